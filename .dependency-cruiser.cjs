@@ -1,0 +1,90 @@
+/**
+ * The one direction: imports point left (go command → events → trace → analysis → view → edges).
+ * Each row: a folder, and the folders of ours that it may import beside itself.
+ */
+const mayImport = {
+  'src/core/model': [],
+  'src/core/events': ['src/core/model'],
+  'src/core/trace': ['src/core/model', 'src/core/events'],
+  'src/core/source': ['src/core/model'],
+  'src/core/analysis': ['src/core/model', 'src/core/source'],
+  'src/core/words': ['src/core/model'],
+  'src/core/view': ['src/core/model', 'src/core/analysis', 'src/core/words'],
+  'src/collect': [
+    'src/core/model',
+    'src/core/events',
+    'src/core/trace',
+    'src/core/analysis',
+    'src/core/source',
+    'src/core/words',
+  ],
+  'src/store': ['src/core/model'],
+  'src/protocol': ['src/core/model', 'src/core/view'],
+  'src/report': ['src/core', 'src/protocol'],
+  'src/host': ['src/core', 'src/collect', 'src/store', 'src/report', 'src/protocol'],
+  'src/cli': ['src/core', 'src/collect', 'src/store', 'src/report'],
+  webview: ['src/protocol', 'src/core/model', 'src/core/view', 'src/core/words'],
+};
+
+const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({
+  name: `imports-of-${folder.replaceAll('/', '-')}`,
+  severity: 'error',
+  comment: `${folder} may import only ${allowed.join(', ') || 'nothing of ours'}.`,
+  from: { path: `^${folder}/` },
+  to: { path: '^(src|webview|test|scripts)/', pathNot: [folder, ...allowed].map((f) => `^${f}/`) },
+}));
+
+module.exports = {
+  forbidden: [
+    ...folderRules,
+    {
+      name: 'core-is-pure',
+      severity: 'error',
+      comment: 'core is data in, data out: no Node, no packages but valibot.',
+      from: { path: '^src/core/' },
+      to: { path: '^(node:|node_modules/)', pathNot: '^node_modules/valibot/' },
+    },
+    {
+      name: 'core-no-builtins',
+      severity: 'error',
+      comment: 'core runs in a browser as well.',
+      from: { path: '^(src/core|src/protocol|webview)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'vscode-only-in-host',
+      severity: 'error',
+      from: { pathNot: '^(src/host|test/editor)/' },
+      to: { path: '(^vscode$|node_modules/@types/vscode)' },
+    },
+    {
+      name: 'toolkit-in-one-file',
+      severity: 'error',
+      comment: 'The archived toolkit must stay replaceable in one commit.',
+      from: { path: '^(src|webview)/', pathNot: '^webview/ui/controls\\.ts$' },
+      to: { path: 'node_modules/@(vscode/webview-ui-toolkit|microsoft/fast-)' },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^vscode$' },
+    },
+    {
+      name: 'no-dev-imports-in-src',
+      severity: 'error',
+      from: { path: '^(src|webview)/' },
+      to: { path: '^(test|scripts)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,222 @@
+import type { StageId } from '../model/stage.ts';
+import type { BuildDiagnostic, Outcome } from '../model/trace.ts';
+import type { Bytes, Milliseconds } from '../model/units.ts';
+
+/**
+ * Everything that a screen shows of one trace, plain JSON, without words of a language: the webview, the
+ * summary on the command line and the report all speak from this one value, through `core/words`.
+ */
+export interface TraceView {
+  readonly header: HeaderView;
+  readonly totals: TotalsView;
+  /** In pipeline order, every stage of the closed list that belongs to go's picture. */
+  readonly strip: readonly StageView[];
+  readonly headline: HeadlineView;
+  /** One row a package, link, vet, test and run; `deps` are indexes into this list. */
+  readonly rows: readonly RowView[];
+  readonly criticalPath: readonly number[];
+  /** Rows by own time, longest first, those from the cache left out. */
+  readonly slowest: readonly number[];
+  readonly timeline: TimelineView;
+  readonly diagnostics: readonly BuildDiagnostic[];
+}
+
+export interface HeaderView {
+  /** The words as typed, redacted. */
+  readonly argv: readonly string[];
+  /** The program or package this was about: `gopls`, `./...`. */
+  readonly program: string;
+  readonly directory: string;
+  readonly goVersion: string | null;
+  readonly platform: string | null;
+  readonly startedAt: string;
+  readonly wallMs: Milliseconds;
+  /** Until the build part was over; equals `wallMs` when nothing was run. */
+  readonly buildMs: Milliseconds;
+  readonly execMs: Milliseconds | null;
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  readonly state: 'running' | 'done' | 'interrupted';
+  readonly provisional: boolean;
+  readonly dryRun: boolean;
+  readonly origin: 'traced' | 'imported' | 'example';
+  /** Of the trace: one plain sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** Packages, not actions; link, vet and tests are counted apart. */
+export interface TotalsView {
+  readonly packages: number;
+  readonly rebuilt: number;
+  readonly fromCache: number;
+  readonly failed: number;
+  readonly notRun: number;
+  readonly unknown: number;
+  readonly modules: number;
+  readonly linked: number;
+  readonly linksFromCache: number;
+  readonly vetted: number;
+  readonly testsRun: number;
+  readonly testsCached: number;
+  readonly testsFailed: number;
+  /** Sum of own times of what was rebuilt; exceeds the wall time when workers run side by side. */
+  readonly compileWorkMs: Milliseconds;
+}
+
+export interface StageView {
+  readonly id: StageId;
+  /** `done` worked · `cached` nothing to do · `failed` · `running` · `waiting` for its turn · `notRun` · `absent` not part of this command. */
+  readonly state: 'done' | 'cached' | 'failed' | 'running' | 'waiting' | 'notRun' | 'absent' | 'unknown';
+  /** From its first start to its last end; null when not known. */
+  readonly ms: Milliseconds | null;
+  readonly actions: number;
+  readonly hits: number;
+  readonly misses: number;
+  readonly failed: number;
+  /** Binary stage. */
+  readonly binary: { readonly path: string; readonly sizeBytes: Bytes | null; readonly kind: string } | null;
+}
+
+/** The sentence under the strip. */
+export type HeadlineView =
+  | {
+      readonly kind: 'running';
+      readonly compiled: number;
+      readonly now: string | null;
+      readonly nowMs: Milliseconds;
+    }
+  | { readonly kind: 'failed'; readonly packages: readonly string[]; readonly first: BuildDiagnostic | null }
+  | { readonly kind: 'testsFailed'; readonly packages: readonly string[] }
+  | { readonly kind: 'loadFailed'; readonly first: BuildDiagnostic | null }
+  | { readonly kind: 'interrupted' }
+  | { readonly kind: 'dryRun'; readonly wouldBuild: number }
+  | { readonly kind: 'allCached' }
+  | { readonly kind: 'planOnly' }
+  /** Rebuilt packages with no rebuilt dependency: where the work began. Reasons come with "why rebuilt". */
+  | {
+      readonly kind: 'rebuilt';
+      readonly rebuilt: number;
+      readonly origins: readonly number[];
+      readonly because: number;
+      readonly linked: number;
+      readonly workMs: Milliseconds;
+    }
+  | { readonly kind: 'nothing' };
+
+export type RowKind = 'package' | 'link' | 'vet' | 'test' | 'binary' | 'run' | 'other';
+
+export interface RowView {
+  readonly id: number;
+  readonly kind: RowKind;
+  readonly stage: StageId;
+  /** Full import path, without the variant. Empty for rows without a package. */
+  readonly importPath: string;
+  /** What stands in brackets: `net/http.test`; null for the plain package. */
+  readonly variant: string | null;
+  /** Shortened from the left by the main module's own path. */
+  readonly label: string;
+  /** Module path, `std`, or null when not known. */
+  readonly module: string | null;
+  /** Where it folds, from the outermost in: `['std', 'crypto']`, `['golang.org/x/tools', 'internal']`. */
+  readonly group: readonly string[];
+  readonly outcome: Outcome;
+  readonly provisional: boolean;
+  /** A rebuilt row with no rebuilt dependency below it. */
+  readonly origin: boolean;
+  /** Rebuilt, and yet every importer came from the cache. */
+  readonly outputUnchanged: boolean;
+  readonly critical: boolean;
+  /** By how much it could be later without the build ending later; null when not known. */
+  readonly slackMs: Milliseconds | null;
+  readonly readyMs: Milliseconds | null;
+  readonly startMs: Milliseconds | null;
+  readonly endMs: Milliseconds | null;
+  /** Time a worker spent on it, all its actions. */
+  readonly ownMs: Milliseconds;
+  readonly cpuMs: Milliseconds;
+  /** Ready, but every worker was busy. */
+  readonly waitedMs: Milliseconds;
+  /** The dependency that became ready last. */
+  readonly waitedFor: number | null;
+  /** Rows that this one needs, direct ones only, not reduced. */
+  readonly deps: readonly number[];
+  readonly actionID: string | null;
+  readonly buildID: string | null;
+  readonly commands: readonly string[];
+  /** Indexes into `diagnostics`. */
+  readonly diagnostics: readonly number[];
+  /** Absolute directory of the package's source where it is known (its compile command says it). */
+  readonly directory: string | null;
+  /** Kind `test`: what go said of the result. */
+  readonly test: {
+    readonly status: string;
+    readonly cached: boolean | null;
+    readonly elapsedMs: Milliseconds | null;
+  } | null;
+}
+
+export interface TimelineView {
+  readonly endMs: Milliseconds;
+  /** Lanes are workers, as few as explain what ran at the same time; bars in one lane never overlap. */
+  readonly lanes: readonly (readonly TimelineBar[])[];
+  /** Share of the lanes' time in which a worker had nothing to do, 0..1; null when no times are known. */
+  readonly idleShare: number | null;
+}
+
+export interface TimelineBar {
+  readonly row: number;
+  readonly startMs: Milliseconds;
+  readonly endMs: Milliseconds;
+  readonly critical: boolean;
+}
+
+/** What the reader asked to see; plain JSON, so that it survives a reload. */
+export interface FoldOptions {
+  /** Fold ids (`BoxView.id`) opened in place. */
+  readonly open: readonly string[];
+  readonly show: 'default' | 'rebuilt' | 'critical' | 'all';
+  /** Text of the filter box; matches import paths and modules. */
+  readonly filter: string;
+  /** Row id: only what it needs and what needs it. */
+  readonly around: number | null;
+  readonly stage: StageId | null;
+  /** Upper bound of boxes in the picture. */
+  readonly maxBoxes: number;
+}
+
+/** What is drawn: boxes and reduced edges. Made by `foldGraph`, also inside the webview. */
+export interface GraphView {
+  readonly boxes: readonly BoxView[];
+  readonly edges: readonly EdgeView[];
+  /** Rows that match but are not drawn, because the picture would have more than `maxBoxes`. */
+  readonly hidden: number;
+}
+
+export interface BoxView {
+  /** Stable for the same content: `row:12`, `fold:cached`, `fold:module:golang.org/x/tools`. */
+  readonly id: string;
+  readonly kind: 'row' | 'fold';
+  /** Rows inside; one for kind `row`. */
+  readonly rows: readonly number[];
+  /** Row: its label. Fold: its group's name; empty for the from-cache box, which words name. */
+  readonly label: string;
+  /** Which fold: everything from the cache, a module or part of one, many small ones together. */
+  readonly fold: 'cached' | 'module' | 'path' | 'rest' | null;
+  readonly canOpen: boolean;
+  /** Of its rows: failed before miss before unknown before notRun before hit. */
+  readonly outcome: Outcome;
+  readonly rebuilt: number;
+  readonly fromCache: number;
+  readonly ownMs: Milliseconds;
+  readonly critical: boolean;
+  readonly origin: boolean;
+  /** Box id of the opened fold that it stands in. */
+  readonly parent: string | null;
+}
+
+export interface EdgeView {
+  /** Box ids: `to` needs `from`, so the arrow points the way the work flows. */
+  readonly from: string;
+  readonly to: string;
+  readonly critical: boolean;
+}

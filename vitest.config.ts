@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config';
+
+/** One project a tier, named like its npm script, so that each can be run by itself. */
+const tier = (name: string, timeoutMs: number, extra: object = {}) => ({
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    testTimeout: timeoutMs,
+    hookTimeout: timeoutMs,
+    ...extra,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      tier('unit', 20_000),
+      tier('go', 180_000, { fileParallelism: false }),
+      tier('go-matrix', 600_000, { fileParallelism: false }),
+      tier('webview', 120_000, { fileParallelism: false }),
+    ],
+  },
+});
