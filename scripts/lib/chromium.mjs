@@ -1,0 +1,31 @@
+// Chromium for the tests of the report: one that is there, else Debian's package where we may install it.
+import { existsSync } from 'node:fs';
+import { run } from './prepare.mjs';
+
+const KNOWN_PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+export function findChromium() {
+  const named = process.env.CHROMIUM;
+  if (named) return existsSync(named) ? named : null;
+  return KNOWN_PLACES.find((place) => existsSync(place)) ?? null;
+}
+
+/** Path of a Chromium; installs Debian's (with apt-get, as root) when there is none. null: not to be had. */
+export function prepareChromium() {
+  const found = findChromium();
+  if (found) return found;
+  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return null;
+  console.error('Installing Chromium for the tests of the report: apt-get install chromium fonts-dejavu-core …');
+  const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  run('apt-get', ['update', '-q'], quiet);
+  run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], quiet);
+  return findChromium();
+}

@@ -1,0 +1,48 @@
+// What both `npm start` and `npm test` need before anything of ours can run. Node built-ins only.
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The checkout. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Runs a command with our streams and returns its exit code (1 when it could not be started). */
+export function run(command, args, options = {}) {
+  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
+  if (result.error) console.error(`${command}: ${result.error.message}`);
+  return result.status ?? 1;
+}
+
+/** npm as this npm was started; npm is a script, so node runs it: no shell on any system. */
+export function runNpm(args, options = {}) {
+  const npm = process.env.npm_execpath;
+  if (npm?.endsWith('.js') || npm?.endsWith('.cjs')) return run(process.execPath, [npm, ...args], options);
+  const beside = join(process.execPath, '..', 'node_modules', 'npm', 'bin', 'npm-cli.js');
+  if (existsSync(beside)) return run(process.execPath, [beside, ...args], options);
+  return run('npm', args, options);
+}
+
+/** Runs a tool of node_modules by its entry file: no shim, no shell. */
+export function runTool(entry, args, options = {}) {
+  return run(process.execPath, [join(root, 'node_modules', entry), ...args], options);
+}
+
+/** `npm ci` when node_modules is missing or older than the lock file. Returns whether packages are there. */
+export function installPackages({ quiet = false } = {}) {
+  const installed = join(root, 'node_modules', '.package-lock.json');
+  const lock = join(root, 'package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return true;
+  console.error('Installing packages (npm ci) …');
+  return runNpm(['ci', '--no-audit', '--no-fund', ...(quiet ? ['--loglevel=error'] : [])]) === 0;
+}
+
+/** Bundles the command line and the webview into `dist`. */
+export function bundle() {
+  return run(process.execPath, [join(root, 'scripts', 'build.mjs')]) === 0;
+}
+
+/** Whether a command answers. */
+export function answers(command, args = ['--version']) {
+  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+}

@@ -1,0 +1,89 @@
+// `npm test`: installs what is missing, bundles, and runs every tier, one after the other.
+// `npm run test:full` (--full): the full matrices, which `npm test` samples.
+// A tier that cannot run says so by name; under CI=true that is a failure, and so is a skipped test.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { prepareChromium } from './lib/chromium.mjs';
+import { answers, bundle, installPackages, root, run, runTool } from './lib/prepare.mjs';
+
+const underCI = process.env.CI === 'true';
+const full = process.argv.includes('--full');
+const results = join(root, '.cache', 'test-results', full ? 'full' : 'standard');
+
+const goMissing = () => (answers('go', ['version']) ? null : 'there is no go on PATH; install Go from https://go.dev/dl/');
+const chromiumMissing = () =>
+  prepareChromium() ? null : 'there is no Chromium; install one, or name it in the environment variable CHROMIUM';
+
+/** Each tier: what it needs, and how it runs. `script` tiers count as one test. */
+const standardTiers = [
+  { name: 'unit', missing: () => null },
+  { name: 'go', missing: goMissing },
+  { name: 'webview', missing: chromiumMissing },
+];
+const fullTiers = [
+  { name: 'go-matrix', missing: goMissing },
+];
+
+if (!installPackages()) fail('The packages could not be installed; see above.');
+if (!bundle()) fail('The bundle could not be built; see above.');
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+const outcomes = (full ? fullTiers : standardTiers).map(runTier);
+console.log('');
+for (const { name, passed, failed, skipped, why, seconds } of outcomes) {
+  const skips = skipped > 0 ? `, ${skipped} skipped` : '';
+  console.log(`${name.padEnd(12)} ${passed} passed, ${failed} failed${skips}  ${seconds} s${why ? `  NOT RUN: ${why}` : ''}`);
+}
+const total = (key) => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
+console.log(`${total('passed')} passed, ${total('failed')} failed`);
+process.exit(outcomes.every((outcome) => outcome.ok) ? 0 : 1);
+
+function runTier(tier) {
+  const start = performance.now();
+  const why = tier.missing();
+  const outcome = why ? notRun(tier, why) : tier.script ? runScript(tier) : runVitest(tier);
+  const finished = { ...outcome, name: tier.name, seconds: Math.round((performance.now() - start) / 1000) };
+  writeFileSync(join(results, `${tier.name}.summary.json`), JSON.stringify(finished));
+  return finished;
+}
+
+function notRun(tier, why) {
+  console.error(`The tier "${tier.name}" cannot run: ${why}.`);
+  return { ok: !underCI, passed: 0, failed: underCI ? 1 : 0, skipped: 0, why };
+}
+
+function runScript(tier) {
+  console.log(`\n${tier.name}`);
+  const ok = run(process.execPath, [join(root, 'scripts', tier.script[0]), ...tier.script.slice(1)]) === 0;
+  return { ok, passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+}
+
+function runVitest(tier) {
+  console.log(`\n${tier.name}`);
+  const json = join(results, `${tier.name}.json`);
+  const status = runTool('vitest/vitest.mjs', [
+    'run',
+    ...['--project', tier.name, '--reporter=default', '--reporter=json', `--outputFile.json=${json}`],
+  ]);
+  const report = readReport(json);
+  if (!report) return { ok: false, passed: 0, failed: 1, skipped: 0, why: 'the test runner left no report' };
+  const skipped = report.numPendingTests + report.numTodoTests;
+  // A suite that fails to load fails no test of its own.
+  const failed = Math.max(report.numFailedTests, status === 0 ? 0 : 1);
+  const ok = status === 0 && report.numPassedTests > 0 && !(underCI && skipped > 0);
+  return { ok, passed: report.numPassedTests, failed: ok ? failed : Math.max(failed, 1), skipped };
+}
+
+function readReport(json) {
+  try {
+    return JSON.parse(readFileSync(json, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
