@@ -1,0 +1,161 @@
+/**
+ * Reads what go prints under `GODEBUG=gocachehash=1` (cmd/go/internal/cache/hash.go):
+ *
+ *     HASH[build fmt]                      a hash begins
+ *     HASH[build fmt]: "compile\n"         something was written into it
+ *     HASH[build fmt]: 2c26b46b68ff…       its sum; the first 15 bytes, base64url, are the ActionID
+ *     HASH subkey 2c26… "stdout" = 77de…   no key of an action
+ *     HASH /dir/file.go: 9af1…             the hash of a file
+ *
+ * Lines of different hashes interleave; each carries its name.
+ */
+export interface HashedKey {
+  readonly name: string;
+  /** The whole sum, 64 hexadecimal digits. */
+  readonly hex: string;
+  /** What was written, in order, unquoted, line ends kept. The first is the salt. */
+  readonly writes: readonly string[];
+}
+
+export interface HashLineParser {
+  readonly push: (chunk: string) => void;
+  /** Takes the last line, which may lack its line end. */
+  readonly end: () => void;
+}
+
+/** Longer than any key's line; more without a line end is not go's. */
+const LONGEST_LINE = 8 * 1024 * 1024;
+
+/**
+ * `wanted` says by name which hashes to keep; go hashes module indexes and cache entries by the thousand.
+ * Lines that belong to no hash go to `onOther`.
+ */
+export function createHashLineParser(
+  onKey: (key: HashedKey) => void,
+  options: { readonly wanted?: (name: string) => boolean; readonly onOther?: (line: string) => void } = {},
+): HashLineParser {
+  const wanted = options.wanted ?? isActionHash;
+  const open = new Map<string, string[]>();
+  let rest = '';
+
+  const line = (text: string): void => {
+    if (!text.startsWith('HASH')) {
+      options.onOther?.(text);
+      return;
+    }
+    if (!text.startsWith('HASH[')) return;
+    const end = endOfName(text);
+    if (end < 0) return;
+    const name = text.slice(5, end);
+    if (!wanted(name)) return;
+    if (end === text.length - 1) {
+      open.set(name, []);
+      return;
+    }
+    const writes = open.get(name);
+    if (writes === undefined) return;
+    const value = text.slice(end + 3);
+    if (value.startsWith('"')) {
+      const write = unquoteGo(value);
+      // A torn write makes the sum unreadable: the key is given up, not guessed.
+      if (write === null) open.delete(name);
+      else writes.push(write);
+    } else {
+      open.delete(name);
+      if (/^[0-9a-f]{64}$/.test(value)) onKey({ name, hex: value, writes });
+    }
+  };
+
+  return {
+    push(chunk) {
+      let from = 0;
+      for (let at = chunk.indexOf('\n'); at >= 0; at = chunk.indexOf('\n', from)) {
+        const piece = chunk.slice(from, at);
+        from = at + 1;
+        const whole = rest === '' ? piece : rest + piece;
+        rest = '';
+        line(whole.endsWith('\r') ? whole.slice(0, -1) : whole);
+      }
+      rest = rest.length > LONGEST_LINE ? '' : rest + chunk.slice(from);
+    },
+    end() {
+      if (rest !== '') line(rest);
+      rest = '';
+    },
+  };
+}
+
+/** Keys of actions; everything else that go hashes is none of a build's. */
+export function isActionHash(name: string): boolean {
+  return (
+    name.startsWith('build ') || name.startsWith('link ') || name.startsWith('vet ') || name === 'linkShared'
+  );
+}
+
+/** First 15 bytes of a sum, base64url, as cmd/internal/buildid.HashToString writes them. */
+export function actionIDOfHex(hex: string): string {
+  let text = '';
+  for (let at = 0; at < 30; at += 6) {
+    const bits = Number.parseInt(hex.slice(at, at + 6), 16);
+    text += BASE64URL.charAt(bits >> 18) + BASE64URL.charAt((bits >> 12) & 63);
+    text += BASE64URL.charAt((bits >> 6) & 63) + BASE64URL.charAt(bits & 63);
+  }
+  return text;
+}
+
+const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** Where the name's `]` stands: before `: ` and a value, or at the end. Import paths may hold brackets. */
+function endOfName(text: string): number {
+  const quoted = text.indexOf(']: "');
+  if (quoted >= 0) return quoted;
+  if (text.endsWith(']')) return text.length - 1;
+  return text.lastIndexOf(']: ');
+}
+
+const SIMPLE: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  '"': '"',
+  '\\': '\\',
+  "'": "'",
+};
+
+/** The text of a Go string literal as `%q` prints it; null when it is none. A raw byte `\x80`… stays escaped. */
+export function unquoteGo(literal: string): string | null {
+  if (literal.length < 2 || !literal.startsWith('"') || !literal.endsWith('"')) return null;
+  const body = literal.slice(1, -1);
+  if (!body.includes('\\')) return body.includes('"') ? null : body;
+  let text = '';
+  for (let at = 0; at < body.length; ) {
+    const next = body.indexOf('\\', at);
+    const plain = next < 0 ? body.slice(at) : body.slice(at, next);
+    if (plain.includes('"')) return null;
+    text += plain;
+    if (next < 0) break;
+    const escape = readEscape(body, next);
+    if (escape === null) return null;
+    text += escape.text;
+    at = escape.end;
+  }
+  return text;
+}
+
+function readEscape(body: string, at: number): { readonly text: string; readonly end: number } | null {
+  const letter = body.charAt(at + 1);
+  const simple = SIMPLE[letter];
+  if (simple !== undefined) return { text: simple, end: at + 2 };
+  const digits = letter === 'x' ? 2 : letter === 'u' ? 4 : letter === 'U' ? 8 : 0;
+  const hex = body.slice(at + 2, at + 2 + digits);
+  if (digits === 0 || hex.length < digits || !/^[0-9a-f]+$/i.test(hex)) return null;
+  const code = Number.parseInt(hex, 16);
+  if (code > 0x10ffff) return null;
+  const end = at + 2 + digits;
+  // One byte that is no UTF-8 by itself has no character of its own.
+  return { text: letter === 'x' && code >= 0x80 ? body.slice(at, end) : String.fromCodePoint(code), end };
+}
