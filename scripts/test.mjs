@@ -10,9 +10,12 @@ const underCI = process.env.CI === 'true';
 const full = process.argv.includes('--full');
 const results = join(root, '.cache', 'test-results', full ? 'full' : 'standard');
 
-const goMissing = () => (answers('go', ['version']) ? null : 'there is no go on PATH; install Go from https://go.dev/dl/');
+const goMissing = () =>
+  answers('go', ['version']) ? null : 'there is no go on PATH; install Go from https://go.dev/dl/';
 const chromiumMissing = () =>
-  prepareChromium() ? null : 'there is no Chromium; install one, or name it in the environment variable CHROMIUM';
+  prepareChromium()
+    ? null
+    : 'there is no Chromium; install one, or name it in the environment variable CHROMIUM';
 
 /** Each tier: what it needs, and how it runs. `script` tiers count as one test. */
 const standardTiers = [
@@ -20,9 +23,7 @@ const standardTiers = [
   { name: 'go', missing: goMissing },
   { name: 'webview', missing: chromiumMissing },
 ];
-const fullTiers = [
-  { name: 'go-matrix', missing: goMissing },
-];
+const fullTiers = [{ name: 'go-matrix', missing: goMissing }];
 
 if (!installPackages()) fail('The packages could not be installed; see above.');
 if (!bundle()) fail('The bundle could not be built; see above.');
@@ -33,7 +34,9 @@ const outcomes = (full ? fullTiers : standardTiers).map(runTier);
 console.log('');
 for (const { name, passed, failed, skipped, why, seconds } of outcomes) {
   const skips = skipped > 0 ? `, ${skipped} skipped` : '';
-  console.log(`${name.padEnd(12)} ${passed} passed, ${failed} failed${skips}  ${seconds} s${why ? `  NOT RUN: ${why}` : ''}`);
+  console.log(
+    `${name.padEnd(12)} ${passed} passed, ${failed} failed${skips}  ${seconds} s${why ? `  NOT RUN: ${why}` : ''}`,
+  );
 }
 const total = (key) => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
 console.log(`${total('passed')} passed, ${total('failed')} failed`);

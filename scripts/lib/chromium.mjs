@@ -23,8 +23,13 @@ export function prepareChromium() {
   const found = findChromium();
   if (found) return found;
   if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return null;
-  console.error('Installing Chromium for the tests of the report: apt-get install chromium fonts-dejavu-core …');
-  const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  console.error(
+    'Installing Chromium for the tests of the report: apt-get install chromium fonts-dejavu-core …',
+  );
+  const quiet = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
   run('apt-get', ['update', '-q'], quiet);
   run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], quiet);
   return findChromium();

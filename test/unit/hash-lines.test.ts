@@ -107,7 +107,19 @@ test('interleaved keys in pieces of any size come out whole', () => {
 });
 
 test('nonsense of any kind is survived', () => {
-  const fragment = fc.constantFrom('HASH', '[', ']', ': ', '"', '\\', '\n', 'build a', '\\x', '0'.repeat(64), '\r');
+  const fragment = fc.constantFrom(
+    'HASH',
+    '[',
+    ']',
+    ': ',
+    '"',
+    '\\',
+    '\n',
+    'build a',
+    '\\x',
+    '0'.repeat(64),
+    '\r',
+  );
   fc.assert(
     fc.property(fc.array(fc.oneof(fragment, fc.string())), (parts) => {
       parse(parts.join(''));
