@@ -1,13 +1,13 @@
 // Bundles what is shipped: the command line (Node 20, ESM, split so that `--help` loads little) and the
 // webview with its layout worker, which the HTML report and the editor panel share.
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-const root = new URL('..', import.meta.url).pathname;
-const { version } = JSON.parse(
-  (await import('node:fs')).readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-);
-rmSync(`${root}/dist`, { recursive: true, force: true });
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+rmSync(`${root}dist`, { recursive: true, force: true });
 
 const common = {
   absWorkingDir: root,
@@ -27,7 +27,10 @@ await Promise.all([
     target: 'node20',
     format: 'esm',
     splitting: true,
-    banner: { js: '#!/usr/bin/env node' },
+    // Packages in CommonJS inside the bundle ask for Node's own modules with `require`.
+    banner: {
+      js: "#!/usr/bin/env node\nimport{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);",
+    },
   }),
   build({
     ...common,
@@ -39,3 +42,7 @@ await Promise.all([
     loader: { '.ttf': 'dataurl', '.svg': 'text' },
   }),
 ]);
+
+// Each report carries the worker compressed; compressing it once here keeps the reports quick.
+const worker = readFileSync(`${root}dist/webview/layout-worker.js`);
+writeFileSync(`${root}dist/webview/layout-worker.js.deflate`, deflateRawSync(worker, { level: 9 }));

@@ -1,0 +1,47 @@
+import { commandLine } from '../core/words/command-line.ts';
+import type { OptionSpec } from './arguments.ts';
+import { VERBS, type VerbName } from './verbs.ts';
+
+export function helpText(): string {
+  const verbs = (Object.keys(VERBS) as VerbName[]).map(
+    (name) => [name, commandLine.verbs[name].summary] as const,
+  );
+  return [
+    commandLine.tagline,
+    '',
+    `${commandLine.usageLabel} ${commandLine.usage}`,
+    '',
+    ...columns(verbs),
+    '',
+    ...commandLine.helpFooter,
+    '',
+  ].join('\n');
+}
+
+export function verbHelpText(name: VerbName, options: readonly OptionSpec[]): string {
+  const { summary, usage, optionHelp, example, notes } = commandLine.verbs[name];
+  const about: Readonly<Record<string, string>> = optionHelp;
+  const rows = options.map(
+    (option) =>
+      [
+        `--${option.name}${option.value === undefined ? '' : ` ${option.value}`}`,
+        about[option.name] ?? '',
+      ] as const,
+  );
+  return [
+    summary,
+    '',
+    `${commandLine.usageLabel} go-build-pipeline ${name} ${usage}`.trimEnd(),
+    ...(rows.length > 0 ? ['', ...columns(rows)] : []),
+    ...(notes.length > 0 ? ['', ...notes] : []),
+    '',
+    commandLine.exampleLabel,
+    `  ${example}`,
+    '',
+  ].join('\n');
+}
+
+function columns(rows: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}   ${right}`);
+}

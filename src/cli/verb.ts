@@ -1,0 +1,28 @@
+import type { Readable, Writable } from 'node:stream';
+import type { Invocation, OptionSpec } from './arguments.ts';
+
+/** A stream that may be a terminal. */
+export type Screen = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+
+/** All that a verb may touch of the world around it. */
+export interface CommandLineContext {
+  readonly stdin: Readable;
+  /** Results. For `trace` it belongs to the traced command alone. */
+  readonly stdout: Screen;
+  /** What the tracer itself says. */
+  readonly stderr: Screen;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly directory: string;
+  readonly platform: NodeJS.Platform;
+  readonly home: string;
+  readonly version: string;
+}
+
+/** What a file in `verbs/` exports as `verb`. Its help stands in the words, under its name. */
+export interface Verb {
+  readonly options: readonly OptionSpec[];
+  readonly stopAtOperand?: boolean;
+  /** Exit code when it could not do its work; 2 unless said otherwise. */
+  readonly failureCode?: number;
+  run(invocation: Invocation, context: CommandLineContext): Promise<number>;
+}

@@ -1,0 +1,15 @@
+import type { Verb } from './verb.ts';
+
+/**
+ * Every verb, in the order of the help. A verb is a file, a line here and its help in
+ * `core/words/command-line.ts`. They are loaded when asked for: `--help` must not wait for the others.
+ */
+export const VERBS = {
+  history: () => import('./verbs/history.ts'),
+} satisfies Record<string, () => Promise<{ readonly verb: Verb }>>;
+
+export type VerbName = keyof typeof VERBS;
+
+export function isVerb(word: string): word is VerbName {
+  return Object.hasOwn(VERBS, word);
+}

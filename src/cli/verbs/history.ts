@@ -1,0 +1,96 @@
+import { commandLine } from '../../core/words/command-line.ts';
+import { count, duration } from '../../core/words/quantities.ts';
+import type { HistoryEntry } from '../../store/history-entry.ts';
+import { usage } from '../arguments.ts';
+import { historyOf } from '../history-of.ts';
+import type { Verb } from '../verb.ts';
+
+const { history: words } = commandLine;
+
+export const verb: Verb = {
+  options: [{ name: 'json' }, { name: 'clear' }],
+
+  async run({ switches, operands }, context) {
+    if (operands[0] !== undefined) throw usage(commandLine.errors.noOperand('history', operands[0]));
+    const history = historyOf(context);
+    if (switches.has('clear')) {
+      context.stderr.write(`${words.cleared(await history.clear())}\n`);
+      return 0;
+    }
+    const entries = await history.list();
+    if (switches.has('json')) {
+      const named = entries.map((entry, place) => ({
+        name: nameOf(place),
+        ...entry,
+        path: history.tracePath(entry.id),
+      }));
+      context.stdout.write(`${JSON.stringify(named, null, 2)}\n`);
+    } else if (entries.length === 0) context.stderr.write(`${commandLine.errors.historyEmpty}\n`);
+    else context.stdout.write(historyTable(entries, context.home));
+    return 0;
+  },
+};
+
+/** One aligned line a trace. */
+export function historyTable(entries: readonly HistoryEntry[], home: string): string {
+  const numbers = (numberOf: (entry: HistoryEntry) => number): readonly string[] => {
+    const texts = entries.map((entry) => count(numberOf(entry)));
+    const width = Math.max(...texts.map((text) => text.length));
+    return texts.map((text) => text.padStart(width));
+  };
+  const rebuilt = numbers((entry) => entry.rebuilt);
+  const fromCache = numbers((entry) => entry.fromCache);
+  const rows = entries.map((entry, place) => [
+    nameOf(place),
+    localTime(new Date(entry.startedAt)),
+    { right: duration(entry.wallMs) },
+    endOf(entry),
+    words.counts(rebuilt[place] ?? '', fromCache[place] ?? ''),
+    shorten(printable(entry.argv.join(' ')), 48),
+    underHome(printable(entry.directory), home),
+  ]);
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, textOf(cell).length);
+  }
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((cell, i) => pad(cell, widths[i] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
+}
+
+type Cell = string | { readonly right: string };
+
+const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.right);
+const pad = (cell: Cell, width: number): string =>
+  typeof cell === 'string' ? cell.padEnd(width) : cell.right.padStart(width);
+
+const nameOf = (place: number): string => (place === 0 ? '@last' : `@${place + 1}`);
+
+function endOf({ interrupted, signal, exitCode }: HistoryEntry): string {
+  if (interrupted) return words.interrupted;
+  if (signal !== null) return signal;
+  return exitCode === null ? words.exitUnknown : words.exit(exitCode);
+}
+
+function localTime(time: Date): string {
+  if (Number.isNaN(time.getTime())) return words.timeUnknown;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;
+}
+
+const shorten = (text: string, width: number): string =>
+  text.length <= width ? text : `${text.slice(0, width - 1)}…`;
+
+/** A trace may come from anywhere: what it says must not steer the terminal. */
+const printable = (text: string): string => text.replaceAll(/\p{Cc}/gu, ' ');
+
+const underHome = (directory: string, home: string): string =>
+  directory === home || directory.startsWith(`${home}/`) || directory.startsWith(`${home}\\`)
+    ? `~${directory.slice(home.length)}`
+    : directory;

@@ -1,0 +1,102 @@
+/** Every word of the command line's help and usage errors. */
+export const commandLine = {
+  tagline:
+    'Go Build Pipeline records any go command and shows what it compiled, what came from the cache, and where the time went.',
+  usageLabel: 'usage:',
+  usage: 'go-build-pipeline VERB [options] …',
+  exampleLabel: 'example:',
+  helpFooter: [
+    'TRACE is a *.gotrace.json file, or @last, @2, … from the history.',
+    'go-build-pipeline VERB --help tells more about a verb; --version prints the version.',
+    'Exit codes: trace gives that of the go command (125: tracing could not start); others 0 done, 1 a finding, 2 bad usage or input.',
+  ],
+  verbs: {
+    trace: {
+      summary: 'Run a go command as typed, and record it.',
+      usage: '[options] go COMMAND …',
+      optionHelp: {
+        out: 'keep the trace in FILE (*.gotrace.json)',
+        html: 'write the report to FILE',
+        open: 'open the report in the browser at the end',
+        quiet: 'say nothing; only the command speaks',
+        'no-history': 'do not keep the trace in the history',
+        deep: "record the phases of go's loading as well (slower: adds -debug-trace)",
+        'no-explain': 'do not read the inputs of cache keys afterwards',
+      },
+      notes: [
+        'Recorded are go run, build, test, install, vet and list -export; any other go command runs untouched.',
+        'The command behaves as without tracing: its input, output, exit code and signals are its own. One',
+        'difference: its stderr is a pipe, so a program sees no terminal there (isatty(2) is false).',
+        'What the tracer says goes to stderr.',
+      ],
+      example: 'go-build-pipeline trace go build ./...',
+    },
+    show: {
+      summary: 'Print the summary of a trace.',
+      usage: 'TRACE [--json]',
+      optionHelp: { json: 'print one JSON object for scripts' },
+      notes: [],
+      example: 'go-build-pipeline show @last --json',
+    },
+    report: {
+      summary: 'Write a trace as one HTML file that opens without a network.',
+      usage: 'TRACE --html FILE [--open]',
+      optionHelp: { html: 'the file to write', open: 'open it in the browser' },
+      notes: [],
+      example: 'go-build-pipeline report @last --html build.html',
+    },
+    history: {
+      summary: 'List the last traces, newest first.',
+      usage: '[--json | --clear]',
+      optionHelp: { json: 'print a JSON array', clear: 'delete them and their reports' },
+      notes: [],
+      example: 'go-build-pipeline history',
+    },
+    import: {
+      summary: 'Make a trace from an action graph that go recorded alone (-debug-actiongraph=GRAPH.json).',
+      usage: 'GRAPH.json [options]',
+      optionHelp: {
+        out: 'keep the trace in FILE (*.gotrace.json)',
+        html: 'write the report to FILE',
+        open: 'open the report in the browser',
+        quiet: 'print no summary',
+        'no-history': 'do not keep the trace in the history',
+      },
+      notes: [],
+      example: 'go-build-pipeline import graph.json --html build.html',
+    },
+  },
+  history: {
+    cleared: (traces: number) => (traces === 1 ? 'Deleted one trace.' : `Deleted ${traces} traces.`),
+    counts: (rebuilt: string, fromCache: string) => `${rebuilt} rebuilt · ${fromCache} from cache`,
+    exit: (code: number) => `exit ${code}`,
+    interrupted: 'interrupted',
+    exitUnknown: 'exit unknown',
+    timeUnknown: 'time unknown',
+  },
+  errors: {
+    noOperand: (verb: string, word: string) =>
+      `${verb} takes no ${word}; go-build-pipeline ${verb} --help shows what it takes.`,
+    unknownVerb: (name: string, meant: string | null) =>
+      meant === null
+        ? `There is no verb ${name}; go-build-pipeline --help lists them.`
+        : `There is no verb ${name}; did you mean ${meant}?`,
+    traceForgotten: (words: string) =>
+      `To record a go command, put trace in front: go-build-pipeline trace ${words}`,
+    unknownOption: (name: string, meant: string | null) =>
+      meant === null
+        ? `There is no option ${name} here; --help lists them.`
+        : `There is no option ${name}; did you mean ${meant}?`,
+    takesNoValue: (name: string) => `${name} takes no value.`,
+    needsValue: (name: string, value: string) => `${name} needs a value: ${name} ${value}.`,
+    givenTwice: (name: string) => `${name} is given twice; give it once.`,
+    operandMissing: (noun: string) => `${noun} is missing; add --help for an example.`,
+    operandTooMany: (noun: string, extra: string) => `Only one ${noun} is taken; ${extra} is one too many.`,
+    notAHistoryName: (word: string) =>
+      `${word} names no trace; @last is the newest of the history, @2 the one before it.`,
+    historyEmpty: 'The history is empty; record something first: go-build-pipeline trace go build ./...',
+    noSuchEntry: (word: string, count: number) =>
+      `There is no ${word} in the history, which holds ${count === 1 ? 'one trace' : `${count} traces`}; go-build-pipeline history lists them.`,
+    bug: (stack: string) => `go-build-pipeline: this is a defect of the tracer, please report it:\n${stack}`,
+  },
+} as const;

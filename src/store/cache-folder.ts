@@ -1,0 +1,25 @@
+import { posix, win32 } from 'node:path';
+
+/** What decides where a user's cache lies; handed in, so that tests need no other machine. */
+export interface CachePlace {
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
+}
+
+/** The folder of ours in the user's cache: `~/.cache/go-build-pipeline` and its cousins. */
+export function cacheFolder({ platform, env, home }: CachePlace): string {
+  const path = platform === 'win32' ? win32 : posix;
+  return path.join(userCacheFolder(path), 'go-build-pipeline');
+
+  function userCacheFolder({ join, isAbsolute }: typeof posix): string {
+    // As the XDG rules want it, a relative value counts as none. A set XDG_CACHE_HOME is obeyed everywhere.
+    const xdg = env.XDG_CACHE_HOME;
+    if (xdg !== undefined && isAbsolute(xdg)) return xdg;
+    if (platform === 'win32') {
+      const local = env.LOCALAPPDATA;
+      return local !== undefined && isAbsolute(local) ? local : join(home, 'AppData', 'Local');
+    }
+    return platform === 'darwin' ? join(home, 'Library', 'Caches') : join(home, '.cache');
+  }
+}

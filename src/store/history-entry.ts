@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+
+/** What the list of the history says of a trace without reading it. */
+export interface HistoryFacts {
+  readonly startedAt: string;
+  /** Redacted. */
+  readonly argv: readonly string[];
+  readonly directory: string;
+  readonly goVersion: string | null;
+  readonly wallMs: number;
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  readonly interrupted: boolean;
+  readonly rebuilt: number;
+  readonly fromCache: number;
+}
+
+export interface HistoryEntry extends HistoryFacts {
+  /** Its file's name without the extension; sorts by the time of storing. */
+  readonly id: string;
+  /** As stored, compressed. */
+  readonly sizeBytes: number;
+}
+
+const entrySchema = v.object({
+  id: v.string(),
+  sizeBytes: v.number(),
+  startedAt: v.string(),
+  argv: v.array(v.string()),
+  directory: v.string(),
+  goVersion: v.nullable(v.string()),
+  wallMs: v.number(),
+  exitCode: v.nullable(v.number()),
+  signal: v.nullable(v.string()),
+  interrupted: v.boolean(),
+  rebuilt: v.number(),
+  fromCache: v.number(),
+});
+
+const indexSchema = v.object({ version: v.literal(1), entries: v.array(v.unknown()) });
+
+/** The entries that can be read; what cannot is described anew from its file. */
+export function readIndex(text: string): HistoryEntry[] {
+  const index = v.safeParse(indexSchema, parseJson(text));
+  if (!index.success) return [];
+  return index.output.entries.flatMap((entry) => {
+    const read = v.safeParse(entrySchema, entry);
+    return read.success ? [read.output] : [];
+  });
+}
+
+export function writeIndex(entries: readonly HistoryEntry[]): string {
+  return `${JSON.stringify({ version: 1, entries })}\n`;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,188 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { UNFINISHED, writeAtomically } from './atomic-write.ts';
+import { type HistoryEntry, type HistoryFacts, readIndex, writeIndex } from './history-entry.ts';
+
+/** Reads from a trace's text what the list shows; null when it is no trace that we can read. */
+export type DescribeTrace = (text: string) => HistoryFacts | null;
+
+export interface HistoryLimits {
+  readonly traces: number;
+  /** Traces and their reports together. */
+  readonly bytes: number;
+}
+
+/**
+ * The last traces of this user: one compressed file a trace, its report beside it, and an index.
+ *
+ * Several processes may use it at once without a lock. A trace's file appears whole (written aside, then
+ * renamed) under a name of its own, and the folder is what counts: the index only spares reading every
+ * file. An index that lost an entry to another writer, or is damaged, is mended from the files when read.
+ */
+export interface History {
+  /** Newest first. */
+  list(): Promise<readonly HistoryEntry[]>;
+  /** Keeps a trace and drops the oldest ones over the limits. */
+  add(text: string, facts: HistoryFacts): Promise<HistoryEntry>;
+  readText(id: string): Promise<string>;
+  tracePath(id: string): string;
+  /** Where the report of a trace lies, whether or not it was written. */
+  reportPath(id: string): string;
+  writeReport(id: string, html: string): Promise<string>;
+  /** How many traces there were. */
+  clear(): Promise<number>;
+}
+
+export const DEFAULT_LIMITS: HistoryLimits = { traces: 50, bytes: 200 * 1024 * 1024 };
+
+const TRACE_END = '.gotrace.json.gz';
+const REPORT_END = '.html';
+// Written by us and by nobody else: `clear` and pruning touch no other file.
+const ID = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z-[0-9a-f]{6}$/;
+const ABANDONED_AFTER_MS = 60 * 60 * 1000;
+// What a trace may unfold to: a compressed file of a few MB must not fill the memory.
+const MAX_TRACE_BYTES = 400 * 1024 * 1024;
+
+export function openHistory(
+  cacheFolder: string,
+  describe: DescribeTrace,
+  limits: HistoryLimits = DEFAULT_LIMITS,
+): History {
+  const traces = join(cacheFolder, 'history');
+  const reports = join(cacheFolder, 'reports');
+  const index = join(traces, 'index.json');
+  const tracePath = (id: string): string => join(traces, id + TRACE_END);
+  const reportPath = (id: string): string => join(reports, id + REPORT_END);
+
+  return { list, add, readText, tracePath, reportPath, writeReport, clear };
+
+  async function list(): Promise<readonly HistoryEntry[]> {
+    const files = await idsIn(traces, TRACE_END);
+    const known = await knownEntries();
+    const entries: HistoryEntry[] = [];
+    let mended = known.size !== files.length;
+    for (const id of files) {
+      const entry = known.get(id) ?? (await describeFile(id));
+      if (entry === null) continue;
+      if (!known.has(id)) mended = true;
+      entries.push(entry);
+    }
+    // A folder that we may only read still shows its list.
+    if (mended) await writeAtomically(index, writeIndex(entries), 0o600).catch(() => undefined);
+    return entries;
+  }
+
+  async function add(text: string, facts: HistoryFacts): Promise<HistoryEntry> {
+    await makeFolder(traces);
+    const id = newId();
+    const packed = await promisify(gzip)(text, { level: 4 });
+    await writeAtomically(tracePath(id), packed, 0o600);
+    const entry = { id, sizeBytes: packed.length, ...facts };
+    await prune(id);
+    const present = new Set(await idsIn(traces, TRACE_END));
+    const entries = [...(await knownEntries()).values(), entry].filter((one) => present.has(one.id));
+    // The trace is safe by now; an index that cannot be written is mended by the next reader.
+    await writeAtomically(index, writeIndex(entries.sort(newestFirst)), 0o600).catch(() => undefined);
+    return entry;
+  }
+
+  async function readText(id: string): Promise<string> {
+    const packed = await readFile(tracePath(id));
+    return (await promisify(gunzip)(packed, { maxOutputLength: MAX_TRACE_BYTES })).toString('utf8');
+  }
+
+  async function writeReport(id: string, html: string): Promise<string> {
+    await makeFolder(reports);
+    await writeAtomically(reportPath(id), html, 0o600);
+    return reportPath(id);
+  }
+
+  async function clear(): Promise<number> {
+    const ids = await idsIn(traces, TRACE_END);
+    await Promise.all(ids.map((id) => rm(tracePath(id), { force: true })));
+    const pages = await idsIn(reports, REPORT_END);
+    await Promise.all(pages.map((id) => rm(reportPath(id), { force: true })));
+    await rm(index, { force: true });
+    await removeUnfinished(traces, 0);
+    await removeUnfinished(reports, 0);
+    return ids.length;
+  }
+
+  /** Drops the oldest over the limits, never the newest, and reports whose trace is gone. */
+  async function prune(newest: string): Promise<void> {
+    const ids = await idsIn(traces, TRACE_END);
+    let room = limits.bytes;
+    let kept = 0;
+    const gone: string[] = [];
+    for (const id of ids) {
+      room -= (await sizeOf(tracePath(id))) + (await sizeOf(reportPath(id)));
+      if (id === newest || (kept < limits.traces && room >= 0)) kept++;
+      else gone.push(id);
+    }
+    await Promise.all(gone.map((id) => rm(tracePath(id), { force: true })));
+    const left = new Set(ids.filter((id) => !gone.includes(id)));
+    const pages = (await idsIn(reports, REPORT_END)).filter((id) => !left.has(id));
+    await Promise.all(pages.map((id) => removeIfTraceIsGone(id)));
+    await removeUnfinished(traces, ABANDONED_AFTER_MS);
+    await removeUnfinished(reports, ABANDONED_AFTER_MS);
+  }
+
+  /** Another process may have added the trace after we listed the folder. */
+  async function removeIfTraceIsGone(id: string): Promise<void> {
+    if ((await sizeOf(tracePath(id))) === 0) await rm(reportPath(id), { force: true });
+  }
+
+  async function knownEntries(): Promise<Map<string, HistoryEntry>> {
+    const text = await readFile(index, 'utf8').catch(() => '');
+    return new Map(readIndex(text).map((entry) => [entry.id, entry]));
+  }
+
+  async function describeFile(id: string): Promise<HistoryEntry | null> {
+    try {
+      const facts = describe(await readText(id));
+      return facts === null ? null : { id, sizeBytes: await sizeOf(tracePath(id)), ...facts };
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** Newest first: the names begin with the time. */
+async function idsIn(folder: string, end: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  const ids = names.filter((name) => name.endsWith(end)).map((name) => name.slice(0, -end.length));
+  return ids.filter((id) => ID.test(id)).sort((a, b) => (a < b ? 1 : -1));
+}
+
+async function removeUnfinished(folder: string, olderThanMs: number): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((one) => one.endsWith(UNFINISHED))) {
+    const file = join(folder, name);
+    const seen = await stat(file).catch(() => null);
+    if (seen !== null && Date.now() - seen.mtimeMs >= olderThanMs) await rm(file, { force: true });
+  }
+}
+
+/** Traces tell what somebody works on: nobody else on the machine may read them. */
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const { mode } = await stat(folder);
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0) await chmod(folder, 0o700);
+}
+
+async function sizeOf(file: string): Promise<number> {
+  return (await stat(file).catch(() => null))?.size ?? 0;
+}
+
+let lastTime = 0;
+
+/** By the time of storing: after a long-running server ends, its trace is the last one, as its user expects. */
+function newId(): string {
+  lastTime = Math.max(Date.now(), lastTime + 1);
+  return `${new Date(lastTime).toISOString().replaceAll(':', '-')}-${randomBytes(3).toString('hex')}`;
+}
+
+const newestFirst = (a: HistoryEntry, b: HistoryEntry): number => (a.id < b.id ? 1 : -1);

@@ -1,0 +1,30 @@
+import { PassThrough } from 'node:stream';
+import { runCommandLine } from '../../src/cli/run.ts';
+
+export interface CommandLineResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command line inside the test's process, with streams, folders and an environment of its own. */
+export async function runInside(
+  words: readonly string[],
+  place: { readonly directory: string; readonly home: string },
+): Promise<CommandLineResult> {
+  const stdout = new PassThrough();
+  const stderr = new PassThrough();
+  const code = await runCommandLine(words, {
+    stdin: new PassThrough(),
+    stdout,
+    stderr,
+    env: {},
+    directory: place.directory,
+    platform: 'linux',
+    home: place.home,
+    version: '1.2.3',
+  });
+  return { code, stdout: textOf(stdout), stderr: textOf(stderr) };
+}
+
+const textOf = (stream: PassThrough): string => String(stream.read() ?? '');

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { parseArguments } from '../../../src/cli/arguments.ts';
+import { UserFacingError } from '../../../src/core/model/errors.ts';
+
+const options = [{ name: 'out', value: 'FILE' }, { name: 'quiet' }, { name: 'no-history' }];
+const parse = (...words: string[]) => {
+  const { switches, values, operands } = parseArguments(words, { options });
+  return { switches: [...switches], values: Object.fromEntries(values), operands };
+};
+const parseTrace = (...words: string[]) => {
+  const { switches, values, operands } = parseArguments(words, { options, stopAtOperand: true });
+  return { switches: [...switches], values: Object.fromEntries(values), operands };
+};
+
+test('switches, values in both forms and operands come in any order', () => {
+  expect(parse('a', '--quiet', '--out', 'x', 'b')).toEqual({
+    switches: ['quiet'],
+    values: { out: 'x' },
+    operands: ['a', 'b'],
+  });
+  expect(parse('--out=a=b.json')).toEqual({ switches: [], values: { out: 'a=b.json' }, operands: [] });
+  expect(parse('-h', '-')).toEqual({ switches: ['help'], values: {}, operands: ['-'] });
+  expect(parse('--', '--quiet')).toEqual({ switches: [], values: {}, operands: ['--quiet'] });
+});
+
+test('everything from the go command on is left as it was typed', () => {
+  expect(parseTrace('--quiet', 'go', 'run', '--', '--out', '--help', '-x')).toEqual({
+    switches: ['quiet'],
+    values: {},
+    operands: ['go', 'run', '--', '--out', '--help', '-x'],
+  });
+});
+
+test.each([
+  [['--qiet'], 'There is no option --qiet; did you mean --quiet?'],
+  [['-out', 'x'], 'There is no option -out; did you mean --out?'],
+  [['-q'], 'There is no option -q here; --help lists them.'],
+  [['--race'], 'There is no option --race here; --help lists them.'],
+  [['--quiet=yes'], '--quiet takes no value.'],
+  [['--out'], '--out needs a value: --out FILE.'],
+  [['--out='], '--out needs a value: --out FILE.'],
+  [['--out', '--quiet'], '--out needs a value: --out FILE.'],
+  [['--out', 'a', '--out', 'b'], '--out is given twice; give it once.'],
+  [['--__proto__'], 'There is no option --__proto__ here; --help lists them.'],
+])('%j is refused with one sentence', (words, sentence) => {
+  expect(() => parse(...words)).toThrow(new UserFacingError('usage', sentence));
+});

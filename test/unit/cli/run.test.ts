@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { VERBS } from '../../../src/cli/verbs.ts';
+import { runInside } from '../../support/command-line.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'home of ann '));
+afterAll(() => {
+  rmSync(home, { recursive: true, force: true });
+});
+const run = (...words: string[]) => runInside(words, { directory: home, home });
+
+test('--help names every verb and goes to stdout', async () => {
+  const { code, stdout, stderr } = await run('--help');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  for (const name of Object.keys(VERBS)) expect(stdout).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
+});
+
+test.each(Object.keys(VERBS))(
+  '%s --help shows a usage, every option with its help, and an example',
+  async (name) => {
+    const { code, stdout } = await run(name, '--help');
+    expect(code).toBe(0);
+    expect(stdout).toContain(`usage: go-build-pipeline ${name} `);
+    expect(stdout).toMatch(new RegExp(`example:\n  go-build-pipeline ${name}`));
+    for (const line of stdout.split('\n').filter((one) => one.startsWith('  --')))
+      expect(line).toMatch(/^ {2}--\S+( \S+)? {3,}\S/);
+    expect(await run('help', name)).toEqual(await run(name, '--help'));
+  },
+);
+
+test('no words at all print the help to stderr and exit 2', async () => {
+  const { code, stdout, stderr } = await run();
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain('usage:');
+});
+
+test('--version prints name and version', async () => {
+  expect(await run('--version')).toEqual({ code: 0, stdout: 'go-build-pipeline 1.2.3\n', stderr: '' });
+});
+
+test.each([
+  [['histroy'], 'There is no verb histroy; did you mean history?'],
+  [['frobnicate'], 'There is no verb frobnicate; go-build-pipeline --help lists them.'],
+  [['toString'], 'There is no verb toString; go-build-pipeline --help lists them.'],
+  [['--frobnicate'], 'There is no option --frobnicate here; --help lists them.'],
+  [['history', '--jsn'], 'There is no option --jsn; did you mean --json?'],
+  [
+    ['go', 'build', './...'],
+    'To record a go command, put trace in front: go-build-pipeline trace go build ./...',
+  ],
+])('%j is answered with one sentence and exit code 2', async (words, sentence) => {
+  expect(await run(...words)).toEqual({ code: 2, stdout: '', stderr: `go-build-pipeline: ${sentence}\n` });
+});
+
+test('an empty history says how to fill it', async () => {
+  expect(await run('history')).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: 'The history is empty; record something first: go-build-pipeline trace go build ./...\n',
+  });
+  expect((await run('history', '--json')).stdout).toBe('[]\n');
+  expect((await run('history', '--clear')).stderr).toBe('Deleted 0 traces.\n');
+});

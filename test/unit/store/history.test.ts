@@ -1,0 +1,175 @@
+import { execFile } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type DescribeTrace, type History, openHistory } from '../../../src/store/history.ts';
+import type { HistoryFacts } from '../../../src/store/history-entry.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'history of ann '));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('what was added is listed newest first and read back as it was', async () => {
+  const history = openHistory(folder, describe);
+  await add(history, 'build 1');
+  await add(history, 'build 2');
+  const entries = await history.list();
+  expect(entries.map((entry) => entry.argv)).toEqual([['build 2'], ['build 1']]);
+  expect(await history.readText(entries[0]?.id ?? '')).toBe(JSON.stringify(facts('build 2')));
+});
+
+test('an empty or absent history is an empty list and is not created by looking', async () => {
+  expect(await openHistory(join(folder, 'not', 'there'), describe).list()).toEqual([]);
+  expect(existsSync(join(folder, 'not'))).toBe(false);
+});
+
+test('nobody else may read the traces', async () => {
+  mkdirSync(join(folder, 'history'), { mode: 0o755 });
+  const history = openHistory(folder, describe);
+  const { id } = await add(history, 'secret');
+  await history.writeReport(id, '<!doctype html>');
+  const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
+  expect(mode(join(folder, 'history'))).toBe('700');
+  expect(mode(join(folder, 'history', 'index.json'))).toBe('600');
+  expect(mode(history.tracePath(id))).toBe('600');
+  expect(mode(history.reportPath(id))).toBe('600');
+});
+
+test('only the last traces stay, and their reports with them', async () => {
+  const history = openHistory(folder, describe, { traces: 3, bytes: 1e9 });
+  for (const name of ['1', '2', '3', '4', '5']) {
+    const { id } = await add(history, name);
+    await history.writeReport(id, name);
+  }
+  expect((await history.list()).map((entry) => entry.argv[0])).toEqual(['5', '4', '3']);
+  expect(readdirSync(join(folder, 'reports'))).toHaveLength(3);
+});
+
+test('the size of traces and reports together is bounded, but the newest always stays', async () => {
+  const history = openHistory(folder, describe, { traces: 50, bytes: 3000 });
+  const first = await add(history, '1');
+  await history.writeReport(first.id, 'x'.repeat(4000));
+  expect((await history.list()).length).toBe(1);
+  await add(history, '2');
+  expect((await history.list()).map((entry) => entry.argv[0])).toEqual(['2']);
+  expect(existsSync(history.reportPath(first.id))).toBe(false);
+});
+
+test.each([
+  ['cut off', '{"version":1,"entr'],
+  ['empty', ''],
+  ['of another shape', '{"version":1,"entries":[{"id":7},null]}'],
+  ['of a later version', '{"version":2}'],
+])('an index that is %s is rebuilt from the files', async (_how, index) => {
+  const history = openHistory(folder, describe);
+  await add(history, '1');
+  await add(history, '2');
+  const before = await history.list();
+  writeFileSync(join(folder, 'history', 'index.json'), index);
+  expect(await history.list()).toEqual(before);
+  rmSync(join(folder, 'history', 'index.json'));
+  expect(await openHistory(folder, () => null).list()).toEqual([]);
+});
+
+test('a damaged trace is left out of the list, is not deleted, and hides no other', async () => {
+  const history = openHistory(folder, describe);
+  await add(history, '1');
+  const torn = join(folder, 'history', '2026-11-21T06-11-40.000Z-abcdef.gotrace.json.gz');
+  writeFileSync(torn, 'torn');
+  writeFileSync(join(folder, 'history', 'notes.txt'), 'of the user');
+  expect((await history.list()).map((entry) => entry.argv[0])).toEqual(['1']);
+  expect(existsSync(torn)).toBe(true);
+});
+
+test('clearing removes what is ours and nothing else', async () => {
+  const history = openHistory(folder, describe);
+  const { id } = await add(history, '1');
+  await history.writeReport(id, 'page');
+  writeFileSync(join(folder, 'history', 'notes.txt'), 'of the user');
+  expect(await history.clear()).toBe(1);
+  expect(await history.list()).toEqual([]);
+  expect(readdirSync(join(folder, 'history'))).toEqual(['notes.txt']);
+  expect(readdirSync(join(folder, 'reports'))).toEqual([]);
+});
+
+test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+  'a folder that may only be read is listed all the same, and adding to it fails',
+  async () => {
+    const history = openHistory(folder, describe);
+    await add(history, '1');
+    rmSync(join(folder, 'history', 'index.json'));
+    chmodSync(join(folder, 'history'), 0o500);
+    expect((await history.list()).length).toBe(1);
+    await expect(add(history, '2')).rejects.toThrow();
+    chmodSync(join(folder, 'history'), 0o700);
+  },
+);
+
+test('several processes that write at the same time lose nothing', async () => {
+  const writer = join(folder, 'writer.mjs');
+  await build({
+    stdin: { contents: WRITER, resolveDir: import.meta.dirname, loader: 'ts' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile: writer,
+  });
+  const writers = ['a', 'b', 'c', 'd'];
+  await Promise.all(
+    writers.map((name) =>
+      promisify(execFile)(process.execPath, [writer, folder, JSON.stringify(facts(name))]),
+    ),
+  );
+  const names = (await openHistory(folder, describe).list()).map((entry) => entry.argv[0]);
+  const expected = writers.flatMap((name) => Array.from({ length: 10 }, (_, i) => `${name}${i}`));
+  expect([...names].sort()).toEqual(expected.sort());
+  expect(readdirSync(join(folder, 'history')).filter((name) => name.endsWith('.part'))).toEqual([]);
+});
+
+const WRITER = `
+  import { openHistory } from '../../../src/store/history.ts';
+  const [folder, facts] = process.argv.slice(2);
+  const history = openHistory(folder, JSON.parse);
+  for (let i = 0; i < 10; i++) {
+    const entry = JSON.parse(facts);
+    entry.argv[0] += i;
+    await history.add(JSON.stringify(entry), entry);
+  }
+`;
+
+function add(history: History, name: string) {
+  return history.add(JSON.stringify(facts(name)), facts(name));
+}
+
+function facts(name: string): HistoryFacts {
+  return {
+    startedAt: '2026-11-21T06:11:40.000Z',
+    argv: [name],
+    directory: '/work',
+    goVersion: 'go1.26.8',
+    wallMs: 1200,
+    exitCode: 0,
+    signal: null,
+    interrupted: false,
+    rebuilt: 1,
+    fromCache: 2,
+  };
+}
+
+const describe: DescribeTrace = (text) => JSON.parse(text) as HistoryFacts;
