@@ -13,6 +13,8 @@ export interface GraphAction {
   readonly target: string | null;
   readonly priority: number | null;
   readonly built: string | null;
+  /** go wants its archive; false on packages that only `vet` looks at. True on cached packages too. */
+  readonly needBuild: boolean;
   readonly actionID: string | null;
   readonly buildID: string | null;
   /** Milliseconds since 1970 with fractions down to nanoseconds as far as a double holds them; null for go's zero time. */

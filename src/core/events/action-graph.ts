@@ -1,0 +1,214 @@
+import { UserFacingError } from '../model/errors.ts';
+import type { GraphAction } from './events.ts';
+
+/**
+ * Reads a `-debug-actiongraph` file. Actions come back in file order with their index as id, whatever
+ * numbers the file used; dependencies on actions that are not there are left out.
+ */
+export function parseActionGraph(text: string): readonly GraphAction[] {
+  if (text.trim() === '') throw notAGraph('The file is empty: go had not written its action graph yet.');
+  const raw = parseJson(text);
+  if (raw === undefined) {
+    throw notAGraph(
+      looksCutOff(text)
+        ? 'The action graph is cut off: wait until go has ended, or record it again with -debug-actiongraph=FILE.'
+        : 'The file is not JSON: give a file that go wrote with -debug-actiongraph=FILE.',
+    );
+  }
+  if (!Array.isArray(raw)) throw notAGraph(`It holds ${kindOf(raw)}, not go's list of actions.`);
+  if (raw.length === 0) throw notAGraph("It holds an empty list: go's graphs have one action at least.");
+  const odd = raw.findIndex((entry) => !isRecord(entry) || typeof entry['Mode'] !== 'string');
+  if (odd >= 0) throw notAGraph(`Entry ${odd + 1} of ${raw.length} is not an action of go.`);
+  return readActions(raw as readonly RawAction[]);
+}
+
+/** The same for a file that go may be writing at this moment: null when it is not whole yet. */
+export function tryParseActionGraph(text: string): readonly GraphAction[] | null {
+  // Both checks are cheaper than a failing parse of megabytes.
+  if (text.length < 2 || !text.endsWith(']')) return null;
+  try {
+    return parseActionGraph(text);
+  } catch (error) {
+    if (error instanceof UserFacingError) return null;
+    throw error;
+  }
+}
+
+/** Whether the graph is the plan that go writes before the first action: no action has any time. */
+export function isPlanOnly(actions: readonly GraphAction[]): boolean {
+  return actions.every((action) => action.timeStart === null && action.timeReady === null);
+}
+
+type RawAction = Readonly<Record<string, unknown>>;
+
+const KNOWN_FIELDS: ReadonlySet<string> = new Set([
+  'ID',
+  'Mode',
+  'Package',
+  'Deps',
+  'Objdir',
+  'Target',
+  'Priority',
+  'Built',
+  'NeedBuild',
+  'ActionID',
+  'BuildID',
+  'TimeReady',
+  'TimeStart',
+  'TimeDone',
+  'Cmd',
+  'CmdReal',
+  'CmdUser',
+  'CmdSys',
+  // Says only which error handling go used.
+  'IgnoreFail',
+  // A key that would be a prototype elsewhere; go writes no such field.
+  '__proto__',
+]);
+
+function readActions(raw: readonly RawAction[]): readonly GraphAction[] {
+  const indexOf = indexById(raw);
+  const resolve = (id: number): number | undefined =>
+    indexOf === null
+      ? Number.isInteger(id) && id >= 0 && id < raw.length
+        ? id
+        : undefined
+      : indexOf.get(id);
+  const times = new TimeReader();
+  return raw.map((entry, index) => readAction(entry, index, resolve, times));
+}
+
+function readAction(
+  raw: RawAction,
+  index: number,
+  resolve: (id: number) => number | undefined,
+  times: TimeReader,
+): GraphAction {
+  const objdir = text(raw['Objdir']);
+  return {
+    id: index,
+    mode: normalizeMode(text(raw['Mode']) ?? '', objdir),
+    package: text(raw['Package']) ?? '',
+    deps: readDeps(raw['Deps'], index, resolve),
+    objdir,
+    target: text(raw['Target']),
+    priority: number(raw['Priority']),
+    built: text(raw['Built']),
+    needBuild: raw['NeedBuild'] === true,
+    actionID: text(raw['ActionID']),
+    buildID: text(raw['BuildID']),
+    timeReady: times.read(raw['TimeReady']),
+    timeStart: times.read(raw['TimeStart']),
+    timeDone: times.read(raw['TimeDone']),
+    commands: readCommands(raw['Cmd']),
+    realMs: nanoseconds(raw['CmdReal']),
+    userMs: nanoseconds(raw['CmdUser']),
+    sysMs: nanoseconds(raw['CmdSys']),
+    extra: readExtra(raw),
+  };
+}
+
+/** Null when every action's id is its index, as go writes them. */
+function indexById(raw: readonly RawAction[]): ReadonlyMap<number, number> | null {
+  if (raw.every((entry, index) => entry['ID'] === index)) return null;
+  const indexOf = new Map<number, number>();
+  raw.forEach((entry, index) => {
+    const id = number(entry['ID']);
+    if (id !== null && !indexOf.has(id)) indexOf.set(id, index);
+  });
+  return indexOf;
+}
+
+function readDeps(value: unknown, self: number, resolve: (id: number) => number | undefined): number[] {
+  if (!Array.isArray(value)) return [];
+  const deps: number[] = [];
+  for (const entry of value) {
+    if (typeof entry !== 'number') continue;
+    const dep = resolve(entry);
+    if (dep !== undefined && dep !== self) deps.push(dep);
+  }
+  return deps;
+}
+
+/** `cgo compile /tmp/go-build123/b188/x.cgo2.c` names a new directory in every run. */
+function normalizeMode(mode: string, objdir: string | null): string {
+  if (objdir === null || !mode.includes(objdir)) return mode;
+  const work = /^(.*[\\/])b\d+[\\/]$/.exec(objdir)?.[1];
+  return work === undefined ? mode : mode.replace(objdir, `$WORK/${objdir.slice(work.length)}`);
+}
+
+function readCommands(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : NO_COMMANDS;
+}
+const NO_COMMANDS: readonly string[] = [];
+
+function readExtra(raw: RawAction): Readonly<Record<string, unknown>> | null {
+  let extra: [string, unknown][] | null = null;
+  for (const key of Object.keys(raw)) {
+    if (KNOWN_FIELDS.has(key)) continue;
+    extra ??= [];
+    extra.push([key, raw[key]]);
+  }
+  return extra === null ? null : Object.fromEntries(extra);
+}
+
+/** Go's RFC 3339 times. Most actions of a build share their second, whose parse is kept. */
+class TimeReader {
+  private lastSecond = '';
+  private lastZone = '';
+  private lastMs = 0;
+
+  /** Milliseconds since 1970; null for go's zero time and for what is no time. */
+  read(value: unknown): number | null {
+    if (typeof value !== 'string' || value.startsWith('0001-')) return null;
+    const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,12}))?(Z|[+-]\d\d:\d\d)$/.exec(value);
+    if (match === null) return null;
+    const [, second = '', fraction, zone = ''] = match;
+    if (second !== this.lastSecond || zone !== this.lastZone) {
+      this.lastMs = Date.parse(second + zone);
+      this.lastSecond = second;
+      this.lastZone = zone;
+    }
+    if (!Number.isFinite(this.lastMs)) return null;
+    return fraction === undefined ? this.lastMs : this.lastMs + Number(`0.${fraction}`) * 1000;
+  }
+}
+
+function parseJson(source: string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch {
+    return undefined;
+  }
+}
+
+function looksCutOff(source: string): boolean {
+  const trimmed = source.trimStart();
+  return trimmed.startsWith('[') && !source.trimEnd().endsWith(']');
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+function notAGraph(message: string): UserFacingError {
+  return new UserFacingError('not-a-graph', message);
+}
+
+function isRecord(value: unknown): value is RawAction {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function number(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+function nanoseconds(value: unknown): number | null {
+  const count = number(value);
+  return count === null || count < 0 ? null : count / 1e6;
+}

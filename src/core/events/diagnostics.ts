@@ -1,0 +1,5 @@
+import type { BuildDiagnostic } from '../model/trace.ts';
+
+export function parseDiagnostics(_messages: string): readonly BuildDiagnostic[] {
+  return [];
+}

@@ -1,0 +1,205 @@
+import type { GraphAction } from '../events/events.ts';
+import type { Outcome, TestResult } from '../model/trace.ts';
+import { type GraphStructure, objdirName } from './graph-structure.ts';
+import { importPathOf } from './module-of.ts';
+
+/** What stands beside the graph when its outcomes are read. */
+export interface OutcomeContext {
+  readonly dryRun: boolean;
+  readonly interrupted: boolean;
+  /** Whether the command as a whole went well; null when nobody knows. */
+  readonly succeeded: boolean | null;
+  /** Packages that a diagnostic names. */
+  readonly blamed: ReadonlySet<string>;
+  readonly tests: ReadonlyMap<string, TestResult>;
+}
+
+/** Reads every action's outcome out of go's final graph: by Cmd, ActionID and BuildID, never by NeedBuild alone. */
+export function finalOutcomes(
+  graph: readonly GraphAction[],
+  structure: GraphStructure,
+  context: OutcomeContext,
+): readonly Outcome[] {
+  const outcomes: (Outcome | null)[] = graph.map(() => null);
+  const at = (id: number | undefined): Outcome =>
+    id === undefined ? 'unknown' : (outcomes[id] ?? 'unknown');
+  // In the order in which they lean on each other.
+  for (const a of graph) if (a.mode === 'build') outcomes[a.id] = buildOutcome(a, structure, context);
+  for (const a of graph) if (a.mode === 'link') outcomes[a.id] = linkOutcome(a, context);
+  for (const a of graph) outcomes[a.id] ??= restOutcome(a, graph, structure, context, at);
+  return outcomes.map((outcome) => outcome ?? 'unknown');
+}
+
+function buildOutcome(a: GraphAction, structure: GraphStructure, context: OutcomeContext): Outcome {
+  const ran = a.commands.length > 0;
+  if (a.buildID !== null) return ran ? 'miss' : 'hit';
+  if (ran) {
+    // `go vet` has cgo write the Go files of a package, and compiles nothing.
+    if (!a.needBuild && !a.commands.some(isCompile) && !isBlamed(a, structure, context)) return 'notNeeded';
+    return endedBadly(a, structure, context);
+  }
+  if (a.actionID === null) return 'notRun';
+  if (!a.needBuild) return 'notNeeded';
+  // Under -n nothing has a Cmd; what is not in the cache has no BuildID.
+  if (context.dryRun) return 'miss';
+  // Its key was made, it was not in the cache, and no command of its own ran: its cgo or cover part failed.
+  return context.succeeded === false ? endedBadly(a, structure, context) : 'unknown';
+}
+
+/** A command that was broken off by a signal did not fail. */
+function endedBadly(a: GraphAction, structure: GraphStructure, context: OutcomeContext): Outcome {
+  return context.interrupted && !isBlamed(a, structure, context) ? 'unknown' : 'failed';
+}
+
+function linkOutcome(a: GraphAction, context: OutcomeContext): Outcome {
+  const ran = a.commands.length > 0;
+  if (a.buildID !== null) return ran ? 'miss' : 'hit';
+  if (ran) return context.interrupted && !context.blamed.has(a.package) ? 'unknown' : 'failed';
+  if (a.actionID === null) return 'notRun';
+  const ofTest = a.package.endsWith('.test');
+  // `go test -n` always prints the link, also when the result is in the cache.
+  if (context.dryRun) return ofTest ? 'unknown' : 'miss';
+  // The test's result was in the cache, so nobody wanted the program.
+  return ofTest ? 'notNeeded' : 'unknown';
+}
+
+function restOutcome(
+  a: GraphAction,
+  graph: readonly GraphAction[],
+  structure: GraphStructure,
+  context: OutcomeContext,
+  at: (id: number | undefined) => Outcome,
+): Outcome {
+  if (a.mode.startsWith('cgo compile ')) return cgoOutcome(a, graph, structure, at);
+  switch (a.mode) {
+    case 'cgo run':
+    case 'cover':
+      return cgoOutcome(a, graph, structure, at);
+    case 'vet':
+      return vetOutcome(a, graph, structure, context, at);
+    case 'test run':
+      return testOutcome(a, graph, structure, context, at);
+    case 'go run':
+      if (context.dryRun) return 'notNeeded';
+      return ['miss', 'hit'].includes(at(a.deps[0])) ? 'miss' : 'notRun';
+    default:
+      break;
+  }
+  if (GROUPS.has(a.mode)) return 'notNeeded';
+  if (a.mode.endsWith('-install') || a.mode === 'test build' || a.mode === 'go install') {
+    const source = at(a.deps[0]);
+    return source === 'failed' ? 'notRun' : source;
+  }
+  return plainOutcome(a);
+}
+
+/** Modes that only check, group, order or tidy up. */
+const GROUPS: ReadonlySet<string> = new Set([
+  '',
+  'build check cache',
+  'built-in package',
+  'gccgo stdlib',
+  'collect cgo',
+  'nop',
+  'go build',
+  'go test',
+  'go vet',
+  'go list',
+  'test barrier',
+  'test print',
+  'test print (nop)',
+  'test clean',
+]);
+
+/** For modes that nobody here knows: only what the fields say for certain. */
+function plainOutcome(a: GraphAction): Outcome {
+  if (a.buildID !== null) return a.commands.length > 0 ? 'miss' : 'hit';
+  if (a.commands.length > 0) return a.actionID === null ? 'miss' : 'failed';
+  return a.timeStart === null ? 'notRun' : 'unknown';
+}
+
+/** Sub-actions have no ids: with a command they ran, without they share the fate of their package. */
+function cgoOutcome(
+  a: GraphAction,
+  graph: readonly GraphAction[],
+  structure: GraphStructure,
+  at: (id: number | undefined) => Outcome,
+): Outcome {
+  const place = objdirName(a.objdir);
+  const build = place === null ? undefined : structure.buildAt.get(place);
+  const outcome = at(build);
+  if (a.commands.length === 0) {
+    return outcome === 'failed' ? 'notRun' : outcome === 'miss' ? 'notNeeded' : outcome;
+  }
+  const broke = outcome === 'failed' && build !== undefined && graph[build]?.commands.length === 0;
+  if (!broke) return 'miss';
+  // The package never came to its own commands, so one of these failed; the one with nothing after it did.
+  const wentOn = (structure.dependents[a.id] ?? []).some((id) => (graph[id]?.commands.length ?? 0) > 0);
+  if (wentOn) return 'miss';
+  return a.mode === 'cgo run' ? 'failed' : 'unknown';
+}
+
+function vetOutcome(
+  a: GraphAction,
+  graph: readonly GraphAction[],
+  structure: GraphStructure,
+  context: OutcomeContext,
+  at: (id: number | undefined) => Outcome,
+): Outcome {
+  const [build] = a.deps;
+  const looksAt = build === undefined ? undefined : graph[build];
+  if (looksAt?.mode === 'built-in package') return 'notNeeded';
+  if (a.commands.length > 0)
+    return isBlamed(a, structure, context) && context.succeeded !== true ? 'failed' : 'miss';
+  if (context.dryRun) return 'unknown';
+  const built = at(build);
+  if (built === 'failed' || built === 'notRun' || a.timeStart === null) return 'notRun';
+  if (built === 'unknown') return 'unknown';
+  return 'hit';
+}
+
+/** The result of a test stands in go's output only; but a link that nobody needed tells of a cached result. */
+function testOutcome(
+  a: GraphAction,
+  graph: readonly GraphAction[],
+  structure: GraphStructure,
+  context: OutcomeContext,
+  at: (id: number | undefined) => Outcome,
+): Outcome {
+  if (context.dryRun) return 'unknown';
+  const said = context.tests.get(importPathOf(structure.packages[a.id] ?? a.package));
+  const source = testedThing(a, graph);
+  const made = at(source?.id);
+  if (made === 'failed' || made === 'notRun') return 'notRun';
+  if (source !== null && source.mode !== 'link') return 'notNeeded';
+  if (said?.status === 'noTestFiles') return 'notNeeded';
+  if (said?.status === 'fail') return 'failed';
+  if (said?.status === 'pass' && said.cached !== null) return said.cached ? 'hit' : 'miss';
+  return made === 'notNeeded' ? 'hit' : 'unknown';
+}
+
+/** The link of a test's program, or the plain build of a package without test files; null when neither shows. */
+export function testedThing(testRun: GraphAction, graph: readonly GraphAction[]): GraphAction | null {
+  for (const dep of testRun.deps) {
+    const action = graph[dep];
+    if (action === undefined) continue;
+    const candidates = action.mode === 'test barrier' ? action.deps : [dep];
+    for (const wanted of ['link', 'build', 'test build']) {
+      for (const id of candidates) {
+        const found = graph[id];
+        if (found?.mode !== wanted) continue;
+        if (wanted !== 'build' || found.package === testRun.package) return found;
+      }
+    }
+  }
+  return null;
+}
+
+function isBlamed(a: GraphAction, structure: GraphStructure, context: OutcomeContext): boolean {
+  return context.blamed.has(structure.owners[a.id] ?? a.package) || context.blamed.has(a.package);
+}
+
+/** `…/compile -o $WORK/b001/_pkg_.a …`, also quoted and on Windows. */
+function isCompile(command: string): boolean {
+  return /[\\/]compile(\.exe)?["']? -o /.test(command);
+}

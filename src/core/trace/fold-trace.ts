@@ -1,0 +1,249 @@
+import { parseDiagnostics } from '../events/diagnostics.ts';
+import type { GraphAction, XEvent } from '../events/events.ts';
+import { parseTestEvents, parseTestOutput } from '../events/test-output.ts';
+import {
+  type Action,
+  type BuildDiagnostic,
+  type BuildTrace,
+  type Outcome,
+  type ProgramRun,
+  SCHEMA_VERSION,
+  type TestResult,
+} from '../model/trace.ts';
+import type { Milliseconds } from '../model/units.ts';
+import { finalOutcomes, testedThing } from './final-outcomes.ts';
+import { type GraphStructure, structureOf } from './graph-structure.ts';
+import { liveStates } from './live-outcomes.ts';
+import { importPathOf, moduleFinder } from './module-of.ts';
+import type { Recording } from './recording.ts';
+import { stageOf } from './stage-of.ts';
+
+/** Folds all that was seen of a go command into one trace; also while it still runs, then marked provisional. */
+export function foldTrace(recording: Recording): BuildTrace {
+  const graph = recording.final ?? recording.plan ?? [];
+  const structure = structureOf(graph);
+  const dryRun = recording.dryRun || isDry(graph);
+  const startedAt = recording.startedAtEpochMs ?? firstTime(graph) ?? 0;
+  const diagnostics = parseDiagnostics(recording.messages);
+  const said = readTests(recording);
+  const facts: Facts = { recording, graph, structure, dryRun, startedAt, diagnostics, said };
+  const actions = recording.final === null ? liveActions(facts) : finalActions(facts);
+  const exec = programRun(facts, actions);
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    recorder: { name: 'go-build-pipeline', version: recording.recorderVersion },
+    origin: recording.origin,
+    startedAt: isoTime(startedAt),
+    command: {
+      argv: recording.argv,
+      verb: recording.verb,
+      directory: recording.directory,
+      goflags: recording.goflags,
+    },
+    go: recording.go,
+    module: recording.module,
+    exitCode: recording.end?.exitCode ?? null,
+    signal: recording.end?.signal ?? null,
+    wallMs: wallTime(facts, actions, exec),
+    provisional: actions.some((action) => action.provisional === true),
+    interrupted: recording.interrupted,
+    dryRun,
+    actions,
+    diagnostics,
+    tests: testResults(facts, actions),
+    exec,
+    binaries: recording.binaries,
+    loadPhases: recording.loadPhases,
+    keyInputs: {},
+    notes: recording.notes,
+  };
+}
+
+interface Facts {
+  readonly recording: Recording;
+  readonly graph: readonly GraphAction[];
+  readonly structure: GraphStructure;
+  readonly dryRun: boolean;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly diagnostics: readonly BuildDiagnostic[];
+  readonly said: readonly TestResult[];
+}
+
+function finalActions(facts: Facts): readonly Action[] {
+  const { recording, graph, structure, startedAt } = facts;
+  const outcomes = finalOutcomes(graph, structure, {
+    dryRun: facts.dryRun,
+    interrupted: recording.interrupted,
+    succeeded: succeeded(recording),
+    blamed: blamedPackages(facts),
+    tests: new Map(facts.said.map((test) => [test.package, test])),
+  });
+  const offset = (time: number | null): Milliseconds | null =>
+    time === null ? null : round(time - startedAt);
+  const make = actionMaker(facts);
+  return graph.map((action) =>
+    make(action, {
+      outcome: outcomes[action.id] ?? 'unknown',
+      provisional: false,
+      readyMs: offset(action.timeReady),
+      // go stamps every action it passes by, also one that it leaves out after a failure.
+      startMs: outcomes[action.id] === 'notRun' ? null : offset(action.timeStart),
+      endMs: outcomes[action.id] === 'notRun' ? null : offset(action.timeDone),
+      commands: action.commands,
+    }),
+  );
+}
+
+function liveActions(facts: Facts): readonly Action[] {
+  const { recording, graph, structure } = facts;
+  const states = liveStates(graph, structure, recording.xEvents, {
+    succeeded: succeeded(recording) === true && !facts.dryRun,
+    blamed: blamedPackages(facts),
+  });
+  const make = actionMaker(facts);
+  return graph.map((action) => {
+    const state = states[action.id];
+    return make(action, {
+      outcome: state?.outcome ?? 'unknown',
+      provisional: true,
+      readyMs: null,
+      startMs: state?.startMs ?? null,
+      endMs: state?.endMs ?? null,
+      commands: state?.commands ?? [],
+    });
+  });
+}
+
+interface ActionState {
+  readonly outcome: Outcome;
+  readonly provisional: boolean;
+  readonly readyMs: Milliseconds | null;
+  readonly startMs: Milliseconds | null;
+  readonly endMs: Milliseconds | null;
+  readonly commands: readonly string[];
+}
+
+function actionMaker(facts: Facts): (action: GraphAction, state: ActionState) => Action {
+  const { recording, structure } = facts;
+  const moduleOf = moduleFinder(recording.module);
+  return (action, state) => {
+    const owner = structure.owners[action.id] ?? action.package;
+    return {
+      id: action.id,
+      mode: action.mode,
+      stage: stageOf(action.mode, recording.verb),
+      package: structure.packages[action.id] ?? action.package,
+      owner,
+      module: moduleOf(owner),
+      deps: action.deps,
+      outcome: state.outcome,
+      ...(state.provisional ? { provisional: true as const } : {}),
+      ...(action.objdir === null ? {} : { objdir: action.objdir }),
+      ...(action.target === null ? {} : { target: action.target }),
+      ...(action.actionID === null ? {} : { actionID: action.actionID }),
+      ...(action.buildID === null ? {} : { buildID: action.buildID }),
+      ...(action.priority === null ? {} : { priority: action.priority }),
+      readyMs: state.readyMs,
+      startMs: state.startMs,
+      endMs: state.endMs,
+      ...(action.realMs === null ? {} : { realMs: action.realMs }),
+      ...(action.userMs === null ? {} : { userMs: action.userMs }),
+      ...(action.sysMs === null ? {} : { sysMs: action.sysMs }),
+      commands: state.commands,
+      ...(action.extra === null ? {} : { extra: action.extra }),
+    };
+  };
+}
+
+function readTests(recording: Recording): readonly TestResult[] {
+  if (recording.testOutput === null) return [];
+  return recording.testOutputIsJson
+    ? parseTestEvents(recording.testOutput)
+    : parseTestOutput(recording.testOutput);
+}
+
+/** What go said, and for tests of which nothing was seen what the graph says of them. */
+function testResults(facts: Facts, actions: readonly Action[]): readonly TestResult[] {
+  const results = [...facts.said];
+  const seen = new Set(results.map((result) => result.package));
+  for (const action of actions) {
+    const name = importPathOf(action.package);
+    if (action.mode !== 'test run' || seen.has(name)) continue;
+    seen.add(name);
+    const run = facts.graph[action.id];
+    const source = run === undefined ? null : testedThing(run, facts.graph);
+    results.push({
+      package: name,
+      status: action.outcome === 'hit' ? 'pass' : source?.mode === 'build' ? 'noTestFiles' : 'unknown',
+      cached: action.outcome === 'hit' ? true : null,
+      elapsedMs: null,
+    });
+  }
+  return results;
+}
+
+function programRun(facts: Facts, actions: readonly Action[]): ProgramRun | null {
+  const { recording } = facts;
+  const seen = recording.xEvents.find((event): event is XEvent & { type: 'exec' } => event.type === 'exec');
+  const run = actions.find((action) => action.mode === 'go run');
+  const confirmed = recording.final !== null && run?.outcome === 'miss' ? run : null;
+  if ((seen === undefined && confirmed === null) || facts.dryRun) return null;
+  const link = run?.deps.map((dep) => actions[dep]).find((action) => action?.mode === 'link');
+  const ended = recording.end !== null;
+  const wellEnded = recording.end?.exitCode === 0;
+  return {
+    startMs: confirmed?.startMs ?? seen?.atMs ?? 0,
+    endMs: confirmed?.endMs ?? (ended ? (recording.end?.atMs ?? null) : null),
+    exitCode: recording.programEnd?.exitCode ?? (ended && wellEnded ? 0 : null),
+    signal: recording.programEnd?.signal ?? null,
+    path: seen?.path ?? facts.graph[link?.id ?? -1]?.built ?? link?.target ?? '',
+    fromCache: seen?.fromCache ?? link?.outcome === 'hit',
+  };
+}
+
+/** Packages that a message names: by go's `# pkg` header. */
+function blamedPackages(facts: Facts): ReadonlySet<string> {
+  const blamed = new Set<string>();
+  for (const diagnostic of facts.diagnostics) if (diagnostic.package !== null) blamed.add(diagnostic.package);
+  return blamed;
+}
+
+function wallTime(facts: Facts, actions: readonly Action[], exec: ProgramRun | null): Milliseconds {
+  const { recording } = facts;
+  if (recording.end !== null) return recording.end.atMs;
+  let last = exec?.startMs ?? 0;
+  for (const action of actions) last = Math.max(last, action.endMs ?? action.startMs ?? 0);
+  for (const event of recording.xEvents) last = Math.max(last, event.atMs);
+  return last;
+}
+
+function succeeded(recording: Recording): boolean | null {
+  if (recording.end === null) return null;
+  if (recording.end.signal !== null) return false;
+  return recording.end.exitCode === null ? null : recording.end.exitCode === 0;
+}
+
+/** Under -n go makes no work directory and says `$WORK` for it. */
+function isDry(graph: readonly GraphAction[]): boolean {
+  return graph.some((action) => action.objdir?.startsWith('$WORK') ?? false);
+}
+
+function firstTime(graph: readonly GraphAction[]): number | null {
+  let first: number | null = null;
+  for (const { timeReady, timeStart } of graph) {
+    const time = timeReady ?? timeStart;
+    if (time !== null && (first === null || time < first)) first = time;
+  }
+  return first;
+}
+
+function isoTime(epochMs: number): string {
+  const date = new Date(epochMs);
+  return Number.isNaN(date.getTime()) ? new Date(0).toISOString() : date.toISOString();
+}
+
+/** A double holds microseconds at best beside today's dates. */
+function round(ms: number): number {
+  return Math.round(ms * 1000) / 1000;
+}

@@ -1,0 +1,183 @@
+import type { GraphAction } from '../events/events.ts';
+
+/** What the shape of a graph says by itself, before anything ran. */
+export interface GraphStructure {
+  /** Per action: go's package text with the test variant, as far as the graph tells. */
+  readonly packages: readonly string[];
+  /** Per action: the package that its work counts for. */
+  readonly owners: readonly string[];
+  /** `b012` → the action of mode `build` (or `built-in package`) that works there. */
+  readonly buildAt: ReadonlyMap<string, number>;
+  /** `b012` → the link that works there. */
+  readonly linkAt: ReadonlyMap<string, number>;
+  /** Per action: those that wait for it. */
+  readonly dependents: readonly (readonly number[])[];
+}
+
+const structures = new WeakMap<readonly GraphAction[], GraphStructure>();
+
+/** Kept per graph, because a live trace is folded again and again over the same plan. */
+export function structureOf(graph: readonly GraphAction[]): GraphStructure {
+  const known = structures.get(graph);
+  if (known !== undefined) return known;
+  const structure = makeStructure(graph);
+  structures.set(graph, structure);
+  return structure;
+}
+
+/** `b012` of `/tmp/go-build42/b012/`, `$WORK/b012/` or `C:\…\b012\`; null when it has none. */
+export function objdirName(objdir: string | null): string | null {
+  if (objdir === null) return null;
+  return /[\\/](b\d+)[\\/]?$/.exec(objdir)?.[1] ?? null;
+}
+
+export function isBuild(mode: string): boolean {
+  return mode === 'build';
+}
+
+function makeStructure(graph: readonly GraphAction[]): GraphStructure {
+  const buildAt = new Map<string, number>();
+  const linkAt = new Map<string, number>();
+  const dependents: number[][] = graph.map(() => []);
+  for (const action of graph) {
+    const place = objdirName(action.objdir);
+    if (place !== null && isBuild(action.mode) && !buildAt.has(place)) buildAt.set(place, action.id);
+    if (place !== null && action.mode === 'link' && !linkAt.has(place)) linkAt.set(place, action.id);
+    for (const dep of action.deps) dependents[dep]?.push(action.id);
+  }
+  const partial = { buildAt, linkAt, dependents };
+  const packages = namePackages(graph, partial);
+  return { ...partial, packages, owners: findOwners(graph, partial, packages) };
+}
+
+type Places = Pick<GraphStructure, 'buildAt' | 'linkAt' | 'dependents'>;
+
+/**
+ * go's graph names test variants like the plain package. The variant of T for T's own test is known by its
+ * compile command (it lists _test.go files), or because another, plain T stands beside it; whatever depends
+ * on it is a variant too (cmd/go/internal/load/test.go, recompileForTest).
+ */
+function namePackages(graph: readonly GraphAction[], places: Places): readonly string[] {
+  const names = graph.map((action) => action.package);
+  const buildsOf = new Map<string, number[]>();
+  for (const action of graph) {
+    if (!isBuild(action.mode)) continue;
+    const builds = buildsOf.get(action.package);
+    if (builds === undefined) buildsOf.set(action.package, [action.id]);
+    else builds.push(action.id);
+  }
+  for (const link of graph) {
+    if (link.mode !== 'link' || !link.package.endsWith('.test')) continue;
+    const tested = link.package.slice(0, -'.test'.length);
+    for (const dep of link.deps) {
+      const build = graph[dep];
+      if (build === undefined || !isBuild(build.mode)) continue;
+      if (build.package === `${tested}_test`) names[dep] = `${tested}_test [${link.package}]`;
+      if (build.package === tested && isTestVariant(graph, places, build, link, buildsOf.get(tested) ?? [])) {
+        for (const id of variantsAbove(graph, places, dep, link.package)) {
+          names[id] = `${graph[id]?.package ?? ''} [${link.package}]`;
+        }
+      }
+    }
+  }
+  // What works in the same directory works for the same variant.
+  for (const action of graph) {
+    if (isBuild(action.mode) || action.mode === 'link' || action.package === '') continue;
+    const place = objdirName(action.objdir);
+    const build = place === null ? undefined : places.buildAt.get(place);
+    if (build !== undefined && graph[build]?.package === action.package && action.mode !== 'test run') {
+      names[action.id] = names[build] ?? action.package;
+    }
+  }
+  return names;
+}
+
+function isTestVariant(
+  graph: readonly GraphAction[],
+  places: Places,
+  build: GraphAction,
+  link: GraphAction,
+  sameName: readonly number[],
+): boolean {
+  if (build.commands.some((command) => /_test\.go(["'\s]|$)/.test(command))) return true;
+  if (sameName.length < 2) return false;
+  // A plain package serves others as well; a variant serves its own test only.
+  if (!servesOnly(graph, places, build.id, link)) return false;
+  return sameName.some((other) => other !== build.id && !link.deps.includes(other));
+}
+
+/** Whether every link above `start` is `link`; false as soon as another one shows. */
+function servesOnly(
+  graph: readonly GraphAction[],
+  places: Places,
+  start: number,
+  link: GraphAction,
+): boolean {
+  const seen = new Set([start]);
+  const queue = [start];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    for (const above of places.dependents[id] ?? []) {
+      const action = graph[above];
+      if (action === undefined || seen.has(above)) continue;
+      if (action.mode === 'link' && above !== link.id) return false;
+      if (!WORKS_ON_PACKAGES.has(action.mode)) continue;
+      seen.add(above);
+      queue.push(above);
+    }
+  }
+  return true;
+}
+const WORKS_ON_PACKAGES: ReadonlySet<string> = new Set(['build', 'nop', 'build check cache']);
+
+/** The variant and all package builds that depend on it, less the test's generated main package. */
+function variantsAbove(
+  graph: readonly GraphAction[],
+  places: Places,
+  start: number,
+  testMain: string,
+): readonly number[] {
+  const seen = new Set([start]);
+  const queue = [start];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    for (const above of places.dependents[id] ?? []) {
+      const action = graph[above];
+      if (action === undefined || !isBuild(action.mode) || action.package === testMain || seen.has(above))
+        continue;
+      seen.add(above);
+      queue.push(above);
+    }
+  }
+  return [...seen];
+}
+
+function findOwners(
+  graph: readonly GraphAction[],
+  places: Places,
+  packages: readonly string[],
+): readonly string[] {
+  return graph.map((action) => {
+    if (action.package !== '') return packages[action.id] ?? action.package;
+    const place = objdirName(action.objdir);
+    const build = place === null ? undefined : places.buildAt.get(place);
+    if (build !== undefined) return packages[build] ?? '';
+    return ownerAbove(graph, places, packages, action);
+  });
+}
+
+/** A `nop` waits for one main package, a `test barrier` for one test (and the next barrier). */
+function ownerAbove(
+  graph: readonly GraphAction[],
+  places: Places,
+  packages: readonly string[],
+  action: GraphAction,
+): string {
+  let owner = '';
+  for (const above of places.dependents[action.id] ?? []) {
+    const user = graph[above];
+    if (user === undefined || user.package === '' || user.mode === 'build check cache') continue;
+    const name = packages[above] ?? '';
+    if (owner !== '' && owner !== name) return '';
+    owner = name;
+  }
+  return owner;
+}
