@@ -27,6 +27,8 @@ export interface HeaderView {
   /** The program or package this was about: `gopls`, `./...`. */
   readonly program: string;
   readonly directory: string;
+  /** Paths of the main modules; labels leave them out. */
+  readonly mainModules: readonly string[];
   readonly goVersion: string | null;
   readonly platform: string | null;
   readonly startedAt: string;
@@ -67,8 +69,10 @@ export interface StageView {
   readonly id: StageId;
   /** `done` worked · `cached` nothing to do · `failed` · `running` · `waiting` for its turn · `notRun` · `absent` not part of this command. */
   readonly state: 'done' | 'cached' | 'failed' | 'running' | 'waiting' | 'notRun' | 'absent' | 'unknown';
-  /** From its first start to its last end; null when not known. */
+  /** Time in which at least one of its actions was being worked on; null when not known. */
   readonly ms: Milliseconds | null;
+  /** Why it is `absent`: the command has no such stage, or this one had no use for it. */
+  readonly absent: 'verb' | 'noMain' | 'noTests' | 'notBuilt' | null;
   readonly actions: number;
   readonly hits: number;
   readonly misses: number;
@@ -97,29 +101,41 @@ export type HeadlineView =
       readonly kind: 'rebuilt';
       readonly rebuilt: number;
       readonly origins: readonly number[];
-      readonly because: number;
+      /** Rebuilt packages that are no origins. */
+      readonly others: number;
+      /** Every package of it: a cold build. */
+      readonly everything: boolean;
       readonly linked: number;
       readonly workMs: Milliseconds;
     }
+  /** Packages came from the cache, but vet or tests did work. */
+  | { readonly kind: 'checked'; readonly vetted: number; readonly testsRun: number }
   | { readonly kind: 'nothing' };
 
 export type RowKind = 'package' | 'link' | 'vet' | 'test' | 'binary' | 'run' | 'other';
 
+export type RowState = 'waiting' | 'running' | 'done';
+
 export interface RowView {
+  /** Its index in `rows`. */
   readonly id: number;
+  /** The same for the same work in every trace: `package:net/http [net/http.test]`, `link:example.com/app`. */
+  readonly key: string;
   readonly kind: RowKind;
   readonly stage: StageId;
   /** Full import path, without the variant. Empty for rows without a package. */
   readonly importPath: string;
   /** What stands in brackets: `net/http.test`; null for the plain package. */
   readonly variant: string | null;
-  /** Shortened from the left by the main module's own path. */
+  /** Shortened from the left by the main module's own path: `internal/cache`, `gopls (main)`, `link`, `vet fmt`. */
   readonly label: string;
   /** Module path, `std`, or null when not known. */
   readonly module: string | null;
-  /** Where it folds, from the outermost in: `['std', 'crypto']`, `['golang.org/x/tools', 'internal']`. */
+  /** Where it folds, from the outermost in: `['std', 'crypto', 'aes']`, `['golang.org/x/tools', 'internal', 'event']`. */
   readonly group: readonly string[];
   readonly outcome: Outcome;
+  /** `waiting` and `running` only while the command runs. */
+  readonly state: RowState;
   readonly provisional: boolean;
   /** A rebuilt row with no rebuilt dependency below it. */
   readonly origin: boolean;
@@ -174,6 +190,10 @@ export interface TimelineBar {
 export interface FoldOptions {
   /** Fold ids (`BoxView.id`) opened in place. */
   readonly open: readonly string[];
+  /**
+   * `default` rebuilt boxes and the quiet ones · `rebuilt` without the quiet ones · `critical` the critical
+   * path alone · `all` by module, whatever became of it.
+   */
   readonly show: 'default' | 'rebuilt' | 'critical' | 'all';
   /** Text of the filter box; matches import paths and modules. */
   readonly filter: string;
@@ -192,17 +212,27 @@ export interface GraphView {
   readonly hidden: number;
 }
 
+/**
+ * Quiet boxes, by outcome: `cached`, `notRun` after a failure elsewhere, `waiting` while the command runs,
+ * `unknown`. Then a `module`, a `path` in one, a whole `stage` (links, vets, tests), and `rest`: many small
+ * ones together.
+ */
+export type FoldKind = 'cached' | 'notRun' | 'waiting' | 'unknown' | 'module' | 'path' | 'stage' | 'rest';
+
 export interface BoxView {
-  /** Stable for the same content: `row:12`, `fold:cached`, `fold:module:golang.org/x/tools`. */
+  /** Stable for the same content: `row:package:fmt`, `fold:cached`, `fold:cached/golang.org/x/tools`. */
   readonly id: string;
   readonly kind: 'row' | 'fold';
   /** Rows inside; one for kind `row`. */
   readonly rows: readonly number[];
-  /** Row: its label. Fold: its group's name; empty for the from-cache box, which words name. */
+  /** Row: its label. Fold: its group's name; for quiet boxes, `rest` and `stage` words name it (`foldLabel`). */
   readonly label: string;
-  /** Which fold: everything from the cache, a module or part of one, many small ones together. */
-  readonly fold: 'cached' | 'module' | 'path' | 'rest' | null;
+  readonly fold: FoldKind | null;
   readonly canOpen: boolean;
+  /** Opened in place: other boxes have it as `parent`, and edges end at those. */
+  readonly isOpen: boolean;
+  /** While the command runs: something in it is being worked on. */
+  readonly running: boolean;
   /** Of its rows: failed before miss before unknown before notRun before hit. */
   readonly outcome: Outcome;
   readonly rebuilt: number;

@@ -1,0 +1,223 @@
+import type { EdgeView, TraceView } from './trace-view.ts';
+
+/** Which box a row is drawn in: index of a box, or one of these. */
+export const NOT_SELECTED = -1;
+export const HIDDEN = -2;
+
+export interface DrawnBoxes {
+  readonly ids: readonly string[];
+  readonly boxOf: Int32Array;
+  /** Where a box stands when two need each other: smaller comes first. */
+  readonly rank: readonly number[];
+}
+
+/** Edges between drawn boxes: no cycle, nothing twice, nothing that a longer way says already; critical ones stay. */
+export function drawEdges(view: TraceView, boxes: DrawnBoxes, throughUnselected: boolean): EdgeView[] {
+  const successors = boxEdges(view, boxes, throughUnselected);
+  const critical = criticalEdges(view, boxes);
+  const order = breakCycles(successors, boxes.rank);
+  const edges: EdgeView[] = [];
+  const name = (box: number) => boxes.ids[box] ?? '';
+  reduce(successors, order, critical, (from, to, isCritical) =>
+    edges.push({ from: name(from), to: name(to), critical: isCritical }),
+  );
+  return edges;
+}
+
+/** Per box those that need it. */
+function boxEdges(view: TraceView, { ids, boxOf }: DrawnBoxes, throughUnselected: boolean): Set<number>[] {
+  const successors = ids.map(() => new Set<number>());
+  const through = throughUnselected ? boxesBelow(view, ids.length, boxOf) : null;
+  for (const row of view.rows) {
+    const to = boxOf[row.id] ?? NOT_SELECTED;
+    if (to < 0) continue;
+    for (const dep of row.deps) {
+      const from = boxOf[dep] ?? NOT_SELECTED;
+      if (from >= 0) {
+        if (from !== to) successors[from]?.add(to);
+      } else if (through !== null)
+        forEachBit(through, dep, (box) => {
+          if (box !== to) successors[box]?.add(to);
+        });
+    }
+  }
+  return successors;
+}
+
+interface Bits {
+  readonly words: number;
+  readonly data: Uint32Array;
+}
+
+/** For rows that are not drawn: which drawn boxes lie directly below them, other such rows between. */
+function boxesBelow(view: TraceView, count: number, boxOf: Int32Array): Bits {
+  const words = (count + 31) >>> 5;
+  const data = new Uint32Array(words * view.rows.length);
+  for (const id of dependenciesFirst(view)) {
+    if ((boxOf[id] ?? NOT_SELECTED) >= 0) continue;
+    for (const dep of view.rows[id]?.deps ?? []) {
+      const box = boxOf[dep] ?? NOT_SELECTED;
+      if (box >= 0) setBit(data, id * words, box);
+      else for (let word = 0; word < words; word++) orWord(data, id * words + word, data[dep * words + word]);
+    }
+  }
+  return { words, data };
+}
+
+/** Row ids, every row after those that it needs. */
+export function dependenciesFirst(view: TraceView): Int32Array {
+  const count = view.rows.length;
+  const order = new Int32Array(count);
+  let filled = 0;
+  const state = new Uint8Array(count);
+  const stack: number[] = [];
+  const next = new Int32Array(count);
+  for (let start = 0; start < count; start++) {
+    if (state[start] !== 0) continue;
+    stack.push(start);
+    state[start] = 1;
+    while (stack.length > 0) {
+      const id = stack.at(-1) ?? 0;
+      const deps = view.rows[id]?.deps ?? [];
+      const at = next[id] ?? 0;
+      const dep = deps[at];
+      if (dep === undefined) {
+        order[filled++] = id;
+        stack.pop();
+        continue;
+      }
+      next[id] = at + 1;
+      if (state[dep] === 0) {
+        state[dep] = 1;
+        stack.push(dep);
+      }
+    }
+  }
+  return order;
+}
+
+/** Steps of the critical path that lead from one box into another, as `from * count + to`. */
+function criticalEdges(view: TraceView, { ids, boxOf }: DrawnBoxes): ReadonlySet<number> {
+  const steps = new Set<number>();
+  let last = -1;
+  for (const row of view.criticalPath) {
+    const box = boxOf[row] ?? NOT_SELECTED;
+    if (box < 0) continue;
+    if (last >= 0 && box !== last) steps.add(last * ids.length + box);
+    last = box;
+  }
+  return steps;
+}
+
+/** Removes the edges against the rank inside each knot; returns the boxes in an order that all edges follow. */
+function breakCycles(successors: Set<number>[], rank: readonly number[]): number[] {
+  const knot = knots(successors);
+  const before = (a: number, b: number) => ((rank[a] ?? 0) - (rank[b] ?? 0) || a - b) < 0;
+  for (const [from, targets] of successors.entries())
+    for (const to of targets) if (knot[from] === knot[to] && !before(from, to)) targets.delete(to);
+  return topological(successors);
+}
+
+/** Tarjan's strongly connected components, without recursion: box → number of its component. */
+function knots(successors: readonly ReadonlySet<number>[]): Int32Array {
+  const count = successors.length;
+  const index = new Int32Array(count).fill(-1);
+  const low = new Int32Array(count);
+  const component = new Int32Array(count).fill(-1);
+  const path: number[] = [];
+  let nextIndex = 0;
+  let nextComponent = 0;
+  for (let start = 0; start < count; start++) {
+    if (index[start] !== -1) continue;
+    const frames = [{ box: start, targets: (successors[start] ?? new Set<number>()).values() }];
+    index[start] = low[start] = nextIndex++;
+    path.push(start);
+    for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+      const { box } = frame;
+      const step = frame.targets.next();
+      if (step.done !== true) {
+        const to = step.value;
+        if (index[to] === -1) {
+          index[to] = low[to] = nextIndex++;
+          path.push(to);
+          frames.push({ box: to, targets: (successors[to] ?? new Set<number>()).values() });
+        } else if (component[to] === -1) low[box] = Math.min(low[box] ?? 0, index[to] ?? 0);
+        continue;
+      }
+      frames.pop();
+      const parent = frames.at(-1)?.box;
+      if (parent !== undefined) low[parent] = Math.min(low[parent] ?? 0, low[box] ?? 0);
+      if (low[box] !== index[box]) continue;
+      for (let member = path.pop(); member !== undefined; member = path.pop()) {
+        component[member] = nextComponent;
+        if (member === box) break;
+      }
+      nextComponent++;
+    }
+  }
+  return component;
+}
+
+function topological(successors: readonly ReadonlySet<number>[]): number[] {
+  const waiting = new Int32Array(successors.length);
+  for (const targets of successors) for (const to of targets) waiting[to] = (waiting[to] ?? 0) + 1;
+  const order: number[] = [];
+  for (const box of successors.keys()) if (waiting[box] === 0) order.push(box);
+  for (let next = 0; next < order.length; next++)
+    for (const to of successors[order[next] ?? 0] ?? []) {
+      waiting[to] = (waiting[to] ?? 0) - 1;
+      if (waiting[to] === 0) order.push(to);
+    }
+  return order;
+}
+
+/** Transitive reduction: nearest predecessors first, one is redundant when a kept one already stands above it. */
+function reduce(
+  successors: readonly ReadonlySet<number>[],
+  order: readonly number[],
+  critical: ReadonlySet<number>,
+  keep: (from: number, to: number, critical: boolean) => void,
+): void {
+  const count = successors.length;
+  const words = (count + 31) >>> 5;
+  const above = new Uint32Array(words * count);
+  const position = new Int32Array(count);
+  for (const [at, box] of order.entries()) position[box] = at;
+  const predecessors: number[][] = Array.from({ length: count }, () => []);
+  for (const from of order) for (const to of successors[from] ?? []) predecessors[to]?.push(from);
+  for (const to of order) {
+    const candidates = (predecessors[to] ?? []).sort((a, b) => (position[b] ?? 0) - (position[a] ?? 0));
+    for (const from of candidates) {
+      const isCritical = critical.has(from * count + to);
+      const known = hasBit(above, to * words, from);
+      if (!known) {
+        setBit(above, to * words, from);
+        for (let word = 0; word < words; word++) orWord(above, to * words + word, above[from * words + word]);
+      }
+      if (!known || isCritical) keep(from, to, isCritical);
+    }
+  }
+}
+
+function hasBit(data: Uint32Array, offset: number, bit: number): boolean {
+  return (((data[offset + (bit >>> 5)] ?? 0) >>> (bit & 31)) & 1) === 1;
+}
+
+function setBit(data: Uint32Array, offset: number, bit: number): void {
+  orWord(data, offset + (bit >>> 5), 1 << (bit & 31));
+}
+
+function orWord(data: Uint32Array, at: number, value: number | undefined): void {
+  data[at] = (data[at] ?? 0) | (value ?? 0);
+}
+
+function forEachBit(bits: Bits, row: number, visit: (box: number) => void): void {
+  for (let word = 0; word < bits.words; word++) {
+    let rest = bits.data[row * bits.words + word] ?? 0;
+    while (rest !== 0) {
+      const bit = 31 - Math.clz32(rest & -rest);
+      visit(word * 32 + bit);
+      rest &= rest - 1;
+    }
+  }
+}

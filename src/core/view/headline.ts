@@ -1,0 +1,68 @@
+import type { BuildTrace } from '../model/trace.ts';
+import { isWork } from './rows.ts';
+import type { HeaderView, HeadlineView, RowView, TotalsView } from './trace-view.ts';
+
+/** The one sentence under the strip; what went wrong comes before what was done. */
+export function buildHeadline(
+  trace: BuildTrace,
+  rows: readonly RowView[],
+  header: HeaderView,
+  totals: TotalsView,
+): HeadlineView {
+  if (header.state === 'running' && trace.exec === null) return running(rows, header);
+  const failed = rows.filter((row) => row.outcome === 'failed' && row.kind !== 'test' && row.kind !== 'run');
+  if (failed.length > 0) {
+    const first = trace.diagnostics[failed.find((row) => row.diagnostics.length > 0)?.diagnostics[0] ?? 0];
+    return { kind: 'failed', packages: [...new Set(failed.map((row) => row.label))], first: first ?? null };
+  }
+  if (trace.actions.length === 0 && header.state !== 'interrupted' && (header.exitCode ?? 0) !== 0)
+    return { kind: 'loadFailed', first: trace.diagnostics[0] ?? null };
+  const failedTests = rows.filter((row) => row.test?.status === 'fail');
+  if (failedTests.length > 0)
+    return { kind: 'testsFailed', packages: failedTests.map((row) => row.importPath) };
+  if (header.state === 'interrupted' && trace.exec === null) return { kind: 'interrupted' };
+  if (header.dryRun) return { kind: 'dryRun', wouldBuild: totals.packages };
+  return settled(trace, rows, totals);
+}
+
+function settled(trace: BuildTrace, rows: readonly RowView[], totals: TotalsView): HeadlineView {
+  const worked = rows.filter((row) => isWork(row.outcome) && row.kind !== 'run' && row.kind !== 'binary');
+  const packages = worked.filter((row) => row.kind === 'package');
+  const builtAny = worked.some((row) => row.kind === 'package' || row.kind === 'link');
+  if (builtAny) {
+    const origins = worked.filter((row) => row.origin).map((row) => row.id);
+    return {
+      kind: 'rebuilt',
+      rebuilt: packages.length,
+      origins,
+      others: packages.filter((row) => !row.origin).length,
+      everything: packages.length === totals.packages && totals.packages > 1,
+      linked: totals.linked,
+      workMs: worked.reduce((sum, row) => (row.kind === 'test' ? sum : sum + row.ownMs), 0),
+    };
+  }
+  if (rows.length === 0) return { kind: 'nothing' };
+  const judged = rows.filter((row) => row.kind === 'package' || row.kind === 'link');
+  if (judged.some((row) => row.outcome === 'unknown' || row.outcome === 'notRun'))
+    return { kind: 'planOnly' };
+  const testsCached = trace.tests.every((test) => test.cached === true || test.status === 'noTestFiles');
+  const nothingVetted = !worked.some((row) => row.kind === 'vet');
+  return testsCached && nothingVetted
+    ? { kind: 'allCached' }
+    : { kind: 'checked', vetted: totals.vetted, testsRun: totals.testsRun };
+}
+
+function running(rows: readonly RowView[], header: HeaderView): HeadlineView {
+  const now = rows
+    .filter((row) => row.state === 'running')
+    .reduce<RowView | null>(
+      (longest, row) => (longest === null || (row.startMs ?? 0) < (longest.startMs ?? 0) ? row : longest),
+      null,
+    );
+  return {
+    kind: 'running',
+    compiled: rows.filter((row) => row.kind === 'package' && row.outcome === 'miss').length,
+    now: now?.label ?? null,
+    nowMs: now === null || now.startMs === null ? 0 : Math.max(0, header.wallMs - now.startMs),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Span } from './spans.ts';
+import type { TimelineBar, TimelineView } from './trace-view.ts';
+
+/** Clocks of two workers differ by less than this when one hands over to the other. */
+const TOUCH_MS = 0.05;
+
+/** Packs what workers did into as few lanes as were busy at once; the same input gives the same lanes. */
+export function buildTimeline(
+  spans: readonly (readonly Span[])[],
+  critical: ReadonlySet<number>,
+  endMs: number,
+): TimelineView {
+  const bars: TimelineBar[] = spans.flatMap((list, row) =>
+    list.map((span) => ({ row, startMs: span.startMs, endMs: span.endMs, critical: critical.has(row) })),
+  );
+  bars.sort((a, b) => a.startMs - b.startMs || b.endMs - a.endMs || a.row - b.row);
+
+  const lanes: TimelineBar[][] = [];
+  const freeAt: number[] = [];
+  for (const bar of bars) {
+    let lane = freeAt.findIndex((at) => at <= bar.startMs + TOUCH_MS);
+    if (lane < 0) lane = freeAt.push(0) - 1;
+    const startMs = Math.min(bar.endMs, Math.max(bar.startMs, freeAt[lane] ?? 0));
+    freeAt[lane] = Math.max(bar.endMs, startMs);
+    const bars = lanes[lane];
+    const settled = startMs === bar.startMs ? bar : { ...bar, startMs };
+    if (bars === undefined) lanes[lane] = [settled];
+    else bars.push(settled);
+  }
+  return { endMs, lanes, idleShare: idleShare(lanes) };
+}
+
+/** Between the first start and the last end. */
+function idleShare(lanes: readonly (readonly TimelineBar[])[]): number | null {
+  let from = Number.POSITIVE_INFINITY;
+  let to = 0;
+  let busy = 0;
+  for (const lane of lanes)
+    for (const bar of lane) {
+      from = Math.min(from, bar.startMs);
+      to = Math.max(to, bar.endMs);
+      busy += bar.endMs - bar.startMs;
+    }
+  const whole = (to - from) * lanes.length;
+  return whole > 0 ? Math.min(1, Math.max(0, 1 - busy / whole)) : null;
+}
