@@ -17,7 +17,7 @@ export function parseActionGraph(text: string): readonly GraphAction[] {
   }
   if (!Array.isArray(raw)) throw notAGraph(`It holds ${kindOf(raw)}, not go's list of actions.`);
   if (raw.length === 0) throw notAGraph("It holds an empty list: go's graphs have one action at least.");
-  const odd = raw.findIndex((entry) => !isRecord(entry) || typeof entry['Mode'] !== 'string');
+  const odd = raw.findIndex((entry) => !isRecord(entry) || typeof entry.Mode !== 'string');
   if (odd >= 0) throw notAGraph(`Entry ${odd + 1} of ${raw.length} is not an action of go.`);
   return readActions(raw as readonly RawAction[]);
 }
@@ -84,36 +84,36 @@ function readAction(
   resolve: (id: number) => number | undefined,
   times: TimeReader,
 ): GraphAction {
-  const objdir = text(raw['Objdir']);
+  const objdir = text(raw.Objdir);
   return {
     id: index,
-    mode: normalizeMode(text(raw['Mode']) ?? '', objdir),
-    package: text(raw['Package']) ?? '',
-    deps: readDeps(raw['Deps'], index, resolve),
+    mode: normalizeMode(text(raw.Mode) ?? '', objdir),
+    package: text(raw.Package) ?? '',
+    deps: readDeps(raw.Deps, index, resolve),
     objdir,
-    target: text(raw['Target']),
-    priority: number(raw['Priority']),
-    built: text(raw['Built']),
-    needBuild: raw['NeedBuild'] === true,
-    actionID: text(raw['ActionID']),
-    buildID: text(raw['BuildID']),
-    timeReady: times.read(raw['TimeReady']),
-    timeStart: times.read(raw['TimeStart']),
-    timeDone: times.read(raw['TimeDone']),
-    commands: readCommands(raw['Cmd']),
-    realMs: nanoseconds(raw['CmdReal']),
-    userMs: nanoseconds(raw['CmdUser']),
-    sysMs: nanoseconds(raw['CmdSys']),
+    target: text(raw.Target),
+    priority: number(raw.Priority),
+    built: text(raw.Built),
+    needBuild: raw.NeedBuild === true,
+    actionID: text(raw.ActionID),
+    buildID: text(raw.BuildID),
+    timeReady: times.read(raw.TimeReady),
+    timeStart: times.read(raw.TimeStart),
+    timeDone: times.read(raw.TimeDone),
+    commands: readCommands(raw.Cmd),
+    realMs: nanoseconds(raw.CmdReal),
+    userMs: nanoseconds(raw.CmdUser),
+    sysMs: nanoseconds(raw.CmdSys),
     extra: readExtra(raw),
   };
 }
 
 /** Null when every action's id is its index, as go writes them. */
 function indexById(raw: readonly RawAction[]): ReadonlyMap<number, number> | null {
-  if (raw.every((entry, index) => entry['ID'] === index)) return null;
+  if (raw.every((entry, index) => entry.ID === index)) return null;
   const indexOf = new Map<number, number>();
   raw.forEach((entry, index) => {
-    const id = number(entry['ID']);
+    const id = number(entry.ID);
     if (id !== null && !indexOf.has(id)) indexOf.set(id, index);
   });
   return indexOf;
