@@ -34,7 +34,8 @@ export function readTrace(text: string): BuildTrace {
   const raw = parseObject(text);
   checkVersion(raw);
   const result = v.safeParse(traceSchema, raw, { abortEarly: true });
-  if (!result.success) throw notATrace(`${whereAndWhat(result.issues[0])}, so the file is damaged: record it again.`);
+  if (!result.success)
+    throw notATrace(`${whereAndWhat(result.issues[0])}, so the file is damaged: record it again.`);
   return checkActions(result.output);
 }
 
@@ -65,7 +66,9 @@ function checkVersion(raw: Readonly<Record<string, unknown>>): void {
   const version = raw.schemaVersion;
   const match = typeof version === 'string' ? /^(\d{1,6})\.(\d{1,6})$/.exec(version) : null;
   if (match === null) {
-    throw notATrace('The file is JSON, but not a trace (it has no schemaVersion): give a *.gotrace.json file.');
+    throw notATrace(
+      'The file is JSON, but not a trace (it has no schemaVersion): give a *.gotrace.json file.',
+    );
   }
   const [ours] = SCHEMA_VERSION.split('.');
   if (match[1] === ours) return;
@@ -83,7 +86,9 @@ function checkActions(trace: BuildTrace): BuildTrace {
   const { actions } = trace;
   const astray = actions.findIndex((action, index) => action.id !== index);
   if (astray >= 0) {
-    throw notATrace(`Action ${astray} calls itself ${actions[astray]?.id}, so the file is damaged: record it again.`);
+    throw notATrace(
+      `Action ${astray} calls itself ${actions[astray]?.id}, so the file is damaged: record it again.`,
+    );
   }
   const inside = (dep: number): boolean => Number.isInteger(dep) && dep >= 0 && dep < actions.length;
   if (actions.every((action) => action.deps.every(inside))) return trace;
