@@ -1,6 +1,6 @@
 import { byWeight, childrenOf, type FoldNode, foldNode, rowNodeAt, weightOf } from './fold-tree.ts';
 import { isWork } from './rows.ts';
-import type { FoldKind, FoldOptions, RowKind, RowView, TraceView } from './trace-view.ts';
+import type { FoldOptions, RowKind, RowView, TraceView } from './trace-view.ts';
 
 /** Up to here everything that was rebuilt is a box of its own; above, it folds by module. */
 const MAX_SINGLES = 120;
@@ -72,7 +72,7 @@ function foldBusy(view: TraceView, rows: readonly number[], options: FoldOptions
   const nodes = [...singles].map((id) => rowNodeAt(view, id));
   for (const [kind, ids] of stages) {
     if (ids.length <= MAX_OF_STAGE) nodes.push(...ids.map((id) => rowNodeAt(view, id)));
-    else nodes.push(foldNode(view, `fold:${kind}`, 'stage' satisfies FoldKind, kind, ids, 0));
+    else nodes.push(foldNode(view, `fold:${kind}`, 'stage', '', ids, 0));
   }
   return [...nodes, ...splitPackages(view, packages, Math.max(8, target - nodes.length))];
 }

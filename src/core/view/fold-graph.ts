@@ -96,6 +96,7 @@ function boxView(view: TraceView, { node, parent, open }: Drawn, markOrigins: bo
     rows: node.rows,
     label: node.label,
     fold: node.fold,
+    stage: node.fold === 'stage' ? (rows[0]?.kind ?? null) : null,
     canOpen: node.fold !== null,
     isOpen: open,
     running: rows.some((row) => row.state === 'running'),

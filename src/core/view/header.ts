@@ -13,6 +13,7 @@ export function buildHeader(trace: BuildTrace, rows: readonly RowView[], options
   const buildMs = exec === null ? trace.wallMs : exec.startMs;
   return {
     argv: trace.command.argv,
+    verb: trace.command.verb,
     program: programOf(trace, rows),
     directory: trace.command.directory,
     mainModules: trace.module.modules.filter((module) => module.main).map((module) => module.path),

@@ -13,15 +13,14 @@ export function buildHeadline(
   const failed = rows.filter((row) => row.outcome === 'failed' && row.kind !== 'test' && row.kind !== 'run');
   if (failed.length > 0) {
     const first = trace.diagnostics[failed.find((row) => row.diagnostics.length > 0)?.diagnostics[0] ?? 0];
-    return { kind: 'failed', packages: [...new Set(failed.map((row) => row.label))], first: first ?? null };
+    return { kind: 'failed', rows: failed.map((row) => row.id), first: first ?? null };
   }
   if (trace.actions.length === 0 && header.state !== 'interrupted' && (header.exitCode ?? 0) !== 0)
     return { kind: 'loadFailed', first: trace.diagnostics[0] ?? null };
   const failedTests = rows.filter((row) => row.test?.status === 'fail');
-  if (failedTests.length > 0)
-    return { kind: 'testsFailed', packages: failedTests.map((row) => row.importPath) };
+  if (failedTests.length > 0) return { kind: 'testsFailed', rows: failedTests.map((row) => row.id) };
   if (header.state === 'interrupted' && trace.exec === null) return { kind: 'interrupted' };
-  if (header.dryRun) return { kind: 'dryRun', wouldBuild: totals.packages };
+  if (header.dryRun) return { kind: 'dryRun', wouldBuild: totals.rebuilt };
   return settled(trace, rows, totals);
 }
 

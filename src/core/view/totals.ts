@@ -21,6 +21,7 @@ export function countTotals(trace: BuildTrace, rows: readonly RowView[]): Totals
     testsRun: trace.tests.filter((test) => test.cached !== true && isRun(test.status)).length,
     testsCached: trace.tests.filter((test) => test.cached === true).length,
     testsFailed: trace.tests.filter((test) => test.status === 'fail').length,
+    testsWithout: trace.tests.filter((test) => test.status === 'noTestFiles').length,
     compileWorkMs: packages.reduce((sum, row) => (isWork(row.outcome) ? sum + row.ownMs : sum), 0),
   };
 }

@@ -1,5 +1,5 @@
 import type { StageId } from '../model/stage.ts';
-import type { BuildDiagnostic, Outcome } from '../model/trace.ts';
+import type { Binary, BuildDiagnostic, GoVerb, Outcome } from '../model/trace.ts';
 import type { Bytes, Milliseconds } from '../model/units.ts';
 
 /**
@@ -15,15 +15,25 @@ export interface TraceView {
   /** One row a package, link, vet, test and run; `deps` are indexes into this list. */
   readonly rows: readonly RowView[];
   readonly criticalPath: readonly number[];
+  /** What `go run` started. */
+  readonly program: ProgramView | null;
   /** Rows by own time, longest first, those from the cache left out. */
   readonly slowest: readonly number[];
   readonly timeline: TimelineView;
   readonly diagnostics: readonly BuildDiagnostic[];
 }
 
+export interface ProgramView {
+  readonly path: string;
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  readonly fromCache: boolean;
+}
+
 export interface HeaderView {
   /** The words as typed, redacted. */
   readonly argv: readonly string[];
+  readonly verb: GoVerb;
   /** The program or package this was about: `gopls`, `./...`. */
   readonly program: string;
   readonly directory: string;
@@ -61,6 +71,8 @@ export interface TotalsView {
   readonly testsRun: number;
   readonly testsCached: number;
   readonly testsFailed: number;
+  /** Packages without test files. */
+  readonly testsWithout: number;
   /** Sum of own times of what was rebuilt; exceeds the wall time when workers run side by side. */
   readonly compileWorkMs: Milliseconds;
 }
@@ -78,7 +90,11 @@ export interface StageView {
   readonly misses: number;
   readonly failed: number;
   /** Binary stage. */
-  readonly binary: { readonly path: string; readonly sizeBytes: Bytes | null; readonly kind: string } | null;
+  readonly binary: {
+    readonly path: string;
+    readonly sizeBytes: Bytes | null;
+    readonly kind: Binary['kind'];
+  } | null;
 }
 
 /** The sentence under the strip. */
@@ -89,10 +105,12 @@ export type HeadlineView =
       readonly now: string | null;
       readonly nowMs: Milliseconds;
     }
-  | { readonly kind: 'failed'; readonly packages: readonly string[]; readonly first: BuildDiagnostic | null }
-  | { readonly kind: 'testsFailed'; readonly packages: readonly string[] }
+  /** `rows` are what failed; `first` is what go said of the first one. */
+  | { readonly kind: 'failed'; readonly rows: readonly number[]; readonly first: BuildDiagnostic | null }
+  | { readonly kind: 'testsFailed'; readonly rows: readonly number[] }
   | { readonly kind: 'loadFailed'; readonly first: BuildDiagnostic | null }
   | { readonly kind: 'interrupted' }
+  /** An upper bound: go cannot know under `-n` whose output would stay as it was. */
   | { readonly kind: 'dryRun'; readonly wouldBuild: number }
   | { readonly kind: 'allCached' }
   | { readonly kind: 'planOnly' }
@@ -228,6 +246,8 @@ export interface BoxView {
   /** Row: its label. Fold: its group's name; for quiet boxes, `rest` and `stage` words name it (`foldLabel`). */
   readonly label: string;
   readonly fold: FoldKind | null;
+  /** Fold `stage`: what kind of rows; null elsewhere. */
+  readonly stage: RowKind | null;
   readonly canOpen: boolean;
   /** Opened in place: other boxes have it as `parent`, and edges end at those. */
   readonly isOpen: boolean;

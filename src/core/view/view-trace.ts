@@ -7,7 +7,7 @@ import { buildRows, isWork, spansOf } from './rows.ts';
 import { buildStrip } from './strip.ts';
 import { buildTimeline } from './timeline.ts';
 import { countTotals } from './totals.ts';
-import type { HeaderView, TraceView } from './trace-view.ts';
+import type { HeaderView, ProgramView, TraceView } from './trace-view.ts';
 
 export interface ViewOptions {
   /** A bundled recording, not the reader's own. */
@@ -36,6 +36,7 @@ export function viewTrace(trace: BuildTrace, options: ViewOptions = {}): TraceVi
     headline: buildHeadline(trace, rows, header, totals),
     rows,
     criticalPath: path,
+    program: programOf(trace),
     slowest: rows
       .filter((row) => row.kind !== 'run' && isWork(row.outcome))
       .sort((a, b) => b.ownMs - a.ownMs || a.id - b.id)
@@ -43,4 +44,10 @@ export function viewTrace(trace: BuildTrace, options: ViewOptions = {}): TraceVi
     timeline: buildTimeline(spans, critical, Math.max(header.buildMs, 0)),
     diagnostics: trace.diagnostics,
   };
+}
+
+function programOf({ exec }: BuildTrace): ProgramView | null {
+  if (exec === null) return null;
+  const { path, exitCode, signal, fromCache } = exec;
+  return { path, exitCode, signal, fromCache };
 }

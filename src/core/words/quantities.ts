@@ -1,9 +1,9 @@
 import type { Bytes, Milliseconds } from '../model/units.ts';
 
-/** `7.4 s`, `0.3 s`, `12 ms`, `3 min 05 s`: one number that the eye can compare. */
+/** `7.4 s`, `0.3 s`, `85 ms`, `1 min 12 s`: one number that the eye can compare. */
 export function duration(ms: Milliseconds): string {
   if (ms < 99.5) return `${ms > 0 && ms < 1 ? '<1' : Math.round(ms)} ms`;
-  if (ms < 99_950) return `${(ms / 1000).toFixed(1)} s`;
+  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
   const seconds = Math.round(ms / 1000);
   if (seconds < 600) return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
   const minutes = Math.round(seconds / 60);
