@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { UserFacingError } from '../core/model/errors.ts';
+
+export interface FoundGo {
+  /** The file to start. */
+  readonly path: string;
+  /** null when the binary stands in no Go installation that we recognise (a wrapper). */
+  readonly goroot: string | null;
+  /** Of the go on disk; go may switch to another toolchain when it runs. */
+  readonly version: string;
+}
+
+const OLDEST_MINOR = 20;
+
+/**
+ * Finds the go command that `name` (`go`, `go1.22.3`, a path) means, as a shell would, and makes sure that
+ * it is Go 1.20 or later: by the VERSION file of its installation, else by asking `go version` once.
+ */
+export function findGo(name: string, cwd: string, env: NodeJS.ProcessEnv): FoundGo {
+  const file = locate(name, cwd, env);
+  if (file === null) {
+    throw new UserFacingError(
+      'go-not-found',
+      hasSeparator(name)
+        ? `No go command at ${name}. Check the path, or install Go from https://go.dev/dl/.`
+        : `No ${name} command on PATH. Install Go from https://go.dev/dl/, or add its bin directory to PATH.`,
+    );
+  }
+  const goroot = gorootOf(file, env);
+  const version = (goroot && versionFile(goroot)) ?? askVersion(file, cwd, env);
+  refuseOld(version, file);
+  return { path: file, goroot, version };
+}
+
+function locate(name: string, cwd: string, env: NodeJS.ProcessEnv): string | null {
+  const endings = executableEndings(env);
+  if (hasSeparator(name)) return firstExecutable(path.resolve(cwd, name), endings);
+  for (const dir of (envValue(env, 'PATH') ?? '').split(path.delimiter)) {
+    // An empty entry means the current directory to a shell; go itself refuses to look there.
+    if (dir === '') continue;
+    const found = firstExecutable(path.resolve(cwd, stripQuotes(dir), name), endings);
+    if (found) return found;
+  }
+  return null;
+}
+
+function firstExecutable(file: string, endings: readonly string[]): string | null {
+  return endings.map((ending) => file + ending).find(isExecutable) ?? null;
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, process.platform === 'win32' ? constants.F_OK : constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function executableEndings(env: NodeJS.ProcessEnv): readonly string[] {
+  if (process.platform !== 'win32') return [''];
+  // .bat and .cmd would need a shell, which we never start.
+  const endings = (envValue(env, 'PATHEXT') ?? '.COM;.EXE').split(';').filter((e) => /^\.(com|exe)$/i.test(e));
+  return ['', ...endings];
+}
+
+/** Names of variables have no case on Windows. */
+function envValue(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  if (process.platform !== 'win32') return env[name];
+  const key = Object.keys(env).find((entry) => entry.toUpperCase() === name);
+  return key === undefined ? undefined : env[key];
+}
+
+function gorootOf(file: string, env: NodeJS.ProcessEnv): string | null {
+  const candidates: string[] = [];
+  if (env['GOROOT']) candidates.push(env['GOROOT']);
+  try {
+    candidates.push(path.resolve(path.dirname(realpathSync(file)), '..'));
+  } catch {
+    // A file that cannot be resolved is asked for its version instead.
+  }
+  // golang.org/dl/go1.22.3 is a small starter for the toolchain below ~/sdk.
+  const dl = /^go\d[\w.]*?(?=\.exe$|$)/.exec(path.basename(file))?.[0];
+  const home = env['HOME'] ?? env['USERPROFILE'];
+  if (dl && home) candidates.unshift(path.join(home, 'sdk', dl));
+  return candidates.find((dir) => versionFile(dir) !== null) ?? null;
+}
+
+function versionFile(goroot: string): string | null {
+  try {
+    const [first = ''] = readFileSync(path.join(goroot, 'VERSION'), 'utf8').split('\n');
+    return /^(go\d|devel )/.test(first) ? first.trim() : null;
+  } catch {
+    return null;
+  }
+}
+
+function askVersion(file: string, cwd: string, env: NodeJS.ProcessEnv): string {
+  // GOTOOLCHAIN=local: the question must not download another toolchain.
+  const { stdout, error } = spawnSync(file, ['version'], {
+    cwd,
+    env: { ...env, GOTOOLCHAIN: 'local' },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    timeout: 20_000,
+    windowsHide: true,
+  });
+  const version = /^go version (devel \S+|go\S+)/.exec(stdout ?? '')?.[1];
+  if (version) return version;
+  throw new UserFacingError(
+    'not-go',
+    `${file} is not the go command: it did not answer "go version". Check PATH, or give the path of go.`,
+    { cause: error },
+  );
+}
+
+function refuseOld(version: string, file: string): void {
+  const minor = Number(/^go1\.(\d+)/.exec(version)?.[1] ?? Number.POSITIVE_INFINITY);
+  if (minor >= OLDEST_MINOR) return;
+  throw new UserFacingError(
+    'go-too-old',
+    `${file} is ${version}; Go 1.${OLDEST_MINOR} or later is needed. Install a newer Go from https://go.dev/dl/.`,
+  );
+}
+
+function hasSeparator(name: string): boolean {
+  return name.includes('/') || (process.platform === 'win32' && name.includes('\\'));
+}
+
+function stripQuotes(dir: string): string {
+  return process.platform === 'win32' ? dir.replace(/^"(.*)"$/, '$1') : dir;
+}

@@ -1,0 +1,55 @@
+import type { Readable, Writable } from 'node:stream';
+
+/**
+ * Hands bytes of a command on to the user's stream with backpressure, and remembers when its reader has
+ * gone. The command is then told as it would have been without us: its own pipe breaks.
+ */
+export class Outlet {
+  readonly #sink: Writable;
+  readonly #source: Readable;
+  readonly #onError: () => void;
+  readonly #onDrain: () => void;
+  #gone = false;
+  #waiting = false;
+
+  constructor(source: Readable, sink: Writable) {
+    this.#source = source;
+    this.#sink = sink;
+    this.#onError = () => {
+      this.#gone = true;
+      this.#waiting = false;
+      source.destroy();
+    };
+    this.#onDrain = () => {
+      this.#waiting = false;
+      source.resume();
+    };
+    sink.on('error', this.#onError);
+    sink.on('drain', this.#onDrain);
+  }
+
+  /** Bytes wait for the user's reader, so silence of the command says nothing. */
+  get waiting(): boolean {
+    return this.#waiting;
+  }
+
+  write(bytes: Uint8Array): void {
+    if (this.#gone || bytes.length === 0) return;
+    if (this.#sink.write(bytes)) return;
+    this.#waiting = true;
+    this.#source.pause();
+  }
+
+  /** Waits until all was handed over, then lets go of the sink, which stays open. */
+  async close(): Promise<void> {
+    if (!this.#gone) {
+      await new Promise<void>((resolve) => {
+        // The callback of an empty write comes after those of the writes before it, or with their error.
+        this.#sink.write('', () => resolve());
+      });
+    }
+    this.#sink.off('drain', this.#onDrain);
+    // A late EPIPE must not end the process: the error handler goes one turn later.
+    setImmediate(() => this.#sink.off('error', this.#onError));
+  }
+}

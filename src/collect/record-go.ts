@@ -1,0 +1,443 @@
+import { statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import type { GraphAction, XEvent } from '../core/events/events.ts';
+import { XStream, type XStreamStep } from '../core/events/x-stream.ts';
+import { UserFacingError } from '../core/model/errors.ts';
+import type { GoVerb } from '../core/model/trace.ts';
+import type { Milliseconds } from '../core/model/units.ts';
+import type { Recording } from '../core/trace/recording.ts';
+import { ActionGraphFile } from './action-graph-file.ts';
+import { findBinaries, sizeOf } from './binaries.ts';
+import { type FoundGo, findGo } from './find-go.ts';
+import { type GoCommandLine, parseGoCommandLine } from './go-command-line.ts';
+import { askGoEnv, readGoflags } from './go-env.ts';
+import { GoProcess } from './go-process.ts';
+import { readLoadPhases } from './load-phases.ts';
+import { Outlet } from './outlet.ts';
+import { readProgramEnd } from './program-end.ts';
+import { createTempDir, removeTempDir, sweep } from './temp-dir.ts';
+
+/** What can be told while the command runs. */
+export type Progress =
+  /** go has written its whole plan; only with `wantPlan`. */
+  | { readonly type: 'plan'; readonly atMs: Milliseconds; readonly actions: readonly GraphAction[] }
+  | { readonly type: 'x'; readonly event: XEvent }
+  /** `go run` started the program: the terminal is the program's now. `soFar` gives what is known. */
+  | { readonly type: 'exec'; readonly atMs: Milliseconds; readonly soFar: () => Recording }
+  | {
+      readonly type: 'end';
+      readonly atMs: Milliseconds;
+      readonly exitCode: number | null;
+      readonly signal: string | null;
+    };
+
+export interface RecordOptions {
+  /** As typed, `go` first. */
+  readonly argv: readonly string[];
+  readonly cwd: string;
+  /** Handed on untouched. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Adds `-debug-trace`: the phases of loading, for a price. */
+  readonly deep: boolean;
+  readonly recorderVersion: string;
+  /** Default: the process's own streams, which the command then inherits where it can. */
+  readonly stdout?: Writable;
+  readonly stderr?: Writable;
+  /** Whether we share a terminal with the command. */
+  readonly terminal: boolean;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly wantPlan?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+export interface GoCommand {
+  readonly go: FoundGo;
+  readonly line: GoCommandLine;
+}
+
+/** Finds go and reads the command line; starts nothing but, for a go that it does not know, `go version`. */
+export function readGoCommand(argv: readonly string[], cwd: string, env: NodeJS.ProcessEnv): GoCommand {
+  if (!statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UserFacingError('directory-missing', `The directory ${cwd} does not exist. Give another one.`);
+  }
+  const go = findGo(argv[0] ?? 'go', cwd, env);
+  return { go, line: parseGoCommandLine(argv, readGoflags(env, go.goroot)) };
+}
+
+/** Runs a go command that has no pipeline, entirely untouched. */
+export async function runUntraced(
+  options: Pick<RecordOptions, 'argv' | 'cwd' | 'env' | 'terminal' | 'signal'>,
+): Promise<{ readonly exitCode: number | null; readonly signal: string | null }> {
+  const { go } = readGoCommand(options.argv, options.cwd, options.env);
+  const running = new GoProcess({ ...options, path: go.path, stdio: 'inherit' });
+  try {
+    return await waitForExit(running, go.path);
+  } finally {
+    running.dispose();
+  }
+}
+
+/** Runs a go command as it would run without us, and gives back all that was seen of it. */
+export async function recordGo(options: RecordOptions): Promise<Recording> {
+  const { go, line } = readGoCommand(options.argv, options.cwd, options.env);
+  if (line.traced === null) {
+    throw new UserFacingError('usage', `go ${line.verb} has no pipeline to record. Run it without trace.`);
+  }
+  return new Recorder(options, go, line, line.traced).run();
+}
+
+/** Nothing came for so long: a message that is held back is complete. */
+const SETTLE_MS = 40;
+/** After go's end its streams are empty at once, unless a process that it left behind holds them open. */
+const QUIET_AFTER_END_MS = 150;
+const LONGEST_AFTER_END_MS = 2_000;
+const TAIL_LENGTH = 4096;
+
+class Recorder {
+  readonly #options: RecordOptions;
+  readonly #go: FoundGo;
+  readonly #line: GoCommandLine;
+  readonly #verb: GoVerb;
+  readonly #directory: string;
+  readonly #tempDir: string | null;
+  readonly #addsX: boolean;
+  readonly #graphPath: string | null;
+  readonly #graph: ActionGraphFile | null;
+  readonly #ownTrace: string | null;
+  readonly #stream: XStream;
+
+  readonly #xEvents: XEvent[] = [];
+  readonly #said: Buffer[] = [];
+  readonly #stdout: Buffer[] = [];
+  readonly #notes: string[] = [];
+  #tail = Buffer.alloc(0);
+  #startedAtEpochMs = 0;
+  #startedAt = 0;
+  #programSize: number | null = null;
+  #end: Recording['end'] = null;
+  #interrupted = false;
+
+  constructor(options: RecordOptions, go: FoundGo, line: GoCommandLine, verb: GoVerb) {
+    this.#options = options;
+    this.#go = go;
+    this.#line = line;
+    this.#verb = verb;
+    this.#directory = path.resolve(options.cwd, line.chdir ?? '');
+    this.#addsX = mayAddX(line);
+    const needsFile = line.actionGraph === null || options.deep;
+    this.#tempDir = needsFile ? createTempDir() : null;
+    if (needsFile && this.#tempDir === null) {
+      this.#notes.push('No room for a temporary file: the command ran without its action graph.');
+    }
+    this.#graphPath = this.#whereGraph();
+    this.#graph = this.#graphPath === null ? null : new ActionGraphFile(this.#graphPath);
+    const traces = options.deep && this.#tempDir !== null && line.debugTrace === null;
+    this.#ownTrace = traces && this.#tempDir ? path.join(this.#tempDir, 'trace.json') : null;
+    this.#stream = new XStream(streamOptions(line, this.#addsX));
+  }
+
+  async run(): Promise<Recording> {
+    try {
+      return await this.#record();
+    } finally {
+      if (this.#tempDir) removeTempDir(this.#tempDir);
+    }
+  }
+
+  async #record(): Promise<Recording> {
+    const { onProgress, wantPlan } = this.#options;
+    const readsStdout = this.#readsStdout();
+    const ownStdout = this.#options.stdout === undefined || this.#options.stdout === process.stdout;
+    this.#startedAtEpochMs = Date.now();
+    this.#startedAt = performance.now();
+    const running = new GoProcess({
+      path: this.#go.path,
+      argv: this.#argv(),
+      cwd: this.#options.cwd,
+      env: this.#options.env,
+      stdio: ['inherit', ownStdout && !readsStdout ? 'inherit' : 'pipe', 'pipe'],
+      terminal: this.#options.terminal,
+      signal: this.#options.signal,
+    });
+    // Everything from here on happens beside go.
+    const exited = waitForExit(running, this.#go.path);
+    exited.catch(() => {});
+    try {
+      const { stdout, stderr } = running.child;
+      const streams = [
+        stderr && this.#pumpStderr(stderr, this.#options.stderr ?? process.stderr),
+        stdout && this.#pumpStdout(stdout, this.#options.stdout ?? process.stdout, readsStdout),
+      ].filter((pump) => pump !== null);
+      const stopWatching =
+        wantPlan && onProgress
+          ? this.#graph?.watchPlan((actions) => onProgress({ type: 'plan', atMs: this.#now(), actions }))
+          : undefined;
+      const environment = askGoEnv(this.#go, this.#options.cwd, this.#options.env);
+      void sweep();
+
+      const { exitCode, signal } = await exited;
+      this.#end = { atMs: this.#now(), exitCode, signal };
+      stopWatching?.();
+      await Promise.all(streams.map((pump) => this.#drain(pump)));
+      await this.#cleanUp(running, signal);
+      this.#interrupted = running.interruptions.length > 0 || signal !== null;
+      onProgress?.({ type: 'end', ...this.#end });
+      return await this.#finish(await environment);
+    } finally {
+      running.dispose();
+    }
+  }
+
+  #argv(): readonly string[] {
+    const { argv, insertAt, actionGraph } = this.#line;
+    const ours: string[] = [];
+    if (this.#addsX) ours.push('-x');
+    if (actionGraph === null && this.#graphPath !== null) ours.push(`-debug-actiongraph=${this.#graphPath}`);
+    if (this.#ownTrace) ours.push(`-debug-trace=${this.#ownTrace}`);
+    return [...argv.slice(0, insertAt), ...ours, ...argv.slice(insertAt)];
+  }
+
+  #whereGraph(): string | null {
+    const { actionGraph } = this.#line;
+    if (actionGraph !== null) return path.resolve(this.#directory, actionGraph);
+    return this.#tempDir && path.join(this.#tempDir, 'graph.json');
+  }
+
+  /**
+   * stdout belongs to the command. It is read only where something is said there alone: `(cached)` and the
+   * results of `go test`, and with `-json` the build's messages. Where go hands its stdout to the test
+   * binary (no package named, -bench, -fuzz) nothing is ever cached, and on a terminal it stays there.
+   */
+  #readsStdout(): boolean {
+    const { testCompileOnly, testStreams, json, n } = this.#line;
+    if (json) return true;
+    if (this.#verb !== 'test' || testCompileOnly || n) return false;
+    return !(testStreams && this.#options.terminal && process.stdout.isTTY);
+  }
+
+  #pumpStderr(source: Readable, sink: Writable): Pump {
+    const outlet = new Outlet(source, sink);
+    let settle: NodeJS.Timeout | undefined;
+    const take = (step: XStreamStep) => {
+      for (const bytes of step.pass) outlet.write(bytes);
+      for (const bytes of step.said) this.#said.push(Buffer.from(bytes));
+      for (const event of step.events) this.#takeEvent(event);
+    };
+    source.on('data', (chunk: Buffer) => {
+      clearTimeout(settle);
+      this.#remember(chunk);
+      take(this.#stream.push(chunk, this.#now()));
+      if (!this.#stream.programRuns) settle = setTimeout(() => take(this.#stream.settle()), SETTLE_MS);
+    });
+    const finish = async () => {
+      clearTimeout(settle);
+      take(this.#stream.end(this.#now()));
+      await outlet.close();
+    };
+    return { source, outlet, finish, closed: closeOf(source) };
+  }
+
+  #pumpStdout(source: Readable, sink: Writable, keep: boolean): Pump {
+    const outlet = new Outlet(source, sink);
+    source.on('data', (chunk: Buffer) => {
+      outlet.write(chunk);
+      if (keep) this.#stdout.push(chunk);
+    });
+    return { source, outlet, finish: () => outlet.close(), closed: closeOf(source) };
+  }
+
+  /** The end of what the program wrote, for go's last line. */
+  #remember(chunk: Buffer): void {
+    if (this.#verb !== 'run') return;
+    const joined = chunk.length >= TAIL_LENGTH ? chunk : Buffer.concat([this.#tail, chunk]);
+    this.#tail = Buffer.from(joined.subarray(-TAIL_LENGTH));
+  }
+
+  #takeEvent(event: XEvent): void {
+    const { onProgress } = this.#options;
+    this.#xEvents.push(event);
+    onProgress?.({ type: 'x', event });
+    if (event.type !== 'exec') return;
+    this.#programSize = sizeOf(event.path);
+    onProgress?.({ type: 'exec', atMs: event.atMs, soFar: () => this.#recording({}) });
+  }
+
+  /** Reads what is left after go's end, without waiting for a process that still holds the pipe. */
+  async #drain(pump: Pump): Promise<void> {
+    const deadline = performance.now() + LONGEST_AFTER_END_MS;
+    let quietSince = performance.now();
+    const onData = () => {
+      quietSince = performance.now();
+    };
+    pump.source.on('data', onData);
+    let open = true;
+    void pump.closed.then(() => {
+      open = false;
+    });
+    while (open) {
+      await Promise.race([pump.closed, sleep(25)]);
+      if (pump.outlet.waiting) quietSince = performance.now();
+      const now = performance.now();
+      const late = now > deadline && !pump.outlet.waiting;
+      if (open && (now - quietSince > QUIET_AFTER_END_MS || late)) {
+        this.#notes.push('A process that the command left running still held its output when go ended.');
+        pump.source.destroy();
+        break;
+      }
+    }
+    pump.source.off('data', onData);
+    await pump.finish();
+  }
+
+  /** Whatever go could not tidy up because it was ended from outside. */
+  async #cleanUp(running: GoProcess, signal: string | null): Promise<void> {
+    if (signal === null && running.interruptions.length === 0) return;
+    const work = this.#stream.work;
+    const exec = this.#xEvents.find((event) => event.type === 'exec');
+    const marks = [work, exec?.type === 'exec' ? exec.path : null].filter((mark) => mark !== null);
+    await running.endOrphans(marks);
+    if (signal === null || this.#line.work || work === null) return;
+    // Only a directory of the shape that go itself makes, and only the one it named.
+    if (/^go-build\d+$/.test(path.basename(work))) await rm(work, { recursive: true, force: true });
+  }
+
+  async #finish(go: Recording['go']): Promise<Recording> {
+    const { plan, final } = (await this.#graph?.readLast()) ?? { plan: null, final: null };
+    if (this.#graph && plan === null && final === null && this.#end?.exitCode === 0 && !this.#line.n) {
+      this.#notes.push('go wrote no action graph, or it could not be read.');
+    }
+    const ran = this.#stream.programRuns || (!this.#addsX && !this.#line.x && programRan(final));
+    const version = go.version ?? this.#go.version;
+    return this.#recording({
+      go: { ...go, version },
+      plan,
+      final,
+      programEnd: ran ? readProgramEnd(this.#tail.toString('latin1'), this.#end?.exitCode ?? null) : null,
+      binaries: findBinaries({
+        verb: this.#verb,
+        directory: this.#directory,
+        final,
+        xEvents: this.#xEvents,
+        programSize: this.#programSize,
+      }),
+      loadPhases: this.#ownTrace ? await readLoadPhases(this.#ownTrace) : [],
+    });
+  }
+
+  #recording(known: Partial<Recording>): Recording {
+    const readStdout = this.#readsStdout();
+    const stdout = Buffer.concat(this.#stdout).toString('utf8');
+    const isTest = this.#verb === 'test' && readStdout;
+    const buildJson = this.#line.json ? buildOutputOf(stdout) : '';
+    return {
+      recorderVersion: this.#options.recorderVersion,
+      origin: 'traced',
+      startedAtEpochMs: this.#startedAtEpochMs,
+      argv: this.#options.argv,
+      verb: this.#verb,
+      directory: this.#directory,
+      goflags: this.#line.goflags,
+      go: { version: this.#go.version, goos: null, goarch: null, changedEnv: {} },
+      module: { mode: 'unknown', modules: [] },
+      plan: null,
+      final: null,
+      xEvents: [...this.#xEvents],
+      messages: Buffer.concat(this.#said).toString('utf8') + buildJson,
+      testOutput: isTest ? stdout : null,
+      testOutputIsJson: isTest && this.#line.json,
+      programEnd: null,
+      end: this.#end,
+      interrupted: this.#interrupted,
+      dryRun: this.#line.n,
+      binaries: [],
+      loadPhases: [],
+      notes: [...new Set(this.#notes)],
+      ...known,
+    };
+  }
+
+  #now(): Milliseconds {
+    return performance.now() - this.#startedAt;
+  }
+}
+
+interface Pump {
+  readonly source: Readable;
+  readonly outlet: Outlet;
+  readonly closed: Promise<void>;
+  readonly finish: () => Promise<void>;
+}
+
+/**
+ * Our `-x` stays away where it could be noticed:
+ * - the user's own `-x` or `-n` prints the lines anyway, `-x=false` wins over ours;
+ * - with `-json` go puts them on stdout between its events; there the results are read from the events;
+ * - output of a compiler that succeeds (`-gcflags=-m`) is stored in go's cache and shown again by later
+ *   builds, and with `-x` go stores it in another wording for packages with cgo.
+ */
+function mayAddX(line: GoCommandLine): boolean {
+  return !line.x && !line.xRefused && !line.n && !line.json && line.compilerFlags.every(isSilent);
+}
+
+/** Flags after which a compiler says nothing unless it fails. */
+function isSilent(value: string): boolean {
+  const words = value.replace(/^[^-\s=]+=/, '').split(/\s+/);
+  return words.every((word) => !/^--?(?:m|S|W|d|live|bench|v|V|e)(?:[=\d].*)?$/.test(word));
+}
+
+function streamOptions(line: GoCommandLine, takeOut: boolean): ConstructorParameters<typeof XStream>[0] {
+  const tail = line.programArgs.map((word) => ` ${word}`).join('');
+  const toolexec = [...line.flags].reverse().find((flag) => flag.name === 'toolexec')?.value ?? '';
+  return {
+    takeOut,
+    keepWorkLine: line.work,
+    toolexec: toolexec.split(/\s+/).filter((word) => word !== ''),
+    exec: line.exec,
+    programTail: line.traced === 'run' && (takeOut || line.x) && !line.n ? Buffer.from(tail, 'utf8') : null,
+    testArgumentLineFeeds: line.traced === 'test' ? line.programArgs.join('').split('\n').length - 1 : 0,
+    decode: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'),
+  };
+}
+
+function programRan(final: readonly GraphAction[] | null): boolean {
+  return final?.some((action) => action.mode === 'go run' && action.timeStart !== null) ?? false;
+}
+
+/** The text of `build-output` events, as go would have written it to stderr. */
+function buildOutputOf(stdout: string): string {
+  if (!stdout.includes('"build-output"')) return '';
+  return stdout
+    .split('\n')
+    .filter((line) => line.includes('"build-output"'))
+    .map((line) => {
+      try {
+        const event = JSON.parse(line) as { Action?: unknown; Output?: unknown };
+        return event.Action === 'build-output' && typeof event.Output === 'string' ? event.Output : '';
+      } catch {
+        return '';
+      }
+    })
+    .join('');
+}
+
+function waitForExit(
+  running: GoProcess,
+  file: string,
+): Promise<{ readonly exitCode: number | null; readonly signal: string | null }> {
+  return new Promise((resolve, reject) => {
+    running.child.once('exit', (exitCode, signal) => resolve({ exitCode, signal }));
+    running.child.once('error', (cause) => {
+      reject(new UserFacingError('cannot-start', `${file} could not be started: ${cause.message}.`, { cause }));
+    });
+  });
+}
+
+function closeOf(source: Readable): Promise<void> {
+  return new Promise((resolve) => source.once('close', () => resolve()));
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

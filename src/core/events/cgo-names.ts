@@ -1,0 +1,18 @@
+/**
+ * Makes a compiler's message about cgo code readable as go does it: without `-x` go leaves out the place
+ * in the generated file and says `C.int` for `_Ctype_int`. With `-x` it does not, so we do it in its stead.
+ */
+export function readableCgo(body: string, goMinor: number | null, packageUsesCgo: boolean): string {
+  if (goMinor !== null && goMinor >= 27) {
+    // Source: cmd/go/internal/work/exec.go (1.27): what the compiler says of a package with cgo.
+    const fromLinker = /^\S*[\\/]link(?:\.exe)?: /.test(body);
+    return packageUsesCgo && !fromLinker ? body.replace(GENERATED_NAME, 'C.') : body;
+  }
+  // Source: cmd/go/internal/work/shell.go (1.22–1.26), exec.go (1.20, 1.21).
+  if (!body.includes('.cgo1.go:') && !body.includes('.cover.go:')) return body;
+  const without = body.replace(GENERATED_PLACE, '');
+  return without === body ? body : without.replace(GENERATED_NAME, 'C.');
+}
+
+const GENERATED_PLACE = /\[[^[\]]+\.(?:cgo1|cover)\.go:[0-9]+(?::[0-9]+)?\]/g;
+const GENERATED_NAME = /\b_C2?(?:type|func|var|macro)_\B/g;

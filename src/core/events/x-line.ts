@@ -1,0 +1,134 @@
+/** What a line printed by `-x` is, as far as it matters here; null when it is none. */
+export type XLine =
+  | { readonly kind: 'work'; readonly path: string }
+  | { readonly kind: 'document'; readonly file: string }
+  | { readonly kind: 'cd' }
+  /** A file operation, a download, a note. */
+  | { readonly kind: 'step' }
+  | { readonly kind: 'complaint' }
+  | { readonly kind: 'tool'; readonly tool: XTool }
+  | { readonly kind: 'test' };
+
+export type XTool = 'compile' | 'asm' | 'cgo' | 'link' | 'vet' | 'buildid' | 'other';
+
+export interface XLineContext {
+  /** Words of `-toolexec`: they stand in front of every tool. */
+  readonly toolexec: readonly string[];
+  /** Words of `-exec`: they stand in front of the program or the test binary. */
+  readonly exec: readonly string[];
+  /** The line before was a `cd`. */
+  readonly afterCd: boolean;
+  /** Inside the text of a `# import/path` message. */
+  readonly inMessage: boolean;
+}
+
+/**
+ * Recognises what go prints because of `-x`. Every shape comes from a place in cmd/go 1.20–1.27 that asks
+ * for cfg.BuildX: Shell.ShowCmd and its callers, modfetch/codehost, vcs, web, auth, modload/search. A
+ * message of go or of a tool must never match: compilers begin with `file:line`, go with `go: `, `-v` is a
+ * path without blanks.
+ */
+export function readXLine(line: string, context: XLineContext): XLine | null {
+  switch (line.charCodeAt(0)) {
+    case 0x23: // #
+      return isNote(line) ? { kind: 'step' } : null;
+    case 0x20: // blank
+    case 0x09: // tab
+      return null;
+  }
+  if (line.startsWith('WORK=')) return { kind: 'work', path: line.slice('WORK='.length) };
+  if (line.startsWith('cd ')) return isAbsoluteOrDot(line.slice(3)) ? { kind: 'cd' } : null;
+  const document = /^cat >(.+) << 'EOF' # internal$/.exec(line);
+  if (document) return { kind: 'document', file: document[1] ?? '' };
+  const tool = readTool(line, context);
+  if (tool) return { kind: 'tool', tool };
+  if (isTestBinary(line, context)) return { kind: 'test' };
+  if (isStep(line) || (!context.inMessage && isVersionControl(line, context))) return { kind: 'step' };
+  if (isComplaint(line)) return { kind: 'complaint' };
+  return null;
+}
+
+const ABSOLUTE = String.raw`(?:\$WORK|\/|[A-Za-z]:[\\/]|\\\\)`;
+const isAbsoluteOrDot = (text: string) => text === '.' || new RegExp(`^${ABSOLUTE}`).test(text);
+
+/** cmd/go/internal/web, modfetch/codehost, modload/search, and installHeader. */
+const NOTE = new RegExp(
+  String.raw`^# (?:get \S*\/\/|lock ${ABSOLUTE}.*\.lock$|ignoring directory ${ABSOLUTE}` +
+    String.raw`|${ABSOLUTE}.* not created$|${ABSOLUTE}.* for \w+ \S+$)`,
+);
+const isNote = (line: string) => NOTE.test(line);
+
+const STEPS = [
+  /^mkdir -p \S/,
+  new RegExp(String.raw`^(?:cp|mv|ln -s|rm -rf?|rm -f|touch) "?(?:${ABSOLUTE}|\.)`),
+  /^echo (?:-n |'.*' )?>>? \S/,
+  /^cat .+ {2}# internal$/,
+  /^go tool \w+ .* # internal$/,
+  /^ar d \S+ _cgo_flags$/,
+  // modfetch/codehost says how long each of its commands took.
+  /^\d+\.\d{3}s # \S/,
+];
+const isStep = (line: string) => STEPS.some((step) => step.test(line));
+
+function isVersionControl(line: string, context: XLineContext): boolean {
+  const command = /^(?:git|hg|svn|bzr|fossil) (.)/.exec(line);
+  return command !== null && (context.afterCd || /[a-z-]/.test(command[1] ?? ''));
+}
+
+/** cmd/go/internal/auth logs these with -x only. */
+const isComplaint = (line: string) =>
+  /^GOAUTH encountered errors for .*:$/.test(line) ||
+  line.startsWith("malformed URL from 'git credential fill' (");
+
+const ASSIGNMENTS = /^(?:[A-Za-z_][A-Za-z0-9_]*=(?:'[^']*'|"(?:[^"\\]|\\.)*") )+/;
+const TOOL = /^"?(?:\/|[A-Za-z]:)[^"]*?[\\/]pkg[\\/]+tool[\\/]+\w+[\\/]+(\w+)(?:\.exe)?"? (?:-|r )/;
+/** Since Go 1.25 rarer tools are built on demand and run from the cache. */
+const CACHED_TOOL = /^"?(?:\/|[A-Za-z]:)[^"]*-d[\\/]+(\w+)(?:\.exe)?"? .*\$WORK/;
+
+function readTool(line: string, context: XLineContext): XTool | null {
+  const assignments = ASSIGNMENTS.exec(line)?.[0] ?? '';
+  let command = line.slice(assignments.length);
+  const prefix = context.toolexec.map(quoteAsGo).join(' ');
+  if (prefix !== '' && command.startsWith(`${prefix} `)) command = command.slice(prefix.length + 1);
+  const name = (TOOL.exec(command) ?? CACHED_TOOL.exec(command))?.[1];
+  if (name !== undefined) return toTool(name);
+  // A C compiler or vet: go sets TERM='dumb' for them, and the linker's GOROOT.
+  if (assignments !== '' && command !== '') return line.includes('vet.cfg') ? 'vet' : 'other';
+  if (/ \|\| true$/.test(line) || / # test for internal linking errors \((?:succeeded|failed)\)$/.test(line)) {
+    return 'other';
+  }
+  if (/^\S+ --(?:cflags|libs)(?: |$)/.test(line)) return 'other';
+  if (/^swig (?:-version$|.*\$WORK)/.test(line)) return 'other';
+  return null;
+}
+
+function toTool(name: string): XTool {
+  switch (name) {
+    case 'compile':
+    case 'asm':
+    case 'cgo':
+    case 'link':
+    case 'vet':
+    case 'buildid':
+      return name;
+    default:
+      return 'other';
+  }
+}
+
+const TEST_BINARY = /^\$WORK[\\/]b\d+[\\/][^\\/]+\.test(?:\.exe)?(?: |$)/;
+
+function isTestBinary(line: string, context: XLineContext): boolean {
+  if (TEST_BINARY.test(line)) return true;
+  const prefix = context.exec.join(' ');
+  if (prefix !== '' && line.startsWith(`${prefix} `)) return TEST_BINARY.test(line.slice(prefix.length + 1));
+  return TEST_BINARY.test(line.replace(EXEC_HELPER, '')) && EXEC_HELPER.test(line);
+}
+
+/** For another GOOS or GOARCH go looks for `go_js_wasm_exec` and the like on PATH. */
+export const EXEC_HELPER = /^\S*go_\w+_\w+_exec(?:\.exe)? /;
+
+/** As cmd/go's joinUnambiguously. */
+function quoteAsGo(word: string): string {
+  return word === '' || /[ ()>;"\\]/.test(word) ? JSON.stringify(word) : word;
+}
