@@ -41,7 +41,10 @@ export class ActionGraphFile {
   }
 
   /** After go has ended: what it wrote last. */
-  async readLast(): Promise<{ readonly plan: readonly GraphAction[] | null; readonly final: readonly GraphAction[] | null }> {
+  async readLast(): Promise<{
+    readonly plan: readonly GraphAction[] | null;
+    readonly final: readonly GraphAction[] | null;
+  }> {
     if ((await fingerprint(this.#file)) === this.#before) return { plan: null, final: null };
     const actions = await this.#read();
     if (actions === null) return { plan: null, final: null };

@@ -36,7 +36,10 @@ export function findBinaries(options: {
   const main = final?.find((action) => action.mode === 'link')?.package ?? '';
   const kept = sizeOf(exec.path) !== null;
   const kind = exec.fromCache ? 'cached' : 'temporary';
-  return [{ package: main, kind, path: exec.path, sizeBytes: programSize ?? sizeOf(exec.path), kept }, ...outputs];
+  return [
+    { package: main, kind, path: exec.path, sizeBytes: programSize ?? sizeOf(exec.path), kept },
+    ...outputs,
+  ];
 }
 
 /** `test build` is the binary of `go test -c`. */

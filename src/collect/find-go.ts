@@ -62,7 +62,9 @@ function isExecutable(file: string): boolean {
 function executableEndings(env: NodeJS.ProcessEnv): readonly string[] {
   if (process.platform !== 'win32') return [''];
   // .bat and .cmd would need a shell, which we never start.
-  const endings = (envValue(env, 'PATHEXT') ?? '.COM;.EXE').split(';').filter((e) => /^\.(com|exe)$/i.test(e));
+  const endings = (envValue(env, 'PATHEXT') ?? '.COM;.EXE')
+    .split(';')
+    .filter((e) => /^\.(com|exe)$/i.test(e));
   return ['', ...endings];
 }
 

@@ -18,7 +18,9 @@ export interface GoProcessOptions {
 }
 
 const FORWARDED: readonly NodeJS.Signals[] =
-  process.platform === 'win32' ? ['SIGINT', 'SIGBREAK', 'SIGHUP'] : ['SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGHUP'];
+  process.platform === 'win32'
+    ? ['SIGINT', 'SIGBREAK', 'SIGHUP']
+    : ['SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGHUP'];
 
 /** How long a cancelled or orphaned program may take to end in its own way. */
 const GRACE_MS = 5_000;

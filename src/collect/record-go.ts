@@ -429,7 +429,9 @@ function waitForExit(
   return new Promise((resolve, reject) => {
     running.child.once('exit', (exitCode, signal) => resolve({ exitCode, signal }));
     running.child.once('error', (cause) => {
-      reject(new UserFacingError('cannot-start', `${file} could not be started: ${cause.message}.`, { cause }));
+      reject(
+        new UserFacingError('cannot-start', `${file} could not be started: ${cause.message}.`, { cause }),
+      );
     });
   });
 }

@@ -94,7 +94,10 @@ function readTool(line: string, context: XLineContext): XTool | null {
   if (name !== undefined) return toTool(name);
   // A C compiler or vet: go sets TERM='dumb' for them, and the linker's GOROOT.
   if (assignments !== '' && command !== '') return line.includes('vet.cfg') ? 'vet' : 'other';
-  if (/ \|\| true$/.test(line) || / # test for internal linking errors \((?:succeeded|failed)\)$/.test(line)) {
+  if (
+    / \|\| true$/.test(line) ||
+    / # test for internal linking errors \((?:succeeded|failed)\)$/.test(line)
+  ) {
     return 'other';
   }
   if (/^\S+ --(?:cflags|libs)(?: |$)/.test(line)) return 'other';
