@@ -90,6 +90,9 @@ export const commandLine = {
     takesNoValue: (name: string) => `${name} takes no value.`,
     needsValue: (name: string, value: string) => `${name} needs a value: ${name} ${value}.`,
     givenTwice: (name: string) => `${name} is given twice; give it once.`,
+    noDisplay: (file: string) => `There is no display to open a browser on; the report is in ${file}.`,
+    noOpener: (program: string, file: string) =>
+      `${program} could not be started; open ${file} in a browser yourself.`,
     operandMissing: (noun: string) => `${noun} is missing; add --help for an example.`,
     operandTooMany: (noun: string, extra: string) => `Only one ${noun} is taken; ${extra} is one too many.`,
     notAHistoryName: (word: string) =>

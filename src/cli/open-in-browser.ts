@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process';
+import { UserFacingError } from '../core/model/errors.ts';
+import { commandLine } from '../core/words/command-line.ts';
+import type { CommandLineContext } from './verb.ts';
+
+/** Hands a file to the desktop, and does not wait for the browser. */
+export async function openInBrowser(file: string, { platform, env }: CommandLineContext): Promise<void> {
+  const [program, ...args] = openerOf(platform, file);
+  if (platform !== 'darwin' && platform !== 'win32' && !env.DISPLAY && !env.WAYLAND_DISPLAY) {
+    throw new UserFacingError('cannot-start', commandLine.errors.noDisplay(file));
+  }
+  await new Promise<void>((resolve, reject) => {
+    const child = spawn(program, args, { detached: true, stdio: 'ignore', windowsHide: true });
+    child.once('spawn', () => {
+      child.unref();
+      resolve();
+    });
+    child.once('error', (cause) =>
+      reject(new UserFacingError('cannot-start', commandLine.errors.noOpener(program, file), { cause })),
+    );
+  });
+}
+
+function openerOf(platform: NodeJS.Platform, file: string): [string, ...string[]] {
+  if (platform === 'darwin') return ['open', file];
+  // Not `cmd /c start`: that would be a shell, which reads & and % in a file's name.
+  if (platform === 'win32') return ['rundll32.exe', 'url.dll,FileProtocolHandler', file];
+  return ['xdg-open', file];
+}
