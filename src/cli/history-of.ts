@@ -1,8 +1,28 @@
+import { summarizeCache } from '../core/analysis/cache-summary.ts';
+import type { BuildTrace } from '../core/model/trace.ts';
+import { readTrace } from '../core/trace/read-trace.ts';
 import { cacheFolder } from '../store/cache-folder.ts';
 import { type History, openHistory } from '../store/history.ts';
+import type { HistoryFacts } from '../store/history-entry.ts';
 import type { CommandLineContext } from './verb.ts';
 
 /** The history of the user who runs this command. */
 export function historyOf(context: CommandLineContext): History {
-  return openHistory(cacheFolder(context), () => null);
+  return openHistory(cacheFolder(context), (text) => historyFacts(readTrace(text)));
+}
+
+export function historyFacts(trace: BuildTrace): HistoryFacts {
+  const { hits, misses } = summarizeCache(trace);
+  return {
+    startedAt: trace.startedAt,
+    argv: trace.command.argv,
+    directory: trace.command.directory,
+    goVersion: trace.go.version,
+    wallMs: trace.wallMs,
+    exitCode: trace.exitCode,
+    signal: trace.signal,
+    interrupted: trace.interrupted,
+    rebuilt: misses,
+    fromCache: hits,
+  };
 }

@@ -1,18 +1,12 @@
 import { resolve } from 'node:path';
 import { UserFacingError } from '../core/model/errors.ts';
+import type { BuildTrace } from '../core/model/trace.ts';
+import { readTrace } from '../core/trace/read-trace.ts';
 import { commandLine } from '../core/words/command-line.ts';
 import type { History } from '../store/history.ts';
 import { readTextFile, TRACE_FILE } from '../store/trace-file.ts';
 import { type Invocation, usage } from './arguments.ts';
 import type { CommandLineContext } from './verb.ts';
-
-export interface NamedTrace {
-  readonly text: string;
-  /** For messages: the file as given, or `@2`. */
-  readonly name: string;
-  /** null for a file. */
-  readonly historyId: string | null;
-}
 
 /** The one operand of `show`, `report` and their like. */
 export function singleOperand({ operands }: Invocation, noun: string): string {
@@ -22,18 +16,28 @@ export function singleOperand({ operands }: Invocation, noun: string): string {
   return operand;
 }
 
-/** The text that a TRACE argument names: a file, `@last`, or `@2` for the one before it. */
-export async function readNamedTrace(
+/** The trace that a TRACE argument names: a file, `@last`, or `@2` for the one before it. */
+export async function namedTrace(
   word: string,
   history: History,
   context: CommandLineContext,
-): Promise<NamedTrace> {
-  if (!word.startsWith('@')) {
-    const text = await readTextFile(resolve(context.directory, word), TRACE_FILE);
-    return { text, name: word, historyId: null };
+): Promise<BuildTrace> {
+  if (word.startsWith('@')) {
+    const { id } = await historyEntry(word, history);
+    return readTrace(await history.readText(id));
   }
-  const { id } = await historyEntry(word, history);
-  return { text: await history.readText(id), name: word, historyId: id };
+  const text = await readTextFile(resolve(context.directory, word), TRACE_FILE);
+  return namingFile(word, () => readTrace(text));
+}
+
+/** The readers speak of "the file"; people who gave several want to know which. */
+export function namingFile<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof UserFacingError)) throw cause;
+    throw new UserFacingError(cause.code, `${file}: ${cause.message}`, { cause });
+  }
 }
 
 async function historyEntry(word: string, history: History): Promise<{ readonly id: string }> {

@@ -1,0 +1,21 @@
+import { viewTrace } from '../../core/view/view-trace.ts';
+import { showTrace } from '../../report/show-json.ts';
+import { historyOf } from '../history-of.ts';
+import { summaryFor } from '../summary-for.ts';
+import { namedTrace, singleOperand } from '../trace-argument.ts';
+import type { Verb } from '../verb.ts';
+
+export const verb: Verb = {
+  options: [{ name: 'json' }],
+
+  async run(invocation, context) {
+    const word = singleOperand(invocation, 'TRACE');
+    const trace = await namedTrace(word, historyOf(context), context);
+    context.stdout.write(
+      invocation.switches.has('json')
+        ? `${JSON.stringify(showTrace(trace), null, 2)}\n`
+        : summaryFor(viewTrace(trace), { trace: null, report: null }, context.stdout, context),
+    );
+    return 0;
+  },
+};
