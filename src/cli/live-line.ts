@@ -27,8 +27,7 @@ export function openLiveLine(screen: Screen): LiveLine {
     write(chunk: Buffer, _encoding, done) {
       hide();
       midLine = !endsLine(chunk, midLine);
-      // An error (a reader that went away) must not stop the command behind it.
-      screen.write(chunk, () => done());
+      screen.write(chunk, (error) => done(error));
     },
   });
 

@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { runCommandLine } from './run.ts';
 
 // A reader that went away (`| head`) is no fault of ours, and a traced command must run to its end.
@@ -16,5 +17,6 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   directory: process.cwd(),
   platform: process.platform,
   home: homedir(),
+  webviewFolder: fileURLToPath(new URL('./webview/', import.meta.url)),
   version: process.env.PACKAGE_VERSION ?? '0.0.0-development',
 });

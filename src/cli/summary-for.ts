@@ -9,14 +9,7 @@ export function summaryFor(
   view: TraceView,
   places: SummaryPlaces,
   screen: Screen,
-  context: CommandLineContext,
+  { env }: CommandLineContext,
 ): string {
-  return summaryText(view, {
-    places,
-    words: wordsFor('en'),
-    home: context.home,
-    colors: colorsFor(screen, context.env),
-    // A file or a pipe gets whole lines.
-    columns: screen.isTTY === true ? (screen.columns ?? 80) : null,
-  });
+  return summaryText(view, { places, words: wordsFor('en'), colors: colorsFor(screen, env) });
 }

@@ -16,6 +16,8 @@ export interface CommandLineContext {
   readonly platform: NodeJS.Platform;
   readonly home: string;
   readonly version: string;
+  /** Where the built webview lies, which reports carry inside. */
+  readonly webviewFolder: string;
 }
 
 /** What a file in `verbs/` exports as `verb`. Its help stands in the words, under its name. */

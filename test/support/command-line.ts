@@ -10,7 +10,7 @@ export interface CommandLineResult {
 /** Runs the command line inside the test's process, with streams, folders and an environment of its own. */
 export async function runInside(
   words: readonly string[],
-  place: { readonly directory: string; readonly home: string },
+  place: { readonly directory: string; readonly home: string; readonly webviewFolder?: string },
 ): Promise<CommandLineResult> {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
@@ -23,6 +23,7 @@ export async function runInside(
     platform: 'linux',
     home: place.home,
     version: '1.2.3',
+    webviewFolder: place.webviewFolder ?? place.directory,
   });
   return { code, stdout: textOf(stdout), stderr: textOf(stderr) };
 }

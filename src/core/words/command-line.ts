@@ -41,7 +41,11 @@ export const commandLine = {
     report: {
       summary: 'Write a trace as one HTML file that opens without a network.',
       usage: 'TRACE --html FILE [--open]',
-      optionHelp: { html: 'the file to write', open: 'open it in the browser' },
+      optionHelp: {
+        html: 'the file to write',
+        open: 'open it in the browser',
+        example: 'say in the report that it is an example, not a recording of the reader',
+      },
       notes: [],
       example: 'go-build-pipeline report @last --html build.html',
     },
@@ -65,6 +69,18 @@ export const commandLine = {
       notes: [],
       example: 'go-build-pipeline import graph.json --html build.html',
     },
+  },
+  report: { written: (path: string) => `report    ${path}` },
+  systemErrors: {
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk quota is used up',
+    EACCES: 'it may not be written; check the permissions',
+    EPERM: 'it may not be written; check the permissions',
+    EROFS: 'the file system is read-only',
+    ENOENT: 'its folder does not exist',
+    ENOTDIR: 'its folder does not exist',
+    EISDIR: 'it is a folder',
+    EEXIST: 'something else stands in its way',
   },
   history: {
     cleared: (traces: number) => (traces === 1 ? 'Deleted one trace.' : `Deleted ${traces} traces.`),
@@ -93,6 +109,8 @@ export const commandLine = {
     noDisplay: (file: string) => `There is no display to open a browser on; the report is in ${file}.`,
     noOpener: (program: string, file: string) =>
       `${program} could not be started; open ${file} in a browser yourself.`,
+    fileMissing: (option: string) => `Say where to write: ${option}.`,
+    cannotWrite: (name: string, reason: string) => `${name} cannot be written: ${reason}.`,
     operandMissing: (noun: string) => `${noun} is missing; add --help for an example.`,
     operandTooMany: (noun: string, extra: string) => `Only one ${noun} is taken; ${extra} is one too many.`,
     notAHistoryName: (word: string) =>

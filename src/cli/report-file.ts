@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import { UserFacingError } from '../core/model/errors.ts';
+import type { TraceView } from '../core/view/trace-view.ts';
+import { commandLine } from '../core/words/command-line.ts';
+import { loadWebviewBundle, renderHtmlReport } from '../report/html.ts';
+import { writeAtomically } from '../store/atomic-write.ts';
+import type { CommandLineContext } from './verb.ts';
+
+export async function renderReport(view: TraceView, context: CommandLineContext): Promise<string> {
+  return renderHtmlReport(view, await loadWebviewBundle(context.webviewFolder));
+}
+
+/** Writes what a person asked for by name; gives its absolute path. */
+export async function writeNamedFile(
+  name: string,
+  content: string | Uint8Array,
+  context: CommandLineContext,
+): Promise<string> {
+  const path = resolve(context.directory, name);
+  try {
+    // What somebody names may be handed on: permissions as for any file that they make.
+    await writeAtomically(path, content, 0o666);
+  } catch (cause) {
+    const reason = reasonOf(cause as NodeJS.ErrnoException);
+    throw new UserFacingError('cannot-write', commandLine.errors.cannotWrite(name, reason), { cause });
+  }
+  return path;
+}
+
+/** The system's words for common faults are longer than what a person needs. */
+export function reasonOf(error: NodeJS.ErrnoException): string {
+  const known: Readonly<Record<string, string>> = commandLine.systemErrors;
+  return known[error.code ?? ''] ?? error.message;
+}

@@ -1,0 +1,24 @@
+import { viewTrace } from '../../core/view/view-trace.ts';
+import { commandLine } from '../../core/words/command-line.ts';
+import { usage } from '../arguments.ts';
+import { historyOf } from '../history-of.ts';
+import { openInBrowser } from '../open-in-browser.ts';
+import { renderReport, writeNamedFile } from '../report-file.ts';
+import { namedTrace, singleOperand } from '../trace-argument.ts';
+import type { Verb } from '../verb.ts';
+
+export const verb: Verb = {
+  options: [{ name: 'html', value: 'FILE' }, { name: 'open' }, { name: 'example' }],
+
+  async run(invocation, context) {
+    const word = singleOperand(invocation, 'TRACE');
+    const file = invocation.values.get('html');
+    if (file === undefined) throw usage(commandLine.errors.fileMissing('--html FILE'));
+    const trace = await namedTrace(word, historyOf(context), context);
+    const view = viewTrace(trace, { example: invocation.switches.has('example') });
+    const path = await writeNamedFile(file, await renderReport(view, context), context);
+    context.stderr.write(`${commandLine.report.written(path)}\n`);
+    if (invocation.switches.has('open')) await openInBrowser(path, context);
+    return 0;
+  },
+};

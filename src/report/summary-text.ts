@@ -1,0 +1,134 @@
+import { endText, headlinePhrase, stageText } from '../core/view/describe.ts';
+import type { StageView, TraceView } from '../core/view/trace-view.ts';
+import type { Phrase } from '../core/words/phrase.ts';
+import type { Words } from '../core/words/words.ts';
+import type { TextColors } from './text-colors.ts';
+
+/** Where the reader finds more; null when nothing was kept. */
+export interface SummaryPlaces {
+  readonly trace: string | null;
+  readonly report: string | null;
+}
+
+export interface SummaryOptions {
+  readonly words: Words;
+  readonly places: SummaryPlaces;
+  readonly colors: TextColors;
+}
+
+const COMMAND_COLUMNS = 44;
+const LABEL_COLUMNS = 10;
+const SLOWEST = 5;
+const PATH_STEPS = 12;
+
+/** One trace in a few lines: what ran, the strip, why, where the time went, where to read on. */
+export function summaryText(view: TraceView, { words, places, colors }: SummaryOptions): string {
+  const labelled = (label: string, text: string | null): string | null =>
+    text === null || text === '' ? null : `${colors.quiet(label.padEnd(LABEL_COLUMNS))}${text}`;
+  const lines = [
+    firstLine(view, words, colors),
+    stripLine(view, words, colors),
+    phraseText(headlinePhrase(view, words), colors),
+    labelled(words.summary.slowest, slowestLine(view, words)),
+    labelled(words.summary.path, pathLine(view, words)),
+    ...notesOf(view, words).map((note) => labelled(words.summary.notes, printable(note))),
+    labelled(words.summary.trace, places.trace),
+    labelled(words.summary.report, places.report),
+  ];
+  return lines.map((line) => (line === null || line === '' ? '' : `${line}\n`)).join('');
+}
+
+function firstLine(view: TraceView, words: Words, colors: TextColors): string {
+  const { header } = view;
+  const command = printable(header.argv.join(' '));
+  const end = endText(header, words);
+  const bad = header.exitCode !== 0 && (header.exitCode !== null || header.signal !== null);
+  const facts = [
+    words.duration(header.wallMs),
+    bad ? colors.fault(end) : end,
+    [header.goVersion, header.platform].filter((part) => part !== null).join(' '),
+    header.origin === 'imported' ? words.imported : header.origin === 'example' ? words.example : '',
+  ];
+  return `${colors.strong(command)}${' '.repeat(Math.max(0, COMMAND_COLUMNS - command.length))}   ${facts
+    .filter((fact) => fact !== '')
+    .join('   ')}`;
+}
+
+function stripLine(view: TraceView, words: Words, colors: TextColors): string {
+  return view.strip
+    .filter((stage) => stage.state !== 'absent' && stage.id !== 'clean')
+    .map(
+      (stage) =>
+        `${colors.quiet(words.stageName(stage.id).toLowerCase())} ${stageFigure(view, stage, words, colors)}`,
+    )
+    .join(colors.quiet(' → '));
+}
+
+function stageFigure(view: TraceView, stage: StageView, words: Words, colors: TextColors): string {
+  const { figure, caption } = stageText(view, stage, words);
+  const text = printable(saysBoth(stage) ? `${figure} ${caption}`.trim() : figure || caption);
+  if (stage.id === 'compile') return colorCounts(text, view, words, colors);
+  return stage.state === 'failed' ? colors.fault(text) : text;
+}
+
+/** The number alone would not say where the program lies, how it ended, or that it failed. */
+function saysBoth({ id, state }: StageView): boolean {
+  return (
+    id === 'binary' ||
+    id === 'install' ||
+    id === 'run' ||
+    (state === 'failed' && id !== 'test' && id !== 'compile')
+  );
+}
+
+function colorCounts(text: string, { totals }: TraceView, words: Words, colors: TextColors): string {
+  return text
+    .split(words.separator)
+    .map((part) => {
+      if (part === words.rebuilt(totals.rebuilt) && totals.rebuilt > 0) return colors.work(part);
+      if (part === words.fromCache(totals.fromCache) && totals.fromCache > 0) return colors.cache(part);
+      return part === words.failed(totals.failed) ? colors.fault(part) : part;
+    })
+    .join(words.separator);
+}
+
+function slowestLine(view: TraceView, words: Words): string {
+  return view.slowest
+    .slice(0, SLOWEST)
+    .flatMap((id) => view.rows[id] ?? [])
+    .filter((row) => row.ownMs > 0)
+    .map((row) => `${printable(row.label)} ${words.duration(row.ownMs)}`)
+    .join(words.separator);
+}
+
+/** Only what was really done: in a warm build the longest chain of look-ups says nothing. */
+function pathLine(view: TraceView, words: Words): string {
+  const steps = view.criticalPath
+    .flatMap((id) => view.rows[id] ?? [])
+    .filter(
+      (row) => (row.outcome === 'miss' || row.outcome === 'failed') && row.kind !== 'run' && row.ownMs > 0,
+    )
+    .map((row) => printable(row.label));
+  if (steps.length < 2) return '';
+  if (steps.length <= PATH_STEPS) return steps.join(' → ');
+  const half = Math.floor(PATH_STEPS / 2);
+  const left = words.summary.more(steps.length - 2 * half);
+  return [...steps.slice(0, half), `… ${left} …`, ...steps.slice(-half)].join(' → ');
+}
+
+function notesOf({ header }: TraceView, words: Words): readonly string[] {
+  return header.provisional ? [words.provisional, ...header.notes] : header.notes;
+}
+
+function phraseText(phrase: Phrase, colors: TextColors): string {
+  return phrase
+    .map(({ kind, text }) =>
+      kind === 'strong' || kind === 'package' ? colors.strong(printable(text)) : printable(text),
+    )
+    .join('');
+}
+
+/** A trace may come from anywhere: what it says must not steer the terminal. */
+function printable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, ' ');
+}
