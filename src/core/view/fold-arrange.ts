@@ -1,4 +1,4 @@
-import { byWeight, childrenOf, type FoldNode, foldNode, rowNodeAt, weightOf } from './fold-tree.ts';
+import { childrenOf, type FoldNode, foldNode, restNode, rowNodeAt, weightOf } from './fold-tree.ts';
 import { isWork } from './rows.ts';
 import type { FoldOptions, RowKind, RowView, TraceView } from './trace-view.ts';
 
@@ -7,9 +7,13 @@ const MAX_SINGLES = 120;
 /** What a folded picture aims at, and what a group must exceed to be split further. */
 const FOLDED_BOXES = 56;
 const SPLIT_SHARE = 0.06;
-/** Rows that stay single in a folded picture: their share of all work, and how many. */
+const SMALL_SHARE = 0.004;
+const MAX_PARTS = 10;
+/** Rows that stay single in a folded picture: their share of all work, or of the critical path, and how many. */
 const SINGLE_SHARE = 0.012;
-const MAX_SLOWEST = 18;
+const MAX_SLOWEST = 16;
+const CRITICAL_SHARE = 0.01;
+const MAX_CRITICAL = 12;
 /** Stages whose rows are few stand singly, else fold together. */
 const MAX_OF_STAGE = 8;
 
@@ -87,7 +91,17 @@ function singleRows(view: TraceView, rows: readonly number[], options: FoldOptio
     (id) => view.rows[id]?.outcome === 'failed' || view.rows[id]?.test?.status === 'fail',
   );
   const near = options.around === null ? [] : [options.around];
-  return [...new Set([...failed.slice(0, MAX_SLOWEST), ...near, ...chosen])];
+  return [...new Set([...failed.slice(0, MAX_SLOWEST), ...near, ...chosen, ...criticalSingles(view, rows)])];
+}
+
+/** The steps that the critical path is long because of. */
+function criticalSingles(view: TraceView, rows: readonly number[]): number[] {
+  const selected = new Set(rows);
+  const whole = view.criticalPath.reduce((sum, id) => sum + busyMs(view.rows[id]), 0);
+  return view.criticalPath
+    .filter((id) => selected.has(id) && busyMs(view.rows[id]) > whole * CRITICAL_SHARE)
+    .sort((a, b) => busyMs(view.rows[b]) - busyMs(view.rows[a]) || a - b)
+    .slice(0, MAX_CRITICAL);
 }
 
 function busyMs(row: RowView | undefined): number {
@@ -100,16 +114,47 @@ function splitPackages(view: TraceView, rows: readonly number[], room: number): 
   const all = foldNode(view, 'fold:modules', 'rest', '', rows, 0);
   if (all.fold === null) return [all];
   const whole = weightOf(view, all);
-  const measureOf = (node: FoldNode) =>
+  const shareOf = (node: FoldNode) =>
     whole > 0 ? weightOf(view, node) / whole : node.rows.length / rows.length;
-  let nodes = byWeight(view, childrenOf(view, all, Math.max(8, Math.round(room * 0.6))));
+  let nodes = gatherSmall(view, all, childrenOf(view, all, Number.POSITIVE_INFINITY), shareOf, room * 0.6);
+  const settled = new Set<string>();
   while (nodes.length < room) {
-    const [heaviest] = nodes
-      .filter((node) => node.fold !== null && node.rows.length > 1 && measureOf(node) > SPLIT_SHARE)
-      .sort((a, b) => measureOf(b) - measureOf(a));
-    if (heaviest === undefined) break;
-    const parts = childrenOf(view, heaviest, Math.min(9, Math.max(3, room - nodes.length + 1)));
+    const heaviest = nodes.reduce<FoldNode | null>((found, node) => {
+      const splits = node.fold !== null && !settled.has(node.id) && shareOf(node) > SPLIT_SHARE;
+      return splits && (found === null || shareOf(node) > shareOf(found)) ? node : found;
+    }, null);
+    if (heaviest === null) break;
+    settled.add(heaviest.id);
+    const children = childrenOf(view, heaviest, Number.POSITIVE_INFINITY);
+    const parts = gatherSmall(
+      view,
+      heaviest,
+      children,
+      shareOf,
+      Math.min(MAX_PARTS, room - nodes.length + 1),
+    );
+    const rest = parts.find((part) => part.fold === 'rest');
+    // When most of it stays together anyway, the whole under its own name tells more.
+    if (rest !== undefined && shareOf(rest) > shareOf(heaviest) / 2) continue;
+    if (rest !== undefined) settled.add(rest.id);
     nodes = nodes.flatMap((node) => (node === heaviest ? parts : [node]));
   }
   return nodes;
+}
+
+/** At most `limit`, and nothing that hardly weighs, by itself; the others in one box. */
+function gatherSmall(
+  view: TraceView,
+  parent: FoldNode,
+  children: readonly FoldNode[],
+  shareOf: (node: FoldNode) => number,
+  limit: number,
+): FoldNode[] {
+  const heavy = children
+    .filter((node) => shareOf(node) >= SMALL_SHARE)
+    .slice(0, Math.max(2, Math.floor(limit) - 1));
+  if (children.length - heavy.length < 2) return [...children];
+  const kept = new Set(heavy);
+  const small = children.filter((node) => !kept.has(node)).flatMap((node) => node.rows);
+  return [...heavy, restNode(view, parent, small)];
 }

@@ -1,3 +1,4 @@
+import { lastElement } from './labels.ts';
 import { isWork } from './rows.ts';
 import type { FoldKind, RowView, TraceView } from './trace-view.ts';
 
@@ -100,8 +101,10 @@ function sharedDepth(view: TraceView, rows: readonly number[], from: number): nu
 function groupLabel(view: TraceView, path: readonly string[], isModule: boolean): string {
   if (isModule) return path[0] ?? '';
   if (path[0] === 'std') return `${path.slice(1).join('/')}/...`;
-  const main = view.header.mainModules.includes(path[0] ?? '');
-  return main && path.length > 1 ? `${path.slice(1).join('/')}/...` : `${path.join('/')}/...`;
+  const [module = '', ...rest] = path;
+  // Its last element stays, or the main module's `internal` would read like that of std.
+  const name = view.header.mainModules.includes(module) ? lastElement(module) : module;
+  return `${[name, ...rest].join('/')}/...`;
 }
 
 function keepHeaviest(
@@ -113,7 +116,12 @@ function keepHeaviest(
   if (nodes.length <= limit) return [...nodes];
   const kept = nodes.slice(0, limit - 1);
   const rows = nodes.slice(limit - 1).flatMap((child) => child.rows);
-  return [...kept, foldNode(view, restId(node), 'rest', '', rows, node.depth)];
+  return [...kept, restNode(view, node, rows)];
+}
+
+/** The small ones of a group, together. */
+export function restNode(view: TraceView, parent: FoldNode, rows: readonly number[]): FoldNode {
+  return foldNode(view, restId(parent), 'rest', parent.label, rows, parent.depth);
 }
 
 function restId(node: FoldNode): string {

@@ -1,3 +1,4 @@
+import { measureTimes } from '../analysis/times.ts';
 import type { BuildTrace } from '../model/trace.ts';
 import { lastElement } from './labels.ts';
 import type { HeaderView, RowView } from './trace-view.ts';
@@ -9,8 +10,8 @@ export interface HeaderOptions {
 }
 
 export function buildHeader(trace: BuildTrace, rows: readonly RowView[], options: HeaderOptions): HeaderView {
-  const { exec, go } = trace;
-  const buildMs = exec === null ? trace.wallMs : exec.startMs;
+  const { go } = trace;
+  const { wallMs, buildMs, execMs } = measureTimes(trace);
   return {
     argv: trace.command.argv,
     verb: trace.command.verb,
@@ -20,9 +21,9 @@ export function buildHeader(trace: BuildTrace, rows: readonly RowView[], options
     goVersion: go.version,
     platform: go.goos === null || go.goarch === null ? null : `${go.goos}/${go.goarch}`,
     startedAt: trace.startedAt,
-    wallMs: trace.wallMs,
+    wallMs,
     buildMs,
-    execMs: exec === null ? null : (exec.endMs ?? trace.wallMs) - exec.startMs,
+    execMs,
     exitCode: trace.exitCode,
     signal: trace.signal,
     state: options.state ?? (trace.interrupted ? 'interrupted' : 'done'),

@@ -21,10 +21,10 @@ export function buildHeadline(
   if (failedTests.length > 0) return { kind: 'testsFailed', rows: failedTests.map((row) => row.id) };
   if (header.state === 'interrupted' && trace.exec === null) return { kind: 'interrupted' };
   if (header.dryRun) return { kind: 'dryRun', wouldBuild: totals.rebuilt };
-  return settled(trace, rows, totals);
+  return settled(rows, totals);
 }
 
-function settled(trace: BuildTrace, rows: readonly RowView[], totals: TotalsView): HeadlineView {
+function settled(rows: readonly RowView[], totals: TotalsView): HeadlineView {
   const worked = rows.filter((row) => isWork(row.outcome) && row.kind !== 'run' && row.kind !== 'binary');
   const packages = worked.filter((row) => row.kind === 'package');
   const builtAny = worked.some((row) => row.kind === 'package' || row.kind === 'link');
@@ -44,9 +44,7 @@ function settled(trace: BuildTrace, rows: readonly RowView[], totals: TotalsView
   const judged = rows.filter((row) => row.kind === 'package' || row.kind === 'link');
   if (judged.some((row) => row.outcome === 'unknown' || row.outcome === 'notRun'))
     return { kind: 'planOnly' };
-  const testsCached = trace.tests.every((test) => test.cached === true || test.status === 'noTestFiles');
-  const nothingVetted = !worked.some((row) => row.kind === 'vet');
-  return testsCached && nothingVetted
+  return totals.vetted + totals.testsRun === 0
     ? { kind: 'allCached' }
     : { kind: 'checked', vetted: totals.vetted, testsRun: totals.testsRun };
 }

@@ -1,13 +1,5 @@
-import type { Action, BuildTrace } from '../model/trace.ts';
+import type { BuildTrace } from '../model/trace.ts';
 import type { RowKind } from './trace-view.ts';
-
-/** go writes variants as `net/http [net/http.test]`. */
-export function splitVariant(text: string): { readonly importPath: string; readonly variant: string | null } {
-  const match = /^(.*?) \[(.*)\]$/.exec(text);
-  return match === null
-    ? { importPath: text, variant: null }
-    : { importPath: match[1] ?? text, variant: match[2] ?? null };
-}
 
 /** Import paths as the reader thinks of them: without the main module's own path. */
 export function shortener(trace: BuildTrace): (importPath: string) => string {
@@ -42,12 +34,17 @@ export interface LabelContext {
   readonly soleLink: boolean;
 }
 
-/** Words that stand in it are go's own: main, test, link, vet, run, install. */
+export interface LabelFacts {
+  readonly kind: RowKind;
+  readonly importPath: string;
+  readonly variant: string | null;
+  readonly mode: string;
+  readonly target: string | null;
+}
+
+/** Words that stand in it are go's own: main, test, link, vet, run. */
 export function rowLabel(
-  kind: RowKind,
-  action: Action,
-  importPath: string,
-  variant: string | null,
+  { kind, importPath, variant, mode, target }: LabelFacts,
   context: LabelContext,
 ): string {
   const short = context.shorten(importPath);
@@ -70,9 +67,9 @@ export function rowLabel(
     case 'run':
       return `run ${lastElement(importPath)}`;
     case 'binary':
-      return lastElement(action.target ?? importPath);
+      return lastElement(target ?? importPath);
     case 'other':
-      return short === '' ? action.mode : `${action.mode} ${short}`;
+      return short === '' ? mode : `${mode} ${short}`;
   }
 }
 

@@ -1,134 +1,101 @@
+import { criticalPath } from '../analysis/critical-path.ts';
+import { type PackageNode, packageGraph } from '../analysis/package-graph.ts';
 import type { Action, BuildTrace, Outcome, TestResult } from '../model/trace.ts';
-import type { Milliseconds } from '../model/units.ts';
-import { groupOf, rowLabel, shortener, splitVariant } from './labels.ts';
-import type { RowUnit } from './row-units.ts';
-import { type Span, waitedMs, workSpans } from './spans.ts';
+import { groupOf, rowLabel, shortener } from './labels.ts';
+import { waitedMs } from './spans.ts';
 import type { RowState, RowView } from './trace-view.ts';
 
-/** What the times of all rows together say of one: filled in by the analyses. */
-export interface PathFacts {
-  readonly critical: ReadonlySet<number>;
-  readonly slackMs: readonly (Milliseconds | null)[];
-}
-
-export function buildRows(
-  trace: BuildTrace,
-  units: readonly RowUnit[],
-  spans: readonly (readonly Span[])[],
-  facts: PathFacts,
-  running: boolean,
-): RowView[] {
+/** One row per package variant, link, vet, test and so on, in the order of the trace. */
+export function buildRows(trace: BuildTrace, running: boolean): RowView[] {
+  const { nodes } = packageGraph(trace);
+  const path = criticalPath(trace);
+  const critical = new Set(criticalRows(trace));
+  const links = nodes.filter((node) => node.kind === 'link');
   const context = {
     shorten: shortener(trace),
-    mainPackages: new Set(units.filter((unit) => unit.kind === 'link').map((unit) => unit.main.package)),
-    soleLink: units.filter((unit) => unit.kind === 'link').length === 1,
+    mainPackages: new Set(links.map((node) => node.package)),
+    soleLink: links.length === 1,
   };
   const keys = new Map<string, number>();
   const tests = new Map(trace.tests.map((test) => [test.package, test]));
   const diagnostics = diagnosticsByPackage(trace);
-  const marks = marksOf(units);
+  const marks = marksOf(nodes);
 
-  return units.map((unit, id) => {
-    const { main, actions, kind } = unit;
-    const { importPath, variant } = splitVariant(main.package);
-    const times = timesOf(actions);
-    const outcome = outcomeOf(unit);
+  return nodes.map((node, id) => {
+    const { kind, importPath, variant, module, readyMs, startMs, endMs } = node;
+    const actions = node.actions.flatMap((action) => trace.actions[action] ?? []);
+    const main = trace.actions[node.main];
+    const mode = main?.mode ?? '';
     return {
       id,
-      key: uniqueKey(`${kind}:${main.package === '' ? main.mode : main.package}`, keys),
+      key: uniqueKey(`${kind}:${node.package === '' ? mode : node.package}`, keys),
       kind,
-      stage: main.stage,
+      stage: node.stage,
       importPath,
       variant,
-      label: rowLabel(kind, main, importPath, variant, context),
-      module: main.module,
-      group: groupOf(importPath, main.module),
-      outcome,
-      state: stateOf(running, main, times.startMs),
-      provisional: actions.some((action) => action.provisional === true),
+      label: rowLabel({ kind, importPath, variant, mode, target: main?.target ?? null }, context),
+      module,
+      group: groupOf(importPath, module),
+      outcome: node.outcome,
+      state: stateOf(node, running),
+      provisional: node.provisional,
       origin: marks.origin[id] === true,
       outputUnchanged: marks.unchanged[id] === true,
-      critical: facts.critical.has(id),
-      slackMs: facts.slackMs[id] ?? null,
-      ...times,
-      ownMs: sum(spans[id] ?? [], (span) => span.endMs - span.startMs),
-      cpuMs: sum(actions, (action) => (action.userMs ?? 0) + (action.sysMs ?? 0)),
-      waitedMs: waitedMs(actions, spans[id] ?? []),
-      waitedFor: latest(unit.deps, units),
-      deps: unit.deps,
-      actionID: main.actionID ?? null,
-      buildID: main.buildID ?? null,
+      critical: critical.has(id),
+      slackMs: path.slackMs[id] ?? null,
+      readyMs,
+      startMs,
+      endMs,
+      ownMs: node.ownMs,
+      cpuMs: node.cpuMs,
+      waitedMs: waitedMs(actions),
+      waitedFor: path.waitedFor[id] ?? null,
+      deps: node.deps,
+      actionID: main?.actionID ?? null,
+      buildID: main?.buildID ?? null,
       commands: actions.flatMap((action) => action.commands),
-      diagnostics: kind === 'package' ? (diagnostics.get(main.package) ?? []) : [],
+      diagnostics: kind === 'package' ? (diagnostics.get(node.package) ?? []) : [],
       directory: directoryOf(actions),
       test: kind === 'test' ? testOf(tests.get(importPath)) : null,
     };
   });
 }
 
-export function spansOf(units: readonly RowUnit[]): (readonly Span[])[] {
-  return units.map((unit) => workSpans(unit.actions));
+/** The critical path from its first work on: what came from the cache before it held up nobody. */
+export function criticalRows(trace: BuildTrace): readonly number[] {
+  const { nodes } = packageGraph(trace);
+  const path = criticalPath(trace).steps.map((step) => step.node);
+  const first = path.findIndex((node) => isWork(nodes[node]?.outcome ?? 'unknown'));
+  return first < 0 ? [] : path.slice(first);
 }
 
-/** A helper that failed (cgo, the C compiler) fails its package. */
-function outcomeOf(unit: RowUnit): Outcome {
-  if (unit.actions.some((action) => action.outcome === 'failed')) return 'failed';
-  return unit.main.outcome;
+function stateOf(node: PackageNode, running: boolean): RowState {
+  if (!running || node.endMs !== null || node.outcome === 'hit') return 'done';
+  return node.startMs === null ? 'waiting' : 'running';
 }
 
-function stateOf(running: boolean, main: Action, startMs: Milliseconds | null): RowState {
-  if (!running || main.endMs !== null) return 'done';
-  return startMs === null ? 'waiting' : 'running';
-}
-
-function timesOf(actions: readonly Action[]) {
-  let readyMs: Milliseconds | null = null;
-  let startMs: Milliseconds | null = null;
-  let endMs: Milliseconds | null = null;
-  for (const action of actions) {
-    if (action.readyMs !== null && (readyMs === null || action.readyMs < readyMs)) readyMs = action.readyMs;
-    if (action.startMs !== null && (startMs === null || action.startMs < startMs)) startMs = action.startMs;
-    if (action.endMs !== null && (endMs === null || action.endMs > endMs)) endMs = action.endMs;
-  }
-  return { readyMs, startMs, endMs };
-}
-
-/** The dependency that was done last. */
-function latest(deps: readonly number[], units: readonly RowUnit[]): number | null {
-  let found: number | null = null;
-  let at = Number.NEGATIVE_INFINITY;
-  for (const dep of deps) {
-    const endMs = units[dep]?.main.endMs ?? null;
-    if (endMs === null || endMs <= at) continue;
-    at = endMs;
-    found = dep;
-  }
-  return found;
-}
-
-function marksOf(units: readonly RowUnit[]) {
-  const rebuilt = units.map((unit) => isWork(outcomeOf(unit)));
-  const importers = new Int32Array(units.length);
-  const importersFromCache = new Int32Array(units.length);
-  for (const [id, unit] of units.entries()) {
-    if (unit.kind !== 'package') continue;
-    for (const dep of unit.deps) {
+function marksOf(nodes: readonly PackageNode[]) {
+  const rebuilt = nodes.map((node) => isWork(node.outcome));
+  const importers = new Int32Array(nodes.length);
+  const importersFromCache = new Int32Array(nodes.length);
+  for (const node of nodes) {
+    if (node.kind !== 'package') continue;
+    for (const dep of node.deps) {
       importers[dep] = (importers[dep] ?? 0) + 1;
-      if (unit.main.outcome === 'hit' && rebuilt[id] !== true)
-        importersFromCache[dep] = (importersFromCache[dep] ?? 0) + 1;
+      if (node.outcome === 'hit') importersFromCache[dep] = (importersFromCache[dep] ?? 0) + 1;
     }
   }
   return {
-    origin: units.map(
-      (unit, id) =>
+    origin: nodes.map(
+      (node, id) =>
         rebuilt[id] === true &&
-        (unit.kind === 'package' || unit.kind === 'link') &&
-        !unit.deps.some((dep) => rebuilt[dep] === true),
+        (node.kind === 'package' || node.kind === 'link') &&
+        !node.deps.some((dep) => rebuilt[dep] === true),
     ),
-    unchanged: units.map(
-      (unit, id) =>
-        unit.kind === 'package' &&
-        unit.main.outcome === 'miss' &&
+    unchanged: nodes.map(
+      (node, id) =>
+        node.kind === 'package' &&
+        node.outcome === 'miss' &&
         (importers[id] ?? 0) > 0 &&
         importers[id] === importersFromCache[id],
     ),
@@ -181,10 +148,4 @@ function uniqueKey(key: string, seen: Map<string, number>): string {
   const count = (seen.get(key) ?? 0) + 1;
   seen.set(key, count);
   return count === 1 ? key : `${key}#${count}`;
-}
-
-function sum<T>(values: readonly T[], of: (value: T) => number): number {
-  let total = 0;
-  for (const value of values) total += of(value);
-  return total;
 }

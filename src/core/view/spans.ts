@@ -26,17 +26,21 @@ export function workSpans(actions: readonly Action[]): readonly Span[] {
   return joined;
 }
 
-/** Time in which one of these was ready and nobody worked on any of them. */
-export function waitedMs(actions: readonly Action[], spans: readonly Span[]): Milliseconds {
+/** Time in which one of these was ready, every worker was busy, and nobody worked on any of them. */
+export function waitedMs(actions: readonly Action[]): Milliseconds {
   const waits: Span[] = [];
-  for (const { readyMs, startMs } of actions)
-    if (readyMs !== null && startMs !== null && startMs > readyMs)
-      waits.push({ startMs: readyMs, endMs: startMs });
-  return measure([...waits, ...spans]) - measure(spans);
+  const busy: Span[] = [];
+  for (const { readyMs, startMs, endMs } of actions) {
+    if (startMs === null) continue;
+    if (readyMs !== null && startMs > readyMs) waits.push({ startMs: readyMs, endMs: startMs });
+    if (endMs !== null && endMs > startMs) busy.push({ startMs, endMs });
+  }
+  if (waits.length === 0) return 0;
+  return actions.length === 1 ? measure(waits) : measure([...waits, ...busy]) - measure(busy);
 }
 
 /** Length of the union. */
-export function measure(spans: readonly Span[]): Milliseconds {
+function measure(spans: readonly Span[]): Milliseconds {
   const sorted = [...spans].sort((a, b) => a.startMs - b.startMs);
   let total = 0;
   let until = Number.NEGATIVE_INFINITY;

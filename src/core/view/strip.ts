@@ -1,8 +1,7 @@
+import { type StageSummary, summarizeStages } from '../analysis/stages.ts';
 import { STAGES, type StageId } from '../model/stage.ts';
 import type { BuildTrace, GoVerb } from '../model/trace.ts';
-import type { Milliseconds } from '../model/units.ts';
-import { measure } from './spans.ts';
-import type { HeaderView, RowKind, RowView, StageView } from './trace-view.ts';
+import type { HeaderView, RowView, StageView } from './trace-view.ts';
 
 /** Stages that a go command goes through. */
 const STAGES_OF: Readonly<Record<GoVerb, readonly StageId[]>> = {
@@ -17,16 +16,21 @@ const STAGES_OF: Readonly<Record<GoVerb, readonly StageId[]>> = {
 export function buildStrip(trace: BuildTrace, rows: readonly RowView[], header: HeaderView): StageView[] {
   const byStage = new Map<StageId, RowView[]>(STAGES.map((stage) => [stage, []]));
   for (const row of rows) byStage.get(row.stage)?.push(row);
-  return STAGES.map((id) => stageView(id, byStage.get(id) ?? [], trace, header));
+  return summarizeStages(trace).map((summary) =>
+    stageView(summary, byStage.get(summary.name) ?? [], trace, header),
+  );
 }
 
-function stageView(id: StageId, rows: readonly RowView[], trace: BuildTrace, header: HeaderView): StageView {
-  const hits = rows.filter((row) => row.outcome === 'hit').length;
-  const misses = rows.filter((row) => row.outcome === 'miss').length;
-  const failed = rows.filter((row) => row.outcome === 'failed').length;
-  const base = { id, actions: rows.length, hits, misses, failed, binary: null, absent: null };
+function stageView(
+  summary: StageSummary,
+  rows: readonly RowView[],
+  trace: BuildTrace,
+  header: HeaderView,
+): StageView {
+  const { name: id, actions, hits, misses, failed, ms } = summary;
+  const base = { id, actions, hits, misses, failed, ms, binary: null, absent: null };
   if (!STAGES_OF[trace.command.verb].includes(id) && rows.length === 0)
-    return { ...base, state: 'absent', absent: 'verb', ms: null };
+    return { ...base, state: 'absent', absent: 'verb' };
   switch (id) {
     case 'load':
       return { ...base, ...loadStage(trace, header) };
@@ -38,78 +42,50 @@ function stageView(id: StageId, rows: readonly RowView[], trace: BuildTrace, hea
     case 'clean':
       return { ...base, ...cleanStage(trace, header) };
     default:
-      return { ...base, ...workStage(id, rows, header), ms: msOf(rows) };
+      return { ...base, ...workStage(id, rows, header) };
   }
 }
 
-type Part = Partial<StageView> & Pick<StageView, 'state' | 'ms'>;
+type Part = Partial<StageView> & Pick<StageView, 'state'>;
 
 function loadStage(trace: BuildTrace, header: HeaderView): Part {
-  const ready = trace.actions.reduce(
-    (first, action) => (action.readyMs === null ? first : Math.min(first, action.readyMs)),
-    Number.POSITIVE_INFINITY,
-  );
-  // An imported graph begins where loading ended.
-  const ms = trace.origin === 'imported' || !Number.isFinite(ready) ? null : ready;
-  if (trace.actions.length > 0) return { state: 'done', ms };
-  if (header.state === 'running') return { state: 'running', ms: null };
-  return {
-    state: header.exitCode === 0 ? 'done' : 'failed',
-    ms: header.exitCode === 0 ? null : header.wallMs,
-  };
+  if (trace.actions.length > 0) return { state: 'done' };
+  if (header.state === 'running') return { state: 'running' };
+  return { state: header.exitCode === 0 ? 'done' : 'failed' };
 }
 
-function runStage(trace: BuildTrace, header: HeaderView): Part {
-  if (trace.exec !== null) {
-    const { exec } = trace;
-    const running = header.state === 'running' && exec.endMs === null;
-    const failed = exec.signal !== null || (exec.exitCode ?? 0) !== 0;
-    return { state: running ? 'running' : failed ? 'failed' : 'done', ms: header.execMs };
-  }
-  return { state: pending(header), ms: null };
+function runStage({ exec }: BuildTrace, header: HeaderView): Part {
+  if (exec === null) return { state: header.state === 'running' ? 'waiting' : 'notRun' };
+  if (header.state === 'running' && exec.endMs === null) return { state: 'running' };
+  return { state: exec.signal !== null || (exec.exitCode ?? 0) !== 0 ? 'failed' : 'done' };
 }
 
 function binaryStage(rows: readonly RowView[], trace: BuildTrace, header: HeaderView): Part {
-  const kinds = new Set<RowKind>(rows.map((row) => row.kind));
-  const binary = trace.binaries[0] ?? null;
-  if (binary !== null) {
-    const { path, sizeBytes, kind } = binary;
-    return {
-      state: kind === 'cached' ? 'cached' : 'done',
-      ms: msOf(rows),
-      binary: { path, sizeBytes, kind },
-    };
+  const [binary] = trace.binaries;
+  if (binary === undefined) {
+    const noneWanted = rows.length === 0 && header.state !== 'running' && header.exitCode === 0;
+    if (noneWanted && trace.exec === null) return { state: 'absent', absent: 'noMain' };
+    return workStage('binary', rows, header);
   }
-  if (kinds.size === 0 && header.state !== 'running' && header.exitCode === 0 && trace.exec === null)
-    return { state: 'absent', absent: 'noMain', ms: null };
-  return { ...workStage(rows[0]?.stage ?? 'binary', rows, header), ms: msOf(rows) };
+  const { path, sizeBytes, kind } = binary;
+  return { state: kind === 'cached' ? 'cached' : 'done', binary: { path, sizeBytes, kind } };
 }
 
 function cleanStage(trace: BuildTrace, header: HeaderView): Part {
-  if (header.state === 'running') return { state: 'waiting', ms: null };
+  if (header.state === 'running') return { state: 'waiting' };
   const kept =
     trace.command.argv.includes('-work') ||
     trace.binaries.some((binary) => binary.kind === 'temporary' && binary.kept);
-  if (kept || header.dryRun) return { state: 'notRun', ms: null };
-  return { state: trace.origin === 'imported' || header.exitCode === null ? 'unknown' : 'done', ms: null };
+  if (kept || header.dryRun) return { state: 'notRun' };
+  return { state: trace.origin === 'imported' || header.exitCode === null ? 'unknown' : 'done' };
 }
 
-function workStage(
-  id: StageId,
-  rows: readonly RowView[],
-  header: HeaderView,
-): Part & { state: StageView['state'] } {
-  if (rows.length === 0) {
-    if (header.state === 'running') return { state: 'waiting', ms: null };
-    if (id === 'link') return { state: 'absent', absent: 'noMain', ms: null };
-    if (id === 'test' || id === 'vet') return { state: 'absent', absent: 'noTests', ms: null };
-    return {
-      state: header.exitCode === 0 ? 'absent' : 'notRun',
-      absent: header.exitCode === 0 ? 'notBuilt' : null,
-      ms: null,
-    };
-  }
-  return { state: workState(rows, header), ms: null };
+function workStage(id: StageId, rows: readonly RowView[], header: HeaderView): Part {
+  if (rows.length > 0) return { state: workState(rows, header) };
+  if (header.state === 'running') return { state: 'waiting' };
+  if (header.exitCode !== 0 && header.exitCode !== null) return { state: 'notRun' };
+  if (id === 'link') return { state: 'absent', absent: 'noMain' };
+  return { state: 'absent', absent: id === 'test' || id === 'vet' ? 'noTests' : 'notBuilt' };
 }
 
 function workState(rows: readonly RowView[], header: HeaderView): StageView['state'] {
@@ -122,17 +98,4 @@ function workState(rows: readonly RowView[], header: HeaderView): StageView['sta
     return 'cached';
   if (has((row) => row.outcome === 'notRun') || header.dryRun) return 'notRun';
   return rows.every((row) => row.outcome === 'unknown') ? 'unknown' : 'done';
-}
-
-/** Not begun: its turn may come, or never. */
-function pending(header: HeaderView): StageView['state'] {
-  return header.state === 'running' ? 'waiting' : 'notRun';
-}
-
-/** The time in which at least one of them was being worked on. */
-function msOf(rows: readonly RowView[]): Milliseconds | null {
-  const spans = rows.flatMap(({ startMs, endMs }) =>
-    startMs === null || endMs === null ? [] : [{ startMs, endMs }],
-  );
-  return spans.length === 0 ? null : measure(spans);
 }

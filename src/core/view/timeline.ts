@@ -1,18 +1,22 @@
-import type { Span } from './spans.ts';
-import type { TimelineBar, TimelineView } from './trace-view.ts';
+import { packageGraph } from '../analysis/package-graph.ts';
+import type { BuildTrace } from '../model/trace.ts';
+import { workSpans } from './spans.ts';
+import type { RowView, TimelineBar, TimelineView } from './trace-view.ts';
 
 /** Clocks of two workers differ by less than this when one hands over to the other. */
 const TOUCH_MS = 0.05;
 
 /** Packs what workers did into as few lanes as were busy at once; the same input gives the same lanes. */
-export function buildTimeline(
-  spans: readonly (readonly Span[])[],
-  critical: ReadonlySet<number>,
-  endMs: number,
-): TimelineView {
-  const bars: TimelineBar[] = spans.flatMap((list, row) =>
-    list.map((span) => ({ row, startMs: span.startMs, endMs: span.endMs, critical: critical.has(row) })),
-  );
+export function buildTimeline(trace: BuildTrace, rows: readonly RowView[], endMs: number): TimelineView {
+  const bars: TimelineBar[] = [];
+  for (const node of packageGraph(trace).nodes) {
+    // The program itself is not go's work.
+    if (node.kind === 'run') continue;
+    const critical = rows[node.id]?.critical === true;
+    const actions = node.actions.flatMap((id) => trace.actions[id] ?? []);
+    for (const { startMs, endMs } of workSpans(actions))
+      bars.push({ row: node.id, startMs, endMs, critical });
+  }
   bars.sort((a, b) => a.startMs - b.startMs || b.endMs - a.endMs || a.row - b.row);
 
   const lanes: TimelineBar[][] = [];

@@ -14,10 +14,11 @@ export interface TraceView {
   readonly headline: HeadlineView;
   /** One row a package, link, vet, test and run; `deps` are indexes into this list. */
   readonly rows: readonly RowView[];
+  /** From its first work on; empty when nothing was done or no times are known. */
   readonly criticalPath: readonly number[];
   /** What `go run` started. */
   readonly program: ProgramView | null;
-  /** Rows by own time, longest first, those from the cache left out. */
+  /** Rows that were worked on by own time, longest first. */
   readonly slowest: readonly number[];
   readonly timeline: TimelineView;
   readonly diagnostics: readonly BuildDiagnostic[];
@@ -81,7 +82,7 @@ export interface StageView {
   readonly id: StageId;
   /** `done` worked · `cached` nothing to do · `failed` · `running` · `waiting` for its turn · `notRun` · `absent` not part of this command. */
   readonly state: 'done' | 'cached' | 'failed' | 'running' | 'waiting' | 'notRun' | 'absent' | 'unknown';
-  /** Time in which at least one of its actions was being worked on; null when not known. */
+  /** From its first start to its last end, stages overlap; null when not known. */
   readonly ms: Milliseconds | null;
   /** Why it is `absent`: the command has no such stage, or this one had no use for it. */
   readonly absent: 'verb' | 'noMain' | 'noTests' | 'notBuilt' | null;

@@ -1,9 +1,8 @@
+import { slowestSteps } from '../analysis/slowest.ts';
 import type { BuildTrace } from '../model/trace.ts';
-import { criticalPathOf } from './critical.ts';
 import { buildHeader } from './header.ts';
 import { buildHeadline } from './headline.ts';
-import { rowUnits } from './row-units.ts';
-import { buildRows, isWork, spansOf } from './rows.ts';
+import { buildRows, criticalRows, isWork } from './rows.ts';
 import { buildStrip } from './strip.ts';
 import { buildTimeline } from './timeline.ts';
 import { countTotals } from './totals.ts';
@@ -18,12 +17,7 @@ export interface ViewOptions {
 
 /** All that a screen shows of one trace. */
 export function viewTrace(trace: BuildTrace, options: ViewOptions = {}): TraceView {
-  const units = rowUnits(trace);
-  const spans = spansOf(units);
-  const { path, slackMs } = criticalPathOf(units, spans);
-  const critical = new Set(path);
-  const running = options.state === 'running';
-  const rows = buildRows(trace, units, spans, { critical, slackMs }, running);
+  const rows = buildRows(trace, options.state === 'running');
   const header = buildHeader(trace, rows, {
     example: options.example === true,
     state: options.state ?? null,
@@ -35,13 +29,12 @@ export function viewTrace(trace: BuildTrace, options: ViewOptions = {}): TraceVi
     strip: buildStrip(trace, rows, header),
     headline: buildHeadline(trace, rows, header, totals),
     rows,
-    criticalPath: path,
+    criticalPath: criticalRows(trace),
     program: programOf(trace),
-    slowest: rows
-      .filter((row) => row.kind !== 'run' && isWork(row.outcome))
-      .sort((a, b) => b.ownMs - a.ownMs || a.id - b.id)
-      .map((row) => row.id),
-    timeline: buildTimeline(spans, critical, Math.max(header.buildMs, 0)),
+    slowest: slowestSteps(trace)
+      .map((step) => step.node)
+      .filter((id) => isWork(rows[id]?.outcome ?? 'unknown')),
+    timeline: buildTimeline(trace, rows, header.buildMs),
     diagnostics: trace.diagnostics,
   };
 }
