@@ -1,0 +1,90 @@
+import type { BuildContext } from './build-context.ts';
+import { type LeftOut, leftOutByContent, leftOutByName } from './left-out.ts';
+import { type GoFileScan, isRefused } from './scan-go-file.ts';
+
+export interface SourceFile {
+  /** Without its directory. */
+  readonly name: string;
+  readonly scan: GoFileScan;
+}
+
+export interface KeptFile extends SourceFile {
+  /** As go lists them: GoFiles, CgoFiles, TestGoFiles, XTestGoFiles. */
+  readonly kind: 'go' | 'cgo' | 'test' | 'xtest';
+}
+
+export interface LeftOutFile extends SourceFile {
+  readonly why: LeftOut;
+}
+
+/** One directory as go would load it on one platform. */
+export interface DirectoryScan {
+  /** go's choice when clauses differ: the first kept file's. Empty without any. */
+  readonly packageName: string;
+  readonly kept: readonly KeptFile[];
+  readonly leftOut: readonly LeftOutFile[];
+  /**
+   * Files with something that go cannot read, or whose package clause is not the first file's; those that it
+   * still lists are in `kept` too.
+   */
+  readonly invalid: readonly SourceFile[];
+  /** The first two files whose package clauses differ. */
+  readonly conflict: { readonly first: KeptFile; readonly second: KeptFile } | null;
+}
+
+/** `files`: every `.go` file of the directory. `named`: they were named on the command line, so all count. */
+export function scanDirectory(
+  files: readonly SourceFile[],
+  context: BuildContext,
+  named = false,
+): DirectoryScan {
+  const kept: KeptFile[] = [];
+  const leftOut: LeftOutFile[] = [];
+  const invalid: SourceFile[] = [];
+  let packageName = '';
+  let first: KeptFile | null = null;
+  let conflict: DirectoryScan['conflict'] = null;
+  for (const file of [...files].sort(byName)) {
+    const { name, scan } = file;
+    const byItsName = leftOutByName(name, context);
+    if (byItsName !== null && (!named || byItsName.kind === 'prefix')) {
+      leftOut.push({ ...file, why: byItsName });
+      continue;
+    }
+    if (isRefused(scan.problem)) {
+      invalid.push(file);
+      continue;
+    }
+    const isTest = name.endsWith('_test.go');
+    const why = leftOutByContent(scan, isTest, context, named);
+    if (why !== null && why.kind !== 'cgo') {
+      leftOut.push({ ...file, why });
+      continue;
+    }
+    if (scan.problem !== null) invalid.push(file);
+    let ownName = scan.packageName ?? '';
+    let kind: KeptFile['kind'] = 'go';
+    if (isTest) {
+      kind = 'test';
+      if (ownName.endsWith('_test') && ownName !== packageName) {
+        kind = 'xtest';
+        ownName = ownName.slice(0, -'_test'.length);
+      }
+    } else if (scan.imports.some(({ path }) => path === 'C')) kind = 'cgo';
+    const entry: KeptFile = { ...file, kind };
+    if (packageName === '') {
+      packageName = ownName;
+      first = entry;
+    } else if (ownName !== packageName && first !== null) {
+      conflict ??= { first, second: entry };
+      if (!invalid.includes(file)) invalid.push(file);
+    }
+    if (why === null) kept.push(entry);
+    else leftOut.push({ ...file, why });
+  }
+  return { packageName, kept, leftOut, invalid, conflict };
+}
+
+function byName(a: SourceFile, b: SourceFile): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}
