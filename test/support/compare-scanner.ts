@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { BuildContext } from '../../src/core/source/build-context.ts';
-import { scanDirectory, type SourceFile } from '../../src/core/source/scan-directory.ts';
+import { type SourceFile, scanDirectory } from '../../src/core/source/scan-directory.ts';
 import { scanGoFile } from '../../src/core/source/scan-go-file.ts';
 
 export interface Platform {
@@ -24,8 +24,7 @@ export interface Comparison {
   readonly differences: readonly string[];
 }
 
-const FIELDS =
-  'Dir,Name,GoFiles,CgoFiles,IgnoredGoFiles,TestGoFiles,XTestGoFiles,InvalidGoFiles,Error';
+const FIELDS = 'Dir,Name,GoFiles,CgoFiles,IgnoredGoFiles,TestGoFiles,XTestGoFiles,InvalidGoFiles,Error';
 
 /** Every directory below `root` that `keep` lets pass, asked of `go list` and of the scanner. */
 export async function compareScanner(
@@ -101,7 +100,8 @@ function* goDirectories(directory: string): Generator<string> {
 }
 
 async function contextOf(root: string, platform: Platform): Promise<BuildContext> {
-  const form = '{{context.GOOS}} {{context.GOARCH}} {{context.CgoEnabled}} {{join context.ToolTags ","}} {{join context.ReleaseTags ","}}';
+  const form =
+    '{{context.GOOS}} {{context.GOARCH}} {{context.CgoEnabled}} {{join context.ToolTags ","}} {{join context.ReleaseTags ","}}';
   const [goos = '', goarch = '', cgo, tools = '', releases = ''] = (
     await go(root, platform, ['list', '-f', form, 'unsafe'])
   )

@@ -1,16 +1,8 @@
+import type { LeftOut } from '../model/main-answer.ts';
 import { constraintTags, evalConstraint } from './build-constraint.ts';
 import { type BuildContext, KNOWN_ARCH, KNOWN_OS, matchTag, tagKind } from './build-context.ts';
 import { fileNameTags } from './file-name-constraint.ts';
-import type { Position } from './position.ts';
 import type { GoFileScan } from './scan-go-file.ts';
-
-/** Why go does not take a file into its package. */
-export type LeftOut =
-  | { readonly kind: 'prefix'; readonly prefix: '_' | '.' }
-  | { readonly kind: 'fileName'; readonly tags: readonly string[] }
-  | { readonly kind: 'constraint'; readonly line: string; readonly at: Position; readonly plusBuild: boolean }
-  | { readonly kind: 'cgo'; readonly at: Position }
-  | { readonly kind: 'documentation'; readonly at: Position | null };
 
 /** By name alone; null when the name lets it in. */
 export function leftOutByName(fileName: string, context: BuildContext): LeftOut | null {

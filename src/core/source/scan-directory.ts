@@ -1,5 +1,6 @@
+import type { LeftOut } from '../model/main-answer.ts';
 import type { BuildContext } from './build-context.ts';
-import { type LeftOut, leftOutByContent, leftOutByName } from './left-out.ts';
+import { leftOutByContent, leftOutByName } from './left-out.ts';
 import { type GoFileScan, isRefused } from './scan-go-file.ts';
 
 export interface SourceFile {

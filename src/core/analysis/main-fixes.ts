@@ -1,0 +1,374 @@
+import type { LeftOutEntry, MainFix, MainFixId, MainPlace, MainReason } from '../model/main-answer.ts';
+import { tagKind } from '../source/build-context.ts';
+import { type MainFacts, placeIn } from './main-facts.ts';
+import { programFiles } from './main-rules-files.ts';
+
+/** What to do, in order of likelihood; each is a command or an edit. */
+export function fixesFor(reason: MainReason, facts: MainFacts): readonly MainFix[] {
+  const dir = facts.found?.shown ?? '.';
+  switch (reason.id) {
+    case 'library-package':
+      return [...runMains(reason.data.mains), ...clauseFix(reason.place), testIt(dir)];
+    case 'main-in-library':
+      return [...clauseFix(reason.place), ...runMains(facts.found?.mains ?? [])];
+    case 'library-file':
+      return [...runMains(facts.found?.mains ?? []), testIt(dir), ...clauseFix(reason.place)];
+    case 'files-of-several-directories':
+      return reason.data.directories.map((name) =>
+        command('run-directory', ['go', 'run', asDirectory(name)], [name]),
+      );
+    case 'several-packages':
+      return conflictFixes(reason, facts);
+    case 'no-go-files':
+      return [...runMains(reason.data.mains), ...newMain(facts)];
+    case 'only-test-files':
+      return [testIt(dir), ...newMain(facts), ...runMains(facts.found?.mains ?? [])];
+    case 'all-files-excluded':
+      return leftOutFixes(reason.data.files, facts);
+    case 'no-main-function':
+      return [
+        ...leftOutMainFix(reason.data.leftOut, facts),
+        ...addMain(facts),
+        ...runMains(facts.found?.mains ?? []),
+      ];
+    case 'main-with-arguments':
+    case 'main-generic':
+      return [...edit('remove-arguments', reason.place, 'replace', 'func main() {')];
+    case 'main-is-method':
+      return [...addMain(facts)];
+    case 'main-not-a-function':
+      return [...edit('make-function', reason.place, 'rename', 'run'), ...addMain(facts)];
+    case 'main-twice':
+      return [
+        ...edit('remove-second-main', reason.data.second, 'rename', 'run'),
+        ...edit('move-file', reason.data.second, 'move', 'cmd/NAME/main.go'),
+        command('run-file-by-name', ['go', 'run', reason.data.first.file], [reason.data.first.file]),
+      ];
+    case 'main-only-in-test':
+      return [...edit('move-main-out-of-test', reason.place, 'move', 'main.go'), testIt(dir)];
+    case 'test-file-given':
+      return [testIt(dir), command('run-directory', ['go', 'run', asDirectory(dir)], [dir])];
+    case 'not-a-go-file':
+      return [command('run-directory', ['go', 'run', '.'], ['.'])];
+    case 'no-target':
+      return [command('name-target', ['go', 'run', '.'])];
+    case 'pattern-several-mains':
+      return runMains(reason.data.mains);
+    case 'pattern-no-main':
+      return [
+        command('test-it', ['go', 'test', reason.data.pattern], [reason.data.pattern]),
+        ...newMain(facts),
+      ];
+    case 'pattern-no-match':
+      return reason.data.skipped
+        .slice(0, 5)
+        .map(({ dir: skipped }) => command('run-directory', ['go', 'run', skipped], [skipped]));
+    case 'path-missing':
+      return reason.data.similar === null
+        ? runMains(facts.found?.mains ?? [])
+        : [command('correct-path', ['go', 'run', reason.data.similar], [reason.data.similar])];
+    case 'path-other-case':
+      return [command('correct-path', ['go', 'run', reason.data.actual], [reason.data.actual])];
+    case 'directory-of-other-module':
+      return otherModuleFixes(reason.data.moduleDir, facts);
+    case 'outside-module':
+      return [command('mod-init', ['go', 'mod', 'init', 'example.com/NAME'], [], {}, reason.data.dir)];
+    case 'outside-workspace':
+      return workspaceFixes(reason.data.moduleDir, facts);
+    case 'internal-package':
+      return [...edit('move-out-of-internal', reason.place, 'delete', '')];
+    case 'no-go-mod':
+      return [
+        ...reason.data.nearest
+          .slice(0, 3)
+          .map((name) => command('run-in-module', ['go', 'run', '.'], [name], {}, name)),
+        command('mod-init', ['go', 'mod', 'init', 'example.com/NAME'], []),
+        ...namedFiles(facts),
+      ];
+    case 'gopath-mode':
+      return [command('modules-on', ['go', 'env', '-u', 'GO111MODULE'])];
+    case 'mod-flag':
+      return [
+        command('mod-tidy', ['go', 'mod', 'tidy']),
+        command('drop-mod-flag', ['go', 'run', ...facts.target], [reason.data.flag], { GOFLAGS: '' }),
+      ];
+    case 'vendor-inconsistent':
+      return [
+        command('mod-vendor', ['go', facts.module.mode === 'workspace' ? 'work' : 'mod', 'vendor']),
+        command('ignore-vendor', ['go', 'run', '-mod=mod', ...facts.target]),
+      ];
+    case 'file-alone':
+      return [
+        command('run-directory', ['go', 'run', asDirectory(dir)], [dir]),
+        command(
+          'give-files',
+          ['go', 'run', ...giveFiles(reason.data.missing, facts)],
+          reason.data.missing.map(({ file }) => file),
+        ),
+      ];
+    case 'declared-in-left-out-file':
+      return leftOutFixes([reason.data.entry], facts);
+    case 'empty-file':
+      return edit('write-package-clause', reason.place, 'insert', `package ${packageToWrite(facts)}`);
+    case 'not-utf8':
+    case 'byte-order-mark':
+    case 'nul-byte':
+      return edit('resave-utf8', reason.place, 'resave', 'UTF-8');
+    case 'broken-file':
+      return edit('fix-file', reason.place, 'replace', '');
+    case 'broken-build-constraint':
+      return edit('fix-constraint', reason.place, 'replace', '//go:build TAG && !OTHER');
+    case 'go-too-new':
+      return [
+        command('newer-go', ['go', 'run', ...facts.target], [reason.data.wants], {
+          GOTOOLCHAIN: toolchain(reason.data.wants),
+        }),
+        ...edit('lower-go-line', reason.place, 'replace', `go ${languageOf(reason.data.has)}`),
+      ];
+    case 'go-mod-broken':
+      return [
+        ...edit('fix-go-mod', reason.place ?? facts.module.file, 'replace', ''),
+        command('mod-tidy', ['go', 'mod', 'tidy']),
+      ];
+    case 'missing-module':
+      return [
+        command('go-get', ['go', 'get', reason.data.package === '' ? './...' : reason.data.package]),
+        command('mod-tidy', ['go', 'mod', 'tidy']),
+      ];
+    case 'missing-go-sum':
+      return [command('mod-tidy', ['go', 'mod', 'tidy']), command('mod-download', ['go', 'mod', 'download'])];
+    case 'import-not-in-std':
+      return [
+        ...edit('remove-import', reason.place, 'replace', ''),
+        command('newer-go', ['go', 'version'], ['']),
+      ];
+    case 'import-cycle':
+    case 'program-imported':
+    case 'import-collision':
+      return edit('remove-import', reason.place, 'delete', '');
+    case 'embed-no-match':
+      return edit('add-embedded-file', reason.place, 'replace', '');
+    case 'c-files-without-cgo':
+      return cgoFixes(facts);
+    case 'unsupported-platform':
+      return [command('list-platforms', ['go', 'tool', 'dist', 'list'])];
+    case 'does-not-compile':
+    case 'does-not-link':
+      return edit('fix-file', reason.place, 'replace', '');
+    case 'other':
+      return [];
+  }
+}
+
+function command(
+  id: MainFixId,
+  argv: readonly string[],
+  names: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+  directory: string | null = null,
+): MainFix {
+  return { id, kind: 'command', argv, names, env, directory };
+}
+
+function edit(
+  id: MainFixId,
+  place: MainPlace | null,
+  change: 'insert' | 'replace' | 'delete' | 'rename' | 'move' | 'resave',
+  text: string,
+): readonly MainFix[] {
+  return place === null ? [] : [{ id, kind: 'edit', place, change, text, names: [] }];
+}
+
+function runMains(mains: readonly string[]): readonly MainFix[] {
+  return mains.slice(0, 8).map((main) => command('run-main', ['go', 'run', main], [main]));
+}
+
+function testIt(dir: string): MainFix {
+  return command('test-it', ['go', 'test', asDirectory(dir)], [dir]);
+}
+
+function clauseFix(place: MainPlace | null): readonly MainFix[] {
+  return edit('make-package-main', place, 'replace', 'package main');
+}
+
+function newMain(facts: MainFacts): readonly MainFix[] {
+  if (facts.found === null) return [];
+  return edit(
+    'add-main-file',
+    placeIn(facts.found, 'main.go', null),
+    'insert',
+    'package main\n\nfunc main() {\n}\n',
+  );
+}
+
+function addMain(facts: MainFacts): readonly MainFix[] {
+  const first = programFiles(facts)[0];
+  if (first === undefined || facts.found === null) return [];
+  return edit('add-main-function', placeIn(facts.found, first.name, null), 'insert', 'func main() {\n}\n');
+}
+
+function conflictFixes(
+  reason: MainReason & { id: 'several-packages' },
+  facts: MainFacts,
+): readonly MainFix[] {
+  const { first, firstPackage, second, secondPackage } = reason.data;
+  const [main, other, otherFile] =
+    secondPackage === 'main' ? [second, firstPackage, first] : [first, secondPackage, second];
+  const at = otherFile === second ? reason.place : facts.found && placeIn(facts.found, otherFile, null);
+  const fixes = [
+    ...edit(
+      'same-package',
+      at,
+      'replace',
+      `package ${other === firstPackage ? secondPackage : firstPackage}`,
+    ),
+    ...edit('move-file', at, 'move', `${other}/${otherFile}`),
+  ];
+  if (firstPackage !== 'main' && secondPackage !== 'main') return fixes;
+  const path = facts.found === null ? main : placeIn(facts.found, main, null).file;
+  return [...fixes, command('run-file-by-name', ['go', 'run', path], [path])];
+}
+
+function leftOutMainFix(name: string | null, facts: MainFacts): readonly MainFix[] {
+  const file = facts.found?.scan.leftOut.find((entry) => entry.name === name);
+  if (file === undefined || facts.found === null) return [];
+  const path = placeIn(facts.found, file.name, null).file;
+  return [command('run-file-by-name', ['go', 'run', path], [path])];
+}
+
+/** The fixes of each file, mains first, none twice. */
+function leftOutFixes(files: readonly LeftOutEntry[], facts: MainFacts): readonly MainFix[] {
+  const mainsFirst = [...files].sort(
+    (a, b) => Number(b.packageName === 'main') - Number(a.packageName === 'main'),
+  );
+  const seen = new Set<string>();
+  return mainsFirst
+    .flatMap((file) => entryFixes(file, facts))
+    .filter((fix) => {
+      const key = JSON.stringify(fix);
+      return !seen.has(key) && seen.add(key);
+    })
+    .slice(0, 6);
+}
+
+function entryFixes(entry: LeftOutEntry, facts: MainFacts): readonly MainFix[] {
+  const { place, why, needs } = entry;
+  const name = place.file.split('/').at(-1) ?? '';
+  if (why.kind === 'prefix')
+    return edit('rename-file', place, 'rename', name.replace(/^[_.]+/, '') || 'main.go');
+  if (why.kind === 'documentation') return edit('make-package-main', place, 'replace', 'package main');
+  const fixes: MainFix[] = [];
+  if (needs?.set.some((tag) => tag === 'ignore')) {
+    fixes.push(command('run-file-by-name', ['go', 'run', place.file], [place.file]));
+    fixes.push(...edit('delete-constraint', place, 'delete', ''));
+    return fixes;
+  }
+  if (needs !== null) fixes.push(...settingFixes(needs, facts));
+  if (why.kind === 'constraint') fixes.push(...edit('delete-constraint', place, 'delete', ''));
+  if (why.kind === 'fileName') {
+    const bare = name.replace(/^([^.]*?)_.*?(\.go)$/, (whole) => stripSuffix(whole, why.tags));
+    fixes.push(...edit('rename-file', place, 'rename', bare));
+  }
+  return fixes;
+}
+
+function stripSuffix(name: string, tags: readonly string[]): string {
+  return name.replace(`_${tags.join('_')}`, '');
+}
+
+function settingFixes(needs: NonNullable<LeftOutEntry['needs']>, facts: MainFacts): readonly MainFix[] {
+  const dir = asDirectory(facts.found?.shown ?? '.');
+  const of = (kind: string) => needs.set.filter((tag) => tagKind(tag) === kind);
+  const [custom, os, arch, release] = [of('custom'), of('os'), of('arch'), of('release')];
+  const tags = [...facts.context.tags, ...custom].filter((tag) => !needs.unset.includes(tag));
+  const flags = tags.length > 0 ? ['-tags', tags.join(',')] : [];
+  const unset = needs.unset.filter((tag) => tagKind(tag) === 'custom');
+  const env: Record<string, string> = {};
+  if (os[0] !== undefined && os[0] !== 'unix') env.GOOS = os[0];
+  if (arch[0] !== undefined) env.GOARCH = arch[0];
+  const fixes: MainFix[] = [];
+  if (release.length > 0)
+    return [
+      command('newer-go', ['go', 'run', dir], release, { GOTOOLCHAIN: toolchain(release.at(-1) ?? '') }),
+    ];
+  if (needs.set.includes('cgo')) {
+    const platform = Object.keys(env).length > 0;
+    fixes.push(
+      command('enable-cgo', ['go', platform ? 'build' : 'run', ...flags, dir], [], {
+        ...env,
+        CGO_ENABLED: '1',
+      }),
+    );
+  } else if (needs.unset.includes('cgo')) {
+    fixes.push(command('enable-cgo', ['go', 'run', ...flags, dir], [], { CGO_ENABLED: '0' }));
+  } else if (Object.keys(env).length > 0) {
+    // Another platform's program can be built here, not run.
+    fixes.push(command('build-for-platform', ['go', 'build', ...flags, dir], [...os, ...arch], env));
+  } else if (custom.length > 0) {
+    fixes.push(command('set-tags', ['go', 'run', ...flags, dir], custom));
+  } else if (unset.length > 0) {
+    fixes.push(command('unset-tags', ['go', 'run', ...(flags.length > 0 ? flags : ['-tags=']), dir], unset));
+  } else {
+    // `!linux`: any other system will do.
+    const other = facts.context.goos === 'windows' ? 'linux' : 'windows';
+    if (needs.unset.some((tag) => tagKind(tag) === 'os'))
+      fixes.push(command('build-for-platform', ['go', 'build', ...flags, dir], [other], { GOOS: other }));
+  }
+  return fixes;
+}
+
+function cgoFixes(facts: MainFacts): readonly MainFix[] {
+  return [command('enable-cgo', ['go', 'run', ...facts.target], [], { CGO_ENABLED: '1' })];
+}
+
+function otherModuleFixes(moduleDir: string, facts: MainFacts): readonly MainFix[] {
+  if (moduleDir === '') return [];
+  const inside = facts.found === null ? '.' : relativeTo(facts.found.shown, moduleDir);
+  return [command('run-in-module', ['go', 'run', '-C', moduleDir, inside], [moduleDir])];
+}
+
+function workspaceFixes(moduleDir: string | null, facts: MainFacts): readonly MainFix[] {
+  const off = command('work-off', ['go', 'run', '.'], [], { GOWORK: 'off' }, facts.found?.shown ?? null);
+  if (moduleDir === null)
+    return [
+      command('mod-init', ['go', 'mod', 'init', 'example.com/NAME'], [], {}, facts.found?.shown ?? null),
+    ];
+  return [command('work-use', ['go', 'work', 'use', moduleDir], [moduleDir]), off];
+}
+
+function namedFiles(facts: MainFacts): readonly MainFix[] {
+  if (facts.found === null || facts.found.scan.packageName !== 'main') return [];
+  const { found } = facts;
+  const files = programFiles(facts).map(({ name }) => placeIn(found, name, null).file);
+  return files.length === 0 ? [] : [command('give-files', ['go', 'run', ...files], files)];
+}
+
+function giveFiles(missing: readonly { readonly file: string }[], facts: MainFacts): readonly string[] {
+  const { found } = facts;
+  const named = facts.named?.shown ?? [];
+  const more = [...new Set(missing.map(({ file }) => file))];
+  return [...named, ...more.map((name) => (found === null ? name : placeIn(found, name, null).file))];
+}
+
+function packageToWrite(facts: MainFacts): string {
+  return facts.found?.scan.kept.find(({ scan }) => scan.packageName !== null)?.scan.packageName ?? 'main';
+}
+
+function toolchain(version: string): string {
+  const bare = version.replace(/^go/, '');
+  return /^1\.\d+$/.test(bare) ? `go${bare}.0` : `go${bare}`;
+}
+
+function languageOf(version: string | null): string {
+  return /^go(1\.\d+)/.exec(version ?? '')?.[1] ?? '1.20';
+}
+
+/** As an argument of go: a relative directory begins with a dot. */
+function asDirectory(shown: string): string {
+  return /^(\.|[\\/]|[A-Za-z]:)/.test(shown) ? shown : `./${shown}`;
+}
+
+function relativeTo(shown: string, base: string): string {
+  if (shown === base) return '.';
+  return shown.startsWith(`${base}/`) ? `./${shown.slice(base.length + 1)}` : '.';
+}

@@ -1,0 +1,130 @@
+import type { MainPlace } from '../model/main-answer.ts';
+import { isNewerGo } from '../source/go-mod.ts';
+import { type MainFacts, placeIn } from './main-facts.ts';
+import { type MainRule, rule } from './main-rule.ts';
+
+/** Rules about modules: which one it is, and whether go will load it. */
+export const MODULE_RULES: readonly MainRule[] = [
+  rule('unsupported-platform', {
+    says: /unsupported GOOS\/GOARCH pair (\S+)|unknown GOOS|unknown GOARCH/,
+    data: (facts) => ({ platform: `${facts.context.goos}/${facts.context.goarch}` }),
+  }),
+  rule('go-too-new', {
+    says: /requires go ?>= ?(?:version )?(\S+)|(?:module|package) requires (?:newer Go version|Go) (\S+)|toolchain not available|cannot compile Go (\S+) code|invalid go version '?([^\s':]+)|requires a newer Go version|unknown directive: toolchain/,
+    seen: (facts) =>
+      facts.module.goLine !== null &&
+      facts.goVersion !== null &&
+      !facts.module.toolchainMaySwitch &&
+      isNewerGo(facts.module.goLine.version, facts.goVersion),
+    place: (facts) => facts.module.goLine?.place ?? null,
+    data: (facts, words) => ({
+      wants: (words === null ? null : versionIn(words.match)) ?? facts.module.goLine?.version ?? '',
+      has: facts.goVersion,
+      file: facts.module.goLine?.place.file ?? 'go.mod',
+    }),
+  }),
+  rule('vendor-inconsistent', {
+    says: /inconsistent vendoring in|is not a package listed in vendor\/modules\.txt|reading modules\.txt for vendor|cannot find (?:package|module) .* in .*vendor|vendor directory is not/,
+    seen: (facts) => facts.module.vendor !== null && facts.module.vendor.differences.length > 0,
+    place: (facts) => facts.module.vendor?.place ?? null,
+    data: () => ({}),
+  }),
+  rule('mod-flag', {
+    says: /updates to go\.(?:mod|work) needed, disabled by (-mod=\w+)|import lookup disabled by (-mod=\w+)|(-mod) may only be set to|cannot query module due to (-mod=\w+)|build flag (-mod=\w+) only valid when using modules|without (-mod=vendor), directory/,
+    when: (facts) => facts.module.modFlag !== null,
+    data: (facts, words) => ({
+      flag: words?.match.slice(1).find((part) => part !== undefined) ?? facts.module.modFlag ?? '-mod',
+    }),
+  }),
+  rule('gopath-mode', {
+    says: /cannot find package|modules disabled by GO111MODULE=off|is not in std|is not in GOROOT/,
+    when: (facts) => facts.module.mode === 'gopath',
+    data: () => ({ source: 'GO111MODULE' }),
+  }),
+  rule('no-go-mod', {
+    says: /go\.mod file not found|cannot find main module|not part of a module|module-aware mode, but|no go\.mod/,
+    seen: (facts) =>
+      facts.module.mode === 'none' &&
+      (facts.as === 'directory' || facts.as === 'pattern') &&
+      facts.path === null,
+    data: (facts) => ({ dir: facts.found?.shown ?? '.', nearest: facts.module.nearest }),
+  }),
+  rule('outside-workspace', {
+    says: /not one of the workspace modules|outside modules listed in go\.work|does not contain modules listed in go\.work|current directory is contained in a module that is not/,
+    seen: (facts) => facts.module.mode === 'workspace' && isElsewhere(facts),
+    place: (facts) => facts.module.file,
+    data: (facts) => ({
+      dir: facts.found?.shown ?? facts.target[0] ?? '.',
+      module: facts.module.ofTarget?.path ?? null,
+      moduleDir: facts.module.ofTarget?.dir ?? null,
+    }),
+  }),
+  rule('directory-of-other-module', {
+    says: /main module (?:\((\S+)\) )?does not contain|outside main module or its selected dependencies|main modules? .* do(?:es)? not contain package|is in (?:a )?(?:different|other) module/,
+    when: (facts) => facts.module.ofTarget !== null && !facts.module.targetIsMain,
+    seen: (facts) => facts.module.mode === 'module' && isElsewhere(facts) && facts.module.ofTarget !== null,
+    place: (facts) => facts.module.ofTarget?.file ?? null,
+    data: (facts) => ({
+      dir: facts.found?.shown ?? facts.target[0] ?? '.',
+      module: facts.module.ofTarget?.path ?? '',
+      moduleDir: facts.module.ofTarget?.dir ?? '',
+      mainModule: facts.module.path,
+    }),
+  }),
+  rule('outside-module', {
+    says: /outside main module or its selected dependencies|does not contain package|does not contain main module/,
+    when: (facts) => facts.as !== 'importPath' || facts.path === null,
+    seen: (facts) => facts.module.mode === 'module' && isElsewhere(facts) && facts.module.ofTarget === null,
+    data: (facts) => ({ dir: facts.found?.shown ?? facts.target[0] ?? '.', mainModule: facts.module.path }),
+  }),
+  rule('missing-go-sum', {
+    says: /missing go\.sum entry[^\n]*?(?:package|for) (\S+?)[:;]?(?:\s|$)|verifying \S+|checksum mismatch/,
+    data: (_, words) => ({ package: words?.match[1] ?? '' }),
+  }),
+  rule('missing-module', {
+    says: /no required module provides package ([^\s:;]+)|cannot find module providing package ([^\s:;]+)|module (\S+) provides package \S+ and is replaced but not required|module lookup disabled by GOPROXY=off|cannot find module|missing dot in first path element|replacement directory \S+ does not exist|from implicitly required module|ambiguous import|module \S+ found[^\n]*does not contain package|does not contain package|: unknown revision|no matching versions for|unrecognized import path|disabled by GO(?:PROXY|VCS)|missing module for import|cannot find package "([^"]+)"/,
+    seen: (facts) => unprovided(facts) !== null,
+    place: (facts, words) => (words === null ? (unprovided(facts)?.place ?? null) : null),
+    data: (facts, words) => ({
+      package: words?.match.slice(1).find((part) => part !== undefined) ?? unprovided(facts)?.path ?? '',
+    }),
+  }),
+  rule('go-mod-broken', {
+    says: /errors? parsing (\S*go\.(?:mod|work))|error loading go\.(?:mod|work)|reading (\S*go\.(?:mod|work))|error reading go\.(?:mod|work)|no module declaration in go\.mod|cannot load module|conflicting replacements|malformed module path|appears multiple times in workspace|listed in go\.work file requires go|is replaced at all versions|invalid module path|GOWORK|parsing go\.mod|used for two different module paths|invalid GOFLAGS|go: parsing \$GOFLAGS|declares its path as|error loading module|go: finding module|invalid version|module graph|godebug|toolchain/,
+    data: (_, words) => ({ message: firstLine(words?.text ?? '') }),
+  }),
+  rule('internal-package', {
+    says: /use of (?:internal|vendored) package (\S+) not allowed/,
+    data: (_, words) => ({ package: words?.match[1] ?? '' }),
+  }),
+];
+
+function isElsewhere(facts: MainFacts): boolean {
+  return facts.as === 'directory' && facts.found !== null && !facts.module.targetIsMain;
+}
+
+function versionIn(match: RegExpExecArray): string | null {
+  const found = match.slice(1).find((part) => part !== undefined);
+  return found === undefined ? null : found.replace(/[);:,]+$/, '');
+}
+
+/** The first import that no required module can provide. */
+function unprovided(facts: MainFacts): { path: string; place: MainPlace } | null {
+  const { provides } = facts.module;
+  if (provides === null || facts.found === null || facts.as === 'version') return null;
+  const scan = facts.named?.scan ?? facts.found.scan;
+  for (const file of scan.kept) {
+    if (file.kind !== 'go' && file.kind !== 'cgo') continue;
+    for (const { path, at } of file.scan.imports) {
+      if (path === 'C' || !(path.split('/')[0] ?? '').includes('.')) continue;
+      if (path.startsWith('.') || provides.some((module) => path === module || path.startsWith(`${module}/`)))
+        continue;
+      return { path, place: placeIn(facts.found, file.name, at) };
+    }
+  }
+  return null;
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n')[0] ?? '';
+}

@@ -1,0 +1,247 @@
+/** A place in a file, as go would print it. */
+export interface MainPlace {
+  /** Relative to the directory in which was asked, with `./`, as go shows it. */
+  readonly file: string;
+  readonly absolute: string;
+  /** From 1; null when the whole file is meant. */
+  readonly line: number | null;
+  /** From 1, in bytes. */
+  readonly column: number | null;
+}
+
+/**
+ * `runs` go built it · `notChecked` a main package with its func main, not compiled · `notRunnable` go will
+ * not run it · `doesNotCompile` a main package with an error in its code · `unknown` files alone cannot tell.
+ */
+export type MainVerdict = 'runs' | 'notChecked' | 'notRunnable' | 'doesNotCompile' | 'unknown';
+
+/** What the answer rests on: the text of the files alone, what go lists, or a real build. */
+export type MainBasis = 'files' | 'list' | 'build';
+
+/** Why go does not take a file into its package. */
+export type LeftOut =
+  | { readonly kind: 'prefix'; readonly prefix: '_' | '.' }
+  | { readonly kind: 'fileName'; readonly tags: readonly string[] }
+  | {
+      readonly kind: 'constraint';
+      /** The whole line. */
+      readonly line: string;
+      readonly at: LinePosition;
+      readonly plusBuild: boolean;
+    }
+  | { readonly kind: 'cgo'; readonly at: LinePosition }
+  | { readonly kind: 'documentation'; readonly at: LinePosition | null };
+
+export interface LinePosition {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface LeftOutEntry {
+  readonly place: MainPlace;
+  readonly why: LeftOut;
+  /** Tags to set and to unset for it to count; null when no few changes do it. */
+  readonly needs: { readonly set: readonly string[]; readonly unset: readonly string[] } | null;
+  readonly packageName: string | null;
+}
+
+/** What each reason knows beside its place. The keys are the stable ids. */
+export interface MainReasonData {
+  'library-package': { readonly dir: string; readonly package: string; readonly mains: readonly string[] };
+  'library-file': { readonly file: string; readonly package: string };
+  'main-in-library': { readonly package: string; readonly file: string };
+  'files-of-several-directories': { readonly directories: readonly string[] };
+  'several-packages': {
+    readonly first: string;
+    readonly firstPackage: string;
+    readonly second: string;
+    readonly secondPackage: string;
+  };
+  'no-go-files': { readonly dir: string; readonly mains: readonly string[] };
+  'only-test-files': { readonly dir: string; readonly files: readonly string[] };
+  'all-files-excluded': { readonly dir: string; readonly files: readonly LeftOutEntry[] };
+  'no-main-function': { readonly dir: string; readonly leftOut: string | null };
+  'main-with-arguments': { readonly what: 'arguments' | 'results' };
+  'main-generic': Record<string, never>;
+  'main-is-method': Record<string, never>;
+  'main-not-a-function': Record<string, never>;
+  'main-twice': { readonly first: MainPlace; readonly second: MainPlace };
+  'main-only-in-test': { readonly file: string };
+  'test-file-given': { readonly file: string };
+  'not-a-go-file': { readonly file: string };
+  'no-target': Record<string, never>;
+  'pattern-several-mains': { readonly pattern: string; readonly mains: readonly string[] };
+  'pattern-no-main': { readonly pattern: string; readonly packages: number | null };
+  'pattern-no-match': { readonly pattern: string; readonly skipped: readonly SkippedDirectory[] };
+  'path-missing': { readonly path: string; readonly similar: string | null };
+  'path-other-case': { readonly path: string; readonly actual: string };
+  'directory-of-other-module': {
+    readonly dir: string;
+    readonly module: string;
+    readonly moduleDir: string;
+    readonly mainModule: string | null;
+  };
+  'outside-module': { readonly dir: string; readonly mainModule: string | null };
+  'outside-workspace': {
+    readonly dir: string;
+    readonly module: string | null;
+    readonly moduleDir: string | null;
+  };
+  'internal-package': { readonly package: string };
+  'no-go-mod': { readonly dir: string; readonly nearest: readonly string[] };
+  'gopath-mode': { readonly source: 'GO111MODULE' };
+  'mod-flag': { readonly flag: string };
+  'vendor-inconsistent': Record<string, never>;
+  'file-alone': {
+    readonly file: string;
+    readonly missing: readonly { readonly name: string; readonly file: string }[];
+  };
+  'declared-in-left-out-file': { readonly name: string; readonly entry: LeftOutEntry };
+  'empty-file': { readonly file: string };
+  'not-utf8': { readonly file: string; readonly utf16: boolean };
+  'byte-order-mark': { readonly file: string };
+  'nul-byte': { readonly file: string };
+  'broken-file': { readonly file: string; readonly message: string };
+  'broken-build-constraint': { readonly file: string; readonly message: string };
+  'go-too-new': { readonly wants: string; readonly has: string | null; readonly file: string };
+  'go-mod-broken': { readonly message: string };
+  'missing-module': { readonly package: string };
+  'missing-go-sum': { readonly package: string };
+  'import-not-in-std': { readonly package: string };
+  'import-cycle': { readonly package: string | null };
+  'program-imported': { readonly package: string };
+  'embed-no-match': { readonly pattern: string };
+  'c-files-without-cgo': { readonly files: string };
+  'import-collision': Record<string, never>;
+  'unsupported-platform': { readonly platform: string };
+  'does-not-compile': { readonly message: string };
+  'does-not-link': { readonly message: string };
+  other: { readonly message: string };
+}
+
+export type MainReasonId = keyof MainReasonData;
+
+export interface SkippedDirectory {
+  readonly dir: string;
+  /** Why `...` does not go into it. */
+  readonly why: 'testdata' | 'prefix' | 'vendor' | 'ignore' | 'module';
+}
+
+export type MainReason = {
+  [Id in MainReasonId]: {
+    readonly id: Id;
+    /** The deciding place; null when there is none (a folder without files). */
+    readonly place: MainPlace | null;
+    readonly data: MainReasonData[Id];
+  };
+}[MainReasonId];
+
+/** One step of the way to the verdict, in the order in which go goes it. */
+export type MainStep =
+  | { readonly kind: 'target'; readonly as: 'directory' | 'files' | 'pattern' | 'importPath' | 'version' }
+  | {
+      readonly kind: 'module';
+      readonly mode: 'module' | 'workspace' | 'gopath' | 'none';
+      readonly file: string | null;
+      readonly path: string | null;
+    }
+  | { readonly kind: 'directory'; readonly dir: string; readonly importPath: string | null }
+  | {
+      readonly kind: 'file';
+      readonly place: MainPlace;
+      readonly kept: 'go' | 'cgo' | 'test' | 'named' | null;
+      readonly why: LeftOut | null;
+      readonly packageName: string | null;
+    }
+  | { readonly kind: 'package'; readonly name: string; readonly place: MainPlace | null }
+  | { readonly kind: 'mainFunction'; readonly place: MainPlace | null; readonly shape: string | null }
+  | { readonly kind: 'verdict'; readonly verdict: MainVerdict };
+
+/** Something to do about it: a command to run, or an edit to make. */
+export type MainFix = {
+  readonly id: MainFixId;
+  /** Names that the sentence needs. */
+  readonly names: readonly string[];
+} & (
+  | {
+      readonly kind: 'command';
+      readonly argv: readonly string[];
+      readonly env: Readonly<Record<string, string>>;
+      /** Where to run it, as shown; null for the directory in which was asked. */
+      readonly directory: string | null;
+    }
+  | {
+      readonly kind: 'edit';
+      readonly place: MainPlace;
+      readonly change: 'insert' | 'replace' | 'delete' | 'rename' | 'move' | 'resave';
+      /** What to put there: the new text, or the new name of the file. */
+      readonly text: string;
+    }
+);
+
+export type MainFixId =
+  | 'run-main'
+  | 'run-directory'
+  | 'test-it'
+  | 'add-main-function'
+  | 'add-main-file'
+  | 'make-package-main'
+  | 'same-package'
+  | 'move-file'
+  | 'rename-function'
+  | 'remove-arguments'
+  | 'make-function'
+  | 'remove-second-main'
+  | 'move-main-out-of-test'
+  | 'run-without-test-file'
+  | 'set-tags'
+  | 'unset-tags'
+  | 'build-for-platform'
+  | 'enable-cgo'
+  | 'run-file-by-name'
+  | 'rename-file'
+  | 'delete-constraint'
+  | 'fix-constraint'
+  | 'correct-path'
+  | 'run-in-module'
+  | 'work-use'
+  | 'work-off'
+  | 'mod-init'
+  | 'modules-on'
+  | 'drop-mod-flag'
+  | 'go-get'
+  | 'mod-tidy'
+  | 'mod-download'
+  | 'mod-vendor'
+  | 'ignore-vendor'
+  | 'newer-go'
+  | 'lower-go-line'
+  | 'give-files'
+  | 'write-package-clause'
+  | 'resave-utf8'
+  | 'fix-file'
+  | 'fix-go-mod'
+  | 'remove-import'
+  | 'move-out-of-internal'
+  | 'add-embedded-file'
+  | 'build-it'
+  | 'list-platforms'
+  | 'name-target';
+
+/** The whole answer to "why no main", plain JSON; words come from `core/words/main-packages`. */
+export interface MainAnswer {
+  /** As typed, without the program's arguments. */
+  readonly target: readonly string[];
+  readonly verdict: MainVerdict;
+  readonly basis: MainBasis;
+  readonly reason: MainReason | null;
+  readonly steps: readonly MainStep[];
+  /** What go printed about it; null when go was not asked or said nothing. */
+  readonly goWords: string | null;
+  /** In order of likelihood. */
+  readonly fixes: readonly MainFix[];
+  /** How to run it; null when it does not run. */
+  readonly run: readonly string[] | null;
+  /** Where the scanner and go differ, which is a bug of the scanner; empty otherwise. */
+  readonly differences: readonly string[];
+}

@@ -1,0 +1,129 @@
+import type { LinePosition } from '../model/main-answer.ts';
+
+/** What a go.mod or go.work says, as far as it matters for finding packages. Broken lines are left out. */
+export interface GoModFile {
+  readonly module: string | null;
+  readonly go: { readonly version: string; readonly at: LinePosition } | null;
+  readonly toolchain: string | null;
+  readonly requires: readonly {
+    readonly path: string;
+    readonly version: string;
+    readonly at: LinePosition;
+  }[];
+  readonly replaces: readonly { readonly path: string; readonly target: string }[];
+  /** `ignore` (go 1.25): directories that patterns with `...` pass by. */
+  readonly ignores: readonly string[];
+  /** Of a go.work. */
+  readonly uses: readonly string[];
+}
+
+export function parseGoMod(text: string): GoModFile {
+  const found = {
+    module: null as string | null,
+    go: null as GoModFile['go'],
+    toolchain: null as string | null,
+    requires: [] as { path: string; version: string; at: LinePosition }[],
+    replaces: [] as { path: string; target: string }[],
+    ignores: [] as string[],
+    uses: [] as string[],
+  };
+  for (const { verb, words, at } of directives(text)) {
+    const [first, second] = words;
+    if (first === undefined) continue;
+    if (verb === 'module') found.module = first;
+    else if (verb === 'go') found.go = { version: first, at };
+    else if (verb === 'toolchain') found.toolchain = first;
+    else if (verb === 'require' && second !== undefined)
+      found.requires.push({ path: first, version: second, at });
+    else if (verb === 'ignore') found.ignores.push(first);
+    else if (verb === 'use') found.uses.push(first);
+    else if (verb === 'replace') {
+      const target = words[words.indexOf('=>') + 1];
+      if (words.includes('=>') && target !== undefined) found.replaces.push({ path: first, target });
+    }
+  }
+  return found;
+}
+
+interface Directive {
+  readonly verb: string;
+  readonly words: readonly string[];
+  readonly at: LinePosition;
+}
+
+function* directives(text: string): Generator<Directive> {
+  let block: string | null = null;
+  let line = 0;
+  for (const raw of text.split('\n')) {
+    line++;
+    const at = { line, column: raw.length - raw.trimStart().length + 1 };
+    const words = splitWords(raw);
+    if (words.length === 0) continue;
+    if (block !== null) {
+      if (words[0] === ')') block = null;
+      else yield { verb: block, words, at };
+    } else if (words[1] === '(') block = words[0] ?? '';
+    else yield { verb: words[0] ?? '', words: words.slice(1), at };
+  }
+}
+
+function splitWords(line: string): string[] {
+  const words: string[] = [];
+  for (const match of line.matchAll(/\/\/.*|"((?:[^"\\]|\\.)*)"|`([^`]*)`|\(|\)|=>|[^\s"`()]+/g)) {
+    const [whole, quoted, raw] = match;
+    if (whole.startsWith('//')) break;
+    words.push(quoted ?? raw ?? whole);
+  }
+  return words;
+}
+
+/**
+ * Where go.mod and vendor/modules.txt differ, one line each; go refuses to build then.
+ * As modload's checkVendorConsistency, without its checks of replacements.
+ */
+export function vendorDifferences(mod: GoModFile, modulesTxt: string): readonly string[] {
+  const vendored = new Map<string, { version: string; explicit: boolean }>();
+  let current: { version: string; explicit: boolean } | null = null;
+  for (const line of modulesTxt.split('\n')) {
+    const header = /^# (\S+)(?: (v\S+))?/.exec(line);
+    if (header !== null) {
+      current = { version: header[2] ?? '', explicit: false };
+      vendored.set(header[1] ?? '', current);
+    } else if (line.startsWith('## ') && current !== null) {
+      current.explicit ||= /(^|[ ;])explicit\b/.test(line.slice(3));
+    }
+  }
+  const differences: string[] = [];
+  for (const { path, version } of mod.requires) {
+    const entry = vendored.get(path);
+    if (entry === undefined || !entry.explicit)
+      differences.push(
+        `${path}@${version}: is explicitly required in go.mod, but not marked as explicit in vendor/modules.txt`,
+      );
+    else if (entry.version !== version)
+      differences.push(
+        `${path}@${version}: is explicitly required in go.mod, but vendor/modules.txt indicates ${path}@${entry.version}`,
+      );
+  }
+  return differences;
+}
+
+/** Whether Go version `a` (`1.26.3`, `go1.27rc1`) is newer than `b`. */
+export function isNewerGo(a: string, b: string): boolean {
+  const [left, right] = [versionParts(a), versionParts(b)];
+  for (let i = 0; i < 4; i++) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference !== 0) return difference > 0;
+  }
+  return false;
+}
+
+function versionParts(version: string): readonly number[] {
+  const match = /^(?:go)?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:(rc|beta)(\d+))?/.exec(version);
+  if (match === null) return [0, 0, 0, 0];
+  const [, major, minor, patch, kind, number] = match;
+  // `1.27` without a patch is the language, older than its release candidates.
+  const bare = patch === undefined && kind === undefined;
+  const pre = kind === undefined ? 0 : (kind === 'beta' ? -2000 : -1000) + Number(number);
+  return [Number(major), Number(minor ?? 0), Number(patch ?? 0), bare ? -3000 : pre];
+}
