@@ -1,9 +1,91 @@
 import type { TestResult } from '../model/trace.ts';
 
-export function parseTestOutput(_text: string): readonly TestResult[] {
-  return [];
+/** Reads the result lines of `go test`; what the tests themselves print is passed over. The last line on a package counts. */
+export function parseTestOutput(text: string): readonly TestResult[] {
+  const results = new Map<string, TestResult>();
+  for (const line of text.split('\n')) {
+    const result = readResultLine(line.endsWith('\r') ? line.slice(0, -1) : line);
+    if (result !== null) results.set(result.package, result);
+  }
+  return [...results.values()];
 }
 
-export function parseTestEvents(_text: string): readonly TestResult[] {
-  return [];
+/** The same for `go test -json`; lines that are no events (go 1.20 prints build failures so) count as text. */
+export function parseTestEvents(text: string): readonly TestResult[] {
+  const results = new Map<string, TestResult>();
+  const cached = new Set<string>();
+  for (const line of text.split('\n')) {
+    const event = readEvent(line);
+    if (event === null) {
+      const result = readResultLine(line);
+      if (result !== null) results.set(result.package, result);
+      continue;
+    }
+    if (event.Test !== undefined || typeof event.Package !== 'string') continue;
+    if (event.Action === 'output' && typeof event.Output === 'string') {
+      if (readResultLine(event.Output.trimEnd())?.cached === true) cached.add(event.Package);
+      continue;
+    }
+    const status = typeof event.Action === 'string' ? STATUS_OF_ACTION.get(event.Action) : undefined;
+    if (status === undefined) continue;
+    const isCached = cached.has(event.Package);
+    results.set(event.Package, {
+      package: event.Package,
+      status,
+      cached: isCached,
+      elapsedMs: isCached || status === 'noTestFiles' ? null : seconds(event.Elapsed),
+    });
+  }
+  return [...results.values()];
+}
+
+const STATUS_OF_ACTION: ReadonlyMap<string, TestResult['status']> = new Map([
+  ['pass', 'pass'],
+  ['fail', 'fail'],
+  // A package is skipped when it has no test files.
+  ['skip', 'noTestFiles'],
+]);
+
+/**
+ * `ok  	pkg	0.1s`, `ok  	pkg	(cached)	coverage: …`, `FAIL	pkg	0.1s`, `FAIL	pkg [build failed]`,
+ * `?   	pkg	[no test files]`, and for the last one under -cover `	pkg		coverage: 0.0% of statements`.
+ */
+function readResultLine(line: string): TestResult | null {
+  const match = /^(ok {2}|FAIL|\? {3}|)\t([^\s[\]]+)(?:[\t ](.*))?$/.exec(line);
+  if (match === null) return null;
+  const [, word = '', name = '', rest = ''] = match;
+  if (word === '') {
+    return rest.startsWith('\tcoverage: ') ? result(name, 'noTestFiles', false, null) : null;
+  }
+  if (word.startsWith('?')) return rest.startsWith('[') ? result(name, 'noTestFiles', false, null) : null;
+  const elapsed = /^(\d{1,9}(?:\.\d{1,9})?)s(\t|$)/.exec(rest)?.[1];
+  const elapsedMs = elapsed === undefined ? null : seconds(Number(elapsed));
+  if (word === 'FAIL') {
+    return elapsedMs !== null || rest.startsWith('[') ? result(name, 'fail', false, elapsedMs) : null;
+  }
+  const cached = /^\(cached\)(\t|$)/.test(rest);
+  return cached || elapsedMs !== null ? result(name, 'pass', cached, elapsedMs) : null;
+}
+
+function result(
+  name: string,
+  status: TestResult['status'],
+  cached: boolean,
+  elapsedMs: number | null,
+): TestResult {
+  return { package: name, status, cached, elapsedMs };
+}
+
+function seconds(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? Math.round(value * 1e6) / 1e3 : null;
+}
+
+function readEvent(line: string): Readonly<Record<string, unknown>> | null {
+  if (!line.startsWith('{')) return null;
+  try {
+    const raw: unknown = JSON.parse(line);
+    return typeof raw === 'object' && raw !== null ? (raw as Readonly<Record<string, unknown>>) : null;
+  } catch {
+    return null;
+  }
 }

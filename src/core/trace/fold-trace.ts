@@ -14,7 +14,7 @@ import type { Milliseconds } from '../model/units.ts';
 import { finalOutcomes, testedThing } from './final-outcomes.ts';
 import { type GraphStructure, structureOf } from './graph-structure.ts';
 import { liveStates } from './live-outcomes.ts';
-import { importPathOf, moduleFinder } from './module-of.ts';
+import { importPathOf, moduleFinder, packageOfFile } from './module-of.ts';
 import type { Recording } from './recording.ts';
 import { stageOf } from './stage-of.ts';
 
@@ -202,10 +202,14 @@ function programRun(facts: Facts, actions: readonly Action[]): ProgramRun | null
   };
 }
 
-/** Packages that a message names: by go's `# pkg` header. */
+/** Packages that a message names: by go's `# pkg` header, or by a Go file in their directory (vet since 1.26). */
 function blamedPackages(facts: Facts): ReadonlySet<string> {
+  const { directory, module } = facts.recording;
   const blamed = new Set<string>();
-  for (const diagnostic of facts.diagnostics) if (diagnostic.package !== null) blamed.add(diagnostic.package);
+  for (const diagnostic of facts.diagnostics) {
+    const named = diagnostic.package ?? packageOfFile(diagnostic.file, directory, module);
+    if (named !== null) blamed.add(named);
+  }
   return blamed;
 }
 

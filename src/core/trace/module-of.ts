@@ -21,6 +21,33 @@ export function importPathOf(packageText: string): string {
   return space < 0 ? packageText : packageText.slice(0, space);
 }
 
+/** The import path of the directory that a Go file lies in, when it is in a main module; null otherwise. */
+export function packageOfFile(file: string | null, directory: string, context: ModuleContext): string | null {
+  if (file?.endsWith('.go') !== true) return null;
+  const folder = absoluteFolder(file, directory);
+  let found: string | null = null;
+  let longest = -1;
+  for (const module of context.modules) {
+    const root = module.directory?.replaceAll('\\', '/').replace(/\/$/, '');
+    if (root === undefined || root.length <= longest) continue;
+    if (folder !== root && !folder.startsWith(`${root}/`)) continue;
+    longest = root.length;
+    found = module.path + folder.slice(root.length);
+  }
+  return found;
+}
+
+function absoluteFolder(file: string, directory: string): string {
+  const slashed = file.replaceAll('\\', '/');
+  const absolute = /^([A-Za-z]:)?\//.test(slashed);
+  const parts: string[] = [];
+  for (const part of (absolute ? slashed : `${directory.replaceAll('\\', '/')}/${slashed}`).split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return parts.slice(0, -1).join('/');
+}
+
 function find(path: string, modules: ReadonlySet<string>, onlyMain: string | null): string | null {
   if (path === '') return null;
   // Files named on the command line are compiled in the main module's context, but belong to no module.

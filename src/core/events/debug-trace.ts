@@ -1,0 +1,84 @@
+import type { LoadPhase } from '../model/trace.ts';
+
+/**
+ * Reads the phases of go's loading out of a `-debug-trace` file, also one that go still writes (the array has
+ * no end yet) or that was cut off in the middle of a line. The file says everything about actions too, which
+ * the action graph says better, and has an event for every package: of those only the slow ones count.
+ * Source: cmd/go/internal/trace/trace.go, one event a line.
+ */
+export function parseDebugTrace(text: string, startedAtEpochMs: number): readonly LoadPhase[] {
+  const open = new Map<string, number[]>();
+  const phases: LoadPhase[] = [];
+  for (const line of eachLine(text)) {
+    if (line.includes('"Executing action') || line.includes('"cat":"flow"')) continue;
+    const event = readEvent(line);
+    if (event === null || NOT_LOADING.test(event.name)) continue;
+    const key = `${event.tid} ${event.name}`;
+    if (event.phase === 'B') {
+      const begun = open.get(key);
+      if (begun === undefined) open.set(key, [event.ms]);
+      else begun.push(event.ms);
+      continue;
+    }
+    const begin = open.get(key)?.pop();
+    if (begin === undefined || event.ms < begin) continue;
+    if (PER_PACKAGE.test(event.name) && event.ms - begin < SLOW_PACKAGE_MS) continue;
+    phases.push({
+      name: event.name,
+      startMs: round(begin - startedAtEpochMs),
+      endMs: round(event.ms - startedAtEpochMs),
+    });
+  }
+  return keepLongest(phases);
+}
+
+const SLOW_PACKAGE_MS = 5;
+const MOST_PHASES = 500;
+const PER_PACKAGE = /^(load\.loadPackageData|modload\.loadImport) /;
+/** Spans around everything, and around the work after loading. */
+const NOT_LOADING = /^(Running \w+ command$|exec\.Builder\.Do |InstallPackages )/;
+
+function keepLongest(phases: LoadPhase[]): readonly LoadPhase[] {
+  const length = (phase: LoadPhase): number => phase.endMs - phase.startMs;
+  if (phases.length > MOST_PHASES) {
+    phases.sort((a, b) => length(b) - length(a));
+    phases.length = MOST_PHASES;
+  }
+  return phases.sort((a, b) => a.startMs - b.startMs || b.endMs - a.endMs);
+}
+
+interface SpanEvent {
+  readonly name: string;
+  readonly phase: 'B' | 'E';
+  readonly tid: number;
+  /** Since 1970. */
+  readonly ms: number;
+}
+
+function readEvent(line: string): SpanEvent | null {
+  const begin = line.indexOf('{');
+  if (begin < 0 || begin > 2) return null;
+  let raw: unknown;
+  try {
+    raw = JSON.parse(line.slice(begin));
+  } catch {
+    return null;
+  }
+  if (typeof raw !== 'object' || raw === null) return null;
+  const { name, ph, ts, tid } = raw as Readonly<Record<string, unknown>>;
+  if (typeof name !== 'string' || typeof ts !== 'number' || (ph !== 'B' && ph !== 'E')) return null;
+  return { name, phase: ph, tid: typeof tid === 'number' ? tid : 0, ms: ts / 1000 };
+}
+
+function* eachLine(text: string): Generator<string> {
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start);
+    yield text.slice(start, end < 0 ? undefined : end);
+    if (end < 0) return;
+    start = end + 1;
+  }
+}
+
+function round(ms: number): number {
+  return Math.round(ms * 1000) / 1000;
+}
