@@ -12,7 +12,10 @@ export function buildHeadline(
   if (header.state === 'running' && trace.exec === null) return running(rows, header);
   const failed = rows.filter((row) => row.outcome === 'failed' && row.kind !== 'test' && row.kind !== 'run');
   if (failed.length > 0) {
-    const first = trace.diagnostics[failed.find((row) => row.diagnostics.length > 0)?.diagnostics[0] ?? 0];
+    const own = failed.find((row) => row.diagnostics.length > 0)?.diagnostics[0];
+    // Without one of its own, a message that names no package is the best there is; never another package's.
+    const first =
+      own === undefined ? trace.diagnostics.find((said) => said.package === null) : trace.diagnostics[own];
     return { kind: 'failed', rows: failed.map((row) => row.id), first: first ?? null };
   }
   if (trace.actions.length === 0 && header.state !== 'interrupted' && (header.exitCode ?? 0) !== 0)
@@ -58,7 +61,8 @@ function running(rows: readonly RowView[], header: HeaderView): HeadlineView {
     );
   return {
     kind: 'running',
-    compiled: rows.filter((row) => row.kind === 'package' && row.outcome === 'miss').length,
+    compiled: rows.filter((row) => row.kind === 'package' && row.outcome === 'miss' && row.state === 'done')
+      .length,
     now: now?.label ?? null,
     nowMs: now === null || now.startMs === null ? 0 : Math.max(0, header.wallMs - now.startMs),
   };

@@ -20,6 +20,9 @@ export function buildRows(trace: BuildTrace, running: boolean): RowView[] {
   const tests = new Map(trace.tests.map((test) => [test.package, test]));
   const diagnostics = diagnosticsByPackage(trace);
   const marks = marksOf(nodes);
+  const failedElsewhere = new Set(
+    nodes.filter((node) => node.kind !== 'package' && node.outcome === 'failed').map((node) => node.package),
+  );
 
   return nodes.map((node, id) => {
     const { kind, importPath, variant, module, readyMs, startMs, endMs } = node;
@@ -54,11 +57,17 @@ export function buildRows(trace: BuildTrace, running: boolean): RowView[] {
       actionID: main?.actionID ?? null,
       buildID: main?.buildID ?? null,
       commands: actions.flatMap((action) => action.commands),
-      diagnostics: kind === 'package' ? (diagnostics.get(node.package) ?? []) : [],
+      diagnostics: speaksOf(node, failedElsewhere) ? (diagnostics.get(node.package) ?? []) : [],
       directory: directoryOf(actions),
       test: kind === 'test' ? testOf(tests.get(importPath)) : null,
     };
   });
+}
+
+/** Messages name a package: they belong to its link or vet when that is what failed. */
+function speaksOf(node: PackageNode, failedElsewhere: ReadonlySet<string>): boolean {
+  if (node.outcome === 'failed') return true;
+  return node.kind === 'package' && !failedElsewhere.has(node.package);
 }
 
 /** The critical path from its first work on: what came from the cache before it held up nobody. */

@@ -1,0 +1,87 @@
+import type { StageId } from '../../src/core/model/stage.ts';
+import { type Action, type BuildTrace, type Outcome, SCHEMA_VERSION } from '../../src/core/model/trace.ts';
+
+/**
+ * A trace from lines that the eye can parse, dependencies in any order:
+ *
+ *     fmt        hit
+ *     app        miss 10..30  needs fmt
+ *     link:app   miss 30..45  needs app
+ *
+ * A name is a package's, or `link:`, `vet:`, `test:`, `run:`, `install:`, `cgo:` or `other:` and its package
+ * (a space inside, as before a variant, is written `_`). `ready 5` says when it could have begun,
+ * `module example.com/m` where it belongs (else `std` for names without a dot, and null).
+ */
+export function traceFromSketch(sketch: string, more: Partial<BuildTrace> = {}): BuildTrace {
+  const lines = sketch
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([name]) => name !== undefined && name !== '');
+  const ids = new Map(lines.map(([name = ''], id) => [name, id]));
+  const actions = lines.map((words, id) => actionFrom(words, id, ids));
+  const verb = more.command?.verb ?? 'build';
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    recorder: { name: 'go-build-pipeline', version: '0.0.0' },
+    origin: 'traced',
+    startedAt: '2026-01-02T03:04:05.000Z',
+    command: { argv: ['go', verb, '.'], verb, directory: '/src/app', goflags: [] },
+    go: { version: 'go1.26.8', goos: 'linux', goarch: 'amd64', changedEnv: {} },
+    module: { mode: 'module', modules: [] },
+    exitCode: 0,
+    signal: null,
+    wallMs: Math.max(0, ...actions.map((action) => action.endMs ?? 0)),
+    provisional: false,
+    interrupted: false,
+    dryRun: false,
+    actions,
+    diagnostics: [],
+    tests: [],
+    exec: null,
+    binaries: [],
+    loadPhases: [],
+    keyInputs: {},
+    notes: [],
+    ...more,
+  };
+}
+
+const MODES: Readonly<Record<string, readonly [mode: string, stage: StageId]>> = {
+  link: ['link', 'link'],
+  vet: ['vet', 'vet'],
+  test: ['test run', 'test'],
+  run: ['go run', 'run'],
+  install: ['link-install', 'binary'],
+  cgo: ['cgo run', 'compile'],
+  other: ['preprocess PGO profile', 'compile'],
+};
+
+function actionFrom(words: readonly string[], id: number, ids: ReadonlyMap<string, number>): Action {
+  const [name = '', outcome = 'unknown', ...rest] = words;
+  const [, prefix, path = name] = /^([a-z]+):(.*)$/.exec(name) ?? [];
+  const [mode, stage] = MODES[prefix ?? ''] ?? (['build', 'compile'] as const);
+  const text = path.replace('_[', ' [');
+  const span = rest.map((word) => /^(\d+)\.\.(\d*)$/.exec(word)).find((match) => match !== null);
+  const after = (word: string) => (rest.includes(word) ? rest[rest.indexOf(word) + 1] : undefined);
+  const startMs = span?.[1] === undefined ? null : Number(span[1]);
+  const needs = rest.includes('needs') ? rest.slice(rest.indexOf('needs') + 1) : [];
+  const ready = after('ready');
+  return {
+    id,
+    mode,
+    stage,
+    package: text,
+    owner: text,
+    module: after('module') ?? (text.split('/')[0]?.includes('.') ? null : 'std'),
+    deps: needs.map((need) => {
+      const dep = ids.get(need);
+      if (dep === undefined) throw new Error(`the sketch has no ${need}`);
+      return dep;
+    }),
+    outcome: outcome as Outcome,
+    readyMs: ready === undefined ? startMs : Number(ready),
+    startMs,
+    endMs: span?.[2] === undefined || span[2] === '' ? null : Number(span[2]),
+    commands: outcome === 'miss' || outcome === 'failed' ? [`${mode} ${text}`] : [],
+  };
+}
