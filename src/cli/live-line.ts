@@ -1,18 +1,13 @@
-import { Writable } from 'node:stream';
 import { cutToWidth } from './text-width.ts';
 import type { Screen } from './verb.ts';
 
-/**
- * One line at the bottom of a terminal that rewrites itself, and a way past it for all other output: what
- * goes through `passThrough` appears as if there were no such line.
- */
+/** One line at the bottom of a terminal that rewrites itself and steps aside for all other output. */
 export interface LiveLine {
   show(text: string): void;
-  /** Takes the line away; `show` may bring it back. */
-  hide(): void;
+  /** Somebody else is about to write these bytes to the terminal. */
+  stepAside(bytes: Uint8Array): void;
   /** Takes it away for good: from here on the terminal belongs to somebody else. */
   end(): void;
-  readonly passThrough: Writable;
 }
 
 const ERASE_LINE = '\r\u001b[K';
@@ -23,15 +18,7 @@ export function openLiveLine(screen: Screen): LiveLine {
   /** The cursor stands behind unfinished output of somebody else: a line of ours would tear it. */
   let midLine = false;
 
-  const passThrough = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      hide();
-      midLine = !endsLine(chunk, midLine);
-      screen.write(chunk, (error) => done(error));
-    },
-  });
-
-  return { show, hide, end, passThrough };
+  return { show, stepAside, end };
 
   function show(text: string): void {
     if (ended || midLine) return;
@@ -47,6 +34,11 @@ export function openLiveLine(screen: Screen): LiveLine {
     shown = '';
   }
 
+  function stepAside(bytes: Uint8Array): void {
+    hide();
+    midLine = !endsLine(bytes, midLine);
+  }
+
   function end(): void {
     hide();
     ended = true;
@@ -54,9 +46,11 @@ export function openLiveLine(screen: Screen): LiveLine {
 }
 
 /** Colors may be switched back after the last line end; they do not move the cursor. */
-function endsLine(chunk: Buffer, wasMidLine: boolean): boolean {
+function endsLine(bytes: Uint8Array, wasMidLine: boolean): boolean {
+  // Only the end counts, and megabytes may come at once.
+  const end = Buffer.from(bytes.subarray(-256));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
-  const plain = chunk.toString('latin1').replaceAll(/\u001b\[[0-9;]*m/g, '');
+  const plain = end.toString('latin1').replaceAll(/\u001b\[[0-9;]*m/g, '');
   return plain === '' ? !wasMidLine : plain.endsWith('\n');
 }
 

@@ -21,14 +21,16 @@ export async function writeNamedFile(
     // What somebody names may be handed on: permissions as for any file that they make.
     await writeAtomically(path, content, 0o666);
   } catch (cause) {
-    const reason = reasonOf(cause as NodeJS.ErrnoException);
-    throw new UserFacingError('cannot-write', commandLine.errors.cannotWrite(name, reason), { cause });
+    throw new UserFacingError('cannot-write', commandLine.errors.cannotWrite(name, reasonOf(cause)), {
+      cause,
+    });
   }
   return path;
 }
 
-/** The system's words for common faults are longer than what a person needs. */
-export function reasonOf(error: NodeJS.ErrnoException): string {
+/** The system's words for common faults are longer than what a person needs. Defects are thrown on. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
   const known: Readonly<Record<string, string>> = commandLine.systemErrors;
-  return known[error.code ?? ''] ?? error.message;
+  return known[error.code] ?? error.message;
 }

@@ -6,7 +6,7 @@ export type Screen = Writable & { readonly isTTY?: boolean; readonly columns?: n
 
 /** All that a verb may touch of the world around it. */
 export interface CommandLineContext {
-  readonly stdin: Readable;
+  readonly stdin: Readable & { readonly isTTY?: boolean };
   /** Results. For `trace` it belongs to the traced command alone. */
   readonly stdout: Screen;
   /** What the tracer itself says. */

@@ -5,6 +5,7 @@ import type { Verb } from './verb.ts';
  * `core/words/command-line.ts`. They are loaded when asked for: `--help` must not wait for the others.
  */
 export const VERBS = {
+  trace: () => import('./verbs/trace.ts'),
   show: () => import('./verbs/show.ts'),
   report: () => import('./verbs/report.ts'),
   history: () => import('./verbs/history.ts'),

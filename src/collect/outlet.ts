@@ -10,9 +10,11 @@ export class Outlet {
   readonly #onError: () => void;
   readonly #onDrain: () => void;
   #gone = false;
+  readonly #beforeWrite: (bytes: Uint8Array) => void;
   #waiting = false;
 
-  constructor(source: Readable, sink: Writable) {
+  constructor(source: Readable, sink: Writable, beforeWrite: (bytes: Uint8Array) => void = () => {}) {
+    this.#beforeWrite = beforeWrite;
     this.#source = source;
     this.#sink = sink;
     this.#onError = () => {
@@ -35,6 +37,7 @@ export class Outlet {
 
   write(bytes: Uint8Array): void {
     if (this.#gone || bytes.length === 0) return;
+    this.#beforeWrite(bytes);
     if (this.#sink.write(bytes)) return;
     this.#waiting = true;
     this.#source.pause();

@@ -49,6 +49,8 @@ export interface RecordOptions {
   /** Whether we share a terminal with the command. */
   readonly terminal: boolean;
   readonly onProgress?: (progress: Progress) => void;
+  /** Just before bytes of the command are handed on, so that a status line can step aside. */
+  readonly onOutput?: (bytes: Uint8Array) => void;
   readonly wantPlan?: boolean;
   readonly signal?: AbortSignal;
 }
@@ -219,7 +221,7 @@ class Recorder {
   }
 
   #pumpStderr(source: Readable, sink: Writable): Pump {
-    const outlet = new Outlet(source, sink);
+    const outlet = new Outlet(source, sink, this.#options.onOutput);
     let settle: NodeJS.Timeout | undefined;
     const take = (step: XStreamStep) => {
       for (const bytes of step.pass) outlet.write(bytes);
@@ -241,7 +243,7 @@ class Recorder {
   }
 
   #pumpStdout(source: Readable, sink: Writable, keep: boolean): Pump {
-    const outlet = new Outlet(source, sink);
+    const outlet = new Outlet(source, sink, this.#options.onOutput);
     source.on('data', (chunk: Buffer) => {
       outlet.write(chunk);
       if (keep) this.#stdout.push(chunk);

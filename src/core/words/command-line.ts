@@ -70,6 +70,9 @@ export const commandLine = {
       example: 'go-build-pipeline import graph.json --html build.html',
     },
   },
+  trace: {
+    untraced: (command: string) => `${command} has no pipeline to record; it runs as it is.`,
+  },
   report: { written: (path: string) => `report    ${path}` },
   systemErrors: {
     ENOSPC: 'the disk is full',
@@ -109,6 +112,12 @@ export const commandLine = {
     noDisplay: (file: string) => `There is no display to open a browser on; the report is in ${file}.`,
     noOpener: (program: string, file: string) =>
       `${program} could not be started; open ${file} in a browser yourself.`,
+    noHistory: (reason: string) => `The trace is not kept in the history: ${reason}.`,
+    noReport: (reason: string) => `The report is not kept beside the history: ${reason}.`,
+    goMissing: 'Say which go command to record: go-build-pipeline trace go build ./...',
+    goForgotten: (words: string) => `Type the whole go command: go-build-pipeline trace go ${words}`,
+    notGoCommand: (word: string) =>
+      `${word} is no go command; type the command as without tracing: go-build-pipeline trace go build ./...`,
     fileMissing: (option: string) => `Say where to write: ${option}.`,
     cannotWrite: (name: string, reason: string) => `${name} cannot be written: ${reason}.`,
     operandMissing: (noun: string) => `${noun} is missing; add --help for an example.`,

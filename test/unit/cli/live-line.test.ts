@@ -38,14 +38,18 @@ test('a shorter text leaves nothing of the longer one', () => {
 test('other output appears as if there were no live line', () => {
   const { stream, seen } = screenOf();
   const line = openLiveLine(stream);
+  const write = (text: string) => {
+    line.stepAside(Buffer.from(text));
+    stream.write(text);
+  };
   line.show('compiled 1');
-  line.passThrough.write('# example.com/a\na.go:1:1: oh');
+  write('# example.com/a\na.go:1:1: oh');
   line.show('compiled 2');
-  line.passThrough.write(' no\n');
+  write(' no\n');
   line.show('compiled 3');
   line.end();
   line.show('compiled 4');
-  line.passThrough.write('the end');
+  write('the end');
   expect(seen()).toEqual(['# example.com/a', 'a.go:1:1: oh no', 'the end']);
 });
 

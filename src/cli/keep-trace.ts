@@ -1,0 +1,91 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UserFacingError } from '../core/model/errors.ts';
+import type { BuildTrace } from '../core/model/trace.ts';
+import { writeTrace } from '../core/trace/read-trace.ts';
+import { viewTrace } from '../core/view/view-trace.ts';
+import { commandLine } from '../core/words/command-line.ts';
+import type { History } from '../store/history.ts';
+import type { Invocation } from './arguments.ts';
+import { historyFacts, historyOf } from './history-of.ts';
+import { openInBrowser } from './open-in-browser.ts';
+import { reasonOf, renderReport, writeNamedFile } from './report-file.ts';
+import { summaryFor } from './summary-for.ts';
+import type { CommandLineContext } from './verb.ts';
+
+/**
+ * Writes what was asked for, and says it: the end of `trace` and `import`. The command is over by now:
+ * whatever cannot be kept is one warning, and the rest goes on. Gives whether everything went well.
+ */
+export async function keepTrace(
+  trace: BuildTrace,
+  { switches, values }: Invocation,
+  context: CommandLineContext,
+): Promise<boolean> {
+  const view = viewTrace(trace);
+  const text = writeTrace(trace);
+  const out = values.get('out');
+  const html = values.get('html');
+  const history = switches.has('no-history') ? null : historyOf(context);
+  const faults: string[] = [];
+  const warnings: string[] = [];
+
+  // The page is rendered while the trace is compressed.
+  const rendering = wantsPage() ? attempt(faults, () => renderReport(view, context)) : Promise.resolve(null);
+  const outPath = out === undefined ? null : await attempt(faults, () => writeNamedFile(out, text, context));
+  const id = history === null ? null : await attempt(warnings, () => addToHistory(history));
+  const page = await rendering;
+  const report = page === null ? null : await writeReport(page);
+  if (report !== null && switches.has('open')) await attempt(faults, () => openInBrowser(report, context));
+
+  const quiet = switches.has('quiet');
+  // Also when quiet: somebody waits for the file that could not be written.
+  for (const message of quiet ? faults : [...faults, ...warnings]) {
+    context.stderr.write(`go-build-pipeline: ${message}\n`);
+  }
+  if (!quiet) {
+    const places = { trace: outPath ?? (id === null ? null : '@last'), report };
+    context.stderr.write(summaryFor(view, places, context.stderr, context));
+  }
+  return faults.length === 0;
+
+  function wantsPage(): boolean {
+    return html !== undefined || switches.has('open') || !switches.has('no-history');
+  }
+
+  async function addToHistory(to: History): Promise<string> {
+    try {
+      return (await to.add(text, historyFacts(trace))).id;
+    } catch (cause) {
+      throw new UserFacingError('cannot-write', commandLine.errors.noHistory(reasonOf(cause)), { cause });
+    }
+  }
+
+  async function writeReport(page: string): Promise<string | null> {
+    if (html !== undefined) return attempt(faults, () => writeNamedFile(html, page, context));
+    if (history !== null && id !== null) {
+      return attempt(warnings, async () => {
+        try {
+          return await history.writeReport(id, page);
+        } catch (cause) {
+          throw new UserFacingError('cannot-write', commandLine.errors.noReport(reasonOf(cause)), { cause });
+        }
+      });
+    }
+    if (!switches.has('open')) return null;
+    const folder = await mkdtemp(join(tmpdir(), 'go-build-pipeline-report-'));
+    return attempt(faults, () => writeNamedFile(join(folder, 'report.html'), page, context));
+  }
+}
+
+/** What we could not do becomes a message, and the rest goes on; anything else is a defect. */
+async function attempt<T>(messages: string[], work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UserFacingError)) throw error;
+    messages.push(error.message);
+    return null;
+  }
+}

@@ -1,0 +1,85 @@
+import { statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { readGoCommand, recordGo, runUntraced } from '../../collect/record-go.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
+import { TRACED_VERBS } from '../../core/model/trace.ts';
+import { foldTrace } from '../../core/trace/fold-trace.ts';
+import { commandLine } from '../../core/words/command-line.ts';
+import { type Invocation, usage } from '../arguments.ts';
+import { exitCodeOf } from '../exit-code.ts';
+import { keepTrace } from '../keep-trace.ts';
+import type { CommandLineContext, Verb } from '../verb.ts';
+import { watchLive } from '../watch-live.ts';
+
+/** As env, timeout and their like: the wrapper failed, the command did not run. */
+const NOT_STARTED = 125;
+
+export const verb: Verb = {
+  options: [
+    { name: 'out', value: 'FILE' },
+    { name: 'html', value: 'FILE' },
+    { name: 'open' },
+    { name: 'quiet' },
+    { name: 'no-history' },
+    { name: 'deep' },
+    { name: 'no-explain' },
+  ],
+  stopAtOperand: true,
+  failureCode: NOT_STARTED,
+
+  async run(invocation, context) {
+    const argv = invocation.operands;
+    checkIsGo(argv);
+    const { directory: cwd, env } = context;
+    const terminal =
+      context.stdin.isTTY === true || context.stdout.isTTY === true || context.stderr.isTTY === true;
+    const { line } = readGoCommand(argv, cwd, env);
+    if (line.traced === null) {
+      if (!invocation.switches.has('quiet')) {
+        context.stderr.write(`${commandLine.trace.untraced(['go', line.verb].join(' ').trim())}\n`);
+      }
+      return exitCodeOf(await runUntraced({ argv, cwd, env, terminal }));
+    }
+    checkTargets(invocation, context);
+    const live = watchLive(line, invocation.switches.has('quiet'), context);
+    const recording = await recordGo({
+      argv,
+      cwd,
+      env,
+      terminal,
+      deep: invocation.switches.has('deep'),
+      recorderVersion: context.version,
+      ...(live === null ? {} : { onProgress: live.take, onOutput: live.stepAside }),
+    }).finally(() => live?.end());
+    await keepTrace(foldTrace(recording), invocation, context);
+    return exitCodeOf(recording.end ?? { exitCode: null, signal: null });
+  },
+};
+
+function checkIsGo(argv: readonly string[]): void {
+  const [program] = argv;
+  if (program === undefined) throw usage(commandLine.errors.goMissing);
+  if (basename(program).toLowerCase().startsWith('go')) return;
+  const verbs: readonly string[] = TRACED_VERBS;
+  throw usage(
+    verbs.includes(program)
+      ? commandLine.errors.goForgotten(argv.join(' '))
+      : commandLine.errors.notGoCommand(program),
+  );
+}
+
+/** Better now than after a build of ten minutes. */
+function checkTargets({ values }: Invocation, { directory }: CommandLineContext): void {
+  for (const option of ['out', 'html']) {
+    const name = values.get(option);
+    if (name === undefined) continue;
+    const path = resolve(directory, name);
+    const reason = statSync(path, { throwIfNoEntry: false })?.isDirectory()
+      ? commandLine.systemErrors.EISDIR
+      : statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory()
+        ? null
+        : commandLine.systemErrors.ENOENT;
+    if (reason !== null)
+      throw new UserFacingError('cannot-write', commandLine.errors.cannotWrite(name, reason));
+  }
+}

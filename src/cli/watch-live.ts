@@ -1,0 +1,51 @@
+import type { GoCommandLine } from '../collect/go-command-line.ts';
+import type { Progress } from '../collect/record-go.ts';
+import { plainText } from '../core/words/phrase.ts';
+import { wordsFor } from '../core/words/words-for.ts';
+import { mayShowLiveLine, openLiveLine } from './live-line.ts';
+import { followProgress } from './live-progress.ts';
+import type { CommandLineContext } from './verb.ts';
+
+export interface LiveWatch {
+  readonly take: (progress: Progress) => void;
+  readonly stepAside: (bytes: Uint8Array) => void;
+  readonly end: () => void;
+}
+
+const REDRAW_EVERY_MS = 100;
+
+/** `compiled 12 · now net/http 1.2 s` while go works, on a terminal that only we write to meanwhile. */
+export function watchLive(
+  line: GoCommandLine,
+  quiet: boolean,
+  context: CommandLineContext,
+): LiveWatch | null {
+  if (quiet || !mayShowLiveLine(context.stderr, context.env) || writesPastUs(line, context)) return null;
+  const words = wordsFor('en');
+  const progress = followProgress();
+  const liveLine = openLiveLine(context.stderr);
+  const startedAt = performance.now();
+  const redraw = (): void => {
+    const state = progress.at(performance.now() - startedAt);
+    liveLine.show(state === null ? '' : plainText(words.headline.running(state.compiled, state.now)));
+  };
+  const timer = setInterval(redraw, REDRAW_EVERY_MS);
+  const end = (): void => {
+    clearInterval(timer);
+    liveLine.end();
+  };
+  return {
+    take: (what) => {
+      progress.take(what);
+      if (what.type === 'exec' || what.type === 'end') end();
+    },
+    stepAside: liveLine.stepAside,
+    end,
+  };
+}
+
+/** go hands the terminal itself to somebody whose writing we cannot see coming. */
+function writesPastUs(line: GoCommandLine, { stdout }: CommandLineContext): boolean {
+  if (stdout.isTTY !== true) return false;
+  return line.n || line.traced === 'list' || (line.traced === 'test' && line.testStreams);
+}
