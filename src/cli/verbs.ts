@@ -9,6 +9,7 @@ export const VERBS = {
   show: () => import('./verbs/show.ts'),
   report: () => import('./verbs/report.ts'),
   history: () => import('./verbs/history.ts'),
+  import: () => import('./verbs/import.ts'),
 } satisfies Record<string, () => Promise<{ readonly verb: Verb }>>;
 
 export type VerbName = keyof typeof VERBS;

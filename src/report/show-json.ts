@@ -72,6 +72,7 @@ const SLOWEST = 20;
 
 export function showTrace(trace: BuildTrace): ShownTrace {
   const cache = summarizeCache(trace);
+  const times = measureTimes(trace);
   return {
     schemaVersion: trace.schemaVersion,
     origin: trace.origin,
@@ -83,7 +84,9 @@ export function showTrace(trace: BuildTrace): ShownTrace {
     goarch: trace.go.goarch,
     exitCode: trace.exitCode,
     signal: trace.signal,
-    ...measureTimes(trace),
+    wallMs: rounded(times.wallMs),
+    buildMs: rounded(times.buildMs),
+    execMs: times.execMs === null ? null : rounded(times.execMs),
     actions: trace.actions.length,
     edges: trace.actions.reduce((sum, action) => sum + action.deps.length, 0),
     packages: cache.packages,
@@ -110,7 +113,7 @@ export function showTrace(trace: BuildTrace): ShownTrace {
       hits,
       misses,
       failed,
-      ms,
+      ms: ms === null ? null : rounded(ms),
     })),
     criticalPath: criticalPath(trace).steps.map(toShown),
     slowest: slowestSteps(trace, SLOWEST).map(toShown),
@@ -122,5 +125,10 @@ export function showTrace(trace: BuildTrace): ShownTrace {
 }
 
 function toShown({ package: name, mode, ms }: ShownStep): ShownStep {
-  return { package: name, mode, ms };
+  return { package: name, mode, ms: rounded(ms) };
+}
+
+/** To microseconds: more digits are noise of the subtraction. */
+function rounded(ms: Milliseconds): Milliseconds {
+  return Math.round(ms * 1000) / 1000;
 }

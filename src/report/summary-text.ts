@@ -108,12 +108,17 @@ function pathLine(view: TraceView, words: Words): string {
     .filter(
       (row) => (row.outcome === 'miss' || row.outcome === 'failed') && row.kind !== 'run' && row.ownMs > 0,
     )
-    .map((row) => printable(row.label));
+    .map((row) => printable(shortName(row.label)));
   if (steps.length < 2) return '';
   if (steps.length <= PATH_STEPS) return steps.join(' → ');
   const half = Math.floor(PATH_STEPS / 2);
   const left = words.summary.more(steps.length - 2 * half);
   return [...steps.slice(0, half), `… ${left} …`, ...steps.slice(-half)].join(' → ');
+}
+
+/** On the way through a build the last element is enough: `internal/lsp/cache` is cache, `core/v1` stays. */
+function shortName(label: string): string {
+  return /[^/]+(?:\/v\d+)?$/.exec(label)?.[0] ?? label;
 }
 
 function notesOf({ header }: TraceView, words: Words): readonly string[] {
