@@ -63,7 +63,10 @@ function readWorkspace(workFile: string, mod: string | null): ModuleContext {
   const mains = used.flatMap(({ file, directory }) => (file === null ? [] : [mainModule(file, directory)]));
   const vendor = path.join(root, 'vendor');
   if (usesVendor(mod, vendor, work.goMinor, 22)) {
-    return { mode: 'workspace', modules: unique([...mains, ...readVendored(path.join(vendor, 'modules.txt'))]) };
+    return {
+      mode: 'workspace',
+      modules: unique([...mains, ...readVendored(path.join(vendor, 'modules.txt'))]),
+    };
   }
   const replaced = new Map([...files.flatMap((file) => [...file.replaced]), ...work.replaced]);
   return { mode: 'workspace', modules: unique([...mains, ...required(files, replaced)]) };
@@ -78,7 +81,9 @@ function findWorkFile(question: ModuleQuestion): string | null {
 /** `-mod` decides; without it go vendors by itself where a vendor folder is and the `go` line is new enough. */
 function usesVendor(mod: string | null, vendor: string, goMinor: number, since: number): boolean {
   if (mod !== null && mod !== '') return mod === 'vendor';
-  return goMinor >= since && statSync(path.join(vendor, 'modules.txt'), { throwIfNoEntry: false }) !== undefined;
+  return (
+    goMinor >= since && statSync(path.join(vendor, 'modules.txt'), { throwIfNoEntry: false }) !== undefined
+  );
 }
 
 function mainModule(file: ModFile, directory: string): ModuleInfo {
@@ -191,7 +196,8 @@ function compareVersions(a: string, b: string): number {
   const [bMain = '', bPre] = splitVersion(b);
   const byNumber = aMain.localeCompare(bMain, 'en', { numeric: true });
   if (byNumber !== 0) return byNumber;
-  if (aPre === undefined || bPre === undefined) return (aPre === undefined ? 1 : 0) - (bPre === undefined ? 1 : 0);
+  if (aPre === undefined || bPre === undefined)
+    return (aPre === undefined ? 1 : 0) - (bPre === undefined ? 1 : 0);
   return aPre.localeCompare(bPre, 'en', { numeric: true });
 }
 

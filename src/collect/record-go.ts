@@ -5,7 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { GraphAction, XEvent } from '../core/events/events.ts';
 import { XStream, type XStreamStep } from '../core/events/x-stream.ts';
 import { UserFacingError } from '../core/model/errors.ts';
-import type { GoVerb } from '../core/model/trace.ts';
+import type { GoVerb, ModuleContext } from '../core/model/trace.ts';
 import type { Milliseconds } from '../core/model/units.ts';
 import type { Recording } from '../core/trace/recording.ts';
 import { ActionGraphFile } from './action-graph-file.ts';
@@ -16,6 +16,7 @@ import { askGoEnv } from './go-env.ts';
 import { GoProcess } from './go-process.ts';
 import { readGoflags } from './go-variables.ts';
 import { readLoadPhases } from './load-phases.ts';
+import { moduleQuestion, readModuleContext } from './modules.ts';
 import { Outlet } from './outlet.ts';
 import { readProgramEnd } from './program-end.ts';
 import { createTempDir, removeTempDir, sweep } from './temp-dir.ts';
@@ -110,6 +111,7 @@ class Recorder {
   readonly #graph: ActionGraphFile | null;
   readonly #ownTrace: string | null;
   readonly #stream: XStream;
+  readonly #module: ModuleContext;
 
   readonly #xEvents: XEvent[] = [];
   readonly #said: Buffer[] = [];
@@ -128,6 +130,7 @@ class Recorder {
     this.#line = line;
     this.#verb = verb;
     this.#directory = path.resolve(options.cwd, line.chdir ?? '');
+    this.#module = readModuleContext(moduleQuestion(line, this.#directory, options.env, go.goroot));
     this.#addsX = mayAddX(line);
     const needsFile = line.actionGraph === null || options.deep;
     this.#tempDir = needsFile ? createTempDir() : null;
@@ -325,7 +328,7 @@ class Recorder {
         xEvents: this.#xEvents,
         programSize: this.#programSize,
       }),
-      loadPhases: this.#ownTrace ? await readLoadPhases(this.#ownTrace) : [],
+      loadPhases: this.#ownTrace ? await readLoadPhases(this.#ownTrace, this.#startedAtEpochMs) : [],
     });
   }
 
@@ -343,7 +346,7 @@ class Recorder {
       directory: this.#directory,
       goflags: this.#line.goflags,
       go: { version: this.#go.version, goos: null, goarch: null, changedEnv: {} },
-      module: { mode: 'unknown', modules: [] },
+      module: this.#module,
       plan: null,
       final: null,
       xEvents: [...this.#xEvents],
