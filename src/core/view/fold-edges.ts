@@ -16,12 +16,13 @@ export function drawEdges(view: TraceView, boxes: DrawnBoxes, throughUnselected:
   const successors = boxEdges(view, boxes, throughUnselected);
   const critical = criticalEdges(view, boxes);
   const order = breakCycles(successors, boxes.rank);
-  const edges: EdgeView[] = [];
-  const name = (box: number) => boxes.ids[box] ?? '';
+  const kept: { readonly from: number; readonly to: number; readonly critical: boolean }[] = [];
   reduce(successors, order, critical, (from, to, isCritical) =>
-    edges.push({ from: name(from), to: name(to), critical: isCritical }),
+    kept.push({ from, to, critical: isCritical }),
   );
-  return edges;
+  kept.sort((a, b) => a.from - b.from || a.to - b.to);
+  const name = (box: number) => boxes.ids[box] ?? '';
+  return kept.map((edge) => ({ from: name(edge.from), to: name(edge.to), critical: edge.critical }));
 }
 
 /** Per box those that need it. */
