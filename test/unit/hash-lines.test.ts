@@ -5,8 +5,8 @@ import {
   actionIDOfHex,
   createHashLineParser,
   type HashedKey,
-  unquoteGo,
 } from '../../src/core/events/hash-lines.ts';
+import { unquoteGo } from '../../src/core/model/go-quote.ts';
 
 const sum = (writes: readonly string[]): string => createHash('sha256').update(writes.join('')).digest('hex');
 

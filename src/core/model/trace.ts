@@ -48,10 +48,12 @@ export interface BuildTrace {
   /** From `--deep`: the phases of go's loading. */
   readonly loadPhases: readonly LoadPhase[];
   /**
-   * Inputs of cache keys, per action id, as go hashed them. Empty until the dry pass that reads them is
-   * built; its place is kept so that files stay readable.
+   * Inputs of cache keys, per action id, as go hashed them: its version first, then its lines without their
+   * line end. Empty when they were not read (`--no-explain`).
    */
   readonly keyInputs: Readonly<Record<string, readonly string[]>>;
+  /** What counts beside the keys' own lines, from go env: CGO_ENABLED, GOCACHE. Absent when not read. */
+  readonly keyEnvironment?: Readonly<Record<string, string>>;
   /** What the recorder could not do or see; one plain sentence each, in English. */
   readonly notes: readonly string[];
 }

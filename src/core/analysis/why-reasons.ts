@@ -1,0 +1,98 @@
+/**
+ * Why something was built again. A closed list: scripts may match on the ids, and every miss with an
+ * earlier key carries at least one of them.
+ */
+export const REASON_IDS = [
+  'firstSeen',
+  'fileEdited',
+  'fileAdded',
+  'fileRemoved',
+  'fileRenamed',
+  'embedEdited',
+  'embedAdded',
+  'embedRemoved',
+  'generatedTestMain',
+  'dependency',
+  'compilerFlags',
+  'assemblerFlags',
+  'linkerFlags',
+  'vetFlags',
+  'buildTags',
+  'environment',
+  'cgoFlags',
+  'goVersion',
+  'tool',
+  'cCompiler',
+  'languageVersion',
+  'godebug',
+  'moduleVersion',
+  'directory',
+  'trimpath',
+  'kind',
+  'pgoProfile',
+  'vcsStamp',
+  'buildInfo',
+  'evicted',
+  'notKept',
+  'cacheUnusable',
+  'nondeterministic',
+  'unknownInput',
+  'noDifference',
+  'inputsUnknown',
+] as const;
+
+export type ReasonId = (typeof REASON_IDS)[number];
+
+/** One changed input. */
+export interface Reason {
+  readonly id: ReasonId;
+  /** What changed: a file, flag, variable, module, tool; which kind. Empty when the id says it all. */
+  readonly subject: string;
+  /** null: was not there. */
+  readonly old: string | null;
+  readonly new: string | null;
+  /** Files that are in or out of the package because of this (tags, platform, cgo, tests). */
+  readonly files: readonly string[];
+}
+
+/** Reasons that lie in the package itself; the others hold for a whole build and are one cause together. */
+const LOCAL: ReadonlySet<ReasonId> = new Set<ReasonId>([
+  'fileEdited',
+  'fileAdded',
+  'fileRemoved',
+  'fileRenamed',
+  'embedEdited',
+  'embedAdded',
+  'embedRemoved',
+  'generatedTestMain',
+  'nondeterministic',
+  'unknownInput',
+  'noDifference',
+]);
+
+export function isLocalReason(id: ReasonId): boolean {
+  return LOCAL.has(id);
+}
+
+/** Reasons that leave the question open. */
+const OPEN: ReadonlySet<ReasonId> = new Set<ReasonId>([
+  'firstSeen',
+  'dependency',
+  'unknownInput',
+  'noDifference',
+  'inputsUnknown',
+]);
+
+export function isExplanation(id: ReasonId): boolean {
+  return !OPEN.has(id);
+}
+
+export function reason(
+  id: ReasonId,
+  subject = '',
+  old: string | null = null,
+  now: string | null = null,
+  files: readonly string[] = [],
+): Reason {
+  return { id, subject, old, new: now, files };
+}

@@ -1,0 +1,54 @@
+const SIMPLE: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  '"': '"',
+  '\\': '\\',
+  "'": "'",
+};
+
+/** The text of a Go string literal as `%q` prints it; null when it is none. A raw byte `\x80`… stays escaped. */
+export function unquoteGo(literal: string): string | null {
+  if (literal.length < 2 || !literal.startsWith('"') || !literal.endsWith('"')) return null;
+  const body = literal.slice(1, -1);
+  if (!body.includes('\\')) return body.includes('"') ? null : body;
+  let text = '';
+  for (let at = 0; at < body.length; ) {
+    const next = body.indexOf('\\', at);
+    const plain = next < 0 ? body.slice(at) : body.slice(at, next);
+    if (plain.includes('"')) return null;
+    text += plain;
+    if (next < 0) break;
+    const escape = readEscape(body, next);
+    if (escape === null) return null;
+    text += escape.text;
+    at = escape.end;
+  }
+  return text;
+}
+
+function readEscape(body: string, at: number): { readonly text: string; readonly end: number } | null {
+  const letter = body.charAt(at + 1);
+  const simple = SIMPLE[letter];
+  if (simple !== undefined) return { text: simple, end: at + 2 };
+  const digits = letter === 'x' ? 2 : letter === 'u' ? 4 : letter === 'U' ? 8 : 0;
+  const hex = body.slice(at + 2, at + 2 + digits);
+  if (digits === 0 || hex.length < digits || !/^[0-9a-f]+$/i.test(hex)) return null;
+  const code = Number.parseInt(hex, 16);
+  if (code > 0x10ffff) return null;
+  const end = at + 2 + digits;
+  // One byte that is no UTF-8 by itself has no character of its own.
+  return { text: letter === 'x' && code >= 0x80 ? body.slice(at, end) : String.fromCodePoint(code), end };
+}
+
+/** The texts of a list as Go's %q prints it: `["-N" "-l"]`; null when it is none. */
+export function readGoList(text: string): readonly string[] | null {
+  if (!text.startsWith('[') || !text.endsWith(']')) return null;
+  const items = text.slice(1, -1).match(/"(?:[^"\\]|\\.)*"/g) ?? [];
+  const texts = items.map(unquoteGo).filter((item) => item !== null);
+  return texts.length === items.length ? texts : null;
+}
