@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import type { KeyHead, KeyRecord } from '../core/model/keys.ts';
+
+/**
+ * Many keys in one file, never changed once written and named by its content. Keys of one build say the
+ * same things over and over, so lines stand in a table and keys are lists of places in it; the table goes
+ * on from that of an older pack (`base`), which makes the pack of a small change small.
+ *
+ *     4 bytes  length of the heads, big-endian
+ *     heads    brotli of JSON: version, base, and [action id, name, content id] of every key
+ *     body     brotli of JSON: lines, and for every key its lines as steps from place to place
+ */
+export interface PackHeads {
+  readonly base: string | null;
+  readonly heads: readonly KeyHead[];
+}
+
+export interface PackBody {
+  /** The whole table, the base's part included. */
+  readonly lines: readonly string[];
+  readonly keys: readonly (readonly number[])[];
+}
+
+const VERSION = 1;
+/** What a pack may unfold to. */
+const MAX_BYTES = 256 * 1024 * 1024;
+
+// How a line stands in the table: `import P C` and `packagefile P=C` share the entry `P C`.
+const RAW = 0;
+const IMPORT = 1;
+const PACKAGE_FILE = 2;
+const KINDS = 3;
+
+export function encodePack(
+  records: readonly KeyRecord[],
+  base: { readonly name: string; readonly lines: readonly string[] } | null,
+): { readonly name: string; readonly bytes: Uint8Array } {
+  const places = new Map((base?.lines ?? []).map((line, index) => [line, index]));
+  const fresh: string[] = [];
+  const placeOf = (line: string): number => {
+    const known = places.get(line);
+    if (known !== undefined) return known;
+    const place = places.size;
+    places.set(line, place);
+    fresh.push(line);
+    return place;
+  };
+  const keys = records.map(({ inputs }) => {
+    let last = 0;
+    return inputs.map((input) => {
+      const { kind, entry } = toEntry(input);
+      const place = placeOf(entry) * KINDS + kind;
+      const step = place - last;
+      last = place;
+      return step;
+    });
+  });
+  const heads = records.map(({ actionID, name, contentID }) => [actionID, name, contentID]);
+  const headBytes = squeeze({ version: VERSION, base: base?.name ?? null, heads });
+  const bodyBytes = squeeze({ lines: fresh, keys });
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(headBytes.length);
+  const bytes = Buffer.concat([length, headBytes, bodyBytes]);
+  return { name: createHash('sha256').update(bytes).digest('hex').slice(0, 24), bytes };
+}
+
+/** null when the file is none of ours, damaged, or of a newer version. */
+export function decodeHeads(bytes: Buffer): PackHeads | null {
+  const parsed = unsqueeze(headPart(bytes));
+  if (!isRecord(parsed) || parsed.version !== VERSION || !Array.isArray(parsed.heads)) return null;
+  const heads: KeyHead[] = [];
+  for (const item of parsed.heads as unknown[]) {
+    if (!Array.isArray(item)) return null;
+    const [actionID, name, contentID] = item as unknown[];
+    if (typeof actionID !== 'string' || typeof name !== 'string') return null;
+    heads.push({ actionID, name, contentID: typeof contentID === 'string' ? contentID : null });
+  }
+  return { base: typeof parsed.base === 'string' ? parsed.base : null, heads };
+}
+
+export function decodeBody(bytes: Buffer, baseLines: readonly string[]): PackBody | null {
+  const parsed = unsqueeze(bytes.subarray(4 + headPart(bytes).length));
+  if (!isRecord(parsed) || !Array.isArray(parsed.lines) || !Array.isArray(parsed.keys)) return null;
+  const lines = parsed.lines as unknown[];
+  if (!lines.every((line) => typeof line === 'string')) return null;
+  const keys = parsed.keys as unknown[];
+  const isSteps = (steps: unknown): steps is number[] =>
+    Array.isArray(steps) && steps.every((step) => typeof step === 'number');
+  if (!keys.every(isSteps)) return null;
+  return { lines: [...baseLines, ...lines], keys };
+}
+
+/** The inputs of the key at `index`; null when the table lacks one of its lines. */
+export function inputsAt(body: PackBody, index: number): readonly string[] | null {
+  const steps = body.keys[index];
+  if (!steps) return null;
+  const inputs: string[] = [];
+  let place = 0;
+  for (const step of steps) {
+    place += step;
+    const entry = body.lines[Math.floor(place / KINDS)];
+    if (entry === undefined) return null;
+    inputs.push(fromEntry(place % KINDS, entry));
+  }
+  return inputs;
+}
+
+function toEntry(input: string): { readonly kind: number; readonly entry: string } {
+  if (input.startsWith('import ') && !input.startsWith('import "')) {
+    return { kind: IMPORT, entry: input.slice(7) };
+  }
+  if (input.startsWith('packagefile ')) {
+    const equals = input.lastIndexOf('=');
+    const entry = `${input.slice(12, equals)} ${input.slice(equals + 1)}`;
+    if (equals > 12 && !input.slice(equals).includes(' ')) return { kind: PACKAGE_FILE, entry };
+  }
+  return { kind: RAW, entry: input };
+}
+
+function fromEntry(kind: number, entry: string): string {
+  if (kind === IMPORT) return `import ${entry}`;
+  if (kind === RAW) return entry;
+  const space = entry.lastIndexOf(' ');
+  return `packagefile ${entry.slice(0, space)}=${entry.slice(space + 1)}`;
+}
+
+function squeeze(value: unknown): Buffer {
+  const text = Buffer.from(JSON.stringify(value));
+  return brotliCompressSync(text, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 6,
+      [constants.BROTLI_PARAM_LGWIN]: 22,
+      [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+    },
+  });
+}
+
+function headPart(bytes: Buffer): Buffer {
+  return bytes.length < 4 ? Buffer.alloc(0) : bytes.subarray(4, 4 + bytes.readUInt32BE(0));
+}
+
+function unsqueeze(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(brotliDecompressSync(bytes, { maxOutputLength: MAX_BYTES }).toString('utf8'));
+  } catch {
+    return null; // Damaged, or none of ours.
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,246 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { InputsOf, KeyHead, KeyRecord, KeySnapshot } from '../core/model/keys.ts';
+import { writeAtomically } from './atomic-write.ts';
+import { decodeBody, decodeHeads, encodePack, inputsAt, type PackBody, type PackHeads } from './key-pack.ts';
+
+/**
+ * Inputs of cache keys of this user's traces: packs of keys, each key once, and beside them for every
+ * trace a small list of the keys that it had. Files appear whole under names of their own and are never
+ * changed, so several processes need no lock.
+ */
+export interface KeyStore {
+  /** Which of these action ids have their inputs here. */
+  known(): Promise<ReadonlySet<string>>;
+  /** Keeps the keys that are not here yet, and that this trace had all of them. */
+  add(snapshot: KeySnapshot, inputsOf: InputsOf): Promise<void>;
+  /** Newest first, without those that started at or after `before` (ISO 8601). */
+  snapshots(before?: string): Promise<readonly KeySnapshot[]>;
+  /** Reads packs when they are asked for. */
+  inputsOf: InputsOf;
+  /** Drops what belongs to traces that are gone. */
+  prune(traceIds: readonly string[]): Promise<void>;
+  clear(): Promise<void>;
+}
+
+const PACK_END = '.keys';
+const LIST_END = '.keylist.json';
+/** A pack that was just used may belong to a list that another process is about to write. */
+const UNUSED_AFTER_MS = 60 * 60 * 1000;
+const MOST_LISTS = 60;
+
+interface KeyList {
+  readonly traceId: string | null;
+  readonly startedAt: string;
+  readonly argv: readonly string[];
+  readonly directory: string;
+  readonly goflags: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  /** Name of the pack → which of its keys, a bit each, base64. */
+  readonly packs: Readonly<Record<string, string>>;
+  /** Content ids that differ from the pack's: the same key gave another output this time. */
+  readonly contentIDs: Readonly<Record<string, string | null>>;
+}
+
+export function openKeyStore(cacheFolder: string): KeyStore {
+  const folder = join(cacheFolder, 'keys');
+  const heads = new Map<string, PackHeads | null>();
+  const bodies = new Map<string, PackBody | null>();
+  /** Action id → pack and place in it. */
+  const places = new Map<string, { readonly pack: string; readonly index: number }>();
+
+  return { known, add, snapshots, inputsOf, prune, clear };
+
+  async function known(): Promise<ReadonlySet<string>> {
+    await readHeads();
+    return new Set(places.keys());
+  }
+
+  async function add(snapshot: KeySnapshot, lookup: InputsOf): Promise<void> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await readHeads();
+    const fresh: KeyRecord[] = [];
+    for (const head of snapshot.keys) {
+      const inputs = places.has(head.actionID) ? null : lookup(head.actionID);
+      if (inputs) fresh.push({ ...head, inputs });
+    }
+    if (fresh.length > 0) await writePack(fresh);
+    const list = listOf(snapshot);
+    const now = new Date();
+    const used = Object.keys(list.packs).flatMap((name) => [name, heads.get(name)?.base ?? name]);
+    await Promise.all([...new Set(used)].map((name) => utimes(packPath(name), now, now).catch(() => undefined)));
+    await writeAtomically(listPath(snapshot.startedAt), JSON.stringify(list), 0o600);
+  }
+
+  async function writePack(records: readonly KeyRecord[]): Promise<void> {
+    const base = bestBase(records);
+    const { name, bytes } = encodePack(records, base);
+    await writeAtomically(packPath(name), bytes, 0o600);
+    remember(name, { base: base?.name ?? null, heads: records });
+  }
+
+  /** The pack with most keys of the same names, of those that have no base themselves. */
+  function bestBase(records: readonly KeyRecord[]): { name: string; lines: readonly string[] } | null {
+    const names = new Set(records.map((record) => record.name));
+    let best: { readonly name: string; readonly shared: number } | null = null;
+    for (const [name, pack] of heads) {
+      if (!pack || pack.base !== null) continue;
+      const shared = pack.heads.filter((head) => names.has(head.name)).length;
+      if (shared > (best?.shared ?? 0)) best = { name, shared };
+    }
+    const body = best ? bodyOf(best.name) : null;
+    return best && body ? { name: best.name, lines: body.lines } : null;
+  }
+
+  function listOf(snapshot: KeySnapshot): KeyList {
+    const bits = new Map<string, Uint8Array>();
+    const contentIDs: Record<string, string | null> = {};
+    for (const head of snapshot.keys) {
+      const place = places.get(head.actionID);
+      const pack = place ? heads.get(place.pack) : null;
+      if (!place || !pack) continue;
+      let map = bits.get(place.pack);
+      if (!map) bits.set(place.pack, (map = new Uint8Array(Math.ceil(pack.heads.length / 8))));
+      map[place.index >> 3] = (map[place.index >> 3] ?? 0) | (1 << (place.index & 7));
+      if (pack.heads[place.index]?.contentID !== head.contentID) contentIDs[head.actionID] = head.contentID;
+    }
+    const { traceId, startedAt, argv, directory, goflags, environment } = snapshot;
+    const packs = Object.fromEntries([...bits].map(([name, map]) => [name, Buffer.from(map).toString('base64')]));
+    return { traceId, startedAt, argv, directory, goflags, environment, packs, contentIDs };
+  }
+
+  async function snapshots(before?: string): Promise<readonly KeySnapshot[]> {
+    await readHeads();
+    const found: KeySnapshot[] = [];
+    for (const name of await filesWith(LIST_END)) {
+      const list = parseList(await readFile(join(folder, name), 'utf8').catch(() => ''));
+      if (!list || (before !== undefined && list.startedAt >= before)) continue;
+      const { packs: _packs, contentIDs: _contentIDs, ...rest } = list;
+      found.push({ ...rest, keys: keysOf(list) });
+    }
+    return found.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+  }
+
+  function keysOf(list: KeyList): readonly KeyHead[] {
+    const keys: KeyHead[] = [];
+    for (const [name, text] of Object.entries(list.packs)) {
+      const map = Buffer.from(text, 'base64');
+      heads.get(name)?.heads.forEach(({ actionID, name: keyName, contentID }, index) => {
+        if (((map[index >> 3] ?? 0) & (1 << (index & 7))) === 0) return;
+        const other = Object.hasOwn(list.contentIDs, actionID) ? list.contentIDs[actionID] : contentID;
+        keys.push({ actionID, name: keyName, contentID: other ?? null });
+      });
+    }
+    return keys;
+  }
+
+  function inputsOf(actionID: string): readonly string[] | null {
+    const place = places.get(actionID);
+    const body = place ? bodyOf(place.pack) : null;
+    return place && body ? inputsAt(body, place.index) : null;
+  }
+
+  /** Only when asked for: most packs are never looked into. */
+  function bodyOf(name: string): PackBody | null {
+    const done = bodies.get(name);
+    if (done !== undefined) return done;
+    bodies.set(name, null);
+    const base = heads.get(name)?.base ?? null;
+    const baseLines = base === null ? [] : bodyOf(base)?.lines;
+    const bytes = readPack(name);
+    const body = bytes && baseLines ? decodeBody(bytes, baseLines) : null;
+    bodies.set(name, body);
+    return body;
+  }
+
+  function readPack(name: string): Buffer | null {
+    try {
+      return readFileSync(packPath(name));
+    } catch {
+      return null; // Pruned by another process meanwhile.
+    }
+  }
+
+  async function readHeads(): Promise<void> {
+    for (const file of await filesWith(PACK_END)) {
+      const name = file.slice(0, -PACK_END.length);
+      if (heads.has(name)) continue;
+      const bytes = await readFile(packPath(name)).catch(() => null);
+      remember(name, bytes ? decodeHeads(bytes) : null);
+    }
+  }
+
+  function remember(name: string, pack: PackHeads | null): void {
+    heads.set(name, pack);
+    pack?.heads.forEach(({ actionID }, index) => {
+      if (!places.has(actionID)) places.set(actionID, { pack: name, index });
+    });
+  }
+
+  async function prune(traceIds: readonly string[]): Promise<void> {
+    const kept = new Set(traceIds);
+    await readHeads();
+    const used = new Set<string>();
+    const lists = [...(await filesWith(LIST_END))].sort().reverse();
+    for (const [index, name] of lists.entries()) {
+      const list = parseList(await readFile(join(folder, name), 'utf8').catch(() => ''));
+      const gone = !list || index >= MOST_LISTS || (list.traceId !== null && !kept.has(list.traceId));
+      if (gone && (await ageOf(join(folder, name))) > 60_000) await rm(join(folder, name), { force: true });
+      else for (const pack of Object.keys(list?.packs ?? {})) used.add(pack).add(heads.get(pack)?.base ?? pack);
+    }
+    for (const file of await filesWith(PACK_END)) {
+      const name = file.slice(0, -PACK_END.length);
+      if (!used.has(name) && (await ageOf(packPath(name))) > UNUSED_AFTER_MS) await rm(packPath(name), { force: true });
+    }
+    for (const file of await filesWith('.part')) {
+      if ((await ageOf(join(folder, file))) > UNUSED_AFTER_MS) await rm(join(folder, file), { force: true });
+    }
+  }
+
+  async function clear(): Promise<void> {
+    for (const end of [LIST_END, PACK_END, '.part']) {
+      for (const file of await filesWith(end)) await rm(join(folder, file), { force: true });
+    }
+    heads.clear();
+    bodies.clear();
+    places.clear();
+  }
+
+  async function filesWith(end: string): Promise<readonly string[]> {
+    const names = await readdir(folder).catch(() => []);
+    return names.filter((name) => name.endsWith(end));
+  }
+
+  function packPath(name: string): string {
+    return join(folder, name + PACK_END);
+  }
+
+  function listPath(startedAt: string): string {
+    const time = startedAt.replaceAll(/[^0-9TZ.-]/g, '-');
+    return join(folder, `${time}-${randomBytes(4).toString('hex')}${LIST_END}`);
+  }
+}
+
+async function ageOf(file: string): Promise<number> {
+  const found = await stat(file).catch(() => null);
+  return found ? Date.now() - found.mtimeMs : 0;
+}
+
+function parseList(text: string): KeyList | null {
+  try {
+    const list = JSON.parse(text) as Partial<KeyList> | null;
+    const isWhole =
+      typeof list?.startedAt === 'string' &&
+      typeof list.directory === 'string' &&
+      Array.isArray(list.argv) &&
+      Array.isArray(list.goflags) &&
+      typeof list.environment === 'object' &&
+      typeof list.packs === 'object' &&
+      typeof list.contentIDs === 'object';
+    return isWhole ? (list as KeyList) : null;
+  } catch {
+    return null;
+  }
+}
