@@ -49,7 +49,9 @@ export async function readKeyInputs(
   const notes =
     missing === 0
       ? []
-      : [`The inputs of ${missing} cache keys are not known: files or settings changed while go was working.`];
+      : [
+          `The inputs of ${missing} cache keys are not known: files or settings changed while go was working.`,
+        ];
   return { keyInputs, keyEnvironment, notes };
 }
 
@@ -175,13 +177,18 @@ async function askEnvironment(options: DryPassOptions): Promise<Readonly<Record<
   const words = ['env', ...chdir, '-json', ...names];
   const { goPath, cwd, env, signal } = options;
   const text = await new Promise<string>((resolve) => {
-    execFile(goPath, words, { cwd, env, encoding: 'utf8', timeout: 30_000, signal, windowsHide: true }, (_, out) =>
-      resolve(out),
+    execFile(
+      goPath,
+      words,
+      { cwd, env, encoding: 'utf8', timeout: 30_000, signal, windowsHide: true },
+      (_, out) => resolve(out),
     );
   });
   try {
     const values = JSON.parse(text) as Record<string, unknown>;
-    return Object.fromEntries(names.flatMap((name) => (typeof values[name] === 'string' ? [[name, values[name]]] : [])));
+    return Object.fromEntries(
+      names.flatMap((name) => (typeof values[name] === 'string' ? [[name, values[name]]] : [])),
+    );
   } catch {
     return {};
   }
@@ -227,7 +234,8 @@ function completed(
     }
     if (buildID === undefined) continue;
     const writes = key.writes.map((write) => {
-      if (write.startsWith(`packagefile ${mainPath}=`)) return `packagefile ${mainPath}=${contentID(buildID)}\n`;
+      if (write.startsWith(`packagefile ${mainPath}=`))
+        return `packagefile ${mainPath}=${contentID(buildID)}\n`;
       return write.startsWith('packagemain ') ? `packagemain ${buildID}\n` : write;
     });
     const hex = sumOf(writes);

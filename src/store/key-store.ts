@@ -70,7 +70,9 @@ export function openKeyStore(cacheFolder: string): KeyStore {
     const list = listOf(snapshot);
     const now = new Date();
     const used = Object.keys(list.packs).flatMap((name) => [name, heads.get(name)?.base ?? name]);
-    await Promise.all([...new Set(used)].map((name) => utimes(packPath(name), now, now).catch(() => undefined)));
+    await Promise.all(
+      [...new Set(used)].map((name) => utimes(packPath(name), now, now).catch(() => undefined)),
+    );
     await writeAtomically(listPath(snapshot.startedAt), JSON.stringify(list), 0o600);
   }
 
@@ -107,7 +109,9 @@ export function openKeyStore(cacheFolder: string): KeyStore {
       if (pack.heads[place.index]?.contentID !== head.contentID) contentIDs[head.actionID] = head.contentID;
     }
     const { traceId, startedAt, argv, directory, goflags, environment } = snapshot;
-    const packs = Object.fromEntries([...bits].map(([name, map]) => [name, Buffer.from(map).toString('base64')]));
+    const packs = Object.fromEntries(
+      [...bits].map(([name, map]) => [name, Buffer.from(map).toString('base64')]),
+    );
     return { traceId, startedAt, argv, directory, goflags, environment, packs, contentIDs };
   }
 
@@ -188,11 +192,13 @@ export function openKeyStore(cacheFolder: string): KeyStore {
       const list = parseList(await readFile(join(folder, name), 'utf8').catch(() => ''));
       const gone = !list || index >= MOST_LISTS || (list.traceId !== null && !kept.has(list.traceId));
       if (gone && (await ageOf(join(folder, name))) > 60_000) await rm(join(folder, name), { force: true });
-      else for (const pack of Object.keys(list?.packs ?? {})) used.add(pack).add(heads.get(pack)?.base ?? pack);
+      else
+        for (const pack of Object.keys(list?.packs ?? {})) used.add(pack).add(heads.get(pack)?.base ?? pack);
     }
     for (const file of await filesWith(PACK_END)) {
       const name = file.slice(0, -PACK_END.length);
-      if (!used.has(name) && (await ageOf(packPath(name))) > UNUSED_AFTER_MS) await rm(packPath(name), { force: true });
+      if (!used.has(name) && (await ageOf(packPath(name))) > UNUSED_AFTER_MS)
+        await rm(packPath(name), { force: true });
     }
     for (const file of await filesWith('.part')) {
       if ((await ageOf(join(folder, file))) > UNUSED_AFTER_MS) await rm(join(folder, file), { force: true });

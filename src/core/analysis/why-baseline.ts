@@ -23,25 +23,41 @@ export function chooseBaseline(
   nowRun: RunFacts,
   earlier: EarlierKeys,
 ): Baseline | null {
-  const wanted = `${signatureOf(now)}\n${runSignature(nowRun)}`;
-  const candidates = earlier.named(name);
-  const same = candidates.filter((one) => `${signatureOf(one.key)}\n${runSignature(one.run)}` === wanted);
-  const newest = same[0]?.snapshot;
-  const pool = same.length > 0 ? same.filter((one) => one.snapshot === newest) : candidates;
+  const wanted = signatureOf(now);
+  const wantedRun = runSignature(nowRun);
+  const candidates = earlier.named(name).map((one) => {
+    const like = one.uses.find(({ run }) => runSignature(run) === wantedRun);
+    const same = like !== undefined && signatureOf(one.key) === wanted;
+    const use = like ?? one.uses[0];
+    return { ...one, use, same };
+  });
+  const same = candidates.filter((one) => one.same);
+  const newest = same.reduce(
+    (time, { use }) => (use && use.snapshot.startedAt > time ? use.snapshot.startedAt : time),
+    '',
+  );
+  const pool = same.length > 0 ? same.filter(({ use }) => use?.snapshot.startedAt === newest) : candidates;
   let best: (Baseline & { readonly cost: number }) | null = null;
-  for (const one of pool) {
-    const difference = diffKeys(one.key, now, one.run, nowRun);
-    const cost = costOf(difference);
-    if (!best || cost < best.cost) best = { snapshot: one.snapshot, key: one.head, difference, cost };
+  for (const { use, key, head } of pool) {
+    if (!use) continue;
+    const difference = diffKeys(key, now, use.run, nowRun);
+    const cost = costOf(difference) + (runSignature(use.run) === wantedRun ? 0 : 5_000);
+    if (!best || cost < best.cost) best = { snapshot: use.snapshot, key: head, difference, cost };
   }
   return best;
 }
 
-interface EarlierKey {
+/** A trace that had a key. */
+interface KeyUse {
   readonly snapshot: KeySnapshot;
   readonly run: RunFacts;
+}
+
+interface EarlierKey {
   readonly head: KeyHead;
   readonly key: NormalizedKey;
+  /** Newest first. */
+  readonly uses: readonly KeyUse[];
 }
 
 /** Earlier keys by name, newest first, each key once; inputs are read and told apart only when asked for. */
@@ -53,32 +69,38 @@ export interface EarlierKeys {
 
 /** `snapshots`: newest first. */
 export function indexEarlierKeys(snapshots: readonly KeySnapshot[], inputsOf: InputsOf): EarlierKeys {
-  const byName = new Map<string, { snapshot: KeySnapshot; head: KeyHead }[]>();
-  const byID = new Map<string, { snapshot: KeySnapshot; key: KeyHead }>();
+  const byName = new Map<string, { head: KeyHead; uses: KeyUse[] }[]>();
+  const byID = new Map<string, { head: KeyHead; uses: KeyUse[] }>();
   for (const snapshot of snapshots) {
+    const use = { snapshot, run: runFacts(snapshot) };
     for (const head of snapshot.keys) {
-      if (byID.has(head.actionID)) continue;
-      byID.set(head.actionID, { snapshot, key: head });
+      const known = byID.get(head.actionID);
+      if (known) {
+        known.uses.push(use);
+        continue;
+      }
+      const one = { head, uses: [use] };
+      byID.set(head.actionID, one);
       const list = byName.get(head.name);
-      if (list === undefined) byName.set(head.name, [{ snapshot, head }]);
-      else if (list.length < MOST_CANDIDATES) list.push({ snapshot, head });
+      if (list === undefined) byName.set(head.name, [one]);
+      else if (list.length < MOST_CANDIDATES) list.push(one);
     }
   }
-  const runs = new Map<KeySnapshot, RunFacts>();
-  const known = new Map<string, readonly EarlierKey[]>();
+  const told = new Map<string, readonly EarlierKey[]>();
   return {
-    withID: (actionID) => byID.get(actionID) ?? null,
+    withID(actionID) {
+      const one = byID.get(actionID);
+      const use = one?.uses[0];
+      return one && use ? { snapshot: use.snapshot, key: one.head } : null;
+    },
     named(name) {
-      const done = known.get(name);
+      const done = told.get(name);
       if (done) return done;
-      const keys = (byName.get(name) ?? []).flatMap(({ snapshot, head }) => {
-        const inputs = inputsOf(head.actionID);
-        if (!inputs) return [];
-        const run = runs.get(snapshot) ?? runFacts(snapshot);
-        runs.set(snapshot, run);
-        return [{ snapshot, run, head, key: normalizeKey(head.name, inputs) }];
+      const keys = (byName.get(name) ?? []).flatMap((one) => {
+        const inputs = inputsOf(one.head.actionID);
+        return inputs ? [{ ...one, key: normalizeKey(one.head.name, inputs) }] : [];
       });
-      known.set(name, keys);
+      told.set(name, keys);
       return keys;
     },
   };
@@ -94,7 +116,8 @@ export function runFacts(snapshot: KeySnapshot): RunFacts {
 /** Kind and configuration: what people switch between, not what they edit. */
 function signatureOf(key: NormalizedKey): string {
   const pick = [
-    ...['goVersion', 'goos', 'goarch', 'omitdebug', 'trimpath', 'forcedGcflags', 'gcflags', 'asmflags'],
+    ...['goVersion', 'goos', 'goarch', 'omitdebug', 'trimpath', 'forcedGcflags', 'forcedLdflags'],
+    ...['gcflags', 'asmflags', 'modinfo:build -ldflags', 'modinfo:build -tags'],
     ...['cover', 'fuzz', 'env:GOEXPERIMENT', 'forcelibrary', 'buildmode', 'ldBuildmode', 'ldflags'],
     ...['env:GOAMD64', 'env:GOARM64', 'env:GOARM', 'env:GO386', 'vetflags'],
   ].map((id) => key.settings.get(id) ?? '');

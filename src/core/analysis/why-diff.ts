@@ -209,7 +209,9 @@ function directoryReason(old: string | null, now: string | null, key: Normalized
 }
 
 function trimmedReason(old: string | null, now: string | null): Reason | null {
-  return old === null && now === null ? null : reason('trimpath', '-trimpath', ...onOff(old === null, now === null));
+  return old === null && now === null
+    ? null
+    : reason('trimpath', '-trimpath', ...onOff(old === null, now === null));
 }
 
 /** The folders without what is the same at their ends, so that one move is one cause. */
@@ -232,7 +234,12 @@ function movedReason(old: string, now: string): Reason {
 function moduleReason(old: string | null, now: string | null): Reason | null {
   const [before, after] = [splitModule(old), splitModule(now)];
   if (!before || !after) return null; // Comes and goes with -trimpath, which says so itself.
-  return reason('moduleVersion', after.path, before.path === after.path ? before.version : old, after.version);
+  return reason(
+    'moduleVersion',
+    after.path,
+    before.path === after.path ? before.version : old,
+    after.version,
+  );
 }
 
 function splitModule(text: string | null): { readonly path: string; readonly version: string } | null {
@@ -253,12 +260,18 @@ function cachedModule(directory: string, importPath: string): CachedModule | nul
   const match = /^(.*)@(v\d[^/\\]*)([/\\].*)?$/s.exec(directory);
   if (!match) return null;
   const below = (match[3] ?? '').split(/[/\\]/).filter((part) => part !== '');
-  const left = (match[1] ?? '').split(/[/\\]/).map((part) => part.replace(/!(\w)/g, (_, letter) => letter.toUpperCase()));
+  const left = (match[1] ?? '')
+    .split(/[/\\]/)
+    .map((part) => part.replace(/!(\w)/g, (_, letter) => letter.toUpperCase()));
   const plainPath = importPath.replace(/_test$|\.test$/, '');
   const parts = plainPath.split('/');
   const modulePath = parts.slice(0, Math.max(parts.length - below.length, 1)).join('/');
   const known = left.join('/').endsWith(modulePath);
-  return { path: known ? modulePath : (left.at(-1) ?? plainPath), version: match[2] ?? '', below: below.length };
+  return {
+    path: known ? modulePath : (left.at(-1) ?? plainPath),
+    version: match[2] ?? '',
+    below: below.length,
+  };
 }
 
 function parentOf(directory: string, levels: number): string {
@@ -293,8 +306,13 @@ function withoutConsequences(reasons: readonly Reason[], isStandard: boolean): r
         // The main module's version is made from the commit.
         return !(stamped && isCommitVersion(one.old) && isCommitVersion(one.new));
       case 'kind':
+        // Tests are compiled as a library even where the package is main.
+        if (one.subject === 'library') return !has('kind', 'test');
         // A platform brings its own settings of the linker.
-        return !(one.subject === 'buildmode' && (has('kind', 'GOOS') || has('kind', 'GOARCH') || has('kind', 'race')));
+        return !(
+          one.subject === 'buildmode' &&
+          (has('kind', 'GOOS') || has('kind', 'GOARCH') || has('kind', 'race'))
+        );
       case 'environment':
         // GOAMD64 goes with GOARCH.
         return !(has('kind', 'GOARCH') && (one.old === null || one.new === null));
@@ -321,7 +339,9 @@ function fileReasons(old: NormalizedKey, now: NormalizedKey): readonly Reason[] 
     reasons.push(reason(isEmbedded(name) ? 'embedEdited' : 'fileEdited', name, before, hash));
   }
   for (const [name, hash] of added) {
-    const twin = [...removed].find(([other, content]) => content === hash && isEmbedded(other) === isEmbedded(name));
+    const twin = [...removed].find(
+      ([other, content]) => content === hash && isEmbedded(other) === isEmbedded(name),
+    );
     if (twin && hash !== '') {
       removed.delete(twin[0]);
       reasons.push(reason('fileRenamed', name, twin[0], name));
@@ -371,13 +391,16 @@ function isOf(module: string, key: NormalizedKey): boolean {
 function selectsFiles(one: Reason): boolean {
   if (one.id === 'buildTags' || one.id === 'goVersion') return true;
   if (one.id === 'environment') return one.subject === 'CGO_ENABLED';
-  return (
-    one.id === 'kind' && ['GOOS', 'GOARCH', 'race', 'msan', 'asan', 'test'].includes(one.subject)
-  );
+  return one.id === 'kind' && ['GOOS', 'GOARCH', 'race', 'msan', 'asan', 'test'].includes(one.subject);
 }
 
 function isSelected(file: Reason, by: Reason): boolean {
-  if (file.id !== 'fileAdded' && file.id !== 'fileRemoved' && file.id !== 'embedAdded' && file.id !== 'embedRemoved') {
+  if (
+    file.id !== 'fileAdded' &&
+    file.id !== 'fileRemoved' &&
+    file.id !== 'embedAdded' &&
+    file.id !== 'embedRemoved'
+  ) {
     return false;
   }
   return by.subject !== 'test' || file.subject.endsWith('_test.go') || file.id.startsWith('embed');

@@ -63,8 +63,13 @@ function readDependency(line: string, files: Map<string, string>, imports: Map<s
     imports.set(line.slice(12, equals), line.slice(equals + 1));
     return true;
   }
-  // The main package's whole build id; its packagefile line has the part that counts.
-  return line.startsWith('packagemain ');
+  if (line.startsWith('packagemain ')) {
+    // The main package's whole build id, right behind its packagefile line: a program holds both halves.
+    const main = [...imports.keys()].at(-1);
+    if (main !== undefined) imports.set(main, line.slice(12));
+    return true;
+  }
+  return false;
 }
 
 interface LineRule {
@@ -113,10 +118,7 @@ const rules: readonly LineRule[] = [
   values(`compile (.*) ${LIST} ${LIST}`, 'tool:compile', 'forcedGcflags', 'gcflags'),
   values(`asm ${QUOTED} ${LIST} ${LIST}`, 'tool:asm', 'forcedAsmflags', 'asmflags'),
   values('pgofile (.*)', 'pgofile'),
-  values(
-    'buildmode (\\S*) goos (\\S*) goarch (\\S*)',
-    ...['buildmode', 'goos', 'goarch'],
-  ),
+  values('buildmode (\\S*) goos (\\S*) goarch (\\S*)', ...['buildmode', 'goos', 'goarch']),
   values(`defaultgodebug ${QUOTED}`, 'defaultGodebug'),
   values(`link (.*) ${LIST} (\\S*)`, 'tool:link', 'forcedLdflags', 'ldBuildmode'),
   values(`linkflags ${LIST}`, 'ldflags'),

@@ -178,7 +178,8 @@ class Finder {
     const told = differences.filter((one) => !hasOwn || (one.old !== null && one.new !== null));
     const below: Draft[] = [];
     const imports = told.map((one) => {
-      const maker = one.new === null ? undefined : this.#makers.get(`${one.importPath} ${one.new}`);
+      const maker =
+        one.new === null ? undefined : this.#makers.get(`${one.importPath} ${contentIDOf(one.new)}`);
       if (!maker) return { ...one, action: null };
       below.push(isWork(maker) ? this.explain(maker) : this.#changedBefore(maker, one, snapshot));
       return { ...one, action: maker.id };
@@ -200,8 +201,13 @@ class Finder {
     const key = this.#keyOf(maker.actionID ?? '');
     const bare = { action: maker, rebuilt: false, importPath: difference.importPath, outputUnchanged: null };
     const none = { ...bare, imports: [], below: [], snapshot };
-    const old = snapshotKey(snapshot, `build ${difference.importPath}`, difference.old);
-    if (!key || !old) return { ...none, reasons: [reason(difference.old === null ? 'firstSeen' : 'inputsUnknown')] };
+    const old = snapshotKey(
+      snapshot,
+      `build ${difference.importPath}`,
+      difference.old === null ? null : contentIDOf(difference.old),
+    );
+    if (!key || !old)
+      return { ...none, reasons: [reason(difference.old === null ? 'firstSeen' : 'inputsUnknown')] };
     if (old.actionID === maker.actionID) {
       return { ...none, reasons: [reason('nondeterministic', '', difference.old, difference.new)] };
     }
@@ -298,12 +304,14 @@ function summarize(trace: BuildTrace, finder: Finder, earlier: EarlierKeys): Exp
   const drafts = [...finder.drafts.values()];
   const causes = new Map<string, OpenCause>();
   const reached = new Map<Draft, ReadonlySet<string>>();
+  const merged = drafts.flatMap((draft) => draft.reasons).find((one) => one.id === 'languageVersion');
   const causesOf = (draft: Draft): ReadonlySet<string> => {
     const known = reached.get(draft);
     if (known) return known;
     const keys = new Set<string>();
     reached.set(draft, keys);
-    for (const one of draft.reasons) keys.add(noteCause(causes, draft, one));
+    for (const one of draft.reasons)
+      keys.add(noteCause(causes, draft, merged && one.id === 'godebug' ? merged : one));
     for (const below of draft.below) for (const key of causesOf(below)) keys.add(key);
     for (const key of keys) causes.get(key)?.reached.add(draft);
     return keys;
@@ -330,7 +338,9 @@ function summarize(trace: BuildTrace, finder: Finder, earlier: EarlierKeys): Exp
       imports: draft.imports,
       causes: indexes.sort((a, b) => a - b),
       chain: chainOf(draft, hops),
-      baseline: draft.snapshot ? baselines.findIndex((ref) => ref.startedAt === draft.snapshot?.startedAt) : null,
+      baseline: draft.snapshot
+        ? baselines.findIndex((ref) => ref.startedAt === draft.snapshot?.startedAt)
+        : null,
       outputUnchanged: draft.outputUnchanged,
       explained: indexes.some((index) => ranked[index]?.cause.reasons.some((one) => isExplanation(one.id))),
     };
@@ -359,23 +369,32 @@ function summarize(trace: BuildTrace, finder: Finder, earlier: EarlierKeys): Exp
 /** A package's own changes are one cause together; what holds for many packages is one cause for all of them. */
 function noteCause(causes: Map<string, OpenCause>, draft: Draft, one: Reason): string {
   const local = isLocalReason(one.id);
-  const key = local
-    ? `package ${draft.importPath}`
-    : JSON.stringify([one.id, one.subject, one.old, one.new]);
+  const key = local ? `package ${draft.importPath}` : causeKey(one);
   let cause = causes.get(key);
   if (!cause) {
-    cause = { importPath: local ? draft.importPath : null, reasons: new Map(), roots: new Set(), reached: new Set() };
+    cause = {
+      importPath: local ? draft.importPath : null,
+      reasons: new Map(),
+      roots: new Set(),
+      reached: new Set(),
+    };
     causes.set(key, cause);
   }
-  const name = `${one.id} ${one.subject} ${one.old ?? ''} ${one.new ?? ''}`;
+  const name = local ? `${one.id} ${one.subject} ${one.old ?? ''} ${one.new ?? ''}` : key;
   const before = cause.reasons.get(name);
-  cause.reasons.set(name, before && !local ? mergeFiles(before, one, draft.importPath) : one);
+  cause.reasons.set(name, before && !local ? mergeFiles(before, one) : one);
   cause.roots.add(draft);
   return key;
 }
 
+/** One flag is spelled one way for the compiler and another for the linker, so its values do not tell causes apart. */
+function causeKey(one: Reason): string {
+  const values = one.id === 'moduleVersion' || one.id === 'directory' ? [one.old, one.new] : [];
+  return JSON.stringify([one.id, one.subject, ...values]);
+}
+
 /** Of a cause that holds for many packages only some files are named. */
-function mergeFiles(before: Reason, one: Reason, _importPath: string): Reason {
+function mergeFiles(before: Reason, one: Reason): Reason {
   if (one.files.length === 0) return before;
   return { ...before, files: [...new Set([...before.files, ...one.files])].slice(0, 20) };
 }

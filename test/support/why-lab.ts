@@ -1,0 +1,210 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { promisify } from 'node:util';
+import { readGoCommand, recordGo } from '../../src/collect/record-go.ts';
+import { withKeyInputs } from '../../src/collect/with-key-inputs.ts';
+import { type Explanation, explainRebuilds, snapshotOf } from '../../src/core/analysis/why-rebuilt.ts';
+import type { BuildTrace } from '../../src/core/model/trace.ts';
+import { foldTrace } from '../../src/core/trace/fold-trace.ts';
+import { type KeyStore, openKeyStore } from '../../src/store/key-store.ts';
+
+/** What a test sees of one traced command. */
+export interface Traced {
+  readonly trace: BuildTrace;
+  readonly why: Explanation;
+  /** Import paths of the compile commands that go printed (`-x`), sorted. */
+  readonly compiled: readonly string[];
+  /** Packages that the explanation calls rebuilt, sorted. */
+  readonly rebuilt: readonly string[];
+  /** Roots in short: `lib: fileEdited lib.go`, `*: kind race`. */
+  readonly roots: readonly string[];
+  /** Packages rebuilt only because of others, and `link NAME`. */
+  readonly cascade: readonly string[];
+  readonly output: string;
+}
+
+/** A place of its own: program, cache, key store. The go cache may be shared between labs of one run. */
+export class Lab {
+  readonly root: string;
+  readonly directory: string;
+  readonly store: KeyStore;
+  readonly env: NodeJS.ProcessEnv;
+  readonly #storeFolder: string;
+  #count = 0;
+
+  constructor(options: { readonly gocache?: string; readonly env?: Readonly<Record<string, string>> } = {}) {
+    this.root = mkdtempSync(join(tmpdir(), 'gbp-why-'));
+    this.directory = join(this.root, 'program');
+    mkdirSync(this.directory);
+    this.#storeFolder = join(this.root, 'store');
+    this.store = openKeyStore(this.#storeFolder);
+    this.env = {
+      ...process.env,
+      GOFLAGS: '-mod=mod',
+      GOWORK: 'off',
+      GOENV: 'off',
+      GODEBUG: '',
+      GOCACHE: options.gocache ?? join(this.root, 'gocache'),
+      ...options.env,
+    };
+  }
+
+  write(file: string, text: string): void {
+    const path = join(this.directory, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+
+  read(file: string): string {
+    return readFileSync(join(this.directory, file), 'utf8');
+  }
+
+  edit(file: string, change: (text: string) => string): void {
+    this.write(file, change(this.read(file)));
+  }
+
+  remove(file: string): void {
+    rmSync(join(this.directory, file), { recursive: true });
+  }
+
+  async go(words: readonly string[], extra: Readonly<Record<string, string>> = {}): Promise<string> {
+    const done = await promisify(execFile)('go', [...words], {
+      cwd: this.directory,
+      env: { ...this.env, ...extra },
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    return done.stdout + done.stderr;
+  }
+
+  /** Records, explains against what was traced before, and keeps the keys, as `trace` does. */
+  async trace(
+    words: readonly string[],
+    options: { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string } = {},
+  ): Promise<Traced> {
+    const argv = ['go', ...words];
+    const cwd = options.cwd ?? this.directory;
+    const env = { ...this.env, ...options.env };
+    const sink = new PassThrough();
+    let output = '';
+    sink.on('data', (chunk: Buffer) => {
+      output += chunk.toString('utf8');
+    });
+    const recording = await recordGo({
+      argv,
+      cwd,
+      env,
+      deep: false,
+      recorderVersion: 'test',
+      stdout: sink,
+      stderr: sink,
+      terminal: false,
+    });
+    const { go, line } = readGoCommand(argv, cwd, env);
+    const folded = {
+      ...foldTrace(recording),
+      startedAt: new Date(Date.UTC(2026, 0, 1) + this.#count++ * 60_000).toISOString(),
+    };
+    const dry = { goPath: go.path, argv, insertAt: line.insertAt, cwd, env };
+    const trace = await withKeyInputs(folded, this.store, dry);
+    const earlier = await this.store.snapshots(trace.startedAt);
+    const why = explainRebuilds(trace, { earlier, inputsOf: this.store.inputsOf });
+    await this.store.add(snapshotOf(trace, `t${this.#count}`), (id) => trace.keyInputs[id] ?? null);
+    const owners = new Map(trace.actions.map((action) => [objdirName(action.objdir), action.package]));
+    const compiled = new Map<string, string>();
+    for (const event of recording.xEvents) {
+      if (event.type !== 'command' || event.tool !== 'compile' || event.importPath === null) continue;
+      const objdir = event.objdir ?? '';
+      compiled.set(objdir, (owners.get(objdir) ?? event.importPath).replace(/ \[.*/, ''));
+    }
+    return { trace, why, output, ...inShort(why), compiled: [...compiled.values()].sort() };
+  }
+
+  /** A new process would open the store anew. */
+  reopenStore(): KeyStore {
+    return openKeyStore(this.#storeFolder);
+  }
+
+  dispose(): void {
+    rmSync(this.root, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** `b012` of `$WORK/b012/`. */
+function objdirName(objdir: string | undefined): string {
+  return /(b\d+)[/\\]?$/.exec(objdir ?? '')?.[1] ?? '';
+}
+
+export function inShort(why: Explanation): Pick<Traced, 'rebuilt' | 'roots' | 'cascade'> {
+  const misses = why.nodes.filter((node) => node.rebuilt);
+  const roots = why.causes.map(
+    (cause) =>
+      `${cause.importPath ?? '*'}: ${cause.reasons
+        .map((one) => `${one.id} ${one.subject}`.trim())
+        .sort()
+        .join(', ')}`,
+  );
+  const cascade = misses
+    .filter((node) => node.reasons.length === 0)
+    .map((node) => (node.mode === 'link' ? `link ${node.importPath}` : node.importPath));
+  return {
+    rebuilt: misses
+      .filter((node) => node.mode === 'build')
+      .map((node) => node.importPath)
+      .sort(),
+    roots: roots.sort(),
+    cascade: cascade.sort(),
+  };
+}
+
+/**
+ * A module `ex.com/app` with a hundred small packages in layers: `base` below everything, `l0`…`l2`, and
+ * `cmd/app` on top. `lib` has an embedded file, a tagged file, a cgo-free twin and tests.
+ */
+export function writeProgram(lab: Lab, options: { readonly wide?: number } = {}): void {
+  const wide = options.wide ?? 30;
+  lab.write('go.mod', 'module ex.com/app\n\ngo 1.21\n');
+  lab.write(
+    'base/base.go',
+    'package base\n\nconst Name = "base"\n\nfunc Add(a, b int) int {\n\treturn a + b\n}\n\nfunc Big(n int) int {\n\ts := 0\n\tfor i := 0; i < n; i++ {\n\t\tdefer func() { s += i }()\n\t}\n\treturn s\n}\n',
+  );
+  lab.write(
+    'lib/lib.go',
+    'package lib\n\nimport _ "embed"\n\n//go:embed data.txt\nvar data string\n\n// Data is what was embedded.\nfunc Data() string {\n\tdefer func() {}()\n\treturn data\n}\n',
+  );
+  lab.write('lib/extra.go', 'package lib\n\nfunc extra() int { return 1 }\n\nvar _ = extra\n');
+  lab.write('lib/tagged.go', '//go:build fancy\n\npackage lib\n\nfunc Fancy() int { return 2 }\n');
+  lab.write('lib/data.txt', 'hello\n');
+  lab.write(
+    'lib/lib_test.go',
+    'package lib\n\nimport "testing"\n\nfunc TestData(t *testing.T) {\n\tif Data() == "" {\n\t\tt.Fatal("empty")\n\t}\n}\n',
+  );
+  for (let layer = 0; layer < 3; layer++) {
+    for (let index = 0; index < wide; index++) {
+      const name = `p${layer}x${index}`;
+      const imports =
+        layer === 0
+          ? ['base', ...(index % 3 === 0 ? ['lib'] : [])]
+          : [`l${layer - 1}/p${layer - 1}x${index}`, `l${layer - 1}/p${layer - 1}x${(index + 1) % wide}`];
+      const names = imports.map((path) => path.split('/').at(-1) ?? '');
+      const uses = names.map((one) =>
+        one === 'base' ? 'base.Add(1, 2)' : one === 'lib' ? 'len(lib.Data())' : `${one}.Value()`,
+      );
+      lab.write(
+        `l${layer}/${name}/${name}.go`,
+        `package ${name}\n\nimport (\n${imports.map((path) => `\t"ex.com/app/${path}"`).join('\n')}\n)\n\n//go:noinline\nfunc Value() int {\n\treturn ${uses.join(' + ')}\n}\n`,
+      );
+    }
+  }
+  const top = Array.from({ length: wide }, (_, index) => `p2x${index}`);
+  lab.write(
+    'cmd/app/main.go',
+    `package main\n\nimport (\n\t"os"\n\n${top.map((name) => `\t"ex.com/app/l2/${name}"`).join('\n')}\n)\n\nvar version = "dev"\n\nfunc main() {\n\tprintln(version, len(os.Args), ${top.map((name) => `${name}.Value()`).join(' + ')})\n}\n`,
+  );
+  lab.write(
+    'cmd/tool/main.go',
+    'package main\n\nimport "ex.com/app/lib"\n\nfunc main() { println(lib.Data()) }\n',
+  );
+}
