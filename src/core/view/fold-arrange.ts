@@ -1,4 +1,4 @@
-import { childrenOf, type FoldNode, foldNode, restNode, rowNodeAt, weightOf } from './fold-tree.ts';
+import { childrenOf, type FoldNode, foldNode, restNode, rowNodeAt } from './fold-tree.ts';
 import { isWork } from './rows.ts';
 import type { FoldOptions, RowKind, RowView, TraceView } from './trace-view.ts';
 
@@ -16,31 +16,54 @@ const CRITICAL_SHARE = 0.01;
 const MAX_CRITICAL = 12;
 /** Stages whose rows are few stand singly, else fold together. */
 const MAX_OF_STAGE = 8;
+/** Around a package: more direct neighbours than this fold like everything else. */
+const MAX_NEIGHBOURS = 60;
 
 type Quiet = 'cached' | 'notRun' | 'waiting' | 'unknown';
 
 /** The outermost boxes of the picture, before anything is opened. */
 export function arrange(view: TraceView, rows: readonly number[], options: FoldOptions): FoldNode[] {
   const limit = Math.min(MAX_SINGLES, options.maxBoxes);
-  const plain = options.filter.trim() !== '' || options.show === 'critical' || options.show === 'all';
-  if (plain && rows.length <= limit) return rows.map((id) => rowNodeAt(view, id));
-  if (options.show === 'critical') return rows.map((id) => rowNodeAt(view, id));
-  if (plain) return foldBusy(view, rows, options);
+  const singly = () => rows.map((id) => rowNodeAt(view, id));
+  if (options.show === 'critical') return singly();
+  const wanted = options.filter.trim() !== '' || options.around !== null || options.show === 'all';
+  if (wanted && rows.length <= limit) return singly();
+  if (wanted && options.around === null) return foldBusy(view, rows, options);
 
   const quiet = new Map<Quiet, number[]>();
   const busy: number[] = [];
   const few = fewOfKind(view, rows);
+  const near = neighbours(view, options.around);
   for (const id of rows) {
     const row = view.rows[id];
     if (row === undefined) continue;
-    const name = id === options.around || few.has(row.kind) ? null : quietName(row);
+    const name = near.has(id) || few.has(row.kind) ? null : quietName(row);
     if (name === null) busy.push(id);
-    else quiet.set(name, [...(quiet.get(name) ?? []), id]);
+    else append(quiet, name, id);
+  }
+  if (busy.length > limit && view.header.state === 'running') {
+    // While it grows, a picture of all that may come stays as it is; what just began would not.
+    busy.push(...(quiet.get('waiting') ?? []));
+    quiet.delete('waiting');
   }
   const quietNodes = [...quiet].map(([name, ids]) => foldNode(view, `fold:${name}`, name, '', ids, 0));
   const busyNodes =
     busy.length <= limit ? busy.map((id) => rowNodeAt(view, id)) : foldBusy(view, busy, options);
   return [...quietNodes, ...busyNodes];
+}
+
+function append<K>(groups: Map<K, number[]>, key: K, id: number): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [id]);
+  else group.push(id);
+}
+
+/** The row itself, and as long as they are few what it needs and what needs it directly. */
+function neighbours(view: TraceView, around: number | null): ReadonlySet<number> {
+  if (around === null) return new Set();
+  const importers = view.rows.filter((row) => row.deps.includes(around)).map((row) => row.id);
+  const all = [around, ...(view.rows[around]?.deps ?? []), ...importers];
+  return new Set(all.length <= MAX_NEIGHBOURS ? all : [around]);
 }
 
 /** A program's link, binary and run close the picture even when they had nothing to do. */
@@ -64,43 +87,67 @@ function quietName(row: RowView): Quiet | null {
 /** Hundreds of rebuilt packages: the slowest singly, the rest by module, big modules by path. */
 function foldBusy(view: TraceView, rows: readonly number[], options: FoldOptions): FoldNode[] {
   const target = Math.min(FOLDED_BOXES, options.maxBoxes);
-  const singles = new Set(singleRows(view, rows, options));
+  const weigh = weigher(view, rows, options);
+  const singles = new Set(singleRows(view, rows, options, weigh));
   const others = rows.filter((id) => !singles.has(id));
-  const stages = new Map<string, number[]>();
+  const stages = new Map<RowKind, number[]>();
   const packages: number[] = [];
   for (const id of others) {
     const kind = view.rows[id]?.kind ?? 'package';
     if (kind === 'package' || kind === 'other') packages.push(id);
-    else stages.set(kind, [...(stages.get(kind) ?? []), id]);
+    else append(stages, kind, id);
   }
   const nodes = [...singles].map((id) => rowNodeAt(view, id));
   for (const [kind, ids] of stages) {
     if (ids.length <= MAX_OF_STAGE) nodes.push(...ids.map((id) => rowNodeAt(view, id)));
     else nodes.push(foldNode(view, `fold:${kind}`, 'stage', '', ids, 0));
   }
-  return [...nodes, ...splitPackages(view, packages, Math.max(8, target - nodes.length))];
+  return [...nodes, ...splitPackages(view, packages, Math.max(8, target - nodes.length), weigh)];
 }
 
-function singleRows(view: TraceView, rows: readonly number[], options: FoldOptions): number[] {
-  const whole = rows.reduce((sum, id) => sum + busyMs(view.rows[id]), 0);
-  const slowest = [...rows].sort((a, b) => busyMs(view.rows[b]) - busyMs(view.rows[a]) || a - b);
-  const chosen = slowest
-    .filter((id) => whole > 0 && busyMs(view.rows[id]) >= whole * SINGLE_SHARE)
-    .slice(0, MAX_SLOWEST);
+type Weigh = (id: number) => number;
+
+/**
+ * What a row counts in the picture: its time, where times tell something. Under `-n` nothing took time, and
+ * while the command runs what is still to come has none yet: there every row counts the same.
+ */
+function weigher(view: TraceView, rows: readonly number[], options: FoldOptions): Weigh {
+  const timeOf = (id: number) => busyMs(view.rows[id]);
+  const whole = rows.reduce((sum, id) => sum + timeOf(id), 0);
+  if (view.header.dryRun || view.header.state === 'running' || whole === 0) return () => 1 / rows.length;
+  // Asked for everything, a module that came from the cache is worth a box as well.
+  if (options.show === 'all') return (id) => timeOf(id) / whole / 2 + 1 / rows.length / 2;
+  return (id) => timeOf(id) / whole;
+}
+
+function singleRows(
+  view: TraceView,
+  rows: readonly number[],
+  options: FoldOptions,
+  weigh: Weigh,
+): readonly number[] {
   const failed = rows.filter(
     (id) => view.rows[id]?.outcome === 'failed' || view.rows[id]?.test?.status === 'fail',
   );
-  const near = options.around === null ? [] : [options.around];
-  return [...new Set([...failed.slice(0, MAX_SLOWEST), ...near, ...chosen, ...criticalSingles(view, rows)])];
+  const slowest = rows.filter((id) => weigh(id) >= SINGLE_SHARE).sort((a, b) => weigh(b) - weigh(a) || a - b);
+  const near = neighbours(view, options.around);
+  return [
+    ...failed.slice(0, MAX_SLOWEST),
+    ...rows.filter((id) => near.has(id)),
+    ...slowest.slice(0, MAX_SLOWEST),
+    ...criticalSingles(view, rows),
+  ];
 }
 
 /** The steps that the critical path is long because of. */
-function criticalSingles(view: TraceView, rows: readonly number[]): number[] {
+function criticalSingles(view: TraceView, rows: readonly number[]): readonly number[] {
+  if (view.header.dryRun || view.header.state === 'running') return [];
   const selected = new Set(rows);
-  const whole = view.criticalPath.reduce((sum, id) => sum + busyMs(view.rows[id]), 0);
+  const timeOf = (id: number) => busyMs(view.rows[id]);
+  const whole = view.criticalPath.reduce((sum, id) => sum + timeOf(id), 0);
   return view.criticalPath
-    .filter((id) => selected.has(id) && busyMs(view.rows[id]) > whole * CRITICAL_SHARE)
-    .sort((a, b) => busyMs(view.rows[b]) - busyMs(view.rows[a]) || a - b)
+    .filter((id) => selected.has(id) && timeOf(id) > whole * CRITICAL_SHARE)
+    .sort((a, b) => timeOf(b) - timeOf(a) || a - b)
     .slice(0, MAX_CRITICAL);
 }
 
@@ -109,14 +156,19 @@ function busyMs(row: RowView | undefined): number {
 }
 
 /** Modules; the heaviest is split as long as it hides much and there is room; small ones rest together. */
-function splitPackages(view: TraceView, rows: readonly number[], room: number): FoldNode[] {
+function splitPackages(view: TraceView, rows: readonly number[], room: number, weigh: Weigh): FoldNode[] {
   if (rows.length === 0) return [];
   const all = foldNode(view, 'fold:modules', 'rest', '', rows, 0);
   if (all.fold === null) return [all];
-  const whole = weightOf(view, all);
-  const shareOf = (node: FoldNode) =>
-    whole > 0 ? weightOf(view, node) / whole : node.rows.length / rows.length;
-  let nodes = gatherSmall(view, all, childrenOf(view, all, Number.POSITIVE_INFINITY), shareOf, room * 0.6);
+  const shares = new Map<FoldNode, number>();
+  const shareOf = (node: FoldNode): number => {
+    const known = shares.get(node) ?? node.rows.reduce((sum, id) => sum + weigh(id), 0);
+    shares.set(node, known);
+    return known;
+  };
+  const heaviestFirst = (nodes: FoldNode[]) => nodes.sort((a, b) => shareOf(b) - shareOf(a));
+  const modules = heaviestFirst(childrenOf(view, all, Number.POSITIVE_INFINITY));
+  let nodes = gatherSmall(view, all, modules, shareOf, room * 0.6);
   const settled = new Set<string>();
   while (nodes.length < room) {
     const heaviest = nodes.reduce<FoldNode | null>((found, node) => {
@@ -125,7 +177,7 @@ function splitPackages(view: TraceView, rows: readonly number[], room: number): 
     }, null);
     if (heaviest === null) break;
     settled.add(heaviest.id);
-    const children = childrenOf(view, heaviest, Number.POSITIVE_INFINITY);
+    const children = heaviestFirst(childrenOf(view, heaviest, Number.POSITIVE_INFINITY));
     const parts = gatherSmall(
       view,
       heaviest,

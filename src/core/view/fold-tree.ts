@@ -128,7 +128,7 @@ function restId(node: FoldNode): string {
   return node.fold === 'rest' ? `${node.id}+` : `${node.id}/(rest)`;
 }
 
-export function byWeight(view: TraceView, nodes: readonly FoldNode[]): FoldNode[] {
+function byWeight(view: TraceView, nodes: readonly FoldNode[]): FoldNode[] {
   const weights = new Map(nodes.map((node) => [node, weightOf(view, node)]));
   return [...nodes].sort(
     (a, b) =>
@@ -139,7 +139,7 @@ export function byWeight(view: TraceView, nodes: readonly FoldNode[]): FoldNode[
 }
 
 /** Time of the work in it; what came from the cache weighs nothing. */
-export function weightOf(view: TraceView, node: FoldNode): number {
+function weightOf(view: TraceView, node: FoldNode): number {
   let weight = 0;
   for (const id of node.rows) {
     const row = view.rows[id];
