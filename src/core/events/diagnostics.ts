@@ -28,7 +28,8 @@ class DiagnosticReader {
   private context: string[] = [];
 
   take(line: string): void {
-    if (line.trim() === '' || isProgress(line)) return;
+    // Under -n go prints each package's header as a comment of three lines.
+    if (/^#?\s*$/.test(line) || isProgress(line)) return;
     const header = /^# (?:\[(\S[^\]]*)\]|(\S.*))$/.exec(line);
     if (header !== null) {
       this.package = header[1] ?? header[2] ?? null;

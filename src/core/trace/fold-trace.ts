@@ -98,7 +98,7 @@ function finalActions(facts: Facts): readonly Action[] {
 function liveActions(facts: Facts): readonly Action[] {
   const { recording, graph, structure } = facts;
   const states = liveStates(graph, structure, recording.xEvents, {
-    succeeded: succeeded(recording) === true && !facts.dryRun,
+    succeeded: facts.dryRun ? null : succeeded(recording),
     blamed: blamedPackages(facts),
   });
   const make = actionMaker(facts);

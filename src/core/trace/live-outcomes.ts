@@ -12,8 +12,8 @@ export interface LiveState {
 }
 
 export interface LiveContext {
-  /** go said that all went well: the command ended with 0. */
-  readonly succeeded: boolean;
+  /** Whether the command ended with 0; null while it runs, and when its end was not seen. */
+  readonly succeeded: boolean | null;
   readonly blamed: ReadonlySet<string>;
 }
 
@@ -71,20 +71,23 @@ class LiveFold {
   }
 
   finish(): readonly LiveState[] {
-    if (this.context.succeeded) {
-      for (const action of this.plan) this.markDone(action.id);
-      this.settleDone();
-    } else {
-      this.settleDone();
-      this.plan.forEach((action, id) => {
-        const state = this.states[id];
-        const owner = this.structure.owners[id] ?? action.package;
-        if (state?.outcome === 'miss' && action.mode === 'build' && this.context.blamed.has(owner)) {
-          state.outcome = 'failed';
-        }
-      });
+    if (this.context.succeeded === true) for (const action of this.plan) this.markDone(action.id);
+    this.settleDone();
+    if (this.context.succeeded !== true) {
+      for (const action of this.plan)
+        if (action.mode === 'build' || action.mode === 'link') this.settleUndone(action);
     }
     return this.states;
+  }
+
+  /** Without go's own word: a message blames it, or go ended before it had written this one's build id. */
+  private settleUndone(action: GraphAction): void {
+    const state = this.states[action.id];
+    if (state === undefined || state.outcome !== 'miss') return;
+    const owner = this.structure.owners[action.id] ?? action.package;
+    const isDone = this.done[action.id] === 1 || state.endMs !== null;
+    if (this.context.blamed.has(owner) && !isDone) state.outcome = 'failed';
+    else if (this.context.succeeded === false && !isDone) state.outcome = 'unknown';
   }
 
   private takeCommand(event: XEvent & { type: 'command' }): void {

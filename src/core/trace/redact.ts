@@ -1,0 +1,165 @@
+import type { Action, BuildTrace, TracedCommand } from '../model/trace.ts';
+
+export interface RedactOptions {
+  /** Becomes `~` wherever it begins a path; null when not known. */
+  readonly homeDirectory: string | null;
+  /**
+   * A keyed hash, so that equal values stay equal in the traces of one machine and cannot be guessed on another.
+   * The key stays with whoever made the function.
+   */
+  readonly hash: (value: string) => string;
+}
+
+/** A copy of a trace that may leave the machine; docs/trace-format.md lists what it takes out. */
+export function redactTrace(trace: BuildTrace, options: RedactOptions): BuildTrace {
+  const secret = (value: string): string => (value === '' ? '' : `redacted:${options.hash(value)}`);
+  const clean = cleaner(options.homeDirectory, secret);
+  const plain: BuildTrace = {
+    ...trace,
+    command: withoutProgramArguments(trace.command, secret),
+    go: { ...trace.go, changedEnv: withoutSecretVariables(trace.go.changedEnv, secret) },
+    actions: trace.actions.map((action) => withoutArguments(action, secret)),
+  };
+  return everyText(plain, clean) as BuildTrace;
+}
+
+type Redact = (value: string) => string;
+
+/** What may stand in any text: the home directory, passwords in addresses, values that the linker sets. */
+function cleaner(homeDirectory: string | null, secret: Redact): Redact {
+  const home = homePattern(homeDirectory);
+  return (text) => {
+    let cleaned = text;
+    if (cleaned.includes('@') && cleaned.includes('://')) cleaned = withoutPasswords(cleaned);
+    if (cleaned.includes('-X')) cleaned = withoutLinkedValues(cleaned, secret);
+    return home === null ? cleaned : cleaned.replace(home, '~');
+  };
+}
+
+/** The directory itself and what is below it, but not a neighbour whose name begins like it. */
+function homePattern(homeDirectory: string | null): RegExp | null {
+  const home = homeDirectory?.replace(/[\\/]+$/, '') ?? '';
+  // A home of `/` or `C:\` would redact everything.
+  if (home === '' || /^[A-Za-z]:$/.test(home)) return null;
+  const separator = String.raw`(?:\\\\|\\|/)`;
+  const parts = home.split(/[\\/]+/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  const flags = /^[A-Za-z]:/.test(home) ? 'gi' : 'g';
+  return new RegExp(`${parts.join(separator)}(?![\\w.-])`, flags);
+}
+
+/** `https://user:password@host` keeps its host. */
+function withoutPasswords(text: string): string {
+  return text.replace(/([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@|,'"]{1,500}@/gi, '$1redacted@');
+}
+
+/**
+ * `-X name=value` of the linker, which often holds keys: as words of their own, inside `-ldflags=…`, and as go
+ * quotes it in its command lines (`-X "main.key=a b"`, `"-X=main.key=a b"`).
+ */
+function withoutLinkedValues(text: string, secret: Redact): string {
+  let cleaned = '';
+  let done = 0;
+  for (const match of text.matchAll(/-X(?:=|\s+)(\\?["'])?[\w./%~-]+=/g)) {
+    const start = match.index + match[0].length;
+    if (match.index < done) continue;
+    const end = endOfValue(text, start, match[1] ?? quoteBefore(text, match.index));
+    cleaned += text.slice(done, start) + secret(text.slice(start, end));
+    done = end;
+  }
+  return cleaned + text.slice(done);
+}
+
+function quoteBefore(text: string, index: number): string | null {
+  const before = text.charAt(index - 1);
+  return before === '"' || before === "'" ? before : null;
+}
+
+function endOfValue(text: string, start: number, quote: string | null): number {
+  if (quote !== null) {
+    const end = text.indexOf(quote, start);
+    return end < 0 ? text.length : end;
+  }
+  const rest = /[\s"'\\]/g;
+  rest.lastIndex = start;
+  return rest.exec(text)?.index ?? text.length;
+}
+
+/** Everything behind the package or the files of `go run`, and behind `-args` of `go test`, is the program's. */
+function withoutProgramArguments(command: TracedCommand, secret: Redact): TracedCommand {
+  const start = programArgumentsAt(command);
+  return {
+    ...command,
+    argv: command.argv.map((word, index) => (index < start ? word : secret(word))),
+  };
+}
+
+function programArgumentsAt({ argv, verb }: TracedCommand): number {
+  if (verb === 'test') {
+    const at = argv.findIndex((word) => word === '-args' || word === '--args');
+    return at < 0 ? argv.length : at + 1;
+  }
+  if (verb !== 'run') return argv.length;
+  let index = argv.indexOf('run') + 1;
+  while (index < argv.length && argv[index]?.startsWith('-') === true) {
+    const name = (argv[index] ?? '').replace(/^--?/, '');
+    if (name === '') return index + 2;
+    index += !name.includes('=') && TAKES_VALUE.has(name) ? 2 : 1;
+  }
+  if (argv[index]?.endsWith('.go') !== true) return index + 1;
+  while (argv[index]?.endsWith('.go') === true) index += 1;
+  return index;
+}
+
+/** Flags of `go run` whose value may be the next word (`go help build`). */
+const TAKES_VALUE: ReadonlySet<string> = new Set(
+  (
+    'C asmflags buildmode compiler covermode coverpkg debug-actiongraph debug-runtime-trace debug-trace exec ' +
+    'gccgoflags gcflags installsuffix ldflags mod modfile overlay p pgo pkgdir tags toolexec'
+  ).split(' '),
+);
+
+function withoutSecretVariables(
+  variables: Readonly<Record<string, string>>,
+  secret: Redact,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, SECRET_NAME.test(name) ? secret(value) : value]),
+  );
+}
+
+const SECRET_NAME = /AUTH|TOKEN|SECRET|PASSW|CREDENTIAL|APIKEY|API_KEY|PRIVATE_KEY/i;
+
+/** go writes the program's arguments into its graph (`Args`), and prints those of a test with its command. */
+function withoutArguments(action: Action, secret: Redact): Action {
+  if (action.mode === 'test run' && action.commands.length > 0) {
+    return { ...action, commands: action.commands.map((command) => withoutTestArguments(command, secret)) };
+  }
+  const args = action.extra?.Args;
+  if (!Array.isArray(args)) return action;
+  return {
+    ...action,
+    extra: { ...action.extra, Args: args.map((arg) => (typeof arg === 'string' ? secret(arg) : arg)) },
+  };
+}
+
+function withoutTestArguments(command: string, secret: Redact): string {
+  const [program = '', ...words] = command.split(' ');
+  return [
+    program,
+    ...words.map((word) => (/^-test\.|^\$WORK|^#|^\d*[<>]/.test(word) ? word : secret(word))),
+  ].join(' ');
+}
+
+/** Plain JSON in, plain JSON out, every text in it cleaned, names of fields as well. */
+function everyText(value: unknown, clean: Redact): unknown {
+  if (typeof value === 'string') return clean(value);
+  if (Array.isArray(value)) {
+    return value.length === 0 || typeof value[0] === 'number'
+      ? value
+      : value.map((entry) => everyText(entry, clean));
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [clean(key), everyText(entry, clean)]),
+  );
+}
