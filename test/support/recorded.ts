@@ -9,7 +9,9 @@ import type { Recording } from '../../src/core/trace/recording.ts';
 
 export const fixtures = path.join(import.meta.dirname, '..', 'fixtures');
 
-export const recordedVersions: readonly string[] = readdirSync(fixtures).filter((name) => /^go1\./.test(name));
+export const recordedVersions: readonly string[] = readdirSync(fixtures).filter((name) =>
+  /^go1\./.test(name),
+);
 
 /** Names of the recorded cases of a version. */
 export function recordedCases(version: string): readonly string[] {
