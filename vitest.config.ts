@@ -15,8 +15,8 @@ export default defineConfig({
   test: {
     projects: [
       tier('unit', 20_000),
-      tier('go', 180_000, { fileParallelism: false }),
-      tier('go-matrix', 600_000, { fileParallelism: false }),
+      tier('go', 180_000, { fileParallelism: false, globalSetup: 'test/support/go-run-setup.ts' }),
+      tier('go-matrix', 600_000, { fileParallelism: false, globalSetup: 'test/support/go-run-setup.ts' }),
       tier('webview', 120_000, { fileParallelism: false }),
     ],
   },

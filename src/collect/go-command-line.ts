@@ -37,6 +37,8 @@ export interface GoCommandLine {
   readonly output: string | null;
   /** Words of `-exec`. */
   readonly exec: readonly string[];
+  /** Words of `-toolexec`. */
+  readonly toolexec: readonly string[];
   /** Values of `-gcflags`, `-asmflags`, `-ldflags` and `-gccgoflags`. */
   readonly compilerFlags: readonly string[];
   /** `go test -c`: builds and runs nothing. */
@@ -72,6 +74,7 @@ export function parseGoCommandLine(argv: readonly string[], goflags: readonly st
     debugTrace: set.text('debug-trace'),
     output: set.text('o'),
     exec: splitQuoted(set.text('exec') ?? '') ?? [],
+    toolexec: splitQuoted(set.text('toolexec') ?? '') ?? [],
     compilerFlags: ['gcflags', 'asmflags', 'ldflags', 'gccgoflags'].flatMap((name) => set.all(name)),
     testCompileOnly: verb === 'test' && set.bool('c'),
     testStreams:

@@ -395,11 +395,10 @@ function isSilent(value: string): boolean {
 
 function streamOptions(line: GoCommandLine, takeOut: boolean): ConstructorParameters<typeof XStream>[0] {
   const tail = line.programArgs.map((word) => ` ${word}`).join('');
-  const toolexec = [...line.flags].reverse().find((flag) => flag.name === 'toolexec')?.value ?? '';
   return {
     takeOut,
     keepWorkLine: line.work,
-    toolexec: toolexec.split(/\s+/).filter((word) => word !== ''),
+    toolexec: line.toolexec,
     exec: line.exec,
     programTail: line.traced === 'run' && (takeOut || line.x) && !line.n ? Buffer.from(tail, 'utf8') : null,
     testArgumentLineFeeds: line.traced === 'test' ? line.programArgs.join('').split('\n').length - 1 : 0,

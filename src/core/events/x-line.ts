@@ -89,9 +89,12 @@ function readTool(line: string, context: XLineContext): XTool | null {
   const assignments = ASSIGNMENTS.exec(line)?.[0] ?? '';
   let command = line.slice(assignments.length);
   const prefix = context.toolexec.map(quoteAsGo).join(' ');
-  if (prefix !== '' && command.startsWith(`${prefix} `)) command = command.slice(prefix.length + 1);
+  const wrapped = prefix !== '' && command.startsWith(`${prefix} `);
+  if (wrapped) command = command.slice(prefix.length + 1);
   const name = (TOOL.exec(command) ?? CACHED_TOOL.exec(command))?.[1];
-  if (name !== undefined) return toTool(name);
+  // Where a -toolexec stands in front of every tool, a line without it may be the wrapper's own words.
+  const isCommand = wrapped || prefix === '' || line.endsWith(' # internal');
+  if (name !== undefined && isCommand) return toTool(name);
   // A C compiler or vet: go sets TERM='dumb' for them, and the linker's GOROOT.
   if (assignments !== '' && command !== '') return line.includes('vet.cfg') ? 'vet' : 'other';
   if (

@@ -1,0 +1,211 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { GO_MOD, GoWorkspace, type RunOptions, steady } from '../support/go-workspace.ts';
+
+const PROGRAM = `package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+	"syscall"
+)
+
+func main() {
+	switch os.Args[1] {
+	case "args":
+		fmt.Printf("%q\\n", os.Args[1:])
+	case "echo":
+		n, _ := io.Copy(os.Stdout, os.Stdin)
+		fmt.Fprintln(os.Stderr, "copied", n)
+	case "exit":
+		fmt.Fprint(os.Stderr, strings.Join(os.Args[3:], " "))
+		code, _ := strconv.Atoi(os.Args[2])
+		os.Exit(code)
+	case "kill":
+		fmt.Fprint(os.Stderr, "unfinished")
+		sig, _ := strconv.Atoi(os.Args[2])
+		syscall.Kill(os.Getpid(), syscall.Signal(sig))
+		select {}
+	case "flood":
+		w := bufio.NewWriterSize(os.Stderr, 1<<20)
+		line := []byte(strings.Repeat("mkdir -p $WORK/b001/ ", 48) + "\\n")
+		mib, _ := strconv.Atoi(os.Args[2])
+		for n := 0; n < mib<<20; n += len(line) {
+			w.Write(line)
+		}
+		w.Flush()
+	case "bytes":
+		all := make([]byte, 0, 70000)
+		for i := 0; i < 70000; i++ {
+			all = append(all, byte(i*7))
+		}
+		os.Stderr.Write(all)
+		os.Stdout.Write(all)
+	case "like":
+		fmt.Fprint(os.Stderr, "WORK=/tmp/x\\nmkdir -p $WORK/b001/\\ncat >$WORK/b001/importcfg << 'EOF' # internal\\npackagefile a=b\\nEOF\\ncd /tmp\\n# ex.com/m\\n./main.go:1:1: no\\n/usr/local/go/pkg/tool/linux_amd64/compile -o $WORK/b001/_pkg_.a -p main\\n/c/4d/4d9c0536f2ab31feea3beeb6432fc764e8bf643985aca0fc4f9e6807ece2968e-d/m like\\n$WORK/b001/exe/m like\\nrm -rf $WORK/b001/")
+	}
+}
+`;
+
+describe('go run', () => {
+  let workspace: GoWorkspace;
+  beforeAll(() => {
+    workspace = new GoWorkspace({ 'go.mod': GO_MOD, 'main.go': PROGRAM });
+  });
+  afterAll(() => workspace.remove());
+
+  async function same(argv: readonly string[], options: RunOptions = {}) {
+    workspace.stamp();
+    const plain = await workspace.plain(argv, options);
+    for (const state of ['built', 'cached'] as const) {
+      if (state === 'built') workspace.stamp();
+      const traced = await workspace.traced(argv, options);
+      const { stdout, stderr, code, signal } = traced;
+      expect({ stdout, stderr, code, signal }, state).toEqual(plain);
+      expect(workspace.leftovers()).toEqual([]);
+      const exec = traced.recording.xEvents.find((event) => event.type === 'exec');
+      expect(exec, state).toMatchObject({ type: 'exec', fromCache: state === 'cached' });
+      if (state === 'cached') return { ...traced, plain };
+    }
+    throw new Error('not reached');
+  }
+
+  test('a program gets stdin and its bytes come back on both streams', async () => {
+    await same(['go', 'run', '.', 'echo'], { stdin: 'line\nno end' });
+  });
+
+  test('arguments with blanks, line feeds and quotes reach the program', async () => {
+    await same(['go', 'run', '.', 'args', '', ' a b ', 'one\ntwo\n', '"quoted"', '# x', 'ünï', '$WORK']);
+  });
+
+  test('an argument that ends with a line feed is no output of the program', async () => {
+    const { plain } = await same(['go', 'run', '.', 'args', 'a\n']);
+    expect(plain.stderr).toBe('');
+  });
+
+  test('what looks like a line of -x is the program’s when the program prints it', async () => {
+    const { recording, plain } = await same(['go', 'run', '.', 'like']);
+    expect(plain.stderr).toContain('mkdir -p $WORK/b001/\n');
+    expect(recording.messages).toBe('');
+    expect(recording.xEvents.filter((event) => event.type === 'importcfg')).toEqual([]);
+  });
+
+  test('binary output passes unharmed', async () => {
+    await same(['go', 'run', '.', 'bytes']);
+  });
+
+  test('the program’s exit code is derived from go’s last line', async () => {
+    const { recording, plain } = await same(['go', 'run', '.', 'exit', '3', 'bye\n']);
+    expect(plain.code).toBe(1);
+    expect(recording.programEnd).toEqual({ exitCode: 3, signal: null });
+  });
+
+  test('also behind a line that the program did not finish, or that says the same', async () => {
+    const unfinished = await same(['go', 'run', '.', 'exit', '3', 'half a line']);
+    expect(unfinished.recording.programEnd).toEqual({ exitCode: 3, signal: null });
+    const alike = await same(['go', 'run', '.', 'exit', '4', 'exit status 2']);
+    expect(alike.recording.programEnd).toEqual({ exitCode: 4, signal: null });
+  });
+
+  test('a program that says "exit status 9" and ends well has ended well', async () => {
+    const { recording } = await same(['go', 'run', '.', 'exit', '0', 'exit status 9\n']);
+    expect(recording.programEnd).toBeNull();
+    expect(recording.end?.exitCode).toBe(0);
+  });
+
+  test.each([
+    [9, 'killed'],
+    [15, 'terminated'],
+    [1, 'hangup'],
+  ])('a program that dies of signal %i is told by go’s name for it', async (number, word) => {
+    const { recording } = await same(['go', 'run', '.', 'kill', String(number)]);
+    expect(recording.programEnd).toEqual({ exitCode: null, signal: word });
+    expect(recording.end).toMatchObject({ exitCode: 1, signal: null });
+    expect(recording.interrupted).toBe(false);
+  });
+
+  test('-exec puts its words in front, and the program is known nevertheless', async () => {
+    const { recording } = await same(['go', 'run', '-exec', 'env A=1', '.', 'args', 'x']);
+    expect(recording.xEvents.at(-1)).toMatchObject({
+      type: 'exec',
+      path: expect.stringMatching(/-d[\\/]m$/),
+    });
+  });
+
+  test('100 MB on stderr pass through a slow reader, all of them', async () => {
+    const { words } = workspace.driver(['go', 'run', '.', 'flood', '100']);
+    const [program = '', ...args] = words;
+    const child = spawn(program, args, { cwd: workspace.dir, env: workspace.env });
+    let bytes = 0;
+    child.stderr.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      child.stderr.pause();
+      setImmediate(() => child.stderr.resume());
+    });
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect(code).toBe(0);
+    const line = 48 * 'mkdir -p $WORK/b001/ '.length + 1;
+    expect(bytes).toBe(Math.ceil((100 << 20) / line) * line);
+  });
+
+  test('the program’s size and place are known though go removes it', async () => {
+    workspace.stamp();
+    const { recording } = await workspace.traced(['go', 'run', '.', 'args']);
+    expect(recording.binaries).toEqual([
+      {
+        package: 'ex.com/m',
+        kind: 'temporary',
+        path: expect.stringMatching(/go-build\d+[\\/]b001[\\/]exe[\\/]m$/),
+        sizeBytes: expect.any(Number),
+        kept: false,
+      },
+    ]);
+    expect(recording.binaries[0]?.sizeBytes).toBeGreaterThan(100_000);
+  });
+
+  test('when the program starts, what go has done so far can be told', async () => {
+    workspace.stamp();
+    const { progress } = await workspace.traced(['go', 'run', '.', 'args']);
+    const exec = progress.find((event) => event.type === 'exec');
+    expect(exec).toMatchObject({ soFar: { end: null, final: null, verb: 'run' } });
+    const compiled = progress.filter(
+      (event) => event.type === 'x' && event.event.type === 'command' && event.event.tool === 'compile',
+    );
+    expect(compiled).toHaveLength(1);
+  });
+
+  test('a reader of stderr that goes away ends the program as it would alone', async () => {
+    for (const words of [
+      ['go', 'run', '.', 'flood', '5'],
+      workspace.driver(['go', 'run', '.', 'flood', '5']).words,
+    ]) {
+      const [program = '', ...args] = words;
+      const child = spawn(program, args, { cwd: workspace.dir, env: workspace.env });
+      child.stderr.once('data', () => child.stderr.destroy());
+      const code = await new Promise((resolve) => child.on('exit', resolve));
+      expect(code).not.toBe(0);
+    }
+    expect(workspace.leftovers().filter((name) => name.startsWith('go-build-pipeline'))).toEqual([]);
+  });
+
+  test('a recording says where go worked and with which go', async () => {
+    const { recording } = await workspace.traced(['go', 'run', '.', 'args'], { env: { GOFLAGS: '-tags=q' } });
+    expect(recording).toMatchObject({
+      origin: 'traced',
+      verb: 'run',
+      directory: workspace.dir,
+      goflags: ['-tags=q'],
+      argv: ['go', 'run', '.', 'args'],
+      go: { version: expect.stringMatching(/^go1\./), changedEnv: { GOFLAGS: '-tags=q' } },
+      plan: null,
+      dryRun: false,
+    });
+    expect(recording.final?.some((action) => action.mode === 'go run')).toBe(true);
+    expect(steady(readFileSync(`${workspace.dir}/go.mod`, 'utf8'))).toBe(GO_MOD);
+  });
+});

@@ -1,0 +1,24 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/**
+ * One place for a whole test run: a GOCACHE that warms up once (never the user's), and the recorder as a
+ * program of its own, so that signals, terminals and pipes are real.
+ */
+export async function setup(): Promise<() => void> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'gotrace-tests-'));
+  process.env['GOTRACE_TEST_DIR'] = dir;
+  await build({
+    entryPoints: [fileURLToPath(new URL('./record-driver.ts', import.meta.url))],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    outfile: path.join(dir, 'record-driver.mjs'),
+    logLevel: 'warning',
+  });
+  return () => rmSync(dir, { recursive: true, force: true });
+}

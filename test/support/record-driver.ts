@@ -1,0 +1,37 @@
+// `node record-driver.mjs RECORDING.json MODE go …`: records a go command as the command line does, with this
+// process's own streams, and leaves the recording in a file. MODE may hold `deep`, `plan` and `abort`.
+import { writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { type Progress, recordGo } from '../../src/collect/record-go.ts';
+
+const [, , file = '', mode = '', ...argv] = process.argv;
+const progress: unknown[] = [];
+const cancel = new AbortController();
+
+function note(event: Progress): void {
+  if (event.type === 'exec') {
+    progress.push({ type: 'exec', soFar: event.soFar() });
+    if (mode.includes('abort')) setTimeout(() => cancel.abort(), 200);
+  } else if (event.type === 'plan') progress.push({ type: 'plan', actions: event.actions.length });
+  else progress.push(event);
+}
+
+try {
+  const recording = await recordGo({
+    argv,
+    cwd: process.cwd(),
+    env: process.env,
+    deep: mode.includes('deep'),
+    wantPlan: mode.includes('plan'),
+    recorderVersion: 'test',
+    terminal: Boolean(process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY),
+    onProgress: note,
+    signal: cancel.signal,
+  });
+  writeFileSync(file, JSON.stringify({ recording, progress }));
+  const { exitCode = null, signal = null } = recording.end ?? {};
+  process.exitCode = signal ? 128 + constants.signals[signal as NodeJS.Signals] : (exitCode ?? 1);
+} catch (error) {
+  writeFileSync(file, JSON.stringify({ error: String(error) }));
+  process.exitCode = 125;
+}
