@@ -115,7 +115,10 @@ export class GoProcess {
   }
 
   #signalTree(pid: number, signal: NodeJS.Signals): void {
-    if (process.platform === 'win32') return taskkill(pid);
+    if (process.platform === 'win32') {
+      taskkill(pid);
+      return;
+    }
     for (const entry of descendantsOf(pid)) sendSignal(entry.pid, signal);
     sendSignal(pid, signal);
   }
@@ -126,11 +129,17 @@ export class GoProcess {
       const { pid } = this.child;
       this.interruptions.push({ signal: 'abort' });
       if (pid === undefined) return;
-      if (process.platform === 'win32') return taskkill(pid);
+      if (process.platform === 'win32') {
+        taskkill(pid);
+        return;
+      }
       this.#signalAll(pid, 'SIGINT');
       this.#killTimer = setTimeout(() => this.#signalAll(pid, 'SIGKILL'), GRACE_MS);
     };
-    if (signal.aborted) return cancel();
+    if (signal.aborted) {
+      cancel();
+      return;
+    }
     signal.addEventListener('abort', cancel, { once: true });
     this.#undo.push(() => signal.removeEventListener('abort', cancel));
   }

@@ -111,7 +111,7 @@ class Recorder {
   readonly #graph: ActionGraphFile | null;
   readonly #ownTrace: string | null;
   readonly #stream: XStream;
-  readonly #module: ModuleContext;
+  #module: ModuleContext | undefined;
 
   readonly #xEvents: XEvent[] = [];
   readonly #said: Buffer[] = [];
@@ -130,7 +130,6 @@ class Recorder {
     this.#line = line;
     this.#verb = verb;
     this.#directory = path.resolve(options.cwd, line.chdir ?? '');
-    this.#module = readModuleContext(moduleQuestion(line, this.#directory, options.env, go.goroot));
     this.#addsX = mayAddX(line);
     const needsFile = line.actionGraph === null || options.deep;
     this.#tempDir = needsFile ? createTempDir() : null;
@@ -346,7 +345,7 @@ class Recorder {
       directory: this.#directory,
       goflags: this.#line.goflags,
       go: { version: this.#go.version, goos: null, goarch: null, changedEnv: {} },
-      module: this.#module,
+      module: this.#readModule(),
       plan: null,
       final: null,
       xEvents: [...this.#xEvents],
@@ -362,6 +361,13 @@ class Recorder {
       notes: [...new Set(this.#notes)],
       ...known,
     };
+  }
+
+  /** Read when it is first asked for: before go starts nothing may cost time. */
+  #readModule(): ModuleContext {
+    const { env } = this.#options;
+    this.#module ??= readModuleContext(moduleQuestion(this.#line, this.#directory, env, this.#go.goroot));
+    return this.#module;
   }
 
   #now(): Milliseconds {

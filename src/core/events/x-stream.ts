@@ -112,7 +112,10 @@ export class XStream {
   }
 
   #readLine(line: Uint8Array, atMs: Milliseconds): void {
-    if (this.#document) return this.#readDocumentLine(line, atMs);
+    if (this.#document) {
+      this.#readDocumentLine(line, atMs);
+      return;
+    }
     if (this.#linesToSkip > 0) {
       this.#linesToSkip--;
       return;
@@ -212,7 +215,10 @@ export class XStream {
       this.#inMessage = true;
       if (this.#rewrites && this.#options.takeOut) this.#message ??= { lines: [], size: 0 };
     }
-    if (!this.#message) return this.#say(line);
+    if (!this.#message) {
+      this.#say(line);
+      return;
+    }
     this.#message.lines.push(line);
     this.#message.size += line.length;
     if (this.#message.size > LONGEST_MESSAGE) this.#releaseMessage();
