@@ -1,0 +1,240 @@
+// npm start [-- DIR]: installs and builds what is missing, then traces a real build and says where the
+// report lies. Node's own modules only: nothing is installed yet when this file starts.
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, delimiter, dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const cli = join(root, 'dist', 'cli.js');
+
+function main() {
+  if (Number(process.versions.node.split('.')[0]) < 20) {
+    fail(`Node ${process.versions.node} is too old: install Node 20 or later from https://nodejs.org/.`);
+  }
+  const [directory, extra] = process.argv.slice(2);
+  if (extra !== undefined) fail('npm start takes one folder: npm start -- DIR');
+  const folder = directory === undefined ? null : resolve(process.env.INIT_CWD ?? process.cwd(), directory);
+  if (folder !== null && !isFolder(folder))
+    fail(`There is no folder ${folder}; give one with Go code: npm start -- DIR`);
+  install();
+  step('Building', process.execPath, [join(root, 'scripts', 'build.mjs')]);
+  if (!hasGo()) return showExample();
+  return folder === null ? traceSample() : traceFolder(folder);
+}
+
+/** A fresh clone, or one whose lock file moved on. */
+function install() {
+  const installed = join(root, 'node_modules', '.package-lock.json');
+  const lock = join(root, 'package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  // npm tells its scripts where it lies; without npm (node scripts/start.mjs) it is looked for on PATH.
+  const npm = process.env.npm_execpath;
+  const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  if (npm?.endsWith('.js')) step('Installing packages', process.execPath, [npm, ...words]);
+  else step('Installing packages', process.platform === 'win32' ? 'npm.exe' : 'npm', words);
+}
+
+function step(title, program, args) {
+  say(`${title} …`);
+  const { status, error } = spawnSync(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0)
+    fail(
+      `${title} did not work${error === undefined ? '' : ` (${error.message})`}; what it said stands above.`,
+    );
+}
+
+function traceSample() {
+  const work = mkdtempSync(join(tmpdir(), 'go-build-pipeline-'));
+  const module = join(work, 'harbour');
+  const cold = join(work, 'cold.html');
+  const edited = join(work, 'edited.html');
+  cpSync(join(root, 'media', 'sample'), module, { recursive: true });
+  // A cache of its own: the user's stays as it is, and the first build is really cold.
+  const cache = join(work, 'gocache');
+  const env = { ...process.env, GOCACHE: cache, GOMODCACHE: join(work, 'gomod'), GOFLAGS: '', GOWORK: 'off' };
+  try {
+    say('\nA Go program of nine packages, nothing in the cache yet:');
+    trace(['--no-history', '--html', cold], ['run', './cmd/harbour'], module, env);
+    edit(join(module, 'internal', 'tide', 'tide.go'));
+    say('\nThe same after an edit: in internal/tide/tide.go the tide now rises 4.6 instead of 4.2 metres:');
+    const open = hasDisplay() ? ['--open'] : [];
+    const code = trace(['--no-history', '--html', edited, ...open], ['run', './cmd/harbour'], module, env);
+    process.exitCode = code;
+  } finally {
+    // The reports stay, the build's leftovers (a few hundred MB) do not.
+    for (const leftover of [module, cache, env.GOMODCACHE])
+      rmSync(leftover, { recursive: true, force: true, maxRetries: 3 });
+  }
+  say(`\nThe reports, to be opened in a browser:\n  cold         ${cold}\n  after edit   ${edited}`);
+  say('\nYour own code: npm start -- DIR, or: node dist/cli.js trace go build ./...');
+}
+
+function edit(file) {
+  const source = readFileSync(file, 'utf8');
+  const changed = source.replace('const Range = 4.2', 'const Range = 4.6');
+  if (changed === source) fail(`${file} is not as expected; check out media/sample again.`);
+  writeFileSync(file, changed);
+}
+
+function traceFolder(folder) {
+  const found = findProgram(folder);
+  if (found === null)
+    fail(`There is no Go module in ${folder} (no go.mod in it, above it or below it); give another folder.`);
+  const work = mkdtempSync(join(tmpdir(), 'go-build-pipeline-'));
+  const report = join(work, `${basename(folder) || 'report'}.html`);
+  // Built and not run: a server would never end, and other programs may do things that nobody asked for.
+  const args =
+    found.program === null ? ['build', './...'] : ['build', '-o', join(work, 'program'), found.program];
+  say(
+    found.program === null
+      ? `\nNo main package in ${found.module}: building all of it.`
+      : `\nBuilding ${found.program} in ${found.module}${found.others > 0 ? ` (${found.others} more main packages there)` : ''}:`,
+  );
+  const open = hasDisplay() ? ['--open'] : [];
+  process.exitCode = trace(['--html', report, ...open], args, found.module, process.env);
+  rmSync(join(work, 'program'), { force: true });
+  say(`\nThe report, to be opened in a browser:\n  ${report}`);
+  if (found.program !== null && process.exitCode === 0) {
+    say(`\nTo see it run as well:\n  cd ${found.module}\n  node ${cli} trace go run ${found.program}`);
+  }
+}
+
+function trace(options, goArgs, cwd, env) {
+  const words = [cli, 'trace', ...options, 'go', ...goArgs];
+  const { status, signal } = spawnSync(process.execPath, words, { cwd, env, stdio: 'inherit' });
+  return status ?? (signal === null ? 1 : 130);
+}
+
+function showExample() {
+  say(
+    '\nThere is no go command on PATH: install Go from https://go.dev/dl/ and run npm start again to see your own builds.',
+  );
+  const work = mkdtempSync(join(tmpdir(), 'go-build-pipeline-'));
+  const report = join(work, 'example.html');
+  const recording = join(root, 'media', 'sample-recording.gotrace.json.gz');
+  const words = [
+    cli,
+    'report',
+    recording,
+    '--example',
+    '--html',
+    report,
+    ...(hasDisplay() ? ['--open'] : []),
+  ];
+  const { status } = spawnSync(process.execPath, words, { stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) fail('The example could not be shown; what went wrong stands above.');
+  say(`This is the recording of a real build, as an example; open it in a browser:\n  ${report}`);
+}
+
+/** The nearest module at, above or below the folder, and in the folder the main package that it is about. */
+function findProgram(folder) {
+  const module = holdsModule(folder) ? folder : (nearestAbove(folder) ?? nearestBelow(folder));
+  if (module === null) return null;
+  // Above: only what lies in the folder itself was asked for.
+  const from = module.startsWith(folder) ? module : folder;
+  const mains = mainPackages(from).map((path) =>
+    `./${relative(from, path).replaceAll('\\', '/')}`.replace(/\/$/, ''),
+  );
+  const byChoice = mains.sort((a, b) => rank(a, from) - rank(b, from) || (a < b ? -1 : 1));
+  const program = byChoice[0] === './' || byChoice[0] === '.' ? '.' : (byChoice[0] ?? null);
+  return { module: from, program, others: Math.max(0, mains.length - 1) };
+}
+
+/** The folder's own program, then the one with its name, then those in cmd, then the less deep. */
+function rank(path, module) {
+  if (path === './' || path === '.') return 0;
+  if (basename(path) === basename(module)) return 1;
+  return (path.startsWith('./cmd/') ? 2 : 20) + path.split('/').length;
+}
+
+const holdsModule = (folder) => existsSync(join(folder, 'go.mod')) || existsSync(join(folder, 'go.work'));
+
+function nearestAbove(folder) {
+  const parent = dirname(folder);
+  if (parent === folder) return null;
+  return holdsModule(parent) ? parent : nearestAbove(parent);
+}
+
+function nearestBelow(folder) {
+  let level = [folder];
+  for (let depth = 0; depth < 4; depth++) {
+    level = level.flatMap(subfolders);
+    const found = level.find(holdsModule);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** A module inside another is none of its business, but a workspace holds several. */
+function mainPackages(folder, inWorkspace = existsSync(join(folder, 'go.work')), depth = 0) {
+  const here = goFiles(folder).some(isMainFile) ? [folder] : [];
+  if (depth === 8) return here;
+  const below = subfolders(folder).filter((one) => inWorkspace || !existsSync(join(one, 'go.mod')));
+  return [...here, ...below.flatMap((one) => mainPackages(one, inWorkspace, depth + 1))];
+}
+
+function entries(folder) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+const subfolders = (folder) =>
+  entries(folder)
+    .filter((one) => one.isDirectory() && !/^[._]|^(?:testdata|vendor|node_modules)$/.test(one.name))
+    .map((one) => join(folder, one.name));
+
+const goFiles = (folder) =>
+  entries(folder)
+    .filter((one) => one.isFile() && /^[^._].*\.go$/.test(one.name) && !one.name.endsWith('_test.go'))
+    .map((one) => join(folder, one.name));
+
+function isMainFile(file) {
+  const source = readFileSync(file, 'utf8');
+  return (
+    /^package main\b/m.test(source) &&
+    /^func main\(\)/m.test(source) &&
+    !/^\/\/go:build ignore\b/m.test(source)
+  );
+}
+
+function hasGo() {
+  const names = process.platform === 'win32' ? ['go.exe'] : ['go'];
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .some((folder) => folder !== '' && names.some((name) => existsSync(join(folder, name))));
+}
+
+function hasDisplay() {
+  if ((process.env.CI ?? '') !== '') return false;
+  if (process.platform === 'darwin' || process.platform === 'win32') return true;
+  return (process.env.DISPLAY ?? '') !== '' || (process.env.WAYLAND_DISPLAY ?? '') !== '';
+}
+
+function isFolder(path) {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function say(text) {
+  console.log(text);
+}
+
+function fail(text) {
+  console.error(text);
+  process.exit(1);
+}
+
+main();
