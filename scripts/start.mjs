@@ -1,5 +1,5 @@
 // npm start [-- DIR]: installs and builds what is missing, then traces a real build and says where the
-// report lies. Node's own modules only: nothing is installed yet when this file starts.
+// report lies. Node's own modules only: nothing may be installed yet when this file starts.
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -13,9 +13,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { bundle, installPackages, root } from './lib/prepare.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const cli = join(root, 'dist', 'cli.js');
 
 function main() {
@@ -27,31 +26,11 @@ function main() {
   const folder = directory === undefined ? null : resolve(process.env.INIT_CWD ?? process.cwd(), directory);
   if (folder !== null && !isFolder(folder))
     fail(`There is no folder ${folder}; give one with Go code: npm start -- DIR`);
-  install();
-  step('Building', process.execPath, [join(root, 'scripts', 'build.mjs')]);
+  if (!installPackages({ quiet: true }))
+    fail('The packages could not be installed; what npm said stands above.');
+  if (!bundle()) fail('The bundle could not be built; what went wrong stands above.');
   if (!hasGo()) return showExample();
   return folder === null ? traceSample() : traceFolder(folder);
-}
-
-/** A fresh clone, or one whose lock file moved on. */
-function install() {
-  const installed = join(root, 'node_modules', '.package-lock.json');
-  const lock = join(root, 'package-lock.json');
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  // npm tells its scripts where it lies; without npm (node scripts/start.mjs) it is looked for on PATH.
-  const npm = process.env.npm_execpath;
-  const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  if (npm?.endsWith('.js')) step('Installing packages', process.execPath, [npm, ...words]);
-  else step('Installing packages', process.platform === 'win32' ? 'npm.exe' : 'npm', words);
-}
-
-function step(title, program, args) {
-  say(`${title} …`);
-  const { status, error } = spawnSync(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status !== 0)
-    fail(
-      `${title} did not work${error === undefined ? '' : ` (${error.message})`}; what it said stands above.`,
-    );
 }
 
 function traceSample() {

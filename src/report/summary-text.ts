@@ -110,7 +110,7 @@ function pathLine(view: TraceView, words: Words): string {
     )
     .map((row) => printable(shortName(row.label)));
   if (steps.length < 2) return '';
-  if (steps.length <= PATH_STEPS) return steps.join(' → ');
+  if (steps.length <= PATH_STEPS + 1) return steps.join(' → ');
   const half = Math.floor(PATH_STEPS / 2);
   const left = words.summary.more(steps.length - 2 * half);
   return [...steps.slice(0, half), `… ${left} …`, ...steps.slice(-half)].join(' → ');

@@ -1,0 +1,85 @@
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { GRAPH_FILE, readTextFile, TRACE_FILE } from '../../../src/store/trace-file.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'trace-file '));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const read = async (content: string | Uint8Array, kind = TRACE_FILE) => {
+  const path = join(folder, 'x.gotrace.json');
+  writeFileSync(path, content);
+  return readTextFile(path, kind).catch((error: Error) => error.message.replace(path, 'FILE'));
+};
+
+test('plain, compressed and marked files give the same text', async () => {
+  expect(await read('{"schemaVersion":"1.0"}')).toBe('{"schemaVersion":"1.0"}');
+  expect(await read(gzipSync('{"schemaVersion":"1.0"}'))).toBe('{"schemaVersion":"1.0"}');
+  expect(await read('\ufeff {"schemaVersion":"1.0"}')).toBe(' {"schemaVersion":"1.0"}');
+});
+
+test.each([
+  ['empty', '', 'FILE is not a trace: it is empty.'],
+  ['no JSON', 'hello', 'FILE is not a trace: it does not begin with {.'],
+  [
+    'a graph',
+    '[{"Mode":"build"}]',
+    'FILE is not a trace: it looks like an action graph of go; use: go-build-pipeline import.',
+  ],
+  [
+    'cut off compressed data',
+    gzipSync('{"schemaVersion":"1.0"}').subarray(0, 20),
+    'FILE is not a trace: its compressed data is damaged or cut off.',
+  ],
+  ['compressed nonsense', gzipSync('hello'), 'FILE is not a trace: it does not begin with {.'],
+])('%s is refused with one sentence', async (_what, content, sentence) => {
+  expect(await read(content)).toBe(sentence);
+});
+
+test('a trace given as a graph is named', async () => {
+  expect(await read('{}', GRAPH_FILE)).toBe(
+    'FILE is not an action graph: it looks like a trace; use: go-build-pipeline show.',
+  );
+});
+
+test('what is no file at all is refused, also what never ends', async () => {
+  const missing = join(folder, 'missing.json');
+  await expect(readTextFile(missing, TRACE_FILE)).rejects.toThrow(
+    `There is no file ${missing}; give a trace file, or @last for the newest of the history.`,
+  );
+  mkdirSync(join(folder, 'dir'));
+  await expect(readTextFile(join(folder, 'dir'), TRACE_FILE)).rejects.toThrow(/is not a file|is a folder/);
+  if (process.platform !== 'win32') {
+    await expect(readTextFile('/dev/zero', TRACE_FILE)).rejects.toThrow('/dev/zero is not a file');
+  }
+});
+
+test('200 MB of nonsense are refused by their beginning', async () => {
+  const path = join(folder, 'big.json');
+  for (const start of ['{"a":[', 'nonsense']) {
+    writeFileSync(path, start);
+    // A hole: it takes no room on the disk and reads as zeros.
+    truncateSync(path, 200e6);
+    const before = process.memoryUsage().rss;
+    await expect(readTextFile(path, TRACE_FILE)).rejects.toThrow(
+      /is not a trace: it (is large|does not begin)/,
+    );
+    expect(process.memoryUsage().rss - before).toBeLessThan(50e6);
+  }
+  truncateSync(path, 2e9);
+  await expect(readTextFile(path, TRACE_FILE)).rejects.toThrow('is larger than 400 MB');
+});
+
+test('a few kilobytes that unfold to a gigabyte are refused', async () => {
+  const zeros = gzipSync(Buffer.alloc(60_000_000));
+  expect(await read(Buffer.concat(Array.from({ length: 8 }, () => zeros)))).toBe(
+    'FILE is larger than 400 MB; no trace of a go command is.',
+  );
+});
