@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import { writeTrace } from '../core/trace/read-trace.ts';
+import type { TraceView } from '../core/view/trace-view.ts';
 import { viewTrace } from '../core/view/view-trace.ts';
 import { commandLine } from '../core/words/command-line.ts';
 import type { History } from '../store/history.ts';
 import type { Invocation } from './arguments.ts';
+import { exportTrace } from './export-trace.ts';
 import { historyFacts, historyOf } from './history-of.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { reasonOf, renderReport, writeNamedFile } from './report-file.ts';
@@ -23,30 +25,31 @@ export async function keepTrace(
   { switches, values }: Invocation,
   context: CommandLineContext,
 ): Promise<boolean> {
-  const view = viewTrace(trace);
-  const text = writeTrace(trace);
   const out = values.get('out');
   const html = values.get('html');
   const history = switches.has('no-history') ? null : historyOf(context);
   const faults: string[] = [];
   const warnings: string[] = [];
 
+  const shared = wantsPage() || out !== undefined ? await exportTrace(trace, context) : trace;
+  const quiet = switches.has('quiet');
+  const view = quiet && !wantsPage() ? null : viewTrace(shared);
   // The page is rendered while the trace is compressed.
-  const rendering = wantsPage() ? attempt(faults, () => renderReport(view, context)) : Promise.resolve(null);
-  const outPath = out === undefined ? null : await attempt(faults, () => writeNamedFile(out, text, context));
+  const rendering = view === null || !wantsPage() ? null : attempt(faults, () => renderReport(view, context));
+  const outPath =
+    out === undefined ? null : await attempt(faults, () => writeNamedFile(out, writeTrace(shared), context));
   const id = history === null ? null : await attempt(warnings, () => addToHistory(history));
   const page = await rendering;
   const report = page === null ? null : await writeReport(page);
   if (report !== null && switches.has('open')) await attempt(faults, () => openInBrowser(report, context));
 
-  const quiet = switches.has('quiet');
   // Also when quiet: somebody waits for the file that could not be written.
   for (const message of quiet ? faults : [...faults, ...warnings]) {
     context.stderr.write(`go-build-pipeline: ${message}\n`);
   }
-  if (!quiet) {
+  if (!quiet && view !== null) {
     const places = { trace: outPath ?? (id === null ? null : '@last'), report };
-    context.stderr.write(summaryFor(view, places, context.stderr, context));
+    context.stderr.write(summaryFor(ownView(view, trace), places, context.stderr, context));
   }
   return faults.length === 0;
 
@@ -56,7 +59,7 @@ export async function keepTrace(
 
   async function addToHistory(to: History): Promise<string> {
     try {
-      return (await to.add(text, historyFacts(trace))).id;
+      return (await to.add(writeTrace(trace), historyFacts(trace))).id;
     } catch (cause) {
       throw new UserFacingError('cannot-write', commandLine.errors.noHistory(reasonOf(cause)), { cause });
     }
@@ -77,6 +80,14 @@ export async function keepTrace(
     const folder = await mkdtemp(join(tmpdir(), 'go-build-pipeline-report-'));
     return attempt(faults, () => writeNamedFile(join(folder, 'report.html'), page, context));
   }
+}
+
+/**
+ * The view of the trace as exported, with the words that its own user typed: a second view of the whole
+ * trace would cost more than all the rest.
+ */
+function ownView(view: TraceView, { command }: BuildTrace): TraceView {
+  return { ...view, header: { ...view.header, argv: command.argv, directory: command.directory } };
 }
 
 /** What we could not do becomes a message, and the rest goes on; anything else is a defect. */

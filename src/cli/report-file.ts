@@ -7,7 +7,10 @@ import { writeAtomically } from '../store/atomic-write.ts';
 import type { CommandLineContext } from './verb.ts';
 
 export async function renderReport(view: TraceView, context: CommandLineContext): Promise<string> {
-  return renderHtmlReport(view, await loadWebviewBundle(context.webviewFolder));
+  const bundle = await loadWebviewBundle(context.webviewFolder).catch((cause: unknown) => {
+    throw new UserFacingError('file-missing', commandLine.errors.noWebview(context.webviewFolder), { cause });
+  });
+  return renderHtmlReport(view, bundle);
 }
 
 /** Writes what a person asked for by name; gives its absolute path. */

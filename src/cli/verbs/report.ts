@@ -1,6 +1,7 @@
 import { viewTrace } from '../../core/view/view-trace.ts';
 import { commandLine } from '../../core/words/command-line.ts';
 import { usage } from '../arguments.ts';
+import { exportTrace } from '../export-trace.ts';
 import { historyOf } from '../history-of.ts';
 import { openInBrowser } from '../open-in-browser.ts';
 import { renderReport, writeNamedFile } from '../report-file.ts';
@@ -15,7 +16,9 @@ export const verb: Verb = {
     const file = invocation.values.get('html');
     if (file === undefined) throw usage(commandLine.errors.fileMissing('--html FILE'));
     const trace = await namedTrace(word, historyOf(context), context);
-    const view = viewTrace(trace, { example: invocation.switches.has('example') });
+    const view = viewTrace(await exportTrace(trace, context), {
+      example: invocation.switches.has('example'),
+    });
     const path = await writeNamedFile(file, await renderReport(view, context), context);
     context.stderr.write(`${commandLine.report.written(path)}\n`);
     if (invocation.switches.has('open')) await openInBrowser(path, context);

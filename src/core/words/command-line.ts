@@ -118,6 +118,8 @@ export const commandLine = {
     goForgotten: (words: string) => `Type the whole go command: go-build-pipeline trace go ${words}`,
     notGoCommand: (word: string) =>
       `${word} is no go command; type the command as without tracing: go-build-pipeline trace go build ./...`,
+    noWebview: (folder: string) =>
+      `The page of the report is missing from ${folder}; install go-build-pipeline again (in a checkout: npm run build).`,
     fileMissing: (option: string) => `Say where to write: ${option}.`,
     cannotWrite: (name: string, reason: string) => `${name} cannot be written: ${reason}.`,
     operandMissing: (noun: string) => `${noun} is missing; add --help for an example.`,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { BuildTrace } from '../../../src/core/model/trace.ts';
 import { viewTrace } from '../../../src/core/view/view-trace.ts';
 import { wordsFor } from '../../../src/core/words/words-for.ts';
 import { summaryText } from '../../../src/report/summary-text.ts';
@@ -6,15 +7,15 @@ import { NO_COLORS, type TextColors } from '../../../src/report/text-colors.ts';
 import { realTrace, withModules } from '../../support/real-graph.ts';
 
 const edit = withModules(realTrace('gopls-edit'), 'golang.org/x/tools/gopls');
-const traced = {
+const traced: BuildTrace = {
   ...edit,
-  origin: 'traced' as const,
+  origin: 'traced',
   command: { ...edit.command, argv: ['go', 'build', '.'] },
   go: { ...edit.go, version: 'go1.27.3', goos: 'linux', goarch: 'amd64' },
   exitCode: 0,
 };
 const places = { trace: '@last', report: '/home/ann/.cache/go-build-pipeline/reports/2026.html' };
-const say = (trace: typeof traced, colors = NO_COLORS) =>
+const say = (trace: BuildTrace, colors = NO_COLORS) =>
   summaryText(viewTrace(trace), { words: wordsFor('en'), places, colors });
 
 test('a build after an edit says what ran, the stages, where it starts, and where the time went', () => {
