@@ -9,11 +9,11 @@ const FOLDED_BOXES = 56;
 const SPLIT_SHARE = 0.06;
 const SMALL_SHARE = 0.004;
 const MAX_PARTS = 10;
-/** Rows that stay single in a folded picture: their share of all work, or of the critical path, and how many. */
+/** Rows that stay single in a folded picture: their share of all work, and how many. */
 const SINGLE_SHARE = 0.012;
 const MAX_SLOWEST = 16;
-const CRITICAL_SHARE = 0.01;
-const MAX_CRITICAL = 12;
+/** A critical path up to this long is drawn step by step, of a longer one the slowest steps. */
+const MAX_CRITICAL = 24;
 /** Stages whose rows are few stand singly, else fold together. */
 const MAX_OF_STAGE = 8;
 /** Around a package: more direct neighbours than this fold like everything else. */
@@ -139,14 +139,12 @@ function singleRows(
   ];
 }
 
-/** The steps that the critical path is long because of. */
 function criticalSingles(view: TraceView, rows: readonly number[]): readonly number[] {
   if (view.header.dryRun || view.header.state === 'running') return [];
   const selected = new Set(rows);
   const timeOf = (id: number) => busyMs(view.rows[id]);
-  const whole = view.criticalPath.reduce((sum, id) => sum + timeOf(id), 0);
   return view.criticalPath
-    .filter((id) => selected.has(id) && timeOf(id) > whole * CRITICAL_SHARE)
+    .filter((id) => selected.has(id))
     .sort((a, b) => timeOf(b) - timeOf(a) || a - b)
     .slice(0, MAX_CRITICAL);
 }

@@ -13,11 +13,12 @@ export interface DrawnBoxes {
 
 /** Edges between drawn boxes: no cycle, nothing twice, nothing that a longer way says already; critical ones stay. */
 export function drawEdges(view: TraceView, boxes: DrawnBoxes, throughUnselected: boolean): EdgeView[] {
-  const successors = boxEdges(view, boxes, throughUnselected);
+  const needs = countNeeds(view, boxes, throughUnselected);
   const critical = criticalEdges(view, boxes);
-  const order = breakCycles(successors, boxes.rank);
+  for (const step of critical) raise(needs, Math.floor(step / boxes.ids.length), step % boxes.ids.length);
+  const successors = breakCycles(needs, boxes.rank);
   const kept: { readonly from: number; readonly to: number; readonly critical: boolean }[] = [];
-  reduce(successors, order, critical, (from, to, isCritical) =>
+  reduce(successors, topological(successors), critical, (from, to, isCritical) =>
     kept.push({ from, to, critical: isCritical }),
   );
   kept.sort((a, b) => a.from - b.from || a.to - b.to);
@@ -25,24 +26,31 @@ export function drawEdges(view: TraceView, boxes: DrawnBoxes, throughUnselected:
   return kept.map((edge) => ({ from: name(edge.from), to: name(edge.to), critical: edge.critical }));
 }
 
-/** Per box those that need it. */
-function boxEdges(view: TraceView, { ids, boxOf }: DrawnBoxes, throughUnselected: boolean): Set<number>[] {
-  const successors = ids.map(() => new Set<number>());
+/** Per box those that need it, and how many of their rows do. */
+type Needs = readonly Map<number, number>[];
+
+function countNeeds(view: TraceView, { ids, boxOf }: DrawnBoxes, throughUnselected: boolean): Needs {
+  const needs: Needs = ids.map(() => new Map());
   const through = throughUnselected ? boxesBelow(view, ids.length, boxOf) : null;
+  const add = (from: number, to: number) => {
+    if (from !== to) needs[from]?.set(to, (needs[from]?.get(to) ?? 0) + 1);
+  };
   for (const row of view.rows) {
     const to = boxOf[row.id] ?? NOT_SELECTED;
     if (to < 0) continue;
     for (const dep of row.deps) {
       const from = boxOf[dep] ?? NOT_SELECTED;
-      if (from >= 0) {
-        if (from !== to) successors[from]?.add(to);
-      } else if (through !== null)
-        forEachBit(through, dep, (box) => {
-          if (box !== to) successors[box]?.add(to);
-        });
+      if (from >= 0) add(from, to);
+      else if (through !== null) forEachBit(through, dep, (box) => add(box, to));
     }
   }
-  return successors;
+  return needs;
+}
+
+/** A step of the critical path outweighs any number of others. */
+function raise(needs: Needs, from: number, to: number): void {
+  const count = needs[from]?.get(to);
+  if (count !== undefined) needs[from]?.set(to, count + 10_000);
 }
 
 interface Bits {
@@ -110,18 +118,66 @@ function criticalEdges(view: TraceView, { ids, boxOf }: DrawnBoxes): ReadonlySet
   return steps;
 }
 
-/** Removes the edges against the rank inside each knot; returns the boxes in an order that all edges follow. */
-function breakCycles(successors: Set<number>[], rank: readonly number[]): number[] {
-  const knot = knots(successors);
-  const before = (a: number, b: number) => ((rank[a] ?? 0) - (rank[b] ?? 0) || a - b) < 0;
-  for (const [from, targets] of successors.entries())
-    for (const to of targets) if (knot[from] === knot[to] && !before(from, to)) targets.delete(to);
-  return topological(successors);
+/** Where boxes need each other in a circle, leaves out the fewest needs that undo it. */
+function breakCycles(needs: Needs, rank: readonly number[]): Set<number>[] {
+  const members = new Map<number, number[]>();
+  const knot = knots(needs);
+  for (const box of needs.keys())
+    members.set(knot[box] ?? -1, [...(members.get(knot[box] ?? -1) ?? []), box]);
+  const place = new Int32Array(needs.length);
+  for (const boxes of members.values()) {
+    boxes.sort((a, b) => compareRank(rank[a] ?? 0, rank[b] ?? 0) || a - b);
+    for (const [at, box] of untangle(boxes, needs, rank).entries()) place[box] = at;
+  }
+  return needs.map(
+    (targets, from) =>
+      new Set(
+        [...targets.keys()].filter((to) => knot[from] !== knot[to] || (place[from] ?? 0) < (place[to] ?? 0)),
+      ),
+  );
+}
+
+/** Infinite ranks compare too. */
+function compareRank(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** More boxes than this in one knot are left in the order of their rank. */
+const MAX_UNTANGLED = 200;
+
+/** Moves each box to where the fewest needs point backwards, until nothing gets better. */
+function untangle(boxes: readonly number[], needs: Needs, rank: readonly number[]): readonly number[] {
+  if (boxes.length < 2 || boxes.length > MAX_UNTANGLED) return boxes;
+  const order = [...boxes];
+  const gain = (box: number, other: number) => (needs[box]?.get(other) ?? 0) - (needs[other]?.get(box) ?? 0);
+  for (let better = true, pass = 0; better && pass < 8; pass++) {
+    better = false;
+    for (const box of boxes) {
+      // The quiet boxes stay at their end of the picture.
+      if (!Number.isFinite(rank[box] ?? 0)) continue;
+      const at = order.indexOf(box);
+      let best = at;
+      let most = 0;
+      for (let to = at - 1, sum = 0; to >= 0 && Number.isFinite(rank[order[to] ?? 0] ?? 0); to--) {
+        sum += gain(box, order[to] ?? 0);
+        if (sum > most) [best, most] = [to, sum];
+      }
+      for (let to = at + 1, sum = 0; to < order.length && Number.isFinite(rank[order[to] ?? 0] ?? 0); to++) {
+        sum -= gain(box, order[to] ?? 0);
+        if (sum > most) [best, most] = [to, sum];
+      }
+      if (best === at) continue;
+      order.splice(at, 1);
+      order.splice(best, 0, box);
+      better = true;
+    }
+  }
+  return order;
 }
 
 /** Tarjan's strongly connected components, without recursion: box → number of its component. */
-function knots(successors: readonly ReadonlySet<number>[]): Int32Array {
-  const count = successors.length;
+function knots(needs: Needs): Int32Array {
+  const count = needs.length;
   const index = new Int32Array(count).fill(-1);
   const low = new Int32Array(count);
   const component = new Int32Array(count).fill(-1);
@@ -130,7 +186,7 @@ function knots(successors: readonly ReadonlySet<number>[]): Int32Array {
   let nextComponent = 0;
   for (let start = 0; start < count; start++) {
     if (index[start] !== -1) continue;
-    const frames = [{ box: start, targets: (successors[start] ?? new Set<number>()).values() }];
+    const frames = [{ box: start, targets: keysOf(needs[start]) }];
     index[start] = low[start] = nextIndex++;
     path.push(start);
     for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
@@ -141,7 +197,7 @@ function knots(successors: readonly ReadonlySet<number>[]): Int32Array {
         if (index[to] === -1) {
           index[to] = low[to] = nextIndex++;
           path.push(to);
-          frames.push({ box: to, targets: (successors[to] ?? new Set<number>()).values() });
+          frames.push({ box: to, targets: keysOf(needs[to]) });
         } else if (component[to] === -1) low[box] = Math.min(low[box] ?? 0, index[to] ?? 0);
         continue;
       }
@@ -157,6 +213,10 @@ function knots(successors: readonly ReadonlySet<number>[]): Int32Array {
     }
   }
   return component;
+}
+
+function keysOf(targets: ReadonlyMap<number, number> | undefined): Iterator<number> {
+  return (targets ?? new Map<number, number>()).keys();
 }
 
 function topological(successors: readonly ReadonlySet<number>[]): number[] {
