@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { readProgramEnd } from '../../src/collect/program-end.ts';
 import { parseActionGraph } from '../../src/core/events/action-graph.ts';
 import type { GraphAction, XEvent } from '../../src/core/events/events.ts';
 import { XStream } from '../../src/core/events/x-stream.ts';
@@ -45,11 +46,21 @@ export function readGraphFile(name: string): string {
 
 /** What our recorder would have seen of a recorded command. Streams have no times, so each line is a millisecond later. */
 export function readRecorded(version: string, name: string): Recording {
+  const key = `${version} ${name}`;
+  const recording = recordings.get(key) ?? makeRecording(version, name);
+  recordings.set(key, recording);
+  return recording;
+}
+
+const recordings = new Map<string, Recording>();
+
+function makeRecording(version: string, name: string): Recording {
   const command = readCommand(version, name);
   const verb = command.argv[1] as GoVerb;
   const stdout = readRecordedFile(version, name, 'stdout');
   const isJson = command.argv.includes('-json');
-  const { events, said } = splitStream(command, readRecordedFile(version, name, 'stderr'));
+  const stderr = readRecordedFile(version, name, 'stderr');
+  const { events, said } = splitStream(command, stderr);
   const final = graphOf(readRecordedFile(version, name, 'final.json'));
   return {
     recorderVersion: '0.0.0',
@@ -67,10 +78,12 @@ export function readRecorded(version: string, name: string): Recording {
     plan: graphOf(readRecordedFile(version, name, 'plan.json')),
     final,
     xEvents: events,
-    messages: said + (isJson ? buildOutput(stdout) : ''),
+    messages: said + (isJson && !command.addedX ? buildOutput(stdout) : ''),
     testOutput: verb === 'test' ? stdout : null,
     testOutputIsJson: isJson,
-    programEnd: null,
+    programEnd: events.some((event) => event.type === 'exec')
+      ? readProgramEnd(stderr, command.exitCode)
+      : null,
     end: { atMs: 60_000, exitCode: command.exitCode, signal: command.signal },
     interrupted: command.interrupted,
     dryRun: command.argv.includes('-n'),
