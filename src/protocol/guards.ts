@@ -1,0 +1,207 @@
+import * as v from 'valibot';
+import { STAGES } from '../core/model/stage.ts';
+import type { TraceView } from '../core/view/trace-view.ts';
+import type { FromWebview, ToWebview } from './messages.ts';
+
+/**
+ * What arrives in the webview and in its host is `unknown` until it was read here. Numbers that are none
+ * (NaN, infinite) become 0 or null, indexes that point nowhere are dropped: a damaged or hostile view draws
+ * as far as it can be drawn.
+ */
+export function readToWebview(data: unknown): ToWebview | null {
+  const read = v.safeParse(toWebview, data);
+  if (!read.success) return null;
+  return read.output.type === 'show' ? { ...read.output, view: withValidIndexes(read.output.view) } : read.output;
+}
+
+export function readFromWebview(data: unknown): FromWebview | null {
+  const read = v.safeParse(fromWebview, data);
+  return read.success ? read.output : null;
+}
+
+const text = v.string();
+const words = v.array(text);
+const flag = v.boolean();
+const textOrNull = v.nullable(text);
+const numberOr0 = v.pipe(v.unknown(), v.transform((n) => (typeof n === 'number' && Number.isFinite(n) ? n : 0)));
+const numberOrNull = v.pipe(
+  v.unknown(),
+  v.transform((n) => (typeof n === 'number' && Number.isFinite(n) ? n : null)),
+);
+const indexes = v.array(numberOr0);
+const stage = v.picklist(STAGES);
+const outcome = v.picklist(['miss', 'hit', 'failed', 'notRun', 'notNeeded', 'unknown']);
+
+const diagnostic = v.object({
+  package: textOrNull,
+  file: textOrNull,
+  line: numberOrNull,
+  column: numberOrNull,
+  message: text,
+});
+
+const header = v.object({
+  argv: words,
+  program: text,
+  directory: text,
+  goVersion: textOrNull,
+  platform: textOrNull,
+  startedAt: text,
+  wallMs: numberOr0,
+  buildMs: numberOr0,
+  execMs: numberOrNull,
+  exitCode: numberOrNull,
+  signal: textOrNull,
+  state: v.picklist(['running', 'done', 'interrupted']),
+  provisional: flag,
+  dryRun: flag,
+  origin: v.picklist(['traced', 'imported', 'example']),
+  notes: words,
+});
+
+const totals = v.object({
+  packages: numberOr0,
+  rebuilt: numberOr0,
+  fromCache: numberOr0,
+  failed: numberOr0,
+  notRun: numberOr0,
+  unknown: numberOr0,
+  modules: numberOr0,
+  linked: numberOr0,
+  linksFromCache: numberOr0,
+  vetted: numberOr0,
+  testsRun: numberOr0,
+  testsCached: numberOr0,
+  testsFailed: numberOr0,
+  compileWorkMs: numberOr0,
+});
+
+const stageView = v.object({
+  id: stage,
+  state: v.picklist(['done', 'cached', 'failed', 'running', 'waiting', 'notRun', 'absent', 'unknown']),
+  ms: numberOrNull,
+  absent: v.nullable(v.picklist(['verb', 'noMain', 'noTests', 'notBuilt'])),
+  actions: numberOr0,
+  hits: numberOr0,
+  misses: numberOr0,
+  failed: numberOr0,
+  binary: v.nullable(v.object({ path: text, sizeBytes: numberOrNull, kind: text })),
+});
+
+const headline = v.variant('kind', [
+  v.object({ kind: v.literal('running'), compiled: numberOr0, now: textOrNull, nowMs: numberOr0 }),
+  v.object({ kind: v.literal('failed'), packages: words, first: v.nullable(diagnostic) }),
+  v.object({ kind: v.literal('testsFailed'), packages: words }),
+  v.object({ kind: v.literal('loadFailed'), first: v.nullable(diagnostic) }),
+  v.object({ kind: v.literal('interrupted') }),
+  v.object({ kind: v.literal('dryRun'), wouldBuild: numberOr0 }),
+  v.object({ kind: v.literal('allCached') }),
+  v.object({ kind: v.literal('planOnly') }),
+  v.object({
+    kind: v.literal('rebuilt'),
+    rebuilt: numberOr0,
+    origins: indexes,
+    others: numberOr0,
+    everything: flag,
+    linked: numberOr0,
+    workMs: numberOr0,
+  }),
+  v.object({ kind: v.literal('checked'), vetted: numberOr0, testsRun: numberOr0 }),
+  v.object({ kind: v.literal('nothing') }),
+]);
+
+const row = v.object({
+  id: numberOr0,
+  key: text,
+  kind: v.picklist(['package', 'link', 'vet', 'test', 'binary', 'run', 'other']),
+  stage,
+  importPath: text,
+  variant: textOrNull,
+  label: text,
+  module: textOrNull,
+  group: words,
+  outcome,
+  state: v.picklist(['waiting', 'running', 'done']),
+  provisional: flag,
+  origin: flag,
+  outputUnchanged: flag,
+  critical: flag,
+  slackMs: numberOrNull,
+  readyMs: numberOrNull,
+  startMs: numberOrNull,
+  endMs: numberOrNull,
+  ownMs: numberOr0,
+  cpuMs: numberOr0,
+  waitedMs: numberOr0,
+  waitedFor: numberOrNull,
+  deps: indexes,
+  actionID: textOrNull,
+  buildID: textOrNull,
+  commands: words,
+  diagnostics: indexes,
+  directory: textOrNull,
+  test: v.nullable(v.object({ status: text, cached: v.nullable(flag), elapsedMs: numberOrNull })),
+});
+
+const traceView = v.object({
+  header,
+  totals,
+  strip: v.array(stageView),
+  headline,
+  rows: v.array(row),
+  criticalPath: indexes,
+  slowest: indexes,
+  timeline: v.object({
+    endMs: numberOr0,
+    lanes: v.array(
+      v.array(v.object({ row: numberOr0, startMs: numberOr0, endMs: numberOr0, critical: flag })),
+    ),
+    idleShare: numberOrNull,
+  }),
+  diagnostics: v.array(diagnostic),
+});
+
+const toWebview = v.variant('type', [
+  v.object({
+    type: v.literal('show'),
+    view: traceView,
+    locale: text,
+    host: v.picklist(['editor', 'report']),
+  }),
+  v.object({ type: v.literal('error'), message: text }),
+]);
+
+const fromWebview = v.variant('type', [
+  v.object({ type: v.literal('ready') }),
+  v.object({ type: v.literal('openFile'), path: text, line: numberOrNull, column: numberOrNull }),
+  v.object({ type: v.literal('openFolder'), path: text }),
+  v.object({ type: v.literal('copy'), text }),
+]);
+
+function withValidIndexes(view: TraceView): TraceView {
+  const isRow = (index: number) => Number.isInteger(index) && index >= 0 && index < view.rows.length;
+  const isDiagnostic = (index: number) =>
+    Number.isInteger(index) && index >= 0 && index < view.diagnostics.length;
+  return {
+    ...view,
+    headline:
+      view.headline.kind === 'rebuilt'
+        ? { ...view.headline, origins: view.headline.origins.filter(isRow) }
+        : view.headline,
+    rows: view.rows.map((row, index) => ({
+      ...row,
+      id: index,
+      deps: row.deps.filter((dep) => isRow(dep) && dep !== index),
+      waitedFor: row.waitedFor !== null && isRow(row.waitedFor) ? row.waitedFor : null,
+      diagnostics: row.diagnostics.filter(isDiagnostic),
+    })),
+    criticalPath: view.criticalPath.filter(isRow),
+    slowest: view.slowest.filter(isRow),
+    timeline: {
+      ...view.timeline,
+      lanes: view.timeline.lanes.map((lane) =>
+        lane.filter((bar) => isRow(bar.row) && bar.endMs >= bar.startMs),
+      ),
+    },
+  };
+}

@@ -1,0 +1,204 @@
+import type { WebviewState } from '../src/protocol/messages.ts';
+import type { BuildDiagnostic } from '../src/core/model/trace.ts';
+import type { TraceView } from '../src/core/view/trace-view.ts';
+import type { PanelWords } from '../src/core/words/panel-en.ts';
+import { createDetailsPane } from './details/details-pane.ts';
+import { createGraphPanel } from './graph/graph-panel.ts';
+import type { Host } from './host.ts';
+import type { ElkWorkers } from './layout/elk-workers.ts';
+import { modelOf } from './model.ts';
+import { createStore, type Screen, selectRow, type TabId } from './store.ts';
+import { createTablePanel } from './table/table-panel.ts';
+import { createTimelinePanel } from './timeline/timeline-panel.ts';
+import { createFilterBar } from './top/filter-bar.ts';
+import { renderHeader } from './top/header.ts';
+import { renderHeadline } from './top/headline.ts';
+import { createHelp } from './top/help.ts';
+import { renderStrip } from './top/strip.ts';
+import { tabs } from './ui/controls.ts';
+import { type Child, h, onNextFrame } from './ui/dom.ts';
+import { plain } from './ui/measure.ts';
+
+export interface App {
+  readonly element: HTMLElement;
+  /** A newer view of the same trace: what the reader chose and where they look stays. */
+  readonly show: (view: TraceView) => void;
+}
+
+const TABS: readonly TabId[] = ['graph', 'timeline', 'table'];
+
+/** The whole screen over one view. */
+export function createApp(
+  view: TraceView,
+  host: Host,
+  words: PanelWords,
+  elk: ElkWorkers,
+  saved: Partial<WebviewState>,
+): App {
+  const store = createStore(initialScreen(view, saved));
+  const live = h('div', { class: 'offscreen', 'aria-live': 'polite' });
+  const announce = (text: string) => {
+    live.textContent = text;
+  };
+  const copy = (text: string) => {
+    host.send({ type: 'copy', text });
+    announce(words.details.copied);
+  };
+  const openFile = (path: string, line: number | null, column: number | null) =>
+    host.send({ type: 'openFile', path, line, column });
+  const toDiagnostic = (said: BuildDiagnostic) => {
+    if (!said.file) return;
+    if (host.kind === 'editor') openFile(said.file, said.line, said.column);
+    else copy([said.file, said.line, said.column].filter((part) => part !== null).join(':'));
+  };
+
+  const details = createDetailsPane({
+    store,
+    words,
+    editor: host.kind === 'editor',
+    copy,
+    openFile,
+    openFolder: (path) => host.send({ type: 'openFolder', path }),
+  });
+  const goToDetails = () => details.focus();
+  const graph = createGraphPanel({ store, words, elk, announce, goToDetails });
+  const strip = createTimelinePanel(store, words, { compact: true, goToDetails });
+  const timeline = createTimelinePanel(store, words, { compact: false, goToDetails });
+  const table = createTablePanel(store, words, { copy, announce, goToDetails });
+  const filters = createFilterBar(store, words);
+  const help = createHelp(words);
+
+  const header = h('header', { class: 'head' });
+  const pipeline = h('ol', { class: 'strip', 'aria-label': words.stages });
+  const headline = h('p', { class: 'headline' });
+  const graphPage = h('div', { class: 'page graph-page' }, graph.element, strip.element);
+  const pages = tabs(
+    words.tabs,
+    [
+      { id: 'graph', label: words.tabGraph, panel: graphPage },
+      { id: 'timeline', label: words.tabTimeline, panel: h('div', { class: 'page' }, timeline.element) },
+      { id: 'table', label: words.tabTable, panel: h('div', { class: 'page' }, table.element) },
+    ],
+    filters.element,
+    (id) => {
+      const tab = TABS.find((each) => each === id);
+      if (tab && store.get().tab !== tab) store.set({ tab });
+    },
+  );
+  const element = h(
+    'div',
+    { class: 'app' },
+    header,
+    pipeline,
+    headline,
+    h('main', { class: 'main' }, pages.element, details.element),
+    help.element,
+    live,
+  );
+
+  store.subscribe(update);
+  element.addEventListener('keydown', onKey);
+  const resize = onNextFrame(() => {
+    graph.resize();
+    strip.resize();
+    timeline.resize();
+    table.resize();
+  });
+  new ResizeObserver(resize).observe(element);
+  for (const panel of [graph.element, timeline.element, table.element, strip.element]) {
+    new ResizeObserver(resize).observe(panel);
+  }
+  update(store.get(), null);
+
+  return {
+    element,
+    show: (next) => {
+      const before = store.get();
+      store.set({ model: modelOf(next) });
+      if (before.model.view.header.state === 'running' && next.header.state !== 'running') {
+        announce(headline.textContent ?? '');
+      }
+    },
+  };
+
+  function update(now: Screen, before: Screen | null): void {
+    const changed = (key: keyof Screen) => !before || now[key] !== before[key];
+    if (changed('model')) {
+      header.replaceChildren(...present(renderHeader(now.model.view.header, words)));
+      document.title = titleOf(now.model.view);
+      const says = renderHeadline(now.model.view, words, {
+        toRow: (row) => selectRow(store, row),
+        toFile: toDiagnostic,
+      });
+      headline.className = `headline ${says.tone}`;
+      headline.replaceChildren(...present(says.content));
+    }
+    if (changed('model') || changed('stage')) drawStrip(now);
+    if (changed('tab')) pages.show(now.tab);
+    details.update(now);
+    filters.update(now);
+    graph.update(now, before);
+    strip.update(now, before);
+    timeline.update(now, before);
+    table.update(now, before);
+    if (changed('tab')) resize();
+    if (changed('tab') || changed('selection')) {
+      const { selection } = now;
+      const row = selection?.kind === 'row' ? now.model.rowOfKey(selection.key) : null;
+      host.save({ tab: now.tab, selectedRow: row });
+    }
+  }
+
+  function drawStrip(now: Screen): void {
+    const focused = document.activeElement?.closest('.strip .stage')?.className;
+    pipeline.replaceChildren(
+      ...renderStrip(now.model.view, now.stage, words, (stage) => store.set({ stage })),
+    );
+    if (focused) {
+      const again = [...pipeline.children].find((child) => child.className === focused);
+      again?.querySelector('button')?.focus();
+    }
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const typing = (event.composedPath()[0] as Element).matches?.('input, textarea') ?? false;
+    if (event.key === 'Escape') {
+      if (help.isOpen()) help.close();
+      else if (typing && store.get().filter) filters.clear();
+      else if (store.get().selection) {
+        store.set({ selection: null });
+        if (details.element.contains(document.activeElement)) graph.focus();
+      } else if (store.get().around || store.get().stage) store.set({ around: null, stage: null });
+      else return;
+    } else if (typing) return;
+    else if (event.key === '/') filters.focus();
+    else if (event.key === '?') help.open();
+    else if (TABS[Number(event.key) - 1]) store.set({ tab: TABS[Number(event.key) - 1] ?? 'graph' });
+    else return;
+    event.preventDefault();
+  }
+
+  function titleOf(shown: TraceView): string {
+    return `${plain(shown.header.program)} · ${plain(shown.header.argv.join(' '))}`.slice(0, 200);
+  }
+}
+
+function initialScreen(view: TraceView, saved: Partial<WebviewState>): Screen {
+  const row = typeof saved.selectedRow === 'number' ? view.rows[saved.selectedRow] : undefined;
+  return {
+    model: modelOf(view),
+    tab: TABS.find((tab) => tab === saved.tab) ?? 'graph',
+    selection: row ? { kind: 'row', key: row.key } : null,
+    show: 'default',
+    filter: '',
+    stage: null,
+    around: null,
+    open: [],
+  };
+}
+
+function present(children: readonly Child[]): (Node | string)[] {
+  return children.filter((child): child is Node | string => !!child);
+}
+

@@ -1,0 +1,304 @@
+import type { RowView } from '../../src/core/view/trace-view.ts';
+import type { PanelWords } from '../../src/core/words/panel-en.ts';
+import { chainTo, isWork, type Model } from '../model.ts';
+import { type Screen, type Store, selectedRow, selectRow } from '../store.ts';
+import { iconButton, textButton } from '../ui/controls.ts';
+import { type Child, h, plainButton } from '../ui/dom.ts';
+import { icon } from '../ui/icons.ts';
+import { plain } from '../ui/measure.ts';
+import { outcomeIcon, outcomeWord } from '../ui/outcome.ts';
+
+const SHOWN = 8;
+
+export interface DetailsPane {
+  readonly element: HTMLElement;
+  readonly update: (screen: Screen) => void;
+  readonly focus: () => void;
+}
+
+export interface DetailsSurroundings {
+  readonly store: Store;
+  readonly words: PanelWords;
+  readonly editor: boolean;
+  readonly copy: (text: string) => void;
+  readonly openFile: (path: string, line: number | null, column: number | null) => void;
+  readonly openFolder: (path: string) => void;
+}
+
+/** All about the selected box; with nothing selected, what a reader would look for first. */
+export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
+  const { store, words } = around;
+  const says = words.details;
+  const body = h('div', { class: 'details-body', tabindex: 0, role: 'region', 'aria-label': says.label });
+  const element = h('aside', { class: 'details' }, body);
+  let shown = '';
+
+  return {
+    element,
+    focus: () => body.focus(),
+    update: (screen) => {
+      const id = selectedRow(screen);
+      const row = id === null ? undefined : screen.model.row(id);
+      const { selection } = screen;
+      element.classList.toggle('empty', selection === null);
+      const scrolled = body.scrollTop;
+      const what = selection === null ? '' : selection.kind === 'row' ? selection.key : selection.id;
+      if (row) body.replaceChildren(...present(rowDetails(row, screen.model)));
+      else if (selection?.kind === 'fold') {
+        body.replaceChildren(...present(foldDetails(selection.label, selection.rows, screen.model)));
+      } else body.replaceChildren(...present(overview(screen.model)));
+      body.scrollTop = what === shown ? scrolled : 0;
+      shown = what;
+    },
+  };
+
+  function overview(model: Model): Child[] {
+    const { view } = model;
+    const slowest = view.slowest.slice(0, SHOWN).flatMap((id) => model.row(id) ?? []);
+    return [
+      h('h2', {}, says.overview),
+      facts([
+        [words.stage.compile, words.ofWork(words.duration(view.totals.compileWorkMs))],
+        view.timeline.lanes.length > 0 && [
+          'workers',
+          [
+            words.count(view.timeline.lanes.length),
+            view.timeline.idleShare !== null && words.waiting(view.timeline.idleShare),
+          ]
+            .filter(Boolean)
+            .join(' · '),
+        ],
+      ]),
+      slowest.length > 0 && h('h3', {}, says.slowest),
+      slowest.length > 0 && timedList(slowest, model),
+      view.criticalPath.length > 0 && h('h3', {}, says.path),
+      view.criticalPath.length > 0 && chain(view.criticalPath, model, null),
+      ...notes(view.header.notes),
+    ];
+  }
+
+  function notes(list: readonly string[]): Child[] {
+    return list.length === 0
+      ? []
+      : [h('h3', {}, says.notes), h('ul', { class: 'notes' }, ...list.map((note) => h('li', {}, plain(note))))];
+  }
+
+  function rowDetails(row: RowView, model: Model): Child[] {
+    const { view } = model;
+    const work = isWork(row);
+    const waitedFor = row.waitedFor === null ? undefined : model.row(row.waitedFor);
+    const full = plain(row.importPath || row.label) + (row.variant ? ` [${plain(row.variant)}]` : '');
+    const share = view.totals.compileWorkMs > 0 ? row.ownMs / view.totals.compileWorkMs : 0;
+    return [
+      heading(plain(row.label), full),
+      h(
+        'p',
+        { class: `why ${row.outcome}${row.origin && row.outcome === 'miss' ? ' origin' : ''}` },
+        icon(outcomeIcon(row), row.state === 'running' ? 'spin' : ''),
+        h('span', {}, whyOf(row, model)),
+      ),
+      ...row.diagnostics.flatMap((index) => {
+        const said = view.diagnostics[index];
+        return said ? [diagnosticBox(said.file, said.line, said.column, said.message)] : [];
+      }),
+      facts([
+        work && [
+          says.time,
+          [
+            words.duration(row.ownMs),
+            row.kind === 'package' && share >= 0.01 && says.share(`${Math.round(share * 100)} %`),
+            row.critical && says.onCriticalPath,
+          ]
+            .filter(Boolean)
+            .join(' · '),
+        ],
+        work && row.cpuMs > 0 && [says.cpu, words.duration(row.cpuMs)],
+        work &&
+          row.startMs !== null && [
+            says.started,
+            `${words.duration(row.startMs)}${row.waitedMs >= 1 ? ` · ${says.waitedWorker(words.duration(row.waitedMs))}` : ''}`,
+          ],
+        work && waitedFor && isWork(waitedFor) && [says.waited, h('span', {}, `${says.waitedFor('')}`, link(waitedFor))],
+        work && !row.critical && row.slackMs !== null && row.slackMs >= 1 && [says.slack, says.slackWhy(words.duration(row.slackMs))],
+        row.test && [
+          says.test,
+          [plain(row.test.status), row.test.cached && says.testCached, row.test.elapsedMs !== null && words.duration(row.test.elapsedMs)]
+            .filter(Boolean)
+            .join(' · '),
+        ],
+        row.module !== null && [says.module, plain(row.module)],
+        [says.stage, words.stage[row.stage]],
+      ]),
+      work && !row.origin && h('h3', {}, says.chain),
+      work && !row.origin && chain(chainTo(model, row.id), model, row.id),
+      h(
+        'div',
+        { class: 'actions' },
+        row.directory !== null &&
+          textButton(around.editor ? says.open : says.copyPath, icon('folder'), () =>
+            around.editor ? around.openFolder(row.directory ?? '') : around.copy(row.directory ?? ''),
+          ),
+        textButton(says.around, icon('target'), () => store.set({ around: row.key, tab: 'graph' })),
+      ),
+      ...linkList(says.needs, row.deps, model),
+      ...linkList(says.neededBy, model.neededBy(row.id), model),
+      ...commandList(row.commands),
+      facts([
+        row.actionID !== null && [says.actionID, mono(row.actionID)],
+        row.buildID !== null && [says.buildID, mono(row.buildID)],
+      ]),
+    ];
+  }
+
+  function foldDetails(label: string, rows: readonly number[], model: Model): Child[] {
+    const members = rows.flatMap((id) => model.row(id) ?? []);
+    const worked = members.filter(isWork).sort((a, b) => b.ownMs - a.ownMs);
+    const spent = worked.reduce((sum, row) => sum + row.ownMs, 0);
+    return [
+      heading(plain(label), plain(label)),
+      h('p', { class: 'why' }, says.why.fold(words.packages(members.length))),
+      facts([
+        worked.length > 0 && [words.outcome.miss, words.count(worked.length)],
+        members.length > worked.length && [
+          words.outcome.hit,
+          words.count(members.filter((row) => row.outcome === 'hit').length),
+        ],
+        spent > 0 && [says.time, words.ofWork(words.duration(spent))],
+      ]),
+      worked.length > 0 && h('h3', {}, says.slowest),
+      worked.length > 0 && timedList(worked.slice(0, SHOWN), model),
+      ...(worked.length === 0 ? linkList(says.inside, rows, model) : []),
+    ];
+  }
+
+  function heading(label: string, full: string): HTMLElement {
+    return h(
+      'div',
+      { class: 'details-head' },
+      h('h2', { title: full }, h('bdi', {}, label)),
+      iconButton(says.close, icon('close'), () => store.set({ selection: null })),
+      full === label ? null : h('p', { class: 'full' }, full),
+    );
+  }
+
+  function whyOf(row: RowView, model: Model): string {
+    const { why } = says;
+    const rebuiltNeeds = row.deps.filter((dep) => {
+      const needed = model.row(dep);
+      return needed !== undefined && isWork(needed);
+    }).length;
+    const parts: (string | false)[] = [
+      row.outcome === 'miss' && row.kind !== 'package'
+        ? outcomeWord(words, 'miss', row.kind)
+        : row.outcome === 'miss'
+          ? row.origin
+            ? `${words.root}: ${why.missRoot}`
+            : why.miss(rebuiltNeeds)
+          : why[row.outcome],
+      row.outputUnchanged && why.unchanged,
+      row.provisional && why.provisional,
+    ];
+    return parts.filter(Boolean).join(' · ');
+  }
+
+  function diagnosticBox(file: string | null, line: number | null, column: number | null, message: string): HTMLElement {
+    const where = file && [plain(file), line, column].filter((part) => part !== null).join(':');
+    return h(
+      'div',
+      { class: 'diagnostic' },
+      where
+        ? plainButton(
+            'link mono',
+            () => (around.editor ? around.openFile(file ?? '', line, column) : around.copy(where)),
+            where,
+          )
+        : null,
+      h('pre', { tabindex: 0 }, plainLines(message)),
+    );
+  }
+
+  function link(row: RowView): HTMLElement {
+    return plainButton('link', () => selectRow(store, row.id), plain(row.label));
+  }
+
+  function timedList(rows: readonly RowView[], model: Model): HTMLElement {
+    return h(
+      'ol',
+      { class: 'timed' },
+      ...rows.map((row) => {
+        const bar = h('i', { class: row.critical ? 'bar critical' : 'bar', 'aria-hidden': 'true' });
+        bar.style.width = `${model.longestMs > 0 ? Math.max(1, (row.ownMs / model.longestMs) * 100) : 0}%`;
+        return h('li', {}, link(row), h('span', { class: 'num' }, words.duration(row.ownMs)), bar);
+      }),
+    );
+  }
+
+  function chain(ids: readonly number[], model: Model, current: number | null): HTMLElement {
+    return h(
+      'p',
+      { class: 'chain' },
+      ...ids.flatMap((id, index) => {
+        const row = model.row(id);
+        if (!row) return [];
+        const node = id === current ? h('strong', {}, plain(row.label)) : link(row);
+        return index === 0 ? [node] : [h('span', { class: 'sep' }, ' → '), node];
+      }),
+    );
+  }
+
+  function linkList(title: string, ids: readonly number[], model: Model): Child[] {
+    const rows = ids.flatMap((id) => model.row(id) ?? []).sort((a, b) => Number(isWork(b)) - Number(isWork(a)) || b.ownMs - a.ownMs);
+    if (rows.length === 0) return [];
+    const entry = (row: RowView) => h('li', {}, icon(outcomeIcon(row), row.outcome), link(row));
+    const list = h('ul', { class: 'rows' }, ...rows.slice(0, SHOWN).map(entry));
+    const rest = rows.slice(SHOWN);
+    if (rest.length > 0) {
+      const more = h('li', {});
+      more.append(
+        plainButton('link', () => more.replaceWith(...rest.map(entry)), says.more(rest.length)),
+      );
+      list.append(more);
+    }
+    return [h('h3', {}, title, h('span', { class: 'num' }, words.count(rows.length))), list];
+  }
+
+  function commandList(commands: readonly string[]): Child[] {
+    if (commands.length === 0) return [];
+    return [
+      h('h3', {}, says.commands(commands.length)),
+      ...commands.slice(0, 20).map((command) =>
+        h(
+          'div',
+          { class: 'command-box' },
+          h('pre', { tabindex: 0 }, plainLines(command.slice(0, 20_000))),
+          iconButton(says.copy, icon('copy'), () => around.copy(command)),
+        ),
+      ),
+    ];
+  }
+
+  function facts(list: readonly (readonly [string, Child] | false | undefined | null)[]): HTMLElement | null {
+    const shownFacts = list.filter((fact) => !!fact);
+    if (shownFacts.length === 0) return null;
+    return h(
+      'dl',
+      { class: 'facts' },
+      ...shownFacts.flatMap(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]),
+    );
+  }
+
+  function mono(text: string): HTMLElement {
+    return h('code', {}, plain(text));
+  }
+}
+
+function plainLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.split('\t').map(plain).join('\t'))
+    .join('\n');
+}
+
+function present(children: readonly Child[]): (Node | string)[] {
+  return children.filter((child): child is Node | string => !!child);
+}

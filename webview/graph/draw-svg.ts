@@ -1,0 +1,152 @@
+import { GROUP_TITLE } from '../layout/placement.ts';
+import { s, setAttributes } from '../ui/dom.ts';
+import { iconPath } from '../ui/icons.ts';
+import { plain, SMALL_FONT_PX, textWidth } from '../ui/measure.ts';
+import { fittingLabel, GAP, ICON, PAD } from './looks.ts';
+import { arrowHeads, type Scene, type SceneBox } from './scene.ts';
+import type { Camera } from './viewport.ts';
+
+export interface Drawing {
+  readonly element: Element;
+  readonly draw: (scene: Scene, options: { readonly animate: boolean }) => void;
+  readonly move: (camera: Camera) => void;
+  /** Marks a box, and the one that Tab leads to. */
+  readonly mark: (selected: string | null, focusable: string | null) => void;
+  readonly focus: (id: string) => void;
+  readonly boxAt: (event: MouseEvent) => string | null;
+  readonly theme: () => void;
+}
+
+/** Up to 500 boxes: every box an element, reachable and readable by itself. */
+export function createSvgDrawing(label: string): Drawing {
+  const frames = s('g', { role: 'presentation', class: 'frames' });
+  const edges = s('g', { 'aria-hidden': 'true', class: 'edges' });
+  const boxes = s('g', { role: 'presentation', class: 'boxes' });
+  const content = s('g', { role: 'presentation' }, frames, edges, boxes);
+  const element = s('svg', { class: 'drawing', role: 'tree', 'aria-label': label }, content);
+  const nodes = new Map<string, SVGGElement>();
+  let scene: Scene | null = null;
+
+  return {
+    element,
+    draw: (next, { animate }) => {
+      scene = next;
+      content.classList.toggle('settling', animate);
+      drawBoxes(next);
+      drawEdges(next);
+    },
+    move: (camera) => {
+      content.setAttribute('transform', `translate(${camera.x} ${camera.y}) scale(${camera.scale})`);
+    },
+    mark,
+    focus: (id) => nodes.get(id)?.focus({ preventScroll: true }),
+    boxAt: (event) => (event.target as Element).closest('[data-box]')?.getAttribute('data-box') ?? null,
+    theme: () => {},
+  };
+
+  function drawBoxes(next: Scene): void {
+    for (const [id, node] of nodes) {
+      if (next.byId.has(id)) continue;
+      node.remove();
+      nodes.delete(id);
+    }
+    let size = 0;
+    for (const box of next.boxes) {
+      size++;
+      let node = nodes.get(box.box.id);
+      if (!node) {
+        node = s('g', { 'data-box': box.box.id, role: 'treeitem', tabindex: -1 });
+        nodes.set(box.box.id, node);
+      }
+      fillNode(node, box);
+      setAttributes(node, { 'aria-posinset': size, 'aria-setsize': next.boxes.length });
+      (box.look.frame ? frames : boxes).append(node);
+    }
+  }
+
+  function drawEdges(next: Scene): void {
+    const right = next.placement.direction === 'RIGHT';
+    const ordinary = next.edges.filter(({ edge }) => !edge.critical);
+    const critical = next.edges.filter(({ edge }) => edge.critical);
+    edges.replaceChildren(
+      ...[...ordinary, ...critical].map(({ edge, path }) =>
+        s('path', {
+          class: edge.critical ? 'edge critical' : 'edge',
+          d: path,
+          'data-from': edge.from,
+          'data-to': edge.to,
+        }),
+      ),
+      s('path', { class: 'heads', d: arrowHeads(ordinary, right) }),
+      s('path', { class: 'heads critical', d: arrowHeads(critical, right) }),
+    );
+  }
+
+  function mark(selected: string | null, focusable: string | null): void {
+    for (const [id, node] of nodes) {
+      node.setAttribute('aria-selected', String(id === selected));
+      node.setAttribute('tabindex', id === focusable ? '0' : '-1');
+    }
+    const touches = selected !== null && scene?.edges.some(({ edge }) => edge.from === selected || edge.to === selected);
+    edges.classList.toggle('focused', touches === true);
+    for (const path of edges.querySelectorAll('.edge')) {
+      path.classList.toggle(
+        'touched',
+        path.getAttribute('data-from') === selected || path.getAttribute('data-to') === selected,
+      );
+    }
+  }
+}
+
+function fillNode(node: SVGGElement, { box, look, rect, depth }: SceneBox): void {
+  const { width, height } = rect;
+  node.setAttribute('class', `box ${look.tone}${look.critical ? ' critical' : ''}${look.frame ? ' frame' : ''}`);
+  node.style.transform = `translate(${rect.x}px, ${rect.y}px)`;
+  setAttributes(node, {
+    'aria-label': look.name,
+    'aria-level': depth + 1,
+    'aria-expanded': box.canOpen ? String(box.isOpen) : null,
+  });
+  const middle = look.frame ? GROUP_TITLE / 2 + 1 : height / 2;
+  const iconTop = middle - ICON / 2;
+  let x = PAD;
+  const children: Element[] = [
+    s('title', {}, look.name),
+    s('rect', { class: 'ring', x: -3.5, y: -3.5, width: width + 7, height: height + 7, rx: 8 }),
+  ];
+  if (look.stacked) {
+    children.push(s('rect', { class: 'stack', x: 4, y: 4, width: width - 4, height: height - 1, rx: 5 }));
+  }
+  children.push(
+    s('rect', { class: 'face', x: 0.5, y: 0.5, width: width - 1, height: height - 1, rx: 5 }),
+    s('path', {
+      class: 'glyph',
+      d: iconPath(look.icon),
+      transform: `translate(${x} ${iconTop}) scale(${ICON / 16})`,
+    }),
+  );
+  x += ICON + GAP;
+  if (look.tag) {
+    children.push(s('text', { class: 'tag', x, y: middle, dy: '0.35em' }, look.tag));
+    x += textWidth(look.tag, SMALL_FONT_PX, 600) + GAP;
+  }
+  children.push(s('text', { class: 'label', x, y: middle, dy: '0.35em' }, plain(fittingLabel(look, width))));
+  const end = width - PAD - (look.stacked ? ICON : 0);
+  if (look.aside) {
+    children.push(s('text', { class: 'aside', x: end, y: middle, dy: '0.35em' }, look.aside));
+  }
+  if (look.stacked) {
+    children.push(
+      s('path', {
+        class: 'glyph',
+        d: iconPath('chevronRight'),
+        transform: `translate(${width - PAD - ICON + 4} ${iconTop}) scale(${ICON / 16})`,
+      }),
+    );
+  }
+  if (look.share > 0 && !look.frame) {
+    const bar = Math.max(2, (width - 12) * look.share);
+    children.push(s('rect', { class: 'bar', x: 6, y: height - 4, width: bar, height: 2, rx: 1 }));
+  }
+  node.replaceChildren(...children);
+}

@@ -1,0 +1,68 @@
+import { fitCanvas } from '../ui/canvas.ts';
+import { h } from '../ui/dom.ts';
+import { readTheme } from '../ui/theme.ts';
+import type { Scene } from './scene.ts';
+import type { Camera, Size } from './viewport.ts';
+
+const LARGEST: Size = { width: 168, height: 112 };
+
+export interface Minimap {
+  readonly element: HTMLElement;
+  readonly paint: (scene: Scene | null, camera: Camera, window: Size, visible: boolean) => void;
+}
+
+/** The whole picture in the corner, with a frame around what is seen. Only there when not everything is. */
+export function createMinimap(label: string, onMove: (x: number, y: number) => void): Minimap {
+  const canvas = h('canvas', { role: 'img', 'aria-label': label });
+  const element = h('div', { class: 'minimap', hidden: true }, canvas);
+  let scale = 1;
+  const go = (event: PointerEvent): void => {
+    const bounds = canvas.getBoundingClientRect();
+    onMove((event.clientX - bounds.left) / scale, (event.clientY - bounds.top) / scale);
+  };
+  canvas.addEventListener('pointerdown', (event) => {
+    event.stopPropagation();
+    canvas.setPointerCapture(event.pointerId);
+    go(event);
+  });
+  canvas.addEventListener('pointermove', (event) => {
+    if (canvas.hasPointerCapture(event.pointerId)) go(event);
+  });
+
+  return {
+    element,
+    paint: (scene, camera, window, visible) => {
+      element.hidden = !visible || !scene;
+      if (!visible || !scene) return;
+      const { width, height } = scene.placement;
+      scale = Math.min(LARGEST.width / width, LARGEST.height / height);
+      const context = fitCanvas(canvas, Math.round(width * scale), Math.round(height * scale));
+      if (!context) return;
+      const theme = readTheme();
+      context.clearRect(0, 0, LARGEST.width, LARGEST.height);
+      for (const { rect, look } of scene.boxes) {
+        context.fillStyle =
+          look.tone === 'failed'
+            ? theme.failed
+            : look.tone === 'root' || look.critical
+              ? theme.accent
+              : look.tone === 'cached'
+                ? theme.cache
+                : theme.muted;
+        context.globalAlpha = look.frame ? 0.15 : look.critical || look.tone === 'failed' ? 1 : 0.55;
+        context.fillRect(
+          rect.x * scale,
+          rect.y * scale,
+          Math.max(2, rect.width * scale),
+          Math.max(1.5, rect.height * scale),
+        );
+      }
+      context.globalAlpha = 1;
+      context.strokeStyle = theme.focus;
+      context.lineWidth = 1.5;
+      const view = [-camera.x, -camera.y, window.width, window.height].map((n) => (n / camera.scale) * scale);
+      const [x = 0, y = 0, w = 0, hh = 0] = view;
+      context.strokeRect(x + 0.75, y + 0.75, w - 1.5, hh - 1.5);
+    },
+  };
+}

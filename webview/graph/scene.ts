@@ -1,0 +1,120 @@
+import type { BoxView, EdgeView, GraphView } from '../../src/core/view/trace-view.ts';
+import type { Placement, Point, Rect } from '../layout/placement.ts';
+import type { Look } from './looks.ts';
+
+/** What is drawn, ready to be drawn: by SVG or, when it is much, by canvas. */
+export interface Scene {
+  readonly boxes: readonly SceneBox[];
+  readonly byId: ReadonlyMap<string, SceneBox>;
+  readonly edges: readonly SceneEdge[];
+  readonly placement: Placement;
+  readonly hidden: number;
+  /** The box that a reader must see first. */
+  readonly root: SceneBox | null;
+}
+
+export interface SceneBox {
+  readonly box: BoxView;
+  readonly look: Look;
+  readonly rect: Rect;
+  readonly depth: number;
+}
+
+export interface SceneEdge {
+  readonly edge: EdgeView;
+  readonly points: readonly Point[];
+  /** Of an SVG path, also for `Path2D`. */
+  readonly path: string;
+}
+
+export function sceneOf(graph: GraphView, looks: ReadonlyMap<string, Look>, placement: Placement): Scene {
+  const depths = new Map<string, number>();
+  const parentOf = new Map(graph.boxes.map((box) => [box.id, box.parent]));
+  const depthOf = (id: string): number => {
+    const known = depths.get(id);
+    if (known !== undefined) return known;
+    depths.set(id, 0);
+    const parent = parentOf.get(id) ?? null;
+    const depth = parent === null ? 0 : depthOf(parent) + 1;
+    depths.set(id, depth);
+    return depth;
+  };
+  const along = (rect: Rect) => (placement.direction === 'RIGHT' ? rect.x * 10_000 + rect.y : rect.y * 10_000 + rect.x);
+  const boxes = graph.boxes
+    .flatMap((box): SceneBox[] => {
+      const rect = placement.boxes.get(box.id);
+      const look = looks.get(box.id);
+      return rect && look ? [{ box, look, rect, depth: depthOf(box.id) }] : [];
+    })
+    .sort((a, b) => along(a.rect) - along(b.rect));
+  return {
+    boxes,
+    byId: new Map(boxes.map((box) => [box.box.id, box])),
+    edges: graph.edges.map((edge, index) => {
+      const points = placement.edges[index] ?? [];
+      return { edge, points, path: smoothPath(points, placement.direction === 'RIGHT') };
+    }),
+    placement,
+    hidden: graph.hidden,
+    root: rootOf(boxes),
+  };
+}
+
+/** What a reader looks for: the failure, else where the critical work began. */
+function rootOf(boxes: readonly SceneBox[]): SceneBox | null {
+  const closed = boxes.filter(({ box }) => !box.isOpen);
+  const tests: ((box: BoxView) => boolean)[] = [
+    (box) => box.outcome === 'failed',
+    (box) => box.origin && box.critical,
+    (box) => box.origin,
+    (box) => box.critical,
+    (box) => box.outcome === 'miss',
+    () => true,
+  ];
+  for (const test of tests) {
+    const found = closed.find(({ box }) => test(box));
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Straight inside a layer, bent between layers, so that a line never touches a box it only passes. */
+function smoothPath(points: readonly Point[], right: boolean): string {
+  const [first, ...rest] = points;
+  if (!first) return '';
+  let path = `M${round(first.x)} ${round(first.y)}`;
+  let last = first;
+  for (const point of rest) {
+    const straight = right ? Math.abs(point.y - last.y) < 0.5 : Math.abs(point.x - last.x) < 0.5;
+    if (straight) path += `L${round(point.x)} ${round(point.y)}`;
+    else if (right) {
+      const middle = round((last.x + point.x) / 2);
+      path += `C${middle} ${round(last.y)} ${middle} ${round(point.y)} ${round(point.x)} ${round(point.y)}`;
+    } else {
+      const middle = round((last.y + point.y) / 2);
+      path += `C${round(last.x)} ${middle} ${round(point.x)} ${middle} ${round(point.x)} ${round(point.y)}`;
+    }
+    last = point;
+  }
+  return path;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** Small heads where edges end, one a place however many end there. */
+export function arrowHeads(edges: readonly SceneEdge[], right: boolean): string {
+  const seen = new Set<string>();
+  let path = '';
+  for (const { points } of edges) {
+    const end = points[points.length - 1];
+    if (!end) continue;
+    const [x, y] = [round(end.x), round(end.y)];
+    const key = `${x} ${y}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    path += right ? `M${x} ${y}l-6 -3.2v6.4z` : `M${x} ${y}l-3.2 -6h6.4z`;
+  }
+  return path;
+}

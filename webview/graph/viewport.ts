@@ -1,0 +1,107 @@
+import type { Rect } from '../layout/placement.ts';
+import { SMALL_FONT_PX } from '../ui/measure.ts';
+
+/** What part of the picture is seen: `x` and `y` on screen of its top left corner, and its scale. */
+export interface Camera {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** No text under this height at first view. */
+const READABLE_PX = 11;
+const LARGEST_FIT = 1.15;
+export const ZOOM_RANGE = { min: 0.08, max: 3 } as const;
+
+export function fitScale(picture: Size, window: Size): number {
+  if (picture.width <= 0 || picture.height <= 0) return 1;
+  return Math.min(window.width / picture.width, window.height / picture.height, LARGEST_FIT);
+}
+
+export function isReadable(scale: number): boolean {
+  return scale * SMALL_FONT_PX >= READABLE_PX;
+}
+
+/** The whole picture where that can be read, else full size with the root in sight. */
+export function firstCamera(picture: Size, window: Size, root: Rect | null, right: boolean): Camera {
+  const scale = fitScale(picture, window);
+  if (isReadable(scale)) return centered(picture, window, scale);
+  const target = root ?? { x: 0, y: 0, width: 0, height: 0 };
+  const start = { x: window.width * (right ? 0.12 : 0.5), y: window.height * (right ? 0.5 : 0.12) };
+  const camera = {
+    scale: 1,
+    x: start.x - target.x - (right ? 0 : target.width / 2),
+    y: start.y - target.y - (right ? target.height / 2 : 0),
+  };
+  return keepInside(camera, picture, window);
+}
+
+export function centered(picture: Size, window: Size, scale: number): Camera {
+  return {
+    scale,
+    x: (window.width - picture.width * scale) / 2,
+    y: (window.height - picture.height * scale) / 2,
+  };
+}
+
+/** No empty margin where there is still picture on the other side; a small picture is centered. */
+function keepInside(camera: Camera, picture: Size, window: Size): Camera {
+  const axis = (offset: number, size: number, room: number) =>
+    size * camera.scale <= room
+      ? (room - size * camera.scale) / 2
+      : Math.min(0, Math.max(room - size * camera.scale, offset));
+  return {
+    scale: camera.scale,
+    x: axis(camera.x, picture.width, window.width),
+    y: axis(camera.y, picture.height, window.height),
+  };
+}
+
+/** Some of the picture always stays in sight. */
+export function panned(camera: Camera, dx: number, dy: number, picture: Size, window: Size): Camera {
+  const keep = 60;
+  const axis = (offset: number, size: number, room: number) =>
+    Math.min(room - keep, Math.max(keep - size * camera.scale, offset));
+  return {
+    scale: camera.scale,
+    x: axis(camera.x + dx, picture.width, window.width),
+    y: axis(camera.y + dy, picture.height, window.height),
+  };
+}
+
+/** The point under the pointer stays under it. */
+export function zoomed(camera: Camera, factor: number, at: { readonly x: number; readonly y: number }): Camera {
+  const scale = Math.min(ZOOM_RANGE.max, Math.max(ZOOM_RANGE.min, camera.scale * factor));
+  const ratio = scale / camera.scale;
+  return { scale, x: at.x - (at.x - camera.x) * ratio, y: at.y - (at.y - camera.y) * ratio };
+}
+
+/** Moves no further than needed to bring a box into sight. */
+export function revealed(camera: Camera, rect: Rect, window: Size, margin = 24): Camera {
+  const axis = (offset: number, start: number, size: number, room: number) => {
+    const from = start * camera.scale + offset;
+    const to = from + Math.min(size * camera.scale, room - margin * 2);
+    if (from < margin) return offset + margin - from;
+    if (to > room - margin) return offset - (to - (room - margin));
+    return offset;
+  };
+  return {
+    scale: camera.scale,
+    x: axis(camera.x, rect.x, rect.width, window.width),
+    y: axis(camera.y, rect.y, rect.height, window.height),
+  };
+}
+
+export function seesAll(camera: Camera, picture: Size, window: Size): boolean {
+  return (
+    camera.x >= -1 &&
+    camera.y >= -1 &&
+    camera.x + picture.width * camera.scale <= window.width + 1 &&
+    camera.y + picture.height * camera.scale <= window.height + 1
+  );
+}

@@ -1,0 +1,112 @@
+import type { FromWebview, ToWebview, WebviewState } from '../src/protocol/messages.ts';
+import { readToWebview } from '../src/protocol/guards.ts';
+
+/** Who shows this page: an editor that answers messages, or nobody but the page itself. */
+export interface Host {
+  readonly kind: 'editor' | 'report';
+  readonly send: (message: FromWebview) => void;
+  readonly listen: (onMessage: (message: ToWebview | null) => void) => void;
+  readonly saved: () => Partial<WebviewState>;
+  readonly save: (state: WebviewState) => void;
+  /** The code of the layout worker; null where it is missing or cannot be inflated. */
+  readonly layoutWorker: () => Promise<Blob | null>;
+}
+
+interface EditorApi {
+  readonly postMessage: (message: unknown) => void;
+  readonly getState: () => unknown;
+  readonly setState: (state: unknown) => void;
+}
+
+declare global {
+  interface Window {
+    readonly acquireVsCodeApi?: () => EditorApi;
+  }
+}
+
+export function findHost(): Host {
+  const api = window.acquireVsCodeApi?.();
+  return api ? editorHost(api) : reportHost();
+}
+
+function editorHost(api: EditorApi): Host {
+  return {
+    kind: 'editor',
+    send: (message) => api.postMessage(message),
+    listen: (onMessage) => window.addEventListener('message', (event) => onMessage(readToWebview(event.data))),
+    saved: () => (api.getState() ?? {}) as Partial<WebviewState>,
+    save: (state) => api.setState(state),
+    layoutWorker: embeddedWorker,
+  };
+}
+
+function reportHost(): Host {
+  let deliver: (message: ToWebview | null) => void = () => {};
+  return {
+    kind: 'report',
+    send: (message) => {
+      if (message.type === 'ready') {
+        void embeddedView().then((view) => {
+          if (view === undefined) deliver({ type: 'error', message: '' });
+          else deliver(readToWebview({ type: 'show', view, locale: document.documentElement.lang, host: 'report' }));
+        });
+      } else if (message.type === 'copy') void copyText(message.text);
+    },
+    listen: (onMessage) => {
+      deliver = onMessage;
+      // A report never gets messages; the tests of live pictures send them as an editor would.
+      window.addEventListener('message', (event) => {
+        if (event.source === window) onMessage(readToWebview(event.data));
+      });
+    },
+    saved: () => ({}),
+    save: () => {},
+    layoutWorker: embeddedWorker,
+  };
+}
+
+async function embeddedView(): Promise<unknown> {
+  try {
+    const plain = document.getElementById('trace-view');
+    if (plain) return JSON.parse(plain.textContent ?? '');
+    const packed = await inflate('trace-view-deflated');
+    return packed ? JSON.parse(await packed.text()) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function embeddedWorker(): Promise<Blob | null> {
+  try {
+    const code = await inflate('layout-worker-deflated');
+    return code && new Blob([code], { type: 'text/javascript' });
+  } catch {
+    return null;
+  }
+}
+
+/** base64 of deflate-raw in a script element of the page. */
+async function inflate(id: string): Promise<Blob | null> {
+  const text = document.getElementById(id)?.textContent?.trim();
+  if (!text || typeof DecompressionStream === 'undefined') return null;
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  return new Response(stream).blob();
+}
+
+async function copyText(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // Without the clipboard API (an old browser, a page from disk): as before it was there.
+    const area = document.createElement('textarea');
+    area.value = text;
+    area.className = 'offscreen';
+    document.body.append(area);
+    area.select();
+    document.execCommand('copy');
+    area.remove();
+  }
+}

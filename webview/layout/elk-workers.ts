@@ -1,0 +1,107 @@
+import ELK from 'elkjs/lib/elk-api';
+import { fromElkGraph, toElkGraph } from './elk-graph.ts';
+import type { LayoutInput, Placement } from './placement.ts';
+
+/** A worker that has not answered its first word by then is taken for blocked. */
+const START_DEADLINE_MS = 4_000;
+/** A picture that takes longer is not worth waiting for. */
+const LAYOUT_DEADLINE_MS = 5_000;
+
+export interface ElkWorkers {
+  /** Starts a worker so that the first picture need not wait for it. */
+  readonly warm: () => void;
+  /** null when no worker can be had or it took too long: then columns do. A newer call gives up an older one. */
+  readonly layout: (input: LayoutInput) => Promise<Placement | null>;
+  readonly dispose: () => void;
+}
+
+interface Engine {
+  readonly elk: InstanceType<typeof ELK>;
+  readonly started: Promise<boolean>;
+}
+
+/**
+ * elk in a worker. A running layout cannot be cancelled, only its worker ended: therefore a spare one.
+ * `source` is the worker's code; null where it could not be had.
+ */
+export function createElkWorkers(source: Promise<Blob | null>): ElkWorkers {
+  let current: Promise<Engine | null> | null = null;
+  let spare: Promise<Engine | null> | null = null;
+  let busy: (() => void) | null = null;
+  let blocked = false;
+  let disposed = false;
+
+  const start = async (): Promise<Engine | null> => {
+    const blob = await source;
+    if (!blob || blocked || disposed) return null;
+    const engine = startEngine(blob);
+    if (engine && (await engine.started)) return engine;
+    engine?.elk.terminateWorker();
+    blocked = true;
+    return null;
+  };
+  const drop = (engine: Engine): void => {
+    engine.elk.terminateWorker();
+    current = spare ?? null;
+    spare = null;
+  };
+
+  return {
+    warm: () => {
+      current ??= start();
+    },
+    layout: async (input) => {
+      busy?.();
+      current ??= start();
+      const engine = await current;
+      if (!engine) return null;
+      let settle: (placement: Placement | null) => void = () => {};
+      const answer = new Promise<Placement | null>((resolve) => {
+        settle = resolve;
+      });
+      const giveUp = (): void => {
+        if (busy !== giveUp) return;
+        busy = null;
+        drop(engine);
+        settle(null);
+      };
+      busy = giveUp;
+      const deadline = setTimeout(giveUp, LAYOUT_DEADLINE_MS);
+      void engine.elk.layout(toElkGraph(input)).then(
+        (graph) => settle(fromElkGraph(input, graph)),
+        () => settle(null),
+      );
+      const placement = await answer;
+      clearTimeout(deadline);
+      if (busy === giveUp) busy = null;
+      // Only after the first picture: before it, the spare one would take its processor time.
+      if (!blocked) spare ??= start();
+      return placement;
+    },
+    dispose: () => {
+      disposed = true;
+      for (const engine of [current, spare]) void engine?.then((found) => found?.elk.terminateWorker());
+    },
+  };
+}
+
+function startEngine(blob: Blob): Engine | null {
+  const url = URL.createObjectURL(blob);
+  try {
+    const worker = new Worker(url);
+    const failed = new Promise<boolean>((resolve) => {
+      worker.addEventListener('error', () => resolve(false));
+      setTimeout(() => resolve(false), START_DEADLINE_MS);
+    });
+    const elk = new ELK({ algorithms: ['layered'], workerFactory: () => worker });
+    const answered = elk.layout({ id: 'root', children: [{ id: 'a', width: 1, height: 1 }] }).then(
+      () => true,
+      () => false,
+    );
+    const started = Promise.race([failed, answered]).finally(() => URL.revokeObjectURL(url));
+    return { elk, started };
+  } catch {
+    URL.revokeObjectURL(url);
+    return null;
+  }
+}

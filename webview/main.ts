@@ -1,0 +1,53 @@
+import './styles.css';
+import { panelWordsEn } from '../src/core/words/panel-en.ts';
+import type { ToWebview } from '../src/protocol/messages.ts';
+import { type App, createApp } from './app.ts';
+import { findHost } from './host.ts';
+import { createElkWorkers } from './layout/elk-workers.ts';
+import { registerControls } from './ui/controls.ts';
+import { h } from './ui/dom.ts';
+
+start();
+
+function start(): void {
+  const host = findHost();
+  const words = panelWordsEn;
+  document.body.classList.add('go-build-pipeline', `host-${host.kind}`);
+  if (host.kind === 'report') followSystemTheme();
+  registerControls();
+  const elk = createElkWorkers(host.layoutWorker());
+  elk.warm();
+  let app: App | null = null;
+
+  host.listen((message: ToWebview | null) => {
+    if (message?.type === 'show') {
+      if (app) app.show(message.view);
+      else {
+        app = createApp(message.view, host, words, elk, host.saved());
+        document.body.replaceChildren(...keptScripts(), app.element);
+      }
+    } else if (!app) {
+      const text = message === null ? words.badView : message.message || words.noView;
+      document.body.replaceChildren(
+        h('div', { class: 'failure', role: 'alert' }, h('h1', {}, words.errorTitle), h('p', {}, text)),
+      );
+    }
+  });
+  host.send({ type: 'ready' });
+}
+
+/** Data blocks stay in the page, so that a saved copy of it is whole. */
+function keptScripts(): Element[] {
+  return [...document.body.querySelectorAll(':scope > script')];
+}
+
+/** The controls ask the body for the theme, as an editor says it there. */
+function followSystemTheme(): void {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const apply = () => {
+    document.body.classList.toggle('vscode-dark', dark.matches);
+    document.body.classList.toggle('vscode-light', !dark.matches);
+  };
+  apply();
+  dark.addEventListener('change', apply);
+}

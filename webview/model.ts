@@ -1,0 +1,52 @@
+import type { RowView, TraceView } from '../src/core/view/trace-view.ts';
+
+/** A view with what every part of the screen looks up in it. */
+export interface Model {
+  readonly view: TraceView;
+  readonly row: (id: number) => RowView | undefined;
+  /** Rows that need this one directly. */
+  readonly neededBy: (id: number) => readonly number[];
+  readonly rowOfKey: (key: string) => number | null;
+  /** Longest own time of a row that was worked on; 0 when there is none. */
+  readonly longestMs: number;
+}
+
+export function modelOf(view: TraceView): Model {
+  const neededBy: number[][] = view.rows.map(() => []);
+  const keys = new Map<string, number>();
+  let longestMs = 0;
+  for (const row of view.rows) {
+    keys.set(row.key, row.id);
+    for (const dep of row.deps) neededBy[dep]?.push(row.id);
+    if (isWork(row)) longestMs = Math.max(longestMs, row.ownMs);
+  }
+  return {
+    view,
+    row: (id) => view.rows[id],
+    neededBy: (id) => neededBy[id] ?? [],
+    rowOfKey: (key) => keys.get(key) ?? null,
+    longestMs,
+  };
+}
+
+/** Something was done for it. */
+export function isWork(row: RowView): boolean {
+  return row.outcome === 'miss' || row.outcome === 'failed';
+}
+
+/** From where the work began to this row: always the rebuilt dependency that was done last. */
+export function chainTo(model: Model, id: number): readonly number[] {
+  const chain = [id];
+  let row = model.row(id);
+  while (row && chain.length < 200) {
+    let last: RowView | undefined;
+    for (const dep of row.deps) {
+      const candidate = model.row(dep);
+      if (!candidate || !isWork(candidate) || chain.includes(dep)) continue;
+      if (!last || (candidate.endMs ?? 0) > (last.endMs ?? 0)) last = candidate;
+    }
+    if (last) chain.push(last.id);
+    row = last;
+  }
+  return chain.reverse();
+}

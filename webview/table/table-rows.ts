@@ -1,0 +1,88 @@
+import type { RowView } from '../../src/core/view/trace-view.ts';
+import type { PanelWords } from '../../src/core/words/panel-en.ts';
+import { isWork } from '../model.ts';
+import { plain } from '../ui/measure.ts';
+import { outcomeWord } from '../ui/outcome.ts';
+
+export const COLUMNS = ['label', 'outcome', 'ownMs', 'cpuMs', 'waitedMs', 'startMs', 'kind', 'module'] as const;
+export type ColumnId = (typeof COLUMNS)[number];
+export const NUMERIC: ReadonlySet<ColumnId> = new Set(['ownMs', 'cpuMs', 'waitedMs', 'startMs']);
+
+export interface Sorting {
+  readonly column: ColumnId;
+  readonly down: boolean;
+}
+
+const OUTCOME_ORDER = ['failed', 'miss', 'unknown', 'notRun', 'notNeeded', 'hit'];
+
+/** What a cell says. Times of what came from the cache say nothing about the build and stay empty. */
+export function cellText(row: RowView, column: ColumnId, words: PanelWords): string {
+  switch (column) {
+    case 'label':
+      return plain(row.label) + (row.variant && !row.label.includes(row.variant) ? ` [${plain(row.variant)}]` : '');
+    case 'outcome':
+      return outcomeWord(words, row.outcome, row.kind);
+    case 'kind':
+      return words.stage[row.stage];
+    case 'module':
+      return plain(row.module ?? '');
+    default: {
+      const value = numberOf(row, column);
+      return value === null ? '' : words.duration(value);
+    }
+  }
+}
+
+export function numberOf(row: RowView, column: ColumnId): number | null {
+  if (!isWork(row)) return null;
+  switch (column) {
+    case 'ownMs':
+      return row.ownMs;
+    case 'cpuMs':
+      return row.cpuMs > 0 ? row.cpuMs : null;
+    case 'waitedMs':
+      return row.waitedMs >= 1 ? row.waitedMs : null;
+    case 'startMs':
+      return row.startMs;
+    default:
+      return null;
+  }
+}
+
+export function sortedRows(rows: readonly RowView[], { column, down }: Sorting): RowView[] {
+  const sign = down ? -1 : 1;
+  const compare = (a: RowView, b: RowView): number => {
+    if (NUMERIC.has(column)) {
+      const [x, y] = [numberOf(a, column), numberOf(b, column)];
+      // Rows without a number come last, whichever way it is sorted.
+      if (x === null || y === null) return Number(x === null) - Number(y === null);
+      return (x - y) * sign;
+    }
+    if (column === 'outcome') return (OUTCOME_ORDER.indexOf(a.outcome) - OUTCOME_ORDER.indexOf(b.outcome)) * sign;
+    const [x, y] = [textOf(a, column), textOf(b, column)];
+    return (x < y ? -1 : x > y ? 1 : 0) * sign;
+  };
+  return [...rows].sort((a, b) => compare(a, b) || b.ownMs - a.ownMs || a.id - b.id);
+}
+
+function textOf(row: RowView, column: ColumnId): string {
+  if (column === 'label') return row.label;
+  return column === 'kind' ? row.stage : (row.module ?? '');
+}
+
+/** For a spreadsheet: full import paths, milliseconds as numbers. */
+export function asTsv(rows: readonly RowView[], words: PanelWords): string {
+  const clean = (text: string) => plain(text.replace(/[\t\r\n]+/g, ' '));
+  const head = ['import path', 'variant', 'kind', 'outcome', 'own ms', 'cpu ms', 'waited ms', 'start ms', 'module'];
+  const lines = rows.map((row) =>
+    [
+      clean(row.importPath || row.label),
+      clean(row.variant ?? ''),
+      row.kind,
+      words.outcome[row.outcome],
+      ...[row.ownMs, row.cpuMs, row.waitedMs, row.startMs].map((ms) => (ms === null ? '' : String(Math.round(ms * 1000) / 1000))),
+      clean(row.module ?? ''),
+    ].join('\t'),
+  );
+  return [head.join('\t'), ...lines].join('\n').concat('\n');
+}

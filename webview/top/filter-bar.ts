@@ -1,0 +1,58 @@
+import type { FoldOptions } from '../../src/core/view/trace-view.ts';
+import type { PanelWords } from '../../src/core/words/panel-en.ts';
+import type { Screen, Store } from '../store.ts';
+import { textField } from '../ui/controls.ts';
+import { h, plainButton } from '../ui/dom.ts';
+import { icon } from '../ui/icons.ts';
+import { plain } from '../ui/measure.ts';
+
+const CHIPS: readonly FoldOptions['show'][] = ['default', 'rebuilt', 'critical', 'all'];
+/** While somebody types, the picture waits. */
+const TYPING_PAUSE_MS = 180;
+
+export interface FilterBar {
+  readonly element: HTMLElement;
+  readonly update: (screen: Screen) => void;
+  readonly focus: () => void;
+  readonly clear: () => void;
+}
+
+/** Chips that say what the graph shows, filters in force, and the filter box. */
+export function createFilterBar(store: Store, words: PanelWords): FilterBar {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const field = textField(words.filter, (text) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => store.set({ filter: text }), TYPING_PAUSE_MS);
+  });
+  const chips = CHIPS.map((show) => {
+    const chip = plainButton('chip', () => store.set({ show }), words.show[show]);
+    return { show, chip };
+  });
+  const group = h('div', { class: 'chips', role: 'group', 'aria-label': words.showLabel }, ...chips.map(({ chip }) => chip));
+  const inForce = h('div', { class: 'chips in-force' });
+  const element = h('div', { class: 'filter-bar' }, group, inForce, h('span', { class: 'grow' }), field.element);
+
+  return {
+    element,
+    focus: field.focus,
+    clear: () => {
+      clearTimeout(timer);
+      field.set('');
+      store.set({ filter: '' });
+    },
+    update: (screen) => {
+      for (const { show, chip } of chips) chip.setAttribute('aria-pressed', String(show === screen.show));
+      const removable = (text: string, remove: () => void) => {
+        const chip = plainButton('chip removable', remove, text, icon('close'));
+        chip.setAttribute('aria-label', words.removeFilter(text));
+        return chip;
+      };
+      const around = screen.around === null ? null : screen.model.rowOfKey(screen.around);
+      const label = around === null ? '' : plain(screen.model.row(around)?.label ?? '');
+      inForce.replaceChildren(
+        ...(screen.stage ? [removable(words.stageFilter(words.stage[screen.stage]), () => store.set({ stage: null }))] : []),
+        ...(label ? [removable(words.aroundFilter(label), () => store.set({ around: null }))] : []),
+      );
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { PanelWords } from '../../src/core/words/panel-en.ts';
+import { textButton } from '../ui/controls.ts';
+import { h } from '../ui/dom.ts';
+
+export interface Help {
+  readonly element: HTMLDialogElement;
+  readonly open: () => void;
+  readonly close: () => void;
+  readonly isOpen: () => boolean;
+}
+
+/** The keys, on `?`. */
+export function createHelp(words: PanelWords): Help {
+  const element = h(
+    'dialog',
+    { class: 'help', 'aria-labelledby': 'help-title' },
+    h('h2', { id: 'help-title' }, words.help.title),
+    h(
+      'dl',
+      {},
+      ...words.help.keys.flatMap(([key = '', what = '']) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, what)]),
+    ),
+    textButton(words.help.close, null, () => element.close()),
+  );
+  return {
+    element,
+    open: () => element.showModal(),
+    close: () => element.close(),
+    isOpen: () => element.open,
+  };
+}

@@ -1,0 +1,102 @@
+import {
+  provideVSCodeDesignSystem,
+  vsCodeButton,
+  vsCodePanels,
+  vsCodePanelTab,
+  vsCodePanelView,
+  vsCodeTextField,
+} from '@vscode/webview-ui-toolkit';
+import { type Child, setAttributes } from './dom.ts';
+
+/**
+ * The only file that knows the toolkit, which is archived: its successor (same tag names) replaces it here.
+ * Everybody else asks for a control by what it does.
+ */
+export function registerControls(): void {
+  provideVSCodeDesignSystem().register(
+    vsCodeButton(),
+    vsCodePanels(),
+    vsCodePanelTab(),
+    vsCodePanelView(),
+    vsCodeTextField(),
+  );
+}
+
+/** An icon button; `label` is its name for everybody who does not see the icon. */
+export function iconButton(label: string, content: Child, onClick: () => void): HTMLElement {
+  const button = document.createElement('vscode-button');
+  setAttributes(button, { appearance: 'icon', 'aria-label': label, title: label });
+  if (content) button.append(content);
+  button.addEventListener('click', onClick);
+  return button;
+}
+
+/** A button with words. */
+export function textButton(label: string, content: Child, onClick: () => void): HTMLElement {
+  const button = document.createElement('vscode-button');
+  setAttributes(button, { appearance: 'secondary' });
+  if (content) button.append(content);
+  button.append(label);
+  button.addEventListener('click', onClick);
+  return button;
+}
+
+export interface TextField {
+  readonly element: HTMLElement;
+  readonly value: () => string;
+  readonly set: (text: string) => void;
+  readonly focus: () => void;
+}
+
+export function textField(label: string, onInput: (text: string) => void): TextField {
+  const field = document.createElement('vscode-text-field') as HTMLElement & { value: string };
+  setAttributes(field, { placeholder: label, 'aria-label': label });
+  field.addEventListener('input', () => onInput(field.value));
+  return {
+    element: field,
+    value: () => field.value ?? '',
+    set: (text) => {
+      field.value = text;
+    },
+    focus: () => field.focus(),
+  };
+}
+
+export interface Tabs {
+  readonly element: HTMLElement;
+  readonly show: (id: string) => void;
+}
+
+/** Tabs with their panels; what stands right of the tabs is `aside`. */
+export function tabs(
+  label: string,
+  pages: readonly { readonly id: string; readonly label: string; readonly panel: HTMLElement }[],
+  aside: HTMLElement,
+  onChange: (id: string) => void,
+): Tabs {
+  const panels = document.createElement('vscode-panels');
+  setAttributes(panels, { 'aria-label': label });
+  aside.slot = 'end';
+  for (const page of pages) {
+    const tab = document.createElement('vscode-panel-tab');
+    tab.id = `tab-${page.id}`;
+    tab.textContent = page.label;
+    panels.append(tab);
+  }
+  for (const page of pages) {
+    const view = document.createElement('vscode-panel-view');
+    view.id = `view-${page.id}`;
+    view.append(page.panel);
+    panels.append(view);
+  }
+  panels.append(aside);
+  panels.addEventListener('change', (event) => {
+    if (event.target !== panels) return;
+    const id = panels.getAttribute('activeid')?.replace(/^tab-/, '');
+    if (id) onChange(id);
+  });
+  return {
+    element: panels,
+    show: (id) => panels.setAttribute('activeid', `tab-${id}`),
+  };
+}

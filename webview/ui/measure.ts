@@ -1,0 +1,46 @@
+/** Widths of text in the fonts of the page, remembered. */
+const widths = new Map<string, number>();
+let context: CanvasRenderingContext2D | null = null;
+let family = '';
+
+export const LABEL_FONT_PX = 13;
+export const SMALL_FONT_PX = 12;
+
+export function fontOf(px: number, weight = 400): string {
+  family ||= getComputedStyle(document.body).fontFamily || 'sans-serif';
+  return `${weight} ${px}px ${family}`;
+}
+
+export function textWidth(text: string, px: number, weight = 400): number {
+  const key = `${px} ${weight} ${text}`;
+  const known = widths.get(key);
+  if (known !== undefined) return known;
+  context ??= document.createElement('canvas').getContext('2d');
+  if (!context) return text.length * px * 0.6;
+  context.font = fontOf(px, weight);
+  // A label of 10 kB is cut before it is measured: nobody sees its end.
+  const width = context.measureText(text.slice(0, 400)).width;
+  if (widths.size > 20_000) widths.clear();
+  widths.set(key, width);
+  return width;
+}
+
+/** Shortened from the left, where import paths say least, so that it fits into `room`. */
+export function shortenLeft(text: string, room: number, px: number, weight = 400): string {
+  if (text.length <= 400 && textWidth(text, px, weight) <= room) return text;
+  const points = [...text.slice(-400)];
+  let low = 0;
+  let high = points.length;
+  while (low < high) {
+    const keep = Math.ceil((low + high) / 2);
+    if (textWidth(`…${points.slice(-keep).join('')}`, px, weight) <= room) low = keep;
+    else high = keep - 1;
+  }
+  return low === 0 ? '…' : `…${points.slice(-low).join('')}`;
+}
+
+/** Text of a trace drawn as it is: marks that turn the reading direction show as a sign. */
+export function plain(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is being looked for
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+}

@@ -1,0 +1,24 @@
+import type { PanelWords } from '../../src/core/words/panel-en.ts';
+import type { Outcome } from '../../src/core/model/trace.ts';
+import type { RowKind, RowView } from '../../src/core/view/trace-view.ts';
+import type { IconName } from './icons.ts';
+
+/** Outcome is told by icon and word; color only repeats it. */
+export const OUTCOME_ICON: Readonly<Record<Outcome, IconName>> = {
+  miss: 'circleFilled',
+  hit: 'check',
+  failed: 'error',
+  notRun: 'circleSlash',
+  notNeeded: 'dash',
+  unknown: 'question',
+};
+
+export function outcomeIcon(row: Pick<RowView, 'outcome' | 'origin' | 'state'>): IconName {
+  if (row.state === 'running') return 'loading';
+  if (row.state === 'waiting') return 'watch';
+  return row.origin && row.outcome === 'miss' ? 'target' : OUTCOME_ICON[row.outcome];
+}
+
+export function outcomeWord(words: PanelWords, outcome: Outcome, kind: RowKind = 'package'): string {
+  return words.outcomeOf[kind]?.[outcome] ?? words.outcome[outcome];
+}

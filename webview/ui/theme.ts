@@ -1,0 +1,39 @@
+/** The page's colors as a canvas needs them; system colors in forced-colors mode come the same way. */
+const NAMES = [
+  'surface',
+  'raised',
+  'ink',
+  'muted',
+  'line',
+  'edge',
+  'accent',
+  'accent-soft',
+  'accent-ink',
+  'work',
+  'work-ink',
+  'cache',
+  'cache-soft',
+  'failed',
+  'failed-ink',
+  'focus',
+  'lane',
+] as const;
+
+export type Theme = Readonly<Record<(typeof NAMES)[number], string>>;
+
+export function readTheme(): Theme {
+  const style = getComputedStyle(document.body);
+  return Object.fromEntries(NAMES.map((name) => [name, style.getPropertyValue(`--${name}`).trim()])) as Theme;
+}
+
+/** Calls back when the editor, the system or forced colors change how the page looks. */
+export function watchTheme(onChange: () => void): void {
+  for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)']) {
+    matchMedia(query).addEventListener('change', onChange);
+  }
+  new MutationObserver(onChange).observe(document.body, { attributes: true, attributeFilter: ['class'] });
+}
+
+export function prefersStillness(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
