@@ -1,7 +1,6 @@
-import type { WebviewState } from '../src/protocol/messages.ts';
-import type { BuildDiagnostic } from '../src/core/model/trace.ts';
 import type { TraceView } from '../src/core/view/trace-view.ts';
-import type { PanelWords } from '../src/core/words/panel-en.ts';
+import type { PanelWords } from '../src/core/words/panel-words.ts';
+import type { WebviewState } from '../src/protocol/messages.ts';
 import { createDetailsPane } from './details/details-pane.ts';
 import { createGraphPanel } from './graph/graph-panel.ts';
 import type { Host } from './host.ts';
@@ -46,10 +45,9 @@ export function createApp(
   };
   const openFile = (path: string, line: number | null, column: number | null) =>
     host.send({ type: 'openFile', path, line, column });
-  const toDiagnostic = (said: BuildDiagnostic) => {
-    if (!said.file) return;
-    if (host.kind === 'editor') openFile(said.file, said.line, said.column);
-    else copy([said.file, said.line, said.column].filter((part) => part !== null).join(':'));
+  const toFile = (path: string, line: number | null, column: number | null) => {
+    if (host.kind === 'editor') openFile(path, line, column);
+    else copy([path, line, line === null ? null : column].filter((part) => part !== null).join(':'));
   };
 
   const details = createDetailsPane({
@@ -91,6 +89,7 @@ export function createApp(
     header,
     pipeline,
     headline,
+    filters.inForce,
     h('main', { class: 'main' }, pages.element, details.element),
     help.element,
     live,
@@ -128,7 +127,7 @@ export function createApp(
       document.title = titleOf(now.model.view);
       const says = renderHeadline(now.model.view, words, {
         toRow: (row) => selectRow(store, row),
-        toFile: toDiagnostic,
+        toFile,
       });
       headline.className = `headline ${says.tone}`;
       headline.replaceChildren(...present(says.content));
@@ -137,8 +136,9 @@ export function createApp(
     if (changed('tab')) pages.show(now.tab);
     details.update(now);
     filters.update(now);
-    graph.update(now, before);
+    // The timeline first: the graph fits itself into the room that it leaves.
     strip.update(now, before);
+    graph.update(now, before);
     timeline.update(now, before);
     table.update(now, before);
     if (changed('tab')) resize();
@@ -201,4 +201,3 @@ function initialScreen(view: TraceView, saved: Partial<WebviewState>): Screen {
 function present(children: readonly Child[]): (Node | string)[] {
   return children.filter((child): child is Node | string => !!child);
 }
-

@@ -1,5 +1,5 @@
-import type { FromWebview, ToWebview, WebviewState } from '../src/protocol/messages.ts';
 import { readToWebview } from '../src/protocol/guards.ts';
+import type { FromWebview, ToWebview, WebviewState } from '../src/protocol/messages.ts';
 
 /** Who shows this page: an editor that answers messages, or nobody but the page itself. */
 export interface Host {
@@ -33,7 +33,8 @@ function editorHost(api: EditorApi): Host {
   return {
     kind: 'editor',
     send: (message) => api.postMessage(message),
-    listen: (onMessage) => window.addEventListener('message', (event) => onMessage(readToWebview(event.data))),
+    listen: (onMessage) =>
+      window.addEventListener('message', (event) => onMessage(readToWebview(event.data))),
     saved: () => (api.getState() ?? {}) as Partial<WebviewState>,
     save: (state) => api.setState(state),
     layoutWorker: embeddedWorker,
@@ -48,7 +49,10 @@ function reportHost(): Host {
       if (message.type === 'ready') {
         void embeddedView().then((view) => {
           if (view === undefined) deliver({ type: 'error', message: '' });
-          else deliver(readToWebview({ type: 'show', view, locale: document.documentElement.lang, host: 'report' }));
+          else
+            deliver(
+              readToWebview({ type: 'show', view, locale: document.documentElement.lang, host: 'report' }),
+            );
         });
       } else if (message.type === 'copy') void copyText(message.text);
     },

@@ -1,5 +1,5 @@
 import './styles.css';
-import { panelWordsEn } from '../src/core/words/panel-en.ts';
+import { panelWordsFor } from '../src/core/words/panel-words.ts';
 import type { ToWebview } from '../src/protocol/messages.ts';
 import { type App, createApp } from './app.ts';
 import { findHost } from './host.ts';
@@ -11,7 +11,7 @@ start();
 
 function start(): void {
   const host = findHost();
-  const words = panelWordsEn;
+  const words = panelWordsFor(document.documentElement.lang || 'en');
   document.body.classList.add('go-build-pipeline', `host-${host.kind}`);
   if (host.kind === 'report') followSystemTheme();
   registerControls();

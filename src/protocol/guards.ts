@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { STAGES } from '../core/model/stage.ts';
-import type { TraceView } from '../core/view/trace-view.ts';
+import { TRACED_VERBS } from '../core/model/trace.ts';
+import type { HeadlineView, TraceView } from '../core/view/trace-view.ts';
 import type { FromWebview, ToWebview } from './messages.ts';
 
 /**
@@ -11,7 +12,9 @@ import type { FromWebview, ToWebview } from './messages.ts';
 export function readToWebview(data: unknown): ToWebview | null {
   const read = v.safeParse(toWebview, data);
   if (!read.success) return null;
-  return read.output.type === 'show' ? { ...read.output, view: withValidIndexes(read.output.view) } : read.output;
+  return read.output.type === 'show'
+    ? { ...read.output, view: withValidIndexes(read.output.view) }
+    : read.output;
 }
 
 export function readFromWebview(data: unknown): FromWebview | null {
@@ -23,7 +26,10 @@ const text = v.string();
 const words = v.array(text);
 const flag = v.boolean();
 const textOrNull = v.nullable(text);
-const numberOr0 = v.pipe(v.unknown(), v.transform((n) => (typeof n === 'number' && Number.isFinite(n) ? n : 0)));
+const numberOr0 = v.pipe(
+  v.unknown(),
+  v.transform((n) => (typeof n === 'number' && Number.isFinite(n) ? n : 0)),
+);
 const numberOrNull = v.pipe(
   v.unknown(),
   v.transform((n) => (typeof n === 'number' && Number.isFinite(n) ? n : null)),
@@ -42,8 +48,10 @@ const diagnostic = v.object({
 
 const header = v.object({
   argv: words,
+  verb: v.picklist(TRACED_VERBS),
   program: text,
   directory: text,
+  mainModules: words,
   goVersion: textOrNull,
   platform: textOrNull,
   startedAt: text,
@@ -73,6 +81,7 @@ const totals = v.object({
   testsRun: numberOr0,
   testsCached: numberOr0,
   testsFailed: numberOr0,
+  testsWithout: numberOr0,
   compileWorkMs: numberOr0,
 });
 
@@ -85,13 +94,19 @@ const stageView = v.object({
   hits: numberOr0,
   misses: numberOr0,
   failed: numberOr0,
-  binary: v.nullable(v.object({ path: text, sizeBytes: numberOrNull, kind: text })),
+  binary: v.nullable(
+    v.object({
+      path: text,
+      sizeBytes: numberOrNull,
+      kind: v.picklist(['temporary', 'cached', 'output', 'installed']),
+    }),
+  ),
 });
 
 const headline = v.variant('kind', [
   v.object({ kind: v.literal('running'), compiled: numberOr0, now: textOrNull, nowMs: numberOr0 }),
-  v.object({ kind: v.literal('failed'), packages: words, first: v.nullable(diagnostic) }),
-  v.object({ kind: v.literal('testsFailed'), packages: words }),
+  v.object({ kind: v.literal('failed'), rows: indexes, first: v.nullable(diagnostic) }),
+  v.object({ kind: v.literal('testsFailed'), rows: indexes }),
   v.object({ kind: v.literal('loadFailed'), first: v.nullable(diagnostic) }),
   v.object({ kind: v.literal('interrupted') }),
   v.object({ kind: v.literal('dryRun'), wouldBuild: numberOr0 }),
@@ -150,6 +165,7 @@ const traceView = v.object({
   headline,
   rows: v.array(row),
   criticalPath: indexes,
+  program: v.nullable(v.object({ path: text, exitCode: numberOrNull, signal: textOrNull, fromCache: flag })),
   slowest: indexes,
   timeline: v.object({
     endMs: numberOr0,
@@ -184,10 +200,7 @@ function withValidIndexes(view: TraceView): TraceView {
     Number.isInteger(index) && index >= 0 && index < view.diagnostics.length;
   return {
     ...view,
-    headline:
-      view.headline.kind === 'rebuilt'
-        ? { ...view.headline, origins: view.headline.origins.filter(isRow) }
-        : view.headline,
+    headline: withValidRows(view.headline, isRow),
     rows: view.rows.map((row, index) => ({
       ...row,
       id: index,
@@ -204,4 +217,16 @@ function withValidIndexes(view: TraceView): TraceView {
       ),
     },
   };
+}
+
+function withValidRows(headline: HeadlineView, isRow: (index: number) => boolean): HeadlineView {
+  switch (headline.kind) {
+    case 'rebuilt':
+      return { ...headline, origins: headline.origins.filter(isRow) };
+    case 'failed':
+    case 'testsFailed':
+      return { ...headline, rows: headline.rows.filter(isRow) };
+    default:
+      return headline;
+  }
 }

@@ -1,12 +1,13 @@
+import { rowOutcome } from '../../src/core/view/describe.ts';
 import type { RowView } from '../../src/core/view/trace-view.ts';
-import type { PanelWords } from '../../src/core/words/panel-en.ts';
+import type { PanelWords } from '../../src/core/words/panel-words.ts';
 import { chainTo, isWork, type Model } from '../model.ts';
 import { type Screen, type Store, selectedRow, selectRow } from '../store.ts';
 import { iconButton, textButton } from '../ui/controls.ts';
 import { type Child, h, plainButton } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import { plain } from '../ui/measure.ts';
-import { outcomeIcon, outcomeWord } from '../ui/outcome.ts';
+import { outcomeIcon } from '../ui/outcome.ts';
 
 const SHOWN = 8;
 
@@ -58,12 +59,12 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
     return [
       h('h2', {}, says.overview),
       facts([
-        [words.stage.compile, words.ofWork(words.duration(view.totals.compileWorkMs))],
+        [says.compile, words.ofWork(words.duration(view.totals.compileWorkMs))],
         view.timeline.lanes.length > 0 && [
-          'workers',
+          words.workersLabel,
           [
             words.count(view.timeline.lanes.length),
-            view.timeline.idleShare !== null && words.waiting(view.timeline.idleShare),
+            view.timeline.idleShare !== null && words.waiting(words.share(view.timeline.idleShare)),
           ]
             .filter(Boolean)
             .join(' · '),
@@ -80,7 +81,10 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
   function notes(list: readonly string[]): Child[] {
     return list.length === 0
       ? []
-      : [h('h3', {}, says.notes), h('ul', { class: 'notes' }, ...list.map((note) => h('li', {}, plain(note))))];
+      : [
+          h('h3', {}, says.notes),
+          h('ul', { class: 'notes' }, ...list.map((note) => h('li', {}, plain(note)))),
+        ];
   }
 
   function rowDetails(row: RowView, model: Model): Child[] {
@@ -106,28 +110,40 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
           says.time,
           [
             words.duration(row.ownMs),
-            row.kind === 'package' && share >= 0.01 && says.share(`${Math.round(share * 100)} %`),
+            row.kind === 'package' && share >= 0.01 && says.share(words.share(share)),
             row.critical && says.onCriticalPath,
           ]
             .filter(Boolean)
             .join(' · '),
         ],
         work && row.cpuMs > 0 && [says.cpu, words.duration(row.cpuMs)],
+        work && row.startMs !== null && [says.started, words.duration(row.startMs)],
         work &&
-          row.startMs !== null && [
-            says.started,
-            `${words.duration(row.startMs)}${row.waitedMs >= 1 ? ` · ${says.waitedWorker(words.duration(row.waitedMs))}` : ''}`,
+          (waitedFor ? isWork(waitedFor) : false) && [
+            says.waited,
+            h(
+              'span',
+              {},
+              waitedFor ? link(waitedFor) : null,
+              row.waitedMs >= 50 && `, ${says.waitedWorker(words.duration(row.waitedMs))}`,
+            ),
           ],
-        work && waitedFor && isWork(waitedFor) && [says.waited, h('span', {}, `${says.waitedFor('')}`, link(waitedFor))],
-        work && !row.critical && row.slackMs !== null && row.slackMs >= 1 && [says.slack, says.slackWhy(words.duration(row.slackMs))],
+        work &&
+          !row.critical &&
+          row.slackMs !== null &&
+          row.slackMs >= 1 && [says.slack, says.slackWhy(words.duration(row.slackMs))],
         row.test && [
           says.test,
-          [plain(row.test.status), row.test.cached && says.testCached, row.test.elapsedMs !== null && words.duration(row.test.elapsedMs)]
+          [
+            plain(row.test.status),
+            row.test.cached && says.testCached,
+            row.test.elapsedMs !== null && words.duration(row.test.elapsedMs),
+          ]
             .filter(Boolean)
             .join(' · '),
         ],
         row.module !== null && [says.module, plain(row.module)],
-        [says.stage, words.stage[row.stage]],
+        [says.stage, words.stageName(row.stage)],
       ]),
       work && !row.origin && h('h3', {}, says.chain),
       work && !row.origin && chain(chainTo(model, row.id), model, row.id),
@@ -156,11 +172,11 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
     const spent = worked.reduce((sum, row) => sum + row.ownMs, 0);
     return [
       heading(plain(label), plain(label)),
-      h('p', { class: 'why' }, says.why.fold(words.packages(members.length))),
+      h('p', { class: 'why' }, words.packages(members.length)),
       facts([
-        worked.length > 0 && [words.outcome.miss, words.count(worked.length)],
+        worked.length > 0 && [words.outcome('miss', 'package'), words.count(worked.length)],
         members.length > worked.length && [
-          words.outcome.hit,
+          words.outcome('hit', 'package'),
           words.count(members.filter((row) => row.outcome === 'hit').length),
         ],
         spent > 0 && [says.time, words.ofWork(words.duration(spent))],
@@ -182,26 +198,34 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
   }
 
   function whyOf(row: RowView, model: Model): string {
-    const { why } = says;
     const rebuiltNeeds = row.deps.filter((dep) => {
       const needed = model.row(dep);
       return needed !== undefined && isWork(needed);
     }).length;
-    const parts: (string | false)[] = [
-      row.outcome === 'miss' && row.kind !== 'package'
-        ? outcomeWord(words, 'miss', row.kind)
-        : row.outcome === 'miss'
-          ? row.origin
-            ? `${words.root}: ${why.missRoot}`
-            : why.miss(rebuiltNeeds)
-          : why[row.outcome],
-      row.outputUnchanged && why.unchanged,
-      row.provisional && why.provisional,
-    ];
-    return parts.filter(Boolean).join(' · ');
+    const reasons: Readonly<Record<RowView['outcome'], string>> = {
+      miss: row.origin ? says.rootWhy : rebuiltNeeds > 0 ? says.missWhy(rebuiltNeeds) : '',
+      hit: '',
+      failed: '',
+      notRun: says.notRunWhy,
+      notNeeded: says.notNeededWhy,
+      unknown: says.unknownWhy,
+    };
+    return [
+      rowOutcome(row, words),
+      row.state === 'done' && reasons[row.outcome],
+      row.outputUnchanged && says.unchangedWhy,
+      row.provisional && words.provisional,
+    ]
+      .filter(Boolean)
+      .join(' · ');
   }
 
-  function diagnosticBox(file: string | null, line: number | null, column: number | null, message: string): HTMLElement {
+  function diagnosticBox(
+    file: string | null,
+    line: number | null,
+    column: number | null,
+    message: string,
+  ): HTMLElement {
     const where = file && [plain(file), line, column].filter((part) => part !== null).join(':');
     return h(
       'div',
@@ -235,28 +259,28 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
 
   function chain(ids: readonly number[], model: Model, current: number | null): HTMLElement {
     return h(
-      'p',
+      'ol',
       { class: 'chain' },
-      ...ids.flatMap((id, index) => {
+      ...ids.flatMap((id) => {
         const row = model.row(id);
         if (!row) return [];
-        const node = id === current ? h('strong', {}, plain(row.label)) : link(row);
-        return index === 0 ? [node] : [h('span', { class: 'sep' }, ' → '), node];
+        const name = id === current ? h('strong', {}, plain(row.label)) : link(row);
+        return [h('li', {}, name, h('span', { class: 'num' }, words.duration(row.ownMs)))];
       }),
     );
   }
 
   function linkList(title: string, ids: readonly number[], model: Model): Child[] {
-    const rows = ids.flatMap((id) => model.row(id) ?? []).sort((a, b) => Number(isWork(b)) - Number(isWork(a)) || b.ownMs - a.ownMs);
+    const rows = ids
+      .flatMap((id) => model.row(id) ?? [])
+      .sort((a, b) => Number(isWork(b)) - Number(isWork(a)) || b.ownMs - a.ownMs);
     if (rows.length === 0) return [];
     const entry = (row: RowView) => h('li', {}, icon(outcomeIcon(row), row.outcome), link(row));
     const list = h('ul', { class: 'rows' }, ...rows.slice(0, SHOWN).map(entry));
     const rest = rows.slice(SHOWN);
     if (rest.length > 0) {
       const more = h('li', {});
-      more.append(
-        plainButton('link', () => more.replaceWith(...rest.map(entry)), says.more(rest.length)),
-      );
+      more.append(plainButton('link', () => more.replaceWith(...rest.map(entry)), says.more(rest.length)));
       list.append(more);
     }
     return [h('h3', {}, title, h('span', { class: 'num' }, words.count(rows.length))), list];

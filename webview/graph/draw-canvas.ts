@@ -94,7 +94,10 @@ export function createCanvasDrawing(label: string): Drawing {
       const x = box.rect.x * camera.scale + camera.x;
       const y = box.rect.y * camera.scale + camera.y;
       return (
-        x < width && y < height && x + box.rect.width * camera.scale > 0 && y + box.rect.height * camera.scale > 0
+        x < width &&
+        y < height &&
+        x + box.rect.width * camera.scale > 0 &&
+        y + box.rect.height * camera.scale > 0
       );
     };
     const seen = scene.boxes.filter(inSight);
@@ -113,7 +116,8 @@ export function createCanvasDrawing(label: string): Drawing {
   function paintBox(context: CanvasRenderingContext2D, box: SceneBox, colors: Theme): void {
     const { rect, look } = box;
     const solid = look.tone === 'root' || look.tone === 'failed';
-    const face = look.tone === 'root' ? colors.accent : look.tone === 'failed' ? colors.failed : colors.raised;
+    const face =
+      look.tone === 'root' ? colors.accent : look.tone === 'failed' ? colors.failed : colors.raised;
     const rim = look.critical ? colors.accent : look.tone === 'cached' ? colors.cache : colors.line;
     context.fillStyle = look.frame ? colors.surface : face;
     context.strokeStyle = solid ? face : rim;
@@ -133,13 +137,23 @@ export function createCanvasDrawing(label: string): Drawing {
     }
     if (camera.scale * LABEL_FONT_PX < SMALLEST_TEXT_PX) return;
     const ink =
-      look.tone === 'root' ? colors['accent-ink'] : look.tone === 'failed' ? colors['failed-ink'] : colors.ink;
+      look.tone === 'root'
+        ? colors['accent-ink']
+        : look.tone === 'failed'
+          ? colors['failed-ink']
+          : colors.ink;
     const middle = rect.y + (look.frame ? GROUP_TITLE / 2 + 1 : rect.height / 2);
     let x = rect.x + PAD;
     context.save();
     context.translate(x, middle - ICON / 2);
     context.scale(ICON / 16, ICON / 16);
-    context.fillStyle = solid ? ink : look.tone === 'work' ? colors.accent : look.tone === 'cached' ? colors.cache : colors.muted;
+    context.fillStyle = solid
+      ? ink
+      : look.tone === 'work'
+        ? colors.accent
+        : look.tone === 'cached'
+          ? colors.cache
+          : colors.muted;
     context.fill(glyph(look.icon));
     context.restore();
     x += ICON + GAP;

@@ -87,7 +87,8 @@ export function createSvgDrawing(label: string): Drawing {
       node.setAttribute('aria-selected', String(id === selected));
       node.setAttribute('tabindex', id === focusable ? '0' : '-1');
     }
-    const touches = selected !== null && scene?.edges.some(({ edge }) => edge.from === selected || edge.to === selected);
+    const touches =
+      selected !== null && scene?.edges.some(({ edge }) => edge.from === selected || edge.to === selected);
     edges.classList.toggle('focused', touches === true);
     for (const path of edges.querySelectorAll('.edge')) {
       path.classList.toggle(
@@ -100,7 +101,10 @@ export function createSvgDrawing(label: string): Drawing {
 
 function fillNode(node: SVGGElement, { box, look, rect, depth }: SceneBox): void {
   const { width, height } = rect;
-  node.setAttribute('class', `box ${look.tone}${look.critical ? ' critical' : ''}${look.frame ? ' frame' : ''}`);
+  node.setAttribute(
+    'class',
+    `box ${look.tone}${look.critical ? ' critical' : ''}${look.frame ? ' frame' : ''}`,
+  );
   node.style.transform = `translate(${rect.x}px, ${rect.y}px)`;
   setAttributes(node, {
     'aria-label': look.name,

@@ -1,10 +1,18 @@
+import { boxName } from '../../src/core/view/describe.ts';
 import { foldGraph } from '../../src/core/view/fold-graph.ts';
 import type { GraphView } from '../../src/core/view/trace-view.ts';
-import type { PanelWords } from '../../src/core/words/panel-en.ts';
+import type { PanelWords } from '../../src/core/words/panel-words.ts';
 import { layoutInColumns } from '../layout/columns.ts';
+import { compacted } from '../layout/compact.ts';
 import type { ElkWorkers } from '../layout/elk-workers.ts';
 import { growPlacement } from '../layout/grow.ts';
-import type { Direction, LayoutBox, LayoutInput, Placement } from '../layout/placement.ts';
+import {
+  type Direction,
+  GROUP_TITLE,
+  type LayoutBox,
+  type LayoutInput,
+  type Placement,
+} from '../layout/placement.ts';
 import { type Screen, type Store, selectRow } from '../store.ts';
 import { iconButton } from '../ui/controls.ts';
 import { h, onNextFrame } from '../ui/dom.ts';
@@ -13,18 +21,34 @@ import { prefersStillness, watchTheme } from '../ui/theme.ts';
 import { createCanvasDrawing } from './draw-canvas.ts';
 import { createSvgDrawing, type Drawing } from './draw-svg.ts';
 import { createLegend } from './legend.ts';
-import { foldName, looksOf, sizeOf } from './looks.ts';
+import { looksOf, sizeOf } from './looks.ts';
 import { createMinimap } from './minimap.ts';
 import { neighbour, type Way } from './neighbours.ts';
 import { type Scene, type SceneBox, sceneOf } from './scene.ts';
-import { type Camera, centered, firstCamera, fitScale, panned, revealed, seesAll, type Size, zoomed } from './viewport.ts';
+import {
+  type Camera,
+  centered,
+  firstCamera,
+  fitScale,
+  panned,
+  revealed,
+  type Size,
+  SMALLEST_SCALE,
+  seesAll,
+  zoomed,
+} from './viewport.ts';
 
 const SVG_LIMITS = { boxes: 500, edges: 2_000 };
 const ELK_LIMITS = { boxes: 800, edges: 1_700 };
 const DEFAULT_BOXES = 120;
 /** While go works the picture is laid out at most twice a second. */
 const LIVE_PAUSE_MS = 500;
-const WAYS: Readonly<Record<string, Way>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
+const WAYS: Readonly<Record<string, Way>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
 
 export interface GraphPanel {
   readonly element: HTMLElement;
@@ -43,7 +67,13 @@ export interface GraphSurroundings {
 }
 
 /** Folds, lays out and draws the picture, and owns what part of it is seen. */
-export function createGraphPanel({ store, words, elk, announce, goToDetails }: GraphSurroundings): GraphPanel {
+export function createGraphPanel({
+  store,
+  words,
+  elk,
+  announce,
+  goToDetails,
+}: GraphSurroundings): GraphPanel {
   const svg = createSvgDrawing(words.graph.label);
   let canvas: Drawing | null = null;
   let drawing: Drawing = svg;
@@ -59,7 +89,7 @@ export function createGraphPanel({ store, words, elk, announce, goToDetails }: G
   };
   const buttons = h(
     'div',
-    { class: 'zoom', role: 'group', 'aria-label': 'Zoom' },
+    { class: 'zoom', role: 'group', 'aria-label': words.graph.zoom },
     iconButton(words.graph.zoomOut, icon('zoomOut'), () => zoomBy(1 / 1.25)),
     iconButton(words.graph.fit, icon('fit'), fitAll),
     iconButton(words.graph.zoomIn, icon('zoomIn'), () => zoomBy(1.25)),
@@ -67,10 +97,8 @@ export function createGraphPanel({ store, words, elk, announce, goToDetails }: G
   const element = h(
     'div',
     { class: 'graph' },
-    surface,
-    notice,
-    h('div', { class: 'corner' }, minimap.element, buttons),
-    createLegend(words),
+    h('div', { class: 'viewport' }, surface, notice, minimap.element),
+    h('div', { class: 'graph-foot' }, createLegend(words), buttons),
   );
 
   let scene: Scene | null = null;
@@ -80,13 +108,24 @@ export function createGraphPanel({ store, words, elk, announce, goToDetails }: G
   let touched = false;
   let signature = '';
   let direction: Direction | null = null;
+  /** What the layout answered, before its gaps were fitted to the window. */
+  let raw: {
+    readonly graph: GraphView;
+    readonly placement: Placement;
+    readonly boxes: readonly LayoutBox[];
+  } | null = null;
   let turn = 0;
   let lastLayoutAt = 0;
   let anchor: string | null = null;
   let windowSeen: Size = { width: 0, height: 0 };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const repaintMinimap = onNextFrame(() =>
-    minimap.paint(scene, camera, windowSize(), scene !== null && !seesAll(camera, scene.placement, windowSize())),
+    minimap.paint(
+      scene,
+      camera,
+      windowSize(),
+      scene !== null && !seesAll(camera, scene.placement, windowSize()),
+    ),
   );
 
   listenToPointer();
@@ -120,9 +159,11 @@ export function createGraphPanel({ store, words, elk, announce, goToDetails }: G
     resize: () => {
       const window = windowSize();
       if (window.width === 0 || window.height === 0) return;
-      if (windowSeen.width === 0) schedule(0);
-      else if (scene && !touched) place(firstView(scene));
+      const first = windowSeen.width === 0;
+      const same = window.width === windowSeen.width && window.height === windowSeen.height;
       windowSeen = window;
+      if (first) schedule(0);
+      else if (!same && scene && !touched) refit();
       place(camera);
     },
     focus: () => {
@@ -192,15 +233,37 @@ export function createGraphPanel({ store, words, elk, announce, goToDetails }: G
       aspectRatio: window.width / Math.max(1, window.height),
       settled: kept && scene ? scene.placement.boxes : null,
     };
-    if (live && kept && scene && !nested) return growPlacement({ ...input, direction: scene.placement.direction }, scene.placement);
-    const plainOnes = (['DOWN', 'RIGHT'] as const).map((way) => layoutInColumns({ ...input, direction: way }));
+    if (live && kept && scene && !nested)
+      return growPlacement({ ...input, direction: scene.placement.direction }, scene.placement);
+    const plainOnes = (['DOWN', 'RIGHT'] as const).map((way) =>
+      layoutInColumns({ ...input, direction: way }),
+    );
     const [down, right] = plainOnes;
     if (!down || !right) return null;
     if (!kept) direction = fitScale(down, window) >= fitScale(right, window) ? 'DOWN' : 'RIGHT';
     const chosen = direction === 'RIGHT' ? right : down;
     if (boxes.length > ELK_LIMITS.boxes || graph.edges.length > ELK_LIMITS.edges) return chosen;
     const placed = await elk.layout({ ...input, direction: chosen.direction });
-    return mine === turn ? (placed ?? chosen) : null;
+    if (mine !== turn) return null;
+    if (!placed) return chosen;
+    raw = { graph, placement: placed, boxes };
+    return fitted(placed, boxes);
+  }
+
+  function fitted(placement: Placement, boxes: readonly LayoutBox[]): Placement {
+    return compacted(placement, boxes, { ...windowSize(), smallestScale: SMALLEST_SCALE }, GROUP_TITLE + 6);
+  }
+
+  /** Another window: the same picture with other gaps, as long as nobody has moved it. */
+  function refit(): void {
+    if (!scene) return;
+    if (raw && scene.placement.by === 'elk') {
+      const looks = new Map(scene.boxes.map(({ box, look }) => [box.id, look]));
+      scene = sceneOf(raw.graph, looks, fitted(raw.placement, raw.boxes));
+      drawing.draw(scene, { animate: false });
+      markAll();
+    }
+    place(firstView(scene));
   }
 
   function show(next: Scene, animate: boolean, before: Scene | null): void {
@@ -268,7 +331,8 @@ export function createGraphPanel({ store, words, elk, announce, goToDetails }: G
     if (graph && !next && graph.boxes.length > 0) parts.push(words.graph.laying);
     if (next) {
       const screen = store.get();
-      if (next.boxes.length === 0) parts.push(screen.filter || screen.stage ? words.graph.empty : words.graph.emptyGraph);
+      if (next.boxes.length === 0)
+        parts.push(screen.filter || screen.stage ? words.graph.empty : words.graph.emptyGraph);
       if (next.hidden > 0) parts.push(words.graph.hidden(next.hidden));
       notice.title = next.placement.by === 'columns' ? words.graph.columnsWhy : '';
       if (next.placement.by === 'columns') parts.push(words.graph.columns);
@@ -310,7 +374,7 @@ export function createGraphPanel({ store, words, elk, announce, goToDetails }: G
     if (row !== undefined) selectRow(store, row);
     else
       store.set({
-        selection: { kind: 'fold', id: box.box.id, label: foldName(box.box, words), rows: box.box.rows },
+        selection: { kind: 'fold', id: box.box.id, label: boxName(box.box, words), rows: box.box.rows },
       });
   }
 
@@ -321,7 +385,7 @@ export function createGraphPanel({ store, words, elk, announce, goToDetails }: G
     const opening = !box.box.isOpen;
     select(box);
     store.set({ open: opening ? [...open, box.box.id] : open.filter((id) => id !== box.box.id) });
-    const name = foldName(box.box, words);
+    const name = boxName(box.box, words);
     announce(opening ? words.graph.opened(name, box.box.rows.length) : words.graph.closed(name));
   }
 
@@ -338,7 +402,10 @@ export function createGraphPanel({ store, words, elk, announce, goToDetails }: G
     const way = WAYS[event.key];
     const window = windowSize();
     if (way && event.shiftKey) {
-      const [dx, dy] = { left: [80, 0], right: [-80, 0], up: [0, 80], down: [0, -80] }[way] as [number, number];
+      const [dx, dy] = { left: [80, 0], right: [-80, 0], up: [0, 80], down: [0, -80] }[way] as [
+        number,
+        number,
+      ];
       touched = true;
       place(panned(camera, dx, dy, scene.placement, window));
     } else if (way && current) {

@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/core/words/panel-en.ts';
+import type { PanelWords } from '../../src/core/words/panel-words.ts';
 import { h } from '../ui/dom.ts';
 import { type IconName, icon } from '../ui/icons.ts';
 
@@ -10,8 +10,8 @@ export function createLegend(words: PanelWords): HTMLElement {
     'ul',
     { class: 'legend', 'aria-label': words.legend },
     entry(sign('target', 'root'), words.root),
-    entry(sign('circleFilled', 'work'), words.outcome.miss),
-    entry(sign('check', 'cached'), words.outcome.hit),
+    entry(sign('circleFilled', 'work'), words.outcome('miss', 'package')),
+    entry(sign('check', 'cached'), words.outcome('hit', 'package')),
     entry(h('span', { class: 'stroke' }), words.criticalPath),
   );
 }

@@ -1,11 +1,14 @@
+import { boxName, rowOutcome } from '../../src/core/view/describe.ts';
 import type { BoxView, GraphView } from '../../src/core/view/trace-view.ts';
-import type { PanelWords } from '../../src/core/words/panel-en.ts';
+import type { PanelWords } from '../../src/core/words/panel-words.ts';
 import type { LayoutBox } from '../layout/placement.ts';
 import { GROUP_TITLE } from '../layout/placement.ts';
 import { isWork, type Model } from '../model.ts';
 import type { IconName } from '../ui/icons.ts';
 import { LABEL_FONT_PX, plain, SMALL_FONT_PX, shortenLeft, textWidth } from '../ui/measure.ts';
-import { OUTCOME_ICON, outcomeIcon, outcomeWord } from '../ui/outcome.ts';
+import { OUTCOME_ICON, outcomeIcon } from '../ui/outcome.ts';
+
+import { shortNames } from './short-names.ts';
 
 export type Tone = 'work' | 'root' | 'failed' | 'cached' | 'notRun' | 'quiet' | 'running';
 
@@ -30,20 +33,26 @@ export interface Look {
   readonly name: string;
 }
 
-export const BOX_HEIGHT = 28;
+export const BOX_HEIGHT = 26;
 export const ICON = 14;
 export const PAD = 9;
 export const GAP = 6;
 const LABEL_ROOM = 210;
 const SHORTEST = 64;
 
-export function lookOf(box: BoxView, model: Model, words: PanelWords): Look {
+export function lookOf(
+  box: BoxView,
+  model: Model,
+  words: PanelWords,
+  shorten: (name: string) => string = (name) => name,
+): Look {
   const row = box.kind === 'row' ? model.row(box.rows[0] ?? -1) : undefined;
   const state = row?.state ?? (box.running ? 'running' : 'done');
   const origin = box.origin && box.outcome === 'miss';
   const tone = toneOf(box, state);
   const work = row ? isWork(row) : box.rebuilt > 0 || box.outcome === 'failed';
-  const label = plain(row ? box.label : foldName(box, words));
+  const name = boxName(box, words);
+  const label = plain(row ? shorten(name) : name);
   const time = work && box.ownMs > 0 ? words.duration(box.ownMs) : '';
   const aside = row || box.isOpen ? time : [words.count(box.rows.length), time].filter(Boolean).join(' · ');
   return {
@@ -57,7 +66,7 @@ export function lookOf(box: BoxView, model: Model, words: PanelWords): Look {
     stacked: box.canOpen && !box.isOpen,
     frame: box.isOpen,
     bold: origin || box.isOpen,
-    name: nameOf(box, row, label, words),
+    name: nameOf(box, row, plain(name), words),
   };
 }
 
@@ -81,21 +90,11 @@ function foldIcon(box: BoxView): IconName {
   return box.origin && box.outcome === 'miss' ? 'target' : OUTCOME_ICON[box.outcome];
 }
 
-export function foldName(box: BoxView, words: PanelWords): string {
-  if (box.label) return box.label;
-  return box.fold === 'cached' ? words.graph.cachedBox : words.outcome[box.outcome];
-}
-
-function nameOf(
-  box: BoxView,
-  row: ReturnType<Model['row']>,
-  label: string,
-  words: PanelWords,
-): string {
+function nameOf(box: BoxView, row: ReturnType<Model['row']>, label: string, words: PanelWords): string {
   const parts: (string | false)[] = row
     ? [
         plain(row.importPath || row.label) + (row.variant ? ` [${plain(row.variant)}]` : ''),
-        outcomeWord(words, row.outcome, row.kind),
+        rowOutcome(row, words),
         row.origin && row.outcome === 'miss' && words.root,
         isWork(row) && words.duration(row.ownMs),
         row.critical && words.details.onCriticalPath,
@@ -118,7 +117,9 @@ export function sizeOf(box: BoxView, look: Look): LayoutBox {
   const label = Math.min(LABEL_ROOM, textWidth(look.label, LABEL_FONT_PX, weight));
   const tag = look.tag ? textWidth(look.tag, SMALL_FONT_PX, 600) + GAP : 0;
   // Times grow while they are watched: keep room for the usual ones, so that nothing jumps.
-  const aside = look.aside ? Math.max(textWidth(look.aside, SMALL_FONT_PX), textWidth('0.0 s', SMALL_FONT_PX)) + 12 : 0;
+  const aside = look.aside
+    ? Math.max(textWidth(look.aside, SMALL_FONT_PX), textWidth('0.0 s', SMALL_FONT_PX)) + 12
+    : 0;
   const chevron = look.stacked ? ICON : 0;
   const width = Math.ceil(PAD * 2 + ICON + GAP + tag + label + aside + chevron);
   return {
@@ -139,5 +140,6 @@ export function fittingLabel(look: Look, width: number): string {
 }
 
 export function looksOf(graph: GraphView, model: Model, words: PanelWords): ReadonlyMap<string, Look> {
-  return new Map(graph.boxes.map((box) => [box.id, lookOf(box, model, words)]));
+  const shorten = shortNames(graph.boxes.flatMap((box) => (box.kind === 'row' ? [box.label] : [])));
+  return new Map(graph.boxes.map((box) => [box.id, lookOf(box, model, words, shorten)]));
 }

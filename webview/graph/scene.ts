@@ -39,7 +39,8 @@ export function sceneOf(graph: GraphView, looks: ReadonlyMap<string, Look>, plac
     depths.set(id, depth);
     return depth;
   };
-  const along = (rect: Rect) => (placement.direction === 'RIGHT' ? rect.x * 10_000 + rect.y : rect.y * 10_000 + rect.x);
+  const along = (rect: Rect) =>
+    placement.direction === 'RIGHT' ? rect.x * 10_000 + rect.y : rect.y * 10_000 + rect.x;
   const boxes = graph.boxes
     .flatMap((box): SceneBox[] => {
       const rect = placement.boxes.get(box.id);

@@ -15,6 +15,7 @@ export interface Size {
 
 /** No text under this height at first view. */
 const READABLE_PX = 11;
+export const SMALLEST_SCALE = READABLE_PX / SMALL_FONT_PX;
 const LARGEST_FIT = 1.15;
 export const ZOOM_RANGE = { min: 0.08, max: 3 } as const;
 
@@ -24,7 +25,7 @@ export function fitScale(picture: Size, window: Size): number {
 }
 
 export function isReadable(scale: number): boolean {
-  return scale * SMALL_FONT_PX >= READABLE_PX;
+  return scale >= SMALLEST_SCALE - 1e-6;
 }
 
 /** The whole picture where that can be read, else full size with the root in sight. */
@@ -75,7 +76,11 @@ export function panned(camera: Camera, dx: number, dy: number, picture: Size, wi
 }
 
 /** The point under the pointer stays under it. */
-export function zoomed(camera: Camera, factor: number, at: { readonly x: number; readonly y: number }): Camera {
+export function zoomed(
+  camera: Camera,
+  factor: number,
+  at: { readonly x: number; readonly y: number },
+): Camera {
   const scale = Math.min(ZOOM_RANGE.max, Math.max(ZOOM_RANGE.min, camera.scale * factor));
   const ratio = scale / camera.scale;
   return { scale, x: at.x - (at.x - camera.x) * ratio, y: at.y - (at.y - camera.y) * ratio };

@@ -6,8 +6,8 @@ import {
   GROUP_TITLE,
   type LayoutBox,
   type LayoutInput,
-  type Placement,
   PICTURE_MARGIN,
+  type Placement,
   type Point,
   parentsOf,
   type Rect,
@@ -38,7 +38,11 @@ export function layoutInColumns(input: LayoutInput): Placement {
     by: 'columns',
   };
 
-  function placeInside(parent: string | null, marginX: number, top: number): { width: number; height: number } {
+  function placeInside(
+    parent: string | null,
+    marginX: number,
+    top: number,
+  ): { width: number; height: number } {
     const siblings = byParent.get(parent) ?? [];
     const sized = siblings.map((box) => {
       if (!parents.has(box.id)) return box;
@@ -61,7 +65,9 @@ export function layoutInColumns(input: LayoutInput): Placement {
     const right = input.direction === 'RIGHT';
     const along = (box: LayoutBox) => (right ? box.width : box.height);
     const across = (box: LayoutBox) => (right ? box.height : box.width);
-    const breadths = order.map((layer) => layer.reduce((sum, box) => sum + across(box) + GAP_IN_LAYER, -GAP_IN_LAYER));
+    const breadths = order.map((layer) =>
+      layer.reduce((sum, box) => sum + across(box) + GAP_IN_LAYER, -GAP_IN_LAYER),
+    );
     const breadth = Math.max(0, ...breadths);
     let offset = 0;
     order.forEach((layer, index) => {

@@ -4,8 +4,8 @@ import {
   GAP_BETWEEN_LAYERS,
   GAP_IN_LAYER,
   type LayoutInput,
-  type Placement,
   PICTURE_MARGIN,
+  type Placement,
   type Rect,
 } from './placement.ts';
 
@@ -31,7 +31,10 @@ export function growPlacement(input: LayoutInput, before: Placement): Placement 
   for (const box of added) {
     const needs = (sources.get(box.id) ?? []).flatMap((id) => boxes.get(id) ?? []);
     const gap = GAP_BETWEEN_LAYERS[before.direction] + 10;
-    const start = needs.length === 0 ? PICTURE_MARGIN : Math.max(...needs.map((r) => (right ? r.x + r.width : r.y + r.height))) + gap;
+    const start =
+      needs.length === 0
+        ? PICTURE_MARGIN
+        : Math.max(...needs.map((r) => (right ? r.x + r.width : r.y + r.height))) + gap;
     const middle =
       needs.length === 0
         ? (right ? before.height : before.width) / 2

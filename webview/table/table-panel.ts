@@ -1,5 +1,5 @@
 import type { RowView } from '../../src/core/view/trace-view.ts';
-import type { PanelWords } from '../../src/core/words/panel-en.ts';
+import type { PanelWords } from '../../src/core/words/panel-words.ts';
 import { isWork } from '../model.ts';
 import { matchingRows, type Screen, type Store, selectedRow, selectRow } from '../store.ts';
 import { textButton } from '../ui/controls.ts';
@@ -24,7 +24,11 @@ export interface TablePanel {
 export function createTablePanel(
   store: Store,
   words: PanelWords,
-  does: { readonly copy: (text: string) => void; readonly announce: (text: string) => void; readonly goToDetails: () => void },
+  does: {
+    readonly copy: (text: string) => void;
+    readonly announce: (text: string) => void;
+    readonly goToDetails: () => void;
+  },
 ): TablePanel {
   let sorting: Sorting = { column: 'ownMs', down: true };
   let rows: readonly RowView[] = [];
@@ -81,9 +85,7 @@ export function createTablePanel(
     const cell = h('div', { role: 'columnheader', class: `td ${column}`, 'aria-sort': 'none' }, button);
     button.addEventListener('click', () => {
       sorting =
-        sorting.column === column
-          ? { column, down: !sorting.down }
-          : { column, down: NUMERIC.has(column) };
+        sorting.column === column ? { column, down: !sorting.down } : { column, down: NUMERIC.has(column) };
       takeRows();
       does.announce(words.table.sortedBy(words.table.columns[column], sorting.down));
     });
@@ -150,7 +152,10 @@ export function createTablePanel(
           { role: 'gridcell', class: `td ${column}`, title: full.length > 12 ? full.slice(0, 2_000) : null },
           column === 'outcome' && icon(outcomeIcon(row), row.outcome),
           column === 'label' ? h('bdi', {}, text.slice(0, 500)) : text,
-          column === 'label' && row.origin && row.outcome === 'miss' && h('span', { class: 'pill' }, words.root),
+          column === 'label' &&
+            row.origin &&
+            row.outcome === 'miss' &&
+            h('span', { class: 'pill' }, words.root),
         );
       }),
     );

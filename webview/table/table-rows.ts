@@ -1,10 +1,19 @@
+import { rowOutcome } from '../../src/core/view/describe.ts';
 import type { RowView } from '../../src/core/view/trace-view.ts';
-import type { PanelWords } from '../../src/core/words/panel-en.ts';
+import type { PanelWords } from '../../src/core/words/panel-words.ts';
 import { isWork } from '../model.ts';
 import { plain } from '../ui/measure.ts';
-import { outcomeWord } from '../ui/outcome.ts';
 
-export const COLUMNS = ['label', 'outcome', 'ownMs', 'cpuMs', 'waitedMs', 'startMs', 'kind', 'module'] as const;
+export const COLUMNS = [
+  'label',
+  'outcome',
+  'ownMs',
+  'cpuMs',
+  'waitedMs',
+  'startMs',
+  'kind',
+  'module',
+] as const;
 export type ColumnId = (typeof COLUMNS)[number];
 export const NUMERIC: ReadonlySet<ColumnId> = new Set(['ownMs', 'cpuMs', 'waitedMs', 'startMs']);
 
@@ -19,11 +28,13 @@ const OUTCOME_ORDER = ['failed', 'miss', 'unknown', 'notRun', 'notNeeded', 'hit'
 export function cellText(row: RowView, column: ColumnId, words: PanelWords): string {
   switch (column) {
     case 'label':
-      return plain(row.label) + (row.variant && !row.label.includes(row.variant) ? ` [${plain(row.variant)}]` : '');
+      return (
+        plain(row.label) + (row.variant && !row.label.includes(row.variant) ? ` [${plain(row.variant)}]` : '')
+      );
     case 'outcome':
-      return outcomeWord(words, row.outcome, row.kind);
+      return rowOutcome(row, words);
     case 'kind':
-      return words.stage[row.stage];
+      return words.stageName(row.stage);
     case 'module':
       return plain(row.module ?? '');
     default: {
@@ -58,7 +69,8 @@ export function sortedRows(rows: readonly RowView[], { column, down }: Sorting):
       if (x === null || y === null) return Number(x === null) - Number(y === null);
       return (x - y) * sign;
     }
-    if (column === 'outcome') return (OUTCOME_ORDER.indexOf(a.outcome) - OUTCOME_ORDER.indexOf(b.outcome)) * sign;
+    if (column === 'outcome')
+      return (OUTCOME_ORDER.indexOf(a.outcome) - OUTCOME_ORDER.indexOf(b.outcome)) * sign;
     const [x, y] = [textOf(a, column), textOf(b, column)];
     return (x < y ? -1 : x > y ? 1 : 0) * sign;
   };
@@ -73,14 +85,26 @@ function textOf(row: RowView, column: ColumnId): string {
 /** For a spreadsheet: full import paths, milliseconds as numbers. */
 export function asTsv(rows: readonly RowView[], words: PanelWords): string {
   const clean = (text: string) => plain(text.replace(/[\t\r\n]+/g, ' '));
-  const head = ['import path', 'variant', 'kind', 'outcome', 'own ms', 'cpu ms', 'waited ms', 'start ms', 'module'];
+  const head = [
+    'import path',
+    'variant',
+    'kind',
+    'outcome',
+    'own ms',
+    'cpu ms',
+    'waited ms',
+    'start ms',
+    'module',
+  ];
   const lines = rows.map((row) =>
     [
       clean(row.importPath || row.label),
       clean(row.variant ?? ''),
       row.kind,
-      words.outcome[row.outcome],
-      ...[row.ownMs, row.cpuMs, row.waitedMs, row.startMs].map((ms) => (ms === null ? '' : String(Math.round(ms * 1000) / 1000))),
+      rowOutcome(row, words),
+      ...[row.ownMs, row.cpuMs, row.waitedMs, row.startMs].map((ms) =>
+        ms === null ? '' : String(Math.round(ms * 1000) / 1000),
+      ),
       clean(row.module ?? ''),
     ].join('\t'),
   );

@@ -28,5 +28,7 @@ function labelOf(ms: number, step: number): string {
   if (step < 60_000 && seconds < 60) return `${seconds} s`;
   const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
   if (step < 60_000) return `${minutes}:${String(rest).padStart(2, '0')} min`;
-  return seconds < 3600 ? `${minutes} min` : `${Math.floor(seconds / 3600)} h ${String(minutes % 60).padStart(2, '0')}`;
+  return seconds < 3600
+    ? `${minutes} min`
+    : `${Math.floor(seconds / 3600)} h ${String(minutes % 60).padStart(2, '0')}`;
 }

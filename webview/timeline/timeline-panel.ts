@@ -1,10 +1,12 @@
+import { rowOutcome } from '../../src/core/view/describe.ts';
 import type { TimelineBar } from '../../src/core/view/trace-view.ts';
-import type { PanelWords } from '../../src/core/words/panel-en.ts';
+import type { PanelWords } from '../../src/core/words/panel-words.ts';
+import { shortNames } from '../graph/short-names.ts';
+import { isWork } from '../model.ts';
 import { matchingRows, type Screen, type Store, selectedRow, selectRow } from '../store.ts';
 import { fitCanvas } from '../ui/canvas.ts';
 import { h, onNextFrame, setAttributes } from '../ui/dom.ts';
-import { fontOf, plain, shortenLeft, SMALL_FONT_PX, textWidth } from '../ui/measure.ts';
-import { outcomeWord } from '../ui/outcome.ts';
+import { fontOf, plain, SMALL_FONT_PX, shortenLeft, textWidth } from '../ui/measure.ts';
 import { readTheme, type Theme, watchTheme } from '../ui/theme.ts';
 import { ticksOf } from './ticks.ts';
 
@@ -30,7 +32,11 @@ export function createTimelinePanel(
   options: { readonly compact: boolean; readonly goToDetails: () => void },
 ): TimelinePanel {
   const canvas = h('canvas', { 'aria-hidden': 'true' });
-  const option = h('div', { role: 'option', class: 'stand-in', id: options.compact ? 'bar-compact' : 'bar-full' });
+  const option = h('div', {
+    role: 'option',
+    class: 'stand-in',
+    id: options.compact ? 'bar-compact' : 'bar-full',
+  });
   const stage = h(
     'div',
     {
@@ -45,13 +51,20 @@ export function createTimelinePanel(
   );
   const caption = h('div', { class: 'time-caption' });
   const tooltip = h('div', { class: 'tooltip', 'aria-hidden': 'true', hidden: true });
-  const element = h('div', { class: options.compact ? 'timeline compact' : 'timeline' }, caption, stage, tooltip);
+  const element = h(
+    'div',
+    { class: options.compact ? 'timeline compact' : 'timeline' },
+    caption,
+    stage,
+    tooltip,
+  );
 
   let screen = store.get();
   let bars: readonly Placed[] = [];
   let inOrder: readonly Placed[] = [];
   let matching: ReadonlySet<number> | null = null;
   let theme: Theme | null = null;
+  let shorten = (name: string) => name;
   /** Seen time, from 0 to the end at first. */
   let from = 0;
   let to = 1;
@@ -68,8 +81,14 @@ export function createTimelinePanel(
     resize: repaint,
     update: (now, before) => {
       screen = now;
-      if (!before || now.model !== before.model) takeModel(before === null || now.model.view.rows.length === 0);
-      if (!before || now.filter !== before.filter || now.stage !== before.stage || now.model !== before.model) {
+      if (!before || now.model !== before.model)
+        takeModel(before === null || now.model.view.rows.length === 0);
+      if (
+        !before ||
+        now.filter !== before.filter ||
+        now.stage !== before.stage ||
+        now.model !== before.model
+      ) {
         matching = matchingRows(now);
       }
       describe();
@@ -87,10 +106,18 @@ export function createTimelinePanel(
     const whole = from === 0 && to >= 0.999;
     if (first || whole) [from, to] = [0, 1];
     bars = timeline.lanes.flatMap((lane, index) => lane.map((bar) => ({ ...bar, lane: index })));
+    shorten = shortNames(
+      bars.flatMap((bar) => {
+        const row = screen.model.row(bar.row);
+        return row && isWork(row) ? [row.label] : [];
+      }),
+    );
     inOrder = [...bars].sort((a, b) => a.startMs - b.startMs);
     caption.textContent = [
       timeline.lanes.length > 0 && words.workers(timeline.lanes.length),
-      timeline.idleShare !== null && timeline.lanes.length > 0 && words.waiting(timeline.idleShare),
+      timeline.idleShare !== null &&
+        timeline.lanes.length > 0 &&
+        words.waiting(words.share(timeline.idleShare)),
       criticalPath.length > 0 && words.criticalSteps(criticalPath.length),
     ]
       .filter(Boolean)
@@ -144,12 +171,24 @@ export function createTimelinePanel(
       context.strokeStyle = theme.focus;
       context.lineWidth = 2;
       context.beginPath();
-      context.roundRect(x - 1.5, AXIS + chosen.lane * lane - 1.5, Math.max(1, xOf(chosen.endMs, width) - x) + 3, rowHeight + 3, 4);
+      context.roundRect(
+        x - 1.5,
+        AXIS + chosen.lane * lane - 1.5,
+        Math.max(1, xOf(chosen.endMs, width) - x) + 3,
+        rowHeight + 3,
+        4,
+      );
       context.stroke();
     }
   }
 
-  function paintAxis(context: CanvasRenderingContext2D, colors: Theme, width: number, height: number, lane: number): void {
+  function paintAxis(
+    context: CanvasRenderingContext2D,
+    colors: Theme,
+    width: number,
+    height: number,
+    lane: number,
+  ): void {
     const lanes = screen.model.view.timeline.lanes.length;
     context.fillStyle = colors.lane;
     for (let index = 0; index < lanes; index++) {
@@ -193,19 +232,29 @@ export function createTimelinePanel(
     const failed = row.outcome === 'failed';
     const cached = row.outcome === 'hit';
     context.globalAlpha = matching && !matching.has(bar.row) ? 0.2 : 1;
-    context.fillStyle = failed ? colors.failed : cached ? colors['cache-soft'] : bar.critical ? colors.accent : colors.work;
+    context.fillStyle = failed
+      ? colors.failed
+      : cached
+        ? colors['cache-soft']
+        : bar.critical
+          ? colors.accent
+          : colors.work;
     context.beginPath();
     context.roundRect(x, y, w - gap, height, Math.min(3, w / 4));
     context.fill();
     const left = Math.max(x, 0) + 6;
     const room = Math.min(x + w, stage.clientWidth) - left - 6;
     if (height >= 14 && room > 26) {
-      const name = plain(row.label);
+      const name = plain(shorten(row.label));
       const text = (failed ? '✕ ' : '') + shortenLeft(name, room - (failed ? 14 : 0), SMALL_FONT_PX);
       if (text.length > 3 || text === name) {
         context.font = fontOf(SMALL_FONT_PX, bar.critical ? 600 : 400);
         context.textBaseline = 'middle';
-        context.fillStyle = failed ? colors['failed-ink'] : bar.critical ? colors['accent-ink'] : colors['work-ink'];
+        context.fillStyle = failed
+          ? colors['failed-ink']
+          : bar.critical
+            ? colors['accent-ink']
+            : colors['work-ink'];
         context.save();
         context.beginPath();
         context.rect(left - 4, y, room + 8, height);
@@ -240,7 +289,7 @@ export function createTimelinePanel(
   function textOf(bar: Placed): string {
     const row = screen.model.row(bar.row);
     if (!row) return '';
-    const what = `${plain(row.label)}, ${outcomeWord(words, row.outcome, row.kind)}`;
+    const what = `${plain(row.label)}, ${rowOutcome(row, words)}`;
     const time = words.duration(bar.endMs - bar.startMs);
     const text = words.timeline.bar(what, time, words.duration(bar.startMs));
     return bar.critical ? `${text}, ${words.details.onCriticalPath}` : text;

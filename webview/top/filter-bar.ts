@@ -1,5 +1,5 @@
 import type { FoldOptions } from '../../src/core/view/trace-view.ts';
-import type { PanelWords } from '../../src/core/words/panel-en.ts';
+import type { PanelWords } from '../../src/core/words/panel-words.ts';
 import type { Screen, Store } from '../store.ts';
 import { textField } from '../ui/controls.ts';
 import { h, plainButton } from '../ui/dom.ts';
@@ -12,6 +12,8 @@ const TYPING_PAUSE_MS = 180;
 
 export interface FilterBar {
   readonly element: HTMLElement;
+  /** Filters in force, each with a way to take it off; there only when there are any. */
+  readonly inForce: HTMLElement;
   readonly update: (screen: Screen) => void;
   readonly focus: () => void;
   readonly clear: () => void;
@@ -20,7 +22,7 @@ export interface FilterBar {
 /** Chips that say what the graph shows, filters in force, and the filter box. */
 export function createFilterBar(store: Store, words: PanelWords): FilterBar {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const field = textField(words.filter, (text) => {
+  const field = textField(words.filterBox, (text) => {
     clearTimeout(timer);
     timer = setTimeout(() => store.set({ filter: text }), TYPING_PAUSE_MS);
   });
@@ -28,12 +30,17 @@ export function createFilterBar(store: Store, words: PanelWords): FilterBar {
     const chip = plainButton('chip', () => store.set({ show }), words.show[show]);
     return { show, chip };
   });
-  const group = h('div', { class: 'chips', role: 'group', 'aria-label': words.showLabel }, ...chips.map(({ chip }) => chip));
-  const inForce = h('div', { class: 'chips in-force' });
-  const element = h('div', { class: 'filter-bar' }, group, inForce, h('span', { class: 'grow' }), field.element);
+  const group = h(
+    'div',
+    { class: 'chips', role: 'group', 'aria-label': words.showLabel },
+    ...chips.map(({ chip }) => chip),
+  );
+  const inForce = h('div', { class: 'chips in-force', role: 'group', 'aria-label': words.filtersLabel });
+  const element = h('div', { class: 'filter-bar' }, group, field.element);
 
   return {
     element,
+    inForce,
     focus: field.focus,
     clear: () => {
       clearTimeout(timer);
@@ -49,8 +56,11 @@ export function createFilterBar(store: Store, words: PanelWords): FilterBar {
       };
       const around = screen.around === null ? null : screen.model.rowOfKey(screen.around);
       const label = around === null ? '' : plain(screen.model.row(around)?.label ?? '');
+      inForce.hidden = screen.stage === null && label === '';
       inForce.replaceChildren(
-        ...(screen.stage ? [removable(words.stageFilter(words.stage[screen.stage]), () => store.set({ stage: null }))] : []),
+        ...(screen.stage
+          ? [removable(words.onlyStage(words.stageName(screen.stage)), () => store.set({ stage: null }))]
+          : []),
         ...(label ? [removable(words.aroundFilter(label), () => store.set({ around: null }))] : []),
       );
     },

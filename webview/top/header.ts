@@ -1,5 +1,6 @@
+import { endText } from '../../src/core/view/describe.ts';
 import type { HeaderView } from '../../src/core/view/trace-view.ts';
-import type { PanelWords } from '../../src/core/words/panel-en.ts';
+import type { PanelWords } from '../../src/core/words/panel-words.ts';
 import { type Child, h } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import { plain } from '../ui/measure.ts';
@@ -25,18 +26,24 @@ function badges(header: HeaderView, words: PanelWords): Child[] {
     badge(header.origin === 'example', words.example, words.exampleWhy),
     badge(header.origin === 'imported', words.imported, words.importedWhy),
     badge(header.dryRun, words.dryRun, words.dryRunWhy),
-    badge(header.state === 'interrupted', words.interrupted, words.headline.interrupted, 'warn'),
-    badge(header.provisional && header.state !== 'running', words.provisional, words.provisionalWhy, 'warn'),
+    badge(
+      header.provisional && header.state !== 'running',
+      words.provisionalBadge,
+      words.provisionalWhy,
+      'warn',
+    ),
   ];
 }
 
 function ending(header: HeaderView, words: PanelWords): HTMLElement {
-  if (header.state === 'running') return h('span', { class: 'ending' }, icon('loading', 'spin'), words.running);
-  if (header.signal) return h('span', { class: 'ending bad' }, icon('error'), words.signal(plain(header.signal)));
-  if (header.exitCode === null) return h('span', { class: 'ending' }, icon('question'), words.exitUnknown);
+  const text = plain(endText(header, words));
+  if (header.state === 'running') return h('span', { class: 'ending' }, icon('loading', 'spin'), text);
+  if (header.signal === null && header.exitCode === null) {
+    return h('span', { class: 'ending' }, icon('question'), text);
+  }
   return header.exitCode === 0
-    ? h('span', { class: 'ending good' }, icon('check'), words.exit(0))
-    : h('span', { class: 'ending bad' }, icon('error'), words.exit(header.exitCode));
+    ? h('span', { class: 'ending good' }, icon('check'), text)
+    : h('span', { class: 'ending bad' }, icon('error'), text);
 }
 
 /** As a shell would need it, for the eye only. */

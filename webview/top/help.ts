@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/core/words/panel-en.ts';
+import type { PanelWords } from '../../src/core/words/panel-words.ts';
 import { textButton } from '../ui/controls.ts';
 import { h } from '../ui/dom.ts';
 
@@ -18,7 +18,10 @@ export function createHelp(words: PanelWords): Help {
     h(
       'dl',
       {},
-      ...words.help.keys.flatMap(([key = '', what = '']) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, what)]),
+      ...words.help.keys.flatMap(([key = '', what = '']) => [
+        h('dt', {}, h('kbd', {}, key)),
+        h('dd', {}, what),
+      ]),
     ),
     textButton(words.help.close, null, () => element.close()),
   );

@@ -1,9 +1,10 @@
 import type { StageId } from '../../src/core/model/stage.ts';
+import { stageText } from '../../src/core/view/describe.ts';
 import type { StageView, TraceView } from '../../src/core/view/trace-view.ts';
-import type { PanelWords } from '../../src/core/words/panel-en.ts';
+import type { PanelWords } from '../../src/core/words/panel-words.ts';
 import { h, plainButton } from '../ui/dom.ts';
 import { type IconName, icon } from '../ui/icons.ts';
-import { plain, shortenLeft, SMALL_FONT_PX } from '../ui/measure.ts';
+import { plain, SMALL_FONT_PX, shortenLeft } from '../ui/measure.ts';
 
 const STATE_ICON: Readonly<Record<StageView['state'], IconName | null>> = {
   done: null,
@@ -29,8 +30,7 @@ export function renderStrip(
     ...(index > 0 ? [arrow()] : []),
     card(stage, view, filter, words, onFilter),
   ]);
-  if (absent.length > 0) items.push(absentCard(absent, view, words));
-  return items;
+  return [...items, ...absentCards(absent, view, words)];
 }
 
 function arrow(): HTMLElement {
@@ -45,17 +45,29 @@ function card(
   onFilter: (stage: StageId | null) => void,
 ): HTMLElement {
   const sign = STATE_ICON[stage.state];
-  const [main, sub] = numbersOf(stage, view, words);
+  const { title, figure, caption } = stageText(view, stage, words);
+  const full = plain(caption);
   const bar = stage.id === 'compile' ? compileBar(view) : null;
+  const main = figure || (bar ? '' : caption);
   const content = [
     h(
       'span',
       { class: 'stage-name' },
-      sign && icon(sign, sign === 'loading' ? 'spin' : ''),
-      words.stage[stage.id],
+      title,
+      bar && caption ? h('span', { class: 'stage-time' }, caption) : null,
     ),
-    h('span', { class: 'stage-main', title: main }, main),
-    bar ?? h('span', { class: 'stage-sub', title: sub.full }, sub.shown || '\u00a0'),
+    h(
+      'span',
+      { class: figure ? 'stage-main' : 'stage-main word', title: plain(main) },
+      sign && icon(sign, sign === 'loading' ? 'spin' : ''),
+      h('span', {}, plain(main)),
+    ),
+    bar ??
+      h(
+        'span',
+        { class: 'stage-sub', title: full },
+        (figure && shortenLeft(full, 150, SMALL_FONT_PX)) || '\u00a0',
+      ),
   ];
   const pressed = filter === stage.id;
   const filterable = stage.actions > 0 && stage.id !== 'load';
@@ -64,57 +76,9 @@ function card(
     : h('div', { class: `card ${stage.state}` }, ...content);
   if (filterable) {
     inner.setAttribute('aria-pressed', String(pressed));
-    inner.title = words.stageFilter(words.stage[stage.id]);
+    inner.title = words.onlyStage(title);
   }
-  return h('li', { class: `stage ${stage.id}` }, inner);
-}
-
-function numbersOf(
-  stage: StageView,
-  view: TraceView,
-  words: PanelWords,
-): [string, { shown: string; full: string }] {
-  const same = (text: string) => ({ shown: text, full: text });
-  const time = stage.ms === null ? words.unknownTime : words.duration(stage.ms);
-  const { totals } = view;
-  switch (stage.id) {
-    case 'load':
-      return [
-        time,
-        same([words.packages(totals.packages), totals.modules > 0 && words.modules(totals.modules)].filter(Boolean).join(', ')),
-      ];
-    case 'compile':
-      return [compileText(view, words), same('')];
-    case 'binary':
-    case 'install': {
-      if (!stage.binary) return [stateText(stage, words), same('')];
-      const path = plain(stage.binary.path);
-      return [words.bytes(stage.binary.sizeBytes), { shown: shortenLeft(path, 130, SMALL_FONT_PX), full: path }];
-    }
-    case 'link':
-      return stage.state === 'done'
-        ? [time, same(stage.misses > 1 ? words.linkedMany(stage.misses) : words.relinked)]
-        : [stateText(stage, words), same('')];
-    default:
-      return stage.ms === null
-        ? [stateText(stage, words), same('')]
-        : [time, same(stage.state === 'done' ? '' : stateText(stage, words))];
-  }
-}
-
-function stateText(stage: StageView, words: PanelWords): string {
-  return words.stageState[stage.state];
-}
-
-function compileText(view: TraceView, words: PanelWords): string {
-  const { totals } = view;
-  const parts = [
-    totals.failed > 0 && words.failed(totals.failed),
-    totals.rebuilt > 0 && words.rebuilt(totals.rebuilt),
-    totals.fromCache > 0 && words.fromCache(totals.fromCache),
-    totals.notRun > 0 && words.notRun(totals.notRun),
-  ].filter((part) => part !== false);
-  return parts.length > 0 ? parts.join(' · ') : words.unknownTime;
+  return h('li', { class: `stage stage-${stage.id}` }, inner);
 }
 
 /** How the packages divide; the numbers beside it say the same. */
@@ -135,17 +99,23 @@ function compileBar(view: TraceView): HTMLElement {
   );
 }
 
-function absentCard(absent: readonly StageView[], view: TraceView, words: PanelWords): HTMLElement {
-  const names = absent.map((stage) => words.stage[stage.id]).join(' · ');
-  const command = plain(view.header.argv.slice(0, 2).join(' '));
-  return h(
-    'li',
-    { class: 'stage absent' },
+/** Stages that are no part of it, by their reason, each said once. */
+function absentCards(absent: readonly StageView[], view: TraceView, words: PanelWords): HTMLElement[] {
+  const byReason = new Map<string, string[]>();
+  for (const stage of absent) {
+    const { title, caption } = stageText(view, stage, words);
+    byReason.set(caption, [...(byReason.get(caption) ?? []), title]);
+  }
+  return [...byReason].map(([reason, names]) =>
     h(
-      'div',
-      { class: 'card absent', title: `${names}: ${words.notPartOf(command)}` },
-      h('span', { class: 'stage-name' }, names),
-      h('span', { class: 'stage-sub' }, words.notPartOf(command)),
+      'li',
+      { class: 'stage absent' },
+      h(
+        'div',
+        { class: 'card absent', title: `${names.join(', ')}: ${plain(reason)}` },
+        h('span', { class: 'stage-name' }, names.join(' · ')),
+        h('span', { class: 'stage-sub' }, plain(reason)),
+      ),
     ),
   );
 }

@@ -1,6 +1,5 @@
-import type { PanelWords } from '../../src/core/words/panel-en.ts';
 import type { Outcome } from '../../src/core/model/trace.ts';
-import type { RowKind, RowView } from '../../src/core/view/trace-view.ts';
+import type { RowView } from '../../src/core/view/trace-view.ts';
 import type { IconName } from './icons.ts';
 
 /** Outcome is told by icon and word; color only repeats it. */
@@ -17,8 +16,4 @@ export function outcomeIcon(row: Pick<RowView, 'outcome' | 'origin' | 'state'>):
   if (row.state === 'running') return 'loading';
   if (row.state === 'waiting') return 'watch';
   return row.origin && row.outcome === 'miss' ? 'target' : OUTCOME_ICON[row.outcome];
-}
-
-export function outcomeWord(words: PanelWords, outcome: Outcome, kind: RowKind = 'package'): string {
-  return words.outcomeOf[kind]?.[outcome] ?? words.outcome[outcome];
 }

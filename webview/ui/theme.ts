@@ -28,7 +28,11 @@ export function readTheme(): Theme {
 
 /** Calls back when the editor, the system or forced colors change how the page looks. */
 export function watchTheme(onChange: () => void): void {
-  for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)']) {
+  for (const query of [
+    '(prefers-color-scheme: dark)',
+    '(forced-colors: active)',
+    '(prefers-contrast: more)',
+  ]) {
     matchMedia(query).addEventListener('change', onChange);
   }
   new MutationObserver(onChange).observe(document.body, { attributes: true, attributeFilter: ['class'] });
