@@ -71,7 +71,8 @@ function withoutLinkedValues(text: string, secret: Redact): string {
 
 function quoteBefore(text: string, index: number): string | null {
   const before = text.charAt(index - 1);
-  return before === '"' || before === "'" ? before : null;
+  if (before !== '"' && before !== "'") return null;
+  return text.charAt(index - 2) === '\\' ? `\\${before}` : before;
 }
 
 function endOfValue(text: string, start: number, quote: string | null): number {
