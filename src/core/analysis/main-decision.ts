@@ -10,6 +10,10 @@ import { TARGET_RULES } from './main-rules-target.ts';
 /** In the order in which go would stumble. */
 const LOADING_RULES: readonly MainRule[] = [...TARGET_RULES, ...MODULE_RULES, ...FILE_RULES];
 
+const LIBRARY_RULES: readonly MainRule[] = FILE_RULES.filter(({ id }) =>
+  ['only-test-files', 'main-in-library', 'library-file', 'library-package'].includes(id),
+);
+
 interface Decision {
   readonly verdict: MainVerdict;
   readonly reason: MainReason | null;
@@ -34,7 +38,10 @@ export function decideMain(facts: MainFacts): MainAnswer {
 
 /** The reason behind words that go printed, for a command that failed. */
 export function reasonInWords(text: string, facts: MainFacts): MainReason {
+  // A library stays one whatever else go complains of, so that is what to say first.
+  const library = /is not a main package/.test(text) ? findInWords(LIBRARY_RULES, text, facts) : null;
   return (
+    library ??
     findInWords([...LOADING_RULES, ...FUNCTION_RULES], text, facts) ?? {
       id: 'other',
       place: null,

@@ -1,5 +1,6 @@
 import type { LeftOutEntry, MainFix, MainFixId, MainPlace, MainReason } from '../model/main-answer.ts';
-import { tagKind } from '../source/build-context.ts';
+import { type BuildContext, tagKind } from '../source/build-context.ts';
+import type { BuildSettings } from '../source/left-out.ts';
 import { type MainFacts, placeIn } from './main-facts.ts';
 import { programFiles } from './main-rules-files.ts';
 
@@ -135,6 +136,8 @@ export function fixesFor(reason: MainReason, facts: MainFacts): readonly MainFix
         command('go-get', ['go', 'get', reason.data.package === '' ? './...' : reason.data.package]),
         command('mod-tidy', ['go', 'mod', 'tidy']),
       ];
+    case 'go-mod-outdated':
+      return [command('mod-tidy', ['go', 'mod', 'tidy'])];
     case 'missing-go-sum':
       return [command('mod-tidy', ['go', 'mod', 'tidy']), command('mod-download', ['go', 'mod', 'download'])];
     case 'import-not-in-std':
@@ -276,45 +279,52 @@ function stripSuffix(name: string, tags: readonly string[]): string {
   return name.replace(`_${tags.join('_')}`, '');
 }
 
-function settingFixes(needs: NonNullable<LeftOutEntry['needs']>, facts: MainFacts): readonly MainFix[] {
-  const dir = asDirectory(facts.found?.shown ?? '.');
-  const of = (kind: string) => needs.set.filter((tag) => tagKind(tag) === kind);
-  const [custom, os, arch, release] = [of('custom'), of('os'), of('arch'), of('release')];
-  const tags = [...facts.context.tags, ...custom].filter((tag) => !needs.unset.includes(tag));
-  const flags = tags.length > 0 ? ['-tags', tags.join(',')] : [];
-  const unset = needs.unset.filter((tag) => tagKind(tag) === 'custom');
+/** The go command, without its target, that makes these settings. What another platform needs is built, not run. */
+export function commandWith(
+  { set, unset }: BuildSettings,
+  context: BuildContext,
+): { readonly argv: readonly string[]; readonly env: Readonly<Record<string, string>> } {
+  const of = (kind: string, tags = set) => tags.filter((tag) => tagKind(tag) === kind);
   const env: Record<string, string> = {};
-  if (os[0] !== undefined && os[0] !== 'unix') env.GOOS = os[0];
-  if (arch[0] !== undefined) env.GOARCH = arch[0];
-  const fixes: MainFix[] = [];
-  if (release.length > 0)
-    return [
-      command('newer-go', ['go', 'run', dir], release, { GOTOOLCHAIN: toolchain(release.at(-1) ?? '') }),
-    ];
-  if (needs.set.includes('cgo')) {
-    const platform = Object.keys(env).length > 0;
-    fixes.push(
-      command('enable-cgo', ['go', platform ? 'build' : 'run', ...flags, dir], [], {
-        ...env,
-        CGO_ENABLED: '1',
-      }),
-    );
-  } else if (needs.unset.includes('cgo')) {
-    fixes.push(command('enable-cgo', ['go', 'run', ...flags, dir], [], { CGO_ENABLED: '0' }));
-  } else if (Object.keys(env).length > 0) {
-    // Another platform's program can be built here, not run.
-    fixes.push(command('build-for-platform', ['go', 'build', ...flags, dir], [...os, ...arch], env));
-  } else if (custom.length > 0) {
-    fixes.push(command('set-tags', ['go', 'run', ...flags, dir], custom));
-  } else if (unset.length > 0) {
-    fixes.push(command('unset-tags', ['go', 'run', ...(flags.length > 0 ? flags : ['-tags=']), dir], unset));
-  } else {
-    // `!linux`: any other system will do.
-    const other = facts.context.goos === 'windows' ? 'linux' : 'windows';
-    if (needs.unset.some((tag) => tagKind(tag) === 'os'))
-      fixes.push(command('build-for-platform', ['go', 'build', ...flags, dir], [other], { GOOS: other }));
-  }
-  return fixes;
+  const release = of('release').at(-1);
+  if (release !== undefined) env.GOTOOLCHAIN = toolchain(release);
+  const os =
+    of('os').find((tag) => tag !== 'unix') ??
+    (of('os', unset).includes(context.goos) ? otherOs(context) : undefined);
+  const arch = of('arch')[0] ?? (of('arch', unset).includes(context.goarch) ? otherArch(context) : undefined);
+  if (os !== undefined) env.GOOS = os;
+  if (arch !== undefined) env.GOARCH = arch;
+  if (set.includes('cgo')) env.CGO_ENABLED = '1';
+  if (unset.includes('cgo')) env.CGO_ENABLED = '0';
+  const tags = [...context.tags, ...of('custom')].filter((tag) => !unset.includes(tag));
+  const flags =
+    tags.length > 0 ? ['-tags', tags.join(',')] : of('custom', unset).length > 0 ? ['-tags='] : [];
+  return { argv: ['go', os === undefined && arch === undefined ? 'run' : 'build', ...flags], env };
+}
+
+function otherOs({ goos }: BuildContext): string {
+  return goos === 'windows' ? 'linux' : 'windows';
+}
+
+function otherArch({ goarch }: BuildContext): string {
+  return goarch === 'arm64' ? 'amd64' : 'arm64';
+}
+
+function settingFixes(needs: BuildSettings, facts: MainFacts): readonly MainFix[] {
+  const { argv, env } = commandWith(needs, facts.context);
+  const id: MainFixId =
+    env.GOTOOLCHAIN !== undefined
+      ? 'newer-go'
+      : env.GOOS !== undefined || env.GOARCH !== undefined
+        ? 'build-for-platform'
+        : env.CGO_ENABLED !== undefined
+          ? 'enable-cgo'
+          : needs.set.length > 0
+            ? 'set-tags'
+            : 'unset-tags';
+  const changed = id === 'unset-tags' ? needs.unset : needs.set;
+  const names = id === 'build-for-platform' ? [env.GOOS ?? '', env.GOARCH ?? ''].filter(Boolean) : changed;
+  return [command(id, [...argv, asDirectory(facts.found?.shown ?? '.')], names, env)];
 }
 
 function cgoFixes(facts: MainFacts): readonly MainFix[] {

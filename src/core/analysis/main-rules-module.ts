@@ -36,6 +36,12 @@ export const MODULE_RULES: readonly MainRule[] = [
       flag: words?.match.slice(1).find((part) => part !== undefined) ?? facts.module.modFlag ?? '-mod',
     }),
   }),
+  rule('go-mod-outdated', {
+    says: /updates to (go\.(?:mod|work)) needed/,
+    when: (facts) => facts.module.modFlag === null,
+    place: (facts) => facts.module.file,
+    data: (_, words) => ({ file: words?.match[1] ?? 'go.mod' }),
+  }),
   rule('gopath-mode', {
     says: /cannot find package|modules disabled by GO111MODULE=off|is not in std|is not in GOROOT/,
     when: (facts) => facts.module.mode === 'gopath',
@@ -94,7 +100,7 @@ export const MODULE_RULES: readonly MainRule[] = [
     data: (_, words) => ({ message: firstLine(words?.text ?? '') }),
   }),
   rule('internal-package', {
-    says: /use of (?:internal|vendored) package (\S+) not allowed/,
+    says: /use of (?:internal|vendored) package (\S*) ?not allowed/,
     data: (_, words) => ({ package: words?.match[1] ?? '' }),
   }),
 ];

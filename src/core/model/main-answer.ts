@@ -91,6 +91,7 @@ export interface MainReasonData {
   'no-go-mod': { readonly dir: string; readonly nearest: readonly string[] };
   'gopath-mode': { readonly source: 'GO111MODULE' };
   'mod-flag': { readonly flag: string };
+  'go-mod-outdated': { readonly file: string };
   'vendor-inconsistent': Record<string, never>;
   'file-alone': {
     readonly file: string;

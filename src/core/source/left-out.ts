@@ -95,3 +95,19 @@ function isTakenIn(fileName: string, scan: GoFileScan, isSet: (tag: string) => b
     ({ parsed }) => parsed.expr === null || evalConstraint(parsed.expr, isSet),
   );
 }
+
+/** The context with these settings made. */
+export function applySettings(context: BuildContext, { set, unset }: BuildSettings): BuildContext {
+  const of = (kind: string) => set.filter((tag) => tagKind(tag) === kind);
+  const cgoEnabled = set.includes('cgo') || (context.cgoEnabled && !unset.includes('cgo'));
+  const tags = [...context.tags.filter((tag) => !unset.includes(tag)), ...of('custom')];
+  return {
+    ...context,
+    goos: of('os').find((tag) => tag !== 'unix') ?? context.goos,
+    goarch: of('arch')[0] ?? context.goarch,
+    cgoEnabled,
+    tags,
+    toolTags: [...context.toolTags.filter((tag) => !unset.includes(tag)), ...of('toolchain')],
+    releaseTags: [...context.releaseTags, ...of('release')],
+  };
+}

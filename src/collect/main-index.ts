@@ -1,0 +1,288 @@
+import path from 'node:path';
+import { decideMain } from '../core/analysis/main-decision.ts';
+import type { FoundDirectory, MainFacts } from '../core/analysis/main-facts.ts';
+import { commandWith } from '../core/analysis/main-fixes.ts';
+import type { MainAnswer, MainReason } from '../core/model/main-answer.ts';
+import { applySettings, type BuildSettings, settingsFor } from '../core/source/left-out.ts';
+import { type DirectoryScan, type SourceFile, scanDirectory } from '../core/source/scan-directory.ts';
+import type { MainEnv } from './main-env.ts';
+import { findModules, findUp, importPathOf, type ModuleView, moduleFacts, shownPath } from './main-module.ts';
+import { listDirectory, SourceReader } from './main-source.ts';
+
+export interface MainEntry {
+  /** As shown, and as an argument of go where it is below: `./cmd/app`. */
+  readonly dir: string;
+  readonly absolute: string;
+  readonly importPath: string | null;
+  readonly module: string | null;
+  /** The files that make it. */
+  readonly files: readonly string[];
+  /** `package` runs as it is · `settings` with other tags or for another platform · `file` by its name only. */
+  readonly kind: 'package' | 'settings' | 'file';
+  readonly needs: { readonly set: readonly string[]; readonly unset: readonly string[] } | null;
+  /** Words and environment that run it (or build it, where it cannot run here). */
+  readonly run: { readonly argv: readonly string[]; readonly env: Readonly<Record<string, string>> };
+}
+
+export interface NearMiss {
+  readonly dir: string;
+  readonly absolute: string;
+  readonly reason: MainReason;
+  readonly answer: MainAnswer;
+}
+
+export interface MainList {
+  readonly mains: readonly MainEntry[];
+  readonly nearMisses: readonly NearMiss[];
+  readonly directories: number;
+  readonly files: number;
+}
+
+/** Enough for a hint. */
+const MOST_DIRECTORIES = 1_500;
+
+interface Entry {
+  readonly mains: readonly MainEntry[];
+  readonly nearMiss: NearMiss | null;
+  readonly files: number;
+}
+
+/**
+ * Every main package below a folder, kept up to date directory by directory. Reads files only: it is safe in
+ * a folder that nobody trusts.
+ */
+export class MainIndex {
+  private readonly entries = new Map<string, Entry>();
+  private readonly modules = new Map<string, ModuleView>();
+  private readonly owners = new Map<string, string | null>();
+
+  constructor(
+    private readonly root: string,
+    private readonly env: MainEnv,
+    private readonly reader: SourceReader = new SourceReader(),
+  ) {}
+
+  /** Reads the whole folder. */
+  scan(): MainList {
+    this.entries.clear();
+    this.modules.clear();
+    this.owners.clear();
+    for (const dir of this.walk(this.root)) this.readDirectory(dir);
+    return this.list();
+  }
+
+  /** The main packages below one folder of it, which is read up to a bound. */
+  below(dir: string): readonly MainEntry[] {
+    let left = MOST_DIRECTORIES;
+    for (const one of this.walk(dir)) {
+      if (left-- === 0) break;
+      this.readDirectory(one);
+    }
+    return this.list().mains;
+  }
+
+  /** A Go file was changed, added or removed: its directory is read again, nothing else. */
+  update(file: string): MainList {
+    this.readDirectory(path.dirname(file));
+    return this.list();
+  }
+
+  list(): MainList {
+    const found = [...this.entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
+    return {
+      mains: found.flatMap(({ mains }) => mains),
+      nearMisses: found.flatMap(({ nearMiss }) => (nearMiss === null ? [] : [nearMiss])),
+      directories: found.length,
+      files: found.reduce((sum, { files }) => sum + files, 0),
+    };
+  }
+
+  private *walk(dir: string): Generator<string> {
+    const entries = listDirectory(dir) ?? [];
+    if (entries.some(({ name, isFile }) => isFile && name.endsWith('.go'))) yield dir;
+    for (const { name, isDirectory } of entries)
+      if (isDirectory && !SKIPPED.test(name)) yield* this.walk(path.join(dir, name));
+  }
+
+  private readDirectory(dir: string): void {
+    const files = this.reader.readDirectory(dir);
+    if (files === null || files.length === 0) this.entries.delete(dir);
+    else this.entries.set(dir, this.judge(dir, files));
+  }
+
+  private judge(dir: string, files: readonly SourceFile[]): Entry {
+    const scan = scanDirectory(files, this.env.context);
+    const nothing: Entry = { mains: [], nearMiss: null, files: files.length };
+    if (!files.some(looksRunnable)) return nothing;
+    const view = this.viewOf(dir);
+    const found: FoundDirectory = {
+      shown: shownPath(this.root, dir),
+      absolute: dir,
+      importPath: importPathOf(view, dir),
+      scan,
+      mains: [],
+      leftOutNames: new Map(),
+    };
+    const answer = decideMain(this.facts(found, view));
+    const base = entryOf(found, view);
+    const scripts = scriptsOf(found).map((name): MainEntry => {
+      const file = `${found.shown === '.' ? '.' : found.shown}/${name}`;
+      return {
+        ...base,
+        files: [name],
+        kind: 'file',
+        needs: null,
+        run: { argv: ['go', 'run', file], env: {} },
+      };
+    });
+    if (answer.verdict === 'notChecked') {
+      const run = this.command(found, view, { argv: ['go', 'run'], env: {} });
+      const itself: MainEntry = { ...base, files: programsOf(scan), kind: 'package', needs: null, run };
+      return { ...nothing, mains: [itself, ...scripts] };
+    }
+    const { reason } = answer;
+    const other = withSettings(found, this.env);
+    if (other !== null) {
+      const run = this.command(found, view, commandWith(other.needs, this.env.context));
+      const entry: MainEntry = { ...base, ...other, kind: 'settings', run };
+      return { ...nothing, mains: [entry, ...scripts] };
+    }
+    const isMiss = reason !== null && scripts.length === 0 && !QUIET.has(reason.id);
+    const nearMiss = isMiss ? { dir: found.shown, absolute: dir, reason, answer } : null;
+    return { ...nothing, mains: scripts, nearMiss };
+  }
+
+  /** From the folder itself where its modules allow it, else with `-C` from inside the module. */
+  private command(
+    found: FoundDirectory,
+    view: ModuleView,
+    { argv, env }: MainEntry['run'],
+  ): MainEntry['run'] {
+    const [go = 'go', verb = 'run', ...flags] = argv;
+    if (view.mode === 'none')
+      return {
+        argv: [go, verb, ...flags, ...programsOf(found.scan).map((name) => `${found.shown}/${name}`)],
+        env,
+      };
+    const unused = view.mode === 'workspace' && found.importPath === null;
+    const owner = this.ownerOf(found.absolute);
+    const home = view.mode === 'workspace' && !unused ? view.file : owner;
+    const base = path.dirname(home ?? path.join(found.absolute, 'go.mod'));
+    const whole = unused ? { ...env, GOWORK: 'off' } : env;
+    if (isInside(this.root, base)) return { argv: [go, verb, ...flags, found.shown], env: whole };
+    const inside = shownPath(base, found.absolute);
+    return { argv: [go, verb, '-C', shownPath(this.root, base), ...flags, inside], env: whole };
+  }
+
+  private facts(found: FoundDirectory, view: ModuleView): MainFacts {
+    const inModule = view.mode !== 'none' && found.importPath !== null;
+    const base = inModule ? path.dirname(view.file ?? found.absolute) : found.absolute;
+    return {
+      target: [found.shown],
+      as: 'directory',
+      context: this.env.context,
+      goVersion: this.env.goVersion,
+      // Whether its imports can be had is another question than whether it is a main package.
+      module: {
+        ...moduleFacts(view, base, found.absolute, this.env, this.reader),
+        provides: null,
+        vendor: null,
+      },
+      found,
+      named: null,
+      pattern: null,
+      path: null,
+      go: null,
+    };
+  }
+
+  /** The modules seen from where one would have to stand: a module of its own is no near miss. */
+  private viewOf(dir: string): ModuleView {
+    const owner = this.ownerOf(dir);
+    const key = owner ?? '';
+    const known = this.modules.get(key);
+    if (known !== undefined) return known;
+    const view = findModules(owner === null ? dir : path.dirname(owner), this.env, this.reader);
+    this.modules.set(key, view);
+    return view;
+  }
+
+  private ownerOf(dir: string): string | null {
+    const known = this.owners.get(dir);
+    if (known !== undefined) return known;
+    const listed = listDirectory(dir)?.some(({ name, isFile }) => isFile && name === 'go.mod') ?? false;
+    const parent = path.dirname(dir);
+    const owner = listed
+      ? path.join(dir, 'go.mod')
+      : parent === dir || dir === this.root
+        ? findUp(dir, 'go.mod')
+        : this.ownerOf(parent);
+    this.owners.set(dir, owner);
+    return owner;
+  }
+}
+
+/** Directories that hold no program of the project's own. */
+const SKIPPED = /^[._]|^(testdata|vendor|node_modules)$/;
+
+/** Reasons of directories that nobody takes for a program. */
+const QUIET: ReadonlySet<string> = new Set(['library-package', 'only-test-files', 'no-go-files']);
+
+function looksRunnable({ name, scan }: SourceFile): boolean {
+  if (scan.packageName === 'main' && !name.endsWith('_test.go')) return true;
+  return name === 'main.go' || scan.declarations.some(({ shape }) => shape === 'func');
+}
+
+function isInside(dir: string, base: string): boolean {
+  return dir === base || dir.startsWith(base.endsWith(path.sep) ? base : base + path.sep);
+}
+
+function entryOf(found: FoundDirectory, view: ModuleView) {
+  const root = view.roots
+    .filter(({ dir }) => found.absolute === dir || found.absolute.startsWith(dir + path.sep))
+    .sort((a, b) => b.dir.length - a.dir.length)[0];
+  return {
+    dir: found.shown,
+    absolute: found.absolute,
+    importPath: found.importPath,
+    module: root?.path ?? null,
+  };
+}
+
+/** From the folder itself where its modules allow it, else with `-C` from inside the module. */
+/** A main package that other tags or another platform would make. */
+function withSettings(
+  found: FoundDirectory,
+  env: MainEnv,
+): { files: readonly string[]; needs: BuildSettings } | null {
+  const { kept, leftOut, invalid } = found.scan;
+  const all = [...kept, ...leftOut, ...invalid];
+  const files = all.filter((file, index) => all.findIndex(({ name }) => name === file.name) === index);
+  for (const file of leftOut) {
+    if (!isProgramFile(file) || file.why.kind === 'prefix') continue;
+    const needs = settingsFor(file.name, file.scan, env.context);
+    if (needs === null || needs.set.includes('ignore')) continue;
+    const scan = scanDirectory(files, applySettings(env.context, needs));
+    if (scan.packageName !== 'main' || scan.conflict !== null) continue;
+    return { files: programsOf(scan), needs };
+  }
+  return null;
+}
+
+/** Files that are no part of the package, and run by their name: `//go:build ignore`. */
+function scriptsOf(found: FoundDirectory): readonly string[] {
+  return found.scan.leftOut
+    .filter(
+      (file) => file.why.kind === 'constraint' && /\bignore\b/.test(file.why.line) && isProgramFile(file),
+    )
+    .map(({ name }) => name);
+}
+
+function isProgramFile({ name, scan }: SourceFile): boolean {
+  const hasMain = scan.declarations.some(({ shape }) => shape === 'func');
+  return scan.packageName === 'main' && hasMain && !name.endsWith('_test.go');
+}
+
+function programsOf(scan: DirectoryScan): readonly string[] {
+  return scan.kept.filter(({ kind }) => kind === 'go' || kind === 'cgo').map(({ name }) => name);
+}
