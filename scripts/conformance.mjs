@@ -123,8 +123,8 @@ function listCases() {
   const scripts = path.join(goroot, 'src', 'cmd', 'go', 'testdata', 'script');
   const archives = readdirSync(scripts)
     .filter((name) => name.endsWith('.txt') && (options.only === null || name.includes(options.only)))
-    .map((name) => ({ name, files: parseTxtar(readFileSync(path.join(scripts, name), 'latin1')) }));
-  const cases = archives.flatMap(({ name, files }) => casesOf(name, files));
+    .map((name) => ({ name, ...parseTxtar(readFileSync(path.join(scripts, name), 'latin1')) }));
+  const cases = archives.flatMap(({ name, files, gopath }) => casesOf(name, files, gopath));
   const withGo = new Set(cases.map(({ archive }) => archive)).size;
   console.log(`${archives.length} archives, ${withGo} with Go files, ${cases.length} cases`);
   if (options.sample === null || options.sample >= cases.length) return cases;
@@ -138,12 +138,13 @@ function listCases() {
 
 function parseTxtar(text) {
   const files = new Map();
-  const parts = text.split(/^-- (.+) --\r?\n/m);
-  for (let i = 1; i < parts.length; i += 2) files.set(parts[i].trim(), parts[i + 1] ?? '');
-  return files;
+  const [script, ...parts] = text.split(/^-- (.+) --\r?\n/m);
+  for (let i = 0; i < parts.length; i += 2) files.set(parts[i].trim(), parts[i + 1] ?? '');
+  // Older tests are about GOPATH: there the tree lies in its src directory.
+  return { files, gopath: /GO111MODULE=off/.test(script) };
 }
 
-function casesOf(archive, files) {
+function casesOf(archive, files, gopath) {
   const names = [...files.keys()].filter((name) => !/\$|^\/|(^|\/)\.\.(\/|$)/.test(name));
   const dirs = [
     ...new Set(names.filter((name) => name.endsWith('.go')).map((name) => path.posix.dirname(name))),
@@ -155,9 +156,10 @@ function casesOf(archive, files) {
       above.push(at);
       if (at === '.') break;
     }
-    const home = above.find((at) => has(at, 'go.work')) ?? above.find((at) => has(at, 'go.mod')) ?? '.';
+    const home = above.find((at) => has(at, 'go.work')) ?? above.find((at) => has(at, 'go.mod'));
+    if (home === undefined) return [{ archive, files, dir, cwd: '.', gopath }];
     const from = home !== '.' && (has('.', 'go.mod') || has('.', 'go.work')) ? [home, '.'] : [home];
-    return from.map((cwd) => ({ archive, files, dir, cwd }));
+    return from.map((cwd) => ({ archive, files, dir, cwd, gopath: false }));
   });
 }
 
@@ -177,7 +179,9 @@ async function askAll(cases) {
   return results;
 }
 
-async function ask({ archive, files, dir, cwd }, root) {
+async function ask({ archive, files, dir, cwd, gopath }, top) {
+  const root = gopath ? path.join(top, 'src') : top;
+  const more = gopath ? { GO111MODULE: 'off', GOPATH: top } : {};
   for (const [name, text] of files) {
     if (/\$|^\/|(^|\/)\.\.(\/|$)/.test(name)) continue;
     const file = path.join(root, name);
@@ -193,15 +197,15 @@ async function ask({ archive, files, dir, cwd }, root) {
   const target = relative === '' ? '.' : `./${relative}`;
   // What go says is asked once: the third tier gets the same answer.
   const answers = new Map();
-  const once = (argv, more) => {
-    const key = JSON.stringify([argv, more.cwd]);
-    if (!answers.has(key)) answers.set(key, runGo(argv, more));
+  const once = (argv, { cwd: from }) => {
+    const key = JSON.stringify([argv, from]);
+    if (!answers.has(key)) answers.set(key, runGo(argv, { cwd: from, env: more }));
     return answers.get(key);
   };
-  const label = `${archive} ${dir}${cwd === '.' ? '' : ` (in ${cwd})`}`;
+  const label = `${archive} ${dir}${cwd === '.' ? '' : ` (in ${cwd})`}${gopath ? ' (GOPATH)' : ''}`;
   try {
     const go = await once(['run', '-exec', 'true', target], { cwd: directory });
-    const shared = { words: [target], directory, env, runGo: once };
+    const shared = { words: [target], directory, env: { ...env, ...more }, runGo: once };
     return {
       label,
       go: { ...judge(go), words: go.stderr },
@@ -212,7 +216,7 @@ async function ask({ archive, files, dir, cwd }, root) {
   } catch (error) {
     return { label, crash: error };
   } finally {
-    removeTree(root);
+    removeTree(top);
   }
 }
 
@@ -265,6 +269,10 @@ function report(results) {
     );
     console.log(`  ${row.go.words.trim().split('\n').slice(0, 6).join('\n  ')}`);
     if (row.list.goWords !== null && wrongReason2) console.log(`  list: ${row.list.goWords.slice(0, 400)}`);
+  }
+  if (options.verbose) {
+    for (const row of judged.filter((row) => row.build.reason?.id === 'other'))
+      console.log(`other: ${row.label}: ${row.go.words.trim().split('\n')[0]}`);
   }
   if (options.verbose)
     for (const row of settled.filter((row) => says(row.files) !== row.go.class))

@@ -32,6 +32,7 @@ export function decideMain(facts: MainFacts): MainAnswer {
     goWords: (facts.go?.loading ?? facts.go?.building ?? null)?.trim() || null,
     fixes: reason === null ? [] : fixesFor(reason, facts),
     run: runs ? ['go', 'run', ...facts.target] : null,
+    platform: platformOf(facts),
     differences: facts.go?.differences ?? [],
   };
 }
@@ -48,6 +49,11 @@ export function reasonInWords(text: string, facts: MainFacts): MainReason {
       data: { message: text.trim().split('\n')[0] ?? '' },
     }
   );
+}
+
+function platformOf({ context: { goos, goarch, cgoEnabled, tags } }: MainFacts): string {
+  const platform = `${goos}/${goarch}${cgoEnabled ? '' : ' without cgo'}`;
+  return tags.length === 0 ? platform : `${platform} with -tags ${tags.join(',')}`;
 }
 
 function basisOf(facts: MainFacts): MainBasis {

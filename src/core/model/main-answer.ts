@@ -243,6 +243,8 @@ export interface MainAnswer {
   readonly fixes: readonly MainFix[];
   /** How to run it; null when it does not run. */
   readonly run: readonly string[] | null;
+  /** For which it was judged: `linux/amd64`, `linux/amd64 without cgo`. */
+  readonly platform: string;
   /** Where the scanner and go differ, which is a bug of the scanner; empty otherwise. */
   readonly differences: readonly string[];
 }
