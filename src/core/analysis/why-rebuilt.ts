@@ -5,7 +5,7 @@ import { chooseBaseline, type EarlierKeys, indexEarlierKeys, runFacts } from './
 import { readCommand } from './why-command.ts';
 import { diffKeys, type ImportDifference, type RunFacts } from './why-diff.ts';
 import { keyName, type NormalizedKey, normalizeKey } from './why-key.ts';
-import { isExplanation, isLocalReason, type Reason, reason } from './why-reasons.ts';
+import { isExplanation, isLocalReason, type Reason, reason } from '../model/reasons.ts';
 
 /** Why each miss of a trace was one. Plain JSON. */
 export interface Explanation {

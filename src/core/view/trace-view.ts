@@ -1,6 +1,7 @@
 import type { StageId } from '../model/stage.ts';
 import type { Binary, BuildDiagnostic, GoVerb, Outcome } from '../model/trace.ts';
 import type { Bytes, Milliseconds } from '../model/units.ts';
+import type { WhyView } from './why-view.ts';
 
 /**
  * Everything that a screen shows of one trace, plain JSON, without words of a language: the webview, the
@@ -22,6 +23,8 @@ export interface TraceView {
   readonly slowest: readonly number[];
   readonly timeline: TimelineView;
   readonly diagnostics: readonly BuildDiagnostic[];
+  /** Why packages were rebuilt; null when the inputs of the keys are not known. */
+  readonly why: WhyView | null;
 }
 
 export interface ProgramView {

@@ -1,4 +1,5 @@
 import { slowestSteps } from '../analysis/slowest.ts';
+import type { Explanation } from '../analysis/why-rebuilt.ts';
 import type { BuildTrace } from '../model/trace.ts';
 import { buildHeader } from './header.ts';
 import { buildHeadline } from './headline.ts';
@@ -7,12 +8,14 @@ import { buildStrip } from './strip.ts';
 import { buildTimeline } from './timeline.ts';
 import { countTotals } from './totals.ts';
 import type { HeaderView, ProgramView, TraceView } from './trace-view.ts';
+import { buildWhy } from './why-view.ts';
 
 export interface ViewOptions {
   /** A bundled recording, not the reader's own. */
   readonly example?: boolean;
   /** `running` while go works on it; otherwise the trace says how it ended. */
   readonly state?: HeaderView['state'];
+  readonly explanation?: Explanation;
 }
 
 /** All that a screen shows of one trace. */
@@ -36,6 +39,7 @@ export function viewTrace(trace: BuildTrace, options: ViewOptions = {}): TraceVi
       .filter((id) => isWork(rows[id]?.outcome ?? 'unknown')),
     timeline: buildTimeline(trace, rows, header.buildMs),
     diagnostics: trace.diagnostics,
+    why: options.explanation ? buildWhy(trace, options.explanation) : null,
   };
 }
 
