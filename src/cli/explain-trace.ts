@@ -2,6 +2,8 @@ import { readGoCommand } from '../collect/record-go.ts';
 import { withKeyInputs, withStoredInputs } from '../collect/with-key-inputs.ts';
 import { type Explanation, explainRebuilds } from '../core/analysis/why-rebuilt.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
+import type { TraceView } from '../core/view/trace-view.ts';
+import { viewTrace } from '../core/view/view-trace.ts';
 import { cacheFolder } from '../store/cache-folder.ts';
 import { type KeyStore, openKeyStore } from '../store/key-store.ts';
 import type { CommandLineContext } from './verb.ts';
@@ -38,4 +40,13 @@ export async function explainStored(
   await store.known();
   const whole = withStoredInputs(trace, store.inputsOf);
   return { trace: whole, explanation: await explanationOf(whole, store) };
+}
+
+export async function explainedView(
+  recorded: BuildTrace,
+  context: CommandLineContext,
+  example = false,
+): Promise<TraceView> {
+  const { trace, explanation } = await explainStored(recorded, context);
+  return viewTrace(trace, { example, ...(explanation === null ? {} : { explanation }) });
 }

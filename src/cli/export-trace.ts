@@ -1,15 +1,30 @@
 import { createHmac } from 'node:crypto';
+import type { Explanation } from '../core/analysis/why-rebuilt.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
-import { redactTrace } from '../core/trace/redact.ts';
+import { type RedactOptions, redactArgv, redactTexts, redactTrace } from '../core/trace/redact.ts';
 import { cacheFolder } from '../store/cache-folder.ts';
 import { machineKey } from '../store/machine-key.ts';
 import type { CommandLineContext } from './verb.ts';
 
 /** The trace as it may leave the machine: what goes into files that people hand on. */
 export async function exportTrace(trace: BuildTrace, context: CommandLineContext): Promise<BuildTrace> {
+  return redactTrace(trace, await redaction(context));
+}
+
+/** The reasons as they may leave the machine. */
+export async function exportExplanation(
+  explanation: Explanation,
+  context: CommandLineContext,
+): Promise<Explanation> {
+  const options = await redaction(context);
+  const baselines = explanation.baselines.map((one) => ({ ...one, argv: redactArgv(one.argv, options) }));
+  return redactTexts({ ...explanation, baselines }, options);
+}
+
+async function redaction(context: CommandLineContext): Promise<RedactOptions> {
   const key = await machineKey(cacheFolder(context));
-  return redactTrace(trace, {
+  return {
     homeDirectory: context.home,
     hash: (value) => createHmac('sha256', key).update(value).digest('hex').slice(0, 12),
-  });
+  };
 }

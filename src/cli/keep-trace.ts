@@ -1,15 +1,18 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Explanation, snapshotOf } from '../core/analysis/why-rebuilt.ts';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import { writeTrace } from '../core/trace/read-trace.ts';
 import type { TraceView } from '../core/view/trace-view.ts';
 import { viewTrace } from '../core/view/view-trace.ts';
+import { buildWhy } from '../core/view/why-view.ts';
 import { commandLine } from '../core/words/command-line.ts';
 import type { History } from '../store/history.ts';
 import type { Invocation } from './arguments.ts';
-import { exportTrace } from './export-trace.ts';
+import { explanationOf, keyStoreOf } from './explain-trace.ts';
+import { exportExplanation, exportTrace } from './export-trace.ts';
 import { historyFacts, historyOf } from './history-of.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { reasonOf, renderReport, writeNamedFile } from './report-file.ts';
@@ -25,6 +28,8 @@ export async function keepTrace(
   { switches, values }: Invocation,
   context: CommandLineContext,
 ): Promise<boolean> {
+  const keys = keyStoreOf(context);
+  const explanation = await explanationOf(trace, keys);
   const out = values.get('out');
   const html = values.get('html');
   const history = switches.has('no-history') ? null : historyOf(context);
@@ -33,7 +38,8 @@ export async function keepTrace(
 
   const shared = wantsPage() || out !== undefined ? await exportTrace(trace, context) : trace;
   const quiet = switches.has('quiet');
-  const view = quiet && !wantsPage() ? null : viewTrace(shared);
+  const told = wantsPage() && explanation ? await exportExplanation(explanation, context) : explanation;
+  const view = quiet && !wantsPage() ? null : viewTrace(shared, told === null ? {} : { explanation: told });
   // The page is rendered while the trace is compressed.
   const rendering = view === null || !wantsPage() ? null : attempt(faults, () => renderReport(view, context));
   const outPath =
@@ -49,7 +55,7 @@ export async function keepTrace(
   }
   if (!quiet && view !== null) {
     const places = { trace: outPath ?? (id === null ? null : '@last'), report };
-    context.stderr.write(summaryFor(ownView(view, trace), places, context.stderr, context));
+    context.stderr.write(summaryFor(ownView(view, trace, explanation), places, context.stderr, context));
   }
   return faults.length === 0;
 
@@ -59,7 +65,11 @@ export async function keepTrace(
 
   async function addToHistory(to: History): Promise<string> {
     try {
-      return (await to.add(writeTrace(trace), historyFacts(trace))).id;
+      // The history leaves key inputs to the store, where each stands once.
+      const { id } = await to.add(writeTrace({ ...trace, keyInputs: {} }), historyFacts(trace));
+      await keys.add(snapshotOf(trace, id), (actionID) => trace.keyInputs[actionID] ?? null);
+      await keys.prune((await to.list()).map((entry) => entry.id));
+      return id;
     } catch (cause) {
       throw new UserFacingError('cannot-write', commandLine.errors.noHistory(reasonOf(cause)), { cause });
     }
@@ -86,8 +96,10 @@ export async function keepTrace(
  * The view of the trace as exported, with the words that its own user typed: a second view of the whole
  * trace would cost more than all the rest.
  */
-function ownView(view: TraceView, { command }: BuildTrace): TraceView {
-  return { ...view, header: { ...view.header, argv: command.argv, directory: command.directory } };
+function ownView(view: TraceView, trace: BuildTrace, explanation: Explanation | null): TraceView {
+  const { argv, directory } = trace.command;
+  const why = explanation === null ? null : buildWhy(trace, explanation);
+  return { ...view, header: { ...view.header, argv, directory }, why };
 }
 
 /** What we could not do becomes a message, and the rest goes on; anything else is a defect. */

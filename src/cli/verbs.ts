@@ -7,6 +7,7 @@ import type { Verb } from './verb.ts';
 export const VERBS = {
   trace: () => import('./verbs/trace.ts'),
   show: () => import('./verbs/show.ts'),
+  explain: () => import('./verbs/explain.ts'),
   report: () => import('./verbs/report.ts'),
   history: () => import('./verbs/history.ts'),
   import: () => import('./verbs/import.ts'),

@@ -84,7 +84,7 @@ export async function runDryPass(options: DryPassOptions, graphFile?: string): P
 
 async function run(options: DryPassOptions, graphFile: string | null): Promise<DryPass> {
   const words = dryWords(options, graphFile);
-  const env = { ...options.env, GODEBUG: extendGodebug(options.env['GODEBUG']) };
+  const env = { ...options.env, GODEBUG: extendGodebug(options.env.GODEBUG) };
   const keys: HashedKey[] = [];
   const said: string[] = [];
   const parser = createHashLineParser((key) => keys.push(key), {

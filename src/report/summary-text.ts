@@ -1,8 +1,10 @@
 import { endText, headlinePhrase, stageText } from '../core/view/describe.ts';
 import type { StageView, TraceView } from '../core/view/trace-view.ts';
 import type { Phrase } from '../core/words/phrase.ts';
+import { whyEnglish } from '../core/words/why.ts';
 import type { Words } from '../core/words/words.ts';
 import type { TextColors } from './text-colors.ts';
+import { whyLines } from './why-text.ts';
 
 /** Where the reader finds more; null when nothing was kept. */
 export interface SummaryPlaces {
@@ -28,7 +30,7 @@ export function summaryText(view: TraceView, { words, places, colors }: SummaryO
   const lines = [
     firstLine(view, words, colors),
     stripLine(view, words, colors),
-    phraseText(headlinePhrase(view, words), colors),
+    ...headlineLines(view, words, colors),
     labelled(words.summary.slowest, slowestLine(view, words)),
     labelled(words.summary.path, pathLine(view, words)),
     ...notesOf(view, words).map((note) => labelled(words.summary.notes, printable(note))),
@@ -36,6 +38,14 @@ export function summaryText(view: TraceView, { words, places, colors }: SummaryO
     labelled(words.summary.report, places.report),
   ];
   return lines.map((line) => (line === null || line === '' ? '' : `${line}\n`)).join('');
+}
+
+/** Why, where it is known; else what the view can say without it. */
+function headlineLines(view: TraceView, words: Words, colors: TextColors): readonly string[] {
+  const plain = phraseText(headlinePhrase(view, words), colors);
+  if (view.why === null || view.headline.kind !== 'rebuilt') return [plain];
+  const lines = whyLines(view, view.why, whyEnglish, colors);
+  return lines.length === 0 ? [plain] : lines;
 }
 
 function firstLine(view: TraceView, words: Words, colors: TextColors): string {

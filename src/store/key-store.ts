@@ -103,8 +103,8 @@ export function openKeyStore(cacheFolder: string): KeyStore {
       const place = places.get(head.actionID);
       const pack = place ? heads.get(place.pack) : null;
       if (!place || !pack) continue;
-      let map = bits.get(place.pack);
-      if (!map) bits.set(place.pack, (map = new Uint8Array(Math.ceil(pack.heads.length / 8))));
+      const map = bits.get(place.pack) ?? new Uint8Array(Math.ceil(pack.heads.length / 8));
+      bits.set(place.pack, map);
       map[place.index >> 3] = (map[place.index >> 3] ?? 0) | (1 << (place.index & 7));
       if (pack.heads[place.index]?.contentID !== head.contentID) contentIDs[head.actionID] = head.contentID;
     }

@@ -2,6 +2,7 @@ import { commandLine } from '../../core/words/command-line.ts';
 import { count, duration } from '../../core/words/quantities.ts';
 import type { HistoryEntry } from '../../store/history-entry.ts';
 import { usage } from '../arguments.ts';
+import { keyStoreOf } from '../explain-trace.ts';
 import { historyOf } from '../history-of.ts';
 import type { Verb } from '../verb.ts';
 
@@ -14,6 +15,7 @@ export const verb: Verb = {
     if (operands[0] !== undefined) throw usage(commandLine.errors.noOperand('history', operands[0]));
     const history = historyOf(context);
     if (switches.has('clear')) {
+      await keyStoreOf(context).clear();
       context.stderr.write(`${words.cleared(await history.clear())}\n`);
       return 0;
     }

@@ -1,7 +1,8 @@
 import { viewTrace } from '../../core/view/view-trace.ts';
 import { commandLine } from '../../core/words/command-line.ts';
 import { usage } from '../arguments.ts';
-import { exportTrace } from '../export-trace.ts';
+import { explainStored } from '../explain-trace.ts';
+import { exportExplanation, exportTrace } from '../export-trace.ts';
 import { historyOf } from '../history-of.ts';
 import { openInBrowser } from '../open-in-browser.ts';
 import { renderReport, writeNamedFile } from '../report-file.ts';
@@ -15,9 +16,11 @@ export const verb: Verb = {
     const word = singleOperand(invocation, 'TRACE');
     const file = invocation.values.get('html');
     if (file === undefined) throw usage(commandLine.errors.fileMissing('--html FILE'));
-    const trace = await namedTrace(word, historyOf(context), context);
+    const recorded = await namedTrace(word, historyOf(context), context);
+    const { trace, explanation } = await explainStored(recorded, context);
     const view = viewTrace(await exportTrace(trace, context), {
       example: invocation.switches.has('example'),
+      ...(explanation === null ? {} : { explanation: await exportExplanation(explanation, context) }),
     });
     const path = await writeNamedFile(file, await renderReport(view, context), context);
     context.stderr.write(`${commandLine.report.written(path)}\n`);

@@ -1,5 +1,5 @@
-import { viewTrace } from '../../core/view/view-trace.ts';
 import { showTrace } from '../../report/show-json.ts';
+import { explainedView } from '../explain-trace.ts';
 import { historyOf } from '../history-of.ts';
 import { summaryFor } from '../summary-for.ts';
 import { namedTrace, singleOperand } from '../trace-argument.ts';
@@ -14,7 +14,12 @@ export const verb: Verb = {
     context.stdout.write(
       invocation.switches.has('json')
         ? `${JSON.stringify(showTrace(trace), null, 2)}\n`
-        : summaryFor(viewTrace(trace), { trace: null, report: null }, context.stdout, context),
+        : summaryFor(
+            await explainedView(trace, context),
+            { trace: null, report: null },
+            context.stdout,
+            context,
+          ),
     );
     return 0;
   },

@@ -7,6 +7,7 @@ import { foldTrace } from '../../core/trace/fold-trace.ts';
 import { commandLine } from '../../core/words/command-line.ts';
 import { type Invocation, usage } from '../arguments.ts';
 import { exitCodeOf } from '../exit-code.ts';
+import { keyStoreOf, withKeys } from '../explain-trace.ts';
 import { keepTrace } from '../keep-trace.ts';
 import type { CommandLineContext, Verb } from '../verb.ts';
 import { watchLive } from '../watch-live.ts';
@@ -51,7 +52,13 @@ export const verb: Verb = {
       recorderVersion: context.version,
       ...(live === null ? {} : { onProgress: live.take, onOutput: live.stepAside }),
     }).finally(() => live?.end());
-    await keepTrace(foldTrace(recording), invocation, context);
+    const trace = foldTrace(recording);
+    const explains = !invocation.switches.has('no-explain');
+    await keepTrace(
+      explains ? await withKeys(trace, keyStoreOf(context), context) : trace,
+      invocation,
+      context,
+    );
     return exitCodeOf(recording.end ?? { exitCode: null, signal: null });
   },
 };

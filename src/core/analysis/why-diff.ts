@@ -1,5 +1,5 @@
-import type { NormalizedKey, SettingId } from './why-key.ts';
 import { type Reason, type ReasonId, reason } from '../model/reasons.ts';
+import type { NormalizedKey, SettingId } from './why-key.ts';
 
 /** What the keys do not hold of the two commands that they come from. */
 export interface RunFacts {

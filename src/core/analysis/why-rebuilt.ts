@@ -1,11 +1,11 @@
 import type { InputsOf, KeyHead, KeySnapshot } from '../model/keys.ts';
+import { isExplanation, isLocalReason, type Reason, reason } from '../model/reasons.ts';
 import type { Action, BuildTrace } from '../model/trace.ts';
 import type { Milliseconds } from '../model/units.ts';
 import { chooseBaseline, type EarlierKeys, indexEarlierKeys, runFacts } from './why-baseline.ts';
 import { readCommand } from './why-command.ts';
 import { diffKeys, type ImportDifference, type RunFacts } from './why-diff.ts';
 import { keyName, type NormalizedKey, normalizeKey } from './why-key.ts';
-import { isExplanation, isLocalReason, type Reason, reason } from '../model/reasons.ts';
 
 /** Why each miss of a trace was one. Plain JSON. */
 export interface Explanation {

@@ -23,10 +23,10 @@ export function unquoteGo(literal: string): string | null {
     if (plain.includes('"')) return null;
     text += plain;
     if (next < 0) break;
-    const escape = readEscape(body, next);
-    if (escape === null) return null;
-    text += escape.text;
-    at = escape.end;
+    const special = readEscape(body, next);
+    if (special === null) return null;
+    text += special.text;
+    at = special.end;
   }
   return text;
 }

@@ -1,4 +1,4 @@
-import type { Action, BuildTrace, TracedCommand } from '../model/trace.ts';
+import { type Action, type BuildTrace, TRACED_VERBS, type TracedCommand } from '../model/trace.ts';
 
 export interface RedactOptions {
   /** Becomes `~` wherever it begins a path; null when not known. */
@@ -12,7 +12,7 @@ export interface RedactOptions {
 
 /** A copy of a trace that may leave the machine; docs/trace-format.md lists what it takes out. */
 export function redactTrace(trace: BuildTrace, options: RedactOptions): BuildTrace {
-  const secret = (value: string): string => (value === '' ? '' : `redacted:${options.hash(value)}`);
+  const secret = secretWith(options);
   const clean = cleaner(options.homeDirectory, secret);
   const plain: BuildTrace = {
     ...trace,
@@ -21,6 +21,23 @@ export function redactTrace(trace: BuildTrace, options: RedactOptions): BuildTra
     actions: trace.actions.map((action) => withoutArguments(action, secret)),
   };
   return everyText(plain, clean) as BuildTrace;
+}
+
+/** The same for texts that come from a trace. */
+export function redactTexts<T>(value: T, options: RedactOptions): T {
+  return everyText(value, cleaner(options.homeDirectory, secretWith(options))) as T;
+}
+
+/** The words of a command (`go` first) without its program's own. */
+export function redactArgv(argv: readonly string[], options: RedactOptions): readonly string[] {
+  const verb = TRACED_VERBS.find((word) => word === argv[1]);
+  if (verb === undefined) return argv;
+  const command = { argv, verb, directory: '', goflags: [] };
+  return withoutProgramArguments(command, secretWith(options)).argv;
+}
+
+function secretWith({ hash }: RedactOptions): Redact {
+  return (value) => (value === '' ? '' : `redacted:${hash(value)}`);
 }
 
 type Redact = (value: string) => string;
@@ -54,12 +71,12 @@ function withoutPasswords(text: string): string {
 
 /**
  * `-X name=value` of the linker, which often holds keys: as words of their own, inside `-ldflags=…`, and as go
- * quotes it in its command lines (`-X "main.key=a b"`, `"-X=main.key=a b"`).
+ * quotes it in its command lines and keys (`-X "main.key=a b"`, `"-X=main.key=a b"`, `"-X" "main.key=a b"`).
  */
 function withoutLinkedValues(text: string, secret: Redact): string {
   let cleaned = '';
   let done = 0;
-  for (const match of text.matchAll(/-X(?:=|\s+)(\\?["'])?[\w./%~-]+=/g)) {
+  for (const match of text.matchAll(/-X(?:=|\s+|\\?["']\s+)(\\?["'])?[\w./%~-]+=/g)) {
     const start = match.index + match[0].length;
     if (match.index < done) continue;
     const end = endOfValue(text, start, match[1] ?? quoteBefore(text, match.index));

@@ -38,7 +38,11 @@ export interface WhyRowView {
   readonly causes: readonly number[];
   /** Import paths, this one first, the root last. */
   readonly chain: readonly string[];
-  readonly imports: readonly { readonly importPath: string; readonly old: string | null; readonly new: string | null }[];
+  readonly imports: readonly {
+    readonly importPath: string;
+    readonly old: string | null;
+    readonly new: string | null;
+  }[];
   readonly baseline: number | null;
   readonly outputUnchanged: boolean;
 }
@@ -64,7 +68,8 @@ export function buildWhy(trace: BuildTrace, explanation: Explanation): WhyView {
   return {
     counts: {
       rebuilt: packages.length,
-      total: trace.actions.filter((action) => action.mode === 'build' && action.actionID !== undefined).length,
+      total: trace.actions.filter((action) => action.mode === 'build' && action.actionID !== undefined)
+        .length,
       linked: rebuilt.length - packages.length,
       roots: told.filter((cause) => cause.importPath !== null).length,
       wide: told.filter((cause) => cause.importPath === null).length,

@@ -38,6 +38,16 @@ export const commandLine = {
       notes: [],
       example: 'go-build-pipeline show @last --json',
     },
+    explain: {
+      summary: 'Say why packages were rebuilt: the roots first, with what they caused.',
+      usage: '[TRACE] [PACKAGE] [--json]',
+      optionHelp: { json: 'print one JSON object for scripts' },
+      notes: [
+        'Without TRACE it is the last one. With PACKAGE (an import path, or its end): its way to the root cause',
+        'and every input that changed.',
+      ],
+      example: 'go-build-pipeline explain @last internal/protocol',
+    },
     report: {
       summary: 'Write a trace as one HTML file that opens without a network.',
       usage: 'TRACE --html FILE [--open]',
@@ -126,6 +136,8 @@ export const commandLine = {
     operandTooMany: (noun: string, extra: string) => `Only one ${noun} is taken; ${extra} is one too many.`,
     notAHistoryName: (word: string) =>
       `${word} names no trace; @last is the newest of the history, @2 the one before it.`,
+    noSuchPackage: (name: string) =>
+      `No package of this trace is called ${name}; go-build-pipeline show TRACE --json lists them.`,
     historyEmpty: 'The history is empty; record something first: go-build-pipeline trace go build ./...',
     noSuchEntry: (word: string, count: number) =>
       `There is no ${word} in the history, which holds ${count === 1 ? 'one trace' : `${count} traces`}; go-build-pipeline history lists them.`,

@@ -40,7 +40,11 @@ export const whyEnglish: WhyWords = {
     const what =
       rebuilt === 0 && linked > 0 ? 'linked again' : `rebuilt ${number(rebuilt)} of ${number(total)}`;
     const causes =
-      wide === 0 ? plural(roots, 'root') : roots === 0 ? plural(wide, 'cause') : plural(roots + wide, 'cause');
+      wide === 0
+        ? plural(roots, 'root')
+        : roots === 0
+          ? plural(wide, 'cause')
+          : plural(roots + wide, 'cause');
     const it = roots + wide === 1 ? 'it' : 'them';
     return `${what}: ${causes}${because > 0 ? `, ${number(because)} because of ${it}` : ''}`;
   },

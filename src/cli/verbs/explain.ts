@@ -1,0 +1,167 @@
+import { type Explanation, plainPath } from '../../core/analysis/why-rebuilt.ts';
+import type { BuildTrace } from '../../core/model/trace.ts';
+import type { TraceView } from '../../core/view/trace-view.ts';
+import { viewTrace } from '../../core/view/view-trace.ts';
+import { rowWhy, type WhyRowView, type WhyView } from '../../core/view/why-view.ts';
+import { commandLine } from '../../core/words/command-line.ts';
+import { whyEnglish as words } from '../../core/words/why.ts';
+import { printable, whyLines } from '../../report/why-text.ts';
+import { usage } from '../arguments.ts';
+import { colorsFor } from '../colors.ts';
+import { explainStored } from '../explain-trace.ts';
+import { historyOf } from '../history-of.ts';
+import { namedTrace } from '../trace-argument.ts';
+import type { CommandLineContext, Verb } from '../verb.ts';
+
+export const verb: Verb = {
+  options: [{ name: 'json' }],
+
+  async run({ operands, switches }, context) {
+    const { traceWord, packageWord } = sortOperands(operands);
+    const recorded = await namedTrace(traceWord, historyOf(context), context);
+    const { trace, explanation } = await explainStored(recorded, context);
+    const view = viewTrace(trace, explanation === null ? {} : { explanation });
+    const name = packageWord === null ? null : findPackage(trace, packageWord);
+    if (switches.has('json')) {
+      context.stdout.write(`${JSON.stringify(explainJson(trace, explanation, name), null, 2)}\n`);
+    } else
+      context.stdout.write(
+        lines(view, name, context)
+          .map((line) => `${line}\n`)
+          .join(''),
+      );
+    return 0;
+  },
+};
+
+/** A TRACE is `@last` and its like or a file; everything else is a package. */
+function sortOperands(operands: readonly string[]): {
+  readonly traceWord: string;
+  readonly packageWord: string | null;
+} {
+  const [first, second, extra] = operands;
+  if (extra !== undefined) throw usage(commandLine.errors.operandTooMany('PACKAGE', extra));
+  if (first === undefined) return { traceWord: '@last', packageWord: null };
+  if (first.startsWith('@') || /\.json$/.test(first))
+    return { traceWord: first, packageWord: second ?? null };
+  if (second !== undefined) throw usage(commandLine.errors.operandTooMany('PACKAGE', second));
+  return { traceWord: '@last', packageWord: first };
+}
+
+/** The import path that a word means: whole, or its end (`./lib` is lib). */
+function findPackage(trace: BuildTrace, word: string): string {
+  const wanted = word.replace(/^\.\//, '').replace(/\/$/, '');
+  const names = [
+    ...new Set(trace.actions.filter(({ mode }) => mode === 'build').map((one) => plainPath(one.package))),
+  ];
+  const found =
+    names.find((name) => name === wanted) ?? shortest(names.filter((name) => name.endsWith(`/${wanted}`)));
+  if (found === undefined) throw usage(commandLine.errors.noSuchPackage(word));
+  return found;
+}
+
+function shortest(names: readonly string[]): string | undefined {
+  return [...names].sort((a, b) => a.length - b.length)[0];
+}
+
+function explainJson(trace: BuildTrace, explanation: Explanation | null, name: string | null): unknown {
+  const { command, startedAt, go } = trace;
+  const head = { schemaVersion: '1.0', command: command.argv, startedAt, goVersion: go.version };
+  if (explanation === null) return { ...head, known: false };
+  const { causes, nodes, ...rest } = explanation;
+  const nameOf = (index: number): string => {
+    const node = nodes[index];
+    return node === undefined ? '' : node.mode === 'link' ? `link ${node.importPath}` : node.importPath;
+  };
+  const shown = name === null ? nodes : nodes.filter((node) => node.importPath === name);
+  return {
+    ...head,
+    known: true,
+    ...rest,
+    causes: causes.map((cause) => ({
+      ...cause,
+      roots: cause.roots.map(nameOf),
+      cascade: cause.cascade.map(nameOf),
+    })),
+    packages: shown,
+  };
+}
+
+function lines(view: TraceView, name: string | null, context: CommandLineContext): readonly string[] {
+  const { why } = view;
+  const colors = colorsFor(context.stdout, context.env);
+  if (name !== null) return packageLines(view, name);
+  if (why === null)
+    return [view.totals.rebuilt + view.totals.linked === 0 ? words.allCached : words.noInputs];
+  const told = whyLines(view, why, words, colors, 40);
+  if (told.length === 0) return [words.allCached];
+  return [...told, ...baselineLines(why)];
+}
+
+function baselineLines(why: WhyView): readonly string[] {
+  if (why.compared === 0) return [];
+  const [newest, ...older] = why.baselines;
+  if (newest === undefined) return [];
+  const since = why.builtSince ? `; ${words.builtSince}` : '';
+  return [
+    `${words.comparedWith(localTime(newest.startedAt), printable(newest.argv.join(' ')))}${older.length > 0 ? ` ${words.more(older.length)}` : ''}${since}`,
+    words.explained(why.explained, why.compared),
+  ];
+}
+
+function packageLines(view: TraceView, name: string): readonly string[] {
+  const rows = view.rows.filter(
+    (row) => row.importPath === name && (row.kind === 'package' || row.kind === 'link'),
+  );
+  const found = rows.flatMap((row) => {
+    const reasons = view.why?.rows[String(row.id)];
+    return reasons === undefined || view.why === null
+      ? []
+      : [rowLines(view.why, reasons, row.kind === 'link' ? `link ${name}` : name)];
+  });
+  if (found.length > 0) return found.flat();
+  return [view.why === null && rows.some((row) => row.outcome === 'miss') ? words.noInputs : words.allCached];
+}
+
+const MOST_IMPORTS = 12;
+
+function rowLines(why: WhyView, row: WhyRowView, name: string): readonly string[] {
+  const baseline = row.baseline === null ? undefined : why.baselines[row.baseline];
+  const imports = row.imports.slice(0, MOST_IMPORTS);
+  const changes = row.reasons.filter((one) => one.old !== null || one.new !== null);
+  const causes = row.reasons.length > 0 ? [] : row.causes.flatMap((index) => why.causes[index] ?? []);
+  return [
+    `${printable(name)}: ${printable(rowWhy(row, words))}${row.outputUnchanged ? ` → ${words.outputUnchanged}` : ''}`,
+    ...(row.chain.length > 1 ? [`  ${printable(row.chain.join(' → '))}`] : []),
+    ...causes.map(
+      (cause) =>
+        `  ${printable(cause.importPath ?? words.wholeBuild)}: ${printable(cause.reasons.map(words.reason).join(', '))}`,
+    ),
+    ...(changes.length + imports.length > 0 ? [`  ${words.changedInputs}:`] : []),
+    ...changes.map(
+      (one) => `    ${printable(one.subject || one.id)}   ${value(one.old)} → ${value(one.new)}`,
+    ),
+    ...imports.map(
+      (one) => `    import ${printable(one.importPath)}   ${value(one.old)} → ${value(one.new)}`,
+    ),
+    ...(row.imports.length > imports.length
+      ? [`    ${words.moreInputs(row.imports.length - imports.length)}`]
+      : []),
+    ...(baseline
+      ? [`  ${words.comparedWith(localTime(baseline.startedAt), printable(baseline.argv.join(' ')))}`]
+      : []),
+  ];
+}
+
+function value(text: string | null): string {
+  return text === null || text === '' ? words.none : printable(text);
+}
+
+/** `2026-11-21 06:11:40`, in the reader's time zone. */
+function localTime(iso: string): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const date = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+  return `${date} ${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
+}

@@ -1,0 +1,51 @@
+import type { TraceView } from '../core/view/trace-view.ts';
+import { causeEffect, causeText, type WhyCauseView, type WhyView, whyTotal } from '../core/view/why-view.ts';
+import { duration } from '../core/words/quantities.ts';
+import type { WhyWords } from '../core/words/why.ts';
+import type { TextColors } from './text-colors.ts';
+
+const MOST_CAUSES = 5;
+const LONGEST_NAME = 40;
+
+/** The end line and the causes under it; empty when nothing was rebuilt. */
+export function whyLines(
+  view: TraceView,
+  why: WhyView,
+  words: WhyWords,
+  colors: TextColors,
+  most = MOST_CAUSES,
+): readonly string[] {
+  const total = whyTotal(why, words);
+  if (total === null) return [];
+  const causes = why.compared === 0 ? [] : why.causes.slice(0, most);
+  const names = causes.map((cause) => causeName(view, cause, words));
+  const width = Math.min(Math.max(0, ...names.map((name) => name.length)), LONGEST_NAME);
+  const rest = why.compared === 0 ? 0 : why.causes.length - causes.length;
+  const open = why.compared - why.explained;
+  return [
+    colors.strong(total),
+    ...causes.map(
+      (cause, index) => `  ${causeLine(cause, (names[index] ?? '').padEnd(width), words, colors)}`,
+    ),
+    ...(rest > 0 ? [`  ${words.more(rest)}`] : []),
+    ...(open > 0 ? [`  ${words.notExplained(open, why.compared)}`] : []),
+  ];
+}
+
+function causeLine(cause: WhyCauseView, name: string, words: WhyWords, colors: TextColors): string {
+  const effect = causeEffect(cause, words);
+  const work = cause.workMs >= 1 ? `   ${colors.quiet(duration(cause.workMs))}` : '';
+  return `${colors.work(name)}   ${printable(causeText(cause, words))}${effect === '' ? '' : ` → ${effect}`}${work}`;
+}
+
+export function causeName(view: TraceView, cause: WhyCauseView, words: WhyWords): string {
+  if (cause.importPath === null) return words.wholeBuild;
+  const row = view.rows[cause.roots[0] ?? -1];
+  const name = row === undefined || row.importPath !== cause.importPath ? cause.importPath : row.label;
+  return printable(name.length > LONGEST_NAME ? `…${name.slice(1 - LONGEST_NAME)}` : name);
+}
+
+/** A trace may come from anywhere: what it says must not steer the terminal. */
+export function printable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, ' ');
+}
