@@ -3,6 +3,7 @@ import { STAGES } from '../core/model/stage.ts';
 import { TRACED_VERBS } from '../core/model/trace.ts';
 import type { HeadlineView, TraceView } from '../core/view/trace-view.ts';
 import type { FromWebview, ToWebview } from './messages.ts';
+import { whySchema } from './why-schema.ts';
 
 /**
  * What arrives in the webview and in its host is `unknown` until it was read here. Numbers that are none
@@ -175,6 +176,7 @@ const traceView = v.object({
     idleShare: numberOrNull,
   }),
   diagnostics: v.array(diagnostic),
+  why: v.optional(v.nullable(whySchema), null),
 });
 
 const toWebview = v.variant('type', [
