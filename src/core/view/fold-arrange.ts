@@ -14,6 +14,7 @@ const SINGLE_SHARE = 0.012;
 const MAX_SLOWEST = 16;
 /** A critical path up to this long is drawn step by step, of a longer one the slowest steps. */
 const MAX_CRITICAL = 24;
+const FIRST_STEP_SHARE = 0.01;
 /** Stages whose rows are few stand singly, else fold together. */
 const MAX_OF_STAGE = 8;
 /** Around a package: more direct neighbours than this fold like everything else. */
@@ -139,11 +140,15 @@ function singleRows(
   ];
 }
 
+/** The critical path from its first step that takes a while, so that it can be followed in one line. */
 function criticalSingles(view: TraceView, rows: readonly number[]): readonly number[] {
   if (view.header.dryRun || view.header.state === 'running') return [];
   const selected = new Set(rows);
   const timeOf = (id: number) => busyMs(view.rows[id]);
+  const whole = view.criticalPath.reduce((sum, id) => sum + timeOf(id), 0);
+  const first = view.criticalPath.findIndex((id) => timeOf(id) >= whole * FIRST_STEP_SHARE);
   return view.criticalPath
+    .slice(Math.max(0, first))
     .filter((id) => selected.has(id))
     .sort((a, b) => timeOf(b) - timeOf(a) || a - b)
     .slice(0, MAX_CRITICAL);

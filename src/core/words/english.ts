@@ -190,7 +190,7 @@ export const english: Words = {
     notRun: 'not run',
     waiting: 'waiting, or from cache',
     unknown: UNKNOWN,
-    rest: 'small ones together',
+    rest: 'other packages',
     restOf: (group) => `more of ${group}`,
     stage: (kind) => STAGE_FOLD[kind],
   },
