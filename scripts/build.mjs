@@ -1,6 +1,6 @@
 // Bundles what is shipped: the command line (Node 20, ESM, split so that `--help` loads little) and the
 // webview with its layout worker, which the HTML report and the editor panel share.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -15,10 +15,11 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   minify: true,
+  metafile: true,
   define: { 'process.env.PACKAGE_VERSION': JSON.stringify(version) },
 };
 
-await Promise.all([
+const bundles = await Promise.all([
   build({
     ...common,
     entryPoints: { cli: 'src/cli/main.ts' },
@@ -46,3 +47,9 @@ await Promise.all([
 // Each report carries the worker compressed; compressing it once here keeps the reports quick.
 const worker = readFileSync(`${root}dist/webview/layout-worker.js`);
 writeFileSync(`${root}dist/webview/layout-worker.js.deflate`, deflateRawSync(worker, { level: 9 }));
+
+// Whose code went in, for the notices.
+const taken = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const packages = taken.flatMap((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []);
+mkdirSync(`${root}.cache`, { recursive: true });
+writeFileSync(`${root}.cache/bundled-packages.json`, JSON.stringify([...new Set(packages)].sort()));

@@ -27,6 +27,7 @@ const fullTiers = [{ name: 'go-matrix', missing: goMissing }];
 
 if (!installPackages()) fail('The packages could not be installed; see above.');
 if (!bundle()) fail('The bundle could not be built; see above.');
+if (run(process.execPath, [join(root, 'scripts', 'notices.mjs'), '--check']) !== 0) process.exit(1);
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 

@@ -1,0 +1,296 @@
+// `npm run bench`: the budgets of the design, each as a ratio in one run or a figure, with `ok` or `over`.
+// Real recorded graphs and programs of the Go distribution, so it runs anywhere in some minutes;
+// `--full` adds gopls (725 packages) from the module proxy. Exits 1 when overhead or report size is over.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { measureReport } from './lib/bench-report.mjs';
+import { prepareChromium } from './lib/chromium.mjs';
+import { bundle, installPackages, root } from './lib/prepare.mjs';
+
+const full = process.argv.includes('--full');
+if (!installPackages() || !bundle()) process.exit(1);
+
+const cli = join(root, 'dist', 'cli.js');
+const graphs = join(root, 'test', 'fixtures', 'graphs');
+const scratch = mkdtempSync(join(os.tmpdir(), 'go-build-pipeline-bench-'));
+const rows = [];
+let decisiveOver = false;
+
+console.log(
+  `${os.cpus().length} × ${os.cpus()[0]?.model}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, node ${process.version}, ${goVersion()}`,
+);
+try {
+  await measureAll();
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+printTable();
+process.exit(decisiveOver ? 1 : 0);
+
+async function measureAll() {
+  measureStart();
+  const program = full
+    ? fetchGopls()
+    : {
+        directory: scratch,
+        packages: ['cmd/go', 'cmd/compile', 'cmd/link', 'cmd/pprof'],
+        name: 'cmd/go, compile, link, pprof',
+      };
+  measureWarm(program);
+  measureCold();
+  measureImports();
+  await measureReports();
+}
+
+/** `--help` of the command line, and node's own start beside it. */
+function measureStart() {
+  const { a, b } = pairs(
+    15,
+    () => timed(process.execPath, [cli, '--help']),
+    () => timed(process.execPath, ['-e', '']),
+  );
+  add('command line --help', 100, a.median, 'ms', `node alone ${b.median.toFixed(0)} ms`);
+}
+
+/** A build in which everything comes from the cache: plain and traced in turn, node's start measured in the same turn. */
+function measureWarm({ directory, packages, name }) {
+  const env = { ...process.env, GOCACHE: join(scratch, 'gocache') };
+  const go = ['build', '-o', join(scratch, 'out') + '/', ...packages];
+  mkdirSync(join(scratch, 'out'), { recursive: true });
+  timed('go', go, { cwd: directory, env });
+  const actions = countActions(go, directory, env);
+  const runs = [];
+  for (let turn = 0; turn < 15; turn++) {
+    const plain = timed('go', go, { cwd: directory, env });
+    const flag = timed(
+      'go',
+      [go[0], `-debug-actiongraph=${join(scratch, 'graph.json')}`, '-x', ...go.slice(1)],
+      { cwd: directory, env },
+    );
+    const traced = timed(
+      process.execPath,
+      [cli, 'trace', '--quiet', '--no-history', '--no-explain', 'go', ...go],
+      { cwd: directory, env },
+    );
+    const node = timed(process.execPath, ['-e', '']);
+    runs.push({ ratio: (traced - node) / plain, flag: flag / plain });
+  }
+  const ratio = spread(runs.map((run) => run.ratio));
+  const flag = spread(runs.map((run) => run.flag));
+  add(
+    `no-op warm build traced (${name}: ${actions}), node's start apart`,
+    1.1,
+    ratio.median,
+    '×',
+    `min ${ratio.min.toFixed(3)} max ${ratio.max.toFixed(3)}; go's own flags alone ${flag.median.toFixed(3)} ×`,
+    true,
+  );
+}
+
+/** A build with an empty cache each time. */
+function measureCold() {
+  const build = (command, args) => {
+    const cache = join(scratch, 'cold');
+    rmSync(cache, { recursive: true, force: true });
+    return timed(command, args, { cwd: scratch, env: { ...process.env, GOCACHE: cache } });
+  };
+  const go = ['build', '-o', join(scratch, 'gofmt'), 'cmd/gofmt'];
+  build('go', go);
+  const { ratios } = pairs(
+    5,
+    () => build(process.execPath, [cli, 'trace', '--quiet', '--no-history', '--no-explain', 'go', ...go]),
+    () => build('go', go),
+  );
+  add(
+    'cold build traced (cmd/gofmt, empty cache)',
+    1.02,
+    ratios.median,
+    '×',
+    `min ${ratios.min.toFixed(3)} max ${ratios.max.toFixed(3)}`,
+    true,
+  );
+}
+
+/** From the graph file of go to the finished report on disk, and the memory it takes. */
+function measureImports() {
+  const cases = [
+    { graph: 'hello-cold', budget: 300 },
+    { graph: 'gopls-edit', budget: 300 },
+    { graph: 'teststd-n', budget: 2000 },
+  ];
+  for (const { graph, budget } of cases) {
+    const file = join(scratch, `${graph}.json`);
+    writeFileSync(file, gunzipSync(readFileSync(join(graphs, `${graph}.json.gz`))));
+    const { actions, edges } = size(file);
+    const node = spread(repeat(5, () => timed(process.execPath, ['-e', ''])));
+    const whole = spread(
+      repeat(5, () =>
+        timed(process.execPath, [
+          cli,
+          'import',
+          file,
+          '--no-history',
+          '--html',
+          join(scratch, `${graph}.html`),
+        ]),
+      ),
+    );
+    add(
+      `graph → report, ${graph} (${actions} actions, ${edges} edges), node's start apart`,
+      budget,
+      whole.median - node.median,
+      'ms',
+    );
+    if (graph === 'teststd-n') {
+      const { maxRssMiB } = memory([
+        cli,
+        'import',
+        file,
+        '--no-history',
+        '--html',
+        join(scratch, `${graph}.html`),
+      ]);
+      add(`memory of that, ${actions} actions`, 300, maxRssMiB, 'MiB');
+    }
+  }
+}
+
+/** The reports of those, in Chromium. */
+async function measureReports() {
+  const chromium = prepareChromium();
+  if (!chromium) return console.error('No Chromium: the report was not measured.');
+  for (const graph of ['hello-cold', 'gopls-edit', 'gopls-cold', 'kcm-cold']) {
+    const source = join(scratch, `${graph}.json`);
+    if (!existsSync(source))
+      writeFileSync(source, gunzipSync(readFileSync(join(graphs, `${graph}.json.gz`))));
+    const html = join(scratch, `${graph}.html`);
+    timed(process.execPath, [cli, 'import', source, '--no-history', '--html', html]);
+    const bytes = statSync(html).size;
+    const { actions } = size(source);
+    const figures = await measureReport(chromium, html);
+    add(
+      `report size, ${graph} (${actions} actions)`,
+      actions > 2000 ? null : 1.5,
+      bytes / 1e6,
+      'MB',
+      '',
+      true,
+    );
+    add(
+      `report usable, ${graph}`,
+      1000,
+      figures.usableMs,
+      'ms',
+      `${figures.boxes} boxes, ${figures.edges} edges`,
+    );
+    add(
+      `layout in the worker, warm, ${graph}`,
+      300,
+      figures.layoutMs,
+      'ms',
+      `first one ${figures.firstLayoutMs.toFixed(0)} ms`,
+    );
+    add(`longest task of the page, ${graph}`, 50, figures.longestTaskMs, 'ms');
+  }
+}
+
+function fetchGopls() {
+  const download = spawnSync('go', ['mod', 'download', '-json', 'golang.org/x/tools/gopls@v0.20.0'], {
+    cwd: scratch,
+    encoding: 'utf8',
+  });
+  const { Dir } = JSON.parse(download.stdout);
+  return { directory: Dir, packages: ['.'], name: 'gopls' };
+}
+
+function countActions(go, cwd, env) {
+  const file = join(scratch, 'count.json');
+  spawnSync('go', [go[0], `-debug-actiongraph=${file}`, ...go.slice(1)], { cwd, env });
+  const packages = new Set(
+    JSON.parse(readFileSync(file, 'utf8'))
+      .filter((a) => a.Mode === 'build')
+      .map((a) => a.Package),
+  );
+  return `${packages.size} packages`;
+}
+
+function size(file) {
+  const actions = JSON.parse(readFileSync(file, 'utf8'));
+  return {
+    actions: actions.length,
+    edges: actions.reduce((sum, action) => sum + (action.Deps?.length ?? 0), 0),
+  };
+}
+
+function memory(args) {
+  const probe = `process.on('exit',()=>process.stderr.write('\\nMAXRSS='+process.resourceUsage().maxRSS));`;
+  const file = join(scratch, 'probe.mjs');
+  writeFileSync(file, probe);
+  const { stderr } = spawnSync(process.execPath, ['--import', file, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
+  return { maxRssMiB: Number(/MAXRSS=(\d+)/.exec(stderr)?.[1] ?? Number.NaN) / 1024 };
+}
+
+/** Milliseconds of one whole process; a process that fails is an error of the bench. */
+function timed(command, args, options = {}) {
+  const start = performance.now();
+  const { status, error, stderr } = spawnSync(command, args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    maxBuffer: 1e9,
+    ...options,
+  });
+  const elapsed = performance.now() - start;
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} exited ${status}: ${stderr}`);
+  return elapsed;
+}
+
+function repeat(times, measure) {
+  return Array.from({ length: times }, measure);
+}
+
+/** Two measures in turn, A B A B, so that a drift of the machine meets both. */
+function pairs(times, measureA, measureB) {
+  const taken = repeat(times, () => ({ a: measureA(), b: measureB() }));
+  return {
+    a: spread(taken.map((pair) => pair.a)),
+    b: spread(taken.map((pair) => pair.b)),
+    ratios: spread(taken.map((pair) => pair.a / pair.b)),
+  };
+}
+
+function spread(values) {
+  const sorted = [...values].sort((x, y) => x - y);
+  const middle = sorted.length >> 1;
+  const median = sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  return { min: sorted[0], median, max: sorted.at(-1) };
+}
+
+function add(what, budget, measured, unit, remark = '', decisive = false) {
+  const verdict = budget === null ? '' : measured <= budget ? 'ok' : 'over';
+  if (decisive && verdict === 'over') decisiveOver = true;
+  rows.push({ what, budget, measured, unit, verdict, remark });
+  console.error(`… ${what}: ${format(measured, unit)} ${verdict}`);
+}
+
+function format(value, unit) {
+  return `${unit === '×' ? value.toFixed(3) : unit === 'MB' ? value.toFixed(2) : value.toFixed(0)} ${unit}`;
+}
+
+function printTable() {
+  console.log('\n| what | budget | measured | | remark |\n|---|---|---|---|---|');
+  for (const { what, budget, measured, unit, verdict, remark } of rows) {
+    console.log(
+      `| ${what} | ${budget === null ? '–' : `≤ ${budget} ${unit}`} | ${format(measured, unit)} | ${verdict} | ${remark} |`,
+    );
+  }
+}
+
+function goVersion() {
+  return spawnSync('go', ['version'], { encoding: 'utf8' }).stdout?.trim() ?? 'no go';
+}

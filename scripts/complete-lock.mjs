@@ -1,0 +1,31 @@
+// Adds to package-lock.json the optional packages of other systems that npm left out. A registry mirror that
+// lacks some of them makes `npm install` write a lock file which `npm ci` then refuses. Run it after
+// `npm install`; where nothing is missing it changes nothing.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './lib/prepare.mjs';
+
+const SYSTEMS = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32', 'sunos', 'aix', 'netbsd', 'openbsd'];
+const PROCESSORS = ['arm64', 'x64', 'ia32', 'riscv64', 's390x', 'ppc64', 'loong64', 'arm'];
+
+const file = join(root, 'package-lock.json');
+const lock = JSON.parse(readFileSync(file, 'utf8'));
+const missing = Object.values(lock.packages).flatMap((parent) =>
+  Object.entries(parent.optionalDependencies ?? {})
+    .filter(([name, version]) => !lock.packages[`node_modules/${name}`] && /^\d+\.\d+\.\d+$/.test(version))
+    .map(([name, version]) => [`node_modules/${name}`, entry(name, version, parent.dev)]),
+);
+lock.packages = Object.fromEntries(
+  [...Object.entries(lock.packages), ...missing].sort(([a], [b]) => (a < b ? -1 : 1)),
+);
+writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
+console.log(`${missing.length} optional packages of other systems added`);
+
+function entry(name, version, dev) {
+  const words = name.split('/').at(-1).split('-');
+  const libc = words.some((word) => word.startsWith('musl')) ? 'musl' : words.includes('gnu') || words.includes('gnueabihf') ? 'glibc' : null;
+  const os = SYSTEMS.find((system) => words.includes(system));
+  const cpu = PROCESSORS.find((processor) => words.includes(processor));
+  if (!os || !cpu) throw new Error(`${name} names no system and processor that this script knows: add it by hand.`);
+  return { version, cpu: [cpu], ...(dev ? { dev } : {}), ...(libc ? { libc: [libc] } : {}), optional: true, os: [os] };
+}
