@@ -5,7 +5,18 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './lib/prepare.mjs';
 
-const SYSTEMS = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32', 'sunos', 'aix', 'netbsd', 'openbsd'];
+const SYSTEMS = [
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'openharmony',
+  'win32',
+  'sunos',
+  'aix',
+  'netbsd',
+  'openbsd',
+];
 const PROCESSORS = ['arm64', 'x64', 'ia32', 'riscv64', 's390x', 'ppc64', 'loong64', 'arm'];
 
 const file = join(root, 'package-lock.json');
@@ -23,9 +34,21 @@ console.log(`${missing.length} optional packages of other systems added`);
 
 function entry(name, version, dev) {
   const words = name.split('/').at(-1).split('-');
-  const libc = words.some((word) => word.startsWith('musl')) ? 'musl' : words.includes('gnu') || words.includes('gnueabihf') ? 'glibc' : null;
+  const libc = words.some((word) => word.startsWith('musl'))
+    ? 'musl'
+    : words.includes('gnu') || words.includes('gnueabihf')
+      ? 'glibc'
+      : null;
   const os = SYSTEMS.find((system) => words.includes(system));
   const cpu = PROCESSORS.find((processor) => words.includes(processor));
-  if (!os || !cpu) throw new Error(`${name} names no system and processor that this script knows: add it by hand.`);
-  return { version, cpu: [cpu], ...(dev ? { dev } : {}), ...(libc ? { libc: [libc] } : {}), optional: true, os: [os] };
+  if (!os || !cpu)
+    throw new Error(`${name} names no system and processor that this script knows: add it by hand.`);
+  return {
+    version,
+    cpu: [cpu],
+    ...(dev ? { dev } : {}),
+    ...(libc ? { libc: [libc] } : {}),
+    optional: true,
+    os: [os],
+  };
 }
