@@ -1,10 +1,10 @@
 import { packageGraph } from '../analysis/package-graph.ts';
 import type { BuildTrace } from '../model/trace.ts';
-import { workSpans } from './spans.ts';
 import type { RowView, TimelineBar, TimelineView } from './trace-view.ts';
 
 /** Clocks of two workers differ by less than this when one hands over to the other. */
 const TOUCH_MS = 0.05;
+const HANDOVER_MS = 0.5;
 
 /** Packs what workers did into as few lanes as were busy at once; the same input gives the same lanes. */
 export function buildTimeline(trace: BuildTrace, rows: readonly RowView[], endMs: number): TimelineView {
@@ -13,11 +13,14 @@ export function buildTimeline(trace: BuildTrace, rows: readonly RowView[], endMs
     // The program itself is not go's work.
     if (node.kind === 'run') continue;
     const critical = rows[node.id]?.critical === true;
-    const actions = node.actions.flatMap((id) => trace.actions[id] ?? []);
-    for (const { startMs, endMs } of workSpans(actions))
-      bars.push({ row: node.id, startMs, endMs, critical });
+    for (const id of node.actions) {
+      const { startMs = null, endMs = null } = trace.actions[id] ?? {};
+      if (startMs !== null && endMs !== null && endMs >= startMs)
+        bars.push({ row: node.id, startMs, endMs, critical });
+    }
   }
-  bars.sort((a, b) => a.startMs - b.startMs || b.endMs - a.endMs || a.row - b.row);
+  // go stamps microseconds: what took none of them comes before what begins in the same one.
+  bars.sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs || a.row - b.row);
 
   const lanes: TimelineBar[][] = [];
   const freeAt: number[] = [];
@@ -31,7 +34,19 @@ export function buildTimeline(trace: BuildTrace, rows: readonly RowView[], endMs
     if (bars === undefined) lanes[lane] = [settled];
     else bars.push(settled);
   }
-  return { endMs, lanes, idleShare: idleShare(lanes) };
+  return { endMs, lanes: lanes.map(joinNeighbours), idleShare: idleShare(lanes) };
+}
+
+/** A package's actions that follow each other at once in a lane are one bar: half a millisecond is go handing over. */
+function joinNeighbours(lane: readonly TimelineBar[]): readonly TimelineBar[] {
+  const joined: TimelineBar[] = [];
+  for (const bar of lane) {
+    const last = joined.at(-1);
+    if (last?.row === bar.row && bar.startMs - last.endMs < HANDOVER_MS)
+      joined[joined.length - 1] = { ...last, endMs: bar.endMs };
+    else joined.push(bar);
+  }
+  return joined;
 }
 
 /** Between the first start and the last end. */

@@ -315,16 +315,25 @@ describe('the timeline', () => {
     );
     expect(timeline.lanes.map((lane) => lane.map((bar) => [bar.row, bar.startMs, bar.endMs]))).toEqual([
       [
-        [0, 0, 10],
-        [4, 10, 11],
-      ],
-      [
         [1, 0, 4],
         [2, 4, 8],
         [3, 9, 12],
       ],
+      [
+        [0, 0, 10],
+        [4, 10, 11],
+      ],
     ]);
     expect(timeline.idleShare).toBeCloseTo(1 - 22 / 24);
+  });
+
+  test('needs no third lane when a worker did something else between two actions of a package', () => {
+    const { timeline } = viewTrace(
+      traceFromSketch(
+        'cgo:a miss 1000..2000\nb miss 0..9000\nc miss 2000..2001\na miss 2001..4000 needs cgo:a',
+      ),
+    );
+    expect(timeline.lanes.map((lane) => lane.map((bar) => bar.row))).toEqual([[0], [2, 1, 2]]);
   });
 
   test('leaves the program out, and has no idle share without times', () => {
