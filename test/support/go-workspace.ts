@@ -133,6 +133,11 @@ export class GoWorkspace {
     return readdirSync(this.temp);
   }
 
+  /** For tests that kill who would have tidied up. */
+  clearTemp(): void {
+    for (const name of this.leftovers()) rmSync(path.join(this.temp, name), { recursive: true, force: true });
+  }
+
   sha256(name: string): string {
     return createHash('sha256')
       .update(readFileSync(path.join(this.dir, name)))
