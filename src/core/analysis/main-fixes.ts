@@ -76,6 +76,12 @@ export function fixesFor(reason: MainReason, facts: MainFacts): readonly MainFix
       return [command('mod-init', ['go', 'mod', 'init', 'example.com/NAME'], [], {}, reason.data.dir)];
     case 'outside-workspace':
       return workspaceFixes(reason.data.moduleDir, facts);
+    case 'vendored-directory':
+      return reason.data.importPath === null
+        ? []
+        : [command('run-import-path', ['go', 'run', reason.data.importPath], [reason.data.importPath])];
+    case 'bad-import':
+      return edit('remove-import', reason.place, 'replace', '');
     case 'internal-package':
       return [...edit('move-out-of-internal', reason.place, 'delete', '')];
     case 'no-go-mod':

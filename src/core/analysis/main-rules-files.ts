@@ -45,7 +45,7 @@ export const FILE_RULES: readonly MainRule[] = [
     data: (facts, words) => ({ file: fileOf(facts, words, 'empty') }),
   }),
   rule('broken-file', {
-    says: /expected '(?:package|IDENT|STRING|;|\)|\()'[^\n]*|missing import path[^\n]*|import path must be[^\n]*|invalid import path[^\n]*|illegal character[^\n]*|(?:comment|string literal|raw string literal|rune literal|escape) not terminated|unknown escape[^\n]*|invalid package name[^\n]*|imports must appear before[^\n]*|newline in string|invalid #cgo [^\n]*|malformed #cgo [^\n]*|use of cgo in test[^\n]*|malformed import path[^\n]*/,
+    says: /expected '(?:package|IDENT|STRING|;|\)|\()'[^\n]*|missing import path[^\n]*|import path must be[^\n]*|invalid import path[^\n]*|illegal character[^\n]*|(?:comment|string literal|raw string literal|rune literal|escape) not terminated|unknown escape[^\n]*|invalid package name[^\n]*|imports must appear before[^\n]*|newline in string|invalid #cgo [^\n]*|malformed #cgo [^\n]*|use of cgo in test[^\n]*/,
     seen: (facts) => problemOf(facts, 'syntax') !== null,
     place: (facts) => problemPlace(facts, 'syntax'),
     data: (facts, words) => ({
@@ -126,7 +126,9 @@ export const FILE_RULES: readonly MainRule[] = [
     }),
   }),
   rule('library-package', {
-    says: /package (\S+) is not a main package/,
+    // In GOPATH mode go run drops a library without naming it.
+    says: /package (\S+) is not a main package|no packages loaded from/,
+    when: (facts) => facts.go?.loading?.includes('is not a main package') === true || isLibrary(facts),
     seen: isLibrary,
     place: (facts) => clausePlace(facts, programFiles(facts)[0]),
     data: (facts) => ({

@@ -24,13 +24,13 @@ export const MODULE_RULES: readonly MainRule[] = [
     }),
   }),
   rule('vendor-inconsistent', {
-    says: /inconsistent vendoring in|is not a package listed in vendor\/modules\.txt|reading modules\.txt for vendor|cannot find (?:package|module) .* in .*vendor|vendor directory is not/,
+    says: /inconsistent vendoring in|reading modules\.txt for vendor|cannot find (?:package|module) .* in .*vendor|vendor directory is not/,
     seen: (facts) => facts.module.vendor !== null && facts.module.vendor.differences.length > 0,
     place: (facts) => facts.module.vendor?.place ?? null,
     data: () => ({}),
   }),
   rule('mod-flag', {
-    says: /updates to go\.(?:mod|work) needed, disabled by (-mod=\w+)|import lookup disabled by (-mod=\w+)|(-mod) may only be set to|cannot query module due to (-mod=\w+)|build flag (-mod=\w+) only valid when using modules|without (-mod=vendor), directory/,
+    says: /updates to go\.(?:mod|work) needed, disabled by (-mod=\w+)|import lookup disabled by (-mod=\w+)|(-mod) may only be set to|cannot query module due to (-mod=\w+)|build flag (-mod=\w+) only valid when using modules/,
     when: (facts) => facts.module.modFlag !== null,
     data: (facts, words) => ({
       flag: words?.match.slice(1).find((part) => part !== undefined) ?? facts.module.modFlag ?? '-mod',
@@ -55,8 +55,13 @@ export const MODULE_RULES: readonly MainRule[] = [
       facts.path === null,
     data: (facts) => ({ dir: facts.found?.shown ?? '.', nearest: facts.module.nearest }),
   }),
+  rule('vendored-directory', {
+    says: /without -mod=vendor, directory \S+ has no package path|is not a package listed in vendor\/modules\.txt/,
+    seen: (facts) => facts.module.targetIsMain && facts.as === 'directory' && vendored(facts) !== null,
+    data: (facts) => ({ dir: facts.found?.shown ?? facts.target[0] ?? '.', importPath: vendored(facts) }),
+  }),
   rule('outside-workspace', {
-    says: /not one of the workspace modules|outside modules listed in go\.work|does not contain modules listed in go\.work|current directory is contained in a module that is not/,
+    says: /not one of the workspace modules|no modules were found in the current workspace|outside modules listed in go\.work|does not contain modules listed in go\.work|current directory is contained in a module that is not/,
     seen: (facts) => facts.module.mode === 'workspace' && isElsewhere(facts),
     place: (facts) => facts.module.file,
     data: (facts) => ({
@@ -83,6 +88,10 @@ export const MODULE_RULES: readonly MainRule[] = [
     seen: (facts) => facts.module.mode === 'module' && isElsewhere(facts) && facts.module.ofTarget === null,
     data: (facts) => ({ dir: facts.found?.shown ?? facts.target[0] ?? '.', mainModule: facts.module.path }),
   }),
+  rule('bad-import', {
+    says: /"[^"]+" is relative, but relative import paths are not supported[^\n]*|[^\s:]+ must be imported as \S+|"?[^\s:"]+"? is (?:not an importable package|a pseudo-package)[^;\n]*|disallowed import path "[^"]*"|malformed import path[^\n]*|local import "[^"]*" in non-local package/,
+    data: (_, words) => ({ message: words?.match[0] ?? '' }),
+  }),
   rule('missing-go-sum', {
     says: /missing go\.sum entry[^\n]*?(?:package|for) (\S+?)[:;]?(?:\s|$)|verifying \S+|checksum mismatch/,
     data: (_, words) => ({ package: words?.match[1] ?? '' }),
@@ -96,7 +105,7 @@ export const MODULE_RULES: readonly MainRule[] = [
     }),
   }),
   rule('go-mod-broken', {
-    says: /errors? parsing (\S*go\.(?:mod|work))|error loading go\.(?:mod|work)|reading (\S*go\.(?:mod|work))|error reading go\.(?:mod|work)|no module declaration in go\.mod|cannot load module|conflicting replacements|malformed module path|appears multiple times in workspace|listed in go\.work file requires go|is replaced at all versions|invalid module path|GOWORK|parsing go\.mod|used for two different module paths|invalid GOFLAGS|go: parsing \$GOFLAGS|declares its path as|error loading module|go: finding module|invalid version|module graph|godebug|toolchain/,
+    says: /errors? parsing (\S*go\.(?:mod|work))|error loading go\.(?:mod|work)|reading (\S*go\.(?:mod|work))|error reading go\.(?:mod|work)|no module declaration in go\.mod|cannot load module|conflicting replacements|malformed module path|malformed go\.sum|appears multiple times in workspace|listed in go\.work file requires go|is replaced at all versions|invalid module path|GOWORK|parsing go\.mod|used for two different module paths|invalid GOFLAGS|go: parsing \$GOFLAGS|declares its path as|error loading module|go: finding module|invalid version|module graph|godebug|toolchain/,
     data: (_, words) => ({ message: firstLine(words?.text ?? '') }),
   }),
   rule('internal-package', {
@@ -107,6 +116,13 @@ export const MODULE_RULES: readonly MainRule[] = [
 
 function isElsewhere(facts: MainFacts): boolean {
   return facts.as === 'directory' && facts.found !== null && !facts.module.targetIsMain;
+}
+
+/** The import path of a directory below a module's vendor directory. */
+function vendored(facts: MainFacts): string | null {
+  const path = facts.found?.absolute.replaceAll('\\', '/') ?? '';
+  const at = path.lastIndexOf('/vendor/');
+  return at < 0 ? null : path.slice(at + '/vendor/'.length);
 }
 
 function versionIn(match: RegExpExecArray): string | null {

@@ -87,6 +87,8 @@ export interface MainReasonData {
     readonly module: string | null;
     readonly moduleDir: string | null;
   };
+  'vendored-directory': { readonly dir: string; readonly importPath: string | null };
+  'bad-import': { readonly message: string };
   'internal-package': { readonly package: string };
   'no-go-mod': { readonly dir: string; readonly nearest: readonly string[] };
   'gopath-mode': { readonly source: 'GO111MODULE' };
@@ -204,6 +206,7 @@ export type MainFixId =
   | 'delete-constraint'
   | 'fix-constraint'
   | 'correct-path'
+  | 'run-import-path'
   | 'run-in-module'
   | 'work-use'
   | 'work-off'

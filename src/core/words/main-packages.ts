@@ -200,6 +200,9 @@ export const englishMainWords: MainWords = {
       module === null
         ? `${dir} belongs to none of the modules that go.work lists.`
         : `${dir} belongs to module ${module}, which go.work does not list.`,
+    'vendored-directory': ({ dir, importPath }) =>
+      `${dir} is a copy of another module's package${importPath === null ? '' : `, ${importPath}`}: what lies in vendor is run by its import path, not by its directory.`,
+    'bad-import': ({ message }) => `An import is written in a way that go does not take: ${message}.`,
     'internal-package': ({ package: name }) =>
       `${name === '' ? 'A package that is imported here' : name} is internal: only code beside its internal (or vendor) directory may import it.`,
     'no-go-mod': ({ dir, nearest }) =>
@@ -312,6 +315,7 @@ export const englishMainWords: MainWords = {
     'delete-constraint': () => 'if it is meant to count always, delete the constraint',
     'fix-constraint': () => 'write the constraint with &&, ||, ! and brackets, on one line',
     'correct-path': ({ names }) => `${names[0] ?? ''} is there`,
+    'run-import-path': () => 'run it by its import path',
     'run-in-module': ({ names }) => `run it from its module, in ${names[0] ?? ''}`,
     'work-use': () => 'add its module to the workspace',
     'work-off': () => 'leave the workspace aside',
