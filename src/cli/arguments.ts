@@ -19,10 +19,15 @@ export interface ParseRules {
   readonly options: readonly OptionSpec[];
   /** The first operand and all behind it belong to another command and are taken as they are. */
   readonly stopAtOperand?: boolean;
+  /** Words with one dash are flags of go (`-tags`, `-C`) and stay among the operands. */
+  readonly goFlags?: boolean;
 }
 
 /** `--name`, `--name VALUE`, `--name=VALUE`, `--` and operands, in any order. */
-export function parseArguments(words: readonly string[], { options, stopAtOperand }: ParseRules): Invocation {
+export function parseArguments(
+  words: readonly string[],
+  { options, stopAtOperand, goFlags }: ParseRules,
+): Invocation {
   const switches = new Set<string>();
   const values = new Map<string, string>();
   const operands: string[] = [];
@@ -33,7 +38,8 @@ export function parseArguments(words: readonly string[], { options, stopAtOperan
       operands.push(...words.slice(at + 1));
       break;
     }
-    if (word.startsWith('-') && word !== '-') readOption(word);
+    if (goFlags && /^-[^-]/.test(word) && word !== '-h') operands.push(word);
+    else if (word.startsWith('-') && word !== '-') readOption(word);
     else if (stopAtOperand) {
       operands.push(...words.slice(at));
       break;

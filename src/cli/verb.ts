@@ -24,6 +24,7 @@ export interface CommandLineContext {
 export interface Verb {
   readonly options: readonly OptionSpec[];
   readonly stopAtOperand?: boolean;
+  readonly goFlags?: boolean;
   /** Exit code when it could not do its work; 2 unless said otherwise. */
   readonly failureCode?: number;
   run(invocation: Invocation, context: CommandLineContext): Promise<number>;

@@ -2,48 +2,19 @@ import path from 'node:path';
 import { decideMain } from '../core/analysis/main-decision.ts';
 import type { FoundDirectory, MainFacts } from '../core/analysis/main-facts.ts';
 import { commandWith } from '../core/analysis/main-fixes.ts';
-import type { MainAnswer, MainReason } from '../core/model/main-answer.ts';
+import type { MainEntry, MainListed, MainNearMiss } from '../core/model/main-answer.ts';
 import { applySettings, type BuildSettings, settingsFor } from '../core/source/left-out.ts';
 import { type DirectoryScan, type SourceFile, scanDirectory } from '../core/source/scan-directory.ts';
 import type { MainEnv } from './main-env.ts';
 import { findModules, findUp, importPathOf, type ModuleView, moduleFacts, shownPath } from './main-module.ts';
 import { listDirectory, SourceReader } from './main-source.ts';
 
-export interface MainEntry {
-  /** As shown, and as an argument of go where it is below: `./cmd/app`. */
-  readonly dir: string;
-  readonly absolute: string;
-  readonly importPath: string | null;
-  readonly module: string | null;
-  /** The files that make it. */
-  readonly files: readonly string[];
-  /** `package` runs as it is · `settings` with other tags or for another platform · `file` by its name only. */
-  readonly kind: 'package' | 'settings' | 'file';
-  readonly needs: { readonly set: readonly string[]; readonly unset: readonly string[] } | null;
-  /** Words and environment that run it (or build it, where it cannot run here). */
-  readonly run: { readonly argv: readonly string[]; readonly env: Readonly<Record<string, string>> };
-}
-
-export interface NearMiss {
-  readonly dir: string;
-  readonly absolute: string;
-  readonly reason: MainReason;
-  readonly answer: MainAnswer;
-}
-
-export interface MainList {
-  readonly mains: readonly MainEntry[];
-  readonly nearMisses: readonly NearMiss[];
-  readonly directories: number;
-  readonly files: number;
-}
-
 /** Enough for a hint. */
 const MOST_DIRECTORIES = 1_500;
 
 interface Entry {
   readonly mains: readonly MainEntry[];
-  readonly nearMiss: NearMiss | null;
+  readonly nearMiss: MainNearMiss | null;
   readonly files: number;
 }
 
@@ -63,7 +34,7 @@ export class MainIndex {
   ) {}
 
   /** Reads the whole folder. */
-  scan(): MainList {
+  scan(): MainListed {
     this.entries.clear();
     this.modules.clear();
     this.owners.clear();
@@ -82,12 +53,12 @@ export class MainIndex {
   }
 
   /** A Go file was changed, added or removed: its directory is read again, nothing else. */
-  update(file: string): MainList {
+  update(file: string): MainListed {
     this.readDirectory(path.dirname(file));
     return this.list();
   }
 
-  list(): MainList {
+  list(): MainListed {
     const found = [...this.entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
     return {
       mains: found.flatMap(({ mains }) => mains),

@@ -251,3 +251,33 @@ export interface MainAnswer {
   /** Where the scanner and go differ, which is a bug of the scanner; empty otherwise. */
   readonly differences: readonly string[];
 }
+
+export interface MainEntry {
+  /** As shown, and as an argument of go where it is below: `./cmd/app`. */
+  readonly dir: string;
+  readonly absolute: string;
+  readonly importPath: string | null;
+  readonly module: string | null;
+  /** The files that make it. */
+  readonly files: readonly string[];
+  /** `package` runs as it is · `settings` with other tags or for another platform · `file` by its name only. */
+  readonly kind: 'package' | 'settings' | 'file';
+  readonly needs: { readonly set: readonly string[]; readonly unset: readonly string[] } | null;
+  /** Words and environment that run it (or build it, where it cannot run here). */
+  readonly run: { readonly argv: readonly string[]; readonly env: Readonly<Record<string, string>> };
+}
+
+export interface MainNearMiss {
+  readonly dir: string;
+  readonly absolute: string;
+  readonly reason: MainReason;
+  readonly answer: MainAnswer;
+}
+
+/** What `mains` finds below a folder. */
+export interface MainListed {
+  readonly mains: readonly MainEntry[];
+  readonly nearMisses: readonly MainNearMiss[];
+  readonly directories: number;
+  readonly files: number;
+}

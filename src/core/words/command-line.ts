@@ -48,6 +48,31 @@ export const commandLine = {
       ],
       example: 'go-build-pipeline explain @last internal/protocol',
     },
+    mains: {
+      summary: 'List every main package below a folder, how to run it, and what looks like one and is none.',
+      usage: '[DIR] [--json] [-tags LIST]',
+      optionHelp: { json: 'print one JSON object for scripts' },
+      notes: [
+        'Modules, workspaces and files that are run by name (//go:build ignore) are all listed.',
+        'Only files are read: no go command is started.',
+      ],
+      example: 'go-build-pipeline mains ./cmd',
+    },
+    'why-no-main': {
+      summary: 'Say whether go run would run something, and if not, why, where, and what to do.',
+      usage: '[options] [flags of go run] TARGET …',
+      optionHelp: {
+        build: "compile and link as well, for the compiler's and linker's word (runs nothing)",
+        'files-only': 'start no go command: judge by the text of the files alone',
+        json: 'print one JSON object for scripts',
+        mermaid: 'print the way to the verdict as a Mermaid flow chart',
+      },
+      notes: [
+        'TARGET is anything that go run takes: a directory, an import path, a pattern, one or more files.',
+        'Exit code 0 when it is a main package (with --build: when it compiles too), 1 when not.',
+      ],
+      example: 'go-build-pipeline why-no-main -tags integration ./cmd/app',
+    },
     report: {
       summary: 'Write a trace as one HTML file that opens without a network.',
       usage: 'TRACE --html FILE [--open]',
@@ -133,6 +158,8 @@ export const commandLine = {
     fileMissing: (option: string) => `Say where to write: ${option}.`,
     cannotWrite: (name: string, reason: string) => `${name} cannot be written: ${reason}.`,
     operandMissing: (noun: string) => `${noun} is missing; add --help for an example.`,
+    notTogether: (one: string, other: string) => `${one} and ${other} cannot be used together; choose one.`,
+    noDirectory: (path: string) => `There is no folder ${path}. Check the path, or go to the folder first.`,
     operandTooMany: (noun: string, extra: string) => `Only one ${noun} is taken; ${extra} is one too many.`,
     notAHistoryName: (word: string) =>
       `${word} names no trace; @last is the newest of the history, @2 the one before it.`,

@@ -1,0 +1,68 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { findGo } from '../../collect/find-go.ts';
+import { parseGoCommandLine } from '../../collect/go-command-line.ts';
+import { makeRunGo, type RunGo } from '../../collect/main-run-go.ts';
+import { whyNoMain, whyNoMainFromFiles } from '../../collect/main-why.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
+import type { MainAnswer } from '../../core/model/main-answer.ts';
+import { mainMermaid } from '../../core/view/main-mermaid.ts';
+import { commandLine } from '../../core/words/command-line.ts';
+import { englishMainWords as words } from '../../core/words/main-packages.ts';
+import { mainJson } from '../../report/main-json.ts';
+import { mainText } from '../../report/main-text.ts';
+import { type Invocation, usage } from '../arguments.ts';
+import { colorsFor } from '../colors.ts';
+import type { CommandLineContext, Verb } from '../verb.ts';
+
+export const verb: Verb = {
+  options: [{ name: 'build' }, { name: 'files-only' }, { name: 'json' }, { name: 'mermaid' }],
+  goFlags: true,
+
+  async run(invocation, context) {
+    const { switches } = invocation;
+    if (switches.has('json') && switches.has('mermaid'))
+      throw usage(commandLine.errors.notTogether('--json', '--mermaid'));
+    if (switches.has('build') && switches.has('files-only'))
+      throw usage(commandLine.errors.notTogether('--build', '--files-only'));
+    const answer = await ask(invocation, context);
+    context.stdout.write(render(answer, invocation, context));
+    return answer.verdict === 'runs' || answer.verdict === 'notChecked' ? 0 : 1;
+  },
+};
+
+async function ask({ operands, switches }: Invocation, context: CommandLineContext): Promise<MainAnswer> {
+  const line = parseGoCommandLine(['go', 'run', ...operands]);
+  const directory = resolve(context.directory, line.chdir ?? '.');
+  if (!isDirectory(directory))
+    throw new UserFacingError('directory-missing', commandLine.errors.noDirectory(line.chdir ?? directory));
+  const buildFlags = line.flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`);
+  const targets = line.packages.length === 0 ? ['.'] : line.packages;
+  const question = { words: targets, directory, env: { ...context.env }, buildFlags };
+  if (switches.has('files-only')) return whyNoMainFromFiles(question);
+  const runGo = goIn(directory, context);
+  if (runGo === null) return whyNoMainFromFiles(question);
+  return whyNoMain({ ...question, runGo, build: switches.has('build') });
+}
+
+/** Without a usable go the files still tell most of it; that is said, and no reason to give up. */
+function goIn(directory: string, context: CommandLineContext): RunGo | null {
+  try {
+    return makeRunGo(findGo('go', directory, { ...context.env }).path, { ...context.env });
+  } catch (error) {
+    if (!(error instanceof UserFacingError)) throw error;
+    context.stderr.write(`go-build-pipeline: ${error.message}\n`);
+    return null;
+  }
+}
+
+function render(answer: MainAnswer, { switches }: Invocation, context: CommandLineContext): string {
+  if (switches.has('json')) return `${JSON.stringify(mainJson(answer, words, context.platform), null, 2)}\n`;
+  if (switches.has('mermaid')) return mainMermaid(answer, words);
+  const colors = colorsFor(context.stdout, context.env);
+  return mainText(answer, { words, colors, platform: context.platform });
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
