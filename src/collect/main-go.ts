@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { join } from 'node:path';
 import type { GoSaid, MainFacts } from '../core/analysis/main-facts.ts';
 import type { DirectoryScan, KeptFile } from '../core/source/scan-directory.ts';
 import type { MainEnv } from './main-env.ts';
@@ -46,7 +46,10 @@ export async function askGoAboutMain(
 ): Promise<MainFacts> {
   const { directory: cwd } = target;
   const words = facts.target;
-  if (words.length === 0 || words.some((word) => word.endsWith('_test.go'))) return facts;
+  if (words.length === 0) return facts;
+  // go run refuses it before it loads anything; go list would take it.
+  const test = facts.as === 'files' ? words.find((word) => word.endsWith('_test.go')) : undefined;
+  if (test !== undefined) return withWords(facts, `go: cannot run *_test.go files (${test})`);
   // go list would take a directory named x.go for a package; go run does not.
   if (facts.path?.kind === 'notGo')
     return withWords(facts, `${facts.path.path} is a directory, should be a Go file`);
@@ -166,7 +169,8 @@ function locate(
       : readFound(dir, target.directory, findModules(target.directory, env, reader), env, reader);
   const { scan, differences } = followGo(found.scan, listed, dir, reader);
   // The module cache is read by an index of go's own: what it leaves out is the same.
-  const importPath = listed.ImportPath ?? found.importPath;
+  const path = listed.ImportPath ?? '';
+  const importPath = path === '' || /^[._]/.test(path) ? found.importPath : path;
   return { facts: { ...facts, found: { ...found, importPath, scan } }, differences };
 }
 
@@ -191,7 +195,7 @@ function followGo(
       .join(', ');
   if (listed.Error !== undefined || key(theirs) === key(scan.kept)) return { scan, differences: [] };
   const kept = theirs.flatMap(({ kind, name }): KeptFile[] => {
-    const file = reader.scan(path.join(dir, name));
+    const file = reader.scan(join(dir, name));
     return file === null ? [] : [{ kind, name, scan: file }];
   });
   const leftOut = scan.leftOut.filter(({ name }) => !kept.some((file) => file.name === name));

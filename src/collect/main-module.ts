@@ -82,7 +82,8 @@ export function moduleFacts(
 export function shownPath(from: string, file: string): string {
   const relative = path.relative(from, file).replaceAll('\\', '/');
   if (relative === '') return '.';
-  if (path.isAbsolute(relative) || relative.startsWith('../../../..')) return file;
+  if (path.isAbsolute(relative) || (relative.startsWith('../..') && relative.length >= file.length))
+    return file;
   return relative.startsWith('..') ? relative : `./${relative}`;
 }
 

@@ -6,6 +6,7 @@ import { type MainEnv, readMainEnv } from './main-env.ts';
 import { readMainFacts } from './main-files.ts';
 import { askGoAboutMain, isBuildOutput } from './main-go.ts';
 import { MainIndex } from './main-index.ts';
+import { shownPath } from './main-module.ts';
 import type { RunGo } from './main-run-go.ts';
 import { type Overlay, SourceReader } from './main-source.ts';
 
@@ -94,12 +95,20 @@ const OFFERS_MAINS: ReadonlySet<string> = new Set([
 
 /** Below the directory; where there are none, in the rest of what one stands in. */
 function mainsNear(found: string, directory: string, env: MainEnv, reader: SourceReader): readonly string[] {
+  const target = shownPath(directory, found).split('/');
+  const nearness = (dir: string) => {
+    const parts = dir.split('/');
+    const apart = parts.findIndex((part, index) => part !== target[index]);
+    return apart < 0 ? parts.length : apart;
+  };
   const list = (root: string) =>
     new MainIndex(directory, env, reader)
       .below(root)
       .filter(({ kind, absolute }) => kind === 'package' && absolute !== found)
       .map(({ dir }) => dir)
-      .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1));
+      .sort(
+        (a, b) => nearness(b) - nearness(a) || a.split('/').length - b.split('/').length || (a < b ? -1 : 1),
+      );
   const below = list(found);
   return below.length > 0 || !(found + path.sep).startsWith(directory + path.sep) ? below : list(directory);
 }

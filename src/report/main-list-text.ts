@@ -15,15 +15,25 @@ const MOST_FILES = 4;
 /** Every main package in a line: how to run it, the files that make it, and what it needs; then the near misses. */
 export function mainListText(list: MainListed, options: MainListOptions): string {
   const { words, colors, directory, target, platform } = options;
-  const commands = list.mains.map(({ run }) => shellText(run.argv, run.env, null, platform));
-  const width = Math.min(WIDEST, Math.max(0, ...commands.map((command) => command.length)));
+  const shown = (main: MainEntry) => shellText(main.run.argv, main.run.env, null, platform);
+  const width = Math.min(WIDEST, Math.max(0, ...list.mains.map((main) => shown(main).length)));
+  const line = (main: MainEntry) =>
+    `  ${printable(shown(main).padEnd(width))}  ${colors.quiet(printable(about(main, options)))}`.trimEnd();
+  const programs = list.mains.filter(({ kind }) => kind !== 'file');
+  const byName = list.mains.filter(({ kind }) => kind === 'file');
   const lines: string[] = [];
   if (list.mains.length === 0) lines.push(words.list.none(directory));
-  else lines.push(`${colors.strong(words.list.mains(list.mains.length))}  ${colors.quiet(target)}`);
-  list.mains.forEach((main, index) => {
-    const command = printable((commands[index] ?? '').padEnd(width));
-    lines.push(`  ${command}  ${colors.quiet(printable(about(main, options)))}`);
-  });
+  if (programs.length > 0)
+    lines.push(
+      `${colors.strong(words.list.mains(programs.length))}  ${colors.quiet(target)}`,
+      ...programs.map(line),
+    );
+  if (byName.length > 0)
+    lines.push(
+      ...(programs.length > 0 ? [''] : []),
+      colors.strong(words.list.byName(byName.length)),
+      ...byName.map(line),
+    );
   if (list.nearMisses.length > 0) {
     lines.push('', colors.strong(words.list.nearMisses(list.nearMisses.length)));
     for (const { dir, reason, answer } of list.nearMisses) {
@@ -39,6 +49,6 @@ export function mainListText(list: MainListed, options: MainListOptions): string
 function about({ files, kind, needs }: MainEntry, { words }: MainListOptions): string {
   const shown = files.slice(0, MOST_FILES).join(' ');
   const more = files.length > MOST_FILES ? ` ${words.moreFiles(files.length - MOST_FILES)}` : '';
-  if (kind === 'file') return words.list.byName;
+  if (kind === 'file') return '';
   return `${shown}${more}${needs === null ? '' : `   ${words.needs(needs)}`}`;
 }

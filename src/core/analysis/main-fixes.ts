@@ -9,7 +9,9 @@ export function fixesFor(reason: MainReason, facts: MainFacts): readonly MainFix
   const dir = facts.found?.shown ?? '.';
   switch (reason.id) {
     case 'library-package':
-      return [...runMains(reason.data.mains), ...clauseFix(reason.place), testIt(dir)];
+      return isOwn(facts)
+        ? [...scripts(facts), ...runMains(reason.data.mains), ...clauseFix(reason.place), testIt(dir)]
+        : [command('test-it', ['go', 'test', ...facts.target], facts.target), listMains(0)];
     case 'main-in-library':
       return [...clauseFix(reason.place), ...runMains(facts.found?.mains ?? [])];
     case 'library-file':
@@ -27,6 +29,8 @@ export function fixesFor(reason: MainReason, facts: MainFacts): readonly MainFix
     case 'all-files-excluded':
       return leftOutFixes(reason.data.files, facts);
     case 'no-main-function':
+      if (reason.data.elsewhere !== null)
+        return [command('run-directory', ['go', 'run', asDirectory(dir)], [dir])];
       return [
         ...leftOutMainFix(reason.data.leftOut, facts),
         ...addMain(facts),
@@ -54,7 +58,9 @@ export function fixesFor(reason: MainReason, facts: MainFacts): readonly MainFix
     case 'no-target':
       return [command('name-target', ['go', 'run', '.'])];
     case 'pattern-several-mains':
-      return runMains(reason.data.mains);
+      return runMains(
+        facts.pattern !== null && facts.pattern.mains.length > 0 ? facts.pattern.mains : reason.data.mains,
+      );
     case 'pattern-no-main':
       return [
         command('test-it', ['go', 'test', reason.data.pattern], [reason.data.pattern]),
@@ -66,7 +72,7 @@ export function fixesFor(reason: MainReason, facts: MainFacts): readonly MainFix
         .map(({ dir: skipped }) => command('run-directory', ['go', 'run', skipped], [skipped]));
     case 'path-missing':
       return reason.data.similar === null
-        ? runMains(facts.found?.mains ?? [])
+        ? [listMains(0)]
         : [command('correct-path', ['go', 'run', reason.data.similar], [reason.data.similar])];
     case 'path-other-case':
       return [command('correct-path', ['go', 'run', reason.data.actual], [reason.data.actual])];
@@ -189,7 +195,39 @@ function edit(
 }
 
 function runMains(mains: readonly string[]): readonly MainFix[] {
-  return mains.slice(0, 8).map((main) => command('run-main', ['go', 'run', main], [main]));
+  const shown = mains.slice(0, MOST_MAINS).map((main) => command('run-main', ['go', 'run', main], [main]));
+  return mains.length > MOST_MAINS ? [...shown, listMains(mains.length - MOST_MAINS)] : shown;
+}
+
+/** More than this is a list to look at, not advice. */
+const MOST_MAINS = 3;
+
+function listMains(more: number): MainFix {
+  return command('list-mains', ['go-build-pipeline', 'mains'], more > 0 ? [String(more)] : []);
+}
+
+/** Files of the directory that do not count and are programs by themselves. */
+function scripts(facts: MainFacts): readonly MainFix[] {
+  const { found } = facts;
+  if (found === null) return [];
+  return found.scan.leftOut
+    .filter(
+      ({ why, scan }) =>
+        why.kind === 'constraint' && scan.packageName === 'main' && hasMain(scan.declarations),
+    )
+    .filter(({ why }) => why.kind === 'constraint' && /\bignore\b/.test(why.line))
+    .slice(0, 2)
+    .map(({ name }) => placeIn(found, name, null).file)
+    .map((file) => command('run-file-by-name', ['go', 'run', file], [file]));
+}
+
+function hasMain(declarations: readonly { readonly shape: string }[]): boolean {
+  return declarations.some(({ shape }) => shape === 'func');
+}
+
+/** What one may change: not the standard library, and not a copy in the module cache. */
+function isOwn(facts: MainFacts): boolean {
+  return facts.module.targetIsMain || facts.module.ofTarget === null;
 }
 
 function testIt(dir: string): MainFix {

@@ -132,7 +132,7 @@ export const FILE_RULES: readonly MainRule[] = [
     seen: isLibrary,
     place: (facts) => clausePlace(facts, programFiles(facts)[0]),
     data: (facts) => ({
-      dir: facts.found?.shown ?? facts.target[0] ?? '',
+      dir: (facts.as === 'importPath' ? facts.target[0] : facts.found?.shown) ?? facts.target[0] ?? '',
       package: facts.go?.packageName ?? decidingScan(facts)?.packageName ?? '',
       mains: facts.found?.mains ?? [],
     }),

@@ -60,7 +60,11 @@ export const FUNCTION_RULES: readonly MainRule[] = [
         ? null
         : placeIn(facts.found, first.name, first.scan.packageAt);
     },
-    data: (facts) => ({ dir: facts.found?.shown ?? '.', leftOut: mainLeftOut(facts)?.name ?? null }),
+    data: (facts) => ({
+      dir: facts.found?.shown ?? '.',
+      leftOut: mainLeftOut(facts)?.name ?? null,
+      elsewhere: mainElsewhere(facts),
+    }),
   }),
 ];
 
@@ -153,6 +157,18 @@ function mainInTest(facts: MainFacts): Declared | undefined {
     if (file.kind === 'test' && declaration !== undefined) return { file, declaration };
   }
   return undefined;
+}
+
+/** The file of the directory that has the func main, when files were named and it was not. */
+function mainElsewhere(facts: MainFacts): { named: string; file: string } | null {
+  if (facts.named === null) return null;
+  const file = facts.found?.scan.kept.find(
+    ({ kind, scan }) =>
+      (kind === 'go' || kind === 'cgo') &&
+      scan.packageName === 'main' &&
+      scan.declarations.some(({ shape }) => shape === 'func'),
+  );
+  return file === undefined ? null : { named: facts.named.shown.join(' '), file: file.name };
 }
 
 /** A file with a func main that go leaves out. */

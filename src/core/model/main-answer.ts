@@ -60,7 +60,13 @@ export interface MainReasonData {
   'no-go-files': { readonly dir: string; readonly mains: readonly string[] };
   'only-test-files': { readonly dir: string; readonly files: readonly string[] };
   'all-files-excluded': { readonly dir: string; readonly files: readonly LeftOutEntry[] };
-  'no-main-function': { readonly dir: string; readonly leftOut: string | null };
+  'no-main-function': {
+    readonly dir: string;
+    /** The file with the only func main, where it does not count. */
+    readonly leftOut: string | null;
+    /** Named files: the file beside them that has it. */
+    readonly elsewhere: { readonly named: string; readonly file: string } | null;
+  };
   'main-with-arguments': { readonly what: 'arguments' | 'results' };
   'main-generic': Record<string, never>;
   'main-is-method': Record<string, never>;
@@ -230,7 +236,8 @@ export type MainFixId =
   | 'add-embedded-file'
   | 'build-it'
   | 'list-platforms'
-  | 'name-target';
+  | 'name-target'
+  | 'list-mains';
 
 /** The whole answer to "why no main", plain JSON; words come from `core/words/main-packages`. */
 export interface MainAnswer {

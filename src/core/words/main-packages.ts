@@ -49,7 +49,7 @@ export interface MainWords {
     readonly mains: (count: number) => string;
     readonly nearMisses: (count: number) => string;
     readonly none: (directory: string) => string;
-    readonly byName: string;
+    readonly byName: (count: number) => string;
     readonly looked: (directories: number, files: number) => string;
   };
   readonly scannerDiffers: (text: string) => string;
@@ -72,6 +72,10 @@ const some = (names: readonly string[], most = 4): string =>
   names.length <= most
     ? names.join(', ')
     : `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
+
+/** At the beginning of a sentence, and within one. */
+const here = (dir: string): string => (dir === '.' ? 'This directory' : dir);
+const inside = (dir: string): string => (dir === '.' ? 'this directory' : dir);
 
 const fileOf = (place: MainPlace): string => place.file.split('/').at(-1) ?? place.file;
 
@@ -139,7 +143,7 @@ export const englishMainWords: MainWords = {
   },
   reason: {
     'library-package': ({ dir, package: name }) =>
-      `${dir} is package ${name}, a library: only a package named main can be run.`,
+      `${here(dir)} is package ${name}, a library: only a package named main can be run.`,
     'library-file': ({ file, package: name }) =>
       `${file} is part of package ${name}, a library: only files of a package named main can be run.`,
     'main-in-library': ({ file, package: name }) =>
@@ -149,22 +153,25 @@ export const englishMainWords: MainWords = {
     'several-packages': ({ first, firstPackage, second, secondPackage }) =>
       `A directory holds one package, and this one has two: ${first} says package ${firstPackage}, ${second} says package ${secondPackage}.`,
     'no-go-files': ({ dir, mains }) =>
-      `There is no Go file in ${dir} itself${mains.length > 0 ? ', and go run does not look into subdirectories' : ''}.`,
+      `There is no Go file in ${inside(dir)} itself${mains.length > 0 ? ', and go run does not look into subdirectories' : ''}.`,
     'only-test-files': ({ dir, files }) =>
-      `${dir} has only test files (${some(files)}): go test runs them, go run cannot.`,
+      `${here(dir)} has only test files (${some(files)}): go test runs them, go run cannot.`,
     'all-files-excluded': ({ dir, files }, platform) => {
       const [first] = files;
-      if (first === undefined) return `No Go file in ${dir} counts on ${platform}.`;
+      if (first === undefined) return `No Go file in ${inside(dir)} counts on ${platform}.`;
       if (files.length === 1)
-        return `The only Go file in ${dir} does not count here. ${entry(first, platform)}.`;
+        return `The only Go file in ${inside(dir)} does not count here. ${entry(first, platform)}.`;
       const shown = files.slice(0, 3).map((file) => entry(file, platform));
       const more = files.length > 3 ? `; and ${files.length - 3} more` : '';
-      return `None of the ${files.length} Go files in ${dir} counts here. ${shown.join('; ')}${more}.`;
+      return `None of the ${files.length} Go files in ${inside(dir)} counts here. ${shown.join('; ')}${more}.`;
     },
-    'no-main-function': ({ dir, leftOut }) =>
-      leftOut === null
-        ? `${dir} is package main, but none of its files has a func main().`
-        : `${dir} is package main, but its only func main() is in ${leftOut}, which does not count here.`,
+    'no-main-function': ({ dir, leftOut, elsewhere }) => {
+      if (elsewhere !== null)
+        return `${elsewhere.named} has no func main(): it is in ${elsewhere.file} beside it, and files named one by one are the whole program.`;
+      return leftOut === null
+        ? `${here(dir)} is package main, but none of its files has a func main().`
+        : `${here(dir)} is package main, but its only func main() is in ${leftOut}, which does not count here.`;
+    },
     'main-with-arguments': ({ what }) =>
       what === 'arguments'
         ? 'func main takes no arguments in Go: what was typed after the program is in os.Args.'
@@ -193,20 +200,20 @@ export const englishMainWords: MainWords = {
     'path-other-case': ({ path, actual }) =>
       `There is no ${path}, but there is ${actual}: upper and lower case are different names.`,
     'directory-of-other-module': ({ dir, module, moduleDir, mainModule }) =>
-      `${dir} belongs to another module, ${module || 'one without a name'} (in ${moduleDir})${mainModule === null ? '' : `, not to ${mainModule}`}.`,
+      `${here(dir)} belongs to another module, ${module || 'one without a name'} (in ${moduleDir})${mainModule === null ? '' : `, not to ${mainModule}`}.`,
     'outside-module': ({ dir, mainModule }) =>
-      `${dir} lies outside ${mainModule === null ? 'the module here' : `module ${mainModule}`}, and has no go.mod of its own.`,
+      `${here(dir)} lies outside ${mainModule === null ? 'the module here' : `module ${mainModule}`}, and has no go.mod of its own.`,
     'outside-workspace': ({ dir, module }) =>
       module === null
-        ? `${dir} belongs to none of the modules that go.work lists.`
-        : `${dir} belongs to module ${module}, which go.work does not list.`,
+        ? `${here(dir)} belongs to none of the modules that go.work lists.`
+        : `${here(dir)} belongs to module ${module}, which go.work does not list.`,
     'vendored-directory': ({ dir, importPath }) =>
-      `${dir} is a copy of another module's package${importPath === null ? '' : `, ${importPath}`}: what lies in vendor is run by its import path, not by its directory.`,
+      `${here(dir)} is a copy of another module's package${importPath === null ? '' : `, ${importPath}`}: what lies in vendor is run by its import path, not by its directory.`,
     'bad-import': ({ message }) => `An import is written in a way that go does not take: ${message}.`,
     'internal-package': ({ package: name }) =>
       `${name === '' ? 'A package that is imported here' : name} is internal: only code beside its internal (or vendor) directory may import it.`,
     'no-go-mod': ({ dir, nearest }) =>
-      `There is no go.mod in ${dir === '.' ? 'this directory' : dir} or above it, so go does not know which module it is in${nearest[0] === undefined ? '' : `; there is one in ${nearest[0]}`}.`,
+      `There is no go.mod in ${inside(dir)} or above it, so go does not know which module it is in${nearest[0] === undefined ? '' : `; there is one in ${nearest[0]}`}.`,
     'gopath-mode': () =>
       'Modules are switched off (GO111MODULE=off), so go looks for packages in GOPATH only.',
     'mod-flag': ({ flag }) => `go would have to change or look up modules, and ${flag} forbids that.`,
@@ -340,6 +347,8 @@ export const englishMainWords: MainWords = {
     'add-embedded-file': () => 'add the file, or correct the pattern',
     'build-it': () => 'build it',
     'list-platforms': () => 'see the platforms that Go knows',
+    'list-mains': ({ names }) =>
+      names[0] === undefined ? 'see what can be run here' : `see the ${names[0]} others`,
     'name-target': () => 'name a directory; . is the one you are in',
   },
   edit: ({ place, change, text }) => {
@@ -368,7 +377,10 @@ export const englishMainWords: MainWords = {
     nearMisses: (count) =>
       count === 1 ? 'One looks like a program and is none' : `${count} look like programs and are none`,
     none: (directory) => `No main package below ${directory}.`,
-    byName: 'by its name only',
+    byName: (count) =>
+      count === 1
+        ? 'One file is kept out of its package, and runs by its name'
+        : `${count} files are kept out of their packages, and run by their names`,
     looked: (directories, files) =>
       `${files} Go file${files === 1 ? '' : 's'} in ${directories} director${directories === 1 ? 'y' : 'ies'}`,
   },
