@@ -161,7 +161,7 @@ function busyMs(row: RowView | undefined): number {
 /** Modules; the heaviest is split as long as it hides much and there is room; small ones rest together. */
 function splitPackages(view: TraceView, rows: readonly number[], room: number, weigh: Weigh): FoldNode[] {
   if (rows.length === 0) return [];
-  const all = foldNode(view, 'fold:modules', 'rest', '', rows, 0);
+  const all = foldNode(view, 'fold:modules', 'rest', soleModule(view, rows), rows, 0);
   if (all.fold === null) return [all];
   const shares = new Map<FoldNode, number>();
   const shareOf = (node: FoldNode): number => {
@@ -195,6 +195,12 @@ function splitPackages(view: TraceView, rows: readonly number[], room: number, w
     nodes = nodes.flatMap((node) => (node === heaviest ? parts : [node]));
   }
   return nodes;
+}
+
+/** A program of std alone has nothing but std to be the rest of. */
+function soleModule(view: TraceView, rows: readonly number[]): string {
+  const [first = ''] = view.rows[rows[0] ?? -1]?.group ?? [];
+  return rows.every((id) => view.rows[id]?.group[0] === first) ? first : '';
 }
 
 /** At most `limit`, and nothing that hardly weighs, by itself; the others in one box. */

@@ -6,6 +6,7 @@ export const HIDDEN = -2;
 
 export interface DrawnBoxes {
   readonly ids: readonly string[];
+  readonly isRow: readonly boolean[];
   readonly boxOf: Int32Array;
   /** Where a box stands when two need each other: smaller comes first. */
   readonly rank: readonly number[];
@@ -15,7 +16,8 @@ export interface DrawnBoxes {
 export function drawEdges(view: TraceView, boxes: DrawnBoxes, throughUnselected: boolean): EdgeView[] {
   const needs = countNeeds(view, boxes, throughUnselected);
   const critical = criticalEdges(view, boxes);
-  for (const step of critical) raise(needs, Math.floor(step / boxes.ids.length), step % boxes.ids.length);
+  for (const step of critical)
+    raise(needs, boxes, Math.floor(step / boxes.ids.length), step % boxes.ids.length);
   const successors = breakCycles(needs, boxes.rank);
   const kept: { readonly from: number; readonly to: number; readonly critical: boolean }[] = [];
   reduce(successors, topological(successors), critical, (from, to, isCritical) =>
@@ -47,8 +49,12 @@ function countNeeds(view: TraceView, { ids, boxOf }: DrawnBoxes, throughUnselect
   return needs;
 }
 
-/** A step of the critical path outweighs any number of others. */
-function raise(needs: Needs, from: number, to: number): void {
+/**
+ * A step of the critical path between two single rows outweighs any number of other needs. A fold's many rows
+ * must not follow the one that happens to be on the path.
+ */
+function raise(needs: Needs, { isRow }: DrawnBoxes, from: number, to: number): void {
+  if (isRow[from] !== true || isRow[to] !== true) return;
   const count = needs[from]?.get(to);
   if (count !== undefined) needs[from]?.set(to, count + 10_000);
 }

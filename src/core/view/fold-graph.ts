@@ -29,7 +29,12 @@ export function foldGraph(view: TraceView, options: FoldOptions): GraphView {
   for (const [index, { node }] of leaves.entries()) for (const id of node.rows) boxOf[id] = index;
   const edges = drawEdges(
     view,
-    { ids: leaves.map(({ node }) => node.id), boxOf, rank: leaves.map(({ rank }) => rank) },
+    {
+      ids: leaves.map(({ node }) => node.id),
+      isRow: leaves.map(({ node }) => node.fold === null),
+      boxOf,
+      rank: leaves.map(({ rank }) => rank),
+    },
     options.filter.trim() !== '' || options.show === 'critical',
   );
   const markOrigins = view.rows.filter((row) => row.origin).length <= MAX_ORIGINS;

@@ -107,10 +107,19 @@ const headline: HeadlineWords = {
   nothing: phrase('Nothing to build'),
 };
 
+const MAX_NAMED_ORIGINS = 8;
+
 function rebuiltSentence({ rebuilt, everything, origins, others, linked, workMs }: RebuiltFacts): Phrase {
   const work = ` · ${duration(workMs)} of work`;
   if (everything)
     return phrase(strong(`All ${packages(rebuilt)} were rebuilt`), ': nothing came from the cache', work);
+  // So many beginnings are none to look at: most of it was simply not in the cache.
+  if (origins.length > MAX_NAMED_ORIGINS)
+    return phrase(
+      strong(`${count(rebuilt)} rebuilt`),
+      `: it starts in ${count(origins.length)} places`,
+      work,
+    );
   const links = linked === 0 ? '' : linked === 1 ? 'the link' : several(linked, 'link', 'links');
   const above = [others === 0 ? '' : packages(others), links].filter((words) => words !== '').join(' and ');
   const plural = others + linked !== 1;

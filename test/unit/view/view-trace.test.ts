@@ -45,6 +45,13 @@ describe('the headline', () => {
     );
   });
 
+  test('names no beginning when there are very many', () => {
+    const lines = Array.from({ length: 9 }, (_, index) => `p${index} miss 0..1`);
+    expect(headline(traceFromSketch(`${lines.join('\n')}\nq hit\nr miss 1..2 needs p1`))).toBe(
+      '10 rebuilt: it starts in 9 places · 10 ms of work',
+    );
+  });
+
   test('of a cold build says that all was rebuilt, not where it begins', () => {
     expect(headline(traceFromSketch('a miss 0..1000\nb miss 1000..3000 needs a'))).toBe(
       'All 2 packages were rebuilt: nothing came from the cache · 3.0 s of work',
