@@ -17,6 +17,7 @@ export default defineConfig({
       tier('unit', 20_000),
       tier('go', 180_000, { fileParallelism: false, globalSetup: 'test/support/go-run-setup.ts' }),
       tier('go-matrix', 600_000, { fileParallelism: false, globalSetup: 'test/support/go-run-setup.ts' }),
+      tier('why-full', 600_000, { fileParallelism: false }),
       tier('webview', 120_000, { fileParallelism: false }),
     ],
   },

@@ -23,7 +23,10 @@ const standardTiers = [
   { name: 'go', missing: goMissing },
   { name: 'webview', missing: chromiumMissing },
 ];
-const fullTiers = [{ name: 'go-matrix', missing: goMissing }];
+const fullTiers = [
+  { name: 'go-matrix', missing: goMissing },
+  { name: 'why-full', missing: goMissing },
+];
 
 if (!installPackages()) fail('The packages could not be installed; see above.');
 if (!bundle()) fail('The bundle could not be built; see above.');

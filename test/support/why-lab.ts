@@ -62,6 +62,10 @@ export class Lab {
     return readFileSync(join(this.directory, file), 'utf8');
   }
 
+  append(file: string, text: string): void {
+    this.edit(file, (before) => before + text);
+  }
+
   edit(file: string, change: (text: string) => string): void {
     this.write(file, change(this.read(file)));
   }
