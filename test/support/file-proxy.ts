@@ -11,9 +11,14 @@ export function writeModule(
 ): string {
   const place = join(folder, module, '@v');
   mkdirSync(place, { recursive: true });
-  writeFileSync(join(place, `${version}.info`), JSON.stringify({ Version: version, Time: '2026-01-01T00:00:00Z' }));
+  writeFileSync(
+    join(place, `${version}.info`),
+    JSON.stringify({ Version: version, Time: '2026-01-01T00:00:00Z' }),
+  );
   writeFileSync(join(place, `${version}.mod`), files['go.mod'] ?? `module ${module}\n`);
-  const entries = Object.entries(files).map(([name, text]) => [`${module}@${version}/${name}`, text] as const);
+  const entries = Object.entries(files).map(
+    ([name, text]) => [`${module}@${version}/${name}`, text] as const,
+  );
   writeFileSync(join(place, `${version}.zip`), zip(entries));
   return pathToFileURL(folder).href;
 }

@@ -61,7 +61,8 @@ export const cases: readonly WhyCase[] = [
   },
   {
     name: 'a comment that adds a line rebuilds the package and those that embed its lines',
-    change: (lab) => lab.edit('base/base.go', (text) => text.replace('package base', '// one line more\npackage base')),
+    change: (lab) =>
+      lab.edit('base/base.go', (text) => text.replace('package base', '// one line more\npackage base')),
     roots: ['ex.com/app/base: fileEdited base.go'],
     cascade: aboveBase,
   },
@@ -151,9 +152,15 @@ export const cases: readonly WhyCase[] = [
   {
     name: 'CGO_ENABLED',
     prepare: (lab) => {
-      lab.write('native/cgo.go', 'package native\n\n// int seven() { return 7; }\nimport "C"\n\nfunc Seven() int { return int(C.seven()) }\n');
+      lab.write(
+        'native/cgo.go',
+        'package native\n\n// int seven() { return 7; }\nimport "C"\n\nfunc Seven() int { return int(C.seven()) }\n',
+      );
       lab.write('native/plain.go', '//go:build !cgo\n\npackage native\n\nfunc Seven() int { return 7 }\n');
-      lab.write('cmd/app/native.go', 'package main\n\nimport "ex.com/app/native"\n\nfunc init() { println(native.Seven()) }\n');
+      lab.write(
+        'cmd/app/native.go',
+        'package main\n\nimport "ex.com/app/native"\n\nfunc init() { println(native.Seven()) }\n',
+      );
     },
     env: { CGO_ENABLED: '0' },
     roots: ['*: environment CGO_ENABLED'],
@@ -195,7 +202,10 @@ export const cases: readonly WhyCase[] = [
       lab.env.GOFLAGS = '-mod=mod -modcacherw';
       lab.env.GOMODCACHE = join(lab.root, 'modcache');
       lab.append('go.mod', '\nrequire dep.org/dep v1.0.0\n');
-      lab.write('cmd/app/dep.go', 'package main\n\nimport (\n\t"dep.org/dep"\n\t"dep.org/dep/sub"\n)\n\nfunc init() { println(dep.Version(), sub.Sub()) }\n');
+      lab.write(
+        'cmd/app/dep.go',
+        'package main\n\nimport (\n\t"dep.org/dep"\n\t"dep.org/dep/sub"\n)\n\nfunc init() { println(dep.Version(), sub.Sub()) }\n',
+      );
     },
     change: (lab) => lab.edit('go.mod', (text) => text.replace('v1.0.0', 'v1.1.0')),
     roots: ['*: moduleVersion dep.org/dep'],
@@ -203,7 +213,7 @@ export const cases: readonly WhyCase[] = [
     rebuilt: 3,
   },
   {
-    name: "the go line of go.mod",
+    name: 'the go line of go.mod',
     change: (lab) => lab.edit('go.mod', (text) => text.replace('go 1.21', 'go 1.22')),
     roots: ['*: languageVersion go'],
     cascade: 'everything above',
@@ -251,7 +261,10 @@ export const cases: readonly WhyCase[] = [
       lab.write('../local/go.mod', 'module dep.org/dep\n\ngo 1.21\n');
       lab.write('../local/dep.go', 'package dep\n\nfunc Version() string { return "local" }\n');
       lab.append('go.mod', '\nrequire dep.org/dep v1.0.0\n\nreplace dep.org/dep => ../local\n');
-      lab.write('cmd/app/dep.go', 'package main\n\nimport "dep.org/dep"\n\nfunc init() { println(dep.Version()) }\n');
+      lab.write(
+        'cmd/app/dep.go',
+        'package main\n\nimport "dep.org/dep"\n\nfunc init() { println(dep.Version()) }\n',
+      );
     },
     change: (lab) => lab.append('../local/dep.go', '\nfunc More() {}\n'),
     roots: ['dep.org/dep: fileEdited dep.go'],
@@ -264,7 +277,10 @@ export const cases: readonly WhyCase[] = [
       lab.write('../member/go.mod', 'module dep.org/member\n\ngo 1.21\n');
       lab.write('../member/member.go', 'package member\n\nfunc Name() string { return "member" }\n');
       lab.write('../go.work', 'go 1.21\n\nuse (\n\t./program\n\t./member\n)\n');
-      lab.write('cmd/app/member.go', 'package main\n\nimport "dep.org/member"\n\nfunc init() { println(member.Name()) }\n');
+      lab.write(
+        'cmd/app/member.go',
+        'package main\n\nimport "dep.org/member"\n\nfunc init() { println(member.Name()) }\n',
+      );
       lab.env.GOWORK = '';
       lab.env.GOFLAGS = '';
     },
@@ -275,7 +291,8 @@ export const cases: readonly WhyCase[] = [
   },
   {
     name: 'a generated file with a new timestamp is the root of every build',
-    prepare: (lab) => lab.write('lib/stamp.go', '// Generated at 10:00:00.\n\npackage lib\n\nconst Stamp = "10:00:00"\n'),
+    prepare: (lab) =>
+      lab.write('lib/stamp.go', '// Generated at 10:00:00.\n\npackage lib\n\nconst Stamp = "10:00:00"\n'),
     before: [BUILD],
     change: (lab) => lab.edit('lib/stamp.go', (text) => text.replaceAll('10:00:00', '10:00:01')),
     roots: ['ex.com/app/lib: fileEdited stamp.go'],

@@ -31,19 +31,25 @@ function checkTraced(one: WhyCase, traced: Traced): void {
   expect(traced.roots).toEqual(one.roots);
   expect(traced.rebuilt).toEqual(traced.compiled);
   const own = new Set(why.nodes.filter((node) => node.reasons.length > 0).map(nameOf));
-  const above = why.nodes.filter((node) => node.rebuilt && !own.has(nameOf(node))).map(nameOf).sort();
+  const above = why.nodes
+    .filter((node) => node.rebuilt && !own.has(nameOf(node)))
+    .map(nameOf)
+    .sort();
   if (one.cascade === 'everything above') expect(traced.cascade).toEqual(above);
   else if (one.cascade !== 'not checked') expect(traced.cascade).toEqual(one.cascade);
   if (typeof one.rebuilt === 'number') expect(traced.rebuilt).toHaveLength(one.rebuilt);
   if (one.rebuilt === 'all') {
-    const all = traced.trace.actions.filter(({ mode, actionID }) => mode === 'build' && actionID !== undefined);
+    const all = traced.trace.actions.filter(
+      ({ mode, actionID }) => mode === 'build' && actionID !== undefined,
+    );
     expect(traced.rebuilt).toHaveLength(all.length);
   }
   if (one.rebuilt === undefined) expect(traced.rebuilt.length).toBeGreaterThan(0);
   if (one.firstSeen !== -1) expect(why.firstSeen).toBe(one.firstSeen ?? 0);
   // Every miss with an earlier key is explained down to a cause, and each chain ends at a root.
   expect(why.explained).toBe(why.withBaseline);
-  for (const node of why.nodes) expect(own.has(`${node.chain.at(-1)}`) || own.has(`link ${node.chain.at(-1)}`)).toBe(true);
+  for (const node of why.nodes)
+    expect(own.has(`${node.chain.at(-1)}`) || own.has(`link ${node.chain.at(-1)}`)).toBe(true);
 }
 
 function nameOf(node: Traced['why']['nodes'][number]): string {
