@@ -128,7 +128,8 @@ function pathLine(view: TraceView, words: Words): string {
 
 /** On the way through a build the last element is enough: `internal/lsp/cache` is cache, `core/v1` stays. */
 function shortName(label: string): string {
-  return /[^/]+(?:\/v\d+)?$/.exec(label)?.[0] ?? label;
+  const [, verb = '', path = label] = /^((?:vet|link|test|run) )?(.*)$/.exec(label) ?? [];
+  return `${verb}${/[^/]+(?:\/v\d+)?$/.exec(path)?.[0] ?? path}`;
 }
 
 function notesOf({ header }: TraceView, words: Words): readonly string[] {

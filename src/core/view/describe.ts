@@ -21,7 +21,7 @@ export function headlinePhrase(view: TraceView, words: Words): Phrase {
         firstLine(headline.first),
       );
     case 'testsFailed':
-      return say.testsFailed(headline.rows.map((id) => packagePiece(view, id)));
+      return say.testsFailed(headline.rows.map((id) => testedPackage(view, id)));
     case 'loadFailed':
       return say.loadFailed(placeOf(headline.first), firstLine(headline.first));
     case 'interrupted':
@@ -46,6 +46,11 @@ export function headlinePhrase(view: TraceView, words: Words): Phrase {
 
 function packagePiece(view: TraceView, id: number): Piece {
   return { kind: 'package', text: view.rows[id]?.label ?? '', row: id };
+}
+
+/** The sentence speaks of tests already. */
+function testedPackage(view: TraceView, id: number): Piece {
+  return { kind: 'package', text: (view.rows[id]?.label ?? '').replace(/^test /, ''), row: id };
 }
 
 function placeOf(diagnostic: BuildDiagnostic | null): Piece | null {

@@ -113,7 +113,7 @@ describe('the headline', () => {
         tests: [{ package: 'a', status: 'fail', cached: false, elapsedMs: 11 }],
       },
     );
-    expect(headline(trace)).toBe('Tests failed: test a');
+    expect(headline(trace)).toBe('Tests failed: a');
   });
 
   test('says when go could not load the packages', () => {
