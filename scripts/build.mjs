@@ -1,13 +1,17 @@
 // Bundles what is shipped: the command line (Node 20, ESM, split so that `--help` loads little) and the
 // webview with its layout worker, which the HTML report and the editor panel share.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-rmSync(`${root}dist`, { recursive: true, force: true });
+// `--outdir=DIR`: for tests, which must not pull `dist` away from under somebody's feet.
+const asked = process.argv.find((word) => word.startsWith('--outdir='))?.slice('--outdir='.length);
+const dist = resolve(root, asked ?? 'dist');
+rmSync(dist, { recursive: true, force: true });
 
 const common = {
   absWorkingDir: root,
@@ -23,7 +27,7 @@ const bundles = await Promise.all([
   build({
     ...common,
     entryPoints: { cli: 'src/cli/main.ts' },
-    outdir: 'dist',
+    outdir: dist,
     platform: 'node',
     target: 'node20',
     format: 'esm',
@@ -36,7 +40,7 @@ const bundles = await Promise.all([
   build({
     ...common,
     entryPoints: { webview: 'webview/main.ts', 'layout-worker': 'webview/layout-worker.ts' },
-    outdir: 'dist/webview',
+    outdir: join(dist, 'webview'),
     platform: 'browser',
     target: ['chrome120', 'firefox120', 'safari17'],
     format: 'iife',
@@ -45,11 +49,5 @@ const bundles = await Promise.all([
 ]);
 
 // Each report carries the worker compressed; compressing it once here keeps the reports quick.
-const worker = readFileSync(`${root}dist/webview/layout-worker.js`);
-writeFileSync(`${root}dist/webview/layout-worker.js.deflate`, deflateRawSync(worker, { level: 9 }));
-
-// Whose code went in, for the notices.
-const taken = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
-const packages = taken.flatMap((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []);
-mkdirSync(`${root}.cache`, { recursive: true });
-writeFileSync(`${root}.cache/bundled-packages.json`, JSON.stringify([...new Set(packages)].sort()));
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';

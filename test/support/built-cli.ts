@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Finished, GoWorkspace, RunOptions } from './go-workspace.ts';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The command line as it is shipped, built once a test run. */
+export function builtCli(): string {
+  const dir = process.env.GOTRACE_TEST_DIR;
+  if (dir === undefined) throw new Error('the tier needs test/support/go-run-setup.ts as its globalSetup');
+  const dist = path.join(dir, 'dist');
+  if (!existsSync(path.join(dist, 'built'))) {
+    execFileSync(process.execPath, [path.join(ROOT, 'scripts', 'build.mjs'), `--outdir=${dist}`]);
+    writeFileSync(path.join(dir, 'package.json'), '{"type":"module"}');
+    writeFileSync(path.join(dist, 'built'), '');
+  }
+  return path.join(dist, 'cli.js');
+}
+
+/** The command line as a user of their own in a workspace: home and history lie in its temporary folder. */
+export class CliUser {
+  readonly #workspace: GoWorkspace;
+  readonly home: string;
+  readonly env: NodeJS.ProcessEnv;
+
+  constructor(workspace: GoWorkspace) {
+    this.#workspace = workspace;
+    this.home = `${workspace.temp} of ann`;
+    const { CI: _ci, ...env } = workspace.env;
+    this.env = { ...env, HOME: this.home, XDG_CACHE_HOME: path.join(this.home, 'cache'), NO_COLOR: '' };
+  }
+
+  get historyFolder(): string {
+    return path.join(this.home, 'cache', 'go-build-pipeline', 'history');
+  }
+
+  async run(words: readonly string[], options: RunOptions = {}): Promise<Finished> {
+    const finished = await this.#workspace.start(process.execPath, [builtCli(), ...words], {
+      ...options,
+      env: { ...this.env, ...options.env },
+    });
+    return { ...finished, stdout: utf8(finished.stdout), stderr: utf8(finished.stderr) };
+  }
+
+  /** On a terminal of its own (util-linux `script`); gives all that the terminal got. */
+  async runOnTerminal(
+    words: readonly string[],
+    options: RunOptions & { readonly columns?: number } = {},
+  ): Promise<{ readonly screen: string; readonly code: number | null }> {
+    const quoted = [process.execPath, builtCli(), ...words].map((word) => `'${word}'`).join(' ');
+    const command = `stty cols ${options.columns ?? 80} rows 24; exec ${quoted}`;
+    const { stdout, code } = await this.#workspace.start('script', ['-qec', command, '/dev/null'], {
+      ...options,
+      env: { ...this.env, TERM: 'xterm', ...options.env },
+    });
+    return { screen: utf8(stdout), code };
+  }
+}
+
+/** The workspace keeps bytes apart; here they are read. */
+const utf8 = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8');
+
+/** What a person sees in the end, line by line. */
+export function finalScreen(output: string): string {
+  const lines: string[] = [''];
+  let column = 0;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal is played here
+  for (const part of output.replaceAll(/\u001b\[[0-9;]*m/g, '').split(/(\r|\n|\u001b\[K)/)) {
+    const line = lines.at(-1) ?? '';
+    if (part === '\r') column = 0;
+    else if (part === '\n') {
+      lines.push('');
+      column = 0;
+    } else if (part === '\u001b[K') lines[lines.length - 1] = line.slice(0, column);
+    else {
+      lines[lines.length - 1] = line.slice(0, column) + part + line.slice(column + part.length);
+      column += part.length;
+    }
+  }
+  return lines.join('\n');
+}
