@@ -27,6 +27,8 @@ export async function keepTrace(
   trace: BuildTrace,
   { switches, values }: Invocation,
   context: CommandLineContext,
+  /** Stands before whatever is said. */
+  lead = '',
 ): Promise<boolean> {
   const keys = keyStoreOf(context);
   const explanation = await explanationOf(trace, keys);
@@ -50,13 +52,14 @@ export async function keepTrace(
   if (report !== null && switches.has('open')) await attempt(faults, () => openInBrowser(report, context));
 
   // Also when quiet: somebody waits for the file that could not be written.
-  for (const message of quiet ? faults : [...faults, ...warnings]) {
-    context.stderr.write(`go-build-pipeline: ${message}\n`);
-  }
-  if (!quiet && view !== null) {
-    const places = { trace: outPath ?? (id === null ? null : '@last'), report };
-    context.stderr.write(summaryFor(ownView(view, trace, explanation), places, context.stderr, context));
-  }
+  const messages = (quiet ? faults : [...faults, ...warnings]).map((text) => `go-build-pipeline: ${text}\n`);
+  const places = { trace: outPath ?? (id === null ? null : '@last'), report };
+  const summary =
+    quiet || view === null
+      ? ''
+      : summaryFor(ownView(view, trace, explanation), places, context.stderr, context);
+  const said = messages.join('') + summary;
+  if (said !== '') context.stderr.write(lead + said);
   return faults.length === 0;
 
   function wantsPage(): boolean {

@@ -1,3 +1,4 @@
+import { endsLine } from './ends-line.ts';
 import { cutToWidth } from './text-width.ts';
 import type { Screen } from './verb.ts';
 
@@ -43,15 +44,6 @@ export function openLiveLine(screen: Screen): LiveLine {
     hide();
     ended = true;
   }
-}
-
-/** Colors may be switched back after the last line end; they do not move the cursor. */
-function endsLine(bytes: Uint8Array, wasMidLine: boolean): boolean {
-  // Only the end counts, and megabytes may come at once.
-  const end = Buffer.from(bytes.subarray(-256));
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
-  const plain = end.toString('latin1').replaceAll(/\u001b\[[0-9;]*m/g, '');
-  return plain === '' ? !wasMidLine : plain.endsWith('\n');
 }
 
 /** Whether a line of ours may appear: a person watches, on a terminal that can erase. */

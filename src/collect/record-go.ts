@@ -51,7 +51,7 @@ export interface RecordOptions {
   readonly terminal: boolean;
   readonly onProgress?: (progress: Progress) => void;
   /** Just before bytes of the command are handed on, so that a status line can step aside. */
-  readonly onOutput?: (bytes: Uint8Array) => void;
+  readonly onOutput?: (bytes: Uint8Array, stream: 'stdout' | 'stderr') => void;
   readonly wantPlan?: boolean;
   readonly signal?: AbortSignal;
 }
@@ -223,7 +223,7 @@ class Recorder {
   }
 
   #pumpStderr(source: Readable, sink: Writable): Pump {
-    const outlet = new Outlet(source, sink, this.#options.onOutput);
+    const outlet = new Outlet(source, sink, (bytes) => this.#options.onOutput?.(bytes, 'stderr'));
     let settle: NodeJS.Timeout | undefined;
     const take = (step: XStreamStep) => {
       for (const bytes of step.pass) outlet.write(bytes);
@@ -245,7 +245,7 @@ class Recorder {
   }
 
   #pumpStdout(source: Readable, sink: Writable, keep: boolean): Pump {
-    const outlet = new Outlet(source, sink, this.#options.onOutput);
+    const outlet = new Outlet(source, sink, (bytes) => this.#options.onOutput?.(bytes, 'stdout'));
     source.on('data', (chunk: Buffer) => {
       outlet.write(chunk);
       if (keep) this.#stdout.push(chunk);

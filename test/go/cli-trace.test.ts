@@ -50,8 +50,10 @@ test('a traced program keeps its stdout, and the summary follows on stderr', asy
   const [first, command, strip, ...rest] = stderr.split('\n');
   // The program left its line unfinished; the summary begins on one of its own.
   expect(first).toBe('err, no newline');
-  expect(command).toMatch(/^go run \. {40,}\d.* {3}exit 0 {3}go1\.\d+\S* \S+\/\S+$/);
-  expect(strip).toMatch(/^load .* → compile \d+ rebuilt · \d+ from cache → link .* → binary .* → run .* exit 0$/);
+  expect(command).toMatch(/^go run \. {30,}\d.* {3}exit 0 {3}go1\.\d+\S* \S+\/\S+$/);
+  expect(strip).toMatch(
+    /^load .* → compile \d+ rebuilt · \d+ from cache → link .* → binary .* → run .* exit 0$/,
+  );
   expect(rest.join('\n')).toMatch(/^trace {5}@last$/m);
   const report = /^report {4}(.*\.html)$/m.exec(stderr)?.[1] ?? '';
   expect(readFileSync(report, 'utf8')).toMatch(/^<!doctype html>[\s\S]*<title>m · go run \.<\/title>/);
@@ -158,7 +160,14 @@ test('show, report and history speak of what was recorded', async () => {
 
 test('a graph that go recorded alone can be imported', async () => {
   const graph = path.join(workspace.temp, 'graph.json');
-  await workspace.plain(['go', 'build', `-debug-actiongraph=${graph}`, '-o', path.join(workspace.temp, 'p'), '.']);
+  await workspace.plain([
+    'go',
+    'build',
+    `-debug-actiongraph=${graph}`,
+    '-o',
+    path.join(workspace.temp, 'p'),
+    '.',
+  ]);
   const { code, stderr } = await user.run(['import', graph, '--no-history']);
   expect(code).toBe(0);
   expect(stderr).toMatch(/^go build .* exit unknown {3}imported$/m);
@@ -184,7 +193,9 @@ test('a signal ends the program, and the exit code tells', async () => {
 
 test('on a terminal a live line tells what is compiled, and leaves no trace of itself', async () => {
   workspace.stamp();
-  const { screen, code } = await user.runOnTerminal(['trace', '--no-history', 'go', 'run', '.'], { columns: 60 });
+  const { screen, code } = await user.runOnTerminal(['trace', '--no-history', 'go', 'run', '.'], {
+    columns: 60,
+  });
   expect(code).toBe(0);
   expect(screen).toMatch(/\rcompiled \d+/);
   const seen = finalScreen(screen);
@@ -194,7 +205,9 @@ test('on a terminal a live line tells what is compiled, and leaves no trace of i
 
 test('in CI, without a terminal and when quiet there is no live line', async () => {
   workspace.stamp();
-  const inCi = await user.runOnTerminal(['trace', '--no-history', 'go', 'build', './lib'], { env: { CI: 'true' } });
+  const inCi = await user.runOnTerminal(['trace', '--no-history', 'go', 'build', './lib'], {
+    env: { CI: 'true' },
+  });
   expect(inCi.screen).toContain('go build ./lib');
   expect(inCi.screen).not.toContain('compiled ');
   workspace.stamp();

@@ -1,4 +1,4 @@
-import { type SpawnOptionsWithoutStdio, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptionsWithoutStdio, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -32,6 +32,7 @@ export interface RunOptions {
   readonly cwd?: string;
   /** For the driver: `deep`, `plan`, `abort`. */
   readonly mode?: string;
+  readonly onStart?: (child: ChildProcess) => void;
 }
 
 const runDir = () => {
@@ -110,6 +111,7 @@ export class GoWorkspace {
     };
     return new Promise((resolve, reject) => {
       const child = spawn(program, args, spawnOptions);
+      options.onStart?.(child);
       const out: Buffer[] = [];
       const err: Buffer[] = [];
       child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

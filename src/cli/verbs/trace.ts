@@ -6,6 +6,7 @@ import { TRACED_VERBS } from '../../core/model/trace.ts';
 import { foldTrace } from '../../core/trace/fold-trace.ts';
 import { commandLine } from '../../core/words/command-line.ts';
 import { type Invocation, usage } from '../arguments.ts';
+import { endsLine } from '../ends-line.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { keyStoreOf, withKeys } from '../explain-trace.ts';
 import { keepTrace } from '../keep-trace.ts';
@@ -43,6 +44,9 @@ export const verb: Verb = {
     }
     checkTargets(invocation, context);
     const live = watchLive(line, invocation.switches.has('quiet'), context);
+    // A program may leave its last line unfinished; the summary begins on one of its own.
+    let midLine = false;
+    const sharedScreen = context.stdout.isTTY === true && context.stderr.isTTY === true;
     const recording = await recordGo({
       argv,
       cwd,
@@ -50,15 +54,16 @@ export const verb: Verb = {
       terminal,
       deep: invocation.switches.has('deep'),
       recorderVersion: context.version,
-      ...(live === null ? {} : { onProgress: live.take, onOutput: live.stepAside }),
+      ...(live === null ? {} : { onProgress: live.take }),
+      onOutput: (bytes, stream) => {
+        live?.stepAside(bytes);
+        if (stream === 'stderr' || sharedScreen) midLine = !endsLine(bytes, midLine);
+      },
     }).finally(() => live?.end());
     const trace = foldTrace(recording);
     const explains = !invocation.switches.has('no-explain');
-    await keepTrace(
-      explains ? await withKeys(trace, keyStoreOf(context), context) : trace,
-      invocation,
-      context,
-    );
+    const explained = explains ? await withKeys(trace, keyStoreOf(context), context) : trace;
+    await keepTrace(explained, invocation, context, midLine ? '\n' : '');
     return exitCodeOf(recording.end ?? { exitCode: null, signal: null });
   },
 };

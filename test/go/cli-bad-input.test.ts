@@ -1,0 +1,231 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { builtCli, CliUser } from '../support/built-cli.ts';
+import { type Finished, GO_MOD, GoWorkspace } from '../support/go-workspace.ts';
+
+let workspace: GoWorkspace;
+let user: CliUser;
+beforeAll(() => {
+  workspace = new GoWorkspace({
+    'go.mod': GO_MOD,
+    'main.go': 'package main\n\nfunc main() { println("runs") }\n',
+  });
+  user = new CliUser(workspace);
+  mkdirSync(user.home, { recursive: true });
+  builtCli();
+});
+afterAll(() => workspace.remove());
+
+/** One sentence or two on stderr that say what to do, no stack, nothing on stdout. */
+function expectSentence(result: Finished, code: number, sentence: string | RegExp): void {
+  expect({ code: result.code, stdout: result.stdout }).toEqual({ code, stdout: '' });
+  expect(result.stderr).toMatch(sentence);
+  expect(result.stderr.trimEnd().split('\n')).toHaveLength(1);
+  expect(result.stderr).not.toMatch(/ at .*\.[jt]s:\d/);
+}
+
+/** A folder with a program called `go` that is none; a fault that the real go cannot be made to show. */
+function fakeGo(name: string, script: string): string {
+  const folder = path.join(workspace.temp, name);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'go'), `#!/bin/sh\n${script}\n`);
+  chmodSync(path.join(folder, 'go'), 0o755);
+  return folder;
+}
+
+test('no go on PATH', async () => {
+  const result = await user.run(['trace', 'go', 'build'], { env: { PATH: workspace.temp } });
+  expectSentence(
+    result,
+    125,
+    /^go-build-pipeline: No go command on PATH\. Install Go from https:\/\/go\.dev\/dl\//,
+  );
+});
+
+test('a go that is not Go, and one that is too old', async () => {
+  const other = fakeGo('other', 'echo "Go-ing nowhere"');
+  expectSentence(
+    await user.run(['trace', 'go', 'build'], { env: { PATH: other } }),
+    125,
+    /go is not the go command: it did not answer "go version"/,
+  );
+  const old = fakeGo('old', 'echo "go version go1.19.13 linux/amd64"');
+  expectSentence(
+    await user.run(['trace', 'go', 'build'], { env: { PATH: old } }),
+    125,
+    /is go1\.19\.13; Go 1\.20 or later is needed\. Install a newer Go/,
+  );
+});
+
+test('no go command at all, and one that was not typed whole', async () => {
+  expectSentence(
+    await user.run(['trace']),
+    2,
+    'Say which go command to record: go-build-pipeline trace go build',
+  );
+  expectSentence(
+    await user.run(['trace', 'build', './...']),
+    2,
+    'Type the whole go command: go-build-pipeline trace go build ./...',
+  );
+  expectSentence(await user.run(['trace', 'make', 'all']), 2, 'make is no go command');
+  expectSentence(await user.run(['trace', '--hmtl', 'x', 'go', 'build']), 2, 'did you mean --html?');
+});
+
+test("a folder without a module or that does not exist: go's own words, go's own code", async () => {
+  for (const argv of [
+    ['go', 'build', '.'],
+    ['go', '-C', 'nowhere', 'build'],
+    ['go', 'build', '-C', 'nowhere', '.'],
+  ]) {
+    const plain = await workspace.plain(argv, { cwd: workspace.temp });
+    const traced = await user.run(['trace', ...argv], { cwd: workspace.temp });
+    expect(traced.code).toBe(plain.code);
+    expect(traced.stderr.startsWith(plain.stderr)).toBe(true);
+    expect(traced.stderr).not.toMatch(/ at .*\.[jt]s:\d/);
+  }
+});
+
+test.each([
+  ['missing', null, /There is no file trace\.json|There is no file .*trace\.json/],
+  ['empty', '', 'it is empty'],
+  ['cut off', '{"schemaVersion":"1.0","actions":[{"id":0', 'The file is cut off'],
+  ['not JSON', 'PK\u0003\u0004', 'it does not begin with {'],
+  ['JSON of another kind', '{"name":"x"}', 'it has no schemaVersion'],
+  ['a list', '[1,2]', 'use: go-build-pipeline import'],
+  ['of a newer major version', '{"schemaVersion":"2.0"}', 'update go-build-pipeline'],
+  [
+    'full of __proto__',
+    '{"__proto__":{"schemaVersion":"1.0"},"constructor":{"prototype":{}}}',
+    'no schemaVersion',
+  ],
+])('a trace file that is %s', async (_what, content, sentence) => {
+  const file = path.join(workspace.temp, 'trace.json');
+  if (content !== null) writeFileSync(file, content);
+  for (const words of [
+    ['show', file],
+    ['show', file, '--json'],
+    ['report', file, '--html', path.join(workspace.temp, 'x.html')],
+  ]) {
+    expectSentence(await user.run(words), 2, sentence);
+  }
+  expect(existsSync(path.join(workspace.temp, 'x.html'))).toBe(false);
+});
+
+test('200 MB of nonsense', async () => {
+  const file = path.join(workspace.temp, 'big.json');
+  writeFileSync(file, '{"schemaVersion":"1.0","actions":[');
+  truncateSync(file, 200e6);
+  expectSentence(await user.run(['show', file]), 2, /larger than any trace|cut off|not valid JSON/);
+});
+
+test('a graph that is none', async () => {
+  const file = path.join(workspace.temp, 'graph.json');
+  for (const [content, sentence] of [
+    ['', 'it is empty'],
+    ['[{"ID":0,"Mode":"build"', 'The action graph is cut off'],
+    ['[]', 'empty list'],
+    ['[{"a":1}]', 'Entry 1 of 1 is not an action of go'],
+    ['{"schemaVersion":"1.0"}', 'it looks like a trace'],
+  ] as const) {
+    writeFileSync(file, content);
+    expectSentence(await user.run(['import', file]), 2, sentence);
+  }
+});
+
+test('names that the history does not have', async () => {
+  expectSentence(await user.run(['show', '@last']), 2, 'The history is empty; record something first');
+  await user.run(['trace', '--quiet', 'go', 'vet', '.']);
+  expectSentence(await user.run(['show', '@7']), 2, 'There is no @7 in the history, which holds one trace');
+  expectSentence(await user.run(['show', '@first']), 2, '@first names no trace');
+  expectSentence(await user.run(['show']), 2, 'TRACE is missing');
+  expectSentence(await user.run(['show', '@last', '@2']), 2, 'Only one TRACE is taken; @2 is one too many');
+  expectSentence(await user.run(['report', '@last']), 2, 'Say where to write: --html FILE');
+});
+
+test('a stored trace full of hostile text is shown as text', async () => {
+  const hostile = '</script><script>alert(1)</script>\u001b[2J';
+  const file = path.join(workspace.temp, 'hostile.gotrace.json');
+  await user.run(['trace', '--quiet', '--no-history', '--out', file, 'go', 'vet', '.']);
+  const trace = JSON.parse(execFileSync('cat', [file], { encoding: 'utf8' }));
+  trace.command.argv = ['go', hostile];
+  trace.notes = [hostile, '__proto__'];
+  for (const action of trace.actions) action.package = `${hostile}${action.package}`;
+  writeFileSync(file, JSON.stringify(trace));
+  const shown = await user.run(['show', file]);
+  expect(shown.code).toBe(0);
+  expect(shown.stdout).not.toContain('\u001b');
+  const html = path.join(workspace.temp, 'hostile.html');
+  expect((await user.run(['report', file, '--html', html])).code).toBe(0);
+  expect(execFileSync('cat', [html], { encoding: 'utf8' })).not.toContain('<script>alert');
+});
+
+test('a history that cannot be written: the command runs, the report asked for is there, one warning', async () => {
+  const other = new CliUser(workspace);
+  const home = path.join(workspace.temp, 'blocked');
+  mkdirSync(home);
+  // A file where the folder should be: also root cannot write there.
+  writeFileSync(path.join(home, 'go-build-pipeline'), '');
+  const html = path.join(workspace.temp, 'kept.html');
+  const result = await other.run(['trace', '--html', html, 'go', 'run', '.'], {
+    env: { XDG_CACHE_HOME: home },
+  });
+  expect(result.code).toBe(0);
+  expect(result.stderr.match(/^go-build-pipeline: .*$/gm)).toEqual([
+    expect.stringMatching(/^go-build-pipeline: The trace is not kept in the history: /),
+  ]);
+  expect(existsSync(html)).toBe(true);
+});
+
+const mayMount = process.platform === 'linux' && canMount();
+
+test.runIf(mayMount)(
+  'a full disk: the command runs, one warning, and nothing stored is lost or half written',
+  async () => {
+    const home = path.join(workspace.temp, 'small');
+    mkdirSync(home);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1500k', 'tmpfs', home]);
+    try {
+      const env = { XDG_CACHE_HOME: home };
+      expect((await user.run(['trace', 'go', 'run', '.'], { env })).stderr).toMatch(/^report {4}/m);
+      writeFileSync(path.join(home, 'filler'), '');
+      fill(path.join(home, 'filler'));
+      const before = readdirSync(path.join(home, 'go-build-pipeline', 'history'));
+      const full = await user.run(['trace', 'go', 'run', '.'], { env });
+      expect(full.code).toBe(0);
+      expect(full.stderr.match(/^go-build-pipeline: .*$/gm)).toEqual([
+        'go-build-pipeline: The trace is not kept in the history: the disk is full.',
+      ]);
+      expect(readdirSync(path.join(home, 'go-build-pipeline', 'history'))).toEqual(before);
+      expect((await user.run(['show', '@last'], { env })).code).toBe(0);
+      const out = path.join(home, 'x.gotrace.json');
+      const asked = await user.run(['trace', '--quiet', '--no-history', '--out', out, 'go', 'run', '.'], {
+        env,
+      });
+      expect(asked.code).toBe(0);
+      expect(asked.stderr).toMatch(/x\.gotrace\.json cannot be written: the disk is full\.\n$/);
+      expect(existsSync(out)).toBe(false);
+    } finally {
+      execFileSync('umount', [home]);
+    }
+  },
+);
+
+function fill(file: string): void {
+  try {
+    for (let i = 0; i < 4000; i++) writeFileSync(file, Buffer.alloc(1024), { flag: 'a' });
+  } catch (error) {
+    expect((error as NodeJS.ErrnoException).code).toBe('ENOSPC');
+  }
+}
+
+function canMount(): boolean {
+  try {
+    execFileSync('unshare', ['-m', 'true'], { stdio: 'ignore' });
+    return process.getuid?.() === 0;
+  } catch {
+    return false;
+  }
+}
