@@ -173,7 +173,9 @@ export function extendGodebug(value: string | undefined): string {
 
 async function askEnvironment(options: DryPassOptions): Promise<Readonly<Record<string, string>>> {
   const names = ['CGO_ENABLED', 'GOCACHE'];
-  const chdir = options.argv.slice(2, options.insertAt);
+  // `-C DIR` stands on either side of the verb.
+  const { argv, insertAt } = options;
+  const chdir = argv[1]?.startsWith('-') ? argv.slice(1, insertAt - 1) : argv.slice(2, insertAt);
   const words = ['env', ...chdir, '-json', ...names];
   const { goPath, cwd, env, signal } = options;
   const text = await new Promise<string>((resolve) => {

@@ -49,8 +49,7 @@ export interface GoCommandLine {
 
 /** Reads `argv` (`go` first) together with the words of GOFLAGS. */
 export function parseGoCommandLine(argv: readonly string[], goflags: readonly string[] = []): GoCommandLine {
-  const verb = argv[1] ?? '';
-  const { chdir, next } = readChdir(argv);
+  const { verb, chdir, next } = readChdir(argv);
   const read = verb === 'test' ? readTestArguments(argv, next) : readArguments(verb, argv, next);
   const set = new FlagSet(read.flags, goflags);
   const traced = tracedVerb(verb, set, read.help);
@@ -114,13 +113,34 @@ function tracedVerb(verb: string, set: FlagSet, help: boolean): GoVerb | null {
   return known;
 }
 
-/** Source: cmd/go/main.go, handleChdirFlag. */
-function readChdir(argv: readonly string[]): { readonly chdir: string | null; readonly next: number } {
-  const word = argv[2] ?? '';
-  if ((word === '-C' || word === '--C') && argv.length > 3) return { chdir: argv[3] ?? null, next: 4 };
+/** `go -C DIR build` and `go build -C DIR` alike. Source: cmd/go/main.go, handleChdirFlag. */
+function readChdir(argv: readonly string[]): {
+  readonly verb: string;
+  readonly chdir: string | null;
+  readonly next: number;
+} {
+  const before = chdirAt(argv, 1);
+  if (before !== null) {
+    return {
+      verb: argv[before.next] ?? '',
+      chdir: before.chdir,
+      next: Math.min(before.next + 1, argv.length),
+    };
+  }
+  const verb = argv[1] ?? '';
+  const behind = chdirAt(argv, 2);
+  return behind === null ? { verb, chdir: null, next: Math.min(2, argv.length) } : { verb, ...behind };
+}
+
+function chdirAt(
+  argv: readonly string[],
+  at: number,
+): { readonly chdir: string; readonly next: number } | null {
+  const word = argv[at] ?? '';
+  const value = argv[at + 1];
+  if ((word === '-C' || word === '--C') && value !== undefined) return { chdir: value, next: at + 2 };
   const inline = /^--?C=(.*)$/s.exec(word);
-  if (inline) return { chdir: inline[1] ?? '', next: 3 };
-  return { chdir: null, next: Math.min(2, argv.length) };
+  return inline ? { chdir: inline[1] ?? '', next: at + 1 } : null;
 }
 
 interface Arguments {

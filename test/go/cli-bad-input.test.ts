@@ -136,6 +136,7 @@ test('a graph that is none', async () => {
 });
 
 test('names that the history does not have', async () => {
+  await user.run(['history', '--clear']);
   expectSentence(await user.run(['show', '@last']), 2, 'The history is empty; record something first');
   await user.run(['trace', '--quiet', 'go', 'vet', '.']);
   expectSentence(await user.run(['show', '@7']), 2, 'There is no @7 in the history, which holds one trace');

@@ -30,10 +30,17 @@ export function redactTexts<T>(value: T, options: RedactOptions): T {
 
 /** The words of a command (`go` first) without its program's own. */
 export function redactArgv(argv: readonly string[], options: RedactOptions): readonly string[] {
-  const verb = TRACED_VERBS.find((word) => word === argv[1]);
+  const verbAt = verbIndex(argv);
+  const verb = TRACED_VERBS.find((word) => word === argv[verbAt]);
   if (verb === undefined) return argv;
   const command = { argv, verb, directory: '', goflags: [] };
   return withoutProgramArguments(command, secretWith(options)).argv;
+}
+
+/** `go -C DIR run` is `go run -C DIR`. */
+function verbIndex(argv: readonly string[]): number {
+  const word = argv[1]?.replace(/^--/, '-') ?? '';
+  return word === '-C' ? 3 : word.startsWith('-C=') ? 2 : 1;
 }
 
 function secretWith({ hash }: RedactOptions): Redact {
@@ -117,7 +124,7 @@ function programArgumentsAt({ argv, verb }: TracedCommand): number {
     return at < 0 ? argv.length : at + 1;
   }
   if (verb !== 'run') return argv.length;
-  let index = argv.indexOf('run') + 1;
+  let index = verbIndex(argv) + 1;
   while (index < argv.length && argv[index]?.startsWith('-') === true) {
     const name = (argv[index] ?? '').replace(/^--?/, '');
     if (name === '') return index + 2;

@@ -128,3 +128,21 @@ describe('go’s last line about the program', () => {
     expect(readProgramEnd(tail, code)).toEqual(end);
   });
 });
+
+test('-C stands before the verb as well as behind it', () => {
+  for (const argv of [
+    ['go', '-C', 'dir', 'run', '.', '-v'],
+    ['go', '--C=dir', 'run', '.', '-v'],
+    ['go', 'run', '-C', 'dir', '.', '-v'],
+  ]) {
+    const line = parseGoCommandLine(argv);
+    expect(line).toMatchObject({
+      verb: 'run',
+      traced: 'run',
+      chdir: 'dir',
+      packages: ['.'],
+      programArgs: ['-v'],
+    });
+    expect(argv.slice(line.insertAt)).toEqual(['.', '-v']);
+  }
+});
