@@ -1,6 +1,6 @@
 // What both `npm start` and `npm test` need before anything of ours can run. Node built-ins only.
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -33,6 +33,11 @@ export function installPackages({ quiet = false } = {}) {
   const installed = join(root, 'node_modules', '.package-lock.json');
   const lock = join(root, 'package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return true;
+  // npm ci empties node_modules first, and through a link it empties the folder of somebody else.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    console.error('node_modules is a link, so its packages are left as they are (older than package-lock.json).');
+    return true;
+  }
   console.error('Installing packages (npm ci) …');
   return runNpm(['ci', '--no-audit', '--no-fund', ...(quiet ? ['--loglevel=error'] : [])]) === 0;
 }
