@@ -35,7 +35,9 @@ export function installPackages({ quiet = false } = {}) {
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return true;
   // npm ci empties node_modules first, and through a link it empties the folder of somebody else.
   if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
-    console.error('node_modules is a link, so its packages are left as they are (older than package-lock.json).');
+    console.error(
+      'node_modules is a link, so its packages are left as they are (older than package-lock.json).',
+    );
     return true;
   }
   console.error('Installing packages (npm ci) …');
