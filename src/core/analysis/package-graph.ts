@@ -66,6 +66,7 @@ const KIND_OF_MODE: ReadonlyMap<string, PackageNodeKind | null> = new Map([
   ['vet', 'vet'],
   ['test run', 'test'],
   ['test build', 'binary'],
+  ['install header', 'binary'],
   ['go run', 'run'],
   // Parts of a package or of a test.
   ['build check cache', null],
@@ -77,6 +78,7 @@ const KIND_OF_MODE: ReadonlyMap<string, PackageNodeKind | null> = new Map([
   ['test print', null],
   ['test print (nop)', null],
   ['test clean', null],
+  ['write coverage meta-data file', null],
   // Nothing is done for them.
   ['built-in package', null],
   ['gccgo stdlib', null],

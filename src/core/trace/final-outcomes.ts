@@ -79,6 +79,10 @@ function restOutcome(
       return vetOutcome(a, graph, structure, context, at);
     case 'test run':
       return testOutcome(a, graph, structure, context, at);
+    case 'preprocess PGO profile':
+      // Its result has no build id, also when it was made or found in the cache.
+      if (a.actionID === null) return 'notRun';
+      return a.commands.length > 0 ? 'miss' : context.dryRun ? 'unknown' : 'hit';
     case 'go run':
       if (context.dryRun) return 'notNeeded';
       return ['miss', 'hit'].includes(at(a.deps[0])) ? 'miss' : 'notRun';
@@ -86,12 +90,15 @@ function restOutcome(
       break;
   }
   if (GROUPS.has(a.mode)) return 'notNeeded';
-  if (a.mode.endsWith('-install') || a.mode === 'test build' || a.mode === 'go install') {
+  if (a.mode.endsWith('-install') || COPIES.has(a.mode)) {
     const source = at(a.deps[0]);
     return source === 'failed' ? 'notRun' : source;
   }
   return plainOutcome(a);
 }
+
+/** Modes that put what another action made to its place. */
+const COPIES: ReadonlySet<string> = new Set(['test build', 'go install', 'install header']);
 
 /** Modes that only check, group, order or tidy up. */
 const GROUPS: ReadonlySet<string> = new Set([
@@ -109,6 +116,7 @@ const GROUPS: ReadonlySet<string> = new Set([
   'test print',
   'test print (nop)',
   'test clean',
+  'write coverage meta-data file',
 ]);
 
 /** For modes that nobody here knows: only what the fields say for certain. */

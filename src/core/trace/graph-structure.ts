@@ -80,6 +80,7 @@ function namePackages(graph: readonly GraphAction[], places: Places): readonly s
       }
     }
   }
+  namePgoVariants(graph, buildsOf, names);
   // What works in the same directory works for the same variant.
   for (const action of graph) {
     if (isBuild(action.mode) || action.mode === 'link' || action.package === '') continue;
@@ -91,6 +92,27 @@ function namePackages(graph: readonly GraphAction[], places: Places): readonly s
   }
   return names;
 }
+
+/** With several programs and `default.pgo` in one of them, go builds that one's packages apart (load.setPGOProfilePath). */
+function namePgoVariants(
+  graph: readonly GraphAction[],
+  buildsOf: ReadonlyMap<string, readonly number[]>,
+  names: string[],
+): void {
+  const profiles = new Set(graph.filter((action) => action.mode === PGO_MODE).map((action) => action.id));
+  if (profiles.size === 0) return;
+  for (const link of graph) {
+    if (link.mode !== 'link' || link.package.endsWith('.test')) continue;
+    for (const dep of link.deps) {
+      const build = graph[dep];
+      if (build === undefined || !isBuild(build.mode) || build.package === link.package) continue;
+      if ((buildsOf.get(build.package)?.length ?? 0) < 2 || !build.deps.some((id) => profiles.has(id)))
+        continue;
+      names[dep] = `${build.package} [${link.package}]`;
+    }
+  }
+}
+const PGO_MODE = 'preprocess PGO profile';
 
 function isTestVariant(
   graph: readonly GraphAction[],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { summarizeCache } from '../../../src/core/analysis/cache-summary.ts';
 import type { BuildTrace } from '../../../src/core/model/trace.ts';
 import { foldTrace } from '../../../src/core/trace/fold-trace.ts';
+import { importGraph } from '../../../src/core/trace/import-graph.ts';
 import {
   readCommand,
   readRecorded,
@@ -222,6 +223,32 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
 const KNOWN_LIVE: ReadonlySet<string> = new Set(['build', 'link', 'vet']);
 
 describe('a trace', () => {
+  it('of modes that go seldom uses says what their fields say', () => {
+    const graph = JSON.stringify([
+      { ID: 0, Mode: 'install header', Package: 'm', Deps: [1] },
+      {
+        ID: 1,
+        Mode: 'build',
+        Package: 'm',
+        Deps: [2, 3],
+        NeedBuild: true,
+        ActionID: 'a',
+        BuildID: 'a/b',
+        Cmd: ['c'],
+      },
+      { ID: 2, Mode: 'preprocess PGO profile', ActionID: 'p', Cmd: ['preprofile'] },
+      { ID: 3, Mode: 'preprocess PGO profile', ActionID: 'q', Cmd: null },
+      { ID: 4, Mode: 'write coverage meta-data file', Cmd: null, TimeStart: '2026-01-01T00:00:00Z' },
+      { ID: 5, Mode: 'weave', Package: 'm', Cmd: ['loom'], TimeStart: '2026-01-01T00:00:00Z' },
+      { ID: 6, Mode: 'weave', Package: 'n', Cmd: null, TimeStart: '2026-01-01T00:00:00Z' },
+      { ID: 7, Mode: 'weave', Package: 'o', Cmd: null },
+    ]);
+    const trace = importGraph(graph, { recorderVersion: '0', directory: '/src' });
+    expect(trace.actions.map(({ outcome }) => outcome)).toEqual([
+      ...['miss', 'miss', 'miss', 'hit', 'notNeeded', 'miss', 'unknown', 'notRun'],
+    ]);
+  });
+
   it('of a comment at the end of a file has one compile and no link', () => {
     expect(summarizeCache(traceOf('go1.26.8', 'build-comment'))).toMatchObject({
       misses: 1,

@@ -36,6 +36,7 @@ describe('the published schema', () => {
     for (const name of recordedCases(version)) {
       const recording = readRecorded(version, name);
       expect(complaints(writeTrace(foldTrace(recording))), name).toEqual([]);
+      if (recording.plan === null) continue;
       const live = foldTrace({ ...recording, final: null, end: null });
       expect(complaints(writeTrace(live)), `${name}, while it runs`).toEqual([]);
     }
