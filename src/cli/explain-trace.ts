@@ -1,9 +1,12 @@
+import { mainAnswerOf } from '../collect/main-failure.ts';
 import { readGoCommand } from '../collect/record-go.ts';
 import { withKeyInputs, withStoredInputs } from '../collect/with-key-inputs.ts';
 import { type Explanation, explainRebuilds } from '../core/analysis/why-rebuilt.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
-import type { TraceView } from '../core/view/trace-view.ts';
+import type { NoMainView, TraceView } from '../core/view/trace-view.ts';
 import { viewTrace } from '../core/view/view-trace.ts';
+import { englishMainWords } from '../core/words/main-packages.ts';
+import { noMainView } from '../report/main-view.ts';
 import { cacheFolder } from '../store/cache-folder.ts';
 import { type KeyStore, openKeyStore } from '../store/key-store.ts';
 import type { CommandLineContext } from './verb.ts';
@@ -42,11 +45,17 @@ export async function explainStored(
   return { trace: whole, explanation: await explanationOf(whole, store) };
 }
 
+/** Why a command that failed had nothing to run; null when it failed otherwise, or not at all. */
+export function failureView(trace: BuildTrace, { env, platform }: CommandLineContext): NoMainView | null {
+  return noMainView(mainAnswerOf(trace, { ...env }), englishMainWords, platform);
+}
+
 export async function explainedView(
   recorded: BuildTrace,
   context: CommandLineContext,
   example = false,
 ): Promise<TraceView> {
   const { trace, explanation } = await explainStored(recorded, context);
-  return viewTrace(trace, { example, ...(explanation === null ? {} : { explanation }) });
+  const noMain = failureView(trace, context);
+  return viewTrace(trace, { example, noMain, ...(explanation === null ? {} : { explanation }) });
 }

@@ -21,6 +21,11 @@ export async function exportExplanation(
   return redactTexts({ ...explanation, baselines }, options);
 }
 
+/** Words for the screen as they may leave the machine. */
+export async function exportTexts<T>(value: T, context: CommandLineContext): Promise<T> {
+  return redactTexts(value, await redaction(context));
+}
+
 async function redaction(context: CommandLineContext): Promise<RedactOptions> {
   const key = await machineKey(cacheFolder(context));
   return {

@@ -11,8 +11,8 @@ import { buildWhy } from '../core/view/why-view.ts';
 import { commandLine } from '../core/words/command-line.ts';
 import type { History } from '../store/history.ts';
 import type { Invocation } from './arguments.ts';
-import { explanationOf, keyStoreOf } from './explain-trace.ts';
-import { exportExplanation, exportTrace } from './export-trace.ts';
+import { explanationOf, failureView, keyStoreOf } from './explain-trace.ts';
+import { exportExplanation, exportTexts, exportTrace } from './export-trace.ts';
 import { historyFacts, historyOf } from './history-of.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { reasonOf, renderReport, writeNamedFile } from './report-file.ts';
@@ -41,7 +41,12 @@ export async function keepTrace(
   const shared = wantsPage() || out !== undefined ? await exportTrace(trace, context) : trace;
   const quiet = switches.has('quiet');
   const told = wantsPage() && explanation ? await exportExplanation(explanation, context) : explanation;
-  const view = quiet && !wantsPage() ? null : viewTrace(shared, told === null ? {} : { explanation: told });
+  const failure = failureView(trace, context);
+  const noMain = failure === null ? null : await exportTexts(failure, context);
+  const view =
+    quiet && !wantsPage()
+      ? null
+      : viewTrace(shared, { noMain, ...(told === null ? {} : { explanation: told }) });
   // The page is rendered while the trace is compressed.
   const rendering = view === null || !wantsPage() ? null : attempt(faults, () => renderReport(view, context));
   const outPath =
@@ -57,7 +62,12 @@ export async function keepTrace(
   const summary =
     quiet || view === null
       ? ''
-      : summaryFor(ownView(view, trace, explanation), places, context.stderr, context);
+      : summaryFor(
+          { ...ownView(view, trace, explanation), noMain: failure },
+          places,
+          context.stderr,
+          context,
+        );
   const said = messages.join('') + summary;
   if (said !== '') context.stderr.write(lead + said);
   return faults.length === 0;

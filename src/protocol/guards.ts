@@ -3,6 +3,7 @@ import { STAGES } from '../core/model/stage.ts';
 import { TRACED_VERBS } from '../core/model/trace.ts';
 import type { HeadlineView, TraceView } from '../core/view/trace-view.ts';
 import type { FromWebview, ToWebview } from './messages.ts';
+import { noMainSchema } from './no-main-schema.ts';
 import { whySchema } from './why-schema.ts';
 
 /**
@@ -177,6 +178,7 @@ const traceView = v.object({
   }),
   diagnostics: v.array(diagnostic),
   why: v.optional(v.nullable(whySchema), null),
+  noMain: v.optional(v.nullable(noMainSchema), null),
 });
 
 const toWebview = v.variant('type', [

@@ -1,5 +1,5 @@
 import type { MainAnswer, MainFix, MainPlace, MainStep } from '../core/model/main-answer.ts';
-import { type MainWords, mainReasonText, mainSentence } from '../core/words/main-packages.ts';
+import { type MainWords, mainSentence } from '../core/words/main-packages.ts';
 import { shellText } from './shell-text.ts';
 import type { TextColors } from './text-colors.ts';
 
@@ -32,20 +32,7 @@ export function mainText(answer: MainAnswer, options: MainTextOptions): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Three lines for the summary of a command that failed: why, where, and the likeliest things to do. */
-export function mainSummaryText(answer: MainAnswer, options: MainTextOptions): string {
-  if (answer.reason === null) return '';
-  const { words, colors } = options;
-  const place = answer.reason.place;
-  const sentence = printable(mainReasonText(answer.reason, answer.platform, words));
-  const lines = [
-    `${sentence}${place === null ? '' : `  ${colors.quiet(printable(placeText(place)))}`}`,
-    ...answer.fixes.slice(0, 3).map((fix) => `  ${fixText(fix, options)}`),
-  ];
-  return `${lines.join('\n')}\n`;
-}
-
-export function placeText({ file, line, column }: MainPlace): string {
+export function placeText({ file, line, column }: Pick<MainPlace, 'file' | 'line' | 'column'>): string {
   return `${file}${line === null ? '' : `:${line}`}${line === null || column === null ? '' : `:${column}`}`;
 }
 

@@ -1,8 +1,9 @@
 import { endText, headlinePhrase, stageText } from '../core/view/describe.ts';
-import type { StageView, TraceView } from '../core/view/trace-view.ts';
+import type { NoMainView, StageView, TraceView } from '../core/view/trace-view.ts';
 import type { Phrase } from '../core/words/phrase.ts';
 import { whyEnglish } from '../core/words/why.ts';
 import type { Words } from '../core/words/words.ts';
+import { placeText } from './main-text.ts';
 import type { TextColors } from './text-colors.ts';
 import { whyLines } from './why-text.ts';
 
@@ -42,10 +43,17 @@ export function summaryText(view: TraceView, { words, places, colors }: SummaryO
 
 /** Why, where it is known; else what the view can say without it. */
 function headlineLines(view: TraceView, words: Words, colors: TextColors): readonly string[] {
+  if (view.noMain !== null) return noMainLines(view.noMain, colors);
   const plain = phraseText(headlinePhrase(view, words), colors);
   if (view.why === null || view.headline.kind !== 'rebuilt') return [plain];
   const lines = whyLines(view, view.why, whyEnglish, colors);
   return lines.length === 0 ? [plain] : lines;
+}
+
+/** Why there was nothing to run, where, and what to do. */
+function noMainLines({ sentence, place, fixes }: NoMainView, colors: TextColors): readonly string[] {
+  const where = place === null ? '' : `  ${colors.quiet(printable(placeText(place)))}`;
+  return [`${printable(sentence)}${where}`, ...fixes.map(({ what, how }) => printable(`  ${what}:  ${how}`))];
 }
 
 function firstLine(view: TraceView, words: Words, colors: TextColors): string {

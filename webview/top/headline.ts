@@ -1,6 +1,6 @@
 import { assertNever } from '../../src/core/model/assert-never.ts';
 import { headlinePhrase } from '../../src/core/view/describe.ts';
-import type { HeadlineView, TraceView } from '../../src/core/view/trace-view.ts';
+import type { HeadlineView, NoMainView, TraceView } from '../../src/core/view/trace-view.ts';
 import type { PanelWords } from '../../src/core/words/panel-words.ts';
 import { type Child, h, plainButton } from '../ui/dom.ts';
 import { type IconName, icon } from '../ui/icons.ts';
@@ -19,6 +19,7 @@ export function renderHeadline(
   words: PanelWords,
   links: HeadlineLinks,
 ): { readonly tone: Tone; readonly content: readonly Child[] } {
+  if (view.noMain !== null) return { tone: 'bad', content: noMainContent(view.noMain, links) };
   const [tone, sign] = toneOf(view.headline.kind);
   const pieces = headlinePhrase(view, words).map((piece): Child => {
     const text = plain(piece.text);
@@ -36,6 +37,33 @@ export function renderHeadline(
     }
   });
   return { tone, content: [sign && icon(sign), h('span', { class: 'sentence' }, ...pieces)] };
+}
+
+/** Why there was nothing to run, the deciding place, and what to do about it. */
+function noMainContent({ sentence, place, fixes }: NoMainView, links: HeadlineLinks): readonly Child[] {
+  const where =
+    place === null ? '' : [place.file, place.line, place.column].filter((x) => x !== null).join(':');
+  return [
+    icon('error'),
+    h(
+      'div',
+      { class: 'no-main' },
+      h(
+        'span',
+        { class: 'sentence' },
+        plain(sentence),
+        ' ',
+        place !== null &&
+          plainButton('link mono', () => links.toFile(place.file, place.line, place.column), plain(where)),
+      ),
+      fixes.length > 0 &&
+        h(
+          'ol',
+          { class: 'fixes' },
+          ...fixes.map(({ what, how }) => h('li', {}, plain(what), ': ', h('code', {}, plain(how)))),
+        ),
+    ),
+  ];
 }
 
 function toneOf(kind: HeadlineView['kind']): readonly [Tone, IconName | null] {

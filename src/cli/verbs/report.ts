@@ -1,8 +1,8 @@
 import { viewTrace } from '../../core/view/view-trace.ts';
 import { commandLine } from '../../core/words/command-line.ts';
 import { usage } from '../arguments.ts';
-import { explainStored } from '../explain-trace.ts';
-import { exportExplanation, exportTrace } from '../export-trace.ts';
+import { explainStored, failureView } from '../explain-trace.ts';
+import { exportExplanation, exportTexts, exportTrace } from '../export-trace.ts';
 import { historyOf } from '../history-of.ts';
 import { openInBrowser } from '../open-in-browser.ts';
 import { renderReport, writeNamedFile } from '../report-file.ts';
@@ -19,6 +19,7 @@ export const verb: Verb = {
     const recorded = await namedTrace(word, historyOf(context), context);
     const { trace, explanation } = await explainStored(recorded, context);
     const view = viewTrace(await exportTrace(trace, context), {
+      noMain: await exportTexts(failureView(trace, context), context),
       example: invocation.switches.has('example'),
       ...(explanation === null ? {} : { explanation: await exportExplanation(explanation, context) }),
     });

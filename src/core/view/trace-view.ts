@@ -1,3 +1,4 @@
+import type { MainReasonId } from '../model/main-answer.ts';
 import type { StageId } from '../model/stage.ts';
 import type { Binary, BuildDiagnostic, GoVerb, Outcome } from '../model/trace.ts';
 import type { Bytes, Milliseconds } from '../model/units.ts';
@@ -25,6 +26,21 @@ export interface TraceView {
   readonly diagnostics: readonly BuildDiagnostic[];
   /** Why packages were rebuilt; null when the inputs of the keys are not known. */
   readonly why: WhyView | null;
+  /** Why nothing could be run, when the command failed for that. */
+  readonly noMain: NoMainView | null;
+}
+
+/** The answer to "why no main package", in the words of the language that the view was made for. */
+export interface NoMainView {
+  readonly id: MainReasonId;
+  readonly sentence: string;
+  readonly place: {
+    readonly file: string;
+    readonly line: number | null;
+    readonly column: number | null;
+  } | null;
+  /** What to do, and the command or edit that does it; the likeliest first. */
+  readonly fixes: readonly { readonly what: string; readonly how: string; readonly isCommand: boolean }[];
 }
 
 export interface ProgramView {

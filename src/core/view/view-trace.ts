@@ -7,7 +7,7 @@ import { buildRows, criticalRows, isWork } from './rows.ts';
 import { buildStrip } from './strip.ts';
 import { buildTimeline } from './timeline.ts';
 import { countTotals } from './totals.ts';
-import type { HeaderView, ProgramView, TraceView } from './trace-view.ts';
+import type { HeaderView, NoMainView, ProgramView, TraceView } from './trace-view.ts';
 import { buildWhy } from './why-view.ts';
 
 export interface ViewOptions {
@@ -16,6 +16,7 @@ export interface ViewOptions {
   /** `running` while go works on it; otherwise the trace says how it ended. */
   readonly state?: HeaderView['state'];
   readonly explanation?: Explanation;
+  readonly noMain?: NoMainView | null;
 }
 
 /** All that a screen shows of one trace. */
@@ -40,6 +41,7 @@ export function viewTrace(trace: BuildTrace, options: ViewOptions = {}): TraceVi
     timeline: buildTimeline(trace, rows, header.buildMs),
     diagnostics: trace.diagnostics,
     why: options.explanation ? buildWhy(trace, options.explanation) : null,
+    noMain: options.noMain ?? null,
   };
 }
 

@@ -1,0 +1,38 @@
+import type { MainAnswer } from '../core/model/main-answer.ts';
+import type { BuildTrace } from '../core/model/trace.ts';
+import { parseGoCommandLine } from './go-command-line.ts';
+import { whyCommandFailed } from './main-why.ts';
+
+/**
+ * Why a traced `go run` (or a build of the same target) could not run anything: judged from what go said
+ * then, and the files as they are now. null when it failed for another reason, or not at all.
+ */
+export function mainAnswerOf(trace: BuildTrace, env: NodeJS.ProcessEnv): MainAnswer | null {
+  if (trace.exitCode === 0 || trace.exitCode === null || trace.exec !== null || trace.origin !== 'traced')
+    return null;
+  if (!['run', 'build', 'install'].includes(trace.command.verb)) return null;
+  const words = wordsOf(trace);
+  if (words === '') return null;
+  const line = parseGoCommandLine(trace.command.argv, trace.command.goflags);
+  const buildFlags = line.flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`);
+  const targets = line.packages.length === 0 ? ['.'] : line.packages;
+  const { directory } = trace.command;
+  const answer = whyCommandFailed({ words: targets, directory, env, buildFlags }, words);
+  // Errors in the code are told better by the compiler itself.
+  return answer.reason === null || CODE.has(answer.reason.id) ? null : answer;
+}
+
+const CODE: ReadonlySet<string> = new Set(['does-not-compile', 'does-not-link', 'other']);
+
+/** What go printed, put together again from its parts. */
+function wordsOf({ diagnostics }: BuildTrace): string {
+  const lines: string[] = [];
+  let header: string | null = null;
+  for (const { package: name, file, line, column, message } of diagnostics) {
+    if (name !== header && name !== null) lines.push(`# ${name}`);
+    header = name;
+    const place = [file, line, column].filter((part) => part !== null).join(':');
+    lines.push(place === '' ? message : `${place}: ${message}`);
+  }
+  return lines.join('\n');
+}
