@@ -81,6 +81,8 @@ export function stageText(view: TraceView, stage: StageView, words: Words): Stag
 function figureAndCaption(view: TraceView, stage: StageView, words: Words): Omit<StageText, 'title'> {
   const say = words.stage;
   if (stage.state === 'absent') return { figure: '', caption: absentReason(view, stage, words) };
+  if (stage.state === 'notRun' && view.header.dryRun)
+    return { figure: stage.id === 'compile' ? countsText(view, words) : '', caption: words.dryRun };
   if (stage.state === 'notRun' && stage.id !== 'clean') return { figure: '', caption: say.notReached };
   if (stage.state === 'waiting') return { figure: '', caption: say.waiting };
   const time = stage.ms === null ? '' : words.duration(stage.ms);

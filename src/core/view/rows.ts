@@ -70,10 +70,16 @@ function speaksOf(node: PackageNode, failedElsewhere: ReadonlySet<string>): bool
   return node.kind === 'package' && !failedElsewhere.has(node.package);
 }
 
-/** The critical path from its first work on: what came from the cache before it held up nobody. */
+/**
+ * The critical path from its first work on: what came from the cache before it held up nobody, and what go never
+ * got to after a failure was not waited for. Under `-n` go's times are of looking up, not of building.
+ */
 export function criticalRows(trace: BuildTrace): readonly number[] {
+  if (trace.dryRun) return [];
   const { nodes } = packageGraph(trace);
-  const path = criticalPath(trace).steps.map((step) => step.node);
+  const path = criticalPath(trace)
+    .steps.map((step) => step.node)
+    .filter((node) => nodes[node]?.outcome !== 'notRun');
   const first = path.findIndex((node) => isWork(nodes[node]?.outcome ?? 'unknown'));
   return first < 0 ? [] : path.slice(first);
 }

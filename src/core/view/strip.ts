@@ -90,12 +90,13 @@ function workStage(id: StageId, rows: readonly RowView[], header: HeaderView): P
 
 function workState(rows: readonly RowView[], header: HeaderView): StageView['state'] {
   const has = (of: (row: RowView) => boolean) => rows.some(of);
+  if (header.dryRun) return 'notRun';
   if (has((row) => row.outcome === 'failed' || row.test?.status === 'fail')) return 'failed';
   if (has((row) => row.state === 'running')) return 'running';
   if (has((row) => row.outcome === 'miss')) return has((row) => row.state === 'waiting') ? 'running' : 'done';
   if (header.state === 'running') return 'waiting';
   if (rows.every((row) => row.outcome === 'hit' || row.outcome === 'notNeeded' || row.test?.cached === true))
     return 'cached';
-  if (has((row) => row.outcome === 'notRun') || header.dryRun) return 'notRun';
+  if (has((row) => row.outcome === 'notRun')) return 'notRun';
   return rows.every((row) => row.outcome === 'unknown') ? 'unknown' : 'done';
 }

@@ -16,7 +16,7 @@ export interface TraceView {
   readonly headline: HeadlineView;
   /** One row a package, link, vet, test and run; `deps` are indexes into this list. */
   readonly rows: readonly RowView[];
-  /** From its first work on; empty when nothing was done or no times are known. */
+  /** From its first work on; empty when nothing was done, under `-n`, or when no times are known. */
   readonly criticalPath: readonly number[];
   /** What `go run` started. */
   readonly program: ProgramView | null;

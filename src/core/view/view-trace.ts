@@ -35,7 +35,7 @@ export function viewTrace(trace: BuildTrace, options: ViewOptions = {}): TraceVi
     rows,
     criticalPath: criticalRows(trace),
     program: programOf(trace),
-    slowest: slowestSteps(trace)
+    slowest: (trace.dryRun ? [] : slowestSteps(trace))
       .map((step) => step.node)
       .filter((id) => isWork(rows[id]?.outcome ?? 'unknown')),
     timeline: buildTimeline(trace, rows, header.buildMs),

@@ -358,6 +358,23 @@ test('the critical path begins with work: what came from the cache before it hel
   expect(viewTrace(traceFromSketch('a hit 0..1\nb hit 1..2 needs a')).criticalPath).toEqual([]);
 });
 
+test('the critical path of a failed build ends with what was done last, not with what go never got to', () => {
+  const view = viewTrace(
+    traceFromSketch('a miss 0..10\nb failed 10..20 needs a\nc notRun 20..21 needs b', { exitCode: 1 }),
+  );
+  expect(view.criticalPath.map((id) => view.rows[id]?.label)).toEqual(['a', 'b']);
+});
+
+test('a dry run has no critical path and nothing slow: its times are not those of a build', () => {
+  const view = viewTrace(traceFromSketch('a miss 0..10\nlink:a miss 10..20 needs a', { dryRun: true }));
+  expect([view.criticalPath, view.slowest]).toEqual([[], []]);
+  expect(strip(view).slice(1, 4)).toEqual([
+    'Compile notRun: at most 1 to rebuild · 0 from cache | dry run',
+    'Vet absent: not part of go build',
+    'Link notRun: dry run',
+  ]);
+});
+
 test('the slowest are what was worked on, longest first', () => {
   const view = viewTrace(traceFromSketch(EDIT, IN_APP));
   expect(view.slowest.map((id) => view.rows[id]?.label)).toEqual(['store', 'link', 'api', 'app (main)']);
