@@ -163,7 +163,6 @@ export const english: Words = {
   separator: ' · ',
   packages,
   modules: (value) => several(value, 'module', 'modules'),
-  actions: (value) => several(value, 'action', 'actions'),
   rebuilt: (value) => `${count(value)} rebuilt`,
   fromCache: (value) => `${count(value)} from cache`,
   failed: (value) => `${count(value)} failed`,
@@ -188,7 +187,6 @@ export const english: Words = {
     }
   },
   state: { waiting: 'waiting', running: 'running' },
-  origin: 'starts here',
   outputUnchanged: 'output unchanged',
   criticalPath: 'critical path',
   provisional: 'not yet confirmed by go',

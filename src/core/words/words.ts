@@ -23,7 +23,6 @@ export interface Words {
 
   readonly packages: (count: number) => string;
   readonly modules: (count: number) => string;
-  readonly actions: (count: number) => string;
   readonly rebuilt: (count: number) => string;
   readonly fromCache: (count: number) => string;
   readonly failed: (count: number) => string;
@@ -37,7 +36,6 @@ export interface Words {
   /** What became of a row of that kind: a package is rebuilt, a program linked, a test run. */
   readonly outcome: (outcome: Outcome, kind: WordKind) => string;
   readonly state: { readonly waiting: string; readonly running: string };
-  readonly origin: string;
   readonly outputUnchanged: string;
   readonly criticalPath: string;
   readonly provisional: string;
