@@ -3,8 +3,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { bundleWebview } from './lib/webview-bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
@@ -37,20 +37,8 @@ const bundles = await Promise.all([
       js: "#!/usr/bin/env node\nimport{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);",
     },
   }),
-  build({
-    ...common,
-    entryPoints: { webview: 'webview/main.ts', 'layout-worker': 'webview/layout-worker.ts' },
-    outdir: join(dist, 'webview'),
-    platform: 'browser',
-    target: ['chrome120', 'firefox120', 'safari17'],
-    format: 'iife',
-    loader: { '.ttf': 'dataurl', '.svg': 'text' },
-  }),
+  bundleWebview(join(dist, 'webview'), common),
 ]);
-
-// Each report carries the worker compressed; compressing it once here keeps the reports quick.
-const worker = readFileSync(join(dist, 'webview', 'layout-worker.js'));
-writeFileSync(join(dist, 'webview', 'layout-worker.js.deflate'), deflateRawSync(worker, { level: 9 }));
 
 // Whose code went in, for the notices.
 const taken = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));

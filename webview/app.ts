@@ -96,7 +96,8 @@ export function createApp(
   );
 
   store.subscribe(update);
-  element.addEventListener('keydown', onKey);
+  // On the document: when a view is switched by its key, the focus falls to the body.
+  document.addEventListener('keydown', onKey);
   const resize = onNextFrame(() => {
     graph.resize();
     strip.resize();

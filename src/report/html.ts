@@ -36,7 +36,8 @@ export async function renderHtmlReport(view: TraceView, bundle: WebviewBundle): 
     "default-src 'none'",
     `script-src ${hashOf(script)}`,
     // The page's controls style themselves through CSSOM and adopted style sheets, which need no leave.
-    `style-src ${hashOf(style)}`,
+    // The second one is of an empty style: the controls make one to learn whether :focus-visible is known.
+    `style-src ${hashOf(style)} ${hashOf('')}`,
     'worker-src blob:',
     'img-src data:',
     'font-src data:',

@@ -242,7 +242,7 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
   }
 
   function link(row: RowView): HTMLElement {
-    return plainButton('link', () => selectRow(store, row.id), plain(row.label));
+    return plainButton('link', () => selectRow(store, row.id), h('bdi', {}, plain(row.label)));
   }
 
   function timedList(rows: readonly RowView[], model: Model): HTMLElement {
@@ -264,7 +264,7 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
       ...ids.flatMap((id) => {
         const row = model.row(id);
         if (!row) return [];
-        const name = id === current ? h('strong', {}, plain(row.label)) : link(row);
+        const name = id === current ? h('strong', {}, h('bdi', {}, plain(row.label))) : link(row);
         return [h('li', {}, name, h('span', { class: 'num' }, words.duration(row.ownMs)))];
       }),
     );

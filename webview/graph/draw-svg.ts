@@ -50,6 +50,8 @@ export function createSvgDrawing(label: string): Drawing {
       node.remove();
       nodes.delete(id);
     }
+    // A node that is put elsewhere loses the focus.
+    const focused = element.contains(document.activeElement) ? document.activeElement : null;
     let size = 0;
     for (const box of next.boxes) {
       size++;
@@ -62,6 +64,7 @@ export function createSvgDrawing(label: string): Drawing {
       setAttributes(node, { 'aria-posinset': size, 'aria-setsize': next.boxes.length });
       (box.look.frame ? frames : boxes).append(node);
     }
+    if (focused instanceof SVGElement && focused.isConnected) focused.focus({ preventScroll: true });
   }
 
   function drawEdges(next: Scene): void {
@@ -109,6 +112,7 @@ function fillNode(node: SVGGElement, { box, look, rect, depth }: SceneBox): void
   setAttributes(node, {
     'aria-label': look.name,
     'aria-level': depth + 1,
+    'data-parent': box.parent,
     'aria-expanded': box.canOpen ? String(box.isOpen) : null,
   });
   const middle = look.frame ? GROUP_TITLE / 2 + 1 : height / 2;

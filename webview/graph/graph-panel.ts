@@ -40,7 +40,8 @@ import {
 
 const SVG_LIMITS = { boxes: 500, edges: 2_000 };
 const ELK_LIMITS = { boxes: 800, edges: 1_700 };
-const DEFAULT_BOXES = 120;
+/** What opens may fill the picture; how much is drawn at first is for the folding to say. */
+const MOST_BOXES = 2_000;
 /** While go works the picture is laid out at most twice a second. */
 const LIVE_PAUSE_MS = 500;
 const WAYS: Readonly<Record<string, Way>> = {
@@ -85,8 +86,10 @@ export function createGraphPanel({
   });
   const zoomBy = (factor: number) => {
     const { width, height } = windowSize();
+    touched = true;
     place(zoomed(camera, factor, { x: width / 2, y: height / 2 }));
   };
+  const legend = createLegend(words);
   const buttons = h(
     'div',
     { class: 'zoom', role: 'group', 'aria-label': words.graph.zoom },
@@ -98,7 +101,7 @@ export function createGraphPanel({
     'div',
     { class: 'graph' },
     h('div', { class: 'viewport' }, surface, notice, minimap.element),
-    h('div', { class: 'graph-foot' }, createLegend(words), buttons),
+    h('div', { class: 'graph-foot' }, legend.element, buttons),
   );
 
   let scene: Scene | null = null;
@@ -194,7 +197,7 @@ export function createGraphPanel({
       filter: screen.filter,
       stage: screen.stage,
       around,
-      maxBoxes: DEFAULT_BOXES,
+      maxBoxes: MOST_BOXES,
     });
     const looks = looksOf(graph, model, words);
     const live = model.view.header.state === 'running';
@@ -274,11 +277,12 @@ export function createGraphPanel({
     useDrawing(large);
     scene = next;
     if (!focused || !next.byId.has(focused)) focused = next.root?.box.id ?? null;
+    legend.update(next);
     drawing.draw(next, { animate: animate && !prefersStillness() });
     if (animate && before && touchedOrAnchored()) holdStill(before, next);
     else if (before !== null || !touched) camera = touched ? camera : firstView(next);
     place(camera);
-    followSelection(store.get());
+    markAll();
     announceNotice(null, next);
     element.dataset.laidOut = next.placement.by;
     element.dataset.direction = next.placement.direction;

@@ -91,6 +91,7 @@ export function revealed(camera: Camera, rect: Rect, window: Size, margin = 24):
   const axis = (offset: number, start: number, size: number, room: number) => {
     const from = start * camera.scale + offset;
     const to = from + Math.min(size * camera.scale, room - margin * 2);
+    if (from >= 0 && to <= room) return offset;
     if (from < margin) return offset + margin - from;
     if (to > room - margin) return offset - (to - (room - margin));
     return offset;

@@ -242,6 +242,11 @@ export function createTimelinePanel(
     context.beginPath();
     context.roundRect(x, y, w - gap, height, Math.min(3, w / 4));
     context.fill();
+    if (w > 2 && colors['bar-rim'] !== 'transparent') {
+      context.strokeStyle = colors['bar-rim'];
+      context.lineWidth = 1;
+      context.stroke();
+    }
     const left = Math.max(x, 0) + 6;
     const room = Math.min(x + w, stage.clientWidth) - left - 6;
     if (height >= 14 && room > 26) {

@@ -66,7 +66,7 @@ function card(
       h(
         'span',
         { class: 'stage-sub', title: full },
-        (figure && shortenLeft(full, 150, SMALL_FONT_PX)) || '\u00a0',
+        (figure && shortened(stage, full)) || '\u00a0',
       ),
   ];
   const pressed = filter === stage.id;
@@ -79,6 +79,11 @@ function card(
     inner.title = words.onlyStage(title);
   }
   return h('li', { class: `stage stage-${stage.id}` }, inner);
+}
+
+/** A path says most at its end. */
+function shortened(stage: StageView, caption: string): string {
+  return stage.binary ? shortenLeft(caption, 150, SMALL_FONT_PX) : caption;
 }
 
 /** How the packages divide; the numbers beside it say the same. */

@@ -74,7 +74,8 @@ export function tabs(
   aside: HTMLElement,
   onChange: (id: string) => void,
 ): Tabs {
-  const panels = document.createElement('vscode-panels');
+  // The attribute follows the property only later: the property is what counts.
+  const panels = document.createElement('vscode-panels') as HTMLElement & { activeid: string };
   setAttributes(panels, { 'aria-label': label });
   aside.slot = 'end';
   for (const page of pages) {
@@ -92,11 +93,12 @@ export function tabs(
   panels.append(aside);
   panels.addEventListener('change', (event) => {
     if (event.target !== panels) return;
-    const id = panels.getAttribute('activeid')?.replace(/^tab-/, '');
-    if (id) onChange(id);
+    onChange(panels.activeid.replace(/^tab-/, ''));
   });
   return {
     element: panels,
-    show: (id) => panels.setAttribute('activeid', `tab-${id}`),
+    show: (id) => {
+      if (panels.activeid !== `tab-${id}`) panels.activeid = `tab-${id}`;
+    },
   };
 }

@@ -17,6 +17,7 @@ const NAMES = [
   'failed-ink',
   'focus',
   'lane',
+  'bar-rim',
 ] as const;
 
 export type Theme = Readonly<Record<(typeof NAMES)[number], string>>;

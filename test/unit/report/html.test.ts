@@ -40,7 +40,7 @@ test('the policy allows exactly the script and the style of the page', async () 
   expect(policy.split('; ')).toEqual([
     "default-src 'none'",
     `script-src 'sha256-${sha256(script)}'`,
-    `style-src 'sha256-${sha256('body{color:red}')}'`,
+    `style-src 'sha256-${sha256('body{color:red}')}' 'sha256-${sha256('')}'`,
     'worker-src blob:',
     'img-src data:',
     'font-src data:',

@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { visualFaults } from './support/checks.ts';
+import { laidOut, openReports, type Reports, type Scheme } from './support/report-page.ts';
+import { VIEW_NAMES, VIEWS, type ViewName } from './support/views.ts';
+
+/** `UPDATE_SCREENSHOTS=1 npm run test:webview` draws docs/screenshots anew; look at what changed. */
+const UPDATE = process.env.UPDATE_SCREENSHOTS === '1';
+const FOLDER = path.join(import.meta.dirname, '..', '..', 'docs', 'screenshots');
+const SCHEMES: readonly Scheme[] = ['dark', 'light', 'contrast'];
+const WIDTHS = [1600, 700] as const;
+
+let reports: Reports;
+beforeAll(async () => {
+  reports = await openReports();
+});
+afterAll(() => reports?.close());
+
+const cases = VIEW_NAMES.flatMap((view) =>
+  SCHEMES.flatMap((scheme) => WIDTHS.map((width) => ({ view, scheme, width }))),
+).filter(({ scheme, width }) => scheme !== 'contrast' || width === 1600);
+
+describe('at first view', () => {
+  test.each(cases)('$view looks right in $scheme at $width px', async ({ view, scheme, width }) => {
+    const { page, complaints, close } = await reports.open(VIEWS[view](), { scheme, width });
+    expect(await laidOut(page)).toBe('elk');
+    expect(await visualFaults(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    if (UPDATE && isShown(view, scheme, width)) {
+      mkdirSync(FOLDER, { recursive: true });
+      await page.screenshot({ path: path.join(FOLDER, `${view}-${width}-${scheme}.png`) });
+    }
+    await close();
+  });
+});
+
+/** Not all of them, so that the repository stays small. */
+function isShown(view: ViewName, scheme: Scheme, width: number): boolean {
+  if (scheme === 'contrast') return view === 'edit';
+  return scheme === 'dark' || width === 1600;
+}
+
+describe('for everybody', () => {
+  test.each(
+    (['graph', 'timeline', 'table'] as const).flatMap((tab) => [
+      { view: 'edit' as const, scheme: 'dark' as const, tab },
+      { view: 'failed' as const, scheme: 'light' as const, tab },
+    ]),
+  )('axe finds nothing serious in the $tab of $view in $scheme', async ({ view, scheme, tab }) => {
+    const { page, close } = await reports.open(VIEWS[view](), { scheme });
+    await laidOut(page);
+    if (tab !== 'graph') await page.locator(`#tab-${tab}`).click();
+    if (view === 'edit') await page.locator('.details .timed button').first().click();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const grave = violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+    expect(grave).toEqual([]);
+    await close();
+  });
+});

@@ -1,0 +1,313 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { visualFaults } from './support/checks.ts';
+import { laidOut, openReports, type ReportPage, type Reports } from './support/report-page.ts';
+import { crowd, hostileView, VIEWS } from './support/views.ts';
+
+let reports: Reports;
+let open: ReportPage | null = null;
+beforeAll(async () => {
+  reports = await openReports();
+});
+afterEach(async () => {
+  await open?.close();
+  open = null;
+});
+afterAll(() => reports?.close());
+
+async function show(...args: Parameters<Reports['open']>): Promise<Page> {
+  open = await reports.open(...args);
+  return open.page;
+}
+
+const box = (page: Page, name: string) => page.locator(`.box[aria-label^="${name}"]`);
+const title = (page: Page) => page.locator('.details h2').textContent();
+const settled = (page: Page, boxes: (count: number) => boolean) =>
+  expect.poll(async () => boxes(await page.locator('.box').count()), { timeout: 15_000 }).toBe(true);
+
+describe('with the mouse', () => {
+  test('a click on a box selects it, says all about it, and lights its edges', async () => {
+    const page = await show(VIEWS.edit());
+    await laidOut(page);
+    await box(page, 'golang.org/x/tools/gopls/internal/golang,').click();
+    expect(await title(page)).toBe('internal/golang');
+    const details = page.locator('.details');
+    await expect.poll(() => details.innerText()).toContain('7.4 s');
+    expect(await details.innerText()).toContain('on the critical path');
+    expect(await page.locator('.box[aria-selected="true"]').count()).toBe(1);
+    expect(await page.locator('.edge.touched').count()).toBeGreaterThan(1);
+  });
+
+  test('a fold opens in place, stays under the pointer, and closes again', async () => {
+    const page = await show(VIEWS.edit());
+    await laidOut(page);
+    const before = await page.locator('.box').count();
+    const fold = box(page, 'from cache');
+    const there = await fold.locator('.face').boundingBox();
+    await fold.click();
+    await settled(page, (count) => count > before);
+    expect(await fold.getAttribute('aria-expanded')).toBe('true');
+    const now = await fold.locator('.face').boundingBox();
+    expect(Math.abs((now?.x ?? 0) - (there?.x ?? 0))).toBeLessThan(2);
+    expect(Math.abs((now?.y ?? 0) - (there?.y ?? 0))).toBeLessThan(2);
+    expect((await visualFaults(page)).filter((fault) => !fault.includes('root is not'))).toEqual([]);
+    await fold.locator('.label').click();
+    await settled(page, (count) => count === before);
+  });
+
+  test('the filter box leaves over what matches, in graph and table', async () => {
+    const page = await show(VIEWS.edit());
+    await laidOut(page);
+    await page.locator('vscode-text-field').click();
+    await page.keyboard.type('internal/cache');
+    await settled(page, (count) => count < 20);
+    expect(await box(page, 'golang.org/x/tools/gopls/internal/cache,').count()).toBe(1);
+    await page.locator('#tab-table').click();
+    await expect.poll(() => page.locator('.total').textContent()).toMatch(/^\d+ of 727 rows$/);
+    await page.locator('#tab-graph').click();
+    await page.locator('vscode-text-field').click();
+    await page.keyboard.press('Escape');
+    await settled(page, (count) => count > 30);
+  });
+
+  test('a stage of the strip filters, and is taken off again', async () => {
+    const page = await show(VIEWS.edit());
+    await laidOut(page);
+    await page.locator('.stage-link button').click();
+    await settled(page, (count) => count === 1);
+    expect(await page.locator('.stage-link button').getAttribute('aria-pressed')).toBe('true');
+    await page.locator('.in-force button').click();
+    await settled(page, (count) => count > 30);
+  });
+
+  test('what is selected in the timeline is what the details and the graph show', async () => {
+    const page = await show(VIEWS.edit());
+    await laidOut(page);
+    const stage = page.locator('.timeline.compact .time-stage');
+    const bounds = await stage.boundingBox();
+    await stage.click({ position: { x: (bounds?.width ?? 0) * 0.5, y: 22 + 30 } });
+    expect(await title(page)).toBe('internal/golang');
+    expect(await page.locator('.box[aria-selected="true"]').getAttribute('aria-label')).toContain('internal/golang');
+  });
+
+  test('the table sorts by a column, and names the order to those who listen', async () => {
+    const page = await show(VIEWS.edit());
+    await laidOut(page);
+    await page.locator('#tab-table').click();
+    const first = page.locator('.tbody .tr').first().locator('.td').first();
+    await expect.poll(() => first.innerText()).toBe('internal/golang');
+    await page.locator('.head .label button').click();
+    await expect.poll(() => page.locator('.head .td.label').getAttribute('aria-sort')).toBe('ascending');
+    expect(await first.innerText()).not.toBe('internal/golang');
+    const rows = Number(await page.locator('.grid').getAttribute('aria-rowcount'));
+    expect(rows).toBe(728);
+    expect(await page.locator('.tbody .tr').count()).toBeLessThan(120);
+    expect(await page.locator('.tbody .tr').first().getAttribute('aria-rowindex')).toBe('2');
+  });
+
+  test('dragging pans, and the wheel with Ctrl zooms at the pointer', async () => {
+    const page = await show(VIEWS.cold());
+    await laidOut(page);
+    const one = page.locator('.box').nth(2);
+    const before = await one.boundingBox();
+    await page.mouse.move(900, 330);
+    await page.mouse.down();
+    await page.mouse.move(860, 300, { steps: 4 });
+    await page.mouse.up();
+    const after = await one.boundingBox();
+    expect(Math.round((after?.x ?? 0) - (before?.x ?? 0))).toBe(-40);
+    expect(Math.round((after?.y ?? 0) - (before?.y ?? 0))).toBe(-30);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -120);
+    await page.keyboard.up('Control');
+    await expect.poll(async () => (await one.boundingBox())?.width ?? 0).toBeGreaterThan((after?.width ?? 0) * 1.2);
+  });
+});
+
+describe('with the keyboard alone', () => {
+  test('arrow keys follow the edges from the root to the end', async () => {
+    const page = await show(VIEWS.edit());
+    await laidOut(page);
+    await page.locator('.box[tabindex="0"]').focus();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain('internal/protocol,');
+    const path: string[] = [];
+    for (let step = 0; step < 11; step++) {
+      await page.keyboard.press('ArrowDown');
+      path.push((await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))) ?? '');
+    }
+    expect(path[0]).toContain('internal/protocol/command');
+    expect(path.at(-1)).toContain('linked');
+    expect(await title(page)).toBe('link');
+    await page.keyboard.press('Home');
+    expect(await title(page)).toBe('internal/protocol');
+    const ring = await page.evaluate(() => {
+      const element = document.activeElement?.querySelector('.ring');
+      return element ? getComputedStyle(element).strokeWidth : '';
+    });
+    expect(ring).toBe('3px');
+  });
+
+  test('Enter opens a fold, Escape closes it, and the focus stays', async () => {
+    const page = await show(VIEWS.edit());
+    await laidOut(page);
+    await page.locator('.box[tabindex="0"]').focus();
+    await page.keyboard.press('ArrowUp');
+    const before = await page.locator('.box').count();
+    await page.keyboard.press('Enter');
+    await settled(page, (count) => count > before);
+    expect(await page.locator('[aria-live]').first().textContent()).toContain('opened');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-expanded'))).toBe('true');
+    await page.keyboard.press('Escape');
+    await settled(page, (count) => count === before);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-expanded'))).toBe('false');
+  });
+
+  test('/ goes to the filter, ? shows the keys, 1 2 3 change the view, + and 0 zoom', async () => {
+    const page = await show(VIEWS.edit());
+    await laidOut(page);
+    await page.locator('.box[tabindex="0"]').focus();
+    const width = async () => (await page.locator('.box').first().boundingBox())?.width ?? 0;
+    const before = await width();
+    await page.keyboard.press('+');
+    expect(await width()).toBeGreaterThan(before);
+    await page.keyboard.press('0');
+    expect(Math.abs((await width()) - before)).toBeLessThan(1);
+    await page.keyboard.press('?');
+    expect(await page.locator('dialog').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('dialog').isVisible()).toBe(false);
+    await page.keyboard.press('3');
+    await expect.poll(() => page.locator('.grid').isVisible()).toBe(true);
+    await page.keyboard.press('/');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('VSCODE-TEXT-FIELD');
+  });
+
+  test('bars of the timeline and rows of the table are stepped through', async () => {
+    const page = await show(VIEWS.edit());
+    await laidOut(page);
+    await page.locator('#tab-timeline').click();
+    const stage = page.locator('.timeline:not(.compact) .time-stage');
+    await stage.focus();
+    await page.keyboard.press('End');
+    const last = await title(page);
+    await page.keyboard.press('ArrowLeft');
+    expect(await title(page)).not.toBe(last);
+    expect(await stage.locator('[role=option]').getAttribute('aria-label')).toContain(' s');
+    await page.locator('#tab-table').click();
+    await page.locator('.tbody .tr[tabindex="0"]').focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    expect(await title(page)).toBe('internal/cache');
+    await page.keyboard.press('End');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-rowindex'))).toBe('728');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('region');
+  });
+
+  test('whatever Tab reaches shows that it has the focus', async () => {
+    const page = await show(VIEWS.edit());
+    await laidOut(page);
+    const seen: string[] = [];
+    const unseen: string[] = [];
+    for (let step = 0; step < 40; step++) {
+      await page.keyboard.press('Tab');
+      const found = await page.evaluate(() => {
+        let element = document.activeElement;
+        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        if (!element || element === document.body) return null;
+        const chain: Element[] = [];
+        for (let at: Element | null = element; at && chain.length < 4; ) {
+          chain.push(at);
+          at = at.parentElement ?? ((at.getRootNode() as ShadowRoot).host as Element | undefined) ?? null;
+        }
+        const ring = element.querySelector(':scope > .ring');
+        const visible =
+          (ring !== null && getComputedStyle(ring).stroke !== 'none') ||
+          chain.some((each) => {
+            const style = getComputedStyle(each);
+            return style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0;
+          }) ||
+          // The toolkit's text field draws its border in the color of the focus.
+          chain.some((each) => each.tagName === 'VSCODE-TEXT-FIELD' || each.tagName === 'VSCODE-BUTTON');
+        return { name: `${element.tagName} ${element.className} ${element.textContent?.slice(0, 20)}`, visible };
+      });
+      if (!found) break;
+      seen.push(found.name);
+      if (!found.visible) unseen.push(found.name);
+    }
+    expect(unseen).toEqual([]);
+    expect(seen.length).toBeGreaterThan(12);
+  });
+});
+
+describe('when there is much', () => {
+  test('more than 500 boxes are drawn on a canvas that mouse and keyboard reach', async () => {
+    const page = await show(crowd());
+    await laidOut(page);
+    await page.locator('.chip', { hasText: 'critical path' }).click();
+    await page.locator('div.drawing canvas').waitFor({ timeout: 15_000 });
+    const stand = page.locator('.drawing .stand-in');
+    await stand.focus();
+    await page.keyboard.press('Home');
+    const first = await stand.getAttribute('aria-label');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    expect(await stand.getAttribute('aria-label')).not.toBe(first);
+    expect(Number(await stand.getAttribute('aria-setsize'))).toBeGreaterThan(500);
+    expect(await title(page)).not.toBe('Overview');
+    const painted = await page.locator('.drawing canvas').evaluate((canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const pixels = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+      let count = 0;
+      for (let i = 3; i < pixels.length; i += 4) if (pixels[i] !== 0) count++;
+      return count;
+    });
+    expect(painted).toBeGreaterThan(10_000);
+    await page.locator('.chip', { hasText: 'overview' }).click();
+    await page.locator('svg.drawing').waitFor({ timeout: 15_000 });
+  });
+});
+
+describe('when things are not as they should be', () => {
+  test('without a worker the picture is laid out in plain columns', async () => {
+    const page = await show(VIEWS.edit(), {
+      damage: (html) => html.replace('worker-src blob:', "worker-src 'none'"),
+    });
+    expect(await laidOut(page)).toBe('columns');
+    expect(await page.locator('.notice').textContent()).toContain('plain layout');
+    expect((await visualFaults(page)).filter((fault) => !fault.includes('under'))).toEqual([]);
+  });
+
+  test('a worker that never answers is given up', { timeout: 60_000 }, async () => {
+    const page = await show(VIEWS.small(), {
+      damage: (html) =>
+        html.replace(
+          /(id="layout-worker-deflated">)[^<]*/,
+          // deflate-raw of `for(;;);`
+          `$1S8sv0rC2tta0BgA=`,
+        ),
+    });
+    expect(await laidOut(page)).toBe('columns');
+  });
+
+  test('names made to break out of text are shown as text, and nothing runs', async () => {
+    const page = await show(hostileView());
+    await laidOut(page);
+    for (const tab of ['timeline', 'table', 'graph']) await page.locator(`#tab-${tab}`).click();
+    await page.locator('.details .timed button').nth(1).click();
+    await page.waitForTimeout(200);
+    expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
+    expect(open?.complaints).toEqual([]);
+    expect(await page.locator('body img, body iframe, body b').count()).toBe(0);
+    expect(await page.locator('h1').textContent()).toContain('<script>window.pwned = 1</script>');
+    expect((await visualFaults(page)).filter((fault) => fault.includes('sideways') || fault.includes('leaves'))).toEqual([]);
+  });
+
+  test('a damaged view says so instead of showing nothing', async () => {
+    const page = await show(VIEWS.small(), {
+      damage: (html) => html.replace('"headline":', '"headlime":'),
+    });
+    await page.locator('[role=alert]').waitFor();
+    expect(await page.locator('[role=alert]').innerText()).toContain('damaged');
+  });
+});

@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { TraceView } from '../../src/core/view/trace-view.ts';
+import { laidOut, openReports, type ReportPage, type Reports } from './support/report-page.ts';
+import { seenAt, VIEWS } from './support/views.ts';
+
+let reports: Reports;
+let open: ReportPage | null = null;
+beforeAll(async () => {
+  reports = await openReports();
+});
+afterEach(async () => {
+  await open?.close();
+  open = null;
+});
+afterAll(() => reports?.close());
+
+async function show(view: TraceView): Promise<Page> {
+  open = await reports.open(view);
+  await laidOut(open.page);
+  return open.page;
+}
+
+/** As the editor's host sends it. */
+function send(page: Page, view: TraceView): Promise<void> {
+  return page.evaluate((next) => {
+    window.postMessage({ type: 'show', view: next, locale: 'en', host: 'report' }, '*');
+  }, view);
+}
+
+function places(page: Page): Promise<Record<string, string>> {
+  return page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll<SVGGElement>('.box')].map((box) => [
+        box.dataset.box ?? '',
+        box.style.transform,
+      ]),
+    ),
+  );
+}
+
+test('while go works the picture grows, and what stands stays where it is', async () => {
+  const whole = VIEWS.edit();
+  const page = await show(seenAt(whole, 1_500));
+  let before = await places(page);
+  for (const ms of [6_000, 12_000, 20_000, 29_000]) {
+    const next = seenAt(whole, ms);
+    await send(page, next);
+    await expect
+      .poll(async () => Object.keys(await places(page)).length, { timeout: 10_000 })
+      .toBeGreaterThan(Object.keys(before).length);
+    const now = await places(page);
+    const moved = Object.keys(before).filter((id) => id in now && now[id] !== before[id]);
+    expect(moved).toEqual([]);
+    expect(await page.locator('.headline').innerText()).toMatch(/^compiled \d+/i);
+    before = now;
+  }
+  await send(page, whole);
+  await expect.poll(() => page.locator('.graph').getAttribute('data-laid-out'), { timeout: 10_000 }).toBe('elk');
+  expect(await page.locator('.ending').innerText()).toBe('exit 0');
+  expect(open?.complaints).toEqual([]);
+});
+
+test('a newer view keeps selection, zoom, filter, tab and scroll', async () => {
+  const whole = VIEWS.edit();
+  const page = await show(seenAt(whole, 20_000));
+  await page.locator('.box[aria-label^="golang.org/x/tools/gopls/internal/cache,"]').click();
+  await page.keyboard.press('+');
+  const zoomed = await page.locator('.drawing > g').getAttribute('transform');
+  await send(page, seenAt(whole, 20_400));
+  await page.waitForTimeout(900);
+  expect(await page.locator('.details h2').textContent()).toBe('internal/cache');
+  expect(await page.locator('.drawing > g').getAttribute('transform')).toBe(zoomed);
+  await page.locator('#tab-table').click();
+  await page.locator('.grid').evaluate((grid) => {
+    grid.scrollTop = 2_000;
+  });
+  await send(page, seenAt(whole, 21_000));
+  await page.waitForTimeout(300);
+  expect(await page.locator('.grid').evaluate((grid) => grid.scrollTop)).toBe(2_000);
+  expect(await page.locator('.grid').isVisible()).toBe(true);
+});
+
+test('many views in a second cost at most two layouts', async () => {
+  const whole = VIEWS.edit();
+  const page = await show(seenAt(whole, 1_000));
+  await page.evaluate(() => {
+    const graph = document.querySelector('.edges');
+    const counts = { draws: 0 };
+    Object.assign(window, { counts });
+    if (graph) {
+      new MutationObserver(() => {
+        counts.draws++;
+      }).observe(graph, { childList: true });
+    }
+  });
+  const started = Date.now();
+  for (let ms = 2_000; ms < 30_000; ms += 2_800) await send(page, seenAt(whole, ms));
+  await page.waitForTimeout(700);
+  const seconds = (Date.now() - started) / 1000;
+  const draws = await page.evaluate(() => (window as unknown as { counts: { draws: number } }).counts.draws);
+  expect(draws).toBeGreaterThan(0);
+  expect(draws).toBeLessThanOrEqual(Math.ceil(seconds * 2) + 1);
+});

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { bundleWebview } from '../../../scripts/lib/webview-bundle.mjs';
+import { findChromium } from '../../../scripts/lib/chromium.mjs';
+import type { TraceView } from '../../../src/core/view/trace-view.ts';
+import { loadWebviewBundle, renderHtmlReport, type WebviewBundle } from '../../../src/report/html.ts';
+
+export type Scheme = 'dark' | 'light' | 'contrast';
+
+export interface PageOptions {
+  readonly width?: 700 | 1600;
+  readonly scheme?: Scheme;
+  readonly still?: boolean;
+  /** A change of the finished page, to produce a fault. */
+  readonly damage?: (html: string) => string;
+}
+
+export interface ReportPage {
+  readonly page: Page;
+  /** What the page's console and the policy complained about. */
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+export interface Reports {
+  readonly open: (view: TraceView, options?: PageOptions) => Promise<ReportPage>;
+  readonly close: () => Promise<void>;
+}
+
+/** Real reports, made as the command line makes them, opened from disk in a real Chromium. */
+export async function openReports(): Promise<Reports> {
+  const executablePath = findChromium();
+  if (!executablePath) {
+    throw new Error('There is no Chromium for test/webview; install one, or name it in CHROMIUM.');
+  }
+  const folder = mkdtempSync(path.join(tmpdir(), 'gbp-webview-'));
+  await bundleWebview(path.join(folder, 'bundle'));
+  const bundle: WebviewBundle = await loadWebviewBundle(path.join(folder, 'bundle'));
+  const browser: Browser = await chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  let number = 0;
+  return {
+    open: async (view, options = {}) => {
+      const html = await renderHtmlReport(view, bundle);
+      const file = path.join(folder, `report-${number++}.html`);
+      writeFileSync(file, options.damage ? options.damage(html) : html);
+      return openPage(browser, pathToFileURL(file).href, options);
+    },
+    close: async () => {
+      await browser.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openPage(browser: Browser, url: string, options: PageOptions): Promise<ReportPage> {
+  const width = options.width ?? 1600;
+  const context: BrowserContext = await browser.newContext({
+    viewport: { width, height: width === 700 ? 900 : 1000 },
+    colorScheme: options.scheme === 'light' ? 'light' : 'dark',
+    forcedColors: options.scheme === 'contrast' ? 'active' : 'none',
+    reducedMotion: options.still === false ? 'no-preference' : 'reduce',
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error.stack ?? error)));
+  page.on('request', (request) => {
+    const { protocol } = new URL(request.url());
+    if (!['file:', 'blob:', 'data:'].includes(protocol)) complaints.push(`fetched ${request.url()}`);
+  });
+  await page.goto(url);
+  return { page, complaints, close: () => context.close() };
+}
+
+/** Until the graph stands. */
+export async function laidOut(page: Page): Promise<string> {
+  const graph = page.locator('.graph[data-laid-out]');
+  await graph.waitFor({ timeout: 20_000 });
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+  return (await graph.getAttribute('data-laid-out')) ?? '';
+}

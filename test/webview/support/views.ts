@@ -1,0 +1,280 @@
+import type { Action, BuildTrace } from '../../../src/core/model/trace.ts';
+import type { RowView, TraceView } from '../../../src/core/view/trace-view.ts';
+import { viewTrace } from '../../../src/core/view/view-trace.ts';
+import { realTrace, withModules } from '../../support/real-graph.ts';
+import { traceFromSketch } from '../../support/sketch.ts';
+
+const GOPLS = 'golang.org/x/tools/gopls';
+const LOAD_MS = 310;
+
+/** The pictures that are checked and shown, by name. */
+export const VIEWS = {
+  small: () => viewTrace(small()),
+  edit: () => viewTrace(gopls('gopls-edit')),
+  cold: () => viewTrace(gopls('gopls-cold')),
+  cached: () => viewTrace(allCached(gopls('gopls-edit'))),
+  huge: () => viewTrace(kubernetes()),
+  failed: () => viewTrace(halfFailed(gopls('gopls-cold'))),
+} as const satisfies Record<string, () => TraceView>;
+
+export type ViewName = keyof typeof VIEWS;
+export const VIEW_NAMES = Object.keys(VIEWS) as ViewName[];
+
+function small(): BuildTrace {
+  return traceFromSketch(
+    `
+    example.com/hello/greet   miss 210..330   module example.com/hello
+    example.com/hello/store   hit             module example.com/hello
+    example.com/hello         miss 332..410   module example.com/hello needs example.com/hello/greet example.com/hello/store
+    link:example.com/hello    miss 412..740   module example.com/hello needs example.com/hello
+    run:example.com/hello     miss 742..1460  module example.com/hello needs link:example.com/hello
+    `,
+    {
+      command: { argv: ['go', 'run', '.'], verb: 'run', directory: '/home/dev/hello', goflags: [] },
+      module: {
+        mode: 'module',
+        modules: [{ path: 'example.com/hello', version: null, main: true, directory: '/home/dev/hello' }],
+      },
+      wallMs: 1470,
+      exec: {
+        startMs: 742,
+        endMs: 1460,
+        exitCode: 0,
+        signal: null,
+        path: '/tmp/go-build1/b001/exe/hello',
+        fromCache: false,
+      },
+      binaries: [
+        {
+          package: 'example.com/hello',
+          kind: 'temporary',
+          path: '/tmp/go-build1/b001/exe/hello',
+          sizeBytes: 2_214_912,
+          kept: false,
+        },
+      ],
+    },
+  );
+}
+
+export function gopls(graph: 'gopls-edit' | 'gopls-cold'): BuildTrace {
+  return traced(withModules(realTrace(graph), GOPLS), {
+    argv: ['go', 'build', '.'],
+    directory: '/home/dev/tools/gopls',
+    main: GOPLS,
+    binary: './gopls',
+    sizeBytes: 42_213_376,
+  });
+}
+
+function kubernetes(): BuildTrace {
+  return traced(withModules(realTrace('kcm-cold'), 'k8s.io/kubernetes'), {
+    argv: ['go', 'build', './cmd/kube-controller-manager'],
+    directory: '/home/dev/kubernetes',
+    main: 'k8s.io/kubernetes',
+    binary: './kube-controller-manager',
+    sizeBytes: 118_408_192,
+  });
+}
+
+/** As our recorder would have seen the command: with its beginning and its end. */
+function traced(
+  trace: BuildTrace,
+  about: {
+    readonly argv: readonly string[];
+    readonly directory: string;
+    readonly main: string;
+    readonly binary: string;
+    readonly sizeBytes: number;
+  },
+): BuildTrace {
+  const later = (ms: number | null) => (ms === null ? null : ms + LOAD_MS);
+  return {
+    ...trace,
+    origin: 'traced',
+    command: { argv: about.argv, verb: 'build', directory: about.directory, goflags: [] },
+    go: { version: 'go1.27.3', goos: 'linux', goarch: 'amd64', changedEnv: {} },
+    module: {
+      ...trace.module,
+      modules: trace.module.modules.map((module) => ({
+        ...module,
+        directory: module.main ? about.directory : null,
+      })),
+    },
+    exitCode: 0,
+    wallMs: trace.wallMs + LOAD_MS + 12,
+    notes: [],
+    actions: trace.actions.map((action) => ({
+      ...action,
+      readyMs: later(action.readyMs),
+      startMs: later(action.startMs),
+      endMs: later(action.endMs),
+    })),
+    binaries: [
+      { package: about.main, kind: 'output', path: about.binary, sizeBytes: about.sizeBytes, kept: true },
+    ],
+  };
+}
+
+function allCached(trace: BuildTrace): BuildTrace {
+  return {
+    ...trace,
+    wallMs: 640,
+    actions: trace.actions.map((action, index) => ({
+      ...action,
+      outcome: action.outcome === 'miss' ? 'hit' : action.outcome,
+      commands: [],
+      readyMs: LOAD_MS + index * 0.2,
+      startMs: LOAD_MS + index * 0.2,
+      endMs: LOAD_MS + index * 0.2 + 0.2,
+    })),
+  };
+}
+
+/** Two packages fail; whatever needs them never ran. */
+function halfFailed(trace: BuildTrace): BuildTrace {
+  const broken = new Set([`${GOPLS}/internal/protocol`, 'golang.org/x/tools/go/ssa']);
+  const fate = new Map<number, 'failed' | 'notRun' | null>();
+  const fateOf = (id: number): 'failed' | 'notRun' | null => {
+    const known = fate.get(id);
+    if (known !== undefined) return known;
+    fate.set(id, null);
+    const action = trace.actions[id];
+    const blocked = action?.deps.some((dep) => fateOf(dep) !== null) === true;
+    const own = action?.mode === 'build' && broken.has(action.package) ? 'failed' : null;
+    const result = blocked ? 'notRun' : own;
+    fate.set(id, result);
+    return result;
+  };
+  const actions = trace.actions.map((action): Action => {
+    const what = fateOf(action.id);
+    if (what === null) return action;
+    const { buildID: _, ...rest } = action;
+    return what === 'failed'
+      ? { ...rest, outcome: 'failed' }
+      : { ...rest, outcome: 'notRun', commands: [], readyMs: null, startMs: null, endMs: null };
+  });
+  return {
+    ...trace,
+    exitCode: 1,
+    actions,
+    binaries: [],
+    diagnostics: [
+      {
+        package: `${GOPLS}/internal/protocol`,
+        file: 'internal/protocol/uri.go',
+        line: 57,
+        column: 18,
+        message: 'undefined: filepath.IsAbsolute',
+      },
+      {
+        package: 'golang.org/x/tools/go/ssa',
+        file: '../go/ssa/builder.go',
+        line: 2211,
+        column: 9,
+        message: 'cannot use fn (variable of type *Function) as Value value in return statement:\n\t*Function does not implement Value (missing method Referrers)',
+      },
+    ],
+  };
+}
+
+/** Names made to break out of text, to turn it around, and to fill the screen. */
+export function hostileView(): TraceView {
+  const view = VIEWS.edit();
+  const names = [
+    '</script><script>window.pwned = 1</script>',
+    '<img src=x onerror="window.pwned = 2">',
+    '"><svg onload="window.pwned = 3">',
+    '\u202egnp.evil\u2066\u200f abc',
+    'x/'.repeat(5_000),
+    'javascript:window.pwned=4',
+    '__proto__',
+    'constructor',
+    '{{7*7}}${7*7}',
+    'a\u0000b\nc\td',
+  ];
+  const rows = view.rows.map((row, index) => {
+    const name = names[index % names.length] ?? '';
+    return {
+      ...row,
+      importPath: `${name}/${index}`,
+      label: `${name} ${index}`,
+      module: index % 3 === 0 ? name : row.module,
+      variant: index % 7 === 0 ? name : null,
+      commands: row.commands.length > 0 ? [name, ...row.commands] : [],
+      ownMs: index % 11 === 0 ? Number.NaN : row.ownMs,
+      startMs: index % 13 === 0 ? Number.POSITIVE_INFINITY : row.startMs,
+      deps: index % 5 === 0 ? [...row.deps, -1, 1e9, 0.5, index] : row.deps,
+    };
+  });
+  return {
+    ...view,
+    header: {
+      ...view.header,
+      argv: ['go', 'build', names[0] ?? '', names[3] ?? ''],
+      program: names[1] ?? '',
+      directory: names[2] ?? '',
+      goVersion: '<b>go</b>',
+      notes: [names[0] ?? '', names[1] ?? ''],
+    },
+    rows,
+    criticalPath: [...view.criticalPath, 1e9, -3],
+    diagnostics: [
+      { package: names[0] ?? '', file: names[1] ?? '', line: 1, column: 1, message: names.join('\n') },
+    ],
+  };
+}
+
+/** The same build seen at a moment while go works: what has not begun by then waits. */
+export function seenAt(view: TraceView, ms: number): TraceView {
+  const rows = view.rows.map((row): RowView => {
+    if (row.outcome === 'hit') return { ...row, state: 'waiting', outcome: 'unknown', critical: false };
+    const begun = row.startMs !== null && row.startMs <= ms;
+    const done = row.endMs !== null && row.endMs <= ms;
+    if (done) return { ...row, critical: false, provisional: true };
+    return {
+      ...row,
+      state: begun ? 'running' : 'waiting',
+      outcome: begun ? 'miss' : 'unknown',
+      origin: begun && row.origin,
+      critical: false,
+      endMs: null,
+      startMs: begun ? row.startMs : null,
+      ownMs: begun ? ms - (row.startMs ?? 0) : 0,
+    };
+  });
+  const now = rows.find((row) => row.state === 'running');
+  return {
+    ...view,
+    header: { ...view.header, state: 'running', exitCode: null, wallMs: ms, buildMs: ms, provisional: true },
+    headline: {
+      kind: 'running',
+      compiled: rows.filter((row) => row.outcome === 'miss').length,
+      now: now?.label ?? null,
+      nowMs: now?.ownMs ?? 0,
+    },
+    rows,
+    criticalPath: [],
+    timeline: {
+      endMs: ms,
+      idleShare: null,
+      lanes: view.timeline.lanes.map((lane) =>
+        lane
+          .filter((bar) => bar.startMs <= ms)
+          .map((bar) => ({ ...bar, critical: false, endMs: Math.min(ms, bar.endMs) })),
+      ),
+    },
+  };
+}
+
+/** So many boxes that only a canvas can draw them: all on the critical path, which nothing folds. */
+export function crowd(): TraceView {
+  const names = Array.from({ length: 640 }, (_, index) => `example.com/crowd/p${index}`);
+  const lines = names.map((name, index) => `${name} miss ${index}..${index + 1} ${index > 9 ? ` needs ${names[index % 10]}` : ''}`);
+  const view = viewTrace(traceFromSketch(lines.join('\n')));
+  return {
+    ...view,
+    criticalPath: view.rows.map((row) => row.id),
+    rows: view.rows.map((row) => ({ ...row, critical: true })),
+  };
+}
