@@ -87,7 +87,9 @@ describe('with the mouse', () => {
     const bounds = await stage.boundingBox();
     await stage.click({ position: { x: (bounds?.width ?? 0) * 0.5, y: 22 + 30 } });
     expect(await title(page)).toBe('internal/golang');
-    expect(await page.locator('.box[aria-selected="true"]').getAttribute('aria-label')).toContain('internal/golang');
+    expect(await page.locator('.box[aria-selected="true"]').getAttribute('aria-label')).toContain(
+      'internal/golang',
+    );
   });
 
   test('the table sorts by a column, and names the order to those who listen', async () => {
@@ -120,7 +122,9 @@ describe('with the mouse', () => {
     await page.keyboard.down('Control');
     await page.mouse.wheel(0, -120);
     await page.keyboard.up('Control');
-    await expect.poll(async () => (await one.boundingBox())?.width ?? 0).toBeGreaterThan((after?.width ?? 0) * 1.2);
+    await expect
+      .poll(async () => (await one.boundingBox())?.width ?? 0)
+      .toBeGreaterThan((after?.width ?? 0) * 1.2);
   });
 });
 
@@ -129,7 +133,9 @@ describe('with the keyboard alone', () => {
     const page = await show(VIEWS.edit());
     await laidOut(page);
     await page.locator('.box[tabindex="0"]').focus();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain('internal/protocol,');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain(
+      'internal/protocol,',
+    );
     const path: string[] = [];
     for (let step = 0; step < 11; step++) {
       await page.keyboard.press('ArrowDown');
@@ -229,7 +235,10 @@ describe('with the keyboard alone', () => {
           }) ||
           // The toolkit's text field draws its border in the color of the focus.
           chain.some((each) => each.tagName === 'VSCODE-TEXT-FIELD' || each.tagName === 'VSCODE-BUTTON');
-        return { name: `${element.tagName} ${element.className} ${element.textContent?.slice(0, 20)}`, visible };
+        return {
+          name: `${element.tagName} ${element.className} ${element.textContent?.slice(0, 20)}`,
+          visible,
+        };
       });
       if (!found) break;
       seen.push(found.name);
@@ -257,7 +266,8 @@ describe('when there is much', () => {
     expect(await title(page)).not.toBe('Overview');
     const painted = await page.locator('.drawing canvas').evaluate((canvas) => {
       const { width, height } = canvas as HTMLCanvasElement;
-      const pixels = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+      const pixels =
+        (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
       let count = 0;
       for (let i = 3; i < pixels.length; i += 4) if (pixels[i] !== 0) count++;
       return count;
@@ -300,7 +310,9 @@ describe('when things are not as they should be', () => {
     expect(open?.complaints).toEqual([]);
     expect(await page.locator('body img, body iframe, body b').count()).toBe(0);
     expect(await page.locator('h1').textContent()).toContain('<script>window.pwned = 1</script>');
-    expect((await visualFaults(page)).filter((fault) => fault.includes('sideways') || fault.includes('leaves'))).toEqual([]);
+    expect(
+      (await visualFaults(page)).filter((fault) => fault.includes('sideways') || fault.includes('leaves')),
+    ).toEqual([]);
   });
 
   test('a damaged view says so instead of showing nothing', async () => {

@@ -1,7 +1,7 @@
 import type { PanelWords } from '../../src/core/words/panel-words.ts';
 import { h } from '../ui/dom.ts';
-import type { Scene, SceneBox } from './scene.ts';
 import { type IconName, icon } from '../ui/icons.ts';
+import type { Scene, SceneBox } from './scene.ts';
 
 export interface Legend {
   readonly element: HTMLElement;

@@ -62,12 +62,7 @@ function card(
       sign && icon(sign, sign === 'loading' ? 'spin' : ''),
       h('span', {}, plain(main)),
     ),
-    bar ??
-      h(
-        'span',
-        { class: 'stage-sub', title: full },
-        (figure && shortened(stage, full)) || '\u00a0',
-      ),
+    bar ?? h('span', { class: 'stage-sub', title: full }, (figure && shortened(stage, full)) || '\u00a0'),
   ];
   const pressed = filter === stage.id;
   const filterable = stage.actions > 0 && stage.id !== 'load';

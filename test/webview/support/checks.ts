@@ -37,7 +37,12 @@ export function visualFaults(page: Page): Promise<string[]> {
         right = Math.min(right, box.right);
         bottom = Math.min(bottom, box.bottom);
       }
-      return new DOMRect(left, top, Math.max(0, Math.min(right, width) - left), Math.max(0, Math.min(bottom, height) - top));
+      return new DOMRect(
+        left,
+        top,
+        Math.max(0, Math.min(right, width) - left),
+        Math.max(0, Math.min(bottom, height) - top),
+      );
     }
 
     function checkTexts(): void {
@@ -46,7 +51,8 @@ export function visualFaults(page: Page): Promise<string[]> {
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const element = node.parentElement;
         const text = node.textContent?.trim() ?? '';
-        if (!element || text === '' || /^(script|style)$/i.test(element.tagName) || !isShown(element)) continue;
+        if (!element || text === '' || /^(script|style)$/i.test(element.tagName) || !isShown(element))
+          continue;
         const range = document.createRange();
         range.selectNodeContents(node);
         for (const rect of range.getClientRects()) {
@@ -59,7 +65,12 @@ export function visualFaults(page: Page): Promise<string[]> {
       }
       texts.forEach((a, index) => {
         for (const b of texts.slice(index + 1)) {
-          if (a.element === b.element || a.element.closest('.minimap, .tooltip') || b.element.closest('.minimap')) continue;
+          if (
+            a.element === b.element ||
+            a.element.closest('.minimap, .tooltip') ||
+            b.element.closest('.minimap')
+          )
+            continue;
           const x = Math.min(a.rect.right, b.rect.right) - Math.max(a.rect.left, b.rect.left);
           const y = Math.min(a.rect.bottom, b.rect.bottom) - Math.max(a.rect.top, b.rect.top);
           if (x > 1.5 && y > 4) faults.push(`${short(a.text)} and ${short(b.text)} overlap`);
@@ -79,7 +90,11 @@ export function visualFaults(page: Page): Promise<string[]> {
         const style = getComputedStyle(at);
         if (style.display === 'inline') continue;
         if (/auto|scroll/.test(style.overflowX)) return;
-        if (at.scrollWidth > at.clientWidth + 1 && style.overflowX === 'hidden' && style.textOverflow !== 'ellipsis') {
+        if (
+          at.scrollWidth > at.clientWidth + 1 &&
+          style.overflowX === 'hidden' &&
+          style.textOverflow !== 'ellipsis'
+        ) {
           const cut = element.getBoundingClientRect().right > at.getBoundingClientRect().right + 1;
           const told = getComputedStyle(element).textOverflow === 'ellipsis';
           if (cut && !told) faults.push(`${short(text)} is cut without an ellipsis`);
@@ -97,12 +112,16 @@ export function visualFaults(page: Page): Promise<string[]> {
         if (parent) {
           const frame = face(parent);
           const inside =
-            rect.left >= frame.left && rect.right <= frame.right && rect.top >= frame.top + 10 && rect.bottom <= frame.bottom;
+            rect.left >= frame.left &&
+            rect.right <= frame.right &&
+            rect.top >= frame.top + 10 &&
+            rect.bottom <= frame.bottom;
           if (!inside) faults.push(`${short(box.getAttribute('aria-label') ?? '')} stands outside its group`);
         }
         for (const text of box.querySelectorAll('text')) {
           const line = text.getBoundingClientRect();
-          if (line.left < rect.left || line.right > rect.right + 0.5) faults.push(`${short(text.textContent ?? '')} leaves its box`);
+          if (line.left < rect.left || line.right > rect.right + 0.5)
+            faults.push(`${short(text.textContent ?? '')} leaves its box`);
         }
         if (box.classList.contains('frame')) continue;
         for (const other of boxes) {
@@ -110,7 +129,10 @@ export function visualFaults(page: Page): Promise<string[]> {
           const b = face(other);
           const x = Math.min(rect.right, b.right) - Math.max(rect.left, b.left);
           const y = Math.min(rect.bottom, b.bottom) - Math.max(rect.top, b.top);
-          if (x > 1 && y > 1) faults.push(`boxes ${short(box.getAttribute('aria-label') ?? '')} and ${short(other.getAttribute('aria-label') ?? '')} overlap`);
+          if (x > 1 && y > 1)
+            faults.push(
+              `boxes ${short(box.getAttribute('aria-label') ?? '')} and ${short(other.getAttribute('aria-label') ?? '')} overlap`,
+            );
         }
       }
     }
@@ -121,7 +143,10 @@ export function visualFaults(page: Page): Promise<string[]> {
       const rect = root.querySelector('.face')?.getBoundingClientRect() ?? new DOMRect();
       const view = document.querySelector('.surface')?.getBoundingClientRect() ?? new DOMRect();
       const inside =
-        rect.left >= view.left && rect.right <= view.right && rect.top >= view.top && rect.bottom <= view.bottom;
+        rect.left >= view.left &&
+        rect.right <= view.right &&
+        rect.top >= view.top &&
+        rect.bottom <= view.bottom;
       if (!inside) faults.push('the root is not in sight');
     }
 
@@ -151,7 +176,8 @@ export function visualFaults(page: Page): Promise<string[]> {
         seen.add(`${front} ${back}`);
         const [a, b] = [luminance(rgb(front)), luminance(rgb(back))];
         const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-        if (ratio < 4.5) faults.push(`${short(text.textContent ?? '')} has a contrast of ${ratio.toFixed(1)}`);
+        if (ratio < 4.5)
+          faults.push(`${short(text.textContent ?? '')} has a contrast of ${ratio.toFixed(1)}`);
       }
     }
   });

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { bundleWebview } from '../../../scripts/lib/webview-bundle.mjs';
 import { findChromium } from '../../../scripts/lib/chromium.mjs';
+import { bundleWebview } from '../../../scripts/lib/webview-bundle.mjs';
 import type { TraceView } from '../../../src/core/view/trace-view.ts';
 import { loadWebviewBundle, renderHtmlReport, type WebviewBundle } from '../../../src/report/html.ts';
 

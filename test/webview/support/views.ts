@@ -172,7 +172,8 @@ function halfFailed(trace: BuildTrace): BuildTrace {
         file: '../go/ssa/builder.go',
         line: 2211,
         column: 9,
-        message: 'cannot use fn (variable of type *Function) as Value value in return statement:\n\t*Function does not implement Value (missing method Referrers)',
+        message:
+          'cannot use fn (variable of type *Function) as Value value in return statement:\n\t*Function does not implement Value (missing method Referrers)',
       },
     ],
   };
@@ -270,7 +271,9 @@ export function seenAt(view: TraceView, ms: number): TraceView {
 /** So many boxes that only a canvas can draw them: all on the critical path, which nothing folds. */
 export function crowd(): TraceView {
   const names = Array.from({ length: 640 }, (_, index) => `example.com/crowd/p${index}`);
-  const lines = names.map((name, index) => `${name} miss ${index}..${index + 1} ${index > 9 ? ` needs ${names[index % 10]}` : ''}`);
+  const lines = names.map(
+    (name, index) => `${name} miss ${index}..${index + 1} ${index > 9 ? ` needs ${names[index % 10]}` : ''}`,
+  );
   const view = viewTrace(traceFromSketch(lines.join('\n')));
   return {
     ...view,
