@@ -41,18 +41,26 @@ function traceSample() {
   cpSync(join(root, 'media', 'sample'), module, { recursive: true });
   // A cache of its own: the user's stays as it is, and the first build is really cold.
   const cache = join(work, 'gocache');
-  const env = { ...process.env, GOCACHE: cache, GOMODCACHE: join(work, 'gomod'), GOFLAGS: '', GOWORK: 'off' };
+  const env = {
+    ...process.env,
+    GOCACHE: cache,
+    GOMODCACHE: join(work, 'gomod'),
+    GOFLAGS: '',
+    GOWORK: 'off',
+    // A history of its own as well: the second trace is explained by the first.
+    XDG_CACHE_HOME: join(work, 'cache'),
+  };
   try {
     say('\nA Go program of nine packages, nothing in the cache yet:');
-    trace(['--no-history', '--html', cold], ['run', './cmd/harbour'], module, env);
+    trace(['--html', cold], ['run', './cmd/harbour'], module, env);
     edit(join(module, 'internal', 'tide', 'tide.go'));
     say('\nThe same after an edit: in internal/tide/tide.go the tide now rises 4.6 instead of 4.2 metres:');
     const open = hasDisplay() ? ['--open'] : [];
-    const code = trace(['--no-history', '--html', edited, ...open], ['run', './cmd/harbour'], module, env);
+    const code = trace(['--html', edited, ...open], ['run', './cmd/harbour'], module, env);
     process.exitCode = code;
   } finally {
     // The reports stay, the build's leftovers (a few hundred MB) do not.
-    for (const leftover of [module, cache, env.GOMODCACHE])
+    for (const leftover of [module, cache, env.GOMODCACHE, env.XDG_CACHE_HOME])
       rmSync(leftover, { recursive: true, force: true, maxRetries: 3 });
   }
   say(`\nThe reports, to be opened in a browser:\n  cold         ${cold}\n  after edit   ${edited}`);
