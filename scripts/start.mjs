@@ -51,7 +51,7 @@ function traceSample() {
     XDG_CACHE_HOME: join(work, 'cache'),
   };
   try {
-    say('\nA Go program of nine packages, nothing in the cache yet:');
+    say('\nA Go program of ten packages, nothing in the cache yet:');
     trace(['--html', cold], ['run', './cmd/harbour'], module, env);
     edit(join(module, 'internal', 'tide', 'tide.go'));
     say('\nThe same after an edit: in internal/tide/tide.go the tide now rises 4.6 instead of 4.2 metres:');
