@@ -64,6 +64,8 @@ const STEPS = [
   /^echo (?:-n |'.*' )?>>? \S/,
   /^cat .+ {2}# internal$/,
   /^go tool \w+ .* # internal$/,
+  // covdata has not been shipped since Go 1.25, so `go test -cover` asks its own go for it.
+  /^"?(?:\/|[A-Za-z]:[\\/])[^"]*[\\/]go(?:\.exe)?"? tool \w+ .*\$WORK/,
   /^ar d \S+ _cgo_flags$/,
   // modfetch/codehost says how long each of its commands took.
   /^\d+\.\d{3}s # \S/,

@@ -5,7 +5,7 @@ import type { BuildTrace } from '../../../src/core/model/trace.ts';
 import { foldTrace } from '../../../src/core/trace/fold-trace.ts';
 import { importGraph } from '../../../src/core/trace/import-graph.ts';
 import { MAX_TRACE_CHARACTERS, readTrace, writeTrace } from '../../../src/core/trace/read-trace.ts';
-import { readGraphFile, readRecorded, recordedVersions } from '../../support/recorded.ts';
+import { readGraphFile, readRecorded, readRecordedFile, recordedVersions } from '../../support/recorded.ts';
 import { traceFromSketch } from '../../support/sketch.ts';
 
 const small = traceFromSketch(`
@@ -157,8 +157,27 @@ describe('an imported graph', () => {
     expect([...outcomes]).toEqual(['unknown']);
   });
 
-  it('of a dry run is known by its work directory', () => {
-    const trace = importGraph(readGraphFile('teststd-n'), options);
-    expect(trace).toMatchObject({ dryRun: true, command: { verb: 'test' } });
+  it.each(recordedVersions)('of a dry run is known by its work directory: %s', (version) => {
+    const graph = (name: string) => readRecordedFile(version, name, 'final.json');
+    expect(importGraph(graph('build-dry'), options).dryRun).toBe(true);
+    expect(importGraph(graph('build-edit'), options).dryRun).toBe(false);
+  });
+
+  it.each([
+    ['build-edit', 'build'],
+    ['test', 'test'],
+    ['run', 'run'],
+    ['vet-again', 'vet'],
+    ['list-export', 'list'],
+    ['install', 'install'],
+  ])('names the command by its root action: %s', (name, verb) => {
+    const { command } = importGraph(readRecordedFile('go1.26.8', name, 'final.json'), options);
+    expect(command.verb).toBe(verb);
+  });
+
+  it('of go run knows when the program ran, not how it ended', () => {
+    const { exec } = importGraph(readRecordedFile('go1.26.8', 'run-again', 'final.json'), options);
+    expect(exec).toMatchObject({ exitCode: null, signal: null, fromCache: true });
+    expect(exec?.endMs).toBeGreaterThan(exec?.startMs ?? Number.NaN);
   });
 });
