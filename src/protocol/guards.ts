@@ -138,7 +138,7 @@ const row = v.object({
   module: textOrNull,
   group: words,
   outcome,
-  state: v.picklist(['waiting', 'running', 'done']),
+  state: v.picklist(['waiting', 'running', 'done', 'planned']),
   provisional: flag,
   origin: flag,
   outputUnchanged: flag,

@@ -40,7 +40,7 @@ export function buildRows(trace: BuildTrace, running: boolean): RowView[] {
       module,
       group: groupOf(importPath, module),
       outcome: node.outcome,
-      state: stateOf(node, running),
+      state: trace.dryRun && isWork(node.outcome) ? 'planned' : stateOf(node, running),
       provisional: node.provisional,
       origin: marks.origin[id] === true,
       outputUnchanged: marks.unchanged[id] === true,

@@ -152,7 +152,7 @@ export type HeadlineView =
 
 export type RowKind = 'package' | 'link' | 'vet' | 'test' | 'binary' | 'run' | 'other';
 
-export type RowState = 'waiting' | 'running' | 'done';
+export type RowState = 'waiting' | 'running' | 'done' | 'planned';
 
 export interface RowView {
   /** Its index in `rows`. */
@@ -172,7 +172,7 @@ export interface RowView {
   /** Where it folds, from the outermost in: `['std', 'crypto', 'aes']`, `['golang.org/x/tools', 'internal', 'event']`. */
   readonly group: readonly string[];
   readonly outcome: Outcome;
-  /** `waiting` and `running` only while the command runs. */
+  /** `waiting` and `running` only while the command runs; `planned` under `-n`: go would do it, and did not. */
   readonly state: RowState;
   readonly provisional: boolean;
   /** A rebuilt row with no rebuilt dependency below it. */

@@ -186,7 +186,7 @@ export const english: Words = {
         return UNKNOWN;
     }
   },
-  state: { waiting: 'waiting', running: 'running' },
+  state: { waiting: 'waiting', running: 'running', planned: 'would be done' },
   outputUnchanged: 'output unchanged',
   criticalPath: 'critical path',
   provisional: 'not yet confirmed by go',

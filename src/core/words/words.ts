@@ -35,7 +35,7 @@ export interface Words {
 
   /** What became of a row of that kind: a package is rebuilt, a program linked, a test run. */
   readonly outcome: (outcome: Outcome, kind: WordKind) => string;
-  readonly state: { readonly waiting: string; readonly running: string };
+  readonly state: { readonly waiting: string; readonly running: string; readonly planned: string };
   readonly outputUnchanged: string;
   readonly criticalPath: string;
   readonly provisional: string;

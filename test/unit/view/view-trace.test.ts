@@ -368,6 +368,7 @@ test('the critical path of a failed build ends with what was done last, not with
 test('a dry run has no critical path and nothing slow: its times are not those of a build', () => {
   const view = viewTrace(traceFromSketch('a miss 0..10\nlink:a miss 10..20 needs a', { dryRun: true }));
   expect([view.criticalPath, view.slowest]).toEqual([[], []]);
+  expect(view.rows.map((row) => rowOutcome(row, english))).toEqual(['would be done', 'would be done']);
   expect(strip(view).slice(1, 4)).toEqual([
     'Compile notRun: at most 1 to rebuild · 0 from cache | dry run',
     'Vet absent: not part of go build',
