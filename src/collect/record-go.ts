@@ -12,7 +12,7 @@ import { ActionGraphFile } from './action-graph-file.ts';
 import { findBinaries, sizeOf } from './binaries.ts';
 import { type FoundGo, findGo } from './find-go.ts';
 import { type GoCommandLine, parseGoCommandLine } from './go-command-line.ts';
-import { askGoEnv } from './go-env.ts';
+import { readGoToolchain } from './go-env.ts';
 import { GoProcess } from './go-process.ts';
 import { readGoflags } from './go-variables.ts';
 import { readLoadPhases } from './load-phases.ts';
@@ -179,7 +179,6 @@ class Recorder {
         wantPlan && onProgress
           ? this.#graph?.watchPlan((actions) => onProgress({ type: 'plan', atMs: this.#now(), actions }))
           : undefined;
-      const environment = askGoEnv(this.#go, this.#options.cwd, this.#options.env);
       void sweep();
 
       const { exitCode, signal } = await exited;
@@ -189,7 +188,7 @@ class Recorder {
       await this.#cleanUp(running, signal);
       this.#interrupted = running.interruptions.length > 0 || signal !== null;
       onProgress?.({ type: 'end', ...this.#end });
-      return await this.#finish(await environment);
+      return await this.#finish();
     } finally {
       running.dispose();
     }
@@ -308,8 +307,15 @@ class Recorder {
     if (/^go-build\d+$/.test(path.basename(work))) await rm(work, { recursive: true, force: true });
   }
 
-  async #finish(go: Recording['go']): Promise<Recording> {
+  async #finish(): Promise<Recording> {
     const { plan, final } = (await this.#graph?.readLast()) ?? { plan: null, final: null };
+    const go = await readGoToolchain({
+      go: this.#go,
+      directory: this.#directory,
+      env: this.#options.env,
+      seenVersion: seenVersion(this.#xEvents),
+      elsewhere: this.#line.packages.some((name) => name.includes('@')),
+    });
     if (this.#graph && plan === null && final === null && this.#end?.exitCode === 0 && !this.#line.n) {
       this.#notes.push('go wrote no action graph, or it could not be read.');
     }
@@ -410,6 +416,12 @@ function streamOptions(line: GoCommandLine, takeOut: boolean): ConstructorParame
     testArgumentLineFeeds: line.traced === 'test' ? line.programArgs.join('').split('\n').length - 1 : 0,
     decode: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'),
   };
+}
+
+/** What go told the compiler, `-goversion go1.26.8`: the truth also after a switch of toolchains. */
+function seenVersion(xEvents: readonly XEvent[]): string | null {
+  const compile = xEvents.find((event) => event.type === 'command' && event.tool === 'compile');
+  return (compile?.type === 'command' && / -goversion (go\S+)/.exec(compile.text)?.[1]) || null;
 }
 
 function programRan(final: readonly GraphAction[] | null): boolean {
