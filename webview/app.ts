@@ -1,5 +1,6 @@
 import type { TraceView } from '../src/core/view/trace-view.ts';
 import type { PanelWords } from '../src/core/words/panel-words.ts';
+import { whyEnglish } from '../src/core/words/why.ts';
 import type { WebviewState } from '../src/protocol/messages.ts';
 import { createDetailsPane } from './details/details-pane.ts';
 import { createGraphPanel } from './graph/graph-panel.ts';
@@ -17,6 +18,7 @@ import { renderStrip } from './top/strip.ts';
 import { tabs } from './ui/controls.ts';
 import { type Child, h, onNextFrame } from './ui/dom.ts';
 import { plain } from './ui/measure.ts';
+import { createWhyPage } from './why/why-page.ts';
 
 export interface App {
   readonly element: HTMLElement;
@@ -24,7 +26,7 @@ export interface App {
   readonly show: (view: TraceView) => void;
 }
 
-const TABS: readonly TabId[] = ['graph', 'timeline', 'table'];
+const TABS: readonly TabId[] = ['graph', 'why', 'timeline', 'table'];
 
 /** The whole screen over one view. */
 export function createApp(
@@ -63,6 +65,7 @@ export function createApp(
   const strip = createTimelinePanel(store, words, { compact: true, goToDetails });
   const timeline = createTimelinePanel(store, words, { compact: false, goToDetails });
   const table = createTablePanel(store, words, { copy, announce, goToDetails });
+  const why = createWhyPage(store, words);
   const filters = createFilterBar(store, words);
   const help = createHelp(words);
 
@@ -74,6 +77,7 @@ export function createApp(
     words.tabs,
     [
       { id: 'graph', label: words.tabGraph, panel: graphPage },
+      { id: 'why', label: whyEnglish.title, panel: h('div', { class: 'page' }, why.element) },
       { id: 'timeline', label: words.tabTimeline, panel: h('div', { class: 'page' }, timeline.element) },
       { id: 'table', label: words.tabTable, panel: h('div', { class: 'page' }, table.element) },
     ],
@@ -142,6 +146,7 @@ export function createApp(
     graph.update(now, before);
     timeline.update(now, before);
     table.update(now, before);
+    why.update(now, before);
     if (changed('tab')) resize();
     if (changed('tab') || changed('selection')) {
       const { selection } = now;

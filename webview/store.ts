@@ -2,7 +2,7 @@ import type { StageId } from '../src/core/model/stage.ts';
 import type { FoldOptions } from '../src/core/view/trace-view.ts';
 import type { Model } from './model.ts';
 
-export type TabId = 'graph' | 'timeline' | 'table';
+export type TabId = 'graph' | 'why' | 'timeline' | 'table';
 
 /** What the reader has chosen; rows by key, so that it outlives a newer view of the same trace. */
 export interface Screen {

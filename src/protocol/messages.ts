@@ -2,7 +2,7 @@ import type { TraceView } from '../core/view/trace-view.ts';
 
 /** What the webview keeps over a reload. */
 export interface WebviewState {
-  readonly tab: 'graph' | 'timeline' | 'table';
+  readonly tab: 'graph' | 'why' | 'timeline' | 'table';
   readonly selectedRow: number | null;
 }
 

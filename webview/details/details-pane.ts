@@ -1,6 +1,8 @@
 import { rowOutcome } from '../../src/core/view/describe.ts';
 import type { RowView } from '../../src/core/view/trace-view.ts';
+import { rowWhy } from '../../src/core/view/why-view.ts';
 import type { PanelWords } from '../../src/core/words/panel-words.ts';
+import { whyEnglish } from '../../src/core/words/why.ts';
 import { chainTo, isWork, type Model } from '../model.ts';
 import { type Screen, type Store, selectedRow, selectRow } from '../store.ts';
 import { iconButton, textButton } from '../ui/controls.ts';
@@ -8,6 +10,7 @@ import { type Child, h, plainButton } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import { plain } from '../ui/measure.ts';
 import { outcomeIcon } from '../ui/outcome.ts';
+import { whyDetails } from '../why/why-page.ts';
 
 const SHOWN = 8;
 
@@ -145,8 +148,7 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
         row.module !== null && [says.module, plain(row.module)],
         [says.stage, words.stageName(row.stage)],
       ]),
-      work && !row.origin && h('h3', {}, says.chain),
-      work && !row.origin && chain(chainTo(model, row.id), model, row.id),
+      ...reasonsOf(row, model),
       h(
         'div',
         { class: 'actions' },
@@ -164,6 +166,21 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
         row.buildID !== null && [says.buildID, mono(row.buildID)],
       ]),
     ];
+  }
+
+  /** Why, where the inputs of the keys are known; else the way up from where the work began. */
+  function reasonsOf(row: RowView, model: Model): Child[] {
+    const { why } = model.view;
+    const reasons = why?.rows[String(row.id)];
+    if (why && reasons) {
+      const byPath = (name: string) => model.view.rows.find((one) => one.importPath === name && isWork(one));
+      return whyDetails(reasons, why, (name) => {
+        const found = name === row.importPath ? undefined : byPath(name);
+        return found ? link(found) : null;
+      });
+    }
+    if (!isWork(row) || row.origin) return [];
+    return [h('h3', {}, says.chain), chain(chainTo(model, row.id), model, row.id)];
   }
 
   function foldDetails(label: string, rows: readonly number[], model: Model): Child[] {
@@ -198,12 +215,19 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
   }
 
   function whyOf(row: RowView, model: Model): string {
+    const why = model.view.why?.rows[String(row.id)];
     const rebuiltNeeds = row.deps.filter((dep) => {
       const needed = model.row(dep);
       return needed !== undefined && isWork(needed);
     }).length;
     const reasons: Readonly<Record<RowView['outcome'], string>> = {
-      miss: row.origin ? says.rootWhy : rebuiltNeeds > 0 ? says.missWhy(rebuiltNeeds) : '',
+      miss: why
+        ? rowWhy(why, whyEnglish)
+        : row.origin
+          ? says.rootWhy
+          : rebuiltNeeds > 0
+            ? says.missWhy(rebuiltNeeds)
+            : '',
       hit: '',
       failed: '',
       notRun: says.notRunWhy,

@@ -1,8 +1,10 @@
 import { assertNever } from '../model/assert-never.ts';
 import type { BuildDiagnostic } from '../model/trace.ts';
-import type { Phrase, Piece } from '../words/phrase.ts';
+import { type Phrase, type Piece, phrase } from '../words/phrase.ts';
+import { whyEnglish } from '../words/why.ts';
 import type { Words } from '../words/words.ts';
 import type { BoxView, HeaderView, RowView, StageView, TraceView } from './trace-view.ts';
+import { causeEffect, causeText, type WhyView, whyTotal } from './why-view.ts';
 
 /** The sentence under the strip, in pieces that a screen can link. */
 export function headlinePhrase(view: TraceView, words: Words): Phrase {
@@ -35,6 +37,7 @@ export function headlinePhrase(view: TraceView, words: Words): Phrase {
     case 'checked':
       return say.checked(headline.vetted, headline.testsRun);
     case 'rebuilt':
+      if (view.why !== null && view.why.compared > 0) return whyPhrase(view, view.why);
       if (headline.rebuilt === 0) return say.linkedOnly(headline.linked, totals.packages);
       return say.rebuilt({ ...headline, origins: headline.origins.map((id) => packagePiece(view, id)) });
     case 'nothing':
@@ -42,6 +45,21 @@ export function headlinePhrase(view: TraceView, words: Words): Phrase {
     default:
       return assertNever(headline);
   }
+}
+
+/** `rebuilt 31 of 725: 1 root, 30 because of it · lib: edited lib.go → 30 packages and the link` */
+function whyPhrase(view: TraceView, why: WhyView): Phrase {
+  const [first] = why.causes;
+  const total: Piece = { kind: 'strong', text: whyTotal(why, whyEnglish) ?? '' };
+  if (!first) return [total];
+  const root = first.roots[0];
+  const name: Piece =
+    first.importPath === null || root === undefined
+      ? { kind: 'text', text: whyEnglish.wholeBuild }
+      : packagePiece(view, root);
+  const effect = causeEffect(first, whyEnglish);
+  const rest = `: ${causeText(first, whyEnglish)}${effect === '' ? '' : ` → ${effect}`}`;
+  return phrase(total, ' · ', name, rest);
 }
 
 function packagePiece(view: TraceView, id: number): Piece {

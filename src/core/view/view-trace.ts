@@ -7,8 +7,8 @@ import { buildRows, criticalRows, isWork } from './rows.ts';
 import { buildStrip } from './strip.ts';
 import { buildTimeline } from './timeline.ts';
 import { countTotals } from './totals.ts';
-import type { HeaderView, NoMainView, ProgramView, TraceView } from './trace-view.ts';
-import { buildWhy } from './why-view.ts';
+import type { HeaderView, NoMainView, ProgramView, RowView, TraceView } from './trace-view.ts';
+import { buildWhy, type WhyView } from './why-view.ts';
 
 export interface ViewOptions {
   /** A bundled recording, not the reader's own. */
@@ -21,7 +21,8 @@ export interface ViewOptions {
 
 /** All that a screen shows of one trace. */
 export function viewTrace(trace: BuildTrace, options: ViewOptions = {}): TraceView {
-  const rows = buildRows(trace, options.state === 'running');
+  const why = options.explanation ? buildWhy(trace, options.explanation) : null;
+  const rows = markRoots(buildRows(trace, options.state === 'running'), why);
   const header = buildHeader(trace, rows, {
     example: options.example === true,
     state: options.state ?? null,
@@ -40,7 +41,7 @@ export function viewTrace(trace: BuildTrace, options: ViewOptions = {}): TraceVi
       .filter((id) => isWork(rows[id]?.outcome ?? 'unknown')),
     timeline: buildTimeline(trace, rows, header.buildMs),
     diagnostics: trace.diagnostics,
-    why: options.explanation ? buildWhy(trace, options.explanation) : null,
+    why,
     noMain: options.noMain ?? null,
   };
 }
@@ -49,4 +50,19 @@ function programOf({ exec }: BuildTrace): ProgramView | null {
   if (exec === null) return null;
   const { path, exitCode, signal, fromCache } = exec;
   return { path, exitCode, signal, fromCache };
+}
+
+/** Where causes are known, roots are the packages with a change of their own. */
+function markRoots(rows: RowView[], why: WhyView | null): RowView[] {
+  const roots = new Set(why?.causes.flatMap((cause) => (cause.importPath === null ? [] : cause.roots)));
+  if (why === null || roots.size === 0) return rows;
+  return rows.map((row) => {
+    const known = why.rows[String(row.id)];
+    if (!known) return row;
+    return {
+      ...row,
+      origin: roots.has(row.id),
+      outputUnchanged: row.outputUnchanged || known.outputUnchanged,
+    };
+  });
 }

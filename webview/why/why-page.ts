@@ -1,0 +1,171 @@
+import {
+  causeEffect,
+  causeText,
+  rowWhy,
+  type WhyCauseView,
+  type WhyRowView,
+  type WhyView,
+  whyTotal,
+} from '../../src/core/view/why-view.ts';
+import type { PanelWords } from '../../src/core/words/panel-words.ts';
+import { whyEnglish as says } from '../../src/core/words/why.ts';
+import type { Model } from '../model.ts';
+import { type Screen, type Store, selectRow } from '../store.ts';
+import { type Child, h, plainButton } from '../ui/dom.ts';
+import { plain } from '../ui/measure.ts';
+
+const MOST_CAUSES = 50;
+const SHOWN = 12;
+const MOST_IMPORTS = 12;
+
+export interface WhyPage {
+  readonly element: HTMLElement;
+  readonly update: (now: Screen, before: Screen | null) => void;
+}
+
+/** Every root with what it caused, the one that cost most first. */
+export function createWhyPage(store: Store, words: PanelWords): WhyPage {
+  const element = h('div', { class: 'why-page', tabindex: 0, role: 'region', 'aria-label': says.title });
+  return {
+    element,
+    update: (now, before) => {
+      if (before?.model === now.model) return;
+      element.replaceChildren(...present(content(now.model)));
+    },
+  };
+
+  function content(model: Model): Child[] {
+    const { why } = model.view;
+    if (!why) return [h('p', { class: 'why-total' }, says.noInputs)];
+    const total = whyTotal(why, says);
+    if (total === null) return [h('p', { class: 'why-total' }, says.allCached)];
+    return [
+      h('p', { class: 'why-total' }, h('strong', {}, total)),
+      h(
+        'ol',
+        { class: 'causes' },
+        ...why.causes.slice(0, MOST_CAUSES).map((cause) => causeItem(cause, model)),
+      ),
+      why.causes.length > MOST_CAUSES && h('p', {}, says.more(why.causes.length - MOST_CAUSES)),
+      ...baselines(why),
+    ];
+  }
+
+  function causeItem(cause: WhyCauseView, model: Model): HTMLElement {
+    const effect = causeEffect(cause, says);
+    const root = model.row(cause.roots[0] ?? -1);
+    const name =
+      cause.importPath === null || !root
+        ? h('strong', {}, cause.importPath === null ? says.wholeBuild : plain(cause.importPath))
+        : plainButton('link cause-name', () => selectRow(store, root.id), plain(root.label));
+    return h(
+      'li',
+      { class: cause.outputUnchanged ? 'cause unchanged' : 'cause' },
+      h(
+        'div',
+        { class: 'cause-head' },
+        name,
+        h(
+          'span',
+          { class: 'cause-text' },
+          plain(causeText(cause, says)),
+          effect === '' ? '' : ` → ${effect}`,
+        ),
+        h('span', { class: 'num' }, words.ofWork(words.duration(cause.workMs))),
+      ),
+      members(cause, model),
+    );
+  }
+
+  function members(cause: WhyCauseView, model: Model): HTMLElement | null {
+    const ids = cause.importPath === null ? [...cause.roots, ...cause.cascade] : cause.cascade;
+    const rows = ids.flatMap((id) => model.row(id) ?? []).sort((a, b) => b.ownMs - a.ownMs);
+    if (rows.length === 0) return null;
+    const entry = (row: (typeof rows)[number]) =>
+      h(
+        'li',
+        {},
+        plainButton('link', () => selectRow(store, row.id), plain(row.label)),
+      );
+    const list = h('ul', { class: 'cascade' }, ...rows.slice(0, SHOWN).map(entry));
+    const rest = rows.slice(SHOWN);
+    if (rest.length > 0) {
+      const more = h('li', {});
+      more.append(plainButton('link', () => more.replaceWith(...rest.map(entry)), says.more(rest.length)));
+      list.append(more);
+    }
+    return list;
+  }
+
+  function baselines(why: WhyView): Child[] {
+    const [newest, ...older] = why.baselines;
+    if (!newest || why.compared === 0) return [];
+    const text = says.comparedWith(timeOf(newest.startedAt), newest.argv.join(' '));
+    return [
+      h(
+        'p',
+        { class: 'why-note' },
+        plain(text),
+        older.length > 0 && ` ${says.more(older.length)}`,
+        why.builtSince && `; ${says.builtSince}`,
+        `. ${says.explained(why.explained, why.compared)}.`,
+      ),
+    ];
+  }
+}
+
+/** For the details of one row: its reasons, the inputs old → new, and what they were compared with. */
+export function whyDetails(
+  row: WhyRowView,
+  why: WhyView,
+  toPackage: (importPath: string) => HTMLElement | null,
+): Child[] {
+  const baseline = row.baseline === null ? undefined : why.baselines[row.baseline];
+  const changes = row.reasons.filter((one) => one.old !== null || one.new !== null);
+  const imports = row.imports.slice(0, MOST_IMPORTS);
+  const causes = row.reasons.length > 0 ? [] : row.causes.flatMap((index) => why.causes[index] ?? []);
+  return [
+    h('h3', {}, says.title),
+    h('p', { class: 'why-sentence' }, plain(rowWhy(row, says))),
+    ...causes.map((cause) =>
+      h(
+        'p',
+        { class: 'why-note' },
+        plain(`${cause.importPath ?? says.wholeBuild}: ${causeText(cause, says)}`),
+      ),
+    ),
+    row.chain.length > 1 &&
+      h('ol', { class: 'chain' }, ...row.chain.map((name) => h('li', {}, toPackage(name) ?? plain(name)))),
+    changes.length + imports.length > 0 && h('h3', {}, says.changedInputs),
+    changes.length + imports.length > 0 &&
+      h(
+        'dl',
+        { class: 'facts inputs' },
+        ...changes.flatMap((one) => input(one.subject === '' ? one.id : one.subject, one.old, one.new)),
+        ...imports.flatMap((one) => input(`import ${one.importPath}`, one.old, one.new)),
+      ),
+    row.imports.length > imports.length && h('p', {}, says.moreInputs(row.imports.length - imports.length)),
+    baseline &&
+      h(
+        'p',
+        { class: 'why-note' },
+        plain(says.comparedWith(timeOf(baseline.startedAt), baseline.argv.join(' '))),
+      ),
+  ];
+}
+
+function input(name: string, old: string | null, now: string | null): Child[] {
+  const value = (text: string | null) =>
+    h('code', {}, text === null || text === '' ? says.none : plain(text));
+  return [h('dt', {}, plain(name)), h('dd', {}, value(old), ' → ', value(now))];
+}
+
+/** In the reader's own time zone. */
+function timeOf(iso: string): string {
+  const time = new Date(iso);
+  return Number.isNaN(time.getTime()) ? iso : time.toLocaleString();
+}
+
+function present(children: readonly Child[]): (Node | string)[] {
+  return children.filter((child): child is Node | string => !!child);
+}
