@@ -28,5 +28,9 @@ function section(name) {
   const licences = readdirSync(folder)
     .filter((entry) => /^(licen[cs]e|notice)/i.test(entry) && existsSync(join(folder, entry)))
     .map((entry) => readFileSync(join(folder, entry), 'utf8').trimEnd().replaceAll('\r\n', '\n'));
-  return `\n## ${name} ${version}\n${license}${source ? `, ${source}` : ''}\n\n\`\`\`\n${licences.join('\n\n')}\n\`\`\`\n`;
+  const text =
+    licences.length > 0
+      ? `\`\`\`\n${licences.join('\n\n')}\n\`\`\``
+      : 'The package carries no licence file of its own.';
+  return `\n## ${name} ${version}\n${license}${source ? `, ${source}` : ''}\n\n${text}\n`;
 }
