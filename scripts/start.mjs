@@ -93,9 +93,13 @@ function traceFolder(folder) {
   rmSync(join(work, 'program'), { force: true });
   say(`\nThe report, to be opened in a browser:\n  ${report}`);
   if (found.program !== null && process.exitCode === 0) {
-    say(`\nTo see it run as well:\n  cd ${found.module}\n  node ${cli} trace go run ${found.program}`);
+    say(
+      `\nTo see it run as well:\n  cd ${quoted(found.module)}\n  node ${quoted(cli)} trace go run ${quoted(found.program)}`,
+    );
   }
 }
+
+const quoted = (path) => (/^[\w./:@\\-]+$/.test(path) ? path : `"${path}"`);
 
 function trace(options, goArgs, cwd, env) {
   const words = [cli, 'trace', ...options, 'go', ...goArgs];

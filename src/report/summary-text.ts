@@ -124,7 +124,11 @@ function pathLine(view: TraceView, words: Words): string {
   const steps = view.criticalPath
     .flatMap((id) => view.rows[id] ?? [])
     .filter(
-      (row) => (row.outcome === 'miss' || row.outcome === 'failed') && row.kind !== 'run' && row.ownMs > 0,
+      (row) =>
+        (row.outcome === 'miss' || row.outcome === 'failed') &&
+        row.kind !== 'run' &&
+        row.kind !== 'binary' &&
+        row.ownMs > 0,
     )
     .map((row) => printable(shortName(row.label)));
   if (steps.length < 2) return '';

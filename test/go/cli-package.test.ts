@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { builtCli, CliUser, ROOT } from '../support/built-cli.ts';
+import { GO_MOD, GoWorkspace } from '../support/go-workspace.ts';
+
+let workspace: GoWorkspace;
+beforeAll(() => {
+  workspace = new GoWorkspace({ 'go.mod': GO_MOD, 'main.go': 'package main\n\nfunc main() {}\n' });
+});
+afterAll(() => workspace.remove());
+
+test('the packed command line installs without a network and runs outside the checkout', async () => {
+  const user = new CliUser(workspace);
+  // What npm would pack, put together from this run's build: the checkout's own dist stays as it is.
+  const staged = path.join(workspace.temp, 'staged dir');
+  mkdirSync(staged);
+  const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+  for (const name of [...manifest.files, 'package.json', 'README.md', 'LICENSE']) {
+    const from = name === 'dist' ? path.dirname(builtCli()) : path.join(ROOT, name);
+    cpSync(from, path.join(staged, name), { recursive: true, force: true });
+  }
+  const npm = (words: readonly string[], cwd: string) =>
+    execFileSync('npm', [...words, '--offline', '--no-audit', '--no-fund', '--ignore-scripts'], {
+      cwd,
+      encoding: 'utf8',
+      env: user.env,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  mkdirSync(user.home, { recursive: true });
+  const packed = npm(['pack', '--pack-destination', workspace.temp], staged).trim().split('\n').at(-1) ?? '';
+  const place = path.join(workspace.temp, 'installed here');
+  mkdirSync(place);
+  writeFileSync(path.join(place, 'package.json'), '{}');
+  npm(['install', path.join(workspace.temp, packed)], place);
+
+  expect(readdirSync(path.join(place, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([
+    'go-build-pipeline',
+  ]);
+  const program = path.join(place, 'node_modules', '.bin', 'go-build-pipeline');
+  const version = await workspace.start(program, ['--version'], { env: user.env });
+  expect(version).toMatchObject({ code: 0, stdout: `go-build-pipeline ${manifest.version}\n` });
+  const html = path.join(place, 'report.html');
+  const traced = await workspace.start(program, ['trace', '--no-history', '--html', html, 'go', 'vet', '.'], {
+    env: user.env,
+  });
+  expect(traced).toMatchObject({ code: 0, stdout: '' });
+  expect(readFileSync(html, 'utf8')).toContain('id="layout-worker-deflated"');
+});
