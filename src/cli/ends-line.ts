@@ -5,7 +5,6 @@
 export function endsLine(bytes: Uint8Array, wasMidLine: boolean): boolean {
   // Only the end counts, and megabytes may come at once.
   const end = Buffer.from(bytes.subarray(-256));
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
   const plain = end.toString('latin1').replaceAll(/\u001b\[[0-9;]*m/g, '');
   return plain === '' ? !wasMidLine : plain.endsWith('\n');
 }

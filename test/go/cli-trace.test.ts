@@ -224,6 +224,5 @@ test('NO_COLOR takes the colors away and nothing else', async () => {
   const plain = await user.runOnTerminal(words, { env: { NO_COLOR: '1' } });
   expect(colored.screen).toContain('\u001b[');
   expect(plain.screen).not.toContain('\u001b[');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colors are looked for
   expect(colored.screen.replaceAll(/\u001b\[\d+m/g, '')).toBe(plain.screen);
 });

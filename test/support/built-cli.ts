@@ -66,7 +66,6 @@ const utf8 = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('u
 export function finalScreen(output: string): string {
   const lines: string[] = [''];
   let column = 0;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal is played here
   for (const part of output.replaceAll(/\u001b\[[0-9;]*m/g, '').split(/(\r|\n|\u001b\[K)/)) {
     const line = lines.at(-1) ?? '';
     if (part === '\r') column = 0;

@@ -9,7 +9,6 @@ function screenOf(columns = 40) {
   const seen = () => {
     const lines: string[] = [''];
     let column = 0;
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal is played here
     for (const part of String(stream.read() ?? '').split(/(\r|\n|\u001b\[K)/)) {
       const line = lines.at(-1) ?? '';
       if (part === '\r') column = 0;

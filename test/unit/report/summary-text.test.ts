@@ -24,7 +24,7 @@ test('a build after an edit says what ran, the stages, where it starts, and wher
     load 0 ms → compile 31 rebuilt · 694 from cache → link 3.5 s → binary 18 ms written
     31 rebuilt: it starts at internal/protocol, 30 packages and the link need it · 43.8 s of work
     slowest   internal/golang 7.4 s · internal/cache 4.7 s · link 3.5 s · internal/golang/completion 3.3 s · internal/mcp 2.4 s
-    path      protocol → command → settings → cache → fillstruct → golang → completion → server → lsprpc → cmd → gopls (main) → link → gopls.bin
+    path      protocol → command → settings → cache → fillstruct → golang → completion → server → lsprpc → cmd → gopls (main) → link
     trace     @last
     report    /home/ann/.cache/go-build-pipeline/reports/2026.html
     "
@@ -40,7 +40,7 @@ test('a cold build says that nothing came from the cache', () => {
     load 0 ms → compile 725 rebuilt · 0 from cache → link 6.5 s → binary <1 ms written
     All 725 packages were rebuilt: nothing came from the cache · 7 min 32 s of work
     slowest   runtime 21.2 s · internal/golang 14.5 s · internal/cache 12.8 s · github.com/modelcontextprotocol/go-sdk/mcp 12.2 s · go/types 11.6 s
-    path      goarch → math → maps → runtime → iter → slices → … 7 more … → server → lsprpc → cmd → gopls (main) → link → gopls.bin
+    path      goarch → math → maps → runtime → iter → slices → … 6 more … → completion → server → lsprpc → cmd → gopls (main) → link
     trace     @last
     report    /home/ann/.cache/go-build-pipeline/reports/2026.html
     "
