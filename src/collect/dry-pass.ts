@@ -37,7 +37,7 @@ export async function readKeyInputs(
   options: DryPassOptions,
 ): Promise<KeyInputs> {
   const ids = new Set(actions.flatMap((action) => (isKeyed(action) ? [action.actionID ?? ''] : [])));
-  const environment = askEnvironment(options);
+  const environment = readKeyEnvironment(options);
   if (ids.size === 0 || [...ids].every(isStored)) {
     return { keyInputs: {}, keyEnvironment: await environment, notes: [] };
   }
@@ -171,7 +171,8 @@ export function extendGodebug(value: string | undefined): string {
   return value ? `${value},gocachehash=1` : 'gocachehash=1';
 }
 
-async function askEnvironment(options: DryPassOptions): Promise<Readonly<Record<string, string>>> {
+/** What counts in keys beside their lines. */
+export async function readKeyEnvironment(options: DryPassOptions): Promise<Readonly<Record<string, string>>> {
   const names = ['CGO_ENABLED', 'GOCACHE'];
   // `-C DIR` stands on either side of the verb.
   const { argv, insertAt } = options;

@@ -14,11 +14,15 @@ export async function checkCase(one: WhyCase, gocache: string): Promise<void> {
       expect(first.trace.exitCode, first.output).toBe(0);
     }
     await one.change?.(lab);
-    const traced = await lab.trace(one.command ?? BUILD, {
+    const where = {
       ...(one.env ? { env: one.env } : {}),
       ...(one.cwd ? { cwd: join(lab.root, one.cwd) } : {}),
-    });
+    };
+    const predicted = await lab.predict(one.command ?? BUILD, where);
+    const traced = await lab.trace(one.command ?? BUILD, where);
     checkTraced(one, traced);
+    const foretold = new Set(predicted);
+    expect(traced.rebuilt.filter((name) => !foretold.has(name))).toEqual([]);
   } finally {
     lab.dispose();
   }

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { promisify } from 'node:util';
+import { predictGo } from '../../src/collect/predict-go.ts';
 import { readGoCommand, recordGo } from '../../src/collect/record-go.ts';
 import { withKeyInputs } from '../../src/collect/with-key-inputs.ts';
+import { predictBuild } from '../../src/core/analysis/predict-build.ts';
 import { type Explanation, explainRebuilds, snapshotOf } from '../../src/core/analysis/why-rebuilt.ts';
 import type { BuildTrace } from '../../src/core/model/trace.ts';
 import { foldTrace } from '../../src/core/trace/fold-trace.ts';
@@ -124,6 +126,23 @@ export class Lab {
       compiled.set(objdir, (owners.get(objdir) ?? event.importPath).replace(/ \[.*/, ''));
     }
     return { trace, why, output, ...inShort(why), compiled: [...compiled.values()].sort() };
+  }
+
+  /** Packages that the next build may compile, as `predict` says. */
+  async predict(
+    words: readonly string[],
+    options: { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string } = {},
+  ): Promise<readonly string[]> {
+    const trace = await predictGo({
+      argv: ['go', ...words],
+      cwd: options.cwd ?? this.directory,
+      env: { ...this.env, ...options.env },
+      recorderVersion: 'test',
+    });
+    const earlier = await this.store.snapshots();
+    const why = explainRebuilds(trace, { earlier, inputsOf: this.store.inputsOf });
+    const { certain, possible, unknown } = predictBuild(trace, why, () => null);
+    return [...[...certain, ...possible].map((one) => one.importPath), ...unknown];
   }
 
   /** A new process would open the store anew. */

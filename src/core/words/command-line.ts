@@ -73,6 +73,16 @@ export const commandLine = {
       ],
       example: 'go-build-pipeline why-no-main -tags integration ./cmd/app',
     },
+    predict: {
+      summary: 'Say what a go command would compile now, and why, without building.',
+      usage: '[--json] go COMMAND …',
+      optionHelp: { json: 'print one JSON object for scripts' },
+      notes: [
+        'Roots are exact. What is rebuilt because of them is an upper bound: where an output turns out to be',
+        'unchanged, go stops there. Times are those of your own earlier traces.',
+      ],
+      example: 'go-build-pipeline predict go build ./...',
+    },
     report: {
       summary: 'Write a trace as one HTML file that opens without a network.',
       usage: 'TRACE --html FILE [--open]',

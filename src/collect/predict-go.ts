@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { tryParseActionGraph } from '../core/events/action-graph.ts';
+import { UserFacingError } from '../core/model/errors.ts';
+import type { Action, BuildTrace } from '../core/model/trace.ts';
+import { foldTrace } from '../core/trace/fold-trace.ts';
+import { matchKeys, readKeyEnvironment, runDryPass } from './dry-pass.ts';
+import { readGoToolchain } from './go-env.ts';
+import { readGoCommand } from './record-go.ts';
+import { createTempDir, removeTempDir } from './temp-dir.ts';
+
+export interface PredictOptions {
+  readonly argv: readonly string[];
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly recorderVersion: string;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * What go would do now, as a trace of a command that ran nothing: `miss` is what is not in the cache. A
+ * package above a miss has a placeholder where the output of its dependency belongs, so it is a miss here
+ * although its real key may be in the cache.
+ */
+export async function predictGo(options: PredictOptions): Promise<BuildTrace> {
+  const { argv, cwd, env } = options;
+  const { go, line } = readGoCommand(argv, cwd, env);
+  if (line.traced === null) {
+    throw new UserFacingError('usage', `go ${line.verb} builds nothing, so there is nothing to predict.`);
+  }
+  const tempDir = createTempDir();
+  if (tempDir === null) {
+    throw new UserFacingError(
+      'cannot-write',
+      'There is no room for a temporary file. Make some, and try again.',
+    );
+  }
+  try {
+    const file = path.join(tempDir, 'graph.json');
+    const startedAtEpochMs = Date.now();
+    const dry = { goPath: go.path, argv, insertAt: line.insertAt, cwd, env };
+    const keyEnvironment = readKeyEnvironment(dry);
+    const pass = await runDryPass({ ...dry, ...(options.signal ? { signal: options.signal } : {}) }, file);
+    const graph = tryParseActionGraph(await readFile(file, 'utf8').catch(() => ''));
+    if (graph === null || pass.keys.length === 0) {
+      throw new UserFacingError(
+        'cannot-start',
+        `go could not plan this build: ${pass.failure || 'it said nothing'}`,
+      );
+    }
+    const directory = path.resolve(cwd, line.chdir ?? '');
+    // The first thing that goes into every hash is go's version.
+    const seenVersion = pass.keys[0]?.writes[0] ?? null;
+    const folded = foldTrace({
+      recorderVersion: options.recorderVersion,
+      origin: 'traced',
+      startedAtEpochMs,
+      argv,
+      verb: line.traced,
+      directory,
+      goflags: line.goflags,
+      go: await readGoToolchain({ go, directory, env, seenVersion, elsewhere: false }),
+      module: { mode: 'unknown', modules: [] },
+      plan: null,
+      final: graph,
+      xEvents: [],
+      messages: '',
+      testOutput: null,
+      testOutputIsJson: false,
+      programEnd: null,
+      end: { atMs: 0, exitCode: pass.exitCode, signal: null },
+      interrupted: false,
+      dryRun: true,
+      binaries: [],
+      loadPhases: [],
+      notes: [],
+    });
+    const actions = folded.actions.map(withPlaceholder);
+    return {
+      ...folded,
+      actions,
+      keyInputs: matchKeys(actions, pass.keys),
+      keyEnvironment: await keyEnvironment,
+    };
+  } finally {
+    removeTempDir(tempDir);
+  }
+}
+
+/** What go itself uses where an output is not there yet: the action's id in place of its content's. */
+function withPlaceholder(action: Action): Action {
+  const { actionID } = action;
+  if (action.mode !== 'build' || action.buildID !== undefined || actionID === undefined) return action;
+  return { ...action, buildID: `${actionID}/${actionID}` };
+}
