@@ -16,7 +16,7 @@ import { renderHeadline } from './top/headline.ts';
 import { createHelp } from './top/help.ts';
 import { renderStrip } from './top/strip.ts';
 import { tabs } from './ui/controls.ts';
-import { type Child, h, onNextFrame } from './ui/dom.ts';
+import { type Child, h, onNextFrame, pause } from './ui/dom.ts';
 import { plain } from './ui/measure.ts';
 import { createWhyPage } from './why/why-page.ts';
 
@@ -24,6 +24,10 @@ export interface App {
   readonly element: HTMLElement;
   /** A newer view of the same trace: what the reader chose and where they look stays. */
   readonly show: (view: TraceView) => void;
+}
+
+interface Panel {
+  readonly update: (now: Screen, before: Screen | null) => void;
 }
 
 const TABS: readonly TabId[] = ['graph', 'why', 'timeline', 'table'];
@@ -69,7 +73,8 @@ export function createApp(
   const filters = createFilterBar(store, words);
   const help = createHelp(words);
 
-  const header = h('header', { class: 'head' });
+  const seenBy = new Map<Panel, Screen>();
+  const header = h('header', { class: 'top' });
   const pipeline = h('ol', { class: 'strip', 'aria-label': words.stages });
   const headline = h('p', { class: 'headline' });
   const graphPage = h('div', { class: 'page graph-page' }, graph.element, strip.element);
@@ -112,7 +117,8 @@ export function createApp(
   for (const panel of [graph.element, timeline.element, table.element, strip.element]) {
     new ResizeObserver(resize).observe(panel);
   }
-  update(store.get(), null);
+  let started = false;
+  void start();
 
   return {
     element,
@@ -125,7 +131,25 @@ export function createApp(
     },
   };
 
-  function update(now: Screen, before: Screen | null): void {
+  /** The first picture, part by part, each in a task of its own. */
+  async function start(): Promise<void> {
+    const steps = [updateTop, updateSides, updatePages];
+    for (const step of steps) {
+      await pause();
+      step(store.get(), null);
+    }
+    started = true;
+  }
+
+  function update(now: Screen, before: Screen): void {
+    // What comes before the first picture stands is in it.
+    if (!started) return;
+    updateTop(now, before);
+    updateSides(now, before);
+    updatePages(now, before);
+  }
+
+  function updateTop(now: Screen, before: Screen | null): void {
     const changed = (key: keyof Screen) => !before || now[key] !== before[key];
     if (changed('model')) {
       header.replaceChildren(...present(renderHeader(now.model.view.header, words)));
@@ -139,20 +163,32 @@ export function createApp(
     }
     if (changed('model') || changed('stage')) drawStrip(now);
     if (changed('tab')) pages.show(now.tab);
-    details.update(now);
     filters.update(now);
-    // The timeline first: the graph fits itself into the room that it leaves.
-    strip.update(now, before);
-    graph.update(now, before);
-    timeline.update(now, before);
-    table.update(now, before);
-    why.update(now, before);
+  }
+
+  function updateSides(now: Screen, before: Screen | null): void {
+    if (!before || now.model !== before.model || now.selection !== before.selection) details.update(now);
+  }
+
+  function updatePages(now: Screen, before: Screen | null): void {
+    const changed = (key: keyof Screen) => !before || now[key] !== before[key];
+    if (now.tab === 'graph') {
+      // The timeline first: the graph fits itself into the room that it leaves.
+      catchUp(strip, now);
+      catchUp(graph, now);
+    } else catchUp({ why, timeline, table }[now.tab], now);
     if (changed('tab')) resize();
     if (changed('tab') || changed('selection')) {
       const { selection } = now;
       const row = selection?.kind === 'row' ? now.model.rowOfKey(selection.key) : null;
       host.save({ tab: now.tab, selectedRow: row });
     }
+  }
+
+  /** A page that was not shown has missed what happened since. */
+  function catchUp(panel: Panel, now: Screen): void {
+    panel.update(now, seenBy.get(panel) ?? null);
+    seenBy.set(panel, now);
   }
 
   function drawStrip(now: Screen): void {

@@ -1,5 +1,6 @@
-import { readToWebview } from '../src/protocol/guards.ts';
+import { readToWebview, readToWebviewInSteps } from '../src/protocol/guards.ts';
 import type { FromWebview, ToWebview, WebviewState } from '../src/protocol/messages.ts';
+import { pause } from './ui/dom.ts';
 
 /** Who shows this page: an editor that answers messages, or nobody but the page itself. */
 export interface Host {
@@ -47,13 +48,7 @@ function reportHost(): Host {
     kind: 'report',
     send: (message) => {
       if (message.type === 'ready') {
-        void embeddedView().then((view) => {
-          if (view === undefined) deliver({ type: 'error', message: '' });
-          else
-            deliver(
-              readToWebview({ type: 'show', view, locale: document.documentElement.lang, host: 'report' }),
-            );
-        });
+        void readEmbedded().then((read) => deliver(read));
       } else if (message.type === 'copy') void copyText(message.text);
     },
     listen: (onMessage) => {
@@ -67,6 +62,13 @@ function reportHost(): Host {
     save: () => {},
     layoutWorker: embeddedWorker,
   };
+}
+
+async function readEmbedded(): Promise<ToWebview | null> {
+  const view = await embeddedView();
+  if (view === undefined) return { type: 'error', message: '' };
+  const locale = document.documentElement.lang;
+  return readToWebviewInSteps({ type: 'show', view, locale, host: 'report' }, pause);
 }
 
 async function embeddedView(): Promise<unknown> {

@@ -5,18 +5,21 @@ import { type App, createApp } from './app.ts';
 import { findHost } from './host.ts';
 import { createElkWorkers } from './layout/elk-workers.ts';
 import { registerControls } from './ui/controls.ts';
-import { h } from './ui/dom.ts';
+import { h, pause } from './ui/dom.ts';
 
-start();
+void start();
 
-function start(): void {
+async function start(): Promise<void> {
   const host = findHost();
   const words = panelWordsFor(document.documentElement.lang || 'en');
   document.body.classList.add('go-build-pipeline', `host-${host.kind}`);
   if (host.kind === 'report') followSystemTheme();
+  // In steps, each in a task of its own: the page must answer from the beginning.
   registerControls();
+  await pause();
   const elk = createElkWorkers(host.layoutWorker());
   elk.warm();
+  await pause();
   let app: App | null = null;
 
   host.listen((message: ToWebview | null) => {

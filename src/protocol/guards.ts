@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { STAGES } from '../core/model/stage.ts';
 import { TRACED_VERBS } from '../core/model/trace.ts';
-import type { HeadlineView, TraceView } from '../core/view/trace-view.ts';
+import type { HeadlineView, RowView, TraceView } from '../core/view/trace-view.ts';
 import type { FromWebview, ToWebview } from './messages.ts';
 import { noMainSchema } from './no-main-schema.ts';
 import { whySchema } from './why-schema.ts';
@@ -17,6 +17,30 @@ export function readToWebview(data: unknown): ToWebview | null {
   return read.output.type === 'show'
     ? { ...read.output, view: withValidIndexes(read.output.view) }
     : read.output;
+}
+
+/** Rows that are read at once; so many take some milliseconds. */
+const ROWS_AT_ONCE = 150;
+
+/** The same for a big view, with a pause after every few rows, so that the page stays quick. */
+export async function readToWebviewInSteps(
+  data: { readonly type: 'show'; readonly view: unknown; readonly locale: string; readonly host: string },
+  pause: () => Promise<void>,
+): Promise<ToWebview | null> {
+  const { view } = data;
+  if (typeof view !== 'object' || view === null || !('rows' in view) || !Array.isArray(view.rows)) {
+    return readToWebview(data);
+  }
+  const shell = v.safeParse(toWebview, { ...data, view: { ...view, rows: [] } });
+  if (!shell.success || shell.output.type !== 'show') return null;
+  const rows: RowView[] = [];
+  for (let start = 0; start < view.rows.length; start += ROWS_AT_ONCE) {
+    await pause();
+    const some = v.safeParse(v.array(row), view.rows.slice(start, start + ROWS_AT_ONCE));
+    if (!some.success) return null;
+    rows.push(...some.output);
+  }
+  return { ...shell.output, view: withValidIndexes({ ...shell.output.view, rows }) };
 }
 
 export function readFromWebview(data: unknown): FromWebview | null {

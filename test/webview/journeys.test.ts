@@ -32,13 +32,13 @@ describe('with the mouse', () => {
     await box(page, 'golang.org/x/tools/gopls/internal/golang,').click();
     expect(await title(page)).toBe('internal/golang');
     const details = page.locator('.details');
-    await expect.poll(() => details.innerText()).toContain('7.4 s');
-    expect(await details.innerText()).toContain('on the critical path');
+    await expect.poll(() => details.textContent()).toContain('7.4 s');
+    expect(await details.textContent()).toContain('on the critical path');
     expect(await page.locator('.box[aria-selected="true"]').count()).toBe(1);
     expect(await page.locator('.edge.touched').count()).toBeGreaterThan(1);
   });
 
-  test('a fold opens in place, stays under the pointer, and closes again', async () => {
+  test('a fold opens in place, moved aside only as far as it must be, and closes again', async () => {
     const page = await show(VIEWS.edit());
     await laidOut(page);
     const before = await page.locator('.box').count();
@@ -48,7 +48,8 @@ describe('with the mouse', () => {
     await settled(page, (count) => count > before);
     expect(await fold.getAttribute('aria-expanded')).toBe('true');
     const now = await fold.locator('.face').boundingBox();
-    expect(Math.abs((now?.x ?? 0) - (there?.x ?? 0))).toBeLessThan(2);
+    expect(now?.x ?? 0).toBeGreaterThan(10);
+    expect(now?.x ?? 0).toBeLessThanOrEqual((there?.x ?? 0) + 2);
     expect(Math.abs((now?.y ?? 0) - (there?.y ?? 0))).toBeLessThan(2);
     expect((await visualFaults(page)).filter((fault) => !fault.includes('root is not'))).toEqual([]);
     await fold.locator('.label').click();
@@ -97,10 +98,10 @@ describe('with the mouse', () => {
     await laidOut(page);
     await page.locator('#tab-table').click();
     const first = page.locator('.tbody .tr').first().locator('.td').first();
-    await expect.poll(() => first.innerText()).toBe('internal/golang');
+    await expect.poll(() => first.textContent()).toBe('internal/golang');
     await page.locator('.head .label button').click();
     await expect.poll(() => page.locator('.head .td.label').getAttribute('aria-sort')).toBe('ascending');
-    expect(await first.innerText()).not.toBe('internal/golang');
+    expect(await first.textContent()).not.toBe('internal/golang');
     const rows = Number(await page.locator('.grid').getAttribute('aria-rowcount'));
     expect(rows).toBe(728);
     expect(await page.locator('.tbody .tr').count()).toBeLessThan(120);
@@ -168,7 +169,7 @@ describe('with the keyboard alone', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-expanded'))).toBe('false');
   });
 
-  test('/ goes to the filter, ? shows the keys, 1 2 3 change the view, + and 0 zoom', async () => {
+  test('/ goes to the filter, ? shows the keys, 1 to 4 change the view, + and 0 zoom', async () => {
     const page = await show(VIEWS.edit());
     await laidOut(page);
     await page.locator('.box[tabindex="0"]').focus();
@@ -182,7 +183,7 @@ describe('with the keyboard alone', () => {
     expect(await page.locator('dialog').isVisible()).toBe(true);
     await page.keyboard.press('Escape');
     expect(await page.locator('dialog').isVisible()).toBe(false);
-    await page.keyboard.press('3');
+    await page.keyboard.press('4');
     await expect.poll(() => page.locator('.grid').isVisible()).toBe(true);
     await page.keyboard.press('/');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('VSCODE-TEXT-FIELD');
@@ -320,6 +321,6 @@ describe('when things are not as they should be', () => {
       damage: (html) => html.replace('"headline":', '"headlime":'),
     });
     await page.locator('[role=alert]').waitFor();
-    expect(await page.locator('[role=alert]').innerText()).toContain('damaged');
+    expect(await page.locator('[role=alert]').textContent()).toContain('damaged');
   });
 });

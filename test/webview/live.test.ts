@@ -53,14 +53,14 @@ test('while go works the picture grows, and what stands stays where it is', asyn
     const now = await places(page);
     const moved = Object.keys(before).filter((id) => id in now && now[id] !== before[id]);
     expect(moved).toEqual([]);
-    expect(await page.locator('.headline').innerText()).toMatch(/^compiled \d+/i);
+    expect(await page.locator('.headline').textContent()).toMatch(/^compiled \d+/i);
     before = now;
   }
   await send(page, whole);
   await expect
     .poll(() => page.locator('.graph').getAttribute('data-laid-out'), { timeout: 10_000 })
     .toBe('elk');
-  expect(await page.locator('.ending').innerText()).toBe('exit 0');
+  expect(await page.locator('.ending').textContent()).toBe('exit 0');
   expect(open?.complaints).toEqual([]);
 });
 

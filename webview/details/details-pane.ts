@@ -46,15 +46,23 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
       const { selection } = screen;
       element.classList.toggle('empty', selection === null);
       const scrolled = body.scrollTop;
+      const focused = reachable().indexOf(document.activeElement ?? body);
       const what = selection === null ? '' : selection.kind === 'row' ? selection.key : selection.id;
       if (row) body.replaceChildren(...present(rowDetails(row, screen.model)));
       else if (selection?.kind === 'fold') {
         body.replaceChildren(...present(foldDetails(selection.label, selection.rows, screen.model)));
       } else body.replaceChildren(...present(overview(screen.model)));
       body.scrollTop = what === shown ? scrolled : 0;
+      // A newer view of the same: who was at a button still is.
+      const again = what === shown ? reachable()[focused] : undefined;
+      if (again instanceof HTMLElement) again.focus({ preventScroll: true });
       shown = what;
     },
   };
+
+  function reachable(): Element[] {
+    return [...body.querySelectorAll('button, vscode-button, [tabindex]')];
+  }
 
   function overview(model: Model): Child[] {
     const { view } = model;
@@ -128,7 +136,7 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
               'span',
               {},
               waitedFor ? link(waitedFor) : null,
-              row.waitedMs >= 50 && `, ${says.waitedWorker(words.duration(row.waitedMs))}`,
+              row.waitedMs >= 50 && h('div', {}, says.waitedWorker(words.duration(row.waitedMs))),
             ),
           ],
         work &&
@@ -304,7 +312,9 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
     const rest = rows.slice(SHOWN);
     if (rest.length > 0) {
       const more = h('li', {});
-      more.append(plainButton('link', () => more.replaceWith(...rest.map(entry)), says.more(rest.length)));
+      more.append(
+        plainButton('link', () => more.replaceWith(...rest.map(entry)), h('bdi', {}, says.more(rest.length))),
+      );
       list.append(more);
     }
     return [h('h3', {}, title, h('span', { class: 'num' }, words.count(rows.length))), list];

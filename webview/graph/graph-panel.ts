@@ -44,6 +44,8 @@ const ELK_LIMITS = { boxes: 800, edges: 1_700 };
 const MOST_BOXES = 2_000;
 /** While go works the picture is laid out at most twice a second. */
 const LIVE_PAUSE_MS = 500;
+/** Kept free between a frame that was opened and the edge of the window. */
+const EDGE = 12;
 const WAYS: Readonly<Record<string, Way>> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
@@ -162,10 +164,10 @@ export function createGraphPanel({
     resize: () => {
       const window = windowSize();
       if (window.width === 0 || window.height === 0) return;
-      const first = windowSeen.width === 0;
       const same = window.width === windowSeen.width && window.height === windowSeen.height;
       windowSeen = window;
-      if (first) schedule(0);
+      // Asked for when it was not shown: now it is.
+      if (turn === 0) schedule(0);
       else if (!same && scene && !touched) refit();
       place(camera);
     },
@@ -300,11 +302,13 @@ export function createGraphPanel({
     const from = id === null ? undefined : before.byId.get(id)?.rect;
     const to = id === null ? undefined : next.byId.get(id)?.rect;
     if (!from || !to) return;
-    camera = {
-      scale: camera.scale,
-      x: camera.x + (from.x - to.x) * camera.scale,
-      y: camera.y + (from.y - to.y) * camera.scale,
-    };
+    const x = camera.x + (from.x - to.x) * camera.scale;
+    const y = camera.y + (from.y - to.y) * camera.scale;
+    // A box that became a wide frame moves aside as far as it must to be seen.
+    const start = to.x * camera.scale + x;
+    const beyond = start + to.width * camera.scale + EDGE - windowSize().width;
+    const aside = to.width > from.width ? Math.max(0, Math.min(beyond, start - EDGE)) : 0;
+    camera = { scale: camera.scale, x: x - aside, y };
     touched = true;
   }
 

@@ -5,6 +5,8 @@ import type { Scene } from './scene.ts';
 import type { Camera, Size } from './viewport.ts';
 
 const LARGEST: Size = { width: 168, height: 112 };
+const LARGEST_IN_NARROW: Size = { width: 112, height: 84 };
+const NARROW_PX = 760;
 
 export interface Minimap {
   readonly element: HTMLElement;
@@ -35,7 +37,8 @@ export function createMinimap(label: string, onMove: (x: number, y: number) => v
       element.hidden = !visible || !scene;
       if (!visible || !scene) return;
       const { width, height } = scene.placement;
-      scale = Math.min(LARGEST.width / width, LARGEST.height / height);
+      const largest = window.width < NARROW_PX ? LARGEST_IN_NARROW : LARGEST;
+      scale = Math.min(largest.width / width, largest.height / height);
       const context = fitCanvas(canvas, Math.round(width * scale), Math.round(height * scale));
       if (!context) return;
       const theme = readTheme();

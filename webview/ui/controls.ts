@@ -35,6 +35,7 @@ export function iconButton(label: string, content: Child, onClick: () => void): 
 export function textButton(label: string, content: Child, onClick: () => void): HTMLElement {
   const button = document.createElement('vscode-button');
   setAttributes(button, { appearance: 'secondary' });
+  if (content instanceof Element) content.slot = 'start';
   if (content) button.append(content);
   button.append(label);
   button.addEventListener('click', onClick);

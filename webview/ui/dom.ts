@@ -37,6 +37,11 @@ function append(parent: Element, children: readonly Child[]): void {
   for (const child of children) if (child) parent.append(child);
 }
 
+/** Lets the page answer its reader before it goes on: no task of ours shall be felt. */
+export function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 /** Runs `task` at the next frame, however often it was asked for before. */
 export function onNextFrame(task: () => void): () => void {
   let asked = false;

@@ -117,7 +117,7 @@ export const panelEnglish = {
     keys: [
       ['/', 'filter'],
       ['?', 'this help'],
-      ['1  2  3', 'graph, timeline, table'],
+      ['1  2  3  4', 'graph, why, timeline, table'],
       ['← → ↑ ↓', 'follow the edges; step through bars and rows'],
       ['Enter', 'open a fold, or go to the details'],
       ['Esc', 'close the fold, the details, the filter'],
