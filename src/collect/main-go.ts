@@ -53,6 +53,8 @@ export async function askGoAboutMain(
   // go list would take a directory named x.go for a package; go run does not.
   if (facts.path?.kind === 'notGo')
     return withWords(facts, `${facts.path.path} is a directory, should be a Go file`);
+  if (facts.as === 'files' && facts.path !== null)
+    return withWords(facts, `stat ${facts.path.path}: no such file or directory`);
   const listArgv = ['list', '-e', '-deps', `-json=${FIELDS}`, ...options.buildFlags, ...words];
   const listed = await runGo(listArgv, { cwd, signal: options.signal });
   const known = applyList(facts, listed, target, env, reader);

@@ -75,7 +75,7 @@ function judgeWords(facts: MainFacts): Decision {
   if (go?.building != null) {
     const rule = findInWords(FUNCTION_RULES, go.building, facts);
     if (rule !== null) return { verdict: 'notRunnable', reason: rule };
-    return { verdict: 'doesNotCompile', reason: findInWords(CODE_RULES, go.building, facts) };
+    return { verdict: 'doesNotCompile', reason: firstInWords(CODE_RULES, go.building, facts) };
   }
   if (go?.built === true) return { verdict: 'runs', reason: null };
   const stumble = findSeen(FUNCTION_RULES, facts);
@@ -90,6 +90,15 @@ function judgeCode(facts: MainFacts): Decision {
 function findSeen(rules: readonly MainRule[], facts: MainFacts): MainReason | null {
   const rule = rules.find(({ seen }) => seen?.(facts) === true);
   return rule === undefined ? null : rule.reason(facts, null);
+}
+
+/** The first rule, wherever its words stand: a cause we know is worth more than the first of many errors. */
+function firstInWords(rules: readonly MainRule[], text: string, facts: MainFacts): MainReason | null {
+  for (const rule of rules) {
+    const found = findInWords([rule], text, facts);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** The rule whose words come first; of those at the same spot, the earlier rule. */

@@ -74,7 +74,9 @@ export const FILE_RULES: readonly MainRule[] = [
     },
   }),
   rule('all-files-excluded', {
-    says: /build constraints exclude all Go files in|no suitable source files|no buildable Go source files in/,
+    says: /build constraints exclude all Go files in|no suitable source files|no buildable Go source files in|no Go files in/,
+    // go counts files that begin with _ or . as if they were not there.
+    when: (facts) => countedFiles(facts) === 0 && excluded(facts).length > 0,
     seen: (facts) => countedFiles(facts) === 0 && excluded(facts).length > 0,
     place: (facts) => {
       const first = excluded(facts)[0];

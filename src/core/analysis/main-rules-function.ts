@@ -111,9 +111,8 @@ export const CODE_RULES: readonly MainRule[] = [
     data: (_, words) => ({ message: words?.match[0].trim() ?? '' }),
   }),
   rule('does-not-compile', {
-    says: /[\s\S]/,
-    place: (_, words) => words?.place ?? null,
-    data: (_, words) => ({ message: firstMessage(words?.text ?? '') }),
+    says: /^[^\n#][^\n]*/m,
+    data: (_, words) => ({ message: words?.match[0].trim() ?? '' }),
   }),
 ];
 
@@ -190,14 +189,4 @@ function placeOf(facts: MainFacts, found: Declared | undefined): MainPlace | nul
   return found === undefined || facts.found === null
     ? null
     : placeIn(facts.found, found.file.name, found.declaration.at);
-}
-
-/** The first line that is a message, not a `# package` header. */
-function firstMessage(text: string): string {
-  return (
-    text
-      .split('\n')
-      .find((line) => line.trim() !== '' && !line.startsWith('#'))
-      ?.trim() ?? ''
-  );
 }

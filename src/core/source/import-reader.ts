@@ -27,6 +27,7 @@ class ImportReader {
   private peeked = 0;
   private failed: 'syntax' | 'nul' | null = null;
   private eof = false;
+  private nulAt = -1;
 
   constructor(
     private readonly bytes: Uint8Array,
@@ -46,7 +47,7 @@ class ImportReader {
         this.next(false);
       } else this.readImport();
     }
-    if (this.failed === 'nul') return { start, end: this.at, nulAt: this.at - 1 };
+    if (this.failed === 'nul') return { start, end: this.at, nulAt: this.nulAt };
     if (this.failed === 'syntax') return { start, end: this.bytes.length, nulAt: -1 };
     return { start, end: this.eof ? this.bytes.length : this.at - 1, nulAt: -1 };
   }
@@ -57,7 +58,10 @@ class ImportReader {
       return 0;
     }
     const c = this.bytes[this.at++] ?? 0;
-    if (c === 0) this.failed ??= 'nul';
+    if (c === 0 && this.failed === null) {
+      this.failed = 'nul';
+      this.nulAt = this.at - 1;
+    }
     return c;
   }
 

@@ -147,8 +147,9 @@ class HeaderParser {
 
   private readSpec(into: ImportSpec[]): FileProblem | null {
     const { tokens } = this;
-    if (tokens.isA('identifier') || tokens.is('.')) tokens.next();
+    // As go: a named import stands where its name does.
     const start = tokens.start;
+    if (tokens.isA('identifier') || tokens.is('.')) tokens.next();
     if (!tokens.isA('string'))
       return this.expected(
         tokens.isA('number') || tokens.isA('char') ? 'import path must be a string' : 'missing import path',
