@@ -64,6 +64,13 @@ module.exports = {
       from: { path: '^(src|webview)/', pathNot: '^webview/ui/controls\\.ts$' },
       to: { path: 'node_modules/@(vscode/webview-ui-toolkit|microsoft/fast-)' },
     },
+    {
+      name: 'scanner-starts-no-process',
+      severity: 'error',
+      comment: 'What runs in a folder that nobody trusts must not even reach a module that can start a process.',
+      from: { path: '^src/(core/|collect/main-(env|files|index|module|source)\\.ts$)' },
+      to: { path: '^(node:)?child_process$|^node_modules/execa/', reachable: true },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-unresolved',

@@ -105,9 +105,9 @@ async function bundle() {
   return import(pathToFileURL(outfile).href);
 }
 
-/** Nothing of the user's: own caches, no network, no other toolchain. The build cache is kept between runs. */
+/** Nothing of the user's: own caches, no network, no other toolchain. In a test run the build cache is the run's. */
 function goEnvironment() {
-  const cache = path.join(tmpdir(), 'gbp-test-gocache');
+  const cache = path.join(process.env.GOTRACE_TEST_DIR ?? temp, 'gocache');
   const { PATH, HOME, SystemRoot, TMPDIR } = process.env;
   return {
     PATH,

@@ -26,6 +26,7 @@ const standardTiers = [
 const fullTiers = [
   { name: 'go-matrix', missing: goMissing },
   { name: 'why-full', missing: goMissing },
+  { name: 'conformance', missing: goMissing, script: ['conformance.mjs'] },
 ];
 
 if (!installPackages()) fail('The packages could not be installed; see above.');

@@ -23,7 +23,10 @@ export function readMainEnv(env: NodeJS.ProcessEnv, buildFlags: readonly string[
   const goflags = [...readGoflags(env, goroot), ...buildFlags];
   const goos = variable('GOOS') || hostOs();
   const goarch = variable('GOARCH') || hostArch();
-  const goVersion = goroot === null ? null : versionOf(goroot);
+  const gotoolchain = variable('GOTOOLCHAIN');
+  // `go1.22.3` asks for exactly that one; `go1.22.3+auto` for that or a newer.
+  const chosen = /^go\d[\w.]*$/.exec(gotoolchain)?.[0];
+  const goVersion = chosen ?? (goroot === null ? null : versionOf(goroot));
   const context: BuildContext = {
     goos,
     goarch,
@@ -44,7 +47,7 @@ export function readMainEnv(env: NodeJS.ProcessEnv, buildFlags: readonly string[
     goflags,
     go111module: variable('GO111MODULE'),
     gowork: variable('GOWORK'),
-    gotoolchain: variable('GOTOOLCHAIN'),
+    gotoolchain,
   };
 }
 

@@ -26,6 +26,7 @@ export class MainIndex {
   private readonly entries = new Map<string, Entry>();
   private readonly modules = new Map<string, ModuleView>();
   private readonly owners = new Map<string, string | null>();
+  private readonly unlisted = new Set<ModuleView>();
 
   constructor(
     private readonly root: string,
@@ -38,6 +39,7 @@ export class MainIndex {
     this.entries.clear();
     this.modules.clear();
     this.owners.clear();
+    this.unlisted.clear();
     for (const dir of this.walk(this.root)) this.readDirectory(dir);
     return this.list();
   }
@@ -135,9 +137,9 @@ export class MainIndex {
         argv: [go, verb, ...flags, ...programsOf(found.scan).map((name) => `${found.shown}/${name}`)],
         env,
       };
-    const unused = view.mode === 'workspace' && found.importPath === null;
+    const unused = this.unlisted.has(view);
     const owner = this.ownerOf(found.absolute);
-    const home = view.mode === 'workspace' && !unused ? view.file : owner;
+    const home = view.mode === 'workspace' ? view.file : owner;
     const base = path.dirname(home ?? path.join(found.absolute, 'go.mod'));
     const whole = unused ? { ...env, GOWORK: 'off' } : env;
     if (isInside(this.root, base)) return { argv: [go, verb, ...flags, found.shown], env: whole };
@@ -173,7 +175,12 @@ export class MainIndex {
     const key = owner ?? '';
     const known = this.modules.get(key);
     if (known !== undefined) return known;
-    const view = findModules(owner === null ? dir : path.dirname(owner), this.env, this.reader);
+    const home = owner === null ? dir : path.dirname(owner);
+    const listed = findModules(home, this.env, this.reader);
+    const isListed = listed.mode !== 'workspace' || listed.roots.some((one) => one.dir === home);
+    // A module that go.work leaves out is seen by itself: it runs with GOWORK=off.
+    const view = isListed ? listed : findModules(home, { ...this.env, gowork: 'off' }, this.reader);
+    if (!isListed) this.unlisted.add(view);
     this.modules.set(key, view);
     return view;
   }

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,28 +9,21 @@ import { englishMainWords, mainSentence } from '../../src/core/words/main-packag
 import { shellText } from '../../src/report/shell-text.ts';
 import type { MainCase } from './main-cases.ts';
 
-/** Nothing of the user's, no network; one build cache for all. */
-export function labEnv(root: string, toolchain = 'local'): Record<string, string> {
-  const { PATH = '', HOME = '', GOMODCACHE } = process.env;
-  // Another toolchain lies in the module cache, which must then be the real one.
-  const cache =
-    toolchain === 'local'
-      ? { GOMODCACHE: path.join(root, '..', 'modcache') }
-      : GOMODCACHE
-        ? { GOMODCACHE }
-        : {};
+/** Nothing of the user's, no network; one build cache for all. `goroot`: another toolchain than the one on PATH. */
+export function labEnv(root: string, goroot: string | null = null): Record<string, string> {
+  const { PATH = '', HOME = '' } = process.env;
   return {
-    PATH,
+    PATH: goroot === null ? PATH : `${path.join(goroot, 'bin')}${path.delimiter}${PATH}`,
     HOME,
     GOENV: 'off',
     GOFLAGS: '',
     GOPROXY: 'off',
     GOSUMDB: 'off',
-    GOTOOLCHAIN: toolchain,
+    GOTOOLCHAIN: 'local',
     GOTELEMETRY: 'off',
-    GOCACHE: process.env.GBP_TEST_GOCACHE ?? path.join(tmpdir(), 'gbp-test-gocache'),
+    GOCACHE: path.join(process.env.GOTRACE_TEST_DIR ?? tmpdir(), 'gocache'),
     GOPATH: path.join(root, '..', 'gopath'),
-    ...cache,
+    GOMODCACHE: path.join(root, '..', 'modcache'),
   };
 }
 
@@ -44,14 +36,14 @@ export function writeTree(root: string, files: MainCase['files']): void {
 }
 
 /** Asks go, then the three tiers, and holds them against each other and against the table. */
-export async function checkMainCase(one: MainCase, toolchain = 'local', goBinary = 'go'): Promise<void> {
+export async function checkMainCase(one: MainCase, goroot: string | null = null): Promise<void> {
   const top = realpathSync(mkdtempSync(path.join(tmpdir(), 'gbp-main-')));
   try {
     const root = path.join(top, 'w');
     writeTree(root, one.files);
     const directory = path.join(root, one.cwd ?? '.');
-    const env = { ...labEnv(root, toolchain), ...one.env };
-    const runGo = makeRunGo(goBinary, env);
+    const env = { ...labEnv(root, goroot), ...one.env };
+    const runGo = makeRunGo(goroot === null ? 'go' : path.join(goroot, 'bin', 'go'), env);
     const { flags = [], words } = one;
     const go = await runGo(['run', '-exec', 'true', ...flags, ...words], { cwd: directory });
     expect(go.stderr.trim()).toMatch(one.says);
@@ -105,8 +97,4 @@ function checkReadable(answer: MainAnswer): void {
   const sentence = mainSentence(answer, englishMainWords);
   expect(sentence).toMatch(/^\S[\s\S]{10,}/);
   expect(sentence).not.toMatch(/undefined (?!:)is|null|\[object|\(\)\(|: \.$| {2}/);
-}
-
-export function goVersion(env: Record<string, string>): string {
-  return execFileSync('go', ['env', 'GOVERSION'], { env, encoding: 'utf8' }).trim();
 }

@@ -105,7 +105,7 @@ export const MODULE_RULES: readonly MainRule[] = [
     }),
   }),
   rule('go-mod-broken', {
-    says: /errors? parsing (\S*go\.(?:mod|work))|error loading go\.(?:mod|work)|reading (\S*go\.(?:mod|work))|error reading go\.(?:mod|work)|no module declaration in go\.mod|cannot load module|conflicting replacements|malformed module path|malformed go\.sum|appears multiple times in workspace|listed in go\.work file requires go|is replaced at all versions|invalid module path|GOWORK|parsing go\.mod|used for two different module paths|invalid GOFLAGS|go: parsing \$GOFLAGS|declares its path as|error loading module|go: finding module|invalid version|module graph|godebug|toolchain/,
+    says: /errors? parsing (\S*go\.(?:mod|work))|error loading go\.(?:mod|work)|reading (\S*go\.(?:mod|work))|error reading go\.(?:mod|work)|no module declaration in go\.mod|cannot load module|conflicting replacements|malformed module path|malformed go\.sum|appears multiple times in workspace|listed in go\.work file requires go|is replaced at all versions|invalid module path|invalid GOWORK|parsing go\.mod|used for two different module paths|invalid GOFLAGS|go: parsing \$GOFLAGS|declares its path as|error loading module|go: finding module|invalid version: |error loading go \S+ module graph|unknown godebug|invalid toolchain/,
     data: (_, words) => ({ message: firstLine(words?.text ?? '') }),
   }),
   rule('internal-package', {
