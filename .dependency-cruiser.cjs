@@ -67,7 +67,8 @@ module.exports = {
     {
       name: 'scanner-starts-no-process',
       severity: 'error',
-      comment: 'What runs in a folder that nobody trusts must not even reach a module that can start a process.',
+      comment:
+        'What runs in a folder that nobody trusts must not even reach a module that can start a process.',
       from: { path: '^src/(core/|collect/main-(env|files|index|module|source)\\.ts$)' },
       to: { path: '^(node:)?child_process$|^node_modules/execa/', reachable: true },
     },
