@@ -19,6 +19,9 @@ func main() {
 	switch os.Args[1] {
 	case "args":
 		fmt.Printf("%q\\n", os.Args[1:])
+	case "wait":
+		fmt.Fprintln(os.Stderr, "here")
+		io.Copy(io.Discard, os.Stdin)
 	case "echo":
 		n, _ := io.Copy(os.Stdout, os.Stdin)
 		fmt.Fprintln(os.Stderr, "copied", n)
@@ -155,7 +158,14 @@ describe('go run', () => {
 
   test('the program’s size and place are known though go removes it', async () => {
     workspace.stamp();
-    const { recording } = await workspace.traced(['go', 'run', '.', 'args']);
+    const { words, file } = workspace.driver(['go', 'run', '.', 'wait']);
+    const [program = '', ...args] = words;
+    const child = spawn(program, args, { cwd: workspace.dir, env: workspace.env });
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    // The program's word comes behind the exec line: the recorder has seen the program by then.
+    child.stderr.once('data', () => child.stdin.end());
+    await ended;
+    const { recording } = JSON.parse(readFileSync(file, 'utf8'));
     expect(recording.binaries).toEqual([
       {
         package: 'ex.com/m',

@@ -28,8 +28,14 @@ export class CliUser {
   constructor(workspace: GoWorkspace) {
     this.#workspace = workspace;
     this.home = `${workspace.temp} of ann`;
-    const { CI: _ci, ...env } = workspace.env;
-    this.env = { ...env, HOME: this.home, XDG_CACHE_HOME: path.join(this.home, 'cache'), NO_COLOR: '' };
+    // Empty, not left out: the workspace adds what it has itself.
+    this.env = {
+      ...workspace.env,
+      CI: '',
+      HOME: this.home,
+      XDG_CACHE_HOME: path.join(this.home, 'cache'),
+      NO_COLOR: '',
+    };
   }
 
   get historyFolder(): string {
