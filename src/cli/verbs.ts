@@ -8,6 +8,7 @@ export const VERBS = {
   trace: () => import('./verbs/trace.ts'),
   show: () => import('./verbs/show.ts'),
   explain: () => import('./verbs/explain.ts'),
+  compare: () => import('./verbs/compare.ts'),
   predict: () => import('./verbs/predict.ts'),
   mains: () => import('./verbs/mains.ts'),
   'why-no-main': () => import('./verbs/why-no-main.ts'),

@@ -73,6 +73,24 @@ export const commandLine = {
       ],
       example: 'go-build-pipeline why-no-main -tags integration ./cmd/app',
     },
+    compare: {
+      summary: 'Put two traces or commands side by side: what they share in the cache, what not, and why.',
+      usage: '[options] A B | -- go COMMAND … -- go COMMAND …',
+      optionHelp: {
+        json: 'print one JSON object for scripts',
+        html: 'write the picture to FILE: what differs is lit, what is shared is quiet',
+        'run-build-install': 'build, run and install of the packages named (the program is not run)',
+        cgo: 'with CGO_ENABLED=1 and 0',
+        race: 'without and with -race',
+        trimpath: 'without and with -trimpath',
+        flags: 'without and with these build flags',
+      },
+      notes: [
+        'A and B are traces: @last, @2, or files, also of two machines. Commands are recorded one after the other.',
+        'Exit code 1: something differs.',
+      ],
+      example: 'go-build-pipeline compare --run-build-install ./cmd/app',
+    },
     predict: {
       summary: 'Say what a go command would compile now, and why, without building.',
       usage: '[--json] go COMMAND …',

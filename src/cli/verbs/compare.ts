@@ -1,0 +1,266 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { recordGo } from '../../collect/record-go.ts';
+import { withStoredInputs } from '../../collect/with-key-inputs.ts';
+import { type ComparedTraces, compareTraces } from '../../core/analysis/compare-traces.ts';
+import type { BuildTrace } from '../../core/model/trace.ts';
+import { foldTrace } from '../../core/trace/fold-trace.ts';
+import { viewTrace } from '../../core/view/view-trace.ts';
+import { causeEffect, causeText } from '../../core/view/why-view.ts';
+import { compareWords as says } from '../../core/words/compare.ts';
+import { duration, size } from '../../core/words/quantities.ts';
+import { whyEnglish } from '../../core/words/why.ts';
+import { causeName, printable } from '../../report/why-text.ts';
+import { type Invocation, usage } from '../arguments.ts';
+import { keyStoreOf, withKeys } from '../explain-trace.ts';
+import { exportExplanation, exportTrace } from '../export-trace.ts';
+import { historyOf } from '../history-of.ts';
+import { renderReport, writeNamedFile } from '../report-file.ts';
+import { namedTrace } from '../trace-argument.ts';
+import type { CommandLineContext, Verb } from '../verb.ts';
+
+/** One side: its trace, and its program where that could be looked at. */
+interface Side {
+  readonly trace: BuildTrace;
+  readonly program: { readonly sizeBytes: number; readonly sha256: string } | null;
+}
+
+interface Command {
+  readonly argv: readonly string[];
+  /** Without what we put into a preset's command: where its program goes, what runs in its place. */
+  readonly shown?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export const verb: Verb = {
+  options: [
+    { name: 'json' },
+    { name: 'html', value: 'FILE' },
+    { name: 'run-build-install' },
+    { name: 'cgo' },
+    { name: 'race' },
+    { name: 'trimpath' },
+    { name: 'flags', value: 'FLAGS' },
+  ],
+
+  async run(invocation, context) {
+    const temp = await mkdtemp(join(tmpdir(), 'go-build-pipeline-compare-'));
+    try {
+      const sides = await sidesOf(invocation, context, temp);
+      const [first, ...others] = sides;
+      if (first === undefined || others.length === 0) throw usage(says.sidesMissing);
+      const compared = others.map((other) => ({ other, result: compareTraces(first.trace, other.trace) }));
+      if (invocation.switches.has('json')) {
+        const told = compared.map(({ result, other }) => ({
+          ...result.comparison,
+          programs: [first.program, other.program],
+        }));
+        context.stdout.write(`${JSON.stringify({ schemaVersion: '1.0', comparisons: told }, null, 2)}\n`);
+      } else {
+        const blocks = compared.map(({ result, other }) => textOf(result, first, other).join('\n'));
+        context.stdout.write(`${blocks.join('\n\n')}\n`);
+      }
+      const html = invocation.values.get('html');
+      const last = compared.at(-1);
+      if (html !== undefined && last) await writePage(html, last.result, context);
+      return compared.some(({ result }) => differs(result)) ? 1 : 0;
+    } finally {
+      await rm(temp, { recursive: true, force: true });
+    }
+  },
+};
+
+async function sidesOf(
+  invocation: Invocation,
+  context: CommandLineContext,
+  temp: string,
+): Promise<readonly Side[]> {
+  const commands = commandsOf(invocation, temp);
+  if (commands !== null) {
+    const sides: Side[] = [];
+    // One after the other: side by side they would steal each other's time.
+    for (const command of commands) sides.push(await recordSide(command, context));
+    return sides;
+  }
+  const { operands } = invocation;
+  if (operands.length !== 2) throw usage(says.sidesMissing);
+  const store = keyStoreOf(context);
+  await store.known();
+  const traces: BuildTrace[] = [];
+  for (const word of operands) {
+    const trace = await namedTrace(word, historyOf(context), context);
+    traces.push(withStoredInputs(trace, store.inputsOf));
+  }
+  // A file was made fit to be handed on; what it is compared with must be so as well.
+  const fromFile = operands.some((word) => !word.startsWith('@'));
+  const told = fromFile ? await Promise.all(traces.map((trace) => exportTrace(trace, context))) : traces;
+  return told.map((trace) => ({ trace, program: null }));
+}
+
+/** The commands that a preset or `-- go … -- go …` stands for; null for two traces. */
+function commandsOf({ operands, switches, values }: Invocation, temp: string): readonly Command[] | null {
+  const out = (name: string): string => `-o=${join(temp, name)}`;
+  const target = operands.length === 0 ? ['.'] : operands;
+  const flags = (values.get('flags') ?? '').split(/\s+/).filter((word) => word !== '');
+  const build = (name: string, ...more: readonly string[]): Command => ({
+    argv: ['go', 'build', out(name), ...more, ...target],
+    shown: ['go', 'build', ...more, ...target],
+  });
+  const presets: readonly (readonly [boolean, () => readonly Command[]])[] = [
+    [
+      switches.has('run-build-install'),
+      () => [
+        build('build'),
+        // The program itself is not run: something that ends at once takes its place.
+        {
+          argv: ['go', 'run', `-exec='${process.execPath}' -e 0`, ...target],
+          shown: ['go', 'run', ...target],
+        },
+        { argv: ['go', 'install', ...target], env: { GOBIN: join(temp, 'bin') } },
+      ],
+    ],
+    [
+      switches.has('cgo'),
+      () => [
+        { ...build('cgo'), env: { CGO_ENABLED: '1' } },
+        { ...build('nocgo'), env: { CGO_ENABLED: '0' } },
+      ],
+    ],
+    [switches.has('race'), () => [build('plain'), build('race', '-race')]],
+    [switches.has('trimpath'), () => [build('plain'), build('trimmed', '-trimpath')]],
+    [values.has('flags'), () => [build('plain'), build('flags', ...flags)]],
+  ];
+  const chosen = presets.filter(([wanted]) => wanted);
+  if (chosen.length > 1) throw usage(says.onePreset);
+  if (chosen[0]) return chosen[0][1]();
+  const cut = operands.indexOf('--');
+  if (cut < 0) return null;
+  return [operands.slice(0, cut), operands.slice(cut + 1)].map((argv) => {
+    const [program] = argv;
+    if (program === undefined || !basename(program).toLowerCase().startsWith('go')) {
+      throw usage(program === undefined ? says.sidesMissing : says.notGo(program));
+    }
+    return { argv };
+  });
+}
+
+async function recordSide({ argv, shown, env }: Command, context: CommandLineContext): Promise<Side> {
+  const place = { ...context, env: { ...context.env, ...env } };
+  const recording = await recordGo({
+    argv,
+    cwd: context.directory,
+    env: place.env,
+    deep: false,
+    recorderVersion: context.version,
+    terminal: false,
+    // Standard output is the comparison's.
+    stdout: context.stderr,
+    stderr: context.stderr,
+  });
+  const trace = await withKeys(foldTrace(recording), keyStoreOf(context), place);
+  const kept = trace.binaries.find((binary) => binary.kept);
+  const named = { ...trace, command: { ...trace.command, argv: shown ?? argv } };
+  return { trace: named, program: kept ? await lookAt(kept.path) : null };
+}
+
+async function lookAt(file: string): Promise<Side['program']> {
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes === null) return null;
+  return { sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+function differs({ comparison }: ComparedTraces): boolean {
+  const { different, onlyFirst, onlySecond, unequalOutputs } = comparison;
+  return (
+    different.packages + different.links + onlyFirst.length + onlySecond.length + unequalOutputs.length > 0
+  );
+}
+
+const MOST_CAUSES = 12;
+
+function textOf({ comparison, trace }: ComparedTraces, first: Side, second: Side): readonly string[] {
+  const { shared, different, onlyFirst, onlySecond, unequalOutputs, why, sides } = comparison;
+  const total =
+    shared.packages + different.packages + onlySecond.filter((name) => !name.startsWith('link ')).length;
+  const head = table(
+    [sides[0], sides[1]].map((side, index) => {
+      const program = (index === 0 ? first : second).program;
+      return [
+        [says.labels.command, side.argv.join(' ')],
+        [says.labels.go, `${side.goVersion ?? ''} ${side.platform}`.trim()],
+        [says.labels.directory, side.directory],
+        [
+          says.labels.time,
+          side.exitCode === 0
+            ? duration(side.wallMs)
+            : `${duration(side.wallMs)}, ${says.failed(side.exitCode)}`,
+        ],
+        [says.labels.compile, says.compile(side.rebuilt, side.fromCache)],
+        [
+          says.labels.link,
+          side.linked > 0
+            ? duration(side.linkMs)
+            : side.stages.includes('link')
+              ? says.fromCache
+              : says.noLink,
+        ],
+        [says.labels.program, program ? size(program.sizeBytes) : ''],
+        [says.labels.sha256, program ? program.sha256.slice(0, 16) : ''],
+      ];
+    }),
+  );
+  if (!differs({ comparison, trace })) return [...head, says.equal];
+  const view = viewTrace(trace, why ? { explanation: why } : {});
+  const causes = (view.why?.causes ?? []).filter((cause) =>
+    cause.reasons.some((one) => one.id !== 'firstSeen'),
+  );
+  return [
+    ...head,
+    says.shared(shared.packages, total, shared.links),
+    ...(different.packages + different.links > 0
+      ? [says.different(different.packages, different.links)]
+      : []),
+    ...causes.slice(0, MOST_CAUSES).map((cause) => {
+      const effect = causeEffect({ ...cause, outputUnchanged: false }, whyEnglish);
+      return `  ${causeName(view, cause, whyEnglish)}   ${printable(causeText(cause, whyEnglish))}${effect === '' ? '' : ` → ${effect}`}`;
+    }),
+    ...(causes.length > MOST_CAUSES ? [`  ${whyEnglish.more(causes.length - MOST_CAUSES)}`] : []),
+    ...(why === null ? [`  ${says.noInputs}`] : []),
+    ...(onlyFirst.length > 0 ? [printable(says.only('first', onlyFirst.length, onlyFirst))] : []),
+    ...(onlySecond.length > 0 ? [printable(says.only('second', onlySecond.length, onlySecond))] : []),
+    ...(unequalOutputs.length > 0 ? [printable(says.unequal(unequalOutputs))] : []),
+  ];
+}
+
+/** Labels, and one column a side; values that are equal stand once. */
+function table(sides: readonly (readonly (readonly string[])[])[]): readonly string[] {
+  const [left = [], right = []] = sides;
+  const width = Math.min(48, Math.max(...left.map((cell) => (cell[1] ?? '').length)));
+  return left.flatMap(([label = '', value = ''], index) => {
+    const other = right[index]?.[1] ?? '';
+    if (value === '' && other === '') return [];
+    const text = value === other ? value : `${value.padEnd(width)}   ${other}`;
+    return [printable(`${label.padEnd(10)}${text}`).trimEnd()];
+  });
+}
+
+/** The picture of the second command: what the two share is quiet, what differs is lit. */
+async function writePage(
+  file: string,
+  { comparison, trace }: ComparedTraces,
+  context: CommandLineContext,
+): Promise<void> {
+  const { why, sides } = comparison;
+  const view = viewTrace(
+    await exportTrace(trace, context),
+    why ? { explanation: await exportExplanation(why, context) } : {},
+  );
+  const argv = [...sides[0].argv, '↔', ...sides[1].argv];
+  await writeNamedFile(
+    file,
+    await renderReport({ ...view, header: { ...view.header, argv } }, context),
+    context,
+  );
+}

@@ -1,0 +1,30 @@
+/** What `compare` says. */
+export const compareWords = {
+  labels: {
+    command: 'command',
+    go: 'go',
+    directory: 'directory',
+    time: 'time',
+    compile: 'compile',
+    link: 'link',
+    program: 'program',
+    sha256: 'sha256',
+  },
+  compile: (rebuilt: number, fromCache: number): string => `${rebuilt} rebuilt · ${fromCache} from cache`,
+  noLink: 'not linked',
+  fromCache: 'from cache',
+  failed: (code: number | null): string => `exit ${code ?? 'unknown'}`,
+  shared: (packages: number, total: number, links: number): string =>
+    `shared: ${packages} of ${total} compiles${links > 0 ? ' and the link' : ''}`,
+  equal: 'Both have the same keys for everything: the second would find all of it in the cache of the first.',
+  only: (which: 'first' | 'second', count: number, names: readonly string[]): string =>
+    `only in the ${which}: ${names.slice(0, 4).join(', ')}${count > 4 ? ` and ${count - 4} more` : ''}`,
+  different: (packages: number, links: number): string =>
+    `different: ${packages} ${packages === 1 ? 'compile' : 'compiles'}${links > 0 ? ` and ${links === 1 ? 'the link' : `${links} links`}` : ''}`,
+  unequal: (names: readonly string[]): string =>
+    `same inputs, another output: ${names.slice(0, 4).join(', ')}${names.length > 4 ? ` and ${names.length - 4} more` : ''}`,
+  noInputs: 'why they differ is not known: one of the traces has no key inputs (recorded with --no-explain?)',
+  sidesMissing: 'Say what to compare: two traces, or two commands: compare -- go run . -- go build .',
+  notGo: (word: string): string => `${word} is no go command; type each command as without tracing.`,
+  onePreset: 'Take one preset at a time.',
+} as const;
