@@ -88,7 +88,7 @@ export const FILE_RULES: readonly MainRule[] = [
     }),
   }),
   rule('only-test-files', {
-    says: /no non-test Go files in|is not a main package|no Go files in/,
+    says: /no non-test Go files in|is not a main package|no Go files in|no packages loaded from/,
     when: (facts) => facts.found !== null && programFiles(facts).length === 0 && countedFiles(facts) > 0,
     seen: (facts) => programFiles(facts).length === 0 && countedFiles(facts) > 0,
     place: (facts) => {

@@ -86,7 +86,8 @@ export const CODE_RULES: readonly MainRule[] = [
     }),
   }),
   rule('go-too-new', {
-    says: /(?:requires|module requires) (?:go ?)?>?=? ?(?:Go )?(1\.\d+)|(?:file|package) requires newer Go version (go\S+)|note: module requires Go (\S+)/i,
+    // Not `requires go1.17 or later (-lang was set to go1.16)`: there the go line is too old.
+    says: /requires newer Go version (go\S+)|note: module requires Go (\S+)/,
     place: (facts) => facts.module.goLine?.place ?? null,
     data: (facts, words) => ({
       wants: words?.match.slice(1).find((part) => part !== undefined) ?? '',

@@ -7,11 +7,15 @@ export interface TokenError {
   readonly message: string;
 }
 
-const KEYWORDS: ReadonlySet<string> = new Set(
+const KEYWORDS =
   'break case chan const continue default defer else fallthrough for func go goto if import interface map package range return select struct switch type var'.split(
     ' ',
-  ),
-);
+  );
+const KEYWORDS_BY_SHAPE: string[][] = [];
+for (const word of KEYWORDS) {
+  const shape = word.length * 128 + word.charCodeAt(0);
+  KEYWORDS_BY_SHAPE[shape] = [...(KEYWORDS_BY_SHAPE[shape] ?? []), word];
+}
 const ENDS_STATEMENT: ReadonlySet<string> = new Set(['break', 'continue', 'fallthrough', 'return']);
 const NEWLINE = 0x0a;
 const QUOTE = 0x22;
@@ -122,20 +126,21 @@ export class GoTokens {
     this.end = at;
     this.at = at;
     if (!ascii) this.checkLetters();
-    const length = at - this.start;
-    // Every keyword is 2 to 11 lower-case letters.
-    const first = bytes[this.start] ?? 0;
-    if (ascii && length >= 2 && length <= 11 && first >= 0x62 && first <= 0x76) {
-      const word = this.text();
-      if (KEYWORDS.has(word)) {
-        this.endsStatement = ENDS_STATEMENT.has(word);
-        this.kind = 'keyword';
-        return 'keyword';
-      }
+    const keyword = ascii ? this.keyword(at - this.start) : null;
+    if (keyword !== null) {
+      this.endsStatement = ENDS_STATEMENT.has(keyword);
+      this.kind = 'keyword';
+      return 'keyword';
     }
     this.endsStatement = true;
     this.kind = 'identifier';
     return 'identifier';
+  }
+
+  /** Which keyword the current word is; told by its length and first letter before it is compared. */
+  private keyword(length: number): string | null {
+    const candidates = KEYWORDS_BY_SHAPE[length * 128 + (this.bytes[this.start] ?? 0)];
+    return candidates?.find((word) => this.is(word)) ?? null;
   }
 
   private checkLetters(): void {
@@ -265,7 +270,9 @@ function isDigit(c: number): boolean {
   return c >= 0x30 && c <= 0x39;
 }
 
-const OPERATORS = new Set([...'+-*/%&|^<>=!()[]{},;.:~'].map((c) => c.charCodeAt(0)));
+const OPERATORS = new Uint8Array(256);
+for (const c of '+-*/%&|^<>=!()[]{},;.:~') OPERATORS[c.charCodeAt(0)] = 1;
+
 function isOperator(c: number): boolean {
-  return OPERATORS.has(c);
+  return OPERATORS[c] === 1;
 }

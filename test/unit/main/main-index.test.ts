@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -171,5 +171,13 @@ describe('on the command line', () => {
       code: 2,
       stderr: 'go-build-pipeline: There is no folder nowhere. Check the path, or go to the folder first.\n',
     });
+  });
+});
+
+describe('docs/main-packages.md', () => {
+  it('has a section for every reason, and none for others', () => {
+    const text = readFileSync(new URL('../../../docs/main-packages.md', import.meta.url), 'utf8');
+    const sections = [...text.matchAll(/^### (\S+)$/gm)].map(([, id]) => id);
+    expect(sections.sort()).toEqual(Object.keys(englishMainWords.reason).sort());
   });
 });

@@ -1,0 +1,79 @@
+// `npm run bench:mains [DIR]`: how fast the scanner reads Go files, and what `mains` of a folder costs.
+// Without a DIR: the source of the Go distribution.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const temp = mkdtempSync(path.join(tmpdir(), 'gbp-bench-mains-'));
+process.on('exit', () => rmSync(temp, { recursive: true, force: true }));
+const outfile = path.join(temp, 'core.mjs');
+await build({
+  stdin: {
+    contents: `export { scanGoFile } from './src/core/source/scan-go-file.ts';
+      export { MainIndex } from './src/collect/main-index.ts';
+      export { SourceReader } from './src/collect/main-source.ts';
+      export { readMainEnv } from './src/collect/main-env.ts';`,
+    resolveDir: new URL('..', import.meta.url).pathname,
+    loader: 'ts',
+  },
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  outfile,
+  logLevel: 'warning',
+});
+const { scanGoFile, MainIndex, SourceReader, readMainEnv } = await import(pathToFileURL(outfile).href);
+const goroot = spawnSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).stdout?.trim();
+if (process.argv[2] === undefined && !goroot) {
+  console.error('No go on PATH: name a DIR with Go files.');
+  process.exit(2);
+}
+const root = path.resolve(process.argv[2] ?? path.join(goroot, 'src'));
+
+const files = [...goFiles(root)].map((file) => readFileSync(file));
+const bytes = files.reduce((sum, file) => sum + file.length, 0);
+for (const file of files.slice(0, 500)) scanGoFile(file);
+const scanned = timed(() => {
+  for (const file of files) scanGoFile(file);
+});
+row('scanner', `${Math.round(files.length / scanned)} files/s`, '>= 5000', files.length / scanned >= 5_000);
+row('', `${Math.round(bytes / scanned / 2 ** 20)} MiB/s`, '', true);
+
+const reader = new SourceReader();
+const index = new MainIndex(root, readMainEnv(process.env), reader);
+let list;
+const whole = timed(() => {
+  list = index.scan();
+});
+const per10k = (whole / list.files) * 10_000;
+row(`mains, ${list.files} files`, `${whole.toFixed(2)} s`, '', true);
+row('mains, for 10,000 files', `${per10k.toFixed(2)} s`, '<= 3 s', per10k <= 3);
+const [entry] = list.mains;
+const one = path.join(entry.absolute, entry.files[0]);
+const before = reader.reads;
+const update = timed(() => index.update(one));
+row('one file changed', `${(update * 1000).toFixed(1)} ms`, `${reader.reads - before} files read`, true);
+
+/** Seconds of processor time: the figure that other programs on the machine do not change. */
+function timed(work) {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1e6;
+}
+
+function row(what, measured, budget, good) {
+  console.log(`${what.padEnd(26)} ${measured.padStart(14)}   ${budget.padEnd(14)} ${good ? 'ok' : 'over'}`);
+}
+
+function* goFiles(dir) {
+  for (const entry of readdirSync(dir, { withFileTypes: true })) {
+    const file = path.join(dir, entry.name);
+    if (entry.isDirectory() && !/^[._]|^(testdata|vendor|node_modules)$/.test(entry.name))
+      yield* goFiles(file);
+    else if (entry.isFile() && entry.name.endsWith('.go')) yield file;
+  }
+}
