@@ -1,0 +1,63 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { mainAnswerOf } from '../../src/collect/main-failure.ts';
+import { foldTrace } from '../../src/core/trace/fold-trace.ts';
+import { viewTrace } from '../../src/core/view/view-trace.ts';
+import { englishMainWords } from '../../src/core/words/main-packages.ts';
+import { wordsFor } from '../../src/core/words/words-for.ts';
+import { noMainView } from '../../src/report/main-view.ts';
+import { summaryText } from '../../src/report/summary-text.ts';
+import { NO_COLORS } from '../../src/report/text-colors.ts';
+import { GoWorkspace } from '../support/go-workspace.ts';
+
+describe('after a traced command that failed', () => {
+  const workspace = new GoWorkspace({
+    'go.mod': 'module ex.com/m\n\ngo 1.20\n',
+    'lib/lib.go': 'package lib\n',
+    'cmd/app/main.go': 'package main\n\nfunc main() {}\n',
+    'none/a.go': 'package main\n\nfunc Main() {}\n',
+    'two/a.go': 'package main\n\nfunc main() {}\n',
+    'two/b.go': 'package main\n\nfunc main() {}\n',
+    'win/main_plan9.go': 'package main\n\nfunc main() {}\n',
+    'broken/main.go': 'package main\n\nfunc main() { x := 1 }\n',
+    'exits/main.go': 'package main\n\nimport "os"\n\nfunc main() { os.Exit(3) }\n',
+    'alone/main.go': 'package main\n\nfunc main() { helper() }\n',
+    'alone/h.go': 'package main\n\nfunc helper() {}\n',
+  });
+  afterAll(() => workspace.remove());
+
+  const traced = async (...words: string[]) => {
+    const { recording } = await workspace.traced(['go', ...words]);
+    return foldTrace(recording);
+  };
+
+  it.each([
+    [['run', './lib'], 'library-package', './lib/lib.go', 'go run ./alone'],
+    [['run', './none'], 'no-main-function', './none/a.go', null],
+    [['run', './two'], 'main-twice', './two/b.go', null],
+    [['run', './win'], 'all-files-excluded', './win/main_plan9.go', 'GOOS=plan9 go build ./win'],
+    [['build', './nothing'], 'path-missing', null, null],
+    [['run', './...'], 'pattern-several-mains', null, 'go run ./alone'],
+    [['run', 'alone/main.go'], 'file-alone', './alone/main.go', 'go run ./alone'],
+  ] as const)('go %j: %s', async (words, id, file, fix) => {
+    const trace = await traced(...words);
+    const answer = mainAnswerOf(trace, workspace.env);
+    const view = noMainView(answer, englishMainWords, 'linux');
+    expect({ id: view?.id, file: view?.place?.file ?? null }).toEqual({ id, file });
+    if (fix !== null) expect(view?.fixes[0]?.how).toBe(fix);
+    const summary = summaryText(viewTrace(trace, { noMain: view }), {
+      words: wordsFor('en'),
+      colors: NO_COLORS,
+      places: { trace: null, report: null },
+    });
+    expect(summary).toContain(view?.sentence);
+  });
+
+  it.each([
+    [['run', './broken']],
+    [['run', './exits']],
+    [['run', './cmd/app']],
+    [['test', './lib']],
+  ] as const)('go %j did not fail for want of a main package', async (words) => {
+    expect(mainAnswerOf(await traced(...words), workspace.env)).toBeNull();
+  });
+});
