@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { visualFaults } from './support/checks.ts';
@@ -290,14 +291,13 @@ describe('when things are not as they should be', () => {
   });
 
   test('a worker that never answers is given up', { timeout: 60_000 }, async () => {
+    const endless = deflateRawSync('for (;;);').toString('base64');
     const page = await show(VIEWS.small(), {
-      damage: (html) =>
-        html.replace(
-          /(id="layout-worker-deflated">)[^<]*/,
-          // deflate-raw of `for(;;);`
-          `$1S8sv0rC2tta0BgA=`,
-        ),
+      damage: (html) => html.replace(/(id="layout-worker-deflated">)[^<]*/, (_, head) => head + endless),
     });
+    await page.waitForTimeout(1_500);
+    expect(await page.locator('.graph').getAttribute('data-laid-out')).toBe(null);
+    expect(await page.locator('.notice').textContent()).toContain('Laying out');
     expect(await laidOut(page)).toBe('columns');
   });
 
