@@ -70,12 +70,21 @@ export function moduleFacts(
             dir: show(ownerDir),
             file: place(owner),
           },
-    targetIsMain: ownerDir !== null && view.roots.some(({ dir }) => dir === ownerDir),
+    targetIsMain: ownerDir !== null && isLoaded(ownerDir, view),
     modFlag: modFlag === null ? null : `-mod=${modFlag}`,
     vendor: vendor === null ? null : { differences: vendor.differences, place: place(vendor.file) },
     nearest: view.mode === 'none' ? nearestModules(directory).map(show) : [],
     provides: view.mode === 'module' && modFlag !== 'mod' && vendor === null ? providesOf(view) : null,
   };
+}
+
+/** A main module, or one that a `replace` puts in place of a dependency: go runs packages of both. */
+function isLoaded(dir: string, { roots, file, mod }: ModuleView): boolean {
+  if (roots.some((root) => root.dir === dir)) return true;
+  const isTarget = (base: string) => (replace: { readonly target: string }) =>
+    /^\.\.?([\\/]|$)/.test(replace.target) && path.resolve(base, replace.target) === dir;
+  if (file !== null && mod?.replaces.some(isTarget(path.dirname(file)))) return true;
+  return roots.some((root) => root.mod.replaces.some(isTarget(root.dir)));
 }
 
 /** `.`, `./cmd/app`, `../other`; an absolute path when it is shorter to read. */

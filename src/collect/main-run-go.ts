@@ -66,7 +66,10 @@ export function makeRunGo(path: string, env: NodeJS.ProcessEnv, timeoutMs = 120_
 
 function endGroup(pid: number | undefined): void {
   if (pid === undefined) return;
-  if (process.platform === 'win32') return taskkill(pid);
+  if (process.platform === 'win32') {
+    taskkill(pid);
+    return;
+  }
   try {
     process.kill(-pid, 'SIGKILL');
   } catch {

@@ -1,4 +1,4 @@
-import { type BuildContext, KNOWN_ARCH, KNOWN_OS, matchTag } from './build-context.ts';
+import { KNOWN_ARCH, KNOWN_OS } from './build-context.ts';
 
 /** The tags that a file name like `x_windows_amd64_test.go` asks for; empty when it asks for none. */
 export function fileNameTags(fileName: string): readonly string[] {
@@ -12,8 +12,4 @@ export function fileNameTags(fileName: string): readonly string[] {
   const before = words.at(-2) ?? '';
   if (words.length >= 2 && KNOWN_OS.has(before) && KNOWN_ARCH.has(last)) return [before, last];
   return KNOWN_OS.has(last) || KNOWN_ARCH.has(last) ? [last] : [];
-}
-
-export function fileNameMatches(fileName: string, context: BuildContext): boolean {
-  return fileNameTags(fileName).every((tag) => matchTag(tag, context));
 }

@@ -39,17 +39,3 @@ export function decodeRune(bytes: Uint8Array, at: number, end = bytes.length): r
   const invalid = overlong || codePoint > 0x10ffff || (codePoint >= 0xd800 && codePoint < 0xe000);
   return invalid ? [RUNE_ERROR, 1] : [codePoint, size];
 }
-
-/** Offset of the first byte that is not UTF-8, or -1. */
-export function findInvalidUtf8(bytes: Uint8Array, start = 0, end = bytes.length): number {
-  for (let at = start; at < end; ) {
-    if ((bytes[at] ?? 0) < 0x80) {
-      at++;
-      continue;
-    }
-    const [codePoint, size] = decodeRune(bytes, at, end);
-    if (codePoint === RUNE_ERROR && size === 1) return at;
-    at += size;
-  }
-  return -1;
-}

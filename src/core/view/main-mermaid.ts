@@ -21,18 +21,18 @@ export function mainMermaid(answer: MainAnswer, words: MainWords): string {
     if (step.kind !== 'directory') continue;
     for (const [at, file] of files.slice(0, MOST_FILES).entries()) {
       const leaf = `f${at}`;
-      const label = `${file.place.file}<br>${escape(words.step(file, answer.platform))}`;
-      lines.push(`  ${leaf}["${escape(file.place.file)}${label.slice(file.place.file.length)}"]`);
+      const label = `${file.place.file}<br>${escapeText(words.step(file, answer.platform))}`;
+      lines.push(`  ${leaf}["${escapeText(file.place.file)}${label.slice(file.place.file.length)}"]`);
       lines.push(`  ${id} -.-> ${leaf}`);
       lines.push(`  class ${leaf} ${file.why === null ? 'kept' : 'left'}`);
     }
     if (files.length > MOST_FILES) {
-      lines.push(`  more["${escape(words.moreFiles(files.length - MOST_FILES))}"]`);
+      lines.push(`  more["${escapeText(words.moreFiles(files.length - MOST_FILES))}"]`);
       lines.push(`  ${id} -.-> more`);
     }
   }
   if (answer.reason !== null) {
-    lines.push(`  why["${escape(mainReasonText(answer.reason, answer.platform, words))}"]`);
+    lines.push(`  why["${escapeText(mainReasonText(answer.reason, answer.platform, words))}"]`);
     link(previous, 'why');
     lines.push('  class why bad');
   }
@@ -47,10 +47,10 @@ export function mainMermaid(answer: MainAnswer, words: MainWords): string {
 }
 
 function boxFor(step: MainStep, answer: MainAnswer, words: MainWords): string {
-  const text = escape(words.step(step, answer.platform));
+  const text = escapeText(words.step(step, answer.platform));
   switch (step.kind) {
     case 'target':
-      return `(["${escape(answer.target.join(' '))}<br>${text}"])`;
+      return `(["${escapeText(answer.target.join(' '))}<br>${text}"])`;
     case 'verdict':
       return `{{"${text}"}}`;
     case 'mainFunction':
@@ -61,8 +61,6 @@ function boxFor(step: MainStep, answer: MainAnswer, words: MainWords): string {
 }
 
 /** Mermaid reads HTML entities inside quotes; nothing of a file may end the quote or become markup. */
-function escape(text: string): string {
-  return text
-    .replace(/[&<>"`#;]/g, (c) => `#${c.charCodeAt(0)};`)
-    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ');
+function escapeText(text: string): string {
+  return text.replace(/[&<>"`#;]/g, (c) => `#${c.charCodeAt(0)};`).replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
 }
