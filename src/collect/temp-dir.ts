@@ -1,9 +1,15 @@
-import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, readlinkSync, rmSync, statfsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 
-const PREFIX = 'go-build-pipeline-';
+/**
+ * Process ids mean something only where they were given: containers and machines may share this folder,
+ * and a directory that is taken from a running go makes its command fail.
+ */
+const PLACE = createHash('sha256').update(whereWeAre()).digest('hex').slice(0, 8);
+const PREFIX = `go-build-pipeline-${PLACE}-`;
 
 /**
  * go ends with an error when it cannot write its graph, so a disk that is nearly full counts as full: the
@@ -34,7 +40,7 @@ export function removeTempDir(dir: string): void {
 export async function sweep(parent = tmpdir()): Promise<number> {
   const names = await readdir(parent).catch(() => []);
   const dead = names.filter((name) => {
-    const pid = Number(/^go-build-pipeline-(\d+)-/.exec(name)?.[1] ?? Number.NaN);
+    const pid = name.startsWith(PREFIX) ? Number.parseInt(name.slice(PREFIX.length), 10) : Number.NaN;
     return pid > 0 && !isAlive(pid);
   });
   const removed = await Promise.allSettled(
@@ -51,4 +57,18 @@ function isAlive(pid: number): boolean {
     // EPERM: it lives and belongs to somebody else.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
+}
+
+/** This machine since it was started, and this container on it. */
+function whereWeAre(): string {
+  const read = (part: () => string): string => {
+    try {
+      return part();
+    } catch {
+      return '';
+    }
+  };
+  const boot = read(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8'));
+  const processes = read(() => readlinkSync('/proc/self/ns/pid'));
+  return [hostname(), boot, processes].join(' ');
 }
