@@ -142,7 +142,8 @@ test(`${EDITS} random edits of ${MODULE} are all explained`, { timeout: 900_000 
     expect(traced.why.explained, where).toBe(traced.why.withBaseline);
     expect(traced.trace.notes, where).toEqual([]);
     // Where go could not even load the packages nothing was tried.
-    if (edit.root !== null && traced.trace.actions.length > 0) expect(traced.roots, where).toContain(edit.root);
+    if (edit.root !== null && traced.trace.actions.length > 0)
+      expect(traced.roots, where).toContain(edit.root);
     if (traced.rebuilt.length > 0) worked++;
     edit.undo?.();
   }
