@@ -159,6 +159,7 @@ export class MainIndex {
       module: {
         ...moduleFacts(view, base, found.absolute, this.env, this.reader),
         provides: null,
+        missingUse: null,
         vendor: null,
       },
       found,

@@ -74,8 +74,15 @@ export function moduleFacts(
     modFlag: modFlag === null ? null : `-mod=${modFlag}`,
     vendor: vendor === null ? null : { differences: vendor.differences, place: place(vendor.file) },
     nearest: view.mode === 'none' ? nearestModules(directory).map(show) : [],
+    missingUse: view.mode === 'workspace' ? missingUse(view) : null,
     provides: view.mode === 'module' && modFlag !== 'mod' && vendor === null ? providesOf(view) : null,
   };
+}
+
+function missingUse({ file, mod }: ModuleView): string | null {
+  if (file === null) return null;
+  const isMissing = (use: string) => kindOf(path.resolve(path.dirname(file), use, 'go.mod')) !== 'file';
+  return mod?.uses.find(isMissing) ?? null;
 }
 
 /** A main module, or one that a `replace` puts in place of a dependency: go runs packages of both. */

@@ -614,6 +614,13 @@ export const MAIN_CASES: readonly MainCase[] = [
     files1: notYet,
   },
   {
+    name: 'a go.work that lists what is not there',
+    files: { 'go.work': 'go 1.20\n\nuse (\n\t.\n\t./gone\n)\n', 'go.mod': mod, 'main.go': hello },
+    words: ['.'],
+    reason: 'go-mod-broken',
+    says: /cannot load module .*gone.* listed in go\.work|open .*gone.*go\.mod: no such file/,
+  },
+  {
     name: 'an import that no module provides',
     files: { 'go.mod': mod, 'main.go': 'package main\n\nimport _ "example.com/other"\n\nfunc main() {}\n' },
     words: ['.'],

@@ -39,6 +39,8 @@ export interface ModuleFacts {
   readonly vendor: { readonly differences: readonly string[]; readonly place: MainPlace } | null;
   /** go.mod files near, as shown: where one could run go instead. */
   readonly nearest: readonly string[];
+  /** A directory that go.work lists and that holds no go.mod: go loads nothing then. */
+  readonly missingUse: string | null;
   /** Modules that the go.mod requires, replaces or is; null when that is not the whole truth. */
   readonly provides: readonly string[] | null;
 }

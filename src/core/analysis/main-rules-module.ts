@@ -106,7 +106,14 @@ export const MODULE_RULES: readonly MainRule[] = [
   }),
   rule('go-mod-broken', {
     says: /errors? parsing (\S*go\.(?:mod|work))|error loading go\.(?:mod|work)|reading (\S*go\.(?:mod|work))|error reading go\.(?:mod|work)|no module declaration in go\.mod|cannot load module|conflicting replacements|malformed module path|malformed go\.sum|appears multiple times in workspace|listed in go\.work file requires go|is replaced at all versions|invalid module path|invalid GOWORK|parsing go\.mod|used for two different module paths|invalid GOFLAGS|go: parsing \$GOFLAGS|declares its path as|error loading module|go: finding module|invalid version: |error loading go \S+ module graph|unknown godebug|invalid toolchain/,
-    data: (_, words) => ({ message: firstLine(words?.text ?? '') }),
+    seen: (facts) => facts.module.missingUse !== null && facts.as !== 'files',
+    place: (facts, words) => (words === null ? facts.module.file : null),
+    data: (facts, words) => ({
+      message:
+        words === null
+          ? `go.work lists ${facts.module.missingUse}, and there is no go.mod in it`
+          : firstLine(words.text),
+    }),
   }),
   rule('internal-package', {
     says: /use of (?:internal|vendored) package (\S*) ?not allowed/,
