@@ -10,6 +10,7 @@ export const VERBS = {
   explain: () => import('./verbs/explain.ts'),
   compare: () => import('./verbs/compare.ts'),
   predict: () => import('./verbs/predict.ts'),
+  'verify-cache': () => import('./verbs/verify-cache.ts'),
   mains: () => import('./verbs/mains.ts'),
   'why-no-main': () => import('./verbs/why-no-main.ts'),
   report: () => import('./verbs/report.ts'),

@@ -101,6 +101,16 @@ export const commandLine = {
       ],
       example: 'go-build-pipeline predict go build ./...',
     },
+    'verify-cache': {
+      summary: 'Build twice into two empty caches, and say what differs although its inputs are equal.',
+      usage: '[--json] go build …',
+      optionHelp: { json: 'print one JSON object for scripts' },
+      notes: [
+        'Everything is compiled twice, the standard library included; your own cache is not touched.',
+        'Exit code 1: an output is not reproducible.',
+      ],
+      example: 'go-build-pipeline verify-cache go build ./...',
+    },
     report: {
       summary: 'Write a trace as one HTML file that opens without a network.',
       usage: 'TRACE --html FILE [--open]',
@@ -132,6 +142,16 @@ export const commandLine = {
       notes: [],
       example: 'go-build-pipeline import graph.json --html build.html',
     },
+  },
+  verify: {
+    missing: 'Say what to build: go-build-pipeline verify-cache go build ./...',
+    notBuild: (verb: string) =>
+      `go ${verb} would do more than build, and twice; verify-cache takes go build, install, vet or list -export.`,
+    failed: 'The build failed, so there is nothing to compare; see above, and build it once without verify-cache.',
+    equal: (count: number) => `All ${count} outputs are the same in both builds.`,
+    unequal: (count: number, compared: number) =>
+      `${count} of ${compared} outputs differ although their inputs are equal:`,
+    otherKeys: (count: number) => `${count} more had other inputs in the second build, because of them.`,
   },
   trace: {
     untraced: (command: string) => `${command} has no pipeline to record; it runs as it is.`,
