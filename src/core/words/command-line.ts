@@ -147,7 +147,8 @@ export const commandLine = {
     missing: 'Say what to build: go-build-pipeline verify-cache go build ./...',
     notBuild: (verb: string) =>
       `go ${verb} would do more than build, and twice; verify-cache takes go build, install, vet or list -export.`,
-    failed: 'The build failed, so there is nothing to compare; see above, and build it once without verify-cache.',
+    failed:
+      'The build failed, so there is nothing to compare; see above, and build it once without verify-cache.',
     equal: (count: number) => `All ${count} outputs are the same in both builds.`,
     unequal: (count: number, compared: number) =>
       `${count} of ${compared} outputs differ although their inputs are equal:`,
