@@ -1,5 +1,5 @@
 import { mainAnswerOf } from '../collect/main-failure.ts';
-import { readGoCommand } from '../collect/record-go.ts';
+import type { GoCommand } from '../collect/record-go.ts';
 import { withKeyInputs, withStoredInputs } from '../collect/with-key-inputs.ts';
 import { type Explanation, explainRebuilds } from '../core/analysis/why-rebuilt.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
@@ -20,11 +20,13 @@ export function keyStoreOf(context: CommandLineContext): KeyStore {
 export async function withKeys(
   trace: BuildTrace,
   store: KeyStore,
+  /** As it was when the command started: meanwhile its own program may have removed the directory. */
+  { go, line }: GoCommand,
   { directory: cwd, env }: CommandLineContext,
+  signal: AbortSignal,
 ): Promise<BuildTrace> {
   const { argv } = trace.command;
-  const { go, line } = readGoCommand(argv, cwd, env);
-  return withKeyInputs(trace, store, { goPath: go.path, argv, insertAt: line.insertAt, cwd, env });
+  return withKeyInputs(trace, store, { goPath: go.path, argv, insertAt: line.insertAt, cwd, env, signal });
 }
 
 /** Why each miss was one, against everything that was traced before; null when no inputs are known. */

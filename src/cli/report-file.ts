@@ -1,3 +1,4 @@
+import { realpath, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { TraceView } from '../core/view/trace-view.ts';
@@ -21,14 +22,22 @@ export async function writeNamedFile(
 ): Promise<string> {
   const path = resolve(context.directory, name);
   try {
-    // What somebody names may be handed on: permissions as for any file that they make.
-    await writeAtomically(path, content, 0o666);
+    await writeInPlaceOf(path, content);
   } catch (cause) {
     throw new UserFacingError('cannot-write', commandLine.errors.cannotWrite(name, reasonOf(cause)), {
       cause,
     });
   }
   return path;
+}
+
+/** As `>` of a shell would: through a link, with the permissions that are there, into a pipe or a device. */
+async function writeInPlaceOf(path: string, content: string | Uint8Array): Promise<void> {
+  const there = await stat(path).catch(() => null);
+  // What somebody names may be handed on: permissions as for any file that they make.
+  if (there === null) return writeAtomically(path, content, 0o666);
+  if (!there.isFile()) return writeFile(path, content);
+  return writeAtomically(await realpath(path), content, there.mode & 0o777);
 }
 
 /** The system's words for common faults are longer than what a person needs. Defects are thrown on. */

@@ -1,13 +1,14 @@
 import { UserFacingError } from '../core/model/errors.ts';
 import { commandLine } from '../core/words/command-line.ts';
 import { nearest, parseArguments, usage } from './arguments.ts';
+import { failureText } from './failure-text.ts';
 import { helpText, verbHelpText } from './help.ts';
 import type { CommandLineContext, Verb } from './verb.ts';
 import { isVerb, VERBS } from './verbs.ts';
 
 const BAD_USAGE = 2;
 
-/** Runs one command line and gives its exit code. The only place that catches. */
+/** Runs one command line and gives its exit code. */
 export async function runCommandLine(words: readonly string[], context: CommandLineContext): Promise<number> {
   let failureCode = BAD_USAGE;
   try {
@@ -31,13 +32,8 @@ export async function runCommandLine(words: readonly string[], context: CommandL
     failureCode = verb.failureCode ?? BAD_USAGE;
     return await verb.run(invocation, context);
   } catch (error) {
-    if (error instanceof UserFacingError) {
-      context.stderr.write(`go-build-pipeline: ${error.message}\n`);
-      return error.code === 'usage' ? BAD_USAGE : failureCode;
-    }
-    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    context.stderr.write(`${commandLine.errors.bug(stack)}\n`);
-    return failureCode;
+    context.stderr.write(failureText(error));
+    return error instanceof UserFacingError && error.code === 'usage' ? BAD_USAGE : failureCode;
   }
 }
 

@@ -43,6 +43,7 @@ export async function readKeyInputs(
   }
   const pass = await runDryPass(options);
   const keyEnvironment = await environment;
+  if (options.signal?.aborted) return { keyInputs: {}, keyEnvironment, notes: [BROKEN_OFF] };
   if (pass.keys.length === 0) return { keyInputs: {}, keyEnvironment, notes: [noKeys(pass.failure)] };
   const keyInputs = matchKeys(actions, pass.keys);
   const missing = [...ids].filter((id) => keyInputs[id] === undefined && !isStored(id)).length;
@@ -54,6 +55,8 @@ export async function readKeyInputs(
         ];
   return { keyInputs, keyEnvironment, notes };
 }
+
+const BROKEN_OFF = 'Why packages were rebuilt is not known: reading the cache keys was broken off.';
 
 function noKeys(failure: string): string {
   return `Why packages were rebuilt is not known: go did not print its cache keys.${failure === '' ? '' : ` It said: ${failure}`}`;
@@ -99,7 +102,11 @@ async function run(options: DryPassOptions, graphFile: string | null): Promise<D
     windowsHide: true,
   });
   lowerPriority(child);
-  const stop = () => child.kill('SIGKILL');
+  const stop = () => {
+    child.kill('SIGKILL');
+    // What go started may still hold it, and nobody waits for that.
+    child.stderr.destroy();
+  };
   options.signal?.addEventListener('abort', stop, { once: true });
   if (options.signal?.aborted) stop();
   const timer = setTimeout(stop, LONGEST_MS);

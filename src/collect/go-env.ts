@@ -69,7 +69,13 @@ function mayHaveSwitched(
   if (elsewhere) return true;
   const file = toolchainFile(directory, readGoVariable('GOWORK', env, go.goroot));
   if (file === null) return false;
-  const text = readFileSync(file, 'utf8');
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    // go could not read it either, and said so.
+    return false;
+  }
   const lines = [/^\s*go\s+(\S+)/m.exec(text)?.[1], /^\s*toolchain\s+go(\S+)/m.exec(text)?.[1]];
   return lines.some((line) => {
     const needed = line === undefined ? [] : readVersion(`go${line}`);
@@ -144,7 +150,7 @@ function changedNames(env: NodeJS.ProcessEnv): string[] {
 /** Credentials never enter a trace. */
 function redact(name: string, value: string): string {
   if (name === 'GOAUTH') return value.replace(/(\S+)[^;]*/g, '$1 …');
-  return value.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@,|]*@/gi, '$1…@');
+  return value.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s,|]*@/gi, '$1…@');
 }
 
 function parseStrings(json: string): Readonly<Record<string, string>> {

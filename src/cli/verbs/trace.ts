@@ -9,7 +9,9 @@ import { type Invocation, usage } from '../arguments.ts';
 import { endsLine } from '../ends-line.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { keyStoreOf, withKeys } from '../explain-trace.ts';
+import { failureText } from '../failure-text.ts';
 import { keepTrace } from '../keep-trace.ts';
+import { untilSignal } from '../until-signal.ts';
 import type { CommandLineContext, Verb } from '../verb.ts';
 import { watchLive } from '../watch-live.ts';
 
@@ -35,7 +37,8 @@ export const verb: Verb = {
     const { directory: cwd, env } = context;
     const terminal =
       context.stdin.isTTY === true || context.stdout.isTTY === true || context.stderr.isTTY === true;
-    const { line } = readGoCommand(argv, cwd, env);
+    const command = readGoCommand(argv, cwd, env);
+    const { line } = command;
     if (line.traced === null) {
       if (!invocation.switches.has('quiet')) {
         context.stderr.write(`${commandLine.trace.untraced(['go', line.verb].join(' ').trim())}\n`);
@@ -60,10 +63,17 @@ export const verb: Verb = {
         if (stream === 'stderr' || sharedScreen) midLine = !endsLine(bytes, midLine);
       },
     }).finally(() => live?.end());
-    const trace = foldTrace(recording);
-    const explains = !invocation.switches.has('no-explain');
-    const explained = explains ? await withKeys(trace, keyStoreOf(context), context) : trace;
-    await keepTrace(explained, invocation, context, midLine ? '\n' : '');
+    const lead = midLine ? '\n' : '';
+    try {
+      const trace = foldTrace(recording);
+      const explained = invocation.switches.has('no-explain')
+        ? trace
+        : await untilSignal((signal) => withKeys(trace, keyStoreOf(context), command, context, signal));
+      await keepTrace(explained, invocation, context, lead);
+    } catch (error) {
+      // The command has run, so the exit code is its own, whatever happens to us now.
+      context.stderr.write(lead + failureText(error));
+    }
     return exitCodeOf(recording.end ?? { exitCode: null, signal: null });
   },
 };

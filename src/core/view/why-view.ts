@@ -103,7 +103,8 @@ function unique(rows: readonly number[]): readonly number[] {
 /** `31 rebuilt…` in one sentence; null when there is nothing to say beyond "from the cache". */
 export function whyTotal(why: WhyView, words: WhyWords): string | null {
   if (why.counts.rebuilt + why.counts.linked === 0) return null;
-  if (why.compared === 0) return words.nothingToCompare;
+  // Without inputs nobody can say that these packages were never traced before.
+  if (why.compared === 0) return why.firstSeen > 0 ? words.nothingToCompare : words.noInputs;
   return words.total(why.counts);
 }
 

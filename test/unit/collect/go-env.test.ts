@@ -40,6 +40,10 @@ describe('the toolchain of a recording, without starting go', () => {
     expect((await read({ GOTOOLCHAIN: 'go1.22.12' }, 'module m\n\ngo 1.20\n')).version).toBeNull();
   });
 
+  test('a go.work that cannot be read is go’s to complain about', async () => {
+    expect((await read({ GOWORK: dir }, 'module m\n')).version).toBe('go1.26.8');
+  });
+
   test('what the compiler was told counts more than any file', async () => {
     const { version, goos } = await read({ GOTOOLCHAIN: 'go1.22.12' }, 'module m\n', 'go1.22.12');
     expect({ version, goos }).toEqual({ version: 'go1.22.12', goos: 'linux' });
@@ -47,7 +51,7 @@ describe('the toolchain of a recording, without starting go', () => {
 
   test('what the user set is told, without credentials', async () => {
     const env = {
-      GOPROXY: 'https://me:secret@proxy.example,direct',
+      GOPROXY: 'https://me:sec@ret@proxy.example,direct',
       GOAUTH: 'mytool --token=secret',
       GOOS: 'linux',
       GOARCH: 'arm64',
