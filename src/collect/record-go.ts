@@ -19,6 +19,7 @@ import { readLoadPhases } from './load-phases.ts';
 import { moduleQuestion, readModuleContext } from './modules.ts';
 import { Outlet } from './outlet.ts';
 import { readProgramEnd } from './program-end.ts';
+import { ResultLines } from './result-lines.ts';
 import { createTempDir, removeTempDir, sweep } from './temp-dir.ts';
 
 /** What can be told while the command runs. */
@@ -115,7 +116,7 @@ class Recorder {
 
   readonly #xEvents: XEvent[] = [];
   readonly #said: Buffer[] = [];
-  readonly #stdout: Buffer[] = [];
+  readonly #stdout: ResultLines;
   readonly #notes: string[] = [];
   #tail = Buffer.alloc(0);
   #startedAtEpochMs = 0;
@@ -131,6 +132,7 @@ class Recorder {
     this.#verb = verb;
     this.#directory = path.resolve(options.cwd, line.chdir ?? '');
     this.#addsX = mayAddX(line);
+    this.#stdout = new ResultLines(line.json);
     const needsFile = line.actionGraph === null || options.deep;
     this.#tempDir = needsFile ? createTempDir() : null;
     if (needsFile && this.#tempDir === null) {
@@ -339,7 +341,7 @@ class Recorder {
 
   #recording(known: Partial<Recording>): Recording {
     const readStdout = this.#readsStdout();
-    const stdout = Buffer.concat(this.#stdout).toString('utf8');
+    const stdout = this.#stdout.text;
     const isTest = this.#verb === 'test' && readStdout;
     const buildJson = this.#line.json ? buildOutputOf(stdout) : '';
     return {

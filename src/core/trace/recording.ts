@@ -21,7 +21,7 @@ export interface Recording {
   readonly xEvents: readonly XEvent[];
   /** What go said on stderr (with `-json` in its build output), less the `-x` lines, up to the exec line. */
   readonly messages: string;
-  /** What `go test` said on stdout, as far as it was seen; null when stdout was not ours to read. */
+  /** The lines with results of what `go test` said on stdout; null when stdout was not ours to read. */
   readonly testOutput: string | null;
   /** That output is `go test -json` events. */
   readonly testOutputIsJson: boolean;

@@ -1,0 +1,66 @@
+/**
+ * What is remembered of a `go test`'s stdout, or of `-json` events: the lines with results and with the
+ * build's messages. Tests may print gigabytes, which pass through and are forgotten.
+ */
+export class ResultLines {
+  readonly #isWanted: (line: string) => boolean;
+  readonly #kept: string[] = [];
+  #size = 0;
+  /** The line that has no end yet, as far as it has come. */
+  #open: Buffer[] = [];
+  #openSize = 0;
+
+  constructor(json: boolean) {
+    this.#isWanted = json ? isWantedEvent : isResult;
+  }
+
+  push(chunk: Buffer): void {
+    let from = 0;
+    for (let feed = chunk.indexOf(LINE_FEED); feed >= 0; feed = chunk.indexOf(LINE_FEED, from)) {
+      this.#extend(chunk.subarray(from, feed + 1));
+      this.#close();
+      from = feed + 1;
+    }
+    this.#extend(chunk.subarray(from));
+  }
+
+  get text(): string {
+    const last = this.#openText();
+    return this.#kept.join('') + (this.#isWanted(last) ? last : '');
+  }
+
+  #extend(piece: Buffer): void {
+    this.#openSize += piece.length;
+    if (piece.length > 0 && this.#openSize <= LONGEST_LINE) this.#open.push(Buffer.from(piece));
+  }
+
+  #close(): void {
+    const line = this.#openText();
+    if (this.#isWanted(line) && this.#size + line.length <= MOST_TEXT) {
+      this.#kept.push(line);
+      this.#size += line.length;
+    }
+    this.#open = [];
+    this.#openSize = 0;
+  }
+
+  #openText(): string {
+    return this.#openSize > LONGEST_LINE ? '' : Buffer.concat(this.#open).toString('utf8');
+  }
+}
+
+const LINE_FEED = 0x0a;
+const LONGEST_LINE = 1024 * 1024;
+const MOST_TEXT = 64 * 1024 * 1024;
+
+/** `ok  	pkg	0.1s`, `FAIL	pkg`, `?   	pkg	[no test files]`, and without a word under -cover. */
+function isResult(line: string): boolean {
+  return /^(?:ok {2}|FAIL|\? {3}|)\t/.test(line);
+}
+
+/** Events of single tests name them, and what a package prints is wanted where it is its result. */
+function isWantedEvent(line: string): boolean {
+  if (!line.startsWith('{')) return isResult(line);
+  if (line.includes('"Test":')) return false;
+  return !line.includes('"Action":"output"') || /"Output":"(?:ok {2}|FAIL|\? {3}|)\\t/.test(line);
+}
