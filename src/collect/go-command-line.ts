@@ -1,3 +1,4 @@
+import { isForwardedFlag, isTestFlag, takesValue } from '../core/model/go-flags.ts';
 import { type GoVerb, TRACED_VERBS } from '../core/model/trace.ts';
 
 export interface GoFlag {
@@ -150,33 +151,6 @@ interface Arguments {
   readonly help: boolean;
 }
 
-const BUILD_VALUE_FLAGS = `p asmflags compiler buildmode gcflags gccgoflags mod modfile overlay installsuffix
-  ldflags pgo pkgdir tags toolexec debug-actiongraph debug-runtime-trace debug-trace covermode coverpkg
-  coverprofile`.split(/\s+/);
-
-const VALUE_FLAGS: Readonly<Record<string, readonly string[]>> = {
-  build: ['o'],
-  install: ['o'],
-  run: ['exec'],
-  list: ['f', 'reuse'],
-  vet: ['vettool', 'c'],
-  test: ['o', 'exec', 'vet'],
-};
-
-/** Forwarded to the test binary, also written `-test.NAME`. */
-const TEST_VALUE_FLAGS = `bench benchtime blockprofile blockprofilerate count coverprofile cpu cpuprofile fuzz
-  fuzzminimizetime fuzztime list memprofile memprofilerate mutexprofile mutexprofilefraction outputdir parallel
-  run skip shuffle timeout trace`.split(/\s+/);
-
-const TEST_BOOL_FLAGS = `a asan artifacts benchmem buildvcs c cover failfast fullpath i json linkshared
-  modcacherw msan n race short trimpath v work x test.artifacts test.benchmem test.failfast test.fullpath
-  test.short test.v`.split(/\s+/);
-
-function takesValue(verb: string, name: string): boolean {
-  if (BUILD_VALUE_FLAGS.includes(name) || (VALUE_FLAGS[verb] ?? []).includes(name)) return true;
-  return verb === 'test' && TEST_VALUE_FLAGS.includes(name.replace(/^test\./, ''));
-}
-
 /** As Go's flag package: flags end at the first other word, at `-` and after `--`. */
 function readArguments(verb: string, argv: readonly string[], start: number): Arguments {
   const flags: GoFlag[] = [];
@@ -236,7 +210,7 @@ function readTestArguments(argv: readonly string[], start: number): Arguments {
       programArgs.push(...argv.slice(at + 1));
       break;
     }
-    if (!TEST_BOOL_FLAGS.includes(name) && !takesValue('test', name)) {
+    if (!isTestFlag(name)) {
       // Unknown to go: it belongs to the test binary, and the list of packages is closed.
       if (parsed.flag.name === 'h' || parsed.flag.name === 'help') help ||= packages.length === 0;
       packagesClosed = true;
@@ -254,7 +228,7 @@ function readTestArguments(argv: readonly string[], start: number): Arguments {
 
 function isForwarded(name: string): boolean {
   const short = name.replace(/^test\./, '');
-  return name !== short || (TEST_VALUE_FLAGS.includes(short) && short !== 'coverprofile');
+  return name !== short || (isForwardedFlag(short) && short !== 'coverprofile');
 }
 
 function isHelp(flag: GoFlag): boolean {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 /** What the list of the history says of a trace without reading it. */
 export interface HistoryFacts {
   readonly startedAt: string;
-  /** Redacted. */
+  /** As typed: the history is its user's own. */
   readonly argv: readonly string[];
   readonly directory: string;
   readonly goVersion: string | null;

@@ -1,3 +1,4 @@
+import { isTestFlag, takesValue } from '../model/go-flags.ts';
 import { type Action, type BuildTrace, TRACED_VERBS, type TracedCommand } from '../model/trace.ts';
 
 export interface RedactOptions {
@@ -71,9 +72,9 @@ function homePattern(homeDirectory: string | null): RegExp | null {
   return new RegExp(`${parts.join(separator)}(?![\\w.-])`, flags);
 }
 
-/** `https://user:password@host` keeps its host. */
+/** `https://user:password@host` keeps its host. The last @ counts: go takes a password that holds one. */
 function withoutPasswords(text: string): string {
-  return text.replace(/([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@|,'"]{1,500}@/gi, '$1redacted@');
+  return text.replace(/([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/|,"<>]{1,500}@/gi, '$1redacted@');
 }
 
 /**
@@ -109,8 +110,9 @@ function endOfValue(text: string, start: number, quote: string | null): number {
   return rest.exec(text)?.index ?? text.length;
 }
 
-/** Everything behind the package or the files of `go run`, and behind `-args` of `go test`, is the program's. */
+/** Everything behind the package or the files of `go run` is the program's, and of `go test` what go does not know. */
 function withoutProgramArguments(command: TracedCommand, secret: Redact): TracedCommand {
+  if (command.verb === 'test') return { ...command, argv: withoutTestArguments(command.argv, secret) };
   const start = programArgumentsAt(command);
   return {
     ...command,
@@ -118,30 +120,50 @@ function withoutProgramArguments(command: TracedCommand, secret: Redact): Traced
   };
 }
 
-function programArgumentsAt({ argv, verb }: TracedCommand): number {
-  if (verb === 'test') {
-    const at = argv.findIndex((word) => word === '-args' || word === '--args');
-    return at < 0 ? argv.length : at + 1;
+/** A flag that go does not know is the test's, wherever it stands, and so is what follows the packages. */
+function withoutTestArguments(argv: readonly string[], secret: Redact): readonly string[] {
+  const start = verbIndex(argv) + 1;
+  const shown = argv.slice(0, start);
+  let place: 'before' | 'packages' | 'behind' = 'before';
+  let mayBeValue = false;
+  for (let at = start; at < argv.length; at++) {
+    const word = argv[at] ?? '';
+    const rest = argv.slice(at + 1);
+    if (/^--?args$|^--$/.test(word)) return [...shown, word, ...rest.map(secret)];
+    const flag = /^--?([^-=][^=]*)(?:=([\s\S]*))?$/.exec(word);
+    const [, name = '', value] = flag ?? [];
+    if (flag === null && place !== 'behind') {
+      shown.push(word);
+      place = 'packages';
+    } else if (flag === null) {
+      shown.push(secret(word));
+      if (!mayBeValue) return [...shown, ...rest.map(secret)];
+      mayBeValue = false;
+    } else {
+      const isOfGo = name === 'C' || isTestFlag(name);
+      if (!isOfGo || place === 'packages') place = 'behind';
+      mayBeValue = !isOfGo && value === undefined;
+      const isOpen = value === undefined && (name === 'C' || takesValue('test', name));
+      if (isOfGo || value === undefined) shown.push(word, ...(isOpen ? rest.slice(0, 1) : []));
+      else shown.push(word.slice(0, word.length - value.length) + secret(value));
+      if (isOpen) at++;
+    }
   }
+  return shown;
+}
+
+function programArgumentsAt({ argv, verb }: TracedCommand): number {
   if (verb !== 'run') return argv.length;
   let index = verbIndex(argv) + 1;
   while (index < argv.length && argv[index]?.startsWith('-') === true) {
     const name = (argv[index] ?? '').replace(/^--?/, '');
     if (name === '') return index + 2;
-    index += !name.includes('=') && TAKES_VALUE.has(name) ? 2 : 1;
+    index += !name.includes('=') && (name === 'C' || takesValue('run', name)) ? 2 : 1;
   }
   if (argv[index]?.endsWith('.go') !== true) return index + 1;
   while (argv[index]?.endsWith('.go') === true) index += 1;
   return index;
 }
-
-/** Flags of `go run` whose value may be the next word (`go help build`). */
-const TAKES_VALUE: ReadonlySet<string> = new Set(
-  (
-    'C asmflags buildmode compiler covermode coverpkg debug-actiongraph debug-runtime-trace debug-trace exec ' +
-    'gccgoflags gcflags installsuffix ldflags mod modfile overlay p pgo pkgdir tags toolexec'
-  ).split(' '),
-);
 
 function withoutSecretVariables(
   variables: Readonly<Record<string, string>>,
@@ -157,7 +179,7 @@ const SECRET_NAME = /AUTH|TOKEN|SECRET|PASSW|CREDENTIAL|APIKEY|API_KEY|PRIVATE_K
 /** go writes the program's arguments into its graph (`Args`), and prints those of a test with its command. */
 function withoutArguments(action: Action, secret: Redact): Action {
   if (action.mode === 'test run' && action.commands.length > 0) {
-    return { ...action, commands: action.commands.map((command) => withoutTestArguments(command, secret)) };
+    return { ...action, commands: action.commands.map((command) => withoutWordsOfTest(command, secret)) };
   }
   const args = action.extra?.Args;
   if (!Array.isArray(args)) return action;
@@ -167,7 +189,7 @@ function withoutArguments(action: Action, secret: Redact): Action {
   };
 }
 
-function withoutTestArguments(command: string, secret: Redact): string {
+function withoutWordsOfTest(command: string, secret: Redact): string {
   const [program = '', ...words] = command.split(' ');
   return [
     program,

@@ -49,7 +49,7 @@ describe('an exported trace', () => {
           goos: null,
           goarch: null,
           changedEnv: {
-            GOPROXY: 'https://me:hunter2@proxy.example|https://x:y@z',
+            GOPROXY: "https://me:hunter2@proxy.example|https://x:p@ss@z|https://u:it's@z",
             GOAUTH: 'netrc',
             GOFLAGS: '-v',
           },
@@ -67,7 +67,7 @@ describe('an exported trace', () => {
       options,
     );
     expect(redacted.go.changedEnv).toEqual({
-      GOPROXY: 'https://redacted@proxy.example|https://redacted@z',
+      GOPROXY: 'https://redacted@proxy.example|https://redacted@z|https://redacted@z',
       GOAUTH: 'redacted:<5>',
       GOFLAGS: '-v',
     });
@@ -105,6 +105,16 @@ describe('an exported trace', () => {
     ]);
     expect(argvOf('test', 'go', 'test', './...', '-run', 'X', '-args', 'secret')).toEqual([
       ...['go', 'test', './...', '-run', 'X', '-args', 'redacted:<6>'],
+    ]);
+    const kept = ['go', 'test', '-race', './...', '-run', 'X', '-v'];
+    expect(argvOf('test', ...kept, '-token=hunter2', '-user', 'ann', '-count=1')).toEqual([
+      ...[...kept, '-token=redacted:<7>', '-user', 'redacted:<3>', '-count=1'],
+    ]);
+    expect(argvOf('test', ...kept, 'secret', '-v', 'x')).toEqual([
+      ...[...kept, 'redacted:<6>', 'redacted:<2>', 'redacted:<1>'],
+    ]);
+    expect(argvOf('test', 'go', '-C', 'd', 'test', '-x=1', './a', 'b')).toEqual([
+      ...['go', '-C', 'd', 'test', '-x=1', './a', 'b'],
     ]);
     expect(argvOf('build', 'go', 'build', '-o', 'x', './cmd')).toEqual(['go', 'build', '-o', 'x', './cmd']);
   });
