@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { recordGo } from '../../collect/record-go.ts';
+import { readGoCommand, recordGo } from '../../collect/record-go.ts';
 import { withStoredInputs } from '../../collect/with-key-inputs.ts';
 import { type ComparedTraces, compareTraces } from '../../core/analysis/compare-traces.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
@@ -19,6 +19,7 @@ import { exportExplanation, exportTrace } from '../export-trace.ts';
 import { historyOf } from '../history-of.ts';
 import { renderReport, writeNamedFile } from '../report-file.ts';
 import { namedTrace } from '../trace-argument.ts';
+import { untilSignal } from '../until-signal.ts';
 import type { CommandLineContext, Verb } from '../verb.ts';
 
 /** One side: its trace, and its program where that could be looked at. */
@@ -148,6 +149,7 @@ function commandsOf({ operands, switches, values }: Invocation, temp: string): r
 
 async function recordSide({ argv, shown, env }: Command, context: CommandLineContext): Promise<Side> {
   const place = { ...context, env: { ...context.env, ...env } };
+  const command = readGoCommand(argv, context.directory, place.env);
   const recording = await recordGo({
     argv,
     cwd: context.directory,
@@ -159,7 +161,9 @@ async function recordSide({ argv, shown, env }: Command, context: CommandLineCon
     stdout: context.stderr,
     stderr: context.stderr,
   });
-  const trace = await withKeys(foldTrace(recording), keyStoreOf(context), place);
+  const trace = await untilSignal((signal) =>
+    withKeys(foldTrace(recording), keyStoreOf(context), command, place, signal),
+  );
   const kept = trace.binaries.find((binary) => binary.kept);
   const named = { ...trace, command: { ...trace.command, argv: shown ?? argv } };
   return { trace: named, program: kept ? await lookAt(kept.path) : null };
