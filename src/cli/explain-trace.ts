@@ -1,5 +1,6 @@
+import { type DryPass, runDryPass } from '../collect/dry-pass.ts';
 import { mainAnswerOf } from '../collect/main-failure.ts';
-import type { GoCommand } from '../collect/record-go.ts';
+import type { GoCommand, Progress } from '../collect/record-go.ts';
 import { withKeyInputs, withStoredInputs } from '../collect/with-key-inputs.ts';
 import { type Explanation, explainRebuilds } from '../core/analysis/why-rebuilt.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
@@ -16,17 +17,46 @@ export function keyStoreOf(context: CommandLineContext): KeyStore {
   return openKeyStore(cacheFolder(context));
 }
 
-/** A trace that was just recorded, with the inputs of its keys. */
-export async function withKeys(
-  trace: BuildTrace,
-  store: KeyStore,
-  /** As it was when the command started: meanwhile its own program may have removed the directory. */
+/** Reads key inputs beside a recording. */
+export interface KeyReader {
+  readonly take: (progress: Progress) => void;
+  /** The trace that was just recorded, with the inputs of its keys. */
+  readonly finish: (trace: BuildTrace, signal: AbortSignal) => Promise<BuildTrace>;
+}
+
+/** A program that ends so soon leaves its files as they were: then the pass comes after it. */
+const STILL_RUNS_AFTER_MS = 1_000;
+
+/** `command` as it was when it started: meanwhile its own program may have removed the directory. */
+export function readKeys(
   { go, line }: GoCommand,
+  store: KeyStore,
   { directory: cwd, env }: CommandLineContext,
-  signal: AbortSignal,
-): Promise<BuildTrace> {
-  const { argv } = trace.command;
-  return withKeyInputs(trace, store, { goPath: go.path, argv, insertAt: line.insertAt, cwd, env, signal });
+): KeyReader {
+  const options = { goPath: go.path, argv: line.argv, insertAt: line.insertAt, cwd, env };
+  const stopped = new AbortController();
+  let early: Promise<DryPass> | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    take(progress) {
+      // A server may run for hours, and its files change meanwhile.
+      if (progress.type === 'exec') {
+        timer = setTimeout(() => {
+          early = runDryPass({ ...options, signal: stopped.signal });
+          // Whoever asks for it hears of a fault; nobody may ask.
+          early.catch(() => undefined);
+        }, STILL_RUNS_AFTER_MS);
+      } else if (progress.type === 'end') clearTimeout(timer);
+    },
+    async finish(trace, signal) {
+      clearTimeout(timer);
+      signal.addEventListener('abort', () => stopped.abort(), { once: true });
+      // Who pressed Ctrl-C wants the prompt back.
+      if (trace.interrupted && early === null) return trace;
+      return withKeyInputs(trace, store, { ...options, signal }, early);
+    },
+  };
+}
 }
 
 /** Why each miss was one, against everything that was traced before; null when no inputs are known. */

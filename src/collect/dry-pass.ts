@@ -29,19 +29,21 @@ export interface KeyInputs {
 
 /**
  * Reads the inputs of every cache key of a command that has built: the same command once more with `-n`,
- * which runs nothing, and `GODEBUG=gocachehash=1`, which prints what go hashes. Low priority.
+ * which runs nothing, and `GODEBUG=gocachehash=1`, which prints what go hashes. Low priority. `early`: a dry
+ * pass that was made while the program ran, before its files could change.
  */
 export async function readKeyInputs(
   actions: readonly Action[],
   isStored: (actionID: string) => boolean,
   options: DryPassOptions,
+  early: Promise<DryPass> | null = null,
 ): Promise<KeyInputs> {
   const ids = new Set(actions.flatMap((action) => (isKeyed(action) ? [action.actionID ?? ''] : [])));
   const environment = readKeyEnvironment(options);
   if (ids.size === 0 || [...ids].every(isStored)) {
     return { keyInputs: {}, keyEnvironment: await environment, notes: [] };
   }
-  const pass = await runDryPass(options);
+  const pass = await (early ?? runDryPass(options));
   const keyEnvironment = await environment;
   if (options.signal?.aborted) return { keyInputs: {}, keyEnvironment, notes: [BROKEN_OFF] };
   if (pass.keys.length === 0) return { keyInputs: {}, keyEnvironment, notes: [noKeys(pass.failure)] };

@@ -1,6 +1,6 @@
 import type { InputsOf, KeySnapshot } from '../core/model/keys.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
-import { type DryPassOptions, readKeyInputs } from './dry-pass.ts';
+import { type DryPass, type DryPassOptions, readKeyInputs } from './dry-pass.ts';
 
 /** The part of the key store that recording needs. */
 export interface StoredKeys {
@@ -14,9 +14,10 @@ export async function withKeyInputs(
   trace: BuildTrace,
   store: StoredKeys,
   options: DryPassOptions,
+  early: Promise<DryPass> | null = null,
 ): Promise<BuildTrace> {
   const stored = await store.known();
-  const read = await readKeyInputs(trace.actions, (id) => stored.has(id), options);
+  const read = await readKeyInputs(trace.actions, (id) => stored.has(id), options, early);
   const notes = [...trace.notes, ...read.notes];
   const own = { ...trace, keyInputs: read.keyInputs, keyEnvironment: read.keyEnvironment, notes };
   return withStoredInputs(own, store.inputsOf);

@@ -14,7 +14,7 @@ import { duration, size } from '../../core/words/quantities.ts';
 import { whyEnglish } from '../../core/words/why.ts';
 import { causeName, printable } from '../../report/why-text.ts';
 import { type Invocation, usage } from '../arguments.ts';
-import { keyStoreOf, withKeys } from '../explain-trace.ts';
+import { keyStoreOf, readKeys } from '../explain-trace.ts';
 import { exportExplanation, exportTrace } from '../export-trace.ts';
 import { historyOf } from '../history-of.ts';
 import { renderReport, writeNamedFile } from '../report-file.ts';
@@ -161,9 +161,8 @@ async function recordSide({ argv, shown, env }: Command, context: CommandLineCon
     stdout: context.stderr,
     stderr: context.stderr,
   });
-  const trace = await untilSignal((signal) =>
-    withKeys(foldTrace(recording), keyStoreOf(context), command, place, signal),
-  );
+  const keys = readKeys(command, keyStoreOf(context), place);
+  const trace = await untilSignal((signal) => keys.finish(foldTrace(recording), signal));
   const kept = trace.binaries.find((binary) => binary.kept);
   const named = { ...trace, command: { ...trace.command, argv: shown ?? argv } };
   return { trace: named, program: kept ? await lookAt(kept.path) : null };

@@ -8,7 +8,7 @@ import { commandLine } from '../../core/words/command-line.ts';
 import { type Invocation, usage } from '../arguments.ts';
 import { endsLine } from '../ends-line.ts';
 import { exitCodeOf } from '../exit-code.ts';
-import { keyStoreOf, withKeys } from '../explain-trace.ts';
+import { keyStoreOf, readKeys } from '../explain-trace.ts';
 import { failureText } from '../failure-text.ts';
 import { keepTrace } from '../keep-trace.ts';
 import { untilSignal } from '../until-signal.ts';
@@ -50,6 +50,9 @@ export const verb: Verb = {
     // A program may leave its last line unfinished; the summary begins on one of its own.
     let midLine = false;
     const sharedScreen = context.stdout.isTTY === true && context.stderr.isTTY === true;
+    const keys = invocation.switches.has('no-explain')
+      ? null
+      : readKeys(command, keyStoreOf(context), context);
     const recording = await recordGo({
       argv,
       cwd,
@@ -57,7 +60,10 @@ export const verb: Verb = {
       terminal,
       deep: invocation.switches.has('deep'),
       recorderVersion: context.version,
-      ...(live === null ? {} : { onProgress: live.take }),
+      onProgress: (progress) => {
+        live?.take(progress);
+        keys?.take(progress);
+      },
       onOutput: (bytes, stream) => {
         live?.stepAside(bytes);
         if (stream === 'stderr' || sharedScreen) midLine = !endsLine(bytes, midLine);
@@ -66,9 +72,7 @@ export const verb: Verb = {
     const lead = midLine ? '\n' : '';
     try {
       const trace = foldTrace(recording);
-      const explained = invocation.switches.has('no-explain')
-        ? trace
-        : await untilSignal((signal) => withKeys(trace, keyStoreOf(context), command, context, signal));
+      const explained = keys === null ? trace : await untilSignal((signal) => keys.finish(trace, signal));
       await keepTrace(explained, invocation, context, lead);
     } catch (error) {
       // The command has run, so the exit code is its own, whatever happens to us now.
