@@ -57,7 +57,6 @@ export function readKeys(
     },
   };
 }
-}
 
 /** Why each miss was one, against everything that was traced before; null when no inputs are known. */
 export async function explanationOf(trace: BuildTrace, store: KeyStore): Promise<Explanation | null> {
