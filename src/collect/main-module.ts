@@ -85,11 +85,14 @@ function missingUse({ file, mod }: ModuleView): string | null {
   return mod?.uses.find(isMissing) ?? null;
 }
 
-/** A main module, or one that a `replace` puts in place of a dependency: go runs packages of both. */
+/** A main module, or one that a `replace` puts in place of a module that is required: go runs packages of both. */
 function isLoaded(dir: string, { roots, file, mod }: ModuleView): boolean {
   if (roots.some((root) => root.dir === dir)) return true;
-  const isTarget = (base: string) => (replace: { readonly target: string }) =>
-    /^\.\.?([\\/]|$)/.test(replace.target) && path.resolve(base, replace.target) === dir;
+  const required = new Set(roots.flatMap((root) => root.mod.requires.map(({ path: name }) => name)));
+  const isTarget = (base: string) => (replace: GoModFile['replaces'][number]) =>
+    required.has(replace.path) &&
+    /^\.\.?([\\/]|$)/.test(replace.target) &&
+    path.resolve(base, replace.target) === dir;
   if (file !== null && mod?.replaces.some(isTarget(path.dirname(file)))) return true;
   return roots.some((root) => root.mod.replaces.some(isTarget(root.dir)));
 }

@@ -72,7 +72,7 @@ export const MODULE_RULES: readonly MainRule[] = [
   }),
   rule('directory-of-other-module', {
     says: /main module (?:\((\S+)\) )?does not contain|outside main module or its selected dependencies|main modules? .* do(?:es)? not contain package|is in (?:a )?(?:different|other) module/,
-    when: (facts) => facts.module.ofTarget !== null && !facts.module.targetIsMain,
+    when: (facts) => facts.module.ofTarget !== null && facts.module.ofTarget.path !== facts.module.path,
     seen: (facts) => facts.module.mode === 'module' && isElsewhere(facts) && facts.module.ofTarget !== null,
     place: (facts) => facts.module.ofTarget?.file ?? null,
     data: (facts) => ({
