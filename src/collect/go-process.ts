@@ -28,8 +28,10 @@ const GRACE_MS = 5_000;
 /**
  * A running go command with the signals that belong to it. With a terminal, go stays in our process group:
  * it keeps `/dev/tty` and Ctrl-Z, and the terminal itself signals everybody once. Without one, go gets a
- * group of its own and every signal of ours is sent to that group. (node:child_process and not execa: the
- * same features are used, and it is loaded already.)
+ * group of its own and every signal of ours is sent to that group.
+ *
+ * Node's own spawn and not execa: inherited streams, a group of its own, argv0 and the moment of `exit`
+ * (before the streams close) are spawn's anyway, and execa would bring 22 more packages for them.
  */
 export class GoProcess {
   readonly child: ChildProcess;

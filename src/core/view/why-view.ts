@@ -1,6 +1,6 @@
 import { packageGraph } from '../analysis/package-graph.ts';
 import type { BaselineRef, Explanation } from '../analysis/why-rebuilt.ts';
-import { isExplanation, type Reason } from '../model/reasons.ts';
+import type { Reason } from '../model/reasons.ts';
 import type { BuildTrace } from '../model/trace.ts';
 import type { Milliseconds } from '../model/units.ts';
 import type { WhyCounts, WhyWords } from '../words/why.ts';
@@ -128,8 +128,4 @@ export function rowWhy(row: WhyRowView, words: WhyWords): string {
   if (row.reasons.length > 0) return row.reasons.map(words.reason).join(', ');
   const root = row.chain.at(-1);
   return root === undefined ? words.noInputs : words.because(root);
-}
-
-export function isExplained(cause: WhyCauseView): boolean {
-  return cause.reasons.some((one) => isExplanation(one.id));
 }

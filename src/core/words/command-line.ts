@@ -125,7 +125,10 @@ export const commandLine = {
     history: {
       summary: 'List the last traces, newest first.',
       usage: '[--json | --clear]',
-      optionHelp: { json: 'print a JSON array', clear: 'delete them and their reports' },
+      optionHelp: {
+        json: 'print a JSON array',
+        clear: 'delete them, their reports and the key inputs that later builds are compared with',
+      },
       notes: [],
       example: 'go-build-pipeline history',
     },
