@@ -58,7 +58,7 @@ function measureStart() {
 /** A build in which everything comes from the cache: plain and traced in turn, node's start measured in the same turn. */
 function measureWarm({ directory, packages, name }) {
   const env = { ...process.env, GOCACHE: join(scratch, 'gocache') };
-  const go = ['build', '-o', join(scratch, 'out') + '/', ...packages];
+  const go = ['build', '-o', `${join(scratch, 'out')}/`, ...packages];
   mkdirSync(join(scratch, 'out'), { recursive: true });
   timed('go', go, { cwd: directory, env });
   const actions = countActions(go, directory, env);

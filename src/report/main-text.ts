@@ -100,6 +100,5 @@ function baseName({ file }: MainPlace): string {
 
 /** File names and go's words may hold anything, also what moves a terminal's cursor. */
 export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to replace.
   return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 }

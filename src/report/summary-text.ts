@@ -5,7 +5,7 @@ import { whyEnglish } from '../core/words/why.ts';
 import type { Words } from '../core/words/words.ts';
 import { placeText } from './main-text.ts';
 import type { TextColors } from './text-colors.ts';
-import { whyLines } from './why-text.ts';
+import { printable, whyLines } from './why-text.ts';
 
 /** Where the reader finds more; null when nothing was kept. */
 export interface SummaryPlaces {
@@ -154,9 +154,4 @@ function phraseText(phrase: Phrase, colors: TextColors): string {
       kind === 'strong' || kind === 'package' ? colors.strong(printable(text)) : printable(text),
     )
     .join('');
-}
-
-/** A trace may come from anywhere: what it says must not steer the terminal. */
-function printable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, ' ');
 }

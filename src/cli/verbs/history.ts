@@ -1,5 +1,6 @@
 import { commandLine } from '../../core/words/command-line.ts';
 import { count, duration } from '../../core/words/quantities.ts';
+import { printable } from '../../report/why-text.ts';
 import type { HistoryEntry } from '../../store/history-entry.ts';
 import { usage } from '../arguments.ts';
 import { keyStoreOf } from '../explain-trace.ts';
@@ -88,9 +89,6 @@ function localTime(time: Date): string {
 
 const shorten = (text: string, width: number): string =>
   text.length <= width ? text : `${text.slice(0, width - 1)}…`;
-
-/** A trace may come from anywhere: what it says must not steer the terminal. */
-const printable = (text: string): string => text.replaceAll(/\p{Cc}/gu, ' ');
 
 const underHome = (directory: string, home: string): string =>
   directory === home || directory.startsWith(`${home}/`) || directory.startsWith(`${home}\\`)

@@ -191,7 +191,7 @@ export function hostileView(): TraceView {
     'javascript:window.pwned=4',
     '__proto__',
     'constructor',
-    '{{7*7}}${7*7}',
+    `{{7*7}}$\{7*7}`,
     'a\u0000b\nc\td',
   ];
   const rows = view.rows.map((row, index) => {
