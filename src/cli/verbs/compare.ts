@@ -12,12 +12,13 @@ import { causeEffect, causeText } from '../../core/view/why-view.ts';
 import { compareWords as says } from '../../core/words/compare.ts';
 import { duration, size } from '../../core/words/quantities.ts';
 import { whyEnglish } from '../../core/words/why.ts';
+import { renderComparePage } from '../../report/compare-html.ts';
 import { causeName, printable } from '../../report/why-text.ts';
 import { type Invocation, usage } from '../arguments.ts';
 import { keyStoreOf, readKeys } from '../explain-trace.ts';
-import { exportExplanation, exportTrace } from '../export-trace.ts';
+import { exportTrace } from '../export-trace.ts';
 import { historyOf } from '../history-of.ts';
-import { renderReport, writeNamedFile } from '../report-file.ts';
+import { writeNamedFile } from '../report-file.ts';
 import { namedTrace } from '../trace-argument.ts';
 import { untilSignal } from '../until-signal.ts';
 import type { CommandLineContext, Verb } from '../verb.ts';
@@ -65,7 +66,7 @@ export const verb: Verb = {
       }
       const html = invocation.values.get('html');
       const last = compared.at(-1);
-      if (html !== undefined && last) await writePage(html, last.result, context);
+      if (html !== undefined && last) await writePage(html, [first, last.other], context);
       return compared.some(({ result }) => differs(result)) ? 1 : 0;
     } finally {
       await rm(temp, { recursive: true, force: true });
@@ -183,44 +184,50 @@ function differs({ comparison }: ComparedTraces): boolean {
 
 const MOST_CAUSES = 12;
 
-function textOf({ comparison, trace }: ComparedTraces, first: Side, second: Side): readonly string[] {
+function textOf(compared: ComparedTraces, first: Side, second: Side): readonly string[] {
+  const { facts, lines } = tellOf(compared, first, second);
+  return [...table(facts), ...lines];
+}
+
+interface Told {
+  readonly facts: readonly (readonly [label: string, first: string, second: string])[];
+  readonly lines: readonly string[];
+}
+
+function tellOf({ comparison, trace }: ComparedTraces, first: Side, second: Side): Told {
   const { shared, different, onlyFirst, onlySecond, unequalOutputs, why, sides } = comparison;
   const total =
     shared.packages + different.packages + onlySecond.filter((name) => !name.startsWith('link ')).length;
-  const head = table(
-    [sides[0], sides[1]].map((side, index) => {
-      const program = (index === 0 ? first : second).program;
-      return [
-        [says.labels.command, side.argv.join(' ')],
-        [says.labels.go, `${side.goVersion ?? ''} ${side.platform}`.trim()],
-        [says.labels.directory, side.directory],
-        [
-          says.labels.time,
-          side.exitCode === 0
-            ? duration(side.wallMs)
-            : `${duration(side.wallMs)}, ${says.failed(side.exitCode)}`,
-        ],
-        [says.labels.compile, says.compile(side.rebuilt, side.fromCache)],
-        [
-          says.labels.link,
-          side.linked > 0
-            ? duration(side.linkMs)
-            : side.stages.includes('link')
-              ? says.fromCache
-              : says.noLink,
-        ],
-        [says.labels.program, program ? size(program.sizeBytes) : ''],
-        [says.labels.sha256, program ? program.sha256.slice(0, 16) : ''],
-      ];
-    }),
+  const [left = [], right = []] = [sides[0], sides[1]].map((side, index) => {
+    const program = (index === 0 ? first : second).program;
+    return [
+      [says.labels.command, side.argv.join(' ')],
+      [says.labels.go, `${side.goVersion ?? ''} ${side.platform}`.trim()],
+      [says.labels.directory, side.directory],
+      [
+        says.labels.time,
+        side.exitCode === 0
+          ? duration(side.wallMs)
+          : `${duration(side.wallMs)}, ${says.failed(side.exitCode)}`,
+      ],
+      [says.labels.compile, says.compile(side.rebuilt, side.fromCache)],
+      [
+        says.labels.link,
+        side.linked > 0 ? duration(side.linkMs) : side.stages.includes('link') ? says.fromCache : says.noLink,
+      ],
+      [says.labels.program, program ? size(program.sizeBytes) : ''],
+      [says.labels.sha256, program ? program.sha256.slice(0, 16) : ''],
+    ];
+  });
+  const facts = left.map(
+    ([label = '', value = ''], index) => [label, value, right[index]?.[1] ?? ''] as const,
   );
-  if (!differs({ comparison, trace })) return [...head, says.equal];
+  if (!differs({ comparison, trace })) return { facts, lines: [says.equal] };
   const view = viewTrace(trace, why ? { explanation: why } : {});
   const causes = (view.why?.causes ?? []).filter((cause) =>
     cause.reasons.some((one) => one.id !== 'firstSeen'),
   );
-  return [
-    ...head,
+  const lines = [
     says.shared(shared.packages, total, shared.links),
     ...(different.packages + different.links > 0
       ? [says.different(different.packages, different.links)]
@@ -235,35 +242,33 @@ function textOf({ comparison, trace }: ComparedTraces, first: Side, second: Side
     ...(onlySecond.length > 0 ? [printable(says.only('second', onlySecond.length, onlySecond))] : []),
     ...(unequalOutputs.length > 0 ? [printable(says.unequal(unequalOutputs))] : []),
   ];
+  return { facts, lines };
 }
 
 /** Labels, and one column a side; values that are equal stand once. */
-function table(sides: readonly (readonly (readonly string[])[])[]): readonly string[] {
-  const [left = [], right = []] = sides;
-  const width = Math.min(48, Math.max(...left.map((cell) => (cell[1] ?? '').length)));
-  return left.flatMap(([label = '', value = ''], index) => {
-    const other = right[index]?.[1] ?? '';
+function table(facts: Told['facts']): readonly string[] {
+  const width = Math.min(48, Math.max(...facts.map(([, value]) => value.length)));
+  return facts.flatMap(([label, value, other]) => {
     if (value === '' && other === '') return [];
     const text = value === other ? value : `${value.padEnd(width)}   ${other}`;
     return [printable(`${label.padEnd(10)}${text}`).trimEnd()];
   });
 }
 
-/** The picture of the second command: what the two share is quiet, what differs is lit. */
+/** Facts, causes and both pictures, fit to be handed on. */
 async function writePage(
   file: string,
-  { comparison, trace }: ComparedTraces,
+  [first, second]: readonly [Side, Side],
   context: CommandLineContext,
 ): Promise<void> {
-  const { why, sides } = comparison;
-  const view = viewTrace(
-    await exportTrace(trace, context),
-    why ? { explanation: await exportExplanation(why, context) } : {},
-  );
-  const argv = [...sides[0].argv, '↔', ...sides[1].argv];
-  await writeNamedFile(
-    file,
-    await renderReport({ ...view, header: { ...view.header, argv } }, context),
-    context,
-  );
+  const one = { ...first, trace: await exportTrace(first.trace, context) };
+  const two = { ...second, trace: await exportTrace(second.trace, context) };
+  const compared = compareTraces(one.trace, two.trace);
+  const page = {
+    comparison: compared.comparison,
+    first: one.trace,
+    second: two.trace,
+    ...tellOf(compared, one, two),
+  };
+  await writeNamedFile(file, renderComparePage(page), context);
 }

@@ -78,7 +78,7 @@ export const commandLine = {
       usage: '[options] A B | -- go COMMAND … -- go COMMAND …',
       optionHelp: {
         json: 'print one JSON object for scripts',
-        html: 'write the picture to FILE: what differs is lit, what is shared is quiet',
+        html: 'write both pictures to FILE: what differs is lit, what is shared is quiet',
         'run-build-install': 'build, run and install of the packages named (the program is not run)',
         cgo: 'with CGO_ENABLED=1 and 0',
         race: 'without and with -race',

@@ -1,0 +1,252 @@
+import { createHash } from 'node:crypto';
+import type { Comparison } from '../core/analysis/compare-traces.ts';
+import { type PackageNode, packageGraph } from '../core/analysis/package-graph.ts';
+import type { BuildTrace } from '../core/model/trace.ts';
+import { compareWords as says } from '../core/words/compare.ts';
+import { duration } from '../core/words/quantities.ts';
+
+export interface ComparePage {
+  readonly comparison: Comparison;
+  readonly first: BuildTrace;
+  readonly second: BuildTrace;
+  /** Facts of the two sides, a row each: label, first, second. */
+  readonly facts: readonly (readonly [label: string, first: string, second: string])[];
+  /** What is shared, what differs, and the causes: a line each. */
+  readonly lines: readonly string[];
+}
+
+/** A box of both pictures. */
+interface Box {
+  readonly name: string;
+  readonly label: string;
+  readonly packages: number;
+  readonly layer: number;
+  /** Below it. */
+  readonly needs: readonly string[];
+  /** What the sides did with it; null when a side does not have it. */
+  readonly sides: readonly [string | null, string | null];
+  readonly lit: boolean;
+}
+
+const MOST_BOXES = 60;
+const WIDTH = 236;
+const HEIGHT = 40;
+const GAP_X = 14;
+const GAP_Y = 34;
+const PER_ROW = 2;
+
+/** One page without a script: facts, causes, and two pictures over one set of boxes. */
+export function renderComparePage(page: ComparePage): string {
+  const boxes = boxesOf(page);
+  const title = page.comparison.sides.map((side) => side.argv.join(' ')).join(' ↔ ');
+  const style = STYLE.trim();
+  const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+  const [left = '', right = ''] = page.comparison.sides.map((side) => escapeHtml(side.argv.join(' ')));
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<h1>${left} <span class="quiet">↔</span> ${right}</h1>
+<table><thead><tr><td></td><th scope="col">${left}</th><th scope="col">${right}</th></tr></thead><tbody>
+${page.facts
+  .slice(1)
+  .filter(([, one, two]) => one + two !== '')
+  .map(
+    ([label, one, two]) =>
+      `<tr><th scope="row">${escapeHtml(label)}</th><td>${escapeHtml(one)}</td><td>${escapeHtml(two)}</td></tr>`,
+  )
+  .join('\n')}
+</tbody></table>
+<ul class="why">
+${page.lines.map((line) => `<li${line.startsWith(' ') ? ' class="cause"' : ''}>${escapeHtml(line.trim())}</li>`).join('\n')}
+</ul>
+<div class="pictures">
+${[0, 1].map((side) => `<section><h2>${side === 0 ? left : right}</h2>${picture(boxes, side as 0 | 1)}</section>`).join('\n')}
+</div>
+<p class="quiet">${escapeHtml(says.legend)}</p>
+</body>
+</html>
+`;
+}
+
+function boxesOf({ comparison, first, second }: ComparePage): readonly Box[] {
+  const sides = [nodesByName(first), nodesByName(second)] as const;
+  const names = [...new Set([...sides[1].keys(), ...sides[0].keys()])];
+  const differing = names.filter((name) => {
+    const [one, two] = [sides[0].get(name), sides[1].get(name)];
+    return !one || !two || one.actionID !== two.actionID;
+  });
+  const groups = new Map<string, string[]>();
+  for (const name of differing) {
+    const node = (sides[1].get(name) ?? sides[0].get(name))?.node;
+    const group = differing.length <= MOST_BOXES || name.startsWith('link ') ? name : (node?.module ?? name);
+    groups.set(group, [...(groups.get(group) ?? []), name]);
+  }
+  const groupOf = new Map(
+    [...groups].flatMap(([group, members]) => members.map((name) => [name, group] as const)),
+  );
+  const needs = new Map<string, Set<string>>();
+  for (const name of differing) {
+    const group = groupOf.get(name) ?? name;
+    const found = needs.get(group) ?? new Set<string>();
+    needs.set(group, found);
+    const side = sides[1].get(name) ?? sides[0].get(name);
+    for (const need of side?.needs ?? []) {
+      const other = groupOf.get(need);
+      if (other !== undefined && other !== group) found.add(other);
+    }
+  }
+  const layers = layersOf(needs);
+  const drawn = [...groups].slice(0, MOST_BOXES).map(([group, members]): Box => {
+    const told = (side: 0 | 1): string | null => {
+      const here = members.flatMap((name) => sides[side].get(name) ?? []);
+      if (here.length === 0) return null;
+      const work = here.reduce((sum, one) => sum + (one.worked ? one.ms : 0), 0);
+      return work > 0 ? duration(work) : says.fromCache;
+    };
+    return {
+      name: group,
+      label: shorten(group),
+      packages: members.length,
+      layer: 1 + (layers.get(group) ?? 0),
+      needs: [...(needs.get(group) ?? [])],
+      sides: [told(0), told(1)],
+      lit: true,
+    };
+  });
+  const { packages } = comparison.shared;
+  const shared = says.sharedBox(packages);
+  const quiet: Box = { name: '', label: shared, packages, layer: 0, needs: [], sides: ['', ''], lit: false };
+  return packages > 0 ? [quiet, ...drawn] : drawn;
+}
+
+interface Keyed {
+  readonly node: PackageNode;
+  readonly actionID: string | undefined;
+  readonly needs: readonly string[];
+  readonly worked: boolean;
+  readonly ms: number;
+}
+
+function nodesByName(trace: BuildTrace): ReadonlyMap<string, Keyed> {
+  const { nodes } = packageGraph(trace);
+  const nameOf = (node: PackageNode | undefined): string =>
+    node === undefined ? '' : node.kind === 'link' ? `link ${node.importPath}` : node.package;
+  return new Map(
+    nodes
+      .filter((node) => node.kind === 'package' || node.kind === 'link')
+      .map((node) => {
+        const ms = node.startMs === null || node.endMs === null ? 0 : node.endMs - node.startMs;
+        const keyed: Keyed = {
+          node,
+          actionID: trace.actions[node.main]?.actionID,
+          needs: node.deps.map((id) => nameOf(nodes[id])),
+          worked: node.outcome === 'miss' || node.outcome === 'failed',
+          ms,
+        };
+        return [nameOf(node), keyed] as const;
+      }),
+  );
+}
+
+function layersOf(needs: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, number> {
+  const layers = new Map<string, number>();
+  const open = new Set<string>();
+  const layerOf = (name: string): number => {
+    const known = layers.get(name);
+    // Modules may need each other.
+    if (known !== undefined || open.has(name)) return known ?? 0;
+    open.add(name);
+    let layer = 0;
+    for (const need of needs.get(name) ?? []) layer = Math.max(layer, layerOf(need) + 1);
+    open.delete(name);
+    layers.set(name, layer);
+    return layer;
+  };
+  for (const name of needs.keys()) layerOf(name);
+  return layers;
+}
+
+function picture(boxes: readonly Box[], side: 0 | 1): string {
+  const places = new Map<string, { readonly x: number; readonly y: number }>();
+  let y = 4;
+  const layers = [...new Set(boxes.map((box) => box.layer))].sort((a, b) => a - b);
+  for (const layer of layers) {
+    const row = boxes.filter((box) => box.layer === layer);
+    row.forEach((box, index) => {
+      const column = index % PER_ROW;
+      places.set(box.name, {
+        x: 4 + column * (WIDTH + GAP_X),
+        y: y + Math.floor(index / PER_ROW) * (HEIGHT + 10),
+      });
+    });
+    y += Math.ceil(row.length / PER_ROW) * (HEIGHT + 10) + GAP_Y - 10;
+  }
+  const width = 8 + PER_ROW * WIDTH + (PER_ROW - 1) * GAP_X;
+  const lines = boxes.flatMap((box) =>
+    box.needs.flatMap((need) => {
+      const [from, to] = [places.get(need), places.get(box.name)];
+      if (!from || !to) return [];
+      const middle = (from.y + HEIGHT + to.y) / 2;
+      return `<path d="M${from.x + WIDTH / 2} ${from.y + HEIGHT}C${from.x + WIDTH / 2} ${middle} ${to.x + WIDTH / 2} ${middle} ${to.x + WIDTH / 2} ${to.y}"/>`;
+    }),
+  );
+  const drawn = boxes.map((box) => {
+    const { x, y: top } = places.get(box.name) ?? { x: 0, y: 0 };
+    const told = box.sides[side];
+    const kind = told === null ? 'absent' : box.lit ? 'lit' : 'shared';
+    const below =
+      told === null
+        ? says.absent
+        : [box.packages > 1 && box.lit ? says.packages(box.packages) : '', told].filter(Boolean).join(' · ');
+    return `<g class="${kind}"><title>${escapeHtml(box.name || box.label)}</title><rect x="${x}" y="${top}" width="${WIDTH}" height="${HEIGHT}" rx="6"/><text x="${x + 10}" y="${top + (below === '' ? 25 : 17)}">${escapeHtml(box.label)}</text><text class="quiet" x="${x + 10}" y="${top + 33}">${escapeHtml(below)}</text></g>`;
+  });
+  return `<svg viewBox="0 0 ${width} ${y}" width="${width}" height="${y}" role="img" aria-label="${escapeHtml(
+    boxes
+      .map((box) => box.label)
+      .join(', ')
+      .slice(0, 500),
+  )}">${lines.join('')}${drawn.join('')}</svg>`;
+}
+
+const LONGEST = 32;
+
+/** Cut from the left: the end of an import path says most. */
+function shorten(name: string): string {
+  if (name.startsWith('link ')) return `link ${name.slice(name.lastIndexOf('/') + 1).replace(/^link /, '')}`;
+  return name.length > LONGEST ? `…${name.slice(1 - LONGEST)}` : name;
+}
+
+function escapeHtml(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
+  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+}
+
+const STYLE = `
+:root { --fg: #1f2328; --bg: #fff; --muted: #59636e; --line: #d1d9e0; --work: #a04d00; --lit: #fdf0e4; --cache: #eaf5ee; }
+@media (prefers-color-scheme: dark) { :root { --fg: #e6edf3; --bg: #161b22; --muted: #9aa5b1; --line: #3d444d; --work: #f0a35e; --lit: #3a2a1a; --cache: #1c2b22; } }
+body { margin: 24px; color: var(--fg); background: var(--bg); font: 14px/1.5 system-ui, sans-serif; }
+h1 { font-size: 18px; overflow-wrap: anywhere; } h2 { font-size: 14px; overflow-wrap: anywhere; }
+table { border-collapse: collapse; } th, td { padding: 3px 24px 3px 0; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+th[scope=row] { color: var(--muted); font-weight: normal; }
+.why { padding: 12px 16px; margin: 18px 0; list-style: none; border-inline-start: 3px solid var(--work); background: var(--lit); overflow-wrap: anywhere; }
+.cause { padding-inline-start: 16px; }
+.pictures { display: flex; flex-wrap: wrap; gap: 32px; } section { flex: 1 1 340px; min-width: 0; }
+svg { max-width: 100%; height: auto; } path { fill: none; stroke: var(--line); stroke-width: 1.5; }
+rect { stroke: var(--line); fill: var(--bg); } .lit rect { stroke: var(--work); stroke-width: 2; fill: var(--lit); } .shared rect { fill: var(--cache); }
+.absent rect { stroke-dasharray: 4 4; } .absent text { fill: var(--muted); }
+text { fill: var(--fg); font-size: 13px; } text.quiet { fill: var(--muted); font-size: 12px; } .quiet { color: var(--muted); }
+`;

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { compareTraces } from '../../src/core/analysis/compare-traces.ts';
+import { renderComparePage } from '../../src/report/compare-html.ts';
+import { traceFromSketch } from '../support/sketch.ts';
+
+test('what a hostile trace says stands on the page as text, and the page runs no script', () => {
+  const trace = traceFromSketch(`
+    fmt   hit
+    app   miss   needs fmt
+  `);
+  const evil = '</title><script>alert(1)</script>"onload=';
+  const other = { ...trace, command: { ...trace.command, argv: ['go', 'build', evil] } };
+  const { comparison } = compareTraces(trace, other);
+  const html = renderComparePage({
+    comparison,
+    first: trace,
+    second: other,
+    facts: [['command', 'go build', evil]],
+    lines: [evil],
+  });
+  expect(html).not.toContain('<script');
+  expect(html.match(/<title>/g)?.length).toBe(html.match(/<\/title>/g)?.length);
+  expect(html).toContain('&lt;/title&gt;&lt;script&gt;');
+  expect(html).toContain("default-src 'none'".replaceAll("'", '&#39;'));
+});
