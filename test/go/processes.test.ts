@@ -102,9 +102,39 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
       });
       void ended.then(() => resolve());
     });
+    await goWaitsFor(child);
     const tree = descendantsOf(child.pid ?? 0);
     const recording = (): Recording => JSON.parse(readFileSync(file, 'utf8')).recording;
     return { child, ended, tree, recording, stdout: () => stdout, stderr: () => stderr };
+  }
+
+  /**
+   * go takes care of signals only after it has started the program, just before it waits for it
+   * (cmd/go/internal/base, RunStdin): until then SIGINT ends go itself, traced or not.
+   */
+  async function goWaitsFor(child: ChildProcess): Promise<void> {
+    if (process.platform !== 'linux') return;
+    await expect
+      .poll(() => child.exitCode !== null || waits(child), { timeout: 20_000, interval: 10 })
+      .toBe(true);
+  }
+
+  function waits(child: ChildProcess): boolean {
+    const go = descendantsOf(child.pid ?? 0).find((entry) => GO.test(entry.command));
+    if (!go) return false;
+    const places = threadsOf(go.pid);
+    // A kernel that keeps this to itself says 0.
+    return places.includes('do_wait') || places.every((place) => place === '0');
+  }
+
+  /** In which function of the kernel each thread of a process sleeps. */
+  function threadsOf(pid: number): readonly string[] {
+    try {
+      const tasks = `/proc/${pid}/task`;
+      return readdirSync(tasks).map((thread) => readFileSync(`${tasks}/${thread}/wchan`, 'utf8'));
+    } catch {
+      return [];
+    }
   }
 
   const running = (pids: readonly number[]) => listProcesses().filter((entry) => pids.includes(entry.pid));
@@ -239,6 +269,7 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
       const { command, recording } = traced(['trap']);
       const tty = terminal(command);
       await tty.shows('ready');
+      await goWaitsFor(tty.child);
       tty.type('\x03');
       expect(await tty.ended).toBe(1);
       expect(tty.seen()).toContain('got 1 interrupt');

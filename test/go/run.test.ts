@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+	"time"
 )
 
 func main() {
@@ -33,7 +34,8 @@ func main() {
 		fmt.Fprint(os.Stderr, "unfinished")
 		sig, _ := strconv.Atoi(os.Args[2])
 		syscall.Kill(os.Getpid(), syscall.Signal(sig))
-		select {}
+		// With a timer: without one the runtime may call this a deadlock before the signal is there.
+		time.Sleep(time.Hour)
 	case "flood":
 		w := bufio.NewWriterSize(os.Stderr, 1<<20)
 		line := []byte(strings.Repeat("mkdir -p $WORK/b001/ ", 48) + "\\n")
