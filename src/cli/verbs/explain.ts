@@ -1,6 +1,7 @@
-import { type Explanation, plainPath } from '../../core/analysis/why-rebuilt.ts';
+import type { Explanation } from '../../core/analysis/why-rebuilt.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
-import type { TraceView } from '../../core/view/trace-view.ts';
+import { lastElement } from '../../core/view/labels.ts';
+import type { RowView, TraceView } from '../../core/view/trace-view.ts';
 import { viewTrace } from '../../core/view/view-trace.ts';
 import { rowWhy, type WhyRowView, type WhyView } from '../../core/view/why-view.ts';
 import { commandLine } from '../../core/words/command-line.ts';
@@ -21,7 +22,7 @@ export const verb: Verb = {
     const recorded = await namedTrace(traceWord, historyOf(context), context);
     const { trace, explanation } = await explainStored(recorded, context);
     const view = viewTrace(trace, explanation === null ? {} : { explanation });
-    const name = packageWord === null ? null : findPackage(trace, packageWord);
+    const name = packageWord === null ? null : findPackage(view, packageWord);
     if (switches.has('json')) {
       context.stdout.write(`${JSON.stringify(explainJson(trace, explanation, name), null, 2)}\n`);
     } else
@@ -48,20 +49,25 @@ function sortOperands(operands: readonly string[]): {
   return { traceWord: '@last', packageWord: first };
 }
 
-/** The import path that a word means: whole, or its end (`./lib` is lib). */
-function findPackage(trace: BuildTrace, word: string): string {
+/**
+ * The import path that a word means: whole, as a screen shows it (`glow (main)`), or its end (`./lib` is
+ * lib, and glow is example.com/glow/v2).
+ */
+export function findPackage({ rows }: Pick<TraceView, 'rows'>, word: string): string {
   const wanted = word.replace(/^\.\//, '').replace(/\/$/, '');
-  const names = [
-    ...new Set(trace.actions.filter(({ mode }) => mode === 'build').map((one) => plainPath(one.package))),
+  const named = rows.filter((row) => row.kind === 'package' || row.kind === 'link');
+  const ways: readonly ((row: RowView) => boolean)[] = [
+    (row) => row.importPath === wanted,
+    (row) => row.label === wanted,
+    (row) => row.importPath.endsWith(`/${wanted}`) || lastElement(row.importPath) === wanted,
   ];
-  const found =
-    names.find((name) => name === wanted) ?? shortest(names.filter((name) => name.endsWith(`/${wanted}`)));
-  if (found === undefined) throw usage(commandLine.errors.noSuchPackage(word));
-  return found;
-}
-
-function shortest(names: readonly string[]): string | undefined {
-  return [...names].sort((a, b) => a.length - b.length)[0];
+  for (const isMeant of ways) {
+    const [found, ...others] = [...new Set(named.filter(isMeant).map((row) => row.importPath))];
+    if (found === undefined) continue;
+    if (others.length === 0) return found;
+    throw usage(commandLine.errors.manyPackages(word, [found, ...others].sort().map(printable)));
+  }
+  throw usage(commandLine.errors.noSuchPackage(word));
 }
 
 function explainJson(trace: BuildTrace, explanation: Explanation | null, name: string | null): unknown {
@@ -109,7 +115,7 @@ function baselineLines(why: WhyView): readonly string[] {
   ];
 }
 
-function packageLines(view: TraceView, name: string): readonly string[] {
+export function packageLines(view: TraceView, name: string): readonly string[] {
   const rows = view.rows.filter(
     (row) => row.importPath === name && (row.kind === 'package' || row.kind === 'link'),
   );
@@ -120,7 +126,16 @@ function packageLines(view: TraceView, name: string): readonly string[] {
       : [rowLines(view.why, reasons, row.kind === 'link' ? `link ${name}` : name)];
   });
   if (found.length > 0) return found.flat();
-  return [view.why === null && rows.some((row) => row.outcome === 'miss') ? words.noInputs : words.allCached];
+  return [printable(notRebuilt(rows, name))];
+}
+
+/** Of a package without a reason: it came from the cache, was not reached, or nobody knows. */
+function notRebuilt(rows: readonly RowView[], name: string): string {
+  const has = (outcome: RowView['outcome']): boolean => rows.some((row) => row.outcome === outcome);
+  if (has('miss') || has('failed')) return `${name}: ${words.noInputs}`;
+  if (has('notRun')) return words.notReached(name);
+  if (has('hit') || has('notNeeded')) return words.fromCache(name);
+  return words.unknownPackage(name);
 }
 
 const MOST_IMPORTS = 12;

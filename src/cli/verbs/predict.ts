@@ -15,8 +15,6 @@ import { historyOf } from '../history-of.ts';
 import type { CommandLineContext, Verb } from '../verb.ts';
 
 const MOST_CAUSES = 10;
-/** Traces that are asked how long something took; newest first. */
-const MOST_TRACES = 12;
 
 export const verb: Verb = {
   options: [{ name: 'json' }],
@@ -29,7 +27,7 @@ export const verb: Verb = {
     const store = keyStoreOf(context);
     const earlier = await store.snapshots();
     const explanation = explainRebuilds(trace, { earlier, inputsOf: store.inputsOf });
-    const prediction = predictBuild(trace, explanation, await earlierTimes(context));
+    const prediction = predictBuild(trace, explanation, await earlierTimes(context, toTime(explanation)));
     context.stdout.write(
       switches.has('json')
         ? `${JSON.stringify(predictionJson(trace, explanation, prediction), null, 2)}\n`
@@ -41,17 +39,23 @@ export const verb: Verb = {
   },
 };
 
-/** From the newest trace that really did the work. */
-async function earlierTimes(context: CommandLineContext): Promise<EarlierTime> {
+/** What will be worked on: `build fmt`, `link ex.com/app`. */
+function toTime({ nodes }: Explanation): ReadonlySet<string> {
+  return new Set(nodes.flatMap((one) => (one.rebuilt ? [`${one.mode} ${one.importPath}`] : [])));
+}
+
+/** From the newest trace that really did the work: a cold build may lie far back. */
+async function earlierTimes(context: CommandLineContext, wanted: ReadonlySet<string>): Promise<EarlierTime> {
   const history = historyOf(context);
   const times = new Map<string, number>();
-  for (const { id } of (await history.list()).slice(0, MOST_TRACES)) {
+  for (const { id } of await history.list()) {
+    if (times.size === wanted.size) break;
     const text = await history.readText(id).catch(() => null);
     if (text === null) continue;
     for (const action of readTrace(text).actions) {
       if (action.outcome !== 'miss' || action.startMs === null || action.endMs === null) continue;
       const name = `${action.mode} ${plainPath(action.package)}`;
-      if (!times.has(name)) times.set(name, action.endMs - action.startMs);
+      if (wanted.has(name) && !times.has(name)) times.set(name, action.endMs - action.startMs);
     }
   }
   return (name) => times.get(name) ?? null;
@@ -75,7 +79,8 @@ function lines(trace: BuildTrace, explanation: Explanation, prediction: Predicti
       return `  ${causeName(view, cause, whyEnglish)}   ${printable(causeText(cause, whyEnglish))}${effect === '' ? '' : ` → ${bound}`}`;
     }),
     ...(rest > 0 ? [`  ${whyEnglish.more(rest)}`] : []),
-    leastMs === null || mostMs === null ? says.timeUnknown : says.time(leastMs, mostMs, untimed),
+    // What is certain may be new, and yet what it may bring about was timed.
+    mostMs === null ? says.timeUnknown : says.time(leastMs ?? 0, mostMs, untimed),
     ...more,
   ];
 }

@@ -59,7 +59,9 @@ export function buildWhy(trace: BuildTrace, explanation: Explanation): WhyView {
   for (const node of rebuilt) {
     const row = rowOf.get(node.action);
     if (row === undefined) continue;
-    const { reasons, causes, chain, baseline } = node;
+    const { reasons, causes, baseline } = node;
+    // A program is called as its main package: the link is told apart.
+    const chain = node.chain.map((name, at) => (at === 0 && node.mode === 'link' ? `link ${name}` : name));
     const imports = node.imports.map(({ importPath, old, new: now }) => ({ importPath, old, new: now }));
     rows[row] = { reasons, causes, chain, imports, baseline, outputUnchanged: node.outputUnchanged === true };
   }
@@ -127,5 +129,6 @@ export function causeText(cause: WhyCauseView, words: WhyWords): string {
 export function rowWhy(row: WhyRowView, words: WhyWords): string {
   if (row.reasons.length > 0) return row.reasons.map(words.reason).join(', ');
   const root = row.chain.at(-1);
+  if (row.chain.length === 2 && row.chain[0] === `link ${root}`) return words.becauseMain;
   return root === undefined ? words.noInputs : words.because(root);
 }

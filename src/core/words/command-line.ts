@@ -215,6 +215,11 @@ export const commandLine = {
     operandTooMany: (noun: string, extra: string) => `Only one ${noun} is taken; ${extra} is one too many.`,
     notAHistoryName: (word: string) =>
       `${word} names no trace; @last is the newest of the history, @2 the one before it.`,
+    manyPackages: (word: string, candidates: readonly string[]) =>
+      `${word} may be any of ${candidates.length} packages; say which:\n${candidates
+        .slice(0, 20)
+        .map((name) => `  ${name}`)
+        .join('\n')}${candidates.length > 20 ? `\n  and ${candidates.length - 20} more` : ''}`,
     noSuchPackage: (name: string) =>
       `No package of this trace is called ${name}; go-build-pipeline show TRACE --json lists them.`,
     historyEmpty: 'The history is empty; record something first: go-build-pipeline trace go build ./...',

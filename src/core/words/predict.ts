@@ -16,9 +16,10 @@ export const predictWords = {
   },
   upTo: (effect: string): string => `up to ${effect}`,
   time: (leastMs: number, mostMs: number, untimed: number): string => {
+    const least = leastMs === 0 && mostMs >= 50 ? 'up to' : `about ${duration(leastMs)} to`;
     const span =
-      Math.abs(mostMs - leastMs) < 50 ? duration(mostMs) : `${duration(leastMs)} to ${duration(mostMs)}`;
-    return `about ${span} of work${untimed > 0 ? ` and ${untimed} that no trace has timed yet` : ', by your earlier traces'}`;
+      Math.abs(mostMs - leastMs) < 50 ? `about ${duration(mostMs)}` : `${least} ${duration(mostMs)}`;
+    return `${span} of work${untimed > 0 ? ` and ${untimed} that no trace has timed yet` : ', by your earlier traces'}`;
   },
   timeUnknown: 'how long is unknown: no earlier trace has timed them',
   unknown: (names: readonly string[]): string =>

@@ -8,6 +8,10 @@ export interface WhyWords {
   readonly effect: (packages: number, links: number) => string;
   readonly outputUnchanged: string;
   readonly because: (importPath: string) => string;
+  readonly becauseMain: string;
+  readonly fromCache: (importPath: string) => string;
+  readonly notReached: (importPath: string) => string;
+  readonly unknownPackage: (importPath: string) => string;
   readonly comparedWith: (when: string, command: string) => string;
   readonly builtSince: string;
   readonly notExplained: (misses: number, compared: number) => string;
@@ -57,6 +61,10 @@ export const whyEnglish: WhyWords = {
   },
   outputUnchanged: 'output unchanged',
   because: (importPath) => `because of ${importPath}`,
+  becauseMain: 'because its main package changed',
+  fromCache: (importPath) => `${importPath} came from the cache.`,
+  notReached: (importPath) => `${importPath} was not reached: the command ended before it.`,
+  unknownPackage: (importPath) => `${importPath}: unknown, go did not say what became of it.`,
   comparedWith: (when, command) => `compared with the trace of ${when} (${command})`,
   builtSince: 'something was built since then that nobody traced',
   notExplained: (misses, compared) =>
