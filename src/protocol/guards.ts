@@ -191,6 +191,7 @@ const traceView = v.object({
   headline,
   rows: v.array(row),
   criticalPath: indexes,
+  criticalMs: numberOr0,
   program: v.nullable(v.object({ path: text, exitCode: numberOrNull, signal: textOrNull, fromCache: flag })),
   slowest: indexes,
   timeline: v.object({

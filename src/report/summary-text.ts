@@ -23,6 +23,8 @@ const COMMAND_COLUMNS = 44;
 const LABEL_COLUMNS = 10;
 const SLOWEST = 5;
 const PATH_STEPS = 12;
+const MOST_IDLE = 0.25;
+const SHORT_PATH = 0.6;
 
 /** One trace in a few lines: what ran, the strip, why, where the time went, where to read on. */
 export function summaryText(view: TraceView, { words, places, colors }: SummaryOptions): string {
@@ -132,10 +134,18 @@ function pathLine(view: TraceView, words: Words): string {
     )
     .map((row) => printable(shortName(row.label)));
   if (steps.length < 2) return '';
-  if (steps.length <= PATH_STEPS + 1) return steps.join(' → ');
+  const length = pathLength(view, words);
+  if (steps.length <= PATH_STEPS + 1) return length + steps.join(' → ');
   const half = Math.floor(PATH_STEPS / 2);
   const left = words.summary.more(steps.length - 2 * half);
-  return [...steps.slice(0, half), `… ${left} …`, ...steps.slice(-half)].join(' → ');
+  return length + [...steps.slice(0, half), `… ${left} …`, ...steps.slice(-half)].join(' → ');
+}
+
+/** Every worker was busy most of the time, and more of them would have helped: the path alone is much shorter. */
+function pathLength({ criticalMs, header, timeline }: TraceView, words: Words): string {
+  const busy = timeline.idleShare !== null && timeline.idleShare <= MOST_IDLE;
+  if (!busy || timeline.lanes.length < 2 || criticalMs > header.buildMs * SHORT_PATH) return '';
+  return words.summary.pathOf(words.duration(criticalMs), words.duration(header.buildMs));
 }
 
 /** On the way through a build the last element is enough: `internal/lsp/cache` is cache, `core/v1` stays. */

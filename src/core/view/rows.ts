@@ -71,17 +71,12 @@ function speaksOf(node: PackageNode, failedElsewhere: ReadonlySet<string>): bool
 }
 
 /**
- * The critical path from its first work on: what came from the cache before it held up nobody, and what go never
- * got to after a failure was not waited for. Under `-n` go's times are of looking up, not of building.
+ * The longest chain of work. One step is no path; under `-n` go's times are of looking up, not of building.
  */
 export function criticalRows(trace: BuildTrace): readonly number[] {
   if (trace.dryRun) return [];
-  const { nodes } = packageGraph(trace);
-  const path = criticalPath(trace)
-    .steps.map((step) => step.node)
-    .filter((node) => nodes[node]?.outcome !== 'notRun');
-  const first = path.findIndex((node) => isWork(nodes[node]?.outcome ?? 'unknown'));
-  return first < 0 ? [] : path.slice(first);
+  const { steps } = criticalPath(trace);
+  return steps.filter((step) => step.ms > 0).length < 2 ? [] : steps.map((step) => step.node);
 }
 
 function stateOf(node: PackageNode, running: boolean): RowState {

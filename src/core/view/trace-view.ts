@@ -16,8 +16,10 @@ export interface TraceView {
   readonly headline: HeadlineView;
   /** One row a package, link, vet, test and run; `deps` are indexes into this list. */
   readonly rows: readonly RowView[];
-  /** From its first work on; empty when nothing was done, under `-n`, or when no times are known. */
+  /** The longest chain of work; empty when less than two steps were done, under `-n`, or when no times are known. */
   readonly criticalPath: readonly number[];
+  /** Sum of the work on it: with any number of workers, it could not have taken less. */
+  readonly criticalMs: Milliseconds;
   /** What `go run` started. */
   readonly program: ProgramView | null;
   /** Rows that were worked on by own time, longest first. */
@@ -180,7 +182,7 @@ export interface RowView {
   /** Rebuilt, and yet every importer came from the cache. */
   readonly outputUnchanged: boolean;
   readonly critical: boolean;
-  /** By how much it could be later without the build ending later; null when not known. */
+  /** By how much it could take longer without the critical path growing; null when not known. */
   readonly slackMs: Milliseconds | null;
   readonly readyMs: Milliseconds | null;
   readonly startMs: Milliseconds | null;

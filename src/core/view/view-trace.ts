@@ -1,3 +1,4 @@
+import { criticalPath } from '../analysis/critical-path.ts';
 import { slowestSteps } from '../analysis/slowest.ts';
 import type { Explanation } from '../analysis/why-rebuilt.ts';
 import type { BuildTrace } from '../model/trace.ts';
@@ -28,13 +29,15 @@ export function viewTrace(trace: BuildTrace, options: ViewOptions = {}): TraceVi
     state: options.state ?? null,
   });
   const totals = countTotals(trace, rows);
+  const critical = criticalRows(trace);
   return {
     header,
     totals,
     strip: buildStrip(trace, rows, header),
     headline: buildHeadline(trace, rows, header, totals),
     rows,
-    criticalPath: criticalRows(trace),
+    criticalPath: critical,
+    criticalMs: critical.length === 0 ? 0 : criticalPath(trace).ms,
     program: programOf(trace),
     slowest: (trace.dryRun ? [] : slowestSteps(trace))
       .map((step) => step.node)

@@ -146,6 +146,7 @@ function more(value: number): string {
 const summary: SummaryWords = {
   slowest: 'slowest',
   path: 'path',
+  pathOf: (path, build) => `${path} of ${build}: `,
   report: 'report',
   trace: 'trace',
   failed: 'failed',

@@ -82,7 +82,7 @@ export const panelEnglish = {
     waitedWorker: (time: string) => `then ${time} for a worker`,
     started: 'started at',
     slack: 'slack',
-    slackWhy: (time: string) => `${time} later would not have made the build longer`,
+    slackWhy: (time: string) => `${time} more would not put it on the critical path`,
     chain: 'Chain from the root',
     module: 'module',
     stage: 'stage',

@@ -134,6 +134,8 @@ export interface RebuiltFacts {
 export interface SummaryWords {
   readonly slowest: string;
   readonly path: string;
+  /** Before the path's steps, where workers were the limit: its length, and that of the build. */
+  readonly pathOf: (path: string, build: string) => string;
   readonly report: string;
   readonly trace: string;
   readonly failed: string;

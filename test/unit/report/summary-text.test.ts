@@ -40,7 +40,7 @@ test('a cold build says that nothing came from the cache', () => {
     load 0 ms → compile 725 rebuilt · 0 from cache → link 6.5 s → binary <1 ms written
     All 725 packages were rebuilt: nothing came from the cache · 7 min 32 s of work
     slowest   runtime 21.2 s · internal/golang 14.5 s · internal/cache 12.8 s · github.com/modelcontextprotocol/go-sdk/mcp 12.2 s · go/types 11.6 s
-    path      goarch → math → maps → runtime → iter → slices → … 6 more … → completion → server → lsprpc → cmd → gopls (main) → link
+    path      1 min 57 s of 4 min 06 s: goarch → abi → race → maps → runtime → reflectlite → … 24 more … → completion → server → lsprpc → cmd → gopls (main) → link
     trace     @last
     report    /home/ann/.cache/go-build-pipeline/reports/2026.html
     "

@@ -256,6 +256,7 @@ export function seenAt(view: TraceView, ms: number): TraceView {
     },
     rows,
     criticalPath: [],
+    criticalMs: 0,
     timeline: {
       endMs: ms,
       idleShare: null,
