@@ -1,5 +1,12 @@
 import type { TraceView } from '../core/view/trace-view.ts';
-import { causeEffect, causeText, type WhyCauseView, type WhyView, whyTotal } from '../core/view/why-view.ts';
+import {
+  causeEffect,
+  causeScope,
+  causeText,
+  type WhyCauseView,
+  type WhyView,
+  whyTotal,
+} from '../core/view/why-view.ts';
 import { duration } from '../core/words/quantities.ts';
 import type { WhyWords } from '../core/words/why.ts';
 import type { TextColors } from './text-colors.ts';
@@ -28,6 +35,9 @@ export function whyLines(
       (cause, index) => `  ${causeLine(cause, (names[index] ?? '').padEnd(width), words, colors)}`,
     ),
     ...(rest > 0 ? [`  ${words.more(rest)}`] : []),
+    ...(why.relinked > 0 && why.counts.rebuilt + why.counts.failed > 0
+      ? [`  ${colors.quiet(words.relinked(why.relinked))}`]
+      : []),
     ...(open > 0 ? [`  ${words.notExplained(open, why.compared)}`] : []),
   ];
 }
@@ -39,9 +49,11 @@ function causeLine(cause: WhyCauseView, name: string, words: WhyWords, colors: T
 }
 
 export function causeName(view: TraceView, cause: WhyCauseView, words: WhyWords): string {
-  if (cause.importPath === null) return words.wholeBuild;
+  const scope = causeScope(cause, words);
+  if (scope !== null) return scope;
   const row = view.rows[cause.roots[0] ?? -1];
-  const name = row === undefined || row.importPath !== cause.importPath ? cause.importPath : row.label;
+  const isRow = row !== undefined && (cause.importPath === null || row.importPath === cause.importPath);
+  const name = isRow ? row.label : (cause.importPath ?? words.wholeBuild);
   return printable(name.length > LONGEST_NAME ? `…${name.slice(1 - LONGEST_NAME)}` : name);
 }
 

@@ -37,6 +37,7 @@ interface KeyList {
   readonly argv: readonly string[];
   readonly directory: string;
   readonly goflags: readonly string[];
+  readonly mainModules?: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   /** Name of the pack → which of its keys, a bit each, base64. */
   readonly packs: Readonly<Record<string, string>>;
@@ -108,11 +109,12 @@ export function openKeyStore(cacheFolder: string): KeyStore {
       map[place.index >> 3] = (map[place.index >> 3] ?? 0) | (1 << (place.index & 7));
       if (pack.heads[place.index]?.contentID !== head.contentID) contentIDs[head.actionID] = head.contentID;
     }
-    const { traceId, startedAt, argv, directory, goflags, environment } = snapshot;
+    const { traceId, startedAt, argv, directory, goflags, mainModules, environment } = snapshot;
     const packs = Object.fromEntries(
       [...bits].map(([name, map]) => [name, Buffer.from(map).toString('base64')]),
     );
-    return { traceId, startedAt, argv, directory, goflags, environment, packs, contentIDs };
+    const modules = mainModules === undefined ? {} : { mainModules };
+    return { traceId, startedAt, argv, directory, goflags, ...modules, environment, packs, contentIDs };
   }
 
   async function snapshots(before?: string): Promise<readonly KeySnapshot[]> {
@@ -242,6 +244,7 @@ function parseList(text: string): KeyList | null {
       typeof list.directory === 'string' &&
       Array.isArray(list.argv) &&
       Array.isArray(list.goflags) &&
+      Array.isArray(list.mainModules ?? []) &&
       typeof list.environment === 'object' &&
       typeof list.packs === 'object' &&
       typeof list.contentIDs === 'object';

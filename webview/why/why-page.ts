@@ -1,6 +1,8 @@
 import {
   causeEffect,
+  causeScope,
   causeText,
+  mainBaseline,
   rowWhy,
   type WhyCauseView,
   type WhyRowView,
@@ -46,6 +48,9 @@ export function createWhyPage(store: Store, words: PanelWords): WhyPage {
         { class: 'causes' },
         ...why.causes.slice(0, MOST_CAUSES).map((cause) => causeItem(cause, model)),
       ),
+      why.relinked > 0 &&
+        why.counts.rebuilt + why.counts.failed > 0 &&
+        h('p', { class: 'why-note' }, says.relinked(why.relinked)),
       why.causes.length > MOST_CAUSES && h('p', {}, says.more(why.causes.length - MOST_CAUSES)),
       ...baselines(why),
     ];
@@ -54,9 +59,10 @@ export function createWhyPage(store: Store, words: PanelWords): WhyPage {
   function causeItem(cause: WhyCauseView, model: Model): HTMLElement {
     const effect = causeEffect(cause, says);
     const root = model.row(cause.roots[0] ?? -1);
+    const scope = causeScope(cause, says);
     const name =
-      cause.importPath === null || !root
-        ? h('strong', {}, cause.importPath === null ? says.wholeBuild : plain(cause.importPath))
+      scope !== null || !root
+        ? h('strong', {}, scope ?? plain(cause.importPath ?? says.wholeBuild))
         : plainButton('link cause-name', () => selectRow(store, root.id), plain(root.label));
     return h(
       'li',
@@ -78,7 +84,7 @@ export function createWhyPage(store: Store, words: PanelWords): WhyPage {
   }
 
   function members(cause: WhyCauseView, model: Model): HTMLElement | null {
-    const ids = cause.importPath === null ? [...cause.roots, ...cause.cascade] : cause.cascade;
+    const ids = cause.scope !== 'one' ? [...cause.roots, ...cause.cascade] : cause.cascade;
     const rows = ids.flatMap((id) => model.row(id) ?? []).sort((a, b) => b.ownMs - a.ownMs);
     if (rows.length === 0) return null;
     const entry = (row: (typeof rows)[number]) =>
@@ -98,9 +104,11 @@ export function createWhyPage(store: Store, words: PanelWords): WhyPage {
   }
 
   function baselines(why: WhyView): Child[] {
-    const [newest, ...older] = why.baselines;
+    const newest = mainBaseline(why);
     if (!newest || why.compared === 0) return [];
-    const text = says.comparedWith(timeOf(newest.startedAt), newest.argv.join(' '));
+    const older = why.baselines.filter((one) => one !== newest);
+    const compared = says.comparedWith(timeOf(newest.startedAt), newest.argv.join(' '), newest.program);
+    const text = `${why.firstOfModule ? `${says.firstOfModule}; ` : ''}${compared}`;
     return [
       h(
         'p',
@@ -108,7 +116,7 @@ export function createWhyPage(store: Store, words: PanelWords): WhyPage {
         plain(text),
         older.length > 0 && ` ${says.more(older.length)}`,
         why.builtSince && `; ${says.builtSince}`,
-        `. ${says.explained(why.explained, why.compared)}.`,
+        `. ${says.explained(why.explained, why.compared, why.firstSeen)}.`,
       ),
     ];
   }
@@ -131,7 +139,9 @@ export function whyDetails(
       h(
         'p',
         { class: 'why-note' },
-        plain(`${cause.importPath ?? says.wholeBuild}: ${causeText(cause, says)}`),
+        plain(
+          `${cause.importPath ?? causeScope(cause, says) ?? row.chain.at(-1) ?? ''}: ${causeText(cause, says)}`,
+        ),
       ),
     ),
     row.chain.length > 1 &&
@@ -149,7 +159,7 @@ export function whyDetails(
       h(
         'p',
         { class: 'why-note' },
-        plain(says.comparedWith(timeOf(baseline.startedAt), baseline.argv.join(' '))),
+        plain(says.comparedWith(timeOf(baseline.startedAt), baseline.argv.join(' '), baseline.program)),
       ),
   ];
 }

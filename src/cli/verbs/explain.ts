@@ -1,9 +1,16 @@
-import type { Explanation } from '../../core/analysis/why-rebuilt.ts';
+import type { BaselineRef, Explanation } from '../../core/analysis/why-rebuilt.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { lastElement } from '../../core/view/labels.ts';
 import type { RowView, TraceView } from '../../core/view/trace-view.ts';
 import { viewTrace } from '../../core/view/view-trace.ts';
-import { rowWhy, type WhyRowView, type WhyView } from '../../core/view/why-view.ts';
+import {
+  causeScope,
+  causeText,
+  mainBaseline,
+  rowWhy,
+  type WhyRowView,
+  type WhyView,
+} from '../../core/view/why-view.ts';
 import { commandLine } from '../../core/words/command-line.ts';
 import { whyEnglish as words } from '../../core/words/why.ts';
 import { printable, whyLines } from '../../report/why-text.ts';
@@ -106,12 +113,14 @@ function lines(view: TraceView, name: string | null, context: CommandLineContext
 
 function baselineLines(why: WhyView): readonly string[] {
   if (why.compared === 0) return [];
-  const [newest, ...older] = why.baselines;
+  const newest = mainBaseline(why);
   if (newest === undefined) return [];
+  const older = why.baselines.filter((one) => one !== newest);
+  const first = why.firstOfModule ? `${words.firstOfModule}; ` : '';
   const since = why.builtSince ? `; ${words.builtSince}` : '';
   return [
-    `${words.comparedWith(localTime(newest.startedAt), printable(newest.argv.join(' ')))}${older.length > 0 ? ` ${words.more(older.length)}` : ''}${since}`,
-    words.explained(why.explained, why.compared),
+    `${first}${comparedWith(newest)}${older.length > 0 ? ` ${words.more(older.length)}` : ''}${since}`,
+    words.explained(why.explained, why.compared, why.firstSeen),
   ];
 }
 
@@ -150,7 +159,7 @@ function rowLines(why: WhyView, row: WhyRowView, name: string): readonly string[
     ...(row.chain.length > 1 ? [`  ${printable(row.chain.join(' → '))}`] : []),
     ...causes.map(
       (cause) =>
-        `  ${printable(cause.importPath ?? words.wholeBuild)}: ${printable(cause.reasons.map(words.reason).join(', '))}`,
+        `  ${printable(cause.importPath ?? causeScope(cause, words) ?? row.chain.at(-1) ?? '')}: ${printable(causeText(cause, words))}`,
     ),
     ...(changes.length + imports.length > 0 ? [`  ${words.changedInputs}:`] : []),
     ...changes.map(
@@ -162,10 +171,12 @@ function rowLines(why: WhyView, row: WhyRowView, name: string): readonly string[
     ...(row.imports.length > imports.length
       ? [`    ${words.moreInputs(row.imports.length - imports.length)}`]
       : []),
-    ...(baseline
-      ? [`  ${words.comparedWith(localTime(baseline.startedAt), printable(baseline.argv.join(' ')))}`]
-      : []),
+    ...(baseline ? [`  ${comparedWith(baseline)}`] : []),
   ];
+}
+
+function comparedWith({ startedAt, argv, program }: BaselineRef): string {
+  return printable(words.comparedWith(localTime(startedAt), argv.join(' '), program));
 }
 
 function value(text: string | null): string {

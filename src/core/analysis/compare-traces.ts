@@ -79,7 +79,9 @@ function explain(first: BuildTrace, seen: BuildTrace): Explanation | null {
   const known = [first, seen].every((trace) => Object.keys(trace.keyInputs).length > 0);
   if (!known) return null;
   const inputsOf: InputsOf = (id) => first.keyInputs[id] ?? seen.keyInputs[id] ?? null;
-  return explainRebuilds(seen, { earlier: [snapshotOf(first)], inputsOf });
+  // Whoever puts two programs side by side wants them compared.
+  const earlier = [{ ...snapshotOf(first), mainModules: [] }];
+  return explainRebuilds(seen, { earlier, inputsOf });
 }
 
 function isKeyed({ mode, actionID }: Action): boolean {

@@ -15,21 +15,29 @@ const MOST_CANDIDATES = 24;
 
 /**
  * The nearest earlier key of the same package: of the same kind and configuration if there is one (in the
- * newest trace that has it), else the one with the fewest differences.
+ * newest trace that has it), else the one with the fewest differences. Traces of other programs count only
+ * where this one has none, and only for packages of the same kind and configuration.
  */
 export function chooseBaseline(
   name: string,
   now: NormalizedKey,
   nowRun: RunFacts,
   earlier: EarlierKeys,
+  mainModules: readonly string[] = [],
 ): Baseline | null {
   const wanted = signatureOf(now);
   const wantedRun = runSignature(nowRun);
-  const candidates = earlier.named(name).map((one) => {
-    const like = one.uses.find(({ run }) => runSignature(run) === wantedRun);
+  const isOwn = ({ snapshot }: KeyUse): boolean => otherProgram(snapshot, mainModules) === null;
+  const known = earlier.named(name);
+  const hasOwn = known.some((one) => one.uses.some(isOwn));
+  // A program is linked for itself alone.
+  if (!hasOwn && now.mode === 'link') return null;
+  const candidates = known.flatMap(({ uses: all, ...one }) => {
+    const uses = hasOwn ? all.filter(isOwn) : all;
+    const like = uses.find(({ run }) => runSignature(run) === wantedRun);
     const same = like !== undefined && signatureOf(one.key) === wanted;
-    const use = like ?? one.uses[0];
-    return { ...one, use, same };
+    const use = like ?? uses[0];
+    return same || hasOwn ? [{ ...one, use, same }] : [];
   });
   const same = candidates.filter((one) => one.same);
   const newest = same.reduce(
@@ -62,6 +70,7 @@ interface EarlierKey {
 
 /** Earlier keys by name, newest first, each key once; inputs are read and told apart only when asked for. */
 export interface EarlierKeys {
+  readonly snapshots: readonly KeySnapshot[];
   readonly named: (name: string) => readonly EarlierKey[];
   /** The newest trace that had this very key. */
   readonly withID: (actionID: string) => { readonly snapshot: KeySnapshot; readonly key: KeyHead } | null;
@@ -88,6 +97,7 @@ export function indexEarlierKeys(snapshots: readonly KeySnapshot[], inputsOf: In
   }
   const told = new Map<string, readonly EarlierKey[]>();
   return {
+    snapshots,
     withID(actionID) {
       const one = byID.get(actionID);
       const use = one?.uses[0];
@@ -104,6 +114,21 @@ export function indexEarlierKeys(snapshots: readonly KeySnapshot[], inputsOf: In
       return keys;
     },
   };
+}
+
+/** Whose trace it is, if it is not one of these main modules: `glow`; null when it is, or nobody knows. */
+export function otherProgram(snapshot: KeySnapshot, mainModules: readonly string[]): string | null {
+  const theirs = snapshot.mainModules ?? [];
+  const [first] = theirs;
+  if (first === undefined || mainModules.length === 0) return null;
+  return theirs.some((path) => mainModules.includes(path)) ? null : programName(first);
+}
+
+/** `glow` of `github.com/charmbracelet/glow/v2`. */
+function programName(modulePath: string): string {
+  const parts = modulePath.split('/');
+  const last = parts.at(-1) ?? modulePath;
+  return /^v\d+$/.test(last) ? (parts.at(-2) ?? last) : last;
 }
 
 export function runFacts(snapshot: KeySnapshot): RunFacts {

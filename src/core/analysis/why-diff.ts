@@ -29,7 +29,7 @@ export function diffKeys(
 ): KeyDifference {
   const settings = settingReasons(old, now, oldRun, nowRun);
   const files = fileReasons(old, now);
-  const own = [...withFiles(settings, files, now), ...unknownReasons(old, now)];
+  const own = [...withFiles(withoutOwnGoLine(settings, now), files, now), ...unknownReasons(old, now)];
   return { own, imports: importDifferences(old, now) };
 }
 
@@ -320,6 +320,12 @@ function withoutConsequences(reasons: readonly Reason[], isStandard: boolean): r
         return true;
     }
   });
+}
+
+/** A module in another version brings its own go line. */
+function withoutOwnGoLine(settings: readonly Reason[], now: NormalizedKey): readonly Reason[] {
+  const replaced = settings.some((one) => one.id === 'moduleVersion' && isOf(one.subject, now));
+  return replaced ? settings.filter((one) => one.id !== 'languageVersion') : settings;
 }
 
 function isCommitVersion(version: string | null): boolean {

@@ -2,7 +2,13 @@ import type { InputsOf, KeyHead, KeySnapshot } from '../model/keys.ts';
 import { isExplanation, isLocalReason, type Reason, reason } from '../model/reasons.ts';
 import type { Action, BuildTrace } from '../model/trace.ts';
 import type { Milliseconds } from '../model/units.ts';
-import { chooseBaseline, type EarlierKeys, indexEarlierKeys, runFacts } from './why-baseline.ts';
+import {
+  chooseBaseline,
+  type EarlierKeys,
+  indexEarlierKeys,
+  otherProgram,
+  runFacts,
+} from './why-baseline.ts';
 import { readCommand } from './why-command.ts';
 import { diffKeys, type ImportDifference, type RunFacts } from './why-diff.ts';
 import { keyName, type NormalizedKey, normalizeKey } from './why-key.ts';
@@ -11,7 +17,7 @@ import { keyName, type NormalizedKey, normalizeKey } from './why-key.ts';
 export interface Explanation {
   /** One for every compile and link that was done, and for every change below them that the cache held by now. */
   readonly nodes: readonly WhyNode[];
-  /** What set it off, the one that cost most first. */
+  /** What set it off, the one that cost most first; routine links come last. */
   readonly causes: readonly Cause[];
   /** Of the misses with an earlier key, how many are explained down to a cause. */
   readonly withBaseline: number;
@@ -22,6 +28,8 @@ export interface Explanation {
   readonly baselines: readonly BaselineRef[];
   /** The cache held keys that no trace knows: something was built since, and nobody traced it. */
   readonly builtSince: boolean;
+  /** No earlier trace is of this main module. */
+  readonly firstOfModule: boolean;
 }
 
 export interface BaselineRef {
@@ -29,6 +37,8 @@ export interface BaselineRef {
   readonly startedAt: string;
   readonly argv: readonly string[];
   readonly directory: string;
+  /** Another program's trace: its main module, in short; null when it is this one's, or not known. */
+  readonly program: string | null;
 }
 
 export interface WhyNode {
@@ -47,6 +57,8 @@ export interface WhyNode {
   readonly chain: readonly string[];
   /** Index into `baselines`; null when there was none. */
   readonly baseline: number | null;
+  /** The reasons are differences from another program's trace: nothing was edited. */
+  readonly otherProgram: string | null;
   /** Built again, and its output is the same as before: who imports it was not touched. null when not known. */
   readonly outputUnchanged: boolean | null;
   readonly explained: boolean;
@@ -55,6 +67,8 @@ export interface WhyNode {
 export interface Cause {
   /** The package whose own input changed; null for what holds for the whole build. */
   readonly importPath: string | null;
+  /** The reasons are differences from another program's trace. */
+  readonly otherProgram: string | null;
   readonly reasons: readonly Reason[];
   /** Nodes with this change of their own. */
   readonly roots: readonly number[];
@@ -97,6 +111,7 @@ interface Draft {
   /** Drafts of the changed imports. */
   readonly below: readonly Draft[];
   readonly snapshot: KeySnapshot | null;
+  readonly otherProgram: string | null;
   readonly outputUnchanged: boolean | null;
 }
 
@@ -106,6 +121,7 @@ class Finder {
   readonly #earlier: EarlierKeys;
   readonly #inputsOf: InputsOf;
   readonly #run: RunFacts;
+  readonly mainModules: readonly string[];
   readonly #flags: ReadonlyMap<string, string>;
   /** Builds by `importPath contentID`: who made what an import line names. */
   readonly #makers = new Map<string, Action>();
@@ -116,6 +132,7 @@ class Finder {
     this.#earlier = earlier;
     this.#inputsOf = inputsOf;
     this.#run = runFacts(snapshotOf(trace));
+    this.mainModules = mainModulesOf(trace);
     this.#flags = readCommand(trace.command.argv, trace.command.goflags).flags;
     for (const action of trace.actions) {
       if (action.mode !== 'build' || action.buildID === undefined) continue;
@@ -137,14 +154,18 @@ class Finder {
     const id = action.actionID ?? '';
     const key = this.#keyOf(id);
     const importPath = key?.importPath ?? plainPath(action.package);
-    const bare = { action, rebuilt: true, importPath, imports: [], below: [], outputUnchanged: null };
+    const bare = {
+      ...{ action, rebuilt: true, importPath, imports: [], below: [] },
+      ...{ outputUnchanged: null, otherProgram: null },
+    };
     const same = this.#earlier.withID(id);
     if (same) {
       const reasons = [this.#flags.get('a') === 'true' ? forced() : this.#sameKey(action, same)];
       return { ...bare, reasons, snapshot: same.snapshot, outputUnchanged: sameOutput(same.key, action) };
     }
     if (!key) return { ...bare, reasons: [reason('inputsUnknown')], snapshot: null };
-    const baseline = chooseBaseline(`${key.mode} ${key.importPath}`, key, this.#run, this.#earlier);
+    const name = `${key.mode} ${key.importPath}`;
+    const baseline = chooseBaseline(name, key, this.#run, this.#earlier, this.mainModules);
     const force = this.#flags.get('a') === 'true' ? [forced()] : [];
     if (!baseline) return { ...bare, reasons: [reason('firstSeen'), ...force], snapshot: null };
     const { own, imports } = baseline.difference;
@@ -155,6 +176,7 @@ class Finder {
       reasons: reasons.length > 0 || found.imports.length > 0 ? reasons : [leftOver(key)],
       ...found,
       snapshot: baseline.snapshot,
+      otherProgram: otherProgram(baseline.snapshot, this.mainModules),
       outputUnchanged: sameOutput(baseline.key, action),
     };
   }
@@ -199,7 +221,10 @@ class Finder {
 
   #draftOfChange(maker: Action, difference: ImportDifference, snapshot: KeySnapshot): Draft {
     const key = this.#keyOf(maker.actionID ?? '');
-    const bare = { action: maker, rebuilt: false, importPath: difference.importPath, outputUnchanged: null };
+    const bare = {
+      ...{ action: maker, rebuilt: false, importPath: difference.importPath, outputUnchanged: null },
+      otherProgram: otherProgram(snapshot, this.mainModules),
+    };
     const none = { ...bare, imports: [], below: [], snapshot };
     const old = snapshotKey(
       snapshot,
@@ -288,13 +313,19 @@ export function snapshotOf(trace: BuildTrace, traceId: string | null = null): Ke
     argv: trace.command.argv,
     directory: trace.command.directory,
     goflags: trace.command.goflags,
+    mainModules: mainModulesOf(trace),
     environment: trace.keyEnvironment ?? {},
     keys,
   };
 }
 
+function mainModulesOf({ module }: BuildTrace): readonly string[] {
+  return module.modules.filter((one) => one.main).map((one) => one.path);
+}
+
 interface OpenCause {
   readonly importPath: string | null;
+  readonly otherProgram: string | null;
   readonly reasons: Map<string, Reason>;
   readonly roots: Set<Draft>;
   readonly reached: Set<Draft>;
@@ -322,9 +353,14 @@ function summarize(trace: BuildTrace, finder: Finder, earlier: EarlierKeys): Exp
   const ranked = [...causes]
     .map(([key, cause]) => ({ key, cause: closeCause(cause, nodeIndex) }))
     .filter(({ cause }) => cause.rebuiltPackages + cause.links > 0)
-    .sort((a, b) => b.cause.workMs - a.cause.workMs || b.cause.rebuiltPackages - a.cause.rebuiltPackages);
+    .sort(
+      (a, b) =>
+        Number(isRoutine(a.cause)) - Number(isRoutine(b.cause)) ||
+        b.cause.workMs - a.cause.workMs ||
+        b.cause.rebuiltPackages - a.cause.rebuiltPackages,
+    );
   const causeIndex = new Map(ranked.map(({ key }, index) => [key, index]));
-  const baselines = collectBaselines(drafts);
+  const baselines = collectBaselines(drafts, finder.mainModules);
   const hops = new Map<Draft, Hop>();
 
   const nodes = drafts.map((draft): WhyNode => {
@@ -341,6 +377,7 @@ function summarize(trace: BuildTrace, finder: Finder, earlier: EarlierKeys): Exp
       baseline: draft.snapshot
         ? baselines.findIndex((ref) => ref.startedAt === draft.snapshot?.startedAt)
         : null,
+      otherProgram: draft.otherProgram,
       outputUnchanged: draft.outputUnchanged,
       explained: indexes.some((index) => ranked[index]?.cause.reasons.some((one) => isExplanation(one.id))),
     };
@@ -354,6 +391,9 @@ function summarize(trace: BuildTrace, finder: Finder, earlier: EarlierKeys): Exp
     explained: compared.filter((node) => node.explained).length,
     firstSeen: misses.filter((node) => node.reasons.some((one) => one.id === 'firstSeen')).length,
     baselines,
+    firstOfModule:
+      baselines.length > 0 &&
+      earlier.snapshots.every((one) => otherProgram(one, finder.mainModules) !== null),
     builtSince:
       baselines.length > 0 &&
       trace.actions.some(
@@ -366,14 +406,21 @@ function summarize(trace: BuildTrace, finder: Finder, earlier: EarlierKeys): Exp
   };
 }
 
+/** go links a program anew each time that it is not up to date where it shall lie: nothing changed. */
+export function isRoutine({ reasons }: Pick<Cause, 'reasons'>): boolean {
+  return reasons.every((one) => one.id === 'notKept' && one.subject === 'program');
+}
+
 /** A package's own changes are one cause together; what holds for many packages is one cause for all of them. */
 function noteCause(causes: Map<string, OpenCause>, draft: Draft, one: Reason): string {
   const local = isLocalReason(one.id);
-  const key = local ? `package ${draft.importPath}` : causeKey(one);
+  const program = one.id === 'firstSeen' || one.id === 'cacheUnusable' ? null : draft.otherProgram;
+  const key = `${local ? `package ${draft.importPath}` : causeKey(one)}${program === null ? '' : ` ${program}`}`;
   let cause = causes.get(key);
   if (!cause) {
     cause = {
       importPath: local ? draft.importPath : null,
+      otherProgram: program,
       reasons: new Map(),
       roots: new Set(),
       reached: new Set(),
@@ -404,6 +451,7 @@ function closeCause(cause: OpenCause, nodeIndex: ReadonlyMap<Draft, number>): Ca
   const indexOf = (draft: Draft): number => nodeIndex.get(draft) ?? -1;
   return {
     importPath: cause.importPath,
+    otherProgram: cause.otherProgram,
     reasons: [...cause.reasons.values()],
     roots: [...cause.roots].map(indexOf),
     cascade: rebuilt.filter((draft) => !cause.roots.has(draft)).map(indexOf),
@@ -418,12 +466,13 @@ function ownMs(action: Action): Milliseconds {
   return action.endMs - action.startMs;
 }
 
-function collectBaselines(drafts: readonly Draft[]): readonly BaselineRef[] {
+function collectBaselines(drafts: readonly Draft[], mainModules: readonly string[]): readonly BaselineRef[] {
   const found = new Map<string, BaselineRef>();
   for (const { snapshot } of drafts) {
     if (!snapshot || found.has(snapshot.startedAt)) continue;
     const { traceId, startedAt, argv, directory } = snapshot;
-    found.set(startedAt, { traceId, startedAt, argv, directory });
+    const program = otherProgram(snapshot, mainModules);
+    found.set(startedAt, { traceId, startedAt, argv, directory, program });
   }
   return [...found.values()].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
 }

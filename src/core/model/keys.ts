@@ -26,6 +26,8 @@ export interface KeySnapshot {
   readonly argv: readonly string[];
   readonly directory: string;
   readonly goflags: readonly string[];
+  /** Paths of the main modules; empty or absent when not known. */
+  readonly mainModules?: readonly string[];
   /** What go env said of what counts beside the flags: CGO_ENABLED, GOCACHE …; empty when not read. */
   readonly environment: Readonly<Record<string, string>>;
   readonly keys: readonly KeyHead[];

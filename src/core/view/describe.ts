@@ -4,7 +4,7 @@ import { type Phrase, type Piece, phrase } from '../words/phrase.ts';
 import { whyEnglish } from '../words/why.ts';
 import type { Words } from '../words/words.ts';
 import type { BoxView, HeaderView, RowView, StageView, TraceView } from './trace-view.ts';
-import { causeEffect, causeText, type WhyView, whyTotal } from './why-view.ts';
+import { causeEffect, causeScope, causeText, type WhyView, whyTotal } from './why-view.ts';
 
 /** The sentence under the strip, in pieces that a screen can link. */
 export function headlinePhrase(view: TraceView, words: Words): Phrase {
@@ -53,9 +53,10 @@ function whyPhrase(view: TraceView, why: WhyView): Phrase {
   const total: Piece = { kind: 'strong', text: whyTotal(why, whyEnglish) ?? '' };
   if (!first) return [total];
   const root = first.roots[0];
+  const scope = causeScope(first, whyEnglish);
   const name: Piece =
-    first.importPath === null || root === undefined
-      ? { kind: 'text', text: whyEnglish.wholeBuild }
+    scope !== null || root === undefined
+      ? { kind: 'text', text: scope ?? whyEnglish.wholeBuild }
       : packagePiece(view, root);
   const effect = causeEffect(first, whyEnglish);
   const rest = `: ${causeText(first, whyEnglish)}${effect === '' ? '' : ` → ${effect}`}`;

@@ -1,6 +1,13 @@
+import { summarizeCache } from '../analysis/cache-summary.ts';
 import { packageGraph } from '../analysis/package-graph.ts';
-import type { BaselineRef, Explanation } from '../analysis/why-rebuilt.ts';
-import type { Reason } from '../model/reasons.ts';
+import {
+  type BaselineRef,
+  type Cause,
+  type Explanation,
+  isRoutine,
+  type WhyNode,
+} from '../analysis/why-rebuilt.ts';
+import { isLocalReason, type Reason } from '../model/reasons.ts';
 import type { BuildTrace } from '../model/trace.ts';
 import type { Milliseconds } from '../model/units.ts';
 import type { WhyCounts, WhyWords } from '../words/why.ts';
@@ -17,14 +24,25 @@ export interface WhyView {
   readonly explained: number;
   readonly firstSeen: number;
   readonly builtSince: boolean;
+  /** No earlier trace is of this main module. */
+  readonly firstOfModule: boolean;
+  /** Links that go does anew each time: they have no cause. */
+  readonly relinked: number;
 }
 
 export interface WhyCauseView {
-  /** null: of the whole build. */
+  /** null: not of one package's own. */
   readonly importPath: string | null;
+  /** What it holds for: one row, several, or everything. */
+  readonly scope: 'one' | 'some' | 'build';
+  /** The reasons are differences from another program's trace. */
+  readonly otherProgram: string | null;
   readonly reasons: readonly Reason[];
   readonly roots: readonly number[];
   readonly cascade: readonly number[];
+  /** Of the roots, those built now. */
+  readonly rootPackages: number;
+  readonly rootLinks: number;
   /** Roots and cascade. */
   readonly rebuiltPackages: number;
   readonly links: number;
@@ -44,6 +62,7 @@ export interface WhyRowView {
     readonly new: string | null;
   }[];
   readonly baseline: number | null;
+  readonly otherProgram: string | null;
   readonly outputUnchanged: boolean;
 }
 
@@ -55,46 +74,104 @@ export function buildWhy(trace: BuildTrace, explanation: Explanation): WhyView {
   const rebuilt = explanation.nodes.filter((node) => node.rebuilt);
   const rowsOf = (nodes: readonly number[]): readonly number[] =>
     unique(nodes.flatMap((index) => rowOf.get(explanation.nodes[index]?.action ?? -1) ?? []));
+  const told = explanation.causes.filter((cause) => !isRoutine(cause));
   const rows: Record<string, WhyRowView> = {};
   for (const node of rebuilt) {
     const row = rowOf.get(node.action);
     if (row === undefined) continue;
-    const { reasons, causes, baseline } = node;
+    const { reasons, baseline, otherProgram } = node;
+    const causes = node.causes.filter((index) => index < told.length);
     // A program is called as its main package: the link is told apart.
     const chain = node.chain.map((name, at) => (at === 0 && node.mode === 'link' ? `link ${name}` : name));
     const imports = node.imports.map(({ importPath, old, new: now }) => ({ importPath, old, new: now }));
-    rows[row] = { reasons, causes, chain, imports, baseline, outputUnchanged: node.outputUnchanged === true };
+    const outputUnchanged = node.outputUnchanged === true;
+    rows[row] = { reasons, causes, chain, imports, baseline, otherProgram, outputUnchanged };
   }
-  const packages = rebuilt.filter((node) => node.mode === 'build');
-  const told = explanation.causes.filter((cause) => cause.reasons.some((one) => one.id !== 'firstSeen'));
+  const counts = countWhy(trace, explanation);
+  const rebuiltOf = (nodes: readonly number[], mode: WhyNode['mode']): number =>
+    nodes.filter((index) => {
+      const node = explanation.nodes[index];
+      return node?.rebuilt === true && node.mode === mode;
+    }).length;
   return {
-    counts: {
-      rebuilt: packages.length,
-      total: trace.actions.filter((action) => action.mode === 'build' && action.actionID !== undefined)
-        .length,
-      linked: rebuilt.length - packages.length,
-      roots: told.filter((cause) => cause.importPath !== null).length,
-      wide: told.filter((cause) => cause.importPath === null).length,
-      because: packages.filter((node) => node.reasons.length === 0).length,
-    },
-    causes: explanation.causes.map((cause) => ({
-      importPath: cause.importPath,
-      reasons: cause.reasons,
-      roots: rowsOf(cause.roots),
-      cascade: rowsOf(cause.cascade),
-      rebuiltPackages: cause.rebuiltPackages,
-      links: cause.links,
-      workMs: cause.workMs,
-      outputUnchanged:
-        cause.cascade.length === 0 &&
-        cause.roots.some((index) => explanation.nodes[index]?.outputUnchanged === true),
-    })),
+    counts,
+    causes: told.map((cause) => {
+      const rootPackages = rebuiltOf(cause.roots, 'build');
+      const rootLinks = rebuiltOf(cause.roots, 'link');
+      const scope = scopeOf(cause, rootPackages, rootLinks, counts);
+      return {
+        importPath: cause.importPath,
+        scope,
+        otherProgram: cause.otherProgram,
+        reasons: cause.reasons,
+        roots: rowsOf(cause.roots),
+        cascade: rowsOf(cause.cascade),
+        rootPackages,
+        rootLinks,
+        rebuiltPackages: cause.rebuiltPackages,
+        links: cause.links,
+        workMs: cause.workMs,
+        outputUnchanged:
+          scope === 'one' &&
+          cause.cascade.length === 0 &&
+          cause.roots.some((index) => explanation.nodes[index]?.outputUnchanged === true),
+      };
+    }),
     rows,
     baselines: explanation.baselines,
     compared: explanation.withBaseline,
     explained: explanation.explained,
     firstSeen: explanation.firstSeen,
     builtSince: explanation.builtSince,
+    firstOfModule: explanation.firstOfModule,
+    relinked: explanation.causes.reduce((sum, cause) => sum + (isRoutine(cause) ? cause.links : 0), 0),
+  };
+}
+
+function scopeOf(
+  cause: Cause,
+  rootPackages: number,
+  rootLinks: number,
+  { first, total }: WhyCounts,
+): WhyCauseView['scope'] {
+  if (cause.importPath !== null || rootPackages + rootLinks <= 1) return 'one';
+  // What was never built before has no other setting than now.
+  const isFirst = cause.reasons.some((one) => one.id === 'firstSeen');
+  return !isFirst && rootPackages + first >= total ? 'build' : 'some';
+}
+
+/** Each compile that was done or tried counts once: seen first, a root, under a wider change, or because of them. */
+function countWhy(trace: BuildTrace, { nodes, causes }: Explanation): WhyCounts {
+  const rebuilt = nodes.filter((node) => node.rebuilt);
+  const packages = rebuilt.filter((node) => node.mode === 'build');
+  const failed = packages.filter((node) => trace.actions[node.action]?.outcome === 'failed').length;
+  const has = (node: WhyNode, test: (one: Reason) => boolean): boolean => node.reasons.some(test);
+  const first = packages.filter((node) => has(node, (one) => one.id === 'firstSeen'));
+  const later = packages.filter((node) => !first.includes(node));
+  const local = later.filter((node) => has(node, (one) => isLocalReason(one.id)));
+  const others = later.filter((node) => node.reasons.length > 0 && !local.includes(node));
+  const foreign = others.filter((node) => node.otherProgram !== null).length;
+  const theirs = new Set(others.filter((node) => node.otherProgram === null));
+  // What holds for one package only is shown as that package's own.
+  const wider = causes
+    .filter((cause) => cause.importPath === null && cause.otherProgram === null)
+    .map((cause) => cause.roots.flatMap((index) => nodes[index] ?? []))
+    .map((roots) => roots.filter((node) => theirs.has(node)))
+    .filter((roots) => roots.length > 1);
+  const wide = new Set(wider.flat()).size;
+  const roots = new Set(local.map((node) => node.importPath)).size + theirs.size - wide;
+  return {
+    rebuilt: packages.length - failed,
+    failed,
+    total: summarizeCache(trace).packages,
+    linked: rebuilt.length - packages.length,
+    linkCauses: causes.filter((cause) => cause.links > 0 && !isRoutine(cause)).length,
+    first: first.length,
+    roots,
+    wide,
+    wideCauses: wider.length,
+    foreign,
+    because: later.length - roots - wide - foreign,
   };
 }
 
@@ -104,7 +181,7 @@ function unique(rows: readonly number[]): readonly number[] {
 
 /** `31 rebuilt…` in one sentence; null when there is nothing to say beyond "from the cache". */
 export function whyTotal(why: WhyView, words: WhyWords): string | null {
-  if (why.counts.rebuilt + why.counts.linked === 0) return null;
+  if (why.counts.rebuilt + why.counts.failed + why.counts.linked === 0) return null;
   // Without inputs nobody can say that these packages were never traced before.
   if (why.compared === 0) return why.firstSeen > 0 ? words.nothingToCompare : words.noInputs;
   return words.total(why.counts);
@@ -113,8 +190,16 @@ export function whyTotal(why: WhyView, words: WhyWords): string | null {
 /** What a cause brought about: `→ 30 packages and the link`; empty when it stayed alone. */
 export function causeEffect(cause: WhyCauseView, words: WhyWords): string {
   if (cause.outputUnchanged) return words.outputUnchanged;
-  const alone = cause.importPath === null ? 0 : 1;
-  return words.effect(Math.max(cause.rebuiltPackages - alone, 0), cause.links);
+  if (cause.scope === 'build') return words.effect(cause.rebuiltPackages, cause.links);
+  // A package and its test variant are one root, and so are two of another cause.
+  const own = cause.importPath === null ? cause.rootPackages : Math.min(cause.rootPackages, 1);
+  return words.effect(cause.rebuiltPackages - own, cause.links - cause.rootLinks);
+}
+
+/** What a cause holds for, where it is not one row: `the whole build`, `8 packages and the link`. */
+export function causeScope(cause: WhyCauseView, words: WhyWords): string | null {
+  if (cause.scope === 'one') return null;
+  return cause.scope === 'build' ? words.wholeBuild : words.effect(cause.rootPackages, cause.rootLinks);
 }
 
 /** The cause in words: `edited uri.go, zz.go added`. */
@@ -122,13 +207,22 @@ export function causeText(cause: WhyCauseView, words: WhyWords): string {
   const most = 4;
   const told = cause.reasons.slice(0, most).map(words.reason);
   const rest = cause.reasons.length - told.length;
-  return `${told.join(', ')}${rest > 0 ? ` ${words.more(rest)}` : ''}`;
+  const text = `${told.join(', ')}${rest > 0 ? ` ${words.more(rest)}` : ''}`;
+  return cause.otherProgram === null ? text : words.otherThanIn(cause.otherProgram, text, cause.reasons);
 }
 
 /** Why one row was rebuilt, in a sentence. */
 export function rowWhy(row: WhyRowView, words: WhyWords): string {
-  if (row.reasons.length > 0) return row.reasons.map(words.reason).join(', ');
+  if (row.reasons.length > 0) {
+    const text = row.reasons.map(words.reason).join(', ');
+    return row.otherProgram === null ? text : words.otherThanIn(row.otherProgram, text, row.reasons);
+  }
   const root = row.chain.at(-1);
   if (row.chain.length === 2 && row.chain[0] === `link ${root}`) return words.becauseMain;
   return root === undefined ? words.noInputs : words.because(root);
+}
+
+/** The newest trace that was compared with, of this program if there is one. */
+export function mainBaseline({ baselines }: Pick<WhyView, 'baselines'>): BaselineRef | undefined {
+  return baselines.find((one) => one.program === null) ?? baselines[0];
 }

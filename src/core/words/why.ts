@@ -12,10 +12,14 @@ export interface WhyWords {
   readonly fromCache: (importPath: string) => string;
   readonly notReached: (importPath: string) => string;
   readonly unknownPackage: (importPath: string) => string;
-  readonly comparedWith: (when: string, command: string) => string;
+  /** `program`: whose trace it is, where it is another program's. */
+  readonly comparedWith: (when: string, command: string, program: string | null) => string;
+  readonly firstOfModule: string;
+  readonly otherThanIn: (program: string, text: string, reasons: readonly Reason[]) => string;
+  readonly relinked: (links: number) => string;
   readonly builtSince: string;
   readonly notExplained: (misses: number, compared: number) => string;
-  readonly explained: (misses: number, compared: number) => string;
+  readonly explained: (misses: number, compared: number, firstSeen: number) => string;
   readonly nothingToCompare: string;
   readonly allCached: string;
   readonly noInputs: string;
@@ -27,30 +31,48 @@ export interface WhyWords {
   readonly moreInputs: (count: number) => string;
 }
 
+/** first + roots + wide + foreign + because = rebuilt + failed. */
 export interface WhyCounts {
   readonly rebuilt: number;
+  readonly failed: number;
   readonly total: number;
   readonly linked: number;
-  /** Causes that lie in one package, and those of the whole build. */
+  /** What made links necessary, beside that go does them anew each time. */
+  readonly linkCauses: number;
+  /** Packages that no earlier trace has. */
+  readonly first: number;
+  /** Packages with a change of their own. */
   readonly roots: number;
+  /** Packages under a change of more than one: flags, a module in another version, an emptied cache. */
   readonly wide: number;
+  readonly wideCauses: number;
+  /** Packages that another program's trace has otherwise. */
+  readonly foreign: number;
   /** Packages without a change of their own. */
   readonly because: number;
 }
 
 export const whyEnglish: WhyWords = {
   reason: reasonText,
-  total: ({ rebuilt, total, linked, roots, wide, because }) => {
-    const what =
-      rebuilt === 0 && linked > 0 ? 'linked again' : `rebuilt ${number(rebuilt)} of ${number(total)}`;
-    const causes =
-      wide === 0
-        ? plural(roots, 'root')
-        : roots === 0
-          ? plural(wide, 'cause')
-          : plural(roots + wide, 'cause');
-    const it = roots + wide === 1 ? 'it' : 'them';
-    return `${what}: ${causes}${because > 0 ? `, ${number(because)} because of ${it}` : ''}`;
+  total: ({ rebuilt, failed, total, linked, linkCauses, ...by }) => {
+    const { first, roots, wide, wideCauses, foreign, because } = by;
+    if (rebuilt + failed === 0 && linked > 0)
+      return `linked again: ${linkCauses === 0 ? 'go keeps no linked program in its cache' : plural(linkCauses, 'cause')}`;
+    const what = [
+      ...(failed > 0 ? [`${number(failed)} failed`] : []),
+      ...(rebuilt > 0 || failed === 0 ? [`rebuilt ${number(rebuilt)}`] : []),
+    ];
+    const it = roots + wideCauses + foreign === 1 ? 'it' : 'them';
+    const parts = [
+      ...(first > 0 ? [`${number(first)} for the first time`] : []),
+      ...(roots > 0 ? [plural(roots, 'root')] : []),
+      ...(wide > 0 ? [`${number(wide)} by ${plural(wideCauses, 'wider change')}`] : []),
+      ...(foreign > 0 ? [`${number(foreign)} other than in another program's trace`] : []),
+      ...(because > 0
+        ? [`${number(because)} because of ${roots + wide + foreign === 0 ? 'what changed before' : it}`]
+        : []),
+    ];
+    return `${what.join(' · ')} of ${number(total)}: ${parts.join(', ')}`;
   },
   effect: (packages, links) => {
     const parts = [
@@ -65,12 +87,20 @@ export const whyEnglish: WhyWords = {
   fromCache: (importPath) => `${importPath} came from the cache.`,
   notReached: (importPath) => `${importPath} was not reached: the command ended before it.`,
   unknownPackage: (importPath) => `${importPath}: unknown, go did not say what became of it.`,
-  comparedWith: (when, command) => `compared with the trace of ${when} (${command})`,
+  comparedWith: (when, command, program) =>
+    `compared with ${program === null ? 'the' : `${program}'s`} trace of ${when} (${command})`,
+  firstOfModule: 'first trace of this module',
+  otherThanIn: (program, text, reasons) => {
+    const isVersion = reasons.every((one) => VERSIONS.has(one.id));
+    return `${isVersion ? 'another version' : 'other'} than in ${program}'s trace (${text})`;
+  },
+  relinked: (links) =>
+    `and ${links === 1 ? 'the link' : `${number(links)} links`}: go keeps no linked program in its cache`,
   builtSince: 'something was built since then that nobody traced',
   notExplained: (misses, compared) =>
     `${number(misses)} of ${plural(compared, 'compile or link', 'compiles and links')} could not be explained`,
-  explained: (misses, compared) =>
-    `${number(misses)} of ${plural(compared, 'compile or link', 'compiles and links')} explained`,
+  explained: (misses, compared, firstSeen) =>
+    `${number(misses)} of ${plural(compared, 'compile or link', 'compiles and links')} explained${firstSeen > 0 ? `, ${number(firstSeen)} more are seen for the first time` : ''}`,
   nothingToCompare: 'First trace of these packages: nothing to compare with.',
   allCached: 'Nothing was rebuilt: everything came from the cache.',
   noInputs: 'The inputs of the cache keys were not recorded, so the reasons are not known.',
@@ -81,6 +111,9 @@ export const whyEnglish: WhyWords = {
   changedInputs: 'What changed',
   moreInputs: (count) => `${number(count)} more inputs changed`,
 };
+
+/** What another program's module graph decides. */
+const VERSIONS: ReadonlySet<string> = new Set(['moduleVersion', 'languageVersion', 'godebug']);
 
 function reasonText(one: Reason): string {
   const { subject, files } = one;

@@ -1,0 +1,217 @@
+import { expect, test } from 'vitest';
+import { explainRebuilds, snapshotOf } from '../../src/core/analysis/why-rebuilt.ts';
+import type { KeySnapshot } from '../../src/core/model/keys.ts';
+import type { BuildTrace } from '../../src/core/model/trace.ts';
+import { viewTrace } from '../../src/core/view/view-trace.ts';
+import { rowWhy, type WhyView } from '../../src/core/view/why-view.ts';
+import { whyEnglish } from '../../src/core/words/why.ts';
+import { NO_COLORS } from '../../src/report/text-colors.ts';
+import { whyLines } from '../../src/report/why-text.ts';
+import { traceFromSketch } from '../support/sketch.ts';
+
+interface Key {
+  /** Lines of its own, in `FILE=HASH` or go's own words. */
+  readonly own: readonly string[];
+  readonly imports?: readonly string[];
+  readonly output?: string;
+}
+
+/** A build of `module`: a sketch, and what each of its keys was made of. */
+function build(
+  minute: number,
+  module: string,
+  sketch: string,
+  keys: Readonly<Record<string, Key>>,
+): BuildTrace {
+  const base = traceFromSketch(sketch, {
+    startedAt: `2026-01-02T03:${String(minute).padStart(2, '0')}:00.000Z`,
+    module: {
+      mode: 'module',
+      modules: [{ path: module, version: null, main: true, directory: '/src' }],
+    },
+  });
+  const keyInputs: Record<string, readonly string[]> = {};
+  const outputOf = (name: string): string => keys[name]?.output ?? `out-${name}`;
+  const actions = base.actions.map((action) => {
+    const name = action.mode === 'link' ? `link:${action.package}` : action.package;
+    const key = keys[name];
+    if (!key) return action;
+    const inputs = [
+      'go1.26.8',
+      action.mode === 'link' ? 'link' : 'compile',
+      `import "${action.package}"`,
+      ...key.own.map((line) => line.replace(/^(\S+\.go)=(\S+)$/, 'file $1 $2')),
+      ...(key.imports ?? []).map((path) =>
+        action.mode === 'link' ? `packagefile ${path}=${outputOf(path)}` : `import ${path} ${outputOf(path)}`,
+      ),
+    ];
+    const actionID = inputs.join('|');
+    keyInputs[actionID] = inputs;
+    const done = action.outcome === 'miss' || action.outcome === 'hit';
+    return { ...action, actionID, ...(done ? { buildID: `${actionID}/${outputOf(name)}` } : {}) };
+  });
+  return { ...base, actions, keyInputs };
+}
+
+function lines(
+  now: BuildTrace,
+  ...earlier: readonly BuildTrace[]
+): { readonly text: readonly string[]; readonly why: WhyView } {
+  const inputsOf = (id: string) =>
+    [now, ...earlier].map((one) => one.keyInputs[id]).find((one) => one !== undefined) ?? null;
+  const snapshots: readonly KeySnapshot[] = earlier.map((one) => snapshotOf(one));
+  const view = viewTrace(now, {
+    explanation: explainRebuilds(now, { earlier: snapshots, inputsOf }),
+  });
+  if (view.why === null) throw new Error('no answer');
+  return { text: whyLines(view, view.why, whyEnglish, NO_COLORS, 40), why: view.why };
+}
+
+const APP = 'ex.com/app';
+const cold = build(
+  1,
+  APP,
+  `
+  fmt miss 0..9
+  ${APP}/lib miss 9..12 needs fmt
+  ${APP}/top miss 12..20 needs ${APP}/lib
+  ${APP} miss 20..30 needs ${APP}/top
+  link:${APP} miss 30..40 needs ${APP}
+  `,
+  {
+    fmt: { own: ['print.go=aa'] },
+    [`${APP}/lib`]: { own: ['lib.go=aa'], imports: ['fmt'] },
+    [`${APP}/top`]: { own: ['top.go=aa'], imports: [`${APP}/lib`] },
+    [APP]: { own: ['main.go=aa'], imports: [`${APP}/top`] },
+    [`link:${APP}`]: { own: [], imports: [APP] },
+  },
+);
+
+test('roots, what they caused, and what is new add up to what was rebuilt', () => {
+  const now = build(
+    2,
+    APP,
+    `
+    fmt hit
+    ${APP}/lib miss 9..12 needs fmt
+    ${APP}/new miss 9..11 needs fmt
+    ${APP}/top miss 12..20 needs ${APP}/lib
+    ${APP} miss 20..30 needs ${APP}/top ${APP}/new
+    link:${APP} miss 30..40 needs ${APP}
+    `,
+    {
+      fmt: { own: ['print.go=aa'] },
+      [`${APP}/lib`]: { own: ['lib.go=bb'], imports: ['fmt'], output: 'lib2' },
+      [`${APP}/new`]: { own: ['new.go=aa'], imports: ['fmt'] },
+      [`${APP}/top`]: { own: ['top.go=aa'], imports: [`${APP}/lib`], output: 'top2' },
+      [APP]: { own: ['main.go=aa'], imports: [`${APP}/top`], output: 'main2' },
+      [`link:${APP}`]: { own: [], imports: [APP] },
+    },
+  );
+  const { text, why } = lines(now, cold);
+  expect(text[0]).toBe('rebuilt 4 of 5: 1 for the first time, 1 root, 2 because of it');
+  const { first, roots, wide, foreign, because, rebuilt, failed } = why.counts;
+  expect(first + roots + wide + foreign + because).toBe(rebuilt + failed);
+  expect(text).toContainEqual(expect.stringMatching(/^ {2}lib +edited lib\.go → 2 packages and the link/));
+  expect(text).toContainEqual(expect.stringMatching(/^ {2}new +seen for the first time/));
+  expect(whyEnglish.explained(why.explained, why.compared, why.firstSeen)).toBe(
+    '4 of 4 compiles and links explained, 1 more are seen for the first time',
+  );
+});
+
+const RACE = 'compile compile version go1.26.8 ["-race"] []';
+
+test('a change of everything is said to hold for the whole build, and is no root', () => {
+  const now = build(
+    2,
+    APP,
+    `fmt miss 0..9
+     ${APP}/lib miss 9..12 needs fmt
+     runtime/race miss 0..3`,
+    {
+      fmt: { own: ['print.go=aa', RACE] },
+      [`${APP}/lib`]: { own: ['lib.go=aa', RACE], imports: ['fmt'] },
+      'runtime/race': { own: ['race.go=aa', RACE] },
+    },
+  );
+  const before = build(1, APP, `fmt miss 0..9\n${APP}/lib miss 9..12 needs fmt`, {
+    fmt: { own: ['print.go=aa', RACE.replace('"-race"', '')] },
+    [`${APP}/lib`]: { own: ['lib.go=aa', RACE.replace('"-race"', '')], imports: ['fmt'] },
+  });
+  const { text } = lines(now, before);
+  expect(text[0]).toBe('rebuilt 3 of 3: 1 for the first time, 2 by 1 wider change');
+  expect(text).toContainEqual(expect.stringContaining('the whole build   with -race now → 2 packages'));
+});
+
+test('a link that go does anew each time is no cause, but a quiet line at the end', () => {
+  const sketch = `
+    fmt hit
+    ${APP}/lib miss 9..12 needs fmt
+    link:${APP} miss 30..40`;
+  const link = { own: [], imports: [APP] };
+  const lib = { own: ['lib.go=bb'], imports: ['fmt'] };
+  const { text, why } = lines(
+    build(2, APP, sketch, { fmt: { own: ['print.go=aa'] }, [`${APP}/lib`]: lib, [`link:${APP}`]: link }),
+    cold,
+  );
+  expect(text[0]).toBe('rebuilt 1 of 2: 1 root');
+  expect(why.causes).toHaveLength(1);
+  expect(text.at(-1)).toBe('  and the link: go keeps no linked program in its cache');
+  const alone = lines(build(3, APP, `fmt hit\nlink:${APP} miss 3..5`, { [`link:${APP}`]: link }), cold);
+  expect(alone.text).toEqual(['linked again: go keeps no linked program in its cache']);
+});
+
+test('what failed is said to have failed, of as many packages as the summary counts', () => {
+  const sketch = `fmt hit\n${APP}/lib failed 9..12 needs fmt\n${APP}/top notRun needs ${APP}/lib`;
+  const lib = { own: ['lib.go=bb'], imports: ['fmt'] };
+  const keys = { fmt: { own: ['print.go=aa'] }, [`${APP}/lib`]: lib };
+  const failed = build(2, APP, sketch, keys);
+  expect(lines(failed, cold).text[0]).toBe('1 failed of 3: 1 root');
+  // Once more, nothing edited: it is that package, not the whole build.
+  const again = lines(build(3, APP, sketch, keys), failed, cold).text;
+  expect(again[0]).toBe('1 failed of 3: 1 root');
+  expect(again[1]).toMatch(/^ {2}lib +same inputs; it failed last time, so nothing was kept/);
+});
+
+test('a link because of its main package does not name it as its own cause', () => {
+  const now = build(2, APP, `fmt hit\n${APP} miss 20..30\nlink:${APP} miss 30..40 needs ${APP}`, {
+    [APP]: { own: ['main.go=bb'], imports: [`${APP}/top`], output: 'main2' },
+    [`link:${APP}`]: { own: [], imports: [APP] },
+  });
+  const row = lines(now, cold).why.rows['2'];
+  expect(row?.chain).toEqual([`link ${APP}`, APP]);
+  expect(row && rowWhy(row, whyEnglish)).toBe('because its main package changed');
+});
+
+const SYS = 'golang.org/x/sys/unix';
+const sys = (version: string, go: string, file: string): Key => ({
+  own: [`dir /mod/golang.org/x/sys@${version}/unix`, `go ${go}`, `unix.go=${file}`],
+});
+const glow = build(1, 'github.com/ann/glow/v2', `${SYS} miss 0..9\nlog miss 0..1`, {
+  [SYS]: sys('v0.30.0', '1.18', 'aa'),
+  log: { own: ['log.go=aa', 'compile compile version go1.26.8 [] ["-N"]'] },
+});
+
+test("another program's trace is said to be one, and its modules are not edits of the whole build", () => {
+  const now = build(2, 'example.com/caddy', `${SYS} miss 0..9\nlog miss 0..2`, {
+    [SYS]: sys('v0.31.0', '1.23.0', 'bb'),
+    log: { own: ['log.go=aa', 'compile compile version go1.26.8 [] []'] },
+  });
+  const { text, why } = lines(now, glow);
+  // log has other flags there: it is not of the same kind, and so was never seen.
+  expect(text[0]).toBe("rebuilt 2 of 2: 1 for the first time, 1 other than in another program's trace");
+  expect(text.join('\n')).toContain(
+    "another version than in glow's trace (module golang.org/x/sys v0.30.0 → v0.31.0)",
+  );
+  expect(text.join('\n')).not.toMatch(/the whole build|go line/);
+  expect(why.firstOfModule).toBe(true);
+  expect(why.baselines.map((one) => one.program)).toEqual(['glow']);
+});
+
+test("a trace of one's own goes before a newer one of another program", () => {
+  const own = build(0, 'example.com/caddy', `${SYS} miss 0..9`, { [SYS]: sys('v0.29.0', '1.18', 'cc') });
+  const now = build(2, 'example.com/caddy', `${SYS} miss 0..9`, { [SYS]: sys('v0.31.0', '1.23.0', 'bb') });
+  const { text, why } = lines(now, glow, own);
+  expect(text[1]).toContain('module golang.org/x/sys v0.29.0 → v0.31.0');
+  expect(why.firstOfModule).toBe(false);
+});
