@@ -66,7 +66,7 @@ const EXPECTED = [
   [/without -mod=vendor, directory|is not a package listed in vendor/, ['vendored-directory']],
   [
     /must be imported as|is relative, but|not an importable package|disallowed import path|malformed import path/,
-    ['bad-import'],
+    ['bad-import', 'directory-name'],
   ],
   [/malformed go\.sum/, ['go-mod-broken']],
   [/no modules were found in the current workspace/, ['outside-workspace']],

@@ -8,7 +8,7 @@ import type {
   PatternFacts,
 } from '../core/analysis/main-facts.ts';
 import type { SkippedDirectory } from '../core/model/main-answer.ts';
-import { type SourceFile, scanDirectory } from '../core/source/scan-directory.ts';
+import { type DirectoryScan, type SourceFile, scanDirectory } from '../core/source/scan-directory.ts';
 import { calledNames, declaredNames } from '../core/source/used-names.ts';
 import type { MainEnv } from './main-env.ts';
 import { findModules, importPathOf, type ModuleView, moduleFacts, shownPath } from './main-module.ts';
@@ -255,6 +255,7 @@ function readPattern(
   const root = path.resolve(directory, prefix.replace(/[^\\/]*$/, '') || '.');
   const matches = patternMatcher(pattern);
   const mains: string[] = [];
+  const runnable: string[] = [];
   const skipped: SkippedDirectory[] = [];
   let packages = 0;
   for (const dir of walkPackages(root, view, skipped, directory)) {
@@ -265,9 +266,19 @@ function readPattern(
     const scan = scanDirectory(files, env.context);
     if (scan.kept.length + scan.invalid.length === 0) continue;
     packages++;
-    if (scan.packageName === 'main') mains.push(shown);
+    if (scan.packageName !== 'main') continue;
+    mains.push(shown);
+    if (hasOneGoodMain(scan)) runnable.push(shown);
   }
-  return { pattern, mains, packages, skipped };
+  return { pattern, mains, runnable, packages, skipped };
+}
+
+function hasOneGoodMain(scan: DirectoryScan): boolean {
+  const shapes = scan.kept
+    .filter(({ name }) => !name.endsWith('_test.go'))
+    .flatMap((file) => ('scan' in file ? file.scan.declarations.map(({ shape }) => shape) : []))
+    .filter((shape) => shape !== 'method');
+  return shapes.length === 1 && shapes[0] === 'func';
 }
 
 function patternMatcher(pattern: string): (shown: string) => boolean {

@@ -295,6 +295,19 @@ export const MAIN_CASES: readonly MainCase[] = [
     fix: 'go run ./a',
   },
   {
+    name: 'a pattern with several mains, of which some would not compile',
+    files: {
+      'go.mod': mod,
+      'a/a.go': 'package main\n\nfunc main(args []string) {}\n',
+      'b/b.go': 'package main\n',
+      'c/c.go': hello,
+    },
+    words: ['./...'],
+    reason: 'pattern-several-mains',
+    says: /pattern \.\/\.\.\. matches multiple packages/,
+    fix: 'go run ./c',
+  },
+  {
     name: 'a pattern with one main runs it',
     files: { 'go.mod': mod, 'a/a.go': hello, 'lib/lib.go': 'package lib\n', 'testdata/b/b.go': hello },
     words: ['./...'],
@@ -687,6 +700,21 @@ export const MAIN_CASES: readonly MainCase[] = [
     reason: 'bad-import',
     says: /relative import paths are not supported|local import "\.\/lib" in non-local package/,
     files1: notYet,
+  },
+  {
+    name: 'a directory whose name cannot stand in an import path',
+    files: { 'go.mod': mod, 'my app/main.go': hello },
+    words: ['./my app'],
+    reason: 'directory-name',
+    says: /malformed import path "example\.com\/m\/my app": invalid char ' '/,
+    fix: "go run './my app/main.go'",
+  },
+  {
+    name: 'a directory with an umlaut, and a library at that',
+    files: { 'go.mod': mod, 'grün/lib.go': 'package lib\n' },
+    words: ['./grün'],
+    reason: 'directory-name',
+    says: /malformed import path "example\.com\/m\/grün": invalid char 'ü'/,
   },
   {
     name: 'an embed pattern that finds nothing',

@@ -78,6 +78,8 @@ export interface PatternFacts {
   readonly pattern: string;
   /** Matched directories with a main package, as arguments of `go run`. */
   readonly mains: readonly string[];
+  /** Those of them that have one func main, and a right one. */
+  readonly runnable: readonly string[];
   readonly packages: number;
   readonly skipped: readonly SkippedDirectory[];
 }

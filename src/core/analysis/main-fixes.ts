@@ -58,9 +58,7 @@ export function fixesFor(reason: MainReason, facts: MainFacts): readonly MainFix
     case 'no-target':
       return [command('name-target', ['go', 'run', '.'])];
     case 'pattern-several-mains':
-      return runMains(
-        facts.pattern !== null && facts.pattern.mains.length > 0 ? facts.pattern.mains : reason.data.mains,
-      );
+      return runMains(patternMains(facts, reason.data.mains));
     case 'pattern-no-main':
       return [
         command('test-it', ['go', 'test', reason.data.pattern], [reason.data.pattern]),
@@ -86,6 +84,8 @@ export function fixesFor(reason: MainReason, facts: MainFacts): readonly MainFix
       return reason.data.importPath === null
         ? []
         : [command('run-import-path', ['go', 'run', reason.data.importPath], [reason.data.importPath])];
+    case 'directory-name':
+      return namedFiles(facts);
     case 'bad-import':
       return edit('remove-import', reason.place, 'replace', '');
     case 'internal-package':
@@ -192,6 +192,12 @@ function edit(
   text: string,
 ): readonly MainFix[] {
   return place === null ? [] : [{ id, kind: 'edit', place, change, text, names: [] }];
+}
+
+/** What runs comes before what is only named main. */
+function patternMains({ pattern }: MainFacts, said: readonly string[]): readonly string[] {
+  if (pattern === null || pattern.mains.length === 0) return said;
+  return pattern.runnable.length > 0 ? pattern.runnable : pattern.mains;
 }
 
 function runMains(mains: readonly string[]): readonly MainFix[] {

@@ -88,6 +88,17 @@ export const MODULE_RULES: readonly MainRule[] = [
     seen: (facts) => facts.module.mode === 'module' && isElsewhere(facts) && facts.module.ofTarget === null,
     data: (facts) => ({ dir: facts.found?.shown ?? facts.target[0] ?? '.', mainModule: facts.module.path }),
   }),
+  rule('directory-name', {
+    says: /malformed import path "([^"]+)": (?:invalid char|leading|trailing)[^\n]*/,
+    when: (facts) => forbiddenCharacter(facts) !== null,
+    seen: (facts) =>
+      facts.as === 'directory' && facts.module.targetIsMain && forbiddenCharacter(facts) !== null,
+    data: (facts) => ({
+      dir: facts.found?.shown ?? facts.target[0] ?? '.',
+      importPath: facts.found?.importPath ?? '',
+      character: forbiddenCharacter(facts) ?? '',
+    }),
+  }),
   rule('bad-import', {
     says: /"[^"]+" is relative, but relative import paths are not supported[^\n]*|[^\s:]+ must be imported as \S+|"?[^\s:"]+"? is (?:not an importable package|a pseudo-package)[^;\n]*|disallowed import path "[^"]*"|malformed import path[^\n]*|local import "[^"]*" in non-local package/,
     data: (_, words) => ({ message: words?.match[0] ?? '' }),
@@ -120,6 +131,15 @@ export const MODULE_RULES: readonly MainRule[] = [
     data: (_, words) => ({ package: words?.match[1] ?? '' }),
   }),
 ];
+
+/**
+ * What the directory's own import path may not hold, in module mode.
+ * Source: golang.org/x/mod/module, CheckImportPath: ASCII letters, digits and `-._~+`.
+ */
+function forbiddenCharacter(facts: MainFacts): string | null {
+  if (facts.as === 'files' || facts.module.mode === 'gopath' || facts.module.mode === 'none') return null;
+  return /[^A-Za-z0-9\-._~+/]/u.exec(facts.found?.importPath ?? '')?.[0] ?? null;
+}
 
 function isElsewhere(facts: MainFacts): boolean {
   return facts.as === 'directory' && facts.found !== null && !facts.module.targetIsMain;

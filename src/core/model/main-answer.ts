@@ -95,6 +95,7 @@ export interface MainReasonData {
   };
   'vendored-directory': { readonly dir: string; readonly importPath: string | null };
   'bad-import': { readonly message: string };
+  'directory-name': { readonly dir: string; readonly importPath: string; readonly character: string };
   'internal-package': { readonly package: string };
   'no-go-mod': { readonly dir: string; readonly nearest: readonly string[] };
   'gopath-mode': { readonly source: 'GO111MODULE' };

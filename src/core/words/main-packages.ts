@@ -210,6 +210,8 @@ export const englishMainWords: MainWords = {
     'vendored-directory': ({ dir, importPath }) =>
       `${here(dir)} is a copy of another module's package${importPath === null ? '' : `, ${importPath}`}: what lies in vendor is run by its import path, not by its directory.`,
     'bad-import': ({ message }) => `An import is written in a way that go does not take: ${message}.`,
+    'directory-name': ({ dir, importPath, character }) =>
+      `${here(dir)} cannot be a package: its import path would be "${importPath}", and go takes only ASCII letters, digits and - . _ ~ + there, no "${character}": it needs another name.`,
     'internal-package': ({ package: name }) =>
       `${name === '' ? 'A package that is imported here' : name} is internal: only code beside its internal (or vendor) directory may import it.`,
     'no-go-mod': ({ dir, nearest }) =>
@@ -318,6 +320,7 @@ export const englishMainWords: MainWords = {
         ? 'build without cgo'
         : 'build with cgo (needs a C compiler)',
     'run-file-by-name': () => 'run the file by its name',
+
     'rename-file': () => 'if it is meant for every platform, rename the file',
     'delete-constraint': () => 'if it is meant to count always, delete the constraint',
     'fix-constraint': () => 'write the constraint with &&, ||, ! and brackets, on one line',
