@@ -8,11 +8,18 @@ import { readTextFile, TRACE_FILE } from '../store/trace-file.ts';
 import { type Invocation, usage } from './arguments.ts';
 import type { CommandLineContext } from './verb.ts';
 
-/** The one operand of `show`, `report` and their like. */
+/** The one operand of a verb that needs one. */
 export function singleOperand({ operands }: Invocation, noun: string): string {
   const [operand, extra] = operands;
   if (operand === undefined) throw usage(commandLine.errors.operandMissing(noun));
   if (extra !== undefined) throw usage(commandLine.errors.operandTooMany(noun, extra));
+  return operand;
+}
+
+/** The TRACE of `show` and `report`: the last one when none is named. */
+export function traceOperand({ operands }: Invocation): string {
+  const [operand = '@last', extra] = operands;
+  if (extra !== undefined) throw usage(commandLine.errors.operandTooMany('TRACE', extra));
   return operand;
 }
 

@@ -16,7 +16,8 @@ export interface FileKind {
   readonly opening: '{' | '[';
   /** A word that stands in the head of every such file that is big. */
   readonly mark: string;
-  /** What to do when it is the other kind. */
+  /** A word that every file of the other kind has, and what to do with such a file. */
+  readonly otherMark: string;
   readonly otherHint: string;
 }
 
@@ -25,6 +26,7 @@ export const TRACE_FILE: FileKind = {
   noun: 'a trace',
   opening: '{',
   mark: '"schemaVersion"',
+  otherMark: '"Mode"',
   otherHint: 'it looks like an action graph of go; use: go-build-pipeline import',
 };
 
@@ -33,6 +35,7 @@ export const GRAPH_FILE: FileKind = {
   noun: 'an action graph',
   opening: '[',
   mark: '"Mode"',
+  otherMark: '"schemaVersion"',
   otherHint: 'it looks like a trace; use: go-build-pipeline show',
 };
 
@@ -82,7 +85,7 @@ async function unpack(bytes: Buffer, path: string, kind: FileKind): Promise<stri
 function checkHead(head: string, size: number, path: string, kind: FileKind): void {
   const opening = withoutMark(head).trimStart()[0];
   if (opening !== kind.opening) {
-    const other = opening === '{' || opening === '[';
+    const other = (opening === '{' || opening === '[') && head.includes(kind.otherMark);
     throw notOfKind(path, kind, other ? kind.otherHint : `it does not begin with ${kind.opening}`);
   }
   if (size > UNTESTED_BYTES && !head.includes(kind.mark)) {

@@ -54,7 +54,7 @@ export function lookOf(
   const name = boxName(box, words);
   const label = plain(row ? shorten(name) : name);
   const time = work && box.ownMs > 0 ? words.duration(box.ownMs) : '';
-  const aside = row || box.isOpen ? time : [words.count(box.rows.length), time].filter(Boolean).join(' · ');
+  const aside = row || box.isOpen ? time : [words.count(box.counted), time].filter(Boolean).join(' · ');
   return {
     tone,
     icon: box.isOpen ? 'chevronDown' : row ? outcomeIcon({ ...row, origin }) : foldIcon(box),
@@ -102,7 +102,7 @@ function nameOf(box: BoxView, row: ReturnType<Model['row']>, label: string, word
       ]
     : [
         label,
-        words.packages(box.rows.length),
+        box.stage === null ? words.packages(box.counted) : words.count(box.counted),
         box.rebuilt > 0 && words.rebuilt(box.rebuilt),
         box.fromCache > 0 && words.fromCache(box.fromCache),
         box.ownMs > 0 && box.rebuilt > 0 && words.ofWork(words.duration(box.ownMs)),

@@ -170,10 +170,13 @@ function input(name: string, old: string | null, now: string | null): Child[] {
   return [h('dt', {}, plain(name)), h('dd', {}, value(old), ' → ', value(now))];
 }
 
-/** In the reader's own time zone. */
+/** As the command line writes it, in the reader's own time zone. */
 function timeOf(iso: string): string {
   const time = new Date(iso);
-  return Number.isNaN(time.getTime()) ? iso : time.toLocaleString();
+  if (Number.isNaN(time.getTime())) return iso;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const date = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
+  return `${date} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
 function present(children: readonly Child[]): (Node | string)[] {

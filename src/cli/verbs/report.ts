@@ -6,14 +6,14 @@ import { exportExplanation, exportTexts, exportTrace } from '../export-trace.ts'
 import { historyOf } from '../history-of.ts';
 import { openInBrowser } from '../open-in-browser.ts';
 import { renderReport, writeNamedFile } from '../report-file.ts';
-import { namedTrace, singleOperand } from '../trace-argument.ts';
+import { namedTrace, traceOperand } from '../trace-argument.ts';
 import type { Verb } from '../verb.ts';
 
 export const verb: Verb = {
   options: [{ name: 'html', value: 'FILE' }, { name: 'open' }, { name: 'example' }],
 
   async run(invocation, context) {
-    const word = singleOperand(invocation, 'TRACE');
+    const word = traceOperand(invocation);
     const file = invocation.values.get('html');
     if (file === undefined) throw usage(commandLine.errors.fileMissing('--html FILE'));
     const recorded = await namedTrace(word, historyOf(context), context);

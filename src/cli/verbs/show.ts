@@ -2,14 +2,14 @@ import { showTrace } from '../../report/show-json.ts';
 import { explainedView } from '../explain-trace.ts';
 import { historyOf } from '../history-of.ts';
 import { summaryFor } from '../summary-for.ts';
-import { namedTrace, singleOperand } from '../trace-argument.ts';
+import { namedTrace, traceOperand } from '../trace-argument.ts';
 import type { Verb } from '../verb.ts';
 
 export const verb: Verb = {
   options: [{ name: 'json' }],
 
   async run(invocation, context) {
-    const word = singleOperand(invocation, 'TRACE');
+    const word = traceOperand(invocation);
     const trace = await namedTrace(word, historyOf(context), context);
     context.stdout.write(
       invocation.switches.has('json')

@@ -1,5 +1,6 @@
 import { assertNever } from '../model/assert-never.ts';
 import type { BuildDiagnostic } from '../model/trace.ts';
+import { commandLine } from '../words/command-line.ts';
 import { type Phrase, type Piece, phrase } from '../words/phrase.ts';
 import { whyEnglish } from '../words/why.ts';
 import type { Words } from '../words/words.ts';
@@ -25,7 +26,9 @@ export function headlinePhrase(view: TraceView, words: Words): Phrase {
     case 'testsFailed':
       return say.testsFailed(headline.rows.map((id) => testedPackage(view, id)));
     case 'loadFailed':
-      return say.loadFailed(placeOf(headline.first), firstLine(headline.first));
+      return refusedFlags(headline.first)
+        ? say.flagsRefused(firstLine(headline.first), ownOption(headline.first))
+        : say.loadFailed(placeOf(headline.first), firstLine(headline.first));
     case 'interrupted':
       return say.interrupted(totals.rebuilt);
     case 'dryRun':
@@ -77,6 +80,17 @@ function placeOf(diagnostic: BuildDiagnostic | null): Piece | null {
   const { file, line, column } = diagnostic;
   const text = [file, line, line === null ? null : column].filter((part) => part !== null).join(':');
   return { kind: 'file', text, path: file, line, column };
+}
+
+/** go ends what it says of its own command line with the usage, and has looked at no package. */
+function refusedFlags(diagnostic: BuildDiagnostic | null): boolean {
+  return diagnostic !== null && /\nusage: go /.test(diagnostic.message);
+}
+
+/** The option of ours that stood behind `go`; null when the flag is nobody's. */
+function ownOption(diagnostic: BuildDiagnostic | null): string | null {
+  const flag = /^flag provided but not defined: -(\S+)/.exec(firstLine(diagnostic))?.[1];
+  return flag !== undefined && Object.hasOwn(commandLine.verbs.trace.optionHelp, flag) ? `--${flag}` : null;
 }
 
 function firstLine(diagnostic: BuildDiagnostic | null): string {
@@ -144,7 +158,11 @@ function absentReason(view: TraceView, stage: StageView, words: Words): string {
 }
 
 function loadText(view: TraceView, stage: StageView, time: string, words: Words): Omit<StageText, 'title'> {
-  if (stage.state === 'failed') return { figure: time, caption: words.stage.loadFailed };
+  if (stage.state === 'failed') {
+    const { headline } = view;
+    const refused = headline.kind === 'loadFailed' && refusedFlags(headline.first);
+    return { figure: time, caption: refused ? words.stage.flagsRefused : words.stage.loadFailed };
+  }
   const { packages, modules } = view.totals;
   const size = [packages > 0 ? words.packages(packages) : '', modules > 0 ? words.modules(modules) : ''];
   return { figure: time, caption: size.filter((part) => part !== '').join(', ') };

@@ -95,6 +95,8 @@ function levels(view: TraceView): Float64Array {
 
 function boxView(view: TraceView, { node, parent, open }: Drawn, markOrigins: boolean): BoxView {
   const rows = node.rows.flatMap((id) => view.rows[id] ?? []);
+  const packages = rows.filter((row) => row.kind === 'package');
+  const counted = packages.length > 0 ? packages : rows;
   return {
     id: node.id,
     kind: node.fold === null ? 'row' : 'fold',
@@ -107,7 +109,8 @@ function boxView(view: TraceView, { node, parent, open }: Drawn, markOrigins: bo
     running: rows.some((row) => row.state === 'running'),
     outcome: worst(rows),
     rebuilt: rows.filter((row) => isWork(row.outcome)).length,
-    fromCache: rows.filter((row) => row.outcome === 'hit').length,
+    counted: counted.length,
+    fromCache: counted.filter((row) => row.outcome === 'hit').length,
     ownMs: rows.reduce((sum, row) => sum + row.ownMs, 0),
     critical: rows.some((row) => row.critical),
     origin: markOrigins && rows.some((row) => row.origin),

@@ -43,5 +43,12 @@ function programOf(trace: BuildTrace, rows: readonly RowView[]): string {
     return trace.command.argv.find((word) => word.endsWith('.go')) ?? first.importPath;
   }
   const words = trace.command.argv.slice(2).filter((word) => !word.startsWith('-'));
-  return words.at(-1) ?? lastElement(trace.command.directory);
+  const word = words.at(-1);
+  // A pattern names nobody: what it is below does.
+  if (word === undefined || word.includes('...') || /^[.\\/]*$/.test(word)) {
+    const mains = trace.module.modules.filter((module) => module.main);
+    const [main] = mains;
+    return lastElement(mains.length === 1 && main !== undefined ? main.path : trace.command.directory);
+  }
+  return word;
 }

@@ -56,7 +56,7 @@ export interface HeaderView {
   /** The words as typed, redacted. */
   readonly argv: readonly string[];
   readonly verb: GoVerb;
-  /** The program or package this was about: `gopls`, `./...`. */
+  /** The program or package this was about: `gopls`, `./lib`. */
   readonly program: string;
   readonly directory: string;
   /** Paths of the main modules; labels leave them out. */
@@ -277,7 +277,10 @@ export interface BoxView {
   readonly running: boolean;
   /** Of its rows: failed before miss before unknown before notRun before hit. */
   readonly outcome: Outcome;
+  /** What it counts: its packages, without the links, vets and tests among them; where it has none, its rows. */
+  readonly counted: number;
   readonly rebuilt: number;
+  /** Of those counted. */
   readonly fromCache: number;
   readonly ownMs: Milliseconds;
   readonly critical: boolean;

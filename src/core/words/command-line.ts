@@ -6,7 +6,7 @@ export const commandLine = {
   usage: 'go-build-pipeline VERB [options] …',
   exampleLabel: 'example:',
   helpFooter: [
-    'TRACE is a *.gotrace.json file, or @last, @2, … from the history.',
+    'TRACE is a *.gotrace.json file, or @last, @2, … from the history; without it, show, explain and report take @last.',
     'go-build-pipeline VERB --help tells more about a verb; --version prints the version.',
     'Exit codes: trace gives that of the go command (125: tracing could not start); others 0 done, 1 a finding, 2 bad usage or input.',
   ],
@@ -33,7 +33,7 @@ export const commandLine = {
     },
     show: {
       summary: 'Print the summary of a trace.',
-      usage: 'TRACE [--json]',
+      usage: '[TRACE] [--json]',
       optionHelp: { json: 'print one JSON object for scripts' },
       notes: [],
       example: 'go-build-pipeline show @last --json',
@@ -113,7 +113,7 @@ export const commandLine = {
     },
     report: {
       summary: 'Write a trace as one HTML file that opens without a network.',
-      usage: 'TRACE --html FILE [--open]',
+      usage: '[TRACE] --html FILE [--open]',
       optionHelp: {
         html: 'the file to write',
         open: 'open it in the browser',

@@ -43,6 +43,7 @@ const stage: StageWords = {
   waiting: 'waiting',
   running: 'running',
   loadFailed: 'go could not load the packages',
+  flagsRefused: 'go refused its flags',
   vetted: (value) => `${count(value)} vetted`,
   testsPassed: (value) => `${count(value)} passed`,
   testsFailed: (value) => `${count(value)} failed`,
@@ -79,6 +80,12 @@ const headline: HeadlineWords = {
       listed(failed, 4, ' and ', more),
     ),
   loadFailed: (place, message) => phrase(strong('go could not load the packages'), said(place, message)),
+  flagsRefused: (message, own) =>
+    phrase(
+      strong('go refused its flags'),
+      said(null, message),
+      own === null ? '' : `; ${own} is an option of trace: put it before go`,
+    ),
   interrupted: (rebuilt) =>
     phrase(
       strong('Interrupted'),

@@ -351,7 +351,11 @@ export const englishMainWords: MainWords = {
     'build-it': () => 'build it',
     'list-platforms': () => 'see the platforms that Go knows',
     'list-mains': ({ names }) =>
-      names[0] === undefined ? 'see what can be run here' : `see the ${names[0]} others`,
+      names[0] === undefined
+        ? 'see what can be run here'
+        : names[0] === '1'
+          ? 'see the other one'
+          : `see the ${names[0]} others`,
     'name-target': () => 'name a directory; . is the one you are in',
   },
   edit: ({ place, change, text }) => {

@@ -83,6 +83,7 @@ export interface StageWords {
   readonly waiting: string;
   readonly running: string;
   readonly loadFailed: string;
+  readonly flagsRefused: string;
   readonly vetted: (count: number) => string;
   readonly testsPassed: (count: number) => string;
   readonly testsFailed: (count: number) => string;
@@ -108,6 +109,8 @@ export interface HeadlineWords {
   readonly failed: (packages: readonly Piece[], place: Piece | null, message: string) => Phrase;
   readonly testsFailed: (packages: readonly Piece[]) => Phrase;
   readonly loadFailed: (place: Piece | null, message: string) => Phrase;
+  /** go did not understand its own command line; `own` is the option of the tracer that stands in it. */
+  readonly flagsRefused: (message: string, own: string | null) => Phrase;
   readonly interrupted: (rebuilt: number) => Phrase;
   readonly dryRun: (atMost: number, packages: number) => Phrase;
   readonly allCached: (packages: number) => Phrase;

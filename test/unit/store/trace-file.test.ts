@@ -44,7 +44,8 @@ test.each([
 });
 
 test('a trace given as a graph is named', async () => {
-  expect(await read('{}', GRAPH_FILE)).toBe(
+  expect(await read('{}', GRAPH_FILE)).toBe('FILE is not an action graph: it does not begin with [.');
+  expect(await read('{"schemaVersion":"1.0"}', GRAPH_FILE)).toBe(
     'FILE is not an action graph: it looks like a trace; use: go-build-pipeline show.',
   );
 });

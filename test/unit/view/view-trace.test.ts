@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BuildTrace } from '../../../src/core/model/trace.ts';
 import { headlinePhrase, rowOutcome, stageText } from '../../../src/core/view/describe.ts';
+import { DEFAULT_FOLD, foldGraph } from '../../../src/core/view/fold-graph.ts';
 import type { TraceView } from '../../../src/core/view/trace-view.ts';
 import { viewTrace } from '../../../src/core/view/view-trace.ts';
 import { english } from '../../../src/core/words/english.ts';
@@ -390,4 +391,44 @@ test('a view is plain JSON', () => {
     platform: 'linux/amd64',
     mainModules: ['example.com/app'],
   });
+});
+
+test('flags that go refused are no failed loading, and an option of the tracer among them is named', () => {
+  const refused = (flag: string) => {
+    const message = `flag provided but not defined: ${flag}\nusage: go build [-o output] [build flags] [packages]`;
+    const view = viewTrace(
+      traceFromSketch('', {
+        exitCode: 2,
+        diagnostics: [{ package: null, file: null, line: null, column: null, message }],
+      }),
+    );
+    const load = view.strip.find((stage) => stage.id === 'load');
+    return [plainText(headlinePhrase(view, english)), load && stageText(view, load, english).caption];
+  };
+  expect(refused('-html')).toEqual([
+    'go refused its flags: flag provided but not defined: -html; --html is an option of trace: put it before go',
+    'go refused its flags',
+  ]);
+  expect(refused('-toString')[0]).toBe('go refused its flags: flag provided but not defined: -toString');
+});
+
+test('a box from the cache counts packages: vets among them are no packages', () => {
+  const view = viewTrace(
+    traceFromSketch('a hit\nb hit\nc miss 0..1 needs a b\nvet:a hit needs a\nvet:b hit needs b'),
+  );
+  const box = foldGraph(view, DEFAULT_FOLD).boxes.find((one) => one.fold === 'cached');
+  expect([box?.counted, box?.fromCache, box?.rows.length]).toEqual([2, 2, 4]);
+});
+
+test('a pattern is no name: the main module or the folder gives it', () => {
+  const command = {
+    argv: ['go', 'test', './...'],
+    verb: 'test' as const,
+    directory: '/src/shop',
+    goflags: [],
+  };
+  expect(viewTrace(traceFromSketch('', { command })).header.program).toBe('shop');
+  expect(viewTrace(traceFromSketch('', { command, ...IN_APP })).header.program).toBe('app');
+  const one = { ...command, argv: ['go', 'test', './lib'] };
+  expect(viewTrace(traceFromSketch('', { command: one })).header.program).toBe('./lib');
 });
