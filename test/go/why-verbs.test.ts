@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { compareTraces } from '../../src/core/analysis/compare-traces.ts';
+import { viewTrace } from '../../src/core/view/view-trace.ts';
+import { whyTotal } from '../../src/core/view/why-view.ts';
+import { whyEnglish } from '../../src/core/words/why.ts';
+import { writeModule } from '../support/file-proxy.ts';
 import { BUILD } from '../support/why-cases.ts';
 import { inShort, Lab, writeProgram } from '../support/why-lab.ts';
 
@@ -60,4 +64,48 @@ test('keys that are all stored need no dry pass', async () => {
   const again = await lab.trace(BUILD);
   expect(again.why.nodes).toEqual([]);
   expect(Object.keys(again.trace.keyInputs).length).toBeGreaterThan(100);
+});
+
+test('the first trace of another program says so, and calls its module versions no edit', async () => {
+  const lab = newLab();
+  for (const version of ['v1.0.0', 'v1.1.0']) {
+    lab.env.GOPROXY = writeModule(join(lab.root, 'proxy'), 'dep.org/dep', version, {
+      'go.mod': `module dep.org/dep\n\ngo ${version === 'v1.0.0' ? '1.20' : '1.21'}\n`,
+      'dep.go': `package dep\n\nfunc Version() string { return "${version}" }\n`,
+    });
+  }
+  lab.env.GONOSUMDB = '*';
+  lab.env.GOFLAGS = '-mod=mod -modcacherw';
+  lab.env.GOMODCACHE = join(lab.root, 'modcache');
+  const program = (folder: string, name: string, version: string): void => {
+    lab.write(`${folder}/go.mod`, `module ex.com/${name}\n\ngo 1.21\n\nrequire dep.org/dep ${version}\n`);
+    lab.write(
+      `${folder}/main.go`,
+      'package main\n\nimport "dep.org/dep"\n\nfunc main() { println(dep.Version()) }\n',
+    );
+  };
+  program('../glow', 'glow', 'v1.0.0');
+  program('../caddy', 'caddy', 'v1.1.0');
+  const build = ['build', '-o', 'out', '.'];
+  await lab.trace(build, { cwd: join(lab.root, 'glow') });
+  const { trace, why } = await lab.trace(build, { cwd: join(lab.root, 'caddy') });
+  const view = viewTrace(trace, { explanation: why });
+  expect(why.firstOfModule).toBe(true);
+  expect(why.causes.map((cause) => [cause.otherProgram, ...cause.reasons.map((one) => one.id)])).toEqual(
+    expect.arrayContaining([
+      ['glow', 'moduleVersion'],
+      [null, 'firstSeen'],
+    ]),
+  );
+  expect(why.causes).toHaveLength(2);
+  expect(view.why && whyTotal(view.why, whyEnglish)).toMatch(
+    /^rebuilt 2 of \d+: 1 for the first time, 1 other than in another program's trace$/,
+  );
+  // Once it has a trace of its own, that one is compared with: a link is done anew each time.
+  rmSync(join(lab.root, 'caddy', 'out'));
+  const again = await lab.trace(build, { cwd: join(lab.root, 'caddy') });
+  const after = viewTrace(again.trace, { explanation: again.why }).why;
+  expect(again.why.firstOfModule).toBe(false);
+  expect(after?.causes).toEqual([]);
+  expect(after && whyTotal(after, whyEnglish)).toBe('linked again: go keeps no linked program in its cache');
 });
