@@ -215,3 +215,16 @@ test("a trace of one's own goes before a newer one of another program", () => {
   expect(text[1]).toContain('module golang.org/x/sys v0.29.0 → v0.31.0');
   expect(why.firstOfModule).toBe(false);
 });
+
+test('what holds for a main package and its link is called as that package', () => {
+  const keys = (debug: string): Readonly<Record<string, Key>> => ({
+    [`${APP}/lib`]: { own: ['lib.go=aa'] },
+    [APP]: { own: [`omitdebug ${debug} standard false local false prefix ""`], output: debug },
+    [`link:${APP}`]: { own: [`omitdebug ${debug} standard false local false prefix ""`], imports: [APP] },
+  });
+  const sketch = `${APP}/lib hit\n${APP} miss 20..30\nlink:${APP} miss 30..40 needs ${APP}`;
+  const { text } = lines(build(2, APP, sketch, keys('true')), build(1, APP, sketch, keys('false')));
+  expect(text[0]).toBe('rebuilt 1 of 2: 1 root');
+  expect(text[1]).toMatch(/^ {2}app \(main\) +built by go run.* → the link/);
+  expect(text).toHaveLength(2);
+});

@@ -45,7 +45,10 @@ function toTime({ nodes }: Explanation): ReadonlySet<string> {
 }
 
 /** From the newest trace that really did the work: a cold build may lie far back. */
-async function earlierTimes(context: CommandLineContext, wanted: ReadonlySet<string>): Promise<EarlierTime> {
+export async function earlierTimes(
+  context: CommandLineContext,
+  wanted: ReadonlySet<string>,
+): Promise<EarlierTime> {
   const history = historyOf(context);
   const times = new Map<string, number>();
   for (const { id } of await history.list()) {

@@ -93,6 +93,10 @@ export function buildWhy(trace: BuildTrace, explanation: Explanation): WhyView {
       const node = explanation.nodes[index];
       return node?.rebuilt === true && node.mode === mode;
     }).length;
+  const packagesFirst = (roots: readonly number[]): readonly number[] =>
+    [true, false].flatMap((isBuild) =>
+      roots.filter((index) => (explanation.nodes[index]?.mode === 'build') === isBuild),
+    );
   return {
     counts,
     causes: told.map((cause) => {
@@ -104,7 +108,7 @@ export function buildWhy(trace: BuildTrace, explanation: Explanation): WhyView {
         scope,
         otherProgram: cause.otherProgram,
         reasons: cause.reasons,
-        roots: rowsOf(cause.roots),
+        roots: rowsOf(packagesFirst(cause.roots)),
         cascade: rowsOf(cause.cascade),
         rootPackages,
         rootLinks,
@@ -134,7 +138,8 @@ function scopeOf(
   rootLinks: number,
   { first, total }: WhyCounts,
 ): WhyCauseView['scope'] {
-  if (cause.importPath !== null || rootPackages + rootLinks <= 1) return 'one';
+  // A program's main package and its link are one.
+  if (cause.importPath !== null || (rootPackages <= 1 && rootLinks <= 1)) return 'one';
   // What was never built before has no other setting than now.
   const isFirst = cause.reasons.some((one) => one.id === 'firstSeen');
   return !isFirst && rootPackages + first >= total ? 'build' : 'some';
@@ -193,7 +198,8 @@ export function causeEffect(cause: WhyCauseView, words: WhyWords): string {
   if (cause.scope === 'build') return words.effect(cause.rebuiltPackages, cause.links);
   // A package and its test variant are one root, and so are two of another cause.
   const own = cause.importPath === null ? cause.rootPackages : Math.min(cause.rootPackages, 1);
-  return words.effect(cause.rebuiltPackages - own, cause.links - cause.rootLinks);
+  const links = cause.scope === 'one' && own > 0 ? cause.links : cause.links - cause.rootLinks;
+  return words.effect(cause.rebuiltPackages - own, links);
 }
 
 /** What a cause holds for, where it is not one row: `the whole build`, `8 packages and the link`. */
