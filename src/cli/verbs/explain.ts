@@ -128,6 +128,8 @@ export function packageLines(view: TraceView, name: string): readonly string[] {
   const rows = view.rows.filter(
     (row) => row.importPath === name && (row.kind === 'package' || row.kind === 'link'),
   );
+  // The package before the program made of it.
+  rows.sort((a, b) => Number(a.kind === 'link') - Number(b.kind === 'link'));
   const found = rows.flatMap((row) => {
     const reasons = view.why?.rows[String(row.id)];
     return reasons === undefined || view.why === null

@@ -100,7 +100,7 @@ export const whyEnglish: WhyWords = {
   notExplained: (misses, compared) =>
     `${number(misses)} of ${plural(compared, 'compile or link', 'compiles and links')} could not be explained`,
   explained: (misses, compared, firstSeen) =>
-    `${number(misses)} of ${plural(compared, 'compile or link', 'compiles and links')} explained${firstSeen > 0 ? `, ${number(firstSeen)} more are seen for the first time` : ''}`,
+    `${number(misses)} of ${plural(compared, 'compile or link', 'compiles and links')} explained${firstSeen > 0 ? `, ${number(firstSeen)} more seen for the first time` : ''}`,
   nothingToCompare: 'First trace of these packages: nothing to compare with.',
   allCached: 'Nothing was rebuilt: everything came from the cache.',
   noInputs: 'The inputs of the cache keys were not recorded, so the reasons are not known.',
