@@ -181,7 +181,14 @@ const row = v.object({
   commands: words,
   diagnostics: indexes,
   directory: textOrNull,
-  test: v.nullable(v.object({ status: text, cached: v.nullable(flag), elapsedMs: numberOrNull })),
+  test: v.nullable(
+    v.object({
+      status: text,
+      cached: v.nullable(flag),
+      elapsedMs: numberOrNull,
+      failed: v.optional(words, []),
+    }),
+  ),
 });
 
 const traceView = v.object({

@@ -3,9 +3,14 @@ import type { TestResult } from '../model/trace.ts';
 /** Reads the result lines of `go test`; what the tests themselves print is passed over. The last line on a package counts. */
 export function parseTestOutput(text: string): readonly TestResult[] {
   const results = new Map<string, TestResult>();
+  let failed: string[] = [];
   for (const line of text.split('\n')) {
+    const name = failedTest(line);
+    if (name !== null) failed.push(name);
     const result = readResultLine(line.endsWith('\r') ? line.slice(0, -1) : line);
-    if (result !== null) results.set(result.package, result);
+    if (result === null) continue;
+    results.set(result.package, withFailed(result, failed));
+    failed = [];
   }
   return [...results.values()];
 }
@@ -14,6 +19,7 @@ export function parseTestOutput(text: string): readonly TestResult[] {
 export function parseTestEvents(text: string): readonly TestResult[] {
   const results = new Map<string, TestResult>();
   const cached = new Set<string>();
+  const failed = new Map<string, string[]>();
   for (const line of text.split('\n')) {
     const event = readEvent(line);
     if (event === null) {
@@ -21,7 +27,15 @@ export function parseTestEvents(text: string): readonly TestResult[] {
       if (result !== null) results.set(result.package, result);
       continue;
     }
-    if (event.Test !== undefined || typeof event.Package !== 'string') continue;
+    if (typeof event.Package !== 'string') continue;
+    if (event.Test !== undefined) {
+      if (event.Action === 'fail' && typeof event.Test === 'string' && !event.Test.includes('/')) {
+        const names = failed.get(event.Package);
+        if (names === undefined) failed.set(event.Package, [event.Test]);
+        else names.push(event.Test);
+      }
+      continue;
+    }
     if (event.Action === 'output' && typeof event.Output === 'string') {
       if (readResultLine(event.Output.trimEnd())?.cached === true) cached.add(event.Package);
       continue;
@@ -29,14 +43,24 @@ export function parseTestEvents(text: string): readonly TestResult[] {
     const status = typeof event.Action === 'string' ? STATUS_OF_ACTION.get(event.Action) : undefined;
     if (status === undefined) continue;
     const isCached = cached.has(event.Package);
-    results.set(event.Package, {
-      package: event.Package,
-      status,
-      cached: isCached,
-      elapsedMs: isCached || status === 'noTestFiles' ? null : seconds(event.Elapsed),
-    });
+    const elapsedMs = isCached || status === 'noTestFiles' ? null : seconds(event.Elapsed);
+    const result = { package: event.Package, status, cached: isCached, elapsedMs };
+    results.set(event.Package, withFailed(result, failed.get(event.Package) ?? []));
   }
   return [...results.values()];
+}
+
+/** `--- FAIL: TestF (0.00s)`; those of subtests are indented. */
+function failedTest(line: string): string | null {
+  return /^--- FAIL: (\S+) \(\d+\.\d+s\)\r?$/.exec(line)?.[1] ?? null;
+}
+
+/** More names than this tell nobody more. */
+const MAX_FAILED = 100;
+
+function withFailed(result: TestResult, failed: readonly string[]): TestResult {
+  if (result.status !== 'fail' || failed.length === 0) return result;
+  return { ...result, failed: [...new Set(failed)].slice(0, MAX_FAILED) };
 }
 
 const STATUS_OF_ACTION: ReadonlyMap<string, TestResult['status']> = new Map([

@@ -151,6 +151,8 @@ export interface TestResult {
   readonly cached: boolean | null;
   /** As go printed it; null for cached results and when not said. */
   readonly elapsedMs: Milliseconds | null;
+  /** Names of the tests that failed, without subtests, in go's order; absent when it named none. */
+  readonly failed?: readonly string[];
 }
 
 export interface ProgramRun {

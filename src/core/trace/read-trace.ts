@@ -196,6 +196,7 @@ const traceSchema: v.GenericSchema<unknown, BuildTrace> = v.object({
       status: word(STATUSES, 'unknown'),
       cached: v.nullable(v.boolean()),
       elapsedMs: numberOrNull,
+      failed: v.exactOptional(texts),
     }),
   ),
   exec: v.nullable(

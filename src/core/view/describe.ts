@@ -24,7 +24,7 @@ export function headlinePhrase(view: TraceView, words: Words): Phrase {
         firstLine(headline.first),
       );
     case 'testsFailed':
-      return say.testsFailed(headline.rows.map((id) => testedPackage(view, id)));
+      return say.testsFailed(headline.rows.map((id) => testedPackage(view, id, words)));
     case 'loadFailed':
       return refusedFlags(headline.first)
         ? say.flagsRefused(firstLine(headline.first), ownOption(headline.first))
@@ -71,8 +71,11 @@ function packagePiece(view: TraceView, id: number): Piece {
 }
 
 /** The sentence speaks of tests already. */
-function testedPackage(view: TraceView, id: number): Piece {
-  return { kind: 'package', text: (view.rows[id]?.label ?? '').replace(/^test /, ''), row: id };
+function testedPackage(view: TraceView, id: number, words: Words): Piece {
+  const row = view.rows[id];
+  const names = row?.test?.failed ?? [];
+  const which = names.length === 0 ? '' : ` (${words.headline.testNames(names)})`;
+  return { kind: 'package', text: `${(row?.label ?? '').replace(/^test /, '')}${which}`, row: id };
 }
 
 function placeOf(diagnostic: BuildDiagnostic | null): Piece | null {

@@ -149,8 +149,9 @@ const SOURCE_FILE =
   / (?:"((?:[A-Za-z]:|~)?[\\/][^"]*)[\\/][^"\\/]+\.go"|((?:[A-Za-z]:|~)?[\\/]\S*)[\\/][^\s\\/]+\.go)(?= |$)/g;
 
 function testOf(result: TestResult | undefined): RowView['test'] {
-  if (result === undefined) return { status: 'unknown', cached: null, elapsedMs: null };
-  return { status: result.status, cached: result.cached, elapsedMs: result.elapsedMs };
+  if (result === undefined) return { status: 'unknown', cached: null, elapsedMs: null, failed: [] };
+  const { status, cached, elapsedMs, failed = [] } = result;
+  return { status, cached, elapsedMs, failed };
 }
 
 /** go names two variants of a package alike when it does not say which test they are for. */

@@ -208,6 +208,8 @@ export interface RowView {
     readonly status: string;
     readonly cached: boolean | null;
     readonly elapsedMs: Milliseconds | null;
+    /** Tests that failed, by name, as far as go named them. */
+    readonly failed: readonly string[];
   } | null;
 }
 

@@ -80,6 +80,10 @@ const headline: HeadlineWords = {
       listed(failed, 4, ' and ', more),
     ),
   loadFailed: (place, message) => phrase(strong('go could not load the packages'), said(place, message)),
+  testNames: (names) => {
+    const shown = names.length > 4 ? names.slice(0, 3) : names;
+    return [...shown, ...(names.length > shown.length ? [more(names.length - shown.length)] : [])].join(', ');
+  },
   flagsRefused: (message, own) =>
     phrase(
       strong('go refused its flags'),

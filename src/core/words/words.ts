@@ -108,6 +108,8 @@ export interface HeadlineWords {
   ) => Phrase;
   readonly failed: (packages: readonly Piece[], place: Piece | null, message: string) => Phrase;
   readonly testsFailed: (packages: readonly Piece[]) => Phrase;
+  /** Behind a package: which of its tests failed. */
+  readonly testNames: (names: readonly string[]) => string;
   readonly loadFailed: (place: Piece | null, message: string) => Phrase;
   /** go did not understand its own command line; `own` is the option of the tracer that stands in it. */
   readonly flagsRefused: (message: string, own: string | null) => Phrase;

@@ -102,3 +102,25 @@ describe('test output', () => {
     );
   });
 });
+
+it('names the tests that failed, less their subtests and those of packages that passed', () => {
+  const text = [
+    '--- FAIL: TestF (0.00s)',
+    '    --- FAIL: TestF/one (0.00s)',
+    '    f_test.go:5: --- FAIL: TestNo (0.00s)',
+    '--- FAIL: TestG (1.20s)',
+    'FAIL',
+    'FAIL\tm.io/lib\t0.003s',
+    '--- FAIL: printed (0.00s)',
+    'ok  \tm.io/fine\t0.003s',
+  ].join('\n');
+  expect(parseTestOutput(text).map((result) => result.failed)).toEqual([['TestF', 'TestG'], undefined]);
+  const events = [
+    { Action: 'fail', Package: 'm.io/lib', Test: 'TestF/one' },
+    { Action: 'fail', Package: 'm.io/lib', Test: 'TestF' },
+    { Action: 'fail', Package: 'm.io/lib', Elapsed: 0.003 },
+  ];
+  expect(parseTestEvents(events.map((event) => JSON.stringify(event)).join('\n'))).toEqual([
+    { package: 'm.io/lib', status: 'fail', cached: false, elapsedMs: 3, failed: ['TestF'] },
+  ]);
+});

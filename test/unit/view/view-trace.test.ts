@@ -432,3 +432,11 @@ test('a pattern is no name: the main module or the folder gives it', () => {
   const one = { ...command, argv: ['go', 'test', './lib'] };
   expect(viewTrace(traceFromSketch('', { command: one })).header.program).toBe('./lib');
 });
+
+test('failed tests are named', () => {
+  const failed = ['TestA', 'TestB', 'TestC', 'TestD', 'TestE'];
+  const tests = [{ package: 'm.io/lib', status: 'fail' as const, cached: false, elapsedMs: 3, failed }];
+  expect(headline(traceFromSketch('test:m.io/lib miss 0..3', { exitCode: 1, tests }))).toBe(
+    'Tests failed: m.io/lib (TestA, TestB, TestC, 2 more)',
+  );
+});
