@@ -53,14 +53,14 @@ const LINE_FEED = 0x0a;
 const LONGEST_LINE = 1024 * 1024;
 const MOST_TEXT = 64 * 1024 * 1024;
 
-/** `ok  	pkg	0.1s`, `FAIL	pkg`, `?   	pkg	[no test files]`, and without a word under -cover. */
+/** `ok  	pkg	0.1s`, `FAIL	pkg`, `?   	pkg	[no test files]`, without a word under -cover, and `--- FAIL: TestF (0.00s)`. */
 function isResult(line: string): boolean {
-  return /^(?:ok {2}|FAIL|\? {3}|)\t/.test(line);
+  return /^(?:(?:ok {2}|FAIL|\? {3}|)\t|--- FAIL: )/.test(line);
 }
 
-/** Events of single tests name them, and what a package prints is wanted where it is its result. */
+/** Of single tests only those that failed; what a package prints is wanted where it is its result. */
 function isWantedEvent(line: string): boolean {
   if (!line.startsWith('{')) return isResult(line);
-  if (line.includes('"Test":')) return false;
+  if (line.includes('"Test":')) return line.includes('"Action":"fail"');
   return !line.includes('"Action":"output"') || /"Output":"(?:ok {2}|FAIL|\? {3}|)\\t/.test(line);
 }

@@ -47,3 +47,13 @@ test('a line without an end is not gathered for ever, and the next one counts ag
   lines.push(Buffer.from('\nok  \tm\t(cached)'));
   expect(lines.text).toBe('ok  \tm\t(cached)');
 });
+
+test('the names of tests that failed are kept, in text and in events', () => {
+  const text = new ResultLines(false);
+  text.push(Buffer.from('=== RUN TestF\n--- FAIL: TestF (0.00s)\n    --- FAIL: TestF/one (0.00s)\n'));
+  expect(text.text).toBe('--- FAIL: TestF (0.00s)\n');
+  const events = new ResultLines(true);
+  const failed = '{"Action":"fail","Package":"p","Test":"TestF"}\n';
+  events.push(Buffer.from(`${failed}{"Action":"pass","Package":"p","Test":"TestG"}\n`));
+  expect(events.text).toBe(failed);
+});
