@@ -39,7 +39,7 @@ describe('with the mouse', () => {
     expect(await page.locator('.edge.touched').count()).toBeGreaterThan(1);
   });
 
-  test('a fold opens in place, moved aside only as far as it must be, and closes again', async () => {
+  test('an opened fold is brought into view, and closing it leads back to the picture as it was', async () => {
     const page = await show(VIEWS.edit());
     await laidOut(page);
     const before = await page.locator('.box').count();
@@ -48,13 +48,44 @@ describe('with the mouse', () => {
     await fold.click();
     await settled(page, (count) => count > before);
     expect(await fold.getAttribute('aria-expanded')).toBe('true');
-    const now = await fold.locator('.face').boundingBox();
-    expect(now?.x ?? 0).toBeGreaterThan(10);
-    expect(now?.x ?? 0).toBeLessThanOrEqual((there?.x ?? 0) + 2);
-    expect(Math.abs((now?.y ?? 0) - (there?.y ?? 0))).toBeLessThan(2);
+    const now = await fold.locator('.face').first().boundingBox();
+    const window = await page.locator('.surface').boundingBox();
+    if (!there || !now || !window) throw new Error('not drawn');
+    expect(now.x).toBeGreaterThan(window.x);
+    expect(now.y).toBeGreaterThan(window.y);
+    expect(now.y + Math.min(now.height, window.height / 2)).toBeLessThanOrEqual(window.y + window.height);
+    expect(Math.min(now.x + now.width, window.x + window.width) - now.x).toBeGreaterThan(
+      Math.min(now.width, window.width * 0.9) - 2,
+    );
     expect((await visualFaults(page)).filter((fault) => !fault.includes('root is not'))).toEqual([]);
     await fold.locator('.label').click();
     await settled(page, (count) => count === before);
+    await expect
+      .poll(async () => {
+        const back = await fold.locator('.face').boundingBox();
+        return Math.abs((back?.x ?? 0) - there.x) + Math.abs((back?.y ?? 0) - there.y);
+      })
+      .toBeLessThan(2);
+  });
+
+  test.each([700, 1600] as const)('every tab can be clicked at %i px', async (width) => {
+    const page = await show(VIEWS.failed(), { width });
+    await laidOut(page);
+    for (const tab of ['why', 'timeline', 'table', 'graph']) {
+      const bounds = await page.locator(`#tab-${tab}`).boundingBox();
+      if (!bounds) throw new Error(`no tab ${tab}`);
+      // Where a hand would click: whatever lies above the tab gets it.
+      for (const share of [0.1, 0.5, 0.9]) {
+        const at = { x: bounds.x + bounds.width * share, y: bounds.y + bounds.height / 2 };
+        const hit = await page.evaluate(
+          ({ x, y }) => document.elementFromPoint(x, y)?.closest('vscode-panel-tab')?.id,
+          at,
+        );
+        expect(hit).toBe(`tab-${tab}`);
+      }
+      await page.mouse.click(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
+      await expect.poll(() => page.locator(`#view-${tab} .page`).isVisible()).toBe(true);
+    }
   });
 
   test('the filter box leaves over what matches, in graph and table', async () => {

@@ -6,13 +6,16 @@ import { whyEnglish } from '../../src/core/words/why.ts';
 import { chainTo, isWork, type Model } from '../model.ts';
 import { type Screen, type Store, selectedRow, selectRow } from '../store.ts';
 import { iconButton, textButton } from '../ui/controls.ts';
-import { type Child, h, plainButton } from '../ui/dom.ts';
+import { type Child, h, plainButton, setAttributes } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
-import { plain } from '../ui/measure.ts';
+import { LABEL_FONT_PX, plain, shortenLeft } from '../ui/measure.ts';
 import { outcomeIcon } from '../ui/outcome.ts';
 import { whyDetails } from '../why/why-page.ts';
 
 const SHOWN = 8;
+const PANE_PX = 340;
+/** Margins, a scroll bar, and the time beside a name. */
+const BESIDE_NAME_PX = 116;
 
 export interface DetailsPane {
   readonly element: HTMLElement;
@@ -274,7 +277,11 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
   }
 
   function link(row: RowView): HTMLElement {
-    return plainButton('link', () => selectRow(store, row.id), h('bdi', {}, plain(row.label)));
+    const full = plain(row.label);
+    const text = shortenLeft(full, (element.clientWidth || PANE_PX) - BESIDE_NAME_PX, LABEL_FONT_PX);
+    const button = plainButton('link', () => selectRow(store, row.id), h('bdi', {}, text));
+    if (text !== full) setAttributes(button, { title: full, 'aria-label': full });
+    return button;
   }
 
   function timedList(rows: readonly RowView[], model: Model): HTMLElement {

@@ -30,6 +30,7 @@ import {
   centered,
   firstCamera,
   fitScale,
+  opened,
   panned,
   revealed,
   type Size,
@@ -52,6 +53,12 @@ const WAYS: Readonly<Record<string, Way>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
 };
+
+interface Answered {
+  readonly graph: GraphView;
+  readonly placement: Placement;
+  readonly boxes: readonly LayoutBox[];
+}
 
 export interface GraphPanel {
   readonly element: HTMLElement;
@@ -114,14 +121,21 @@ export function createGraphPanel({
   let signature = '';
   let direction: Direction | null = null;
   /** What the layout answered, before its gaps were fitted to the window. */
-  let raw: {
-    readonly graph: GraphView;
-    readonly placement: Placement;
-    readonly boxes: readonly LayoutBox[];
-  } | null = null;
+  let raw: Answered | null = null;
   let turn = 0;
   let lastLayoutAt = 0;
   let anchor: string | null = null;
+  /** Where the reader was before each fold that is open; closing it leads back there. */
+  const cameFrom = new Map<
+    string,
+    {
+      readonly camera: Camera;
+      readonly touched: boolean;
+      readonly signature: string;
+      readonly placement: Placement | null;
+      readonly raw: Answered | null;
+    }
+  >();
   let windowSeen: Size = { width: 0, height: 0 };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const repaintMinimap = onNextFrame(() =>
@@ -154,7 +168,10 @@ export function createGraphPanel({
       if (changed('show') || changed('filter') || changed('stage') || changed('around')) {
         direction = null;
         touched = false;
-        schedule(0);
+        cameFrom.clear();
+        if (before) notice.textContent = words.graph.laying;
+        // A frame's time, so that the reader sees that it was heard.
+        schedule(before ? 20 : 0);
       } else if (changed('model')) {
         const live = now.model.view.header.state === 'running';
         schedule(live ? Math.max(0, lastLayoutAt + LIVE_PAUSE_MS - performance.now()) : 0);
@@ -216,7 +233,10 @@ export function createGraphPanel({
       return;
     }
     if (!scene) announceNotice(graph, null);
-    const placement = await placementOf(boxes, graph, live, mine);
+    const back = anchor === null ? undefined : cameFrom.get(anchor);
+    const same = back?.signature === next && back.placement !== null ? back : null;
+    if (same) raw = same.raw;
+    const placement = same?.placement ?? (await placementOf(boxes, graph, live, mine));
     if (mine !== turn || !placement) return;
     signature = live || placement.by !== 'grown' ? next : '';
     const before = scene;
@@ -281,7 +301,8 @@ export function createGraphPanel({
     if (!focused || !next.byId.has(focused)) focused = next.root?.box.id ?? null;
     legend.update(next);
     drawing.draw(next, { animate: animate && !prefersStillness() });
-    if (animate && before && touchedOrAnchored()) holdStill(before, next);
+    if (animate && before && anchor !== null) followFold(next, before);
+    else if (animate && before && touched) holdStill(before, next);
     else if (before !== null || !touched) camera = touched ? camera : firstView(next);
     place(camera);
     markAll();
@@ -291,24 +312,39 @@ export function createGraphPanel({
     if (before === null) performance.mark('pipeline:usable');
   }
 
-  function touchedOrAnchored(): boolean {
-    return touched || anchor !== null;
-  }
-
-  /** The box that was opened or closed, or else the middle one, stays where the eye is. */
+  /** The box that is focused stays where the eye is. */
   function holdStill(before: Scene, next: Scene): void {
-    const id = anchor ?? focused;
-    anchor = null;
-    const from = id === null ? undefined : before.byId.get(id)?.rect;
-    const to = id === null ? undefined : next.byId.get(id)?.rect;
+    const from = focused === null ? undefined : before.byId.get(focused)?.rect;
+    const to = focused === null ? undefined : next.byId.get(focused)?.rect;
     if (!from || !to) return;
     const x = camera.x + (from.x - to.x) * camera.scale;
     const y = camera.y + (from.y - to.y) * camera.scale;
-    // A box that became a wide frame moves aside as far as it must to be seen.
-    const start = to.x * camera.scale + x;
-    const beyond = start + to.width * camera.scale + EDGE - windowSize().width;
-    const aside = to.width > from.width ? Math.max(0, Math.min(beyond, start - EDGE)) : 0;
-    camera = { scale: camera.scale, x: x - aside, y };
+    camera = { scale: camera.scale, x, y };
+    touched = true;
+  }
+
+  /** An opened fold is shown as whole as it can be read; a closed one leads back to where the reader was. */
+  function followFold(next: Scene, before: Scene): void {
+    const id = anchor;
+    anchor = null;
+    const box = id === null ? undefined : next.byId.get(id);
+    if (id === null || !box) {
+      holdStill(before, next);
+      return;
+    }
+    if (!box.box.isOpen) {
+      const back = cameFrom.get(id);
+      cameFrom.delete(id);
+      if (!back) {
+        holdStill(before, next);
+        return;
+      }
+      touched = back.touched;
+      camera = touched ? back.camera : firstView(next);
+      return;
+    }
+    holdStill(before, next);
+    camera = opened(camera, box.rect, next.placement, windowSize(), EDGE);
     touched = true;
   }
 
@@ -395,6 +431,10 @@ export function createGraphPanel({
     anchor = box.box.id;
     focused = box.box.id;
     const opening = !box.box.isOpen;
+    if (opening) {
+      const placement = scene?.placement ?? null;
+      cameFrom.set(box.box.id, { camera, touched, signature, placement, raw });
+    }
     select(box);
     store.set({ open: opening ? [...open, box.box.id] : open.filter((id) => id !== box.box.id) });
     const name = boxName(box.box, words);

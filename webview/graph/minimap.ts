@@ -1,3 +1,4 @@
+import { GROUP_TITLE } from '../layout/placement.ts';
 import { fitCanvas } from '../ui/canvas.ts';
 import { h } from '../ui/dom.ts';
 import { readTheme } from '../ui/theme.ts';
@@ -7,6 +8,11 @@ import type { Camera, Size } from './viewport.ts';
 const LARGEST: Size = { width: 168, height: 112 };
 const LARGEST_IN_NARROW: Size = { width: 112, height: 84 };
 const NARROW_PX = 760;
+
+const CORNERS = ['bottom-right', 'bottom-left', 'top-right'] as const;
+type Corner = (typeof CORNERS)[number];
+/** From its corner to the canvas, and around that. */
+const INSET = 20;
 
 export interface Minimap {
   readonly element: HTMLElement;
@@ -18,6 +24,7 @@ export function createMinimap(label: string, onMove: (x: number, y: number) => v
   const canvas = h('canvas', { role: 'img', 'aria-label': label });
   const element = h('div', { class: 'minimap', hidden: true }, canvas);
   let scale = 1;
+  let corner: Corner = 'bottom-right';
   const go = (event: PointerEvent): void => {
     const bounds = canvas.getBoundingClientRect();
     onMove((event.clientX - bounds.left) / scale, (event.clientY - bounds.top) / scale);
@@ -41,6 +48,8 @@ export function createMinimap(label: string, onMove: (x: number, y: number) => v
       scale = Math.min(largest.width / width, largest.height / height);
       const context = fitCanvas(canvas, Math.round(width * scale), Math.round(height * scale));
       if (!context) return;
+      corner = freest(corner, scene, camera, window, { width: width * scale, height: height * scale });
+      element.dataset.corner = corner;
       const theme = readTheme();
       context.clearRect(0, 0, LARGEST.width, LARGEST.height);
       for (const { rect, look } of scene.boxes) {
@@ -68,4 +77,26 @@ export function createMinimap(label: string, onMove: (x: number, y: number) => v
       context.strokeRect(x + 0.75, y + 0.75, w - 1.5, hh - 1.5);
     },
   };
+}
+
+/** The corner where it hides the fewest boxes; it moves only to hide fewer. */
+function freest(now: Corner, scene: Scene, camera: Camera, window: Size, map: Size): Corner {
+  const [width, height] = [map.width + INSET, map.height + INSET];
+  const hidden = (corner: Corner): number => {
+    const left = corner.endsWith('left') ? 0 : window.width - width;
+    const top = corner.startsWith('top') ? 0 : window.height - height;
+    return scene.boxes.filter(({ rect, look }) => {
+      const x = rect.x * camera.scale + camera.x;
+      const y = rect.y * camera.scale + camera.y;
+      // Of a frame it is the title that must not be hidden.
+      const deep = look.frame ? GROUP_TITLE : rect.height;
+      return (
+        x < left + width &&
+        x + rect.width * camera.scale > left &&
+        y < top + height &&
+        y + deep * camera.scale > top
+      );
+    }).length;
+  };
+  return [now, ...CORNERS].reduce((best, each) => (hidden(each) < hidden(best) ? each : best));
 }

@@ -32,7 +32,10 @@ export function isReadable(scale: number): boolean {
 export function firstCamera(picture: Size, window: Size, root: Rect | null, right: boolean): Camera {
   const scale = fitScale(picture, window);
   if (isReadable(scale)) return centered(picture, window, scale);
-  const target = root ?? { x: 0, y: 0, width: 0, height: 0 };
+  const top = keepInside({ scale: SMALLEST_SCALE, x: 0, y: 0 }, picture, window);
+  // The beginning of the picture, where the root is seen from there.
+  if (!root || isWithin(top, root, window)) return top;
+  const target = root;
   const start = { x: window.width * (right ? 0.12 : 0.5), y: window.height * (right ? 0.5 : 0.12) };
   const camera = {
     scale: 1,
@@ -40,6 +43,39 @@ export function firstCamera(picture: Size, window: Size, root: Rect | null, righ
     y: start.y - target.y - (right ? target.height / 2 : 0),
   };
   return keepInside(camera, picture, window);
+}
+
+function isWithin({ x, y, scale }: Camera, rect: Rect, window: Size): boolean {
+  return (
+    rect.x * scale + x >= 0 &&
+    rect.y * scale + y >= 0 &&
+    (rect.x + rect.width) * scale + x <= window.width &&
+    (rect.y + rect.height) * scale + y <= window.height
+  );
+}
+
+/** The whole picture with an opened frame where that can be read, else as much of the frame as can be. */
+export function opened(camera: Camera, frame: Rect, picture: Size, window: Size, edge: number): Camera {
+  const whole = fitScale(picture, window);
+  if (isReadable(whole)) return centered(picture, window, whole);
+  const room = { width: window.width - edge * 2, height: window.height - edge * 2 };
+  const scale = Math.max(SMALLEST_SCALE, Math.min(camera.scale, fitScale(frame, room)));
+  const ratio = scale / camera.scale;
+  const at = { x: frame.x * camera.scale + camera.x, y: frame.y * camera.scale + camera.y };
+  const scaled = { scale, x: at.x - (at.x - camera.x) * ratio, y: at.y - (at.y - camera.y) * ratio };
+  const axis = (offset: number, start: number, size: number, space: number) => {
+    const from = start * scale + offset;
+    const to = from + size * scale;
+    if (size * scale > space - edge * 2) return offset + edge - from;
+    if (from < edge) return offset + edge - from;
+    return to > space - edge ? offset - (to - (space - edge)) : offset;
+  };
+  const inside = keepInside(scaled, picture, window);
+  return {
+    scale,
+    x: axis(inside.x, frame.x, frame.width, window.width),
+    y: axis(inside.y, frame.y, frame.height, window.height),
+  };
 }
 
 export function centered(picture: Size, window: Size, scale: number): Camera {

@@ -132,7 +132,7 @@ export function createTimelinePanel(
 
   function laneHeight(height: number): number {
     const lanes = Math.max(1, screen.model.view.timeline.lanes.length);
-    return Math.max(4, Math.min(options.compact ? 22 : 40, (height - AXIS) / lanes));
+    return Math.max(4, Math.min(options.compact ? 22 : 56, (height - AXIS) / lanes));
   }
 
   function xOf(ms: number, width: number): number {

@@ -17,7 +17,7 @@ import { type Child, h, plainButton } from '../ui/dom.ts';
 import { plain } from '../ui/measure.ts';
 
 const MOST_CAUSES = 50;
-const SHOWN = 12;
+const SHOWN = 24;
 const MOST_IMPORTS = 12;
 
 export interface WhyPage {
@@ -71,28 +71,42 @@ export function createWhyPage(store: Store, words: PanelWords): WhyPage {
         'div',
         { class: 'cause-head' },
         name,
+        h('span', { class: 'num' }, words.ofWork(words.duration(cause.workMs))),
         h(
           'span',
           { class: 'cause-text' },
           plain(causeText(cause, says)),
           effect === '' ? '' : ` → ${effect}`,
         ),
-        h('span', { class: 'num' }, words.ofWork(words.duration(cause.workMs))),
       ),
       members(cause, model),
     );
   }
 
   function members(cause: WhyCauseView, model: Model): HTMLElement | null {
-    const ids = cause.scope !== 'one' ? [...cause.roots, ...cause.cascade] : cause.cascade;
+    const ids = [...new Set([...cause.roots, ...cause.cascade])];
     const rows = ids.flatMap((id) => model.row(id) ?? []).sort((a, b) => b.ownMs - a.ownMs);
     if (rows.length === 0) return null;
-    const entry = (row: (typeof rows)[number]) =>
-      h(
+    const longest = Math.max(1, ...rows.map((row) => row.ownMs));
+    const entry = (row: (typeof rows)[number]) => {
+      const bar = h('i', { class: row.critical ? 'critical' : '' });
+      bar.style.width = `${(row.ownMs / longest) * 100}%`;
+      const name = plain(row.label);
+      const link = plainButton('link name', () => selectRow(store, row.id), name);
+      link.title = plain(row.importPath || row.label);
+      return h(
         'li',
-        {},
-        plainButton('link', () => selectRow(store, row.id), plain(row.label)),
+        { class: 'work-row' },
+        link,
+        h('span', { class: 'track', 'aria-hidden': 'true' }, bar),
+        h('span', { class: 'num' }, words.duration(row.ownMs)),
+        h(
+          'span',
+          { class: 'mark' },
+          model.view.why?.rows[String(row.id)]?.outputUnchanged ? says.outputUnchanged : '',
+        ),
       );
+    };
     const list = h('ul', { class: 'cascade' }, ...rows.slice(0, SHOWN).map(entry));
     const rest = rows.slice(SHOWN);
     if (rest.length > 0) {
