@@ -94,7 +94,8 @@ test.each([
   ['cut off', '{"schemaVersion":"1.0","actions":[{"id":0', 'The file is cut off'],
   ['not JSON', 'PK\u0003\u0004', 'it does not begin with {'],
   ['JSON of another kind', '{"name":"x"}', 'it has no schemaVersion'],
-  ['a list', '[1,2]', 'use: go-build-pipeline import'],
+  ['a list', '[1,2]', 'it does not begin with {'],
+  ['a graph of go', '[{"ID":0,"Mode":"build"}]', 'use: go-build-pipeline import'],
   ['of a newer major version', '{"schemaVersion":"2.0"}', 'update go-build-pipeline'],
   [
     'full of __proto__',

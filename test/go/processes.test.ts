@@ -242,7 +242,7 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
 
     /** util-linux's script gives a real terminal; what is typed goes through its line discipline. */
     function terminal(command: string, options: { readonly shell?: boolean } = {}) {
-      const args = ['-qefc', options.shell ? 'bash --norc --noprofile -i' : command, '/dev/null'];
+      const args = ['-qefc', options.shell ? 'bash --norc --noprofile -i' : `exec ${command}`, '/dev/null'];
       const child = spawn('script', args, {
         cwd: workspace.dir,
         env: { ...workspace.env, PS1: '$ ', TERM: 'dumb' },

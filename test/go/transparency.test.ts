@@ -209,8 +209,10 @@ const cases: readonly Case[] = [
     code: 1,
     shows: 'FAIL\tex.com/m/c [build failed]',
     sees: ({ recording, stdout }) => {
-      const results = stdout.split(/(?<=\n)/).filter((line) => /^(ok {2}|FAIL|\? {3})\t/.test(line));
-      expect(results).toHaveLength(4);
+      const results = stdout
+        .split(/(?<=\n)/)
+        .filter((line) => /^((ok {2}|FAIL|\? {3})\t|--- FAIL: )/.test(line));
+      expect(results).toHaveLength(5);
       expect(recording.testOutput).toBe(results.join(''));
     },
   },
