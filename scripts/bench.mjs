@@ -64,48 +64,67 @@ function measureWarm({ directory, packages, name }) {
   const actions = countActions(go, directory, env);
   const runs = [];
   for (let turn = 0; turn < 15; turn++) {
-    const plain = timed('go', go, { cwd: directory, env });
-    const flag = timed(
-      'go',
-      [go[0], `-debug-actiongraph=${join(scratch, 'graph.json')}`, '-x', ...go.slice(1)],
-      { cwd: directory, env },
-    );
-    const traced = timed(
-      process.execPath,
-      [cli, 'trace', '--quiet', '--no-history', '--no-explain', 'go', ...go],
-      { cwd: directory, env },
-    );
+    const plain = timedByNode(go, { cwd: directory, env });
+    const flags = [go[0], `-debug-actiongraph=${join(scratch, 'graph.json')}`, '-x', ...go.slice(1)];
+    const flag = timed('go', flags, { cwd: directory, env });
+    const traced = timedTrace(go, { cwd: directory, env });
     const node = timed(process.execPath, ['-e', '']);
-    runs.push({ ratio: (traced - node) / plain, flag: flag / plain });
+    runs.push({ ratio: traced.go / plain, flag: flag / plain, after: traced.whole - traced.go - node });
   }
   const ratio = spread(runs.map((run) => run.ratio));
   const flag = spread(runs.map((run) => run.flag));
+  const after = spread(runs.map((run) => run.after));
   add(
-    `no-op warm build traced (${name}: ${actions}), node's start apart`,
+    `no-op warm build traced, go's start to its end (${name}: ${actions})`,
     1.1,
     ratio.median,
     '×',
     `min ${ratio.min.toFixed(3)} max ${ratio.max.toFixed(3)}; go's own flags alone ${flag.median.toFixed(3)} ×`,
     true,
   );
+  add('beside that: our start and, after go, the trace on disk, node apart', 300, after.median, 'ms');
+}
+
+/** go from its start to its end, started by a node as fresh as the tracer's: node's own start is apart. */
+function timedByNode(go, options) {
+  const file = join(scratch, 'plain.mjs');
+  writeFileSync(
+    file,
+    `import { spawn } from 'node:child_process';
+const start = performance.now();
+const go = spawn('go', process.argv.slice(2), { stdio: ['inherit', 'inherit', 'pipe'] });
+go.stderr.resume();
+go.on('exit', (code) => { process.exitCode = code; process.stdout.write(String(performance.now() - start)); });`,
+  );
+  const { stdout, status } = spawnSync(process.execPath, [file, ...go], { ...options, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`go ${go.join(' ')} exited ${status}`);
+  return Number(stdout);
+}
+
+/** One traced command: the whole process, and in it go from its start to its end as the trace tells it. */
+function timedTrace(go, options) {
+  const out = join(scratch, 'bench.gotrace.json');
+  const words = [cli, 'trace', '--quiet', '--no-history', '--no-explain', '--out', out, 'go', ...go];
+  const whole = timed(process.execPath, words, options);
+  return { whole, go: JSON.parse(readFileSync(out, 'utf8')).wallMs };
 }
 
 /** A build with an empty cache each time. */
 function measureCold() {
-  const build = (command, args) => {
+  const fresh = () => {
     const cache = join(scratch, 'cold');
     rmSync(cache, { recursive: true, force: true });
-    return timed(command, args, { cwd: scratch, env: { ...process.env, GOCACHE: cache } });
+    return { cwd: scratch, env: { ...process.env, GOCACHE: cache } };
   };
   const go = ['build', '-o', join(scratch, 'gofmt'), 'cmd/gofmt'];
-  build('go', go);
+  timed('go', go, fresh());
   const { ratios } = pairs(
     5,
-    () => build(process.execPath, [cli, 'trace', '--quiet', '--no-history', '--no-explain', 'go', ...go]),
-    () => build('go', go),
+    () => timedTrace(go, fresh()).go,
+    () => timed('go', go, fresh()),
   );
   add(
-    'cold build traced (cmd/gofmt, empty cache)',
+    "cold build traced, go's start to its end (cmd/gofmt, empty cache)",
     1.02,
     ratios.median,
     '×',

@@ -181,13 +181,13 @@ class Recorder {
         wantPlan && onProgress
           ? this.#graph?.watchPlan((actions) => onProgress({ type: 'plan', atMs: this.#now(), actions }))
           : undefined;
-      void sweep();
-
       const { exitCode, signal } = await exited;
       this.#end = { atMs: this.#now(), exitCode, signal };
       stopWatching?.();
       await Promise.all(streams.map((pump) => this.#drain(pump)));
       await this.#cleanUp(running, signal);
+      // Not beside go: on a warm build even this is felt.
+      void sweep();
       this.#interrupted = running.interruptions.length > 0 || signal !== null;
       onProgress?.({ type: 'end', ...this.#end });
       return await this.#finish();
