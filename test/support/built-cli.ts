@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Finished, GoWorkspace, RunOptions } from './go-workspace.ts';
+import { screenLines } from './terminal-screen.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -68,21 +69,7 @@ export class CliUser {
 /** The workspace keeps bytes apart; here they are read. */
 const utf8 = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8');
 
-/** What a person sees in the end, line by line. */
+/** What a person sees in the end, line by line, colors left out. */
 export function finalScreen(output: string): string {
-  const lines: string[] = [''];
-  let column = 0;
-  for (const part of output.replaceAll(/\u001b\[[0-9;]*m/g, '').split(/(\r|\n|\u001b\[K)/)) {
-    const line = lines.at(-1) ?? '';
-    if (part === '\r') column = 0;
-    else if (part === '\n') {
-      lines.push('');
-      column = 0;
-    } else if (part === '\u001b[K') lines[lines.length - 1] = line.slice(0, column);
-    else {
-      lines[lines.length - 1] = line.slice(0, column) + part + line.slice(column + part.length);
-      column += part.length;
-    }
-  }
-  return lines.join('\n');
+  return screenLines(output.replaceAll(/\u001b\[[0-9;]*m/g, '')).join('\n');
 }

@@ -2,27 +2,12 @@ import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { mayShowLiveLine, openLiveLine } from '../../../src/cli/live-line.ts';
 import { cutToWidth, textWidth } from '../../../src/cli/text-width.ts';
+import { screenLines } from '../../support/terminal-screen.ts';
 
 /** What a person sees: the last state of each line, as a terminal would show it. */
 function screenOf(columns = 40) {
   const stream = Object.assign(new PassThrough(), { isTTY: true, columns });
-  const seen = () => {
-    const lines: string[] = [''];
-    let column = 0;
-    for (const part of String(stream.read() ?? '').split(/(\r|\n|\u001b\[K)/)) {
-      const line = lines.at(-1) ?? '';
-      if (part === '\r') column = 0;
-      else if (part === '\n') {
-        lines.push('');
-        column = 0;
-      } else if (part === '\u001b[K') lines[lines.length - 1] = line.slice(0, column);
-      else {
-        lines[lines.length - 1] = line.slice(0, column) + part + line.slice(column + part.length);
-        column += part.length;
-      }
-    }
-    return lines;
-  };
+  const seen = () => screenLines(String(stream.read() ?? ''));
   return { stream, seen };
 }
 
