@@ -21,8 +21,9 @@ const mayImport = {
   'src/store': ['src/core/model'],
   'src/protocol': ['src/core/model', 'src/core/view'],
   'src/report': ['src/core', 'src/protocol'],
-  'src/host': ['src/core', 'src/collect', 'src/store', 'src/report', 'src/protocol'],
-  'src/cli': ['src/core', 'src/collect', 'src/store', 'src/report'],
+  'src/session': ['src/core', 'src/collect', 'src/store', 'src/report'],
+  'src/host': ['src/core', 'src/collect', 'src/store', 'src/report', 'src/session', 'src/protocol'],
+  'src/cli': ['src/core', 'src/collect', 'src/store', 'src/report', 'src/session', 'src/protocol'],
   webview: ['src/protocol', 'src/core/model', 'src/core/view', 'src/core/words'],
 };
 

@@ -14,10 +14,10 @@ import {
 import { commandLine } from '../../core/words/command-line.ts';
 import { whyEnglish as words } from '../../core/words/why.ts';
 import { printable, whyLines } from '../../report/why-text.ts';
+import { explainStored } from '../../session/explain-trace.ts';
+import { historyOf } from '../../session/history-of.ts';
 import { usage } from '../arguments.ts';
 import { colorsFor } from '../colors.ts';
-import { explainStored } from '../explain-trace.ts';
-import { historyOf } from '../history-of.ts';
 import { namedTrace } from '../trace-argument.ts';
 import type { CommandLineContext, Verb } from '../verb.ts';
 

@@ -1,10 +1,10 @@
 import { commandLine } from '../../core/words/command-line.ts';
 import { count, duration } from '../../core/words/quantities.ts';
 import { printable } from '../../report/why-text.ts';
+import { keyStoreOf } from '../../session/explain-trace.ts';
+import { historyOf } from '../../session/history-of.ts';
 import type { HistoryEntry } from '../../store/history-entry.ts';
 import { usage } from '../arguments.ts';
-import { keyStoreOf } from '../explain-trace.ts';
-import { historyOf } from '../history-of.ts';
 import type { Verb } from '../verb.ts';
 
 const { history: words } = commandLine;

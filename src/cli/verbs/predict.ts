@@ -9,9 +9,9 @@ import { commandLine } from '../../core/words/command-line.ts';
 import { predictWords as says } from '../../core/words/predict.ts';
 import { whyEnglish } from '../../core/words/why.ts';
 import { causeName, printable } from '../../report/why-text.ts';
+import { keyStoreOf } from '../../session/explain-trace.ts';
+import { historyOf } from '../../session/history-of.ts';
 import { usage } from '../arguments.ts';
-import { keyStoreOf } from '../explain-trace.ts';
-import { historyOf } from '../history-of.ts';
 import type { CommandLineContext, Verb } from '../verb.ts';
 
 const MOST_CAUSES = 10;

@@ -1,9 +1,9 @@
 import { viewTrace } from '../../core/view/view-trace.ts';
 import { commandLine } from '../../core/words/command-line.ts';
+import { explainStored, failureView } from '../../session/explain-trace.ts';
+import { exportExplanation, exportTexts, exportTrace } from '../../session/export-trace.ts';
+import { historyOf } from '../../session/history-of.ts';
 import { usage } from '../arguments.ts';
-import { explainStored, failureView } from '../explain-trace.ts';
-import { exportExplanation, exportTexts, exportTrace } from '../export-trace.ts';
-import { historyOf } from '../history-of.ts';
 import { openInBrowser } from '../open-in-browser.ts';
 import { renderReport, writeNamedFile } from '../report-file.ts';
 import { namedTrace, traceOperand } from '../trace-argument.ts';

@@ -1,6 +1,6 @@
 import { showTrace } from '../../report/show-json.ts';
-import { explainedView } from '../explain-trace.ts';
-import { historyOf } from '../history-of.ts';
+import { explainedView } from '../../session/explain-trace.ts';
+import { historyOf } from '../../session/history-of.ts';
 import { summaryFor } from '../summary-for.ts';
 import { namedTrace, traceOperand } from '../trace-argument.ts';
 import type { Verb } from '../verb.ts';

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
-import { historyFacts, historyOf } from '../../../src/cli/history-of.ts';
 import type { CommandLineContext } from '../../../src/cli/verb.ts';
 import { earlierTimes } from '../../../src/cli/verbs/predict.ts';
 import { predictWords } from '../../../src/core/words/predict.ts';
+import { historyFacts, historyOf } from '../../../src/session/history-of.ts';
 import { traceFromSketch } from '../../support/sketch.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'predict '));

@@ -10,10 +10,10 @@ import { englishMainWords } from '../core/words/main-packages.ts';
 import { noMainView } from '../report/main-view.ts';
 import { cacheFolder } from '../store/cache-folder.ts';
 import { type KeyStore, openKeyStore } from '../store/key-store.ts';
-import type { CommandLineContext } from './verb.ts';
+import type { UserPlace } from './user-place.ts';
 
 /** The key inputs of the user who runs this command. */
-export function keyStoreOf(context: CommandLineContext): KeyStore {
+export function keyStoreOf(context: UserPlace): KeyStore {
   return openKeyStore(cacheFolder(context));
 }
 
@@ -31,7 +31,7 @@ const STILL_RUNS_AFTER_MS = 1_000;
 export function readKeys(
   { go, line }: GoCommand,
   store: KeyStore,
-  { directory: cwd, env }: CommandLineContext,
+  { directory: cwd, env }: UserPlace,
 ): KeyReader {
   const options = { goPath: go.path, argv: line.argv, insertAt: line.insertAt, cwd, env };
   const stopped = new AbortController();
@@ -68,7 +68,7 @@ export async function explanationOf(trace: BuildTrace, store: KeyStore): Promise
 /** A trace of the history leaves its inputs in the store; a file has them itself. */
 export async function explainStored(
   trace: BuildTrace,
-  context: CommandLineContext,
+  context: UserPlace,
 ): Promise<{ readonly trace: BuildTrace; readonly explanation: Explanation | null }> {
   const store = keyStoreOf(context);
   await store.known();
@@ -77,13 +77,13 @@ export async function explainStored(
 }
 
 /** Why a command that failed had nothing to run; null when it failed otherwise, or not at all. */
-export function failureView(trace: BuildTrace, { env, platform }: CommandLineContext): NoMainView | null {
+export function failureView(trace: BuildTrace, { env, platform }: UserPlace): NoMainView | null {
   return noMainView(mainAnswerOf(trace, { ...env }), englishMainWords, platform);
 }
 
 export async function explainedView(
   recorded: BuildTrace,
-  context: CommandLineContext,
+  context: UserPlace,
   example = false,
 ): Promise<TraceView> {
   const { trace, explanation } = await explainStored(recorded, context);

@@ -4,10 +4,10 @@ import { readTrace } from '../core/trace/read-trace.ts';
 import { cacheFolder } from '../store/cache-folder.ts';
 import { type History, openHistory } from '../store/history.ts';
 import type { HistoryFacts } from '../store/history-entry.ts';
-import type { CommandLineContext } from './verb.ts';
+import type { UserPlace } from './user-place.ts';
 
 /** The history of the user who runs this command. */
-export function historyOf(context: CommandLineContext): History {
+export function historyOf(context: UserPlace): History {
   return openHistory(cacheFolder(context), (text) => historyFacts(readTrace(text)));
 }
 

@@ -1,0 +1,10 @@
+/**
+ * Whose build it is, and where: the command line knows it from its own process, the editor from its host.
+ * Everything in this folder is what both do with a trace.
+ */
+export interface UserPlace {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly directory: string;
+  readonly platform: NodeJS.Platform;
+  readonly home: string;
+}
