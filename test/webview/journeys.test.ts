@@ -72,18 +72,11 @@ describe('with the mouse', () => {
     const page = await show(VIEWS.failed(), { width });
     await laidOut(page);
     for (const tab of ['why', 'timeline', 'table', 'graph']) {
-      const bounds = await page.locator(`#tab-${tab}`).boundingBox();
-      if (!bounds) throw new Error(`no tab ${tab}`);
-      // Where a hand would click: whatever lies above the tab gets it.
+      // Where a hand would click, once the tabs stand still: whatever lies above the tab gets it.
       for (const share of [0.1, 0.5, 0.9]) {
-        const at = { x: bounds.x + bounds.width * share, y: bounds.y + bounds.height / 2 };
-        const hit = await page.evaluate(
-          ({ x, y }) => document.elementFromPoint(x, y)?.closest('vscode-panel-tab')?.id,
-          at,
-        );
-        expect(hit).toBe(`tab-${tab}`);
+        await expect.poll(() => underPointer(page, `#tab-${tab}`, share)).toBe(`tab-${tab}`);
       }
-      await page.mouse.click(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
+      await page.locator(`#tab-${tab}`).click();
       await expect.poll(() => page.locator(`#view-${tab} .page`).isVisible()).toBe(true);
     }
   });
@@ -355,3 +348,14 @@ describe('when things are not as they should be', () => {
     expect(await page.locator('[role=alert]').textContent()).toContain('damaged');
   });
 });
+
+/** The tab that gets a click on `selector`, at this share of its width. */
+async function underPointer(page: Page, selector: string, share: number): Promise<string | null> {
+  const bounds = await page.locator(selector).boundingBox();
+  if (!bounds) return null;
+  const at = { x: bounds.x + bounds.width * share, y: bounds.y + bounds.height / 2 };
+  return page.evaluate(
+    ({ x, y }) => document.elementFromPoint(x, y)?.closest('vscode-panel-tab')?.id ?? null,
+    at,
+  );
+}
