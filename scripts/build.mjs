@@ -1,5 +1,6 @@
 // Bundles what is shipped: the command line (Node 20, ESM, split so that `--help` loads little) and the
-// webview with its layout worker, which the HTML report and the editor panel share.
+// webview with its layout worker, which the HTML report and the editor panel share; and the extension (CommonJS,
+// which every editor from 1.99 on loads).
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,6 +37,16 @@ const bundles = await Promise.all([
     banner: {
       js: "#!/usr/bin/env node\nimport{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);",
     },
+  }),
+  build({
+    ...common,
+    entryPoints: { extension: 'src/host/extension.ts' },
+    outdir: dist,
+    outExtension: { '.js': '.cjs' },
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['vscode'],
   }),
   bundleWebview(join(dist, 'webview'), common),
 ]);

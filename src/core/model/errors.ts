@@ -15,7 +15,8 @@ export type UserErrorCode =
   | 'history-empty'
   | 'history-no-such-entry'
   | 'cannot-write'
-  | 'cannot-start';
+  | 'cannot-start'
+  | 'untrusted';
 
 /** A thing we could not do. The message is one sentence (or two) that says what to try next. */
 export class UserFacingError extends Error {

@@ -1,0 +1,20 @@
+/** What only the editor says; the rest it shares with the command line and the panel. */
+export interface HostWords {
+  readonly defect: (where: string) => string;
+  readonly showLog: string;
+  readonly untrusted: string;
+  /** `source` is the name of a setting, or PATH. */
+  readonly goUsed: (version: string, path: string, source: string) => string;
+}
+
+const english: HostWords = {
+  defect: (where) => `${where} failed unexpectedly. The log says more.`,
+  showLog: 'Show Log',
+  untrusted:
+    'This folder is not trusted, so no go command is started in it. Trust it first (Manage Workspace Trust).',
+  goUsed: (version, path, source) => `${version} at ${path}, by ${source}`,
+};
+
+export function hostWordsFor(_locale: string): HostWords {
+  return english;
+}

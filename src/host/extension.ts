@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import type { PipelineApi } from './api.ts';
+import { quietly } from './guard.ts';
+import { Runs } from './runs.ts';
+import { createServices, type Services } from './services.ts';
+import { showWhichGo } from './which-go.ts';
+
+/** A part of the extension; what it returns is disposed with the window. */
+type Part = (services: Services) => vscode.Disposable;
+
+/** By name, for the log. One that fails to start takes nothing else down. */
+const PARTS: Readonly<Record<string, Part>> = { 'which go': showWhichGo };
+
+/** Starts no process, and reads nothing: each part waits until it is needed. */
+export function activate(context: vscode.ExtensionContext): PipelineApi {
+  const runs = new Runs();
+  const services = createServices(context, runs);
+  context.subscriptions.push(services.log, runs);
+  for (const [name, start] of Object.entries(PARTS))
+    context.subscriptions.push(
+      quietly(services, name, new vscode.Disposable(() => {}), () => start(services)),
+    );
+  return { version: 1, onDidChangeRun: runs.onDidChange, lastRun: () => runs.last };
+}

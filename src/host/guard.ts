@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { UserFacingError } from '../core/model/errors.ts';
+import type { Services } from './services.ts';
+
+type Faults = Pick<Services, 'log' | 'words'>;
+
+/** Registers a command whose faults end here: a message for what its user can mend, the log for a defect. */
+export function registerCommand(
+  faults: Faults,
+  id: string,
+  run: (...args: unknown[]) => unknown,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(id, async (...args: unknown[]) => {
+    try {
+      return await run(...args);
+    } catch (error) {
+      tellFault(faults, id, error);
+      return undefined;
+    }
+  });
+}
+
+/** A command that starts a process: not in a folder that is not trusted, whoever calls it. */
+export function registerTrustedCommand(
+  faults: Faults,
+  id: string,
+  run: (...args: unknown[]) => unknown,
+): vscode.Disposable {
+  return registerCommand(faults, id, (...args) => {
+    requireTrust(faults);
+    return run(...args);
+  });
+}
+
+/** Stands before everything that may start a process. */
+export function requireTrust({ words }: Pick<Services, 'words'>): void {
+  if (!vscode.workspace.isTrusted) throw new UserFacingError('untrusted', words.untrusted);
+}
+
+/** The fault of something that the user started. */
+export function tellFault({ log, words }: Faults, where: string, error: unknown): void {
+  if (error instanceof vscode.CancellationError) return;
+  if (error instanceof UserFacingError) {
+    log.warn(`${where}: ${error.message}`);
+    void vscode.window.showErrorMessage(error.message);
+    return;
+  }
+  log.error(`${where}:`, error instanceof Error ? (error.stack ?? error.message) : String(error));
+  void vscode.window.showErrorMessage(words.defect(where), words.showLog).then((chosen) => {
+    if (chosen !== undefined) log.show();
+  });
+}
+
+/** For what runs by itself (events, providers): one fault stays one line in the log, and others go on. */
+export function quietly<T>({ log }: Pick<Services, 'log'>, where: string, otherwise: T, run: () => T): T {
+  try {
+    const result = run();
+    if (result instanceof Promise) return result.catch(told) as T;
+    return result;
+  } catch (error) {
+    return told(error);
+  }
+
+  function told(error: unknown): T {
+    if (!(error instanceof vscode.CancellationError))
+      log.error(`${where}:`, error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return otherwise;
+  }
+}

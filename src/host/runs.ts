@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import type { TraceView } from '../core/view/trace-view.ts';
+
+/** One traced go command of this window, from its start on. */
+export interface Run {
+  /** Unique in this window. */
+  readonly id: string;
+  /** As started, `go` first. */
+  readonly argv: readonly string[];
+  readonly directory: string;
+  readonly state: 'running' | 'done';
+  /** The newest picture; null until go has said something. */
+  readonly view: TraceView | null;
+  /** Where the history keeps its trace; null while it runs, and when it is not kept. */
+  readonly historyId: string | null;
+  readonly cancel: () => void;
+}
+
+/** The runs of this window, oldest first. A run is replaced as a whole by its newer state. */
+export class Runs implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<Run>();
+  readonly #byId = new Map<string, Run>();
+
+  /** A run was started, has a newer view, or ended. */
+  readonly onDidChange = this.#changed.event;
+
+  get all(): readonly Run[] {
+    return [...this.#byId.values()];
+  }
+
+  /** The newest. */
+  get last(): Run | null {
+    return this.all.at(-1) ?? null;
+  }
+
+  get(id: string): Run | null {
+    return this.#byId.get(id) ?? null;
+  }
+
+  put(run: Run): void {
+    this.#byId.set(run.id, run);
+    this.#changed.fire(run);
+  }
+
+  /** Ended runs are kept for a while, so that their panels can be opened again. */
+  forgetAllBut(count: number): void {
+    const ended = this.all.filter((run) => run.state === 'done');
+    for (const run of ended.slice(0, Math.max(0, ended.length - count))) this.#byId.delete(run.id);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}

@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import { type HostWords, hostWordsFor } from '../core/words/host.ts';
+import type { Runs } from './runs.ts';
+
+/** What every part of the extension is given; nobody below `extension.ts` makes these. */
+export interface Services {
+  readonly context: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  readonly words: HostWords;
+  readonly runs: Runs;
+  readonly version: string;
+}
+
+export function createServices(context: vscode.ExtensionContext, runs: Runs): Services {
+  return {
+    context,
+    log: vscode.window.createOutputChannel('Go Build Pipeline', { log: true }),
+    words: hostWordsFor(vscode.env.language),
+    runs,
+    version: process.env.PACKAGE_VERSION ?? '0.0.0-development',
+  };
+}

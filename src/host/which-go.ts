@@ -1,0 +1,16 @@
+import { homedir } from 'node:os';
+import * as vscode from 'vscode';
+import { findGo } from '../collect/find-go.ts';
+import { chooseGo } from './go-command.ts';
+import { registerTrustedCommand } from './guard.ts';
+import type { Services } from './services.ts';
+
+/** The command that says which go is used here, and why. */
+export function showWhichGo(services: Services): vscode.Disposable {
+  return registerTrustedCommand(services, 'goPipeline.showGo', () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const { command, source, env } = chooseGo(folder);
+    const found = findGo(command, folder?.fsPath ?? homedir(), env);
+    return vscode.window.showInformationMessage(services.words.goUsed(found.version, found.path, source));
+  });
+}
