@@ -1,7 +1,8 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Explanation, snapshotOf } from '../core/analysis/why-rebuilt.ts';
+import type { Explanation } from '../core/analysis/why-explanation.ts';
+import { snapshotOf } from '../core/analysis/why-snapshot.ts';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import { writeTrace } from '../core/trace/read-trace.ts';

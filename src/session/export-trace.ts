@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Explanation } from '../core/analysis/why-rebuilt.ts';
+import type { Explanation } from '../core/analysis/why-explanation.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import { type RedactOptions, redactArgv, redactTexts, redactTrace } from '../core/trace/redact.ts';
 import { cacheFolder } from '../store/cache-folder.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { explainRebuilds, snapshotOf } from '../../src/core/analysis/why-rebuilt.ts';
+import { explainRebuilds } from '../../src/core/analysis/why-rebuilt.ts';
+import { snapshotOf } from '../../src/core/analysis/why-snapshot.ts';
 import type { KeySnapshot } from '../../src/core/model/keys.ts';
 import type { BuildTrace } from '../../src/core/model/trace.ts';
 import { viewTrace } from '../../src/core/view/view-trace.ts';

@@ -1,4 +1,4 @@
-import type { BaselineRef, Explanation } from '../../core/analysis/why-rebuilt.ts';
+import type { BaselineRef, Explanation } from '../../core/analysis/why-explanation.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { lastElement } from '../../core/view/labels.ts';
 import type { RowView, TraceView } from '../../core/view/trace-view.ts';

@@ -1,6 +1,8 @@
 import { predictGo } from '../../collect/predict-go.ts';
+import { plainPath } from '../../core/analysis/build-ids.ts';
 import { type EarlierTime, type Prediction, predictBuild } from '../../core/analysis/predict-build.ts';
-import { type Explanation, explainRebuilds, plainPath } from '../../core/analysis/why-rebuilt.ts';
+import type { Explanation } from '../../core/analysis/why-explanation.ts';
+import { explainRebuilds } from '../../core/analysis/why-rebuilt.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { readTrace } from '../../core/trace/read-trace.ts';
 import { viewTrace } from '../../core/view/view-trace.ts';

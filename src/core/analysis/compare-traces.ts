@@ -1,7 +1,10 @@
 import type { InputsOf } from '../model/keys.ts';
 import type { Action, BuildTrace } from '../model/trace.ts';
 import type { Milliseconds } from '../model/units.ts';
-import { contentIDOf, type Explanation, explainRebuilds, plainPath, snapshotOf } from './why-rebuilt.ts';
+import { contentIDOf, plainPath } from './build-ids.ts';
+import type { Explanation } from './why-explanation.ts';
+import { explainRebuilds } from './why-rebuilt.ts';
+import { snapshotOf } from './why-snapshot.ts';
 
 /** Two commands side by side: what they share in the cache, what not, and why not. Plain JSON. */
 export interface Comparison {

@@ -1,6 +1,7 @@
 import type { BuildTrace } from '../model/trace.ts';
 import type { Milliseconds } from '../model/units.ts';
-import { type Explanation, plainPath, type WhyNode } from './why-rebuilt.ts';
+import { plainPath } from './build-ids.ts';
+import type { Explanation, WhyNode } from './why-explanation.ts';
 
 /** What the next build will do. Plain JSON. */
 export interface Prediction {

@@ -1,5 +1,5 @@
 import type { Action, BuildTrace } from '../model/trace.ts';
-import { contentIDOf, plainPath } from './why-rebuilt.ts';
+import { contentIDOf, plainPath } from './build-ids.ts';
 
 /** Two builds of the same command into two empty caches: where equal inputs gave another output. */
 export interface Verification {

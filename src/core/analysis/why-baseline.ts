@@ -1,6 +1,7 @@
 import type { InputsOf, KeyHead, KeySnapshot } from '../model/keys.ts';
 import { readCommand } from './why-command.ts';
-import { diffKeys, hasTestFiles, type KeyDifference, type RunFacts } from './why-diff.ts';
+import { diffKeys, type KeyDifference, type RunFacts } from './why-diff.ts';
+import { hasTestFiles } from './why-files.ts';
 import { type NormalizedKey, normalizeKey } from './why-key.ts';
 
 /** The earlier key that a new one is compared with, and what is different. */

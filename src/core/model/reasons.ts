@@ -96,3 +96,8 @@ export function reason(
 ): Reason {
   return { id, subject, old, new: now, files };
 }
+
+/** The two values of a reason that is a switch. */
+export function onOff(old: boolean, now: boolean): [string, string] {
+  return [old ? 'on' : 'off', now ? 'on' : 'off'];
+}

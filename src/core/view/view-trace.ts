@@ -1,6 +1,6 @@
 import { criticalPath } from '../analysis/critical-path.ts';
 import { slowestSteps } from '../analysis/slowest.ts';
-import type { Explanation } from '../analysis/why-rebuilt.ts';
+import type { Explanation } from '../analysis/why-explanation.ts';
 import type { BuildTrace } from '../model/trace.ts';
 import { buildHeader } from './header.ts';
 import { buildHeadline } from './headline.ts';

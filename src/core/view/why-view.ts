@@ -6,7 +6,7 @@ import {
   type Explanation,
   isRoutine,
   type WhyNode,
-} from '../analysis/why-rebuilt.ts';
+} from '../analysis/why-explanation.ts';
 import { isLocalReason, type Reason } from '../model/reasons.ts';
 import type { BuildTrace } from '../model/trace.ts';
 import type { Milliseconds } from '../model/units.ts';

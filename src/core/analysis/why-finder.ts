@@ -1,0 +1,202 @@
+import type { InputsOf, KeyHead, KeySnapshot } from '../model/keys.ts';
+import { type Reason, reason } from '../model/reasons.ts';
+import type { Action, BuildTrace } from '../model/trace.ts';
+import { contentIDOf, plainPath } from './build-ids.ts';
+import { chooseBaseline, type EarlierKeys, otherProgram, runFacts } from './why-baseline.ts';
+import { readCommand } from './why-command.ts';
+import { diffKeys, type ImportDifference, type RunFacts } from './why-diff.ts';
+import { keyName, type NormalizedKey, normalizeKey } from './why-key.ts';
+import { mainModulesOf, snapshotOf } from './why-snapshot.ts';
+
+export interface Draft {
+  readonly action: Action;
+  readonly rebuilt: boolean;
+  readonly importPath: string;
+  readonly reasons: readonly Reason[];
+  readonly imports: readonly (ImportDifference & { readonly action: number | null })[];
+  /** Drafts of the changed imports. */
+  readonly below: readonly Draft[];
+  readonly snapshot: KeySnapshot | null;
+  readonly otherProgram: string | null;
+  readonly outputUnchanged: boolean | null;
+}
+
+export class Finder {
+  readonly drafts = new Map<string, Draft>();
+  readonly #trace: BuildTrace;
+  readonly #earlier: EarlierKeys;
+  readonly #inputsOf: InputsOf;
+  readonly #run: RunFacts;
+  readonly mainModules: readonly string[];
+  readonly #flags: ReadonlyMap<string, string>;
+  /** Builds by `importPath contentID`: who made what an import line names. */
+  readonly #makers = new Map<string, Action>();
+  readonly #keys = new Map<string, NormalizedKey | null>();
+
+  constructor(trace: BuildTrace, earlier: EarlierKeys, inputsOf: InputsOf) {
+    this.#trace = trace;
+    this.#earlier = earlier;
+    this.#inputsOf = inputsOf;
+    this.#run = runFacts(snapshotOf(trace));
+    this.mainModules = mainModulesOf(trace);
+    this.#flags = readCommand(trace.command.argv, trace.command.goflags).flags;
+    for (const action of trace.actions) {
+      if (action.mode !== 'build' || action.buildID === undefined) continue;
+      this.#makers.set(`${plainPath(action.package)} ${contentIDOf(action.buildID)}`, action);
+    }
+  }
+
+  /** Why was this action done? */
+  explain(action: Action): Draft {
+    const name = `${action.id}`;
+    const known = this.drafts.get(name);
+    if (known) return known;
+    const draft = this.#draftOfMiss(action);
+    this.drafts.set(name, draft);
+    return draft;
+  }
+
+  #draftOfMiss(action: Action): Draft {
+    const id = action.actionID ?? '';
+    const key = this.#keyOf(id);
+    const importPath = key?.importPath ?? plainPath(action.package);
+    const bare = {
+      ...{ action, rebuilt: true, importPath, imports: [], below: [] },
+      ...{ outputUnchanged: null, otherProgram: null },
+    };
+    const same = this.#earlier.withID(id);
+    if (same) {
+      const reasons = [this.#flags.get('a') === 'true' ? forced() : this.#sameKey(action, same)];
+      return { ...bare, reasons, snapshot: same.snapshot, outputUnchanged: sameOutput(same.key, action) };
+    }
+    if (!key) return { ...bare, reasons: [reason('inputsUnknown')], snapshot: null };
+    const name = `${key.mode} ${key.importPath}`;
+    const baseline = chooseBaseline(name, key, this.#run, this.#earlier, this.mainModules);
+    const force = this.#flags.get('a') === 'true' ? [forced()] : [];
+    if (!baseline) return { ...bare, reasons: [reason('firstSeen'), ...force], snapshot: null };
+    const { own, imports } = baseline.difference;
+    const found = this.#imports(imports, baseline.snapshot, own.length > 0);
+    const reasons = [...own, ...force];
+    return {
+      ...bare,
+      reasons: reasons.length > 0 || found.imports.length > 0 ? reasons : [leftOver(key)],
+      ...found,
+      snapshot: baseline.snapshot,
+      otherProgram: otherProgram(baseline.snapshot, this.mainModules),
+      outputUnchanged: sameOutput(baseline.key, action),
+    };
+  }
+
+  /** The very key was there before, and yet its output was not in the cache. */
+  #sameKey(action: Action, same: { readonly snapshot: KeySnapshot; readonly key: KeyHead }): Reason {
+    if (action.mode === 'link' && !keepsPrograms(this.#trace)) return reason('notKept', 'program');
+    if (same.key.contentID === null && action.mode === 'build') return reason('notKept', 'failed');
+    const [before, after] = [same.snapshot.environment.GOCACHE, this.#run.environment.GOCACHE];
+    return before !== undefined && after !== undefined && before !== after
+      ? reason('evicted', 'GOCACHE', before, after)
+      : reason('evicted');
+  }
+
+  /** Follows changed imports. One that came or went with the package's own change is no reason of its own. */
+  #imports(
+    differences: readonly ImportDifference[],
+    snapshot: KeySnapshot,
+    hasOwn: boolean,
+  ): Pick<Draft, 'imports' | 'below'> {
+    const told = differences.filter((one) => !hasOwn || (one.old !== null && one.new !== null));
+    const below: Draft[] = [];
+    const imports = told.map((one) => {
+      const maker =
+        one.new === null ? undefined : this.#makers.get(`${one.importPath} ${contentIDOf(one.new)}`);
+      if (!maker) return { ...one, action: null };
+      below.push(isWork(maker) ? this.explain(maker) : this.#changedBefore(maker, one, snapshot));
+      return { ...one, action: maker.id };
+    });
+    return { imports, below };
+  }
+
+  /** From the cache now, but another output than in the baseline: what changed in between? */
+  #changedBefore(maker: Action, difference: ImportDifference, snapshot: KeySnapshot): Draft {
+    const name = `${maker.id} ${difference.old ?? ''} ${snapshot.startedAt}`;
+    const known = this.drafts.get(name);
+    if (known) return known;
+    const draft = this.#draftOfChange(maker, difference, snapshot);
+    this.drafts.set(name, draft);
+    return draft;
+  }
+
+  #draftOfChange(maker: Action, difference: ImportDifference, snapshot: KeySnapshot): Draft {
+    const key = this.#keyOf(maker.actionID ?? '');
+    const bare = {
+      ...{ action: maker, rebuilt: false, importPath: difference.importPath, outputUnchanged: null },
+      otherProgram: otherProgram(snapshot, this.mainModules),
+    };
+    const none = { ...bare, imports: [], below: [], snapshot };
+    const old = snapshotKey(
+      snapshot,
+      `build ${difference.importPath}`,
+      difference.old === null ? null : contentIDOf(difference.old),
+    );
+    if (!key || !old)
+      return { ...none, reasons: [reason(difference.old === null ? 'firstSeen' : 'inputsUnknown')] };
+    if (old.actionID === maker.actionID) {
+      return { ...none, reasons: [reason('nondeterministic', '', difference.old, difference.new)] };
+    }
+    const before = this.#keyOf(old.actionID);
+    if (!before) return { ...none, reasons: [reason('inputsUnknown')] };
+    const { own, imports } = diffKeys(before, key, runFacts(snapshot), this.#run);
+    const found = this.#imports(imports, snapshot, own.length > 0);
+    const reasons = own.length > 0 || found.imports.length > 0 ? own : [leftOver(key)];
+    return { ...bare, reasons, ...found, snapshot };
+  }
+
+  #keyOf(actionID: string): NormalizedKey | null {
+    const known = this.#keys.get(actionID);
+    if (known !== undefined) return known;
+    const inputs = this.#inputsOf(actionID);
+    const key = inputs ? normalizeKey(keyName(inputs), inputs) : null;
+    this.#keys.set(actionID, key);
+    return key;
+  }
+}
+
+/** A compile or a link that was done, or tried. */
+export function isWork(action: Action): boolean {
+  return isKeyed(action) && (action.outcome === 'miss' || action.outcome === 'failed');
+}
+
+function isKeyed(action: Action): boolean {
+  return (action.mode === 'build' || action.mode === 'link') && action.actionID !== undefined;
+}
+
+const headsByName = new WeakMap<KeySnapshot, Map<string, KeyHead>>();
+
+function snapshotKey(snapshot: KeySnapshot, name: string, contentID: string | null): KeyHead | null {
+  let heads = headsByName.get(snapshot);
+  if (!heads) {
+    heads = new Map(snapshot.keys.map((head) => [`${head.name} ${head.contentID ?? ''}`, head]));
+    headsByName.set(snapshot, heads);
+  }
+  return heads.get(`${name} ${contentID ?? ''}`) ?? null;
+}
+
+function forced(): Reason {
+  return reason('cacheUnusable', '-a');
+}
+
+/** All known inputs are equal, and yet the ids differ: it is the one that only the real build knows. */
+function leftOver(key: NormalizedKey): Reason {
+  for (const [name, hash] of key.files) if (hash === '') return reason('generatedTestMain', name);
+  return reason('noDifference');
+}
+
+/** Since go 1.24 the program of `go run` is kept in the cache; no other linked program is. */
+function keepsPrograms(trace: BuildTrace): boolean {
+  const minor = /^go1\.(\d+)/.exec(trace.go.version ?? '')?.[1];
+  return trace.command.verb === 'run' && minor !== undefined && Number(minor) >= 24;
+}
+
+function sameOutput(before: KeyHead, action: Action): boolean | null {
+  if (before.contentID === null || action.buildID === undefined || action.mode === 'link') return null;
+  return before.contentID === contentIDOf(action.buildID);
+}
