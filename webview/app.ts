@@ -1,6 +1,5 @@
 import type { TraceView } from '../src/core/view/trace-view.ts';
 import type { PanelWords } from '../src/core/words/panel-words.ts';
-import { whyEnglish } from '../src/core/words/why.ts';
 import type { WebviewState } from '../src/protocol/messages.ts';
 import { createDetailsPane } from './details/details-pane.ts';
 import { createGraphPanel } from './graph/graph-panel.ts';
@@ -82,7 +81,7 @@ export function createApp(
     words.tabs,
     [
       { id: 'graph', label: words.tabGraph, panel: graphPage },
-      { id: 'why', label: whyEnglish.title, panel: h('div', { class: 'page' }, why.element) },
+      { id: 'why', label: words.why.title, panel: h('div', { class: 'page' }, why.element) },
       { id: 'timeline', label: words.tabTimeline, panel: h('div', { class: 'page' }, timeline.element) },
       { id: 'table', label: words.tabTable, panel: h('div', { class: 'page' }, table.element) },
     ],

@@ -11,7 +11,6 @@ void start();
 
 async function start(): Promise<void> {
   const host = findHost();
-  const words = panelWordsFor(document.documentElement.lang || 'en');
   document.body.classList.add('go-build-pipeline', `host-${host.kind}`);
   if (host.kind === 'report') followSystemTheme();
   // In steps, each in a task of its own: the page must answer from the beginning.
@@ -26,10 +25,13 @@ async function start(): Promise<void> {
     if (message?.type === 'show') {
       if (app) app.show(message.view);
       else {
+        const words = panelWordsFor(message.locale);
+        document.documentElement.lang = words.locale;
         app = createApp(message.view, host, words, elk, host.saved());
         document.body.replaceChildren(...keptScripts(), app.element);
       }
     } else if (!app) {
+      const words = panelWordsFor(document.documentElement.lang);
       const text = message === null ? words.badView : message.message || words.noView;
       document.body.replaceChildren(
         h('div', { class: 'failure', role: 'alert' }, h('h1', {}, words.errorTitle), h('p', {}, text)),

@@ -1,5 +1,5 @@
 import { UserFacingError } from '../core/model/errors.ts';
-import { commandLine } from '../core/words/command-line.ts';
+import type { CommandLineWords } from '../core/words/command-line.ts';
 
 export interface OptionSpec {
   /** Without the dashes. */
@@ -23,10 +23,13 @@ export interface ParseRules {
   readonly goFlags?: boolean;
 }
 
+type Faults = CommandLineWords['errors'];
+
 /** `--name`, `--name VALUE`, `--name=VALUE`, `--` and operands, in any order. */
 export function parseArguments(
   words: readonly string[],
   { options, stopAtOperand, goFlags }: ParseRules,
+  say: Faults,
 ): Invocation {
   const switches = new Set<string>();
   const values = new Map<string, string>();
@@ -51,18 +54,19 @@ export function parseArguments(
     const equals = word.indexOf('=');
     const name = (equals < 0 ? word : word.slice(0, equals)).replace(/^--?/, '');
     const option = name === 'h' ? HELP : [HELP, ...options].find((one) => one.name === name);
-    if (option === undefined || (!word.startsWith('--') && name !== 'h')) throw unknownOption(word, options);
+    if (option === undefined || (!word.startsWith('--') && name !== 'h'))
+      throw unknownOption(word, options, say);
     if (option.value === undefined) {
-      if (equals >= 0) throw usage(commandLine.errors.takesNoValue(`--${name}`));
+      if (equals >= 0) throw usage(say.takesNoValue(`--${name}`));
       switches.add(option.name);
       return;
     }
     const value = equals < 0 ? words[++at] : word.slice(equals + 1);
     // `--out go build` forgot the file; `--out --html x` as well.
     if (value === undefined || value === '' || (equals < 0 && value.startsWith('-'))) {
-      throw usage(commandLine.errors.needsValue(`--${name}`, option.value));
+      throw usage(say.needsValue(`--${name}`, option.value));
     }
-    if (values.has(name)) throw usage(commandLine.errors.givenTwice(`--${name}`));
+    if (values.has(name)) throw usage(say.givenTwice(`--${name}`));
     values.set(name, value);
   }
 }
@@ -80,11 +84,11 @@ export function usage(message: string): UserFacingError {
 
 const HELP: OptionSpec = { name: 'help' };
 
-function unknownOption(word: string, options: readonly OptionSpec[]): UserFacingError {
+function unknownOption(word: string, options: readonly OptionSpec[], say: Faults): UserFacingError {
   const name = word.replace(/=.*$/s, '');
   const known = [HELP, ...options].map((one) => `--${one.name}`);
   const doubled = name.startsWith('--') ? name : `-${name}`;
-  return usage(commandLine.errors.unknownOption(name, nearest(doubled, known)));
+  return usage(say.unknownOption(name, nearest(doubled, known)));
 }
 
 function editDistance(a: string, b: string): number {

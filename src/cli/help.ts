@@ -1,25 +1,23 @@
-import { commandLine } from '../core/words/command-line.ts';
+import type { CommandLineWords } from '../core/words/command-line.ts';
 import type { OptionSpec } from './arguments.ts';
 import { VERBS, type VerbName } from './verbs.ts';
 
-export function helpText(): string {
-  const verbs = (Object.keys(VERBS) as VerbName[]).map(
-    (name) => [name, commandLine.verbs[name].summary] as const,
-  );
+export function helpText(says: CommandLineWords): string {
+  const verbs = (Object.keys(VERBS) as VerbName[]).map((name) => [name, says.verbs[name].summary] as const);
   return [
-    commandLine.tagline,
+    says.tagline,
     '',
-    `${commandLine.usageLabel} ${commandLine.usage}`,
+    `${says.usageLabel} ${says.usage}`,
     '',
     ...columns(verbs),
     '',
-    ...commandLine.helpFooter,
+    ...says.helpFooter,
     '',
   ].join('\n');
 }
 
-export function verbHelpText(name: VerbName, options: readonly OptionSpec[]): string {
-  const { summary, usage, optionHelp, example, notes } = commandLine.verbs[name];
+export function verbHelpText(name: VerbName, options: readonly OptionSpec[], says: CommandLineWords): string {
+  const { summary, usage, optionHelp, example, notes } = says.verbs[name];
   const about: Readonly<Record<string, string>> = optionHelp;
   const rows = options.map(
     (option) =>
@@ -31,11 +29,11 @@ export function verbHelpText(name: VerbName, options: readonly OptionSpec[]): st
   return [
     summary,
     '',
-    `${commandLine.usageLabel} go-build-pipeline ${name} ${usage}`.trimEnd(),
+    `${says.usageLabel} go-build-pipeline ${name} ${usage}`.trimEnd(),
     ...(rows.length > 0 ? ['', ...columns(rows)] : []),
     ...(notes.length > 0 ? ['', ...notes] : []),
     '',
-    commandLine.exampleLabel,
+    says.exampleLabel,
     `  ${example}`,
     '',
   ].join('\n');

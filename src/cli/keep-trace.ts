@@ -9,7 +9,6 @@ import { writeTrace } from '../core/trace/read-trace.ts';
 import type { TraceView } from '../core/view/trace-view.ts';
 import { viewTrace } from '../core/view/view-trace.ts';
 import { buildWhy } from '../core/view/why-view.ts';
-import { commandLine } from '../core/words/command-line.ts';
 import { explanationOf, failureView, keyStoreOf } from '../session/explain-trace.ts';
 import { exportExplanation, exportTexts, exportTrace } from '../session/export-trace.ts';
 import { historyFacts, historyOf } from '../session/history-of.ts';
@@ -32,6 +31,7 @@ export async function keepTrace(
   lead = '',
 ): Promise<boolean> {
   const keys = keyStoreOf(context);
+  const { errors } = context.words.commandLine;
   const explanation = await explanationOf(trace, keys);
   const out = values.get('out');
   const html = values.get('html');
@@ -85,7 +85,7 @@ export async function keepTrace(
       await keys.prune((await to.list()).map((entry) => entry.id));
       return id;
     } catch (cause) {
-      throw new UserFacingError('cannot-write', commandLine.errors.noHistory(reasonOf(cause)), { cause });
+      throw new UserFacingError('cannot-write', errors.noHistory(reasonOf(cause, context.words)), { cause });
     }
   }
 
@@ -96,7 +96,9 @@ export async function keepTrace(
         try {
           return await history.writeReport(id, page);
         } catch (cause) {
-          throw new UserFacingError('cannot-write', commandLine.errors.noReport(reasonOf(cause)), { cause });
+          throw new UserFacingError('cannot-write', errors.noReport(reasonOf(cause, context.words)), {
+            cause,
+          });
         }
       });
     }

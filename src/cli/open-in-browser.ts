@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { UserFacingError } from '../core/model/errors.ts';
-import { commandLine } from '../core/words/command-line.ts';
 import type { CommandLineContext } from './verb.ts';
 
 /** Hands a file to the desktop, and does not wait for the browser. */
-export async function openInBrowser(file: string, { platform, env }: CommandLineContext): Promise<void> {
+export async function openInBrowser(
+  file: string,
+  { platform, env, words }: CommandLineContext,
+): Promise<void> {
   const [program, ...args] = openerOf(platform, file);
   if (platform !== 'darwin' && platform !== 'win32' && !env.DISPLAY && !env.WAYLAND_DISPLAY) {
-    throw new UserFacingError('cannot-start', commandLine.errors.noDisplay(file));
+    throw new UserFacingError('cannot-start', words.commandLine.errors.noDisplay(file));
   }
   await new Promise<void>((resolve, reject) => {
     const child = spawn(program, args, { detached: true, stdio: 'ignore', windowsHide: true });
@@ -16,7 +18,9 @@ export async function openInBrowser(file: string, { platform, env }: CommandLine
       resolve();
     });
     child.once('error', (cause) =>
-      reject(new UserFacingError('cannot-start', commandLine.errors.noOpener(program, file), { cause })),
+      reject(
+        new UserFacingError('cannot-start', words.commandLine.errors.noOpener(program, file), { cause }),
+      ),
     );
   });
 }

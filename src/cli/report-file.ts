@@ -2,16 +2,20 @@ import { realpath, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { TraceView } from '../core/view/trace-view.ts';
-import { commandLine } from '../core/words/command-line.ts';
+import type { AllWords } from '../core/words/all-words.ts';
 import { loadWebviewBundle, renderHtmlReport } from '../report/html.ts';
 import { writeAtomically } from '../store/atomic-write.ts';
 import type { CommandLineContext } from './verb.ts';
 
 export async function renderReport(view: TraceView, context: CommandLineContext): Promise<string> {
   const bundle = await loadWebviewBundle(context.webviewFolder).catch((cause: unknown) => {
-    throw new UserFacingError('file-missing', commandLine.errors.noWebview(context.webviewFolder), { cause });
+    throw new UserFacingError(
+      'file-missing',
+      context.words.commandLine.errors.noWebview(context.webviewFolder),
+      { cause },
+    );
   });
-  return renderHtmlReport(view, bundle);
+  return renderHtmlReport(view, bundle, context.words.locale);
 }
 
 /** Writes what a person asked for by name; gives its absolute path. */
@@ -24,9 +28,13 @@ export async function writeNamedFile(
   try {
     await writeInPlaceOf(path, content);
   } catch (cause) {
-    throw new UserFacingError('cannot-write', commandLine.errors.cannotWrite(name, reasonOf(cause)), {
-      cause,
-    });
+    throw new UserFacingError(
+      'cannot-write',
+      context.words.commandLine.errors.cannotWrite(name, reasonOf(cause, context.words)),
+      {
+        cause,
+      },
+    );
   }
   return path;
 }
@@ -41,7 +49,7 @@ async function writeInPlaceOf(path: string, content: string | Uint8Array): Promi
 }
 
 /** The system's words for common faults are longer than what a person needs. Defects are thrown on. */
-export function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown, { commandLine }: AllWords): string {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
   const known: Readonly<Record<string, string>> = commandLine.systemErrors;
   return known[error.code] ?? error.message;

@@ -1,20 +1,23 @@
 import { UserFacingError } from '../core/model/errors.ts';
-import { commandLine } from '../core/words/command-line.ts';
+import { type AllWords, allWordsFor } from '../core/words/all-words.ts';
 import { nearest, parseArguments, usage } from './arguments.ts';
 import { failureText } from './failure-text.ts';
 import { helpText, verbHelpText } from './help.ts';
-import type { CommandLineContext, Verb } from './verb.ts';
+import { languageOf } from './language.ts';
+import type { CommandLineContext, CommandLinePlace, Verb } from './verb.ts';
 import { isVerb, VERBS } from './verbs.ts';
 
 const BAD_USAGE = 2;
 
 /** Runs one command line and gives its exit code. */
-export async function runCommandLine(words: readonly string[], context: CommandLineContext): Promise<number> {
+export async function runCommandLine(argv: readonly string[], place: CommandLinePlace): Promise<number> {
+  const words = allWordsFor(languageOf(place.env, place.platform));
+  const context: CommandLineContext = { ...place, words };
   let failureCode = BAD_USAGE;
   try {
-    const [name, ...rest] = words;
+    const [name, ...rest] = argv;
     if (name === undefined) {
-      context.stderr.write(helpText());
+      context.stderr.write(helpText(words.commandLine));
       return BAD_USAGE;
     }
     if (name === '--help' || name === '-h' || name === 'help') return await help(rest[0], context);
@@ -22,35 +25,35 @@ export async function runCommandLine(words: readonly string[], context: CommandL
       context.stdout.write(`go-build-pipeline ${context.version}\n`);
       return 0;
     }
-    if (!isVerb(name)) throw unknownVerb(words);
+    if (!isVerb(name)) throw unknownVerb(argv, words);
     const { verb }: { verb: Verb } = await VERBS[name]();
-    const invocation = parseArguments(rest, verb);
+    const invocation = parseArguments(rest, verb, words.commandLine.errors);
     if (invocation.switches.has('help')) {
-      context.stdout.write(verbHelpText(name, verb.options));
+      context.stdout.write(verbHelpText(name, verb.options, words.commandLine));
       return 0;
     }
     failureCode = verb.failureCode ?? BAD_USAGE;
     return await verb.run(invocation, context);
   } catch (error) {
-    context.stderr.write(failureText(error));
+    context.stderr.write(failureText(error, words));
     return error instanceof UserFacingError && error.code === 'usage' ? BAD_USAGE : failureCode;
   }
 }
 
 async function help(topic: string | undefined, context: CommandLineContext): Promise<number> {
   if (topic === undefined) {
-    context.stdout.write(helpText());
+    context.stdout.write(helpText(context.words.commandLine));
     return 0;
   }
-  if (!isVerb(topic)) throw unknownVerb([topic]);
+  if (!isVerb(topic)) throw unknownVerb([topic], context.words);
   const { verb }: { verb: Verb } = await VERBS[topic]();
-  context.stdout.write(verbHelpText(topic, verb.options));
+  context.stdout.write(verbHelpText(topic, verb.options, context.words.commandLine));
   return 0;
 }
 
-function unknownVerb(words: readonly string[]): UserFacingError {
-  const [name = ''] = words;
-  if (name === 'go') return usage(commandLine.errors.traceForgotten(words.join(' ')));
+function unknownVerb(argv: readonly string[], { commandLine }: AllWords): UserFacingError {
+  const [name = ''] = argv;
+  if (name === 'go') return usage(commandLine.errors.traceForgotten(argv.join(' ')));
   const meant = nearest(name, Object.keys(VERBS));
   return usage(
     name.startsWith('-')

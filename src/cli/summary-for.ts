@@ -1,5 +1,4 @@
 import type { TraceView } from '../core/view/trace-view.ts';
-import { wordsFor } from '../core/words/words-for.ts';
 import { type SummaryPlaces, summaryText } from '../report/summary-text.ts';
 import { colorsFor } from './colors.ts';
 import type { CommandLineContext, Screen } from './verb.ts';
@@ -9,7 +8,7 @@ export function summaryFor(
   view: TraceView,
   places: SummaryPlaces,
   screen: Screen,
-  { env }: CommandLineContext,
+  { env, words }: CommandLineContext,
 ): string {
-  return summaryText(view, { places, words: wordsFor('en'), colors: colorsFor(screen, env) });
+  return summaryText(view, { places, words, colors: colorsFor(screen, env) });
 }

@@ -2,24 +2,23 @@ import { resolve } from 'node:path';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import { readTrace } from '../core/trace/read-trace.ts';
-import { commandLine } from '../core/words/command-line.ts';
 import type { History } from '../store/history.ts';
 import { readTextFile, TRACE_FILE } from '../store/trace-file.ts';
 import { type Invocation, usage } from './arguments.ts';
 import type { CommandLineContext } from './verb.ts';
 
 /** The one operand of a verb that needs one. */
-export function singleOperand({ operands }: Invocation, noun: string): string {
+export function singleOperand({ operands }: Invocation, noun: string, { words }: CommandLineContext): string {
   const [operand, extra] = operands;
-  if (operand === undefined) throw usage(commandLine.errors.operandMissing(noun));
-  if (extra !== undefined) throw usage(commandLine.errors.operandTooMany(noun, extra));
+  if (operand === undefined) throw usage(words.commandLine.errors.operandMissing(noun));
+  if (extra !== undefined) throw usage(words.commandLine.errors.operandTooMany(noun, extra));
   return operand;
 }
 
 /** The TRACE of `show` and `report`: the last one when none is named. */
-export function traceOperand({ operands }: Invocation): string {
+export function traceOperand({ operands }: Invocation, { words }: CommandLineContext): string {
   const [operand = '@last', extra] = operands;
-  if (extra !== undefined) throw usage(commandLine.errors.operandTooMany('TRACE', extra));
+  if (extra !== undefined) throw usage(words.commandLine.errors.operandTooMany('TRACE', extra));
   return operand;
 }
 
@@ -30,7 +29,7 @@ export async function namedTrace(
   context: CommandLineContext,
 ): Promise<BuildTrace> {
   if (word.startsWith('@')) {
-    const { id } = await historyEntry(word, history);
+    const { id } = await historyEntry(word, history, context);
     return readTrace(await history.readText(id));
   }
   const text = await readTextFile(resolve(context.directory, word), TRACE_FILE);
@@ -47,13 +46,20 @@ export function namingFile<T>(file: string, read: () => T): T {
   }
 }
 
-async function historyEntry(word: string, history: History): Promise<{ readonly id: string }> {
+async function historyEntry(
+  word: string,
+  history: History,
+  { words }: CommandLineContext,
+): Promise<{ readonly id: string }> {
   const place = word === '@last' ? 1 : /^@[1-9]\d{0,5}$/.test(word) ? Number(word.slice(1)) : null;
-  if (place === null) throw usage(commandLine.errors.notAHistoryName(word));
+  if (place === null) throw usage(words.commandLine.errors.notAHistoryName(word));
   const entries = await history.list();
   const entry = entries[place - 1];
   if (entry !== undefined) return entry;
   throw entries.length === 0
-    ? new UserFacingError('history-empty', commandLine.errors.historyEmpty)
-    : new UserFacingError('history-no-such-entry', commandLine.errors.noSuchEntry(word, entries.length));
+    ? new UserFacingError('history-empty', words.commandLine.errors.historyEmpty)
+    : new UserFacingError(
+        'history-no-such-entry',
+        words.commandLine.errors.noSuchEntry(word, entries.length),
+      );
 }

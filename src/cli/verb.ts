@@ -1,11 +1,12 @@
 import type { Readable, Writable } from 'node:stream';
+import type { AllWords } from '../core/words/all-words.ts';
 import type { Invocation, OptionSpec } from './arguments.ts';
 
 /** A stream that may be a terminal. */
 export type Screen = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
-/** All that a verb may touch of the world around it. */
-export interface CommandLineContext {
+/** Where the command line was started. */
+export interface CommandLinePlace {
   readonly stdin: Readable & { readonly isTTY?: boolean };
   /** Results. For `trace` it belongs to the traced command alone. */
   readonly stdout: Screen;
@@ -18,6 +19,11 @@ export interface CommandLineContext {
   readonly version: string;
   /** Where the built webview lies, which reports carry inside. */
   readonly webviewFolder: string;
+}
+
+/** All that a verb may touch of the world around it, and the language in which it speaks. */
+export interface CommandLineContext extends CommandLinePlace {
+  readonly words: AllWords;
 }
 
 /** What a file in `verbs/` exports as `verb`. Its help stands in the words, under its name. */

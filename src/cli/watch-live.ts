@@ -1,7 +1,6 @@
 import type { GoCommandLine } from '../collect/go-command-line.ts';
 import type { Progress } from '../collect/record-go.ts';
 import { plainText } from '../core/words/phrase.ts';
-import { wordsFor } from '../core/words/words-for.ts';
 import { mayShowLiveLine, openLiveLine } from './live-line.ts';
 import { followProgress } from './live-progress.ts';
 import type { CommandLineContext } from './verb.ts';
@@ -21,7 +20,7 @@ export function watchLive(
   context: CommandLineContext,
 ): LiveWatch | null {
   if (quiet || !mayShowLiveLine(context.stderr, context.env) || writesPastUs(line, context)) return null;
-  const words = wordsFor('en');
+  const { words } = context;
   const progress = followProgress();
   const liveLine = openLiveLine(context.stderr);
   const startedAt = performance.now();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type AllWords, allWordsFor } from '../core/words/all-words.ts';
 import { type HostWords, hostWordsFor } from '../core/words/host.ts';
 import type { Runs } from './runs.ts';
 
@@ -6,7 +7,10 @@ import type { Runs } from './runs.ts';
 export interface Services {
   readonly context: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
+  /** What only the editor says. */
   readonly words: HostWords;
+  /** What it says like the command line: reasons, main packages, errors. */
+  readonly allWords: AllWords;
   readonly runs: Runs;
   readonly version: string;
 }
@@ -16,6 +20,7 @@ export function createServices(context: vscode.ExtensionContext, runs: Runs): Se
     context,
     log: vscode.window.createOutputChannel('Go Build Pipeline', { log: true }),
     words: hostWordsFor(vscode.env.language),
+    allWords: allWordsFor(vscode.env.language),
     runs,
     version: process.env.PACKAGE_VERSION ?? '0.0.0-development',
   };

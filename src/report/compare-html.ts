@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Comparison } from '../core/analysis/compare-traces.ts';
 import { type PackageNode, packageGraph } from '../core/analysis/package-graph.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
-import { compareWords as says } from '../core/words/compare.ts';
+import type { AllWords } from '../core/words/all-words.ts';
+import type { CompareWords } from '../core/words/compare.ts';
 import { duration } from '../core/words/quantities.ts';
 
 export interface ComparePage {
@@ -36,14 +37,14 @@ const GAP_Y = 34;
 const PER_ROW = 2;
 
 /** One page without a script: facts, causes, and two pictures over one set of boxes. */
-export function renderComparePage(page: ComparePage): string {
-  const boxes = boxesOf(page);
+export function renderComparePage(page: ComparePage, { compare: says, locale }: AllWords): string {
+  const boxes = boxesOf(page, says);
   const title = page.comparison.sides.map((side) => side.argv.join(' ')).join(' ↔ ');
   const style = STYLE.trim();
   const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
   const [left = '', right = ''] = page.comparison.sides.map((side) => escapeHtml(side.argv.join(' ')));
   return `<!doctype html>
-<html lang="en">
+<html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
@@ -68,7 +69,7 @@ ${page.facts
 ${page.lines.map((line) => `<li${line.startsWith(' ') ? ' class="cause"' : ''}>${escapeHtml(line.trim())}</li>`).join('\n')}
 </ul>
 <div class="pictures">
-${[0, 1].map((side) => `<section><h2>${side === 0 ? left : right}</h2>${picture(boxes, side as 0 | 1)}</section>`).join('\n')}
+${[0, 1].map((side) => `<section><h2>${side === 0 ? left : right}</h2>${picture(boxes, side as 0 | 1, says)}</section>`).join('\n')}
 </div>
 <p class="quiet">${escapeHtml(says.legend)}</p>
 </body>
@@ -76,7 +77,7 @@ ${[0, 1].map((side) => `<section><h2>${side === 0 ? left : right}</h2>${picture(
 `;
 }
 
-function boxesOf({ comparison, first, second }: ComparePage): readonly Box[] {
+function boxesOf({ comparison, first, second }: ComparePage, says: CompareWords): readonly Box[] {
   const sides = [nodesByName(first), nodesByName(second)] as const;
   const names = [...new Set([...sides[1].keys(), ...sides[0].keys()])];
   const differing = names.filter((name) => {
@@ -174,7 +175,7 @@ function layersOf(needs: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<
   return layers;
 }
 
-function picture(boxes: readonly Box[], side: 0 | 1): string {
+function picture(boxes: readonly Box[], side: 0 | 1, says: CompareWords): string {
   const places = new Map<string, { readonly x: number; readonly y: number }>();
   let y = 4;
   const layers = [...new Set(boxes.map((box) => box.layer))].sort((a, b) => a - b);

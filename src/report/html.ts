@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { deflateRaw } from 'node:zlib';
 import type { TraceView } from '../core/view/trace-view.ts';
+import type { Locale } from '../core/words/locale.ts';
 
 /** The built webview, ready to be put into a page. */
 export interface WebviewBundle {
@@ -19,7 +20,8 @@ const DEFLATE_VIEW_FROM = 32_768;
 /**
  * One self-contained page: the webview, its layout worker and one view. What the webview finds there:
  *
- * - `<html data-host="report">`: nobody will answer messages; the view is in the page.
+ * - `<html data-host="report">`: nobody will answer messages; the view is in the page. Its `lang` is the
+ *   language to speak.
  * - `script#trace-view` (application/json): the `TraceView`; or, when it is big,
  *   `script#trace-view-deflated` (text/plain): the same as base64 of raw deflate.
  * - `script#layout-worker-deflated` (text/plain): the worker's source as base64 of raw deflate, to be
@@ -29,7 +31,11 @@ const DEFLATE_VIEW_FROM = 32_768;
  * exactly this script and this style by their hashes, workers from blobs, images and fonts from data URLs;
  * nothing is ever fetched.
  */
-export async function renderHtmlReport(view: TraceView, bundle: WebviewBundle): Promise<string> {
+export async function renderHtmlReport(
+  view: TraceView,
+  bundle: WebviewBundle,
+  locale: Locale,
+): Promise<string> {
   const script = bundle.script.replaceAll(/<\/(?=script)/gi, '<\\/');
   const style = bundle.style.replaceAll(/<(?=\/style)/gi, '\\3C ');
   const policy = [
@@ -45,7 +51,7 @@ export async function renderHtmlReport(view: TraceView, bundle: WebviewBundle): 
     "form-action 'none'",
   ].join('; ');
   return `<!doctype html>
-<html lang="en" data-host="report">
+<html lang="${locale}" data-host="report">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -1,7 +1,6 @@
 import { endText, headlinePhrase, stageText } from '../core/view/describe.ts';
 import type { NoMainView, StageView, TraceView } from '../core/view/trace-view.ts';
 import type { Phrase } from '../core/words/phrase.ts';
-import { whyEnglish } from '../core/words/why.ts';
 import type { Words } from '../core/words/words.ts';
 import { placeText } from './main-text.ts';
 import type { TextColors } from './text-colors.ts';
@@ -48,7 +47,7 @@ function headlineLines(view: TraceView, words: Words, colors: TextColors): reado
   if (view.noMain !== null) return noMainLines(view.noMain, colors);
   const plain = phraseText(headlinePhrase(view, words), colors);
   if (view.why === null || view.headline.kind !== 'rebuilt') return [plain];
-  const lines = whyLines(view, view.why, whyEnglish, colors);
+  const lines = whyLines(view, view.why, words.why, colors);
   return lines.length === 0 ? [plain] : lines;
 }
 

@@ -7,7 +7,6 @@ import { explainRebuilds } from '../core/analysis/why-rebuilt.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import type { NoMainView, TraceView } from '../core/view/trace-view.ts';
 import { viewTrace } from '../core/view/view-trace.ts';
-import { englishMainWords } from '../core/words/main-packages.ts';
 import { noMainView } from '../report/main-view.ts';
 import { cacheFolder } from '../store/cache-folder.ts';
 import { type KeyStore, openKeyStore } from '../store/key-store.ts';
@@ -78,8 +77,8 @@ export async function explainStored(
 }
 
 /** Why a command that failed had nothing to run; null when it failed otherwise, or not at all. */
-export function failureView(trace: BuildTrace, { env, platform }: UserPlace): NoMainView | null {
-  return noMainView(mainAnswerOf(trace, { ...env }), englishMainWords, platform);
+export function failureView(trace: BuildTrace, { env, platform, words }: UserPlace): NoMainView | null {
+  return noMainView(mainAnswerOf(trace, { ...env }), words.mains, platform);
 }
 
 export async function explainedView(

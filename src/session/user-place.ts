@@ -1,3 +1,5 @@
+import type { AllWords } from '../core/words/all-words.ts';
+
 /**
  * Whose build it is, and where: the command line knows it from its own process, the editor from its host.
  * Everything in this folder is what both do with a trace.
@@ -7,4 +9,6 @@ export interface UserPlace {
   readonly directory: string;
   readonly platform: NodeJS.Platform;
   readonly home: string;
+  /** In the language of who reads the answers. */
+  readonly words: AllWords;
 }

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { mainAnswerOf } from '../../src/collect/main-failure.ts';
 import { foldTrace } from '../../src/core/trace/fold-trace.ts';
 import { viewTrace } from '../../src/core/view/view-trace.ts';
-import { englishMainWords } from '../../src/core/words/main-packages.ts';
+import { mainsEnglish } from '../../src/core/words/main-packages.ts';
 import { wordsFor } from '../../src/core/words/words-for.ts';
 import { noMainView } from '../../src/report/main-view.ts';
 import { summaryText } from '../../src/report/summary-text.ts';
@@ -41,7 +41,7 @@ describe('after a traced command that failed', () => {
   ] as const)('go %j: %s', async (words, id, file, fix) => {
     const trace = await traced(...words);
     const answer = mainAnswerOf(trace, workspace.env);
-    const view = noMainView(answer, englishMainWords, 'linux');
+    const view = noMainView(answer, mainsEnglish, 'linux');
     expect({ id: view?.id, file: view?.place?.file ?? null }).toEqual({ id, file });
     if (fix !== null) expect(view?.fixes[0]?.how).toBe(fix);
     const summary = summaryText(viewTrace(trace, { noMain: view }), {

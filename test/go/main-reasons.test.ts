@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { englishMainWords } from '../../src/core/words/main-packages.ts';
+import { mainsEnglish } from '../../src/core/words/main-packages.ts';
 import { MAIN_CASES } from '../support/main-cases.ts';
 import { checkMainCase } from '../support/main-lab.ts';
 
@@ -10,7 +10,7 @@ describe('why go does not run something is told as go tells it', () => {
 
   it('every reason has a little module of its own', () => {
     const shown = new Set(MAIN_CASES.map(({ reason }) => reason));
-    const missing = Object.keys(englishMainWords.reason).filter((id) => !shown.has(id as never));
+    const missing = Object.keys(mainsEnglish.reason).filter((id) => !shown.has(id as never));
     // Nothing can be asked of go without a target: the command line puts `.` there.
     expect(missing).toEqual(['no-target']);
   });

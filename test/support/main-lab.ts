@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { makeRunGo } from '../../src/collect/main-run-go.ts';
 import { whyNoMain, whyNoMainFromFiles } from '../../src/collect/main-why.ts';
 import type { MainAnswer } from '../../src/core/model/main-answer.ts';
-import { englishMainWords, mainSentence } from '../../src/core/words/main-packages.ts';
+import { mainSentence, mainsEnglish } from '../../src/core/words/main-packages.ts';
 import { shellText } from '../../src/report/shell-text.ts';
 import type { MainCase } from './main-cases.ts';
 
@@ -94,7 +94,7 @@ function firstFix({ fixes }: MainAnswer): string | null {
 
 /** A sentence that says nothing would be worse than none. */
 function checkReadable(answer: MainAnswer): void {
-  const sentence = mainSentence(answer, englishMainWords);
+  const sentence = mainSentence(answer, mainsEnglish);
   expect(sentence).toMatch(/^\S[\s\S]{10,}/);
   expect(sentence).not.toMatch(/undefined (?!:)is|null|\[object|\(\)\(|: \.$| {2}/);
 }

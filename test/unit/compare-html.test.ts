@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareTraces } from '../../src/core/analysis/compare-traces.ts';
+import { allWordsFor } from '../../src/core/words/all-words.ts';
 import { renderComparePage } from '../../src/report/compare-html.ts';
 import { traceFromSketch } from '../support/sketch.ts';
 
@@ -11,13 +12,16 @@ test('what a hostile trace says stands on the page as text, and the page runs no
   const evil = '</title><script>alert(1)</script>"onload=';
   const other = { ...trace, command: { ...trace.command, argv: ['go', 'build', evil] } };
   const { comparison } = compareTraces(trace, other);
-  const html = renderComparePage({
-    comparison,
-    first: trace,
-    second: other,
-    facts: [['command', 'go build', evil]],
-    lines: [evil],
-  });
+  const html = renderComparePage(
+    {
+      comparison,
+      first: trace,
+      second: other,
+      facts: [['command', 'go build', evil]],
+      lines: [evil],
+    },
+    allWordsFor('en'),
+  );
   expect(html).not.toContain('<script');
   expect(html.match(/<title>/g)?.length).toBe(html.match(/<\/title>/g)?.length);
   expect(html).toContain('&lt;/title&gt;&lt;script&gt;');

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../src/core/words/english.ts';
+import { localeOf } from '../../src/core/words/locale.ts';
 import { listed, type Piece, phrase, plainText, strong } from '../../src/core/words/phrase.ts';
 import { count, duration, size } from '../../src/core/words/quantities.ts';
-import { LANGUAGES, wordsFor } from '../../src/core/words/words-for.ts';
 
 describe('a quantity', () => {
   test.each([
@@ -91,31 +91,21 @@ describe('words', () => {
     expect(english.outcome('hit', 'package')).toBe('from cache');
   });
 
-  test('are English where a language has no table yet', () => {
-    expect(wordsFor('en-GB')).toBe(english);
-    expect(wordsFor('xx')).toBe(english);
-    expect(wordsFor('')).toBe(english);
+  test.each([
+    ['en-GB', 'en'],
+    ['xx', 'en'],
+    ['', 'en'],
+    ['C.UTF-8', 'en'],
+    ['zh', 'zh-CN'],
+    ['zh-cn', 'zh-CN'],
+    ['zh_CN.UTF-8', 'zh-CN'],
+    ['zh_SG@pinyin', 'zh-CN'],
+    ['zh-Hans-HK', 'zh-CN'],
+    ['zh-tw', 'en'],
+    ['zh_TW.UTF-8', 'en'],
+    ['zh-Hant', 'en'],
+    ['zha', 'en'],
+  ])('for %j are those of %s', (tag, locale) => {
+    expect(localeOf(tag)).toBe(locale);
   });
-
-  test.each(LANGUAGES.map((words) => [words.locale, words] as const))(
-    'of %s leave nothing out and nothing empty',
-    (_, words) => {
-      expect(keysOf(words)).toEqual(keysOf(english));
-      expect(emptyIn(words)).toEqual([]);
-    },
-  );
 });
-
-function keysOf(value: unknown, path = ''): readonly string[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return [`${path}: ${typeof value}`];
-  return Object.entries(value)
-    .flatMap(([key, inner]) => keysOf(inner, `${path}.${key}`))
-    .sort();
-}
-
-function emptyIn(value: unknown, path = ''): readonly string[] {
-  if (value === '') return [path];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => emptyIn(inner, `${path}.${key}`));
-}

@@ -2,7 +2,6 @@ import { rowOutcome } from '../../src/core/view/describe.ts';
 import type { RowView } from '../../src/core/view/trace-view.ts';
 import { rowWhy } from '../../src/core/view/why-view.ts';
 import type { PanelWords } from '../../src/core/words/panel-words.ts';
-import { whyEnglish } from '../../src/core/words/why.ts';
 import { chainTo, isWork, type Model } from '../model.ts';
 import { type Screen, type Store, selectedRow, selectRow } from '../store.ts';
 import { iconButton, textButton } from '../ui/controls.ts';
@@ -185,10 +184,15 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
     const reasons = why?.rows[String(row.id)];
     if (why && reasons) {
       const byPath = (name: string) => model.view.rows.find((one) => one.importPath === name && isWork(one));
-      return whyDetails(reasons, why, (name) => {
-        const found = name === row.importPath ? undefined : byPath(name);
-        return found ? link(found) : null;
-      });
+      return whyDetails(
+        reasons,
+        why,
+        (name) => {
+          const found = name === row.importPath ? undefined : byPath(name);
+          return found ? link(found) : null;
+        },
+        words.why,
+      );
     }
     if (!isWork(row) || row.origin) return [];
     return [h('h3', {}, says.chain), chain(chainTo(model, row.id), model, row.id)];
@@ -233,7 +237,7 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
     }).length;
     const reasons: Readonly<Record<RowView['outcome'], string>> = {
       miss: why
-        ? rowWhy(why, whyEnglish)
+        ? rowWhy(why, words.why)
         : row.origin
           ? says.rootWhy
           : rebuiltNeeds > 0

@@ -10,7 +10,7 @@ import {
   whyTotal,
 } from '../../src/core/view/why-view.ts';
 import type { PanelWords } from '../../src/core/words/panel-words.ts';
-import { whyEnglish as says } from '../../src/core/words/why.ts';
+import type { WhyWords } from '../../src/core/words/why.ts';
 import type { Model } from '../model.ts';
 import { type Screen, type Store, selectRow } from '../store.ts';
 import { type Child, h, plainButton } from '../ui/dom.ts';
@@ -27,6 +27,7 @@ export interface WhyPage {
 
 /** Every root with what it caused, the one that cost most first. */
 export function createWhyPage(store: Store, words: PanelWords): WhyPage {
+  const says = words.why;
   const element = h('div', { class: 'why-page', tabindex: 0, role: 'region', 'aria-label': says.title });
   return {
     element,
@@ -141,6 +142,7 @@ export function whyDetails(
   row: WhyRowView,
   why: WhyView,
   toPackage: (importPath: string) => HTMLElement | null,
+  says: WhyWords,
 ): Child[] {
   const baseline = row.baseline === null ? undefined : why.baselines[row.baseline];
   const changes = row.reasons.filter((one) => one.old !== null || one.new !== null);
@@ -165,8 +167,8 @@ export function whyDetails(
       h(
         'dl',
         { class: 'facts inputs' },
-        ...changes.flatMap((one) => input(one.subject === '' ? one.id : one.subject, one.old, one.new)),
-        ...imports.flatMap((one) => input(`import ${one.importPath}`, one.old, one.new)),
+        ...changes.flatMap((one) => input(one.subject === '' ? one.id : one.subject, one.old, one.new, says)),
+        ...imports.flatMap((one) => input(`import ${one.importPath}`, one.old, one.new, says)),
       ),
     row.imports.length > imports.length && h('p', {}, says.moreInputs(row.imports.length - imports.length)),
     baseline &&
@@ -178,7 +180,7 @@ export function whyDetails(
   ];
 }
 
-function input(name: string, old: string | null, now: string | null): Child[] {
+function input(name: string, old: string | null, now: string | null, says: WhyWords): Child[] {
   const value = (text: string | null) =>
     h('code', {}, text === null || text === '' ? says.none : plain(text));
   return [h('dt', {}, plain(name)), h('dd', {}, value(old), ' → ', value(now))];

@@ -9,9 +9,8 @@ import type { BuildTrace } from '../../core/model/trace.ts';
 import { foldTrace } from '../../core/trace/fold-trace.ts';
 import { viewTrace } from '../../core/view/view-trace.ts';
 import { causeEffect, causeText } from '../../core/view/why-view.ts';
-import { compareWords as says } from '../../core/words/compare.ts';
+import type { AllWords } from '../../core/words/all-words.ts';
 import { duration, size } from '../../core/words/quantities.ts';
-import { whyEnglish } from '../../core/words/why.ts';
 import { renderComparePage } from '../../report/compare-html.ts';
 import { causeName, printable } from '../../report/why-text.ts';
 import { keyStoreOf, readKeys } from '../../session/explain-trace.ts';
@@ -48,11 +47,12 @@ export const verb: Verb = {
   ],
 
   async run(invocation, context) {
+    const { words } = context;
     const temp = await mkdtemp(join(tmpdir(), 'go-build-pipeline-compare-'));
     try {
       const sides = await sidesOf(invocation, context, temp);
       const [first, ...others] = sides;
-      if (first === undefined || others.length === 0) throw usage(says.sidesMissing);
+      if (first === undefined || others.length === 0) throw usage(words.compare.sidesMissing);
       const compared = others.map((other) => ({ other, result: compareTraces(first.trace, other.trace) }));
       if (invocation.switches.has('json')) {
         const told = compared.map(({ result, other }) => ({
@@ -61,7 +61,7 @@ export const verb: Verb = {
         }));
         context.stdout.write(`${JSON.stringify({ schemaVersion: '1.0', comparisons: told }, null, 2)}\n`);
       } else {
-        const blocks = compared.map(({ result, other }) => textOf(result, first, other).join('\n'));
+        const blocks = compared.map(({ result, other }) => textOf(result, [first, other], words).join('\n'));
         context.stdout.write(`${blocks.join('\n\n')}\n`);
       }
       const html = invocation.values.get('html');
@@ -79,7 +79,7 @@ async function sidesOf(
   context: CommandLineContext,
   temp: string,
 ): Promise<readonly Side[]> {
-  const commands = commandsOf(invocation, temp);
+  const commands = commandsOf(invocation, temp, context);
   if (commands !== null) {
     const sides: Side[] = [];
     // One after the other: side by side they would steal each other's time.
@@ -87,7 +87,7 @@ async function sidesOf(
     return sides;
   }
   const { operands } = invocation;
-  if (operands.length !== 2) throw usage(says.sidesMissing);
+  if (operands.length !== 2) throw usage(context.words.compare.sidesMissing);
   const store = keyStoreOf(context);
   await store.known();
   const traces: BuildTrace[] = [];
@@ -102,7 +102,12 @@ async function sidesOf(
 }
 
 /** The commands that a preset or `-- go … -- go …` stands for; null for two traces. */
-function commandsOf({ operands, switches, values }: Invocation, temp: string): readonly Command[] | null {
+function commandsOf(
+  { operands, switches, values }: Invocation,
+  temp: string,
+  { words }: CommandLineContext,
+): readonly Command[] | null {
+  const says = words.compare;
   const out = (name: string): string => `-o=${join(temp, name)}`;
   const target = operands.length === 0 ? ['.'] : operands;
   const flags = (values.get('flags') ?? '').split(/\s+/).filter((word) => word !== '');
@@ -184,8 +189,8 @@ function differs({ comparison }: ComparedTraces): boolean {
 
 const MOST_CAUSES = 12;
 
-function textOf(compared: ComparedTraces, first: Side, second: Side): readonly string[] {
-  const { facts, lines } = tellOf(compared, first, second);
+function textOf(compared: ComparedTraces, sides: readonly [Side, Side], words: AllWords): readonly string[] {
+  const { facts, lines } = tellOf(compared, sides, words);
   return [...table(facts), ...lines];
 }
 
@@ -194,7 +199,11 @@ interface Told {
   readonly lines: readonly string[];
 }
 
-function tellOf({ comparison, trace }: ComparedTraces, first: Side, second: Side): Told {
+function tellOf(
+  { comparison, trace }: ComparedTraces,
+  [first, second]: readonly [Side, Side],
+  { compare: says, why: whyWords }: AllWords,
+): Told {
   const { shared, different, onlyFirst, onlySecond, unequalOutputs, why, sides } = comparison;
   const total =
     shared.packages + different.packages + onlySecond.filter((name) => !name.startsWith('link ')).length;
@@ -233,10 +242,10 @@ function tellOf({ comparison, trace }: ComparedTraces, first: Side, second: Side
       ? [says.different(different.packages, different.links)]
       : []),
     ...causes.slice(0, MOST_CAUSES).map((cause) => {
-      const effect = causeEffect({ ...cause, outputUnchanged: false }, whyEnglish);
-      return `  ${causeName(view, cause, whyEnglish)}   ${printable(causeText(cause, whyEnglish))}${effect === '' ? '' : ` → ${effect}`}`;
+      const effect = causeEffect({ ...cause, outputUnchanged: false }, whyWords);
+      return `  ${causeName(view, cause, whyWords)}   ${printable(causeText(cause, whyWords))}${effect === '' ? '' : ` → ${effect}`}`;
     }),
-    ...(causes.length > MOST_CAUSES ? [`  ${whyEnglish.more(causes.length - MOST_CAUSES)}`] : []),
+    ...(causes.length > MOST_CAUSES ? [`  ${whyWords.more(causes.length - MOST_CAUSES)}`] : []),
     ...(why === null ? [`  ${says.noInputs}`] : []),
     ...(onlyFirst.length > 0 ? [printable(says.only('first', onlyFirst.length, onlyFirst))] : []),
     ...(onlySecond.length > 0 ? [printable(says.only('second', onlySecond.length, onlySecond))] : []),
@@ -268,7 +277,7 @@ async function writePage(
     comparison: compared.comparison,
     first: one.trace,
     second: two.trace,
-    ...tellOf(compared, one, two),
+    ...tellOf(compared, [one, two], context.words),
   };
-  await writeNamedFile(file, renderComparePage(page), context);
+  await writeNamedFile(file, renderComparePage(page, context.words), context);
 }

@@ -11,8 +11,8 @@ import {
   type WhyRowView,
   type WhyView,
 } from '../../core/view/why-view.ts';
-import { commandLine } from '../../core/words/command-line.ts';
-import { whyEnglish as words } from '../../core/words/why.ts';
+import type { AllWords } from '../../core/words/all-words.ts';
+import type { WhyWords } from '../../core/words/why.ts';
 import { printable, whyLines } from '../../report/why-text.ts';
 import { explainStored } from '../../session/explain-trace.ts';
 import { historyOf } from '../../session/history-of.ts';
@@ -25,11 +25,11 @@ export const verb: Verb = {
   options: [{ name: 'json' }],
 
   async run({ operands, switches }, context) {
-    const { traceWord, packageWord } = sortOperands(operands);
+    const { traceWord, packageWord } = sortOperands(operands, context.words);
     const recorded = await namedTrace(traceWord, historyOf(context), context);
     const { trace, explanation } = await explainStored(recorded, context);
     const view = viewTrace(trace, explanation === null ? {} : { explanation });
-    const name = packageWord === null ? null : findPackage(view, packageWord);
+    const name = packageWord === null ? null : findPackage(view, packageWord, context.words);
     if (switches.has('json')) {
       context.stdout.write(`${JSON.stringify(explainJson(trace, explanation, name), null, 2)}\n`);
     } else
@@ -43,7 +43,10 @@ export const verb: Verb = {
 };
 
 /** A TRACE is `@last` and its like or a file; everything else is a package. */
-function sortOperands(operands: readonly string[]): {
+function sortOperands(
+  operands: readonly string[],
+  { commandLine }: AllWords,
+): {
   readonly traceWord: string;
   readonly packageWord: string | null;
 } {
@@ -60,7 +63,11 @@ function sortOperands(operands: readonly string[]): {
  * The import path that a word means: whole, as a screen shows it (`glow (main)`), or its end (`./lib` is
  * lib, and glow is example.com/glow/v2).
  */
-export function findPackage({ rows }: Pick<TraceView, 'rows'>, word: string): string {
+export function findPackage(
+  { rows }: Pick<TraceView, 'rows'>,
+  word: string,
+  { commandLine }: AllWords,
+): string {
   const wanted = word.replace(/^\.\//, '').replace(/\/$/, '');
   const named = rows.filter((row) => row.kind === 'package' || row.kind === 'link');
   const ways: readonly ((row: RowView) => boolean)[] = [
@@ -102,16 +109,17 @@ function explainJson(trace: BuildTrace, explanation: Explanation | null, name: s
 
 function lines(view: TraceView, name: string | null, context: CommandLineContext): readonly string[] {
   const { why } = view;
+  const words = context.words.why;
   const colors = colorsFor(context.stdout, context.env);
-  if (name !== null) return packageLines(view, name);
+  if (name !== null) return packageLines(view, name, words);
   if (why === null)
     return [view.totals.rebuilt + view.totals.linked === 0 ? words.allCached : words.noInputs];
   const told = whyLines(view, why, words, colors, 40);
   if (told.length === 0) return [words.allCached];
-  return [...told, ...baselineLines(why)];
+  return [...told, ...baselineLines(why, words)];
 }
 
-function baselineLines(why: WhyView): readonly string[] {
+function baselineLines(why: WhyView, words: WhyWords): readonly string[] {
   if (why.compared === 0) return [];
   const newest = mainBaseline(why);
   if (newest === undefined) return [];
@@ -119,12 +127,12 @@ function baselineLines(why: WhyView): readonly string[] {
   const first = why.firstOfModule ? `${words.firstOfModule}; ` : '';
   const since = why.builtSince ? `; ${words.builtSince}` : '';
   return [
-    `${first}${comparedWith(newest)}${older.length > 0 ? ` ${words.more(older.length)}` : ''}${since}`,
+    `${first}${comparedWith(newest, words)}${older.length > 0 ? ` ${words.more(older.length)}` : ''}${since}`,
     words.explained(why.explained, why.compared, why.firstSeen),
   ];
 }
 
-export function packageLines(view: TraceView, name: string): readonly string[] {
+export function packageLines(view: TraceView, name: string, words: WhyWords): readonly string[] {
   const rows = view.rows.filter(
     (row) => row.importPath === name && (row.kind === 'package' || row.kind === 'link'),
   );
@@ -134,14 +142,14 @@ export function packageLines(view: TraceView, name: string): readonly string[] {
     const reasons = view.why?.rows[String(row.id)];
     return reasons === undefined || view.why === null
       ? []
-      : [rowLines(view.why, reasons, row.kind === 'link' ? `link ${name}` : name)];
+      : [rowLines(view.why, reasons, row.kind === 'link' ? `link ${name}` : name, words)];
   });
   if (found.length > 0) return found.flat();
-  return [printable(notRebuilt(rows, name))];
+  return [printable(notRebuilt(rows, name, words))];
 }
 
 /** Of a package without a reason: it came from the cache, was not reached, or nobody knows. */
-function notRebuilt(rows: readonly RowView[], name: string): string {
+function notRebuilt(rows: readonly RowView[], name: string, words: WhyWords): string {
   const has = (outcome: RowView['outcome']): boolean => rows.some((row) => row.outcome === outcome);
   if (has('miss') || has('failed')) return `${name}: ${words.noInputs}`;
   if (has('notRun')) return words.notReached(name);
@@ -151,7 +159,7 @@ function notRebuilt(rows: readonly RowView[], name: string): string {
 
 const MOST_IMPORTS = 12;
 
-function rowLines(why: WhyView, row: WhyRowView, name: string): readonly string[] {
+function rowLines(why: WhyView, row: WhyRowView, name: string, words: WhyWords): readonly string[] {
   const baseline = row.baseline === null ? undefined : why.baselines[row.baseline];
   const imports = row.imports.slice(0, MOST_IMPORTS);
   const changes = row.reasons.filter((one) => one.old !== null || one.new !== null);
@@ -165,23 +173,25 @@ function rowLines(why: WhyView, row: WhyRowView, name: string): readonly string[
     ),
     ...(changes.length + imports.length > 0 ? [`  ${words.changedInputs}:`] : []),
     ...changes.map(
-      (one) => `    ${printable(one.subject || one.id)}   ${value(one.old)} → ${value(one.new)}`,
+      (one) =>
+        `    ${printable(one.subject || one.id)}   ${value(one.old, words)} → ${value(one.new, words)}`,
     ),
     ...imports.map(
-      (one) => `    import ${printable(one.importPath)}   ${value(one.old)} → ${value(one.new)}`,
+      (one) =>
+        `    import ${printable(one.importPath)}   ${value(one.old, words)} → ${value(one.new, words)}`,
     ),
     ...(row.imports.length > imports.length
       ? [`    ${words.moreInputs(row.imports.length - imports.length)}`]
       : []),
-    ...(baseline ? [`  ${comparedWith(baseline)}`] : []),
+    ...(baseline ? [`  ${comparedWith(baseline, words)}`] : []),
   ];
 }
 
-function comparedWith({ startedAt, argv, program }: BaselineRef): string {
+function comparedWith({ startedAt, argv, program }: BaselineRef, words: WhyWords): string {
   return printable(words.comparedWith(localTime(startedAt), argv.join(' '), program));
 }
 
-function value(text: string | null): string {
+function value(text: string | null, words: WhyWords): string {
   return text === null || text === '' ? words.none : printable(text);
 }
 

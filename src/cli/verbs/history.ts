@@ -1,4 +1,4 @@
-import { commandLine } from '../../core/words/command-line.ts';
+import type { AllWords } from '../../core/words/all-words.ts';
 import { count, duration } from '../../core/words/quantities.ts';
 import { printable } from '../../report/why-text.ts';
 import { keyStoreOf } from '../../session/explain-trace.ts';
@@ -7,17 +7,16 @@ import type { HistoryEntry } from '../../store/history-entry.ts';
 import { usage } from '../arguments.ts';
 import type { Verb } from '../verb.ts';
 
-const { history: words } = commandLine;
-
 export const verb: Verb = {
   options: [{ name: 'json' }, { name: 'clear' }],
 
   async run({ switches, operands }, context) {
-    if (operands[0] !== undefined) throw usage(commandLine.errors.noOperand('history', operands[0]));
+    if (operands[0] !== undefined)
+      throw usage(context.words.commandLine.errors.noOperand('history', operands[0]));
     const history = historyOf(context);
     if (switches.has('clear')) {
       await keyStoreOf(context).clear();
-      context.stderr.write(`${words.cleared(await history.clear())}\n`);
+      context.stderr.write(`${context.words.commandLine.history.cleared(await history.clear())}\n`);
       return 0;
     }
     const entries = await history.list();
@@ -28,14 +27,20 @@ export const verb: Verb = {
         path: history.tracePath(entry.id),
       }));
       context.stdout.write(`${JSON.stringify(named, null, 2)}\n`);
-    } else if (entries.length === 0) context.stderr.write(`${commandLine.errors.historyEmpty}\n`);
-    else context.stdout.write(historyTable(entries, context.home));
+    } else if (entries.length === 0)
+      context.stderr.write(`${context.words.commandLine.errors.historyEmpty}\n`);
+    else context.stdout.write(historyTable(entries, context.home, context.words));
     return 0;
   },
 };
 
 /** One aligned line a trace. */
-export function historyTable(entries: readonly HistoryEntry[], home: string): string {
+export function historyTable(
+  entries: readonly HistoryEntry[],
+  home: string,
+  { commandLine }: AllWords,
+): string {
+  const words = commandLine.history;
   const numbers = (numberOf: (entry: HistoryEntry) => number): readonly string[] => {
     const texts = entries.map((entry) => count(numberOf(entry)));
     const width = Math.max(...texts.map((text) => text.length));
@@ -45,9 +50,9 @@ export function historyTable(entries: readonly HistoryEntry[], home: string): st
   const fromCache = numbers((entry) => entry.fromCache);
   const rows = entries.map((entry, place) => [
     nameOf(place),
-    localTime(new Date(entry.startedAt)),
+    localTime(new Date(entry.startedAt), words),
     { right: duration(entry.wallMs) },
-    endOf(entry),
+    endOf(entry, words),
     words.counts(rebuilt[place] ?? '', fromCache[place] ?? ''),
     shorten(printable(entry.argv.join(' ')), 48),
     underHome(printable(entry.directory), home),
@@ -67,6 +72,8 @@ export function historyTable(entries: readonly HistoryEntry[], home: string): st
     .join('');
 }
 
+type HistoryWords = AllWords['commandLine']['history'];
+
 type Cell = string | { readonly right: string };
 
 const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.right);
@@ -75,13 +82,13 @@ const pad = (cell: Cell, width: number): string =>
 
 const nameOf = (place: number): string => (place === 0 ? '@last' : `@${place + 1}`);
 
-function endOf({ interrupted, signal, exitCode }: HistoryEntry): string {
+function endOf({ interrupted, signal, exitCode }: HistoryEntry, words: HistoryWords): string {
   if (interrupted) return words.interrupted;
   if (signal !== null) return signal;
   return exitCode === null ? words.exitUnknown : words.exit(exitCode);
 }
 
-function localTime(time: Date): string {
+function localTime(time: Date, words: HistoryWords): string {
   if (Number.isNaN(time.getTime())) return words.timeUnknown;
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;

@@ -15,7 +15,7 @@ export const verb: Verb = {
   ],
 
   async run(invocation, context) {
-    const name = singleOperand(invocation, 'GRAPH.json');
+    const name = singleOperand(invocation, 'GRAPH.json', context);
     const path = resolve(context.directory, name);
     const text = await readTextFile(path, GRAPH_FILE);
     const trace = namingFile(name, () =>

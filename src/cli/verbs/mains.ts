@@ -4,8 +4,7 @@ import { parseGoCommandLine } from '../../collect/go-command-line.ts';
 import { readMainEnv } from '../../collect/main-env.ts';
 import { MainIndex } from '../../collect/main-index.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
-import { commandLine } from '../../core/words/command-line.ts';
-import { englishMainWords as words } from '../../core/words/main-packages.ts';
+import { mainsEnglish } from '../../core/words/main-packages.ts';
 import { mainListJson } from '../../report/main-json.ts';
 import { mainListText } from '../../report/main-list-text.ts';
 import { usage } from '../arguments.ts';
@@ -19,19 +18,23 @@ export const verb: Verb = {
   async run({ operands, switches }, context) {
     const line = parseGoCommandLine(['go', 'run', ...operands]);
     const [word = '.', extra] = [...line.packages, ...line.programArgs];
-    if (extra !== undefined) throw usage(commandLine.errors.operandTooMany('DIR', extra));
+    if (extra !== undefined) throw usage(context.words.commandLine.errors.operandTooMany('DIR', extra));
     // `./...` is meant as the folder: all below it is listed anyway.
     const directory = resolve(context.directory, line.chdir ?? '.', word.replace(/[\\/]?\.\.\.$/, '') || '.');
     if (!(statSync(directory, { throwIfNoEntry: false })?.isDirectory() ?? false))
-      throw new UserFacingError('directory-missing', commandLine.errors.noDirectory(word));
+      throw new UserFacingError('directory-missing', context.words.commandLine.errors.noDirectory(word));
     const buildFlags = line.flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`);
     const env = readMainEnv({ ...context.env }, buildFlags);
     const list = new MainIndex(directory, env).scan();
     const { goos, goarch } = env.context;
-    const options = { words, colors: colorsFor(context.stdout, context.env), platform: context.platform };
+    const options = {
+      words: context.words.mains,
+      colors: colorsFor(context.stdout, context.env),
+      platform: context.platform,
+    };
     context.stdout.write(
       switches.has('json')
-        ? `${JSON.stringify(mainListJson(list, directory, words, context.platform), null, 2)}\n`
+        ? `${JSON.stringify(mainListJson(list, directory, mainsEnglish, context.platform), null, 2)}\n`
         : mainListText(list, { ...options, directory: word, target: `${goos}/${goarch}` }),
     );
     return list.mains.length > 0 ? 0 : 1;

@@ -7,9 +7,7 @@ import type { BuildTrace } from '../../core/model/trace.ts';
 import { readTrace } from '../../core/trace/read-trace.ts';
 import { viewTrace } from '../../core/view/view-trace.ts';
 import { causeEffect, causeText } from '../../core/view/why-view.ts';
-import { commandLine } from '../../core/words/command-line.ts';
-import { predictWords as says } from '../../core/words/predict.ts';
-import { whyEnglish } from '../../core/words/why.ts';
+import type { AllWords } from '../../core/words/all-words.ts';
 import { causeName, printable } from '../../report/why-text.ts';
 import { keyStoreOf } from '../../session/explain-trace.ts';
 import { historyOf } from '../../session/history-of.ts';
@@ -23,7 +21,7 @@ export const verb: Verb = {
   stopAtOperand: true,
 
   async run({ operands, switches }, context) {
-    if (operands.length === 0) throw usage(commandLine.errors.goMissing.replace('trace', 'predict'));
+    if (operands.length === 0) throw usage(context.words.commandLine.errors.goMissing('predict'));
     const { directory: cwd, env } = context;
     const trace = await predictGo({ argv: operands, cwd, env, recorderVersion: context.version });
     const store = keyStoreOf(context);
@@ -33,7 +31,7 @@ export const verb: Verb = {
     context.stdout.write(
       switches.has('json')
         ? `${JSON.stringify(predictionJson(trace, explanation, prediction), null, 2)}\n`
-        : lines(trace, explanation, prediction)
+        : lines(trace, explanation, prediction, context.words)
             .map((line) => `${line}\n`)
             .join(''),
     );
@@ -66,7 +64,12 @@ export async function earlierTimes(
   return (name) => times.get(name) ?? null;
 }
 
-function lines(trace: BuildTrace, explanation: Explanation, prediction: Prediction): readonly string[] {
+function lines(
+  trace: BuildTrace,
+  explanation: Explanation,
+  prediction: Prediction,
+  { predict: says, why }: AllWords,
+): readonly string[] {
   const { certain, possible, unknown, leastMs, mostMs, untimed } = prediction;
   const count = (list: Prediction['certain'], mode: string): number =>
     list.filter((one) => one.mode === mode).length;
@@ -79,11 +82,11 @@ function lines(trace: BuildTrace, explanation: Explanation, prediction: Predicti
   return [
     says.total(count(certain, 'build'), count(possible, 'build'), links, prediction.packages),
     ...causes.map((cause) => {
-      const effect = causeEffect({ ...cause, outputUnchanged: false }, whyEnglish);
+      const effect = causeEffect({ ...cause, outputUnchanged: false }, why);
       const bound = cause.cascade.length === 0 ? effect : says.upTo(effect);
-      return `  ${causeName(view, cause, whyEnglish)}   ${printable(causeText(cause, whyEnglish))}${effect === '' ? '' : ` → ${bound}`}`;
+      return `  ${causeName(view, cause, why)}   ${printable(causeText(cause, why))}${effect === '' ? '' : ` → ${bound}`}`;
     }),
-    ...(rest > 0 ? [`  ${whyEnglish.more(rest)}`] : []),
+    ...(rest > 0 ? [`  ${why.more(rest)}`] : []),
     // What is certain may be new, and yet what it may bring about was timed.
     mostMs === null ? says.timeUnknown : says.time(leastMs ?? 0, mostMs, untimed),
     ...more,

@@ -1,5 +1,4 @@
 import { viewTrace } from '../../core/view/view-trace.ts';
-import { commandLine } from '../../core/words/command-line.ts';
 import { explainStored, failureView } from '../../session/explain-trace.ts';
 import { exportExplanation, exportTexts, exportTrace } from '../../session/export-trace.ts';
 import { historyOf } from '../../session/history-of.ts';
@@ -13,9 +12,9 @@ export const verb: Verb = {
   options: [{ name: 'html', value: 'FILE' }, { name: 'open' }, { name: 'example' }],
 
   async run(invocation, context) {
-    const word = traceOperand(invocation);
+    const word = traceOperand(invocation, context);
     const file = invocation.values.get('html');
-    if (file === undefined) throw usage(commandLine.errors.fileMissing('--html FILE'));
+    if (file === undefined) throw usage(context.words.commandLine.errors.fileMissing('--html FILE'));
     const recorded = await namedTrace(word, historyOf(context), context);
     const { trace, explanation } = await explainStored(recorded, context);
     const view = viewTrace(await exportTrace(trace, context), {
@@ -24,7 +23,7 @@ export const verb: Verb = {
       ...(explanation === null ? {} : { explanation: await exportExplanation(explanation, context) }),
     });
     const path = await writeNamedFile(file, await renderReport(view, context), context);
-    context.stderr.write(`${commandLine.report.written(path)}\n`);
+    context.stderr.write(`${context.words.commandLine.report.written(path)}\n`);
     if (invocation.switches.has('open')) await openInBrowser(path, context);
     return 0;
   },

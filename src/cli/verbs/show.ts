@@ -9,7 +9,7 @@ export const verb: Verb = {
   options: [{ name: 'json' }],
 
   async run(invocation, context) {
-    const word = traceOperand(invocation);
+    const word = traceOperand(invocation, context);
     const trace = await namedTrace(word, historyOf(context), context);
     context.stdout.write(
       invocation.switches.has('json')

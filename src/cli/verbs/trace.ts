@@ -3,8 +3,8 @@ import { basename, dirname, resolve } from 'node:path';
 import { readGoCommand, recordGo, runUntraced } from '../../collect/record-go.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { TRACED_VERBS } from '../../core/model/trace.ts';
+import { TRACE_OPTIONS } from '../../core/model/trace-options.ts';
 import { foldTrace } from '../../core/trace/fold-trace.ts';
-import { commandLine } from '../../core/words/command-line.ts';
 import { keyStoreOf, readKeys } from '../../session/explain-trace.ts';
 import { type Invocation, usage } from '../arguments.ts';
 import { endsLine } from '../ends-line.ts';
@@ -19,21 +19,13 @@ import { watchLive } from '../watch-live.ts';
 const NOT_STARTED = 125;
 
 export const verb: Verb = {
-  options: [
-    { name: 'out', value: 'FILE' },
-    { name: 'html', value: 'FILE' },
-    { name: 'open' },
-    { name: 'quiet' },
-    { name: 'no-history' },
-    { name: 'deep' },
-    { name: 'no-explain' },
-  ],
+  options: TRACE_OPTIONS,
   stopAtOperand: true,
   failureCode: NOT_STARTED,
 
   async run(invocation, context) {
     const argv = invocation.operands;
-    checkIsGo(argv);
+    checkIsGo(argv, context);
     const { directory: cwd, env } = context;
     const terminal =
       context.stdin.isTTY === true || context.stdout.isTTY === true || context.stderr.isTTY === true;
@@ -41,7 +33,9 @@ export const verb: Verb = {
     const { line } = command;
     if (line.traced === null) {
       if (!invocation.switches.has('quiet')) {
-        context.stderr.write(`${commandLine.trace.untraced(['go', line.verb].join(' ').trim())}\n`);
+        context.stderr.write(
+          `${context.words.commandLine.trace.untraced(['go', line.verb].join(' ').trim())}\n`,
+        );
       }
       return exitCodeOf(await runUntraced({ argv, cwd, env, terminal }));
     }
@@ -76,36 +70,33 @@ export const verb: Verb = {
       await keepTrace(explained, invocation, context, lead);
     } catch (error) {
       // The command has run, so the exit code is its own, whatever happens to us now.
-      context.stderr.write(lead + failureText(error));
+      context.stderr.write(lead + failureText(error, context.words));
     }
     return exitCodeOf(recording.end ?? { exitCode: null, signal: null });
   },
 };
 
-function checkIsGo(argv: readonly string[]): void {
+function checkIsGo(argv: readonly string[], { words }: CommandLineContext): void {
+  const { errors } = words.commandLine;
   const [program] = argv;
-  if (program === undefined) throw usage(commandLine.errors.goMissing);
+  if (program === undefined) throw usage(errors.goMissing('trace'));
   if (basename(program).toLowerCase().startsWith('go')) return;
   const verbs: readonly string[] = TRACED_VERBS;
-  throw usage(
-    verbs.includes(program)
-      ? commandLine.errors.goForgotten(argv.join(' '))
-      : commandLine.errors.notGoCommand(program),
-  );
+  throw usage(verbs.includes(program) ? errors.goForgotten(argv.join(' ')) : errors.notGoCommand(program));
 }
 
 /** Better now than after a build of ten minutes. */
-function checkTargets({ values }: Invocation, { directory }: CommandLineContext): void {
+function checkTargets({ values }: Invocation, { directory, words }: CommandLineContext): void {
+  const { errors, systemErrors } = words.commandLine;
   for (const option of ['out', 'html']) {
     const name = values.get(option);
     if (name === undefined) continue;
     const path = resolve(directory, name);
     const reason = statSync(path, { throwIfNoEntry: false })?.isDirectory()
-      ? commandLine.systemErrors.EISDIR
+      ? systemErrors.EISDIR
       : statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory()
         ? null
-        : commandLine.systemErrors.ENOENT;
-    if (reason !== null)
-      throw new UserFacingError('cannot-write', commandLine.errors.cannotWrite(name, reason));
+        : systemErrors.ENOENT;
+    if (reason !== null) throw new UserFacingError('cannot-write', errors.cannotWrite(name, reason));
   }
 }

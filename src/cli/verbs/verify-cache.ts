@@ -6,12 +6,10 @@ import { verifyOutputs } from '../../core/analysis/verify-outputs.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { foldTrace } from '../../core/trace/fold-trace.ts';
-import { commandLine } from '../../core/words/command-line.ts';
 import { printable } from '../../report/why-text.ts';
 import { usage } from '../arguments.ts';
 import type { CommandLineContext, Verb } from '../verb.ts';
 
-const { verify: says } = commandLine;
 const MOST = 40;
 
 export const verb: Verb = {
@@ -19,6 +17,7 @@ export const verb: Verb = {
   stopAtOperand: true,
 
   async run({ operands, switches }, context) {
+    const says = context.words.commandLine.verify;
     const [program, goVerb = ''] = operands;
     if (program === undefined) throw usage(says.missing);
     // A program that is run, or a test, is no matter of the cache, and would happen twice.
@@ -66,7 +65,8 @@ async function buildInto(
     stdout: context.stderr,
     stderr: context.stderr,
   });
-  if (recording.end?.exitCode !== 0) throw new UserFacingError('cannot-start', says.failed);
+  if (recording.end?.exitCode !== 0)
+    throw new UserFacingError('cannot-start', context.words.commandLine.verify.failed);
   return foldTrace(recording);
 }
 

@@ -7,8 +7,7 @@ import { whyNoMain, whyNoMainFromFiles } from '../../collect/main-why.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { MainAnswer } from '../../core/model/main-answer.ts';
 import { mainMermaid } from '../../core/view/main-mermaid.ts';
-import { commandLine } from '../../core/words/command-line.ts';
-import { englishMainWords as words } from '../../core/words/main-packages.ts';
+import { mainsEnglish } from '../../core/words/main-packages.ts';
 import { mainJson } from '../../report/main-json.ts';
 import { mainText } from '../../report/main-text.ts';
 import { type Invocation, usage } from '../arguments.ts';
@@ -21,10 +20,11 @@ export const verb: Verb = {
 
   async run(invocation, context) {
     const { switches } = invocation;
+    const { errors } = context.words.commandLine;
     if (switches.has('json') && switches.has('mermaid'))
-      throw usage(commandLine.errors.notTogether('--json', '--mermaid'));
+      throw usage(errors.notTogether('--json', '--mermaid'));
     if (switches.has('build') && switches.has('files-only'))
-      throw usage(commandLine.errors.notTogether('--build', '--files-only'));
+      throw usage(errors.notTogether('--build', '--files-only'));
     const answer = await ask(invocation, context);
     context.stdout.write(render(answer, invocation, context));
     return answer.verdict === 'runs' || answer.verdict === 'notChecked' ? 0 : 1;
@@ -35,7 +35,10 @@ async function ask({ operands, switches }: Invocation, context: CommandLineConte
   const line = parseGoCommandLine(['go', 'run', ...operands]);
   const directory = resolve(context.directory, line.chdir ?? '.');
   if (!isDirectory(directory))
-    throw new UserFacingError('directory-missing', commandLine.errors.noDirectory(line.chdir ?? directory));
+    throw new UserFacingError(
+      'directory-missing',
+      context.words.commandLine.errors.noDirectory(line.chdir ?? directory),
+    );
   const buildFlags = line.flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`);
   const targets = line.packages.length === 0 ? ['.'] : line.packages;
   const question = { words: targets, directory, env: { ...context.env }, buildFlags };
@@ -57,7 +60,9 @@ function goIn(directory: string, context: CommandLineContext): RunGo | null {
 }
 
 function render(answer: MainAnswer, { switches }: Invocation, context: CommandLineContext): string {
-  if (switches.has('json')) return `${JSON.stringify(mainJson(answer, words, context.platform), null, 2)}\n`;
+  if (switches.has('json'))
+    return `${JSON.stringify(mainJson(answer, mainsEnglish, context.platform), null, 2)}\n`;
+  const words = context.words.mains;
   if (switches.has('mermaid')) return mainMermaid(answer, words);
   const colors = colorsFor(context.stdout, context.env);
   return mainText(answer, { words, colors, platform: context.platform });

@@ -1,8 +1,8 @@
 import { assertNever } from '../model/assert-never.ts';
 import type { BuildDiagnostic } from '../model/trace.ts';
-import { commandLine } from '../words/command-line.ts';
+import { TRACE_OPTIONS } from '../model/trace-options.ts';
 import { type Phrase, type Piece, phrase } from '../words/phrase.ts';
-import { whyEnglish } from '../words/why.ts';
+import type { WhyWords } from '../words/why.ts';
 import type { Words } from '../words/words.ts';
 import type { BoxView, HeaderView, RowView, StageView, TraceView } from './trace-view.ts';
 import { causeEffect, causeScope, causeText, type WhyView, whyTotal } from './why-view.ts';
@@ -40,7 +40,7 @@ export function headlinePhrase(view: TraceView, words: Words): Phrase {
     case 'checked':
       return say.checked(headline.vetted, headline.testsRun);
     case 'rebuilt':
-      if (view.why !== null && view.why.compared > 0) return whyPhrase(view, view.why);
+      if (view.why !== null && view.why.compared > 0) return whyPhrase(view, view.why, words.why);
       if (headline.rebuilt === 0) return say.linkedOnly(headline.linked, totals.packages);
       return say.rebuilt({ ...headline, origins: headline.origins.map((id) => packagePiece(view, id)) });
     case 'nothing':
@@ -51,18 +51,18 @@ export function headlinePhrase(view: TraceView, words: Words): Phrase {
 }
 
 /** `rebuilt 31 of 725: 1 root, 30 because of it · lib: edited lib.go → 30 packages and the link` */
-function whyPhrase(view: TraceView, why: WhyView): Phrase {
+function whyPhrase(view: TraceView, why: WhyView, words: WhyWords): Phrase {
   const [first] = why.causes;
-  const total: Piece = { kind: 'strong', text: whyTotal(why, whyEnglish) ?? '' };
+  const total: Piece = { kind: 'strong', text: whyTotal(why, words) ?? '' };
   if (!first) return [total];
   const root = first.roots[0];
-  const scope = causeScope(first, whyEnglish);
+  const scope = causeScope(first, words);
   const name: Piece =
     scope !== null || root === undefined
-      ? { kind: 'text', text: scope ?? whyEnglish.wholeBuild }
+      ? { kind: 'text', text: scope ?? words.wholeBuild }
       : packagePiece(view, root);
-  const effect = causeEffect(first, whyEnglish);
-  const rest = `: ${causeText(first, whyEnglish)}${effect === '' ? '' : ` → ${effect}`}`;
+  const effect = causeEffect(first, words);
+  const rest = `: ${causeText(first, words)}${effect === '' ? '' : ` → ${effect}`}`;
   return phrase(total, ' · ', name, rest);
 }
 
@@ -93,7 +93,7 @@ function refusedFlags(diagnostic: BuildDiagnostic | null): boolean {
 /** The option of ours that stood behind `go`; null when the flag is nobody's. */
 function ownOption(diagnostic: BuildDiagnostic | null): string | null {
   const flag = /^flag provided but not defined: -(\S+)/.exec(firstLine(diagnostic))?.[1];
-  return flag !== undefined && Object.hasOwn(commandLine.verbs.trace.optionHelp, flag) ? `--${flag}` : null;
+  return TRACE_OPTIONS.some((option) => option.name === flag) ? `--${flag}` : null;
 }
 
 function firstLine(diagnostic: BuildDiagnostic | null): string {

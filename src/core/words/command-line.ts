@@ -1,5 +1,9 @@
-/** Every word of the command line's help and usage errors. */
-export const commandLine = {
+import type { SameShape } from './same-shape.ts';
+
+/** The command line's help and usage errors, in any language. */
+export type CommandLineWords = SameShape<typeof commandLineEnglish>;
+
+export const commandLineEnglish = {
   tagline:
     'Go Build Pipeline records any go command and shows what it compiled, what came from the cache, and where the time went.',
   usageLabel: 'usage:',
@@ -201,7 +205,7 @@ export const commandLine = {
       `${program} could not be started; open ${file} in a browser yourself.`,
     noHistory: (reason: string) => `The trace is not kept in the history: ${reason}.`,
     noReport: (reason: string) => `The report is not kept beside the history: ${reason}.`,
-    goMissing: 'Say which go command to record: go-build-pipeline trace go build ./...',
+    goMissing: (verb: string) => `Say which go command is meant: go-build-pipeline ${verb} go build ./...`,
     goForgotten: (words: string) => `Type the whole go command: go-build-pipeline trace go ${words}`,
     notGoCommand: (word: string) =>
       `${word} is no go command; type the command as without tracing: go-build-pipeline trace go build ./...`,

@@ -1,5 +1,9 @@
+import type { SameShape } from './same-shape.ts';
+
 /** What `compare` says. */
-export const compareWords = {
+export type CompareWords = SameShape<typeof compareEnglish>;
+
+export const compareEnglish = {
   labels: {
     command: 'command',
     go: 'go',

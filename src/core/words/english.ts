@@ -1,5 +1,6 @@
 import { listed, type Phrase, type Piece, phrase, strong } from './phrase.ts';
 import { count, duration, size } from './quantities.ts';
+import { whyEnglish } from './why.ts';
 import type { HeadlineWords, RebuiltFacts, StageWords, SummaryWords, WordKind, Words } from './words.ts';
 
 const UNKNOWN = 'unknown';
@@ -222,5 +223,6 @@ export const english: Words = {
   example: 'example',
   imported: 'imported',
   headline,
+  why: whyEnglish,
   summary,
 };

@@ -120,7 +120,7 @@ const targetKinds = {
   version: 'a package of a module at a version; the go.mod here does not count',
 } as const;
 
-export const englishMainWords: MainWords = {
+export const mainsEnglish: MainWords = {
   verdict: {
     runs: (target) => `go run ${target} works: it was compiled and linked.`,
     notChecked: (target) =>
@@ -293,7 +293,7 @@ export const englishMainWords: MainWords = {
         if (step.place === null) return 'none';
         return step.shape === 'func' ? at(step.place) : `${at(step.place)}, not as Go wants it`;
       case 'verdict':
-        return englishMainWords.verdictShort[step.verdict];
+        return mainsEnglish.verdictShort[step.verdict];
     }
   },
   fix: {

@@ -1,10 +1,13 @@
 import { count } from './quantities.ts';
+import type { SameShape } from './same-shape.ts';
 
 function several(n: number, one: string, many: string): string {
   return `${count(n)} ${n === 1 ? one : many}`;
 }
 
 /** The words of the panel and the report that no other screen has. */
+export type PanelOnlyWords = SameShape<typeof panelEnglish>;
+
 export const panelEnglish = {
   tabs: 'Views',
   stages: 'Stages',

@@ -1,10 +1,13 @@
-import { panelEnglish } from './panel-english.ts';
+import { type Locale, localeOf } from './locale.ts';
+import { type PanelOnlyWords, panelEnglish } from './panel-english.ts';
 import type { Words } from './words.ts';
 import { wordsFor } from './words-for.ts';
 
 /** The words that every screen shares, and those that only the panel and the report have. */
-export type PanelWords = Words & typeof panelEnglish;
+export type PanelWords = Words & PanelOnlyWords;
 
-export function panelWordsFor(locale: string): PanelWords {
-  return { ...wordsFor(locale), ...panelEnglish };
+const TABLES: Readonly<Record<Locale, PanelOnlyWords>> = { en: panelEnglish, 'zh-CN': panelEnglish };
+
+export function panelWordsFor(tag: string): PanelWords {
+  return { ...wordsFor(tag), ...TABLES[localeOf(tag)] };
 }

@@ -1,8 +1,11 @@
 import { duration } from './quantities.ts';
+import type { SameShape } from './same-shape.ts';
 import { whyEnglish } from './why.ts';
 
 /** What `predict` says. */
-export const predictWords = {
+export type PredictWords = SameShape<typeof predictEnglish>;
+
+export const predictEnglish = {
   nothing: 'The next build would compile nothing: everything is in the cache.',
   total: (certain: number, possible: number, links: number, packages: number): string => {
     const most = certain + possible;

@@ -1,11 +1,10 @@
 import { english } from './english.ts';
+import { type Locale, localeOf } from './locale.ts';
 import type { Words } from './words.ts';
 
-/** Every language that has a table. */
-export const LANGUAGES: readonly Words[] = [english];
+const TABLES: Readonly<Record<Locale, Words>> = { en: english, 'zh-CN': english };
 
-/** The table for a BCP 47 locale like `de-CH`; English where there is none. */
-export function wordsFor(locale: string): Words {
-  const [language] = locale.toLowerCase().split('-');
-  return LANGUAGES.find((words) => words.locale === language) ?? english;
+/** What every screen says, for a tag as `localeOf` reads it. */
+export function wordsFor(tag: string): Words {
+  return TABLES[localeOf(tag)];
 }

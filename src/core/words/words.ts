@@ -1,15 +1,16 @@
 import type { StageId } from '../model/stage.ts';
 import type { Outcome } from '../model/trace.ts';
 import type { Bytes, Milliseconds } from '../model/units.ts';
+import type { Locale } from './locale.ts';
 import type { Phrase, Piece } from './phrase.ts';
+import type { WhyWords } from './why.ts';
 
 /**
  * What every screen says alike: the command line's summary, the report, the panel. One table a language.
  * Words that only one screen has stand in tables of their own beside this one.
  */
 export interface Words {
-  /** BCP 47, for `lang` attributes. */
-  readonly locale: string;
+  readonly locale: Locale;
 
   readonly count: (value: number) => string;
   /** `7.4 s`; an unknown time says so. */
@@ -64,6 +65,7 @@ export interface Words {
   readonly imported: string;
 
   readonly headline: HeadlineWords;
+  readonly why: WhyWords;
   readonly summary: SummaryWords;
 }
 

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { parseArguments } from '../../../src/cli/arguments.ts';
 import { UserFacingError } from '../../../src/core/model/errors.ts';
+import { commandLineEnglish } from '../../../src/core/words/command-line.ts';
 
+const { errors: says } = commandLineEnglish;
 const options = [{ name: 'out', value: 'FILE' }, { name: 'quiet' }, { name: 'no-history' }];
 const parse = (...words: string[]) => {
-  const { switches, values, operands } = parseArguments(words, { options });
+  const { switches, values, operands } = parseArguments(words, { options }, says);
   return { switches: [...switches], values: Object.fromEntries(values), operands };
 };
 const parseTrace = (...words: string[]) => {
-  const { switches, values, operands } = parseArguments(words, { options, stopAtOperand: true });
+  const { switches, values, operands } = parseArguments(words, { options, stopAtOperand: true }, says);
   return { switches: [...switches], values: Object.fromEntries(values), operands };
 };
 

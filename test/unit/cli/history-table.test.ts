@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { historyTable } from '../../../src/cli/verbs/history.ts';
+import { allWordsFor } from '../../../src/core/words/all-words.ts';
 import type { HistoryEntry } from '../../../src/store/history-entry.ts';
 
 test('the history is one aligned line a trace, and hostile text cannot steer the terminal', () => {
@@ -27,6 +28,7 @@ test('the history is one aligned line a trace, and hostile text cannot steer the
       { ...entry, startedAt: 'nonsense', exitCode: null, signal: 'SIGKILL', directory: '/home/anna' },
     ],
     '/home/ann',
+    allWordsFor('en'),
   );
   expect(table).toMatchInlineSnapshot(`
     "@last  2026-11-21 06:11      32.0 s  exit 0       31 rebuilt ·   694 from cache  go build .                                        ~/gopls

@@ -5,7 +5,8 @@ import { PassThrough } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
 import type { CommandLineContext } from '../../../src/cli/verb.ts';
 import { earlierTimes } from '../../../src/cli/verbs/predict.ts';
-import { predictWords } from '../../../src/core/words/predict.ts';
+import { allWordsFor } from '../../../src/core/words/all-words.ts';
+import { predictEnglish } from '../../../src/core/words/predict.ts';
 import { historyFacts, historyOf } from '../../../src/session/history-of.ts';
 import { traceFromSketch } from '../../support/sketch.ts';
 
@@ -22,6 +23,7 @@ const context: CommandLineContext = {
   home,
   version: '1.2.3',
   webviewFolder: home,
+  words: allWordsFor('en'),
 };
 
 test('a cold trace far back in the history still tells how long something takes', async () => {
@@ -38,6 +40,6 @@ test('a cold trace far back in the history still tells how long something takes'
 });
 
 test('what may follow was timed, although what is certain is new', () => {
-  expect(predictWords.time(0, 3000, 1)).toBe('up to 3.0 s of work and 1 that no trace has timed yet');
-  expect(predictWords.time(1000, 3000, 0)).toBe('about 1.0 s to 3.0 s of work, by your earlier traces');
+  expect(predictEnglish.time(0, 3000, 1)).toBe('up to 3.0 s of work and 1 that no trace has timed yet');
+  expect(predictEnglish.time(1000, 3000, 0)).toBe('about 1.0 s to 3.0 s of work, by your earlier traces');
 });

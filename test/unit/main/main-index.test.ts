@@ -7,7 +7,7 @@ import { MainIndex } from '../../../src/collect/main-index.ts';
 import { SourceReader } from '../../../src/collect/main-source.ts';
 import { whyNoMainFromFiles } from '../../../src/collect/main-why.ts';
 import { mainMermaid } from '../../../src/core/view/main-mermaid.ts';
-import { englishMainWords, mainSentence } from '../../../src/core/words/main-packages.ts';
+import { mainSentence, mainsEnglish } from '../../../src/core/words/main-packages.ts';
 import { shellText } from '../../../src/report/shell-text.ts';
 import { runInside } from '../../support/command-line.ts';
 
@@ -111,12 +111,12 @@ describe('why no main, from files alone', () => {
     write({ 'go.mod': 'module example.com/m\n' });
     const answer = whyNoMainFromFiles({ words: ['example.com/other/cmd@latest'], directory: root, env });
     expect(answer.verdict).toBe('unknown');
-    expect(mainSentence(answer, englishMainWords)).toContain('only go can look it up');
+    expect(mainSentence(answer, mainsEnglish)).toContain('only go can look it up');
   });
 
   it('its flow chart keeps hostile names inside their boxes', () => {
     write({ 'go.mod': 'module example.com/m\n', 'a"]-->x<b>.go': 'package lib\n' });
-    const chart = mainMermaid(whyNoMainFromFiles({ words: ['.'], directory: root, env }), englishMainWords);
+    const chart = mainMermaid(whyNoMainFromFiles({ words: ['.'], directory: root, env }), mainsEnglish);
     expect(chart).toMatch(/^flowchart TD\n/);
     expect(chart).not.toContain('<b>');
     expect(chart.split('"').length % 2).toBe(1);
@@ -178,6 +178,6 @@ describe('docs/main-packages.md', () => {
   it('has a section for every reason, and none for others', () => {
     const text = readFileSync(new URL('../../../docs/main-packages.md', import.meta.url), 'utf8');
     const sections = [...text.matchAll(/^### (\S+)$/gm)].map(([, id]) => id);
-    expect(sections.sort()).toEqual(Object.keys(englishMainWords.reason).sort());
+    expect(sections.sort()).toEqual(Object.keys(mainsEnglish.reason).sort());
   });
 });

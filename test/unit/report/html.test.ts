@@ -14,7 +14,7 @@ test('a small view is readable JSON in the page, with no < in it', async () => {
     ...view,
     header: { ...view.header, notes: ['</script><script>alert(1)</script>', '__proto__'] },
   };
-  const page = await renderHtmlReport(hostile, bundle);
+  const page = await renderHtmlReport(hostile, bundle, 'en');
   const json = between(page, '<script type="application/json" id="trace-view">', '</script>');
   expect(json).not.toContain('<');
   expect(JSON.parse(json)).toEqual(hostile);
@@ -23,7 +23,7 @@ test('a small view is readable JSON in the page, with no < in it', async () => {
 
 test('a big view is deflated, and comes back as it was', async () => {
   const big = viewTrace(realTrace('gopls-cold'));
-  const page = await renderHtmlReport(big, bundle);
+  const page = await renderHtmlReport(big, bundle, 'en');
   const packed = between(page, '<script type="text/plain" id="trace-view-deflated">', '</script>');
   expect(JSON.parse(inflateRawSync(Buffer.from(packed, 'base64')).toString())).toEqual(
     JSON.parse(JSON.stringify(big)),
@@ -33,7 +33,7 @@ test('a big view is deflated, and comes back as it was', async () => {
 });
 
 test('the policy allows exactly the script and the style of the page', async () => {
-  const page = await renderHtmlReport(view, bundle);
+  const page = await renderHtmlReport(view, bundle, 'en');
   const policy = between(page, 'http-equiv="Content-Security-Policy" content="', '"');
   const script = between(page, '<script>', '</script>');
   expect(script).toBe('start("<\\/script>")');
@@ -51,7 +51,9 @@ test('the policy allows exactly the script and the style of the page', async () 
 
 test('the title names program and command, escaped', async () => {
   const named = { ...view, header: { ...view.header, program: 'a<b>&"c', argv: ['go', 'run', '.'] } };
-  expect(await renderHtmlReport(named, bundle)).toContain('<title>a&lt;b&gt;&amp;&quot;c · go run .</title>');
+  expect(await renderHtmlReport(named, bundle, 'en')).toContain(
+    '<title>a&lt;b&gt;&amp;&quot;c · go run .</title>',
+  );
 });
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64');

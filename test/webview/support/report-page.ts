@@ -6,6 +6,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { findChromium } from '../../../scripts/lib/chromium.mjs';
 import { bundleWebview } from '../../../scripts/lib/webview-bundle.mjs';
 import type { TraceView } from '../../../src/core/view/trace-view.ts';
+import type { Locale } from '../../../src/core/words/locale.ts';
 import { loadWebviewBundle, renderHtmlReport, type WebviewBundle } from '../../../src/report/html.ts';
 
 export type Scheme = 'dark' | 'light' | 'contrast';
@@ -14,6 +15,7 @@ export interface PageOptions {
   readonly width?: 700 | 1600;
   readonly scheme?: Scheme;
   readonly still?: boolean;
+  readonly locale?: Locale;
   /** A change of the finished page, to produce a fault. */
   readonly damage?: (html: string) => string;
 }
@@ -54,7 +56,7 @@ export async function openReports(): Promise<Reports> {
   let number = 0;
   return {
     open: async (view, options = {}) => {
-      const html = await renderHtmlReport(view, bundle);
+      const html = await renderHtmlReport(view, bundle, options.locale ?? 'en');
       const file = path.join(folder, `report-${number++}.html`);
       writeFileSync(file, options.damage ? options.damage(html) : html);
       return openPage(browser, pathToFileURL(file).href, options);

@@ -1,0 +1,10 @@
+/** The options of the verb `trace`, in the order of its help. They stand before the go command. */
+export const TRACE_OPTIONS = [
+  { name: 'out', value: 'FILE' },
+  { name: 'html', value: 'FILE' },
+  { name: 'open' },
+  { name: 'quiet' },
+  { name: 'no-history' },
+  { name: 'deep' },
+  { name: 'no-explain' },
+] as const;

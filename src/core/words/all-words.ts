@@ -1,0 +1,30 @@
+import { type CommandLineWords, commandLineEnglish } from './command-line.ts';
+import { type CompareWords, compareEnglish } from './compare.ts';
+import { type Locale, localeOf } from './locale.ts';
+import { type MainWords, mainsEnglish } from './main-packages.ts';
+import { type PredictWords, predictEnglish } from './predict.ts';
+import type { Words } from './words.ts';
+import { wordsFor } from './words-for.ts';
+
+/** All that the command line and the editor's host say in one language; the panel has `PanelWords`. */
+export interface AllWords extends Words {
+  readonly mains: MainWords;
+  readonly compare: CompareWords;
+  readonly predict: PredictWords;
+  readonly commandLine: CommandLineWords;
+}
+
+type OwnWords = Omit<AllWords, keyof Words>;
+
+const english: OwnWords = {
+  mains: mainsEnglish,
+  compare: compareEnglish,
+  predict: predictEnglish,
+  commandLine: commandLineEnglish,
+};
+
+const TABLES: Readonly<Record<Locale, OwnWords>> = { en: english, 'zh-CN': english };
+
+export function allWordsFor(tag: string): AllWords {
+  return { ...wordsFor(tag), ...TABLES[localeOf(tag)] };
+}
