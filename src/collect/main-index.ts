@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { decideMain } from '../core/analysis/main-decision.ts';
-import type { FoundDirectory, MainFacts } from '../core/analysis/main-facts.ts';
+import { type FoundDirectory, type MainFacts, placeIn } from '../core/analysis/main-facts.ts';
 import { commandWith } from '../core/analysis/main-fixes.ts';
-import type { MainEntry, MainListed, MainNearMiss } from '../core/model/main-answer.ts';
+import type { MainEntry, MainListed, MainNearMiss, MainPlace } from '../core/model/main-answer.ts';
 import { applySettings, type BuildSettings, settingsFor } from '../core/source/left-out.ts';
 import { type DirectoryScan, type SourceFile, scanDirectory } from '../core/source/scan-directory.ts';
 import type { MainEnv } from './main-env.ts';
@@ -24,6 +24,7 @@ interface Entry {
  */
 export class MainIndex {
   private readonly entries = new Map<string, Entry>();
+  private readonly moduleFiles = new Set<string>();
   private readonly modules = new Map<string, ModuleView>();
   private readonly owners = new Map<string, string | null>();
   private readonly unlisted = new Set<ModuleView>();
@@ -36,22 +37,56 @@ export class MainIndex {
 
   /** Reads the whole folder. */
   scan(): MainListed {
-    this.entries.clear();
+    for (const _ of this.steps());
+    return this.list();
+  }
+
+  /**
+   * The same, file by file, for whoever must not be held up: one may stop between two steps, and ask or
+   * update in between. What was known of a directory counts until it has been read again.
+   */
+  *steps(): Generator<void, void> {
     this.modules.clear();
     this.owners.clear();
     this.unlisted.clear();
-    for (const dir of this.walk(this.root)) this.readDirectory(dir);
-    return this.list();
+    this.moduleFiles.clear();
+    const seen = new Set<string>();
+    for (const { dir, goFiles } of this.walk(this.root)) {
+      yield;
+      if (goFiles.length === 0) continue;
+      seen.add(dir);
+      for (const name of goFiles) {
+        // Kept by the reader, so that judging the directory reads nothing any more.
+        this.reader.scan(path.join(dir, name));
+        yield;
+      }
+      this.readDirectory(dir);
+    }
+    for (const dir of this.entries.keys()) if (!seen.has(dir)) this.entries.delete(dir);
+  }
+
+  /** Whether there is a go.mod or go.work in it, or above it. */
+  get hasModule(): boolean {
+    if (this.moduleFiles.size > 0) return true;
+    return findUp(this.root, 'go.mod') !== null || findUp(this.root, 'go.work') !== null;
   }
 
   /** The main packages below one folder of it, which is read up to a bound. */
   below(dir: string): readonly MainEntry[] {
     let left = MOST_DIRECTORIES;
-    for (const one of this.walk(dir)) {
+    for (const { dir: one, goFiles } of this.walk(dir)) {
+      if (goFiles.length === 0) continue;
       if (left-- === 0) break;
       this.readDirectory(one);
     }
     return this.list().mains;
+  }
+
+  /** A folder came or went, with all that is in it. */
+  updateBelow(dir: string): MainListed {
+    for (const known of this.entries.keys()) if (isInside(known, dir)) this.entries.delete(known);
+    this.below(dir);
+    return this.list();
   }
 
   /** A Go file was changed, added or removed: its directory is read again, nothing else. */
@@ -70,9 +105,12 @@ export class MainIndex {
     };
   }
 
-  private *walk(dir: string): Generator<string> {
+  private *walk(dir: string): Generator<{ readonly dir: string; readonly goFiles: readonly string[] }> {
     const entries = listDirectory(dir) ?? [];
-    if (entries.some(({ name, isFile }) => isFile && name.endsWith('.go'))) yield dir;
+    const files = entries.filter(({ isFile }) => isFile).map(({ name }) => name);
+    for (const name of files)
+      if (name === 'go.mod' || name === 'go.work') this.moduleFiles.add(path.join(dir, name));
+    yield { dir, goFiles: files.filter((name) => name.endsWith('.go')) };
     for (const { name, isDirectory } of entries)
       if (isDirectory && !SKIPPED.test(name)) yield* this.walk(path.join(dir, name));
   }
@@ -105,19 +143,23 @@ export class MainIndex {
         files: [name],
         kind: 'file',
         needs: null,
+        mainAt: mainIn(found, [name]),
         run: { argv: ['go', 'run', file], env: {} },
       };
     });
     if (answer.verdict === 'notChecked') {
       const run = this.command(found, view, { argv: ['go', 'run'], env: {} });
-      const itself: MainEntry = { ...base, files: programsOf(scan), kind: 'package', needs: null, run };
+      const names = programsOf(scan);
+      const mainAt = mainIn(found, names);
+      const itself: MainEntry = { ...base, files: names, kind: 'package', needs: null, mainAt, run };
       return { ...nothing, mains: [itself, ...scripts] };
     }
     const { reason } = answer;
     const other = withSettings(found, this.env);
     if (other !== null) {
       const run = this.command(found, view, commandWith(other.needs, this.env.context));
-      const entry: MainEntry = { ...base, ...other, kind: 'settings', run };
+      const mainAt = mainIn(found, other.files);
+      const entry: MainEntry = { ...base, ...other, kind: 'settings', mainAt, run };
       return { ...nothing, mains: [entry, ...scripts] };
     }
     const isMiss = reason !== null && scripts.length === 0 && !QUIET.has(reason.id);
@@ -216,6 +258,16 @@ function isInside(dir: string, base: string): boolean {
   return dir === base || dir.startsWith(base.endsWith(path.sep) ? base : base + path.sep);
 }
 
+/** Where the func main of these files stands. */
+function mainIn(found: FoundDirectory, names: readonly string[]): MainPlace | null {
+  const { kept, leftOut } = found.scan;
+  for (const { name, scan } of [...kept, ...leftOut]) {
+    const declared = names.includes(name) ? scan.declarations.find(({ shape }) => shape === 'func') : null;
+    if (declared != null) return placeIn(found, name, declared.at);
+  }
+  return null;
+}
+
 function entryOf(found: FoundDirectory, view: ModuleView) {
   const root = view.roots
     .filter(({ dir }) => found.absolute === dir || found.absolute.startsWith(dir + path.sep))
@@ -228,7 +280,6 @@ function entryOf(found: FoundDirectory, view: ModuleView) {
   };
 }
 
-/** From the folder itself where its modules allow it, else with `-C` from inside the module. */
 /** A main package that other tags or another platform would make. */
 function withSettings(
   found: FoundDirectory,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { SourceFile } from '../core/source/scan-directory.ts';
 import { type GoFileScan, scanGoFile } from '../core/source/scan-go-file.ts';
 
-/** Unsaved text, by absolute path; it counts instead of the file. */
+/** Unsaved text, by absolute path; it counts instead of the file. An editor may change it between two questions. */
 export type Overlay = ReadonlyMap<string, Uint8Array>;
 
 interface CachedScan {

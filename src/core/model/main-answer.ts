@@ -271,6 +271,8 @@ export interface MainEntry {
   /** `package` runs as it is · `settings` with other tags or for another platform · `file` by its name only. */
   readonly kind: 'package' | 'settings' | 'file';
   readonly needs: { readonly set: readonly string[]; readonly unset: readonly string[] } | null;
+  /** Its func main. */
+  readonly mainAt: MainPlace | null;
   /** Words and environment that run it (or build it, where it cannot run here). */
   readonly run: { readonly argv: readonly string[]; readonly env: Readonly<Record<string, string>> };
 }
