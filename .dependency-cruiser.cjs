@@ -19,7 +19,7 @@ const mayImport = {
     'src/core/words',
   ],
   'src/store': ['src/core/model'],
-  'src/protocol': ['src/core/model', 'src/core/view'],
+  'src/protocol': ['src/core/model', 'src/core/events', 'src/core/view'],
   'src/report': ['src/core', 'src/protocol'],
   'src/session': ['src/core', 'src/collect', 'src/store', 'src/report'],
   'src/host': ['src/core', 'src/collect', 'src/store', 'src/report', 'src/session', 'src/protocol'],

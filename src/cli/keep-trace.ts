@@ -14,10 +14,17 @@ import { exportExplanation, exportTexts, exportTrace } from '../session/export-t
 import { historyFacts, historyOf } from '../session/history-of.ts';
 import type { History } from '../store/history.ts';
 import type { Invocation } from './arguments.ts';
+import type { LiveChannel } from './live-channel.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { reasonOf, renderReport, writeNamedFile } from './report-file.ts';
 import { summaryFor } from './summary-for.ts';
 import type { CommandLineContext } from './verb.ts';
+
+interface KeepOptions {
+  /** Stands before whatever is said. */
+  readonly lead?: string;
+  readonly channel?: LiveChannel | null;
+}
 
 /**
  * Writes what was asked for, and says it: the end of `trace` and `import`. The command is over by now:
@@ -27,8 +34,7 @@ export async function keepTrace(
   trace: BuildTrace,
   { switches, values }: Invocation,
   context: CommandLineContext,
-  /** Stands before whatever is said. */
-  lead = '',
+  { lead = '', channel = null }: KeepOptions = {},
 ): Promise<boolean> {
   const keys = keyStoreOf(context);
   const { errors } = context.words.commandLine;
@@ -43,6 +49,8 @@ export async function keepTrace(
   const quiet = switches.has('quiet');
   const told = wantsPage() && explanation ? await exportExplanation(explanation, context) : explanation;
   const failure = failureView(trace, context);
+  // Its user's own screen: nothing is redacted there, and the places in it can be opened.
+  if (channel && explanation) channel.view(viewTrace(trace, { noMain: failure, explanation }));
   const noMain = failure === null ? null : await exportTexts(failure, context);
   const view =
     quiet && !wantsPage()
@@ -53,10 +61,12 @@ export async function keepTrace(
   const outPath =
     out === undefined ? null : await attempt(faults, () => writeNamedFile(out, writeTrace(shared), context));
   const id = history === null ? null : await attempt(warnings, () => addToHistory(history));
+  if (id === null) channel?.trace(writeTrace(trace));
   const page = await rendering;
   const report = page === null ? null : await writeReport(page);
   if (report !== null && switches.has('open')) await attempt(faults, () => openInBrowser(report, context));
 
+  channel?.kept(id, report);
   // Also when quiet: somebody waits for the file that could not be written.
   const messages = (quiet ? faults : [...faults, ...warnings]).map((text) => `go-build-pipeline: ${text}\n`);
   const places = { trace: outPath ?? (id === null ? null : '@last'), report };

@@ -11,7 +11,7 @@ const BAD_USAGE = 2;
 
 /** Runs one command line and gives its exit code. */
 export async function runCommandLine(argv: readonly string[], place: CommandLinePlace): Promise<number> {
-  const words = allWordsFor(languageOf(place.env, place.platform));
+  const words = allWordsFor(place.host?.locale ?? languageOf(place.env, place.platform));
   const context: CommandLineContext = { ...place, words };
   let failureCode = BAD_USAGE;
   try {

@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { AllWords } from '../core/words/all-words.ts';
 import type { Invocation, OptionSpec } from './arguments.ts';
+import type { HostOrders } from './host-orders.ts';
 
 /** A stream that may be a terminal. */
 export type Screen = Writable & { readonly isTTY?: boolean; readonly columns?: number };
@@ -19,6 +20,8 @@ export interface CommandLinePlace {
   readonly version: string;
   /** Where the built webview lies, which reports carry inside. */
   readonly webviewFolder: string;
+  /** Of the editor that started this command line; null in a terminal of the user's own. */
+  readonly host?: HostOrders | null;
 }
 
 /** All that a verb may touch of the world around it, and the language in which it speaks. */

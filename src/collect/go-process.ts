@@ -59,6 +59,15 @@ export class GoProcess {
     return !this.#options.terminal && process.platform !== 'win32';
   }
 
+  /** To go and all that it started, when somebody asks for it who has no terminal to do so. */
+  send(signal: 'SIGINT' | 'SIGKILL'): void {
+    const { pid } = this.child;
+    if (pid === undefined || this.child.exitCode !== null || this.child.signalCode !== null) return;
+    this.interruptions.push({ signal });
+    if (process.platform === 'win32') taskkill(pid);
+    else this.#signalAll(pid, signal);
+  }
+
   /** Lets go of our signal handlers and timers. */
   dispose(): void {
     clearTimeout(this.#killTimer);

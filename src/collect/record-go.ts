@@ -25,7 +25,12 @@ import { createTempDir, removeTempDir, sweep } from './temp-dir.ts';
 /** What can be told while the command runs. */
 export type Progress =
   /** go has written its whole plan; only with `wantPlan`. */
-  | { readonly type: 'plan'; readonly atMs: Milliseconds; readonly actions: readonly GraphAction[] }
+  | {
+      readonly type: 'plan';
+      readonly atMs: Milliseconds;
+      readonly actions: readonly GraphAction[];
+      readonly soFar: () => Recording;
+    }
   | { readonly type: 'x'; readonly event: XEvent }
   /** `go run` started the program: the terminal is the program's now. `soFar` gives what is known. */
   | { readonly type: 'exec'; readonly atMs: Milliseconds; readonly soFar: () => Recording }
@@ -39,6 +44,8 @@ export type Progress =
 export interface RecordOptions {
   /** As typed, `go` first. */
   readonly argv: readonly string[];
+  /** The go command to start, where another than the first word is meant. */
+  readonly goPath?: string | undefined;
   readonly cwd: string;
   /** Handed on untouched. */
   readonly env: NodeJS.ProcessEnv;
@@ -55,6 +62,15 @@ export interface RecordOptions {
   readonly onOutput?: (bytes: Uint8Array, stream: 'stdout' | 'stderr') => void;
   readonly wantPlan?: boolean;
   readonly signal?: AbortSignal;
+  /** The command was started, and can be ended by other means than the terminal's. */
+  readonly onStart?: (running: RunningCommand) => void;
+}
+
+export interface RunningCommand {
+  /** As Ctrl-C in its terminal. */
+  readonly interrupt: () => void;
+  /** It and all that it started, at once. */
+  readonly kill: () => void;
 }
 
 export interface GoCommand {
@@ -63,19 +79,24 @@ export interface GoCommand {
 }
 
 /** Finds go and reads the command line; starts nothing but, for a go that it does not know, `go version`. */
-export function readGoCommand(argv: readonly string[], cwd: string, env: NodeJS.ProcessEnv): GoCommand {
+export function readGoCommand(
+  argv: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+  goPath: string | undefined = argv[0],
+): GoCommand {
   if (!statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UserFacingError('directory-missing', `The directory ${cwd} does not exist. Give another one.`);
   }
-  const go = findGo(argv[0] ?? 'go', cwd, env);
+  const go = findGo(goPath ?? 'go', cwd, env);
   return { go, line: parseGoCommandLine(argv, readGoflags(env, go.goroot)) };
 }
 
 /** Runs a go command that has no pipeline, entirely untouched. */
 export async function runUntraced(
-  options: Pick<RecordOptions, 'argv' | 'cwd' | 'env' | 'terminal' | 'signal'>,
+  options: Pick<RecordOptions, 'argv' | 'goPath' | 'cwd' | 'env' | 'terminal' | 'signal'>,
 ): Promise<{ readonly exitCode: number | null; readonly signal: string | null }> {
-  const { go } = readGoCommand(options.argv, options.cwd, options.env);
+  const { go } = readGoCommand(options.argv, options.cwd, options.env, options.goPath);
   const running = new GoProcess({ ...options, path: go.path, stdio: 'inherit' });
   try {
     return await waitForExit(running, go.path);
@@ -86,7 +107,7 @@ export async function runUntraced(
 
 /** Runs a go command as it would run without us, and gives back all that was seen of it. */
 export async function recordGo(options: RecordOptions): Promise<Recording> {
-  const { go, line } = readGoCommand(options.argv, options.cwd, options.env);
+  const { go, line } = readGoCommand(options.argv, options.cwd, options.env, options.goPath);
   if (line.traced === null) {
     throw new UserFacingError('usage', `go ${line.verb} has no pipeline to record. Run it without trace.`);
   }
@@ -168,6 +189,10 @@ class Recorder {
       terminal: this.#options.terminal,
       signal: this.#options.signal,
     });
+    this.#options.onStart?.({
+      interrupt: () => running.send('SIGINT'),
+      kill: () => running.send('SIGKILL'),
+    });
     // Everything from here on happens beside go.
     const exited = waitForExit(running, this.#go.path);
     exited.catch(() => {});
@@ -179,7 +204,9 @@ class Recorder {
       ].filter((pump) => pump !== null);
       const stopWatching =
         wantPlan && onProgress
-          ? this.#graph?.watchPlan((actions) => onProgress({ type: 'plan', atMs: this.#now(), actions }))
+          ? this.#graph?.watchPlan((actions) =>
+              onProgress({ type: 'plan', atMs: this.#now(), actions, soFar: () => this.#recording({}) }),
+            )
           : undefined;
       const { exitCode, signal } = await exited;
       this.#end = { atMs: this.#now(), exitCode, signal };

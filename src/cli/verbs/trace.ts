@@ -1,16 +1,18 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { readGoCommand, recordGo, runUntraced } from '../../collect/record-go.ts';
+import { type GoCommand, readGoCommand, recordGo, runUntraced } from '../../collect/record-go.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { TRACED_VERBS } from '../../core/model/trace.ts';
 import { TRACE_OPTIONS } from '../../core/model/trace-options.ts';
 import { foldTrace } from '../../core/trace/fold-trace.ts';
-import { keyStoreOf, readKeys } from '../../session/explain-trace.ts';
+import { viewTrace } from '../../core/view/view-trace.ts';
+import { failureView, keyStoreOf, readKeys } from '../../session/explain-trace.ts';
 import { type Invocation, usage } from '../arguments.ts';
 import { endsLine } from '../ends-line.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { failureText } from '../failure-text.ts';
 import { keepTrace } from '../keep-trace.ts';
+import { type LiveChannel, openLiveChannel } from '../live-channel.ts';
 import { untilSignal } from '../until-signal.ts';
 import type { CommandLineContext, Verb } from '../verb.ts';
 import { watchLive } from '../watch-live.ts';
@@ -29,7 +31,8 @@ export const verb: Verb = {
     const { directory: cwd, env } = context;
     const terminal =
       context.stdin.isTTY === true || context.stdout.isTTY === true || context.stderr.isTTY === true;
-    const command = readGoCommand(argv, cwd, env);
+    const goPath = context.host?.go ?? undefined;
+    const command = readGoCommand(argv, cwd, env, goPath);
     const { line } = command;
     if (line.traced === null) {
       if (!invocation.switches.has('quiet')) {
@@ -37,9 +40,10 @@ export const verb: Verb = {
           `${context.words.commandLine.trace.untraced(['go', line.verb].join(' ').trim())}\n`,
         );
       }
-      return exitCodeOf(await runUntraced({ argv, cwd, env, terminal }));
+      return exitCodeOf(await runUntraced({ argv, goPath, cwd, env, terminal }));
     }
     checkTargets(invocation, context);
+    const channel = openChannel(command, argv, context);
     const live = watchLive(line, invocation.switches.has('quiet'), context);
     // A program may leave its last line unfinished; the summary begins on one of its own.
     let midLine = false;
@@ -49,6 +53,7 @@ export const verb: Verb = {
       : readKeys(command, keyStoreOf(context), context);
     const recording = await recordGo({
       argv,
+      goPath,
       cwd,
       env,
       terminal,
@@ -57,24 +62,47 @@ export const verb: Verb = {
       onProgress: (progress) => {
         live?.take(progress);
         keys?.take(progress);
+        channel?.take(progress);
       },
+      wantPlan: channel !== null,
+      onStart: (running) => channel?.start(running),
       onOutput: (bytes, stream) => {
         live?.stepAside(bytes);
         if (stream === 'stderr' || sharedScreen) midLine = !endsLine(bytes, midLine);
       },
-    }).finally(() => live?.end());
+    })
+      .catch(async (error: unknown) => {
+        channel?.fault(error instanceof Error ? error.message : String(error));
+        await channel?.close();
+        throw error;
+      })
+      .finally(() => live?.end());
     const lead = midLine ? '\n' : '';
     try {
       const trace = foldTrace(recording);
+      // The picture does not wait for the reasons.
+      channel?.view(viewTrace(trace, { noMain: failureView(trace, context) }));
       const explained = keys === null ? trace : await untilSignal((signal) => keys.finish(trace, signal));
-      await keepTrace(explained, invocation, context, lead);
+      await keepTrace(explained, invocation, context, { lead, channel });
     } catch (error) {
+      channel?.fault(error instanceof Error ? error.message : String(error));
       // The command has run, so the exit code is its own, whatever happens to us now.
       context.stderr.write(lead + failureText(error, context.words));
     }
+    await channel?.close();
     return exitCodeOf(recording.end ?? { exitCode: null, signal: null });
   },
 };
+
+function openChannel(
+  command: GoCommand,
+  argv: readonly string[],
+  { host, directory, version }: CommandLineContext,
+): LiveChannel | null {
+  if (!host?.live) return null;
+  const worksIn = resolve(directory, command.line.chdir ?? '');
+  return openLiveChannel(host.live, { argv, directory: worksIn, recorderVersion: version, command });
+}
 
 function checkIsGo(argv: readonly string[], { words }: CommandLineContext): void {
   const { errors } = words.commandLine;

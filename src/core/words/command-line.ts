@@ -162,6 +162,8 @@ export const commandLineEnglish = {
     otherKeys: (count: number) => `${count} more had other inputs in the second build, because of them.`,
   },
   trace: {
+    /** The last line of an editor's terminal whose command is over. */
+    pressKey: 'Press any key to close this terminal.',
     untraced: (command: string) => `${command} has no pipeline to record; it runs as it is.`,
   },
   report: { written: (path: string) => `report    ${path}` },

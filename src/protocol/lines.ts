@@ -1,0 +1,28 @@
+/** Cuts a stream of text into lines. */
+export interface LineCutter {
+  /** The lines that this piece completes; null as soon as one is longer than allowed. */
+  readonly push: (piece: string) => readonly string[] | null;
+}
+
+export function cutLines(longest: number): LineCutter {
+  // A long line comes in many pieces: joined once, when it is whole.
+  let started: string[] = [];
+  let length = 0;
+  return {
+    push(piece) {
+      const parts = piece.split('\n');
+      const rest = parts.pop() ?? '';
+      const lines: string[] = [];
+      for (const part of parts) {
+        if (length + part.length > longest) return null;
+        lines.push(length === 0 ? part : [...started, part].join(''));
+        started = [];
+        length = 0;
+      }
+      length += rest.length;
+      if (length > longest) return null;
+      if (rest !== '') started.push(rest);
+      return lines;
+    },
+  };
+}
