@@ -6,7 +6,11 @@ import type { Screen } from './verb.ts';
  * An editor closes a terminal whose shell has ended, and what the program wrote would be gone: so it waits
  * for a key, and says so.
  */
-export async function holdTerminal(stdin: ReadStream, screen: Screen, { commandLine }: AllWords): Promise<void> {
+export async function holdTerminal(
+  stdin: ReadStream,
+  screen: Screen,
+  { commandLine }: AllWords,
+): Promise<void> {
   if (!stdin.isTTY) return;
   await typedAhead(stdin);
   screen.write(`\r\n\u001b[7m ${commandLine.trace.pressKey} \u001b[0m\r\n`);

@@ -34,7 +34,7 @@ const MOST_WAITING_BYTES = 128 * 1024 * 1024;
 const LONGEST_ORDER = 1024;
 /** Events of a warm build come by the thousand: a line each would cost more than the build. */
 const GATHER_MS = 40;
-const LONGEST_CLOSE_MS = 3_000;
+const LONGEST_CLOSE_MS = 2_000;
 
 export function openLiveChannel(
   { address, token }: NonNullable<HostOrders['live']>,
@@ -52,7 +52,7 @@ export function openLiveChannel(
   socket.setEncoding('utf8');
   socket.on('error', giveUp);
   socket.on('close', giveUp);
-  const orders = cutLines(LONGEST_ORDER);
+  const orders = cutLines(() => LONGEST_ORDER);
   socket.on('data', (piece: string) => {
     const lines = orders.push(piece);
     if (lines === null) return giveUp();

@@ -4,7 +4,7 @@ export interface LineCutter {
   readonly push: (piece: string) => readonly string[] | null;
 }
 
-export function cutLines(longest: number): LineCutter {
+export function cutLines(longest: () => number): LineCutter {
   // A long line comes in many pieces: joined once, when it is whole.
   let started: string[] = [];
   let length = 0;
@@ -14,13 +14,13 @@ export function cutLines(longest: number): LineCutter {
       const rest = parts.pop() ?? '';
       const lines: string[] = [];
       for (const part of parts) {
-        if (length + part.length > longest) return null;
+        if (length + part.length > longest()) return null;
         lines.push(length === 0 ? part : [...started, part].join(''));
         started = [];
         length = 0;
       }
       length += rest.length;
-      if (length > longest) return null;
+      if (length > longest()) return null;
       if (rest !== '') started.push(rest);
       return lines;
     },

@@ -1,0 +1,170 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cutLines } from '../../protocol/lines.ts';
+import { type LiveOrder, readLiveMessage } from '../../protocol/live.ts';
+import { LiveSession, type LiveSink } from './live-session.ts';
+
+/** One traced command that will call. */
+export interface Expected {
+  readonly address: string;
+  readonly token: string;
+  /** false when nobody is there to hear it. */
+  readonly order: (order: LiveOrder) => boolean;
+  readonly dispose: () => void;
+}
+
+export interface ExpectedSink extends LiveSink {
+  /** Nobody is on the line any more. */
+  readonly gone: () => void;
+}
+
+/** The final picture of ten thousand actions has 20 MB. */
+const LONGEST_LINE = 256 * 1024 * 1024;
+const LONGEST_HELLO = 1024 * 1024;
+
+/**
+ * Where traced commands of this window call: a socket in a folder that only this user can enter, or on
+ * Windows a named pipe that nobody can guess. A token says which command it is.
+ */
+export class LiveServer {
+  readonly #waiting = new Map<string, (socket: Socket) => Connection>();
+  readonly #connections = new Set<Socket>();
+  #listening: Promise<string> | null = null;
+  #server: Server | null = null;
+  #folder: string | null = null;
+
+  async expect(sink: ExpectedSink): Promise<Expected> {
+    this.#listening ??= this.#listen();
+    const address = await this.#listening;
+    const token = randomBytes(24).toString('base64url');
+    let connection: Connection | null = null;
+    this.#waiting.set(token, (socket) => {
+      this.#waiting.delete(token);
+      connection = connectionOf(socket, sink);
+      return connection;
+    });
+    return {
+      address,
+      token,
+      order: (order) => connection?.order(order) ?? false,
+      dispose: () => {
+        this.#waiting.delete(token);
+        connection?.close();
+      },
+    };
+  }
+
+  dispose(): void {
+    for (const socket of this.#connections) socket.destroy();
+    this.#server?.close();
+    this.#waiting.clear();
+    if (this.#folder !== null) rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async #listen(): Promise<string> {
+    const address = this.#newAddress();
+    const server = createServer((socket) => this.#welcome(socket));
+    this.#server = server;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(address, resolve);
+    });
+    // It must not keep a host alive that wants to end.
+    server.unref();
+    return address;
+  }
+
+  #newAddress(): string {
+    const name = randomBytes(16).toString('hex');
+    if (process.platform === 'win32') return `\\\\.\\pipe\\go-build-pipeline-${name}`;
+    // Short: the path of a socket may have 104 bytes.
+    this.#folder = mkdtempSync(join(tmpdir(), `${FOLDER_PREFIX}${process.pid}-`));
+    return join(this.#folder, 's');
+  }
+
+  #welcome(socket: Socket): void {
+    this.#connections.add(socket);
+    socket.on('close', () => this.#connections.delete(socket));
+    socket.on('error', () => socket.destroy());
+    socket.setEncoding('utf8');
+    let connection: Connection | null = null;
+    const lines = cutLines(() => (connection === null ? LONGEST_HELLO : LONGEST_LINE));
+    socket.on('data', (piece: string) => {
+      const complete = lines.push(piece);
+      if (complete === null) return void socket.destroy();
+      for (const line of complete) {
+        connection ??= this.#greet(socket, line);
+        if (connection === null) return void socket.destroy();
+        connection.take(line);
+      }
+    });
+  }
+
+  #greet(socket: Socket, line: string): Connection | null {
+    const message = readLiveMessage(line);
+    if (message?.type !== 'hello') return null;
+    for (const [token, accept] of this.#waiting) if (isSame(token, message.token)) return accept(socket);
+    return null;
+  }
+}
+
+/** With the process id of the host that owns it. */
+export const FOLDER_PREFIX = 'gbp-host-';
+
+interface Connection {
+  readonly take: (line: string) => void;
+  readonly order: (order: LiveOrder) => boolean;
+  readonly close: () => void;
+}
+
+function connectionOf(socket: Socket, sink: ExpectedSink): Connection {
+  const session = new LiveSession(sink);
+  // One message at a time, in their order: some are read in steps.
+  let last: Promise<unknown> = Promise.resolve();
+  let refused = false;
+  let waiting = 0;
+  socket.on('close', () => {
+    last = last.then(() => {
+      session.dispose();
+      sink.gone();
+    });
+  });
+  return {
+    take(line) {
+      waiting += line.length;
+      if (waiting > MOST_WAITING) socket.pause();
+      last = last.then(async () => {
+        refused ||= !(await handle(line));
+        waiting -= line.length;
+        if (refused) socket.destroy();
+        else if (waiting <= MOST_WAITING) socket.resume();
+      });
+    },
+    order(order) {
+      if (socket.destroyed || !socket.writable) return false;
+      socket.write(`${JSON.stringify(order)}\n`);
+      return true;
+    },
+    close: () => socket.destroy(),
+  };
+
+  async function handle(line: string): Promise<boolean> {
+    try {
+      const message = readLiveMessage(line);
+      return message !== null && (await session.take(message));
+    } catch (error) {
+      sink.defect(error);
+      return false;
+    }
+  }
+}
+
+const MOST_WAITING = 16 * 1024 * 1024;
+
+function isSame(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

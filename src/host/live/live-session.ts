@@ -1,0 +1,119 @@
+import type { GraphAction } from '../../core/events/events.ts';
+import { foldTrace } from '../../core/trace/fold-trace.ts';
+import type { TraceView } from '../../core/view/trace-view.ts';
+import { viewTrace } from '../../core/view/view-trace.ts';
+import { readToWebviewInSteps } from '../../protocol/guards.ts';
+import { type LiveMessage, readPlannedActions } from '../../protocol/live.ts';
+import { LiveRecording } from './live-recording.ts';
+import { type Pacer, pace } from './pacer.ts';
+
+/** What becomes known of a traced command, in this order; `picture` many times. */
+export interface LiveSink {
+  readonly hello: (message: LiveMessage & { readonly type: 'hello' }) => void;
+  readonly picture: (view: TraceView) => void;
+  /** go has ended; its own picture follows. */
+  readonly end: (message: LiveMessage & { readonly type: 'end' }) => void;
+  readonly trace: (text: string) => void;
+  readonly kept: (historyId: string | null, report: string | null) => void;
+  readonly fault: (message: string) => void;
+  /** Ours: for the log. */
+  readonly defect: (error: unknown) => void;
+}
+
+/** Folds what the command line tells into pictures; it is asked one message at a time. */
+export class LiveSession {
+  readonly #sink: LiveSink;
+  readonly #pause: () => Promise<void>;
+  #recording: LiveRecording | null = null;
+  #pacer: Pacer | null = null;
+  #ended = false;
+
+  constructor(sink: LiveSink, pause: () => Promise<void> = nextTurn) {
+    this.#sink = sink;
+    this.#pause = pause;
+  }
+
+  /** false when it is not what the command line would say: nothing more is to be read then. */
+  async take(message: LiveMessage): Promise<boolean> {
+    switch (message.type) {
+      case 'hello':
+        if (this.#recording !== null) return false;
+        this.#recording = new LiveRecording(message);
+        this.#pacer = pace(() => this.#show());
+        this.#sink.hello(message);
+        this.#pacer.ask();
+        return true;
+      case 'plan': {
+        const actions = await this.#readActions(message.actions);
+        if (actions === null || this.#recording === null) return false;
+        this.#recording.takePlan(message, actions);
+        this.#pacer?.ask();
+        return true;
+      }
+      case 'x':
+        this.#recording?.takeEvents(message.events);
+        this.#pacer?.ask();
+        return this.#recording !== null;
+      case 'end':
+        this.#ended = true;
+        this.#pacer?.stop();
+        this.#sink.end(message);
+        return this.#recording !== null;
+      case 'view': {
+        const view = await this.#readView(message.view);
+        if (view !== null) this.#sink.picture(view);
+        return view !== null;
+      }
+      case 'trace':
+        this.#sink.trace(message.text);
+        return true;
+      case 'kept':
+        this.#sink.kept(message.historyId, message.report);
+        return true;
+      case 'fault':
+        this.#sink.fault(message.message);
+        return true;
+    }
+  }
+
+  dispose(): void {
+    this.#pacer?.stop();
+  }
+
+  #show(): void {
+    if (this.#recording === null || this.#ended) return;
+    try {
+      const trace = foldTrace(this.#recording.now(null));
+      this.#sink.picture(viewTrace(trace, { state: 'running' }));
+    } catch (error) {
+      this.#sink.defect(error);
+    }
+  }
+
+  /** Ids are indexes, and deps point at them: everything behind relies on that. */
+  async #readActions(values: readonly unknown[]): Promise<readonly GraphAction[] | null> {
+    const actions: GraphAction[] = [];
+    for (let start = 0; start < values.length; start += ACTIONS_AT_ONCE) {
+      if (start > 0) await this.#pause();
+      const some = readPlannedActions(values.slice(start, start + ACTIONS_AT_ONCE));
+      if (some === null) return null;
+      for (const action of some) {
+        if (action.id !== actions.length || !action.deps.every((dep) => dep in values)) return null;
+        actions.push(action);
+      }
+    }
+    return actions;
+  }
+
+  async #readView(view: unknown): Promise<TraceView | null> {
+    const shown = { type: 'show', view, locale: 'en', host: 'editor' } as const;
+    const read = await readToWebviewInSteps(shown, this.#pause);
+    return read?.type === 'show' ? read.view : null;
+  }
+}
+
+const ACTIONS_AT_ONCE = 500;
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,237 @@
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { listProcesses } from '../../src/collect/process-tree.ts';
+import { readTrace } from '../../src/core/trace/read-trace.ts';
+import type { TraceView } from '../../src/core/view/trace-view.ts';
+import { type Expected, LiveServer } from '../../src/host/live/live-server.ts';
+import { builtCli, CliUser } from '../support/built-cli.ts';
+import { GO_MOD, GoWorkspace } from '../support/go-workspace.ts';
+
+const PROGRAM = `package main
+
+import (
+	"fmt"
+	"os"
+	"sort"
+	"time"
+
+	"ex.com/m/lib"
+)
+
+func main() {
+	fmt.Println("hello", lib.Name())
+	switch os.Args[len(os.Args)-1] {
+	case "env":
+		env := os.Environ()
+		sort.Strings(env)
+		for _, one := range env {
+			fmt.Println(one)
+		}
+	case "forever":
+		time.Sleep(time.Hour)
+	}
+}
+`;
+
+let workspace: GoWorkspace;
+let user: CliUser;
+let server: LiveServer;
+beforeAll(async () => {
+  workspace = new GoWorkspace({
+    'go.mod': GO_MOD,
+    'main.go': PROGRAM,
+    'lib/lib.go': 'package lib\n\nfunc Name() string { return "ann" }\n',
+    'broken/broken.go': 'package broken\n\nfunc F() int {\n\treturn "x"\n}\n',
+  });
+  user = new CliUser(workspace);
+  server = new LiveServer();
+  await workspace.plain(['go', 'build', '-o', path.join(workspace.temp, 'warm'), '.']);
+});
+afterEach(() => workspace.clearTemp());
+afterAll(() => {
+  server.dispose();
+  workspace.remove();
+});
+
+/** The editor's side of one traced command. */
+class Editor {
+  readonly pictures: TraceView[] = [];
+  readonly heard: string[] = [];
+  readonly defects: unknown[] = [];
+  traceText: string | null = null;
+  keptAs: string | null = null;
+  isGone = false;
+  #expected: Expected | null = null;
+
+  async env(): Promise<NodeJS.ProcessEnv> {
+    this.#expected = await server.expect({
+      hello: ({ argv, verb }) => this.heard.push(`hello ${verb} ${argv.join(' ')}`),
+      picture: (view) => this.pictures.push(view),
+      end: ({ exitCode, signal }) => this.heard.push(`end ${exitCode} ${signal}`),
+      trace: (text) => {
+        this.traceText = text;
+      },
+      kept: (id) => {
+        this.keptAs = id;
+        this.heard.push('kept');
+      },
+      fault: (message) => this.heard.push(`fault ${message}`),
+      defect: (error) => this.defects.push(error),
+      gone: () => {
+        this.isGone = true;
+      },
+    });
+    return hostEnv({ address: this.#expected.address, token: this.#expected.token });
+  }
+
+  order(type: 'interrupt' | 'kill'): boolean {
+    return this.#expected?.order({ type }) ?? false;
+  }
+
+  async until(what: (editor: this) => boolean): Promise<void> {
+    const deadline = Date.now() + 60_000;
+    while (!what(this) && Date.now() < deadline) await sleep(20);
+    expect(what(this)).toBe(true);
+  }
+}
+
+/** One that has ended and waits for its parent is in no list. */
+const isRunning = (pid: number): boolean => listProcesses().some((entry) => entry.pid === pid);
+
+function hostEnv(live: { address: string; token: string } | null): NodeJS.ProcessEnv {
+  const orders = { live, go: null, hold: false, locale: 'en' };
+  return { ELECTRON_RUN_AS_NODE: '1', GO_BUILD_PIPELINE_HOST: JSON.stringify(orders) };
+}
+
+test('the editor sees the plan, what is compiled, the end, and where the trace is kept', async () => {
+  workspace.stamp();
+  const editor = new Editor();
+  const { code } = await user.run(['trace', 'go', 'build', '-o', 'out', '.'], { env: await editor.env() });
+  await editor.until(({ isGone }) => isGone);
+  expect(code).toBe(0);
+  expect(editor.heard).toEqual(['hello build go build -o out .', 'end 0 null', 'kept']);
+  expect(editor.defects).toEqual([]);
+  const states = editor.pictures.map(({ header }) => header.state);
+  expect(states.slice(0, 1)).toEqual(['running']);
+  const last = editor.pictures.at(-1);
+  expect(last).toMatchObject({ header: { state: 'done', exitCode: 0 }, totals: { rebuilt: 2 } });
+  expect(last?.why).not.toBeNull();
+  expect(editor.keptAs).not.toBeNull();
+  // The user's own screen: what can be opened is not redacted.
+  expect(last?.header.directory).toBe(workspace.dir);
+});
+
+test('without a history the trace itself comes, and is nowhere else', async () => {
+  const editor = new Editor();
+  await user.run(['trace', '--no-history', 'go', 'build', '-o', 'out', '.'], { env: await editor.env() });
+  await editor.until(({ isGone }) => isGone);
+  expect(editor.keptAs).toBeNull();
+  expect(readTrace(editor.traceText ?? '').command.argv).toEqual(['go', 'build', '-o', 'out', '.']);
+});
+
+test('the program has exactly the environment that it would have without the editor', async () => {
+  const without = await user.run(['trace', '--quiet', 'go', 'run', '.', 'env']);
+  const editor = new Editor();
+  const within = await user.run(['trace', '--quiet', 'go', 'run', '.', 'env'], { env: await editor.env() });
+  expect(within.stdout).toBe(without.stdout);
+  expect(within.stdout).not.toMatch(/ELECTRON_RUN_AS_NODE|GO_BUILD_PIPELINE/);
+  await editor.until(({ isGone }) => isGone);
+});
+
+test('a server under go run shows its finished build while it serves, and ends when it is asked to', async () => {
+  const editor = new Editor();
+  const running = user.run(['trace', 'go', 'run', '.', 'forever'], { env: await editor.env() });
+  await editor.until(({ pictures }) => pictures.at(-1)?.program != null);
+  expect(editor.pictures.at(-1)?.header.state).toBe('running');
+  expect(editor.order('interrupt')).toBe(true);
+  expect((await running).code).not.toBe(0);
+  await editor.until(({ isGone }) => isGone);
+  expect(editor.pictures.at(-1)?.header.state).toBe('interrupted');
+});
+
+test('what ignores an interruption is killed when it is asked for', async () => {
+  workspace.write({
+    'stubborn/main.go': `package main
+
+import (
+	"fmt"
+	"os"
+	"os/signal"
+	"time"
+)
+
+func main() {
+	signal.Ignore(os.Interrupt)
+	fmt.Println("ready", os.Getpid())
+	time.Sleep(time.Hour)
+}
+`,
+  });
+  const editor = new Editor();
+  let out = '';
+  const running = user.run(['trace', '--quiet', 'go', 'run', './stubborn'], {
+    env: await editor.env(),
+    onStart: (child) => child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString())),
+  });
+  await editor.until(() => out.includes('ready'));
+  editor.order('interrupt');
+  const pid = Number(/ready (\d+)/.exec(out)?.[1]);
+  expect(isRunning(pid)).toBe(true);
+  editor.order('kill');
+  await running;
+  expect(isRunning(pid)).toBe(false);
+  await editor.until(({ isGone }) => isGone);
+});
+
+test('whoever cannot say the token is not heard', async () => {
+  const editor = new Editor();
+  const { address } = JSON.parse((await editor.env())['GO_BUILD_PIPELINE_HOST'] ?? '').live;
+  const { code } = await user.run(['trace', '--quiet', 'go', 'build', '-o', 'out', '.'], {
+    env: hostEnv({ address, token: 'guessed' }),
+  });
+  expect({ code, heard: editor.heard, pictures: editor.pictures }).toEqual({
+    code: 0,
+    heard: [],
+    pictures: [],
+  });
+});
+
+test('a compile error reaches the picture with its place', async () => {
+  const editor = new Editor();
+  const { code } = await user.run(['trace', 'go', 'build', './broken'], { env: await editor.env() });
+  await editor.until(({ isGone }) => isGone);
+  expect(code).toBe(1);
+  expect(editor.pictures.at(-1)?.diagnostics).toMatchObject([{ file: 'broken/broken.go', line: 4 }]);
+});
+
+test.each([
+  ['that never listened', null],
+  ['that hears nothing and takes nothing', 'deaf'],
+  ['that hangs up at once', 'rude'],
+])('an editor %s changes nothing of the command', async (_, kind) => {
+  const address = path.join(workspace.temp, 'socket');
+  const listener = createServer((socket) => {
+    socket.on('error', () => {});
+    if (kind === 'rude') socket.destroy();
+    else socket.pause();
+  });
+  if (kind !== null) await new Promise<void>((resolve) => listener.listen(address, resolve));
+  const env = hostEnv({ address, token: 'x' });
+  const { code, stdout, stderr } = await user.run(['trace', '--quiet', 'go', 'run', '.'], { env });
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'hello ann\n', stderr: '' });
+  listener.close();
+});
+
+test('orders that nobody understands are no orders', async () => {
+  const env = { GO_BUILD_PIPELINE_HOST: '{"live": {"address": 3}}' };
+  const { code, stdout } = await user.run(['trace', '--quiet', 'go', 'run', '.', 'env'], { env });
+  expect(code).toBe(0);
+  expect(stdout).not.toContain('GO_BUILD_PIPELINE_HOST');
+});
+
+test('the help says nothing of it', async () => {
+  const { stdout } = await workspace.start(process.execPath, [builtCli(), 'trace', '--help']);
+  expect(stdout).not.toMatch(/live|hold|host/i);
+});
