@@ -1,10 +1,10 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import path from 'node:path';
-import { actionIDOfHex, createHashLineParser, type HashedKey } from '../core/events/hash-lines.ts';
-import type { Action } from '../core/model/trace.ts';
+import { createHashLineParser, type HashedKey } from '../core/events/hash-lines.ts';
+import { sumOf } from './match-keys.ts';
 import { createTempDir, removeTempDir } from './temp-dir.ts';
+import { type DryTests, readTestWords } from './test-words.ts';
 
 export interface DryPassOptions {
   /** The go to start. */
@@ -19,61 +19,14 @@ export interface DryPassOptions {
   readonly signal?: AbortSignal;
 }
 
-export interface KeyInputs {
-  /** Per action id of the real command, its version first. Only what is proven to be the inputs of that id. */
-  readonly keyInputs: Readonly<Record<string, readonly string[]>>;
-  readonly keyEnvironment: Readonly<Record<string, string>>;
-  /** What could not be read; one plain sentence each. */
-  readonly notes: readonly string[];
-}
-
-/**
- * Reads the inputs of every cache key of a command that has built: the same command once more with `-n`,
- * which runs nothing, and `GODEBUG=gocachehash=1`, which prints what go hashes. Low priority. `early`: a dry
- * pass that was made while the program ran, before its files could change.
- */
-export async function readKeyInputs(
-  actions: readonly Action[],
-  isStored: (actionID: string) => boolean,
-  options: DryPassOptions,
-  early: Promise<DryPass> | null = null,
-): Promise<KeyInputs> {
-  const ids = new Set(actions.flatMap((action) => (isKeyed(action) ? [action.actionID ?? ''] : [])));
-  const environment = readKeyEnvironment(options);
-  if (ids.size === 0 || [...ids].every(isStored)) {
-    return { keyInputs: {}, keyEnvironment: await environment, notes: [] };
-  }
-  const pass = await (early ?? runDryPass(options));
-  const keyEnvironment = await environment;
-  if (options.signal?.aborted) return { keyInputs: {}, keyEnvironment, notes: [BROKEN_OFF] };
-  if (pass.keys.length === 0) return { keyInputs: {}, keyEnvironment, notes: [noKeys(pass.failure)] };
-  const keyInputs = matchKeys(actions, pass.keys);
-  const missing = [...ids].filter((id) => keyInputs[id] === undefined && !isStored(id)).length;
-  const notes =
-    missing === 0
-      ? []
-      : [
-          `The inputs of ${missing} cache keys are not known: files or settings changed while go was working.`,
-        ];
-  return { keyInputs, keyEnvironment, notes };
-}
-
-const BROKEN_OFF = 'Why packages were rebuilt is not known: reading the cache keys was broken off.';
-
-function noKeys(failure: string): string {
-  return `Why packages were rebuilt is not known: go did not print its cache keys.${failure === '' ? '' : ` It said: ${failure}`}`;
-}
-
-function isKeyed(action: Action): boolean {
-  return action.actionID !== undefined && (action.mode === 'build' || action.mode === 'link');
-}
-
 /** Every key that go hashed under -n, proven by its sum. */
 export interface DryPass {
   readonly keys: readonly HashedKey[];
   readonly exitCode: number | null;
   /** First line of what go said, when it printed no keys. */
   readonly failure: string;
+  /** Of `go test`; null when go said nothing of results. */
+  readonly tests: DryTests | null;
 }
 
 /** `graphFile`: where go writes the graph of the dry run; by default it is thrown away. */
@@ -92,8 +45,11 @@ async function run(options: DryPassOptions, graphFile: string | null): Promise<D
   const env = { ...options.env, GODEBUG: extendGodebug(options.env.GODEBUG) };
   const keys: HashedKey[] = [];
   const said: string[] = [];
+  const tests = readTestWords();
   const parser = createHashLineParser((key) => keys.push(key), {
+    onUnwanted: tests.hashed,
     onOther: (line) => {
+      tests.said(line);
       if (said.length < 5 && line.trim() !== '') said.push(line);
     },
   });
@@ -121,7 +77,12 @@ async function run(options: DryPassOptions, graphFile: string | null): Promise<D
       child.stderr.on('data', (chunk: string) => parser.push(chunk));
     });
     parser.end();
-    return { keys: keys.filter(isProven), exitCode, failure: keys.length === 0 ? (said[0] ?? '') : '' };
+    return {
+      keys: keys.filter(isProven),
+      exitCode,
+      failure: keys.length === 0 ? (said[0] ?? '') : '',
+      tests: tests.found(),
+    };
   } finally {
     clearTimeout(timer);
     options.signal?.removeEventListener('abort', stop);
@@ -143,12 +104,6 @@ function lowerPriority(child: ChildProcess): void {
 /** What go prints is what it hashed: lines of two hashes that got mixed up do not give the sum. */
 function isProven(key: HashedKey): boolean {
   return sumOf(key.writes) === key.hex;
-}
-
-function sumOf(writes: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const write of writes) hash.update(write);
-  return hash.digest('hex');
 }
 
 /** The command with `-n`; the files that it would write for its user are left alone. */
@@ -177,90 +132,8 @@ function withoutFileFlags(words: readonly string[]): string[] {
 }
 
 export function extendGodebug(value: string | undefined): string {
-  return value ? `${value},gocachehash=1` : 'gocachehash=1';
+  return value ? `${value},${DEBUG}` : DEBUG;
 }
 
-/** What counts in keys beside their lines. */
-export async function readKeyEnvironment(options: DryPassOptions): Promise<Readonly<Record<string, string>>> {
-  const names = ['CGO_ENABLED', 'GOCACHE'];
-  // `-C DIR` stands on either side of the verb.
-  const { argv, insertAt } = options;
-  const chdir = argv[1]?.startsWith('-') ? argv.slice(1, insertAt - 1) : argv.slice(2, insertAt);
-  const words = ['env', ...chdir, '-json', ...names];
-  const { goPath, cwd, env, signal } = options;
-  const text = await new Promise<string>((resolve) => {
-    execFile(
-      goPath,
-      words,
-      { cwd, env, encoding: 'utf8', timeout: 30_000, signal, windowsHide: true },
-      (_, out) => resolve(out),
-    );
-  });
-  try {
-    const values = JSON.parse(text) as Record<string, unknown>;
-    return Object.fromEntries(
-      names.flatMap((name) => (typeof values[name] === 'string' ? [[name, values[name]]] : [])),
-    );
-  } catch {
-    return {};
-  }
-}
-
-/**
- * Gives each action of the real run its inputs: by its id; and where `-n` cannot know the id because go
- * makes a file only when it really builds (a test's main), by putting in what the real run says.
- */
-export function matchKeys(
-  actions: readonly Action[],
-  keys: readonly HashedKey[],
-): Readonly<Record<string, readonly string[]>> {
-  const byID = new Map(keys.map((key) => [actionIDOfHex(key.hex), key]));
-  const byName = new Map<string, HashedKey[]>();
-  for (const key of keys) byName.set(key.name, [...(byName.get(key.name) ?? []), key]);
-  const found: Record<string, readonly string[]> = {};
-  const contents = new Map<string, string>();
-  for (const action of actions) {
-    if (action.buildID !== undefined) contents.set(plainPath(action.package), action.buildID);
-  }
-  for (const action of actions) {
-    const { actionID } = action;
-    if (!isKeyed(action) || actionID === undefined || found[actionID]) continue;
-    const key = byID.get(actionID) ?? completed(action, byName, contents);
-    if (key) found[actionID] = key.writes.map((write) => (write.endsWith('\n') ? write.slice(0, -1) : write));
-  }
-  return found;
-}
-
-function completed(
-  action: Action,
-  byName: ReadonlyMap<string, readonly HashedKey[]>,
-  buildIDs: ReadonlyMap<string, string>,
-): HashedKey | null {
-  const mainPath = plainPath(action.package);
-  const buildID = buildIDs.get(mainPath);
-  for (const key of byName.get(`${action.mode} ${mainPath}`) ?? []) {
-    if (action.mode === 'build') {
-      // Its one file is made by go: everything but that file's hash is known.
-      if (key.writes.includes('file _testmain.go \n')) return key;
-      continue;
-    }
-    if (buildID === undefined) continue;
-    const writes = key.writes.map((write) => {
-      if (write.startsWith(`packagefile ${mainPath}=`))
-        return `packagefile ${mainPath}=${contentID(buildID)}\n`;
-      return write.startsWith('packagemain ') ? `packagemain ${buildID}\n` : write;
-    });
-    const hex = sumOf(writes);
-    if (actionIDOfHex(hex) === action.actionID) return { name: key.name, hex, writes };
-  }
-  return null;
-}
-
-function contentID(buildID: string): string {
-  return buildID.slice(buildID.lastIndexOf('/') + 1);
-}
-
-function plainPath(packageText: string): string {
-  const space = packageText.indexOf(' [');
-  return space < 0 ? packageText : packageText.slice(0, space);
-}
+/** The inputs of all keys, and why a test result is not taken from the cache. */
+const DEBUG = 'gocachehash=1,gocachetest=1';

@@ -4,8 +4,10 @@ import { tryParseActionGraph } from '../core/events/action-graph.ts';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { Action, BuildTrace } from '../core/model/trace.ts';
 import { foldTrace } from '../core/trace/fold-trace.ts';
-import { matchKeys, readKeyEnvironment, runDryPass } from './dry-pass.ts';
+import { runDryPass } from './dry-pass.ts';
 import { readGoToolchain } from './go-env.ts';
+import { matchKeys } from './match-keys.ts';
+import { readKeyEnvironment } from './read-key-inputs.ts';
 import { readGoCommand } from './record-go.ts';
 import { createTempDir, removeTempDir } from './temp-dir.ts';
 

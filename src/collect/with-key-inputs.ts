@@ -1,6 +1,8 @@
 import type { InputsOf, KeySnapshot } from '../core/model/keys.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
-import { type DryPass, type DryPassOptions, readKeyInputs } from './dry-pass.ts';
+import type { DryPass, DryPassOptions } from './dry-pass.ts';
+import { type KeyInputs, readKeyInputs } from './read-key-inputs.ts';
+import { readTestCache, type StoredTestRuns, wantsTestCache } from './test-cache.ts';
 
 /** The part of the key store that recording needs. */
 export interface StoredKeys {
@@ -9,18 +11,41 @@ export interface StoredKeys {
   readonly snapshots: (before?: string) => Promise<readonly KeySnapshot[]>;
 }
 
+export interface KeyInputOptions extends DryPassOptions {
+  /** Earlier runs of tests; without it nothing is said of test results. */
+  readonly testRuns?: StoredTestRuns;
+}
+
 /** The trace with the inputs of its keys, read by a dry pass where the store does not have them. */
 export async function withKeyInputs(
   trace: BuildTrace,
   store: StoredKeys,
-  options: DryPassOptions,
+  { testRuns, ...options }: KeyInputOptions,
   early: Promise<DryPass> | null = null,
 ): Promise<BuildTrace> {
   const stored = await store.known();
-  const read = await readKeyInputs(trace.actions, (id) => stored.has(id), options, early);
+  const needsPass = testRuns !== undefined && wantsTestCache(trace);
+  const read = await readKeyInputs(trace.actions, (id) => stored.has(id), options, { early, needsPass });
   const notes = [...trace.notes, ...read.notes];
-  const own = { ...trace, keyInputs: read.keyInputs, keyEnvironment: read.keyEnvironment, notes };
-  return withStoredInputs(own, store.inputsOf);
+  const { actions, keyInputs, keyEnvironment } = read;
+  const own = { ...trace, actions, keyInputs, keyEnvironment, notes };
+  const whole = withStoredInputs(own, store.inputsOf);
+  return testRuns === undefined ? whole : withTestCache(whole, read, testRuns, options);
+}
+
+async function withTestCache(
+  trace: BuildTrace,
+  { pass, keyEnvironment }: KeyInputs,
+  stored: StoredTestRuns,
+  { env }: DryPassOptions,
+): Promise<BuildTrace> {
+  const gocache = keyEnvironment.GOCACHE;
+  const salt = pass?.keys[0]?.writes[0];
+  if (!pass?.tests || !gocache || salt === undefined) return trace;
+  const { tests, runs } = await readTestCache({ trace, said: pass.tests, gocache, salt, env, stored });
+  // What cannot be kept is missed next time, and said then.
+  await stored.add(runs).catch(() => undefined);
+  return { ...trace, tests };
 }
 
 /** Fills in what the store knows: a trace of the history leaves its inputs there. */

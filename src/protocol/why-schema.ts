@@ -20,6 +20,8 @@ const reason = v.object({
   files: v.array(text),
 });
 
+const work = v.object({ packages: number, links: number, vets: number, tests: number });
+
 /** `WhyView`, read from outside. */
 export const whySchema = v.object({
   counts: v.object({
@@ -34,6 +36,8 @@ export const whySchema = v.object({
     wideCauses: number,
     foreign: number,
     because: number,
+    vetted: number,
+    tested: number,
   }),
   causes: v.array(
     v.object({
@@ -43,10 +47,8 @@ export const whySchema = v.object({
       reasons: v.array(reason),
       roots: v.array(number),
       cascade: v.array(number),
-      rootPackages: number,
-      rootLinks: number,
-      rebuiltPackages: number,
-      links: number,
+      rootWork: work,
+      work,
       workMs: number,
       outputUnchanged: v.boolean(),
     }),

@@ -1,5 +1,6 @@
 import { endText, headlinePhrase, stageText } from '../core/view/describe.ts';
 import type { NoMainView, StageView, TraceView } from '../core/view/trace-view.ts';
+import { toldCauses } from '../core/view/why-view.ts';
 import type { Phrase } from '../core/words/phrase.ts';
 import type { Words } from '../core/words/words.ts';
 import { placeText } from './main-text.ts';
@@ -42,12 +43,17 @@ export function summaryText(view: TraceView, { words, places, colors }: SummaryO
   return lines.map((line) => (line === null || line === '' ? '' : `${line}\n`)).join('');
 }
 
+const EXPLAINED: ReadonlySet<string> = new Set(['rebuilt', 'checked', 'testsFailed']);
+
 /** Why, where it is known; else what the view can say without it. */
 function headlineLines(view: TraceView, words: Words, colors: TextColors): readonly string[] {
   if (view.noMain !== null) return noMainLines(view.noMain, colors);
   const plain = phraseText(headlinePhrase(view, words), colors);
-  if (view.why === null || view.headline.kind !== 'rebuilt') return [plain];
+  if (view.why === null || !EXPLAINED.has(view.headline.kind)) return [plain];
+  const isDone = view.headline.kind === 'rebuilt';
+  if (!isDone && toldCauses(view.why).length === 0) return [plain];
   const lines = whyLines(view, view.why, words.why, colors);
+  if (view.headline.kind === 'testsFailed') return [plain, ...lines];
   return lines.length === 0 ? [plain] : lines;
 }
 

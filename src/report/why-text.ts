@@ -3,6 +3,7 @@ import {
   causeEffect,
   causeScope,
   causeText,
+  toldCauses,
   type WhyCauseView,
   type WhyView,
   whyTotal,
@@ -24,10 +25,11 @@ export function whyLines(
 ): readonly string[] {
   const total = whyTotal(why, words);
   if (total === null) return [];
-  const causes = why.compared === 0 ? [] : why.causes.slice(0, most);
+  const all = toldCauses(why);
+  const causes = all.slice(0, most);
   const names = causes.map((cause) => causeName(view, cause, words));
   const width = Math.min(Math.max(0, ...names.map((name) => name.length)), LONGEST_NAME);
-  const rest = why.compared === 0 ? 0 : why.causes.length - causes.length;
+  const rest = all.length - causes.length;
   const open = why.compared - why.explained;
   return [
     colors.strong(total),

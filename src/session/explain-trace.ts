@@ -10,11 +10,17 @@ import { viewTrace } from '../core/view/view-trace.ts';
 import { noMainView } from '../report/main-view.ts';
 import { cacheFolder } from '../store/cache-folder.ts';
 import { type KeyStore, openKeyStore } from '../store/key-store.ts';
+import { openTestRuns, type TestRunStore } from '../store/test-runs.ts';
 import type { UserPlace } from './user-place.ts';
 
 /** The key inputs of the user who runs this command. */
 export function keyStoreOf(context: UserPlace): KeyStore {
   return openKeyStore(cacheFolder(context));
+}
+
+/** What the tests of this user's traces read. */
+export function testRunsOf(context: UserPlace): TestRunStore {
+  return openTestRuns(cacheFolder(context));
 }
 
 /** Reads key inputs beside a recording. */
@@ -27,12 +33,17 @@ export interface KeyReader {
 /** A program that ends so soon leaves its files as they were: then the pass comes after it. */
 const STILL_RUNS_AFTER_MS = 1_000;
 
-/** `command` as it was when it started: meanwhile its own program may have removed the directory. */
+/**
+ * `command` as it was when it started: meanwhile its own program may have removed the directory.
+ * `remembers`: what tests read is kept for the next trace.
+ */
 export function readKeys(
   { go, line }: GoCommand,
   store: KeyStore,
-  { directory: cwd, env }: UserPlace,
+  place: UserPlace,
+  { remembers = true }: { readonly remembers?: boolean } = {},
 ): KeyReader {
+  const { directory: cwd, env } = place;
   const options = { goPath: go.path, argv: line.argv, insertAt: line.insertAt, cwd, env };
   const stopped = new AbortController();
   let early: Promise<DryPass> | null = null;
@@ -53,7 +64,9 @@ export function readKeys(
       signal.addEventListener('abort', () => stopped.abort(), { once: true });
       // Who pressed Ctrl-C wants the prompt back.
       if (trace.interrupted && early === null) return trace;
-      return withKeyInputs(trace, store, { ...options, signal }, early);
+      const runs = testRunsOf(place);
+      const testRuns = remembers ? runs : { ...runs, add: () => Promise.resolve() };
+      return withKeyInputs(trace, store, { ...options, signal, testRuns }, early);
     },
   };
 }

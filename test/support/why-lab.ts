@@ -8,12 +8,14 @@ import { predictGo } from '../../src/collect/predict-go.ts';
 import { readGoCommand, recordGo } from '../../src/collect/record-go.ts';
 import { withKeyInputs } from '../../src/collect/with-key-inputs.ts';
 import { predictBuild } from '../../src/core/analysis/predict-build.ts';
-import type { Explanation } from '../../src/core/analysis/why-explanation.ts';
+import type { Explanation, WhyNode } from '../../src/core/analysis/why-explanation.ts';
 import { explainRebuilds } from '../../src/core/analysis/why-rebuilt.ts';
 import { snapshotOf } from '../../src/core/analysis/why-snapshot.ts';
+import type { Reason } from '../../src/core/model/reasons.ts';
 import type { BuildTrace } from '../../src/core/model/trace.ts';
 import { foldTrace } from '../../src/core/trace/fold-trace.ts';
 import { type KeyStore, openKeyStore } from '../../src/store/key-store.ts';
+import { openTestRuns, type TestRunStore } from '../../src/store/test-runs.ts';
 
 /** What a test sees of one traced command. */
 export interface Traced {
@@ -27,6 +29,8 @@ export interface Traced {
   readonly roots: readonly string[];
   /** Packages rebuilt only because of others, and `link NAME`. */
   readonly cascade: readonly string[];
+  /** Of each package whose tests ran: `lib: testFile testdata/x.txt`, `lib: because of fileEdited lib.go`. */
+  readonly tested: readonly string[];
   readonly output: string;
 }
 
@@ -35,6 +39,7 @@ export class Lab {
   readonly root: string;
   readonly directory: string;
   readonly store: KeyStore;
+  readonly testRuns: TestRunStore;
   readonly env: NodeJS.ProcessEnv;
   readonly #storeFolder: string;
   #count = 0;
@@ -45,6 +50,7 @@ export class Lab {
     mkdirSync(this.directory);
     this.#storeFolder = join(this.root, 'store');
     this.store = openKeyStore(this.#storeFolder);
+    this.testRuns = openTestRuns(this.#storeFolder);
     this.env = {
       ...process.env,
       GOFLAGS: '-mod=mod',
@@ -111,12 +117,10 @@ export class Lab {
       terminal: false,
     });
     const { go, line } = readGoCommand(argv, cwd, env);
-    const folded = {
-      ...foldTrace(recording),
-      startedAt: new Date(Date.UTC(2026, 0, 1) + this.#count++ * 60_000).toISOString(),
-    };
+    const folded = foldTrace(recording);
+    this.#count++;
     const dry = { goPath: go.path, argv, insertAt: line.insertAt, cwd, env };
-    const trace = await withKeyInputs(folded, this.store, dry);
+    const trace = await withKeyInputs(folded, this.store, { ...dry, testRuns: this.testRuns });
     const earlier = await this.store.snapshots(trace.startedAt);
     const why = explainRebuilds(trace, { earlier, inputsOf: this.store.inputsOf });
     await this.store.add(snapshotOf(trace, `t${this.#count}`), (id) => trace.keyInputs[id] ?? null);
@@ -162,7 +166,7 @@ function objdirName(objdir: string | undefined): string {
   return /(b\d+)[/\\]?$/.exec(objdir ?? '')?.[1] ?? '';
 }
 
-export function inShort(why: Explanation): Pick<Traced, 'rebuilt' | 'roots' | 'cascade'> {
+export function inShort(why: Explanation): Pick<Traced, 'rebuilt' | 'roots' | 'cascade' | 'tested'> {
   const misses = why.nodes.filter((node) => node.rebuilt);
   const roots = why.causes.map(
     (cause) =>
@@ -173,8 +177,11 @@ export function inShort(why: Explanation): Pick<Traced, 'rebuilt' | 'roots' | 'c
   );
   const cascade = misses
     .filter((node) => node.reasons.length === 0)
-    .map((node) => (node.mode === 'link' ? `link ${node.importPath}` : node.importPath));
+    .map((node) => (node.mode === 'build' ? node.importPath : `${node.mode} ${node.importPath}`));
   return {
+    tested: misses
+      .filter((node) => node.mode === 'test')
+      .map((node) => `${node.importPath}: ${whyOf(why, node)}`),
     rebuilt: misses
       .filter((node) => node.mode === 'build')
       .map((node) => node.importPath)
@@ -182,6 +189,13 @@ export function inShort(why: Explanation): Pick<Traced, 'rebuilt' | 'roots' | 'c
     roots: roots.sort(),
     cascade: cascade.sort(),
   };
+}
+
+function whyOf(why: Explanation, { reasons, causes }: WhyNode): string {
+  const short = (list: readonly Reason[]): string =>
+    list.map((one) => `${one.id} ${one.subject}`.trim()).join(', ');
+  if (reasons.length > 0) return short(reasons);
+  return `because of ${causes.map((index) => short(why.causes[index]?.reasons ?? [])).join('; ')}`;
 }
 
 /**

@@ -116,7 +116,7 @@ test('roots, what they caused, and what is new add up to what was rebuilt', () =
   expect(text).toContainEqual(expect.stringMatching(/^ {2}lib +edited lib\.go → 2 packages and the link/));
   expect(text).toContainEqual(expect.stringMatching(/^ {2}new +seen for the first time/));
   expect(whyEnglish.explained(why.explained, why.compared, why.firstSeen)).toBe(
-    '4 of 4 compiles and links explained, 1 more seen for the first time',
+    '4 of 4 steps explained, 1 more seen for the first time',
   );
 });
 

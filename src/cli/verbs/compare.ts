@@ -167,7 +167,7 @@ async function recordSide({ argv, shown, env }: Command, context: CommandLineCon
     stdout: context.stderr,
     stderr: context.stderr,
   });
-  const keys = readKeys(command, keyStoreOf(context), place);
+  const keys = readKeys(command, keyStoreOf(context), place, { remembers: false });
   const trace = await untilSignal((signal) => keys.finish(foldTrace(recording), signal));
   const kept = trace.binaries.find((binary) => binary.kept);
   const named = { ...trace, command: { ...trace.command, argv: shown ?? argv } };

@@ -7,6 +7,7 @@ import {
   causeScope,
   causeText,
   mainBaseline,
+  nodeName,
   rowWhy,
   type WhyRowView,
   type WhyView,
@@ -91,7 +92,7 @@ function explainJson(trace: BuildTrace, explanation: Explanation | null, name: s
   const { causes, nodes, ...rest } = explanation;
   const nameOf = (index: number): string => {
     const node = nodes[index];
-    return node === undefined ? '' : node.mode === 'link' ? `link ${node.importPath}` : node.importPath;
+    return node === undefined ? '' : nodeName(node);
   };
   const shown = name === null ? nodes : nodes.filter((node) => node.importPath === name);
   return {
@@ -132,17 +133,18 @@ function baselineLines(why: WhyView, words: WhyWords): readonly string[] {
   ];
 }
 
+const STEPS = ['package', 'link', 'vet', 'test'] as const;
+
 export function packageLines(view: TraceView, name: string, words: WhyWords): readonly string[] {
-  const rows = view.rows.filter(
-    (row) => row.importPath === name && (row.kind === 'package' || row.kind === 'link'),
+  // The package before the program made of it, and what was found in it before how its tests went.
+  const rows = STEPS.flatMap((kind) =>
+    view.rows.filter((row) => row.kind === kind && row.importPath === name),
   );
-  // The package before the program made of it.
-  rows.sort((a, b) => Number(a.kind === 'link') - Number(b.kind === 'link'));
   const found = rows.flatMap((row) => {
     const reasons = view.why?.rows[String(row.id)];
     return reasons === undefined || view.why === null
       ? []
-      : [rowLines(view.why, reasons, row.kind === 'link' ? `link ${name}` : name, words)];
+      : [rowLines(view.why, reasons, row.kind === 'package' ? name : `${row.kind} ${name}`, words)];
   });
   if (found.length > 0) return found.flat();
   return [printable(notRebuilt(rows, name, words))];

@@ -1,7 +1,7 @@
 import type { AllWords } from '../../core/words/all-words.ts';
 import { count, duration } from '../../core/words/quantities.ts';
 import { printable } from '../../report/why-text.ts';
-import { keyStoreOf } from '../../session/explain-trace.ts';
+import { keyStoreOf, testRunsOf } from '../../session/explain-trace.ts';
 import { historyOf } from '../../session/history-of.ts';
 import type { HistoryEntry } from '../../store/history-entry.ts';
 import { usage } from '../arguments.ts';
@@ -16,6 +16,7 @@ export const verb: Verb = {
     const history = historyOf(context);
     if (switches.has('clear')) {
       await keyStoreOf(context).clear();
+      await testRunsOf(context).clear();
       context.stderr.write(`${context.words.commandLine.history.cleared(await history.clear())}\n`);
       return 0;
     }

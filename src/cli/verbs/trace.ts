@@ -50,7 +50,9 @@ export const verb: Verb = {
     const sharedScreen = context.stdout.isTTY === true && context.stderr.isTTY === true;
     const keys = invocation.switches.has('no-explain')
       ? null
-      : readKeys(command, keyStoreOf(context), context);
+      : readKeys(command, keyStoreOf(context), context, {
+          remembers: !invocation.switches.has('no-history'),
+        });
     const recording = await recordGo({
       argv,
       goPath,

@@ -35,8 +35,9 @@ export function predictBuild(trace: BuildTrace, explanation: Explanation, earlie
   const possible: PredictedNode[] = [];
   const unknown: string[] = [];
   explanation.nodes.forEach((one, node) => {
-    if (!one.rebuilt) return;
     const { mode, importPath } = one;
+    // Under -n nothing is known of vets and tests.
+    if (!one.rebuilt || mode === 'vet' || mode === 'test') return;
     if (isMadeByGo(trace, one)) {
       unknown.push(mode === 'link' ? `link ${importPath}` : importPath);
       return;

@@ -1,8 +1,9 @@
-import type { InputsOf, KeyHead, KeySnapshot } from '../model/keys.ts';
+import { type InputsOf, type KeyHead, type KeySnapshot, NOT_MADE } from '../model/keys.ts';
 import { readCommand } from './why-command.ts';
 import { diffKeys, type KeyDifference, type RunFacts } from './why-diff.ts';
 import { hasTestFiles } from './why-files.ts';
-import { type NormalizedKey, normalizeKey } from './why-key.ts';
+import type { NormalizedKey } from './why-key.ts';
+import { readKey } from './why-vet-key.ts';
 
 /** The earlier key that a new one is compared with, and what is different. */
 export interface Baseline {
@@ -84,6 +85,7 @@ export function indexEarlierKeys(snapshots: readonly KeySnapshot[], inputsOf: In
   for (const snapshot of snapshots) {
     const use = { snapshot, run: runFacts(snapshot) };
     for (const head of snapshot.keys) {
+      if (head.contentID === NOT_MADE) continue;
       const known = byID.get(head.actionID);
       if (known) {
         known.uses.push(use);
@@ -109,7 +111,7 @@ export function indexEarlierKeys(snapshots: readonly KeySnapshot[], inputsOf: In
       if (done) return done;
       const keys = (byName.get(name) ?? []).flatMap((one) => {
         const inputs = inputsOf(one.head.actionID);
-        return inputs ? [{ ...one, key: normalizeKey(one.head.name, inputs) }] : [];
+        return inputs ? [{ ...one, key: readKey(one.head.name, inputs, inputsOf) }] : [];
       });
       told.set(name, keys);
       return keys;
@@ -145,7 +147,7 @@ function signatureOf(key: NormalizedKey): string {
     ...['goVersion', 'goos', 'goarch', 'omitdebug', 'trimpath', 'forcedGcflags', 'forcedLdflags'],
     ...['gcflags', 'asmflags', 'modinfo:build -ldflags', 'modinfo:build -tags'],
     ...['cover', 'fuzz', 'env:GOEXPERIMENT', 'forcelibrary', 'buildmode', 'ldBuildmode', 'ldflags'],
-    ...['env:GOAMD64', 'env:GOARM64', 'env:GOARM', 'env:GO386', 'vetflags'],
+    ...['env:GOAMD64', 'env:GOARM64', 'env:GOARM', 'env:GO386', 'vetflags', 'vetxonly'],
   ].map((id) => key.settings.get(id) ?? '');
   const directory = (key.settings.get('directory') ?? '').replace(/@v\d[^/\\]*/, '');
   return [...pick, directory, String(key.settings.has('pgofile')), String(hasTestFiles(key))].join('\n');

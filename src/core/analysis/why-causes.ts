@@ -1,8 +1,8 @@
 import { isLocalReason, type Reason } from '../model/reasons.ts';
 import type { Action } from '../model/trace.ts';
 import type { Milliseconds } from '../model/units.ts';
+import type { Draft } from './why-draft.ts';
 import type { Cause } from './why-explanation.ts';
-import type { Draft } from './why-finder.ts';
 
 export interface OpenCause {
   readonly importPath: string | null;
@@ -28,7 +28,9 @@ export function noteCause(causes: Map<string, OpenCause>, draft: Draft, one: Rea
     };
     causes.set(key, cause);
   }
-  const name = local ? `${one.id} ${one.subject} ${one.old ?? ''} ${one.new ?? ''}` : key;
+  // A package, its vet and its tests may be compared with different traces.
+  const raw = one.subject === '' ? ` ${one.old ?? ''} ${one.new ?? ''}` : '';
+  const name = local ? `${one.id} ${one.subject}${raw}` : key;
   const before = cause.reasons.get(name);
   cause.reasons.set(name, before && !local ? mergeFiles(before, one) : one);
   cause.roots.add(draft);
@@ -49,6 +51,7 @@ function mergeFiles(before: Reason, one: Reason): Reason {
 
 export function closeCause(cause: OpenCause, nodeIndex: ReadonlyMap<Draft, number>): Cause {
   const rebuilt = [...cause.reached].filter((draft) => draft.rebuilt);
+  const count = (mode: string): number => rebuilt.filter((draft) => draft.action.mode === mode).length;
   const indexOf = (draft: Draft): number => nodeIndex.get(draft) ?? -1;
   return {
     importPath: cause.importPath,
@@ -56,8 +59,10 @@ export function closeCause(cause: OpenCause, nodeIndex: ReadonlyMap<Draft, numbe
     reasons: [...cause.reasons.values()],
     roots: [...cause.roots].map(indexOf),
     cascade: rebuilt.filter((draft) => !cause.roots.has(draft)).map(indexOf),
-    rebuiltPackages: rebuilt.filter((draft) => draft.action.mode === 'build').length,
-    links: rebuilt.filter((draft) => draft.action.mode === 'link').length,
+    rebuiltPackages: count('build'),
+    links: count('link'),
+    vets: count('vet'),
+    tests: count('test run'),
     workMs: rebuilt.reduce((sum, draft) => sum + ownMs(draft.action), 0),
   };
 }

@@ -1,4 +1,4 @@
-import type { Draft } from './why-finder.ts';
+import type { Draft } from './why-draft.ts';
 
 export interface Hop {
   readonly length: number;

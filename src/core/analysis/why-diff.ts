@@ -33,7 +33,10 @@ export function diffKeys(
   const settings = settingReasons(old, now, oldRun, nowRun);
   const files = fileReasons(old, now);
   const own = [...withFiles(withoutOwnGoLine(settings, now), files, now), ...unknownReasons(old, now)];
-  return { own, imports: importDifferences(old, now) };
+  const imports = importDifferences(old, now);
+  // What vet knows of an import changes with the import.
+  const further = own.filter((one) => one.id !== 'vetFacts');
+  return { own: further.length + imports.length > 0 ? further : own, imports };
 }
 
 function importDifferences(old: NormalizedKey, now: NormalizedKey): readonly ImportDifference[] {

@@ -4,7 +4,7 @@ import type { ImportDifference } from './why-diff.ts';
 
 /** Why each miss of a trace was one. Plain JSON. */
 export interface Explanation {
-  /** One for every compile and link that was done, and for every change below them that the cache held by now. */
+  /** One for every compile, link, vet and test that was done, and for every change below them that the cache held by now. */
   readonly nodes: readonly WhyNode[];
   /** What set it off, the one that cost most first; routine links come last. */
   readonly causes: readonly Cause[];
@@ -30,10 +30,13 @@ export interface BaselineRef {
   readonly program: string | null;
 }
 
+/** `build` a compile · `vet` a check · `test` the run of a package's tests. */
+export type WhyMode = 'build' | 'link' | 'vet' | 'test';
+
 export interface WhyNode {
   /** Id of the action in the trace. */
   readonly action: number;
-  readonly mode: 'build' | 'link';
+  readonly mode: WhyMode;
   readonly importPath: string;
   /** Done in this command; false for a dependency that changed earlier and came from the cache now. */
   readonly rebuilt: boolean;
@@ -65,6 +68,8 @@ export interface Cause {
   readonly cascade: readonly number[];
   readonly rebuiltPackages: number;
   readonly links: number;
+  readonly vets: number;
+  readonly tests: number;
   /** Work of all of them together. */
   readonly workMs: Milliseconds;
 }

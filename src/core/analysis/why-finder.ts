@@ -1,25 +1,16 @@
 import type { InputsOf, KeyHead, KeySnapshot } from '../model/keys.ts';
 import { type Reason, reason } from '../model/reasons.ts';
+import type { TestCacheFacts } from '../model/test-cache.ts';
 import type { Action, BuildTrace } from '../model/trace.ts';
 import { contentIDOf, plainPath } from './build-ids.ts';
 import { chooseBaseline, type EarlierKeys, otherProgram, runFacts } from './why-baseline.ts';
 import { readCommand } from './why-command.ts';
 import { diffKeys, type ImportDifference, type RunFacts } from './why-diff.ts';
-import { keyName, type NormalizedKey, normalizeKey } from './why-key.ts';
+import type { Draft } from './why-draft.ts';
+import { keyName, type NormalizedKey } from './why-key.ts';
 import { mainModulesOf, snapshotOf } from './why-snapshot.ts';
-
-export interface Draft {
-  readonly action: Action;
-  readonly rebuilt: boolean;
-  readonly importPath: string;
-  readonly reasons: readonly Reason[];
-  readonly imports: readonly (ImportDifference & { readonly action: number | null })[];
-  /** Drafts of the changed imports. */
-  readonly below: readonly Draft[];
-  readonly snapshot: KeySnapshot | null;
-  readonly otherProgram: string | null;
-  readonly outputUnchanged: boolean | null;
-}
+import { testDraft, testProgram } from './why-test.ts';
+import { readKey } from './why-vet-key.ts';
 
 export class Finder {
   readonly drafts = new Map<string, Draft>();
@@ -32,6 +23,8 @@ export class Finder {
   /** Builds by `importPath contentID`: who made what an import line names. */
   readonly #makers = new Map<string, Action>();
   readonly #keys = new Map<string, NormalizedKey | null>();
+  /** By import path. */
+  readonly #tests: ReadonlyMap<string, TestCacheFacts>;
 
   constructor(trace: BuildTrace, earlier: EarlierKeys, inputsOf: InputsOf) {
     this.#trace = trace;
@@ -40,10 +33,21 @@ export class Finder {
     this.#run = runFacts(snapshotOf(trace));
     this.mainModules = mainModulesOf(trace);
     this.#flags = readCommand(trace.command.argv, trace.command.goflags).flags;
+    this.#tests = new Map(
+      trace.tests.flatMap((test) => (test.cache === undefined ? [] : [[test.package, test.cache]])),
+    );
     for (const action of trace.actions) {
       if (action.mode !== 'build' || action.buildID === undefined) continue;
       this.#makers.set(`${plainPath(action.package)} ${contentIDOf(action.buildID)}`, action);
     }
+  }
+
+  /** A compile, link, vet or test that was done, or tried, and of which something is known. */
+  isWork(action: Action): boolean {
+    if (action.outcome !== 'miss' && action.outcome !== 'failed') return false;
+    return action.mode === 'test run'
+      ? this.#tests.has(plainPath(action.package))
+      : KEYED.has(action.mode) && action.actionID !== undefined;
   }
 
   /** Why was this action done? */
@@ -51,15 +55,24 @@ export class Finder {
     const name = `${action.id}`;
     const known = this.drafts.get(name);
     if (known) return known;
-    const draft = this.#draftOfMiss(action);
+    const draft = action.mode === 'test run' ? this.#draftOfTest(action) : this.#draftOfMiss(action);
     this.drafts.set(name, draft);
     return draft;
   }
 
+  #draftOfTest(action: Action): Draft {
+    return testDraft(action, {
+      facts: this.#tests.get(plainPath(action.package)) ?? null,
+      program: testProgram(action, this.#trace.actions),
+      snapshots: this.#earlier.snapshots,
+      explain: (link) => (this.isWork(link) ? this.explain(link) : null),
+    });
+  }
+
   #draftOfMiss(action: Action): Draft {
     const id = action.actionID ?? '';
-    const key = this.#keyOf(id);
-    const importPath = key?.importPath ?? plainPath(action.package);
+    const importPath = plainPath(action.package);
+    const key = this.#keyOf(id, importPath);
     const bare = {
       ...{ action, rebuilt: true, importPath, imports: [], below: [] },
       ...{ outputUnchanged: null, otherProgram: null },
@@ -90,7 +103,7 @@ export class Finder {
   /** The very key was there before, and yet its output was not in the cache. */
   #sameKey(action: Action, same: { readonly snapshot: KeySnapshot; readonly key: KeyHead }): Reason {
     if (action.mode === 'link' && !keepsPrograms(this.#trace)) return reason('notKept', 'program');
-    if (same.key.contentID === null && action.mode === 'build') return reason('notKept', 'failed');
+    if (same.key.contentID === null && action.mode !== 'link') return reason('notKept', 'failed');
     const [before, after] = [same.snapshot.environment.GOCACHE, this.#run.environment.GOCACHE];
     return before !== undefined && after !== undefined && before !== after
       ? reason('evicted', 'GOCACHE', before, after)
@@ -109,7 +122,7 @@ export class Finder {
       const maker =
         one.new === null ? undefined : this.#makers.get(`${one.importPath} ${contentIDOf(one.new)}`);
       if (!maker) return { ...one, action: null };
-      below.push(isWork(maker) ? this.explain(maker) : this.#changedBefore(maker, one, snapshot));
+      below.push(this.isWork(maker) ? this.explain(maker) : this.#changedBefore(maker, one, snapshot));
       return { ...one, action: maker.id };
     });
     return { imports, below };
@@ -126,7 +139,7 @@ export class Finder {
   }
 
   #draftOfChange(maker: Action, difference: ImportDifference, snapshot: KeySnapshot): Draft {
-    const key = this.#keyOf(maker.actionID ?? '');
+    const key = this.#keyOf(maker.actionID ?? '', difference.importPath);
     const bare = {
       ...{ action: maker, rebuilt: false, importPath: difference.importPath, outputUnchanged: null },
       otherProgram: otherProgram(snapshot, this.mainModules),
@@ -142,7 +155,7 @@ export class Finder {
     if (old.actionID === maker.actionID) {
       return { ...none, reasons: [reason('nondeterministic', '', difference.old, difference.new)] };
     }
-    const before = this.#keyOf(old.actionID);
+    const before = this.#keyOf(old.actionID, difference.importPath);
     if (!before) return { ...none, reasons: [reason('inputsUnknown')] };
     const { own, imports } = diffKeys(before, key, runFacts(snapshot), this.#run);
     const found = this.#imports(imports, snapshot, own.length > 0);
@@ -150,24 +163,17 @@ export class Finder {
     return { ...bare, reasons, ...found, snapshot };
   }
 
-  #keyOf(actionID: string): NormalizedKey | null {
+  #keyOf(actionID: string, importPath: string): NormalizedKey | null {
     const known = this.#keys.get(actionID);
     if (known !== undefined) return known;
     const inputs = this.#inputsOf(actionID);
-    const key = inputs ? normalizeKey(keyName(inputs), inputs) : null;
+    const key = inputs ? readKey(keyName(inputs, importPath), inputs, this.#inputsOf) : null;
     this.#keys.set(actionID, key);
     return key;
   }
 }
 
-/** A compile or a link that was done, or tried. */
-export function isWork(action: Action): boolean {
-  return isKeyed(action) && (action.outcome === 'miss' || action.outcome === 'failed');
-}
-
-function isKeyed(action: Action): boolean {
-  return (action.mode === 'build' || action.mode === 'link') && action.actionID !== undefined;
-}
+const KEYED: ReadonlySet<string> = new Set(['build', 'link', 'vet']);
 
 const headsByName = new WeakMap<KeySnapshot, Map<string, KeyHead>>();
 

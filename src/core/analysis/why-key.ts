@@ -125,6 +125,15 @@ const rules: readonly LineRule[] = [
   values('GOROOT=(.*)', 'GOROOT'),
   values(`vet ${QUOTED}`, 'tool:vet'),
   values(`vetflags ${LIST}`, 'vetflags'),
+  values('vetxonly (\\S+)', 'vetxonly'),
+  values('pkg .*', ''),
+  {
+    // Facts that vet found in an import.
+    pattern: /^vetout ("(?:[^"\\]|\\.)*") (\S*)$/s,
+    read: (match, settings) => {
+      settings.set(`vetout:${plain(match[1] ?? '')}`, match[2] ?? '');
+    },
+  },
   {
     pattern: new RegExp(`^modinfo ${QUOTED}$`, 's'),
     read: (match, settings) => readBuildInfo(unquoteGo(match[1] ?? '') ?? '', settings),
@@ -175,9 +184,10 @@ function quoteIfNeeded(word: string): string {
   return word === '' || /[\s"']/.test(word) ? JSON.stringify(word) : word;
 }
 
-/** What go calls the hash, from what was written into it: `build fmt`, `link ex.com/app`, `vet fmt`. */
-export function keyName(inputs: readonly string[]): string {
+/** What go calls the hash: `build fmt`, `link ex.com/app`, `vet fmt`. The key of a vet does not name its package. */
+export function keyName(inputs: readonly string[], importPath: string): string {
   const mode = inputs[1] === 'compile' ? 'build' : inputs[1] === 'link' ? 'link' : 'vet';
+  if (mode === 'vet') return `vet ${importPath}`;
   for (const line of inputs) {
     if (line.startsWith('import "')) return `${mode} ${unquoteGo(line.slice(7)) ?? ''}`;
   }

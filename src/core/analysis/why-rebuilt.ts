@@ -4,8 +4,15 @@ import type { BuildTrace } from '../model/trace.ts';
 import { type EarlierKeys, indexEarlierKeys, otherProgram } from './why-baseline.ts';
 import { closeCause, noteCause, type OpenCause } from './why-causes.ts';
 import { chainOf, type Hop } from './why-chain.ts';
-import { type BaselineRef, type Explanation, isRoutine, type WhyNode } from './why-explanation.ts';
-import { type Draft, Finder, isWork } from './why-finder.ts';
+import type { Draft } from './why-draft.ts';
+import {
+  type BaselineRef,
+  type Explanation,
+  isRoutine,
+  type WhyMode,
+  type WhyNode,
+} from './why-explanation.ts';
+import { Finder } from './why-finder.ts';
 
 export interface ExplainOptions {
   /** Newest first; without the trace at hand. */
@@ -16,7 +23,7 @@ export interface ExplainOptions {
 export function explainRebuilds(trace: BuildTrace, options: ExplainOptions): Explanation {
   const earlier = indexEarlierKeys(options.earlier, options.inputsOf);
   const finder = new Finder(trace, earlier, (id) => trace.keyInputs[id] ?? options.inputsOf(id));
-  for (const action of trace.actions) if (isWork(action)) finder.explain(action);
+  for (const action of trace.actions) if (finder.isWork(action)) finder.explain(action);
   return summarize(trace, finder, earlier);
 }
 
@@ -41,7 +48,7 @@ function summarize(trace: BuildTrace, finder: Finder, earlier: EarlierKeys): Exp
   const nodeIndex = new Map(drafts.map((draft, index) => [draft, index]));
   const ranked = [...causes]
     .map(([key, cause]) => ({ key, cause: closeCause(cause, nodeIndex) }))
-    .filter(({ cause }) => cause.rebuiltPackages + cause.links > 0)
+    .filter(({ cause }) => cause.rebuiltPackages + cause.links + cause.vets + cause.tests > 0)
     .sort(
       (a, b) =>
         Number(isRoutine(a.cause)) - Number(isRoutine(b.cause)) ||
@@ -56,7 +63,7 @@ function summarize(trace: BuildTrace, finder: Finder, earlier: EarlierKeys): Exp
     const indexes = [...(reached.get(draft) ?? [])].flatMap((key) => causeIndex.get(key) ?? []);
     return {
       action: draft.action.id,
-      mode: draft.action.mode === 'link' ? 'link' : 'build',
+      mode: whyMode(draft.action.mode),
       importPath: draft.importPath,
       rebuilt: draft.rebuilt,
       reasons: draft.reasons,
@@ -104,4 +111,8 @@ function collectBaselines(drafts: readonly Draft[], mainModules: readonly string
     found.set(startedAt, { traceId, startedAt, argv, directory, program });
   }
   return [...found.values()].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+}
+
+function whyMode(mode: string): WhyMode {
+  return mode === 'test run' ? 'test' : mode === 'link' || mode === 'vet' ? mode : 'build';
 }

@@ -14,6 +14,7 @@ export function settingReason(
   if (id.startsWith('env:')) return is('environment', id.slice('env:'.length));
   if (id.startsWith('tool:')) return is('tool', id.slice('tool:'.length));
   if (id.startsWith('ccID:')) return is('cCompiler', id.slice('ccID:'.length));
+  if (id.startsWith('vetout:')) return is('vetFacts', id.slice('vetout:'.length));
   if (id.startsWith('cgo:')) return is('cgoFlags', `CGO_${id.slice('cgo:'.length)}`);
   switch (id) {
     case 'goVersion':
@@ -49,6 +50,8 @@ export function settingReason(
       return is('assemblerFlags', '-asmflags');
     case 'ldflags':
       return is('linkerFlags', '-ldflags');
+    case 'vetxonly':
+      return reason('kind', 'vetxonly', ...onOff(old === 'true', now === 'true'));
     case 'vetflags':
       return is('vetFlags', 'vet');
     case 'pgofile':

@@ -1,6 +1,7 @@
 import type { KeyHead, KeySnapshot } from '../model/keys.ts';
-import type { BuildTrace } from '../model/trace.ts';
-import { contentIDOf } from './build-ids.ts';
+import { NOT_MADE } from '../model/keys.ts';
+import type { Action, BuildTrace } from '../model/trace.ts';
+import { contentIDOf, plainPath } from './build-ids.ts';
 import { keyName } from './why-key.ts';
 
 /** The trace at hand as one that later ones are compared with. */
@@ -11,8 +12,11 @@ export function snapshotOf(trace: BuildTrace, traceId: string | null = null): Ke
     const inputs = action.actionID === undefined ? undefined : trace.keyInputs[action.actionID];
     if (!inputs || action.actionID === undefined || seen.has(action.actionID)) continue;
     seen.add(action.actionID);
-    const contentID = action.buildID === undefined ? null : contentIDOf(action.buildID);
-    keys.push({ actionID: action.actionID, name: keyName(inputs), contentID });
+    keys.push({
+      actionID: action.actionID,
+      name: keyName(inputs, plainPath(action.package)),
+      contentID: outputOf(action),
+    });
   }
   return {
     traceId,
@@ -28,4 +32,12 @@ export function snapshotOf(trace: BuildTrace, traceId: string | null = null): Ke
 
 export function mainModulesOf({ module }: BuildTrace): readonly string[] {
   return module.modules.filter((one) => one.main).map((one) => one.path);
+}
+
+/** What a vet keeps has no id. */
+function outputOf(action: Action): string | null {
+  if (action.outcome === 'failed') return null;
+  if (action.mode === 'vet') return 'vet';
+  if (action.buildID !== undefined) return contentIDOf(action.buildID);
+  return action.mode === 'build' && action.outcome === 'notNeeded' ? NOT_MADE : null;
 }

@@ -30,11 +30,15 @@ const LONGEST_LINE = 8 * 1024 * 1024;
 
 /**
  * `wanted` says by name which hashes to keep; go hashes module indexes and cache entries by the thousand.
- * Lines that belong to no hash go to `onOther`.
+ * Lines that belong to no hash go to `onOther`, those of other hashes to `onUnwanted`.
  */
 export function createHashLineParser(
   onKey: (key: HashedKey) => void,
-  options: { readonly wanted?: (name: string) => boolean; readonly onOther?: (line: string) => void } = {},
+  options: {
+    readonly wanted?: (name: string) => boolean;
+    readonly onOther?: (line: string) => void;
+    readonly onUnwanted?: (name: string, text: string) => void;
+  } = {},
 ): HashLineParser {
   const wanted = options.wanted ?? isActionHash;
   const open = new Map<string, string[]>();
@@ -49,7 +53,10 @@ export function createHashLineParser(
     const end = endOfName(text);
     if (end < 0) return;
     const name = text.slice(5, end);
-    if (!wanted(name)) return;
+    if (!wanted(name)) {
+      options.onUnwanted?.(name, text.slice(end + 3));
+      return;
+    }
     if (end === text.length - 1) {
       open.set(name, []);
       return;
@@ -93,19 +100,6 @@ export function isActionHash(name: string): boolean {
     name.startsWith('build ') || name.startsWith('link ') || name.startsWith('vet ') || name === 'linkShared'
   );
 }
-
-/** First 15 bytes of a sum, base64url, as cmd/internal/buildid.HashToString writes them. */
-export function actionIDOfHex(hex: string): string {
-  let text = '';
-  for (let at = 0; at < 30; at += 6) {
-    const bits = Number.parseInt(hex.slice(at, at + 6), 16);
-    text += BASE64URL.charAt(bits >> 18) + BASE64URL.charAt((bits >> 12) & 63);
-    text += BASE64URL.charAt((bits >> 6) & 63) + BASE64URL.charAt(bits & 63);
-  }
-  return text;
-}
-
-const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** Where the name's `]` stands: before `: ` and a value, or at the end. Import paths may hold brackets. */
 function endOfName(text: string): number {

@@ -52,3 +52,33 @@ export function readGoList(text: string): readonly string[] | null {
   const texts = items.map(unquoteGo).filter((item) => item !== null);
   return texts.length === items.length ? texts : null;
 }
+
+/** The bytes of a Go string literal as `%q` prints it, for what is no text; null when it is none. */
+export function unquoteGoBytes(literal: string): readonly number[] | null {
+  if (literal.length < 2 || !literal.startsWith('"') || !literal.endsWith('"')) return null;
+  const body = literal.slice(1, -1);
+  const bytes: number[] = [];
+  for (let at = 0; at < body.length; ) {
+    const code = body.codePointAt(at) ?? 0;
+    if (body.charAt(at) !== '\\') {
+      bytes.push(...utf8(code));
+      at += code > 0xffff ? 2 : 1;
+      continue;
+    }
+    const special = readEscape(body, at);
+    if (special === null) return null;
+    const raw = body.charAt(at + 1) === 'x';
+    if (raw) bytes.push(Number.parseInt(body.slice(at + 2, at + 4), 16));
+    else bytes.push(...utf8(special.text.codePointAt(0) ?? 0));
+    at = special.end;
+  }
+  return bytes;
+}
+
+function utf8(code: number): readonly number[] {
+  if (code < 0x80) return [code];
+  const tail = (shift: number): number => 0x80 | ((code >> shift) & 0x3f);
+  if (code < 0x800) return [0xc0 | (code >> 6), tail(0)];
+  if (code < 0x10000) return [0xe0 | (code >> 12), tail(6), tail(0)];
+  return [0xf0 | (code >> 18), tail(12), tail(6), tail(0)];
+}

@@ -6,13 +6,16 @@ export interface KeyRecord extends KeyHead {
   readonly inputs: readonly string[];
 }
 
+/** The content id of a key that was hashed and never built: `go vet` hashes the compiles that it looks at. */
+export const NOT_MADE = '';
+
 /** A key without its inputs. */
 export interface KeyHead {
   /** First 15 bytes of the hash, base64url: the `ActionID` of go's action graph. */
   readonly actionID: string;
   /** What go calls the hash: `build net/http`, `link ex.com/app`, `vet fmt`, `testResult`. Test variants share it. */
   readonly name: string;
-  /** Content id of what the action produced, from its build id; null when not known. */
+  /** Content id of what the action produced, from its build id; null when there is none; `NOT_MADE` when go only hashed it. */
   readonly contentID: string | null;
 }
 

@@ -1,4 +1,5 @@
 import type { StageId } from './stage.ts';
+import type { TestCacheFacts } from './test-cache.ts';
 import type { Bytes, Milliseconds } from './units.ts';
 
 /** `MAJOR.MINOR`. Readers take any minor version of their major one and refuse a newer major. */
@@ -153,6 +154,8 @@ export interface TestResult {
   readonly elapsedMs: Milliseconds | null;
   /** Names of the tests that failed, without subtests, in go's order; absent when it named none. */
   readonly failed?: readonly string[];
+  /** What decides whether its result came from the cache; absent when not read. */
+  readonly cache?: TestCacheFacts;
 }
 
 export interface ProgramRun {

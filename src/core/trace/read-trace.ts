@@ -11,6 +11,7 @@ import {
   type TestResult,
   TRACED_VERBS,
 } from '../model/trace.ts';
+import { testCacheSchema } from './test-cache-schema.ts';
 
 /** Larger than any build that go can plan in reasonable time (10,000 actions make some 20 MB). */
 export const MAX_TRACE_CHARACTERS = 150_000_000;
@@ -197,6 +198,7 @@ const traceSchema: v.GenericSchema<unknown, BuildTrace> = v.object({
       cached: v.nullable(v.boolean()),
       elapsedMs: numberOrNull,
       failed: v.exactOptional(texts),
+      cache: v.exactOptional(testCacheSchema),
     }),
   ),
   exec: v.nullable(

@@ -1,4 +1,5 @@
 import { isTestFlag, takesValue } from '../model/go-flags.ts';
+import type { TestCacheFacts } from '../model/test-cache.ts';
 import { type Action, type BuildTrace, TRACED_VERBS, type TracedCommand } from '../model/trace.ts';
 
 export interface RedactOptions {
@@ -20,8 +21,25 @@ export function redactTrace(trace: BuildTrace, options: RedactOptions): BuildTra
     command: withoutProgramArguments(trace.command, secret),
     go: { ...trace.go, changedEnv: withoutSecretVariables(trace.go.changedEnv, secret) },
     actions: trace.actions.map((action) => withoutArguments(action, secret)),
+    tests: trace.tests.map((test) =>
+      test.cache === undefined ? test : { ...test, cache: withoutTestSecrets(test.cache, options) },
+    ),
   };
   return everyText(plain, clean) as BuildTrace;
+}
+
+/** What is no flag of go's own may be the test's, and its value a secret. */
+function withoutTestSecrets(cache: TestCacheFacts, options: RedactOptions): TestCacheFacts {
+  const { refused, earlier } = cache;
+  const secret = secretWith(options);
+  return {
+    ...cache,
+    refused:
+      refused === null || refused.flag.startsWith('-test.')
+        ? refused
+        : { ...refused, flag: secret(refused.flag) },
+    earlier: earlier && { ...earlier, argv: redactArgv(earlier.argv, options) },
+  };
 }
 
 /** The same for texts that come from a trace. */

@@ -5,7 +5,7 @@ import { type Phrase, type Piece, phrase } from '../words/phrase.ts';
 import type { WhyWords } from '../words/why.ts';
 import type { Words } from '../words/words.ts';
 import type { BoxView, HeaderView, RowView, StageView, TraceView } from './trace-view.ts';
-import { causeEffect, causeScope, causeText, type WhyView, whyTotal } from './why-view.ts';
+import { causeEffect, causeScope, causeText, toldCauses, type WhyView, whyTotal } from './why-view.ts';
 
 /** The sentence under the strip, in pieces that a screen can link. */
 export function headlinePhrase(view: TraceView, words: Words): Phrase {
@@ -38,9 +38,11 @@ export function headlinePhrase(view: TraceView, words: Words): Phrase {
     case 'planOnly':
       return say.planOnly(totals.packages);
     case 'checked':
+      if (view.why !== null && toldCauses(view.why).length > 0) return whyPhrase(view, view.why, words.why);
       return say.checked(headline.vetted, headline.testsRun);
     case 'rebuilt':
-      if (view.why !== null && view.why.compared > 0) return whyPhrase(view, view.why, words.why);
+      if (view.why !== null && toldCauses(view.why).length + view.why.compared > 0)
+        return whyPhrase(view, view.why, words.why);
       if (headline.rebuilt === 0) return say.linkedOnly(headline.linked, totals.packages);
       return say.rebuilt({ ...headline, origins: headline.origins.map((id) => packagePiece(view, id)) });
     case 'nothing':
@@ -52,7 +54,7 @@ export function headlinePhrase(view: TraceView, words: Words): Phrase {
 
 /** `rebuilt 31 of 725: 1 root, 30 because of it · lib: edited lib.go → 30 packages and the link` */
 function whyPhrase(view: TraceView, why: WhyView, words: WhyWords): Phrase {
-  const [first] = why.causes;
+  const [first] = toldCauses(why);
   const total: Piece = { kind: 'strong', text: whyTotal(why, words) ?? '' };
   if (!first) return [total];
   const root = first.roots[0];

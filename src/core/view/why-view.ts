@@ -7,10 +7,10 @@ import {
   isRoutine,
   type WhyNode,
 } from '../analysis/why-explanation.ts';
-import { isLocalReason, type Reason } from '../model/reasons.ts';
+import { isExplanation, isLocalReason, type Reason } from '../model/reasons.ts';
 import type { BuildTrace } from '../model/trace.ts';
 import type { Milliseconds } from '../model/units.ts';
-import type { WhyCounts, WhyWords } from '../words/why.ts';
+import type { WhyCounts, WhyWords, WorkCounts } from '../words/why.ts';
 
 /** Why packages were rebuilt, by rows of the view. */
 export interface WhyView {
@@ -41,11 +41,9 @@ export interface WhyCauseView {
   readonly roots: readonly number[];
   readonly cascade: readonly number[];
   /** Of the roots, those built now. */
-  readonly rootPackages: number;
-  readonly rootLinks: number;
+  readonly rootWork: WorkCounts;
   /** Roots and cascade. */
-  readonly rebuiltPackages: number;
-  readonly links: number;
+  readonly work: WorkCounts;
   readonly workMs: Milliseconds;
   /** Only where it is one package: its importers were not touched. */
   readonly outputUnchanged: boolean;
@@ -82,7 +80,7 @@ export function buildWhy(trace: BuildTrace, explanation: Explanation): WhyView {
     const { reasons, baseline, otherProgram } = node;
     const causes = node.causes.filter((index) => index < told.length);
     // A program is called as its main package: the link is told apart.
-    const chain = node.chain.map((name, at) => (at === 0 && node.mode === 'link' ? `link ${name}` : name));
+    const chain = node.chain.map((name, at) => (at === 0 ? nodeName({ ...node, importPath: name }) : name));
     const imports = node.imports.map(({ importPath, old, new: now }) => ({ importPath, old, new: now }));
     const outputUnchanged = node.outputUnchanged === true;
     rows[row] = { reasons, causes, chain, imports, baseline, otherProgram, outputUnchanged };
@@ -100,9 +98,13 @@ export function buildWhy(trace: BuildTrace, explanation: Explanation): WhyView {
   return {
     counts,
     causes: told.map((cause) => {
-      const rootPackages = rebuiltOf(cause.roots, 'build');
-      const rootLinks = rebuiltOf(cause.roots, 'link');
-      const scope = scopeOf(cause, rootPackages, rootLinks, counts);
+      const rootWork = {
+        packages: rebuiltOf(cause.roots, 'build'),
+        links: rebuiltOf(cause.roots, 'link'),
+        vets: rebuiltOf(cause.roots, 'vet'),
+        tests: rebuiltOf(cause.roots, 'test'),
+      };
+      const scope = scopeOf(cause, rootWork, counts);
       return {
         importPath: cause.importPath,
         scope,
@@ -110,10 +112,13 @@ export function buildWhy(trace: BuildTrace, explanation: Explanation): WhyView {
         reasons: cause.reasons,
         roots: rowsOf(packagesFirst(cause.roots)),
         cascade: rowsOf(cause.cascade),
-        rootPackages,
-        rootLinks,
-        rebuiltPackages: cause.rebuiltPackages,
-        links: cause.links,
+        rootWork,
+        work: {
+          packages: cause.rebuiltPackages,
+          links: cause.links,
+          vets: cause.vets,
+          tests: cause.tests,
+        },
         workMs: cause.workMs,
         outputUnchanged:
           scope === 'one' &&
@@ -134,21 +139,21 @@ export function buildWhy(trace: BuildTrace, explanation: Explanation): WhyView {
 
 function scopeOf(
   cause: Cause,
-  rootPackages: number,
-  rootLinks: number,
+  { packages, links, vets, tests }: WorkCounts,
   { first, total }: WhyCounts,
 ): WhyCauseView['scope'] {
   // A program's main package and its link are one.
-  if (cause.importPath !== null || (rootPackages <= 1 && rootLinks <= 1)) return 'one';
+  if (cause.importPath !== null || Math.max(packages, links, vets, tests) <= 1) return 'one';
   // What was never built before has no other setting than now.
   const isFirst = cause.reasons.some((one) => one.id === 'firstSeen');
-  return !isFirst && rootPackages + first >= total ? 'build' : 'some';
+  return !isFirst && packages > 0 && packages + first >= total ? 'build' : 'some';
 }
 
 /** Each compile that was done or tried counts once: seen first, a root, under a wider change, or because of them. */
 function countWhy(trace: BuildTrace, { nodes, causes }: Explanation): WhyCounts {
   const rebuilt = nodes.filter((node) => node.rebuilt);
   const packages = rebuilt.filter((node) => node.mode === 'build');
+  const count = (mode: WhyNode['mode']): number => rebuilt.filter((node) => node.mode === mode).length;
   const failed = packages.filter((node) => trace.actions[node.action]?.outcome === 'failed').length;
   const has = (node: WhyNode, test: (one: Reason) => boolean): boolean => node.reasons.some(test);
   const first = packages.filter((node) => has(node, (one) => one.id === 'firstSeen'));
@@ -169,7 +174,7 @@ function countWhy(trace: BuildTrace, { nodes, causes }: Explanation): WhyCounts 
     rebuilt: packages.length - failed,
     failed,
     total: summarizeCache(trace).packages,
-    linked: rebuilt.length - packages.length,
+    linked: count('link'),
     linkCauses: causes.filter((cause) => cause.links > 0 && !isRoutine(cause)).length,
     first: first.length,
     roots,
@@ -177,6 +182,8 @@ function countWhy(trace: BuildTrace, { nodes, causes }: Explanation): WhyCounts 
     wideCauses: wider.length,
     foreign,
     because: later.length - roots - wide - foreign,
+    vetted: count('vet'),
+    tested: count('test'),
   };
 }
 
@@ -186,26 +193,44 @@ function unique(rows: readonly number[]): readonly number[] {
 
 /** `31 rebuilt…` in one sentence; null when there is nothing to say beyond "from the cache". */
 export function whyTotal(why: WhyView, words: WhyWords): string | null {
-  if (why.counts.rebuilt + why.counts.failed + why.counts.linked === 0) return null;
+  const { rebuilt, failed, linked, vetted, tested } = why.counts;
+  if (rebuilt + failed + linked + vetted + tested === 0) return null;
   // Without inputs nobody can say that these packages were never traced before.
-  if (why.compared === 0) return why.firstSeen > 0 ? words.nothingToCompare : words.noInputs;
+  if (toldCauses(why).length === 0 && why.compared === 0)
+    return why.firstSeen > 0 ? words.nothingToCompare : words.noInputs;
   return words.total(why.counts);
+}
+
+/** Where nothing was compared, that everything is seen for the first time is no cause. */
+export function toldCauses({ causes, compared }: WhyView): readonly WhyCauseView[] {
+  if (compared > 0) return causes;
+  return causes.filter((cause) => cause.reasons.some((one) => isExplanation(one.id)));
+}
+
+/** A step as it is called: `link ex.com/app`. */
+export function nodeName({ mode, importPath }: Pick<WhyNode, 'mode' | 'importPath'>): string {
+  return mode === 'build' ? importPath : `${mode} ${importPath}`;
 }
 
 /** What a cause brought about: `→ 30 packages and the link`; empty when it stayed alone. */
 export function causeEffect(cause: WhyCauseView, words: WhyWords): string {
   if (cause.outputUnchanged) return words.outputUnchanged;
-  if (cause.scope === 'build') return words.effect(cause.rebuiltPackages, cause.links);
+  const { work, rootWork } = cause;
+  if (cause.scope === 'build') return words.effect(work);
   // A package and its test variant are one root, and so are two of another cause.
-  const own = cause.importPath === null ? cause.rootPackages : Math.min(cause.rootPackages, 1);
-  const links = cause.scope === 'one' && own > 0 ? cause.links : cause.links - cause.rootLinks;
-  return words.effect(cause.rebuiltPackages - own, links);
+  const own = cause.importPath === null ? rootWork.packages : Math.min(rootWork.packages, 1);
+  return words.effect({
+    packages: work.packages - own,
+    links: cause.scope === 'one' && own > 0 ? work.links : work.links - rootWork.links,
+    vets: work.vets - rootWork.vets,
+    tests: cause.scope === 'one' && own === 0 && rootWork.vets === 0 ? 0 : work.tests - rootWork.tests,
+  });
 }
 
 /** What a cause holds for, where it is not one row: `the whole build`, `8 packages and the link`. */
 export function causeScope(cause: WhyCauseView, words: WhyWords): string | null {
   if (cause.scope === 'one') return null;
-  return cause.scope === 'build' ? words.wholeBuild : words.effect(cause.rootPackages, cause.rootLinks);
+  return cause.scope === 'build' ? words.wholeBuild : words.effect(cause.rootWork);
 }
 
 /** The cause in words: `edited uri.go, zz.go added`. */

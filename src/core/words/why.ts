@@ -5,7 +5,7 @@ export interface WhyWords {
   readonly reason: (reason: Reason) => string;
   /** `rebuilt 31 of 725: 1 root, 30 because of it` */
   readonly total: (counts: WhyCounts) => string;
-  readonly effect: (packages: number, links: number) => string;
+  readonly effect: (done: WorkCounts) => string;
   readonly outputUnchanged: string;
   readonly because: (importPath: string) => string;
   readonly becauseMain: string;
@@ -50,17 +50,36 @@ export interface WhyCounts {
   readonly foreign: number;
   /** Packages without a change of their own. */
   readonly because: number;
+  /** Packages that were vetted, and whose tests ran: results that did not come from the cache. */
+  readonly vetted: number;
+  readonly tested: number;
+}
+
+/** Work by its kind. */
+export interface WorkCounts {
+  readonly packages: number;
+  readonly links: number;
+  readonly vets: number;
+  readonly tests: number;
 }
 
 export const whyEnglish: WhyWords = {
   reason: reasonText,
   total: ({ rebuilt, failed, total, linked, linkCauses, ...by }) => {
-    const { first, roots, wide, wideCauses, foreign, because } = by;
-    if (rebuilt + failed === 0 && linked > 0)
-      return `linked again: ${linkCauses === 0 ? 'go keeps no linked program in its cache' : plural(linkCauses, 'cause')}`;
+    const { first, roots, wide, wideCauses, foreign, because, vetted, tested } = by;
+    const checks = [
+      ...(vetted > 0 ? [`vetted ${plural(vetted, 'package')}`] : []),
+      ...(tested > 0 ? [`ran the tests of ${plural(tested, 'package')}`] : []),
+    ];
+    if (rebuilt + failed === 0) {
+      const link = linkCauses === 0 ? 'go keeps no linked program in its cache' : plural(linkCauses, 'cause');
+      // That a test is linked anew because it runs says nothing.
+      const isNews = linked > 0 && (linkCauses > 0 || tested === 0);
+      return [...(isNews ? [`linked again: ${link}`] : []), ...checks].join(' · ');
+    }
     const what = [
       ...(failed > 0 ? [`${number(failed)} failed`] : []),
-      ...(rebuilt > 0 || failed === 0 ? [`rebuilt ${number(rebuilt)}`] : []),
+      ...(rebuilt > 0 ? [`rebuilt ${number(rebuilt)}`] : []),
     ];
     const it = roots + wideCauses + foreign === 1 ? 'it' : 'them';
     const parts = [
@@ -72,14 +91,19 @@ export const whyEnglish: WhyWords = {
         ? [`${number(because)} because of ${roots + wide + foreign === 0 ? 'what changed before' : it}`]
         : []),
     ];
-    return `${what.join(' · ')} of ${number(total)}: ${parts.join(', ')}`;
+    return [`${what.join(' · ')} of ${number(total)}: ${parts.join(', ')}`, ...checks].join(' · ');
   },
-  effect: (packages, links) => {
+  effect: ({ packages, links, vets, tests }) => {
     const parts = [
       ...(packages > 0 ? [plural(packages, 'package')] : []),
       ...(links > 0 ? [links === 1 ? 'the link' : `${number(links)} links`] : []),
+      ...(vets > 0 ? [plural(vets, 'vet')] : []),
+      ...(tests > 0
+        ? [tests === 1 ? 'the tests of 1 package' : `the tests of ${number(tests)} packages`]
+        : []),
     ];
-    return parts.join(' and ');
+    const last = parts.pop() ?? '';
+    return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
   },
   outputUnchanged: 'output unchanged',
   because: (importPath) => `because of ${importPath}`,
@@ -98,9 +122,9 @@ export const whyEnglish: WhyWords = {
     `and ${links === 1 ? 'the link' : `${number(links)} links`}: go keeps no linked program in its cache`,
   builtSince: 'something was built since then that nobody traced',
   notExplained: (misses, compared) =>
-    `${number(misses)} of ${plural(compared, 'compile or link', 'compiles and links')} could not be explained`,
+    `${number(misses)} of ${plural(compared, 'step')} could not be explained`,
   explained: (misses, compared, firstSeen) =>
-    `${number(misses)} of ${plural(compared, 'compile or link', 'compiles and links')} explained${firstSeen > 0 ? `, ${number(firstSeen)} more seen for the first time` : ''}`,
+    `${number(misses)} of ${plural(compared, 'step')} explained${firstSeen > 0 ? `, ${number(firstSeen)} more seen for the first time` : ''}`,
   nothingToCompare: 'First trace of these packages: nothing to compare with.',
   allCached: 'Nothing was rebuilt: everything came from the cache.',
   noInputs: 'The inputs of the cache keys were not recorded, so the reasons are not known.',
@@ -147,6 +171,22 @@ function reasonText(one: Reason): string {
       return `linker flags ${change}`;
     case 'vetFlags':
       return `vet flags ${change}`;
+    case 'vetFacts':
+      return `what vet knows of ${subject} changed`;
+    case 'testNotCacheable':
+      return notCacheableText(subject);
+    case 'testArguments':
+      return `test flags ${shown(one.old)} → ${shown(one.new)}`;
+    case 'testFile':
+      return `${subject} changed, which the tests read`;
+    case 'testFileAdded':
+      return `${subject} is there now, which the tests look for`;
+    case 'testFileRemoved':
+      return `${subject} is gone, which the tests read`;
+    case 'testFileWritten':
+      return `${subject}, which the tests read, was written while they ran`;
+    case 'testVariable':
+      return `the variable ${subject} changed, which the tests read`;
     case 'buildTags':
       return `build tags ${change}${filesText(files)}`;
     case 'environment':
@@ -179,10 +219,13 @@ function reasonText(one: Reason): string {
     case 'buildInfo':
       return `build information ${subject} ${change}`;
     case 'evicted':
+      if (subject === 'testcache') return 'same inputs, but go clean -testcache dropped the result';
       return subject === 'GOCACHE'
         ? `another GOCACHE: ${change}`
         : 'same inputs, but the cache no longer had the result (cleaned or trimmed)';
     case 'notKept':
+      if (subject === 'result')
+        return 'same inputs; go kept no result of the last run, as when a test reads a file that was just written';
       return subject === 'failed'
         ? 'same inputs; it failed last time, so nothing was kept'
         : 'same inputs; go keeps no linked program in its cache';
@@ -199,6 +242,17 @@ function reasonText(one: Reason): string {
   }
 }
 
+function notCacheableText(subject: string): string {
+  switch (subject) {
+    case 'directory':
+      return 'go test without a package name never takes results from the cache (go test . does)';
+    case 'outside':
+      return 'go caches no test results of files that belong to no module';
+    default:
+      return `go caches no test results with ${subject.replace(/^-test\./, '-')}`;
+  }
+}
+
 const SWITCHES: Readonly<Record<string, readonly [now: string, before: string]>> = {
   run: ['built by go run, which leaves debug information out', 'no longer built by go run'],
   race: ['with -race now', 'without -race now'],
@@ -206,6 +260,7 @@ const SWITCHES: Readonly<Record<string, readonly [now: string, before: string]>>
   asan: ['with -asan now', 'without -asan now'],
   test: ['compiled together with its tests', 'compiled without its tests'],
   library: ['compiled as a library', 'compiled as a program'],
+  vetxonly: ['vetted only for its importers', 'vetted itself, not only for its importers'],
 };
 
 function kindText(one: Reason, change: string): string {

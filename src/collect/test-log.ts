@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** What go keeps of a test that passed: what it read, and when that was written down. */
+export interface KeptTest {
+  /** `getenv HOME`, `open testdata/x.txt`, `stat …`, `chdir …`; null when the list is gone or too long. */
+  readonly log: readonly string[] | null;
+  readonly atMs: number;
+}
+
+/** The lines `words` as go hashes them for a result: what counts beside the test's program. */
+export function testID(salt: string, program: string, words: string): string {
+  return createHash('sha256').update(salt).update(`test binary ${program} ${words}`).digest('hex');
+}
+
+/**
+ * Looks a test's result up in go's cache, as go does, and only reads: `xx/ID-a` says where the list of
+ * what it read is (`v1 ID OUTPUT SIZE TIME`), `xx/OUTPUT-d` is that list. null: nothing is kept.
+ */
+export async function readKeptTest(gocache: string, id: string): Promise<KeptTest | null> {
+  const entry = await readFile(path.join(gocache, id.slice(0, 2), `${id}-a`), 'utf8').catch(() => null);
+  const match = entry === null ? null : /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) +(\d+) +(\d+)\n$/.exec(entry);
+  if (match?.[1] !== id) return null;
+  const [, , output = '', size = '', time = ''] = match;
+  const atMs = Number(BigInt(time) / 1_000_000n);
+  if (Number(size) > LONGEST) return { log: null, atMs };
+  const text = await readFile(path.join(gocache, output.slice(0, 2), `${output}-d`), 'utf8').catch(() => '');
+  return { log: text.startsWith(MAGIC) ? readLines(text.slice(MAGIC.length)) : null, atMs };
+}
+
+const MAGIC = '# test log\n';
+/** A test that opens 20,000 files. */
+const LONGEST = 4 * 1024 * 1024;
+
+function readLines(text: string): readonly string[] {
+  return [...new Set(text.split('\n').filter((line) => line !== ''))];
+}
+
+/** When `go clean -testcache` was called last; 0: never. */
+export async function testCacheCleanedAt(gocache: string): Promise<number> {
+  const text = await readFile(path.join(gocache, 'testexpire.txt'), 'utf8').catch(() => '');
+  const nanoseconds = /^\d{1,20}/.exec(text.trim())?.[0];
+  return nanoseconds === undefined ? 0 : Number(BigInt(nanoseconds) / 1_000_000n);
+}

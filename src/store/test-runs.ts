@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { TestRunRecord } from '../core/model/test-cache.ts';
+import { writeAtomically } from './atomic-write.ts';
+
+/**
+ * The last runs of each test package in each directory: what the next run is compared with. One file each,
+ * written whole; of two processes that write at once the later one's is kept.
+ */
+export interface TestRunStore {
+  /** Newest first. */
+  earlier(packageName: string, directory: string): Promise<readonly TestRunRecord[]>;
+  add(runs: readonly TestRunRecord[]): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** Of one package: with other flags, or before and after an edit that was taken back. */
+const MOST_RUNS = 6;
+const MOST_FILES = 2_000;
+const END = '.json';
+
+export function openTestRuns(cacheFolder: string): TestRunStore {
+  const folder = join(cacheFolder, 'test-runs');
+  return { earlier, add, clear };
+
+  async function earlier(packageName: string, directory: string): Promise<readonly TestRunRecord[]> {
+    return parseRuns(await readFile(fileOf(packageName, directory), 'utf8').catch(() => ''));
+  }
+
+  async function add(runs: readonly TestRunRecord[]): Promise<void> {
+    if (runs.length === 0) return;
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    for (const run of runs) {
+      const before = await earlier(run.package, run.directory);
+      const others = before.filter((one) => one.program !== run.program || one.words !== run.words);
+      const kept = [run, ...others].slice(0, MOST_RUNS);
+      await writeAtomically(fileOf(run.package, run.directory), JSON.stringify(kept), 0o600);
+    }
+    await prune();
+  }
+
+  async function prune(): Promise<void> {
+    const names = await list();
+    if (names.length <= MOST_FILES) return;
+    const aged = await Promise.all(
+      names.map(async (name) => ({
+        name,
+        at: (await stat(join(folder, name)).catch(() => null))?.mtimeMs ?? 0,
+      })),
+    );
+    aged.sort((a, b) => a.at - b.at);
+    for (const { name } of aged.slice(0, names.length - MOST_FILES))
+      await rm(join(folder, name), { force: true });
+  }
+
+  async function clear(): Promise<void> {
+    for (const name of await list()) await rm(join(folder, name), { force: true });
+  }
+
+  async function list(): Promise<readonly string[]> {
+    return (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(END));
+  }
+
+  function fileOf(packageName: string, directory: string): string {
+    const hash = createHash('sha256').update(`${packageName}\n${directory}`).digest('hex');
+    return join(folder, hash.slice(0, 32) + END);
+  }
+}
+
+function parseRuns(text: string): readonly TestRunRecord[] {
+  try {
+    const runs: unknown = JSON.parse(text);
+    return Array.isArray(runs) ? runs.filter(isRun) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isRun(value: unknown): value is TestRunRecord {
+  const run = value as Partial<TestRunRecord> | null;
+  return (
+    typeof run?.startedAt === 'string' &&
+    typeof run.program === 'string' &&
+    typeof run.words === 'string' &&
+    Array.isArray(run.args) &&
+    Array.isArray(run.argv) &&
+    (run.inputs === null || Array.isArray(run.inputs))
+  );
+}
