@@ -55,7 +55,7 @@ module.exports = {
     {
       name: 'vscode-only-in-host',
       severity: 'error',
-      from: { pathNot: '^(src/host|test/editor)/' },
+      from: { pathNot: '^(src/host|test/editor|test/support/editor)/' },
       to: { path: '(^vscode$|node_modules/@types/vscode)' },
     },
     {

@@ -14,13 +14,21 @@ export function run(command, args, options = {}) {
   return result.status ?? 1;
 }
 
-/** npm as this npm was started; npm is a script, so node runs it: no shell on any system. */
+/** npm's own script, as this npm was started or beside this Node.js; null when it lies elsewhere. */
+export function npmScript() {
+  const started = process.env.npm_execpath;
+  const places = [
+    ...(started?.endsWith('.js') || started?.endsWith('.cjs') ? [started] : []),
+    join(process.execPath, '..', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    join(process.execPath, '..', '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+  ];
+  return places.find((place) => existsSync(place)) ?? null;
+}
+
+/** npm is a script, so node runs it: no shell on any system. */
 export function runNpm(args, options = {}) {
-  const npm = process.env.npm_execpath;
-  if (npm?.endsWith('.js') || npm?.endsWith('.cjs')) return run(process.execPath, [npm, ...args], options);
-  const beside = join(process.execPath, '..', 'node_modules', 'npm', 'bin', 'npm-cli.js');
-  if (existsSync(beside)) return run(process.execPath, [beside, ...args], options);
-  return run('npm', args, options);
+  const npm = npmScript();
+  return npm ? run(process.execPath, [npm, ...args], options) : run('npm', args, options);
 }
 
 /** Runs a tool of node_modules by its entry file: no shim, no shell. */
@@ -44,9 +52,10 @@ export function installPackages({ quiet = false } = {}) {
   return runNpm(['ci', '--no-audit', '--no-fund', ...(quiet ? ['--loglevel=error'] : [])]) === 0;
 }
 
-/** Bundles the command line and the webview into `dist`. */
-export function bundle() {
-  return run(process.execPath, [join(root, 'scripts', 'build.mjs')]) === 0;
+/** Bundles the command line, the webview and the extension into `dist`, or into a folder of the caller's. */
+export function bundle(folder) {
+  const words = folder ? [`--outdir=${folder}`] : [];
+  return run(process.execPath, [join(root, 'scripts', 'build.mjs'), ...words]) === 0;
 }
 
 /** Whether a command answers. */

@@ -1,0 +1,46 @@
+// `npm run test:electron`: the same tests as `npm run test:editor`, in the desktop editor, which @vscode/test-electron
+// downloads: for a machine with open internet and a display (`xvfb-run -a` on a Linux without one).
+// It is chosen by its name and never a fallback for another run. Untried so far: written where no download was possible.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runTests } from '@vscode/test-electron';
+import { root } from '../lib/prepare.mjs';
+import { stageExtension } from '../lib/stage-extension.mjs';
+import { bundleSuites } from './bundle-suite.mjs';
+import { EDITIONS, OLDEST } from './editions.mjs';
+import { makePlace } from './place.mjs';
+import { QUIET, writeSettings } from './settings.mjs';
+
+const extension = join(root, '.cache', 'editor', 'extension');
+if (!stageExtension(extension)) process.exit(1);
+const counts = { passed: 0, failed: 0 };
+for (const { name, scene, entry } of await bundleSuites(process.argv.slice(2))) {
+  if (scene.hand || scene.language || scene.trusted === false) {
+    console.log(`${name}: left out; it needs the editor in a browser (mouse, language or trust).`);
+    continue;
+  }
+  const place = makePlace(scene);
+  const data = join(place.server, 'data');
+  writeSettings(join(data, 'User'), { ...QUIET, ...scene.settings, ...scene.machineSettings });
+  try {
+    await runTests({
+      version: EDITIONS[OLDEST].vscode,
+      extensionDevelopmentPath: extension,
+      extensionTestsPath: entry,
+      extensionTestsEnv: place.env,
+      launchArgs: [
+        ...(place.target ? [place.target] : []),
+        ...['--user-data-dir', data, '--disable-extensions', '--disable-workspace-trust'],
+      ],
+    }).catch((error) => console.error(`${name}: ${error.message}`));
+    const { finished, tests } = JSON.parse(readFileSync(place.results, 'utf8'));
+    for (const { title, error } of tests)
+      console.log(`  ${error ? '✗' : '✓'} ${title}${error ? `\n${error}` : ''}`);
+    counts.passed += tests.filter((test) => !test.error).length;
+    counts.failed += tests.filter((test) => test.error).length + (finished ? 0 : 1);
+  } finally {
+    place.remove();
+  }
+}
+console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
+process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0);

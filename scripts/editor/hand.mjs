@@ -1,0 +1,48 @@
+import { createServer } from 'node:http';
+
+/**
+ * A hand and an eye for tests inside the extension host, which cannot touch the window themselves:
+ * `test/support/editor/hand.ts` asks over a local connection, what is done here is done by mouse and keyboard.
+ */
+export async function lendHand() {
+  let page = null;
+  const server = createServer(async (request, response) => {
+    let text = '';
+    for await (const chunk of request) text += chunk;
+    try {
+      const answer = await act(page, JSON.parse(text));
+      response.end(JSON.stringify({ answer: answer ?? null }));
+    } catch (error) {
+      response.end(JSON.stringify({ error: String(error) }));
+    }
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    address: `http://127.0.0.1:${server.address().port}/`,
+    takePage: (taken) => {
+      page = taken;
+    },
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+function act(page, { action, on, text }) {
+  const place = on && page.locator(on, text === undefined ? {} : { hasText: text }).first();
+  switch (action) {
+    case 'press':
+      return page.keyboard.press(text);
+    case 'type':
+      return page.keyboard.type(text);
+    case 'click':
+      return place.click({ timeout: 15_000 });
+    case 'hover':
+      return place.hover({ timeout: 15_000 });
+    case 'texts':
+      return page.locator(on).allInnerTexts();
+    default:
+      throw new Error(`A hand cannot ${action}.`);
+  }
+}

@@ -1,0 +1,192 @@
+// Installs the editor that the extension is tested in: `node scripts/editor/install.mjs [VERSION]`.
+// It goes into a cache folder of the user, where the next run finds it, and appears there in one piece.
+import { spawn } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { npmScript } from '../lib/prepare.mjs';
+import { EDITIONS, OLDEST } from './editions.mjs';
+import { standInForNativeModules } from './stand-ins.mjs';
+
+/** Goes up when this recipe changes, so that what an older recipe made is not used. */
+const RECIPE = 1;
+const RIPGREP = '1.18.0';
+const here = `${process.platform}-${process.arch}`;
+
+/** Why the editor cannot be had on this machine, in a sentence; null when it can. */
+export function editorMissing() {
+  if (process.platform === 'win32') return 'the editor for tests (code-server) does not run on Windows';
+  if (!npmScript()) return 'npm is not where it was expected, so the editor cannot be installed';
+  return null;
+}
+
+/**
+ * The installed editor: `{ version, vscode, node, entry }`, with `node` and `entry` as paths.
+ * Throws with a sentence when it cannot be installed.
+ */
+export async function prepareEditor(version = OLDEST) {
+  const edition = EDITIONS[version];
+  if (!edition) throw new Error(`No editor ${version}; there are ${Object.keys(EDITIONS).join(', ')}.`);
+  const missing = editorMissing();
+  if (missing) throw new Error(missing);
+  const folder = join(cacheFolder(), `editor-${version}-${here}-${RECIPE}`);
+  if (!existsSync(folder)) await install(version, edition, folder);
+  const own = join(folder, 'node', 'bin', 'node');
+  return {
+    version,
+    vscode: edition.vscode,
+    node: existsSync(own) ? own : process.execPath,
+    entry: join(folder, 'node_modules', 'code-server', 'out', 'node', 'entry.js'),
+  };
+}
+
+/** Of those who work on this project; whoever empties it pays with time only. */
+export function cacheFolder() {
+  return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'go-build-pipeline-dev');
+}
+
+async function install(version, edition, folder) {
+  const start = performance.now();
+  console.error(
+    `Installing the editor for tests: code-server ${version} (VS Code ${edition.vscode}) from npm`,
+  );
+  console.error(`into ${folder}, once; it is about 500 MB …`);
+  mkdirSync(dirname(folder), { recursive: true });
+  sweep(dirname(folder));
+  const temp = `${folder}.${process.pid}.tmp`;
+  mkdirSync(temp);
+  try {
+    await fill(temp, version, edition);
+    renameSync(temp, folder);
+  } catch (error) {
+    // Somebody else was quicker: theirs is as good.
+    if (!existsSync(folder)) throw error;
+  } finally {
+    rmSync(temp, { recursive: true, force: true });
+  }
+  console.error(`The editor is installed (${Math.round((performance.now() - start) / 1000)} s).`);
+}
+
+/** What an installation that was killed has left. */
+function sweep(cache) {
+  for (const name of readdirSync(cache)) {
+    const pid = /\.(\d+)\.tmp$/.exec(name)?.[1];
+    if (pid && !isRunning(Number(pid))) rmSync(join(cache, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+async function fill(folder, version, edition) {
+  writeFileSync(join(folder, 'package.json'), '{"private":true}');
+  const log = join(folder, 'install.log');
+  const step = (command, args, cwd) => runLogged(command, args, { cwd, log, nodeFolder: null });
+  const npm = (words, cwd) =>
+    step(process.execPath, [npmScript(), ...words, '--ignore-scripts', '--no-audit', '--no-fund'], cwd);
+
+  // Its own install script refuses to run as root and compiles what a test never needs.
+  const editor = npm(['install', `code-server@${version}`], folder);
+  const node = nodeFor(edition) ?? installNode(folder, edition, npm);
+  await Promise.all([editor, node]);
+  const server = join(folder, 'node_modules', 'code-server', 'lib', 'vscode');
+  await npm(['install', '--omit=dev', '--no-save'], server);
+  standInForNativeModules(folder, server);
+  await provideSearch(server, folder, npm);
+  await provideTerminals(server, await node, log);
+}
+
+/** The Node.js that runs this script, when it is of the right kind and has the headers to compile for it. */
+function nodeFor(edition) {
+  const major = (version) => version.split('.')[0];
+  const prefix = join(dirname(process.execPath), '..');
+  const fits = major(edition.node) === major(process.versions.node);
+  return fits && existsSync(join(prefix, 'include', 'node', 'node_api.h'))
+    ? { program: process.execPath, prefix }
+    : null;
+}
+
+async function installNode(folder, edition, npm) {
+  const parts = join(folder, 'node-package');
+  mkdirSync(parts);
+  writeFileSync(join(parts, 'package.json'), '{"private":true}');
+  await npm(['install', `node-${here}@${edition.node}`], parts);
+  renameSync(join(parts, 'node_modules', `node-${here}`), join(folder, 'node'));
+  rmSync(parts, { recursive: true, force: true });
+  return { program: join(folder, 'node', 'bin', 'node'), prefix: join(folder, 'node') };
+}
+
+/** ripgrep, which the older edition would download from elsewhere. */
+async function provideSearch(server, folder, npm) {
+  const wanted = join(server, 'node_modules', '@vscode', 'ripgrep', 'bin', 'rg');
+  const parts = join(folder, 'search-package');
+  const package_ = `@vscode/ripgrep-${here}`;
+  if (existsSync(wanted) || existsSync(join(server, 'node_modules', package_))) return;
+  mkdirSync(parts);
+  writeFileSync(join(parts, 'package.json'), '{"private":true}');
+  await npm(['install', `${package_}@${RIPGREP}`], parts);
+  mkdirSync(dirname(wanted), { recursive: true });
+  cpSync(join(parts, 'node_modules', package_, 'bin', 'rg'), wanted);
+  rmSync(parts, { recursive: true, force: true });
+}
+
+/** Integrated terminals are native code; the newer edition carries it ready-made, the older one does not. */
+async function provideTerminals(server, node, log) {
+  const module = join(server, 'node_modules', 'node-pty');
+  const check = ['-e', "require('node-pty').spawn('/bin/sh',['-c','exit 0'],{}).onExit(()=>process.exit(0))"];
+  if (!existsSync(join(module, 'prebuilds', here, 'pty.node'))) {
+    const gyp = join(dirname(npmScript()), '..', 'node_modules', 'node-gyp', 'bin', 'node-gyp.js');
+    await runLogged(node.program, [gyp, 'rebuild', `--nodedir=${node.prefix}`], {
+      cwd: module,
+      log,
+      hint: 'The terminal of the editor must be compiled: that takes Python 3, make and a C++ compiler.',
+    });
+  }
+  await runLogged(node.program, check, { cwd: join(module, '..', '..'), log });
+}
+
+/** Runs a program; what it says goes to the log file, and into the error when it fails. */
+function runLogged(program, args, { cwd, log, hint = '' }) {
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, PATH: dirname(program) + delimiter + process.env.PATH };
+    const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    const listen = (chunk) => {
+      said += chunk;
+      writeFileSync(log, chunk, { flag: 'a' });
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.on('error', reject);
+    child.on('close', (code) => {
+      const end = said.trimEnd().split('\n').slice(-30).join('\n');
+      if (code === 0) resolve();
+      else reject(new Error(`${end}\n${[program, ...args].join(' ')} failed in ${cwd}. ${hint}`));
+    });
+  });
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const editor = await prepareEditor(process.argv[2]);
+  console.log(
+    readFileSync(join(dirname(editor.entry), '..', '..', 'package.json'), 'utf8').match(
+      /"version": "(.*)"/,
+    )[1],
+  );
+}

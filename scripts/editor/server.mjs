@@ -1,0 +1,116 @@
+import { execFile, spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { NEWEST } from './editions.mjs';
+import { QUIET, writeSettings } from './settings.mjs';
+
+/**
+ * Starts one throw-away editor server below `folder`, which the caller makes and removes.
+ * `trusted: false` leaves Workspace Trust on: folders then open in Restricted Mode.
+ */
+export async function startServer(editor, options) {
+  const { folder, trusted = true, settings = {}, machineSettings = {}, vsix = [], env = {} } = options;
+  const data = join(folder, 'data');
+  const words = serverWords(editor, folder, data);
+  const trust = { 'security.workspace.trust.enabled': !trusted };
+  writeSettings(join(data, 'User'), { ...QUIET, ...trust, ...settings });
+  writeSettings(join(data, 'Machine'), machineSettings);
+  mkdirSync(join(folder, 'extensions'), { recursive: true });
+  const environment = serverEnvironment(editor, folder, env);
+  for (const file of vsix)
+    await promisify(execFile)(editor.node, [...words, '--install-extension', file], { env: environment });
+
+  const logFile = join(folder, 'server.log');
+  const log = openSync(logFile, 'w');
+  const child = spawn(
+    editor.node,
+    [
+      ...[...words, '--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry'],
+      ...['--disable-update-check', '--disable-getting-started-override', '--disable-proxy'],
+      ...['--ignore-last-opened', ...(trusted ? ['--disable-workspace-trust'] : [])],
+      // Without it this edition ignores the tests that a window is asked to run.
+      ...(editor.version === NEWEST ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
+    ],
+    // A process group of its own: it ends as one.
+    { env: environment, stdio: ['ignore', log, log], detached: true },
+  );
+  closeSync(log);
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const end = () => killGroup(child, 'SIGKILL');
+  process.once('exit', end);
+  const stop = async () => {
+    process.removeListener('exit', end);
+    killGroup(child, 'SIGTERM');
+    await Promise.race([ended, wait(5000)]);
+    killGroup(child, 'SIGKILL');
+  };
+  const readLog = () => readFileSync(logFile, 'utf8');
+  try {
+    return { base: await listening(child, readLog), readLog, extensions: join(folder, 'extensions'), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function serverWords(editor, folder, data) {
+  const config = join(folder, 'config.yaml');
+  writeFileSync(config, 'auth: none\n');
+  const places = [
+    '--config',
+    config,
+    '--user-data-dir',
+    data,
+    '--extensions-dir',
+    join(folder, 'extensions'),
+  ];
+  return [editor.entry, ...places];
+}
+
+/** The server hands its environment on to the extensions. */
+function serverEnvironment(editor, folder, env) {
+  const all = {
+    ...process.env,
+    // No marketplace, so no network.
+    EXTENSIONS_GALLERY: '{"serviceUrl":""}',
+    XDG_CONFIG_HOME: folder,
+    XDG_DATA_HOME: folder,
+    ...env,
+  };
+  // A node of its own goes last: what runs in the editor finds the node of the machine, if it has one.
+  if (editor.node !== process.execPath) all.PATH = [all.PATH, dirname(editor.node)].join(delimiter);
+  // What an editor's terminal sets, and what npm sets, says nothing about this editor.
+  for (const name of Object.keys(all))
+    if (/^(VSCODE_|npm_|CODE_SERVER_|ELECTRON_)|^(PORT|PASSWORD|HASHED_PASSWORD|CI)$/.test(name))
+      delete all[name];
+  return all;
+}
+
+/** The address, once the server answers. */
+async function listening(child, readLog) {
+  const limit = Date.now() + 90_000;
+  while (child.exitCode === null && Date.now() < limit) {
+    const base = /listening on (http:\/\/127\.0\.0\.1:\d+)/.exec(readLog())?.[1];
+    if (base && (await answers(base))) return base;
+    await wait(100);
+  }
+  throw new Error(`The editor's server did not start.\n${readLog()}`);
+}
+
+async function answers(base) {
+  try {
+    return (await fetch(`${base}/healthz`)).ok;
+  } catch {
+    return false;
+  }
+}
+
+function killGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // It has ended.
+  }
+}

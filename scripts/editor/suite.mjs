@@ -1,0 +1,64 @@
+// The extension's tests inside a real editor: `node scripts/editor/suite.mjs [--editor=VERSION] [WORD …]`.
+// A word selects scenes or test files of test/editor/suite by a part of their path.
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { prepareChromium } from '../lib/chromium.mjs';
+import { root } from '../lib/prepare.mjs';
+import { stageExtension } from '../lib/stage-extension.mjs';
+import { bundleSuites } from './bundle-suite.mjs';
+import { OLDEST } from './editions.mjs';
+import { prepareEditor } from './install.mjs';
+import { runScene } from './run-scene.mjs';
+import { launchBrowser } from './window.mjs';
+
+const words = process.argv.slice(2);
+const version = words.find((word) => word.startsWith('--editor='))?.slice('--editor='.length) ?? OLDEST;
+const asked = words.filter((word) => !word.startsWith('--'));
+const pictures = join(root, '.cache', 'editor', 'pictures');
+
+const extension = join(root, '.cache', 'editor', 'extension');
+if (!prepareChromium()) fail('There is no Chromium; install one, or name it in CHROMIUM.');
+if (!stageExtension(extension)) fail('The extension could not be bundled; see above.');
+rmSync(pictures, { recursive: true, force: true });
+mkdirSync(pictures, { recursive: true });
+const [editor, scenes] = await Promise.all([prepareEditor(version), bundleSuites(asked)]);
+if (scenes.length === 0) fail(`Nothing in test/editor/suite matches ${asked.join(', ')}.`);
+
+const counts = { passed: 0, failed: 0, skipped: 0 };
+const browser = await launchBrowser();
+try {
+  for (const scene of scenes) await runAndReport(scene);
+} finally {
+  await browser.close();
+}
+console.log(
+  `\n${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''}`,
+);
+process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0);
+
+async function runAndReport(scene) {
+  const start = performance.now();
+  const screenshot = (name) => join(pictures, `${name}.png`);
+  const outcome = await runScene(scene, { editor, browser, extension, screenshot });
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`\n${scene.name}: ${scene.scene.about} (VS Code ${editor.vscode}, ${seconds} s)`);
+  for (const { title, error, skipped } of outcome.tests) {
+    console.log(`  ${error ? '✗' : skipped ? '-' : '✓'} ${title}`);
+    if (error) console.log(error.replaceAll(/^/gm, '      '));
+    counts[error ? 'failed' : skipped ? 'skipped' : 'passed'] += 1;
+  }
+  if (outcome.fault) {
+    counts.failed += 1;
+    console.log(`  ✗ ${outcome.fault}${outcome.running ? `, in: ${outcome.running}` : ''}`);
+  }
+  if (outcome.fault || outcome.tests.some((test) => test.error)) {
+    console.log(`\nWhat the window said:\n${outcome.said.join('\n')}`);
+    console.log(`\nWhat the server said:\n${outcome.serverLog}`);
+    console.log(`\nA picture of the window: ${screenshot(scene.name)}`);
+  }
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}

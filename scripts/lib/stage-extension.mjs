@@ -1,0 +1,36 @@
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { bundle, root } from './prepare.mjs';
+
+/** Beside what is bundled into `dist`. Names, not patterns: nothing gets in by chance. */
+const FILES = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+  'THIRD_PARTY_NOTICES.md',
+  'media/activity.svg',
+  ...readdirSync(root).filter((name) => /^package\.nls(\.[a-z-]+)?\.json$/.test(name)),
+];
+
+/** Of the manifest, what only the checkout and the npm package need. */
+const NOT_FOR_EDITORS = ['bin', 'devDependencies', 'files', 'overrides', 'scripts'];
+
+/**
+ * Puts the extension together in `folder` as it is shipped: what the VSIX will hold, file by file. A folder of
+ * its own because npm needs `files` in package.json, and vsce refuses it beside a .vscodeignore; and because
+ * what the tests load is then what is shipped. Returns whether it could be bundled.
+ */
+export function stageExtension(folder) {
+  rmSync(folder, { recursive: true, force: true });
+  if (!bundle(join(folder, 'dist'))) return false;
+  // The webview takes the worker compressed.
+  rmSync(join(folder, 'dist', 'webview', 'layout-worker.js'));
+  for (const name of FILES) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    copyFileSync(join(root, name), join(folder, name));
+  }
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  for (const key of NOT_FOR_EDITORS) delete manifest[key];
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return true;
+}

@@ -1,0 +1,7 @@
+import type { Scene } from '../../../support/editor/scene.ts';
+
+export const scene: Scene = {
+  about: 'an editor whose display language is Chinese',
+  copy: 'media/sample',
+  language: 'zh-cn',
+};

@@ -1,0 +1,12 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'mocha';
+import * as vscode from 'vscode';
+
+suite('a workspace of several folders', () => {
+  test('opens with all of them', () => {
+    assert.deepEqual(
+      vscode.workspace.workspaceFolders?.map((folder) => folder.name),
+      ['one', 'two', 'notes'],
+    );
+  });
+});

@@ -1,0 +1,7 @@
+import type { Scene } from '../../../support/editor/scene.ts';
+
+export const scene: Scene = {
+  about: 'a machine whose PATH has no go',
+  copy: 'media/sample',
+  env: (place) => ({ PATH: place.pathWithout('go'), GOROOT: '' }),
+};

@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+
+/** The window by mouse and keyboard, for tests of scenes with `hand: true`. Selectors are Playwright's. */
+export const hand = {
+  press: (keys: string) => ask({ action: 'press', text: keys }),
+  type: (text: string) => ask({ action: 'type', text }),
+  click: (on: string, text?: string) => ask({ action: 'click', on, text }),
+  hover: (on: string, text?: string) => ask({ action: 'hover', on, text }),
+  /** The text of everything that matches. */
+  texts: async (on: string) => (await ask({ action: 'texts', on })) as string[],
+  /** Trusts the window's folder, as a person does: no way back in this scene. */
+  trust: async () => {
+    await vscode.commands.executeCommand('workbench.trust.manage');
+    await ask({ action: 'click', on: '.workspace-trust-editor .monaco-button', text: 'Trust' });
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  },
+};
+
+async function ask(what: object): Promise<unknown> {
+  const address = process.env['EDITOR_TEST_HAND'];
+  if (!address) throw new Error('There is no hand here: the scene must say `hand: true`.');
+  const response = await fetch(address, { method: 'POST', body: JSON.stringify(what) });
+  const { answer, error } = (await response.json()) as { answer?: unknown; error?: string };
+  if (error) throw new Error(error);
+  return answer;
+}
