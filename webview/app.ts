@@ -1,6 +1,6 @@
 import type { TraceView } from '../src/core/view/trace-view.ts';
 import type { PanelWords } from '../src/core/words/panel-words.ts';
-import type { WebviewState } from '../src/protocol/messages.ts';
+import type { EditorFacts, WebviewState } from '../src/protocol/messages.ts';
 import { createDetailsPane } from './details/details-pane.ts';
 import { createGraphPanel } from './graph/graph-panel.ts';
 import type { Host } from './host.ts';
@@ -9,6 +9,7 @@ import { modelOf } from './model.ts';
 import { createStore, type Screen, selectRow, type TabId } from './store.ts';
 import { createTablePanel } from './table/table-panel.ts';
 import { createTimelinePanel } from './timeline/timeline-panel.ts';
+import { createActions } from './top/actions.ts';
 import { createFilterBar } from './top/filter-bar.ts';
 import { renderHeader } from './top/header.ts';
 import { renderHeadline } from './top/headline.ts';
@@ -21,8 +22,8 @@ import { createWhyPage } from './why/why-page.ts';
 
 export interface App {
   readonly element: HTMLElement;
-  /** A newer view of the same trace: what the reader chose and where they look stays. */
-  readonly show: (view: TraceView) => void;
+  /** A newer view of the same trace: what the reader chose and where they look stays. Another trace begins anew. */
+  readonly show: (view: TraceView, editor: EditorFacts | null) => void;
 }
 
 interface Panel {
@@ -34,12 +35,13 @@ const TABS: readonly TabId[] = ['graph', 'why', 'timeline', 'table'];
 /** The whole screen over one view. */
 export function createApp(
   view: TraceView,
+  editor: EditorFacts | null,
   host: Host,
   words: PanelWords,
   elk: ElkWorkers,
   saved: Partial<WebviewState>,
 ): App {
-  const store = createStore(initialScreen(view, saved));
+  const store = createStore(initialScreen(view, editor, saved));
   const live = h('div', { class: 'offscreen', 'aria-live': 'polite' });
   const announce = (text: string) => {
     live.textContent = text;
@@ -61,7 +63,7 @@ export function createApp(
     editor: host.kind === 'editor',
     copy,
     openFile,
-    openFolder: (path) => host.send({ type: 'openFolder', path }),
+    send: host.send,
   });
   const goToDetails = () => details.focus();
   const graph = createGraphPanel({ store, words, elk, announce, goToDetails });
@@ -73,7 +75,9 @@ export function createApp(
   const help = createHelp(words);
 
   const seenBy = new Map<Panel, Screen>();
-  const header = h('header', { class: 'top' });
+  const facts = h('div', { class: 'top-facts' });
+  const actions = createActions(words, host.send);
+  const header = h('header', { class: 'top' }, facts, actions.element);
   const pipeline = h('ol', { class: 'strip', 'aria-label': words.stages });
   const headline = h('p', { class: 'headline' });
   const graphPage = h('div', { class: 'page graph-page' }, graph.element, strip.element);
@@ -121,9 +125,11 @@ export function createApp(
 
   return {
     element,
-    show: (next) => {
+    show: (next, nextEditor) => {
       const before = store.get();
-      store.set({ model: modelOf(next) });
+      const another = before.editor?.trace !== nextEditor?.trace;
+      store.set({ ...(another ? NOTHING_CHOSEN : {}), model: modelOf(next), editor: nextEditor });
+      if (another) filters.clear();
       if (before.model.view.header.state === 'running' && next.header.state !== 'running') {
         announce(headline.textContent ?? '');
       }
@@ -151,7 +157,10 @@ export function createApp(
   function updateTop(now: Screen, before: Screen | null): void {
     const changed = (key: keyof Screen) => !before || now[key] !== before[key];
     if (changed('model')) {
-      header.replaceChildren(...present(renderHeader(now.model.view.header, words)));
+      facts.replaceChildren(
+        ...present(renderHeader(now.model.view.header, now.editor?.goUsed ?? null, words)),
+      );
+      actions.update(now.editor?.actions ?? []);
       document.title = titleOf(now.model.view);
       const says = renderHeadline(now.model.view, words, {
         toRow: (row) => selectRow(store, row),
@@ -177,10 +186,10 @@ export function createApp(
       catchUp(graph, now);
     } else catchUp({ why, timeline, table }[now.tab], now);
     if (changed('tab')) resize();
-    if (changed('tab') || changed('selection')) {
+    if (changed('tab') || changed('selection') || changed('editor')) {
       const { selection } = now;
       const row = selection?.kind === 'row' ? now.model.rowOfKey(selection.key) : null;
-      host.save({ tab: now.tab, selectedRow: row });
+      host.save({ tab: now.tab, selectedRow: row, source: now.editor?.source ?? null });
     }
   }
 
@@ -225,17 +234,24 @@ export function createApp(
   }
 }
 
-function initialScreen(view: TraceView, saved: Partial<WebviewState>): Screen {
+/** As every trace begins. */
+const NOTHING_CHOSEN = {
+  selection: null,
+  show: 'default',
+  filter: '',
+  stage: null,
+  around: null,
+  open: [],
+} as const satisfies Partial<Screen>;
+
+function initialScreen(view: TraceView, editor: EditorFacts | null, saved: Partial<WebviewState>): Screen {
   const row = typeof saved.selectedRow === 'number' ? view.rows[saved.selectedRow] : undefined;
   return {
+    ...NOTHING_CHOSEN,
     model: modelOf(view),
+    editor,
     tab: TABS.find((tab) => tab === saved.tab) ?? 'graph',
     selection: row ? { kind: 'row', key: row.key } : null,
-    show: 'default',
-    filter: '',
-    stage: null,
-    around: null,
-    open: [],
   };
 }
 

@@ -34,8 +34,15 @@ function editorHost(api: EditorApi): Host {
   return {
     kind: 'editor',
     send: (message) => api.postMessage(message),
-    listen: (onMessage) =>
-      window.addEventListener('message', (event) => onMessage(readToWebview(event.data))),
+    listen: (onMessage) => {
+      let newest = 0;
+      window.addEventListener('message', async (event) => {
+        const mine = ++newest;
+        const message = await readToWebviewInSteps(event.data, pause);
+        // While a big picture was read a newer one came.
+        if (mine === newest) onMessage(message);
+      });
+    },
     saved: () => (api.getState() ?? {}) as Partial<WebviewState>,
     save: (state) => api.setState(state),
     layoutWorker: embeddedWorker,
@@ -66,9 +73,9 @@ function reportHost(): Host {
 
 async function readEmbedded(): Promise<ToWebview | null> {
   const view = await embeddedView();
-  if (view === undefined) return { type: 'error', message: '' };
+  if (view === undefined) return { type: 'error', message: '', asText: false };
   const locale = document.documentElement.lang;
-  return readToWebviewInSteps({ type: 'show', view, locale, host: 'report' }, pause);
+  return readToWebviewInSteps({ type: 'show', view, locale, host: 'report', editor: null }, pause);
 }
 
 async function embeddedView(): Promise<unknown> {

@@ -4,8 +4,9 @@ import type { ToWebview } from '../src/protocol/messages.ts';
 import { type App, createApp } from './app.ts';
 import { findHost } from './host.ts';
 import { createElkWorkers } from './layout/elk-workers.ts';
+import { createShell } from './shell.ts';
 import { registerControls } from './ui/controls.ts';
-import { h, pause } from './ui/dom.ts';
+import { pause } from './ui/dom.ts';
 
 void start();
 
@@ -20,30 +21,23 @@ async function start(): Promise<void> {
   elk.warm();
   await pause();
   let app: App | null = null;
+  const shell = createShell(host);
 
   host.listen((message: ToWebview | null) => {
     if (message?.type === 'show') {
-      if (app) app.show(message.view);
+      if (app) app.show(message.view, message.editor);
       else {
         const words = panelWordsFor(message.locale);
         document.documentElement.lang = words.locale;
-        app = createApp(message.view, host, words, elk, host.saved());
-        document.body.replaceChildren(...keptScripts(), app.element);
+        app = createApp(message.view, message.editor, host, words, elk, host.saved());
       }
-    } else if (!app) {
-      const words = panelWordsFor(document.documentElement.lang);
-      const text = message === null ? words.badView : message.message || words.noView;
-      document.body.replaceChildren(
-        h('div', { class: 'failure', role: 'alert' }, h('h1', {}, words.errorTitle), h('p', {}, text)),
-      );
-    }
+      shell.show(app.element);
+    } else if (message?.type === 'wait') {
+      // A picture that stands is better than a word that it will come.
+      if (!app) shell.wait(message.message);
+    } else if (message !== null || !app) shell.fail(message);
   });
   host.send({ type: 'ready' });
-}
-
-/** Data blocks stay in the page, so that a saved copy of it is whole. */
-function keptScripts(): Element[] {
-  return [...document.body.querySelectorAll(':scope > script')];
 }
 
 /** The controls ask the body for the theme, as an editor says it there. */

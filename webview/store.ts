@@ -1,5 +1,6 @@
 import type { StageId } from '../src/core/model/stage.ts';
 import type { FoldOptions } from '../src/core/view/trace-view.ts';
+import type { EditorFacts } from '../src/protocol/messages.ts';
 import type { Model } from './model.ts';
 
 export type TabId = 'graph' | 'why' | 'timeline' | 'table';
@@ -7,6 +8,8 @@ export type TabId = 'graph' | 'why' | 'timeline' | 'table';
 /** What the reader has chosen; rows by key, so that it outlives a newer view of the same trace. */
 export interface Screen {
   readonly model: Model;
+  /** null in a report. */
+  readonly editor: EditorFacts | null;
   readonly tab: TabId;
   /** Key of a row, or id of a fold in the graph. */
   readonly selection: Selection | null;

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { PipelineApi } from './api.ts';
 import { quietly } from './guard.ts';
-import { WatchedMainPackages } from './mains/main-packages.ts';
-import { showMainPackages } from './mains/register.ts';
+import { registerPanels } from './panel/register.ts';
 import { Runs } from './runs.ts';
 import { createServices, type Services } from './services.ts';
 import { showWhichGo } from './which-go.ts';
@@ -11,19 +10,12 @@ import { showWhichGo } from './which-go.ts';
 type Part = (services: Services) => vscode.Disposable;
 
 /** By name, for the log. One that fails to start takes nothing else down. */
-const PARTS: Readonly<Record<string, Part>> = {
-  'which go': showWhichGo,
-  'main packages': showMainPackages,
-};
+const PARTS: Readonly<Record<string, Part>> = { 'which go': showWhichGo, panel: registerPanels };
 
 /** Starts no process, and reads nothing: each part waits until it is needed. */
 export function activate(context: vscode.ExtensionContext): PipelineApi {
   const runs = new Runs();
-  const services = createServices(context, runs, (log) => {
-    const mains = new WatchedMainPackages(log);
-    context.subscriptions.push(mains);
-    return mains;
-  });
+  const services = createServices(context, runs);
   context.subscriptions.push(services.log, runs);
   for (const [name, start] of Object.entries(PARTS))
     context.subscriptions.push(

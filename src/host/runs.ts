@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { BuildTrace } from '../core/model/trace.ts';
 import type { TraceView } from '../core/view/trace-view.ts';
+import type { GoCommandSource } from './go-command.ts';
 
 /** One traced go command of this window, from its start on. */
 export interface Run {
@@ -13,6 +15,10 @@ export interface Run {
   readonly view: TraceView | null;
   /** Where the history keeps its trace; null while it runs, and when it is not kept. */
   readonly historyId: string | null;
+  /** Where the history does not keep it: what was recorded, once the command has ended. */
+  readonly trace?: BuildTrace | null;
+  /** The go command that runs it, and what chose it. */
+  readonly go?: { readonly path: string; readonly source: GoCommandSource } | null;
   readonly cancel: () => void;
 }
 

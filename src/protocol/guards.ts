@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { STAGES } from '../core/model/stage.ts';
 import { TRACED_VERBS } from '../core/model/trace.ts';
 import type { HeadlineView, RowView, TraceView } from '../core/view/trace-view.ts';
-import type { FromWebview, ToWebview } from './messages.ts';
+import { type FromWebview, PANEL_ACTIONS, type PanelSource, type ToWebview } from './messages.ts';
 import { noMainSchema } from './no-main-schema.ts';
 import { whySchema } from './why-schema.ts';
 
@@ -24,11 +24,11 @@ const ROWS_AT_ONCE = 150;
 
 /** The same for a big view, with a pause after every few rows, so that the page stays quick. */
 export async function readToWebviewInSteps(
-  data: { readonly type: 'show'; readonly view: unknown; readonly locale: string; readonly host: string },
+  data: unknown,
   pause: () => Promise<void>,
 ): Promise<ToWebview | null> {
-  const { view } = data;
-  if (typeof view !== 'object' || view === null || !('rows' in view) || !Array.isArray(view.rows)) {
+  const view = isObject(data) && 'view' in data ? data.view : null;
+  if (!isObject(data) || !isObject(view) || !('rows' in view) || !Array.isArray(view.rows)) {
     return readToWebview(data);
   }
   const shell = v.safeParse(toWebview, { ...data, view: { ...view, rows: [] } });
@@ -43,9 +43,19 @@ export async function readToWebviewInSteps(
   return { ...shell.output, view: withValidIndexes({ ...shell.output.view, rows }) };
 }
 
+/** What a page kept of itself; null when it is nothing of ours. */
+export function readSavedSource(state: unknown): PanelSource | null {
+  const read = v.safeParse(v.object({ source: panelSource }), state);
+  return read.success ? read.output.source : null;
+}
+
 export function readFromWebview(data: unknown): FromWebview | null {
   const read = v.safeParse(fromWebview, data);
   return read.success ? read.output : null;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 const text = v.string();
@@ -213,21 +223,36 @@ const traceView = v.object({
   noMain: v.optional(v.nullable(noMainSchema), null),
 });
 
+const panelSource = v.object({ kind: v.picklist(['run', 'history', 'file']), id: text });
+
 const toWebview = v.variant('type', [
   v.object({
     type: v.literal('show'),
     view: traceView,
     locale: text,
     host: v.picklist(['editor', 'report']),
+    editor: v.nullable(
+      v.object({
+        trace: text,
+        source: panelSource,
+        actions: v.array(v.picklist(PANEL_ACTIONS)),
+        goUsed: v.nullable(v.object({ path: text, source: text })),
+      }),
+    ),
   }),
-  v.object({ type: v.literal('error'), message: text }),
+  v.object({ type: v.literal('wait'), message: text }),
+  v.object({ type: v.literal('error'), message: text, asText: flag }),
 ]);
 
 const fromWebview = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   v.object({ type: v.literal('openFile'), path: text, line: numberOrNull, column: numberOrNull }),
+  v.object({ type: v.literal('openSource'), directory: text }),
   v.object({ type: v.literal('openFolder'), path: text }),
   v.object({ type: v.literal('copy'), text }),
+  v.object({ type: v.picklist(['cancel', 'traceAgain', 'comparePrevious', 'saveReport', 'asText']) }),
+  v.object({ type: v.literal('explain'), importPath: textOrNull }),
+  v.object({ type: v.literal('debug'), row: numberOrNull }),
 ]);
 
 function withValidIndexes(view: TraceView): TraceView {

@@ -1,9 +1,39 @@
 import type { TraceView } from '../core/view/trace-view.ts';
 
+/** What a panel of the editor shows: a command of this window, an entry of the history, or a file (a URI). */
+export interface PanelSource {
+  readonly kind: 'run' | 'history' | 'file';
+  readonly id: string;
+}
+
 /** What the webview keeps over a reload. */
 export interface WebviewState {
   readonly tab: 'graph' | 'why' | 'timeline' | 'table';
   readonly selectedRow: number | null;
+  /** In the editor: where the same trace is found again. */
+  readonly source: PanelSource | null;
+}
+
+/** What an editor can do with a trace, and a page cannot. */
+export const PANEL_ACTIONS = [
+  'cancel',
+  'traceAgain',
+  'comparePrevious',
+  'explain',
+  'debug',
+  'saveReport',
+] as const;
+export type PanelAction = (typeof PANEL_ACTIONS)[number];
+
+/** What the page is told beside the view, in the editor only. */
+export interface EditorFacts {
+  /** The same for every picture of one trace: the reader's choices outlive a newer picture, not another trace. */
+  readonly trace: string;
+  readonly source: PanelSource;
+  /** What is possible now, in the order of the buttons. */
+  readonly actions: readonly PanelAction[];
+  /** The go command of a run of this window, and the setting (or PATH) that named it; null for other traces. */
+  readonly goUsed: { readonly path: string; readonly source: string } | null;
 }
 
 export type ToWebview =
@@ -12,8 +42,12 @@ export type ToWebview =
       readonly view: TraceView;
       readonly locale: string;
       readonly host: 'editor' | 'report';
+      readonly editor: EditorFacts | null;
     }
-  | { readonly type: 'error'; readonly message: string };
+  /** Nothing to draw yet. */
+  | { readonly type: 'wait'; readonly message: string }
+  /** `asText`: the file behind it can be read as text instead. */
+  | { readonly type: 'error'; readonly message: string; readonly asText: boolean };
 
 export type FromWebview =
   | { readonly type: 'ready' }
@@ -23,5 +57,12 @@ export type FromWebview =
       readonly line: number | null;
       readonly column: number | null;
     }
+  /** The file of a package that its reader most likely wants. */
+  | { readonly type: 'openSource'; readonly directory: string }
   | { readonly type: 'openFolder'; readonly path: string }
-  | { readonly type: 'copy'; readonly text: string };
+  | { readonly type: 'copy'; readonly text: string }
+  | { readonly type: 'cancel' | 'traceAgain' | 'comparePrevious' | 'saveReport' | 'asText' }
+  /** One package, or with null the whole build. */
+  | { readonly type: 'explain'; readonly importPath: string | null }
+  /** The program of that row, or with null the one of the command. */
+  | { readonly type: 'debug'; readonly row: number | null };

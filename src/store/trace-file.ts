@@ -65,7 +65,13 @@ async function readChecked(handle: FileHandle, path: string, kind: FileKind): Pr
   } else if (!stat.isFIFO() && !stat.isSocket()) {
     throw new UserFacingError('file-unreadable', `${path} is not a file; give ${kind.noun} file.`);
   }
-  const bytes = await handle.readFile();
+  return readTextBytes(await handle.readFile(), path, kind);
+}
+
+/** The same for what somebody else has read; `path` is its name for people. */
+export async function readTextBytes(bytes: Buffer, path: string, kind: FileKind): Promise<string> {
+  if (bytes.length > MAX_BYTES) throw tooLarge(path);
+  if (bytes.length === 0) throw notOfKind(path, kind, 'it is empty');
   const text = withoutMark(isPacked(bytes) ? await unpack(bytes, path, kind) : bytes.toString('utf8'));
   checkHead(text.slice(0, HEAD_BYTES), text.length, path, kind);
   return text;

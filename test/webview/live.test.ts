@@ -25,7 +25,10 @@ async function show(view: TraceView): Promise<Page> {
 function send(page: Page, view: TraceView): Promise<void> {
   // As text: the driver takes seconds over a value of that size.
   return page.evaluate((text) => {
-    window.postMessage({ type: 'show', view: JSON.parse(text), locale: 'en', host: 'report' }, '*');
+    window.postMessage(
+      { type: 'show', view: JSON.parse(text), locale: 'en', host: 'report', editor: null },
+      '*',
+    );
   }, JSON.stringify(view));
 }
 

@@ -1,18 +1,27 @@
+import type { Reason } from '../../src/core/model/reasons.ts';
 import { rowOutcome } from '../../src/core/view/describe.ts';
 import type { RowView } from '../../src/core/view/trace-view.ts';
 import { rowWhy } from '../../src/core/view/why-view.ts';
-import type { PanelWords } from '../../src/core/words/panel-words.ts';
 import { chainTo, isWork, type Model } from '../model.ts';
-import { type Screen, type Store, selectedRow, selectRow } from '../store.ts';
-import { iconButton, textButton } from '../ui/controls.ts';
+import { type Screen, selectedRow, selectRow } from '../store.ts';
+import { iconButton } from '../ui/controls.ts';
 import { type Child, h, plainButton, setAttributes } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import { LABEL_FONT_PX, plain, shortenLeft } from '../ui/measure.ts';
 import { outcomeIcon } from '../ui/outcome.ts';
 import { whyDetails } from '../why/why-page.ts';
+import { rowActions } from './row-actions.ts';
+import type { DetailsSurroundings } from './surroundings.ts';
 
 const SHOWN = 8;
 const PANE_PX = 340;
+/** Changes of a file that stands in the package's folder now. */
+const IN_PACKAGE: ReadonlySet<Reason['id']> = new Set([
+  'fileEdited',
+  'fileAdded',
+  'embedEdited',
+  'embedAdded',
+]);
 /** Margins, a scroll bar, and the time beside a name. */
 const BESIDE_NAME_PX = 116;
 
@@ -20,15 +29,6 @@ export interface DetailsPane {
   readonly element: HTMLElement;
   readonly update: (screen: Screen) => void;
   readonly focus: () => void;
-}
-
-export interface DetailsSurroundings {
-  readonly store: Store;
-  readonly words: PanelWords;
-  readonly editor: boolean;
-  readonly copy: (text: string) => void;
-  readonly openFile: (path: string, line: number | null, column: number | null) => void;
-  readonly openFolder: (path: string) => void;
 }
 
 /** All about the selected box; with nothing selected, what a reader would look for first. */
@@ -69,9 +69,11 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
   function overview(model: Model): Child[] {
     const { view } = model;
     const slowest = view.slowest.slice(0, SHOWN).flatMap((id) => model.row(id) ?? []);
+    const goUsed = store.get().editor?.goUsed;
     return [
       h('h2', {}, says.overview),
       facts([
+        goUsed && [words.editor.goUsed, words.editor.goAt(plain(goUsed.path), goUsed.source)],
         [says.compile, words.ofWork(words.duration(view.totals.compileWorkMs))],
         view.timeline.lanes.length > 0 && [
           words.workersLabel,
@@ -159,15 +161,7 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
         [says.stage, words.stageName(row.stage)],
       ]),
       ...reasonsOf(row, model),
-      h(
-        'div',
-        { class: 'actions' },
-        row.directory !== null &&
-          textButton(around.editor ? says.open : says.copyPath, icon('folder'), () =>
-            around.editor ? around.openFolder(row.directory ?? '') : around.copy(row.directory ?? ''),
-          ),
-        textButton(says.around, icon('target'), () => store.set({ around: row.key, tab: 'graph' })),
-      ),
+      rowActions(row, model, around),
       ...linkList(says.needs, row.deps, model),
       ...linkList(says.neededBy, model.neededBy(row.id), model),
       ...commandList(row.commands),
@@ -192,10 +186,19 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
           return found ? link(found) : null;
         },
         words.why,
+        (reason) => changedFile(row, reason),
       );
     }
     if (!isWork(row) || row.origin) return [];
     return [h('h3', {}, says.chain), chain(chainTo(model, row.id), model, row.id)];
+  }
+
+  /** A file that is still there, in the editor; a report can open none. */
+  function changedFile(row: RowView, { id, subject }: Reason): HTMLElement | null {
+    const { directory } = row;
+    if (!around.editor || directory === null || !IN_PACKAGE.has(id)) return null;
+    const open = () => around.openFile(`${directory}/${subject}`, null, null);
+    return plainButton('link', open, plain(subject));
   }
 
   function foldDetails(label: string, rows: readonly number[], model: Model): Child[] {

@@ -1,17 +1,24 @@
 import { endText } from '../../src/core/view/describe.ts';
 import type { HeaderView } from '../../src/core/view/trace-view.ts';
 import type { PanelWords } from '../../src/core/words/panel-words.ts';
+import type { EditorFacts } from '../../src/protocol/messages.ts';
 import { type Child, h } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import { plain } from '../ui/measure.ts';
 
 /** One line: what ran, with what, how it ended, how long. */
-export function renderHeader(header: HeaderView, words: PanelWords): readonly Child[] {
+export function renderHeader(
+  header: HeaderView,
+  goUsed: EditorFacts['goUsed'],
+  words: PanelWords,
+): readonly Child[] {
   const command = header.argv.map(quoted).join(' ');
-  const meta = [plain(header.program), header.goVersion, header.platform].filter(Boolean).join(' · ');
+  const go = goUsed ? words.editor.goBy(header.goVersion ?? 'go', goUsed.source) : header.goVersion;
+  const meta = [plain(header.program), go, header.platform].filter(Boolean).join(' · ');
+  const tip = [meta, plain(header.directory), goUsed && words.editor.goAt(plain(goUsed.path), goUsed.source)];
   return [
     h('h1', { class: 'command', title: plain(command) }, plain(command)),
-    h('span', { class: 'meta', title: `${meta}\n${plain(header.directory)}` }, meta),
+    h('span', { class: 'meta', title: tip.filter(Boolean).join('\n') }, meta),
     h('span', { class: 'badges' }, ...badges(header, words)),
     h('span', { class: 'grow' }),
     ending(header, words),

@@ -8,11 +8,16 @@ import circleSlash from '@vscode/codicons/src/icons/circle-slash.svg';
 import close from '@vscode/codicons/src/icons/close.svg';
 import copy from '@vscode/codicons/src/icons/copy.svg';
 import dash from '@vscode/codicons/src/icons/dash.svg';
+import debug from '@vscode/codicons/src/icons/debug-alt.svg';
+import again from '@vscode/codicons/src/icons/debug-rerun.svg';
+import stop from '@vscode/codicons/src/icons/debug-stop.svg';
 import error from '@vscode/codicons/src/icons/error.svg';
 import folder from '@vscode/codicons/src/icons/folder-opened.svg';
+import compare from '@vscode/codicons/src/icons/git-compare.svg';
 import file from '@vscode/codicons/src/icons/go-to-file.svg';
 import loading from '@vscode/codicons/src/icons/loading.svg';
 import question from '@vscode/codicons/src/icons/question.svg';
+import save from '@vscode/codicons/src/icons/save-as.svg';
 import fit from '@vscode/codicons/src/icons/screen-full.svg';
 import target from '@vscode/codicons/src/icons/target.svg';
 import watch from '@vscode/codicons/src/icons/watch.svg';
@@ -21,6 +26,11 @@ import zoomOut from '@vscode/codicons/src/icons/zoom-out.svg';
 import { s } from './dom.ts';
 
 const SOURCES = {
+  again,
+  compare,
+  debug,
+  save,
+  stop,
   arrowRight,
   beaker,
   check,

@@ -40,5 +40,8 @@ export function watchTheme(onChange: () => void): void {
 }
 
 export function prefersStillness(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return (
+    matchMedia('(prefers-reduced-motion: reduce)').matches ||
+    document.body.classList.contains('vscode-reduce-motion')
+  );
 }

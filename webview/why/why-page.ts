@@ -1,3 +1,4 @@
+import type { Reason } from '../../src/core/model/reasons.ts';
 import {
   causeEffect,
   causeScope,
@@ -143,6 +144,7 @@ export function whyDetails(
   why: WhyView,
   toPackage: (importPath: string) => HTMLElement | null,
   says: WhyWords,
+  toFile: (reason: Reason) => HTMLElement | null,
 ): Child[] {
   const baseline = row.baseline === null ? undefined : why.baselines[row.baseline];
   const changes = row.reasons.filter((one) => one.old !== null || one.new !== null);
@@ -167,8 +169,10 @@ export function whyDetails(
       h(
         'dl',
         { class: 'facts inputs' },
-        ...changes.flatMap((one) => input(one.subject === '' ? one.id : one.subject, one.old, one.new, says)),
-        ...imports.flatMap((one) => input(`import ${one.importPath}`, one.old, one.new, says)),
+        ...changes.flatMap((one) =>
+          input(toFile(one) ?? plain(one.subject === '' ? one.id : one.subject), one.old, one.new, says),
+        ),
+        ...imports.flatMap((one) => input(plain(`import ${one.importPath}`), one.old, one.new, says)),
       ),
     row.imports.length > imports.length && h('p', {}, says.moreInputs(row.imports.length - imports.length)),
     baseline &&
@@ -180,10 +184,10 @@ export function whyDetails(
   ];
 }
 
-function input(name: string, old: string | null, now: string | null, says: WhyWords): Child[] {
+function input(name: Child, old: string | null, now: string | null, says: WhyWords): Child[] {
   const value = (text: string | null) =>
     h('code', {}, text === null || text === '' ? says.none : plain(text));
-  return [h('dt', {}, plain(name)), h('dd', {}, value(old), ' → ', value(now))];
+  return [h('dt', {}, name), h('dd', {}, value(old), ' → ', value(now))];
 }
 
 /** As the command line writes it, in the reader's own time zone. */

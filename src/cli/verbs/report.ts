@@ -1,6 +1,4 @@
-import { viewTrace } from '../../core/view/view-trace.ts';
-import { explainStored, failureView } from '../../session/explain-trace.ts';
-import { exportExplanation, exportTexts, exportTrace } from '../../session/export-trace.ts';
+import { exportedView } from '../../session/exported-view.ts';
 import { historyOf } from '../../session/history-of.ts';
 import { usage } from '../arguments.ts';
 import { openInBrowser } from '../open-in-browser.ts';
@@ -16,12 +14,8 @@ export const verb: Verb = {
     const file = invocation.values.get('html');
     if (file === undefined) throw usage(context.words.commandLine.errors.fileMissing('--html FILE'));
     const recorded = await namedTrace(word, historyOf(context), context);
-    const { trace, explanation } = await explainStored(recorded, context);
-    const view = viewTrace(await exportTrace(trace, context), {
-      noMain: await exportTexts(failureView(trace, context), context),
-      example: invocation.switches.has('example'),
-      ...(explanation === null ? {} : { explanation: await exportExplanation(explanation, context) }),
-    });
+    const example = invocation.switches.has('example');
+    const view = await exportedView(recorded, context, { example, judge: true });
     const path = await writeNamedFile(file, await renderReport(view, context), context);
     context.stderr.write(`${context.words.commandLine.report.written(path)}\n`);
     if (invocation.switches.has('open')) await openInBrowser(path, context);

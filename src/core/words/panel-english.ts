@@ -129,6 +129,26 @@ export const panelEnglish = {
       ['Shift + arrows', 'pan'],
     ],
   },
+  /** What only a panel of the editor has. */
+  editor: {
+    label: 'Actions',
+    action: {
+      cancel: 'Cancel',
+      traceAgain: 'Trace again',
+      comparePrevious: 'Compare with the previous trace',
+      explain: 'Explain the rebuild',
+      debug: 'Debug the program',
+      saveReport: 'Save as HTML report',
+    },
+    openSource: 'Open source',
+    debugRow: 'Debug',
+    explainRow: 'Explain',
+    goUsed: 'go command',
+    /** In the line of the command: the version, and the setting or PATH that chose it. */
+    goBy: (version: string, source: string) => `${version} (${source})`,
+    goAt: (path: string, source: string) => `${path}, by ${source}`,
+    asText: 'Reopen as text',
+  },
   errorTitle: 'This view cannot be shown.',
   badView: 'The data of this view is damaged. Make the report again.',
   noView: 'This page holds no trace. Make the report again.',

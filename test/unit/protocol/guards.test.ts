@@ -10,7 +10,7 @@ const view = viewTrace(
     link:app   miss 30..45  needs app
   `),
 );
-const show = { type: 'show', view, locale: 'en', host: 'report' } as const;
+const show = { type: 'show', view, locale: 'en', host: 'report', editor: null } as const;
 
 test('a view comes through as it was made, at once and in steps', async () => {
   expect(readToWebview(show)).toEqual(show);

@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { assertNever } from '../../core/model/assert-never.ts';
+import type { TraceView } from '../../core/view/trace-view.ts';
+import type { FromWebview, PanelSource } from '../../protocol/messages.ts';
+import type { Services } from '../services.ts';
+import { debugProgram } from './debug-program.ts';
+import { openFile, openFolder, openSource } from './open-place.ts';
+import { idOf } from './panel-source.ts';
+import { saveReport } from './save-report.ts';
+
+export interface Asked {
+  readonly source: PanelSource;
+  /** What the page shows; null when it could not be shown. */
+  readonly view: TraceView | null;
+  readonly column: vscode.ViewColumn;
+}
+
+/** A command's copy is long; a hostile one shall not fill the clipboard. */
+const MOST_COPIED = 4_000_000;
+
+/** Does what somebody clicked in the page. */
+export async function answer(
+  message: Exclude<FromWebview, { type: 'ready' }>,
+  { source, view, column }: Asked,
+  services: Services,
+): Promise<void> {
+  const place = { directory: view?.header.directory ?? '', says: services.words.panel, column };
+  const isOwn = source.kind !== 'file';
+  switch (message.type) {
+    case 'openFile':
+      return openFile(message.path, message.line, message.column, place);
+    case 'openSource':
+      return openSource(message.directory, place);
+    case 'openFolder':
+      return openFolder(message.path, place);
+    case 'copy':
+      await vscode.env.clipboard.writeText(message.text.slice(0, MOST_COPIED));
+      return;
+    case 'asText':
+      if (source.kind === 'file')
+        await vscode.commands.executeCommand('vscode.openWith', vscode.Uri.parse(source.id, true), 'default');
+      return;
+    case 'saveReport':
+      return saveReport(source, services);
+    case 'cancel':
+      services.runs.get(source.id)?.cancel();
+      return;
+    case 'debug':
+      if (isOwn && view !== null) await debugProgram(view, message.row, services);
+      return;
+    case 'traceAgain':
+      if (isOwn) await vscode.commands.executeCommand('goPipeline.traceAgain', idOf(source, services));
+      return;
+    case 'comparePrevious':
+      if (isOwn) await vscode.commands.executeCommand('goPipeline.comparePrevious', idOf(source, services));
+      return;
+    case 'explain':
+      if (isOwn)
+        await vscode.commands.executeCommand(
+          'goPipeline.explainLast',
+          idOf(source, services),
+          message.importPath,
+        );
+      return;
+    default:
+      assertNever(message);
+  }
+}

@@ -1,0 +1,33 @@
+import type { TraceView } from '../../core/view/trace-view.ts';
+import type { EditorFacts, PanelAction, PanelSource } from '../../protocol/messages.ts';
+import type { Services } from '../services.ts';
+import { programOf } from './debug-program.ts';
+import { lasting } from './panel-source.ts';
+
+/** What the page offers for this trace, and where it came from. */
+export function editorFacts(
+  trace: string,
+  source: PanelSource,
+  view: TraceView,
+  services: Pick<Services, 'runs'>,
+): EditorFacts {
+  const run = source.kind === 'run' ? services.runs.get(source.id) : null;
+  const go = run?.go ?? null;
+  return {
+    trace,
+    source: lasting(source, services),
+    actions: actionsFor(source, view, run?.state === 'running'),
+    goUsed: go && { path: go.path, source: go.source },
+  };
+}
+
+/** A file may come from anybody: nothing of it is started. */
+function actionsFor(source: PanelSource, view: TraceView, isRunning: boolean): readonly PanelAction[] {
+  if (isRunning) return ['cancel'];
+  if (source.kind === 'file') return ['saveReport'];
+  const actions: PanelAction[] = source.kind === 'run' ? ['traceAgain'] : [];
+  actions.push('comparePrevious', 'explain');
+  if (programOf(view)) actions.push('debug');
+  actions.push('saveReport');
+  return actions;
+}

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { UserFacingError } from '../../core/model/errors.ts';
+import type { BuildTrace } from '../../core/model/trace.ts';
+import { readTrace } from '../../core/trace/read-trace.ts';
+import type { TraceView } from '../../core/view/trace-view.ts';
+import { viewTrace } from '../../core/view/view-trace.ts';
+import type { PanelSource } from '../../protocol/messages.ts';
+import { explainedView, explainStored } from '../../session/explain-trace.ts';
+import { historyOf } from '../../session/history-of.ts';
+import { readTextBytes, readTextFile, TRACE_FILE } from '../../store/trace-file.ts';
+import { hostPlace } from '../host-place.ts';
+import type { Services } from '../services.ts';
+
+/** What the history or a file holds, as a screen shows it. */
+export async function findView(source: PanelSource, services: Services): Promise<TraceView> {
+  const trace = await findTrace(source, services);
+  const place = hostPlace(services, trace.command.directory);
+  if (mayJudge(source)) return explainedView(trace, place);
+  const { trace: whole, explanation } = await explainStored(trace, place);
+  return viewTrace(whole, explanation === null ? {} : { explanation });
+}
+
+/** The trace behind a panel; one sentence where there is none any more. */
+export async function findTrace(source: PanelSource, services: Services): Promise<BuildTrace> {
+  const says = services.words.panel;
+  switch (source.kind) {
+    case 'run': {
+      const run = services.runs.get(source.id);
+      if (run === null) throw new UserFacingError('file-missing', says.runGone);
+      if (run.trace) return run.trace;
+      if (run.historyId !== null) return findTrace({ kind: 'history', id: run.historyId }, services);
+      throw new UserFacingError('file-missing', run.state === 'running' ? says.stillRunning : says.runGone);
+    }
+    case 'history': {
+      const history = historyOf(hostPlace(services));
+      const text = await history.readText(source.id).catch((cause: unknown) => {
+        throw new UserFacingError('history-no-such-entry', says.traceGone, { cause });
+      });
+      return readTrace(text);
+    }
+    case 'file':
+      return readTrace(await textOf(vscode.Uri.parse(source.id, true)));
+  }
+}
+
+/**
+ * Whether its folder may be looked at for why there was nothing to run. A file may name any folder, also
+ * one on a machine that its author would like us to call; what this user traced is theirs.
+ */
+export function mayJudge(source: PanelSource): boolean {
+  return source.kind !== 'file';
+}
+
+/** Files on disk are bounded before they are read; what only the editor can read (a git revision) afterwards. */
+async function textOf(uri: vscode.Uri): Promise<string> {
+  if (uri.scheme === 'file') return readTextFile(uri.fsPath, TRACE_FILE);
+  return readTextBytes(Buffer.from(await vscode.workspace.fs.readFile(uri)), uri.path, TRACE_FILE);
+}

@@ -1,0 +1,93 @@
+import { isAbsolute, resolve } from 'node:path';
+import * as vscode from 'vscode';
+import { UserFacingError } from '../../core/model/errors.ts';
+import type { HostPanelWords } from '../../core/words/host-panel.ts';
+import { isInWorkspace } from './panel-source.ts';
+
+/** Where a message of the page points to, and how to say that there is nothing. */
+export interface PlaceContext {
+  /** Relative paths are relative to the directory of the command. */
+  readonly directory: string;
+  readonly says: HostPanelWords;
+  /** Beside the panel, not over it. */
+  readonly column: vscode.ViewColumn;
+}
+
+/** Opens a file as text at its line; one that does not exist is said. */
+export async function openFile(
+  path: string,
+  line: number | null,
+  column: number | null,
+  context: PlaceContext,
+): Promise<void> {
+  const uri = localUri(path, context);
+  if ((await typeOf(uri)) !== 'file')
+    throw new UserFacingError('file-missing', context.says.fileMissing(uri.fsPath));
+  await showText(uri, line, column, context);
+}
+
+/** The file of a package's folder that its reader most likely wants. */
+export async function openSource(directory: string, context: PlaceContext): Promise<void> {
+  const folder = localUri(directory, context);
+  if ((await typeOf(folder)) !== 'folder')
+    throw new UserFacingError('file-missing', context.says.folderMissing(folder.fsPath));
+  const entries = await vscode.workspace.fs.readDirectory(folder);
+  const names = entries.map(([name]) => name).filter((name) => name.endsWith('.go'));
+  const own = `${folder.path.split('/').at(-1) ?? ''}.go`;
+  const sources = names.filter((name) => !name.endsWith('_test.go')).sort();
+  const chosen = ['main.go', own, 'doc.go'].find((name) => sources.includes(name)) ?? sources[0] ?? names[0];
+  if (chosen === undefined) throw new UserFacingError('file-missing', context.says.noSource(folder.fsPath));
+  await showText(vscode.Uri.joinPath(folder, chosen), null, null, context);
+}
+
+/** In the explorer where it is ours to show, else in the system's file manager, else as a list of its files. */
+export async function openFolder(path: string, context: PlaceContext): Promise<void> {
+  const uri = localUri(path, context);
+  if ((await typeOf(uri)) !== 'folder')
+    throw new UserFacingError('file-missing', context.says.folderMissing(uri.fsPath));
+  if (isInWorkspace(uri.fsPath)) {
+    await vscode.commands.executeCommand('revealInExplorer', uri);
+  } else if (vscode.env.remoteName === undefined && vscode.env.uiKind === vscode.UIKind.Desktop) {
+    await vscode.commands.executeCommand('revealFileInOS', uri);
+  } else {
+    const [chosen] = (await vscode.window.showOpenDialog({ defaultUri: uri, canSelectMany: false })) ?? [];
+    if (chosen) await showText(chosen, null, null, context);
+  }
+}
+
+/** A trace may name a machine that its author would like us to call. */
+function localUri(path: string, { directory, says }: PlaceContext): vscode.Uri {
+  const absolute = isAbsolute(path) ? path : resolve(directory, path);
+  if (/^[\\/]{2}/.test(absolute) && !isInWorkspace(absolute))
+    throw new UserFacingError('file-missing', says.onNetwork(absolute));
+  return vscode.Uri.file(absolute);
+}
+
+async function typeOf(uri: vscode.Uri): Promise<'file' | 'folder' | null> {
+  try {
+    const { type } = await vscode.workspace.fs.stat(uri);
+    if (type & vscode.FileType.Directory) return 'folder';
+    return type & vscode.FileType.File ? 'file' : null;
+  } catch {
+    return null;
+  }
+}
+
+async function showText(
+  uri: vscode.Uri,
+  line: number | null,
+  column: number | null,
+  { says, column: viewColumn }: PlaceContext,
+): Promise<void> {
+  // go counts from 1, and the column in bytes; the editor brings both back into what the file has.
+  const at = new vscode.Position(Math.max(0, (line ?? 1) - 1), Math.max(0, (column ?? 1) - 1));
+  try {
+    await vscode.window.showTextDocument(uri, {
+      viewColumn,
+      preview: true,
+      selection: new vscode.Range(at, at),
+    });
+  } catch (cause) {
+    throw new UserFacingError('file-unreadable', says.notText(uri.fsPath), { cause });
+  }
+}

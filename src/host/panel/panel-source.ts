@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { PanelSource } from '../../protocol/messages.ts';
+import { historyOf } from '../../session/history-of.ts';
+import { hostPlace } from '../host-place.ts';
+import type { Services } from '../services.ts';
+
+/**
+ * What an argument of a command names: the id of a run or of an entry of the history, an item of a view that
+ * has such an id, a trace file's URI. null: it names nothing.
+ */
+export function sourceOf(argument: unknown, { runs }: Pick<Services, 'runs'>): PanelSource | null {
+  if (argument instanceof vscode.Uri) return { kind: 'file', id: argument.toString() };
+  if (typeof argument === 'string' && argument !== '') {
+    const run = runs.get(argument) ?? runs.all.find(({ historyId }) => historyId === argument);
+    return run ? { kind: 'run', id: run.id } : { kind: 'history', id: argument };
+  }
+  if (typeof argument !== 'object' || argument === null) return null;
+  const { kind, id, historyId } = argument as Readonly<Record<string, unknown>>;
+  if (kind === 'file' && typeof id === 'string') return { kind, id };
+  return sourceOf(typeof historyId === 'string' ? historyId : id, { runs });
+}
+
+/** The current run of this window, else the newest trace of this workspace; null when there is none. */
+export async function currentSource(services: Services): Promise<PanelSource | null> {
+  const { last } = services.runs;
+  if (last !== null) return { kind: 'run', id: last.id };
+  const entries = await historyOf(hostPlace(services)).list();
+  const hasFolders = (vscode.workspace.workspaceFolders ?? []).length > 0;
+  const entry = entries.find(({ directory }) => !hasFolders || isInWorkspace(directory));
+  return entry ? { kind: 'history', id: entry.id } : null;
+}
+
+export function isInWorkspace(path: string): boolean {
+  return vscode.workspace.getWorkspaceFolder(vscode.Uri.file(path)) !== undefined;
+}
+
+/** The word for commands of other parts: the history's id as soon as there is one. */
+export function idOf(source: PanelSource, { runs }: Pick<Services, 'runs'>): string {
+  return source.kind === 'run' ? (runs.get(source.id)?.historyId ?? source.id) : source.id;
+}
+
+/** A run that has ended is found in the history after a reload of the window. */
+export function lasting(source: PanelSource, services: Pick<Services, 'runs'>): PanelSource {
+  if (source.kind !== 'run') return source;
+  const historyId = services.runs.get(source.id)?.historyId ?? null;
+  return historyId === null ? source : { kind: 'history', id: historyId };
+}

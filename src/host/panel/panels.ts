@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import type { PanelSource } from '../../protocol/messages.ts';
+import type { Services } from '../services.ts';
+import { loadPageParts, type PageParts, webviewOptions } from './page.ts';
+import { lasting } from './panel-source.ts';
+import { TracePanel } from './trace-panel.ts';
+
+export const PANEL_TYPE = 'goPipeline.panel';
+
+/** The open panels of this window: one a trace, and one that follows what is traced. */
+export class Panels implements vscode.Disposable {
+  readonly #services: Services;
+  readonly #open = new Set<TracePanel>();
+  /** Opened without naming a trace: it goes on to each new run. */
+  #follower: TracePanel | null = null;
+  #parts: Promise<PageParts> | null = null;
+
+  constructor(services: Services) {
+    this.#services = services;
+  }
+
+  /** The one that was clicked last, if it is in front. */
+  get active(): TracePanel | null {
+    return [...this.#open].find((panel) => panel.isActive) ?? null;
+  }
+
+  /** Reveals the panel of this trace, or makes one. */
+  async open(source: PanelSource, options: { readonly preserveFocus: boolean }): Promise<void> {
+    const there = this.#of(source);
+    if (there) {
+      there.reveal(options.preserveFocus);
+      return;
+    }
+    await (await this.#create(options.preserveFocus)).show(source);
+  }
+
+  /** The panel that goes from run to run. */
+  async follow(source: PanelSource, options: { readonly preserveFocus: boolean }): Promise<void> {
+    const there = this.#of(source);
+    const panel = there ?? this.#follower;
+    if (panel) panel.reveal(options.preserveFocus);
+    else this.#follower = await this.#create(options.preserveFocus);
+    if (!there) await this.#follower?.show(source);
+  }
+
+  /** A new run: the panel that follows goes on to it, whether or not it is in sight. */
+  async followIfOpen(source: PanelSource): Promise<void> {
+    if (!this.#of(source)) await this.#follower?.show(source);
+  }
+
+  /** A webview of the editor's (a custom editor, a panel that comes back) becomes one of ours. */
+  async adopt(panel: vscode.WebviewPanel, titled: boolean): Promise<TracePanel> {
+    const parts = await this.#pageParts();
+    const made = new TracePanel(panel, parts, this.#services, { titled });
+    this.#open.add(made);
+    made.onDidClose(() => {
+      this.#open.delete(made);
+      if (this.#follower === made) this.#follower = null;
+    });
+    return made;
+  }
+
+  dispose(): void {
+    for (const panel of [...this.#open]) panel.dispose();
+  }
+
+  #of(source: PanelSource): TracePanel | undefined {
+    const wanted = lasting(source, this.#services);
+    return [...this.#open].find((panel) => {
+      const shown = panel.source === null ? null : lasting(panel.source, this.#services);
+      return shown?.kind === wanted.kind && shown.id === wanted.id;
+    });
+  }
+
+  async #create(preserveFocus: boolean): Promise<TracePanel> {
+    const parts = await this.#pageParts();
+    const panel = vscode.window.createWebviewPanel(
+      PANEL_TYPE,
+      'Go Build Pipeline',
+      { viewColumn: besideEditors(), preserveFocus },
+      // Without retainContextWhenHidden: a hidden page costs nothing, and gets the newest picture when shown.
+      webviewOptions(parts),
+    );
+    panel.iconPath = vscode.Uri.joinPath(this.#services.context.extensionUri, 'media', 'activity.svg');
+    return this.adopt(panel, true);
+  }
+
+  #pageParts(): Promise<PageParts> {
+    this.#parts ??= loadPageParts(this.#services);
+    this.#parts.catch(() => {
+      this.#parts = null;
+    });
+    return this.#parts;
+  }
+}
+
+/** Beside the code; with nothing open there is no side. */
+function besideEditors(): vscode.ViewColumn {
+  const hasEditor = vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0);
+  return hasEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+}

@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import { UserFacingError } from '../../core/model/errors.ts';
+import { readSavedSource } from '../../protocol/guards.ts';
+import type { PanelSource } from '../../protocol/messages.ts';
+import { quietly, registerCommand } from '../guard.ts';
+import type { Run } from '../runs.ts';
+import type { Services } from '../services.ts';
+import { readSettings } from '../settings.ts';
+import { currentSource, sourceOf } from './panel-source.ts';
+import { PANEL_TYPE, Panels } from './panels.ts';
+import { saveReport } from './save-report.ts';
+import { openTraceFile, registerTraceEditor } from './trace-editor.ts';
+
+/** The pipeline panel: its commands, its return after a reload, trace files, and opening by itself. */
+export function registerPanels(services: Services): vscode.Disposable {
+  const panels = new Panels(services);
+  return vscode.Disposable.from(
+    panels,
+    registerCommand(services, 'goPipeline.openPanel', async (argument) => {
+      const named = sourceOf(argument, services);
+      if (named) return panels.open(named, { preserveFocus: false });
+      return panels.follow(await current(services), { preserveFocus: false });
+    }),
+    registerCommand(services, 'goPipeline.openTrace', () => openTraceFile(services)),
+    registerCommand(services, 'goPipeline.saveReport', async (argument) =>
+      saveReport(
+        sourceOf(argument, services) ?? panels.active?.source ?? (await current(services)),
+        services,
+      ),
+    ),
+    vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, {
+      deserializeWebviewPanel: async (webviewPanel, state) => {
+        const panel = await panels.adopt(webviewPanel, true);
+        const source = readSavedSource(state);
+        if (source) await panel.show(source);
+        else panel.fail(services.words.panel.unknownSource);
+      },
+    }),
+    registerTraceEditor(services, panels),
+    openByItself(services, panels),
+  );
+}
+
+async function current(services: Services): Promise<PanelSource> {
+  const source = await currentSource(services);
+  if (source) return source;
+  throw new UserFacingError('history-empty', services.words.panel.nothingTraced);
+}
+
+/** As `goPipeline.openPanel` says: with the trace, when it failed, or never. */
+function openByItself(services: Services, panels: Panels): vscode.Disposable {
+  const seen = new Set<string>();
+  return services.runs.onDidChange((run) =>
+    quietly(services, 'panel', undefined, async () => {
+      const source = { kind: 'run', id: run.id } as const;
+      const isNew = !seen.has(run.id);
+      seen.add(run.id);
+      const { openPanel } = readSettings();
+      const wanted = openPanel === 'onTrace' ? isNew : openPanel === 'onFailure' && hasJustFailed(run);
+      if (wanted) await panels.follow(source, { preserveFocus: true });
+      else if (isNew) await panels.followIfOpen(source);
+    }),
+  );
+
+  function hasJustFailed({ id, state, view }: Run): boolean {
+    if (state !== 'done' || seen.has(`${id} ended`)) return false;
+    seen.add(`${id} ended`);
+    return view !== null && (view.header.signal !== null || (view.header.exitCode ?? 0) !== 0);
+  }
+}

@@ -1,0 +1,49 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { UserFacingError } from '../../core/model/errors.ts';
+import { viewTrace } from '../../core/view/view-trace.ts';
+import type { PanelSource } from '../../protocol/messages.ts';
+import { loadWebviewBundle, renderHtmlReport } from '../../report/html.ts';
+import { exportedView } from '../../session/exported-view.ts';
+import { hostPlace } from '../host-place.ts';
+import type { Services } from '../services.ts';
+import { findTrace, mayJudge } from './find-trace.ts';
+import { webviewFolder } from './page.ts';
+
+/** Asks where to, writes the report as it may leave the machine, and offers to open it. */
+export async function saveReport(source: PanelSource, services: Services): Promise<void> {
+  const says = services.words.panel;
+  const trace = await findTrace(source, services);
+  const name = viewTrace(trace).header.program.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-') || 'go';
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? homedir();
+  const uri = await vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.file(join(folder, `${name}-pipeline.html`)),
+    filters: { HTML: ['html'] },
+    saveLabel: says.saveReport,
+  });
+  if (!uri) return;
+  const place = hostPlace(services, trace.command.directory);
+  const view = await exportedView(trace, place, { judge: mayJudge(source) });
+  const bundle = await loadWebviewBundle(webviewFolder(services).fsPath).catch((cause: unknown) => {
+    throw new UserFacingError('file-missing', says.noWebview, { cause });
+  });
+  const html = await renderHtmlReport(view, bundle, services.allWords.locale);
+  try {
+    await vscode.workspace.fs.writeFile(uri, Buffer.from(html));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new UserFacingError('cannot-write', says.cannotSave(uri.fsPath, reason), { cause });
+  }
+  // Not awaited: a notification may stay for long.
+  void vscode.window.showInformationMessage(says.reportSaved(uri.fsPath), says.openReport).then((chosen) => {
+    if (chosen !== undefined) void open(uri);
+  });
+}
+
+/** In the browser, which reaches files of this machine only. */
+function open(uri: vscode.Uri): Thenable<unknown> {
+  return vscode.env.remoteName === undefined
+    ? vscode.env.openExternal(uri)
+    : vscode.commands.executeCommand('vscode.open', uri);
+}

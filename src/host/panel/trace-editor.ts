@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import { quietly } from '../guard.ts';
+import type { Services } from '../services.ts';
+import type { Panels } from './panels.ts';
+
+const EDITOR_TYPE = 'goPipeline.trace';
+
+/** `*.gotrace.json` opens as a picture; "Reopen Editor With…" stays. Reads the file and starts nothing. */
+export function registerTraceEditor(services: Services, panels: Panels): vscode.Disposable {
+  return vscode.window.registerCustomEditorProvider(
+    EDITOR_TYPE,
+    {
+      openCustomDocument: (uri) => ({ uri, dispose: () => {} }),
+      resolveCustomEditor: async ({ uri }, webviewPanel) => {
+        const panel = await panels.adopt(webviewPanel, false);
+        const source = { kind: 'file', id: uri.toString() } as const;
+        const watcher = watchFile(uri, () =>
+          quietly(services, 'trace editor', undefined, () => void panel.show(source)),
+        );
+        panel.onDidClose(() => watcher.dispose());
+        // Not awaited: the editor shows the page meanwhile.
+        void panel.show(source);
+      },
+    },
+    { supportsMultipleEditorsPerDocument: true },
+  );
+}
+
+/** Opens a file that somebody picked as a picture, whatever it is called. */
+export async function openTraceFile(services: Services): Promise<void> {
+  const says = services.words.panel;
+  const [uri] =
+    (await vscode.window.showOpenDialog({
+      canSelectMany: false,
+      openLabel: says.openTrace,
+      filters: { [says.traceFiles]: ['json', 'gz'], [says.allFiles]: ['*'] },
+    })) ?? [];
+  if (uri) await vscode.commands.executeCommand('vscode.openWith', uri, EDITOR_TYPE);
+}
+
+/** A build writes it in several steps: it is read once they are over. */
+const QUIET_MS = 200;
+
+function watchFile(uri: vscode.Uri, onChange: () => void): vscode.Disposable {
+  // The folder with a pattern of any name: a file's own name may hold signs that a pattern takes for its own.
+  const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), '*');
+  const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+  let timer: NodeJS.Timeout | undefined;
+  const take = (changed: vscode.Uri): void => {
+    if (changed.toString() !== uri.toString()) return;
+    clearTimeout(timer);
+    timer = setTimeout(onChange, QUIET_MS);
+  };
+  const subscriptions = [
+    watcher,
+    watcher.onDidChange(take),
+    watcher.onDidCreate(take),
+    watcher.onDidDelete(take),
+  ];
+  return new vscode.Disposable(() => {
+    clearTimeout(timer);
+    for (const one of subscriptions) one.dispose();
+  });
+}

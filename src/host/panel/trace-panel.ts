@@ -1,0 +1,201 @@
+import * as vscode from 'vscode';
+import { UserFacingError } from '../../core/model/errors.ts';
+import type { TraceView } from '../../core/view/trace-view.ts';
+import { readFromWebview } from '../../protocol/guards.ts';
+import type { PanelSource, ToWebview } from '../../protocol/messages.ts';
+import { quietly, tellFault } from '../guard.ts';
+import type { Services } from '../services.ts';
+import { answer } from './answer.ts';
+import { editorFacts } from './editor-facts.ts';
+import { findView } from './find-trace.ts';
+import { type PageParts, panelPage, webviewOptions } from './page.ts';
+
+/** While go works a page gets a new picture at most so often. */
+const LIVE_PAUSE_MS = 500;
+const TITLE_CHARACTERS = 60;
+
+type Content =
+  | { readonly kind: 'wait'; readonly message: string }
+  | { readonly kind: 'view'; readonly view: TraceView }
+  | { readonly kind: 'error'; readonly message: string };
+
+export interface TracePanelOptions {
+  /** Its title is the command; a custom editor keeps the name of its file. */
+  readonly titled: boolean;
+}
+
+/**
+ * One page and the trace that it shows. A hidden page does not exist: when it is shown again it says `ready`,
+ * and gets the newest picture, as at the beginning.
+ */
+export class TracePanel implements vscode.Disposable {
+  readonly #panel: vscode.WebviewPanel;
+  readonly #services: Services;
+  readonly #options: TracePanelOptions;
+  readonly #subscriptions: vscode.Disposable[] = [];
+  readonly #closed = new vscode.EventEmitter<void>();
+  #source: PanelSource | null = null;
+  #content: Content;
+  /** Names the trace for the page; a run keeps its name when it goes into the history. */
+  #trace = '';
+  #turn = 0;
+  #ready = false;
+  #sentAt = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  readonly onDidClose = this.#closed.event;
+
+  constructor(panel: vscode.WebviewPanel, parts: PageParts, services: Services, options: TracePanelOptions) {
+    this.#panel = panel;
+    this.#services = services;
+    this.#options = options;
+    this.#content = { kind: 'wait', message: services.words.panel.reading };
+    const part = (run: () => void) => quietly(services, 'panel', undefined, run);
+    this.#subscriptions.push(
+      panel.onDidDispose(() => this.dispose()),
+      panel.onDidChangeViewState(() => part(() => this.#followVisibility())),
+      panel.webview.onDidReceiveMessage((data: unknown) => this.#receive(data)),
+      services.runs.onDidChange(({ id }) =>
+        part(() => {
+          if (this.#source?.kind === 'run' && this.#source.id === id) this.#followRun();
+        }),
+      ),
+    );
+    panel.webview.options = webviewOptions(parts);
+    panel.webview.html = panelPage(panel.webview, parts);
+  }
+
+  get source(): PanelSource | null {
+    return this.#source;
+  }
+
+  get isActive(): boolean {
+    return this.#panel.active;
+  }
+
+  reveal(preserveFocus: boolean): void {
+    this.#panel.reveal(undefined, preserveFocus);
+  }
+
+  /** Another trace, or the same one anew: its file has changed. */
+  async show(source: PanelSource): Promise<void> {
+    const turn = ++this.#turn;
+    this.#source = source;
+    this.#trace = `${source.kind}:${source.id}`;
+    if (source.kind === 'run' && this.#services.runs.get(source.id) !== null) {
+      this.#followRun();
+      return;
+    }
+    try {
+      const view = await findView(source, this.#services);
+      if (turn === this.#turn) this.#fill({ kind: 'view', view });
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      if (!(error instanceof UserFacingError)) tellFault(this.#services, 'panel', error);
+      this.#fill({ kind: 'error', message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  /** Nothing can be shown, and why. */
+  fail(message: string): void {
+    this.#turn++;
+    this.#fill({ kind: 'error', message });
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#turn++;
+    this.#ready = false;
+    for (const one of this.#subscriptions.splice(0)) one.dispose();
+    this.#closed.fire();
+    this.#closed.dispose();
+  }
+
+  #followRun(): void {
+    const run = this.#services.runs.get(this.#source?.id ?? '');
+    if (run === null) return;
+    this.#fill(
+      run.view === null
+        ? { kind: 'wait', message: this.#services.words.panel.waiting }
+        : { kind: 'view', view: run.view },
+    );
+    this.#setTitle(run.argv.join(' '));
+  }
+
+  #fill(content: Content): void {
+    this.#content = content;
+    if (content.kind === 'view') this.#setTitle(content.view.header.argv.join(' '));
+    this.#sendSoon();
+  }
+
+  #setTitle(command: string): void {
+    if (!this.#options.titled) return;
+    const short = command.length > TITLE_CHARACTERS ? `${command.slice(0, TITLE_CHARACTERS)}…` : command;
+    const title = this.#services.words.panel.title(short);
+    if (this.#panel.title !== title) this.#panel.title = title;
+  }
+
+  #followVisibility(): void {
+    // The page is gone until it is shown, and says so itself then.
+    if (!this.#panel.visible) this.#ready = false;
+  }
+
+  #sendSoon(): void {
+    if (!this.#ready || this.#timer !== undefined) return;
+    const wait = Math.max(0, this.#sentAt + LIVE_PAUSE_MS - performance.now());
+    this.#timer = setTimeout(() => this.#send(), wait);
+  }
+
+  #send(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (!this.#ready) return;
+    this.#sentAt = performance.now();
+    void this.#panel.webview.postMessage(this.#message());
+  }
+
+  #message(): ToWebview {
+    const content = this.#content;
+    const source = this.#source;
+    if (content.kind === 'wait') return { type: 'wait', message: content.message };
+    if (content.kind === 'error' || source === null) {
+      const message = content.kind === 'error' ? content.message : this.#services.words.panel.unknownSource;
+      return { type: 'error', message, asText: source?.kind === 'file' };
+    }
+    return {
+      type: 'show',
+      view: content.view,
+      locale: vscode.env.language,
+      host: 'editor',
+      editor: editorFacts(this.#trace, source, content.view, this.#services),
+    };
+  }
+
+  async #receive(data: unknown): Promise<void> {
+    const message = readFromWebview(data);
+    if (message === null) {
+      this.#services.log.warn('panel: a message of its page was not understood and was dropped.');
+      return;
+    }
+    if (message.type === 'ready') {
+      this.#ready = true;
+      this.#send();
+      return;
+    }
+    const view = this.#content.kind === 'view' ? this.#content.view : null;
+    try {
+      if (this.#source !== null)
+        await answer(message, { source: this.#source, view, column: this.#besideColumn() }, this.#services);
+    } catch (error) {
+      tellFault(this.#services, 'panel', error);
+    }
+  }
+
+  /** Files open beside the picture that named them. */
+  #besideColumn(): vscode.ViewColumn {
+    const { viewColumn } = this.#panel;
+    return viewColumn === undefined || viewColumn === vscode.ViewColumn.One
+      ? vscode.ViewColumn.Beside
+      : vscode.ViewColumn.One;
+  }
+}

@@ -1,0 +1,44 @@
+import type { RowView } from '../../src/core/view/trace-view.ts';
+import { isWork, type Model } from '../model.ts';
+import { textButton } from '../ui/controls.ts';
+import { h } from '../ui/dom.ts';
+import { icon } from '../ui/icons.ts';
+import type { DetailsSurroundings } from './surroundings.ts';
+
+/** What can be done with a row: in a report look around it, in the editor also open, explain and debug it. */
+export function rowActions(
+  row: RowView,
+  model: Model,
+  { store, words, editor, copy, send }: DetailsSurroundings,
+): HTMLElement {
+  const says = words.details;
+  const { directory } = row;
+  const can = store.get().editor?.actions ?? [];
+  return h(
+    'div',
+    { class: 'actions' },
+    editor &&
+      directory !== null &&
+      textButton(words.editor.openSource, icon('file'), () => send({ type: 'openSource', directory })),
+    directory !== null &&
+      textButton(editor ? says.open : says.copyPath, icon('folder'), () =>
+        editor ? send({ type: 'openFolder', path: directory }) : copy(directory),
+      ),
+    can.includes('explain') &&
+      isWork(row) &&
+      row.importPath !== '' &&
+      textButton(words.editor.explainRow, icon('question'), () =>
+        send({ type: 'explain', importPath: row.importPath }),
+      ),
+    can.includes('debug') &&
+      isProgram(row, model) &&
+      textButton(words.editor.debugRow, icon('debug'), () => send({ type: 'debug', row: row.id })),
+    textButton(says.around, icon('target'), () => store.set({ around: row.key, tab: 'graph' })),
+  );
+}
+
+/** Something that can be started: a program, the main package that it is made of, or a test. */
+function isProgram(row: RowView, model: Model): boolean {
+  if (row.kind !== 'package') return ['link', 'binary', 'run', 'test'].includes(row.kind);
+  return model.view.rows.some(({ kind, importPath }) => kind === 'link' && importPath === row.importPath);
+}

@@ -1,0 +1,43 @@
+import { panelWordsFor } from '../src/core/words/panel-words.ts';
+import type { ToWebview } from '../src/protocol/messages.ts';
+import type { Host } from './host.ts';
+import { textButton } from './ui/controls.ts';
+import { h } from './ui/dom.ts';
+import { icon } from './ui/icons.ts';
+
+export interface Shell {
+  readonly show: (element: HTMLElement) => void;
+  readonly wait: (message: string) => void;
+  /** null: what arrived was damaged. */
+  readonly fail: (message: Extract<ToWebview, { type: 'error' }> | null) => void;
+}
+
+/** What stands in the page: the screen, a word that it will come, or why it cannot. */
+export function createShell(host: Host): Shell {
+  return {
+    show: (element) => {
+      if (!element.isConnected) fill(element);
+    },
+    wait: (message) =>
+      fill(h('p', { class: 'waiting-page', role: 'status' }, icon('loading', 'spin'), message)),
+    fail: (message) => {
+      const words = panelWordsFor(document.documentElement.lang);
+      const text = message === null ? words.badView : message.message || words.noView;
+      fill(
+        h(
+          'div',
+          { class: 'failure', role: 'alert' },
+          h('h1', {}, words.errorTitle),
+          h('p', {}, text),
+          message?.asText === true &&
+            textButton(words.editor.asText, icon('file'), () => host.send({ type: 'asText' })),
+        ),
+      );
+    },
+  };
+}
+
+/** Data blocks stay in the page, so that a saved copy of it is whole. */
+function fill(element: HTMLElement): void {
+  document.body.replaceChildren(...document.body.querySelectorAll(':scope > script'), element);
+}
