@@ -13,6 +13,8 @@ import { createTempDir, removeTempDir } from './temp-dir.ts';
 
 export interface PredictOptions {
   readonly argv: readonly string[];
+  /** The go to start; by default the one that the first word means. */
+  readonly goPath?: string;
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   readonly recorderVersion: string;
@@ -26,7 +28,7 @@ export interface PredictOptions {
  */
 export async function predictGo(options: PredictOptions): Promise<BuildTrace> {
   const { argv, cwd, env } = options;
-  const { go, line } = readGoCommand(argv, cwd, env);
+  const { go, line } = readGoCommand(argv, cwd, env, options.goPath);
   if (line.traced === null) {
     throw new UserFacingError('usage', `go ${line.verb} builds nothing, so there is nothing to predict.`);
   }

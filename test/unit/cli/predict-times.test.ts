@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
 import type { CommandLineContext } from '../../../src/cli/verb.ts';
-import { earlierTimes } from '../../../src/cli/verbs/predict.ts';
 import { allWordsFor } from '../../../src/core/words/all-words.ts';
 import { predictEnglish } from '../../../src/core/words/predict.ts';
 import { historyFacts, historyOf } from '../../../src/session/history-of.ts';
+import { earlierTimes } from '../../../src/session/predict-next.ts';
 import { traceFromSketch } from '../../support/sketch.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'predict '));
