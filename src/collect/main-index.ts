@@ -82,6 +82,11 @@ export class MainIndex {
     return this.list().mains;
   }
 
+  /** Whether there are Go files in this folder, or below it. */
+  knows(dir: string): boolean {
+    return [...this.entries.keys()].some((known) => isInside(known, dir));
+  }
+
   /** A folder came or went, with all that is in it. */
   updateBelow(dir: string): MainListed {
     for (const known of this.entries.keys()) if (isInside(known, dir)) this.entries.delete(known);

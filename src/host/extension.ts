@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { PipelineApi } from './api.ts';
 import { quietly } from './guard.ts';
+import { WatchedMainPackages } from './mains/main-packages.ts';
+import { showMainPackages } from './mains/register.ts';
 import { registerPanels } from './panel/register.ts';
 import { Runs } from './runs.ts';
 import { createServices, type Services } from './services.ts';
@@ -10,12 +12,20 @@ import { showWhichGo } from './which-go.ts';
 type Part = (services: Services) => vscode.Disposable;
 
 /** By name, for the log. One that fails to start takes nothing else down. */
-const PARTS: Readonly<Record<string, Part>> = { 'which go': showWhichGo, panel: registerPanels };
+const PARTS: Readonly<Record<string, Part>> = {
+  'which go': showWhichGo,
+  'main packages': showMainPackages,
+  panel: registerPanels,
+};
 
 /** Starts no process, and reads nothing: each part waits until it is needed. */
 export function activate(context: vscode.ExtensionContext): PipelineApi {
   const runs = new Runs();
-  const services = createServices(context, runs);
+  const services = createServices(context, runs, (log) => {
+    const mains = new WatchedMainPackages(log);
+    context.subscriptions.push(mains);
+    return mains;
+  });
   context.subscriptions.push(services.log, runs);
   for (const [name, start] of Object.entries(PARTS))
     context.subscriptions.push(

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type AllWords, allWordsFor } from '../core/words/all-words.ts';
 import { type HostWords, hostWordsFor } from '../core/words/host.ts';
+import type { MainPackages } from './mains/main-model.ts';
 import type { Runs } from './runs.ts';
 
 /** What every part of the extension is given; nobody below `extension.ts` makes these. */
@@ -12,13 +13,20 @@ export interface Services {
   /** What it says like the command line: reasons, main packages, errors. */
   readonly allWords: AllWords;
   readonly runs: Runs;
+  readonly mains: MainPackages;
   readonly version: string;
 }
 
-export function createServices(context: vscode.ExtensionContext, runs: Runs): Services {
+export function createServices(
+  context: vscode.ExtensionContext,
+  runs: Runs,
+  findMains: (log: Pick<Services, 'log'>) => MainPackages,
+): Services {
+  const log = vscode.window.createOutputChannel('Go Build Pipeline', { log: true });
   return {
     context,
-    log: vscode.window.createOutputChannel('Go Build Pipeline', { log: true }),
+    log,
+    mains: findMains({ log }),
     words: hostWordsFor(vscode.env.language),
     allWords: allWordsFor(vscode.env.language),
     runs,

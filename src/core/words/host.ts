@@ -1,3 +1,4 @@
+import { type HostMainsWords, hostMainsEnglish } from './host-mains.ts';
 import { type HostPanelWords, hostPanelEnglish } from './host-panel.ts';
 
 /** What only the editor says; the rest it shares with the command line and the panel. */
@@ -7,6 +8,7 @@ export interface HostWords {
   readonly untrusted: string;
   /** `source` is the name of a setting, or PATH. */
   readonly goUsed: (version: string, path: string, source: string) => string;
+  readonly mains: HostMainsWords;
   readonly panel: HostPanelWords;
 }
 
@@ -16,6 +18,7 @@ const english: HostWords = {
   untrusted:
     'This folder is not trusted, so no go command is started in it. Trust it first (Manage Workspace Trust).',
   goUsed: (version, path, source) => `${version} at ${path}, by ${source}`,
+  mains: hostMainsEnglish,
   panel: hostPanelEnglish,
 };
 

@@ -1,0 +1,60 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { shellText } from '../../report/shell-text.ts';
+import { quietly } from '../guard.ts';
+import type { Services } from '../services.ts';
+import { readSettings } from '../settings.ts';
+import type { MainPackages, WorkspaceMain } from './main-model.ts';
+
+/**
+ * A small ▷ on the folders in the explorer that are main packages. A workspace folder that is one itself has
+ * no row there, so the file with its func main gets it.
+ */
+export function showBadges(services: Services, mains: MainPackages): vscode.Disposable {
+  const changed = new vscode.EventEmitter<undefined>();
+  let marked = new Map<string, WorkspaceMain>();
+  let known = '';
+  const refresh = () =>
+    quietly(services, 'badges', undefined, () => {
+      marked = readSettings().explorerBadges ? markedPlaces(mains) : new Map();
+      const now = [...marked.keys()].sort().join('\n');
+      // Typing changes a lot, and badges hardly ever.
+      if (now !== known) changed.fire(undefined);
+      known = now;
+    });
+  return vscode.Disposable.from(
+    changed,
+    vscode.window.registerFileDecorationProvider({
+      onDidChangeFileDecorations: changed.event,
+      provideFileDecoration: (uri) =>
+        quietly(services, 'badges', undefined, () => {
+          const main = uri.scheme === 'file' ? marked.get(uri.fsPath) : undefined;
+          if (main === undefined) return undefined;
+          const { argv, env } = main.target;
+          return {
+            badge: '▷',
+            tooltip: services.words.mains.badge(shellText(argv, env, null, process.platform)),
+          };
+        }),
+    }),
+    mains.onDidChange(refresh),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('goPipeline.explorerBadges')) refresh();
+    }),
+  );
+}
+
+function markedPlaces({ mains }: MainPackages): Map<string, WorkspaceMain> {
+  const roots = new Set(vscode.workspace.workspaceFolders?.map(({ uri }) => uri.fsPath));
+  const places = new Map<string, WorkspaceMain>();
+  for (const main of mains) {
+    const { entry } = main;
+    // A script that runs by its name does not make its folder a program.
+    if (entry.kind === 'file') continue;
+    const place = roots.has(entry.absolute)
+      ? path.join(entry.absolute, path.basename(entry.mainAt?.absolute ?? entry.files[0] ?? ''))
+      : entry.absolute;
+    places.set(place, main);
+  }
+  return places;
+}

@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import { shellText } from '../../report/shell-text.ts';
+import { quietly } from '../guard.ts';
+import type { Services } from '../services.ts';
+import { readSettings } from '../settings.ts';
+import type { LastResults } from './last-results.ts';
+import type { MainPackages, WorkspaceMain } from './main-model.ts';
+import { rangeOf } from './place-range.ts';
+
+/** Over func main of a main package: run it traced, show the pipeline, and how it went the last time. */
+export function showCodeLenses(
+  services: Services,
+  mains: MainPackages,
+  results: LastResults,
+): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  const tell = () => changed.fire();
+  const provider: vscode.CodeLensProvider = {
+    onDidChangeCodeLenses: changed.event,
+    provideCodeLenses: (document) =>
+      quietly(services, 'CodeLens', Promise.resolve([]), async () => {
+        if (!readSettings(document.uri).codeLens) return [];
+        await mains.ready();
+        const here = mains.mains.filter(({ entry }) => entry.mainAt?.absolute === document.uri.fsPath);
+        const lenses = await Promise.all(here.map((one) => lensesOf(one, services, mains, results)));
+        return lenses.flat();
+      }),
+  };
+  return vscode.Disposable.from(
+    changed,
+    vscode.languages.registerCodeLensProvider({ language: 'go', scheme: 'file' }, provider),
+    mains.onDidChange(tell),
+    results.onDidChange(tell),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('goPipeline.codeLens')) tell();
+    }),
+  );
+}
+
+async function lensesOf(
+  main: WorkspaceMain,
+  { words }: Services,
+  mains: MainPackages,
+  results: LastResults,
+): Promise<readonly vscode.CodeLens[]> {
+  const { entry, target } = main;
+  if (entry.mainAt === null) return [];
+  const line = rangeOf(entry.mainAt, mains.files.bytes(entry.mainAt.absolute)).start.line;
+  const range = new vscode.Range(line, 0, line, 0);
+  const says = words.mains;
+  const isBuild = target.argv[1] === 'build';
+  const title = (isBuild ? says.build : says.run)(needs(main));
+  const command = shellText(target.argv, target.env, null, process.platform);
+  const lens = (text: string, id: string, tooltip: string, args: readonly unknown[]) =>
+    new vscode.CodeLens(range, { title: text, command: id, tooltip, arguments: [...args] });
+  const result = await results.of(main);
+  return [
+    lens(`▷ ${title}`, 'goPipeline.runMain', says.runTooltip(command), [target]),
+    lens(
+      `⎍ ${says.pipeline}`,
+      'goPipeline.openPanel',
+      says.pipelineTooltip,
+      result === null ? [] : [result.run],
+    ),
+    ...(result === null ? [] : [lens(result.text, 'goPipeline.openPanel', says.resultTooltip, [result.run])]),
+  ];
+}
+
+/** `-tags special`, `GOOS=windows`: what this main package needs beside its name. */
+function needs({ entry, target }: WorkspaceMain): string {
+  if (entry.kind !== 'settings') return '';
+  const env = Object.entries(target.env).map(([name, value]) => `${name}=${value}`);
+  const flags = target.argv.slice(2, -1);
+  const chdir = flags.indexOf('-C');
+  if (chdir >= 0) flags.splice(chdir, 2);
+  return [...env, ...flags].join(' ');
+}

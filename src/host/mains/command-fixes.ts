@@ -1,0 +1,86 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { findGo } from '../../collect/find-go.ts';
+import { makeRunGo } from '../../collect/main-run-go.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
+import type { MainFix, MainFixId } from '../../core/model/main-answer.ts';
+import { chooseGo } from '../go-command.ts';
+import { registerTrustedCommand } from '../guard.ts';
+import { readRunTarget } from '../run-target.ts';
+import type { Services } from '../services.ts';
+
+/** These change a go.mod, go.work or go's settings; the others run or build something, and are traced. */
+const CHANGES: ReadonlySet<MainFixId> = new Set([
+  'mod-init',
+  'mod-tidy',
+  'mod-download',
+  'mod-vendor',
+  'go-get',
+  'work-use',
+  'modules-on',
+]);
+
+/** The command that carries out a fix that is one; null for what is better done by hand. */
+export function commandFor(
+  fix: MainFix & { readonly kind: 'command' },
+  base: string,
+): { readonly command: string; readonly arguments: unknown[] } | null {
+  if (fix.id === 'list-mains') return { command: 'goPipeline.mains.focus', arguments: [] };
+  if (fix.argv[0] !== 'go' || fix.id === 'list-platforms' || fix.id === 'name-target') return null;
+  const directory = path.resolve(base, fix.directory ?? '.');
+  const target = { directory, argv: fix.argv, env: fix.env };
+  return {
+    command: CHANGES.has(fix.id) ? 'goPipeline.changeModule' : 'goPipeline.runMain',
+    arguments: [target],
+  };
+}
+
+/** Runs a go command that changes a module, after asking for what it lacks. */
+export function changeModules(services: Services): vscode.Disposable {
+  return registerTrustedCommand(services, 'goPipeline.changeModule', async (argument) => {
+    const target = readRunTarget(argument);
+    if (target === null || !['mod', 'get', 'work', 'env'].includes(target.argv[1] ?? '')) return;
+    const { directory, env } = target;
+    const argv = await completed(target.argv, directory, services);
+    if (argv === null) return;
+    const folder = vscode.Uri.file(directory);
+    const go = chooseGo(folder);
+    const found = findGo(go.command, directory, go.env);
+    const shown = argv.join(' ');
+    const says = services.words.mains;
+    await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title: says.working(shown), cancellable: true },
+      async (_, cancel) => {
+        const stop = new AbortController();
+        cancel.onCancellationRequested(() => stop.abort());
+        const runGo = makeRunGo(found.path, go.env);
+        const output = await runGo(argv.slice(1), { cwd: directory, env, signal: stop.signal });
+        if (output.exitCode === 0 || stop.signal.aborted) return;
+        const said = output.stderr.trim().split('\n').slice(0, 3).join(' ');
+        throw new UserFacingError('cannot-start', says.goRefused(shown, said));
+      },
+    );
+  });
+}
+
+/** `go mod init` needs the path that only its author knows. */
+async function completed(
+  argv: readonly string[],
+  directory: string,
+  { words }: Services,
+): Promise<readonly string[] | null> {
+  if (argv[1] !== 'mod' || argv[2] !== 'init') return argv;
+  const name = path
+    .basename(directory)
+    .replaceAll(/[^A-Za-z0-9._~-]+/g, '-')
+    .replaceAll(/^[-.]+|[-.]+$/g, '');
+  const given = await vscode.window.showInputBox({
+    title: words.mains.modulePath,
+    prompt: words.mains.modulePathHint,
+    value: `example.com/${name === '' ? 'app' : name}`,
+    valueSelection: [0, 'example.com'.length],
+    validateInput: (text) =>
+      /^[A-Za-z0-9._~][A-Za-z0-9._~-]*(\/[A-Za-z0-9._~-]+)*$/.test(text) ? null : words.mains.modulePathWrong,
+  });
+  return given === undefined ? null : ['go', 'mod', 'init', given];
+}

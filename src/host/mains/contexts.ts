@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import type { MainPackages } from './main-model.ts';
+
+/** `goPipeline.hasGo` and `goPipeline.hasModule`: menus, views and the status bar ask for them. */
+export function keepContexts(mains: MainPackages): vscode.Disposable {
+  const told = new Map<string, boolean>();
+  const tell = (name: string, value: boolean): void => {
+    if (told.get(name) === value) return;
+    told.set(name, value);
+    void vscode.commands.executeCommand('setContext', name, value);
+  };
+  return mains.onDidChange(() => {
+    tell('goPipeline.hasGo', mains.hasGo);
+    tell('goPipeline.hasModule', mains.hasModule);
+  });
+}

@@ -1,0 +1,139 @@
+import * as vscode from 'vscode';
+import type { MainAnswer, MainPlace, MainReason } from '../../core/model/main-answer.ts';
+import { mainReasonText } from '../../core/words/main-packages.ts';
+import { quietly } from '../guard.ts';
+import type { Services } from '../services.ts';
+import { readSettings } from '../settings.ts';
+import type { FailedRuns } from './failed-runs.ts';
+import type { MainPackages } from './main-model.ts';
+import { rangeOf } from './place-range.ts';
+import { relatedPlaces } from './related-places.ts';
+import { ruleLink } from './rule-page.ts';
+
+export const SOURCE = 'go-build-pipeline';
+
+/** A reason in the editor, and the answer that its quick fixes come from. */
+export interface MarkedReason {
+  readonly uri: vscode.Uri;
+  readonly diagnostic: vscode.Diagnostic;
+  readonly answer: MainAnswer;
+  readonly reason: MainReason;
+  /** What relative directories of its commands start from. */
+  readonly directory: string;
+}
+
+/** "Why no main package" on the deciding lines: near misses, and what a traced command stumbled over. */
+export class MainDiagnostics implements vscode.Disposable {
+  readonly #collection = vscode.languages.createDiagnosticCollection('goPipeline.mains');
+  readonly #listeners: vscode.Disposable;
+  #marked: readonly MarkedReason[] = [];
+
+  constructor(
+    private readonly services: Services,
+    private readonly mains: MainPackages,
+    private readonly failed: FailedRuns,
+  ) {
+    const refresh = () => quietly(services, 'diagnostics', undefined, () => this.#refresh());
+    this.#listeners = vscode.Disposable.from(
+      this.#collection,
+      mains.onDidChange(refresh),
+      failed.onDidChange(refresh),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('goPipeline.diagnostics')) refresh();
+      }),
+    );
+    refresh();
+  }
+
+  /** Those of a file, as shown now. */
+  of(uri: vscode.Uri): readonly MarkedReason[] {
+    return this.#marked.filter((one) => one.uri.fsPath === uri.fsPath);
+  }
+
+  dispose(): void {
+    this.#listeners.dispose();
+  }
+
+  #refresh(): void {
+    this.#marked = readSettings().diagnostics ? this.#all() : [];
+    const byFile = new Map<string, [vscode.Uri, vscode.Diagnostic[]]>();
+    for (const { uri, diagnostic } of this.#marked) {
+      const entry = byFile.get(uri.fsPath) ?? [uri, []];
+      entry[1].push(diagnostic);
+      byFile.set(uri.fsPath, entry);
+    }
+    // All at once, and only what changed: marks must not blink while somebody types.
+    const gone: [vscode.Uri, undefined][] = [];
+    this.#collection.forEach((uri) => {
+      if (!byFile.has(uri.fsPath)) gone.push([uri, undefined]);
+    });
+    this.#collection.set([...gone, ...byFile.values()]);
+  }
+
+  #all(): readonly MarkedReason[] {
+    const near = this.mains.nearMisses.map(({ folder, nearMiss: { answer, reason } }) =>
+      this.#mark(answer, reason, folder.uri.fsPath),
+    );
+    const failed = this.failed.all.map(({ answer, reason, directory }) =>
+      this.#mark(answer, reason, directory),
+    );
+    const seen = new Set<string>();
+    return [...near, ...failed].flatMap((one) => {
+      if (one === null) return [];
+      const { range, message } = one.diagnostic;
+      const key = JSON.stringify([one.uri.toString(), range.start, one.reason.id, message]);
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [one];
+    });
+  }
+
+  #mark(answer: MainAnswer, reason: MainReason, directory: string): MarkedReason | null {
+    const place = reason.place ?? programPlace(answer);
+    if (place === null) return null;
+    const { bytes } = this.mains.files;
+    const uri = vscode.Uri.file(place.absolute);
+    const message = mainReasonText(reason, answer.platform, this.services.allWords.mains);
+    const diagnostic = new vscode.Diagnostic(
+      rangeOf(place, bytes(place.absolute)),
+      message,
+      severityOf(reason),
+    );
+    diagnostic.source = SOURCE;
+    diagnostic.code = { value: reason.id, target: ruleLink(reason.id) };
+    diagnostic.relatedInformation = relatedPlaces(answer, reason, this.services.words.mains).map(
+      ({ place: other, text }) =>
+        new vscode.DiagnosticRelatedInformation(
+          new vscode.Location(vscode.Uri.file(other.absolute), rangeOf(other, bytes(other.absolute))),
+          text,
+        ),
+    );
+    return { uri, diagnostic, answer, reason, directory };
+  }
+}
+
+/** Where nothing in a file decides (there is no go.mod), the program itself is marked. */
+function programPlace({ steps }: MainAnswer): MainPlace | null {
+  for (const kind of ['mainFunction', 'package', 'file'] as const)
+    for (const step of steps) if (step.kind === kind && step.place !== null) return step.place;
+  return null;
+}
+
+/** A library is no mistake; what no setting can make run is one. */
+function severityOf({ id }: MainReason): vscode.DiagnosticSeverity {
+  return MATTERS_OF_TASTE.has(id) ? vscode.DiagnosticSeverity.Information : vscode.DiagnosticSeverity.Warning;
+}
+
+const MATTERS_OF_TASTE: ReadonlySet<MainReason['id']> = new Set([
+  'main-in-library',
+  'library-package',
+  'library-file',
+  'all-files-excluded',
+  'only-test-files',
+  'no-go-files',
+  'no-go-mod',
+  'go-too-new',
+  'pattern-several-mains',
+  'directory-of-other-module',
+  'outside-workspace',
+]);

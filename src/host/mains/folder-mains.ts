@@ -1,0 +1,123 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { type MainEnv, readMainEnv } from '../../collect/main-env.ts';
+import { MainIndex } from '../../collect/main-index.ts';
+import { type Overlay, SourceReader } from '../../collect/main-source.ts';
+import type { MainListed } from '../../core/model/main-answer.ts';
+import { chooseGo } from '../go-command.ts';
+import { inSlices } from '../in-slices.ts';
+import { readSettings } from '../settings.ts';
+import { isModuleFile } from './unsaved-text.ts';
+
+const NOTHING: MainListed = { mains: [], nearMisses: [], directories: 0, files: 0 };
+
+/** The main packages of one workspace folder. Reads files only. */
+export class FolderMains implements vscode.Disposable {
+  readonly root: string;
+  readonly reader: SourceReader;
+  #index: MainIndex | null = null;
+  #running = new AbortController();
+  #listed = NOTHING;
+  #ready: Promise<void> | null = null;
+  /** Changed while the folder is read; null while it is not. */
+  #meanwhile: Set<string> | null = null;
+
+  constructor(
+    readonly folder: vscode.WorkspaceFolder,
+    overlay: Overlay,
+    private readonly changed: () => void,
+  ) {
+    this.root = folder.uri.fsPath;
+    this.reader = new SourceReader(overlay);
+  }
+
+  get listed(): MainListed {
+    return this.#listed;
+  }
+
+  get hasModule(): boolean {
+    return this.#index?.hasModule ?? false;
+  }
+
+  /** The first look at the folder; started when somebody wants to know. */
+  ready(): Promise<void> {
+    return this.#ready ?? this.scan();
+  }
+
+  /** Reads the folder anew, a slice at a time; the settings too. A scan that was under way is given up. */
+  scan(): Promise<void> {
+    this.#running.abort();
+    this.#running = new AbortController();
+    this.#meanwhile = new Set();
+    this.#ready = this.#read(this.#running.signal);
+    return this.#ready;
+  }
+
+  /** These files were changed, added or removed, on disk or in an editor. */
+  update(files: readonly string[]): void {
+    if (files.length === 0 || this.#ready === null) return;
+    if (files.some(isModuleFile)) {
+      // What is read already is kept by the reader, so this is quick.
+      void this.scan();
+      return;
+    }
+    for (const file of files) this.#meanwhile?.add(file);
+    if (this.#index === null) return;
+    const oneADirectory = new Map(files.map((file) => [path.dirname(file), file]));
+    let listed = this.#listed;
+    for (const file of oneADirectory.values()) listed = this.#index.update(file);
+    this.#show(listed);
+  }
+
+  /** Something that is no Go file came or went: it may be a folder full of them. */
+  updateBelow(paths: readonly string[]): void {
+    const index = this.#index;
+    if (index === null) return;
+    const folders = paths.filter((one) => {
+      const found = statSync(one, { throwIfNoEntry: false });
+      return found === undefined ? index.knows(one) : found.isDirectory();
+    });
+    if (folders.length === 0) return;
+    for (const one of folders) index.updateBelow(one);
+    this.#show(index.list());
+  }
+
+  dispose(): void {
+    this.#running.abort(DISPOSED);
+  }
+
+  async #read(signal: AbortSignal): Promise<void> {
+    const index = new MainIndex(this.root, mainEnvOf(this.folder.uri), this.reader);
+    if (!(await inSlices(index.steps(), signal))) {
+      // A newer scan took over, and its answer counts.
+      if (signal.reason !== DISPOSED) await this.#ready;
+      return;
+    }
+    for (const file of this.#meanwhile ?? []) index.update(file);
+    this.#meanwhile = null;
+    this.#index = index;
+    this.#show(index.list());
+  }
+
+  #show(listed: MainListed): void {
+    this.#listed = listed;
+    this.changed();
+  }
+}
+
+const DISPOSED = 'disposed';
+
+/** Where nobody trusts the folder, its settings do not count. */
+export function environmentOf(folder: vscode.Uri): NodeJS.ProcessEnv {
+  if (!vscode.workspace.isTrusted) return { ...process.env };
+  const { command, env } = chooseGo(folder);
+  if (!path.isAbsolute(command)) return env;
+  // The installation that this command belongs to is the first that is found.
+  const name = Object.keys(env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
+  return { ...env, [name]: `${path.dirname(command)}${path.delimiter}${env[name] ?? ''}` };
+}
+
+function mainEnvOf(folder: vscode.Uri): MainEnv {
+  return readMainEnv(environmentOf(folder), readSettings(folder).flags.run ?? []);
+}

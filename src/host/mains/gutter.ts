@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { quietly } from '../guard.ts';
+import type { Services } from '../services.ts';
+import { readSettings } from '../settings.ts';
+import type { MainPackages } from './main-model.ts';
+import { rangeOf } from './place-range.ts';
+
+/** A mark beside func main of main packages. */
+export function showGutterIcons(services: Services, mains: MainPackages): vscode.Disposable {
+  const icon = (name: string) => vscode.Uri.joinPath(services.context.extensionUri, 'media', name);
+  const mark = vscode.window.createTextEditorDecorationType({
+    light: { gutterIconPath: icon('main-light.svg') },
+    dark: { gutterIconPath: icon('main-dark.svg') },
+    gutterIconSize: '80%',
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+  const draw = () =>
+    quietly(services, 'gutter', undefined, () => {
+      for (const editor of vscode.window.visibleTextEditors) drawIn(editor);
+    });
+  const drawIn = (editor: vscode.TextEditor): void => {
+    const { document } = editor;
+    if (document.languageId !== 'go' || document.uri.scheme !== 'file') return;
+    const here = readSettings(document.uri).gutterIcon
+      ? mains.mains.flatMap(({ entry: { mainAt } }) =>
+          mainAt?.absolute === document.uri.fsPath ? [mainAt] : [],
+        )
+      : [];
+    const bytes = here.length === 0 ? null : mains.files.bytes(document.uri.fsPath);
+    editor.setDecorations(
+      mark,
+      here.map((place) => ({ range: rangeOf(place, bytes) })),
+    );
+  };
+  draw();
+  return vscode.Disposable.from(
+    mark,
+    mains.onDidChange(draw),
+    vscode.window.onDidChangeVisibleTextEditors(draw),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('goPipeline.gutterIcon')) draw();
+    }),
+  );
+}

@@ -1,0 +1,126 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { type Overlay, SourceReader } from '../../collect/main-source.ts';
+import type { SourceFiles } from '../../core/analysis/main-edits.ts';
+import { quietly } from '../guard.ts';
+import type { Services } from '../services.ts';
+import { FolderMains } from './folder-mains.ts';
+import type { MainPackages, WorkspaceMain, WorkspaceNearMiss } from './main-model.ts';
+import { UnsavedText } from './unsaved-text.ts';
+import { watchFiles } from './watch-files.ts';
+
+/**
+ * The main packages of all folders of this window, kept up to date while files change and while somebody
+ * types. Starts no process, so it works where nobody trusts the folder.
+ */
+export class WatchedMainPackages implements MainPackages, vscode.Disposable {
+  readonly #unsaved: UnsavedText;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #listeners: vscode.Disposable;
+  #folders: FolderMains[] = [];
+  #isAsked = false;
+
+  /** Some main package or near miss came, went, or is another one now. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(private readonly log: Pick<Services, 'log'>) {
+    this.#unsaved = new UnsavedText(log);
+    this.#listeners = vscode.Disposable.from(
+      this.#unsaved,
+      this.#unsaved.onDidChange((files) => this.#tell(files, [])),
+      watchFiles(log, (files, others) => this.#tell(files, others)),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#takeFolders()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.refresh()),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (
+          ['goPipeline.flags', 'goPipeline.goCommand', 'goPipeline.env', 'go'].some((name) =>
+            change.affectsConfiguration(name),
+          )
+        )
+          this.refresh();
+      }),
+    );
+    this.#takeFolders();
+  }
+
+  /** Resolves when every folder has been read once; the first to ask starts the reading. */
+  async ready(): Promise<void> {
+    this.#isAsked = true;
+    await Promise.all(this.#folders.map((folder) => folder.ready()));
+  }
+
+  get mains(): readonly WorkspaceMain[] {
+    return this.#folders.flatMap(({ folder, root, listed }) =>
+      listed.mains.map((entry) => ({
+        folder,
+        entry,
+        target: { directory: root, argv: entry.run.argv, env: entry.run.env },
+      })),
+    );
+  }
+
+  get nearMisses(): readonly WorkspaceNearMiss[] {
+    return this.#folders.flatMap(({ folder, listed }) =>
+      listed.nearMisses.map((nearMiss) => ({ folder, nearMiss })),
+    );
+  }
+
+  get hasGo(): boolean {
+    return this.#folders.some(({ listed }) => listed.files > 0);
+  }
+
+  get hasModule(): boolean {
+    return this.#folders.some(({ hasModule }) => hasModule);
+  }
+
+  /** Files as they are now, unsaved text included. */
+  get files(): SourceFiles {
+    const reader = new SourceReader(this.#unsaved.overlay);
+    return {
+      bytes: (file) => reader.bytes(file),
+      goFiles: (dir) => reader.readDirectory(dir)?.map(({ name }) => name) ?? [],
+    };
+  }
+
+  get overlay(): Overlay {
+    return this.#unsaved.overlay;
+  }
+
+  /** Everything is read anew. */
+  refresh(): void {
+    for (const folder of this.#folders)
+      void quietly(this.log, 'main packages', Promise.resolve(), () => folder.scan());
+  }
+
+  dispose(): void {
+    this.#listeners.dispose();
+    for (const folder of this.#folders) folder.dispose();
+    this.#changed.dispose();
+  }
+
+  #tell(files: readonly string[], others: readonly string[]): void {
+    for (const folder of this.#folders) {
+      folder.update(files.filter((file) => isBelow(file, folder.root)));
+      folder.updateBelow(others.filter((file) => isBelow(file, folder.root)));
+    }
+  }
+
+  #takeFolders(): void {
+    const wanted = vscode.workspace.workspaceFolders?.filter(({ uri }) => uri.scheme === 'file') ?? [];
+    const kept = this.#folders.filter((one) => wanted.includes(one.folder));
+    for (const gone of this.#folders.filter((one) => !kept.includes(one))) gone.dispose();
+    const isAsked = this.#isAsked;
+    this.#folders = wanted.map((folder) => {
+      const known = kept.find((one) => one.folder === folder);
+      if (known !== undefined) return known;
+      const fresh = new FolderMains(folder, this.#unsaved.overlay, () => this.#changed.fire());
+      if (isAsked) void fresh.ready();
+      return fresh;
+    });
+    this.#changed.fire();
+  }
+}
+
+function isBelow(file: string, root: string): boolean {
+  return file === root || file.startsWith(root.endsWith(path.sep) ? root : root + path.sep);
+}

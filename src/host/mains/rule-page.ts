@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import { ruleSection } from '../../report/rule-section.ts';
+import { registerCommand } from '../guard.ts';
+import type { Services } from '../services.ts';
+
+const SCHEME = 'go-pipeline-rule';
+
+/** A link that opens the page of a rule, wherever the editor runs: nothing is fetched. */
+export function ruleLink(id: string): vscode.Uri {
+  return vscode.Uri.parse(`command:goPipeline.openRule?${encodeURIComponent(JSON.stringify([id]))}`);
+}
+
+/** The rule's section of docs/main-packages.md, as a page of its own. */
+export function showRulePages(services: Services): vscode.Disposable {
+  const file = vscode.Uri.joinPath(services.context.extensionUri, 'docs', 'main-packages.md');
+  return vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+      provideTextDocumentContent: async ({ path }) =>
+        ruleSection(await readFile(file.fsPath, 'utf8'), path.replace(/^\/|\.md$/g, '')),
+    }),
+    registerCommand(services, 'goPipeline.openRule', (id) => {
+      // Whoever made the link: only names of rules are taken.
+      if (typeof id !== 'string' || !/^[a-z0-9-]+$/.test(id)) return;
+      return showMarkdown(vscode.Uri.from({ scheme: SCHEME, path: `/${id}.md` }));
+    }),
+  );
+}
+
+/** As a page where the editor can, else as text. */
+export async function showMarkdown(uri: vscode.Uri): Promise<void> {
+  const commands = await vscode.commands.getCommands(true);
+  if (commands.includes('markdown.showPreview'))
+    await vscode.commands.executeCommand('markdown.showPreview', uri);
+  else await vscode.window.showTextDocument(uri, { preview: true });
+}

@@ -1,0 +1,69 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { Overlay } from '../../collect/main-source.ts';
+import { quietly } from '../guard.ts';
+import type { Services } from '../services.ts';
+
+/** Somebody who types pauses longer than this after a word. */
+const PAUSE_MS = 200;
+
+/** The unsaved text of open Go files, go.mod and go.work. */
+export class UnsavedText implements vscode.Disposable {
+  readonly #texts = new Map<string, Uint8Array>();
+  readonly #waiting = new Set<vscode.TextDocument>();
+  readonly #changed = new vscode.EventEmitter<readonly string[]>();
+  readonly #listeners: vscode.Disposable;
+  #timer: NodeJS.Timeout | undefined;
+
+  /** Absolute paths of the files whose text is another one now. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(log: Pick<Services, 'log'>) {
+    const later = (document: vscode.TextDocument) =>
+      quietly(log, 'unsaved text', undefined, () => this.#take(document));
+    this.#listeners = vscode.Disposable.from(
+      // Also told when only the dirty mark changes: after a save, an undo, a revert.
+      vscode.workspace.onDidChangeTextDocument(({ document }) => later(document)),
+      vscode.workspace.onDidSaveTextDocument(later),
+      vscode.workspace.onDidCloseTextDocument(later),
+    );
+    for (const document of vscode.workspace.textDocuments) if (document.isDirty) this.#take(document);
+  }
+
+  get overlay(): Overlay {
+    return this.#texts;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#listeners.dispose();
+    this.#changed.dispose();
+  }
+
+  #take(document: vscode.TextDocument): void {
+    if (document.uri.scheme !== 'file' || !isOurs(document.uri.fsPath)) return;
+    this.#waiting.add(document);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#settle(), PAUSE_MS);
+  }
+
+  #settle(): void {
+    const files = [...this.#waiting].map((document) => {
+      const file = document.uri.fsPath;
+      if (document.isDirty && !document.isClosed) this.#texts.set(file, Buffer.from(document.getText()));
+      else this.#texts.delete(file);
+      return file;
+    });
+    this.#waiting.clear();
+    this.#changed.fire(files);
+  }
+}
+
+/** Files from which main packages are told. */
+export function isOurs(file: string): boolean {
+  return file.endsWith('.go') || isModuleFile(file);
+}
+
+export function isModuleFile(file: string): boolean {
+  return ['go.mod', 'go.work'].includes(path.basename(file));
+}

@@ -1,0 +1,119 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { findGo } from '../../collect/find-go.ts';
+import { makeRunGo } from '../../collect/main-run-go.ts';
+import { whyNoMain, whyNoMainFromFiles } from '../../collect/main-why.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
+import type { MainAnswer } from '../../core/model/main-answer.ts';
+import { mainSentence } from '../../core/words/main-packages.ts';
+import { mainText } from '../../report/main-text.ts';
+import { shellText } from '../../report/shell-text.ts';
+import { NO_COLORS } from '../../report/text-colors.ts';
+import { chooseGo } from '../go-command.ts';
+import { registerCommand } from '../guard.ts';
+import type { Services } from '../services.ts';
+import { readSettings } from '../settings.ts';
+import { environmentOf } from './folder-mains.ts';
+import type { MainPackages } from './main-model.ts';
+import { rangeOf } from './place-range.ts';
+import { showMarkdown } from './rule-page.ts';
+
+const SCHEME = 'go-pipeline-why';
+
+/** Says why the package of a file or folder has nothing to run: the sentence at once, the whole way on request. */
+export function answerWhyNoMain(services: Services, mains: MainPackages): vscode.Disposable {
+  const pages = new Map<string, string>();
+  return vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+      provideTextDocumentContent: ({ path: name }) => pages.get(name) ?? '',
+    }),
+    registerCommand(services, 'goPipeline.whyNoMain', async (argument) => {
+      const directory = directoryOf(argument);
+      if (directory === null) throw new UserFacingError('usage', services.words.mains.noFile);
+      const answer = await askFor(directory, services, mains);
+      const name = `/${path.basename(directory) || 'main'}.md`;
+      pages.set(name, pageOf(answer, services));
+      await tell(answer, directory, vscode.Uri.from({ scheme: SCHEME, path: name }), services, mains);
+    }),
+  );
+}
+
+/** A row of the view, a file or folder of the explorer, else the file in front. */
+function directoryOf(argument: unknown): string | null {
+  if (argument instanceof vscode.Uri) return folderOf(argument.fsPath);
+  if (typeof argument === 'object' && argument !== null && 'whyDirectory' in argument)
+    return String(argument.whyDirectory);
+  const active = vscode.window.activeTextEditor?.document.uri;
+  return active?.scheme === 'file' ? folderOf(active.fsPath) : null;
+}
+
+function folderOf(file: string): string {
+  return file.endsWith('.go') ? path.dirname(file) : file;
+}
+
+/** go has the last word where it may run; unsaved text is seen by the files' own answer alone. */
+async function askFor(directory: string, services: Services, mains: MainPackages): Promise<MainAnswer> {
+  const folder = vscode.Uri.file(directory);
+  const question = {
+    words: ['.'],
+    directory,
+    env: environmentOf(folder),
+    buildFlags: readSettings(folder).flags.run ?? [],
+  };
+  const hasUnsaved = [...mains.overlay.keys()].some((file) => path.dirname(file) === directory);
+  const fromFiles = () => whyNoMainFromFiles({ ...question, overlay: mains.overlay });
+  if (!vscode.workspace.isTrusted || hasUnsaved) return fromFiles();
+  const go = chooseGo(folder);
+  const found = tryFindGo(go.command, directory, go.env);
+  if (found === null) return fromFiles();
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: services.words.mains.asking },
+    () => whyNoMain({ ...question, env: go.env, runGo: makeRunGo(found, go.env) }),
+  );
+}
+
+/** Without a usable go the files still tell most of it. */
+function tryFindGo(command: string, directory: string, env: NodeJS.ProcessEnv): string | null {
+  try {
+    return findGo(command, directory, env).path;
+  } catch (error) {
+    if (error instanceof UserFacingError) return null;
+    throw error;
+  }
+}
+
+async function tell(
+  answer: MainAnswer,
+  directory: string,
+  page: vscode.Uri,
+  { words, allWords }: Services,
+  mains: MainPackages,
+): Promise<void> {
+  const says = words.mains;
+  const target = answer.run === null ? null : { directory, argv: answer.run, env: {} };
+  const text =
+    target === null
+      ? mainSentence(answer, allWords.mains)
+      : says.isMain(shellText(target.argv, {}, null, process.platform));
+  const place = answer.reason?.place ?? null;
+  const first = target !== null ? says.runIt : place !== null ? says.goToLine : null;
+  const chosen = await vscode.window.showInformationMessage(
+    text,
+    ...(first === null ? [] : [first]),
+    says.details,
+  );
+  if (chosen === says.details) await showMarkdown(page);
+  else if (chosen === says.runIt) await vscode.commands.executeCommand('goPipeline.runMain', target);
+  else if (chosen === says.goToLine && place !== null)
+    await vscode.window.showTextDocument(vscode.Uri.file(place.absolute), {
+      selection: rangeOf(place, mains.files.bytes(place.absolute)),
+    });
+}
+
+/** Names of files and go's words may hold anything: in a fence of their own they stay text. */
+function pageOf(answer: MainAnswer, { words, allWords }: Services): string {
+  const text = mainText(answer, { words: allWords.mains, colors: NO_COLORS, platform: process.platform });
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `# ${words.mains.answerTitle}\n\n${fence}text\n${text}${fence}\n`;
+}

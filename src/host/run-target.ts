@@ -1,0 +1,22 @@
+/** A go command that somebody may have started and traced: what `goPipeline.runMain` is given. */
+export interface RunTarget {
+  /** Absolute; where go is started. */
+  readonly directory: string;
+  /** `go` first, flags and target included; what the user adds comes on top. */
+  readonly argv: readonly string[];
+  /** On top of the editor's environment: `GOOS`, `GOWORK`, `CGO_ENABLED`. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Commands may be called by anybody, with anything. */
+export function readRunTarget(value: unknown): RunTarget | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { directory, argv, env } = value as Readonly<Record<string, unknown>>;
+  if (typeof directory !== 'string' || !isWords(argv) || argv[0] !== 'go') return null;
+  if (typeof env !== 'object' || env === null || !isWords(Object.values(env))) return null;
+  return { directory, argv, env: env as RunTarget['env'] };
+}
+
+function isWords(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((word) => typeof word === 'string');
+}

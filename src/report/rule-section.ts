@@ -1,0 +1,10 @@
+/** One `### id` section of the page about main packages, its heading on top; the whole page for an unknown id. */
+export function ruleSection(page: string, id: string): string {
+  const lines = page.split(/\r?\n/);
+  const start = lines.indexOf(`### ${id}`);
+  if (start < 0) return page;
+  const rest = lines.slice(start + 1);
+  const end = rest.findIndex((line) => /^#{1,3} /.test(line));
+  const body = end < 0 ? rest : rest.slice(0, end);
+  return `${[`# ${id}`, ...body].join('\n').trimEnd()}\n`;
+}
