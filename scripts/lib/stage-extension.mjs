@@ -1,14 +1,19 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bundle, root } from './prepare.mjs';
+import { readmeForEditors } from './readme-for-editors.mjs';
 
 /** Beside what is bundled into `dist`. Names, not patterns: nothing gets in by chance. */
 const FILES = [
   'CHANGELOG.md',
   'LICENSE',
-  'README.md',
   'THIRD_PARTY_NOTICES.md',
+  'docs/main-packages.md',
+  'docs/trace-format.md',
+  'docs/trace.schema.json',
+  'docs/why-rebuilt.md',
   'media/activity.svg',
+  'media/icon.png',
   ...readdirSync(root).filter((name) => /^package\.nls(\.[a-z-]+)?\.json$/.test(name)),
 ];
 
@@ -29,6 +34,9 @@ export function stageExtension(folder) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     copyFileSync(join(root, name), join(folder, name));
   }
+  writeFileSync(join(folder, 'README.md'), readmeForEditors(readFileSync(join(root, 'README.md'), 'utf8')));
+  // Nothing is left to ignore; without the file vsce warns.
+  writeFileSync(join(folder, '.vscodeignore'), '');
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   for (const key of NOT_FOR_EDITORS) delete manifest[key];
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -1,0 +1,25 @@
+// `node scripts/webp.mjs PICTURE.png …`: writes PICTURE.webp beside each and removes the original. For the pictures
+// of the README, which travel inside the VSIX.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { launchBrowser } from './editor/window.mjs';
+
+const browser = await launchBrowser();
+const page = await browser.newPage();
+for (const file of process.argv.slice(2)) {
+  const png = `data:image/png;base64,${readFileSync(file, 'base64')}`;
+  const webp = await page.evaluate(convert, png);
+  writeFileSync(file.replace(/\.png$/, '.webp'), Buffer.from(webp, 'base64'));
+  rmSync(file);
+}
+await browser.close();
+
+/** Runs in the page. */
+async function convert(png) {
+  const image = new Image();
+  image.src = png;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [image.width, image.height];
+  canvas.getContext('2d').drawImage(image, 0, 0);
+  return canvas.toDataURL('image/webp', 0.8).split(',')[1];
+}
