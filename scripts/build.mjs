@@ -20,6 +20,8 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   minify: true,
+  // Chinese as it is: half the bytes of its escapes.
+  charset: 'utf8',
   metafile: true,
   define: { 'process.env.PACKAGE_VERSION': JSON.stringify(version) },
 };

@@ -12,6 +12,7 @@ export async function bundleWebview(outdir, common = {}) {
     legalComments: 'none',
     logLevel: 'warning',
     minify: true,
+    charset: 'utf8',
     ...common,
     entryPoints: { webview: 'webview/main.ts', 'layout-worker': 'webview/layout-worker.ts' },
     outdir,

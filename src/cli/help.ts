@@ -1,4 +1,5 @@
 import type { CommandLineWords } from '../core/words/command-line.ts';
+import { padEndTo, textWidth } from '../report/text-width.ts';
 import type { OptionSpec } from './arguments.ts';
 import { VERBS, type VerbName } from './verbs.ts';
 
@@ -7,7 +8,7 @@ export function helpText(says: CommandLineWords): string {
   return [
     says.tagline,
     '',
-    `${says.usageLabel} ${says.usage}`,
+    says.usageLine(says.usage),
     '',
     ...columns(verbs),
     '',
@@ -29,7 +30,7 @@ export function verbHelpText(name: VerbName, options: readonly OptionSpec[], say
   return [
     summary,
     '',
-    `${says.usageLabel} go-build-pipeline ${name} ${usage}`.trimEnd(),
+    says.usageLine(`go-build-pipeline ${name} ${usage}`.trimEnd()),
     ...(rows.length > 0 ? ['', ...columns(rows)] : []),
     ...(notes.length > 0 ? ['', ...notes] : []),
     '',
@@ -40,6 +41,6 @@ export function verbHelpText(name: VerbName, options: readonly OptionSpec[], say
 }
 
 function columns(rows: readonly (readonly [string, string])[]): string[] {
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}   ${right}`);
+  const width = Math.max(...rows.map(([left]) => textWidth(left)));
+  return rows.map(([left, right]) => `  ${padEndTo(left, width)}   ${right}`);
 }

@@ -1,5 +1,5 @@
+import { cutToWidth } from '../report/text-width.ts';
 import { endsLine } from './ends-line.ts';
-import { cutToWidth } from './text-width.ts';
 import type { Screen } from './verb.ts';
 
 /** One line at the bottom of a terminal that rewrites itself and steps aside for all other output. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type AllWords, allWordsFor } from '../core/words/all-words.ts';
-import { type HostWords, hostWordsFor } from '../core/words/host.ts';
+import type { HostWords } from '../core/words/host.ts';
+import { hostWordsFor } from '../core/words/host-words.ts';
 import type { MainPackages } from './mains/main-model.ts';
 import type { Runs } from './runs.ts';
 

@@ -2,6 +2,7 @@ import type { MainEntry, MainListed } from '../core/model/main-answer.ts';
 import { mainReasonText } from '../core/words/main-packages.ts';
 import { type MainTextOptions, placeText, printable } from './main-text.ts';
 import { shellText } from './shell-text.ts';
+import { padEndTo, textWidth } from './text-width.ts';
 
 export interface MainListOptions extends MainTextOptions {
   readonly directory: string;
@@ -16,9 +17,9 @@ const MOST_FILES = 4;
 export function mainListText(list: MainListed, options: MainListOptions): string {
   const { words, colors, directory, target, platform } = options;
   const shown = (main: MainEntry) => shellText(main.run.argv, main.run.env, null, platform);
-  const width = Math.min(WIDEST, Math.max(0, ...list.mains.map((main) => shown(main).length)));
+  const width = Math.min(WIDEST, Math.max(0, ...list.mains.map((main) => textWidth(shown(main)))));
   const line = (main: MainEntry) =>
-    `  ${printable(shown(main).padEnd(width))}  ${colors.quiet(printable(about(main, options)))}`.trimEnd();
+    `  ${printable(padEndTo(shown(main), width))}  ${colors.quiet(printable(about(main, options)))}`.trimEnd();
   const programs = list.mains.filter(({ kind }) => kind !== 'file');
   const byName = list.mains.filter(({ kind }) => kind === 'file');
   const lines: string[] = [];

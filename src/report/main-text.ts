@@ -2,6 +2,7 @@ import type { MainAnswer, MainFix, MainPlace, MainStep } from '../core/model/mai
 import { type MainWords, mainSentence } from '../core/words/main-packages.ts';
 import { shellText } from './shell-text.ts';
 import type { TextColors } from './text-colors.ts';
+import { padEndTo, textWidth } from './text-width.ts';
 
 export interface MainTextOptions {
   readonly words: MainWords;
@@ -26,7 +27,7 @@ export function mainText(answer: MainAnswer, options: MainTextOptions): string {
       : [label(words.labels.run, shellText(answer.run, {}, null, options.platform), colors)]),
     '',
     ...stepLines(answer, options),
-    label(words.labels.basis, `${words.basis[answer.basis]}, ${answer.platform}`, colors),
+    label(words.labels.basis, `${words.basis[answer.basis]}${words.marks.comma}${answer.platform}`, colors),
     ...answer.differences.map((text) => printable(words.scannerDiffers(text))),
   ];
   return `${lines.join('\n')}\n`;
@@ -40,11 +41,11 @@ export function fixText(fix: MainFix, { words, platform }: MainTextOptions): str
   const what = words.fix[fix.id](fix);
   const how =
     fix.kind === 'command' ? shellText(fix.argv, fix.env, fix.directory, platform) : words.edit(fix);
-  return printable(`${what}:  ${how}`);
+  return printable(`${what}${words.marks.colon.trimEnd()}  ${how}`);
 }
 
 function label(name: string, text: string, colors: TextColors): string {
-  return `${colors.quiet(name.padEnd(LABEL))}${printable(text)}`;
+  return `${colors.quiet(padEndTo(name, LABEL))}${printable(text)}`;
 }
 
 function goSaysLines({ goWords }: MainAnswer, { words, colors }: MainTextOptions): string[] {
@@ -63,20 +64,20 @@ function fixLines({ fixes }: MainAnswer, options: MainTextOptions): string[] {
 function stepLines(answer: MainAnswer, options: MainTextOptions): string[] {
   const { words, colors } = options;
   const files = answer.steps.filter((step) => step.kind === 'file');
-  const width = Math.min(32, Math.max(0, ...files.map(({ place }) => baseName(place).length)));
+  const width = Math.min(32, Math.max(0, ...files.map(({ place }) => textWidth(baseName(place)))));
   const lines: string[] = [];
   for (const step of answer.steps) {
     if (step.kind === 'file') {
       const index = files.indexOf(step);
       if (index === MOST_FILES) lines.push(label('', words.moreFiles(files.length - MOST_FILES), colors));
       if (index >= MOST_FILES) continue;
-      const text = `${baseName(step.place).padEnd(width)}  ${words.step(step, answer.platform)}${wherein(step)}`;
+      const text = `${padEndTo(baseName(step.place), width)}  ${words.step(step, answer.platform)}${wherein(step)}`;
       lines.push(label(index === 0 ? words.labels.files : '', text, colors));
     } else if (step.kind === 'target')
       lines.push(
         label(
           words.labels.target,
-          `${answer.target.join(' ')}  (${words.step(step, answer.platform)})`,
+          `${answer.target.join(' ')} ${words.marks.bracketed(words.step(step, answer.platform))}`,
           colors,
         ),
       );

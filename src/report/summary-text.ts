@@ -5,6 +5,7 @@ import type { Phrase } from '../core/words/phrase.ts';
 import type { Words } from '../core/words/words.ts';
 import { placeText } from './main-text.ts';
 import type { TextColors } from './text-colors.ts';
+import { padEndTo, textWidth } from './text-width.ts';
 import { printable, whyLines } from './why-text.ts';
 
 /** Where the reader finds more; null when nothing was kept. */
@@ -29,7 +30,7 @@ const SHORT_PATH = 0.6;
 /** One trace in a few lines: what ran, the strip, why, where the time went, where to read on. */
 export function summaryText(view: TraceView, { words, places, colors }: SummaryOptions): string {
   const labelled = (label: string, text: string | null): string | null =>
-    text === null || text === '' ? null : `${colors.quiet(label.padEnd(LABEL_COLUMNS))}${text}`;
+    text === null || text === '' ? null : `${colors.quiet(padEndTo(label, LABEL_COLUMNS))}${text}`;
   const lines = [
     firstLine(view, words, colors),
     stripLine(view, words, colors),
@@ -47,7 +48,7 @@ const EXPLAINED: ReadonlySet<string> = new Set(['rebuilt', 'checked', 'testsFail
 
 /** Why, where it is known; else what the view can say without it. */
 function headlineLines(view: TraceView, words: Words, colors: TextColors): readonly string[] {
-  if (view.noMain !== null) return noMainLines(view.noMain, colors);
+  if (view.noMain !== null) return noMainLines(view.noMain, words, colors);
   const plain = phraseText(headlinePhrase(view, words), colors);
   if (view.why === null || !EXPLAINED.has(view.headline.kind)) return [plain];
   const isDone = view.headline.kind === 'rebuilt';
@@ -58,9 +59,16 @@ function headlineLines(view: TraceView, words: Words, colors: TextColors): reado
 }
 
 /** Why there was nothing to run, where, and what to do. */
-function noMainLines({ sentence, place, fixes }: NoMainView, colors: TextColors): readonly string[] {
+function noMainLines(
+  { sentence, place, fixes }: NoMainView,
+  { marks }: Words,
+  colors: TextColors,
+): readonly string[] {
   const where = place === null ? '' : `  ${colors.quiet(printable(placeText(place)))}`;
-  return [`${printable(sentence)}${where}`, ...fixes.map(({ what, how }) => printable(`  ${what}:  ${how}`))];
+  return [
+    `${printable(sentence)}${where}`,
+    ...fixes.map(({ what, how }) => printable(`  ${what}${marks.colon.trimEnd()}  ${how}`)),
+  ];
 }
 
 function firstLine(view: TraceView, words: Words, colors: TextColors): string {
@@ -74,7 +82,7 @@ function firstLine(view: TraceView, words: Words, colors: TextColors): string {
     [header.goVersion, header.platform].filter((part) => part !== null).join(' '),
     header.origin === 'imported' ? words.imported : header.origin === 'example' ? words.example : '',
   ];
-  return `${colors.strong(command)}${' '.repeat(Math.max(0, COMMAND_COLUMNS - command.length))}   ${facts
+  return `${colors.strong(command)}${' '.repeat(Math.max(0, COMMAND_COLUMNS - textWidth(command)))}   ${facts
     .filter((fact) => fact !== '')
     .join('   ')}`;
 }

@@ -11,6 +11,7 @@ import {
 import { duration } from '../core/words/quantities.ts';
 import type { WhyWords } from '../core/words/why.ts';
 import type { TextColors } from './text-colors.ts';
+import { padEndTo, textWidth } from './text-width.ts';
 
 const MOST_CAUSES = 5;
 const LONGEST_NAME = 40;
@@ -28,13 +29,13 @@ export function whyLines(
   const all = toldCauses(why);
   const causes = all.slice(0, most);
   const names = causes.map((cause) => causeName(view, cause, words));
-  const width = Math.min(Math.max(0, ...names.map((name) => name.length)), LONGEST_NAME);
+  const width = Math.min(Math.max(0, ...names.map(textWidth)), LONGEST_NAME);
   const rest = all.length - causes.length;
   const open = why.compared - why.explained;
   return [
     colors.strong(total),
     ...causes.map(
-      (cause, index) => `  ${causeLine(cause, (names[index] ?? '').padEnd(width), words, colors)}`,
+      (cause, index) => `  ${causeLine(cause, padEndTo(names[index] ?? '', width), words, colors)}`,
     ),
     ...(rest > 0 ? [`  ${words.more(rest)}`] : []),
     ...(why.relinked > 0 && why.counts.rebuilt + why.counts.failed > 0

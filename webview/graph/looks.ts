@@ -108,7 +108,7 @@ function nameOf(box: BoxView, row: ReturnType<Model['row']>, label: string, word
         box.ownMs > 0 && box.rebuilt > 0 && words.ofWork(words.duration(box.ownMs)),
         box.critical && words.details.onCriticalPath,
       ];
-  return parts.filter(Boolean).join(', ');
+  return parts.filter(Boolean).join(words.marks.comma);
 }
 
 /** Size that a look asks for; a frame's is what its title needs. */

@@ -297,7 +297,7 @@ export function createTimelinePanel(
     const what = `${plain(row.label)}, ${rowOutcome(row, words)}`;
     const time = words.duration(bar.endMs - bar.startMs);
     const text = words.timeline.bar(what, time, words.duration(bar.startMs));
-    return bar.critical ? `${text}, ${words.details.onCriticalPath}` : text;
+    return bar.critical ? `${text}${words.marks.comma}${words.details.onCriticalPath}` : text;
   }
 
   function describe(): void {

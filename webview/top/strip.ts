@@ -112,7 +112,10 @@ function absentCards(absent: readonly StageView[], view: TraceView, words: Panel
       { class: 'stage absent' },
       h(
         'div',
-        { class: 'card absent', title: `${names.join(', ')}: ${plain(reason)}` },
+        {
+          class: 'card absent',
+          title: `${names.join(words.marks.comma)}${words.marks.colon}${plain(reason)}`,
+        },
         h('span', { class: 'stage-name' }, names.join(' · ')),
         h('span', { class: 'stage-sub' }, plain(reason)),
       ),

@@ -124,15 +124,15 @@ export function createWhyPage(store: Store, words: PanelWords): WhyPage {
     if (!newest || why.compared === 0) return [];
     const older = why.baselines.filter((one) => one !== newest);
     const compared = says.comparedWith(timeOf(newest.startedAt), newest.argv.join(' '), newest.program);
-    const text = `${why.firstOfModule ? `${says.firstOfModule}; ` : ''}${compared}`;
+    const text = `${why.firstOfModule ? `${says.firstOfModule}${says.marks.semicolon}` : ''}${compared}`;
     return [
       h(
         'p',
         { class: 'why-note' },
         plain(text),
-        older.length > 0 && ` ${says.more(older.length)}`,
-        why.builtSince && `; ${says.builtSince}`,
-        `. ${says.explained(why.explained, why.compared, why.firstSeen)}.`,
+        older.length > 0 && `${says.marks.andMore}${says.more(older.length)}`,
+        why.builtSince && `${says.marks.semicolon}${says.builtSince}`,
+        `${says.marks.stop}${says.explained(why.explained, why.compared, why.firstSeen)}${says.marks.end}`,
       ),
     ];
   }
@@ -158,7 +158,7 @@ export function whyDetails(
         'p',
         { class: 'why-note' },
         plain(
-          `${cause.importPath ?? causeScope(cause, says) ?? row.chain.at(-1) ?? ''}: ${causeText(cause, says)}`,
+          `${cause.importPath ?? causeScope(cause, says) ?? row.chain.at(-1) ?? ''}${says.marks.colon}${causeText(cause, says)}`,
         ),
       ),
     ),

@@ -12,6 +12,7 @@ import { causeEffect, causeText } from '../../core/view/why-view.ts';
 import type { AllWords } from '../../core/words/all-words.ts';
 import { duration, size } from '../../core/words/quantities.ts';
 import { renderComparePage } from '../../report/compare-html.ts';
+import { padEndTo, textWidth } from '../../report/text-width.ts';
 import { causeName, printable } from '../../report/why-text.ts';
 import { keyStoreOf, readKeys } from '../../session/explain-trace.ts';
 import { exportTrace } from '../../session/export-trace.ts';
@@ -202,7 +203,7 @@ interface Told {
 function tellOf(
   { comparison, trace }: ComparedTraces,
   [first, second]: readonly [Side, Side],
-  { compare: says, why: whyWords }: AllWords,
+  { compare: says, marks, why: whyWords }: AllWords,
 ): Told {
   const { shared, different, onlyFirst, onlySecond, unequalOutputs, why, sides } = comparison;
   const total =
@@ -217,7 +218,7 @@ function tellOf(
         says.labels.time,
         side.exitCode === 0
           ? duration(side.wallMs)
-          : `${duration(side.wallMs)}, ${says.failed(side.exitCode)}`,
+          : `${duration(side.wallMs)}${marks.comma}${says.failed(side.exitCode)}`,
       ],
       [says.labels.compile, says.compile(side.rebuilt, side.fromCache)],
       [
@@ -256,11 +257,11 @@ function tellOf(
 
 /** Labels, and one column a side; values that are equal stand once. */
 function table(facts: Told['facts']): readonly string[] {
-  const width = Math.min(48, Math.max(...facts.map(([, value]) => value.length)));
+  const width = Math.min(48, Math.max(...facts.map(([, value]) => textWidth(value))));
   return facts.flatMap(([label, value, other]) => {
     if (value === '' && other === '') return [];
-    const text = value === other ? value : `${value.padEnd(width)}   ${other}`;
-    return [printable(`${label.padEnd(10)}${text}`).trimEnd()];
+    const text = value === other ? value : `${padEndTo(value, width)}   ${other}`;
+    return [printable(`${padEndTo(label, 10)}${text}`).trimEnd()];
   });
 }
 

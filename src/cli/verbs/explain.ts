@@ -125,10 +125,10 @@ function baselineLines(why: WhyView, words: WhyWords): readonly string[] {
   const newest = mainBaseline(why);
   if (newest === undefined) return [];
   const older = why.baselines.filter((one) => one !== newest);
-  const first = why.firstOfModule ? `${words.firstOfModule}; ` : '';
-  const since = why.builtSince ? `; ${words.builtSince}` : '';
+  const first = why.firstOfModule ? `${words.firstOfModule}${words.marks.semicolon}` : '';
+  const since = why.builtSince ? `${words.marks.semicolon}${words.builtSince}` : '';
   return [
-    `${first}${comparedWith(newest, words)}${older.length > 0 ? ` ${words.more(older.length)}` : ''}${since}`,
+    `${first}${comparedWith(newest, words)}${older.length > 0 ? `${words.marks.andMore}${words.more(older.length)}` : ''}${since}`,
     words.explained(why.explained, why.compared, why.firstSeen),
   ];
 }
@@ -153,7 +153,7 @@ export function packageLines(view: TraceView, name: string, words: WhyWords): re
 /** Of a package without a reason: it came from the cache, was not reached, or nobody knows. */
 function notRebuilt(rows: readonly RowView[], name: string, words: WhyWords): string {
   const has = (outcome: RowView['outcome']): boolean => rows.some((row) => row.outcome === outcome);
-  if (has('miss') || has('failed')) return `${name}: ${words.noInputs}`;
+  if (has('miss') || has('failed')) return `${name}${words.marks.colon}${words.noInputs}`;
   if (has('notRun')) return words.notReached(name);
   if (has('hit') || has('notNeeded')) return words.fromCache(name);
   return words.unknownPackage(name);
@@ -167,13 +167,15 @@ function rowLines(why: WhyView, row: WhyRowView, name: string, words: WhyWords):
   const changes = row.reasons.filter((one) => one.old !== null || one.new !== null);
   const causes = row.reasons.length > 0 ? [] : row.causes.flatMap((index) => why.causes[index] ?? []);
   return [
-    `${printable(name)}: ${printable(rowWhy(row, words))}${row.outputUnchanged ? ` → ${words.outputUnchanged}` : ''}`,
+    `${printable(name)}${words.marks.colon}${printable(rowWhy(row, words))}${row.outputUnchanged ? ` → ${words.outputUnchanged}` : ''}`,
     ...(row.chain.length > 1 ? [`  ${printable(row.chain.join(' → '))}`] : []),
     ...causes.map(
       (cause) =>
-        `  ${printable(cause.importPath ?? causeScope(cause, words) ?? row.chain.at(-1) ?? '')}: ${printable(causeText(cause, words))}`,
+        `  ${printable(cause.importPath ?? causeScope(cause, words) ?? row.chain.at(-1) ?? '')}${words.marks.colon}${printable(causeText(cause, words))}`,
     ),
-    ...(changes.length + imports.length > 0 ? [`  ${words.changedInputs}:`] : []),
+    ...(changes.length + imports.length > 0
+      ? [`  ${words.changedInputs}${words.marks.colon}`.trimEnd()]
+      : []),
     ...changes.map(
       (one) =>
         `    ${printable(one.subject || one.id)}   ${value(one.old, words)} → ${value(one.new, words)}`,

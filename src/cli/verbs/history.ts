@@ -1,5 +1,6 @@
 import type { AllWords } from '../../core/words/all-words.ts';
 import { count, duration } from '../../core/words/quantities.ts';
+import { padEndTo, padStartTo, textWidth } from '../../report/text-width.ts';
 import { printable } from '../../report/why-text.ts';
 import { keyStoreOf, testRunsOf } from '../../session/explain-trace.ts';
 import { historyOf } from '../../session/history-of.ts';
@@ -60,7 +61,7 @@ export function historyTable(
   ]);
   const widths: number[] = [];
   for (const row of rows) {
-    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, textOf(cell).length);
+    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, textWidth(textOf(cell)));
   }
   return rows
     .map(
@@ -79,7 +80,7 @@ type Cell = string | { readonly right: string };
 
 const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.right);
 const pad = (cell: Cell, width: number): string =>
-  typeof cell === 'string' ? cell.padEnd(width) : cell.right.padStart(width);
+  typeof cell === 'string' ? padEndTo(cell, width) : padStartTo(cell.right, width);
 
 const nameOf = (place: number): string => (place === 0 ? '@last' : `@${place + 1}`);
 

@@ -64,7 +64,7 @@ function whyPhrase(view: TraceView, why: WhyView, words: WhyWords): Phrase {
       ? { kind: 'text', text: scope ?? words.wholeBuild }
       : packagePiece(view, root);
   const effect = causeEffect(first, words);
-  const rest = `: ${causeText(first, words)}${effect === '' ? '' : ` → ${effect}`}`;
+  const rest = `${words.marks.colon}${causeText(first, words)}${effect === '' ? '' : ` → ${effect}`}`;
   return phrase(total, ' · ', name, rest);
 }
 
@@ -76,7 +76,7 @@ function packagePiece(view: TraceView, id: number): Piece {
 function testedPackage(view: TraceView, id: number, words: Words): Piece {
   const row = view.rows[id];
   const names = row?.test?.failed ?? [];
-  const which = names.length === 0 ? '' : ` (${words.headline.testNames(names)})`;
+  const which = names.length === 0 ? '' : words.marks.bracketed(words.headline.testNames(names));
   return { kind: 'package', text: `${(row?.label ?? '').replace(/^test /, '')}${which}`, row: id };
 }
 
@@ -170,7 +170,7 @@ function loadText(view: TraceView, stage: StageView, time: string, words: Words)
   }
   const { packages, modules } = view.totals;
   const size = [packages > 0 ? words.packages(packages) : '', modules > 0 ? words.modules(modules) : ''];
-  return { figure: time, caption: size.filter((part) => part !== '').join(', ') };
+  return { figure: time, caption: size.filter((part) => part !== '').join(words.marks.comma) };
 }
 
 /** `1 failed · 3 rebuilt · 690 from cache · 31 not run`: what is zero is left out, save the two that matter. */

@@ -238,14 +238,14 @@ export function causeText(cause: WhyCauseView, words: WhyWords): string {
   const most = 4;
   const told = cause.reasons.slice(0, most).map(words.reason);
   const rest = cause.reasons.length - told.length;
-  const text = `${told.join(', ')}${rest > 0 ? ` ${words.more(rest)}` : ''}`;
+  const text = `${told.join(words.marks.comma)}${rest > 0 ? `${words.marks.andMore}${words.more(rest)}` : ''}`;
   return cause.otherProgram === null ? text : words.otherThanIn(cause.otherProgram, text, cause.reasons);
 }
 
 /** Why one row was rebuilt, in a sentence. */
 export function rowWhy(row: WhyRowView, words: WhyWords): string {
   if (row.reasons.length > 0) {
-    const text = row.reasons.map(words.reason).join(', ');
+    const text = row.reasons.map(words.reason).join(words.marks.comma);
     return row.otherProgram === null ? text : words.otherThanIn(row.otherProgram, text, row.reasons);
   }
   const root = row.chain.at(-1);

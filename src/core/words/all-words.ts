@@ -5,6 +5,10 @@ import { type MainWords, mainsEnglish } from './main-packages.ts';
 import { type PredictWords, predictEnglish } from './predict.ts';
 import type { Words } from './words.ts';
 import { wordsFor } from './words-for.ts';
+import { commandLineChinese } from './zh-cn/command-line.ts';
+import { compareChinese } from './zh-cn/compare.ts';
+import { mainsChinese } from './zh-cn/main-packages.ts';
+import { predictChinese } from './zh-cn/predict.ts';
 
 /** All that the command line and the editor's host say in one language; the panel has `PanelWords`. */
 export interface AllWords extends Words {
@@ -23,7 +27,14 @@ const english: OwnWords = {
   commandLine: commandLineEnglish,
 };
 
-const TABLES: Readonly<Record<Locale, OwnWords>> = { en: english, 'zh-CN': english };
+const chinese: OwnWords = {
+  mains: mainsChinese,
+  compare: compareChinese,
+  predict: predictChinese,
+  commandLine: commandLineChinese,
+};
+
+const TABLES: Readonly<Record<Locale, OwnWords>> = { en: english, 'zh-CN': chinese };
 
 export function allWordsFor(tag: string): AllWords {
   return { ...wordsFor(tag), ...TABLES[localeOf(tag)] };

@@ -6,7 +6,7 @@ export type CommandLineWords = SameShape<typeof commandLineEnglish>;
 export const commandLineEnglish = {
   tagline:
     'Go Build Pipeline records any go command and shows what it compiled, what came from the cache, and where the time went.',
-  usageLabel: 'usage:',
+  usageLine: (words: string) => `usage: ${words}`,
   usage: 'go-build-pipeline VERB [options] …',
   exampleLabel: 'example:',
   helpFooter: [

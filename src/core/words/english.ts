@@ -1,3 +1,4 @@
+import { marksEnglish } from './marks.ts';
 import { listed, type Phrase, type Piece, phrase, strong } from './phrase.ts';
 import { count, duration, size } from './quantities.ts';
 import { whyEnglish } from './why.ts';
@@ -223,6 +224,7 @@ export const english: Words = {
   example: 'example',
   imported: 'imported',
   headline,
+  marks: marksEnglish,
   why: whyEnglish,
   summary,
 };

@@ -12,7 +12,7 @@ export interface HostWords {
   readonly panel: HostPanelWords;
 }
 
-const english: HostWords = {
+export const hostEnglish: HostWords = {
   defect: (where) => `${where} failed unexpectedly. The log says more.`,
   showLog: 'Show Log',
   untrusted:
@@ -21,7 +21,3 @@ const english: HostWords = {
   mains: hostMainsEnglish,
   panel: hostPanelEnglish,
 };
-
-export function hostWordsFor(_locale: string): HostWords {
-  return english;
-}

@@ -13,9 +13,11 @@ import type {
   MainVerdict,
   SkippedDirectory,
 } from '../model/main-answer.ts';
+import { type Marks, marksEnglish } from './marks.ts';
 
 /** Every word of "what runs, and why not". One table a language. */
 export interface MainWords {
+  readonly marks: Marks;
   /** What runs or not, in a few words, before the reason. */
   readonly verdict: Readonly<Record<MainVerdict, (target: string) => string>>;
   readonly verdictShort: Readonly<Record<MainVerdict, string>>;
@@ -121,6 +123,7 @@ const targetKinds = {
 } as const;
 
 export const mainsEnglish: MainWords = {
+  marks: marksEnglish,
   verdict: {
     runs: (target) => `go run ${target} works: it was compiled and linked.`,
     notChecked: (target) =>

@@ -2,11 +2,12 @@ import { type Locale, localeOf } from './locale.ts';
 import { type PanelOnlyWords, panelEnglish } from './panel-english.ts';
 import type { Words } from './words.ts';
 import { wordsFor } from './words-for.ts';
+import { panelChinese } from './zh-cn/panel.ts';
 
 /** The words that every screen shares, and those that only the panel and the report have. */
 export type PanelWords = Words & PanelOnlyWords;
 
-const TABLES: Readonly<Record<Locale, PanelOnlyWords>> = { en: panelEnglish, 'zh-CN': panelEnglish };
+const TABLES: Readonly<Record<Locale, PanelOnlyWords>> = { en: panelEnglish, 'zh-CN': panelChinese };
 
 export function panelWordsFor(tag: string): PanelWords {
   return { ...wordsFor(tag), ...TABLES[localeOf(tag)] };

@@ -1,7 +1,9 @@
 import type { Reason } from '../model/reasons.ts';
+import { type Marks, marksEnglish } from './marks.ts';
 
 /** What the screens say of causes. English; another language is another table of the same shape. */
 export interface WhyWords {
+  readonly marks: Marks;
   readonly reason: (reason: Reason) => string;
   /** `rebuilt 31 of 725: 1 root, 30 because of it` */
   readonly total: (counts: WhyCounts) => string;
@@ -64,6 +66,7 @@ export interface WorkCounts {
 }
 
 export const whyEnglish: WhyWords = {
+  marks: marksEnglish,
   reason: reasonText,
   total: ({ rebuilt, failed, total, linked, linkCauses, ...by }) => {
     const { first, roots, wide, wideCauses, foreign, because, vetted, tested } = by;

@@ -2,6 +2,7 @@ import type { StageId } from '../model/stage.ts';
 import type { Outcome } from '../model/trace.ts';
 import type { Bytes, Milliseconds } from '../model/units.ts';
 import type { Locale } from './locale.ts';
+import type { Marks } from './marks.ts';
 import type { Phrase, Piece } from './phrase.ts';
 import type { WhyWords } from './why.ts';
 
@@ -65,6 +66,7 @@ export interface Words {
   readonly imported: string;
 
   readonly headline: HeadlineWords;
+  readonly marks: Marks;
   readonly why: WhyWords;
   readonly summary: SummaryWords;
 }

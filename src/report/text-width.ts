@@ -5,6 +5,16 @@ export function textWidth(text: string): number {
   return width;
 }
 
+/** The text with spaces behind it, so that the next column begins in the same place. */
+export function padEndTo(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - textWidth(text)));
+}
+
+/** The same with the spaces before it: numbers of different length end in the same place. */
+export function padStartTo(text: string, columns: number): string {
+  return ' '.repeat(Math.max(0, columns - textWidth(text))) + text;
+}
+
 /** The text cut to so many columns, with an ellipsis when something is missing. */
 export function cutToWidth(text: string, columns: number): string {
   if (textWidth(text) <= columns) return text;

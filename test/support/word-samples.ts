@@ -1,0 +1,123 @@
+import type { LeftOutEntry, MainFix, MainPlace } from '../../src/core/model/main-answer.ts';
+import type { Piece } from '../../src/core/words/phrase.ts';
+
+/** Arguments that a function of a word table may take: the first that suit it are used. */
+export const SAMPLES: readonly (readonly unknown[])[] = [
+  [],
+  ...texts([['alpha']]),
+  ...texts([['alpha', 'beta'], ['beta']]),
+  [3],
+  [5, 3],
+  [7, 5, 3],
+  [7, 5, 3, 9],
+  ['alpha', 5],
+  [5, 'alpha'],
+  ['alpha', ['beta', 'gamma']],
+  [['alpha', 'beta']],
+  ['first', 5, ['alpha', 'beta', 'gamma', 'delta', 'epsilon']],
+  ['alpha', true],
+  ...objects(),
+];
+
+function texts(more: readonly (readonly string[])[]): readonly (readonly unknown[])[] {
+  const names = ['alpha', 'beta', 'gamma', 'delta', 'epsilon'];
+  return [1, 2, 3, 4, 5].map((length) => names.slice(0, length)).concat(more as string[][]);
+}
+
+function objects(): readonly (readonly unknown[])[] {
+  const at: MainPlace = { file: './alpha.go', absolute: '/x/alpha.go', line: 3, column: 5 };
+  const other: MainPlace = { ...at, file: './beta.go', line: 7 };
+  const entry: LeftOutEntry = {
+    place: at,
+    why: { kind: 'fileName', tags: ['windows'] },
+    needs: null,
+    packageName: 'main',
+  };
+  const piece: Piece = { kind: 'package', text: 'alpha', row: 3 };
+  const fix: MainFix = {
+    id: 'go-get',
+    names: ['alpha', 'beta'],
+    kind: 'command',
+    argv: ['go', 'get', 'alpha'],
+    env: {},
+    directory: null,
+  };
+  // What the reasons of main packages know, under every name that one of them has.
+  const data = {
+    dir: './alpha',
+    package: 'beta',
+    file: 'gamma.go',
+    mains: ['./delta', './epsilon'],
+    directories: ['./alpha', './beta'],
+    first: 'alpha.go',
+    firstPackage: 'beta',
+    second: 'gamma.go',
+    secondPackage: 'delta',
+    leftOut: 'alpha.go',
+    elsewhere: null,
+    what: 'arguments',
+    pattern: './alpha/...',
+    packages: 5,
+    skipped: [{ dir: './beta', why: 'testdata' }],
+    path: './alpha',
+    similar: './beta',
+    actual: './Alpha',
+    module: 'alpha.example/m',
+    moduleDir: './beta',
+    mainModule: 'gamma.example/m',
+    importPath: 'delta.example/p',
+    message: 'epsilon happened',
+    character: '!',
+    nearest: ['./alpha'],
+    flag: '-mod=alpha',
+    missing: [{ name: 'alpha', file: 'beta.go' }],
+    name: 'alpha',
+    entry,
+    utf16: true,
+    wants: 'go1.99',
+    has: 'go1.27',
+    platform: 'alpha/beta',
+    files: ['alpha_test.go', 'beta_test.go'],
+  };
+  return [
+    [{ ...data, files: [entry, { ...entry, place: other }] }, 'linux/amd64'],
+    [data, 'linux/amd64'],
+    [{ ...data, files: 'alpha.c' }, 'linux/amd64'],
+    [{ ...data, first: at, second: other }, 'linux/amd64'],
+    [fix],
+    [fix, 'gamma'],
+    [{ id: 'fix-file', names: [], kind: 'edit', place: at, change: 'delete', text: '' }],
+    [{ kind: 'cgo', at: { line: 3, column: 5 } }, 'linux/amd64'],
+    [{ kind: 'module', mode: 'none', file: null, path: null }, 'linux/amd64'],
+    [{ set: ['alpha'], unset: ['beta'] }],
+    [{ packages: 3, links: 5, vets: 7, tests: 9 }],
+    [3, { label: 'alpha', ms: 5000 }],
+    [[piece, { ...piece, text: 'beta' }], null, 'gamma'],
+    [[piece, { ...piece, text: 'beta' }]],
+    [null, 'alpha'],
+    ['alpha', null],
+    [{ rebuilt: 7, everything: false, origins: [piece], others: 5, linked: 3, workMs: 9000 }],
+    [
+      {
+        rebuilt: 31,
+        failed: 3,
+        total: 725,
+        linked: 5,
+        linkCauses: 7,
+        first: 9,
+        roots: 11,
+        wide: 13,
+        wideCauses: 15,
+        foreign: 17,
+        because: 19,
+        vetted: 21,
+        tested: 23,
+      },
+    ],
+    ['miss', 'package'],
+    ['package'],
+    ['compile'],
+    [{ id: 'fileEdited', subject: 'alpha.go', old: null, new: null, files: [] }],
+    ['alpha', 'beta', [{ id: 'fileEdited', subject: 'alpha.go', old: null, new: null, files: [] }]],
+  ];
+}
