@@ -85,6 +85,8 @@ function serverEnvironment(editor, folder, env) {
   for (const name of Object.keys(all))
     if (/^(VSCODE_|npm_|CODE_SERVER_|ELECTRON_)|^(PORT|PASSWORD|HASHED_PASSWORD|CI)$/.test(name))
       delete all[name];
+  // As started from a terminal: this environment counts, not what a login shell would add or take away.
+  all.VSCODE_CLI = '1';
   return all;
 }
 

@@ -17,6 +17,8 @@ export const QUIET = {
   'chat.commandCenter.enabled': false,
   'git.enabled': false,
   'terminal.integrated.suggest.enabled': false,
+  // Its text stands in the page, where a test can read it.
+  'terminal.integrated.gpuAcceleration': 'off',
   'editor.dragAndDrop': false,
   'security.workspace.trust.startupPrompt': 'never',
   'security.workspace.trust.banner': 'never',

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
 
 /** DESIGN.md: the whole extension, layout engine included. */
 const LIMIT_BYTES = 1_000_000;
@@ -11,7 +13,7 @@ const LIMIT_BYTES = 1_000_000;
  */
 export function makeVsix(staged, file) {
   const words = [
-    fileURLToPath(import.meta.resolve('@vscode/vsce/vsce')),
+    require.resolve('@vscode/vsce/vsce'),
     // Nothing is fetched or installed: the bundles hold everything.
     ...['package', '--no-dependencies', '--out', file],
     // Staging has made every link lead somewhere; and where the project is hosted is for whoever hosts it.

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { bundle, root } from './prepare.mjs';
 import { readmeForEditors } from './readme-for-editors.mjs';
 
-/** Beside what is bundled into `dist`. Names, not patterns: nothing gets in by chance. */
+/** Beside what is bundled into `dist`; test/editor/journeys has the list of all that comes of it. */
 const FILES = [
   'CHANGELOG.md',
   'LICENSE',
@@ -12,8 +12,9 @@ const FILES = [
   'docs/trace-format.md',
   'docs/trace.schema.json',
   'docs/why-rebuilt.md',
-  'media/activity.svg',
-  'media/icon.png',
+  ...readdirSync(join(root, 'media'))
+    .filter((name) => /\.(svg|png)$/.test(name) && name !== 'icon.svg')
+    .map((name) => `media/${name}`),
   ...readdirSync(root).filter((name) => /^package\.nls(\.[a-z-]+)?\.json$/.test(name)),
 ];
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import { until } from '../../../support/editor/until.ts';
@@ -14,6 +15,11 @@ suite('the editor', () => {
   test('opens the folder of the scene, trusted', () => {
     assert.equal(vscode.workspace.workspaceFolders?.length, 1);
     assert.equal(vscode.workspace.isTrusted, true);
+  });
+
+  test('hands its environment on: go is on PATH, the home is empty', () => {
+    assert.equal(spawnSync('go', ['version']).status, 0);
+    assert.match(process.env['HOME'] ?? '', /gbp-editor-/);
   });
 
   test('has real terminals: a program in one is on a tty and hands back its exit code', async () => {

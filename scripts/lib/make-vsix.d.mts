@@ -1,0 +1,1 @@
+export function makeVsix(staged: string, file: string): number;

@@ -1,0 +1,46 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { inject, test } from 'vitest';
+import { openWindow } from '../../../scripts/editor/open-window.mjs';
+import { ROOT } from '../built-cli.ts';
+import type { Scene } from './scene.ts';
+import { Workbench } from './workbench.ts';
+
+const EVIDENCE = path.join(ROOT, '.cache', 'editor', 'pictures');
+
+export interface JourneyOptions extends Scene {
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/**
+ * A test that walks through the editor as a person does, in a window of its own with the packaged extension
+ * installed. When it fails, a picture of the window and the server's log stay in `.cache/editor/pictures`.
+ */
+export function journey(
+  name: string,
+  options: JourneyOptions,
+  walk: (workbench: Workbench) => Promise<void>,
+): void {
+  test(name, async () => {
+    const { width, height } = options;
+    const window = await openWindow(inject('editor'), options, {
+      vsix: inject('vsix'),
+      ...(width ? { width } : {}),
+      ...(height ? { height } : {}),
+    });
+    try {
+      await walk(new Workbench(window));
+    } catch (error) {
+      mkdirSync(EVIDENCE, { recursive: true });
+      const file = path.join(EVIDENCE, name.replaceAll(/[^\p{L}\p{N}]+/gu, '-'));
+      await window.page.screenshot({ path: `${file}.png` }).catch(() => {});
+      writeFileSync(`${file}.log`, window.readLog());
+      throw new Error(`${error instanceof Error ? error.message : error}\nA picture: ${file}.png`, {
+        cause: error,
+      });
+    } finally {
+      await window.close();
+    }
+  });
+}

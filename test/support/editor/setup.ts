@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { type Editor, prepareEditor } from '../../../scripts/editor/install.mjs';
+import { makeVsix } from '../../../scripts/lib/make-vsix.mjs';
+import { stageExtension } from '../../../scripts/lib/stage-extension.mjs';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    readonly editor: Editor;
+    /** The packaged extension, made from the checkout as it is. */
+    readonly vsix: string;
+  }
+}
+
+/** Once for all journeys: the editor (EDITOR_VERSION names another than the oldest) and the VSIX. */
+export async function setup(project: TestProject): Promise<() => void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gbp-vsix-'));
+  const vsix = path.join(folder, 'extension.vsix');
+  if (!stageExtension(path.join(folder, 'staged'))) throw new Error('The extension could not be bundled.');
+  makeVsix(path.join(folder, 'staged'), vsix);
+  project.provide('vsix', vsix);
+  project.provide('editor', await prepareEditor(process.env['EDITOR_VERSION'] || undefined));
+  return () => rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { OpenWindow } from '../../../scripts/editor/open-window.mjs';
+import type { Place } from './scene.ts';
+
+const LIMIT = { timeout: 60_000 };
+
+/** The editor's window, by mouse and keyboard. What is waited for has a generous limit, and no clock. */
+export class Workbench {
+  readonly page: Page;
+  readonly place: Place;
+  /** Where the editor keeps installed extensions. */
+  readonly extensions: string;
+  readonly #address: string;
+
+  constructor(window: OpenWindow) {
+    this.page = window.page;
+    this.place = window.place;
+    this.extensions = window.extensions;
+    this.#address = window.address;
+  }
+
+  /** Runs a command by its title in the palette, such as `Go Pipeline: Trace go run`. */
+  async run(title: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input[type=text]');
+    await this.page.keyboard.press('F1');
+    await input.waitFor(LIMIT);
+    await input.fill(`>${title}`);
+    await this.#row(title).waitFor(LIMIT);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Chooses an entry of the open quick pick. */
+  async pick(text: string): Promise<void> {
+    await this.#row(text).waitFor(LIMIT);
+    await this.page.locator('.quick-input-widget input[type=text]').fill(text);
+    await this.#row(text).waitFor(LIMIT);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Types into the open input box whose prompt or placeholder has this text, and accepts. */
+  async answer(prompt: string | RegExp, text: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget:visible');
+    await box.filter({ has: this.page.locator('.quick-input-message', { hasText: prompt }) }).waitFor(LIMIT);
+    await box.locator('input[type=text]').fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The first entry with this text of whatever list the quick input shows. */
+  #row(text: string): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** Opens a file of the workspace by its path, and waits until its editor has the focus. */
+  async openFile(name: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input[type=text]');
+    await this.page.keyboard.press('Control+p');
+    await input.waitFor(LIMIT);
+    await input.fill(name);
+    await this.#row(path.posix.basename(name)).waitFor(LIMIT);
+    await this.page.keyboard.press('Enter');
+    await this.tab(path.posix.basename(name)).waitFor(LIMIT);
+    await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor(LIMIT);
+  }
+
+  /** Puts the cursor at a line of the active editor. */
+  async goToLine(line: number, column = 1): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input[type=text]');
+    await this.page.keyboard.press('Control+g');
+    await input.waitFor(LIMIT);
+    await input.fill(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ ...LIMIT, state: 'hidden' });
+  }
+
+  /** Saves the active editor, and waits until the file on disk has the text. */
+  async save(name: string, text: string): Promise<void> {
+    await this.page.keyboard.press('Control+s');
+    await this.page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor(LIMIT);
+    if (!this.read(name).includes(text)) throw new Error(`${name} was saved without ${text}`);
+  }
+
+  /** A file of the workspace as it lies on disk. */
+  read(name: string): string {
+    return readFileSync(path.join(this.place.workspace, name), 'utf8');
+  }
+
+  tab(name: string): Locator {
+    return this.page.locator('.tab', { hasText: name }).first();
+  }
+
+  /** The item of the status bar with this text, once it is there. */
+  async statusBar(text: string | RegExp): Promise<Locator> {
+    const item = this.page.locator('.statusbar-item:visible', { hasText: text }).first();
+    await item.waitFor(LIMIT);
+    return item;
+  }
+
+  /** The notification with this text, once it is there. */
+  async notification(text: string | RegExp): Promise<Locator> {
+    const toast = this.page.locator('.notification-toast', { hasText: text }).first();
+    await toast.waitFor(LIMIT);
+    return toast;
+  }
+
+  /** The page inside the visible webview (a panel or a custom editor), once it is drawn. */
+  async webview(): Promise<FrameLocator> {
+    const frame = this.page.locator('iframe.webview.ready:visible').first();
+    await frame.waitFor(LIMIT);
+    const inside = frame.contentFrame().locator('#active-frame').contentFrame();
+    await inside.locator('body').waitFor(LIMIT);
+    return inside;
+  }
+
+  /** What the visible terminal shows, once it has this text. */
+  async terminal(text: string | RegExp): Promise<string> {
+    const rows = this.page.locator('.terminal-wrapper.active .xterm-rows', { hasText: text });
+    await rows.waitFor(LIMIT);
+    return (await rows.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** Loads the window anew, as "Developer: Reload Window" does. */
+  async reload(): Promise<void> {
+    await this.page.goto(this.#address);
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 90_000 });
+  }
+
+  async picture(file: string): Promise<void> {
+    await this.page.screenshot({ path: file });
+  }
+}
