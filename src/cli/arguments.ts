@@ -6,6 +6,8 @@ export interface OptionSpec {
   readonly name: string;
   /** What its value is called in the help, like `FILE`; absent for a switch. */
   readonly value?: string;
+  /** Its value may begin with a dash: it is a flag itself. */
+  readonly mayBeFlag?: true;
 }
 
 /** The words behind a verb, sorted. */
@@ -63,7 +65,11 @@ export function parseArguments(
     }
     const value = equals < 0 ? words[++at] : word.slice(equals + 1);
     // `--out go build` forgot the file; `--out --html x` as well.
-    if (value === undefined || value === '' || (equals < 0 && value.startsWith('-'))) {
+    if (
+      value === undefined ||
+      value === '' ||
+      (equals < 0 && option.mayBeFlag !== true && value.startsWith('-'))
+    ) {
       throw usage(say.needsValue(`--${name}`, option.value));
     }
     if (values.has(name)) throw usage(say.givenTwice(`--${name}`));

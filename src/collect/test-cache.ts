@@ -4,7 +4,7 @@ import { testProgram } from '../core/analysis/why-test.ts';
 import { readGoList } from '../core/model/go-quote.ts';
 import type { EarlierTestRun, TestCacheFacts, TestRunRecord } from '../core/model/test-cache.ts';
 import type { Action, BuildTrace, TestResult } from '../core/model/trace.ts';
-import { changedInputs, readTestInputs } from './test-inputs.ts';
+import { changedInputs, readTestInputs, restateInputs } from './test-inputs.ts';
 import { readKeptTest, testCacheCleanedAt, testID } from './test-log.ts';
 import type { DryTests } from './test-words.ts';
 
@@ -54,8 +54,10 @@ export async function readTestCache(around: AroundTests): Promise<TestCacheRead>
       facts.set(test.package, { refused, program, args, earlier: null });
       continue;
     }
-    const record = await recordOf(test, { ...around, program, words, args });
-    const earlier = await nearestRun(record, around, cleanedAt);
+    const stored = await around.stored.earlier(test.package, trace.command.directory);
+    const before = stored.filter((one) => one.startedAt < trace.startedAt);
+    const record = await recordOf(test, { ...around, program, words, args, before });
+    const earlier = await nearestRun(record, before, around, cleanedAt);
     facts.set(test.package, { refused, program, args, earlier });
     runs.push(record);
   }
@@ -70,6 +72,7 @@ interface ThisRun extends AroundTests {
   readonly program: string;
   readonly words: string;
   readonly args: readonly string[];
+  readonly before: readonly TestRunRecord[];
 }
 
 async function recordOf(test: TestResult, around: ThisRun): Promise<TestRunRecord> {
@@ -80,6 +83,8 @@ async function recordOf(test: TestResult, around: ThisRun): Promise<TestRunRecor
     kept !== null && (test.cached === true || kept.atMs >= Date.parse(trace.startedAt) - CLOCK_MS);
   const place = placeOf(test.package, trace);
   const log = isOfNow && test.status === 'pass' ? kept.log : null;
+  // A run of which go kept nothing will have looked at what the same program looked at before.
+  const alike = around.before.find((one) => one.program === program && one.inputs !== null)?.inputs;
   return {
     package: test.package,
     startedAt: trace.startedAt,
@@ -87,36 +92,50 @@ async function recordOf(test: TestResult, around: ThisRun): Promise<TestRunRecor
     directory: trace.command.directory,
     ...{ program, args, words, gocache },
     kept: test.status === 'fail' ? 'failed' : isOfNow ? 'kept' : 'notKept',
-    inputs: log === null || place === null ? null : await readTestInputs(log, { ...place, env }),
+    inputs:
+      log !== null && place !== null
+        ? await readTestInputs(log, { ...place, env })
+        : alike
+          ? await restateInputs(alike, env)
+          : null,
   };
 }
 
 /** go's times and ours come from one clock, read in two processes. */
 const CLOCK_MS = 5;
 
+/** Of the same program with the same flags the one with the fewest changes; else of the same program; else the newest. */
 async function nearestRun(
   now: TestRunRecord,
-  { trace, env, stored }: AroundTests,
+  before: readonly TestRunRecord[],
+  { trace, env }: AroundTests,
   cleanedAt: number,
 ): Promise<EarlierTestRun | null> {
   const started = Date.parse(trace.startedAt);
-  const all = (await stored.earlier(now.package, now.directory)).filter(
-    (one) => one.startedAt < now.startedAt,
+  const same = before.filter((one) => one.program === now.program && one.words === now.words);
+  const compared = await Promise.all(
+    same.map(async (run) => ({
+      run,
+      changed: run.inputs === null ? null : await changedInputs(run.inputs, env, started),
+    })),
   );
-  const found =
-    all.find((one) => one.program === now.program && one.words === now.words) ??
-    all.find((one) => one.program === now.program) ??
-    all[0];
+  const nearest = compared.reduce<(typeof compared)[number] | null>((best, one) => {
+    const isNearer = (one.changed?.length ?? MOST) < (best?.changed?.length ?? MOST);
+    return best === null || isNearer ? one : best;
+  }, null);
+  const found = nearest?.run ?? before.find((one) => one.program === now.program) ?? before[0];
   if (found === undefined) return null;
-  const { startedAt, argv, directory, program, args, kept, inputs } = found;
-  const isSame = program === now.program && found.words === now.words;
+  const { startedAt, argv, directory, program, args, kept } = found;
   return {
     ...{ startedAt, argv, directory, program, args, kept },
     gocache: found.gocache === now.gocache ? null : { old: found.gocache, new: now.gocache },
     cleaned: cleanedAt > Date.parse(startedAt) && cleanedAt <= started,
-    changed: isSame && inputs !== null ? await changedInputs(inputs, env, started) : null,
+    changed: nearest?.changed ?? null,
   };
 }
+
+/** More changes than any test has. */
+const MOST = 1_000_000;
 
 /** Where the package lies, and its module; null where that is not known. */
 function placeOf(

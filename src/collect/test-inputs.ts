@@ -43,6 +43,19 @@ export async function readTestInputs(
   return inputs;
 }
 
+/** The same files and variables in their state now: of a run that left no list of its own. */
+export async function restateInputs(
+  inputs: readonly TestInput[],
+  env: NodeJS.ProcessEnv,
+): Promise<readonly TestInput[]> {
+  return Promise.all(inputs.map(async (input) => ({ ...input, state: await stateOf(input, env) })));
+}
+
+async function stateOf({ kind, place, state }: TestInput, env: NodeJS.ProcessEnv): Promise<string> {
+  if (kind === 'variable') return variableState(place, env);
+  return fileState(state.startsWith('open') ? 'open' : 'stat', place);
+}
+
 /** What of `before` is in another state now. `sinceMs`: files written later may be the test's own work. */
 export async function changedInputs(
   before: readonly TestInput[],
@@ -52,9 +65,7 @@ export async function changedInputs(
   const changes: TestInputChange[] = [];
   for (const input of before) {
     const { kind, name, place } = input;
-    const [how = ''] = input.state.split(' ', 1);
-    const state =
-      kind === 'variable' ? variableState(place, env) : await fileState(how === 'open' ? how : 'stat', place);
+    const state = await stateOf(input, env);
     if (state === input.state) continue;
     const what = isThere(input.state) ? (isThere(state) ? 'changed' : 'gone') : 'appeared';
     const meanwhile = kind !== 'variable' && (await wroteAt(place)) >= sinceMs;

@@ -36,13 +36,16 @@ const GAP_X = 14;
 const GAP_Y = 34;
 const PER_ROW = 2;
 
-/** One page without a script: facts, causes, and two pictures over one set of boxes. */
-export function renderComparePage(page: ComparePage, { compare: says, locale }: AllWords): string {
-  const boxes = boxesOf(page, says);
-  const title = page.comparison.sides.map((side) => side.argv.join(' ')).join(' ↔ ');
+/** One page without a script: for each pair its facts, causes, and two pictures over one set of boxes. */
+export function renderComparePage(
+  pairs: readonly ComparePage[],
+  { compare: says, locale }: AllWords,
+): string {
+  const title = pairs
+    .map((pair) => pair.comparison.sides.map((side) => side.argv.join(' ')).join(' ↔ '))
+    .join(', ');
   const style = STYLE.trim();
   const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
-  const [left = '', right = ''] = page.comparison.sides.map((side) => escapeHtml(side.argv.join(' ')));
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -54,7 +57,17 @@ export function renderComparePage(page: ComparePage, { compare: says, locale }: 
 <style>${style}</style>
 </head>
 <body>
-<h1>${left} <span class="quiet">↔</span> ${right}</h1>
+${pairs.map((pair) => pairHtml(pair, says)).join('\n')}
+<p class="quiet">${escapeHtml(says.legend)}</p>
+</body>
+</html>
+`;
+}
+
+function pairHtml(page: ComparePage, says: CompareWords): string {
+  const boxes = boxesOf(page, says);
+  const [left = '', right = ''] = page.comparison.sides.map((side) => escapeHtml(side.argv.join(' ')));
+  return `<h1>${left} <span class="quiet">↔</span> ${right}</h1>
 <table><thead><tr><td></td><th scope="col">${left}</th><th scope="col">${right}</th></tr></thead><tbody>
 ${page.facts
   .slice(1)
@@ -66,15 +79,18 @@ ${page.facts
   .join('\n')}
 </tbody></table>
 <ul class="why">
-${page.lines.map((line) => `<li${line.startsWith(' ') ? ' class="cause"' : ''}>${escapeHtml(line.trim())}</li>`).join('\n')}
+${page.lines.map(lineHtml).join('\n')}
 </ul>
 <div class="pictures">
 ${[0, 1].map((side) => `<section><h2>${side === 0 ? left : right}</h2>${picture(boxes, side as 0 | 1, says)}</section>`).join('\n')}
-</div>
-<p class="quiet">${escapeHtml(says.legend)}</p>
-</body>
-</html>
-`;
+</div>`;
+}
+
+/** `  name   what changed`: a cause, its name first. */
+function lineHtml(line: string): string {
+  const [, name = '', text = ''] = /^ {2}(\S.*?) {3}(.*)$/s.exec(line) ?? [];
+  if (name === '') return `<li>${escapeHtml(line.trim())}</li>`;
+  return `<li class="cause"><strong>${escapeHtml(name.trim())}</strong> ${escapeHtml(text)}</li>`;
 }
 
 function boxesOf({ comparison, first, second }: ComparePage, says: CompareWords): readonly Box[] {
@@ -217,12 +233,16 @@ function picture(boxes: readonly Box[], side: 0 | 1, says: CompareWords): string
   )}">${lines.join('')}${drawn.join('')}</svg>`;
 }
 
-const LONGEST = 32;
+const LONGEST = 28;
 
 /** Cut from the left: the end of an import path says most. */
 function shorten(name: string): string {
   if (name.startsWith('link ')) return `link ${name.slice(name.lastIndexOf('/') + 1).replace(/^link /, '')}`;
-  return name.length > LONGEST ? `…${name.slice(1 - LONGEST)}` : name;
+  if (name.length <= LONGEST) return name;
+  const parts = name.split('/');
+  while (parts.length > 1 && parts.join('/').length + 2 > LONGEST) parts.shift();
+  const end = parts.join('/');
+  return end.length + 2 > LONGEST ? `…${end.slice(1 - LONGEST)}` : `…/${end}`;
 }
 
 function escapeHtml(text: string): string {
@@ -242,7 +262,9 @@ const STYLE = `
 body { margin: 24px; color: var(--fg); background: var(--bg); font: 14px/1.5 system-ui, sans-serif; }
 h1 { font-size: 18px; overflow-wrap: anywhere; } h2 { font-size: 14px; overflow-wrap: anywhere; }
 table { border-collapse: collapse; } th, td { padding: 3px 24px 3px 0; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
-th[scope=row] { color: var(--muted); font-weight: normal; }
+th[scope=row] { color: var(--muted); font-weight: normal; white-space: nowrap; }
+td { max-width: 44vw; }
+.cause strong { margin-inline-end: 8px; } h1 + table { margin-block-start: 12px; } .pictures + h1 { margin-block-start: 48px; }
 .why { padding: 12px 16px; margin: 18px 0; list-style: none; border-inline-start: 3px solid var(--work); background: var(--lit); overflow-wrap: anywhere; }
 .cause { padding-inline-start: 16px; }
 .pictures { display: flex; flex-wrap: wrap; gap: 32px; } section { flex: 1 1 340px; min-width: 0; }

@@ -33,7 +33,7 @@ export function openTestRuns(cacheFolder: string): TestRunStore {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     for (const run of runs) {
       const before = await earlier(run.package, run.directory);
-      const others = before.filter((one) => one.program !== run.program || one.words !== run.words);
+      const others = before.filter((one) => !isSame(one, run));
       const kept = [run, ...others].slice(0, MOST_RUNS);
       await writeAtomically(fileOf(run.package, run.directory), JSON.stringify(kept), 0o600);
     }
@@ -66,6 +66,12 @@ export function openTestRuns(cacheFolder: string): TestRunStore {
     const hash = createHash('sha256').update(`${packageName}\n${directory}`).digest('hex');
     return join(folder, hash.slice(0, 32) + END);
   }
+}
+
+/** The same program, flags and inputs: the newer one tells all. */
+function isSame(one: TestRunRecord, other: TestRunRecord): boolean {
+  if (one.program !== other.program || one.words !== other.words) return false;
+  return JSON.stringify(one.inputs) === JSON.stringify(other.inputs);
 }
 
 function parseRuns(text: string): readonly TestRunRecord[] {

@@ -13,13 +13,15 @@ test('what a hostile trace says stands on the page as text, and the page runs no
   const other = { ...trace, command: { ...trace.command, argv: ['go', 'build', evil] } };
   const { comparison } = compareTraces(trace, other);
   const html = renderComparePage(
-    {
-      comparison,
-      first: trace,
-      second: other,
-      facts: [['command', 'go build', evil]],
-      lines: [evil],
-    },
+    [
+      {
+        comparison,
+        first: trace,
+        second: other,
+        facts: [['command', 'go build', evil]],
+        lines: [evil, `  ${evil}   ${evil}`],
+      },
+    ],
     allWordsFor('en'),
   );
   expect(html).not.toContain('<script');

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { linkedLibraries } from '../../collect/linked-libraries.ts';
 import { readGoCommand, recordGo } from '../../collect/record-go.ts';
 import { withStoredInputs } from '../../collect/with-key-inputs.ts';
+import type { BuildSetting } from '../../core/analysis/build-settings.ts';
 import { type ComparedTraces, compareTraces } from '../../core/analysis/compare-traces.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { foldTrace } from '../../core/trace/fold-trace.ts';
@@ -26,7 +28,14 @@ import type { CommandLineContext, Verb } from '../verb.ts';
 /** One side: its trace, and its program where that could be looked at. */
 interface Side {
   readonly trace: BuildTrace;
-  readonly program: { readonly sizeBytes: number; readonly sha256: string } | null;
+  readonly program: Program | null;
+}
+
+interface Program {
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  /** null: a format that is not read. */
+  readonly libraries: readonly string[] | null;
 }
 
 interface Command {
@@ -44,7 +53,7 @@ export const verb: Verb = {
     { name: 'cgo' },
     { name: 'race' },
     { name: 'trimpath' },
-    { name: 'flags', value: 'FLAGS' },
+    { name: 'flags', value: 'FLAGS', mayBeFlag: true },
   ],
 
   async run(invocation, context) {
@@ -66,8 +75,8 @@ export const verb: Verb = {
         context.stdout.write(`${blocks.join('\n\n')}\n`);
       }
       const html = invocation.values.get('html');
-      const last = compared.at(-1);
-      if (html !== undefined && last) await writePage(html, [first, last.other], context);
+      const pairs = compared.map(({ other }) => [first, other] as const);
+      if (html !== undefined) await writePage(html, pairs, context);
       return compared.some(({ result }) => differs(result)) ? 1 : 0;
     } finally {
       await rm(temp, { recursive: true, force: true });
@@ -175,10 +184,11 @@ async function recordSide({ argv, shown, env }: Command, context: CommandLineCon
   return { trace: named, program: kept ? await lookAt(kept.path) : null };
 }
 
-async function lookAt(file: string): Promise<Side['program']> {
+async function lookAt(file: string): Promise<Program | null> {
   const bytes = await readFile(file).catch(() => null);
   if (bytes === null) return null;
-  return { sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { sizeBytes: bytes.length, sha256, libraries: linkedLibraries(bytes) };
 }
 
 function differs({ comparison }: ComparedTraces): boolean {
@@ -225,13 +235,15 @@ function tellOf(
         says.labels.link,
         side.linked > 0 ? duration(side.linkMs) : side.stages.includes('link') ? says.fromCache : says.noLink,
       ],
-      [says.labels.program, program ? size(program.sizeBytes) : ''],
-      [says.labels.sha256, program ? program.sha256.slice(0, 16) : ''],
+      ...programFacts(program, first.program !== null || second.program !== null, says),
     ];
   });
-  const facts = left.map(
-    ([label = '', value = ''], index) => [label, value, right[index]?.[1] ?? ''] as const,
-  );
+  const facts = [
+    ...left.map(([label = '', value = ''], index) => [label, value, right[index]?.[1] ?? ''] as const),
+    ...comparison.settings
+      .filter((one) => (one.first ?? '') !== (one.second ?? ''))
+      .map((one) => [one.name, ...toldSettings(one, says.unset)] as const),
+  ];
   if (!differs({ comparison, trace })) return { facts, lines: [says.equal] };
   const view = viewTrace(trace, why ? { explanation: why } : {});
   const causes = (view.why?.causes ?? []).filter((cause) =>
@@ -255,30 +267,61 @@ function tellOf(
   return { facts, lines };
 }
 
+/** Of a list of settings only those that the other side does not have. */
+function toldSettings({ first, second }: BuildSetting, unset: string): readonly [string, string] {
+  const told = (text: string | null, other: string | null): string => {
+    if (text === null || text === '') return unset;
+    const others = new Set((other ?? '').split(','));
+    return text
+      .split(',')
+      .filter((item) => !others.has(item))
+      .join(',');
+  };
+  return [told(first, second), told(second, first)];
+}
+
+/** What is known of a program that could be looked at; the other side says that its own was not kept. */
+function programFacts(
+  program: Program | null,
+  isTold: boolean,
+  { labels, noProgram, noLibraries }: AllWords['compare'],
+): readonly (readonly [string, string])[] {
+  if (!isTold) return [];
+  const libraries = program?.libraries;
+  return [
+    [labels.program, program ? size(program.sizeBytes) : noProgram],
+    [labels.sha256, program ? program.sha256.slice(0, 16) : noProgram],
+    [labels.libraries, libraries ? (libraries.length === 0 ? noLibraries : libraries.join(', ')) : noProgram],
+  ];
+}
+
 /** Labels, and one column a side; values that are equal stand once. */
 function table(facts: Told['facts']): readonly string[] {
+  const labels = Math.max(9, ...facts.map(([label]) => textWidth(label))) + 1;
   const width = Math.min(48, Math.max(...facts.map(([, value]) => textWidth(value))));
   return facts.flatMap(([label, value, other]) => {
     if (value === '' && other === '') return [];
     const text = value === other ? value : `${padEndTo(value, width)}   ${other}`;
-    return [printable(`${padEndTo(label, 10)}${text}`).trimEnd()];
+    return [printable(`${padEndTo(label, labels)}${text}`).trimEnd()];
   });
 }
 
 /** Facts, causes and both pictures, fit to be handed on. */
 async function writePage(
   file: string,
-  [first, second]: readonly [Side, Side],
+  pairs: readonly (readonly [Side, Side])[],
   context: CommandLineContext,
 ): Promise<void> {
-  const one = { ...first, trace: await exportTrace(first.trace, context) };
-  const two = { ...second, trace: await exportTrace(second.trace, context) };
-  const compared = compareTraces(one.trace, two.trace);
-  const page = {
-    comparison: compared.comparison,
-    first: one.trace,
-    second: two.trace,
-    ...tellOf(compared, [one, two], context.words),
-  };
-  await writeNamedFile(file, renderComparePage(page, context.words), context);
+  const told = pairs.map(async ([first, second]) => {
+    const one = { ...first, trace: await exportTrace(first.trace, context) };
+    const two = { ...second, trace: await exportTrace(second.trace, context) };
+    const compared = compareTraces(one.trace, two.trace);
+    return {
+      comparison: compared.comparison,
+      first: one.trace,
+      second: two.trace,
+      ...tellOf(compared, [one, two], context.words),
+    };
+  });
+  await writeNamedFile(file, renderComparePage(await Promise.all(told), context.words), context);
 }

@@ -2,6 +2,7 @@ import type { InputsOf } from '../model/keys.ts';
 import type { Action, BuildTrace } from '../model/trace.ts';
 import type { Milliseconds } from '../model/units.ts';
 import { contentIDOf, plainPath } from './build-ids.ts';
+import { type BuildSetting, compareSettings } from './build-settings.ts';
 import type { Explanation } from './why-explanation.ts';
 import { explainRebuilds } from './why-rebuilt.ts';
 import { snapshotOf } from './why-snapshot.ts';
@@ -17,6 +18,8 @@ export interface Comparison {
   readonly onlySecond: readonly string[];
   /** Equal keys, and yet another output: the build is not deterministic, or one side was changed by hand. */
   readonly unequalOutputs: readonly string[];
+  /** Build settings of their programs; empty when there is none, or no inputs are known. */
+  readonly settings: readonly BuildSetting[];
   /** Why the second side's keys differ from the first's; nodes and causes as in `explain`. */
   readonly why: Explanation | null;
 }
@@ -73,6 +76,7 @@ export function compareTraces(first: BuildTrace, second: BuildTrace): ComparedTr
         .map(nameOf),
       onlySecond: keyed.filter((action) => !names.has(nameOf(action))).map(nameOf),
       unequalOutputs: shared.filter((action) => hasOtherOutput(action, ids)).map(nameOf),
+      settings: compareSettings(first, second),
       why: explain(first, seen),
     },
   };

@@ -138,6 +138,7 @@ export function runFacts(snapshot: KeySnapshot): RunFacts {
   return {
     tags: readCommand(snapshot.argv, snapshot.goflags).tags,
     environment: snapshot.environment,
+    ...(snapshot.redactedWith === undefined ? {} : { redactedWith: snapshot.redactedWith }),
   };
 }
 

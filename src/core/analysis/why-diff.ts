@@ -8,6 +8,8 @@ import { settingReason } from './why-setting.ts';
 export interface RunFacts {
   readonly tags: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** Of a redacted trace, a mark of the key that it was done with. */
+  readonly redactedWith?: string;
 }
 
 export interface KeyDifference {
@@ -51,6 +53,21 @@ function importDifferences(old: NormalizedKey, now: NormalizedKey): readonly Imp
   return changed;
 }
 
+/** Both are redacted, with different keys, and what is left of them is equal. */
+function isHidden(old: string | null, now: string | null, oldRun: RunFacts, nowRun: RunFacts): boolean {
+  if (!redactedApart(oldRun, nowRun)) return false;
+  const [before, after] = [old, now].map((text) => text?.replaceAll(REDACTED, ''));
+  return before !== undefined && before === after;
+}
+
+/** So their redacted values are not comparable. */
+export function redactedApart(oldRun: RunFacts, nowRun: RunFacts): boolean {
+  const [before, after] = [oldRun.redactedWith, nowRun.redactedWith];
+  return before !== undefined && after !== undefined && before !== after;
+}
+
+const REDACTED = /redacted:[0-9a-f]+/g;
+
 /** Settings, each with the reason that it stands for. */
 function settingReasons(
   old: NormalizedKey,
@@ -65,7 +82,9 @@ function settingReasons(
   for (const id of new Set([...old.settings.keys(), ...now.settings.keys()])) {
     const before = old.settings.get(id) ?? null;
     const after = now.settings.get(id) ?? null;
-    if (before !== after) add(settingReason(id, before, after, now));
+    if (before === after) continue;
+    const one = settingReason(id, before, after, now);
+    add(one && isHidden(before, after, oldRun, nowRun) ? reason('redacted', one.subject) : one);
   }
   const isStandard = now.settings.get('standard') === 'true' && old.settings.get('standard') === 'true';
   const filesDiffer = setDiffers(old.files, now.files);

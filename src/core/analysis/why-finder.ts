@@ -5,7 +5,7 @@ import type { Action, BuildTrace } from '../model/trace.ts';
 import { contentIDOf, plainPath } from './build-ids.ts';
 import { chooseBaseline, type EarlierKeys, otherProgram, runFacts } from './why-baseline.ts';
 import { readCommand } from './why-command.ts';
-import { diffKeys, type ImportDifference, type RunFacts } from './why-diff.ts';
+import { diffKeys, type ImportDifference, type RunFacts, redactedApart } from './why-diff.ts';
 import type { Draft } from './why-draft.ts';
 import { keyName, type NormalizedKey } from './why-key.ts';
 import { mainModulesOf, snapshotOf } from './why-snapshot.ts';
@@ -92,7 +92,10 @@ export class Finder {
     const reasons = [...own, ...force];
     return {
       ...bare,
-      reasons: reasons.length > 0 || found.imports.length > 0 ? reasons : [leftOver(key)],
+      reasons:
+        reasons.length > 0 || found.imports.length > 0
+          ? reasons
+          : [leftOver(key, runFacts(baseline.snapshot), this.#run)],
       ...found,
       snapshot: baseline.snapshot,
       otherProgram: otherProgram(baseline.snapshot, this.mainModules),
@@ -159,7 +162,8 @@ export class Finder {
     if (!before) return { ...none, reasons: [reason('inputsUnknown')] };
     const { own, imports } = diffKeys(before, key, runFacts(snapshot), this.#run);
     const found = this.#imports(imports, snapshot, own.length > 0);
-    const reasons = own.length > 0 || found.imports.length > 0 ? own : [leftOver(key)];
+    const run = runFacts(snapshot);
+    const reasons = own.length > 0 || found.imports.length > 0 ? own : [leftOver(key, run, this.#run)];
     return { ...bare, reasons, ...found, snapshot };
   }
 
@@ -191,8 +195,11 @@ function forced(): Reason {
 }
 
 /** All known inputs are equal, and yet the ids differ: it is the one that only the real build knows. */
-function leftOver(key: NormalizedKey): Reason {
+function leftOver(key: NormalizedKey, oldRun: RunFacts, nowRun: RunFacts): Reason {
   for (const [name, hash] of key.files) if (hash === '') return reason('generatedTestMain', name);
+  // Two files from two machines both say ~ for the home directory, and nothing else is hidden in such a key.
+  const hides = redactedApart(oldRun, nowRun) && [...key.settings.values()].some((one) => one.includes('~'));
+  if (hides) return reason('directory', 'home');
   return reason('noDifference');
 }
 

@@ -27,6 +27,7 @@ export function snapshotOf(trace: BuildTrace, traceId: string | null = null): Ke
     mainModules: mainModulesOf(trace),
     environment: trace.keyEnvironment ?? {},
     keys,
+    ...(trace.redactedWith === undefined ? {} : { redactedWith: trace.redactedWith }),
   };
 }
 

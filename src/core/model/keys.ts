@@ -34,6 +34,8 @@ export interface KeySnapshot {
   /** What go env said of what counts beside the flags: CGO_ENABLED, GOCACHE …; empty when not read. */
   readonly environment: Readonly<Record<string, string>>;
   readonly keys: readonly KeyHead[];
+  /** Of a redacted trace, a mark of the key that it was done with. */
+  readonly redactedWith?: string;
 }
 
 /** Looks up inputs by action id, in the trace itself or in the store. */

@@ -45,6 +45,7 @@ export const REASON_IDS = [
   'testVariable',
   'nondeterministic',
   'unknownInput',
+  'redacted',
   'noDifference',
   'inputsUnknown',
 ] as const;
@@ -91,6 +92,7 @@ const OPEN: ReadonlySet<ReasonId> = new Set<ReasonId>([
   'firstSeen',
   'dependency',
   'unknownInput',
+  'redacted',
   'noDifference',
   'inputsUnknown',
 ]);

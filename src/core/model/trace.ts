@@ -55,6 +55,8 @@ export interface BuildTrace {
   readonly keyInputs: Readonly<Record<string, readonly string[]>>;
   /** What counts beside the keys' own lines, from go env: CGO_ENABLED, GOCACHE. Absent when not read. */
   readonly keyEnvironment?: Readonly<Record<string, string>>;
+  /** Redacted, and a mark of the key that it was done with; absent when not. Values are comparable under one key only. */
+  readonly redactedWith?: string;
   /** What the recorder could not do or see; one plain sentence each, in English. */
   readonly notes: readonly string[];
 }

@@ -223,5 +223,6 @@ const traceSchema: v.GenericSchema<unknown, BuildTrace> = v.object({
   loadPhases: v.array(v.object({ name: text, startMs: number, endMs: number })),
   keyInputs: v.record(text, texts),
   keyEnvironment: v.exactOptional(v.record(text, text)),
+  redactedWith: v.exactOptional(text),
   notes: texts,
 });

@@ -13,9 +13,13 @@ export const compareEnglish = {
     link: 'link',
     program: 'program',
     sha256: 'sha256',
+    libraries: 'libraries',
   },
   compile: (rebuilt: number, fromCache: number): string => `${rebuilt} rebuilt · ${fromCache} from cache`,
   noLink: 'not linked',
+  noProgram: 'not kept',
+  noLibraries: 'none (static)',
+  unset: 'not set',
   fromCache: 'from cache',
   failed: (code: number | null): string => `exit ${code ?? 'unknown'}`,
   shared: (packages: number, total: number, links: number): string =>

@@ -209,6 +209,7 @@ function reasonText(one: Reason): string {
     case 'moduleVersion':
       return `module ${subject} ${change}`;
     case 'directory':
+      if (subject === 'home') return 'another home directory (both files say ~ for it)';
       return subject === '' ? `directory moved: ${change}` : `${subject} ${change}`;
     case 'trimpath':
       return one.new === 'on' ? 'with -trimpath now' : 'without -trimpath now';
@@ -238,6 +239,8 @@ function reasonText(one: Reason): string {
       return 'same inputs, but another output than before';
     case 'unknownInput':
       return `an input that this version does not know: ${change}`;
+    case 'redacted':
+      return `unknown: ${subject} is redacted in both, by different keys, and cannot be compared`;
     case 'noDifference':
       return 'unknown: no recorded input differs';
     case 'inputsUnknown':

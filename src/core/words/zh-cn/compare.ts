@@ -10,9 +10,13 @@ export const compareChinese: CompareWords = {
     link: '链接',
     program: '程序',
     sha256: 'sha256',
+    libraries: '动态库',
   },
   compile: (rebuilt, fromCache) => `重新编译 ${rebuilt} · 缓存命中 ${fromCache}`,
   noLink: '未链接',
+  noProgram: '未保留',
+  noLibraries: '无（静态链接）',
+  unset: '未设置',
   fromCache: '缓存命中',
   failed: (code) => `退出码 ${code ?? '未知'}`,
   shared: (packages, total, links) =>

@@ -143,6 +143,7 @@ function reasonText(one: Reason): string {
     case 'moduleVersion':
       return `模块 ${subject} ${change}`;
     case 'directory':
+      if (subject === 'home') return '主目录不同（两份文件都写作 ~）';
       return subject === '' ? `目录变了：${change}` : `${subject} ${change}`;
     case 'trimpath':
       return one.new === 'on' ? '现在使用 -trimpath' : '现在不用 -trimpath';
@@ -173,6 +174,8 @@ function reasonText(one: Reason): string {
       return '输入相同，但输出与之前不同';
     case 'unknownInput':
       return `此版本不认识的输入：${change}`;
+    case 'redacted':
+      return `未知：两边的 ${subject} 都已用不同的密钥隐去，无法比较`;
     case 'noDifference':
       return '未知：记录的输入没有差异';
     case 'inputsUnknown':

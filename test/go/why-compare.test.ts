@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { linkedLibraries } from '../../src/collect/linked-libraries.ts';
+import { compareTraces } from '../../src/core/analysis/compare-traces.ts';
+import { Lab } from '../support/why-lab.ts';
+
+let lab: Lab;
+beforeAll(() => {
+  lab = new Lab();
+  lab.write('go.mod', 'module ex.com/app\n\ngo 1.21\n');
+  lab.write(
+    'main.go',
+    'package main\n\nimport "os/user"\n\nfunc main() { u, _ := user.Current(); println(u.Name) }\n',
+  );
+});
+afterAll(() => lab.dispose());
+
+test('cgo on and off: build settings differ, and so do the libraries of the programs', async () => {
+  const on = await lab.trace(['build', '-o', 'on', '.'], { env: { CGO_ENABLED: '1' } });
+  const off = await lab.trace(['build', '-o', 'off', '.'], { env: { CGO_ENABLED: '0' } });
+  const { comparison } = compareTraces(on.trace, off.trace);
+  expect(comparison.settings).toContainEqual({ name: 'CGO_ENABLED', first: '1', second: '0' });
+  expect(comparison.settings).toContainEqual({ name: '-compiler', first: 'gc', second: 'gc' });
+  const libraries = (name: string) => linkedLibraries(readFileSync(join(lab.directory, name)));
+  expect(libraries('off')).toEqual([]);
+  if (process.platform === 'linux') expect(libraries('on')).toContainEqual(expect.stringMatching(/^libc\./));
+  else if (process.platform === 'darwin') expect(libraries('on')?.length).toBeGreaterThan(0);
+});
+
+test('a file that is no program, or a damaged one, has no libraries that anybody knows', () => {
+  const program = readFileSync(join(lab.directory, 'on'));
+  expect(linkedLibraries(Buffer.from('#!/bin/sh\n'))).toBeNull();
+  expect(linkedLibraries(Buffer.alloc(0))).toBeNull();
+  for (const length of [5, 40, 70, 600])
+    expect(linkedLibraries(program.subarray(0, length)) ?? []).toEqual([]);
+});
