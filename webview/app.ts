@@ -99,10 +99,14 @@ export function createApp(
     'div',
     { class: 'app' },
     header,
-    pipeline,
-    headline,
-    filters.inForce,
-    h('main', { class: 'main' }, pages.element, details.element),
+    h(
+      'main',
+      { class: 'pipeline' },
+      pipeline,
+      headline,
+      filters.inForce,
+      h('div', { class: 'main' }, pages.element, details.element),
+    ),
     help.element,
     live,
   );

@@ -6,11 +6,12 @@ import { createServer } from 'node:http';
  */
 export async function lendHand() {
   let page = null;
+  const complaints = [];
   const server = createServer(async (request, response) => {
     let text = '';
     for await (const chunk of request) text += chunk;
     try {
-      const answer = await act(page, JSON.parse(text));
+      const answer = await act(page, JSON.parse(text), complaints);
       response.end(JSON.stringify({ answer: answer ?? null }));
     } catch (error) {
       response.end(JSON.stringify({ error: String(error) }));
@@ -21,6 +22,9 @@ export async function lendHand() {
     address: `http://127.0.0.1:${server.address().port}/`,
     takePage: (taken) => {
       page = taken;
+      page.on('console', (message) => {
+        if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(message.text());
+      });
     },
     close: () => {
       server.closeAllConnections();
@@ -29,7 +33,7 @@ export async function lendHand() {
   };
 }
 
-function act(page, { action, on, text }) {
+function act(page, { action, on, text }, complaints) {
   const place = on && page.locator(on, text === undefined ? {} : { hasText: text }).first();
   switch (action) {
     case 'press':
@@ -40,6 +44,12 @@ function act(page, { action, on, text }) {
       return place.click({ timeout: 15_000 });
     case 'hover':
       return place.hover({ timeout: 15_000 });
+    case 'focus':
+      return place.focus({ timeout: 15_000 });
+    case 'names':
+      return page.locator(on).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+    case 'complaints':
+      return complaints;
     case 'texts':
       return page.locator(on).allInnerTexts();
     default:

@@ -14,6 +14,8 @@ export class Panels implements vscode.Disposable {
   /** Opened without naming a trace: it goes on to each new run. */
   #follower: TracePanel | null = null;
   #parts: Promise<PageParts> | null = null;
+  /** Openings, one after another: two runs that start together share the panel that follows. */
+  #last: Promise<void> = Promise.resolve();
 
   constructor(services: Services) {
     this.#services = services;
@@ -25,7 +27,16 @@ export class Panels implements vscode.Disposable {
   }
 
   /** Reveals the panel of this trace, or makes one. */
-  async open(source: PanelSource, options: { readonly preserveFocus: boolean }): Promise<void> {
+  open(source: PanelSource, options: { readonly preserveFocus: boolean }): Promise<void> {
+    return this.#inTurn(() => this.#openNow(source, options));
+  }
+
+  /** The panel that goes from run to run. */
+  follow(source: PanelSource, options: { readonly preserveFocus: boolean }): Promise<void> {
+    return this.#inTurn(() => this.#followNow(source, options));
+  }
+
+  async #openNow(source: PanelSource, options: { readonly preserveFocus: boolean }): Promise<void> {
     const there = this.#of(source);
     if (there) {
       there.reveal(options.preserveFocus);
@@ -34,8 +45,7 @@ export class Panels implements vscode.Disposable {
     await (await this.#create(options.preserveFocus)).show(source);
   }
 
-  /** The panel that goes from run to run. */
-  async follow(source: PanelSource, options: { readonly preserveFocus: boolean }): Promise<void> {
+  async #followNow(source: PanelSource, options: { readonly preserveFocus: boolean }): Promise<void> {
     const there = this.#of(source);
     const panel = there ?? this.#follower;
     if (panel) panel.reveal(options.preserveFocus);
@@ -51,6 +61,7 @@ export class Panels implements vscode.Disposable {
   /** A webview of the editor's (a custom editor, a panel that comes back) becomes one of ours. */
   async adopt(panel: vscode.WebviewPanel, titled: boolean): Promise<TracePanel> {
     const parts = await this.#pageParts();
+    if (titled) panel.iconPath = this.#icon();
     const made = new TracePanel(panel, parts, this.#services, { titled });
     this.#open.add(made);
     made.onDidClose(() => {
@@ -62,6 +73,12 @@ export class Panels implements vscode.Disposable {
 
   dispose(): void {
     for (const panel of [...this.#open]) panel.dispose();
+  }
+
+  #inTurn(task: () => Promise<void>): Promise<void> {
+    const done = this.#last.then(task);
+    this.#last = done.catch(() => undefined);
+    return done;
   }
 
   #of(source: PanelSource): TracePanel | undefined {
@@ -81,8 +98,12 @@ export class Panels implements vscode.Disposable {
       // Without retainContextWhenHidden: a hidden page costs nothing, and gets the newest picture when shown.
       webviewOptions(parts),
     );
-    panel.iconPath = vscode.Uri.joinPath(this.#services.context.extensionUri, 'media', 'activity.svg');
     return this.adopt(panel, true);
+  }
+
+  #icon(): { readonly light: vscode.Uri; readonly dark: vscode.Uri } {
+    const at = (name: string) => vscode.Uri.joinPath(this.#services.context.extensionUri, 'media', name);
+    return { light: at('panel-light.svg'), dark: at('panel-dark.svg') };
   }
 
   #pageParts(): Promise<PageParts> {

@@ -8,6 +8,11 @@ export const hand = {
   hover: (on: string, text?: string) => ask({ action: 'hover', on, text }),
   /** The text of everything that matches. */
   texts: async (on: string) => (await ask({ action: 'texts', on })) as string[],
+  focus: (on: string) => ask({ action: 'focus', on }),
+  /** The accessible names of everything that matches, as far as `aria-label` gives them. */
+  names: async (on: string) => (await ask({ action: 'names', on })) as (string | null)[],
+  /** What the window's console said of content policies so far. */
+  complaints: async () => (await ask({ action: 'complaints' })) as string[],
   /** Trusts the window's folder, as a person does: no way back in this scene. */
   trust: async () => {
     await vscode.commands.executeCommand('workbench.trust.manage');

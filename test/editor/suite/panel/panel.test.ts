@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite, suiteSetup, teardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import { hand } from '../../../support/editor/hand.ts';
+import { inPage, pageSays, pageTexts } from '../../../support/editor/panel.ts';
+import { keepTrace, place, sampleTrace } from '../../../support/editor/traces.ts';
+import { until } from '../../../support/editor/until.ts';
+
+const tabsOfPanels = () =>
+  vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputWebview);
+
+suite('the pipeline panel', () => {
+  let older = '';
+  let newer = '';
+  suiteSetup(async () => {
+    older = await keepTrace(sampleTrace(['go', 'build', '-race', './cmd/harbour']));
+    newer = await keepTrace(sampleTrace());
+  });
+  teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  test('shows the newest trace of this workspace when none is named', async () => {
+    await vscode.commands.executeCommand('goPipeline.openPanel');
+    await pageSays('.command', 'go build ./cmd/harbour');
+    await pageSays('.headline', '2 rebuilt');
+    await until('the graph stands', async () => (await pageTexts('.box .label')).length >= 3);
+    assert.deepEqual(await pageTexts('.failure'), []);
+    assert.equal(tabsOfPanels()[0]?.label, 'Pipeline: go build ./cmd/harbour');
+  });
+
+  test('is one a trace, and is revealed when it is there', async () => {
+    await vscode.commands.executeCommand('goPipeline.openPanel', older);
+    await pageSays('.command', '-race');
+    await vscode.commands.executeCommand('goPipeline.openPanel', newer);
+    await until('a second panel', () => tabsOfPanels().length === 2);
+    await vscode.commands.executeCommand('goPipeline.openPanel', older);
+    await until('the first is in front again', () =>
+      tabsOfPanels().some(({ isActive, label }) => isActive && label.includes('-race')),
+    );
+    assert.equal(tabsOfPanels().length, 2);
+    await pageSays('.command', '-race');
+  });
+
+  test('comes back with its trace after its page was made anew', async () => {
+    await vscode.commands.executeCommand('goPipeline.openPanel', newer);
+    await pageSays('.command', 'go build ./cmd/harbour');
+    await hand.click(inPage('#tab-table'));
+    await pageSays('.grid', 'internal/tide');
+    await vscode.commands.executeCommand('workbench.action.webview.reloadWebviewAction');
+    await pageSays('.grid', 'internal/tide');
+  });
+
+  test('leads from a box to its source, by keyboard alone', async () => {
+    await vscode.commands.executeCommand('goPipeline.openPanel', newer);
+    await pageSays('.headline', '2 rebuilt');
+    await until('the graph stands', async () => (await pageTexts('.box .label')).length >= 3);
+    await hand.click(inPage('.headline button'));
+    await pageSays('.details h2', 'internal/tide');
+    await hand.focus(inPage('.details .actions vscode-button'));
+    await hand.press('Enter');
+    const document = await until('the source is open', () => vscode.window.activeTextEditor?.document);
+    assert.equal(document.uri.fsPath, join(place().workspace, 'internal/tide/tide.go'));
+  });
+
+  test('offers what the editor can do, each with a name', async () => {
+    await vscode.commands.executeCommand('goPipeline.openPanel', newer);
+    await pageSays('.headline', '2 rebuilt');
+    const names = await hand.names(inPage('.editor-actions vscode-button'));
+    assert.deepEqual(names, [
+      'Compare with the previous trace',
+      'Explain the rebuild',
+      'Debug the program',
+      'Save as HTML report',
+    ]);
+  });
+
+  test('says how to get a debugger where there is none', async () => {
+    assert.equal(vscode.extensions.getExtension('golang.go'), undefined);
+    await vscode.commands.executeCommand('goPipeline.openPanel', newer);
+    await pageSays('.headline', '2 rebuilt');
+    await hand.click(inPage('vscode-button[aria-label="Debug the program"]'));
+    await until('the notification is there', async () =>
+      (await hand.texts('.notification-toast')).some((text) => text.includes('golang.go')),
+    );
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
+  test('saves what it shows as a report that has no home folder in it', async () => {
+    await vscode.commands.executeCommand('goPipeline.openPanel', newer);
+    await pageSays('.headline', '2 rebuilt');
+    await hand.click(inPage('vscode-button[aria-label="Save as HTML report"]'));
+    const file = join(place().workspace, 'out.html');
+    await hand.click('.quick-input-widget input[type=text]');
+    await hand.press('Control+A');
+    await hand.type(file);
+    await hand.press('Enter');
+    await until('the report is written', () => existsSync(file) && readFileSync(file).length > 100_000);
+    assert.match(readFileSync(file, 'utf8'), /data-host="report"/);
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
+  test('says so when its trace is gone', async () => {
+    await vscode.commands.executeCommand('goPipeline.openPanel', '2020-01-01T00-00-00.000Z-abcdef');
+    await pageSays('.failure', 'no longer in the history');
+  });
+
+  test('follows the theme while it is open', async () => {
+    const config = vscode.workspace.getConfiguration('workbench');
+    await vscode.commands.executeCommand('goPipeline.openPanel', newer);
+    await pageSays('.headline', '2 rebuilt');
+    for (const [theme, sign] of [
+      ['Default High Contrast Light', 'vscode-high-contrast-light'],
+      ['Default Dark Modern', 'vscode-dark'],
+    ] as const) {
+      await config.update('colorTheme', theme, vscode.ConfigurationTarget.Global);
+      await pageSays(`body.${sign} .headline`, '2 rebuilt');
+    }
+    await config.update('colorTheme', undefined, vscode.ConfigurationTarget.Global);
+  });
+});

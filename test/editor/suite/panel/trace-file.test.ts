@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { suite, teardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import type { BuildTrace } from '../../../../src/core/model/trace.ts';
+import { writeTrace } from '../../../../src/core/trace/read-trace.ts';
+import { hand } from '../../../support/editor/hand.ts';
+import { inPage, pageSays, pageTexts } from '../../../support/editor/panel.ts';
+import { place, sampleTrace } from '../../../support/editor/traces.ts';
+import { until } from '../../../support/editor/until.ts';
+
+const fileAt = (name: string) => join(place().workspace, name);
+const open = (name: string) => vscode.commands.executeCommand('vscode.open', vscode.Uri.file(fileAt(name)));
+
+suite('a trace file', () => {
+  teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  test('opens as a picture, packed or not, and follows its file', async () => {
+    writeFileSync(fileAt('a.gotrace.json'), writeTrace(sampleTrace()));
+    await open('a.gotrace.json');
+    await pageSays('.command', 'go build ./cmd/harbour');
+    await pageSays('.headline', '2 rebuilt');
+    assert.deepEqual(await hand.names(inPage('.editor-actions vscode-button')), ['Save as HTML report']);
+    writeFileSync(fileAt('a.gotrace.json'), writeTrace(sampleTrace(['go', 'build', '-v', './cmd/harbour'])));
+    await pageSays('.command', '-v');
+    writeFileSync(fileAt('b.gotrace.json.gz'), gzipSync(writeTrace(sampleTrace(['go', 'build', '.']))));
+    await open('b.gotrace.json.gz');
+    await pageSays('.command', 'go build .');
+  });
+
+  test('that is none says so in one sentence, and opens as text', async () => {
+    await open('broken.gotrace.json');
+    await pageSays('.failure', 'cut off');
+    await hand.click(inPage('.failure vscode-button'));
+    await until('the text is open', () =>
+      vscode.window.activeTextEditor?.document.uri.fsPath.endsWith('broken.gotrace.json'),
+    );
+  });
+
+  test('from somebody else shows as text, whatever stands in it', async () => {
+    const before = await hand.complaints();
+    writeFileSync(fileAt('hostile.gotrace.json'), writeTrace(hostileTrace()));
+    await open('hostile.gotrace.json');
+    await pageSays('.command', '<img src=x onerror=');
+    await pageSays('.headline', '[click](command:workbench.action.closeAllEditors)');
+    await until('the graph stands', async () => (await pageTexts('.box .label')).length >= 2);
+    for (const tab of ['why', 'timeline', 'table']) await hand.click(inPage(`#tab-${tab}`));
+    assert.deepEqual(await hand.names(inPage('a, img, iframe, object, embed, form')), []);
+    assert.deepEqual((await hand.complaints()).slice(before.length), []);
+    assert.equal(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 1);
+  });
+});
+
+const EVIL = '<img src=x onerror=alert(1)><a href="command:workbench.action.closeAllEditors">x</a></script>';
+
+function hostileTrace(): BuildTrace {
+  const trace = sampleTrace(['go', 'build', EVIL]);
+  return {
+    ...trace,
+    exitCode: 1,
+    actions: trace.actions.map((action) => ({
+      ...action,
+      package: action.package.replace('internal/tide', EVIL),
+      owner: action.owner.replace('internal/tide', EVIL),
+      outcome: action.outcome === 'miss' ? ('failed' as const) : action.outcome,
+      commands: [`cd \\\\example.com\\share\n${EVIL}`],
+    })),
+    diagnostics: [
+      {
+        package: `example.com/harbour/${EVIL}`,
+        file: 'command:workbench.action.closeAllEditors',
+        line: 1,
+        column: 1,
+        message: `[click](command:workbench.action.closeAllEditors) ${EVIL}`,
+      },
+    ],
+    notes: [EVIL],
+  };
+}

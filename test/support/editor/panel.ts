@@ -1,0 +1,19 @@
+import { hand } from './hand.ts';
+import { until } from './until.ts';
+
+/** Selector of something in the page of the webview in front. */
+export function inPage(selector: string): string {
+  return `iframe.webview.ready >> internal:control=enter-frame >> #active-frame >> internal:control=enter-frame >> ${selector}`;
+}
+
+/** The words of everything that matches in the page; empty while there is no page. */
+export function pageTexts(selector: string): Promise<string[]> {
+  return hand.texts(inPage(selector)).catch(() => []);
+}
+
+/** Waits until the page says it. */
+export function pageSays(selector: string, words: string): Promise<unknown> {
+  return until(`the page says “${words}” in ${selector}`, async () =>
+    (await pageTexts(selector)).some((text) => text.includes(words)),
+  );
+}
