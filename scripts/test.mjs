@@ -1,8 +1,10 @@
 // `npm test`: installs what is missing, bundles, and runs every tier, one after the other.
 // `npm run test:full` (--full): the full matrices, which `npm test` samples.
 // A tier that cannot run says so by name; under CI=true that is a failure, and so is a skipped test.
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { NEWEST, OLDEST } from './editor/editions.mjs';
 import { prepareChromium } from './lib/chromium.mjs';
 import { answers, bundle, installPackages, root, run, runTool } from './lib/prepare.mjs';
 
@@ -17,16 +19,29 @@ const chromiumMissing = () =>
     ? null
     : 'there is no Chromium; install one, or name it in the environment variable CHROMIUM';
 
-/** Each tier: what it needs, and how it runs. `script` tiers count as one test. */
+const editorInstaller = join(root, 'scripts', 'editor', 'install.mjs');
+const editorMissing = (version) => () =>
+  goMissing() ??
+  chromiumMissing() ??
+  (run(process.execPath, [editorInstaller, version], { stdio: ['ignore', 'ignore', 'inherit'] }) === 0
+    ? null
+    : `the editor (code-server ${version}) could not be installed; the reason stands above`);
+
+/**
+ * Each tier: what it needs, and how it runs: a vitest project of its name, unless it says otherwise. `script`
+ * tiers count as one test, those with `counts` as what they write into the file that --counts names.
+ */
 const standardTiers = [
   { name: 'unit', missing: () => null },
   { name: 'go', missing: goMissing },
   { name: 'webview', missing: chromiumMissing },
+  ...editorTiers('', OLDEST),
 ];
 const fullTiers = [
   { name: 'go-matrix', missing: goMissing },
   { name: 'why-full', missing: goMissing },
   { name: 'conformance', missing: goMissing, script: ['conformance.mjs'] },
+  ...editorTiers('-newest', NEWEST),
 ];
 
 if (!installPackages()) fail('The packages could not be installed; see above.');
@@ -35,12 +50,15 @@ if (run(process.execPath, [join(root, 'scripts', 'notices.mjs'), '--check']) !==
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
+// Fetched while the other tiers run. It is asked for again when its turn comes, and says then what was wrong.
+spawn(process.execPath, [editorInstaller, full ? NEWEST : OLDEST], { stdio: 'ignore' });
+
 const outcomes = (full ? fullTiers : standardTiers).map(runTier);
 console.log('');
 for (const { name, passed, failed, skipped, why, seconds } of outcomes) {
   const skips = skipped > 0 ? `, ${skipped} skipped` : '';
   console.log(
-    `${name.padEnd(12)} ${passed} passed, ${failed} failed${skips}  ${seconds} s${why ? `  NOT RUN: ${why}` : ''}`,
+    `${name.padEnd(16)} ${passed} passed, ${failed} failed${skips}  ${seconds} s${why ? `  NOT RUN: ${why}` : ''}`,
   );
 }
 const total = (key) => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
@@ -61,19 +79,37 @@ function notRun(tier, why) {
   return { ok: !underCI, passed: 0, failed: underCI ? 1 : 0, skipped: 0, why };
 }
 
+/** The tests inside the editor, and those that drive its window. */
+function editorTiers(suffix, version) {
+  const missing = editorMissing(version);
+  return [
+    {
+      name: `editor${suffix}`,
+      missing,
+      script: ['editor/suite.mjs', `--editor=${version}`],
+      counts: true,
+    },
+    { name: `journeys${suffix}`, project: 'journeys', missing, env: { EDITOR_VERSION: version } },
+  ];
+}
+
 function runScript(tier) {
   console.log(`\n${tier.name}`);
-  const ok = run(process.execPath, [join(root, 'scripts', tier.script[0]), ...tier.script.slice(1)]) === 0;
-  return { ok, passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+  const file = join(results, `${tier.name}.counts.json`);
+  const [script, ...words] = [...tier.script, ...(tier.counts ? [`--counts=${file}`] : [])];
+  const ok = run(process.execPath, [join(root, 'scripts', script), ...words]) === 0;
+  const plain = { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+  const { passed, failed, skipped } = (tier.counts && readReport(file)) || plain;
+  return { ok: ok && !(underCI && skipped > 0), passed, failed: ok ? failed : Math.max(failed, 1), skipped };
 }
 
 function runVitest(tier) {
   console.log(`\n${tier.name}`);
   const json = join(results, `${tier.name}.json`);
-  const status = runTool('vitest/vitest.mjs', [
-    'run',
-    ...['--project', tier.name, '--reporter=default', '--reporter=json', `--outputFile.json=${json}`],
-  ]);
+  const words = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`];
+  const status = runTool('vitest/vitest.mjs', ['run', '--project', tier.project ?? tier.name, ...words], {
+    env: { ...process.env, ...tier.env },
+  });
   const report = readReport(json);
   if (!report) return { ok: false, passed: 0, failed: 1, skipped: 0, why: 'the test runner left no report' };
   const skipped = report.numPendingTests + report.numTodoTests;

@@ -1,6 +1,7 @@
 // The extension's tests inside a real editor: `node scripts/editor/suite.mjs [--editor=VERSION] [WORD …]`.
-// A word selects scenes or test files of test/editor/suite by a part of their path.
-import { mkdirSync, rmSync } from 'node:fs';
+// A word selects scenes or test files of test/editor/suite by a part of their path. `--counts=FILE` writes how many
+// passed, failed and were skipped.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareChromium } from '../lib/chromium.mjs';
 import { root } from '../lib/prepare.mjs';
@@ -12,7 +13,8 @@ import { runScene } from './run-scene.mjs';
 import { launchBrowser } from './window.mjs';
 
 const words = process.argv.slice(2);
-const version = words.find((word) => word.startsWith('--editor='))?.slice('--editor='.length) ?? OLDEST;
+const option = (name) => words.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+const version = option('editor') ?? OLDEST;
 const asked = words.filter((word) => !word.startsWith('--'));
 const pictures = join(root, '.cache', 'editor', 'pictures');
 
@@ -34,6 +36,7 @@ try {
 console.log(
   `\n${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''}`,
 );
+if (option('counts')) writeFileSync(option('counts'), JSON.stringify(counts));
 process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0);
 
 async function runAndReport(scene) {
