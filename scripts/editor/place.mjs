@@ -40,6 +40,7 @@ export function makePlace(scene) {
     env: {
       ...goFolders(),
       HOME: place.home,
+      USERPROFILE: place.home,
       XDG_CACHE_HOME: join(place.home, 'cache'),
       TMPDIR: place.temp,
       EDITOR_TEST_PLACE: JSON.stringify(place),
@@ -52,16 +53,19 @@ export function makePlace(scene) {
 
 /** PATH with each folder that holds the program replaced by links to everything else in it. */
 function pathWithout(program, links) {
+  const names = [program, `${program}.exe`];
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   return folders
-    .map((folder, index) => (existsSync(join(folder, program)) ? linked(folder, index) : folder))
+    .map((folder, index) =>
+      names.some((name) => existsSync(join(folder, name))) ? linked(folder, index) : folder,
+    )
     .join(delimiter);
 
   function linked(folder, index) {
     const copy = join(links, String(index));
     mkdirSync(copy, { recursive: true });
     for (const name of readdirSync(folder))
-      if (name !== program) symlinkSync(join(folder, name), join(copy, name));
+      if (!names.includes(name)) symlinkSync(join(folder, name), join(copy, name));
     return copy;
   }
 }
