@@ -6,6 +6,8 @@ import { showMainPackages } from './mains/register.ts';
 import { registerPanels } from './panel/register.ts';
 import { Runs } from './runs.ts';
 import { createServices, type Services } from './services.ts';
+import { showStatusBar } from './status/status-bar.ts';
+import { traceCommands } from './trace/register.ts';
 import { showWhichGo } from './which-go.ts';
 
 /** A part of the extension; what it returns is disposed with the window. */
@@ -16,6 +18,8 @@ const PARTS: Readonly<Record<string, Part>> = {
   'which go': showWhichGo,
   'main packages': showMainPackages,
   panel: registerPanels,
+  traces: traceCommands,
+  'status bar': showStatusBar,
 };
 
 /** Starts no process, and reads nothing: each part waits until it is needed. */

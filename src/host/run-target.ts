@@ -17,6 +17,16 @@ export function readRunTarget(value: unknown): RunTarget | null {
   return { directory, argv, env: env as RunTarget['env'] };
 }
 
+/** What is recorded is the directory in which go worked: a `-C` has been done by then. */
+export function withoutChdir({
+  directory,
+  argv,
+}: Pick<RunTarget, 'directory' | 'argv'>): Pick<RunTarget, 'directory' | 'argv'> {
+  const [go = 'go', verb = '', first = ''] = argv;
+  const skipped = /^--?C$/.test(first) ? 4 : /^--?C=/.test(first) ? 3 : 2;
+  return { directory, argv: [go, verb, ...argv.slice(skipped)] };
+}
+
 function isWords(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((word) => typeof word === 'string');
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BuildTrace } from '../core/model/trace.ts';
 import type { TraceView } from '../core/view/trace-view.ts';
 import type { GoCommandSource } from './go-command.ts';
+import type { RunTarget } from './run-target.ts';
 
 /** One traced go command of this window, from its start on. */
 export interface Run {
@@ -18,17 +19,43 @@ export interface Run {
   /** Where the history does not keep it: what was recorded, once the command has ended. */
   readonly trace?: BuildTrace | null;
   /** The go command that runs it, and what chose it. */
-  readonly go?: { readonly path: string; readonly source: GoCommandSource } | null;
+  readonly go?: { readonly path: string; readonly version: string; readonly source: GoCommandSource } | null;
+  /** What was traced, without what its user added; null for a task. */
+  readonly target?: RunTarget | null;
+  /** Why it could not be run or recorded to its end, in one sentence. */
+  readonly fault?: string | null;
+  /** As Ctrl-C in its terminal; the second time it is killed. */
   readonly cancel: () => void;
+}
+
+/** What the next build of the last target would compile, as go says it now. */
+export interface Prediction {
+  /** An upper bound; what go cannot know before it compiles the roots is in it. */
+  readonly atMost: number;
+  readonly certain: number;
 }
 
 /** The runs of this window, oldest first. A run is replaced as a whole by its newer state. */
 export class Runs implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<Run>();
+  readonly #predicted = new vscode.EventEmitter<Prediction | null>();
+  #prediction: Prediction | null = null;
   readonly #byId = new Map<string, Run>();
 
   /** A run was started, has a newer view, or ended. */
   readonly onDidChange = this.#changed.event;
+
+  /** Files were saved since the last build, and somebody asked go; null when nobody knows. */
+  readonly onDidPredict = this.#predicted.event;
+
+  get prediction(): Prediction | null {
+    return this.#prediction;
+  }
+
+  predict(prediction: Prediction | null): void {
+    this.#prediction = prediction;
+    this.#predicted.fire(prediction);
+  }
 
   get all(): readonly Run[] {
     return [...this.#byId.values()];
@@ -44,6 +71,8 @@ export class Runs implements vscode.Disposable {
   }
 
   put(run: Run): void {
+    // A new build makes what was foretold the past.
+    if (!this.#byId.has(run.id) && this.#prediction !== null) this.predict(null);
     this.#byId.set(run.id, run);
     this.#changed.fire(run);
   }
@@ -56,5 +85,6 @@ export class Runs implements vscode.Disposable {
 
   dispose(): void {
     this.#changed.dispose();
+    this.#predicted.dispose();
   }
 }

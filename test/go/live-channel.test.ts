@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { listProcesses } from '../../src/collect/process-tree.ts';
 import { readTrace } from '../../src/core/trace/read-trace.ts';
 import type { TraceView } from '../../src/core/view/trace-view.ts';
-import { type Expected, LiveServer } from '../../src/host/live/live-server.ts';
+import { type ExpectedSink, LiveServer, type Order } from '../../src/host/live/live-server.ts';
 import { builtCli, CliUser } from '../support/built-cli.ts';
 import { GO_MOD, GoWorkspace } from '../support/go-workspace.ts';
 
@@ -63,10 +63,22 @@ class Editor {
   traceText: string | null = null;
   keptAs: string | null = null;
   isGone = false;
-  #expected: Expected | null = null;
+  #order: Order | null = null;
 
   async env(): Promise<NodeJS.ProcessEnv> {
-    this.#expected = await server.expect({
+    const { address, token } = await server.expect((order) => {
+      this.#order = order;
+      return this.#sink();
+    }, 'once');
+    return hostEnv({ address, token });
+  }
+
+  order(type: 'interrupt' | 'kill'): boolean {
+    return this.#order?.({ type }) ?? false;
+  }
+
+  #sink(): ExpectedSink {
+    return {
       hello: ({ argv, verb }) => this.heard.push(`hello ${verb} ${argv.join(' ')}`),
       picture: (view) => this.pictures.push(view),
       end: ({ exitCode, signal }) => this.heard.push(`end ${exitCode} ${signal}`),
@@ -82,12 +94,7 @@ class Editor {
       gone: () => {
         this.isGone = true;
       },
-    });
-    return hostEnv({ address: this.#expected.address, token: this.#expected.token });
-  }
-
-  order(type: 'interrupt' | 'kill'): boolean {
-    return this.#expected?.order({ type }) ?? false;
+    };
   }
 
   async until(what: (editor: this) => boolean): Promise<void> {

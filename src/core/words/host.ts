@@ -1,5 +1,6 @@
 import { type HostMainsWords, hostMainsEnglish } from './host-mains.ts';
 import { type HostPanelWords, hostPanelEnglish } from './host-panel.ts';
+import { type HostTraceWords, hostTraceEnglish } from './host-trace.ts';
 
 /** What only the editor says; the rest it shares with the command line and the panel. */
 export interface HostWords {
@@ -10,6 +11,7 @@ export interface HostWords {
   readonly goUsed: (version: string, path: string, source: string) => string;
   readonly mains: HostMainsWords;
   readonly panel: HostPanelWords;
+  readonly trace: HostTraceWords;
 }
 
 export const hostEnglish: HostWords = {
@@ -20,4 +22,5 @@ export const hostEnglish: HostWords = {
   goUsed: (version, path, source) => `${version} at ${path}, by ${source}`,
   mains: hostMainsEnglish,
   panel: hostPanelEnglish,
+  trace: hostTraceEnglish,
 };

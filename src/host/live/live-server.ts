@@ -7,14 +7,15 @@ import { cutLines } from '../../protocol/lines.ts';
 import { type LiveOrder, readLiveMessage } from '../../protocol/live.ts';
 import { LiveSession, type LiveSink } from './live-session.ts';
 
-/** One traced command that will call. */
+/** Where traced commands call, and what they say first. */
 export interface Expected {
   readonly address: string;
   readonly token: string;
-  /** false when nobody is there to hear it. */
-  readonly order: (order: LiveOrder) => boolean;
   readonly dispose: () => void;
 }
+
+/** The way back to a command that has called; false when nobody is there to hear it. */
+export type Order = (order: LiveOrder) => boolean;
 
 export interface ExpectedSink extends LiveSink {
   /** Nobody is on the line any more. */
@@ -36,25 +37,16 @@ export class LiveServer {
   #server: Server | null = null;
   #folder: string | null = null;
 
-  async expect(sink: ExpectedSink): Promise<Expected> {
+  /** `open` is asked when a command calls; of `once` only the first one is heard. */
+  async expect(open: (order: Order) => ExpectedSink, times: 'once' | 'often'): Promise<Expected> {
     this.#listening ??= this.#listen();
     const address = await this.#listening;
     const token = randomBytes(24).toString('base64url');
-    let connection: Connection | null = null;
     this.#waiting.set(token, (socket) => {
-      this.#waiting.delete(token);
-      connection = connectionOf(socket, sink);
-      return connection;
+      if (times === 'once') this.#waiting.delete(token);
+      return connectionOf(socket, open);
     });
-    return {
-      address,
-      token,
-      order: (order) => connection?.order(order) ?? false,
-      dispose: () => {
-        this.#waiting.delete(token);
-        connection?.close();
-      },
-    };
+    return { address, token, dispose: () => this.#waiting.delete(token) };
   }
 
   dispose(): void {
@@ -116,11 +108,14 @@ export const FOLDER_PREFIX = 'gbp-host-';
 
 interface Connection {
   readonly take: (line: string) => void;
-  readonly order: (order: LiveOrder) => boolean;
-  readonly close: () => void;
 }
 
-function connectionOf(socket: Socket, sink: ExpectedSink): Connection {
+function connectionOf(socket: Socket, open: (order: Order) => ExpectedSink): Connection {
+  const sink = open((order) => {
+    if (socket.destroyed || !socket.writable) return false;
+    socket.write(`${JSON.stringify(order)}\n`);
+    return true;
+  });
   const session = new LiveSession(sink);
   // One message at a time, in their order: some are read in steps.
   let last: Promise<unknown> = Promise.resolve();
@@ -143,18 +138,14 @@ function connectionOf(socket: Socket, sink: ExpectedSink): Connection {
         else if (waiting <= MOST_WAITING) socket.resume();
       });
     },
-    order(order) {
-      if (socket.destroyed || !socket.writable) return false;
-      socket.write(`${JSON.stringify(order)}\n`);
-      return true;
-    },
-    close: () => socket.destroy(),
   };
 
   async function handle(line: string): Promise<boolean> {
     try {
       const message = readLiveMessage(line);
-      return message !== null && (await session.take(message));
+      if (message !== null && (await session.take(message))) return true;
+      sink.defect(`refused: ${line.slice(0, 80)}`);
+      return false;
     } catch (error) {
       sink.defect(error);
       return false;

@@ -4,6 +4,7 @@ import type { TraceView } from '../../core/view/trace-view.ts';
 import { viewTrace } from '../../core/view/view-trace.ts';
 import { readToWebviewInSteps } from '../../protocol/guards.ts';
 import { type LiveMessage, readPlannedActions } from '../../protocol/live.ts';
+import type { ToWebview } from '../../protocol/messages.ts';
 import { LiveRecording } from './live-recording.ts';
 import { type Pacer, pace } from './pacer.ts';
 
@@ -106,7 +107,10 @@ export class LiveSession {
   }
 
   async #readView(view: unknown): Promise<TraceView | null> {
-    const shown = { type: 'show', view, locale: 'en', host: 'editor' } as const;
+    const shown = { type: 'show', view, locale: 'en', host: 'editor', editor: null } satisfies Record<
+      keyof (ToWebview & { readonly type: 'show' }),
+      unknown
+    >;
     const read = await readToWebviewInSteps(shown, this.#pause);
     return read?.type === 'show' ? read.view : null;
   }

@@ -1,6 +1,7 @@
 import type { HostWords } from '../host.ts';
 import { hostMainsChinese } from './host-mains.ts';
 import { hostPanelChinese } from './host-panel.ts';
+import { hostTraceChinese } from './host-trace.ts';
 
 export const hostChinese: HostWords = {
   defect: (where) => `${where} 意外失败。日志中有详细信息。`,
@@ -9,4 +10,5 @@ export const hostChinese: HostWords = {
   goUsed: (version, path, source) => `${version}，位于 ${path}，由 ${source} 决定`,
   mains: hostMainsChinese,
   panel: hostPanelChinese,
+  trace: hostTraceChinese,
 };

@@ -1,0 +1,66 @@
+/** Words of a command line as a person types them, quotes taken away; no shell ever sees them. */
+export interface SplitWords {
+  readonly words: readonly string[];
+  /** The quote that was opened and not closed; null when all is well. */
+  readonly open: '"' | "'" | null;
+}
+
+/**
+ * Single quotes keep everything as it is; in double quotes and outside of quotes a backslash keeps a quote, a
+ * space or a backslash. On Windows backslashes are what paths are made of, so there one only keeps a quote.
+ */
+export function splitWords(text: string, windows: boolean): SplitWords {
+  const words: string[] = [];
+  let word: string | null = null;
+  let open: SplitWords['open'] = null;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charAt(at);
+    const next = text.charAt(at + 1);
+    if (open === null && /\s/.test(letter)) {
+      if (word !== null) words.push(word);
+      word = null;
+    } else if (letter === open) open = null;
+    else if (open === null && (letter === '"' || letter === "'")) {
+      open = letter;
+      word ??= '';
+    } else if (letter === '\\' && open !== "'" && isKept(next, open, windows)) {
+      word = (word ?? '') + next;
+      at++;
+    } else word = (word ?? '') + letter;
+  }
+  if (word !== null) words.push(word);
+  return { words, open };
+}
+
+/** The text that `splitWords` cuts into these words. */
+export function joinWords(words: readonly string[], windows: boolean): string {
+  return words.map((word) => quoted(word, windows)).join(' ');
+}
+
+function isKept(letter: string, open: SplitWords['open'], windows: boolean): boolean {
+  if (letter === '"') return true;
+  if (windows || letter === '') return false;
+  return letter === '\\' || (open === null && /['\s]/.test(letter));
+}
+
+function quoted(word: string, windows: boolean): string {
+  if (word !== '' && !/[\s"']/.test(word) && (windows || !word.includes('\\'))) return word;
+  if (!windows && !word.includes("'")) return `'${word}'`;
+  if (!windows) return `"${word.replaceAll(/["\\]/g, '\\$&')}"`;
+  // A backslash before a quote would keep it, so such words are put together from pieces.
+  return (
+    word
+      .split(/(")/)
+      .map((part) => (part === '"' ? '\\"' : part === '' ? '' : singleOrDouble(part)))
+      .join('') || '""'
+  );
+}
+
+/** A piece without double quotes, for Windows. */
+function singleOrDouble(part: string): string {
+  if (!part.includes("'")) return `'${part}'`;
+  return part
+    .split(/(')/)
+    .map((piece) => (piece === "'" ? `"'"` : piece === '' ? '' : `'${piece}'`))
+    .join('');
+}

@@ -1,0 +1,90 @@
+/** Starting traces, the status bar and tasks. */
+export interface HostTraceWords {
+  readonly pickMain: string;
+  readonly pickPackages: (verb: string) => string;
+  readonly thisPackage: string;
+  readonly wholeModule: string;
+  readonly lastUsed: string;
+  readonly commandTitle: string;
+  /** `target` is the word that stays, like `./cmd/app`. */
+  readonly commandPrompt: (target: string) => string;
+  readonly editPrompt: (target: string) => string;
+  readonly flagsFirst: (flags: string) => string;
+  readonly quoteOpen: (quote: string) => string;
+  readonly keepTarget: (words: string) => string;
+  readonly noMain: string;
+  readonly noModule: string;
+  readonly noFolder: string;
+  readonly folderGone: (folder: string) => string;
+  readonly nothingTraced: string;
+  readonly noSuchRun: string;
+  readonly setGo: string;
+  /** The terminal was closed, or its process ended, before the command line said how it went. */
+  readonly lost: string;
+  /** Before the names of our tasks. */
+  readonly taskSource: string;
+  readonly bar: StatusBarWords;
+}
+
+export interface StatusBarWords {
+  readonly name: string;
+  readonly starting: string;
+  readonly compiled: (count: number) => string;
+  readonly rebuilt: (count: number) => string;
+  readonly allCached: string;
+  readonly hitRate: (percent: number) => string;
+  readonly buildFailed: string;
+  readonly testsFailed: string;
+  readonly interrupted: string;
+  readonly unknown: string;
+  readonly next: (atMost: number) => string;
+  readonly counts: (rebuilt: string, fromCache: string) => string;
+  readonly showPipeline: string;
+  readonly explain: string;
+  readonly again: string;
+  readonly compare: string;
+  readonly go: (version: string, path: string, source: string) => string;
+}
+
+export const hostTraceEnglish: HostTraceWords = {
+  pickMain: 'Which program?',
+  pickPackages: (verb) => `go ${verb}: which packages?`,
+  thisPackage: 'the package of this file',
+  wholeModule: 'every package of the module',
+  lastUsed: 'last used',
+  commandTitle: 'The command to trace',
+  commandPrompt: (target) =>
+    `Flags go before ${target}, arguments after it. Asked once: “Edit arguments and flags” asks again.`,
+  editPrompt: (target) => `Flags go before ${target}, arguments after it. Kept for the next traces.`,
+  flagsFirst: (flags) => `From the settings: ${flags}.`,
+  quoteOpen: (quote) => `A ${quote} is not closed.`,
+  keepTarget: (words) => `Keep ${words}: what is traced is chosen before.`,
+  noMain: 'There is no main package in this workspace to run.',
+  noModule: 'There is no Go package to choose: open a Go file, or a folder with a go.mod.',
+  noFolder: 'Open a folder with Go code first.',
+  folderGone: (folder) => `The folder ${folder} is gone. Choose another one.`,
+  nothingTraced: 'Nothing was traced in this workspace yet. Start with “Trace go run”.',
+  noSuchRun: 'This trace is gone from the history, so it cannot be run again.',
+  setGo: 'Set the go Command',
+  lost: 'The command was ended before it could say how it went.',
+  taskSource: 'Go Pipeline',
+  bar: {
+    name: 'Go build cache',
+    starting: 'tracing',
+    compiled: (count) => `${count} compiled`,
+    rebuilt: (count) => `${count} rebuilt`,
+    allCached: 'all cached',
+    hitRate: (percent) => `${percent} %`,
+    buildFailed: 'build failed',
+    testsFailed: 'tests failed',
+    interrupted: 'interrupted',
+    unknown: 'no counts',
+    next: (atMost) => `next: ${atMost}`,
+    counts: (rebuilt, fromCache) => `${rebuilt} rebuilt · ${fromCache} from cache`,
+    showPipeline: 'Show the pipeline',
+    explain: 'Why rebuilt',
+    again: 'Trace again',
+    compare: 'Compare with previous',
+    go: (version, path, source) => `${version} at ${path} (${source})`,
+  },
+};

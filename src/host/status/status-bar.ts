@@ -1,0 +1,102 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { historyOf } from '../../session/history-of.ts';
+import type { HistoryEntry } from '../../store/history-entry.ts';
+import { quietly } from '../guard.ts';
+import { hostPlace } from '../host-place.ts';
+import type { Services } from '../services.ts';
+import { readSettings } from '../settings.ts';
+import { type StatusText, statusOfFacts, statusOfView } from './status-text.ts';
+
+/** The commands that a tooltip of ours may call, and no others: it also shows names from builds. */
+const LINKS = [
+  'goPipeline.openPanel',
+  'goPipeline.explainLast',
+  'goPipeline.comparePrevious',
+  'goPipeline.traceAgain',
+];
+
+/** One item: the cache as the last trace in this workspace saw it. Absent in folders without Go. */
+export function showStatusBar(services: Services): vscode.Disposable {
+  const { runs, mains, words, allWords } = services;
+  const says = words.trace.bar;
+  const item = vscode.window.createStatusBarItem('goPipeline.cache', vscode.StatusBarAlignment.Left, 1);
+  item.name = says.name;
+  item.command = 'goPipeline.openPanel';
+  let stored: HistoryEntry | null = null;
+  let asked = false;
+
+  const refresh = () => quietly(services, 'status bar', undefined, show);
+  refresh();
+  return vscode.Disposable.from(
+    item,
+    runs.onDidChange(refresh),
+    runs.onDidPredict(refresh),
+    mains.onDidChange(() => {
+      void readStored();
+      refresh();
+    }),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('goPipeline')) refresh();
+    }),
+  );
+
+  function show(): void {
+    const { statusBar } = readSettings();
+    const status = statusBar === 'off' ? null : statusNow(statusBar);
+    if (status === null) {
+      item.hide();
+      return;
+    }
+    const next = runs.prediction === null ? '' : ` · ${says.next(runs.prediction.atMost)}`;
+    item.text = `$(${status.icon}) ${status.text}${next}`;
+    item.tooltip = tooltipOf(status);
+    item.backgroundColor =
+      status.tone === 'failed' ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
+    item.accessibilityInformation = { label: `${says.name}: ${status.text}${next}` };
+    item.show();
+  }
+
+  function statusNow(style: 'counts' | 'hitRate'): StatusText | null {
+    const run = runs.last;
+    if (run !== null && run.view !== null) return statusOfView(run.view, style, allWords, says);
+    if (run?.state === 'running')
+      return { icon: 'sync~spin', text: says.starting, tone: 'plain', lines: [run.argv.join(' ')] };
+    if (!mains.hasGo || stored === null) return null;
+    return statusOfFacts(stored, style, says);
+  }
+
+  function tooltipOf({ lines }: StatusText): vscode.MarkdownString {
+    const tip = new vscode.MarkdownString('', true);
+    tip.isTrusted = { enabledCommands: LINKS };
+    lines.forEach((line, index) => {
+      // As text: names in builds are chosen by others.
+      if (index > 0) tip.appendMarkdown('\n\n');
+      tip.appendText(line);
+    });
+    const go = runs.last?.go;
+    if (go) {
+      tip.appendMarkdown('\n\n');
+      tip.appendText(says.go(go.version, go.path, go.source));
+    }
+    const links = [says.showPipeline, says.explain, says.compare, says.again].map(
+      (text, index) => `[${text}](command:${LINKS[index]})`,
+    );
+    tip.appendMarkdown(`\n\n${links.join(' · ')}`);
+    return tip;
+  }
+
+  /** Once, when there is Go here: the last trace of an earlier window. */
+  async function readStored(): Promise<void> {
+    if (asked || !mains.hasGo || !readSettings().history) return;
+    asked = true;
+    await quietly(services, 'status bar', Promise.resolve(), async () => {
+      const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
+      const isHere = ({ directory }: HistoryEntry) =>
+        folders.some((folder) => directory === folder || directory.startsWith(folder + path.sep));
+      const entries = await historyOf(hostPlace(services)).list();
+      stored = entries.find(isHere) ?? null;
+      refresh();
+    });
+  }
+}

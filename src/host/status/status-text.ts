@@ -1,0 +1,88 @@
+import { countsText, headlinePhrase } from '../../core/view/describe.ts';
+import type { TraceView } from '../../core/view/trace-view.ts';
+import type { AllWords } from '../../core/words/all-words.ts';
+import type { StatusBarWords } from '../../core/words/host-trace.ts';
+import { plainText } from '../../core/words/phrase.ts';
+import { count, duration } from '../../core/words/quantities.ts';
+import { NO_COLORS } from '../../report/text-colors.ts';
+import { printable, whyLines } from '../../report/why-text.ts';
+import type { HistoryFacts } from '../../store/history-entry.ts';
+
+/** What the status bar says; without words of the editor's API. */
+export interface StatusText {
+  readonly icon: 'database' | 'sync~spin' | 'error' | 'warning';
+  readonly text: string;
+  readonly tone: 'plain' | 'failed';
+  /** The tooltip, a line each, from the most important on. */
+  readonly lines: readonly string[];
+}
+
+const MOST_ROOTS = 3;
+
+export function statusOfView(
+  view: TraceView,
+  style: 'counts' | 'hitRate',
+  words: AllWords,
+  says: StatusBarWords,
+): StatusText {
+  const { header, totals, headline } = view;
+  const command = printable(header.argv.join(' '));
+  if (header.state === 'running' && view.program === null) {
+    const compiled = headline.kind === 'running' ? headline.compiled : 0;
+    const text = compiled === 0 ? says.starting : says.compiled(compiled);
+    return {
+      icon: 'sync~spin',
+      text,
+      tone: 'plain',
+      lines: [command, plainText(headlinePhrase(view, words))],
+    };
+  }
+  const why = view.why === null ? [] : whyLines(view, view.why, words.why, NO_COLORS, MOST_ROOTS);
+  const lines = [
+    command,
+    plainText(headlinePhrase(view, words)),
+    countsText(view, words),
+    duration(header.buildMs),
+    ...why,
+  ].map(printable);
+  if (headline.kind === 'failed' || headline.kind === 'loadFailed' || view.noMain !== null)
+    return { icon: 'error', text: says.buildFailed, tone: 'failed', lines };
+  if (headline.kind === 'testsFailed')
+    return { icon: 'error', text: says.testsFailed, tone: 'failed', lines };
+  const text =
+    headline.kind === 'interrupted'
+      ? says.interrupted
+      : counted(totals, headline.kind === 'allCached', style, says);
+  return { icon: 'database', text, tone: 'plain', lines };
+}
+
+/** The last trace of an earlier window: what the history knows of it without reading it. */
+export function statusOfFacts(
+  facts: HistoryFacts,
+  style: 'counts' | 'hitRate',
+  says: StatusBarWords,
+): StatusText {
+  const { rebuilt, fromCache } = facts;
+  const isEmpty = rebuilt + fromCache === 0;
+  const lines = [
+    printable(facts.argv.join(' ')),
+    says.counts(count(rebuilt), count(fromCache)),
+    duration(facts.wallMs),
+  ];
+  if (isEmpty && facts.exitCode !== 0 && facts.exitCode !== null && !facts.interrupted)
+    return { icon: 'error', text: says.buildFailed, tone: 'plain', lines };
+  return { icon: 'database', text: counted(facts, false, style, says), tone: 'plain', lines };
+}
+
+function counted(
+  { rebuilt, fromCache }: { readonly rebuilt: number; readonly fromCache: number },
+  isAllCached: boolean,
+  style: 'counts' | 'hitRate',
+  says: StatusBarWords,
+): string {
+  const all = rebuilt + fromCache;
+  if (all === 0) return says.unknown;
+  // Rounded down: 100 % is said only when nothing was rebuilt.
+  if (style === 'hitRate') return says.hitRate(Math.floor((100 * fromCache) / all));
+  return isAllCached ? says.allCached : says.rebuilt(rebuilt);
+}

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { joinWords } from '../../core/model/command-words.ts';
+import type { RunTarget } from '../run-target.ts';
+import type { Services } from '../services.ts';
+import { type Additions, commandText, NO_ADDITIONS, readCommandText, targetText } from './command-text.ts';
+
+/**
+ * The whole command in one line, to be edited: flags and arguments are where they will be, and what they
+ * mean needs no explanation. null when the user thought better of it.
+ */
+export async function askAdditions(
+  target: RunTarget,
+  known: Additions | null,
+  settings: readonly string[],
+  { words }: Pick<Services, 'words'>,
+): Promise<Additions | null> {
+  const says = words.trace;
+  const windows = process.platform === 'win32';
+  const { argv } = target;
+  const value = commandText(argv, known ?? NO_ADDITIONS, windows);
+  const word = targetText(argv, windows);
+  const prompt = known === null ? says.commandPrompt(word) : says.editPrompt(word);
+  const text = await vscode.window.showInputBox({
+    title: says.commandTitle,
+    value,
+    valueSelection: [value.length, value.length],
+    prompt: settings.length === 0 ? prompt : `${prompt} ${says.flagsFirst(joinWords(settings, windows))}`,
+    validateInput: (typed) => {
+      const read = readCommandText(typed, argv, windows);
+      if (!('problem' in read)) return null;
+      return read.problem === 'quote' ? says.quoteOpen(read.quote) : says.keepTarget(read.words);
+    },
+  });
+  if (text === undefined) return null;
+  const read = readCommandText(text, argv, windows);
+  return 'problem' in read ? null : read.additions;
+}

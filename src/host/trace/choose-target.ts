@@ -1,0 +1,155 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { UserFacingError } from '../../core/model/errors.ts';
+import type { GoVerb } from '../../core/model/trace.ts';
+import { shellText } from '../../report/shell-text.ts';
+import { chooseGo } from '../go-command.ts';
+import type { WorkspaceMain } from '../mains/main-model.ts';
+import type { RunTarget } from '../run-target.ts';
+import type { Services } from '../services.ts';
+import { moduleTarget, packageTarget } from './package-targets.ts';
+import type { Remembered } from './remembered.ts';
+
+interface Choice {
+  readonly target: RunTarget;
+  readonly about: string;
+}
+
+/** What a command is about: the file or folder it was called on, else the active file, else what is picked. */
+export async function chooseTarget(
+  verb: GoVerb,
+  resource: vscode.Uri | undefined,
+  services: Services,
+  remembered: Remembered,
+): Promise<RunTarget | null> {
+  const place = resource ?? activeGoFile();
+  return verb === 'run'
+    ? chooseMain(place, resource !== undefined, services, remembered)
+    : choosePackages(verb, place, services, remembered);
+}
+
+async function chooseMain(
+  place: vscode.Uri | undefined,
+  isAsked: boolean,
+  services: Services,
+  remembered: Remembered,
+): Promise<RunTarget | null> {
+  const { mains, words } = services;
+  await mains.ready();
+  if (place !== undefined) {
+    const here = mainsAt(place.fsPath, mains.mains);
+    if (here.length === 1 && here[0] !== undefined) return here[0].target;
+    if (here.length > 1) return pick(here.map(choiceOf), words.trace.pickMain, services, remembered);
+    // It looks like a program and is none: go says why, and the mark on the deciding line says what to do.
+    const folder = folderOf(place.fsPath);
+    const isMiss = mains.nearMisses.some(({ nearMiss }) => nearMiss.absolute === folder);
+    if (isMiss || isAsked) return packageTarget('run', folder, chooseGo(place).env);
+  }
+  if (vscode.workspace.workspaceFolders === undefined)
+    throw new UserFacingError('no-module', words.trace.noFolder);
+  if (mains.mains.length === 0) throw new UserFacingError('no-module', words.trace.noMain);
+  return pick(mains.mains.map(choiceOf), words.trace.pickMain, services, remembered);
+}
+
+/** The program that a file belongs to, or those in a folder, else below it. */
+export function mainsAt(place: string, mains: readonly WorkspaceMain[]): readonly WorkspaceMain[] {
+  const byName = mains.filter(
+    ({ entry }) => entry.kind === 'file' && path.join(entry.absolute, entry.files[0] ?? '') === place,
+  );
+  if (byName.length > 0) return byName;
+  const folder = folderOf(place);
+  const packages = mains.filter(({ entry }) => entry.kind !== 'file' && entry.absolute === folder);
+  if (packages.length > 0 || folder !== place) return packages;
+  return mains.filter(
+    ({ entry }) => entry.absolute === folder || entry.absolute.startsWith(folder + path.sep),
+  );
+}
+
+async function choosePackages(
+  verb: GoVerb,
+  place: vscode.Uri | undefined,
+  services: Services,
+  remembered: Remembered,
+): Promise<RunTarget | null> {
+  const says = services.words.trace;
+  const choices: Choice[] = [];
+  if (place !== undefined) {
+    const { env } = chooseGo(place);
+    const folder = folderOf(place.fsPath);
+    choices.push({ target: packageTarget(verb, folder, env), about: says.thisPackage });
+    choices.push({ target: moduleTarget(verb, folder, env), about: says.wholeModule });
+  }
+  for (const file of await moduleFiles())
+    choices.push({
+      target: moduleTarget(verb, path.dirname(file.fsPath), chooseGo(file).env),
+      about: says.wholeModule,
+    });
+  const different = choices.filter(
+    ({ target }, index) => choices.findIndex((one) => isSame(one.target, target)) === index,
+  );
+  if (different.length === 0)
+    throw new UserFacingError(
+      'no-module',
+      vscode.workspace.workspaceFolders === undefined ? says.noFolder : says.noModule,
+    );
+  return pick(different, says.pickPackages(verb), services, remembered);
+}
+
+const MOST_MODULES = 200;
+
+async function moduleFiles(): Promise<readonly vscode.Uri[]> {
+  const found = await vscode.workspace.findFiles(
+    '**/go.mod',
+    '**/{node_modules,vendor,testdata}/**',
+    MOST_MODULES,
+  );
+  return found.filter(({ scheme }) => scheme === 'file').sort((a, b) => (a.fsPath < b.fsPath ? -1 : 1));
+}
+
+async function pick(
+  choices: readonly Choice[],
+  title: string,
+  { words }: Services,
+  remembered: Remembered,
+): Promise<RunTarget | null> {
+  const [only] = choices;
+  if (choices.length === 1 && only !== undefined) return only.target;
+  const rank = ({ target }: Choice) => remembered.rank(target) ?? Number.MAX_SAFE_INTEGER;
+  // A stable sort: what was never used keeps its order.
+  const sorted = [...choices].sort((a, b) => rank(a) - rank(b));
+  const newest = Math.min(...sorted.map(rank));
+  const items = sorted.map((choice) => {
+    const { target, about } = choice;
+    const isLast = rank(choice) === newest && newest !== Number.MAX_SAFE_INTEGER;
+    return {
+      label: shellText(target.argv, target.env, null, process.platform),
+      description: isLast ? words.trace.lastUsed : about,
+      detail: vscode.workspace.asRelativePath(target.directory, true),
+      target,
+    };
+  });
+  const chosen = await vscode.window.showQuickPick(items, {
+    title,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return chosen?.target ?? null;
+}
+
+function choiceOf({ entry, target, folder }: WorkspaceMain): Choice {
+  return { target, about: entry.importPath ?? folder.name };
+}
+
+function isSame(a: RunTarget, b: RunTarget): boolean {
+  return a.directory === b.directory && a.argv.join('\0') === b.argv.join('\0');
+}
+
+function activeGoFile(): vscode.Uri | undefined {
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  return uri?.scheme === 'file' && /\.go$|[\\/]go\.(?:mod|work)$/.test(uri.fsPath) ? uri : undefined;
+}
+
+function folderOf(place: string): string {
+  return statSync(place, { throwIfNoEntry: false })?.isDirectory() ? place : path.dirname(place);
+}

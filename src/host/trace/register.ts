@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { quietly } from '../guard.ts';
+import type { Services } from '../services.ts';
+import { showBuildDiagnostics } from './build-diagnostics.ts';
+import { rememberIn } from './remembered.ts';
+import { provideTasks } from './tasks.ts';
+import { registerTraceCommands } from './trace-commands.ts';
+import { Tracing } from './tracing.ts';
+
+/** Recording from the editor: commands, terminals, tasks, and what go complained about. */
+export function traceCommands(services: Services): vscode.Disposable {
+  const tracing = new Tracing(services);
+  return vscode.Disposable.from(
+    tracing,
+    registerTraceCommands(services, tracing, rememberIn(services.context.workspaceState)),
+    provideTasks(services, tracing),
+    showBuildDiagnostics(services),
+    keepContext(services),
+  );
+}
+
+/** `goPipeline.tracing`: whether there is something to cancel. */
+function keepContext({ runs, log }: Services): vscode.Disposable {
+  let told = false;
+  return runs.onDidChange(() =>
+    quietly({ log }, 'context', undefined, () => {
+      const now = runs.all.some(({ state }) => state === 'running');
+      if (now === told) return;
+      told = now;
+      void vscode.commands.executeCommand('setContext', 'goPipeline.tracing', now);
+    }),
+  );
+}

@@ -1,0 +1,112 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { GoVerb } from '../../core/model/trace.ts';
+import { chooseGo } from '../go-command.ts';
+import { quietly } from '../guard.ts';
+import type { Services } from '../services.ts';
+import { readSettings } from '../settings.ts';
+import { commandLineWords } from './terminal.ts';
+import { addedTo, type Tracing } from './tracing.ts';
+
+const TYPE = 'goPipeline';
+const VERBS = ['run', 'build', 'test', 'install', 'vet'] as const satisfies readonly GoVerb[];
+
+/** As it stands in a tasks.json: nothing in it is secret, and nothing in it is taken on trust. */
+interface Definition {
+  readonly command: (typeof VERBS)[number];
+  readonly args: readonly string[];
+  readonly cwd: string | null;
+}
+
+/**
+ * Tasks that trace: the main packages, and build, test and vet of every module. They run through the same
+ * command line as our own terminals, and tell this window the same.
+ */
+export function provideTasks(services: Services, tracing: Tracing): vscode.Disposable {
+  return vscode.tasks.registerTaskProvider(TYPE, {
+    provideTasks: () => quietly(services, 'tasks', Promise.resolve([]), provide),
+    resolveTask: (task) =>
+      quietly(services, 'tasks', Promise.resolve(undefined), async () => {
+        const definition = readDefinition(task.definition);
+        const { scope } = task;
+        const folder = typeof scope === 'object' ? scope : vscode.workspace.workspaceFolders?.[0];
+        if (definition === null || folder === undefined || !vscode.workspace.isTrusted) return undefined;
+        // The editor knows the task again by the definition it gave: it must be the same object.
+        return taskOf(task.definition, definition, folder);
+      }),
+  });
+
+  async function provide(): Promise<vscode.Task[]> {
+    if (!vscode.workspace.isTrusted) return [];
+    const { mains } = services;
+    await mains.ready();
+    const made = [...mains.mains].flatMap(({ entry, target, folder }) => {
+      // Tags and environment that a program needs are more than a definition says.
+      if (entry.kind === 'settings' || Object.keys(target.env).length > 0) return [];
+      const [, verb, ...args] = target.argv;
+      return verb === 'run' ? [task(folder, { command: 'run', args, cwd: null })] : [];
+    });
+    const modules = await vscode.workspace.findFiles('**/go.mod', '**/{node_modules,vendor,testdata}/**', 50);
+    for (const { fsPath } of modules) {
+      const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.file(fsPath));
+      if (folder === undefined) continue;
+      const cwd = path.relative(folder.uri.fsPath, path.dirname(fsPath)).replaceAll('\\', '/') || null;
+      for (const command of ['build', 'test', 'vet'] as const)
+        made.push(task(folder, { command, args: ['./...'], cwd }));
+    }
+    return Promise.all(made);
+  }
+
+  function task(folder: vscode.WorkspaceFolder, given: Definition): Promise<vscode.Task> {
+    const { command, args, cwd } = given;
+    return taskOf({ type: TYPE, command, args, ...(cwd === null ? {} : { cwd }) }, given, folder);
+  }
+
+  async function taskOf(
+    definition: vscode.TaskDefinition,
+    { command, args, cwd }: Definition,
+    folder: vscode.WorkspaceFolder,
+  ): Promise<vscode.Task> {
+    const { env: goEnv, command: go } = chooseGo(folder.uri);
+    const settings = readSettings(folder.uri);
+    const options = [
+      ...(settings.explain ? [] : ['--no-explain']),
+      ...(settings.history ? [] : ['--no-history']),
+    ];
+    const name = path.isAbsolute(go) ? go : null;
+    const directory = path.resolve(folder.uri.fsPath, cwd ?? '');
+    const words = commandLineWords(services.context, options, ['go', command, ...args]);
+    const execution = new vscode.ProcessExecution(process.execPath, [...words], {
+      cwd: directory,
+      env: { ...addedTo(process.env, goEnv), ...(await tracing.taskEnv(name)) },
+    });
+    const shown = ['go', command, ...args].join(' ');
+    const made = new vscode.Task(
+      definition,
+      folder,
+      cwd === null ? shown : `${shown} (${cwd})`,
+      services.words.trace.taskSource,
+      execution,
+      '$goPipeline',
+    );
+    if (command === 'build' || command === 'install' || command === 'vet')
+      made.group = vscode.TaskGroup.Build;
+    if (command === 'test') made.group = vscode.TaskGroup.Test;
+    made.presentationOptions = { clear: true };
+    return made;
+  }
+}
+
+/** null for what is none of ours; an unknown command or words that are no texts are refused. */
+function readDefinition(value: vscode.TaskDefinition): Definition | null {
+  const { type, command, args, cwd } = value as Readonly<Record<string, unknown>>;
+  const known = VERBS.find((verb) => verb === command);
+  if (type !== TYPE || known === undefined) return null;
+  if (args !== undefined && !isWords(args)) return null;
+  if (cwd !== undefined && typeof cwd !== 'string') return null;
+  return { command: known, args: args ?? [], cwd: cwd ?? null };
+}
+
+function isWords(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((word) => typeof word === 'string');
+}

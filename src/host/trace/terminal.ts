@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+
+export interface TracedTerminal {
+  /** In front of the go command. */
+  readonly options: readonly string[];
+  readonly argv: readonly string[];
+  readonly directory: string;
+  /** Above the command: what runs, for a reader who comes later. */
+  readonly shown: string;
+  /** On top of the environment that every terminal of this window has. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly orders: HostOrders;
+}
+
+/** As `src/cli/host-orders.ts` reads them. */
+export interface HostOrders {
+  readonly live: { readonly address: string; readonly token: string } | null;
+  readonly go: string | null;
+  readonly hold: boolean;
+  readonly locale: string;
+}
+
+/**
+ * A real integrated terminal whose shell is our command line, and not a Pseudoterminal over pipes: so the
+ * program has a terminal. Its questions can be answered, passwords stay hidden, colors and widths are as
+ * always, Ctrl-C and Ctrl-Z come from the terminal itself and reach everybody in it, and a gigabyte of output
+ * never passes through the extension host: the editor's own scrollback is the bound.
+ */
+export function openTerminal(context: vscode.ExtensionContext, traced: TracedTerminal): vscode.Terminal {
+  const terminal = vscode.window.createTerminal({
+    name: traced.shown,
+    shellPath: process.execPath,
+    shellArgs: [...commandLineWords(context, traced.options, traced.argv)],
+    cwd: traced.directory,
+    env: { ...traced.env, ...orderEnv(traced.orders) },
+    message: `\u001b[2m${traced.shown}\u001b[0m`,
+    iconPath: new vscode.ThemeIcon('type-hierarchy-sub'),
+    // Its command could not be found again after a reload: it ends with the window.
+    isTransient: true,
+  });
+  terminal.show(true);
+  return terminal;
+}
+
+export function commandLineWords(
+  context: vscode.ExtensionContext,
+  options: readonly string[],
+  argv: readonly string[],
+): readonly string[] {
+  return [commandLineFile(context), 'trace', ...options, ...argv];
+}
+
+/** The editor's own program runs as Node; both variables are taken out again before go starts. */
+export function orderEnv(orders: HostOrders): Readonly<Record<string, string>> {
+  return { ELECTRON_RUN_AS_NODE: '1', GO_BUILD_PIPELINE_HOST: JSON.stringify(orders) };
+}
+
+/**
+ * Terminals of an extension host that died without a word: whoever started them cannot show or end them any
+ * more, so they end now.
+ */
+export function sweepTerminals(context: vscode.ExtensionContext): void {
+  for (const terminal of vscode.window.terminals) {
+    const { creationOptions } = terminal;
+    const words = 'shellArgs' in creationOptions ? creationOptions.shellArgs : undefined;
+    if (Array.isArray(words) && words[0] === commandLineFile(context)) terminal.dispose();
+  }
+}
+
+function commandLineFile(context: vscode.ExtensionContext): string {
+  return context.asAbsolutePath('dist/cli.js');
+}

@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import { UserFacingError } from '../../core/model/errors.ts';
+import { historyOf } from '../../session/history-of.ts';
+import { registerCommand, registerTrustedCommand } from '../guard.ts';
+import { hostPlace } from '../host-place.ts';
+import { type RunTarget, readRunTarget, withoutChdir } from '../run-target.ts';
+import type { Services } from '../services.ts';
+import { readSettings } from '../settings.ts';
+import { askAdditions } from './ask-additions.ts';
+import { chooseTarget } from './choose-target.ts';
+import { type Additions, NO_ADDITIONS } from './command-text.ts';
+import type { Remembered } from './remembered.ts';
+import type { Tracing } from './tracing.ts';
+
+const VERBS = { Run: 'run', Build: 'build', Test: 'test', Install: 'install', Vet: 'vet' } as const;
+
+/** The commands that start, repeat, change and end traces. */
+export function registerTraceCommands(
+  services: Services,
+  tracing: Tracing,
+  remembered: Remembered,
+): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...Object.entries(VERBS).map(([name, verb]) =>
+      registerTrustedCommand(services, `goPipeline.trace${name}`, async (resource) => {
+        const target = await chooseTarget(verb, uriOf(resource), services, remembered);
+        return target === null ? undefined : traceTarget(target, true);
+      }),
+    ),
+    registerTrustedCommand(services, 'goPipeline.runMain', (argument) => {
+      const target = readRunTarget(argument);
+      if (target === null) return vscode.commands.executeCommand('goPipeline.traceRun');
+      return traceTarget(target, false);
+    }),
+    registerTrustedCommand(services, 'goPipeline.traceAgain', async (id) => {
+      const again = await targetAgain(id);
+      return traceTarget(again, false);
+    }),
+    registerTrustedCommand(services, 'goPipeline.editArguments', async (argument) => {
+      const target =
+        readRunTarget(argument) ??
+        services.runs.last?.target ??
+        remembered.last() ??
+        (await chooseTarget('run', undefined, services, remembered));
+      if (target !== null) await edit(target);
+    }),
+    registerCommand(services, 'goPipeline.cancel', (id) => {
+      const running = services.runs.all.filter(({ state }) => state === 'running');
+      const run = (typeof id === 'string' ? services.runs.get(id) : null) ?? running.at(-1);
+      run?.cancel();
+    }),
+  );
+
+  async function traceTarget(target: RunTarget, asks: boolean): Promise<string | undefined> {
+    const known = remembered.additionsOf(target);
+    const additions = known ?? (asks ? await edit(target) : NO_ADDITIONS);
+    if (additions === null) return undefined;
+    await remembered.used(target);
+    try {
+      return (await tracing.trace(target, additions)).id;
+    } catch (error) {
+      if (!(error instanceof UserFacingError) || !GO_PROBLEMS.has(error.code)) throw error;
+      // The one thing that can be done about it.
+      const { setGo } = services.words.trace;
+      services.log.warn(error.message);
+      if ((await vscode.window.showErrorMessage(error.message, setGo)) === setGo)
+        await vscode.commands.executeCommand('workbench.action.openSettings', 'goPipeline.goCommand');
+      return undefined;
+    }
+  }
+
+  async function edit(target: RunTarget): Promise<Additions | null> {
+    const settings = readSettings(vscode.Uri.file(target.directory)).flags;
+    const verb = Object.values(VERBS).find((one) => one === target.argv[1]) ?? 'run';
+    const known = remembered.additionsOf(target);
+    const additions = await askAdditions(target, known, settings[verb] ?? [], services);
+    if (additions !== null) await remembered.keep(target, additions);
+    return additions;
+  }
+
+  /** The last one, that of a run of this window, or that of a trace in the history. */
+  async function targetAgain(id: unknown): Promise<RunTarget> {
+    const says = services.words.trace;
+    if (typeof id === 'string') {
+      const run = services.runs.get(id) ?? services.runs.all.find(({ historyId }) => historyId === id);
+      if (run) return run.target ?? { ...withoutChdir(run), env: {} };
+      const entry = (await historyOf(hostPlace(services)).list()).find((one) => one.id === id);
+      if (!entry) throw new UserFacingError('history-no-such-entry', says.noSuchRun);
+      return { ...withoutChdir(entry), env: {} };
+    }
+    const last = services.runs.last?.target ?? remembered.last();
+    if (last === null) throw new UserFacingError('history-empty', says.nothingTraced);
+    return last;
+  }
+}
+
+const GO_PROBLEMS: ReadonlySet<string> = new Set(['go-not-found', 'not-go', 'go-too-old']);
+
+function uriOf(argument: unknown): vscode.Uri | undefined {
+  return argument instanceof vscode.Uri && argument.scheme === 'file' ? argument : undefined;
+}

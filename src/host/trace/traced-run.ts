@@ -1,0 +1,130 @@
+import { UserFacingError } from '../../core/model/errors.ts';
+import type { BuildTrace } from '../../core/model/trace.ts';
+import { readTrace } from '../../core/trace/read-trace.ts';
+import type { ExpectedSink, Order } from '../live/live-server.ts';
+import { type RunTarget, withoutChdir } from '../run-target.ts';
+import type { Run } from '../runs.ts';
+import type { Services } from '../services.ts';
+
+export interface StartedRun {
+  readonly argv: readonly string[];
+  readonly directory: string;
+  readonly target: RunTarget | null;
+  readonly go: NonNullable<Run['go']> | null;
+  /** As the terminal does it, where there is one that we opened. */
+  readonly interrupt: (() => void) | null;
+  /** When nobody is there to obey. */
+  readonly kill: (() => void) | null;
+}
+
+let made = 0;
+/** Their pictures can be opened again. */
+const MOST_ENDED = 20;
+
+/** One traced command as this window knows it, from its start on; what is new of it goes into `runs`. */
+export class TracedRun {
+  readonly id: string;
+  /** Nobody will tell more of it. */
+  readonly ended: Promise<void>;
+  readonly #services: Pick<Services, 'runs' | 'log' | 'words'>;
+  readonly #started: StartedRun;
+  #end: () => void = () => {};
+  #order: Order | null = null;
+  #cancelled = 0;
+  #run: Run;
+
+  constructor(services: Pick<Services, 'runs' | 'log' | 'words'>, started: StartedRun) {
+    this.#services = services;
+    this.#started = started;
+    this.id = `run-${++made}`;
+    this.ended = new Promise((resolve) => {
+      this.#end = resolve;
+    });
+    const { argv, directory, target, go } = started;
+    this.#run = {
+      id: this.id,
+      argv,
+      directory,
+      target,
+      go,
+      state: 'running',
+      view: null,
+      historyId: null,
+      trace: null,
+      fault: null,
+      cancel: () => this.cancel(),
+    };
+    services.runs.put(this.#run);
+  }
+
+  get run(): Run {
+    return this.#run;
+  }
+
+  /** The command line has called. */
+  get isConnected(): boolean {
+    return this.#order !== null;
+  }
+
+  /** go is at work, and no program of its own runs yet. */
+  get isBuilding(): boolean {
+    return this.#run.state === 'running' && (this.#run.view?.program ?? null) === null;
+  }
+
+  /** First as Ctrl-C, which a program may use to end in its own way; then at once. */
+  cancel(): void {
+    if (this.#run.state === 'done') return;
+    const { interrupt, kill } = this.#started;
+    const isFirst = this.#cancelled++ === 0;
+    if (isFirst && interrupt !== null) interrupt();
+    else if (this.#order?.({ type: isFirst ? 'interrupt' : 'kill' }) !== true) kill?.();
+  }
+
+  /** Its terminal is gone, and nobody has called from it, or will. */
+  lose(): void {
+    if (this.#run.state === 'running') {
+      const { view } = this.#run;
+      const ended = view && { ...view, header: { ...view.header, state: 'interrupted' as const } };
+      this.#put({ state: 'done', view: ended, fault: this.#services.words.trace.lost });
+    }
+    this.#services.runs.forgetAllBut(MOST_ENDED);
+    this.#end();
+  }
+
+  listen(order: Order): ExpectedSink {
+    this.#order = order;
+    return {
+      hello: ({ go, argv, directory }) => {
+        // Of a task nothing was known before.
+        if (this.#run.target === null)
+          this.#put({ ...withoutChdir({ argv, directory }), go: { ...go, source: 'PATH' } });
+      },
+      picture: (view) => this.#put({ view, ...(view.header.state === 'running' ? {} : { state: 'done' }) }),
+      end: () => {},
+      trace: (text) => this.#put({ trace: this.#read(text) }),
+      kept: (historyId) => this.#put({ historyId, state: 'done' }),
+      fault: (message) => this.#put({ fault: message, state: 'done' }),
+      defect: (error) => this.#services.log.error(`live ${this.id}:`, describe(error)),
+      gone: () => this.lose(),
+    };
+  }
+
+  #put(newer: Partial<Run>): void {
+    this.#run = { ...this.#run, ...newer };
+    this.#services.runs.put(this.#run);
+  }
+
+  #read(text: string): BuildTrace | null {
+    try {
+      return readTrace(text);
+    } catch (error) {
+      if (!(error instanceof UserFacingError)) throw error;
+      this.#services.log.warn(`live ${this.id}: ${error.message}`);
+      return null;
+    }
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

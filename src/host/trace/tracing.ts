@@ -1,0 +1,172 @@
+import { statSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import { type FoundGo, findGo } from '../../collect/find-go.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
+import { type GoVerb, TRACED_VERBS } from '../../core/model/trace.ts';
+import { shellText } from '../../report/shell-text.ts';
+import { type ChosenGo, chooseGo } from '../go-command.ts';
+import { requireTrust } from '../guard.ts';
+import { type Expected, LiveServer } from '../live/live-server.ts';
+import type { RunTarget } from '../run-target.ts';
+import type { Run } from '../runs.ts';
+import type { Services } from '../services.ts';
+import { readSettings } from '../settings.ts';
+import { type Additions, composeArgv } from './command-text.ts';
+import { targetKey } from './remembered.ts';
+import { saveGoFiles } from './save-go-files.ts';
+import { openTerminal, orderEnv, sweepTerminals } from './terminal.ts';
+import { TracedRun } from './traced-run.ts';
+
+interface Session {
+  readonly traced: TracedRun;
+  readonly terminal: vscode.Terminal;
+}
+
+/** How long an interrupted program may take to end in its own way when it is traced again. */
+const GRACE_MS = 5_000;
+
+/** Everything that is traced in this window: one terminal a target, one command at a time in it. */
+export class Tracing implements vscode.Disposable {
+  readonly #services: Services;
+  readonly #server = new LiveServer();
+  readonly #sessions = new Map<string, Session>();
+  readonly #starting = new Map<string, Promise<Run>>();
+  readonly #closing: vscode.Disposable;
+  #taskLine: Promise<Expected> | null = null;
+
+  constructor(services: Services) {
+    this.#services = services;
+    sweepTerminals(services.context);
+    this.#closing = vscode.window.onDidCloseTerminal((terminal) => this.#closed(terminal));
+  }
+
+  /** Traces a target in its terminal. Asked twice while go still builds, it is one trace. */
+  trace(target: RunTarget, additions: Additions): Promise<Run> {
+    const key = targetKey(target);
+    const underWay = this.#starting.get(key);
+    if (underWay) return underWay;
+    const starting = this.#trace(key, target, additions).finally(() => this.#starting.delete(key));
+    this.#starting.set(key, starting);
+    return starting;
+  }
+
+  /** For tasks, which the editor starts by itself, and as often as it likes. */
+  async taskEnv(go: string | null): Promise<Readonly<Record<string, string>>> {
+    this.#taskLine ??= this.#server.expect((order) => this.#taskRun().listen(order), 'often');
+    const { address, token } = await this.#taskLine;
+    return orderEnv({ live: { address, token }, go, hold: false, locale: vscode.env.language });
+  }
+
+  dispose(): void {
+    this.#closing.dispose();
+    // The terminal hangs up, and all that runs in it ends.
+    for (const { terminal } of this.#sessions.values()) terminal.dispose();
+    this.#server.dispose();
+  }
+
+  async #trace(key: string, target: RunTarget, additions: Additions): Promise<Run> {
+    const services = this.#services;
+    requireTrust(services);
+    const before = this.#sessions.get(key);
+    if (before?.traced.isBuilding) {
+      before.terminal.show(true);
+      return before.traced.run;
+    }
+    const { directory } = target;
+    if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory())
+      throw new UserFacingError('directory-missing', services.words.trace.folderGone(directory));
+    const folder = vscode.Uri.file(directory);
+    const chosen = chooseGo(folder);
+    const go = findGo(chosen.command, directory, chosen.env);
+    await saveGoFiles(services);
+    if (before) await endOf(before);
+    return this.#start(key, target, additions, chosen, go);
+  }
+
+  async #start(
+    key: string,
+    target: RunTarget,
+    additions: Additions,
+    chosen: ChosenGo,
+    go: FoundGo,
+  ): Promise<Run> {
+    const { context } = this.#services;
+    const { directory } = target;
+    const settings = readSettings(vscode.Uri.file(directory));
+    const argv = composeArgv(target.argv, settings.flags[verbOf(target)] ?? [], additions);
+    const made: { session: Session | null } = { session: null };
+    const traced = new TracedRun(this.#services, {
+      argv,
+      directory,
+      target,
+      go: { path: go.path, version: go.version, source: chosen.source },
+      interrupt: () => made.session?.terminal.sendText('\u0003', false),
+      kill: () => made.session?.terminal.dispose(),
+    });
+    try {
+      const { address, token } = await this.#server.expect((order) => traced.listen(order), 'once');
+      const terminal = openTerminal(context, {
+        options: [
+          ...(settings.explain ? [] : ['--no-explain']),
+          ...(settings.history ? [] : ['--no-history']),
+        ],
+        argv,
+        directory,
+        shown: shellText(argv, {}, null, process.platform),
+        env: { ...addedTo(process.env, chosen.env), ...target.env },
+        orders: { live: { address, token }, go: go.path, hold: true, locale: vscode.env.language },
+      });
+      made.session = { traced, terminal };
+      this.#sessions.set(key, made.session);
+      return traced.run;
+    } catch (error) {
+      traced.lose();
+      throw error;
+    }
+  }
+
+  #taskRun(): TracedRun {
+    return new TracedRun(this.#services, {
+      argv: ['go'],
+      directory: '',
+      target: null,
+      go: null,
+      interrupt: null,
+      kill: null,
+    });
+  }
+
+  #closed(terminal: vscode.Terminal): void {
+    for (const [key, session] of this.#sessions) {
+      if (session.terminal !== terminal) continue;
+      this.#sessions.delete(key);
+      // One that has called says itself how it ends.
+      if (!session.traced.isConnected) session.traced.lose();
+    }
+  }
+}
+
+async function endOf({ traced, terminal }: Session): Promise<void> {
+  traced.cancel();
+  const isOver = await Promise.race([traced.ended.then(() => true), sleep(GRACE_MS, false)]);
+  if (!isOver) traced.cancel();
+  await traced.ended;
+  terminal.dispose();
+}
+
+function verbOf({ argv }: RunTarget): GoVerb {
+  return TRACED_VERBS.find((verb) => verb === argv[1]) ?? 'build';
+}
+
+/** What settings add; the rest every terminal has by itself. */
+export function addedTo(
+  before: NodeJS.ProcessEnv,
+  after: NodeJS.ProcessEnv,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(after).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && before[entry[0]] !== entry[1],
+    ),
+  );
+}

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'mocha';
+import * as vscode from 'vscode';
+import { hand } from '../../../support/editor/hand.ts';
+import { until } from '../../../support/editor/until.ts';
+import { noteFile, place, runs, untilDone } from './traced.ts';
+
+suite('the command Trace go run', () => {
+  test('asks for arguments once, and runs the program of the active file in a terminal of its own', async function () {
+    // On a fresh machine the first build compiles the standard library.
+    this.timeout(300_000);
+    await runs();
+    await vscode.window.showTextDocument(vscode.Uri.file(`${place.workspace}/cmd/app/main.go`));
+    const note = noteFile('palette');
+    const first = vscode.commands.executeCommand('goPipeline.traceRun');
+    await until('the command can be edited', async () => {
+      const [title] = await hand.texts('.quick-input-title');
+      return title === 'The command to trace';
+    });
+    await hand.type(` about ${JSON.stringify(note.path)} 'two words'`);
+    await hand.press('Enter');
+    const run = await untilDone((await first) as string, 280_000);
+    assert.deepEqual(run.argv, ['go', 'run', './cmd/app', 'about', note.path, 'two words']);
+    assert.deepEqual((await note.until(true)).slice(3), [['two words']]);
+
+    const again = (await vscode.commands.executeCommand('goPipeline.traceRun')) as string;
+    assert.deepEqual((await untilDone(again)).argv, run.argv);
+    const ours = vscode.window.terminals.filter(({ name }) => name.startsWith('go run ./cmd/app about'));
+    assert.equal(ours.length, 1);
+  });
+});

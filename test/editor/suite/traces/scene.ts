@@ -1,0 +1,65 @@
+import type { Scene } from '../../../support/editor/scene.ts';
+
+/** Says what it knows of its terminal and environment, then does as its first word says. */
+const APP = `package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/signal"
+	"strings"
+	"time"
+
+	"ex.com/traces/lib"
+)
+
+func isTerminal(file *os.File) bool {
+	info, err := file.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+func main() {
+	fmt.Println("\\x1b[32mhello\\x1b[0m", lib.Name())
+	if len(os.Args) < 3 {
+		return
+	}
+	say := func(words ...any) {
+		text, _ := json.Marshal(words)
+		os.WriteFile(os.Args[2]+".new", text, 0o600)
+		os.Rename(os.Args[2]+".new", os.Args[2])
+	}
+	switch os.Args[1] {
+	case "about":
+		say(isTerminal(os.Stdin), isTerminal(os.Stdout), os.Environ(), os.Args[3:])
+	case "ask":
+		say("asking")
+		line, _ := bufio.NewReader(os.Stdin).ReadString('\\n')
+		say("heard", strings.TrimSpace(line))
+	case "serve":
+		asked := make(chan os.Signal, 1)
+		signal.Notify(asked, os.Interrupt)
+		say("serving", os.Getpid())
+		<-asked
+		say("goodbye")
+		os.Exit(3)
+	case "stubborn":
+		signal.Ignore(os.Interrupt)
+		say("serving", os.Getpid())
+		time.Sleep(time.Hour)
+	}
+}
+`;
+
+export const scene: Scene = {
+  about: 'programs to trace: on their terminal, with input, stubborn, broken',
+  hand: true,
+  files: {
+    'go.mod': 'module ex.com/traces\n\ngo 1.20\n',
+    'cmd/app/main.go': APP,
+    'cmd/other/main.go': 'package main\n\nfunc main() { println("other") }\n',
+    'lib/lib.go': 'package lib\n\nfunc Name() string { return "ann" }\n',
+    'broken/broken.go': 'package broken\n\nfunc F() int {\n\treturn "x"\n}\n',
+  },
+};

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'mocha';
+import * as vscode from 'vscode';
+import { hand } from '../../../support/editor/hand.ts';
+import { until } from '../../../support/editor/until.ts';
+import { app, isRunning, noteFile, place, runs, trace, untilDone, untilRun } from './traced.ts';
+
+suite('a traced program', () => {
+  test('has a real terminal and exactly the environment of one', async () => {
+    const note = noteFile('about');
+    const run = await untilDone(await trace(app('about', note.path)));
+    const [stdin, stdout, env] = await note.until(true);
+    assert.deepEqual([stdin, stdout], [true, true]);
+    const names = (env as string[]).map((one) => one.split('=')[0]);
+    for (const name of ['ELECTRON_RUN_AS_NODE', 'GO_BUILD_PIPELINE_HOST'])
+      assert.ok(!names.includes(name), name);
+    assert.ok(names.includes('TERM'));
+    assert.equal(run.view?.header.exitCode, 0);
+    assert.equal(run.go?.source, 'PATH');
+    assert.match(run.go?.version ?? '', /^go1\./);
+    await untilRun(run.id, 'is kept', ({ historyId }) => historyId !== null);
+  });
+
+  test('takes input, typed or sent', async () => {
+    const note = noteFile('ask');
+    const id = await trace(app('ask', note.path));
+    await note.until('asking');
+    const terminal = vscode.window.terminals.find(({ name }) => name.includes(note.path));
+    terminal?.sendText('Grüezi Ann');
+    assert.deepEqual(await note.until('heard'), ['heard', 'Grüezi Ann']);
+    await untilDone(id);
+  });
+
+  test('shows its finished build while it serves; cancel is a Ctrl-C that it may answer in its own way', async () => {
+    const note = noteFile('serve');
+    const id = await trace(app('serve', note.path));
+    await note.until('serving');
+    const serving = await untilRun(id, 'shows the program', ({ view }) => view?.program != null);
+    assert.equal(serving.state, 'running');
+    await vscode.commands.executeCommand('goPipeline.cancel');
+    await note.until('goodbye');
+    const run = await untilDone(id);
+    assert.equal(run.view?.program?.exitCode, 3);
+  });
+
+  test('that does not listen to Ctrl-C is killed the second time', async () => {
+    const note = noteFile('stubborn');
+    const id = await trace(app('stubborn', note.path));
+    const [, pid] = await note.until('serving');
+    await untilRun(id, 'shows the program', ({ view }) => view?.program != null);
+    await vscode.commands.executeCommand('goPipeline.cancel');
+    assert.ok(isRunning(pid));
+    await vscode.commands.executeCommand('goPipeline.cancel');
+    await until('it is dead', () => !isRunning(pid));
+    await untilDone(id);
+  });
+
+  test('ends with its terminal', async () => {
+    const note = noteFile('closed');
+    const id = await trace(app('serve', note.path));
+    const [, pid] = await note.until('serving');
+    vscode.window.terminals.find(({ name }) => name.includes(note.path))?.dispose();
+    await until('it is dead', () => !isRunning(pid));
+    await untilRun(id, 'is done', ({ state }) => state === 'done');
+  });
+
+  test('is traced again in place of itself, and only once however often it is asked for', async () => {
+    const note = noteFile('again');
+    const target = app('serve', note.path);
+    const first = await trace(target);
+    const [, pid] = await note.until('serving');
+    await untilRun(first, 'shows the program', ({ view }) => view?.program != null);
+    const [second, third] = await Promise.all([
+      vscode.commands.executeCommand('goPipeline.traceAgain'),
+      vscode.commands.executeCommand('goPipeline.traceAgain'),
+    ]);
+    assert.equal(second, third);
+    assert.notEqual(second, first);
+    await until('the first is dead', () => !isRunning(pid));
+    await until('the second serves', async () => (await note.until('serving'))[1] !== pid);
+    assert.equal(vscode.window.terminals.filter(({ name }) => name.includes(note.path)).length, 1);
+    await vscode.commands.executeCommand('goPipeline.cancel');
+    await untilDone(second as string);
+  });
+
+  test('keeps what it wrote until a key is pressed', async () => {
+    const id = await trace(app('held'));
+    await untilDone(id);
+    const terminal = vscode.window.terminals.find(({ name }) => name === 'go run ./cmd/app held');
+    assert.ok(terminal);
+    assert.equal(terminal.exitStatus, undefined);
+    await until('a key closes it', () => {
+      terminal.sendText(' ', false);
+      return terminal.exitStatus !== undefined;
+    });
+  });
+
+  test('is not started in a folder that is gone', async () => {
+    const before = (await runs()).length;
+    void vscode.commands.executeCommand('goPipeline.runMain', {
+      directory: `${place.workspace}/gone`,
+      argv: ['go', 'run', '.'],
+      env: {},
+    });
+    await until('it is told', async () =>
+      (await hand.texts('.notification-toast')).some((text) => text.includes('is gone')),
+    );
+    assert.equal((await runs()).length, before);
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+});

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { PipelineApi } from '../../../../src/host/api.ts';
+import type { Run } from '../../../../src/host/runs.ts';
+import type { Place } from '../../../support/editor/scene.ts';
+import { until } from '../../../support/editor/until.ts';
+
+export const place: Place = JSON.parse(process.env['EDITOR_TEST_PLACE'] ?? '');
+
+async function pipeline(): Promise<PipelineApi> {
+  const extension = vscode.extensions.getExtension<PipelineApi>('go-build-pipeline.go-build-pipeline');
+  assert.ok(extension);
+  const api = await extension.activate();
+  if (!isListening) api.onDidChangeRun((run) => seen.set(run.id, run));
+  isListening = true;
+  return api;
+}
+
+let isListening = false;
+const seen = new Map<string, Run>();
+
+/** Every run that this window heard of. */
+export async function runs(): Promise<readonly Run[]> {
+  await pipeline();
+  return [...seen.values()];
+}
+
+/** The program `cmd/app` with these words; they are part of the target, so nobody is asked. */
+export function app(...words: readonly string[]): object {
+  return { directory: place.workspace, argv: ['go', 'run', './cmd/app', ...words], env: {} };
+}
+
+export async function trace(target: object): Promise<string> {
+  await pipeline();
+  const id = await vscode.commands.executeCommand('goPipeline.runMain', target);
+  assert.equal(typeof id, 'string');
+  return id as string;
+}
+
+/** The run as soon as it is so. */
+export async function untilRun(
+  id: string,
+  what: string,
+  is: (run: Run) => boolean,
+  limitMs?: number,
+): Promise<Run> {
+  await pipeline();
+  return until(
+    `the run ${what}`,
+    () => {
+      const run = seen.get(id);
+      return run && is(run) ? run : false;
+    },
+    limitMs,
+  );
+}
+
+export function untilDone(id: string, limitMs?: number): Promise<Run> {
+  const isDone = ({ state, view, fault }: Run) => state === 'done' && (view !== null || fault != null);
+  return untilRun(id, 'is done', isDone, limitMs);
+}
+
+/** A file to which a program says something, as JSON. */
+export function noteFile(name: string): {
+  readonly path: string;
+  readonly until: (first: unknown) => Promise<unknown[]>;
+} {
+  const path = join(place.temp, `${name}.json`);
+  rmSync(path, { force: true });
+  return {
+    path,
+    until: (first) =>
+      until(`the program says ${String(first)}`, () => {
+        if (!existsSync(path)) return false;
+        const said = JSON.parse(readFileSync(path, 'utf8')) as unknown[];
+        return said[0] === first ? said : false;
+      }),
+  };
+}
+
+/** What has ended and waits for its parent does not run. */
+export function isRunning(pid: unknown): boolean {
+  try {
+    const stat = readFileSync(`/proc/${String(pid)}/stat`, 'latin1');
+    return stat.slice(stat.lastIndexOf(')') + 2)[0] !== 'Z';
+  } catch {
+    return false;
+  }
+}
