@@ -4,8 +4,8 @@
  */
 const mayImport = {
   'src/core/model': [],
-  'src/core/events': ['src/core/model'],
-  'src/core/trace': ['src/core/model', 'src/core/events'],
+  'src/core/events': ['src/core/model', 'src/core/words'],
+  'src/core/trace': ['src/core/model', 'src/core/events', 'src/core/words'],
   'src/core/source': ['src/core/model'],
   'src/core/analysis': ['src/core/model', 'src/core/source'],
   'src/core/words': ['src/core/model'],
@@ -18,7 +18,7 @@ const mayImport = {
     'src/core/source',
     'src/core/words',
   ],
-  'src/store': ['src/core/model'],
+  'src/store': ['src/core/model', 'src/core/words'],
   'src/protocol': ['src/core/model', 'src/core/events', 'src/core/view'],
   'src/report': ['src/core', 'src/protocol'],
   'src/session': ['src/core', 'src/collect', 'src/store', 'src/report'],

@@ -68,7 +68,9 @@ export async function keepTrace(
 
   channel?.kept(id, report);
   // Also when quiet: somebody waits for the file that could not be written.
-  const messages = (quiet ? faults : [...faults, ...warnings]).map((text) => `go-build-pipeline: ${text}\n`);
+  const messages = (quiet ? faults : [...faults, ...warnings]).map(
+    (text) => `go-build-pipeline: ${context.words.fault(text)}\n`,
+  );
   const places = { trace: outPath ?? (id === null ? null : '@last'), report };
   const summary =
     quiet || view === null

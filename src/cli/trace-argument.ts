@@ -33,16 +33,18 @@ export async function namedTrace(
     return readTrace(await history.readText(id));
   }
   const text = await readTextFile(resolve(context.directory, word), TRACE_FILE);
-  return namingFile(word, () => readTrace(text));
+  return namingFile(word, context, () => readTrace(text));
 }
 
 /** The readers speak of "the file"; people who gave several want to know which. */
-export function namingFile<T>(file: string, read: () => T): T {
+export function namingFile<T>(file: string, { words }: CommandLineContext, read: () => T): T {
   try {
     return read();
   } catch (cause) {
     if (!(cause instanceof UserFacingError)) throw cause;
-    throw new UserFacingError(cause.code, `${file}: ${cause.message}`, { cause });
+    throw new UserFacingError(cause.code, `${file}${words.marks.colon}${words.fault(cause.message)}`, {
+      cause,
+    });
   }
 }
 

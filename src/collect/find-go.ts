@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { UserFacingError } from '../core/model/errors.ts';
+import { faultsEnglish as say } from '../core/words/faults.ts';
 
 export interface FoundGo {
   /** The file to start. */
@@ -21,12 +22,7 @@ const OLDEST_MINOR = 20;
 export function findGo(name: string, cwd: string, env: NodeJS.ProcessEnv): FoundGo {
   const file = locate(name, cwd, env);
   if (file === null) {
-    throw new UserFacingError(
-      'go-not-found',
-      hasSeparator(name)
-        ? `No go command at ${name}. Check the path, or install Go from https://go.dev/dl/.`
-        : `No ${name} command on PATH. Install Go from https://go.dev/dl/, or add its bin directory to PATH.`,
-    );
+    throw new UserFacingError('go-not-found', hasSeparator(name) ? say.noGoAt(name) : say.noGoOnPath(name));
   }
   const goroot = gorootOf(file, env);
   const version = (goroot && versionFile(goroot)) ?? askVersion(file, cwd, env);
@@ -111,20 +107,13 @@ function askVersion(file: string, cwd: string, env: NodeJS.ProcessEnv): string {
   });
   const version = /^go version (devel \S+|go\S+)/.exec(stdout ?? '')?.[1];
   if (version) return version;
-  throw new UserFacingError(
-    'not-go',
-    `${file} is not the go command: it did not answer "go version". Check PATH, or give the path of go.`,
-    { cause: error },
-  );
+  throw new UserFacingError('not-go', say.notGo(file), { cause: error });
 }
 
 function refuseOld(version: string, file: string): void {
   const minor = Number(/^go1\.(\d+)/.exec(version)?.[1] ?? Number.POSITIVE_INFINITY);
   if (minor >= OLDEST_MINOR) return;
-  throw new UserFacingError(
-    'go-too-old',
-    `${file} is ${version}; Go 1.${OLDEST_MINOR} or later is needed. Install a newer Go from https://go.dev/dl/.`,
-  );
+  throw new UserFacingError('go-too-old', say.goTooOld(file, version, `1.${OLDEST_MINOR}`));
 }
 
 function hasSeparator(name: string): boolean {

@@ -4,6 +4,7 @@ import { tryParseActionGraph } from '../core/events/action-graph.ts';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { Action, BuildTrace } from '../core/model/trace.ts';
 import { foldTrace } from '../core/trace/fold-trace.ts';
+import { faultsEnglish as say } from '../core/words/faults.ts';
 import { runDryPass } from './dry-pass.ts';
 import { readGoToolchain } from './go-env.ts';
 import { matchKeys } from './match-keys.ts';
@@ -30,14 +31,11 @@ export async function predictGo(options: PredictOptions): Promise<BuildTrace> {
   const { argv, cwd, env } = options;
   const { go, line } = readGoCommand(argv, cwd, env, options.goPath);
   if (line.traced === null) {
-    throw new UserFacingError('usage', `go ${line.verb} builds nothing, so there is nothing to predict.`);
+    throw new UserFacingError('usage', say.nothingToPredict(line.verb));
   }
   const tempDir = createTempDir();
   if (tempDir === null) {
-    throw new UserFacingError(
-      'cannot-write',
-      'There is no room for a temporary file. Make some, and try again.',
-    );
+    throw new UserFacingError('cannot-write', say.noRoom);
   }
   try {
     const file = path.join(tempDir, 'graph.json');
@@ -47,10 +45,7 @@ export async function predictGo(options: PredictOptions): Promise<BuildTrace> {
     const pass = await runDryPass({ ...dry, ...(options.signal ? { signal: options.signal } : {}) }, file);
     const graph = tryParseActionGraph(await readFile(file, 'utf8').catch(() => ''));
     if (graph === null || pass.keys.length === 0) {
-      throw new UserFacingError(
-        'cannot-start',
-        `go could not plan this build: ${pass.failure || 'it said nothing'}`,
-      );
+      throw new UserFacingError('cannot-start', say.noPlan(pass.failure || say.saidNothing));
     }
     const directory = path.resolve(cwd, line.chdir ?? '');
     // The first thing that goes into every hash is go's version.

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import type { Action } from '../core/model/trace.ts';
+import { notesEnglish } from '../core/words/notes.ts';
 import { type DryPass, type DryPassOptions, runDryPass } from './dry-pass.ts';
 import { isKeyed, matchKeys, withVetKeys } from './match-keys.ts';
 
@@ -39,24 +40,17 @@ export async function readKeyInputs(
   const pass = await (early ?? runDryPass(options));
   const keyEnvironment = await environment;
   const nothing = { actions, keyInputs: {}, keyEnvironment, pass: null };
-  if (options.signal?.aborted) return { ...nothing, notes: [BROKEN_OFF] };
+  if (options.signal?.aborted) return { ...nothing, notes: [notesEnglish.brokenOff] };
   if (pass.keys.length === 0) return { ...nothing, notes: [noKeys(pass.failure)] };
   const vetted = withVetKeys(actions, pass.keys);
   const keyInputs = matchKeys(vetted, pass.keys);
   const missing = [...ids].filter((id) => keyInputs[id] === undefined && !isStored(id)).length;
-  const notes =
-    missing === 0
-      ? []
-      : [
-          `The inputs of ${missing} cache keys are not known: files or settings changed while go was working.`,
-        ];
+  const notes = missing === 0 ? [] : [notesEnglish.keysMissing(String(missing))];
   return { actions: vetted, keyInputs, keyEnvironment, notes, pass };
 }
 
-const BROKEN_OFF = 'Why packages were rebuilt is not known: reading the cache keys was broken off.';
-
 function noKeys(failure: string): string {
-  return `Why packages were rebuilt is not known: go did not print its cache keys.${failure === '' ? '' : ` It said: ${failure}`}`;
+  return failure === '' ? notesEnglish.noKeys : notesEnglish.noKeysBut(failure);
 }
 
 function isDone({ outcome }: Action): boolean {

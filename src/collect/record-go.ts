@@ -8,6 +8,8 @@ import { UserFacingError } from '../core/model/errors.ts';
 import type { GoVerb, ModuleContext } from '../core/model/trace.ts';
 import type { Milliseconds } from '../core/model/units.ts';
 import type { Recording } from '../core/trace/recording.ts';
+import { faultsEnglish as say } from '../core/words/faults.ts';
+import { notesEnglish } from '../core/words/notes.ts';
 import { ActionGraphFile } from './action-graph-file.ts';
 import { findBinaries, sizeOf } from './binaries.ts';
 import { type FoundGo, findGo } from './find-go.ts';
@@ -86,7 +88,7 @@ export function readGoCommand(
   goPath: string | undefined = argv[0],
 ): GoCommand {
   if (!statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UserFacingError('directory-missing', `The directory ${cwd} does not exist. Give another one.`);
+    throw new UserFacingError('directory-missing', say.directoryMissing(cwd));
   }
   const go = findGo(goPath ?? 'go', cwd, env);
   return { go, line: parseGoCommandLine(argv, readGoflags(env, go.goroot)) };
@@ -109,7 +111,7 @@ export async function runUntraced(
 export async function recordGo(options: RecordOptions): Promise<Recording> {
   const { go, line } = readGoCommand(options.argv, options.cwd, options.env, options.goPath);
   if (line.traced === null) {
-    throw new UserFacingError('usage', `go ${line.verb} has no pipeline to record. Run it without trace.`);
+    throw new UserFacingError('usage', say.noPipeline(line.verb));
   }
   return new Recorder(options, go, line, line.traced).run();
 }
@@ -157,7 +159,7 @@ class Recorder {
     const needsFile = line.actionGraph === null || options.deep;
     this.#tempDir = needsFile ? createTempDir() : null;
     if (needsFile && this.#tempDir === null) {
-      this.#notes.push('No room for a temporary file: the command ran without its action graph.');
+      this.#notes.push(notesEnglish.noTempFile);
     }
     this.#graphPath = this.#whereGraph();
     this.#graph = this.#graphPath === null ? null : new ActionGraphFile(this.#graphPath);
@@ -315,7 +317,7 @@ class Recorder {
       const now = performance.now();
       const late = now > deadline && !pump.outlet.waiting;
       if (open && (now - quietSince > QUIET_AFTER_END_MS || late)) {
-        this.#notes.push('A process that the command left running still held its output when go ended.');
+        this.#notes.push(notesEnglish.leftRunning);
         pump.source.destroy();
         break;
       }
@@ -346,7 +348,7 @@ class Recorder {
       elsewhere: this.#line.packages.some((name) => name.includes('@')),
     });
     if (this.#graph && plan === null && final === null && this.#end?.exitCode === 0 && !this.#line.n) {
-      this.#notes.push('go wrote no action graph, or it could not be read.');
+      this.#notes.push(notesEnglish.noGraph);
     }
     const ran = this.#stream.programRuns || (!this.#addsX && !this.#line.x && programRan(final));
     const version = go.version ?? this.#go.version;
@@ -481,9 +483,7 @@ function waitForExit(
   return new Promise((resolve, reject) => {
     running.child.once('exit', (exitCode, signal) => resolve({ exitCode, signal }));
     running.child.once('error', (cause) => {
-      reject(
-        new UserFacingError('cannot-start', `${file} could not be started: ${cause.message}.`, { cause }),
-      );
+      reject(new UserFacingError('cannot-start', say.notStarted(file, cause.message), { cause }));
     });
   });
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { Services } from './services.ts';
 
-type Faults = Pick<Services, 'log' | 'words'>;
+type Faults = Pick<Services, 'log' | 'words' | 'allWords'>;
 
 /** Registers a command whose faults end here: a message for what its user can mend, the log for a defect. */
 export function registerCommand(
@@ -38,11 +38,11 @@ export function requireTrust({ words }: Pick<Services, 'words'>): void {
 }
 
 /** The fault of something that the user started. */
-export function tellFault({ log, words }: Faults, where: string, error: unknown): void {
+export function tellFault({ log, words, allWords }: Faults, where: string, error: unknown): void {
   if (error instanceof vscode.CancellationError) return;
   if (error instanceof UserFacingError) {
     log.warn(`${where}: ${error.message}`);
-    void vscode.window.showErrorMessage(error.message);
+    void vscode.window.showErrorMessage(allWords.fault(error.message));
     return;
   }
   log.error(`${where}:`, error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -77,7 +77,7 @@ function stepLines(answer: MainAnswer, options: MainTextOptions): string[] {
       lines.push(
         label(
           words.labels.target,
-          `${answer.target.join(' ')} ${words.marks.bracketed(words.step(step, answer.platform))}`,
+          `${answer.target.join(' ')}${words.marks.bracketed(words.step(step, answer.platform))}`,
           colors,
         ),
       );

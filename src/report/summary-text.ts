@@ -168,7 +168,8 @@ function shortName(label: string): string {
 }
 
 function notesOf({ header }: TraceView, words: Words): readonly string[] {
-  return header.provisional ? [words.provisional, ...header.notes] : header.notes;
+  const notes = header.notes.map(words.note);
+  return header.provisional ? [words.provisional, ...notes] : notes;
 }
 
 function phraseText(phrase: Phrase, colors: TextColors): string {

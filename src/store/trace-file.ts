@@ -2,6 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { UserFacingError } from '../core/model/errors.ts';
+import { faultsEnglish as say } from '../core/words/faults.ts';
 
 const HEAD_BYTES = 64 * 1024;
 /** Above this a file must show in its head that it is a trace, so that nonsense is refused without reading it. */
@@ -9,10 +10,15 @@ const UNTESTED_BYTES = 32 * 1024 * 1024;
 // A JavaScript string ends at 512 MB.
 const MAX_BYTES = 400 * 1024 * 1024;
 
-/** What the file should be: its name for people, and what its text begins with. */
+/** What the file should be: how people are told that it is none, and what its text begins with. */
 export interface FileKind {
   readonly code: 'not-a-trace' | 'not-a-graph';
-  readonly noun: string;
+  readonly says: {
+    readonly missing: (path: string) => string;
+    readonly noFile: (path: string) => string;
+    readonly folder: (path: string) => string;
+    readonly other: (path: string, why: string) => string;
+  };
   readonly opening: '{' | '[';
   /** A word that stands in the head of every such file that is big. */
   readonly mark: string;
@@ -23,20 +29,20 @@ export interface FileKind {
 
 export const TRACE_FILE: FileKind = {
   code: 'not-a-trace',
-  noun: 'a trace',
+  says: { missing: say.traceMissing, noFile: say.traceNoFile, folder: say.traceFolder, other: say.noTrace },
   opening: '{',
   mark: '"schemaVersion"',
   otherMark: '"Mode"',
-  otherHint: 'it looks like an action graph of go; use: go-build-pipeline import',
+  otherHint: say.isGraph,
 };
 
 export const GRAPH_FILE: FileKind = {
   code: 'not-a-graph',
-  noun: 'an action graph',
+  says: { missing: say.graphMissing, noFile: say.graphNoFile, folder: say.graphFolder, other: say.noGraph },
   opening: '[',
   mark: '"Mode"',
   otherMark: '"schemaVersion"',
-  otherHint: 'it looks like a trace; use: go-build-pipeline show',
+  otherHint: say.isTrace,
 };
 
 /** The text of a trace or a graph, unpacked when it is gzip; one sentence when it cannot be one. */
@@ -60,10 +66,10 @@ async function readChecked(handle: FileHandle, path: string, kind: FileKind): Pr
   if (stat.isFile()) {
     const head = Buffer.alloc(HEAD_BYTES);
     const { bytesRead } = await handle.read(head, 0, HEAD_BYTES, 0);
-    if (bytesRead === 0) throw notOfKind(path, kind, 'it is empty');
+    if (bytesRead === 0) throw notOfKind(path, kind, say.isEmpty);
     if (!isPacked(head)) checkHead(head.toString('utf8', 0, bytesRead), stat.size, path, kind);
   } else if (!stat.isFIFO() && !stat.isSocket()) {
-    throw new UserFacingError('file-unreadable', `${path} is not a file; give ${kind.noun} file.`);
+    throw new UserFacingError('file-unreadable', kind.says.noFile(path));
   }
   return readTextBytes(await handle.readFile(), path, kind);
 }
@@ -71,7 +77,7 @@ async function readChecked(handle: FileHandle, path: string, kind: FileKind): Pr
 /** The same for what somebody else has read; `path` is its name for people. */
 export async function readTextBytes(bytes: Buffer, path: string, kind: FileKind): Promise<string> {
   if (bytes.length > MAX_BYTES) throw tooLarge(path);
-  if (bytes.length === 0) throw notOfKind(path, kind, 'it is empty');
+  if (bytes.length === 0) throw notOfKind(path, kind, say.isEmpty);
   const text = withoutMark(isPacked(bytes) ? await unpack(bytes, path, kind) : bytes.toString('utf8'));
   checkHead(text.slice(0, HEAD_BYTES), text.length, path, kind);
   return text;
@@ -84,7 +90,7 @@ async function unpack(bytes: Buffer, path: string, kind: FileKind): Promise<stri
     return (await promisify(gunzip)(bytes, { maxOutputLength: MAX_BYTES })).toString('utf8');
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(path);
-    throw notOfKind(path, kind, 'its compressed data is damaged or cut off', cause);
+    throw notOfKind(path, kind, say.isDamaged, cause);
   }
 }
 
@@ -92,42 +98,38 @@ function checkHead(head: string, size: number, path: string, kind: FileKind): vo
   const opening = withoutMark(head).trimStart()[0];
   if (opening !== kind.opening) {
     const other = (opening === '{' || opening === '[') && head.includes(kind.otherMark);
-    throw notOfKind(path, kind, other ? kind.otherHint : `it does not begin with ${kind.opening}`);
+    throw notOfKind(path, kind, other ? kind.otherHint : say.otherBeginning(kind.opening));
   }
   if (size > UNTESTED_BYTES && !head.includes(kind.mark)) {
-    throw notOfKind(path, kind, `it is large, and its beginning says no ${kind.mark}`);
+    throw notOfKind(path, kind, say.noMark(kind.mark));
   }
 }
 
 const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
 
 function notOfKind(path: string, kind: FileKind, reason: string, cause?: unknown): UserFacingError {
-  return new UserFacingError(kind.code, `${path} is not ${kind.noun}: ${reason}.`, { cause });
+  return new UserFacingError(kind.code, kind.says.other(path, reason), { cause });
 }
 
 function tooLarge(path: string): UserFacingError {
-  return new UserFacingError('too-large', `${path} is larger than 400 MB; no trace of a go command is.`);
+  return new UserFacingError('too-large', say.tooLarge(path));
 }
 
 function cannotOpen(path: string, kind: FileKind, cause: NodeJS.ErrnoException): UserFacingError {
   switch (cause.code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return new UserFacingError(
-        'file-missing',
-        `There is no file ${path}; give ${kind.noun} file${kind === TRACE_FILE ? ', or @last for the newest of the history' : ''}.`,
-        { cause },
-      );
+      return new UserFacingError('file-missing', kind.says.missing(path), { cause });
     case 'EISDIR':
-      return new UserFacingError('file-unreadable', `${path} is a folder; give ${kind.noun} file.`, {
+      return new UserFacingError('file-unreadable', kind.says.folder(path), {
         cause,
       });
     case 'EACCES':
     case 'EPERM':
-      return new UserFacingError('file-unreadable', `${path} may not be read; check its permissions.`, {
+      return new UserFacingError('file-unreadable', say.notReadable(path), {
         cause,
       });
     default:
-      return new UserFacingError('file-unreadable', `${path} cannot be read: ${cause.message}.`, { cause });
+      return new UserFacingError('file-unreadable', say.cannotRead(path, cause.message), { cause });
   }
 }

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { allWordsFor } from '../../src/core/words/all-words.ts';
 import { english } from '../../src/core/words/english.ts';
+import { faultsEnglish } from '../../src/core/words/faults.ts';
 import { localeOf } from '../../src/core/words/locale.ts';
+import { notesEnglish } from '../../src/core/words/notes.ts';
 import { listed, type Piece, phrase, plainText, strong } from '../../src/core/words/phrase.ts';
 import { count, duration, size } from '../../src/core/words/quantities.ts';
+import { faultsChinese } from '../../src/core/words/zh-cn/faults.ts';
 
 describe('a quantity', () => {
   test.each([
@@ -107,5 +111,32 @@ describe('words', () => {
     ['zha', 'en'],
   ])('for %j are those of %s', (tag, locale) => {
     expect(localeOf(tag)).toBe(locale);
+  });
+});
+
+describe('what a folder without a reader said in English', () => {
+  const chinese = allWordsFor('zh-cn');
+
+  test('is said in Chinese, with its names, and the reason inside it as well', () => {
+    const message = faultsEnglish.noTrace('/a (b)/x: y.json', faultsEnglish.otherBeginning('{'));
+    expect(chinese.fault(message)).toBe('/a (b)/x: y.json 不是跟踪记录：它不以 { 开头。');
+    expect(chinese.fault(faultsEnglish.noPlan('go: some $words^'))).toBe(
+      'go 无法规划此构建：go: some $words^',
+    );
+    expect(chinese.note(notesEnglish.keysMissing('12'))).toContain(' 12 ');
+  });
+
+  test('stays as it is when nobody knows the sentence', () => {
+    expect(chinese.fault('A file of tomorrow.')).toBe('A file of tomorrow.');
+    expect(chinese.note('')).toBe('');
+  });
+
+  test('is never taken for another sentence', () => {
+    for (const [name, sentence] of Object.entries(faultsEnglish)) {
+      const english = typeof sentence === 'string' ? sentence : sentence('one', 'two', 'three');
+      const there = faultsChinese[name as keyof typeof faultsChinese];
+      const expected = typeof there === 'string' ? there : there('one', 'two', 'three');
+      expect([name, chinese.fault(english)]).toEqual([name, expected]);
+    }
   });
 });

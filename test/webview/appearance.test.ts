@@ -48,6 +48,31 @@ function isShown(view: ViewName, scheme: Scheme, width: number): boolean {
   return scheme === 'dark' || width === 1600;
 }
 
+/** Other words are of other widths, and nothing keeps them together but their signs. */
+describe('in Chinese', () => {
+  test.each([
+    { view: 'small', scheme: 'light', width: 700 },
+    { view: 'edit', scheme: 'dark', width: 1600 },
+    { view: 'edit', scheme: 'light', width: 700 },
+    { view: 'failed', scheme: 'contrast', width: 1600 },
+  ] as const)('$view looks right in $scheme at $width px', async ({ view, scheme, width }) => {
+    const { page, complaints, close } = await reports.open(VIEWS[view](), { scheme, width, locale: 'zh-CN' });
+    expect(await laidOut(page)).toBe('elk');
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    expect(await page.locator('#tab-why').textContent()).toBe('原因');
+    expect(await visualFaults(page)).toEqual([]);
+    if (view === 'edit' && width === 1600) {
+      await page.locator('.details .timed button').first().click();
+      for (const tab of ['why', 'timeline', 'table']) {
+        await page.locator(`#tab-${tab}`).click();
+        expect(await visualFaults(page)).toEqual([]);
+      }
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
 test('the checks see what they are for', async () => {
   const { page, close } = await reports.open(VIEWS.edit());
   await laidOut(page);

@@ -98,7 +98,7 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
       ? []
       : [
           h('h3', {}, says.notes),
-          h('ul', { class: 'notes' }, ...list.map((note) => h('li', {}, plain(note)))),
+          h('ul', { class: 'notes' }, ...list.map((note) => h('li', {}, plain(words.note(note))))),
         ];
   }
 

@@ -18,7 +18,7 @@ export const verb: Verb = {
     const name = singleOperand(invocation, 'GRAPH.json', context);
     const path = resolve(context.directory, name);
     const text = await readTextFile(path, GRAPH_FILE);
-    const trace = namingFile(name, () =>
+    const trace = namingFile(name, context, () =>
       importGraph(text, { recorderVersion: context.version, directory: dirname(path) }),
     );
     const kept = await keepTrace(trace, invocation, context);

@@ -54,7 +54,7 @@ function goIn(directory: string, context: CommandLineContext): RunGo | null {
     return makeRunGo(findGo('go', directory, { ...context.env }).path, { ...context.env });
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error;
-    context.stderr.write(`go-build-pipeline: ${error.message}\n`);
+    context.stderr.write(`go-build-pipeline: ${context.words.fault(error.message)}\n`);
     return null;
   }
 }

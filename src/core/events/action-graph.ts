@@ -1,4 +1,5 @@
 import { UserFacingError } from '../model/errors.ts';
+import { faultsEnglish as say } from '../words/faults.ts';
 import type { GraphAction } from './events.ts';
 
 /**
@@ -6,19 +7,15 @@ import type { GraphAction } from './events.ts';
  * numbers the file used; dependencies on actions that are not there are left out.
  */
 export function parseActionGraph(text: string): readonly GraphAction[] {
-  if (text.trim() === '') throw notAGraph('The file is empty: go had not written its action graph yet.');
+  if (text.trim() === '') throw notAGraph(say.graphEmpty);
   const raw = parseJson(text);
   if (raw === undefined) {
-    throw notAGraph(
-      looksCutOff(text)
-        ? 'The action graph is cut off: wait until go has ended, or record it again with -debug-actiongraph=FILE.'
-        : 'The file is not JSON: give a file that go wrote with -debug-actiongraph=FILE.',
-    );
+    throw notAGraph(looksCutOff(text) ? say.graphCutOff : say.graphNotJson);
   }
-  if (!Array.isArray(raw)) throw notAGraph(`It holds ${kindOf(raw)}, not go's list of actions.`);
-  if (raw.length === 0) throw notAGraph("It holds an empty list: go's graphs have one action at least.");
+  if (!Array.isArray(raw)) throw notAGraph(say.graphNoList(kindOf(raw)));
+  if (raw.length === 0) throw notAGraph(say.graphNoActions);
   const odd = raw.findIndex((entry) => !isRecord(entry) || typeof entry.Mode !== 'string');
-  if (odd >= 0) throw notAGraph(`Entry ${odd + 1} of ${raw.length} is not an action of go.`);
+  if (odd >= 0) throw notAGraph(say.graphOddEntry(String(odd + 1), String(raw.length)));
   return readActions(raw as readonly RawAction[]);
 }
 

@@ -1,6 +1,7 @@
 import { isPlanOnly, parseActionGraph } from '../events/action-graph.ts';
 import type { GraphAction } from '../events/events.ts';
 import type { BuildTrace, GoVerb } from '../model/trace.ts';
+import { notesEnglish } from '../words/notes.ts';
 import { foldTrace } from './fold-trace.ts';
 
 export interface ImportOptions {
@@ -36,9 +37,7 @@ export function importGraph(text: string, options: ImportOptions): BuildTrace {
     dryRun: false,
     binaries: [],
     loadPhases: [],
-    notes: plan
-      ? ['The file is the plan that go wrote before it began: what became of it is not known.']
-      : [],
+    notes: plan ? [notesEnglish.planOnly] : [],
   });
 }
 

@@ -11,6 +11,7 @@ import {
   type TestResult,
   TRACED_VERBS,
 } from '../model/trace.ts';
+import { faultsEnglish as say } from '../words/faults.ts';
 import { testCacheSchema } from './test-cache-schema.ts';
 
 /** Larger than any build that go can plan in reasonable time (10,000 actions make some 20 MB). */
@@ -29,36 +30,27 @@ export function readTrace(text: string): BuildTrace {
   if (text.length > MAX_TRACE_CHARACTERS) {
     throw new UserFacingError(
       'too-large',
-      `The file is larger than any trace (${Math.round(text.length / 1e6)} MB, the limit is ${MAX_TRACE_CHARACTERS / 1e6} MB): give a *.gotrace.json file.`,
+      say.traceTooLong(String(Math.round(text.length / 1e6)), String(MAX_TRACE_CHARACTERS / 1e6)),
     );
   }
   const raw = parseObject(text);
   checkVersion(raw);
   const result = v.safeParse(traceSchema, raw, { abortEarly: true });
-  if (!result.success)
-    throw notATrace(`${whereAndWhat(result.issues[0])}, so the file is damaged: record it again.`);
+  if (!result.success) throw notATrace(whereAndWhat(result.issues[0]));
   return checkActions(result.output);
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> {
   const start = text.slice(0, 1000).trimStart();
-  if (start === '' && text.trim() === '') throw notATrace('The file is empty: record the trace again.');
+  if (start === '' && text.trim() === '') throw notATrace(say.traceEmpty);
   if (!start.startsWith('{')) {
-    throw notATrace(
-      start.startsWith('[')
-        ? 'The file looks like an action graph of go: make a trace of it with `import FILE`.'
-        : 'The file is not a trace (it is not JSON that begins with "{"): give a *.gotrace.json file.',
-    );
+    throw notATrace(start.startsWith('[') ? say.traceIsGraph : say.traceNotJson);
   }
   let raw: unknown;
   try {
     raw = JSON.parse(text);
   } catch {
-    throw notATrace(
-      text.slice(-1000).trimEnd().endsWith('}')
-        ? 'The file is not valid JSON: give a *.gotrace.json file as it was written.'
-        : 'The file is cut off: copy it again, or record the trace again.',
-    );
+    throw notATrace(text.slice(-1000).trimEnd().endsWith('}') ? say.traceBadJson : say.traceCutOff);
   }
   return raw as Readonly<Record<string, unknown>>;
 }
@@ -67,19 +59,14 @@ function checkVersion(raw: Readonly<Record<string, unknown>>): void {
   const version = raw.schemaVersion;
   const match = typeof version === 'string' ? /^(\d{1,6})\.(\d{1,6})$/.exec(version) : null;
   if (match === null) {
-    throw notATrace(
-      'The file is JSON, but not a trace (it has no schemaVersion): give a *.gotrace.json file.',
-    );
+    throw notATrace(say.traceNoVersion);
   }
   const [ours] = SCHEMA_VERSION.split('.');
   if (match[1] === ours) return;
   if (Number(match[1]) > Number(ours)) {
-    throw new UserFacingError(
-      'trace-too-new',
-      `The trace has format ${match[0]}, and this version of go-build-pipeline reads ${ours}.x: update go-build-pipeline.`,
-    );
+    throw new UserFacingError('trace-too-new', say.traceTooNew(match[0], ours ?? ''));
   }
-  throw notATrace(`The trace has format ${match[0]}, which is no longer read: record it again.`);
+  throw notATrace(say.traceTooOld(match[0]));
 }
 
 /** Everything downstream finds an action by its index. */
@@ -87,9 +74,7 @@ function checkActions(trace: BuildTrace): BuildTrace {
   const { actions } = trace;
   const astray = actions.findIndex((action, index) => action.id !== index);
   if (astray >= 0) {
-    throw notATrace(
-      `Action ${astray} calls itself ${actions[astray]?.id}, so the file is damaged: record it again.`,
-    );
+    throw notATrace(say.actionAstray(String(astray), String(actions[astray]?.id)));
   }
   const inside = (dep: number): boolean => Number.isInteger(dep) && dep >= 0 && dep < actions.length;
   if (actions.every((action) => action.deps.every(inside))) return trace;
@@ -100,9 +85,9 @@ function checkActions(trace: BuildTrace): BuildTrace {
 }
 
 function whereAndWhat(issue: v.BaseIssue<unknown>): string {
-  const path = v.getDotPath(issue) ?? 'its content';
-  const expected = issue.expected ?? 'something else';
-  return `In the trace, ${path.slice(0, 80)} should be ${expected.slice(0, 80)} and is ${issue.received.slice(0, 40)}`;
+  const path = v.getDotPath(issue) ?? say.itsContent;
+  const expected = issue.expected ?? say.somethingElse;
+  return say.traceDamaged(path.slice(0, 80), expected.slice(0, 80), issue.received.slice(0, 40));
 }
 
 function notATrace(message: string): UserFacingError {

@@ -1,12 +1,15 @@
 import { type CommandLineWords, commandLineEnglish } from './command-line.ts';
 import { type CompareWords, compareEnglish } from './compare.ts';
+import { faultsEnglish } from './faults.ts';
 import { type Locale, localeOf } from './locale.ts';
 import { type MainWords, mainsEnglish } from './main-packages.ts';
 import { type PredictWords, predictEnglish } from './predict.ts';
+import { retold } from './retold.ts';
 import type { Words } from './words.ts';
 import { wordsFor } from './words-for.ts';
 import { commandLineChinese } from './zh-cn/command-line.ts';
 import { compareChinese } from './zh-cn/compare.ts';
+import { faultsChinese } from './zh-cn/faults.ts';
 import { mainsChinese } from './zh-cn/main-packages.ts';
 import { predictChinese } from './zh-cn/predict.ts';
 
@@ -16,6 +19,8 @@ export interface AllWords extends Words {
   readonly compare: CompareWords;
   readonly predict: PredictWords;
   readonly commandLine: CommandLineWords;
+  /** The message of a `UserFacingError`, which may come from folders that know no reader. */
+  readonly fault: (message: string) => string;
 }
 
 type OwnWords = Omit<AllWords, keyof Words>;
@@ -25,6 +30,7 @@ const english: OwnWords = {
   compare: compareEnglish,
   predict: predictEnglish,
   commandLine: commandLineEnglish,
+  fault: (message) => message,
 };
 
 const chinese: OwnWords = {
@@ -32,6 +38,7 @@ const chinese: OwnWords = {
   compare: compareChinese,
   predict: predictChinese,
   commandLine: commandLineChinese,
+  fault: (message) => retold(message, faultsEnglish, faultsChinese),
 };
 
 const TABLES: Readonly<Record<Locale, OwnWords>> = { en: english, 'zh-CN': chinese };

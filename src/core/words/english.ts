@@ -224,6 +224,7 @@ export const english: Words = {
   example: 'example',
   imported: 'imported',
   headline,
+  note: (text) => text,
   marks: marksEnglish,
   why: whyEnglish,
   summary,

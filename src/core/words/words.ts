@@ -66,6 +66,8 @@ export interface Words {
   readonly imported: string;
 
   readonly headline: HeadlineWords;
+  /** A note of a trace (`notesEnglish`), which stands there in English. */
+  readonly note: (text: string) => string;
   readonly marks: Marks;
   readonly why: WhyWords;
   readonly summary: SummaryWords;

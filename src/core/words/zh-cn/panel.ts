@@ -77,7 +77,7 @@ export const panelChinese: PanelOnlyWords = {
     close: '关闭详情',
     time: '耗时',
     cpu: 'CPU',
-    waited: '等待了',
+    waited: '等待对象',
     waitedWorker: (time) => `之后等待空位 ${time}`,
     started: '开始于',
     slack: '余量',

@@ -5,10 +5,11 @@ export const predictChinese: PredictWords = {
   nothing: '下次构建无需编译：全部在缓存中。',
   total: (certain, possible, links, packages) => {
     const most = certain + possible;
-    const compile =
-      most === 0
-        ? '下次构建无需编译'
-        : `下次构建将编译 ${packages} 个包中的${possible === 0 ? '' : '最多'} ${most} 个`;
+    if (most === 0)
+      return links > 1
+        ? `下次构建无需编译，只需链接 ${links} 个程序`
+        : `下次构建无需编译${links === 1 ? '，只需链接' : ''}`;
+    const compile = `下次构建将编译 ${packages} 个包中的${possible === 0 ? '' : '最多'} ${most} 个`;
     const parts = [
       possible === 0 || certain === 0 ? '' : `其中 ${certain} 个确定`,
       links === 0 ? '' : links === 1 ? '并链接' : `并链接 ${links} 个程序`,

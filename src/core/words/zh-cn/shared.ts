@@ -1,7 +1,10 @@
+import { notesEnglish } from '../notes.ts';
 import { type Phrase, type Piece, phrase, strong } from '../phrase.ts';
 import { count, duration, size } from '../quantities.ts';
+import { retold } from '../retold.ts';
 import type { HeadlineWords, RebuiltFacts, StageWords, SummaryWords, WordKind, Words } from '../words.ts';
 import { marksChinese } from './marks.ts';
+import { notesChinese } from './notes.ts';
 import { spaced } from './spaced.ts';
 import { whyChinese } from './why.ts';
 
@@ -230,6 +233,7 @@ export const chinese: Words = {
   example: '示例',
   imported: '导入',
   headline,
+  note: (text) => retold(text, notesEnglish, notesChinese),
   marks: marksChinese,
   why: whyChinese,
   summary,

@@ -1,0 +1,13 @@
+/** What a trace itself says of how it was recorded. It stays in the trace in English; `Words.note` translates. */
+export const notesEnglish = {
+  noTempFile: 'No room for a temporary file: the command ran without its action graph.',
+  leftRunning: 'A process that the command left running still held its output when go ended.',
+  noGraph: 'go wrote no action graph, or it could not be read.',
+  planOnly: 'The file is the plan that go wrote before it began: what became of it is not known.',
+  keysMissing: (count: string) =>
+    `The inputs of ${count} cache keys are not known: files or settings changed while go was working.`,
+  brokenOff: 'Why packages were rebuilt is not known: reading the cache keys was broken off.',
+  noKeys: 'Why packages were rebuilt is not known: go did not print its cache keys.',
+  noKeysBut: (said: string) =>
+    `Why packages were rebuilt is not known: go did not print its cache keys. It said: ${said}`,
+} as const;
