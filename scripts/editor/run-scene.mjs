@@ -25,7 +25,7 @@ export async function runScene({ name, scene, entry }, { editor, browser, extens
   let page = null;
   try {
     const env = { ...place.env, ...(hand ? { EDITOR_TEST_HAND: hand.address } : {}) };
-    server = await startServer(editor, { ...scene, folder: place.server, env });
+    server = await startServer(editor, { ...scene, folder: place.server, env, forTests: true });
     page = await newPage(browser, server, { language: scene.language });
     hand?.takePage(page);
     const ended = await testsEnd(page, said, async () => {

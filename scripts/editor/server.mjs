@@ -8,10 +8,18 @@ import { QUIET, writeSettings } from './settings.mjs';
 
 /**
  * Starts one throw-away editor server below `folder`, which the caller makes and removes.
- * `trusted: false` leaves Workspace Trust on: folders then open in Restricted Mode.
+ * `forTests`: its windows will be asked to run tests. `trusted: false` leaves Workspace Trust on: folders then open in Restricted Mode.
  */
 export async function startServer(editor, options) {
-  const { folder, trusted = true, settings = {}, machineSettings = {}, vsix = [], env = {} } = options;
+  const {
+    folder,
+    forTests = false,
+    trusted = true,
+    settings = {},
+    machineSettings = {},
+    vsix = [],
+    env = {},
+  } = options;
   const data = join(folder, 'data');
   const words = serverWords(editor, folder, data);
   const trust = { 'security.workspace.trust.enabled': !trusted };
@@ -30,8 +38,8 @@ export async function startServer(editor, options) {
       ...[...words, '--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry'],
       ...['--disable-update-check', '--disable-getting-started-override', '--disable-proxy'],
       ...['--ignore-last-opened', ...(trusted ? ['--disable-workspace-trust'] : [])],
-      // Without it this edition ignores the tests that a window is asked to run.
-      ...(editor.version === NEWEST ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
+      // Without it this edition ignores the tests that a window is asked to run; with it, it shows no toasts.
+      ...(forTests && editor.version === NEWEST ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
     ],
     // A process group of its own: it ends as one.
     { env: environment, stdio: ['ignore', log, log], detached: true },
