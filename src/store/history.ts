@@ -32,6 +32,8 @@ export interface History {
   /** Where the report of a trace lies, whether or not it was written. */
   reportPath(id: string): string;
   writeReport(id: string, html: string): Promise<string>;
+  /** Drops one trace with its report; false when there was none. */
+  remove(id: string): Promise<boolean>;
   /** How many traces there were. */
   clear(): Promise<number>;
 }
@@ -57,7 +59,7 @@ export function openHistory(
   const tracePath = (id: string): string => join(traces, id + TRACE_END);
   const reportPath = (id: string): string => join(reports, id + REPORT_END);
 
-  return { list, add, readText, tracePath, reportPath, writeReport, clear };
+  return { list, add, readText, tracePath, reportPath, writeReport, remove, clear };
 
   async function list(): Promise<readonly HistoryEntry[]> {
     const files = await idsIn(traces, TRACE_END);
@@ -98,6 +100,16 @@ export function openHistory(
     await makeFolder(reports);
     await writeAtomically(reportPath(id), html, 0o600);
     return reportPath(id);
+  }
+
+  async function remove(id: string): Promise<boolean> {
+    // What is no id of ours could be a way out of the folder.
+    if (!ID.test(id)) return false;
+    const existed = (await stat(tracePath(id)).catch(() => null)) !== null;
+    await rm(tracePath(id), { force: true });
+    await rm(reportPath(id), { force: true });
+    // The index is mended from the files by whoever reads it next.
+    return existed;
   }
 
   async function clear(): Promise<number> {

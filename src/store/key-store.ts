@@ -20,6 +20,8 @@ export interface KeyStore {
   snapshots(before?: string): Promise<readonly KeySnapshot[]>;
   /** Reads packs when they are asked for. */
   inputsOf: InputsOf;
+  /** Forgets that this trace was ever there: nothing is compared with it any more. */
+  forget(traceId: string): Promise<void>;
   /** Drops what belongs to traces that are gone. */
   prune(traceIds: readonly string[]): Promise<void>;
   clear(): Promise<void>;
@@ -52,7 +54,7 @@ export function openKeyStore(cacheFolder: string): KeyStore {
   /** Action id → pack and place in it. */
   const places = new Map<string, { readonly pack: string; readonly index: number }>();
 
-  return { known, add, snapshots, inputsOf, prune, clear };
+  return { known, add, snapshots, inputsOf, forget, prune, clear };
 
   async function known(): Promise<ReadonlySet<string>> {
     await readHeads();
@@ -183,6 +185,13 @@ export function openKeyStore(cacheFolder: string): KeyStore {
     pack?.heads.forEach(({ actionID }, index) => {
       if (!places.has(actionID)) places.set(actionID, { pack: name, index });
     });
+  }
+
+  async function forget(traceId: string): Promise<void> {
+    for (const name of await filesWith(LIST_END)) {
+      const list = parseList(await readFile(join(folder, name), 'utf8').catch(() => ''));
+      if (list?.traceId === traceId) await rm(join(folder, name), { force: true });
+    }
   }
 
   async function prune(traceIds: readonly string[]): Promise<void> {

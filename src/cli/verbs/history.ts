@@ -2,7 +2,7 @@ import type { AllWords } from '../../core/words/all-words.ts';
 import { count, duration } from '../../core/words/quantities.ts';
 import { padEndTo, padStartTo, textWidth } from '../../report/text-width.ts';
 import { printable } from '../../report/why-text.ts';
-import { keyStoreOf, testRunsOf } from '../../session/explain-trace.ts';
+import { clearTraces } from '../../session/forget-traces.ts';
 import { historyOf } from '../../session/history-of.ts';
 import type { HistoryEntry } from '../../store/history-entry.ts';
 import { usage } from '../arguments.ts';
@@ -16,9 +16,7 @@ export const verb: Verb = {
       throw usage(context.words.commandLine.errors.noOperand('history', operands[0]));
     const history = historyOf(context);
     if (switches.has('clear')) {
-      await keyStoreOf(context).clear();
-      await testRunsOf(context).clear();
-      context.stderr.write(`${context.words.commandLine.history.cleared(await history.clear())}\n`);
+      context.stderr.write(`${context.words.commandLine.history.cleared(await clearTraces(context))}\n`);
       return 0;
     }
     const entries = await history.list();

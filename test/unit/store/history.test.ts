@@ -108,6 +108,25 @@ test('clearing removes what is ours and nothing else', async () => {
   expect(readdirSync(join(folder, 'reports'))).toEqual([]);
 });
 
+test('one trace can be removed, its report with it, and the others stay', async () => {
+  const history = openHistory(folder, describe);
+  const { id } = await add(history, '1');
+  await history.writeReport(id, 'page');
+  await add(history, '2');
+  expect(await history.remove(id)).toBe(true);
+  expect((await history.list()).map((entry) => entry.argv[0])).toEqual(['2']);
+  expect(readdirSync(join(folder, 'reports'))).toEqual([]);
+  expect(readdirSync(join(folder, 'history')).filter((name) => name.startsWith(id))).toEqual([]);
+  expect(await history.remove(id)).toBe(false);
+});
+
+test('removing what is no name of a trace touches nothing', async () => {
+  const history = openHistory(folder, describe);
+  writeFileSync(join(folder, 'notes.gotrace.json.gz'), 'of the user');
+  expect(await history.remove('../notes')).toBe(false);
+  expect(existsSync(join(folder, 'notes.gotrace.json.gz'))).toBe(true);
+});
+
 test.runIf(process.platform !== 'win32')(
   'a folder that may only be read is listed all the same, and adding to it fails',
   async () => {

@@ -125,6 +125,17 @@ test('what belongs to traces that are gone is dropped, what others use stays', a
   expect(left.inputsOf('z')).toBeNull();
 });
 
+test('a trace that is forgotten is no baseline any more, and keys that others have stay', async () => {
+  const folder = newFolder();
+  const store = openKeyStore(folder);
+  await store.add(snapshot(1, { a: 'ca' }), inputs);
+  await store.add(snapshot(2, { a: 'ca', b: 'cb' }), inputs);
+  await store.forget('trace-2');
+  const left = openKeyStore(folder);
+  expect(await left.snapshots()).toEqual([snapshot(1, { a: 'ca' })]);
+  expect(left.inputsOf('a')).toEqual(inputs('a'));
+});
+
 test('clearing leaves nothing', async () => {
   const folder = newFolder();
   const store = openKeyStore(folder);

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { previousTrace } from '../../../src/session/previous-trace.ts';
+import type { HistoryEntry } from '../../../src/store/history-entry.ts';
+
+/** Newest first: `5 /app go build .` */
+function history(...lines: readonly string[]): readonly HistoryEntry[] {
+  return lines.map((line) => {
+    const [id = '', directory = '', ...argv] = line.split(' ');
+    return {
+      id,
+      directory,
+      argv,
+      sizeBytes: 1,
+      startedAt: '2026-11-21T06:11:40.000Z',
+      goVersion: 'go1.27.3',
+      wallMs: 1,
+      exitCode: 0,
+      signal: null,
+      interrupted: false,
+      rebuilt: 0,
+      fromCache: 0,
+    };
+  });
+}
+
+const entries = history(
+  '6 /app go build .',
+  '5 /app go test ./...',
+  '4 /lib go build .',
+  '3 /app go build .',
+  '2 /app go build -race .',
+  '1 /app go build .',
+);
+
+test('the nearest earlier trace of the same command and directory comes first', () => {
+  expect(previousTrace(entries, '6')).toMatchObject({ entry: { id: '3' }, sameCommand: true });
+  expect(previousTrace(entries, '3')).toMatchObject({ entry: { id: '1' }, sameCommand: true });
+});
+
+test('without one, the nearest earlier trace of the same directory is taken, and that is said', () => {
+  expect(previousTrace(entries, '5')).toMatchObject({ entry: { id: '3' }, sameCommand: false });
+  expect(previousTrace(entries, '2')).toMatchObject({ entry: { id: '1' }, sameCommand: false });
+});
+
+test('a later trace, another directory and an unknown id give nothing', () => {
+  expect(previousTrace(entries, '1')).toBeNull();
+  expect(previousTrace(entries, '4')).toBeNull();
+  expect(previousTrace(entries, '7')).toBeNull();
+});
