@@ -1,4 +1,9 @@
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { root } from '../lib/prepare.mjs';
+
+const pictures = join(root, '.cache', 'editor', 'pictures');
 
 /**
  * A hand and an eye for tests inside the extension host, which cannot touch the window themselves:
@@ -50,6 +55,13 @@ function act(page, { action, on, text }, complaints) {
       return page.locator(on).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
     case 'complaints':
       return complaints;
+    case 'clickWith':
+      return place.click({ timeout: 15_000, modifiers: ['ControlOrMeta'] });
+    case 'menu':
+      return place.click({ timeout: 15_000, button: 'right' });
+    case 'picture':
+      mkdirSync(pictures, { recursive: true });
+      return page.screenshot({ path: join(pictures, `${text}.png`) }).then(() => null);
     case 'texts':
       return page.locator(on).allInnerTexts();
     default:

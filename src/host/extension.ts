@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PipelineApi } from './api.ts';
 import { quietly } from './guard.ts';
+import { registerHistory } from './history/register.ts';
 import { WatchedMainPackages } from './mains/main-packages.ts';
 import { showMainPackages } from './mains/register.ts';
 import { registerPanels } from './panel/register.ts';
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   panel: registerPanels,
   traces: traceCommands,
   'status bar': showStatusBar,
+  history: registerHistory,
 };
 
 /** Starts no process, and reads nothing: each part waits until it is needed. */

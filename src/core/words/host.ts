@@ -1,6 +1,7 @@
 import { type HostMainsWords, hostMainsEnglish } from './host-mains.ts';
 import { type HostPanelWords, hostPanelEnglish } from './host-panel.ts';
 import { type HostTraceWords, hostTraceEnglish } from './host-trace.ts';
+import { type HostViewsWords, hostViewsEnglish } from './host-views.ts';
 
 /** What only the editor says; the rest it shares with the command line and the panel. */
 export interface HostWords {
@@ -12,6 +13,7 @@ export interface HostWords {
   readonly mains: HostMainsWords;
   readonly panel: HostPanelWords;
   readonly trace: HostTraceWords;
+  readonly views: HostViewsWords;
 }
 
 export const hostEnglish: HostWords = {
@@ -23,4 +25,5 @@ export const hostEnglish: HostWords = {
   mains: hostMainsEnglish,
   panel: hostPanelEnglish,
   trace: hostTraceEnglish,
+  views: hostViewsEnglish,
 };

@@ -6,6 +6,12 @@ export const hand = {
   type: (text: string) => ask({ action: 'type', text }),
   click: (on: string, text?: string) => ask({ action: 'click', on, text }),
   hover: (on: string, text?: string) => ask({ action: 'hover', on, text }),
+  /** A click with Ctrl (⌘ on macOS), which adds to a selection. */
+  clickWith: (on: string, text?: string) => ask({ action: 'clickWith', on, text }),
+  /** A right click. */
+  menu: (on: string, text?: string) => ask({ action: 'menu', on, text }),
+  /** Of the whole window, into `.cache/editor/pictures`, for people. */
+  picture: (name: string) => ask({ action: 'picture', text: name }),
   /** The text of everything that matches. */
   texts: async (on: string) => (await ask({ action: 'texts', on })) as string[],
   focus: (on: string) => ask({ action: 'focus', on }),

@@ -2,6 +2,7 @@ import type { HostWords } from '../host.ts';
 import { hostMainsChinese } from './host-mains.ts';
 import { hostPanelChinese } from './host-panel.ts';
 import { hostTraceChinese } from './host-trace.ts';
+import { hostViewsChinese } from './host-views.ts';
 
 export const hostChinese: HostWords = {
   defect: (where) => `${where} 意外失败。日志中有详细信息。`,
@@ -11,4 +12,5 @@ export const hostChinese: HostWords = {
   mains: hostMainsChinese,
   panel: hostPanelChinese,
   trace: hostTraceChinese,
+  views: hostViewsChinese,
 };

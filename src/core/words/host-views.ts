@@ -1,0 +1,77 @@
+/** What the editor says around the Runs view, comparisons and what else reads the history. */
+export interface HostViewsWords {
+  readonly failed: string;
+  readonly succeeded: string;
+  readonly interrupted: string;
+  readonly endUnknown: string;
+  /** The command runs now. */
+  readonly running: string;
+  /** Under a run that its settings keep out of the history. */
+  readonly notKept: string;
+  readonly elsewhere: string;
+  readonly justNow: string;
+  readonly minutesAgo: (count: number) => string;
+  readonly hoursAgo: (count: number) => string;
+  readonly daysAgo: (count: number) => string;
+  readonly started: (when: string) => string;
+  readonly inDirectory: (directory: string) => string;
+  readonly nothingHere: string;
+  readonly noGoHere: string;
+  readonly clearAsk: (count: number) => string;
+  readonly clearDetail: string;
+  readonly clear: string;
+  readonly historyEmpty: string;
+  readonly deleteAsk: (count: number) => string;
+  readonly delete: string;
+  readonly selectOne: string;
+  readonly selectTwo: string;
+  readonly nothingTraced: string;
+  readonly stillRunning: string;
+  readonly noPrevious: (directory: string) => string;
+  readonly compareTitle: (first: string, second: string) => string;
+  readonly comparedSame: (when: string) => string;
+  readonly comparedOther: (command: string, when: string) => string;
+  readonly compareGone: string;
+  readonly openFile: (name: string) => string;
+  readonly allCached: (command: string) => string;
+  readonly showPipeline: string;
+}
+
+export const hostViewsEnglish: HostViewsWords = {
+  failed: 'failed',
+  succeeded: 'succeeded',
+  interrupted: 'interrupted',
+  endUnknown: 'end unknown',
+  running: 'running',
+  notKept: 'not kept in the history',
+  elsewhere: 'Elsewhere',
+  justNow: 'just now',
+  minutesAgo: (count) => `${count} min ago`,
+  hoursAgo: (count) => `${count} h ago`,
+  daysAgo: (count) => (count === 1 ? 'yesterday' : `${count} days ago`),
+  started: (when) => `started ${when}`,
+  inDirectory: (directory) => `in ${directory}`,
+  nothingHere: 'Nothing was traced in this workspace yet.',
+  noGoHere: 'There is no go command, so nothing can be traced.',
+  clearAsk: (count) => (count === 1 ? 'Delete the one trace?' : `Delete all ${count} traces?`),
+  clearDetail:
+    'Traces of all folders go, with their reports and the key inputs that later builds are compared with.',
+  clear: 'Delete All',
+  historyEmpty: 'The history is empty.',
+  deleteAsk: (count) => `Delete ${count} traces?`,
+  delete: 'Delete',
+  selectOne: 'Select a trace in the Runs view first.',
+  selectTwo: 'Select two traces in the Runs view to compare them.',
+  nothingTraced: 'Nothing was traced yet. Run “Go Pipeline: Trace go run” first.',
+  stillRunning: 'The command is still running. Try again when it has ended.',
+  noPrevious: (directory) =>
+    `There is no earlier trace of ${directory} to compare with. Trace the command again.`,
+  compareTitle: (first, second) => `Compare: ${first} ↔ ${second}`,
+  comparedSame: (when) => `Compared with the trace of the same command from ${when}.`,
+  comparedOther: (command, when) =>
+    `There is no earlier trace of this command; compared with ${command} from ${when}.`,
+  compareGone: 'One of the compared traces is no longer in the history. Compare two others.',
+  openFile: (name) => `Open ${name}`,
+  allCached: (command) => `${command}: nothing was rebuilt, everything came from the cache.`,
+  showPipeline: 'Show Pipeline',
+};

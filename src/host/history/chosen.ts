@@ -1,0 +1,30 @@
+import { UserFacingError } from '../../core/model/errors.ts';
+import type { Services } from '../services.ts';
+import type { KeptElement, RunElement } from './run-elements.ts';
+import type { RunsTree } from './runs-view.ts';
+
+/**
+ * The traces that a command is about: what was selected where a menu was opened, or (from the keyboard) what
+ * is selected in the view.
+ */
+export function chosenTraces(args: readonly unknown[], tree: RunsTree): readonly KeptElement[] {
+  const [one, several] = args;
+  const named = Array.isArray(several) ? several : one === undefined ? tree.selection : [one];
+  return (named as readonly unknown[]).filter(isKept);
+}
+
+/** The one that a command is about. */
+export function chosenRun(args: readonly unknown[], tree: RunsTree, { words }: Services): RunElement {
+  const [element = tree.selection[0]] = args as readonly (RunElement | undefined)[];
+  if (element === undefined) throw new UserFacingError('history-no-such-entry', words.views.selectOne);
+  return element;
+}
+
+function isKept(element: unknown): element is KeptElement {
+  return (
+    typeof element === 'object' &&
+    element !== null &&
+    (element as Partial<KeptElement>).kind === 'kept' &&
+    typeof (element as Partial<KeptElement>).historyId === 'string'
+  );
+}

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import { clearTraces, removeTraces } from '../../session/forget-traces.ts';
+import { hostPlace } from '../host-place.ts';
+import type { Services } from '../services.ts';
+import type { HistoryModel } from './history-model.ts';
+
+/** Deletes traces; more than one only after a question. */
+export async function deleteRuns(
+  ids: readonly string[],
+  services: Services,
+  history: HistoryModel,
+): Promise<void> {
+  const says = services.words.views;
+  if (ids.length === 0) return;
+  if (ids.length > 1 && !(await asked(says.deleteAsk(ids.length), says.delete))) return;
+  await removeTraces(ids, hostPlace(services));
+  history.refresh();
+}
+
+/** Asks once: the history is that of all folders. */
+export async function clearHistory(services: Services, history: HistoryModel): Promise<void> {
+  const says = services.words.views;
+  const entries = await history.entries();
+  if (entries.length === 0) {
+    void vscode.window.showInformationMessage(says.historyEmpty);
+    return;
+  }
+  if (!(await asked(says.clearAsk(entries.length), says.clear, says.clearDetail))) return;
+  await clearTraces(hostPlace(services));
+  history.refresh();
+}
+
+async function asked(question: string, yes: string, detail?: string): Promise<boolean> {
+  const options = detail === undefined ? { modal: true } : { modal: true, detail };
+  return (await vscode.window.showWarningMessage(question, options, yes)) === yes;
+}

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { historyOf } from '../../session/history-of.ts';
+import { cacheFolder } from '../../store/cache-folder.ts';
+import type { HistoryEntry } from '../../store/history-entry.ts';
+import { quietly } from '../guard.ts';
+import { hostPlace } from '../host-place.ts';
+import type { Services } from '../services.ts';
+
+/** Several files change at once when a trace is kept. */
+const QUIET_MS = 150;
+
+/**
+ * The history of this user as it is now: other windows and the command line write to it, too. It is read when
+ * somebody asks for the first time, and watched from then on.
+ */
+export class HistoryModel implements vscode.Disposable {
+  readonly #services: Services;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable[] = [this.#changed];
+  #reading: Promise<readonly HistoryEntry[]> | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  #watched = false;
+
+  /** There are other entries now. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(services: Services) {
+    this.#services = services;
+  }
+
+  /** Newest first. */
+  entries(): Promise<readonly HistoryEntry[]> {
+    this.#watch();
+    const none: Promise<readonly HistoryEntry[]> = Promise.resolve([]);
+    this.#reading ??= quietly(this.#services, 'history', none, () =>
+      historyOf(hostPlace(this.#services)).list(),
+    );
+    return this.#reading;
+  }
+
+  /** What was read is read again. */
+  refresh(): void {
+    this.#reading = null;
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    for (const one of this.#subscriptions.splice(0)) one.dispose();
+  }
+
+  #watch(): void {
+    if (this.#watched) return;
+    this.#watched = true;
+    const folder = vscode.Uri.file(join(cacheFolder(hostPlace(this.#services)), 'history'));
+    // The traces only: whoever reads the history may write its index.
+    const pattern = new vscode.RelativePattern(folder, '*.gotrace.json.gz');
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern, false, true, false);
+    const soon = (): void => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.refresh(), QUIET_MS);
+    };
+    let ended = new Set<string>();
+    this.#subscriptions.push(
+      watcher,
+      watcher.onDidCreate(soon),
+      watcher.onDidDelete(soon),
+      // A folder that did not exist yet is not watched everywhere.
+      this.#services.runs.onDidChange(({ id, historyId }) => {
+        if (historyId === null || ended.has(id)) return;
+        ended = new Set([...ended, id]);
+        soon();
+      }),
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) soon();
+      }),
+    );
+  }
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { registerCommand } from '../guard.ts';
+import type { Services } from '../services.ts';
+import { chosenRun, chosenTraces } from './chosen.ts';
+import { clearHistory, deleteRuns } from './delete-runs.ts';
+import { HistoryModel } from './history-model.ts';
+import { showRuns } from './runs-view.ts';
+
+/** The Runs view and its commands. */
+export function registerHistory(services: Services): vscode.Disposable {
+  const history = new HistoryModel(services);
+  const { tree, disposable } = showRuns(services, history);
+  return vscode.Disposable.from(
+    history,
+    disposable,
+    registerCommand(services, 'goPipeline.openRun', (...args) =>
+      vscode.commands.executeCommand('goPipeline.openPanel', idOf(chosenRun(args, tree, services))),
+    ),
+    registerCommand(services, 'goPipeline.deleteRun', (...args) =>
+      deleteRuns(
+        chosenTraces(args, tree).map(({ historyId }) => historyId),
+        services,
+        history,
+      ),
+    ),
+    registerCommand(services, 'goPipeline.clearHistory', () => clearHistory(services, history)),
+  );
+}
+
+function idOf(element: { readonly id: string; readonly historyId?: string | null }): string {
+  return element.historyId ?? element.id;
+}

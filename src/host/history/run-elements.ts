@@ -1,0 +1,73 @@
+import type { TraceView } from '../../core/view/trace-view.ts';
+import type { HistoryEntry, HistoryFacts } from '../../store/history-entry.ts';
+import type { Run } from '../runs.ts';
+
+/**
+ * What stands in the Runs view. Commands are handed these; `id` and `historyId` are what other parts
+ * understand.
+ */
+export type RunElement = LiveElement | KeptElement | ElsewhereElement;
+
+export interface LiveElement {
+  readonly kind: 'live';
+  readonly id: string;
+  readonly historyId: null;
+  readonly run: Run;
+}
+
+export interface KeptElement {
+  readonly kind: 'kept';
+  readonly id: string;
+  readonly historyId: string;
+  readonly entry: HistoryEntry;
+}
+
+/** Traces of folders that are not open in this window. */
+export interface ElsewhereElement {
+  readonly kind: 'elsewhere';
+  readonly id: 'elsewhere';
+  readonly entries: readonly KeptElement[];
+}
+
+/** Running commands first, then what is of this workspace, then the rest in a group of its own. */
+export function runElements(
+  runs: readonly Run[],
+  entries: readonly HistoryEntry[],
+  isHere: (directory: string) => boolean,
+): readonly RunElement[] {
+  const known = new Set(entries.map(({ id }) => id));
+  const live = [...runs]
+    .reverse()
+    // A run that ended is in the history, or was kept out of it.
+    .filter((run) => run.state === 'running' || run.historyId === null)
+    .filter((run) => run.historyId === null || !known.has(run.historyId))
+    .map((run): LiveElement => ({ kind: 'live', id: run.id, historyId: null, run }));
+  const kept = entries.map(
+    (entry): KeptElement => ({ kind: 'kept', id: entry.id, historyId: entry.id, entry }),
+  );
+  const here = kept.filter(({ entry }) => isHere(entry.directory));
+  const others = kept.filter((element) => !here.includes(element));
+  const rest: readonly RunElement[] =
+    others.length > 0 ? [{ kind: 'elsewhere', id: 'elsewhere', entries: others }] : [];
+  return [...live, ...here, ...rest];
+}
+
+/** What the history would say of a command of this window. */
+export function factsOfRun(run: Run): HistoryFacts | null {
+  return run.view === null ? null : factsOfView(run.view, run);
+}
+
+function factsOfView({ header, totals }: TraceView, { argv, directory }: Run): HistoryFacts {
+  return {
+    startedAt: header.startedAt,
+    argv,
+    directory,
+    goVersion: header.goVersion,
+    wallMs: header.wallMs,
+    exitCode: header.exitCode,
+    signal: header.signal,
+    interrupted: header.state === 'interrupted',
+    rebuilt: totals.rebuilt,
+    fromCache: totals.fromCache,
+  };
+}

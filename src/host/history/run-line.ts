@@ -1,0 +1,92 @@
+import { basename } from 'node:path';
+import type { AllWords } from '../../core/words/all-words.ts';
+import type { HostViewsWords } from '../../core/words/host-views.ts';
+import type { HistoryFacts } from '../../store/history-entry.ts';
+
+export type RunEnd = 'running' | 'succeeded' | 'failed' | 'interrupted' | 'unknown';
+
+/** What one trace is in a list: every screen that lists traces in the editor says it so. */
+export interface RunLine {
+  readonly end: RunEnd;
+  readonly label: string;
+  readonly description: string;
+  /** Lines of plain text. */
+  readonly tooltip: string;
+  /** For those who hear it. */
+  readonly spoken: string;
+}
+
+export interface LineWords {
+  readonly all: AllWords;
+  readonly views: HostViewsWords;
+}
+
+const LONGEST_LABEL = 60;
+
+export function runLine(facts: HistoryFacts, { all, views }: LineWords, nowMs: number): RunLine {
+  const end = endOf(facts);
+  const ended = endText(facts, end, { all, views });
+  const counts =
+    facts.rebuilt + facts.fromCache > 0 ? [all.rebuilt(facts.rebuilt), all.fromCache(facts.fromCache)] : [];
+  const took = all.duration(facts.wallMs);
+  const age = ageText(nowMs - Date.parse(facts.startedAt), views);
+  const told = [...(end === 'succeeded' ? [] : [ended]), ...counts, took, ...(age === null ? [] : [age])];
+  const command = commandText(facts.argv);
+  return {
+    end,
+    label: command.length > LONGEST_LABEL ? `${command.slice(0, LONGEST_LABEL - 1)}…` : command,
+    description: told.join(all.separator),
+    tooltip: [
+      facts.argv.join(' '),
+      views.inDirectory(facts.directory),
+      [ended, ...counts, took].join(all.separator),
+      [
+        views.started(localTime(facts.startedAt)),
+        ...(facts.goVersion === null ? [] : [facts.goVersion]),
+      ].join(all.separator),
+    ].join('\n'),
+    spoken: [command, ended, ...counts, took, ...(age === null ? [] : [age])].join(', '),
+  };
+}
+
+/** As typed, without where its go command lies. */
+export function commandText([program = 'go', ...words]: readonly string[]): string {
+  return [basename(program.replaceAll('\\', '/')).replace(/\.exe$/i, ''), ...words].join(' ');
+}
+
+/** `2026-11-21 06:11`, in the reader's time zone. */
+export function localTime(iso: string): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;
+}
+
+function endOf({ interrupted, signal, exitCode }: HistoryFacts): RunEnd {
+  if (interrupted) return 'interrupted';
+  if (signal !== null || (exitCode !== null && exitCode !== 0)) return 'failed';
+  return exitCode === 0 ? 'succeeded' : 'unknown';
+}
+
+function endText({ signal, exitCode }: HistoryFacts, end: RunEnd, { all, views }: LineWords): string {
+  switch (end) {
+    case 'interrupted':
+      return views.interrupted;
+    case 'failed':
+      return `${views.failed} (${signal ?? all.exit(exitCode ?? 0)})`;
+    case 'succeeded':
+      return views.succeeded;
+    default:
+      return views.endUnknown;
+  }
+}
+
+/** null when the clock of the trace cannot be read. */
+function ageText(ms: number, views: HostViewsWords): string | null {
+  if (Number.isNaN(ms)) return null;
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) return views.justNow;
+  if (minutes < 60) return views.minutesAgo(minutes);
+  const hours = Math.floor(minutes / 60);
+  return hours < 24 ? views.hoursAgo(hours) : views.daysAgo(Math.floor(hours / 24));
+}

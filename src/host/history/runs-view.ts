@@ -1,0 +1,159 @@
+import * as vscode from 'vscode';
+import { quietly } from '../guard.ts';
+import { inWorkspace } from '../in-workspace.ts';
+import type { Services } from '../services.ts';
+import type { HistoryModel } from './history-model.ts';
+import { factsOfRun, type LiveElement, type RunElement, runElements } from './run-elements.ts';
+import { commandText, type RunEnd, type RunLine, runLine } from './run-line.ts';
+
+export type RunsTree = vscode.TreeView<RunElement>;
+
+/** `5 min ago` goes on while the view is looked at. */
+const MINUTE_MS = 60_000;
+/** A running command has four pictures a second; a line of text needs fewer. */
+const LIVE_MS = 1_000;
+
+/** The Runs view: running commands of this window, then the history. */
+export function showRuns(
+  services: Services,
+  history: HistoryModel,
+): { readonly tree: RunsTree; readonly disposable: vscode.Disposable } {
+  const changed = new vscode.EventEmitter<RunElement | undefined>();
+  const provider = new RunsProvider(services, history, changed.event);
+  const tree = vscode.window.createTreeView<RunElement>('goPipeline.runs', {
+    treeDataProvider: provider,
+    canSelectMany: true,
+  });
+  const refresh = (): void => changed.fire(undefined);
+  let timer: NodeJS.Timeout | undefined;
+  let pending: NodeJS.Timeout | undefined;
+  provider.onDidRead = (elements) => {
+    tree.message = messageFor(elements, services);
+  };
+  const states = new Map<string, string>();
+  const follow = (visible: boolean): void => {
+    clearInterval(timer);
+    timer = visible ? setInterval(refresh, MINUTE_MS) : undefined;
+  };
+  const disposable = vscode.Disposable.from(
+    tree,
+    changed,
+    history.onDidChange(refresh),
+    vscode.workspace.onDidChangeWorkspaceFolders(refresh),
+    vscode.workspace.onDidGrantWorkspaceTrust(refresh),
+    tree.onDidChangeVisibility(({ visible }) => {
+      follow(visible);
+      if (visible) history.refresh();
+    }),
+    services.runs.onDidChange((run) =>
+      quietly(services, 'runs view', undefined, () => {
+        const state = `${run.state} ${run.historyId}`;
+        const isOld = states.get(run.id) === state;
+        states.set(run.id, state);
+        if (!isOld) return refresh();
+        pending ??= setTimeout(() => {
+          pending = undefined;
+          refresh();
+        }, LIVE_MS);
+      }),
+    ),
+    new vscode.Disposable(() => {
+      clearInterval(timer);
+      clearTimeout(pending);
+    }),
+  );
+  follow(tree.visible);
+  return { tree, disposable };
+}
+
+class RunsProvider implements vscode.TreeDataProvider<RunElement> {
+  onDidRead: (elements: readonly RunElement[]) => void = () => {};
+
+  constructor(
+    private readonly services: Services,
+    private readonly history: HistoryModel,
+    readonly onDidChangeTreeData: vscode.Event<RunElement | undefined>,
+  ) {}
+
+  getChildren(element?: RunElement): Promise<RunElement[]> {
+    return quietly(this.services, 'runs view', Promise.resolve([]), async () => {
+      if (element) return element.kind === 'elsewhere' ? [...element.entries] : [];
+      const elements = runElements(this.services.runs.all, await this.history.entries(), inWorkspace());
+      this.onDidRead(elements);
+      return [...elements];
+    });
+  }
+
+  getTreeItem(element: RunElement): vscode.TreeItem {
+    const says = this.services.words.views;
+    if (element.kind === 'elsewhere') {
+      const item = new vscode.TreeItem(says.elsewhere, vscode.TreeItemCollapsibleState.Collapsed);
+      item.id = element.id;
+      item.description = this.services.allWords.count(element.entries.length);
+      item.contextValue = 'group';
+      return item;
+    }
+    const item = element.kind === 'live' ? this.#liveItem(element) : this.#keptItem(element);
+    item.id = element.id;
+    item.command = { command: 'goPipeline.openRun', title: says.showPipeline, arguments: [element] };
+    return item;
+  }
+
+  #keptItem({ entry }: RunElement & { readonly kind: 'kept' }): vscode.TreeItem {
+    const { words, allWords } = this.services;
+    const item = itemOf(runLine(entry, { all: allWords, views: words.views }, Date.now()));
+    item.contextValue = 'run.kept';
+    return item;
+  }
+
+  #liveItem({ run }: LiveElement): vscode.TreeItem {
+    const { words, allWords } = this.services;
+    const says = words.views;
+    const facts = factsOfRun(run);
+    if (run.state === 'done' && facts !== null) {
+      const line = runLine(facts, { all: allWords, views: says }, Date.now());
+      const item = itemOf({ ...line, tooltip: `${line.tooltip}\n${says.notKept}` });
+      item.contextValue = 'run.unkept';
+      return item;
+    }
+    const headline = run.view?.headline;
+    const compiled =
+      headline?.kind === 'running' && headline.compiled > 0 ? [allWords.rebuilt(headline.compiled)] : [];
+    const now = headline?.kind === 'running' && headline.now !== null ? [headline.now] : [];
+    const label = commandText(run.argv);
+    const item = itemOf({
+      end: 'running',
+      label,
+      description: [says.running, ...compiled, ...now].join(allWords.separator),
+      tooltip: `${run.argv.join(' ')}\n${says.inDirectory(run.directory)}`,
+      spoken: [label, says.running, ...compiled].join(', '),
+    });
+    item.contextValue = 'run.live';
+    return item;
+  }
+}
+
+function itemOf({ end, label, description, tooltip, spoken }: RunLine): vscode.TreeItem {
+  const item = new vscode.TreeItem(label);
+  item.description = description;
+  item.tooltip = tooltip;
+  item.iconPath = ICONS[end];
+  item.accessibilityInformation = { label: spoken };
+  return item;
+}
+
+const ICONS: Readonly<Record<RunEnd, vscode.ThemeIcon>> = {
+  running: new vscode.ThemeIcon('loading~spin'),
+  succeeded: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
+  failed: new vscode.ThemeIcon('error', new vscode.ThemeColor('testing.iconFailed')),
+  interrupted: new vscode.ThemeIcon('circle-slash'),
+  unknown: new vscode.ThemeIcon('question'),
+};
+
+/** Why there is nothing of this workspace, where the welcome has no room: other folders' traces fill the view. */
+function messageFor(elements: readonly RunElement[], { words }: Services): string {
+  const hasFolder = (vscode.workspace.workspaceFolders ?? []).length > 0;
+  const isHere = elements.some(({ kind }) => kind !== 'elsewhere');
+  if (elements.length === 0 || !hasFolder || isHere) return '';
+  return vscode.workspace.isTrusted ? words.views.nothingHere : words.untrusted;
+}

@@ -1,0 +1,26 @@
+import { realpathSync } from 'node:fs';
+import * as vscode from 'vscode';
+
+/** Whether a folder is one of this window's, or below one; by its real path, too, which is what go says. */
+export function inWorkspace(): (directory: string) => boolean {
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => realPath(uri.fsPath));
+  return (directory) =>
+    vscode.workspace.getWorkspaceFolder(vscode.Uri.file(directory)) !== undefined ||
+    folders.some((folder) => isBelow(directory, folder));
+}
+
+function isBelow(directory: string, folder: string): boolean {
+  return directory === folder || directory.startsWith(folder.replace(/[\\/]?$/, separatorOf(folder)));
+}
+
+function separatorOf(folder: string): string {
+  return folder.includes('\\') ? '\\' : '/';
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import * as vscode from 'vscode';
+import type { Place } from './scene.ts';
+
+export const place = JSON.parse(process.env['EDITOR_TEST_PLACE'] ?? '{}') as Place;
+
+export const extension = () => {
+  const found = vscode.extensions.getExtension('go-build-pipeline.go-build-pipeline');
+  if (!found) throw new Error('The extension is not there.');
+  return found;
+};
+
+/** Traces a command with the bundled command line, as a terminal or another window would; gives its exit code. */
+export async function recordElsewhere(words: readonly string[], directory = place.workspace): Promise<number> {
+  try {
+    await cli(['trace', '--quiet', ...words], directory);
+    return 0;
+  } catch (error) {
+    return (error as { code?: number }).code ?? -1;
+  }
+}
+
+/** The history as the command line lists it, newest first. */
+export async function listHistory(): Promise<readonly { readonly id: string; readonly argv: string[] }[]> {
+  return JSON.parse(await cli(['history', '--json'], place.workspace));
+}
+
+async function cli(words: readonly string[], cwd: string): Promise<string> {
+  const file = join(extension().extensionPath, 'dist', 'cli.js');
+  const { stdout } = await promisify(execFile)(process.execPath, [file, ...words], { cwd });
+  return stdout;
+}
