@@ -5,15 +5,22 @@ import type { BuildTrace } from '../core/model/trace.ts';
 import type { AllWords } from '../core/words/all-words.ts';
 import type { CompareWords } from '../core/words/compare.ts';
 import { duration } from '../core/words/quantities.ts';
+import type { ToldComparison } from './compare-told.ts';
 
 export interface ComparePage {
   readonly comparison: Comparison;
   readonly first: BuildTrace;
   readonly second: BuildTrace;
-  /** Facts of the two sides, a row each: label, first, second. */
-  readonly facts: readonly (readonly [label: string, first: string, second: string])[];
-  /** What is shared, what differs, and the causes: a line each. */
-  readonly lines: readonly string[];
+  readonly facts: ToldComparison['facts'];
+  readonly lines: ToldComparison['lines'];
+}
+
+/** What the page has in an editor, beyond a file that opens anywhere. */
+export interface EditorTouches {
+  /** Stands on top: which traces these are. */
+  readonly note: string;
+  /** Address that opens a file, and what the link says. */
+  readonly linkTo: (file: string) => { readonly href: string; readonly text: string };
 }
 
 /** A box of both pictures. */
@@ -40,11 +47,12 @@ const PER_ROW = 2;
 export function renderComparePage(
   pairs: readonly ComparePage[],
   { compare: says, locale }: AllWords,
+  editor: EditorTouches | null = null,
 ): string {
   const title = pairs
     .map((pair) => pair.comparison.sides.map((side) => side.argv.join(' ')).join(' ↔ '))
     .join(', ');
-  const style = STYLE.trim();
+  const style = `${STYLE}${editor ? EDITOR_STYLE : ''}`.trim();
   const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="${locale}">
@@ -57,14 +65,15 @@ export function renderComparePage(
 <style>${style}</style>
 </head>
 <body>
-${pairs.map((pair) => pairHtml(pair, says)).join('\n')}
+${editor ? `<p class="note">${escapeHtml(editor.note)}</p>
+` : ''}${pairs.map((pair) => pairHtml(pair, says, editor)).join('\n')}
 <p class="quiet">${escapeHtml(says.legend)}</p>
 </body>
 </html>
 `;
 }
 
-function pairHtml(page: ComparePage, says: CompareWords): string {
+function pairHtml(page: ComparePage, says: CompareWords, editor: EditorTouches | null): string {
   const boxes = boxesOf(page, says);
   const [left = '', right = ''] = page.comparison.sides.map((side) => escapeHtml(side.argv.join(' ')));
   return `<h1>${left} <span class="quiet">↔</span> ${right}</h1>
@@ -79,7 +88,7 @@ ${page.facts
   .join('\n')}
 </tbody></table>
 <ul class="why">
-${page.lines.map(lineHtml).join('\n')}
+${page.lines.map((line) => lineHtml(line, editor)).join('\n')}
 </ul>
 <div class="pictures">
 ${[0, 1].map((side) => `<section><h2>${side === 0 ? left : right}</h2>${picture(boxes, side as 0 | 1, says)}</section>`).join('\n')}
@@ -87,10 +96,18 @@ ${[0, 1].map((side) => `<section><h2>${side === 0 ? left : right}</h2>${picture(
 }
 
 /** `  name   what changed`: a cause, its name first. */
-function lineHtml(line: string): string {
+function lineHtml({ text: line, files }: ToldComparison['lines'][number], editor: EditorTouches | null): string {
   const [, name = '', text = ''] = /^ {2}(\S.*?) {3}(.*)$/s.exec(line) ?? [];
   if (name === '') return `<li>${escapeHtml(line.trim())}</li>`;
-  return `<li class="cause"><strong>${escapeHtml(name.trim())}</strong> ${escapeHtml(text)}</li>`;
+  return `<li class="cause"><strong>${escapeHtml(name.trim())}</strong> ${escapeHtml(text)}${linksTo(files, editor)}</li>`;
+}
+
+function linksTo(files: readonly string[], editor: EditorTouches | null): string {
+  if (editor === null) return '';
+  return files
+    .map((file) => editor.linkTo(file))
+    .map(({ href, text }) => ` <a href="${escapeHtml(href)}">${escapeHtml(text)}</a>`)
+    .join('');
 }
 
 function boxesOf({ comparison, first, second }: ComparePage, says: CompareWords): readonly Box[] {
@@ -272,4 +289,12 @@ svg { max-width: 100%; height: auto; } path { fill: none; stroke: var(--line); s
 rect { stroke: var(--line); fill: var(--bg); } .lit rect { stroke: var(--work); stroke-width: 2; fill: var(--lit); } .shared rect { fill: var(--cache); }
 .absent rect { stroke-dasharray: 4 4; } .absent text { fill: var(--muted); }
 text { fill: var(--fg); font-size: 13px; } text.quiet { fill: var(--muted); font-size: 12px; } .quiet { color: var(--muted); }
+`;
+
+/** Colors of the editor's theme; high contrast has borders instead of surfaces. */
+const EDITOR_STYLE = `
+body.vscode-body, body { --fg: var(--vscode-foreground); --bg: var(--vscode-editor-background); --muted: var(--vscode-descriptionForeground); --line: var(--vscode-panel-border, var(--vscode-contrastBorder)); --work: var(--vscode-charts-orange); --lit: color-mix(in srgb, var(--vscode-charts-orange) 12%, var(--vscode-editor-background)); --cache: color-mix(in srgb, var(--vscode-charts-green) 12%, var(--vscode-editor-background)); font: var(--vscode-font-size, 13px)/1.5 var(--vscode-font-family, system-ui, sans-serif); color: var(--fg); background: var(--bg); }
+.note { color: var(--muted); margin: 0 0 12px; } h1 { font-family: var(--vscode-editor-font-family, monospace); font-size: 16px; font-weight: 600; }
+a { color: var(--vscode-textLink-foreground); } a:hover { color: var(--vscode-textLink-activeForeground); } a:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
+body.vscode-high-contrast { --lit: var(--vscode-editor-background); --cache: var(--vscode-editor-background); --line: var(--vscode-contrastBorder); }
 `;

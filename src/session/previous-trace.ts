@@ -8,12 +8,15 @@ export interface Previous {
 
 /**
  * What to compare a trace with: the nearest earlier one of the same command and directory, else the nearest
- * earlier one of the same directory; null when there is none. `entries` newest first.
+ * earlier one of the same directory; null when there is none. `entries` newest first. A trace that is not
+ * among them (it was not kept) is later than all.
  */
-export function previousTrace(entries: readonly HistoryEntry[], id: string): Previous | null {
+export function previousTrace(
+  entries: readonly HistoryEntry[],
+  id: string,
+  own: Pick<HistoryEntry, 'argv' | 'directory'>,
+): Previous | null {
   const at = entries.findIndex((entry) => entry.id === id);
-  const own = entries[at];
-  if (own === undefined) return null;
   const here = entries.slice(at + 1).filter((entry) => entry.directory === own.directory);
   const same = here.find((entry) => isSameCommand(entry.argv, own.argv));
   const entry = same ?? here[0];

@@ -19,7 +19,10 @@ test('what a hostile trace says stands on the page as text, and the page runs no
         first: trace,
         second: other,
         facts: [['command', 'go build', evil]],
-        lines: [evil, `  ${evil}   ${evil}`],
+        lines: [
+          { text: evil, files: [evil] },
+          { text: `  ${evil}   ${evil}`, files: [evil] },
+        ],
       },
     ],
     allWordsFor('en'),
@@ -28,4 +31,19 @@ test('what a hostile trace says stands on the page as text, and the page runs no
   expect(html.match(/<title>/g)?.length).toBe(html.match(/<\/title>/g)?.length);
   expect(html).toContain('&lt;/title&gt;&lt;script&gt;');
   expect(html).toContain("default-src 'none'".replaceAll("'", '&#39;'));
+});
+
+test('in an editor a file that differs is a link, and a hostile name of one stays text', () => {
+  const trace = traceFromSketch('app miss');
+  const { comparison } = compareTraces(trace, trace);
+  const evil = '/src/"><script>alert(1)</script>.go';
+  const lines = [{ text: '  app   edited main.go', files: ['/src/main.go', evil] }];
+  const page = [{ comparison, first: trace, second: trace, facts: [], lines }];
+  const html = renderComparePage(page, allWordsFor('en'), {
+    note: evil,
+    linkTo: (file) => ({ href: `command:open?${file.length}`, text: `Open ${file}` }),
+  });
+  expect(html).toContain('<a href="command:open?12">Open /src/main.go</a>');
+  expect(html).not.toContain('<script');
+  expect(renderComparePage(page, allWordsFor('en'))).not.toContain('<a ');
 });

@@ -5,17 +5,19 @@ import { basename, join } from 'node:path';
 import { linkedLibraries } from '../../collect/linked-libraries.ts';
 import { readGoCommand, recordGo } from '../../collect/record-go.ts';
 import { withStoredInputs } from '../../collect/with-key-inputs.ts';
-import type { BuildSetting } from '../../core/analysis/build-settings.ts';
 import { type ComparedTraces, compareTraces } from '../../core/analysis/compare-traces.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { foldTrace } from '../../core/trace/fold-trace.ts';
-import { viewTrace } from '../../core/view/view-trace.ts';
-import { causeEffect, causeText } from '../../core/view/why-view.ts';
 import type { AllWords } from '../../core/words/all-words.ts';
-import { duration, size } from '../../core/words/quantities.ts';
 import { renderComparePage } from '../../report/compare-html.ts';
+import {
+  type ComparedProgram,
+  differs,
+  type ToldComparison,
+  tellComparison,
+} from '../../report/compare-told.ts';
 import { padEndTo, textWidth } from '../../report/text-width.ts';
-import { causeName, printable } from '../../report/why-text.ts';
+import { printable } from '../../report/why-text.ts';
 import { keyStoreOf, readKeys } from '../../session/explain-trace.ts';
 import { exportTrace } from '../../session/export-trace.ts';
 import { historyOf } from '../../session/history-of.ts';
@@ -28,14 +30,7 @@ import type { CommandLineContext, Verb } from '../verb.ts';
 /** One side: its trace, and its program where that could be looked at. */
 interface Side {
   readonly trace: BuildTrace;
-  readonly program: Program | null;
-}
-
-interface Program {
-  readonly sizeBytes: number;
-  readonly sha256: string;
-  /** null: a format that is not read. */
-  readonly libraries: readonly string[] | null;
+  readonly program: ComparedProgram | null;
 }
 
 interface Command {
@@ -77,7 +72,7 @@ export const verb: Verb = {
       const html = invocation.values.get('html');
       const pairs = compared.map(({ other }) => [first, other] as const);
       if (html !== undefined) await writePage(html, pairs, context);
-      return compared.some(({ result }) => differs(result)) ? 1 : 0;
+      return compared.some(({ result }) => differs(result.comparison)) ? 1 : 0;
     } finally {
       await rm(temp, { recursive: true, force: true });
     }
@@ -191,112 +186,15 @@ async function lookAt(file: string): Promise<Program | null> {
   return { sizeBytes: bytes.length, sha256, libraries: linkedLibraries(bytes) };
 }
 
-function differs({ comparison }: ComparedTraces): boolean {
-  const { different, onlyFirst, onlySecond, unequalOutputs } = comparison;
-  return (
-    different.packages + different.links + onlyFirst.length + onlySecond.length + unequalOutputs.length > 0
-  );
-}
-
-const MOST_CAUSES = 12;
+const programsOf = ([first, second]: readonly [Side, Side]) => [first.program, second.program] as const;
 
 function textOf(compared: ComparedTraces, sides: readonly [Side, Side], words: AllWords): readonly string[] {
-  const { facts, lines } = tellOf(compared, sides, words);
-  return [...table(facts), ...lines];
-}
-
-interface Told {
-  readonly facts: readonly (readonly [label: string, first: string, second: string])[];
-  readonly lines: readonly string[];
-}
-
-function tellOf(
-  { comparison, trace }: ComparedTraces,
-  [first, second]: readonly [Side, Side],
-  { compare: says, marks, why: whyWords }: AllWords,
-): Told {
-  const { shared, different, onlyFirst, onlySecond, unequalOutputs, why, sides } = comparison;
-  const total =
-    shared.packages + different.packages + onlySecond.filter((name) => !name.startsWith('link ')).length;
-  const [left = [], right = []] = [sides[0], sides[1]].map((side, index) => {
-    const program = (index === 0 ? first : second).program;
-    return [
-      [says.labels.command, side.argv.join(' ')],
-      [says.labels.go, `${side.goVersion ?? ''} ${side.platform}`.trim()],
-      [says.labels.directory, side.directory],
-      [
-        says.labels.time,
-        side.exitCode === 0
-          ? duration(side.wallMs)
-          : `${duration(side.wallMs)}${marks.comma}${says.failed(side.exitCode)}`,
-      ],
-      [says.labels.compile, says.compile(side.rebuilt, side.fromCache)],
-      [
-        says.labels.link,
-        side.linked > 0 ? duration(side.linkMs) : side.stages.includes('link') ? says.fromCache : says.noLink,
-      ],
-      ...programFacts(program, first.program !== null || second.program !== null, says),
-    ];
-  });
-  const facts = [
-    ...left.map(([label = '', value = ''], index) => [label, value, right[index]?.[1] ?? ''] as const),
-    ...comparison.settings
-      .filter((one) => (one.first ?? '') !== (one.second ?? ''))
-      .map((one) => [one.name, ...toldSettings(one, says.unset)] as const),
-  ];
-  if (!differs({ comparison, trace })) return { facts, lines: [says.equal] };
-  const view = viewTrace(trace, why ? { explanation: why } : {});
-  const causes = (view.why?.causes ?? []).filter((cause) =>
-    cause.reasons.some((one) => one.id !== 'firstSeen'),
-  );
-  const lines = [
-    says.shared(shared.packages, total, shared.links),
-    ...(different.packages + different.links > 0
-      ? [says.different(different.packages, different.links)]
-      : []),
-    ...causes.slice(0, MOST_CAUSES).map((cause) => {
-      const effect = causeEffect({ ...cause, outputUnchanged: false }, whyWords);
-      return `  ${causeName(view, cause, whyWords)}   ${printable(causeText(cause, whyWords))}${effect === '' ? '' : ` → ${effect}`}`;
-    }),
-    ...(causes.length > MOST_CAUSES ? [`  ${whyWords.more(causes.length - MOST_CAUSES)}`] : []),
-    ...(why === null ? [`  ${says.noInputs}`] : []),
-    ...(onlyFirst.length > 0 ? [printable(says.only('first', onlyFirst.length, onlyFirst))] : []),
-    ...(onlySecond.length > 0 ? [printable(says.only('second', onlySecond.length, onlySecond))] : []),
-    ...(unequalOutputs.length > 0 ? [printable(says.unequal(unequalOutputs))] : []),
-  ];
-  return { facts, lines };
-}
-
-/** Of a list of settings only those that the other side does not have. */
-function toldSettings({ first, second }: BuildSetting, unset: string): readonly [string, string] {
-  const told = (text: string | null, other: string | null): string => {
-    if (text === null || text === '') return unset;
-    const others = new Set((other ?? '').split(','));
-    return text
-      .split(',')
-      .filter((item) => !others.has(item))
-      .join(',');
-  };
-  return [told(first, second), told(second, first)];
-}
-
-/** What is known of a program that could be looked at; the other side says that its own was not kept. */
-function programFacts(
-  program: Program | null,
-  isTold: boolean,
-  { labels, noProgram, noLibraries }: AllWords['compare'],
-): readonly (readonly [string, string])[] {
-  if (!isTold) return [];
-  const libraries = program?.libraries;
-  return [
-    [labels.program, program ? size(program.sizeBytes) : noProgram],
-    [labels.sha256, program ? program.sha256.slice(0, 16) : noProgram],
-    [labels.libraries, libraries ? (libraries.length === 0 ? noLibraries : libraries.join(', ')) : noProgram],
-  ];
+  const { facts, lines } = tellComparison(compared, programsOf(sides), words);
+  return [...table(facts), ...lines.map(({ text }) => text)];
 }
 
 /** Labels, and one column a side; values that are equal stand once. */
-function table(facts: Told['facts']): readonly string[] {
+function table(facts: ToldComparison['facts']): readonly string[] {
   const labels = Math.max(9, ...facts.map(([label]) => textWidth(label))) + 1;
   const width = Math.min(48, Math.max(...facts.map(([, value]) => textWidth(value))));
   return facts.flatMap(([label, value, other]) => {
@@ -320,7 +218,7 @@ async function writePage(
       comparison: compared.comparison,
       first: one.trace,
       second: two.trace,
-      ...tellOf(compared, [one, two], context.words),
+      ...tellComparison(compared, programsOf([one, two]), context.words),
     };
   });
   await writeNamedFile(file, renderComparePage(await Promise.all(told), context.words), context);

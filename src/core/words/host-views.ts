@@ -31,7 +31,7 @@ export interface HostViewsWords {
   readonly compareTitle: (first: string, second: string) => string;
   readonly comparedSame: (when: string) => string;
   readonly comparedOther: (command: string, when: string) => string;
-  readonly compareGone: string;
+  readonly comparedSelected: (first: string, second: string) => string;
   readonly openFile: (name: string) => string;
   readonly allCached: (command: string) => string;
   readonly showPipeline: string;
@@ -70,7 +70,7 @@ export const hostViewsEnglish: HostViewsWords = {
   comparedSame: (when) => `Compared with the trace of the same command from ${when}.`,
   comparedOther: (command, when) =>
     `There is no earlier trace of this command; compared with ${command} from ${when}.`,
-  compareGone: 'One of the compared traces is no longer in the history. Compare two others.',
+  comparedSelected: (first, second) => `The trace from ${first}, and the one from ${second}.`,
   openFile: (name) => `Open ${name}`,
   allCached: (command) => `${command}: nothing was rebuilt, everything came from the cache.`,
   showPipeline: 'Show Pipeline',

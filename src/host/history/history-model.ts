@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { historyOf } from '../../session/history-of.ts';
@@ -53,7 +54,10 @@ export class HistoryModel implements vscode.Disposable {
   #watch(): void {
     if (this.#watched) return;
     this.#watched = true;
-    const folder = vscode.Uri.file(join(cacheFolder(hostPlace(this.#services)), 'history'));
+    const path = join(cacheFolder(hostPlace(this.#services)), 'history');
+    // A folder that does not exist is not watched everywhere; where it cannot be made, focus is enough.
+    quietly(this.#services, 'history', undefined, () => mkdirSync(path, { recursive: true, mode: 0o700 }));
+    const folder = vscode.Uri.file(path);
     // The traces only: whoever reads the history may write its index.
     const pattern = new vscode.RelativePattern(folder, '*.gotrace.json.gz');
     const watcher = vscode.workspace.createFileSystemWatcher(pattern, false, true, false);
@@ -66,7 +70,6 @@ export class HistoryModel implements vscode.Disposable {
       watcher,
       watcher.onDidCreate(soon),
       watcher.onDidDelete(soon),
-      // A folder that did not exist yet is not watched everywhere.
       this.#services.runs.onDidChange(({ id, historyId }) => {
         if (historyId === null || ended.has(id)) return;
         ended = new Set([...ended, id]);

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { registerCompare } from '../compare/register.ts';
 import { registerCommand } from '../guard.ts';
 import type { Services } from '../services.ts';
 import { chosenRun, chosenTraces } from './chosen.ts';
 import { clearHistory, deleteRuns } from './delete-runs.ts';
+import { registerExplain } from './explain-last.ts';
 import { HistoryModel } from './history-model.ts';
 import { showRuns } from './runs-view.ts';
 
@@ -23,6 +25,8 @@ export function registerHistory(services: Services): vscode.Disposable {
         history,
       ),
     ),
+    registerCompare(services, tree),
+    registerExplain(services),
     registerCommand(services, 'goPipeline.clearHistory', () => clearHistory(services, history)),
   );
 }

@@ -13,12 +13,19 @@ export const extension = () => {
 };
 
 /** Traces a command with the bundled command line, as a terminal or another window would; gives its exit code. */
-export async function recordElsewhere(words: readonly string[], directory = place.workspace): Promise<number> {
+export async function recordElsewhere(
+  words: readonly string[],
+  directory = place.workspace,
+): Promise<number> {
   try {
     await cli(['trace', '--quiet', ...words], directory);
     return 0;
   } catch (error) {
-    return (error as { code?: number }).code ?? -1;
+    const { code, stderr } = error as { code?: number; stderr?: string };
+    // An exit code of go's own is what the test expects; 125 is not.
+    if (code === undefined || code === 125)
+      throw new Error(`The command line could not trace: ${stderr}`, { cause: error });
+    return code;
   }
 }
 

@@ -32,18 +32,27 @@ const entries = history(
   '1 /app go build .',
 );
 
+const before = (id: string) => {
+  const own = entries.find((entry) => entry.id === id);
+  return own ? previousTrace(entries, id, own) : null;
+};
+
 test('the nearest earlier trace of the same command and directory comes first', () => {
-  expect(previousTrace(entries, '6')).toMatchObject({ entry: { id: '3' }, sameCommand: true });
-  expect(previousTrace(entries, '3')).toMatchObject({ entry: { id: '1' }, sameCommand: true });
+  expect(before('6')).toMatchObject({ entry: { id: '3' }, sameCommand: true });
+  expect(before('3')).toMatchObject({ entry: { id: '1' }, sameCommand: true });
 });
 
 test('without one, the nearest earlier trace of the same directory is taken, and that is said', () => {
-  expect(previousTrace(entries, '5')).toMatchObject({ entry: { id: '3' }, sameCommand: false });
-  expect(previousTrace(entries, '2')).toMatchObject({ entry: { id: '1' }, sameCommand: false });
+  expect(before('5')).toMatchObject({ entry: { id: '3' }, sameCommand: false });
+  expect(before('2')).toMatchObject({ entry: { id: '1' }, sameCommand: false });
 });
 
-test('a later trace, another directory and an unknown id give nothing', () => {
-  expect(previousTrace(entries, '1')).toBeNull();
-  expect(previousTrace(entries, '4')).toBeNull();
-  expect(previousTrace(entries, '7')).toBeNull();
+test('a later trace and another directory give nothing', () => {
+  expect(before('1')).toBeNull();
+  expect(before('4')).toBeNull();
+});
+
+test('a trace that was not kept is compared with the newest one', () => {
+  const own = { argv: ['go', 'test', './...'], directory: '/app' };
+  expect(previousTrace(entries, 'run 1', own)).toMatchObject({ entry: { id: '5' }, sameCommand: true });
 });

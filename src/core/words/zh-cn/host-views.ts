@@ -30,7 +30,7 @@ export const hostViewsChinese: HostViewsWords = {
   compareTitle: (first, second) => `比较：${first} ↔ ${second}`,
   comparedSame: (when) => `与同一命令 ${when} 的记录比较。`,
   comparedOther: (command, when) => `此命令没有更早的记录；与 ${when} 的 ${command} 比较。`,
-  compareGone: '所比较的记录之一已不在历史中。请另选两份。',
+  comparedSelected: (first, second) => `${first} 的记录，与 ${second} 的记录。`,
   openFile: (name) => `打开 ${name}`,
   allCached: (command) => `${command}：没有重新编译，全部来自缓存。`,
   showPipeline: '显示流水线',

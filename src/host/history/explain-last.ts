@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { UserFacingError } from '../../core/model/errors.ts';
+import type { TraceView } from '../../core/view/trace-view.ts';
+import { registerCommand } from '../guard.ts';
+import { findView } from '../panel/find-trace.ts';
+import { currentSource, idOf, sourceOf } from '../panel/panel-source.ts';
+import type { Services } from '../services.ts';
+import { commandText } from './run-line.ts';
+
+/** Opens the page that says why packages were rebuilt; where none was, one message says that. */
+export function registerExplain(services: Services): vscode.Disposable {
+  return registerCommand(services, 'goPipeline.explainLast', async (argument, importPath) => {
+    const says = services.words.views;
+    const source = sourceOf(argument, services) ?? (await currentSource(services));
+    if (source === null) throw new UserFacingError('history-empty', says.nothingTraced);
+    const run = source.kind === 'run' ? services.runs.get(source.id) : null;
+    if (run?.state === 'running') throw new UserFacingError('history-no-such-entry', says.stillRunning);
+    const view = run?.view?.why ? run.view : await findView(source, services);
+    if (!didWork(view)) {
+      const message = says.allCached(commandText(view.header.argv));
+      void vscode.window.showInformationMessage(message);
+      return;
+    }
+    await vscode.commands.executeCommand('goPipeline.openPanel', idOf(source, services), {
+      tab: 'why',
+      importPath: typeof importPath === 'string' ? importPath : null,
+    });
+  });
+}
+
+/** Something was compiled, linked, checked or tested anew, or tried to be. */
+function didWork({ totals, headline }: TraceView): boolean {
+  const { rebuilt, failed, linked, vetted, testsRun, testsFailed } = totals;
+  return rebuilt + failed + linked + vetted + testsRun + testsFailed > 0 || headline.kind === 'loadFailed';
+}
