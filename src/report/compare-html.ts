@@ -65,8 +65,12 @@ export function renderComparePage(
 <style>${style}</style>
 </head>
 <body>
-${editor ? `<p class="note">${escapeHtml(editor.note)}</p>
-` : ''}${pairs.map((pair) => pairHtml(pair, says, editor)).join('\n')}
+${
+  editor
+    ? `<p class="note">${escapeHtml(editor.note)}</p>
+`
+    : ''
+}${pairs.map((pair) => pairHtml(pair, says, editor)).join('\n')}
 <p class="quiet">${escapeHtml(says.legend)}</p>
 </body>
 </html>
@@ -96,7 +100,10 @@ ${[0, 1].map((side) => `<section><h2>${side === 0 ? left : right}</h2>${picture(
 }
 
 /** `  name   what changed`: a cause, its name first. */
-function lineHtml({ text: line, files }: ToldComparison['lines'][number], editor: EditorTouches | null): string {
+function lineHtml(
+  { text: line, files }: ToldComparison['lines'][number],
+  editor: EditorTouches | null,
+): string {
   const [, name = '', text = ''] = /^ {2}(\S.*?) {3}(.*)$/s.exec(line) ?? [];
   if (name === '') return `<li>${escapeHtml(line.trim())}</li>`;
   return `<li class="cause"><strong>${escapeHtml(name.trim())}</strong> ${escapeHtml(text)}${linksTo(files, editor)}</li>`;

@@ -179,7 +179,7 @@ async function recordSide({ argv, shown, env }: Command, context: CommandLineCon
   return { trace: named, program: kept ? await lookAt(kept.path) : null };
 }
 
-async function lookAt(file: string): Promise<Program | null> {
+async function lookAt(file: string): Promise<ComparedProgram | null> {
   const bytes = await readFile(file).catch(() => null);
   if (bytes === null) return null;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
