@@ -79,6 +79,12 @@ describe('in Chinese', () => {
 const shown = ([path, { english, chinese }]: readonly [string, Said]): string =>
   `${path}: ${english} / ${chinese}`;
 
+test('one thing has one name in Chinese', () => {
+  // As CONTRIBUTING.md lists them: from cache, rebuilt, trace, root, flag.
+  const others = /来自缓存|重新构建|追踪|根本原因|参数标志|旗标|程式|档案/;
+  expect(sentences.filter(([, { chinese }]) => others.test(chinese)).map(shown)).toEqual([]);
+});
+
 function pairsOf(english: unknown, chinese: unknown, path: string): readonly (readonly [string, Said])[] {
   if (typeof english === 'function' && typeof chinese === 'function') {
     const called = callAlike(english as Say, chinese as Say);
@@ -202,7 +208,7 @@ const isHan = (text: string): boolean => /\p{sc=Han}/u.test(text);
 
 /** Without commands, what go calls its things, and what the samples put there. */
 function withoutTerms(text: string, path: string): string {
-  if (/\.(example|usage|locale)$/.test(path)) return '';
+  if (/\.(example|usage|locale|taskSource)$/.test(path)) return '';
   const own = path.startsWith('reason ') ? new RegExp(`\\b(${path.replaceAll(' ', '|')})\\b`, 'g') : /^$/g;
   return text
     .replaceAll(own, '')

@@ -74,7 +74,7 @@ export const verb: Verb = {
       },
     })
       .catch(async (error: unknown) => {
-        channel?.fault(error instanceof Error ? error.message : String(error));
+        channel?.fault(context.words.fault(error instanceof Error ? error.message : String(error)));
         await channel?.close();
         throw error;
       })
@@ -87,7 +87,7 @@ export const verb: Verb = {
       const explained = keys === null ? trace : await untilSignal((signal) => keys.finish(trace, signal));
       await keepTrace(explained, invocation, context, { lead, channel });
     } catch (error) {
-      channel?.fault(error instanceof Error ? error.message : String(error));
+      channel?.fault(context.words.fault(error instanceof Error ? error.message : String(error)));
       // The command has run, so the exit code is its own, whatever happens to us now.
       context.stderr.write(lead + failureText(error, context.words));
     }
