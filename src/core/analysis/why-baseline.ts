@@ -3,6 +3,7 @@ import { readCommand } from './why-command.ts';
 import { diffKeys, type KeyDifference, type RunFacts } from './why-diff.ts';
 import { hasTestFiles } from './why-files.ts';
 import type { NormalizedKey } from './why-key.ts';
+import { quickDiff } from './why-quick-diff.ts';
 import { readKey } from './why-vet-key.ts';
 
 /** The earlier key that a new one is compared with, and what is different. */
@@ -22,24 +23,29 @@ const MOST_CANDIDATES = 24;
  */
 export function chooseBaseline(
   name: string,
-  now: NormalizedKey,
+  { inputs, key }: KeyAtHand,
   nowRun: RunFacts,
   earlier: EarlierKeys,
   mainModules: readonly string[] = [],
 ): Baseline | null {
-  const wanted = signatureOf(now);
   const wantedRun = runSignature(nowRun);
   const isOwn = ({ snapshot }: KeyUse): boolean => otherProgram(snapshot, mainModules) === null;
   const known = earlier.named(name);
   const hasOwn = known.some((one) => one.uses.some(isOwn));
   // A program is linked for itself alone.
-  if (!hasOwn && now.mode === 'link') return null;
-  const candidates = known.flatMap(({ uses: all, ...one }) => {
+  if (!hasOwn && name.startsWith('link ')) return null;
+  const usable = known.map(({ uses: all, ...one }) => {
     const uses = hasOwn ? all.filter(isOwn) : all;
-    const like = uses.find(({ run }) => runSignature(run) === wantedRun);
-    const same = like !== undefined && signatureOf(one.key) === wanted;
-    const use = like ?? uses[0];
-    return same || hasOwn ? [{ ...one, use, same }] : [];
+    return { ...one, like: uses.find(({ run }) => runSignature(run) === wantedRun), any: uses[0] };
+  });
+  const quick = quickBaseline(inputs, usable);
+  if (quick) return quick;
+  const now = key();
+  const wanted = signatureOf(now);
+  const candidates = usable.flatMap(({ head, inputs: lines, key: keyOf, like, any }) => {
+    if (lines() === null) return [];
+    const same = like !== undefined && signatureOf(keyOf()) === wanted;
+    return same || hasOwn ? [{ head, key: keyOf(), use: like ?? any, same }] : [];
   });
   const same = candidates.filter((one) => one.same);
   const newest = same.reduce(
@@ -57,6 +63,35 @@ export function chooseBaseline(
   return best;
 }
 
+/** The inputs of a key, told apart when that is asked for. */
+export interface KeyAtHand {
+  readonly inputs: readonly string[];
+  readonly key: () => NormalizedKey;
+}
+
+/**
+ * The one in the newest trace that could be it, where it differs in the content of imports alone: then it is
+ * of the same kind and configuration, and none is nearer.
+ */
+function quickBaseline(
+  inputs: readonly string[],
+  usable: readonly (Pick<EarlierKey, 'head' | 'inputs'> & { readonly like: KeyUse | undefined })[],
+): Baseline | null {
+  let best: (typeof usable)[number] | null = null;
+  let isAlone = true;
+  for (const one of usable) {
+    const time = one.like?.snapshot.startedAt ?? '';
+    const newest = best?.like?.snapshot.startedAt ?? '';
+    if (time === '' || time < newest) continue;
+    isAlone = time > newest;
+    best = one;
+  }
+  const lines = isAlone ? best?.inputs() : null;
+  const imports = lines ? quickDiff(lines, inputs) : null;
+  if (!best?.like || !imports) return null;
+  return { snapshot: best.like.snapshot, key: best.head, difference: { own: [], imports } };
+}
+
 /** A trace that had a key. */
 interface KeyUse {
   readonly snapshot: KeySnapshot;
@@ -65,7 +100,9 @@ interface KeyUse {
 
 interface EarlierKey {
   readonly head: KeyHead;
-  readonly key: NormalizedKey;
+  /** null when the store has lost them. */
+  readonly inputs: () => readonly string[] | null;
+  readonly key: () => NormalizedKey;
   /** Newest first. */
   readonly uses: readonly KeyUse[];
 }
@@ -98,7 +135,14 @@ export function indexEarlierKeys(snapshots: readonly KeySnapshot[], inputsOf: In
       else if (list.length < MOST_CANDIDATES) list.push(one);
     }
   }
-  const told = new Map<string, readonly EarlierKey[]>();
+  const keys = new Map<string, NormalizedKey>();
+  const keyOf = (head: KeyHead): NormalizedKey => {
+    const known = keys.get(head.actionID);
+    if (known) return known;
+    const key = readKey(head.name, inputsOf(head.actionID) ?? [], inputsOf);
+    keys.set(head.actionID, key);
+    return key;
+  };
   return {
     snapshots,
     withID(actionID) {
@@ -107,14 +151,11 @@ export function indexEarlierKeys(snapshots: readonly KeySnapshot[], inputsOf: In
       return one && use ? { snapshot: use.snapshot, key: one.head } : null;
     },
     named(name) {
-      const done = told.get(name);
-      if (done) return done;
-      const keys = (byName.get(name) ?? []).flatMap((one) => {
-        const inputs = inputsOf(one.head.actionID);
-        return inputs ? [{ ...one, key: readKey(one.head.name, inputs, inputsOf) }] : [];
-      });
-      told.set(name, keys);
-      return keys;
+      return (byName.get(name) ?? []).map((one) => ({
+        ...one,
+        inputs: () => inputsOf(one.head.actionID),
+        key: () => keyOf(one.head),
+      }));
     },
   };
 }

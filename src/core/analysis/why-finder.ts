@@ -8,7 +8,7 @@ import { readCommand } from './why-command.ts';
 import { diffKeys, type ImportDifference, type RunFacts, redactedApart } from './why-diff.ts';
 import type { Draft } from './why-draft.ts';
 import { keyName, type NormalizedKey } from './why-key.ts';
-import { mainModulesOf, snapshotOf } from './why-snapshot.ts';
+import { headOf, mainModulesOf } from './why-snapshot.ts';
 import { testDraft, testProgram } from './why-test.ts';
 import { readKey } from './why-vet-key.ts';
 
@@ -30,7 +30,7 @@ export class Finder {
     this.#trace = trace;
     this.#earlier = earlier;
     this.#inputsOf = inputsOf;
-    this.#run = runFacts(snapshotOf(trace));
+    this.#run = runFacts(headOf(trace));
     this.mainModules = mainModulesOf(trace);
     this.#flags = readCommand(trace.command.argv, trace.command.goflags).flags;
     this.#tests = new Map(
@@ -71,8 +71,9 @@ export class Finder {
 
   #draftOfMiss(action: Action): Draft {
     const id = action.actionID ?? '';
-    const importPath = plainPath(action.package);
-    const key = this.#keyOf(id, importPath);
+    const inputs = this.#inputsOf(id);
+    const name = inputs ? keyName(inputs, plainPath(action.package)) : '';
+    const importPath = inputs ? name.slice(name.indexOf(' ') + 1) : plainPath(action.package);
     const bare = {
       ...{ action, rebuilt: true, importPath, imports: [], below: [] },
       ...{ outputUnchanged: null, otherProgram: null },
@@ -82,9 +83,9 @@ export class Finder {
       const reasons = [this.#flags.get('a') === 'true' ? forced() : this.#sameKey(action, same)];
       return { ...bare, reasons, snapshot: same.snapshot, outputUnchanged: sameOutput(same.key, action) };
     }
-    if (!key) return { ...bare, reasons: [reason('inputsUnknown')], snapshot: null };
-    const name = `${key.mode} ${key.importPath}`;
-    const baseline = chooseBaseline(name, key, this.#run, this.#earlier, this.mainModules);
+    if (!inputs) return { ...bare, reasons: [reason('inputsUnknown')], snapshot: null };
+    const key = (): NormalizedKey => readKey(name, inputs, this.#inputsOf);
+    const baseline = chooseBaseline(name, { inputs, key }, this.#run, this.#earlier, this.mainModules);
     const force = this.#flags.get('a') === 'true' ? [forced()] : [];
     if (!baseline) return { ...bare, reasons: [reason('firstSeen'), ...force], snapshot: null };
     const { own, imports } = baseline.difference;
@@ -95,7 +96,7 @@ export class Finder {
       reasons:
         reasons.length > 0 || found.imports.length > 0
           ? reasons
-          : [leftOver(key, runFacts(baseline.snapshot), this.#run)],
+          : [leftOver(key(), runFacts(baseline.snapshot), this.#run)],
       ...found,
       snapshot: baseline.snapshot,
       otherProgram: otherProgram(baseline.snapshot, this.mainModules),

@@ -30,10 +30,9 @@ export function normalizeKey(name: string, inputs: readonly string[]): Normalize
   settings.set('goVersion', inputs[0] ?? '');
   for (const line of inputs.slice(1)) {
     if (readDependency(line, files, imports)) continue;
-    const rule = rules.find((candidate) => candidate.pattern.test(line));
-    const match = rule?.pattern.exec(line);
-    if (rule && match) rule.read(match, settings);
-    else unknown.push(line);
+    const values = settingsOf(line);
+    if (values === null) unknown.push(line);
+    else for (const [id, value] of values) settings.set(id, value);
   }
   return {
     mode: space < 0 ? name : name.slice(0, space),
@@ -43,6 +42,29 @@ export function normalizeKey(name: string, inputs: readonly string[]): Normalize
     imports,
     unknown,
   };
+}
+
+type Settings = readonly (readonly [SettingId, string])[];
+
+/** Lines that are the same in every package of a build are told apart once. */
+const knownLines = new Map<string, Settings | null>();
+const MOST_LINES = 20_000;
+
+/** null for a line of a sort that this version does not know. */
+function settingsOf(line: string): Settings | null {
+  const known = knownLines.get(line);
+  if (known !== undefined) return known;
+  let found: Settings | null = null;
+  for (const { pattern, read } of rules) {
+    const match = pattern.exec(line);
+    if (!match) continue;
+    const settings = new Map<SettingId, string>();
+    read(match, settings);
+    found = [...settings];
+    break;
+  }
+  if (knownLines.size < MOST_LINES) knownLines.set(line, found);
+  return found;
 }
 
 /** The many lines; the others stand in the table. */

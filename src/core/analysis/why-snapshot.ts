@@ -18,6 +18,11 @@ export function snapshotOf(trace: BuildTrace, traceId: string | null = null): Ke
       contentID: outputOf(action),
     });
   }
+  return { ...headOf(trace, traceId), keys };
+}
+
+/** The same without its keys. */
+export function headOf(trace: BuildTrace, traceId: string | null = null): KeySnapshot {
   return {
     traceId,
     startedAt: trace.startedAt,
@@ -26,7 +31,7 @@ export function snapshotOf(trace: BuildTrace, traceId: string | null = null): Ke
     goflags: trace.command.goflags,
     mainModules: mainModulesOf(trace),
     environment: trace.keyEnvironment ?? {},
-    keys,
+    keys: [],
     ...(trace.redactedWith === undefined ? {} : { redactedWith: trace.redactedWith }),
   };
 }
