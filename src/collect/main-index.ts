@@ -168,7 +168,9 @@ export class MainIndex {
       return { ...nothing, mains: [entry, ...scripts] };
     }
     const isMiss = reason !== null && scripts.length === 0 && !QUIET.has(reason.id);
-    const nearMiss = isMiss ? { dir: found.shown, absolute: dir, reason, answer } : null;
+    const nearMiss = isMiss
+      ? { dir: found.shown, absolute: dir, reason, answer, at: reason.place ?? programIn(found) }
+      : null;
     return { ...nothing, mains: scripts, nearMiss };
   }
 
@@ -271,6 +273,17 @@ function mainIn(found: FoundDirectory, names: readonly string[]): MainPlace | nu
     if (declared != null) return placeIn(found, name, declared.at);
   }
   return null;
+}
+
+function programIn(found: FoundDirectory): MainPlace | null {
+  const { kept, leftOut } = found.scan;
+  const files = [...kept, ...leftOut];
+  const [first] = files;
+  const main = mainIn(
+    found,
+    files.map(({ name }) => name),
+  );
+  return main ?? (first === undefined ? null : placeIn(found, first.name, first.scan.packageAt));
 }
 
 function entryOf(found: FoundDirectory, view: ModuleView) {

@@ -137,8 +137,8 @@ function stepsTo(facts: MainFacts, reason: MainReason | null, verdict: MainVerdi
   steps.push({ kind: 'directory', dir: facts.found.shown, importPath: facts.found.importPath });
   steps.push(...fileSteps(facts));
   const first = programFiles(facts)[0];
-  if (first !== undefined && decidingScan(facts)?.conflict == null) {
-    const name = decidingScan(facts)?.packageName ?? '';
+  const name = decidingScan(facts)?.packageName ?? '';
+  if (first !== undefined && name !== '' && decidingScan(facts)?.conflict == null) {
     steps.push({ kind: 'package', name, place: placeIn(facts.found, first.name, first.scan.packageAt) });
     if (name === 'main') steps.push(mainStep(facts));
   }

@@ -282,6 +282,8 @@ export interface MainNearMiss {
   readonly absolute: string;
   readonly reason: MainReason;
   readonly answer: MainAnswer;
+  /** The deciding place; where nothing in a file decides (there is no go.mod), the program itself. */
+  readonly at: MainPlace | null;
 }
 
 /** What `mains` finds below a folder. */

@@ -38,6 +38,7 @@ export interface HostMainsWords {
   readonly working: (command: string) => string;
   readonly goRefused: (command: string, said: string) => string;
   readonly answerTitle: string;
+  readonly nothingToPredict: string;
 }
 
 const fixTitle = (fix: MainFix, how: string): string => {
@@ -82,7 +83,7 @@ const fixTitle = (fix: MainFix, how: string): string => {
     case 'list-mains':
       return 'Show all main packages';
     default:
-      return `Run ${how}`;
+      return `Run: ${how}`;
   }
 };
 
@@ -120,4 +121,5 @@ export const hostMainsEnglish: HostMainsWords = {
   working: (command) => `${command} …`,
   goRefused: (command, said) => `${command} failed: ${said}`,
   answerTitle: 'Why no main package',
+  nothingToPredict: 'Nothing was traced here yet, and there is not just one main package: trace one first.',
 };

@@ -71,11 +71,11 @@ export class MainDiagnostics implements vscode.Disposable {
   }
 
   #all(): readonly MarkedReason[] {
-    const near = this.mains.nearMisses.map(({ folder, nearMiss: { answer, reason } }) =>
-      this.#mark(answer, reason, folder.uri.fsPath),
+    const near = this.mains.nearMisses.map(({ folder, nearMiss: { answer, reason, at } }) =>
+      this.#mark(answer, reason, at, folder.uri.fsPath),
     );
     const failed = this.failed.all.map(({ answer, reason, directory }) =>
-      this.#mark(answer, reason, directory),
+      this.#mark(answer, reason, reason.place, directory),
     );
     const seen = new Set<string>();
     return [...near, ...failed].flatMap((one) => {
@@ -88,8 +88,12 @@ export class MainDiagnostics implements vscode.Disposable {
     });
   }
 
-  #mark(answer: MainAnswer, reason: MainReason, directory: string): MarkedReason | null {
-    const place = reason.place ?? programPlace(answer);
+  #mark(
+    answer: MainAnswer,
+    reason: MainReason,
+    place: MainPlace | null,
+    directory: string,
+  ): MarkedReason | null {
     if (place === null) return null;
     const { bytes } = this.mains.files;
     const uri = vscode.Uri.file(place.absolute);
@@ -110,13 +114,6 @@ export class MainDiagnostics implements vscode.Disposable {
     );
     return { uri, diagnostic, answer, reason, directory };
   }
-}
-
-/** Where nothing in a file decides (there is no go.mod), the program itself is marked. */
-function programPlace({ steps }: MainAnswer): MainPlace | null {
-  for (const kind of ['mainFunction', 'package', 'file'] as const)
-    for (const step of steps) if (step.kind === kind && step.place !== null) return step.place;
-  return null;
 }
 
 /** A library is no mistake; what no setting can make run is one. */

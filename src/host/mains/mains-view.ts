@@ -99,7 +99,7 @@ function itemOf(row: Row, services: Services, mains: MainPackages): vscode.TreeI
       item.tooltip = item.description;
       item.iconPath = new vscode.ThemeIcon('question');
       item.contextValue = 'nearMiss';
-      return opening(item, reason.place, mains);
+      return opening(item, nearMiss.at, mains);
     }
   }
 }
