@@ -4,10 +4,10 @@ import { format } from 'node:util';
 import { lendHand } from './hand.mjs';
 import { makePlace } from './place.mjs';
 import { startServer } from './server.mjs';
-import { newPage, windowAddress } from './window.mjs';
+import { launchBrowser, newPage, windowAddress } from './window.mjs';
 
 /** For one scene with all its tests. */
-const LIMIT_MS = 150_000;
+const LIMIT_MS = 240_000;
 
 /** What every window says. */
 const NOISE =
@@ -17,16 +17,18 @@ const NOISE =
  * Runs the tests of one scene in an editor of their own. Gives the results that the tests wrote, and, for
  * when something went wrong, all that the window and the server said.
  */
-export async function runScene({ name, scene, entry }, { editor, browser, extension, screenshot }) {
+export async function runScene({ name, scene, entry }, { editor, extension, screenshot }) {
   const place = makePlace(scene);
   const said = [];
   const hand = scene.hand ? await lendHand() : null;
   let server = null;
-  let page = null;
+  let browser = null;
   try {
     const env = { ...place.env, ...(hand ? { EDITOR_TEST_HAND: hand.address } : {}) };
     server = await startServer(editor, { ...scene, folder: place.server, env, forTests: true });
-    page = await newPage(browser, server, { language: scene.language });
+    // A browser of its own: its clipboard, too.
+    browser = await launchBrowser();
+    const page = await newPage(browser, server, { language: scene.language });
     hand?.takePage(page);
     const ended = await testsEnd(page, said, async () => {
       const authority = new URL(server.base).host;
@@ -51,7 +53,7 @@ export async function runScene({ name, scene, entry }, { editor, browser, extens
   } catch (error) {
     return { tests: [], fault: error.stack, said, serverLog: server?.readLog() ?? '' };
   } finally {
-    await page?.context().close();
+    await browser?.close();
     hand?.close();
     await server?.stop();
     place.remove();
