@@ -6,6 +6,7 @@ import { quietly } from '../guard.ts';
 import { hostPlace } from '../host-place.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
+import { markdownText } from './markdown-text.ts';
 import { type StatusText, statusOfFacts, statusOfView } from './status-text.ts';
 
 /** The commands that a tooltip of ours may call, and no others: it also shows names from builds. */
@@ -67,17 +68,16 @@ export function showStatusBar(services: Services): vscode.Disposable {
   }
 
   function tooltipOf({ lines }: StatusText): vscode.MarkdownString {
-    const tip = new vscode.MarkdownString('', true);
+    const tip = new vscode.MarkdownString('');
     tip.isTrusted = { enabledCommands: LINKS };
     lines.forEach((line, index) => {
-      // As text: names in builds are chosen by others.
       if (index > 0) tip.appendMarkdown('\n\n');
-      tip.appendText(line);
+      tip.appendMarkdown(markdownText(line));
     });
     const go = runs.last?.go;
     if (go) {
       tip.appendMarkdown('\n\n');
-      tip.appendText(says.go(go.version, go.path, go.source));
+      tip.appendMarkdown(markdownText(says.go(go.version, go.path, go.source)));
     }
     const links = [says.showPipeline, says.explain, says.compare, says.again].map(
       (text, index) => `[${text}](command:${LINKS[index]})`,

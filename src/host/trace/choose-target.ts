@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
@@ -8,6 +7,7 @@ import { chooseGo } from '../go-command.ts';
 import type { WorkspaceMain } from '../mains/main-model.ts';
 import type { RunTarget } from '../run-target.ts';
 import type { Services } from '../services.ts';
+import { folderOf, mainsAt } from './mains-at.ts';
 import { moduleTarget, packageTarget } from './package-targets.ts';
 import type { Remembered } from './remembered.ts';
 
@@ -50,20 +50,6 @@ async function chooseMain(
     throw new UserFacingError('no-module', words.trace.noFolder);
   if (mains.mains.length === 0) throw new UserFacingError('no-module', words.trace.noMain);
   return pick(mains.mains.map(choiceOf), words.trace.pickMain, services, remembered);
-}
-
-/** The program that a file belongs to, or those in a folder, else below it. */
-export function mainsAt(place: string, mains: readonly WorkspaceMain[]): readonly WorkspaceMain[] {
-  const byName = mains.filter(
-    ({ entry }) => entry.kind === 'file' && path.join(entry.absolute, entry.files[0] ?? '') === place,
-  );
-  if (byName.length > 0) return byName;
-  const folder = folderOf(place);
-  const packages = mains.filter(({ entry }) => entry.kind !== 'file' && entry.absolute === folder);
-  if (packages.length > 0 || folder !== place) return packages;
-  return mains.filter(
-    ({ entry }) => entry.absolute === folder || entry.absolute.startsWith(folder + path.sep),
-  );
 }
 
 async function choosePackages(
@@ -148,8 +134,4 @@ function isSame(a: RunTarget, b: RunTarget): boolean {
 function activeGoFile(): vscode.Uri | undefined {
   const uri = vscode.window.activeTextEditor?.document.uri;
   return uri?.scheme === 'file' && /\.go$|[\\/]go\.(?:mod|work)$/.test(uri.fsPath) ? uri : undefined;
-}
-
-function folderOf(place: string): string {
-  return statSync(place, { throwIfNoEntry: false })?.isDirectory() ? place : path.dirname(place);
 }

@@ -1,0 +1,25 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import type { MainEntry } from '../../core/model/main-answer.ts';
+
+/** The program that a file belongs to, or those in a folder, else below it. */
+export function mainsAt<T extends { readonly entry: MainEntry }>(
+  place: string,
+  mains: readonly T[],
+): readonly T[] {
+  const byName = mains.filter(
+    ({ entry }) => entry.kind === 'file' && path.join(entry.absolute, entry.files[0] ?? '') === place,
+  );
+  if (byName.length > 0) return byName;
+  const folder = folderOf(place);
+  const packages = mains.filter(({ entry }) => entry.kind !== 'file' && entry.absolute === folder);
+  if (packages.length > 0 || folder !== place) return packages;
+  return mains.filter(
+    ({ entry }) => entry.absolute === folder || entry.absolute.startsWith(folder + path.sep),
+  );
+}
+
+/** The folder itself, or that of a file. */
+export function folderOf(place: string): string {
+  return statSync(place, { throwIfNoEntry: false })?.isDirectory() ? place : path.dirname(place);
+}

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { suite, test } from 'mocha';
+import * as vscode from 'vscode';
+import { hand } from '../../../support/editor/hand.ts';
+import { until } from '../../../support/editor/until.ts';
+import { place, runs, trace, untilDone, untilRun } from './traced.ts';
+
+const LIB = `${place.workspace}/lib/lib.go`;
+const BROKEN = `${place.workspace}/broken/broken.go`;
+
+const BAR = '[id="go-build-pipeline.go-build-pipeline.goPipeline.cache"]';
+
+const build = (word: string) => ({ directory: place.workspace, argv: ['go', 'build', word], env: {} });
+
+async function bar(): Promise<string> {
+  const items = await hand.texts(BAR);
+  return items.join(' ').trim();
+}
+
+function marksOn(file: string, source: string): readonly vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(vscode.Uri.file(file)).filter((one) => one.source === source);
+}
+
+suite('a traced build', () => {
+  test('shows in the status bar what the cache did', async function () {
+    this.timeout(300_000);
+    await untilDone(await trace(build('./lib')), 280_000);
+    await untilDone(await trace(build('./lib')));
+    await until('the bar says so', async () => (await bar()).includes('all cached'));
+    writeFileSync(LIB, `package lib\n\nfunc Name() string { return "ann ${process.pid}" }\n`);
+    await untilDone(await trace(build('./lib')));
+    await until('the bar says so', async () => (await bar()).includes('1 rebuilt'));
+    const tip = await until('the tooltip says more', async () => {
+      // A newer picture takes a shown tooltip away.
+      await hand.hover('.titlebar');
+      await hand.hover(BAR);
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      const texts = await hand.texts('.monaco-hover');
+      return texts.find((text) => text.includes('go build ./lib'));
+    });
+    for (const part of ['Show the pipeline', 'Why rebuilt', 'Trace again', '(PATH)', 'lib.go'])
+      assert.ok(tip.includes(part), `${part}: ${tip}`);
+  });
+
+  test('marks what the compiler says on its line, until the file is edited or built again', async () => {
+    await untilDone(await trace(build('./broken')));
+    await until('the line is marked', () => marksOn(BROKEN, 'go (traced)').length === 1);
+    const [mark] = marksOn(BROKEN, 'go (traced)');
+    assert.equal(mark?.range.start.line, 3);
+    assert.match(mark?.message ?? '', /cannot use "x"/);
+    await until('the bar says so', async () => (await bar()).includes('build failed'));
+
+    writeFileSync(BROKEN, 'package broken\n\nfunc F() int {\n\treturn 1\n}\n');
+    await untilDone(await trace(build('./broken')));
+    await until('the mark is gone', () => marksOn(BROKEN, 'go (traced)').length === 0);
+    writeFileSync(BROKEN, 'package broken\n\nfunc F() int {\n\treturn "x"\n}\n');
+  });
+
+  test('saves what was typed before go reads it', async () => {
+    const document = await vscode.workspace.openTextDocument(LIB);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(
+      document.uri,
+      new vscode.Position(document.lineCount, 0),
+      '\nfunc Typed() int { return "no" }\n',
+    );
+    await vscode.workspace.applyEdit(edit);
+    assert.ok(document.isDirty);
+    const run = await untilDone(await trace(build('./lib')));
+    assert.equal(document.isDirty, false);
+    assert.equal(run.view?.header.exitCode, 1);
+    writeFileSync(LIB, 'package lib\n\nfunc Name() string { return "ann" }\n');
+  });
+
+  test('is a task, too: with build, test and vet of the module, and a problem matcher', async () => {
+    const tasks = await vscode.tasks.fetchTasks({ type: 'goPipeline' });
+    assert.deepEqual(tasks.map(({ name }) => name).sort(), [
+      'go build ./...',
+      'go run ./cmd/app',
+      'go run ./cmd/other',
+      'go test ./...',
+      'go vet ./...',
+    ]);
+    const task = tasks.find(({ name }) => name === 'go build ./...');
+    assert.ok(task);
+    assert.equal(task.group, vscode.TaskGroup.Build);
+    assert.doesNotMatch(JSON.stringify(task.definition), /token|address|gbp/);
+    const before = (await runs()).length;
+    await vscode.tasks.executeTask(task);
+    const run = await until('the task is seen', async () => (await runs())[before]);
+    assert.deepEqual(run.argv, ['go', 'build', './...']);
+    await untilRun(run.id, 'is kept', ({ historyId }) => historyId !== null);
+    await until('the matcher marks the line', () => marksOn(BROKEN, 'go').length === 1);
+    assert.equal(marksOn(BROKEN, 'go')[0]?.range.start.line, 3);
+  });
+});
