@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -203,6 +205,41 @@ test('whoever cannot say the token is not heard', async () => {
     heard: [],
     pictures: [],
   });
+});
+
+test('a gigabyte of output does not stay in memory, neither here nor there', async () => {
+  workspace.write({
+    'flood/main.go': `package main
+
+import "os"
+
+func main() {
+	line := make([]byte, 1<<20)
+	for i := range line {
+		line[i] = 'x'
+	}
+	for i := 0; i < 1<<10; i++ {
+		os.Stderr.Write(line)
+	}
+}
+`,
+  });
+  const editor = new Editor();
+  const env = { ...user.env, ...(await editor.env()) };
+  const words = [builtCli(), 'trace', '--quiet', 'go', 'run', './flood'];
+  const child = spawn(process.execPath, words, { cwd: workspace.dir, env, stdio: 'ignore' });
+  let peakKb = 0;
+  while (child.exitCode === null && child.signalCode === null) {
+    const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
+    peakKb = Math.max(peakKb, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0));
+    await sleep(10);
+  }
+  expect(child.exitCode).toBe(0);
+  expect(peakKb).toBeGreaterThan(0);
+  expect(peakKb).toBeLessThan(300_000);
+  await editor.until(({ isGone }) => isGone);
+  // What the program says belongs to the terminal alone.
+  expect(JSON.stringify(editor.pictures.at(-1)).length).toBeLessThan(1_000_000);
 });
 
 test('a compile error reaches the picture with its place', async () => {
