@@ -8,6 +8,7 @@ import { faultsEnglish as say } from '../core/words/faults.ts';
 import { runDryPass } from './dry-pass.ts';
 import { readGoToolchain } from './go-env.ts';
 import { matchKeys } from './match-keys.ts';
+import { moduleQuestion, readModuleContext } from './modules.ts';
 import { readKeyEnvironment } from './read-key-inputs.ts';
 import { readGoCommand } from './record-go.ts';
 import { createTempDir, removeTempDir } from './temp-dir.ts';
@@ -59,7 +60,7 @@ export async function predictGo(options: PredictOptions): Promise<BuildTrace> {
       directory,
       goflags: line.goflags,
       go: await readGoToolchain({ go, directory, env, seenVersion, elsewhere: false }),
-      module: { mode: 'unknown', modules: [] },
+      module: readModuleContext(moduleQuestion(line, directory, env, go.goroot)),
       plan: null,
       final: graph,
       xEvents: [],

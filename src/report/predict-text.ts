@@ -1,6 +1,7 @@
 import type { Prediction } from '../core/analysis/predict-build.ts';
 import type { Explanation } from '../core/analysis/why-explanation.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
+import { shortener } from '../core/view/labels.ts';
 import { viewTrace } from '../core/view/view-trace.ts';
 import { causeEffect, causeText } from '../core/view/why-view.ts';
 import type { AllWords } from '../core/words/all-words.ts';
@@ -24,7 +25,11 @@ export function predictText(
   const count = (list: Prediction['certain'], mode: string): number =>
     list.filter((one) => one.mode === mode).length;
   const links = count(certain, 'link') + count(possible, 'link');
-  const more = unknown.length > 0 ? [says.unknown(unknown)] : [];
+  const shorten = shortener(trace);
+  const names = unknown.map((name) =>
+    name.replace(/^(link )?(.*)$/s, (_, link = '', path) => link + shorten(path)),
+  );
+  const more = names.length > 0 ? [says.unknown(names)] : [];
   if (certain.length + possible.length === 0) return [says.nothing, ...more];
   const view = viewTrace(trace, { explanation });
   const causes = view.why?.causes.slice(0, MOST_CAUSES) ?? [];

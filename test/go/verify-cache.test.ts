@@ -1,0 +1,52 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CliUser } from '../support/built-cli.ts';
+import { GoWorkspace } from '../support/go-workspace.ts';
+
+/** A `-toolexec` that lets the compiler see another text each time, as a tool that stamps the time would. */
+const STAMP = `#!${process.execPath}
+const { spawnSync } = require('node:child_process');
+const { readFileSync, writeFileSync } = require('node:fs');
+const [tool, ...words] = process.argv.slice(2);
+const last = words.at(-1) ?? '';
+if (/[\\\\/]compile(\\.exe)?$/.test(tool) && last.endsWith('stamped.go')) {
+  const out = words[words.indexOf('-o') + 1] + '.stamped.go';
+  writeFileSync(out, readFileSync(last, 'utf8').replace('STAMP', String(process.hrtime.bigint())));
+  words[words.length - 1] = out;
+}
+process.exit(spawnSync(tool, words, { stdio: 'inherit' }).status ?? 1);
+`;
+
+let workspace: GoWorkspace;
+let user: CliUser;
+beforeAll(() => {
+  workspace = new GoWorkspace({
+    'go.mod': 'module ex.com/m\n\ngo 1.20\n',
+    // They import nothing, so that nothing of the standard library is built twice.
+    'stamped/stamped.go': 'package stamped\n\nconst At = "STAMP"\n',
+    'plain/plain.go': 'package plain\n\nfunc F() int { return 1 }\n',
+  });
+  writeFileSync(join(workspace.temp, 'stamp.cjs'), STAMP);
+  chmodSync(join(workspace.temp, 'stamp.cjs'), 0o755);
+  user = new CliUser(workspace);
+});
+afterAll(() => workspace?.remove());
+
+test('a compiler whose output depends on the time is named, and nothing else', async () => {
+  const toolexec = `-toolexec=${join(workspace.temp, 'stamp.cjs')}`;
+  const told = await user.run(['verify-cache', '--json', 'go', 'build', toolexec, './...']);
+  const { compared, unequal, otherKeys } = JSON.parse(told.stdout);
+  expect({ compared, unequal, otherKeys }).toEqual({
+    compared: 2,
+    unequal: ['ex.com/m/stamped'],
+    otherKeys: [],
+  });
+  expect(told.code).toBe(1);
+});
+
+test('a build that gives the same twice is said to, and leaves no cache behind', async () => {
+  const told = await user.run(['verify-cache', 'go', 'build', './...']);
+  expect(told.code).toBe(0);
+  expect(workspace.leftovers().filter((name) => name.includes('verify'))).toEqual([]);
+});

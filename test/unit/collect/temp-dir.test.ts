@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTempDir, removeTempDir, sweep } from '../../../src/collect/temp-dir.ts';
+
+let parent: string;
+beforeAll(() => {
+  parent = mkdtempSync(join(tmpdir(), 'gbp-sweep-'));
+});
+afterAll(() => rmSync(parent, { recursive: true, force: true }));
+
+/** Of a process that has ended. */
+function deadPid(): number {
+  return spawnSync(process.execPath, ['-e', '']).pid;
+}
+
+function folder(name: string): string {
+  const path = join(parent, name);
+  mkdirSync(path);
+  return path;
+}
+
+test('what a recorder left that was killed goes; what may belong to somebody else stays', async () => {
+  const own = createTempDir(parent) ?? '';
+  const [, place = ''] = /^go-build-pipeline-([0-9a-f]{8})-(\d+)-/.exec(basename(own)) ?? [];
+  expect(basename(own)).toMatch(new RegExp(`^go-build-pipeline-${place}-${process.pid}-`));
+  const dead = deadPid();
+  const left = folder(`go-build-pipeline-${place}-${dead}-abcdef`);
+  // Another machine, another boot, another container: the number means another process there.
+  const elsewhere = folder(
+    `go-build-pipeline-${place === '00000000' ? '11111111' : '00000000'}-${dead}-abcdef`,
+  );
+  const report = folder('go-build-pipeline-report-abcdef');
+  const foreign = folder(`go-build${dead}`);
+  expect(await sweep(parent)).toBe(1);
+  expect(existsSync(left)).toBe(false);
+  expect([own, elsewhere, report, foreign].map(existsSync)).toEqual([true, true, true, true]);
+  removeTempDir(own);
+  expect(existsSync(own)).toBe(false);
+});
+
+test('a folder that is not there is nothing to sweep and no place for a directory', async () => {
+  const missing = join(parent, 'missing');
+  expect(await sweep(missing)).toBe(0);
+  expect(createTempDir(missing)).toBeNull();
+  expect(readdirSync(parent)).not.toContain('missing');
+});
