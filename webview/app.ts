@@ -1,12 +1,12 @@
 import type { TraceView } from '../src/core/view/trace-view.ts';
 import type { PanelWords } from '../src/core/words/panel-words.ts';
-import type { EditorFacts, WebviewState } from '../src/protocol/messages.ts';
+import { type EditorFacts, TAB_IDS, type WebviewState } from '../src/protocol/messages.ts';
 import { createDetailsPane } from './details/details-pane.ts';
 import { createGraphPanel } from './graph/graph-panel.ts';
 import type { Host } from './host.ts';
 import type { ElkWorkers } from './layout/elk-workers.ts';
-import { modelOf } from './model.ts';
-import { createStore, type Screen, selectRow, type TabId } from './store.ts';
+import { isWork, type Model, modelOf } from './model.ts';
+import { createStore, type Screen, selectRow } from './store.ts';
 import { createTablePanel } from './table/table-panel.ts';
 import { createTimelinePanel } from './timeline/timeline-panel.ts';
 import { createActions } from './top/actions.ts';
@@ -29,8 +29,6 @@ export interface App {
 interface Panel {
   readonly update: (now: Screen, before: Screen | null) => void;
 }
-
-const TABS: readonly TabId[] = ['graph', 'why', 'timeline', 'table'];
 
 /** The whole screen over one view. */
 export function createApp(
@@ -91,7 +89,7 @@ export function createApp(
     ],
     filters.element,
     (id) => {
-      const tab = TABS.find((each) => each === id);
+      const tab = TAB_IDS.find((each) => each === id);
       if (tab && store.get().tab !== tab) store.set({ tab });
     },
   );
@@ -132,7 +130,9 @@ export function createApp(
     show: (next, nextEditor) => {
       const before = store.get();
       const another = before.editor?.trace !== nextEditor?.trace;
-      store.set({ ...(another ? NOTHING_CHOSEN : {}), model: modelOf(next), editor: nextEditor });
+      const model = modelOf(next);
+      const look = placeOf(model, nextEditor);
+      store.set({ ...(another ? NOTHING_CHOSEN : {}), model, editor: nextEditor, ...look });
       if (another) filters.clear();
       if (before.model.view.header.state === 'running' && next.header.state !== 'running') {
         announce(headline.textContent ?? '');
@@ -228,7 +228,7 @@ export function createApp(
     } else if (typing) return;
     else if (event.key === '/') filters.focus();
     else if (event.key === '?') help.open();
-    else if (TABS[Number(event.key) - 1]) store.set({ tab: TABS[Number(event.key) - 1] ?? 'graph' });
+    else if (TAB_IDS[Number(event.key) - 1]) store.set({ tab: TAB_IDS[Number(event.key) - 1] ?? 'graph' });
     else return;
     event.preventDefault();
   }
@@ -250,13 +250,24 @@ const NOTHING_CHOSEN = {
 
 function initialScreen(view: TraceView, editor: EditorFacts | null, saved: Partial<WebviewState>): Screen {
   const row = typeof saved.selectedRow === 'number' ? view.rows[saved.selectedRow] : undefined;
+  const model = modelOf(view);
   return {
     ...NOTHING_CHOSEN,
-    model: modelOf(view),
+    model,
     editor,
-    tab: TABS.find((tab) => tab === saved.tab) ?? 'graph',
+    tab: TAB_IDS.find((tab) => tab === saved.tab) ?? 'graph',
     selection: row ? { kind: 'row', key: row.key } : null,
+    ...placeOf(model, editor),
   };
+}
+
+/** Where the editor leads the reader; nothing when it leaves them where they are. */
+function placeOf(model: Model, editor: EditorFacts | null): Partial<Screen> {
+  if (!editor?.look) return {};
+  const { tab, importPath } = editor.look;
+  const rows = model.view.rows.filter((row) => importPath !== null && row.importPath === importPath);
+  const row = rows.find(isWork) ?? rows[0];
+  return { tab, ...(row ? { selection: { kind: 'row', key: row.key } } : {}) };
 }
 
 function present(children: readonly Child[]): (Node | string)[] {

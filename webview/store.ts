@@ -1,9 +1,7 @@
 import type { StageId } from '../src/core/model/stage.ts';
 import type { FoldOptions } from '../src/core/view/trace-view.ts';
-import type { EditorFacts } from '../src/protocol/messages.ts';
+import type { EditorFacts, TabId } from '../src/protocol/messages.ts';
 import type { Model } from './model.ts';
-
-export type TabId = 'graph' | 'why' | 'timeline' | 'table';
 
 /** What the reader has chosen; rows by key, so that it outlives a newer view of the same trace. */
 export interface Screen {

@@ -1,9 +1,12 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { root } from '../lib/prepare.mjs';
 
 const pictures = join(root, '.cache', 'editor', 'pictures');
+const require = createRequire(import.meta.url);
+const AXE = createRequire(require.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js');
 
 /**
  * A hand and an eye for tests inside the extension host, which cannot touch the window themselves:
@@ -53,6 +56,8 @@ function act(page, { action, on, text }, complaints) {
       return place.focus({ timeout: 15_000 });
     case 'names':
       return page.locator(on).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+    case 'axe':
+      return place.elementHandle({ timeout: 15_000 }).then(axeFaults);
     case 'complaints':
       return complaints;
     case 'clickWith':
@@ -67,4 +72,16 @@ function act(page, { action, on, text }, complaints) {
     default:
       throw new Error(`A hand cannot ${action}.`);
   }
+}
+
+/** What axe finds in the page that an element stands in; its own policy does not bind the debugger. */
+async function axeFaults(element) {
+  const frame = await element.ownerFrame();
+  await frame.evaluate(readFileSync(AXE, 'utf8'));
+  return frame.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document);
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+    );
+  });
 }

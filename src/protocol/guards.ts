@@ -2,7 +2,14 @@ import * as v from 'valibot';
 import { STAGES } from '../core/model/stage.ts';
 import { TRACED_VERBS } from '../core/model/trace.ts';
 import type { HeadlineView, RowView, TraceView } from '../core/view/trace-view.ts';
-import { type FromWebview, PANEL_ACTIONS, type PanelSource, type ToWebview } from './messages.ts';
+import {
+  type FromWebview,
+  type Look,
+  PANEL_ACTIONS,
+  type PanelSource,
+  TAB_IDS,
+  type ToWebview,
+} from './messages.ts';
 import { noMainSchema } from './no-main-schema.ts';
 import { whySchema } from './why-schema.ts';
 
@@ -47,6 +54,12 @@ export async function readToWebviewInSteps(
 export function readSavedSource(state: unknown): PanelSource | null {
   const read = v.safeParse(v.object({ source: panelSource }), state);
   return read.success ? read.output.source : null;
+}
+
+/** Where a command of another part leads the reader; null when it says nothing of that. */
+export function readLook(argument: unknown): Look | null {
+  const read = v.safeParse(look, argument);
+  return read.success ? read.output : null;
 }
 
 export function readFromWebview(data: unknown): FromWebview | null {
@@ -225,6 +238,8 @@ const traceView = v.object({
 
 const panelSource = v.object({ kind: v.picklist(['run', 'history', 'file']), id: text });
 
+const look = v.object({ tab: v.picklist(TAB_IDS), importPath: textOrNull });
+
 const toWebview = v.variant('type', [
   v.object({
     type: v.literal('show'),
@@ -237,6 +252,7 @@ const toWebview = v.variant('type', [
         source: panelSource,
         actions: v.array(v.picklist(PANEL_ACTIONS)),
         goUsed: v.nullable(v.object({ path: text, source: text })),
+        look: v.nullable(look),
       }),
     ),
   }),

@@ -6,9 +6,12 @@ export interface PanelSource {
   readonly id: string;
 }
 
+export const TAB_IDS = ['graph', 'why', 'timeline', 'table'] as const;
+export type TabId = (typeof TAB_IDS)[number];
+
 /** What the webview keeps over a reload. */
 export interface WebviewState {
-  readonly tab: 'graph' | 'why' | 'timeline' | 'table';
+  readonly tab: TabId;
   readonly selectedRow: number | null;
   /** In the editor: where the same trace is found again. */
   readonly source: PanelSource | null;
@@ -34,6 +37,14 @@ export interface EditorFacts {
   readonly actions: readonly PanelAction[];
   /** The go command of a run of this window, and the setting (or PATH) that named it; null for other traces. */
   readonly goUsed: { readonly path: string; readonly source: string } | null;
+  /** Where to lead the reader now, once; null: they stay where they are. */
+  readonly look: Look | null;
+}
+
+/** A tab, and a package to be selected in it. */
+export interface Look {
+  readonly tab: TabId;
+  readonly importPath: string | null;
 }
 
 export type ToWebview =

@@ -102,7 +102,7 @@ export function createTimelinePanel(
   }
 
   function takeModel(first: boolean): void {
-    const { timeline, criticalPath } = screen.model.view;
+    const { timeline, criticalPath, criticalMs, header } = screen.model.view;
     const whole = from === 0 && to >= 0.999;
     if (first || whole) [from, to] = [0, 1];
     bars = timeline.lanes.flatMap((lane, index) => lane.map((bar) => ({ ...bar, lane: index })));
@@ -118,7 +118,8 @@ export function createTimelinePanel(
       timeline.idleShare !== null &&
         timeline.lanes.length > 0 &&
         words.waiting(words.share(timeline.idleShare)),
-      criticalPath.length > 0 && words.criticalSteps(criticalPath.length),
+      criticalPath.length > 0 &&
+        words.criticalSteps(criticalPath.length, words.duration(criticalMs), words.duration(header.buildMs)),
     ]
       .filter(Boolean)
       .join(' · ');

@@ -30,7 +30,9 @@ export const panelEnglish = {
   workers: (n: number) => several(n, 'worker', 'workers'),
   workersLabel: 'workers',
   waiting: (share: string) => `waiting ${share}`,
-  criticalSteps: (n: number) => `critical path ${several(n, 'step', 'steps')}`,
+  /** How many steps, and how long they took of the whole build. */
+  criticalSteps: (n: number, path: string, build: string) =>
+    `critical path ${several(n, 'step', 'steps')}, ${path} of ${build}`,
   root: 'root',
   legend: 'Legend',
   graph: {

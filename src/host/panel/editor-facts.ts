@@ -1,5 +1,5 @@
 import type { TraceView } from '../../core/view/trace-view.ts';
-import type { EditorFacts, PanelAction, PanelSource } from '../../protocol/messages.ts';
+import type { EditorFacts, Look, PanelAction, PanelSource } from '../../protocol/messages.ts';
 import type { Services } from '../services.ts';
 import { programOf } from './debug-program.ts';
 import { lasting } from './panel-source.ts';
@@ -9,6 +9,7 @@ export function editorFacts(
   trace: string,
   source: PanelSource,
   view: TraceView,
+  look: Look | null,
   services: Pick<Services, 'runs'>,
 ): EditorFacts {
   const run = source.kind === 'run' ? services.runs.get(source.id) : null;
@@ -18,6 +19,7 @@ export function editorFacts(
     source: lasting(source, services),
     actions: actionsFor(source, view, run?.state === 'running'),
     goUsed: go && { path: go.path, source: go.source },
+    look,
   };
 }
 

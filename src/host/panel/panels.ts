@@ -1,9 +1,15 @@
 import * as vscode from 'vscode';
-import type { PanelSource } from '../../protocol/messages.ts';
+import type { Look, PanelSource } from '../../protocol/messages.ts';
 import type { Services } from '../services.ts';
 import { loadPageParts, type PageParts, webviewOptions } from './page.ts';
 import { lasting } from './panel-source.ts';
 import { TracePanel } from './trace-panel.ts';
+
+interface OpenOptions {
+  readonly preserveFocus: boolean;
+  /** Where in it. */
+  readonly look?: Look | null;
+}
 
 export const PANEL_TYPE = 'goPipeline.panel';
 
@@ -27,7 +33,7 @@ export class Panels implements vscode.Disposable {
   }
 
   /** Reveals the panel of this trace, or makes one. */
-  open(source: PanelSource, options: { readonly preserveFocus: boolean }): Promise<void> {
+  open(source: PanelSource, options: OpenOptions): Promise<void> {
     return this.#inTurn(() => this.#openNow(source, options));
   }
 
@@ -36,13 +42,12 @@ export class Panels implements vscode.Disposable {
     return this.#inTurn(() => this.#followNow(source, options));
   }
 
-  async #openNow(source: PanelSource, options: { readonly preserveFocus: boolean }): Promise<void> {
+  async #openNow(source: PanelSource, { preserveFocus, look = null }: OpenOptions): Promise<void> {
     const there = this.#of(source);
-    if (there) {
-      there.reveal(options.preserveFocus);
-      return;
-    }
-    await (await this.#create(options.preserveFocus)).show(source);
+    const panel = there ?? (await this.#create(preserveFocus));
+    if (there) there.reveal(preserveFocus);
+    if (look) panel.lookAt(look);
+    if (!there) await panel.show(source);
   }
 
   async #followNow(source: PanelSource, options: { readonly preserveFocus: boolean }): Promise<void> {

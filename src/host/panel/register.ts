@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
-import { readSavedSource } from '../../protocol/guards.ts';
+import { readLook, readSavedSource } from '../../protocol/guards.ts';
 import type { PanelSource } from '../../protocol/messages.ts';
 import { quietly, registerCommand } from '../guard.ts';
 import type { Run } from '../runs.ts';
@@ -16,9 +16,9 @@ export function registerPanels(services: Services): vscode.Disposable {
   const panels = new Panels(services);
   return vscode.Disposable.from(
     panels,
-    registerCommand(services, 'goPipeline.openPanel', async (argument) => {
+    registerCommand(services, 'goPipeline.openPanel', async (argument, where) => {
       const named = sourceOf(argument, services);
-      if (named) return panels.open(named, { preserveFocus: false });
+      if (named) return panels.open(named, { preserveFocus: false, look: readLook(where) });
       return panels.follow(await current(services), { preserveFocus: false });
     }),
     registerCommand(services, 'goPipeline.openTrace', () => openTraceFile(services)),

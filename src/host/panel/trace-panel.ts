@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { TraceView } from '../../core/view/trace-view.ts';
 import { readFromWebview } from '../../protocol/guards.ts';
-import type { PanelSource, ToWebview } from '../../protocol/messages.ts';
+import type { Look, PanelSource, ToWebview } from '../../protocol/messages.ts';
 import { quietly, tellFault } from '../guard.ts';
 import type { Services } from '../services.ts';
 import { answer } from './answer.ts';
@@ -38,6 +38,8 @@ export class TracePanel implements vscode.Disposable {
   #content: Content;
   /** Names the trace for the page; a run keeps its name when it goes into the history. */
   #trace = '';
+  /** Where the reader is to be led with the next picture. */
+  #look: Look | null = null;
   #turn = 0;
   #ready = false;
   #sentAt = 0;
@@ -94,6 +96,12 @@ export class TracePanel implements vscode.Disposable {
       if (!(error instanceof UserFacingError)) tellFault(this.#services, 'panel', error);
       this.#fill({ kind: 'error', message: error instanceof Error ? error.message : String(error) });
     }
+  }
+
+  /** Leads the reader to a tab and a package, now or with the first picture. */
+  lookAt(look: Look): void {
+    this.#look = look;
+    this.#sendSoon();
   }
 
   /** Nothing can be shown, and why. */
@@ -162,12 +170,14 @@ export class TracePanel implements vscode.Disposable {
       const message = content.kind === 'error' ? content.message : this.#services.words.panel.unknownSource;
       return { type: 'error', message, asText: source?.kind === 'file' };
     }
+    const look = this.#look;
+    this.#look = null;
     return {
       type: 'show',
       view: content.view,
       locale: vscode.env.language,
       host: 'editor',
-      editor: editorFacts(this.#trace, source, content.view, this.#services),
+      editor: editorFacts(this.#trace, source, content.view, look, this.#services),
     };
   }
 

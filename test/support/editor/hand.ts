@@ -17,6 +17,8 @@ export const hand = {
   focus: (on: string) => ask({ action: 'focus', on }),
   /** The accessible names of everything that matches, as far as `aria-label` gives them. */
   names: async (on: string) => (await ask({ action: 'names', on })) as (string | null)[],
+  /** What axe finds wrong in the page that this element stands in. */
+  axe: async (on: string) => (await ask({ action: 'axe', on })) as string[],
   /** What the window's console said of content policies so far. */
   complaints: async () => (await ask({ action: 'complaints' })) as string[],
   /** Trusts the window's folder, as a person does: no way back in this scene. */

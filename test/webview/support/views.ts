@@ -20,6 +20,75 @@ export const VIEWS = {
 export type ViewName = keyof typeof VIEWS;
 export const VIEW_NAMES = Object.keys(VIEWS) as ViewName[];
 
+/** The edit, with its reasons as the explanation of a trace gives them. */
+export function explained(): TraceView {
+  const view = VIEWS.edit();
+  const work = view.rows.filter(({ kind, outcome }) => kind === 'package' && outcome === 'miss');
+  const root = work.find(({ origin }) => origin) ?? work[0];
+  if (!root) throw new Error('the edit has no root');
+  const reason = { id: 'fileAdded' as const, subject: 'zz.go', old: null, new: 'a1b2c3', files: [] };
+  const cascade = work.filter((row) => row !== root);
+  const row = (row: RowView) => ({
+    reasons: row === root ? [reason] : [],
+    causes: [0],
+    chain: row === root ? [root.importPath] : [row.importPath, root.importPath],
+    imports: row === root ? [] : [{ importPath: root.importPath, old: '11', new: '22' }],
+    baseline: 0,
+    otherProgram: null,
+    outputUnchanged: false,
+  });
+  return {
+    ...view,
+    why: {
+      counts: {
+        rebuilt: work.length,
+        failed: 0,
+        total: view.totals.packages,
+        linked: 1,
+        linkCauses: 0,
+        first: 0,
+        roots: 1,
+        wide: 0,
+        wideCauses: 0,
+        foreign: 0,
+        because: cascade.length,
+        vetted: 0,
+        tested: 0,
+      },
+      causes: [
+        {
+          importPath: root.importPath,
+          scope: 'one',
+          otherProgram: null,
+          reasons: [reason],
+          roots: [root.id],
+          cascade: cascade.map(({ id }) => id),
+          rootWork: { packages: 1, links: 0, vets: 0, tests: 0 },
+          work: { packages: work.length, links: 1, vets: 0, tests: 0 },
+          workMs: 43_000,
+          outputUnchanged: false,
+        },
+      ],
+      rows: Object.fromEntries(work.map((each) => [String(each.id), row(each)])),
+      baselines: [
+        {
+          traceId: null,
+          startedAt: '2026-01-02T03:04:05.000Z',
+          argv: ['go', 'build', '.'],
+          directory: '/home/dev/tools/gopls',
+          program: null,
+        },
+      ],
+      compared: work.length,
+      explained: work.length,
+      firstSeen: 0,
+      builtSince: true,
+      firstOfModule: false,
+      relinked: 0,
+    },
+  };
+}
+
 function small(): BuildTrace {
   return traceFromSketch(
     `

@@ -92,13 +92,15 @@ suite('the pipeline panel', () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
     await pageSays('.headline', '2 rebuilt');
     await hand.click(inPage('vscode-button[aria-label="Save as HTML report"]'));
-    const file = join(place().workspace, 'out.html');
-    await hand.click('.quick-input-widget input[type=text]');
-    await hand.press('Control+A');
-    await hand.type(file);
-    await hand.press('Enter');
-    await until('the report is written', () => existsSync(file) && readFileSync(file).length > 100_000);
-    assert.match(readFileSync(file, 'utf8'), /data-host="report"/);
+    const file = join(place().workspace, 'harbour-pipeline.html');
+    await until('the report is written', async () => {
+      // The dialog takes keys once it has listed the folder, and says nothing of that.
+      if ((await hand.names('.quick-input-widget:visible')).length > 0) await hand.press('Enter');
+      return existsSync(file) && readFileSync(file).length > 100_000;
+    });
+    const html = readFileSync(file, 'utf8');
+    assert.match(html, /data-host="report"/);
+    assert.equal(html.includes(place().home), false);
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 
@@ -107,16 +109,30 @@ suite('the pipeline panel', () => {
     await pageSays('.failure', 'no longer in the history');
   });
 
-  test('follows the theme while it is open', async () => {
+  test('leads to a tab and a package when another part asks for it', async () => {
+    const look = { tab: 'table', importPath: 'example.com/harbour/internal/tide' };
+    await vscode.commands.executeCommand('goPipeline.openPanel', newer, look);
+    await pageSays('.grid', 'internal/tide');
+    await pageSays('.details h2', 'internal/tide');
+    await vscode.commands.executeCommand('goPipeline.openPanel', newer, { tab: 'why', importPath: null });
+    await until('the reasons are in front', async () => (await pageTexts('.why-page')).join('') !== '');
+  });
+
+  test('follows the theme while it is open, and axe finds nothing in any kind', async function () {
+    this.timeout(120_000);
     const config = vscode.workspace.getConfiguration('workbench');
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
     await pageSays('.headline', '2 rebuilt');
+    await hand.click(inPage('.headline button'));
     for (const [theme, sign] of [
+      ['Default Light Modern', 'vscode-light'],
+      ['Default High Contrast', 'vscode-high-contrast:not(.vscode-high-contrast-light)'],
       ['Default High Contrast Light', 'vscode-high-contrast-light'],
       ['Default Dark Modern', 'vscode-dark'],
     ] as const) {
       await config.update('colorTheme', theme, vscode.ConfigurationTarget.Global);
       await pageSays(`body.${sign} .headline`, '2 rebuilt');
+      assert.deepEqual(await hand.axe(inPage('.headline')), [], theme);
     }
     await config.update('colorTheme', undefined, vscode.ConfigurationTarget.Global);
   });
