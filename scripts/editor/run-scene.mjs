@@ -7,7 +7,7 @@ import { startServer } from './server.mjs';
 import { launchBrowser, newPage, windowAddress } from './window.mjs';
 
 /** For one scene with all its tests. */
-const LIMIT_MS = 240_000;
+const LIMIT_MS = 300_000;
 
 /** What every window says. */
 const NOISE =

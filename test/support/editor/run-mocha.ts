@@ -10,11 +10,10 @@ export interface Results {
 
 /** Runs inside the extension host: every test that `load` registers. Rejects when one fails. */
 export function runMocha(load: () => void): Promise<void> {
-  process.setSourceMapsEnabled(true);
   const file = process.env['EDITOR_TEST_RESULTS'];
   const results: Results = { finished: false, running: null, tests: [] };
   const save = () => file && writeFileSync(file, JSON.stringify(results));
-  const mocha = new Mocha({ ui: 'tdd', timeout: 40_000, reporter: class {} as never });
+  const mocha = new Mocha({ ui: 'tdd', timeout: 150_000, reporter: class {} as never });
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
   load();
   return new Promise((resolve, reject) => {

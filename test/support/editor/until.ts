@@ -2,7 +2,7 @@
 export async function until<T>(
   what: string,
   ask: () => T | undefined | null | false | PromiseLike<T | undefined | null | false>,
-  limitMs = 30_000,
+  limitMs = 60_000,
 ): Promise<T> {
   const limit = performance.now() + limitMs;
   for (;;) {
