@@ -5,6 +5,7 @@ import { registerHistory } from './history/register.ts';
 import { WatchedMainPackages } from './mains/main-packages.ts';
 import { showMainPackages } from './mains/register.ts';
 import { registerPanels } from './panel/register.ts';
+import { predictNextBuild } from './predict/predict.ts';
 import { Runs } from './runs.ts';
 import { createServices, type Services } from './services.ts';
 import { showStatusBar } from './status/status-bar.ts';
@@ -21,6 +22,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   panel: registerPanels,
   traces: traceCommands,
   'status bar': showStatusBar,
+  prediction: predictNextBuild,
   history: registerHistory,
 };
 

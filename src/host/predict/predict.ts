@@ -1,0 +1,128 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { findGo } from '../../collect/find-go.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
+import { predictText } from '../../report/predict-text.ts';
+import { historyOf } from '../../session/history-of.ts';
+import { type NextBuild, predictNext } from '../../session/predict-next.ts';
+import { chooseGo } from '../go-command.ts';
+import { quietly, registerTrustedCommand, tellFault } from '../guard.ts';
+import { hostPlace } from '../host-place.ts';
+import type { RunTarget } from '../run-target.ts';
+import type { Services } from '../services.ts';
+import { readSettings } from '../settings.ts';
+import { OneAtATime } from './one-at-a-time.ts';
+
+/** "Save all" and formatters save in bursts. */
+const PAUSE_MS = 800;
+
+/**
+ * What the next build of the last target would compile: asked of go after a save (if its user wants that),
+ * and on command. go builds nothing for it (`-n`), at low priority, and a newer save ends an older question.
+ */
+export function predictNextBuild(services: Services): vscode.Disposable {
+  const questions = new OneAtATime();
+  const { runs } = services;
+  let timer: NodeJS.Timeout | undefined;
+  const ask = (target: RunTarget) => questions.start((signal) => askGo(target, services, signal));
+  const tell = ({ prediction }: NextBuild) => {
+    const builds = (list: readonly { readonly mode: string }[]) =>
+      list.filter(({ mode }) => mode === 'build').length;
+    const certain = builds(prediction.certain);
+    runs.predict({ certain, atMost: certain + builds(prediction.possible) });
+  };
+  const afterSave = () =>
+    quietly(services, 'predict after save', Promise.resolve(), async () => {
+      if (!vscode.workspace.isTrusted || readSettings().predict !== 'onSave') return;
+      // While go builds it is too late to ask, and the files may be of either build.
+      const target = runs.all.some(({ state }) => state === 'running') ? null : await lastTarget(services);
+      const next = target === null ? null : await ask(target);
+      if (next !== null) tell(next);
+    });
+  return vscode.Disposable.from(
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+      if (uri.scheme !== 'file' || !COUNTS.test(uri.fsPath)) return;
+      // What was foretold was of other files.
+      questions.stop();
+      if (runs.prediction !== null) runs.predict(null);
+      clearTimeout(timer);
+      timer = setTimeout(afterSave, PAUSE_MS);
+    }),
+    runs.onDidChange(({ state }) => {
+      if (state === 'running') questions.stop();
+    }),
+    registerTrustedCommand(services, 'goPipeline.predict', async () => {
+      const target = await lastTarget(services);
+      if (target === null) throw new UserFacingError('usage', services.words.mains.nothingToPredict);
+      const title = services.words.mains.working(`go ${target.argv.slice(1).join(' ')} -n`);
+      const next = await vscode.window.withProgress(
+        { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+        (_, cancel) => {
+          cancel.onCancellationRequested(() => questions.stop());
+          return ask(target);
+        },
+      );
+      if (next === null) return;
+      tell(next);
+      // Not awaited: the command is done when the answer is shown.
+      void showAnswer(next, target, services).catch((error) =>
+        tellFault(services, 'goPipeline.predict', error),
+      );
+    }),
+    new vscode.Disposable(() => {
+      clearTimeout(timer);
+      questions.stop();
+    }),
+  );
+}
+
+/** Files whose text goes into go's keys. */
+const COUNTS = /\.(go|s|c|h|cc|cpp|hpp|m|mod|sum|work|syso)$/;
+
+async function askGo(target: RunTarget, services: Services, signal: AbortSignal): Promise<NextBuild> {
+  const folder = vscode.Uri.file(target.directory);
+  const { command, env } = chooseGo(folder);
+  const found = findGo(command, target.directory, env);
+  return predictNext(
+    {
+      argv: target.argv,
+      goPath: found.path,
+      cwd: target.directory,
+      env: { ...env, ...target.env },
+      recorderVersion: services.version,
+      signal,
+    },
+    hostPlace(services, target.directory),
+  );
+}
+
+/** Of this window; else of the history, if it was in this workspace; else its only main package. */
+async function lastTarget(services: Services): Promise<RunTarget | null> {
+  const { last } = services.runs;
+  if (last !== null) return { directory: last.directory, argv: last.argv, env: last.target?.env ?? {} };
+  const stored = readSettings().history ? await historyOf(hostPlace(services)).list() : [];
+  const known = stored.find(({ directory }) => isInWorkspace(directory));
+  if (known !== undefined) return { directory: known.directory, argv: known.argv, env: {} };
+  await services.mains.ready();
+  const [only, ...others] = services.mains.mains.filter(({ entry }) => entry.kind === 'package');
+  return only !== undefined && others.length === 0 ? only.target : null;
+}
+
+function isInWorkspace(directory: string): boolean {
+  return (vscode.workspace.workspaceFolders ?? []).some(
+    ({ uri }) => directory === uri.fsPath || directory.startsWith(uri.fsPath + path.sep),
+  );
+}
+
+/** The total on top, the causes to look through; Enter traces it for real. */
+async function showAnswer(next: NextBuild, target: RunTarget, services: Services): Promise<void> {
+  const [total = '', ...causes] = predictText(next, services.allWords);
+  const says = services.words.mains;
+  const command = ['go', ...target.argv.slice(1)].join(' ');
+  const run: vscode.QuickPickItem = { label: `$(play) ${says.runTooltip(command)}`, alwaysShow: true };
+  const chosen = await vscode.window.showQuickPick([run, ...causes.map((text) => ({ label: text.trim() }))], {
+    title: command,
+    placeHolder: total,
+  });
+  if (chosen === run) await vscode.commands.executeCommand('goPipeline.runMain', target);
+}
