@@ -181,15 +181,15 @@ function reasonText(one: Reason): string {
     case 'testArguments':
       return `test flags ${shown(one.old)} → ${shown(one.new)}`;
     case 'testFile':
-      return `${subject} changed, which the tests read`;
+      return `${subject} changed (read by the tests)`;
     case 'testFileAdded':
-      return `${subject} is there now, which the tests look for`;
+      return `${subject} is there now (looked for by the tests)`;
     case 'testFileRemoved':
-      return `${subject} is gone, which the tests read`;
+      return `${subject} is gone (read by the tests)`;
     case 'testFileWritten':
-      return `${subject}, which the tests read, was written while they ran`;
+      return `${subject} was written while the tests ran, which read it`;
     case 'testVariable':
-      return `the variable ${subject} changed, which the tests read`;
+      return `variable ${subject} changed (read by the tests)`;
     case 'buildTags':
       return `build tags ${change}${filesText(files)}`;
     case 'environment':
