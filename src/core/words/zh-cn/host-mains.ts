@@ -81,5 +81,5 @@ export const hostMainsChinese: HostMainsWords = {
   working: (command) => `${command} …`,
   goRefused: (command, said) => `${command} 失败：${said}`,
   answerTitle: '为何没有 main 包',
-  nothingToPredict: '这里还没有跟踪过任何命令，而且main 包不止一个：请先跟踪一次。',
+  nothingToPredict: '这里还没有跟踪过任何命令，而且 main 包不止一个：请先跟踪一次。',
 };

@@ -27,7 +27,7 @@ export const panelChinese: PanelOnlyWords = {
   workers: (n) => `${count(n)} 路并行`,
   workersLabel: '并行',
   waiting: (share) => `等待 ${share}`,
-  criticalSteps: (n, path, build) => `关键路径 ${count(n)} 步，${path} / 共 ${build}`,
+  criticalSteps: (n, path, build) => `关键路径 ${count(n)} 步，${path}（构建共 ${build}）`,
   root: '根因',
   legend: '图例',
   graph: {
