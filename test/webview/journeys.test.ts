@@ -81,6 +81,19 @@ describe('with the mouse', () => {
     }
   });
 
+  test('in a low window the picture keeps its height, the page scrolls, and the root is seen', async () => {
+    const page = await show(VIEWS.edit(), { width: 560, height: 520 });
+    await laidOut(page);
+    const heightOf = async (selector: string) => (await page.locator(selector).boundingBox())?.height ?? 0;
+    expect(await heightOf('.viewport')).toBeGreaterThan(250);
+    expect(await visualFaults(page)).toEqual([]);
+    await page.locator('.box.root').first().click();
+    expect(await heightOf('.viewport')).toBeGreaterThan(200);
+    expect(await heightOf('.details')).toBeGreaterThan(200);
+    await page.locator('.details-head').scrollIntoViewIfNeeded();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+
   test('the filter box leaves over what matches, in graph and table', async () => {
     const page = await show(VIEWS.edit());
     await laidOut(page);

@@ -79,13 +79,13 @@ export function createMinimap(label: string, onMove: (x: number, y: number) => v
   };
 }
 
-/** The corner where it hides the fewest boxes; it moves only to hide fewer. */
+/** The corner where it hides the fewest boxes, and the root only if there is no other; it moves only to hide fewer. */
 function freest(now: Corner, scene: Scene, camera: Camera, window: Size, map: Size): Corner {
   const [width, height] = [map.width + INSET, map.height + INSET];
   const hidden = (corner: Corner): number => {
     const left = corner.endsWith('left') ? 0 : window.width - width;
     const top = corner.startsWith('top') ? 0 : window.height - height;
-    return scene.boxes.filter(({ rect, look }) => {
+    const covered = scene.boxes.filter(({ rect, look }) => {
       const x = rect.x * camera.scale + camera.x;
       const y = rect.y * camera.scale + camera.y;
       // Of a frame it is the title that must not be hidden.
@@ -96,7 +96,8 @@ function freest(now: Corner, scene: Scene, camera: Camera, window: Size, map: Si
         y < top + height &&
         y + deep * camera.scale > top
       );
-    }).length;
+    });
+    return covered.length + (covered.some(({ look }) => look.tone === 'root') ? scene.boxes.length : 0);
   };
   return [now, ...CORNERS].reduce((best, each) => (hidden(each) < hidden(best) ? each : best));
 }

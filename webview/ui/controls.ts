@@ -63,6 +63,8 @@ export function textField(label: string, onInput: (text: string) => void): TextF
   };
 }
 
+const GAP_BEHIND_TABS_PX = 10;
+
 export interface Tabs {
   readonly element: HTMLElement;
   readonly show: (id: string) => void;
@@ -79,11 +81,19 @@ export function tabs(
   const panels = document.createElement('vscode-panels') as HTMLElement & { activeid: string };
   setAttributes(panels, { 'aria-label': label });
   aside.slot = 'end';
+  // How wide the tabs are is the font's and the language's choice: what stands beside them begins behind the last.
+  const behindTabs = new ResizeObserver(() => {
+    const last = panels.querySelector('vscode-panel-tab:last-of-type')?.getBoundingClientRect();
+    if (last && last.width > 0)
+      aside.style.left = `${Math.ceil(last.right - panels.getBoundingClientRect().left) + GAP_BEHIND_TABS_PX}px`;
+  });
+  behindTabs.observe(panels);
   for (const page of pages) {
     const tab = document.createElement('vscode-panel-tab');
     tab.id = `tab-${page.id}`;
     tab.textContent = page.label;
     panels.append(tab);
+    behindTabs.observe(tab);
   }
   for (const page of pages) {
     const view = document.createElement('vscode-panel-view');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { OpenWindow } from '../../../scripts/editor/open-window.mjs';
 import type { Place } from './scene.ts';
 
@@ -77,8 +78,10 @@ export class Workbench {
   /** Saves the active editor, and waits until the file on disk has the text. */
   async save(name: string, text: string): Promise<void> {
     await this.page.keyboard.press('Control+s');
-    await this.page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor(LIMIT);
-    if (!this.read(name).includes(text)) throw new Error(`${name} was saved without ${text}`);
+    // The dirty mark lags behind what was typed, so the disk is asked.
+    await expect
+      .poll(() => this.read(name).includes(text), { ...LIMIT, message: `${name} has “${text}”` })
+      .toBe(true);
   }
 
   /** A file of the workspace as it lies on disk. */
