@@ -20,7 +20,7 @@ export default defineConfig({
       tier('why-full', 600_000, { fileParallelism: false }),
       tier('webview', 120_000, { fileParallelism: false }),
       // Beside them test/editor/suite runs inside the editor (scripts/editor/suite.mjs).
-      tier('journeys', 180_000, {
+      tier('journeys', 300_000, {
         include: ['test/editor/journeys/**/*.test.ts'],
         fileParallelism: false,
         globalSetup: 'test/support/editor/setup.ts',

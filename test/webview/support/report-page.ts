@@ -12,7 +12,8 @@ import { loadWebviewBundle, renderHtmlReport, type WebviewBundle } from '../../.
 export type Scheme = 'dark' | 'light' | 'contrast';
 
 export interface PageOptions {
-  readonly width?: 700 | 1600;
+  readonly width?: number;
+  readonly height?: number;
   readonly scheme?: Scheme;
   readonly still?: boolean;
   readonly locale?: Locale;
@@ -71,7 +72,7 @@ export async function openReports(): Promise<Reports> {
 async function openPage(browser: Browser, url: string, options: PageOptions): Promise<ReportPage> {
   const width = options.width ?? 1600;
   const context: BrowserContext = await browser.newContext({
-    viewport: { width, height: width === 700 ? 900 : 1000 },
+    viewport: { width, height: options.height ?? (width === 700 ? 900 : 1000) },
     colorScheme: options.scheme === 'light' ? 'light' : 'dark',
     forcedColors: options.scheme === 'contrast' ? 'active' : 'none',
     reducedMotion: options.still === false ? 'no-preference' : 'reduce',
