@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { brotli } from './brotli.mjs';
 import { bundle, root } from './prepare.mjs';
 import { readmeForEditors } from './readme-for-editors.mjs';
 
@@ -29,8 +30,7 @@ const NOT_FOR_EDITORS = ['bin', 'devDependencies', 'files', 'overrides', 'script
 export function stageExtension(folder) {
   rmSync(folder, { recursive: true, force: true });
   if (!bundle(join(folder, 'dist'))) return false;
-  // The webview takes the worker compressed.
-  rmSync(join(folder, 'dist', 'webview', 'layout-worker.js'));
+  packWorker(join(folder, 'dist', 'webview', 'layout-worker.js'));
   for (const name of FILES) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     copyFileSync(join(root, name), join(folder, name));
@@ -42,4 +42,11 @@ export function stageExtension(folder) {
   for (const key of NOT_FOR_EDITORS) delete manifest[key];
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return true;
+}
+
+/** Half of the package; src/report/layout-worker.ts reads what is left here. */
+function packWorker(file) {
+  writeFileSync(`${file}.br`, brotli(readFileSync(file)));
+  rmSync(file);
+  rmSync(`${file}.deflate`);
 }

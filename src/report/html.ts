@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { deflateRaw } from 'node:zlib';
 import type { TraceView } from '../core/view/trace-view.ts';
 import type { Locale } from '../core/words/locale.ts';
+import { readLayoutWorker } from './layout-worker.ts';
 
 /** The built webview, ready to be put into a page. */
 export interface WebviewBundle {
@@ -74,10 +75,9 @@ export async function loadWebviewBundle(folder: string): Promise<WebviewBundle> 
   const [script, style, layoutWorker] = await Promise.all([
     readFile(join(folder, 'webview.js'), 'utf8'),
     readFile(join(folder, 'webview.css'), 'utf8').catch(() => ''),
-    // Compressed once by the build: doing it for every report would cost a tenth of a second.
-    readFile(join(folder, 'layout-worker.js.deflate')),
+    readLayoutWorker(folder),
   ]);
-  return { script, style, layoutWorker: layoutWorker.toString('base64') };
+  return { script, style, layoutWorker };
 }
 
 async function embeddedView(view: TraceView): Promise<string> {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
+import { readLayoutWorker } from '../../report/layout-worker.ts';
 import type { Services } from '../services.ts';
 
 /** What the panel's page is made of; read once a window. */
@@ -58,11 +58,10 @@ export function webviewFolder({ context }: Pick<Services, 'context'>): vscode.Ur
 /** Reads the layout worker. */
 export async function loadPageParts(services: Pick<Services, 'context' | 'words'>): Promise<PageParts> {
   const folder = webviewFolder(services);
-  const file = vscode.Uri.joinPath(folder, 'layout-worker.js.deflate').fsPath;
-  const worker = await readFile(file).catch((cause: unknown) => {
+  const layoutWorker = await readLayoutWorker(folder.fsPath).catch((cause: unknown) => {
     throw new UserFacingError('file-missing', services.words.panel.noWebview, { cause });
   });
-  return { folder, layoutWorker: worker.toString('base64') };
+  return { folder, layoutWorker };
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
