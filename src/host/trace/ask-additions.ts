@@ -24,6 +24,8 @@ export async function askAdditions(
     title: says.commandTitle,
     value,
     valueSelection: [value.length, value.length],
+    // A long command is not lost because something else took the focus.
+    ignoreFocusOut: true,
     prompt: settings.length === 0 ? prompt : `${prompt} ${says.flagsFirst(joinWords(settings, windows))}`,
     validateInput: (typed) => {
       const read = readCommandText(typed, argv, windows);

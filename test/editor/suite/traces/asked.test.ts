@@ -8,7 +8,7 @@ import { noteFile, place, runs, untilDone } from './traced.ts';
 suite('the command Trace go run', () => {
   test('asks for arguments once, and runs the program of the active file in a terminal of its own', async function () {
     // On a fresh machine the first build compiles the standard library.
-    this.timeout(300_000);
+    this.timeout(200_000);
     await runs();
     await vscode.window.showTextDocument(vscode.Uri.file(`${place.workspace}/cmd/app/main.go`));
     const note = noteFile('palette');
@@ -19,7 +19,9 @@ suite('the command Trace go run', () => {
     });
     await hand.type(` about ${JSON.stringify(note.path)} 'two words'`);
     await hand.press('Enter');
-    const run = await untilDone((await first) as string, 280_000);
+    const id = await first;
+    assert.equal(typeof id, 'string');
+    const run = await untilDone(id as string, 180_000);
     assert.deepEqual(run.argv, ['go', 'run', './cmd/app', 'about', note.path, 'two words']);
     assert.deepEqual((await note.until(true)).slice(3), [['two words']]);
 
