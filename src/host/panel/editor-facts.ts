@@ -2,7 +2,7 @@ import type { TraceView } from '../../core/view/trace-view.ts';
 import type { EditorFacts, Look, PanelAction, PanelSource } from '../../protocol/messages.ts';
 import type { Services } from '../services.ts';
 import { programOf } from './debug-program.ts';
-import { lasting } from './panel-source.ts';
+import { isInWorkspace, lasting } from './panel-source.ts';
 
 /** What the page offers for this trace, and where it came from. */
 export function editorFacts(
@@ -27,7 +27,9 @@ export function editorFacts(
 function actionsFor(source: PanelSource, view: TraceView, isRunning: boolean): readonly PanelAction[] {
   if (isRunning) return ['cancel'];
   if (source.kind === 'file') return ['saveReport'];
-  const actions: PanelAction[] = source.kind === 'run' ? ['traceAgain'] : [];
+  const actions: PanelAction[] = [];
+  // An old trace of another place is started there, not from here.
+  if (source.kind === 'run' || isInWorkspace(view.header.directory)) actions.push('traceAgain');
   actions.push('comparePrevious', 'explain');
   if (programOf(view)) actions.push('debug');
   actions.push('saveReport');

@@ -70,6 +70,7 @@ suite('the pipeline panel', () => {
     await pageSays('.headline', '2 rebuilt');
     const names = await hand.names(inPage('.editor-actions vscode-button'));
     assert.deepEqual(names, [
+      'Trace again',
       'Compare with the previous trace',
       'Explain the rebuild',
       'Debug the program',
