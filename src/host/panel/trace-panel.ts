@@ -25,7 +25,7 @@ export interface TracePanelOptions {
 }
 
 /**
- * One page and the trace that it shows. A hidden page does not exist: when it is shown again it says `ready`,
+ * One page and the trace that it shows. A hidden page gets nothing: when it is shown again it says `ready`,
  * and gets the newest picture, as at the beginning.
  */
 export class TracePanel implements vscode.Disposable {
@@ -144,12 +144,12 @@ export class TracePanel implements vscode.Disposable {
   }
 
   #followVisibility(): void {
-    // The page is gone until it is shown, and says so itself then.
-    if (!this.#panel.visible) this.#ready = false;
+    // Most often the page was made anew and says `ready`; one that outlived a move between groups does not.
+    if (this.#panel.visible) this.#sendSoon();
   }
 
   #sendSoon(): void {
-    if (!this.#ready || this.#timer !== undefined) return;
+    if (!this.#ready || !this.#panel.visible || this.#timer !== undefined) return;
     const wait = Math.max(0, this.#sentAt + LIVE_PAUSE_MS - performance.now());
     this.#timer = setTimeout(() => this.#send(), wait);
   }
@@ -157,7 +157,7 @@ export class TracePanel implements vscode.Disposable {
   #send(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (!this.#ready) return;
+    if (!this.#ready || !this.#panel.visible) return;
     this.#sentAt = performance.now();
     void this.#panel.webview.postMessage(this.#message());
   }
