@@ -57,7 +57,8 @@ async function lensesOf(
   return [
     lens(`▷ ${title}`, 'goPipeline.runMain', says.runTooltip(command), [target]),
     lens(
-      `⎍ ${says.pipeline}`,
+      // An icon of the editor: few fonts have ⎍.
+      `$(type-hierarchy-sub) ${says.pipeline}`,
       'goPipeline.openPanel',
       says.pipelineTooltip,
       result === null ? [] : [result.run],

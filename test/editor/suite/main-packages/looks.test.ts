@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync, unlinkSync } from 'node:fs';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import { hand } from '../../../support/editor/hand.ts';
 import { until } from '../../../support/editor/until.ts';
-import { inWorkspace } from './support.ts';
+import { inWorkspace, ours, reasonsAt } from './support.ts';
 
 suite('main packages, as they are seen', () => {
   test('func main has a CodeLens and a mark in the gutter, and both go with their settings', async () => {
@@ -17,7 +18,7 @@ suite('main packages, as they are seen', () => {
       lenses.map(({ range, command }) => [range.start.line, command?.title, command?.command]),
       [
         [3, '▷ run traced', 'goPipeline.runMain'],
-        [3, '⎍ pipeline', 'goPipeline.openPanel'],
+        [3, '$(type-hierarchy-sub) pipeline', 'goPipeline.openPanel'],
       ],
     );
     assert.deepEqual(lenses[0]?.command?.arguments?.[0].argv, ['go', 'run', '-C', './app', './cmd/server']);
@@ -95,6 +96,26 @@ suite('main packages, as they are seen', () => {
     assert.match(page.getText(), /go says\s+main\.go:1:1: expected 'package'/);
     assert.match(page.getText(), /known\s+by go list/);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  test('"go mod init" asks for the path, and the reason is gone when the module is there', async () => {
+    const uri = inWorkspace('loose/main.go');
+    await reasonsAt(uri);
+    const done = vscode.commands.executeCommand('goPipeline.changeModule', {
+      directory: inWorkspace('loose').fsPath,
+      argv: ['go', 'mod', 'init', 'example.com/NAME'],
+      env: {},
+    });
+    await until('the path can be typed', async () =>
+      (await hand.texts('.quick-input-title')).some((title) => title.includes('Path of the new module')),
+    );
+    await hand.press('Enter');
+    await done;
+    await until('the reason is gone', () => ours(vscode.languages.getDiagnostics(uri)).length === 0);
+    const text = readFileSync(inWorkspace('loose/go.mod').fsPath, 'utf8');
+    assert.match(text, /^module example\.com\/loose\n/);
+    unlinkSync(inWorkspace('loose/go.mod').fsPath);
+    await reasonsAt(uri);
   });
 });
 
