@@ -25,6 +25,8 @@ suite('the command Trace go run', () => {
     assert.deepEqual(run.argv, ['go', 'run', './cmd/app', 'about', note.path, 'two words']);
     assert.deepEqual((await note.until(true)).slice(3), [['two words']]);
 
+    // The pipeline has opened over it.
+    await vscode.window.showTextDocument(vscode.Uri.file(`${place.workspace}/cmd/app/main.go`));
     const again = (await vscode.commands.executeCommand('goPipeline.traceRun')) as string;
     assert.deepEqual((await untilDone(again)).argv, run.argv);
     const ours = vscode.window.terminals.filter(({ name }) => name.startsWith('go run ./cmd/app about'));
