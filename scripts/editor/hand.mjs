@@ -67,6 +67,10 @@ function act(page, { action, on, text }, complaints) {
     case 'picture':
       mkdirSync(pictures, { recursive: true });
       return page.screenshot({ path: join(pictures, `${text}.png`) }).then(() => null);
+    case 'framed':
+      return framed(page).locator(on).allInnerTexts();
+    case 'clickFramed':
+      return framed(page).locator(on).first().click({ timeout: 15_000 });
     case 'texts':
       return page.locator(on).allInnerTexts();
     default:
@@ -84,4 +88,9 @@ async function axeFaults(element) {
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
     );
   });
+}
+
+/** The page in the webview that is in front. */
+function framed(page) {
+  return page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
 }

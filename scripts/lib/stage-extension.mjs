@@ -16,6 +16,7 @@ const FILES = [
   ...readdirSync(join(root, 'media'))
     .filter((name) => /\.(svg|png)$/.test(name) && name !== 'icon.svg')
     .map((name) => `media/${name}`),
+  ...readdirSync(join(root, 'media', 'walkthrough')).map((name) => `media/walkthrough/${name}`),
   ...readdirSync(root).filter((name) => /^package\.nls(\.[a-z-]+)?\.json$/.test(name)),
 ];
 

@@ -20,7 +20,7 @@ const OLDEST_MINOR = 20;
  * it is Go 1.20 or later: by the VERSION file of its installation, else by asking `go version` once.
  */
 export function findGo(name: string, cwd: string, env: NodeJS.ProcessEnv): FoundGo {
-  const file = locate(name, cwd, env);
+  const file = locateGo(name, cwd, env);
   if (file === null) {
     throw new UserFacingError('go-not-found', hasSeparator(name) ? say.noGoAt(name) : say.noGoOnPath(name));
   }
@@ -30,7 +30,8 @@ export function findGo(name: string, cwd: string, env: NodeJS.ProcessEnv): Found
   return { path: file, goroot, version };
 }
 
-function locate(name: string, cwd: string, env: NodeJS.ProcessEnv): string | null {
+/** The file that a name means, without asking it anything: starts no process. */
+export function locateGo(name: string, cwd: string, env: NodeJS.ProcessEnv): string | null {
   const endings = executableEndings(env);
   if (hasSeparator(name)) return firstExecutable(path.resolve(cwd, name), endings);
   for (const dir of (envValue(env, 'PATH') ?? '').split(path.delimiter)) {

@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import type { PipelineApi } from './api.ts';
 import { quietly } from './guard.ts';
 import { registerHistory } from './history/register.ts';
+import { registerTools } from './language-model/register.ts';
 import { WatchedMainPackages } from './mains/main-packages.ts';
 import { showMainPackages } from './mains/register.ts';
 import { registerPanels } from './panel/register.ts';
 import { predictNextBuild } from './predict/predict.ts';
+import { publicApi } from './public-api.ts';
 import { Runs } from './runs.ts';
 import { createServices, type Services } from './services.ts';
 import { showStatusBar } from './status/status-bar.ts';
@@ -24,6 +26,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   'status bar': showStatusBar,
   prediction: predictNextBuild,
   history: registerHistory,
+  'language model tools': registerTools,
 };
 
 /** Starts no process, and reads nothing: each part waits until it is needed. */
@@ -39,5 +42,5 @@ export function activate(context: vscode.ExtensionContext): PipelineApi {
     context.subscriptions.push(
       quietly(services, name, new vscode.Disposable(() => {}), () => start(services)),
     );
-  return { version: 1, onDidChangeRun: runs.onDidChange, lastRun: () => runs.last };
+  return publicApi(services);
 }

@@ -35,6 +35,12 @@ export interface HostViewsWords {
   readonly openFile: (name: string) => string;
   readonly allCached: (command: string) => string;
   readonly showPipeline: string;
+  /** Answers of tools for language models. */
+  readonly noFolder: string;
+  readonly noMain: string;
+  readonly outside: (folder: string) => string;
+  readonly textWanted: (name: string, characters: number) => string;
+  readonly apiRefused: string;
 }
 
 export const hostViewsEnglish: HostViewsWords = {
@@ -74,4 +80,10 @@ export const hostViewsEnglish: HostViewsWords = {
   openFile: (name) => `Open ${name}`,
   allCached: (command) => `${command}: nothing was rebuilt, everything came from the cache.`,
   showPipeline: 'Show Pipeline',
+  noFolder: 'No folder is open.',
+  noMain: 'There is no main package in this workspace.',
+  outside: (folder) => `${folder} is not in this workspace. Name a folder of it.`,
+  textWanted: (name, characters) => `${name} must be a text of at most ${characters} characters.`,
+  apiRefused:
+    'An extension asked for a trace that is no go run, build, test, install or vet in a folder of this workspace.',
 };

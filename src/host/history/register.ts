@@ -6,7 +6,8 @@ import { chosenRun, chosenTraces } from './chosen.ts';
 import { clearHistory, deleteRuns } from './delete-runs.ts';
 import { registerExplain } from './explain-last.ts';
 import { HistoryModel } from './history-model.ts';
-import { showRuns } from './runs-view.ts';
+import { keepNoGo } from './no-go.ts';
+import { type RunsTree, showRuns } from './runs-view.ts';
 
 /** The Runs view and its commands. */
 export function registerHistory(services: Services): vscode.Disposable {
@@ -27,10 +28,25 @@ export function registerHistory(services: Services): vscode.Disposable {
     ),
     registerCompare(services, tree),
     registerExplain(services),
+    keepNoGo(services, whenVisible(tree)),
     registerCommand(services, 'goPipeline.clearHistory', () => clearHistory(services, history)),
   );
 }
 
 function idOf(element: { readonly id: string; readonly historyId?: string | null }): string {
   return element.historyId ?? element.id;
+}
+
+/** The first look at the view, and each later one. */
+function whenVisible(tree: RunsTree): vscode.Event<void> {
+  return (listener, self, disposables) => {
+    if (tree.visible) queueMicrotask(() => listener.call(self));
+    return tree.onDidChangeVisibility(
+      ({ visible }) => {
+        if (visible) listener.call(self);
+      },
+      undefined,
+      disposables,
+    );
+  };
 }

@@ -14,6 +14,9 @@ export const hand = {
   picture: (name: string) => ask({ action: 'picture', text: name }),
   /** The text of everything that matches. */
   texts: async (on: string) => (await ask({ action: 'texts', on })) as string[],
+  /** The same inside the webview in front. */
+  framed: async (on: string) => (await ask({ action: 'framed', on })) as string[],
+  clickFramed: (on: string) => ask({ action: 'clickFramed', on }),
   focus: (on: string) => ask({ action: 'focus', on }),
   /** The accessible names of everything that matches, as far as `aria-label` gives them. */
   names: async (on: string) => (await ask({ action: 'names', on })) as (string | null)[],

@@ -34,4 +34,9 @@ export const hostViewsChinese: HostViewsWords = {
   openFile: (name) => `打开 ${name}`,
   allCached: (command) => `${command}：没有重新编译，全部命中缓存。`,
   showPipeline: '显示流水线',
+  noFolder: '没有打开文件夹。',
+  noMain: '此工作区中没有 main 包。',
+  outside: (folder) => `${folder} 不在此工作区中。请指定其中的文件夹。`,
+  textWanted: (name, characters) => `${name} 必须是不超过 ${characters} 个字符的文本。`,
+  apiRefused: '某个扩展要求的跟踪不是此工作区文件夹中的 go run、build、test、install 或 vet。',
 };

@@ -1,0 +1,49 @@
+import { homedir } from 'node:os';
+import * as vscode from 'vscode';
+import { locateGo } from '../../collect/find-go.ts';
+import { chooseGo } from '../go-command.ts';
+import { quietly } from '../guard.ts';
+import type { Services } from '../services.ts';
+
+const CONTEXT = 'goPipeline.noGoCommand';
+
+/**
+ * Keeps the context by which the Runs view says that there is no go command. Looks for a file and starts
+ * nothing; in a folder that is not trusted not even its settings are looked at. First looked for when
+ * `wanted` says that somebody looks.
+ */
+export function keepNoGo(services: Services, wanted: vscode.Event<void>): vscode.Disposable {
+  let isWanted = false;
+  let told = false;
+  const look = (): void => {
+    if (!isWanted) return;
+    quietly(services, 'look for go', undefined, () => {
+      const isMissing = isGoMissing();
+      if (isMissing === told) return;
+      told = isMissing;
+      void vscode.commands.executeCommand('setContext', CONTEXT, isMissing);
+    });
+  };
+  return vscode.Disposable.from(
+    wanted(() => {
+      isWanted = true;
+      look();
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(look),
+    vscode.workspace.onDidChangeWorkspaceFolders(look),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('goPipeline') || change.affectsConfiguration('go')) look();
+    }),
+    // Somebody may have installed one meanwhile.
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused) look();
+    }),
+  );
+}
+
+function isGoMissing(): boolean {
+  if (!vscode.workspace.isTrusted) return false;
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const { command, env } = chooseGo(folder);
+  return locateGo(command, folder?.fsPath ?? homedir(), env) === null;
+}

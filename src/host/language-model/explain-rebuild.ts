@@ -1,0 +1,98 @@
+import { lastElement } from '../../core/view/labels.ts';
+import type { RowView, TraceView } from '../../core/view/trace-view.ts';
+import { causeEffect, causeText, rowWhy } from '../../core/view/why-view.ts';
+import { NO_COLORS } from '../../report/text-colors.ts';
+import { causeName, whyLines } from '../../report/why-text.ts';
+import { exportedView } from '../../session/exported-view.ts';
+import { hostPlace } from '../host-place.ts';
+import { lastTrace } from '../last-trace.ts';
+import type { Services } from '../services.ts';
+import { type ToolAnswer, textInput } from './tool-answer.ts';
+
+const MOST_CAUSES = 25;
+const MOST_NAMES = 40;
+
+/** Why packages were compiled again in the last trace, as it may leave the machine. */
+export async function explainRebuild(input: unknown, services: Services): Promise<ToolAnswer> {
+  const wanted = textInput(input, 'package', services);
+  const says = services.words.views;
+  const last = await lastTrace(services);
+  if (last.kind !== 'trace')
+    return { text: last.kind === 'running' ? says.stillRunning : says.nothingTraced, data: null };
+  const place = hostPlace(services, last.trace.command.directory);
+  const view = await exportedView(last.trace, place, { judge: false });
+  return wanted === null ? explainAll(view, services) : explainOne(view, wanted, services);
+}
+
+function explainAll(view: TraceView, { allWords }: Services): ToolAnswer {
+  const { why, header, totals } = view;
+  const words = allWords.why;
+  const told = why === null ? [] : whyLines(view, why, words, NO_COLORS, MOST_CAUSES);
+  const nothing = totals.rebuilt + totals.linked + totals.failed === 0 ? words.allCached : words.noInputs;
+  return {
+    text: [header.argv.join(' '), ...(told.length > 0 ? told : [nothing])].join('\n'),
+    data: {
+      command: header.argv,
+      startedAt: header.startedAt,
+      rebuilt: totals.rebuilt,
+      fromCache: totals.fromCache,
+      known: why !== null,
+      causes: (why?.causes ?? []).slice(0, MOST_CAUSES).map((cause) => ({
+        package: cause.importPath,
+        name: causeName(view, cause, words),
+        reasons: cause.reasons,
+        reason: causeText(cause, words),
+        effect: causeEffect(cause, words),
+        work: cause.work,
+        workMs: Math.round(cause.workMs),
+        becauseOfIt: cause.cascade.slice(0, MOST_NAMES).flatMap((row) => view.rows[row]?.importPath ?? []),
+      })),
+    },
+  };
+}
+
+function explainOne(view: TraceView, wanted: string, { allWords }: Services): ToolAnswer {
+  const words = allWords.why;
+  const rows = rowsOf(view.rows, wanted);
+  const [first] = rows;
+  if (first === undefined) return { text: allWords.commandLine.errors.noSuchPackage(wanted), data: null };
+  const told = rows.map((row) => {
+    const reason = view.why?.rows[String(row.id)];
+    const name = row.kind === 'package' ? row.importPath : `${row.kind} ${row.importPath}`;
+    return {
+      name,
+      outcome: row.outcome,
+      why: reason
+        ? rowWhy(reason, words)
+        : row.outcome === 'hit'
+          ? words.fromCache(row.importPath)
+          : words.noInputs,
+      reasons: reason?.reasons ?? [],
+      chain: reason?.chain ?? [],
+      changedImports: (reason?.imports ?? []).slice(0, MOST_NAMES).map(({ importPath }) => importPath),
+    };
+  });
+  return {
+    text: told
+      .map(({ name, why, chain }) =>
+        [`${name}: ${why}`, ...(chain.length > 1 ? [`  ${chain.join(' → ')}`] : [])].join('\n'),
+      )
+      .join('\n'),
+    data: { command: view.header.argv, packages: told },
+  };
+}
+
+/** By import path, by what a screen calls it, or by its last element: the first of these that fits. */
+function rowsOf(rows: readonly RowView[], wanted: string): readonly RowView[] {
+  const named = rows.filter(({ kind }) => kind === 'package' || kind === 'link' || kind === 'test');
+  const ways: readonly ((row: RowView) => boolean)[] = [
+    (row) => row.importPath === wanted,
+    (row) => row.label === wanted,
+    (row) => row.importPath.endsWith(`/${wanted}`) || lastElement(row.importPath) === wanted,
+  ];
+  for (const isMeant of ways) {
+    const found = named.filter(isMeant);
+    if (found.length > 0) return found.filter(({ importPath }) => importPath === found[0]?.importPath);
+  }
+  return [];
+}

@@ -1,0 +1,31 @@
+import { showTrace } from '../../report/show-json.ts';
+import { summaryText } from '../../report/summary-text.ts';
+import { NO_COLORS } from '../../report/text-colors.ts';
+import { exportTrace } from '../../session/export-trace.ts';
+import { exportedView } from '../../session/exported-view.ts';
+import { hostPlace } from '../host-place.ts';
+import { lastTrace } from '../last-trace.ts';
+import type { Services } from '../services.ts';
+import type { ToolAnswer } from './tool-answer.ts';
+
+/** Of errors and tests there may be thousands, and a model reads them all. */
+const MOST = 50;
+
+/** The summary of the last trace, as it may leave the machine. */
+export async function tellLastTrace(_input: unknown, services: Services): Promise<ToolAnswer> {
+  const says = services.words.views;
+  const last = await lastTrace(services);
+  if (last.kind !== 'trace')
+    return { text: last.kind === 'running' ? says.stillRunning : says.nothingTraced, data: null };
+  const place = hostPlace(services, last.trace.command.directory);
+  const view = await exportedView(last.trace, place, { judge: false });
+  const shown = showTrace(await exportTrace(last.trace, place));
+  return {
+    text: summaryText(view, {
+      words: services.allWords,
+      places: { trace: null, report: null },
+      colors: NO_COLORS,
+    }),
+    data: { ...shown, diagnostics: shown.diagnostics.slice(0, MOST), tests: shown.tests.slice(0, MOST) },
+  };
+}

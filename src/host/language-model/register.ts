@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { UserFacingError } from '../../core/model/errors.ts';
+import type { Services } from '../services.ts';
+import { explainRebuild } from './explain-rebuild.ts';
+import { tellLastTrace } from './last-trace-tool.ts';
+import type { ToolAnswer } from './tool-answer.ts';
+import { tellWhyNoMain } from './why-no-main-tool.ts';
+
+type Tool = (input: unknown, services: Services) => Promise<ToolAnswer>;
+
+const TOOLS: Readonly<Record<string, Tool>> = {
+  go_pipeline_explain_rebuild: explainRebuild,
+  go_pipeline_why_no_main: tellWhyNoMain,
+  go_pipeline_last_trace: tellLastTrace,
+};
+
+/** Tools for language models, where the editor has them. They read what is there and start no process. */
+export function registerTools(services: Services): vscode.Disposable {
+  // Editors that are built on VS Code may lack it.
+  const { lm } = vscode as { readonly lm?: Partial<typeof vscode.lm> };
+  const register = lm?.registerTool?.bind(lm);
+  if (register === undefined) return new vscode.Disposable(() => {});
+  return vscode.Disposable.from(
+    ...Object.entries(TOOLS).map(([name, tool]) =>
+      register<unknown>(name, {
+        invoke: async ({ input }) => {
+          const { text, data } = await answered(tool, input, services);
+          const parts = [new vscode.LanguageModelTextPart(text)];
+          if (data !== null) parts.push(new vscode.LanguageModelTextPart(JSON.stringify(data)));
+          return new vscode.LanguageModelToolResult(parts);
+        },
+      }),
+    ),
+  );
+}
+
+/** What cannot be answered is an answer, too: a sentence that says why. */
+async function answered(tool: Tool, input: unknown, services: Services): Promise<ToolAnswer> {
+  try {
+    return await tool(input, services);
+  } catch (error) {
+    if (error instanceof UserFacingError) return { text: error.message, data: null };
+    throw error;
+  }
+}

@@ -1,0 +1,20 @@
+import { UserFacingError } from '../../core/model/errors.ts';
+import type { Services } from '../services.ts';
+
+/** What a tool answers: a text to be read, and the same as data; null where there is none. */
+export interface ToolAnswer {
+  readonly text: string;
+  readonly data: unknown;
+}
+
+const LONGEST_INPUT = 1_000;
+
+/** A text of the input; null when it is not given. The editor may have checked it; nobody has to. */
+export function textInput(input: unknown, name: string, { words }: Pick<Services, 'words'>): string | null {
+  const value =
+    typeof input === 'object' && input !== null ? (input as Readonly<Record<string, unknown>>)[name] : null;
+  if (value === undefined || value === null || value === '') return null;
+  if (typeof value !== 'string' || value.length > LONGEST_INPUT || value.includes('\0'))
+    throw new UserFacingError('usage', words.views.textWanted(name, LONGEST_INPUT));
+  return value;
+}

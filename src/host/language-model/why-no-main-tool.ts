@@ -1,0 +1,77 @@
+import { isAbsolute, resolve } from 'node:path';
+import * as vscode from 'vscode';
+import { whyNoMainFromFiles } from '../../collect/main-why.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
+import { mainReasonText } from '../../core/words/main-packages.ts';
+import { mainJson } from '../../report/main-json.ts';
+import { mainText } from '../../report/main-text.ts';
+import { shellText } from '../../report/shell-text.ts';
+import { NO_COLORS } from '../../report/text-colors.ts';
+import { exportTexts } from '../../session/export-trace.ts';
+import { hostPlace } from '../host-place.ts';
+import { inWorkspace } from '../in-workspace.ts';
+import { environmentOf } from '../mains/folder-mains.ts';
+import type { Services } from '../services.ts';
+import { type ToolAnswer, textInput } from './tool-answer.ts';
+
+const MOST = 100;
+
+/** Main packages and near misses, or one folder's answer. Reads files only, so it works in folders that nobody trusts. */
+export async function tellWhyNoMain(input: unknown, services: Services): Promise<ToolAnswer> {
+  const wanted = textInput(input, 'folder', services);
+  const answer = wanted === null ? await listAll(services) : await judge(wanted, services);
+  return exportTexts(answer, hostPlace(services));
+}
+
+async function listAll({ mains, words, allWords }: Services): Promise<ToolAnswer> {
+  if (vscode.workspace.workspaceFolders === undefined) return { text: words.views.noFolder, data: null };
+  await mains.ready();
+  const found = mains.mains.slice(0, MOST).map(({ entry, target }) => ({
+    folder: entry.absolute,
+    importPath: entry.importPath,
+    module: entry.module,
+    files: entry.files,
+    needs: entry.needs,
+    command: shellText(target.argv, target.env, null, process.platform),
+  }));
+  const misses = mains.nearMisses.slice(0, MOST).map(({ nearMiss }) => ({
+    folder: nearMiss.absolute,
+    reason: nearMiss.reason.id,
+    sentence: mainReasonText(nearMiss.reason, nearMiss.answer.platform, allWords.mains),
+    place: nearMiss.reason.place,
+  }));
+  const lines = [
+    ...found.map(({ folder, command }) => `${folder}: ${command}`),
+    ...misses.map(({ folder, sentence }) => `${folder}: ${sentence}`),
+  ];
+  return {
+    text: lines.length > 0 ? lines.join('\n') : words.views.noMain,
+    data: { mains: found, nearMisses: misses },
+  };
+}
+
+async function judge(wanted: string, { words, allWords, mains }: Services): Promise<ToolAnswer> {
+  const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
+  if (root === undefined) return { text: words.views.noFolder, data: null };
+  const directory = isAbsolute(wanted) ? resolve(wanted) : resolve(root, wanted);
+  // Nobody asked a model to look around on this machine.
+  if (!inWorkspace()(directory)) throw new UserFacingError('usage', words.views.outside(wanted));
+  const folder = vscode.Uri.file(directory);
+  const seen = await vscode.workspace.fs.stat(folder).then(
+    ({ type }) => type,
+    () => vscode.FileType.Unknown,
+  );
+  if ((seen & vscode.FileType.Directory) === 0)
+    throw new UserFacingError('directory-missing', words.panel.folderMissing(wanted));
+  const answer = whyNoMainFromFiles({
+    words: ['.'],
+    directory,
+    env: environmentOf(folder),
+    buildFlags: [],
+    overlay: mains.overlay,
+  });
+  return {
+    text: mainText(answer, { words: allWords.mains, colors: NO_COLORS, platform: process.platform }),
+    data: mainJson(answer, allWords.mains, process.platform),
+  };
+}

@@ -1,0 +1,62 @@
+import { isAbsolute } from 'node:path';
+import * as vscode from 'vscode';
+import { UserFacingError } from '../core/model/errors.ts';
+import { exportTrace } from '../session/export-trace.ts';
+import type { PipelineApi, PipelineRun } from './api.ts';
+import { tellFault } from './guard.ts';
+import { hostPlace } from './host-place.ts';
+import { inWorkspace } from './in-workspace.ts';
+import { lastTrace } from './last-trace.ts';
+import type { RunTarget } from './run-target.ts';
+import type { Run } from './runs.ts';
+import type { Services } from './services.ts';
+
+const VERBS: readonly unknown[] = ['run', 'build', 'test', 'install', 'vet'];
+
+/** The API for other extensions. What they hand us is checked as if it came from anywhere. */
+export function publicApi(services: Services): PipelineApi {
+  const { runs } = services;
+  const changed = new vscode.EventEmitter<PipelineRun>();
+  services.context.subscriptions.push(
+    changed,
+    runs.onDidChange((run) => changed.fire(toPublic(run))),
+  );
+  return {
+    version: 1,
+    onDidChangeRun: changed.event,
+    lastRun: () => (runs.last === null ? null : toPublic(runs.last)),
+    async trace(options) {
+      const target = readTarget(options, services);
+      if (target === null) return null;
+      // The command checks trust, and says what goes wrong.
+      const id = await vscode.commands.executeCommand('goPipeline.runMain', target);
+      const run = typeof id === 'string' ? runs.get(id) : null;
+      return run === null ? null : toPublic(run);
+    },
+    async lastTrace() {
+      const last = await lastTrace(services);
+      return last.kind === 'trace' ? exportTrace(last.trace, hostPlace(services)) : null;
+    },
+  };
+}
+
+/** null, and a message, when it is no go command of this workspace. */
+function readTarget(options: unknown, services: Services): RunTarget | null {
+  const { verb, args = [], directory } = (options ?? {}) as Readonly<Record<string, unknown>>;
+  const folder = directory ?? vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
+  const isCommand =
+    VERBS.includes(verb) && Array.isArray(args) && args.every((word) => typeof word === 'string');
+  const isHere = typeof folder === 'string' && isAbsolute(folder) && inWorkspace()(folder);
+  if (isCommand && isHere) return { directory: folder, argv: ['go', String(verb), ...args], env: {} };
+  tellFault(services, 'api', new UserFacingError('usage', services.words.views.apiRefused));
+  return null;
+}
+
+function toPublic(run: Run): PipelineRun {
+  return {
+    ...run,
+    exitCode: run.view?.header.exitCode ?? null,
+    rebuilt: run.view?.totals.rebuilt ?? 0,
+    fromCache: run.view?.totals.fromCache ?? 0,
+  };
+}

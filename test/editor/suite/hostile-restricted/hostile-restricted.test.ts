@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { suite, test } from 'mocha';
+import * as vscode from 'vscode';
+import { hand } from '../../../support/editor/hand.ts';
+import { hostileSettings, marks } from '../../../support/editor/hostile-settings.ts';
+import { extension, place } from '../../../support/editor/record.ts';
+import { until } from '../../../support/editor/until.ts';
+
+interface Manifest {
+  readonly contributes: {
+    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+    readonly commands: readonly { readonly command: string }[];
+  };
+}
+
+/** They open the editor's own dialogs, which nobody answers here. */
+const DIALOGS: ReadonlySet<string> = new Set(['goPipeline.openTrace', 'goPipeline.saveReport']);
+
+suite('a hostile folder that nobody trusts', () => {
+  const manifest = () => extension().packageJSON as Manifest;
+
+  test('every setting of the manifest has a hostile value in it', () => {
+    assert.equal(vscode.workspace.isTrusted, false);
+    const settings = Object.keys(manifest().contributes.configuration.properties).sort();
+    assert.deepEqual(settings, Object.keys(hostileSettings(place)).sort());
+  });
+
+  test('starts no process, whatever is opened, edited, saved and commanded', async () => {
+    await until('the extension is active', () => extension().isActive);
+    for (const name of ['main.go', 'lib/main.go', 'go.mod']) {
+      const document = await vscode.workspace.openTextDocument(join(place.workspace, name));
+      const editor = await vscode.window.showTextDocument(document);
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '// edited\n'));
+      await document.save();
+    }
+    await vscode.commands.executeCommand('goPipeline.runs.focus');
+    await vscode.commands.executeCommand('goPipeline.mains.focus');
+    await until('main packages are listed', async () =>
+      (await hand.texts('.monaco-list-row')).some((row) => row.includes('go run')),
+    );
+    const target = { directory: place.workspace, argv: ['go', 'build', './...'], env: {} };
+    for (const { command } of manifest().contributes.commands)
+      // Not awaited: some wait for an answer that nobody gives.
+      if (!DIALOGS.has(command)) vscode.commands.executeCommand(command, target).then(undefined, () => {});
+    await until('the refusals are told', async () =>
+      (await hand.texts('.notification-toast')).some((text) => text.includes('This folder is not trusted')),
+    );
+    // What was started before is answered before.
+    await vscode.commands.executeCommand('goPipeline.openRule', 'library-package').then(undefined, () => {});
+    await vscode.commands.executeCommand('notifications.clearAll');
+    assert.deepEqual(marks(place), []);
+    assert.equal(vscode.window.terminals.length, 0);
+  });
+});

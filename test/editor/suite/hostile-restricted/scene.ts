@@ -1,0 +1,24 @@
+import { delimiter, join } from 'node:path';
+import {
+  hostileGoSettings,
+  hostileSettings,
+  makePrograms,
+  writeFolderSettings,
+} from '../../../support/editor/hostile-settings.ts';
+import type { Scene } from '../../../support/editor/scene.ts';
+
+export const scene: Scene = {
+  about: 'a hostile folder in Restricted Mode, where even the go on PATH leaves a mark',
+  trusted: false,
+  hand: true,
+  files: {
+    'go.mod': 'module ex.com/app\n\ngo 1.20\n',
+    'main.go': 'package main\n\nfunc main() {}\n',
+    'lib/main.go': 'package lib\n\nfunc main() {}\n',
+  },
+  prepare: (place) => {
+    makePrograms(place);
+    writeFolderSettings(place, { ...hostileSettings(place), ...hostileGoSettings(place) });
+  },
+  env: (place) => ({ PATH: [join(place.temp, 'bin'), process.env['PATH']].join(delimiter) }),
+};
