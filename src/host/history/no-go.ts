@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { locateGo } from '../../collect/find-go.ts';
 import { chooseGo } from '../go-command.ts';
-import { quietly } from '../guard.ts';
+import { quietly, registerCommand } from '../guard.ts';
 import type { Services } from '../services.ts';
 
 const CONTEXT = 'goPipeline.noGoCommand';
@@ -25,6 +25,7 @@ export function keepNoGo(services: Services, wanted: vscode.Event<void>): vscode
     });
   };
   return vscode.Disposable.from(
+    registerCommand(services, 'goPipeline.setGoCommand', openSetting),
     wanted(() => {
       isWanted = true;
       look();
@@ -46,4 +47,10 @@ function isGoMissing(): boolean {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const { command, env } = chooseGo(folder);
   return locateGo(command, folder?.fsPath ?? homedir(), env) === null;
+}
+
+/** The setting belongs to the machine that go runs on: in a remote window that is the other one. */
+function openSetting(): Thenable<unknown> {
+  const command = vscode.env.remoteName === undefined ? 'openSettings' : 'openRemoteSettings';
+  return vscode.commands.executeCommand(`workbench.action.${command}`, { query: 'goPipeline.goCommand' });
 }

@@ -13,7 +13,9 @@ suite('the Runs view on a machine without go', () => {
     await hand.picture('welcome-no-go');
     await hand.click('.welcome-view-content .monaco-button', 'Set the go Command');
     await until('the settings are open at it', async () =>
-      (await hand.texts('.settings-editor .setting-item-category')).some((text) => text.includes('Go Pipeline')),
+      (await hand.texts('.settings-editor .setting-item-contents')).some((text) =>
+        text.includes('Go Command'),
+      ),
     );
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
