@@ -9,9 +9,11 @@ const FILES = [
   'CHANGELOG.md',
   'LICENSE',
   'THIRD_PARTY_NOTICES.md',
+  'docs/go-build-pipeline.d.ts',
   'docs/main-packages.md',
   'docs/trace-format.md',
   'docs/trace.schema.json',
+  'docs/vscode-api.md',
   'docs/why-rebuilt.md',
   ...readdirSync(join(root, 'media'))
     .filter((name) => /\.(svg|png)$/.test(name) && name !== 'icon.svg')
