@@ -24,10 +24,7 @@ export class Workbench {
 
   /** Runs a command by its title in the palette, such as `Go Pipeline: Trace go run`. */
   async run(title: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input[type=text]');
-    await this.page.keyboard.press('F1');
-    await input.waitFor(LIMIT);
-    await input.fill(`>${title}`);
+    await this.#ask('F1', `>${title}`);
     await this.#row(title).waitFor(LIMIT);
     await this.page.keyboard.press('Enter');
   }
@@ -48,6 +45,21 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Opens the quick input by its keys and fills it; anew when something that takes the focus closed it. */
+  async #ask(keys: string, text: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input[type=text]');
+    const filled = async (): Promise<boolean> => {
+      await this.page.keyboard.press(keys);
+      try {
+        await input.fill(text, { timeout: 5_000 });
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    await expect.poll(filled, { ...LIMIT, message: `the quick input takes “${text}”` }).toBe(true);
+  }
+
   /** The first entry with this text of whatever list the quick input shows. */
   #row(text: string): Locator {
     return this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
@@ -55,22 +67,26 @@ export class Workbench {
 
   /** Opens a file of the workspace by its path, and waits until its editor has the focus. */
   async openFile(name: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input[type=text]');
-    await this.page.keyboard.press('Control+p');
-    await input.waitFor(LIMIT);
-    await input.fill(name);
-    await this.#row(path.posix.basename(name)).waitFor(LIMIT);
-    await this.page.keyboard.press('Enter');
-    await this.tab(path.posix.basename(name)).waitFor(LIMIT);
+    const base = path.posix.basename(name);
+    const active = this.page.locator('.editor-group-container.active .tab.active', { hasText: base });
+    const opened = async (): Promise<boolean> => {
+      await this.#ask('Control+p', name);
+      await this.#row(base).waitFor(LIMIT);
+      await this.page.keyboard.press('Enter');
+      // A list that is filled anew at this moment takes no Enter.
+      return active.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+    };
+    await expect.poll(opened, { ...LIMIT, message: `${name} is open` }).toBe(true);
     await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor(LIMIT);
   }
 
   /** Puts the cursor at a line of the active editor. */
   async goToLine(line: number, column = 1): Promise<void> {
     const input = this.page.locator('.quick-input-widget input[type=text]');
-    await this.page.keyboard.press('Control+g');
-    await input.waitFor(LIMIT);
-    await input.fill(`:${line}:${column}`);
+    await this.#ask('Control+g', `:${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await input.waitFor({ ...LIMIT, state: 'hidden' });
   }

@@ -1,0 +1,136 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { journey } from '../../support/editor/journey.ts';
+import type { Workbench } from '../../support/editor/workbench.ts';
+
+/** A real program, from the module proxy: the fuzzy finder, 100 packages with the standard library's. */
+const PROGRAM = 'github.com/junegunn/fzf@v0.65.2';
+/** Where the pictures of the README are, when they are asked for; a test leaves none in the checkout. */
+const PICTURES = process.env['PICTURES'];
+
+journey(
+  'a developer traces a real program, reads why it was rebuilt, breaks its main package and mends it',
+  {
+    about: 'the fuzzy finder, from the module proxy',
+    prepare: ({ workspace }) => copyProgram(workspace),
+    width: 1440,
+    height: 900,
+  },
+  async (workbench) => {
+    const { page } = workbench;
+    await workbench.openFile('main.go');
+    await workbench.goToLine(lineOfMain(workbench));
+    await page.locator('.codelens-decoration', { hasText: 'run traced' }).waitFor({ timeout: 60_000 });
+
+    // From the palette; the command is asked for once, and a program argument added.
+    await workbench.run('Go Pipeline: Trace go run');
+    await page.locator('.quick-input-title', { hasText: 'The command to trace' }).waitFor();
+    await page.keyboard.type(' --version');
+    await page.keyboard.press('Enter');
+
+    // The boxes fill in while go works: at first there are fewer than at the end.
+    const panel = await workbench.webview();
+    await panel.locator('.strip').waitFor({ timeout: 120_000 });
+    await workbench.statusBar(/\d+ rebuilt|all cached/);
+    await workbench.terminal(/0\.65/);
+    await expect
+      .poll(() => panel.locator('.headline').textContent(), { timeout: 60_000 })
+      .not.toMatch(/compiled/);
+
+    // A library is edited: a new exported function.
+    await workbench.openFile('src/util/util.go');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('\n// Twice is new.\nfunc Twice(n int) int { return 2 * n }\n');
+    await workbench.save('src/util/util.go', 'func Twice');
+    await workbench.run('Go Pipeline: Trace again');
+    const again = await workbench.webview();
+    await expect
+      .poll(
+        () =>
+          again
+            .locator('.headline')
+            .textContent()
+            .catch(() => ''),
+        { timeout: 120_000 },
+      )
+      .toMatch(/src\/util.*util\.go/);
+    await (await workbench.statusBar(/[1-9]\d* rebuilt/)).waitFor();
+    await shot(workbench, 'panel');
+
+    // The root's box says why, and opens the file.
+    await again.locator('.box.root').first().click();
+    await again.locator('.details', { hasText: 'util.go' }).waitFor();
+    await shot(workbench, 'details');
+    await again
+      .locator('.details')
+      .getByRole('button', { name: /util\.go/ })
+      .first()
+      .click();
+    await page.locator('.editor-group-container.active .tab.active', { hasText: 'util.go' }).waitFor();
+
+    // The main package is broken, marked on its line, and mended by the quick fix.
+    await workbench.openFile('main.go');
+    await workbench.goToLine(1, 1);
+    await page.keyboard.press('Shift+End');
+    await page.keyboard.type('package fuzzy');
+    await page
+      .locator('.squiggly-warning, .squiggly-error, .squiggly-info')
+      .first()
+      .waitFor({ timeout: 60_000 });
+    await workbench.goToLine(1, 10);
+    await page.keyboard.press('F8');
+    await shot(workbench, 'diagnostic');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+.');
+    await page.locator('.action-widget', { hasText: /main/ }).waitFor({ timeout: 60_000 });
+    await shot(workbench, 'quick-fix');
+    await page.keyboard.press('Enter');
+    await page
+      .locator('.view-line', { hasText: /package\smain/ })
+      .first()
+      .waitFor({ timeout: 30_000 });
+    await workbench.save('main.go', 'package main');
+
+    // It runs again, by the CodeLens this time; nothing but what the edit changed is rebuilt.
+    await workbench.goToLine(lineOfMain(workbench));
+    await page.locator('.codelens-decoration a', { hasText: 'run traced' }).first().click();
+    const bar = await workbench.statusBar(/all cached|[1-9]\d* rebuilt/);
+    await bar.hover();
+    await page
+      .locator('.monaco-hover', { hasText: /from cache/ })
+      .first()
+      .waitFor({ timeout: 30_000 });
+    await shot(workbench, 'status-bar');
+  },
+);
+
+async function shot(workbench: Workbench, name: string): Promise<void> {
+  if (PICTURES) await workbench.picture(path.join(PICTURES, `${name}.png`));
+}
+
+/** CodeLenses out of sight are in the page, and hidden. */
+function lineOfMain(workbench: Workbench): number {
+  const lines = workbench.read('main.go').split('\n');
+  return lines.findIndex((line) => line.startsWith('func main')) + 1;
+}
+
+function copyProgram(to: string): void {
+  const said = execFileSync('go', ['mod', 'download', '-json', PROGRAM], { encoding: 'utf8', cwd: to });
+  const { Dir: from } = JSON.parse(said) as { readonly Dir: string };
+  cpSync(from, to, { recursive: true });
+  makeWritable(to);
+  if (!existsSync(path.join(to, 'main.go'))) throw new Error(`${PROGRAM} has no main.go`);
+  execFileSync('go', ['mod', 'download'], { cwd: to });
+}
+
+/** The module cache holds its files read-only. */
+function makeWritable(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const name = path.join(folder, entry.name);
+    if (entry.isDirectory()) makeWritable(name);
+    else chmodSync(name, 0o644);
+  }
+}
