@@ -24,6 +24,11 @@ export const hand = {
   axe: async (on: string) => (await ask({ action: 'axe', on })) as string[],
   /** What the window's console said of content policies so far. */
   complaints: async () => (await ask({ action: 'complaints' })) as string[],
+  /** The text of every notification, from their list: while it runs tests, the newest editor shows no toasts. */
+  notifications: async () => {
+    await vscode.commands.executeCommand('notifications.showList');
+    return (await ask({ action: 'texts', on: '.notifications-center .notification-list-item' })) as string[];
+  },
   /** Trusts the window's folder, as a person does: no way back in this scene. */
   trust: async () => {
     await vscode.commands.executeCommand('workbench.trust.manage');

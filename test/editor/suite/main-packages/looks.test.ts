@@ -79,15 +79,16 @@ suite('main packages, as they are seen', () => {
       () =>
         vscode.window.activeTextEditor?.document.uri.fsPath === inWorkspace('app/cmd/server/main.go').fsPath,
     );
-    assert.equal(vscode.window.activeTextEditor?.selection.start.line, 3);
+    // The editor opens first and selects a moment later.
+    await until('its line is selected', () => vscode.window.activeTextEditor?.selection.start.line === 3);
   });
 
   test('"Why no main package?" answers in a sentence, and leads to the whole way', async () => {
     const asked = vscode.commands.executeCommand('goPipeline.whyNoMain', inWorkspace('app/broken'));
     await until('the sentence is shown', async () =>
-      (await hand.texts('.notification-toast')).some((toast) => toast.includes("expected 'package'")),
+      (await hand.notifications()).some((toast) => toast.includes("expected 'package'")),
     );
-    await hand.click('.notification-toast .monaco-button', 'Details');
+    await hand.click('.notifications-center .monaco-button', 'Details');
     await asked;
     const page = await until('the page is open', () =>
       vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'go-pipeline-why'),

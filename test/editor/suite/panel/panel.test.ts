@@ -84,7 +84,7 @@ suite('the pipeline panel', () => {
     await pageSays('.headline', '2 rebuilt');
     await hand.click(inPage('vscode-button[aria-label="Debug the program"]'));
     await until('the notification is there', async () =>
-      (await hand.texts('.notification-toast')).some((text) => text.includes('golang.go')),
+      (await hand.notifications()).some((text) => text.includes('golang.go')),
     );
     await vscode.commands.executeCommand('notifications.clearAll');
   });

@@ -103,7 +103,7 @@ suite('a traced program', () => {
       env: {},
     });
     await until('it is told', async () =>
-      (await hand.texts('.notification-toast')).some((text) => text.includes('is gone')),
+      (await hand.notifications()).some((text) => text.includes('is gone')),
     );
     assert.equal((await runs()).length, before);
     await vscode.commands.executeCommand('notifications.clearAll');
