@@ -7,7 +7,7 @@ import type { Workbench } from '../../support/editor/workbench.ts';
 
 /** A real program, from the module proxy: the fuzzy finder, 100 packages with the standard library's. */
 const PROGRAM = 'github.com/junegunn/fzf@v0.65.2';
-/** Where the pictures of the README are, when they are asked for; a test leaves none in the checkout. */
+/** Where the pictures of the README go when they are asked for (then: `node scripts/webp.mjs`); a test leaves none in the checkout. */
 const PICTURES = process.env['PICTURES'];
 
 journey(
@@ -57,12 +57,11 @@ journey(
       )
       .toMatch(/src\/util.*util\.go/);
     await (await workbench.statusBar(/[1-9]\d* rebuilt/)).waitFor();
-    await shot(workbench, 'panel');
+    await shot(workbench, 'editor-panel');
 
     // The root's box says why, and opens the file.
     await again.locator('.box.root').first().click();
     await again.locator('.details', { hasText: 'util.go' }).waitFor();
-    await shot(workbench, 'details');
     await again
       .locator('.details')
       .getByRole('button', { name: /util\.go/ })
@@ -81,11 +80,10 @@ journey(
       .waitFor({ timeout: 60_000 });
     await workbench.goToLine(1, 10);
     await page.keyboard.press('F8');
-    await shot(workbench, 'diagnostic');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+.');
     await page.locator('.action-widget', { hasText: /main/ }).waitFor({ timeout: 60_000 });
-    await shot(workbench, 'quick-fix');
+    await shot(workbench, 'editor-quick-fix', { x: 348, y: 36, width: 545, height: 200 });
     await page.keyboard.press('Enter');
     await page
       .locator('.view-line', { hasText: /package\smain/ })
@@ -102,12 +100,22 @@ journey(
       .locator('.monaco-hover', { hasText: /from cache/ })
       .first()
       .waitFor({ timeout: 30_000 });
-    await shot(workbench, 'status-bar');
+    await shot(workbench, 'editor-codelens', { x: 348, y: 325, width: 500, height: 110 });
+    await shot(workbench, 'editor-status-bar', { x: 140, y: 705, width: 460, height: 195 });
   },
 );
 
-async function shot(workbench: Workbench, name: string): Promise<void> {
-  if (PICTURES) await workbench.picture(path.join(PICTURES, `${name}.png`));
+interface Part {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The whole window, or what is worth a look in it. */
+async function shot({ page }: Workbench, name: string, clip?: Part): Promise<void> {
+  if (PICTURES)
+    await page.screenshot({ path: path.join(PICTURES, `${name}.png`), ...(clip ? { clip } : {}) });
 }
 
 /** CodeLenses out of sight are in the page, and hidden. */
