@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createTempDir } from '../../collect/temp-dir.ts';
 import { cutLines } from '../../protocol/lines.ts';
 import { type LiveOrder, readLiveMessage } from '../../protocol/live.ts';
 import { LiveSession, type LiveSink } from './live-session.ts';
@@ -72,8 +73,8 @@ export class LiveServer {
   #newAddress(): string {
     const name = randomBytes(16).toString('hex');
     if (process.platform === 'win32') return `\\\\.\\pipe\\go-build-pipeline-${name}`;
-    // Short: the path of a socket may have 104 bytes.
-    this.#folder = mkdtempSync(join(tmpdir(), `${FOLDER_PREFIX}${process.pid}-`));
+    // Of a host that dies here, the next traced command sweeps it away. The path of a socket may have 104 bytes.
+    this.#folder = createTempDir() ?? mkdtempSync(join(tmpdir(), 'go-build-pipeline-'));
     return join(this.#folder, 's');
   }
 
@@ -102,9 +103,6 @@ export class LiveServer {
     return null;
   }
 }
-
-/** With the process id of the host that owns it. */
-export const FOLDER_PREFIX = 'gbp-host-';
 
 interface Connection {
   readonly take: (line: string) => void;

@@ -2,16 +2,18 @@ import path from 'node:path';
 import { parseGoCommandLine } from '../../collect/go-command-line.ts';
 import type { MainEntry } from '../../core/model/main-answer.ts';
 
-/** Whether a go command was about this main package, however it was named, and whatever its flags. */
+/**
+ * Whether a traced go command was about this main package, however it was named, and whatever its flags.
+ * `directory` is where go worked: a `-C` has been done by then.
+ */
 export function isRunOf(entry: MainEntry, argv: readonly string[], directory: string): boolean {
   const line = parseGoCommandLine(argv);
   if (!['run', 'build', 'install'].includes(line.verb)) return false;
-  const base = path.resolve(directory, line.chdir ?? '.');
   const [first = '.', ...more] = line.packages;
   if (first.endsWith('.go')) {
-    const files = line.packages.map((word) => path.resolve(base, word));
+    const files = line.packages.map((word) => path.resolve(directory, word));
     return entry.mainAt !== null && files.includes(entry.mainAt.absolute);
   }
   if (more.length > 0 || entry.kind === 'file') return false;
-  return path.resolve(base, first) === entry.absolute || first === entry.importPath;
+  return path.resolve(directory, first) === entry.absolute || first === entry.importPath;
 }

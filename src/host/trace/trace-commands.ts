@@ -64,7 +64,7 @@ export function registerTraceCommands(
       const { setGo } = services.words.trace;
       services.log.warn(error.message);
       if ((await vscode.window.showErrorMessage(error.message, setGo)) === setGo)
-        await vscode.commands.executeCommand('workbench.action.openSettings', 'goPipeline.goCommand');
+        await vscode.commands.executeCommand('goPipeline.setGoCommand');
       return undefined;
     }
   }
