@@ -58,9 +58,7 @@ suite('comparing', () => {
     assert.equal(await recordElsewhere(['go', 'build', './lib']), 0);
     await vscode.commands.executeCommand('goPipeline.explainLast');
     await until('a message says it', async () =>
-      (await hand.texts('.notification-toast')).some((text) =>
-        text.includes('everything came from the cache'),
-      ),
+      (await hand.notifications()).some((text) => text.includes('everything came from the cache')),
     );
     await vscode.commands.executeCommand('notifications.clearAll');
   });
