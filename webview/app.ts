@@ -133,7 +133,11 @@ export function createApp(
       const model = modelOf(next);
       const look = placeOf(model, nextEditor);
       store.set({ ...(another ? NOTHING_CHOSEN : {}), model, editor: nextEditor, ...look });
-      if (another) filters.clear();
+      if (another) {
+        filters.clear();
+        // In a low window the page may have been scrolled: what ran comes first.
+        scrollTo(0, 0);
+      }
       if (before.model.view.header.state === 'running' && next.header.state !== 'running') {
         announce(headline.textContent ?? '');
       }

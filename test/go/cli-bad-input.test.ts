@@ -63,7 +63,7 @@ test('no go command at all, and one that was not typed whole', async () => {
   expectSentence(
     await user.run(['trace']),
     2,
-    'Say which go command to record: go-build-pipeline trace go build',
+    'Say which go command is meant: go-build-pipeline trace go build',
   );
   expectSentence(
     await user.run(['trace', 'build', './...']),
