@@ -1,5 +1,5 @@
 // `node scripts/webp.mjs PICTURE.png …`: writes PICTURE.webp beside each and removes the original. For the pictures
-// of the README, which travel inside the VSIX.
+// of the README, which travel inside the VSIX, so none is wider than 1200 px.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { launchBrowser } from './editor/window.mjs';
 
@@ -19,7 +19,10 @@ async function convert(png) {
   image.src = png;
   await image.decode();
   const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [image.width, image.height];
-  canvas.getContext('2d').drawImage(image, 0, 0);
+  const scale = Math.min(1, 1200 / image.width);
+  [canvas.width, canvas.height] = [image.width * scale, image.height * scale];
+  const context = canvas.getContext('2d');
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
   return canvas.toDataURL('image/webp', 0.8).split(',')[1];
 }
