@@ -2,7 +2,7 @@
 // `npm run test:full` (--full): the full matrices, which `npm test` samples.
 // A tier that cannot run says so by name; under CI=true that is a failure, and so is a skipped test.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NEWEST, OLDEST } from './editor/editions.mjs';
 import { prepareChromium } from './lib/chromium.mjs';
@@ -28,19 +28,48 @@ const editorMissing = (version) => () =>
     : `the editor (code-server ${version}) could not be installed; the reason stands above`);
 
 /**
+ * What `npm test` leaves to `npm run test:full`, so that it stays below eight minutes: the longest files beside
+ * others that cross the same ground, and the walk through a whole day in the editor.
+ */
+const LATER = {
+  go: ['main-conformance', 'main-reasons', 'main-scanner', 'user-flags', 'why-compare', 'why-tests'],
+  journeys: ['a-day'],
+};
+const later = (folder, names) => names.map((name) => `test/${folder}/${name}.test.ts`);
+const sooner = (folder, names) =>
+  readdirSync(join(root, 'test', folder))
+    .filter((name) => name.endsWith('.test.ts') && !names.includes(name.slice(0, -'.test.ts'.length)))
+    .map((name) => `test/${folder}/${name}`);
+
+/**
  * Each tier: what it needs, and how it runs: a vitest project of its name, unless it says otherwise. `script`
  * tiers count as one test, those with `counts` as what they write into the file that --counts names.
  */
 const standardTiers = [
   { name: 'unit', missing: () => null },
-  { name: 'go', missing: goMissing },
-  { name: 'webview', missing: chromiumMissing },
-  ...editorTiers('', OLDEST),
+  { name: 'go', missing: goMissing, files: sooner('go', LATER.go) },
+  // Every third picture; all of them in the full run.
+  { name: 'webview', missing: chromiumMissing, env: { TEST_SAMPLE: '3' } },
+  ...editorTiers('', OLDEST, sooner('editor/journeys', LATER.journeys)),
 ];
 const fullTiers = [
   { name: 'go-matrix', missing: goMissing },
   { name: 'why-full', missing: goMissing },
   { name: 'conformance', missing: goMissing, script: ['conformance.mjs'] },
+  { name: 'go-rest', project: 'go', missing: goMissing, files: later('go', LATER.go) },
+  {
+    name: 'webview-whole',
+    project: 'webview',
+    missing: chromiumMissing,
+    files: ['test/webview/appearance.test.ts'],
+  },
+  {
+    name: 'journeys-rest',
+    project: 'journeys',
+    missing: editorMissing(OLDEST),
+    files: later('editor/journeys', LATER.journeys),
+    env: { EDITOR_VERSION: OLDEST },
+  },
   ...editorTiers('-newest', NEWEST),
 ];
 
@@ -80,7 +109,7 @@ function notRun(tier, why) {
 }
 
 /** The tests inside the editor, and those that drive its window. */
-function editorTiers(suffix, version) {
+function editorTiers(suffix, version, files = []) {
   // There is no such editor for Windows; `npm run test:electron` runs the same tests in the desktop editor.
   if (process.platform === 'win32') return [];
   const missing = editorMissing(version);
@@ -91,7 +120,7 @@ function editorTiers(suffix, version) {
       script: ['editor/suite.mjs', `--editor=${version}`],
       counts: true,
     },
-    { name: `journeys${suffix}`, project: 'journeys', missing, env: { EDITOR_VERSION: version } },
+    { name: `journeys${suffix}`, project: 'journeys', missing, files, env: { EDITOR_VERSION: version } },
   ];
 }
 
@@ -109,9 +138,13 @@ function runVitest(tier) {
   console.log(`\n${tier.name}`);
   const json = join(results, `${tier.name}.json`);
   const words = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`];
-  const status = runTool('vitest/vitest.mjs', ['run', '--project', tier.project ?? tier.name, ...words], {
-    env: { ...process.env, ...tier.env },
-  });
+  const status = runTool(
+    'vitest/vitest.mjs',
+    ['run', '--project', tier.project ?? tier.name, ...(tier.files ?? []), ...words],
+    {
+      env: { ...process.env, ...tier.env },
+    },
+  );
   const report = readReport(json);
   if (!report) return { ok: false, passed: 0, failed: 1, skipped: 0, why: 'the test runner left no report' };
   const skipped = report.numPendingTests + report.numTodoTests;
