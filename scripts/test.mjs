@@ -32,14 +32,22 @@ const editorMissing = (version) => () =>
  * others that cross the same ground, and the walk through a whole day in the editor.
  */
 const LATER = {
-  go: ['main-conformance', 'main-reasons', 'main-scanner', 'user-flags', 'why-compare', 'why-tests'],
+  go: [
+    ...['main-conformance', 'main-reasons', 'main-scanner', 'user-flags'],
+    ...['why-cases', 'why-compare', 'why-tests'],
+  ],
   journeys: ['a-day'],
+  scenes: ['chinese', 'empty-window', 'history', 'hostile-trusted', 'main-packages', 'multi-root'],
 };
 const later = (folder, names) => names.map((name) => `test/${folder}/${name}.test.ts`);
 const sooner = (folder, names) =>
   readdirSync(join(root, 'test', folder))
     .filter((name) => name.endsWith('.test.ts') && !names.includes(name.slice(0, -'.test.ts'.length)))
     .map((name) => `test/${folder}/${name}`);
+
+const scenesSooner = readdirSync(join(root, 'test', 'editor', 'suite')).filter(
+  (scene) => !LATER.scenes.includes(scene),
+);
 
 /**
  * Each tier: what it needs, and how it runs: a vitest project of its name, unless it says otherwise. `script`
@@ -50,7 +58,7 @@ const standardTiers = [
   { name: 'go', missing: goMissing, files: sooner('go', LATER.go) },
   // Every third picture; all of them in the full run.
   { name: 'webview', missing: chromiumMissing, env: { TEST_SAMPLE: '3' } },
-  ...editorTiers('', OLDEST, sooner('editor/journeys', LATER.journeys)),
+  ...editorTiers('', OLDEST, scenesSooner, sooner('editor/journeys', LATER.journeys)),
 ];
 const fullTiers = [
   { name: 'go-matrix', missing: goMissing },
@@ -63,13 +71,7 @@ const fullTiers = [
     missing: chromiumMissing,
     files: ['test/webview/appearance.test.ts'],
   },
-  {
-    name: 'journeys-rest',
-    project: 'journeys',
-    missing: editorMissing(OLDEST),
-    files: later('editor/journeys', LATER.journeys),
-    env: { EDITOR_VERSION: OLDEST },
-  },
+  ...editorTiers('-rest', OLDEST, LATER.scenes, later('editor/journeys', LATER.journeys)),
   ...editorTiers('-newest', NEWEST),
 ];
 
@@ -109,7 +111,7 @@ function notRun(tier, why) {
 }
 
 /** The tests inside the editor, and those that drive its window. */
-function editorTiers(suffix, version, files = []) {
+function editorTiers(suffix, version, scenes = [], files = []) {
   // There is no such editor for Windows; `npm run test:electron` runs the same tests in the desktop editor.
   if (process.platform === 'win32') return [];
   const missing = editorMissing(version);
@@ -117,7 +119,7 @@ function editorTiers(suffix, version, files = []) {
     {
       name: `editor${suffix}`,
       missing,
-      script: ['editor/suite.mjs', `--editor=${version}`],
+      script: ['editor/suite.mjs', `--editor=${version}`, ...scenes.map((scene) => `${scene}/`)],
       counts: true,
     },
     { name: `journeys${suffix}`, project: 'journeys', missing, files, env: { EDITOR_VERSION: version } },
