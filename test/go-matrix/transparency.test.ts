@@ -1,10 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { summarizeCache } from '../../src/core/analysis/cache-summary.ts';
 import { foldTrace } from '../../src/core/trace/fold-trace.ts';
+import { describeEachGo } from '../support/go-versions.ts';
 import { GO_MOD, GoWorkspace, steady } from '../support/go-workspace.ts';
-
-const VERSIONS = ['1.20.14', '1.21.13', '1.22.12', '1.23.12', '1.24.13', '1.25.9', '1.26.8', '1.27.3'];
 
 const CGO = `package cg
 
@@ -35,24 +33,10 @@ const FILES = {
   'vetted/v.go': 'package vetted\n\nimport "fmt"\n\nfunc V() { fmt.Printf("%d\\n", "x") }\n',
 };
 
-/** A version that cannot be had here is skipped by name; under CI it fails by name. */
-function isInstalled(version: string): boolean {
-  const { stdout } = spawnSync('go', ['version'], {
-    env: { ...process.env, GOTOOLCHAIN: `go${version}` },
-    encoding: 'utf8',
-  });
-  return stdout?.includes(`go${version} `) ?? false;
-}
-
-describe.each(VERSIONS)('go %s', (version) => {
-  const installed = isInstalled(version);
-  if (!installed && process.env['CI'] !== 'true') {
-    test.skip(`go ${version} is not here: GOTOOLCHAIN=go${version} go version`, () => {});
-    return;
-  }
+describeEachGo((version, requireInstalled) => {
   let workspace: GoWorkspace;
   beforeAll(async () => {
-    expect(installed, `go ${version} cannot be had: GOTOOLCHAIN=go${version} go version`).toBe(true);
+    requireInstalled();
     workspace = new GoWorkspace(FILES, { GOTOOLCHAIN: `go${version}` });
     await workspace.plain(['go', 'build', '-o', 'warm', '.']);
   });

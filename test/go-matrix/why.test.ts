@@ -1,31 +1,15 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describeEachGo } from '../support/go-versions.ts';
 import { Lab } from '../support/why-lab.ts';
 
-const VERSIONS = ['1.20.14', '1.21.13', '1.22.12', '1.23.12', '1.24.13', '1.25.9', '1.26.8', '1.27.3'];
-
-/** A version that cannot be had here is skipped by name; under CI it fails by name. */
-function isInstalled(version: string): boolean {
-  const { stdout } = spawnSync('go', ['version'], {
-    env: { ...process.env, GOTOOLCHAIN: `go${version}` },
-    encoding: 'utf8',
-  });
-  return stdout?.includes(`go${version} `) ?? false;
-}
-
-describe.each(VERSIONS)('go %s', (version) => {
-  const installed = isInstalled(version);
-  if (!installed && process.env['CI'] !== 'true') {
-    test.skip(`go ${version} is not here: GOTOOLCHAIN=go${version} go version`, () => {});
-    return;
-  }
+describeEachGo((version, requireInstalled) => {
   let gocache: string;
   const labs: Lab[] = [];
   beforeAll(() => {
-    expect(installed, `go ${version} cannot be had: GOTOOLCHAIN=go${version} go version`).toBe(true);
+    requireInstalled();
     gocache = mkdtempSync(join(tmpdir(), 'gbp-why-cache-'));
   });
   afterAll(() => {
