@@ -1,12 +1,15 @@
 import { realpathSync } from 'node:fs';
 import * as vscode from 'vscode';
 
+/** Whether a path is in a folder of this window, as the window names it. */
+export function isInWorkspace(path: string): boolean {
+  return vscode.workspace.getWorkspaceFolder(vscode.Uri.file(path)) !== undefined;
+}
+
 /** Whether a folder is one of this window's, or below one; by its real path, too, which is what go says. */
 export function inWorkspace(): (directory: string) => boolean {
   const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => realPath(uri.fsPath));
-  return (directory) =>
-    vscode.workspace.getWorkspaceFolder(vscode.Uri.file(directory)) !== undefined ||
-    folders.some((folder) => isBelow(directory, folder));
+  return (directory) => isInWorkspace(directory) || folders.some((folder) => isBelow(directory, folder));
 }
 
 function isBelow(directory: string, folder: string): boolean {

@@ -6,6 +6,7 @@ import type { AllWords } from '../core/words/all-words.ts';
 import type { CompareWords } from '../core/words/compare.ts';
 import { duration } from '../core/words/quantities.ts';
 import type { ToldComparison } from './compare-told.ts';
+import { escapeHtml } from './escape-html.ts';
 
 export interface ComparePage {
   readonly comparison: Comparison;
@@ -267,17 +268,6 @@ function shorten(name: string): string {
   while (parts.length > 1 && parts.join('/').length + 2 > LONGEST) parts.shift();
   const end = parts.join('/');
   return end.length + 2 > LONGEST ? `…${end.slice(1 - LONGEST)}` : `…/${end}`;
-}
-
-function escapeHtml(text: string): string {
-  const entities: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
 }
 
 const STYLE = `

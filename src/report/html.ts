@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { deflateRaw } from 'node:zlib';
 import type { TraceView } from '../core/view/trace-view.ts';
 import type { Locale } from '../core/words/locale.ts';
+import { escapeHtml } from './escape-html.ts';
 import { readLayoutWorker } from './layout-worker.ts';
 
 /** The built webview, ready to be put into a page. */
@@ -95,10 +96,4 @@ function titleOf({ header }: TraceView): string {
 
 function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (char) => ENTITIES[char] ?? char);
 }

@@ -4,8 +4,8 @@ import { type GoCommandLine, parseGoCommandLine } from '../../collect/go-command
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { RowView, TraceView } from '../../core/view/trace-view.ts';
 import { requireTrust } from '../guard.ts';
+import { isInWorkspace } from '../in-workspace.ts';
 import type { Services } from '../services.ts';
-import { isInWorkspace } from './panel-source.ts';
 
 /** Flags that decide what the program is made of; the debugger has its own for the compiler and the linker. */
 const KEPT_FLAGS: ReadonlySet<string> = new Set(['tags', 'race', 'mod', 'modfile', 'overlay']);

@@ -1,8 +1,9 @@
 import type { TraceView } from '../../core/view/trace-view.ts';
 import type { EditorFacts, Look, PanelAction, PanelSource } from '../../protocol/messages.ts';
+import { isInWorkspace } from '../in-workspace.ts';
 import type { Services } from '../services.ts';
 import { programOf } from './debug-program.ts';
-import { isInWorkspace, lasting } from './panel-source.ts';
+import { lasting } from './panel-source.ts';
 
 /** What the page offers for this trace, and where it came from. */
 export function editorFacts(

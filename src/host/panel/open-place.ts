@@ -2,7 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { HostPanelWords } from '../../core/words/host-panel.ts';
-import { isInWorkspace } from './panel-source.ts';
+import { isInWorkspace } from '../in-workspace.ts';
 
 /** Where a message of the page points to, and how to say that there is nothing. */
 export interface PlaceContext {

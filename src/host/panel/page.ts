@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
+import { escapeHtml } from '../../report/escape-html.ts';
 import { readLayoutWorker } from '../../report/layout-worker.ts';
 import type { Services } from '../services.ts';
 
@@ -62,10 +63,4 @@ export async function loadPageParts(services: Pick<Services, 'context' | 'words'
     throw new UserFacingError('file-missing', services.words.panel.noWebview, { cause });
   });
   return { folder, layoutWorker };
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (char) => ENTITIES[char] ?? char);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { PanelSource } from '../../protocol/messages.ts';
 import { historyOf } from '../../session/history-of.ts';
 import { hostPlace } from '../host-place.ts';
+import { isInWorkspace } from '../in-workspace.ts';
 import type { Services } from '../services.ts';
 
 /**
@@ -28,10 +29,6 @@ export async function currentSource(services: Services): Promise<PanelSource | n
   const hasFolders = (vscode.workspace.workspaceFolders ?? []).length > 0;
   const entry = entries.find(({ directory }) => !hasFolders || isInWorkspace(directory));
   return entry ? { kind: 'history', id: entry.id } : null;
-}
-
-export function isInWorkspace(path: string): boolean {
-  return vscode.workspace.getWorkspaceFolder(vscode.Uri.file(path)) !== undefined;
 }
 
 /** The word for commands of other parts: the history's id as soon as there is one. */

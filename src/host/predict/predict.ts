@@ -1,4 +1,3 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { findGo } from '../../collect/find-go.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
@@ -8,6 +7,7 @@ import { type NextBuild, predictNext } from '../../session/predict-next.ts';
 import { chooseGo } from '../go-command.ts';
 import { quietly, registerTrustedCommand, tellFault } from '../guard.ts';
 import { hostPlace } from '../host-place.ts';
+import { isInWorkspace } from '../in-workspace.ts';
 import type { RunTarget } from '../run-target.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
@@ -106,12 +106,6 @@ async function lastTarget(services: Services): Promise<RunTarget | null> {
   await services.mains.ready();
   const [only, ...others] = services.mains.mains.filter(({ entry }) => entry.kind === 'package');
   return only !== undefined && others.length === 0 ? only.target : null;
-}
-
-function isInWorkspace(directory: string): boolean {
-  return (vscode.workspace.workspaceFolders ?? []).some(
-    ({ uri }) => directory === uri.fsPath || directory.startsWith(uri.fsPath + path.sep),
-  );
 }
 
 /** The total on top, the causes to look through; Enter traces it for real. */
