@@ -79,10 +79,7 @@ journey(
       .first()
       .waitFor({ timeout: 60_000 });
     await workbench.goToLine(1, 10);
-    await page.keyboard.press('F8');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+.');
-    await page.locator('.action-widget', { hasText: /main/ }).waitFor({ timeout: 60_000 });
+    await workbench.quickFixes(/main/);
     await shot(workbench, 'editor-quick-fix', { x: 348, y: 36, width: 545, height: 200 });
     await page.keyboard.press('Enter');
     await page
@@ -94,12 +91,7 @@ journey(
     // It runs again, by the CodeLens this time; nothing but what the edit changed is rebuilt.
     await workbench.goToLine(lineOfMain(workbench));
     await page.locator('.codelens-decoration a', { hasText: 'run traced' }).first().click();
-    const bar = await workbench.statusBar(/all cached|[1-9]\d* rebuilt/);
-    await bar.hover();
-    await page
-      .locator('.monaco-hover', { hasText: /from cache/ })
-      .first()
-      .waitFor({ timeout: 30_000 });
+    await workbench.tooltip(/all cached|[1-9]\d* rebuilt/, /from cache/);
     await shot(workbench, 'editor-codelens', { x: 348, y: 325, width: 500, height: 110 });
     await shot(workbench, 'editor-status-bar', { x: 140, y: 705, width: 460, height: 195 });
   },

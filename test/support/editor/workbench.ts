@@ -25,7 +25,7 @@ export class Workbench {
   /** Runs a command by its title in the palette, such as `Go Pipeline: Trace go run`. */
   async run(title: string): Promise<void> {
     await this.#ask('F1', `>${title}`);
-    await this.#row(title).waitFor(LIMIT);
+    await this.#chosen(title).waitFor(LIMIT);
     await this.page.keyboard.press('Enter');
   }
 
@@ -33,7 +33,7 @@ export class Workbench {
   async pick(text: string): Promise<void> {
     await this.#row(text).waitFor(LIMIT);
     await this.page.locator('.quick-input-widget input[type=text]').fill(text);
-    await this.#row(text).waitFor(LIMIT);
+    await this.#chosen(text).waitFor(LIMIT);
     await this.page.keyboard.press('Enter');
   }
 
@@ -65,19 +65,22 @@ export class Workbench {
     return this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
   }
 
+  /** The entry that Enter would take, once it is one with this text. */
+  #chosen(text: string): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text });
+  }
+
   /** Opens a file of the workspace by its path, and waits until its editor has the focus. */
   async openFile(name: string): Promise<void> {
     const base = path.posix.basename(name);
     const active = this.page.locator('.editor-group-container.active .tab.active', { hasText: base });
     const opened = async (): Promise<boolean> => {
       await this.#ask('Control+p', name);
-      await this.#row(base).waitFor(LIMIT);
+      // What takes the focus late closes the list; a list that is filled anew at this moment takes no Enter.
+      // The list of before, and what takes the focus late and closes the list, would take the Enter.
+      if (!(await isSeen(this.#chosen(base)))) return false;
       await this.page.keyboard.press('Enter');
-      // A list that is filled anew at this moment takes no Enter.
-      return active.waitFor({ timeout: 5_000 }).then(
-        () => true,
-        () => false,
-      );
+      return isSeen(active);
     };
     await expect.poll(opened, { ...LIMIT, message: `${name} is open` }).toBe(true);
     await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor(LIMIT);
@@ -89,6 +92,17 @@ export class Workbench {
     await this.#ask('Control+g', `:${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await input.waitFor({ ...LIMIT, state: 'hidden' });
+  }
+
+  /** Opens the quick fixes at the cursor, once one of them has this text; they come after the mark is drawn. */
+  async quickFixes(text: string | RegExp): Promise<void> {
+    const offered = async (): Promise<boolean> => {
+      await this.page.keyboard.press('Control+.');
+      if (await isSeen(this.page.locator('.action-widget', { hasText: text }))) return true;
+      await this.page.keyboard.press('Escape');
+      return false;
+    };
+    await expect.poll(offered, { ...LIMIT, message: `a quick fix has ${text}` }).toBe(true);
   }
 
   /** Saves the active editor, and waits until the file on disk has the text. */
@@ -114,6 +128,16 @@ export class Workbench {
     const item = this.page.locator('.statusbar-item:visible', { hasText: text }).first();
     await item.waitFor(LIMIT);
     return item;
+  }
+
+  /** Rests the mouse on an item of the status bar until its tooltip has the text; a new text of the item closes it. */
+  async tooltip(item: string | RegExp, text: string | RegExp): Promise<void> {
+    const rested = async (): Promise<boolean> => {
+      await this.page.mouse.move(0, 0);
+      await (await this.statusBar(item)).hover({ timeout: 5_000 }).catch(() => {});
+      return isSeen(this.page.locator('.monaco-hover', { hasText: text }).first());
+    };
+    await expect.poll(rested, { ...LIMIT, message: `the tooltip of ${item} has ${text}` }).toBe(true);
   }
 
   /** The notification with this text, once it is there. */
@@ -148,4 +172,12 @@ export class Workbench {
   async picture(file: string): Promise<void> {
     await this.page.screenshot({ path: file });
   }
+}
+
+/** Whether it shows up soon; when not, what led to it is done again. */
+function isSeen(what: Locator): Promise<boolean> {
+  return what.waitFor({ timeout: 5_000 }).then(
+    () => true,
+    () => false,
+  );
 }
