@@ -1,6 +1,15 @@
+import { type AllWords, allWordsEnglish } from '../core/words/all-words.ts';
 import { type Locale, localeOf } from '../core/words/locale.ts';
+import type { CommandLinePlace } from './verb.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What is said here, in the language of the editor or of who types; another than English is loaded when it is asked for. */
+export async function wordsOf(place: Pick<CommandLinePlace, 'host' | 'env' | 'platform'>): Promise<AllWords> {
+  const locale = localeOf(place.host?.locale ?? languageOf(place.env, place.platform));
+  if (locale === 'en') return allWordsEnglish;
+  return (await import('../core/words/all-words-for.ts')).allWordsFor(locale);
+}
 
 /**
  * The language of who types the command: the first of LC_ALL, LC_MESSAGES and LANG that says something. Windows

@@ -1,9 +1,9 @@
 import { UserFacingError } from '../core/model/errors.ts';
-import { type AllWords, allWordsFor } from '../core/words/all-words.ts';
+import type { AllWords } from '../core/words/all-words.ts';
 import { nearest, parseArguments, usage } from './arguments.ts';
 import { failureText } from './failure-text.ts';
 import { helpText, verbHelpText } from './help.ts';
-import { languageOf } from './language.ts';
+import { wordsOf } from './language.ts';
 import type { CommandLineContext, CommandLinePlace, Verb } from './verb.ts';
 import { isVerb, VERBS } from './verbs.ts';
 
@@ -11,7 +11,7 @@ const BAD_USAGE = 2;
 
 /** Runs one command line and gives its exit code. */
 export async function runCommandLine(argv: readonly string[], place: CommandLinePlace): Promise<number> {
-  const words = allWordsFor(place.host?.locale ?? languageOf(place.env, place.platform));
+  const words = await wordsOf(place);
   const context: CommandLineContext = { ...place, words };
   let failureCode = BAD_USAGE;
   try {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type AllWords, allWordsFor } from '../core/words/all-words.ts';
+import type { AllWords } from '../core/words/all-words.ts';
+import { allWordsFor } from '../core/words/all-words-for.ts';
 import type { HostWords } from '../core/words/host.ts';
 import { hostWordsFor } from '../core/words/host-words.ts';
 import type { MainPackages } from './mains/main-model.ts';

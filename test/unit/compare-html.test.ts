@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareTraces } from '../../src/core/analysis/compare-traces.ts';
-import { allWordsFor } from '../../src/core/words/all-words.ts';
+import { allWordsFor } from '../../src/core/words/all-words-for.ts';
 import { renderComparePage } from '../../src/report/compare-html.ts';
 import { traceFromSketch } from '../support/sketch.ts';
 

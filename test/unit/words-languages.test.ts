@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { MainFix, MainFixId } from '../../src/core/model/main-answer.ts';
 import { REASON_IDS, type Reason } from '../../src/core/model/reasons.ts';
 import { STAGES } from '../../src/core/model/stage.ts';
-import { allWordsFor } from '../../src/core/words/all-words.ts';
+import { allWordsFor } from '../../src/core/words/all-words-for.ts';
 import { faultsEnglish } from '../../src/core/words/faults.ts';
 import { hostWordsFor } from '../../src/core/words/host-words.ts';
 import { notesEnglish } from '../../src/core/words/notes.ts';

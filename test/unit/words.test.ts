@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allWordsFor } from '../../src/core/words/all-words.ts';
+import { allWordsFor } from '../../src/core/words/all-words-for.ts';
 import { english } from '../../src/core/words/english.ts';
 import { faultsEnglish } from '../../src/core/words/faults.ts';
 import { localeOf } from '../../src/core/words/locale.ts';

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { BuildTrace } from '../../../src/core/model/trace.ts';
 import { writeTrace } from '../../../src/core/trace/read-trace.ts';
-import { allWordsFor } from '../../../src/core/words/all-words.ts';
+import { allWordsFor } from '../../../src/core/words/all-words-for.ts';
 import { historyFacts, historyOf } from '../../../src/session/history-of.ts';
 import { traceFromSketch } from '../sketch.ts';
 import type { Place } from './scene.ts';

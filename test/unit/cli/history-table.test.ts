@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { historyTable } from '../../../src/cli/verbs/history.ts';
-import { allWordsFor } from '../../../src/core/words/all-words.ts';
+import { allWordsFor } from '../../../src/core/words/all-words-for.ts';
 import type { HistoryEntry } from '../../../src/store/history-entry.ts';
 
 test('the history is one aligned line a trace, and hostile text cannot steer the terminal', () => {

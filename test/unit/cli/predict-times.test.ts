@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
 import type { CommandLineContext } from '../../../src/cli/verb.ts';
-import { allWordsFor } from '../../../src/core/words/all-words.ts';
+import { allWordsFor } from '../../../src/core/words/all-words-for.ts';
 import { predictEnglish } from '../../../src/core/words/predict.ts';
 import { historyFacts, historyOf } from '../../../src/session/history-of.ts';
 import { earlierTimes } from '../../../src/session/predict-next.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allWordsFor } from '../../../src/core/words/all-words.ts';
+import { allWordsFor } from '../../../src/core/words/all-words-for.ts';
 import { hostViewsEnglish } from '../../../src/core/words/host-views.ts';
 import { localTime, runLine } from '../../../src/host/history/run-line.ts';
 import type { HistoryFacts } from '../../../src/store/history-entry.ts';

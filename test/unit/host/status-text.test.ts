@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { foldTrace } from '../../../src/core/trace/fold-trace.ts';
 import { viewTrace } from '../../../src/core/view/view-trace.ts';
-import { allWordsFor } from '../../../src/core/words/all-words.ts';
+import { allWordsFor } from '../../../src/core/words/all-words-for.ts';
 import { hostTraceEnglish } from '../../../src/core/words/host-trace.ts';
 import { markdownText } from '../../../src/host/status/markdown-text.ts';
 import { statusOfFacts, statusOfView } from '../../../src/host/status/status-text.ts';
