@@ -37,7 +37,15 @@ const LATER = {
     ...['why-cases', 'why-compare', 'why-tests'],
   ],
   journeys: ['a-day'],
-  scenes: ['chinese', 'empty-window', 'history', 'hostile-trusted', 'main-packages', 'multi-root'],
+  scenes: [
+    'chinese',
+    'empty-window',
+    'history',
+    'hostile-trusted',
+    'main-packages',
+    'multi-root',
+    'without-go',
+  ],
 };
 const later = (folder, names) => names.map((name) => `test/${folder}/${name}.test.ts`);
 const sooner = (folder, names) =>
@@ -56,8 +64,8 @@ const scenesSooner = readdirSync(join(root, 'test', 'editor', 'suite')).filter(
 const standardTiers = [
   { name: 'unit', missing: () => null },
   { name: 'go', missing: goMissing, files: sooner('go', LATER.go) },
-  // Every third picture; all of them in the full run.
-  { name: 'webview', missing: chromiumMissing, env: { TEST_SAMPLE: '3' } },
+  // Every fifth picture; all of them in the full run.
+  { name: 'webview', missing: chromiumMissing, env: { TEST_SAMPLE: '5' } },
   ...editorTiers('', OLDEST, scenesSooner, sooner('editor/journeys', LATER.journeys)),
 ];
 const fullTiers = [
