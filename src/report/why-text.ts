@@ -1,4 +1,4 @@
-import type { TraceView } from '../core/view/trace-view.ts';
+import type { NamedRow } from '../core/view/rows.ts';
 import {
   causeEffect,
   causeScope,
@@ -16,9 +16,14 @@ import { padEndTo, textWidth } from './text-width.ts';
 const MOST_CAUSES = 5;
 const LONGEST_NAME = 40;
 
+/** The part of a view that names its rows. */
+export interface NamedView {
+  readonly rows: readonly NamedRow[];
+}
+
 /** The end line and the causes under it; empty when nothing was rebuilt. */
 export function whyLines(
-  view: TraceView,
+  view: NamedView,
   why: WhyView,
   words: WhyWords,
   colors: TextColors,
@@ -51,7 +56,7 @@ function causeLine(cause: WhyCauseView, name: string, words: WhyWords, colors: T
   return `${colors.work(name)}   ${printable(causeText(cause, words))}${effect === '' ? '' : ` → ${effect}`}${work}`;
 }
 
-export function causeName(view: TraceView, cause: WhyCauseView, words: WhyWords): string {
+export function causeName(view: NamedView, cause: WhyCauseView, words: WhyWords): string {
   const scope = causeScope(cause, words);
   if (scope !== null) return scope;
   const row = view.rows[cause.roots[0] ?? -1];

@@ -89,6 +89,23 @@ export async function explainStored(
   return { trace: whole, explanation: await explanationOf(whole, store) };
 }
 
+/** The same without the trace's inputs: they are read one after the other, and not kept. */
+export async function explanationOfStored(
+  trace: BuildTrace,
+  context: UserPlace,
+): Promise<Explanation | null> {
+  const store = keyStoreOf(context);
+  const stored = await store.known();
+  const isKnown =
+    Object.keys(trace.keyInputs).length > 0 ||
+    trace.actions.some(({ actionID = '' }) => stored.has(actionID));
+  if (!isKnown) return null;
+  return explainRebuilds(trace, {
+    earlier: await store.snapshots(trace.startedAt),
+    inputsOf: store.inputsOf,
+  });
+}
+
 /** Why a command that failed had nothing to run; null when it failed otherwise, or not at all. */
 export function failureView(trace: BuildTrace, { env, platform, words }: UserPlace): NoMainView | null {
   return noMainView(mainAnswerOf(trace, { ...env }), words.mains, platform);

@@ -17,9 +17,13 @@ export interface PackHeads {
 }
 
 export interface PackBody {
-  /** The whole table, the base's part included. */
+  /** The first part of the table. */
+  readonly base: PackBody | null;
+  /** The part of the table that stands in this pack. */
   readonly lines: readonly string[];
   readonly keys: readonly (readonly number[])[];
+  /** Lines as go wrote them, by place in `lines`; each is made once, so that equal lines are one text. */
+  readonly made: (string | undefined)[];
 }
 
 const VERSION = 1;
@@ -79,31 +83,43 @@ export function decodeHeads(bytes: Buffer): PackHeads | null {
   return { base: typeof parsed.base === 'string' ? parsed.base : null, heads };
 }
 
-export function decodeBody(bytes: Buffer, baseLines: readonly string[]): PackBody | null {
+export function decodeBody(bytes: Buffer, base: PackBody | null): PackBody | null {
   const parsed = unsqueeze(bytes.subarray(4 + headPart(bytes).length));
   if (!isRecord(parsed) || !Array.isArray(parsed.lines) || !Array.isArray(parsed.keys)) return null;
-  const lines = parsed.lines as unknown[];
-  if (!lines.every((line) => typeof line === 'string')) return null;
+  const lines: readonly unknown[] = parsed.lines;
+  if (!lines.every((line): line is string => typeof line === 'string')) return null;
   const keys = parsed.keys as unknown[];
   const isSteps = (steps: unknown): steps is number[] =>
     Array.isArray(steps) && steps.every((step) => typeof step === 'number');
   if (!keys.every(isSteps)) return null;
-  return { lines: [...baseLines, ...lines], keys };
+  return { base, lines, keys, made: new Array(lines.length * KINDS) };
 }
 
 /** The inputs of the key at `index`; null when the table lacks one of its lines. */
 export function inputsAt(body: PackBody, index: number): readonly string[] | null {
   const steps = body.keys[index];
   if (!steps) return null;
-  const inputs: string[] = [];
+  const inputs: string[] = new Array(steps.length);
   let place = 0;
-  for (const step of steps) {
-    place += step;
-    const entry = body.lines[Math.floor(place / KINDS)];
-    if (entry === undefined) return null;
-    inputs.push(fromEntry(place % KINDS, entry));
+  for (let at = 0; at < steps.length; at++) {
+    place += steps[at] ?? 0;
+    const line = lineAt(body, place);
+    if (line === null) return null;
+    inputs[at] = line;
   }
   return inputs;
+}
+
+function lineAt({ base, lines, made }: PackBody, place: number): string | null {
+  const own = place - (base?.lines.length ?? 0) * KINDS;
+  if (base && own < 0) return lineAt(base, place);
+  const known = made[own];
+  if (known !== undefined) return known;
+  const entry = lines[Math.floor(own / KINDS)];
+  if (entry === undefined) return null;
+  const line = fromEntry(own % KINDS, entry);
+  made[own] = line;
+  return line;
 }
 
 function toEntry(input: string): { readonly kind: number; readonly entry: string } {

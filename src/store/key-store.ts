@@ -156,9 +156,9 @@ export function openKeyStore(cacheFolder: string): KeyStore {
     if (done !== undefined) return done;
     bodies.set(name, null);
     const base = heads.get(name)?.base ?? null;
-    const baseLines = base === null ? [] : bodyOf(base)?.lines;
-    const bytes = readPack(name);
-    const body = bytes && baseLines ? decodeBody(bytes, baseLines) : null;
+    const baseBody = base === null ? null : bodyOf(base);
+    const bytes = base !== null && !baseBody ? null : readPack(name);
+    const body = bytes ? decodeBody(bytes, baseBody) : null;
     bodies.set(name, body);
     return body;
   }

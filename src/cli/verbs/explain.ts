@@ -1,9 +1,10 @@
-import type { BaselineRef, Explanation } from '../../core/analysis/why-explanation.ts';
+import { summarizeCache } from '../../core/analysis/cache-summary.ts';
+import type { BaselineRef, Explanation, WhyNode } from '../../core/analysis/why-explanation.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { lastElement } from '../../core/view/labels.ts';
-import type { RowView, TraceView } from '../../core/view/trace-view.ts';
-import { viewTrace } from '../../core/view/view-trace.ts';
+import { type NamedRow, nameRows } from '../../core/view/rows.ts';
 import {
+  buildWhy,
   causeScope,
   causeText,
   mainBaseline,
@@ -15,7 +16,7 @@ import {
 import type { AllWords } from '../../core/words/all-words.ts';
 import type { WhyWords } from '../../core/words/why.ts';
 import { printable, whyLines } from '../../report/why-text.ts';
-import { explainStored } from '../../session/explain-trace.ts';
+import { explanationOfStored } from '../../session/explain-trace.ts';
 import { historyOf } from '../../session/history-of.ts';
 import { usage } from '../arguments.ts';
 import { colorsFor } from '../colors.ts';
@@ -27,18 +28,20 @@ export const verb: Verb = {
 
   async run({ operands, switches }, context) {
     const { traceWord, packageWord } = sortOperands(operands, context.words);
-    const recorded = await namedTrace(traceWord, historyOf(context), context);
-    const { trace, explanation } = await explainStored(recorded, context);
-    const view = viewTrace(trace, explanation === null ? {} : { explanation });
-    const name = packageWord === null ? null : findPackage(view, packageWord, context.words);
+    const trace = await namedTrace(traceWord, historyOf(context), context);
+    const explanation = await explanationOfStored(trace, context);
+    const rows = nameRows(trace);
+    const name = packageWord === null ? null : findPackage(rows, packageWord, context.words);
     if (switches.has('json')) {
       context.stdout.write(`${JSON.stringify(explainJson(trace, explanation, name), null, 2)}\n`);
-    } else
-      context.stdout.write(
-        lines(view, name, context)
-          .map((line) => `${line}\n`)
-          .join(''),
-      );
+    } else {
+      // Of 10,000 steps those are told that will be read.
+      const isAsked = ({ importPath }: WhyNode): boolean => importPath === name;
+      const why = explanation === null ? null : buildWhy(trace, explanation, isAsked);
+      const { misses, linked } = summarizeCache(trace);
+      const told = lines({ rows, why, done: misses + linked }, name, context);
+      context.stdout.write(told.map((line) => `${line}\n`).join(''));
+    }
     return 0;
   },
 };
@@ -64,14 +67,10 @@ function sortOperands(
  * The import path that a word means: whole, as a screen shows it (`glow (main)`), or its end (`./lib` is
  * lib, and glow is example.com/glow/v2).
  */
-export function findPackage(
-  { rows }: Pick<TraceView, 'rows'>,
-  word: string,
-  { commandLine }: AllWords,
-): string {
+export function findPackage(rows: readonly NamedRow[], word: string, { commandLine }: AllWords): string {
   const wanted = word.replace(/^\.\//, '').replace(/\/$/, '');
   const named = rows.filter((row) => row.kind === 'package' || row.kind === 'link');
-  const ways: readonly ((row: RowView) => boolean)[] = [
+  const ways: readonly ((row: NamedRow) => boolean)[] = [
     (row) => row.importPath === wanted,
     (row) => row.label === wanted,
     (row) => row.importPath.endsWith(`/${wanted}`) || lastElement(row.importPath) === wanted,
@@ -108,13 +107,19 @@ function explainJson(trace: BuildTrace, explanation: Explanation | null, name: s
   };
 }
 
-function lines(view: TraceView, name: string | null, context: CommandLineContext): readonly string[] {
+interface AskedView {
+  readonly rows: readonly NamedRow[];
+  readonly why: WhyView | null;
+  /** Compiles and links. */
+  readonly done: number;
+}
+
+function lines(view: AskedView, name: string | null, context: CommandLineContext): readonly string[] {
   const { why } = view;
   const words = context.words.why;
   const colors = colorsFor(context.stdout, context.env);
   if (name !== null) return packageLines(view, name, words);
-  if (why === null)
-    return [view.totals.rebuilt + view.totals.linked === 0 ? words.allCached : words.noInputs];
+  if (why === null) return [view.done === 0 ? words.allCached : words.noInputs];
   const told = whyLines(view, why, words, colors, 40);
   if (told.length === 0) return [words.allCached];
   return [...told, ...baselineLines(why, words)];
@@ -135,7 +140,7 @@ function baselineLines(why: WhyView, words: WhyWords): readonly string[] {
 
 const STEPS = ['package', 'link', 'vet', 'test'] as const;
 
-export function packageLines(view: TraceView, name: string, words: WhyWords): readonly string[] {
+export function packageLines(view: AskedView, name: string, words: WhyWords): readonly string[] {
   // The package before the program made of it, and what was found in it before how its tests went.
   const rows = STEPS.flatMap((kind) =>
     view.rows.filter((row) => row.kind === kind && row.importPath === name),
@@ -151,8 +156,8 @@ export function packageLines(view: TraceView, name: string, words: WhyWords): re
 }
 
 /** Of a package without a reason: it came from the cache, was not reached, or nobody knows. */
-function notRebuilt(rows: readonly RowView[], name: string, words: WhyWords): string {
-  const has = (outcome: RowView['outcome']): boolean => rows.some((row) => row.outcome === outcome);
+function notRebuilt(rows: readonly NamedRow[], name: string, words: WhyWords): string {
+  const has = (outcome: NamedRow['outcome']): boolean => rows.some((row) => row.outcome === outcome);
   if (has('miss') || has('failed')) return `${name}${words.marks.colon}${words.noInputs}`;
   if (has('notRun')) return words.notReached(name);
   if (has('hit') || has('notNeeded')) return words.fromCache(name);

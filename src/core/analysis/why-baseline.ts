@@ -29,23 +29,25 @@ export function chooseBaseline(
   mainModules: readonly string[] = [],
 ): Baseline | null {
   const wantedRun = runSignature(nowRun);
-  const isOwn = ({ snapshot }: KeyUse): boolean => otherProgram(snapshot, mainModules) === null;
+  const isOwn = ({ snapshot }: KeyUse): boolean => !isForeign(snapshot, mainModules);
   const known = earlier.named(name);
   const hasOwn = known.some((one) => one.uses.some(isOwn));
   // A program is linked for itself alone.
   if (!hasOwn && name.startsWith('link ')) return null;
-  const usable = known.map(({ uses: all, ...one }) => {
-    const uses = hasOwn ? all.filter(isOwn) : all;
-    return { ...one, like: uses.find(({ run }) => runSignature(run) === wantedRun), any: uses[0] };
+  const usable = known.map(({ head, uses }): Candidate => {
+    const fits = (use: KeyUse): boolean => !hasOwn || isOwn(use);
+    const like = uses.find((use) => use.signature === wantedRun && fits(use));
+    return { head, like, any: uses.find(fits) };
   });
-  const quick = quickBaseline(inputs, usable);
+  const quick = quickBaseline(inputs, usable, earlier);
   if (quick) return quick;
   const now = key();
   const wanted = signatureOf(now);
-  const candidates = usable.flatMap(({ head, inputs: lines, key: keyOf, like, any }) => {
-    if (lines() === null) return [];
-    const same = like !== undefined && signatureOf(keyOf()) === wanted;
-    return same || hasOwn ? [{ head, key: keyOf(), use: like ?? any, same }] : [];
+  const candidates = usable.flatMap(({ head, like, any }) => {
+    if (earlier.inputsOf(head) === null) return [];
+    const old = earlier.keyOf(head);
+    const same = like !== undefined && signatureOf(old) === wanted;
+    return same || hasOwn ? [{ head, key: old, use: like ?? any, same }] : [];
   });
   const same = candidates.filter((one) => one.same);
   const newest = same.reduce(
@@ -57,7 +59,7 @@ export function chooseBaseline(
   for (const { use, key, head } of pool) {
     if (!use) continue;
     const difference = diffKeys(key, now, use.run, nowRun);
-    const cost = costOf(difference) + (runSignature(use.run) === wantedRun ? 0 : 5_000);
+    const cost = costOf(difference) + (use.signature === wantedRun ? 0 : 5_000);
     if (!best || cost < best.cost) best = { snapshot: use.snapshot, key: head, difference, cost };
   }
   return best;
@@ -75,9 +77,10 @@ export interface KeyAtHand {
  */
 function quickBaseline(
   inputs: readonly string[],
-  usable: readonly (Pick<EarlierKey, 'head' | 'inputs'> & { readonly like: KeyUse | undefined })[],
+  usable: readonly Candidate[],
+  earlier: EarlierKeys,
 ): Baseline | null {
-  let best: (typeof usable)[number] | null = null;
+  let best: Candidate | null = null;
   let isAlone = true;
   for (const one of usable) {
     const time = one.like?.snapshot.startedAt ?? '';
@@ -86,7 +89,7 @@ function quickBaseline(
     isAlone = time > newest;
     best = one;
   }
-  const lines = isAlone ? best?.inputs() : null;
+  const lines = isAlone && best ? earlier.inputsOf(best.head) : null;
   const imports = lines ? quickDiff(lines, inputs) : null;
   if (!best?.like || !imports) return null;
   return { snapshot: best.like.snapshot, key: best.head, difference: { own: [], imports } };
@@ -96,21 +99,30 @@ function quickBaseline(
 interface KeyUse {
   readonly snapshot: KeySnapshot;
   readonly run: RunFacts;
+  /** `runSignature(run)`. */
+  readonly signature: string;
 }
 
 interface EarlierKey {
   readonly head: KeyHead;
-  /** null when the store has lost them. */
-  readonly inputs: () => readonly string[] | null;
-  readonly key: () => NormalizedKey;
   /** Newest first. */
   readonly uses: readonly KeyUse[];
+}
+
+/** An earlier key with the newest command that had it: one of the same configuration, and any. */
+interface Candidate {
+  readonly head: KeyHead;
+  readonly like: KeyUse | undefined;
+  readonly any: KeyUse | undefined;
 }
 
 /** Earlier keys by name, newest first, each key once; inputs are read and told apart only when asked for. */
 export interface EarlierKeys {
   readonly snapshots: readonly KeySnapshot[];
   readonly named: (name: string) => readonly EarlierKey[];
+  /** null when the store has lost them. */
+  readonly inputsOf: (head: KeyHead) => readonly string[] | null;
+  readonly keyOf: (head: KeyHead) => NormalizedKey;
   /** The newest trace that had this very key. */
   readonly withID: (actionID: string) => { readonly snapshot: KeySnapshot; readonly key: KeyHead } | null;
 }
@@ -120,7 +132,8 @@ export function indexEarlierKeys(snapshots: readonly KeySnapshot[], inputsOf: In
   const byName = new Map<string, { head: KeyHead; uses: KeyUse[] }[]>();
   const byID = new Map<string, { head: KeyHead; uses: KeyUse[] }>();
   for (const snapshot of snapshots) {
-    const use = { snapshot, run: runFacts(snapshot) };
+    const run = runFacts(snapshot);
+    const use = { snapshot, run, signature: runSignature(run) };
     for (const head of snapshot.keys) {
       if (head.contentID === NOT_MADE) continue;
       const known = byID.get(head.actionID);
@@ -150,22 +163,21 @@ export function indexEarlierKeys(snapshots: readonly KeySnapshot[], inputsOf: In
       const use = one?.uses[0];
       return one && use ? { snapshot: use.snapshot, key: one.head } : null;
     },
-    named(name) {
-      return (byName.get(name) ?? []).map((one) => ({
-        ...one,
-        inputs: () => inputsOf(one.head.actionID),
-        key: () => keyOf(one.head),
-      }));
-    },
+    named: (name) => byName.get(name) ?? [],
+    inputsOf: (head) => inputsOf(head.actionID),
+    keyOf,
   };
 }
 
 /** Whose trace it is, if it is not one of these main modules: `glow`; null when it is, or nobody knows. */
 export function otherProgram(snapshot: KeySnapshot, mainModules: readonly string[]): string | null {
-  const theirs = snapshot.mainModules ?? [];
-  const [first] = theirs;
-  if (first === undefined || mainModules.length === 0) return null;
-  return theirs.some((path) => mainModules.includes(path)) ? null : programName(first);
+  const [first] = snapshot.mainModules ?? [];
+  return first !== undefined && isForeign(snapshot, mainModules) ? programName(first) : null;
+}
+
+function isForeign({ mainModules: theirs = [] }: KeySnapshot, mainModules: readonly string[]): boolean {
+  if (theirs.length === 0 || mainModules.length === 0) return false;
+  return !theirs.some((path) => mainModules.includes(path));
 }
 
 /** `glow` of `github.com/charmbracelet/glow/v2`. */

@@ -18,10 +18,10 @@ export class Finder {
   readonly #earlier: EarlierKeys;
   readonly #inputsOf: InputsOf;
   readonly #run: RunFacts;
+  readonly #forced: boolean;
   readonly mainModules: readonly string[];
-  readonly #flags: ReadonlyMap<string, string>;
-  /** Builds by `importPath contentID`: who made what an import line names. */
-  readonly #makers = new Map<string, Action>();
+  /** Builds by content id and import path: who made what an import line names. */
+  readonly #makers = new Map<string, Map<string, Action>>();
   readonly #keys = new Map<string, NormalizedKey | null>();
   /** By import path. */
   readonly #tests: ReadonlyMap<string, TestCacheFacts>;
@@ -32,13 +32,15 @@ export class Finder {
     this.#inputsOf = inputsOf;
     this.#run = runFacts(headOf(trace));
     this.mainModules = mainModulesOf(trace);
-    this.#flags = readCommand(trace.command.argv, trace.command.goflags).flags;
+    this.#forced = readCommand(trace.command.argv, trace.command.goflags).flags.get('a') === 'true';
     this.#tests = new Map(
       trace.tests.flatMap((test) => (test.cache === undefined ? [] : [[test.package, test.cache]])),
     );
     for (const action of trace.actions) {
       if (action.mode !== 'build' || action.buildID === undefined) continue;
-      this.#makers.set(`${plainPath(action.package)} ${contentIDOf(action.buildID)}`, action);
+      const contentID = contentIDOf(action.buildID);
+      const makers = this.#makers.get(contentID) ?? new Map<string, Action>();
+      this.#makers.set(contentID, makers.set(plainPath(action.package), action));
     }
   }
 
@@ -74,30 +76,38 @@ export class Finder {
     const inputs = this.#inputsOf(id);
     const name = inputs ? keyName(inputs, plainPath(action.package)) : '';
     const importPath = inputs ? name.slice(name.indexOf(' ') + 1) : plainPath(action.package);
-    const bare = {
-      ...{ action, rebuilt: true, importPath, imports: [], below: [] },
-      ...{ outputUnchanged: null, otherProgram: null },
+    const bare: Omit<Draft, 'reasons' | 'snapshot'> = {
+      action,
+      rebuilt: true,
+      importPath,
+      imports: [],
+      below: [],
+      outputUnchanged: null,
+      otherProgram: null,
     };
     const same = this.#earlier.withID(id);
     if (same) {
-      const reasons = [this.#flags.get('a') === 'true' ? forced() : this.#sameKey(action, same)];
+      const reasons = [this.#forced ? forced() : this.#sameKey(action, same)];
       return { ...bare, reasons, snapshot: same.snapshot, outputUnchanged: sameOutput(same.key, action) };
     }
     if (!inputs) return { ...bare, reasons: [reason('inputsUnknown')], snapshot: null };
     const key = (): NormalizedKey => readKey(name, inputs, this.#inputsOf);
     const baseline = chooseBaseline(name, { inputs, key }, this.#run, this.#earlier, this.mainModules);
-    const force = this.#flags.get('a') === 'true' ? [forced()] : [];
+    const force = this.#forced ? [forced()] : [];
     if (!baseline) return { ...bare, reasons: [reason('firstSeen'), ...force], snapshot: null };
     const { own, imports } = baseline.difference;
     const found = this.#imports(imports, baseline.snapshot, own.length > 0);
     const reasons = [...own, ...force];
     return {
-      ...bare,
+      action,
+      rebuilt: true,
+      importPath,
       reasons:
         reasons.length > 0 || found.imports.length > 0
           ? reasons
           : [leftOver(key(), runFacts(baseline.snapshot), this.#run)],
-      ...found,
+      imports: found.imports,
+      below: found.below,
       snapshot: baseline.snapshot,
       otherProgram: otherProgram(baseline.snapshot, this.mainModules),
       outputUnchanged: sameOutput(baseline.key, action),
@@ -124,10 +134,10 @@ export class Finder {
     const below: Draft[] = [];
     const imports = told.map((one) => {
       const maker =
-        one.new === null ? undefined : this.#makers.get(`${one.importPath} ${contentIDOf(one.new)}`);
-      if (!maker) return { ...one, action: null };
-      below.push(this.isWork(maker) ? this.explain(maker) : this.#changedBefore(maker, one, snapshot));
-      return { ...one, action: maker.id };
+        one.new === null ? undefined : this.#makers.get(contentIDOf(one.new))?.get(one.importPath);
+      if (maker)
+        below.push(this.isWork(maker) ? this.explain(maker) : this.#changedBefore(maker, one, snapshot));
+      return { importPath: one.importPath, old: one.old, new: one.new, action: maker?.id ?? null };
     });
     return { imports, below };
   }

@@ -10,13 +10,12 @@ export function quickDiff(
 ): readonly ImportDifference[] | null {
   if (old.length !== now.length) return null;
   const changed: ImportDifference[] = [];
-  let main = '';
   for (let at = 0; at < now.length; at++) {
-    const [before = '', after = ''] = [old[at], now[at]];
-    if (after.startsWith('packagefile ')) main = after.slice(12, after.lastIndexOf('='));
+    const before = old[at] ?? '';
+    const after = now[at] ?? '';
     if (before === after) continue;
     const difference = after.startsWith('packagemain ')
-      ? mainDifference(before, after, main)
+      ? mainDifference(before, after, lastPackageFile(now, at))
       : importDifference(before, after);
     if (difference === null) return null;
     // The main package stands on two lines; the second one holds both halves of its build id.
@@ -26,10 +25,20 @@ export function quickDiff(
   return changed;
 }
 
+/** The main package: of the nearest such line above. */
+function lastPackageFile(lines: readonly string[], from: number): string {
+  for (let at = from - 1; at >= 0; at--) {
+    const line = lines[at] ?? '';
+    if (line.startsWith('packagefile ')) return line.slice(12, line.lastIndexOf('='));
+  }
+  return '';
+}
+
 function importDifference(before: string, after: string): ImportDifference | null {
   const isImport = after.startsWith('import ') && !after.startsWith('import "');
-  const [start, mark] = isImport ? [7, ' '] : after.startsWith('packagefile ') ? [12, '='] : [0, ''];
-  if (start === 0) return null;
+  if (!isImport && !after.startsWith('packagefile ')) return null;
+  const start = isImport ? 7 : 12;
+  const mark = isImport ? ' ' : '=';
   const end = after.lastIndexOf(mark);
   if (before.lastIndexOf(mark) !== end || before.slice(0, end) !== after.slice(0, end)) return null;
   return { importPath: after.slice(start, end), old: before.slice(end + 1), new: after.slice(end + 1) };

@@ -35,6 +35,17 @@ function summarize(trace: BuildTrace, finder: Finder, earlier: EarlierKeys): Exp
   const causesOf = (draft: Draft): ReadonlySet<string> => {
     const known = reached.get(draft);
     if (known) return known;
+    const [first, ...others] = draft.below;
+    // Most are built again for one cause, and share what is said of it.
+    if (draft.reasons.length === 0 && first !== undefined) {
+      reached.set(draft, NONE);
+      const shared = causesOf(first);
+      if (shared.size > 0 && others.every((below) => causesOf(below) === shared)) {
+        reached.set(draft, shared);
+        for (const key of shared) causes.get(key)?.reached.add(draft);
+        return shared;
+      }
+    }
     const keys = new Set<string>();
     reached.set(draft, keys);
     for (const one of draft.reasons)
@@ -101,6 +112,8 @@ function summarize(trace: BuildTrace, finder: Finder, earlier: EarlierKeys): Exp
       ),
   };
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 function collectBaselines(drafts: readonly Draft[], mainModules: readonly string[]): readonly BaselineRef[] {
   const found = new Map<string, BaselineRef>();

@@ -1,7 +1,7 @@
 import { criticalPath } from '../analysis/critical-path.ts';
 import { type PackageNode, packageGraph } from '../analysis/package-graph.ts';
 import type { Action, BuildTrace, Outcome, TestResult } from '../model/trace.ts';
-import { groupOf, rowLabel, shortener } from './labels.ts';
+import { groupOf, type LabelContext, rowLabel, shortener } from './labels.ts';
 import { waitedMs } from './spans.ts';
 import type { RowState, RowView } from './trace-view.ts';
 
@@ -10,12 +10,7 @@ export function buildRows(trace: BuildTrace, running: boolean): RowView[] {
   const { nodes } = packageGraph(trace);
   const path = criticalPath(trace);
   const critical = new Set(criticalRows(trace));
-  const links = nodes.filter((node) => node.kind === 'link');
-  const context = {
-    shorten: shortener(trace),
-    mainPackages: new Set(links.map((node) => node.package)),
-    soleLink: links.length === 1,
-  };
+  const context = labelContext(trace, nodes);
   const keys = new Map<string, number>();
   const tests = new Map(trace.tests.map((test) => [test.package, test]));
   const diagnostics = diagnosticsByPackage(trace);
@@ -62,6 +57,33 @@ export function buildRows(trace: BuildTrace, running: boolean): RowView[] {
       test: kind === 'test' ? testOf(tests.get(importPath)) : null,
     };
   });
+}
+
+/** Who the rows are, without what became of each in detail. */
+export function nameRows(trace: BuildTrace): readonly NamedRow[] {
+  const { nodes } = packageGraph(trace);
+  const context = labelContext(trace, nodes);
+  return nodes.map(({ kind, importPath, variant, outcome, main }, id) => {
+    const { mode = '', target = null } = trace.actions[main] ?? {};
+    return {
+      id,
+      kind,
+      importPath,
+      label: rowLabel({ kind, importPath, variant, mode, target }, context),
+      outcome,
+    };
+  });
+}
+
+export type NamedRow = Pick<RowView, 'id' | 'kind' | 'importPath' | 'label' | 'outcome'>;
+
+function labelContext(trace: BuildTrace, nodes: readonly PackageNode[]): LabelContext {
+  const links = nodes.filter((node) => node.kind === 'link');
+  return {
+    shorten: shortener(trace),
+    mainPackages: new Set(links.map((node) => node.package)),
+    soleLink: links.length === 1,
+  };
 }
 
 /** Messages name a package: they belong to its link or vet when that is what failed. */

@@ -64,17 +64,22 @@ export interface WhyRowView {
   readonly outputUnchanged: boolean;
 }
 
-export function buildWhy(trace: BuildTrace, explanation: Explanation): WhyView {
+/** `wanted`: of which steps `rows` tells; every one is said of all. */
+export function buildWhy(
+  trace: BuildTrace,
+  explanation: Explanation,
+  wanted: (node: WhyNode) => boolean = () => true,
+): WhyView {
   const rowOf = new Map<number, number>();
   packageGraph(trace).nodes.forEach((node, row) => {
     for (const action of node.actions) rowOf.set(action, row);
   });
-  const rebuilt = explanation.nodes.filter((node) => node.rebuilt);
   const rowsOf = (nodes: readonly number[]): readonly number[] =>
     unique(nodes.flatMap((index) => rowOf.get(explanation.nodes[index]?.action ?? -1) ?? []));
   const told = explanation.causes.filter((cause) => !isRoutine(cause));
   const rows: Record<string, WhyRowView> = {};
-  for (const node of rebuilt) {
+  for (const node of explanation.nodes) {
+    if (!node.rebuilt || !wanted(node)) continue;
     const row = rowOf.get(node.action);
     if (row === undefined) continue;
     const { reasons, baseline, otherProgram } = node;
@@ -156,10 +161,11 @@ function countWhy(trace: BuildTrace, { nodes, causes }: Explanation): WhyCounts 
   const count = (mode: WhyNode['mode']): number => rebuilt.filter((node) => node.mode === mode).length;
   const failed = packages.filter((node) => trace.actions[node.action]?.outcome === 'failed').length;
   const has = (node: WhyNode, test: (one: Reason) => boolean): boolean => node.reasons.some(test);
-  const first = packages.filter((node) => has(node, (one) => one.id === 'firstSeen'));
-  const later = packages.filter((node) => !first.includes(node));
-  const local = later.filter((node) => has(node, (one) => isLocalReason(one.id)));
-  const others = later.filter((node) => node.reasons.length > 0 && !local.includes(node));
+  const isFirst = (node: WhyNode): boolean => has(node, (one) => one.id === 'firstSeen');
+  const isLocal = (node: WhyNode): boolean => has(node, (one) => isLocalReason(one.id));
+  const later = packages.filter((node) => !isFirst(node));
+  const local = later.filter(isLocal);
+  const others = later.filter((node) => node.reasons.length > 0 && !isLocal(node));
   const foreign = others.filter((node) => node.otherProgram !== null).length;
   const theirs = new Set(others.filter((node) => node.otherProgram === null));
   // What holds for one package only is shown as that package's own.
@@ -176,7 +182,7 @@ function countWhy(trace: BuildTrace, { nodes, causes }: Explanation): WhyCounts 
     total: summarizeCache(trace).packages,
     linked: count('link'),
     linkCauses: causes.filter((cause) => cause.links > 0 && !isRoutine(cause)).length,
-    first: first.length,
+    first: packages.length - later.length,
     roots,
     wide,
     wideCauses: wider.length,
