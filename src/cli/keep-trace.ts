@@ -50,7 +50,7 @@ export async function keepTrace(
   const told = wantsPage() && explanation ? await exportExplanation(explanation, context) : explanation;
   const failure = failureView(trace, context);
   // Its user's own screen: nothing is redacted there, and the places in it can be opened.
-  if (channel && explanation) channel.view(viewTrace(trace, { noMain: failure, explanation }));
+  channel?.view(viewTrace(trace, { noMain: failure, ...(explanation === null ? {} : { explanation }) }));
   const noMain = failure === null ? null : await exportTexts(failure, context);
   const view =
     quiet && !wantsPage()

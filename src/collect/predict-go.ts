@@ -1,17 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { tryParseActionGraph } from '../core/events/action-graph.ts';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { Action, BuildTrace } from '../core/model/trace.ts';
 import { foldTrace } from '../core/trace/fold-trace.ts';
 import { faultsEnglish as say } from '../core/words/faults.ts';
-import { runDryPass } from './dry-pass.ts';
+import { runDryPassWithGraph } from './dry-graph.ts';
 import { readGoToolchain } from './go-env.ts';
 import { matchKeys } from './match-keys.ts';
 import { moduleQuestion, readModuleContext } from './modules.ts';
 import { readKeyEnvironment } from './read-key-inputs.ts';
 import { readGoCommand } from './record-go.ts';
-import { createTempDir, removeTempDir } from './temp-dir.ts';
 
 export interface PredictOptions {
   readonly argv: readonly string[];
@@ -34,57 +31,51 @@ export async function predictGo(options: PredictOptions): Promise<BuildTrace> {
   if (line.traced === null) {
     throw new UserFacingError('usage', say.nothingToPredict(line.verb));
   }
-  const tempDir = createTempDir();
-  if (tempDir === null) {
-    throw new UserFacingError('cannot-write', say.noRoom);
+  const startedAtEpochMs = Date.now();
+  const dry = { goPath: go.path, argv, insertAt: line.insertAt, cwd, env };
+  const keyEnvironment = readKeyEnvironment(dry);
+  const { pass, graph } = await runDryPassWithGraph({
+    ...dry,
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
+  if (graph === null && pass.keys.length > 0) throw new UserFacingError('cannot-write', say.noRoom);
+  if (graph === null || pass.keys.length === 0) {
+    throw new UserFacingError('cannot-start', say.noPlan(pass.failure || say.saidNothing));
   }
-  try {
-    const file = path.join(tempDir, 'graph.json');
-    const startedAtEpochMs = Date.now();
-    const dry = { goPath: go.path, argv, insertAt: line.insertAt, cwd, env };
-    const keyEnvironment = readKeyEnvironment(dry);
-    const pass = await runDryPass({ ...dry, ...(options.signal ? { signal: options.signal } : {}) }, file);
-    const graph = tryParseActionGraph(await readFile(file, 'utf8').catch(() => ''));
-    if (graph === null || pass.keys.length === 0) {
-      throw new UserFacingError('cannot-start', say.noPlan(pass.failure || say.saidNothing));
-    }
-    const directory = path.resolve(cwd, line.chdir ?? '');
-    // The first thing that goes into every hash is go's version.
-    const seenVersion = pass.keys[0]?.writes[0] ?? null;
-    const folded = foldTrace({
-      recorderVersion: options.recorderVersion,
-      origin: 'traced',
-      startedAtEpochMs,
-      argv,
-      verb: line.traced,
-      directory,
-      goflags: line.goflags,
-      go: await readGoToolchain({ go, directory, env, seenVersion, elsewhere: false }),
-      module: readModuleContext(moduleQuestion(line, directory, env, go.goroot)),
-      plan: null,
-      final: graph,
-      xEvents: [],
-      messages: '',
-      testOutput: null,
-      testOutputIsJson: false,
-      programEnd: null,
-      end: { atMs: 0, exitCode: pass.exitCode, signal: null },
-      interrupted: false,
-      dryRun: true,
-      binaries: [],
-      loadPhases: [],
-      notes: [],
-    });
-    const actions = folded.actions.map(withPlaceholder);
-    return {
-      ...folded,
-      actions,
-      keyInputs: matchKeys(actions, pass.keys),
-      keyEnvironment: await keyEnvironment,
-    };
-  } finally {
-    removeTempDir(tempDir);
-  }
+  const directory = path.resolve(cwd, line.chdir ?? '');
+  // The first thing that goes into every hash is go's version.
+  const seenVersion = pass.keys[0]?.writes[0] ?? null;
+  const folded = foldTrace({
+    recorderVersion: options.recorderVersion,
+    origin: 'traced',
+    startedAtEpochMs,
+    argv,
+    verb: line.traced,
+    directory,
+    goflags: line.goflags,
+    go: await readGoToolchain({ go, directory, env, seenVersion, elsewhere: false }),
+    module: readModuleContext(moduleQuestion(line, directory, env, go.goroot)),
+    plan: null,
+    final: graph,
+    xEvents: [],
+    messages: '',
+    testOutput: null,
+    testOutputIsJson: false,
+    programEnd: null,
+    end: { atMs: 0, exitCode: pass.exitCode, signal: null },
+    interrupted: false,
+    dryRun: true,
+    binaries: [],
+    loadPhases: [],
+    notes: [],
+  });
+  const actions = folded.actions.map(withPlaceholder);
+  return {
+    ...folded,
+    actions,
+    keyInputs: matchKeys(actions, pass.keys),
+    keyEnvironment: await keyEnvironment,
+  };
 }
 
 /** What go itself uses where an output is not there yet: the action's id in place of its content's. */

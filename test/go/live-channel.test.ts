@@ -37,6 +37,8 @@ func main() {
 }
 `;
 
+const LIB = 'package lib\n\nfunc Name() string { return "ann" }\n';
+
 let workspace: GoWorkspace;
 let user: CliUser;
 let server: LiveServer;
@@ -44,7 +46,7 @@ beforeAll(async () => {
   workspace = new GoWorkspace({
     'go.mod': GO_MOD,
     'main.go': PROGRAM,
-    'lib/lib.go': 'package lib\n\nfunc Name() string { return "ann" }\n',
+    'lib/lib.go': LIB,
     'broken/broken.go': 'package broken\n\nfunc F() int {\n\treturn "x"\n}\n',
   });
   user = new CliUser(workspace);
@@ -114,6 +116,10 @@ function hostEnv(live: { address: string; token: string } | null): NodeJS.Proces
   return { ELECTRON_RUN_AS_NODE: '1', GO_BUILD_PIPELINE_HOST: JSON.stringify(orders) };
 }
 
+/** Without times, which only the end tells exactly. */
+const reasonsOf = (view: TraceView | undefined) =>
+  view?.why?.causes.map(({ reasons, roots, cascade, work }) => ({ reasons, roots, cascade, work }));
+
 test('the editor sees the plan, what is compiled, the end, and where the trace is kept', async () => {
   workspace.stamp();
   const editor = new Editor();
@@ -158,6 +164,60 @@ test('a server under go run shows its finished build while it serves, and ends w
   expect((await running).code).not.toBe(0);
   await editor.until(({ isGone }) => isGone);
   expect(editor.pictures.at(-1)?.header.state).toBe('interrupted');
+});
+
+test('a server that was rebuilt says why while it serves, by the ids of what was compiled', async () => {
+  await user.run(['trace', '--quiet', 'go', 'run', '.', 'once']);
+  workspace.write({ 'lib/lib.go': `${LIB}\nfunc New() {}\n` });
+  const editor = new Editor();
+  const running = user.run(['trace', 'go', 'run', '.', 'forever'], { env: await editor.env() });
+  await editor.until(({ pictures }) => pictures.at(-1)?.why != null);
+  const view = editor.pictures.at(-1);
+  expect(view).toMatchObject({ header: { state: 'running', provisional: true }, totals: { rebuilt: 2 } });
+  expect(view?.why?.causes).toMatchObject([{ importPath: 'ex.com/m/lib', work: { packages: 2 } }]);
+  expect(JSON.stringify(view?.why?.causes)).toContain('lib.go');
+  editor.order('interrupt');
+  await running;
+  await editor.until(({ isGone }) => isGone);
+  // At the end the same, confirmed; and no picture between that takes the reasons away.
+  const after = editor.pictures.slice(editor.pictures.indexOf(view as TraceView));
+  expect(after.every(({ why }) => why !== null)).toBe(true);
+  expect(after.at(-1)?.header).toMatchObject({ provisional: false });
+  expect(reasonsOf(after.at(-1))).toEqual(reasonsOf(view));
+});
+
+test('a file that changes while the program starts is not taken for the reason', async () => {
+  workspace.write({
+    'changes/main.go': `package main
+
+import (
+	"os"
+	"time"
+
+	"ex.com/m/lib"
+)
+
+func main() {
+	os.WriteFile(os.Args[1], []byte(os.Args[2]), 0o644)
+	time.Sleep(time.Hour)
+	println(lib.Name())
+}
+`,
+  });
+  await workspace.plain(['go', 'build', '-o', path.join(workspace.temp, 'warm'), './lib']);
+  const editor = new Editor();
+  const late = [path.join(workspace.dir, 'lib/lib.go'), LIB.replace('ann', 'late')];
+  const running = user.run(['trace', 'go', 'run', './changes', ...late], { env: await editor.env() });
+  await editor.until(({ pictures }) => pictures.at(-1)?.why != null);
+  const view = editor.pictures.at(-1);
+  const compiled = view?.rows.filter(({ stage, outcome }) => stage === 'compile' && outcome === 'miss');
+  expect(compiled?.map(({ importPath }) => importPath)).toEqual(['ex.com/m/changes']);
+  expect(view?.why?.causes.map(({ reasons }) => reasons.map(({ id }) => id))).toEqual([['inputsUnknown']]);
+  expect(JSON.stringify(view?.why)).not.toContain('lib.go');
+  editor.order('kill');
+  await running;
+  workspace.write({ 'lib/lib.go': LIB });
+  await editor.until(({ isGone }) => isGone);
 });
 
 test('what ignores an interruption is killed when it is asked for', async () => {

@@ -18,9 +18,10 @@ import {
 } from '../../report/compare-told.ts';
 import { padEndTo, textWidth } from '../../report/text-width.ts';
 import { printable } from '../../report/why-text.ts';
-import { keyStoreOf, readKeys } from '../../session/explain-trace.ts';
+import { keyStoreOf } from '../../session/explain-trace.ts';
 import { exportTrace } from '../../session/export-trace.ts';
 import { historyOf } from '../../session/history-of.ts';
+import { readKeys } from '../../session/read-keys.ts';
 import { type Invocation, usage } from '../arguments.ts';
 import { writeNamedFile } from '../report-file.ts';
 import { namedTrace } from '../trace-argument.ts';

@@ -6,7 +6,8 @@ import { TRACED_VERBS } from '../../core/model/trace.ts';
 import { TRACE_OPTIONS } from '../../core/model/trace-options.ts';
 import { foldTrace } from '../../core/trace/fold-trace.ts';
 import { viewTrace } from '../../core/view/view-trace.ts';
-import { failureView, keyStoreOf, readKeys } from '../../session/explain-trace.ts';
+import { failureView, keyStoreOf } from '../../session/explain-trace.ts';
+import { readKeys } from '../../session/read-keys.ts';
 import { type Invocation, usage } from '../arguments.ts';
 import { endsLine } from '../ends-line.ts';
 import { exitCodeOf } from '../exit-code.ts';
@@ -52,6 +53,7 @@ export const verb: Verb = {
       ? null
       : readKeys(command, keyStoreOf(context), context, {
           remembers: !invocation.switches.has('no-history'),
+          onRunning: channel?.view,
         });
     const recording = await recordGo({
       argv,
@@ -82,8 +84,8 @@ export const verb: Verb = {
     const lead = midLine ? '\n' : '';
     try {
       const trace = foldTrace(recording);
-      // The picture does not wait for the reasons.
-      channel?.view(viewTrace(trace, { noMain: failureView(trace, context) }));
+      // The picture does not wait for the reasons; where they are there already it would take them away.
+      if (keys?.areRead() !== true) channel?.view(viewTrace(trace, { noMain: failureView(trace, context) }));
       const explained = keys === null ? trace : await untilSignal((signal) => keys.finish(trace, signal));
       await keepTrace(explained, invocation, context, { lead, channel });
     } catch (error) {

@@ -62,6 +62,8 @@ export class LiveSession {
         return this.#recording !== null;
       case 'view': {
         const view = await this.#readView(message.view);
+        // With reasons: ours have none.
+        this.#pacer?.stop();
         if (view !== null) this.#sink.picture(view);
         return view !== null;
       }

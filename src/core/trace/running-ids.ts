@@ -1,0 +1,38 @@
+import type { GraphAction } from '../events/events.ts';
+import type { Action } from '../model/trace.ts';
+
+/**
+ * The actions of a command whose program still runs, with the ids that go's final graph would tell. What was
+ * done names its own id in its command (`compile -buildid ID/ID`, `link -buildid=ID/…`), so a file that was
+ * edited since is no matter; what came from the cache has the id of the dry run, whose graph is `dry`.
+ */
+export function withRunningIDs(
+  actions: readonly Action[],
+  plan: readonly GraphAction[],
+  dry: readonly GraphAction[],
+): readonly Action[] {
+  const found = new Map(dry.map((action) => [nameOf(action), action]));
+  return actions.map((action) => {
+    const planned = plan[action.id];
+    if (planned === undefined || !KEYED.has(action.mode)) return action;
+    const again = found.get(nameOf(planned));
+    const actionID = action.outcome === 'hit' ? again?.actionID : idSaid(action.commands);
+    if (!actionID) return action;
+    const buildID = again?.actionID === actionID ? again.buildID : null;
+    return { ...action, actionID, ...(buildID === null ? {} : { buildID }) };
+  });
+}
+
+const KEYED: ReadonlySet<string> = new Set(['build', 'link']);
+
+function nameOf({ mode, package: name }: GraphAction): string {
+  return `${mode} ${name}`;
+}
+
+function idSaid(commands: readonly string[]): string | null {
+  for (const command of commands) {
+    const id = / -buildid[ =]([\w-]{20})\//.exec(command)?.[1];
+    if (id !== undefined) return id;
+  }
+  return null;
+}
