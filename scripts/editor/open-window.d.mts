@@ -8,7 +8,11 @@ export interface OpenWindow {
   readonly place: Place;
   /** Where extensions are installed. */
   readonly extensions: string;
+  /** Of the server, whose children all processes of the editor are. */
+  readonly pid: number;
   readonly readLog: () => string;
+  /** One more window on the same folder. */
+  readonly another: () => Promise<OpenWindow>;
   readonly close: () => Promise<void>;
 }
 

@@ -23,7 +23,18 @@ export async function openWindow(editor, scene, { vsix, width, height } = {}) {
     const address = windowAddress(server, place.target);
     await page.goto(address);
     await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 90_000 });
-    return { page, address, place, extensions: server.extensions, readLog: server.readLog, close };
+    /** Another person at the same server: a browser of their own. */
+    const another = async () => {
+      const second = await launchBrowser();
+      undo.push(() => second.close());
+      const opened = await newPage(second, server, { language: scene.language, width, height });
+      await opened.goto(address);
+      await opened.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 90_000 });
+      return { ...window, page: opened };
+    };
+    const { pid, extensions, readLog } = server;
+    const window = { page, address, place, pid, extensions, readLog, another, close };
+    return window;
   } catch (error) {
     await close();
     throw error;

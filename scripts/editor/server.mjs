@@ -56,7 +56,8 @@ export async function startServer(editor, options) {
   };
   const readLog = () => readFileSync(logFile, 'utf8');
   try {
-    return { base: await listening(child, readLog), readLog, extensions: join(folder, 'extensions'), stop };
+    const base = await listening(child, readLog);
+    return { base, pid: child.pid, readLog, extensions: join(folder, 'extensions'), stop };
   } catch (error) {
     await stop();
     throw error;

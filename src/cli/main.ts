@@ -3,17 +3,29 @@ import { fileURLToPath } from 'node:url';
 import { wordsOf } from './language.ts';
 import { runCommandLine } from './run.ts';
 
+let terminalIsGone = false;
+
 // A reader that went away (`| head`) is no fault of ours, and a traced command must run to its end.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    // EIO: the terminal was closed.
-    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+    if (error.code === 'EIO') terminalIsGone = true;
+    else if (error.code !== 'EPIPE') throw error;
   });
 }
 
 // Only an editor gives orders: nobody else waits until what reads them is loaded.
 const ordered = process.env['GO_BUILD_PIPELINE_HOST'] !== undefined;
 const host = ordered ? (await import('./host-orders.ts')).takeHostOrders(process.env) : null;
+// An editor that closes its terminal says so by this signal, and may keep the other end open until we are gone.
+const hangUp = host?.hold ? new Promise<void>((resolve) => process.on('SIGHUP', () => resolve())) : null;
+void hangUp?.then(() => {
+  terminalIsGone = true;
+});
+if (host?.hold && host.live) {
+  const { editorGone } = await import('./editor-lifeline.ts');
+  // As if it had closed the terminal: whoever listens for that ends go and its program.
+  void editorGone(host.live.address).then(() => process.emit('SIGHUP', 'SIGHUP'));
+}
 
 const place = {
   stdin: process.stdin,
@@ -28,10 +40,15 @@ const place = {
   host,
 };
 const code = await runCommandLine(process.argv.slice(2), place);
-if (host?.hold) {
-  // The editor has heard how it ended; a code of its own would make it say so once more.
+if (hangUp !== null && !terminalIsGone) {
   const { holdTerminal } = await import('./hold-terminal.ts');
-  await holdTerminal(process.stdin, process.stdout, await wordsOf(place));
-  process.exit(0);
+  await Promise.race([holdTerminal(process.stdin, process.stdout, await wordsOf(place)), hangUp]);
 }
+if (terminalIsGone && process.platform !== 'win32') {
+  // Node aborts when it cannot give a terminal back as it found it: so we end as its closing ends everybody.
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
+}
+// The editor has heard how it ended; a code of its own would make it say so once more.
+if (hangUp !== null) process.exit(0);
 process.exitCode = code;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTempDir } from '../../collect/temp-dir.ts';
+import { createTempDir, sweep } from '../../collect/temp-dir.ts';
 import { cutLines } from '../../protocol/lines.ts';
 import { type LiveOrder, readLiveMessage } from '../../protocol/live.ts';
 import { LiveSession, type LiveSink } from './live-session.ts';
@@ -67,13 +67,15 @@ export class LiveServer {
     });
     // It must not keep a host alive that wants to end.
     server.unref();
+    // What hosts and recorders left behind that were killed.
+    void sweep();
     return address;
   }
 
   #newAddress(): string {
     const name = randomBytes(16).toString('hex');
     if (process.platform === 'win32') return `\\\\.\\pipe\\go-build-pipeline-${name}`;
-    // Of a host that dies here, the next traced command sweeps it away. The path of a socket may have 104 bytes.
+    // Of a host that dies here, the next one sweeps it away. The path of a socket may have 104 bytes.
     this.#folder = createTempDir() ?? mkdtempSync(join(tmpdir(), 'go-build-pipeline-'));
     return join(this.#folder, 's');
   }

@@ -31,16 +31,17 @@ export function journey(
     });
     try {
       await walk(new Workbench(window));
+      await window.close();
     } catch (error) {
       mkdirSync(EVIDENCE, { recursive: true });
       const file = path.join(EVIDENCE, name.replaceAll(/[^\p{L}\p{N}]+/gu, '-'));
       await window.page.screenshot({ path: `${file}.png` }).catch(() => {});
       writeFileSync(`${file}.log`, window.readLog());
+      // What it leaves behind is less telling than why it failed.
+      await window.close().catch(() => {});
       throw new Error(`${error instanceof Error ? error.message : error}\nA picture: ${file}.png`, {
         cause: error,
       });
-    } finally {
-      await window.close();
     }
   });
 }

@@ -13,13 +13,13 @@ export class Workbench {
   readonly place: Place;
   /** Where the editor keeps installed extensions. */
   readonly extensions: string;
-  readonly #address: string;
+  readonly #window: OpenWindow;
 
   constructor(window: OpenWindow) {
+    this.#window = window;
     this.page = window.page;
     this.place = window.place;
     this.extensions = window.extensions;
-    this.#address = window.address;
   }
 
   /** Runs a command by its title in the palette, such as `Go Pipeline: Trace go run`. */
@@ -165,8 +165,18 @@ export class Workbench {
 
   /** Loads the window anew, as "Developer: Reload Window" does. */
   async reload(): Promise<void> {
-    await this.page.goto(this.#address);
+    await this.page.goto(this.#window.address);
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 90_000 });
+  }
+
+  /** One more window on the same folder, in a browser of its own. */
+  async another(): Promise<Workbench> {
+    return new Workbench(await this.#window.another());
+  }
+
+  /** Of the editor's server: all processes of the editor are below it. */
+  get server(): number {
+    return this.#window.pid;
   }
 
   async picture(file: string): Promise<void> {

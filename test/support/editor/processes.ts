@@ -1,0 +1,46 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { listProcesses, type ProcessEntry } from '../../../src/collect/process-tree.ts';
+import type { Place } from './scene.ts';
+
+/** Whatever a traced command of this editor started and that still runs: our command line, go, its tools, its program. */
+export function tracedProcesses(place: Pick<Place, 'temp'>): readonly ProcessEntry[] {
+  const root = path.dirname(place.temp);
+  return listProcesses().filter(
+    ({ command }) =>
+      command.includes(`${place.temp}${path.sep}`) ||
+      (command.includes(root) && command.includes(`${path.sep}cli.js trace `)),
+  );
+}
+
+/** The extension hosts of this editor's windows: children of its server, which says so on their command line. */
+export function extensionHosts(server: number): readonly ProcessEntry[] {
+  const all = listProcesses();
+  const below = new Set([server]);
+  for (let size = 0; size !== below.size; ) {
+    size = below.size;
+    for (const { pid, parent } of all) if (below.has(parent)) below.add(pid);
+  }
+  return all.filter(({ pid, command }) => below.has(pid) && command.includes('--type=extensionHost'));
+}
+
+/** Folders that recorders and windows made for themselves and that nobody owns any more. */
+export function abandonedFolders(place: Pick<Place, 'temp'>): readonly string[] {
+  const alive = new Set(listProcesses().map(({ pid }) => pid));
+  return readdirSync(place.temp).filter((name) => {
+    const owner = /^go-build-pipeline-[0-9a-f]+-(\d+)-/.exec(name)?.[1];
+    return owner !== undefined && !alive.has(Number(owner));
+  });
+}
+
+/** The process that wrote its number into a file; null while there is none. */
+export function pidIn(file: string): number | null {
+  if (!existsSync(file)) return null;
+  const pid = Number(readFileSync(file, 'utf8'));
+  return Number.isInteger(pid) && pid > 1 ? pid : null;
+}
+
+/** What has ended and waits for its parent does not run. */
+export function runs(pid: number): boolean {
+  return listProcesses().some((one) => one.pid === pid);
+}
