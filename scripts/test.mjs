@@ -36,7 +36,7 @@ const LATER = {
     ...['main-conformance', 'main-reasons', 'main-scanner', 'user-flags'],
     ...['why-cases', 'why-compare', 'why-tests'],
   ],
-  journeys: ['a-day'],
+  journeys: ['a-day', 'host-faults'],
   scenes: [
     'chinese',
     'empty-window',
