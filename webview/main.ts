@@ -14,11 +14,13 @@ async function start(): Promise<void> {
   const host = findHost();
   document.body.classList.add('go-build-pipeline', `host-${host.kind}`);
   if (host.kind === 'report') followSystemTheme();
-  // In steps, each in a task of its own: the page must answer from the beginning.
-  registerControls();
+  // In steps, each in a task of its own: the page must answer from the beginning. The worker first: its start
+  // takes longest, and it needs none of the others.
   await pause();
   const elk = createElkWorkers(host.layoutWorker());
   elk.warm();
+  await pause();
+  registerControls();
   await pause();
   let app: App | null = null;
   const shell = createShell(host);

@@ -123,6 +123,8 @@ export function createGraphPanel({
   /** What the layout answered, before its gaps were fitted to the window. */
   let raw: Answered | null = null;
   let turn = 0;
+  /** A picture was wanted: a window that is only measured before that asks for none. */
+  let wanted = false;
   let lastLayoutAt = 0;
   let anchor: string | null = null;
   /** Where the reader was before each fold that is open; closing it leads back there. */
@@ -164,6 +166,7 @@ export function createGraphPanel({
   return {
     element,
     update: (now, before) => {
+      wanted = true;
       const changed = (key: keyof Screen) => !before || now[key] !== before[key];
       if (changed('show') || changed('filter') || changed('stage') || changed('around')) {
         direction = null;
@@ -184,7 +187,7 @@ export function createGraphPanel({
       const same = window.width === windowSeen.width && window.height === windowSeen.height;
       windowSeen = window;
       // Asked for when it was not shown: now it is.
-      if (turn === 0) schedule(0);
+      if (wanted && turn === 0) schedule(0);
       else if (!same && scene && !touched) refit();
       place(camera);
     },
