@@ -5,7 +5,7 @@ import { rowWhy } from '../../src/core/view/why-view.ts';
 import { chainTo, isWork, type Model } from '../model.ts';
 import { type Screen, selectedRow, selectRow } from '../store.ts';
 import { iconButton } from '../ui/controls.ts';
-import { type Child, h, plainButton, setAttributes } from '../ui/dom.ts';
+import { type Child, h, plainButton, present, setAttributes } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import { LABEL_FONT_PX, plain, shortenLeft } from '../ui/measure.ts';
 import { outcomeIcon } from '../ui/outcome.ts';
@@ -369,8 +369,4 @@ function plainLines(text: string): string {
     .split('\n')
     .map((line) => line.split('\t').map(plain).join('\t'))
     .join('\n');
-}
-
-function present(children: readonly Child[]): (Node | string)[] {
-  return children.filter((child): child is Node | string => !!child);
 }

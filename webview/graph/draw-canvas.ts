@@ -26,7 +26,7 @@ export function createCanvasDrawing(label: string): Drawing {
 
   return {
     element,
-    draw: (next) => {
+    draw: async (next) => {
       scene = next;
       const right = next.placement.direction === 'RIGHT';
       const ordinary = next.edges.filter(({ edge }) => !edge.critical);
@@ -38,6 +38,7 @@ export function createCanvasDrawing(label: string): Drawing {
         criticalHeads: new Path2D(arrowHeads(critical, right)),
       };
       repaint();
+      return true;
     },
     move: (next) => {
       camera = next;

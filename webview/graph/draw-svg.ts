@@ -1,5 +1,5 @@
 import { GROUP_TITLE } from '../layout/placement.ts';
-import { s, setAttributes } from '../ui/dom.ts';
+import { pause, s, setAttributes } from '../ui/dom.ts';
 import { iconPath } from '../ui/icons.ts';
 import { plain, SMALL_FONT_PX, textWidth } from '../ui/measure.ts';
 import { fittingLabel, GAP, ICON, PAD } from './looks.ts';
@@ -8,7 +8,8 @@ import type { Camera } from './viewport.ts';
 
 export interface Drawing {
   readonly element: Element;
-  readonly draw: (scene: Scene, options: { readonly animate: boolean }) => void;
+  /** false: a newer picture has replaced it before it was whole. */
+  readonly draw: (scene: Scene, options: { readonly animate: boolean }) => Promise<boolean>;
   readonly move: (camera: Camera) => void;
   /** Marks a box, and the one that Tab leads to. */
   readonly mark: (selected: string | null, focusable: string | null) => void;
@@ -16,6 +17,9 @@ export interface Drawing {
   readonly boxAt: (event: MouseEvent) => string | null;
   readonly theme: () => void;
 }
+
+/** Boxes that are drawn in one task. */
+const BOXES_AT_ONCE = 30;
 
 /** Up to 500 boxes: every box an element, reachable and readable by itself. */
 export function createSvgDrawing(label: string): Drawing {
@@ -25,15 +29,26 @@ export function createSvgDrawing(label: string): Drawing {
   const content = s('g', { role: 'presentation' }, frames, edges, boxes);
   const element = s('svg', { class: 'drawing', role: 'tree', 'aria-label': label }, content);
   const nodes = new Map<string, SVGGElement>();
+  /** What stands in each node: it is filled anew only when that has changed. */
+  const contents = new WeakMap<SVGGElement, string>();
   let scene: Scene | null = null;
+  let turn = 0;
 
   return {
     element,
-    draw: (next, { animate }) => {
+    draw: async (next, { animate }) => {
+      const mine = ++turn;
       scene = next;
       content.classList.toggle('settling', animate);
-      drawBoxes(next);
+      removeOld(next);
+      for (let drawn = 0; drawn < next.boxes.length; ) {
+        drawn = drawBoxes(next, drawn);
+        if (drawn === next.boxes.length) break;
+        await pause();
+        if (mine !== turn) return false;
+      }
       drawEdges(next);
+      return true;
     },
     move: (camera) => {
       content.setAttribute('transform', `translate(${camera.x} ${camera.y}) scale(${camera.scale})`);
@@ -44,27 +59,38 @@ export function createSvgDrawing(label: string): Drawing {
     theme: () => {},
   };
 
-  function drawBoxes(next: Scene): void {
+  function removeOld(next: Scene): void {
     for (const [id, node] of nodes) {
       if (next.byId.has(id)) continue;
       node.remove();
       nodes.delete(id);
     }
+  }
+
+  /** From this box on, until so many had to be filled; says where to go on. */
+  function drawBoxes(next: Scene, from: number): number {
     // A node that is put elsewhere loses the focus.
     const focused = element.contains(document.activeElement) ? document.activeElement : null;
-    let size = 0;
-    for (const box of next.boxes) {
-      size++;
-      let node = nodes.get(box.box.id);
-      if (!node) {
-        node = s('g', { 'data-box': box.box.id, role: 'treeitem', tabindex: -1 });
-        nodes.set(box.box.id, node);
+    let at = from;
+    for (let filled = 0; at < next.boxes.length && filled < BOXES_AT_ONCE; at++) {
+      const box = next.boxes[at];
+      if (!box) break;
+      const { id } = box.box;
+      const node = nodes.get(id) ?? s('g', { 'data-box': id, role: 'treeitem', tabindex: -1 });
+      nodes.set(id, node);
+      node.style.transform = `translate(${box.rect.x}px, ${box.rect.y}px)`;
+      setAttributes(node, { 'aria-posinset': at + 1, 'aria-setsize': next.boxes.length });
+      const { x: _, y: __, ...size } = box.rect;
+      const wanted = JSON.stringify([box.look, size, box.depth, box.box.parent, box.box.canOpen]);
+      if (contents.get(node) !== wanted) {
+        fillNode(node, box);
+        contents.set(node, wanted);
+        filled++;
       }
-      fillNode(node, box);
-      setAttributes(node, { 'aria-posinset': size, 'aria-setsize': next.boxes.length });
       (box.look.frame ? frames : boxes).append(node);
     }
     if (focused instanceof SVGElement && focused.isConnected) focused.focus({ preventScroll: true });
+    return at;
   }
 
   function drawEdges(next: Scene): void {
@@ -108,7 +134,6 @@ function fillNode(node: SVGGElement, { box, look, rect, depth }: SceneBox): void
     'class',
     `box ${look.tone}${look.critical ? ' critical' : ''}${look.frame ? ' frame' : ''}`,
   );
-  node.style.transform = `translate(${rect.x}px, ${rect.y}px)`;
   setAttributes(node, {
     'aria-label': look.name,
     'aria-level': depth + 1,

@@ -6,6 +6,8 @@ import type { LayoutInput, Placement } from './placement.ts';
 const START_DEADLINE_MS = 4_000;
 /** A picture that takes longer is not worth waiting for. */
 const LAYOUT_DEADLINE_MS = 5_000;
+/** One that takes longer may be given up: from then on a spare worker is kept. */
+const SLOW_MS = 1_000;
 
 export interface ElkWorkers {
   /** Starts a worker so that the first picture need not wait for it. */
@@ -67,15 +69,18 @@ export function createElkWorkers(source: Promise<Blob | null>): ElkWorkers {
       };
       busy = giveUp;
       const deadline = setTimeout(giveUp, LAYOUT_DEADLINE_MS);
+      // Not sooner: the spare one's start would take the processor time of what everybody waits for.
+      const slow = setTimeout(() => {
+        spare ??= start();
+      }, SLOW_MS);
       void engine.elk.layout(toElkGraph(input)).then(
         (graph) => settle(fromElkGraph(input, graph)),
         () => settle(null),
       );
       const placement = await answer;
       clearTimeout(deadline);
+      clearTimeout(slow);
       if (busy === giveUp) busy = null;
-      // Only after the first picture: before it, the spare one would take its processor time.
-      if (!blocked) spare ??= start();
       return placement;
     },
     dispose: () => {

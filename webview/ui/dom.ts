@@ -37,6 +37,11 @@ function append(parent: Element, children: readonly Child[]): void {
   for (const child of children) if (child) parent.append(child);
 }
 
+/** Those that are there, for `replaceChildren`. */
+export function present(children: readonly Child[]): (Node | string)[] {
+  return children.filter((child): child is Node | string => !!child);
+}
+
 /** Lets the page answer its reader before it goes on: no task of ours shall be felt. */
 export function pause(): Promise<void> {
   // A message, not a timer: timers that set timers wait four milliseconds each.

@@ -14,7 +14,7 @@ import type { PanelWords } from '../../src/core/words/panel-words.ts';
 import type { WhyWords } from '../../src/core/words/why.ts';
 import type { Model } from '../model.ts';
 import { type Screen, type Store, selectRow } from '../store.ts';
-import { type Child, h, plainButton } from '../ui/dom.ts';
+import { type Child, h, plainButton, present } from '../ui/dom.ts';
 import { plain } from '../ui/measure.ts';
 
 const MOST_CAUSES = 50;
@@ -197,8 +197,4 @@ function timeOf(iso: string): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   const date = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
   return `${date} ${two(time.getHours())}:${two(time.getMinutes())}`;
-}
-
-function present(children: readonly Child[]): (Node | string)[] {
-  return children.filter((child): child is Node | string => !!child);
 }

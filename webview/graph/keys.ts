@@ -1,0 +1,70 @@
+import type { Eye } from './eye.ts';
+import { neighbour, type Way } from './neighbours.ts';
+import type { Scene, SceneBox } from './scene.ts';
+
+const WAYS: Readonly<Record<string, Way>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+const SHIFTS: Readonly<Record<Way, readonly [number, number]>> = {
+  left: [80, 0],
+  right: [-80, 0],
+  up: [0, 80],
+  down: [0, -80],
+};
+
+export interface BoxKeys {
+  readonly scene: () => Scene | null;
+  /** The box that has the focus. */
+  readonly current: () => SceneBox | null;
+  readonly go: (box: SceneBox) => void;
+  readonly select: (box: SceneBox) => void;
+  readonly toggle: (box: SceneBox) => void;
+  readonly goToDetails: () => void;
+}
+
+/** The picture by keyboard: from box to box, open and close, pan and zoom. */
+export function listenToKeys(element: HTMLElement, eye: Eye, boxes: BoxKeys): void {
+  element.addEventListener('keydown', (event) => {
+    const scene = boxes.scene();
+    if (!scene || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!(event.target as Element).closest('[data-box]')) return;
+    if (!answer(event, scene)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+
+  function answer(event: KeyboardEvent, scene: Scene): boolean {
+    const current = boxes.current();
+    const way = WAYS[event.key];
+    if (way && event.shiftKey) eye.pan(eye.camera(), ...SHIFTS[way]);
+    else if (way && current) goTo(neighbour(scene, current, way));
+    else if (event.key === 'Home') goTo(scene.root);
+    else if (event.key === 'End') goTo(scene.boxes[scene.boxes.length - 1] ?? null);
+    else if ((event.key === 'Enter' || event.key === ' ') && current) {
+      if (current.box.canOpen) boxes.toggle(current);
+      else {
+        boxes.select(current);
+        if (event.key === 'Enter') boxes.goToDetails();
+      }
+    } else if (event.key === 'Escape') return current !== null && closeAround(current, scene);
+    else if (event.key === '+' || event.key === '=') eye.zoom(1.25);
+    else if (event.key === '-') eye.zoom(1 / 1.25);
+    else if (event.key === '0') eye.fitAll();
+    else return false;
+    return true;
+  }
+
+  function goTo(box: SceneBox | null): void {
+    if (box) boxes.go(box);
+  }
+
+  function closeAround(current: SceneBox, scene: Scene): boolean {
+    const frame = current.box.isOpen ? current : scene.byId.get(current.box.parent ?? '');
+    if (!frame) return false;
+    boxes.toggle(frame);
+    return true;
+  }
+}

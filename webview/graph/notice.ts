@@ -1,0 +1,40 @@
+import type { PanelWords } from '../../src/core/words/panel-words.ts';
+import type { Screen } from '../store.ts';
+import { h } from '../ui/dom.ts';
+import type { Scene } from './scene.ts';
+
+export interface Notice {
+  readonly element: HTMLElement;
+  readonly laying: () => void;
+  readonly tell: (scene: Scene, screen: Screen) => void;
+}
+
+/** What a picture does not say by itself: that it comes, is empty, leaves something out, is a plain one. */
+export function createNotice({ graph: says }: PanelWords): Notice {
+  const element = h('div', { class: 'notice', role: 'status' });
+  const put = (text: string) => {
+    if (element.textContent !== text) element.textContent = text;
+  };
+  return {
+    element,
+    laying: () => {
+      element.classList.remove('middle');
+      put(says.laying);
+    },
+    tell: ({ boxes, hidden, placement }, screen) => {
+      const empty = boxes.length === 0;
+      const plain = placement.by === 'columns' && !empty;
+      element.title = plain ? says.columnsWhy : '';
+      element.classList.toggle('middle', empty);
+      put(
+        [
+          empty && (screen.filter || screen.stage ? says.empty : says.emptyGraph),
+          hidden > 0 && says.hidden(hidden),
+          plain && says.columns,
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      );
+    },
+  };
+}
