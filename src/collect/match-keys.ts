@@ -43,10 +43,12 @@ function completed(
       continue;
     }
     if (buildID === undefined) continue;
-    const writes = key.writes.map((write) => {
-      if (write.startsWith(`packagefile ${mainPath}=`))
-        return `packagefile ${mainPath}=${contentID(buildID)}\n`;
-      return write.startsWith('packagemain ') ? `packagemain ${buildID}\n` : write;
+    const file = `packagefile ${mainPath}=`;
+    const writes = key.writes.map((write, at) => {
+      if (write.startsWith(file)) return `${file}${contentID(buildID)}\n`;
+      // Right behind its packagefile line. The program of a main package's tests has two: that package's as well.
+      const isOwn = write.startsWith('packagemain ') && key.writes[at - 1]?.startsWith(file);
+      return isOwn ? `packagemain ${buildID}\n` : write;
     });
     const hex = sumOf(writes);
     if (actionIDOfHex(hex) === action.actionID) return { name: key.name, hex, writes };

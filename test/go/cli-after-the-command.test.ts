@@ -36,7 +36,7 @@ test('a program that removes its own folder ends as without us, and its trace is
   expect(code).toBe(0);
   expect(stderr).toMatch(/^trace {5}@last$/m);
   // What cannot be known any more is not called new.
-  expect(stderr).not.toContain('First trace of these packages');
+  expect(stderr).not.toContain('First trace of these steps');
 });
 
 test.skipIf(process.platform === 'win32')(

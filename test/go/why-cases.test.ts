@@ -13,6 +13,7 @@ const HANDFUL: readonly string[] = [
   'a build tag switched on',
   '-ldflags -X touches the main package and the link alone',
   'go run, then go build',
+  'a build after a vet and tests is compared with the build before: only those programs have stamps',
 ];
 
 const gocache = mkdtempSync(join(tmpdir(), 'gbp-why-cache-'));

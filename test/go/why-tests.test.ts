@@ -63,6 +63,19 @@ test('tests that run for the first time are seen for the first time, and cached 
   expect(second.tested).toEqual([]);
 });
 
+test('the program of a main package’s tests holds that package as well, and its inputs are known', async () => {
+  const lab = newLab();
+  lab.write('cmd/app/main.go', 'package main\n\nfunc main() {}\n');
+  lab.write('cmd/app/main_test.go', 'package main\n');
+  const first = await lab.trace(TEST);
+  expect(first.trace.notes).toEqual([]);
+  expect(first.tested).toContain('ex.com/app/cmd/app: firstSeen');
+  lab.append('cmd/app/main.go', '\nfunc init() { println(1) }\n');
+  const edited = await lab.trace(TEST);
+  expect(edited.trace.notes).toEqual([]);
+  expect(edited.tested).toEqual(['ex.com/app/cmd/app: because of fileEdited main.go']);
+});
+
 test('a file that a test reads is named when it changed, also when only its time did', async () => {
   const lab = newLab();
   await lab.trace(TEST);

@@ -320,7 +320,22 @@ export const cases: readonly WhyCase[] = [
       git(lab, 'commit', '-qm', 'one');
     },
     change: (lab) => git(lab, 'commit', '-q', '--allow-empty', '-m', 'two'),
-    roots: ['*: vcsStamp vcs.revision', '*: vcsStamp vcs.time'],
+    roots: ['*: vcsStamp vcs.revision, vcsStamp vcs.time'],
+    cascade: [LINK],
+    rebuilt: 1,
+  },
+  {
+    name: 'a build after a vet and tests is compared with the build before: only those programs have stamps',
+    prepare: (lab) => {
+      lab.env.GOFLAGS = '-mod=mod -buildvcs=true';
+      git(lab, 'init', '-q');
+      lab.write('.gitignore', 'out\n');
+      git(lab, 'add', '.');
+      git(lab, 'commit', '-qm', 'one');
+    },
+    before: [BUILD, ['vet', './cmd/app'], ['test', './cmd/app']],
+    change: (lab) => git(lab, 'commit', '-q', '--allow-empty', '-m', 'two'),
+    roots: ['*: vcsStamp vcs.revision, vcsStamp vcs.time'],
     cascade: [LINK],
     rebuilt: 1,
   },

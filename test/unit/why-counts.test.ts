@@ -144,6 +144,42 @@ test('a change of everything is said to hold for the whole build, and is no root
   expect(text).toContainEqual(expect.stringContaining('the whole build   with -race now → 2 packages'));
 });
 
+/** A program's compile with its build information: modules, and stamps where it has some. */
+function program(minute: number, info: readonly string[], source: string): BuildTrace {
+  const lines = [`path\t${APP}`, 'build\t-compiler=gc', ...info].map((line) => `${line}\n`).join('');
+  const own = [`modinfo ${JSON.stringify(lines)}`, `main.go=${source}`];
+  return build(minute, APP, `${APP} miss 0..9`, { [APP]: { own, output: source } });
+}
+
+const STAMPS = [
+  'build\tvcs=git',
+  'build\tvcs.revision=aaaa',
+  'build\tvcs.time=t',
+  'build\tvcs.modified=false',
+];
+
+test('a program with stamps is compared with the last one that had some, not with go test in between', () => {
+  const dirty = STAMPS.map((line) => line.replace('false', 'true'));
+  const { text } = lines(program(3, dirty, 'bb'), program(2, [], 'aa'), program(1, STAMPS, 'aa'));
+  expect(text.slice(1).sort()).toEqual([
+    expect.stringMatching(/^ {2}app +edited main\.go/),
+    expect.stringMatching(/^ {2}app +version control stamp vcs\.modified false → true/),
+  ]);
+});
+
+test('stamps that come together are one cause, and so are the modules that a program is said to be made of', () => {
+  const modules = ['dep\tex.com/one\tv1.0.0', 'dep\tex.com/two\tv1.0.0', 'dep\tex.com/three\tv1.0.0'];
+  const linked = lines(program(2, modules, 'aa'), program(1, [], 'aa'));
+  expect(linked.text.slice(1)).toEqual([
+    expect.stringContaining(
+      'module ex.com/one none → v1.0.0, module ex.com/two none → v1.0.0, module ex.com/three',
+    ),
+  ]);
+  const stamped = lines(program(2, STAMPS, 'aa'), program(1, [], 'aa'));
+  expect(stamped.text.slice(1)).toEqual([expect.stringContaining('vcs.modified none → false')]);
+  expect(stamped.why.causes.map((one) => one.reasons.length)).toEqual([4]);
+});
+
 test('a link that go does anew each time is no cause, but a quiet line at the end', () => {
   const sketch = `
     fmt hit

@@ -202,6 +202,8 @@ function signatureOf(key: NormalizedKey): string {
     ...['gcflags', 'asmflags', 'modinfo:build -ldflags', 'modinfo:build -tags'],
     ...['cover', 'fuzz', 'env:GOEXPERIMENT', 'forcelibrary', 'buildmode', 'ldBuildmode', 'ldflags'],
     ...['env:GOAMD64', 'env:GOARM64', 'env:GOARM', 'env:GO386', 'vetflags', 'vetxonly'],
+    // A main package has build information only where it becomes a program, and stamps not in go run and go test.
+    ...['modinfo:path', 'modinfo:build vcs'],
   ].map((id) => key.settings.get(id) ?? '');
   const directory = (key.settings.get('directory') ?? '').replace(/@v\d[^/\\]*/, '');
   return [...pick, directory, String(key.settings.has('pgofile')), String(hasTestFiles(key))].join('\n');

@@ -30,7 +30,7 @@ export function noteCause(causes: Map<string, OpenCause>, draft: Draft, one: Rea
   }
   // A package, its vet and its tests may be compared with different traces.
   const raw = one.subject === '' ? ` ${one.old ?? ''} ${one.new ?? ''}` : '';
-  const name = local ? `${one.id} ${one.subject}${raw}` : key;
+  const name = local || togetherOf(one) !== null ? `${one.id} ${one.subject}${raw}` : key;
   const before = cause.reasons.get(name);
   cause.reasons.set(name, before && !local ? mergeFiles(before, one) : one);
   cause.roots.add(draft);
@@ -39,8 +39,20 @@ export function noteCause(causes: Map<string, OpenCause>, draft: Draft, one: Rea
 
 /** One flag is spelled one way for the compiler and another for the linker, so its values do not tell causes apart. */
 function causeKey(one: Reason): string {
+  const together = togetherOf(one);
+  if (together !== null) return JSON.stringify([one.id, together]);
   const values = one.id === 'moduleVersion' || one.id === 'directory' ? [one.old, one.new] : [];
   return JSON.stringify([one.id, one.subject, ...values]);
+}
+
+/**
+ * What comes, goes and changes together is one cause, not one for each line of it: the stamps of one commit,
+ * and the list of modules in a program that another command links without it.
+ */
+function togetherOf({ id, old, new: now }: Reason): string | null {
+  if (id === 'vcsStamp') return 'stamps';
+  if (id !== 'moduleVersion') return null;
+  return old === null ? 'come' : now === null ? 'gone' : null;
 }
 
 /** Of a cause that holds for many packages only some files are named. */

@@ -71,7 +71,7 @@ const STATUS_OF_ACTION: ReadonlyMap<string, TestResult['status']> = new Map([
 ]);
 
 /**
- * `ok  	pkg	0.1s`, `ok  	pkg	(cached)	coverage: …`, `FAIL	pkg	0.1s`, `FAIL	pkg [build failed]`,
+ * `ok  	pkg	0.1s`, `ok  	pkg	(cached)	coverage: …`, `ok  	pkg	0.1s [no tests to run]`, `FAIL	pkg	0.1s`, `FAIL	pkg [build failed]`,
  * `?   	pkg	[no test files]`, and for the last one under -cover `	pkg		coverage: 0.0% of statements`.
  */
 function readResultLine(line: string): TestResult | null {
@@ -82,12 +82,12 @@ function readResultLine(line: string): TestResult | null {
     return rest.startsWith('\tcoverage: ') ? result(name, 'noTestFiles', false, null) : null;
   }
   if (word.startsWith('?')) return rest.startsWith('[') ? result(name, 'noTestFiles', false, null) : null;
-  const elapsed = /^(\d{1,9}(?:\.\d{1,9})?)s(\t|$)/.exec(rest)?.[1];
+  const elapsed = /^(\d{1,9}(?:\.\d{1,9})?)s(\t| \[|$)/.exec(rest)?.[1];
   const elapsedMs = elapsed === undefined ? null : seconds(Number(elapsed));
   if (word === 'FAIL') {
     return elapsedMs !== null || rest.startsWith('[') ? result(name, 'fail', false, elapsedMs) : null;
   }
-  const cached = /^\(cached\)(\t|$)/.test(rest);
+  const cached = /^\(cached\)(\t| \[|$)/.test(rest);
   return cached || elapsedMs !== null ? result(name, 'pass', cached, elapsedMs) : null;
 }
 

@@ -128,7 +128,7 @@ export const whyEnglish: WhyWords = {
     `${number(misses)} of ${plural(compared, 'step')} could not be explained`,
   explained: (misses, compared, firstSeen) =>
     `${number(misses)} of ${plural(compared, 'step')} explained${firstSeen > 0 ? `, ${number(firstSeen)} more seen for the first time` : ''}`,
-  nothingToCompare: 'First trace of these packages: nothing to compare with.',
+  nothingToCompare: 'First trace of these steps: nothing to compare with.',
   allCached: 'Nothing was rebuilt: everything came from the cache.',
   noInputs: 'The inputs of the cache keys were not recorded, so the reasons are not known.',
   none: 'none',

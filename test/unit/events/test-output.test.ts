@@ -81,6 +81,19 @@ describe('test output', () => {
     ).toEqual([{ package: 'm', status: 'pass', cached: true, elapsedMs: null }]);
   });
 
+  it('may say behind the time that there were no tests to run', () => {
+    expect(
+      parseTestOutput(
+        'ok  \tm\t0.005s [no tests to run]\nok  \tn\t(cached) [no tests to run]\n' +
+          'ok  \to\t0.005s\tcoverage: 0.0% of statements [no tests to run]\n',
+      ),
+    ).toEqual([
+      { package: 'm', status: 'pass', cached: false, elapsedMs: 5 },
+      { package: 'n', status: 'pass', cached: true, elapsedMs: null },
+      { package: 'o', status: 'pass', cached: false, elapsedMs: 5 },
+    ]);
+  });
+
   it('is not taken from lines that only look like it', () => {
     expect(
       parseTestOutput('ok\nFAIL\nPASS\nok  \tm\nok  \tm nice\nFAIL\tm\n--- FAIL: TestX (0.00s)\n'),

@@ -62,7 +62,7 @@ export const whyChinese: WhyWords = {
   notExplained: (misses, compared) => `${count(compared)} 个步骤中有 ${count(misses)} 个无法解释`,
   explained: (misses, compared, firstSeen) =>
     `${count(compared)} 个步骤中已解释 ${count(misses)} 个${firstSeen > 0 ? `，另有 ${count(firstSeen)} 个为首次出现` : ''}`,
-  nothingToCompare: '这些包首次被跟踪：没有可对比的记录。',
+  nothingToCompare: '这些步骤首次被跟踪：没有可对比的记录。',
   allCached: '没有重新编译：全部命中缓存。',
   noInputs: '没有记录缓存键的输入，因此原因未知。',
   none: '无',
