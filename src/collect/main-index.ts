@@ -73,30 +73,33 @@ export class MainIndex {
 
   /** The main packages below one folder of it, which is read up to a bound. */
   below(dir: string): readonly MainEntry[] {
-    let left = MOST_DIRECTORIES;
-    for (const { dir: one, goFiles } of this.walk(dir)) {
-      if (goFiles.length === 0) continue;
-      if (left-- === 0) break;
-      this.readDirectory(one);
-    }
+    this.readBelow(dir);
     return this.list().mains;
   }
 
-  /** Whether there are Go files in this folder, or below it. */
-  knows(dir: string): boolean {
-    return [...this.entries.keys()].some((known) => isInside(known, dir));
+  /** The folders with Go files in them, or below them. */
+  folders(): ReadonlySet<string> {
+    const all = new Set<string>();
+    for (const known of this.entries.keys())
+      for (const dir of upwards(known, this.root)) {
+        if (all.has(dir)) break;
+        all.add(dir);
+      }
+    return all;
   }
 
-  /** A folder came or went, with all that is in it. */
-  updateBelow(dir: string): MainListed {
-    for (const known of this.entries.keys()) if (isInside(known, dir)) this.entries.delete(known);
-    this.below(dir);
+  /** These folders came or went, with all that is in them. */
+  updateBelow(dirs: readonly string[]): MainListed {
+    const gone = new Set(dirs);
+    for (const known of this.entries.keys())
+      for (const dir of upwards(known, this.root)) if (gone.has(dir)) this.entries.delete(known);
+    for (const dir of dirs) this.readBelow(dir);
     return this.list();
   }
 
-  /** A Go file was changed, added or removed: its directory is read again, nothing else. */
-  update(file: string): MainListed {
-    this.readDirectory(path.dirname(file));
+  /** Go files were changed, added or removed: their directories are read again, nothing else. */
+  update(files: readonly string[]): MainListed {
+    for (const dir of new Set(files.map((file) => path.dirname(file)))) this.readDirectory(dir);
     return this.list();
   }
 
@@ -118,6 +121,15 @@ export class MainIndex {
     yield { dir, goFiles: files.filter((name) => name.endsWith('.go')) };
     for (const { name, isDirectory } of entries)
       if (isDirectory && !SKIPPED.test(name)) yield* this.walk(path.join(dir, name));
+  }
+
+  private readBelow(dir: string): void {
+    let left = MOST_DIRECTORIES;
+    for (const { dir: one, goFiles } of this.walk(dir)) {
+      if (goFiles.length === 0) continue;
+      if (left-- === 0) break;
+      this.readDirectory(one);
+    }
   }
 
   private readDirectory(dir: string): void {
@@ -263,6 +275,13 @@ function looksRunnable({ name, scan }: SourceFile): boolean {
 
 function isInside(dir: string, base: string): boolean {
   return dir === base || dir.startsWith(base.endsWith(path.sep) ? base : base + path.sep);
+}
+
+/** The folder and those above it, up to the root. */
+function* upwards(dir: string, root: string): Generator<string, void> {
+  yield dir;
+  const above = path.dirname(dir);
+  if (dir !== root && above !== dir) yield* upwards(above, root);
 }
 
 /** Where the func main of these files stands. */

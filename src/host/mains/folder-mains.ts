@@ -64,23 +64,19 @@ export class FolderMains implements vscode.Disposable {
     }
     for (const file of files) this.#meanwhile?.add(file);
     if (this.#index === null) return;
-    const oneADirectory = new Map(files.map((file) => [path.dirname(file), file]));
-    let listed = this.#listed;
-    for (const file of oneADirectory.values()) listed = this.#index.update(file);
-    this.#show(listed);
+    this.#show(this.#index.update(files));
   }
 
   /** Something that is no Go file came or went: it may be a folder full of them. */
   updateBelow(paths: readonly string[]): void {
     const index = this.#index;
     if (index === null) return;
+    const known = index.folders();
     const folders = paths.filter((one) => {
       const found = statSync(one, { throwIfNoEntry: false });
-      return found === undefined ? index.knows(one) : found.isDirectory();
+      return found === undefined ? known.has(one) : found.isDirectory();
     });
-    if (folders.length === 0) return;
-    for (const one of folders) index.updateBelow(one);
-    this.#show(index.list());
+    if (folders.length > 0) this.#show(index.updateBelow(folders));
   }
 
   dispose(): void {
@@ -94,10 +90,10 @@ export class FolderMains implements vscode.Disposable {
       if (signal.reason !== DISPOSED) await this.#ready;
       return;
     }
-    for (const file of this.#meanwhile ?? []) index.update(file);
+    const listed = index.update([...(this.#meanwhile ?? [])]);
     this.#meanwhile = null;
     this.#index = index;
-    this.#show(index.list());
+    this.#show(listed);
   }
 
   #show(listed: MainListed): void {

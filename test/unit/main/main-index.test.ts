@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readMainEnv } from '../../../src/collect/main-env.ts';
 import { MainIndex } from '../../../src/collect/main-index.ts';
 import { SourceReader } from '../../../src/collect/main-source.ts';
@@ -82,7 +82,7 @@ describe('the main packages below a folder', () => {
     index.scan();
     const before = reader.reads;
     writeFileSync(path.join(root, 'almost/main.go'), `${hello}// longer than before\n`);
-    const { mains, nearMisses } = index.update(path.join(root, 'almost/main.go'));
+    const { mains, nearMisses } = index.update([path.join(root, 'almost/main.go')]);
     expect(mains.map(({ dir }) => dir)).toContain('./almost');
     expect(nearMisses).toEqual([]);
     // The file itself and its module's go.mod; nothing of the other directories.
@@ -94,7 +94,34 @@ describe('the main packages below a folder', () => {
     const index = new MainIndex(root, readMainEnv(env));
     expect(index.scan().mains).toHaveLength(1);
     rmSync(path.join(root, 'a'), { recursive: true });
-    expect(index.update(path.join(root, 'a/main.go')).mains).toEqual([]);
+    expect(index.update([path.join(root, 'a/main.go')]).mains).toEqual([]);
+  });
+
+  it('are listed once for all the files that another branch changes', () => {
+    write({ 'go.mod': 'module example.com/m\n', 'a/main.go': hello, 'b/main.go': hello, 'c/main.go': hello });
+    const index = new MainIndex(root, readMainEnv(env));
+    index.scan();
+    const list = vi.spyOn(index, 'list');
+    write({ 'a/main.go': 'package a\n', 'a/more.go': 'package a\n', 'b/main.go': 'package b\n' });
+    const files = ['a/main.go', 'a/more.go', 'b/main.go'].map((name) => path.join(root, name));
+    expect(index.update(files).mains.map(({ dir }) => dir)).toEqual(['./c']);
+    expect(list).toHaveBeenCalledTimes(1);
+  });
+
+  it('come and go with whole folders', () => {
+    write({ 'go.mod': 'module example.com/m\n', 'cmd/a/main.go': hello, 'cmd/b/main.go': hello });
+    const index = new MainIndex(root, readMainEnv(env));
+    index.scan();
+    expect([...index.folders()].map((dir) => path.relative(root, dir)).sort()).toEqual([
+      '',
+      'cmd',
+      path.join('cmd', 'a'),
+      path.join('cmd', 'b'),
+    ]);
+    rmSync(path.join(root, 'cmd'), { recursive: true });
+    write({ 'tools/x/y/main.go': hello });
+    const { mains } = index.updateBelow([path.join(root, 'cmd'), path.join(root, 'tools')]);
+    expect(mains.map(({ dir }) => dir)).toEqual(['./tools/x/y']);
   });
 });
 
