@@ -1,3 +1,6 @@
+import path from 'node:path';
+import { parseGoCommandLine } from '../collect/go-command-line.ts';
+
 /** A go command that somebody may have started and traced: what `goPipeline.runMain` is given. */
 export interface RunTarget {
   /** Absolute; where go is started. */
@@ -22,9 +25,13 @@ export function withoutChdir({
   directory,
   argv,
 }: Pick<RunTarget, 'directory' | 'argv'>): Pick<RunTarget, 'directory' | 'argv'> {
-  const [go = 'go', verb = '', first = ''] = argv;
-  const skipped = /^--?C$/.test(first) ? 4 : /^--?C=/.test(first) ? 3 : 2;
-  return { directory, argv: [go, verb, ...argv.slice(skipped)] };
+  const { verb, insertAt } = parseGoCommandLine(argv);
+  return { directory, argv: [argv[0] ?? 'go', ...(verb === '' ? [] : [verb]), ...argv.slice(insertAt)] };
+}
+
+/** Where go works for a command as it was started: a `-C` leads elsewhere. */
+export function worksIn({ directory, argv }: Pick<RunTarget, 'directory' | 'argv'>): string {
+  return path.resolve(directory, parseGoCommandLine(argv).chdir ?? '');
 }
 
 function isWords(value: unknown): value is readonly string[] {

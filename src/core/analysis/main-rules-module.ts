@@ -101,7 +101,11 @@ export const MODULE_RULES: readonly MainRule[] = [
   }),
   rule('bad-import', {
     says: /"[^"]+" is relative, but relative import paths are not supported[^\n]*|[^\s:]+ must be imported as \S+|"?[^\s:"]+"? is (?:not an importable package|a pseudo-package)[^;\n]*|disallowed import path "[^"]*"|malformed import path[^\n]*|local import "[^"]*" in non-local package/,
-    data: (_, words) => ({ message: words?.match[0] ?? '' }),
+    seen: (facts) => dashed(facts) !== null,
+    place: (facts, words) => (words === null ? (dashed(facts)?.place ?? null) : null),
+    data: (facts, words) => ({
+      message: words?.match[0] ?? `malformed import path "${dashed(facts)?.path}": leading dash`,
+    }),
   }),
   rule('missing-go-sum', {
     says: /missing go\.sum entry[^\n]*?(?:package|for) (\S+?)[:;]?(?:\s|$)|verifying \S+|checksum mismatch/,
@@ -157,19 +161,34 @@ function versionIn(match: RegExpExecArray): string | null {
   return found === undefined ? null : found.replace(/[);:,]+$/, '');
 }
 
+interface FoundImport {
+  readonly path: string;
+  readonly place: MainPlace;
+}
+
 /** The first import that no required module can provide. */
-function unprovided(facts: MainFacts): { path: string; place: MainPlace } | null {
+function unprovided(facts: MainFacts): FoundImport | null {
   const { provides } = facts.module;
-  if (provides === null || facts.found === null || facts.as === 'version') return null;
+  if (provides === null) return null;
+  return firstImport(facts, (path) => {
+    // A path that begins with a dash is none that a module has; as a word for `go get` it would be a flag.
+    if (path === 'C' || /^[.-]/.test(path) || !(path.split('/')[0] ?? '').includes('.')) return false;
+    return !provides.some((module) => path === module || path.startsWith(`${module}/`));
+  });
+}
+
+/** Source: golang.org/x/mod/module, checkPath. */
+function dashed(facts: MainFacts): FoundImport | null {
+  return firstImport(facts, (path) => path.startsWith('-'));
+}
+
+function firstImport(facts: MainFacts, isMeant: (path: string) => boolean): FoundImport | null {
+  if (facts.found === null || facts.as === 'version') return null;
   const scan = facts.named?.scan ?? facts.found.scan;
   for (const file of scan.kept) {
     if (file.kind !== 'go' && file.kind !== 'cgo') continue;
-    for (const { path, at } of file.scan.imports) {
-      if (path === 'C' || !(path.split('/')[0] ?? '').includes('.')) continue;
-      if (path.startsWith('.') || provides.some((module) => path === module || path.startsWith(`${module}/`)))
-        continue;
-      return { path, place: placeIn(facts.found, file.name, at) };
-    }
+    for (const { path, at } of file.scan.imports)
+      if (isMeant(path)) return { path, place: placeIn(facts.found, file.name, at) };
   }
   return null;
 }

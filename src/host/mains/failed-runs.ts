@@ -1,9 +1,9 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { parseGoCommandLine } from '../../collect/go-command-line.ts';
 import { whyNoMainFromFiles } from '../../collect/main-why.ts';
 import type { MainAnswer, MainReason } from '../../core/model/main-answer.ts';
 import { quietly } from '../guard.ts';
+import { worksIn } from '../run-target.ts';
 import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
 import { environmentOf } from './folder-mains.ts';
@@ -14,6 +14,7 @@ export interface FailedRun {
   readonly run: Run;
   readonly answer: MainAnswer;
   readonly reason: MainReason;
+  /** Where go worked. */
   readonly directory: string;
 }
 
@@ -67,15 +68,16 @@ export class FailedRuns implements vscode.Disposable {
   /** The files as they are now must show what go said; what only go can know stays with the panel. */
   #judge(run: Run): FailedRun | null {
     const line = parseGoCommandLine(run.argv);
+    const directory = worksIn(run);
     const answer = whyNoMainFromFiles({
       words: line.packages.length === 0 ? ['.'] : line.packages,
-      directory: path.resolve(run.directory, line.chdir ?? '.'),
-      env: environmentOf(vscode.Uri.file(run.directory)),
+      directory,
+      env: { ...environmentOf(vscode.Uri.file(run.directory)), ...run.target?.env },
       buildFlags: line.flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`),
       overlay: this.mains.overlay,
     });
     const { reason } = answer;
     if (reason === null || reason.id !== run.view?.noMain?.id) return null;
-    return { run, answer, reason, directory: run.directory };
+    return { run, answer, reason, directory };
   }
 }

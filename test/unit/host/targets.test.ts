@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readMainEnv } from '../../../src/collect/main-env.ts';
 import { MainIndex } from '../../../src/collect/main-index.ts';
-import { readRunTarget, withoutChdir } from '../../../src/host/run-target.ts';
+import { readRunTarget, withoutChdir, worksIn } from '../../../src/host/run-target.ts';
 import { mainsAt } from '../../../src/host/trace/mains-at.ts';
 import { moduleTarget, packageTarget } from '../../../src/host/trace/package-targets.ts';
 
@@ -77,7 +77,19 @@ test('what was recorded in a folder after -C is run again without it', () => {
     'run',
     './x',
   ]);
+  expect(withoutChdir({ directory, argv: ['go', '-C', 'mod', 'build', './x'] }).argv).toEqual([
+    'go',
+    'build',
+    './x',
+  ]);
   expect(withoutChdir({ directory, argv: ['go', 'run', './x'] }).argv).toEqual(['go', 'run', './x']);
+});
+
+test('a command with -C works in the folder that it names', () => {
+  const directory = path.resolve('/w');
+  for (const words of ['go run -C mod .', 'go run -C=mod -race .', 'go -C mod build ./x'])
+    expect(worksIn({ directory, argv: words.split(' ') })).toBe(path.join(directory, 'mod'));
+  expect(worksIn({ directory, argv: ['go', 'run', './x', '-C', 'mod'] })).toBe(directory);
 });
 
 test('what is no go command is no target', () => {

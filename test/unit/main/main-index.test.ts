@@ -134,6 +134,20 @@ describe('why no main, from files alone', () => {
     expect(whyNoMainFromFiles({ ...question, overlay }).reason?.id).toBe('library-package');
   });
 
+  it('an import that would be a flag of go get is malformed, as go says', () => {
+    write({
+      'go.mod': 'module example.com/m\n\ngo 1.22\n',
+      'main.go': 'package main\n\nimport _ "-u.example.com/x"\n\nfunc main() {}\n',
+    });
+    const { reason, fixes } = whyNoMainFromFiles({ words: ['.'], directory: root, env });
+    expect(reason).toMatchObject({
+      id: 'bad-import',
+      place: { file: './main.go', line: 3 },
+      data: { message: 'malformed import path "-u.example.com/x": leading dash' },
+    });
+    expect(fixes.flatMap((fix) => (fix.kind === 'command' ? fix.argv : []))).toEqual([]);
+  });
+
   it('says unknown where only go could tell', () => {
     write({ 'go.mod': 'module example.com/m\n' });
     const answer = whyNoMainFromFiles({ words: ['example.com/other/cmd@latest'], directory: root, env });
