@@ -1,15 +1,25 @@
 import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import * as vscode from 'vscode';
 
-/** Whether a path is in a folder of this window, as the window names it. */
+/** Whether a path is in a folder of this window, as the window names it or by its real path, which is what go says. */
 export function isInWorkspace(path: string): boolean {
-  return vscode.workspace.getWorkspaceFolder(vscode.Uri.file(path)) !== undefined;
+  const file = asOpened(path);
+  return vscode.workspace.getWorkspaceFolder(vscode.Uri.file(file)) !== undefined;
 }
 
-/** Whether a folder is one of this window's, or below one; by its real path, too, which is what go says. */
-export function inWorkspace(): (directory: string) => boolean {
-  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => realPath(uri.fsPath));
-  return (directory) => isInWorkspace(directory) || folders.some((folder) => isBelow(directory, folder));
+/**
+ * A path as this window names it: go speaks of where a linked folder really lies, and there the editor knows
+ * none of its files.
+ */
+export function asOpened(path: string): string {
+  const file = resolve(path);
+  for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
+    if (uri.scheme !== 'file') continue;
+    const real = realPath(uri.fsPath);
+    if (real !== uri.fsPath && isBelow(file, real)) return uri.fsPath + file.slice(real.length);
+  }
+  return file;
 }
 
 function isBelow(directory: string, folder: string): boolean {

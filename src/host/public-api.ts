@@ -5,7 +5,7 @@ import { exportTrace } from '../session/export-trace.ts';
 import type { PipelineApi, PipelineRun } from './api.ts';
 import { tellFault } from './guard.ts';
 import { hostPlace } from './host-place.ts';
-import { inWorkspace } from './in-workspace.ts';
+import { isInWorkspace } from './in-workspace.ts';
 import { lastTrace } from './last-trace.ts';
 import type { RunTarget } from './run-target.ts';
 import type { Run } from './runs.ts';
@@ -46,7 +46,7 @@ function readTarget(options: unknown, services: Services): RunTarget | null {
   const folder = directory ?? vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
   const isCommand =
     VERBS.includes(verb) && Array.isArray(args) && args.every((word) => typeof word === 'string');
-  const isHere = typeof folder === 'string' && isAbsolute(folder) && inWorkspace()(folder);
+  const isHere = typeof folder === 'string' && isAbsolute(folder) && isInWorkspace(folder);
   if (isCommand && isHere) return { directory: folder, argv: ['go', String(verb), ...args], env: {} };
   tellFault(services, 'api', new UserFacingError('usage', services.words.views.apiRefused));
   return null;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { quietly } from '../guard.ts';
-import { inWorkspace } from '../in-workspace.ts';
+import { isInWorkspace } from '../in-workspace.ts';
 import type { Services } from '../services.ts';
 import type { HistoryModel } from './history-model.ts';
 import { factsOfRun, type LiveElement, type RunElement, runElements } from './run-elements.ts';
@@ -78,7 +78,7 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
   getChildren(element?: RunElement): Promise<RunElement[]> {
     return quietly(this.services, 'runs view', Promise.resolve([]), async () => {
       if (element) return element.kind === 'elsewhere' ? [...element.entries] : [];
-      const elements = runElements(this.services.runs.all, await this.history.entries(), inWorkspace());
+      const elements = runElements(this.services.runs.all, await this.history.entries(), isInWorkspace);
       this.onDidRead(elements);
       return [...elements];
     });

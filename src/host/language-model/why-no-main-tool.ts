@@ -9,7 +9,7 @@ import { shellText } from '../../report/shell-text.ts';
 import { NO_COLORS } from '../../report/text-colors.ts';
 import { exportTexts } from '../../session/export-trace.ts';
 import { hostPlace } from '../host-place.ts';
-import { inWorkspace } from '../in-workspace.ts';
+import { isInWorkspace } from '../in-workspace.ts';
 import { environmentOf } from '../mains/folder-mains.ts';
 import type { Services } from '../services.ts';
 import { type ToolAnswer, textInput } from './tool-answer.ts';
@@ -55,7 +55,7 @@ async function judge(wanted: string, { words, allWords, mains }: Services): Prom
   if (root === undefined) return { text: words.views.noFolder, data: null };
   const directory = isAbsolute(wanted) ? resolve(wanted) : resolve(root, wanted);
   // Nobody asked a model to look around on this machine.
-  if (!inWorkspace()(directory)) throw new UserFacingError('usage', words.views.outside(wanted));
+  if (!isInWorkspace(directory)) throw new UserFacingError('usage', words.views.outside(wanted));
   const folder = vscode.Uri.file(directory);
   const seen = await vscode.workspace.fs.stat(folder).then(
     ({ type }) => type,

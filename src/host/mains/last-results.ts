@@ -3,6 +3,7 @@ import { parseGoCommandLine } from '../../collect/go-command-line.ts';
 import { historyOf } from '../../session/history-of.ts';
 import type { HistoryEntry } from '../../store/history-entry.ts';
 import { hostPlace } from '../host-place.ts';
+import { asOpened } from '../in-workspace.ts';
 import { worksIn } from '../run-target.ts';
 import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
@@ -40,7 +41,7 @@ export class LastResults implements vscode.Disposable {
   async of({ entry }: WorkspaceMain): Promise<LastResult | null> {
     const run = this.services.runs.all.findLast((one) => isRunOf(entry, one.argv, worksIn(one)));
     if (run !== undefined) return { text: this.#textOf(run), run: { kind: 'run', id: run.id } };
-    const stored = (await this.#stored()).find((one) => isRunOf(entry, one.argv, one.directory));
+    const stored = (await this.#stored()).find((one) => isRunOf(entry, one.argv, asOpened(one.directory)));
     if (stored === undefined) return null;
     const says = this.services.words.mains;
     const isRun = parseGoCommandLine(stored.argv).verb === 'run';

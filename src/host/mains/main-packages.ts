@@ -51,17 +51,21 @@ export class WatchedMainPackages implements MainPackages, vscode.Disposable {
 
   get mains(): readonly WorkspaceMain[] {
     return this.#folders.flatMap(({ folder, root, listed }) =>
-      listed.mains.map((entry) => ({
-        folder,
-        entry,
-        target: { directory: root, argv: entry.run.argv, env: entry.run.env },
-      })),
+      listed.mains
+        .filter(({ absolute }) => this.#isOf(absolute, root))
+        .map((entry) => ({
+          folder,
+          entry,
+          target: { directory: root, argv: entry.run.argv, env: entry.run.env },
+        })),
     );
   }
 
   get nearMisses(): readonly WorkspaceNearMiss[] {
-    return this.#folders.flatMap(({ folder, listed }) =>
-      listed.nearMisses.map((nearMiss) => ({ folder, nearMiss })),
+    return this.#folders.flatMap(({ folder, root, listed }) =>
+      listed.nearMisses
+        .filter(({ absolute }) => this.#isOf(absolute, root))
+        .map((nearMiss) => ({ folder, nearMiss })),
     );
   }
 
@@ -96,6 +100,11 @@ export class WatchedMainPackages implements MainPackages, vscode.Disposable {
     this.#listeners.dispose();
     for (const folder of this.#folders) folder.dispose();
     this.#changed.dispose();
+  }
+
+  /** A workspace folder may lie in another one: what is in both belongs to the inner one, and is said once. */
+  #isOf(place: string, root: string): boolean {
+    return this.#folders.every((other) => other.root.length <= root.length || !isBelow(place, other.root));
   }
 
   #tell(files: readonly string[], others: readonly string[]): void {

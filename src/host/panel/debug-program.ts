@@ -4,7 +4,7 @@ import { type GoCommandLine, parseGoCommandLine } from '../../collect/go-command
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { RowView, TraceView } from '../../core/view/trace-view.ts';
 import { requireTrust } from '../guard.ts';
-import { isInWorkspace } from '../in-workspace.ts';
+import { asOpened, isInWorkspace } from '../in-workspace.ts';
 import type { Services } from '../services.ts';
 
 /** Flags that decide what the program is made of; the debugger has its own for the compiler and the linker. */
@@ -20,9 +20,10 @@ export async function debugProgram(view: TraceView, row: number | null, services
   const target = row === null ? programOf(view) : view.rows[row];
   if (!target) throw new UserFacingError('no-module', says.noProgram);
   const line = parseGoCommandLine(view.header.argv);
-  const folder = sourceFolder(view, target, line);
+  const found = sourceFolder(view, target, line);
   const name = target.importPath.split('/').at(-1) ?? target.label;
-  if (folder === null) throw new UserFacingError('directory-missing', says.programUnknown(name));
+  if (found === null) throw new UserFacingError('directory-missing', says.programUnknown(name));
+  const folder = asOpened(found);
   const uri = vscode.Uri.file(folder);
   if (!isInWorkspace(folder)) throw new UserFacingError('directory-missing', says.programOutside(folder));
   if (vscode.extensions.getExtension('golang.go') === undefined) {

@@ -2,7 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { HostPanelWords } from '../../core/words/host-panel.ts';
-import { isInWorkspace } from '../in-workspace.ts';
+import { asOpened, isInWorkspace } from '../in-workspace.ts';
 
 /** Where a message of the page points to, and how to say that there is nothing. */
 export interface PlaceContext {
@@ -57,7 +57,7 @@ export async function openFolder(path: string, context: PlaceContext): Promise<v
 
 /** A trace may name a machine that its author would like us to call. */
 function localUri(path: string, { directory, says }: PlaceContext): vscode.Uri {
-  const absolute = isAbsolute(path) ? path : resolve(directory, path);
+  const absolute = asOpened(isAbsolute(path) ? path : resolve(directory, path));
   if (/^[\\/]{2}/.test(absolute) && !isInWorkspace(absolute))
     throw new UserFacingError('file-missing', says.onNetwork(absolute));
   return vscode.Uri.file(absolute);

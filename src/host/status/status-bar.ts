@@ -1,9 +1,9 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { historyOf } from '../../session/history-of.ts';
 import type { HistoryEntry } from '../../store/history-entry.ts';
 import { quietly } from '../guard.ts';
 import { hostPlace } from '../host-place.ts';
+import { isInWorkspace } from '../in-workspace.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { markdownText } from './markdown-text.ts';
@@ -91,11 +91,8 @@ export function showStatusBar(services: Services): vscode.Disposable {
     if (asked || !mains.hasGo || !readSettings().history) return;
     asked = true;
     await quietly(services, 'status bar', Promise.resolve(), async () => {
-      const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
-      const isHere = ({ directory }: HistoryEntry) =>
-        folders.some((folder) => directory === folder || directory.startsWith(folder + path.sep));
       const entries = await historyOf(hostPlace(services)).list();
-      stored = entries.find(isHere) ?? null;
+      stored = entries.find(({ directory }) => isInWorkspace(directory)) ?? null;
       refresh();
     });
   }

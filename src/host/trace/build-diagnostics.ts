@@ -1,10 +1,15 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { BuildDiagnostic } from '../../core/model/trace.ts';
+import { offsetOf, textPositionAt } from '../../core/source/text-position.ts';
 import { quietly } from '../guard.ts';
+import { asOpened } from '../in-workspace.ts';
 import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
 import { targetKey } from './remembered.ts';
+import { SaidMarks } from './said-marks.ts';
+
+const SOURCE = 'go (traced)';
 
 /**
  * What the compiler, linker or vet said of a traced command, on its line. A task has its problem matcher for
@@ -13,13 +18,14 @@ import { targetKey } from './remembered.ts';
  */
 export function showBuildDiagnostics(services: Services): vscode.Disposable {
   const marks = vscode.languages.createDiagnosticCollection('goPipeline.trace');
-  const files = new Map<string, readonly vscode.Uri[]>();
-  const told = new Set<string>();
+  const said = new SaidMarks();
   return vscode.Disposable.from(
     marks,
     services.runs.onDidChange((run) => quietly(services, 'build diagnostics', undefined, () => take(run))),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0) marks.delete(document.uri);
+      if (contentChanges.length === 0) return;
+      said.forget(document.uri.fsPath);
+      marks.delete(document.uri);
     }),
   );
 
@@ -27,27 +33,27 @@ export function showBuildDiagnostics(services: Services): vscode.Disposable {
     if (!run.target) return;
     const key = targetKey(run.target);
     if (run.state === 'running') {
-      if (!told.delete(key) && !files.has(key)) return;
-      for (const uri of files.get(key) ?? []) marks.delete(uri);
-      files.delete(key);
+      said.drop(key).forEach(show);
       return;
     }
-    if (told.has(key) || run.view === null) return;
-    told.add(key);
-    const byFile = grouped(run.view.diagnostics, run.view.header.directory);
-    files.set(
-      key,
-      [...byFile.keys()].map((file) => vscode.Uri.file(file)),
+    // The first picture of an ended run says it all; what is edited afterwards stays without marks.
+    if (said.has(key) || run.view === null) return;
+    said.put(key, grouped(run.view.diagnostics, run.view.header.directory)).forEach(show);
+  }
+
+  function show(file: string): void {
+    const uri = vscode.Uri.file(file);
+    const others = vscode.languages.getDiagnostics(uri).filter(({ source }) => source !== SOURCE);
+    const isKnown = (line: number) =>
+      others.some(
+        ({ range, severity }) => range.start.line === line && severity === vscode.DiagnosticSeverity.Error,
+      );
+    const bytes = services.mains.files.bytes(file);
+    const own = said.of(file).filter(({ line }) => !isKnown((line ?? 1) - 1));
+    marks.set(
+      uri,
+      own.map((one) => diagnosticOf(one, bytes)),
     );
-    for (const [file, said] of byFile) {
-      const uri = vscode.Uri.file(file);
-      const others = vscode.languages.getDiagnostics(uri);
-      const isKnown = (line: number) =>
-        others.some(
-          ({ range, severity }) => range.start.line === line && severity === vscode.DiagnosticSeverity.Error,
-        );
-      marks.set(uri, said.filter(({ line }) => !isKnown((line ?? 1) - 1)).map(diagnosticOf));
-    }
   }
 }
 
@@ -60,18 +66,26 @@ function grouped(
   const byFile = new Map<string, BuildDiagnostic[]>();
   for (const one of said.slice(0, MOST_MARKS)) {
     if (one.file === null || one.line === null) continue;
-    const file = path.resolve(directory, one.file);
-    byFile.set(file, [...(byFile.get(file) ?? []), one]);
+    // As the editor spells it: the letter of a drive is small there.
+    const { fsPath } = vscode.Uri.file(asOpened(path.resolve(directory, one.file)));
+    byFile.set(fsPath, [...(byFile.get(fsPath) ?? []), one]);
   }
   return byFile;
 }
 
-function diagnosticOf({ line, column, message }: BuildDiagnostic): vscode.Diagnostic {
+function diagnosticOf(
+  { line, column, message }: BuildDiagnostic,
+  bytes: Uint8Array | null,
+): vscode.Diagnostic {
   const row = Math.max(0, (line ?? 1) - 1);
-  const start = Math.max(0, (column ?? 1) - 1);
+  // go counts a column in bytes.
+  const start =
+    bytes === null || column === null
+      ? Math.max(0, (column ?? 1) - 1)
+      : textPositionAt(bytes, offsetOf(bytes, { line: row + 1, column })).character;
   // Without a column the whole line is meant; the editor cuts a range that is too long.
   const range = new vscode.Range(row, column === null ? 0 : start, row, column === null ? 10_000 : start + 1);
   const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Error);
-  diagnostic.source = 'go (traced)';
+  diagnostic.source = SOURCE;
   return diagnostic;
 }

@@ -3,6 +3,7 @@ import { UserFacingError } from '../../core/model/errors.ts';
 import { historyOf } from '../../session/history-of.ts';
 import { registerCommand, registerTrustedCommand } from '../guard.ts';
 import { hostPlace } from '../host-place.ts';
+import { asOpened } from '../in-workspace.ts';
 import { type RunTarget, readRunTarget, withoutChdir } from '../run-target.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
@@ -86,7 +87,7 @@ export function registerTraceCommands(
       if (run) return run.target ?? { ...withoutChdir(run), env: {} };
       const entry = (await historyOf(hostPlace(services)).list()).find((one) => one.id === id);
       if (!entry) throw new UserFacingError('history-no-such-entry', says.noSuchRun);
-      return { ...withoutChdir(entry), env: {} };
+      return { ...withoutChdir({ ...entry, directory: asOpened(entry.directory) }), env: {} };
     }
     const last = services.runs.last?.target ?? remembered.last();
     if (last === null) throw new UserFacingError('history-empty', says.nothingTraced);

@@ -6,7 +6,7 @@ suite('a workspace of several folders', () => {
   test('opens with all of them', () => {
     assert.deepEqual(
       vscode.workspace.workspaceFolders?.map((folder) => folder.name),
-      ['one', 'two', 'notes'],
+      ['one', 'two', 'notes', 'cmd', 'linked'],
     );
   });
 });
