@@ -9,15 +9,22 @@ export interface RunTarget {
   readonly argv: readonly string[];
   /** On top of the editor's environment: `GOOS`, `GOWORK`, `CGO_ENABLED`. */
   readonly env: Readonly<Record<string, string>>;
+  /** Recorded as it ran: flags of the settings are in it already. */
+  readonly whole?: boolean;
 }
 
 /** Commands may be called by anybody, with anything. */
 export function readRunTarget(value: unknown): RunTarget | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { directory, argv, env } = value as Readonly<Record<string, unknown>>;
+  const { directory, argv, env, whole } = value as Readonly<Record<string, unknown>>;
   if (typeof directory !== 'string' || !isWords(argv) || argv[0] !== 'go') return null;
   if (typeof env !== 'object' || env === null || !isWords(Object.values(env))) return null;
-  return { directory, argv, env: env as RunTarget['env'] };
+  return { directory, argv, env: env as RunTarget['env'], ...(whole === true ? { whole } : {}) };
+}
+
+/** The same command once more, of which only what ran is known. */
+export function runAgain(recorded: Pick<RunTarget, 'directory' | 'argv'>): RunTarget {
+  return { ...withoutChdir(recorded), env: {}, whole: true };
 }
 
 /** What is recorded is the directory in which go worked: a `-C` has been done by then. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { findGo } from '../../collect/find-go.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
+import { TRACED_VERBS } from '../../core/model/trace.ts';
 import { predictText } from '../../report/predict-text.ts';
 import { historyOf } from '../../session/history-of.ts';
 import { type NextBuild, predictNext } from '../../session/predict-next.ts';
@@ -8,9 +9,10 @@ import { chooseGo } from '../go-command.ts';
 import { quietly, registerTrustedCommand, tellFault } from '../guard.ts';
 import { hostPlace } from '../host-place.ts';
 import { isInWorkspace } from '../in-workspace.ts';
-import type { RunTarget } from '../run-target.ts';
+import { type RunTarget, runAgain } from '../run-target.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
+import { composeArgv, NO_ADDITIONS } from '../trace/command-text.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 
 /** "Save all" and formatters save in bursts. */
@@ -83,9 +85,11 @@ async function askGo(target: RunTarget, services: Services, signal: AbortSignal)
   const folder = vscode.Uri.file(target.directory);
   const { command, env } = chooseGo(folder);
   const found = findGo(command, target.directory, env);
+  const verb = TRACED_VERBS.find((one) => one === target.argv[1]) ?? 'run';
+  const flags = target.whole ? [] : (readSettings(folder).flags[verb] ?? []);
   return predictNext(
     {
-      argv: target.argv,
+      argv: composeArgv(target.argv, flags, NO_ADDITIONS),
       goPath: found.path,
       cwd: target.directory,
       env: { ...env, ...target.env },
@@ -99,10 +103,11 @@ async function askGo(target: RunTarget, services: Services, signal: AbortSignal)
 /** Of this window; else of the history, if it was in this workspace; else its only main package. */
 async function lastTarget(services: Services): Promise<RunTarget | null> {
   const { last } = services.runs;
-  if (last !== null) return { directory: last.directory, argv: last.argv, env: last.target?.env ?? {} };
+  if (last !== null)
+    return { directory: last.directory, argv: last.argv, env: last.target?.env ?? {}, whole: true };
   const stored = readSettings().history ? await historyOf(hostPlace(services)).list() : [];
   const known = stored.find(({ directory }) => isInWorkspace(directory));
-  if (known !== undefined) return { directory: known.directory, argv: known.argv, env: {} };
+  if (known !== undefined) return runAgain(known);
   await services.mains.ready();
   const [only, ...others] = services.mains.mains.filter(({ entry }) => entry.kind === 'package');
   return only !== undefined && others.length === 0 ? only.target : null;
@@ -118,5 +123,8 @@ async function showAnswer(next: NextBuild, target: RunTarget, services: Services
     title: command,
     placeHolder: total,
   });
-  if (chosen === run) await vscode.commands.executeCommand('goPipeline.runMain', target);
+  if (chosen !== run) return;
+  // The run that was asked about has its own terminal, and additions that are remembered for its target.
+  const known = services.runs.all.findLast(({ argv }) => argv === target.argv)?.target;
+  await vscode.commands.executeCommand('goPipeline.runMain', known ?? target);
 }

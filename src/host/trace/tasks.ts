@@ -74,7 +74,8 @@ export function provideTasks(services: Services, tracing: Tracing): vscode.Dispo
       ...(settings.history ? [] : ['--no-history']),
     ];
     const name = path.isAbsolute(go) ? go : null;
-    const directory = path.resolve(folder.uri.fsPath, cwd ?? '');
+    // `${workspaceFolder}` and its like are put in by the editor when the task runs.
+    const directory = cwd?.startsWith('${') ? cwd : path.resolve(folder.uri.fsPath, cwd ?? '');
     const words = commandLineWords(services.context, options, ['go', command, ...args]);
     const execution = new vscode.ProcessExecution(process.execPath, [...words], {
       cwd: directory,

@@ -4,7 +4,7 @@ import { historyOf } from '../../session/history-of.ts';
 import { registerCommand, registerTrustedCommand } from '../guard.ts';
 import { hostPlace } from '../host-place.ts';
 import { asOpened } from '../in-workspace.ts';
-import { type RunTarget, readRunTarget, withoutChdir } from '../run-target.ts';
+import { type RunTarget, readRunTarget, runAgain } from '../run-target.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { askAdditions } from './ask-additions.ts';
@@ -84,12 +84,14 @@ export function registerTraceCommands(
     const says = services.words.trace;
     if (typeof id === 'string') {
       const run = services.runs.get(id) ?? services.runs.all.find(({ historyId }) => historyId === id);
-      if (run) return run.target ?? { ...withoutChdir(run), env: {} };
+      if (run) return run.target ?? runAgain(run);
       const entry = (await historyOf(hostPlace(services)).list()).find((one) => one.id === id);
       if (!entry) throw new UserFacingError('history-no-such-entry', says.noSuchRun);
-      return { ...withoutChdir({ ...entry, directory: asOpened(entry.directory) }), env: {} };
+      return runAgain({ ...entry, directory: asOpened(entry.directory) });
     }
-    const last = services.runs.last?.target ?? remembered.last();
+    const run = services.runs.last;
+    // A task has no target of ours, and is what was traced last all the same.
+    const last = run === null ? remembered.last() : (run.target ?? runAgain(run));
     if (last === null) throw new UserFacingError('history-empty', says.nothingTraced);
     return last;
   }

@@ -1,6 +1,7 @@
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { readTrace } from '../../core/trace/read-trace.ts';
+import type { GoCommandSource } from '../go-command.ts';
 import type { ExpectedSink, Order } from '../live/live-server.ts';
 import { type RunTarget, withoutChdir } from '../run-target.ts';
 import type { Run } from '../runs.ts';
@@ -11,6 +12,8 @@ export interface StartedRun {
   readonly directory: string;
   readonly target: RunTarget | null;
   readonly go: NonNullable<Run['go']> | null;
+  /** For a task, of which nothing is known before it calls: what chooses the go command of a folder. */
+  readonly goSource?: (directory: string) => GoCommandSource;
   /** As the terminal does it, where there is one that we opened. */
   readonly interrupt: (() => void) | null;
   /** When nobody is there to obey. */
@@ -96,8 +99,9 @@ export class TracedRun {
     return {
       hello: ({ go, argv, directory }) => {
         // Of a task nothing was known before.
-        if (this.#run.target === null)
-          this.#put({ ...withoutChdir({ argv, directory }), go: { ...go, source: 'PATH' } });
+        if (this.#run.target !== null) return;
+        const source = this.#started.goSource?.(directory) ?? 'PATH';
+        this.#put({ ...withoutChdir({ argv, directory }), go: { ...go, source } });
       },
       picture: (view) => this.#put({ view, ...(view.header.state === 'running' ? {} : { state: 'done' }) }),
       end: () => {},

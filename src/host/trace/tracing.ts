@@ -94,7 +94,8 @@ export class Tracing implements vscode.Disposable {
     const { context } = this.#services;
     const { directory } = target;
     const settings = readSettings(vscode.Uri.file(directory));
-    const argv = composeArgv(target.argv, settings.flags[verbOf(target)] ?? [], additions);
+    const flags = target.whole ? [] : (settings.flags[verbOf(target)] ?? []);
+    const argv = composeArgv(target.argv, flags, additions);
     const made: { session: Session | null } = { session: null };
     const traced = new TracedRun(this.#services, {
       argv,
@@ -132,6 +133,7 @@ export class Tracing implements vscode.Disposable {
       directory: '',
       target: null,
       go: null,
+      goSource: (directory) => chooseGo(vscode.Uri.file(directory)).source,
       interrupt: null,
       kill: null,
     });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readMainEnv } from '../../../src/collect/main-env.ts';
 import { MainIndex } from '../../../src/collect/main-index.ts';
-import { readRunTarget, withoutChdir, worksIn } from '../../../src/host/run-target.ts';
+import { readRunTarget, runAgain, withoutChdir, worksIn } from '../../../src/host/run-target.ts';
 import { mainsAt } from '../../../src/host/trace/mains-at.ts';
 import { moduleTarget, packageTarget } from '../../../src/host/trace/package-targets.ts';
 
@@ -90,6 +90,12 @@ test('a command with -C works in the folder that it names', () => {
   for (const words of ['go run -C mod .', 'go run -C=mod -race .', 'go -C mod build ./x'])
     expect(worksIn({ directory, argv: words.split(' ') })).toBe(path.join(directory, 'mod'));
   expect(worksIn({ directory, argv: ['go', 'run', './x', '-C', 'mod'] })).toBe(directory);
+});
+
+test('what ran is run again as it ran: flags of the settings are in it already', () => {
+  const again = runAgain({ directory: '/w/mod', argv: ['go', 'run', '-C', 'mod', '-race', './x'] });
+  expect(again).toEqual({ directory: '/w/mod', argv: ['go', 'run', '-race', './x'], env: {}, whole: true });
+  expect(readRunTarget(again)).toEqual(again);
 });
 
 test('what is no go command is no target', () => {

@@ -57,6 +57,17 @@ suite('a traced build', () => {
     writeFileSync(BROKEN, 'package broken\n\nfunc F() int {\n\treturn "x"\n}\n');
   });
 
+  test('marks a library once that two programs stumble over, as long as one of them does', async () => {
+    writeFileSync(BROKEN, 'package broken\n\nfunc F() int {\n\tvar größe = "größe"; return größe\n}\n');
+    for (const word of ['./broken', './...']) {
+      await untilDone(await trace(build(word)));
+      await until('the line is marked', () => marksOn(BROKEN, 'go (traced)').length === 1);
+    }
+    const [mark] = marksOn(BROKEN, 'go (traced)');
+    assert.equal(mark?.range.start.character, '\tvar größe = "größe"; return '.length);
+    writeFileSync(BROKEN, 'package broken\n\nfunc F() int {\n\treturn "x"\n}\n');
+  });
+
   test('saves what was typed before go reads it', async () => {
     const document = await vscode.workspace.openTextDocument(LIB);
     const edit = new vscode.WorkspaceEdit();
@@ -81,6 +92,7 @@ suite('a traced build', () => {
       'go run ./cmd/other',
       'go test ./...',
       'go vet ./...',
+      'lib',
     ]);
     const task = tasks.find(({ name }) => name === 'go build ./...');
     assert.ok(task);
@@ -93,5 +105,23 @@ suite('a traced build', () => {
     await untilRun(run.id, 'is kept', ({ historyId }) => historyId !== null);
     await until('the matcher marks the line', () => marksOn(BROKEN, 'go').length === 1);
     assert.equal(marksOn(BROKEN, 'go')[0]?.range.start.line, 3);
+  });
+
+  test('of a tasks.json works in the folder that it names, and is what is traced again', async () => {
+    const tasks = await vscode.tasks.fetchTasks({ type: 'goPipeline' });
+    const task = tasks.find(({ name }) => name === 'lib');
+    assert.ok(task);
+    const before = (await runs()).length;
+    await vscode.tasks.executeTask(task);
+    const run = await until('the task is seen', async () => (await runs())[before]);
+    assert.deepEqual([run.argv, run.directory], [['go', 'build', '.'], `${place.workspace}/lib`]);
+    await untilRun(run.id, 'is kept', ({ historyId }) => historyId !== null);
+
+    const settings = vscode.workspace.getConfiguration('goPipeline');
+    await settings.update('flags', { build: ['-tags', 'later'] }, vscode.ConfigurationTarget.Workspace);
+    const again = (await vscode.commands.executeCommand('goPipeline.traceAgain')) as string;
+    const same = await untilDone(again);
+    assert.deepEqual([same.argv, same.directory], [run.argv, run.directory]);
+    await settings.update('flags', undefined, vscode.ConfigurationTarget.Workspace);
   });
 });

@@ -56,6 +56,13 @@ export const scene: Scene = {
   about: 'programs to trace: on their terminal, with input, stubborn, broken',
   hand: true,
   files: {
+    '.vscode/tasks.json': JSON.stringify({
+      version: '2.0.0',
+      tasks: [
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: the editor puts it in.
+        { type: 'goPipeline', label: 'lib', command: 'build', args: ['.'], cwd: '${workspaceFolder}/lib' },
+      ],
+    }),
     'go.mod': 'module ex.com/traces\n\ngo 1.20\n',
     'cmd/app/main.go': APP,
     'cmd/other/main.go': 'package main\n\nfunc main() { println("other") }\n',
