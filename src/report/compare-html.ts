@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Comparison } from '../core/analysis/compare-traces.ts';
 import { type PackageNode, packageGraph } from '../core/analysis/package-graph.ts';
+import { shownCommand } from '../core/model/command-words.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import type { AllWords } from '../core/words/all-words.ts';
 import type { CompareWords } from '../core/words/compare.ts';
@@ -51,7 +52,7 @@ export function renderComparePage(
   editor: EditorTouches | null = null,
 ): string {
   const title = pairs
-    .map((pair) => pair.comparison.sides.map((side) => side.argv.join(' ')).join(' ↔ '))
+    .map((pair) => pair.comparison.sides.map((side) => shownCommand(side.argv)).join(' ↔ '))
     .join(', ');
   const style = `${STYLE}${editor ? EDITOR_STYLE : ''}`.trim();
   const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
@@ -80,7 +81,7 @@ ${
 
 function pairHtml(page: ComparePage, says: CompareWords, editor: EditorTouches | null): string {
   const boxes = boxesOf(page, says);
-  const [left = '', right = ''] = page.comparison.sides.map((side) => escapeHtml(side.argv.join(' ')));
+  const [left = '', right = ''] = page.comparison.sides.map((side) => escapeHtml(shownCommand(side.argv)));
   return `<h1>${left} <span class="quiet">↔</span> ${right}</h1>
 <table><thead><tr><td></td><th scope="col">${left}</th><th scope="col">${right}</th></tr></thead><tbody>
 ${page.facts

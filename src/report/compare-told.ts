@@ -1,5 +1,6 @@
 import type { BuildSetting } from '../core/analysis/build-settings.ts';
 import type { ComparedTraces, Comparison } from '../core/analysis/compare-traces.ts';
+import { shownCommand } from '../core/model/command-words.ts';
 import type { TraceView } from '../core/view/trace-view.ts';
 import { viewTrace } from '../core/view/view-trace.ts';
 import { causeEffect, causeText, type WhyCauseView } from '../core/view/why-view.ts';
@@ -39,7 +40,10 @@ export function tellComparison(
   const { compare: says, why: whyWords } = words;
   const { shared, different, onlyFirst, onlySecond, unequalOutputs, why } = comparison;
   const facts = factsOf(comparison, programs, words);
-  if (!differs(comparison)) return { facts, lines: [{ text: says.equal, files: [] }] };
+  if (!differs(comparison)) {
+    const text = shared.packages + shared.links === 0 ? says.nothing : says.equal;
+    return { facts, lines: [{ text, files: [] }] };
+  }
   const total =
     shared.packages + different.packages + onlySecond.filter((name) => !name.startsWith('link ')).length;
   const view = viewTrace(trace, why ? { explanation: why } : {});
@@ -81,7 +85,7 @@ function factsOf(
     const side = sides[index as 0 | 1];
     const program = programs[index as 0 | 1];
     return [
-      [says.labels.command, side.argv.join(' ')],
+      [says.labels.command, shownCommand(side.argv)],
       [says.labels.go, `${side.goVersion ?? ''} ${side.platform}`.trim()],
       [says.labels.directory, side.directory],
       [

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { deflateRaw } from 'node:zlib';
+import { shownCommand } from '../core/model/command-words.ts';
 import type { TraceView } from '../core/view/trace-view.ts';
 import type { Locale } from '../core/words/locale.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -91,7 +92,7 @@ async function embeddedView(view: TraceView): Promise<string> {
 }
 
 function titleOf({ header }: TraceView): string {
-  return [header.program, header.argv.join(' ')].filter((part) => part !== '').join(' · ');
+  return [header.program, shownCommand(header.argv)].filter((part) => part !== '').join(' · ');
 }
 
 function hashOf(text: string): string {

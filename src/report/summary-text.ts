@@ -1,3 +1,4 @@
+import { shownCommand } from '../core/model/command-words.ts';
 import { endText, headlinePhrase, stageText } from '../core/view/describe.ts';
 import type { NoMainView, StageView, TraceView } from '../core/view/trace-view.ts';
 import { toldCauses } from '../core/view/why-view.ts';
@@ -73,7 +74,7 @@ function noMainLines(
 
 function firstLine(view: TraceView, words: Words, colors: TextColors): string {
   const { header } = view;
-  const command = printable(header.argv.join(' '));
+  const command = printable(shownCommand(header.argv));
   const end = endText(header, words);
   const bad = header.exitCode !== 0 && (header.exitCode !== null || header.signal !== null);
   const facts = [

@@ -13,6 +13,7 @@ const HANDFUL: readonly string[] = [
   'a build tag switched on',
   '-ldflags -X touches the main package and the link alone',
   'go run, then go build',
+  'CGO_ENABLED after a build with a tag that no file knows: the tag is no reason',
   'a build after a vet and tests is compared with the build before: only those programs have stamps',
 ];
 

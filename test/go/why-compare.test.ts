@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { linkedLibraries } from '../../src/collect/linked-libraries.ts';
 import { compareTraces } from '../../src/core/analysis/compare-traces.ts';
+import { allWordsEnglish } from '../../src/core/words/all-words.ts';
+import { tellComparison } from '../../src/report/compare-told.ts';
 import { Lab } from '../support/why-lab.ts';
 
 let lab: Lab;
@@ -26,6 +28,13 @@ test('cgo on and off: build settings differ, and so do the libraries of the prog
   expect(libraries('off')).toEqual([]);
   if (process.platform === 'linux') expect(libraries('on')).toContainEqual(expect.stringMatching(/^libc\./));
   else if (process.platform === 'darwin') expect(libraries('on')?.length).toBeGreaterThan(0);
+});
+
+test('two commands that came to build nothing have nothing in common that could be shared', async () => {
+  const one = await lab.trace(['build', './nosuch']);
+  const other = await lab.trace(['run', './nothere']);
+  const { lines } = tellComparison(compareTraces(one.trace, other.trace), [null, null], allWordsEnglish);
+  expect(lines).toEqual([{ text: allWordsEnglish.compare.nothing, files: [] }]);
 });
 
 test('a file that is no program, or a damaged one, has no libraries that anybody knows', () => {

@@ -151,17 +151,15 @@ export const cases: readonly WhyCase[] = [
   },
   {
     name: 'CGO_ENABLED',
-    prepare: (lab) => {
-      lab.write(
-        'native/cgo.go',
-        'package native\n\n// int seven() { return 7; }\nimport "C"\n\nfunc Seven() int { return int(C.seven()) }\n',
-      );
-      lab.write('native/plain.go', '//go:build !cgo\n\npackage native\n\nfunc Seven() int { return 7 }\n');
-      lab.write(
-        'cmd/app/native.go',
-        'package main\n\nimport "ex.com/app/native"\n\nfunc init() { println(native.Seven()) }\n',
-      );
-    },
+    prepare: withNative,
+    env: { CGO_ENABLED: '0' },
+    roots: ['*: environment CGO_ENABLED'],
+    cascade: 'everything above',
+  },
+  {
+    name: 'CGO_ENABLED after a build with a tag that no file knows: the tag is no reason',
+    prepare: withNative,
+    before: [BUILD, ['build', '-tags', 'unheardof', '-o', 'out', './cmd/app']],
     env: { CGO_ENABLED: '0' },
     roots: ['*: environment CGO_ENABLED'],
     cascade: 'everything above',
@@ -340,6 +338,18 @@ export const cases: readonly WhyCase[] = [
     rebuilt: 1,
   },
 ];
+
+function withNative(lab: Lab): void {
+  lab.write(
+    'native/cgo.go',
+    'package native\n\n// int seven() { return 7; }\nimport "C"\n\nfunc Seven() int { return int(C.seven()) }\n',
+  );
+  lab.write('native/plain.go', '//go:build !cgo\n\npackage native\n\nfunc Seven() int { return 7 }\n');
+  lab.write(
+    'cmd/app/native.go',
+    'package main\n\nimport "ex.com/app/native"\n\nfunc init() { println(native.Seven()) }\n',
+  );
+}
 
 function git(lab: Lab, ...words: readonly string[]): void {
   const who = ['-c', 'user.name=a', '-c', 'user.email=a@b.c', '-c', 'commit.gpgsign=false'];

@@ -1,3 +1,4 @@
+import { shownCommand } from '../../src/core/model/command-words.ts';
 import type { TraceView } from '../../src/core/view/trace-view.ts';
 import type { PanelWords } from '../../src/core/words/panel-words.ts';
 import type { FromWebview } from '../../src/protocol/messages.ts';
@@ -64,5 +65,5 @@ export function createTopPanel(
 }
 
 function titleOf(shown: TraceView): string {
-  return `${plain(shown.header.program)} · ${plain(shown.header.argv.join(' '))}`.slice(0, 200);
+  return `${plain(shown.header.program)} · ${plain(shownCommand(shown.header.argv))}`.slice(0, 200);
 }

@@ -1,3 +1,4 @@
+import { shownCommand } from '../../src/core/model/command-words.ts';
 import type { Reason } from '../../src/core/model/reasons.ts';
 import {
   causeEffect,
@@ -123,7 +124,7 @@ export function createWhyPage(store: Store, words: PanelWords): WhyPage {
     const newest = mainBaseline(why);
     if (!newest || why.compared === 0) return [];
     const older = why.baselines.filter((one) => one !== newest);
-    const compared = says.comparedWith(timeOf(newest.startedAt), newest.argv.join(' '), newest.program);
+    const compared = says.comparedWith(timeOf(newest.startedAt), shownCommand(newest.argv), newest.program);
     const text = `${why.firstOfModule ? `${says.firstOfModule}${says.marks.semicolon}` : ''}${compared}`;
     return [
       h(
@@ -179,7 +180,7 @@ export function whyDetails(
       h(
         'p',
         { class: 'why-note' },
-        plain(says.comparedWith(timeOf(baseline.startedAt), baseline.argv.join(' '), baseline.program)),
+        plain(says.comparedWith(timeOf(baseline.startedAt), shownCommand(baseline.argv), baseline.program)),
       ),
   ];
 }

@@ -1,5 +1,6 @@
 import { summarizeCache } from '../../core/analysis/cache-summary.ts';
 import type { BaselineRef, Explanation, WhyNode } from '../../core/analysis/why-explanation.ts';
+import { shownCommand } from '../../core/model/command-words.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { lastElement } from '../../core/view/labels.ts';
 import { type NamedRow, nameRows } from '../../core/view/rows.ts';
@@ -197,7 +198,7 @@ function rowLines(why: WhyView, row: WhyRowView, name: string, words: WhyWords):
 }
 
 function comparedWith({ startedAt, argv, program }: BaselineRef, words: WhyWords): string {
-  return printable(words.comparedWith(localTime(startedAt), argv.join(' '), program));
+  return printable(words.comparedWith(localTime(startedAt), shownCommand(argv), program));
 }
 
 function value(text: string | null, words: WhyWords): string {

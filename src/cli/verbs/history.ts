@@ -1,3 +1,4 @@
+import { shownCommand } from '../../core/model/command-words.ts';
 import type { AllWords } from '../../core/words/all-words.ts';
 import { count, duration } from '../../core/words/quantities.ts';
 import { padEndTo, padStartTo, textWidth } from '../../report/text-width.ts';
@@ -54,7 +55,7 @@ export function historyTable(
     { right: duration(entry.wallMs) },
     endOf(entry, words),
     words.counts(rebuilt[place] ?? '', fromCache[place] ?? ''),
-    shorten(printable(entry.argv.join(' ')), 48),
+    shorten(printable(shownCommand(entry.argv)), 48),
     underHome(printable(entry.directory), home),
   ]);
   const widths: number[] = [];

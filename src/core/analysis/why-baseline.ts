@@ -37,7 +37,7 @@ export function chooseBaseline(
   const usable = known.map(({ head, uses }): Candidate => {
     const fits = (use: KeyUse): boolean => !hasOwn || isOwn(use);
     const like = uses.find((use) => use.signature === wantedRun && fits(use));
-    return { head, like, any: uses.find(fits) };
+    return { head, like, any: like ?? nearestUse(uses.filter(fits), nowRun) };
   });
   const quick = quickBaseline(inputs, usable, earlier);
   if (quick) return quick;
@@ -107,6 +107,15 @@ interface EarlierKey {
   readonly head: KeyHead;
   /** Newest first. */
   readonly uses: readonly KeyUse[];
+}
+
+/** One key may be that of several commands: what need not have changed did not. */
+function nearestUse(uses: readonly KeyUse[], nowRun: RunFacts): KeyUse | undefined {
+  return (
+    uses.find(({ run }) => run.tags === nowRun.tags) ??
+    uses.find(({ run }) => run.environment.CGO_ENABLED === nowRun.environment.CGO_ENABLED) ??
+    uses[0]
+  );
 }
 
 /** An earlier key with the newest command that had it: one of the same configuration, and any. */

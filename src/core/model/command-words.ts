@@ -37,6 +37,11 @@ export function joinWords(words: readonly string[], windows: boolean): string {
   return words.map((word) => quoted(word, windows)).join(' ');
 }
 
+/** A command line on one line for people: a word with spaces in it is seen to be one. */
+export function shownCommand(argv: readonly string[]): string {
+  return argv.map((word) => (word === '' || /\s/.test(word) ? quoted(word, false) : word)).join(' ');
+}
+
 function isKept(letter: string, open: SplitWords['open'], windows: boolean): boolean {
   if (letter === '"') return true;
   if (windows || letter === '') return false;

@@ -25,6 +25,7 @@ export const compareEnglish = {
   shared: (packages: number, total: number, links: number): string =>
     `shared: ${packages} of ${total} compiles${links > 0 ? ' and the link' : ''}`,
   equal: 'Both have the same keys for everything: the second would find all of it in the cache of the first.',
+  nothing: 'Neither of them came to build anything, so there is nothing to compare.',
   only: (which: 'first' | 'second', count: number, names: readonly string[]): string =>
     `only in the ${which}: ${names.slice(0, 4).join(', ')}${count > 4 ? ` and ${count - 4} more` : ''}`,
   different: (packages: number, links: number): string =>

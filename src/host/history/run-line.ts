@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { shownCommand } from '../../core/model/command-words.ts';
 import type { AllWords } from '../../core/words/all-words.ts';
 import type { HostViewsWords } from '../../core/words/host-views.ts';
 import type { HistoryFacts } from '../../store/history-entry.ts';
@@ -37,7 +38,7 @@ export function runLine(facts: HistoryFacts, { all, views }: LineWords, nowMs: n
     label: command.length > LONGEST_LABEL ? `${command.slice(0, LONGEST_LABEL - 1)}…` : command,
     description: told.join(all.separator),
     tooltip: [
-      facts.argv.join(' '),
+      shownCommand(facts.argv),
       views.inDirectory(facts.directory),
       [ended, ...counts, took].join(all.separator),
       [

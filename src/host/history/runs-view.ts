@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { shownCommand } from '../../core/model/command-words.ts';
 import { quietly } from '../guard.ts';
 import { isInWorkspace } from '../in-workspace.ts';
 import type { Services } from '../services.ts';
@@ -125,7 +126,7 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
       end: 'running',
       label,
       description: [says.running, ...compiled, ...now].join(allWords.separator),
-      tooltip: `${run.argv.join(' ')}\n${says.inDirectory(run.directory)}`,
+      tooltip: `${shownCommand(run.argv)}\n${says.inDirectory(run.directory)}`,
       spoken: [label, says.running, ...compiled].join(', '),
     });
     item.contextValue = 'run.live';

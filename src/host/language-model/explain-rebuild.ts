@@ -1,3 +1,4 @@
+import { shownCommand } from '../../core/model/command-words.ts';
 import { lastElement } from '../../core/view/labels.ts';
 import type { RowView, TraceView } from '../../core/view/trace-view.ts';
 import { causeEffect, causeText, rowWhy } from '../../core/view/why-view.ts';
@@ -30,7 +31,7 @@ function explainAll(view: TraceView, { allWords }: Services): ToolAnswer {
   const told = why === null ? [] : whyLines(view, why, words, NO_COLORS, MOST_CAUSES);
   const nothing = totals.rebuilt + totals.linked + totals.failed === 0 ? words.allCached : words.noInputs;
   return {
-    text: [header.argv.join(' '), ...(told.length > 0 ? told : [nothing])].join('\n'),
+    text: [shownCommand(header.argv), ...(told.length > 0 ? told : [nothing])].join('\n'),
     data: {
       command: header.argv,
       startedAt: header.startedAt,

@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { findGo } from '../../collect/find-go.ts';
 import { makeRunGo } from '../../collect/main-run-go.ts';
+import { shownCommand } from '../../core/model/command-words.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { MainFix, MainFixId } from '../../core/model/main-answer.ts';
 import { chooseGo } from '../go-command.ts';
@@ -46,7 +47,7 @@ export function changeModules(services: Services): vscode.Disposable {
     const folder = vscode.Uri.file(directory);
     const go = chooseGo(folder);
     const found = findGo(go.command, directory, go.env);
-    const shown = argv.join(' ');
+    const shown = shownCommand(argv);
     const says = services.words.mains;
     await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title: says.working(shown), cancellable: true },

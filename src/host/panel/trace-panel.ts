@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { shownCommand } from '../../core/model/command-words.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { TraceView } from '../../core/view/trace-view.ts';
 import { readFromWebview } from '../../protocol/guards.ts';
@@ -127,12 +128,12 @@ export class TracePanel implements vscode.Disposable {
         ? { kind: 'wait', message: this.#services.words.panel.waiting }
         : { kind: 'view', view: run.view },
     );
-    this.#setTitle(run.argv.join(' '));
+    this.#setTitle(shownCommand(run.argv));
   }
 
   #fill(content: Content): void {
     this.#content = content;
-    if (content.kind === 'view') this.#setTitle(content.view.header.argv.join(' '));
+    if (content.kind === 'view') this.#setTitle(shownCommand(content.view.header.argv));
     this.#sendSoon();
   }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { shownCommand } from '../../core/model/command-words.ts';
 import { historyOf } from '../../session/history-of.ts';
 import type { HistoryEntry } from '../../store/history-entry.ts';
 import { quietly } from '../guard.ts';
@@ -62,7 +63,7 @@ export function showStatusBar(services: Services): vscode.Disposable {
     const run = runs.last;
     if (run !== null && run.view !== null) return statusOfView(run.view, style, allWords, says);
     if (run?.state === 'running')
-      return { icon: 'sync~spin', text: says.starting, tone: 'plain', lines: [run.argv.join(' ')] };
+      return { icon: 'sync~spin', text: says.starting, tone: 'plain', lines: [shownCommand(run.argv)] };
     if (!mains.hasGo || stored === null) return null;
     return statusOfFacts(stored, style, says);
   }

@@ -1,3 +1,4 @@
+import { shownCommand } from '../../core/model/command-words.ts';
 import { countsText, headlinePhrase } from '../../core/view/describe.ts';
 import type { TraceView } from '../../core/view/trace-view.ts';
 import type { AllWords } from '../../core/words/all-words.ts';
@@ -26,7 +27,7 @@ export function statusOfView(
   says: StatusBarWords,
 ): StatusText {
   const { header, totals, headline } = view;
-  const command = printable(header.argv.join(' '));
+  const command = printable(shownCommand(header.argv));
   if (header.state === 'running' && view.program === null) {
     const compiled = headline.kind === 'running' ? headline.compiled : 0;
     const text = compiled === 0 ? says.starting : says.compiled(compiled);
@@ -65,7 +66,7 @@ export function statusOfFacts(
   const { rebuilt, fromCache } = facts;
   const isEmpty = rebuilt + fromCache === 0;
   const lines = [
-    printable(facts.argv.join(' ')),
+    printable(shownCommand(facts.argv)),
     says.counts(count(rebuilt), count(fromCache)),
     duration(facts.wallMs),
   ];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { joinWords, splitWords } from '../../../src/core/model/command-words.ts';
+import { joinWords, shownCommand, splitWords } from '../../../src/core/model/command-words.ts';
 
 test.each([
   ['', []],
@@ -23,6 +23,12 @@ test('paths of Windows keep their backslashes', () => {
     'C:\\Program Files\\x',
     '"q"',
   ]);
+});
+
+test('a command is shown with its words told apart, and otherwise as it was typed', () => {
+  expect(shownCommand(['go', 'build', '-ldflags', '-s -w', '-o', 'C:\\out', ''])).toBe(
+    "go build -ldflags '-s -w' -o C:\\out ''",
+  );
 });
 
 test('a quote that is not closed is told', () => {

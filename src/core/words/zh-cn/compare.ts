@@ -22,6 +22,7 @@ export const compareChinese: CompareWords = {
   shared: (packages, total, links) =>
     `共用：${total} 次编译中的 ${packages} 次${links > 0 ? '，以及链接' : ''}`,
   equal: '两者所有的键都相同：后一个会在前一个的缓存中找到全部结果。',
+  nothing: '两者都没有开始构建，没有可对比的内容。',
   only: (which, count, names) => `仅在${which === 'first' ? '前' : '后'}一个中：${some(names, count)}`,
   different: (packages, links) =>
     `不同：${packages} 次编译${links > 0 ? (links === 1 ? '和链接' : `和 ${links} 次链接`) : ''}`,
