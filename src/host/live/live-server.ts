@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTempDir, sweep } from '../../collect/temp-dir.ts';
+import { createTempDir, removeTempDir, sweep } from '../../collect/temp-dir.ts';
 import { cutLines } from '../../protocol/lines.ts';
 import { type LiveOrder, readLiveMessage } from '../../protocol/live.ts';
 import { LiveSession, type LiveSink } from './live-session.ts';
@@ -25,6 +25,8 @@ export interface ExpectedSink extends LiveSink {
 
 /** The final picture of ten thousand actions has 20 MB. */
 const LONGEST_LINE = 256 * 1024 * 1024;
+/** As a socket's path on macOS, the zero at its end left out; a longer one is cut off there, or refused. */
+const LONGEST_ADDRESS = 103;
 const LONGEST_HELLO = 1024 * 1024;
 
 /**
@@ -40,7 +42,11 @@ export class LiveServer {
 
   /** `open` is asked when a command calls; of `once` only the first one is heard. */
   async expect(open: (order: Order) => ExpectedSink, times: 'once' | 'often'): Promise<Expected> {
-    this.#listening ??= this.#listen();
+    // A disk that is full now may have room for the next one.
+    this.#listening ??= this.#listen().catch((error: unknown) => {
+      this.#listening = null;
+      throw error;
+    });
     const address = await this.#listening;
     const token = randomBytes(24).toString('base64url');
     this.#waiting.set(token, (socket) => {
@@ -75,8 +81,12 @@ export class LiveServer {
   #newAddress(): string {
     const name = randomBytes(16).toString('hex');
     if (process.platform === 'win32') return `\\\\.\\pipe\\go-build-pipeline-${name}`;
-    // Of a host that dies here, the next one sweeps it away. The path of a socket may have 104 bytes.
+    // Of a host that dies here, the next one sweeps it away.
     this.#folder = createTempDir() ?? mkdtempSync(join(tmpdir(), 'go-build-pipeline-'));
+    if (Buffer.byteLength(join(this.#folder, 's')) > LONGEST_ADDRESS) {
+      removeTempDir(this.#folder);
+      this.#folder = mkdtempSync('/tmp/go-build-pipeline-');
+    }
     return join(this.#folder, 's');
   }
 

@@ -45,8 +45,9 @@ export class LastResults implements vscode.Disposable {
     if (stored === undefined) return null;
     const says = this.services.words.mains;
     const isRun = parseGoCommandLine(stored.argv).verb === 'run';
-    const isEmpty = stored.rebuilt + stored.fromCache === 0 && stored.exitCode !== 0;
-    const text = isEmpty ? says.failed : says.result(stored.rebuilt, isRun ? null : stored.wallMs);
+    // A program may end with an error of its own; another command's error is the build's.
+    const isFailed = stored.exitCode !== 0 && (!isRun || stored.rebuilt + stored.fromCache === 0);
+    const text = isFailed ? says.failed : says.result(stored.rebuilt, isRun ? null : stored.wallMs);
     return { text, run: { kind: 'history', id: stored.id } };
   }
 

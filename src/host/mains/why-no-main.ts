@@ -11,6 +11,7 @@ import { shellText } from '../../report/shell-text.ts';
 import { NO_COLORS } from '../../report/text-colors.ts';
 import { chooseGo } from '../go-command.ts';
 import { registerCommand } from '../guard.ts';
+import { isInWorkspace } from '../in-workspace.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { environmentOf } from './folder-mains.ts';
@@ -19,10 +20,12 @@ import { rangeOf } from './place-range.ts';
 import { showMarkdown } from './rule-page.ts';
 
 const SCHEME = 'go-pipeline-why';
+const MOST_PAGES = 20;
 
 /** Says why the package of a file or folder has nothing to run: the sentence at once, the whole way on request. */
 export function answerWhyNoMain(services: Services, mains: MainPackages): vscode.Disposable {
   const pages = new Map<string, string>();
+  let asked = 0;
   return vscode.Disposable.from(
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       provideTextDocumentContent: ({ path: name }) => pages.get(name) ?? '',
@@ -31,8 +34,10 @@ export function answerWhyNoMain(services: Services, mains: MainPackages): vscode
       const directory = directoryOf(argument);
       if (directory === null) throw new UserFacingError('usage', services.words.mains.noFile);
       const answer = await askFor(directory, services, mains);
-      const name = `/${path.basename(directory) || 'main'}.md`;
+      // A page of its own for each answer: the editor asks once for a page, and two folders may have one name.
+      const name = `/${++asked}/${path.basename(directory) || 'main'}.md`;
       pages.set(name, pageOf(answer, services));
+      for (const old of [...pages.keys()].slice(0, -MOST_PAGES)) pages.delete(old);
       await tell(answer, directory, vscode.Uri.from({ scheme: SCHEME, path: name }), services, mains);
     }),
   );
@@ -62,7 +67,8 @@ async function askFor(directory: string, services: Services, mains: MainPackages
   };
   const hasUnsaved = [...mains.overlay.keys()].some((file) => path.dirname(file) === directory);
   const fromFiles = () => whyNoMainFromFiles({ ...question, overlay: mains.overlay });
-  if (!vscode.workspace.isTrusted || hasUnsaved) return fromFiles();
+  // A file from elsewhere may be open in a window that is trusted: nobody trusted its folder.
+  if (!vscode.workspace.isTrusted || hasUnsaved || !isInWorkspace(directory)) return fromFiles();
   const go = chooseGo(folder);
   const found = tryFindGo(go.command, directory, go.env);
   if (found === null) return fromFiles();

@@ -26,6 +26,7 @@ export async function answer(
 ): Promise<void> {
   const place = { directory: view?.header.directory ?? '', says: services.words.panel, column };
   const isOwn = source.kind !== 'file';
+  const isTraced = isOwn && view?.header.origin === 'traced';
   switch (message.type) {
     case 'openFile':
       return openFile(message.path, message.line, message.column, place);
@@ -46,10 +47,10 @@ export async function answer(
       services.runs.get(source.id)?.cancel();
       return;
     case 'debug':
-      if (isOwn && view !== null) await debugProgram(view, message.row, services);
+      if (isTraced && view !== null) await debugProgram(view, message.row, services);
       return;
     case 'traceAgain':
-      if (isOwn) await vscode.commands.executeCommand('goPipeline.traceAgain', idOf(source, services));
+      if (isTraced) await vscode.commands.executeCommand('goPipeline.traceAgain', idOf(source, services));
       return;
     case 'comparePrevious':
       if (isOwn) await vscode.commands.executeCommand('goPipeline.comparePrevious', idOf(source, services));

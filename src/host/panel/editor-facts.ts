@@ -30,9 +30,11 @@ function actionsFor(source: PanelSource, view: TraceView, isRunning: boolean): r
   if (source.kind === 'file') return ['saveReport'];
   const actions: PanelAction[] = [];
   // An old trace of another place is started there, not from here.
-  if (source.kind === 'run' || isInWorkspace(view.header.directory)) actions.push('traceAgain');
+  // Of an imported graph nobody knows the words of its command.
+  const isOwn = view.header.origin === 'traced';
+  if (isOwn && (source.kind === 'run' || isInWorkspace(view.header.directory))) actions.push('traceAgain');
   actions.push('comparePrevious', 'explain');
-  if (programOf(view)) actions.push('debug');
+  if (isOwn && programOf(view)) actions.push('debug');
   actions.push('saveReport');
   return actions;
 }

@@ -1,3 +1,4 @@
+import { parseGoCommandLine } from '../../collect/go-command-line.ts';
 import { shownCommand } from '../../core/model/command-words.ts';
 import { countsText, headlinePhrase } from '../../core/view/describe.ts';
 import type { TraceView } from '../../core/view/trace-view.ts';
@@ -70,7 +71,9 @@ export function statusOfFacts(
     says.counts(count(rebuilt), count(fromCache)),
     duration(facts.wallMs),
   ];
-  if (isEmpty && facts.exitCode !== 0 && facts.exitCode !== null && !facts.interrupted)
+  // A program and a test may end with an error of their own; of these two it is the build's.
+  const isBuild = ['build', 'install'].includes(parseGoCommandLine(facts.argv).verb);
+  if ((isEmpty || isBuild) && facts.exitCode !== 0 && facts.exitCode !== null && !facts.interrupted)
     return { icon: 'error', text: says.buildFailed, tone: 'plain', lines };
   return { icon: 'database', text: counted(facts, false, style, says), tone: 'plain', lines };
 }

@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { type FoundGo, findGo } from '../../collect/find-go.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
@@ -13,6 +12,7 @@ import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { type Additions, composeArgv } from './command-text.ts';
+import { endOf } from './end-of.ts';
 import { targetKey } from './remembered.ts';
 import { saveGoFiles } from './save-go-files.ts';
 import { openTerminal, orderEnv, sweepTerminals } from './terminal.ts';
@@ -22,9 +22,6 @@ interface Session {
   readonly traced: TracedRun;
   readonly terminal: vscode.Terminal;
 }
-
-/** How long an interrupted program may take to end in its own way when it is traced again. */
-const GRACE_MS = 5_000;
 
 /** Everything that is traced in this window: one terminal a target, one command at a time in it. */
 export class Tracing implements vscode.Disposable {
@@ -53,7 +50,12 @@ export class Tracing implements vscode.Disposable {
 
   /** For tasks, which the editor starts by itself, and as often as it likes. */
   async taskEnv(go: string | null): Promise<Readonly<Record<string, string>>> {
-    this.#taskLine ??= this.#server.expect((order) => this.#taskRun().listen(order), 'often');
+    this.#taskLine ??= this.#server
+      .expect((order) => this.#taskRun().listen(order), 'often')
+      .catch((error: unknown) => {
+        this.#taskLine = null;
+        throw error;
+      });
     const { address, token } = await this.#taskLine;
     return orderEnv({ live: { address, token }, go, hold: false, locale: vscode.env.language });
   }
@@ -147,14 +149,6 @@ export class Tracing implements vscode.Disposable {
       if (!session.traced.isConnected) session.traced.lose();
     }
   }
-}
-
-async function endOf({ traced, terminal }: Session): Promise<void> {
-  traced.cancel();
-  const isOver = await Promise.race([traced.ended.then(() => true), sleep(GRACE_MS, false)]);
-  if (!isOver) traced.cancel();
-  await traced.ended;
-  terminal.dispose();
 }
 
 function verbOf({ argv }: RunTarget): GoVerb {

@@ -63,6 +63,10 @@ test('of an earlier window it says what the history knows, and no more', () => {
   const nothing = { ...FACTS, rebuilt: 0, fromCache: 0 };
   expect(statusOfFacts({ ...nothing, exitCode: 1 }, 'counts', says).text).toBe('build failed');
   expect(statusOfFacts(nothing, 'hitRate', says).text).toBe('no counts');
+  // Most packages were there, and it failed all the same; of a run the program may have.
+  expect(statusOfFacts({ ...FACTS, exitCode: 1 }, 'counts', says).text).toBe('build failed');
+  const run = { ...FACTS, argv: ['go', 'run', '.'], exitCode: 1 };
+  expect(statusOfFacts(run, 'counts', says).text).toBe('31 rebuilt');
 });
 
 test('what a build says is no Markdown: no links, no commands, no lines of its own', () => {

@@ -96,6 +96,20 @@ suite('main packages, as they are seen', () => {
     // go itself was asked: the folder is trusted.
     assert.match(page.getText(), /go says\s+main\.go:1:1: expected 'package'/);
     assert.match(page.getText(), /known\s+by go list/);
+
+    // Another folder of that name, while the page is open.
+    await vscode.commands.executeCommand('notifications.clearAll');
+    const again = vscode.commands.executeCommand('goPipeline.whyNoMain', inWorkspace('app/deep/broken'));
+    await until('the sentence is shown', async () =>
+      (await hand.notifications()).some((toast) => toast.includes('package broken')),
+    );
+    await hand.click('.notifications-center .monaco-button', 'Details');
+    await again;
+    await until('its own page is open', () =>
+      vscode.workspace.textDocuments.some(
+        (one) => one.uri.scheme === 'go-pipeline-why' && one.getText().includes('package broken'),
+      ),
+    );
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 

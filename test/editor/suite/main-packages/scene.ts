@@ -14,6 +14,7 @@ export const scene: Scene = {
     'app/tagged/main.go': `//go:build special\n\n${hello}`,
     'app/lib/lib.go': 'package lib\n',
     'app/lib/gen.go': `//go:build ignore\n\n${hello}`,
+    'app/deep/broken/lib.go': 'package broken\n',
     'app/typing/main.go': hello,
     'app/nested/go.mod': 'module example.com/nested\n\ngo 1.20\n',
     'app/nested/tool/main.go': hello,

@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { LiveServer } from '../../../src/host/live/live-server.ts';
+
+const open = () => {
+  throw new Error('Nobody calls here.');
+};
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'gbp-live-'));
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a folder for temporary files with a long name is no place for a socket, and another one is found',
+  async () => {
+    const long = path.join(folder, 'x'.repeat(90));
+    mkdirSync(long);
+    vi.stubEnv('TMPDIR', long);
+    const server = new LiveServer();
+    const { address } = await server.expect(open, 'once');
+    // What every system takes, the zero at its end included.
+    expect(Buffer.byteLength(address)).toBeLessThan(104);
+    expect(address.startsWith(long)).toBe(false);
+    server.dispose();
+  },
+);
+
+test.skipIf(process.platform === 'win32')('where it could not listen it tries again', async () => {
+  const blocked = path.join(folder, 'file');
+  writeFileSync(blocked, '');
+  vi.stubEnv('TMPDIR', blocked);
+  const server = new LiveServer();
+  await expect(server.expect(open, 'once')).rejects.toThrow();
+  vi.stubEnv('TMPDIR', folder);
+  expect((await server.expect(open, 'once')).address.startsWith(folder)).toBe(true);
+  server.dispose();
+});
