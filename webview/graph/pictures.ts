@@ -107,7 +107,7 @@ export function createPictures(words: PanelWords, elk: ElkWorkers, window: () =>
   ): Promise<Placement | null> {
     const kept = direction !== null ? before : null;
     const { width, height } = window();
-    const input: Omit<LayoutInput, 'direction'> = {
+    const input: Omit<LayoutInput, 'direction' | 'roomAcross'> = {
       boxes,
       edges: graph.edges,
       aspectRatio: width / Math.max(1, height),
@@ -115,15 +115,15 @@ export function createPictures(words: PanelWords, elk: ElkWorkers, window: () =>
     };
     const nested = boxes.some((box) => box.parent !== null);
     if (live && kept && !nested) {
-      return growPlacement({ ...input, direction: kept.placement.direction }, kept.placement);
+      return growPlacement(towards(kept.placement.direction), kept.placement);
     }
-    const down = layoutInColumns({ ...input, direction: 'DOWN' });
-    const right = layoutInColumns({ ...input, direction: 'RIGHT' });
+    const down = layoutInColumns(towards('DOWN'));
+    const right = layoutInColumns(towards('RIGHT'));
     if (!kept) direction = fitScale(down, window()) >= fitScale(right, window()) ? 'DOWN' : 'RIGHT';
     const columns = direction === 'RIGHT' ? right : down;
     if (boxes.length > ELK_LIMITS.boxes || graph.edges.length > ELK_LIMITS.edges) return columns;
     const asked = performance.now();
-    const placed = await elk.layout({ ...input, direction: columns.direction });
+    const placed = await elk.layout(towards(columns.direction));
     if (mine !== turn) return null;
     // For `npm run bench`, and for whoever opens the browser's profiler.
     performance.measure('pipeline:layout', { start: asked });
@@ -131,6 +131,10 @@ export function createPictures(words: PanelWords, elk: ElkWorkers, window: () =>
     raw = { graph, placement: placed, boxes };
     await pause();
     return fitted(placed, boxes);
+
+    function towards(way: Direction): LayoutInput {
+      return { ...input, direction: way, roomAcross: (way === 'RIGHT' ? height : width) / SMALLEST_SCALE };
+    }
   }
 
   function fitted(placement: Placement, boxes: readonly LayoutBox[]): Placement {

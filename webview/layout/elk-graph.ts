@@ -41,6 +41,7 @@ export function toElkGraph(input: LayoutInput): ElkNode {
           'elk.padding': `[top=${GROUP_TITLE + 8},left=${GROUP_MARGIN},bottom=${GROUP_MARGIN},right=${GROUP_MARGIN}]`,
           'elk.nodeSize.constraints': 'MINIMUM_SIZE',
           'elk.nodeSize.minimum': `(${box.width},${box.height})`,
+          ...boundedLayers(box.id, input),
         }
       : {};
     if (settled) layoutOptions['elk.position'] = `(${settled.x},${settled.y})`;
@@ -68,6 +69,25 @@ export function toElkGraph(input: LayoutInput): ElkNode {
       ...(parents.size > 0 ? { 'elk.hierarchyHandling': 'INCLUDE_CHILDREN' } : {}),
       ...(input.settled ? { 'elk.layered.crossingMinimization.semiInteractive': 'true' } : {}),
     },
+  };
+}
+
+/** Lines that pass between boxes take about a third of their room. */
+const ROOM_FOR_LINES = 1.35;
+
+/** Modules need little of each other and would stand side by side, far beyond the window: so many in a layer. */
+function boundedLayers(parent: string, { boxes, direction, roomAcross }: LayoutInput): LayoutOptions {
+  const inside = boxes.filter((box) => box.parent === parent);
+  const across = inside.reduce(
+    (sum, box) => sum + (direction === 'RIGHT' ? box.height : box.width) + GAP_IN_LAYER,
+    0,
+  );
+  const one = (across / Math.max(1, inside.length)) * ROOM_FOR_LINES;
+  const bound = Math.floor((roomAcross - GROUP_MARGIN * 2) / Math.max(1, one));
+  if (bound < 2 || inside.length <= bound) return {};
+  return {
+    'elk.layered.layering.strategy': 'COFFMAN_GRAHAM',
+    'elk.layered.layering.coffmanGraham.layerBound': String(bound),
   };
 }
 

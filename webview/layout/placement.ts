@@ -29,6 +29,8 @@ export interface LayoutInput {
   readonly direction: Direction;
   /** Width over height of the place that the picture is for. */
   readonly aspectRatio: number;
+  /** How far an opened fold may reach across the way of work and still be read whole; 0: as far as it wants. */
+  readonly roomAcross: number;
   /** Where boxes stood before: their order is kept. */
   readonly settled: ReadonlyMap<string, Rect> | null;
 }

@@ -5,7 +5,7 @@ import { matchingRows, type Screen, type Store, selectedRow, selectRow } from '.
 import { textButton } from '../ui/controls.ts';
 import { h, onNextFrame, setAttributes } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
-import { plain } from '../ui/measure.ts';
+import { plain, verbAndPath } from '../ui/measure.ts';
 import { outcomeIcon } from '../ui/outcome.ts';
 import { asTsv, COLUMNS, type ColumnId, cellText, NUMERIC, type Sorting, sortedRows } from './table-rows.ts';
 
@@ -151,7 +151,7 @@ export function createTablePanel(
           'div',
           { role: 'gridcell', class: `td ${column}`, title: full.length > 12 ? full.slice(0, 2_000) : null },
           column === 'outcome' && icon(outcomeIcon(row), row.outcome),
-          column === 'label' ? h('bdi', {}, text.slice(0, 500)) : text,
+          ...(column === 'label' ? nameOf(text.slice(0, 500)) : [text]),
           column === 'label' &&
             row.origin &&
             row.outcome === 'miss' &&
@@ -161,6 +161,13 @@ export function createTablePanel(
     );
     element.style.top = `${index * ROW_HEIGHT}px`;
     return element;
+  }
+
+  /** A path is cut from the left where there is no room; what is done with it must not be lost with that. */
+  function nameOf(label: string): readonly HTMLElement[] {
+    const [verb, path] = verbAndPath(label);
+    const name = h('bdi', {}, path);
+    return verb === '' ? [name] : [h('span', { class: 'verb' }, `${verb} `), name];
   }
 
   function focusRow(index: number, scroll: boolean): void {

@@ -25,9 +25,18 @@ export function textWidth(text: string, px: number, weight = 400): number {
   return width;
 }
 
-/** Shortened from the left, where import paths say least, so that it fits into `room`. */
+/**
+ * Shortened from the left, where import paths say least, so that it fits into `room`. A word before a path stays:
+ * `vet a/b` and `test a/b` differ by nothing else.
+ */
 export function shortenLeft(text: string, room: number, px: number, weight = 400): string {
   if (text.length <= 400 && textWidth(text, px, weight) <= room) return text;
+  const [verb, path] = verbAndPath(text);
+  if (verb === '') return cutLeft(text, room, px, weight);
+  return `${verb} ${cutLeft(path, room - textWidth(`${verb} `, px, weight), px, weight)}`;
+}
+
+function cutLeft(text: string, room: number, px: number, weight: number): string {
   const points = [...text.slice(-400)];
   let low = 0;
   let high = points.length;
@@ -37,6 +46,12 @@ export function shortenLeft(text: string, room: number, px: number, weight = 400
     else high = keep - 1;
   }
   return low === 0 ? '…' : `…${points.slice(-low).join('')}`;
+}
+
+/** `vet` and `a/b` of `vet a/b`; without a verb it is empty. */
+export function verbAndPath(label: string): readonly [verb: string, path: string] {
+  const [, verb = '', path = label] = /^([a-z]{1,8}) (\S*\/.*)$/s.exec(label) ?? [];
+  return [verb, path];
 }
 
 /** Text of a trace drawn as it is: marks that turn the reading direction show as a sign. */

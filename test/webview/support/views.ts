@@ -338,6 +338,18 @@ export function seenAt(view: TraceView, ms: number): TraceView {
   };
 }
 
+/** A package with a long name that is compiled, vetted and tested: three rows, alike but for what was done. */
+export function tested(): TraceView {
+  const name = 'example.com/organization/repository/internal/pkg/with/a/long/path/indeed';
+  return viewTrace(
+    traceFromSketch(`
+      ${name}       miss 0..10
+      vet:${name}   miss 10..20 needs ${name}
+      test:${name}  miss 20..90 needs ${name}
+    `),
+  );
+}
+
 /** So many boxes that only a canvas can draw them: all on the critical path, which nothing folds. */
 export function crowd(): TraceView {
   const names = Array.from({ length: 640 }, (_, index) => `example.com/crowd/p${index}`);
