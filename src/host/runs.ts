@@ -33,6 +33,10 @@ export interface Prediction {
   /** An upper bound; what go cannot know before it compiles the roots is in it. */
   readonly atMost: number;
   readonly certain: number;
+  /** `about 2.1 s`; null when earlier traces do not say. */
+  readonly time: string | null;
+  /** The whole answer, a line each. */
+  readonly lines: readonly string[];
 }
 
 /** The runs of this window, oldest first. A run is replaced as a whole by its newer state. */

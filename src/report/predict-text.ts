@@ -1,10 +1,11 @@
-import type { Prediction } from '../core/analysis/predict-build.ts';
+import type { PredictedNode, Prediction } from '../core/analysis/predict-build.ts';
 import type { Explanation } from '../core/analysis/why-explanation.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import { shortener } from '../core/view/labels.ts';
-import { viewTrace } from '../core/view/view-trace.ts';
-import { causeEffect, causeText } from '../core/view/why-view.ts';
+import { nameRows } from '../core/view/rows.ts';
+import { buildWhy, causeEffect, causeText } from '../core/view/why-view.ts';
 import type { AllWords } from '../core/words/all-words.ts';
+import type { PredictWords } from '../core/words/predict.ts';
 import { causeName, printable } from './why-text.ts';
 
 const MOST_CAUSES = 10;
@@ -21,7 +22,7 @@ export function predictText(
   { trace, explanation, prediction }: PredictedBuild,
   { predict: says, why }: Pick<AllWords, 'predict' | 'why'>,
 ): readonly string[] {
-  const { certain, possible, unknown, leastMs, mostMs, untimed } = prediction;
+  const { certain, possible, unknown } = prediction;
   const count = (list: Prediction['certain'], mode: string): number =>
     list.filter((one) => one.mode === mode).length;
   const links = count(certain, 'link') + count(possible, 'link');
@@ -30,10 +31,12 @@ export function predictText(
     name.replace(/^(link )?(.*)$/s, (_, link = '', path) => link + shorten(path)),
   );
   const more = names.length > 0 ? [says.unknown(names)] : [];
-  if (certain.length + possible.length === 0) return [says.nothing, ...more];
-  const view = viewTrace(trace, { explanation });
-  const causes = view.why?.causes.slice(0, MOST_CAUSES) ?? [];
-  const rest = (view.why?.causes.length ?? 0) - causes.length;
+  if (certain.length + possible.length === 0)
+    return [says.nothing, ...timeLines(prediction, says, shorten), ...more];
+  const view = { rows: nameRows(trace) };
+  const all = buildWhy(trace, explanation, () => false).causes;
+  const causes = all.slice(0, MOST_CAUSES);
+  const rest = all.length - causes.length;
   return [
     says.total(count(certain, 'build'), count(possible, 'build'), links, prediction.packages),
     ...causes.map((cause) => {
@@ -42,8 +45,50 @@ export function predictText(
       return `  ${causeName(view, cause, why)}   ${printable(causeText(cause, why))}${effect === '' ? '' : ` → ${bound}`}`;
     }),
     ...(rest > 0 ? [`  ${why.more(rest)}`] : []),
-    // What is certain may be new, and yet what it may bring about was timed.
-    mostMs === null ? says.timeUnknown : says.time(leastMs ?? 0, mostMs, untimed),
+    ...timeLines(prediction, says, shorten),
     ...more,
   ];
+}
+
+const MOST_NAMES = 3;
+
+/** By the clock, what that is from, and what is not in it. */
+function timeLines(
+  { certain, possible, leastMs, mostMs, wall, untimed }: Prediction,
+  says: PredictWords,
+  shorten: (path: string) => string,
+): readonly string[] {
+  const all = [...certain, ...possible];
+  if (mostMs === null) return [says.timeUnknown];
+  const nameOf = ({ mode, importPath }: PredictedNode): string =>
+    `${mode === 'link' ? 'link ' : ''}${shorten(importPath)}`;
+  const open = all.filter((one) => one.earlierMs === null).map(nameOf);
+  const time =
+    wall === null
+      ? all.length === 0
+        ? []
+        : [`${says.work(leastMs ?? 0, mostMs)}; ${says.wallUnknown}`]
+      : [
+          says.wall(wall.leastMs, wall.likelyMs, wall.mostMs, untimed === 0),
+          `  ${says.basis(wall.builds, wall.workers)}`,
+        ];
+  const saved = possible.some((one) => one.mayBeSaved)
+    ? all
+        .filter(({ outputs }) => outputs.unchanged > 0)
+        .slice(0, MOST_NAMES)
+        .map((one) => `  ${printable(says.maySave(nameOf(one), one.outputs.unchanged, one.outputs.changes))}`)
+    : [];
+  const rest = open.slice(0, MOST_NAMES).map(printable);
+  return [
+    ...time,
+    ...saved,
+    ...(open.length > 0 ? [`  ${says.untimed(rest, open.length - rest.length)}`] : []),
+  ];
+}
+
+/** As short as a status bar needs it: `about 2.1 s`; null when nobody knows. */
+export function predictedTime({ wall, untimed }: Prediction, says: PredictWords): string | null {
+  if (wall === null) return null;
+  const { leastMs, likelyMs, mostMs } = wall;
+  return says.wall(likelyMs ?? leastMs, null, likelyMs ?? mostMs, untimed === 0);
 }

@@ -23,6 +23,6 @@ export function previousTrace(
   return entry === undefined ? null : { entry, sameCommand: same !== undefined };
 }
 
-function isSameCommand(one: readonly string[], other: readonly string[]): boolean {
+export function isSameCommand(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((word, at) => word === other[at]);
 }

@@ -147,7 +147,7 @@ export class Lab {
     });
     const earlier = await this.store.snapshots();
     const why = explainRebuilds(trace, { earlier, inputsOf: this.store.inputsOf });
-    const { certain, possible, unknown } = predictBuild(trace, why, () => null);
+    const { certain, possible, unknown } = predictBuild(trace, why);
     return [...[...certain, ...possible].map((one) => one.importPath), ...unknown];
   }
 

@@ -16,6 +16,8 @@ export const SAMPLES: readonly (readonly unknown[])[] = [
   [['alpha', 'beta']],
   ['first', 5, ['alpha', 'beta', 'gamma', 'delta', 'epsilon']],
   ['alpha', true],
+  [['alpha', 'beta'], 5],
+  ['alpha', 3, 5],
   ...objects(),
 ];
 

@@ -42,6 +42,7 @@ function predictionJson({ trace, explanation, prediction }: NextBuild): unknown 
     leastMs: prediction.leastMs,
     mostMs: prediction.mostMs,
     untimed: prediction.untimed,
+    wall: prediction.wall,
     causes: causes.map(({ importPath, reasons, rebuiltPackages, links }) => ({
       importPath,
       reasons,

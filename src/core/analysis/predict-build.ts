@@ -1,6 +1,11 @@
 import type { BuildTrace } from '../model/trace.ts';
 import type { Milliseconds } from '../model/units.ts';
 import { plainPath } from './build-ids.ts';
+import type { TimesKnown } from './earlier-builds.ts';
+import { estimateTime, type WallEstimate, type WorkTimes } from './estimate-time.ts';
+import { likelyCascade } from './likely-cascade.ts';
+import type { OutputHistory } from './output-history.ts';
+import { readCommand } from './why-command.ts';
 import type { Explanation, WhyNode } from './why-explanation.ts';
 
 /** What the next build will do. Plain JSON. */
@@ -17,6 +22,8 @@ export interface Prediction {
   readonly mostMs: Milliseconds | null;
   /** How many of them no earlier trace has timed. */
   readonly untimed: number;
+  /** By the clock; null when earlier traces do not say. What is not timed is not in it. */
+  readonly wall: WallEstimate | null;
 }
 
 export interface PredictedNode {
@@ -25,12 +32,23 @@ export interface PredictedNode {
   /** Index into the explanation's nodes. */
   readonly node: number;
   readonly earlierMs: Milliseconds | null;
+  /** How its output fared when it was compiled in earlier traces of this command. */
+  readonly outputs: OutputHistory;
+  /** Possible only: below it are packages whose output sometimes stayed as it was. */
+  readonly mayBeSaved: boolean;
 }
 
-/** How long an earlier trace worked on it: `build fmt`, `link ex.com/app`. */
-export type EarlierTime = (name: string) => Milliseconds | null;
+/** What earlier traces say. */
+export interface PredictionHistory {
+  readonly times: TimesKnown;
+  readonly outputsOf: (name: string) => OutputHistory;
+}
 
-export function predictBuild(trace: BuildTrace, explanation: Explanation, earlier: EarlierTime): Prediction {
+export function predictBuild(
+  trace: BuildTrace,
+  explanation: Explanation,
+  { times, outputsOf }: PredictionHistory = NOTHING_KNOWN,
+): Prediction {
   const certain: PredictedNode[] = [];
   const possible: PredictedNode[] = [];
   const unknown: string[] = [];
@@ -42,7 +60,8 @@ export function predictBuild(trace: BuildTrace, explanation: Explanation, earlie
       unknown.push(mode === 'link' ? `link ${importPath}` : importPath);
       return;
     }
-    const predicted = { mode, importPath, node, earlierMs: earlier(`${mode} ${importPath}`) };
+    const [earlierMs, outputs] = [times.workOf(`${mode} ${importPath}`), outputsOf(`build ${importPath}`)];
+    const predicted = { mode, importPath, node, earlierMs, outputs, mayBeSaved: false };
     (one.reasons.length > 0 ? certain : possible).push(predicted);
   });
   for (const action of trace.actions) {
@@ -51,16 +70,34 @@ export function predictBuild(trace: BuildTrace, explanation: Explanation, earlie
     if (!unknown.includes(name)) unknown.push(name);
   }
   const all = [...certain, ...possible];
+  const indexes = (list: readonly PredictedNode[]): readonly number[] => list.map((one) => one.node);
+  const cascade = likelyCascade(explanation, indexes(certain), indexes(possible), outputsOf);
+  const workOf = (list: readonly PredictedNode[]): WorkTimes =>
+    new Map(list.map(({ node, earlierMs }) => [explanation.nodes[node]?.action ?? -1, earlierMs ?? 0]));
+  const { likely, mayBeSaved } = cascade;
+  const sets = {
+    least: workOf(certain),
+    most: workOf(all),
+    likely: likely === null ? null : workOf(all.filter((one) => likely.has(one.node))),
+  };
+  const asked = Number(readCommand(trace.command.argv, trace.command.goflags).flags.get('p'));
+  const isTimed = all.length === 0 || all.some((one) => one.earlierMs !== null);
   return {
     packages: trace.actions.filter(({ mode, actionID }) => mode === 'build' && actionID !== undefined).length,
     certain,
-    possible,
+    possible: possible.map((one) => ({ ...one, mayBeSaved: mayBeSaved.has(one.node) })),
     unknown,
     leastMs: sum(certain),
     mostMs: sum(all),
     untimed: all.filter((one) => one.earlierMs === null).length,
+    wall: isTimed ? estimateTime(trace, sets, times, asked >= 1 ? asked : null) : null,
   };
 }
+
+const NOTHING_KNOWN: PredictionHistory = {
+  times: { workOf: () => null, besideMs: null, workers: null, builds: 0 },
+  outputsOf: () => ({ changes: 0, unchanged: 0 }),
+};
 
 function isMadeByGo(trace: BuildTrace, node: WhyNode): boolean {
   const id = trace.actions[node.action]?.actionID ?? '';

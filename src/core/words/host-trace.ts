@@ -37,7 +37,7 @@ export interface StatusBarWords {
   readonly testsFailed: string;
   readonly interrupted: string;
   readonly unknown: string;
-  readonly next: (atMost: number) => string;
+  readonly next: (atMost: number, time: string | null) => string;
   readonly counts: (rebuilt: string, fromCache: string) => string;
   readonly showPipeline: string;
   readonly explain: string;
@@ -79,7 +79,7 @@ export const hostTraceEnglish: HostTraceWords = {
     testsFailed: 'tests failed',
     interrupted: 'interrupted',
     unknown: 'no counts',
-    next: (atMost) => `next: ${atMost}`,
+    next: (atMost, time) => `next: ${atMost}${time === null ? '' : `, ${time}`}`,
     counts: (rebuilt, fromCache) => `${rebuilt} rebuilt · ${fromCache} from cache`,
     showPipeline: 'Show the pipeline',
     explain: 'Why rebuilt',

@@ -18,13 +18,34 @@ export const predictEnglish = {
     return `the next build would ${compile}${parts.length === 0 ? '' : `, ${parts.join(', ')}`}`;
   },
   upTo: (effect: string): string => `up to ${effect}`,
-  time: (leastMs: number, mostMs: number, untimed: number): string => {
-    const least = leastMs === 0 && mostMs >= 50 ? 'up to' : `about ${duration(leastMs)} to`;
-    const span =
-      Math.abs(mostMs - leastMs) < 50 ? `about ${duration(mostMs)}` : `${least} ${duration(mostMs)}`;
-    return `${span} of work${untimed > 0 ? ` and ${untimed} that no trace has timed yet` : ', by your earlier traces'}`;
+  /** By the clock. `likelyMs`: null when earlier traces do not say how outputs change. */
+  wall: (leastMs: number, likelyMs: number | null, mostMs: number, isWhole: boolean): string => {
+    const atLeast = isWhole ? '' : 'at least ';
+    if (isAlike(leastMs, mostMs)) return `${atLeast}about ${duration(mostMs)}`;
+    if (likelyMs === null) return `${atLeast}about ${duration(leastMs)} to ${duration(mostMs)}`;
+    const rest = isAlike(likelyMs, mostMs)
+      ? `or ${duration(leastMs)} if outputs stay as they were`
+      : `up to ${duration(mostMs)} if all that imports it is compiled`;
+    return `${atLeast}about ${duration(likelyMs)}, ${rest}`;
   },
+  /** What the figure is from. */
+  basis: (builds: number, workers: number): string =>
+    `by ${builds === 1 ? 'the last trace' : `the last ${builds} traces`} of this command, ${workers === 1 ? 'one package at a time' : `${workers} packages at a time`}`,
+  /** Sum of what workers do side by side. */
+  work: (leastMs: number, mostMs: number): string =>
+    `${isAlike(leastMs, mostMs) ? duration(mostMs) : `${duration(leastMs)} to ${duration(mostMs)}`} of work`,
+  wallUnknown: 'how long is unknown, because this command was not traced to its end before',
+  untimed: (names: readonly string[], others: number): string =>
+    `not in that figure, because no trace has timed them: ${names.join(', ')}${others > 0 ? ` ${whyEnglish.more(others)}` : ''}`,
+  /** `unchanged` of `changes` earlier compiles of `root` gave the output that was there before. */
+  maySave: (root: string, unchanged: number, changes: number): string =>
+    `may be saved: ${unchanged} of ${changes} earlier ${changes === 1 ? 'change' : 'changes'} of ${root} left its output as it was`,
   timeUnknown: 'how long is unknown: no earlier trace has timed them',
   unknown: (names: readonly string[]): string =>
     `unknown until go builds: ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` ${whyEnglish.more(names.length - 3)}` : ''} (go writes the main package of a test itself)`,
 } as const;
+
+/** A figure of the future has no second place. */
+export function isAlike(one: number, other: number): boolean {
+  return Math.abs(one - other) < Math.max(100, 0.1 * Math.max(one, other));
+}

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { findGo } from '../../collect/find-go.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { TRACED_VERBS } from '../../core/model/trace.ts';
-import { predictText } from '../../report/predict-text.ts';
+import { predictedTime, predictText } from '../../report/predict-text.ts';
 import { historyOf } from '../../session/history-of.ts';
 import { type NextBuild, predictNext } from '../../session/predict-next.ts';
 import { chooseGo } from '../go-command.ts';
@@ -27,11 +27,17 @@ export function predictNextBuild(services: Services): vscode.Disposable {
   const { runs } = services;
   let timer: NodeJS.Timeout | undefined;
   const ask = (target: RunTarget) => questions.start((signal) => askGo(target, services, signal));
-  const tell = ({ prediction }: NextBuild) => {
+  const tell = (next: NextBuild) => {
+    const { prediction } = next;
     const builds = (list: readonly { readonly mode: string }[]) =>
       list.filter(({ mode }) => mode === 'build').length;
     const certain = builds(prediction.certain);
-    runs.predict({ certain, atMost: certain + builds(prediction.possible) });
+    runs.predict({
+      certain,
+      atMost: certain + builds(prediction.possible),
+      time: predictedTime(prediction, services.allWords.predict),
+      lines: predictText(next, services.allWords),
+    });
   };
   const afterSave = () =>
     quietly(services, 'predict after save', Promise.resolve(), async () => {

@@ -50,7 +50,8 @@ export function showStatusBar(services: Services): vscode.Disposable {
       item.hide();
       return;
     }
-    const next = runs.prediction === null ? '' : ` · ${says.next(runs.prediction.atMost)}`;
+    const next =
+      runs.prediction === null ? '' : ` · ${says.next(runs.prediction.atMost, runs.prediction.time)}`;
     item.text = `$(${status.icon}) ${status.text}${next}`;
     item.tooltip = tooltipOf(status);
     item.backgroundColor =
@@ -75,6 +76,10 @@ export function showStatusBar(services: Services): vscode.Disposable {
       if (index > 0) tip.appendMarkdown('\n\n');
       tip.appendMarkdown(markdownText(line));
     });
+    for (const line of runs.prediction?.lines ?? []) {
+      tip.appendMarkdown('\n\n');
+      tip.appendMarkdown(markdownText(line));
+    }
     const go = runs.last?.go;
     if (go) {
       tip.appendMarkdown('\n\n');

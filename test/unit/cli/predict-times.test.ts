@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
 import type { CommandLineContext } from '../../../src/cli/verb.ts';
+import type { BuildTrace } from '../../../src/core/model/trace.ts';
 import { allWordsFor } from '../../../src/core/words/all-words-for.ts';
 import { predictEnglish } from '../../../src/core/words/predict.ts';
+import { earlierTimes } from '../../../src/session/earlier-times.ts';
 import { historyFacts, historyOf } from '../../../src/session/history-of.ts';
-import { earlierTimes } from '../../../src/session/predict-next.ts';
 import { traceFromSketch } from '../../support/sketch.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'predict '));
@@ -26,20 +27,42 @@ const context: CommandLineContext = {
   words: allWordsFor('en'),
 };
 
+async function keep(minute: number, sketch: string, more: Partial<BuildTrace> = {}): Promise<void> {
+  const startedAt = `2026-01-02T03:${String(minute).padStart(2, '0')}:00.000Z`;
+  const trace = traceFromSketch(sketch, { startedAt, ...more });
+  await historyOf(context).add(JSON.stringify(trace), historyFacts(trace));
+}
+
 test('a cold trace far back in the history still tells how long something takes', async () => {
-  const history = historyOf(context);
-  const add = async (minute: number, sketch: string): Promise<void> => {
-    const startedAt = `2026-01-02T03:${String(minute).padStart(2, '0')}:00.000Z`;
-    const trace = traceFromSketch(sketch, { startedAt });
-    await history.add(JSON.stringify(trace), historyFacts(trace));
-  };
-  await add(1, 'fmt miss 0..700');
-  for (let minute = 2; minute < 20; minute++) await add(minute, 'fmt hit\nlib miss 0..50');
-  const times = await earlierTimes(context, new Set(['build fmt', 'build lib', 'build new']));
-  expect([times('build fmt'), times('build lib'), times('build new')]).toEqual([700, 50, null]);
+  await keep(1, 'fmt miss 0..700');
+  for (let minute = 2; minute < 20; minute++) await keep(minute, 'fmt hit\nlib miss 0..50');
+  const times = await earlierTimes(
+    traceFromSketch('fmt miss'),
+    new Set(['build fmt', 'build lib', 'build new']),
+    context,
+  );
+  expect(['fmt', 'lib', 'new'].map((name) => times.workOf(`build ${name}`))).toEqual([700, 50, null]);
 });
 
-test('what may follow was timed, although what is certain is new', () => {
-  expect(predictEnglish.time(0, 3000, 1)).toBe('up to 3.0 s of work and 1 that no trace has timed yet');
-  expect(predictEnglish.time(1000, 3000, 0)).toBe('about 1.0 s to 3.0 s of work, by your earlier traces');
+test('what a command takes beside its work is known from earlier traces of that very command', async () => {
+  const command = { argv: ['go', 'build', './x'], verb: 'build' as const, directory: '/src/x', goflags: [] };
+  await keep(30, 'a hit', { command, wallMs: 300 });
+  await keep(31, 'a miss 100..600\nb miss 100..500\nlink:b miss 600..900 needs a b', {
+    command,
+    wallMs: 1_100,
+  });
+  await keep(32, 'a hit', { command, wallMs: 320 });
+  await keep(33, 'a failed 10..20', { command, wallMs: 20, exitCode: 1 });
+  const ask = (one: typeof command) =>
+    earlierTimes(traceFromSketch('a miss', { command: one }), new Set(['build a']), context);
+  expect(await ask(command)).toMatchObject({ besideMs: 300, workers: 2, builds: 3 });
+  expect(await ask({ ...command, directory: '/elsewhere' })).toMatchObject({ besideMs: null, builds: 0 });
+});
+
+test('what is said of time is what is known, and no more', () => {
+  const { wall } = predictEnglish;
+  expect(wall(300, 5_200, 5_200, true)).toBe('about 5.2 s, or 0.3 s if outputs stay as they were');
+  expect(wall(300, 300, 5_200, true)).toBe('about 0.3 s, up to 5.2 s if all that imports it is compiled');
+  expect(wall(300, null, 5_200, true)).toBe('about 0.3 s to 5.2 s');
+  expect(wall(5_000, null, 5_200, false)).toBe('at least about 5.2 s');
 });

@@ -33,7 +33,7 @@ export const hostTraceChinese: HostTraceWords = {
     testsFailed: '测试失败',
     interrupted: '已中断',
     unknown: '没有计数',
-    next: (atMost) => `下次：${atMost}`,
+    next: (atMost, time) => `下次：${atMost}${time === null ? '' : `，${time}`}`,
     counts: (rebuilt, fromCache) => `重新编译 ${rebuilt} · 缓存命中 ${fromCache}`,
     showPipeline: '显示流水线',
     explain: '为何重新编译',

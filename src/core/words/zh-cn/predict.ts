@@ -1,4 +1,4 @@
-import type { PredictWords } from '../predict.ts';
+import { isAlike, type PredictWords } from '../predict.ts';
 import { duration } from '../quantities.ts';
 
 export const predictChinese: PredictWords = {
@@ -17,11 +17,23 @@ export const predictChinese: PredictWords = {
     return [compile, ...parts].join('，');
   },
   upTo: (effect) => `最多 ${effect}`,
-  time: (leastMs, mostMs, untimed) => {
-    const least = leastMs === 0 && mostMs >= 50 ? '最多' : `约 ${duration(leastMs)} 到`;
-    const span = Math.abs(mostMs - leastMs) < 50 ? `约 ${duration(mostMs)}` : `${least} ${duration(mostMs)}`;
-    return `累计${span}${untimed > 0 ? `，另有 ${untimed} 个尚无耗时记录` : '，依据你以前的记录'}`;
+  wall: (leastMs, likelyMs, mostMs, isWhole) => {
+    const about = isWhole ? '约' : '至少约';
+    if (isAlike(leastMs, mostMs)) return `${about} ${duration(mostMs)}`;
+    if (likelyMs === null) return `${about} ${duration(leastMs)} 到 ${duration(mostMs)}`;
+    const rest = isAlike(likelyMs, mostMs)
+      ? `若输出未变则为 ${duration(leastMs)}`
+      : `若导入它的包全部编译则最多 ${duration(mostMs)}`;
+    return `${about} ${duration(likelyMs)}，${rest}`;
   },
+  basis: (builds, workers) => `依据此命令最近 ${builds} 次跟踪记录，同时编译 ${workers} 个包`,
+  work: (leastMs, mostMs) =>
+    `累计工作 ${isAlike(leastMs, mostMs) ? duration(mostMs) : `${duration(leastMs)} 到 ${duration(mostMs)}`}`,
+  wallUnknown: '耗时未知：此命令还没有完整的跟踪记录',
+  untimed: (names, others) =>
+    `未计入，因为没有它们的耗时记录：${names.join('、')}${others > 0 ? `，另有 ${others} 个` : ''}`,
+  maySave: (root, unchanged, changes) =>
+    `可能省去：${root} 以往 ${changes} 次改动中有 ${unchanged} 次输出未变`,
   timeUnknown: '耗时未知：以前的记录中没有它们的耗时',
   unknown: (names) =>
     `构建之前未知：${names.slice(0, 3).join('、')}${names.length > 3 ? ` 等 ${names.length} 个` : ''}（测试的 main 包由 go 自己生成）`,
