@@ -23,6 +23,8 @@ export interface DryPassOptions {
 export interface DryPass {
   readonly keys: readonly HashedKey[];
   readonly exitCode: number | null;
+  /** What ended it: a Ctrl-C in the terminal reaches it too. */
+  readonly signal: string | null;
   /** First line of what go said, when it printed no keys. */
   readonly failure: string;
   /** Of `go test`; null when go said nothing of results. */
@@ -70,9 +72,9 @@ async function run(options: DryPassOptions, graphFile: string | null): Promise<D
   const timer = setTimeout(stop, LONGEST_MS);
   timer.unref();
   try {
-    const exitCode = await new Promise<number | null>((resolve) => {
-      child.on('error', () => resolve(null));
-      child.on('close', (code) => resolve(code));
+    const { exitCode, signal } = await new Promise<Pick<DryPass, 'exitCode' | 'signal'>>((resolve) => {
+      child.on('error', () => resolve({ exitCode: null, signal: null }));
+      child.on('close', (code, signal) => resolve({ exitCode: code, signal }));
       child.stderr.setEncoding('utf8');
       child.stderr.on('data', (chunk: string) => parser.push(chunk));
     });
@@ -80,6 +82,7 @@ async function run(options: DryPassOptions, graphFile: string | null): Promise<D
     return {
       keys: keys.filter(isProven),
       exitCode,
+      signal,
       failure: keys.length === 0 ? (said[0] ?? '') : '',
       tests: tests.found(),
     };

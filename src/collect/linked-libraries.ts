@@ -1,10 +1,14 @@
+import { peLibraries } from './pe-libraries.ts';
+
 /**
- * The shared libraries that a program names (ELF: DT_NEEDED; Mach-O: LC_LOAD_DYLIB), in its own order.
+ * The shared libraries that a program names (ELF: DT_NEEDED; Mach-O: LC_LOAD_DYLIB; PE: its import tables),
+ * in its own order.
  * Empty: it is linked statically. null: a format that is not read here, or a damaged file.
  */
 export function linkedLibraries(bytes: Buffer): readonly string[] | null {
   try {
     if (bytes.subarray(0, 4).equals(Buffer.from([0x7f, 0x45, 0x4c, 0x46]))) return elfLibraries(bytes);
+    if (bytes.toString('latin1', 0, 2) === 'MZ') return peLibraries(bytes);
     const magic = bytes.length >= 4 ? bytes.readUInt32LE(0) : 0;
     return magic === 0xfeedfacf || magic === 0xfeedface ? machLibraries(bytes, magic === 0xfeedfacf) : null;
   } catch (error) {

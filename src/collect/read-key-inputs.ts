@@ -20,7 +20,7 @@ export interface KeyInputs {
  * Reads the inputs of every cache key of a command that has built: the same command once more with `-n`,
  * which runs nothing, and `GODEBUG=gocachehash=1`, which prints what go hashes. Low priority. `early`: a dry
  * pass that was made while the program ran, before its files could change. `needsPass`: also where every key is
- * stored.
+ * stored. `interrupted`: the command was, and an early pass may have been with it.
  */
 export async function readKeyInputs(
   actions: readonly Action[],
@@ -29,7 +29,12 @@ export async function readKeyInputs(
   {
     early = null,
     needsPass = false,
-  }: { readonly early?: Promise<DryPass> | null; readonly needsPass?: boolean } = {},
+    interrupted = false,
+  }: {
+    readonly early?: Promise<DryPass> | null;
+    readonly needsPass?: boolean;
+    readonly interrupted?: boolean;
+  } = {},
 ): Promise<KeyInputs> {
   const ids = new Set(actions.flatMap((action) => (isKeyed(action) ? [action.actionID ?? ''] : [])));
   const environment = readKeyEnvironment(options);
@@ -40,7 +45,10 @@ export async function readKeyInputs(
   const pass = await (early ?? runDryPass(options));
   const keyEnvironment = await environment;
   const nothing = { actions, keyInputs: {}, keyEnvironment, pass: null };
-  if (options.signal?.aborted) return { ...nothing, notes: [notesEnglish.brokenOff] };
+  // go itself may take the signal, and then ends with a code of its own.
+  if (interrupted && (pass.signal !== null || pass.exitCode !== 0))
+    return { ...nothing, notes: [notesEnglish.interrupted] };
+  if (options.signal?.aborted || pass.signal !== null) return { ...nothing, notes: [notesEnglish.brokenOff] };
   if (pass.keys.length === 0) return { ...nothing, notes: [noKeys(pass.failure)] };
   const vetted = withVetKeys(actions, pass.keys);
   const keyInputs = matchKeys(vetted, pass.keys);

@@ -25,7 +25,9 @@ export async function withKeyInputs(
 ): Promise<BuildTrace> {
   const stored = await store.known();
   const needsPass = testRuns !== undefined && wantsTestCache(trace);
-  const read = await readKeyInputs(trace.actions, (id) => stored.has(id), options, { early, needsPass });
+  const { interrupted } = trace;
+  const how = { early, needsPass, interrupted };
+  const read = await readKeyInputs(trace.actions, (id) => stored.has(id), options, how);
   const notes = [...trace.notes, ...read.notes];
   const { actions, keyInputs, keyEnvironment } = read;
   const own = { ...trace, actions, keyInputs, keyEnvironment, notes };

@@ -44,3 +44,16 @@ test('a file that is no program, or a damaged one, has no libraries that anybody
   for (const length of [5, 40, 70, 600])
     expect(linkedLibraries(program.subarray(0, length)) ?? []).toEqual([]);
 });
+
+test('the libraries of a Windows program are read from its import table', async () => {
+  const env = { GOOS: 'windows', GOARCH: 'amd64', CGO_ENABLED: '0' };
+  await lab.go(['build', '-o', 'app.exe', '.'], env);
+  await lab.go(['build', '-o', 'app32.exe', '.'], { ...env, GOARCH: '386' });
+  const program = readFileSync(join(lab.directory, 'app.exe'));
+  expect(linkedLibraries(program)?.map((name) => name.toLowerCase())).toContain('kernel32.dll');
+  const older = linkedLibraries(readFileSync(join(lab.directory, 'app32.exe')));
+  expect(older?.map((name) => name.toLowerCase())).toContain('kernel32.dll');
+  // Whatever is left of it, and wherever it points.
+  for (let length = 0; length < 2_000; length += 7)
+    expect(linkedLibraries(program.subarray(0, length)) ?? []).toEqual([]);
+});

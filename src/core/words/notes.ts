@@ -7,6 +7,8 @@ export const notesEnglish = {
   keysMissing: (count: string) =>
     `The inputs of ${count} cache keys are not known: files or settings changed while go was working.`,
   brokenOff: 'Why packages were rebuilt is not known: reading the cache keys was broken off.',
+  interrupted:
+    'Why packages were rebuilt is not known: the command was interrupted while its cache keys were being read.',
   noKeys: 'Why packages were rebuilt is not known: go did not print its cache keys.',
   noKeysBut: (said: string) =>
     `Why packages were rebuilt is not known: go did not print its cache keys. It said: ${said}`,

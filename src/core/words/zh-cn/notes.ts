@@ -8,6 +8,7 @@ export const notesChinese: SameShape<typeof notesEnglish> = {
   planOnly: '该文件是 go 开始之前写出的计划：不知道后来的结果。',
   keysMissing: (count) => `有 ${count} 个缓存键的输入未知：go 工作期间文件或设置发生了变化。`,
   brokenOff: '不知道包为何重新编译：读取缓存键时被中断。',
+  interrupted: '不知道包为何重新编译：读取缓存键时命令被中断。',
   noKeys: '不知道包为何重新编译：go 没有打印缓存键。',
   noKeysBut: (said) => `不知道包为何重新编译：go 没有打印缓存键。它的输出是：${said}`,
 };
