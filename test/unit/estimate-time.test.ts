@@ -83,5 +83,6 @@ test('a cascade is likely unless what it comes from mostly left its output alone
   expect(ask(4, 0)).toEqual({ likely: [0, 1, 2], mayBeSaved: [] });
   expect(ask(4, 1)).toEqual({ likely: [0, 1, 2], mayBeSaved: [1, 2] });
   expect(ask(4, 3)).toEqual({ likely: [0], mayBeSaved: [1, 2] });
+  expect(ask(2, 2)).toEqual({ likely: null, mayBeSaved: [1, 2] });
   expect(ask(0, 0)).toEqual({ likely: null, mayBeSaved: [] });
 });

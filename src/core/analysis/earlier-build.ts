@@ -1,7 +1,7 @@
 import type { BuildTrace } from '../model/trace.ts';
 import type { Milliseconds } from '../model/units.ts';
 import { plainPath } from './build-ids.ts';
-import { packageGraph } from './package-graph.ts';
+import { type PackageNode, packageGraph } from './package-graph.ts';
 import { measureParallelism } from './parallelism.ts';
 import { scheduleWork } from './schedule.ts';
 import { measureTimes } from './times.ts';
@@ -26,13 +26,21 @@ export function readEarlierBuild(trace: BuildTrace): EarlierBuild {
     const isWork = node.outcome === 'miss' && (node.kind === 'package' || node.kind === 'link');
     const ms = isWork ? node.ownMs : 0;
     const mode = node.kind === 'link' ? 'link' : 'build';
-    if (ms > 0) work.set(`${mode} ${plainPath(node.package)}`, ms);
+    if (ms > 0) work.set(`${mode} ${plainPath(node.package)}`, aloneMs(node));
     return { id: node.id, deps: node.deps, ms, priority: trace.actions[node.main]?.priority ?? -node.id };
   });
   const workers = Math.max(1, measureParallelism(trace).maxRunning);
   const isWhole = trace.exitCode === 0 && !trace.interrupted && !trace.provisional && !trace.dryRun;
   const span = isWhole ? measureTimes(trace).buildMs - scheduleWork(timed, workers) : null;
   return { work, besideMs: span === null ? null : Math.max(0, span), workers, likeness: likenessOf(trace) };
+}
+
+/**
+ * What it takes when nothing else wants the machine: a compile that was given less processor time than it
+ * took by the clock stood in a queue, and next time the queue is another one.
+ */
+function aloneMs({ ownMs, cpuMs }: PackageNode): Milliseconds {
+  return cpuMs > 0 ? Math.min(ownMs, cpuMs) : ownMs;
 }
 
 export function likenessOf({ command, go }: BuildTrace): string {

@@ -9,6 +9,9 @@ export interface LikelyCascade {
   readonly mayBeSaved: ReadonlySet<number>;
 }
 
+/** One change is an anecdote. */
+const ENOUGH = 3;
+
 export function likelyCascade(
   { nodes }: Explanation,
   certain: readonly number[],
@@ -36,6 +39,6 @@ export function likelyCascade(
   const surely = reach((index) => changesOf(index).unchanged === 0);
   const isCertain = new Set(certain);
   const roots = new Set(possible.flatMap((index) => below(nodes[index])).filter((one) => isCertain.has(one)));
-  const isTold = [...roots].every((index) => changesOf(index).changes > 0);
+  const isTold = [...roots].every((index) => changesOf(index).changes >= ENOUGH);
   return { likely: isTold ? mostly : null, mayBeSaved: new Set(possible.filter((one) => !surely.has(one))) };
 }
