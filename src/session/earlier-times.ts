@@ -1,3 +1,4 @@
+import { parseGoCommandLine } from '../collect/go-command-line.ts';
 import { type EarlierBuild, likenessOf, readEarlierBuild } from '../core/analysis/earlier-build.ts';
 import { type TimesKnown, timesFrom } from '../core/analysis/earlier-builds.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
@@ -23,7 +24,7 @@ export async function earlierTimes(
   const entries = await history.list();
   const isSame = ({ argv, directory, exitCode, interrupted }: HistoryEntry): boolean =>
     directory === trace.command.directory &&
-    isSameCommand(argv, trace.command.argv) &&
+    isSameCommand(afterChdir(argv), afterChdir(trace.command.argv)) &&
     exitCode === 0 &&
     !interrupted;
   const same = entries.filter(isSame).slice(0, NEWEST);
@@ -35,6 +36,12 @@ export async function earlierTimes(
     if (!same.includes(entry) && entry.rebuilt > 0) await read(entry, others);
   }
   return timesFrom(own, others, likenessOf(trace));
+
+  /** The directory is that in which go worked, whether `-C` or a shell led there. */
+  function afterChdir(argv: readonly string[]): readonly string[] {
+    const { verb, insertAt } = parseGoCommandLine(argv);
+    return [verb, ...argv.slice(insertAt)];
+  }
 
   async function read({ id }: HistoryEntry, into: EarlierBuild[]): Promise<void> {
     const text = await history.readText(id).catch(() => null);
