@@ -40,6 +40,7 @@ const LATER = {
   scenes: [
     'chinese',
     'empty-window',
+    'faults',
     'history',
     'hostile-trusted',
     'main-packages',

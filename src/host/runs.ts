@@ -24,6 +24,8 @@ export interface Run {
   readonly target?: RunTarget | null;
   /** Why it could not be run or recorded to its end, in one sentence. */
   readonly fault?: string | null;
+  /** By its user, in this window. */
+  readonly cancelled?: boolean;
   /** As Ctrl-C in its terminal; the second time it is killed. */
   readonly cancel: () => void;
 }

@@ -21,6 +21,8 @@ export interface HostTraceWords {
   readonly setGo: string;
   /** The terminal was closed, or its process ended, before the command line said how it went. */
   readonly lost: string;
+  /** Neither its user nor this window did it. */
+  readonly killed: (command: string, signal: string) => string;
   /** Before the names of our tasks. */
   readonly taskSource: string;
   readonly bar: StatusBarWords;
@@ -67,6 +69,8 @@ export const hostTraceEnglish: HostTraceWords = {
   noSuchRun: 'This trace is gone from the history, so it cannot be run again.',
   setGo: 'Set the go Command',
   lost: 'The command was ended before it could say how it went.',
+  killed: (command, signal) =>
+    `${command} was ended from outside (${signal}); the pipeline shows what it had done by then.`,
   taskSource: 'Go Pipeline',
   bar: {
     name: 'Go build cache',

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { readTrace } from '../../core/trace/read-trace.ts';
 import type { TraceView } from '../../core/view/trace-view.ts';
 import { viewTrace } from '../../core/view/view-trace.ts';
+import { faultsEnglish as faults } from '../../core/words/faults.ts';
 import type { PanelSource } from '../../protocol/messages.ts';
 import { explainedView, explainStored } from '../../session/explain-trace.ts';
 import { historyOf } from '../../session/history-of.ts';
@@ -34,7 +36,10 @@ export async function findTrace(source: PanelSource, services: Services): Promis
     case 'history': {
       const history = historyOf(hostPlace(services));
       const text = await history.readText(source.id).catch((cause: unknown) => {
-        throw new UserFacingError('history-no-such-entry', says.traceGone, { cause });
+        if (!existsSync(history.tracePath(source.id)))
+          throw new UserFacingError('history-no-such-entry', says.traceGone, { cause });
+        const path = history.tracePath(source.id);
+        throw new UserFacingError('not-a-trace', faults.noTrace(path, faults.isDamaged), { cause });
       });
       return readTrace(text);
     }

@@ -5,6 +5,7 @@ import type { TraceView } from '../../core/view/trace-view.ts';
 import { readFromWebview } from '../../protocol/guards.ts';
 import type { Look, PanelSource, ToWebview } from '../../protocol/messages.ts';
 import { quietly, tellFault } from '../guard.ts';
+import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
 import { answer } from './answer.ts';
 import { editorFacts } from './editor-facts.ts';
@@ -95,7 +96,8 @@ export class TracePanel implements vscode.Disposable {
     } catch (error) {
       if (turn !== this.#turn) return;
       if (!(error instanceof UserFacingError)) tellFault(this.#services, 'panel', error);
-      this.#fill({ kind: 'error', message: error instanceof Error ? error.message : String(error) });
+      const message = error instanceof Error ? error.message : String(error);
+      this.#fill({ kind: 'error', message: this.#services.allWords.fault(message) });
     }
   }
 
@@ -123,11 +125,7 @@ export class TracePanel implements vscode.Disposable {
   #followRun(): void {
     const run = this.#services.runs.get(this.#source?.id ?? '');
     if (run === null) return;
-    this.#fill(
-      run.view === null
-        ? { kind: 'wait', message: this.#services.words.panel.waiting }
-        : { kind: 'view', view: run.view },
-    );
+    this.#fill(contentOf(run, this.#services));
     this.#setTitle(shownCommand(run.argv));
   }
 
@@ -209,4 +207,11 @@ export class TracePanel implements vscode.Disposable {
       ? vscode.ViewColumn.Beside
       : vscode.ViewColumn.One;
   }
+}
+
+/** One that ended before go said anything has no picture, and a reason. */
+function contentOf({ view, state, fault }: Run, { words }: Services): Content {
+  if (view !== null) return { kind: 'view', view };
+  if (state === 'running') return { kind: 'wait', message: words.panel.waiting };
+  return { kind: 'error', message: fault ?? words.trace.lost };
 }

@@ -4,6 +4,7 @@ import type { Services } from '../services.ts';
 import { showBuildDiagnostics } from './build-diagnostics.ts';
 import { rememberIn } from './remembered.ts';
 import { provideTasks } from './tasks.ts';
+import { tellBadEnds } from './tell-bad-ends.ts';
 import { registerTraceCommands } from './trace-commands.ts';
 import { Tracing } from './tracing.ts';
 
@@ -15,6 +16,7 @@ export function traceCommands(services: Services): vscode.Disposable {
     registerTraceCommands(services, tracing, rememberIn(services.context.workspaceState)),
     provideTasks(services, tracing),
     showBuildDiagnostics(services),
+    tellBadEnds(services),
     keepContext(services),
   );
 }

@@ -64,7 +64,7 @@ export function registerTraceCommands(
       // The one thing that can be done about it.
       const { setGo } = services.words.trace;
       services.log.warn(error.message);
-      if ((await vscode.window.showErrorMessage(error.message, setGo)) === setGo)
+      if ((await vscode.window.showErrorMessage(services.allWords.fault(error.message), setGo)) === setGo)
         await vscode.commands.executeCommand('goPipeline.setGoCommand');
       return undefined;
     }

@@ -79,6 +79,7 @@ export class TracedRun {
     if (this.#run.state === 'done') return;
     const { interrupt, kill } = this.#started;
     const isFirst = this.#cancelled++ === 0;
+    if (isFirst) this.#put({ cancelled: true });
     if (isFirst && interrupt !== null) interrupt();
     else if (this.#order?.({ type: isFirst ? 'interrupt' : 'kill' }) !== true) kill?.();
   }

@@ -11,6 +11,13 @@ export function pageTexts(selector: string): Promise<string[]> {
   return hand.texts(inPage(selector)).catch(() => []);
 }
 
+/** The same of two pages that stand beside each other. */
+export async function bothPagesTexts(selector: string): Promise<string[]> {
+  const inEach = [0, 1].map((index) => inPage(selector).replace('ready >>', `ready >> nth=${index} >>`));
+  const texts = await Promise.all(inEach.map((one) => hand.texts(one).catch(() => [])));
+  return texts.flat();
+}
+
 /** Waits until the page says it. */
 export function pageSays(selector: string, words: string): Promise<unknown> {
   return until(`the page says “${words}” in ${selector}`, async () =>

@@ -4,12 +4,14 @@ import { listProcesses, type ProcessEntry } from '../../../src/collect/process-t
 import type { Place } from './scene.ts';
 
 /** Whatever a traced command of this editor started and that still runs: our command line, go, its tools, its program. */
-export function tracedProcesses(place: Pick<Place, 'temp'>): readonly ProcessEntry[] {
-  const root = path.dirname(place.temp);
+export function tracedProcesses(
+  place: Pick<Place, 'temp'>,
+  extension = path.dirname(place.temp),
+): readonly ProcessEntry[] {
   return listProcesses().filter(
     ({ command }) =>
       command.includes(`${place.temp}${path.sep}`) ||
-      (command.includes(root) && command.includes(`${path.sep}cli.js trace `)),
+      (command.includes(extension) && command.includes(`${path.sep}cli.js trace `)),
   );
 }
 

@@ -21,6 +21,7 @@ export const hostTraceChinese: HostTraceWords = {
   noSuchRun: '这份记录已不在历史中，因此无法再次运行。',
   setGo: '设置 go 命令',
   lost: '命令在说明结果之前就被结束了。',
+  killed: (command, signal) => `${command} 被外部终止（${signal}）；流水线显示的是在此之前完成的工作。`,
   taskSource: 'Go Pipeline',
   bar: {
     name: 'Go 构建缓存',

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { quietly } from '../guard.ts';
+import type { Run } from '../runs.ts';
+import type { Services } from '../services.ts';
+
+/** What a person at the keyboard, or the one who closes a terminal, sends. */
+const BY_HAND: ReadonlySet<string> = new Set(['SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGTERM']);
+
+/**
+ * One message for a command that was started here and neither went well nor failed by itself: go was killed, or
+ * could not be run or recorded to its end. A build that fails says so in its terminal and its panel.
+ */
+export function tellBadEnds(services: Services): vscode.Disposable {
+  const told = new Set<string>();
+  return services.runs.onDidChange((run) =>
+    quietly(services, 'end of a run', undefined, async () => {
+      const message = messageFor(run, services);
+      if (message === null || told.has(run.id)) return;
+      told.add(run.id);
+      services.log.warn(`${run.argv.join(' ')}: ${message}`);
+      const { again } = services.words.trace.bar;
+      if ((await vscode.window.showErrorMessage(message, again)) === again)
+        await vscode.commands.executeCommand('goPipeline.traceAgain', run.id);
+    }),
+  );
+}
+
+function messageFor(
+  { state, target, cancelled, fault, view, argv }: Run,
+  { words }: Services,
+): string | null {
+  if (state !== 'done' || !target || cancelled) return null;
+  const signal = view?.header.signal ?? null;
+  if (signal !== null && !BY_HAND.has(signal)) return words.trace.killed(argv.join(' '), signal);
+  // Whoever closed the terminal knows.
+  return fault == null || fault === words.trace.lost ? null : fault;
+}
