@@ -12,8 +12,8 @@ import { SaidMarks } from './said-marks.ts';
 const SOURCE = 'go (traced)';
 
 /**
- * What the compiler, linker or vet said of a traced command, on its line. A task has its problem matcher for
- * that; our own terminals have none. They say what go said of the saved files, so a mark goes away when its
+ * What the compiler, linker or vet said of a traced command, on its line. A task in the workspace folder itself
+ * has its problem matcher for that, which knows no other folder; our own terminals have none. The marks say what go said of the saved files, so a mark goes away when its
  * file is edited or the same target is traced again, and where gopls already has one there is no second.
  */
 export function showBuildDiagnostics(services: Services): vscode.Disposable {
@@ -30,8 +30,8 @@ export function showBuildDiagnostics(services: Services): vscode.Disposable {
   );
 
   function take(run: Run): void {
-    if (!run.target) return;
-    const key = targetKey(run.target);
+    if (!run.target && hasMatcher(run)) return;
+    const key = targetKey(run.target ?? { ...run, env: {} });
     if (run.state === 'running') {
       said.drop(key).forEach(show);
       return;
@@ -58,6 +58,14 @@ export function showBuildDiagnostics(services: Services): vscode.Disposable {
 }
 
 const MOST_MARKS = 200;
+
+/** Of a task nothing is known before it calls. */
+function hasMatcher({ directory }: Run): boolean {
+  const opened = asOpened(directory);
+  return (
+    directory === '' || (vscode.workspace.workspaceFolders ?? []).some(({ uri }) => uri.fsPath === opened)
+  );
+}
 
 function grouped(
   said: readonly BuildDiagnostic[],

@@ -5,6 +5,7 @@ import { chooseGo } from '../go-command.ts';
 import { quietly } from '../guard.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
+import { composeArgv, NO_ADDITIONS } from './command-text.ts';
 import { commandLineWords } from './terminal.ts';
 import { addedTo, type Tracing } from './tracing.ts';
 
@@ -76,7 +77,8 @@ export function provideTasks(services: Services, tracing: Tracing): vscode.Dispo
     const name = path.isAbsolute(go) ? go : null;
     // `${workspaceFolder}` and its like are put in by the editor when the task runs.
     const directory = cwd?.startsWith('${') ? cwd : path.resolve(folder.uri.fsPath, cwd ?? '');
-    const words = commandLineWords(services.context, options, ['go', command, ...args]);
+    const argv = composeArgv(['go', command, ...args], settings.flags[command] ?? [], NO_ADDITIONS);
+    const words = commandLineWords(services.context, options, argv);
     const execution = new vscode.ProcessExecution(process.execPath, [...words], {
       cwd: directory,
       env: { ...addedTo(process.env, goEnv), ...(await tracing.taskEnv(name)) },
@@ -88,7 +90,8 @@ export function provideTasks(services: Services, tracing: Tracing): vscode.Dispo
       cwd === null ? shown : `${shown} (${cwd})`,
       services.words.trace.taskSource,
       execution,
-      '$goPipeline',
+      // It looks for files in the workspace folder only; elsewhere the window marks what the trace tells.
+      cwd === null ? '$goPipeline' : [],
     );
     if (command === 'build' || command === 'install' || command === 'vet')
       made.group = vscode.TaskGroup.Build;

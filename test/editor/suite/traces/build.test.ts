@@ -7,6 +7,7 @@ import { until } from '../../../support/editor/until.ts';
 import { place, runs, trace, untilDone, untilRun } from './traced.ts';
 
 const LIB = `${place.workspace}/lib/lib.go`;
+const TOOL = `${place.workspace}/tools/tool/tool.go`;
 const BROKEN = `${place.workspace}/broken/broken.go`;
 
 const BAR = '[id="go-build-pipeline.go-build-pipeline.goPipeline.cache"]';
@@ -88,10 +89,13 @@ suite('a traced build', () => {
     const tasks = await vscode.tasks.fetchTasks({ type: 'goPipeline' });
     assert.deepEqual(tasks.map(({ name }) => name).sort(), [
       'go build ./...',
+      'go build ./... (tools)',
       'go run ./cmd/app',
       'go run ./cmd/other',
       'go test ./...',
+      'go test ./... (tools)',
       'go vet ./...',
+      'go vet ./... (tools)',
       'lib',
     ]);
     const task = tasks.find(({ name }) => name === 'go build ./...');
@@ -105,6 +109,23 @@ suite('a traced build', () => {
     await untilRun(run.id, 'is kept', ({ historyId }) => historyId !== null);
     await until('the matcher marks the line', () => marksOn(BROKEN, 'go').length === 1);
     assert.equal(marksOn(BROKEN, 'go')[0]?.range.start.line, 3);
+  });
+
+  test('is a task of a module further down, with the flags of the settings and marks on its own files', async () => {
+    const config = vscode.workspace.getConfiguration('goPipeline');
+    await config.update('flags', { build: ['-v'] }, vscode.ConfigurationTarget.Workspace);
+    const tasks = await vscode.tasks.fetchTasks({ type: 'goPipeline' });
+    const task = tasks.find(({ name }) => name === 'go build ./... (tools)');
+    assert.ok(task);
+    const before = (await runs()).length;
+    await vscode.tasks.executeTask(task);
+    const run = await until('the task is seen', async () => (await runs())[before]);
+    assert.deepEqual(run.argv, ['go', 'build', '-v', './...']);
+    assert.equal(run.go?.source, 'PATH');
+    await until('the line is marked', () => marksOn(TOOL, 'go (traced)').length === 1);
+    assert.equal(marksOn(TOOL, 'go (traced)')[0]?.range.start.line, 2);
+    assert.deepEqual(marksOn(`${place.workspace}/tool/tool.go`, 'go'), []);
+    await config.update('flags', undefined, vscode.ConfigurationTarget.Workspace);
   });
 
   test('of a tasks.json works in the folder that it names, and is what is traced again', async () => {
