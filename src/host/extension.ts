@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PipelineApi } from './api.ts';
 import { quietly } from './guard.ts';
+import { HistoryModel } from './history/history-model.ts';
 import { registerHistory } from './history/register.ts';
 import { registerTools } from './language-model/register.ts';
 import { WatchedMainPackages } from './mains/main-packages.ts';
@@ -32,11 +33,16 @@ const PARTS: Readonly<Record<string, Part>> = {
 /** Starts no process, and reads nothing: each part waits until it is needed. */
 export function activate(context: vscode.ExtensionContext): PipelineApi {
   const runs = new Runs();
-  const services = createServices(context, runs, (log) => {
-    const mains = new WatchedMainPackages(log);
-    context.subscriptions.push(mains);
-    return mains;
-  });
+  const ours = <T extends vscode.Disposable>(one: T): T => {
+    context.subscriptions.push(one);
+    return one;
+  };
+  const services = createServices(
+    context,
+    runs,
+    (log) => ours(new WatchedMainPackages(log)),
+    (known) => ours(new HistoryModel(known)),
+  );
   context.subscriptions.push(services.log, runs);
   for (const [name, start] of Object.entries(PARTS))
     context.subscriptions.push(

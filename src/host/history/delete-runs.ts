@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { clearTraces, removeTraces } from '../../session/forget-traces.ts';
 import { hostPlace } from '../host-place.ts';
 import type { Services } from '../services.ts';
-import type { HistoryModel } from './history-model.ts';
+import type { TraceHistory } from './trace-history.ts';
 
 /** Deletes traces; more than one only after a question. */
 export async function deleteRuns(
   ids: readonly string[],
   services: Services,
-  history: HistoryModel,
+  history: TraceHistory,
 ): Promise<void> {
   const says = services.words.views;
   if (ids.length === 0) return;
@@ -18,7 +18,7 @@ export async function deleteRuns(
 }
 
 /** Asks once: the history is that of all folders. */
-export async function clearHistory(services: Services, history: HistoryModel): Promise<void> {
+export async function clearHistory(services: Services, history: TraceHistory): Promise<void> {
   const says = services.words.views;
   const entries = await history.entries();
   if (entries.length === 0) {

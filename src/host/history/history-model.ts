@@ -7,6 +7,7 @@ import type { HistoryEntry } from '../../store/history-entry.ts';
 import { quietly } from '../guard.ts';
 import { hostPlace } from '../host-place.ts';
 import type { Services } from '../services.ts';
+import type { TraceHistory } from './trace-history.ts';
 
 /** Several files change at once when a trace is kept. */
 const QUIET_MS = 150;
@@ -15,8 +16,8 @@ const QUIET_MS = 150;
  * The history of this user as it is now: other windows and the command line write to it, too. It is read when
  * somebody asks for the first time, and watched from then on.
  */
-export class HistoryModel implements vscode.Disposable {
-  readonly #services: Services;
+export class HistoryModel implements TraceHistory, vscode.Disposable {
+  readonly #services: Pick<Services, 'log' | 'allWords' | 'runs'>;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[] = [this.#changed];
   #reading: Promise<readonly HistoryEntry[]> | null = null;
@@ -26,7 +27,7 @@ export class HistoryModel implements vscode.Disposable {
   /** There are other entries now. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(services: Services) {
+  constructor(services: Pick<Services, 'log' | 'allWords' | 'runs'>) {
     this.#services = services;
   }
 

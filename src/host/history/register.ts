@@ -5,16 +5,14 @@ import type { Services } from '../services.ts';
 import { chosenRun, chosenTraces } from './chosen.ts';
 import { clearHistory, deleteRuns } from './delete-runs.ts';
 import { registerExplain } from './explain-last.ts';
-import { HistoryModel } from './history-model.ts';
 import { keepNoGo } from './no-go.ts';
 import { type RunsTree, showRuns } from './runs-view.ts';
 
 /** The Runs view and its commands. */
 export function registerHistory(services: Services): vscode.Disposable {
-  const history = new HistoryModel(services);
+  const { history } = services;
   const { tree, disposable } = showRuns(services, history);
   return vscode.Disposable.from(
-    history,
     disposable,
     registerCommand(services, 'goPipeline.openRun', (...args) =>
       vscode.commands.executeCommand('goPipeline.openPanel', idOf(chosenRun(args, tree, services))),

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { shownCommand } from '../../core/model/command-words.ts';
 import { quietly } from '../guard.ts';
 import { isInWorkspace } from '../in-workspace.ts';
+import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
-import type { HistoryModel } from './history-model.ts';
 import { factsOfRun, type LiveElement, type RunElement, runElements } from './run-elements.ts';
 import { commandText, type RunEnd, type RunLine, runLine } from './run-line.ts';
+import type { TraceHistory } from './trace-history.ts';
 
 export type RunsTree = vscode.TreeView<RunElement>;
 
@@ -17,7 +18,7 @@ const LIVE_MS = 1_000;
 /** The Runs view: running commands of this window, then the history. */
 export function showRuns(
   services: Services,
-  history: HistoryModel,
+  history: TraceHistory,
 ): { readonly tree: RunsTree; readonly disposable: vscode.Disposable } {
   const changed = new vscode.EventEmitter<RunElement | undefined>();
   const provider = new RunsProvider(services, history, changed.event);
@@ -72,7 +73,7 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
 
   constructor(
     private readonly services: Services,
-    private readonly history: HistoryModel,
+    private readonly history: TraceHistory,
     readonly onDidChangeTreeData: vscode.Event<RunElement | undefined>,
   ) {}
 
@@ -117,6 +118,7 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
       item.contextValue = 'run.unkept';
       return item;
     }
+    if (run.state === 'done') return lostItem(run, this.services);
     const headline = run.view?.headline;
     const compiled =
       headline?.kind === 'running' && headline.compiled > 0 ? [allWords.rebuilt(headline.compiled)] : [];
@@ -132,6 +134,21 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
     item.contextValue = 'run.live';
     return item;
   }
+}
+
+/** It ended before go had said anything. */
+function lostItem(run: Run, { words: { views: says, trace }, allWords }: Services): vscode.TreeItem {
+  const label = commandText(run.argv);
+  const fault = run.fault ?? trace.lost;
+  const item = itemOf({
+    end: 'unknown',
+    label,
+    description: fault,
+    tooltip: [shownCommand(run.argv), says.inDirectory(run.directory), fault].join('\n'),
+    spoken: [label, fault].join(allWords.separator),
+  });
+  item.contextValue = 'run.lost';
+  return item;
 }
 
 function itemOf({ end, label, description, tooltip, spoken }: RunLine): vscode.TreeItem {

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import { parseGoCommandLine } from '../../collect/go-command-line.ts';
-import { historyOf } from '../../session/history-of.ts';
 import type { HistoryEntry } from '../../store/history-entry.ts';
-import { hostPlace } from '../host-place.ts';
 import { asOpened } from '../in-workspace.ts';
 import { worksIn } from '../run-target.ts';
 import type { Run } from '../runs.ts';
@@ -22,7 +20,7 @@ export interface LastResult {
 export class LastResults implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listener: vscode.Disposable;
-  #history: Promise<readonly HistoryEntry[]> | null = null;
+  readonly #history: vscode.Disposable;
   #known = '';
 
   readonly onDidChange = this.#changed.event;
@@ -33,26 +31,30 @@ export class LastResults implements vscode.Disposable {
       const text = `${run.id} ${run.state}`;
       if (text === this.#known) return;
       this.#known = text;
-      this.#history = null;
       this.#changed.fire();
     });
+    // The command line and other windows trace, too.
+    this.#history = services.history.onDidChange(() => this.#changed.fire());
   }
 
   async of({ entry }: WorkspaceMain): Promise<LastResult | null> {
     const run = this.services.runs.all.findLast((one) => isRunOf(entry, one.argv, worksIn(one)));
-    if (run !== undefined) return { text: this.#textOf(run), run: { kind: 'run', id: run.id } };
     const stored = (await this.#stored()).find((one) => isRunOf(entry, one.argv, asOpened(one.directory)));
+    if (run !== undefined && (stored === undefined || !isOlder(run, stored)))
+      return { text: this.#textOf(run), run: { kind: 'run', id: run.id } };
     if (stored === undefined) return null;
     const says = this.services.words.mains;
     const isRun = parseGoCommandLine(stored.argv).verb === 'run';
+    const isEmpty = stored.rebuilt + stored.fromCache === 0;
     // A program may end with an error of its own; another command's error is the build's.
-    const isFailed = stored.exitCode !== 0 && (!isRun || stored.rebuilt + stored.fromCache === 0);
+    const isFailed = stored.exitCode !== 0 && (isEmpty || (!isRun && stored.exitCode !== null));
     const text = isFailed ? says.failed : says.result(stored.rebuilt, isRun ? null : stored.wallMs);
     return { text, run: { kind: 'history', id: stored.id } };
   }
 
   dispose(): void {
     this.#listener.dispose();
+    this.#history.dispose();
     this.#changed.dispose();
   }
 
@@ -67,10 +69,12 @@ export class LastResults implements vscode.Disposable {
 
   #stored(): Promise<readonly HistoryEntry[]> {
     if (!readSettings().history) return Promise.resolve([]);
-    this.#history ??= historyOf(hostPlace(this.services))
-      .list()
-      // A history that cannot be read is told of where it is shown.
-      .catch(() => []);
-    return this.#history;
+    return this.services.history.entries();
   }
+}
+
+/** Somebody traced it elsewhere meanwhile. */
+function isOlder({ state, historyId, view }: Run, stored: HistoryEntry): boolean {
+  if (state === 'running' || view === null || historyId === stored.id) return false;
+  return Date.parse(view.header.startedAt) < Date.parse(stored.startedAt);
 }

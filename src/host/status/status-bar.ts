@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import { shownCommand } from '../../core/model/command-words.ts';
-import { historyOf } from '../../session/history-of.ts';
 import type { HistoryEntry } from '../../store/history-entry.ts';
 import { quietly } from '../guard.ts';
-import { hostPlace } from '../host-place.ts';
 import { isInWorkspace } from '../in-workspace.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
@@ -20,7 +18,7 @@ const LINKS = [
 
 /** One item: the cache as the last trace in this workspace saw it. Absent in folders without Go. */
 export function showStatusBar(services: Services): vscode.Disposable {
-  const { runs, mains, words, allWords } = services;
+  const { runs, mains, history, words, allWords } = services;
   const says = words.trace.bar;
   const item = vscode.window.createStatusBarItem('goPipeline.cache', vscode.StatusBarAlignment.Left, 1);
   item.name = says.name;
@@ -35,9 +33,10 @@ export function showStatusBar(services: Services): vscode.Disposable {
     runs.onDidChange(refresh),
     runs.onDidPredict(refresh),
     mains.onDidChange(() => {
-      void readStored();
+      if (!asked) void readStored();
       refresh();
     }),
+    history.onDidChange(() => void readStored()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('goPipeline')) refresh();
     }),
@@ -92,12 +91,12 @@ export function showStatusBar(services: Services): vscode.Disposable {
     return tip;
   }
 
-  /** Once, when there is Go here: the last trace of an earlier window. */
+  /** The last trace of an earlier window, of another one, or of the command line; when there is Go here. */
   async function readStored(): Promise<void> {
-    if (asked || !mains.hasGo || !readSettings().history) return;
+    if (!mains.hasGo || !readSettings().history) return;
     asked = true;
     await quietly(services, 'status bar', Promise.resolve(), async () => {
-      const entries = await historyOf(hostPlace(services)).list();
+      const entries = await history.entries();
       stored = entries.find(({ directory }) => isInWorkspace(directory)) ?? null;
       refresh();
     });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
+import { pageTexts } from '../../../support/editor/panel.ts';
 import { until } from '../../../support/editor/until.ts';
 
 suite('Chinese', () => {
@@ -22,5 +23,18 @@ suite('Chinese', () => {
     });
     assert.match(titles, /跟踪运行/);
     assert.match(titles, /流水线/);
+  });
+
+  test('is what a file says that is no trace', async () => {
+    const [file] = await vscode.workspace.findFiles('broken.gotrace.json', null, 1);
+    assert.ok(file);
+    await vscode.commands.executeCommand('vscode.open', file);
+    const [text = ''] = await until('the page says so', async () => {
+      const texts = await pageTexts('.failure p');
+      return texts.length > 0 && texts;
+    });
+    assert.match(text, /\p{Script=Han}/u);
+    assert.doesNotMatch(text, /[a-z]+ [a-z]+/);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 });

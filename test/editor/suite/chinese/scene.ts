@@ -4,4 +4,6 @@ export const scene: Scene = {
   about: 'an editor whose display language is Chinese',
   copy: 'media/sample',
   language: 'zh-cn',
+  files: { 'broken.gotrace.json': '{ "schemaVersion": ' },
+  hand: true,
 };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import { hand } from '../../../support/editor/hand.ts';
+import { pageSays } from '../../../support/editor/panel.ts';
 import { until } from '../../../support/editor/until.ts';
 import { app, isRunning, noteFile, place, runs, trace, untilDone, untilRun } from './traced.ts';
 
@@ -93,6 +94,24 @@ suite('a traced program', () => {
       terminal.sendText(' ', false);
       return terminal.exitStatus !== undefined;
     });
+  });
+
+  test('that ended before go had said anything is told so, and is not shown as running', async () => {
+    // Help has no pipeline, so nobody calls.
+    const id = await trace({ directory: place.workspace, argv: ['go', 'run', '-h'], env: {} });
+    const terminal = await until('its terminal is there', () =>
+      vscode.window.terminals.find(({ name }) => name === 'go run -h'),
+    );
+    terminal.dispose();
+    await untilRun(id, 'is lost', ({ state, fault }) => state === 'done' && fault != null);
+    await vscode.commands.executeCommand('goPipeline.openPanel', id);
+    await pageSays('.failure', 'The command was ended');
+    await vscode.commands.executeCommand('goPipeline.runs.focus');
+    await until('the list says so', async () =>
+      (await hand.texts('.pane-body .monaco-list-row')).some(
+        (row) => row.includes('go run -h') && row.includes('was ended'),
+      ),
+    );
   });
 
   test('is not started in a folder that is gone', async () => {
