@@ -1,5 +1,7 @@
+import { join, relative } from 'node:path';
+import { plainPath } from '../core/analysis/build-ids.ts';
 import type { MainAnswer } from '../core/model/main-answer.ts';
-import type { BuildTrace } from '../core/model/trace.ts';
+import type { BuildTrace, ModuleInfo } from '../core/model/trace.ts';
 import { parseGoCommandLine } from './go-command-line.ts';
 import { whyCommandFailed } from './main-why.ts';
 
@@ -15,11 +17,41 @@ export function mainAnswerOf(trace: BuildTrace, env: NodeJS.ProcessEnv): MainAns
   if (words === '') return null;
   const line = parseGoCommandLine(trace.command.argv, trace.command.goflags);
   const buildFlags = line.flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`);
-  const targets = line.packages.length === 0 ? ['.'] : line.packages;
+  const targets = targetsOf(trace, line.packages);
+  if (targets === null) return null;
   const { directory } = trace.command;
   const answer = whyCommandFailed({ words: targets, directory, env, buildFlags }, words);
   // Errors in the code are told better by the compiler itself.
   return answer.reason === null || CODE.has(answer.reason.id) ? null : answer;
+}
+
+/**
+ * As typed; of a build of many packages the first program that was not linked. null when code did not compile,
+ * or nobody knows where the program lies: what go said is told then, and no one directory is to blame.
+ */
+function targetsOf(
+  { actions, command, module }: BuildTrace,
+  typed: readonly string[],
+): readonly string[] | null {
+  if (typed.length === 0) return ['.'];
+  const isOne = typed.length === 1 && typed[0]?.includes('...') !== true;
+  if (isOne || command.verb === 'run' || typed.every((word) => word.endsWith('.go'))) return typed;
+  const failed = actions.filter((action) => action.outcome === 'failed');
+  const [first] = failed;
+  if (first === undefined) return typed;
+  if (failed.some((action) => action.mode !== 'link')) return null;
+  const name = plainPath(first.package);
+  const home = module.modules
+    .filter(({ path }) => name === path || name.startsWith(`${path}/`))
+    // A workspace may hold a module inside another.
+    .reduce<ModuleInfo | null>(
+      (best, one) => (best && best.path.length > one.path.length ? best : one),
+      null,
+    );
+  if (!home?.directory) return null;
+  const below = relative(command.directory, join(home.directory, name.slice(home.path.length)));
+  const shown = below.replaceAll('\\', '/');
+  return [shown === '' ? '.' : shown.startsWith('../') ? shown : `./${shown}`];
 }
 
 const CODE: ReadonlySet<string> = new Set(['does-not-compile', 'does-not-link', 'other']);

@@ -52,7 +52,16 @@ describe('after a traced command that failed', () => {
     expect(summary).toContain(view?.sentence);
   });
 
+  it('a build of many packages blames the program that was not linked, by its directory', async () => {
+    const trace = await traced('build', './lib', './none');
+    const view = noMainView(mainAnswerOf(trace, workspace.env), mainsEnglish, 'linux');
+    expect(view?.sentence).toMatch(/^\.\/none is package main, but/);
+    expect(view?.place?.file).toBe('./none/a.go');
+  });
+
   it.each([
+    [['build', './...']],
+    [['build', './none', './broken']],
     [['run', './broken']],
     [['run', './exits']],
     [['run', './cmd/app']],

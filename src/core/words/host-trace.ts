@@ -7,8 +7,8 @@ export interface HostTraceWords {
   readonly lastUsed: string;
   readonly commandTitle: string;
   /** `target` is the word that stays, like `./cmd/app`. */
-  readonly commandPrompt: (target: string) => string;
-  readonly editPrompt: (target: string) => string;
+  readonly commandPrompt: (target: string, takesArguments: boolean) => string;
+  readonly editPrompt: (target: string, takesArguments: boolean) => string;
   readonly flagsFirst: (flags: string) => string;
   readonly quoteOpen: (quote: string) => string;
   readonly keepTarget: (words: string) => string;
@@ -48,6 +48,9 @@ export interface StatusBarWords {
   readonly go: (version: string, path: string, source: string) => string;
 }
 
+const placesText = (target: string, takesArguments: boolean): string =>
+  `Flags go before “${target}”${takesArguments ? ', arguments after it' : ''}.`;
+
 export const hostTraceEnglish: HostTraceWords = {
   pickMain: 'Which program?',
   pickPackages: (verb) => `go ${verb}: which packages?`,
@@ -55,9 +58,9 @@ export const hostTraceEnglish: HostTraceWords = {
   wholeModule: 'every package of the module',
   lastUsed: 'last used',
   commandTitle: 'The command to trace',
-  commandPrompt: (target) =>
-    `Flags go before ${target}, arguments after it. Asked once: “Edit arguments and flags” asks again.`,
-  editPrompt: (target) => `Flags go before ${target}, arguments after it. Kept for the next traces.`,
+  commandPrompt: (target, takesArguments) =>
+    `${placesText(target, takesArguments)} Asked once: “Edit arguments and flags” asks again.`,
+  editPrompt: (target, takesArguments) => `${placesText(target, takesArguments)} Kept for the next traces.`,
   flagsFirst: (flags) => `From the settings: ${flags}.`,
   quoteOpen: (quote) => `A ${quote} is not closed.`,
   keepTarget: (words) => `Keep ${words}: what is traced is chosen before.`,

@@ -19,7 +19,9 @@ export async function askAdditions(
   const { argv } = target;
   const value = commandText(argv, known ?? NO_ADDITIONS, windows);
   const word = targetText(argv, windows);
-  const prompt = known === null ? says.commandPrompt(word) : says.editPrompt(word);
+  // Behind the packages of the others stand more packages.
+  const takesArguments = argv[1] === 'run' || argv[1] === 'test';
+  const prompt = (known === null ? says.commandPrompt : says.editPrompt)(word, takesArguments);
   const text = await vscode.window.showInputBox({
     title: says.commandTitle,
     value,

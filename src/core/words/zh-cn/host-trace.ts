@@ -1,5 +1,8 @@
 import type { HostTraceWords } from '../host-trace.ts';
 
+const placesText = (target: string, takesArguments: boolean): string =>
+  `标志写在“${target}”之前${takesArguments ? '，参数写在其后' : ''}。`;
+
 export const hostTraceChinese: HostTraceWords = {
   pickMain: '运行哪个程序？',
   pickPackages: (verb) => `go ${verb}：哪些包？`,
@@ -7,9 +10,9 @@ export const hostTraceChinese: HostTraceWords = {
   wholeModule: '模块中的所有包',
   lastUsed: '上次使用',
   commandTitle: '要跟踪的命令',
-  commandPrompt: (target) =>
-    `标志写在 ${target} 之前，参数写在其后。只询问一次；“编辑参数和标志”会再次询问。`,
-  editPrompt: (target) => `标志写在 ${target} 之前，参数写在其后。以后的跟踪会沿用。`,
+  commandPrompt: (target, takesArguments) =>
+    `${placesText(target, takesArguments)}只询问一次；“编辑参数和标志”会再次询问。`,
+  editPrompt: (target, takesArguments) => `${placesText(target, takesArguments)}以后的跟踪会沿用。`,
   flagsFirst: (flags) => `来自设置：${flags}。`,
   quoteOpen: (quote) => `引号 ${quote} 没有闭合。`,
   keepTarget: (words) => `请保留 ${words}：跟踪的对象已事先选定。`,
