@@ -51,6 +51,15 @@ export function tellFault({ log, words, allWords }: Faults, where: string, error
   });
 }
 
+/** For what a user opened and the editor asks for: the fault is told, and the editor goes on. */
+export async function aloud(faults: Faults, where: string, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    tellFault(faults, where, error);
+  }
+}
+
 /** For what runs by itself (events, providers): one fault stays one line in the log, and others go on. */
 export function quietly<T>({ log }: Pick<Services, 'log'>, where: string, otherwise: T, run: () => T): T {
   try {

@@ -87,6 +87,10 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
   }
 
   getTreeItem(element: RunElement): vscode.TreeItem {
+    return quietly(this.services, 'runs view', new vscode.TreeItem(''), () => this.#itemOf(element));
+  }
+
+  #itemOf(element: RunElement): vscode.TreeItem {
     const says = this.services.words.views;
     if (element.kind === 'elsewhere') {
       const item = new vscode.TreeItem(says.elsewhere, vscode.TreeItemCollapsibleState.Collapsed);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
+import { quietly } from '../guard.ts';
 import type { Services } from '../services.ts';
 import { explainRebuild } from './explain-rebuild.ts';
 import { tellLastTrace } from './last-trace-tool.ts';
@@ -21,16 +22,20 @@ export function registerTools(services: Services): vscode.Disposable {
   const register = lm?.registerTool?.bind(lm);
   if (register === undefined) return new vscode.Disposable(() => {});
   return vscode.Disposable.from(
-    ...Object.entries(TOOLS).map(([name, tool]) =>
-      register<unknown>(name, {
-        invoke: async ({ input }) => {
-          const { text, data } = await answered(tool, input, services);
-          const parts = [new vscode.LanguageModelTextPart(text)];
-          if (data !== null) parts.push(new vscode.LanguageModelTextPart(JSON.stringify(data)));
-          return new vscode.LanguageModelToolResult(parts);
-        },
-      }),
-    ),
+    ...Object.entries(TOOLS).map(([name, tool]) => {
+      const defect = new vscode.LanguageModelToolResult([
+        new vscode.LanguageModelTextPart(services.words.defect(name)),
+      ]);
+      return register<unknown>(name, {
+        invoke: ({ input }) =>
+          quietly(services, name, Promise.resolve(defect), async () => {
+            const { text, data } = await answered(tool, input, services);
+            const parts = [new vscode.LanguageModelTextPart(text)];
+            if (data !== null) parts.push(new vscode.LanguageModelTextPart(JSON.stringify(data)));
+            return new vscode.LanguageModelToolResult(parts);
+          }),
+      });
+    }),
   );
 }
 

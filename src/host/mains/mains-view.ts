@@ -32,7 +32,8 @@ export function showMainsView(services: Services, mains: MainPackages): vscode.D
         await mains.ready();
         return rowsOf(mains);
       }),
-    getTreeItem: (row) => itemOf(row, services, mains),
+    getTreeItem: (row) =>
+      quietly(services, 'Main packages', new vscode.TreeItem(''), () => itemOf(row, services, mains)),
   };
   const view = vscode.window.createTreeView('goPipeline.mains', { treeDataProvider: provider });
   return vscode.Disposable.from(

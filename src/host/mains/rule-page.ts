@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { ruleSection } from '../../report/rule-section.ts';
-import { registerCommand } from '../guard.ts';
+import { quietly, registerCommand } from '../guard.ts';
 import type { Services } from '../services.ts';
 
 const SCHEME = 'go-pipeline-rule';
@@ -16,8 +16,10 @@ export function showRulePages(services: Services): vscode.Disposable {
   const file = vscode.Uri.joinPath(services.context.extensionUri, 'docs', 'main-packages.md');
   return vscode.Disposable.from(
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-      provideTextDocumentContent: async ({ path }) =>
-        ruleSection(await readFile(file.fsPath, 'utf8'), path.replace(/^\/|\.md$/g, '')),
+      provideTextDocumentContent: ({ path }) =>
+        quietly(services, 'rule page', Promise.resolve(''), async () =>
+          ruleSection(await readFile(file.fsPath, 'utf8'), path.replace(/^\/|\.md$/g, '')),
+        ),
     }),
     registerCommand(services, 'goPipeline.openRule', (id) => {
       // Whoever made the link: only names of rules are taken.

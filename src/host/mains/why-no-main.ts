@@ -10,7 +10,7 @@ import { mainText } from '../../report/main-text.ts';
 import { shellText } from '../../report/shell-text.ts';
 import { NO_COLORS } from '../../report/text-colors.ts';
 import { chooseGo } from '../go-command.ts';
-import { registerCommand } from '../guard.ts';
+import { quietly, registerCommand } from '../guard.ts';
 import { isInWorkspace } from '../in-workspace.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
@@ -28,7 +28,8 @@ export function answerWhyNoMain(services: Services, mains: MainPackages): vscode
   let asked = 0;
   return vscode.Disposable.from(
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-      provideTextDocumentContent: ({ path: name }) => pages.get(name) ?? '',
+      provideTextDocumentContent: ({ path: name }) =>
+        quietly(services, 'why no main', '', () => pages.get(name) ?? ''),
     }),
     registerCommand(services, 'goPipeline.whyNoMain', async (argument) => {
       const directory = directoryOf(argument);

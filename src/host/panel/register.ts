@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { readLook, readSavedSource } from '../../protocol/guards.ts';
 import type { PanelSource } from '../../protocol/messages.ts';
-import { quietly, registerCommand } from '../guard.ts';
+import { aloud, quietly, registerCommand } from '../guard.ts';
 import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
@@ -29,12 +29,13 @@ export function registerPanels(services: Services): vscode.Disposable {
       ),
     ),
     vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, {
-      deserializeWebviewPanel: async (webviewPanel, state) => {
-        const panel = await panels.adopt(webviewPanel, true);
-        const source = readSavedSource(state);
-        if (source) await panel.show(source);
-        else panel.fail(services.words.panel.unknownSource);
-      },
+      deserializeWebviewPanel: (webviewPanel, state) =>
+        aloud(services, 'panel', async () => {
+          const panel = await panels.adopt(webviewPanel, true);
+          const source = readSavedSource(state);
+          if (source) await panel.show(source);
+          else panel.fail(services.words.panel.unknownSource);
+        }),
     }),
     registerTraceEditor(services, panels),
     openByItself(services, panels),

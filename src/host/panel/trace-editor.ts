@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { quietly } from '../guard.ts';
+import { aloud, quietly } from '../guard.ts';
 import type { Services } from '../services.ts';
 import type { Panels } from './panels.ts';
 
@@ -10,20 +10,28 @@ export function registerTraceEditor(services: Services, panels: Panels): vscode.
   return vscode.window.registerCustomEditorProvider(
     EDITOR_TYPE,
     {
-      openCustomDocument: (uri) => ({ uri, dispose: () => {} }),
-      resolveCustomEditor: async ({ uri }, webviewPanel) => {
-        const panel = await panels.adopt(webviewPanel, false);
-        const source = { kind: 'file', id: uri.toString() } as const;
-        const watcher = watchFile(uri, () =>
-          quietly(services, 'trace editor', undefined, () => void panel.show(source)),
-        );
-        panel.onDidClose(() => watcher.dispose());
-        // Not awaited: the editor shows the page meanwhile.
-        void panel.show(source);
-      },
+      openCustomDocument: documentAt,
+      resolveCustomEditor: ({ uri }, webviewPanel) =>
+        aloud(services, 'trace editor', () => show(uri, webviewPanel)),
     },
     { supportsMultipleEditorsPerDocument: true },
   );
+
+  async function show(uri: vscode.Uri, webviewPanel: vscode.WebviewPanel): Promise<void> {
+    const panel = await panels.adopt(webviewPanel, false);
+    const source = { kind: 'file', id: uri.toString() } as const;
+    const watcher = watchFile(uri, () =>
+      quietly(services, 'trace editor', undefined, () => void panel.show(source)),
+    );
+    panel.onDidClose(() => watcher.dispose());
+    // Not awaited: the editor shows the page meanwhile.
+    void panel.show(source);
+  }
+}
+
+/** Nothing is read before its page is shown. */
+function documentAt(uri: vscode.Uri): vscode.CustomDocument {
+  return { uri, dispose: () => {} };
 }
 
 /** Opens a file that somebody picked as a picture, whatever it is called. */
