@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readEarlierBuild } from '../../src/core/analysis/earlier-build.ts';
+import { timesFrom } from '../../src/core/analysis/earlier-builds.ts';
 import { likelyCascade } from '../../src/core/analysis/likely-cascade.ts';
 import { outputHistory } from '../../src/core/analysis/output-history.ts';
 import { scheduleWork, type WorkNode } from '../../src/core/analysis/schedule.ts';
@@ -34,12 +35,25 @@ test('what an earlier build took beside its work is what the schedule leaves of 
     wallMs: 1_000,
   });
   const { besideMs, workers, work: times } = readEarlierBuild(trace);
-  expect([besideMs, workers, Object.fromEntries(times)]).toEqual([
+  const own = [...times].map(([name, { ownMs }]) => [name, ownMs]);
+  expect([besideMs, workers, Object.fromEntries(own)]).toEqual([
     200,
     2,
     { 'build a': 500, 'build b': 300, 'link b': 300 },
   ]);
   expect(readEarlierBuild({ ...trace, exitCode: 1 }).besideMs).toBeNull();
+});
+
+test('what was compiled on a quiet machine takes longer on one that is busy by now', () => {
+  const build = (cpuMs: number, ownMs: number, slowness: number) => ({
+    ...{ work: new Map([['build a', { cpuMs, ownMs }]]), slowness, besideMs: 100, workers: 2, likeness: 'x' },
+  });
+  const [busy, quiet] = [build(0, 0, 3), build(400, 300, 0.75)];
+  const others = { ...busy, work: new Map() };
+  expect(timesFrom([others, others, quiet], [], 'x').workOf('build a')).toBe(1_200);
+  expect(timesFrom([quiet], [], 'x').workOf('build a')).toBe(300);
+  expect(timesFrom([quiet], [], 'other flags').workOf('build a')).toBe(300);
+  expect(timesFrom([quiet], [], 'x').workOf('build b')).toBeNull();
 });
 
 test('how often an output stayed as it was is counted over traces of the same command', () => {
