@@ -48,9 +48,10 @@ const PER_ROW = 2;
 /** One page without a script: for each pair its facts, causes, and two pictures over one set of boxes. */
 export function renderComparePage(
   pairs: readonly ComparePage[],
-  { compare: says, locale }: AllWords,
+  words: AllWords,
   editor: EditorTouches | null = null,
 ): string {
+  const { compare: says, locale } = words;
   const title = pairs
     .map((pair) => pair.comparison.sides.map((side) => shownCommand(side.argv)).join(' ↔ '))
     .join(', ');
@@ -72,14 +73,15 @@ ${
     ? `<p class="note">${escapeHtml(editor.note)}</p>
 `
     : ''
-}${pairs.map((pair) => pairHtml(pair, says, editor)).join('\n')}
+}${pairs.map((pair) => pairHtml(pair, words, editor)).join('\n')}
 <p class="quiet">${escapeHtml(says.legend)}</p>
 </body>
 </html>
 `;
 }
 
-function pairHtml(page: ComparePage, says: CompareWords, editor: EditorTouches | null): string {
+function pairHtml(page: ComparePage, words: AllWords, editor: EditorTouches | null): string {
+  const says = words.compare;
   const boxes = boxesOf(page, says);
   const [left = '', right = ''] = page.comparison.sides.map((side) => escapeHtml(shownCommand(side.argv)));
   return `<h1>${left} <span class="quiet">↔</span> ${right}</h1>
@@ -96,10 +98,42 @@ ${page.facts
 <ul class="why">
 ${page.lines.map((line) => lineHtml(line, editor)).join('\n')}
 </ul>
-<div class="pictures">
+${keysHtml(page.comparison, left, right, words)}<div class="pictures">
 ${[0, 1].map((side) => `<section><h2>${side === 0 ? left : right}</h2>${picture(boxes, side as 0 | 1, says)}</section>`).join('\n')}
 </div>`;
 }
+
+const MOST_KEYS = 200;
+
+/** Every step that both have under different keys: its ids, and which inputs make them differ. */
+function keysHtml({ differing, why }: Comparison, left: string, right: string, words: AllWords): string {
+  if (differing.length === 0) return '';
+  const { compare: says, marks } = words;
+  const nodes = new Map((why?.nodes ?? []).map((node) => [node.action, node]));
+  const told = (action: number): string => {
+    const node = nodes.get(action);
+    const reasons = (node?.reasons ?? []).map(words.why.reason);
+    const imports = (node?.imports ?? []).map(({ importPath }) => `import ${importPath}`);
+    const all = [...reasons, ...imports];
+    const rest = all.length - MOST_INPUTS;
+    return `${all.slice(0, MOST_INPUTS).join(marks.comma)}${rest > 0 ? ` ${says.moreSteps(rest)}` : ''}`;
+  };
+  const rows = differing
+    .slice(0, MOST_KEYS)
+    .map(
+      ({ action, name, first, second }) =>
+        `<tr><td>${escapeHtml(name)}</td><td><code>${escapeHtml(first ?? '')}</code></td><td><code>${escapeHtml(second ?? '')}</code></td><td>${escapeHtml(told(action))}</td></tr>`,
+    );
+  const rest = differing.length - rows.length;
+  return `<details><summary>${escapeHtml(says.keys(differing.length))}</summary>
+<table class="keys"><thead><tr>${[escapeHtml(says.step), left, right, escapeHtml(says.inputs)].map((text) => `<th scope="col">${text}</th>`).join('')}</tr></thead><tbody>
+${rows.join('\n')}
+</tbody></table>
+${rest > 0 ? `<p class="quiet">${escapeHtml(says.moreSteps(rest))}</p>` : ''}</details>
+`;
+}
+
+const MOST_INPUTS = 4;
 
 /** `  name   what changed`: a cause, its name first. */
 function lineHtml(
@@ -283,6 +317,7 @@ td { max-width: 44vw; }
 .why { padding: 12px 16px; margin: 18px 0; list-style: none; border-inline-start: 3px solid var(--work); background: var(--lit); overflow-wrap: anywhere; }
 .cause { padding-inline-start: 16px; }
 .pictures { display: flex; flex-wrap: wrap; gap: 32px; } section { flex: 1 1 340px; min-width: 0; }
+details { margin: 0 0 18px; } summary { cursor: pointer; } .keys { font-size: 13px; } code { font-size: 12px; white-space: nowrap; }
 svg { max-width: 100%; height: auto; } path { fill: none; stroke: var(--line); stroke-width: 1.5; }
 rect { stroke: var(--line); fill: var(--bg); } .lit rect { stroke: var(--work); stroke-width: 2; fill: var(--lit); } .shared rect { fill: var(--cache); }
 .absent rect { stroke-dasharray: 4 4; } .absent text { fill: var(--muted); }

@@ -1,6 +1,7 @@
 import type { BuildSetting } from '../core/analysis/build-settings.ts';
 import type { ComparedTraces, Comparison } from '../core/analysis/compare-traces.ts';
 import { shownCommand } from '../core/model/command-words.ts';
+import { STAGES } from '../core/model/stage.ts';
 import type { TraceView } from '../core/view/trace-view.ts';
 import { viewTrace } from '../core/view/view-trace.ts';
 import { causeEffect, causeText, type WhyCauseView } from '../core/view/why-view.ts';
@@ -50,6 +51,8 @@ export function tellComparison(
   const causes = (view.why?.causes ?? []).filter((cause) =>
     cause.reasons.some((one) => one.id !== 'firstSeen'),
   );
+  const steps = different.packages + different.links;
+  const open = steps - (why?.explained ?? 0);
   const plain = (text: string): ToldLine => ({ text, files: [] });
   const lines = [
     plain(says.shared(shared.packages, total, shared.links)),
@@ -63,6 +66,7 @@ export function tellComparison(
     }),
     ...(causes.length > MOST_CAUSES ? [plain(`  ${whyWords.more(causes.length - MOST_CAUSES)}`)] : []),
     ...(why === null ? [plain(`  ${says.noInputs}`)] : []),
+    ...(why !== null && open > 0 ? [plain(`  ${says.notExplained(open, steps)}`)] : []),
     ...(onlyFirst.length > 0 ? [plain(printable(says.only('first', onlyFirst.length, onlyFirst)))] : []),
     ...(onlySecond.length > 0 ? [plain(printable(says.only('second', onlySecond.length, onlySecond)))] : []),
     ...(unequalOutputs.length > 0 ? [plain(printable(says.unequal(unequalOutputs)))] : []),
@@ -77,9 +81,9 @@ export function differs({ different, onlyFirst, onlySecond, unequalOutputs }: Co
 }
 
 function factsOf(
-  { sides, settings }: Comparison,
+  { sides, settings, differing }: Comparison,
   programs: readonly [ComparedProgram | null, ComparedProgram | null],
-  { compare: says, marks }: AllWords,
+  { compare: says, marks, stageName }: AllWords,
 ): ToldComparison['facts'] {
   const [left = [], right = []] = [0, 1].map((index) => {
     const side = sides[index as 0 | 1];
@@ -94,6 +98,12 @@ function factsOf(
           ? duration(side.wallMs)
           : `${duration(side.wallMs)}${marks.comma}${says.failed(side.exitCode)}`,
       ],
+      [
+        says.labels.stages,
+        STAGES.filter((stage) => stage !== 'clean' && (stage === 'load' || side.stages.includes(stage)))
+          .map((stage) => stageName(stage).toLowerCase())
+          .join(' → '),
+      ],
       [says.labels.compile, says.compile(side.rebuilt, side.fromCache)],
       [
         says.labels.link,
@@ -107,6 +117,21 @@ function factsOf(
     ...settings
       .filter((one) => (one.first ?? '') !== (one.second ?? ''))
       .map((one) => [one.name, ...toldSettings(one, says.unset)] as const),
+    ...programKeys(differing, says.labels),
+  ];
+}
+
+/** Action ids of the program that both sides make; of several programs the page has them. */
+function programKeys(
+  differing: Comparison['differing'],
+  { mainID, linkID }: AllWords['compare']['labels'],
+): ToldComparison['facts'] {
+  const [link, ...others] = differing.filter(({ name }) => name.startsWith('link '));
+  if (link === undefined || others.length > 0) return [];
+  const main = differing.filter(({ name }) => `link ${name}` === link.name);
+  return [
+    ...main.map(({ first, second }) => [mainID, first ?? '', second ?? ''] as const),
+    [linkID, link.first ?? '', link.second ?? ''],
   ];
 }
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { compareTraces } from '../../src/core/analysis/compare-traces.ts';
+import type { BuildTrace } from '../../src/core/model/trace.ts';
 import { allWordsFor } from '../../src/core/words/all-words-for.ts';
 import { renderComparePage } from '../../src/report/compare-html.ts';
+import { tellComparison } from '../../src/report/compare-told.ts';
 import { traceFromSketch } from '../support/sketch.ts';
 
 test('what a hostile trace says stands on the page as text, and the page runs no script', () => {
@@ -46,4 +48,47 @@ test('in an editor a file that differs is a link, and a hostile name of one stay
   expect(html).toContain('<a href="command:open?12">Open /src/main.go</a>');
   expect(html).not.toContain('<script');
   expect(renderComparePage(page, allWordsFor('en'))).not.toContain('<a ');
+});
+
+test('each key that differs stands with both ids and what differs in it, and what nobody knows is said', () => {
+  const named = (trace: BuildTrace, end: string): BuildTrace => ({
+    ...trace,
+    actions: trace.actions.map((action) => ({
+      ...action,
+      actionID: `${action.mode} ${action.package} ${end}`,
+    })),
+  });
+  const sketch = traceFromSketch('lib miss\napp miss needs lib\nlink:app miss needs app');
+  const [first, second] = [named(sketch, 'one'), named(sketch, '<two>')];
+  const compared = compareTraces(first, second);
+  const words = allWordsFor('en');
+  const told = tellComparison(compared, [null, null], words);
+  expect(told.facts).toContainEqual(['stages', 'load → compile → link', 'load → compile → link']);
+  expect(told.facts).toContainEqual(['main id', 'build app one', 'build app <two>']);
+  expect(told.lines.at(-1)?.text).toMatch(/why they differ is not known/);
+  const html = renderComparePage([{ ...compared, first, second, ...told }], words);
+  expect(html).toContain('<summary>3 keys that differ</summary>');
+  expect(html).toContain(
+    '<td>lib</td><td><code>build lib one</code></td><td><code>build lib &lt;two&gt;</code></td>',
+  );
+});
+
+test('of a side whose keys were not read no build setting is called not set', () => {
+  const modinfo = JSON.stringify('build\tGOOS=linux\n');
+  const known = traceFromSketch('app miss');
+  const first = {
+    ...known,
+    actions: known.actions.map((action) => ({ ...action, actionID: 'one' })),
+    keyInputs: { one: ['go1.26.8', 'compile', 'import "app"', `modinfo ${modinfo}`] },
+  };
+  const second = { ...first, actions: known.actions.map((action) => ({ ...action, actionID: 'two' })) };
+  expect(compareTraces(first, first).comparison.settings).toEqual([
+    { name: 'GOOS', first: 'linux', second: 'linux' },
+  ]);
+  const compared = compareTraces(first, second);
+  expect(compared.comparison.settings).toEqual([]);
+  const { lines } = tellComparison(compared, [null, null], allWordsFor('en'));
+  expect(lines.at(-1)?.text.trim()).toBe(
+    'why 1 of 1 differ is not known: not all inputs of their keys could be read',
+  );
 });

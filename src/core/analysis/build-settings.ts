@@ -12,6 +12,8 @@ export interface BuildSetting {
 /** Build settings of both programs, as `go version -m` would print them; from the keys of their main packages. */
 export function compareSettings(first: BuildTrace, second: BuildTrace): readonly BuildSetting[] {
   const [one, two] = [settingsOf(first), settingsOf(second)];
+  // Of a side whose keys were not read, nobody knows what is not set.
+  if (one.size === 0 || two.size === 0) return [];
   return [...new Set([...one.keys(), ...two.keys()])].map((name) => ({
     name,
     first: one.get(name) ?? null,

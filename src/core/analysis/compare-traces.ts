@@ -14,6 +14,8 @@ export interface Comparison {
   readonly shared: Counts;
   /** On both sides, with different keys. */
   readonly different: Counts;
+  /** These, with both action ids: a package that is built in several variants stands once for each. */
+  readonly differing: readonly DifferingStep[];
   readonly onlyFirst: readonly string[];
   readonly onlySecond: readonly string[];
   /** Equal keys, and yet another output: the build is not deterministic, or one side was changed by hand. */
@@ -22,6 +24,14 @@ export interface Comparison {
   readonly settings: readonly BuildSetting[];
   /** Why the second side's keys differ from the first's; nodes and causes as in `explain`. */
   readonly why: Explanation | null;
+}
+
+export interface DifferingStep {
+  /** Index of the second side's action in its trace. */
+  readonly action: number;
+  readonly name: string;
+  readonly first: string | null;
+  readonly second: string | null;
 }
 
 export interface Counts {
@@ -54,6 +64,7 @@ export function compareTraces(first: BuildTrace, second: BuildTrace): ComparedTr
   const ids = new Map<string, Action>();
   for (const action of first.actions) if (isKeyed(action)) ids.set(action.actionID ?? '', action);
   const names = new Set([...ids.values()].map(nameOf));
+  const namedIDs = new Map([...ids.values()].map((action) => [variantOf(action), action.actionID]));
   const keyed = unique(second.actions.filter(isKeyed));
   const shared = keyed.filter((action) => ids.has(action.actionID ?? ''));
   const secondIDs = new Set(keyed.map((action) => action.actionID));
@@ -71,6 +82,12 @@ export function compareTraces(first: BuildTrace, second: BuildTrace): ComparedTr
       sides: [sideOf(first), sideOf(second)],
       shared: countOf(shared),
       different: countOf(different),
+      differing: different.map((action) => ({
+        action: action.id,
+        name: nameOf(action),
+        first: namedIDs.get(variantOf(action)) ?? null,
+        second: action.actionID ?? null,
+      })),
       onlyFirst: [...ids.values()]
         .filter((action) => !secondIDs.has(action.actionID) && !secondNames.has(nameOf(action)))
         .map(nameOf),
@@ -97,6 +114,11 @@ function isKeyed({ mode, actionID }: Action): boolean {
 
 function nameOf({ mode, package: name }: Action): string {
   return mode === 'link' ? `link ${plainPath(name)}` : plainPath(name);
+}
+
+/** Told apart from the same package as a test has it. */
+function variantOf({ mode, package: name }: Action): string {
+  return `${mode} ${name}`;
 }
 
 function unique(actions: readonly Action[]): readonly Action[] {

@@ -9,6 +9,9 @@ export const compareEnglish = {
     go: 'go',
     directory: 'directory',
     time: 'time',
+    stages: 'stages',
+    mainID: 'main id',
+    linkID: 'link id',
     compile: 'compile',
     link: 'link',
     program: 'program',
@@ -33,6 +36,12 @@ export const compareEnglish = {
   unequal: (names: readonly string[]): string =>
     `same inputs, another output: ${names.slice(0, 4).join(', ')}${names.length > 4 ? ` and ${names.length - 4} more` : ''}`,
   noInputs: 'why they differ is not known: one of the traces has no key inputs (recorded with --no-explain?)',
+  notExplained: (open: number, steps: number): string =>
+    `why ${open} of ${steps} differ is not known: not all inputs of their keys could be read`,
+  keys: (count: number): string => (count === 1 ? '1 key that differs' : `${count} keys that differ`),
+  step: 'step',
+  inputs: 'what differs in it',
+  moreSteps: (count: number): string => `and ${count} more`,
   sidesMissing: 'Say what to compare: two traces, or two commands: compare -- go run . -- go build .',
   notGo: (word: string): string => `${word} is no go command; type each command as without tracing.`,
   sharedBox: (count: number): string => `shared: ${count} ${count === 1 ? 'package' : 'packages'}`,
