@@ -79,10 +79,10 @@ async function showText(
   column: number | null,
   { says, column: viewColumn }: PlaceContext,
 ): Promise<void> {
-  // go counts from 1, and the column in bytes; the editor brings both back into what the file has.
-  const at = new vscode.Position(Math.max(0, (line ?? 1) - 1), Math.max(0, (column ?? 1) - 1));
   try {
-    await vscode.window.showTextDocument(uri, {
+    const document = await vscode.workspace.openTextDocument(uri);
+    const at = positionIn(document, line ?? 1, column ?? 1);
+    await vscode.window.showTextDocument(document, {
       viewColumn,
       preview: true,
       selection: new vscode.Range(at, at),
@@ -90,4 +90,11 @@ async function showText(
   } catch (cause) {
     throw new UserFacingError('file-unreadable', says.notText(uri.fsPath), { cause });
   }
+}
+
+/** go counts from 1, and the column in bytes; the file may be shorter by now. */
+function positionIn(document: vscode.TextDocument, line: number, column: number): vscode.Position {
+  const { range, text } = document.lineAt(Math.min(Math.max(1, line), document.lineCount) - 1);
+  const before = Buffer.from(text).subarray(0, Math.max(0, column - 1));
+  return new vscode.Position(range.start.line, before.toString('utf8').length);
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { findGo } from '../../collect/find-go.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
@@ -10,6 +11,7 @@ import { quietly, registerTrustedCommand, tellFault } from '../guard.ts';
 import { hostPlace } from '../host-place.ts';
 import { isInWorkspace } from '../in-workspace.ts';
 import { type RunTarget, runAgain } from '../run-target.ts';
+import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { composeArgv, NO_ADDITIONS } from '../trace/command-text.ts';
@@ -26,7 +28,12 @@ export function predictNextBuild(services: Services): vscode.Disposable {
   const questions = new OneAtATime();
   const { runs } = services;
   let timer: NodeJS.Timeout | undefined;
-  const ask = (target: RunTarget) => questions.start((signal) => askGo(target, services, signal));
+  let askedAt = 0;
+  const ask = (target: RunTarget) =>
+    questions.start((signal) => {
+      askedAt = Date.now();
+      return askGo(target, services, signal);
+    });
   const tell = (next: NextBuild) => {
     const { prediction } = next;
     const builds = (list: readonly { readonly mode: string }[]) =>
@@ -42,8 +49,8 @@ export function predictNextBuild(services: Services): vscode.Disposable {
   const afterSave = () =>
     quietly(services, 'predict after save', Promise.resolve(), async () => {
       if (!vscode.workspace.isTrusted || readSettings().predict !== 'onSave') return;
-      // While go builds it is too late to ask, and the files may be of either build.
-      const target = runs.all.some(({ state }) => state === 'running') ? null : await lastTarget(services);
+      // While go builds it is too late to ask, and the files may be of either build; a server is built.
+      const target = runs.all.some(isBuilding) ? null : await lastTarget(services);
       const next = target === null ? null : await ask(target);
       if (next !== null) tell(next);
     });
@@ -56,9 +63,14 @@ export function predictNextBuild(services: Services): vscode.Disposable {
       clearTimeout(timer);
       timer = setTimeout(afterSave, PAUSE_MS);
     }),
-    runs.onDidChange(({ state }) => {
-      if (state === 'running') questions.stop();
+    runs.onDidChange((run) => {
+      if (isBuilding(run)) questions.stop();
     }),
+    ...outsideChanges((uri) =>
+      quietly(services, 'predict', undefined, () => {
+        if (runs.prediction !== null && isNewer(uri.fsPath, askedAt)) runs.predict(null);
+      }),
+    ),
     registerTrustedCommand(services, 'goPipeline.predict', async () => {
       const target = await lastTarget(services);
       if (target === null) throw new UserFacingError('usage', services.words.mains.nothingToPredict);
@@ -84,8 +96,25 @@ export function predictNextBuild(services: Services): vscode.Disposable {
   );
 }
 
+const ENDINGS = ['go', 's', 'c', 'h', 'cc', 'cpp', 'hpp', 'm', 'mod', 'sum', 'work', 'syso'];
 /** Files whose text goes into go's keys. */
-const COUNTS = /\.(go|s|c|h|cc|cpp|hpp|m|mod|sum|work|syso)$/;
+const COUNTS = new RegExp(`\\.(${ENDINGS.join('|')})$`);
+
+/** A branch switch, a formatter, another editor: nobody saves here, and what was foretold is of other files. */
+function outsideChanges(take: (uri: vscode.Uri) => void): readonly vscode.Disposable[] {
+  const watcher = vscode.workspace.createFileSystemWatcher(`**/*.{${ENDINGS.join(',')}}`);
+  return [watcher, watcher.onDidChange(take), watcher.onDidCreate(take), watcher.onDidDelete(take)];
+}
+
+/** The editor tells of a save later than it is done: only what changed after the question counts. */
+function isNewer(file: string, timeMs: number): boolean {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found === undefined || found.mtimeMs > timeMs;
+}
+
+function isBuilding({ state, view }: Run): boolean {
+  return state === 'running' && (view?.program ?? null) === null;
+}
 
 async function askGo(target: RunTarget, services: Services, signal: AbortSignal): Promise<NextBuild> {
   const folder = vscode.Uri.file(target.directory);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
@@ -29,6 +30,11 @@ suite('after a traced run', () => {
     await write(lib, '"ann"', '"bob"');
     await until('the status bar foretells', async () =>
       (await hand.texts('.statusbar-item')).some((text) => /next: [12]/.test(text)),
+    );
+    // A formatter, another editor: what was foretold is of other files.
+    writeFileSync(lib.fsPath, `${readFileSync(lib.fsPath, 'utf8')}\n// More.\n`);
+    await until('nothing is foretold any more', async () =>
+      (await hand.texts('.statusbar-item')).every((text) => !text.includes('next:')),
     );
     await settings.update('predict', undefined, vscode.ConfigurationTarget.Workspace);
   });

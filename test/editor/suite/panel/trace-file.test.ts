@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { suite, teardown, test } from 'mocha';
@@ -37,6 +37,38 @@ suite('a trace file', () => {
     await until('the text is open', () =>
       vscode.window.activeTextEditor?.document.uri.fsPath.endsWith('broken.gotrace.json'),
     );
+  });
+
+  test('leads to the letter that go means', async () => {
+    const text = 'package main\n\nvar größe, n = "größe", 1 + "x"\n';
+    writeFileSync(fileAt('größe.go'), text);
+    const column = Buffer.byteLength('var größe, n = "größe", ') + 1;
+    const trace = sampleTrace();
+    const actions = trace.actions.map((action) =>
+      action.outcome === 'miss' ? { ...action, outcome: 'failed' as const } : action,
+    );
+    const said = {
+      package: 'example.com/harbour/internal/tide',
+      file: 'größe.go',
+      line: 3,
+      column,
+      message: 'mismatched',
+    };
+    writeFileSync(
+      fileAt('c.gotrace.json'),
+      writeTrace({ ...trace, exitCode: 1, actions, diagnostics: [said] }),
+    );
+    await open('c.gotrace.json');
+    await pageSays('.headline', 'mismatched');
+    await hand.click(inPage('.headline button'), 'größe.go');
+    const editor = await until('the file is open', () =>
+      vscode.window.activeTextEditor?.document.uri.fsPath.endsWith('größe.go')
+        ? vscode.window.activeTextEditor
+        : false,
+    );
+    await until('its place is selected', () => editor.selection.start.line === 2);
+    assert.equal(editor.selection.start.character, 'var größe, n = "größe", '.length);
+    rmSync(fileAt('größe.go'));
   });
 
   test('from somebody else shows as text, whatever stands in it', async () => {
