@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { plainVscode } from './lib/plain-vscode.mjs';
 import { bundleWebview } from './lib/webview-bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -49,6 +50,7 @@ const bundles = await Promise.all([
     target: 'node20',
     format: 'cjs',
     external: ['vscode'],
+    plugins: [plainVscode],
   }),
   bundleWebview(join(dist, 'webview'), common),
 ]);
