@@ -67,6 +67,16 @@ test('while go works the picture grows, and what stands stays where it is', asyn
   expect(open?.complaints).toEqual([]);
 });
 
+test('a box that was drawn before it had a time keeps its name beside the time', async () => {
+  const whole = VIEWS.small();
+  const row = whole.rows.find(({ kind }) => kind === 'link');
+  const page = await show(seenAt(whole, (row?.startMs ?? 0) - 1));
+  const link = page.locator('.box[data-box^="row:link:"]');
+  expect(await link.textContent()).toMatch(/link$/);
+  await send(page, seenAt(whole, (row?.endMs ?? 0) + 1));
+  await expect.poll(() => link.textContent(), { timeout: 10_000 }).toMatch(/link0\.3 s$/);
+});
+
 test('a newer view keeps selection, zoom, filter, tab and scroll', async () => {
   const whole = VIEWS.edit();
   const page = await show(seenAt(whole, 20_000));

@@ -29,6 +29,8 @@ export interface Look {
   /** An opened fold: a frame around others. */
   readonly frame: boolean;
   readonly bold: boolean;
+  /** It has no time yet, or one that is still growing. */
+  readonly unfinished: boolean;
   /** Everything in words, for the tooltip and for those who listen. */
   readonly name: string;
 }
@@ -66,6 +68,7 @@ export function lookOf(
     stacked: box.canOpen && !box.isOpen,
     frame: box.isOpen,
     bold: origin || box.isOpen,
+    unfinished: state === 'waiting' || state === 'running',
     name: nameOf(box, row, plain(name), words),
   };
 }
@@ -116,8 +119,9 @@ export function sizeOf(box: BoxView, look: Look): LayoutBox {
   const weight = look.bold ? 600 : 400;
   const label = Math.min(LABEL_ROOM, textWidth(look.label, LABEL_FONT_PX, weight));
   const tag = look.tag ? textWidth(look.tag, SMALL_FONT_PX, 600) + GAP : 0;
-  // Times grow while they are watched: keep room for the usual ones, so that nothing jumps.
-  const aside = look.aside
+  // Times come and grow while they are watched: keep room for the usual ones, so that nothing jumps or is cut.
+  const hasTime = look.aside !== '' || look.unfinished;
+  const aside = hasTime
     ? Math.max(textWidth(look.aside, SMALL_FONT_PX), textWidth('0.0 s', SMALL_FONT_PX)) + 12
     : 0;
   const chevron = look.stacked ? ICON : 0;

@@ -63,6 +63,8 @@ function runStage({ exec }: BuildTrace, header: HeaderView): Part {
 function binaryStage(rows: readonly RowView[], trace: BuildTrace, header: HeaderView): Part {
   const [binary] = trace.binaries;
   if (binary === undefined) {
+    // What runs was written; of which size is known at the end.
+    if (trace.exec !== null && header.state === 'running') return { state: 'done' };
     const noneWanted = rows.length === 0 && header.state !== 'running' && header.exitCode === 0;
     if (noneWanted && trace.exec === null) return { state: 'absent', absent: 'noMain' };
     return workStage('binary', rows, header);

@@ -201,6 +201,17 @@ describe('the strip', () => {
     expect(view.header).toMatchObject({ buildMs: 10, execMs: 2000, wallMs: 2010, program: 'a' });
   });
 
+  test('of a server that runs knows that its binary was written', () => {
+    const command = { argv: ['go', 'run', '.'], verb: 'run' as const, directory: '/src', goflags: [] };
+    const trace = traceFromSketch('a miss 0..5\nlink:a miss 5..9 needs a\nrun:a miss 10..20 needs link:a', {
+      command,
+      exitCode: null,
+      exec: { startMs: 10, endMs: null, exitCode: null, signal: null, path: '/tmp/a', fromCache: false },
+      binaries: [],
+    });
+    expect(strip(viewTrace(trace, { state: 'running' }))).toContain('Binary done: written');
+  });
+
   test('counts tests by their result', () => {
     const command = { argv: ['go', 'test', './...'], verb: 'test' as const, directory: '/src', goflags: [] };
     const test = { elapsedMs: null };
