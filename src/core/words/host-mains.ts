@@ -9,7 +9,8 @@ export interface HostMainsWords {
   readonly build: (how: string) => string;
   readonly pipeline: string;
   /** The time is null where it is known only with the program's own. */
-  readonly result: (rebuilt: number, buildMs: number | null) => string;
+  /** null: everything came from the cache, links too. */
+  readonly result: (rebuilt: number | null, buildMs: number | null) => string;
   readonly failed: string;
   readonly running: string;
   readonly runTooltip: (command: string) => string;
@@ -92,7 +93,7 @@ export const hostMainsEnglish: HostMainsWords = {
   build: (how) => (how === '' ? 'build traced' : `build traced (${how})`),
   pipeline: 'pipeline',
   result: (rebuilt, buildMs) =>
-    `${rebuilt === 0 ? 'all cached' : `${rebuilt} rebuilt`}${buildMs === null ? '' : `, ${duration(buildMs)}`}`,
+    `${rebuilt === null ? 'all cached' : `${rebuilt} rebuilt`}${buildMs === null ? '' : `, ${duration(buildMs)}`}`,
   failed: 'failed',
   running: 'running …',
   runTooltip: (command) => `Trace ${command}`,

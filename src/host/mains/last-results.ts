@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { parseGoCommandLine } from '../../collect/go-command-line.ts';
 import type { HistoryEntry } from '../../store/history-entry.ts';
 import { asOpened } from '../in-workspace.ts';
 import { worksIn } from '../run-target.ts';
@@ -8,6 +7,7 @@ import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { isRunOf } from './is-run-of.ts';
 import type { WorkspaceMain } from './main-model.ts';
+import { resultOfFacts, resultOfRun } from './result-text.ts';
 
 export interface LastResult {
   /** `3 rebuilt, 1.2 s` */
@@ -40,31 +40,17 @@ export class LastResults implements vscode.Disposable {
   async of({ entry }: WorkspaceMain): Promise<LastResult | null> {
     const run = this.services.runs.all.findLast((one) => isRunOf(entry, one.argv, worksIn(one)));
     const stored = (await this.#stored()).find((one) => isRunOf(entry, one.argv, asOpened(one.directory)));
+    const words = { mains: this.services.words.mains, bar: this.services.words.trace.bar };
     if (run !== undefined && (stored === undefined || !isOlder(run, stored)))
-      return { text: this.#textOf(run), run: { kind: 'run', id: run.id } };
+      return { text: resultOfRun(run, words), run: { kind: 'run', id: run.id } };
     if (stored === undefined) return null;
-    const says = this.services.words.mains;
-    const isRun = parseGoCommandLine(stored.argv).verb === 'run';
-    const isEmpty = stored.rebuilt + stored.fromCache === 0;
-    // A program may end with an error of its own; another command's error is the build's.
-    const isFailed = stored.exitCode !== 0 && (isEmpty || (!isRun && stored.exitCode !== null));
-    const text = isFailed ? says.failed : says.result(stored.rebuilt, isRun ? null : stored.wallMs);
-    return { text, run: { kind: 'history', id: stored.id } };
+    return { text: resultOfFacts(stored, words), run: { kind: 'history', id: stored.id } };
   }
 
   dispose(): void {
     this.#listener.dispose();
     this.#history.dispose();
     this.#changed.dispose();
-  }
-
-  #textOf({ state, view }: Run): string {
-    const says = this.services.words.mains;
-    if (state === 'running' && view?.program == null) return says.running;
-    if (view === null) return says.failed;
-    if (view.totals.failed > 0 || view.noMain !== null || view.headline.kind === 'loadFailed')
-      return says.failed;
-    return says.result(view.totals.rebuilt, view.header.buildMs);
   }
 
   #stored(): Promise<readonly HistoryEntry[]> {

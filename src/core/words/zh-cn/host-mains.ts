@@ -53,7 +53,7 @@ export const hostMainsChinese: HostMainsWords = {
   build: (how) => (how === '' ? '跟踪构建' : `跟踪构建（${how}）`),
   pipeline: '流水线',
   result: (rebuilt, buildMs) =>
-    `${rebuilt === 0 ? '全部命中缓存' : `重新编译 ${rebuilt}`}${buildMs === null ? '' : `，${duration(buildMs)}`}`,
+    `${rebuilt === null ? '全部命中缓存' : `重新编译 ${rebuilt}`}${buildMs === null ? '' : `，${duration(buildMs)}`}`,
   failed: '失败',
   running: '运行中…',
   runTooltip: (command) => `跟踪 ${command}`,

@@ -1,0 +1,35 @@
+import { parseGoCommandLine } from '../../collect/go-command-line.ts';
+import type { HostMainsWords } from '../../core/words/host-mains.ts';
+import type { StatusBarWords } from '../../core/words/host-trace.ts';
+import type { HistoryFacts } from '../../store/history-entry.ts';
+import type { Run } from '../runs.ts';
+
+export interface ResultWords {
+  readonly mains: HostMainsWords;
+  readonly bar: StatusBarWords;
+}
+
+/** `3 rebuilt, 1.2 s`: how a command of this window went. Everything came from the cache only where that is known. */
+export function resultOfRun(
+  { state, view }: Pick<Run, 'state' | 'view'>,
+  { mains, bar }: ResultWords,
+): string {
+  if (state === 'running' && view?.program == null) return mains.running;
+  if (view === null) return mains.failed;
+  const { totals, headline, header, noMain } = view;
+  if (totals.failed > 0 || noMain !== null || headline.kind === 'loadFailed') return mains.failed;
+  if (headline.kind === 'interrupted') return bar.interrupted;
+  if (headline.kind === 'allCached') return mains.result(null, header.buildMs);
+  return totals.rebuilt + totals.fromCache === 0 ? bar.unknown : mains.result(totals.rebuilt, header.buildMs);
+}
+
+/** The same of one in the history, which does not say whether links came from the cache. */
+export function resultOfFacts(facts: HistoryFacts, { mains, bar }: ResultWords): string {
+  const isRun = parseGoCommandLine(facts.argv).verb === 'run';
+  const isEmpty = facts.rebuilt + facts.fromCache === 0;
+  if (facts.interrupted) return bar.interrupted;
+  // A program may end with an error of its own; another command's error is the build's.
+  const isError = facts.exitCode !== null && facts.exitCode !== 0;
+  if (isError && (isEmpty || !isRun)) return mains.failed;
+  return isEmpty ? bar.unknown : mains.result(facts.rebuilt, isRun ? null : facts.wallMs);
+}
