@@ -28,8 +28,8 @@ suite('after a traced run', () => {
     const settings = vscode.workspace.getConfiguration('goPipeline');
     await settings.update('predict', 'onSave', vscode.ConfigurationTarget.Workspace);
     await write(lib, '"ann"', '"bob"');
-    await until('the status bar foretells', async () =>
-      (await hand.texts('.statusbar-item')).some((text) => /next: [12]/.test(text)),
+    await until('the status bar foretells, also how long it takes', async () =>
+      (await hand.texts('.statusbar-item')).some((text) => /next: [12], (at least )?about \d/.test(text)),
     );
     // A formatter, another editor: what was foretold is of other files.
     writeFileSync(lib.fsPath, `${readFileSync(lib.fsPath, 'utf8')}\n// More.\n`);
