@@ -1,6 +1,6 @@
 import type { PredictedNode, Prediction } from '../core/analysis/predict-build.ts';
 import type { Explanation } from '../core/analysis/why-explanation.ts';
-import type { BuildTrace } from '../core/model/trace.ts';
+import type { BuildTrace, GoVerb } from '../core/model/trace.ts';
 import { shortener } from '../core/view/labels.ts';
 import { nameRows } from '../core/view/rows.ts';
 import { buildWhy, causeEffect, causeText } from '../core/view/why-view.ts';
@@ -32,7 +32,7 @@ export function predictText(
   );
   const more = names.length > 0 ? [says.unknown(names)] : [];
   if (certain.length + possible.length === 0)
-    return [says.nothing, ...timeLines(prediction, says, shorten), ...more];
+    return [says.nothing, ...timeLines(prediction, trace.command.verb, says, shorten), ...more];
   const view = { rows: nameRows(trace) };
   const all = buildWhy(trace, explanation, () => false).causes;
   const causes = all.slice(0, MOST_CAUSES);
@@ -45,7 +45,7 @@ export function predictText(
       return `  ${causeName(view, cause, why)}   ${printable(causeText(cause, why))}${effect === '' ? '' : ` → ${bound}`}`;
     }),
     ...(rest > 0 ? [`  ${why.more(rest)}`] : []),
-    ...timeLines(prediction, says, shorten),
+    ...timeLines(prediction, trace.command.verb, says, shorten),
     ...more,
   ];
 }
@@ -55,6 +55,7 @@ const MOST_NAMES = 3;
 /** By the clock, what that is from, and what is not in it. */
 function timeLines(
   { certain, possible, leastMs, mostMs, wall, untimed }: Prediction,
+  verb: GoVerb,
   says: PredictWords,
   shorten: (path: string) => string,
 ): readonly string[] {
@@ -81,6 +82,7 @@ function timeLines(
   const rest = open.slice(0, MOST_NAMES).map(printable);
   return [
     ...time,
+    ...(wall !== null && verb === 'test' ? [`  ${says.withoutTests}`] : []),
     ...saved,
     ...(open.length > 0 ? [`  ${says.untimed(rest, open.length - rest.length)}`] : []),
   ];

@@ -31,6 +31,7 @@ export const predictEnglish = {
   /** What the figure is from. */
   basis: (builds: number, workers: number): string =>
     `by ${builds === 1 ? 'the last trace' : `the last ${builds} traces`} of this command, ${workers === 1 ? 'one package at a time' : `${workers} packages at a time`}`,
+  withoutTests: 'not in that figure: the programs of the tests, their vet, and the tests themselves',
   /** Sum of what workers do side by side. */
   work: (leastMs: number, mostMs: number): string =>
     `${isAlike(leastMs, mostMs) ? duration(mostMs) : `${duration(leastMs)} to ${duration(mostMs)}`} of work`,
