@@ -1,6 +1,6 @@
 import { type PredictOptions, predictGo } from '../collect/predict-go.ts';
 import { outputHistory } from '../core/analysis/output-history.ts';
-import { predictBuild } from '../core/analysis/predict-build.ts';
+import { predictBuild, withoutTestMains } from '../core/analysis/predict-build.ts';
 import type { Explanation } from '../core/analysis/why-explanation.ts';
 import { explainRebuilds } from '../core/analysis/why-rebuilt.ts';
 import type { PredictedBuild } from '../report/predict-text.ts';
@@ -12,7 +12,7 @@ export type NextBuild = PredictedBuild;
 
 /** What a go command would build now, against everything that was traced before. Runs go, and builds nothing. */
 export async function predictNext(options: PredictOptions, context: UserPlace): Promise<NextBuild> {
-  const trace = await predictGo(options);
+  const trace = withoutTestMains(await predictGo(options));
   const store = keyStoreOf(context);
   const earlier = await store.snapshots();
   const explanation = explainRebuilds(trace, { earlier, inputsOf: store.inputsOf });

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { predictGo } from '../../src/collect/predict-go.ts';
 import { readGoCommand, recordGo } from '../../src/collect/record-go.ts';
 import { withKeyInputs } from '../../src/collect/with-key-inputs.ts';
-import { predictBuild } from '../../src/core/analysis/predict-build.ts';
+import { predictBuild, withoutTestMains } from '../../src/core/analysis/predict-build.ts';
 import type { Explanation, WhyNode } from '../../src/core/analysis/why-explanation.ts';
 import { explainRebuilds } from '../../src/core/analysis/why-rebuilt.ts';
 import { snapshotOf } from '../../src/core/analysis/why-snapshot.ts';
@@ -139,12 +139,13 @@ export class Lab {
     words: readonly string[],
     options: { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string } = {},
   ): Promise<readonly string[]> {
-    const trace = await predictGo({
+    const dry = await predictGo({
       argv: ['go', ...words],
       cwd: options.cwd ?? this.directory,
       env: { ...this.env, ...options.env },
       recorderVersion: 'test',
     });
+    const trace = withoutTestMains(dry);
     const earlier = await this.store.snapshots();
     const why = explainRebuilds(trace, { earlier, inputsOf: this.store.inputsOf });
     const { certain, possible, unknown } = predictBuild(trace, why);

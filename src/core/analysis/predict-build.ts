@@ -1,4 +1,4 @@
-import type { BuildTrace } from '../model/trace.ts';
+import type { Action, BuildTrace } from '../model/trace.ts';
 import type { Milliseconds } from '../model/units.ts';
 import { plainPath } from './build-ids.ts';
 import type { TimesKnown } from './earlier-builds.ts';
@@ -6,7 +6,7 @@ import { estimateTime, type WallEstimate, type WorkTimes } from './estimate-time
 import { likelyCascade } from './likely-cascade.ts';
 import type { OutputHistory } from './output-history.ts';
 import { readCommand } from './why-command.ts';
-import type { Explanation, WhyNode } from './why-explanation.ts';
+import type { Explanation } from './why-explanation.ts';
 
 /** What the next build will do. Plain JSON. */
 export interface Prediction {
@@ -56,7 +56,8 @@ export function predictBuild(
     const { mode, importPath } = one;
     // Under -n nothing is known of vets and tests.
     if (!one.rebuilt || mode === 'vet' || mode === 'test') return;
-    if (isMadeByGo(trace, one)) {
+    const action = trace.actions[one.action];
+    if (action !== undefined && isMadeByGo(trace, action)) {
       unknown.push(mode === 'link' ? `link ${importPath}` : importPath);
       return;
     }
@@ -65,8 +66,8 @@ export function predictBuild(
     (one.reasons.length > 0 ? certain : possible).push(predicted);
   });
   for (const action of trace.actions) {
-    if (action.mode !== 'link' || action.outcome !== 'unknown') continue;
-    const name = `link ${plainPath(action.package)}`;
+    if (action.outcome !== 'unknown' || (action.mode !== 'link' && !isMadeByGo(trace, action))) continue;
+    const name = `${action.mode === 'link' ? 'link ' : ''}${plainPath(action.package)}`;
     if (!unknown.includes(name)) unknown.push(name);
   }
   const all = [...certain, ...possible];
@@ -86,7 +87,7 @@ export function predictBuild(
     packages: trace.actions.filter(({ mode, actionID }) => mode === 'build' && actionID !== undefined).length,
     certain,
     possible: possible.map((one) => ({ ...one, mayBeSaved: mayBeSaved.has(one.node) })),
-    unknown,
+    unknown: [...unknown].sort((a, b) => Number(a.startsWith('link ')) - Number(b.startsWith('link '))),
     leastMs: sum(certain),
     mostMs: sum(all),
     untimed: all.filter((one) => one.earlierMs === null).length,
@@ -99,10 +100,19 @@ const NOTHING_KNOWN: PredictionHistory = {
   outputsOf: () => ({ changes: 0, unchanged: 0 }),
 };
 
-function isMadeByGo(trace: BuildTrace, node: WhyNode): boolean {
-  const id = trace.actions[node.action]?.actionID ?? '';
-  if (trace.keyInputs[id]?.includes('file _testmain.go ')) return true;
-  return node.mode === 'link' && node.importPath.endsWith('.test');
+/** The dry run without what go cannot foretell: whether these are done is unknown, so they follow from no cause. */
+export function withoutTestMains(trace: BuildTrace): BuildTrace {
+  const actions = trace.actions.map((action) =>
+    action.outcome === 'miss' && isMadeByGo(trace, action)
+      ? { ...action, outcome: 'unknown' as const }
+      : action,
+  );
+  return { ...trace, actions };
+}
+
+function isMadeByGo(trace: BuildTrace, { mode, actionID = '', package: name }: Action): boolean {
+  if (mode === 'build') return trace.keyInputs[actionID]?.includes('file _testmain.go ') === true;
+  return mode === 'link' && plainPath(name).endsWith('.test');
 }
 
 function sum(nodes: readonly PredictedNode[]): Milliseconds | null {
