@@ -36,7 +36,7 @@ const LATER = {
     ...['main-conformance', 'main-reasons', 'main-scanner', 'user-flags'],
     ...['why-cases', 'why-compare', 'why-tests'],
   ],
-  journeys: ['a-day', 'host-faults'],
+  journeys: ['a-day', 'host-faults', 'two-windows'],
   scenes: [
     'chinese',
     'empty-window',

@@ -1,4 +1,5 @@
 import { summarizeCache } from '../core/analysis/cache-summary.ts';
+import { measureTimes } from '../core/analysis/times.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import { readTrace } from '../core/trace/read-trace.ts';
 import { cacheFolder } from '../store/cache-folder.ts';
@@ -19,6 +20,7 @@ export function historyFacts(trace: BuildTrace): HistoryFacts {
     directory: trace.command.directory,
     goVersion: trace.go.version,
     wallMs: trace.wallMs,
+    buildMs: measureTimes(trace).buildMs,
     exitCode: trace.exitCode,
     signal: trace.signal,
     interrupted: trace.interrupted,

@@ -8,6 +8,8 @@ export interface HistoryFacts {
   readonly directory: string;
   readonly goVersion: string | null;
   readonly wallMs: number;
+  /** Until the program or the tests began; entries of older versions have none. */
+  readonly buildMs?: number | undefined;
   readonly exitCode: number | null;
   readonly signal: string | null;
   readonly interrupted: boolean;
@@ -30,6 +32,7 @@ const entrySchema = v.object({
   directory: v.string(),
   goVersion: v.nullable(v.string()),
   wallMs: v.number(),
+  buildMs: v.optional(v.number()),
   exitCode: v.nullable(v.number()),
   signal: v.nullable(v.string()),
   interrupted: v.boolean(),

@@ -64,6 +64,7 @@ function factsOfView({ header, totals }: TraceView, { argv, directory }: Run): H
     directory,
     goVersion: header.goVersion,
     wallMs: header.wallMs,
+    buildMs: header.buildMs,
     exitCode: header.exitCode,
     signal: header.signal,
     interrupted: header.state === 'interrupted',

@@ -31,5 +31,5 @@ export function resultOfFacts(facts: HistoryFacts, { mains, bar }: ResultWords):
   // A program may end with an error of its own; another command's error is the build's.
   const isError = facts.exitCode !== null && facts.exitCode !== 0;
   if (isError && (isEmpty || !isRun)) return mains.failed;
-  return isEmpty ? bar.unknown : mains.result(facts.rebuilt, isRun ? null : facts.wallMs);
+  return isEmpty ? bar.unknown : mains.result(facts.rebuilt, facts.buildMs ?? (isRun ? null : facts.wallMs));
 }

@@ -69,7 +69,7 @@ export function statusOfFacts(
   const lines = [
     printable(shownCommand(facts.argv)),
     says.counts(count(rebuilt), count(fromCache)),
-    duration(facts.wallMs),
+    duration(facts.buildMs ?? facts.wallMs),
   ];
   // A program and a test may end with an error of their own; of these two it is the build's.
   const isBuild = ['build', 'install'].includes(parseGoCommandLine(facts.argv).verb);

@@ -15,7 +15,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type DescribeTrace, type History, openHistory } from '../../../src/store/history.ts';
-import type { HistoryFacts } from '../../../src/store/history-entry.ts';
+import { type HistoryFacts, readIndex, writeIndex } from '../../../src/store/history-entry.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -207,3 +207,9 @@ function facts(name: string): HistoryFacts {
 }
 
 const describe: DescribeTrace = (text) => JSON.parse(text) as HistoryFacts;
+
+test('a list of an older version, which knew no build times, is still read', () => {
+  const older = { id: '2026-01-01T00-00-00.000Z-abcdef', sizeBytes: 7, ...facts('build') };
+  const newer = { ...older, id: '2026-01-02T00-00-00.000Z-abcdef', buildMs: 300 };
+  expect(readIndex(writeIndex([newer, older]))).toEqual([newer, older]);
+});
