@@ -43,7 +43,11 @@ export function createWhyPage(store: Store, words: PanelWords): WhyPage {
     const { why } = model.view;
     if (!why) return [h('p', { class: 'why-total' }, says.noInputs)];
     const total = whyTotal(why, says);
-    if (total === null) return [h('p', { class: 'why-total' }, says.allCached)];
+    // What was interrupted did nothing either, and nobody knows what it would have.
+    if (total === null) {
+      const isCached = model.view.headline.kind === 'allCached';
+      return [h('p', { class: 'why-total' }, isCached ? says.allCached : says.noInputs)];
+    }
     return [
       h('p', { class: 'why-total' }, h('strong', {}, total)),
       h(

@@ -39,8 +39,8 @@ export const verb: Verb = {
       // Of 10,000 steps those are told that will be read.
       const isAsked = ({ importPath }: WhyNode): boolean => importPath === name;
       const why = explanation === null ? null : buildWhy(trace, explanation, isAsked);
-      const { misses, linked } = summarizeCache(trace);
-      const told = lines({ rows, why, done: misses + linked }, name, context);
+      const { everythingCached } = summarizeCache(trace);
+      const told = lines({ rows, why, everythingCached }, name, context);
       context.stdout.write(told.map((line) => `${line}\n`).join(''));
     }
     return 0;
@@ -111,8 +111,8 @@ function explainJson(trace: BuildTrace, explanation: Explanation | null, name: s
 interface AskedView {
   readonly rows: readonly NamedRow[];
   readonly why: WhyView | null;
-  /** Compiles and links. */
-  readonly done: number;
+  /** As far as go told: not of a command that failed to load, or was interrupted. */
+  readonly everythingCached: boolean;
 }
 
 function lines(view: AskedView, name: string | null, context: CommandLineContext): readonly string[] {
@@ -120,9 +120,8 @@ function lines(view: AskedView, name: string | null, context: CommandLineContext
   const words = context.words.why;
   const colors = colorsFor(context.stdout, context.env);
   if (name !== null) return packageLines(view, name, words);
-  if (why === null) return [view.done === 0 ? words.allCached : words.noInputs];
-  const told = whyLines(view, why, words, colors, 40);
-  if (told.length === 0) return [words.allCached];
+  const told = why === null ? [] : whyLines(view, why, words, colors, 40);
+  if (why === null || told.length === 0) return [view.everythingCached ? words.allCached : words.noInputs];
   return [...told, ...baselineLines(why, words)];
 }
 

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
-import type { TraceView } from '../../core/view/trace-view.ts';
 import { registerCommand } from '../guard.ts';
 import { findView } from '../panel/find-trace.ts';
 import { currentSource, idOf, sourceOf } from '../panel/panel-source.ts';
@@ -16,7 +15,7 @@ export function registerExplain(services: Services): vscode.Disposable {
     const run = source.kind === 'run' ? services.runs.get(source.id) : null;
     if (run?.state === 'running') throw new UserFacingError('history-no-such-entry', says.stillRunning);
     const view = run?.view?.why ? run.view : await findView(source, services);
-    if (!didWork(view)) {
+    if (view.headline.kind === 'allCached') {
       const message = says.allCached(commandText(view.header.argv));
       void vscode.window.showInformationMessage(message);
       return;
@@ -26,10 +25,4 @@ export function registerExplain(services: Services): vscode.Disposable {
       importPath: typeof importPath === 'string' ? importPath : null,
     });
   });
-}
-
-/** Something was compiled, linked, checked or tested anew, or tried to be. */
-function didWork({ totals, headline }: TraceView): boolean {
-  const { rebuilt, failed, linked, vetted, testsRun, testsFailed } = totals;
-  return rebuilt + failed + linked + vetted + testsRun + testsFailed > 0 || headline.kind === 'loadFailed';
 }

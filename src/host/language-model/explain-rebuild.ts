@@ -26,10 +26,10 @@ export async function explainRebuild(input: unknown, services: Services): Promis
 }
 
 function explainAll(view: TraceView, { allWords }: Services): ToolAnswer {
-  const { why, header, totals } = view;
+  const { why, header, headline, totals } = view;
   const words = allWords.why;
   const told = why === null ? [] : whyLines(view, why, words, NO_COLORS, MOST_CAUSES);
-  const nothing = totals.rebuilt + totals.linked + totals.failed === 0 ? words.allCached : words.noInputs;
+  const nothing = headline.kind === 'allCached' ? words.allCached : words.noInputs;
   return {
     text: [shownCommand(header.argv), ...(told.length > 0 ? told : [nothing])].join('\n'),
     data: {

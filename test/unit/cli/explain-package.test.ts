@@ -52,3 +52,15 @@ test('a short name of several packages lists them and picks none', async () => {
   expect(stderr).toContain('v2 may be any of 2 packages; say which:');
   expect(stderr).toContain(`\n  ${GLOW}\n  gopkg.in/yaml/v2\n`);
 });
+
+test.each([
+  ['lib hit', 'everything came from the cache'],
+  // Interrupted before go came to it; nothing was rebuilt, and nobody knows what would have been.
+  ['lib notRun', 'the reasons are not known'],
+  ['lib unknown', 'the reasons are not known'],
+])('of “%s” it is said that %s', async (sketch, words) => {
+  const other = join(home, 'other.gotrace.json');
+  writeFileSync(other, JSON.stringify(traceFromSketch(sketch)));
+  const { stdout } = await runInside(['explain', other], { directory: home, home });
+  expect(stdout).toContain(words);
+});
