@@ -55,6 +55,27 @@ function isShown(view: ViewName, scheme: Scheme, width: number): boolean {
   return scheme === 'dark' || width === 1600;
 }
 
+test('a card that is too narrow for the path of the binary keeps its end', async () => {
+  const whole = VIEWS.small();
+  const file = '/home/dev/a/very/long/path/to/the/folder of it/hello';
+  const strip = whole.strip.map((stage) =>
+    stage.id === 'binary'
+      ? { ...stage, binary: { path: file, sizeBytes: 9, kind: 'output' as const } }
+      : stage,
+  );
+  const { page, close } = await reports.open({ ...whole, strip }, { width: 1280 });
+  await laidOut(page);
+  const sides = await page.locator('.stage-binary .stage-sub').evaluate((cut) => {
+    const range = document.createRange();
+    range.selectNodeContents(cut);
+    const [text, box] = [range.getBoundingClientRect(), cut.getBoundingClientRect()];
+    return { isCut: text.width > box.width, overlap: text.right - box.right };
+  });
+  expect(sides.isCut).toBe(true);
+  expect(sides.overlap).toBeLessThanOrEqual(1);
+  await close();
+});
+
 /** Other words are of other widths, and nothing keeps them together but their signs. */
 describe('in Chinese', () => {
   test.each([

@@ -4,7 +4,7 @@ import type { StageView, TraceView } from '../../src/core/view/trace-view.ts';
 import type { PanelWords } from '../../src/core/words/panel-words.ts';
 import { h, plainButton } from '../ui/dom.ts';
 import { type IconName, icon } from '../ui/icons.ts';
-import { plain, SMALL_FONT_PX, shortenLeft } from '../ui/measure.ts';
+import { plain } from '../ui/measure.ts';
 
 const STATE_ICON: Readonly<Record<StageView['state'], IconName | null>> = {
   done: null,
@@ -62,7 +62,7 @@ function card(
       sign && icon(sign, sign === 'loading' ? 'spin' : ''),
       h('span', {}, plain(main)),
     ),
-    bar ?? h('span', { class: 'stage-sub', title: full }, (figure && shortened(stage, full)) || '\u00a0'),
+    bar ?? below(stage, figure ? full : ''),
   ];
   const pressed = filter === stage.id;
   const filterable = stage.actions > 0 && stage.id !== 'load';
@@ -76,9 +76,12 @@ function card(
   return h('li', { class: `stage stage-${stage.id}` }, inner);
 }
 
-/** A path says most at its end. */
-function shortened(stage: StageView, caption: string): string {
-  return stage.binary ? shortenLeft(caption, 150, SMALL_FONT_PX) : caption;
+function below({ binary }: StageView, caption: string): HTMLElement {
+  // A path says most at its end, so that is what a narrow card keeps.
+  const isPath = caption !== '' && caption === plain(binary?.path ?? '');
+  return isPath
+    ? h('span', { class: 'stage-sub path', title: caption }, h('bdi', { dir: 'ltr' }, caption))
+    : h('span', { class: 'stage-sub', title: caption }, caption || '\u00a0');
 }
 
 /** How the packages divide; the numbers beside it say the same. */
