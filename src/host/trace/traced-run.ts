@@ -20,6 +20,8 @@ export interface StartedRun {
   readonly kill: (() => void) | null;
 }
 
+/** A panel that comes back after a reload may ask for a run of the window before it. */
+const SINCE = Date.now().toString(36);
 let made = 0;
 /** Their pictures can be opened again. */
 const MOST_ENDED = 20;
@@ -39,7 +41,7 @@ export class TracedRun {
   constructor(services: Pick<Services, 'runs' | 'log' | 'words'>, started: StartedRun) {
     this.#services = services;
     this.#started = started;
-    this.id = `run-${++made}`;
+    this.id = `run-${SINCE}-${++made}`;
     this.ended = new Promise((resolve) => {
       this.#end = resolve;
     });

@@ -21,6 +21,7 @@ import { TracedRun } from './traced-run.ts';
 interface Session {
   readonly traced: TracedRun;
   readonly terminal: vscode.Terminal;
+  readonly expected: Expected;
 }
 
 /** Everything that is traced in this window: one terminal a target, one command at a time in it. */
@@ -108,7 +109,8 @@ export class Tracing implements vscode.Disposable {
       kill: () => made.session?.terminal.dispose(),
     });
     try {
-      const { address, token } = await this.#server.expect((order) => traced.listen(order), 'once');
+      const expected = await this.#server.expect((order) => traced.listen(order), 'once');
+      const { address, token } = expected;
       const terminal = openTerminal(context, {
         options: [
           ...(settings.explain ? [] : ['--no-explain']),
@@ -120,7 +122,7 @@ export class Tracing implements vscode.Disposable {
         env: { ...addedTo(process.env, chosen.env), ...target.env },
         orders: { live: { address, token }, go: go.path, hold: true, locale: vscode.env.language },
       });
-      made.session = { traced, terminal };
+      made.session = { traced, terminal, expected };
       this.#sessions.set(key, made.session);
       return traced.run;
     } catch (error) {
@@ -146,7 +148,9 @@ export class Tracing implements vscode.Disposable {
       if (session.terminal !== terminal) continue;
       this.#sessions.delete(key);
       // One that has called says itself how it ends.
-      if (!session.traced.isConnected) session.traced.lose();
+      if (session.traced.isConnected) continue;
+      session.expected.dispose();
+      session.traced.lose();
     }
   }
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Run } from '../../../src/host/runs.ts';
 import { type StartedRun, TracedRun } from '../../../src/host/trace/traced-run.ts';
 import type { LiveMessage } from '../../../src/protocol/live.ts';
@@ -68,4 +68,26 @@ test('cancel is a Ctrl-C, then a kill; and nothing once it has ended', () => {
   run.cancel();
   expect(asked).toHaveLength(4);
   expect(run.run).toMatchObject({ state: 'done', fault: 'lost' });
+});
+
+test('runs of two windows have different names: a panel of the one before must not follow another command', async () => {
+  const first = traced({}).run.id;
+  vi.useFakeTimers({ now: Date.now() + 1_000, toFake: ['Date'] });
+  vi.resetModules();
+  const { TracedRun: Reloaded } = await import('../../../src/host/trace/traced-run.ts');
+  vi.useRealTimers();
+  const services = { runs: { put: () => {} } } as unknown as ConstructorParameters<typeof TracedRun>[0];
+  const made = Array.from(
+    { length: 9 },
+    () =>
+      new Reloaded(services, {
+        argv: ['go'],
+        directory: '',
+        target: null,
+        go: null,
+        interrupt: null,
+        kill: null,
+      }).id,
+  );
+  expect(made).not.toContain(first);
 });
