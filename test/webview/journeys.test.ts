@@ -93,6 +93,40 @@ describe('with the mouse', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 
+  test('beside code and above a terminal the page does not scroll, and the details stand beside the picture', async () => {
+    const page = await show(VIEWS.edit(), { width: 690, height: 560 });
+    await laidOut(page);
+    expect(await visualFaults(page)).toEqual([]);
+    await page.locator('.box.root').first().click();
+    const seen = async (selector: string) => {
+      const box = await page.locator(selector).boundingBox();
+      if (!box) throw new Error(`${selector} is not seen`);
+      return box;
+    };
+    await expect.poll(async () => (await seen('.viewport')).width).toBeLessThan(500);
+    const [picture, details] = [await seen('.viewport'), await seen('.details')];
+    expect(details.x).toBeGreaterThanOrEqual(picture.x + picture.width);
+    expect(picture.height).toBeGreaterThan(280);
+    expect(details.height).toBeGreaterThan(380);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
+  });
+
+  test.each([440, 520, 690] as const)(
+    'whatever filters the picture can be clicked at %i px',
+    async (width) => {
+      const page = await show(VIEWS.edit(), { width });
+      await laidOut(page);
+      const covered = await page.locator('.filter-bar .chip').evaluateAll((chips) =>
+        chips.flatMap((chip) => {
+          const { left, right, top, height } = chip.getBoundingClientRect();
+          const hit = [left + 3, right - 3].map((x) => document.elementFromPoint(x, top + height / 2));
+          return hit.every((each) => each !== null && chip.contains(each)) ? [] : [chip.textContent];
+        }),
+      );
+      expect(covered).toEqual([]);
+    },
+  );
+
   test('the filter box leaves over what matches, in graph and table', async () => {
     const page = await show(VIEWS.edit());
     await laidOut(page);

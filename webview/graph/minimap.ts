@@ -7,7 +7,10 @@ import type { Camera, Size } from './viewport.ts';
 
 const LARGEST: Size = { width: 168, height: 112 };
 const LARGEST_IN_NARROW: Size = { width: 112, height: 84 };
+/** A low window shows little beside it. */
+const LARGEST_IN_LOW: Size = { width: 84, height: 60 };
 const NARROW_PX = 760;
+const LOW_PX = 330;
 
 const CORNERS = ['bottom-right', 'bottom-left', 'top-right'] as const;
 type Corner = (typeof CORNERS)[number];
@@ -44,7 +47,8 @@ export function createMinimap(label: string, onMove: (x: number, y: number) => v
       element.hidden = !visible || !scene;
       if (!visible || !scene) return;
       const { width, height } = scene.placement;
-      const largest = window.width < NARROW_PX ? LARGEST_IN_NARROW : LARGEST;
+      const largest =
+        window.height < LOW_PX ? LARGEST_IN_LOW : window.width < NARROW_PX ? LARGEST_IN_NARROW : LARGEST;
       scale = Math.min(largest.width / width, largest.height / height);
       const context = fitCanvas(canvas, Math.round(width * scale), Math.round(height * scale));
       if (!context) return;
