@@ -143,6 +143,8 @@ export function createApp(
     } else if (typing) return;
     else if (event.key === '/') filters.focus();
     else if (event.key === '?') openHelp();
+    else if (event.key === 'c' && store.get().editor?.actions.includes('comparePrevious'))
+      host.send({ type: 'comparePrevious' });
     else if (TAB_IDS[Number(event.key) - 1]) store.set({ tab: TAB_IDS[Number(event.key) - 1] ?? 'graph' });
     else return;
     event.preventDefault();
@@ -150,7 +152,7 @@ export function createApp(
 
   function openHelp(): void {
     if (!help) {
-      help = createHelp(words);
+      help = createHelp(words, host.kind === 'editor');
       element.append(help.element);
     }
     help.open();

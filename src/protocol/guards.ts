@@ -3,6 +3,7 @@ import { STAGES } from '../core/model/stage.ts';
 import { TRACED_VERBS } from '../core/model/trace.ts';
 import type { HeadlineView, RowView, TraceView } from '../core/view/trace-view.ts';
 import {
+  type ComparedPair,
   type FromWebview,
   type Look,
   PANEL_ACTIONS,
@@ -54,6 +55,12 @@ export async function readToWebviewInSteps(
 export function readSavedSource(state: unknown): PanelSource | null {
   const read = v.safeParse(v.object({ source: panelSource }), state);
   return read.success ? read.output.source : null;
+}
+
+/** The same of a comparison. */
+export function readComparedPair(state: unknown): ComparedPair | null {
+  const read = v.safeParse(v.object({ first: panelSource, second: panelSource, note: text }), state);
+  return read.success ? read.output : null;
 }
 
 /** Where a command of another part leads the reader; null when it says nothing of that. */

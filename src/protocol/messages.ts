@@ -28,6 +28,14 @@ export const PANEL_ACTIONS = [
 ] as const;
 export type PanelAction = (typeof PANEL_ACTIONS)[number];
 
+/** What a comparison compares; its page keeps it, to be filled again when the window was loaded anew. */
+export interface ComparedPair {
+  readonly first: PanelSource;
+  readonly second: PanelSource;
+  /** Which traces these are, in words. */
+  readonly note: string;
+}
+
 /** What the page is told beside the view, in the editor only. */
 export interface EditorFacts {
   /** The same for every picture of one trace: the reader's choices outlive a newer picture, not another trace. */

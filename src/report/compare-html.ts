@@ -23,6 +23,8 @@ export interface EditorTouches {
   readonly note: string;
   /** Address that opens a file, and what the link says. */
   readonly linkTo: (file: string) => { readonly href: string; readonly text: string };
+  /** What the page keeps for the editor, which gives it back when the window is loaded anew. */
+  readonly keeps: unknown;
 }
 
 /** A box of both pictures. */
@@ -45,7 +47,7 @@ const GAP_X = 14;
 const GAP_Y = 34;
 const PER_ROW = 2;
 
-/** One page without a script: for each pair its facts, causes, and two pictures over one set of boxes. */
+/** One page (in a file without a script): for each pair its facts, causes, and two pictures over one set of boxes. */
 export function renderComparePage(
   pairs: readonly ComparePage[],
   words: AllWords,
@@ -56,7 +58,13 @@ export function renderComparePage(
     .map((pair) => pair.comparison.sides.map((side) => shownCommand(side.argv)).join(' ↔ '))
     .join(', ');
   const style = `${STYLE}${editor ? EDITOR_STYLE : ''}`.trim();
-  const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+  const policy = [
+    "default-src 'none'",
+    `style-src ${hashOf(style)}`,
+    ...(editor ? [`script-src ${hashOf(KEEP)}`] : []),
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -75,9 +83,21 @@ ${
     : ''
 }${pairs.map((pair) => pairHtml(pair, words, editor)).join('\n')}
 <p class="quiet">${escapeHtml(says.legend)}</p>
+${editor ? `<script id="keeps" type="application/json">${escapeJson(editor.keeps)}</script><script>${KEEP}</script>` : ''}
 </body>
 </html>
 `;
+}
+
+/** The one script of the page in an editor: always these very words, which the policy names by their hash. */
+const KEEP = "acquireVsCodeApi().setState(JSON.parse(document.getElementById('keeps').textContent))";
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+function escapeJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
 function pairHtml(page: ComparePage, words: AllWords, editor: EditorTouches | null): string {

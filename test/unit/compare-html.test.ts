@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { compareTraces } from '../../src/core/analysis/compare-traces.ts';
 import type { BuildTrace } from '../../src/core/model/trace.ts';
@@ -44,9 +45,17 @@ test('in an editor a file that differs is a link, and a hostile name of one stay
   const html = renderComparePage(page, allWordsFor('en'), {
     note: evil,
     linkTo: (file) => ({ href: `command:open?${file.length}`, text: `Open ${file}` }),
+    keeps: { note: '</script><script>alert(2)</script>' },
   });
   expect(html).toContain('<a href="command:open?12">Open /src/main.go</a>');
-  expect(html).not.toContain('<script');
+  const scripts = [...html.matchAll(/<script[^>]*>([^<]*)<\/script>/g)].map(([, text]) => text ?? '');
+  // What it keeps, and the one that hands it to the editor, which the policy names by its hash.
+  expect(html.match(/<script/g)?.length).toBe(2);
+  expect(JSON.parse(scripts[0] ?? '')).toEqual({ note: '</script><script>alert(2)</script>' });
+  const hash = createHash('sha256')
+    .update(scripts[1] ?? '')
+    .digest('base64');
+  expect(html).toContain(`script-src &#39;sha256-${hash}&#39;`);
   expect(renderComparePage(page, allWordsFor('en'))).not.toContain('<a ');
 });
 

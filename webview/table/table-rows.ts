@@ -28,8 +28,9 @@ const OUTCOME_ORDER = ['failed', 'miss', 'unknown', 'notRun', 'notNeeded', 'hit'
 export function cellText(row: RowView, column: ColumnId, words: PanelWords): string {
   switch (column) {
     case 'label':
+      // `lib (test)` says it already; `vet lib` does not.
       return (
-        plain(row.label) + (row.variant && !row.label.includes(row.variant) ? ` [${plain(row.variant)}]` : '')
+        plain(row.label) + (row.variant && !row.label.endsWith('test)') ? ` [${plain(row.variant)}]` : '')
       );
     case 'outcome':
       return rowOutcome(row, words);

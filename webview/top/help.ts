@@ -10,7 +10,8 @@ export interface Help {
 }
 
 /** The keys, on `?`. */
-export function createHelp(words: PanelWords): Help {
+export function createHelp(words: PanelWords, editor: boolean): Help {
+  const keys = editor ? [...words.help.keys, ...words.help.editorKeys] : words.help.keys;
   const element = h(
     'dialog',
     { class: 'help', 'aria-labelledby': 'help-title' },
@@ -18,10 +19,7 @@ export function createHelp(words: PanelWords): Help {
     h(
       'dl',
       {},
-      ...words.help.keys.flatMap(([key = '', what = '']) => [
-        h('dt', {}, h('kbd', {}, key)),
-        h('dd', {}, what),
-      ]),
+      ...keys.flatMap(([key = '', what = '']) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, what)]),
     ),
     textButton(words.help.close, null, () => element.close()),
   );

@@ -130,6 +130,8 @@ export const panelEnglish = {
       ['+  −  0', 'zoom in, zoom out, fit'],
       ['Shift + arrows', 'pan'],
     ],
+    /** Where there is an editor around the page. */
+    editorKeys: [['c', 'compare with the previous trace']],
   },
   /** What only a panel of the editor has. */
   editor: {

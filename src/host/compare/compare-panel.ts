@@ -2,21 +2,27 @@ import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { withStoredInputs } from '../../collect/with-key-inputs.ts';
 import { compareTraces } from '../../core/analysis/compare-traces.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
+import { readComparedPair } from '../../protocol/guards.ts';
+import type { ComparedPair, PanelSource } from '../../protocol/messages.ts';
 import { renderComparePage } from '../../report/compare-html.ts';
 import { tellComparison } from '../../report/compare-told.ts';
+import { escapeHtml } from '../../report/escape-html.ts';
 import { keyStoreOf } from '../../session/explain-trace.ts';
-import { quietly, registerCommand } from '../guard.ts';
+import { quietly, registerCommand, tellFault } from '../guard.ts';
 import { commandText } from '../history/run-line.ts';
 import { hostPlace } from '../host-place.ts';
+import { findTrace } from '../panel/find-trace.ts';
 import { openFile } from '../panel/open-place.ts';
 import type { Services } from '../services.ts';
 
 const OPEN_COMMAND = 'goPipeline.openCompared';
+export const COMPARE_TYPE = 'goPipeline.compare';
 
 /**
- * Comparisons, a page each. The pages run no script: a link is a command of ours with a number, so a hostile
- * trace can name no other command and no other argument.
+ * Comparisons, a page each. Its links are a command of ours with a number, so a hostile trace can name no other
+ * command and no other argument; its one script keeps what it compares.
  */
 export class ComparePanels implements vscode.Disposable {
   readonly #services: Services;
@@ -33,42 +39,28 @@ export class ComparePanels implements vscode.Disposable {
   }
 
   /** The earlier one comes first. */
-  async show(first: BuildTrace, second: BuildTrace, note: string): Promise<void> {
-    const { words, allWords, context } = this.#services;
-    const place = hostPlace(this.#services);
-    const keys = keyStoreOf(place);
-    await keys.known();
-    const one = withStoredInputs(first, keys.inputsOf);
-    const two = withStoredInputs(second, keys.inputsOf);
-    const compared = compareTraces(one, two);
-    const told = tellComparison(compared, [null, null], allWords);
-    const id = ++this.#last;
-    const files: string[] = [];
+  async show(pair: ComparedPair): Promise<void> {
+    const traces = await this.#read(pair);
+    const [first, second] = traces.map((trace) => commandText(trace.command.argv));
     const panel = vscode.window.createWebviewPanel(
-      'goPipeline.compare',
-      words.views.compareTitle(commandText(first.command.argv), commandText(second.command.argv)),
+      COMPARE_TYPE,
+      this.#services.words.views.compareTitle(first ?? '', second ?? ''),
       vscode.ViewColumn.Active,
-      {
-        enableScripts: false,
-        enableCommandUris: [OPEN_COMMAND],
-        localResourceRoots: [],
-        enableFindWidget: true,
-      },
+      { enableFindWidget: true },
     );
-    panel.iconPath = vscode.Uri.joinPath(context.extensionUri, 'media', 'activity.svg');
-    panel.onDidDispose(() => this.#open.delete(id));
-    this.#open.set(id, { panel, files });
-    panel.webview.html = renderComparePage(
-      [{ comparison: compared.comparison, first: one, second: two, ...told }],
-      allWords,
-      {
-        note,
-        linkTo: (file) => ({
-          href: `command:${OPEN_COMMAND}?${encodeURIComponent(JSON.stringify([id, files.push(file) - 1]))}`,
-          text: words.views.openFile(basename(file)),
-        }),
-      },
-    );
+    this.#fill(panel, pair, traces);
+  }
+
+  /** A page that was open when the window was loaded anew. */
+  async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const pair = readComparedPair(state);
+    try {
+      if (pair === null) throw new UserFacingError('file-missing', this.#services.words.panel.unknownSource);
+      this.#fill(panel, pair, await this.#read(pair));
+    } catch (error) {
+      if (!(error instanceof UserFacingError)) tellFault(this.#services, 'compare', error);
+      panel.webview.html = messagePage(error instanceof Error ? error.message : String(error));
+    }
   }
 
   dispose(): void {
@@ -77,10 +69,57 @@ export class ComparePanels implements vscode.Disposable {
       quietly(this.#services, 'compare', undefined, () => panel.dispose());
   }
 
+  /** With the inputs of their keys, so that it can be said why they differ. */
+  async #read({ first, second }: ComparedPair): Promise<readonly [BuildTrace, BuildTrace]> {
+    const keys = keyStoreOf(hostPlace(this.#services));
+    await keys.known();
+    const read = async (source: PanelSource) =>
+      withStoredInputs(await findTrace(source, this.#services), keys.inputsOf);
+    return [await read(first), await read(second)];
+  }
+
+  #fill(
+    panel: vscode.WebviewPanel,
+    pair: ComparedPair,
+    [first, second]: readonly [BuildTrace, BuildTrace],
+  ): void {
+    const { words, allWords, context } = this.#services;
+    const compared = compareTraces(first, second);
+    const told = tellComparison(compared, [null, null], allWords);
+    const id = ++this.#last;
+    const files: string[] = [];
+    panel.iconPath = vscode.Uri.joinPath(context.extensionUri, 'media', 'activity.svg');
+    panel.onDidDispose(() => this.#open.delete(id));
+    this.#open.set(id, { panel, files });
+    panel.webview.options = {
+      enableScripts: true,
+      enableCommandUris: [OPEN_COMMAND],
+      localResourceRoots: [],
+    };
+    panel.webview.html = renderComparePage(
+      [{ comparison: compared.comparison, first, second, ...told }],
+      allWords,
+      {
+        note: pair.note,
+        linkTo: (file) => ({
+          href: `command:${OPEN_COMMAND}?${encodeURIComponent(JSON.stringify([id, files.push(file) - 1]))}`,
+          text: words.views.openFile(basename(file)),
+        }),
+        keeps: pair,
+      },
+    );
+  }
+
   async #openFile(id: unknown, index: unknown): Promise<void> {
     const file = this.#open.get(Number(id))?.files[Number(index)];
     if (file === undefined) return;
     const says = this.#services.words.panel;
     await openFile(file, null, null, { directory: '', says, column: vscode.ViewColumn.Beside });
   }
+}
+
+/** Why there is nothing to compare any more. */
+function messagePage(message: string): string {
+  const policy = `default-src 'none'`;
+  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"></head><body><p role="alert">${escapeHtml(message)}</p></body></html>`;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
+import type { PanelSource } from '../../protocol/messages.ts';
 import { historyOf } from '../../session/history-of.ts';
 import { previousTrace } from '../../session/previous-trace.ts';
 import { registerCommand } from '../guard.ts';
@@ -8,9 +9,9 @@ import { commandText, localTime } from '../history/run-line.ts';
 import type { RunsTree } from '../history/runs-view.ts';
 import { hostPlace } from '../host-place.ts';
 import { findTrace } from '../panel/find-trace.ts';
-import { currentSource, idOf, sourceOf } from '../panel/panel-source.ts';
+import { currentSource, idOf, lasting, sourceOf } from '../panel/panel-source.ts';
 import type { Services } from '../services.ts';
-import { ComparePanels } from './compare-panel.ts';
+import { COMPARE_TYPE, ComparePanels } from './compare-panel.ts';
 
 /** Comparing two traces: the two that are selected, or one with the trace before it. */
 export function registerCompare(services: Services, tree: RunsTree): vscode.Disposable {
@@ -24,12 +25,17 @@ export function registerCompare(services: Services, tree: RunsTree): vscode.Disp
       const [first, second, third] = [...ids].sort();
       if (first === undefined || second === undefined || third !== undefined)
         throw new UserFacingError('history-no-such-entry', says.selectTwo);
-      const [one, two] = [await readKept(first, services), await readKept(second, services)];
-      await panels.show(one, two, says.comparedSelected(localTime(one.startedAt), localTime(two.startedAt)));
+      const [one, two] = [await findTrace(kept(first), services), await findTrace(kept(second), services)];
+      await panels.show({
+        first: kept(first),
+        second: kept(second),
+        note: says.comparedSelected(localTime(one.startedAt), localTime(two.startedAt)),
+      });
     }),
     registerCommand(services, 'goPipeline.comparePrevious', async (argument) => {
       const says = services.words.views;
-      const source = sourceOf(argument, services) ?? (await currentSource(services));
+      const [selected] = isFromRunsView(argument) ? chosenTraces([], tree) : [];
+      const source = sourceOf(selected ?? argument, services) ?? (await currentSource(services));
       if (source === null) throw new UserFacingError('history-empty', says.nothingTraced);
       if (source.kind === 'run' && services.runs.get(source.id)?.state === 'running')
         throw new UserFacingError('history-no-such-entry', says.stillRunning);
@@ -43,13 +49,21 @@ export function registerCompare(services: Services, tree: RunsTree): vscode.Disp
         throw new UserFacingError('history-no-such-entry', says.noPrevious(trace.command.directory));
       const { entry, sameCommand } = previous;
       const when = localTime(entry.startedAt);
-      await panels.show(
-        await readKept(entry.id, services),
-        trace,
-        sameCommand ? says.comparedSame(when) : says.comparedOther(commandText(entry.argv), when),
-      );
+      await panels.show({
+        first: kept(entry.id),
+        second: lasting(source, services),
+        note: sameCommand ? says.comparedSame(when) : says.comparedOther(commandText(entry.argv), when),
+      });
+    }),
+    vscode.window.registerWebviewPanelSerializer(COMPARE_TYPE, {
+      deserializeWebviewPanel: (panel, state) => panels.restore(panel, state),
     }),
   );
 }
 
-const readKept = (id: string, services: Services) => findTrace({ kind: 'history', id }, services);
+const kept = (id: string): PanelSource => ({ kind: 'history', id });
+
+/** The key of the Runs view says so: it is about what is selected there. */
+function isFromRunsView(argument: unknown): boolean {
+  return typeof argument === 'object' && argument !== null && 'selected' in argument;
+}

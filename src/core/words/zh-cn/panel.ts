@@ -124,6 +124,7 @@ export const panelChinese: PanelOnlyWords = {
       ['+  −  0', '放大、缩小、显示整张图'],
       ['Shift + 方向键', '平移'],
     ],
+    editorKeys: [['c', '与上一次的记录比较']],
   },
   editor: {
     label: '操作',
