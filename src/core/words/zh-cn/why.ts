@@ -224,5 +224,7 @@ const LONGEST_VALUE = 60;
 
 function shown(value: string | null): string {
   if (value === null || value === '') return '无';
+  // A commit is known by its first letters.
+  if (/^[0-9a-f]{40}$/.test(value)) return value.slice(0, 12);
   return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE - 1)}…` : value;
 }
