@@ -337,7 +337,7 @@ td { max-width: 44vw; }
 .why { padding: 12px 16px; margin: 18px 0; list-style: none; border-inline-start: 3px solid var(--work); background: var(--lit); overflow-wrap: anywhere; }
 .cause { padding-inline-start: 16px; }
 .pictures { display: flex; flex-wrap: wrap; gap: 32px; } section { flex: 1 1 340px; min-width: 0; }
-details { margin: 0 0 18px; } summary { cursor: pointer; } .keys { font-size: 13px; } code { font-size: 12px; white-space: nowrap; }
+details { margin: 0 0 18px; } summary { cursor: pointer; } .keys { font-size: 13px; } .keys td { overflow-wrap: break-word; } code { font-size: 12px; white-space: nowrap; }
 svg { max-width: 100%; height: auto; } path { fill: none; stroke: var(--line); stroke-width: 1.5; }
 rect { stroke: var(--line); fill: var(--bg); } .lit rect { stroke: var(--work); stroke-width: 2; fill: var(--lit); } .shared rect { fill: var(--cache); }
 .absent rect { stroke-dasharray: 4 4; } .absent text { fill: var(--muted); }
