@@ -1,7 +1,7 @@
 // `npm run test:electron`: the same tests as `npm run test:editor`, in the desktop editor, which @vscode/test-electron
 // downloads: for a machine with open internet and a display (`xvfb-run -a` on a Linux without one).
 // It is chosen by its name and never a fallback for another run. Untried so far: written where no download was possible.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { root } from '../lib/prepare.mjs';
@@ -33,7 +33,11 @@ for (const { name, scene, entry } of await bundleSuites(process.argv.slice(2))) 
         ...['--user-data-dir', data, '--disable-extensions', '--disable-workspace-trust'],
       ],
     }).catch((error) => console.error(`${name}: ${error.message}`));
-    const { finished, tests } = JSON.parse(readFileSync(place.results, 'utf8'));
+    // One editor that does not start is one failure, and the others have their turn.
+    const { finished, tests } = existsSync(place.results)
+      ? JSON.parse(readFileSync(place.results, 'utf8'))
+      : { finished: false, tests: [] };
+    if (!finished) console.log(`  ✗ ${name}: the tests did not start, or broke off`);
     for (const { title, error } of tests)
       console.log(`  ${error ? '✗' : '✓'} ${title}${error ? `\n${error}` : ''}`);
     counts.passed += tests.filter((test) => !test.error).length;

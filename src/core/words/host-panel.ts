@@ -38,7 +38,7 @@ export const hostPanelEnglish: HostPanelWords = {
   nothingTraced: 'Nothing was traced in this workspace yet. Run “Go Pipeline: Trace go run” first.',
   traceGone: 'The trace that this panel showed is no longer in the history. Trace the command again.',
   runGone:
-    'The command that this panel showed ended with its window, and its trace was not kept. Trace it again.',
+    'The command that this panel showed ended with its window. If its trace was kept, the Runs view has it; else trace it again.',
   unknownSource: 'What this panel showed is not known any more. Open it from the Runs view.',
   stillRunning: 'The command is still running. Save the report when it has ended.',
   fileMissing: (path) => `There is no file ${path} (any more).`,
