@@ -47,16 +47,17 @@ function traceSample() {
     GOMODCACHE: join(work, 'gomod'),
     GOFLAGS: '',
     GOWORK: 'off',
-    // A history of its own as well: the second trace is explained by the first.
+    // A history of its own as well: the second trace is explained by the first. It goes, so the traces are files.
     XDG_CACHE_HOME: join(work, 'cache'),
   };
   try {
     say('\nA Go program of ten packages, nothing in the cache yet:');
-    trace(['--html', cold], ['run', './cmd/harbour'], module, env);
+    trace(['--html', cold, '--out', join(work, 'cold.gotrace.json')], ['run', './cmd/harbour'], module, env);
     edit(join(module, 'internal', 'tide', 'tide.go'));
     say('\nThe same after an edit: in internal/tide/tide.go the tide now rises 4.6 instead of 4.2 metres:');
     const open = hasDisplay() ? ['--open'] : [];
-    const code = trace(['--html', edited, ...open], ['run', './cmd/harbour'], module, env);
+    const kept = ['--out', join(work, 'edited.gotrace.json')];
+    const code = trace(['--html', edited, ...kept, ...open], ['run', './cmd/harbour'], module, env);
     process.exitCode = code;
   } finally {
     // The reports stay, the build's leftovers (a few hundred MB) do not.

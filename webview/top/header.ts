@@ -6,11 +6,12 @@ import { type Child, h } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import { plain } from '../ui/measure.ts';
 
-/** One line: what ran, with what, how it ended, how long. */
+/** One line: what ran, with what, how it ended, how long. `programRuns`: the build is over, its program is not. */
 export function renderHeader(
   header: HeaderView,
   goUsed: EditorFacts['goUsed'],
   words: PanelWords,
+  programRuns = false,
 ): readonly Child[] {
   const command = header.argv.map(quoted).join(' ');
   const go = goUsed ? words.editor.goBy(header.goVersion ?? 'go', goUsed.source) : header.goVersion;
@@ -22,7 +23,8 @@ export function renderHeader(
     h('span', { class: 'badges' }, ...badges(header, words)),
     h('span', { class: 'grow' }),
     ending(header, words),
-    h('span', { class: 'wall' }, words.duration(header.wallMs)),
+    // The build's time beside “running” would be taken for the program's, which nobody counts here.
+    !programRuns && h('span', { class: 'wall' }, words.duration(header.wallMs)),
   ];
 }
 

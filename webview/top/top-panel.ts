@@ -38,8 +38,10 @@ export function createTopPanel(
     update: (now, before) => {
       const changed = (key: keyof Screen) => !before || now[key] !== before[key];
       if (changed('model')) {
+        const { header: known, program } = now.model.view;
+        const programRuns = known.state === 'running' && program !== null;
         facts.replaceChildren(
-          ...present(renderHeader(now.model.view.header, now.editor?.goUsed ?? null, words)),
+          ...present(renderHeader(known, now.editor?.goUsed ?? null, words, programRuns)),
         );
         actions.update(now.editor?.actions ?? []);
         document.title = titleOf(now.model.view);

@@ -5,7 +5,7 @@ export const notesEnglish = {
   noGraph: 'go wrote no action graph, or it could not be read.',
   planOnly: 'The file is the plan that go wrote before it began: what became of it is not known.',
   keysMissing: (count: string) =>
-    `The inputs of ${count} cache keys are not known: files or settings changed while go was working.`,
+    `Inputs of cache keys that are not known: ${count}. Asked again, go named others; files or settings may have changed meanwhile.`,
   brokenOff: 'Why packages were rebuilt is not known: reading the cache keys was broken off.',
   interrupted:
     'Why packages were rebuilt is not known: the command was interrupted while its cache keys were being read.',

@@ -6,7 +6,8 @@ export const notesChinese: SameShape<typeof notesEnglish> = {
   leftRunning: 'go 结束时，命令留下的某个进程仍占用着它的输出。',
   noGraph: 'go 没有写出 action graph，或者无法读取它。',
   planOnly: '该文件是 go 开始之前写出的计划：不知道后来的结果。',
-  keysMissing: (count) => `有 ${count} 个缓存键的输入未知：go 工作期间文件或设置发生了变化。`,
+  keysMissing: (count) =>
+    `有 ${count} 个缓存键的输入未知：再次询问时 go 给出的是别的键；其间文件或设置可能发生了变化。`,
   brokenOff: '不知道包为何重新编译：读取缓存键时被中断。',
   interrupted: '不知道包为何重新编译：读取缓存键时命令被中断。',
   noKeys: '不知道包为何重新编译：go 没有打印缓存键。',
