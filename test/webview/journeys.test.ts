@@ -283,6 +283,45 @@ describe('with the keyboard alone', () => {
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('VSCODE-TEXT-FIELD');
   });
 
+  test('in an editor c asks for the comparison with the trace before, and ? names the key', async () => {
+    const view = VIEWS.small();
+    const page = await show(view);
+    await page.addInitScript(() => {
+      const sent: unknown[] = [];
+      Object.assign(window, {
+        sent,
+        acquireVsCodeApi: () => ({
+          postMessage: (message: unknown) => sent.push(message),
+          getState: () => null,
+          setState: () => {},
+        }),
+      });
+    });
+    await page.reload();
+    const editor = {
+      trace: 'history:1',
+      source: { kind: 'history', id: '1' },
+      actions: ['comparePrevious'],
+      goUsed: null,
+      look: null,
+    };
+    await page.evaluate((message) => postMessage(message), {
+      ...{ type: 'show', locale: 'en', host: 'editor' },
+      view,
+      editor,
+    });
+    await laidOut(page);
+    await page.keyboard.press('?');
+    await expect
+      .poll(() => page.locator('dialog').textContent())
+      .toContain('compare with the previous trace');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('c');
+    const asked = () =>
+      page.evaluate(() => (window as unknown as { sent: { type: string }[] }).sent.map(({ type }) => type));
+    await expect.poll(asked).toContain('comparePrevious');
+  });
+
   test('bars of the timeline and rows of the table are stepped through', async () => {
     const page = await show(VIEWS.edit());
     await laidOut(page);
