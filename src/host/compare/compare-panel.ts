@@ -59,7 +59,8 @@ export class ComparePanels implements vscode.Disposable {
       this.#fill(panel, pair, await this.#read(pair));
     } catch (error) {
       if (!(error instanceof UserFacingError)) tellFault(this.#services, 'compare', error);
-      panel.webview.html = messagePage(error instanceof Error ? error.message : String(error));
+      const message = error instanceof Error ? error.message : String(error);
+      panel.webview.html = messagePage(this.#services.allWords.fault(message));
     }
   }
 

@@ -3,7 +3,7 @@ import { UserFacingError } from '../../core/model/errors.ts';
 import type { PanelSource } from '../../protocol/messages.ts';
 import { historyOf } from '../../session/history-of.ts';
 import { previousTrace } from '../../session/previous-trace.ts';
-import { registerCommand } from '../guard.ts';
+import { aloud, registerCommand } from '../guard.ts';
 import { chosenTraces } from '../history/chosen.ts';
 import { commandText, localTime } from '../history/run-line.ts';
 import type { RunsTree } from '../history/runs-view.ts';
@@ -56,7 +56,8 @@ export function registerCompare(services: Services, tree: RunsTree): vscode.Disp
       });
     }),
     vscode.window.registerWebviewPanelSerializer(COMPARE_TYPE, {
-      deserializeWebviewPanel: (panel, state) => panels.restore(panel, state),
+      deserializeWebviewPanel: (panel, state) =>
+        aloud(services, 'compare', () => panels.restore(panel, state)),
     }),
   );
 }
