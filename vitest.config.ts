@@ -14,7 +14,8 @@ const tier = (name: string, timeoutMs: number, extra: object = {}) => ({
 export default defineConfig({
   test: {
     projects: [
-      tier('unit', 20_000),
+      // One process for many files: a new one for each took longer than the tests. Nothing here keeps state.
+      tier('unit', 20_000, { isolate: false }),
       tier('go', 180_000, { fileParallelism: false, globalSetup: 'test/support/go-run-setup.ts' }),
       tier('go-matrix', 600_000, { fileParallelism: false, globalSetup: 'test/support/go-run-setup.ts' }),
       tier('why-full', 600_000, { fileParallelism: false }),
