@@ -34,7 +34,7 @@ const editorMissing = (version) => () =>
 const LATER = {
   go: [
     ...['main-conformance', 'main-reasons', 'main-scanner', 'user-flags'],
-    ...['why-cases', 'why-compare', 'why-tests'],
+    ...['why-cases', 'why-compare', 'why-reasons', 'why-tests'],
   ],
   journeys: ['a-day', 'host-faults', 'two-windows'],
   scenes: [
