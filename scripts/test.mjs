@@ -45,6 +45,7 @@ const LATER = {
     'hostile-trusted',
     'main-packages',
     'multi-root',
+    'no-module',
     'without-go',
   ],
 };
