@@ -3,20 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CliUser } from '../support/built-cli.ts';
 import { GoWorkspace } from '../support/go-workspace.ts';
-
-/** A `-toolexec` that lets the compiler see another text each time, as a tool that stamps the time would. */
-const STAMP = `#!${process.execPath}
-const { spawnSync } = require('node:child_process');
-const { readFileSync, writeFileSync } = require('node:fs');
-const [tool, ...words] = process.argv.slice(2);
-const last = words.at(-1) ?? '';
-if (/[\\\\/]compile(\\.exe)?$/.test(tool) && last.endsWith('stamped.go')) {
-  const out = words[words.indexOf('-o') + 1] + '.stamped.go';
-  writeFileSync(out, readFileSync(last, 'utf8').replace('STAMP', String(process.hrtime.bigint())));
-  words[words.length - 1] = out;
-}
-process.exit(spawnSync(tool, words, { stdio: 'inherit' }).status ?? 1);
-`;
+import { STAMP } from '../support/stamping-toolexec.ts';
 
 let workspace: GoWorkspace;
 let user: CliUser;

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { STAMP } from '../support/stamping-toolexec.ts';
 import { Lab } from '../support/why-lab.ts';
 
 /** Reasons that need no program of a hundred packages; the others stand in test/why-full. */
@@ -79,20 +80,6 @@ test('-a builds again what the cache holds', async () => {
   expect(rebuilt).toContain('ex.com/forced');
   expect(roots).toEqual(['*: cacheUnusable -a']);
 });
-
-/** A `-toolexec` that lets the compiler see another text each time, as a tool that stamps the time would. */
-const STAMP = `#!${process.execPath}
-const { spawnSync } = require('node:child_process');
-const { readFileSync, writeFileSync } = require('node:fs');
-const [tool, ...words] = process.argv.slice(2);
-const last = words.at(-1) ?? '';
-if (/[\\\\/]compile(\\.exe)?$/.test(tool) && last.endsWith('stamped.go')) {
-  const out = words[words.indexOf('-o') + 1] + '.stamped.go';
-  writeFileSync(out, readFileSync(last, 'utf8').replace('STAMP', String(process.hrtime.bigint())));
-  words[words.length - 1] = out;
-}
-process.exit(spawnSync(tool, words, { stdio: 'inherit' }).status ?? 1);
-`;
 
 test('an import that was built anew in between, and came out otherwise from the same inputs', async () => {
   const lab = newLab('stamps', {

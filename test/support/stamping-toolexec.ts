@@ -1,0 +1,13 @@
+/** A `-toolexec` that lets the compiler see another text each time, as a tool that stamps the time would: `STAMP` in a `stamped.go`. */
+export const STAMP = `#!${process.execPath}
+const { spawnSync } = require('node:child_process');
+const { readFileSync, writeFileSync } = require('node:fs');
+const [tool, ...words] = process.argv.slice(2);
+const last = words.at(-1) ?? '';
+if (/[\\\\/]compile(\\.exe)?$/.test(tool) && last.endsWith('stamped.go')) {
+  const out = words[words.indexOf('-o') + 1] + '.stamped.go';
+  writeFileSync(out, readFileSync(last, 'utf8').replace('STAMP', String(process.hrtime.bigint())));
+  words[words.length - 1] = out;
+}
+process.exit(spawnSync(tool, words, { stdio: 'inherit' }).status ?? 1);
+`;
