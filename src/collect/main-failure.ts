@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { plainPath } from '../core/analysis/build-ids.ts';
 import type { MainAnswer } from '../core/model/main-answer.ts';
-import type { BuildTrace, ModuleInfo } from '../core/model/trace.ts';
+import type { BuildTrace } from '../core/model/trace.ts';
 import { parseGoCommandLine } from './go-command-line.ts';
 import { whyCommandFailed } from './main-why.ts';
 
@@ -41,14 +41,9 @@ function targetsOf(
   if (first === undefined) return typed;
   if (failed.some((action) => action.mode !== 'link')) return null;
   const name = plainPath(first.package);
-  const home = module.modules
-    .filter(({ path }) => name === path || name.startsWith(`${path}/`))
-    // A workspace may hold a module inside another.
-    .reduce<ModuleInfo | null>(
-      (best, one) => (best && best.path.length > one.path.length ? best : one),
-      null,
-    );
-  if (!home?.directory) return null;
+  const home = module.modules.find(({ path }) => path === first.module);
+  // Files named on the command line are counted to a module, and lie in none of its folders by name.
+  if (!home?.directory || !name.startsWith(home.path)) return null;
   const below = relative(command.directory, join(home.directory, name.slice(home.path.length)));
   const shown = below.replaceAll('\\', '/');
   return [shown === '' ? '.' : shown.startsWith('../') ? shown : `./${shown}`];
