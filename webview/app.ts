@@ -29,6 +29,8 @@ export function createApp(
   saved: Partial<WebviewState>,
 ): App {
   const store = createStore(initialScreen(view, editor, saved));
+  // Before anything is drawn: the window may be loaded anew at any moment.
+  save(store.get());
   const live = h('div', { class: 'offscreen', 'aria-live': 'polite' });
   const announce = (text: string) => {
     live.textContent = text;

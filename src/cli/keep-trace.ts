@@ -24,6 +24,8 @@ interface KeepOptions {
   /** Stands before whatever is said. */
   readonly lead?: string;
   readonly channel?: LiveChannel | null;
+  /** By which the history finds it, where somebody was told before. */
+  readonly mark?: string | null;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function keepTrace(
   trace: BuildTrace,
   { switches, values }: Invocation,
   context: CommandLineContext,
-  { lead = '', channel = null }: KeepOptions = {},
+  { lead = '', channel = null, mark = null }: KeepOptions = {},
 ): Promise<boolean> {
   const keys = keyStoreOf(context);
   const { errors } = context.words.commandLine;
@@ -92,7 +94,11 @@ export async function keepTrace(
   async function addToHistory(to: History): Promise<string> {
     try {
       // The history leaves key inputs to the store, where each stands once.
-      const { id } = await to.add(writeTrace({ ...trace, keyInputs: {} }), historyFacts(trace));
+      const { id } = await to.add(
+        writeTrace({ ...trace, keyInputs: {} }),
+        historyFacts(trace),
+        mark ?? undefined,
+      );
       await keys.add(snapshotOf(trace, id), (actionID) => trace.keyInputs[actionID] ?? null);
       await keys.prune((await to.list()).map((entry) => entry.id));
       return id;

@@ -4,6 +4,7 @@ import type { XEvent } from '../core/events/events.ts';
 import type { TraceView } from '../core/view/trace-view.ts';
 import { cutLines } from '../protocol/lines.ts';
 import { type LiveMessage, readLiveOrder } from '../protocol/live.ts';
+import { recordedId } from '../session/recorded-id.ts';
 import type { HostOrders } from './host-orders.ts';
 
 /**
@@ -27,6 +28,8 @@ export interface LiveCommand {
   readonly directory: string;
   readonly recorderVersion: string;
   readonly command: GoCommand;
+  /** By which its trace will be found in the history; null when it is not to be kept. */
+  readonly mark: string | null;
 }
 
 /** The final picture of ten thousand actions has 20 MB. */
@@ -70,6 +73,7 @@ export function openLiveChannel(
       goflags: line.goflags,
       go: { path: go.path, version: go.version },
       dryRun: line.n,
+      keeps: live.mark === null ? null : recordedId({ pid: process.pid, mark: live.mark }),
     });
   }
 

@@ -1,15 +1,11 @@
-import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readlinkSync, rmSync, statfsSync } from 'node:fs';
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { isAlive, PROCESS_PLACE } from './process-place.ts';
 
-/**
- * Process ids mean something only where they were given: containers and machines may share this folder,
- * and a directory that is taken from a running go makes its command fail.
- */
-const PLACE = createHash('sha256').update(whereWeAre()).digest('hex').slice(0, 8);
-const PREFIX = `go-build-pipeline-${PLACE}-`;
+/** A directory that is taken from a running go makes its command fail: only those of this place are ours to judge. */
+const PREFIX = `go-build-pipeline-${PROCESS_PLACE}-`;
 
 /**
  * go ends with an error when it cannot write its graph, so a disk that is nearly full counts as full: the
@@ -47,28 +43,4 @@ export async function sweep(parent = tmpdir()): Promise<number> {
     dead.map((name) => rm(path.join(parent, name), { recursive: true, force: true })),
   );
   return removed.filter((result) => result.status === 'fulfilled').length;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it lives and belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** This machine since it was started, and this container on it. */
-function whereWeAre(): string {
-  const read = (part: () => string): string => {
-    try {
-      return part();
-    } catch {
-      return '';
-    }
-  };
-  const boot = read(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8'));
-  const processes = read(() => readlinkSync('/proc/self/ns/pid'));
-  return [hostname(), boot, processes].join(' ');
 }

@@ -16,6 +16,8 @@ export interface Run {
   readonly view: TraceView | null;
   /** Where the history keeps its trace; null while it runs, and when it is not kept. */
   readonly historyId: string | null;
+  /** Where the history will have it, once its recorder has ended; null until that has called, and when it is not kept. */
+  readonly keeps?: string | null;
   /** Where the history does not keep it: what was recorded, once the command has ended. */
   readonly trace?: BuildTrace | null;
   /** The go command that runs it, and what chose it. */
@@ -47,6 +49,8 @@ export class Runs implements vscode.Disposable {
   readonly #predicted = new vscode.EventEmitter<Prediction | null>();
   #prediction: Prediction | null = null;
   readonly #byId = new Map<string, Run>();
+  /** Of those that were forgotten: a panel may still show them. */
+  readonly #kept = new Map<string, string>();
 
   /** A run was started, has a newer view, or ended. */
   readonly onDidChange = this.#changed.event;
@@ -76,6 +80,11 @@ export class Runs implements vscode.Disposable {
     return this.#byId.get(id) ?? null;
   }
 
+  /** Also of a run that was forgotten. */
+  historyIdOf(id: string): string | null {
+    return this.#byId.get(id)?.historyId ?? this.#kept.get(id) ?? null;
+  }
+
   put(run: Run): void {
     // A new build makes what was foretold the past.
     if (!this.#byId.has(run.id) && this.#prediction !== null) this.predict(null);
@@ -86,7 +95,10 @@ export class Runs implements vscode.Disposable {
   /** Ended runs are kept for a while, so that their panels can be opened again. */
   forgetAllBut(count: number): void {
     const ended = this.all.filter((run) => run.state === 'done');
-    for (const run of ended.slice(0, Math.max(0, ended.length - count))) this.#byId.delete(run.id);
+    for (const { id, historyId } of ended.slice(0, Math.max(0, ended.length - count))) {
+      this.#byId.delete(id);
+      if (historyId !== null) this.#kept.set(id, historyId);
+    }
   }
 
   dispose(): void {

@@ -243,7 +243,7 @@ const traceView = v.object({
   noMain: v.optional(v.nullable(noMainSchema), null),
 });
 
-const panelSource = v.object({ kind: v.picklist(['run', 'history', 'file']), id: text });
+const panelSource = v.object({ kind: v.picklist(['run', 'history', 'file', 'recorded']), id: text });
 
 const look = v.object({ tab: v.picklist(TAB_IDS), importPath: textOrNull });
 

@@ -20,6 +20,8 @@ export type LiveMessage =
       readonly goflags: readonly string[];
       readonly go: { readonly path: string; readonly version: string };
       readonly dryRun: boolean;
+      /** Where its trace will be found, also by a window that comes later; null when it is not to be kept. */
+      readonly keeps: string | null;
     }
   | {
       readonly type: 'plan';
@@ -105,6 +107,7 @@ const message = v.variant('type', [
     goflags: words,
     go: v.object({ path: text, version: text }),
     dryRun: v.boolean(),
+    keeps: textOrNull,
   }),
   v.object({
     type: v.literal('plan'),

@@ -1,8 +1,12 @@
 import type { TraceView } from '../core/view/trace-view.ts';
 
-/** What a panel of the editor shows: a command of this window, an entry of the history, or a file (a URI). */
+/** What a panel of the editor shows. */
 export interface PanelSource {
-  readonly kind: 'run' | 'history' | 'file';
+  /**
+   * A command of this window, an entry of the history, a file (a URI), or, for a page that outlives its window,
+   * what the history will have when the recorder of the command has ended.
+   */
+  readonly kind: 'run' | 'history' | 'file' | 'recorded';
   readonly id: string;
 }
 

@@ -25,8 +25,10 @@ export interface HistoryLimits {
 export interface History {
   /** Newest first. */
   list(): Promise<readonly HistoryEntry[]>;
-  /** Keeps a trace and drops the oldest ones over the limits. */
-  add(text: string, facts: HistoryFacts): Promise<HistoryEntry>;
+  /** Keeps a trace and drops the oldest ones over the limits. `mark` (see `newMark`) is the end of its id. */
+  add(text: string, facts: HistoryFacts, mark?: string): Promise<HistoryEntry>;
+  /** The id of the trace that was kept with this mark; null while there is none. */
+  find(mark: string): Promise<string | null>;
   readText(id: string): Promise<string>;
   tracePath(id: string): string;
   /** Where the report of a trace lies, whether or not it was written. */
@@ -43,10 +45,15 @@ export const DEFAULT_LIMITS: HistoryLimits = { traces: 50, bytes: 200 * 1024 * 1
 const TRACE_END = '.gotrace.json.gz';
 const REPORT_END = '.html';
 // Written by us and by nobody else: `clear` and pruning touch no other file.
-const ID = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z-[0-9a-f]{6}$/;
+const ID = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z-[0-9a-f]{6,12}$/;
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
 // What a trace may unfold to: a compressed file of a few MB must not fill the memory.
 const MAX_TRACE_BYTES = 400 * 1024 * 1024;
+
+/** By this a trace can be found that is not kept yet: it is in its file's name, so no damaged index loses it. */
+export function newMark(): string {
+  return randomBytes(6).toString('hex');
+}
 
 export function openHistory(
   cacheFolder: string,
@@ -59,7 +66,7 @@ export function openHistory(
   const tracePath = (id: string): string => join(traces, id + TRACE_END);
   const reportPath = (id: string): string => join(reports, id + REPORT_END);
 
-  return { list, add, readText, tracePath, reportPath, writeReport, remove, clear };
+  return { list, add, find, readText, tracePath, reportPath, writeReport, remove, clear };
 
   async function list(): Promise<readonly HistoryEntry[]> {
     const files = await idsIn(traces, TRACE_END);
@@ -77,9 +84,9 @@ export function openHistory(
     return entries;
   }
 
-  async function add(text: string, facts: HistoryFacts): Promise<HistoryEntry> {
+  async function add(text: string, facts: HistoryFacts, mark = newMark()): Promise<HistoryEntry> {
     await makeFolder(traces);
-    const id = newId();
+    const id = newId(mark);
     const packed = await promisify(gzip)(text, { level: 4 });
     await writeAtomically(tracePath(id), packed, 0o600);
     const entry = { id, sizeBytes: packed.length, ...facts };
@@ -89,6 +96,10 @@ export function openHistory(
     // The trace is safe by now; an index that cannot be written is mended by the next reader.
     await writeAtomically(index, writeIndex(entries.sort(newestFirst)), 0o600).catch(() => undefined);
     return entry;
+  }
+
+  async function find(mark: string): Promise<string | null> {
+    return (await idsIn(traces, TRACE_END)).find((id) => id.endsWith(`-${mark}`)) ?? null;
   }
 
   async function readText(id: string): Promise<string> {
@@ -192,9 +203,9 @@ async function sizeOf(file: string): Promise<number> {
 let lastTime = 0;
 
 /** By the time of storing: after a long-running server ends, its trace is the last one, as its user expects. */
-function newId(): string {
+function newId(mark: string): string {
   lastTime = Math.max(Date.now(), lastTime + 1);
-  return `${new Date(lastTime).toISOString().replaceAll(':', '-')}-${randomBytes(3).toString('hex')}`;
+  return `${new Date(lastTime).toISOString().replaceAll(':', '-')}-${mark}`;
 }
 
 const newestFirst = (a: HistoryEntry, b: HistoryEntry): number => (a.id < b.id ? 1 : -1);

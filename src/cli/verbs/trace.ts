@@ -8,6 +8,7 @@ import { foldTrace } from '../../core/trace/fold-trace.ts';
 import { viewTrace } from '../../core/view/view-trace.ts';
 import { failureView, keyStoreOf } from '../../session/explain-trace.ts';
 import { readKeys } from '../../session/read-keys.ts';
+import { newMark } from '../../store/history.ts';
 import { type Invocation, usage } from '../arguments.ts';
 import { endsLine } from '../ends-line.ts';
 import { exitCodeOf } from '../exit-code.ts';
@@ -44,7 +45,8 @@ export const verb: Verb = {
       return exitCodeOf(await runUntraced({ argv, goPath, cwd, env, terminal }));
     }
     checkTargets(invocation, context);
-    const channel = openChannel(command, argv, context);
+    const mark = invocation.switches.has('no-history') ? null : newMark();
+    const channel = openChannel(command, argv, mark, context);
     const live = watchLive(line, invocation.switches.has('quiet'), context);
     // A program may leave its last line unfinished; the summary begins on one of its own.
     let midLine = false;
@@ -87,7 +89,7 @@ export const verb: Verb = {
       // The picture does not wait for the reasons; where they are there already it would take them away.
       if (keys?.areRead() !== true) channel?.view(viewTrace(trace, { noMain: failureView(trace, context) }));
       const explained = keys === null ? trace : await untilSignal((signal) => keys.finish(trace, signal));
-      await keepTrace(explained, invocation, context, { lead, channel });
+      await keepTrace(explained, invocation, context, { lead, channel, mark });
     } catch (error) {
       channel?.fault(context.words.fault(error instanceof Error ? error.message : String(error)));
       // The command has run, so the exit code is its own, whatever happens to us now.
@@ -101,11 +103,12 @@ export const verb: Verb = {
 function openChannel(
   command: GoCommand,
   argv: readonly string[],
+  mark: string | null,
   { host, directory, version }: CommandLineContext,
 ): LiveChannel | null {
   if (!host?.live) return null;
   const worksIn = resolve(directory, command.line.chdir ?? '');
-  return openLiveChannel(host.live, { argv, directory: worksIn, recorderVersion: version, command });
+  return openLiveChannel(host.live, { argv, directory: worksIn, recorderVersion: version, command, mark });
 }
 
 function checkIsGo(argv: readonly string[], { words }: CommandLineContext): void {

@@ -4,9 +4,11 @@ export interface HostPanelWords {
   readonly waiting: string;
   readonly reading: string;
   readonly nothingTraced: string;
-  /** The history keeps the last ones only, and can be cleared. */
+  /** Its window is gone, and its recorder not yet. */
+  readonly beingKept: string;
+  /** The history keeps the last ones only, and can be cleared; or the recorder was killed. */
   readonly traceGone: string;
-  /** The window that ran it was reloaded or closed. */
+  /** The window that ran it was reloaded or closed, and nothing was to be kept. */
   readonly runGone: string;
   readonly unknownSource: string;
   readonly stillRunning: string;
@@ -36,9 +38,11 @@ export const hostPanelEnglish: HostPanelWords = {
   waiting: 'go was started and has said nothing yet.',
   reading: 'Reading the trace…',
   nothingTraced: 'Nothing was traced in this workspace yet. Run “Go Pipeline: Trace go run” first.',
-  traceGone: 'The trace that this panel showed is no longer in the history. Trace the command again.',
+  beingKept:
+    'The window that ran this command is gone. What was recorded of it is shown here as soon as it has ended.',
+  traceGone: 'The trace that this panel showed is not in the history (any more). Trace the command again.',
   runGone:
-    'The command that this panel showed ended with its window. If its trace was kept, the Runs view has it; else trace it again.',
+    'This window no longer knows the command that this panel showed, and its trace was not kept: the history was off (setting goPipeline.history). Trace the command again.',
   unknownSource: 'What this panel showed is not known any more. Open it from the Runs view.',
   stillRunning: 'The command is still running. Save the report when it has ended.',
   fileMissing: (path) => `There is no file ${path} (any more).`,

@@ -9,7 +9,8 @@ import { commandText, localTime } from '../history/run-line.ts';
 import type { RunsTree } from '../history/runs-view.ts';
 import { hostPlace } from '../host-place.ts';
 import { findTrace } from '../panel/find-trace.ts';
-import { currentSource, idOf, lasting, sourceOf } from '../panel/panel-source.ts';
+import { lasting } from '../panel/lasting.ts';
+import { currentSource, idOf, sourceOf } from '../panel/panel-source.ts';
 import type { Services } from '../services.ts';
 import { COMPARE_TYPE, ComparePanels } from './compare-panel.ts';
 

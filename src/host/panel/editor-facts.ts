@@ -3,7 +3,7 @@ import type { EditorFacts, Look, PanelAction, PanelSource } from '../../protocol
 import { isInWorkspace } from '../in-workspace.ts';
 import type { Services } from '../services.ts';
 import { programOf } from './debug-program.ts';
-import { lasting } from './panel-source.ts';
+import { lasting } from './lasting.ts';
 
 /** What the page offers for this trace, and where it came from. */
 export function editorFacts(

@@ -9,9 +9,11 @@ import { faultsEnglish as faults } from '../../core/words/faults.ts';
 import type { PanelSource } from '../../protocol/messages.ts';
 import { explainedView, explainStored } from '../../session/explain-trace.ts';
 import { historyOf } from '../../session/history-of.ts';
+import { whenKept } from '../../session/recorded-id.ts';
 import { readTextBytes, readTextFile, TRACE_FILE } from '../../store/trace-file.ts';
 import { hostPlace } from '../host-place.ts';
 import type { Services } from '../services.ts';
+import { lasting } from './lasting.ts';
 
 /** What the history or a file holds, as a screen shows it. */
 export async function findView(source: PanelSource, services: Services): Promise<TraceView> {
@@ -28,11 +30,17 @@ export async function findTrace(source: PanelSource, services: Services): Promis
   switch (source.kind) {
     case 'run': {
       const run = services.runs.get(source.id);
-      if (run === null) throw new UserFacingError('file-missing', says.runGone);
-      if (run.trace) return run.trace;
-      if (run.historyId !== null) return findTrace({ kind: 'history', id: run.historyId }, services);
-      throw new UserFacingError('file-missing', run.state === 'running' ? says.stillRunning : says.runGone);
+      if (run?.trace) return run.trace;
+      if (run?.state === 'running') throw new UserFacingError('file-missing', says.stillRunning);
+      const kept = lasting(source, services);
+      if (kept.kind === 'history') return findTrace(kept, services);
+      // Its recorder was not heard to the end, and may have kept it all the same.
+      if (kept.kind === 'recorded')
+        return findTrace(await keptSource(kept.id, services, () => false), services);
+      throw new UserFacingError('file-missing', says.runGone);
     }
+    case 'recorded':
+      return findTrace(await keptSource(source.id, services), services);
     case 'history': {
       const history = historyOf(hostPlace(services));
       const text = await history.readText(source.id).catch((cause: unknown) => {
@@ -46,6 +54,17 @@ export async function findTrace(source: PanelSource, services: Services): Promis
     case 'file':
       return readTrace(await textOf(vscode.Uri.parse(source.id, true)));
   }
+}
+
+/** Waits for a trace whose recorder outlived the window that started it. */
+export async function keptSource(
+  id: string,
+  services: Services,
+  isWanted: () => boolean = () => true,
+): Promise<PanelSource> {
+  const kept = await whenKept(id, historyOf(hostPlace(services)), { isWanted });
+  if (kept === null) throw new UserFacingError('history-no-such-entry', services.words.panel.traceGone);
+  return { kind: 'history', id: kept };
 }
 
 /**

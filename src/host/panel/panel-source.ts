@@ -33,12 +33,5 @@ export async function currentSource(services: Services): Promise<PanelSource | n
 
 /** The word for commands of other parts: the history's id as soon as there is one. */
 export function idOf(source: PanelSource, { runs }: Pick<Services, 'runs'>): string {
-  return source.kind === 'run' ? (runs.get(source.id)?.historyId ?? source.id) : source.id;
-}
-
-/** A run that has ended is found in the history after a reload of the window. */
-export function lasting(source: PanelSource, services: Pick<Services, 'runs'>): PanelSource {
-  if (source.kind !== 'run') return source;
-  const historyId = services.runs.get(source.id)?.historyId ?? null;
-  return historyId === null ? source : { kind: 'history', id: historyId };
+  return source.kind === 'run' ? (runs.historyIdOf(source.id) ?? source.id) : source.id;
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Look, PanelSource } from '../../protocol/messages.ts';
 import type { Services } from '../services.ts';
+import { lasting } from './lasting.ts';
 import { loadPageParts, type PageParts, webviewOptions } from './page.ts';
-import { lasting } from './panel-source.ts';
 import { TracePanel } from './trace-panel.ts';
 
 interface OpenOptions {

@@ -9,7 +9,7 @@ import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
 import { answer } from './answer.ts';
 import { editorFacts } from './editor-facts.ts';
-import { findView } from './find-trace.ts';
+import { findView, keptSource } from './find-trace.ts';
 import { type PageParts, panelPage, webviewOptions } from './page.ts';
 
 /** While go works a page gets a new picture at most so often. */
@@ -91,8 +91,11 @@ export class TracePanel implements vscode.Disposable {
       return;
     }
     try {
-      const view = await findView(source, this.#services);
-      if (turn === this.#turn) this.#fill({ kind: 'view', view });
+      const found = source.kind === 'recorded' ? await this.#untilKept(source.id, turn) : source;
+      const view = await findView(found, this.#services);
+      if (turn !== this.#turn) return;
+      this.#source = found;
+      this.#fill({ kind: 'view', view });
     } catch (error) {
       if (turn !== this.#turn) return;
       if (!(error instanceof UserFacingError)) tellFault(this.#services, 'panel', error);
@@ -120,6 +123,12 @@ export class TracePanel implements vscode.Disposable {
     for (const one of this.#subscriptions.splice(0)) one.dispose();
     this.#closed.fire();
     this.#closed.dispose();
+  }
+
+  /** The command of a window that is gone: it may still be ended, or go on as a task does. */
+  #untilKept(id: string, turn: number): Promise<PanelSource> {
+    this.#fill({ kind: 'wait', message: this.#services.words.panel.beingKept });
+    return keptSource(id, this.#services, () => turn === this.#turn);
   }
 
   #followRun(): void {

@@ -100,7 +100,8 @@ export class TracedRun {
   listen(order: Order): ExpectedSink {
     this.#order = order;
     return {
-      hello: ({ go, argv, directory }) => {
+      hello: ({ go, argv, directory, keeps }) => {
+        this.#run = { ...this.#run, keeps };
         // Of a task nothing was known before.
         if (this.#run.target !== null) return;
         const source = this.#started.goSource?.(directory) ?? 'PATH';

@@ -1,5 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import type { Run } from '../../../src/host/runs.ts';
+import type { TraceView } from '../../../src/core/view/trace-view.ts';
+import { lasting } from '../../../src/host/panel/lasting.ts';
+import type { Run, Runs } from '../../../src/host/runs.ts';
 import { type StartedRun, TracedRun } from '../../../src/host/trace/traced-run.ts';
 import type { LiveMessage } from '../../../src/protocol/live.ts';
 
@@ -14,7 +16,10 @@ const hello: LiveMessage & { readonly type: 'hello' } = {
   goflags: [],
   go: { path: '/sdk/bin/go', version: 'go1.26.8' },
   dryRun: false,
+  keeps: null,
 };
+
+const picture = { header: { state: 'running' } } as TraceView;
 
 /** A run with what became of it in this window. */
 function traced(started: Partial<StartedRun>) {
@@ -44,6 +49,20 @@ test('a task says what it runs when it calls, and what chose its go command', ()
     directory: '/w/sub',
     go: { path: '/sdk/bin/go', version: 'go1.26.8', source: 'go.goroot' },
   });
+});
+
+test('a page that outlives the window is told where the trace will be, from the first word on', () => {
+  const { run, seen } = traced({ target: { directory: '/w', argv: ['go', 'run', '.'], env: {} } });
+  const runs = { get: () => run.run, historyIdOf: () => run.run.historyId } as unknown as Runs;
+  const source = { kind: 'run', id: run.id } as const;
+  expect(lasting(source, { runs })).toEqual(source);
+  const sink = run.listen(() => true);
+  sink.hello({ ...hello, keeps: 'recorder-1' });
+  sink.picture(picture);
+  expect(seen.at(-1)?.keeps).toBe('recorder-1');
+  expect(lasting(source, { runs })).toEqual({ kind: 'recorded', id: 'recorder-1' });
+  sink.kept('2026', null);
+  expect(lasting(source, { runs })).toEqual({ kind: 'history', id: '2026' });
 });
 
 test('a command of ours stays what its user asked for, whatever calls', () => {

@@ -15,6 +15,7 @@ const HELLO = {
   goflags: [],
   go: { path: '/go', version: 'go1.26' },
   dryRun: false,
+  keeps: null,
 };
 
 test('a stream comes out as its lines, wherever it was cut', () => {

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type DescribeTrace, type History, openHistory } from '../../../src/store/history.ts';
+import { type DescribeTrace, type History, newMark, openHistory } from '../../../src/store/history.ts';
 import { type HistoryFacts, readIndex, writeIndex } from '../../../src/store/history-entry.ts';
 
 let folder: string;
@@ -212,4 +212,19 @@ test('a list of an older version, which knew no build times, is still read', () 
   const older = { id: '2026-01-01T00-00-00.000Z-abcdef', sizeBytes: 7, ...facts('build') };
   const newer = { ...older, id: '2026-01-02T00-00-00.000Z-abcdef', buildMs: 300 };
   expect(readIndex(writeIndex([newer, older]))).toEqual([newer, older]);
+});
+
+test('a trace is found by the mark that somebody was told before it was kept, also without an index', async () => {
+  const history = openHistory(folder, describe);
+  const mark = newMark();
+  expect(await history.find(mark)).toBe(null);
+  await add(history, 'before');
+  const { id } = await history.add(JSON.stringify(facts('marked')), facts('marked'), mark);
+  await add(history, 'after');
+  rmSync(join(folder, 'history', 'index.json'));
+  expect(await history.find(mark)).toBe(id);
+  expect(JSON.parse(await history.readText(id))).toEqual(facts('marked'));
+  expect((await history.list()).map(({ argv }) => argv[0])).toEqual(['after', 'marked', 'before']);
+  await history.remove(id);
+  expect(await history.find(mark)).toBe(null);
 });

@@ -5,8 +5,10 @@ export const hostPanelChinese: HostPanelWords = {
   waiting: 'go 已启动，还没有任何输出。',
   reading: '正在读取跟踪记录…',
   nothingTraced: '此工作区还没有跟踪过命令。请先运行“Go Pipeline: 跟踪 go run”。',
-  traceGone: '此面板显示的记录已不在历史中。请重新跟踪该命令。',
-  runGone: '此面板显示的命令已随其窗口结束。若记录已保留，可在“运行记录”视图中找到；否则请重新跟踪。',
+  beingKept: '运行此命令的窗口已不在。命令结束后，已记录的内容会显示在这里。',
+  traceGone: '此面板显示的记录不在（或已不在）历史中。请重新跟踪该命令。',
+  runGone:
+    '此窗口已不再知道此面板显示的命令，其记录也没有保留：当时历史已关闭（设置 goPipeline.history）。请重新跟踪该命令。',
   unknownSource: '已不知道此面板原先显示的内容。请从“运行记录”视图中打开。',
   stillRunning: '命令仍在运行。请在它结束后保存报告。',
   fileMissing: (path) => `没有文件 ${path}（或已不存在）。`,

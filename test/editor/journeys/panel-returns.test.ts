@@ -1,0 +1,128 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { journey } from '../../support/editor/journey.ts';
+import { pidIn, runs } from '../../support/editor/processes.ts';
+import type { Workbench } from '../../support/editor/workbench.ts';
+
+const LIMIT = { timeout: 90_000 };
+
+/** Says who it is, and stays until a file is there. */
+const SERVER = `package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+func main() {
+	file := filepath.Join(os.TempDir(), "pid")
+	os.WriteFile(file+".new", []byte(fmt.Sprint(os.Getpid())), 0o600)
+	os.Rename(file+".new", file)
+	for {
+		if _, err := os.Stat(filepath.Join(os.TempDir(), "enough")); err == nil {
+			return
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+}
+`;
+
+const files = { 'go.mod': 'module ex.com/server\n\ngo 1.20\n', 'main.go': SERVER };
+
+journey(
+  'a panel keeps its trace over a reload, also of a command that ran then or had just ended, or says why it has none',
+  { about: 'a program that stays', files },
+  async (workbench) => {
+    const { home, temp, workspace } = workbench.place;
+    const enough = path.join(temp, 'enough');
+    await workbench.openFile('main.go');
+    const first = await trace(workbench, 'Go Pipeline: Trace go run', null);
+    await pageSays(workbench, /\.command: go run/);
+
+    // It is ended with the window, and what was recorded of it is what the panel shows then.
+    await reload(workbench);
+    await pageSays(workbench, /\.command: go run .*\n\.ending: .*interrupted/);
+    expect(runs(first)).toBe(false);
+    expect(traces(home)).toHaveLength(1);
+
+    // It ends at the moment of the reload: whichever comes first, the panel shows that trace.
+    await trace(workbench, 'Go Pipeline: Trace again', first);
+    await pageSays(workbench, /\.ending: .*running/);
+    writeFileSync(enough, '');
+    await reload(workbench);
+    await pageSays(workbench, /\.command: go run .*\n\.ending: .*(?:exit 0|interrupted)/);
+    expect(traces(home)).toHaveLength(2);
+    rmSync(enough);
+
+    // Its trace was removed meanwhile. (The window reads its settings when it is loaded.)
+    for (const name of traces(home)) rmSync(path.join(historyIn(home), name));
+    mkdirSync(path.join(workspace, '.vscode'));
+    writeFileSync(path.join(workspace, '.vscode', 'settings.json'), '{ "goPipeline.history": false }');
+    await reload(workbench);
+    await pageSays(workbench, /\.failure: .*is not in the history \(any more\)/);
+
+    // Nothing was to be kept of this one.
+    await trace(workbench, 'Go Pipeline: Trace again', first);
+    await pageSays(workbench, /\.ending: .*running/);
+    await reload(workbench);
+    await pageSays(workbench, /\.failure: .*the history was off \(setting goPipeline\.history\)/);
+    expect(traces(home)).toEqual([]);
+  },
+);
+
+/** Traces the program, and waits until it runs; gives its process. */
+async function trace(workbench: Workbench, command: string, before: number | null): Promise<number> {
+  const { page, place } = workbench;
+  const file = path.join(place.temp, 'pid');
+  rmSync(file, { force: true });
+  await workbench.run(command);
+  if (before === null) {
+    await page.locator('.quick-input-title', { hasText: 'The command to trace' }).waitFor(LIMIT);
+    await page.keyboard.press('Enter');
+  }
+  const started = () => {
+    const pid = pidIn(file);
+    return pid !== null && runs(pid);
+  };
+  await expect.poll(started, LIMIT).toBe(true);
+  return pidIn(file) ?? 0;
+}
+
+/** As a developer does it: the editor saves what is open, and what each page keeps, before it goes. */
+async function reload(workbench: Workbench): Promise<void> {
+  const loaded = workbench.page.waitForEvent('load', LIMIT);
+  await workbench.run('Developer: Reload Window');
+  await loaded;
+}
+
+/** What stands in the panels of the window, each part in a line of its own behind its name. */
+async function pageSays({ page }: Workbench, words: RegExp): Promise<void> {
+  const said = async () => {
+    const pages = page
+      .frames()
+      .map((frame) =>
+        frame
+          .evaluate(() =>
+            ['.command', '.ending', '.failure', '.waiting-page']
+              .flatMap((name) =>
+                [...document.querySelectorAll(name)].map((one) => `${name}: ${one.textContent}`),
+              )
+              .join('\n'),
+          )
+          .catch(() => ''),
+      );
+    return (await Promise.all(pages)).join('\n');
+  };
+  await expect.poll(said, LIMIT).toMatch(words);
+}
+
+function historyIn(home: string): string {
+  return path.join(home, 'cache', 'go-build-pipeline', 'history');
+}
+
+function traces(home: string): readonly string[] {
+  return readdirSync(historyIn(home)).filter((name) => name.endsWith('.gotrace.json.gz'));
+}

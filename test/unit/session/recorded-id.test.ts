@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { recordedId, whenKept } from '../../../src/session/recorded-id.ts';
+import { newMark } from '../../../src/store/history.ts';
+
+const KEPT = '2026-11-21T06-11-40.000Z-';
+const mark = newMark();
+const ours = recordedId({ pid: process.pid, mark });
+
+/** A history in which the trace is from the n-th question on; null: never. */
+function historyWith(from: number | null) {
+  let asked = 0;
+  return {
+    find: async (wanted: string) => (from !== null && ++asked >= from ? KEPT + wanted : null),
+  };
+}
+
+/** A recorder that is alive for so many questions. */
+function livesFor(questions: number) {
+  let asked = 0;
+  return () => asked++ < questions;
+}
+
+const isWanted = () => true;
+
+test('a trace is waited for while its recorder lives', async () => {
+  expect(await whenKept(ours, historyWith(3), { isWanted })).toBe(KEPT + mark);
+});
+
+test('a recorder that ends between the two questions has kept its trace', async () => {
+  const recorderLives = livesFor(1);
+  expect(await whenKept(ours, historyWith(2), { isWanted, recorderLives })).toBe(KEPT + mark);
+});
+
+test('a recorder that ended without a word keeps nobody waiting', async () => {
+  expect(await whenKept(ours, historyWith(null), { isWanted, recorderLives: livesFor(2) })).toBe(null);
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  expect(await whenKept(recordedId({ pid, mark }), historyWith(null), { isWanted })).toBe(null);
+});
+
+test('a process of another machine, or from before this one was started, is not taken for the recorder', async () => {
+  const elsewhere = ours.replace(/^[0-9a-f]{8}/, '00000000');
+  expect(await whenKept(elsewhere, historyWith(null), { isWanted })).toBe(null);
+  expect(await whenKept(elsewhere, historyWith(1), { isWanted })).toBe(KEPT + mark);
+});
+
+test('nobody waits for a page that was closed', async () => {
+  expect(await whenKept(ours, historyWith(null), { isWanted: () => false })).toBe(null);
+});
+
+test.each(['', 'run-1', `${ours}0`, '00000000--000000000000', `0-1-${mark}/../..`])(
+  'a page that kept %j names no trace',
+  async (id) => {
+    expect(await whenKept(id, historyWith(1), { isWanted })).toBe(null);
+  },
+);
