@@ -14,6 +14,9 @@ export const recordedVersions: readonly string[] = readdirSync(fixtures).filter(
   /^go1\./.test(name),
 );
 
+/** As a version: what the go command of Windows said, recorded by scripts/record-windows-fixtures.mjs. */
+export const recordedOnWindows = 'windows/go1.26.8';
+
 /** Names of the recorded cases of a version. */
 export function recordedCases(version: string): readonly string[] {
   return readdirSync(path.join(fixtures, version));
@@ -70,10 +73,22 @@ function makeRecording(version: string, name: string): Recording {
     verb,
     directory: command.directory,
     goflags: [],
-    go: { version: command.goVersion, goos: 'linux', goarch: 'amd64', changedEnv: {} },
+    go: {
+      version: command.goVersion,
+      goos: version === recordedOnWindows ? 'windows' : 'linux',
+      goarch: 'amd64',
+      changedEnv: {},
+    },
     module: {
       mode: 'module',
-      modules: [{ path: 'example.com/app', version: null, main: true, directory: '/home/dev/src/app' }],
+      modules: [
+        {
+          path: 'example.com/app',
+          version: null,
+          main: true,
+          directory: version === recordedOnWindows ? command.directory : '/home/dev/src/app',
+        },
+      ],
     },
     plan: graphOf(readRecordedFile(version, name, 'plan.json')),
     final,
@@ -96,7 +111,7 @@ function makeRecording(version: string, name: string): Recording {
 function splitStream(command: RecordedCommand, stderr: string): { events: XEvent[]; said: string } {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
-  const packageAt = command.argv.findIndex((word) => /^(\.\/|cmd\/)/.test(word));
+  const packageAt = command.argv.findIndex((word) => /^(?:\.[\\/]|cmd\/)|\.go$/.test(word));
   const programArgs = command.argv[1] === 'run' ? command.argv.slice(packageAt + 1) : null;
   const stream = new XStream({
     takeOut: command.addedX,
