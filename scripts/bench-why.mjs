@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const cli = path.join(root, 'dist', 'cli.js');
+const cli = path.join(root, 'dist', 'cli.cjs');
 const scratch = mkdtempSync(path.join(tmpdir(), 'gbp-bench-why-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 const { manyMisses, createHashLineParser, openKeyStore, openHistory, snapshotOf, writeTrace, historyFacts } =

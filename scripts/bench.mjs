@@ -20,7 +20,7 @@ const WARM_TURNS = 40;
 const full = process.argv.includes('--full');
 if (!installPackages() || !bundle()) process.exit(1);
 
-const cli = join(root, 'dist', 'cli.js');
+const cli = join(root, 'dist', 'cli.cjs');
 const graphs = join(root, 'test', 'fixtures', 'graphs');
 const scratch = mkdtempSync(join(os.tmpdir(), 'go-build-pipeline-bench-'));
 const rows = [];

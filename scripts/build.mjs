@@ -1,11 +1,9 @@
-// Bundles what is shipped: the command line (Node 20, ESM, split so that `--help` loads little) and the
-// webview with its layout worker, which the HTML report and the editor panel share; and the extension (CommonJS,
-// which every editor from 1.99 on loads).
+// Bundles what is shipped: the command line and the extension (split into parts that they share, so that starting
+// loads little), and the webview with its layout worker, which the HTML report and the editor panel share.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { plainVscode } from './lib/plain-vscode.mjs';
+import { bundleForNode } from './lib/node-bundle.mjs';
 import { bundleWebview } from './lib/webview-bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -28,30 +26,7 @@ const common = {
 };
 
 const bundles = await Promise.all([
-  build({
-    ...common,
-    entryPoints: { cli: 'src/cli/main.ts' },
-    outdir: dist,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    splitting: true,
-    // Packages in CommonJS inside the bundle ask for Node's own modules with `require`.
-    banner: {
-      js: "#!/usr/bin/env node\nimport{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);",
-    },
-  }),
-  build({
-    ...common,
-    entryPoints: { extension: 'src/host/extension.ts' },
-    outdir: dist,
-    outExtension: { '.js': '.cjs' },
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    external: ['vscode'],
-    plugins: [plainVscode],
-  }),
+  bundleForNode({ cli: 'src/cli/main.ts', extension: 'src/host/extension.ts' }, dist, common),
   bundleWebview(join(dist, 'webview'), common),
 ]);
 

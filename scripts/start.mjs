@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join, relative, resolve } from 'node:path';
 import { bundle, installPackages, root } from './lib/prepare.mjs';
 
-const cli = join(root, 'dist', 'cli.js');
+const cli = join(root, 'dist', 'cli.cjs');
 
 function main() {
   if (Number(process.versions.node.split('.')[0]) < 20) {
@@ -65,7 +65,7 @@ function traceSample() {
       rmSync(leftover, { recursive: true, force: true, maxRetries: 3 });
   }
   say(`\nThe reports, to be opened in a browser:\n  cold         ${cold}\n  after edit   ${edited}`);
-  say('\nYour own code: npm start -- DIR, or: node dist/cli.js trace go build ./...');
+  say('\nYour own code: npm start -- DIR, or: node dist/cli.cjs trace go build ./...');
 }
 
 function edit(file) {

@@ -1,5 +1,6 @@
+#!/usr/bin/env node
 import { homedir } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { wordsOf } from './language.ts';
 import { runCommandLine } from './run.ts';
 
@@ -13,42 +14,46 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-// Only an editor gives orders: nobody else waits until what reads them is loaded.
-const ordered = process.env['GO_BUILD_PIPELINE_HOST'] !== undefined;
-const host = ordered ? (await import('./host-orders.ts')).takeHostOrders(process.env) : null;
-// An editor that closes its terminal says so by this signal, and may keep the other end open until we are gone.
-const hangUp = host?.hold ? new Promise<void>((resolve) => process.on('SIGHUP', () => resolve())) : null;
-void hangUp?.then(() => {
-  terminalIsGone = true;
-});
-if (host?.hold && host.live) {
-  const { editorGone } = await import('./editor-lifeline.ts');
-  // As if it had closed the terminal: whoever listens for that ends go and its program.
-  void editorGone(host.live.address).then(() => process.emit('SIGHUP', 'SIGHUP'));
-}
+void main();
 
-const place = {
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  env: process.env,
-  directory: process.cwd(),
-  platform: process.platform,
-  home: homedir(),
-  webviewFolder: fileURLToPath(new URL('./webview/', import.meta.url)),
-  version: process.env.PACKAGE_VERSION ?? '0.0.0-development',
-  host,
-};
-const code = await runCommandLine(process.argv.slice(2), place);
-if (hangUp !== null && !terminalIsGone) {
-  const { holdTerminal } = await import('./hold-terminal.ts');
-  await Promise.race([holdTerminal(process.stdin, process.stdout, await wordsOf(place)), hangUp]);
+async function main(): Promise<void> {
+  // Only an editor gives orders: nobody else waits until what reads them is loaded.
+  const ordered = process.env['GO_BUILD_PIPELINE_HOST'] !== undefined;
+  const host = ordered ? (await import('./host-orders.ts')).takeHostOrders(process.env) : null;
+  // An editor that closes its terminal says so by this signal, and may keep the other end open until we are gone.
+  const hangUp = host?.hold ? new Promise<void>((resolve) => process.on('SIGHUP', () => resolve())) : null;
+  void hangUp?.then(() => {
+    terminalIsGone = true;
+  });
+  if (host?.hold && host.live) {
+    const { editorGone } = await import('./editor-lifeline.ts');
+    // As if it had closed the terminal: whoever listens for that ends go and its program.
+    void editorGone(host.live.address).then(() => process.emit('SIGHUP', 'SIGHUP'));
+  }
+
+  const place = {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    directory: process.cwd(),
+    platform: process.platform,
+    home: homedir(),
+    webviewFolder: join(import.meta.dirname, 'webview'),
+    version: process.env.PACKAGE_VERSION ?? '0.0.0-development',
+    host,
+  };
+  const code = await runCommandLine(process.argv.slice(2), place);
+  if (hangUp !== null && !terminalIsGone) {
+    const { holdTerminal } = await import('./hold-terminal.ts');
+    await Promise.race([holdTerminal(process.stdin, process.stdout, await wordsOf(place)), hangUp]);
+  }
+  if (terminalIsGone && process.platform !== 'win32') {
+    // Node aborts when it cannot give a terminal back as it found it: so we end as its closing ends everybody.
+    process.removeAllListeners('SIGHUP');
+    process.kill(process.pid, 'SIGHUP');
+  }
+  // The editor has heard how it ended; a code of its own would make it say so once more.
+  if (hangUp !== null) process.exit(0);
+  process.exitCode = code;
 }
-if (terminalIsGone && process.platform !== 'win32') {
-  // Node aborts when it cannot give a terminal back as it found it: so we end as its closing ends everybody.
-  process.removeAllListeners('SIGHUP');
-  process.kill(process.pid, 'SIGHUP');
-}
-// The editor has heard how it ended; a code of its own would make it say so once more.
-if (hangUp !== null) process.exit(0);
-process.exitCode = code;

@@ -31,13 +31,13 @@ const PARTS: Readonly<Record<string, Part>> = {
 };
 
 /** Starts no process, and reads nothing: each part waits until it is needed. */
-export function activate(context: vscode.ExtensionContext): PipelineApi {
+export async function activate(context: vscode.ExtensionContext): Promise<PipelineApi> {
   const runs = new Runs();
   const ours = <T extends vscode.Disposable>(one: T): T => {
     context.subscriptions.push(one);
     return one;
   };
-  const services = createServices(
+  const services = await createServices(
     context,
     runs,
     (log) => ours(new WatchedMainPackages(log)),

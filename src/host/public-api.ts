@@ -1,12 +1,10 @@
 import { isAbsolute } from 'node:path';
 import * as vscode from 'vscode';
 import { UserFacingError } from '../core/model/errors.ts';
-import { exportTrace } from '../session/export-trace.ts';
 import type { PipelineApi, PipelineRun } from './api.ts';
 import { tellFault } from './guard.ts';
 import { hostPlace } from './host-place.ts';
 import { isInWorkspace } from './in-workspace.ts';
-import { lastTrace } from './last-trace.ts';
 import type { RunTarget } from './run-target.ts';
 import type { Run } from './runs.ts';
 import type { Services } from './services.ts';
@@ -34,8 +32,11 @@ export function publicApi(services: Services): PipelineApi {
       return run === null ? null : toPublic(run);
     },
     async lastTrace() {
+      const { lastTrace } = await import('./last-trace.ts');
       const last = await lastTrace(services);
-      return last.kind === 'trace' ? exportTrace(last.trace, hostPlace(services)) : null;
+      if (last.kind !== 'trace') return null;
+      const { exportTrace } = await import('../session/export-trace.ts');
+      return exportTrace(last.trace, hostPlace(services));
     },
   };
 }

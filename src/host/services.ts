@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { AllWords } from '../core/words/all-words.ts';
-import { allWordsFor } from '../core/words/all-words-for.ts';
 import type { HostWords } from '../core/words/host.ts';
-import { hostWordsFor } from '../core/words/host-words.ts';
+import { loadAllWords, loadHostWords } from '../core/words/load-words.ts';
 import type { TraceHistory } from './history/trace-history.ts';
 import type { MainPackages } from './mains/main-model.ts';
 import type { Runs } from './runs.ts';
@@ -22,20 +21,23 @@ export interface Services {
   readonly version: string;
 }
 
-export function createServices(
+export async function createServices(
   context: vscode.ExtensionContext,
   runs: Runs,
   findMains: (log: Pick<Services, 'log'>) => MainPackages,
   openHistory: (known: Pick<Services, 'log' | 'allWords' | 'runs'>) => TraceHistory,
-): Services {
+): Promise<Services> {
   const log = vscode.window.createOutputChannel('Go Build Pipeline', { log: true });
-  const allWords = allWordsFor(vscode.env.language);
+  const [allWords, words] = await Promise.all([
+    loadAllWords(vscode.env.language),
+    loadHostWords(vscode.env.language),
+  ]);
   return {
     context,
     log,
     mains: findMains({ log }),
     history: openHistory({ log, allWords, runs }),
-    words: hostWordsFor(vscode.env.language),
+    words,
     allWords,
     runs,
     version: process.env.PACKAGE_VERSION ?? '0.0.0-development',

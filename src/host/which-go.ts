@@ -1,13 +1,13 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { findGo } from '../collect/find-go.ts';
 import { chooseGo } from './go-command.ts';
 import { registerTrustedCommand } from './guard.ts';
 import type { Services } from './services.ts';
 
 /** The command that says which go is used here, and why. */
 export function showWhichGo(services: Services): vscode.Disposable {
-  return registerTrustedCommand(services, 'goPipeline.showGo', () => {
+  return registerTrustedCommand(services, 'goPipeline.showGo', async () => {
+    const { findGo } = await import('../collect/find-go.ts');
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     const { command, source, env } = chooseGo(folder);
     const found = findGo(command, folder?.fsPath ?? homedir(), env);

@@ -86,7 +86,7 @@ test('without go: how to get it, and the report of a bundled recording that says
   const sample = execFileSync(
     process.execPath,
     [
-      path.join(checkout, 'dist/cli.js'),
+      path.join(checkout, 'dist/cli.cjs'),
       'show',
       path.join(checkout, 'media/sample-recording.gotrace.json.gz'),
       '--json',

@@ -17,7 +17,7 @@ export function builtCli(): string {
     writeFileSync(path.join(dir, 'package.json'), '{"type":"module"}');
     writeFileSync(path.join(dist, 'built'), '');
   }
-  return path.join(dist, 'cli.js');
+  return path.join(dist, 'cli.cjs');
 }
 
 /** The command line as a user of their own in a workspace: home and history lie in its temporary folder. */

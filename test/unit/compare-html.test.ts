@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { compareTraces } from '../../src/core/analysis/compare-traces.ts';
 import type { BuildTrace } from '../../src/core/model/trace.ts';
-import { allWordsFor } from '../../src/core/words/all-words-for.ts';
 import { renderComparePage } from '../../src/report/compare-html.ts';
 import { tellComparison } from '../../src/report/compare-told.ts';
 import { traceFromSketch } from '../support/sketch.ts';
+import { allWordsFor } from '../support/words-for.ts';
 
 test('what a hostile trace says stands on the page as text, and the page runs no script', () => {
   const trace = traceFromSketch(`

@@ -2,14 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { MainFix, MainFixId } from '../../src/core/model/main-answer.ts';
 import { REASON_IDS, type Reason } from '../../src/core/model/reasons.ts';
 import { STAGES } from '../../src/core/model/stage.ts';
-import { allWordsFor } from '../../src/core/words/all-words-for.ts';
 import { faultsEnglish } from '../../src/core/words/faults.ts';
-import { hostWordsFor } from '../../src/core/words/host-words.ts';
 import { notesEnglish } from '../../src/core/words/notes.ts';
 import { panelWordsFor } from '../../src/core/words/panel-words.ts';
 import { faultsChinese } from '../../src/core/words/zh-cn/faults.ts';
 import { notesChinese } from '../../src/core/words/zh-cn/notes.ts';
 import { SAMPLES } from '../support/word-samples.ts';
+import { allWordsFor, hostWordsFor } from '../support/words-for.ts';
 
 const tables = (tag: string) => ({
   ...allWordsFor(tag),

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { allWordsFor } from '../../src/core/words/all-words-for.ts';
 import { english } from '../../src/core/words/english.ts';
 import { faultsEnglish } from '../../src/core/words/faults.ts';
 import { localeOf } from '../../src/core/words/locale.ts';
@@ -7,6 +6,7 @@ import { notesEnglish } from '../../src/core/words/notes.ts';
 import { listed, type Piece, phrase, plainText, strong } from '../../src/core/words/phrase.ts';
 import { count, duration, size } from '../../src/core/words/quantities.ts';
 import { faultsChinese } from '../../src/core/words/zh-cn/faults.ts';
+import { allWordsFor } from '../support/words-for.ts';
 
 describe('a quantity', () => {
   test.each([

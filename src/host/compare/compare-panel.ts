@@ -10,15 +10,12 @@ import { renderComparePage } from '../../report/compare-html.ts';
 import { tellComparison } from '../../report/compare-told.ts';
 import { escapeHtml } from '../../report/escape-html.ts';
 import { keyStoreOf } from '../../session/explain-trace.ts';
-import { quietly, registerCommand, tellFault } from '../guard.ts';
+import { quietly, tellFault } from '../guard.ts';
 import { commandText } from '../history/run-line.ts';
 import { hostPlace } from '../host-place.ts';
 import { findTrace } from '../panel/find-trace.ts';
 import { openFile } from '../panel/open-place.ts';
 import type { Services } from '../services.ts';
-
-const OPEN_COMMAND = 'goPipeline.openCompared';
-export const COMPARE_TYPE = 'goPipeline.compare';
 
 /**
  * Comparisons, a page each. Its links are a command of ours with a number, so a hostile trace can name no other
@@ -30,12 +27,14 @@ export class ComparePanels implements vscode.Disposable {
     number,
     { readonly panel: vscode.WebviewPanel; readonly files: readonly string[] }
   >();
-  readonly #command: vscode.Disposable;
   #last = 0;
 
-  constructor(services: Services) {
+  constructor(
+    services: Services,
+    private readonly viewType: string,
+    private readonly openCommand: string,
+  ) {
     this.#services = services;
-    this.#command = registerCommand(services, OPEN_COMMAND, (id, index) => this.#openFile(id, index));
   }
 
   /** The earlier one comes first. */
@@ -43,7 +42,7 @@ export class ComparePanels implements vscode.Disposable {
     const traces = await this.#read(pair);
     const [first, second] = traces.map((trace) => commandText(trace.command.argv));
     const panel = vscode.window.createWebviewPanel(
-      COMPARE_TYPE,
+      this.viewType,
       this.#services.words.views.compareTitle(first ?? '', second ?? ''),
       vscode.ViewColumn.Active,
       { enableFindWidget: true },
@@ -65,7 +64,6 @@ export class ComparePanels implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#command.dispose();
     for (const { panel } of [...this.#open.values()])
       quietly(this.#services, 'compare', undefined, () => panel.dispose());
   }
@@ -94,7 +92,7 @@ export class ComparePanels implements vscode.Disposable {
     this.#open.set(id, { panel, files });
     panel.webview.options = {
       enableScripts: true,
-      enableCommandUris: [OPEN_COMMAND],
+      enableCommandUris: [this.openCommand],
       localResourceRoots: [],
     };
     panel.webview.html = renderComparePage(
@@ -103,7 +101,7 @@ export class ComparePanels implements vscode.Disposable {
       {
         note: pair.note,
         linkTo: (file) => ({
-          href: `command:${OPEN_COMMAND}?${encodeURIComponent(JSON.stringify([id, files.push(file) - 1]))}`,
+          href: `command:${this.openCommand}?${encodeURIComponent(JSON.stringify([id, files.push(file) - 1]))}`,
           text: words.views.openFile(basename(file)),
         }),
         keeps: pair,
@@ -111,7 +109,8 @@ export class ComparePanels implements vscode.Disposable {
     );
   }
 
-  async #openFile(id: unknown, index: unknown): Promise<void> {
+  /** What a link leads to. */
+  async openFile(id: unknown, index: unknown): Promise<void> {
     const file = this.#open.get(Number(id))?.files[Number(index)];
     if (file === undefined) return;
     const says = this.#services.words.panel;

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { registerCommand } from '../guard.ts';
-import { findView } from '../panel/find-trace.ts';
 import { currentSource, idOf, sourceOf } from '../panel/panel-source.ts';
 import type { Services } from '../services.ts';
 import { commandText } from './run-line.ts';
@@ -14,6 +13,7 @@ export function registerExplain(services: Services): vscode.Disposable {
     if (source === null) throw new UserFacingError('history-empty', says.nothingTraced);
     const run = source.kind === 'run' ? services.runs.get(source.id) : null;
     if (run?.state === 'running') throw new UserFacingError('history-no-such-entry', says.stillRunning);
+    const { findView } = await import('../panel/find-trace.ts');
     const view = run?.view?.why ? run.view : await findView(source, services);
     if (view.headline.kind === 'allCached') {
       const message = says.allCached(commandText(view.header.argv));

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { historyOf } from '../../session/history-of.ts';
 import { cacheFolder } from '../../store/cache-folder.ts';
 import type { HistoryEntry } from '../../store/history-entry.ts';
 import { quietly } from '../guard.ts';
 import { hostPlace } from '../host-place.ts';
+import { keptTraces } from '../kept-traces.ts';
 import type { Services } from '../services.ts';
 import type { TraceHistory } from './trace-history.ts';
 
@@ -36,7 +36,7 @@ export class HistoryModel implements TraceHistory, vscode.Disposable {
     this.#watch();
     const none: Promise<readonly HistoryEntry[]> = Promise.resolve([]);
     this.#reading ??= quietly(this.#services, 'history', none, () =>
-      historyOf(hostPlace(this.#services)).list(),
+      keptTraces(this.#services).then((history) => history.list()),
     );
     return this.#reading;
   }

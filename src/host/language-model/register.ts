@@ -2,17 +2,17 @@ import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { quietly } from '../guard.ts';
 import type { Services } from '../services.ts';
-import { explainRebuild } from './explain-rebuild.ts';
-import { tellLastTrace } from './last-trace-tool.ts';
 import type { ToolAnswer } from './tool-answer.ts';
-import { tellWhyNoMain } from './why-no-main-tool.ts';
 
 type Tool = (input: unknown, services: Services) => Promise<ToolAnswer>;
 
 const TOOLS: Readonly<Record<string, Tool>> = {
-  go_pipeline_explain_rebuild: explainRebuild,
-  go_pipeline_why_no_main: tellWhyNoMain,
-  go_pipeline_last_trace: tellLastTrace,
+  go_pipeline_explain_rebuild: async (input, services) =>
+    (await import('./explain-rebuild.ts')).explainRebuild(input, services),
+  go_pipeline_why_no_main: async (input, services) =>
+    (await import('./why-no-main-tool.ts')).tellWhyNoMain(input, services),
+  go_pipeline_last_trace: async (input, services) =>
+    (await import('./last-trace-tool.ts')).tellLastTrace(input, services),
 };
 
 /** Tools for language models, where the editor has them. They read what is there and start no process. */

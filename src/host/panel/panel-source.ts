@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { PanelSource } from '../../protocol/messages.ts';
-import { historyOf } from '../../session/history-of.ts';
-import { hostPlace } from '../host-place.ts';
 import { isInWorkspace } from '../in-workspace.ts';
+import { keptTraces } from '../kept-traces.ts';
 import type { Services } from '../services.ts';
 
 /**
@@ -25,7 +24,7 @@ export function sourceOf(argument: unknown, { runs }: Pick<Services, 'runs'>): P
 export async function currentSource(services: Services): Promise<PanelSource | null> {
   const { last } = services.runs;
   if (last !== null) return { kind: 'run', id: last.id };
-  const entries = await historyOf(hostPlace(services)).list();
+  const entries = await (await keptTraces(services)).list();
   const hasFolders = (vscode.workspace.workspaceFolders ?? []).length > 0;
   const entry = entries.find(({ directory }) => !hasFolders || isInWorkspace(directory));
   return entry ? { kind: 'history', id: entry.id } : null;

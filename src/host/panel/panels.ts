@@ -3,7 +3,7 @@ import type { Look, PanelSource } from '../../protocol/messages.ts';
 import type { Services } from '../services.ts';
 import { lasting } from './lasting.ts';
 import { loadPageParts, type PageParts, webviewOptions } from './page.ts';
-import { TracePanel } from './trace-panel.ts';
+import type { TracePanel } from './trace-panel.ts';
 
 interface OpenOptions {
   readonly preserveFocus: boolean;
@@ -65,7 +65,7 @@ export class Panels implements vscode.Disposable {
 
   /** A webview of the editor's (a custom editor, a panel that comes back) becomes one of ours. */
   async adopt(panel: vscode.WebviewPanel, titled: boolean): Promise<TracePanel> {
-    const parts = await this.#pageParts();
+    const [parts, { TracePanel }] = await Promise.all([this.#pageParts(), import('./trace-panel.ts')]);
     if (titled) panel.iconPath = this.#icon();
     const made = new TracePanel(panel, parts, this.#services, { titled });
     this.#open.add(made);

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
-import { readLook, readSavedSource } from '../../protocol/guards.ts';
 import type { PanelSource } from '../../protocol/messages.ts';
 import { aloud, quietly, registerCommand } from '../guard.ts';
 import type { Run } from '../runs.ts';
@@ -8,7 +7,6 @@ import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { currentSource, sourceOf } from './panel-source.ts';
 import { PANEL_TYPE, Panels } from './panels.ts';
-import { saveReport } from './save-report.ts';
 import { openTraceFile, registerTraceEditor } from './trace-editor.ts';
 
 /** The pipeline panel: its commands, its return after a reload, trace files, and opening by itself. */
@@ -17,22 +15,22 @@ export function registerPanels(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     panels,
     registerCommand(services, 'goPipeline.openPanel', async (argument, where) => {
+      const { readLook } = await guards();
       const named = sourceOf(argument, services);
       if (named) return panels.open(named, { preserveFocus: false, look: readLook(where) });
       return panels.follow(await current(services), { preserveFocus: false });
     }),
     registerCommand(services, 'goPipeline.openTrace', () => openTraceFile(services)),
-    registerCommand(services, 'goPipeline.saveReport', async (argument) =>
-      saveReport(
-        sourceOf(argument, services) ?? panels.active?.source ?? (await current(services)),
-        services,
-      ),
-    ),
+    registerCommand(services, 'goPipeline.saveReport', async (argument) => {
+      const source = sourceOf(argument, services) ?? panels.active?.source ?? (await current(services));
+      const { saveReport } = await import('./save-report.ts');
+      await saveReport(source, services);
+    }),
     vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, {
       deserializeWebviewPanel: (webviewPanel, state) =>
         aloud(services, 'panel', async () => {
           const panel = await panels.adopt(webviewPanel, true);
-          const source = readSavedSource(state);
+          const source = (await guards()).readSavedSource(state);
           if (source) await panel.show(source);
           else panel.fail(services.words.panel.unknownSource);
         }),
@@ -41,6 +39,9 @@ export function registerPanels(services: Services): vscode.Disposable {
     openByItself(services, panels),
   );
 }
+
+/** What reads what others hand us. */
+const guards = () => import('../../protocol/guards.ts');
 
 async function current(services: Services): Promise<PanelSource> {
   const source = await currentSource(services);

@@ -1,15 +1,13 @@
 import { statSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { findGo } from '../../collect/find-go.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { TRACED_VERBS } from '../../core/model/trace.ts';
-import { predictedTime, predictText } from '../../report/predict-text.ts';
-import { historyOf } from '../../session/history-of.ts';
-import { type NextBuild, predictNext } from '../../session/predict-next.ts';
+import type { NextBuild } from '../../session/predict-next.ts';
 import { chooseGo } from '../go-command.ts';
 import { quietly, registerTrustedCommand, tellFault } from '../guard.ts';
 import { hostPlace } from '../host-place.ts';
 import { isInWorkspace } from '../in-workspace.ts';
+import { keptTraces } from '../kept-traces.ts';
 import { type RunTarget, runAgain } from '../run-target.ts';
 import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
@@ -34,7 +32,8 @@ export function predictNextBuild(services: Services): vscode.Disposable {
       askedAt = Date.now();
       return askGo(target, services, signal);
     });
-  const tell = (next: NextBuild) => {
+  const tell = async (next: NextBuild) => {
+    const { predictedTime, predictText } = await import('../../report/predict-text.ts');
     const { prediction } = next;
     const builds = (list: readonly { readonly mode: string }[]) =>
       list.filter(({ mode }) => mode === 'build').length;
@@ -52,7 +51,7 @@ export function predictNextBuild(services: Services): vscode.Disposable {
       // While go builds it is too late to ask, and the files may be of either build; a server is built.
       const target = runs.all.some(isBuilding) ? null : await lastTarget(services);
       const next = target === null ? null : await ask(target);
-      if (next !== null) tell(next);
+      if (next !== null) await tell(next);
     });
   return vscode.Disposable.from(
     vscode.workspace.onDidSaveTextDocument(({ uri }) => {
@@ -83,7 +82,7 @@ export function predictNextBuild(services: Services): vscode.Disposable {
         },
       );
       if (next === null) return;
-      tell(next);
+      await tell(next);
       // Not awaited: the command is done when the answer is shown.
       void showAnswer(next, target, services).catch((error) =>
         tellFault(services, 'goPipeline.predict', error),
@@ -117,6 +116,10 @@ function isBuilding({ state, view }: Run): boolean {
 }
 
 async function askGo(target: RunTarget, services: Services, signal: AbortSignal): Promise<NextBuild> {
+  const [{ findGo }, { predictNext }] = await Promise.all([
+    import('../../collect/find-go.ts'),
+    import('../../session/predict-next.ts'),
+  ]);
   const folder = vscode.Uri.file(target.directory);
   const { command, env } = chooseGo(folder);
   const found = findGo(command, target.directory, env);
@@ -140,7 +143,7 @@ async function lastTarget(services: Services): Promise<RunTarget | null> {
   const { last } = services.runs;
   if (last !== null)
     return { directory: last.directory, argv: last.argv, env: last.target?.env ?? {}, whole: true };
-  const stored = readSettings().history ? await historyOf(hostPlace(services)).list() : [];
+  const stored = readSettings().history ? await (await keptTraces(services)).list() : [];
   const known = stored.find(({ directory }) => isInWorkspace(directory));
   if (known !== undefined) return runAgain(known);
   await services.mains.ready();
@@ -150,6 +153,7 @@ async function lastTarget(services: Services): Promise<RunTarget | null> {
 
 /** The total on top, the causes to look through; Enter traces it for real. */
 async function showAnswer(next: NextBuild, target: RunTarget, services: Services): Promise<void> {
+  const { predictText } = await import('../../report/predict-text.ts');
   const [total = '', ...causes] = predictText(next, services.allWords);
   const says = services.words.mains;
   const command = ['go', ...target.argv.slice(1)].join(' ');

@@ -6,7 +6,7 @@ import { isInWorkspace } from '../in-workspace.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { markdownText } from './markdown-text.ts';
-import { type StatusText, statusOfFacts, statusOfView } from './status-text.ts';
+import type { StatusText } from './status-text.ts';
 
 /** The commands that a tooltip of ours may call, and no others: it also shows names from builds. */
 const LINKS = [
@@ -24,6 +24,7 @@ export function showStatusBar(services: Services): vscode.Disposable {
   item.name = says.name;
   item.command = 'goPipeline.openPanel';
   let stored: HistoryEntry | null = null;
+  let texts: typeof import('./status-text.ts') | null = null;
   let asked = false;
 
   const refresh = () => quietly(services, 'status bar', undefined, show);
@@ -61,11 +62,24 @@ export function showStatusBar(services: Services): vscode.Disposable {
 
   function statusNow(style: 'counts' | 'hitRate'): StatusText | null {
     const run = runs.last;
-    if (run !== null && run.view !== null) return statusOfView(run.view, style, allWords, says);
-    if (run?.state === 'running')
+    if (run !== null && run.view !== null)
+      return loaded()?.statusOfView(run.view, style, allWords, says) ?? null;
+    if (run?.state === 'running') {
+      loaded();
       return { icon: 'sync~spin', text: says.starting, tone: 'plain', lines: [shownCommand(run.argv)] };
+    }
     if (!mains.hasGo || stored === null) return null;
-    return statusOfFacts(stored, style, says);
+    return loaded()?.statusOfFacts(stored, style, says) ?? null;
+  }
+
+  /** null: it comes in a moment, and everything is shown again. */
+  function loaded(): typeof texts {
+    if (texts === null)
+      void quietly(services, 'status bar', Promise.resolve(), async () => {
+        texts = await import('./status-text.ts');
+        refresh();
+      });
+    return texts;
   }
 
   function tooltipOf({ lines }: StatusText): vscode.MarkdownString {

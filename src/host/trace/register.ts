@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
 import { quietly } from '../guard.ts';
+import { lazily } from '../lazily.ts';
 import type { Services } from '../services.ts';
 import { showBuildDiagnostics } from './build-diagnostics.ts';
 import { rememberIn } from './remembered.ts';
 import { provideTasks } from './tasks.ts';
 import { tellBadEnds } from './tell-bad-ends.ts';
+import { sweepTerminals } from './terminal.ts';
 import { registerTraceCommands } from './trace-commands.ts';
-import { Tracing } from './tracing.ts';
 
 /** Recording from the editor: commands, terminals, tasks, and what go complained about. */
 export function traceCommands(services: Services): vscode.Disposable {
-  const tracing = new Tracing(services);
+  const tracing = lazily(async () => new (await import('./tracing.ts')).Tracing(services));
+  sweepTerminals(services.context);
   return vscode.Disposable.from(
     tracing,
     registerTraceCommands(services, tracing, rememberIn(services.context.workspaceState)),

@@ -3,11 +3,13 @@ import * as vscode from 'vscode';
 import type { GoVerb } from '../../core/model/trace.ts';
 import { chooseGo } from '../go-command.ts';
 import { quietly } from '../guard.ts';
+import type { Lazy } from '../lazily.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
+import { addedTo } from './added-to.ts';
 import { composeArgv, NO_ADDITIONS } from './command-text.ts';
 import { commandLineWords } from './terminal.ts';
-import { addedTo, type Tracing } from './tracing.ts';
+import type { Tracing } from './tracing.ts';
 
 const TYPE = 'goPipeline';
 const VERBS = ['run', 'build', 'test', 'install', 'vet'] as const satisfies readonly GoVerb[];
@@ -23,7 +25,7 @@ interface Definition {
  * Tasks that trace: the main packages, and build, test and vet of every module. They run through the same
  * command line as our own terminals, and tell this window the same.
  */
-export function provideTasks(services: Services, tracing: Tracing): vscode.Disposable {
+export function provideTasks(services: Services, tracing: Lazy<Tracing>): vscode.Disposable {
   return vscode.tasks.registerTaskProvider(TYPE, {
     provideTasks: () => quietly(services, 'tasks', Promise.resolve([]), provide),
     resolveTask: (task) =>
@@ -81,7 +83,7 @@ export function provideTasks(services: Services, tracing: Tracing): vscode.Dispo
     const words = commandLineWords(services.context, options, argv);
     const execution = new vscode.ProcessExecution(process.execPath, [...words], {
       cwd: directory,
-      env: { ...addedTo(process.env, goEnv), ...(await tracing.taskEnv(name)) },
+      env: { ...addedTo(process.env, goEnv), ...(await (await tracing()).taskEnv(name)) },
     });
     const shown = ['go', command, ...args].join(' ');
     const made = new vscode.Task(

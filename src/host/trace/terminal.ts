@@ -68,5 +68,5 @@ export function sweepTerminals(context: vscode.ExtensionContext): void {
 }
 
 function commandLineFile(context: vscode.ExtensionContext): string {
-  return context.asAbsolutePath('dist/cli.js');
+  return context.asAbsolutePath('dist/cli.cjs');
 }

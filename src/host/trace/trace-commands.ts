@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
-import { historyOf } from '../../session/history-of.ts';
 import { registerCommand, registerTrustedCommand } from '../guard.ts';
-import { hostPlace } from '../host-place.ts';
 import { asOpened } from '../in-workspace.ts';
+import { keptTraces } from '../kept-traces.ts';
+import type { Lazy } from '../lazily.ts';
 import { type RunTarget, readRunTarget, runAgain } from '../run-target.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
@@ -18,7 +18,7 @@ const VERBS = { Run: 'run', Build: 'build', Test: 'test', Install: 'install', Ve
 /** The commands that start, repeat, change and end traces. */
 export function registerTraceCommands(
   services: Services,
-  tracing: Tracing,
+  tracing: Lazy<Tracing>,
   remembered: Remembered,
 ): vscode.Disposable {
   return vscode.Disposable.from(
@@ -58,7 +58,7 @@ export function registerTraceCommands(
     if (additions === null) return undefined;
     await remembered.used(target);
     try {
-      return (await tracing.trace(target, additions)).id;
+      return (await (await tracing()).trace(target, additions)).id;
     } catch (error) {
       if (!(error instanceof UserFacingError) || !GO_PROBLEMS.has(error.code)) throw error;
       // The one thing that can be done about it.
@@ -85,7 +85,7 @@ export function registerTraceCommands(
     if (typeof id === 'string') {
       const run = services.runs.get(id) ?? services.runs.all.find(({ historyId }) => historyId === id);
       if (run) return run.target ?? runAgain(run);
-      const entry = (await historyOf(hostPlace(services)).list()).find((one) => one.id === id);
+      const entry = (await (await keptTraces(services)).list()).find((one) => one.id === id);
       if (!entry) throw new UserFacingError('history-no-such-entry', says.noSuchRun);
       return runAgain({ ...entry, directory: asOpened(entry.directory) });
     }

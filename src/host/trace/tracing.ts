@@ -11,11 +11,12 @@ import type { RunTarget } from '../run-target.ts';
 import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
+import { addedTo } from './added-to.ts';
 import { type Additions, composeArgv } from './command-text.ts';
 import { endOf } from './end-of.ts';
 import { targetKey } from './remembered.ts';
 import { saveGoFiles } from './save-go-files.ts';
-import { openTerminal, orderEnv, sweepTerminals } from './terminal.ts';
+import { openTerminal, orderEnv } from './terminal.ts';
 import { TracedRun } from './traced-run.ts';
 
 interface Session {
@@ -35,7 +36,6 @@ export class Tracing implements vscode.Disposable {
 
   constructor(services: Services) {
     this.#services = services;
-    sweepTerminals(services.context);
     this.#closing = vscode.window.onDidCloseTerminal((terminal) => this.#closed(terminal));
   }
 
@@ -157,16 +157,4 @@ export class Tracing implements vscode.Disposable {
 
 function verbOf({ argv }: RunTarget): GoVerb {
   return TRACED_VERBS.find((verb) => verb === argv[1]) ?? 'build';
-}
-
-/** What settings add; the rest every terminal has by itself. */
-export function addedTo(
-  before: NodeJS.ProcessEnv,
-  after: NodeJS.ProcessEnv,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(after).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined && before[entry[0]] !== entry[1],
-    ),
-  );
 }

@@ -5,7 +5,7 @@ test('the VSIX holds these files and no others, in less than a megabyte', async 
   const vsix = readFileSync(inject('vsix'));
   expect(vsix.length).toBeLessThan(1_000_000);
   // What a chunk holds decides its name.
-  const names = namesInZip(vsix).map((name) => name.replace(/-[A-Z0-9]{8}\.js$/, '-HASH.js'));
+  const names = namesInZip(vsix).map((name) => name.replace(/-[A-Z0-9]{8}\.cjs$/, '-HASH.cjs'));
   const list = [...new Set(names)].sort().join('\n');
   await expect(`${list}\n`).toMatchFileSnapshot('vsix-files.txt');
 });

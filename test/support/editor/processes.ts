@@ -11,7 +11,7 @@ export function tracedProcesses(
   return listProcesses().filter(
     ({ command }) =>
       command.includes(`${place.temp}${path.sep}`) ||
-      (command.includes(extension) && command.includes(`${path.sep}cli.js trace `)),
+      (command.includes(extension) && command.includes(`${path.sep}cli.cjs trace `)),
   );
 }
 

@@ -35,7 +35,7 @@ export async function listHistory(): Promise<readonly { readonly id: string; rea
 }
 
 async function cli(words: readonly string[], cwd: string): Promise<string> {
-  const file = join(extension().extensionPath, 'dist', 'cli.js');
+  const file = join(extension().extensionPath, 'dist', 'cli.cjs');
   const { stdout } = await promisify(execFile)(process.execPath, [file, ...words], { cwd });
   return stdout;
 }

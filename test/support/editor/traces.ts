@@ -2,9 +2,9 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { BuildTrace } from '../../../src/core/model/trace.ts';
 import { writeTrace } from '../../../src/core/trace/read-trace.ts';
-import { allWordsFor } from '../../../src/core/words/all-words-for.ts';
 import { historyFacts, historyOf } from '../../../src/session/history-of.ts';
 import { traceFromSketch } from '../sketch.ts';
+import { allWordsFor } from '../words-for.ts';
 import type { Place } from './scene.ts';
 
 /** Where the scene's folders are. */

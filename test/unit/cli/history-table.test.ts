@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { historyTable } from '../../../src/cli/verbs/history.ts';
-import { allWordsFor } from '../../../src/core/words/all-words-for.ts';
 import type { HistoryEntry } from '../../../src/store/history-entry.ts';
+import { allWordsFor } from '../../support/words-for.ts';
 
 test('the history is one aligned line a trace, and hostile text cannot steer the terminal', () => {
   const local = new Date(2026, 10, 21, 6, 11).toISOString();

@@ -5,11 +5,11 @@ import { PassThrough } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
 import type { CommandLineContext } from '../../../src/cli/verb.ts';
 import type { BuildTrace } from '../../../src/core/model/trace.ts';
-import { allWordsFor } from '../../../src/core/words/all-words-for.ts';
 import { predictEnglish } from '../../../src/core/words/predict.ts';
 import { earlierTimes } from '../../../src/session/earlier-times.ts';
 import { historyFacts, historyOf } from '../../../src/session/history-of.ts';
 import { traceFromSketch } from '../../support/sketch.ts';
+import { allWordsFor } from '../../support/words-for.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'predict '));
 afterAll(() => rmSync(home, { recursive: true, force: true }));

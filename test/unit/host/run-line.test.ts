@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { allWordsFor } from '../../../src/core/words/all-words-for.ts';
 import { hostViewsEnglish } from '../../../src/core/words/host-views.ts';
 import { localTime, runLine } from '../../../src/host/history/run-line.ts';
 import type { HistoryFacts } from '../../../src/store/history-entry.ts';
+import { allWordsFor } from '../../support/words-for.ts';
 
 const words = { all: allWordsFor('en'), views: hostViewsEnglish };
 const startedAt = '2026-11-21T06:00:00.000Z';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { foldTrace } from '../../../src/core/trace/fold-trace.ts';
 import { viewTrace } from '../../../src/core/view/view-trace.ts';
-import { allWordsFor } from '../../../src/core/words/all-words-for.ts';
 import { hostTraceEnglish } from '../../../src/core/words/host-trace.ts';
 import { markdownText } from '../../../src/host/status/markdown-text.ts';
 import { statusOfFacts, statusOfView } from '../../../src/host/status/status-text.ts';
 import { readRecorded } from '../../support/recorded.ts';
+import { allWordsFor } from '../../support/words-for.ts';
 
 const says = hostTraceEnglish.bar;
 const words = allWordsFor('en');

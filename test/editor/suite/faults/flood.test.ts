@@ -16,7 +16,7 @@ suite('a program that writes without end', () => {
     const id = await trace(app('flood', '16'));
     const { pid } = await until('the command line runs', () =>
       tracedProcesses(place, extension().extensionPath).find(({ command }) =>
-        command.includes('cli.js trace'),
+        command.includes('cli.cjs trace'),
       ),
     );
     const watch = setInterval(() => {

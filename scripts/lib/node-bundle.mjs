@@ -1,0 +1,133 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { plainVscode } from './plain-vscode.mjs';
+
+/** Parts that are needed later, and smaller than this, share a file: opening one costs as much as reading it. */
+const SMALL_BYTES = 16_000;
+
+/**
+ * What runs in Node: the command line and the extension, which share their parts, so that each is shipped once
+ * and read when it is needed first.
+ *
+ * The bundler splits only ES modules, into more than a hundred parts, and editors before 1.100 load only
+ * CommonJS. So it works twice: it splits, and then it puts the parts into few CommonJS files, by who needs them
+ * and whether at once (`start`) or at the first `import()` (`later`).
+ */
+export async function bundleForNode(entryPoints, outdir, common) {
+  const { outputFiles, metafile } = await build({
+    ...common,
+    entryPoints,
+    outdir,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    splitting: true,
+    external: ['vscode'],
+    plugins: [plainVscode],
+    define: { ...common.define, 'import.meta.dirname': '__dirname' },
+    write: false,
+  });
+  const parts = partsOf(outputFiles, metafile);
+  const entries = Object.keys(entryPoints);
+  const files = fileOfEachPart(parts, entries);
+  for (const file of new Set(files.values()))
+    await writeFile(file, entries.includes(file), parts, files, outdir, common);
+  return { metafile };
+}
+
+/** By file name: text, and the parts that it imports, at once or later. */
+function partsOf(outputFiles, { outputs }) {
+  const imports = Object.fromEntries(
+    Object.entries(outputs).map(([file, output]) => [
+      path.basename(file),
+      output.imports.filter(({ external }) => !external),
+    ]),
+  );
+  return new Map(
+    outputFiles.map(({ path: file, text }) => {
+      const name = path.basename(file);
+      const named = (kinds) =>
+        imports[name].filter(({ kind }) => kinds.includes(kind)).map((one) => path.basename(one.path));
+      return [
+        name,
+        { text, atOnce: named(['import-statement']), all: named(['import-statement', 'dynamic-import']) },
+      ];
+    }),
+  );
+}
+
+/** Only what no other entry point ever needs may share a file with one: asking for a part of it runs it. */
+function fileOfEachPart(parts, entries) {
+  const reach = entries.map((entry) => ({
+    entry,
+    atOnce: reached(entry, parts, 'atOnce'),
+    ever: reached(entry, parts, 'all'),
+  }));
+  return new Map(
+    [...parts].map(([name, { text }]) => {
+      const users = reach.filter(({ ever }) => ever.has(name)).map(({ entry }) => entry);
+      const starters = reach.filter(({ atOnce }) => atOnce.has(name)).map(({ entry }) => entry);
+      const [only, ...others] = starters;
+      if (users.length === 1 && starters.length === 1) return [name, only];
+      if (only !== undefined) return [name, others.length === 0 ? `${only}-start` : 'start'];
+      if (text.length >= SMALL_BYTES) return [name, path.parse(name).name];
+      return [name, users.length === 1 ? `${users[0]}-later` : 'later'];
+    }),
+  );
+}
+
+function reached(entry, parts, kind) {
+  const found = new Set([`${entry}.js`]);
+  for (const name of found) for (const one of parts.get(name)[kind]) found.add(one);
+  return found;
+}
+
+/** A file with its parts, each made when it is asked for first: `part(name)`. */
+async function writeFile(file, isEntry, parts, files, outdir, common) {
+  const own = [...files].filter(([, at]) => at === file).map(([name]) => name);
+  const entry = `${file}.js`;
+  const cases = own
+    .filter((name) => name !== entry || !isEntry)
+    .map((name) => `case ${JSON.stringify(name)}: return require(${JSON.stringify(`./${name}`)});`);
+  const { outputFiles } = await build({
+    ...common,
+    metafile: false,
+    stdin: {
+      contents: `${isEntry ? `export * from './${entry}';` : ''}export function part(name) { switch (name) { ${cases.join('')} } }`,
+      resolveDir: outdir,
+    },
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['vscode'],
+    supported: { 'dynamic-import': false },
+    write: false,
+    plugins: [takeParts(file, parts, files)],
+  });
+  const [{ text }] = outputFiles;
+  const shebang = /^#!.*\n/.exec(parts.get(entry)?.text ?? '')?.[0] ?? '';
+  writeFileSync(path.join(outdir, `${file}.cjs`), shebang + text);
+}
+
+/** Parts of this file are put in, and those of another file are asked for there. */
+function takeParts(file, parts, files) {
+  return {
+    name: 'take-parts',
+    setup(bundler) {
+      bundler.onResolve({ filter: /^\.\// }, ({ path: asked, namespace }) => {
+        const name = path.basename(asked);
+        if (namespace === 'elsewhere') return { path: asked, external: true };
+        return { path: name, namespace: files.get(name) === file ? 'part' : 'elsewhere' };
+      });
+      bundler.onLoad({ filter: /.*/, namespace: 'part' }, ({ path: name }) => ({
+        contents: parts.get(name).text.replace(/^#!.*\n/, ''),
+        loader: 'js',
+      }));
+      bundler.onLoad({ filter: /.*/, namespace: 'elsewhere' }, ({ path: name }) => ({
+        contents: `module.exports = require('./${files.get(name)}.cjs').part('${name}');`,
+        loader: 'js',
+      }));
+    },
+  };
+}

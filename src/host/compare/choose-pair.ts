@@ -1,0 +1,48 @@
+import { UserFacingError } from '../../core/model/errors.ts';
+import type { ComparedPair, PanelSource } from '../../protocol/messages.ts';
+import { previousTrace } from '../../session/previous-trace.ts';
+import { commandText, localTime } from '../history/run-line.ts';
+import { keptTraces } from '../kept-traces.ts';
+import { findTrace } from '../panel/find-trace.ts';
+import { lasting } from '../panel/lasting.ts';
+import { currentSource, idOf, sourceOf } from '../panel/panel-source.ts';
+import type { Services } from '../services.ts';
+
+/** Two traces of the history, the earlier one first, in whatever order they were clicked. */
+export async function pairOf(ids: readonly string[], services: Services): Promise<ComparedPair> {
+  const says = services.words.views;
+  // Ids begin with the time.
+  const [first, second, third] = [...ids].sort();
+  if (first === undefined || second === undefined || third !== undefined)
+    throw new UserFacingError('history-no-such-entry', says.selectTwo);
+  const [one, two] = [await findTrace(kept(first), services), await findTrace(kept(second), services)];
+  return {
+    first: kept(first),
+    second: kept(second),
+    note: says.comparedSelected(localTime(one.startedAt), localTime(two.startedAt)),
+  };
+}
+
+/** A trace, or the newest when none is named, and the one before it. */
+export async function pairWithPrevious(argument: unknown, services: Services): Promise<ComparedPair> {
+  const says = services.words.views;
+  const source = sourceOf(argument, services) ?? (await currentSource(services));
+  if (source === null) throw new UserFacingError('history-empty', says.nothingTraced);
+  if (source.kind === 'run' && services.runs.get(source.id)?.state === 'running')
+    throw new UserFacingError('history-no-such-entry', says.stillRunning);
+  const { command } = await findTrace(source, services);
+  const entries = await (await keptTraces(services)).list();
+  const { argv, directory } = command;
+  const previous = previousTrace(entries, idOf(source, services), { argv, directory });
+  if (previous === null)
+    throw new UserFacingError('history-no-such-entry', says.noPrevious(command.directory));
+  const { entry, sameCommand } = previous;
+  const when = localTime(entry.startedAt);
+  return {
+    first: kept(entry.id),
+    second: lasting(source, services),
+    note: sameCommand ? says.comparedSame(when) : says.comparedOther(commandText(entry.argv), when),
+  };
+}
+
+const kept = (id: string): PanelSource => ({ kind: 'history', id });

@@ -1,0 +1,11 @@
+/** What settings add; the rest every terminal has by itself. */
+export function addedTo(
+  before: NodeJS.ProcessEnv,
+  after: NodeJS.ProcessEnv,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(after).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && before[entry[0]] !== entry[1],
+    ),
+  );
+}
