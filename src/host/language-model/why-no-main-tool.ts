@@ -10,7 +10,7 @@ import { NO_COLORS } from '../../report/text-colors.ts';
 import { exportTexts } from '../../session/export-trace.ts';
 import { hostPlace } from '../host-place.ts';
 import { isInWorkspace } from '../in-workspace.ts';
-import { environmentOf } from '../mains/folder-mains.ts';
+import { environmentOf } from '../mains/environment-of.ts';
 import type { Services } from '../services.ts';
 import { type ToolAnswer, textInput } from './tool-answer.ts';
 

@@ -1,7 +1,5 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { findGo } from '../../collect/find-go.ts';
-import { makeRunGo } from '../../collect/main-run-go.ts';
 import { shownCommand } from '../../core/model/command-words.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { MainFix, MainFixId } from '../../core/model/main-answer.ts';
@@ -44,6 +42,10 @@ export function changeModules(services: Services): vscode.Disposable {
     const { directory, env } = target;
     const argv = await completed(target.argv, directory, services);
     if (argv === null) return;
+    const [{ findGo }, { makeRunGo }] = await Promise.all([
+      import('../../collect/find-go.ts'),
+      import('../../collect/main-run-go.ts'),
+    ]);
     const folder = vscode.Uri.file(directory);
     const go = chooseGo(folder);
     const found = findGo(go.command, directory, go.env);

@@ -6,7 +6,7 @@ import { quietly } from '../guard.ts';
 import { worksIn } from '../run-target.ts';
 import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
-import { environmentOf } from './folder-mains.ts';
+import { environmentOf } from './environment-of.ts';
 import type { MainPackages } from './main-model.ts';
 
 /** Why a traced command of this window had nothing to run, as long as the files still say the same. */

@@ -1,13 +1,11 @@
 import { statSync } from 'node:fs';
-import path from 'node:path';
-import * as vscode from 'vscode';
-import { type MainEnv, readMainEnv } from '../../collect/main-env.ts';
-import { MainIndex } from '../../collect/main-index.ts';
-import { type Overlay, SourceReader } from '../../collect/main-source.ts';
+import type * as vscode from 'vscode';
+import type { MainIndex } from '../../collect/main-index.ts';
+import type { Overlay, SourceReader } from '../../collect/main-source.ts';
 import type { MainListed } from '../../core/model/main-answer.ts';
-import { chooseGo } from '../go-command.ts';
 import { inSlices } from '../in-slices.ts';
 import { readSettings } from '../settings.ts';
+import { environmentOf } from './environment-of.ts';
 import { isModuleFile } from './unsaved-text.ts';
 
 const NOTHING: MainListed = { mains: [], nearMisses: [], directories: 0, files: 0 };
@@ -15,7 +13,8 @@ const NOTHING: MainListed = { mains: [], nearMisses: [], directories: 0, files: 
 /** The main packages of one workspace folder. Reads files only. */
 export class FolderMains implements vscode.Disposable {
   readonly root: string;
-  readonly reader: SourceReader;
+  /** Keeps what was read, from scan to scan. */
+  #reader: SourceReader | null = null;
   #index: MainIndex | null = null;
   #running = new AbortController();
   #listed = NOTHING;
@@ -25,11 +24,10 @@ export class FolderMains implements vscode.Disposable {
 
   constructor(
     readonly folder: vscode.WorkspaceFolder,
-    overlay: Overlay,
+    private readonly overlay: Overlay,
     private readonly changed: () => void,
   ) {
     this.root = folder.uri.fsPath;
-    this.reader = new SourceReader(overlay);
   }
 
   get listed(): MainListed {
@@ -84,7 +82,15 @@ export class FolderMains implements vscode.Disposable {
   }
 
   async #read(signal: AbortSignal): Promise<void> {
-    const index = new MainIndex(this.root, mainEnvOf(this.folder.uri), this.reader);
+    const [{ readMainEnv }, { MainIndex }, { SourceReader }] = await Promise.all([
+      import('../../collect/main-env.ts'),
+      import('../../collect/main-index.ts'),
+      import('../../collect/main-source.ts'),
+    ]);
+    const { uri } = this.folder;
+    const env = readMainEnv(environmentOf(uri), readSettings(uri).flags.run ?? []);
+    this.#reader ??= new SourceReader(this.overlay);
+    const index = new MainIndex(this.root, env, this.#reader);
     if (!(await inSlices(index.steps(), signal))) {
       // A newer scan took over, and its answer counts.
       if (signal.reason !== DISPOSED) await this.#ready;
@@ -103,17 +109,3 @@ export class FolderMains implements vscode.Disposable {
 }
 
 const DISPOSED = 'disposed';
-
-/** Where nobody trusts the folder, its settings do not count. */
-export function environmentOf(folder: vscode.Uri): NodeJS.ProcessEnv {
-  if (!vscode.workspace.isTrusted) return { ...process.env };
-  const { command, env } = chooseGo(folder);
-  if (!path.isAbsolute(command)) return env;
-  // The installation that this command belongs to is the first that is found.
-  const name = Object.keys(env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
-  return { ...env, [name]: `${path.dirname(command)}${path.delimiter}${env[name] ?? ''}` };
-}
-
-function mainEnvOf(folder: vscode.Uri): MainEnv {
-  return readMainEnv(environmentOf(folder), readSettings(folder).flags.run ?? []);
-}

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { type Overlay, SourceReader } from '../../collect/main-source.ts';
+import type { Overlay, SourceReader } from '../../collect/main-source.ts';
 import type { SourceFiles } from '../../core/analysis/main-edits.ts';
 import { quietly } from '../guard.ts';
 import type { Services } from '../services.ts';
@@ -19,6 +19,8 @@ export class WatchedMainPackages implements MainPackages, vscode.Disposable {
   readonly #listeners: vscode.Disposable;
   #folders: FolderMains[] = [];
   #isAsked = false;
+  /** Null until somebody asks: who reads is loaded then. */
+  #newReader: (() => SourceReader) | null = null;
 
   /** Some main package or near miss came, went, or is another one now. */
   readonly onDidChange = this.#changed.event;
@@ -46,6 +48,8 @@ export class WatchedMainPackages implements MainPackages, vscode.Disposable {
   /** Resolves when every folder has been read once; the first to ask starts the reading. */
   async ready(): Promise<void> {
     this.#isAsked = true;
+    const { SourceReader } = await import('../../collect/main-source.ts');
+    this.#newReader = () => new SourceReader(this.#unsaved.overlay);
     await Promise.all(this.#folders.map((folder) => folder.ready()));
   }
 
@@ -79,10 +83,10 @@ export class WatchedMainPackages implements MainPackages, vscode.Disposable {
 
   /** Files as they are now, unsaved text included. */
   get files(): SourceFiles {
-    const reader = new SourceReader(this.#unsaved.overlay);
+    const reader = this.#newReader?.();
     return {
-      bytes: (file) => reader.bytes(file),
-      goFiles: (dir) => reader.readDirectory(dir)?.map(({ name }) => name) ?? [],
+      bytes: (file) => reader?.bytes(file) ?? null,
+      goFiles: (dir) => reader?.readDirectory(dir)?.map(({ name }) => name) ?? [],
     };
   }
 

@@ -1,12 +1,9 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { findGo } from '../../collect/find-go.ts';
-import { makeRunGo } from '../../collect/main-run-go.ts';
-import { whyNoMain, whyNoMainFromFiles } from '../../collect/main-why.ts';
+import type { findGo } from '../../collect/find-go.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { MainAnswer } from '../../core/model/main-answer.ts';
 import { mainSentence } from '../../core/words/main-packages.ts';
-import { mainText } from '../../report/main-text.ts';
 import { shellText } from '../../report/shell-text.ts';
 import { NO_COLORS } from '../../report/text-colors.ts';
 import { chooseGo } from '../go-command.ts';
@@ -14,7 +11,7 @@ import { quietly, registerCommand } from '../guard.ts';
 import { isInWorkspace } from '../in-workspace.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
-import { environmentOf } from './folder-mains.ts';
+import { environmentOf } from './environment-of.ts';
 import type { MainPackages } from './main-model.ts';
 import { rangeOf } from './place-range.ts';
 import { showMarkdown } from './rule-page.ts';
@@ -37,7 +34,7 @@ export function answerWhyNoMain(services: Services, mains: MainPackages): vscode
       const answer = await askFor(directory, services, mains);
       // A page of its own for each answer: the editor asks once for a page, and two folders may have one name.
       const name = `/${++asked}/${path.basename(directory) || 'main'}.md`;
-      pages.set(name, pageOf(answer, services));
+      pages.set(name, await pageOf(answer, services));
       for (const old of [...pages.keys()].slice(0, -MOST_PAGES)) pages.delete(old);
       await tell(answer, directory, vscode.Uri.from({ scheme: SCHEME, path: name }), services, mains);
     }),
@@ -59,6 +56,11 @@ function folderOf(file: string): string {
 
 /** go has the last word where it may run; unsaved text is seen by the files' own answer alone. */
 async function askFor(directory: string, services: Services, mains: MainPackages): Promise<MainAnswer> {
+  const [{ findGo }, { makeRunGo }, { whyNoMain, whyNoMainFromFiles }] = await Promise.all([
+    import('../../collect/find-go.ts'),
+    import('../../collect/main-run-go.ts'),
+    import('../../collect/main-why.ts'),
+  ]);
   const folder = vscode.Uri.file(directory);
   const question = {
     words: ['.'],
@@ -71,7 +73,7 @@ async function askFor(directory: string, services: Services, mains: MainPackages
   // A file from elsewhere may be open in a window that is trusted: nobody trusted its folder.
   if (!vscode.workspace.isTrusted || hasUnsaved || !isInWorkspace(directory)) return fromFiles();
   const go = chooseGo(folder);
-  const found = tryFindGo(go.command, directory, go.env);
+  const found = pathOf(() => findGo(go.command, directory, go.env));
   if (found === null) return fromFiles();
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: services.words.mains.asking },
@@ -80,9 +82,9 @@ async function askFor(directory: string, services: Services, mains: MainPackages
 }
 
 /** Without a usable go the files still tell most of it. */
-function tryFindGo(command: string, directory: string, env: NodeJS.ProcessEnv): string | null {
+function pathOf(find: () => ReturnType<typeof findGo>): string | null {
   try {
-    return findGo(command, directory, env).path;
+    return find().path;
   } catch (error) {
     if (error instanceof UserFacingError) return null;
     throw error;
@@ -118,7 +120,8 @@ async function tell(
 }
 
 /** Names of files and go's words may hold anything: in a fence of their own they stay text. */
-function pageOf(answer: MainAnswer, { words, allWords }: Services): string {
+async function pageOf(answer: MainAnswer, { words, allWords }: Services): Promise<string> {
+  const { mainText } = await import('../../report/main-text.ts');
   const text = mainText(answer, { words: allWords.mains, colors: NO_COLORS, platform: process.platform });
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);

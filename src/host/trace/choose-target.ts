@@ -8,7 +8,6 @@ import type { WorkspaceMain } from '../mains/main-model.ts';
 import type { RunTarget } from '../run-target.ts';
 import type { Services } from '../services.ts';
 import { folderOf, mainsAt } from './mains-at.ts';
-import { moduleTarget, packageTarget } from './package-targets.ts';
 import type { Remembered } from './remembered.ts';
 
 interface Choice {
@@ -29,6 +28,8 @@ export async function chooseTarget(
     : choosePackages(verb, place, services, remembered);
 }
 
+const packageTargets = () => import('./package-targets.ts');
+
 async function chooseMain(
   place: vscode.Uri | undefined,
   isAsked: boolean,
@@ -44,7 +45,7 @@ async function chooseMain(
     // It looks like a program and is none: go says why, and the mark on the deciding line says what to do.
     const folder = folderOf(place.fsPath);
     const isMiss = mains.nearMisses.some(({ nearMiss }) => nearMiss.absolute === folder);
-    if (isMiss || isAsked) return packageTarget('run', folder, chooseGo(place).env);
+    if (isMiss || isAsked) return (await packageTargets()).packageTarget('run', folder, chooseGo(place).env);
   }
   if (vscode.workspace.workspaceFolders === undefined)
     throw new UserFacingError('no-module', words.trace.noFolder);
@@ -60,6 +61,7 @@ async function choosePackages(
 ): Promise<RunTarget | null> {
   const says = services.words.trace;
   const choices: Choice[] = [];
+  const { packageTarget, moduleTarget } = await packageTargets();
   if (place !== undefined) {
     const { env } = chooseGo(place);
     const folder = folderOf(place.fsPath);
