@@ -27,6 +27,7 @@ const EXPECTED = [
   [/cannot find package/, ['gopath-mode', 'missing-module']],
   [/found packages /, ['several-packages']],
   [/cannot find main module|go\.mod file not found/, ['no-go-mod']],
+  [/listed in go\.work file requires go/, ['go-mod-outdated']],
   [/requires go >=|requires newer Go/i, ['go-too-new']],
   [/inconsistent vendoring|reading modules\.txt/, ['vendor-inconsistent']],
   [/lookup disabled by -mod|-mod may only/, ['mod-flag', 'missing-module', 'go-mod-broken']],

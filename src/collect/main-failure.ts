@@ -1,9 +1,9 @@
 import { join, relative } from 'node:path';
 import { plainPath } from '../core/analysis/build-ids.ts';
 import type { MainAnswer } from '../core/model/main-answer.ts';
-import type { BuildTrace } from '../core/model/trace.ts';
+import type { BuildDiagnostic, BuildTrace } from '../core/model/trace.ts';
 import { parseGoCommandLine } from './go-command-line.ts';
-import { whyCommandFailed } from './main-why.ts';
+import { type WhyOptions, whyCommandFailed } from './main-why.ts';
 
 /**
  * Why a traced `go run` (or a build of the same target) could not run anything: judged from what go said
@@ -13,14 +13,19 @@ export function mainAnswerOf(trace: BuildTrace, env: NodeJS.ProcessEnv): MainAns
   if (trace.exitCode === 0 || trace.exitCode === null || trace.exec !== null || trace.origin !== 'traced')
     return null;
   if (!['run', 'build', 'install'].includes(trace.command.verb)) return null;
-  const words = wordsOf(trace);
-  if (words === '') return null;
   const line = parseGoCommandLine(trace.command.argv, trace.command.goflags);
   const buildFlags = line.flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`);
   const targets = targetsOf(trace, line.packages);
   if (targets === null) return null;
   const { directory } = trace.command;
-  const answer = whyCommandFailed({ words: targets, directory, env, buildFlags }, words);
+  return answerToSaid(trace.diagnostics, { words: targets, directory, env, buildFlags });
+}
+
+/** The same, where it is known already what was asked for: `words` of an earlier answer's target. */
+export function answerToSaid(said: readonly BuildDiagnostic[], options: WhyOptions): MainAnswer | null {
+  const words = wordsOf(said);
+  if (words === '') return null;
+  const answer = whyCommandFailed(options, words);
   // Errors in the code are told better by the compiler itself.
   return answer.reason === null || CODE.has(answer.reason.id) ? null : answer;
 }
@@ -52,7 +57,7 @@ function targetsOf(
 const CODE: ReadonlySet<string> = new Set(['does-not-compile', 'does-not-link', 'other']);
 
 /** What go printed, put together again from its parts. */
-function wordsOf({ diagnostics }: BuildTrace): string {
+function wordsOf(diagnostics: readonly BuildDiagnostic[]): string {
   const lines: string[] = [];
   let header: string | null = null;
   for (const { package: name, file, line, column, message } of diagnostics) {

@@ -29,10 +29,12 @@ export function readMainFacts(target: MainTarget, env: MainEnv, reader: SourceRe
   const as = kindOfTarget(words);
   const base = {
     target: words,
+    directory,
     as,
     context: env.context,
     goVersion: env.goVersion,
     go: null,
+    stumble: null,
     named: null,
     pattern: null,
   };
@@ -220,7 +222,7 @@ function isOneSlip(a: string, b: string): boolean {
   return swapped || restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1);
 }
 
-function resolveImportPath(importPath: string, view: ModuleView, env: MainEnv): string | null {
+export function resolveImportPath(importPath: string, view: ModuleView, env: MainEnv): string | null {
   const roots = [...view.roots].sort((a, b) => b.path.length - a.path.length);
   for (const { dir, path: module } of roots)
     if (module !== '' && (importPath === module || importPath.startsWith(`${module}/`)))

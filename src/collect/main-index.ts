@@ -180,9 +180,7 @@ export class MainIndex {
       return { ...nothing, mains: [entry, ...scripts] };
     }
     const isMiss = reason !== null && scripts.length === 0 && !QUIET.has(reason.id);
-    const nearMiss = isMiss
-      ? { dir: found.shown, absolute: dir, reason, answer, at: reason.place ?? programIn(found) }
-      : null;
+    const nearMiss = isMiss ? { dir: found.shown, absolute: dir, reason, answer, at: answer.at } : null;
     return { ...nothing, mains: scripts, nearMiss };
   }
 
@@ -213,6 +211,7 @@ export class MainIndex {
     const base = inModule ? path.dirname(view.file ?? found.absolute) : found.absolute;
     return {
       target: [found.shown],
+      directory: base,
       as: 'directory',
       context: this.env.context,
       goVersion: this.env.goVersion,
@@ -228,6 +227,7 @@ export class MainIndex {
       pattern: null,
       path: null,
       go: null,
+      stumble: null,
     };
   }
 
@@ -292,17 +292,6 @@ function mainIn(found: FoundDirectory, names: readonly string[]): MainPlace | nu
     if (declared != null) return placeIn(found, name, declared.at);
   }
   return null;
-}
-
-function programIn(found: FoundDirectory): MainPlace | null {
-  const { kept, leftOut } = found.scan;
-  const files = [...kept, ...leftOut];
-  const [first] = files;
-  const main = mainIn(
-    found,
-    files.map(({ name }) => name),
-  );
-  return main ?? (first === undefined ? null : placeIn(found, first.name, first.scan.packageAt));
 }
 
 function entryOf(found: FoundDirectory, view: ModuleView) {

@@ -21,7 +21,7 @@ export function findModules(directory: string, env: MainEnv, reader: SourceReade
   const work = env.gowork === 'off' ? null : env.gowork || findUp(directory, 'go.work');
   if (work !== null) {
     const mod = parseGoMod(reader.text(work) ?? '');
-    const roots = mod.uses.flatMap((use) => rootAt(path.resolve(path.dirname(work), use), reader));
+    const roots = mod.uses.flatMap((use) => rootAt(path.resolve(path.dirname(work), use.path), reader));
     return { mode: 'workspace', file: work, roots, mod };
   }
   const modFile = findUp(directory, 'go.mod');
@@ -52,6 +52,7 @@ export function moduleFacts(
   const ownerDir = owner === null ? null : path.dirname(owner);
   const modFlag = flagValue(env.goflags, 'mod');
   const goAt = mod?.go ?? null;
+  const missing = view.mode === 'workspace' ? missingUse(view) : null;
   const vendor = view.mode === 'module' && modFlag === null ? vendorFacts(view, reader) : null;
   return {
     mode: view.mode,
@@ -74,15 +75,19 @@ export function moduleFacts(
     modFlag: modFlag === null ? null : `-mod=${modFlag}`,
     vendor: vendor === null ? null : { differences: vendor.differences, place: place(vendor.file) },
     nearest: view.mode === 'none' ? nearestModules(directory).map(show) : [],
-    missingUse: view.mode === 'workspace' ? missingUse(view) : null,
+    missingUse:
+      missing === null || file === null
+        ? null
+        : { path: missing.path, place: { ...place(file), line: missing.at.line, column: missing.at.column } },
     provides: view.mode === 'module' && modFlag !== 'mod' && vendor === null ? providesOf(view) : null,
   };
 }
 
-function missingUse({ file, mod }: ModuleView): string | null {
+function missingUse({ file, mod }: ModuleView): GoModFile['uses'][number] | null {
   if (file === null) return null;
-  const isMissing = (use: string) => kindOf(path.resolve(path.dirname(file), use, 'go.mod')) !== 'file';
-  return mod?.uses.find(isMissing) ?? null;
+  return (
+    mod?.uses.find((use) => kindOf(path.resolve(path.dirname(file), use.path, 'go.mod')) !== 'file') ?? null
+  );
 }
 
 /** A main module, or one that a `replace` puts in place of a module that is required: go runs packages of both. */

@@ -3,12 +3,13 @@ import { decideMain } from '../core/analysis/main-decision.ts';
 import type { MainFacts } from '../core/analysis/main-facts.ts';
 import type { MainAnswer } from '../core/model/main-answer.ts';
 import { type MainEnv, readMainEnv } from './main-env.ts';
-import { readMainFacts } from './main-files.ts';
+import { readLeftOutNames, readMainFacts } from './main-files.ts';
 import { askGoAboutMain, isBuildOutput } from './main-go.ts';
 import { MainIndex } from './main-index.ts';
 import { shownPath } from './main-module.ts';
 import type { RunGo } from './main-run-go.ts';
 import { type Overlay, SourceReader } from './main-source.ts';
+import { withStumble } from './main-stumble.ts';
 
 export interface WhyOptions {
   /** As typed after `go run` and its flags. */
@@ -52,6 +53,10 @@ export async function whyNoMain(options: WhyWithGoOptions): Promise<MainAnswer> 
 export function whyCommandFailed(options: WhyOptions, words: string): MainAnswer {
   const { facts, env, reader } = gather(options);
   const isBuild = isBuildOutput(words);
+  const found =
+    facts.found !== null && isBuild && words.includes('undefined: ')
+      ? { ...facts.found, leftOutNames: readLeftOutNames(facts.found, reader) }
+      : facts.found;
   const go = {
     loading: isBuild ? null : words.trim(),
     building: isBuild ? words.trim() : null,
@@ -59,7 +64,7 @@ export function whyCommandFailed(options: WhyOptions, words: string): MainAnswer
     packageName: null,
     differences: [],
   };
-  return finish({ ...facts, go }, options, env, reader);
+  return finish({ ...facts, found, go }, options, env, reader);
 }
 
 interface Gathered {
@@ -76,10 +81,12 @@ function gather(options: WhyOptions, goEnv?: Partial<MainEnv>): Gathered {
 }
 
 /** Runnable packages are looked for only where the answer speaks of them. */
-function finish(facts: MainFacts, { directory }: WhyOptions, env: MainEnv, reader: SourceReader): MainAnswer {
+function finish(read: MainFacts, { directory }: WhyOptions, env: MainEnv, reader: SourceReader): MainAnswer {
+  const facts = withStumble(read, env, reader);
   const answer = decideMain(facts);
   const id = answer.reason?.id;
-  if (facts.found === null || id === undefined || !OFFERS_MAINS.has(id)) return answer;
+  if (facts.found === null || facts.stumble?.imported === true || id === undefined || !OFFERS_MAINS.has(id))
+    return answer;
   const mains = mainsNear(facts.found.absolute, directory, env, reader);
   return decideMain({ ...facts, found: { ...facts.found, mains } });
 }

@@ -9,6 +9,7 @@ export const noMainSchema = v.object({
     v.string(),
     v.transform((id) => id as MainReasonId),
   ),
+  target: v.optional(v.array(v.string()), []),
   sentence: v.string(),
   place: v.nullable(v.object({ file: v.string(), line: numberOrNull, column: numberOrNull })),
   fixes: v.array(v.object({ what: v.string(), how: v.string(), isCommand: v.boolean() })),

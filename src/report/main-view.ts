@@ -16,6 +16,7 @@ export function noMainView(
   const { place } = reason;
   return {
     id: reason.id,
+    target: answer.target,
     sentence: mainReasonText(reason, answer.platform, words),
     place: place === null ? null : { file: place.file, line: place.line, column: place.column },
     fixes: answer.fixes.slice(0, MOST_FIXES).map((fix) => ({

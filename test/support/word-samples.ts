@@ -79,6 +79,13 @@ function objects(): readonly (readonly unknown[])[] {
     wants: 'go1.99',
     has: 'go1.27',
     platform: 'alpha/beta',
+    imported: true,
+    why: 'own',
+    about: './beta',
+    circle: [
+      { importer: 'alpha.example/a', imported: 'beta.example/b', place: at },
+      { importer: 'beta.example/b', imported: 'alpha.example/a', place: other },
+    ],
     files: ['alpha_test.go', 'beta_test.go'],
   };
   return [

@@ -1,4 +1,11 @@
-import type { MainAnswer, MainBasis, MainReason, MainStep, MainVerdict } from '../model/main-answer.ts';
+import type {
+  MainAnswer,
+  MainBasis,
+  MainPlace,
+  MainReason,
+  MainStep,
+  MainVerdict,
+} from '../model/main-answer.ts';
 import { decidingScan, type MainFacts, placeIn } from './main-facts.ts';
 import { fixesFor } from './main-fixes.ts';
 import { type MainRule, placeInWords } from './main-rule.ts';
@@ -28,6 +35,8 @@ export function decideMain(facts: MainFacts): MainAnswer {
     verdict,
     basis: basisOf(facts),
     reason,
+    at: reason === null ? null : (reason.place ?? programIn(facts)),
+    importedAt: importedAt(facts),
     steps: stepsTo(facts, reason, verdict),
     goWords: (facts.go?.loading ?? facts.go?.building ?? null)?.trim() || null,
     fixes: reason === null ? [] : fixesFor(reason, facts),
@@ -49,6 +58,22 @@ export function reasonInWords(text: string, facts: MainFacts): MainReason {
       data: { message: text.trim().split('\n')[0] ?? '' },
     }
   );
+}
+
+function importedAt({ stumble }: MainFacts): MainAnswer['importedAt'] {
+  const last = stumble?.imported === true ? stumble.way.at(-1) : undefined;
+  return last?.place == null ? null : { imported: last.imported, place: last.place };
+}
+
+/** The func main of the target, wherever it counts, else its first file; null where there is none. */
+function programIn(facts: MainFacts): MainPlace | null {
+  const { found, path, stumble } = facts;
+  if (found === null || path !== null || stumble?.imported === true) return null;
+  const files = [...found.scan.kept, ...found.scan.leftOut];
+  for (const { name, scan } of files)
+    for (const { shape, at } of scan.declarations) if (shape === 'func') return placeIn(found, name, at);
+  const [first] = files;
+  return first === undefined ? null : placeIn(found, first.name, first.scan.packageAt);
 }
 
 function platformOf({ context: { goos, goarch, cgoEnabled, tags } }: MainFacts): string {

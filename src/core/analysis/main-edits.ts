@@ -1,5 +1,5 @@
 import type { MainFix, MainPlace, MainReason } from '../model/main-answer.ts';
-import { type ByteEdit, deleteConstraint, endOf, renamePackage } from '../source/edit-go-file.ts';
+import { type ByteEdit, deleteConstraint, endOf, importC, renamePackage } from '../source/edit-go-file.ts';
 import { callFromMain, emptySignature, freeName, hasTests, renameMain } from '../source/edit-main.ts';
 import { scanGoFile } from '../source/scan-go-file.ts';
 import { offsetOf, type TextPosition, textPositionAt } from '../source/text-position.ts';
@@ -53,6 +53,8 @@ export function editsFor(
       return reason.id === 'main-twice' ? joinMains(reason.data, fix.text, files) : [];
     case 'delete-constraint':
       return edit(deleteConstraint);
+    case 'import-c':
+      return edit(importC);
     case 'resave-utf8':
       return reason.id === 'byte-order-mark' ? edit(deleteMarks) : [];
     case 'lower-go-line':

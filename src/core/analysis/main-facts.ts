@@ -6,6 +6,8 @@ import type { DirectoryScan } from '../source/scan-directory.ts';
 /** All that is known of a target, gathered by `collect`; the rules judge it and read nothing else. */
 export interface MainFacts {
   readonly target: readonly string[];
+  /** Absolute; where go was started, or would be. */
+  readonly directory: string;
   readonly as: 'directory' | 'files' | 'pattern' | 'importPath' | 'version';
   readonly context: BuildContext;
   /** Like `go1.26.8`; null when not known. */
@@ -18,6 +20,21 @@ export interface MainFacts {
   readonly path: PathProblem | null;
   /** What go said; null when it was not asked. */
   readonly go: GoSaid | null;
+  /** Which other places its words are about; null when it was not asked, or nothing is known. */
+  readonly stumble: Stumble | null;
+}
+
+export interface Stumble {
+  /** It was over a package that the target imports, and `found` is that one. */
+  readonly imported: boolean;
+  /** The imports that led there, as go lists them; a place is null in what is not this project's. */
+  readonly way: readonly {
+    readonly importer: string;
+    readonly imported: string;
+    readonly place: MainPlace | null;
+  }[];
+  /** The line of a go.mod or go.work that decides. */
+  readonly module: { readonly place: MainPlace; readonly isGoLine: boolean } | null;
 }
 
 export interface ModuleFacts {
@@ -40,7 +57,7 @@ export interface ModuleFacts {
   /** go.mod files near, as shown: where one could run go instead. */
   readonly nearest: readonly string[];
   /** A directory that go.work lists and that holds no go.mod: go loads nothing then. */
-  readonly missingUse: string | null;
+  readonly missingUse: { readonly path: string; readonly place: MainPlace } | null;
   /** Modules that the go.mod requires, replaces or is; null when that is not the whole truth. */
   readonly provides: readonly string[] | null;
 }

@@ -23,8 +23,10 @@ export function fixesFor(reason: MainReason, facts: MainFacts): readonly MainFix
     case 'several-packages':
       return conflictFixes(reason, facts);
     case 'no-go-files':
+      if (reason.data.imported) return [];
       return [...runMains(reason.data.mains), ...newMain(facts)];
     case 'only-test-files':
+      if (reason.data.imported) return [];
       return [testIt(dir), ...newMain(facts), ...runMains(facts.found?.mains ?? [])];
     case 'all-files-excluded':
       return leftOutFixes(reason.data.files, facts);
@@ -136,20 +138,31 @@ export function fixesFor(reason: MainReason, facts: MainFacts): readonly MainFix
         command('newer-go', ['go', 'run', ...facts.target], [reason.data.wants], {
           GOTOOLCHAIN: toolchain(reason.data.wants),
         }),
-        ...edit('lower-go-line', reason.place, 'replace', `go ${languageOf(reason.data.has)}`),
+        ...(facts.stumble?.module?.isGoLine === false
+          ? []
+          : edit('lower-go-line', reason.place, 'replace', `go ${languageOf(reason.data.has)}`)),
       ];
     case 'go-mod-broken':
       return [
         ...edit('fix-go-mod', reason.place ?? facts.module.file, 'replace', ''),
-        command('mod-tidy', ['go', 'mod', 'tidy']),
+        ...(facts.module.mode === 'workspace' ? [] : [command('mod-tidy', ['go', 'mod', 'tidy'])]),
       ];
     case 'missing-module':
+      if (reason.data.why === 'own') return edit('remove-import', reason.place, 'replace', '');
+      if (reason.data.why === 'replacement') return edit('fix-go-mod', reason.place, 'replace', '');
+      if (reason.data.why === 'download') return [command('mod-download', ['go', 'mod', 'download'])];
+      if (reason.data.why === 'ambiguous') return edit('fix-go-mod', facts.module.file, 'replace', '');
       return [
+        ...(/disabled by -mod=vendor/.test(facts.go?.loading ?? '')
+          ? [command('mod-vendor', ['go', 'mod', 'vendor'])]
+          : []),
         command('go-get', ['go', 'get', reason.data.package === '' ? './...' : reason.data.package]),
         command('mod-tidy', ['go', 'mod', 'tidy']),
       ];
     case 'go-mod-outdated':
-      return [command('mod-tidy', ['go', 'mod', 'tidy'])];
+      return reason.data.file === 'go.work'
+        ? [command('work-update', ['go', 'work', 'use'])]
+        : [command('mod-tidy', ['go', 'mod', 'tidy'])];
     case 'missing-go-sum':
       return [command('mod-tidy', ['go', 'mod', 'tidy']), command('mod-download', ['go', 'mod', 'download'])];
     case 'import-not-in-std':
@@ -157,14 +170,21 @@ export function fixesFor(reason: MainReason, facts: MainFacts): readonly MainFix
         ...edit('remove-import', reason.place, 'replace', ''),
         command('newer-go', ['go', 'version'], ['']),
       ];
+    case 'import-collision':
+      // Of two files nobody but a person knows which is the right one.
+      return /file name collision/.test(facts.go?.loading ?? '')
+        ? []
+        : edit('remove-import', reason.place, 'delete', '');
     case 'import-cycle':
     case 'program-imported':
-    case 'import-collision':
       return edit('remove-import', reason.place, 'delete', '');
     case 'embed-no-match':
       return edit('add-embedded-file', reason.place, 'replace', '');
     case 'c-files-without-cgo':
-      return cgoFixes(facts);
+      // Where cgo is on already, nobody imports "C".
+      return facts.context.cgoEnabled
+        ? edit('import-c', reason.place, 'insert', 'import "C"')
+        : cgoFixes(facts);
     case 'unsupported-platform':
       return [command('list-platforms', ['go', 'tool', 'dist', 'list'])];
     case 'does-not-compile':
@@ -278,6 +298,7 @@ function conflictFixes(
     ...edit('move-file', at, 'move', `${other}/${otherFile}`),
   ];
   if (firstPackage !== 'main' && secondPackage !== 'main') return fixes;
+  if (facts.stumble?.imported === true) return fixes;
   const path = facts.found === null ? main : placeIn(facts.found, main, null).file;
   return [...fixes, command('run-file-by-name', ['go', 'run', path], [path])];
 }
@@ -309,10 +330,14 @@ function entryFixes(entry: LeftOutEntry, facts: MainFacts): readonly MainFix[] {
   const name = place.file.split('/').at(-1) ?? '';
   if (why.kind === 'prefix')
     return edit('rename-file', place, 'rename', name.replace(/^[_.]+/, '') || 'main.go');
-  if (why.kind === 'documentation') return edit('make-package-main', place, 'replace', 'package main');
+  if (why.kind === 'documentation')
+    return facts.stumble?.imported === true
+      ? []
+      : edit('make-package-main', place, 'replace', 'package main');
   const fixes: MainFix[] = [];
   if (needs?.set.some((tag) => tag === 'ignore')) {
-    fixes.push(command('run-file-by-name', ['go', 'run', place.file], [place.file]));
+    if (facts.stumble?.imported !== true)
+      fixes.push(command('run-file-by-name', ['go', 'run', place.file], [place.file]));
     fixes.push(...edit('delete-constraint', place, 'delete', ''));
     return fixes;
   }
@@ -374,7 +399,8 @@ function settingFixes(needs: BuildSettings, facts: MainFacts): readonly MainFix[
             : 'unset-tags';
   const changed = id === 'unset-tags' ? needs.unset : needs.set;
   const names = id === 'build-for-platform' ? [env.GOOS ?? '', env.GOARCH ?? ''].filter(Boolean) : changed;
-  return [command(id, [...argv, asDirectory(facts.found?.shown ?? '.')], names, env)];
+  const words = facts.stumble?.imported === true ? facts.target : [asDirectory(facts.found?.shown ?? '.')];
+  return [command(id, [...argv, ...words], names, env)];
 }
 
 function cgoFixes(facts: MainFacts): readonly MainFix[] {

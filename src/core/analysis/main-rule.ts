@@ -40,7 +40,7 @@ export function rule<Id extends MainReasonId>(
   };
 }
 
-const PLACE = /^(?:package .*: )?(?:go: )?((?:[A-Za-z]:)?[^\s:]+\.(?:go|mod|work|txt)):(\d+)(?::(\d+))?:/;
+const PLACE = /^\s*(?:package .*: )?(?:go: )?((?:[A-Za-z]:)?[^\s:]+\.(?:go|mod|work|txt)):(\d+)(?::(\d+))?:/;
 
 /** Finds the place that go printed before its words, on the same line or the one above. */
 export function placeInWords(text: string, index: number, facts: MainFacts): MainPlace | null {
@@ -59,10 +59,22 @@ export function placeInWords(text: string, index: number, facts: MainFacts): Mai
   return null;
 }
 
-function absolutePath(file: string, facts: MainFacts): string {
-  if (/^([A-Za-z]:)?[\\/]/.test(file) || facts.found === null) return file;
-  const name = file.split(/[\\/]/).at(-1) ?? file;
-  return isIn(facts.found, name) ? `${facts.found.absolute}/${name}` : file;
+/** go prints it relative to where it was started. */
+function absolutePath(file: string, { found, directory }: MainFacts): string {
+  if (/^([A-Za-z]:)?[\\/]/.test(file)) return file;
+  const isBare = !/[\\/]/.test(file);
+  if (isBare && found !== null && isIn(found, file)) return joined(found.absolute, file);
+  return joined(directory, file);
+}
+
+function joined(directory: string, file: string): string {
+  const separator = directory.includes('\\') && !directory.startsWith('/') ? '\\' : '/';
+  const parts = directory.split(/[\\/]/);
+  for (const part of file.split(/[\\/]/)) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join(separator);
 }
 
 function isIn(found: FoundDirectory, name: string): boolean {

@@ -2,7 +2,7 @@ import type { LeftOutEntry, MainPlace } from '../model/main-answer.ts';
 import { settingsFor } from '../source/left-out.ts';
 import type { KeptFile, LeftOutFile, SourceFile } from '../source/scan-directory.ts';
 import type { FileProblem } from '../source/scan-go-file.ts';
-import { decidingScan, type MainFacts, placeIn } from './main-facts.ts';
+import { decidingScan, type MainFacts, placeIn, type Stumble } from './main-facts.ts';
 import { type MainRule, rule, type Words } from './main-rule.ts';
 
 /** Rules about the files of a directory: which count, whether they can be read, what they are a package of. */
@@ -93,6 +93,8 @@ export const FILE_RULES: readonly MainRule[] = [
     seen: (facts) => programFiles(facts).length === 0 && countedFiles(facts) > 0,
     place: (facts) => {
       const first = decidingScan(facts)?.kept[0];
+      const site = importSite(facts);
+      if (site !== null) return site;
       return first === undefined || facts.found === null
         ? null
         : placeIn(facts.found, first.name, first.scan.packageAt);
@@ -100,12 +102,18 @@ export const FILE_RULES: readonly MainRule[] = [
     data: (facts) => ({
       dir: facts.found?.shown ?? '.',
       files: decidingScan(facts)?.kept.map(({ name }) => name) ?? [],
+      imported: isImported(facts),
     }),
   }),
   rule('no-go-files', {
     says: /no Go files in|no non-test Go files in|no Go source files/,
     seen: (facts) => facts.found !== null && facts.as !== 'pattern' && countedFiles(facts) === 0,
-    data: (facts) => ({ dir: facts.found?.shown ?? '.', mains: facts.found?.mains ?? [] }),
+    place: importSite,
+    data: (facts) => ({
+      dir: facts.found?.shown ?? '.',
+      mains: facts.found?.mains ?? [],
+      imported: isImported(facts),
+    }),
   }),
   rule('main-in-library', {
     says: /is not a main package/,
@@ -141,6 +149,7 @@ export const FILE_RULES: readonly MainRule[] = [
   }),
   rule('c-files-without-cgo', {
     says: /(\S+) source files not allowed when not using cgo(?: or SWIG)?: ([^\n]*)|SWIG/,
+    place: (facts) => clausePlace(facts, programFiles(facts)[0]),
     data: (_, words) => ({ files: words?.match[2] ?? '' }),
   }),
   rule('import-not-in-std', {
@@ -149,7 +158,8 @@ export const FILE_RULES: readonly MainRule[] = [
   }),
   rule('import-cycle', {
     says: /import cycle not allowed/,
-    data: (facts) => ({ package: facts.found?.importPath ?? null }),
+    place: (facts) => circleOf(facts).at(-1)?.place ?? null,
+    data: (facts) => ({ package: facts.found?.importPath ?? null, circle: circleOf(facts) }),
   }),
   rule('program-imported', {
     says: /import "?([^\s"]+)"? is a program, not an importable package|cannot import "?main"?|is a program, not an importable/,
@@ -159,8 +169,32 @@ export const FILE_RULES: readonly MainRule[] = [
     says: /pattern (\S+): (?:no matching files found|cannot embed|invalid pattern|file does not|directory contains)[^\n]*/,
     data: (_, words) => ({ pattern: words?.match[1] ?? '' }),
   }),
-  rule('import-collision', { says: /case-insensitive (?:import|file name) collision/, data: () => ({}) }),
+  rule('import-collision', {
+    says: /case-insensitive (?:import|file name) collision(?:: "([^"\n]+)" and "[^"\n]+")?/,
+    place: ({ found }, words) => {
+      const name = words?.match[1];
+      const file = found?.scan.kept.find((one) => one.name === name);
+      return found === null || file === undefined ? null : placeIn(found, file.name, file.scan.packageAt);
+    },
+    data: () => ({}),
+  }),
 ];
+
+function isImported(facts: MainFacts): boolean {
+  return facts.stumble?.imported === true;
+}
+
+/** The import that asks for the package over which go stumbled. */
+function importSite(facts: MainFacts): MainPlace | null {
+  return isImported(facts) ? (facts.stumble?.way.at(-1)?.place ?? null) : null;
+}
+
+/** Of the imports that go lists, those that lead back to where they started. */
+function circleOf({ stumble }: MainFacts): Stumble['way'] {
+  const way = stumble?.way ?? [];
+  const start = way.findIndex(({ importer }) => importer === way.at(-1)?.imported);
+  return start < 0 ? way.slice(-1) : way.slice(start);
+}
 
 function countedFiles(facts: MainFacts): number {
   const scan = decidingScan(facts);

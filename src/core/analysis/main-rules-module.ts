@@ -1,7 +1,7 @@
-import type { MainPlace } from '../model/main-answer.ts';
+import type { MainPlace, MainReasonData } from '../model/main-answer.ts';
 import { isNewerGo } from '../source/go-mod.ts';
 import { type MainFacts, placeIn } from './main-facts.ts';
-import { type MainRule, rule } from './main-rule.ts';
+import { type MainRule, rule, type Words } from './main-rule.ts';
 
 /** Rules about modules: which one it is, and whether go will load it. */
 export const MODULE_RULES: readonly MainRule[] = [
@@ -16,11 +16,13 @@ export const MODULE_RULES: readonly MainRule[] = [
       facts.goVersion !== null &&
       !facts.module.toolchainMaySwitch &&
       isNewerGo(facts.module.goLine.version, facts.goVersion),
-    place: (facts) => facts.module.goLine?.place ?? null,
+    // A workspace that asks for less than its modules is behind, whatever go this is.
+    when: ({ go }) => !/listed in go\.work file requires go/.test(go?.loading ?? ''),
+    place: askingPlace,
     data: (facts, words) => ({
       wants: (words === null ? null : versionIn(words.match)) ?? facts.module.goLine?.version ?? '',
       has: facts.goVersion,
-      file: facts.module.goLine?.place.file ?? 'go.mod',
+      file: (words === null ? null : askingModule(words.text)) ?? askingPlace(facts)?.file ?? 'go.mod',
     }),
   }),
   rule('vendor-inconsistent', {
@@ -37,10 +39,10 @@ export const MODULE_RULES: readonly MainRule[] = [
     }),
   }),
   rule('go-mod-outdated', {
-    says: /updates to (go\.(?:mod|work)) needed/,
+    says: /updates to (go\.(?:mod|work)) needed|listed in (go\.work) file requires go/,
     when: (facts) => facts.module.modFlag === null,
-    place: (facts) => facts.module.file,
-    data: (_, words) => ({ file: words?.match[1] ?? 'go.mod' }),
+    place: (facts) => facts.stumble?.module?.place ?? facts.module.file,
+    data: (_, words) => ({ file: words?.match[1] ?? words?.match[2] ?? 'go.mod' }),
   }),
   rule('gopath-mode', {
     says: /cannot find package|modules disabled by GO111MODULE=off|is not in std|is not in GOROOT/,
@@ -108,26 +110,31 @@ export const MODULE_RULES: readonly MainRule[] = [
     }),
   }),
   rule('missing-go-sum', {
-    says: /missing go\.sum entry[^\n]*?(?:package|for) (\S+?)[:;]?(?:\s|$)|verifying \S+|checksum mismatch/,
-    data: (_, words) => ({ package: words?.match[1] ?? '' }),
+    says: /missing go\.sum entry for module providing package (\S+)|(\S+)@\S+: missing go\.sum entry|missing go\.sum entry|verifying \S+|checksum mismatch/,
+    data: (_, words) => ({ package: words?.match[1] ?? words?.match[2] ?? '' }),
   }),
   rule('missing-module', {
-    says: /no required module provides package ([^\s:;]+)|cannot find module providing package ([^\s:;]+)|module (\S+) provides package \S+ and is replaced but not required|module lookup disabled by GOPROXY=off|cannot find module|missing dot in first path element|replacement directory \S+ does not exist|from implicitly required module|ambiguous import|module \S+ found[^\n]*does not contain package|does not contain package|: unknown revision|no matching versions for|unrecognized import path|disabled by GO(?:PROXY|VCS)|missing module for import|cannot find package "([^"]+)"/,
+    says: /no required module provides package ([^\s:;]+)|cannot find module providing package ([^\s:;]+)|module (\S+) provides package \S+ and is replaced but not required|module lookup disabled by GOPROXY=off|cannot find module|missing dot in first path element|replacement directory \S+ does not exist|from implicitly required module|ambiguous import|module \S+ found[^\n]*does not contain package|does not contain package|: unknown revision|no matching versions for|unrecognized import path|disabled by GO(?:PROXY|VCS)|missing module for import|cannot find package "([^"]+)"|dial tcp[^\n]*|no such host|: 4(?:04 Not Found|10 Gone)/,
     seen: (facts) => unprovided(facts) !== null,
-    place: (facts, words) => (words === null ? (unprovided(facts)?.place ?? null) : null),
+    place: (facts, words) =>
+      words === null ? (unprovided(facts)?.place ?? null) : (facts.stumble?.module?.place ?? null),
     data: (facts, words) => ({
       package: words?.match.slice(1).find((part) => part !== undefined) ?? unprovided(facts)?.path ?? '',
+      ...whyMissing(facts, words),
     }),
   }),
   rule('go-mod-broken', {
     says: /errors? parsing (\S*go\.(?:mod|work))|error loading go\.(?:mod|work)|reading (\S*go\.(?:mod|work))|error reading go\.(?:mod|work)|no module declaration in go\.mod|cannot load module|conflicting replacements|malformed module path|malformed go\.sum|appears multiple times in workspace|listed in go\.work file requires go|is replaced at all versions|invalid module path|invalid GOWORK|parsing go\.mod|used for two different module paths|invalid GOFLAGS|go: parsing \$GOFLAGS|declares its path as|error loading module|go: finding module|invalid version: |error loading go \S+ module graph|unknown godebug|invalid toolchain/,
     seen: (facts) => facts.module.missingUse !== null && facts.as !== 'files',
-    place: (facts, words) => (words === null ? facts.module.file : null),
+    place: (facts, words) =>
+      words === null
+        ? (facts.module.missingUse?.place ?? facts.module.file)
+        : (facts.stumble?.module?.place ?? words.place ?? facts.module.file),
     data: (facts, words) => ({
       message:
         words === null
-          ? `go.work lists ${facts.module.missingUse}, and there is no go.mod in it`
-          : firstLine(words.text),
+          ? `go.work lists ${facts.module.missingUse?.path}, and there is no go.mod in it`
+          : firstWords(words.text),
     }),
   }),
   rule('internal-package', {
@@ -155,6 +162,40 @@ function vendored(facts: MainFacts): string | null {
   const at = path.lastIndexOf('/vendor/');
   return at < 0 ? null : path.slice(at + '/vendor/'.length);
 }
+
+/** Where the newer Go is asked for: the go line, or the line that requires a module which asks. */
+function askingPlace({ stumble, module }: MainFacts): MainPlace | null {
+  return stumble?.module?.place ?? module.goLine?.place ?? null;
+}
+
+/** `example.com/x@v1.2.0` of `go: example.com/x@v1.2.0 requires go >= 1.99`: the module that asks is another one. */
+function askingModule(text: string): string | null {
+  return /(\S+@\S+) requires go ?>=/.exec(text)?.[1] ?? null;
+}
+
+/** An import that nobody provides may be one of several cases, and each wants something else done about it. */
+function whyMissing(
+  facts: MainFacts,
+  words: Words | null,
+): Pick<MainReasonData['missing-module'], 'why' | 'about'> {
+  if (words === null) return { why: 'notRequired', about: '' };
+  const line = words.text.slice(words.match.index).split('\n')[0] ?? '';
+  if (/ambiguous import/.test(line)) {
+    const name = /found package (\S+) in/.exec(line)?.[1];
+    return { why: 'ambiguous', about: name ?? '' };
+  }
+  const gone = /replacement directory (\S+) does not exist/.exec(line)?.[1];
+  if (gone !== undefined) return { why: 'replacement', about: gone };
+  if (DOWNLOAD.test(line)) return { why: 'download', about: line.trim() };
+  const name = words.match[1] ?? '';
+  const own = facts.module.path;
+  if (own !== null && own !== '' && (name === own || name.startsWith(`${own}/`)))
+    return { why: 'own', about: name === own ? '.' : `.${name.slice(own.length)}` };
+  return { why: 'notRequired', about: '' };
+}
+
+const DOWNLOAD =
+  /^(?:module lookup disabled by GOPROXY=off|: unknown revision|no matching versions for|unrecognized import path|disabled by GO(?:PROXY|VCS)|dial tcp|no such host|: 4(?:04 Not Found|10 Gone))/;
 
 function versionIn(match: RegExpExecArray): string | null {
   const found = match.slice(1).find((part) => part !== undefined);
@@ -193,6 +234,8 @@ function firstImport(facts: MainFacts, isMeant: (path: string) => boolean): Foun
   return null;
 }
 
-function firstLine(text: string): string {
-  return text.trim().split('\n')[0] ?? '';
+/** `errors parsing go.mod:` says nothing without the line below it. */
+function firstWords(text: string): string {
+  const [first = '', second = ''] = text.trim().split('\n');
+  return first.endsWith(':') ? `${first} ${second.trim()}` : first;
 }

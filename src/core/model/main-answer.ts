@@ -57,8 +57,17 @@ export interface MainReasonData {
     readonly second: string;
     readonly secondPackage: string;
   };
-  'no-go-files': { readonly dir: string; readonly mains: readonly string[] };
-  'only-test-files': { readonly dir: string; readonly files: readonly string[] };
+  'no-go-files': {
+    readonly dir: string;
+    readonly mains: readonly string[];
+    /** Not what was asked for, but a package that it imports. */
+    readonly imported: boolean;
+  };
+  'only-test-files': {
+    readonly dir: string;
+    readonly files: readonly string[];
+    readonly imported: boolean;
+  };
   'all-files-excluded': { readonly dir: string; readonly files: readonly LeftOutEntry[] };
   'no-main-function': {
     readonly dir: string;
@@ -115,10 +124,26 @@ export interface MainReasonData {
   'broken-build-constraint': { readonly file: string; readonly message: string };
   'go-too-new': { readonly wants: string; readonly has: string | null; readonly file: string };
   'go-mod-broken': { readonly message: string };
-  'missing-module': { readonly package: string };
+  'missing-module': {
+    readonly package: string;
+    /**
+     * `notRequired` by go.mod · `own` it would be in this module, at `about` · `ambiguous` the package `about` is
+     * in several modules · `replacement` the directory `about` does not exist · `download` failed, as in `about`.
+     */
+    readonly why: 'notRequired' | 'own' | 'ambiguous' | 'replacement' | 'download';
+    readonly about: string;
+  };
   'missing-go-sum': { readonly package: string };
   'import-not-in-std': { readonly package: string };
-  'import-cycle': { readonly package: string | null };
+  'import-cycle': {
+    readonly package: string | null;
+    /** The imports of the circle, the one that closes it last; empty when go did not list them. */
+    readonly circle: readonly {
+      readonly importer: string;
+      readonly imported: string;
+      readonly place: MainPlace | null;
+    }[];
+  };
   'program-imported': { readonly package: string };
   'embed-no-match': { readonly pattern: string };
   'c-files-without-cgo': { readonly files: string };
@@ -217,6 +242,8 @@ export type MainFixId =
   | 'run-in-module'
   | 'work-use'
   | 'work-off'
+  | 'work-update'
+  | 'import-c'
   | 'mod-init'
   | 'modules-on'
   | 'drop-mod-flag'
@@ -247,6 +274,10 @@ export interface MainAnswer {
   readonly verdict: MainVerdict;
   readonly basis: MainBasis;
   readonly reason: MainReason | null;
+  /** Where to show it: its place; where nothing in a file decides (there is no go.mod), the program itself. */
+  readonly at: MainPlace | null;
+  /** The import that led to the package over which go stumbled; null when that is the target itself. */
+  readonly importedAt: { readonly imported: string; readonly place: MainPlace } | null;
   readonly steps: readonly MainStep[];
   /** What go printed about it; null when go was not asked or said nothing. */
   readonly goWords: string | null;

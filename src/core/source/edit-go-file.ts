@@ -31,6 +31,15 @@ export function endOf(bytes: Uint8Array, text: string): ByteEdit {
   return { start: bytes.length, end: bytes.length, text: isEnded ? text : `\n${text}` };
 }
 
+/** A declaration of its own, as cgo's comments want it, before the other imports. */
+export function importC(bytes: Uint8Array): readonly ByteEdit[] {
+  const { packageAt } = scanGoFile(bytes);
+  if (packageAt === null) return [];
+  const end = lineEnd(bytes, offsetOf(bytes, packageAt));
+  const isEnded = bytes[end - 1] === LF;
+  return [{ start: end, end, text: `${isEnded ? '' : '\n'}\nimport "C"\n` }];
+}
+
 /** All build constraints of the file (`//go:build` and its `// +build` twins), and the blank line that set them off. */
 export function deleteConstraint(bytes: Uint8Array): readonly ByteEdit[] {
   const { lines } = scanGoFile(bytes).constraint;

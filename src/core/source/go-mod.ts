@@ -10,11 +10,11 @@ export interface GoModFile {
     readonly version: string;
     readonly at: LinePosition;
   }[];
-  readonly replaces: readonly { readonly path: string; readonly target: string }[];
+  readonly replaces: readonly { readonly path: string; readonly target: string; readonly at: LinePosition }[];
   /** `ignore` (go 1.25): directories that patterns with `...` pass by. */
   readonly ignores: readonly string[];
   /** Of a go.work. */
-  readonly uses: readonly string[];
+  readonly uses: readonly { readonly path: string; readonly at: LinePosition }[];
 }
 
 export function parseGoMod(text: string): GoModFile {
@@ -23,9 +23,9 @@ export function parseGoMod(text: string): GoModFile {
     go: null as GoModFile['go'],
     toolchain: null as string | null,
     requires: [] as { path: string; version: string; at: LinePosition }[],
-    replaces: [] as { path: string; target: string }[],
+    replaces: [] as { path: string; target: string; at: LinePosition }[],
     ignores: [] as string[],
-    uses: [] as string[],
+    uses: [] as { path: string; at: LinePosition }[],
   };
   for (const { verb, words, at } of directives(text)) {
     const [first, second] = words;
@@ -36,10 +36,10 @@ export function parseGoMod(text: string): GoModFile {
     else if (verb === 'require' && second !== undefined)
       found.requires.push({ path: first, version: second, at });
     else if (verb === 'ignore') found.ignores.push(first);
-    else if (verb === 'use') found.uses.push(first);
+    else if (verb === 'use') found.uses.push({ path: first, at });
     else if (verb === 'replace') {
       const target = words[words.indexOf('=>') + 1];
-      if (words.includes('=>') && target !== undefined) found.replaces.push({ path: first, target });
+      if (words.includes('=>') && target !== undefined) found.replaces.push({ path: first, target, at });
     }
   }
   return found;

@@ -35,6 +35,8 @@ export interface TraceView {
 /** The answer to "why no main package", in the words of the language that the view was made for. */
 export interface NoMainView {
   readonly id: MainReasonId;
+  /** What was judged: as typed, or the one program of many that was not linked. */
+  readonly target: readonly string[];
   readonly sentence: string;
   readonly place: {
     readonly file: string;

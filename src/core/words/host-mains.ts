@@ -25,6 +25,8 @@ export interface HostMainsWords {
   readonly otherPackage: (name: string) => string;
   readonly leftOutHere: string;
   readonly otherMain: string;
+  /** At an import: which package. */
+  readonly importedHere: (name: string) => string;
   readonly nearMisses: (count: number) => string;
   readonly noModule: string;
   readonly goToLine: string;
@@ -67,6 +69,8 @@ const fixTitle = (fix: MainFix, how: string): string => {
       return fix.kind === 'edit' ? `Rename the file to ${fix.text}` : how;
     case 'delete-constraint':
       return 'Delete the build constraint';
+    case 'import-c':
+      return 'Import "C" here';
     case 'write-package-clause':
       return fix.kind === 'edit' ? `Write ${fix.text}` : how;
     case 'resave-utf8':
@@ -107,6 +111,7 @@ export const hostMainsEnglish: HostMainsWords = {
   otherPackage: (name) => `Here it is package ${name}`,
   leftOutHere: 'This keeps the file out',
   otherMain: 'The other func main',
+  importedHere: (name) => `Here ${name} is imported`,
   nearMisses: (count) =>
     count === 1 ? 'Looks like a program and is none' : 'Look like programs and are none',
   noModule: 'without a module',

@@ -155,10 +155,14 @@ export const mainsEnglish: MainWords = {
       `The files lie in several directories (${some(directories)}), and files of two directories never make one package.`,
     'several-packages': ({ first, firstPackage, second, secondPackage }) =>
       `A directory holds one package, and this one has two: ${first} says package ${firstPackage}, ${second} says package ${secondPackage}.`,
-    'no-go-files': ({ dir, mains }) =>
-      `There is no Go file in ${inside(dir)} itself${mains.length > 0 ? ', and go run does not look into subdirectories' : ''}.`,
-    'only-test-files': ({ dir, files }) =>
-      `${here(dir)} has only test files (${some(files)}): go test runs them, go run cannot.`,
+    'no-go-files': ({ dir, mains, imported }) =>
+      imported
+        ? `${here(dir)} is imported, and there is no Go file in it.`
+        : `There is no Go file in ${inside(dir)} itself${mains.length > 0 ? ', and go run does not look into subdirectories' : ''}.`,
+    'only-test-files': ({ dir, files, imported }) =>
+      imported
+        ? `${here(dir)} is imported, and has only test files (${some(files)}).`
+        : `${here(dir)} has only test files (${some(files)}): go test runs them, go run cannot.`,
     'all-files-excluded': ({ dir, files }, platform) => {
       const [first] = files;
       if (first === undefined) return `No Go file in ${inside(dir)} counts on ${platform}.`;
@@ -243,13 +247,30 @@ export const mainsEnglish: MainWords = {
     'go-too-new': ({ wants, has, file }) =>
       `${file} asks for Go ${wants.replace(/^go/, '')}, and this is ${has === null ? 'an older one' : has}.`,
     'go-mod-broken': ({ message }) => `go cannot load the module: ${message.replace(/^go: /, '')}`,
-    'missing-module': ({ package: name }) =>
-      `${name === '' ? 'An imported package' : name} comes from no module that go.mod requires.`,
+    'missing-module': ({ package: name, why, about }) => {
+      switch (why) {
+        case 'own':
+          return `${name} would be ${about} of this module, and there is no Go file.`;
+        case 'ambiguous':
+          return `${about === '' ? 'An imported package' : about} is in more than one module that go.mod requires, so go does not choose.`;
+        case 'replacement':
+          return `go.mod replaces a module by ${about}, and there is no such directory.`;
+        case 'download':
+          return `A module that is needed is not on this machine, and go could not download it: ${about.replace(/^: /, '')}`;
+        case 'notRequired':
+          return `${name === '' ? 'An imported package' : name} comes from no module that go.mod requires.`;
+      }
+    },
     'missing-go-sum': ({ package: name }) =>
       `go.sum has no checksum for ${name === '' ? 'a module that is needed' : `the module of ${name}`}.`,
     'import-not-in-std': ({ package: name }) =>
       `${name} is no package of the standard library, and a path without a dot in its first part can be nothing else.`,
-    'import-cycle': () => 'Packages import each other in a circle.',
+    'import-cycle': ({ circle }) =>
+      circle.length === 0
+        ? 'Packages import each other in a circle.'
+        : circle.length === 1
+          ? `${circle[0]?.imported} imports itself.`
+          : `Packages import each other in a circle: ${[circle[0]?.importer ?? '', ...circle.map(({ imported }) => imported)].slice(0, 9).join(' → ')}.`,
     'program-imported': ({ package: name }) =>
       `${name === '' ? 'An imported package' : name} is a program (package main), and a program cannot be imported.`,
     'embed-no-match': ({ pattern }) => `//go:embed ${pattern} finds no file.`,
@@ -332,6 +353,8 @@ export const mainsEnglish: MainWords = {
     'run-in-module': ({ names }) => `run it from its module, in ${names[0] ?? ''}`,
     'work-use': () => 'add its module to the workspace',
     'work-off': () => 'leave the workspace aside',
+    'work-update': () => 'let go bring go.work up to date',
+    'import-c': () => 'if they belong to the program, import "C" in a Go file of the package',
     'mod-init': () => 'make a module here (NAME is yours to choose)',
     'modules-on': () => 'switch modules on again, and take GO111MODULE out of the environment',
     'drop-mod-flag': ({ names }) => `leave ${names[0] ?? 'the flag'} out`,

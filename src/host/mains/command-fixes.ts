@@ -16,6 +16,7 @@ const CHANGES: ReadonlySet<MainFixId> = new Set([
   'mod-vendor',
   'go-get',
   'work-use',
+  'work-update',
   'modules-on',
 ]);
 

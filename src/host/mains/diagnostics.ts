@@ -1,3 +1,4 @@
+import path from 'node:path';
 import * as vscode from 'vscode';
 import type { MainAnswer, MainPlace, MainReason } from '../../core/model/main-answer.ts';
 import { mainReasonText } from '../../core/words/main-packages.ts';
@@ -50,6 +51,12 @@ export class MainDiagnostics implements vscode.Disposable {
     return this.#marked.filter((one) => one.uri.fsPath === uri.fsPath);
   }
 
+  /** Those of a file and of its neighbours in the same directory. */
+  beside(uri: vscode.Uri): readonly MarkedReason[] {
+    const directory = path.dirname(uri.fsPath);
+    return this.#marked.filter((one) => path.dirname(one.uri.fsPath) === directory);
+  }
+
   dispose(): void {
     this.#listeners.dispose();
   }
@@ -72,13 +79,13 @@ export class MainDiagnostics implements vscode.Disposable {
 
   #all(): readonly MarkedReason[] {
     const near = this.mains.nearMisses.map(({ folder, nearMiss: { answer, reason, at } }) =>
-      this.#mark(answer, reason, at, folder.uri.fsPath),
+      this.#mark(answer, reason, at, folder.uri.fsPath, vscode.DiagnosticSeverity.Warning),
     );
     const failed = this.failed.all.map(({ answer, reason, directory }) =>
-      this.#mark(answer, reason, reason.place, directory),
+      this.#mark(answer, reason, answer.at, directory, vscode.DiagnosticSeverity.Error),
     );
     const seen = new Set<string>();
-    return [...near, ...failed].flatMap((one) => {
+    return [...failed, ...near].flatMap((one) => {
       if (one === null) return [];
       const { range, message } = one.diagnostic;
       const key = JSON.stringify([one.uri.toString(), range.start, one.reason.id, message]);
@@ -93,6 +100,7 @@ export class MainDiagnostics implements vscode.Disposable {
     reason: MainReason,
     place: MainPlace | null,
     directory: string,
+    serious: vscode.DiagnosticSeverity,
   ): MarkedReason | null {
     if (place === null) return null;
     const { bytes } = this.mains.files;
@@ -101,7 +109,7 @@ export class MainDiagnostics implements vscode.Disposable {
     const diagnostic = new vscode.Diagnostic(
       rangeOf(place, bytes(place.absolute)),
       message,
-      severityOf(reason),
+      MATTERS_OF_TASTE.has(reason.id) ? vscode.DiagnosticSeverity.Information : serious,
     );
     diagnostic.source = SOURCE;
     diagnostic.code = { value: reason.id, target: ruleLink(reason.id) };
@@ -116,11 +124,7 @@ export class MainDiagnostics implements vscode.Disposable {
   }
 }
 
-/** A library is no mistake; what no setting can make run is one. */
-function severityOf({ id }: MainReason): vscode.DiagnosticSeverity {
-  return MATTERS_OF_TASTE.has(id) ? vscode.DiagnosticSeverity.Information : vscode.DiagnosticSeverity.Warning;
-}
-
+/** A library is no mistake. What no setting can make run is one: a warning until go has refused it. */
 const MATTERS_OF_TASTE: ReadonlySet<MainReason['id']> = new Set([
   'main-in-library',
   'library-package',

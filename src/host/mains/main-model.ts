@@ -20,6 +20,8 @@ export interface WorkspaceNearMiss {
 export interface MainPackages {
   /** Some main package or near miss came, went, or is another one now. */
   readonly onDidChange: vscode.Event<void>;
+  /** Files were changed, came or went, whether or not a main package is another one for it. */
+  readonly onDidTouch: vscode.Event<void>;
   /** Resolves when every folder has been read once; the first to ask starts the reading. */
   ready(): Promise<void>;
   /** Everything is read anew. */

@@ -16,6 +16,7 @@ import { watchFiles } from './watch-files.ts';
 export class WatchedMainPackages implements MainPackages, vscode.Disposable {
   readonly #unsaved: UnsavedText;
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #touched = new vscode.EventEmitter<void>();
   readonly #listeners: vscode.Disposable;
   #folders: FolderMains[] = [];
   #isAsked = false;
@@ -24,6 +25,7 @@ export class WatchedMainPackages implements MainPackages, vscode.Disposable {
 
   /** Some main package or near miss came, went, or is another one now. */
   readonly onDidChange = this.#changed.event;
+  readonly onDidTouch = this.#touched.event;
 
   constructor(private readonly log: Pick<Services, 'log'>) {
     this.#unsaved = new UnsavedText(log);
@@ -104,6 +106,7 @@ export class WatchedMainPackages implements MainPackages, vscode.Disposable {
     this.#listeners.dispose();
     for (const folder of this.#folders) folder.dispose();
     this.#changed.dispose();
+    this.#touched.dispose();
   }
 
   /** A workspace folder may lie in another one: what is in both belongs to the inner one, and is said once. */
@@ -116,6 +119,7 @@ export class WatchedMainPackages implements MainPackages, vscode.Disposable {
       folder.update(files.filter((file) => isBelow(file, folder.root)));
       folder.updateBelow(others.filter((file) => isBelow(file, folder.root)));
     }
+    this.#touched.fire();
   }
 
   #takeFolders(): void {

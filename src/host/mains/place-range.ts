@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { MainPlace } from '../../core/model/main-answer.ts';
 import { offsetOf, type TextPosition, textPositionAt } from '../../core/source/text-position.ts';
 
-/** Where to mark a place: its word; the line from there on where it is a comment; the first line of a file meant as a whole. */
+/** Where to mark a place: its word, an import with its name; the line from there on where it is a comment; the first line of a file meant as a whole. */
 export function rangeOf(place: MainPlace, bytes: Uint8Array | null): vscode.Range {
   const line = place.line ?? 1;
   if (bytes === null) return new vscode.Range(line - 1, 0, line - 1, 0);
@@ -11,7 +11,10 @@ export function rangeOf(place: MainPlace, bytes: Uint8Array | null): vscode.Rang
   const newline = bytes.indexOf(0x0a, start);
   const rest = Buffer.from(bytes.subarray(start, newline < 0 ? bytes.length : newline)).toString('utf8');
   const text = rest.replace(/^\ufeff/, '').replace(/\r$/, '');
-  const word = place.line === null ? text : (/^(\/\/.*|[\p{L}\p{N}_]+|"[^"]*")/u.exec(text)?.[0] ?? text);
+  const word =
+    place.line === null
+      ? text
+      : (/^(\/\/.*|(?:[\p{L}\p{N}_.]+[ \t]+)?"[^"]*"|[\p{L}\p{N}_]+)/u.exec(text)?.[0] ?? text);
   return new vscode.Range(positionOf(from), positionOf({ ...from, character: from.character + word.length }));
 }
 

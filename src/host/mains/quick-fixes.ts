@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { editsFor, type FileChange } from '../../core/analysis/main-edits.ts';
 import type { MainFix } from '../../core/model/main-answer.ts';
+import { scanGoFile } from '../../core/source/scan-go-file.ts';
 import { shellText } from '../../report/shell-text.ts';
 import { quietly } from '../guard.ts';
 import type { Services } from '../services.ts';
@@ -23,20 +24,47 @@ export function offerQuickFixes(
     {
       provideCodeActions: (document, range, context) =>
         quietly(services, 'quick fixes', [], () =>
-          diagnostics
-            .of(document.uri)
-            .filter(({ diagnostic }) => diagnostic.range.intersection(range) !== undefined)
-            .filter(({ reason }) => isAsked(context, reason.id))
-            .flatMap((marked) => actionsFor(marked, services, mains)),
+          askedAbout(document, range, context, diagnostics, mains).flatMap((marked) =>
+            actionsFor(marked, services, mains),
+          ),
         ),
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
 }
 
+/** The marks at the cursor; at a func main also those of its package, which may stand in another place or file. */
+function askedAbout(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  context: vscode.CodeActionContext,
+  diagnostics: MainDiagnostics,
+  mains: MainPackages,
+): readonly MarkedReason[] {
+  if (context.only !== undefined && !context.only.intersects(vscode.CodeActionKind.QuickFix)) return [];
+  const here = diagnostics
+    .of(document.uri)
+    .filter(({ diagnostic }) => diagnostic.range.intersection(range) !== undefined)
+    .filter(({ reason }) => isAsked(context, reason.id));
+  if (here.length > 0 || !isAtMain(document, range, mains)) return here;
+  return diagnostics.beside(document.uri);
+}
+
+/** On the line of a `func main` that could start a program. */
+function isAtMain(
+  { uri, languageId }: vscode.TextDocument,
+  { start, end }: vscode.Range,
+  mains: MainPackages,
+): boolean {
+  const bytes = languageId === 'go' ? mains.files.bytes(uri.fsPath) : null;
+  if (bytes === null) return false;
+  return scanGoFile(bytes).declarations.some(
+    ({ shape, at }) => shape === 'func' && start.line <= at.line - 1 && at.line - 1 <= end.line,
+  );
+}
+
 /** The bulb asks about the marks at the cursor, a shortcut about everything. */
-function isAsked({ diagnostics, triggerKind, only }: vscode.CodeActionContext, id: string): boolean {
-  if (only !== undefined && !only.intersects(vscode.CodeActionKind.QuickFix)) return false;
+function isAsked({ diagnostics, triggerKind }: vscode.CodeActionContext, id: string): boolean {
   if (diagnostics.length === 0) return triggerKind === vscode.CodeActionTriggerKind.Invoke;
   return diagnostics.some(
     ({ source, code }) => source === SOURCE && typeof code === 'object' && code.value === id,

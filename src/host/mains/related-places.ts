@@ -14,7 +14,27 @@ export function relatedPlaces(
   reason: MainReason,
   words: HostMainsWords,
 ): readonly RelatedPlace[] {
+  const asking = answer.importedAt;
+  const isElsewhere =
+    asking !== null &&
+    (asking.place.absolute !== reason.place?.absolute || asking.place.line !== reason.place.line);
+  return [
+    ...ofReason(answer, reason, words),
+    ...(isElsewhere ? [{ place: asking.place, text: words.importedHere(asking.imported) }] : []),
+  ];
+}
+
+function ofReason(answer: MainAnswer, reason: MainReason, words: HostMainsWords): readonly RelatedPlace[] {
   switch (reason.id) {
+    case 'import-cycle':
+      return reason.data.circle
+        .slice(0, -1)
+        .slice(0, MOST)
+        .flatMap(({ imported, place }) =>
+          place === null ? [] : [{ place, text: words.importedHere(imported) }],
+        );
+    case 'declared-in-left-out-file':
+      return [{ place: reason.data.entry.place, text: words.leftOutHere }];
     case 'several-packages': {
       const other = fileSteps(answer).filter(
         ({ place, packageName }) => place.absolute !== reason.place?.absolute && packageName !== null,

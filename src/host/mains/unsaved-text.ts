@@ -65,5 +65,5 @@ export function isOurs(file: string): boolean {
 }
 
 export function isModuleFile(file: string): boolean {
-  return ['go.mod', 'go.work'].includes(path.basename(file));
+  return ['go.mod', 'go.work', 'modules.txt'].includes(path.basename(file));
 }

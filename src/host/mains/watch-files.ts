@@ -9,8 +9,11 @@ const TOGETHER_MS = 100;
 /** Folders that hold no main package of the project's own; tools write a lot into some of them. */
 const SKIPPED = /(^|\/)([._][^/]+|node_modules|vendor|testdata)\//;
 
+/** What go holds against go.mod before it builds anything. */
+const VENDORED = /(^|\/)vendor\/modules\.txt$/;
+
 /**
- * Tells of Go files, go.mod and go.work that changed on disk; and of other things that came or went, which may
+ * Tells of Go files, go.mod, go.work and their like that changed on disk; and of other things that came or went, which may
  * be folders: of those the editor says only that, not what is in them.
  */
 export function watchFiles(
@@ -21,7 +24,9 @@ export function watchFiles(
   const others = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   const take = (uri: vscode.Uri): void => {
-    if (uri.scheme !== 'file' || SKIPPED.test(vscode.workspace.asRelativePath(uri, false))) return;
+    if (uri.scheme !== 'file') return;
+    const shown = vscode.workspace.asRelativePath(uri, false);
+    if (SKIPPED.test(shown) && !VENDORED.test(shown)) return;
     (isOurs(uri.fsPath) ? files : others).add(uri.fsPath);
     timer ??= setTimeout(settle, TOGETHER_MS);
   };
@@ -33,7 +38,9 @@ export function watchFiles(
     quietly(log, 'file watcher', undefined, () => changed(ours, rest));
   };
   const go = vscode.workspace.createFileSystemWatcher('**/*.go');
-  const modules = vscode.workspace.createFileSystemWatcher('**/go.{mod,work}');
+  const modules = vscode.workspace.createFileSystemWatcher(
+    '**/{go.mod,go.work,go.sum,go.work.sum,vendor/modules.txt}',
+  );
   const anything = vscode.workspace.createFileSystemWatcher('**/*', false, true, false);
   return vscode.Disposable.from(
     go,

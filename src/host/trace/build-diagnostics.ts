@@ -2,10 +2,12 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { BuildDiagnostic } from '../../core/model/trace.ts';
 import { offsetOf, textPositionAt } from '../../core/source/text-position.ts';
+import type { TraceView } from '../../core/view/trace-view.ts';
 import { quietly } from '../guard.ts';
 import { asOpened } from '../in-workspace.ts';
 import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
+import { readSettings } from '../settings.ts';
 import { targetKey } from './remembered.ts';
 import { SaidMarks } from './said-marks.ts';
 
@@ -38,7 +40,7 @@ export function showBuildDiagnostics(services: Services): vscode.Disposable {
     }
     // The first picture of an ended run says it all; what is edited afterwards stays without marks.
     if (said.has(key) || run.view === null) return;
-    said.put(key, grouped(run.view.diagnostics, run.view.header.directory)).forEach(show);
+    said.put(key, grouped(saidOf(run.view), run.view.header.directory)).forEach(show);
   }
 
   function show(file: string): void {
@@ -55,6 +57,14 @@ export function showBuildDiagnostics(services: Services): vscode.Disposable {
       own.map((one) => diagnosticOf(one, bytes)),
     );
   }
+}
+
+/** Without what the mark of the main packages says on the same line, with its reason and what to do. */
+function saidOf({ diagnostics, noMain }: TraceView): readonly BuildDiagnostic[] {
+  const told = noMain?.place ?? null;
+  if (told === null || !readSettings().diagnostics) return diagnostics;
+  const plain = (file: string | null) => (file ?? '').replace(/^\.[\\/]/, '');
+  return diagnostics.filter(({ file, line }) => plain(file) !== plain(told.file) || line !== told.line);
 }
 
 const MOST_MARKS = 200;

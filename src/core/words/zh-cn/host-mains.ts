@@ -27,6 +27,8 @@ const fixTitle = (fix: MainFix, how: string): string => {
       return fix.kind === 'edit' ? `把文件重命名为 ${fix.text}` : how;
     case 'delete-constraint':
       return '删除构建约束';
+    case 'import-c':
+      return '在此导入 "C"';
     case 'write-package-clause':
       return fix.kind === 'edit' ? `写上 ${fix.text}` : how;
     case 'resave-utf8':
@@ -67,6 +69,7 @@ export const hostMainsChinese: HostMainsWords = {
   otherPackage: (name) => `这里是 package ${name}`,
   leftOutHere: '这一行把该文件排除在外',
   otherMain: '另一个 func main',
+  importedHere: (name) => `此处导入 ${name}`,
   nearMisses: () => '看起来像程序，但不是',
   noModule: '不属于模块',
   goToLine: '转到该行',

@@ -90,10 +90,14 @@ export const mainsChinese: MainWords = {
       `这些文件分布在多个目录（${some(directories)}），不同目录的文件不可能组成同一个包。`,
     'several-packages': ({ first, firstPackage, second, secondPackage }) =>
       `一个目录只能有一个包，而这里有两个：${first} 写的是 package ${firstPackage}，${second} 写的是 package ${secondPackage}。`,
-    'no-go-files': ({ dir, mains }) =>
-      `${here(dir)}本身没有 Go 文件${mains.length > 0 ? '，而 go run 不会查找子目录' : ''}。`,
-    'only-test-files': ({ dir, files }) =>
-      `${here(dir)}只有测试文件（${some(files)}）：它们由 go test 运行，go run 不能运行。`,
+    'no-go-files': ({ dir, mains, imported }) =>
+      imported
+        ? `代码导入了${here(dir)}，但其中没有 Go 文件。`
+        : `${here(dir)}本身没有 Go 文件${mains.length > 0 ? '，而 go run 不会查找子目录' : ''}。`,
+    'only-test-files': ({ dir, files, imported }) =>
+      imported
+        ? `代码导入了${here(dir)}，但其中只有测试文件（${some(files)}）。`
+        : `${here(dir)}只有测试文件（${some(files)}）：它们由 go test 运行，go run 不能运行。`,
     'all-files-excluded': ({ dir, files }, platform) => {
       const [first] = files;
       if (first === undefined) return `在 ${platform} 上，${here(dir)}没有参与构建的 Go 文件。`;
@@ -176,13 +180,30 @@ export const mainsChinese: MainWords = {
         missing === undefined ? message.replace(/^go: /, '') : `go.work 列出了 ${missing}，而其中没有 go.mod`;
       return `go 无法加载模块：${said}`;
     },
-    'missing-module': ({ package: name }) =>
-      `${name === '' ? '导入的某个包' : `${name} `}不属于 go.mod 所 require 的任何模块。`,
+    'missing-module': ({ package: name, why, about }) => {
+      switch (why) {
+        case 'own':
+          return `${name} 应当是本模块的 ${about}，但其中没有 Go 文件。`;
+        case 'ambiguous':
+          return `${about === '' ? '导入的某个包' : `${about} `}存在于 go.mod 所 require 的多个模块中，go 不会替你选择。`;
+        case 'replacement':
+          return `go.mod 把某个模块 replace 为 ${about}，但没有这个目录。`;
+        case 'download':
+          return `本机没有所需的某个模块，而 go 无法下载：${about.replace(/^: /, '')}`;
+        case 'notRequired':
+          return `${name === '' ? '导入的某个包' : `${name} `}不属于 go.mod 所 require 的任何模块。`;
+      }
+    },
     'missing-go-sum': ({ package: name }) =>
       `go.sum 中没有${name === '' ? '某个所需模块' : ` ${name} 所在模块`}的校验和。`,
     'import-not-in-std': ({ package: name }) =>
       `${name} 不是标准库的包，而第一段中没有点号的路径不可能是别的。`,
-    'import-cycle': () => '包之间循环导入。',
+    'import-cycle': ({ circle }) =>
+      circle.length === 0
+        ? '包之间循环导入。'
+        : circle.length === 1
+          ? `${circle[0]?.imported} 导入了自己。`
+          : `包之间循环导入：${[circle[0]?.importer ?? '', ...circle.map(({ imported }) => imported)].slice(0, 9).join(' → ')}。`,
     'program-imported': ({ package: name }) =>
       `${name === '' ? '导入的某个包' : `${name} `}是程序（package main），而程序不能被导入。`,
     'embed-no-match': ({ pattern }) => `//go:embed ${pattern} 没有找到文件。`,
@@ -242,6 +263,8 @@ export const mainsChinese: MainWords = {
     'run-in-module': ({ names }) => `在它的模块中运行：${names[0] ?? ''}`,
     'work-use': () => '把它的模块加入工作区',
     'work-off': () => '暂不使用工作区',
+    'work-update': () => '让 go 更新 go.work',
+    'import-c': () => '如果它们属于程序，在该包的某个 Go 文件中导入 "C"',
     'mod-init': () => '在这里创建模块（NAME 由你决定）',
     'modules-on': () => '重新启用模块模式，并从环境变量中去掉 GO111MODULE',
     'drop-mod-flag': ({ names }) => `去掉 ${names[0] ?? '该标志'}`,

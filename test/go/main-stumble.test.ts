@@ -1,0 +1,279 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { mainAnswerOf } from '../../src/collect/main-failure.ts';
+import type { MainAnswer } from '../../src/core/model/main-answer.ts';
+import { foldTrace } from '../../src/core/trace/fold-trace.ts';
+import { mainReasonText, mainsEnglish } from '../../src/core/words/main-packages.ts';
+import { shellText } from '../../src/report/shell-text.ts';
+import { GoWorkspace } from '../support/go-workspace.ts';
+
+const mod = 'module ex.com/m\n\ngo 1.20\n';
+const importing = (...paths: string[]) =>
+  `package main\n\n${paths.map((name) => `import _ "${name}"\n`).join('')}\nfunc main() {}\n`;
+const library = (name: string, imported: string) => `package ${name}\n\nimport _ "${imported}"\n`;
+const local = `${mod}\nrequire ex.com/x v0.0.0\n\nreplace ex.com/x => ./x\n`;
+
+interface Stumbled {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly words: readonly string[];
+  readonly id: string;
+  /** Where the mark stands. */
+  readonly at: string;
+  readonly says: RegExp;
+  readonly fixes?: readonly string[];
+  readonly importedAt?: string;
+}
+
+/** Everything over which go stumbles elsewhere than in what was asked for. The name of a file is there twice on purpose. */
+const CASES: readonly Stumbled[] = [
+  {
+    name: 'an import cycle is shown at the import that closes it',
+    files: {
+      'cmd/app/main.go': importing('ex.com/m/a'),
+      'a/main.go': library('a', 'ex.com/m/b'),
+      'b/b.go': library('b', 'ex.com/m/a'),
+    },
+    words: ['run', './cmd/app'],
+    id: 'import-cycle',
+    at: 'b/b.go:3:8',
+    says: /circle: ex\.com\/m\/a → ex\.com\/m\/b → ex\.com\/m\/a\.$/,
+  },
+  {
+    name: 'a package that imports itself',
+    files: { 'main.go': importing('ex.com/m') },
+    words: ['run', '.'],
+    id: 'import-cycle',
+    at: 'main.go:3:8',
+    says: /^ex\.com\/m imports itself\.$/,
+  },
+  {
+    name: 'use of an internal package, in a library',
+    files: { 'cmd/app/main.go': importing('ex.com/m/lib'), 'lib/main.go': library('lib', 'internal/abi') },
+    words: ['build', './cmd/app'],
+    id: 'internal-package',
+    at: 'lib/main.go:3:8',
+    says: /^internal\/abi is internal/,
+  },
+  {
+    name: 'a library without a file for this platform',
+    files: {
+      'cmd/app/main.go': importing('ex.com/m/lib'),
+      'lib/main.go': library('lib', 'ex.com/m/dep'),
+      'dep/dep.go': '//go:build special\n\npackage dep\n',
+    },
+    words: ['run', './cmd/app'],
+    id: 'all-files-excluded',
+    at: 'dep/dep.go:1:1',
+    says: /^The only Go file in \.\/dep does not count here/,
+    fixes: ['go run -tags special ./cmd/app', 'edit dep/dep.go'],
+    importedAt: 'lib/main.go:3:8',
+  },
+  {
+    name: 'a library with two package clauses: the program is left alone',
+    files: {
+      'main.go': importing('ex.com/m/dep'),
+      'dep/a.go': 'package dep\n',
+      'dep/b.go': 'package other\n',
+    },
+    words: ['run', '.'],
+    id: 'several-packages',
+    at: 'dep/b.go:1:9',
+    says: /a\.go says package dep, b\.go says package other/,
+    fixes: ['edit dep/b.go', 'edit dep/b.go'],
+    importedAt: 'main.go:3:8',
+  },
+  {
+    name: 'a library that has only tests: there is nothing to be made package main',
+    files: { 'main.go': importing('ex.com/m/dep'), 'dep/a_test.go': 'package dep\n' },
+    words: ['run', '.'],
+    id: 'only-test-files',
+    at: 'main.go:3:8',
+    says: /^\.\/dep is imported, and has only test files \(a_test\.go\)\.$/,
+    fixes: [],
+  },
+  {
+    name: 'a package of this module that is not there: no module is to be fetched',
+    files: { 'main.go': importing('ex.com/m/nothing') },
+    words: ['run', '.'],
+    id: 'missing-module',
+    at: 'main.go:3:8',
+    says: /^ex\.com\/m\/nothing would be \.\/nothing of this module/,
+    fixes: ['edit main.go'],
+  },
+  {
+    name: 'a library that cannot be read, whose name the program has too',
+    files: { 'cmd/app/main.go': importing('ex.com/m/lib'), 'lib/main.go': 'pakcage lib\n' },
+    words: ['run', './cmd/app'],
+    id: 'broken-file',
+    at: 'lib/main.go:1:1',
+    says: /^Go cannot read the top of lib\/main\.go/,
+  },
+  {
+    name: 'an import that is missing in a library',
+    files: { 'cmd/app/main.go': importing('ex.com/m/lib'), 'lib/main.go': library('lib', 'ex.com/other') },
+    words: ['run', './cmd/app'],
+    id: 'missing-module',
+    at: 'lib/main.go:3:8',
+    says: /^ex\.com\/other comes from no module that go\.mod requires\.$/,
+    fixes: ['go get ex.com/other', 'go mod tidy'],
+  },
+  {
+    name: 'a module of another directory that asks for a newer Go: its own go line decides',
+    files: {
+      'go.mod': local,
+      'x/go.mod': 'module ex.com/x\n\ngo 1.99\n',
+      'x/x.go': 'package x\n',
+      'main.go': importing('ex.com/x'),
+    },
+    words: ['run', '.'],
+    id: 'go-too-new',
+    at: 'x/go.mod:3:1',
+    says: /^\.\/x\/go\.mod asks for Go 1\.99/,
+    fixes: ['GOTOOLCHAIN=go1.99.0 go run .', 'edit x/go.mod'],
+  },
+  {
+    name: 'a go.work that asks for less than its modules is brought up to date',
+    files: {
+      'go.work': 'go 1.18\n\nuse ./a\n',
+      'a/go.mod': 'module ex.com/m\n\ngo 1.22\n',
+      'a/main.go': importing(),
+    },
+    words: ['run', './a'],
+    id: 'go-mod-outdated',
+    at: 'go.work:1:1',
+    says: /^go\.work does not list/,
+    fixes: ['go work use'],
+  },
+  {
+    name: 'a replacement that does not exist',
+    files: { 'go.mod': local, 'main.go': importing('ex.com/x') },
+    words: ['run', '.'],
+    id: 'missing-module',
+    at: 'go.mod:7:1',
+    says: /^go\.mod replaces a module by \.\/x, and there is no such directory\.$/,
+  },
+  {
+    name: 'a package that two modules have',
+    files: {
+      'go.mod': `${mod}\nrequire (\n\tex.com/x v0.0.0\n\tex.com/x/y v0.0.0\n)\n\nreplace ex.com/x => ./x1\n\nreplace ex.com/x/y => ./x2\n`,
+      'x1/go.mod': 'module ex.com/x\n',
+      'x1/y/y.go': 'package y\n',
+      'x2/go.mod': 'module ex.com/x/y\n',
+      'x2/y.go': 'package y\n',
+      'main.go': importing('ex.com/x/y'),
+    },
+    words: ['run', '.'],
+    id: 'missing-module',
+    at: 'main.go:3:8',
+    says: /^ex\.com\/x\/y is in more than one module/,
+  },
+  {
+    name: 'a module that cannot be downloaded',
+    files: {
+      'go.mod': `${mod}\nrequire ex.com/x v1.0.0\n`,
+      'go.sum': 'ex.com/x v1.0.0 h1:AAAA\nex.com/x v1.0.0/go.mod h1:AAAA\n',
+      'main.go': importing('ex.com/x'),
+    },
+    words: ['run', '.'],
+    id: 'missing-module',
+    at: 'main.go:3:8',
+    says: /^A module that is needed is not on this machine, and go could not download it: .*GOPROXY=off/,
+    fixes: ['go mod download'],
+  },
+  {
+    name: 'a line of go.mod that cannot be read',
+    files: { 'go.mod': `${mod}nonsense\n`, 'main.go': importing() },
+    words: ['build', '.'],
+    id: 'go-mod-broken',
+    at: 'go.mod:4',
+    says: /errors parsing go\.mod: go\.mod:4: unknown directive: nonsense$/,
+  },
+  {
+    name: 'a go.work that lists one module twice',
+    files: {
+      'go.work': 'go 1.20\n\nuse ./a\nuse ./b\n',
+      'a/go.mod': 'module ex.com/m\n',
+      'a/main.go': importing(),
+      'b/go.mod': 'module ex.com/m\n',
+    },
+    words: ['run', './a'],
+    id: 'go-mod-broken',
+    at: 'go.work:4:1',
+    says: /appears multiple times in workspace$/,
+  },
+  {
+    name: 'a name that is declared in a file that does not count',
+    files: {
+      'main.go': 'package main\n\nfunc main() { helper() }\n',
+      'h.go': '//go:build special\n\npackage main\n\nfunc helper() {}\n',
+    },
+    words: ['run', '.'],
+    id: 'declared-in-left-out-file',
+    at: 'main.go:3:15',
+    says: /^helper is declared in a file that does not count here/,
+    fixes: ['go run -tags special .', 'edit h.go'],
+  },
+  {
+    name: 'C files that nobody imports: "C" is imported where the package begins',
+    files: { 'main.go': importing(), 'x.c': 'int x;\n' },
+    words: ['run', '.'],
+    id: 'c-files-without-cgo',
+    at: 'main.go:1:9',
+    says: /^There are C files \(x\.c\)/,
+    fixes: ['edit main.go'],
+  },
+  {
+    name: 'a missing sum, with the name of the package',
+    files: { 'go.mod': `${mod}\nrequire ex.com/x v1.0.0\n`, 'main.go': importing('ex.com/x') },
+    words: ['install', '.'],
+    id: 'missing-go-sum',
+    at: 'main.go:3:8',
+    says: /^go\.sum has no checksum for the module of ex\.com\/x\.$/,
+    fixes: ['go mod tidy', 'go mod download'],
+  },
+  {
+    name: 'no go.mod anywhere: the program itself is marked',
+    files: { 'go.mod': '', 'app/main.go': importing() },
+    words: ['run', './app'],
+    id: 'no-go-mod',
+    at: 'app/main.go:4:6',
+    says: /^There is no go\.mod/,
+  },
+];
+
+describe('a traced command that go refused, over something else than its target', () => {
+  it.each(CASES.map((one) => [one.name, one] as const))('%s', async (_, one) => {
+    const { 'go.mod': goMod = 'go.work' in one.files ? '' : mod, ...rest } = one.files;
+    const files = goMod === '' ? rest : { 'go.mod': goMod, ...rest };
+    const workspace = new GoWorkspace(files, { GOPROXY: 'off', GOSUMDB: 'off', CGO_ENABLED: '1' });
+    try {
+      const { recording } = await workspace.traced(['go', ...one.words]);
+      const answer = mainAnswerOf(foldTrace(recording), workspace.env);
+      expect(answer?.reason?.id).toBe(one.id);
+      if (answer?.reason == null) return;
+      expect(shown(answer.at, workspace.dir)).toBe(one.at);
+      expect(mainReasonText(answer.reason, answer.platform, mainsEnglish)).toMatch(one.says);
+      if (one.fixes !== undefined) expect(fixesOf(answer, workspace.dir)).toEqual(one.fixes);
+      expect(shown(answer.importedAt?.place ?? null, workspace.dir)).toBe(
+        one.importedAt ?? (one.id === 'only-test-files' ? one.at : ''),
+      );
+    } finally {
+      workspace.remove();
+    }
+  });
+});
+
+function shown(place: MainAnswer['at'], dir: string): string {
+  if (place === null) return '';
+  const file = path.relative(dir, place.absolute).replaceAll('\\', '/');
+  return [file, place.line, place.column].filter((part) => part !== null).join(':');
+}
+
+function fixesOf({ fixes }: MainAnswer, dir: string): readonly string[] {
+  return fixes.map((fix) =>
+    fix.kind === 'command'
+      ? shellText(fix.argv, fix.env, fix.directory, 'linux')
+      : `edit ${path.relative(dir, fix.place.absolute)}`,
+  );
+}
