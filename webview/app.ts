@@ -12,11 +12,16 @@ import { createFilterBar } from './top/filter-bar.ts';
 import { createHelp, type Help } from './top/help.ts';
 import { createTopPanel } from './top/top-panel.ts';
 import { h, pause } from './ui/dom.ts';
+import { icon } from './ui/icons.ts';
 
 export interface App {
   readonly element: HTMLElement;
   /** A newer view of the same trace: what the reader chose and where they look stays. Another trace begins anew. */
   readonly show: (view: TraceView, editor: EditorFacts | null) => void;
+  /** The command still runs, as far as was heard. */
+  readonly isLive: () => boolean;
+  /** Whether nobody answers any more. */
+  readonly tellSilent: (silent: boolean) => void;
 }
 
 /** The whole screen over one view. It fills itself part by part, so that no task of it is long. */
@@ -50,6 +55,7 @@ export function createApp(
   const main = h('div', { class: 'main' });
   const pipeline = h('main', { class: 'pipeline' }, top.strip, top.headline, main);
   const element = h('div', { class: 'app' }, top.header, pipeline, live);
+  const silence = h('p', { class: 'silence', role: 'alert' }, icon('question'), words.editor.silent);
   let parts: Awaited<ReturnType<typeof start>> | null = null;
   let help: Help | null = null;
   void start().then((all) => {
@@ -58,6 +64,13 @@ export function createApp(
 
   return {
     element,
+    isLive: () => store.get().model.view.header.state === 'running',
+    tellSilent: (silent) => {
+      element.classList.toggle('silent', silent);
+      if (silent) element.prepend(silence);
+      else silence.remove();
+      store.set({ silent });
+    },
     show: (next, nextEditor) => {
       const before = store.get();
       const another = before.editor?.trace !== nextEditor?.trace;

@@ -6,7 +6,8 @@ import { pause } from './ui/dom.ts';
 export interface Host {
   readonly kind: 'editor' | 'report';
   readonly send: (message: FromWebview) => void;
-  readonly listen: (onMessage: (message: ToWebview | null) => void) => void;
+  /** `onSign`: something came, whatever it was. */
+  readonly listen: (onMessage: (message: ToWebview | null) => void, onSign: () => void) => void;
   readonly saved: () => Partial<WebviewState>;
   readonly save: (state: WebviewState) => void;
   /** The code of the layout worker; null where it is missing or cannot be inflated. */
@@ -34,9 +35,12 @@ function editorHost(api: EditorApi): Host {
   return {
     kind: 'editor',
     send: (message) => api.postMessage(message),
-    listen: (onMessage) => {
+    listen: (onMessage, onSign) => {
       let newest = 0;
       window.addEventListener('message', async (event) => {
+        onSign();
+        // It must not push aside a picture that is still being read.
+        if (isSign(event.data)) return;
         const mine = ++newest;
         const message = await readToWebviewInSteps(event.data, pause);
         // While a big picture was read a newer one came.
@@ -47,6 +51,10 @@ function editorHost(api: EditorApi): Host {
     save: (state) => api.setState(state),
     layoutWorker: embeddedWorker,
   };
+}
+
+function isSign(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'here';
 }
 
 function reportHost(): Host {

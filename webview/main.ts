@@ -2,7 +2,8 @@ import './styles.css';
 import { panelWordsFor } from '../src/core/words/panel-words.ts';
 import type { ToWebview } from '../src/protocol/messages.ts';
 import { type App, createApp } from './app.ts';
-import { findHost } from './host.ts';
+import { findHost, type Host } from './host.ts';
+import { createHostWatch, type HostWatch, TICK_MS } from './host-watch.ts';
 import { createElkWorkers } from './layout/elk-workers.ts';
 import { createShell } from './shell.ts';
 import { registerControls } from './ui/controls.ts';
@@ -23,23 +24,48 @@ async function start(): Promise<void> {
   registerControls();
   await pause();
   let app: App | null = null;
-  const shell = createShell(host);
+  const editor = host.kind === 'editor' ? watchEditor(host) : null;
+  const said = editor?.said ?? (() => {});
+  const told: Host = {
+    ...host,
+    send: (message) => {
+      said();
+      host.send(message);
+    },
+  };
+  const shell = createShell(told);
 
-  host.listen((message: ToWebview | null) => {
+  host.listen(onMessage, () => editor?.heard());
+  told.send({ type: 'ready' });
+
+  function onMessage(message: ToWebview | null): void {
     if (message?.type === 'show') {
       if (app) app.show(message.view, message.editor);
       else {
         const words = panelWordsFor(message.locale);
         document.documentElement.lang = words.locale;
-        app = createApp(message.view, message.editor, host, words, elk, host.saved());
+        app = createApp(message.view, message.editor, told, words, elk, host.saved());
       }
       shell.show(app.element);
     } else if (message?.type === 'wait') {
       // A picture that stands is better than a word that it will come.
       if (!app) shell.wait(message.message);
-    } else if (message !== null || !app) shell.fail(message);
-  });
-  host.send({ type: 'ready' });
+    } else if (message?.type !== 'here' && (message !== null || !app)) shell.fail(message);
+  }
+
+  /** Also before anything was shown: the page of a dead host is made anew when its tab comes to the front. */
+  function watchEditor(asked: Host): HostWatch {
+    const watch = createHostWatch({
+      ask: () => asked.send({ type: 'ask' }),
+      isLive: () => app?.isLive() ?? false,
+      tell: (silent) => {
+        if (app) app.tellSilent(silent);
+        else if (silent) shell.wait(panelWordsFor(document.documentElement.lang).editor.silent);
+      },
+    });
+    setInterval(() => watch.tick(performance.now()), TICK_MS);
+    return watch;
+  }
 }
 
 /** The controls ask the body for the theme, as an editor says it there. */

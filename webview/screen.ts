@@ -25,6 +25,7 @@ export function initialScreen(
     ...NOTHING_CHOSEN,
     model,
     editor,
+    silent: false,
     tab: TAB_IDS.find((tab) => tab === saved.tab) ?? 'graph',
     selection: row ? { kind: 'row', key: row.key } : null,
     ...placeOf(model, editor),

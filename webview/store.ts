@@ -16,6 +16,8 @@ export interface Screen {
   readonly stage: StageId | null;
   readonly around: string | null;
   readonly open: readonly string[];
+  /** Nobody answers this page: what it shows may be over. */
+  readonly silent: boolean;
 }
 
 export type Selection =

@@ -5,6 +5,7 @@ import type { HeadlineView, RowView, TraceView } from '../core/view/trace-view.t
 import {
   type ComparedPair,
   type FromWebview,
+  type LeftPanel,
   type Look,
   PANEL_ACTIONS,
   type PanelSource,
@@ -61,6 +62,14 @@ export function readSavedSource(state: unknown): PanelSource | null {
 export function readComparedPair(state: unknown): ComparedPair | null {
   const read = v.safeParse(v.object({ first: panelSource, second: panelSource, note: text }), state);
   return read.success ? read.output : null;
+}
+
+/** What a host noted of its panels; those that cannot be read are left out. */
+export function readLeftPanels(noted: unknown): readonly LeftPanel[] {
+  return (Array.isArray(noted) ? noted : []).flatMap((one) => {
+    const read = v.safeParse(leftPanel, one);
+    return read.success ? [read.output] : [];
+  });
 }
 
 /** Where a command of another part leads the reader; null when it says nothing of that. */
@@ -245,6 +254,14 @@ const traceView = v.object({
 
 const panelSource = v.object({ kind: v.picklist(['run', 'history', 'file', 'recorded']), id: text });
 
+const leftPanel = v.object({
+  type: text,
+  title: text,
+  column: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  source: panelSource,
+  follows: flag,
+});
+
 const look = v.object({ tab: v.picklist(TAB_IDS), importPath: textOrNull });
 
 const toWebview = v.variant('type', [
@@ -265,10 +282,11 @@ const toWebview = v.variant('type', [
   }),
   v.object({ type: v.literal('wait'), message: text }),
   v.object({ type: v.literal('error'), message: text, asText: flag }),
+  v.object({ type: v.literal('here') }),
 ]);
 
 const fromWebview = v.variant('type', [
-  v.object({ type: v.literal('ready') }),
+  v.object({ type: v.picklist(['ready', 'ask']) }),
   v.object({ type: v.literal('openFile'), path: text, line: numberOrNull, column: numberOrNull }),
   v.object({ type: v.literal('openSource'), directory: text }),
   v.object({ type: v.literal('openFolder'), path: text }),

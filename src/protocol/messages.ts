@@ -10,6 +10,16 @@ export interface PanelSource {
   readonly id: string;
 }
 
+/** A panel whose host may die, so that the next one can make it anew. */
+export interface LeftPanel {
+  readonly type: string;
+  readonly title: string;
+  readonly column: number;
+  readonly source: PanelSource;
+  /** It went on to each new run. */
+  readonly follows: boolean;
+}
+
 export const TAB_IDS = ['graph', 'why', 'timeline', 'table'] as const;
 export type TabId = (typeof TAB_IDS)[number];
 
@@ -70,10 +80,13 @@ export type ToWebview =
   /** Nothing to draw yet. */
   | { readonly type: 'wait'; readonly message: string }
   /** `asText`: the file behind it can be read as text instead. */
-  | { readonly type: 'error'; readonly message: string; readonly asText: boolean };
+  | { readonly type: 'error'; readonly message: string; readonly asText: boolean }
+  /** The answer to whatever the page said: somebody listens. */
+  | { readonly type: 'here' };
 
 export type FromWebview =
-  | { readonly type: 'ready' }
+  /** `ask`: is anybody there? */
+  | { readonly type: 'ready' | 'ask' }
   | {
       readonly type: 'openFile';
       readonly path: string;

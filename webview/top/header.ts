@@ -6,12 +6,19 @@ import { type Child, h } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import { plain } from '../ui/measure.ts';
 
-/** One line: what ran, with what, how it ended, how long. `programRuns`: the build is over, its program is not. */
+interface Known {
+  /** The build is over, its program is not. */
+  readonly programRuns: boolean;
+  /** Nobody tells any more how it goes. */
+  readonly silent: boolean;
+}
+
+/** One line: what ran, with what, how it ended, how long. */
 export function renderHeader(
   header: HeaderView,
   goUsed: EditorFacts['goUsed'],
   words: PanelWords,
-  programRuns = false,
+  { programRuns, silent }: Known,
 ): readonly Child[] {
   const command = header.argv.map(quoted).join(' ');
   const go = goUsed ? words.editor.goBy(header.goVersion ?? 'go', goUsed.source) : header.goVersion;
@@ -22,7 +29,7 @@ export function renderHeader(
     h('span', { class: 'meta', title: tip.filter(Boolean).join('\n') }, meta),
     h('span', { class: 'badges' }, ...badges(header, words)),
     h('span', { class: 'grow' }),
-    ending(header, words),
+    ending(header, words, silent),
     // The build's time beside “running” would be taken for the program's, which nobody counts here.
     !programRuns && h('span', { class: 'wall' }, words.duration(header.wallMs)),
   ];
@@ -44,7 +51,9 @@ function badges(header: HeaderView, words: PanelWords): Child[] {
   ];
 }
 
-function ending(header: HeaderView, words: PanelWords): HTMLElement {
+function ending(header: HeaderView, words: PanelWords, silent: boolean): HTMLElement {
+  if (header.state === 'running' && silent)
+    return h('span', { class: 'ending' }, icon('question'), words.editor.lastRunning);
   const text = plain(endText(header, words));
   if (header.state === 'running') return h('span', { class: 'ending' }, icon('loading', 'spin'), text);
   if (header.signal === null && header.exitCode === null) {

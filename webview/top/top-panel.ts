@@ -37,11 +37,13 @@ export function createTopPanel(
     headline,
     update: (now, before) => {
       const changed = (key: keyof Screen) => !before || now[key] !== before[key];
-      if (changed('model')) {
+      if (changed('model') || changed('silent')) {
         const { header: known, program } = now.model.view;
         const programRuns = known.state === 'running' && program !== null;
         facts.replaceChildren(
-          ...present(renderHeader(known, now.editor?.goUsed ?? null, words, programRuns)),
+          ...present(
+            renderHeader(known, now.editor?.goUsed ?? null, words, { programRuns, silent: now.silent }),
+          ),
         );
         actions.update(now.editor?.actions ?? []);
         document.title = titleOf(now.model.view);

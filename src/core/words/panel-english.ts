@@ -152,6 +152,10 @@ export const panelEnglish = {
     goBy: (version: string, source: string) => `${version} (${source})`,
     goAt: (path: string, source: string) => `${path}, by ${source}`,
     asText: 'Reopen as text',
+    /** Of a page that outlived what answered it. */
+    silent:
+      'The extension host of the editor does not answer: this is what was last seen. Should it stay so, close this page and open the trace from the Runs view.',
+    lastRunning: 'was running',
   },
   errorTitle: 'This view cannot be shown.',
   badView: 'The data of this view is damaged. Make the report again.',

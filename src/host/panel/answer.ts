@@ -20,7 +20,7 @@ const MOST_COPIED = 4_000_000;
 
 /** Does what somebody clicked in the page. */
 export async function answer(
-  message: Exclude<FromWebview, { type: 'ready' }>,
+  message: Exclude<FromWebview, { type: 'ready' | 'ask' }>,
   { source, view, column }: Asked,
   services: Services,
 ): Promise<void> {

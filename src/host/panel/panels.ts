@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { Look, PanelSource } from '../../protocol/messages.ts';
+import type { LeftPanel, Look, PanelSource } from '../../protocol/messages.ts';
 import type { Services } from '../services.ts';
 import { lasting } from './lasting.ts';
+import { LeftBehind } from './left-behind.ts';
 import { loadPageParts, type PageParts, webviewOptions } from './page.ts';
 import type { TracePanel } from './trace-panel.ts';
 
@@ -20,11 +21,25 @@ export class Panels implements vscode.Disposable {
   /** Opened without naming a trace: it goes on to each new run. */
   #follower: TracePanel | null = null;
   #parts: Promise<PageParts> | null = null;
+  readonly #leftBehind: LeftBehind;
   /** Openings, one after another: two runs that start together share the panel that follows. */
   #last: Promise<void> = Promise.resolve();
 
   constructor(services: Services) {
     this.#services = services;
+    this.#leftBehind = new LeftBehind(services.context.workspaceState);
+  }
+
+  /** Makes those anew whose host died in this window. */
+  returnLeft(): Promise<void> {
+    return this.#inTurn(async () => {
+      for (const { source, column, follows } of await this.#leftBehind.take()) {
+        const panel = await this.#create(true, column);
+        if (follows) this.#follower = panel;
+        // Not awaited: what it shows may have to be kept first.
+        void panel.show(source);
+      }
+    });
   }
 
   /** The one that was clicked last, if it is in front. */
@@ -69,9 +84,11 @@ export class Panels implements vscode.Disposable {
     if (titled) panel.iconPath = this.#icon();
     const made = new TracePanel(panel, parts, this.#services, { titled });
     this.#open.add(made);
+    made.onDidChange(() => this.#note());
     made.onDidClose(() => {
       this.#open.delete(made);
       if (this.#follower === made) this.#follower = null;
+      this.#note();
     });
     return made;
   }
@@ -86,6 +103,18 @@ export class Panels implements vscode.Disposable {
     return done;
   }
 
+  /** A custom editor's file is still there, and its page says itself when nobody answers. */
+  #note(): void {
+    this.#leftBehind.keep(
+      [...this.#open].flatMap((panel): readonly LeftPanel[] => {
+        const { source, column, title } = panel;
+        if (source === null || source.kind === 'file' || column === undefined) return [];
+        const follows = this.#follower === panel;
+        return [{ type: PANEL_TYPE, title, column, source: lasting(source, this.#services), follows }];
+      }),
+    );
+  }
+
   #of(source: PanelSource): TracePanel | undefined {
     const wanted = lasting(source, this.#services);
     return [...this.#open].find((panel) => {
@@ -94,12 +123,12 @@ export class Panels implements vscode.Disposable {
     });
   }
 
-  async #create(preserveFocus: boolean): Promise<TracePanel> {
+  async #create(preserveFocus: boolean, viewColumn = besideEditors()): Promise<TracePanel> {
     const parts = await this.#pageParts();
     const panel = vscode.window.createWebviewPanel(
       PANEL_TYPE,
       'Go Build Pipeline',
-      { viewColumn: besideEditors(), preserveFocus },
+      { viewColumn, preserveFocus },
       // Without retainContextWhenHidden: a hidden page costs nothing, and gets the newest picture when shown.
       webviewOptions(parts),
     );

@@ -12,6 +12,7 @@ import { openTraceFile, registerTraceEditor } from './trace-editor.ts';
 /** The pipeline panel: its commands, its return after a reload, trace files, and opening by itself. */
 export function registerPanels(services: Services): vscode.Disposable {
   const panels = new Panels(services);
+  quietly(services, 'panel', undefined, () => panels.returnLeft());
   return vscode.Disposable.from(
     panels,
     registerCommand(services, 'goPipeline.openPanel', async (argument, where) => {

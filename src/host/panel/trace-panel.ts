@@ -36,6 +36,7 @@ export class TracePanel implements vscode.Disposable {
   readonly #options: TracePanelOptions;
   readonly #subscriptions: vscode.Disposable[] = [];
   readonly #closed = new vscode.EventEmitter<void>();
+  readonly #changed = new vscode.EventEmitter<void>();
   #source: PanelSource | null = null;
   #content: Content;
   /** Names the trace for the page; a run keeps its name when it goes into the history. */
@@ -48,6 +49,8 @@ export class TracePanel implements vscode.Disposable {
   #timer: NodeJS.Timeout | undefined;
 
   readonly onDidClose = this.#closed.event;
+  /** What it shows, or where it stands, is another now. */
+  readonly onDidChange = this.#changed.event;
 
   constructor(panel: vscode.WebviewPanel, parts: PageParts, services: Services, options: TracePanelOptions) {
     this.#panel = panel;
@@ -71,6 +74,14 @@ export class TracePanel implements vscode.Disposable {
 
   get source(): PanelSource | null {
     return this.#source;
+  }
+
+  get title(): string {
+    return this.#panel.title;
+  }
+
+  get column(): vscode.ViewColumn | undefined {
+    return this.#panel.viewColumn;
   }
 
   get isActive(): boolean {
@@ -123,6 +134,7 @@ export class TracePanel implements vscode.Disposable {
     for (const one of this.#subscriptions.splice(0)) one.dispose();
     this.#closed.fire();
     this.#closed.dispose();
+    this.#changed.dispose();
   }
 
   /** The command of a window that is gone: it may still be ended, or go on as a task does. */
@@ -140,6 +152,7 @@ export class TracePanel implements vscode.Disposable {
 
   #fill(content: Content): void {
     this.#content = content;
+    this.#changed.fire();
     if (content.kind === 'view') this.#setTitle(shownCommand(content.view.header.argv));
     this.#sendSoon();
   }
@@ -148,12 +161,15 @@ export class TracePanel implements vscode.Disposable {
     if (!this.#options.titled) return;
     const short = command.length > TITLE_CHARACTERS ? `${command.slice(0, TITLE_CHARACTERS)}…` : command;
     const title = this.#services.words.panel.title(short);
-    if (this.#panel.title !== title) this.#panel.title = title;
+    if (this.#panel.title === title) return;
+    this.#panel.title = title;
+    this.#changed.fire();
   }
 
   #followVisibility(): void {
     // Most often the page was made anew and says `ready`; one that outlived a move between groups does not.
     if (this.#panel.visible) this.#sendSoon();
+    this.#changed.fire();
   }
 
   #sendSoon(): void {
@@ -200,6 +216,9 @@ export class TracePanel implements vscode.Disposable {
       this.#send();
       return;
     }
+    // Before anything is done: the page of a host that died is told by nobody else.
+    void this.#panel.webview.postMessage({ type: 'here' } satisfies ToWebview);
+    if (message.type === 'ask') return;
     const view = this.#content.kind === 'view' ? this.#content.view : null;
     try {
       if (this.#source !== null)

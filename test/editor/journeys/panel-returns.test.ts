@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { journey } from '../../support/editor/journey.ts';
 import { pidIn, runs } from '../../support/editor/processes.ts';
 import type { Workbench } from '../../support/editor/workbench.ts';
+import { pageSays } from '../../support/editor/workbench-pages.ts';
 
 const LIMIT = { timeout: 90_000 };
 
@@ -40,20 +41,20 @@ journey(
     const enough = path.join(temp, 'enough');
     await workbench.openFile('main.go');
     const first = await trace(workbench, 'Go Pipeline: Trace go run', null);
-    await pageSays(workbench, /\.command: go run/);
+    await pageSays(workbench.page, /\.command: go run/);
 
     // It is ended with the window, and what was recorded of it is what the panel shows then.
     await reload(workbench);
-    await pageSays(workbench, /\.command: go run .*\n\.ending: .*interrupted/);
+    await pageSays(workbench.page, /\.command: go run .*\n\.ending: .*interrupted/);
     expect(runs(first)).toBe(false);
     expect(traces(home)).toHaveLength(1);
 
     // It ends at the moment of the reload: whichever comes first, the panel shows that trace.
     await trace(workbench, 'Go Pipeline: Trace again', first);
-    await pageSays(workbench, /\.ending: .*running/);
+    await pageSays(workbench.page, /\.ending: .*running/);
     writeFileSync(enough, '');
     await reload(workbench);
-    await pageSays(workbench, /\.command: go run .*\n\.ending: .*(?:exit 0|interrupted)/);
+    await pageSays(workbench.page, /\.command: go run .*\n\.ending: .*(?:exit 0|interrupted)/);
     expect(traces(home)).toHaveLength(2);
     rmSync(enough);
 
@@ -62,13 +63,13 @@ journey(
     mkdirSync(path.join(workspace, '.vscode'));
     writeFileSync(path.join(workspace, '.vscode', 'settings.json'), '{ "goPipeline.history": false }');
     await reload(workbench);
-    await pageSays(workbench, /\.failure: .*is not in the history \(any more\)/);
+    await pageSays(workbench.page, /\.failure: .*is not in the history \(any more\)/);
 
     // Nothing was to be kept of this one.
     await trace(workbench, 'Go Pipeline: Trace again', first);
-    await pageSays(workbench, /\.ending: .*running/);
+    await pageSays(workbench.page, /\.ending: .*running/);
     await reload(workbench);
-    await pageSays(workbench, /\.failure: .*the history was off \(setting goPipeline\.history\)/);
+    await pageSays(workbench.page, /\.failure: .*the history was off \(setting goPipeline\.history\)/);
     expect(traces(home)).toEqual([]);
   },
 );
@@ -96,27 +97,6 @@ async function reload(workbench: Workbench): Promise<void> {
   const loaded = workbench.page.waitForEvent('load', LIMIT);
   await workbench.run('Developer: Reload Window');
   await loaded;
-}
-
-/** What stands in the panels of the window, each part in a line of its own behind its name. */
-async function pageSays({ page }: Workbench, words: RegExp): Promise<void> {
-  const said = async () => {
-    const pages = page
-      .frames()
-      .map((frame) =>
-        frame
-          .evaluate(() =>
-            ['.command', '.ending', '.failure', '.waiting-page']
-              .flatMap((name) =>
-                [...document.querySelectorAll(name)].map((one) => `${name}: ${one.textContent}`),
-              )
-              .join('\n'),
-          )
-          .catch(() => ''),
-      );
-    return (await Promise.all(pages)).join('\n');
-  };
-  await expect.poll(said, LIMIT).toMatch(words);
 }
 
 function historyIn(home: string): string {

@@ -143,6 +143,9 @@ export const panelChinese: PanelOnlyWords = {
     goBy: (version, source) => `${version}（${source}）`,
     goAt: (path, source) => `${path}，由 ${source} 决定`,
     asText: '重新以文本打开',
+    silent:
+      '编辑器的扩展主机没有应答：这是最后看到的内容。如果一直如此，请关闭此页面，并从“运行记录”视图中打开该记录。',
+    lastRunning: '最后看到时正在运行',
   },
   errorTitle: '无法显示此视图。',
   badView: '此视图的数据已损坏。请重新生成报告。',

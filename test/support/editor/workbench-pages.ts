@@ -1,0 +1,28 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const LIMIT = { timeout: 90_000 };
+const PARTS = ['.command', '.ending', '.failure', '.waiting-page', '.silence', '.headline'];
+
+/** Waits until a panel of the window says it. Each part stands in a line of its own behind its name. */
+export async function pageSays(page: Page, words: RegExp): Promise<void> {
+  const said = async () => {
+    const texts = page
+      .frames()
+      .map((frame) =>
+        frame
+          .evaluate(
+            (parts) =>
+              parts
+                .flatMap((part) =>
+                  [...document.querySelectorAll(part)].map((one) => `${part}: ${one.textContent}`),
+                )
+                .join('\n'),
+            PARTS,
+          )
+          .catch(() => ''),
+      );
+    return (await Promise.all(texts)).filter((text) => text !== '').join('\n\n');
+  };
+  await expect.poll(said, LIMIT).toMatch(words);
+}
