@@ -9,6 +9,8 @@ export interface Settings {
   readonly flags: Readonly<Partial<Record<GoVerb, readonly string[]>>>;
   readonly env: Readonly<Record<string, string>>;
   readonly openPanel: 'onTrace' | 'onFailure' | 'never';
+  /** When the keyboard goes to the terminal of a command that starts. */
+  readonly terminalFocus: 'onRun' | 'always' | 'never';
   readonly statusBar: StatusBarStyle;
   readonly predict: 'off' | 'onSave';
   readonly explain: boolean;
@@ -27,6 +29,7 @@ export function readSettings(scope?: vscode.Uri): Settings {
     flags: flagLists(vscode.workspace.isTrusted ? config.get('flags') : ofUser(config, 'flags')),
     env: texts(ofUser(config, 'env')),
     openPanel: oneOf(config.get('openPanel'), ['onTrace', 'onFailure', 'never']),
+    terminalFocus: oneOf(config.get('terminalFocus'), ['onRun', 'always', 'never']),
     statusBar: oneOf(config.get('statusBar'), ['counts', 'hitRate', 'off']),
     predict: vscode.workspace.isTrusted ? oneOf(config.get('predict'), ['off', 'onSave']) : 'off',
     explain: config.get('explain') !== false,

@@ -17,6 +17,7 @@ export interface HostTraceWords {
   readonly noFolder: string;
   readonly folderGone: (folder: string) => string;
   readonly nothingTraced: string;
+  readonly noTerminal: string;
   readonly noSuchRun: string;
   readonly setGo: string;
   /** The terminal was closed, or its process ended, before the command line said how it went. */
@@ -68,6 +69,7 @@ export const hostTraceEnglish: HostTraceWords = {
   noModule: 'There is no Go package to choose: open a Go file, or a folder with a go.mod.',
   noFolder: 'Open a folder with Go code first.',
   folderGone: (folder) => `The folder ${folder} is gone. Choose another one.`,
+  noTerminal: 'No traced command has a terminal now. Start one with “Trace go run”.',
   nothingTraced: 'Nothing was traced in this workspace yet. Start with “Trace go run”.',
   noSuchRun: 'This trace is gone from the history, so it cannot be run again.',
   setGo: 'Set the go Command',

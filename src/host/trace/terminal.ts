@@ -10,6 +10,8 @@ export interface TracedTerminal {
   /** On top of the environment that every terminal of this window has. */
   readonly env: Readonly<Record<string, string>>;
   readonly orders: HostOrders;
+  /** The keyboard goes there: the program may ask. */
+  readonly focus: boolean;
 }
 
 /** As `src/cli/host-orders.ts` reads them. */
@@ -38,7 +40,7 @@ export function openTerminal(context: vscode.ExtensionContext, traced: TracedTer
     // Its command could not be found again after a reload: it ends with the window.
     isTransient: true,
   });
-  terminal.show(true);
+  terminal.show(!traced.focus);
   return terminal;
 }
 

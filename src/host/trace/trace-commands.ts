@@ -45,6 +45,10 @@ export function registerTraceCommands(
         (await chooseTarget('run', undefined, services, remembered));
       if (target !== null) await edit(target);
     }),
+    registerCommand(services, 'goPipeline.showTerminal', async (id) => {
+      if ((await tracing()).showTerminal(typeof id === 'string' ? id : null)) return;
+      throw new UserFacingError('usage', services.words.trace.noTerminal);
+    }),
     registerCommand(services, 'goPipeline.cancel', (id) => {
       const running = services.runs.all.filter(({ state }) => state === 'running');
       const run = (typeof id === 'string' ? services.runs.get(id) : null) ?? running.at(-1);

@@ -49,6 +49,14 @@ export class Tracing implements vscode.Disposable {
     return starting;
   }
 
+  /** Goes to the terminal of a run, else to the newest one; false when there is none. */
+  showTerminal(id: string | null): boolean {
+    const sessions = [...this.#sessions.values()];
+    const session = sessions.find(({ traced }) => traced.run.id === id) ?? sessions.at(-1);
+    session?.terminal.show(false);
+    return session !== undefined;
+  }
+
   /** For tasks, which the editor starts by itself, and as often as it likes. */
   async taskEnv(go: string | null): Promise<Readonly<Record<string, string>>> {
     this.#taskLine ??= this.#server
@@ -73,7 +81,7 @@ export class Tracing implements vscode.Disposable {
     requireTrust(services);
     const before = this.#sessions.get(key);
     if (before?.traced.isBuilding) {
-      before.terminal.show(true);
+      before.terminal.show(!wantsFocus(target));
       return before.traced.run;
     }
     const { directory } = target;
@@ -121,6 +129,7 @@ export class Tracing implements vscode.Disposable {
         shown: shellText(argv, {}, null, process.platform),
         env: { ...addedTo(process.env, chosen.env), ...target.env },
         orders: { live: { address, token }, go: go.path, hold: true, locale: vscode.env.language },
+        focus: wantsFocus(target),
       });
       made.session = { traced, terminal, expected };
       this.#sessions.set(key, made.session);
@@ -153,6 +162,12 @@ export class Tracing implements vscode.Disposable {
       session.traced.lose();
     }
   }
+}
+
+/** What a program reads from its terminal would otherwise be typed into the file in front. */
+function wantsFocus(target: RunTarget): boolean {
+  const { terminalFocus } = readSettings(vscode.Uri.file(target.directory));
+  return terminalFocus === 'always' || (terminalFocus === 'onRun' && verbOf(target) === 'run');
 }
 
 function verbOf({ argv }: RunTarget): GoVerb {

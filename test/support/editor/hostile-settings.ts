@@ -40,6 +40,7 @@ export function hostileSettings(place: Place): Readonly<Record<string, unknown>>
       NODE_OPTIONS: `--require=${evil}`,
     },
     'goPipeline.openPanel': { toString: 'evil' },
+    'goPipeline.terminalFocus': { onRun: evil },
     'goPipeline.statusBar': `$(x) [click](command:workbench.action.quit) ${evil}`,
     'goPipeline.predict': 'onSave',
     'goPipeline.explain': evil,

@@ -20,6 +20,7 @@ export const hostTraceChinese: HostTraceWords = {
   noModule: '没有可以选择的 Go 包：请打开一个 Go 文件，或带有 go.mod 的文件夹。',
   noFolder: '请先打开包含 Go 代码的文件夹。',
   folderGone: (folder) => `文件夹 ${folder} 已不存在。请另选一个。`,
+  noTerminal: '现在没有被跟踪命令的终端。请从“跟踪 go run”开始。',
   nothingTraced: '此工作区还没有跟踪过命令。请从“跟踪 go run”开始。',
   noSuchRun: '这份记录已不在历史中，因此无法再次运行。',
   setGo: '设置 go 命令',

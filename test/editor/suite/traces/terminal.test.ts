@@ -6,6 +6,13 @@ import { pageSays } from '../../../support/editor/panel.ts';
 import { until } from '../../../support/editor/until.ts';
 import { app, isRunning, noteFile, place, runs, trace, untilDone, untilRun } from './traced.ts';
 
+async function openApp(): Promise<vscode.TextEditor> {
+  const file = vscode.Uri.file(`${place.workspace}/cmd/app/main.go`);
+  const editor = await vscode.window.showTextDocument(file);
+  editor.selection = new vscode.Selection(0, 0, 0, 0);
+  return editor;
+}
+
 suite('a traced program', () => {
   test('has a real terminal and exactly the environment of one', async () => {
     const note = noteFile('about');
@@ -30,6 +37,42 @@ suite('a traced program', () => {
     terminal?.sendText('Grüezi Ann');
     assert.deepEqual(await note.until('heard'), ['heard', 'Grüezi Ann']);
     await untilDone(id);
+  });
+
+  test('has the keyboard, so that nothing of what it asks for ends up in the open file', async () => {
+    const editor = await openApp();
+    const text = editor.document.getText();
+    const note = noteFile('typed');
+    const id = await trace(app('ask', note.path));
+    await note.until('asking');
+    await hand.type('secret');
+    await hand.press('Enter');
+    assert.deepEqual(await note.until('heard'), ['heard', 'secret']);
+    assert.equal(editor.document.getText(), text);
+    await untilDone(id);
+  });
+
+  test('leaves the keyboard where it is for who wants that, and is a command away', async () => {
+    const settings = vscode.workspace.getConfiguration('goPipeline');
+    await settings.update('terminalFocus', 'never', vscode.ConfigurationTarget.Workspace);
+    const editor = await openApp();
+    const text = editor.document.getText();
+    const note = noteFile('later');
+    const id = await trace(app('ask', note.path));
+    await note.until('asking');
+    await hand.type('x');
+    await until('it is in the file', () => editor.document.getText() === `x${text}`);
+    await vscode.commands.executeCommand('undo');
+    await vscode.commands.executeCommand('goPipeline.showTerminal');
+    await until('the terminal has the keyboard', async () =>
+      (await hand.names(':focus')).some((name) => name?.includes('Terminal') === true),
+    );
+    await hand.type('later');
+    await hand.press('Enter');
+    assert.deepEqual(await note.until('heard'), ['heard', 'later']);
+    assert.equal(editor.document.getText(), text);
+    await untilDone(id);
+    await settings.update('terminalFocus', undefined, vscode.ConfigurationTarget.Workspace);
   });
 
   test('shows its finished build while it serves; cancel is a Ctrl-C that it may answer in its own way', async () => {
