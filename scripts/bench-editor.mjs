@@ -1,0 +1,57 @@
+// `npm run bench:editor [-- --editor=4.139.1]`: how long the packaged extension takes to activate in a real editor,
+// as its own "Developer: Show Running Extensions" says it, at the start of the editor and in windows loaded anew.
+// By the clock, and beside the browser that draws the window: run it on a machine that does nothing else.
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import { join } from 'node:path';
+import { prepareEditor } from './editor/install.mjs';
+import { openWindow } from './editor/open-window.mjs';
+import { makeVsix } from './lib/make-vsix.mjs';
+import { installPackages } from './lib/prepare.mjs';
+import { stageExtension } from './lib/stage-extension.mjs';
+
+const BUDGET_MS = 50;
+const RELOADS = 4;
+
+const version = process.argv.find((word) => word.startsWith('--editor='))?.slice('--editor='.length);
+if (!installPackages()) process.exit(1);
+const folder = mkdtempSync(join(os.tmpdir(), 'go-build-pipeline-bench-'));
+try {
+  const vsix = join(folder, 'extension.vsix');
+  if (!stageExtension(join(folder, 'staged'))) throw new Error('The extension could not be bundled.');
+  makeVsix(join(folder, 'staged'), vsix);
+  const editor = await prepareEditor(version);
+  const window = await openWindow(editor, { about: 'activation', copy: 'media/sample' }, { vsix });
+  try {
+    console.log(`at the editor's start: ${told(await activation(window.page))}`);
+    for (let turn = 0; turn < RELOADS; turn++) {
+      await window.page.goto(window.address);
+      console.log(`window loaded anew: ${told(await activation(window.page))}`);
+    }
+  } finally {
+    await window.close();
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Milliseconds, as the row of our extension has them. */
+async function activation(page) {
+  await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 90_000 });
+  const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'Go Build Pipeline' });
+  for (let turn = 0; turn < 20; turn++) {
+    await page.keyboard.press('F1');
+    const input = page.locator('.quick-input-widget input[type=text]');
+    await input.fill('>Developer: Show Running Extensions', { timeout: 5_000 }).catch(() => {});
+    await page.waitForTimeout(1_000);
+    await page.keyboard.press('Enter');
+    const text = await row.innerText({ timeout: 10_000 }).catch(() => '');
+    const found = /Activation: (\d+)\s*ms/.exec(text) ?? /(\d+)\s*ms/.exec(text);
+    if (found) return Number(found[1]);
+  }
+  throw new Error('The list of running extensions does not have ours: open its picture and see.');
+}
+
+function told(ms) {
+  return `${ms} ms (${ms <= BUDGET_MS ? 'ok' : 'over'}, ≤ ${BUDGET_MS} ms)`;
+}
