@@ -1,32 +1,13 @@
-import { createHash } from 'node:crypto';
-import path from 'node:path';
 import * as vscode from 'vscode';
-import { parseGoCommandLine } from '../../collect/go-command-line.ts';
-import { answerToSaid } from '../../collect/main-failure.ts';
-import { listDirectory } from '../../collect/main-source.ts';
-import { type WhyOptions, whyNoMainFromFiles } from '../../collect/main-why.ts';
-import type { MainAnswer, MainReason } from '../../core/model/main-answer.ts';
 import { quietly } from '../guard.ts';
-import { worksIn } from '../run-target.ts';
 import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
-import { environmentOf } from './environment-of.ts';
 import type { MainPackages } from './main-model.ts';
-import { relatedPlaces } from './related-places.ts';
-
-/** Why a traced command of this window had nothing to run, as long as the files still say the same. */
-export interface FailedRun {
-  readonly run: Run;
-  readonly answer: MainAnswer;
-  readonly reason: MainReason;
-  /** Where go worked. */
-  readonly directory: string;
-}
+import type { FailedRun, RunJudge, SaidOfRun } from './run-judge.ts';
 
 interface Remembered {
   readonly run: Run;
-  /** What go's words came to, and the state of the files that they are about. */
-  readonly said: { readonly answer: MainAnswer; readonly files: string } | null;
+  readonly said: SaidOfRun | null;
   readonly failed: FailedRun | null;
 }
 
@@ -38,6 +19,8 @@ export class FailedRuns implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listeners: vscode.Disposable;
   readonly #byCommand = new Map<string, Remembered>();
+  /** Loaded with the first run that needs one. */
+  #judge: RunJudge | null = null;
 
   readonly onDidChange = this.#changed.event;
 
@@ -68,81 +51,31 @@ export class FailedRuns implements vscode.Disposable {
       if (this.#byCommand.delete(key)) this.#changed.fire();
       return;
     }
+    if (this.#judge === null) {
+      void this.#takeLater(run.id);
+      return;
+    }
     // The same run has a newer picture when its reasons are known: the files may be others by then.
     const before = this.#byCommand.get(key);
-    const said = before?.run.id === run.id ? before.said : this.#saidOf(run);
-    this.#byCommand.set(key, { run, said, failed: this.#judge(run, said) });
+    const said = before?.run.id === run.id ? before.said : this.#judge.saidOf(run);
+    this.#byCommand.set(key, { run, said, failed: this.#judge.judge(run, said) });
     this.#changed.fire();
+  }
+
+  async #takeLater(id: string): Promise<void> {
+    await quietly(this.services, 'failed runs', Promise.resolve(), async () => {
+      const { RunJudge } = await import('./run-judge.ts');
+      this.#judge ??= new RunJudge(this.services, this.mains);
+      const run = this.services.runs.get(id);
+      if (run !== null) this.#take(run);
+    });
   }
 
   #lookAgain(): void {
-    if (this.#byCommand.size === 0) return;
+    const judge = this.#judge;
+    if (this.#byCommand.size === 0 || judge === null) return;
     for (const [key, { run, said }] of this.#byCommand)
-      this.#byCommand.set(key, { run, said, failed: this.#judge(run, said) });
+      this.#byCommand.set(key, { run, said, failed: judge.judge(run, said) });
     this.#changed.fire();
-  }
-
-  #saidOf(run: Run): Remembered['said'] {
-    const question = this.#questionOf(run);
-    const answer = question === null ? null : answerToSaid(run.view?.diagnostics ?? [], question);
-    return answer === null ? null : { answer, files: this.#stateOf(answer) };
-  }
-
-  /** The files as they are now, where they show it; else what go said, of the files as they were. */
-  #judge(run: Run, said: Remembered['said']): FailedRun | null {
-    const question = this.#questionOf(run);
-    if (question === null) return null;
-    const { directory } = question;
-    const fromFiles = whyNoMainFromFiles(question);
-    const answer =
-      fromFiles.reason?.id === run.view?.noMain?.id
-        ? fromFiles
-        : said !== null && said.files === this.#stateOf(said.answer)
-          ? said.answer
-          : null;
-    return answer?.reason == null ? null : { run, answer, reason: answer.reason, directory };
-  }
-
-  #questionOf(run: Run): WhyOptions | null {
-    const { noMain } = run.view ?? {};
-    if (noMain == null) return null;
-    const line = parseGoCommandLine(run.argv);
-    return {
-      words: noMain.target.length > 0 ? noMain.target : line.packages,
-      directory: worksIn(run),
-      env: { ...environmentOf(vscode.Uri.file(run.directory)), ...run.target?.env },
-      buildFlags: line.flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`),
-      overlay: this.mains.overlay,
-    };
-  }
-
-  /** What go's words rest on: the files that they name, what lies beside them, and what is said of modules. */
-  #stateOf(answer: MainAnswer): string {
-    const { bytes } = this.mains.files;
-    const places = [
-      ...((answer.reason?.place ?? answer.at) ? [answer.reason?.place ?? answer.at] : []),
-      ...(answer.reason === null
-        ? []
-        : relatedPlaces(answer, answer.reason, this.services.words.mains).map(({ place }) => place)),
-    ].flatMap((place) => place?.absolute ?? []);
-    const directories = [...new Set(places.map((file) => path.dirname(file)))];
-    const hash = createHash('sha256');
-    for (const file of new Set([...places, ...directories.flatMap(moduleFilesAbove)])) {
-      const text = bytes(file);
-      hash.update(`${file}\0${text === null ? 'none' : text.length}\0`).update(text ?? '');
-    }
-    for (const directory of directories)
-      hash.update((listDirectory(directory) ?? []).map(({ name }) => name).join('\0'));
-    return hash.digest('base64');
-  }
-}
-
-const MODULE_FILES = ['go.mod', 'go.sum', 'go.work', 'go.work.sum', 'vendor/modules.txt'];
-
-function moduleFilesAbove(directory: string): readonly string[] {
-  const files: string[] = [];
-  for (let dir = directory; ; dir = path.dirname(dir)) {
-    for (const name of MODULE_FILES) files.push(path.join(dir, name));
-    if (path.dirname(dir) === dir) return files;
   }
 }

@@ -1,14 +1,8 @@
 import * as vscode from 'vscode';
-import { editsFor, type FileChange } from '../../core/analysis/main-edits.ts';
-import type { MainFix } from '../../core/model/main-answer.ts';
-import { scanGoFile } from '../../core/source/scan-go-file.ts';
-import { shellText } from '../../report/shell-text.ts';
 import { quietly } from '../guard.ts';
 import type { Services } from '../services.ts';
-import { commandFor } from './command-fixes.ts';
-import { type MainDiagnostics, type MarkedReason, SOURCE } from './diagnostics.ts';
+import type { MainDiagnostics } from './diagnostics.ts';
 import type { MainPackages } from './main-model.ts';
-import { positionOf } from './place-range.ts';
 
 /** What to do about a reason, the likeliest first: edits that can be undone, and commands. */
 export function offerQuickFixes(
@@ -23,127 +17,11 @@ export function offerQuickFixes(
     ],
     {
       provideCodeActions: (document, range, context) =>
-        quietly(services, 'quick fixes', [], () =>
-          askedAbout(document, range, context, diagnostics, mains).flatMap((marked) =>
-            actionsFor(marked, services, mains),
-          ),
-        ),
+        quietly(services, 'quick fixes', Promise.resolve([]), async () => {
+          const { fixesAt } = await import('./fixes-at.ts');
+          return [...fixesAt({ document, range, context }, services, mains, diagnostics)];
+        }),
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
-}
-
-/** The marks at the cursor; at a func main also those of its package, which may stand in another place or file. */
-function askedAbout(
-  document: vscode.TextDocument,
-  range: vscode.Range,
-  context: vscode.CodeActionContext,
-  diagnostics: MainDiagnostics,
-  mains: MainPackages,
-): readonly MarkedReason[] {
-  if (context.only !== undefined && !context.only.intersects(vscode.CodeActionKind.QuickFix)) return [];
-  const here = diagnostics
-    .of(document.uri)
-    .filter(({ diagnostic }) => diagnostic.range.intersection(range) !== undefined)
-    .filter(({ reason }) => isAsked(context, reason.id));
-  if (here.length > 0 || !isAtMain(document, range, mains)) return here;
-  return diagnostics.beside(document.uri);
-}
-
-/** On the line of a `func main` that could start a program. */
-function isAtMain(
-  { uri, languageId }: vscode.TextDocument,
-  { start, end }: vscode.Range,
-  mains: MainPackages,
-): boolean {
-  const bytes = languageId === 'go' ? mains.files.bytes(uri.fsPath) : null;
-  if (bytes === null) return false;
-  return scanGoFile(bytes).declarations.some(
-    ({ shape, at }) => shape === 'func' && start.line <= at.line - 1 && at.line - 1 <= end.line,
-  );
-}
-
-/** The bulb asks about the marks at the cursor, a shortcut about everything. */
-function isAsked({ diagnostics, triggerKind }: vscode.CodeActionContext, id: string): boolean {
-  if (diagnostics.length === 0) return triggerKind === vscode.CodeActionTriggerKind.Invoke;
-  return diagnostics.some(
-    ({ source, code }) => source === SOURCE && typeof code === 'object' && code.value === id,
-  );
-}
-
-function actionsFor(
-  marked: MarkedReason,
-  services: Services,
-  mains: MainPackages,
-): readonly vscode.CodeAction[] {
-  const { answer, diagnostic, reason } = marked;
-  const says = services.words.mains;
-  const fixes = answer.fixes.flatMap((fix) => actionFor(fix, marked, services, mains) ?? []);
-  const [first] = fixes;
-  if (first !== undefined) first.isPreferred = true;
-  const rule = new vscode.CodeAction(says.openRule, vscode.CodeActionKind.QuickFix);
-  rule.command = { title: says.openRule, command: 'goPipeline.openRule', arguments: [reason.id] };
-  const work = answer.steps.find((step) => step.kind === 'module' && step.mode === 'workspace');
-  const open = reason.id === 'outside-workspace' && work !== undefined ? openWork(marked, says.openWork) : [];
-  return [...fixes, ...open, rule].map((action) => {
-    action.diagnostics = [diagnostic];
-    return action;
-  });
-}
-
-function actionFor(
-  fix: MainFix,
-  marked: MarkedReason,
-  { words, allWords }: Services,
-  mains: MainPackages,
-): vscode.CodeAction | null {
-  const how =
-    fix.kind === 'edit'
-      ? allWords.mains.edit(fix)
-      : shellText(fix.argv, fix.env, fix.directory, process.platform);
-  const title = words.mains.fix(fix, how);
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  if (fix.kind === 'edit') {
-    const changes = editsFor(fix, marked.reason, mains.files);
-    if (changes.length === 0) return null;
-    action.edit = workspaceEdit(changes);
-    return action;
-  }
-  const command = commandFor(fix, marked.directory);
-  if (command === null) return null;
-  action.command = { title, ...command };
-  return action;
-}
-
-function workspaceEdit(changes: readonly FileChange[]): vscode.WorkspaceEdit {
-  const edit = new vscode.WorkspaceEdit();
-  for (const change of changes) {
-    switch (change.kind) {
-      case 'edit':
-        for (const { start, end, text } of change.changes)
-          edit.replace(
-            vscode.Uri.file(change.file),
-            new vscode.Range(positionOf(start), positionOf(end)),
-            text,
-          );
-        break;
-      case 'rename':
-        edit.renameFile(vscode.Uri.file(change.from), vscode.Uri.file(change.to), { overwrite: false });
-        break;
-      case 'create':
-        edit.createFile(vscode.Uri.file(change.file), {
-          overwrite: false,
-          contents: Buffer.from(change.text),
-        });
-        break;
-    }
-  }
-  return edit;
-}
-
-function openWork({ reason }: MarkedReason, title: string): readonly vscode.CodeAction[] {
-  if (reason.place === null) return [];
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.command = { title, command: 'vscode.open', arguments: [vscode.Uri.file(reason.place.absolute)] };
-  return [action];
 }

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { parseGoCommandLine } from '../../collect/go-command-line.ts';
+import { answerToSaid } from '../../collect/main-failure.ts';
+import { listDirectory } from '../../collect/main-source.ts';
+import { type WhyOptions, whyNoMainFromFiles } from '../../collect/main-why.ts';
+import type { MainAnswer, MainReason } from '../../core/model/main-answer.ts';
+import { worksIn } from '../run-target.ts';
+import type { Run } from '../runs.ts';
+import type { Services } from '../services.ts';
+import { environmentOf } from './environment-of.ts';
+import type { MainPackages } from './main-model.ts';
+import { relatedPlaces } from './related-places.ts';
+
+/** Why a traced command of this window had nothing to run, as long as the files still say the same. */
+export interface FailedRun {
+  readonly run: Run;
+  readonly answer: MainAnswer;
+  readonly reason: MainReason;
+  /** Where go worked. */
+  readonly directory: string;
+}
+
+/** What go's words came to, and the state of the files that they are about. */
+export interface SaidOfRun {
+  readonly answer: MainAnswer;
+  readonly files: string;
+}
+
+/** Why a run had nothing to run, by the files and by what go said of them. Reads files only. */
+export class RunJudge {
+  constructor(
+    private readonly services: Services,
+    private readonly mains: MainPackages,
+  ) {}
+
+  saidOf(run: Run): SaidOfRun | null {
+    const question = this.#questionOf(run);
+    const answer = question === null ? null : answerToSaid(run.view?.diagnostics ?? [], question);
+    return answer === null ? null : { answer, files: this.#stateOf(answer) };
+  }
+
+  /** The files as they are now, where they show it; else what go said, of the files as they were. */
+  judge(run: Run, said: SaidOfRun | null): FailedRun | null {
+    const question = this.#questionOf(run);
+    if (question === null) return null;
+    const { directory } = question;
+    const fromFiles = whyNoMainFromFiles(question);
+    const answer =
+      fromFiles.reason?.id === run.view?.noMain?.id
+        ? fromFiles
+        : said !== null && said.files === this.#stateOf(said.answer)
+          ? said.answer
+          : null;
+    return answer?.reason == null ? null : { run, answer, reason: answer.reason, directory };
+  }
+
+  #questionOf(run: Run): WhyOptions | null {
+    const { noMain } = run.view ?? {};
+    if (noMain == null) return null;
+    const line = parseGoCommandLine(run.argv);
+    return {
+      words: noMain.target.length > 0 ? noMain.target : line.packages,
+      directory: worksIn(run),
+      env: { ...environmentOf(vscode.Uri.file(run.directory)), ...run.target?.env },
+      buildFlags: line.flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`),
+      overlay: this.mains.overlay,
+    };
+  }
+
+  /** What go's words rest on: the files that they name, what lies beside them, and what is said of modules. */
+  #stateOf(answer: MainAnswer): string {
+    const { bytes } = this.mains.files;
+    const places = [
+      ...((answer.reason?.place ?? answer.at) ? [answer.reason?.place ?? answer.at] : []),
+      ...(answer.reason === null
+        ? []
+        : relatedPlaces(answer, answer.reason, this.services.words.mains).map(({ place }) => place)),
+    ].flatMap((place) => place?.absolute ?? []);
+    const directories = [...new Set(places.map((file) => path.dirname(file)))];
+    const hash = createHash('sha256');
+    for (const file of new Set([...places, ...directories.flatMap(moduleFilesAbove)])) {
+      const text = bytes(file);
+      hash.update(`${file}\0${text === null ? 'none' : text.length}\0`).update(text ?? '');
+    }
+    for (const directory of directories)
+      hash.update((listDirectory(directory) ?? []).map(({ name }) => name).join('\0'));
+    return hash.digest('base64');
+  }
+}
+
+const MODULE_FILES = ['go.mod', 'go.sum', 'go.work', 'go.work.sum', 'vendor/modules.txt'];
+
+function moduleFilesAbove(directory: string): readonly string[] {
+  const files: string[] = [];
+  for (let dir = directory; ; dir = path.dirname(dir)) {
+    for (const name of MODULE_FILES) files.push(path.join(dir, name));
+    if (path.dirname(dir) === dir) return files;
+  }
+}
