@@ -26,7 +26,18 @@ const common = {
 };
 
 const bundles = await Promise.all([
-  bundleForNode({ cli: 'src/cli/main.ts', extension: 'src/host/extension.ts' }, dist, common),
+  bundleForNode(
+    {
+      cli: 'src/cli/main.ts',
+      extension: 'src/host/extension.ts',
+      // Not started by anybody: what the extension loads first.
+      'words-en': 'src/host/words-en.ts',
+      'words-zh-cn': 'src/host/words-zh-cn.ts',
+      reading: 'src/host/mains/reading.ts',
+    },
+    dist,
+    common,
+  ),
   bundleWebview(join(dist, 'webview'), common),
 ]);
 

@@ -69,7 +69,7 @@ function fileOfEachPart(parts, entries) {
       const users = reach.filter(({ ever }) => ever.has(name)).map(({ entry }) => entry);
       const starters = reach.filter(({ atOnce }) => atOnce.has(name)).map(({ entry }) => entry);
       const [only, ...others] = starters;
-      if (users.length === 1 && starters.length === 1) return [name, only];
+      if (starters.length === 1 && users.every((entry) => entry === only)) return [name, only];
       if (only !== undefined) return [name, others.length === 0 ? `${only}-start` : 'start'];
       if (text.length >= SMALL_BYTES) return [name, path.parse(name).name];
       return [name, users.length === 1 ? `${users[0]}-later` : 'later'];

@@ -8,7 +8,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export async function wordsOf(place: Pick<CommandLinePlace, 'host' | 'env' | 'platform'>): Promise<AllWords> {
   const locale = localeOf(place.host?.locale ?? languageOf(place.env, place.platform));
   if (locale === 'en') return allWordsEnglish;
-  return (await import('../core/words/load-words.ts')).loadAllWords(locale);
+  return (await import('../core/words/zh-cn/all-words.ts')).allWordsChinese;
 }
 
 /**

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AllWords } from '../core/words/all-words.ts';
 import type { HostWords } from '../core/words/host.ts';
-import { loadAllWords, loadHostWords } from '../core/words/load-words.ts';
+import { localeOf } from '../core/words/locale.ts';
 import type { TraceHistory } from './history/trace-history.ts';
 import type { MainPackages } from './mains/main-model.ts';
 import type { Runs } from './runs.ts';
@@ -28,17 +28,15 @@ export async function createServices(
   openHistory: (known: Pick<Services, 'log' | 'allWords' | 'runs'>) => TraceHistory,
 ): Promise<Services> {
   const log = vscode.window.createOutputChannel('Go Build Pipeline', { log: true });
-  const [allWords, words] = await Promise.all([
-    loadAllWords(vscode.env.language),
-    loadHostWords(vscode.env.language),
-  ]);
+  const isEnglish = localeOf(vscode.env.language) === 'en';
+  const { words } = await (isEnglish ? import('./words-en.ts') : import('./words-zh-cn.ts'));
   return {
     context,
     log,
     mains: findMains({ log }),
-    history: openHistory({ log, allWords, runs }),
-    words,
-    allWords,
+    history: openHistory({ log, allWords: words.all, runs }),
+    words: words.host,
+    allWords: words.all,
     runs,
     version: process.env.PACKAGE_VERSION ?? '0.0.0-development',
   };

@@ -82,11 +82,7 @@ export class FolderMains implements vscode.Disposable {
   }
 
   async #read(signal: AbortSignal): Promise<void> {
-    const [{ readMainEnv }, { MainIndex }, { SourceReader }] = await Promise.all([
-      import('../../collect/main-env.ts'),
-      import('../../collect/main-index.ts'),
-      import('../../collect/main-source.ts'),
-    ]);
+    const { readMainEnv, MainIndex, SourceReader } = (await import('./reading.ts')).reading;
     const { uri } = this.folder;
     const env = readMainEnv(environmentOf(uri), readSettings(uri).flags.run ?? []);
     this.#reader ??= new SourceReader(this.overlay);

@@ -50,7 +50,7 @@ export class WatchedMainPackages implements MainPackages, vscode.Disposable {
   /** Resolves when every folder has been read once; the first to ask starts the reading. */
   async ready(): Promise<void> {
     this.#isAsked = true;
-    const { SourceReader } = await import('../../collect/main-source.ts');
+    const { SourceReader } = (await import('./reading.ts')).reading;
     this.#newReader = () => new SourceReader(this.#unsaved.overlay);
     await Promise.all(this.#folders.map((folder) => folder.ready()));
   }
