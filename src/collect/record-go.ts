@@ -22,6 +22,7 @@ import { moduleQuestion, readModuleContext } from './modules.ts';
 import { Outlet } from './outlet.ts';
 import { readProgramEnd } from './program-end.ts';
 import { ResultLines } from './result-lines.ts';
+import { SaidText } from './said-text.ts';
 import { createTempDir, removeTempDir, sweep } from './temp-dir.ts';
 
 /** What can be told while the command runs. */
@@ -138,7 +139,9 @@ class Recorder {
   #module: ModuleContext | undefined;
 
   readonly #xEvents: XEvent[] = [];
-  readonly #said: Buffer[] = [];
+  readonly #said = new SaidText();
+  /** Of the events that are kept. */
+  #eventSize = 0;
   readonly #stdout: ResultLines;
   readonly #notes: string[] = [];
   #tail = Buffer.alloc(0);
@@ -257,7 +260,7 @@ class Recorder {
     let settle: NodeJS.Timeout | undefined;
     const take = (step: XStreamStep) => {
       for (const bytes of step.pass) outlet.write(bytes);
-      for (const bytes of step.said) this.#said.push(Buffer.from(bytes));
+      for (const bytes of step.said) this.#said.push(bytes);
       for (const event of step.events) this.#takeEvent(event);
     };
     source.on('data', (chunk: Buffer) => {
@@ -292,6 +295,12 @@ class Recorder {
 
   #takeEvent(event: XEvent): void {
     const { onProgress } = this.#options;
+    this.#eventSize += sizeOfEvent(event);
+    // What is not kept is not known, and that is said; go's own graph does not depend on it.
+    if (this.#eventSize > MOST_EVENTS && event.type !== 'exec') {
+      this.#notes.push(notesEnglish.commandsCut);
+      return;
+    }
     this.#xEvents.push(event);
     onProgress?.({ type: 'x', event });
     if (event.type !== 'exec') return;
@@ -386,7 +395,7 @@ class Recorder {
       plan: null,
       final: null,
       xEvents: [...this.#xEvents],
-      messages: Buffer.concat(this.#said).toString('utf8') + buildJson,
+      messages: this.#said.text + buildJson,
       testOutput: isTest ? stdout : null,
       testOutputIsJson: isTest && this.#line.json,
       programEnd: null,
@@ -395,9 +404,16 @@ class Recorder {
       dryRun: this.#line.n,
       binaries: [],
       loadPhases: [],
-      notes: [...new Set(this.#notes)],
+      notes: [...new Set([...this.#notes, ...this.#cuts()])],
       ...known,
     };
+  }
+
+  #cuts(): readonly string[] {
+    const { cut } = this.#said;
+    const notes =
+      cut === null ? [] : [notesEnglish.messagesCut(megabytes(cut.keptBytes), megabytes(cut.allBytes))];
+    return this.#stdout.isCut ? [...notes, notesEnglish.resultsCut] : notes;
   }
 
   /** Read when it is first asked for: before go starts nothing may cost time. */
@@ -410,6 +426,19 @@ class Recorder {
   #now(): Milliseconds {
     return performance.now() - this.#startedAt;
   }
+}
+
+/** Characters of commands: ten thousand packages, each compiled, take 30 million. */
+const MOST_EVENTS = 128 * 1024 * 1024;
+const PACKAGE_SIZE = 64;
+
+function sizeOfEvent(event: XEvent): number {
+  if (event.type === 'command') return event.text.length;
+  return event.type === 'importcfg' ? event.packages.length * PACKAGE_SIZE : 0;
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
 }
 
 interface Pump {

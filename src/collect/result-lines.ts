@@ -6,6 +6,7 @@ export class ResultLines {
   readonly #isWanted: (line: string) => boolean;
   readonly #kept: string[] = [];
   #size = 0;
+  #isCut = false;
   /** The line that has no end yet, as far as it has come. */
   #open: Buffer[] = [];
   #openSize = 0;
@@ -24,6 +25,11 @@ export class ResultLines {
     this.#extend(chunk.subarray(from));
   }
 
+  /** There were more than are kept. */
+  get isCut(): boolean {
+    return this.#isCut;
+  }
+
   get text(): string {
     const last = this.#openText();
     return this.#kept.join('') + (this.#isWanted(last) ? last : '');
@@ -36,9 +42,12 @@ export class ResultLines {
 
   #close(): void {
     const line = this.#openText();
-    if (this.#isWanted(line) && this.#size + line.length <= MOST_TEXT) {
-      this.#kept.push(line);
-      this.#size += line.length;
+    if (this.#isWanted(line)) {
+      this.#isCut ||= this.#size + line.length > MOST_TEXT;
+      if (!this.#isCut) {
+        this.#kept.push(line);
+        this.#size += line.length;
+      }
     }
     this.#open = [];
     this.#openSize = 0;

@@ -28,6 +28,8 @@ export interface XStreamStep {
 const LINE_FEED = 0x0a;
 /** A message that is being held back to be made readable is let go beyond this. */
 const LONGEST_MESSAGE = 4 * 1024 * 1024;
+/** No command of go's is so long; what goes on without a line feed passes as it comes. */
+const LONGEST_LINE = 4 * 1024 * 1024;
 
 /**
  * Splits go's stderr into what the user would have seen without `-x` and what `-x` said. Chunks may be cut
@@ -45,6 +47,8 @@ export class XStream {
   #afterCd = false;
   #inComplaint = false;
   #linesToSkip = 0;
+  /** In the middle of a line that is too long to be looked at. */
+  #inEndless = false;
   #goMinor: number | null = null;
   readonly #cgoPackages = new Set<string>();
   #rewrites = false;
@@ -70,8 +74,13 @@ export class XStream {
   push(chunk: Uint8Array, atMs: Milliseconds): XStreamStep {
     if (this.#programRuns) return { pass: [chunk], said: [], events: [] };
     if (!this.#options.takeOut) this.#pass.push(chunk);
-    this.#tail = concat(this.#tail, chunk);
+    this.#tail = concat(this.#tail, this.#inEndless ? this.#passEndless(chunk) : chunk);
     this.#readLines(atMs, false);
+    if (this.#tail.length > LONGEST_LINE && !this.#tail.includes(LINE_FEED)) {
+      this.#releaseMessage();
+      this.#passEndless(this.#tail);
+      this.#tail = EMPTY;
+    }
     return this.#take();
   }
 
@@ -88,6 +97,15 @@ export class XStream {
     if (this.#tail.length > 0) this.#say(this.#tail);
     this.#tail = EMPTY;
     return this.#take();
+  }
+
+  /** Gives what comes behind the line's end; text of a here-document is nobody's message. */
+  #passEndless(bytes: Uint8Array): Uint8Array {
+    const feed = bytes.indexOf(LINE_FEED);
+    this.#inEndless = feed < 0;
+    const part = feed < 0 ? bytes : bytes.slice(0, feed + 1);
+    if (this.#document === null) this.#say(part);
+    return feed < 0 ? EMPTY : bytes.slice(feed + 1);
   }
 
   #readLines(atMs: Milliseconds, ended: boolean): void {

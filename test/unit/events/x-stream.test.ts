@@ -245,3 +245,14 @@ describe('the splitter of go’s stderr', () => {
     );
   });
 });
+
+test('a line without end passes as it comes, and what follows is read again', () => {
+  const endless = Buffer.alloc(20 * 1024 * 1024, 'x');
+  const input = Buffer.concat([encode(COMPILE), endless, encode('y\nsaid\n'), encode(COMPILE)]);
+  const cuts = Array.from({ length: 320 }, (_, index) => index * 65_536 + 7);
+  const { pass, said, events } = split(input, cuts);
+  const expected = Buffer.concat([endless, encode('y\nsaid\n')]);
+  expect(pass.equals(expected)).toBe(true);
+  expect(said.equals(expected)).toBe(true);
+  expect(events.map(({ type }) => type)).toEqual(['command', 'command']);
+});

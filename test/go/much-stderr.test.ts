@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { GO_MOD, GoWorkspace } from '../support/go-workspace.ts';
+
+const MEGABYTES = 24;
+const FLOOD = `package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+)
+
+func main() {
+	fmt.Fprintln(os.Stderr, "the first line")
+	some := []byte(strings.Repeat(strings.Repeat("0123456789abcdef", 8)[1:]+"\\n", 1<<13))
+	for range make([]int, ${MEGABYTES}) {
+		os.Stderr.Write(some)
+	}
+	fmt.Fprintln(os.Stderr, "the last line")
+}
+`;
+
+let workspace: GoWorkspace;
+beforeEach(async () => {
+  workspace = new GoWorkspace({ 'go.mod': GO_MOD, 'main.go': FLOOD });
+});
+afterEach(() => workspace.remove());
+
+const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+
+test('of a program that floods stderr nothing is kept, and all of it passes', async () => {
+  const plain = await workspace.plain(['go', 'run', '.']);
+  const { stderr, recording } = await workspace.traced(['go', 'run', '.']);
+  expect(stderr.length).toBeGreaterThan(MEGABYTES * 1024 * 1024);
+  expect(hash(stderr)).toBe(hash(plain.stderr));
+  expect(recording.messages.length).toBeLessThan(1000);
+  expect(recording.notes).toEqual([]);
+});
+
+test('where that cannot be told from what go says, a bounded part is kept, and the trace says so', async () => {
+  // With a compiler that talks there are no lines of ours that would tell where the program begins.
+  const words = ['go', 'run', '-gcflags=-m', '.'];
+  const plain = await workspace.plain(words);
+  const { stderr, recording } = await workspace.traced(words);
+  expect(hash(stderr)).toBe(hash(plain.stderr));
+  const { messages, notes } = recording;
+  expect(messages.length).toBeLessThanOrEqual(5 * 1024 * 1024);
+  expect(messages).toContain('the first line\n');
+  expect(messages).toMatch(/the last line\n$/);
+  expect(notes).toEqual([
+    expect.stringMatching(
+      /^Of 25\.2 MB that the command wrote as messages 5\.2 MB are kept here: the beginning and the end\.$/,
+    ),
+  ]);
+});
