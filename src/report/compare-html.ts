@@ -6,7 +6,7 @@ import type { BuildTrace } from '../core/model/trace.ts';
 import type { AllWords } from '../core/words/all-words.ts';
 import type { CompareWords } from '../core/words/compare.ts';
 import { duration } from '../core/words/quantities.ts';
-import type { ToldComparison } from './compare-told.ts';
+import { sameCommand, startedText, type ToldComparison } from './compare-told.ts';
 import { escapeHtml } from './escape-html.ts';
 
 export interface ComparePage {
@@ -55,7 +55,9 @@ export function renderComparePage(
 ): string {
   const { compare: says, locale } = words;
   const title = pairs
-    .map((pair) => pair.comparison.sides.map((side) => shownCommand(side.argv)).join(' ↔ '))
+    .map(({ comparison: { sides } }) =>
+      [...new Set(sides.map((side) => shownCommand(side.argv)))].join(' ↔ '),
+    )
     .join(', ');
   const style = `${STYLE}${editor ? EDITOR_STYLE : ''}`.trim();
   const policy = [
@@ -103,12 +105,21 @@ function escapeJson(value: unknown): string {
 function pairHtml(page: ComparePage, words: AllWords, editor: EditorTouches | null): string {
   const says = words.compare;
   const boxes = boxesOf(page, says);
-  const [left = '', right = ''] = page.comparison.sides.map((side) => escapeHtml(shownCommand(side.argv)));
-  return `<h1>${left} <span class="quiet">↔</span> ${right}</h1>
+  const { sides } = page.comparison;
+  const isOne = sameCommand(sides);
+  const [left = '', right = ''] = sides.map((side) =>
+    escapeHtml(isOne ? startedText(side.startedAt) : shownCommand(side.argv)),
+  );
+  const title = isOne
+    ? escapeHtml(shownCommand(sides[0].argv))
+    : `${left} <span class="quiet">↔</span> ${right}`;
+  return `<h1>${title}</h1>
 <table><thead><tr><td></td><th scope="col">${left}</th><th scope="col">${right}</th></tr></thead><tbody>
 ${page.facts
   .slice(1)
   .filter(([, one, two]) => one + two !== '')
+  // Of one command twice it is what the columns are called.
+  .filter(([label]) => label !== says.labels.started)
   .map(
     ([label, one, two]) =>
       `<tr><th scope="row">${escapeHtml(label)}</th><td>${escapeHtml(one)}</td><td>${escapeHtml(two)}</td></tr>`,

@@ -80,6 +80,19 @@ export function differs({ different, onlyFirst, onlySecond, unequalOutputs }: Co
   );
 }
 
+export function sameCommand([first, second]: Comparison['sides']): boolean {
+  return shownCommand(first.argv) === shownCommand(second.argv);
+}
+
+/** `2026-11-21 06:11:24`, in the reader's time zone. */
+export function startedText(iso: string): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const date = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
+  return `${date} ${[time.getHours(), time.getMinutes(), time.getSeconds()].map(two).join(':')}`;
+}
+
 function factsOf(
   { sides, settings, differing }: Comparison,
   programs: readonly [ComparedProgram | null, ComparedProgram | null],
@@ -92,6 +105,8 @@ function factsOf(
       [says.labels.command, shownCommand(side.argv)],
       [says.labels.go, `${side.goVersion ?? ''} ${side.platform}`.trim()],
       [says.labels.directory, side.directory],
+      // Of one command twice this is what tells them apart.
+      [says.labels.started, sameCommand(sides) ? startedText(side.startedAt) : ''],
       [
         says.labels.time,
         side.exitCode === 0

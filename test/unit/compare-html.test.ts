@@ -101,3 +101,17 @@ test('of a side whose keys were not read no build setting is called not set', ()
     'why 1 of 1 differ is not known: not all inputs of their keys could be read',
   );
 });
+
+test('of one command twice the columns say when each was traced, and the title says the command once', () => {
+  const trace = traceFromSketch('app miss');
+  const later = { ...trace, startedAt: '2026-11-21T18:16:40.000Z' };
+  const compared = compareTraces(trace, later);
+  const words = allWordsFor('en');
+  const told = tellComparison(compared, [null, null], words);
+  const html = renderComparePage([{ ...compared, first: trace, second: later, ...told }], words);
+  const heads = [...html.matchAll(/<th scope="col">([^<]*)/g)].map(([, text]) => text ?? '');
+  expect(new Set(heads).size).toBe(2);
+  expect(heads.every((text) => /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text))).toBe(true);
+  expect(html).toMatch(/<h1>go [^<↔]*<\/h1>/);
+  expect(told.facts.find(([label]) => label === 'started')?.slice(1)).toEqual(heads);
+});

@@ -1,5 +1,6 @@
 import { shownCommand } from '../../src/core/model/command-words.ts';
 import type { Reason } from '../../src/core/model/reasons.ts';
+import { headlinePhrase } from '../../src/core/view/describe.ts';
 import {
   causeEffect,
   causeScope,
@@ -12,6 +13,7 @@ import {
   whyTotal,
 } from '../../src/core/view/why-view.ts';
 import type { PanelWords } from '../../src/core/words/panel-words.ts';
+import { plainText } from '../../src/core/words/phrase.ts';
 import type { WhyWords } from '../../src/core/words/why.ts';
 import type { Model } from '../model.ts';
 import { type Screen, type Store, selectRow } from '../store.ts';
@@ -48,8 +50,11 @@ export function createWhyPage(store: Store, words: PanelWords): WhyPage {
       const isCached = model.view.headline.kind === 'allCached';
       return [h('p', { class: 'why-total' }, isCached ? says.allCached : says.noInputs)];
     }
+    // The banner above says the same where it tells the reasons: once is enough.
+    const banner = plainText(headlinePhrase(model.view, words));
+    const isSaid = model.view.noMain === null && banner.startsWith(total);
     return [
-      h('p', { class: 'why-total' }, h('strong', {}, total)),
+      !isSaid && h('p', { class: 'why-total' }, h('strong', {}, total)),
       h(
         'ol',
         { class: 'causes' },

@@ -28,7 +28,9 @@ export function headlinePhrase(view: TraceView, words: Words): Phrase {
     case 'loadFailed':
       return refusedFlags(headline.first)
         ? say.flagsRefused(firstLine(headline.first), ownOption(headline.first))
-        : say.loadFailed(placeOf(headline.first), firstLine(headline.first));
+        : refusedCommand(headline.first)
+          ? say.commandRefused(firstLine(headline.first).replace(/^go: /, ''))
+          : say.loadFailed(placeOf(headline.first), firstLine(headline.first));
     case 'interrupted':
       return say.interrupted(totals.rebuilt);
     case 'dryRun':
@@ -90,6 +92,13 @@ function placeOf(diagnostic: BuildDiagnostic | null): Piece | null {
 /** go ends what it says of its own command line with the usage, and has looked at no package. */
 function refusedFlags(diagnostic: BuildDiagnostic | null): boolean {
   return diagnostic !== null && /\nusage: go /.test(diagnostic.message);
+}
+
+/** The packages are there, and go does not want to write what was asked for, or there. */
+function refusedCommand(diagnostic: BuildDiagnostic | null): boolean {
+  return /^go: (?:cannot write multiple packages to|no main packages to build|-o \S+|cannot use -|\S+ flag may be)/.test(
+    firstLine(diagnostic),
+  );
 }
 
 /** The option of ours that stood behind `go`; null when the flag is nobody's. */
@@ -165,8 +174,10 @@ function absentReason(view: TraceView, stage: StageView, words: Words): string {
 function loadText(view: TraceView, stage: StageView, time: string, words: Words): Omit<StageText, 'title'> {
   if (stage.state === 'failed') {
     const { headline } = view;
-    const refused = headline.kind === 'loadFailed' && refusedFlags(headline.first);
-    return { figure: time, caption: refused ? words.stage.flagsRefused : words.stage.loadFailed };
+    const first = headline.kind === 'loadFailed' ? headline.first : null;
+    const { flagsRefused, commandRefused, loadFailed } = words.stage;
+    const caption = refusedFlags(first) ? flagsRefused : refusedCommand(first) ? commandRefused : loadFailed;
+    return { figure: time, caption };
   }
   const { packages, modules } = view.totals;
   const size = [packages > 0 ? words.packages(packages) : '', modules > 0 ? words.modules(modules) : ''];

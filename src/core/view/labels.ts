@@ -42,7 +42,7 @@ export interface LabelFacts {
   readonly target: string | null;
 }
 
-/** Words that stand in it are go's own: main, test, link, vet, run. */
+/** Words that stand in it are go's own (main, test, link, vet, run), or a stage's (binary). */
 export function rowLabel(
   { kind, importPath, variant, mode, target }: LabelFacts,
   context: LabelContext,
@@ -67,7 +67,7 @@ export function rowLabel(
     case 'run':
       return `run ${lastElement(importPath)}`;
     case 'binary':
-      return lastElement(target ?? importPath);
+      return `binary ${lastElement(target ?? importPath)}`;
     case 'other':
       return short === '' ? mode : `${mode} ${short}`;
   }

@@ -8,6 +8,7 @@ export const compareEnglish = {
     command: 'command',
     go: 'go',
     directory: 'directory',
+    started: 'started',
     time: 'time',
     stages: 'stages',
     mainID: 'main id',

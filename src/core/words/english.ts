@@ -46,6 +46,7 @@ const stage: StageWords = {
   running: 'running',
   loadFailed: 'go could not load the packages',
   flagsRefused: 'go refused its flags',
+  commandRefused: 'go refused the command',
   vetted: (value) => `${count(value)} vetted`,
   testsPassed: (value) => `${count(value)} passed`,
   testsFailed: (value) => `${count(value)} failed`,
@@ -92,6 +93,7 @@ const headline: HeadlineWords = {
       said(null, message),
       own === null ? '' : `; ${own} is an option of trace: put it before go`,
     ),
+  commandRefused: (message) => phrase(strong('go refused the command'), said(null, message)),
   interrupted: (rebuilt) =>
     phrase(
       strong('Interrupted'),

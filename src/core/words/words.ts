@@ -90,6 +90,7 @@ export interface StageWords {
   readonly running: string;
   readonly loadFailed: string;
   readonly flagsRefused: string;
+  readonly commandRefused: string;
   readonly vetted: (count: number) => string;
   readonly testsPassed: (count: number) => string;
   readonly testsFailed: (count: number) => string;
@@ -119,6 +120,8 @@ export interface HeadlineWords {
   readonly loadFailed: (place: Piece | null, message: string) => Phrase;
   /** go did not understand its own command line; `own` is the option of the tracer that stands in it. */
   readonly flagsRefused: (message: string, own: string | null) => Phrase;
+  /** Its packages were loaded: go does not want to write what was asked for, or there. */
+  readonly commandRefused: (message: string) => Phrase;
   readonly interrupted: (rebuilt: number) => Phrase;
   readonly dryRun: (atMost: number, packages: number) => Phrase;
   readonly allCached: (packages: number) => Phrase;

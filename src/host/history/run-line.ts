@@ -30,7 +30,7 @@ export function runLine(facts: HistoryFacts, { all, views }: LineWords, nowMs: n
   const counts =
     facts.rebuilt + facts.fromCache > 0 ? [all.rebuilt(facts.rebuilt), all.fromCache(facts.fromCache)] : [];
   const took = all.duration(facts.wallMs);
-  const age = ageText(nowMs - Date.parse(facts.startedAt), views);
+  const age = ageText(Date.parse(facts.startedAt), nowMs, views);
   const told = [...(end === 'succeeded' ? [] : [ended]), ...counts, took, ...(age === null ? [] : [age])];
   const command = commandText(facts.argv);
   return {
@@ -83,11 +83,21 @@ function endText({ signal, exitCode }: HistoryFacts, end: RunEnd, { all, views }
 }
 
 /** null when the clock of the trace cannot be read. */
-function ageText(ms: number, views: HostViewsWords): string | null {
-  if (Number.isNaN(ms)) return null;
-  const minutes = Math.floor(ms / 60_000);
+function ageText(startedMs: number, nowMs: number, views: HostViewsWords): string | null {
+  if (Number.isNaN(startedMs)) return null;
+  const minutes = Math.floor((nowMs - startedMs) / 60_000);
   if (minutes < 1) return views.justNow;
   if (minutes < 60) return views.minutesAgo(minutes);
   const hours = Math.floor(minutes / 60);
-  return hours < 24 ? views.hoursAgo(hours) : views.daysAgo(Math.floor(hours / 24));
+  const days = daysBetween(new Date(startedMs), new Date(nowMs));
+  // After midnight an evening is still nearer than a day.
+  return days === 0 || hours < LONGEST_HOURS ? views.hoursAgo(hours) : views.daysAgo(days);
+}
+
+const LONGEST_HOURS = 12;
+
+/** Calendar days of the reader, also where one of them has 23 hours. */
+function daysBetween(first: Date, second: Date): number {
+  const midnight = (time: Date): number => Date.UTC(time.getFullYear(), time.getMonth(), time.getDate());
+  return Math.round((midnight(second) - midnight(first)) / 86_400_000);
 }

@@ -28,6 +28,8 @@ export class LiveSession {
   #recording: LiveRecording | null = null;
   #pacer: Pacer | null = null;
   #ended = false;
+  /** The newest picture of ours. */
+  #shown: TraceView | null = null;
 
   constructor(sink: LiveSink, pause: () => Promise<void> = nextTurn) {
     this.#sink = sink;
@@ -58,6 +60,7 @@ export class LiveSession {
       case 'end':
         this.#ended = true;
         this.#pacer?.stop();
+        this.#showEnded();
         this.#sink.end(message);
         return this.#recording !== null;
       case 'view': {
@@ -87,10 +90,18 @@ export class LiveSession {
     if (this.#recording === null || this.#ended) return;
     try {
       const trace = foldTrace(this.#recording.now(null));
-      this.#sink.picture(viewTrace(trace, { state: 'running' }));
+      this.#shown = viewTrace(trace, { state: 'running' });
+      this.#sink.picture(this.#shown);
     } catch (error) {
       this.#sink.defect(error);
     }
+  }
+
+  /** Nothing is compiled any more: what go printed last stands in the terminal, and its own picture follows. */
+  #showEnded(): void {
+    if (this.#shown?.headline.kind !== 'running' || this.#shown.headline.now === null) return;
+    const headline = { ...this.#shown.headline, now: null, nowMs: 0 };
+    this.#sink.picture({ ...this.#shown, headline });
   }
 
   /** Ids are indexes, and deps point at them: everything behind relies on that. */

@@ -66,3 +66,17 @@ test('a long command is shortened in its line and whole in its tooltip', () => {
   expect(label.endsWith('…')).toBe(true);
   expect(tooltip).toContain('./pkg29');
 });
+
+test.each([
+  ['2026-11-21T20:00', '2026-11-22T01:00', '5 h ago'],
+  ['2026-11-21T20:00', '2026-11-22T09:00', 'yesterday'],
+  ['2026-11-21T00:10', '2026-11-21T23:50', '23 h ago'],
+  ['2026-11-21T20:00', '2026-11-23T19:00', '2 days ago'],
+])('what was traced at %s is, at %s, %s: days are those of the calendar', (traced, now, age) => {
+  const line = runLine(
+    { ...facts, startedAt: new Date(traced).toISOString() },
+    words,
+    new Date(now).getTime(),
+  );
+  expect(line.description.endsWith(` · ${age}`)).toBe(true);
+});

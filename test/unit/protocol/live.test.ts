@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import type { TraceView } from '../../../src/core/view/trace-view.ts';
 import { LiveSession, type LiveSink } from '../../../src/host/live/live-session.ts';
 import { cutLines } from '../../../src/protocol/lines.ts';
 import { readLiveMessage, readLiveOrder } from '../../../src/protocol/live.ts';
@@ -120,5 +121,39 @@ test('a second hello and a view that is none end it, too', async () => {
   expect(await session.take(hello)).toBe(true);
   expect(await session.take(hello)).toBe(false);
   expect(await session.take({ type: 'view', view: { rows: 'many' } })).toBe(false);
+  session.dispose();
+});
+
+test('when go has ended no package is said to be compiled, though its own picture is still to come', async () => {
+  const pictures: TraceView[] = [];
+  const session = new LiveSession({ ...nobody, picture: (view) => pictures.push(view) });
+  const take = async (message: object) => {
+    const read = readLiveMessage(JSON.stringify(message));
+    if (read === null) throw new Error(`no message: ${JSON.stringify(message)}`);
+    await session.take(read);
+  };
+  await take(HELLO);
+  await take({
+    type: 'plan',
+    startedAtEpochMs: 0,
+    module: { mode: 'module', modules: [] },
+    actions: [{ ...ACTION, objdir: '/tmp/go-build7/b001/' }],
+  });
+  await take({
+    type: 'x',
+    events: [
+      {
+        type: 'command',
+        atMs: 5,
+        objdir: 'b001',
+        tool: 'compile',
+        importPath: 'fmt',
+        text: 'compile -p fmt',
+      },
+    ],
+  });
+  await vi.waitFor(() => expect(pictures.at(-1)?.headline).toMatchObject({ kind: 'running', now: 'fmt' }));
+  await take({ type: 'end', atMs: 9, exitCode: 1, signal: null });
+  expect(pictures.at(-1)?.headline).toMatchObject({ kind: 'running', now: null });
   session.dispose();
 });

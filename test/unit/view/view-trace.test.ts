@@ -404,23 +404,36 @@ test('a view is plain JSON', () => {
   });
 });
 
+/** The headline and the stage, when this is all that go said. */
+const loadSays = (message: string) => {
+  const view = viewTrace(
+    traceFromSketch('', {
+      exitCode: 2,
+      diagnostics: [{ package: null, file: null, line: null, column: null, message }],
+    }),
+  );
+  const load = view.strip.find((stage) => stage.id === 'load');
+  return [plainText(headlinePhrase(view, english)), load && stageText(view, load, english).caption];
+};
+
 test('flags that go refused are no failed loading, and an option of the tracer among them is named', () => {
-  const refused = (flag: string) => {
-    const message = `flag provided but not defined: ${flag}\nusage: go build [-o output] [build flags] [packages]`;
-    const view = viewTrace(
-      traceFromSketch('', {
-        exitCode: 2,
-        diagnostics: [{ package: null, file: null, line: null, column: null, message }],
-      }),
-    );
-    const load = view.strip.find((stage) => stage.id === 'load');
-    return [plainText(headlinePhrase(view, english)), load && stageText(view, load, english).caption];
-  };
+  const refused = (flag: string) =>
+    loadSays(`flag provided but not defined: ${flag}\nusage: go build [-o output] [build flags] [packages]`);
   expect(refused('-html')).toEqual([
     'go refused its flags: flag provided but not defined: -html; --html is an option of trace: put it before go',
     'go refused its flags',
   ]);
   expect(refused('-toString')[0]).toBe('go refused its flags: flag provided but not defined: -toString');
+});
+
+test('a command that go refused after it had loaded everything is not said to have failed to load', () => {
+  const message = 'go: cannot write multiple packages to non-directory a.out';
+  const [headline, stage] = loadSays(message);
+  expect(headline).toBe('go refused the command: cannot write multiple packages to non-directory a.out');
+  expect(stage).toBe('go refused the command');
+  expect(loadSays('go: go.mod file not found in current directory')[1]).toBe(
+    'go could not load the packages',
+  );
 });
 
 test('a box from the cache counts packages: vets among them are no packages', () => {

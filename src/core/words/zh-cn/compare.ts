@@ -5,6 +5,7 @@ export const compareChinese: CompareWords = {
     command: '命令',
     go: 'go',
     directory: '目录',
+    started: '开始于',
     time: '耗时',
     stages: '阶段',
     mainID: 'main 包 id',

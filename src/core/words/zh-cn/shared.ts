@@ -58,6 +58,7 @@ const stage: StageWords = {
   running: '进行中',
   loadFailed: 'go 无法加载包',
   flagsRefused: 'go 不接受这些标志',
+  commandRefused: 'go 拒绝了此命令',
   vetted: (value) => `已检查 ${count(value)} 个`,
   testsPassed: (value) => `通过 ${count(value)}`,
   testsFailed: (value) => `失败 ${count(value)}`,
@@ -102,6 +103,7 @@ const headline: HeadlineWords = {
       said(null, message),
       own === null ? '' : `；${own} 是 trace 的选项，请写在 go 之前`,
     ),
+  commandRefused: (message) => phrase(strong('go 拒绝了此命令'), said(null, message)),
   interrupted: (rebuilt) =>
     phrase(
       strong('已中断'),
