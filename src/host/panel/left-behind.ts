@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { readLeftPanels } from '../../protocol/guards.ts';
 import type { LeftPanel } from '../../protocol/messages.ts';
 
 const KEY = 'goPipeline.panels';
@@ -35,6 +34,7 @@ export class LeftBehind {
   async take(): Promise<readonly LeftPanel[]> {
     const kept = this.#memory.get<Partial<Kept>>(KEY);
     if (kept?.session !== vscode.env.sessionId) return [];
+    const { readLeftPanels } = await import('../../protocol/guards.ts');
     const found: LeftPanel[] = [];
     for (const panel of readLeftPanels(kept.panels)) {
       const tab = tabOf(panel);
