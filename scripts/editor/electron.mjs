@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { root } from '../lib/prepare.mjs';
 import { stageExtension } from '../lib/stage-extension.mjs';
+import { besideOf } from './beside.mjs';
 import { bundleSuites } from './bundle-suite.mjs';
 import { EDITIONS, OLDEST } from './editions.mjs';
 import { makePlace } from './place.mjs';
@@ -25,7 +26,7 @@ for (const { name, scene, entry } of await bundleSuites(process.argv.slice(2))) 
   try {
     await runTests({
       version: EDITIONS[OLDEST].vscode,
-      extensionDevelopmentPath: extension,
+      extensionDevelopmentPath: [extension, ...besideOf(scene)],
       extensionTestsPath: entry,
       extensionTestsEnv: place.env,
       launchArgs: [

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { format } from 'node:util';
+import { installBeside } from './beside.mjs';
 import { lendHand } from './hand.mjs';
 import { makePlace } from './place.mjs';
 import { startServer } from './server.mjs';
@@ -24,6 +26,7 @@ export async function runScene({ name, scene, entry }, { editor, extension, scre
   let server = null;
   let browser = null;
   try {
+    installBeside(scene, join(place.server, 'extensions'));
     const env = { ...place.env, ...(hand ? { EDITOR_TEST_HAND: hand.address } : {}) };
     server = await startServer(editor, { ...scene, folder: place.server, env, forTests: true });
     // A browser of its own: its clipboard, too.

@@ -1,15 +1,23 @@
-import { homedir } from 'node:os';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
 import * as vscode from 'vscode';
-import { readSettings } from './settings.ts';
+import { locateGo } from '../collect/find-go.ts';
+import { goOfExtension } from './go-extension.ts';
+import { type GoSettings, goSettings } from './go-settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 
-/** Where the choice of the go command came from, the strongest first. */
+/** Where the choice of the go command came from. */
 export type GoCommandSource =
   | 'goPipeline.goCommand'
+  /** The Go extension itself, for a reason that is in no setting: "Go: Choose Go Environment". */
+  | 'golang.go'
   | 'go.alternateTools'
+  | 'GOBIN'
   | 'go.goroot'
-  | 'go.toolsEnvVars'
-  | 'PATH';
+  | 'GOROOT'
+  | 'goPipeline.env'
+  | 'PATH'
+  | 'go.toolsEnvVars';
 
 export interface ChosenGo {
   /** A path, or a name to be looked up on the `PATH` of `env`. */
@@ -19,59 +27,100 @@ export interface ChosenGo {
   readonly env: NodeJS.ProcessEnv;
 }
 
+type Found = Pick<ChosenGo, 'command' | 'source'>;
+
 /**
  * The go command that the Go extension (golang.go) would use for this folder, unless our own setting names
- * another: `go.alternateTools`, then `go.goroot`, then `PATH`, which `go.toolsEnvVars` may change. Its
- * settings are obeyed without it, too. Reads settings only; call it in trusted folders.
+ * another. Where it runs it is asked; its settings are read as it reads them where it does not, and to say
+ * why. Reads settings and looks for files; call it in trusted folders.
  */
 export function chooseGo(folder: vscode.Uri | undefined): ChosenGo {
   const own = readSettings(folder);
-  const config = vscode.workspace.getConfiguration('go', folder ?? null);
-  const toolsEnv = resolvedTexts(config.get('toolsEnvVars'), folder);
-  const env = { ...process.env, ...toolsEnv, ...own.env };
+  const settings = goSettings(folder);
+  const env = { ...process.env, ...settings.env, ...own.env };
   if (own.goCommand !== '')
-    return { command: resolved(own.goCommand, folder), source: 'goPipeline.goCommand', env };
-  const alternate = resolvedTexts(config.get('alternateTools'), folder)['go'];
-  if (alternate !== undefined && alternate !== '')
-    return { command: alternate, source: 'go.alternateTools', env };
-  const goroot: unknown = config.get('goroot');
-  if (typeof goroot === 'string' && goroot !== '') {
-    const root = resolved(goroot, folder);
-    if (isAbsolute(root)) {
-      return { command: join(root, 'bin', 'go'), source: 'go.goroot', env: withGoroot(env, root) };
-    }
-  }
-  const changesPath = Object.keys(toolsEnv).some(
-    (name) => name.toUpperCase() === 'PATH' || name === 'GOROOT',
+    return { command: settings.resolve(own.goCommand), source: 'goPipeline.goCommand', env };
+  const read = bySettings(settings, own);
+  const found = read.source === 'goPipeline.env' ? read : (byExtension(folder, read) ?? read);
+  return { ...found, env: found.source === 'go.goroot' ? withGoroot(env, settings) : env };
+}
+
+/**
+ * Its answer, where it is another than what the settings say. It keeps one go in mind for all folders: of what
+ * another folder's settings say we know that it is not meant here, and asking for a folder with a path of its
+ * own would make it keep that one.
+ */
+function byExtension(folder: vscode.Uri | undefined, read: Found): Found | null {
+  const others = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => !isIn(folder, uri));
+  if (others.length > 0 && read.source === 'go.alternateTools') return null;
+  const command = goOfExtension(folder);
+  if (command === null || isSameFile(command, read.command)) return null;
+  const isOfAnother = others.some(
+    ({ uri }) => bySettings(goSettings(uri), readSettings(uri)).command === command,
   );
-  return { command: 'go', source: changesPath ? 'go.toolsEnvVars' : 'PATH', env };
+  return isOfAnother ? null : { command, source: 'golang.go' };
+}
+
+/** After the first look it prefers its GOROOT to a link on `PATH`. */
+function isSameFile(one: string, other: string): boolean {
+  try {
+    return one === other || realpathSync(one) === realpathSync(other);
+  } catch {
+    return false;
+  }
+}
+
+function isIn(folder: vscode.Uri | undefined, workspace: vscode.Uri): boolean {
+  const found = folder && vscode.workspace.getWorkspaceFolder(folder)?.uri;
+  return found?.toString() === workspace.toString();
+}
+
+/**
+ * In golang.go's order (0.57, `getBinPathWithPreferredGopathGorootWithExplanation`): what a setting names and
+ * is not there does not count.
+ */
+function bySettings({ alternate, goroot, env }: GoSettings, own: Settings): Found {
+  const isPath = path.isAbsolute(alternate);
+  const named = isPath ? locateGo(alternate, '/', process.env) : null;
+  if (named !== null) return { command: named, source: 'go.alternateTools' };
+  const name = isPath || alternate === '' ? 'go' : alternate;
+  const places: readonly (readonly [GoCommandSource, readonly string[]])[] = [
+    ['GOBIN', foldersOf(process.env['GOBIN'])],
+    goroot === '' ? ['GOROOT', binOf(process.env['GOROOT'])] : ['go.goroot', binOf(goroot)],
+    ['goPipeline.env', foldersOf(pathOf(own.env))],
+    ['PATH', foldersOf(pathOf(process.env))],
+    // Only its tools look there; better than none.
+    ['go.toolsEnvVars', foldersOf(pathOf(env))],
+  ];
+  for (const [source, folders] of places)
+    for (const folder of folders) {
+      const command = locateGo(path.join(folder, name), '/', process.env);
+      if (command !== null) return { command, source: name === 'go' ? source : 'go.alternateTools' };
+    }
+  return { command: 'go', source: 'PATH' };
+}
+
+function binOf(root: string | undefined): readonly string[] {
+  return foldersOf(root).map((folder) => path.join(folder, 'bin'));
+}
+
+function foldersOf(list: string | undefined): readonly string[] {
+  return (list ?? '').split(path.delimiter).filter((folder) => path.isAbsolute(folder));
+}
+
+/** A copy of the environment has lost that names have no case on Windows. */
+function pathNameIn(env: NodeJS.ProcessEnv): string {
+  const isPath = (key: string) => (process.platform === 'win32' ? key.toUpperCase() : key) === 'PATH';
+  return Object.keys(env).find(isPath) ?? 'PATH';
+}
+
+function pathOf(env: NodeJS.ProcessEnv): string | undefined {
+  return env[pathNameIn(env)];
 }
 
 /** As the Go extension sets it, so that tools which start `go` find the same one. */
-function withGoroot(env: NodeJS.ProcessEnv, root: string): NodeJS.ProcessEnv {
-  // A copy of the environment has lost that names have no case on Windows.
-  const name = Object.keys(env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
-  const path = [join(root, 'bin'), env[name]].filter((part) => part !== undefined).join(delimiter);
-  return { ...env, GOROOT: root, [name]: path };
-}
-
-function resolvedTexts(value: unknown, folder: vscode.Uri | undefined): Readonly<Record<string, string>> {
-  if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, text]) =>
-      typeof text === 'string' ? [[name, resolved(text, folder)]] : [],
-    ),
-  );
-}
-
-/** The few variables that the Go extension knows in its settings. */
-function resolved(text: string, folder: vscode.Uri | undefined): string {
-  const workspace =
-    (folder ? vscode.workspace.getWorkspaceFolder(folder)?.uri : undefined) ??
-    vscode.workspace.workspaceFolders?.[0]?.uri;
-  return text
-    .trim()
-    .replace(/^~(?=$|[\\/])/, () => homedir())
-    .replaceAll(/\$\{(?:workspaceFolder|workspaceRoot)\}/g, () => workspace?.fsPath ?? '')
-    .replaceAll(/\$\{env:([^}]*)\}/g, (_, name: string) => process.env[name] ?? '');
+function withGoroot(env: NodeJS.ProcessEnv, { goroot }: GoSettings): NodeJS.ProcessEnv {
+  const name = pathNameIn(env);
+  const folders = [path.join(goroot, 'bin'), env[name]].filter((part) => part !== undefined);
+  return { ...env, GOROOT: goroot, [name]: folders.join(path.delimiter) };
 }

@@ -47,7 +47,10 @@ export async function answer(
       services.runs.get(source.id)?.cancel();
       return;
     case 'debug':
-      if (isTraced && view !== null) await debugProgram(view, message.row, services);
+      if (isTraced && view !== null) {
+        const env = services.runs.get(source.id)?.target?.env ?? {};
+        await debugProgram({ view, row: message.row, env }, services);
+      }
       return;
     case 'traceAgain':
       if (isTraced) await vscode.commands.executeCommand('goPipeline.traceAgain', idOf(source, services));

@@ -1,30 +1,45 @@
-import { resolve } from 'node:path';
+import path from 'node:path';
 import * as vscode from 'vscode';
-import { type GoCommandLine, parseGoCommandLine } from '../../collect/go-command-line.ts';
+import { locateGo } from '../../collect/find-go.ts';
+import { parseGoCommandLine } from '../../collect/go-command-line.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
-import type { RowView, TraceView } from '../../core/view/trace-view.ts';
+import type { TraceView } from '../../core/view/trace-view.ts';
+import { chooseGo } from '../go-command.ts';
 import { requireTrust } from '../guard.ts';
 import { asOpened, isInWorkspace } from '../in-workspace.ts';
 import type { Services } from '../services.ts';
+import { addedTo } from '../trace/added-to.ts';
+import { debugConfiguration } from './debug-configuration.ts';
+import { debugFolder } from './debug-folder.ts';
+import { debugTarget } from './debug-target.ts';
 
-/** Flags that decide what the program is made of; the debugger has its own for the compiler and the linker. */
-const KEPT_FLAGS: ReadonlySet<string> = new Set(['tags', 'race', 'mod', 'modfile', 'overlay']);
+export interface Debugged {
+  readonly view: TraceView;
+  /** null: what the command was about. */
+  readonly row: number | null;
+  /** What its command was started with, as far as this window knows. */
+  readonly env: Readonly<Record<string, string>>;
+}
 
 /**
  * Starts Delve on what a row stands for, through the Go extension. Only for commands that this user traced:
  * a file could name any flag.
  */
-export async function debugProgram(view: TraceView, row: number | null, services: Services): Promise<void> {
+export async function debugProgram({ view, row, env }: Debugged, services: Services): Promise<void> {
   requireTrust(services);
   const says = services.words.panel;
-  const target = row === null ? programOf(view) : view.rows[row];
-  if (!target) throw new UserFacingError('no-module', says.noProgram);
+  const target = debugTarget(view, row);
+  if (target === null) throw new UserFacingError('no-module', says.noProgram);
   const line = parseGoCommandLine(view.header.argv);
-  const found = sourceFolder(view, target, line);
-  const name = target.importPath.split('/').at(-1) ?? target.label;
+  const { directory } = view.header;
+  const given = { ...sameGo(directory), ...env };
+  const found = debugFolder(view, target, line, { ...process.env, ...given });
+  const [word = ''] = line.packages;
+  const name = word.endsWith('.go')
+    ? path.basename(word)
+    : path.posix.basename(target.importPath) || path.basename(found ?? directory);
   if (found === null) throw new UserFacingError('directory-missing', says.programUnknown(name));
   const folder = asOpened(found);
-  const uri = vscode.Uri.file(folder);
   if (!isInWorkspace(folder)) throw new UserFacingError('directory-missing', says.programOutside(folder));
   if (vscode.extensions.getExtension('golang.go') === undefined) {
     const chosen = await vscode.window.showInformationMessage(says.needsGoExtension, says.showExtension);
@@ -32,33 +47,21 @@ export async function debugProgram(view: TraceView, row: number | null, services
       await vscode.commands.executeCommand('workbench.extensions.search', '@id:golang.go');
     return;
   }
-  await vscode.debug.startDebugging(vscode.workspace.getWorkspaceFolder(uri), {
+  await vscode.debug.startDebugging(vscode.workspace.getWorkspaceFolder(vscode.Uri.file(folder)), {
     type: 'go',
     request: 'launch',
     name: says.debugName(name),
-    mode: target.kind === 'test' ? 'test' : 'auto',
-    program: folder,
-    cwd: target.kind === 'test' ? folder : view.header.directory,
-    args: target.kind === 'test' ? [] : [...line.programArgs],
-    buildFlags: line.flags
-      .filter((flag) => KEPT_FLAGS.has(flag.name))
-      .map((flag) => `-${flag.name}${flag.value === null ? '' : `=${flag.value}`}`),
+    ...debugConfiguration({ kind: target.kind, folder, directory: asOpened(directory), line }),
+    env: given,
   });
 }
 
-/** What the command was about: what it ran, else what it linked, else what it tested. */
-export function programOf(view: TraceView): RowView | undefined {
-  const first = (kind: RowView['kind']) => view.rows.find((row) => row.kind === kind);
-  return first('run') ?? first('link') ?? first('binary') ?? first('test');
-}
-
-/** Its compile command says it; where it came from the cache, the words of the command do. */
-function sourceFolder(view: TraceView, target: RowView, line: GoCommandLine): string | null {
-  const known = view.rows.find((row) => row.importPath === target.importPath && row.directory !== null);
-  if (known) return known.directory;
-  const [word = '.', ...others] = line.packages;
-  if (others.length > 0 || word.includes('...')) return null;
-  if (!/^(?:\.{1,2}(?:$|[\\/])|[\\/]|[A-Za-z]:[\\/])/.test(word)) return null;
-  const folder = resolve(view.header.directory, line.chdir ?? '', word);
-  return folder.endsWith('.go') ? resolve(folder, '..') : folder;
+/** What the traced command had on top of this window's environment, and Delve's go is the one that it had. */
+function sameGo(directory: string): Readonly<Record<string, string>> {
+  const { command, env } = chooseGo(vscode.Uri.file(directory));
+  const added = addedTo(process.env, env);
+  const isFirst = !path.isAbsolute(command) || locateGo('go', directory, env) === command;
+  if (isFirst || !/^go(?:\.exe)?$/i.test(path.basename(command))) return added;
+  const name = Object.keys(env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
+  return { ...added, [name]: `${path.dirname(command)}${path.delimiter}${env[name] ?? ''}` };
 }

@@ -2,7 +2,7 @@ import type { TraceView } from '../../core/view/trace-view.ts';
 import type { EditorFacts, Look, PanelAction, PanelSource } from '../../protocol/messages.ts';
 import { isInWorkspace } from '../in-workspace.ts';
 import type { Services } from '../services.ts';
-import { programOf } from './debug-program.ts';
+import { debugTarget } from './debug-target.ts';
 import { lasting } from './lasting.ts';
 
 /** What the page offers for this trace, and where it came from. */
@@ -34,7 +34,7 @@ function actionsFor(source: PanelSource, view: TraceView, isRunning: boolean): r
   const isOwn = view.header.origin === 'traced';
   if (isOwn && (source.kind === 'run' || isInWorkspace(view.header.directory))) actions.push('traceAgain');
   actions.push('comparePrevious', 'explain');
-  if (isOwn && programOf(view)) actions.push('debug');
+  if (isOwn && debugTarget(view, null) !== null) actions.push('debug');
   actions.push('saveReport');
   return actions;
 }

@@ -5,6 +5,7 @@ import { UserFacingError } from '../../core/model/errors.ts';
 import { type GoVerb, TRACED_VERBS } from '../../core/model/trace.ts';
 import { shellText } from '../../report/shell-text.ts';
 import { type ChosenGo, chooseGo } from '../go-command.ts';
+import { startGoExtension } from '../go-extension.ts';
 import { requireTrust } from '../guard.ts';
 import { type Expected, LiveServer } from '../live/live-server.ts';
 import type { RunTarget } from '../run-target.ts';
@@ -88,6 +89,7 @@ export class Tracing implements vscode.Disposable {
     if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory())
       throw new UserFacingError('directory-missing', services.words.trace.folderGone(directory));
     const folder = vscode.Uri.file(directory);
+    if (readSettings(folder).goCommand === '') await startGoExtension();
     const chosen = chooseGo(folder);
     const go = findGo(chosen.command, directory, chosen.env);
     await saveGoFiles(services);

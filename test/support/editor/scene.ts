@@ -29,6 +29,8 @@ export interface Scene {
   readonly env?: (place: Place) => Readonly<Record<string, string>>;
   /** Display language, such as `zh-cn`. */
   readonly language?: string;
+  /** Folders of the checkout with extensions that run beside ours. */
+  readonly beside?: readonly string[];
   /** The tests use `hand.ts`; only the editor in a browser has one. */
   readonly hand?: boolean;
   /** Whatever else is to be made before the editor starts. */

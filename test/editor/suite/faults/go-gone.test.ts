@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { listProcesses } from '../../../../src/collect/process-tree.ts';
@@ -20,13 +20,7 @@ suite('a go command', () => {
 
   test('that a setting names and that is not there is told once, with the one thing to do', async () => {
     const before = (await runs()).length;
-    const settings = `${place.workspace}/.vscode`;
-    mkdirSync(settings, { recursive: true });
-    writeFileSync(`${settings}/settings.json`, '{ "go.alternateTools": { "go": "/nowhere/bin/go" } }');
-    await until('the setting counts', () => {
-      const tools = vscode.workspace.getConfiguration('go').get<Record<string, string>>('alternateTools');
-      return tools?.['go'] === '/nowhere/bin/go';
-    });
+    await setGo('/nowhere/bin/go');
     void vscode.commands.executeCommand('goPipeline.runMain', app('serve', '/nowhere'));
     const [told, ...others] = await until('it is told', async () => {
       const all = await hand.notifications();
@@ -39,11 +33,7 @@ suite('a go command', () => {
     ]);
     assert.equal((await runs()).length, before);
     assert.deepEqual(tracedProcesses(place), []);
-    rmSync(settings, { recursive: true });
-    await until(
-      'the setting is gone',
-      () => !vscode.workspace.getConfiguration('go').has('alternateTools.go'),
-    );
+    await setGo(undefined);
   });
 
   test('that is killed while it compiles is told once, and nothing of it runs on', async function () {
@@ -99,4 +89,10 @@ function parentOf(pid: number): number {
 
 function kill(pid: number): void {
   process.kill(pid, 'SIGKILL');
+}
+
+async function setGo(command: string | undefined): Promise<void> {
+  const config = () => vscode.workspace.getConfiguration('goPipeline');
+  await config().update('goCommand', command, vscode.ConfigurationTarget.Global);
+  await until('the setting counts', () => config().get('goCommand') === (command ?? ''));
 }

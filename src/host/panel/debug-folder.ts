@@ -1,0 +1,46 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import type { GoCommandLine } from '../../collect/go-command-line.ts';
+import { moduleQuestion, readModuleContext } from '../../collect/modules.ts';
+import type { TraceView } from '../../core/view/trace-view.ts';
+import type { DebugTarget } from './debug-target.ts';
+
+/**
+ * Where the source of a package lies: as its files are named in the command, as its compile command says, else,
+ * where it came from the cache, as its module says or the words of the command do. null when nothing tells.
+ */
+export function debugFolder(
+  view: TraceView,
+  { importPath }: DebugTarget,
+  line: GoCommandLine,
+  env: NodeJS.ProcessEnv,
+): string | null {
+  const { directory } = view.header;
+  const [word = '.', ...others] = line.packages;
+  if (word.endsWith('.go')) return path.dirname(path.resolve(directory, word));
+  const known = view.rows.find((row) => row.importPath === importPath && row.directory !== null);
+  if (importPath !== '' && known) return known.directory;
+  const inModule = importPath === '' ? null : folderInModule(importPath, directory, line, env);
+  if (inModule !== null) return inModule;
+  const isOnePath = others.length === 0 && !word.includes('...') && isPath(word);
+  return isOnePath ? path.resolve(directory, word) : null;
+}
+
+function folderInModule(
+  importPath: string,
+  directory: string,
+  line: GoCommandLine,
+  env: NodeJS.ProcessEnv,
+): string | null {
+  const { modules } = readModuleContext(moduleQuestion(line, directory, env, null));
+  const [nearest] = modules
+    .filter((one) => one.directory !== null && `${importPath}/`.startsWith(`${one.path}/`))
+    .sort((a, b) => b.path.length - a.path.length);
+  if (nearest?.directory == null) return null;
+  const folder = path.join(nearest.directory, importPath.slice(nearest.path.length));
+  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true ? folder : null;
+}
+
+function isPath(word: string): boolean {
+  return path.isAbsolute(word) || /^\.{1,2}(?:$|[\\/])/.test(word);
+}
