@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { systemProgram } from '../collect/system-program.ts';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { CommandLineContext } from './verb.ts';
 
@@ -28,6 +29,6 @@ export async function openInBrowser(
 function openerOf(platform: NodeJS.Platform, file: string): [string, ...string[]] {
   if (platform === 'darwin') return ['open', file];
   // Not `cmd /c start`: that would be a shell, which reads & and % in a file's name.
-  if (platform === 'win32') return ['rundll32.exe', 'url.dll,FileProtocolHandler', file];
+  if (platform === 'win32') return [systemProgram('rundll32'), 'url.dll,FileProtocolHandler', file];
   return ['xdg-open', file];
 }

@@ -5,6 +5,7 @@ import { createHashLineParser, type HashedKey } from '../core/events/hash-lines.
 import { sumOf } from './match-keys.ts';
 import { createTempDir, removeTempDir } from './temp-dir.ts';
 import { type DryTests, readTestWords } from './test-words.ts';
+import { valueIn, withVariables } from './variables.ts';
 
 export interface DryPassOptions {
   /** The go to start. */
@@ -44,7 +45,8 @@ export async function runDryPass(options: DryPassOptions, graphFile?: string): P
 
 async function run(options: DryPassOptions, graphFile: string | null): Promise<DryPass> {
   const words = dryWords(options, graphFile);
-  const env = { ...options.env, GODEBUG: extendGodebug(options.env.GODEBUG) };
+  const before = valueIn(options.env, 'GODEBUG');
+  const env = withVariables(process.platform, options.env, { GODEBUG: extendGodebug(before) });
   const keys: HashedKey[] = [];
   const said: string[] = [];
   const tests = readTestWords();

@@ -3,6 +3,7 @@ import { accessSync, constants, readFileSync, realpathSync, statSync } from 'nod
 import path from 'node:path';
 import { UserFacingError } from '../core/model/errors.ts';
 import { faultsEnglish as say } from '../core/words/faults.ts';
+import { homeOf, valueIn, withVariables } from './variables.ts';
 
 export interface FoundGo {
   /** The file to start. */
@@ -32,9 +33,9 @@ export function findGo(name: string, cwd: string, env: NodeJS.ProcessEnv): Found
 
 /** The file that a name means, without asking it anything: starts no process. */
 export function locateGo(name: string, cwd: string, env: NodeJS.ProcessEnv): string | null {
-  const endings = executableEndings(env);
+  const endings = executableEndings(name, env);
   if (hasSeparator(name)) return firstExecutable(path.resolve(cwd, name), endings);
-  for (const dir of (envValue(env, 'PATH') ?? '').split(path.delimiter)) {
+  for (const dir of (valueIn(env, 'PATH') ?? '').split(path.delimiter)) {
     // An empty entry means the current directory to a shell; go itself refuses to look there.
     if (dir === '') continue;
     const found = firstExecutable(path.resolve(cwd, stripQuotes(dir), name), endings);
@@ -56,25 +57,25 @@ function isExecutable(file: string): boolean {
   }
 }
 
-function executableEndings(env: NodeJS.ProcessEnv): readonly string[] {
-  if (process.platform !== 'win32') return [''];
+/** What may stand behind a name to make it a program. */
+export function executableEndings(
+  name: string,
+  env: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform = process.platform,
+): readonly string[] {
+  if (platform !== 'win32') return [''];
   // .bat and .cmd would need a shell, which we never start.
-  const endings = (envValue(env, 'PATHEXT') ?? '.COM;.EXE')
+  const endings = (valueIn(env, 'PATHEXT', platform) || '.COM;.EXE')
     .split(';')
-    .filter((e) => /^\.(com|exe)$/i.test(e));
-  return ['', ...endings];
-}
-
-/** Names of variables have no case on Windows. */
-function envValue(env: NodeJS.ProcessEnv, name: string): string | undefined {
-  if (process.platform !== 'win32') return env[name];
-  const key = Object.keys(env).find((entry) => entry.toUpperCase() === name);
-  return key === undefined ? undefined : env[key];
+    .filter((ending) => /^\.(com|exe)$/i.test(ending));
+  // `go` without an ending is a script of a Unix shell, which Windows cannot start.
+  return /\.(com|exe)$/i.test(name) ? [''] : endings;
 }
 
 function gorootOf(file: string, env: NodeJS.ProcessEnv): string | null {
   const candidates: string[] = [];
-  if (env['GOROOT']) candidates.push(env['GOROOT']);
+  const set = valueIn(env, 'GOROOT');
+  if (set) candidates.push(set);
   try {
     candidates.push(path.resolve(path.dirname(realpathSync(file)), '..'));
   } catch {
@@ -82,7 +83,7 @@ function gorootOf(file: string, env: NodeJS.ProcessEnv): string | null {
   }
   // golang.org/dl/go1.22.3 is a small starter for the toolchain below ~/sdk.
   const dl = /^go\d[\w.]*?(?=\.exe$|$)/.exec(path.basename(file))?.[0];
-  const home = env['HOME'] ?? env['USERPROFILE'];
+  const home = homeOf(env);
   if (dl && home) candidates.unshift(path.join(home, 'sdk', dl));
   return candidates.find((dir) => versionFile(dir) !== null) ?? null;
 }
@@ -100,7 +101,7 @@ function askVersion(file: string, cwd: string, env: NodeJS.ProcessEnv): string {
   // GOTOOLCHAIN=local: the question must not download another toolchain.
   const { stdout, error } = spawnSync(file, ['version'], {
     cwd,
-    env: { ...env, GOTOOLCHAIN: 'local' },
+    env: withVariables(process.platform, env, { GOTOOLCHAIN: 'local' }),
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
     timeout: 20_000,

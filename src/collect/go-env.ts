@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { GoToolchain } from '../core/model/trace.ts';
 import type { FoundGo } from './find-go.ts';
 import { goEnvFile, readAssignments, readGoVariable } from './go-variables.ts';
+import { valueIn } from './variables.ts';
 
 /**
  * The go that ran, its target, and what the user has set differently. A process is started only when go
@@ -144,7 +145,7 @@ const SETTABLE = `AR CC CGO_CFLAGS CGO_CPPFLAGS CGO_CXXFLAGS CGO_ENABLED CGO_FFL
 function changedNames(env: NodeJS.ProcessEnv): string[] {
   const file = goEnvFile(env);
   const stored = file === null ? new Map<string, string>() : readAssignments(file);
-  return SETTABLE.filter((name) => env[name] || stored.get(name)).sort();
+  return SETTABLE.filter((name) => valueIn(env, name) || stored.get(name)).sort();
 }
 
 /** Credentials never enter a trace. */

@@ -36,6 +36,8 @@ const GRACE_MS = 5_000;
 export class GoProcess {
   readonly child: ChildProcess;
   readonly interruptions: Interruption[] = [];
+  /** Ended at once, with no time to tidy up: Windows has no signal for others, and a process so ended none. */
+  wasKilled = false;
   readonly #options: GoProcessOptions;
   readonly #undo: (() => void)[] = [];
   #killTimer: NodeJS.Timeout | undefined;
@@ -64,7 +66,7 @@ export class GoProcess {
     const { pid } = this.child;
     if (pid === undefined || this.child.exitCode !== null || this.child.signalCode !== null) return;
     this.interruptions.push({ signal });
-    if (process.platform === 'win32') taskkill(pid);
+    if (process.platform === 'win32') this.#endTree(pid);
     else this.#signalAll(pid, signal);
   }
 
@@ -127,11 +129,16 @@ export class GoProcess {
 
   #signalTree(pid: number, signal: NodeJS.Signals): void {
     if (process.platform === 'win32') {
-      taskkill(pid);
+      this.#endTree(pid);
       return;
     }
     for (const entry of descendantsOf(pid)) sendSignal(entry.pid, signal);
     sendSignal(pid, signal);
+  }
+
+  #endTree(pid: number): void {
+    this.wasKilled = true;
+    taskkill(pid);
   }
 
   #listenAbort(signal: AbortSignal | undefined): void {
@@ -141,7 +148,7 @@ export class GoProcess {
       this.interruptions.push({ signal: 'abort' });
       if (pid === undefined) return;
       if (process.platform === 'win32') {
-        taskkill(pid);
+        this.#endTree(pid);
         return;
       }
       this.#signalAll(pid, 'SIGINT');

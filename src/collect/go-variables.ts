@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { splitQuoted } from './go-command-line.ts';
+import { valueIn } from './variables.ts';
 
 /**
  * One variable of go's environment without starting go: the process's environment, else the file of
  * `go env -w`, else GOROOT/go.env. Source: cmd/go/internal/cfg, Getenv.
  */
 export function readGoVariable(name: string, env: NodeJS.ProcessEnv, goroot: string | null): string {
-  if (env[name]) return env[name];
+  const set = valueIn(env, name);
+  if (set) return set;
   const own = goEnvFile(env);
   const fromFile = own === null ? undefined : readAssignments(own).get(name);
   if (fromFile !== undefined) return fromFile;
@@ -20,7 +22,7 @@ export function readGoflags(env: NodeJS.ProcessEnv, goroot: string | null): read
 }
 
 export function goEnvFile(env: NodeJS.ProcessEnv): string | null {
-  const set = env['GOENV'];
+  const set = valueIn(env, 'GOENV');
   if (set === 'off') return null;
   if (set) return set;
   const dir = userConfigDir(env);
@@ -29,7 +31,7 @@ export function goEnvFile(env: NodeJS.ProcessEnv): string | null {
 
 /** As Go's os.UserConfigDir. */
 function userConfigDir(env: NodeJS.ProcessEnv): string | null {
-  if (process.platform === 'win32') return env['AppData'] ?? env['APPDATA'] ?? null;
+  if (process.platform === 'win32') return valueIn(env, 'AppData') || null;
   if (process.platform === 'darwin') {
     return env['HOME'] ? path.join(env['HOME'], 'Library', 'Application Support') : null;
   }

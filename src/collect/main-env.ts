@@ -2,6 +2,7 @@ import { accessSync, constants, readFileSync, realpathSync, statSync } from 'nod
 import path from 'node:path';
 import { type BuildContext, releaseTagsOf } from '../core/source/build-context.ts';
 import { readGoflags, readGoVariable } from './go-variables.ts';
+import { homeOf, valueIn } from './variables.ts';
 
 /** go's settings as far as they decide which files and which module count. */
 export interface MainEnv {
@@ -136,13 +137,13 @@ function standardExperiments(goVersion: string | null): readonly string[] {
 function modCache(variable: (name: string) => string, env: NodeJS.ProcessEnv): string | null {
   const set = variable('GOMODCACHE');
   if (set !== '') return set;
-  const home = env['HOME'] ?? env['USERPROFILE'];
+  const home = homeOf(env);
   const gopath = variable('GOPATH').split(path.delimiter)[0] || (home ? path.join(home, 'go') : '');
   return gopath === '' ? null : path.join(gopath, 'pkg', 'mod');
 }
 
 function findGoroot(env: NodeJS.ProcessEnv): string | null {
-  const set = env['GOROOT'];
+  const set = valueIn(env, 'GOROOT');
   if (set && versionOf(set) !== null) return set;
   const go = findOnPath('go', env);
   if (go === null) return null;
@@ -163,9 +164,8 @@ function versionOf(goroot: string): string | null {
 }
 
 function findOnPath(name: string, env: NodeJS.ProcessEnv): string | null {
-  const key = Object.keys(env).find((one) => one.toUpperCase() === 'PATH') ?? 'PATH';
   const ending = process.platform === 'win32' ? '.exe' : '';
-  const dirs = (env[key] ?? '').split(path.delimiter).filter((dir) => path.isAbsolute(dir));
+  const dirs = (valueIn(env, 'PATH') ?? '').split(path.delimiter).filter((dir) => path.isAbsolute(dir));
   return dirs.map((dir) => path.join(dir, name + ending)).find(isFile) ?? null;
 }
 

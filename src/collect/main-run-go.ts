@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { taskkill } from './process-tree.ts';
+import { withVariables } from './variables.ts';
 
 export interface GoOutput {
   readonly stdout: string;
@@ -28,7 +29,7 @@ export function makeRunGo(path: string, env: NodeJS.ProcessEnv, timeoutMs = 120_
       const child = spawn(path, [...argv], {
         argv0: 'go',
         cwd: options.cwd,
-        env: { ...env, ...options.env },
+        env: withVariables(process.platform, env, options.env ?? {}),
         stdio: ['ignore', 'pipe', 'pipe'],
         detached: process.platform !== 'win32',
         windowsHide: true,

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { systemProgram } from './system-program.ts';
 
 export interface ProcessEntry {
   readonly pid: number;
@@ -42,7 +43,10 @@ export function sendSignal(pid: number, signal: NodeJS.Signals | 0): boolean {
 
 /** Ends a process with all its descendants, on Windows. */
 export function taskkill(pid: number): void {
-  spawnSync('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
+  const words = ['/pid', String(pid), '/T', '/F'];
+  const { status } = spawnSync(systemProgram('taskkill'), words, { stdio: 'ignore', windowsHide: true });
+  // Without its help the process itself ends at least.
+  if (status !== 0) sendSignal(pid, 'SIGKILL');
 }
 
 function listFromProc(): readonly ProcessEntry[] {

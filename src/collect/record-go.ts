@@ -342,9 +342,9 @@ class Recorder {
     const exec = this.#xEvents.find((event) => event.type === 'exec');
     const marks = [work, exec?.type === 'exec' ? exec.path : null].filter((mark) => mark !== null);
     await running.endOrphans(marks);
-    if (signal === null || this.#line.work || work === null) return;
+    if ((signal === null && !running.wasKilled) || this.#line.work || work === null) return;
     // Only a directory of the shape that go itself makes, and only the one it named.
-    if (/^go-build\d+$/.test(path.basename(work))) await rm(work, { recursive: true, force: true });
+    if (/^go-build\d+$/.test(path.basename(work))) await removeTree(work);
   }
 
   async #finish(): Promise<Recording> {
@@ -519,6 +519,11 @@ function waitForExit(
 
 function closeOf(source: Readable): Promise<void> {
   return new Promise((resolve) => source.once('close', () => resolve()));
+}
+
+/** Windows lets go of the files of an ended process a moment later; what then still lies there is go's own litter. */
+async function removeTree(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }).catch(() => undefined);
 }
 
 function sleep(ms: number): Promise<void> {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstat, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { TestInput, TestInputChange } from '../core/model/test-cache.ts';
+import { valueIn } from './variables.ts';
 
 /** More than this is not looked at again, and the list counts as not known. */
 const MOST = 5_000;
@@ -107,7 +108,7 @@ async function fileState(how: 'open' | 'stat', place: string): Promise<string> {
 }
 
 function variableState(name: string, env: NodeJS.ProcessEnv): string {
-  const value = env[name];
+  const value = valueIn(env, name);
   // A hash: variables hold secrets, and all that counts is whether it is the same.
   return value === undefined
     ? ''

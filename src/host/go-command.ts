@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { locateGo } from '../collect/find-go.ts';
+import { valueIn, withVariables } from '../collect/variables.ts';
 import { goOfExtension } from './go-extension.ts';
 import { type GoSettings, goSettings } from './go-settings.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -37,7 +38,7 @@ type Found = Pick<ChosenGo, 'command' | 'source'>;
 export function chooseGo(folder: vscode.Uri | undefined): ChosenGo {
   const own = readSettings(folder);
   const settings = goSettings(folder);
-  const env = { ...process.env, ...settings.env, ...own.env };
+  const env = withVariables(process.platform, process.env, settings.env, own.env);
   if (own.goCommand !== '')
     return { command: settings.resolve(own.goCommand), source: 'goPipeline.goCommand', env };
   const read = bySettings(settings, own);
@@ -108,19 +109,10 @@ function foldersOf(list: string | undefined): readonly string[] {
   return (list ?? '').split(path.delimiter).filter((folder) => path.isAbsolute(folder));
 }
 
-/** A copy of the environment has lost that names have no case on Windows. */
-function pathNameIn(env: NodeJS.ProcessEnv): string {
-  const isPath = (key: string) => (process.platform === 'win32' ? key.toUpperCase() : key) === 'PATH';
-  return Object.keys(env).find(isPath) ?? 'PATH';
-}
-
-function pathOf(env: NodeJS.ProcessEnv): string | undefined {
-  return env[pathNameIn(env)];
-}
+const pathOf = (env: NodeJS.ProcessEnv): string | undefined => valueIn(env, 'PATH');
 
 /** As the Go extension sets it, so that tools which start `go` find the same one. */
 function withGoroot(env: NodeJS.ProcessEnv, { goroot }: GoSettings): NodeJS.ProcessEnv {
-  const name = pathNameIn(env);
-  const folders = [path.join(goroot, 'bin'), env[name]].filter((part) => part !== undefined);
-  return { ...env, GOROOT: goroot, [name]: folders.join(path.delimiter) };
+  const folders = [path.join(goroot, 'bin'), pathOf(env)].filter((part) => part !== undefined);
+  return withVariables(process.platform, env, { GOROOT: goroot, PATH: folders.join(path.delimiter) });
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { linkedLibraries } from '../../collect/linked-libraries.ts';
 import { readGoCommand, recordGo } from '../../collect/record-go.ts';
+import { withVariables } from '../../collect/variables.ts';
 import { withStoredInputs } from '../../collect/with-key-inputs.ts';
 import { type ComparedTraces, compareTraces } from '../../core/analysis/compare-traces.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
@@ -160,7 +161,7 @@ function commandsOf(
 }
 
 async function recordSide({ argv, shown, env }: Command, context: CommandLineContext): Promise<Side> {
-  const place = { ...context, env: { ...context.env, ...env } };
+  const place = { ...context, env: withVariables(context.platform, context.env, env ?? {}) };
   const command = readGoCommand(argv, context.directory, place.env);
   const recording = await recordGo({
     argv,

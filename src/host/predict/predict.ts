@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { withVariables } from '../../collect/variables.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { TRACED_VERBS } from '../../core/model/trace.ts';
 import type { NextBuild } from '../../session/predict-next.ts';
@@ -130,7 +131,7 @@ async function askGo(target: RunTarget, services: Services, signal: AbortSignal)
       argv: composeArgv(target.argv, flags, NO_ADDITIONS),
       goPath: found.path,
       cwd: target.directory,
-      env: { ...env, ...target.env },
+      env: withVariables(process.platform, env, target.env),
       recorderVersion: services.version,
       signal,
     },

@@ -1,0 +1,37 @@
+/**
+ * Names of variables have no case on Windows, and Node knows that of its own `process.env` only: a copy may
+ * hold `Path` and be asked for `PATH`.
+ */
+export function valueIn(
+  env: NodeJS.ProcessEnv,
+  name: string,
+  platform: NodeJS.Platform = process.platform,
+): string | undefined {
+  if (platform !== 'win32' || env[name] !== undefined) return env[name];
+  const key = Object.keys(env).find((one) => one.toUpperCase() === name.toUpperCase());
+  return key === undefined ? undefined : env[key];
+}
+
+/** Several environments as one, a later one over an earlier one: of `Path` and `PATH` only the last stays. */
+export function withVariables(
+  platform: NodeJS.Platform,
+  ...environments: readonly NodeJS.ProcessEnv[]
+): NodeJS.ProcessEnv {
+  if (platform !== 'win32') return Object.assign({}, ...environments);
+  const whole: NodeJS.ProcessEnv = {};
+  const names = new Map<string, string>();
+  for (const [name, value] of environments.flatMap((one) => Object.entries(one))) {
+    const known = names.get(name.toUpperCase()) ?? name;
+    names.set(name.toUpperCase(), known);
+    whole[known] = value;
+  }
+  return whole;
+}
+
+/** As Go's os.UserHomeDir: a HOME that a Unix shell on Windows sets is not asked there. */
+export function homeOf(
+  env: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform = process.platform,
+): string | undefined {
+  return valueIn(env, platform === 'win32' ? 'USERPROFILE' : 'HOME', platform);
+}
