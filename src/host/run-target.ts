@@ -23,8 +23,11 @@ export function readRunTarget(value: unknown): RunTarget | null {
 }
 
 /** The same command once more, of which only what ran is known. */
-export function runAgain(recorded: Pick<RunTarget, 'directory' | 'argv'>): RunTarget {
-  return { ...withoutChdir(recorded), env: {}, whole: true };
+export function runAgain(
+  recorded: Pick<RunTarget, 'directory' | 'argv'>,
+  env: RunTarget['env'] = {},
+): RunTarget {
+  return { ...withoutChdir(recorded), env, whole: true };
 }
 
 /** What is recorded is the directory in which go worked: a `-C` has been done by then. */

@@ -118,3 +118,41 @@ test('many views in a second cost at most two layouts', async () => {
   expect(draws).toBeGreaterThan(0);
   expect(draws).toBeLessThanOrEqual(Math.ceil(seconds * 2) + 1);
 });
+
+test('the times of a running build go on while go says nothing, and stand still in what is not live', async () => {
+  const whole = VIEWS.edit();
+  const running = seenAt(whole, 6_000);
+  const page = await show(running);
+  const times = async () => [
+    await page.locator('.wall').textContent(),
+    await page.locator('.headline').textContent(),
+  ];
+  const still = await times();
+  expect(still[0]).toBe('6.0 s');
+  await page.clock.install();
+  await page.evaluate(
+    (text) =>
+      window.postMessage(
+        {
+          ...{ type: 'show', view: JSON.parse(text), locale: 'en', host: 'editor' },
+          editor: {
+            trace: 'run:1',
+            source: { kind: 'run', id: '1' },
+            actions: [],
+            goUsed: null,
+            look: null,
+          },
+        },
+        '*',
+      ),
+    JSON.stringify(running),
+  );
+  await expect.poll(async () => (await page.clock.runFor(1_000), (await times())[0]), LATER).toBe('9.0 s');
+  expect((await times())[1]).not.toBe(still[1]);
+  await send(page, running);
+  await expect.poll(times, LATER).toEqual(still);
+  await page.clock.runFor(5_000);
+  expect(await times()).toEqual(still);
+});
+
+const LATER = { timeout: 10_000 };

@@ -8,6 +8,7 @@ import { plain } from '../ui/measure.ts';
 import { createActions } from './actions.ts';
 import { renderHeader } from './header.ts';
 import { renderHeadline } from './headline.ts';
+import { createRunningClock } from './running-clock.ts';
 import { renderStrip } from './strip.ts';
 
 export interface TopPanel {
@@ -31,6 +32,8 @@ export function createTopPanel(
   const header = h('header', { class: 'top' }, facts, actions.element);
   const strip = h('ol', { class: 'strip', 'aria-label': words.stages });
   const headline = h('p', { class: 'headline' });
+  const clock = createRunningClock(tick);
+  let screen: Screen | null = null;
   return {
     header,
     strip,
@@ -38,25 +41,48 @@ export function createTopPanel(
     update: (now, before) => {
       const changed = (key: keyof Screen) => !before || now[key] !== before[key];
       if (changed('model') || changed('silent')) {
-        const { header: known, program } = now.model.view;
-        const programRuns = known.state === 'running' && program !== null;
-        facts.replaceChildren(
-          ...present(
-            renderHeader(known, now.editor?.goUsed ?? null, words, { programRuns, silent: now.silent }),
-          ),
-        );
+        const { view } = now.model;
+        // In a saved report nothing goes on, and of a program nobody counts the time here.
+        const counts =
+          view.header.state === 'running' && view.program === null && now.editor !== null && !now.silent;
+        screen = now;
+        clock.take(view, counts);
+        drawFacts();
         actions.update(now.editor?.actions ?? []);
-        document.title = titleOf(now.model.view);
-        const says = renderHeadline(now.model.view, words, {
-          toRow: (row) => selectRow(store, row),
-          toFile: does.toFile,
-        });
-        headline.className = `headline ${says.tone}`;
-        headline.replaceChildren(...present(says.content));
+        document.title = titleOf(view);
+        drawHeadline();
       }
       if (changed('model') || changed('stage')) drawStrip(now);
     },
   };
+
+  function drawFacts(): void {
+    if (screen === null) return;
+    const { header: known, program } = clock.now();
+    const programRuns = known.state === 'running' && program !== null;
+    facts.replaceChildren(
+      ...present(
+        renderHeader(known, screen.editor?.goUsed ?? null, words, { programRuns, silent: screen.silent }),
+      ),
+    );
+  }
+
+  function drawHeadline(): void {
+    const says = renderHeadline(clock.now(), words, {
+      toRow: (row) => selectRow(store, row),
+      toFile: does.toFile,
+    });
+    headline.className = `headline ${says.tone}`;
+    headline.replaceChildren(...present(says.content));
+  }
+
+  /** Words that change in place: nothing is built anew, so no icon begins to turn again. */
+  function tick(): void {
+    const view = clock.now();
+    const wall = facts.querySelector('.wall');
+    if (wall !== null) wall.textContent = words.duration(view.header.wallMs);
+    if (view.headline.kind === 'running') drawHeadline();
+  }
 
   function drawStrip(now: Screen): void {
     const focused = document.activeElement?.closest('.strip .stage')?.className;

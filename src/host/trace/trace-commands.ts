@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
+import type { History } from '../../store/history.ts';
+import { chooseGo } from '../go-command.ts';
 import { registerCommand, registerTrustedCommand } from '../guard.ts';
 import { asOpened } from '../in-workspace.ts';
 import { keptTraces } from '../kept-traces.ts';
@@ -10,6 +12,7 @@ import { readSettings } from '../settings.ts';
 import { askAdditions } from './ask-additions.ts';
 import { chooseTarget } from './choose-target.ts';
 import { type Additions, NO_ADDITIONS } from './command-text.ts';
+import { recordedEnv } from './recorded-env.ts';
 import type { Remembered } from './remembered.ts';
 import type { Tracing } from './tracing.ts';
 
@@ -89,15 +92,29 @@ export function registerTraceCommands(
     if (typeof id === 'string') {
       const run = services.runs.get(id) ?? services.runs.all.find(({ historyId }) => historyId === id);
       if (run) return run.target ?? runAgain(run);
-      const entry = (await (await keptTraces(services)).list()).find((one) => one.id === id);
+      const history = await keptTraces(services);
+      const entry = (await history.list()).find((one) => one.id === id);
       if (!entry) throw new UserFacingError('history-no-such-entry', says.noSuchRun);
-      return runAgain({ ...entry, directory: asOpened(entry.directory) });
+      const directory = asOpened(entry.directory);
+      return runAgain({ ...entry, directory }, await envOf(id, history, directory));
     }
     const run = services.runs.last;
     // A task has no target of ours, and is what was traced last all the same.
     const last = run === null ? remembered.last() : (run.target ?? runAgain(run));
     if (last === null) throw new UserFacingError('history-empty', says.nothingTraced);
     return last;
+  }
+}
+
+/** As it was when it was traced, as far as that decides what is built; a trace that cannot be read says nothing. */
+async function envOf(id: string, history: History, directory: string): Promise<RunTarget['env']> {
+  const { readTrace } = await import('../../core/trace/read-trace.ts');
+  try {
+    const { go } = readTrace(await history.readText(id));
+    return recordedEnv(go.changedEnv, chooseGo(vscode.Uri.file(directory)).env);
+  } catch (error) {
+    if (error instanceof UserFacingError) return {};
+    throw error;
   }
 }
 

@@ -16,9 +16,10 @@ export const extension = () => {
 export async function recordElsewhere(
   words: readonly string[],
   directory = place.workspace,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<number> {
   try {
-    await cli(['trace', '--quiet', ...words], directory);
+    await cli(['trace', '--quiet', ...words], directory, env);
     return 0;
   } catch (error) {
     const { code, stderr } = error as { code?: number; stderr?: string };
@@ -34,8 +35,15 @@ export async function listHistory(): Promise<readonly { readonly id: string; rea
   return JSON.parse(await cli(['history', '--json'], place.workspace));
 }
 
-async function cli(words: readonly string[], cwd: string): Promise<string> {
+async function cli(
+  words: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const file = join(extension().extensionPath, 'dist', 'cli.cjs');
-  const { stdout } = await promisify(execFile)(process.execPath, [file, ...words], { cwd });
+  const { stdout } = await promisify(execFile)(process.execPath, [file, ...words], {
+    cwd,
+    env: { ...process.env, ...env },
+  });
   return stdout;
 }

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'mocha';
+import * as vscode from 'vscode';
+import type { PipelineApi } from '../../../../src/host/api.ts';
+import type { Run } from '../../../../src/host/runs.ts';
+import { extension, listHistory, place, recordElsewhere } from '../../../support/editor/record.ts';
+import { until } from '../../../support/editor/until.ts';
+
+suite('tracing again', () => {
+  test('a trace of the history is traced for the platform that it was for, with nothing else of its environment', async () => {
+    const env = { GOOS: 'plan9', GOARCH: 'amd64', CGO_ENABLED: '0', GOFLAGS: '-trimpath' };
+    assert.equal(await recordElsewhere(['go', 'build', './lib'], place.workspace, env), 0);
+    const [newest] = await listHistory();
+    assert.ok(newest);
+    const seen = new Map<string, Run>();
+    const api = (await extension().activate()) as PipelineApi;
+    const listening = api.onDidChangeRun((run) => seen.set(run.id, run));
+    const id = await vscode.commands.executeCommand<string>('goPipeline.traceAgain', newest.id);
+    const run = await until('it is done', () => {
+      const found = seen.get(id);
+      return found?.state === 'done' && found.view !== null && found;
+    });
+    listening.dispose();
+    assert.deepEqual(run.target?.env, { GOOS: 'plan9', CGO_ENABLED: '0' });
+    assert.equal(run.view?.header.platform, 'plan9/amd64');
+    for (const terminal of vscode.window.terminals) terminal.dispose();
+  });
+});
