@@ -10,7 +10,7 @@ export function isInWorkspace(path: string): boolean {
 
 /**
  * A path as this window names it: go speaks of where a linked folder really lies, and there the editor knows
- * none of its files.
+ * none of its files. On Windows the editor writes the drive as a small letter, and go as a capital.
  */
 export function asOpened(path: string): string {
   const file = resolve(path);
@@ -19,7 +19,7 @@ export function asOpened(path: string): string {
     const real = realPath(uri.fsPath);
     if (real !== uri.fsPath && isBelow(file, real)) return uri.fsPath + file.slice(real.length);
   }
-  return file;
+  return vscode.Uri.file(file).fsPath;
 }
 
 function isBelow(directory: string, folder: string): boolean {

@@ -1,6 +1,7 @@
 import { parseGoCommandLine } from '../collect/go-command-line.ts';
 import { type EarlierBuild, likenessOf, readEarlierBuild } from '../core/analysis/earlier-build.ts';
 import { type TimesKnown, timesFrom } from '../core/analysis/earlier-builds.ts';
+import { isSamePlace } from '../core/model/same-place.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import { readTrace } from '../core/trace/read-trace.ts';
 import type { HistoryEntry } from '../store/history-entry.ts';
@@ -23,7 +24,7 @@ export async function earlierTimes(
   const history = historyOf(context);
   const entries = await history.list();
   const isSame = ({ argv, directory, exitCode, interrupted }: HistoryEntry): boolean =>
-    directory === trace.command.directory &&
+    isSamePlace(directory, trace.command.directory) &&
     isSameCommand(afterChdir(argv), afterChdir(trace.command.argv)) &&
     exitCode === 0 &&
     !interrupted;

@@ -1,4 +1,5 @@
 import type { KeySnapshot } from '../model/keys.ts';
+import { isSamePlace } from '../model/same-place.ts';
 
 /** How often a package was compiled anew in earlier traces, and how often its output stayed as it was. */
 export interface OutputHistory {
@@ -12,7 +13,9 @@ export function outputHistory(
   { argv, directory }: Pick<KeySnapshot, 'argv' | 'directory'>,
 ): (name: string) => OutputHistory {
   const words = argv.join('\n');
-  const same = snapshots.filter((one) => one.directory === directory && one.argv.join('\n') === words);
+  const same = snapshots.filter(
+    (one) => isSamePlace(one.directory, directory) && one.argv.join('\n') === words,
+  );
   const known = new Map<string, { changes: number; unchanged: number }>();
   const newer = new Map<string, Seen>();
   for (const snapshot of same) {

@@ -1,4 +1,5 @@
 import { onOff, type Reason, reason } from '../model/reasons.ts';
+import { isSamePlace } from '../model/same-place.ts';
 import type { NormalizedKey } from './why-key.ts';
 
 /** Another place: of the module cache a module's version, else a directory that moved. */
@@ -36,9 +37,10 @@ function movedReason(old: string, now: string): Reason {
   ) {
     same++;
   }
-  const separator = now.includes('\\') ? '\\' : '/';
-  const cut = (parts: readonly string[]): string => parts.slice(0, parts.length - same).join(separator);
-  return reason('directory', '', cut(before), cut(after));
+  // Each in its own way: one may be of Windows and the other not.
+  const cut = (path: string, parts: readonly string[]): string =>
+    parts.slice(0, parts.length - same).join(path.includes('\\') ? '\\' : '/');
+  return reason('directory', isSamePlace(old, now) ? 'case' : '', cut(old, before), cut(now, after));
 }
 
 export function moduleReason(old: string | null, now: string | null): Reason | null {

@@ -88,9 +88,22 @@ function homePattern(homeDirectory: string | null): RegExp | null {
   // A home of `/` or `C:\` would redact everything.
   if (home === '' || /^[A-Za-z]:$/.test(home)) return null;
   const separator = String.raw`(?:\\\\|\\|/)`;
-  const parts = home.split(/[\\/]+/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
-  const flags = /^[A-Za-z]:/.test(home) ? 'gi' : 'g';
-  return new RegExp(`${parts.join(separator)}(?![\\w.-])`, flags);
+  const isWindows = /^[A-Za-z]:/.test(home);
+  const parts = home.split(/[\\/]+/).map((part) => spellings(part, isWindows).join('|'));
+  // Windows and macOS tell no case apart; for the others a home in other letters is another folder.
+  const flags = isWindows || home.startsWith('/Users/') ? 'giu' : 'gu';
+  return new RegExp(`${parts.map((part) => `(?:${part})`).join(separator)}(?![\\p{L}\\p{N}_.-])`, flags);
+}
+
+/**
+ * How the system may write a folder's name: an accent as a letter of its own (macOS), and the short name that
+ * Windows gives to what is longer than eight letters, as in `C:\Users\JRGENM~1\AppData\Local\Temp`.
+ */
+function spellings(part: string, isWindows: boolean): readonly string[] {
+  const written = [...new Set([part, part.normalize('NFC'), part.normalize('NFD')])];
+  const patterns = written.map((one) => one.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`));
+  const hasShort = isWindows && !/^(?:[A-Za-z]:|[\w-]{1,8})$/.test(part);
+  return hasShort ? [...patterns, String.raw`[^\\/\s"'~]{1,6}~\d{1,6}`] : patterns;
 }
 
 /** `https://user:password@host` keeps its host. The last @ counts: go takes a password that holds one. */

@@ -210,6 +210,7 @@ function reasonText(one: Reason): string {
       return `module ${subject} ${change}`;
     case 'directory':
       if (subject === 'home') return 'another home directory (both files say ~ for it)';
+      if (subject === 'case') return `the same directory in other letters, which go tells apart: ${change}`;
       return subject === '' ? `directory moved: ${change}` : `${subject} ${change}`;
     case 'trimpath':
       return one.new === 'on' ? 'with -trimpath now' : 'without -trimpath now';

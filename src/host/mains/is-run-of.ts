@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseGoCommandLine } from '../../collect/go-command-line.ts';
 import type { MainEntry } from '../../core/model/main-answer.ts';
+import { isSamePlace } from '../../core/model/same-place.ts';
 
 /**
  * Whether a traced go command was about this main package, however it was named, and whatever its flags.
@@ -12,8 +13,8 @@ export function isRunOf(entry: MainEntry, argv: readonly string[], directory: st
   const [first = '.', ...more] = line.packages;
   if (first.endsWith('.go')) {
     const files = line.packages.map((word) => path.resolve(directory, word));
-    return entry.mainAt !== null && files.includes(entry.mainAt.absolute);
+    return files.some((file) => isSamePlace(file, entry.mainAt?.absolute ?? ''));
   }
   if (more.length > 0 || entry.kind === 'file') return false;
-  return path.resolve(directory, first) === entry.absolute || first === entry.importPath;
+  return isSamePlace(path.resolve(directory, first), entry.absolute) || first === entry.importPath;
 }

@@ -4,6 +4,7 @@ import { withVariables } from '../../collect/variables.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { TRACED_VERBS } from '../../core/model/trace.ts';
 import type { NextBuild } from '../../session/predict-next.ts';
+import { asTerminal } from '../as-terminal.ts';
 import { chooseGo } from '../go-command.ts';
 import { quietly, registerTrustedCommand, tellFault } from '../guard.ts';
 import { hostPlace } from '../host-place.ts';
@@ -130,8 +131,7 @@ async function askGo(target: RunTarget, services: Services, signal: AbortSignal)
     {
       argv: composeArgv(target.argv, flags, NO_ADDITIONS),
       goPath: found.path,
-      cwd: target.directory,
-      env: withVariables(process.platform, env, target.env),
+      ...asTerminal(target.directory, withVariables(process.platform, env, target.env)),
       recorderVersion: services.version,
       signal,
     },

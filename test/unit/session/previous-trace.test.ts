@@ -37,6 +37,14 @@ const before = (id: string) => {
   return own ? previousTrace(entries, id, own) : null;
 };
 
+test('a directory of Windows is the same in other letters', () => {
+  const both = history('2 C:\\app go build .', '1 c:\\App go build .');
+  expect(previousTrace(both, '2', { directory: 'C:\\app', argv: ['go', 'build', '.'] })).toMatchObject({
+    entry: { id: '1' },
+    sameCommand: true,
+  });
+});
+
 test('the nearest earlier trace of the same command and directory comes first', () => {
   expect(before('6')).toMatchObject({ entry: { id: '3' }, sameCommand: true });
   expect(before('3')).toMatchObject({ entry: { id: '1' }, sameCommand: true });

@@ -36,6 +36,25 @@ describe('an exported trace', () => {
     expect(redacted.actions[0]?.commands).toEqual(['cd ~\\src', '-I"~\\\\x"', '~/y']);
   });
 
+  it('knows the short name that Windows has for a long one, and both ways to write an accent', () => {
+    const windows = withCommands(
+      'cd C:\\Users\\JRGENM~1\\AppData\\Local\\Temp\\go-build1\\b001',
+      '"c:\\\\users\\\\JÜRGEN MAIER\\\\x"',
+      'C:\\Users\\Jürgen Maierhof\\x',
+      'C:\\PROGRA~1\\Go\\bin',
+    );
+    const home = 'C:\\Users\\Jürgen Maier';
+    expect(redactTrace(windows, { ...options, homeDirectory: home }).actions[0]?.commands).toEqual([
+      'cd ~\\AppData\\Local\\Temp\\go-build1\\b001',
+      '"~\\\\x"',
+      'C:\\Users\\Jürgen Maierhof\\x',
+      'C:\\PROGRA~1\\Go\\bin',
+    ]);
+    const mac = withCommands('cd /Users/ju\u0308rgen/src', '/users/J\u00fcrgen/x', '/Users/j\u00fcrgens');
+    const redacted = redactTrace(mac, { ...options, homeDirectory: '/Users/j\u00fcrgen' });
+    expect(redacted.actions[0]?.commands).toEqual(['cd ~/src', '~/x', '/Users/j\u00fcrgens']);
+  });
+
   it('does not take a home of / for the whole world', () => {
     const redacted = redactTrace(withCommands('cd /src'), { ...options, homeDirectory: '/' });
     expect(redacted.actions[0]?.commands).toEqual(['cd /src']);

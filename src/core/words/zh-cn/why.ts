@@ -144,6 +144,7 @@ function reasonText(one: Reason): string {
       return `模块 ${subject} ${change}`;
     case 'directory':
       if (subject === 'home') return '主目录不同（两份文件都写作 ~）';
+      if (subject === 'case') return `同一目录，但大小写不同，go 会当作两个目录：${change}`;
       return subject === '' ? `目录变了：${change}` : `${subject} ${change}`;
     case 'trimpath':
       return one.new === 'on' ? '现在使用 -trimpath' : '现在不用 -trimpath';
