@@ -37,12 +37,20 @@ function askedAbout(
   mains: MainPackages,
 ): readonly MarkedReason[] {
   if (context.only !== undefined && !context.only.intersects(vscode.CodeActionKind.QuickFix)) return [];
-  const here = diagnostics
-    .of(document.uri)
+  const own = diagnostics.of(document.uri);
+  const here = own
     .filter(({ diagnostic }) => diagnostic.range.intersection(range) !== undefined)
     .filter(({ reason }) => isAsked(context, reason.id));
-  if (here.length > 0 || !isAtMain(document, range, mains)) return here;
-  return diagnostics.beside(document.uri);
+  if (here.length > 0) return here;
+  if (isAtMain(document, range, mains)) return diagnostics.beside(document.uri);
+  // gopls marks the word `package`, we the name behind it: whoever asks about its mark finds our fixes, too.
+  return context.diagnostics.length === 0
+    ? []
+    : own.filter(({ diagnostic }) => isOnLineOf(diagnostic, range));
+}
+
+function isOnLineOf({ range: { start } }: vscode.Diagnostic, range: vscode.Range): boolean {
+  return range.start.line <= start.line && start.line <= range.end.line;
 }
 
 /** On the line of a `func main` that could start a program. */

@@ -78,6 +78,34 @@ suite('quick fixes, each held against the real go', () => {
     assert.deepEqual(target.argv, ['go', 'run', '-C', './app', '-tags', 'special', './tagged']);
     assert.equal((await go(target.directory, target.argv.slice(1))).code, 0);
   });
+
+  test('are offered where another extension marks the same line, as gopls marks the word “package”', async () => {
+    const uri = inWorkspace('app/beside-gopls/a.go');
+    await vscode.workspace.fs.writeFile(uri, Buffer.from('package main\n\nvar X = 1\n'));
+    await vscode.workspace.openTextDocument(uri);
+    const [found] = await reasonsAt(uri);
+    const word = new vscode.Range(0, 0, 0, 7);
+    assert.equal(found?.range.intersection(word), undefined);
+    const titles = async () =>
+      (
+        await vscode.commands.executeCommand<vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          uri,
+          word,
+          vscode.CodeActionKind.QuickFix.value,
+        )
+      ).map(({ title }) => title);
+    assert.deepEqual(await titles(), []);
+    const others = vscode.languages.createDiagnosticCollection('others');
+    others.set(uri, [new vscode.Diagnostic(word, 'found packages main (a.go) and other (b.go)')]);
+    const offered = await until('quick fixes are offered', async () => {
+      const all = await titles();
+      return all.length > 0 && all;
+    });
+    others.dispose();
+    assert.deepEqual(offered, ['Add func main', 'Why? Show the rule']);
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '..'), { recursive: true });
+  });
 });
 
 async function actionsAt(uri: vscode.Uri): Promise<readonly vscode.CodeAction[]> {
