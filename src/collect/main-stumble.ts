@@ -123,9 +123,10 @@ function moduleLine(
     }
     return null;
   };
-  const newer = /(?:module )?(\S+?)(?:@\S+)? (listed in go\.work file )?requires go ?>=/.exec(text);
+  const newer = /(?<!\S)(\S+) (listed in go\.work file )?requires go ?>=/.exec(text);
   if (newer !== null) {
-    const [, name = '', inWork] = newer;
+    const [, asking = '', inWork] = newer;
+    const name = asking.replace(/@v\d[^@\\/]*$/, '');
     if (name === 'go.mod' || name === 'go.work') return null;
     if (inWork !== undefined)
       return mod?.go == null || file === null ? null : at(file, mod.go.at.line, mod.go.at.column, true);

@@ -148,12 +148,12 @@ export const FILE_RULES: readonly MainRule[] = [
     }),
   }),
   rule('c-files-without-cgo', {
-    says: /(\S+) source files not allowed when not using cgo(?: or SWIG)?: ([^\n]*)|SWIG/,
+    says: /(?<!\S)(\S+) source files not allowed when not using cgo(?: or SWIG)?: ([^\n]*)|SWIG/,
     place: (facts) => clausePlace(facts, programFiles(facts)[0]),
     data: (_, words) => ({ files: words?.match[2] ?? '' }),
   }),
   rule('import-not-in-std', {
-    says: /package (\S+) is not in (?:std|GOROOT)|"?(\S+?)"? is not in (?:std|GOROOT)/,
+    says: /package (\S+) is not in (?:std|GOROOT)|(?<!\S)"?(\S+?)"? is not in (?:std|GOROOT)/,
     data: (_, words) => ({ package: words?.match[1] ?? words?.match[2] ?? '' }),
   }),
   rule('import-cycle', {

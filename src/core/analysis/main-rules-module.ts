@@ -102,7 +102,7 @@ export const MODULE_RULES: readonly MainRule[] = [
     }),
   }),
   rule('bad-import', {
-    says: /"[^"]+" is relative, but relative import paths are not supported[^\n]*|[^\s:]+ must be imported as \S+|"?[^\s:"]+"? is (?:not an importable package|a pseudo-package)[^;\n]*|disallowed import path "[^"]*"|malformed import path[^\n]*|local import "[^"]*" in non-local package/,
+    says: /"[^"]+" is relative, but relative import paths are not supported[^\n]*|(?<![^\s:])[^\s:]+ must be imported as \S+|(?<![^\s:"])"?[^\s:"]+"? is (?:not an importable package|a pseudo-package)[^;\n]*|disallowed import path "[^"]*"|malformed import path[^\n]*|local import "[^"]*" in non-local package/,
     seen: (facts) => dashed(facts) !== null,
     place: (facts, words) => (words === null ? (dashed(facts)?.place ?? null) : null),
     data: (facts, words) => ({
@@ -110,7 +110,7 @@ export const MODULE_RULES: readonly MainRule[] = [
     }),
   }),
   rule('missing-go-sum', {
-    says: /missing go\.sum entry for module providing package (\S+)|(\S+)@\S+: missing go\.sum entry|missing go\.sum entry|verifying \S+|checksum mismatch/,
+    says: /missing go\.sum entry for module providing package (\S+)|(?<!\S)([^\s@]+)@\S+: missing go\.sum entry|missing go\.sum entry|verifying \S+|checksum mismatch/,
     data: (_, words) => ({ package: words?.match[1] ?? words?.match[2] ?? '' }),
   }),
   rule('missing-module', {
@@ -170,7 +170,7 @@ function askingPlace({ stumble, module }: MainFacts): MainPlace | null {
 
 /** `example.com/x@v1.2.0` of `go: example.com/x@v1.2.0 requires go >= 1.99`: the module that asks is another one. */
 function askingModule(text: string): string | null {
-  return /(\S+@\S+) requires go ?>=/.exec(text)?.[1] ?? null;
+  return /(?<!\S)([^\s@]+@\S+) requires go ?>=/.exec(text)?.[1] ?? null;
 }
 
 /** An import that nobody provides may be one of several cases, and each wants something else done about it. */

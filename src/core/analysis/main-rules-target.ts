@@ -18,7 +18,7 @@ export const TARGET_RULES: readonly MainRule[] = [
     data: () => ({}),
   }),
   rule('not-a-go-file', {
-    says: /named files must be \.go files: ?(\S+)?|(\S+) is a directory, should be a Go file/,
+    says: /named files must be \.go files: ?(\S+)?|(?<!\S)(\S+) is a directory, should be a Go file/,
     seen: (facts) => facts.path?.kind === 'notGo',
     data: (facts, words) => ({ file: facts.path?.path ?? words?.match[1] ?? words?.match[2] ?? '' }),
   }),

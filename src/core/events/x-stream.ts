@@ -30,6 +30,8 @@ const LINE_FEED = 0x0a;
 const LONGEST_MESSAGE = 4 * 1024 * 1024;
 /** No command of go's is so long; what goes on without a line feed passes as it comes. */
 const LONGEST_LINE = 4 * 1024 * 1024;
+/** Of a line of a here-document that is longer. */
+const LINE_END = 64;
 
 /**
  * Splits go's stderr into what the user would have seen without `-x` and what `-x` said. Chunks may be cut
@@ -76,11 +78,7 @@ export class XStream {
     if (!this.#options.takeOut) this.#pass.push(chunk);
     this.#tail = concat(this.#tail, this.#inEndless ? this.#passEndless(chunk) : chunk);
     this.#readLines(atMs, false);
-    if (this.#tail.length > LONGEST_LINE && !this.#tail.includes(LINE_FEED)) {
-      this.#releaseMessage();
-      this.#passEndless(this.#tail);
-      this.#tail = EMPTY;
-    }
+    if (this.#tail.length > LONGEST_LINE && !this.#tail.includes(LINE_FEED)) this.#leaveEndless();
     return this.#take();
   }
 
@@ -99,12 +97,22 @@ export class XStream {
     return this.#take();
   }
 
-  /** Gives what comes behind the line's end; text of a here-document is nobody's message. */
+  #leaveEndless(): void {
+    if (this.#document !== null) {
+      // Nobody's message; its last letters may be the end of the document.
+      this.#tail = this.#tail.slice(-LINE_END);
+      return;
+    }
+    this.#releaseMessage();
+    this.#passEndless(this.#tail);
+    this.#tail = EMPTY;
+  }
+
+  /** Gives what comes behind the line's end. */
   #passEndless(bytes: Uint8Array): Uint8Array {
     const feed = bytes.indexOf(LINE_FEED);
     this.#inEndless = feed < 0;
-    const part = feed < 0 ? bytes : bytes.slice(0, feed + 1);
-    if (this.#document === null) this.#say(part);
+    this.#say(feed < 0 ? bytes : bytes.slice(0, feed + 1));
     return feed < 0 ? EMPTY : bytes.slice(feed + 1);
   }
 

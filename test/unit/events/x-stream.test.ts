@@ -256,3 +256,13 @@ test('a line without end passes as it comes, and what follows is read again', ()
   expect(said.equals(expected)).toBe(true);
   expect(events.map(({ type }) => type)).toEqual(['command', 'command']);
 });
+
+test('a here-document ends also behind a line that is too long to be looked at', () => {
+  const endless = Buffer.alloc(6 * 1024 * 1024, 'x');
+  const begin = encode("cat >/tmp/x.json << 'EOF' # internal\n");
+  const input = Buffer.concat([begin, endless, encode('EOF\nsaid\n'), encode(COMPILE)]);
+  const cuts = Array.from({ length: 97 }, (_, index) => index * 65_536 + 7);
+  const { pass, events } = split(input, [...cuts, begin.length + endless.length + 1]);
+  expect(pass.toString()).toBe('said\n');
+  expect(events.map(({ type }) => type)).toEqual(['command']);
+});
