@@ -36,7 +36,7 @@ const LATER = {
     ...['main-conformance', 'main-reasons', 'main-scanner', 'user-flags'],
     ...['why-cases', 'why-compare', 'why-reasons', 'why-tests'],
   ],
-  journeys: ['a-day', 'dead-host', 'host-faults', 'panel-returns', 'two-windows'],
+  journeys: ['a-day', 'dead-host', 'flood', 'host-faults', 'panel-returns', 'two-windows'],
   scenes: [
     'chinese',
     'empty-window',

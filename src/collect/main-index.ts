@@ -3,8 +3,10 @@ import { decideMain } from '../core/analysis/main-decision.ts';
 import { type FoundDirectory, type MainFacts, placeIn } from '../core/analysis/main-facts.ts';
 import { commandWith } from '../core/analysis/main-fixes.ts';
 import type { MainEntry, MainListed, MainNearMiss, MainPlace } from '../core/model/main-answer.ts';
+import { goThrough } from '../core/source/go-through.ts';
 import { applySettings, type BuildSettings, settingsFor } from '../core/source/left-out.ts';
-import { type DirectoryScan, type SourceFile, scanDirectory } from '../core/source/scan-directory.ts';
+import type { Position } from '../core/source/position.ts';
+import { type DirectoryScan, type SourceFile, scanDirectoryInSteps } from '../core/source/scan-directory.ts';
 import type { MainEnv } from './main-env.ts';
 import { findModules, findUp, importPathOf, type ModuleView, moduleFacts, shownPath } from './main-module.ts';
 import { listDirectory, SourceReader } from './main-source.ts';
@@ -42,8 +44,9 @@ export class MainIndex {
   }
 
   /**
-   * The same, file by file, for whoever must not be held up: one may stop between two steps, and ask or
-   * update in between. What was known of a directory counts until it has been read again.
+   * The same, a file at a time, for whoever must not be held up: one may stop between two steps, and ask or
+   * update in between. What was known of a directory counts until it has been read and judged again; so does what
+   * was read of a file before it changed, until somebody says that it did.
    */
   *steps(): Generator<void, void> {
     this.modules.clear();
@@ -55,12 +58,14 @@ export class MainIndex {
       yield;
       if (goFiles.length === 0) continue;
       seen.add(dir);
-      for (const name of goFiles) {
-        // Kept by the reader, so that judging the directory reads nothing any more.
-        this.reader.scan(path.join(dir, name));
+      const files: SourceFile[] = [];
+      for (const name of this.reader.withUnsaved(dir, goFiles)) {
+        const scan = yield* this.reader.scanInSteps(path.join(dir, name));
+        if (scan !== null) files.push({ name, scan });
         yield;
       }
-      this.readDirectory(dir);
+      if (files.length === 0) this.entries.delete(dir);
+      else this.entries.set(dir, yield* this.judge(dir, files));
     }
     for (const dir of this.entries.keys()) if (!seen.has(dir)) this.entries.delete(dir);
   }
@@ -135,11 +140,11 @@ export class MainIndex {
   private readDirectory(dir: string): void {
     const files = this.reader.readDirectory(dir);
     if (files === null || files.length === 0) this.entries.delete(dir);
-    else this.entries.set(dir, this.judge(dir, files));
+    else this.entries.set(dir, goThrough(this.judge(dir, files)));
   }
 
-  private judge(dir: string, files: readonly SourceFile[]): Entry {
-    const scan = scanDirectory(files, this.env.context);
+  private *judge(dir: string, files: readonly SourceFile[]): Generator<void, Entry, void> {
+    const scan = yield* scanDirectoryInSteps(files, this.env.context);
     const nothing: Entry = { mains: [], nearMiss: null, files: files.length };
     if (!files.some(looksRunnable)) return nothing;
     const view = this.viewOf(dir);
@@ -151,31 +156,36 @@ export class MainIndex {
       mains: [],
       leftOutNames: new Map(),
     };
+    yield;
     const answer = decideMain(this.facts(found, view));
+    yield;
     const base = entryOf(found, view);
-    const scripts = scriptsOf(found).map((name): MainEntry => {
+    const mainIn = mainsOf(found);
+    const scripts: MainEntry[] = [];
+    for (const name of scriptsOf(found)) {
       const file = `${found.shown === '.' ? '.' : found.shown}/${name}`;
-      return {
+      scripts.push({
         ...base,
         files: [name],
         kind: 'file',
         needs: null,
-        mainAt: mainIn(found, [name]),
+        mainAt: mainIn([name]),
         run: { argv: ['go', 'run', file], env: {} },
-      };
-    });
+      });
+      yield;
+    }
     if (answer.verdict === 'notChecked') {
       const run = this.command(found, view, { argv: ['go', 'run'], env: {} });
       const names = programsOf(scan);
-      const mainAt = mainIn(found, names);
+      const mainAt = mainIn(names);
       const itself: MainEntry = { ...base, files: names, kind: 'package', needs: null, mainAt, run };
       return { ...nothing, mains: [itself, ...scripts] };
     }
     const { reason } = answer;
-    const other = withSettings(found, this.env);
+    const other = yield* withSettings(found, this.env);
     if (other !== null) {
       const run = this.command(found, view, commandWith(other.needs, this.env.context));
-      const mainAt = mainIn(found, other.files);
+      const mainAt = mainIn(other.files);
       const entry: MainEntry = { ...base, ...other, kind: 'settings', mainAt, run };
       return { ...nothing, mains: [entry, ...scripts] };
     }
@@ -284,14 +294,23 @@ function* upwards(dir: string, root: string): Generator<string, void> {
   if (dir !== root && above !== dir) yield* upwards(above, root);
 }
 
-/** Where the func main of these files stands. */
-function mainIn(found: FoundDirectory, names: readonly string[]): MainPlace | null {
+/** Where the func main of some files stands: in the first of them, as they are listed, that has one. */
+function mainsOf(found: FoundDirectory): (names: readonly string[]) => MainPlace | null {
   const { kept, leftOut } = found.scan;
+  const places = new Map<string, Position>();
   for (const { name, scan } of [...kept, ...leftOut]) {
-    const declared = names.includes(name) ? scan.declarations.find(({ shape }) => shape === 'func') : null;
-    if (declared != null) return placeIn(found, name, declared.at);
+    const declared = scan.declarations.find(({ shape }) => shape === 'func');
+    if (declared !== undefined && !places.has(name)) places.set(name, declared.at);
   }
-  return null;
+  return (names) => {
+    const wanted = new Set(names);
+    if (names.length === 1) {
+      const at = places.get(names[0] ?? '');
+      return at === undefined ? null : placeIn(found, names[0] ?? '', at);
+    }
+    for (const [name, at] of places) if (wanted.has(name)) return placeIn(found, name, at);
+    return null;
+  };
 }
 
 function entryOf(found: FoundDirectory, view: ModuleView) {
@@ -307,18 +326,19 @@ function entryOf(found: FoundDirectory, view: ModuleView) {
 }
 
 /** A main package that other tags or another platform would make. */
-function withSettings(
+function* withSettings(
   found: FoundDirectory,
   env: MainEnv,
-): { files: readonly string[]; needs: BuildSettings } | null {
+): Generator<void, { files: readonly string[]; needs: BuildSettings } | null, void> {
   const { kept, leftOut, invalid } = found.scan;
-  const all = [...kept, ...leftOut, ...invalid];
-  const files = all.filter((file, index) => all.findIndex(({ name }) => name === file.name) === index);
+  // One that cannot be read as a whole may be listed all the same.
+  const files = [...new Map([...invalid, ...leftOut, ...kept].map((file) => [file.name, file])).values()];
   for (const file of leftOut) {
+    yield;
     if (!isProgramFile(file) || file.why.kind === 'prefix') continue;
     const needs = settingsFor(file.name, file.scan, env.context);
     if (needs === null || needs.set.includes('ignore')) continue;
-    const scan = scanDirectory(files, applySettings(env.context, needs));
+    const scan = yield* scanDirectoryInSteps(files, applySettings(env.context, needs));
     if (scan.packageName !== 'main' || scan.conflict !== null) continue;
     return { files: programsOf(scan), needs };
   }

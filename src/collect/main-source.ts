@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { goThrough } from '../core/source/go-through.ts';
 import type { SourceFile } from '../core/source/scan-directory.ts';
-import { type GoFileScan, scanGoFile } from '../core/source/scan-go-file.ts';
+import { type GoFileScan, scanGoFileInSteps } from '../core/source/scan-go-file.ts';
 
 /** Unsaved text, by absolute path; it counts instead of the file. An editor may change it between two questions. */
 export type Overlay = ReadonlyMap<string, Uint8Array>;
@@ -23,27 +24,37 @@ export class SourceReader {
   readDirectory(directory: string): SourceFile[] | null {
     const entries = listDirectory(directory);
     if (entries === null) return null;
-    const names = new Set(
-      entries.filter(({ isFile, name }) => isFile && name.endsWith('.go')).map(({ name }) => name),
-    );
-    for (const file of this.overlay.keys())
-      if (path.dirname(file) === directory && file.endsWith('.go')) names.add(path.basename(file));
-    return [...names].sort().flatMap((name) => {
+    const onDisk = entries
+      .filter(({ isFile, name }) => isFile && name.endsWith('.go'))
+      .map(({ name }) => name);
+    return this.withUnsaved(directory, onDisk).flatMap((name) => {
       const scan = this.scan(path.join(directory, name));
       return scan === null ? [] : [{ name, scan }];
     });
   }
 
+  /** The names of a directory's Go files, with those that only an editor has, in their order. */
+  withUnsaved(directory: string, onDisk: readonly string[]): readonly string[] {
+    const names = new Set(onDisk);
+    for (const file of this.overlay.keys())
+      if (path.dirname(file) === directory && file.endsWith('.go')) names.add(path.basename(file));
+    return [...names].sort();
+  }
+
   scan(file: string): GoFileScan | null {
+    return goThrough(this.scanInSteps(file));
+  }
+
+  *scanInSteps(file: string): Generator<void, GoFileScan | null, void> {
     const unsaved = this.overlay.get(file);
-    if (unsaved !== undefined) return scanGoFile(unsaved);
+    if (unsaved !== undefined) return yield* scanGoFileInSteps(unsaved);
     const stamp = stampOf(file);
     if (stamp === null) return null;
     const known = this.scans.get(file);
     if (known?.stamp === stamp) return known.scan;
     const bytes = this.bytes(file);
     if (bytes === null) return null;
-    const scan = scanGoFile(bytes);
+    const scan = yield* scanGoFileInSteps(bytes);
     this.scans.set(file, { stamp, scan });
     return scan;
   }

@@ -9,10 +9,14 @@ export interface MainDeclaration {
 }
 
 /** All declarations of `main` after the imports, which end at `from`. */
-export function readMainDeclarations(bytes: Uint8Array, from: number): readonly MainDeclaration[] {
+export function* readMainDeclarations(
+  bytes: Uint8Array,
+  from: number,
+): Generator<void, readonly MainDeclaration[], void> {
   const found: { shape: MainDeclaration['shape']; offset: number }[] = [];
   for (const declaration of topLevelDeclarations(bytes, from))
-    if (declaration.isMain) found.push({ shape: declaration.shape, offset: declaration.offset });
+    if (declaration === PAUSE) yield;
+    else if (declaration.isMain) found.push({ shape: declaration.shape, offset: declaration.offset });
   return found.map(({ shape, offset }) => ({ shape, at: positionAt(bytes, offset) }));
 }
 
@@ -20,7 +24,8 @@ export function readMainDeclarations(bytes: Uint8Array, from: number): readonly 
 export function readDeclaredNames(bytes: Uint8Array, from: number): ReadonlyMap<string, Position> {
   const names = new Map<string, Position>();
   for (const declaration of topLevelDeclarations(bytes, from, true))
-    if (declaration.shape !== 'method') names.set(declaration.name, positionAt(bytes, declaration.offset));
+    if (declaration !== PAUSE && declaration.shape !== 'method')
+      names.set(declaration.name, positionAt(bytes, declaration.offset));
   return names;
 }
 
@@ -31,12 +36,23 @@ interface Declaration {
   readonly offset: number;
 }
 
-function* topLevelDeclarations(bytes: Uint8Array, from: number, wantNames = false): Generator<Declaration> {
+/** Between two declarations, or in the middle of a long one: whoever reads may do something else first. */
+const PAUSE = null;
+/** Of an ordinary file, all of them. */
+const TOKENS_AT_ONCE = 8_192;
+
+function* topLevelDeclarations(
+  bytes: Uint8Array,
+  from: number,
+  wantNames = false,
+): Generator<Declaration | typeof PAUSE> {
   const tokens = new GoTokens(bytes, from, bytes.length);
   const name = () => (wantNames ? tokens.text() : '');
   let depth = 0;
+  let read = 0;
   tokens.next();
   while (!tokens.isA('eof')) {
+    if (++read % TOKENS_AT_ONCE === 0) yield PAUSE;
     if (depth === 0 && tokens.isA('keyword')) {
       if (tokens.is('func')) {
         const declaration = readFunc(tokens, name);
@@ -108,17 +124,17 @@ function skipBrackets(tokens: GoTokens): void {
 }
 
 /** Stands on `var`, `const` or `type`; one spec, or several in brackets. */
-function* readSpecs(tokens: GoTokens, name: () => string): Generator<Declaration> {
+function* readSpecs(tokens: GoTokens, name: () => string): Generator<Declaration | typeof PAUSE> {
   tokens.next();
   if (!tokens.is('(')) {
     yield* readNames(tokens, name);
-    skipSpec(tokens);
+    yield* skipSpec(tokens);
     return;
   }
   tokens.next();
   while (!tokens.isA('eof') && !tokens.is(')')) {
     yield* readNames(tokens, name);
-    skipSpec(tokens);
+    yield* skipSpec(tokens);
     if (tokens.isA(';')) tokens.next();
   }
 }
@@ -133,9 +149,11 @@ function* readNames(tokens: GoTokens, name: () => string): Generator<Declaration
 }
 
 /** To the semicolon that ends a spec, or to the bracket that closes its group. */
-function skipSpec(tokens: GoTokens): void {
+function* skipSpec(tokens: GoTokens): Generator<typeof PAUSE> {
   let depth = 0;
+  let read = 0;
   while (!tokens.isA('eof')) {
+    if (++read % TOKENS_AT_ONCE === 0) yield PAUSE;
     const change = depthChange(tokens);
     if (depth === 0 && (tokens.isA(';') || change < 0)) return;
     depth += change;

@@ -1,5 +1,6 @@
 import type { LeftOut } from '../model/main-answer.ts';
 import type { BuildContext } from './build-context.ts';
+import { goThrough } from './go-through.ts';
 import { leftOutByContent, leftOutByName } from './left-out.ts';
 import { type GoFileScan, isRefused } from './scan-go-file.ts';
 
@@ -39,13 +40,23 @@ export function scanDirectory(
   context: BuildContext,
   named = false,
 ): DirectoryScan {
+  return goThrough(scanDirectoryInSteps(files, context, named));
+}
+
+/** The same, a file at a time: a directory may have thousands. */
+export function* scanDirectoryInSteps(
+  files: readonly SourceFile[],
+  context: BuildContext,
+  named = false,
+): Generator<void, DirectoryScan, void> {
   const kept: KeptFile[] = [];
   const leftOut: LeftOutFile[] = [];
-  const invalid: SourceFile[] = [];
+  const invalid = new Set<SourceFile>();
   let packageName = '';
   let first: KeptFile | null = null;
   let conflict: DirectoryScan['conflict'] = null;
   for (const file of [...files].sort(byName)) {
+    yield;
     const { name, scan } = file;
     const byItsName = leftOutByName(name, context);
     if (byItsName !== null && (!named || byItsName.kind === 'prefix')) {
@@ -53,7 +64,7 @@ export function scanDirectory(
       continue;
     }
     if (isRefused(scan.problem)) {
-      invalid.push(file);
+      invalid.add(file);
       continue;
     }
     const isTest = name.endsWith('_test.go');
@@ -62,7 +73,7 @@ export function scanDirectory(
       leftOut.push({ ...file, why });
       continue;
     }
-    if (scan.problem !== null) invalid.push(file);
+    if (scan.problem !== null) invalid.add(file);
     let ownName = scan.packageName ?? '';
     let kind: KeptFile['kind'] = 'go';
     if (isTest) {
@@ -78,12 +89,12 @@ export function scanDirectory(
       first = entry;
     } else if (ownName !== packageName && first !== null) {
       conflict ??= { first, second: entry };
-      if (!invalid.includes(file)) invalid.push(file);
+      invalid.add(file);
     }
     if (why === null) kept.push(entry);
     else leftOut.push({ ...file, why });
   }
-  return { packageName, kept, leftOut, invalid, conflict };
+  return { packageName, kept, leftOut, invalid: [...invalid], conflict };
 }
 
 function byName(a: SourceFile, b: SourceFile): number {

@@ -1,4 +1,5 @@
 import { type FileConstraint, readFileConstraint } from './file-constraint.ts';
+import { goThrough } from './go-through.ts';
 import { GoTokens } from './go-tokens.ts';
 import { readHeaderExtent } from './import-reader.ts';
 import { type MainDeclaration, readMainDeclarations } from './main-declarations.ts';
@@ -33,19 +34,26 @@ export interface FileProblem {
 }
 
 export function scanGoFile(bytes: Uint8Array): GoFileScan {
+  return goThrough(scanGoFileInSteps(bytes));
+}
+
+/** The same, a piece at a time: what somebody generated may have megabytes. */
+export function* scanGoFileInSteps(bytes: Uint8Array): Generator<void, GoFileScan, void> {
   const extent = readHeaderExtent(bytes);
   const constraint = readFileConstraint(bytes, extent.start, extent.end);
   const refused = refusal(bytes, extent.nulAt, constraint);
   const header = new HeaderParser(bytes, extent.start, extent.end).parse();
   const problem = refused ?? header.problem;
   const wantsMain = header.packageName === 'main' || hasWord(bytes, extent.end, MAIN);
+  yield;
+  const isRead = wantsMain && problem === null;
   return {
     packageName: header.packageName,
     packageAt: header.packageAt,
     imports: header.imports,
     constraint,
     problem,
-    declarations: wantsMain && problem === null ? readMainDeclarations(bytes, Math.max(header.end, 0)) : [],
+    declarations: isRead ? yield* readMainDeclarations(bytes, Math.max(header.end, 0)) : [],
   };
 }
 

@@ -11,6 +11,8 @@ const EVIDENCE = path.join(ROOT, '.cache', 'editor', 'pictures');
 export interface JourneyOptions extends Scene {
   readonly width?: number;
   readonly height?: number;
+  /** For what takes long. */
+  readonly limitMs?: number;
 }
 
 /**
@@ -22,7 +24,7 @@ export function journey(
   options: JourneyOptions,
   walk: (workbench: Workbench) => Promise<void>,
 ): void {
-  test(name, async () => {
+  const walkIt = async () => {
     const { width, height } = options;
     const window = await openWindow(inject('editor'), options, {
       vsix: inject('vsix'),
@@ -43,5 +45,6 @@ export function journey(
         cause: error,
       });
     }
-  });
+  };
+  test(name, walkIt, options.limitMs);
 }

@@ -222,3 +222,45 @@ describe('docs/main-packages.md', () => {
     expect(sections.sort()).toEqual(Object.keys(mainsEnglish.reason).sort());
   });
 });
+
+describe('a folder with a directory of thousands of files', () => {
+  const FILES = 3_000;
+  /** Programs to be run by name, parts of one package, and what only other tags would take. */
+  const textOf = (number: number): string =>
+    [`//go:build ignore\n\n${hello}`, 'package main\n', `//go:build tag${number}\n\n${hello}`][number % 3] ??
+    '';
+  const names = Array.from({ length: FILES }, (_, number) => `f${number}.go`);
+
+  function big(): MainIndex {
+    write({ 'go.mod': 'module example.com/m\n\ngo 1.22\n', 'lib/lib.go': 'package lib\n' });
+    write(Object.fromEntries(names.map((name, number) => [`all/${name}`, textOf(number)])));
+    return new MainIndex(root, readMainEnv(env));
+  }
+
+  it('is read and judged a file at a time', () => {
+    const reader = new SourceReader();
+    big();
+    const steps = new MainIndex(root, readMainEnv(env), reader).steps();
+    let before = 0;
+    let sinceLastRead = 0;
+    for (const _ of steps) {
+      // Never more than one file between two steps.
+      expect(reader.reads - before).toBeLessThanOrEqual(2);
+      sinceLastRead = reader.reads === before ? sinceLastRead + 1 : 0;
+      before = reader.reads;
+      // All files are read: now they are judged.
+      if (sinceLastRead > FILES) break;
+    }
+    expect(sinceLastRead).toBeGreaterThan(FILES);
+  });
+
+  it('gives the same at once, in steps, and when its directory is read again', () => {
+    const atOnce = big().scan();
+    expect(atOnce.files).toBe(FILES + 1);
+    expect(atOnce.mains).toHaveLength(FILES / 3 + 1);
+    const inSteps = new MainIndex(root, readMainEnv(env));
+    for (const _ of inSteps.steps());
+    expect(inSteps.list()).toEqual(atOnce);
+    expect(inSteps.update([path.join(root, 'all', 'f1.go')])).toEqual(atOnce);
+  });
+});

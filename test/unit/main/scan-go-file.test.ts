@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { BuildContext } from '../../../src/core/source/build-context.ts';
 import { settingsFor } from '../../../src/core/source/left-out.ts';
 import { scanDirectory } from '../../../src/core/source/scan-directory.ts';
-import { type GoFileScan, scanGoFile } from '../../../src/core/source/scan-go-file.ts';
+import { type GoFileScan, scanGoFile, scanGoFileInSteps } from '../../../src/core/source/scan-go-file.ts';
 import { calledNames, declaredNames } from '../../../src/core/source/used-names.ts';
 import { decodeUtf8, encodeUtf8 } from '../../../src/core/source/utf8.ts';
 
@@ -248,4 +248,20 @@ describe('any bytes are read without a fault', () => {
   ])('%s does not blow up', (_, text) => {
     expect(() => scan(text)).not.toThrow();
   });
+});
+
+it('reads a file of megabytes piece by piece, with the same result', () => {
+  const values = Array.from({ length: 60_000 }, (_, number) => `\t${number}, "main",\n`).join('');
+  const bytes = Buffer.from(`package main\n\nvar table = []any{\n${values}}\n\nfunc main() {}\n`);
+  const steps = scanGoFileInSteps(bytes);
+  let count = 0;
+  let last = steps.next();
+  while (!last.done) {
+    count++;
+    last = steps.next();
+  }
+  // Four tokens a line, eight thousand a piece.
+  expect(count).toBeGreaterThan(25);
+  expect(last.value).toEqual(scanGoFile(bytes));
+  expect(last.value.declarations).toEqual([{ shape: 'func', at: { line: 60_006, column: 6 } }]);
 });
