@@ -12,6 +12,7 @@ import { faultsEnglish as say } from '../core/words/faults.ts';
 import { notesEnglish } from '../core/words/notes.ts';
 import { ActionGraphFile } from './action-graph-file.ts';
 import { findBinaries, sizeOf } from './binaries.ts';
+import { BoundedEvents } from './bounded-events.ts';
 import { type FoundGo, findGo } from './find-go.ts';
 import { type GoCommandLine, parseGoCommandLine } from './go-command-line.ts';
 import { readGoToolchain } from './go-env.ts';
@@ -140,8 +141,7 @@ class Recorder {
 
   readonly #xEvents: XEvent[] = [];
   readonly #said = new SaidText();
-  /** Of the events that are kept. */
-  #eventSize = 0;
+  readonly #bounds = new BoundedEvents();
   readonly #stdout: ResultLines;
   readonly #notes: string[] = [];
   #tail = Buffer.alloc(0);
@@ -293,14 +293,10 @@ class Recorder {
     this.#tail = Buffer.from(joined.subarray(-TAIL_LENGTH));
   }
 
-  #takeEvent(event: XEvent): void {
+  #takeEvent(seen: XEvent): void {
     const { onProgress } = this.#options;
-    this.#eventSize += sizeOfEvent(event);
-    // What is not kept is not known, and that is said; go's own graph does not depend on it.
-    if (this.#eventSize > MOST_EVENTS && event.type !== 'exec') {
-      this.#notes.push(notesEnglish.commandsCut);
-      return;
-    }
+    const event = this.#bounds.take(seen);
+    if (event === null) return;
     this.#xEvents.push(event);
     onProgress?.({ type: 'x', event });
     if (event.type !== 'exec') return;
@@ -413,7 +409,11 @@ class Recorder {
     const { cut } = this.#said;
     const notes =
       cut === null ? [] : [notesEnglish.messagesCut(megabytes(cut.keptBytes), megabytes(cut.allBytes))];
-    return this.#stdout.isCut ? [...notes, notesEnglish.resultsCut] : notes;
+    return [
+      ...notes,
+      ...(this.#stdout.isCut ? [notesEnglish.resultsCut] : []),
+      ...(this.#bounds.isCut ? [notesEnglish.commandsCut] : []),
+    ];
   }
 
   /** Read when it is first asked for: before go starts nothing may cost time. */
@@ -426,15 +426,6 @@ class Recorder {
   #now(): Milliseconds {
     return performance.now() - this.#startedAt;
   }
-}
-
-/** Characters of commands: ten thousand packages, each compiled, take 30 million. */
-const MOST_EVENTS = 128 * 1024 * 1024;
-const PACKAGE_SIZE = 64;
-
-function sizeOfEvent(event: XEvent): number {
-  if (event.type === 'command') return event.text.length;
-  return event.type === 'importcfg' ? event.packages.length * PACKAGE_SIZE : 0;
 }
 
 function megabytes(bytes: number): string {

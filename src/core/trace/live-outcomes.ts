@@ -102,7 +102,8 @@ class LiveFold {
     }
     state.startMs ??= event.atMs;
     state.outcome = 'miss';
-    state.commands.push(event.text);
+    // Of very many commands the words are not kept.
+    if (event.text !== '') state.commands.push(event.text);
     for (const dep of this.plan[id]?.deps ?? []) this.markDone(dep);
   }
 
