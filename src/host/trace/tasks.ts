@@ -8,7 +8,8 @@ import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { addedTo } from './added-to.ts';
 import { composeArgv, NO_ADDITIONS } from './command-text.ts';
-import { commandLineWords } from './terminal.ts';
+import { needsPipes, pipedTerminal } from './piped-terminal.ts';
+import { commandLineWords, endTree, startPiped } from './terminal.ts';
 import type { Tracing } from './tracing.ts';
 
 const TYPE = 'goPipeline';
@@ -79,12 +80,20 @@ export function provideTasks(services: Services, tracing: Lazy<Tracing>): vscode
     const name = path.isAbsolute(go) ? go : null;
     // `${workspaceFolder}` and its like are put in by the editor when the task runs.
     const directory = cwd?.startsWith('${') ? cwd : path.resolve(folder.uri.fsPath, cwd ?? '');
-    const argv = composeArgv(['go', command, ...args], settings.flags[command] ?? [], NO_ADDITIONS);
-    const words = commandLineWords(services.context, options, argv);
-    const execution = new vscode.ProcessExecution(process.execPath, [...words], {
-      cwd: directory,
-      env: { ...addedTo(process.env, goEnv), ...(await (await tracing()).taskEnv(name)) },
-    });
+    const wordsOf = ({ command, args }: Definition) => {
+      const argv = composeArgv(['go', command, ...args], settings.flags[command] ?? [], NO_ADDITIONS);
+      return [...commandLineWords(services.context, options, argv)];
+    };
+    const given = { command, args, cwd };
+    const env = { ...addedTo(process.env, goEnv), ...(await (await tracing()).taskEnv(name)) };
+    const execution = needsPipes()
+      ? new vscode.CustomExecution(async (resolved) => {
+          const whole = readDefinition(resolved) ?? given;
+          const place = path.resolve(folder.uri.fsPath, whole.cwd ?? '');
+          const start = () => startPiped(wordsOf(whole), place, env);
+          return pipedTerminal({ start, interrupt: endTree, end: endTree, title: '', pressKey: null });
+        })
+      : new vscode.ProcessExecution(process.execPath, wordsOf(given), { cwd: directory, env });
     const shown = ['go', command, ...args].join(' ');
     const made = new vscode.Task(
       definition,

@@ -1,4 +1,9 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import * as vscode from 'vscode';
+import { taskkill } from '../../collect/process-tree.ts';
+import { withVariables } from '../../collect/variables.ts';
+import { asTerminal } from '../as-terminal.ts';
+import { needsPipes, pipedTerminal } from './piped-terminal.ts';
 
 export interface TracedTerminal {
   /** In front of the go command. */
@@ -12,6 +17,10 @@ export interface TracedTerminal {
   readonly orders: HostOrders;
   /** The keyboard goes there: the program may ask. */
   readonly focus: boolean;
+  /** Where the terminal itself has no Ctrl-C. */
+  readonly interrupt: () => void;
+  /** Said when the command has ended, where the terminal is one over pipes. */
+  readonly pressKey: string;
 }
 
 /** As `src/cli/host-orders.ts` reads them. */
@@ -26,10 +35,17 @@ export interface HostOrders {
  * A real integrated terminal whose shell is our command line, and not a Pseudoterminal over pipes: so the
  * program has a terminal. Its questions can be answered, passwords stay hidden, colors and widths are as
  * always, Ctrl-C and Ctrl-Z come from the terminal itself and reach everybody in it, and a gigabyte of output
- * never passes through the extension host: the editor's own scrollback is the bound.
+ * never passes through the extension host: the editor's own scrollback is the bound. A Windows desktop has
+ * nothing to start in it, see `needsPipes`.
  */
 export function openTerminal(context: vscode.ExtensionContext, traced: TracedTerminal): vscode.Terminal {
-  const terminal = vscode.window.createTerminal({
+  const terminal = needsPipes() ? overPipes(context, traced) : realTerminal(context, traced);
+  terminal.show(!traced.focus);
+  return terminal;
+}
+
+function realTerminal(context: vscode.ExtensionContext, traced: TracedTerminal): vscode.Terminal {
+  return vscode.window.createTerminal({
     name: traced.shown,
     shellPath: process.execPath,
     shellArgs: [...commandLineWords(context, traced.options, traced.argv)],
@@ -40,8 +56,46 @@ export function openTerminal(context: vscode.ExtensionContext, traced: TracedTer
     // Its command could not be found again after a reload: it ends with the window.
     isTransient: true,
   });
-  terminal.show(!traced.focus);
-  return terminal;
+}
+
+function overPipes(context: vscode.ExtensionContext, traced: TracedTerminal): vscode.Terminal {
+  const { shown, directory, interrupt, pressKey } = traced;
+  const words = commandLineWords(context, traced.options, traced.argv);
+  const env = { ...traced.env, ...orderEnv(traced.orders) };
+  return vscode.window.createTerminal({
+    name: shown,
+    pty: pipedTerminal({
+      start: () => startPiped(words, directory, env),
+      interrupt,
+      end: endTree,
+      title: shown,
+      pressKey,
+    }),
+    iconPath: new vscode.ThemeIcon('type-hierarchy-sub'),
+    isTransient: true,
+  });
+}
+
+/** Our command line as a child of the extension host, in the environment that a terminal would have. */
+export function startPiped(
+  words: readonly string[],
+  directory: string,
+  added: Readonly<Record<string, string>>,
+): ChildProcess {
+  const own = Object.entries(process.env).filter(([name]) => !/^(?:VSCODE|ELECTRON)_/i.test(name));
+  const env = withVariables(process.platform, Object.fromEntries(own), added);
+  return spawn(process.execPath, [...words], {
+    ...asTerminal(directory, env),
+    stdio: 'pipe',
+    windowsHide: true,
+  });
+}
+
+/** As a closed terminal ends what runs in it. */
+export function endTree(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  if (process.platform === 'win32') taskkill(child.pid);
+  else child.kill('SIGHUP');
 }
 
 export function commandLineWords(

@@ -15,6 +15,7 @@ import { readSettings } from '../settings.ts';
 import { addedTo } from './added-to.ts';
 import { type Additions, composeArgv } from './command-text.ts';
 import { endOf } from './end-of.ts';
+import { needsPipes } from './piped-terminal.ts';
 import { targetKey } from './remembered.ts';
 import { saveGoFiles } from './save-go-files.ts';
 import { openTerminal, orderEnv } from './terminal.ts';
@@ -115,7 +116,8 @@ export class Tracing implements vscode.Disposable {
       directory,
       target,
       go: { path: go.path, version: go.version, source: chosen.source },
-      interrupt: () => made.session?.terminal.sendText('\u0003', false),
+      // Over pipes there is no Ctrl-C: the command line itself is told.
+      interrupt: needsPipes() ? null : () => made.session?.terminal.sendText('\u0003', false),
       kill: () => made.session?.terminal.dispose(),
     });
     try {
@@ -132,6 +134,8 @@ export class Tracing implements vscode.Disposable {
         env: { ...addedTo(process.env, chosen.env), ...target.env },
         orders: { live: { address, token }, go: go.path, hold: true, locale: vscode.env.language },
         focus: wantsFocus(target),
+        interrupt: () => traced.cancel(),
+        pressKey: this.#services.allWords.commandLine.trace.pressKey,
       });
       made.session = { traced, terminal, expected };
       this.#sessions.set(key, made.session);
