@@ -76,6 +76,35 @@ test('a card that is too narrow for the path of the binary keeps its end', async
   await close();
 });
 
+test.each([330, 610])(
+  'beside an editor, at %i px, a short command stands whole and lies under nothing',
+  async (width) => {
+    const whole = VIEWS.edit();
+    const argv = ['go', 'build', '.'];
+    const view = { ...whole, header: { ...whole.header, argv, wallMs: 65_000 } };
+    const { page, close } = await reports.open(view, { width });
+    const actions = ['traceAgain', 'comparePrevious', 'debug', 'saveReport'];
+    const facts = { trace: 'run:1', source: { kind: 'run', id: '1' }, actions, look: null };
+    const goUsed = { path: '/usr/local/go/bin/go', source: 'PATH' };
+    await page.evaluate((message) => postMessage(message), {
+      ...{ type: 'show', view, locale: 'en', host: 'editor' },
+      editor: { ...facts, goUsed },
+    });
+    await page.locator('.editor-actions button').first().waitFor();
+    const [command, wall, buttons] = await page.evaluate(() =>
+      ['.command', '.wall', '.editor-actions'].map((name) => {
+        const found = document.querySelector(name) as HTMLElement;
+        const { left, right } = found.getBoundingClientRect();
+        return { left, right, isCut: found.scrollWidth > found.clientWidth };
+      }),
+    );
+    expect(command?.isCut).toBe(false);
+    expect(wall?.left).toBeGreaterThanOrEqual(command?.right ?? Number.NaN);
+    expect(buttons?.left).toBeGreaterThanOrEqual(wall?.right ?? Number.NaN);
+    await close();
+  },
+);
+
 /** Other words are of other widths, and nothing keeps them together but their signs. */
 describe('in Chinese', () => {
   test.each([

@@ -32,7 +32,12 @@ export function isReadable(scale: number): boolean {
 export function firstCamera(picture: Size, window: Size, root: Rect | null, right: boolean): Camera {
   const scale = fitScale(picture, window);
   if (isReadable(scale)) return centered(picture, window, scale);
-  const top = keepInside({ scale: SMALLEST_SCALE, x: 0, y: 0 }, picture, window);
+  // At its beginning, with the root (or else the middle) in the middle across.
+  const middle =
+    root === null ? picture : { width: root.x * 2 + root.width, height: root.y * 2 + root.height };
+  const across = centered(middle, window, SMALLEST_SCALE);
+  const beginning = right ? { ...across, x: 0 } : { ...across, y: 0 };
+  const top = keepInside(beginning, picture, window);
   // The beginning of the picture, where the root is seen from there.
   if (!root || isWithin(top, root, window)) return top;
   const target = root;

@@ -6,7 +6,7 @@ import { isWork } from '../model.ts';
 import { matchingRows, type Screen, type Store, selectedRow, selectRow } from '../store.ts';
 import { fitCanvas } from '../ui/canvas.ts';
 import { h, onNextFrame, setAttributes } from '../ui/dom.ts';
-import { fontOf, plain, SMALL_FONT_PX, shortenLeft, textWidth } from '../ui/measure.ts';
+import { fontOf, plain, SMALL_FONT_PX, shortenToPart, textWidth } from '../ui/measure.ts';
 import { readTheme, type Theme, watchTheme } from '../ui/theme.ts';
 import { ticksOf } from './ticks.ts';
 
@@ -252,9 +252,11 @@ export function createTimelinePanel(
     const room = Math.min(x + w, stage.clientWidth) - left - 6;
     if (height >= 14 && room > 26) {
       const name = plain(shorten(row.label));
-      const text = (failed ? '✕ ' : '') + shortenLeft(name, room - (failed ? 14 : 0), SMALL_FONT_PX);
-      if (text.length > 3 || text === name) {
-        context.font = fontOf(SMALL_FONT_PX, bar.critical ? 600 : 400);
+      const weight = bar.critical ? 600 : 400;
+      const text =
+        (failed ? '✕ ' : '') + shortenToPart(name, room - (failed ? 14 : 0), SMALL_FONT_PX, weight);
+      if (text.length > 3 || !text.startsWith('…')) {
+        context.font = fontOf(SMALL_FONT_PX, weight);
         context.textBaseline = 'middle';
         context.fillStyle = failed
           ? colors['failed-ink']

@@ -36,6 +36,18 @@ export function shortenLeft(text: string, room: number, px: number, weight = 400
   return `${verb} ${cutLeft(path, room - textWidth(`${verb} `, px, weight), px, weight)}`;
 }
 
+/** The end of an import path in whole elements, `go/ssa` or `ssa`, as long as one of them fits: half a word says nothing. */
+export function shortenToPart(text: string, room: number, px: number, weight = 400): string {
+  if (text.length <= 400 && textWidth(text, px, weight) <= room) return text;
+  const [verb, path] = verbAndPath(text);
+  const elements = verb === '' ? path.slice(-400).split('/') : [];
+  for (let start = 1; start < elements.length; start++) {
+    const end = elements.slice(start).join('/');
+    if (end !== '' && textWidth(end, px, weight) <= room) return end;
+  }
+  return shortenLeft(text, room, px, weight);
+}
+
 function cutLeft(text: string, room: number, px: number, weight: number): string {
   const points = [...text.slice(-400)];
   let low = 0;
