@@ -119,6 +119,19 @@ const CASES: readonly Stumbled[] = [
     fixes: ['go get ex.com/other', 'go mod tidy'],
   },
   {
+    name: 'a vendor directory that lists a required module and lacks its packages',
+    files: {
+      'go.mod': `${mod}\nrequire ex.com/x v1.0.0\n`,
+      'vendor/modules.txt': '# ex.com/x v1.0.0\n## explicit\nex.com/x\n',
+      'main.go': importing('ex.com/x'),
+    },
+    words: ['run', '.'],
+    id: 'missing-module',
+    at: 'main.go:3:8',
+    says: /^ex\.com\/x is not in the vendor directory, and go takes packages of other modules from there alone\.$/,
+    fixes: ['go mod vendor', 'go get ex.com/x', 'go mod tidy'],
+  },
+  {
     name: 'a module of another directory that asks for a newer Go: its own go line decides',
     files: {
       'go.mod': local,

@@ -153,8 +153,8 @@ export function fixesFor(reason: MainReason, facts: MainFacts): readonly MainFix
       if (reason.data.why === 'download') return [command('mod-download', ['go', 'mod', 'download'])];
       if (reason.data.why === 'ambiguous') return edit('fix-go-mod', facts.module.file, 'replace', '');
       return [
-        ...(/disabled by -mod=vendor/.test(facts.go?.loading ?? '')
-          ? [command('mod-vendor', ['go', 'mod', 'vendor'])]
+        ...(reason.data.why === 'notVendored'
+          ? [command('mod-vendor', ['go', facts.module.mode === 'workspace' ? 'work' : 'mod', 'vendor'])]
           : []),
         command('go-get', ['go', 'get', reason.data.package === '' ? './...' : reason.data.package]),
         command('mod-tidy', ['go', 'mod', 'tidy']),

@@ -187,6 +187,8 @@ function whyMissing(
   const gone = /replacement directory (\S+) does not exist/.exec(line)?.[1];
   if (gone !== undefined) return { why: 'replacement', about: gone };
   if (DOWNLOAD.test(line)) return { why: 'download', about: line.trim() };
+  // go did not look into go.mod then: whether a module is required stays open.
+  if (/disabled by -mod=vendor/.test(line)) return { why: 'notVendored', about: '' };
   const name = words.match[1] ?? '';
   const own = facts.module.path;
   if (own !== null && own !== '' && (name === own || name.startsWith(`${own}/`)))

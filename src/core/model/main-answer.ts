@@ -127,10 +127,10 @@ export interface MainReasonData {
   'missing-module': {
     readonly package: string;
     /**
-     * `notRequired` by go.mod · `own` it would be in this module, at `about` · `ambiguous` the package `about` is
+     * `notRequired` by go.mod · `notVendored`: not in the vendor directory that go takes all from · `own` it would be in this module, at `about` · `ambiguous` the package `about` is
      * in several modules · `replacement` the directory `about` does not exist · `download` failed, as in `about`.
      */
-    readonly why: 'notRequired' | 'own' | 'ambiguous' | 'replacement' | 'download';
+    readonly why: 'notRequired' | 'notVendored' | 'own' | 'ambiguous' | 'replacement' | 'download';
     readonly about: string;
   };
   'missing-go-sum': { readonly package: string };

@@ -257,6 +257,8 @@ export const mainsEnglish: MainWords = {
           return `go.mod replaces a module by ${about}, and there is no such directory.`;
         case 'download':
           return `A module that is needed is not on this machine, and go could not download it: ${about.replace(/^: /, '')}`;
+        case 'notVendored':
+          return `${name === '' ? 'An imported package' : name} is not in the vendor directory, and go takes packages of other modules from there alone.`;
         case 'notRequired':
           return `${name === '' ? 'An imported package' : name} comes from no module that go.mod requires.`;
       }

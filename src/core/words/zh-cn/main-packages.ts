@@ -190,6 +190,8 @@ export const mainsChinese: MainWords = {
           return `go.mod 把某个模块 replace 为 ${about}，但没有这个目录。`;
         case 'download':
           return `本机没有所需的某个模块，而 go 无法下载：${about.replace(/^: /, '')}`;
+        case 'notVendored':
+          return `${name === '' ? '导入的某个包' : `${name} `}不在 vendor 目录中，而 go 只从那里取其他模块的包。`;
         case 'notRequired':
           return `${name === '' ? '导入的某个包' : `${name} `}不属于 go.mod 所 require 的任何模块。`;
       }
