@@ -1,4 +1,5 @@
 import { shownCommand } from '../../core/model/command-words.ts';
+import { isSamePlace } from '../../core/model/same-place.ts';
 import type { AllWords } from '../../core/words/all-words.ts';
 import { count, duration } from '../../core/words/quantities.ts';
 import { padEndTo, padStartTo, textWidth } from '../../report/text-width.ts';
@@ -98,7 +99,8 @@ function localTime(time: Date, words: HistoryWords): string {
 const shorten = (text: string, width: number): string =>
   text.length <= width ? text : `${text.slice(0, width - 1)}…`;
 
-const underHome = (directory: string, home: string): string =>
-  directory === home || directory.startsWith(`${home}/`) || directory.startsWith(`${home}\\`)
-    ? `~${directory.slice(home.length)}`
-    : directory;
+function underHome(directory: string, home: string): string {
+  const rest = directory.slice(home.length);
+  const isBelow = home !== '' && isSamePlace(directory.slice(0, home.length), home);
+  return isBelow && /^(?:$|[\\/])/.test(rest) ? `~${rest}` : directory;
+}

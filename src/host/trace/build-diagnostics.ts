@@ -63,7 +63,7 @@ export function showBuildDiagnostics(services: Services): vscode.Disposable {
 function saidOf({ diagnostics, noMain }: TraceView): readonly BuildDiagnostic[] {
   const told = noMain?.place ?? null;
   if (told === null || !readSettings().diagnostics) return diagnostics;
-  const plain = (file: string | null) => (file ?? '').replace(/^\.[\\/]/, '');
+  const plain = (file: string | null) => (file ?? '').replaceAll('\\', '/').replace(/^\.\//, '');
   return diagnostics.filter(({ file, line }) => plain(file) !== plain(told.file) || line !== told.line);
 }
 

@@ -3,22 +3,23 @@ import { historyTable } from '../../../src/cli/verbs/history.ts';
 import type { HistoryEntry } from '../../../src/store/history-entry.ts';
 import { allWordsFor } from '../../support/words-for.ts';
 
+const local = new Date(2026, 10, 21, 6, 11).toISOString();
+const entry: HistoryEntry = {
+  id: '2026-11-21T06-11-40.123Z-0a1b2c',
+  sizeBytes: 1234,
+  startedAt: local,
+  argv: ['go', 'build', '.'],
+  directory: '/home/ann/gopls',
+  goVersion: 'go1.27.3',
+  wallMs: 32_000,
+  exitCode: 0,
+  signal: null,
+  interrupted: false,
+  rebuilt: 31,
+  fromCache: 694,
+};
+
 test('the history is one aligned line a trace, and hostile text cannot steer the terminal', () => {
-  const local = new Date(2026, 10, 21, 6, 11).toISOString();
-  const entry: HistoryEntry = {
-    id: '2026-11-21T06-11-40.123Z-0a1b2c',
-    sizeBytes: 1234,
-    startedAt: local,
-    argv: ['go', 'build', '.'],
-    directory: '/home/ann/gopls',
-    goVersion: 'go1.27.3',
-    wallMs: 32_000,
-    exitCode: 0,
-    signal: null,
-    interrupted: false,
-    rebuilt: 31,
-    fromCache: 694,
-  };
   const table = historyTable(
     [
       entry,
@@ -38,4 +39,14 @@ test('the history is one aligned line a trace, and hostile text cannot steer the
     @5     time unknown          32.0 s  SIGKILL      31 rebuilt ·   694 from cache  go build .                                        /home/anna
     "
   `);
+});
+
+test('the home of a Windows account is ~ in whatever letters it is written', () => {
+  const shown = (directory: string) =>
+    historyTable([{ ...entry, directory }], 'C:\\Users\\Ann', allWordsFor('en'))
+      .trim()
+      .split(/ {2,}/)
+      .at(-1);
+  expect(shown('c:\\users\\ann\\src')).toBe('~\\src');
+  expect(shown('C:\\Users\\Anna\\src')).toBe('C:\\Users\\Anna\\src');
 });
