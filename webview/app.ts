@@ -18,6 +18,8 @@ export interface App {
   readonly element: HTMLElement;
   /** A newer view of the same trace: what the reader chose and where they look stays. Another trace begins anew. */
   readonly show: (view: TraceView, editor: EditorFacts | null) => void;
+  /** Which one it shows, by the editor's name for it. */
+  readonly trace: () => string | null;
   /** The command still runs, as far as was heard. */
   readonly isLive: () => boolean;
   /** Whether nobody answers any more. */
@@ -64,6 +66,7 @@ export function createApp(
 
   return {
     element,
+    trace: () => store.get().editor?.trace ?? null,
     isLive: () => store.get().model.view.header.state === 'running',
     tellSilent: (silent) => {
       element.classList.toggle('silent', silent);

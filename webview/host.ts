@@ -5,7 +5,8 @@ import { pause } from './ui/dom.ts';
 /** Who shows this page: an editor that answers messages, or nobody but the page itself. */
 export interface Host {
   readonly kind: 'editor' | 'report';
-  readonly send: (message: FromWebview) => void;
+  /** `trace`: the one that the page shows; another may be on its way. */
+  readonly send: (message: FromWebview, trace?: string | null) => void;
   /** `onSign`: something came, whatever it was. */
   readonly listen: (onMessage: (message: ToWebview | null) => void, onSign: () => void) => void;
   readonly saved: () => Partial<WebviewState>;
@@ -34,7 +35,7 @@ export function findHost(): Host {
 function editorHost(api: EditorApi): Host {
   return {
     kind: 'editor',
-    send: (message) => api.postMessage(message),
+    send: (message, trace = null) => api.postMessage({ ...message, trace }),
     listen: (onMessage, onSign) => {
       let newest = 0;
       window.addEventListener('message', async (event) => {

@@ -30,7 +30,7 @@ async function start(): Promise<void> {
     ...host,
     send: (message) => {
       said();
-      host.send(message);
+      host.send(message, app?.trace() ?? null);
     },
   };
   const shell = createShell(told);

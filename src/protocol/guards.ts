@@ -78,6 +78,12 @@ export function readLook(argument: unknown): Look | null {
   return read.success ? read.output : null;
 }
 
+/** Which trace the page showed when it said that (`EditorFacts.trace`); null when none. */
+export function readShownTrace(data: unknown): string | null {
+  const read = v.safeParse(v.object({ trace: text }), data);
+  return read.success ? read.output.trace : null;
+}
+
 export function readFromWebview(data: unknown): FromWebview | null {
   const read = v.safeParse(fromWebview, data);
   return read.success ? read.output : null;

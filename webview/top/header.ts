@@ -52,16 +52,13 @@ function badges(header: HeaderView, words: PanelWords): Child[] {
 }
 
 function ending(header: HeaderView, words: PanelWords, silent: boolean): HTMLElement {
-  if (header.state === 'running' && silent)
-    return h('span', { class: 'ending' }, icon('question'), words.editor.lastRunning);
   const text = plain(endText(header, words));
-  if (header.state === 'running') return h('span', { class: 'ending' }, icon('loading', 'spin'), text);
-  if (header.signal === null && header.exitCode === null) {
-    return h('span', { class: 'ending' }, icon('question'), text);
-  }
-  return header.exitCode === 0
-    ? h('span', { class: 'ending good' }, icon('check'), text)
-    : h('span', { class: 'ending bad' }, icon('error'), text);
+  const shown = (className: string, mark: SVGSVGElement, how = text) =>
+    h('span', { class: `ending ${className}`.trim(), title: how }, mark, h('span', { class: 'how' }, how));
+  if (header.state === 'running' && silent) return shown('', icon('question'), words.editor.lastRunning);
+  if (header.state === 'running') return shown('', icon('loading', 'spin'));
+  if (header.signal === null && header.exitCode === null) return shown('', icon('question'));
+  return header.exitCode === 0 ? shown('good', icon('check')) : shown('bad', icon('error'));
 }
 
 /** As a shell would need it, for the eye only. */

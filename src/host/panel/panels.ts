@@ -22,6 +22,7 @@ export class Panels implements vscode.Disposable {
   #follower: TracePanel | null = null;
   #parts: Promise<PageParts> | null = null;
   readonly #leftBehind: LeftBehind;
+  #isOver = false;
   /** Openings, one after another: two runs that start together share the panel that follows. */
   #last: Promise<void> = Promise.resolve();
 
@@ -94,6 +95,8 @@ export class Panels implements vscode.Disposable {
   }
 
   dispose(): void {
+    // The editor leaves their pages where they are: the host that comes next in this window takes them over.
+    this.#isOver = true;
     for (const panel of [...this.#open]) panel.dispose();
   }
 
@@ -105,6 +108,7 @@ export class Panels implements vscode.Disposable {
 
   /** A custom editor's file is still there, and its page says itself when nobody answers. */
   #note(): void {
+    if (this.#isOver) return;
     this.#leftBehind.keep(
       [...this.#open].flatMap((panel): readonly LeftPanel[] => {
         const { source, column, title } = panel;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { shownCommand } from '../../core/model/command-words.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { TraceView } from '../../core/view/trace-view.ts';
-import { readFromWebview } from '../../protocol/guards.ts';
+import { readFromWebview, readShownTrace } from '../../protocol/guards.ts';
 import type { Look, PanelSource, ToWebview } from '../../protocol/messages.ts';
 import { quietly, tellFault } from '../guard.ts';
 import type { Run } from '../runs.ts';
@@ -219,6 +219,9 @@ export class TracePanel implements vscode.Disposable {
     // Before anything is done: the page of a host that died is told by nobody else.
     void this.#panel.webview.postMessage({ type: 'here' } satisfies ToWebview);
     if (message.type === 'ask') return;
+    // It was said of the trace before: a Cancel must not end another command, nor a row be another's.
+    const shown = readShownTrace(data);
+    if (shown !== null && shown !== this.#trace) return;
     const view = this.#content.kind === 'view' ? this.#content.view : null;
     try {
       if (this.#source !== null)

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { viewTrace } from '../../../src/core/view/view-trace.ts';
-import { readFromWebview, readToWebview, readToWebviewInSteps } from '../../../src/protocol/guards.ts';
+import {
+  readFromWebview,
+  readShownTrace,
+  readToWebview,
+  readToWebviewInSteps,
+} from '../../../src/protocol/guards.ts';
 import { traceFromSketch } from '../../support/sketch.ts';
 
 const view = viewTrace(
@@ -45,4 +50,12 @@ test('what is no message is refused', async () => {
   expect(await readToWebviewInSteps(broken, async () => {})).toBe(null);
   expect(readFromWebview({ type: 'openFile', path: 7 })).toBe(null);
   expect(readFromWebview({ type: 'copy', text: 'x' })).toEqual({ type: 'copy', text: 'x' });
+});
+
+test('what a page asks for names the trace that it shows, and is understood without that', () => {
+  const asked = { type: 'cancel', trace: 'run:1' };
+  expect(readFromWebview(asked)).toEqual({ type: 'cancel' });
+  expect(readShownTrace(asked)).toBe('run:1');
+  for (const data of [{ type: 'ready', trace: null }, { type: 'ready' }, { trace: 7 }, null])
+    expect(readShownTrace(data)).toBe(null);
 });
