@@ -17,7 +17,11 @@ export function lazily<T extends vscode.Disposable>(load: () => Promise<T>): Laz
     return part;
   };
   const get = (): Promise<T> => {
-    loading ??= take();
+    loading ??= take().catch((error: unknown) => {
+      // Whoever asks again may have more luck: too many files were open, or an update was being put in place.
+      loading = null;
+      throw error;
+    });
     return loading;
   };
   const dispose = (): void => {

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { lazily } from '../../../src/host/lazily.ts';
+
+/** A part that is loaded when the test says so. */
+function part() {
+  const loads: PromiseWithResolvers[] = [];
+  let disposed = 0;
+  const lazy = lazily(() => {
+    const { promise, ...ends } = withResolvers();
+    loads.push({ promise, ...ends });
+    return promise.then(() => ({ dispose: () => void disposed++ }));
+  });
+  return { lazy, loads, disposed: () => disposed };
+}
+
+interface PromiseWithResolvers {
+  readonly promise: Promise<void>;
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+}
+
+function withResolvers(): PromiseWithResolvers {
+  let ends: Omit<PromiseWithResolvers, 'promise'> | null = null;
+  const promise = new Promise<void>((resolve, reject) => {
+    ends = { resolve, reject };
+  });
+  if (ends === null) throw new Error('A promise calls at once.');
+  return { promise, ...(ends as Omit<PromiseWithResolvers, 'promise'>) };
+}
+
+test('a part that two ask for at once is loaded once, and nobody asks for one that is never needed', async () => {
+  const { lazy, loads, disposed } = part();
+  expect(loads).toHaveLength(0);
+  const both = [lazy(), lazy()];
+  loads[0]?.resolve();
+  const [one, other] = await Promise.all(both);
+  expect(other).toBe(one);
+  expect(await lazy()).toBe(one);
+  expect(loads).toHaveLength(1);
+  lazy.dispose();
+  expect(disposed()).toBe(1);
+});
+
+test('a part that comes after its window was closed is disposed at once', async () => {
+  const { lazy, loads, disposed } = part();
+  const asked = lazy();
+  lazy.dispose();
+  expect(disposed()).toBe(0);
+  loads[0]?.resolve();
+  await asked;
+  expect(disposed()).toBe(1);
+});
+
+test('a part that could not be loaded is tried again for the next who asks', async () => {
+  const { lazy, loads } = part();
+  const asked = lazy();
+  loads[0]?.reject(new Error('too many open files'));
+  await expect(asked).rejects.toThrow('too many open files');
+  const again = lazy();
+  loads[1]?.resolve();
+  await expect(again).resolves.toHaveProperty('dispose');
+});
