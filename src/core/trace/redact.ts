@@ -92,7 +92,9 @@ function homePattern(homeDirectory: string | null): RegExp | null {
   const parts = home.split(/[\\/]+/).map((part) => spellings(part, isWindows).join('|'));
   // Windows and macOS tell no case apart; for the others a home in other letters is another folder.
   const flags = isWindows || home.startsWith('/Users/') ? 'giu' : 'gu';
-  return new RegExp(`${parts.map((part) => `(?:${part})`).join(separator)}(?![\\p{L}\\p{N}_.-])`, flags);
+  // A dot may be the end of a sentence.
+  const end = String.raw`(?![\p{L}\p{N}_-]|\.+[\p{L}\p{N}_-])`;
+  return new RegExp(`${parts.map((part) => `(?:${part})`).join(separator)}${end}`, flags);
 }
 
 /**

@@ -1,3 +1,7 @@
+import { UserFacingError } from '../../core/model/errors.ts';
+import type { BuildTrace } from '../../core/model/trace.ts';
+import type { History } from '../../store/history.ts';
+
 /**
  * What decides for which target go builds, and how. Of all that a recorded environment holds only this is used
  * again: names of programs, flags and folders are taken from where the editor runs now.
@@ -7,12 +11,31 @@ const DECIDING: ReadonlySet<string> = new Set(
   CGO_ENABLED GOEXPERIMENT GOFIPS140 GO111MODULE GOWORK`.split(/\s+/),
 );
 
-/** The variables to set so that a recorded command does once more what it did; without what is so already. */
-export function recordedEnv(
-  changedEnv: Readonly<Record<string, string>>,
+/**
+ * The variables to set so that a recorded command does once more what it did; without what is so already. A trace
+ * that is gone or cannot be read says nothing of it.
+ */
+export async function recordedEnv(
+  id: string,
+  history: Pick<History, 'readText'>,
   now: Readonly<Record<string, string | undefined>>,
-): Readonly<Record<string, string>> {
+): Promise<Readonly<Record<string, string>>> {
+  const go = await readGo(id, history);
+  if (go === null) return {};
   const isUsable = ([name, value]: readonly [string, string]): boolean =>
     DECIDING.has(name) && now[name] !== value && (name !== 'GOWORK' || value === 'off');
-  return Object.fromEntries(Object.entries(changedEnv).filter(isUsable));
+  return Object.fromEntries(Object.entries(go.changedEnv).filter(isUsable));
+}
+
+async function readGo(id: string, history: Pick<History, 'readText'>): Promise<BuildTrace['go'] | null> {
+  // Whatever is wrong with the file.
+  const text = await history.readText(id).catch(() => null);
+  if (text === null) return null;
+  const { readTrace } = await import('../../core/trace/read-trace.ts');
+  try {
+    return readTrace(text).go;
+  } catch (error) {
+    if (error instanceof UserFacingError) return null;
+    throw error;
+  }
 }

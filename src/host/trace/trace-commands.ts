@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
-import type { History } from '../../store/history.ts';
 import { chooseGo } from '../go-command.ts';
 import { registerCommand, registerTrustedCommand } from '../guard.ts';
 import { asOpened } from '../in-workspace.ts';
@@ -96,25 +95,14 @@ export function registerTraceCommands(
       const entry = (await history.list()).find((one) => one.id === id);
       if (!entry) throw new UserFacingError('history-no-such-entry', says.noSuchRun);
       const directory = asOpened(entry.directory);
-      return runAgain({ ...entry, directory }, await envOf(id, history, directory));
+      const { env } = chooseGo(vscode.Uri.file(directory));
+      return runAgain({ ...entry, directory }, await recordedEnv(id, history, env));
     }
     const run = services.runs.last;
     // A task has no target of ours, and is what was traced last all the same.
     const last = run === null ? remembered.last() : (run.target ?? runAgain(run));
     if (last === null) throw new UserFacingError('history-empty', says.nothingTraced);
     return last;
-  }
-}
-
-/** As it was when it was traced, as far as that decides what is built; a trace that cannot be read says nothing. */
-async function envOf(id: string, history: History, directory: string): Promise<RunTarget['env']> {
-  const { readTrace } = await import('../../core/trace/read-trace.ts');
-  try {
-    const { go } = readTrace(await history.readText(id));
-    return recordedEnv(go.changedEnv, chooseGo(vscode.Uri.file(directory)).env);
-  } catch (error) {
-    if (error instanceof UserFacingError) return {};
-    throw error;
   }
 }
 

@@ -25,9 +25,14 @@ describe('an exported trace', () => {
           'ls /home/dev',
           '-I/home/dev/x "/home/dev/a b"',
           '/home/developer/x',
+          '/home/dev.old/x',
+          'no go.mod in /home/dev. Or in /home/dev...',
         ),
       ),
-    ).toEqual(['cd ~/src', 'ls ~', '-I~/x "~/a b"', '/home/developer/x']);
+    ).toEqual([
+      ...['cd ~/src', 'ls ~', '-I~/x "~/a b"', '/home/developer/x', '/home/dev.old/x'],
+      'no go.mod in ~. Or in ~...',
+    ]);
   });
 
   it('knows a home directory of Windows in each of its spellings', () => {
