@@ -1,10 +1,10 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { type FoundDirectory, type MainFacts, placeIn, type Stumble } from '../core/analysis/main-facts.ts';
-import { type GoModFile, parseGoMod } from '../core/source/go-mod.ts';
 import type { MainEnv } from './main-env.ts';
 import { readFound, resolveImportPath } from './main-files.ts';
-import { findModules, type ModuleView, shownPath } from './main-module.ts';
+import { findModules, type ModuleView } from './main-module.ts';
+import { moduleLine } from './main-module-line.ts';
 import { kindOf, type SourceReader } from './main-source.ts';
 
 /**
@@ -23,7 +23,7 @@ export function withStumble(facts: MainFacts, env: MainEnv, reader: SourceReader
   const stumble: Stumble = {
     imported,
     way: way.length === 0 && imported ? importsOf(found?.importPath ?? null, facts.found) : way,
-    module: moduleLine(text, facts, view, reader),
+    module: moduleLine({ text, directory, view, reader }),
   };
   return { ...facts, found, named: imported ? null : facts.named, stumble };
 }
@@ -94,65 +94,3 @@ function siteIn(found: FoundDirectory | null, imported: string, fileName: string
       if (spec.path === imported) return placeIn(found, file.name, spec.at);
   return null;
 }
-
-/** The line of a go.mod or go.work that go's words are about. */
-function moduleLine(
-  text: string,
-  { directory }: MainFacts,
-  { file, mod, roots }: ModuleView,
-  reader: SourceReader,
-): Stumble['module'] {
-  const at = (name: string, line: number, column: number | null, isGoLine = false) => ({
-    place: { file: shownPath(directory, name), absolute: name, line, column },
-    isGoLine,
-  });
-  const printed = /^(?:go: )?(\S*go\.(?:mod|work|sum)):(\d+)(?::(\d+))?:/m.exec(text);
-  if (printed !== null) {
-    const [, name = '', line, column] = printed;
-    return at(path.resolve(directory, name), Number(line), column === undefined ? null : Number(column));
-  }
-  const lineOf = (pick: (read: GoModFile) => { readonly at: GoLine } | undefined) => {
-    // The workspace's own lines come first: they count before those of its modules.
-    const files = [
-      ...(file !== null && mod !== null ? [{ name: file, mod }] : []),
-      ...roots.map((root) => ({ name: path.join(root.dir, 'go.mod'), mod: root.mod })),
-    ];
-    for (const one of files) {
-      const found = pick(one.mod);
-      if (found !== undefined) return at(one.name, found.at.line, found.at.column);
-    }
-    return null;
-  };
-  const newer = /(?<!\S)(\S+) (listed in go\.work file )?requires go ?>=/.exec(text);
-  if (newer !== null) {
-    const [, asking = '', inWork] = newer;
-    const name = asking.replace(/@v\d[^@\\/]*$/, '');
-    if (name === 'go.mod' || name === 'go.work') return null;
-    if (inWork !== undefined)
-      return mod?.go == null || file === null ? null : at(file, mod.go.at.line, mod.go.at.column, true);
-    const own = path.resolve(directory, name, 'go.mod');
-    const go = /^\.\.?([\\/]|$)|^[\\/]|^[A-Za-z]:/.test(name) ? parseGoMod(reader.text(own) ?? '').go : null;
-    if (go !== null) return at(own, go.at.line, go.at.column, true);
-    return lineOf(({ requires }) => requires.find((one) => one.path === name));
-  }
-  const gone = /replacement directory (\S+) does not exist|\(replaced by ([^)\s]+)\): reading/.exec(text);
-  if (gone !== null) {
-    const target = gone[1] ?? gone[2];
-    return lineOf(({ replaces }) => replaces.find((one) => one.target === target));
-  }
-  const use = /cannot load module (\S+) listed in go\.work/.exec(text)?.[1];
-  if (use !== undefined) {
-    const wanted = path.resolve(directory, use);
-    return lineOf(({ uses }) =>
-      uses.find((one) => path.resolve(path.dirname(file ?? directory), one.path) === wanted),
-    );
-  }
-  const twice = /module (\S+) appears multiple times in workspace/.exec(text)?.[1];
-  if (twice !== undefined && file !== null) {
-    const last = roots.filter((root) => root.path === twice).at(-1);
-    return lineOf(({ uses }) => uses.find((one) => path.resolve(path.dirname(file), one.path) === last?.dir));
-  }
-  return null;
-}
-
-type GoLine = { readonly line: number; readonly column: number };

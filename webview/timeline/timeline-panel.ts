@@ -255,7 +255,7 @@ export function createTimelinePanel(
       const weight = bar.critical ? 600 : 400;
       const text =
         (failed ? '✕ ' : '') + shortenToPart(name, room - (failed ? 14 : 0), SMALL_FONT_PX, weight);
-      if (text.length > 3 || !text.startsWith('…')) {
+      if (text !== '' && !/^(?:✕ )?….?$/.test(text)) {
         context.font = fontOf(SMALL_FONT_PX, weight);
         context.textBaseline = 'middle';
         context.fillStyle = failed

@@ -36,7 +36,7 @@ export function shortenLeft(text: string, room: number, px: number, weight = 400
   return `${verb} ${cutLeft(path, room - textWidth(`${verb} `, px, weight), px, weight)}`;
 }
 
-/** The end of an import path in whole elements, `go/ssa` or `ssa`, as long as one of them fits: half a word says nothing. */
+/** The end of an import path in whole elements, `go/ssa` or `ssa`, where one of them fits, else the beginning of the last. */
 export function shortenToPart(text: string, room: number, px: number, weight = 400): string {
   if (text.length <= 400 && textWidth(text, px, weight) <= room) return text;
   const [verb, path] = verbAndPath(text);
@@ -45,8 +45,22 @@ export function shortenToPart(text: string, room: number, px: number, weight = 4
     const end = elements.slice(start).join('/');
     if (end !== '' && textWidth(end, px, weight) <= room) return end;
   }
-  return shortenLeft(text, room, px, weight);
+  return verb === ''
+    ? cutRight(elements.at(-1) ?? '', room, px, weight)
+    : shortenLeft(text, room, px, weight);
 }
+
+/** Of a name its beginning says most. */
+function cutRight(name: string, room: number, px: number, weight: number): string {
+  const points = [...name];
+  for (let keep = points.length - 1; keep >= FEWEST; keep--) {
+    const cut = `${points.slice(0, keep).join('')}…`;
+    if (textWidth(cut, px, weight) <= room) return cut;
+  }
+  return '';
+}
+
+const FEWEST = 3;
 
 function cutLeft(text: string, room: number, px: number, weight: number): string {
   const points = [...text.slice(-400)];
