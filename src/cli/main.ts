@@ -17,6 +17,8 @@ for (const stream of [process.stdout, process.stderr]) {
 void main();
 
 async function main(): Promise<void> {
+  // What stands if nothing is left to wait for before the end: the tracer itself failed.
+  process.exitCode = 125;
   // Only an editor gives orders: nobody else waits until what reads them is loaded.
   const ordered = process.env['GO_BUILD_PIPELINE_HOST'] !== undefined;
   const host = ordered ? (await import('./host-orders.ts')).takeHostOrders(process.env) : null;
