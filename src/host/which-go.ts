@@ -1,12 +1,14 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { chooseGo } from './go-command.ts';
+import { startGoExtension } from './go-extension.ts';
 import { registerTrustedCommand } from './guard.ts';
 import type { Services } from './services.ts';
 
 /** The command that says which go is used here, and why. */
 export function showWhichGo(services: Services): vscode.Disposable {
   return registerTrustedCommand(services, 'goPipeline.showGo', async () => {
+    await startGoExtension();
     const { findGo } = await import('../collect/find-go.ts');
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     const { command, source, env } = chooseGo(folder);
