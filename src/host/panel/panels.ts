@@ -4,6 +4,7 @@ import type { Services } from '../services.ts';
 import { lasting } from './lasting.ts';
 import { LeftBehind } from './left-behind.ts';
 import { loadPageParts, type PageParts, webviewOptions } from './page.ts';
+import { readyFor } from './ready-for.ts';
 import type { TracePanel } from './trace-panel.ts';
 
 interface OpenOptions {
@@ -38,7 +39,7 @@ export class Panels implements vscode.Disposable {
         const panel = await this.#create(true, column);
         if (follows) this.#follower = panel;
         // Not awaited: what it shows may have to be kept first.
-        void panel.show(source);
+        void panel?.show(source);
       }
     });
   }
@@ -62,8 +63,8 @@ export class Panels implements vscode.Disposable {
     const there = this.#of(source);
     const panel = there ?? (await this.#create(preserveFocus));
     if (there) there.reveal(preserveFocus);
-    if (look) panel.lookAt(look);
-    if (!there) await panel.show(source);
+    if (look) panel?.lookAt(look);
+    if (!there) await panel?.show(source);
   }
 
   async #followNow(source: PanelSource, options: { readonly preserveFocus: boolean }): Promise<void> {
@@ -79,9 +80,14 @@ export class Panels implements vscode.Disposable {
     if (!this.#of(source)) await this.#follower?.show(source);
   }
 
-  /** A webview of the editor's (a custom editor, a panel that comes back) becomes one of ours. */
-  async adopt(panel: vscode.WebviewPanel, titled: boolean): Promise<TracePanel> {
-    const [parts, { TracePanel }] = await Promise.all([this.#pageParts(), import('./trace-panel.ts')]);
+  /**
+   * A webview of the editor's (a custom editor, a panel that comes back) becomes one of ours; null when it was
+   * closed before that.
+   */
+  async adopt(panel: vscode.WebviewPanel, titled: boolean): Promise<TracePanel | null> {
+    const ready = await readyFor(panel, Promise.all([this.#pageParts(), import('./trace-panel.ts')]));
+    if (!ready) return null;
+    const [parts, { TracePanel }] = ready;
     if (titled) panel.iconPath = this.#icon();
     const made = new TracePanel(panel, parts, this.#services, { titled });
     this.#open.add(made);
@@ -127,7 +133,7 @@ export class Panels implements vscode.Disposable {
     });
   }
 
-  async #create(preserveFocus: boolean, viewColumn = besideEditors()): Promise<TracePanel> {
+  async #create(preserveFocus: boolean, viewColumn = besideEditors()): Promise<TracePanel | null> {
     const parts = await this.#pageParts();
     const panel = vscode.window.createWebviewPanel(
       PANEL_TYPE,

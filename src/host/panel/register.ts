@@ -31,6 +31,7 @@ export function registerPanels(services: Services): vscode.Disposable {
       deserializeWebviewPanel: (webviewPanel, state) =>
         aloud(services, 'panel', async () => {
           const panel = await panels.adopt(webviewPanel, true);
+          if (!panel) return;
           const source = (await guards()).readSavedSource(state);
           if (source) await panel.show(source);
           else panel.fail(services.words.panel.unknownSource);

@@ -19,6 +19,7 @@ export function registerTraceEditor(services: Services, panels: Panels): vscode.
 
   async function show(uri: vscode.Uri, webviewPanel: vscode.WebviewPanel): Promise<void> {
     const panel = await panels.adopt(webviewPanel, false);
+    if (!panel) return;
     const source = { kind: 'file', id: uri.toString() } as const;
     const watcher = watchFile(uri, () =>
       quietly(services, 'trace editor', undefined, () => void panel.show(source)),
