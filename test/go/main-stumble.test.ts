@@ -119,6 +119,15 @@ const CASES: readonly Stumbled[] = [
     fixes: ['go get ex.com/other', 'go mod tidy'],
   },
   {
+    name: 'a go.mod that go cannot parse: no go command mends it',
+    files: { 'go.mod': `${mod}\nrequir (\n)\n`, 'main.go': importing('fmt') },
+    words: ['run', '.'],
+    id: 'go-mod-broken',
+    at: 'go.mod:5',
+    says: /errors parsing go\.mod/,
+    fixes: ['edit go.mod'],
+  },
+  {
     name: 'a vendor directory that lists a required module and lacks its packages',
     files: {
       'go.mod': `${mod}\nrequire ex.com/x v1.0.0\n`,

@@ -145,7 +145,10 @@ export function fixesFor(reason: MainReason, facts: MainFacts): readonly MainFix
     case 'go-mod-broken':
       return [
         ...edit('fix-go-mod', reason.place ?? facts.module.file, 'replace', ''),
-        ...(facts.module.mode === 'workspace' ? [] : [command('mod-tidy', ['go', 'mod', 'tidy'])]),
+        // What go cannot parse no go command mends.
+        ...(facts.module.mode === 'workspace' || /errors? parsing/.test(reason.data.message)
+          ? []
+          : [command('mod-tidy', ['go', 'mod', 'tidy'])]),
       ];
     case 'missing-module':
       if (reason.data.why === 'own') return edit('remove-import', reason.place, 'replace', '');
