@@ -9,7 +9,9 @@ export function shellText(
   const quote = (word: string) => (windows ? quotePowerShell(word) : quotePosix(word));
   const command = argv.map(quote).join(' ');
   const settings = Object.entries(env).map(([name, value]) =>
-    windows ? `$env:${name}=${quotePowerShell(value, true)};` : `${name}=${quotePosix(value)}`,
+    windows
+      ? `$env:${name}=${quotePowerShell(value, true)};`
+      : `${name}=${value === '' ? '' : quotePosix(value)}`,
   );
   const whole = [...settings, command].join(' ');
   if (directory === null || directory === '.') return whole;
@@ -17,7 +19,6 @@ export function shellText(
 }
 
 function quotePosix(word: string): string {
-  if (word === '') return '';
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
