@@ -5,6 +5,7 @@ import { withKeyInputs } from '../collect/with-key-inputs.ts';
 import type { GraphAction } from '../core/events/events.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import type { Recording } from '../core/trace/recording.ts';
+import { withRunningIDs } from '../core/trace/running-ids.ts';
 import type { TraceView } from '../core/view/trace-view.ts';
 import type { KeyStore } from '../store/key-store.ts';
 import { explainRunning } from './explain-running.ts';
@@ -14,8 +15,15 @@ import type { UserPlace } from './user-place.ts';
 /** Reads key inputs beside a recording. */
 export interface KeyReader {
   readonly take: (progress: Progress) => void;
-  /** The trace that was just recorded, with the inputs of its keys. */
-  readonly finish: (trace: BuildTrace, signal: AbortSignal) => Promise<BuildTrace>;
+  /**
+   * The trace that was just recorded, with the inputs of its keys. `plan`: all that go wrote of its graph, where
+   * it was ended before it could write which ids it had.
+   */
+  readonly finish: (
+    trace: BuildTrace,
+    signal: AbortSignal,
+    plan?: readonly GraphAction[] | null,
+  ) => Promise<BuildTrace>;
   /** They were read while the program ran. */
   readonly areRead: () => boolean;
 }
@@ -41,7 +49,7 @@ export function readKeys(
   const options = { goPath: go.path, argv: line.argv, insertAt: line.insertAt, cwd, env };
   const stopped = new AbortController();
   let plan: readonly GraphAction[] | null = null;
-  let early: Promise<DryPass> | null = null;
+  let passed: ReturnType<typeof runDryPassWithGraph> | null = null;
   let read = false;
   let ended = false;
   let timer: NodeJS.Timeout | undefined;
@@ -51,10 +59,8 @@ export function readKeys(
       // A server may run for hours, and its files change meanwhile.
       else if (progress.type === 'exec') {
         timer = setTimeout(() => {
-          const passed = runDryPassWithGraph({ ...options, signal: stopped.signal });
-          early = passed.then(({ pass }) => pass);
+          passed = runDryPassWithGraph({ ...options, signal: stopped.signal });
           // Whoever asks for it hears of a fault; nobody may ask.
-          early.catch(() => undefined);
           passed.then(({ pass, graph }) => tell(progress.soFar, pass, graph)).catch(() => undefined);
         }, STILL_RUNS_AFTER_MS);
       } else if (progress.type === 'end') {
@@ -63,14 +69,19 @@ export function readKeys(
       }
     },
     areRead: () => read,
-    async finish(trace, signal) {
+    async finish(trace, signal, planned = null) {
       clearTimeout(timer);
       signal.addEventListener('abort', () => stopped.abort(), { once: true });
       // Who pressed Ctrl-C wants the prompt back.
-      if (trace.interrupted && early === null) return trace;
+      if (trace.interrupted && passed === null) return trace;
+      const early = passed?.then(({ pass }) => pass) ?? null;
+      // go was killed with its program (a terminal that closes does that): what compiled names its own id.
+      const dry = planned && passed ? await passed.then(({ graph }) => graph).catch(() => null) : null;
+      const named =
+        planned && dry ? { ...trace, actions: withRunningIDs(trace.actions, planned, dry) } : trace;
       const runs = testRunsOf(place);
       const testRuns = remembers ? runs : { ...runs, add: () => Promise.resolve() };
-      return withKeyInputs(trace, store, { ...options, signal, testRuns }, early);
+      return withKeyInputs(named, store, { ...options, signal, testRuns }, early);
     },
   };
 

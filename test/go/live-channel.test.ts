@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -184,6 +184,30 @@ test('a server that was rebuilt says why while it serves, by the ids of what was
   expect(after.every(({ why }) => why !== null)).toBe(true);
   expect(after.at(-1)?.header).toMatchObject({ provisional: false });
   expect(reasonsOf(after.at(-1))).toEqual(reasonsOf(view));
+});
+
+test('a server that ends with its terminal keeps its reasons, in the editor and in the history', async () => {
+  workspace.write({ 'lib/lib.go': `${LIB}\nfunc Newer() {}\n` });
+  const editor = new Editor();
+  let child: ChildProcess | null = null;
+  const running = user.run(['trace', 'go', 'run', '.', 'forever'], {
+    env: await editor.env(),
+    onStart: (started) => {
+      child = started;
+    },
+  });
+  await editor.until(({ pictures }) => pictures.at(-1)?.why != null);
+  const view = editor.pictures.at(-1);
+  child = child as ChildProcess | null;
+  child?.kill('SIGHUP');
+  await running;
+  await editor.until(({ isGone }) => isGone);
+  const last = editor.pictures.at(-1);
+  expect(last?.header).toMatchObject({ state: 'interrupted' });
+  expect(reasonsOf(last)).toEqual(reasonsOf(view));
+  expect(JSON.stringify(last?.why?.causes)).toContain('lib.go');
+  const { stdout } = await user.run(['explain']);
+  expect(stdout).toContain('lib.go');
 });
 
 test('a file that changes while the program starts is not taken for the reason', async () => {

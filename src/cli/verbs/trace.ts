@@ -88,7 +88,8 @@ export const verb: Verb = {
       const trace = foldTrace(recording);
       // The picture does not wait for the reasons; where they are there already it would take them away.
       if (keys?.areRead() !== true) channel?.view(viewTrace(trace, { noMain: failureView(trace, context) }));
-      const explained = keys === null ? trace : await untilSignal((signal) => keys.finish(trace, signal));
+      const explained =
+        keys === null ? trace : await untilSignal((signal) => keys.finish(trace, signal, recording.plan));
       await keepTrace(explained, invocation, context, { lead, channel, mark });
     } catch (error) {
       channel?.fault(context.words.fault(error instanceof Error ? error.message : String(error)));
