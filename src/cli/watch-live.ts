@@ -25,8 +25,10 @@ export function watchLive(
   const progress = followProgress();
   const liveLine = openLiveLine(context.stderr);
   const startedAt = performance.now();
+  let isDrawn = false;
   const redraw = (): void => {
     const state = progress.at(performance.now() - startedAt);
+    isDrawn ||= state !== null;
     liveLine.show(state === null ? '' : plainText(words.headline.running(state.compiled, state.now)));
   };
   const timer = setInterval(redraw, REDRAW_EVERY_MS);
@@ -38,6 +40,8 @@ export function watchLive(
     take: (what) => {
       progress.take(what);
       if (what.type === 'exec' || what.type === 'end') end();
+      // The first word comes at once.
+      else if (!isDrawn) redraw();
     },
     stepAside: liveLine.stepAside,
     end,
