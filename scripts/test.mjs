@@ -41,6 +41,7 @@ const LATER = {
     'chinese',
     'empty-window',
     'faults',
+    'go-extension',
     'history',
     'hostile-trusted',
     'main-packages',

@@ -57,8 +57,8 @@ async function lensesOf(
   return [
     lens(`▷ ${title}`, 'goPipeline.runMain', says.runTooltip(command), [target]),
     lens(
-      // An icon of the editor: few fonts have ⎍.
-      `$(type-hierarchy-sub) ${says.pipeline}`,
+      // An icon of the editor: few fonts have ⎍. It fills its box, so one blank is no distance.
+      `$(type-hierarchy-sub)\u00a0 ${says.pipeline}`,
       'goPipeline.openPanel',
       says.pipelineTooltip,
       result === null ? [] : [result.run],
