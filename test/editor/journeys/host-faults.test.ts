@@ -48,6 +48,7 @@ journey(
       .toBe(true);
 
     // The next one starts as ever, and tidies up after the dead.
+    await workbench.openFile('main.go');
     const second = await trace(workbench, first);
     await expect.poll(() => abandonedFolders(workbench.place), LIMIT).toEqual([]);
     await workbench.reload();
