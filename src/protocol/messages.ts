@@ -85,8 +85,9 @@ export type ToWebview =
   | { readonly type: 'here' };
 
 export type FromWebview =
-  /** `ask`: is anybody there? */
-  | { readonly type: 'ready' | 'ask' }
+  | { readonly type: 'ready' }
+  /** Is anybody there? */
+  | { readonly type: 'ask' }
   | {
       readonly type: 'openFile';
       readonly path: string;
