@@ -18,7 +18,7 @@ suite('main packages, as they are seen', () => {
       lenses.map(({ range, command }) => [range.start.line, command?.title, command?.command]),
       [
         [3, '▷ run traced', 'goPipeline.runMain'],
-        [3, '$(type-hierarchy-sub) pipeline', 'goPipeline.openPanel'],
+        [3, '$(type-hierarchy-sub)\u00a0 pipeline', 'goPipeline.openPanel'],
       ],
     );
     assert.deepEqual(lenses[0]?.command?.arguments?.[0].argv, ['go', 'run', '-C', './app', './cmd/server']);
