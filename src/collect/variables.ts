@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 /**
  * Names of variables have no case on Windows, and Node knows that of its own `process.env` only: a copy may
  * hold `Path` and be asked for `PATH`.
@@ -26,6 +28,12 @@ export function withVariables(
     whole[known] = value;
   }
   return whole;
+}
+
+/** The value of `PATH` with a folder that is looked into before all others. */
+export function pathWithFirst(folder: string, env: NodeJS.ProcessEnv): string {
+  const before = valueIn(env, 'PATH');
+  return before === undefined ? folder : `${folder}${path.delimiter}${before}`;
 }
 
 /** As Go's os.UserHomeDir: a HOME that a Unix shell on Windows sets is not asked there. */

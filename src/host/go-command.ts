@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { locateGo } from '../collect/find-go.ts';
-import { valueIn, withVariables } from '../collect/variables.ts';
+import { pathWithFirst, valueIn, withVariables } from '../collect/variables.ts';
 import { goOfExtension } from './go-extension.ts';
 import { type GoSettings, goSettings } from './go-settings.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -113,6 +113,6 @@ const pathOf = (env: NodeJS.ProcessEnv): string | undefined => valueIn(env, 'PAT
 
 /** As the Go extension sets it, so that tools which start `go` find the same one. */
 function withGoroot(env: NodeJS.ProcessEnv, { goroot }: GoSettings): NodeJS.ProcessEnv {
-  const folders = [path.join(goroot, 'bin'), pathOf(env)].filter((part) => part !== undefined);
-  return withVariables(process.platform, env, { GOROOT: goroot, PATH: folders.join(path.delimiter) });
+  const whole = pathWithFirst(path.join(goroot, 'bin'), env);
+  return withVariables(process.platform, env, { GOROOT: goroot, PATH: whole });
 }

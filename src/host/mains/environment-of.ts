@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { valueIn, withVariables } from '../../collect/variables.ts';
+import { pathWithFirst, withVariables } from '../../collect/variables.ts';
 import { chooseGo } from '../go-command.ts';
 
 /** Where nobody trusts the folder, its settings do not count. */
@@ -9,6 +9,5 @@ export function environmentOf(folder: vscode.Uri): NodeJS.ProcessEnv {
   const { command, env } = chooseGo(folder);
   if (!path.isAbsolute(command)) return env;
   // The installation that this command belongs to is the first that is found.
-  const whole = `${path.dirname(command)}${path.delimiter}${valueIn(env, 'PATH') ?? ''}`;
-  return withVariables(process.platform, env, { PATH: whole });
+  return withVariables(process.platform, env, { PATH: pathWithFirst(path.dirname(command), env) });
 }

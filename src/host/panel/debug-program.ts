@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { locateGo } from '../../collect/find-go.ts';
 import { parseGoCommandLine } from '../../collect/go-command-line.ts';
+import { pathWithFirst, withVariables } from '../../collect/variables.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { TraceView } from '../../core/view/trace-view.ts';
 import { chooseGo } from '../go-command.ts';
@@ -59,9 +60,8 @@ export async function debugProgram({ view, row, env }: Debugged, services: Servi
 /** What the traced command had on top of this window's environment, and Delve's go is the one that it had. */
 function sameGo(directory: string): Readonly<Record<string, string>> {
   const { command, env } = chooseGo(vscode.Uri.file(directory));
-  const added = addedTo(process.env, env);
   const isFirst = !path.isAbsolute(command) || locateGo('go', directory, env) === command;
-  if (isFirst || !/^go(?:\.exe)?$/i.test(path.basename(command))) return added;
-  const name = Object.keys(env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
-  return { ...added, [name]: `${path.dirname(command)}${path.delimiter}${env[name] ?? ''}` };
+  if (isFirst || !/^go(?:\.exe)?$/i.test(path.basename(command))) return addedTo(process.env, env);
+  const PATH = pathWithFirst(path.dirname(command), env);
+  return addedTo(process.env, withVariables(process.platform, env, { PATH }));
 }
