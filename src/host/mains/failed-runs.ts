@@ -21,6 +21,7 @@ export class FailedRuns implements vscode.Disposable {
   readonly #byCommand = new Map<string, Remembered>();
   /** Loaded with the first run that needs one. */
   #judge: RunJudge | null = null;
+  #isSoon = false;
 
   readonly onDidChange = this.#changed.event;
 
@@ -30,8 +31,8 @@ export class FailedRuns implements vscode.Disposable {
   ) {
     this.#listeners = vscode.Disposable.from(
       services.runs.onDidChange((run) => quietly(services, 'failed runs', undefined, () => this.#take(run))),
-      mains.onDidTouch(() => quietly(services, 'failed runs', undefined, () => this.#lookAgain())),
-      mains.onDidChange(() => quietly(services, 'failed runs', undefined, () => this.#lookAgain())),
+      mains.onDidTouch(() => this.#lookSoon()),
+      mains.onDidChange(() => this.#lookSoon()),
     );
   }
 
@@ -68,6 +69,16 @@ export class FailedRuns implements vscode.Disposable {
       this.#judge ??= new RunJudge(this.services, this.mains);
       const run = this.services.runs.get(id);
       if (run !== null) this.#take(run);
+    });
+  }
+
+  /** One edit tells of itself several times, once for each folder that it changes. */
+  #lookSoon(): void {
+    if (this.#isSoon) return;
+    this.#isSoon = true;
+    queueMicrotask(() => {
+      this.#isSoon = false;
+      quietly(this.services, 'failed runs', undefined, () => this.#lookAgain());
     });
   }
 
