@@ -11,7 +11,7 @@ export interface LiveWatch {
   readonly end: () => void;
 }
 
-/** An editor's terminal on a busy machine takes about ten chunks a second, and would lag behind more of them. */
+/** As often as somebody reads; a window with much to draw was seen to lag behind ten a second. */
 const REDRAW_EVERY_MS = 250;
 
 /** `compiled 12 · now net/http 1.2 s` while go works, on a terminal that only we write to meanwhile. */
