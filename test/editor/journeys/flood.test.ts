@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import { listProcesses } from '../../../src/collect/process-tree.ts';
 import { journey } from '../../support/editor/journey.ts';
-import { extensionHosts, pidIn, runs, tracedProcesses } from '../../support/editor/processes.ts';
+import { extensionHosts, pidIn, residentOf, runs, tracedProcesses } from '../../support/editor/processes.ts';
 import type { Workbench } from '../../support/editor/workbench.ts';
 import { pageSays } from '../../support/editor/workbench-pages.ts';
 
@@ -138,15 +138,6 @@ function memory({ server, place, extensions }: Workbench): Readonly<Record<(type
         .map(({ pid }) => pid),
     ),
   };
-}
-
-function residentOf(pid: number): number {
-  try {
-    const [, kilobytes = '0'] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return Number(kilobytes) * 1024;
-  } catch {
-    return 0;
-  }
 }
 
 function inMegabytes(sizes: Readonly<Record<string, number>>): string {

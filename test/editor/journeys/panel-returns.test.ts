@@ -2,45 +2,21 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { journey } from '../../support/editor/journey.ts';
-import { pidIn, runs } from '../../support/editor/processes.ts';
+import { runs } from '../../support/editor/processes.ts';
+import { SERVER_FILES, traceServer } from '../../support/editor/server-program.ts';
 import type { Workbench } from '../../support/editor/workbench.ts';
 import { pageSays } from '../../support/editor/workbench-pages.ts';
 
 const LIMIT = { timeout: 90_000 };
 
-/** Says who it is, and stays until a file is there. */
-const SERVER = `package main
-
-import (
-	"fmt"
-	"os"
-	"path/filepath"
-	"time"
-)
-
-func main() {
-	file := filepath.Join(os.TempDir(), "pid")
-	os.WriteFile(file+".new", []byte(fmt.Sprint(os.Getpid())), 0o600)
-	os.Rename(file+".new", file)
-	for {
-		if _, err := os.Stat(filepath.Join(os.TempDir(), "enough")); err == nil {
-			return
-		}
-		time.Sleep(5 * time.Millisecond)
-	}
-}
-`;
-
-const files = { 'go.mod': 'module ex.com/server\n\ngo 1.20\n', 'main.go': SERVER };
-
 journey(
   'a panel keeps its trace over a reload, also of a command that ran then or had just ended, or says why it has none',
-  { about: 'a program that stays', files },
+  { about: 'a program that stays', files: SERVER_FILES },
   async (workbench) => {
     const { home, temp, workspace } = workbench.place;
     const enough = path.join(temp, 'enough');
     await workbench.openFile('main.go');
-    const first = await trace(workbench, 'Go Pipeline: Trace go run', null);
+    const first = await traceServer(workbench, { isFirst: true });
     await pageSays(workbench.page, /\.command: go run/);
 
     // It is ended with the window, and what was recorded of it is what the panel shows then.
@@ -50,7 +26,7 @@ journey(
     expect(traces(home)).toHaveLength(1);
 
     // It ends at the moment of the reload: whichever comes first, the panel shows that trace.
-    await trace(workbench, 'Go Pipeline: Trace again', first);
+    await traceServer(workbench, { command: 'Go Pipeline: Trace again' });
     await pageSays(workbench.page, /\.ending: .*running/);
     writeFileSync(enough, '');
     await reload(workbench);
@@ -66,31 +42,13 @@ journey(
     await pageSays(workbench.page, /\.failure: .*is not in the history \(any more\)/);
 
     // Nothing was to be kept of this one.
-    await trace(workbench, 'Go Pipeline: Trace again', first);
+    await traceServer(workbench, { command: 'Go Pipeline: Trace again' });
     await pageSays(workbench.page, /\.ending: .*running/);
     await reload(workbench);
     await pageSays(workbench.page, /\.failure: .*the history was off \(setting goPipeline\.history\)/);
     expect(traces(home)).toEqual([]);
   },
 );
-
-/** Traces the program, and waits until it runs; gives its process. */
-async function trace(workbench: Workbench, command: string, before: number | null): Promise<number> {
-  const { page, place } = workbench;
-  const file = path.join(place.temp, 'pid');
-  rmSync(file, { force: true });
-  await workbench.run(command);
-  if (before === null) {
-    await page.locator('.quick-input-title', { hasText: 'The command to trace' }).waitFor(LIMIT);
-    await page.keyboard.press('Enter');
-  }
-  const started = () => {
-    const pid = pidIn(file);
-    return pid !== null && runs(pid);
-  };
-  await expect.poll(started, LIMIT).toBe(true);
-  return pidIn(file) ?? 0;
-}
 
 /** As a developer does it: the editor saves what is open, and what each page keeps, before it goes. */
 async function reload(workbench: Workbench): Promise<void> {

@@ -42,6 +42,16 @@ export function pidIn(file: string): number | null {
   return Number.isInteger(pid) && pid > 1 ? pid : null;
 }
 
+/** What of a process lies in memory now, in bytes; 0 when it has ended. */
+export function residentOf(pid: number): number {
+  try {
+    const [, kilobytes = '0'] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return Number(kilobytes) * 1024;
+  } catch {
+    return 0;
+  }
+}
+
 /** What has ended and waits for its parent does not run. */
 export function runs(pid: number): boolean {
   return listProcesses().some((one) => one.pid === pid);

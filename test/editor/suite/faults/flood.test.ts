@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { suite, test } from 'mocha';
-import { tracedProcesses } from '../../../support/editor/processes.ts';
+import { residentOf, tracedProcesses } from '../../../support/editor/processes.ts';
 import { extension } from '../../../support/editor/record.ts';
 import { until } from '../../../support/editor/until.ts';
 import { app, place, trace, untilDone } from '../traces/traced.ts';
@@ -34,13 +33,3 @@ suite('a program that writes without end', () => {
     );
   });
 });
-
-/** What of a process lies in memory now, in bytes. */
-function residentOf(pid: number): number {
-  try {
-    const [, kilobytes = '0'] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return Number(kilobytes) * 1024;
-  } catch {
-    return 0;
-  }
-}

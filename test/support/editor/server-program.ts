@@ -1,0 +1,55 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { pidIn, runs } from './processes.ts';
+import type { Workbench } from './workbench.ts';
+
+const LIMIT = { timeout: 90_000 };
+
+/** A module whose program says who it is, and stays until a file `enough` is there. */
+export const SERVER_FILES = {
+  'go.mod': 'module ex.com/server\n\ngo 1.20\n',
+  'main.go': `package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+func main() {
+	file := filepath.Join(os.TempDir(), "pid")
+	os.WriteFile(file+".new", []byte(fmt.Sprint(os.Getpid())), 0o600)
+	os.Rename(file+".new", file)
+	for {
+		if _, err := os.Stat(filepath.Join(os.TempDir(), "enough")); err == nil {
+			return
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+}
+`,
+};
+
+/** Traces it, and waits until it runs; gives its process. The first time the editor asks for arguments and flags. */
+export async function traceServer(
+  workbench: Workbench,
+  { command = 'Go Pipeline: Trace go run', isFirst = false } = {},
+): Promise<number> {
+  const { page, place } = workbench;
+  const file = path.join(place.temp, 'pid');
+  // That of the one before.
+  rmSync(file, { force: true });
+  await workbench.run(command);
+  if (isFirst) {
+    await page.locator('.quick-input-title', { hasText: 'The command to trace' }).waitFor(LIMIT);
+    await page.keyboard.press('Enter');
+  }
+  const started = () => {
+    const pid = pidIn(file);
+    return pid !== null && runs(pid);
+  };
+  await expect.poll(started, LIMIT).toBe(true);
+  return pidIn(file) ?? 0;
+}
