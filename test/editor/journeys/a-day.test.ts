@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from '../../support/editor/journey.ts';
 import type { Workbench } from '../../support/editor/workbench.ts';
@@ -9,6 +10,7 @@ import type { Workbench } from '../../support/editor/workbench.ts';
 const PROGRAM = 'github.com/junegunn/fzf@v0.65.2';
 /** Where the pictures of the README go when they are asked for (then: `node scripts/webp.mjs`); a test leaves none in the checkout. */
 const PICTURES = process.env['PICTURES'];
+const MARGIN = 20;
 
 journey(
   'a developer traces a real program, reads why it was rebuilt, breaks its main package and mends it',
@@ -16,7 +18,7 @@ journey(
     about: 'the fuzzy finder, from the module proxy',
     prepare: ({ workspace }) => copyProgram(workspace),
     width: 1440,
-    height: 900,
+    height: 1000,
   },
   async (workbench) => {
     const { page } = workbench;
@@ -80,7 +82,10 @@ journey(
       .waitFor({ timeout: 60_000 });
     await workbench.goToLine(1, 10);
     await workbench.quickFixes(/main/);
-    await shot(workbench, 'editor-quick-fix', { x: 348, y: 36, width: 545, height: 200 });
+    await shot(workbench, 'editor-quick-fix', [
+      page.locator('.editor-group-container.active .tabs-container'),
+      page.locator('.context-view .action-widget'),
+    ]);
     await page.keyboard.press('Enter');
     await page
       .locator('.view-line', { hasText: /package\smain/ })
@@ -92,22 +97,37 @@ journey(
     await workbench.goToLine(lineOfMain(workbench));
     await page.locator('.codelens-decoration a', { hasText: 'run traced' }).first().click();
     await workbench.tooltip(/all cached|[1-9]\d* rebuilt/, /from cache/);
-    await shot(workbench, 'editor-codelens', { x: 348, y: 325, width: 500, height: 110 });
-    await shot(workbench, 'editor-status-bar', { x: 140, y: 705, width: 460, height: 195 });
+    await shot(workbench, 'editor-status-bar', [
+      page.locator('.monaco-hover', { hasText: /from cache/ }),
+      await workbench.statusBar(/all cached|[1-9]\d* rebuilt/),
+    ]);
+    const numbers = page.locator('.editor-group-container.active .line-numbers');
+    await shot(workbench, 'editor-codelens', [
+      page.locator('.codelens-decoration', { hasText: 'run traced' }),
+      page.locator('.view-line > span', { hasText: /^func\smain/ }),
+      page.locator('.editor-instance .glyph-margin-widgets > div'),
+      numbers.filter({ hasText: new RegExp(`^${lineOfMain(workbench) + 2}$`) }),
+    ]);
   },
 );
 
-interface Part {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
+/** The whole window, or as much of it as these are in, with a little around them. */
+async function shot({ page }: Workbench, name: string, parts: readonly Locator[] = []): Promise<void> {
+  if (!PICTURES) return;
+  const file = path.join(PICTURES, `${name}.png`);
+  if (parts.length === 0) await page.screenshot({ path: file });
+  else await page.screenshot({ path: file, clip: await around(parts) });
 }
 
-/** The whole window, or what is worth a look in it. */
-async function shot({ page }: Workbench, name: string, clip?: Part): Promise<void> {
-  if (PICTURES)
-    await page.screenshot({ path: path.join(PICTURES, `${name}.png`), ...(clip ? { clip } : {}) });
+async function around(parts: readonly Locator[]) {
+  const found = await Promise.all(parts.map((part) => part.first().boundingBox()));
+  const boxes = found.filter((box) => box !== null);
+  const left = Math.min(...boxes.map(({ x }) => x)) - MARGIN;
+  const top = Math.min(...boxes.map(({ y }) => y)) - MARGIN;
+  const right = Math.max(...boxes.map(({ x, width }) => x + width)) + MARGIN;
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) + MARGIN;
+  const [x, y] = [Math.max(0, left), Math.max(0, top)];
+  return { x, y, width: right - x, height: bottom - y };
 }
 
 /** CodeLenses out of sight are in the page, and hidden. */
