@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { viewTrace } from '../../src/core/view/view-trace.ts';
 import { describeEachGo } from '../support/go-versions.ts';
 import { Lab } from '../support/why-lab.ts';
 
@@ -44,6 +46,26 @@ describeEachGo((version, requireInstalled) => {
     expect(rebuilt).toEqual(compiled);
     expect(cascade).toEqual(['ex.com/app', 'link ex.com/app']);
     expect(why.explained).toBe(why.withBaseline);
+  });
+
+  test('go run beside go build is one cause: it leaves debug information out, and stamps', async () => {
+    const lab = newLab();
+    for (const line of ['init -q', 'add .', 'commit -q -m one'])
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...line.split(' ')], {
+        cwd: lab.directory,
+      });
+    const stamped = { env: { GOFLAGS: '-mod=mod -buildvcs=auto' } };
+    const build = ['build', '-o', join(lab.root, 'app'), '.'];
+    await lab.trace(build, stamped);
+    expect(await lab.go(['version', '-m', join(lab.root, 'app')])).toContain('vcs.modified=false');
+    expect((await lab.trace(['run', '.'], stamped)).roots).toEqual(['*: kind run']);
+    // Of a folder with an edit, that it is modified now is the edit.
+    lab.edit('lib/lib.go', (text) => `${text}\nfunc More() {}\n`);
+    expect((await lab.trace(build, stamped)).roots).toEqual(['ex.com/app/lib: fileEdited lib.go']);
+    const { trace, why } = await lab.trace(['run', '.'], stamped);
+    const view = viewTrace(trace, { explanation: why });
+    const marked = view.rows.filter((row) => row.origin).map((row) => row.key);
+    expect(marked).toHaveLength(view.why?.counts.roots ?? -1);
   });
 
   test('tests and vets that were done again say why', async () => {

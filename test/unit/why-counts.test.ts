@@ -57,7 +57,7 @@ function build(
 function lines(
   now: BuildTrace,
   ...earlier: readonly BuildTrace[]
-): { readonly text: readonly string[]; readonly why: WhyView } {
+): { readonly text: readonly string[]; readonly why: WhyView; readonly marked: readonly string[] } {
   const inputsOf = (id: string) =>
     [now, ...earlier].map((one) => one.keyInputs[id]).find((one) => one !== undefined) ?? null;
   const snapshots: readonly KeySnapshot[] = earlier.map((one) => snapshotOf(one));
@@ -65,7 +65,8 @@ function lines(
     explanation: explainRebuilds(now, { earlier: snapshots, inputsOf }),
   });
   if (view.why === null) throw new Error('no answer');
-  return { text: whyLines(view, view.why, whyEnglish, NO_COLORS, 40), why: view.why };
+  const marked = view.rows.filter((row) => row.origin).map((row) => row.key);
+  return { text: whyLines(view, view.why, whyEnglish, NO_COLORS, 40), why: view.why, marked };
 }
 
 const APP = 'ex.com/app';
@@ -139,9 +140,10 @@ test('a change of everything is said to hold for the whole build, and is no root
     fmt: { own: ['print.go=aa', RACE.replace('"-race"', '')] },
     [`${APP}/lib`]: { own: ['lib.go=aa', RACE.replace('"-race"', '')], imports: ['fmt'] },
   });
-  const { text } = lines(now, before);
+  const { text, marked } = lines(now, before);
   expect(text[0]).toBe('rebuilt 3 of 3: 1 for the first time, 2 by 1 wider change');
   expect(text).toContainEqual(expect.stringContaining('the whole build   with -race now → 2 packages'));
+  expect(marked).toEqual([]);
 });
 
 /** A program's compile with its build information: modules, and stamps where it has some. */
@@ -161,8 +163,10 @@ const STAMPS = [
 test('a program with stamps is compared with the last one that had some, not with go test in between', () => {
   const dirty = STAMPS.map((line) => line.replace('false', 'true'));
   const { text } = lines(program(3, dirty, 'bb'), program(2, [], 'aa'), program(1, STAMPS, 'aa'));
-  expect(text.slice(1).sort()).toEqual([
-    expect.stringMatching(/^ {2}app +edited main\.go/),
+  // That the folder is modified now is the edit itself; the stamps of go build did not come anew.
+  expect(text.slice(1)).toEqual([expect.stringMatching(/^ {2}app +edited main\.go/)]);
+  const touched = lines(program(3, dirty, 'aa'), program(2, [], 'aa'), program(1, STAMPS, 'aa'));
+  expect(touched.text.slice(1)).toEqual([
     expect.stringMatching(/^ {2}app +version control stamp vcs\.modified false → true/),
   ]);
 });
@@ -262,8 +266,38 @@ test('what holds for a main package and its link is called as that package', () 
     [`link:${APP}`]: { own: [`omitdebug ${debug} standard false local false prefix ""`], imports: [APP] },
   });
   const sketch = `${APP}/lib hit\n${APP} miss 20..30\nlink:${APP} miss 30..40 needs ${APP}`;
-  const { text } = lines(build(2, APP, sketch, keys('true')), build(1, APP, sketch, keys('false')));
+  const { text, marked } = lines(build(2, APP, sketch, keys('true')), build(1, APP, sketch, keys('false')));
   expect(text[0]).toBe('rebuilt 1 of 2: 1 root');
+  expect(marked).toEqual([`package:${APP}`]);
   expect(text[1]).toMatch(/^ {2}app \(main\) +built by go run.* → the link/);
   expect(text).toHaveLength(2);
+});
+
+test('as many roots are marked as are said, also where a change of the main package stands beside an edit', () => {
+  const debugOf = (value: string) => `omitdebug ${value} standard false local false prefix ""`;
+  const keys = (debug: string, source: string): Readonly<Record<string, Key>> => ({
+    [`${APP}/lib`]: { own: [`lib.go=${source}`], output: source },
+    [APP]: { own: [debugOf(debug)], imports: [`${APP}/lib`], output: debug },
+    [`link:${APP}`]: { own: [debugOf(debug)], imports: [APP] },
+  });
+  const sketch = `${APP}/lib miss 9..12\n${APP} miss 20..30 needs ${APP}/lib\nlink:${APP} miss 30..40 needs ${APP}`;
+  const { text, marked } = lines(
+    build(2, APP, sketch, keys('true', 'bb')),
+    build(1, APP, sketch, keys('false', 'aa')),
+  );
+  expect(text[0]).toBe('rebuilt 2 of 2: 2 roots');
+  expect(marked).toEqual([`package:${APP}/lib`, `package:${APP}`]);
+});
+
+test('the stamps that go run leaves out are no second cause beside go run itself', () => {
+  const key = (run: boolean): Readonly<Record<string, Key>> => {
+    const info = [`path\t${APP}`, 'mod\tex.com/app\t(devel)', ...(run ? [] : STAMPS)];
+    const modinfo = `modinfo ${JSON.stringify(info.map((line) => `${line}\n`).join(''))}`;
+    return { [APP]: { own: [`omitdebug ${run} standard false local false prefix ""`, modinfo] } };
+  };
+  const sketch = `${APP} miss 20..30`;
+  const run = lines(build(2, APP, sketch, key(true)), build(1, APP, sketch, key(false)));
+  expect(run.text.slice(1)).toEqual([expect.stringMatching(/^ {2}app +built by go run/)]);
+  const built = lines(build(2, APP, sketch, key(false)), build(1, APP, sketch, key(true)));
+  expect(built.text.slice(1)).toEqual([expect.stringMatching(/^ {2}app +no longer built by go run/)]);
 });

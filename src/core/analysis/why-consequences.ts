@@ -1,4 +1,4 @@
-import type { Reason, ReasonId } from '../model/reasons.ts';
+import { isLocalReason, type Reason, type ReasonId } from '../model/reasons.ts';
 import { isOf } from './why-files.ts';
 import type { NormalizedKey } from './why-key.ts';
 
@@ -7,6 +7,7 @@ export function withoutConsequences(reasons: readonly Reason[], isStandard: bool
   const has = (id: ReasonId, subject?: string): boolean =>
     reasons.some((one) => one.id === id && (subject === undefined || one.subject === subject));
   const stamped = has('vcsStamp');
+  const asRun = has('kind', 'run');
   return reasons.filter((one) => {
     switch (one.id) {
       case 'tool':
@@ -28,6 +29,9 @@ export function withoutConsequences(reasons: readonly Reason[], isStandard: bool
       case 'moduleVersion':
         // The main module's version is made from the commit.
         return !(stamped && isCommitVersion(one.old) && isCommitVersion(one.new));
+      case 'vcsStamp':
+        // go run writes none, unless -buildvcs says so: they come and go with it.
+        return !(asRun && (one.old === null || one.new === null));
       case 'kind':
         // Tests are compiled as a library even where the package is main.
         if (one.subject === 'library') return !has('kind', 'test');
@@ -43,6 +47,16 @@ export function withoutConsequences(reasons: readonly Reason[], isStandard: bool
         return true;
     }
   });
+}
+
+/** The first edit after a commit says `modified` in the program; beside the edit that is no news. */
+export function withoutModified(own: readonly Reason[], importsChanged: boolean): readonly Reason[] {
+  const isStamp = (one: Reason): boolean => one.id === 'vcsStamp';
+  const [stamp, ...others] = own.filter(isStamp);
+  if (stamp?.subject !== 'vcs.modified' || others.length > 0) return own;
+  return importsChanged || own.some((one) => isLocalReason(one.id))
+    ? own.filter((one) => !isStamp(one))
+    : own;
 }
 
 /** A module in another version brings its own go line. */

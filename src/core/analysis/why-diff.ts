@@ -1,5 +1,5 @@
 import { onOff, type Reason, reason } from '../model/reasons.ts';
-import { withoutConsequences, withoutOwnGoLine } from './why-consequences.ts';
+import { withoutConsequences, withoutModified, withoutOwnGoLine } from './why-consequences.ts';
 import { fileReasons, hasTestFiles, withFiles } from './why-files.ts';
 import type { NormalizedKey } from './why-key.ts';
 import { settingReason } from './why-setting.ts';
@@ -36,9 +36,10 @@ export function diffKeys(
   const files = fileReasons(old, now);
   const own = [...withFiles(withoutOwnGoLine(settings, now), files, now), ...unknownReasons(old, now)];
   const imports = importDifferences(old, now);
-  // What vet knows of an import changes with the import.
-  const further = own.filter((one) => one.id !== 'vetFacts');
-  return { own: further.length + imports.length > 0 ? further : own, imports };
+  // What vet knows of an import changes with the import, and an edit is what makes a commit's folder modified.
+  const told = withoutModified(own, imports.length > 0);
+  const further = told.filter((one) => one.id !== 'vetFacts');
+  return { own: further.length + imports.length > 0 ? further : told, imports };
 }
 
 function importDifferences(old: NormalizedKey, now: NormalizedKey): readonly ImportDifference[] {

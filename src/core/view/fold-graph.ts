@@ -6,7 +6,7 @@ import { childrenOf, type FoldNode } from './fold-tree.ts';
 import { isWork } from './rows.ts';
 import type { BoxView, FoldOptions, GraphView, RowView, TraceView } from './trace-view.ts';
 
-/** More beginnings than this are no news: a cold build begins everywhere. */
+/** Where nothing is known of causes, more beginnings than this are no news: a cold build begins everywhere. */
 const MAX_ORIGINS = 12;
 
 export const DEFAULT_FOLD: FoldOptions = {
@@ -37,7 +37,9 @@ export function foldGraph(view: TraceView, options: FoldOptions): GraphView {
     },
     options.filter.trim() !== '' || options.show === 'critical',
   );
-  const markOrigins = view.rows.filter((row) => row.origin).length <= MAX_ORIGINS;
+  const markOrigins =
+    (view.why !== null && view.why.compared > 0) ||
+    view.rows.filter((row) => row.origin).length <= MAX_ORIGINS;
   return {
     boxes: drawn.map((box) => boxView(view, box, markOrigins)),
     edges,

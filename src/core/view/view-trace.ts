@@ -1,4 +1,5 @@
 import { criticalPath } from '../analysis/critical-path.ts';
+import { packageGraph } from '../analysis/package-graph.ts';
 import { slowestSteps } from '../analysis/slowest.ts';
 import type { Explanation } from '../analysis/why-explanation.ts';
 import type { BuildTrace } from '../model/trace.ts';
@@ -9,6 +10,7 @@ import { buildStrip } from './strip.ts';
 import { buildTimeline } from './timeline.ts';
 import { countTotals } from './totals.ts';
 import type { HeaderView, NoMainView, ProgramView, RowView, TraceView } from './trace-view.ts';
+import { sortRoots } from './why-roots.ts';
 import { buildWhy, type WhyView } from './why-view.ts';
 
 export interface ViewOptions {
@@ -23,7 +25,7 @@ export interface ViewOptions {
 /** All that a screen shows of one trace. */
 export function viewTrace(trace: BuildTrace, options: ViewOptions = {}): TraceView {
   const why = options.explanation ? buildWhy(trace, options.explanation) : null;
-  const rows = markRoots(buildRows(trace, options.state === 'running'), why);
+  const rows = markRoots(trace, buildRows(trace, options.state === 'running'), why, options.explanation);
   const header = buildHeader(trace, rows, {
     example: options.example === true,
     state: options.state ?? null,
@@ -55,17 +57,39 @@ function programOf({ exec }: BuildTrace): ProgramView | null {
   return { path, exitCode, signal, fromCache };
 }
 
-/** Where causes are known, roots are the packages with a change of their own. */
-function markRoots(rows: RowView[], why: WhyView | null): RowView[] {
-  const roots = new Set(why?.causes.flatMap((cause) => (cause.importPath === null ? [] : cause.roots)));
-  if (why === null || roots.size === 0) return rows;
-  return rows.map((row) => {
-    const known = why.rows[String(row.id)];
-    if (!known) return row;
-    return {
-      ...row,
-      origin: roots.has(row.id),
-      outputUnchanged: row.outputUnchanged || known.outputUnchanged,
-    };
+/** Where causes are known, roots are the packages with a change of their own: as many as are said to be. */
+function markRoots(
+  trace: BuildTrace,
+  rows: RowView[],
+  why: WhyView | null,
+  explanation: Explanation | undefined,
+): RowView[] {
+  if (why === null || explanation === undefined) return rows;
+  const roots = rootsToMark(trace, why, explanation);
+  if (roots === null) return rows;
+  return rows.map((row) => ({
+    ...row,
+    origin: roots.has(row.id),
+    outputUnchanged: row.outputUnchanged || why.rows[String(row.id)]?.outputUnchanged === true,
+  }));
+}
+
+/** Row ids; null where no cause is known, and the rows that need nothing rebuilt are the best there is. */
+function rootsToMark(
+  trace: BuildTrace,
+  { causes, compared, counts }: WhyView,
+  explanation: Explanation,
+): ReadonlySet<number> | null {
+  // Nothing was compiled: what was edited shows itself in a link, a vet or a test.
+  if (counts.rebuilt + counts.failed === 0) {
+    const own = causes.flatMap((cause) => (cause.importPath === null ? [] : cause.roots));
+    return own.length === 0 ? null : new Set(own);
+  }
+  if (compared === 0) return null;
+  const wanted = new Set(sortRoots(explanation).roots.map((node) => node.action));
+  const found = new Set<number>();
+  packageGraph(trace).nodes.forEach((node, row) => {
+    if (node.actions.some((action) => wanted.has(action))) found.add(row);
   });
+  return found;
 }

@@ -7,10 +7,11 @@ import {
   isRoutine,
   type WhyNode,
 } from '../analysis/why-explanation.ts';
-import { isExplanation, isLocalReason, type Reason } from '../model/reasons.ts';
+import { isExplanation, type Reason } from '../model/reasons.ts';
 import type { BuildTrace } from '../model/trace.ts';
 import type { Milliseconds } from '../model/units.ts';
 import type { WhyCounts, WhyWords, WorkCounts } from '../words/why.ts';
+import { sortRoots } from './why-roots.ts';
 
 /** Why packages were rebuilt, by rows of the view. */
 export interface WhyView {
@@ -160,34 +161,19 @@ function countWhy(trace: BuildTrace, { nodes, causes }: Explanation): WhyCounts 
   const packages = rebuilt.filter((node) => node.mode === 'build');
   const count = (mode: WhyNode['mode']): number => rebuilt.filter((node) => node.mode === mode).length;
   const failed = packages.filter((node) => trace.actions[node.action]?.outcome === 'failed').length;
-  const has = (node: WhyNode, test: (one: Reason) => boolean): boolean => node.reasons.some(test);
-  const isFirst = (node: WhyNode): boolean => has(node, (one) => one.id === 'firstSeen');
-  const isLocal = (node: WhyNode): boolean => has(node, (one) => isLocalReason(one.id));
-  const later = packages.filter((node) => !isFirst(node));
-  const local = later.filter(isLocal);
-  const others = later.filter((node) => node.reasons.length > 0 && !isLocal(node));
-  const foreign = others.filter((node) => node.otherProgram !== null).length;
-  const theirs = new Set(others.filter((node) => node.otherProgram === null));
-  // What holds for one package only is shown as that package's own.
-  const wider = causes
-    .filter((cause) => cause.importPath === null && cause.otherProgram === null)
-    .map((cause) => cause.roots.flatMap((index) => nodes[index] ?? []))
-    .map((roots) => roots.filter((node) => theirs.has(node)))
-    .filter((roots) => roots.length > 1);
-  const wide = new Set(wider.flat()).size;
-  const roots = new Set(local.map((node) => node.importPath)).size + theirs.size - wide;
+  const { first, roots, wide, wideCauses, foreign } = sortRoots({ nodes, causes });
   return {
     rebuilt: packages.length - failed,
     failed,
     total: summarizeCache(trace).packages,
     linked: count('link'),
     linkCauses: causes.filter((cause) => cause.links > 0 && !isRoutine(cause)).length,
-    first: packages.length - later.length,
-    roots,
+    first,
+    roots: roots.length,
     wide,
-    wideCauses: wider.length,
+    wideCauses,
     foreign,
-    because: later.length - roots - wide - foreign,
+    because: packages.length - first - roots.length - wide - foreign,
     vetted: count('vet'),
     tested: count('test'),
   };
