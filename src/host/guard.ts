@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../core/model/errors.ts';
+import { showError } from './messages.ts';
 import type { Services } from './services.ts';
 
 type Faults = Pick<Services, 'log' | 'words' | 'allWords'>;
@@ -42,11 +43,11 @@ export function tellFault({ log, words, allWords }: Faults, where: string, error
   if (error instanceof vscode.CancellationError) return;
   if (error instanceof UserFacingError) {
     log.warn(`${where}: ${error.message}`);
-    void vscode.window.showErrorMessage(allWords.fault(error.message));
+    void showError(allWords.fault(error.message));
     return;
   }
   log.error(`${where}:`, error instanceof Error ? (error.stack ?? error.message) : String(error));
-  void vscode.window.showErrorMessage(words.defect(where), words.showLog).then((chosen) => {
+  void showError(words.defect(where), words.showLog).then((chosen) => {
     if (chosen !== undefined) log.show();
   });
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { chooseGo } from './go-command.ts';
 import { startGoExtension } from './go-extension.ts';
 import { registerTrustedCommand } from './guard.ts';
+import { showInformation } from './messages.ts';
 import type { Services } from './services.ts';
 
 /** The command that says which go is used here, and why. */
@@ -13,6 +14,6 @@ export function showWhichGo(services: Services): vscode.Disposable {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     const { command, source, env } = chooseGo(folder);
     const found = findGo(command, folder?.fsPath ?? homedir(), env);
-    return vscode.window.showInformationMessage(services.words.goUsed(found.version, found.path, source));
+    return showInformation(services.words.goUsed(found.version, found.path, source));
   });
 }

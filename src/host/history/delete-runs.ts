@@ -1,5 +1,5 @@
-import * as vscode from 'vscode';
 import { hostPlace } from '../host-place.ts';
+import { askModal, showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
 import type { TraceHistory } from './trace-history.ts';
 
@@ -22,7 +22,7 @@ export async function clearHistory(services: Services, history: TraceHistory): P
   const says = services.words.views;
   const entries = await history.entries();
   if (entries.length === 0) {
-    void vscode.window.showInformationMessage(says.historyEmpty);
+    void showInformation(says.historyEmpty);
     return;
   }
   if (!(await asked(says.clearAsk(entries.length), says.clear, says.clearDetail))) return;
@@ -32,6 +32,5 @@ export async function clearHistory(services: Services, history: TraceHistory): P
 }
 
 async function asked(question: string, yes: string, detail?: string): Promise<boolean> {
-  const options = detail === undefined ? { modal: true } : { modal: true, detail };
-  return (await vscode.window.showWarningMessage(question, options, yes)) === yes;
+  return (await askModal(question, yes, detail)) === yes;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { registerCommand } from '../guard.ts';
+import { showInformation } from '../messages.ts';
 import { currentSource, idOf, sourceOf } from '../panel/panel-source.ts';
 import type { Services } from '../services.ts';
 import { commandText } from './run-line.ts';
@@ -17,7 +18,7 @@ export function registerExplain(services: Services): vscode.Disposable {
     const view = run?.view?.why ? run.view : await findView(source, services);
     if (view.headline.kind === 'allCached') {
       const message = says.allCached(commandText(view.header.argv));
-      void vscode.window.showInformationMessage(message);
+      void showInformation(message);
       return;
     }
     await vscode.commands.executeCommand('goPipeline.openPanel', idOf(source, services), {

@@ -5,6 +5,7 @@ import { UserFacingError } from '../../core/model/errors.ts';
 import type { MainFix, MainFixId } from '../../core/model/main-answer.ts';
 import { chooseGo } from '../go-command.ts';
 import { registerTrustedCommand } from '../guard.ts';
+import { withCancellable } from '../messages.ts';
 import { readRunTarget } from '../run-target.ts';
 import type { Services } from '../services.ts';
 
@@ -52,18 +53,15 @@ export function changeModules(services: Services): vscode.Disposable {
     const found = findGo(go.command, directory, go.env);
     const shown = shownCommand(argv);
     const says = services.words.mains;
-    await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: says.working(shown), cancellable: true },
-      async (_, cancel) => {
-        const stop = new AbortController();
-        cancel.onCancellationRequested(() => stop.abort());
-        const runGo = makeRunGo(found.path, go.env);
-        const output = await runGo(argv.slice(1), { cwd: directory, env, signal: stop.signal });
-        if (output.exitCode === 0 || stop.signal.aborted) return;
-        const said = output.stderr.trim().split('\n').slice(0, 3).join(' ');
-        throw new UserFacingError('cannot-start', says.goRefused(shown, said));
-      },
-    );
+    await withCancellable(says.working(shown), async (cancel) => {
+      const stop = new AbortController();
+      cancel.onCancellationRequested(() => stop.abort());
+      const runGo = makeRunGo(found.path, go.env);
+      const output = await runGo(argv.slice(1), { cwd: directory, env, signal: stop.signal });
+      if (output.exitCode === 0 || stop.signal.aborted) return;
+      const said = output.stderr.trim().split('\n').slice(0, 3).join(' ');
+      throw new UserFacingError('cannot-start', says.goRefused(shown, said));
+    });
   });
 }
 

@@ -9,6 +9,7 @@ import { NO_COLORS } from '../../report/text-colors.ts';
 import { chooseGo } from '../go-command.ts';
 import { quietly, registerCommand } from '../guard.ts';
 import { isInWorkspace } from '../in-workspace.ts';
+import { showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { environmentOf } from './environment-of.ts';
@@ -106,11 +107,7 @@ async function tell(
       : says.isMain(shellText(target.argv, {}, null, process.platform));
   const place = answer.reason?.place ?? null;
   const first = target !== null ? says.runIt : place !== null ? says.goToLine : null;
-  const chosen = await vscode.window.showInformationMessage(
-    text,
-    ...(first === null ? [] : [first]),
-    says.details,
-  );
+  const chosen = await showInformation(text, ...(first === null ? [] : [first]), says.details);
   if (chosen === says.details) await showMarkdown(page);
   else if (chosen === says.runIt) await vscode.commands.executeCommand('goPipeline.runMain', target);
   else if (chosen === says.goToLine && place !== null)

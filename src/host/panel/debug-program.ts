@@ -8,6 +8,7 @@ import type { TraceView } from '../../core/view/trace-view.ts';
 import { chooseGo } from '../go-command.ts';
 import { requireTrust } from '../guard.ts';
 import { asOpened, isInWorkspace } from '../in-workspace.ts';
+import { showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { addedTo } from '../trace/added-to.ts';
 import { debugConfiguration } from './debug-configuration.ts';
@@ -43,7 +44,7 @@ export async function debugProgram({ view, row, env }: Debugged, services: Servi
   const folder = asOpened(found);
   if (!isInWorkspace(folder)) throw new UserFacingError('directory-missing', says.programOutside(folder));
   if (vscode.extensions.getExtension('golang.go') === undefined) {
-    const chosen = await vscode.window.showInformationMessage(says.needsGoExtension, says.showExtension);
+    const chosen = await showInformation(says.needsGoExtension, says.showExtension);
     if (chosen !== undefined)
       await vscode.commands.executeCommand('workbench.extensions.search', '@id:golang.go');
     return;

@@ -7,6 +7,7 @@ import type { PanelSource } from '../../protocol/messages.ts';
 import { loadWebviewBundle, renderHtmlReport } from '../../report/html.ts';
 import { exportedView } from '../../session/exported-view.ts';
 import { hostPlace } from '../host-place.ts';
+import { showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { findTrace, mayJudge } from './find-trace.ts';
 import { webviewFolder } from './page.ts';
@@ -36,7 +37,7 @@ export async function saveReport(source: PanelSource, services: Services): Promi
     throw new UserFacingError('cannot-write', says.cannotSave(uri.fsPath, reason), { cause });
   }
   // Not awaited: a notification may stay for long.
-  void vscode.window.showInformationMessage(says.reportSaved(uri.fsPath), says.openReport).then((chosen) => {
+  void showInformation(says.reportSaved(uri.fsPath), says.openReport).then((chosen) => {
     if (chosen !== undefined) void open(uri);
   });
 }

@@ -10,6 +10,7 @@ import { quietly, registerTrustedCommand, tellFault } from '../guard.ts';
 import { hostPlace } from '../host-place.ts';
 import { isInWorkspace } from '../in-workspace.ts';
 import { keptTraces } from '../kept-traces.ts';
+import { withCancellable } from '../messages.ts';
 import { type RunTarget, runAgain } from '../run-target.ts';
 import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
@@ -76,13 +77,10 @@ export function predictNextBuild(services: Services): vscode.Disposable {
       const target = await lastTarget(services);
       if (target === null) throw new UserFacingError('usage', services.words.mains.nothingToPredict);
       const title = services.words.mains.working(`go ${target.argv.slice(1).join(' ')} -n`);
-      const next = await vscode.window.withProgress(
-        { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-        (_, cancel) => {
-          cancel.onCancellationRequested(() => questions.stop());
-          return ask(target);
-        },
-      );
+      const next = await withCancellable(title, (cancel) => {
+        cancel.onCancellationRequested(() => questions.stop());
+        return ask(target);
+      });
       if (next === null) return;
       await tell(next);
       // Not awaited: the command is done when the answer is shown.

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { joinWords } from '../../core/model/command-words.ts';
+import { plainMessage } from '../messages.ts';
 import type { RunTarget } from '../run-target.ts';
 import type { Services } from '../services.ts';
 import { type Additions, commandText, NO_ADDITIONS, readCommandText, targetText } from './command-text.ts';
@@ -28,11 +29,15 @@ export async function askAdditions(
     valueSelection: [value.length, value.length],
     // A long command is not lost because something else took the focus.
     ignoreFocusOut: true,
-    prompt: settings.length === 0 ? prompt : `${prompt} ${says.flagsFirst(joinWords(settings, windows))}`,
+    prompt: plainMessage(
+      settings.length === 0 ? prompt : `${prompt} ${says.flagsFirst(joinWords(settings, windows))}`,
+    ),
     validateInput: (typed) => {
       const read = readCommandText(typed, argv, windows);
       if (!('problem' in read)) return null;
-      return read.problem === 'quote' ? says.quoteOpen(read.quote) : says.keepTarget(read.words);
+      return plainMessage(
+        read.problem === 'quote' ? says.quoteOpen(read.quote) : says.keepTarget(read.words),
+      );
     },
   });
   if (text === undefined) return null;

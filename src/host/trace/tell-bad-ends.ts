@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { quietly } from '../guard.ts';
+import { showError } from '../messages.ts';
 import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
 
@@ -19,7 +20,7 @@ export function tellBadEnds(services: Services): vscode.Disposable {
       told.add(run.id);
       services.log.warn(`${run.argv.join(' ')}: ${message}`);
       const { again } = services.words.trace.bar;
-      if ((await vscode.window.showErrorMessage(message, again)) === again)
+      if ((await showError(message, again)) === again)
         await vscode.commands.executeCommand('goPipeline.traceAgain', run.id);
     }),
   );

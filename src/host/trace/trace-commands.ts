@@ -5,6 +5,7 @@ import { registerCommand, registerTrustedCommand } from '../guard.ts';
 import { asOpened } from '../in-workspace.ts';
 import { keptTraces } from '../kept-traces.ts';
 import type { Lazy } from '../lazily.ts';
+import { showError } from '../messages.ts';
 import { type RunTarget, readRunTarget, runAgain } from '../run-target.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
@@ -70,7 +71,7 @@ export function registerTraceCommands(
       // The one thing that can be done about it.
       const { setGo } = services.words.trace;
       services.log.warn(error.message);
-      if ((await vscode.window.showErrorMessage(services.allWords.fault(error.message), setGo)) === setGo)
+      if ((await showError(services.allWords.fault(error.message), setGo)) === setGo)
         await vscode.commands.executeCommand('goPipeline.setGoCommand');
       return undefined;
     }

@@ -71,6 +71,21 @@ suite('a trace file', () => {
     rmSync(fileAt('größe.go'));
   });
 
+  test('whose paths are links makes no link of a message about them', async () => {
+    const trace = hostileTrace();
+    const diagnostics = trace.diagnostics.map((one) => ({ ...one, file: LINK, message: 'wrong' }));
+    writeFileSync(fileAt('links.gotrace.json'), writeTrace({ ...trace, diagnostics }));
+    await open('links.gotrace.json');
+    await pageSays('.headline', 'Repair it');
+    await hand.click(inPage('.headline button'), 'Repair it');
+    const message = await until('there is no such file, and a message says so', async () =>
+      (await hand.notifications()).find((text) => text.includes('Repair it')),
+    );
+    // As it stands, and not as words that can be clicked.
+    assert.equal(message.replaceAll('\u2060', '').includes(LINK), true, message);
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
   test('from somebody else shows as text, whatever stands in it', async () => {
     const before = await hand.complaints();
     writeFileSync(fileAt('hostile.gotrace.json'), writeTrace(hostileTrace()));
@@ -85,6 +100,7 @@ suite('a trace file', () => {
   });
 });
 
+const LINK = '[Repair it](command:workbench.action.closeAllEditors)';
 const EVIL = '<img src=x onerror=alert(1)><a href="command:workbench.action.closeAllEditors">x</a></script>';
 
 function hostileTrace(): BuildTrace {

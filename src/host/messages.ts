@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+
+/**
+ * Text that stays text: in messages, progress and questions the editor makes links of `[words](command:…)`, and
+ * a click runs the command. A path, an import or what go said may come from anybody.
+ */
+export function plainMessage(text: string): string {
+  // A word joiner: it is not seen, and nothing is a link with it.
+  return text.replaceAll('](', ']\u2060(');
+}
+
+export function showError(text: string, ...actions: readonly string[]): Thenable<string | undefined> {
+  return vscode.window.showErrorMessage(plainMessage(text), ...actions);
+}
+
+export function showInformation(text: string, ...actions: readonly string[]): Thenable<string | undefined> {
+  return vscode.window.showInformationMessage(plainMessage(text), ...actions);
+}
+
+/** In the middle of the window: nothing else goes on before it is answered. */
+export function askModal(
+  question: string,
+  yes: string,
+  detail: string | undefined,
+): Thenable<string | undefined> {
+  const options = detail === undefined ? { modal: true } : { modal: true, detail };
+  return vscode.window.showWarningMessage(plainMessage(question), options, yes);
+}
+
+/** A notification with a Cancel button, while the work goes on. */
+export function withCancellable<T>(
+  title: string,
+  work: (cancel: vscode.CancellationToken) => Promise<T>,
+): Thenable<T> {
+  const location = vscode.ProgressLocation.Notification;
+  return vscode.window.withProgress(
+    { location, title: plainMessage(title), cancellable: true },
+    (_, cancel) => work(cancel),
+  );
+}

@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test, vi } from 'vitest';
+
+vi.mock('vscode', () => ({}));
+
+const { plainMessage } = await import('../../../src/host/messages.ts');
+
+/** As the editor (1.99 to 1.139) finds links in a message: `parseLinkedText`. */
+const LINK = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
+
+test('a path that is written like a link is no link in a message', () => {
+  const text = 'There is no file /tmp/[Repair it](command:workbench.action.quit) (any more).';
+  expect(text).toMatch(LINK);
+  expect(plainMessage(text)).not.toMatch(LINK);
+  expect(plainMessage(text).replaceAll('\u2060', '')).toBe(text);
+});
+
+test('every message of the extension goes that way', () => {
+  const folder = path.resolve('src/host');
+  const speaking = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
+    const text = name.endsWith('.ts') ? readFileSync(path.join(folder, name), 'utf8') : '';
+    return /\.show(?:Error|Warning|Information)Message\(|ProgressLocation\.Notification/.test(text);
+  });
+  expect(speaking).toEqual(['messages.ts']);
+});
