@@ -9,7 +9,9 @@ import type { Services } from '../services.ts';
  * has such an id, a trace file's URI. null: it names nothing.
  */
 export function sourceOf(argument: unknown, { runs }: Pick<Services, 'runs'>): PanelSource | null {
-  if (argument instanceof vscode.Uri) return { kind: 'file', id: argument.toString() };
+  // The title of an editor hands over the address of its page, which is no file.
+  if (argument instanceof vscode.Uri)
+    return argument.scheme === 'webview-panel' ? null : { kind: 'file', id: argument.toString() };
   if (typeof argument === 'string' && argument !== '') {
     const run = runs.get(argument) ?? runs.all.find(({ historyId }) => historyId === argument);
     return run ? { kind: 'run', id: run.id } : { kind: 'history', id: argument };

@@ -43,6 +43,8 @@ export class TracePanel implements vscode.Disposable {
   #trace = '';
   /** Where the reader is to be led with the next picture. */
   #look: Look | null = null;
+  /** Where they were led since the page came into sight: it may not have listened yet. */
+  #led: Look | null = null;
   #turn = 0;
   #ready = false;
   #sentAt = 0;
@@ -167,6 +169,7 @@ export class TracePanel implements vscode.Disposable {
   }
 
   #followVisibility(): void {
+    if (!this.#panel.visible) this.#led = null;
     // Most often the page was made anew and says `ready`; one that outlived a move between groups does not.
     if (this.#panel.visible) this.#sendSoon();
     this.#changed.fire();
@@ -196,6 +199,7 @@ export class TracePanel implements vscode.Disposable {
     }
     const look = this.#look;
     this.#look = null;
+    this.#led = look ?? this.#led;
     return {
       type: 'show',
       view: content.view,
@@ -213,6 +217,8 @@ export class TracePanel implements vscode.Disposable {
     }
     if (message.type === 'ready') {
       this.#ready = true;
+      // A page that was made anew as it came into sight lost what was sent before it listened.
+      this.#look ??= this.#led;
       this.#send();
       return;
     }

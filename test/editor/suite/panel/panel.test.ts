@@ -105,6 +105,23 @@ suite('the pipeline panel', () => {
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 
+  test('is saved from the title of its editor, too', async () => {
+    await vscode.commands.executeCommand('goPipeline.openPanel', newer);
+    await pageSays('.headline', '2 rebuilt');
+    await hand.click('.editor-actions .codicon-toolbar-more');
+    // A menu takes clicks a moment after it is there, and says nothing of that.
+    await until('it is asked where to', async () => {
+      if ((await hand.names('.quick-input-widget:visible')).length > 0) return true;
+      const [item] = await hand.texts('.monaco-menu .action-item');
+      if (item !== undefined) await hand.click('.monaco-menu .action-item', 'Save report').catch(() => {});
+      return false;
+    });
+    await hand.press('Escape');
+    const faults = (await hand.notifications()).filter((text) => text.includes('unexpectedly'));
+    assert.deepEqual(faults, []);
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
   test('says so when its trace is gone', async () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', '2020-01-01T00-00-00.000Z-abcdef');
     await pageSays('.failure', 'not in the history (any more)');
@@ -117,6 +134,23 @@ suite('the pipeline panel', () => {
     await pageSays('.details h2', 'internal/tide');
     await vscode.commands.executeCommand('goPipeline.openPanel', newer, { tab: 'why', importPath: null });
     await until('the reasons are in front', async () => (await pageTexts('.why-page')).join('') !== '');
+  });
+
+  test('leads there also when it lies behind another editor', async () => {
+    await vscode.commands.executeCommand('goPipeline.openPanel', newer, { tab: 'table', importPath: null });
+    await pageSays('.grid', 'internal/tide');
+    const [group] = vscode.window.tabGroups.all.filter(({ tabs }) => tabs.length > 0);
+    const uri = vscode.Uri.file(join(place().workspace, 'go.mod'));
+    await vscode.window.showTextDocument(uri, { viewColumn: group?.viewColumn ?? 1 });
+    await until('the panel is hidden', async () => (await pageTexts('.headline')).length === 0);
+    await vscode.commands.executeCommand('goPipeline.openPanel', newer, { tab: 'why', importPath: null });
+    await until('the reasons are in front', async () => (await pageTexts('.why-page')).join('') !== '');
+    // What its reader chose since then stays.
+    await hand.click(inPage('#tab-graph'));
+    await vscode.window.showTextDocument(uri, { viewColumn: group?.viewColumn ?? 1 });
+    await until('the panel is hidden', async () => (await pageTexts('.headline')).length === 0);
+    await vscode.commands.executeCommand('goPipeline.openPanel', newer);
+    await until('the graph stands', async () => (await pageTexts('.box .label')).length >= 3);
   });
 
   test('follows the theme while it is open, and axe finds nothing in any kind', async function () {
