@@ -113,7 +113,7 @@ async function pick(
     return {
       label: shellText(target.argv, target.env, null, process.platform),
       description: isLast ? words.trace.lastUsed : about,
-      detail: vscode.workspace.asRelativePath(target.directory, true),
+      detail: shownFolder(target.directory),
       target,
     };
   });
@@ -127,6 +127,12 @@ async function pick(
 
 function choiceOf({ entry, target, folder }: WorkspaceMain): Choice {
   return { target, about: entry.importPath ?? folder.name };
+}
+
+/** A folder of the window has no path in it, and goes by its name. */
+function shownFolder(directory: string): string {
+  const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.file(directory));
+  return folder?.uri.fsPath === directory ? folder.name : vscode.workspace.asRelativePath(directory, true);
 }
 
 function isSame(a: RunTarget, b: RunTarget): boolean {

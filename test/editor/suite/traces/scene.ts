@@ -67,6 +67,7 @@ export const scene: Scene = {
     'cmd/app/main.go': APP,
     'cmd/other/main.go': 'package main\n\nfunc main() { println("other") }\n',
     'lib/lib.go': 'package lib\n\nfunc Name() string { return "ann" }\n',
+    'verbs/verbs.go': 'package verbs\n',
     'tools/go.mod': 'module ex.com/tools\n\ngo 1.20\n',
     'tools/tool/tool.go': 'package tool\n\nvar n int = "x"\n',
     'broken/broken.go': 'package broken\n\nfunc F() int {\n\treturn "x"\n}\n',
