@@ -52,6 +52,11 @@ export interface TextField {
 export function textField(label: string, onInput: (text: string) => void): TextField {
   const field = document.createElement('vscode-text-field') as HTMLElement & { value: string };
   setAttributes(field, { placeholder: label, 'aria-label': label });
+  // The control calls itself "Text field" whenever it comes into the page, whatever name it was given.
+  const name = () => {
+    if (field.getAttribute('aria-label') !== label) field.setAttribute('aria-label', label);
+  };
+  new MutationObserver(name).observe(field, { attributeFilter: ['aria-label'] });
   field.addEventListener('input', () => onInput(field.value));
   return {
     element: field,
