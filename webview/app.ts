@@ -1,3 +1,4 @@
+import { inWords } from '../src/core/view/in-words.ts';
 import type { TraceView } from '../src/core/view/trace-view.ts';
 import type { PanelWords } from '../src/core/words/panel-words.ts';
 import { type EditorFacts, TAB_IDS, type WebviewState } from '../src/protocol/messages.ts';
@@ -35,7 +36,7 @@ export function createApp(
   elk: ElkWorkers,
   saved: Partial<WebviewState>,
 ): App {
-  const store = createStore(initialScreen(view, editor, saved));
+  const store = createStore(initialScreen(inWords(view, words), editor, saved));
   // Before anything is drawn: the window may be loaded anew at any moment.
   save(store.get());
   const live = h('div', { class: 'offscreen', 'aria-live': 'polite' });
@@ -77,7 +78,7 @@ export function createApp(
     show: (next, nextEditor) => {
       const before = store.get();
       const another = before.editor?.trace !== nextEditor?.trace;
-      const model = modelOf(next);
+      const model = modelOf(inWords(next, words));
       const look = placeOf(model, nextEditor);
       store.set({ ...(another ? NOTHING_CHOSEN : {}), model, editor: nextEditor, ...look });
       if (another) {

@@ -1,5 +1,6 @@
 import { shownCommand } from '../core/model/command-words.ts';
 import { endText, headlinePhrase, stageText } from '../core/view/describe.ts';
+import { inWords } from '../core/view/in-words.ts';
 import type { NoMainView, StageView, TraceView } from '../core/view/trace-view.ts';
 import { toldCauses } from '../core/view/why-view.ts';
 import type { Phrase } from '../core/words/phrase.ts';
@@ -29,7 +30,8 @@ const MOST_IDLE = 0.25;
 const SHORT_PATH = 0.6;
 
 /** One trace in a few lines: what ran, the strip, why, where the time went, where to read on. */
-export function summaryText(view: TraceView, { words, places, colors }: SummaryOptions): string {
+export function summaryText(told: TraceView, { words, places, colors }: SummaryOptions): string {
+  const view = inWords(told, words);
   const labelled = (label: string, text: string | null): string | null =>
     text === null || text === '' ? null : `${colors.quiet(padEndTo(label, LABEL_COLUMNS))}${text}`;
   const lines = [

@@ -4,8 +4,9 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { visualFaults } from './support/checks.ts';
+import { foreignWords } from './support/foreign-words.ts';
 import { laidOut, openReports, type Reports, type Scheme } from './support/report-page.ts';
-import { explained, VIEW_NAMES, VIEWS, type ViewName } from './support/views.ts';
+import { explained, seenAt, VIEW_NAMES, VIEWS, type ViewName } from './support/views.ts';
 
 /** `UPDATE_SCREENSHOTS=1 npm run test:webview` draws docs/screenshots anew; look at what changed. */
 const UPDATE = process.env.UPDATE_SCREENSHOTS === '1';
@@ -128,6 +129,32 @@ describe('in Chinese', () => {
     expect(complaints).toEqual([]);
     await close();
   });
+});
+
+test.each([
+  { name: 'the edit with its reasons', make: explained },
+  { name: 'the failed build', make: VIEWS.failed },
+  { name: 'the cached build', make: VIEWS.cached },
+  { name: 'the small program', make: VIEWS.small },
+  { name: 'the running build', make: () => seenAt(VIEWS.edit(), 9000) },
+])('no English word of ours is left in the Chinese page of $name, seen or heard', async ({ make }) => {
+  const view = make();
+  const { page, close } = await reports.open(view, { locale: 'zh-CN' });
+  await laidOut(page);
+  const left = async (): Promise<void> => expect(await foreignWords(page, view)).toEqual([]);
+  await page.getByRole('textbox', { name: '筛选包' }).waitFor();
+  await left();
+  await page.locator('.box:not(.frame)').last().click();
+  await page.locator('.details h2').waitFor();
+  await left();
+  for (const tab of ['why', 'timeline', 'table']) {
+    await page.locator(`#tab-${tab}`).click();
+    await left();
+  }
+  await page.keyboard.press('?');
+  await page.locator('dialog').waitFor();
+  await left();
+  await close();
 });
 
 test.each(WIDTHS)('the reasons look right and suit everybody at %i px', async (width) => {

@@ -24,14 +24,17 @@ export interface Sorting {
 
 const OUTCOME_ORDER = ['failed', 'miss', 'unknown', 'notRun', 'notNeeded', 'hit'];
 
+/** `rowLabel` has it in the name, in whatever language. */
+function saysVariant({ kind, importPath }: RowView): boolean {
+  return kind === 'package' && !importPath.endsWith('.test');
+}
+
 /** What a cell says. Times of what came from the cache say nothing about the build and stay empty. */
 export function cellText(row: RowView, column: ColumnId, words: PanelWords): string {
   switch (column) {
     case 'label':
       // `lib (test)` says it already; `vet lib` does not.
-      return (
-        plain(row.label) + (row.variant && !row.label.endsWith('test)') ? ` [${plain(row.variant)}]` : '')
-      );
+      return plain(row.label) + (row.variant && !saysVariant(row) ? ` [${plain(row.variant)}]` : '');
     case 'outcome':
       return rowOutcome(row, words);
     case 'kind':

@@ -76,11 +76,13 @@ function card(
   return h('li', { class: `stage stage-${stage.id}` }, inner);
 }
 
-function below({ binary }: StageView, caption: string): HTMLElement {
+function below({ binary }: StageView, said: string): HTMLElement {
+  // 24 个模块: a number stays on the line of what it counts.
+  const caption = said.replaceAll(/(\d) (?=\p{sc=Han})/gu, '$1\u00a0');
   // A path says most at its end, so that is what a narrow card keeps.
-  const isPath = caption !== '' && caption === plain(binary?.path ?? '');
+  const isPath = said !== '' && said === plain(binary?.path ?? '');
   return isPath
-    ? h('span', { class: 'stage-sub path', title: caption }, h('bdi', { dir: 'ltr' }, caption))
+    ? h('span', { class: 'stage-sub path', title: said }, h('bdi', { dir: 'ltr' }, said))
     : h('span', { class: 'stage-sub', title: caption }, caption || '\u00a0');
 }
 

@@ -180,7 +180,7 @@ export function whyDetails(
         'dl',
         { class: 'facts inputs' },
         ...changes.flatMap((one) =>
-          input(toFile(one) ?? plain(one.subject === '' ? one.id : one.subject), one.old, one.new, says),
+          input(toFile(one) ?? plain(says.inputName(one)), one.old, one.new, says),
         ),
         ...imports.flatMap((one) => input(plain(`import ${one.importPath}`), one.old, one.new, says)),
       ),

@@ -3,6 +3,7 @@ import type { BaselineRef, Explanation, WhyNode } from '../../core/analysis/why-
 import { shownCommand } from '../../core/model/command-words.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { lastElement } from '../../core/view/labels.ts';
+import { rowsInWords } from '../../core/view/in-words.ts';
 import { type NamedRow, nameRows } from '../../core/view/rows.ts';
 import {
   buildWhy,
@@ -40,7 +41,7 @@ export const verb: Verb = {
       const isAsked = ({ importPath }: WhyNode): boolean => importPath === name;
       const why = explanation === null ? null : buildWhy(trace, explanation, isAsked);
       const { everythingCached } = summarizeCache(trace);
-      const told = lines({ rows, why, everythingCached }, name, context);
+      const told = lines({ rows: rowsInWords(rows, context.words), why, everythingCached }, name, context);
       context.stdout.write(told.map((line) => `${line}\n`).join(''));
     }
     return 0;
@@ -68,12 +69,13 @@ function sortOperands(
  * The import path that a word means: whole, as a screen shows it (`glow (main)`), or its end (`./lib` is
  * lib, and glow is example.com/glow/v2).
  */
-export function findPackage(rows: readonly NamedRow[], word: string, { commandLine }: AllWords): string {
+export function findPackage(rows: readonly NamedRow[], word: string, words: AllWords): string {
+  const { commandLine, rowName } = words;
   const wanted = word.replace(/^\.\//, '').replace(/\/$/, '');
   const named = rows.filter((row) => row.kind === 'package' || row.kind === 'link');
   const ways: readonly ((row: NamedRow) => boolean)[] = [
     (row) => row.importPath === wanted,
-    (row) => row.label === wanted,
+    (row) => row.label === wanted || rowName(row.label) === wanted,
     (row) => row.importPath.endsWith(`/${wanted}`) || lastElement(row.importPath) === wanted,
   ];
   for (const isMeant of ways) {
@@ -183,7 +185,7 @@ function rowLines(why: WhyView, row: WhyRowView, name: string, words: WhyWords):
       : []),
     ...changes.map(
       (one) =>
-        `    ${printable(one.subject || one.id)}   ${value(one.old, words)} → ${value(one.new, words)}`,
+        `    ${printable(words.inputName(one))}   ${value(one.old, words)} → ${value(one.new, words)}`,
     ),
     ...imports.map(
       (one) =>

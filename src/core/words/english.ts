@@ -206,6 +206,7 @@ export const english: Words = {
   outputUnchanged: 'output unchanged',
   criticalPath: 'critical path',
   provisional: 'not yet confirmed by go',
+  rowName: (label) => label,
   stageName: (id) => `${id.charAt(0).toUpperCase()}${id.slice(1)}`,
   stage,
   fold: {

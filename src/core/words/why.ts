@@ -5,6 +5,8 @@ import { type Marks, marksEnglish } from './marks.ts';
 export interface WhyWords {
   readonly marks: Marks;
   readonly reason: (reason: Reason) => string;
+  /** Before its old and its new value. */
+  readonly inputName: (reason: Reason) => string;
   /** `rebuilt 31 of 725: 1 root, 30 because of it` */
   readonly total: (counts: WhyCounts) => string;
   readonly effect: (done: WorkCounts) => string;
@@ -68,6 +70,7 @@ export interface WorkCounts {
 export const whyEnglish: WhyWords = {
   marks: marksEnglish,
   reason: reasonText,
+  inputName,
   total: ({ rebuilt, failed, total, linked, linkCauses, ...by }) => {
     const { first, roots, wide, wideCauses, foreign, because, vetted, tested } = by;
     const checks = [
@@ -248,6 +251,31 @@ function reasonText(one: Reason): string {
       return 'unknown: its inputs were not recorded';
   }
 }
+
+/** What go and files call their things stays; words that only our ids have are said. */
+function inputName({ id, subject }: Reason): string {
+  switch (id) {
+    case 'directory':
+      return subject === '' || subject === 'case' ? 'directory' : subject;
+    case 'linkerFlags':
+      return subject === 'forced by go' ? 'linker flags' : subject;
+    case 'nondeterministic':
+      return 'output';
+    case 'unknownInput':
+      return subject === '' ? 'unknown input' : subject;
+    case 'kind':
+      return KINDS[subject] ?? subject;
+    default:
+      return subject === '' ? id : subject;
+  }
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  run: 'by go run',
+  test: 'with its tests',
+  library: 'as a library',
+  vetxonly: 'vet for importers only',
+};
 
 function notCacheableText(subject: string): string {
   switch (subject) {

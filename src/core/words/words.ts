@@ -42,6 +42,8 @@ export interface Words {
   readonly criticalPath: string;
   readonly provisional: string;
 
+  /** A label as `rowLabel` makes it: what go calls its things stays, our own words do not. */
+  readonly rowName: (label: string) => string;
   readonly stageName: (stage: StageId) => string;
   /** Small under the stage's name and number. */
   readonly stage: StageWords;

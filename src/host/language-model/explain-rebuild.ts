@@ -1,4 +1,5 @@
 import { shownCommand } from '../../core/model/command-words.ts';
+import { inWords } from '../../core/view/in-words.ts';
 import { lastElement } from '../../core/view/labels.ts';
 import type { RowView, TraceView } from '../../core/view/trace-view.ts';
 import { causeEffect, causeText, rowWhy } from '../../core/view/why-view.ts';
@@ -25,13 +26,14 @@ export async function explainRebuild(input: unknown, services: Services): Promis
   return wanted === null ? explainAll(view, services) : explainOne(view, wanted, services);
 }
 
-function explainAll(view: TraceView, { allWords }: Services): ToolAnswer {
+function explainAll(told: TraceView, { allWords }: Services): ToolAnswer {
+  const view = inWords(told, allWords);
   const { why, header, headline, totals } = view;
   const words = allWords.why;
-  const told = why === null ? [] : whyLines(view, why, words, NO_COLORS, MOST_CAUSES);
+  const lines = why === null ? [] : whyLines(view, why, words, NO_COLORS, MOST_CAUSES);
   const nothing = headline.kind === 'allCached' ? words.allCached : words.noInputs;
   return {
-    text: [shownCommand(header.argv), ...(told.length > 0 ? told : [nothing])].join('\n'),
+    text: [shownCommand(header.argv), ...(lines.length > 0 ? lines : [nothing])].join('\n'),
     data: {
       command: header.argv,
       startedAt: header.startedAt,

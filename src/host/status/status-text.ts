@@ -1,6 +1,7 @@
 import { parseGoCommandLine } from '../../collect/go-command-line.ts';
 import { shownCommand } from '../../core/model/command-words.ts';
 import { countsText, headlinePhrase } from '../../core/view/describe.ts';
+import { inWords } from '../../core/view/in-words.ts';
 import type { TraceView } from '../../core/view/trace-view.ts';
 import type { AllWords } from '../../core/words/all-words.ts';
 import type { StatusBarWords } from '../../core/words/host-trace.ts';
@@ -22,11 +23,12 @@ export interface StatusText {
 const MOST_ROOTS = 3;
 
 export function statusOfView(
-  view: TraceView,
+  told: TraceView,
   style: 'counts' | 'hitRate',
   words: AllWords,
   says: StatusBarWords,
 ): StatusText {
+  const view = inWords(told, words);
   const { header, totals, headline } = view;
   const command = printable(shownCommand(header.argv));
   if (header.state === 'running' && view.program === null) {

@@ -35,7 +35,7 @@ const STAGE_FOLD: Readonly<Record<WordKind, string>> = {
 const STAGE_NAMES: Readonly<Record<Parameters<Words['stageName']>[0], string>> = {
   load: '加载',
   compile: '编译',
-  vet: 'Vet',
+  vet: 'vet',
   link: '链接',
   binary: '程序',
   run: '运行',
@@ -44,8 +44,17 @@ const STAGE_NAMES: Readonly<Record<Parameters<Words['stageName']>[0], string>> =
   clean: '清理',
 };
 
+function rowName(label: string): string {
+  return label
+    .replace(/^binary /, '程序 ')
+    .replace(/ \(test\)$/, '（测试）')
+    .replace(/ \(test main\)$/, '（测试的 main）')
+    .replace(/ \(external test\)$/, '（外部测试）')
+    .replace(/ \(for (\S+) test\)$/, '（用于 $1 的测试）');
+}
+
 const stage: StageWords = {
-  notPartOf: (command) => `${command} 不含此阶段`,
+  notPartOf: (command) => `不属于 ${command}`,
   noMain: '没有 main 包',
   noTests: '没有测试',
   notBuilt: '无需执行',
@@ -53,7 +62,7 @@ const stage: StageWords = {
   linked: (value) => (value === 1 ? '已链接' : `已链接 ${count(value)} 个`),
   allFromCache: '缓存命中',
   failed: '失败',
-  notReached: '未执行到',
+  notReached: '未执行',
   waiting: '等待中',
   running: '进行中',
   loadFailed: 'go 无法加载包',
@@ -65,8 +74,8 @@ const stage: StageWords = {
   testsCached: (value) => `缓存命中 ${count(value)}`,
   testsWithout: (value) => `无测试 ${count(value)}`,
   binaryKind: {
-    temporary: '在 go 的临时目录中',
-    cached: '在 go 的缓存中',
+    temporary: '临时目录',
+    cached: 'go 缓存',
     output: '已写入',
     installed: '已安装',
   },
@@ -112,10 +121,10 @@ const headline: HeadlineWords = {
   dryRun: (atMost, all) =>
     phrase(
       strong('试运行'),
-      `：go 只打印了命令，没有执行；${packages(all)}中最多需要重新编译 ${count(atMost)} 个`,
+      `：go 只输出命令，没有执行；${packages(all)}中最多需要重新编译 ${count(atMost)} 个`,
     ),
   allCached: (all) => phrase(strong('全部命中缓存'), all > 1 ? `：${packages(all)}` : ''),
-  planOnly: (all) => phrase(strong('只知道计划'), `：${packages(all)}，不知道各自的结果`),
+  planOnly: (all) => phrase(strong('只有构建计划'), `：${packages(all)}，结果未知`),
   rebuilt: (facts) => rebuiltSentence(facts),
   linkedOnly: (links, all) =>
     phrase(
@@ -169,8 +178,8 @@ function said(place: Piece | null, message: string): Phrase {
 
 const summary: SummaryWords = {
   slowest: '最慢',
-  path: '路径',
-  pathOf: (path, build) => `构建 ${build} 中占 ${path}：`,
+  path: '关键路径',
+  pathOf: (path, build) => `${path}（构建共 ${build}）：`,
   report: '报告',
   trace: '记录',
   failed: '失败',
@@ -215,6 +224,7 @@ export const chinese: Words = {
   outputUnchanged: '输出未变',
   criticalPath: '关键路径',
   provisional: 'go 尚未确认',
+  rowName,
   stageName: (id) => STAGE_NAMES[id],
   stage,
   fold: {

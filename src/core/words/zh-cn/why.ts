@@ -7,6 +7,7 @@ import { spaced } from './spaced.ts';
 export const whyChinese: WhyWords = {
   marks: marksChinese,
   reason: reasonText,
+  inputName,
   total: ({ rebuilt, failed, total, linked, linkCauses, ...by }) => {
     const { first, roots, wide, wideCauses, foreign, because, vetted, tested } = by;
     const checks = [
@@ -27,9 +28,9 @@ export const whyChinese: WhyWords = {
     const parts = [
       ...(first > 0 ? [`${count(first)} 个首次编译`] : []),
       ...(roots > 0 ? [`${count(roots)} 个根因`] : []),
-      ...(wide > 0 ? [`${count(wide)} 个因 ${count(wideCauses)} 项较大范围的变更`] : []),
+      ...(wide > 0 ? [`${count(wide)} 个因 ${count(wideCauses)} 项大范围更改`] : []),
       ...(foreign > 0 ? [`${count(foreign)} 个与另一程序的记录不同`] : []),
-      ...(because > 0 ? [`${count(because)} 个受${isAlone ? '此前的变更' : '其'}影响`] : []),
+      ...(because > 0 ? [`${count(because)} 个受${isAlone ? '此前的更改' : '其'}影响`] : []),
     ];
     return [`${count(total)} 个包中${what.join('、')}：${parts.join('，')}`, ...checks].join(' · ');
   },
@@ -45,7 +46,7 @@ export const whyChinese: WhyWords = {
   },
   outputUnchanged: '输出未变',
   because: (importPath) => `受 ${importPath} 影响`,
-  becauseMain: '因为它的 main 包变了',
+  becauseMain: '因为它的 main 包已更改',
   fromCache: (importPath) => `${importPath} 命中缓存。`,
   notReached: (importPath) => `没有执行到 ${importPath}：命令在此之前就结束了。`,
   unknownPackage: (importPath) => `${importPath}：未知，go 没有说明它的结果。`,
@@ -69,8 +70,8 @@ export const whyChinese: WhyWords = {
   more: (value) => `另有 ${count(value)} 个`,
   title: '原因',
   wholeBuild: '整个构建',
-  changedInputs: '变更的内容',
-  moreInputs: (value) => `另有 ${count(value)} 项输入变更`,
+  changedInputs: '更改的输入',
+  moreInputs: (value) => `另有 ${count(value)} 项输入已更改`,
 };
 
 /** What another program's module graph decides. */
@@ -97,9 +98,9 @@ function reasonText(one: Reason): string {
     case 'embedRemoved':
       return `不再嵌入 ${subject}`;
     case 'generatedTestMain':
-      return '测试列表变了';
+      return '测试列表已更改';
     case 'dependency':
-      return '某个导入变了';
+      return '某个导入已更改';
     case 'compilerFlags':
       return `编译器标志 ${change}`;
     case 'assemblerFlags':
@@ -109,21 +110,21 @@ function reasonText(one: Reason): string {
     case 'vetFlags':
       return `vet 标志 ${change}`;
     case 'vetFacts':
-      return `vet 对 ${subject} 的了解变了`;
+      return `vet 掌握的 ${subject} 信息已更改`;
     case 'testNotCacheable':
       return notCacheableText(subject);
     case 'testArguments':
       return `测试标志 ${shown(one.old)} → ${shown(one.new)}`;
     case 'testFile':
-      return `测试读取的 ${subject} 变了`;
+      return `测试读取的 ${subject} 已更改`;
     case 'testFileAdded':
-      return `测试查找的 ${subject} 现在存在`;
+      return `测试查找的 ${subject} 现已存在`;
     case 'testFileRemoved':
       return `测试读取的 ${subject} 已不存在`;
     case 'testFileWritten':
-      return `测试读取的 ${subject} 在测试运行期间被写入`;
+      return `测试读取的 ${subject} 在测试运行期间有写入`;
     case 'testVariable':
-      return `测试读取的环境变量 ${subject} 变了`;
+      return `测试读取的环境变量 ${subject} 已更改`;
     case 'buildTags':
       return `构建标签 ${change}${filesText(files)}`;
     case 'environment':
@@ -133,19 +134,19 @@ function reasonText(one: Reason): string {
     case 'goVersion':
       return `Go 版本 ${change}`;
     case 'tool':
-      return `go 工具 ${subject} 变了：${change}`;
+      return `go 工具 ${subject} 已更改：${change}`;
     case 'cCompiler':
-      return `C 编译器变了（${subject}）：${change}`;
+      return `C 编译器已更改（${subject}）：${change}`;
     case 'languageVersion':
       return `go.mod 的 go 行 ${change}`;
     case 'godebug':
-      return '程序的默认 GODEBUG 设置变了';
+      return '程序的默认 GODEBUG 设置已更改';
     case 'moduleVersion':
       return `模块 ${subject} ${change}`;
     case 'directory':
       if (subject === 'home') return '主目录不同（两份文件都写作 ~）';
       if (subject === 'case') return `同一目录，但大小写不同，go 会当作两个目录：${change}`;
-      return subject === '' ? `目录变了：${change}` : `${subject} ${change}`;
+      return subject === '' ? `目录已更改：${change}` : `${subject} ${change}`;
     case 'trimpath':
       return one.new === 'on' ? '现在使用 -trimpath' : '现在不用 -trimpath';
     case 'kind':
@@ -154,7 +155,7 @@ function reasonText(one: Reason): string {
       if (one.old === null || one.old === '') return `新增 PGO 配置文件 ${subject}`;
       return one.new === null || one.new === ''
         ? `删除了 PGO 配置文件 ${subject}`
-        : `PGO 配置文件 ${subject} 变了`;
+        : `PGO 配置文件 ${subject} 已更改`;
     case 'vcsStamp':
       return `版本控制信息 ${subject} ${change}`;
     case 'buildInfo':
@@ -162,8 +163,8 @@ function reasonText(one: Reason): string {
     case 'evicted':
       if (subject === 'testcache') return '输入相同，但 go clean -testcache 清除了结果';
       return subject === 'GOCACHE'
-        ? `GOCACHE 变了：${change}`
-        : '输入相同，但缓存中已没有结果（被清理或修剪）';
+        ? `GOCACHE 已更改：${change}`
+        : '输入相同，但缓存中已没有结果（已被清理或淘汰）';
     case 'notKept':
       if (subject === 'result') return '输入相同；go 没有保留上次运行的结果，例如测试读取了刚写入的文件';
       return subject === 'failed'
@@ -174,22 +175,46 @@ function reasonText(one: Reason): string {
     case 'nondeterministic':
       return '输入相同，但输出与之前不同';
     case 'unknownInput':
-      return `此版本不认识的输入：${change}`;
+      return `此版本无法识别的输入：${change}`;
     case 'redacted':
-      return `未知：两边的 ${subject} 都已用不同的密钥隐去，无法比较`;
+      return `未知：两边的 ${subject} 已用不同的密钥脱敏，无法比较`;
     case 'noDifference':
-      return '未知：记录的输入没有差异';
+      return '未知：已记录的输入没有差异';
     case 'inputsUnknown':
       return '未知：没有记录它的输入';
   }
 }
 
+function inputName({ id, subject }: Reason): string {
+  switch (id) {
+    case 'directory':
+      return subject === '' || subject === 'case' ? '目录' : subject;
+    case 'linkerFlags':
+      return subject === 'forced by go' ? '链接器标志' : subject;
+    case 'nondeterministic':
+      return '输出';
+    case 'unknownInput':
+      return subject === '' ? '未知输入' : subject;
+    case 'kind':
+      return KINDS[subject] ?? subject;
+    default:
+      return subject === '' ? id : subject;
+  }
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  run: '由 go run 构建',
+  test: '与测试一起编译',
+  library: '作为库编译',
+  vetxonly: '只为导入它的包做 vet',
+};
+
 function notCacheableText(subject: string): string {
   switch (subject) {
     case 'directory':
-      return '不带包名的 go test 从不使用缓存的结果（go test . 会使用）';
+      return '不带包名的 go test 从不使用缓存结果（go test . 会使用）';
     case 'outside':
-      return 'go 不缓存不属于任何模块的文件的测试结果';
+      return '文件不属于任何模块时，go 不缓存测试结果';
     default:
       return `使用 ${subject.replace(/^-test\./, '-')} 时，go 不缓存测试结果`;
   }
