@@ -179,9 +179,7 @@ export function whyDetails(
       h(
         'dl',
         { class: 'facts inputs' },
-        ...changes.flatMap((one) =>
-          input(toFile(one) ?? plain(says.inputName(one)), one.old, one.new, says),
-        ),
+        ...changes.flatMap((one) => input(toFile(one) ?? plain(says.inputName(one)), one.old, one.new, says)),
         ...imports.flatMap((one) => input(plain(`import ${one.importPath}`), one.old, one.new, says)),
       ),
     row.imports.length > imports.length && h('p', {}, says.moreInputs(row.imports.length - imports.length)),

@@ -2,8 +2,8 @@ import { summarizeCache } from '../../core/analysis/cache-summary.ts';
 import type { BaselineRef, Explanation, WhyNode } from '../../core/analysis/why-explanation.ts';
 import { shownCommand } from '../../core/model/command-words.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
-import { lastElement } from '../../core/view/labels.ts';
 import { rowsInWords } from '../../core/view/in-words.ts';
+import { lastElement } from '../../core/view/labels.ts';
 import { type NamedRow, nameRows } from '../../core/view/rows.ts';
 import {
   buildWhy,
@@ -184,8 +184,7 @@ function rowLines(why: WhyView, row: WhyRowView, name: string, words: WhyWords):
       ? [`  ${words.changedInputs}${words.marks.colon}`.trimEnd()]
       : []),
     ...changes.map(
-      (one) =>
-        `    ${printable(words.inputName(one))}   ${value(one.old, words)} → ${value(one.new, words)}`,
+      (one) => `    ${printable(words.inputName(one))}   ${value(one.old, words)} → ${value(one.new, words)}`,
     ),
     ...imports.map(
       (one) =>

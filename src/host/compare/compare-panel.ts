@@ -59,7 +59,10 @@ export class ComparePanels implements vscode.Disposable {
     } catch (error) {
       if (!(error instanceof UserFacingError)) tellFault(this.#services, 'compare', error);
       const message = error instanceof Error ? error.message : String(error);
-      panel.webview.html = messagePage(this.#services.allWords.fault(message));
+      panel.webview.html = messagePage(
+        this.#services.allWords.fault(message),
+        this.#services.allWords.locale,
+      );
     }
   }
 
@@ -119,7 +122,7 @@ export class ComparePanels implements vscode.Disposable {
 }
 
 /** Why there is nothing to compare any more. */
-function messagePage(message: string): string {
+function messagePage(message: string, locale: string): string {
   const policy = `default-src 'none'`;
-  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"></head><body><p role="alert">${escapeHtml(message)}</p></body></html>`;
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Go Build Pipeline</title></head><body><p role="alert">${escapeHtml(message)}</p></body></html>`;
 }

@@ -16,7 +16,7 @@ const fixTitle = (fix: MainFix, how: string): string => {
     case 'remove-arguments':
       return '改为 func main()';
     case 'make-function':
-      return '换个名字';
+      return '改用其他名称';
     case 'remove-second-main':
       return '重命名这个 main，并在第一个中调用它';
     case 'move-file':
@@ -66,12 +66,12 @@ export const hostMainsChinese: HostMainsWords = {
   fix: fixTitle,
   openRule: '为什么？查看规则',
   openWork: '打开 go.work',
-  otherPackage: (name) => `这里是 package ${name}`,
-  leftOutHere: '这一行把该文件排除在外',
+  otherPackage: (name) => `此处声明为 package ${name}`,
+  leftOutHere: '此处将该文件排除在外',
   otherMain: '另一个 func main',
   importedHere: (name) => `此处导入 ${name}`,
-  nearMisses: () => '看起来像程序，但不是',
-  noModule: '不属于模块',
+  nearMisses: () => '疑似 main 包',
+  noModule: '不属于任何模块',
   goToLine: '转到该行',
   details: '详情',
   asking: '正在询问 go…',
@@ -79,10 +79,10 @@ export const hostMainsChinese: HostMainsWords = {
   isMain: (command) => `这是 main 包：${command}`,
   runIt: '跟踪',
   modulePath: '新模块的路径，供他人导入',
-  modulePathHint: '例如 example.com/name；第一段中没有点号时，其他人无法获取它。',
+  modulePathHint: '例如 example.com/name；如果第一段不含点号，其他人将无法获取该模块。',
   modulePathWrong: '只能包含字母、数字和 - . _ ~ /，首尾不能是斜杠。',
   working: (command) => `${command} …`,
   goRefused: (command, said) => `${command} 失败：${said}`,
   answerTitle: '为何没有 main 包',
-  nothingToPredict: '这里还没有跟踪过任何命令，而且 main 包不止一个：请先跟踪一次。',
+  nothingToPredict: '这里还没有跟踪过任何命令，而且 main 包不止一个：请先跟踪其中一个。',
 };

@@ -87,7 +87,7 @@ export const mainsChinese: MainWords = {
     'main-in-library': ({ file, package: name }) =>
       `${file} 有 func main，但写的是 package ${name}：go 只运行名为 main 的包。`,
     'files-of-several-directories': ({ directories }) =>
-      `这些文件分布在多个目录（${some(directories)}），不同目录的文件不可能组成同一个包。`,
+      `这些文件位于多个目录（${some(directories)}），而不同目录的文件不能组成同一个包。`,
     'several-packages': ({ first, firstPackage, second, secondPackage }) =>
       `一个目录只能有一个包，而这里有两个：${first} 写的是 package ${firstPackage}，${second} 写的是 package ${secondPackage}。`,
     'no-go-files': ({ dir, mains, imported }) =>
@@ -208,7 +208,7 @@ export const mainsChinese: MainWords = {
           : `包之间循环导入：${[circle[0]?.importer ?? '', ...circle.map(({ imported }) => imported)].slice(0, 9).join(' → ')}。`,
     'program-imported': ({ package: name }) =>
       `${name === '' ? '导入的某个包' : `${name} `}是程序（package main），而程序不能被导入。`,
-    'embed-no-match': ({ pattern }) => `//go:embed ${pattern} 没有找到文件。`,
+    'embed-no-match': ({ pattern }) => `//go:embed ${pattern} 没有匹配到文件。`,
     'c-files-without-cgo': ({ files }) =>
       `有 C 文件（${files}），但参与构建的 Go 文件都没有导入 "C"：cgo 已关闭，或者缺少这条导入。`,
     'import-collision': () => '有两个导入或文件仅大小写不同。',
@@ -226,11 +226,11 @@ export const mainsChinese: MainWords = {
     package: '包',
     main: 'func main',
     verdict: '结论',
-    place: '决定之处',
+    place: '判断依据',
     goSays: 'go 说',
     fixes: '解决办法',
     run: '运行',
-    basis: '依据',
+    basis: '信息来源',
   },
   step: (step, platform) => stepText(step, platform),
   fix: {
@@ -241,10 +241,10 @@ export const mainsChinese: MainWords = {
     'add-main-file': () => '把它变成程序',
     'make-package-main': () => '如果它应当是程序，把目录中每个文件的包名都改为 main',
     'same-package': () => '如果它们属于同一个包，给两者相同的包名',
-    'move-file': () => '如果不属于同一个包，把其中一个移到单独的目录',
-    'rename-function': () => '改个名字',
+    'move-file': () => '如果它们不属于同一个包，把其中一个移到单独的目录',
+    'rename-function': () => '给它改名',
     'remove-arguments': () => '去掉括号中和括号后的内容',
-    'make-function': () => '给它换个名字',
+    'make-function': () => '给它换一个名称',
     'remove-second-main': () => '给第二个改名，并在第一个中调用它',
     'move-main-out-of-test': () => '把它移到不是测试的文件中',
     'run-without-test-file': () => '去掉测试文件',
@@ -319,7 +319,7 @@ export const mainsChinese: MainWords = {
       .join('；'),
   list: {
     mains: (count) => `${count} 个 main 包`,
-    nearMisses: (count) => `${count} 个看起来像程序，但不是`,
+    nearMisses: (count) => `${count} 个疑似 main 包，但不能运行`,
     none: (directory) => `${directory} 下没有 main 包。`,
     byName: (count) => `${count} 个文件不属于所在的包，可按文件名运行`,
     looked: (directories, files) => `${directories} 个目录中的 ${files} 个 Go 文件`,

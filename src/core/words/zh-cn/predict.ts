@@ -29,7 +29,7 @@ export const predictChinese: PredictWords = {
   basis: (builds, workers) => `依据此命令最近 ${builds} 次跟踪记录，同时编译 ${workers} 个包`,
   withoutTests: '未计入：测试程序、对它们的 vet，以及测试本身',
   work: (leastMs, mostMs) =>
-    `累计工作 ${isAlike(leastMs, mostMs) ? duration(mostMs) : `${duration(leastMs)} 到 ${duration(mostMs)}`}`,
+    `累计 ${isAlike(leastMs, mostMs) ? duration(mostMs) : `${duration(leastMs)} 到 ${duration(mostMs)}`}`,
   wallUnknown: '耗时未知：此命令还没有完整的跟踪记录',
   untimed: (names, others) =>
     `未计入，因为没有它们的耗时记录：${names.join('、')}${others > 0 ? `，另有 ${others} 个` : ''}`,
