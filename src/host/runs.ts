@@ -49,11 +49,16 @@ export class Runs implements vscode.Disposable {
   readonly #predicted = new vscode.EventEmitter<Prediction | null>();
   #prediction: Prediction | null = null;
   readonly #byId = new Map<string, Run>();
+  readonly #starting = new Set<RunTarget>();
+  readonly #startings = new vscode.EventEmitter<void>();
   /** Of those that were forgotten: a panel may still show them. */
   readonly #kept = new Map<string, string>();
 
   /** A run was started, has a newer view, or ended. */
   readonly onDidChange = this.#changed.event;
+
+  /** What is about to be run, or is not any more. */
+  readonly onDidChangeStarting = this.#startings.event;
 
   /** Files were saved since the last build, and somebody asked go; null when nobody knows. */
   readonly onDidPredict = this.#predicted.event;
@@ -74,6 +79,20 @@ export class Runs implements vscode.Disposable {
   /** The newest. */
   get last(): Run | null {
     return this.all.at(-1) ?? null;
+  }
+
+  /** Asked for, and not there yet: files are saved, go is looked for, the program that runs in its place ends. */
+  get starting(): readonly RunTarget[] {
+    return [...this.#starting];
+  }
+
+  /** Until what is given back is called. */
+  starts(target: RunTarget): () => void {
+    this.#starting.add(target);
+    this.#startings.fire();
+    return () => {
+      if (this.#starting.delete(target)) this.#startings.fire();
+    };
   }
 
   get(id: string): Run | null {
@@ -103,6 +122,7 @@ export class Runs implements vscode.Disposable {
 
   dispose(): void {
     this.#changed.dispose();
+    this.#startings.dispose();
     this.#predicted.dispose();
   }
 }

@@ -54,6 +54,7 @@ async function lensesOf(
   const lens = (text: string, id: string, tooltip: string, args: readonly unknown[]) =>
     new vscode.CodeLens(range, { title: text, command: id, tooltip, arguments: [...args] });
   const result = await results.of(main);
+  const shown = result?.run ? [result.run] : [];
   return [
     lens(`▷ ${title}`, 'goPipeline.runMain', says.runTooltip(command), [target]),
     lens(
@@ -61,9 +62,9 @@ async function lensesOf(
       `$(type-hierarchy-sub)\u00a0 ${says.pipeline}`,
       'goPipeline.openPanel',
       says.pipelineTooltip,
-      result === null ? [] : [result.run],
+      shown,
     ),
-    ...(result === null ? [] : [lens(result.text, 'goPipeline.openPanel', says.resultTooltip, [result.run])]),
+    ...(result === null ? [] : [lens(result.text, 'goPipeline.openPanel', says.resultTooltip, shown)]),
   ];
 }
 

@@ -12,35 +12,42 @@ import { resultOfFacts, resultOfRun } from './result-text.ts';
 export interface LastResult {
   /** `3 rebuilt, 1.2 s` */
   readonly text: string;
-  /** What the panel opens. */
-  readonly run: { readonly kind: 'run' | 'history'; readonly id: string };
+  /** What the panel opens; null before there is anything to open. */
+  readonly run: { readonly kind: 'run' | 'history'; readonly id: string } | null;
 }
 
 /** How the last trace of a main package went: in this window, else as the history has it. */
 export class LastResults implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #listener: vscode.Disposable;
-  readonly #history: vscode.Disposable;
+  readonly #listeners: readonly vscode.Disposable[];
   #known = '';
 
   readonly onDidChange = this.#changed.event;
 
   constructor(private readonly services: Services) {
-    this.#listener = services.runs.onDidChange((run) => {
-      // A run has many pictures while it goes, and one text.
-      const text = `${run.id} ${run.state}`;
-      if (text === this.#known) return;
-      this.#known = text;
-      this.#changed.fire();
-    });
-    // The command line and other windows trace, too.
-    this.#history = services.history.onDidChange(() => this.#changed.fire());
+    const tell = () => this.#changed.fire();
+    this.#listeners = [
+      services.runs.onDidChange(({ id, state, view, argv, directory }) => {
+        // A run has many pictures while it goes, and a text for its build, its program and its end. Of a task
+        // it is not known at once what it runs.
+        const text = JSON.stringify([id, state, view?.program == null, argv, directory]);
+        if (text === this.#known) return;
+        this.#known = text;
+        tell();
+      }),
+      services.runs.onDidChangeStarting(tell),
+      // The command line and other windows trace, too.
+      services.history.onDidChange(tell),
+    ];
   }
 
   async of({ entry }: WorkspaceMain): Promise<LastResult | null> {
     const run = this.services.runs.all.findLast((one) => isRunOf(entry, one.argv, worksIn(one)));
     const stored = (await this.#stored()).find((one) => isRunOf(entry, one.argv, asOpened(one.directory)));
     const words = { mains: this.services.words.mains, bar: this.services.words.trace.bar };
+    // The last one's end is no news any more.
+    if (this.services.runs.starting.some((one) => isRunOf(entry, one.argv, worksIn(one))))
+      return { text: words.mains.running, run: run ? { kind: 'run', id: run.id } : null };
     if (run !== undefined && (stored === undefined || !isOlder(run, stored)))
       return { text: resultOfRun(run, words), run: { kind: 'run', id: run.id } };
     if (stored === undefined) return null;
@@ -48,8 +55,7 @@ export class LastResults implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#listener.dispose();
-    this.#history.dispose();
+    for (const listener of this.#listeners) listener.dispose();
     this.#changed.dispose();
   }
 

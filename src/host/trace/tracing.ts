@@ -46,7 +46,11 @@ export class Tracing implements vscode.Disposable {
     const key = targetKey(target);
     const underWay = this.#starting.get(key);
     if (underWay) return underWay;
-    const starting = this.#trace(key, target, additions).finally(() => this.#starting.delete(key));
+    const isThere = this.#services.runs.starts(target);
+    const starting = this.#trace(key, target, additions).finally(() => {
+      this.#starting.delete(key);
+      isThere();
+    });
     this.#starting.set(key, starting);
     return starting;
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
@@ -8,6 +8,7 @@ import { until } from '../../../support/editor/until.ts';
 
 const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
 const app = vscode.Uri.file(join(root, 'cmd/app/main.go'));
+const stays = vscode.Uri.file(join(root, 'cmd/stays/main.go'));
 const lib = vscode.Uri.file(join(root, 'lib/lib.go'));
 
 suite('after a traced run', () => {
@@ -39,6 +40,69 @@ suite('after a traced run', () => {
     await settings.update('predict', undefined, vscode.ConfigurationTarget.Workspace);
   });
 
+  test('the CodeLens says that a new run is under way, and not how the last one ended, also of a task', async function () {
+    this.timeout(120_000);
+    await vscode.window.showTextDocument(app);
+    await write(app, 'panic(0)', 'panics(0)');
+    await vscode.commands.executeCommand('goPipeline.runMain', target());
+    await untilSeen('failed');
+    await write(app, 'panics(0)', 'panic(0)');
+    // Every tool of go waits until it is told to go on: the build is under way as long as this test wants.
+    const script = join(root, 'tool.sh');
+    // go takes it apart at blanks, and the workspace has one in its name.
+    const tool = `'${script}'`;
+    const goOn = join(root, 'go-on');
+    writeFileSync(script, `#!/bin/sh\nuntil [ -e '${goOn}' ]; do sleep 0.1; done\nexec "$@"\n`, {
+      mode: 0o755,
+    });
+    const starts: readonly (() => Thenable<unknown>)[] = [
+      () => vscode.commands.executeCommand('goPipeline.runMain', target('-toolexec', tool)),
+      async () => {
+        const flags = { run: ['-toolexec', tool] };
+        const settings = vscode.workspace.getConfiguration('goPipeline');
+        await settings.update('flags', flags, vscode.ConfigurationTarget.Workspace);
+        const tasks = await vscode.tasks.fetchTasks({ type: 'goPipeline' });
+        const task = tasks.find(({ name }) => name === 'go run ./cmd/app');
+        assert.ok(task);
+        return vscode.tasks.executeTask(task);
+      },
+    ];
+    for (const start of starts) {
+      await start();
+      await untilSeen('running');
+      writeFileSync(goOn, '');
+      await untilSeen('rebuilt|all cached');
+      rmSync(goOn);
+    }
+    const settings = vscode.workspace.getConfiguration('goPipeline');
+    await settings.update('flags', undefined, vscode.ConfigurationTarget.Workspace);
+  });
+
+  test('while a program goes on the CodeLens says how its build went, and that it starts again as soon as that was asked for', async function () {
+    this.timeout(120_000);
+    const enough = join(root, 'enough');
+    await vscode.window.showTextDocument(stays);
+    const trace = () =>
+      vscode.commands.executeCommand('goPipeline.runMain', {
+        directory: root,
+        argv: ['go', 'run', './cmd/stays'],
+        env: {},
+      });
+    await trace();
+    await untilSeen('rebuilt|all cached');
+    // It does not listen to Ctrl-C: until it is killed, nothing of the next run is there.
+    let isThere = false;
+    const again = trace().then(() => {
+      isThere = true;
+    });
+    await untilSeen('running');
+    assert.equal(isThere, false);
+    writeFileSync(enough, '');
+    await again;
+    await untilSeen('rebuilt|all cached');
+    rmSync(enough);
+  });
+
   test('a library that was run has the reason on its clause, until it is none any more', async () => {
     await vscode.commands.executeCommand('goPipeline.runMain', {
       directory: root,
@@ -60,6 +124,19 @@ suite('after a traced run', () => {
     );
   });
 });
+
+function target(...flags: readonly string[]): object {
+  return { directory: root, argv: ['go', 'run', ...flags, './cmd/app'], env: {} };
+}
+
+/** Over func main, on the screen. */
+async function untilSeen(words: string): Promise<void> {
+  await until(
+    `the CodeLens says ${words}`,
+    async () => (await hand.texts('.codelens-decoration')).some((text) => new RegExp(words).test(text)),
+    60_000,
+  );
+}
 
 async function lensesOf(uri: vscode.Uri): Promise<readonly vscode.CodeLens[]> {
   const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
