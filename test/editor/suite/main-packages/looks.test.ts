@@ -60,6 +60,11 @@ suite('main packages, as they are seen', () => {
     await vscode.commands.executeCommand('revealInExplorer', inWorkspace('app/cmd/server/main.go'));
     await until('the folder says so', async () => (await marked()).includes('server'));
     assert.ok(!(await marked()).includes('main.go'));
+    const settings = vscode.workspace.getConfiguration('goPipeline');
+    await settings.update('explorerBadges', false, vscode.ConfigurationTarget.Workspace);
+    await until('no folder says so', async () => (await marked()) === '');
+    await settings.update('explorerBadges', undefined, vscode.ConfigurationTarget.Workspace);
+    await until('the folder says so again', async () => (await marked()).includes('server'));
   });
 
   test('the view lists modules, main packages with their command, and what only looks so', async () => {
