@@ -105,7 +105,39 @@ function objects(): readonly (readonly unknown[])[] {
     [[piece, { ...piece, text: 'beta' }]],
     [null, 'alpha'],
     ['alpha', null],
-    [{ rebuilt: 7, everything: false, origins: [piece], others: 5, linked: 3, workMs: 9000 }],
+    [
+      {
+        rebuilt: 7,
+        everything: false,
+        origins: [piece],
+        others: 5,
+        linked: 3,
+        workMs: 9000,
+        firstTrace: false,
+      },
+    ],
+    [
+      {
+        rebuilt: 7,
+        everything: false,
+        origins: [piece],
+        others: 5,
+        linked: 3,
+        workMs: 9000,
+        firstTrace: true,
+      },
+    ],
+    [
+      {
+        rebuilt: 11,
+        everything: false,
+        origins: Array(10).fill(piece),
+        others: 1,
+        linked: 3,
+        workMs: 9000,
+        firstTrace: true,
+      },
+    ],
     [
       {
         rebuilt: 31,

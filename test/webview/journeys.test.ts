@@ -93,6 +93,24 @@ describe('with the mouse', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 
+  test('in a low window a click on a box brings its details into view, and leaves the box there', async () => {
+    const page = await show(VIEWS.edit(), { width: 546, height: 508 });
+    await laidOut(page);
+    const seen = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => {
+          const { top, bottom } = element.getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight + 1;
+        });
+    await page.locator('.box.root').first().click();
+    await expect.poll(() => seen('.details')).toBe(true);
+    expect(await seen('.box[aria-selected="true"] .face')).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => seen('.headline')).toBe(true);
+  });
+
   test('beside code and above a terminal the page does not scroll, and the details stand beside the picture', async () => {
     const page = await show(VIEWS.edit(), { width: 690, height: 560 });
     await laidOut(page);

@@ -37,7 +37,7 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
   const says = words.details;
   const body = h('div', { class: 'details-body', tabindex: 0, role: 'region', 'aria-label': says.label });
   const element = h('aside', { class: 'details' }, body);
-  let shown = '';
+  let shown: string | null = null;
 
   return {
     element,
@@ -58,6 +58,9 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
       // A newer view of the same: who was at a button still is.
       const again = what === shown ? reachable()[focused] : undefined;
       if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+      // In a low window they lie below its end, where nobody sees that the click did anything.
+      if (selection !== null && shown !== null && what !== shown)
+        element.scrollIntoView({ block: 'nearest' });
       shown = what;
     },
   };

@@ -46,7 +46,12 @@ export function headlinePhrase(view: TraceView, words: Words): Phrase {
       if (view.why !== null && toldCauses(view.why).length + view.why.compared > 0)
         return whyPhrase(view, view.why, words.why);
       if (headline.rebuilt === 0) return say.linkedOnly(headline.linked, totals.packages);
-      return say.rebuilt({ ...headline, origins: headline.origins.map((id) => packagePiece(view, id)) });
+      return say.rebuilt({
+        ...headline,
+        origins: headline.origins.map((id) => packagePiece(view, id)),
+        // Before the keys are read, nobody knows whether there is something to compare with.
+        firstTrace: view.why !== null && view.why.firstSeen > 0,
+      });
     case 'nothing':
       return say.nothing;
     default:

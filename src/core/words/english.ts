@@ -124,7 +124,8 @@ const headline: HeadlineWords = {
 
 const MAX_NAMED_ORIGINS = 8;
 
-function rebuiltSentence({ rebuilt, everything, origins, others, linked, workMs }: RebuiltFacts): Phrase {
+function rebuiltSentence(facts: RebuiltFacts): Phrase {
+  const { rebuilt, everything, origins, others, linked, workMs, firstTrace } = facts;
   const work = ` · ${duration(workMs)} of work`;
   if (everything)
     return phrase(strong(`All ${packages(rebuilt)} were rebuilt`), ': nothing came from the cache', work);
@@ -132,7 +133,9 @@ function rebuiltSentence({ rebuilt, everything, origins, others, linked, workMs 
   if (origins.length > MAX_NAMED_ORIGINS)
     return phrase(
       strong(`${count(rebuilt)} rebuilt`),
-      `: it starts in ${count(origins.length)} places`,
+      firstTrace
+        ? ': first trace of these steps, nothing to compare with'
+        : `: it starts in ${count(origins.length)} places`,
       work,
     );
   const links = linked === 0 ? '' : linked === 1 ? 'the link' : several(linked, 'link', 'links');
@@ -145,6 +148,7 @@ function rebuiltSentence({ rebuilt, everything, origins, others, linked, workMs 
     listed(origins, 3, ' and ', (value) => several(value, 'more place', 'more places')),
     above === '' ? '' : `${origins.length === 1 ? ',' : ';'} ${above} ${plural ? 'need' : 'needs'} ${them}`,
     work,
+    firstTrace ? ' · first trace of these steps' : '',
   );
 }
 

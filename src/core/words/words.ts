@@ -144,6 +144,8 @@ export interface RebuiltFacts {
   readonly others: number;
   readonly linked: number;
   readonly workMs: Milliseconds;
+  /** The keys are known, and no earlier trace has any to compare them with. */
+  readonly firstTrace: boolean;
 }
 
 /** Headings of the lines that close a traced command in a terminal. */

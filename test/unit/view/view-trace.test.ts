@@ -6,6 +6,7 @@ import type { TraceView } from '../../../src/core/view/trace-view.ts';
 import { viewTrace } from '../../../src/core/view/view-trace.ts';
 import { english } from '../../../src/core/words/english.ts';
 import { plainText } from '../../../src/core/words/phrase.ts';
+import type { WhyCounts } from '../../../src/core/words/why.ts';
 import { traceFromSketch } from '../../support/sketch.ts';
 
 const APP = { path: 'example.com/app', version: null, main: true, directory: '/src/app' };
@@ -18,6 +19,22 @@ const EDIT = `
   example.com/app           miss   300..350  needs example.com/app/store
   link:example.com/app      miss   350..500  needs example.com/app example.com/app/store example.com/app/api fmt
 `;
+
+const NOTHING_COUNTED: WhyCounts = {
+  rebuilt: 0,
+  failed: 0,
+  total: 0,
+  linked: 0,
+  linkCauses: 0,
+  first: 0,
+  roots: 0,
+  wide: 0,
+  wideCauses: 0,
+  foreign: 0,
+  because: 0,
+  vetted: 0,
+  tested: 0,
+};
 
 function headline(trace: BuildTrace, state?: 'running'): string {
   return plainText(headlinePhrase(viewTrace(trace, state === undefined ? {} : { state }), english));
@@ -50,6 +67,31 @@ describe('the headline', () => {
     const lines = Array.from({ length: 9 }, (_, index) => `p${index} miss 0..1`);
     expect(headline(traceFromSketch(`${lines.join('\n')}\nq hit\nr miss 1..2 needs p1`))).toBe(
       '10 rebuilt: it starts in 9 places · 10 ms of work',
+    );
+  });
+
+  test('of a first trace says that there is nothing to compare with', () => {
+    const view = (sketch: string): TraceView => ({
+      ...viewTrace(traceFromSketch(sketch)),
+      why: {
+        counts: NOTHING_COUNTED,
+        causes: [],
+        rows: {},
+        baselines: [],
+        compared: 0,
+        explained: 0,
+        firstSeen: 1,
+        builtSince: false,
+        firstOfModule: true,
+        relinked: 0,
+      },
+    });
+    const many = Array.from({ length: 9 }, (_, index) => `p${index} miss 0..1`).join('\n');
+    expect(plainText(headlinePhrase(view(`${many}\nq hit`), english))).toBe(
+      '9 rebuilt: first trace of these steps, nothing to compare with · 9 ms of work',
+    );
+    expect(plainText(headlinePhrase(view('a miss 0..1\nq hit'), english))).toBe(
+      '1 rebuilt: it starts at a · 1 ms of work · first trace of these steps',
     );
   });
 

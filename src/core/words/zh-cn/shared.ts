@@ -142,12 +142,17 @@ const headline: HeadlineWords = {
 
 const MAX_NAMED_ORIGINS = 8;
 
-function rebuiltSentence({ rebuilt, everything, origins, others, linked, workMs }: RebuiltFacts): Phrase {
+function rebuiltSentence(facts: RebuiltFacts): Phrase {
+  const { rebuilt, everything, origins, others, linked, workMs, firstTrace } = facts;
   const work = ` · 累计 ${duration(workMs)}`;
   if (everything) return phrase(strong(`${packages(rebuilt)}全部重新编译`), '：没有命中缓存', work);
   // So many beginnings are none to look at: most of it was simply not in the cache.
   if (origins.length > MAX_NAMED_ORIGINS)
-    return phrase(strong(`重新编译 ${count(rebuilt)} 个`), `：始于 ${count(origins.length)} 处`, work);
+    return phrase(
+      strong(`重新编译 ${count(rebuilt)} 个`),
+      firstTrace ? '：这些步骤首次被跟踪，没有可对比的记录' : `：始于 ${count(origins.length)} 处`,
+      work,
+    );
   const links = linked === 0 ? '' : linked === 1 ? '链接' : `${count(linked)} 次链接`;
   const above = [others === 0 ? '' : packages(others), links].filter((part) => part !== '');
   return phrase(
@@ -158,6 +163,7 @@ function rebuiltSentence({ rebuilt, everything, origins, others, linked, workMs 
       ? ''
       : `，${spaced(above[0] ?? '', above.length > 1 ? '和' : '', above[1] ?? '', '依赖')}${origins.length === 1 ? '它' : '它们'}`,
     work,
+    firstTrace ? ' · 这些步骤首次被跟踪' : '',
   );
 }
 
