@@ -27,7 +27,11 @@ export function mainText(answer: MainAnswer, options: MainTextOptions): string {
       : [label(words.labels.run, shellText(answer.run, {}, null, options.platform), colors)]),
     '',
     ...stepLines(answer, options),
-    label(words.labels.basis, `${words.basis[answer.basis]}${words.marks.comma}${answer.platform}`, colors),
+    label(
+      words.labels.basis,
+      `${words.basis[answer.basis]}${words.marks.comma}${words.platform(answer.platform)}`,
+      colors,
+    ),
     ...answer.differences.map((text) => printable(words.scannerDiffers(text))),
   ];
   return `${lines.join('\n')}\n`;

@@ -24,6 +24,8 @@ export interface MainWords {
   readonly basis: Readonly<Record<MainBasis, string>>;
   /** One sentence each. */
   readonly reason: { readonly [Id in MainReasonId]: (data: MainReasonData[Id], platform: string) => string };
+  /** `MainAnswer.platform`, in which English words may stand. */
+  readonly platform: (platform: string) => string;
   /** After a file's name: why it does not count. */
   readonly leftOut: (why: LeftOut, platform: string) => string;
   readonly labels: Readonly<
@@ -284,6 +286,7 @@ export const mainsEnglish: MainWords = {
     'does-not-link': ({ message }) => `It compiles, but cannot be linked: ${message}`,
     other: ({ message }) => `go refuses it: ${message}`,
   },
+  platform: (platform) => platform,
   leftOut: leftOutEnglish,
   labels: {
     target: 'target',

@@ -1,5 +1,14 @@
 import type { faultsEnglish } from '../faults.ts';
 import type { SameShape } from '../same-shape.ts';
+import { spaced } from './spaced.ts';
+
+/** As `parseActionGraph` calls them. */
+const KINDS: Readonly<Record<string, string>> = {
+  'an object': '一个对象',
+  'a string': '一个字符串',
+  'a number': '一个数字',
+  'a boolean': '一个布尔值',
+};
 
 export const faultsChinese: SameShape<typeof faultsEnglish> = {
   noGoAt: (path) => `${path} 处没有 go 命令。请检查路径，或从 https://go.dev/dl/ 安装 Go。`,
@@ -54,7 +63,7 @@ export const faultsChinese: SameShape<typeof faultsEnglish> = {
   graphEmpty: '该文件是空的：go 当时还没有写出 action graph。',
   graphCutOff: '该 action graph 被截断了：请等 go 结束，或用 -debug-actiongraph=FILE 重新记录。',
   graphNotJson: '该文件不是 JSON：请给出 go 用 -debug-actiongraph=FILE 写出的文件。',
-  graphNoList: (kind) => `其内容是 ${kind}，不是 go 的动作列表。`,
+  graphNoList: (kind) => `${spaced('其内容是', KINDS[kind] ?? kind)}，不是 go 的动作列表。`,
   graphNoActions: '其内容是空列表：go 的 action graph 至少有一个动作。',
   graphOddEntry: (place, count) => `${count} 项中的第 ${place} 项不是 go 的动作。`,
 };

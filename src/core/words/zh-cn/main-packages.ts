@@ -7,6 +7,7 @@ import type {
 } from '../../model/main-answer.ts';
 import type { MainWords } from '../main-packages.ts';
 import { marksChinese } from './marks.ts';
+import { spaced } from './spaced.ts';
 
 const some = (names: readonly string[], most = 4): string =>
   names.length <= most ? names.join('、') : `${names.slice(0, most).join('、')} 等 ${names.length} 个`;
@@ -20,16 +21,22 @@ const at = (place: MainPlace): string =>
     .filter((part) => part !== null)
     .join(':');
 
+const on = (platform: string): string =>
+  platform
+    .replace(' without cgo', '（不使用 cgo）')
+    .replace(/ with -tags (\S+)$/, '（-tags $1）')
+    .replace('）（', '，');
+
 const leftOut = (why: LeftOut, platform: string): string => {
   switch (why.kind) {
     case 'prefix':
       return `go 会跳过文件名以 ${why.prefix} 开头的文件`;
     case 'fileName':
-      return `文件名限定了 ${why.tags.join('/')}，而当前平台是 ${platform}`;
+      return `文件名限定了 ${why.tags.join('/')}，而当前平台是 ${on(platform)}`;
     case 'constraint':
       return /^\/\/go:build ignore$|^\/\/ \+build ignore$/.test(why.line)
         ? `${why.line} 把它排除在包之外（可以按文件名运行）`
-        : `${why.line} 在 ${platform} 上不成立`;
+        : spaced(`${why.line} 在 ${on(platform)}`, '上不成立');
     case 'cgo':
       return '它导入了 "C"，而 cgo 已关闭';
     case 'documentation':
@@ -100,7 +107,8 @@ export const mainsChinese: MainWords = {
         : `${here(dir)}只有测试文件（${some(files)}）：它们由 go test 运行，go run 不能运行。`,
     'all-files-excluded': ({ dir, files }, platform) => {
       const [first] = files;
-      if (first === undefined) return `在 ${platform} 上，${here(dir)}没有参与构建的 Go 文件。`;
+      if (first === undefined)
+        return `在 ${spaced(on(platform), '上')}，${here(dir)}没有参与构建的 Go 文件。`;
       if (files.length === 1)
         return `${here(dir)}唯一的 Go 文件在这里不参与构建。${entry(first, platform)}。`;
       const shown = files.slice(0, 3).map((file) => entry(file, platform));
@@ -217,6 +225,7 @@ export const mainsChinese: MainWords = {
     'does-not-link': ({ message }) => `它能编译，但不能链接：${message}`,
     other: ({ message }) => `go 拒绝了它：${message}`,
   },
+  platform: on,
   leftOut,
   labels: {
     target: '目标',
