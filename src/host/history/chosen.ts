@@ -15,15 +15,20 @@ export function chosenTraces(args: readonly unknown[], tree: RunsTree): readonly
 
 /** The one that a command is about. */
 export function chosenRun(args: readonly unknown[], tree: RunsTree, { words }: Services): RunElement {
-  const [element = tree.selection[0]] = args as readonly (RunElement | undefined)[];
-  if (element === undefined) throw new UserFacingError('history-no-such-entry', words.views.selectOne);
+  const [element = tree.selection[0]] = args;
+  if (!isRun(element)) throw new UserFacingError('history-no-such-entry', words.views.selectOne);
   return element;
+}
+
+function isRun(element: unknown): element is RunElement {
+  return (
+    typeof element === 'object' && element !== null && typeof (element as Partial<RunElement>).id === 'string'
+  );
 }
 
 function isKept(element: unknown): element is KeptElement {
   return (
-    typeof element === 'object' &&
-    element !== null &&
+    isRun(element) &&
     (element as Partial<KeptElement>).kind === 'kept' &&
     typeof (element as Partial<KeptElement>).historyId === 'string'
   );

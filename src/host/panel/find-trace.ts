@@ -52,7 +52,7 @@ export async function findTrace(source: PanelSource, services: Services): Promis
       return readTrace(text);
     }
     case 'file':
-      return readTrace(await textOf(vscode.Uri.parse(source.id, true)));
+      return readTrace(await textOf(source.id, services));
   }
 }
 
@@ -76,7 +76,17 @@ export function mayJudge(source: PanelSource): boolean {
 }
 
 /** Files on disk are bounded before they are read; what only the editor can read (a git revision) afterwards. */
-async function textOf(uri: vscode.Uri): Promise<string> {
-  if (uri.scheme === 'file') return readTextFile(uri.fsPath, TRACE_FILE);
-  return readTextBytes(Buffer.from(await vscode.workspace.fs.readFile(uri)), uri.path, TRACE_FILE);
+async function textOf(address: string, { words: { panel: says } }: Services): Promise<string> {
+  let uri: vscode.Uri;
+  let bytes: Uint8Array;
+  try {
+    uri = vscode.Uri.parse(address, true);
+    if (uri.scheme === 'file') return await readTextFile(uri.fsPath, TRACE_FILE);
+    bytes = await vscode.workspace.fs.readFile(uri);
+  } catch (cause) {
+    if (cause instanceof UserFacingError) throw cause;
+    // No address, or nobody who knows what is there: the side of a comparison on which the file was not yet.
+    throw new UserFacingError('file-missing', says.fileMissing(address), { cause });
+  }
+  return readTextBytes(Buffer.from(bytes), uri.path, TRACE_FILE);
 }

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import { hand } from '../../../support/editor/hand.ts';
+import { keepTrace, sampleTrace } from '../../../support/editor/traces.ts';
+
+/** What a keybinding, a link or another extension may hand over. */
+const ARGUMENTS: readonly (readonly unknown[])[] = [
+  [],
+  [null],
+  [undefined, null],
+  [0],
+  [''],
+  ['../../etc/passwd'],
+  ['__proto__'],
+  [[]],
+  [null, [null]],
+  [[null], [undefined, 1, {}]],
+  [{}],
+  [{ kind: 'kept', historyId: {} }],
+  [{ kind: 'kept', id: 'x', historyId: '../../x' }],
+  [{ kind: 'run', id: null }],
+  [{ kind: 'file', id: 'no address' }],
+  [{ id: { id: 'deep' } }],
+  [{ whyDirectory: null }],
+  [{ selected: true }],
+  [{ directory: 'relative', argv: ['go', 'build', '.'], env: {} }],
+  [{ directory: '/nowhere', argv: ['go'], env: {} }],
+  [{ directory: '/nowhere', argv: ['go', 'run', '.'], env: { A: 1 } }],
+  [{ directory: 1, argv: 'go', env: null }],
+  [vscode.Uri.parse('untitled:Untitled-1')],
+  [vscode.Uri.parse('git:/nowhere/main.go?ref')],
+  [vscode.Uri.parse('output:tasks')],
+  [vscode.Uri.file('/nowhere/main.go')],
+  [vscode.Uri.parse('webview-panel:webview-panel/webview-1')],
+];
+
+/** They delete, or open dialogs of the editor's own, whatever they are given. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  'goPipeline.clearHistory',
+  'goPipeline.openTrace',
+  'goPipeline.setGoCommand',
+]);
+
+suite('a command of ours, with arguments of anybody', () => {
+  suiteSetup(() => keepTrace(sampleTrace()));
+  suiteTeardown(async () => {
+    for (const terminal of vscode.window.terminals) if (terminal.name.startsWith('go')) terminal.dispose();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  test('says what is wrong, and never fails unexpectedly', async function () {
+    this.timeout(180_000);
+    await vscode.commands.executeCommand('goPipeline.mains.focus');
+    const all = await vscode.commands.getCommands(true);
+    const ours = all.filter((id) => /^goPipeline\.[A-Za-z]+$/.test(id) && !LEFT_OUT.has(id));
+    assert.ok(ours.length > 20, ours.join());
+    const faults: string[] = [];
+    for (const id of ours) {
+      let open = ARGUMENTS.length;
+      const end = () => open--;
+      for (const args of ARGUMENTS) vscode.commands.executeCommand(id, ...args).then(end, end);
+      // Questions are closed. What waits for a message to be answered goes on when that is cleared.
+      for (let turn = 0; open > 0 && turn < MOST_TURNS; turn++)
+        await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      faults.push(...(await hand.notifications()).filter((text) => text.includes('unexpectedly')));
+      await vscode.commands.executeCommand('notifications.clearAll');
+    }
+    assert.deepEqual(faults, []);
+  });
+});
+
+const MOST_TURNS = 100;
