@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,8 @@ import { LiveSession, type LiveSink } from './live-session.ts';
 export interface Expected {
   readonly address: string;
   readonly token: string;
+  /** false: nobody can call there any more. */
+  readonly isOpen: () => boolean;
   readonly dispose: () => void;
 }
 
@@ -39,28 +41,46 @@ export class LiveServer {
   #listening: Promise<string> | null = null;
   #server: Server | null = null;
   #folder: string | null = null;
+  /** As soon as somebody listens there. */
+  #address: string | null = null;
 
   /** `open` is asked when a command calls; of `once` only the first one is heard. */
   async expect(open: (order: Order) => ExpectedSink, times: 'once' | 'often'): Promise<Expected> {
+    if (this.#address !== null && !isThere(this.#address)) this.#close();
     // A disk that is full now may have room for the next one.
     this.#listening ??= this.#listen().catch((error: unknown) => {
       this.#listening = null;
       throw error;
     });
     const address = await this.#listening;
+    this.#address = address;
     const token = randomBytes(24).toString('base64url');
     this.#waiting.set(token, (socket) => {
       if (times === 'once') this.#waiting.delete(token);
       return connectionOf(socket, open);
     });
-    return { address, token, dispose: () => this.#waiting.delete(token) };
+    return {
+      address,
+      token,
+      isOpen: () => isThere(address),
+      dispose: () => this.#waiting.delete(token),
+    };
   }
 
   dispose(): void {
     for (const socket of this.#connections) socket.destroy();
-    this.#server?.close();
     this.#waiting.clear();
+    this.#close();
+  }
+
+  /** Nobody comes in any more; those who are in stay. */
+  #close(): void {
+    this.#server?.close();
+    this.#server = null;
+    this.#listening = null;
+    this.#address = null;
     if (this.#folder !== null) rmSync(this.#folder, { recursive: true, force: true });
+    this.#folder = null;
   }
 
   async #listen(): Promise<string> {
@@ -114,6 +134,11 @@ export class LiveServer {
     for (const [token, accept] of this.#waiting) if (isSame(token, message.token)) return accept(socket);
     return null;
   }
+}
+
+/** Whoever clears away temporary files takes the socket with them. A pipe of Windows is no file. */
+function isThere(address: string): boolean {
+  return process.platform === 'win32' || existsSync(address);
 }
 
 interface Connection {

@@ -65,6 +65,7 @@ export class Tracing implements vscode.Disposable {
 
   /** For tasks, which the editor starts by itself, and as often as it likes. */
   async taskEnv(go: string | null): Promise<Readonly<Record<string, string>>> {
+    if ((await this.#taskLine)?.isOpen() === false) this.#taskLine = null;
     this.#taskLine ??= this.#server
       .expect((order) => this.#taskRun().listen(order), 'often')
       .catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -42,3 +42,21 @@ test.skipIf(process.platform === 'win32')('where it could not listen it tries ag
   expect((await server.expect(open, 'once')).address.startsWith(folder)).toBe(true);
   server.dispose();
 });
+
+test.skipIf(process.platform === 'win32')(
+  'whoever clears away temporary files ends no traces to come: another socket is made',
+  async () => {
+    vi.stubEnv('TMPDIR', folder);
+    const server = new LiveServer();
+    const before = await server.expect(open, 'often');
+    const [again, beside] = await Promise.all([server.expect(open, 'once'), server.expect(open, 'once')]);
+    expect([again.address, beside.address]).toEqual([before.address, before.address]);
+    rmSync(path.dirname(before.address), { recursive: true });
+    expect(before.isOpen()).toBe(false);
+    const after = await server.expect(open, 'once');
+    expect(after.address).not.toBe(before.address);
+    expect(existsSync(after.address)).toBe(true);
+    server.dispose();
+    expect(existsSync(path.dirname(after.address))).toBe(false);
+  },
+);
