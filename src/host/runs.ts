@@ -111,10 +111,17 @@ export class Runs implements vscode.Disposable {
     this.#changed.fire(run);
   }
 
-  /** Ended runs are kept for a while, so that their panels can be opened again. */
-  forgetAllBut(count: number): void {
-    const ended = this.all.filter((run) => run.state === 'done');
-    for (const { id, historyId } of ended.slice(0, Math.max(0, ended.length - count))) {
+  /**
+   * Ended runs are kept for a while, so that their panels can be opened again. Pictures of big builds have
+   * megabytes each: beyond `rows` the history is where they are found. The newest run stays.
+   */
+  forgetAllBut(count: number, rows: number): void {
+    const ended = this.all.filter((run) => run.state === 'done').reverse();
+    let room = rows;
+    for (const [place, { id, historyId, view }] of ended.entries()) {
+      room -= view?.rows.length ?? 0;
+      const isTooMuch = room < 0 && historyId !== null && id !== this.last?.id;
+      if (place < count && !isTooMuch) continue;
       this.#byId.delete(id);
       if (historyId !== null) this.#kept.set(id, historyId);
     }

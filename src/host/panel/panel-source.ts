@@ -14,7 +14,10 @@ export function sourceOf(argument: unknown, { runs }: Pick<Services, 'runs'>): P
     return argument.scheme === 'webview-panel' ? null : { kind: 'file', id: argument.toString() };
   if (typeof argument === 'string' && argument !== '') {
     const run = runs.get(argument) ?? runs.all.find(({ historyId }) => historyId === argument);
-    return run ? { kind: 'run', id: run.id } : { kind: 'history', id: argument };
+    // A run that was forgotten may still be named by a lens.
+    return run
+      ? { kind: 'run', id: run.id }
+      : { kind: 'history', id: runs.historyIdOf(argument) ?? argument };
   }
   if (typeof argument !== 'object' || argument === null) return null;
   const { kind, id, historyId } = argument as Readonly<Record<string, unknown>>;

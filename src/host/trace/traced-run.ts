@@ -25,6 +25,7 @@ const SINCE = Date.now().toString(36);
 let made = 0;
 /** Their pictures can be opened again. */
 const MOST_ENDED = 20;
+const MOST_ROWS = 10_000;
 
 /** One traced command as this window knows it, from its start on; what is new of it goes into `runs`. */
 export class TracedRun {
@@ -93,7 +94,7 @@ export class TracedRun {
       const ended = view && { ...view, header: { ...view.header, state: 'interrupted' as const } };
       this.#put({ state: 'done', view: ended, fault: this.#services.words.trace.lost });
     }
-    this.#services.runs.forgetAllBut(MOST_ENDED);
+    this.#services.runs.forgetAllBut(MOST_ENDED, MOST_ROWS);
     this.#end();
   }
 
