@@ -13,7 +13,9 @@ export function registerExplain(services: Services): vscode.Disposable {
     const source = sourceOf(argument, services) ?? (await currentSource(services));
     if (source === null) throw new UserFacingError('history-empty', says.nothingTraced);
     const run = source.kind === 'run' ? services.runs.get(source.id) : null;
-    if (run?.state === 'running') throw new UserFacingError('history-no-such-entry', says.stillRunning);
+    // A server under `go run` is built, and serves: its reasons are known.
+    if (run?.state === 'running' && !run.view?.why)
+      throw new UserFacingError('history-no-such-entry', says.stillRunning);
     const { findView } = await import('../panel/find-trace.ts');
     const view = run?.view?.why ? run.view : await findView(source, services);
     if (view.headline.kind === 'allCached') {

@@ -118,7 +118,8 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
     const facts = factsOfRun(run);
     if (run.state === 'done' && facts !== null) {
       const line = runLine(facts, { all: allWords, views: says }, Date.now());
-      const item = itemOf({ ...line, tooltip: `${line.tooltip}\n${says.notKept}` });
+      // Until its reasons are known it is not kept yet.
+      const item = itemOf(run.keeps ? line : { ...line, tooltip: `${line.tooltip}\n${says.notKept}` });
       item.contextValue = 'run.unkept';
       return item;
     }

@@ -38,6 +38,8 @@ export function showStatusBar(services: Services): vscode.Disposable {
       refresh();
     }),
     history.onDidChange(() => void readStored()),
+    // Its trace may be of a folder that has come or gone.
+    vscode.workspace.onDidChangeWorkspaceFolders(() => void readStored()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('goPipeline')) refresh();
     }),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { BuildDiagnostic } from '../../core/model/trace.ts';
@@ -16,11 +17,12 @@ const SOURCE = 'go (traced)';
 /**
  * What the compiler, linker or vet said of a traced command, on its line. A task in the workspace folder itself
  * has its problem matcher for that, which knows no other folder; our own terminals have none. The marks say what go said of the saved files, so a mark goes away when its
- * file is edited or the same target is traced again, and where gopls already has one there is no second.
+ * file is edited or deleted, or the same target is traced again, and where gopls already has one there is no second.
  */
 export function showBuildDiagnostics(services: Services): vscode.Disposable {
   const marks = vscode.languages.createDiagnosticCollection('goPipeline.trace');
   const said = new SaidMarks();
+  const gone = vscode.workspace.createFileSystemWatcher('**/*', true, true, false);
   return vscode.Disposable.from(
     marks,
     services.runs.onDidChange((run) => quietly(services, 'build diagnostics', undefined, () => take(run))),
@@ -29,7 +31,18 @@ export function showBuildDiagnostics(services: Services): vscode.Disposable {
       said.forget(document.uri.fsPath);
       marks.delete(document.uri);
     }),
+    gone,
+    gone.onDidDelete(() => quietly(services, 'build diagnostics', undefined, dropGone)),
   );
+
+  /** Of a folder that is deleted nothing is said of the files in it. */
+  function dropGone(): void {
+    marks.forEach((uri) => {
+      if (existsSync(uri.fsPath)) return;
+      said.forget(uri.fsPath);
+      marks.delete(uri);
+    });
+  }
 
   function take(run: Run): void {
     if (!run.target && hasMatcher(run)) return;

@@ -22,6 +22,10 @@ suite('the panel of a running command', () => {
     await note.until('serving');
     await untilRun(id, 'shows the program', ({ view }) => view?.program != null);
     await pageSays('.command', 'go run ./cmd/app serve');
+    // It is built, and serves: why it was rebuilt is known.
+    await untilRun(id, 'has its reasons', ({ view }) => view?.why != null);
+    await vscode.commands.executeCommand('goPipeline.explainLast', id);
+    await until('the reasons are in front', async () => (await pageTexts('.why-page')).join('') !== '');
     await vscode.window.tabGroups.close(panels());
     await until('it is closed', () => panels().length === 0);
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import { hand } from '../../../support/editor/hand.ts';
@@ -66,6 +67,15 @@ suite('a traced build', () => {
     }
     const [mark] = marksOn(BROKEN, 'go (traced)');
     assert.equal(mark?.range.start.character, '\tvar größe = "größe"; return '.length);
+    writeFileSync(BROKEN, 'package broken\n\nfunc F() int {\n\treturn "x"\n}\n');
+  });
+
+  test('marks nothing in a file that is there no more', async () => {
+    await untilDone(await trace(build('./broken')));
+    await until('the line is marked', () => marksOn(BROKEN, 'go (traced)').length >= 1);
+    rmSync(dirname(BROKEN), { recursive: true });
+    await until('the mark is gone', () => marksOn(BROKEN, 'go (traced)').length === 0);
+    mkdirSync(dirname(BROKEN));
     writeFileSync(BROKEN, 'package broken\n\nfunc F() int {\n\treturn "x"\n}\n');
   });
 
