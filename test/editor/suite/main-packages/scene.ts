@@ -20,6 +20,11 @@ export const scene: Scene = {
     'app/nested/tool/main.go': hello,
     'über uns/go.mod': 'module example.com/size\n\ngo 1.20\n',
     'über uns/main.go': hello,
+    'several/go.work': 'go 1.20\n\nuse ./in\n',
+    'several/in/go.mod': 'module example.com/in\n\ngo 1.20\n',
+    'several/in/main.go': hello,
+    'several/out/go.mod': 'module example.com/out\n\ngo 1.20\n',
+    'several/out/main.go': hello,
     ...Object.fromEntries(
       CASES.flatMap(({ name, files }) =>
         Object.entries(files).map(([file, text]) => [`${name}/${file}`, text]),
