@@ -34,6 +34,7 @@ export function readMainFacts(target: MainTarget, env: MainEnv, reader: SourceRe
     context: env.context,
     goVersion: env.goVersion,
     go: null,
+    sameName: as === 'importPath' ? directoryOfThatName(words[0] ?? '', directory) : null,
     stumble: null,
     named: null,
     pattern: null,
@@ -63,6 +64,12 @@ export function packageWords(words: readonly string[]): readonly string[] {
   const end = words.findIndex((word) => !word.endsWith('.go'));
   const files = end < 0 ? words : words.slice(0, end);
   return files.length > 0 ? files : words.slice(0, 1);
+}
+
+/** `go run cmd/app` where `./cmd/app` was meant. */
+function directoryOfThatName(importPath: string, directory: string): string | null {
+  const dir = path.resolve(directory, importPath);
+  return kindOf(dir) === 'directory' ? shownPath(directory, dir) : null;
 }
 
 function kindOfTarget(words: readonly string[]): MainFacts['as'] {

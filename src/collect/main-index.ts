@@ -237,6 +237,7 @@ export class MainIndex {
       pattern: null,
       path: null,
       go: null,
+      sameName: null,
       stumble: null,
     };
   }

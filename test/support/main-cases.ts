@@ -347,6 +347,15 @@ export const MAIN_CASES: readonly MainCase[] = [
     fix: 'go run ./cmd/server',
   },
   {
+    name: 'a directory without ./ before it, which is an import path to go',
+    files: { 'go.mod': mod, 'cmd/server/main.go': hello },
+    words: ['cmd/server'],
+    reason: 'path-missing',
+    says: /package cmd\/server is not in (std|GOROOT)/,
+    files1: { verdict: 'unknown', reason: null },
+    fix: 'go run ./cmd/server',
+  },
+  {
     name: 'a file that does not exist',
     files: { 'go.mod': mod, 'main.go': hello },
     words: ['mian.go'],

@@ -18,6 +18,8 @@ export interface MainFacts {
   readonly named: NamedFiles | null;
   readonly pattern: PatternFacts | null;
   readonly path: PathProblem | null;
+  /** Of an import path: the directory that has this name from where go is started, as shown; else null. */
+  readonly sameName: string | null;
   /** What go said; null when it was not asked. */
   readonly go: GoSaid | null;
   /** Which other places its words are about; null when it was not asked, or nothing is known. */

@@ -54,7 +54,7 @@ export function fixesFor(reason: MainReason, facts: MainFacts): readonly MainFix
     case 'main-only-in-test':
       return [...edit('move-main-out-of-test', reason.place, 'move', 'main.go'), testIt(dir)];
     case 'test-file-given':
-      return [testIt(dir), command('run-directory', ['go', 'run', asDirectory(dir)], [dir])];
+      return [testIt(dir), ...wholeDirectory(facts, dir)];
     case 'not-a-go-file':
       return [command('run-directory', ['go', 'run', '.'], ['.'])];
     case 'no-target':
@@ -71,9 +71,7 @@ export function fixesFor(reason: MainReason, facts: MainFacts): readonly MainFix
         .slice(0, 5)
         .map(({ dir: skipped }) => command('run-directory', ['go', 'run', skipped], [skipped]));
     case 'path-missing':
-      return reason.data.similar === null
-        ? [listMains(0)]
-        : [command('correct-path', ['go', 'run', reason.data.similar], [reason.data.similar])];
+      return correctPath(reason.data.directory ?? reason.data.similar);
     case 'path-other-case':
       return [command('correct-path', ['go', 'run', reason.data.actual], [reason.data.actual])];
     case 'directory-of-other-module':
@@ -248,6 +246,16 @@ function scripts(facts: MainFacts): readonly MainFix[] {
     .slice(0, 2)
     .map(({ name }) => placeIn(found, name, null).file)
     .map((file) => command('run-file-by-name', ['go', 'run', file], [file]));
+}
+
+function correctPath(there: string | null): readonly MainFix[] {
+  return there === null ? [listMains(0)] : [command('correct-path', ['go', 'run', there], [there])];
+}
+
+/** The directory of a test file, when there is more in it than tests. */
+function wholeDirectory(facts: MainFacts, dir: string): readonly MainFix[] {
+  const counts = facts.found?.scan.kept.some(({ kind }) => kind === 'go' || kind === 'cgo') ?? true;
+  return counts ? [command('run-directory', ['go', 'run', asDirectory(dir)], [dir])] : [];
 }
 
 function hasMain(declarations: readonly { readonly shape: string }[]): boolean {

@@ -38,6 +38,7 @@ export const TARGET_RULES: readonly MainRule[] = [
     data: (facts, words) => ({
       path: facts.path?.path ?? words?.match[1] ?? words?.match[2] ?? facts.target[0] ?? '',
       similar: facts.path?.kind === 'missing' ? facts.path.similar : null,
+      directory: facts.path === null ? facts.sameName : null,
     }),
   }),
   rule('files-of-several-directories', {

@@ -88,7 +88,12 @@ export interface MainReasonData {
   'pattern-several-mains': { readonly pattern: string; readonly mains: readonly string[] };
   'pattern-no-main': { readonly pattern: string; readonly packages: number | null };
   'pattern-no-match': { readonly pattern: string; readonly skipped: readonly SkippedDirectory[] };
-  'path-missing': { readonly path: string; readonly similar: string | null };
+  'path-missing': {
+    readonly path: string;
+    readonly similar: string | null;
+    /** What was typed is an import path to go, and a folder of that name lies here: `./` is missing. */
+    readonly directory: string | null;
+  };
   'path-other-case': { readonly path: string; readonly actual: string };
   'directory-of-other-module': {
     readonly dir: string;

@@ -204,8 +204,10 @@ export const mainsEnglish: MainWords = {
       skipped.length === 0
         ? `${pattern} matches no package: there are no Go files.`
         : `${pattern} matches no package; it does not go into ${some(skipped.map(({ dir, why }) => `${dir} (${skippedEnglish[why]})`))}.`,
-    'path-missing': ({ path, similar }) =>
-      `There is no ${path}${similar === null ? '' : `; there is ${similar}`}.`,
+    'path-missing': ({ path, similar, directory }) =>
+      directory !== null
+        ? `${path} is an import path to go, and no package has it; the folder here is ${directory}.`
+        : `There is no ${path}${similar === null ? '' : `; there is ${similar}`}.`,
     'path-other-case': ({ path, actual }) =>
       `There is no ${path}, but there is ${actual}: upper and lower case are different names.`,
     'directory-of-other-module': ({ dir, module, moduleDir, mainModule }) =>

@@ -148,6 +148,16 @@ describe('why no main, from files alone', () => {
     expect(fixes.flatMap((fix) => (fix.kind === 'command' ? fix.argv : []))).toEqual([]);
   });
 
+  it.each([
+    ['with nothing but tests', {}, ['test-it']],
+    ['with a program beside it', { 'cmd/app/main.go': hello }, ['test-it', 'run-directory']],
+  ])('a test file by its name, in a directory %s', (_, more, fixes) => {
+    write({ 'go.mod': 'module example.com/m\n', 'cmd/app/a_test.go': 'package main\n', ...more });
+    const answer = whyNoMainFromFiles({ words: ['cmd/app/a_test.go'], directory: root, env });
+    expect(answer.reason?.id).toBe('test-file-given');
+    expect(answer.fixes.map(({ id }) => id)).toEqual(fixes);
+  });
+
   it('says unknown where only go could tell', () => {
     write({ 'go.mod': 'module example.com/m\n' });
     const answer = whyNoMainFromFiles({ words: ['example.com/other/cmd@latest'], directory: root, env });

@@ -144,7 +144,10 @@ export const mainsChinese: MainWords = {
       left.length === 0
         ? `${pattern} 没有匹配到包：没有 Go 文件。`
         : `${pattern} 没有匹配到包；它不会进入 ${some(left.map(({ dir, why }) => `${dir}（${skipped[why]}）`))}。`,
-    'path-missing': ({ path, similar }) => `没有 ${path}${similar === null ? '' : `；但有 ${similar}`}。`,
+    'path-missing': ({ path, similar, directory }) =>
+      directory !== null
+        ? `对 go 来说 ${path} 是导入路径，没有这样的包；此处的目录是 ${directory}。`
+        : `没有 ${path}${similar === null ? '' : `；但有 ${similar}`}。`,
     'path-other-case': ({ path, actual }) => `没有 ${path}，但有 ${actual}：名称区分大小写。`,
     'directory-of-other-module': ({ dir, module, moduleDir, mainModule }) =>
       `${here(dir)}属于另一个模块：${module || '没有名称的模块'}（在 ${moduleDir}）${mainModule === null ? '' : `，不属于 ${mainModule}`}。`,
