@@ -11,6 +11,7 @@ const FILES = [
   'THIRD_PARTY_NOTICES.md',
   'docs/go-build-pipeline.d.ts',
   'docs/main-packages.md',
+  'docs/main-packages.zh-cn.md',
   'docs/trace-format.md',
   'docs/trace.schema.json',
   'docs/vscode-api.md',

@@ -74,13 +74,25 @@ describe.each(files)('%s', (file) => {
   });
 });
 
+test('pictures with words in them are there in each language', () => {
+  for (const file of files) {
+    const pictures = Object.entries(table(file)).filter(([key]) => key.endsWith('.picture'));
+    expect(pictures.length).toBe(5);
+    for (const [, picture] of pictures) {
+      const said = [...read(picture).matchAll(/<title>([^<]*)</g)].map(([, title = '']) => title).join('');
+      expect([picture, /\p{sc=Han}/u.test(said)]).toEqual([picture, file.includes('zh-cn')]);
+    }
+  }
+});
+
 test('the Chinese words are Chinese, with its signs and spaces', () => {
   const texts = Object.entries(table('package.nls.zh-cn.json')).map(
     ([key, text]) =>
       [key, text.replaceAll(/`[^`]*`/g, '`').replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')] as const,
   );
   // A product's name.
-  const latin = texts.filter(([, text]) => !/\p{sc=Han}/u.test(text)).map(([key]) => key);
+  const words = texts.filter(([key]) => !key.endsWith('.picture'));
+  const latin = words.filter(([, text]) => !/\p{sc=Han}/u.test(text)).map(([key]) => key);
   expect(latin).toEqual(['walkthrough.title']);
   const wrong = /\p{sc=Han}[,;:!?()A-Za-z0-9`]|[,;:!?(A-Za-z0-9`]\p{sc=Han}/u;
   expect(texts.filter(([, text]) => wrong.test(text))).toEqual([]);

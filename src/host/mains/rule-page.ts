@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { localeOf } from '../../core/words/locale.ts';
 import { ruleSection } from '../../report/rule-section.ts';
 import { quietly, registerCommand } from '../guard.ts';
 import type { Services } from '../services.ts';
@@ -13,7 +14,7 @@ export function ruleLink(id: string): vscode.Uri {
 
 /** The rule's section of docs/main-packages.md, as a page of its own. */
 export function showRulePages(services: Services): vscode.Disposable {
-  const file = vscode.Uri.joinPath(services.context.extensionUri, 'docs', 'main-packages.md');
+  const file = vscode.Uri.joinPath(services.context.extensionUri, 'docs', rulePage(vscode.env.language));
   return vscode.Disposable.from(
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       provideTextDocumentContent: ({ path }) =>
@@ -27,6 +28,10 @@ export function showRulePages(services: Services): vscode.Disposable {
       return showMarkdown(vscode.Uri.from({ scheme: SCHEME, path: `/${id}.md` }));
     }),
   );
+}
+
+function rulePage(language: string): string {
+  return localeOf(language) === 'en' ? 'main-packages.md' : 'main-packages.zh-cn.md';
 }
 
 /** As a page where the editor can, else as text. */

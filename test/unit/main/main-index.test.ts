@@ -225,9 +225,19 @@ describe('on the command line', () => {
   });
 });
 
-describe('docs/main-packages.md', () => {
+describe.each(['main-packages.md', 'main-packages.zh-cn.md'])('docs/%s', (name) => {
+  const read = (page: string) => readFileSync(new URL(`../../../docs/${page}`, import.meta.url), 'utf8');
+  const text = read(name);
+
+  it('quotes go under every reason as the English page does', () => {
+    // Whose quote is only described has none.
+    const quotes = (page: string) =>
+      [...page.matchAll(/^### (\S+)\n\n[^\n`]*(`[^(\n].*`)$/gm)].map(([, id, quote]) => [id, quote]);
+    expect(quotes(text).length).toBeGreaterThan(50);
+    expect(quotes(text)).toEqual(quotes(read('main-packages.md')));
+  });
+
   it('has a section for every reason, and none for others', () => {
-    const text = readFileSync(new URL('../../../docs/main-packages.md', import.meta.url), 'utf8');
     const sections = [...text.matchAll(/^### (\S+)$/gm)].map(([, id]) => id);
     expect(sections.sort()).toEqual(Object.keys(mainsEnglish.reason).sort());
   });

@@ -25,6 +25,14 @@ suite('Chinese', () => {
     assert.match(titles, /流水线/);
   });
 
+  test('is what the page of a rule says', async () => {
+    const page = vscode.Uri.from({ scheme: 'go-pipeline-rule', path: '/main-in-library.md' });
+    const text = (await vscode.workspace.openTextDocument(page)).getText();
+    assert.match(text, /^# main-in-library\n/);
+    assert.match(text, /解决办法/);
+    assert.doesNotMatch(text, /What to do/);
+  });
+
   test('is what a file says that is no trace', async () => {
     const [file] = await vscode.workspace.findFiles('broken.gotrace.json', null, 1);
     assert.ok(file);
