@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Locator } from 'playwright-core';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from '../../support/editor/journey.ts';
 import type { Workbench } from '../../support/editor/workbench.ts';
+import { visualFaults } from '../../webview/support/checks.ts';
+import { laidOut } from '../../webview/support/report-page.ts';
 
 /** A real program, from the module proxy: the fuzzy finder, 100 packages with the standard library's. */
 const PROGRAM = 'github.com/junegunn/fzf@v0.65.2';
@@ -40,6 +42,7 @@ journey(
     await expect
       .poll(() => panel.locator('.headline').textContent(), { timeout: 60_000 })
       .not.toMatch(/compiled/);
+    expect(await faultsOf(panel)).toEqual([]);
 
     // A library is edited: a new exported function.
     await workbench.openFile('src/util/util.go');
@@ -59,6 +62,7 @@ journey(
       )
       .toMatch(/src\/util.*util\.go/);
     await (await workbench.statusBar(/[1-9]\d* rebuilt/)).waitFor();
+    expect(await faultsOf(again)).toEqual([]);
     await shot(workbench, 'editor-panel');
 
     // The root's box says why, and opens the file.
@@ -69,6 +73,7 @@ journey(
       .getByRole('button', { name: /util\.go/ })
       .first()
       .click();
+    expect(await faultsOf(again)).toEqual([]);
     await page.locator('.editor-group-container.active .tab.active', { hasText: 'util.go' }).waitFor();
 
     // The main package is broken, marked on its line, and mended by the quick fix.
@@ -110,6 +115,14 @@ journey(
     ]);
   },
 );
+
+/** What is wrong to the eye in the panel, once its picture stands. */
+async function faultsOf(panel: FrameLocator): Promise<readonly string[]> {
+  const frame = await (await panel.owner().elementHandle())?.contentFrame();
+  if (!frame) throw new Error('The panel has no page.');
+  expect(await laidOut(frame)).toBe('elk');
+  return visualFaults(frame);
+}
 
 /** The whole window, or as much of it as these are in, with a little around them. */
 async function shot({ page }: Workbench, name: string, parts: readonly Locator[] = []): Promise<void> {

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 /** What is wrong with a page to the eye, in words; empty when nothing is. Runs inside the page. */
-export function visualFaults(page: Page): Promise<string[]> {
+export function visualFaults(page: Page | Frame): Promise<string[]> {
   return page.evaluate(() => {
     const faults: string[] = [];
     const width = document.documentElement.clientWidth;

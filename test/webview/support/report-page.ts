@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
 import { findChromium } from '../../../scripts/lib/chromium.mjs';
 import { bundleWebview } from '../../../scripts/lib/webview-bundle.mjs';
 import type { TraceView } from '../../../src/core/view/trace-view.ts';
@@ -92,7 +92,7 @@ async function openPage(browser: Browser, url: string, options: PageOptions): Pr
 }
 
 /** Until the graph stands. */
-export async function laidOut(page: Page): Promise<string> {
+export async function laidOut(page: Page | Frame): Promise<string> {
   const graph = page.locator('.graph[data-laid-out]');
   await graph.waitFor({ timeout: 20_000 });
   await page.evaluate(
