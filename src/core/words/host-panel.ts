@@ -6,6 +6,8 @@ export interface HostPanelWords {
   readonly nothingTraced: string;
   /** Its window is gone, and its recorder not yet. */
   readonly beingKept: string;
+  /** Said to who asked for something that needs the whole trace. */
+  readonly waitsForTrace: string;
   /** The history keeps the last ones only, and can be cleared; or the recorder was killed. */
   readonly traceGone: string;
   /** The window that ran it was reloaded or closed, and nothing was to be kept. */
@@ -40,6 +42,7 @@ export const hostPanelEnglish: HostPanelWords = {
   nothingTraced: 'Nothing was traced in this workspace yet. Run “Go Pipeline: Trace go run” first.',
   beingKept:
     'The window that ran this command is gone. What was recorded of it is shown here as soon as it has ended.',
+  waitsForTrace: 'Waiting for the trace: its command has not ended yet, or its recorder is still keeping it.',
   traceGone: 'The trace that this panel showed is not in the history (any more). Trace the command again.',
   runGone:
     'This window no longer knows the command that this panel showed, and its trace was not kept: the history was off (setting goPipeline.history). Trace the command again.',

@@ -33,14 +33,12 @@ export async function findTrace(source: PanelSource, services: Services): Promis
       if (run?.trace) return run.trace;
       if (run?.state === 'running') throw new UserFacingError('file-missing', says.stillRunning);
       const kept = lasting(source, services);
-      if (kept.kind === 'history') return findTrace(kept, services);
-      // Its recorder was not heard to the end, and may have kept it all the same.
-      if (kept.kind === 'recorded')
-        return findTrace(await keptSource(kept.id, services, () => false), services);
+      // Its command is over, and its recorder maybe not: it looks for the reasons, then it keeps the trace.
+      if (kept.kind !== 'run') return findTrace(kept, services);
       throw new UserFacingError('file-missing', says.runGone);
     }
     case 'recorded':
-      return findTrace(await keptSource(source.id, services), services);
+      return findTrace(await keptAloud(source.id, services), services);
     case 'history': {
       const history = historyOf(hostPlace(services));
       const text = await history.readText(source.id).catch((cause: unknown) => {
@@ -54,6 +52,23 @@ export async function findTrace(source: PanelSource, services: Services): Promis
     case 'file':
       return readTrace(await textOf(source.id, services));
   }
+}
+
+/** Who asked for a trace that is not there yet is told what is waited for, and may leave it. */
+async function keptAloud(id: string, services: Services): Promise<PanelSource> {
+  const there = await whenKept(id, historyOf(hostPlace(services)), { isWanted: () => false });
+  if (there !== null) return { kind: 'history', id: there };
+  const title = services.words.panel.waitsForTrace;
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    async (_, cancel) => {
+      try {
+        return await keptSource(id, services, () => !cancel.isCancellationRequested);
+      } catch (error) {
+        throw cancel.isCancellationRequested ? new vscode.CancellationError() : error;
+      }
+    },
+  );
 }
 
 /** Waits for a trace whose recorder outlived the window that started it. */

@@ -6,6 +6,7 @@ export const hostPanelChinese: HostPanelWords = {
   reading: '正在读取跟踪记录…',
   nothingTraced: '此工作区还没有跟踪过命令。请先运行“Go Pipeline: 跟踪 go run”。',
   beingKept: '运行此命令的窗口已关闭。命令结束后，已记录的内容会显示在这里。',
+  waitsForTrace: '正在等待跟踪记录：其命令尚未结束，或记录仍在保存中。',
   traceGone: '此面板显示的记录不在（或已不在）历史中。请重新跟踪该命令。',
   runGone:
     '此窗口已无法找到此面板显示的命令，其记录也没有保留：当时历史功能已关闭（设置 goPipeline.history）。请重新跟踪该命令。',

@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
+import type { PipelineApi } from '../../../../src/host/api.ts';
 import { hand } from '../../../support/editor/hand.ts';
 import { until } from '../../../support/editor/until.ts';
 
@@ -101,6 +102,22 @@ suite('after a traced run', () => {
     await again;
     await untilSeen('rebuilt|all cached');
     rmSync(enough);
+  });
+
+  test('the trace of a command that has just ended is waited for, and not said to be gone', async () => {
+    const extension = vscode.extensions.getExtension<PipelineApi>('go-build-pipeline.go-build-pipeline');
+    assert.ok(extension);
+    const api = await extension.activate();
+    const asked = new Promise<Awaited<ReturnType<PipelineApi['lastTrace']>>>((resolve, reject) => {
+      const listener = api.onDidChangeRun(({ state, historyId }) => {
+        // Its recorder still looks for reasons.
+        if (state !== 'done' || historyId !== null) return;
+        listener.dispose();
+        api.lastTrace().then(resolve, reject);
+      });
+    });
+    await vscode.commands.executeCommand('goPipeline.runMain', target());
+    assert.deepEqual((await asked)?.command.argv, ['go', 'run', './cmd/app']);
   });
 
   test('a library that was run has the reason on its clause, until it is none any more', async () => {
