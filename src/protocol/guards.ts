@@ -5,6 +5,7 @@ import type { HeadlineView, RowView, TraceView } from '../core/view/trace-view.t
 import {
   type ComparedPair,
   type FromWebview,
+  type LeftComparison,
   type LeftPanel,
   type Look,
   PANEL_ACTIONS,
@@ -60,7 +61,7 @@ export function readSavedSource(state: unknown): PanelSource | null {
 
 /** The same of a comparison. */
 export function readComparedPair(state: unknown): ComparedPair | null {
-  const read = v.safeParse(v.object({ first: panelSource, second: panelSource, note: text }), state);
+  const read = v.safeParse(comparedPair, state);
   return read.success ? read.output : null;
 }
 
@@ -68,6 +69,14 @@ export function readComparedPair(state: unknown): ComparedPair | null {
 export function readLeftPanels(noted: unknown): readonly LeftPanel[] {
   return (Array.isArray(noted) ? noted : []).flatMap((one) => {
     const read = v.safeParse(leftPanel, one);
+    return read.success ? [read.output] : [];
+  });
+}
+
+/** The same of its comparisons. */
+export function readLeftComparisons(noted: unknown): readonly LeftComparison[] {
+  return (Array.isArray(noted) ? noted : []).flatMap((one) => {
+    const read = v.safeParse(leftComparison, one);
     return read.success ? [read.output] : [];
   });
 }
@@ -266,6 +275,15 @@ const leftPanel = v.object({
   column: v.pipe(v.number(), v.integer(), v.minValue(1)),
   source: panelSource,
   follows: flag,
+});
+
+const comparedPair = v.object({ first: panelSource, second: panelSource, note: text });
+
+const leftComparison = v.object({
+  type: text,
+  title: text,
+  column: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  pair: comparedPair,
 });
 
 const look = v.object({ tab: v.picklist(TAB_IDS), importPath: textOrNull });

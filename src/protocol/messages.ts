@@ -50,6 +50,14 @@ export interface ComparedPair {
   readonly note: string;
 }
 
+/** The page of a comparison, likewise. */
+export interface LeftComparison {
+  readonly type: string;
+  readonly title: string;
+  readonly column: number;
+  readonly pair: ComparedPair;
+}
+
 /** What the page is told beside the view, in the editor only. */
 export interface EditorFacts {
   /** The same for every picture of one trace: the reader's choices outlive a newer picture, not another trace. */

@@ -5,7 +5,7 @@ import { compareTraces } from '../../core/analysis/compare-traces.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { readComparedPair } from '../../protocol/guards.ts';
-import type { ComparedPair, PanelSource } from '../../protocol/messages.ts';
+import type { ComparedPair, LeftComparison, PanelSource } from '../../protocol/messages.ts';
 import { renderComparePage } from '../../report/compare-html.ts';
 import { tellComparison } from '../../report/compare-told.ts';
 import { escapeHtml } from '../../report/escape-html.ts';
@@ -14,6 +14,8 @@ import { quietly, tellFault } from '../guard.ts';
 import { commandText } from '../history/run-line.ts';
 import { hostPlace } from '../host-place.ts';
 import { findTrace } from '../panel/find-trace.ts';
+import { lasting } from '../panel/lasting.ts';
+import type { LeftBehind } from '../panel/left-behind.ts';
 import { openFile } from '../panel/open-place.ts';
 import type { Services } from '../services.ts';
 
@@ -25,14 +27,16 @@ export class ComparePanels implements vscode.Disposable {
   readonly #services: Services;
   readonly #open = new Map<
     number,
-    { readonly panel: vscode.WebviewPanel; readonly files: readonly string[] }
+    { readonly panel: vscode.WebviewPanel; readonly pair: ComparedPair; readonly files: readonly string[] }
   >();
   #last = 0;
+  #isOver = false;
 
   constructor(
     services: Services,
     private readonly viewType: string,
     private readonly openCommand: string,
+    private readonly leftBehind: LeftBehind<LeftComparison>,
   ) {
     this.#services = services;
   }
@@ -66,9 +70,34 @@ export class ComparePanels implements vscode.Disposable {
     }
   }
 
+  /** Makes those anew whose host died in this window: their links are of the host that made them. */
+  async returnLeft(): Promise<void> {
+    for (const { title, column, pair } of await this.leftBehind.take()) {
+      const place = { viewColumn: column, preserveFocus: true };
+      const panel = vscode.window.createWebviewPanel(this.viewType, title, place, { enableFindWidget: true });
+      await this.restore(panel, pair);
+    }
+  }
+
   dispose(): void {
-    for (const { panel } of [...this.#open.values()])
-      quietly(this.#services, 'compare', undefined, () => panel.dispose());
+    // The editor leaves their pages where they are: the host that comes next in this window takes them over.
+    this.#isOver = true;
+  }
+
+  #note(): void {
+    if (this.#isOver) return;
+    this.leftBehind.keep(
+      [...this.#open.values()].flatMap(({ panel, pair: { first, second, note } }): LeftComparison[] => {
+        const { title, viewColumn: column } = panel;
+        if (column === undefined) return [];
+        const pair = {
+          first: lasting(first, this.#services),
+          second: lasting(second, this.#services),
+          note,
+        };
+        return [{ type: this.viewType, title, column, pair }];
+      }),
+    );
   }
 
   /** With the inputs of their keys, so that it can be said why they differ. */
@@ -91,8 +120,13 @@ export class ComparePanels implements vscode.Disposable {
     const id = ++this.#last;
     const files: string[] = [];
     panel.iconPath = vscode.Uri.joinPath(context.extensionUri, 'media', 'activity.svg');
-    panel.onDidDispose(() => this.#open.delete(id));
-    this.#open.set(id, { panel, files });
+    panel.onDidDispose(() => {
+      this.#open.delete(id);
+      this.#note();
+    });
+    panel.onDidChangeViewState(() => quietly(this.#services, 'compare', undefined, () => this.#note()));
+    this.#open.set(id, { panel, pair, files });
+    this.#note();
     panel.webview.options = {
       enableScripts: true,
       enableCommandUris: [this.openCommand],

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { aloud, registerCommand } from '../guard.ts';
+import { aloud, quietly, registerCommand } from '../guard.ts';
 import { chosenTraces } from '../history/chosen.ts';
 import type { RunsTree } from '../history/runs-view.ts';
 import { lazily } from '../lazily.ts';
+import { LeftBehind } from '../panel/left-behind.ts';
 import type { Services } from '../services.ts';
 
 const TYPE = 'goPipeline.compare';
@@ -11,9 +12,15 @@ const OPEN_COMMAND = 'goPipeline.openCompared';
 
 /** Comparing two traces: the two that are selected, or one with the trace before it. */
 export function registerCompare(services: Services, tree: RunsTree): vscode.Disposable {
-  const panels = lazily(
-    async () => new (await import('./compare-panel.ts')).ComparePanels(services, TYPE, OPEN_COMMAND),
+  const left = new LeftBehind(services.context.workspaceState, 'goPipeline.comparisons', async (noted) =>
+    (await import('../../protocol/guards.ts')).readLeftComparisons(noted),
   );
+  const panels = lazily(
+    async () => new (await import('./compare-panel.ts')).ComparePanels(services, TYPE, OPEN_COMMAND, left),
+  );
+  quietly(services, 'compare', undefined, async () => {
+    if (left.isThere) await (await panels()).returnLeft();
+  });
   return vscode.Disposable.from(
     panels,
     registerCommand(services, 'goPipeline.compareSelected', async (...args) => {

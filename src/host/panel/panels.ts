@@ -22,14 +22,16 @@ export class Panels implements vscode.Disposable {
   /** Opened without naming a trace: it goes on to each new run. */
   #follower: TracePanel | null = null;
   #parts: Promise<PageParts> | null = null;
-  readonly #leftBehind: LeftBehind;
+  readonly #leftBehind: LeftBehind<LeftPanel>;
   #isOver = false;
   /** Openings, one after another: two runs that start together share the panel that follows. */
   #last: Promise<void> = Promise.resolve();
 
   constructor(services: Services) {
     this.#services = services;
-    this.#leftBehind = new LeftBehind(services.context.workspaceState);
+    this.#leftBehind = new LeftBehind(services.context.workspaceState, 'goPipeline.panels', async (noted) =>
+      (await import('../../protocol/guards.ts')).readLeftPanels(noted),
+    );
   }
 
   /** Makes those anew whose host died in this window. */
