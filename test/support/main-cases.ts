@@ -403,6 +403,21 @@ export const MAIN_CASES: readonly MainCase[] = [
     fix: 'go work use ./b',
   },
   {
+    name: 'all packages below a go.work that lists modules below it',
+    files: {
+      'go.work': 'go 1.20\n\nuse (\n\t./a\n\t./b\n)\n',
+      'a/go.mod': 'module example.com/a\n\ngo 1.20\n',
+      'a/cmd/app/main.go': hello,
+      'b/go.mod': 'module example.com/b\n\ngo 1.20\n',
+      'b/lib.go': 'package b\n',
+    },
+    words: ['./...'],
+    reason: 'outside-workspace',
+    says: /does not contain modules listed in go\.work/,
+    files1: notYet,
+    fix: 'go run ./a/cmd/app',
+  },
+  {
     name: "another's internal package",
     files: {
       'go.mod': mod,

@@ -205,6 +205,13 @@ for (const [name, changes, expected, run] of rules) {
 const cgo = 'CC=["gcc"] [] ["-g" "-O2"] []';
 const withCgo = [...BUILD, 'cgo "cgo version go1.26.8"', cgo, 'CC ID="gcc version 12.2.0"'];
 
+test('of the program of a test nobody says that go run built it', () => {
+  const omit = (value: string) => `omitdebug ${value} standard false local false prefix ""`;
+  const left = [[omit('false'), omit('true')]] as const;
+  expect(reasons(LINK, left, {}, 'link ex.com/app.test')).toEqual(['kind debugLeftOut off>on']);
+  expect(reasons(LINK, left, {}, 'link ex.com/app')).toEqual(['kind run off>on']);
+});
+
 test('says: another C compiler', () => {
   expect(reasons(withCgo, [['CC ID="gcc version 12.2.0"', 'CC ID="gcc version 14.1.0"']])).toEqual([
     'cCompiler CC gcc version 12.2.0>gcc version 14.1.0',

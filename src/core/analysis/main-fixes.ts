@@ -426,6 +426,8 @@ function otherModuleFixes(moduleDir: string, facts: MainFacts): readonly MainFix
 
 function workspaceFixes(moduleDir: string | null, facts: MainFacts): readonly MainFix[] {
   const off = command('work-off', ['go', 'run', '.'], [], { GOWORK: 'off' }, facts.found?.shown ?? null);
+  // A pattern from where the go.work lies: the modules are below, and a new one is not wanted.
+  if (facts.pattern !== null && facts.pattern.mains.length > 0) return runMains(patternMains(facts, []));
   if (moduleDir === null)
     return [
       command('mod-init', ['go', 'mod', 'init', 'example.com/NAME'], [], {}, facts.found?.shown ?? null),

@@ -29,7 +29,12 @@ export function settingReason(
     case 'goarch':
       return is('kind', id.toUpperCase());
     case 'omitdebug':
-      return reason('kind', 'run', ...onOff(old === 'true', now === 'true'));
+      // Of the program of a test, go test leaves it out as go run does, and -c, -o and profiles want it kept.
+      return reason(
+        'kind',
+        key.importPath.endsWith('.test') ? 'debugLeftOut' : 'run',
+        ...onOff(old === 'true', now === 'true'),
+      );
     case 'trimpath':
       return reason('trimpath', '-trimpath', ...onOff(old !== null, now !== null));
     case 'CC':

@@ -22,9 +22,18 @@ export function buildHeadline(
     return { kind: 'loadFailed', first: trace.diagnostics[0] ?? null };
   const failedTests = rows.filter((row) => row.test?.status === 'fail');
   if (failedTests.length > 0) return { kind: 'testsFailed', rows: failedTests.map((row) => row.id) };
+  const unloaded = header.state === 'done' ? notLoaded(trace, rows) : null;
+  if (unloaded !== null) return { kind: 'loadFailed', first: unloaded };
   if (header.state === 'interrupted' && trace.exec === null) return { kind: 'interrupted' };
   if (header.dryRun) return { kind: 'dryRun', wouldBuild: totals.rebuilt };
   return settled(rows, totals);
+}
+
+/** go test goes on without a package that it cannot load (`[setup failed]`), and plans nothing for it. */
+function notLoaded({ command, exitCode, diagnostics }: BuildTrace, rows: readonly RowView[]) {
+  if (command.verb !== 'test' || (exitCode ?? 0) === 0) return null;
+  const planned = new Set(rows.map((row) => row.importPath));
+  return diagnostics.find(({ package: name }) => name !== null && !planned.has(name)) ?? null;
 }
 
 function settled(rows: readonly RowView[], totals: TotalsView): HeadlineView {

@@ -272,6 +272,7 @@ function inputName({ id, subject }: Reason): string {
 
 const KINDS: Readonly<Record<string, string>> = {
   run: 'by go run',
+  debugLeftOut: 'without debug information',
   test: 'with its tests',
   library: 'as a library',
   vetxonly: 'vet for importers only',
@@ -290,6 +291,10 @@ function notCacheableText(subject: string): string {
 
 const SWITCHES: Readonly<Record<string, readonly [now: string, before: string]>> = {
   run: ['built by go run, which leaves debug information out', 'no longer built by go run'],
+  debugLeftOut: [
+    'without debug information, as go test links what it only runs',
+    'with debug information now, as go test -c keeps it',
+  ],
   race: ['with -race now', 'without -race now'],
   msan: ['with -msan now', 'without -msan now'],
   asan: ['with -asan now', 'without -asan now'],

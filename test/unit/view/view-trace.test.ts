@@ -159,6 +159,14 @@ describe('the headline', () => {
     expect(headline(trace)).toBe('Tests failed: a');
   });
 
+  test('says what go test could not load while it tested the rest', () => {
+    const said = { package: './...', file: null, line: null, column: null, message: 'pattern ./...: none' };
+    const trace = traceFromSketch('a hit\ntest:a hit needs a', { exitCode: 1, diagnostics: [said] });
+    const command = { ...trace.command, argv: ['go', 'test', './...'], verb: 'test' } as const;
+    expect(headline({ ...trace, command })).toBe('go could not load the packages: pattern ./...: none');
+    expect(headline(trace)).toBe('Everything came from the cache');
+  });
+
   test('says when go could not load the packages', () => {
     const diagnostic = {
       package: null,
