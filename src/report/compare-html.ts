@@ -147,7 +147,7 @@ function keysHtml({ differing, why }: Comparison, left: string, right: string, w
     const imports = (node?.imports ?? []).map(({ importPath }) => `import ${importPath}`);
     const all = [...reasons, ...imports];
     const rest = all.length - MOST_INPUTS;
-    return `${all.slice(0, MOST_INPUTS).join(marks.comma)}${rest > 0 ? ` ${says.moreSteps(rest)}` : ''}`;
+    return `${all.slice(0, MOST_INPUTS).join(marks.comma)}${rest > 0 ? `${marks.andMore}${says.moreSteps(rest)}` : ''}`;
   };
   const rows = differing
     .slice(0, MOST_KEYS)

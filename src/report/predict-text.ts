@@ -5,6 +5,7 @@ import { shortener } from '../core/view/labels.ts';
 import { nameRows } from '../core/view/rows.ts';
 import { buildWhy, causeEffect, causeText } from '../core/view/why-view.ts';
 import type { AllWords } from '../core/words/all-words.ts';
+import type { Marks } from '../core/words/marks.ts';
 import type { PredictWords } from '../core/words/predict.ts';
 import { causeName, printable } from './why-text.ts';
 
@@ -32,7 +33,7 @@ export function predictText(
   );
   const more = names.length > 0 ? [says.unknown(names)] : [];
   if (certain.length + possible.length === 0)
-    return [says.nothing, ...timeLines(prediction, trace.command.verb, says, shorten), ...more];
+    return [says.nothing, ...timeLines(prediction, trace.command.verb, says, shorten, why.marks), ...more];
   const view = { rows: nameRows(trace) };
   const all = buildWhy(trace, explanation, () => false).causes;
   const causes = all.slice(0, MOST_CAUSES);
@@ -45,7 +46,7 @@ export function predictText(
       return `  ${causeName(view, cause, why)}   ${printable(causeText(cause, why))}${effect === '' ? '' : ` → ${bound}`}`;
     }),
     ...(rest > 0 ? [`  ${why.more(rest)}`] : []),
-    ...timeLines(prediction, trace.command.verb, says, shorten),
+    ...timeLines(prediction, trace.command.verb, says, shorten, why.marks),
     ...more,
   ];
 }
@@ -58,6 +59,7 @@ function timeLines(
   verb: GoVerb,
   says: PredictWords,
   shorten: (path: string) => string,
+  marks: Marks,
 ): readonly string[] {
   const all = [...certain, ...possible];
   if (mostMs === null) return [says.timeUnknown];
@@ -68,7 +70,7 @@ function timeLines(
     wall === null
       ? all.length === 0
         ? []
-        : [`${says.work(leastMs ?? 0, mostMs)}; ${says.wallUnknown}`]
+        : [`${says.work(leastMs ?? 0, mostMs)}${marks.semicolon}${says.wallUnknown}`]
       : [
           says.wall(wall.leastMs, wall.likelyMs, wall.mostMs, untimed === 0),
           `  ${says.basis(wall.builds, wall.workers)}`,

@@ -19,27 +19,48 @@ const SHOWN =
 
 /** All literals below the folders that look like words for a person. */
 export function proseIn(root: string, folders: readonly string[]): readonly Prose[] {
+  return filesIn(root, folders).flatMap((file) => proseOf(file, readFileSync(path.join(root, file), 'utf8')));
+}
+
+/** Commas, colons and semicolons that stand between what is said. */
+export function signsIn(root: string, folders: readonly string[]): readonly Prose[] {
+  return filesIn(root, folders).flatMap((file) => signsOf(file, readFileSync(path.join(root, file), 'utf8')));
+}
+
+export function proseOf(file: string, code: string): readonly Prose[] {
+  return textsOf(file, code, (node) => {
+    const text = textOf(node);
+    return text !== null && isProse(node, text) && !isForOthers(node) ? text : null;
+  });
+}
+
+export function signsOf(file: string, code: string): readonly Prose[] {
+  return textsOf(file, code, (node) => {
+    if (!/^[,;:] $/.test('text' in node ? String(node.text) : '') || isForOthers(node)) return null;
+    if (ts.isTemplateMiddle(node)) return node.text;
+    const call = node.parent;
+    return ts.isStringLiteral(node) && ts.isCallExpression(call) && /\.join$/.test(call.expression.getText())
+      ? node.text
+      : null;
+  });
+}
+
+function filesIn(root: string, folders: readonly string[]): readonly string[] {
   return folders.flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
       .sort()
-      .flatMap((file) => {
-        const name = path.posix.join(folder, file.split(path.sep).join('/'));
-        return proseOf(name, readFileSync(path.join(root, name), 'utf8'));
-      }),
+      .map((file) => path.posix.join(folder, file.split(path.sep).join('/'))),
   );
 }
 
-export function proseOf(file: string, code: string): readonly Prose[] {
+function textsOf(file: string, code: string, find: (node: ts.Node) => string | null): readonly Prose[] {
   const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true);
   const found: Prose[] = [];
   const visit = (node: ts.Node): void => {
-    const text = textOf(node);
-    if (text !== null && isProse(node, text) && !isForOthers(node)) {
-      const { line } = source.getLineAndCharacterOfPosition(node.getStart());
-      found.push({ at: `${file}:${line + 1}`, text });
-    }
-    // The pieces of a template are read with it.
+    const text = find(node);
+    if (text !== null)
+      found.push({ at: `${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`, text });
     node.forEachChild(visit);
   };
   visit(source);

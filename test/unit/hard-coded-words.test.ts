@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../support/built-cli.ts';
-import { proseIn, proseOf } from '../support/prose-in-code.ts';
+import { proseIn, proseOf, signsIn, signsOf } from '../support/prose-in-code.ts';
 
 /** What speaks to a person: its words come from the tables, or from the trace. */
 const SPEAKING = [
@@ -43,6 +43,22 @@ describe('a word that a person reads stands in a table', () => {
 
   test('every exception is still needed', () => {
     expect(ALLOWED.filter((one) => !spoken.some(({ text }) => one.test(text)))).toEqual([]);
+  });
+});
+
+/** Signs that put a sentence together: `marks` has them, since Chinese ones are others. */
+describe('no sign between the parts of a sentence is written out', () => {
+  // Policies, shell commands, answers for models; lists of nothing but files.
+  const COMMANDS =
+    /mains-view\.ts|compare-told\.ts|page\.ts|html\.ts|shell-text\.ts|main-mermaid\.ts|debug-|language-model/;
+  test.each(SPEAKING)('in %s', (folder) => {
+    const found = signsIn(ROOT, [folder]).filter(({ at }) => !COMMANDS.test(at));
+    expect(found).toEqual([]);
+  });
+
+  test('the search sees a list, and two values with a sign between them', () => {
+    const code = "said = [one, two].join(', '); more = `${one}; ${two}`; log.warn(`${one}: ${two}`);";
+    expect(signsOf('some.ts', code).map(({ text }) => text)).toEqual([', ', '; ']);
   });
 });
 

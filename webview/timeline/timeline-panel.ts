@@ -297,7 +297,7 @@ export function createTimelinePanel(
   function textOf(bar: Placed): string {
     const row = screen.model.row(bar.row);
     if (!row) return '';
-    const what = `${plain(row.label)}, ${rowOutcome(row, words)}`;
+    const what = `${plain(row.label)}${words.marks.comma}${rowOutcome(row, words)}`;
     const time = words.duration(bar.endMs - bar.startMs);
     const text = words.timeline.bar(what, time, words.duration(bar.startMs));
     return bar.critical ? `${text}${words.marks.comma}${words.details.onCriticalPath}` : text;

@@ -46,7 +46,7 @@ export function runLine(facts: HistoryFacts, { all, views }: LineWords, nowMs: n
         ...(facts.goVersion === null ? [] : [facts.goVersion]),
       ].join(all.separator),
     ].join('\n'),
-    spoken: [command, ended, ...counts, took, ...(age === null ? [] : [age])].join(', '),
+    spoken: [command, ended, ...counts, took, ...(age === null ? [] : [age])].join(all.marks.comma),
   };
 }
 

@@ -127,14 +127,14 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
     const headline = run.view?.headline;
     const compiled =
       headline?.kind === 'running' && headline.compiled > 0 ? [allWords.rebuilt(headline.compiled)] : [];
-    const now = headline?.kind === 'running' && headline.now !== null ? [headline.now] : [];
+    const now = headline?.kind === 'running' && headline.now !== null ? [allWords.rowName(headline.now)] : [];
     const label = commandText(run.argv);
     const item = itemOf({
       end: 'running',
       label,
       description: [says.running, ...compiled, ...now].join(allWords.separator),
       tooltip: `${shownCommand(run.argv)}\n${says.inDirectory(run.directory)}`,
-      spoken: [label, says.running, ...compiled].join(', '),
+      spoken: [label, says.running, ...compiled].join(allWords.marks.comma),
     });
     item.contextValue = 'run.live';
     return item;

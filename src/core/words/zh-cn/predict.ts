@@ -1,5 +1,6 @@
 import { isAlike, type PredictWords } from '../predict.ts';
 import { duration } from '../quantities.ts';
+import { spaced } from './spaced.ts';
 
 export const predictChinese: PredictWords = {
   nothing: '下次构建无需编译：全部在缓存中。',
@@ -16,7 +17,7 @@ export const predictChinese: PredictWords = {
     ].filter((part) => part !== '');
     return [compile, ...parts].join('，');
   },
-  upTo: (effect) => `最多 ${effect}`,
+  upTo: (effect) => spaced('最多', effect),
   wall: (leastMs, likelyMs, mostMs, isWhole) => {
     const about = isWhole ? '约' : '至少约';
     if (isAlike(leastMs, mostMs)) return `${about} ${duration(mostMs)}`;
