@@ -20,6 +20,10 @@ export interface WhyOptions {
   readonly buildFlags?: readonly string[];
   /** Unsaved text by absolute path. go does not see it, so it counts in the first tier only. */
   readonly overlay?: Overlay;
+  /** Keeps what it read, for whoever asks again and again; it has the overlay already. */
+  readonly reader?: SourceReader;
+  /** The directories of all main packages around, absolute, where somebody knows them; else they are looked for. */
+  readonly mains?: readonly string[];
 }
 
 /** Tier 1: from the text of files alone. Starts no process, so it may run in a folder that nobody trusts. */
@@ -74,20 +78,25 @@ interface Gathered {
 }
 
 function gather(options: WhyOptions, goEnv?: Partial<MainEnv>): Gathered {
-  const reader = new SourceReader(options.overlay);
+  const reader = options.reader ?? new SourceReader(options.overlay);
   const env = { ...readMainEnv(options.env, options.buildFlags), ...goEnv };
   const { words, directory } = options;
   return { facts: readMainFacts({ words, directory }, env, reader), env, reader };
 }
 
 /** Runnable packages are looked for only where the answer speaks of them. */
-function finish(read: MainFacts, { directory }: WhyOptions, env: MainEnv, reader: SourceReader): MainAnswer {
+function finish(read: MainFacts, options: WhyOptions, env: MainEnv, reader: SourceReader): MainAnswer {
   const facts = withStumble(read, env, reader);
   const answer = decideMain(facts);
   const id = answer.reason?.id;
   if (facts.found === null || facts.stumble?.imported === true || id === undefined || !OFFERS_MAINS.has(id))
     return answer;
-  const mains = mainsNear(facts.found.absolute, directory, env, reader);
+  const mains = mainsNear(facts.found.absolute, options, (root) =>
+    new MainIndex(options.directory, env, reader)
+      .below(root)
+      .filter(({ kind }) => kind === 'package')
+      .map(({ absolute }) => absolute),
+  );
   return decideMain({ ...facts, found: { ...facts.found, mains } });
 }
 
@@ -101,7 +110,11 @@ const OFFERS_MAINS: ReadonlySet<string> = new Set([
 ]);
 
 /** Below the directory; where there are none, in the rest of what one stands in. */
-function mainsNear(found: string, directory: string, env: MainEnv, reader: SourceReader): readonly string[] {
+function mainsNear(
+  found: string,
+  { directory, mains }: WhyOptions,
+  look: (root: string) => readonly string[],
+): readonly string[] {
   const target = shownPath(directory, found).split('/');
   const nearness = (dir: string) => {
     const parts = dir.split('/');
@@ -109,15 +122,18 @@ function mainsNear(found: string, directory: string, env: MainEnv, reader: Sourc
     return apart < 0 ? parts.length : apart;
   };
   const list = (root: string) =>
-    new MainIndex(directory, env, reader)
-      .below(root)
-      .filter(({ kind, absolute }) => kind === 'package' && absolute !== found)
-      .map(({ dir }) => dir)
+    (mains?.filter((one) => isBelow(one, root)) ?? look(root))
+      .filter((absolute) => absolute !== found)
+      .map((absolute) => shownPath(directory, absolute))
       .sort(
         (a, b) => nearness(b) - nearness(a) || a.split('/').length - b.split('/').length || (a < b ? -1 : 1),
       );
   const below = list(found);
-  return below.length > 0 || !(found + path.sep).startsWith(directory + path.sep) ? below : list(directory);
+  return below.length > 0 || !isBelow(found, directory) ? below : list(directory);
+}
+
+function isBelow(place: string, directory: string): boolean {
+  return (place + path.sep).startsWith(directory + path.sep);
 }
 
 /** What go itself says of its settings; what it does not answer stays as the files have it. */

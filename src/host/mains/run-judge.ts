@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { parseGoCommandLine } from '../../collect/go-command-line.ts';
 import { answerToSaid } from '../../collect/main-failure.ts';
-import { listDirectory } from '../../collect/main-source.ts';
+import { listDirectory, SourceReader } from '../../collect/main-source.ts';
 import { type WhyOptions, whyNoMainFromFiles } from '../../collect/main-why.ts';
 import type { MainAnswer, MainReason } from '../../core/model/main-answer.ts';
 import { worksIn } from '../run-target.ts';
@@ -30,10 +30,14 @@ export interface SaidOfRun {
 
 /** Why a run had nothing to run, by the files and by what go said of them. Reads files only. */
 export class RunJudge {
+  readonly #reader: SourceReader;
+
   constructor(
     private readonly services: Services,
     private readonly mains: MainPackages,
-  ) {}
+  ) {
+    this.#reader = new SourceReader(mains.overlay);
+  }
 
   saidOf(run: Run): SaidOfRun | null {
     const question = this.#questionOf(run);
@@ -60,13 +64,23 @@ export class RunJudge {
     const { noMain } = run.view ?? {};
     if (noMain == null) return null;
     const line = parseGoCommandLine(run.argv);
+    const directory = worksIn(run);
     return {
       words: noMain.target.length > 0 ? noMain.target : line.packages,
-      directory: worksIn(run),
+      directory,
       env: { ...environmentOf(vscode.Uri.file(run.directory)), ...run.target?.env },
       buildFlags: line.flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`),
       overlay: this.mains.overlay,
+      reader: this.#reader,
+      ...(isListed(directory) ? { mains: this.#mainsAround } : {}),
     };
+  }
+
+  /** As the window lists them: somebody types, and looking through a whole module takes too long for that. */
+  get #mainsAround(): readonly string[] {
+    return this.mains.mains
+      .filter(({ entry }) => entry.kind === 'package')
+      .map(({ entry }) => entry.absolute);
   }
 
   /** What go's words rest on: the files that they name, what lies beside them, and what is said of modules. */
@@ -88,6 +102,11 @@ export class RunJudge {
       hash.update((listDirectory(directory) ?? []).map(({ name }) => name).join('\0'));
     return hash.digest('base64');
   }
+}
+
+/** Spelled as the window does it, as its main packages are. */
+function isListed(directory: string): boolean {
+  return vscode.workspace.getWorkspaceFolder(vscode.Uri.file(directory)) !== undefined;
 }
 
 const MODULE_FILES = ['go.mod', 'go.sum', 'go.work', 'go.work.sum', 'vendor/modules.txt'];
