@@ -53,8 +53,11 @@ export function registerTraceCommands(
       throw new UserFacingError('usage', services.words.trace.noTerminal);
     }),
     registerCommand(services, 'goPipeline.cancel', (id) => {
-      const running = services.runs.all.filter(({ state }) => state === 'running');
-      const run = (typeof id === 'string' ? services.runs.get(id) : null) ?? running.at(-1);
+      // One that is named and over is not another one.
+      const run =
+        typeof id === 'string'
+          ? services.runs.get(id)
+          : services.runs.all.findLast(({ state }) => state === 'running');
       run?.cancel();
     }),
   );

@@ -26,6 +26,9 @@ suite('the panel of a running command', () => {
     await untilRun(id, 'has its reasons', ({ view }) => view?.why != null);
     await vscode.commands.executeCommand('goPipeline.explainLast', id);
     await until('the reasons are in front', async () => (await pageTexts('.why-page')).join('') !== '');
+    await vscode.commands.executeCommand('goPipeline.cancel', built.id);
+    await vscode.commands.executeCommand('goPipeline.cancel', 'run-that-is-none');
+    await untilRun(id, 'goes on', ({ cancelled, state }) => !cancelled && state === 'running');
     await vscode.window.tabGroups.close(panels());
     await until('it is closed', () => panels().length === 0);
 
