@@ -111,6 +111,8 @@ suite('quick fixes, each held against the real go', () => {
 async function actionsAt(uri: vscode.Uri): Promise<readonly vscode.CodeAction[]> {
   const [found] = await reasonsAt(uri);
   assert.ok(found);
+  // The editor asks for fixes in documents that it has, and in no others.
+  await vscode.workspace.openTextDocument(uri);
   return until('quick fixes are offered', async () => {
     const all = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
