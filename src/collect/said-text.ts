@@ -1,3 +1,5 @@
+import { CUT_LINE } from '../core/events/diagnostics.ts';
+
 /** So much of the beginning is kept: the first error is the one that counts. */
 const MOST_HEAD_BYTES = 4 * 1024 * 1024;
 /** And so much of the end, where go says how it went. */
@@ -5,7 +7,7 @@ const MOST_TAIL_BYTES = 1024 * 1024;
 
 /**
  * What go said, for the trace. A compiler that was asked to explain itself, or a program whose output cannot be
- * told from go's, may say gigabytes: they pass, and of them the beginning and the end are kept, in whole lines.
+ * told from go's, may say gigabytes: they pass, and of them the beginning and the end are kept, in whole lines, with a line between them.
  */
 export class SaidText {
   readonly #head: Buffer[] = [];
@@ -36,7 +38,8 @@ export class SaidText {
     const tail = Buffer.concat(this.#tail).subarray(-MOST_TAIL_BYTES);
     if (this.cut === null) return Buffer.concat([head, tail]).toString('utf8');
     const whole = head.subarray(0, head.lastIndexOf(LINE_FEED) + 1);
-    return Buffer.concat([whole, tail.subarray(tail.indexOf(LINE_FEED) + 1)]).toString('utf8');
+    const rest = tail.subarray(tail.indexOf(LINE_FEED) + 1);
+    return Buffer.concat([whole, Buffer.from(`${CUT_LINE}\n`), rest]).toString('utf8');
   }
 
   #pushTail(bytes: Buffer): void {

@@ -1,5 +1,8 @@
 import type { BuildDiagnostic } from '../model/trace.ts';
 
+/** Stands where something is left out: what follows is of a package that nobody knows. No compiler writes it. */
+export const CUT_LINE = '\f';
+
 /**
  * Reads what go, the compilers, the linker and vet said into diagnostics. A `# import/path` line names the
  * package of what follows; indented lines, notes and source excerpts belong to the message above them.
@@ -28,6 +31,12 @@ class DiagnosticReader {
   private context: string[] = [];
 
   take(line: string): void {
+    if (line === CUT_LINE) {
+      this.package = null;
+      this.directory = null;
+      this.current = null;
+      return;
+    }
     // Under -n go prints each package's header as a comment of three lines.
     if (/^#?\s*$/.test(line) || isProgress(line)) return;
     const header = /^# (?:\[(\S[^\]]*)\]|(\S.*))$/.exec(line);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { SaidText } from '../../../src/collect/said-text.ts';
+import { CUT_LINE, parseDiagnostics } from '../../../src/core/events/diagnostics.ts';
 
 const MB = 1024 * 1024;
 /** Of 64 bytes each, so that a count of lines is a count of bytes. */
@@ -25,7 +26,11 @@ test('of a flood the beginning and the end are kept, in whole lines, and how muc
   const count = 40 * LINES_A_MB;
   for (let number = 0; number < count; number += 100)
     said.push(Buffer.from(Array.from({ length: 100 }, (_, next) => line(number + next)).join('')));
-  const kept = said.text.split('\n').slice(0, -1).map(Number);
+  const kept = said.text
+    .split('\n')
+    .slice(0, -1)
+    .filter((text) => text !== CUT_LINE)
+    .map(Number);
   expect(kept[0]).toBe(0);
   expect(kept.at(-1)).toBe(Math.ceil(count / 100) * 100 - 1);
   expect(kept.every((number, at) => at === 0 || number > (kept[at - 1] ?? 0))).toBe(true);
@@ -42,4 +47,20 @@ test('what just fits is kept whole', () => {
   expect(said.text === text).toBe(true);
   said.push(Buffer.from('x'));
   expect(said.cut).toEqual({ keptBytes: 5 * MB, allBytes: 5 * MB + 1 });
+});
+
+test('what stands behind a cut is not said of the package before it', () => {
+  const said = new SaidText();
+  said.push(Buffer.from('# ex.com/a\n./a/a.go:1:1: first\n'));
+  for (let number = 0; number < 10 * LINES_A_MB; number++)
+    said.push(Buffer.from(`  ${'more'.repeat(15)}.\n`));
+  said.push(Buffer.from('# ex.com/b\n'));
+  for (let number = 0; number < 2 * LINES_A_MB; number++) said.push(Buffer.from(`  ${'more'.repeat(15)}.\n`));
+  said.push(Buffer.from('./b/b.s:1:1: last\n# ex.com/c\n./c/c.go:1:1: known\n'));
+  const found = parseDiagnostics(said.text).filter(({ file }) => file !== null);
+  expect(found.map(({ package: name, file }) => [name, file])).toEqual([
+    ['ex.com/a', './a/a.go'],
+    [null, './b/b.s'],
+    ['ex.com/c', './c/c.go'],
+  ]);
 });
