@@ -260,7 +260,7 @@ class Recorder {
     let settle: NodeJS.Timeout | undefined;
     const take = (step: XStreamStep) => {
       for (const bytes of step.pass) outlet.write(bytes);
-      for (const bytes of step.said) this.#said.push(bytes);
+      for (const bytes of step.said) this.#said.push(bytes, this.#now());
       for (const event of step.events) this.#takeEvent(event);
     };
     source.on('data', (chunk: Buffer) => {
@@ -392,6 +392,7 @@ class Recorder {
       final: null,
       xEvents: [...this.#xEvents],
       messages: this.#said.text + buildJson,
+      mixedFrom: this.#mixedFrom(known),
       testOutput: isTest ? stdout : null,
       testOutputIsJson: isTest && this.#line.json,
       programEnd: null,
@@ -403,6 +404,16 @@ class Recorder {
       notes: [...new Set([...this.#notes, ...this.#cuts()])],
       ...known,
     };
+  }
+
+  /** Without lines of `-x` only go's graph says when it started the program, at its end. */
+  #mixedFrom({ plan = null, final = null }: Partial<Recording>): number | null {
+    const { x, n, json } = this.#line;
+    if (this.#verb !== 'run' || this.#addsX || x || n || json) return null;
+    // It was ended from outside: of nothing that was read is known whose it is.
+    if (final === null) return plan === null ? null : 0;
+    const startedAt = final.find((action) => action.mode === 'go run')?.timeStart ?? null;
+    return startedAt === null ? null : this.#said.lettersBefore(startedAt - this.#startedAtEpochMs);
   }
 
   #cuts(): readonly string[] {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { foldTrace } from '../../src/core/trace/fold-trace.ts';
 import { GO_MOD, GoWorkspace } from '../support/go-workspace.ts';
 
 const MEGABYTES = 24;
@@ -54,3 +55,25 @@ test('where that cannot be told from what go says, a bounded part is kept, and t
     ),
   ]);
 });
+
+test('what a program says on stderr is no message of the build, also where only times tell them apart', async () => {
+  workspace.write({ 'main.go': SAYS });
+  const words = ['go', 'run', '-gcflags=-m', '.'];
+  for (const round of ['compiled', 'replayed from the cache']) {
+    const { stderr, recording } = await workspace.traced(words);
+    expect(stderr, round).toContain('oops.go:3: this is the program');
+    const said = foldTrace(recording).diagnostics.map(({ message }) => message);
+    expect(said.join('\n'), round).not.toMatch(/this is the program|more of it/);
+    expect(said, round).toContainEqual(expect.stringContaining('inlining call to os.(*File).WriteString'));
+  }
+});
+
+const SAYS = `package main
+
+import "os"
+
+func main() {
+	os.Stderr.WriteString("oops.go:3: this is the program\\nmore of it\\n")
+	os.Exit(1)
+}
+`;

@@ -1,5 +1,6 @@
 import { parseDiagnostics } from '../events/diagnostics.ts';
 import type { GraphAction, XEvent } from '../events/events.ts';
+import { compilerMessages } from '../events/late-messages.ts';
 import { parseTestEvents, parseTestOutput } from '../events/test-output.ts';
 import {
   type Action,
@@ -24,7 +25,7 @@ export function foldTrace(recording: Recording): BuildTrace {
   const structure = structureOf(graph);
   const dryRun = recording.dryRun || isDry(graph);
   const startedAt = recording.startedAtEpochMs ?? firstTime(graph) ?? 0;
-  const diagnostics = parseDiagnostics(recording.messages);
+  const diagnostics = readMessages(recording);
   const said = readTests(recording);
   const facts: Facts = { recording, graph, structure, dryRun, startedAt, diagnostics, said };
   const actions = recording.final === null ? liveActions(facts) : finalActions(facts);
@@ -161,6 +162,14 @@ function readTests(recording: Recording): readonly TestResult[] {
   return recording.testOutputIsJson
     ? parseTestEvents(recording.testOutput)
     : parseTestOutput(recording.testOutput);
+}
+
+function readMessages({ messages, mixedFrom, plan, final }: Recording): readonly BuildDiagnostic[] {
+  if (mixedFrom == null) return parseDiagnostics(messages);
+  const packages = new Set([...(plan ?? []), ...(final ?? [])].map((action) => action.package));
+  return parseDiagnostics(
+    messages.slice(0, mixedFrom) + compilerMessages(messages.slice(mixedFrom), packages),
+  );
 }
 
 /** What go said, and for tests of which nothing was seen what the graph says of them. */

@@ -21,6 +21,8 @@ export interface Recording {
   readonly xEvents: readonly XEvent[];
   /** What go said on stderr (with `-json` in its build output), less the `-x` lines, up to the exec line. */
   readonly messages: string;
+  /** From this letter on they may be the program's: go did not say where it began, and times alone tell it. */
+  readonly mixedFrom?: number | null;
   /** The lines with results of what `go test` said on stdout; null when stdout was not ours to read. */
   readonly testOutput: string | null;
   /** That output is `go test -json` events. */
