@@ -288,6 +288,25 @@ test('says: a dependency of the program in another version', () => {
   expect(reasons([...BUILD, before], [[before, after]])).toEqual(['moduleVersion dep.org/x v1.0.0>v1.2.0']);
 });
 
+test('says once that the build information as a whole came, and not at all where a program became a test', () => {
+  const all = info([
+    'path\tex.com/app',
+    'mod\tex.com/app\t(devel)',
+    'build\tGOOS=linux',
+    'build\t-compiler=gc',
+  ]);
+  expect(reasons(BUILD, [[null, all]])).toEqual(['kind buildInfo off>on']);
+  expect(
+    reasons(
+      [...BUILD, all],
+      [
+        [all, null],
+        [null, 'file lib_test.go tttt'],
+      ],
+    ),
+  ).toEqual(['kind test off>on lib_test.go']);
+});
+
 test('says: what else stands in the build information', () => {
   const after = info([
     'path\tex.com/app',

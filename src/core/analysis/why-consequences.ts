@@ -35,6 +35,8 @@ export function withoutConsequences(reasons: readonly Reason[], isStandard: bool
       case 'kind':
         // Tests are compiled as a library even where the package is main.
         if (one.subject === 'library') return !has('kind', 'test');
+        // go writes it into programs alone.
+        if (one.subject === 'buildInfo') return !has('kind', 'test') && !has('kind', 'library');
         // A platform brings its own settings of the linker.
         return !(
           one.subject === 'buildmode' &&

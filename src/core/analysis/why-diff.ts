@@ -80,7 +80,11 @@ function settingReasons(
   const add = (one: Reason | null): void => {
     if (one && !found.has(`${one.id} ${one.subject}`)) found.set(`${one.id} ${one.subject}`, one);
   };
+  const [toldBefore, toldNow] = [hasBuildInfo(old), hasBuildInfo(now)];
+  if (toldBefore !== toldNow) add(reason('kind', 'buildInfo', ...onOff(toldBefore, toldNow)));
   for (const id of new Set([...old.settings.keys(), ...now.settings.keys()])) {
+    // All of it came or went: a platform that it names is not another one.
+    if (toldBefore !== toldNow && id.startsWith(BUILD_INFO)) continue;
     const before = old.settings.get(id) ?? null;
     const after = now.settings.get(id) ?? null;
     if (before === after) continue;
@@ -101,6 +105,12 @@ function settingReasons(
     add(reason('kind', 'test', ...onOff(hasTestFiles(old), hasTestFiles(now))));
   }
   return withoutConsequences([...found.values()], isStandard);
+}
+
+const BUILD_INFO = 'modinfo:';
+
+function hasBuildInfo(key: NormalizedKey): boolean {
+  return [...key.settings.keys()].some((id) => id.startsWith(BUILD_INFO));
 }
 
 function unknownReasons(old: NormalizedKey, now: NormalizedKey): readonly Reason[] {

@@ -273,6 +273,7 @@ function inputName({ id, subject }: Reason): string {
 const KINDS: Readonly<Record<string, string>> = {
   run: 'by go run',
   debugLeftOut: 'without debug information',
+  buildInfo: 'build information',
   test: 'with its tests',
   library: 'as a library',
   vetxonly: 'vet for importers only',
@@ -291,6 +292,7 @@ function notCacheableText(subject: string): string {
 
 const SWITCHES: Readonly<Record<string, readonly [now: string, before: string]>> = {
   run: ['built by go run, which leaves debug information out', 'no longer built by go run'],
+  buildInfo: ['with build information now', 'without build information now'],
   debugLeftOut: [
     'without debug information, as go test links what it only runs',
     'with debug information now, as go test -c keeps it',

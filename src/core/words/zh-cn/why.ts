@@ -205,6 +205,7 @@ function inputName({ id, subject }: Reason): string {
 const KINDS: Readonly<Record<string, string>> = {
   run: '由 go run 构建',
   debugLeftOut: '不含调试信息',
+  buildInfo: '构建信息',
   test: '与测试一起编译',
   library: '作为库编译',
   vetxonly: '只为导入它的包做 vet',
@@ -223,6 +224,7 @@ function notCacheableText(subject: string): string {
 
 const SWITCHES: Readonly<Record<string, readonly [now: string, before: string]>> = {
   run: ['由 go run 构建，不含调试信息', '不再由 go run 构建'],
+  buildInfo: ['现在含构建信息', '现在不含构建信息'],
   debugLeftOut: ['不含调试信息，go test 只运行的程序就是这样', '现在含调试信息，go test -c 会保留它'],
   race: ['现在使用 -race', '现在不用 -race'],
   msan: ['现在使用 -msan', '现在不用 -msan'],
