@@ -1,3 +1,5 @@
+// Samples of code hold templates as text.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are what is being searched
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../support/built-cli.ts';
 import { proseIn, proseOf, signsIn, signsOf } from '../support/prose-in-code.ts';
