@@ -3,6 +3,7 @@ import { accessSync, constants, readFileSync, realpathSync, statSync } from 'nod
 import path from 'node:path';
 import { UserFacingError } from '../core/model/errors.ts';
 import { faultsEnglish as say } from '../core/words/faults.ts';
+import { makeRunGo } from './main-run-go.ts';
 import { homeOf, valueIn, withVariables } from './variables.ts';
 
 export interface FoundGo {
@@ -14,19 +15,51 @@ export interface FoundGo {
   readonly version: string;
 }
 
+interface Seen extends Omit<FoundGo, 'version'> {
+  /** null when only it can say. */
+  readonly version: string | null;
+}
+
+/** To `go version`. */
+interface Answer {
+  readonly stdout: string | null;
+  readonly error?: Error | undefined;
+}
+
 const OLDEST_MINOR = 20;
+const VERSION_DEADLINE_MS = 20_000;
+/** The question must not download another toolchain. */
+const LOCAL = { GOTOOLCHAIN: 'local' };
 
 /**
  * Finds the go command that `name` (`go`, `go1.22.3`, a path) means, as a shell would, and makes sure that
  * it is Go 1.20 or later: by the VERSION file of its installation, else by asking `go version` once.
  */
 export function findGo(name: string, cwd: string, env: NodeJS.ProcessEnv): FoundGo {
+  const seen = lookFor(name, cwd, env);
+  return accepted(seen, seen.version ?? askVersion(seen.path, cwd, env));
+}
+
+/** The same for who must answer others meanwhile: a wrapper (asdf, mise) may take its time to say its version. */
+export async function findGoMeanwhile(name: string, cwd: string, env: NodeJS.ProcessEnv): Promise<FoundGo> {
+  const seen = lookFor(name, cwd, env);
+  if (seen.version !== null) return accepted(seen, seen.version);
+  const ask = makeRunGo(seen.path, env, VERSION_DEADLINE_MS);
+  const answer = await ask(['version'], { cwd, env: LOCAL }).catch((error: Error) => ({ stdout: '', error }));
+  return accepted(seen, versionSaid(seen.path, answer));
+}
+
+/** As far as files tell. */
+function lookFor(name: string, cwd: string, env: NodeJS.ProcessEnv): Seen {
   const file = locateGo(name, cwd, env);
   if (file === null) {
     throw new UserFacingError('go-not-found', hasSeparator(name) ? say.noGoAt(name) : say.noGoOnPath(name));
   }
   const goroot = gorootOf(file, env);
-  const version = (goroot && versionFile(goroot)) ?? askVersion(file, cwd, env);
+  return { path: file, goroot, version: goroot && versionFile(goroot) };
+}
+
+function accepted({ path: file, goroot }: Seen, version: string): FoundGo {
   refuseOld(version, file);
   return { path: file, goroot, version };
 }
@@ -98,15 +131,18 @@ function versionFile(goroot: string): string | null {
 }
 
 function askVersion(file: string, cwd: string, env: NodeJS.ProcessEnv): string {
-  // GOTOOLCHAIN=local: the question must not download another toolchain.
-  const { stdout, error } = spawnSync(file, ['version'], {
+  const answer = spawnSync(file, ['version'], {
     cwd,
-    env: withVariables(process.platform, env, { GOTOOLCHAIN: 'local' }),
+    env: withVariables(process.platform, env, LOCAL),
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
-    timeout: 20_000,
+    timeout: VERSION_DEADLINE_MS,
     windowsHide: true,
   });
+  return versionSaid(file, answer);
+}
+
+function versionSaid(file: string, { stdout, error }: Answer): string {
   const version = /^go version (devel \S+|go\S+)/.exec(stdout ?? '')?.[1];
   if (version) return version;
   throw new UserFacingError('not-go', say.notGo(file), { cause: error });

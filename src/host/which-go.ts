@@ -10,10 +10,10 @@ import type { Services } from './services.ts';
 export function showWhichGo(services: Services): vscode.Disposable {
   return registerTrustedCommand(services, 'goPipeline.showGo', async () => {
     await startGoExtension();
-    const { findGo } = await import('../collect/find-go.ts');
+    const { findGoMeanwhile } = await import('../collect/find-go.ts');
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     const { command, source, env } = chooseGo(folder);
-    const found = findGo(command, folder?.fsPath ?? homedir(), env);
+    const found = await findGoMeanwhile(command, folder?.fsPath ?? homedir(), env);
     return showInformation(services.words.goUsed(found.version, found.path, source));
   });
 }

@@ -44,13 +44,13 @@ export function changeModules(services: Services): vscode.Disposable {
     const { directory, env } = target;
     const argv = await completed(target.argv, directory, services);
     if (argv === null) return;
-    const [{ findGo }, { makeRunGo }] = await Promise.all([
+    const [{ findGoMeanwhile }, { makeRunGo }] = await Promise.all([
       import('../../collect/find-go.ts'),
       import('../../collect/main-run-go.ts'),
     ]);
     const folder = vscode.Uri.file(directory);
     const go = chooseGo(folder);
-    const found = findGo(go.command, directory, go.env);
+    const found = await findGoMeanwhile(go.command, directory, go.env);
     const shown = shownCommand(argv);
     const says = services.words.mains;
     await withCancellable(says.working(shown), async (cancel) => {

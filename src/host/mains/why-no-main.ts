@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { findGo } from '../../collect/find-go.ts';
+import type { FoundGo } from '../../collect/find-go.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { MainAnswer } from '../../core/model/main-answer.ts';
 import { mainSentence } from '../../core/words/main-packages.ts';
@@ -57,7 +57,7 @@ function folderOf(file: string): string {
 
 /** go has the last word where it may run; unsaved text is seen by the files' own answer alone. */
 async function askFor(directory: string, services: Services, mains: MainPackages): Promise<MainAnswer> {
-  const [{ findGo }, { makeRunGo }, { whyNoMain, whyNoMainFromFiles }] = await Promise.all([
+  const [{ findGoMeanwhile }, { makeRunGo }, { whyNoMain, whyNoMainFromFiles }] = await Promise.all([
     import('../../collect/find-go.ts'),
     import('../../collect/main-run-go.ts'),
     import('../../collect/main-why.ts'),
@@ -74,7 +74,7 @@ async function askFor(directory: string, services: Services, mains: MainPackages
   // A file from elsewhere may be open in a window that is trusted: nobody trusted its folder.
   if (!vscode.workspace.isTrusted || hasUnsaved || !isInWorkspace(directory)) return fromFiles();
   const go = chooseGo(folder);
-  const found = pathOf(() => findGo(go.command, directory, go.env));
+  const found = await pathOf(findGoMeanwhile(go.command, directory, go.env));
   if (found === null) return fromFiles();
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: services.words.mains.asking },
@@ -83,9 +83,9 @@ async function askFor(directory: string, services: Services, mains: MainPackages
 }
 
 /** Without a usable go the files still tell most of it. */
-function pathOf(find: () => ReturnType<typeof findGo>): string | null {
+async function pathOf(found: Promise<FoundGo>): Promise<string | null> {
   try {
-    return find().path;
+    return (await found).path;
   } catch (error) {
     if (error instanceof UserFacingError) return null;
     throw error;

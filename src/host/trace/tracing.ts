@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { type FoundGo, findGo } from '../../collect/find-go.ts';
+import { type FoundGo, findGoMeanwhile } from '../../collect/find-go.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { type GoVerb, TRACED_VERBS } from '../../core/model/trace.ts';
 import { shellText } from '../../report/shell-text.ts';
@@ -97,7 +97,7 @@ export class Tracing implements vscode.Disposable {
     const folder = vscode.Uri.file(directory);
     if (readSettings(folder).goCommand === '') await startGoExtension();
     const chosen = chooseGo(folder);
-    const go = findGo(chosen.command, directory, chosen.env);
+    const go = await findGoMeanwhile(chosen.command, directory, chosen.env);
     await saveGoFiles(services);
     if (before) await endOf(before);
     return this.#start(key, target, additions, chosen, go);

@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findGo, findGoMeanwhile } from '../../src/collect/find-go.ts';
+
+const env = { ...process.env, GOROOT: '' };
+const real = findGo('go', process.cwd(), env);
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'gbp-wrapped-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function wrapper(...lines: readonly string[]): string {
+  const file = path.join(folder, 'go');
+  writeFileSync(file, ['#!/bin/sh', ...lines, ''].join('\n'), { mode: 0o755 });
+  return file;
+}
+
+test('a wrapper that takes its time to say its version holds up nobody who has else to do', async () => {
+  const flag = path.join(folder, 'go on');
+  const file = wrapper(`while [ ! -e '${flag}' ]; do sleep 0.05; done`, `exec '${real.path}' "$@"`);
+  const found = findGoMeanwhile(file, folder, env);
+  // Only who is not held up comes here.
+  setTimeout(() => writeFileSync(flag, ''), 1);
+  const [, , version = ''] = execFileSync(real.path, ['version'], {
+    encoding: 'utf8',
+    env: { ...env, GOTOOLCHAIN: 'local' },
+  }).split(' ');
+  expect(await found).toEqual({ path: file, goroot: null, version });
+  expect(findGo(file, folder, env)).toEqual(await found);
+});
+
+test('what is no go, too old, or not there is refused alike by both', async () => {
+  for (const [file, code] of [
+    [wrapper('echo "hello"'), 'not-go'],
+    [path.join(folder, 'nothing'), 'go-not-found'],
+  ] as const) {
+    await expect(findGoMeanwhile(file, folder, env)).rejects.toMatchObject({ code });
+    expect(() => findGo(file, folder, env)).toThrow(expect.objectContaining({ code }));
+  }
+  const old = wrapper('echo "go version go1.19.13 linux/amd64"');
+  await expect(findGoMeanwhile(old, folder, env)).rejects.toMatchObject({ code: 'go-too-old' });
+  expect(() => findGo(old, folder, env)).toThrow(expect.objectContaining({ code: 'go-too-old' }));
+});
