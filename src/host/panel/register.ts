@@ -60,7 +60,9 @@ function openByItself(services: Services, panels: Panels): vscode.Disposable {
       const isNew = !seen.has(run.id);
       seen.add(run.id);
       const { openPanel } = readSettings();
-      const wanted = openPanel === 'onTrace' ? isNew : openPanel === 'onFailure' && hasJustFailed(run);
+      // Noted also where nobody wants it: a setting that changes is about what fails from then on.
+      const failed = hasJustFailed(run);
+      const wanted = openPanel === 'onTrace' ? isNew : openPanel === 'onFailure' && failed;
       if (wanted) await panels.follow(source, { preserveFocus: true });
       else if (isNew) await panels.followIfOpen(source);
     }),
