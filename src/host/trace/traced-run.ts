@@ -77,6 +77,12 @@ export class TracedRun {
     return this.#run.state === 'running' && (this.#run.view?.program ?? null) === null;
   }
 
+  /** The command has ended, and nothing of it is left to be kept. */
+  get isOver(): boolean {
+    const { state, historyId, trace, fault } = this.#run;
+    return state === 'done' && (historyId !== null || trace != null || fault != null);
+  }
+
   /** First as Ctrl-C, which a program may use to end in its own way; then at once. */
   cancel(): void {
     if (this.#run.state === 'done') return;

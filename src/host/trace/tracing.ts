@@ -144,11 +144,21 @@ export class Tracing implements vscode.Disposable {
       });
       made.session = { traced, terminal, expected };
       this.#sessions.set(key, made.session);
+      this.#closeOld(key);
       return traced.run;
     } catch (error) {
       traced.lose();
       throw error;
     }
+  }
+
+  /**
+   * Of what other targets have ended the newest stays to be read, as the terminal that tasks share does; all of
+   * them would be one more with each target. What was recorded of them is in the history.
+   */
+  #closeOld(key: string): void {
+    const ended = [...this.#sessions].filter(([other, { traced }]) => other !== key && traced.isOver);
+    for (const [, { terminal }] of ended.slice(0, -1)) terminal.dispose();
   }
 
   #taskRun(): TracedRun {

@@ -139,6 +139,21 @@ suite('a traced program', () => {
     });
   });
 
+  test('makes room: of what has ended for other targets only the newest stays to be read', async () => {
+    const names = () => vscode.window.terminals.map(({ name }) => name);
+    for (const word of ['one', 'two', 'three'])
+      await untilRun(
+        await trace(app(word)),
+        'is kept',
+        ({ state, historyId }) => state === 'done' && historyId !== null,
+      );
+    await until('the first is closed', () => !names().some((name) => name.endsWith('app one')));
+    assert.deepEqual(
+      names().filter((name) => /app (?:one|two|three)$/.test(name)),
+      ['go run ./cmd/app two', 'go run ./cmd/app three'],
+    );
+  });
+
   test('that ended before go had said anything is told so, and is not shown as running', async () => {
     // Help has no pipeline, so nobody calls.
     const id = await trace({ directory: place.workspace, argv: ['go', 'run', '-h'], env: {} });
