@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { appendFileSync } from 'node:fs';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { bothPagesTexts, pageSays, pageTexts } from '../../../support/editor/panel.ts';
@@ -17,6 +18,8 @@ suite('the panel of a running command', () => {
     const built = await untilDone(
       await trace({ directory: place.workspace, argv: ['go', 'build', './lib'], env: {} }),
     );
+    // Something is rebuilt, whatever ran before in this window.
+    appendFileSync(`${place.workspace}/cmd/app/main.go`, '\n// Opened again.\n');
     const note = noteFile('closed');
     const id = await trace(app('serve', note.path));
     await note.until('serving');
