@@ -192,7 +192,8 @@ function loadText(view: TraceView, stage: StageView, time: string, words: Words)
 /** `1 failed · 3 rebuilt · 690 from cache · 31 not run`: what is zero is left out, save the two that matter. */
 export function countsText(view: TraceView, words: Words): string {
   const { failed, rebuilt, fromCache, notRun, unknown, packages } = view.totals;
-  if (view.header.state === 'running') return words.rebuilt(rebuilt);
+  // What is still to come may be either.
+  if (view.header.state === 'running' && (unknown > 0 || packages === 0)) return words.rebuilt(rebuilt);
   if (unknown === packages && packages > 0) return words.packages(packages);
   return [
     failed > 0 ? words.failed(failed) : '',

@@ -64,7 +64,8 @@ function binaryStage(rows: readonly RowView[], trace: BuildTrace, header: Header
   const [binary] = trace.binaries;
   if (binary === undefined) {
     // What runs was written; of which size is known at the end.
-    if (trace.exec !== null && header.state === 'running') return { state: 'done' };
+    if (trace.exec !== null && header.state === 'running')
+      return { state: trace.exec.fromCache ? 'cached' : 'done' };
     const noneWanted = rows.length === 0 && header.state !== 'running' && header.exitCode === 0;
     if (noneWanted && trace.exec === null) return { state: 'absent', absent: 'noMain' };
     return workStage('binary', rows, header);
@@ -96,9 +97,9 @@ function workState(rows: readonly RowView[], header: HeaderView): StageView['sta
   if (has((row) => row.outcome === 'failed' || row.test?.status === 'fail')) return 'failed';
   if (has((row) => row.state === 'running')) return 'running';
   if (has((row) => row.outcome === 'miss')) return has((row) => row.state === 'waiting') ? 'running' : 'done';
-  if (header.state === 'running') return 'waiting';
   if (rows.every((row) => row.outcome === 'hit' || row.outcome === 'notNeeded' || row.test?.cached === true))
     return 'cached';
+  if (header.state === 'running') return 'waiting';
   if (has((row) => row.outcome === 'notRun')) return 'notRun';
   return rows.every((row) => row.outcome === 'unknown') ? 'unknown' : 'done';
 }

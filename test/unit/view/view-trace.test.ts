@@ -262,6 +262,22 @@ describe('the strip', () => {
     expect(strip(viewTrace(trace, { state: 'running' }))).toContain('Binary done: written');
   });
 
+  test('of a server that came from the cache keeps nothing waiting', () => {
+    const command = { argv: ['go', 'run', '.'], verb: 'run' as const, directory: '/src', goflags: [] };
+    const trace = traceFromSketch('a hit\nlink:a hit needs a\nrun:a miss 10..20 needs link:a', {
+      command,
+      exitCode: null,
+      exec: { startMs: 10, endMs: null, exitCode: null, signal: null, path: '/cache/a', fromCache: true },
+      binaries: [],
+    });
+    const texts = strip(viewTrace(trace, { state: 'running' }));
+    expect(texts.filter((line) => /^(?:Compile|Link|Binary)/.test(line))).toEqual([
+      'Compile cached: 0 rebuilt · 1 from cache',
+      'Link cached: from cache',
+      'Binary cached: from cache',
+    ]);
+  });
+
   test('counts tests by their result', () => {
     const command = { argv: ['go', 'test', './...'], verb: 'test' as const, directory: '/src', goflags: [] };
     const test = { elapsedMs: null };
