@@ -144,11 +144,11 @@ function rebuiltSentence(facts: RebuiltFacts): Phrase {
   const them = origins.length === 1 ? 'it' : 'them';
   return phrase(
     strong(`${count(rebuilt)} rebuilt`),
+    firstTrace ? ', first trace of these steps' : '',
     ': it starts at ',
     listed(origins, 3, ' and ', (value) => several(value, 'more place', 'more places')),
     above === '' ? '' : `${origins.length === 1 ? ',' : ';'} ${above} ${plural ? 'need' : 'needs'} ${them}`,
     work,
-    firstTrace ? ' · first trace of these steps' : '',
   );
 }
 

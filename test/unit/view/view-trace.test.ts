@@ -91,7 +91,7 @@ describe('the headline', () => {
       '9 rebuilt: first trace of these steps, nothing to compare with · 9 ms of work',
     );
     expect(plainText(headlinePhrase(view('a miss 0..1\nq hit'), english))).toBe(
-      '1 rebuilt: it starts at a · 1 ms of work · first trace of these steps',
+      '1 rebuilt, first trace of these steps: it starts at a · 1 ms of work',
     );
   });
 

@@ -157,13 +157,13 @@ function rebuiltSentence(facts: RebuiltFacts): Phrase {
   const above = [others === 0 ? '' : packages(others), links].filter((part) => part !== '');
   return phrase(
     strong(`重新编译 ${count(rebuilt)} 个`),
+    firstTrace ? '，这些步骤首次被跟踪' : '',
     '：始于 ',
     listing(origins, 3),
     above.length === 0
       ? ''
       : `，${spaced(above[0] ?? '', above.length > 1 ? '和' : '', above[1] ?? '', '依赖')}${origins.length === 1 ? '它' : '它们'}`,
     work,
-    firstTrace ? ' · 这些步骤首次被跟踪' : '',
   );
 }
 
