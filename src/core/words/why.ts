@@ -230,7 +230,7 @@ function reasonText(one: Reason): string {
       if (subject === 'testcache') return 'same inputs, but go clean -testcache dropped the result';
       return subject === 'GOCACHE'
         ? `another GOCACHE: ${change}`
-        : 'same inputs, but the cache no longer had the result (cleaned or trimmed)';
+        : 'same inputs, but the result was not in the cache (cleaned, trimmed, or never kept)';
     case 'notKept':
       if (subject === 'result')
         return 'same inputs; go kept no result of the last run, as when a test reads a file that was just written';

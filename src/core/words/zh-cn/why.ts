@@ -164,7 +164,7 @@ function reasonText(one: Reason): string {
       if (subject === 'testcache') return '输入相同，但 go clean -testcache 清除了结果';
       return subject === 'GOCACHE'
         ? `GOCACHE 已更改：${change}`
-        : '输入相同，但缓存中已没有结果（已被清理或淘汰）';
+        : '输入相同，但缓存中没有结果（已被清理或淘汰，或从未保存）';
     case 'notKept':
       if (subject === 'result') return '输入相同；go 没有保留上次运行的结果，例如测试读取了刚写入的文件';
       return subject === 'failed'
