@@ -12,6 +12,7 @@ import { historyOf } from '../../session/history-of.ts';
 import { whenKept } from '../../session/recorded-id.ts';
 import { readTextBytes, readTextFile, TRACE_FILE } from '../../store/trace-file.ts';
 import { hostPlace } from '../host-place.ts';
+import { withCancellable } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { lasting } from './lasting.ts';
 
@@ -59,16 +60,13 @@ async function keptAloud(id: string, services: Services): Promise<PanelSource> {
   const there = await whenKept(id, historyOf(hostPlace(services)), { isWanted: () => false });
   if (there !== null) return { kind: 'history', id: there };
   const title = services.words.panel.waitsForTrace;
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    async (_, cancel) => {
-      try {
-        return await keptSource(id, services, () => !cancel.isCancellationRequested);
-      } catch (error) {
-        throw cancel.isCancellationRequested ? new vscode.CancellationError() : error;
-      }
-    },
-  );
+  return withCancellable(title, async (cancel) => {
+    try {
+      return await keptSource(id, services, () => !cancel.isCancellationRequested);
+    } catch (error) {
+      throw cancel.isCancellationRequested ? new vscode.CancellationError() : error;
+    }
+  });
 }
 
 /** Waits for a trace whose recorder outlived the window that started it. */
