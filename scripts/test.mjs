@@ -47,6 +47,7 @@ const LATER = {
     'main-packages',
     'multi-root',
     'no-module',
+    'palette',
     'without-go',
   ],
 };

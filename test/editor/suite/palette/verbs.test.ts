@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import type { Run } from '../../../../src/host/runs.ts';
 import { hand } from '../../../support/editor/hand.ts';
 import { until } from '../../../support/editor/until.ts';
-import { place, runs, untilDone } from './traced.ts';
+import { place, runs, untilDone } from '../traces/traced.ts';
 
 const ROWS = '.quick-input-list .monaco-list-row';
 const TYPED = '.quick-input-widget .quick-input-title';
@@ -24,13 +24,11 @@ suite('the palette', () => {
       await palette(`Trace go ${verb}`);
       const offered = await rows(`go ${verb}: which packages?`);
       const folder = path.basename(place.workspace);
-      // What was used before has its place and its words; tests before this one used the module.
-      assert.deepEqual(offered.map((row) => row.replace('last used', 'every package of the module')).sort(), [
+      assert.deepEqual(offered, [
+        `go ${verb} ./verbs, the package of this file, ${folder}`,
         `go ${verb} ./..., every package of the module, ${folder}`,
         `go ${verb} ./..., every package of the module, ${folder}/tools`,
-        `go ${verb} ./verbs, the package of this file, ${folder}`,
       ]);
-      await onlyRow('./verbs');
       await hand.press('Enter');
       await title('The command to trace');
       // The flags go where go reads them: before the packages.
@@ -59,7 +57,8 @@ suite('the palette', () => {
       const before = await runs();
       await palette('Trace go run');
       await rows('Which program?');
-      await onlyRow(picked);
+      await hand.type(picked);
+      await until('one is left', async () => (await hand.texts(ROWS)).length === 1);
       await hand.press('Enter');
       await enterWhenAsked(before);
       assert.deepEqual((await ended(before)).argv.slice(0, 3), ['go', 'run', picked]);
@@ -117,11 +116,6 @@ async function rows(text: string): Promise<readonly string[]> {
     const found = (await hand.names(ROWS)).map(String);
     return found.length > 1 && found;
   });
-}
-
-async function onlyRow(text: string): Promise<void> {
-  await hand.type(text);
-  await until('one is left', async () => (await hand.texts(ROWS)).length === 1);
 }
 
 /** A program that was asked for before is not asked for again. */

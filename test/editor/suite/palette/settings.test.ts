@@ -3,7 +3,7 @@ import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { hand } from '../../../support/editor/hand.ts';
 import { until } from '../../../support/editor/until.ts';
-import { app, noteFile, place, trace, untilDone, untilRun } from './traced.ts';
+import { app, noteFile, place, trace, untilDone, untilRun } from '../traces/traced.ts';
 
 const BAR = '[id="go-build-pipeline.go-build-pipeline.goPipeline.cache"]';
 const OK = { directory: place.workspace, argv: ['go', 'build', './lib'], env: {} };
