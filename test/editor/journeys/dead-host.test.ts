@@ -64,6 +64,11 @@ journey(
     await expect.poll(kept, LIMIT).toBe(2);
     await workbench.run('Go Pipeline: Compare with previous');
     await page.locator('.tab.active', { hasText: 'Compare: go run' }).waitFor(LIMIT);
+    const links = async () => {
+      const counts = page.frames().map((frame) => frame.locator('a', { hasText: 'lib.go' }).count());
+      return (await Promise.all(counts.map((count) => count.catch(() => 0)))).some((count) => count > 0);
+    };
+    await expect.poll(links, LIMIT).toBe(true);
 
     await killHost(workbench);
     await expect.poll(() => extensionHosts(workbench.server).length, LIMIT).toBe(1);
