@@ -33,10 +33,10 @@ const editorMissing = (version) => () =>
  */
 const LATER = {
   go: [
-    ...['main-conformance', 'main-reasons', 'main-scanner', 'user-flags'],
-    ...['why-cases', 'why-compare', 'why-reasons', 'why-tests'],
+    ...['live-channel', 'main-conformance', 'main-reasons', 'main-scanner', 'user-flags'],
+    ...['why-cases', 'why-compare', 'why-reasons', 'why-tests', 'why-verbs'],
   ],
-  journeys: ['a-day', 'dead-host', 'flood', 'host-faults', 'panel-returns', 'two-windows'],
+  journeys: ['a-day', 'compare', 'dead-host', 'flood', 'host-faults', 'panel-returns', 'two-windows'],
   scenes: [
     'chinese',
     'empty-window',
@@ -45,6 +45,7 @@ const LATER = {
     'history',
     'hostile-trusted',
     'main-packages',
+    'main-runs',
     'multi-root',
     'no-module',
     'palette',
@@ -68,8 +69,8 @@ const scenesSooner = readdirSync(join(root, 'test', 'editor', 'suite')).filter(
 const standardTiers = [
   { name: 'unit', missing: () => null },
   { name: 'go', missing: goMissing, files: sooner('go', LATER.go) },
-  // Every fifth picture; all of them in the full run.
-  { name: 'webview', missing: chromiumMissing, env: { TEST_SAMPLE: '5' } },
+  // Every eighth picture; all of them in the full run.
+  { name: 'webview', missing: chromiumMissing, env: { TEST_SAMPLE: '8' } },
   ...editorTiers('', OLDEST, scenesSooner, sooner('editor/journeys', LATER.journeys)),
 ];
 const fullTiers = [

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => reports?.close());
 
-/** `npm test` looks at every third picture, `npm run test:full` at all of them. */
+/** `npm test` looks at every eighth picture, `npm run test:full` at all of them. */
 const STEP = Number(process.env.TEST_SAMPLE ?? 1);
 
 /** Shapes are the same in every scheme: both widths in dark, the other schemes at one of them each. */
