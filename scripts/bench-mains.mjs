@@ -13,9 +13,9 @@ const outfile = path.join(temp, 'core.mjs');
 await build({
   stdin: {
     contents: `export { scanGoFile } from './src/core/source/scan-go-file.ts';
-      export { MainIndex } from './src/collect/main-index.ts';
-      export { SourceReader } from './src/collect/main-source.ts';
-      export { readMainEnv } from './src/collect/main-env.ts';`,
+      export { MainIndex } from './src/collect/main-package/index.ts';
+      export { SourceReader } from './src/collect/main-package/source.ts';
+      export { readMainEnv } from './src/collect/main-package/env.ts';`,
     resolveDir: new URL('..', import.meta.url).pathname,
     loader: 'ts',
   },

@@ -100,9 +100,9 @@ async function bundled() {
         export { createHashLineParser } from './src/core/events/hash-lines.ts';
         export { openKeyStore } from './src/store/key-store.ts';
         export { openHistory } from './src/store/history.ts';
-        export { snapshotOf } from './src/core/analysis/why-snapshot.ts';
+        export { snapshotOf } from './src/core/analysis/rebuild/snapshot.ts';
         export { writeTrace } from './src/core/trace/read-trace.ts';
-        export { historyFacts } from './src/session/history-of.ts';`,
+        export { historyFacts } from './src/app/history-of.ts';`,
       resolveDir: root,
       loader: 'ts',
     },

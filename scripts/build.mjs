@@ -31,8 +31,8 @@ const bundles = await Promise.all([
       cli: 'src/cli/main.ts',
       extension: 'src/host/extension.ts',
       // Not started by anybody: what the extension loads first.
-      'words-en': 'src/host/words-en.ts',
-      'words-zh-cn': 'src/host/words-zh-cn.ts',
+      'messages-en': 'src/host/messages-en.ts',
+      'messages-zh-cn': 'src/host/messages-zh-cn.ts',
       reading: 'src/host/mains/reading.ts',
     },
     dist,

@@ -94,8 +94,8 @@ async function bundle() {
   const outfile = path.join(temp, 'core.mjs');
   await build({
     stdin: {
-      contents: `export { whyNoMain, whyNoMainFromFiles } from './src/collect/main-why.ts';
-        export { makeRunGo } from './src/collect/main-run-go.ts';`,
+      contents: `export { whyNoMain, whyNoMainFromFiles } from './src/collect/main-package/why.ts';
+        export { makeRunGo } from './src/collect/toolchain/run-go.ts';`,
       resolveDir: new URL('..', import.meta.url).pathname,
       loader: 'ts',
     },

@@ -1,7 +1,7 @@
-import { inWords } from '../src/core/view/in-words.ts';
-import type { TraceView } from '../src/core/view/trace-view.ts';
-import type { PanelWords } from '../src/core/words/panel-words.ts';
-import { type EditorFacts, TAB_IDS, type WebviewState } from '../src/protocol/messages.ts';
+import type { PanelWords } from '../src/core/messages/panel-messages.ts';
+import { inWords } from '../src/core/view/trace/in-words.ts';
+import type { TraceView } from '../src/core/view/trace/trace-view.ts';
+import { type EditorFacts, TAB_IDS, type WebviewState } from '../src/protocol/panel/messages.ts';
 import { createDetailsPane } from './details/details-pane.ts';
 import type { Host } from './host.ts';
 import type { ElkWorkers } from './layout/elk-workers.ts';

@@ -1,5 +1,5 @@
-import { readToWebview, readToWebviewInSteps } from '../src/protocol/guards.ts';
-import type { FromWebview, ToWebview, WebviewState } from '../src/protocol/messages.ts';
+import { readToWebview, readToWebviewInSteps } from '../src/protocol/panel/guards.ts';
+import type { FromWebview, ToWebview, WebviewState } from '../src/protocol/panel/messages.ts';
 import { pause } from './ui/dom.ts';
 
 /** Who shows this page: an editor that answers messages, or nobody but the page itself. */

@@ -1,9 +1,9 @@
 import './styles.css';
-import { panelWordsFor } from '../src/core/words/panel-words.ts';
-import type { ToWebview } from '../src/protocol/messages.ts';
+import { panelWordsFor } from '../src/core/messages/panel-messages.ts';
+import type { ToWebview } from '../src/protocol/panel/messages.ts';
 import { type App, createApp } from './app.ts';
+import { createHostWatch, type HostWatch, TICK_MS } from './heartbeat.ts';
 import { findHost, type Host } from './host.ts';
-import { createHostWatch, type HostWatch, TICK_MS } from './host-watch.ts';
 import { createElkWorkers } from './layout/elk-workers.ts';
 import { createShell } from './shell.ts';
 import { registerControls } from './ui/controls.ts';

@@ -1,4 +1,4 @@
-import type { RowView, TraceView } from '../src/core/view/trace-view.ts';
+import type { RowView, TraceView } from '../src/core/view/trace/trace-view.ts';
 
 /** A view with what every part of the screen looks up in it. */
 export interface Model {

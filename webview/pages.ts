@@ -1,5 +1,5 @@
-import type { PanelWords } from '../src/core/words/panel-words.ts';
-import { TAB_IDS, type TabId } from '../src/protocol/messages.ts';
+import type { PanelWords } from '../src/core/messages/panel-messages.ts';
+import { TAB_IDS, type TabId } from '../src/protocol/panel/messages.ts';
 import { createGraphPanel, type GraphPanel } from './graph/graph-panel.ts';
 import type { ElkWorkers } from './layout/elk-workers.ts';
 import type { Screen, Store } from './store.ts';

@@ -1,5 +1,5 @@
-import type { TraceView } from '../src/core/view/trace-view.ts';
-import { type EditorFacts, TAB_IDS, type WebviewState } from '../src/protocol/messages.ts';
+import type { TraceView } from '../src/core/view/trace/trace-view.ts';
+import { type EditorFacts, TAB_IDS, type WebviewState } from '../src/protocol/panel/messages.ts';
 import { isWork, type Model, modelOf } from './model.ts';
 import type { Screen } from './store.ts';
 

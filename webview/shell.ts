@@ -1,5 +1,5 @@
-import { panelWordsFor } from '../src/core/words/panel-words.ts';
-import type { ToWebview } from '../src/protocol/messages.ts';
+import { panelWordsFor } from '../src/core/messages/panel-messages.ts';
+import type { ToWebview } from '../src/protocol/panel/messages.ts';
 import type { Host } from './host.ts';
 import { textButton } from './ui/controls.ts';
 import { h } from './ui/dom.ts';

@@ -1,6 +1,6 @@
 import type { StageId } from '../src/core/model/stage.ts';
-import type { FoldOptions } from '../src/core/view/trace-view.ts';
-import type { EditorFacts, TabId } from '../src/protocol/messages.ts';
+import type { FoldOptions } from '../src/core/view/trace/trace-view.ts';
+import type { EditorFacts, TabId } from '../src/protocol/panel/messages.ts';
 import type { Model } from './model.ts';
 
 /** What the reader has chosen; rows by key, so that it outlives a newer view of the same trace. */

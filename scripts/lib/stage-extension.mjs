@@ -48,7 +48,7 @@ export function stageExtension(folder) {
   return true;
 }
 
-/** Half of the package; src/report/layout-worker.ts reads what is left here. */
+/** Half of the package; src/report/html/layout-worker.ts reads what is left here. */
 function packWorker(file) {
   writeFileSync(`${file}.br`, brotli(readFileSync(file)));
   rmSync(file);

@@ -1,5 +1,5 @@
+import type { CommandLineWords } from '../core/messages/en/command-line.ts';
 import { UserFacingError } from '../core/model/errors.ts';
-import type { CommandLineWords } from '../core/words/command-line.ts';
 
 export interface OptionSpec {
   /** Without the dashes. */

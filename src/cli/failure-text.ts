@@ -1,5 +1,5 @@
+import type { AllWords } from '../core/messages/en/all-messages.ts';
 import { UserFacingError } from '../core/model/errors.ts';
-import type { AllWords } from '../core/words/all-words.ts';
 
 /** One sentence for what we could not do; anything else is a defect and keeps its stack. */
 export function failureText(error: unknown, words: AllWords): string {

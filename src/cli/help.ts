@@ -1,7 +1,7 @@
-import type { CommandLineWords } from '../core/words/command-line.ts';
-import { padEndTo, textWidth } from '../report/text-width.ts';
+import type { CommandLineWords } from '../core/messages/en/command-line.ts';
+import { padEndTo, textWidth } from '../report/text/text-width.ts';
 import type { OptionSpec } from './arguments.ts';
-import { VERBS, type VerbName } from './verbs.ts';
+import { VERBS, type VerbName } from './commands.ts';
 
 export function helpText(says: CommandLineWords): string {
   const verbs = (Object.keys(VERBS) as VerbName[]).map((name) => [name, says.verbs[name].summary] as const);

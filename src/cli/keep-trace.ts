@@ -1,24 +1,24 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Explanation } from '../core/analysis/why-explanation.ts';
-import { snapshotOf } from '../core/analysis/why-snapshot.ts';
+import { explanationOf, failureView, keyStoreOf } from '../app/explain-trace.ts';
+import { exportExplanation, exportTexts, exportTrace } from '../app/export-trace.ts';
+import { historyFacts, historyOf } from '../app/history-of.ts';
+import type { Explanation } from '../core/analysis/rebuild/explanation.ts';
+import { snapshotOf } from '../core/analysis/rebuild/snapshot.ts';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import { writeTrace } from '../core/trace/read-trace.ts';
-import type { TraceView } from '../core/view/trace-view.ts';
-import { viewTrace } from '../core/view/view-trace.ts';
-import { buildWhy } from '../core/view/why-view.ts';
-import { explanationOf, failureView, keyStoreOf } from '../session/explain-trace.ts';
-import { exportExplanation, exportTexts, exportTrace } from '../session/export-trace.ts';
-import { historyFacts, historyOf } from '../session/history-of.ts';
+import { buildWhy } from '../core/view/rebuild/why-view.ts';
+import type { TraceView } from '../core/view/trace/trace-view.ts';
+import { viewTrace } from '../core/view/trace/view-trace.ts';
 import type { History } from '../store/history.ts';
 import type { Invocation } from './arguments.ts';
-import type { LiveChannel } from './live-channel.ts';
+import type { CommandLineContext } from './command.ts';
+import type { LiveChannel } from './editor/live-channel.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { reasonOf, renderReport, writeNamedFile } from './report-file.ts';
 import { summaryFor } from './summary-for.ts';
-import type { CommandLineContext } from './verb.ts';
 
 interface KeepOptions {
   /** Stands before whatever is said. */

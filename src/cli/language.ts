@@ -1,6 +1,6 @@
-import { type AllWords, allWordsEnglish } from '../core/words/all-words.ts';
-import { type Locale, localeOf } from '../core/words/locale.ts';
-import type { CommandLinePlace } from './verb.ts';
+import { type AllWords, allWordsEnglish } from '../core/messages/en/all-messages.ts';
+import { type Locale, localeOf } from '../core/messages/locale.ts';
+import type { CommandLinePlace } from './command.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -8,7 +8,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export async function wordsOf(place: Pick<CommandLinePlace, 'host' | 'env' | 'platform'>): Promise<AllWords> {
   const locale = localeOf(place.host?.locale ?? languageOf(place.env, place.platform));
   if (locale === 'en') return allWordsEnglish;
-  return (await import('../core/words/zh-cn/all-words.ts')).allWordsChinese;
+  return (await import('../core/messages/zh-cn/all-messages.ts')).allWordsChinese;
 }
 
 /**

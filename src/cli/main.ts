@@ -21,14 +21,16 @@ async function main(): Promise<void> {
   process.exitCode = 125;
   // Only an editor gives orders: nobody else waits until what reads them is loaded.
   const ordered = process.env['GO_BUILD_PIPELINE_HOST'] !== undefined;
-  const host = ordered ? (await import('./host-orders.ts')).takeHostOrders(process.env) : null;
+  const host = ordered
+    ? (await import('../protocol/live/editor-handoff.ts')).takeHostOrders(process.env)
+    : null;
   // An editor that closes its terminal says so by this signal, and may keep the other end open until we are gone.
   const hangUp = host?.hold ? new Promise<void>((resolve) => process.on('SIGHUP', () => resolve())) : null;
   void hangUp?.then(() => {
     terminalIsGone = true;
   });
   if (host?.hold && host.live) {
-    const { editorGone } = await import('./editor-lifeline.ts');
+    const { editorGone } = await import('./editor/editor-lifeline.ts');
     // As if it had closed the terminal: whoever listens for that ends go and its program.
     void editorGone(host.live.address).then(() => process.emit('SIGHUP', 'SIGHUP'));
   }
@@ -47,7 +49,7 @@ async function main(): Promise<void> {
   };
   const code = await runCommandLine(process.argv.slice(2), place);
   if (hangUp !== null && !terminalIsGone) {
-    const { holdTerminal } = await import('./hold-terminal.ts');
+    const { holdTerminal } = await import('./terminal/wait-for-key.ts');
     await Promise.race([holdTerminal(process.stdin, process.stdout, await wordsOf(place)), hangUp]);
   }
   if (terminalIsGone && process.platform !== 'win32') {

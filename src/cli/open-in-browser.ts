@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { systemProgram } from '../collect/system-program.ts';
 import { UserFacingError } from '../core/model/errors.ts';
-import type { CommandLineContext } from './verb.ts';
+import { systemProgram } from '../platform/system-program.ts';
+import type { CommandLineContext } from './command.ts';
 
 /** Hands a file to the desktop, and does not wait for the browser. */
 export async function openInBrowser(

@@ -1,11 +1,11 @@
 import { realpath, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { AllWords } from '../core/messages/en/all-messages.ts';
 import { UserFacingError } from '../core/model/errors.ts';
-import type { TraceView } from '../core/view/trace-view.ts';
-import type { AllWords } from '../core/words/all-words.ts';
-import { loadWebviewBundle, renderHtmlReport } from '../report/html.ts';
-import { writeAtomically } from '../store/atomic-write.ts';
-import type { CommandLineContext } from './verb.ts';
+import type { TraceView } from '../core/view/trace/trace-view.ts';
+import { writeAtomically } from '../platform/atomic-write.ts';
+import { loadWebviewBundle, renderHtmlReport } from '../report/html/report-html.ts';
+import type { CommandLineContext } from './command.ts';
 
 export async function renderReport(view: TraceView, context: CommandLineContext): Promise<string> {
   const bundle = await loadWebviewBundle(context.webviewFolder).catch((cause: unknown) => {

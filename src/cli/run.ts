@@ -1,11 +1,11 @@
+import type { AllWords } from '../core/messages/en/all-messages.ts';
 import { UserFacingError } from '../core/model/errors.ts';
-import type { AllWords } from '../core/words/all-words.ts';
 import { nearest, parseArguments, usage } from './arguments.ts';
+import type { CommandLineContext, CommandLinePlace, Verb } from './command.ts';
+import { isVerb, VERBS } from './commands.ts';
 import { failureText } from './failure-text.ts';
 import { helpText, verbHelpText } from './help.ts';
 import { wordsOf } from './language.ts';
-import type { CommandLineContext, CommandLinePlace, Verb } from './verb.ts';
-import { isVerb, VERBS } from './verbs.ts';
 
 const BAD_USAGE = 2;
 

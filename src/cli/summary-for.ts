@@ -1,7 +1,7 @@
-import type { TraceView } from '../core/view/trace-view.ts';
-import { type SummaryPlaces, summaryText } from '../report/summary-text.ts';
-import { colorsFor } from './colors.ts';
-import type { CommandLineContext, Screen } from './verb.ts';
+import type { TraceView } from '../core/view/trace/trace-view.ts';
+import { type SummaryPlaces, summaryText } from '../report/text/summary-text.ts';
+import type { CommandLineContext, Screen } from './command.ts';
+import { colorsFor } from './terminal/colors.ts';
 
 /** The summary as this screen can show it. */
 export function summaryFor(

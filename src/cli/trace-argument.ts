@@ -5,7 +5,7 @@ import { readTrace } from '../core/trace/read-trace.ts';
 import type { History } from '../store/history.ts';
 import { readTextFile, TRACE_FILE } from '../store/trace-file.ts';
 import { type Invocation, usage } from './arguments.ts';
-import type { CommandLineContext } from './verb.ts';
+import type { CommandLineContext } from './command.ts';
 
 /** The one operand of a verb that needs one. */
 export function singleOperand({ operands }: Invocation, noun: string, { words }: CommandLineContext): string {

@@ -1,4 +1,4 @@
-import { withVariables } from '../collect/variables.ts';
+import { withVariables } from '../platform/variables.ts';
 
 /**
  * The folder and the environment of a go that is started beside the editor's terminals, as these give them:

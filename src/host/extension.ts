@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PipelineApi } from './api.ts';
+import { showWhichGo } from './go/which-go.ts';
 import { quietly } from './guard.ts';
 import { HistoryModel } from './history/history-model.ts';
 import { registerHistory } from './history/register.ts';
@@ -13,7 +14,6 @@ import { Runs } from './runs.ts';
 import { createServices, type Services } from './services.ts';
 import { showStatusBar } from './status/status-bar.ts';
 import { traceCommands } from './trace/register.ts';
-import { showWhichGo } from './which-go.ts';
 
 /** A part of the extension; what it returns is disposed with the window. */
 type Part = (services: Services) => vscode.Disposable;

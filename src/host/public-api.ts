@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { PipelineApi, PipelineRun } from './api.ts';
 import { tellFault } from './guard.ts';
-import { hostPlace } from './host-place.ts';
+import { hostPlace } from './host-context.ts';
 import { isInWorkspace } from './in-workspace.ts';
 import type { RunTarget } from './run-target.ts';
 import type { Run } from './runs.ts';
@@ -32,10 +32,10 @@ export function publicApi(services: Services): PipelineApi {
       return run === null ? null : toPublic(run);
     },
     async lastTrace() {
-      const { lastTrace } = await import('./last-trace.ts');
+      const { lastTrace } = await import('./traces/last-trace.ts');
       const last = await lastTrace(services);
       if (last.kind !== 'trace') return null;
-      const { exportTrace } = await import('../session/export-trace.ts');
+      const { exportTrace } = await import('../app/export-trace.ts');
       return exportTrace(last.trace, hostPlace(services));
     },
   };

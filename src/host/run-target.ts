@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { parseGoCommandLine } from '../collect/go-command-line.ts';
+import { parseGoCommandLine } from '../core/go/command-line.ts';
 
 /** A go command that somebody may have started and traced: what `goPipeline.runMain` is given. */
 export interface RunTarget {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BuildTrace } from '../core/model/trace.ts';
-import type { TraceView } from '../core/view/trace-view.ts';
-import type { GoCommandSource } from './go-command.ts';
+import type { TraceView } from '../core/view/trace/trace-view.ts';
+import type { GoCommandSource } from './go/go-command.ts';
 import type { RunTarget } from './run-target.ts';
 
 /** One traced go command of this window, from its start on. */

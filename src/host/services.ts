@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { AllWords } from '../core/words/all-words.ts';
-import type { HostWords } from '../core/words/host.ts';
-import { localeOf } from '../core/words/locale.ts';
+import type { AllWords } from '../core/messages/en/all-messages.ts';
+import type { HostWords } from '../core/messages/en/host.ts';
+import { localeOf } from '../core/messages/locale.ts';
 import type { TraceHistory } from './history/trace-history.ts';
 import type { MainPackages } from './mains/main-model.ts';
 import type { Runs } from './runs.ts';
@@ -29,7 +29,7 @@ export async function createServices(
 ): Promise<Services> {
   const log = vscode.window.createOutputChannel('Go Build Pipeline', { log: true });
   const isEnglish = localeOf(vscode.env.language) === 'en';
-  const { words } = await (isEnglish ? import('./words-en.ts') : import('./words-zh-cn.ts'));
+  const { words } = await (isEnglish ? import('./messages-en.ts') : import('./messages-zh-cn.ts'));
   return {
     context,
     log,

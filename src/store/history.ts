@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { UNFINISHED, writeAtomically } from './atomic-write.ts';
+import { UNFINISHED, writeAtomically } from '../platform/atomic-write.ts';
 import { type HistoryEntry, type HistoryFacts, readIndex, writeIndex } from './history-entry.ts';
 
 /** Reads from a trace's text what the list shows; null when it is no trace that we can read. */

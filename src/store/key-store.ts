@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InputsOf, KeyHead, KeyRecord, KeySnapshot } from '../core/model/keys.ts';
-import { writeAtomically } from './atomic-write.ts';
+import { writeAtomically } from '../platform/atomic-write.ts';
 import { decodeBody, decodeHeads, encodePack, inputsAt, type PackBody, type PackHeads } from './key-pack.ts';
 
 /**

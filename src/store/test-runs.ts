@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestRunRecord } from '../core/model/test-cache.ts';
-import { writeAtomically } from './atomic-write.ts';
+import { writeAtomically } from '../platform/atomic-write.ts';
 
 /**
  * The last runs of each test package in each directory: what the next run is compared with. One file each,

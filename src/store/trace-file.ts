@@ -1,8 +1,8 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { faultsEnglish as say } from '../core/messages/en/errors.ts';
 import { UserFacingError } from '../core/model/errors.ts';
-import { faultsEnglish as say } from '../core/words/faults.ts';
 
 const HEAD_BYTES = 64 * 1024;
 /** Above this a file must show in its head that it is a trace, so that nonsense is refused without reading it. */

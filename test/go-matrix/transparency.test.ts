@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { summarizeCache } from '../../src/core/analysis/cache-summary.ts';
+import { summarizeCache } from '../../src/core/analysis/build/cache-summary.ts';
 import { foldTrace } from '../../src/core/trace/fold-trace.ts';
 import { describeEachGo } from '../support/go-versions.ts';
 import { GO_MOD, GoWorkspace, steady } from '../support/go-workspace.ts';

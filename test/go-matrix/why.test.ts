@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { viewTrace } from '../../src/core/view/view-trace.ts';
+import { viewTrace } from '../../src/core/view/trace/view-trace.ts';
 import { describeEachGo } from '../support/go-versions.ts';
 import { Lab } from '../support/why-lab.ts';
 

@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { summarizeCache } from '../../src/core/analysis/cache-summary.ts';
-import { packageGraph } from '../../src/core/analysis/package-graph.ts';
+import { summarizeCache } from '../../src/core/analysis/build/cache-summary.ts';
+import { packageGraph } from '../../src/core/analysis/build/package-graph.ts';
 import { foldTrace } from '../../src/core/trace/fold-trace.ts';
 import { GO_MOD, GoWorkspace } from '../support/go-workspace.ts';
 

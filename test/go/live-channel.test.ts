@@ -4,10 +4,10 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { listProcesses } from '../../src/collect/process-tree.ts';
 import { readTrace } from '../../src/core/trace/read-trace.ts';
-import type { TraceView } from '../../src/core/view/trace-view.ts';
+import type { TraceView } from '../../src/core/view/trace/trace-view.ts';
 import { type ExpectedSink, LiveServer, type Order } from '../../src/host/live/live-server.ts';
+import { listProcesses } from '../../src/platform/process-tree.ts';
 import { builtCli, CliUser } from '../support/built-cli.ts';
 import { GO_MOD, GoWorkspace } from '../support/go-workspace.ts';
 

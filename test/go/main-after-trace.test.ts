@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { mainAnswerOf } from '../../src/collect/main-failure.ts';
+import { mainAnswerOf } from '../../src/collect/main-package/failure.ts';
+import { mainsEnglish } from '../../src/core/messages/en/main-packages.ts';
+import { wordsFor } from '../../src/core/messages/messages-for.ts';
 import { foldTrace } from '../../src/core/trace/fold-trace.ts';
-import { viewTrace } from '../../src/core/view/view-trace.ts';
-import { mainsEnglish } from '../../src/core/words/main-packages.ts';
-import { wordsFor } from '../../src/core/words/words-for.ts';
-import { noMainView } from '../../src/report/main-view.ts';
-import { summaryText } from '../../src/report/summary-text.ts';
-import { NO_COLORS } from '../../src/report/text-colors.ts';
+import { noMainView } from '../../src/core/view/main-package/no-main-view.ts';
+import { viewTrace } from '../../src/core/view/trace/view-trace.ts';
+import { NO_COLORS } from '../../src/report/text/colors.ts';
+import { summaryText } from '../../src/report/text/summary-text.ts';
 import { GoWorkspace } from '../support/go-workspace.ts';
 
 describe('after a traced command that failed', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mainsEnglish } from '../../src/core/words/main-packages.ts';
+import { mainsEnglish } from '../../src/core/messages/en/main-packages.ts';
 import { MAIN_CASES } from '../support/main-cases.ts';
 import { checkMainCase } from '../support/main-lab.ts';
 

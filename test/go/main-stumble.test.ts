@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { mainAnswerOf } from '../../src/collect/main-failure.ts';
+import { mainAnswerOf } from '../../src/collect/main-package/failure.ts';
+import { shellText } from '../../src/core/go/shell-text.ts';
+import { mainReasonText, mainsEnglish } from '../../src/core/messages/en/main-packages.ts';
 import type { MainAnswer } from '../../src/core/model/main-answer.ts';
 import { foldTrace } from '../../src/core/trace/fold-trace.ts';
-import { mainReasonText, mainsEnglish } from '../../src/core/words/main-packages.ts';
-import { shellText } from '../../src/report/shell-text.ts';
 import { GoWorkspace } from '../support/go-workspace.ts';
 
 const mod = 'module ex.com/m\n\ngo 1.20\n';

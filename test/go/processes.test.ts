@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { descendantsOf, listProcesses } from '../../src/collect/process-tree.ts';
 import type { Recording } from '../../src/core/trace/recording.ts';
+import { descendantsOf, listProcesses } from '../../src/platform/process-tree.ts';
 import { GO_MOD, GoWorkspace } from '../support/go-workspace.ts';
 
 const PROGRAM = `package main

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { linkedLibraries } from '../../src/collect/linked-libraries.ts';
-import { compareTraces } from '../../src/core/analysis/compare-traces.ts';
-import { allWordsEnglish } from '../../src/core/words/all-words.ts';
-import { tellComparison } from '../../src/report/compare-told.ts';
+import { linkedLibraries } from '../../src/collect/binary/linked-libraries.ts';
+import { compareTraces } from '../../src/core/analysis/compare/compare-traces.ts';
+import { allWordsEnglish } from '../../src/core/messages/en/all-messages.ts';
+import { tellComparison } from '../../src/report/text/compare-text.ts';
 import { Lab } from '../support/why-lab.ts';
 
 let lab: Lab;

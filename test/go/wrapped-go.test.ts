@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findGo, findGoMeanwhile } from '../../src/collect/find-go.ts';
+import { findGo, findGoMeanwhile } from '../../src/collect/toolchain/find-go.ts';
 
 const env = { ...process.env, GOROOT: '' };
 const real = findGo('go', process.cwd(), env);

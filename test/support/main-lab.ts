@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { makeRunGo } from '../../src/collect/main-run-go.ts';
-import { whyNoMain, whyNoMainFromFiles } from '../../src/collect/main-why.ts';
+import { whyNoMain, whyNoMainFromFiles } from '../../src/collect/main-package/why.ts';
+import { makeRunGo } from '../../src/collect/toolchain/run-go.ts';
+import { shellText } from '../../src/core/go/shell-text.ts';
+import { mainSentence, mainsEnglish } from '../../src/core/messages/en/main-packages.ts';
 import type { MainAnswer } from '../../src/core/model/main-answer.ts';
-import { mainSentence, mainsEnglish } from '../../src/core/words/main-packages.ts';
-import { shellText } from '../../src/report/shell-text.ts';
 import type { MainCase } from './main-cases.ts';
 
 /** Nothing of the user's, no network; one build cache for all. `goroot`: another toolchain than the one on PATH. */

@@ -2,7 +2,7 @@
 // process's own streams, and leaves the recording in a file. MODE may hold `deep`, `plan` and `abort`.
 import { writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { type Progress, recordGo } from '../../src/collect/record-go.ts';
+import { type Progress, recordGo } from '../../src/collect/record/record-go.ts';
 
 const [, , file = '', mode = '', ...argv] = process.argv;
 const progress: unknown[] = [];

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { readProgramEnd } from '../../src/collect/program-end.ts';
+import { readProgramEnd } from '../../src/collect/record/program-end.ts';
 import { parseActionGraph } from '../../src/core/events/action-graph.ts';
 import type { GraphAction, XEvent } from '../../src/core/events/events.ts';
 import { XStream } from '../../src/core/events/x-stream.ts';

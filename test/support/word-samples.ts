@@ -1,5 +1,5 @@
+import type { Piece } from '../../src/core/messages/phrase.ts';
 import type { LeftOutEntry, MainFix, MainPlace } from '../../src/core/model/main-answer.ts';
-import type { Piece } from '../../src/core/words/phrase.ts';
 
 /** Arguments that a function of a word table may take: the first that suit it are used. */
 export const SAMPLES: readonly (readonly unknown[])[] = [

@@ -1,8 +1,8 @@
-import { type AllWords, allWordsEnglish } from '../../src/core/words/all-words.ts';
-import { type HostWords, hostEnglish } from '../../src/core/words/host.ts';
-import { localeOf } from '../../src/core/words/locale.ts';
-import { allWordsChinese } from '../../src/core/words/zh-cn/all-words.ts';
-import { hostChinese } from '../../src/core/words/zh-cn/host.ts';
+import { type AllWords, allWordsEnglish } from '../../src/core/messages/en/all-messages.ts';
+import { type HostWords, hostEnglish } from '../../src/core/messages/en/host.ts';
+import { localeOf } from '../../src/core/messages/locale.ts';
+import { allWordsChinese } from '../../src/core/messages/zh-cn/all-messages.ts';
+import { hostChinese } from '../../src/core/messages/zh-cn/host.ts';
 
 export function allWordsFor(tag: string): AllWords {
   return localeOf(tag) === 'en' ? allWordsEnglish : allWordsChinese;

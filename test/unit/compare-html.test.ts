@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { compareTraces } from '../../src/core/analysis/compare-traces.ts';
+import { compareTraces } from '../../src/core/analysis/compare/compare-traces.ts';
 import type { BuildTrace } from '../../src/core/model/trace.ts';
-import { renderComparePage } from '../../src/report/compare-html.ts';
-import { tellComparison } from '../../src/report/compare-told.ts';
+import { renderComparePage } from '../../src/report/html/compare-html.ts';
+import { tellComparison } from '../../src/report/text/compare-text.ts';
 import { traceFromSketch } from '../support/sketch.ts';
 import { allWordsFor } from '../support/words-for.ts';
 

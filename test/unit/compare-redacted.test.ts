@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareTraces } from '../../src/core/analysis/compare-traces.ts';
+import { compareTraces } from '../../src/core/analysis/compare/compare-traces.ts';
 import type { BuildTrace } from '../../src/core/model/trace.ts';
 import { redactTrace } from '../../src/core/trace/redact.ts';
 import { traceFromSketch } from '../support/sketch.ts';

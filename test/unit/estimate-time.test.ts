@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { readEarlierBuild } from '../../src/core/analysis/earlier-build.ts';
-import { timesFrom } from '../../src/core/analysis/earlier-builds.ts';
-import { likelyCascade } from '../../src/core/analysis/likely-cascade.ts';
-import { outputHistory } from '../../src/core/analysis/output-history.ts';
-import { scheduleWork, type WorkNode } from '../../src/core/analysis/schedule.ts';
-import type { Explanation, WhyNode } from '../../src/core/analysis/why-explanation.ts';
+import { scheduleWork, type WorkNode } from '../../src/core/analysis/build/schedule.ts';
+import { readEarlierBuild } from '../../src/core/analysis/predict/earlier-build.ts';
+import { timesFrom } from '../../src/core/analysis/predict/earlier-builds.ts';
+import { likelyCascade } from '../../src/core/analysis/predict/likely-cascade.ts';
+import { outputHistory } from '../../src/core/analysis/predict/output-history.ts';
+import type { Explanation, WhyNode } from '../../src/core/analysis/rebuild/explanation.ts';
 import type { KeySnapshot } from '../../src/core/model/keys.ts';
 import { reason } from '../../src/core/model/reasons.ts';
 import { traceFromSketch } from '../support/sketch.ts';

@@ -5,15 +5,7 @@ import { ROOT } from '../support/built-cli.ts';
 import { proseIn, proseOf, signsIn, signsOf } from '../support/prose-in-code.ts';
 
 /** What speaks to a person: its words come from the tables, or from the trace. */
-const SPEAKING = [
-  'src/host',
-  'src/cli',
-  'src/session',
-  'src/report',
-  'src/protocol',
-  'src/core/view',
-  'webview',
-];
+const SPEAKING = ['src/host', 'src/cli', 'src/app', 'src/report', 'src/protocol', 'src/core/view', 'webview'];
 /** These know no reader; the sentences that they throw or note stand in `faultsEnglish` and `notesEnglish`. */
 const SILENT = ['src/collect', 'src/store', 'src/core/trace', 'src/core/events', 'src/core/analysis'];
 
@@ -52,7 +44,7 @@ describe('a word that a person reads stands in a table', () => {
 describe('no sign between the parts of a sentence is written out', () => {
   // Policies, shell commands, answers for models; lists of nothing but files.
   const COMMANDS =
-    /mains-view\.ts|compare-told\.ts|page\.ts|html\.ts|shell-text\.ts|main-mermaid\.ts|debug-|language-model/;
+    /mains-view\.ts|compare-text\.ts|page\.ts|report-html\.ts|shell-text\.ts|mermaid\.ts|debug-|language-model/;
   test.each(SPEAKING)('in %s', (folder) => {
     const found = signsIn(ROOT, [folder]).filter(({ at }) => !COMMANDS.test(at));
     expect(found).toEqual([]);

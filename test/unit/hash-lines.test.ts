@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createHashLineParser, type HashedKey } from '../../src/core/events/hash-lines.ts';
+import { unquoteGo } from '../../src/core/go/quoting.ts';
 import { actionIDOfHex } from '../../src/core/model/action-id.ts';
-import { unquoteGo } from '../../src/core/model/go-quote.ts';
 
 const sum = (writes: readonly string[]): string => createHash('sha256').update(writes.join('')).digest('hex');
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { panelWordsFor } from '../../src/core/words/panel-words.ts';
+import { panelWordsFor } from '../../src/core/messages/panel-messages.ts';
 import { hostWordsFor } from '../support/words-for.ts';
 
 const root = new URL('../../', import.meta.url);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { verifyOutputs } from '../../src/core/analysis/verify-outputs.ts';
+import { verifyOutputs } from '../../src/core/analysis/compare/verify-outputs.ts';
 import type { Action, BuildTrace } from '../../src/core/model/trace.ts';
 
 function traceOf(...rows: readonly (readonly [mode: string, name: string, buildID: string])[]): BuildTrace {

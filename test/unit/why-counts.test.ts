@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { explainRebuilds } from '../../src/core/analysis/why-rebuilt.ts';
-import { snapshotOf } from '../../src/core/analysis/why-snapshot.ts';
+import { explainRebuilds } from '../../src/core/analysis/rebuild/rebuilt.ts';
+import { snapshotOf } from '../../src/core/analysis/rebuild/snapshot.ts';
+import { whyEnglish } from '../../src/core/messages/en/why.ts';
 import type { KeySnapshot } from '../../src/core/model/keys.ts';
 import type { BuildTrace } from '../../src/core/model/trace.ts';
-import { viewTrace } from '../../src/core/view/view-trace.ts';
-import { rowWhy, type WhyView } from '../../src/core/view/why-view.ts';
-import { whyEnglish } from '../../src/core/words/why.ts';
-import { NO_COLORS } from '../../src/report/text-colors.ts';
-import { whyLines } from '../../src/report/why-text.ts';
+import { rowWhy, type WhyView } from '../../src/core/view/rebuild/why-view.ts';
+import { viewTrace } from '../../src/core/view/trace/view-trace.ts';
+import { NO_COLORS } from '../../src/report/text/colors.ts';
+import { whyLines } from '../../src/report/text/why-text.ts';
 import { traceFromSketch } from '../support/sketch.ts';
 
 interface Key {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { diffKeys, type RunFacts } from '../../src/core/analysis/why-diff.ts';
-import { normalizeKey } from '../../src/core/analysis/why-key.ts';
+import { diffKeys, type RunFacts } from '../../src/core/analysis/rebuild/diff.ts';
+import { normalizeKey } from '../../src/core/analysis/rebuild/key.ts';
 
 const RUN: RunFacts = { tags: '', environment: { CGO_ENABLED: '1' } };
 

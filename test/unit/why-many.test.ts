@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { explainRebuilds } from '../../src/core/analysis/why-rebuilt.ts';
-import { snapshotOf } from '../../src/core/analysis/why-snapshot.ts';
+import { explainRebuilds } from '../../src/core/analysis/rebuild/rebuilt.ts';
+import { snapshotOf } from '../../src/core/analysis/rebuild/snapshot.ts';
 import { manyMisses } from '../support/many-misses.ts';
 
 test('one edit below a thousand packages is one root, and every chain ends there', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { diffKeys } from '../../src/core/analysis/why-diff.ts';
-import { normalizeKey } from '../../src/core/analysis/why-key.ts';
-import { quickDiff } from '../../src/core/analysis/why-quick-diff.ts';
+import { diffKeys } from '../../src/core/analysis/rebuild/diff.ts';
+import { normalizeKey } from '../../src/core/analysis/rebuild/key.ts';
+import { quickDiff } from '../../src/core/analysis/rebuild/quick-diff.ts';
 
 const RUN = { tags: '', environment: {} };
 const id = fc.constantFrom('aaaa', 'bbbb', 'cccc');

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { faultsEnglish } from '../../src/core/messages/en/errors.ts';
+import { notesEnglish } from '../../src/core/messages/en/notes.ts';
+import { panelWordsFor } from '../../src/core/messages/panel-messages.ts';
+import { faultsChinese } from '../../src/core/messages/zh-cn/errors.ts';
+import { notesChinese } from '../../src/core/messages/zh-cn/notes.ts';
 import type { MainFix, MainFixId } from '../../src/core/model/main-answer.ts';
 import { REASON_IDS, type Reason } from '../../src/core/model/reasons.ts';
 import { STAGES } from '../../src/core/model/stage.ts';
-import { faultsEnglish } from '../../src/core/words/faults.ts';
-import { notesEnglish } from '../../src/core/words/notes.ts';
-import { panelWordsFor } from '../../src/core/words/panel-words.ts';
-import { faultsChinese } from '../../src/core/words/zh-cn/faults.ts';
-import { notesChinese } from '../../src/core/words/zh-cn/notes.ts';
 import { SAMPLES } from '../support/word-samples.ts';
 import { allWordsFor, hostWordsFor } from '../support/words-for.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { english } from '../../src/core/words/english.ts';
-import { faultsEnglish } from '../../src/core/words/faults.ts';
-import { localeOf } from '../../src/core/words/locale.ts';
-import { notesEnglish } from '../../src/core/words/notes.ts';
-import { listed, type Piece, phrase, plainText, strong } from '../../src/core/words/phrase.ts';
-import { count, duration, size } from '../../src/core/words/quantities.ts';
-import { faultsChinese } from '../../src/core/words/zh-cn/faults.ts';
+import { faultsEnglish } from '../../src/core/messages/en/errors.ts';
+import { notesEnglish } from '../../src/core/messages/en/notes.ts';
+import { english } from '../../src/core/messages/en/shared.ts';
+import { localeOf } from '../../src/core/messages/locale.ts';
+import { listed, type Piece, phrase, plainText, strong } from '../../src/core/messages/phrase.ts';
+import { count, duration, size } from '../../src/core/messages/quantities.ts';
+import { faultsChinese } from '../../src/core/messages/zh-cn/errors.ts';
 import { allWordsFor } from '../support/words-for.ts';
 
 describe('a quantity', () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { TraceView } from '../../src/core/view/trace-view.ts';
+import type { TraceView } from '../../src/core/view/trace/trace-view.ts';
 import { laidOut, openReports, type ReportPage, type Reports } from './support/report-page.ts';
 import { seenAt, VIEWS } from './support/views.ts';
 

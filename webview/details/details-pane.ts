@@ -1,7 +1,7 @@
 import type { Reason } from '../../src/core/model/reasons.ts';
-import { rowOutcome } from '../../src/core/view/describe.ts';
-import type { RowView } from '../../src/core/view/trace-view.ts';
-import { rowWhy } from '../../src/core/view/why-view.ts';
+import { rowWhy } from '../../src/core/view/rebuild/why-view.ts';
+import { rowOutcome } from '../../src/core/view/trace/describe.ts';
+import type { RowView } from '../../src/core/view/trace/trace-view.ts';
 import { chainTo, isWork, type Model } from '../model.ts';
 import { type Screen, selectedRow, selectRow } from '../store.ts';
 import { iconButton } from '../ui/controls.ts';
@@ -10,8 +10,8 @@ import { icon } from '../ui/icons.ts';
 import { LABEL_FONT_PX, plain, shortenLeft } from '../ui/measure.ts';
 import { outcomeIcon } from '../ui/outcome.ts';
 import { whyDetails } from '../why/why-page.ts';
+import type { DetailsSurroundings } from './context.ts';
 import { rowActions } from './row-actions.ts';
-import type { DetailsSurroundings } from './surroundings.ts';
 
 const SHOWN = 8;
 const PANE_PX = 340;

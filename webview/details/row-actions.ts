@@ -1,9 +1,9 @@
-import type { RowView } from '../../src/core/view/trace-view.ts';
+import type { RowView } from '../../src/core/view/trace/trace-view.ts';
 import { isWork, type Model } from '../model.ts';
 import { textButton } from '../ui/controls.ts';
 import { h } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
-import type { DetailsSurroundings } from './surroundings.ts';
+import type { DetailsSurroundings } from './context.ts';
 
 /** What can be done with a row: in a report look around it, in the editor also open, explain and debug it. */
 export function rowActions(

@@ -4,8 +4,8 @@ import { h, onNextFrame, setAttributes } from '../ui/dom.ts';
 import { iconPath } from '../ui/icons.ts';
 import { fontOf, LABEL_FONT_PX, plain, SMALL_FONT_PX, textWidth } from '../ui/measure.ts';
 import { readTheme, type Theme } from '../ui/theme.ts';
+import { fittingLabel, GAP, ICON, PAD } from './box-style.ts';
 import type { Drawing } from './draw-svg.ts';
-import { fittingLabel, GAP, ICON, PAD } from './looks.ts';
 import { arrowHeads, type Scene, type SceneBox } from './scene.ts';
 import type { Camera } from './viewport.ts';
 

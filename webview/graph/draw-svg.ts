@@ -2,7 +2,7 @@ import { GROUP_TITLE } from '../layout/placement.ts';
 import { pause, s, setAttributes } from '../ui/dom.ts';
 import { iconPath } from '../ui/icons.ts';
 import { plain, SMALL_FONT_PX, textWidth } from '../ui/measure.ts';
-import { fittingLabel, GAP, ICON, PAD } from './looks.ts';
+import { fittingLabel, GAP, ICON, PAD } from './box-style.ts';
 import { arrowHeads, type Scene, type SceneBox } from './scene.ts';
 import type { Camera } from './viewport.ts';
 

@@ -1,4 +1,4 @@
-import type { Eye } from './eye.ts';
+import type { Eye } from './camera.ts';
 import type { Camera } from './viewport.ts';
 
 const DRAG_FROM_PX = 4;

@@ -1,21 +1,21 @@
-import { boxName } from '../../src/core/view/describe.ts';
-import type { PanelWords } from '../../src/core/words/panel-words.ts';
+import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import { boxName } from '../../src/core/view/trace/describe.ts';
 import type { ElkWorkers } from '../layout/elk-workers.ts';
 import { type Screen, type Store, selectRow } from '../store.ts';
 import { iconButton } from '../ui/controls.ts';
 import { h, onNextFrame } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import { prefersStillness, watchTheme } from '../ui/theme.ts';
+import { createEye, type Sight } from './camera.ts';
 import { createCanvasDrawing } from './draw-canvas.ts';
 import { createSvgDrawing, type Drawing } from './draw-svg.ts';
-import { createEye, type Sight } from './eye.ts';
 import { listenToPointer } from './gestures.ts';
 import { listenToKeys } from './keys.ts';
 import { createLegend } from './legend.ts';
 import { createMinimap } from './minimap.ts';
 import { createNotice } from './notice.ts';
-import { createPictures } from './pictures.ts';
 import type { Scene, SceneBox } from './scene.ts';
+import { createPictures } from './scene-builder.ts';
 import { revealed, type Size, seesAll } from './viewport.ts';
 
 const SVG_LIMITS = { boxes: 500, edges: 2_000 };

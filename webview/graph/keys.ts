@@ -1,4 +1,4 @@
-import type { Eye } from './eye.ts';
+import type { Eye } from './camera.ts';
 import { neighbour, type Way } from './neighbours.ts';
 import type { Scene, SceneBox } from './scene.ts';
 

@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/core/words/panel-words.ts';
+import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
 import { h } from '../ui/dom.ts';
 import { type IconName, icon } from '../ui/icons.ts';
 import type { Scene, SceneBox } from './scene.ts';

@@ -1,6 +1,6 @@
-import type { BoxView, EdgeView, GraphView } from '../../src/core/view/trace-view.ts';
+import type { BoxView, EdgeView, GraphView } from '../../src/core/view/trace/trace-view.ts';
 import type { Placement, Point, Rect } from '../layout/placement.ts';
-import type { Look } from './looks.ts';
+import type { Look } from './box-style.ts';
 
 /** What is drawn, ready to be drawn: by SVG or, when it is much, by canvas. */
 export interface Scene {

@@ -1,5 +1,5 @@
-import type { RowView } from '../../src/core/view/trace-view.ts';
-import type { PanelWords } from '../../src/core/words/panel-words.ts';
+import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import type { RowView } from '../../src/core/view/trace/trace-view.ts';
 import { isWork } from '../model.ts';
 import { matchingRows, type Screen, type Store, selectedRow, selectRow } from '../store.ts';
 import { textButton } from '../ui/controls.ts';

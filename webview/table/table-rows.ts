@@ -1,6 +1,6 @@
-import { rowOutcome } from '../../src/core/view/describe.ts';
-import type { RowView } from '../../src/core/view/trace-view.ts';
-import type { PanelWords } from '../../src/core/words/panel-words.ts';
+import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import { rowOutcome } from '../../src/core/view/trace/describe.ts';
+import type { RowView } from '../../src/core/view/trace/trace-view.ts';
 import { isWork } from '../model.ts';
 import { plain } from '../ui/measure.ts';
 

@@ -1,6 +1,6 @@
-import { rowOutcome } from '../../src/core/view/describe.ts';
-import type { TimelineBar } from '../../src/core/view/trace-view.ts';
-import type { PanelWords } from '../../src/core/words/panel-words.ts';
+import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import { rowOutcome } from '../../src/core/view/trace/describe.ts';
+import type { TimelineBar } from '../../src/core/view/trace/trace-view.ts';
 import { shortNames } from '../graph/short-names.ts';
 import { isWork } from '../model.ts';
 import { matchingRows, type Screen, type Store, selectedRow, selectRow } from '../store.ts';

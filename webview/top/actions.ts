@@ -1,5 +1,5 @@
-import type { PanelWords } from '../../src/core/words/panel-words.ts';
-import type { FromWebview, PanelAction } from '../../src/protocol/messages.ts';
+import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import type { FromWebview, PanelAction } from '../../src/protocol/panel/messages.ts';
 import { iconButton } from '../ui/controls.ts';
 import { h } from '../ui/dom.ts';
 import { type IconName, icon } from '../ui/icons.ts';

@@ -1,5 +1,5 @@
-import type { FoldOptions } from '../../src/core/view/trace-view.ts';
-import type { PanelWords } from '../../src/core/words/panel-words.ts';
+import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import type { FoldOptions } from '../../src/core/view/trace/trace-view.ts';
 import type { Screen, Store } from '../store.ts';
 import { textField } from '../ui/controls.ts';
 import { h, plainButton } from '../ui/dom.ts';

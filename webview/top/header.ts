@@ -1,7 +1,7 @@
-import { endText } from '../../src/core/view/describe.ts';
-import type { HeaderView } from '../../src/core/view/trace-view.ts';
-import type { PanelWords } from '../../src/core/words/panel-words.ts';
-import type { EditorFacts } from '../../src/protocol/messages.ts';
+import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import { endText } from '../../src/core/view/trace/describe.ts';
+import type { HeaderView } from '../../src/core/view/trace/trace-view.ts';
+import type { EditorFacts } from '../../src/protocol/panel/messages.ts';
 import { type Child, h } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import { plain } from '../ui/measure.ts';

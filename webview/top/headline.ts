@@ -1,7 +1,7 @@
+import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
 import { assertNever } from '../../src/core/model/assert-never.ts';
-import { headlinePhrase } from '../../src/core/view/describe.ts';
-import type { HeadlineView, NoMainView, TraceView } from '../../src/core/view/trace-view.ts';
-import type { PanelWords } from '../../src/core/words/panel-words.ts';
+import { headlinePhrase } from '../../src/core/view/trace/describe.ts';
+import type { HeadlineView, NoMainView, TraceView } from '../../src/core/view/trace/trace-view.ts';
 import { type Child, h, plainButton } from '../ui/dom.ts';
 import { type IconName, icon } from '../ui/icons.ts';
 import { plain } from '../ui/measure.ts';

@@ -1,4 +1,4 @@
-import type { TraceView } from '../../src/core/view/trace-view.ts';
+import type { TraceView } from '../../src/core/view/trace/trace-view.ts';
 
 export interface RunningClock {
   /** A picture has come: what it says of time is of this moment. */

@@ -1,7 +1,7 @@
+import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
 import type { StageId } from '../../src/core/model/stage.ts';
-import { stageText } from '../../src/core/view/describe.ts';
-import type { StageView, TraceView } from '../../src/core/view/trace-view.ts';
-import type { PanelWords } from '../../src/core/words/panel-words.ts';
+import { stageText } from '../../src/core/view/trace/describe.ts';
+import type { StageView, TraceView } from '../../src/core/view/trace/trace-view.ts';
 import { h, plainButton } from '../ui/dom.ts';
 import { type IconName, icon } from '../ui/icons.ts';
 import { plain } from '../ui/measure.ts';

@@ -1,7 +1,7 @@
-import { shownCommand } from '../../src/core/model/command-words.ts';
-import type { TraceView } from '../../src/core/view/trace-view.ts';
-import type { PanelWords } from '../../src/core/words/panel-words.ts';
-import type { FromWebview } from '../../src/protocol/messages.ts';
+import { shownCommand } from '../../src/core/go/shell-words.ts';
+import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import type { TraceView } from '../../src/core/view/trace/trace-view.ts';
+import type { FromWebview } from '../../src/protocol/panel/messages.ts';
 import { type Screen, type Store, selectRow } from '../store.ts';
 import { h, present } from '../ui/dom.ts';
 import { plain } from '../ui/measure.ts';

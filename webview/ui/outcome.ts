@@ -1,5 +1,5 @@
 import type { Outcome } from '../../src/core/model/trace.ts';
-import type { RowView } from '../../src/core/view/trace-view.ts';
+import type { RowView } from '../../src/core/view/trace/trace-view.ts';
 import type { IconName } from './icons.ts';
 
 /** Outcome is told by icon and word; color only repeats it. */

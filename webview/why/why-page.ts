@@ -1,6 +1,8 @@
-import { shownCommand } from '../../src/core/model/command-words.ts';
+import { shownCommand } from '../../src/core/go/shell-words.ts';
+import type { WhyWords } from '../../src/core/messages/en/why.ts';
+import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import { plainText } from '../../src/core/messages/phrase.ts';
 import type { Reason } from '../../src/core/model/reasons.ts';
-import { headlinePhrase } from '../../src/core/view/describe.ts';
 import {
   causeEffect,
   causeScope,
@@ -11,10 +13,8 @@ import {
   type WhyRowView,
   type WhyView,
   whyTotal,
-} from '../../src/core/view/why-view.ts';
-import type { PanelWords } from '../../src/core/words/panel-words.ts';
-import { plainText } from '../../src/core/words/phrase.ts';
-import type { WhyWords } from '../../src/core/words/why.ts';
+} from '../../src/core/view/rebuild/why-view.ts';
+import { headlinePhrase } from '../../src/core/view/trace/describe.ts';
 import type { Model } from '../model.ts';
 import { type Screen, type Store, selectRow } from '../store.ts';
 import { type Child, h, plainButton, present } from '../ui/dom.ts';

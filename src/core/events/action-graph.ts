@@ -1,5 +1,5 @@
+import { faultsEnglish as say } from '../messages/en/errors.ts';
 import { UserFacingError } from '../model/errors.ts';
-import { faultsEnglish as say } from '../words/faults.ts';
 import type { GraphAction } from './events.ts';
 
 /**

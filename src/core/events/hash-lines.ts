@@ -1,4 +1,4 @@
-import { unquoteGo } from '../model/go-quote.ts';
+import { unquoteGo } from '../go/quoting.ts';
 
 /**
  * Reads what go prints under `GODEBUG=gocachehash=1` (cmd/go/internal/cache/hash.go):

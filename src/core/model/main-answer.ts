@@ -272,7 +272,7 @@ export type MainFixId =
   | 'name-target'
   | 'list-mains';
 
-/** The whole answer to "why no main", plain JSON; words come from `core/words/main-packages`. */
+/** The whole answer to "why no main", plain JSON; words come from `core/messages/en/main-packages`. */
 export interface MainAnswer {
   /** As typed, without the program's arguments. */
   readonly target: readonly string[];

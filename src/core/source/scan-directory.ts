@@ -1,6 +1,6 @@
 import type { LeftOut } from '../model/main-answer.ts';
 import type { BuildContext } from './build-context.ts';
-import { goThrough } from './go-through.ts';
+import { goThrough } from './drain.ts';
 import { leftOutByContent, leftOutByName } from './left-out.ts';
 import { type GoFileScan, isRefused } from './scan-go-file.ts';
 

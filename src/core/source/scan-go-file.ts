@@ -1,5 +1,5 @@
+import { goThrough } from './drain.ts';
 import { type FileConstraint, readFileConstraint } from './file-constraint.ts';
-import { goThrough } from './go-through.ts';
 import { GoTokens } from './go-tokens.ts';
 import { readHeaderExtent } from './import-reader.ts';
 import { type MainDeclaration, readMainDeclarations } from './main-declarations.ts';

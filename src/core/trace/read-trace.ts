@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { faultsEnglish as say } from '../messages/en/errors.ts';
 import { UserFacingError } from '../model/errors.ts';
 import { STAGES, type StageId } from '../model/stage.ts';
 import {
@@ -11,7 +12,6 @@ import {
   type TestResult,
   TRACED_VERBS,
 } from '../model/trace.ts';
-import { faultsEnglish as say } from '../words/faults.ts';
 import { testCacheSchema } from './test-cache-schema.ts';
 
 /** Larger than any build that go can plan in reasonable time (10,000 actions make some 20 MB). */

@@ -1,4 +1,4 @@
-import { isTestFlag, takesValue } from '../model/go-flags.ts';
+import { isTestFlag, takesValue } from '../go/flags.ts';
 import type { TestCacheFacts } from '../model/test-cache.ts';
 import { type Action, type BuildTrace, TRACED_VERBS, type TracedCommand } from '../model/trace.ts';
 

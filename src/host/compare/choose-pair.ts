@@ -1,12 +1,12 @@
+import { previousTrace } from '../../app/previous-trace.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
-import type { ComparedPair, PanelSource } from '../../protocol/messages.ts';
-import { previousTrace } from '../../session/previous-trace.ts';
+import type { ComparedPair, PanelSource } from '../../protocol/panel/messages.ts';
 import { commandText, localTime } from '../history/run-line.ts';
-import { keptTraces } from '../kept-traces.ts';
-import { findTrace } from '../panel/find-trace.ts';
-import { lasting } from '../panel/lasting.ts';
-import { currentSource, idOf, sourceOf } from '../panel/panel-source.ts';
 import type { Services } from '../services.ts';
+import { lasting } from '../traces/durable-source.ts';
+import { findTrace } from '../traces/find-trace.ts';
+import { keptTraces } from '../traces/kept-traces.ts';
+import { currentSource, idOf, sourceOf } from '../traces/panel-source.ts';
 
 /** Two traces of the history, the earlier one first, in whatever order they were clicked. */
 export async function pairOf(ids: readonly string[], services: Services): Promise<ComparedPair> {

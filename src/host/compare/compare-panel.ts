@@ -1,23 +1,23 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { withStoredInputs } from '../../collect/with-key-inputs.ts';
-import { compareTraces } from '../../core/analysis/compare-traces.ts';
+import { keyStoreOf } from '../../app/explain-trace.ts';
+import { withStoredInputs } from '../../collect/keys/with-key-inputs.ts';
+import { compareTraces } from '../../core/analysis/compare/compare-traces.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
-import { readComparedPair } from '../../protocol/guards.ts';
-import type { ComparedPair, LeftComparison, PanelSource } from '../../protocol/messages.ts';
-import { renderComparePage } from '../../report/compare-html.ts';
-import { tellComparison } from '../../report/compare-told.ts';
-import { escapeHtml } from '../../report/escape-html.ts';
-import { keyStoreOf } from '../../session/explain-trace.ts';
+import { readComparedPair } from '../../protocol/panel/guards.ts';
+import type { ComparedPair, LeftComparison, PanelSource } from '../../protocol/panel/messages.ts';
+import { renderComparePage } from '../../report/html/compare-html.ts';
+import { escapeHtml } from '../../report/html/escape-html.ts';
+import { tellComparison } from '../../report/text/compare-text.ts';
 import { quietly, tellFault } from '../guard.ts';
 import { commandText } from '../history/run-line.ts';
-import { hostPlace } from '../host-place.ts';
-import { findTrace } from '../panel/find-trace.ts';
-import { lasting } from '../panel/lasting.ts';
-import type { LeftBehind } from '../panel/left-behind.ts';
+import { hostPlace } from '../host-context.ts';
 import { openFile } from '../panel/open-place.ts';
 import type { Services } from '../services.ts';
+import { lasting } from '../traces/durable-source.ts';
+import { findTrace } from '../traces/find-trace.ts';
+import type { LeftBehind } from '../traces/panel-state.ts';
 
 /**
  * Comparisons, a page each. Its links are a command of ours with a number, so a hostile trace can name no other

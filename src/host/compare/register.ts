@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { aloud, quietly, registerCommand } from '../guard.ts';
 import { chosenTraces } from '../history/chosen.ts';
 import type { RunsTree } from '../history/runs-view.ts';
-import { lazily } from '../lazily.ts';
-import { LeftBehind } from '../panel/left-behind.ts';
+import { lazily } from '../lazy.ts';
 import type { Services } from '../services.ts';
+import { LeftBehind } from '../traces/panel-state.ts';
 
 const TYPE = 'goPipeline.compare';
 /** The links of a comparison call it. */
@@ -13,7 +13,7 @@ const OPEN_COMMAND = 'goPipeline.openCompared';
 /** Comparing two traces: the two that are selected, or one with the trace before it. */
 export function registerCompare(services: Services, tree: RunsTree): vscode.Disposable {
   const left = new LeftBehind(services.context.workspaceState, 'goPipeline.comparisons', async (noted) =>
-    (await import('../../protocol/guards.ts')).readLeftComparisons(noted),
+    (await import('../../protocol/panel/guards.ts')).readLeftComparisons(noted),
   );
   const panels = lazily(
     async () => new (await import('./compare-panel.ts')).ComparePanels(services, TYPE, OPEN_COMMAND, left),

@@ -1,4 +1,4 @@
-import { hostPlace } from '../host-place.ts';
+import { hostPlace } from '../host-context.ts';
 import { askModal, showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
 import type { TraceHistory } from './trace-history.ts';
@@ -12,7 +12,7 @@ export async function deleteRuns(
   const says = services.words.views;
   if (ids.length === 0) return;
   if (ids.length > 1 && !(await asked(says.deleteAsk(ids.length), says.delete))) return;
-  const { removeTraces } = await import('../../session/forget-traces.ts');
+  const { removeTraces } = await import('../../app/forget-traces.ts');
   await removeTraces(ids, hostPlace(services));
   history.refresh();
 }
@@ -26,7 +26,7 @@ export async function clearHistory(services: Services, history: TraceHistory): P
     return;
   }
   if (!(await asked(says.clearAsk(entries.length), says.clear, says.clearDetail))) return;
-  const { clearTraces } = await import('../../session/forget-traces.ts');
+  const { clearTraces } = await import('../../app/forget-traces.ts');
   await clearTraces(hostPlace(services));
   history.refresh();
 }

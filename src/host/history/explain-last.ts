@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { registerCommand } from '../guard.ts';
 import { showInformation } from '../messages.ts';
-import { currentSource, idOf, sourceOf } from '../panel/panel-source.ts';
 import type { Services } from '../services.ts';
+import { currentSource, idOf, sourceOf } from '../traces/panel-source.ts';
 import { commandText } from './run-line.ts';
 
 /** Opens the page that says why packages were rebuilt; where none was, one message says that. */
@@ -16,7 +16,7 @@ export function registerExplain(services: Services): vscode.Disposable {
     // A server under `go run` is built, and serves: its reasons are known.
     if (run?.state === 'running' && !run.view?.why)
       throw new UserFacingError('history-no-such-entry', says.stillRunning);
-    const { findView } = await import('../panel/find-trace.ts');
+    const { findView } = await import('../traces/find-trace.ts');
     const view = run?.view?.why ? run.view : await findView(source, services);
     if (view.headline.kind === 'allCached') {
       const message = says.allCached(commandText(view.header.argv));

@@ -4,9 +4,9 @@ import * as vscode from 'vscode';
 import { cacheFolder } from '../../store/cache-folder.ts';
 import type { HistoryEntry } from '../../store/history-entry.ts';
 import { quietly } from '../guard.ts';
-import { hostPlace } from '../host-place.ts';
-import { keptTraces } from '../kept-traces.ts';
+import { hostPlace } from '../host-context.ts';
 import type { Services } from '../services.ts';
+import { keptTraces } from '../traces/kept-traces.ts';
 import type { TraceHistory } from './trace-history.ts';
 
 /** Several files change at once when a trace is kept. */

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { locateGo } from '../../collect/find-go.ts';
-import { chooseGo } from '../go-command.ts';
+import { locateGo } from '../../collect/toolchain/find-go.ts';
+import { chooseGo } from '../go/go-command.ts';
 import { quietly, registerCommand } from '../guard.ts';
 import type { Services } from '../services.ts';
 

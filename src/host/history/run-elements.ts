@@ -1,4 +1,4 @@
-import type { TraceView } from '../../core/view/trace-view.ts';
+import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import type { HistoryEntry, HistoryFacts } from '../../store/history-entry.ts';
 import type { Run } from '../runs.ts';
 

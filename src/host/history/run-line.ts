@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import { shownCommand } from '../../core/model/command-words.ts';
-import type { AllWords } from '../../core/words/all-words.ts';
-import type { HostViewsWords } from '../../core/words/host-views.ts';
+import { shownCommand } from '../../core/go/shell-words.ts';
+import type { AllWords } from '../../core/messages/en/all-messages.ts';
+import type { HostViewsWords } from '../../core/messages/en/host-views.ts';
 import type { HistoryFacts } from '../../store/history-entry.ts';
 
 export type RunEnd = 'running' | 'succeeded' | 'failed' | 'interrupted' | 'unknown';

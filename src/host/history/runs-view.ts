@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { shownCommand } from '../../core/model/command-words.ts';
+import { shownCommand } from '../../core/go/shell-words.ts';
 import { quietly } from '../guard.ts';
 import { isInWorkspace } from '../in-workspace.ts';
 import type { Run } from '../runs.ts';

@@ -1,14 +1,14 @@
-import { shownCommand } from '../../core/model/command-words.ts';
-import { inWords } from '../../core/view/in-words.ts';
-import { lastElement } from '../../core/view/labels.ts';
-import type { RowView, TraceView } from '../../core/view/trace-view.ts';
-import { causeEffect, causeText, rowWhy } from '../../core/view/why-view.ts';
-import { NO_COLORS } from '../../report/text-colors.ts';
-import { causeName, whyLines } from '../../report/why-text.ts';
-import { exportedView } from '../../session/exported-view.ts';
-import { hostPlace } from '../host-place.ts';
-import { lastTrace } from '../last-trace.ts';
+import { exportedView } from '../../app/exported-view.ts';
+import { shownCommand } from '../../core/go/shell-words.ts';
+import { causeEffect, causeText, rowWhy } from '../../core/view/rebuild/why-view.ts';
+import { inWords } from '../../core/view/trace/in-words.ts';
+import { lastElement } from '../../core/view/trace/labels.ts';
+import type { RowView, TraceView } from '../../core/view/trace/trace-view.ts';
+import { NO_COLORS } from '../../report/text/colors.ts';
+import { causeName, whyLines } from '../../report/text/why-text.ts';
+import { hostPlace } from '../host-context.ts';
 import type { Services } from '../services.ts';
+import { lastTrace } from '../traces/last-trace.ts';
 import { type ToolAnswer, textInput } from './tool-answer.ts';
 
 const MOST_CAUSES = 25;

@@ -1,11 +1,11 @@
-import { showTrace } from '../../report/show-json.ts';
-import { summaryText } from '../../report/summary-text.ts';
-import { NO_COLORS } from '../../report/text-colors.ts';
-import { exportTrace } from '../../session/export-trace.ts';
-import { exportedView } from '../../session/exported-view.ts';
-import { hostPlace } from '../host-place.ts';
-import { lastTrace } from '../last-trace.ts';
+import { exportTrace } from '../../app/export-trace.ts';
+import { exportedView } from '../../app/exported-view.ts';
+import { showTrace } from '../../report/json/show-json.ts';
+import { NO_COLORS } from '../../report/text/colors.ts';
+import { summaryText } from '../../report/text/summary-text.ts';
+import { hostPlace } from '../host-context.ts';
 import type { Services } from '../services.ts';
+import { lastTrace } from '../traces/last-trace.ts';
 import type { ToolAnswer } from './tool-answer.ts';
 
 /** Of errors and tests there may be thousands, and a model reads them all. */

@@ -1,6 +1,6 @@
 import type { GraphAction, XEvent } from '../../core/events/events.ts';
 import type { Recording } from '../../core/trace/recording.ts';
-import type { LiveMessage } from '../../protocol/live.ts';
+import type { LiveMessage } from '../../protocol/live/live.ts';
 
 type Hello = LiveMessage & { readonly type: 'hello' };
 type Plan = LiveMessage & { readonly type: 'plan' };

@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTempDir, removeTempDir, sweep } from '../../collect/temp-dir.ts';
-import { cutLines } from '../../protocol/lines.ts';
-import { type LiveOrder, readLiveMessage } from '../../protocol/live.ts';
+import { cutLines } from '../../platform/lines.ts';
+import { createTempDir, removeTempDir, sweep } from '../../platform/temp-dir.ts';
+import { type LiveOrder, readLiveMessage } from '../../protocol/live/live.ts';
 import { LiveSession, type LiveSink } from './live-session.ts';
 
 /** Where traced commands call, and what they say first. */

@@ -1,10 +1,10 @@
 import type { GraphAction } from '../../core/events/events.ts';
 import { foldTrace } from '../../core/trace/fold-trace.ts';
-import type { TraceView } from '../../core/view/trace-view.ts';
-import { viewTrace } from '../../core/view/view-trace.ts';
-import { readToWebviewInSteps } from '../../protocol/guards.ts';
-import { type LiveMessage, readPlannedActions } from '../../protocol/live.ts';
-import type { ToWebview } from '../../protocol/messages.ts';
+import type { TraceView } from '../../core/view/trace/trace-view.ts';
+import { viewTrace } from '../../core/view/trace/view-trace.ts';
+import { type LiveMessage, readPlannedActions } from '../../protocol/live/live.ts';
+import { readToWebviewInSteps } from '../../protocol/panel/guards.ts';
+import type { ToWebview } from '../../protocol/panel/messages.ts';
 import { LiveRecording } from './live-recording.ts';
 import { type Pacer, pace } from './pacer.ts';
 

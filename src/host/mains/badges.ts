@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { shellText } from '../../report/shell-text.ts';
+import { shellText } from '../../core/go/shell-text.ts';
 import { quietly } from '../guard.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';

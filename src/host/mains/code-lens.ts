@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { shellText } from '../../report/shell-text.ts';
+import { shellText } from '../../core/go/shell-text.ts';
 import { quietly } from '../guard.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { shownCommand } from '../../core/model/command-words.ts';
+import { shownCommand } from '../../core/go/shell-words.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { MainFix, MainFixId } from '../../core/model/main-answer.ts';
-import { chooseGo } from '../go-command.ts';
+import { chooseGo } from '../go/go-command.ts';
 import { registerTrustedCommand } from '../guard.ts';
 import { withCancellable } from '../messages.ts';
 import { readRunTarget } from '../run-target.ts';
@@ -45,8 +45,8 @@ export function changeModules(services: Services): vscode.Disposable {
     const argv = await completed(target.argv, directory, services);
     if (argv === null) return;
     const [{ findGoMeanwhile }, { makeRunGo }] = await Promise.all([
-      import('../../collect/find-go.ts'),
-      import('../../collect/main-run-go.ts'),
+      import('../../collect/toolchain/find-go.ts'),
+      import('../../collect/toolchain/run-go.ts'),
     ]);
     const folder = vscode.Uri.file(directory);
     const go = chooseGo(folder);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { pathWithFirst, withVariables } from '../../collect/variables.ts';
-import { chooseGo } from '../go-command.ts';
+import { pathWithFirst, withVariables } from '../../platform/variables.ts';
+import { chooseGo } from '../go/go-command.ts';
 
 /** Where nobody trusts the folder, its settings do not count. */
 export function environmentOf(folder: vscode.Uri): NodeJS.ProcessEnv {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { editsFor, type FileChange } from '../../core/analysis/main-edits.ts';
+import { editsFor, type FileChange } from '../../core/analysis/main-package/edits.ts';
+import { shellText } from '../../core/go/shell-text.ts';
 import type { MainFix } from '../../core/model/main-answer.ts';
 import { scanGoFile } from '../../core/source/scan-go-file.ts';
-import { shellText } from '../../report/shell-text.ts';
 import type { Services } from '../services.ts';
 import { commandFor } from './command-fixes.ts';
 import { type MainDiagnostics, type MarkedReason, SOURCE } from './diagnostics.ts';

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type * as vscode from 'vscode';
-import type { MainIndex } from '../../collect/main-index.ts';
-import type { Overlay, SourceReader } from '../../collect/main-source.ts';
+import type { MainIndex } from '../../collect/main-package/index.ts';
+import type { Overlay, SourceReader } from '../../collect/main-package/source.ts';
 import type { MainListed } from '../../core/model/main-answer.ts';
 import { inSlices } from '../in-slices.ts';
 import { readSettings } from '../settings.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { parseGoCommandLine } from '../../collect/go-command-line.ts';
+import { parseGoCommandLine } from '../../core/go/command-line.ts';
+import { isSamePlace } from '../../core/go/same-path.ts';
 import type { MainEntry } from '../../core/model/main-answer.ts';
-import { isSamePlace } from '../../core/model/same-place.ts';
 
 /**
  * Whether a traced go command was about this main package, however it was named, and whatever its flags.

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import type { Overlay } from '../../collect/main-source.ts';
-import type { SourceFiles } from '../../core/analysis/main-edits.ts';
+import type { Overlay } from '../../collect/main-package/source.ts';
+import type { SourceFiles } from '../../core/analysis/main-package/edits.ts';
 import type { MainEntry, MainNearMiss } from '../../core/model/main-answer.ts';
 import type { RunTarget } from '../run-target.ts';
 

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { shellText } from '../../core/go/shell-text.ts';
+import { mainReasonText } from '../../core/messages/en/main-packages.ts';
 import type { MainPlace } from '../../core/model/main-answer.ts';
-import { mainReasonText } from '../../core/words/main-packages.ts';
-import { shellText } from '../../report/shell-text.ts';
 import { quietly, registerCommand } from '../guard.ts';
 import type { RunTarget } from '../run-target.ts';
 import type { Services } from '../services.ts';

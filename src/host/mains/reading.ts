@@ -1,6 +1,6 @@
-import { readMainEnv } from '../../collect/main-env.ts';
-import { MainIndex } from '../../collect/main-index.ts';
-import { SourceReader } from '../../collect/main-source.ts';
+import { readMainEnv } from '../../collect/main-package/env.ts';
+import { MainIndex } from '../../collect/main-package/index.ts';
+import { SourceReader } from '../../collect/main-package/source.ts';
 
 /** What looks for main packages. The build makes it a file of its own: every window with Go code needs it soon. */
 export const reading = { readMainEnv, MainIndex, SourceReader };

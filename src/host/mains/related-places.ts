@@ -1,5 +1,5 @@
+import type { HostMainsWords } from '../../core/messages/en/host-mains.ts';
 import type { MainAnswer, MainPlace, MainReason, MainStep } from '../../core/model/main-answer.ts';
-import type { HostMainsWords } from '../../core/words/host-mains.ts';
 
 interface RelatedPlace {
   readonly place: MainPlace;

@@ -1,6 +1,6 @@
-import { parseGoCommandLine } from '../../collect/go-command-line.ts';
-import type { HostMainsWords } from '../../core/words/host-mains.ts';
-import type { StatusBarWords } from '../../core/words/host-trace.ts';
+import { parseGoCommandLine } from '../../core/go/command-line.ts';
+import type { HostMainsWords } from '../../core/messages/en/host-mains.ts';
+import type { StatusBarWords } from '../../core/messages/en/host-trace.ts';
 import type { HistoryFacts } from '../../store/history-entry.ts';
 import type { Run } from '../runs.ts';
 

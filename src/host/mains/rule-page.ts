@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { localeOf } from '../../core/words/locale.ts';
-import { ruleSection } from '../../report/rule-section.ts';
+import { localeOf } from '../../core/messages/locale.ts';
+import { ruleSection } from '../../report/html/rule-section.ts';
 import { quietly, registerCommand } from '../guard.ts';
 import type { Services } from '../services.ts';
 

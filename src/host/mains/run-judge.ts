@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { parseGoCommandLine } from '../../collect/go-command-line.ts';
-import { answerToSaid } from '../../collect/main-failure.ts';
-import { listDirectory, SourceReader } from '../../collect/main-source.ts';
-import { type WhyOptions, whyNoMainFromFiles } from '../../collect/main-why.ts';
+import { answerToSaid } from '../../collect/main-package/failure.ts';
+import { listDirectory, SourceReader } from '../../collect/main-package/source.ts';
+import { type WhyOptions, whyNoMainFromFiles } from '../../collect/main-package/why.ts';
+import { parseGoCommandLine } from '../../core/go/command-line.ts';
 import type { MainAnswer, MainReason } from '../../core/model/main-answer.ts';
 import { worksIn } from '../run-target.ts';
 import type { Run } from '../runs.ts';

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { FoundGo } from '../../collect/find-go.ts';
+import type { FoundGo } from '../../collect/toolchain/find-go.ts';
+import { shellText } from '../../core/go/shell-text.ts';
+import { mainSentence } from '../../core/messages/en/main-packages.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { MainAnswer } from '../../core/model/main-answer.ts';
-import { mainSentence } from '../../core/words/main-packages.ts';
-import { shellText } from '../../report/shell-text.ts';
-import { NO_COLORS } from '../../report/text-colors.ts';
-import { chooseGo } from '../go-command.ts';
+import { NO_COLORS } from '../../report/text/colors.ts';
+import { chooseGo } from '../go/go-command.ts';
 import { quietly, registerCommand } from '../guard.ts';
 import { isInWorkspace } from '../in-workspace.ts';
 import { showInformation } from '../messages.ts';
@@ -58,9 +58,9 @@ function folderOf(file: string): string {
 /** go has the last word where it may run; unsaved text is seen by the files' own answer alone. */
 async function askFor(directory: string, services: Services, mains: MainPackages): Promise<MainAnswer> {
   const [{ findGoMeanwhile }, { makeRunGo }, { whyNoMain, whyNoMainFromFiles }] = await Promise.all([
-    import('../../collect/find-go.ts'),
-    import('../../collect/main-run-go.ts'),
-    import('../../collect/main-why.ts'),
+    import('../../collect/toolchain/find-go.ts'),
+    import('../../collect/toolchain/run-go.ts'),
+    import('../../collect/main-package/why.ts'),
   ]);
   const folder = vscode.Uri.file(directory);
   const question = {
@@ -118,7 +118,7 @@ async function tell(
 
 /** Names of files and go's words may hold anything: in a fence of their own they stay text. */
 async function pageOf(answer: MainAnswer, { words, allWords }: Services): Promise<string> {
-  const { mainText } = await import('../../report/main-text.ts');
+  const { mainText } = await import('../../report/text/main-text.ts');
   const text = mainText(answer, { words: allWords.mains, colors: NO_COLORS, platform: process.platform });
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../../core/model/assert-never.ts';
-import type { TraceView } from '../../core/view/trace-view.ts';
-import type { FromWebview, PanelSource } from '../../protocol/messages.ts';
+import type { TraceView } from '../../core/view/trace/trace-view.ts';
+import type { FromWebview, PanelSource } from '../../protocol/panel/messages.ts';
 import type { Services } from '../services.ts';
+import { idOf } from '../traces/panel-source.ts';
 import { debugProgram } from './debug-program.ts';
 import { openFile, openFolder, openSource } from './open-place.ts';
-import { idOf } from './panel-source.ts';
 import { saveReport } from './save-report.ts';
 
 export interface Asked {

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { type GoCommandLine, splitQuoted } from '../../collect/go-command-line.ts';
-import { isForwardedFlag } from '../../core/model/go-flags.ts';
+import { type GoCommandLine, splitQuoted } from '../../core/go/command-line.ts';
+import { isForwardedFlag } from '../../core/go/flags.ts';
 import type { DebugTarget } from './debug-target.ts';
 
 /** As the Go extension (golang.go) reads a `launch.json`. */

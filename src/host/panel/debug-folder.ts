@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import type { GoCommandLine } from '../../collect/go-command-line.ts';
-import { moduleQuestion, readModuleContext } from '../../collect/modules.ts';
-import type { TraceView } from '../../core/view/trace-view.ts';
+import { moduleQuestion, readModuleContext } from '../../collect/toolchain/modules.ts';
+import type { GoCommandLine } from '../../core/go/command-line.ts';
+import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import type { DebugTarget } from './debug-target.ts';
 
 /**

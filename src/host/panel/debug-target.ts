@@ -1,4 +1,4 @@
-import type { RowView, TraceView } from '../../core/view/trace-view.ts';
+import type { RowView, TraceView } from '../../core/view/trace/trace-view.ts';
 
 /** What a debugger would be started on. */
 export interface DebugTarget {

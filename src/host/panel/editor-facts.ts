@@ -1,9 +1,9 @@
-import type { TraceView } from '../../core/view/trace-view.ts';
-import type { EditorFacts, Look, PanelAction, PanelSource } from '../../protocol/messages.ts';
+import type { TraceView } from '../../core/view/trace/trace-view.ts';
+import type { EditorFacts, Look, PanelAction, PanelSource } from '../../protocol/panel/messages.ts';
 import { isInWorkspace } from '../in-workspace.ts';
 import type { Services } from '../services.ts';
+import { lasting } from '../traces/durable-source.ts';
 import { debugTarget } from './debug-target.ts';
-import { lasting } from './lasting.ts';
 
 /** What the page offers for this trace, and where it came from. */
 export function editorFacts(

@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import * as vscode from 'vscode';
+import type { HostPanelWords } from '../../core/messages/en/host-panel.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
-import type { HostPanelWords } from '../../core/words/host-panel.ts';
 import { asOpened, isInWorkspace } from '../in-workspace.ts';
 
 /** Where a message of the page points to, and how to say that there is nothing. */

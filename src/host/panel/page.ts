@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
-import { escapeHtml } from '../../report/escape-html.ts';
-import { readLayoutWorker } from '../../report/layout-worker.ts';
+import { escapeHtml } from '../../report/html/escape-html.ts';
+import { readLayoutWorker } from '../../report/html/layout-worker.ts';
 import type { Services } from '../services.ts';
 
 /** What the panel's page is made of; read once a window. */

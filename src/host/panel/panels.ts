@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { LeftPanel, Look, PanelSource } from '../../protocol/messages.ts';
+import type { LeftPanel, Look, PanelSource } from '../../protocol/panel/messages.ts';
 import type { Services } from '../services.ts';
-import { lasting } from './lasting.ts';
-import { LeftBehind } from './left-behind.ts';
+import { lasting } from '../traces/durable-source.ts';
+import { LeftBehind } from '../traces/panel-state.ts';
 import { loadPageParts, type PageParts, webviewOptions } from './page.ts';
 import { readyFor } from './ready-for.ts';
 import type { TracePanel } from './trace-panel.ts';
@@ -30,7 +30,7 @@ export class Panels implements vscode.Disposable {
   constructor(services: Services) {
     this.#services = services;
     this.#leftBehind = new LeftBehind(services.context.workspaceState, 'goPipeline.panels', async (noted) =>
-      (await import('../../protocol/guards.ts')).readLeftPanels(noted),
+      (await import('../../protocol/panel/guards.ts')).readLeftPanels(noted),
     );
   }
 

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
-import type { PanelSource } from '../../protocol/messages.ts';
+import type { PanelSource } from '../../protocol/panel/messages.ts';
 import { aloud, quietly, registerCommand } from '../guard.ts';
 import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
-import { currentSource, sourceOf } from './panel-source.ts';
+import { currentSource, sourceOf } from '../traces/panel-source.ts';
 import { PANEL_TYPE, Panels } from './panels.ts';
 import { openTraceFile, registerTraceEditor } from './trace-editor.ts';
 
@@ -43,7 +43,7 @@ export function registerPanels(services: Services): vscode.Disposable {
 }
 
 /** What reads what others hand us. */
-const guards = () => import('../../protocol/guards.ts');
+const guards = () => import('../../protocol/panel/guards.ts');
 
 async function current(services: Services): Promise<PanelSource> {
   const source = await currentSource(services);

@@ -1,15 +1,15 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { exportedView } from '../../app/exported-view.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
-import { viewTrace } from '../../core/view/view-trace.ts';
-import type { PanelSource } from '../../protocol/messages.ts';
-import { loadWebviewBundle, renderHtmlReport } from '../../report/html.ts';
-import { exportedView } from '../../session/exported-view.ts';
-import { hostPlace } from '../host-place.ts';
+import { viewTrace } from '../../core/view/trace/view-trace.ts';
+import type { PanelSource } from '../../protocol/panel/messages.ts';
+import { loadWebviewBundle, renderHtmlReport } from '../../report/html/report-html.ts';
+import { hostPlace } from '../host-context.ts';
 import { showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
-import { findTrace, mayJudge } from './find-trace.ts';
+import { findTrace, mayJudge } from '../traces/find-trace.ts';
 import { webviewFolder } from './page.ts';
 
 /** Asks where to, writes the report as it may leave the machine, and offers to open it. */

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import { shownCommand } from '../../core/model/command-words.ts';
+import { shownCommand } from '../../core/go/shell-words.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
-import type { TraceView } from '../../core/view/trace-view.ts';
-import { readFromWebview, readShownTrace } from '../../protocol/guards.ts';
-import type { Look, PanelSource, ToWebview } from '../../protocol/messages.ts';
+import type { TraceView } from '../../core/view/trace/trace-view.ts';
+import { readFromWebview, readShownTrace } from '../../protocol/panel/guards.ts';
+import type { Look, PanelSource, ToWebview } from '../../protocol/panel/messages.ts';
 import { quietly, tellFault } from '../guard.ts';
 import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
+import { findView, keptSource } from '../traces/find-trace.ts';
 import { answer } from './answer.ts';
 import { editorFacts } from './editor-facts.ts';
-import { findView, keptSource } from './find-trace.ts';
 import { type PageParts, panelPage, webviewOptions } from './page.ts';
 
 /** While go works a page gets a new picture at most so often. */

@@ -1,22 +1,22 @@
 import { statSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { withVariables } from '../../collect/variables.ts';
+import type { NextBuild } from '../../app/predict-next.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { TRACED_VERBS } from '../../core/model/trace.ts';
-import type { NextBuild } from '../../session/predict-next.ts';
+import { withVariables } from '../../platform/variables.ts';
 import { asTerminal } from '../as-terminal.ts';
-import { chooseGo } from '../go-command.ts';
+import { chooseGo } from '../go/go-command.ts';
 import { quietly, registerTrustedCommand, tellFault } from '../guard.ts';
-import { hostPlace } from '../host-place.ts';
+import { hostPlace } from '../host-context.ts';
 import { isInWorkspace } from '../in-workspace.ts';
-import { keptTraces } from '../kept-traces.ts';
 import { withCancellable } from '../messages.ts';
 import { type RunTarget, runAgain } from '../run-target.ts';
 import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { composeArgv, NO_ADDITIONS } from '../trace/command-text.ts';
-import { OneAtATime } from './one-at-a-time.ts';
+import { keptTraces } from '../traces/kept-traces.ts';
+import { OneAtATime } from './latest-only.ts';
 
 /** "Save all" and formatters save in bursts. */
 const PAUSE_MS = 800;
@@ -36,7 +36,7 @@ export function predictNextBuild(services: Services): vscode.Disposable {
       return askGo(target, services, signal);
     });
   const tell = async (next: NextBuild) => {
-    const { predictedTime, predictText } = await import('../../report/predict-text.ts');
+    const { predictedTime, predictText } = await import('../../report/text/predict-text.ts');
     const { prediction } = next;
     const builds = (list: readonly { readonly mode: string }[]) =>
       list.filter(({ mode }) => mode === 'build').length;
@@ -117,8 +117,8 @@ function isBuilding({ state, view }: Run): boolean {
 
 async function askGo(target: RunTarget, services: Services, signal: AbortSignal): Promise<NextBuild> {
   const [{ findGoMeanwhile }, { predictNext }] = await Promise.all([
-    import('../../collect/find-go.ts'),
-    import('../../session/predict-next.ts'),
+    import('../../collect/toolchain/find-go.ts'),
+    import('../../app/predict-next.ts'),
   ]);
   const folder = vscode.Uri.file(target.directory);
   const { command, env } = chooseGo(folder);
@@ -152,7 +152,7 @@ async function lastTarget(services: Services): Promise<RunTarget | null> {
 
 /** The total on top, the causes to look through; Enter traces it for real. */
 async function showAnswer(next: NextBuild, target: RunTarget, services: Services): Promise<void> {
-  const { predictText } = await import('../../report/predict-text.ts');
+  const { predictText } = await import('../../report/text/predict-text.ts');
   const [total = '', ...causes] = predictText(next, services.allWords);
   const says = services.words.mains;
   const command = ['go', ...target.argv.slice(1)].join(' ');

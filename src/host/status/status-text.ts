@@ -1,14 +1,14 @@
-import { parseGoCommandLine } from '../../collect/go-command-line.ts';
-import { shownCommand } from '../../core/model/command-words.ts';
-import { countsText, headlinePhrase } from '../../core/view/describe.ts';
-import { inWords } from '../../core/view/in-words.ts';
-import type { TraceView } from '../../core/view/trace-view.ts';
-import type { AllWords } from '../../core/words/all-words.ts';
-import type { StatusBarWords } from '../../core/words/host-trace.ts';
-import { plainText } from '../../core/words/phrase.ts';
-import { count, duration } from '../../core/words/quantities.ts';
-import { NO_COLORS } from '../../report/text-colors.ts';
-import { printable, whyLines } from '../../report/why-text.ts';
+import { parseGoCommandLine } from '../../core/go/command-line.ts';
+import { shownCommand } from '../../core/go/shell-words.ts';
+import type { AllWords } from '../../core/messages/en/all-messages.ts';
+import type { StatusBarWords } from '../../core/messages/en/host-trace.ts';
+import { plainText } from '../../core/messages/phrase.ts';
+import { count, duration } from '../../core/messages/quantities.ts';
+import { countsText, headlinePhrase } from '../../core/view/trace/describe.ts';
+import { inWords } from '../../core/view/trace/in-words.ts';
+import type { TraceView } from '../../core/view/trace/trace-view.ts';
+import { NO_COLORS } from '../../report/text/colors.ts';
+import { printable, whyLines } from '../../report/text/why-text.ts';
 import type { HistoryFacts } from '../../store/history-entry.ts';
 
 /** What the status bar says; without words of the editor's API. */

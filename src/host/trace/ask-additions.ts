@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { joinWords } from '../../core/model/command-words.ts';
+import { joinWords } from '../../core/go/shell-words.ts';
 import { plainMessage } from '../messages.ts';
 import type { RunTarget } from '../run-target.ts';
 import type { Services } from '../services.ts';

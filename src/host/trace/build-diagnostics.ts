@@ -3,14 +3,14 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { BuildDiagnostic } from '../../core/model/trace.ts';
 import { offsetOf, textPositionAt } from '../../core/source/text-position.ts';
-import type { TraceView } from '../../core/view/trace-view.ts';
+import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { quietly } from '../guard.ts';
 import { asOpened } from '../in-workspace.ts';
 import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
+import { SaidMarks } from './diagnostics-by-target.ts';
 import { targetKey } from './remembered.ts';
-import { SaidMarks } from './said-marks.ts';
 
 const SOURCE = 'go (traced)';
 

@@ -1,4 +1,4 @@
-import { joinWords, splitWords } from '../../core/model/command-words.ts';
+import { joinWords, splitWords } from '../../core/go/shell-words.ts';
 
 /** What a user wants beside the target itself: remembered for the next time. */
 export interface Additions {

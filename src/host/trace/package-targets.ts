@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { readMainEnv } from '../../collect/main-env.ts';
-import { findModules, findUp, shownPath } from '../../collect/main-module.ts';
-import { SourceReader } from '../../collect/main-source.ts';
+import { readMainEnv } from '../../collect/main-package/env.ts';
+import { findModules, findUp, shownPath } from '../../collect/main-package/module.ts';
+import { SourceReader } from '../../collect/main-package/source.ts';
 import type { GoVerb } from '../../core/model/trace.ts';
 import type { RunTarget } from '../run-target.ts';
 

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { quietly } from '../guard.ts';
-import { lazily } from '../lazily.ts';
+import { lazily } from '../lazy.ts';
 import type { Services } from '../services.ts';
 import { showBuildDiagnostics } from './build-diagnostics.ts';
+import { tellBadEnds } from './notify-abnormal-exit.ts';
 import { rememberIn } from './remembered.ts';
 import { provideTasks } from './tasks.ts';
-import { tellBadEnds } from './tell-bad-ends.ts';
 import { sweepTerminals } from './terminal.ts';
 import { registerTraceCommands } from './trace-commands.ts';
 

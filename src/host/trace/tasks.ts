@@ -1,13 +1,13 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { GoVerb } from '../../core/model/trace.ts';
-import { chooseGo } from '../go-command.ts';
+import { chooseGo } from '../go/go-command.ts';
 import { quietly } from '../guard.ts';
-import type { Lazy } from '../lazily.ts';
+import type { Lazy } from '../lazy.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
-import { addedTo } from './added-to.ts';
 import { composeArgv, NO_ADDITIONS } from './command-text.ts';
+import { addedTo } from './env-diff.ts';
 import { needsPipes, pipedTerminal } from './piped-terminal.ts';
 import { commandLineWords, endTree, startPiped } from './terminal.ts';
 import type { Tracing } from './tracing.ts';

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import * as vscode from 'vscode';
-import { taskkill } from '../../collect/process-tree.ts';
-import { withVariables } from '../../collect/variables.ts';
+import { taskkill } from '../../platform/process-tree.ts';
+import { withVariables } from '../../platform/variables.ts';
 import { asTerminal } from '../as-terminal.ts';
 import { needsPipes, pipedTerminal } from './piped-terminal.ts';
 
@@ -23,7 +23,7 @@ export interface TracedTerminal {
   readonly pressKey: string;
 }
 
-/** As `src/cli/host-orders.ts` reads them. */
+/** As `src/protocol/live/editor-handoff.ts` reads them. */
 export interface HostOrders {
   readonly live: { readonly address: string; readonly token: string } | null;
   readonly go: string | null;

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
-import { chooseGo } from '../go-command.ts';
+import { chooseGo } from '../go/go-command.ts';
 import { registerCommand, registerTrustedCommand } from '../guard.ts';
 import { asOpened } from '../in-workspace.ts';
-import { keptTraces } from '../kept-traces.ts';
-import type { Lazy } from '../lazily.ts';
+import type { Lazy } from '../lazy.ts';
 import { showError } from '../messages.ts';
 import { type RunTarget, readRunTarget, runAgain } from '../run-target.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
+import { keptTraces } from '../traces/kept-traces.ts';
 import { askAdditions } from './ask-additions.ts';
 import { chooseTarget } from './choose-target.ts';
 import { type Additions, NO_ADDITIONS } from './command-text.ts';

@@ -1,7 +1,7 @@
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { readTrace } from '../../core/trace/read-trace.ts';
-import type { GoCommandSource } from '../go-command.ts';
+import type { GoCommandSource } from '../go/go-command.ts';
 import type { ExpectedSink, Order } from '../live/live-server.ts';
 import { type RunTarget, withoutChdir } from '../run-target.ts';
 import type { Run } from '../runs.ts';

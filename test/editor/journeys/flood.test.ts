@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { listProcesses } from '../../../src/collect/process-tree.ts';
+import { listProcesses } from '../../../src/platform/process-tree.ts';
 import { journey } from '../../support/editor/journey.ts';
 import { extensionHosts, pidIn, residentOf, runs, tracedProcesses } from '../../support/editor/processes.ts';
 import type { Workbench } from '../../support/editor/workbench.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { listProcesses, type ProcessEntry } from '../../../src/collect/process-tree.ts';
+import { listProcesses, type ProcessEntry } from '../../../src/platform/process-tree.ts';
 import type { Place } from './scene.ts';
 
 /** Whatever a traced command of this editor started and that still runs: our command line, go, its tools, its program. */

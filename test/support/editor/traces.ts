@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { historyFacts, historyOf } from '../../../src/app/history-of.ts';
 import type { BuildTrace } from '../../../src/core/model/trace.ts';
 import { writeTrace } from '../../../src/core/trace/read-trace.ts';
-import { historyFacts, historyOf } from '../../../src/session/history-of.ts';
 import { traceFromSketch } from '../sketch.ts';
 import { allWordsFor } from '../words-for.ts';
 import type { Place } from './scene.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { summarizeCache } from '../../../src/core/analysis/cache-summary.ts';
-import { criticalPath } from '../../../src/core/analysis/critical-path.ts';
-import { packageGraph } from '../../../src/core/analysis/package-graph.ts';
-import { measureParallelism } from '../../../src/core/analysis/parallelism.ts';
-import { slowestModules, slowestSteps } from '../../../src/core/analysis/slowest.ts';
-import { summarizeStages } from '../../../src/core/analysis/stages.ts';
-import { measureTimes } from '../../../src/core/analysis/times.ts';
+import { summarizeCache } from '../../../src/core/analysis/build/cache-summary.ts';
+import { criticalPath } from '../../../src/core/analysis/build/critical-path.ts';
+import { packageGraph } from '../../../src/core/analysis/build/package-graph.ts';
+import { measureParallelism } from '../../../src/core/analysis/build/parallelism.ts';
+import { slowestModules, slowestSteps } from '../../../src/core/analysis/build/slowest.ts';
+import { summarizeStages } from '../../../src/core/analysis/build/stages.ts';
+import { measureTimes } from '../../../src/core/analysis/build/times.ts';
 import { parseActionGraph } from '../../../src/core/events/action-graph.ts';
 import type { GraphAction } from '../../../src/core/events/events.ts';
 import type { BuildTrace } from '../../../src/core/model/trace.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { NormalizedKey } from '../../../src/core/analysis/why-key.ts';
-import { directoryReason } from '../../../src/core/analysis/why-place.ts';
-import { whyEnglish } from '../../../src/core/words/why.ts';
+import type { NormalizedKey } from '../../../src/core/analysis/rebuild/key.ts';
+import { directoryReason } from '../../../src/core/analysis/rebuild/place.ts';
+import { whyEnglish } from '../../../src/core/messages/en/why.ts';
 
 const key = { importPath: 'example.com/app/lib', settings: new Map() } as unknown as NormalizedKey;
 const told = (old: string, now: string): string => {

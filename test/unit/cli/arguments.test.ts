@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseArguments } from '../../../src/cli/arguments.ts';
+import { commandLineEnglish } from '../../../src/core/messages/en/command-line.ts';
 import { UserFacingError } from '../../../src/core/model/errors.ts';
-import { commandLineEnglish } from '../../../src/core/words/command-line.ts';
 
 const { errors: says } = commandLineEnglish;
 const options = [{ name: 'out', value: 'FILE' }, { name: 'quiet' }, { name: 'no-history' }];

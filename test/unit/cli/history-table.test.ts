@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { historyTable } from '../../../src/cli/verbs/history.ts';
+import { historyTable } from '../../../src/cli/commands/history.ts';
 import type { HistoryEntry } from '../../../src/store/history-entry.ts';
 import { allWordsFor } from '../../support/words-for.ts';
 

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import { mayShowLiveLine, openLiveLine } from '../../../src/cli/live-line.ts';
-import { cutToWidth, textWidth } from '../../../src/report/text-width.ts';
+import { mayShowLiveLine, openLiveLine } from '../../../src/cli/terminal/live-line.ts';
+import { cutToWidth, textWidth } from '../../../src/report/text/text-width.ts';
 import { screenLines } from '../../support/terminal-screen.ts';
 
 /** What a person sees: the last state of each line, as a terminal would show it. */

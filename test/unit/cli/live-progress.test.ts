@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { followProgress } from '../../../src/cli/live-progress.ts';
+import { followProgress } from '../../../src/cli/terminal/live-progress.ts';
 import type { XEvent } from '../../../src/core/events/events.ts';
 
 const command = (

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
-import type { CommandLineContext } from '../../../src/cli/verb.ts';
+import { earlierTimes } from '../../../src/app/earlier-times.ts';
+import { historyFacts, historyOf } from '../../../src/app/history-of.ts';
+import type { CommandLineContext } from '../../../src/cli/command.ts';
+import { predictEnglish } from '../../../src/core/messages/en/predict.ts';
 import type { BuildTrace } from '../../../src/core/model/trace.ts';
-import { predictEnglish } from '../../../src/core/words/predict.ts';
-import { earlierTimes } from '../../../src/session/earlier-times.ts';
-import { historyFacts, historyOf } from '../../../src/session/history-of.ts';
 import { traceFromSketch } from '../../support/sketch.ts';
 import { allWordsFor } from '../../support/words-for.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { VERBS } from '../../../src/cli/verbs.ts';
+import { VERBS } from '../../../src/cli/commands.ts';
 import { runInside } from '../../support/command-line.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'home of ann '));

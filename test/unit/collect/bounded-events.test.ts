@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BoundedEvents } from '../../../src/collect/bounded-events.ts';
+import { BoundedEvents } from '../../../src/collect/record/bounded-events.ts';
 import type { XEvent } from '../../../src/core/events/events.ts';
 import { foldTrace } from '../../../src/core/trace/fold-trace.ts';
 import { readRecorded, recordedVersions } from '../../support/recorded.ts';

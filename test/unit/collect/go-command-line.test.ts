@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseGoCommandLine, splitQuoted } from '../../../src/collect/go-command-line.ts';
-import { readProgramEnd } from '../../../src/collect/program-end.ts';
+import { readProgramEnd } from '../../../src/collect/record/program-end.ts';
+import { parseGoCommandLine, splitQuoted } from '../../../src/core/go/command-line.ts';
 
 const parse = (line: string, goflags: readonly string[] = []) => parseGoCommandLine(line.split(' '), goflags);
 

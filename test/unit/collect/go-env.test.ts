@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readGoToolchain } from '../../../src/collect/go-env.ts';
+import { readGoToolchain } from '../../../src/collect/toolchain/go-env.ts';
 
 describe('the toolchain of a recording, without starting go', () => {
   let dir: string;

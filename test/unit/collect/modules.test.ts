@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseGoCommandLine } from '../../../src/collect/go-command-line.ts';
-import { type ModuleQuestion, moduleQuestion, readModuleContext } from '../../../src/collect/modules.ts';
+import {
+  type ModuleQuestion,
+  moduleQuestion,
+  readModuleContext,
+} from '../../../src/collect/toolchain/modules.ts';
+import { parseGoCommandLine } from '../../../src/core/go/command-line.ts';
 
 let root = '';
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linkedLibraries } from '../../../src/collect/linked-libraries.ts';
+import { linkedLibraries } from '../../../src/collect/binary/linked-libraries.ts';
 
 const HEADER = 0x40;
 const OPTIONAL = HEADER + 24;

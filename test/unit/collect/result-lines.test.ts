@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ResultLines } from '../../../src/collect/result-lines.ts';
+import { ResultLines } from '../../../src/collect/record/test-result-lines.ts';
 import { parseTestEvents, parseTestOutput } from '../../../src/core/events/test-output.ts';
 import { readRecorded, recordedCases, recordedVersions } from '../../support/recorded.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SaidText } from '../../../src/collect/said-text.ts';
+import { SaidText } from '../../../src/collect/record/message-capture.ts';
 import { CUT_LINE, parseDiagnostics } from '../../../src/core/events/diagnostics.ts';
 
 const MB = 1024 * 1024;

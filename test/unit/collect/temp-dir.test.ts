@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTempDir, removeTempDir, sweep } from '../../../src/collect/temp-dir.ts';
+import { createTempDir, removeTempDir, sweep } from '../../../src/platform/temp-dir.ts';
 
 let parent: string;
 beforeAll(() => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type DryTests, readTestWords } from '../../../src/collect/test-words.ts';
+import { type DryTests, readTestWords } from '../../../src/collect/tests/test-argv.ts';
 import { createHashLineParser } from '../../../src/core/events/hash-lines.ts';
 
 /** As `GODEBUG=gocachehash=1,gocachetest=1 go test -n` prints it, go 1.20 to 1.27. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { executableEndings } from '../../../src/collect/find-go.ts';
-import { systemProgram } from '../../../src/collect/system-program.ts';
-import { homeOf, valueIn, withVariables } from '../../../src/collect/variables.ts';
+import { executableEndings } from '../../../src/collect/toolchain/find-go.ts';
+import { systemProgram } from '../../../src/platform/system-program.ts';
+import { homeOf, valueIn, withVariables } from '../../../src/platform/variables.ts';
 
 describe('variables of the environment', () => {
   it('are found on Windows however they are written, and elsewhere only as they are', () => {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseGoCommandLine } from '../../../src/collect/go-command-line.ts';
+import { parseGoCommandLine } from '../../../src/core/go/command-line.ts';
 import { debugConfiguration } from '../../../src/host/panel/debug-configuration.ts';
 
 const directory = path.resolve('/work/a wörkspace');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Run } from '../../../src/host/runs.ts';
-import { endOf } from '../../../src/host/trace/end-of.ts';
+import { endOf } from '../../../src/host/trace/stop-run.ts';
 
 /** A terminal whose command ends at this: its first cancel, its second, or only when the terminal closes. */
 function ending(at: 'cancel 1' | 'cancel 2' | 'close 1', state: Run['state']) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lazily } from '../../../src/host/lazily.ts';
+import { lazily } from '../../../src/host/lazy.ts';
 
 /** A part that is loaded when the test says so. */
 function part() {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inSlices } from '../../../src/host/in-slices.ts';
-import { OneAtATime } from '../../../src/host/predict/one-at-a-time.ts';
+import { OneAtATime } from '../../../src/host/predict/latest-only.ts';
 
 describe('work of which only the newest counts', () => {
   it('is never done twice at once, and what is outdated has no answer', async () => {

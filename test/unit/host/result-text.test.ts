@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { hostMainsEnglish } from '../../../src/core/messages/en/host-mains.ts';
+import { hostTraceEnglish } from '../../../src/core/messages/en/host-trace.ts';
 import { foldTrace } from '../../../src/core/trace/fold-trace.ts';
-import type { TraceView } from '../../../src/core/view/trace-view.ts';
-import { viewTrace } from '../../../src/core/view/view-trace.ts';
-import { hostMainsEnglish } from '../../../src/core/words/host-mains.ts';
-import { hostTraceEnglish } from '../../../src/core/words/host-trace.ts';
+import type { TraceView } from '../../../src/core/view/trace/trace-view.ts';
+import { viewTrace } from '../../../src/core/view/trace/view-trace.ts';
 import { resultOfFacts, resultOfRun } from '../../../src/host/mains/result-text.ts';
 import { readRecorded } from '../../support/recorded.ts';
 

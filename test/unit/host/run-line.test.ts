@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hostViewsEnglish } from '../../../src/core/words/host-views.ts';
+import { hostViewsEnglish } from '../../../src/core/messages/en/host-views.ts';
 import { localTime, runLine } from '../../../src/host/history/run-line.ts';
 import type { HistoryFacts } from '../../../src/store/history-entry.ts';
 import { allWordsFor } from '../../support/words-for.ts';

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { TraceView } from '../../../src/core/view/trace-view.ts';
+import type { TraceView } from '../../../src/core/view/trace/trace-view.ts';
 import type { Run } from '../../../src/host/runs.ts';
 
 vi.mock('vscode', () => ({

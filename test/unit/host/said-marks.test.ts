@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BuildDiagnostic } from '../../../src/core/model/trace.ts';
-import { SaidMarks } from '../../../src/host/trace/said-marks.ts';
+import { SaidMarks } from '../../../src/host/trace/diagnostics-by-target.ts';
 
 const at = (line: number): BuildDiagnostic => ({
   package: 'ex.com/m/lib',

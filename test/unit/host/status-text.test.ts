@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { hostTraceEnglish } from '../../../src/core/messages/en/host-trace.ts';
 import { foldTrace } from '../../../src/core/trace/fold-trace.ts';
-import { viewTrace } from '../../../src/core/view/view-trace.ts';
-import { hostTraceEnglish } from '../../../src/core/words/host-trace.ts';
+import { viewTrace } from '../../../src/core/view/trace/view-trace.ts';
 import { markdownText } from '../../../src/host/status/markdown-text.ts';
 import { statusOfFacts, statusOfView } from '../../../src/host/status/status-text.ts';
 import { readRecorded } from '../../support/recorded.ts';

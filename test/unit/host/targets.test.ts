@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readMainEnv } from '../../../src/collect/main-env.ts';
-import { MainIndex } from '../../../src/collect/main-index.ts';
+import { readMainEnv } from '../../../src/collect/main-package/env.ts';
+import { MainIndex } from '../../../src/collect/main-package/index.ts';
 import { readRunTarget, runAgain, withoutChdir, worksIn } from '../../../src/host/run-target.ts';
 import { mainsAt } from '../../../src/host/trace/mains-at.ts';
 import { moduleTarget, packageTarget } from '../../../src/host/trace/package-targets.ts';

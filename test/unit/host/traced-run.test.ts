@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import type { TraceView } from '../../../src/core/view/trace-view.ts';
-import { lasting } from '../../../src/host/panel/lasting.ts';
+import type { TraceView } from '../../../src/core/view/trace/trace-view.ts';
 import type { Run, Runs } from '../../../src/host/runs.ts';
 import { type StartedRun, TracedRun } from '../../../src/host/trace/traced-run.ts';
-import type { LiveMessage } from '../../../src/protocol/live.ts';
+import { lasting } from '../../../src/host/traces/durable-source.ts';
+import type { LiveMessage } from '../../../src/protocol/live/live.ts';
 
 const hello: LiveMessage & { readonly type: 'hello' } = {
   type: 'hello',

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SourceReader } from '../../../src/collect/main-source.ts';
-import { whyNoMainFromFiles } from '../../../src/collect/main-why.ts';
+import { SourceReader } from '../../../src/collect/main-package/source.ts';
+import { whyNoMainFromFiles } from '../../../src/collect/main-package/why.ts';
 
 let directory = '';
 const write = (file: string, text: string) => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { answerToSaid } from '../../../src/collect/main-failure.ts';
+import { answerToSaid } from '../../../src/collect/main-package/failure.ts';
 
 const directory = mkdtempSync(path.join(os.tmpdir(), 'go-build-pipeline-words-'));
 writeFileSync(path.join(directory, 'go.mod'), 'module ex.com/app\n\ngo 1.20\n');

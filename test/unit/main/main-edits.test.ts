@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { editsFor, type FileChange, type TextChange } from '../../../src/core/analysis/main-edits.ts';
+import { editsFor, type FileChange, type TextChange } from '../../../src/core/analysis/main-package/edits.ts';
 import type { MainFix, MainFixId, MainPlace, MainReason } from '../../../src/core/model/main-answer.ts';
 
 type Edit = MainFix & { readonly kind: 'edit' };

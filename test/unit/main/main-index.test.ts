@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readMainEnv } from '../../../src/collect/main-env.ts';
-import { MainIndex } from '../../../src/collect/main-index.ts';
-import { SourceReader } from '../../../src/collect/main-source.ts';
-import { whyNoMainFromFiles } from '../../../src/collect/main-why.ts';
-import { mainMermaid } from '../../../src/core/view/main-mermaid.ts';
-import { mainSentence, mainsEnglish } from '../../../src/core/words/main-packages.ts';
-import { shellText } from '../../../src/report/shell-text.ts';
+import { readMainEnv } from '../../../src/collect/main-package/env.ts';
+import { MainIndex } from '../../../src/collect/main-package/index.ts';
+import { SourceReader } from '../../../src/collect/main-package/source.ts';
+import { whyNoMainFromFiles } from '../../../src/collect/main-package/why.ts';
+import { shellText } from '../../../src/core/go/shell-text.ts';
+import { mainSentence, mainsEnglish } from '../../../src/core/messages/en/main-packages.ts';
+import { mainMermaid } from '../../../src/core/view/main-package/mermaid.ts';
 import { runInside } from '../../support/command-line.ts';
 
 const env = { GOOS: 'linux', GOARCH: 'amd64', CGO_ENABLED: '0', GOENV: 'off' };

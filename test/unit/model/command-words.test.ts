@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { joinWords, shownCommand, splitWords } from '../../../src/core/model/command-words.ts';
+import { joinWords, shownCommand, splitWords } from '../../../src/core/go/shell-words.ts';
 
 test.each([
   ['', []],

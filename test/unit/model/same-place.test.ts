@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSamePlace } from '../../../src/core/model/same-place.ts';
+import { isSamePlace } from '../../../src/core/go/same-path.ts';
 
 test.each([
   ['C:\\Users\\ann\\app', 'c:\\users\\Ann\\app', true],

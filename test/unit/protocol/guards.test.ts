@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { viewTrace } from '../../../src/core/view/view-trace.ts';
+import { viewTrace } from '../../../src/core/view/trace/view-trace.ts';
 import {
   readFromWebview,
   readShownTrace,
   readToWebview,
   readToWebviewInSteps,
-} from '../../../src/protocol/guards.ts';
+} from '../../../src/protocol/panel/guards.ts';
 import { traceFromSketch } from '../../support/sketch.ts';
 
 const view = viewTrace(

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import type { TraceView } from '../../../src/core/view/trace-view.ts';
+import type { TraceView } from '../../../src/core/view/trace/trace-view.ts';
 import { LiveSession, type LiveSink } from '../../../src/host/live/live-session.ts';
-import { cutLines } from '../../../src/protocol/lines.ts';
-import { readLiveMessage, readLiveOrder } from '../../../src/protocol/live.ts';
+import { cutLines } from '../../../src/platform/lines.ts';
+import { readLiveMessage, readLiveOrder } from '../../../src/protocol/live/live.ts';
 
 const HELLO = {
   type: 'hello',

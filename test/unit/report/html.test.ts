@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import type { TraceView } from '../../../src/core/view/trace-view.ts';
-import { viewTrace } from '../../../src/core/view/view-trace.ts';
-import { renderHtmlReport } from '../../../src/report/html.ts';
+import type { TraceView } from '../../../src/core/view/trace/trace-view.ts';
+import { viewTrace } from '../../../src/core/view/trace/view-trace.ts';
+import { renderHtmlReport } from '../../../src/report/html/report-html.ts';
 import { realTrace } from '../../support/real-graph.ts';
 
 const bundle = { script: 'start("</script>")', style: 'body{color:red}', layoutWorker: 'AAAA' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shellText } from '../../../src/report/shell-text.ts';
+import { shellText } from '../../../src/core/go/shell-text.ts';
 
 test('an empty word is one, in either shell, and an empty variable needs no quotes', () => {
   const argv = ['go', 'run', '.', ''];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { showTrace } from '../../../src/report/show-json.ts';
+import { showTrace } from '../../../src/report/json/show-json.ts';
 import { realTrace } from '../../support/real-graph.ts';
 
 test('the object counts packages as `go build -x` would, and links apart', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { wordsFor } from '../../../src/core/messages/messages-for.ts';
 import type { BuildTrace } from '../../../src/core/model/trace.ts';
-import { viewTrace } from '../../../src/core/view/view-trace.ts';
-import { wordsFor } from '../../../src/core/words/words-for.ts';
-import { summaryText } from '../../../src/report/summary-text.ts';
-import { NO_COLORS, type TextColors } from '../../../src/report/text-colors.ts';
+import { viewTrace } from '../../../src/core/view/trace/view-trace.ts';
+import { NO_COLORS, type TextColors } from '../../../src/report/text/colors.ts';
+import { summaryText } from '../../../src/report/text/summary-text.ts';
 import { realTrace, withModules } from '../../support/real-graph.ts';
 
 const edit = withModules(realTrace('gopls-edit'), 'golang.org/x/tools/gopls');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { previousTrace } from '../../../src/session/previous-trace.ts';
+import { previousTrace } from '../../../src/app/previous-trace.ts';
 import type { HistoryEntry } from '../../../src/store/history-entry.ts';
 
 /** Newest first: `5 /app go build .` */

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { recordedId, whenKept } from '../../../src/session/recorded-id.ts';
+import { recordedId, whenKept } from '../../../src/app/recorded-id.ts';
 import { newMark } from '../../../src/store/history.ts';
 
 const KEPT = '2026-11-21T06-11-40.000Z-';

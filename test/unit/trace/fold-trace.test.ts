@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { summarizeCache } from '../../../src/core/analysis/cache-summary.ts';
+import { summarizeCache } from '../../../src/core/analysis/build/cache-summary.ts';
 import type { BuildTrace } from '../../../src/core/model/trace.ts';
 import { foldTrace } from '../../../src/core/trace/fold-trace.ts';
 import { importGraph } from '../../../src/core/trace/import-graph.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { summarizeCache } from '../../../src/core/analysis/cache-summary.ts';
+import { summarizeCache } from '../../../src/core/analysis/build/cache-summary.ts';
 import { foldTrace } from '../../../src/core/trace/fold-trace.ts';
 import { redactTrace } from '../../../src/core/trace/redact.ts';
 import {

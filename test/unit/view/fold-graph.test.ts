@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_FOLD, foldGraph } from '../../../src/core/view/fold-graph.ts';
-import type { FoldOptions, GraphView, TraceView } from '../../../src/core/view/trace-view.ts';
-import { viewTrace } from '../../../src/core/view/view-trace.ts';
+import { DEFAULT_FOLD, foldGraph } from '../../../src/core/view/graph/fold-graph.ts';
+import type { FoldOptions, GraphView, TraceView } from '../../../src/core/view/trace/trace-view.ts';
+import { viewTrace } from '../../../src/core/view/trace/view-trace.ts';
 import { traceFromSketch } from '../../support/sketch.ts';
 
 function viewOf(sketch: string): TraceView {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { inWords } from '../../../src/core/view/in-words.ts';
-import type { TraceView } from '../../../src/core/view/trace-view.ts';
-import { viewTrace } from '../../../src/core/view/view-trace.ts';
-import { wordsFor } from '../../../src/core/words/words-for.ts';
-import { summaryText } from '../../../src/report/summary-text.ts';
-import { NO_COLORS } from '../../../src/report/text-colors.ts';
+import { wordsFor } from '../../../src/core/messages/messages-for.ts';
+import { inWords } from '../../../src/core/view/trace/in-words.ts';
+import type { TraceView } from '../../../src/core/view/trace/trace-view.ts';
+import { viewTrace } from '../../../src/core/view/trace/view-trace.ts';
+import { NO_COLORS } from '../../../src/report/text/colors.ts';
+import { summaryText } from '../../../src/report/text/summary-text.ts';
 import { traceFromSketch } from '../../support/sketch.ts';
 
 const labels = [

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { boxName } from '../../../src/core/view/describe.ts';
-import { DEFAULT_FOLD, foldGraph } from '../../../src/core/view/fold-graph.ts';
-import type { BoxView, FoldOptions, GraphView, TraceView } from '../../../src/core/view/trace-view.ts';
-import { viewTrace } from '../../../src/core/view/view-trace.ts';
-import { english } from '../../../src/core/words/english.ts';
+import { english } from '../../../src/core/messages/en/shared.ts';
+import { DEFAULT_FOLD, foldGraph } from '../../../src/core/view/graph/fold-graph.ts';
+import { boxName } from '../../../src/core/view/trace/describe.ts';
+import type { BoxView, FoldOptions, GraphView, TraceView } from '../../../src/core/view/trace/trace-view.ts';
+import { viewTrace } from '../../../src/core/view/trace/view-trace.ts';
 import { realTrace, withModules } from '../../support/real-graph.ts';
 
 const views = new Map<string, TraceView>();

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { english } from '../../../src/core/messages/en/shared.ts';
+import type { WhyCounts } from '../../../src/core/messages/en/why.ts';
+import { plainText } from '../../../src/core/messages/phrase.ts';
 import type { BuildTrace } from '../../../src/core/model/trace.ts';
-import { headlinePhrase, rowOutcome, stageText } from '../../../src/core/view/describe.ts';
-import { DEFAULT_FOLD, foldGraph } from '../../../src/core/view/fold-graph.ts';
-import type { TraceView } from '../../../src/core/view/trace-view.ts';
-import { viewTrace } from '../../../src/core/view/view-trace.ts';
-import { english } from '../../../src/core/words/english.ts';
-import { plainText } from '../../../src/core/words/phrase.ts';
-import type { WhyCounts } from '../../../src/core/words/why.ts';
+import { DEFAULT_FOLD, foldGraph } from '../../../src/core/view/graph/fold-graph.ts';
+import { headlinePhrase, rowOutcome, stageText } from '../../../src/core/view/trace/describe.ts';
+import type { TraceView } from '../../../src/core/view/trace/trace-view.ts';
+import { viewTrace } from '../../../src/core/view/trace/view-trace.ts';
 import { traceFromSketch } from '../../support/sketch.ts';
 
 const APP = { path: 'example.com/app', version: null, main: true, directory: '/src/app' };

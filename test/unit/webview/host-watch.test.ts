@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createHostWatch, TICK_MS } from '../../../webview/host-watch.ts';
+import { createHostWatch, TICK_MS } from '../../../webview/heartbeat.ts';
 
 /** A page with a clock of its own: `turns(n)` lets it come to its turn so often, each in time. */
 function page({ isLive = true, answers = () => false }: { isLive?: boolean; answers?: () => boolean } = {}) {

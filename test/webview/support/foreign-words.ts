@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { TraceView } from '../../../src/core/view/trace-view.ts';
+import type { TraceView } from '../../../src/core/view/trace/trace-view.ts';
 
 /** What go, keys and units are called in every language. */
 const KNOWN =

@@ -5,9 +5,13 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
 import { findChromium } from '../../../scripts/lib/chromium.mjs';
 import { bundleWebview } from '../../../scripts/lib/webview-bundle.mjs';
-import type { TraceView } from '../../../src/core/view/trace-view.ts';
-import type { Locale } from '../../../src/core/words/locale.ts';
-import { loadWebviewBundle, renderHtmlReport, type WebviewBundle } from '../../../src/report/html.ts';
+import type { Locale } from '../../../src/core/messages/locale.ts';
+import type { TraceView } from '../../../src/core/view/trace/trace-view.ts';
+import {
+  loadWebviewBundle,
+  renderHtmlReport,
+  type WebviewBundle,
+} from '../../../src/report/html/report-html.ts';
 
 export type Scheme = 'dark' | 'light' | 'contrast';
 

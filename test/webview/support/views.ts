@@ -1,6 +1,6 @@
 import type { Action, BuildTrace } from '../../../src/core/model/trace.ts';
-import type { RowView, TraceView } from '../../../src/core/view/trace-view.ts';
-import { viewTrace } from '../../../src/core/view/view-trace.ts';
+import type { RowView, TraceView } from '../../../src/core/view/trace/trace-view.ts';
+import { viewTrace } from '../../../src/core/view/trace/view-trace.ts';
 import { realTrace, withModules } from '../../support/real-graph.ts';
 import { traceFromSketch } from '../../support/sketch.ts';
 

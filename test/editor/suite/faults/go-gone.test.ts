@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { listProcesses } from '../../../../src/collect/process-tree.ts';
+import { listProcesses } from '../../../../src/platform/process-tree.ts';
 import { hand } from '../../../support/editor/hand.ts';
 import { pageSays } from '../../../support/editor/panel.ts';
 import { tracedProcesses } from '../../../support/editor/processes.ts';

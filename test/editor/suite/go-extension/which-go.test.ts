@@ -4,9 +4,9 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { locateGo } from '../../../../src/collect/find-go.ts';
-import { chooseGo } from '../../../../src/host/go-command.ts';
-import { startGoExtension } from '../../../../src/host/go-extension.ts';
+import { locateGo } from '../../../../src/collect/toolchain/find-go.ts';
+import { chooseGo } from '../../../../src/host/go/go-command.ts';
+import { startGoExtension } from '../../../../src/host/go/go-extension.ts';
 import { until } from '../../../support/editor/until.ts';
 import { place } from '../traces/traced.ts';
 

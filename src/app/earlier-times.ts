@@ -1,0 +1,54 @@
+import { type EarlierBuild, likenessOf, readEarlierBuild } from '../core/analysis/predict/earlier-build.ts';
+import { type TimesKnown, timesFrom } from '../core/analysis/predict/earlier-builds.ts';
+import { parseGoCommandLine } from '../core/go/command-line.ts';
+import { isSamePlace } from '../core/go/same-path.ts';
+import type { BuildTrace } from '../core/model/trace.ts';
+import { readTrace } from '../core/trace/read-trace.ts';
+import type { HistoryEntry } from '../store/history-entry.ts';
+import { historyOf } from './history-of.ts';
+import { isSameCommand } from './previous-trace.ts';
+import type { UserPlace } from './user-context.ts';
+
+/** Of the same command; enough for a median, and quick to read. */
+const NEWEST = 5;
+
+/**
+ * What the history says of how long `trace` takes: from the newest traces of the same command, and for what
+ * these did not work on from the newest trace that did: a cold build may lie far back.
+ */
+export async function earlierTimes(
+  trace: BuildTrace,
+  wanted: ReadonlySet<string>,
+  context: UserPlace,
+): Promise<TimesKnown> {
+  const history = historyOf(context);
+  const entries = await history.list();
+  const isSame = ({ argv, directory, exitCode, interrupted }: HistoryEntry): boolean =>
+    isSamePlace(directory, trace.command.directory) &&
+    isSameCommand(afterChdir(argv), afterChdir(trace.command.argv)) &&
+    exitCode === 0 &&
+    !interrupted;
+  const same = entries.filter(isSame).slice(0, NEWEST);
+  const [own, others]: [EarlierBuild[], EarlierBuild[]] = [[], []];
+  const open = new Set(wanted);
+  for (const entry of same) await read(entry, own);
+  for (const entry of entries) {
+    if (open.size === 0) break;
+    if (!same.includes(entry) && entry.rebuilt > 0) await read(entry, others);
+  }
+  return timesFrom(own, others, likenessOf(trace));
+
+  /** The directory is that in which go worked, whether `-C` or a shell led there. */
+  function afterChdir(argv: readonly string[]): readonly string[] {
+    const { verb, insertAt } = parseGoCommandLine(argv);
+    return [verb, ...argv.slice(insertAt)];
+  }
+
+  async function read({ id }: HistoryEntry, into: EarlierBuild[]): Promise<void> {
+    const text = await history.readText(id).catch(() => null);
+    if (text === null) return;
+    const build = readEarlierBuild(readTrace(text));
+    into.push(build);
+    for (const name of build.work.keys()) open.delete(name);
+  }
+}

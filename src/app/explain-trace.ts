@@ -1,0 +1,72 @@
+import { withStoredInputs } from '../collect/keys/with-key-inputs.ts';
+import { mainAnswerOf } from '../collect/main-package/failure.ts';
+import type { Explanation } from '../core/analysis/rebuild/explanation.ts';
+import { explainRebuilds } from '../core/analysis/rebuild/rebuilt.ts';
+import type { BuildTrace } from '../core/model/trace.ts';
+import { noMainView } from '../core/view/main-package/no-main-view.ts';
+import type { NoMainView, TraceView } from '../core/view/trace/trace-view.ts';
+import { viewTrace } from '../core/view/trace/view-trace.ts';
+import { cacheFolder } from '../store/cache-folder.ts';
+import { type KeyStore, openKeyStore } from '../store/key-store.ts';
+import { openTestRuns, type TestRunStore } from '../store/test-runs.ts';
+import type { UserPlace } from './user-context.ts';
+
+/** The key inputs of the user who runs this command. */
+export function keyStoreOf(context: UserPlace): KeyStore {
+  return openKeyStore(cacheFolder(context));
+}
+
+/** What the tests of this user's traces read. */
+export function testRunsOf(context: UserPlace): TestRunStore {
+  return openTestRuns(cacheFolder(context));
+}
+
+/** Why each miss was one, against everything that was traced before; null when no inputs are known. */
+export async function explanationOf(trace: BuildTrace, store: KeyStore): Promise<Explanation | null> {
+  if (Object.keys(trace.keyInputs).length === 0) return null;
+  const earlier = await store.snapshots(trace.startedAt);
+  return explainRebuilds(trace, { earlier, inputsOf: store.inputsOf });
+}
+
+/** A trace of the history leaves its inputs in the store; a file has them itself. */
+export async function explainStored(
+  trace: BuildTrace,
+  context: UserPlace,
+): Promise<{ readonly trace: BuildTrace; readonly explanation: Explanation | null }> {
+  const store = keyStoreOf(context);
+  await store.known();
+  const whole = withStoredInputs(trace, store.inputsOf);
+  return { trace: whole, explanation: await explanationOf(whole, store) };
+}
+
+/** The same without the trace's inputs: they are read one after the other, and not kept. */
+export async function explanationOfStored(
+  trace: BuildTrace,
+  context: UserPlace,
+): Promise<Explanation | null> {
+  const store = keyStoreOf(context);
+  const stored = await store.known();
+  const isKnown =
+    Object.keys(trace.keyInputs).length > 0 ||
+    trace.actions.some(({ actionID = '' }) => stored.has(actionID));
+  if (!isKnown) return null;
+  return explainRebuilds(trace, {
+    earlier: await store.snapshots(trace.startedAt),
+    inputsOf: store.inputsOf,
+  });
+}
+
+/** Why a command that failed had nothing to run; null when it failed otherwise, or not at all. */
+export function failureView(trace: BuildTrace, { env, platform, words }: UserPlace): NoMainView | null {
+  return noMainView(mainAnswerOf(trace, { ...env }), words.mains, platform);
+}
+
+export async function explainedView(
+  recorded: BuildTrace,
+  context: UserPlace,
+  example = false,
+): Promise<TraceView> {
+  const { trace, explanation } = await explainStored(recorded, context);
+  const noMain = failureView(trace, context);
+  return viewTrace(trace, { example, noMain, ...(explanation === null ? {} : { explanation }) });
+}

@@ -1,0 +1,26 @@
+import type { BuildTrace } from '../core/model/trace.ts';
+import type { TraceView } from '../core/view/trace/trace-view.ts';
+import { viewTrace } from '../core/view/trace/view-trace.ts';
+import { explainStored, failureView } from './explain-trace.ts';
+import { exportExplanation, exportTexts, exportTrace } from './export-trace.ts';
+import type { UserPlace } from './user-context.ts';
+
+export interface ExportOptions {
+  readonly example?: boolean;
+  /** Look at the files that the command was about, for why there was nothing to run. */
+  readonly judge: boolean;
+}
+
+/** The view as it may leave the machine: what a report shows. */
+export async function exportedView(
+  recorded: BuildTrace,
+  place: UserPlace,
+  { example = false, judge }: ExportOptions,
+): Promise<TraceView> {
+  const { trace, explanation } = await explainStored(recorded, place);
+  return viewTrace(await exportTrace(trace, place), {
+    noMain: judge ? await exportTexts(failureView(trace, place), place) : null,
+    example,
+    ...(explanation === null ? {} : { explanation: await exportExplanation(explanation, place) }),
+  });
+}

@@ -1,0 +1,23 @@
+import { keyStoreOf, testRunsOf } from './explain-trace.ts';
+import { historyOf } from './history-of.ts';
+import type { UserPlace } from './user-context.ts';
+
+/** Removes traces from the history, and the key inputs that no other trace has; how many there were. */
+export async function removeTraces(ids: readonly string[], place: UserPlace): Promise<number> {
+  const history = historyOf(place);
+  const keys = keyStoreOf(place);
+  let removed = 0;
+  for (const id of ids) {
+    if (await history.remove(id)) removed++;
+    await keys.forget(id);
+  }
+  await keys.prune((await history.list()).map((entry) => entry.id));
+  return removed;
+}
+
+/** Empties the history with all that belongs to it; how many traces there were. */
+export async function clearTraces(place: UserPlace): Promise<number> {
+  await keyStoreOf(place).clear();
+  await testRunsOf(place).clear();
+  return historyOf(place).clear();
+}

@@ -1,0 +1,30 @@
+import { summarizeCache } from '../core/analysis/build/cache-summary.ts';
+import { measureTimes } from '../core/analysis/build/times.ts';
+import type { BuildTrace } from '../core/model/trace.ts';
+import { readTrace } from '../core/trace/read-trace.ts';
+import { cacheFolder } from '../store/cache-folder.ts';
+import { type History, openHistory } from '../store/history.ts';
+import type { HistoryFacts } from '../store/history-entry.ts';
+import type { UserPlace } from './user-context.ts';
+
+/** The history of the user who runs this command. */
+export function historyOf(context: UserPlace): History {
+  return openHistory(cacheFolder(context), (text) => historyFacts(readTrace(text)));
+}
+
+export function historyFacts(trace: BuildTrace): HistoryFacts {
+  const { hits, misses } = summarizeCache(trace);
+  return {
+    startedAt: trace.startedAt,
+    argv: trace.command.argv,
+    directory: trace.command.directory,
+    goVersion: trace.go.version,
+    wallMs: trace.wallMs,
+    buildMs: measureTimes(trace).buildMs,
+    exitCode: trace.exitCode,
+    signal: trace.signal,
+    interrupted: trace.interrupted,
+    rebuilt: misses,
+    fromCache: hits,
+  };
+}

@@ -1,0 +1,29 @@
+import { type PredictOptions, predictGo } from '../collect/keys/predict-go.ts';
+import { outputHistory } from '../core/analysis/predict/output-history.ts';
+import { predictBuild, withoutTestMains } from '../core/analysis/predict/predict-build.ts';
+import type { Explanation } from '../core/analysis/rebuild/explanation.ts';
+import { explainRebuilds } from '../core/analysis/rebuild/rebuilt.ts';
+import type { PredictedBuild } from '../report/text/predict-text.ts';
+import { earlierTimes } from './earlier-times.ts';
+import { keyStoreOf } from './explain-trace.ts';
+import type { UserPlace } from './user-context.ts';
+
+export type NextBuild = PredictedBuild;
+
+/** What a go command would build now, against everything that was traced before. Runs go, and builds nothing. */
+export async function predictNext(options: PredictOptions, context: UserPlace): Promise<NextBuild> {
+  const trace = withoutTestMains(await predictGo(options));
+  const store = keyStoreOf(context);
+  const earlier = await store.snapshots();
+  const explanation = explainRebuilds(trace, { earlier, inputsOf: store.inputsOf });
+  const prediction = predictBuild(trace, explanation, {
+    times: await earlierTimes(trace, toTime(explanation), context),
+    outputsOf: outputHistory(earlier, trace.command),
+  });
+  return { trace, explanation, prediction };
+}
+
+/** What will be worked on: `build fmt`, `link ex.com/app`. */
+function toTime({ nodes }: Explanation): ReadonlySet<string> {
+  return new Set(nodes.flatMap((one) => (one.rebuilt ? [`${one.mode} ${one.importPath}`] : [])));
+}

@@ -1,0 +1,98 @@
+import { runDryPassWithGraph } from '../collect/keys/dry-graph.ts';
+import type { DryPass } from '../collect/keys/dry-pass.ts';
+import { withKeyInputs } from '../collect/keys/with-key-inputs.ts';
+import type { GoCommand, Progress } from '../collect/record/record-go.ts';
+import type { GraphAction } from '../core/events/events.ts';
+import type { BuildTrace } from '../core/model/trace.ts';
+import type { Recording } from '../core/trace/recording.ts';
+import { withRunningIDs } from '../core/trace/running-ids.ts';
+import type { TraceView } from '../core/view/trace/trace-view.ts';
+import type { KeyStore } from '../store/key-store.ts';
+import { explainRunning } from './explain-running.ts';
+import { testRunsOf } from './explain-trace.ts';
+import type { UserPlace } from './user-context.ts';
+
+/** Reads key inputs beside a recording. */
+export interface KeyReader {
+  readonly take: (progress: Progress) => void;
+  /**
+   * The trace that was just recorded, with the inputs of its keys. `plan`: all that go wrote of its graph, where
+   * it was ended before it could write which ids it had.
+   */
+  readonly finish: (
+    trace: BuildTrace,
+    signal: AbortSignal,
+    plan?: readonly GraphAction[] | null,
+  ) => Promise<BuildTrace>;
+  /** They were read while the program ran. */
+  readonly areRead: () => boolean;
+}
+
+export interface ReadKeysOptions {
+  /** What tests read is kept for the next trace. */
+  readonly remembers?: boolean;
+  /** The picture with its reasons, while the program of `go run` goes on; needs the plan among the progress. */
+  readonly onRunning?: ((view: TraceView) => void) | undefined;
+}
+
+/** A program that ends so soon leaves its files as they were: then the pass comes after it. */
+const STILL_RUNS_AFTER_MS = 1_000;
+
+/** `command` as it was when it started: meanwhile its own program may have removed the directory. */
+export function readKeys(
+  { go, line }: GoCommand,
+  store: KeyStore,
+  place: UserPlace,
+  { remembers = true, onRunning }: ReadKeysOptions = {},
+): KeyReader {
+  const { directory: cwd, env } = place;
+  const options = { goPath: go.path, argv: line.argv, insertAt: line.insertAt, cwd, env };
+  const stopped = new AbortController();
+  let plan: readonly GraphAction[] | null = null;
+  let passed: ReturnType<typeof runDryPassWithGraph> | null = null;
+  let read = false;
+  let ended = false;
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    take(progress) {
+      if (progress.type === 'plan') plan = progress.actions;
+      // A server may run for hours, and its files change meanwhile.
+      else if (progress.type === 'exec') {
+        timer = setTimeout(() => {
+          passed = runDryPassWithGraph({ ...options, signal: stopped.signal });
+          // Whoever asks for it hears of a fault; nobody may ask.
+          passed.then(({ pass, graph }) => tell(progress.soFar, pass, graph)).catch(() => undefined);
+        }, STILL_RUNS_AFTER_MS);
+      } else if (progress.type === 'end') {
+        ended = true;
+        clearTimeout(timer);
+      }
+    },
+    areRead: () => read,
+    async finish(trace, signal, planned = null) {
+      clearTimeout(timer);
+      signal.addEventListener('abort', () => stopped.abort(), { once: true });
+      // Who pressed Ctrl-C wants the prompt back.
+      if (trace.interrupted && passed === null) return trace;
+      const early = passed?.then(({ pass }) => pass) ?? null;
+      // go was killed with its program (a terminal that closes does that): what compiled names its own id.
+      const dry = planned && passed ? await passed.then(({ graph }) => graph).catch(() => null) : null;
+      const named =
+        planned && dry ? { ...trace, actions: withRunningIDs(trace.actions, planned, dry) } : trace;
+      const runs = testRunsOf(place);
+      const testRuns = remembers ? runs : { ...runs, add: () => Promise.resolve() };
+      return withKeyInputs(named, store, { ...options, signal, testRuns }, early);
+    },
+  };
+
+  async function tell(
+    soFar: () => Recording,
+    pass: DryPass,
+    dry: readonly GraphAction[] | null,
+  ): Promise<void> {
+    read = true;
+    if (!onRunning || ended || plan === null || dry === null) return;
+    const view = await explainRunning({ recording: soFar(), plan, pass, dry }, store);
+    if (view !== null && !ended) onRunning(view);
+  }
+}

@@ -1,0 +1,25 @@
+import type { Verb } from './command.ts';
+
+/**
+ * Every verb, in the order of the help. A verb is a file, a line here and its help in
+ * `core/messages/en/command-line.ts`. They are loaded when asked for: `--help` must not wait for the others.
+ */
+export const VERBS = {
+  trace: () => import('./commands/trace.ts'),
+  show: () => import('./commands/show.ts'),
+  explain: () => import('./commands/explain.ts'),
+  compare: () => import('./commands/compare.ts'),
+  predict: () => import('./commands/predict.ts'),
+  'verify-cache': () => import('./commands/verify-cache.ts'),
+  mains: () => import('./commands/mains.ts'),
+  'why-no-main': () => import('./commands/why-no-main.ts'),
+  report: () => import('./commands/report.ts'),
+  history: () => import('./commands/history.ts'),
+  import: () => import('./commands/import.ts'),
+} satisfies Record<string, () => Promise<{ readonly verb: Verb }>>;
+
+export type VerbName = keyof typeof VERBS;
+
+export function isVerb(word: string): word is VerbName {
+  return Object.hasOwn(VERBS, word);
+}

@@ -1,0 +1,106 @@
+import { clearTraces } from '../../app/forget-traces.ts';
+import { historyOf } from '../../app/history-of.ts';
+import { isSamePlace } from '../../core/go/same-path.ts';
+import { shownCommand } from '../../core/go/shell-words.ts';
+import type { AllWords } from '../../core/messages/en/all-messages.ts';
+import { count, duration } from '../../core/messages/quantities.ts';
+import { padEndTo, padStartTo, textWidth } from '../../report/text/text-width.ts';
+import { printable } from '../../report/text/why-text.ts';
+import type { HistoryEntry } from '../../store/history-entry.ts';
+import { usage } from '../arguments.ts';
+import type { Verb } from '../command.ts';
+
+export const verb: Verb = {
+  options: [{ name: 'json' }, { name: 'clear' }],
+
+  async run({ switches, operands }, context) {
+    if (operands[0] !== undefined)
+      throw usage(context.words.commandLine.errors.noOperand('history', operands[0]));
+    const history = historyOf(context);
+    if (switches.has('clear')) {
+      context.stderr.write(`${context.words.commandLine.history.cleared(await clearTraces(context))}\n`);
+      return 0;
+    }
+    const entries = await history.list();
+    if (switches.has('json')) {
+      const named = entries.map((entry, place) => ({
+        name: nameOf(place),
+        ...entry,
+        path: history.tracePath(entry.id),
+      }));
+      context.stdout.write(`${JSON.stringify(named, null, 2)}\n`);
+    } else if (entries.length === 0)
+      context.stderr.write(`${context.words.commandLine.errors.historyEmpty}\n`);
+    else context.stdout.write(historyTable(entries, context.home, context.words));
+    return 0;
+  },
+};
+
+/** One aligned line a trace. */
+export function historyTable(
+  entries: readonly HistoryEntry[],
+  home: string,
+  { commandLine }: AllWords,
+): string {
+  const words = commandLine.history;
+  const numbers = (numberOf: (entry: HistoryEntry) => number): readonly string[] => {
+    const texts = entries.map((entry) => count(numberOf(entry)));
+    const width = Math.max(...texts.map((text) => text.length));
+    return texts.map((text) => text.padStart(width));
+  };
+  const rebuilt = numbers((entry) => entry.rebuilt);
+  const fromCache = numbers((entry) => entry.fromCache);
+  const rows = entries.map((entry, place) => [
+    nameOf(place),
+    localTime(new Date(entry.startedAt), words),
+    { right: duration(entry.wallMs) },
+    endOf(entry, words),
+    words.counts(rebuilt[place] ?? '', fromCache[place] ?? ''),
+    shorten(printable(shownCommand(entry.argv)), 48),
+    underHome(printable(entry.directory), home),
+  ]);
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, textWidth(textOf(cell)));
+  }
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((cell, i) => pad(cell, widths[i] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
+}
+
+type HistoryWords = AllWords['commandLine']['history'];
+
+type Cell = string | { readonly right: string };
+
+const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.right);
+const pad = (cell: Cell, width: number): string =>
+  typeof cell === 'string' ? padEndTo(cell, width) : padStartTo(cell.right, width);
+
+const nameOf = (place: number): string => (place === 0 ? '@last' : `@${place + 1}`);
+
+function endOf({ interrupted, signal, exitCode }: HistoryEntry, words: HistoryWords): string {
+  if (interrupted) return words.interrupted;
+  if (signal !== null) return signal;
+  return exitCode === null ? words.exitUnknown : words.exit(exitCode);
+}
+
+function localTime(time: Date, words: HistoryWords): string {
+  if (Number.isNaN(time.getTime())) return words.timeUnknown;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;
+}
+
+const shorten = (text: string, width: number): string =>
+  text.length <= width ? text : `${text.slice(0, width - 1)}…`;
+
+function underHome(directory: string, home: string): string {
+  const rest = directory.slice(home.length);
+  const isBelow = home !== '' && isSamePlace(directory.slice(0, home.length), home);
+  return isBelow && /^(?:$|[\\/])/.test(rest) ? `~${rest}` : directory;
+}

@@ -1,0 +1,27 @@
+import { dirname, resolve } from 'node:path';
+import { importGraph } from '../../core/trace/import-graph.ts';
+import { GRAPH_FILE, readTextFile } from '../../store/trace-file.ts';
+import type { Verb } from '../command.ts';
+import { keepTrace } from '../keep-trace.ts';
+import { namingFile, singleOperand } from '../trace-argument.ts';
+
+export const verb: Verb = {
+  options: [
+    { name: 'out', value: 'FILE' },
+    { name: 'html', value: 'FILE' },
+    { name: 'open' },
+    { name: 'quiet' },
+    { name: 'no-history' },
+  ],
+
+  async run(invocation, context) {
+    const name = singleOperand(invocation, 'GRAPH.json', context);
+    const path = resolve(context.directory, name);
+    const text = await readTextFile(path, GRAPH_FILE);
+    const trace = namingFile(name, context, () =>
+      importGraph(text, { recorderVersion: context.version, directory: dirname(path) }),
+    );
+    const kept = await keepTrace(trace, invocation, context);
+    return kept ? 0 : 2;
+  },
+};

@@ -1,0 +1,42 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { readMainEnv } from '../../collect/main-package/env.ts';
+import { MainIndex } from '../../collect/main-package/index.ts';
+import { parseGoCommandLine } from '../../core/go/command-line.ts';
+import { mainsEnglish } from '../../core/messages/en/main-packages.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
+import { mainListJson } from '../../report/json/main-json.ts';
+import { mainListText } from '../../report/text/main-list-text.ts';
+import { usage } from '../arguments.ts';
+import type { Verb } from '../command.ts';
+import { colorsFor } from '../terminal/colors.ts';
+
+export const verb: Verb = {
+  options: [{ name: 'json' }],
+  goFlags: true,
+
+  async run({ operands, switches }, context) {
+    const line = parseGoCommandLine(['go', 'run', ...operands]);
+    const [word = '.', extra] = [...line.packages, ...line.programArgs];
+    if (extra !== undefined) throw usage(context.words.commandLine.errors.operandTooMany('DIR', extra));
+    // `./...` is meant as the folder: all below it is listed anyway.
+    const directory = resolve(context.directory, line.chdir ?? '.', word.replace(/[\\/]?\.\.\.$/, '') || '.');
+    if (!(statSync(directory, { throwIfNoEntry: false })?.isDirectory() ?? false))
+      throw new UserFacingError('directory-missing', context.words.commandLine.errors.noDirectory(word));
+    const buildFlags = line.flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`);
+    const env = readMainEnv({ ...context.env }, buildFlags);
+    const list = new MainIndex(directory, env).scan();
+    const { goos, goarch } = env.context;
+    const options = {
+      words: context.words.mains,
+      colors: colorsFor(context.stdout, context.env),
+      platform: context.platform,
+    };
+    context.stdout.write(
+      switches.has('json')
+        ? `${JSON.stringify(mainListJson(list, directory, mainsEnglish, context.platform), null, 2)}\n`
+        : mainListText(list, { ...options, directory: word, target: `${goos}/${goarch}` }),
+    );
+    return list.mains.length > 0 ? 0 : 1;
+  },
+};

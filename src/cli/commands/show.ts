@@ -1,0 +1,26 @@
+import { explainedView } from '../../app/explain-trace.ts';
+import { historyOf } from '../../app/history-of.ts';
+import { showTrace } from '../../report/json/show-json.ts';
+import type { Verb } from '../command.ts';
+import { summaryFor } from '../summary-for.ts';
+import { namedTrace, traceOperand } from '../trace-argument.ts';
+
+export const verb: Verb = {
+  options: [{ name: 'json' }],
+
+  async run(invocation, context) {
+    const word = traceOperand(invocation, context);
+    const trace = await namedTrace(word, historyOf(context), context);
+    context.stdout.write(
+      invocation.switches.has('json')
+        ? `${JSON.stringify(showTrace(trace), null, 2)}\n`
+        : summaryFor(
+            await explainedView(trace, context),
+            { trace: null, report: null },
+            context.stdout,
+            context,
+          ),
+    );
+    return 0;
+  },
+};

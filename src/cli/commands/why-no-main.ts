@@ -1,0 +1,73 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { whyNoMain, whyNoMainFromFiles } from '../../collect/main-package/why.ts';
+import { findGo } from '../../collect/toolchain/find-go.ts';
+import { makeRunGo, type RunGo } from '../../collect/toolchain/run-go.ts';
+import { parseGoCommandLine } from '../../core/go/command-line.ts';
+import { mainsEnglish } from '../../core/messages/en/main-packages.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
+import type { MainAnswer } from '../../core/model/main-answer.ts';
+import { mainMermaid } from '../../core/view/main-package/mermaid.ts';
+import { mainJson } from '../../report/json/main-json.ts';
+import { mainText } from '../../report/text/main-text.ts';
+import { type Invocation, usage } from '../arguments.ts';
+import type { CommandLineContext, Verb } from '../command.ts';
+import { colorsFor } from '../terminal/colors.ts';
+
+export const verb: Verb = {
+  options: [{ name: 'build' }, { name: 'files-only' }, { name: 'json' }, { name: 'mermaid' }],
+  goFlags: true,
+
+  async run(invocation, context) {
+    const { switches } = invocation;
+    const { errors } = context.words.commandLine;
+    if (switches.has('json') && switches.has('mermaid'))
+      throw usage(errors.notTogether('--json', '--mermaid'));
+    if (switches.has('build') && switches.has('files-only'))
+      throw usage(errors.notTogether('--build', '--files-only'));
+    const answer = await ask(invocation, context);
+    context.stdout.write(render(answer, invocation, context));
+    return answer.verdict === 'runs' || answer.verdict === 'notChecked' ? 0 : 1;
+  },
+};
+
+async function ask({ operands, switches }: Invocation, context: CommandLineContext): Promise<MainAnswer> {
+  const line = parseGoCommandLine(['go', 'run', ...operands]);
+  const directory = resolve(context.directory, line.chdir ?? '.');
+  if (!isDirectory(directory))
+    throw new UserFacingError(
+      'directory-missing',
+      context.words.commandLine.errors.noDirectory(line.chdir ?? directory),
+    );
+  const buildFlags = line.flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`);
+  const targets = line.packages.length === 0 ? ['.'] : line.packages;
+  const question = { words: targets, directory, env: { ...context.env }, buildFlags };
+  if (switches.has('files-only')) return whyNoMainFromFiles(question);
+  const runGo = goIn(directory, context);
+  if (runGo === null) return whyNoMainFromFiles(question);
+  return whyNoMain({ ...question, runGo, build: switches.has('build') });
+}
+
+/** Without a usable go the files still tell most of it; that is said, and no reason to give up. */
+function goIn(directory: string, context: CommandLineContext): RunGo | null {
+  try {
+    return makeRunGo(findGo('go', directory, { ...context.env }).path, { ...context.env });
+  } catch (error) {
+    if (!(error instanceof UserFacingError)) throw error;
+    context.stderr.write(`go-build-pipeline: ${context.words.fault(error.message)}\n`);
+    return null;
+  }
+}
+
+function render(answer: MainAnswer, { switches }: Invocation, context: CommandLineContext): string {
+  if (switches.has('json'))
+    return `${JSON.stringify(mainJson(answer, mainsEnglish, context.platform), null, 2)}\n`;
+  const words = context.words.mains;
+  if (switches.has('mermaid')) return mainMermaid(answer, words);
+  const colors = colorsFor(context.stdout, context.env);
+  return mainText(answer, { words, colors, platform: context.platform });
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

@@ -1,0 +1,148 @@
+import { connect } from 'node:net';
+import { recordedId } from '../../app/recorded-id.ts';
+import type { GoCommand, Progress, RunningCommand } from '../../collect/record/record-go.ts';
+import type { XEvent } from '../../core/events/events.ts';
+import type { TraceView } from '../../core/view/trace/trace-view.ts';
+import { cutLines } from '../../platform/lines.ts';
+import type { HostOrders } from '../../protocol/live/editor-handoff.ts';
+import { type LiveMessage, readLiveOrder } from '../../protocol/live/live.ts';
+
+/**
+ * Tells the editor what the recorder sees. The command never waits for it: what the editor does not take
+ * lies in memory up to a bound, and then, or when the editor goes away, the channel is given up.
+ */
+export interface LiveChannel {
+  readonly start: (running: RunningCommand) => void;
+  readonly take: (progress: Progress) => void;
+  readonly view: (view: TraceView) => void;
+  /** The whole trace, for an editor that finds it nowhere else. */
+  readonly trace: (text: string) => void;
+  readonly fault: (message: string) => void;
+  readonly kept: (historyId: string | null, report: string | null) => void;
+  /** Waits a little for what was not yet taken. */
+  readonly close: () => Promise<void>;
+}
+
+export interface LiveCommand {
+  readonly argv: readonly string[];
+  readonly directory: string;
+  readonly recorderVersion: string;
+  readonly command: GoCommand;
+  /** By which its trace will be found in the history; null when it is not to be kept. */
+  readonly mark: string | null;
+}
+
+/** The final picture of ten thousand actions has 20 MB. */
+const MOST_WAITING_BYTES = 128 * 1024 * 1024;
+const LONGEST_ORDER = 1024;
+/** Events of a warm build come by the thousand: a line each would cost more than the build. */
+const GATHER_MS = 40;
+const LONGEST_CLOSE_MS = 2_000;
+
+export function openLiveChannel(
+  { address, token }: NonNullable<HostOrders['live']>,
+  live: LiveCommand,
+): LiveChannel {
+  const { line, go } = live.command;
+  const socket = connect(address);
+  let gone = false;
+  let running: RunningCommand | null = null;
+  let events: XEvent[] = [];
+  let gathering: NodeJS.Timeout | undefined;
+
+  // The command is what counts; the channel keeps nothing alive.
+  socket.unref();
+  socket.setEncoding('utf8');
+  socket.on('error', giveUp);
+  socket.on('close', giveUp);
+  const orders = cutLines(() => LONGEST_ORDER);
+  socket.on('data', (piece: string) => {
+    const lines = orders.push(piece);
+    if (lines === null) return giveUp();
+    for (const text of lines) obey(text);
+  });
+  if (line.traced !== null) {
+    send({
+      type: 'hello',
+      token,
+      recorderVersion: live.recorderVersion,
+      startedAtEpochMs: Date.now(),
+      argv: live.argv,
+      verb: line.traced,
+      directory: live.directory,
+      goflags: line.goflags,
+      go: { path: go.path, version: go.version },
+      dryRun: line.n,
+      keeps: live.mark === null ? null : recordedId({ pid: process.pid, mark: live.mark }),
+    });
+  }
+
+  return {
+    start(command) {
+      running = command;
+    },
+    take(progress) {
+      if (gone) return;
+      switch (progress.type) {
+        case 'plan': {
+          const { module, startedAtEpochMs } = progress.soFar();
+          send({ type: 'plan', startedAtEpochMs: startedAtEpochMs ?? 0, module, actions: progress.actions });
+          break;
+        }
+        case 'x':
+          events.push(progress.event);
+          gathering ??= setTimeout(sendEvents, GATHER_MS).unref();
+          break;
+        case 'exec':
+          sendEvents();
+          break;
+        case 'end':
+          running = null;
+          sendEvents();
+          send({ type: 'end', atMs: progress.atMs, exitCode: progress.exitCode, signal: progress.signal });
+      }
+    },
+    view: (view) => send({ type: 'view', view }),
+    trace: (text) => send({ type: 'trace', text }),
+    fault: (message) => send({ type: 'fault', message }),
+    kept: (historyId, report) => send({ type: 'kept', historyId, report }),
+    close() {
+      if (gone) return Promise.resolve();
+      return new Promise((resolve) => {
+        const late = setTimeout(giveUp, LONGEST_CLOSE_MS);
+        socket.once('close', () => {
+          clearTimeout(late);
+          resolve();
+        });
+        socket.ref();
+        socket.end();
+      });
+    },
+  };
+
+  function send(message: LiveMessage): void {
+    if (gone) return;
+    socket.write(`${JSON.stringify(message)}\n`);
+    if (socket.writableLength > MOST_WAITING_BYTES) giveUp();
+  }
+
+  function sendEvents(): void {
+    clearTimeout(gathering);
+    gathering = undefined;
+    if (events.length > 0) send({ type: 'x', events });
+    events = [];
+  }
+
+  function obey(text: string): void {
+    const order = readLiveOrder(text);
+    if (order?.type === 'interrupt') running?.interrupt();
+    else if (order?.type === 'kill') running?.kill();
+  }
+
+  function giveUp(): void {
+    gone = true;
+    events = [];
+    clearTimeout(gathering);
+    socket.destroy();
+  }
+}

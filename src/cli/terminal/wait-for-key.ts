@@ -1,0 +1,39 @@
+import type { ReadStream } from 'node:tty';
+import type { AllWords } from '../../core/messages/en/all-messages.ts';
+import type { Screen } from '../command.ts';
+
+/**
+ * An editor closes a terminal whose shell has ended, and what the program wrote would be gone: so it waits
+ * for a key, and says so.
+ */
+export async function holdTerminal(
+  stdin: ReadStream,
+  screen: Screen,
+  { commandLine }: AllWords,
+): Promise<void> {
+  if (!stdin.isTTY) return;
+  await typedAhead(stdin);
+  screen.write(`\r\n\u001b[7m ${commandLine.trace.pressKey} \u001b[0m\r\n`);
+  await new Promise<void>((resolve) => {
+    stdin.once('data', () => resolve());
+    // The terminal is gone.
+    stdin.once('error', () => resolve());
+    stdin.once('end', () => resolve());
+    stdin.resume();
+  });
+  stdin.pause();
+}
+
+/** Keys that were meant for the program must not close the terminal. */
+function typedAhead(stdin: ReadStream): Promise<void> {
+  return new Promise((resolve) => {
+    stdin.setRawMode(true);
+    const ignore = () => undefined;
+    stdin.on('data', ignore);
+    stdin.resume();
+    setTimeout(() => {
+      stdin.off('data', ignore);
+      resolve();
+    }, 100);
+  });
+}

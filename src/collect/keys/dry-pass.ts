@@ -1,0 +1,144 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
+import path from 'node:path';
+import { createHashLineParser, type HashedKey } from '../../core/events/hash-lines.ts';
+import { createTempDir, removeTempDir } from '../../platform/temp-dir.ts';
+import { valueIn, withVariables } from '../../platform/variables.ts';
+import { type DryTests, readTestWords } from '../tests/test-argv.ts';
+import { sumOf } from './match-keys.ts';
+
+export interface DryPassOptions {
+  /** The go to start. */
+  readonly goPath: string;
+  /** The command as typed, `go` first. */
+  readonly argv: readonly string[];
+  /** Where further flags may be put (GoCommandLine). */
+  readonly insertAt: number;
+  /** As the traced command got them. */
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly signal?: AbortSignal;
+}
+
+/** Every key that go hashed under -n, proven by its sum. */
+export interface DryPass {
+  readonly keys: readonly HashedKey[];
+  readonly exitCode: number | null;
+  /** What ended it: a Ctrl-C in the terminal reaches it too. */
+  readonly signal: string | null;
+  /** First line of what go said, when it printed no keys. */
+  readonly failure: string;
+  /** Of `go test`; null when go said nothing of results. */
+  readonly tests: DryTests | null;
+}
+
+/** `graphFile`: where go writes the graph of the dry run; by default it is thrown away. */
+export async function runDryPass(options: DryPassOptions, graphFile?: string): Promise<DryPass> {
+  const tempDir = graphFile === undefined ? createTempDir() : null;
+  const file = graphFile ?? (tempDir === null ? null : path.join(tempDir, 'dry.json'));
+  try {
+    return await run(options, file);
+  } finally {
+    if (tempDir !== null) removeTempDir(tempDir);
+  }
+}
+
+async function run(options: DryPassOptions, graphFile: string | null): Promise<DryPass> {
+  const words = dryWords(options, graphFile);
+  const before = valueIn(options.env, 'GODEBUG');
+  const env = withVariables(process.platform, options.env, { GODEBUG: extendGodebug(before) });
+  const keys: HashedKey[] = [];
+  const said: string[] = [];
+  const tests = readTestWords();
+  const parser = createHashLineParser((key) => keys.push(key), {
+    onUnwanted: tests.hashed,
+    onOther: (line) => {
+      tests.said(line);
+      if (said.length < 5 && line.trim() !== '') said.push(line);
+    },
+  });
+  const child = spawn(options.goPath, words, {
+    cwd: options.cwd,
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    windowsHide: true,
+  });
+  lowerPriority(child);
+  const stop = () => {
+    child.kill('SIGKILL');
+    // What go started may still hold it, and nobody waits for that.
+    child.stderr.destroy();
+  };
+  options.signal?.addEventListener('abort', stop, { once: true });
+  if (options.signal?.aborted) stop();
+  const timer = setTimeout(stop, LONGEST_MS);
+  timer.unref();
+  try {
+    const { exitCode, signal } = await new Promise<Pick<DryPass, 'exitCode' | 'signal'>>((resolve) => {
+      child.on('error', () => resolve({ exitCode: null, signal: null }));
+      child.on('close', (code, signal) => resolve({ exitCode: code, signal }));
+      child.stderr.setEncoding('utf8');
+      child.stderr.on('data', (chunk: string) => parser.push(chunk));
+    });
+    parser.end();
+    return {
+      keys: keys.filter(isProven),
+      exitCode,
+      signal,
+      failure: keys.length === 0 ? (said[0] ?? '') : '',
+      tests: tests.found(),
+    };
+  } finally {
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', stop);
+  }
+}
+
+/** A dry pass of 4,680 actions takes 2 s; one that takes so long hangs. */
+const LONGEST_MS = 120_000;
+
+function lowerPriority(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    setPriority(child.pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // It has ended already, or the system does not allow it.
+  }
+}
+
+/** What go prints is what it hashed: lines of two hashes that got mixed up do not give the sum. */
+function isProven(key: HashedKey): boolean {
+  return sumOf(key.writes) === key.hex;
+}
+
+/** The command with `-n`; the files that it would write for its user are left alone. */
+export function dryWords(
+  { argv, insertAt }: Pick<DryPassOptions, 'argv' | 'insertAt'>,
+  graphFile: string | null,
+): string[] {
+  const ours = ['-n', ...(graphFile === null ? [] : [`-debug-actiongraph=${graphFile}`])];
+  return [...argv.slice(1, insertAt), ...ours, ...withoutFileFlags(argv.slice(insertAt))];
+}
+
+const FILE_FLAGS = ['debug-actiongraph', 'debug-trace', 'debug-runtime-trace'];
+
+/** Up to the first word that is no flag, which is where go stops reading them (`go test` reads on). */
+function withoutFileFlags(words: readonly string[]): string[] {
+  const kept: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    const name = /^--?([a-z-]+)(=|$)/.exec(word);
+    if (name && FILE_FLAGS.includes(name[1] ?? '')) {
+      if (name[2] === '') at++;
+    } else kept.push(word);
+    if (word === '-args' || word === '--args' || word === '--') return [...kept, ...words.slice(at + 1)];
+  }
+  return kept;
+}
+
+export function extendGodebug(value: string | undefined): string {
+  return value ? `${value},${DEBUG}` : DEBUG;
+}
+
+/** The inputs of all keys, and why a test result is not taken from the cache. */
+const DEBUG = 'gocachehash=1,gocachetest=1';

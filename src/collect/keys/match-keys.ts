@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { vettedID } from '../../core/analysis/rebuild/vet-key.ts';
+import type { HashedKey } from '../../core/events/hash-lines.ts';
+import { actionIDOfHex } from '../../core/model/action-id.ts';
+import type { Action } from '../../core/model/trace.ts';
+
+/**
+ * Gives each action of the real run its inputs: by its id; and where `-n` cannot know the id because go
+ * makes a file only when it really builds (a test's main), by putting in what the real run says.
+ */
+export function matchKeys(
+  actions: readonly Action[],
+  keys: readonly HashedKey[],
+): Readonly<Record<string, readonly string[]>> {
+  const byID = new Map(keys.map((key) => [actionIDOfHex(key.hex), key]));
+  const byName = new Map<string, HashedKey[]>();
+  for (const key of keys) byName.set(key.name, [...(byName.get(key.name) ?? []), key]);
+  const found: Record<string, readonly string[]> = {};
+  const contents = new Map<string, string>();
+  for (const action of actions) {
+    if (action.buildID !== undefined) contents.set(plainPath(action.package), action.buildID);
+  }
+  for (const action of actions) {
+    const { actionID } = action;
+    if (!isKeyed(action) || actionID === undefined || found[actionID]) continue;
+    const key = byID.get(actionID) ?? completed(action, byName, contents);
+    if (key) found[actionID] = key.writes.map((write) => (write.endsWith('\n') ? write.slice(0, -1) : write));
+  }
+  return found;
+}
+
+function completed(
+  action: Action,
+  byName: ReadonlyMap<string, readonly HashedKey[]>,
+  buildIDs: ReadonlyMap<string, string>,
+): HashedKey | null {
+  const mainPath = plainPath(action.package);
+  const buildID = buildIDs.get(mainPath);
+  for (const key of byName.get(`${action.mode} ${mainPath}`) ?? []) {
+    if (action.mode === 'build') {
+      // Its one file is made by go: everything but that file's hash is known.
+      if (key.writes.includes('file _testmain.go \n')) return key;
+      continue;
+    }
+    if (buildID === undefined) continue;
+    const file = `packagefile ${mainPath}=`;
+    const writes = key.writes.map((write, at) => {
+      if (write.startsWith(file)) return `${file}${contentID(buildID)}\n`;
+      // Right behind its packagefile line. The program of a main package's tests has two: that package's as well.
+      const isOwn = write.startsWith('packagemain ') && key.writes[at - 1]?.startsWith(file);
+      return isOwn ? `packagemain ${buildID}\n` : write;
+    });
+    const hex = sumOf(writes);
+    if (actionIDOfHex(hex) === action.actionID) return { name: key.name, hex, writes };
+  }
+  return null;
+}
+
+function contentID(buildID: string): string {
+  return buildID.slice(buildID.lastIndexOf('/') + 1);
+}
+
+function plainPath(packageText: string): string {
+  const space = packageText.indexOf(' [');
+  return space < 0 ? packageText : packageText.slice(0, space);
+}
+
+/**
+ * go's graph has no ids of vets. Their keys hold the whole key of the compile that they look at, and that
+ * one's id is in the graph: so each vet gets the id of the key that was hashed for it.
+ */
+export function withVetKeys(actions: readonly Action[], keys: readonly HashedKey[]): readonly Action[] {
+  const vets = new Map<string, string>();
+  for (const key of keys) {
+    if (!key.name.startsWith('vet ')) continue;
+    const vetted = vettedID(key.writes.map((write) => write.trimEnd()));
+    if (vetted !== null) vets.set(`${key.name} ${vetted}`, actionIDOfHex(key.hex));
+  }
+  return actions.map((action) => {
+    if (action.mode !== 'vet' || action.actionID !== undefined) return action;
+    const looksAt = actions[action.deps[0] ?? -1]?.actionID;
+    const actionID = looksAt && vets.get(`vet ${plainPath(action.package)} ${looksAt}`);
+    return actionID ? { ...action, actionID } : action;
+  });
+}
+
+/** Of modes that have a key. */
+export function isKeyed(action: Action): boolean {
+  return action.actionID !== undefined && KEYED.has(action.mode);
+}
+
+const KEYED: ReadonlySet<string> = new Set(['build', 'link', 'vet']);
+
+export function sumOf(writes: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const write of writes) hash.update(write);
+  return hash.digest('hex');
+}

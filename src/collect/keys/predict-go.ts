@@ -1,0 +1,86 @@
+import path from 'node:path';
+import { faultsEnglish as say } from '../../core/messages/en/errors.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
+import type { Action, BuildTrace } from '../../core/model/trace.ts';
+import { foldTrace } from '../../core/trace/fold-trace.ts';
+import { readGoCommand } from '../record/record-go.ts';
+import { readGoToolchain } from '../toolchain/go-env.ts';
+import { moduleQuestion, readModuleContext } from '../toolchain/modules.ts';
+import { runDryPassWithGraph } from './dry-graph.ts';
+import { matchKeys } from './match-keys.ts';
+import { readKeyEnvironment } from './read-key-inputs.ts';
+
+export interface PredictOptions {
+  readonly argv: readonly string[];
+  /** The go to start; by default the one that the first word means. */
+  readonly goPath?: string;
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly recorderVersion: string;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * What go would do now, as a trace of a command that ran nothing: `miss` is what is not in the cache. A
+ * package above a miss has a placeholder where the output of its dependency belongs, so it is a miss here
+ * although its real key may be in the cache.
+ */
+export async function predictGo(options: PredictOptions): Promise<BuildTrace> {
+  const { argv, cwd, env } = options;
+  const { go, line } = readGoCommand(argv, cwd, env, options.goPath);
+  if (line.traced === null) {
+    throw new UserFacingError('usage', say.nothingToPredict(line.verb));
+  }
+  const startedAtEpochMs = Date.now();
+  const dry = { goPath: go.path, argv, insertAt: line.insertAt, cwd, env };
+  const keyEnvironment = readKeyEnvironment(dry);
+  const { pass, graph } = await runDryPassWithGraph({
+    ...dry,
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
+  if (graph === null && pass.keys.length > 0) throw new UserFacingError('cannot-write', say.noRoom);
+  if (graph === null || pass.keys.length === 0) {
+    throw new UserFacingError('cannot-start', say.noPlan(pass.failure || say.saidNothing));
+  }
+  const directory = path.resolve(cwd, line.chdir ?? '');
+  // The first thing that goes into every hash is go's version.
+  const seenVersion = pass.keys[0]?.writes[0] ?? null;
+  const folded = foldTrace({
+    recorderVersion: options.recorderVersion,
+    origin: 'traced',
+    startedAtEpochMs,
+    argv,
+    verb: line.traced,
+    directory,
+    goflags: line.goflags,
+    go: await readGoToolchain({ go, directory, env, seenVersion, elsewhere: false }),
+    module: readModuleContext(moduleQuestion(line, directory, env, go.goroot)),
+    plan: null,
+    final: graph,
+    xEvents: [],
+    messages: '',
+    testOutput: null,
+    testOutputIsJson: false,
+    programEnd: null,
+    end: { atMs: 0, exitCode: pass.exitCode, signal: null },
+    interrupted: false,
+    dryRun: true,
+    binaries: [],
+    loadPhases: [],
+    notes: [],
+  });
+  const actions = folded.actions.map(withPlaceholder);
+  return {
+    ...folded,
+    actions,
+    keyInputs: matchKeys(actions, pass.keys),
+    keyEnvironment: await keyEnvironment,
+  };
+}
+
+/** What go itself uses where an output is not there yet: the action's id in place of its content's. */
+function withPlaceholder(action: Action): Action {
+  const { actionID } = action;
+  if (action.mode !== 'build' || action.buildID !== undefined || actionID === undefined) return action;
+  return { ...action, buildID: `${actionID}/${actionID}` };
+}

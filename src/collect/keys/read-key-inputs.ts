@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import { notesEnglish } from '../../core/messages/en/notes.ts';
+import type { Action } from '../../core/model/trace.ts';
+import { type DryPass, type DryPassOptions, runDryPass } from './dry-pass.ts';
+import { isKeyed, matchKeys, withVetKeys } from './match-keys.ts';
+
+export interface KeyInputs {
+  /** Per action id of the real command, its version first. Only what is proven to be the inputs of that id. */
+  readonly keyInputs: Readonly<Record<string, readonly string[]>>;
+  readonly keyEnvironment: Readonly<Record<string, string>>;
+  /** What could not be read; one plain sentence each. */
+  readonly notes: readonly string[];
+  /** As given, with the ids of vets, which go's graph does not tell. */
+  readonly actions: readonly Action[];
+  /** null when it was not needed, or gave nothing. */
+  readonly pass: DryPass | null;
+}
+
+/**
+ * Reads the inputs of every cache key of a command that has built: the same command once more with `-n`,
+ * which runs nothing, and `GODEBUG=gocachehash=1`, which prints what go hashes. Low priority. `early`: a dry
+ * pass that was made while the program ran, before its files could change. `needsPass`: also where every key is
+ * stored. `interrupted`: the command was, and an early pass may have been with it.
+ */
+export async function readKeyInputs(
+  actions: readonly Action[],
+  isStored: (actionID: string) => boolean,
+  options: DryPassOptions,
+  {
+    early = null,
+    needsPass = false,
+    interrupted = false,
+  }: {
+    readonly early?: Promise<DryPass> | null;
+    readonly needsPass?: boolean;
+    readonly interrupted?: boolean;
+  } = {},
+): Promise<KeyInputs> {
+  const ids = new Set(actions.flatMap((action) => (isKeyed(action) ? [action.actionID ?? ''] : [])));
+  const environment = readKeyEnvironment(options);
+  const wanted = needsPass || actions.some((action) => action.mode === 'vet' && isDone(action));
+  if (ids.size === 0 || (!wanted && [...ids].every(isStored))) {
+    return { actions, keyInputs: {}, keyEnvironment: await environment, notes: [], pass: null };
+  }
+  const pass = await (early ?? runDryPass(options));
+  const keyEnvironment = await environment;
+  const nothing = { actions, keyInputs: {}, keyEnvironment, pass: null };
+  // go itself may take the signal, and then ends with a code of its own.
+  if (interrupted && (pass.signal !== null || pass.exitCode !== 0))
+    return { ...nothing, notes: [notesEnglish.interrupted] };
+  if (options.signal?.aborted || pass.signal !== null) return { ...nothing, notes: [notesEnglish.brokenOff] };
+  if (pass.keys.length === 0) return { ...nothing, notes: [noKeys(pass.failure)] };
+  const vetted = withVetKeys(actions, pass.keys);
+  const keyInputs = matchKeys(vetted, pass.keys);
+  const missing = [...ids].filter((id) => keyInputs[id] === undefined && !isStored(id)).length;
+  const notes = missing === 0 ? [] : [notesEnglish.keysMissing(String(missing))];
+  return { actions: vetted, keyInputs, keyEnvironment, notes, pass };
+}
+
+function noKeys(failure: string): string {
+  return failure === '' ? notesEnglish.noKeys : notesEnglish.noKeysBut(failure);
+}
+
+function isDone({ outcome }: Action): boolean {
+  return outcome === 'miss' || outcome === 'failed';
+}
+
+/** What counts in keys beside their lines. */
+export async function readKeyEnvironment(options: DryPassOptions): Promise<Readonly<Record<string, string>>> {
+  const names = ['CGO_ENABLED', 'GOCACHE'];
+  // `-C DIR` stands on either side of the verb.
+  const { argv, insertAt } = options;
+  const chdir = argv[1]?.startsWith('-') ? argv.slice(1, insertAt - 1) : argv.slice(2, insertAt);
+  const words = ['env', ...chdir, '-json', ...names];
+  const { goPath, cwd, env, signal } = options;
+  const text = await new Promise<string>((resolve) => {
+    execFile(
+      goPath,
+      words,
+      { cwd, env, encoding: 'utf8', timeout: 30_000, signal, windowsHide: true },
+      (_, out) => resolve(out),
+    );
+  });
+  try {
+    const values = JSON.parse(text) as Record<string, unknown>;
+    return Object.fromEntries(
+      names.flatMap((name) => (typeof values[name] === 'string' ? [[name, values[name]]] : [])),
+    );
+  } catch {
+    return {};
+  }
+}

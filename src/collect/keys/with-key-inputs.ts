@@ -1,0 +1,62 @@
+import type { InputsOf, KeySnapshot } from '../../core/model/keys.ts';
+import type { BuildTrace } from '../../core/model/trace.ts';
+import { readTestCache, type StoredTestRuns, wantsTestCache } from '../tests/test-cache.ts';
+import type { DryPass, DryPassOptions } from './dry-pass.ts';
+import { type KeyInputs, readKeyInputs } from './read-key-inputs.ts';
+
+/** The part of the key store that recording needs. */
+export interface StoredKeys {
+  readonly known: () => Promise<ReadonlySet<string>>;
+  readonly inputsOf: InputsOf;
+  readonly snapshots: (before?: string) => Promise<readonly KeySnapshot[]>;
+}
+
+export interface KeyInputOptions extends DryPassOptions {
+  /** Earlier runs of tests; without it nothing is said of test results. */
+  readonly testRuns?: StoredTestRuns;
+}
+
+/** The trace with the inputs of its keys, read by a dry pass where the store does not have them. */
+export async function withKeyInputs(
+  trace: BuildTrace,
+  store: StoredKeys,
+  { testRuns, ...options }: KeyInputOptions,
+  early: Promise<DryPass> | null = null,
+): Promise<BuildTrace> {
+  const stored = await store.known();
+  const needsPass = testRuns !== undefined && wantsTestCache(trace);
+  const { interrupted } = trace;
+  const how = { early, needsPass, interrupted };
+  const read = await readKeyInputs(trace.actions, (id) => stored.has(id), options, how);
+  const notes = [...trace.notes, ...read.notes];
+  const { actions, keyInputs, keyEnvironment } = read;
+  const own = { ...trace, actions, keyInputs, keyEnvironment, notes };
+  const whole = withStoredInputs(own, store.inputsOf);
+  return testRuns === undefined ? whole : withTestCache(whole, read, testRuns, options);
+}
+
+async function withTestCache(
+  trace: BuildTrace,
+  { pass, keyEnvironment }: KeyInputs,
+  stored: StoredTestRuns,
+  { env }: DryPassOptions,
+): Promise<BuildTrace> {
+  const gocache = keyEnvironment.GOCACHE;
+  const salt = pass?.keys[0]?.writes[0];
+  if (!pass?.tests || !gocache || salt === undefined) return trace;
+  const { tests, runs } = await readTestCache({ trace, said: pass.tests, gocache, salt, env, stored });
+  // What cannot be kept is missed next time, and said then.
+  await stored.add(runs).catch(() => undefined);
+  return { ...trace, tests };
+}
+
+/** Fills in what the store knows: a trace of the history leaves its inputs there. */
+export function withStoredInputs(trace: BuildTrace, inputsOf: InputsOf): BuildTrace {
+  const keyInputs: Record<string, readonly string[]> = { ...trace.keyInputs };
+  for (const { actionID } of trace.actions) {
+    if (actionID === undefined || keyInputs[actionID]) continue;
+    const inputs = inputsOf(actionID);
+    if (inputs) keyInputs[actionID] = inputs;
+  }
+  return { ...trace, keyInputs };
+}

@@ -1,0 +1,179 @@
+import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { type BuildContext, releaseTagsOf } from '../../core/source/build-context.ts';
+import { homeOf, valueIn } from '../../platform/variables.ts';
+import { readGoflags, readGoVariable } from '../toolchain/go-variables.ts';
+
+/** go's settings as far as they decide which files and which module count. */
+export interface MainEnv {
+  readonly context: BuildContext;
+  /** Like `go1.26.8`; null when not found out. */
+  readonly goVersion: string | null;
+  readonly goroot: string | null;
+  readonly goModCache: string | null;
+  readonly goflags: readonly string[];
+  readonly go111module: string;
+  readonly gowork: string;
+  readonly gotoolchain: string;
+}
+
+/** Read from environment and files alone: no process is started, so it may differ from what go would find. */
+export function readMainEnv(env: NodeJS.ProcessEnv, buildFlags: readonly string[] = []): MainEnv {
+  const goroot = findGoroot(env);
+  const variable = (name: string) => readGoVariable(name, env, goroot);
+  const goflags = [...readGoflags(env, goroot), ...buildFlags];
+  const goos = variable('GOOS') || hostOs();
+  const goarch = variable('GOARCH') || hostArch();
+  const gotoolchain = variable('GOTOOLCHAIN');
+  // `go1.22.3` asks for exactly that one; `go1.22.3+auto` for that or a newer.
+  const chosen = /^go\d[\w.]*$/.exec(gotoolchain)?.[0];
+  const goVersion = chosen ?? (goroot === null ? null : versionOf(goroot));
+  const context: BuildContext = {
+    goos,
+    goarch,
+    cgoEnabled: cgoEnabled(variable('CGO_ENABLED'), goos, goarch, variable('CC'), env),
+    compiler: 'gc',
+    tags:
+      flagValue(goflags, 'tags')
+        ?.split(/[\s,]+/)
+        .filter(Boolean) ?? [],
+    toolTags: toolTags(goarch, variable, goVersion),
+    releaseTags: releaseTagsOf(goVersion ?? 'go1.20'),
+  };
+  return {
+    context,
+    goVersion,
+    goroot,
+    goModCache: modCache(variable, env),
+    goflags,
+    go111module: variable('GO111MODULE'),
+    gowork: variable('GOWORK'),
+    gotoolchain,
+  };
+}
+
+/** The last `-name=value` or `-name value`; null without. */
+export function flagValue(flags: readonly string[], name: string): string | null {
+  let value: string | null = null;
+  flags.forEach((flag, index) => {
+    const match = /^--?([^=]+)(?:=([\s\S]*))?$/.exec(flag);
+    if (match?.[1] === name) value = match[2] ?? flags[index + 1] ?? null;
+  });
+  return value;
+}
+
+function hostOs(): string {
+  return process.platform === 'win32'
+    ? 'windows'
+    : process.platform === 'sunos'
+      ? 'solaris'
+      : process.platform;
+}
+
+function hostArch(): string {
+  const known: Readonly<Record<string, string>> = {
+    x64: 'amd64',
+    ia32: '386',
+    mipsel: 'mipsle',
+    loong64: 'loong64',
+  };
+  return known[process.arch] ?? process.arch;
+}
+
+/** Since go 1.20 cgo is on when building for the host itself and a C compiler is there. */
+function cgoEnabled(set: string, goos: string, goarch: string, cc: string, env: NodeJS.ProcessEnv): boolean {
+  if (set !== '') return set === '1';
+  if (goos !== hostOs() || goarch !== hostArch() || ['js', 'wasip1', 'plan9'].includes(goos)) return false;
+  const compiler = cc.split(' ')[0] || (['darwin', 'freebsd', 'openbsd'].includes(goos) ? 'clang' : 'gcc');
+  return path.isAbsolute(compiler) ? isFile(compiler) : findOnPath(compiler, env) !== null;
+}
+
+const ARCH_LEVELS: Readonly<Record<string, readonly [string, string, readonly string[]]>> = {
+  amd64: ['GOAMD64', 'v1', ['v1', 'v2', 'v3', 'v4']],
+  '386': ['GO386', 'sse2', ['softfloat', 'sse2']],
+  arm: ['GOARM', '7', ['5', '6', '7']],
+  mips: ['GOMIPS', 'hardfloat', ['hardfloat']],
+  mipsle: ['GOMIPS', 'hardfloat', ['hardfloat']],
+  ppc64: ['GOPPC64', 'power8', ['power8', 'power9', 'power10']],
+  ppc64le: ['GOPPC64', 'power8', ['power8', 'power9', 'power10']],
+  riscv64: ['GORISCV64', 'rva20u64', ['rva20u64', 'rva22u64', 'rva23u64']],
+};
+
+/** `amd64.v1`, and the experiments of the environment; those that a toolchain turns on by itself are go's to know. */
+function toolTags(
+  goarch: string,
+  variable: (name: string) => string,
+  goVersion: string | null,
+): readonly string[] {
+  const [name, standard, levels] = ARCH_LEVELS[goarch] ?? ['', '', []];
+  const level = (name && variable(name)) || standard;
+  const reached = levels.slice(0, levels.indexOf(level) + 1).map((one) => `${goarch}.${one}`);
+  const experiments = variable('GOEXPERIMENT')
+    .split(',')
+    .filter((one) => one !== '' && !one.startsWith('no'))
+    .map((one) => `goexperiment.${one}`);
+  return [...standardExperiments(goVersion), ...reached, ...experiments];
+}
+
+/** Source: internal/buildcfg/exp.go of each release, as far as a file's constraint is likely to name them. */
+function standardExperiments(goVersion: string | null): readonly string[] {
+  const minor = Number(/^go1\.(\d+)/.exec(goVersion ?? '')?.[1] ?? 0);
+  const since: readonly (readonly [number, number, string])[] = [
+    [18, 99, 'regabiwrappers'],
+    [18, 99, 'regabiargs'],
+    [21, 23, 'coverageredesign'],
+    [22, 24, 'loopvar'],
+    [24, 25, 'aliastypeparams'],
+    [24, 25, 'swissmap'],
+    [24, 25, 'spinbitmutex'],
+    [25, 99, 'dwarf5'],
+    [26, 99, 'greenteagc'],
+  ];
+  return since
+    .filter(([from, to]) => minor >= from && minor <= to)
+    .map(([, , name]) => `goexperiment.${name}`);
+}
+
+function modCache(variable: (name: string) => string, env: NodeJS.ProcessEnv): string | null {
+  const set = variable('GOMODCACHE');
+  if (set !== '') return set;
+  const home = homeOf(env);
+  const gopath = variable('GOPATH').split(path.delimiter)[0] || (home ? path.join(home, 'go') : '');
+  return gopath === '' ? null : path.join(gopath, 'pkg', 'mod');
+}
+
+function findGoroot(env: NodeJS.ProcessEnv): string | null {
+  const set = valueIn(env, 'GOROOT');
+  if (set && versionOf(set) !== null) return set;
+  const go = findOnPath('go', env);
+  if (go === null) return null;
+  try {
+    const goroot = path.resolve(path.dirname(realpathSync(go)), '..');
+    return versionOf(goroot) === null ? null : goroot;
+  } catch {
+    return null;
+  }
+}
+
+function versionOf(goroot: string): string | null {
+  try {
+    return /^go\d\S*/.exec(readFileSync(path.join(goroot, 'VERSION'), 'utf8'))?.[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function findOnPath(name: string, env: NodeJS.ProcessEnv): string | null {
+  const ending = process.platform === 'win32' ? '.exe' : '';
+  const dirs = (valueIn(env, 'PATH') ?? '').split(path.delimiter).filter((dir) => path.isAbsolute(dir));
+  return dirs.map((dir) => path.join(dir, name + ending)).find(isFile) ?? null;
+}
+
+function isFile(file: string): boolean {
+  try {
+    accessSync(file, process.platform === 'win32' ? constants.F_OK : constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,248 @@
+import { join } from 'node:path';
+import type { GoSaid, MainFacts } from '../../core/analysis/main-package/facts.ts';
+import type { DirectoryScan, KeptFile } from '../../core/source/scan-directory.ts';
+import type { GoOutput, RunGo } from '../toolchain/run-go.ts';
+import type { MainEnv } from './env.ts';
+import { type MainTarget, readFound, readLeftOutNames } from './files.ts';
+import { findModules } from './module.ts';
+import type { SourceReader } from './source.ts';
+
+/** One package as `go list -e -json` gives it, as far as it matters here. */
+interface ListedPackage {
+  readonly Dir?: string;
+  readonly ImportPath?: string;
+  readonly Name?: string;
+  readonly DepOnly?: boolean;
+  readonly Standard?: boolean;
+  readonly GoFiles?: readonly string[];
+  readonly CgoFiles?: readonly string[];
+  readonly TestGoFiles?: readonly string[];
+  readonly XTestGoFiles?: readonly string[];
+  readonly IgnoredGoFiles?: readonly string[];
+  readonly InvalidGoFiles?: readonly string[];
+  readonly Error?: { readonly ImportStack?: readonly string[]; readonly Pos?: string; readonly Err?: string };
+}
+
+/** Without EmbedFiles go would not look whether embedded files are there. */
+const FIELDS =
+  'Dir,ImportPath,Name,DepOnly,Standard,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,IgnoredGoFiles,InvalidGoFiles,EmbedFiles,Error';
+
+export interface AskOptions {
+  /** Flags of the build, before the target: `-tags=x`. */
+  readonly buildFlags: readonly string[];
+  /** Compile and link as well. */
+  readonly build: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The facts with go's own word in them: it decides about packages and files, and about the code if built. */
+export async function askGoAboutMain(
+  facts: MainFacts,
+  target: MainTarget,
+  env: MainEnv,
+  reader: SourceReader,
+  runGo: RunGo,
+  options: AskOptions,
+): Promise<MainFacts> {
+  const { directory: cwd } = target;
+  const words = facts.target;
+  if (words.length === 0) return facts;
+  // go run refuses it before it loads anything; go list would take it.
+  const test = facts.as === 'files' ? words.find((word) => word.endsWith('_test.go')) : undefined;
+  if (test !== undefined) return withWords(facts, `go: cannot run *_test.go files (${test})`);
+  // go list would take a directory named x.go for a package; go run does not.
+  if (facts.path?.kind === 'notGo')
+    return withWords(facts, `${facts.path.path} is a directory, should be a Go file`);
+  if (facts.as === 'files' && facts.path !== null)
+    return withWords(facts, `stat ${facts.path.path}: no such file or directory`);
+  const listArgv = ['list', '-e', '-deps', `-json=${FIELDS}`, ...options.buildFlags, ...words];
+  const listed = await runGo(listArgv, { cwd, signal: options.signal });
+  const known = applyList(facts, listed, target, env, reader);
+  if (!options.build) return known;
+  const built = await buildOnly(words, cwd, runGo, options);
+  return applyBuild(known, built, reader);
+}
+
+/** Compiles, links, and runs a program that does nothing in place of the one that was built. */
+function buildOnly(
+  words: readonly string[],
+  cwd: string,
+  runGo: RunGo,
+  options: AskOptions,
+): Promise<GoOutput> {
+  const nothing = process.platform === 'win32' ? 'cmd /c rem' : 'true';
+  return runGo(['run', '-exec', nothing, ...options.buildFlags, ...words], { cwd, signal: options.signal });
+}
+
+function withWords(facts: MainFacts, loading: string): MainFacts {
+  return { ...facts, go: { loading, building: null, built: false, packageName: null, differences: [] } };
+}
+
+function applyList(
+  facts: MainFacts,
+  output: GoOutput,
+  target: MainTarget,
+  env: MainEnv,
+  reader: SourceReader,
+): MainFacts {
+  const packages = parsePackages(output.stdout);
+  const said = (
+    loading: string | null,
+    packageName: string | null,
+    differences: readonly string[] = [],
+  ): GoSaid => ({
+    loading,
+    building: null,
+    built: false,
+    packageName,
+    differences,
+  });
+  // Without a list there is only what go printed: it could not begin.
+  if (packages.length === 0)
+    return {
+      ...facts,
+      go: said(output.stderr.trim() || `go: no packages loaded from ${facts.target[0]}`, null),
+    };
+  const matched = packages.filter(({ DepOnly }) => DepOnly !== true);
+  const candidates = facts.as === 'pattern' ? matched.filter(mayBeMain) : matched;
+  const [first, second] = candidates;
+  if (first === undefined)
+    return { ...facts, go: said(nonePhrase(facts, matched.length, output.stderr), null) };
+  if (second !== undefined) {
+    const names = candidates.map(({ ImportPath }) => `\n\t${ImportPath}`).join('');
+    return { ...facts, go: said(`go: pattern ${facts.target[0]} matches multiple packages:${names}`, null) };
+  }
+  const located = locate(facts, first, target, env, reader);
+  const errors = packages.flatMap((listed) => errorText(listed));
+  const itself = first.Error === undefined ? unloadable(first, facts) : null;
+  const loading = [...new Set([...errors, ...(itself === null ? [] : [itself])])].join('\n') || null;
+  return {
+    ...located.facts,
+    go: said(loading, first.Name || null, located.differences),
+  };
+}
+
+function mayBeMain({ Name, Error: error, InvalidGoFiles }: ListedPackage): boolean {
+  return Name === 'main' || (!Name && error !== undefined) || (InvalidGoFiles?.length ?? 0) > 0;
+}
+
+/** As `go run` says it, which go list does not. */
+function nonePhrase(facts: MainFacts, matched: number, stderr: string): string {
+  const pattern = facts.target[0] ?? '';
+  if (matched === 0) return stderr.trim() || `go: warning: "${pattern}" matched no packages`;
+  return `go: warning: "${pattern}" matched only non-main packages\ngo: no packages loaded from ${pattern}`;
+}
+
+function unloadable(
+  { Name, ImportPath, GoFiles, CgoFiles, Dir }: ListedPackage,
+  facts: MainFacts,
+): string | null {
+  if (Name !== 'main') {
+    const shown = facts.as === 'files' ? 'command-line-arguments' : ImportPath;
+    return `package ${shown} is not a main package`;
+  }
+  if ((GoFiles?.length ?? 0) + (CgoFiles?.length ?? 0) > 0) return null;
+  if (facts.as === 'files')
+    return `go: no suitable source files${facts.context.cgoEnabled ? '' : ' (cgo is disabled)'}`;
+  return `package ${ImportPath}: no non-test Go files in ${Dir}`;
+}
+
+/** As load.PackageError prints itself. */
+function errorText({ Error: error }: ListedPackage): readonly string[] {
+  if (error === undefined) return [];
+  const { ImportStack: stack = [], Pos: pos = '', Err: text = '' } = error;
+  if (pos !== '') return [`${pos}: ${text}`];
+  return [stack.length === 0 ? text : `package ${stack.join('\n\timports ')}: ${text}`];
+}
+
+/** Where go found the package, and its word on which files count. */
+function locate(
+  facts: MainFacts,
+  listed: ListedPackage,
+  target: MainTarget,
+  env: MainEnv,
+  reader: SourceReader,
+): { readonly facts: MainFacts; readonly differences: readonly string[] } {
+  const dir = listed.Dir ?? '';
+  if (dir === '' || facts.as === 'files') return { facts, differences: [] };
+  const found =
+    facts.found?.absolute === dir
+      ? facts.found
+      : readFound(dir, target.directory, findModules(target.directory, env, reader), env, reader);
+  const { scan, differences } = followGo(found.scan, listed, dir, reader);
+  // The module cache is read by an index of go's own: what it leaves out is the same.
+  const path = listed.ImportPath ?? '';
+  const importPath = path === '' || /^[._]/.test(path) ? found.importPath : path;
+  return { facts: { ...facts, found: { ...found, importPath, scan } }, differences };
+}
+
+/** The scan as go would have it; every difference is a bug of the scanner. */
+function followGo(
+  scan: DirectoryScan,
+  listed: ListedPackage,
+  dir: string,
+  reader: SourceReader,
+): { readonly scan: DirectoryScan; readonly differences: readonly string[] } {
+  const kinds: readonly (readonly [KeptFile['kind'], readonly string[] | undefined])[] = [
+    ['go', listed.GoFiles],
+    ['cgo', listed.CgoFiles],
+    ['test', listed.TestGoFiles],
+    ['xtest', listed.XTestGoFiles],
+  ];
+  const theirs = kinds.flatMap(([kind, names]) => (names ?? []).map((name) => ({ kind, name })));
+  const key = (files: readonly { kind: string; name: string }[]) =>
+    files
+      .map(({ kind, name }) => `${kind} ${name}`)
+      .sort()
+      .join(', ');
+  if (listed.Error !== undefined || key(theirs) === key(scan.kept)) return { scan, differences: [] };
+  const kept = theirs.flatMap(({ kind, name }): KeptFile[] => {
+    const file = reader.scan(join(dir, name));
+    return file === null ? [] : [{ kind, name, scan: file }];
+  });
+  const leftOut = scan.leftOut.filter(({ name }) => !kept.some((file) => file.name === name));
+  const differences = [
+    `go keeps ${key(theirs) || 'nothing'}; the scanner keeps ${key(scan.kept) || 'nothing'}`,
+  ];
+  return { scan: { ...scan, packageName: listed.Name ?? '', kept, leftOut, conflict: null }, differences };
+}
+
+function applyBuild(facts: MainFacts, output: GoOutput, reader: SourceReader): MainFacts {
+  const before = facts.go ?? {
+    loading: null,
+    building: null,
+    built: false,
+    packageName: null,
+    differences: [],
+  };
+  if (output.exitCode === 0) return { ...facts, go: { ...before, loading: null, built: true } };
+  if (output.timedOut) return facts;
+  const words = output.stderr.trim();
+  if (!isBuildOutput(words)) return { ...facts, go: { ...before, loading: words, building: null } };
+  const found =
+    facts.found !== null && words.includes('undefined: ')
+      ? { ...facts.found, leftOutNames: readLeftOutNames(facts.found, reader) }
+      : facts.found;
+  return { ...facts, found, go: { ...before, loading: null, building: words } };
+}
+
+/** Compiler, linker and cgo speak under a line `# package` or of #cgo; all else was said while loading. */
+export function isBuildOutput(words: string): boolean {
+  return /^# |invalid flag in #cgo|C compiler ".*" not found|exec: ".*": executable file not found/m.test(
+    words,
+  );
+}
+
+/** go writes objects one after another, not an array. */
+function parsePackages(text: string): readonly ListedPackage[] {
+  const packages: ListedPackage[] = [];
+  for (const part of text.split(/^\}\r?$/m)) {
+    if (part.trim() === '') continue;
+    try {
+      packages.push(JSON.parse(`${part}}`) as ListedPackage);
+    } catch {
+      // A cut-off answer: what came before it counts.
+    }
+  }
+  return packages;
+}

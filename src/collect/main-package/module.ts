@@ -1,0 +1,181 @@
+import path from 'node:path';
+import type { ModuleFacts } from '../../core/analysis/main-package/facts.ts';
+import { type GoModFile, parseGoMod, vendorDifferences } from '../../core/go/mod-file.ts';
+import type { MainPlace } from '../../core/model/main-answer.ts';
+import { flagValue, type MainEnv } from './env.ts';
+import { kindOf, listDirectory, type SourceReader } from './source.ts';
+
+/** The modules that go would work in, found as go finds them: by walking up, reading files only. */
+export interface ModuleView {
+  readonly mode: ModuleFacts['mode'];
+  /** go.mod or go.work that decides. */
+  readonly file: string | null;
+  /** Directories and paths of the main modules. */
+  readonly roots: readonly { readonly dir: string; readonly path: string; readonly mod: GoModFile }[];
+  readonly mod: GoModFile | null;
+}
+
+export function findModules(directory: string, env: MainEnv, reader: SourceReader): ModuleView {
+  const nothing = { file: null, roots: [], mod: null };
+  if (env.go111module === 'off') return { mode: 'gopath', ...nothing };
+  const work = env.gowork === 'off' ? null : env.gowork || findUp(directory, 'go.work');
+  if (work !== null) {
+    const mod = parseGoMod(reader.text(work) ?? '');
+    const roots = mod.uses.flatMap((use) => rootAt(path.resolve(path.dirname(work), use.path), reader));
+    return { mode: 'workspace', file: work, roots, mod };
+  }
+  const modFile = findUp(directory, 'go.mod');
+  if (modFile === null) return { mode: 'none', ...nothing };
+  const roots = rootAt(path.dirname(modFile), reader);
+  return { mode: 'module', file: modFile, roots, mod: roots[0]?.mod ?? null };
+}
+
+function rootAt(dir: string, reader: SourceReader): ModuleView['roots'] {
+  const text = reader.text(path.join(dir, 'go.mod'));
+  if (text === null) return [];
+  const mod = parseGoMod(text);
+  return [{ dir, path: mod.module ?? '', mod }];
+}
+
+/** What the rules need to know of the modules, for a target in `targetDir`. */
+export function moduleFacts(
+  view: ModuleView,
+  directory: string,
+  targetDir: string | null,
+  env: MainEnv,
+  reader: SourceReader,
+): ModuleFacts {
+  const show = (file: string) => shownPath(directory, file);
+  const place = (file: string): MainPlace => ({ file: show(file), absolute: file, line: 1, column: 1 });
+  const { file, mod } = view;
+  const owner = targetDir === null ? null : findUp(targetDir, 'go.mod');
+  const ownerDir = owner === null ? null : path.dirname(owner);
+  const modFlag = flagValue(env.goflags, 'mod');
+  const goAt = mod?.go ?? null;
+  const missing = view.mode === 'workspace' ? missingUse(view) : null;
+  const vendor = view.mode === 'module' && modFlag === null ? vendorFacts(view, reader) : null;
+  return {
+    mode: view.mode,
+    file: file === null ? null : place(file),
+    path: view.mode === 'module' ? (mod?.module ?? null) : null,
+    goLine:
+      goAt === null || file === null
+        ? null
+        : { version: goAt.version, place: { ...place(file), line: goAt.at.line, column: goAt.at.column } },
+    toolchainMaySwitch: maySwitch(env),
+    ofTarget:
+      owner === null || ownerDir === null
+        ? null
+        : {
+            path: parseGoMod(reader.text(owner) ?? '').module ?? '',
+            dir: show(ownerDir),
+            file: place(owner),
+          },
+    targetIsMain: ownerDir !== null && isLoaded(ownerDir, view),
+    modFlag: modFlag === null ? null : `-mod=${modFlag}`,
+    vendor: vendor === null ? null : { differences: vendor.differences, place: place(vendor.file) },
+    nearest: view.mode === 'none' ? nearestModules(directory).map(show) : [],
+    missingUse:
+      missing === null || file === null
+        ? null
+        : { path: missing.path, place: { ...place(file), line: missing.at.line, column: missing.at.column } },
+    provides: view.mode === 'module' && modFlag !== 'mod' && vendor === null ? providesOf(view) : null,
+  };
+}
+
+function missingUse({ file, mod }: ModuleView): GoModFile['uses'][number] | null {
+  if (file === null) return null;
+  return (
+    mod?.uses.find((use) => kindOf(path.resolve(path.dirname(file), use.path, 'go.mod')) !== 'file') ?? null
+  );
+}
+
+/** A main module, or one that a `replace` puts in place of a module that is required: go runs packages of both. */
+function isLoaded(dir: string, { roots, file, mod }: ModuleView): boolean {
+  if (roots.some((root) => root.dir === dir)) return true;
+  const required = new Set(roots.flatMap((root) => root.mod.requires.map(({ path: name }) => name)));
+  const isTarget = (base: string) => (replace: GoModFile['replaces'][number]) =>
+    required.has(replace.path) &&
+    /^\.\.?([\\/]|$)/.test(replace.target) &&
+    path.resolve(base, replace.target) === dir;
+  if (file !== null && mod?.replaces.some(isTarget(path.dirname(file)))) return true;
+  return roots.some((root) => root.mod.replaces.some(isTarget(root.dir)));
+}
+
+/** `.`, `./cmd/app`, `../other`; an absolute path when it is shorter to read. */
+export function shownPath(from: string, file: string): string {
+  const relative = path.relative(from, file).replaceAll('\\', '/');
+  if (relative === '') return '.';
+  if (path.isAbsolute(relative) || (relative.startsWith('../..') && relative.length >= file.length))
+    return file;
+  return relative.startsWith('..') ? relative : `./${relative}`;
+}
+
+export function findUp(directory: string, name: string): string | null {
+  for (let dir = directory; ; dir = path.dirname(dir)) {
+    const file = path.join(dir, name);
+    if (kindOf(file) === 'file') return file;
+    if (path.dirname(dir) === dir) return null;
+  }
+}
+
+/** The import path of a directory in one of the main modules; null when it is in none of them. */
+export function importPathOf(view: ModuleView, directory: string): string | null {
+  const roots = [...view.roots].sort((a, b) => b.dir.length - a.dir.length);
+  const root = roots.find(({ dir }) => directory === dir || directory.startsWith(dir + path.sep));
+  if (root === undefined || root.path === '') return null;
+  const rest = path.relative(root.dir, directory).replaceAll('\\', '/');
+  return rest === '' ? root.path : `${root.path}/${rest}`;
+}
+
+function maySwitch({ goVersion, gotoolchain }: MainEnv): boolean {
+  const minor = Number(/^go1\.(\d+)/.exec(goVersion ?? '')?.[1] ?? 0);
+  return minor >= 21 && gotoolchain !== 'local' && !/^go\d[^+]*$/.test(gotoolchain);
+}
+
+function vendorFacts(
+  view: ModuleView,
+  reader: SourceReader,
+): { differences: readonly string[]; file: string } | null {
+  const root = view.roots[0];
+  if (root === undefined) return null;
+  const file = path.join(root.dir, 'vendor', 'modules.txt');
+  const version = Number(/^1\.(\d+)/.exec(root.mod.go?.version ?? '')?.[1] ?? 0);
+  // Below go 1.14 the vendor directory is not used by itself.
+  if (version < 14 || kindOf(path.join(root.dir, 'vendor')) !== 'directory') return null;
+  return { differences: vendorDifferences(root.mod, reader.text(file) ?? ''), file };
+}
+
+function providesOf({ mod }: ModuleView): readonly string[] | null {
+  if (mod?.module == null) return null;
+  const minor = Number(/^1\.(\d+)/.exec(mod.go?.version ?? '')?.[1] ?? 0);
+  // Before 1.17 a go.mod does not list what its requirements require.
+  if (minor < 17) return null;
+  return [
+    mod.module,
+    ...mod.requires.map(({ path: name }) => name),
+    ...mod.replaces.map(({ path: name }) => name),
+  ];
+}
+
+const MOST_LISTED = 400;
+
+/** go.mod files below, nearest first. */
+function nearestModules(directory: string): readonly string[] {
+  const found: string[] = [];
+  let listed = 0;
+  let level = [directory];
+  for (let depth = 0; depth < 4 && found.length < 8; depth++) {
+    const next: string[] = [];
+    for (const dir of level) {
+      if (++listed > MOST_LISTED) return found;
+      const entries = listDirectory(dir) ?? [];
+      if (depth > 0 && entries.some(({ name, isFile }) => isFile && name === 'go.mod')) found.push(dir);
+      for (const { name, isDirectory } of entries)
+        if (isDirectory && !/^[._]|^(node_modules|vendor|testdata)$/.test(name))
+          next.push(path.join(dir, name));
+    }
+    level = next;
+  }
+  return found;
+}

@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { goThrough } from '../../core/source/drain.ts';
+import type { SourceFile } from '../../core/source/scan-directory.ts';
+import { type GoFileScan, scanGoFileInSteps } from '../../core/source/scan-go-file.ts';
+
+/** Unsaved text, by absolute path; it counts instead of the file. An editor may change it between two questions. */
+export type Overlay = ReadonlyMap<string, Uint8Array>;
+
+interface CachedScan {
+  readonly stamp: string;
+  readonly scan: GoFileScan;
+}
+
+/** Reads Go files and keeps what they say until they change. Never throws: what cannot be read is not there. */
+export class SourceReader {
+  private readonly scans = new Map<string, CachedScan>();
+  /** Files really read since the start. */
+  reads = 0;
+
+  constructor(private readonly overlay: Overlay = new Map()) {}
+
+  /** The Go files of a directory; null when there is no such directory. */
+  readDirectory(directory: string): SourceFile[] | null {
+    const entries = listDirectory(directory);
+    if (entries === null) return null;
+    const onDisk = entries
+      .filter(({ isFile, name }) => isFile && name.endsWith('.go'))
+      .map(({ name }) => name);
+    return this.withUnsaved(directory, onDisk).flatMap((name) => {
+      const scan = this.scan(path.join(directory, name));
+      return scan === null ? [] : [{ name, scan }];
+    });
+  }
+
+  /** The names of a directory's Go files, with those that only an editor has, in their order. */
+  withUnsaved(directory: string, onDisk: readonly string[]): readonly string[] {
+    const names = new Set(onDisk);
+    for (const file of this.overlay.keys())
+      if (path.dirname(file) === directory && file.endsWith('.go')) names.add(path.basename(file));
+    return [...names].sort();
+  }
+
+  scan(file: string): GoFileScan | null {
+    return goThrough(this.scanInSteps(file));
+  }
+
+  *scanInSteps(file: string): Generator<void, GoFileScan | null, void> {
+    const unsaved = this.overlay.get(file);
+    if (unsaved !== undefined) return yield* scanGoFileInSteps(unsaved);
+    const stamp = stampOf(file);
+    if (stamp === null) return null;
+    const known = this.scans.get(file);
+    if (known?.stamp === stamp) return known.scan;
+    const bytes = this.bytes(file);
+    if (bytes === null) return null;
+    const scan = yield* scanGoFileInSteps(bytes);
+    this.scans.set(file, { stamp, scan });
+    return scan;
+  }
+
+  bytes(file: string): Uint8Array | null {
+    try {
+      this.reads++;
+      return this.overlay.get(file) ?? readFileSync(file);
+    } catch {
+      return null;
+    }
+  }
+
+  text(file: string): string | null {
+    const bytes = this.bytes(file);
+    return bytes === null ? null : Buffer.from(bytes).toString('utf8');
+  }
+}
+
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly isFile: boolean;
+  readonly isDirectory: boolean;
+}
+
+/** null when it cannot be read. Links to files count as files, links to directories as nothing, as for go. */
+export function listDirectory(directory: string): readonly DirectoryEntry[] | null {
+  try {
+    return readdirSync(directory, { withFileTypes: true }).map((entry) => ({
+      name: entry.name,
+      isFile:
+        entry.isFile() || (entry.isSymbolicLink() && kindOf(path.join(directory, entry.name)) === 'file'),
+      isDirectory: entry.isDirectory(),
+    }));
+  } catch {
+    return null;
+  }
+}
+
+export function kindOf(file: string): 'file' | 'directory' | null {
+  try {
+    const stat = statSync(file);
+    return stat.isDirectory() ? 'directory' : 'file';
+  } catch {
+    return null;
+  }
+}
+
+function stampOf(file: string): string | null {
+  try {
+    const { mtimeMs, size, ino } = statSync(file);
+    return `${mtimeMs} ${size} ${ino}`;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,173 @@
+import path from 'node:path';
+import { decideMain } from '../../core/analysis/main-package/decision.ts';
+import type { MainFacts } from '../../core/analysis/main-package/facts.ts';
+import type { MainAnswer } from '../../core/model/main-answer.ts';
+import type { RunGo } from '../toolchain/run-go.ts';
+import { type MainEnv, readMainEnv } from './env.ts';
+import { withStumble } from './error-origin.ts';
+import { readLeftOutNames, readMainFacts } from './files.ts';
+import { askGoAboutMain, isBuildOutput } from './go.ts';
+import { MainIndex } from './index.ts';
+import { shownPath } from './module.ts';
+import { type Overlay, SourceReader } from './source.ts';
+
+export interface WhyOptions {
+  /** As typed after `go run` and its flags. */
+  readonly words: readonly string[];
+  readonly directory: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** Flags of the build that stood before the target. */
+  readonly buildFlags?: readonly string[];
+  /** Unsaved text by absolute path. go does not see it, so it counts in the first tier only. */
+  readonly overlay?: Overlay;
+  /** Keeps what it read, for whoever asks again and again; it has the overlay already. */
+  readonly reader?: SourceReader;
+  /** The directories of all main packages around, absolute, where somebody knows them; else they are looked for. */
+  readonly mains?: readonly string[];
+}
+
+/** Tier 1: from the text of files alone. Starts no process, so it may run in a folder that nobody trusts. */
+export function whyNoMainFromFiles(options: WhyOptions): MainAnswer {
+  const { facts, env, reader } = gather(options);
+  return finish(facts, options, env, reader);
+}
+
+export interface WhyWithGoOptions extends WhyOptions {
+  /** Starts go: hand it in only where go may run. */
+  readonly runGo: RunGo;
+  /** Tier 3: compile and link too. */
+  readonly build?: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Tiers 2 and 3: go's own word on packages and files, and with `build` the compiler's and linker's. */
+export async function whyNoMain(options: WhyWithGoOptions): Promise<MainAnswer> {
+  const goEnv = await askMainEnv(options);
+  const { facts, env, reader } = gather(options, goEnv);
+  const { words, directory, buildFlags = [], build = false } = options;
+  const answered = await askGoAboutMain(facts, { words, directory }, env, reader, options.runGo, {
+    buildFlags,
+    build,
+    signal: options.signal,
+  });
+  return finish(answered, options, env, reader);
+}
+
+/** The same answer for a command that has failed already: go's words are there, nothing is run. */
+export function whyCommandFailed(options: WhyOptions, words: string): MainAnswer {
+  const { facts, env, reader } = gather(options);
+  const isBuild = isBuildOutput(words);
+  const found =
+    facts.found !== null && isBuild && words.includes('undefined: ')
+      ? { ...facts.found, leftOutNames: readLeftOutNames(facts.found, reader) }
+      : facts.found;
+  const go = {
+    loading: isBuild ? null : words.trim(),
+    building: isBuild ? words.trim() : null,
+    built: false,
+    packageName: null,
+    differences: [],
+  };
+  return finish({ ...facts, found, go }, options, env, reader);
+}
+
+interface Gathered {
+  readonly facts: MainFacts;
+  readonly env: MainEnv;
+  readonly reader: SourceReader;
+}
+
+function gather(options: WhyOptions, goEnv?: Partial<MainEnv>): Gathered {
+  const reader = options.reader ?? new SourceReader(options.overlay);
+  const env = { ...readMainEnv(options.env, options.buildFlags), ...goEnv };
+  const { words, directory } = options;
+  return { facts: readMainFacts({ words, directory }, env, reader), env, reader };
+}
+
+/** Runnable packages are looked for only where the answer speaks of them. */
+function finish(read: MainFacts, options: WhyOptions, env: MainEnv, reader: SourceReader): MainAnswer {
+  const facts = withStumble(read, env, reader);
+  const answer = decideMain(facts);
+  const id = answer.reason?.id;
+  if (facts.found === null || facts.stumble?.imported === true || id === undefined || !OFFERS_MAINS.has(id))
+    return answer;
+  const mains = mainsNear(facts.found.absolute, options, (root) =>
+    new MainIndex(options.directory, env, reader)
+      .below(root)
+      .filter(({ kind }) => kind === 'package')
+      .map(({ absolute }) => absolute),
+  );
+  return decideMain({ ...facts, found: { ...facts.found, mains } });
+}
+
+const OFFERS_MAINS: ReadonlySet<string> = new Set([
+  'library-package',
+  'library-file',
+  'main-in-library',
+  'no-go-files',
+  'only-test-files',
+  'no-main-function',
+]);
+
+/** Below the directory; where there are none, in the rest of what one stands in. */
+function mainsNear(
+  found: string,
+  { directory, mains }: WhyOptions,
+  look: (root: string) => readonly string[],
+): readonly string[] {
+  const target = shownPath(directory, found).split('/');
+  const nearness = (dir: string) => {
+    const parts = dir.split('/');
+    const apart = parts.findIndex((part, index) => part !== target[index]);
+    return apart < 0 ? parts.length : apart;
+  };
+  const list = (root: string) =>
+    (mains?.filter((one) => isBelow(one, root)) ?? look(root))
+      .filter((absolute) => absolute !== found)
+      .map((absolute) => shownPath(directory, absolute))
+      .sort(
+        (a, b) => nearness(b) - nearness(a) || a.split('/').length - b.split('/').length || (a < b ? -1 : 1),
+      );
+  const below = list(found);
+  return below.length > 0 || !isBelow(found, directory) ? below : list(directory);
+}
+
+function isBelow(place: string, directory: string): boolean {
+  return (place + path.sep).startsWith(directory + path.sep);
+}
+
+/** What go itself says of its settings; what it does not answer stays as the files have it. */
+async function askMainEnv(options: WhyWithGoOptions): Promise<Partial<MainEnv>> {
+  const guess = readMainEnv(options.env, options.buildFlags);
+  const names = [
+    'GOOS',
+    'GOARCH',
+    'CGO_ENABLED',
+    'GOVERSION',
+    'GOROOT',
+    'GOWORK',
+    'GO111MODULE',
+    'GOTOOLCHAIN',
+    'GOMODCACHE',
+  ];
+  const output = await options.runGo(['env', '-json', ...names], {
+    cwd: options.directory,
+    signal: options.signal,
+  });
+  if (output.exitCode !== 0) return {};
+  const values = JSON.parse(output.stdout) as Readonly<Record<string, string>>;
+  const version = values['GOVERSION'] || guess.goVersion;
+  const own = readMainEnv({ ...options.env, GOROOT: values['GOROOT'] }, options.buildFlags);
+  return {
+    ...own,
+    goVersion: version,
+    context: {
+      ...own.context,
+      goos: values['GOOS'] || guess.context.goos,
+      goarch: values['GOARCH'] || guess.context.goarch,
+      cgoEnabled: values['CGO_ENABLED'] === '1',
+    },
+    gowork: values['GOWORK'] || guess.gowork,
+    gotoolchain: values['GOTOOLCHAIN'] || guess.gotoolchain,
+  };
+}

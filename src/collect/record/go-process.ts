@@ -1,0 +1,173 @@
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { descendantsOf, listProcesses, sendSignal, taskkill } from '../../platform/process-tree.ts';
+
+/** What reached us while the command ran, in order. */
+export interface Interruption {
+  readonly signal: NodeJS.Signals | 'abort';
+}
+
+export interface GoProcessOptions {
+  readonly path: string;
+  readonly argv: readonly string[];
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdio: SpawnOptions['stdio'];
+  /** We share a terminal with the command: it must stay in our process group. */
+  readonly terminal: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const FORWARDED: readonly NodeJS.Signals[] =
+  process.platform === 'win32'
+    ? ['SIGINT', 'SIGBREAK', 'SIGHUP']
+    : ['SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGHUP'];
+
+/** How long a cancelled or orphaned program may take to end in its own way. */
+const GRACE_MS = 5_000;
+
+/**
+ * A running go command with the signals that belong to it. With a terminal, go stays in our process group:
+ * it keeps `/dev/tty` and Ctrl-Z, and the terminal itself signals everybody once. Without one, go gets a
+ * group of its own and every signal of ours is sent to that group.
+ *
+ * Node's own spawn and not execa: inherited streams, a group of its own, argv0 and the moment of `exit`
+ * (before the streams close) are spawn's anyway, and execa would bring 22 more packages for them.
+ */
+export class GoProcess {
+  readonly child: ChildProcess;
+  readonly interruptions: Interruption[] = [];
+  /** Ended at once, with no time to tidy up: Windows has no signal for others, and a process so ended none. */
+  wasKilled = false;
+  readonly #options: GoProcessOptions;
+  readonly #undo: (() => void)[] = [];
+  #killTimer: NodeJS.Timeout | undefined;
+
+  constructor(options: GoProcessOptions) {
+    this.#options = options;
+    const [argv0 = 'go', ...args] = options.argv;
+    this.child = spawn(options.path, args, {
+      argv0,
+      cwd: options.cwd,
+      env: options.env,
+      stdio: options.stdio,
+      detached: this.#ownGroup,
+      windowsHide: false,
+    });
+    for (const signal of FORWARDED) this.#listen(signal);
+    this.#listenAbort(options.signal);
+  }
+
+  get #ownGroup(): boolean {
+    return !this.#options.terminal && process.platform !== 'win32';
+  }
+
+  /** To go and all that it started, when somebody asks for it who has no terminal to do so. */
+  send(signal: 'SIGINT' | 'SIGKILL'): void {
+    const { pid } = this.child;
+    if (pid === undefined || this.child.exitCode !== null || this.child.signalCode !== null) return;
+    this.interruptions.push({ signal });
+    if (process.platform === 'win32') this.#endTree(pid);
+    else this.#signalAll(pid, signal);
+  }
+
+  /** Lets go of our signal handlers and timers. */
+  dispose(): void {
+    clearTimeout(this.#killTimer);
+    for (const undo of this.#undo.splice(0).reverse()) undo();
+  }
+
+  /**
+   * After go was ended by a signal, or the command was cancelled: the program that it ran must not stay.
+   * `marks` are pieces of command lines by which an orphan is known when it shares our group.
+   */
+  async endOrphans(marks: readonly string[]): Promise<void> {
+    if (process.platform === 'win32') return;
+    if (!this.#orphans(marks).length) return;
+    for (const pid of this.#orphans(marks)) sendSignal(pid, 'SIGTERM');
+    const deadline = Date.now() + GRACE_MS;
+    while (this.#orphans(marks).length > 0 && Date.now() < deadline) await sleep(25);
+    for (const pid of this.#orphans(marks)) sendSignal(pid, 'SIGKILL');
+  }
+
+  #orphans(marks: readonly string[]): readonly number[] {
+    const { pid } = this.child;
+    if (pid === undefined) return [];
+    if (this.#ownGroup) {
+      // Cheap when nobody is left; a group's zombies are counted by kill, so the list decides.
+      if (!sendSignal(-pid, 0)) return [];
+      return listProcesses()
+        .filter((entry) => entry.group === pid)
+        .map((entry) => entry.pid);
+    }
+    const all = listProcesses();
+    const ours = all.find((entry) => entry.pid === process.pid);
+    return all
+      .filter((entry) => entry.group === ours?.group && entry.pid !== process.pid)
+      .filter((entry) => marks.some((mark) => entry.command.includes(mark)))
+      .map((entry) => entry.pid);
+  }
+
+  #listen(signal: NodeJS.Signals): void {
+    const handler = () => {
+      this.interruptions.push({ signal });
+      this.#passOn(signal);
+    };
+    process.on(signal, handler);
+    this.#undo.push(() => process.off(signal, handler));
+  }
+
+  #passOn(signal: NodeJS.Signals): void {
+    const { pid } = this.child;
+    if (pid === undefined) return;
+    if (this.#ownGroup) {
+      sendSignal(-pid, signal);
+    } else if (signal === 'SIGTERM' || signal === 'SIGHUP') {
+      // Not from the keyboard: only we got it.
+      this.#signalTree(pid, signal);
+    }
+  }
+
+  #signalTree(pid: number, signal: NodeJS.Signals): void {
+    if (process.platform === 'win32') {
+      this.#endTree(pid);
+      return;
+    }
+    for (const entry of descendantsOf(pid)) sendSignal(entry.pid, signal);
+    sendSignal(pid, signal);
+  }
+
+  #endTree(pid: number): void {
+    this.wasKilled = true;
+    taskkill(pid);
+  }
+
+  #listenAbort(signal: AbortSignal | undefined): void {
+    if (!signal) return;
+    const cancel = () => {
+      const { pid } = this.child;
+      this.interruptions.push({ signal: 'abort' });
+      if (pid === undefined) return;
+      if (process.platform === 'win32') {
+        this.#endTree(pid);
+        return;
+      }
+      this.#signalAll(pid, 'SIGINT');
+      this.#killTimer = setTimeout(() => this.#signalAll(pid, 'SIGKILL'), GRACE_MS);
+    };
+    if (signal.aborted) {
+      cancel();
+      return;
+    }
+    signal.addEventListener('abort', cancel, { once: true });
+    this.#undo.push(() => signal.removeEventListener('abort', cancel));
+  }
+
+  #signalAll(pid: number, signal: NodeJS.Signals): void {
+    if (this.#ownGroup) sendSignal(-pid, signal);
+    else this.#signalTree(pid, signal);
+  }
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,533 @@
+import { statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import type { GraphAction, XEvent } from '../../core/events/events.ts';
+import { XStream, type XStreamStep } from '../../core/events/x-stream.ts';
+import { type GoCommandLine, parseGoCommandLine } from '../../core/go/command-line.ts';
+import { faultsEnglish as say } from '../../core/messages/en/errors.ts';
+import { notesEnglish } from '../../core/messages/en/notes.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
+import type { GoVerb, ModuleContext } from '../../core/model/trace.ts';
+import type { Milliseconds } from '../../core/model/units.ts';
+import type { Recording } from '../../core/trace/recording.ts';
+import { createTempDir, removeTempDir, sweep } from '../../platform/temp-dir.ts';
+import { findBinaries, sizeOf } from '../toolchain/binaries.ts';
+import { type FoundGo, findGo } from '../toolchain/find-go.ts';
+import { readGoToolchain } from '../toolchain/go-env.ts';
+import { readGoflags } from '../toolchain/go-variables.ts';
+import { moduleQuestion, readModuleContext } from '../toolchain/modules.ts';
+import { ActionGraphFile } from './action-graph-file.ts';
+import { BoundedEvents } from './bounded-events.ts';
+import { Outlet } from './forwarder.ts';
+import { GoProcess } from './go-process.ts';
+import { readLoadPhases } from './load-phases.ts';
+import { SaidText } from './message-capture.ts';
+import { readProgramEnd } from './program-end.ts';
+import { ResultLines } from './test-result-lines.ts';
+
+/** What can be told while the command runs. */
+export type Progress =
+  /** go has written its whole plan; only with `wantPlan`. */
+  | {
+      readonly type: 'plan';
+      readonly atMs: Milliseconds;
+      readonly actions: readonly GraphAction[];
+      readonly soFar: () => Recording;
+    }
+  | { readonly type: 'x'; readonly event: XEvent }
+  /** `go run` started the program: the terminal is the program's now. `soFar` gives what is known. */
+  | { readonly type: 'exec'; readonly atMs: Milliseconds; readonly soFar: () => Recording }
+  | {
+      readonly type: 'end';
+      readonly atMs: Milliseconds;
+      readonly exitCode: number | null;
+      readonly signal: string | null;
+    };
+
+export interface RecordOptions {
+  /** As typed, `go` first. */
+  readonly argv: readonly string[];
+  /** The go command to start, where another than the first word is meant. */
+  readonly goPath?: string | undefined;
+  readonly cwd: string;
+  /** Handed on untouched. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Adds `-debug-trace`: the phases of loading, for a price. */
+  readonly deep: boolean;
+  readonly recorderVersion: string;
+  /** Default: the process's own streams, which the command then inherits where it can. */
+  readonly stdout?: Writable;
+  readonly stderr?: Writable;
+  /** Whether we share a terminal with the command. */
+  readonly terminal: boolean;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Just before bytes of the command are handed on, so that a status line can step aside. */
+  readonly onOutput?: (bytes: Uint8Array, stream: 'stdout' | 'stderr') => void;
+  readonly wantPlan?: boolean;
+  readonly signal?: AbortSignal;
+  /** The command was started, and can be ended by other means than the terminal's. */
+  readonly onStart?: (running: RunningCommand) => void;
+}
+
+export interface RunningCommand {
+  /** As Ctrl-C in its terminal. */
+  readonly interrupt: () => void;
+  /** It and all that it started, at once. */
+  readonly kill: () => void;
+}
+
+export interface GoCommand {
+  readonly go: FoundGo;
+  readonly line: GoCommandLine;
+}
+
+/** Finds go and reads the command line; starts nothing but, for a go that it does not know, `go version`. */
+export function readGoCommand(
+  argv: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+  goPath: string | undefined = argv[0],
+): GoCommand {
+  if (!statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UserFacingError('directory-missing', say.directoryMissing(cwd));
+  }
+  const go = findGo(goPath ?? 'go', cwd, env);
+  return { go, line: parseGoCommandLine(argv, readGoflags(env, go.goroot)) };
+}
+
+/** Runs a go command that has no pipeline, entirely untouched. */
+export async function runUntraced(
+  options: Pick<RecordOptions, 'argv' | 'goPath' | 'cwd' | 'env' | 'terminal' | 'signal'>,
+): Promise<{ readonly exitCode: number | null; readonly signal: string | null }> {
+  const { go } = readGoCommand(options.argv, options.cwd, options.env, options.goPath);
+  const running = new GoProcess({ ...options, path: go.path, stdio: 'inherit' });
+  try {
+    return await waitForExit(running, go.path);
+  } finally {
+    running.dispose();
+  }
+}
+
+/** Runs a go command as it would run without us, and gives back all that was seen of it. */
+export async function recordGo(options: RecordOptions): Promise<Recording> {
+  const { go, line } = readGoCommand(options.argv, options.cwd, options.env, options.goPath);
+  if (line.traced === null) {
+    throw new UserFacingError('usage', say.noPipeline(line.verb));
+  }
+  return new Recorder(options, go, line, line.traced).run();
+}
+
+/** Nothing came for so long: a message that is held back is complete. */
+const SETTLE_MS = 40;
+/** After go's end its streams are empty at once, unless a process that it left behind holds them open. */
+const QUIET_AFTER_END_MS = 150;
+const LONGEST_AFTER_END_MS = 2_000;
+const TAIL_LENGTH = 4096;
+
+class Recorder {
+  readonly #options: RecordOptions;
+  readonly #go: FoundGo;
+  readonly #line: GoCommandLine;
+  readonly #verb: GoVerb;
+  readonly #directory: string;
+  readonly #tempDir: string | null;
+  readonly #addsX: boolean;
+  readonly #graphPath: string | null;
+  readonly #graph: ActionGraphFile | null;
+  readonly #ownTrace: string | null;
+  readonly #stream: XStream;
+  #module: ModuleContext | undefined;
+
+  readonly #xEvents: XEvent[] = [];
+  readonly #said = new SaidText();
+  readonly #bounds = new BoundedEvents();
+  readonly #stdout: ResultLines;
+  readonly #notes: string[] = [];
+  #tail = Buffer.alloc(0);
+  #startedAtEpochMs = 0;
+  #startedAt = 0;
+  #programSize: number | null = null;
+  #end: Recording['end'] = null;
+  #interrupted = false;
+
+  constructor(options: RecordOptions, go: FoundGo, line: GoCommandLine, verb: GoVerb) {
+    this.#options = options;
+    this.#go = go;
+    this.#line = line;
+    this.#verb = verb;
+    this.#directory = path.resolve(options.cwd, line.chdir ?? '');
+    this.#addsX = mayAddX(line);
+    this.#stdout = new ResultLines(line.json);
+    const needsFile = line.actionGraph === null || options.deep;
+    this.#tempDir = needsFile ? createTempDir() : null;
+    if (needsFile && this.#tempDir === null) {
+      this.#notes.push(notesEnglish.noTempFile);
+    }
+    this.#graphPath = this.#whereGraph();
+    this.#graph = this.#graphPath === null ? null : new ActionGraphFile(this.#graphPath);
+    const traces = options.deep && this.#tempDir !== null && line.debugTrace === null;
+    this.#ownTrace = traces && this.#tempDir ? path.join(this.#tempDir, 'trace.json') : null;
+    this.#stream = new XStream(streamOptions(line, this.#addsX));
+  }
+
+  async run(): Promise<Recording> {
+    try {
+      return await this.#record();
+    } finally {
+      if (this.#tempDir) removeTempDir(this.#tempDir);
+    }
+  }
+
+  async #record(): Promise<Recording> {
+    const { onProgress, wantPlan } = this.#options;
+    const readsStdout = this.#readsStdout();
+    const ownStdout = this.#options.stdout === undefined || this.#options.stdout === process.stdout;
+    this.#startedAtEpochMs = Date.now();
+    this.#startedAt = performance.now();
+    const running = new GoProcess({
+      path: this.#go.path,
+      argv: this.#argv(),
+      cwd: this.#options.cwd,
+      env: this.#options.env,
+      stdio: ['inherit', ownStdout && !readsStdout ? 'inherit' : 'pipe', 'pipe'],
+      terminal: this.#options.terminal,
+      signal: this.#options.signal,
+    });
+    this.#options.onStart?.({
+      interrupt: () => running.send('SIGINT'),
+      kill: () => running.send('SIGKILL'),
+    });
+    // Everything from here on happens beside go.
+    const exited = waitForExit(running, this.#go.path);
+    exited.catch(() => {});
+    try {
+      const { stdout, stderr } = running.child;
+      const streams = [
+        stderr && this.#pumpStderr(stderr, this.#options.stderr ?? process.stderr),
+        stdout && this.#pumpStdout(stdout, this.#options.stdout ?? process.stdout, readsStdout),
+      ].filter((pump) => pump !== null);
+      const stopWatching =
+        wantPlan && onProgress
+          ? this.#graph?.watchPlan((actions) =>
+              onProgress({ type: 'plan', atMs: this.#now(), actions, soFar: () => this.#recording({}) }),
+            )
+          : undefined;
+      const { exitCode, signal } = await exited;
+      this.#end = { atMs: this.#now(), exitCode, signal };
+      stopWatching?.();
+      await Promise.all(streams.map((pump) => this.#drain(pump)));
+      await this.#cleanUp(running, signal);
+      // Not beside go: on a warm build even this is felt.
+      void sweep();
+      this.#interrupted = running.interruptions.length > 0 || signal !== null;
+      onProgress?.({ type: 'end', ...this.#end });
+      return await this.#finish();
+    } finally {
+      running.dispose();
+    }
+  }
+
+  #argv(): readonly string[] {
+    const { argv, insertAt, actionGraph } = this.#line;
+    const ours: string[] = [];
+    if (this.#addsX) ours.push('-x');
+    if (actionGraph === null && this.#graphPath !== null) ours.push(`-debug-actiongraph=${this.#graphPath}`);
+    if (this.#ownTrace) ours.push(`-debug-trace=${this.#ownTrace}`);
+    return [...argv.slice(0, insertAt), ...ours, ...argv.slice(insertAt)];
+  }
+
+  #whereGraph(): string | null {
+    const { actionGraph } = this.#line;
+    if (actionGraph !== null) return path.resolve(this.#directory, actionGraph);
+    return this.#tempDir && path.join(this.#tempDir, 'graph.json');
+  }
+
+  /**
+   * stdout belongs to the command. It is read only where something is said there alone: `(cached)` and the
+   * results of `go test`, and with `-json` the build's messages. Where go hands its stdout to the test
+   * binary (no package named, -bench, -fuzz) nothing is ever cached, and on a terminal it stays there.
+   */
+  #readsStdout(): boolean {
+    const { testCompileOnly, testStreams, json, n } = this.#line;
+    if (json) return true;
+    if (this.#verb !== 'test' || testCompileOnly || n) return false;
+    return !(testStreams && this.#options.terminal && process.stdout.isTTY);
+  }
+
+  #pumpStderr(source: Readable, sink: Writable): Pump {
+    const outlet = new Outlet(source, sink, (bytes) => this.#options.onOutput?.(bytes, 'stderr'));
+    let settle: NodeJS.Timeout | undefined;
+    const take = (step: XStreamStep) => {
+      for (const bytes of step.pass) outlet.write(bytes);
+      for (const bytes of step.said) this.#said.push(bytes, this.#now());
+      for (const event of step.events) this.#takeEvent(event);
+    };
+    source.on('data', (chunk: Buffer) => {
+      clearTimeout(settle);
+      this.#remember(chunk);
+      take(this.#stream.push(chunk, this.#now()));
+      if (!this.#stream.programRuns) settle = setTimeout(() => take(this.#stream.settle()), SETTLE_MS);
+    });
+    const finish = async () => {
+      clearTimeout(settle);
+      take(this.#stream.end(this.#now()));
+      await outlet.close();
+    };
+    return { source, outlet, finish, closed: closeOf(source) };
+  }
+
+  #pumpStdout(source: Readable, sink: Writable, keep: boolean): Pump {
+    const outlet = new Outlet(source, sink, (bytes) => this.#options.onOutput?.(bytes, 'stdout'));
+    source.on('data', (chunk: Buffer) => {
+      outlet.write(chunk);
+      if (keep) this.#stdout.push(chunk);
+    });
+    return { source, outlet, finish: () => outlet.close(), closed: closeOf(source) };
+  }
+
+  /** The end of what the program wrote, for go's last line. */
+  #remember(chunk: Buffer): void {
+    if (this.#verb !== 'run') return;
+    const joined = chunk.length >= TAIL_LENGTH ? chunk : Buffer.concat([this.#tail, chunk]);
+    this.#tail = Buffer.from(joined.subarray(-TAIL_LENGTH));
+  }
+
+  #takeEvent(seen: XEvent): void {
+    const { onProgress } = this.#options;
+    const event = this.#bounds.take(seen);
+    if (event === null) return;
+    this.#xEvents.push(event);
+    onProgress?.({ type: 'x', event });
+    if (event.type !== 'exec') return;
+    this.#programSize = sizeOf(event.path);
+    onProgress?.({ type: 'exec', atMs: event.atMs, soFar: () => this.#recording({}) });
+  }
+
+  /** Reads what is left after go's end, without waiting for a process that still holds the pipe. */
+  async #drain(pump: Pump): Promise<void> {
+    const deadline = performance.now() + LONGEST_AFTER_END_MS;
+    let quietSince = performance.now();
+    const onData = () => {
+      quietSince = performance.now();
+    };
+    pump.source.on('data', onData);
+    let open = true;
+    void pump.closed.then(() => {
+      open = false;
+    });
+    while (open) {
+      await Promise.race([pump.closed, sleep(25)]);
+      if (pump.outlet.waiting) quietSince = performance.now();
+      const now = performance.now();
+      const late = now > deadline && !pump.outlet.waiting;
+      if (open && (now - quietSince > QUIET_AFTER_END_MS || late)) {
+        this.#notes.push(notesEnglish.leftRunning);
+        pump.source.destroy();
+        break;
+      }
+    }
+    pump.source.off('data', onData);
+    await pump.finish();
+  }
+
+  /** Whatever go could not tidy up because it was ended from outside. */
+  async #cleanUp(running: GoProcess, signal: string | null): Promise<void> {
+    if (signal === null && running.interruptions.length === 0) return;
+    const work = this.#stream.work;
+    const exec = this.#xEvents.find((event) => event.type === 'exec');
+    const marks = [work, exec?.type === 'exec' ? exec.path : null].filter((mark) => mark !== null);
+    await running.endOrphans(marks);
+    if ((signal === null && !running.wasKilled) || this.#line.work || work === null) return;
+    // Only a directory of the shape that go itself makes, and only the one it named.
+    if (/^go-build\d+$/.test(path.basename(work))) await removeTree(work);
+  }
+
+  async #finish(): Promise<Recording> {
+    const { plan, final } = (await this.#graph?.readLast()) ?? { plan: null, final: null };
+    const go = await readGoToolchain({
+      go: this.#go,
+      directory: this.#directory,
+      env: this.#options.env,
+      seenVersion: seenVersion(this.#xEvents),
+      elsewhere: this.#line.packages.some((name) => name.includes('@')),
+    });
+    if (this.#graph && plan === null && final === null && this.#end?.exitCode === 0 && !this.#line.n) {
+      this.#notes.push(notesEnglish.noGraph);
+    }
+    const ran = this.#stream.programRuns || (!this.#addsX && !this.#line.x && programRan(final));
+    const version = go.version ?? this.#go.version;
+    return this.#recording({
+      go: { ...go, version },
+      plan,
+      final,
+      programEnd: ran ? readProgramEnd(this.#tail.toString('latin1'), this.#end?.exitCode ?? null) : null,
+      binaries: findBinaries({
+        verb: this.#verb,
+        directory: this.#directory,
+        final,
+        xEvents: this.#xEvents,
+        programSize: this.#programSize,
+      }),
+      loadPhases: this.#ownTrace ? await readLoadPhases(this.#ownTrace, this.#startedAtEpochMs) : [],
+    });
+  }
+
+  #recording(known: Partial<Recording>): Recording {
+    const readStdout = this.#readsStdout();
+    const stdout = this.#stdout.text;
+    const isTest = this.#verb === 'test' && readStdout;
+    const buildJson = this.#line.json ? buildOutputOf(stdout) : '';
+    return {
+      recorderVersion: this.#options.recorderVersion,
+      origin: 'traced',
+      startedAtEpochMs: this.#startedAtEpochMs,
+      argv: this.#options.argv,
+      verb: this.#verb,
+      directory: this.#directory,
+      goflags: this.#line.goflags,
+      go: { version: this.#go.version, goos: null, goarch: null, changedEnv: {} },
+      module: this.#readModule(),
+      plan: null,
+      final: null,
+      xEvents: [...this.#xEvents],
+      messages: this.#said.text + buildJson,
+      mixedFrom: this.#mixedFrom(known),
+      testOutput: isTest ? stdout : null,
+      testOutputIsJson: isTest && this.#line.json,
+      programEnd: null,
+      end: this.#end,
+      interrupted: this.#interrupted,
+      dryRun: this.#line.n,
+      binaries: [],
+      loadPhases: [],
+      notes: [...new Set([...this.#notes, ...this.#cuts()])],
+      ...known,
+    };
+  }
+
+  /** Without lines of `-x` only go's graph says when it started the program, at its end. */
+  #mixedFrom({ plan = null, final = null }: Partial<Recording>): number | null {
+    const { x, n, json } = this.#line;
+    if (this.#verb !== 'run' || this.#addsX || x || n || json) return null;
+    // It was ended from outside: of nothing that was read is known whose it is.
+    if (final === null) return plan === null ? null : 0;
+    const startedAt = final.find((action) => action.mode === 'go run')?.timeStart ?? null;
+    return startedAt === null ? null : this.#said.lettersBefore(startedAt - this.#startedAtEpochMs);
+  }
+
+  #cuts(): readonly string[] {
+    const { cut } = this.#said;
+    const notes =
+      cut === null ? [] : [notesEnglish.messagesCut(megabytes(cut.keptBytes), megabytes(cut.allBytes))];
+    return [
+      ...notes,
+      ...(this.#stdout.isCut ? [notesEnglish.resultsCut] : []),
+      ...(this.#bounds.isCut ? [notesEnglish.commandsCut] : []),
+    ];
+  }
+
+  /** Read when it is first asked for: before go starts nothing may cost time. */
+  #readModule(): ModuleContext {
+    const { env } = this.#options;
+    this.#module ??= readModuleContext(moduleQuestion(this.#line, this.#directory, env, this.#go.goroot));
+    return this.#module;
+  }
+
+  #now(): Milliseconds {
+    return performance.now() - this.#startedAt;
+  }
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
+}
+
+interface Pump {
+  readonly source: Readable;
+  readonly outlet: Outlet;
+  readonly closed: Promise<void>;
+  readonly finish: () => Promise<void>;
+}
+
+/**
+ * Our `-x` stays away where it could be noticed:
+ * - the user's own `-x` or `-n` prints the lines anyway, `-x=false` wins over ours;
+ * - with `-json` go puts them on stdout between its events; there the results are read from the events;
+ * - output of a compiler that succeeds (`-gcflags=-m`) is stored in go's cache and shown again by later
+ *   builds, and with `-x` go stores it in another wording for packages with cgo.
+ */
+function mayAddX(line: GoCommandLine): boolean {
+  return !line.x && !line.xRefused && !line.n && !line.json && line.compilerFlags.every(isSilent);
+}
+
+/** Flags after which a compiler says nothing unless it fails. */
+function isSilent(value: string): boolean {
+  const words = value.replace(/^[^-\s=]+=/, '').split(/\s+/);
+  return words.every((word) => !/^--?(?:m|S|W|d|live|bench|v|V|e)(?:[=\d].*)?$/.test(word));
+}
+
+function streamOptions(line: GoCommandLine, takeOut: boolean): ConstructorParameters<typeof XStream>[0] {
+  const tail = line.programArgs.map((word) => ` ${word}`).join('');
+  return {
+    takeOut,
+    keepWorkLine: line.work,
+    toolexec: line.toolexec,
+    exec: line.exec,
+    programTail: line.traced === 'run' && (takeOut || line.x) && !line.n ? Buffer.from(tail, 'utf8') : null,
+    testArgumentLineFeeds: line.traced === 'test' ? line.programArgs.join('').split('\n').length - 1 : 0,
+    decode: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'),
+  };
+}
+
+/** What go told the compiler, `-goversion go1.26.8`: the truth also after a switch of toolchains. */
+function seenVersion(xEvents: readonly XEvent[]): string | null {
+  const compile = xEvents.find((event) => event.type === 'command' && event.tool === 'compile');
+  return (compile?.type === 'command' && / -goversion (go\S+)/.exec(compile.text)?.[1]) || null;
+}
+
+function programRan(final: readonly GraphAction[] | null): boolean {
+  return final?.some((action) => action.mode === 'go run' && action.timeStart !== null) ?? false;
+}
+
+/** The text of `build-output` events, as go would have written it to stderr. */
+function buildOutputOf(stdout: string): string {
+  if (!stdout.includes('"build-output"')) return '';
+  return stdout
+    .split('\n')
+    .filter((line) => line.includes('"build-output"'))
+    .map((line) => {
+      try {
+        const event = JSON.parse(line) as { Action?: unknown; Output?: unknown };
+        return event.Action === 'build-output' && typeof event.Output === 'string' ? event.Output : '';
+      } catch {
+        return '';
+      }
+    })
+    .join('');
+}
+
+function waitForExit(
+  running: GoProcess,
+  file: string,
+): Promise<{ readonly exitCode: number | null; readonly signal: string | null }> {
+  return new Promise((resolve, reject) => {
+    running.child.once('exit', (exitCode, signal) => resolve({ exitCode, signal }));
+    running.child.once('error', (cause) => {
+      reject(new UserFacingError('cannot-start', say.notStarted(file, cause.message), { cause }));
+    });
+  });
+}
+
+function closeOf(source: Readable): Promise<void> {
+  return new Promise((resolve) => source.once('close', () => resolve()));
+}
+
+/** Windows lets go of the files of an ended process a moment later; what then still lies there is go's own litter. */
+async function removeTree(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }).catch(() => undefined);
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

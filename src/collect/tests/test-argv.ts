@@ -1,0 +1,45 @@
+import { unquoteGo } from '../../core/go/quoting.ts';
+import type { TestRefusal } from '../../core/model/test-cache.ts';
+
+/** What go says of its cache of test results. */
+export interface DryTests {
+  /** `args ["-test.timeout=10m0s"] execcmd []`: what counts beside the program; null when it takes none. */
+  readonly words: string | null;
+  readonly refused: TestRefusal | null;
+  /** Packages that are refused by themselves: they belong to no module. */
+  readonly outside: readonly string[];
+}
+
+/** Reads what go prints under `GODEBUG=gocachehash=1,gocachetest=1` of test results; the same words since go 1.20. */
+export function readTestWords(): {
+  /** Lines of hashes. */
+  readonly hashed: (name: string, text: string) => void;
+  /** All other lines. */
+  readonly said: (line: string) => void;
+  readonly found: () => DryTests | null;
+} {
+  let words: string | null = null;
+  let refused: TestRefusal | null = null;
+  const outside: string[] = [];
+  return {
+    hashed(name, text) {
+      if (name !== 'testResult' || words !== null) return;
+      // "test binary 7zylHts9CLSAscHVme7f args [\"-test.timeout=10m0s\"] execcmd []"
+      const match = /^"test binary \S+ (args .*)"$/s.exec(text);
+      if (match) words = unquoteGo(`"${match[1] ?? ''}"`);
+    },
+    said(line) {
+      if (!line.startsWith(DISABLED)) return;
+      const why = line.slice(DISABLED.length);
+      const flag = /^for test argument: (.*)$/s.exec(why)?.[1];
+      if (flag !== undefined) refused = { kind: 'flag', flag };
+      else if (why === 'in local directory mode') refused = { kind: 'directory', flag: '' };
+      const path = /^for package outside of module root, GOPATH, or GOROOT: (.*)$/s.exec(why)?.[1];
+      if (path !== undefined) outside.push(path);
+    },
+    found: () =>
+      words === null && refused === null && outside.length === 0 ? null : { words, refused, outside },
+  };
+}
+
+const DISABLED = 'testcache: caching disabled ';

@@ -1,0 +1,169 @@
+import path from 'node:path';
+import { plainPath } from '../../core/analysis/build/build-ids.ts';
+import { testProgram } from '../../core/analysis/rebuild/test.ts';
+import { readGoList } from '../../core/go/quoting.ts';
+import type { EarlierTestRun, TestCacheFacts, TestRunRecord } from '../../core/model/test-cache.ts';
+import type { Action, BuildTrace, TestResult } from '../../core/model/trace.ts';
+import type { DryTests } from './test-argv.ts';
+import { changedInputs, readTestInputs, restateInputs } from './test-inputs.ts';
+import { readKeptTest, testCacheCleanedAt, testID } from './test-log.ts';
+
+/** The part of the store of earlier test runs that recording needs. */
+export interface StoredTestRuns {
+  /** Newest first. */
+  readonly earlier: (packageName: string, directory: string) => Promise<readonly TestRunRecord[]>;
+  readonly add: (runs: readonly TestRunRecord[]) => Promise<void>;
+}
+
+export interface TestCacheRead {
+  readonly tests: readonly TestResult[];
+  /** To be kept with the trace, for the next one. */
+  readonly runs: readonly TestRunRecord[];
+}
+
+export interface AroundTests {
+  readonly trace: BuildTrace;
+  readonly said: DryTests;
+  readonly gocache: string;
+  /** go's version as it goes into every hash. */
+  readonly salt: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly stored: StoredTestRuns;
+}
+
+/**
+ * What decides whether the result of each test package came from go's cache: go's own words under -n, go's
+ * list of what the test read, and the run that was traced before it. Reads only; no test runs.
+ */
+export async function readTestCache(around: AroundTests): Promise<TestCacheRead> {
+  const { trace } = around;
+  const cleanedAt = await testCacheCleanedAt(around.gocache);
+  const byPackage = new Map(trace.tests.map((test) => [test.package, test]));
+  const runs: TestRunRecord[] = [];
+  const facts = new Map<string, TestCacheFacts>();
+  for (const action of trace.actions) {
+    const test = action.mode === 'test run' ? byPackage.get(plainPath(action.package)) : undefined;
+    const program = test === undefined ? undefined : testProgram(action, trace.actions)?.actionID;
+    if (test === undefined || program === undefined || test.status === 'noTestFiles') continue;
+    const refused =
+      around.said.refused ??
+      (around.said.outside.includes(test.package) ? ({ kind: 'outside', flag: '' } as const) : null);
+    const words = around.said.words ?? '';
+    const args = readArgs(words);
+    if (refused !== null || words === '') {
+      facts.set(test.package, { refused, program, args, earlier: null });
+      continue;
+    }
+    const stored = await around.stored.earlier(test.package, trace.command.directory);
+    const before = stored.filter((one) => one.startedAt < trace.startedAt);
+    const record = await recordOf(test, { ...around, program, words, args, before });
+    const earlier = await nearestRun(record, before, around, cleanedAt);
+    facts.set(test.package, { refused, program, args, earlier });
+    runs.push(record);
+  }
+  const tests = trace.tests.map((test) => {
+    const cache = facts.get(test.package);
+    return cache === undefined ? test : { ...test, cache };
+  });
+  return { tests, runs };
+}
+
+interface ThisRun extends AroundTests {
+  readonly program: string;
+  readonly words: string;
+  readonly args: readonly string[];
+  readonly before: readonly TestRunRecord[];
+}
+
+async function recordOf(test: TestResult, around: ThisRun): Promise<TestRunRecord> {
+  const { trace, env, gocache, program, words, args } = around;
+  const kept = await readKeptTest(gocache, testID(around.salt, program, words));
+  // An entry from before this run is not of this run.
+  const isOfNow =
+    kept !== null && (test.cached === true || kept.atMs >= Date.parse(trace.startedAt) - CLOCK_MS);
+  const place = placeOf(test.package, trace);
+  const log = isOfNow && test.status === 'pass' ? kept.log : null;
+  // A run of which go kept nothing will have looked at what the same program looked at before.
+  const alike = around.before.find((one) => one.program === program && one.inputs !== null)?.inputs;
+  return {
+    package: test.package,
+    startedAt: trace.startedAt,
+    argv: trace.command.argv,
+    directory: trace.command.directory,
+    ...{ program, args, words, gocache },
+    kept: test.status === 'fail' ? 'failed' : isOfNow ? 'kept' : 'notKept',
+    inputs:
+      log !== null && place !== null
+        ? await readTestInputs(log, { ...place, env })
+        : alike
+          ? await restateInputs(alike, env)
+          : null,
+  };
+}
+
+/** go's times and ours come from one clock, read in two processes. */
+const CLOCK_MS = 5;
+
+/** Of the same program with the same flags the one with the fewest changes; else of the same program; else the newest. */
+async function nearestRun(
+  now: TestRunRecord,
+  before: readonly TestRunRecord[],
+  { trace, env }: AroundTests,
+  cleanedAt: number,
+): Promise<EarlierTestRun | null> {
+  const started = Date.parse(trace.startedAt);
+  const same = before.filter((one) => one.program === now.program && one.words === now.words);
+  const compared = await Promise.all(
+    same.map(async (run) => ({
+      run,
+      changed: run.inputs === null ? null : await changedInputs(run.inputs, env, started),
+    })),
+  );
+  const nearest = compared.reduce<(typeof compared)[number] | null>((best, one) => {
+    const isNearer = (one.changed?.length ?? MOST) < (best?.changed?.length ?? MOST);
+    return best === null || isNearer ? one : best;
+  }, null);
+  const found = nearest?.run ?? before.find((one) => one.program === now.program) ?? before[0];
+  if (found === undefined) return null;
+  const { startedAt, argv, directory, program, args, kept } = found;
+  return {
+    ...{ startedAt, argv, directory, program, args, kept },
+    gocache: found.gocache === now.gocache ? null : { old: found.gocache, new: now.gocache },
+    cleaned: cleanedAt > Date.parse(startedAt) && cleanedAt <= started,
+    changed: nearest?.changed ?? null,
+  };
+}
+
+/** More changes than any test has. */
+const MOST = 1_000_000;
+
+/** Where the package lies, and its module; null where that is not known. */
+function placeOf(
+  packageName: string,
+  { module }: BuildTrace,
+): { readonly folder: string; readonly root: string } | null {
+  const name = packageName.replace(/_test$/, '');
+  let best: { readonly folder: string; readonly root: string } | null = null;
+  for (const { path: modulePath, directory } of module.modules) {
+    if (directory === null || (name !== modulePath && !name.startsWith(`${modulePath}/`))) continue;
+    if (best !== null && best.root.length > directory.length) continue;
+    best = { folder: path.join(directory, name.slice(modulePath.length)), root: directory };
+  }
+  return best;
+}
+
+/** `args ["-test.v=true"] execcmd ["wine"]`. */
+function readArgs(words: string): readonly string[] {
+  const match = /^args (\[.*\]) execcmd (\[.*\])$/s.exec(words);
+  const exec = readGoList(match?.[2] ?? '') ?? [];
+  return [...(readGoList(match?.[1] ?? '') ?? []), ...(exec.length > 0 ? [`-exec=${exec.join(' ')}`] : [])];
+}
+
+/** Results that did not come from the cache, or of which nothing is stored yet. */
+export function wantsTestCache(trace: BuildTrace): boolean {
+  return trace.command.verb === 'test' && trace.actions.some(isTestRun);
+}
+
+function isTestRun({ mode, outcome }: Action): boolean {
+  return mode === 'test run' && (outcome === 'miss' || outcome === 'failed' || outcome === 'hit');
+}

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { lstat, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { TestInput, TestInputChange } from '../../core/model/test-cache.ts';
+import { valueIn } from '../../platform/variables.ts';
+
+/** More than this is not looked at again, and the list counts as not known. */
+const MOST = 5_000;
+
+/**
+ * What a test read, by go's own list of it, in its state now. As go does it: files only inside the module,
+ * by size, mode and time; folders by what is in them; variables by their value. null: too many.
+ */
+export async function readTestInputs(
+  log: readonly string[],
+  where: { readonly folder: string; readonly root: string; readonly env: NodeJS.ProcessEnv },
+): Promise<readonly TestInput[] | null> {
+  const wanted = new Map<string, { readonly kind: 'getenv' | 'open' | 'stat'; readonly place: string }>();
+  // go counts it always, and the test's list does not name it.
+  wanted.set('getenv GODEBUG', { kind: 'getenv', place: 'GODEBUG' });
+  let from = where.folder;
+  for (const line of log) {
+    const space = line.indexOf(' ');
+    const kind = line.slice(0, space);
+    const name = line.slice(space + 1);
+    if (kind === 'chdir') from = name;
+    if (kind === 'getenv') wanted.set(line, { kind, place: name });
+    if (kind !== 'open' && kind !== 'stat' && kind !== 'chdir') continue;
+    const place = path.resolve(from, name);
+    if (kind === 'chdir' || isInside(place, where.root)) {
+      const how = kind === 'open' ? 'open' : 'stat';
+      wanted.set(`${how} ${place}`, { kind: how, place });
+    }
+    if (wanted.size > MOST) return null;
+  }
+  const inputs: TestInput[] = [];
+  for (const { kind, place } of wanted.values()) {
+    inputs.push(
+      kind === 'getenv'
+        ? { kind: 'variable', name: place, place, state: variableState(place, where.env) }
+        : await fileInput(kind, place, where),
+    );
+  }
+  return inputs;
+}
+
+/** The same files and variables in their state now: of a run that left no list of its own. */
+export async function restateInputs(
+  inputs: readonly TestInput[],
+  env: NodeJS.ProcessEnv,
+): Promise<readonly TestInput[]> {
+  return Promise.all(inputs.map(async (input) => ({ ...input, state: await stateOf(input, env) })));
+}
+
+async function stateOf({ kind, place, state }: TestInput, env: NodeJS.ProcessEnv): Promise<string> {
+  if (kind === 'variable') return variableState(place, env);
+  return fileState(state.startsWith('open') ? 'open' : 'stat', place);
+}
+
+/** What of `before` is in another state now. `sinceMs`: files written later may be the test's own work. */
+export async function changedInputs(
+  before: readonly TestInput[],
+  env: NodeJS.ProcessEnv,
+  sinceMs: number,
+): Promise<readonly TestInputChange[]> {
+  const changes: TestInputChange[] = [];
+  for (const input of before) {
+    const { kind, name, place } = input;
+    const state = await stateOf(input, env);
+    if (state === input.state) continue;
+    const what = isThere(input.state) ? (isThere(state) ? 'changed' : 'gone') : 'appeared';
+    const meanwhile = kind !== 'variable' && (await wroteAt(place)) >= sinceMs;
+    changes.push({ kind, name, what, meanwhile });
+  }
+  return changes;
+}
+
+async function fileInput(
+  how: 'open' | 'stat',
+  place: string,
+  { folder, root }: { readonly folder: string; readonly root: string },
+): Promise<TestInput> {
+  const found = await stat(place).catch(() => null);
+  const name = isInside(place, root) ? path.relative(folder, place).replaceAll('\\', '/') || '.' : place;
+  return {
+    kind: found?.isDirectory() ? 'folder' : 'file',
+    name,
+    place,
+    state: await fileState(how, place),
+  };
+}
+
+/** `open HASH`, `stat HASH`, or without a hash where there is nothing. */
+async function fileState(how: 'open' | 'stat', place: string): Promise<string> {
+  const found = await stat(place, { bigint: true }).catch(() => null);
+  if (found === null) return how;
+  const hash = createHash('sha256').update(`${found.size} ${found.mode} ${found.mtimeNs}\n`);
+  if (how === 'stat') {
+    const link = await lstat(place, { bigint: true }).catch(() => null);
+    hash.update(`${link?.size} ${link?.mode} ${link?.mtimeNs}\n`);
+  } else if (found.isDirectory()) {
+    for (const name of (await readdir(place).catch(() => [])).sort()) {
+      const one = await lstat(path.join(place, name), { bigint: true }).catch(() => null);
+      hash.update(`${name} ${one?.size} ${one?.mode} ${one?.mtimeNs}\n`);
+    }
+  }
+  return `${how} ${hash.digest('hex').slice(0, 24)}`;
+}
+
+function variableState(name: string, env: NodeJS.ProcessEnv): string {
+  const value = valueIn(env, name);
+  // A hash: variables hold secrets, and all that counts is whether it is the same.
+  return value === undefined
+    ? ''
+    : createHash('sha256').update(`${name}=${value}`).digest('hex').slice(0, 24);
+}
+
+function isThere(state: string): boolean {
+  return state !== '' && state !== 'open' && state !== 'stat';
+}
+
+async function wroteAt(place: string): Promise<number> {
+  return (await stat(place).catch(() => null))?.mtimeMs ?? 0;
+}
+
+function isInside(place: string, folder: string): boolean {
+  const relative = path.relative(folder, place);
+  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
+}

@@ -1,0 +1,46 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import type { GraphAction, XEvent } from '../../core/events/events.ts';
+import type { Binary, GoVerb } from '../../core/model/trace.ts';
+
+/** Remembers the size of the temporary program while it is there: go removes it at its end. */
+export function sizeOf(file: string): number | null {
+  try {
+    const found = statSync(file);
+    return found.isFile() ? found.size : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What the command left as binaries, from go's last graph and the files themselves. */
+export function findBinaries(options: {
+  readonly verb: GoVerb;
+  readonly directory: string;
+  readonly final: readonly GraphAction[] | null;
+  readonly xEvents: readonly XEvent[];
+  readonly programSize: number | null;
+}): readonly Binary[] {
+  const { verb, directory, final, xEvents, programSize } = options;
+  const at = (file: string) => path.resolve(directory, file);
+  const written = (final ?? []).filter((action) => WRITES_BINARY.has(action.mode) && action.buildID !== null);
+  const outputs = written.flatMap((action): Binary[] => {
+    const target = action.built ?? action.target;
+    if (!target || target.startsWith('DO NOT USE')) return [];
+    const sizeBytes = sizeOf(at(target));
+    const kind = verb === 'install' ? 'installed' : 'output';
+    return [{ package: action.package, kind, path: at(target), sizeBytes, kept: sizeBytes !== null }];
+  });
+  const exec = xEvents.find((event) => event.type === 'exec');
+  if (exec?.type !== 'exec') return outputs;
+  const main = final?.find((action) => action.mode === 'link')?.package ?? '';
+  const kept = sizeOf(exec.path) !== null;
+  const kind = exec.fromCache ? 'cached' : 'temporary';
+  return [
+    { package: main, kind, path: exec.path, sizeBytes: programSize ?? sizeOf(exec.path), kept },
+    ...outputs,
+  ];
+}
+
+/** `test build` is the binary of `go test -c`. */
+const WRITES_BINARY: ReadonlySet<string> = new Set(['link-install', 'test build']);

@@ -1,0 +1,163 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { faultsEnglish as say } from '../../core/messages/en/errors.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
+import { homeOf, valueIn, withVariables } from '../../platform/variables.ts';
+import { makeRunGo } from './run-go.ts';
+
+export interface FoundGo {
+  /** The file to start. */
+  readonly path: string;
+  /** null when the binary stands in no Go installation that we recognise (a wrapper). */
+  readonly goroot: string | null;
+  /** Of the go on disk; go may switch to another toolchain when it runs. */
+  readonly version: string;
+}
+
+interface Seen extends Omit<FoundGo, 'version'> {
+  /** null when only it can say. */
+  readonly version: string | null;
+}
+
+/** To `go version`. */
+interface Answer {
+  readonly stdout: string | null;
+  readonly error?: Error | undefined;
+}
+
+const OLDEST_MINOR = 20;
+const VERSION_DEADLINE_MS = 20_000;
+/** The question must not download another toolchain. */
+const LOCAL = { GOTOOLCHAIN: 'local' };
+
+/**
+ * Finds the go command that `name` (`go`, `go1.22.3`, a path) means, as a shell would, and makes sure that
+ * it is Go 1.20 or later: by the VERSION file of its installation, else by asking `go version` once.
+ */
+export function findGo(name: string, cwd: string, env: NodeJS.ProcessEnv): FoundGo {
+  const seen = lookFor(name, cwd, env);
+  return accepted(seen, seen.version ?? askVersion(seen.path, cwd, env));
+}
+
+/** The same for who must answer others meanwhile: a wrapper (asdf, mise) may take its time to say its version. */
+export async function findGoMeanwhile(name: string, cwd: string, env: NodeJS.ProcessEnv): Promise<FoundGo> {
+  const seen = lookFor(name, cwd, env);
+  if (seen.version !== null) return accepted(seen, seen.version);
+  const ask = makeRunGo(seen.path, env, VERSION_DEADLINE_MS);
+  const answer = await ask(['version'], { cwd, env: LOCAL }).catch((error: Error) => ({ stdout: '', error }));
+  return accepted(seen, versionSaid(seen.path, answer));
+}
+
+/** As far as files tell. */
+function lookFor(name: string, cwd: string, env: NodeJS.ProcessEnv): Seen {
+  const file = locateGo(name, cwd, env);
+  if (file === null) {
+    throw new UserFacingError('go-not-found', hasSeparator(name) ? say.noGoAt(name) : say.noGoOnPath(name));
+  }
+  const goroot = gorootOf(file, env);
+  return { path: file, goroot, version: goroot && versionFile(goroot) };
+}
+
+function accepted({ path: file, goroot }: Seen, version: string): FoundGo {
+  refuseOld(version, file);
+  return { path: file, goroot, version };
+}
+
+/** The file that a name means, without asking it anything: starts no process. */
+export function locateGo(name: string, cwd: string, env: NodeJS.ProcessEnv): string | null {
+  const endings = executableEndings(name, env);
+  if (hasSeparator(name)) return firstExecutable(path.resolve(cwd, name), endings);
+  for (const dir of (valueIn(env, 'PATH') ?? '').split(path.delimiter)) {
+    // An empty entry means the current directory to a shell; go itself refuses to look there.
+    if (dir === '') continue;
+    const found = firstExecutable(path.resolve(cwd, stripQuotes(dir), name), endings);
+    if (found) return found;
+  }
+  return null;
+}
+
+function firstExecutable(file: string, endings: readonly string[]): string | null {
+  return endings.map((ending) => file + ending).find(isExecutable) ?? null;
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, process.platform === 'win32' ? constants.F_OK : constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** What may stand behind a name to make it a program. */
+export function executableEndings(
+  name: string,
+  env: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform = process.platform,
+): readonly string[] {
+  if (platform !== 'win32') return [''];
+  // .bat and .cmd would need a shell, which we never start.
+  const endings = (valueIn(env, 'PATHEXT', platform) || '.COM;.EXE')
+    .split(';')
+    .filter((ending) => /^\.(com|exe)$/i.test(ending));
+  // `go` without an ending is a script of a Unix shell, which Windows cannot start.
+  return /\.(com|exe)$/i.test(name) ? [''] : endings;
+}
+
+function gorootOf(file: string, env: NodeJS.ProcessEnv): string | null {
+  const candidates: string[] = [];
+  const set = valueIn(env, 'GOROOT');
+  if (set) candidates.push(set);
+  try {
+    candidates.push(path.resolve(path.dirname(realpathSync(file)), '..'));
+  } catch {
+    // A file that cannot be resolved is asked for its version instead.
+  }
+  // golang.org/dl/go1.22.3 is a small starter for the toolchain below ~/sdk.
+  const dl = /^go\d[\w.]*?(?=\.exe$|$)/.exec(path.basename(file))?.[0];
+  const home = homeOf(env);
+  if (dl && home) candidates.unshift(path.join(home, 'sdk', dl));
+  return candidates.find((dir) => versionFile(dir) !== null) ?? null;
+}
+
+function versionFile(goroot: string): string | null {
+  try {
+    const [first = ''] = readFileSync(path.join(goroot, 'VERSION'), 'utf8').split('\n');
+    return /^(go\d|devel )/.test(first) ? first.trim() : null;
+  } catch {
+    return null;
+  }
+}
+
+function askVersion(file: string, cwd: string, env: NodeJS.ProcessEnv): string {
+  const answer = spawnSync(file, ['version'], {
+    cwd,
+    env: withVariables(process.platform, env, LOCAL),
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    timeout: VERSION_DEADLINE_MS,
+    windowsHide: true,
+  });
+  return versionSaid(file, answer);
+}
+
+function versionSaid(file: string, { stdout, error }: Answer): string {
+  const version = /^go version (devel \S+|go\S+)/.exec(stdout ?? '')?.[1];
+  if (version) return version;
+  throw new UserFacingError('not-go', say.notGo(file), { cause: error });
+}
+
+function refuseOld(version: string, file: string): void {
+  const minor = Number(/^go1\.(\d+)/.exec(version)?.[1] ?? Number.POSITIVE_INFINITY);
+  if (minor >= OLDEST_MINOR) return;
+  throw new UserFacingError('go-too-old', say.goTooOld(file, version, `1.${OLDEST_MINOR}`));
+}
+
+function hasSeparator(name: string): boolean {
+  return name.includes('/') || (process.platform === 'win32' && name.includes('\\'));
+}
+
+function stripQuotes(dir: string): string {
+  return process.platform === 'win32' ? dir.replace(/^"(.*)"$/, '$1') : dir;
+}

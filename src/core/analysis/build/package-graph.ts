@@ -1,0 +1,204 @@
+import type { StageId } from '../../model/stage.ts';
+import type { Action, BuildTrace, Outcome } from '../../model/trace.ts';
+import type { Milliseconds } from '../../model/units.ts';
+
+export type PackageNodeKind = 'package' | 'link' | 'vet' | 'test' | 'binary' | 'run' | 'other';
+
+/** One package variant with all its actions, one link, one vet, one test, one output file, or the run. */
+export interface PackageNode {
+  readonly id: number;
+  readonly kind: PackageNodeKind;
+  readonly stage: StageId;
+  /** As in the trace, with the variant: `net/http [net/http.test]`. */
+  readonly package: string;
+  /** Without the variant. */
+  readonly importPath: string;
+  /** What stands in brackets; null for the plain package. */
+  readonly variant: string | null;
+  readonly module: string | null;
+  /** That of its main action. */
+  readonly outcome: Outcome;
+  readonly provisional: boolean;
+  /** The action that gives it its outcome and ids: the build, the link, the test run, … */
+  readonly main: number;
+  /** All its actions, the main one among them. */
+  readonly actions: readonly number[];
+  /** Nodes that it waits for, each once, in go's order; orderings that go adds by itself are left out. */
+  readonly deps: readonly number[];
+  readonly readyMs: Milliseconds | null;
+  readonly startMs: Milliseconds | null;
+  readonly endMs: Milliseconds | null;
+  /** Time that workers spent on it, all its actions. */
+  readonly ownMs: Milliseconds;
+  /** User and system time of its commands. */
+  readonly cpuMs: Milliseconds;
+}
+
+export interface PackageGraph {
+  readonly nodes: readonly PackageNode[];
+  /** Per action the node it counts for; -1 for go's own grouping actions. */
+  readonly nodeOfAction: readonly number[];
+}
+
+const graphs = new WeakMap<BuildTrace, PackageGraph>();
+
+/** The graph a person thinks in. Costs each edge once; kept per trace, because every analysis asks for it. */
+export function packageGraph(trace: BuildTrace): PackageGraph {
+  const known = graphs.get(trace);
+  if (known !== undefined) return known;
+  const graph = makePackageGraph(trace.actions);
+  graphs.set(trace, graph);
+  return graph;
+}
+
+/** What a mode is in this graph; null for actions that belong to another's node or to none. */
+export function nodeKindOf(mode: string): PackageNodeKind | null {
+  if (mode.endsWith('-install')) return 'binary';
+  const kind = KIND_OF_MODE.get(mode);
+  if (kind !== undefined) return kind;
+  if (mode.startsWith('cgo compile ')) return null;
+  return 'other';
+}
+
+const KIND_OF_MODE: ReadonlyMap<string, PackageNodeKind | null> = new Map([
+  ['build', 'package'],
+  ['link', 'link'],
+  ['vet', 'vet'],
+  ['test run', 'test'],
+  ['test build', 'binary'],
+  ['install header', 'binary'],
+  ['go run', 'run'],
+  // Parts of a package or of a test.
+  ['build check cache', null],
+  ['cgo run', null],
+  ['collect cgo', null],
+  ['cover', null],
+  ['nop', null],
+  ['test barrier', null],
+  ['test print', null],
+  ['test print (nop)', null],
+  ['test clean', null],
+  ['write coverage meta-data file', null],
+  // Nothing is done for them.
+  ['built-in package', null],
+  ['gccgo stdlib', null],
+  ['go build', null],
+  ['go install', null],
+  ['go test', null],
+  ['go vet', null],
+  ['go list', null],
+  ['', null],
+]);
+
+/** Orders work that the imports order already, so it says nothing about what needs what. */
+const ORDERINGS: ReadonlySet<string> = new Set(['nop', 'test print', 'test print (nop)']);
+
+function makePackageGraph(actions: readonly Action[]): PackageGraph {
+  const mains = actions.filter((action) => nodeKindOf(action.mode) !== null);
+  const nodeOfAction: number[] = actions.map(() => -1);
+  mains.forEach((action, node) => {
+    nodeOfAction[action.id] = node;
+  });
+  assignParts(actions, mains, nodeOfAction);
+  const members: number[][] = mains.map(() => []);
+  for (const action of actions) members[nodeOfAction[action.id] ?? -1]?.push(action.id);
+  const seenBy = new Int32Array(mains.length).fill(-1);
+  const nodes = mains.map((main, id) =>
+    makeNode(
+      id,
+      main,
+      members[id] ?? [],
+      nodeDeps(id, members[id] ?? [], actions, nodeOfAction, seenBy),
+      actions,
+    ),
+  );
+  return { nodes, nodeOfAction };
+}
+
+/** Gives cgo, checks, barriers and the like to the node whose work they are. */
+function assignParts(actions: readonly Action[], mains: readonly Action[], nodeOfAction: number[]): void {
+  const buildIn = new Map<string, number>();
+  const buildOf = new Map<string, number>();
+  const testOf = new Map<string, number>();
+  mains.forEach((action, node) => {
+    if (action.mode === 'build') {
+      if (action.objdir !== undefined) buildIn.set(action.objdir, node);
+      if (!buildOf.has(action.owner)) buildOf.set(action.owner, node);
+    }
+    if (action.mode === 'test run') testOf.set(action.owner, node);
+  });
+  for (const action of actions) {
+    if (nodeKindOf(action.mode) !== null || action.owner === '') continue;
+    if (action.mode === 'built-in package' || action.mode === 'gccgo stdlib') continue;
+    const node =
+      action.stage === 'test' || action.stage === 'clean'
+        ? testOf.get(action.owner)
+        : (buildIn.get(action.objdir ?? '') ?? buildOf.get(action.owner));
+    nodeOfAction[action.id] = node ?? -1;
+  }
+}
+
+function nodeDeps(
+  self: number,
+  members: readonly number[],
+  actions: readonly Action[],
+  nodeOfAction: readonly number[],
+  seenBy: Int32Array,
+): readonly number[] {
+  const deps: number[] = [];
+  for (const member of members) {
+    const action = actions[member];
+    if (action === undefined || ORDERINGS.has(action.mode)) continue;
+    for (const dep of action.deps) {
+      if (action.mode === 'test barrier' && actions[dep]?.mode === 'test barrier') continue;
+      const node = nodeOfAction[dep] ?? -1;
+      if (node < 0 || node === self || seenBy[node] === self) continue;
+      seenBy[node] = self;
+      deps.push(node);
+    }
+  }
+  return deps;
+}
+
+function makeNode(
+  id: number,
+  main: Action,
+  members: readonly number[],
+  deps: readonly number[],
+  actions: readonly Action[],
+): PackageNode {
+  const bracket = main.package.indexOf(' [');
+  let ready: number | null = null;
+  let start: number | null = null;
+  let end: number | null = null;
+  let own = 0;
+  let cpu = 0;
+  for (const member of members) {
+    const action = actions[member];
+    if (action === undefined) continue;
+    cpu += (action.userMs ?? 0) + (action.sysMs ?? 0);
+    if (action.readyMs !== null) ready = ready === null ? action.readyMs : Math.min(ready, action.readyMs);
+    if (action.startMs !== null) start = start === null ? action.startMs : Math.min(start, action.startMs);
+    if (action.endMs !== null) end = end === null ? action.endMs : Math.max(end, action.endMs);
+    if (action.startMs !== null && action.endMs !== null) own += Math.max(0, action.endMs - action.startMs);
+  }
+  return {
+    id,
+    kind: nodeKindOf(main.mode) ?? 'other',
+    stage: main.stage,
+    package: main.package,
+    importPath: bracket < 0 ? main.package : main.package.slice(0, bracket),
+    variant: bracket < 0 ? null : main.package.slice(bracket + 2, -1),
+    module: main.module,
+    outcome: main.outcome,
+    provisional: main.provisional === true,
+    main: main.id,
+    actions: members,
+    deps,
+    readyMs: ready,
+    startMs: start,
+    endMs: end,
+    ownMs: own,
+    cpuMs: cpu,
+  };
+}

@@ -1,0 +1,65 @@
+import type { Milliseconds } from '../../model/units.ts';
+
+/** Something to do; `deps` are ids of others in the list. */
+export interface WorkNode {
+  readonly id: number;
+  readonly deps: readonly number[];
+  /** 0 for what is there already: it only hands on. */
+  readonly ms: Milliseconds;
+  /** go takes the lowest one of those that are ready. */
+  readonly priority: number;
+}
+
+/** From the first start to the last end, when so many workers take what is ready, as go does. */
+export function scheduleWork(nodes: readonly WorkNode[], workers: number): Milliseconds {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const waitsFor = new Map(nodes.map(({ id, deps }) => [id, deps.filter((dep) => byId.has(dep)).length]));
+  const neededBy = new Map<number, WorkNode[]>();
+  for (const node of nodes) {
+    for (const dep of node.deps) {
+      const list = neededBy.get(dep);
+      if (list === undefined) neededBy.set(dep, [node]);
+      else list.push(node);
+    }
+  }
+  const ready: WorkNode[] = [];
+  const running: { readonly node: WorkNode; readonly end: Milliseconds }[] = [];
+  let now = 0;
+  release(nodes.filter(({ id }) => waitsFor.get(id) === 0));
+  for (;;) {
+    while (running.length < workers && ready.length > 0) {
+      const node = takeLeast(ready, (one) => one.priority);
+      running.push({ node, end: now + node.ms });
+    }
+    if (running.length === 0) return now;
+    const { node, end } = takeLeast(running, (one) => one.end);
+    now = end;
+    release(neededDoneBy(node));
+  }
+
+  /** What takes no time is done at once, and so is what waited for that alone. */
+  function release(found: readonly WorkNode[]): void {
+    const open = [...found];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+      if (node.ms > 0) ready.push(node);
+      else open.push(...neededDoneBy(node));
+    }
+  }
+
+  function neededDoneBy({ id }: WorkNode): readonly WorkNode[] {
+    return (neededBy.get(id) ?? []).filter((needer) => {
+      const left = (waitsFor.get(needer.id) ?? 0) - 1;
+      waitsFor.set(needer.id, left);
+      return left === 0;
+    });
+  }
+}
+
+function takeLeast<T>(list: T[], of: (one: T) => number): T {
+  let best = 0;
+  for (let at = 1; at < list.length; at++) {
+    if (of(list[at] as T) < of(list[best] as T)) best = at;
+  }
+  const [found] = list.splice(best, 1);
+  return found as T;
+}

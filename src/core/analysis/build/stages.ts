@@ -1,0 +1,96 @@
+import { STAGES, type StageId } from '../../model/stage.ts';
+import type { BuildTrace } from '../../model/trace.ts';
+import type { Milliseconds } from '../../model/units.ts';
+import { packageGraph } from './package-graph.ts';
+
+export interface StageSummary {
+  readonly name: StageId;
+  /** go's actions in it. Zero for load, which has none, and for stages that are not part of the command. */
+  readonly actions: number;
+  /** Packages, links, vets or tests, never cgo's parts. */
+  readonly hits: number;
+  readonly misses: number;
+  readonly failed: number;
+  readonly notRun: number;
+  readonly notNeeded: number;
+  readonly unknown: number;
+  readonly startMs: Milliseconds | null;
+  readonly endMs: Milliseconds | null;
+  /** From its first start to its last end; stages overlap. Null when not known. */
+  readonly ms: Milliseconds | null;
+}
+
+type Draft = { -readonly [Key in keyof StageSummary]: StageSummary[Key] };
+
+/** All stages in pipeline order, also those without any action. */
+export function summarizeStages(trace: BuildTrace): readonly StageSummary[] {
+  const drafts = new Map<StageId, Draft>(STAGES.map((name) => [name, emptyStage(name)]));
+  for (const action of trace.actions) {
+    const draft = drafts.get(action.stage);
+    if (draft === undefined) continue;
+    draft.actions += 1;
+    spread(draft, action.startMs, action.endMs);
+  }
+  for (const node of packageGraph(trace).nodes) {
+    const draft = drafts.get(node.stage);
+    if (draft !== undefined) draft[COUNTER[node.outcome]] += 1;
+  }
+  const load = drafts.get('load');
+  if (load !== undefined) spread(load, ...loadSpan(trace));
+  const run = drafts.get('run');
+  if (run !== undefined && trace.exec !== null) {
+    run.startMs = trace.exec.startMs;
+    run.endMs = trace.exec.endMs;
+  }
+  return [...drafts.values()].map((draft) => ({
+    ...draft,
+    ms: draft.startMs === null || draft.endMs === null ? null : Math.max(0, draft.endMs - draft.startMs),
+  }));
+}
+
+const COUNTER = {
+  hit: 'hits',
+  miss: 'misses',
+  failed: 'failed',
+  notRun: 'notRun',
+  notNeeded: 'notNeeded',
+  unknown: 'unknown',
+} as const;
+
+function emptyStage(name: StageId): Draft {
+  return {
+    name,
+    actions: 0,
+    hits: 0,
+    misses: 0,
+    failed: 0,
+    notRun: 0,
+    notNeeded: 0,
+    unknown: 0,
+    startMs: null,
+    endMs: null,
+    ms: null,
+  };
+}
+
+function spread(draft: Draft, startMs: Milliseconds | null, endMs: Milliseconds | null): void {
+  if (startMs !== null) draft.startMs = Math.min(draft.startMs ?? startMs, startMs);
+  if (endMs !== null) draft.endMs = Math.max(draft.endMs ?? endMs, endMs);
+}
+
+/** go loads packages before its first action is ready; an imported graph begins there, so it does not say. */
+function loadSpan(trace: BuildTrace): readonly [Milliseconds | null, Milliseconds | null] {
+  if (trace.origin === 'imported') return [null, null];
+  let first: Milliseconds | null = null;
+  for (const { readyMs, startMs } of trace.actions) {
+    const at = readyMs ?? startMs;
+    if (at !== null && (first === null || at < first)) first = at;
+  }
+  if (first !== null) return [0, Math.max(0, first)];
+  // Loading failed, or found nothing to do: it was all there was.
+  return trace.actions.length === 0 && !isRunning(trace) ? [0, trace.wallMs] : [null, null];
+}
+
+function isRunning(trace: BuildTrace): boolean {
+  return trace.exitCode === null && trace.signal === null;
+}

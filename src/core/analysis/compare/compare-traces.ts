@@ -1,0 +1,162 @@
+import type { InputsOf } from '../../model/keys.ts';
+import type { Action, BuildTrace } from '../../model/trace.ts';
+import type { Milliseconds } from '../../model/units.ts';
+import { contentIDOf, plainPath } from '../build/build-ids.ts';
+import type { Explanation } from '../rebuild/explanation.ts';
+import { explainRebuilds } from '../rebuild/rebuilt.ts';
+import { snapshotOf } from '../rebuild/snapshot.ts';
+import { type BuildSetting, compareSettings } from './build-settings.ts';
+
+/** Two commands side by side: what they share in the cache, what not, and why not. Plain JSON. */
+export interface Comparison {
+  readonly sides: readonly [ComparedSide, ComparedSide];
+  /** Compiles and links with one key on both sides. */
+  readonly shared: Counts;
+  /** On both sides, with different keys. */
+  readonly different: Counts;
+  /** These, with both action ids: a package that is built in several variants stands once for each. */
+  readonly differing: readonly DifferingStep[];
+  readonly onlyFirst: readonly string[];
+  readonly onlySecond: readonly string[];
+  /** Equal keys, and yet another output: the build is not deterministic, or one side was changed by hand. */
+  readonly unequalOutputs: readonly string[];
+  /** Build settings of their programs; empty when there is none, or no inputs are known. */
+  readonly settings: readonly BuildSetting[];
+  /** Why the second side's keys differ from the first's; nodes and causes as in `explain`. */
+  readonly why: Explanation | null;
+}
+
+export interface DifferingStep {
+  /** Index of the second side's action in its trace. */
+  readonly action: number;
+  readonly name: string;
+  readonly first: string | null;
+  readonly second: string | null;
+}
+
+export interface Counts {
+  readonly packages: number;
+  readonly links: number;
+}
+
+export interface ComparedSide {
+  readonly argv: readonly string[];
+  readonly startedAt: string;
+  readonly directory: string;
+  readonly goVersion: string | null;
+  readonly platform: string;
+  readonly wallMs: Milliseconds;
+  readonly exitCode: number | null;
+  readonly rebuilt: number;
+  readonly fromCache: number;
+  readonly linked: number;
+  readonly linkMs: Milliseconds;
+  readonly stages: readonly string[];
+}
+
+/** The second trace as seen from the first: what is not shared counts as a miss, everything else as a hit. */
+export interface ComparedTraces {
+  readonly comparison: Comparison;
+  readonly trace: BuildTrace;
+}
+
+export function compareTraces(first: BuildTrace, second: BuildTrace): ComparedTraces {
+  const ids = new Map<string, Action>();
+  for (const action of first.actions) if (isKeyed(action)) ids.set(action.actionID ?? '', action);
+  const names = new Set([...ids.values()].map(nameOf));
+  const namedIDs = new Map([...ids.values()].map((action) => [variantOf(action), action.actionID]));
+  const keyed = unique(second.actions.filter(isKeyed));
+  const shared = keyed.filter((action) => ids.has(action.actionID ?? ''));
+  const secondIDs = new Set(keyed.map((action) => action.actionID));
+  const secondNames = new Set(keyed.map(nameOf));
+  const different = keyed.filter((action) => !ids.has(action.actionID ?? '') && names.has(nameOf(action)));
+  const seen: BuildTrace = {
+    ...second,
+    actions: second.actions.map((action) =>
+      isKeyed(action) ? { ...action, outcome: ids.has(action.actionID ?? '') ? 'hit' : 'miss' } : action,
+    ),
+  };
+  return {
+    trace: seen,
+    comparison: {
+      sides: [sideOf(first), sideOf(second)],
+      shared: countOf(shared),
+      different: countOf(different),
+      differing: different.map((action) => ({
+        action: action.id,
+        name: nameOf(action),
+        first: namedIDs.get(variantOf(action)) ?? null,
+        second: action.actionID ?? null,
+      })),
+      onlyFirst: [...ids.values()]
+        .filter((action) => !secondIDs.has(action.actionID) && !secondNames.has(nameOf(action)))
+        .map(nameOf),
+      onlySecond: keyed.filter((action) => !names.has(nameOf(action))).map(nameOf),
+      unequalOutputs: shared.filter((action) => hasOtherOutput(action, ids)).map(nameOf),
+      settings: compareSettings(first, second),
+      why: explain(first, seen),
+    },
+  };
+}
+
+function explain(first: BuildTrace, seen: BuildTrace): Explanation | null {
+  const known = [first, seen].every((trace) => Object.keys(trace.keyInputs).length > 0);
+  if (!known) return null;
+  const inputsOf: InputsOf = (id) => first.keyInputs[id] ?? seen.keyInputs[id] ?? null;
+  // Whoever puts two programs side by side wants them compared.
+  const earlier = [{ ...snapshotOf(first), mainModules: [] }];
+  return explainRebuilds(seen, { earlier, inputsOf });
+}
+
+function isKeyed({ mode, actionID }: Action): boolean {
+  return (mode === 'build' || mode === 'link') && actionID !== undefined;
+}
+
+function nameOf({ mode, package: name }: Action): string {
+  return mode === 'link' ? `link ${plainPath(name)}` : plainPath(name);
+}
+
+/** Told apart from the same package as a test has it. */
+function variantOf({ mode, package: name }: Action): string {
+  return `${mode} ${name}`;
+}
+
+function unique(actions: readonly Action[]): readonly Action[] {
+  return [...new Map(actions.map((action) => [action.actionID, action])).values()];
+}
+
+function countOf(actions: readonly Action[]): Counts {
+  const links = actions.filter(({ mode }) => mode === 'link').length;
+  return { packages: actions.length - links, links };
+}
+
+function hasOtherOutput(action: Action, ids: ReadonlyMap<string, Action>): boolean {
+  const other = ids.get(action.actionID ?? '');
+  if (other?.buildID === undefined || action.buildID === undefined || action.mode === 'link') return false;
+  return contentIDOf(other.buildID) !== contentIDOf(action.buildID);
+}
+
+function sideOf(trace: BuildTrace): ComparedSide {
+  const builds = trace.actions.filter(({ mode }) => mode === 'build');
+  const links = trace.actions.filter(({ mode }) => mode === 'link');
+  const stages = new Set(
+    trace.actions.filter(({ outcome }) => outcome !== 'notNeeded').map(({ stage }) => stage),
+  );
+  return {
+    argv: trace.command.argv,
+    startedAt: trace.startedAt,
+    directory: trace.command.directory,
+    goVersion: trace.go.version,
+    platform: [trace.go.goos, trace.go.goarch].filter((part) => part !== null).join('/'),
+    wallMs: trace.wallMs,
+    exitCode: trace.exitCode,
+    rebuilt: builds.filter(({ outcome }) => outcome === 'miss').length,
+    fromCache: builds.filter(({ outcome }) => outcome === 'hit').length,
+    linked: links.filter(({ outcome }) => outcome === 'miss').length,
+    linkMs: links.reduce(
+      (sum, { startMs, endMs }) => sum + (startMs === null || endMs === null ? 0 : endMs - startMs),
+      0,
+    ),
+    stages: [...stages],
+  };
+}

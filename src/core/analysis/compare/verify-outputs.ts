@@ -1,0 +1,47 @@
+import type { Action, BuildTrace } from '../../model/trace.ts';
+import { contentIDOf, plainPath } from '../build/build-ids.ts';
+
+/** Two builds of the same command into two empty caches: where equal inputs gave another output. */
+export interface Verification {
+  /** Compiles and links that were done twice with one key. */
+  readonly compared: number;
+  /** Of those, the ones whose outputs differ: `fmt`, `link ex.com/app`. */
+  readonly unequal: readonly string[];
+  /** Keys of one build only: consequences of the unequal ones, or inputs that changed between the builds. */
+  readonly otherKeys: readonly string[];
+}
+
+export function verifyOutputs(first: BuildTrace, second: BuildTrace): Verification {
+  const done = new Map(first.actions.filter(isDone).map((action) => [action.actionID, action]));
+  const again = [
+    ...new Map(second.actions.filter(isDone).map((action) => [action.actionID, action])).values(),
+  ];
+  const pairs = again.flatMap((action) => {
+    const other = done.get(action.actionID);
+    return other ? [{ action, other }] : [];
+  });
+  return {
+    compared: pairs.length,
+    unequal: pairs
+      .filter(({ action, other }) => outputOf(action) !== outputOf(other))
+      .map(({ action }) => nameOf(action)),
+    otherKeys: again.filter((action) => !done.has(action.actionID)).map(nameOf),
+  };
+}
+
+function isDone({ mode, actionID, buildID, outcome }: Action): boolean {
+  return (
+    (mode === 'build' || mode === 'link') &&
+    outcome === 'miss' &&
+    actionID !== undefined &&
+    buildID !== undefined
+  );
+}
+
+function outputOf({ buildID = '' }: Action): string {
+  return contentIDOf(buildID);
+}
+
+function nameOf({ mode, package: name }: Action): string {
+  return mode === 'link' ? `link ${plainPath(name)}` : plainPath(name);
+}

@@ -1,0 +1,72 @@
+import type { BuildTrace } from '../../model/trace.ts';
+import type { Milliseconds } from '../../model/units.ts';
+import { plainPath } from '../build/build-ids.ts';
+import { packageGraph } from '../build/package-graph.ts';
+import { measureParallelism } from '../build/parallelism.ts';
+import { scheduleWork } from '../build/schedule.ts';
+import { measureTimes } from '../build/times.ts';
+import { readCommand } from '../rebuild/command.ts';
+
+/** What an earlier trace says about how long things take. */
+export interface EarlierBuild {
+  /** What it compiled and linked: `build fmt`, `link ex.com/app`. */
+  readonly work: ReadonlyMap<string, WorkTime>;
+  /**
+   * By the clock, against processor time: 3 when the machine was busy with other things, below 1 when it had
+   * nothing else to do; null when nothing was compiled, or go did not say.
+   */
+  readonly slowness: number | null;
+  /** What else the command took: go loads packages and looks into its cache; null when it did not end well. */
+  readonly besideMs: Milliseconds | null;
+  /** How many of go's actions ran at the same time, at most. */
+  readonly workers: number;
+  /** go's version, platform and the flags that change what a compile costs. */
+  readonly likeness: string;
+}
+
+export interface WorkTime {
+  readonly ownMs: Milliseconds;
+  /** 0 when go did not say. */
+  readonly cpuMs: Milliseconds;
+}
+
+export function readEarlierBuild(trace: BuildTrace): EarlierBuild {
+  const work = new Map<string, WorkTime>();
+  const { nodes } = packageGraph(trace);
+  const timed = nodes.map((node) => {
+    const isWork = node.outcome === 'miss' && (node.kind === 'package' || node.kind === 'link');
+    const ms = isWork ? node.ownMs : 0;
+    const mode = node.kind === 'link' ? 'link' : 'build';
+    if (ms > 0) work.set(`${mode} ${plainPath(node.package)}`, { ownMs: ms, cpuMs: node.cpuMs });
+    return { id: node.id, deps: node.deps, ms, priority: trace.actions[node.main]?.priority ?? -node.id };
+  });
+  const workers = Math.max(1, measureParallelism(trace).maxRunning);
+  const isWhole = trace.exitCode === 0 && !trace.interrupted && !trace.provisional && !trace.dryRun;
+  const besideMs = isWhole
+    ? Math.max(firstStart(trace), measureTimes(trace).buildMs - scheduleWork(timed, workers))
+    : null;
+  return { work, slowness: slownessOf([...work.values()]), besideMs, workers, likeness: likenessOf(trace) };
+}
+
+/** Until then go loads packages. */
+function firstStart({ actions }: BuildTrace): Milliseconds {
+  const starts = actions.flatMap(({ startMs }) => startMs ?? []);
+  return starts.reduce((least, ms) => Math.min(least, ms), starts[0] ?? 0);
+}
+
+/** Less work than this says nothing of the machine. */
+const ENOUGH_MS = 50;
+
+function slownessOf(work: readonly WorkTime[]): number | null {
+  const told = work.filter(({ cpuMs }) => cpuMs > 0);
+  const cpuMs = told.reduce((sum, one) => sum + one.cpuMs, 0);
+  return cpuMs < ENOUGH_MS ? null : told.reduce((sum, one) => sum + one.ownMs, 0) / cpuMs;
+}
+
+export function likenessOf({ command, go }: BuildTrace): string {
+  const { flags } = readCommand(command.argv, command.goflags);
+  return [
+    ...[go.version, go.goos, go.goarch],
+    ...['race', 'msan', 'asan', 'cover', 'gcflags', 'N', 'toolexec'].map((name) => flags.get(name) ?? ''),
+  ].join('\n');
+}

@@ -1,0 +1,44 @@
+import type { Explanation, WhyNode } from '../rebuild/explanation.ts';
+import type { OutputHistory } from './output-history.ts';
+
+/** What may follow from what is certain, by how outputs changed in earlier traces. Indexes into the explanation's nodes. */
+export interface LikelyCascade {
+  /** Compiled, if outputs change as they mostly did; null when earlier traces do not say it of a root. */
+  readonly likely: ReadonlySet<number> | null;
+  /** Earlier changes of what is below them sometimes left its output as it was: then these were not touched. */
+  readonly mayBeSaved: ReadonlySet<number>;
+}
+
+/** One change is an anecdote. */
+const ENOUGH = 3;
+
+export function likelyCascade(
+  { nodes }: Explanation,
+  certain: readonly number[],
+  possible: readonly number[],
+  outputsOf: (name: string) => OutputHistory,
+): LikelyCascade {
+  const nodeOfAction = new Map(nodes.flatMap((node, index) => (node.rebuilt ? [[node.action, index]] : [])));
+  const changesOf = (index: number): OutputHistory => outputsOf(`build ${nodes[index]?.importPath ?? ''}`);
+  const below = (node: WhyNode | undefined): readonly number[] =>
+    (node?.imports ?? []).flatMap((one) => nodeOfAction.get(one.action ?? -1) ?? []);
+  const reach = (handsOn: (index: number) => boolean): ReadonlySet<number> => {
+    const reached = new Map<number, boolean>(certain.map((index) => [index, true]));
+    const isReached = (index: number): boolean => {
+      const known = reached.get(index);
+      if (known !== undefined) return known;
+      reached.set(index, false);
+      const is = below(nodes[index]).some((one) => isReached(one) && handsOn(one));
+      reached.set(index, is);
+      return is;
+    };
+    for (const index of possible) isReached(index);
+    return new Set([...reached].flatMap(([index, is]) => (is ? [index] : [])));
+  };
+  const mostly = reach((index) => changesOf(index).unchanged * 2 <= changesOf(index).changes);
+  const surely = reach((index) => changesOf(index).unchanged === 0);
+  const isCertain = new Set(certain);
+  const roots = new Set(possible.flatMap((index) => below(nodes[index])).filter((one) => isCertain.has(one)));
+  const isTold = [...roots].every((index) => changesOf(index).changes >= ENOUGH);
+  return { likely: isTold ? mostly : null, mayBeSaved: new Set(possible.filter((one) => !surely.has(one))) };
+}

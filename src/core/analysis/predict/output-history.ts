@@ -1,0 +1,59 @@
+import { isSamePlace } from '../../go/same-path.ts';
+import type { KeySnapshot } from '../../model/keys.ts';
+
+/** How often a package was compiled anew in earlier traces, and how often its output stayed as it was. */
+export interface OutputHistory {
+  readonly changes: number;
+  readonly unchanged: number;
+}
+
+/** Of one command in one directory: other flags give other outputs, and say nothing of edits. `snapshots` newest first. */
+export function outputHistory(
+  snapshots: readonly KeySnapshot[],
+  { argv, directory }: Pick<KeySnapshot, 'argv' | 'directory'>,
+): (name: string) => OutputHistory {
+  const words = argv.join('\n');
+  const same = snapshots.filter(
+    (one) => isSamePlace(one.directory, directory) && one.argv.join('\n') === words,
+  );
+  const known = new Map<string, { changes: number; unchanged: number }>();
+  const newer = new Map<string, Seen>();
+  for (const snapshot of same) {
+    for (const [name, older] of seenIn(snapshot)) {
+      const after = newer.get(name);
+      newer.set(name, older);
+      if (after === undefined || overlap(after.keys, older.keys)) continue;
+      const one = known.get(name) ?? { changes: 0, unchanged: 0 };
+      known.set(name, one);
+      one.changes++;
+      if (overlap(after.outputs, older.outputs)) one.unchanged++;
+    }
+  }
+  return (name) => known.get(name) ?? NEVER;
+}
+
+const NEVER: OutputHistory = { changes: 0, unchanged: 0 };
+
+/** Test variants share a name. */
+interface Seen {
+  readonly keys: Set<string>;
+  readonly outputs: Set<string>;
+}
+
+function seenIn({ keys }: KeySnapshot): ReadonlyMap<string, Seen> {
+  const found = new Map<string, Seen>();
+  for (const { name, actionID, contentID } of keys) {
+    // Of what failed, or was never made, nobody knows the output.
+    if (!contentID || !name.startsWith('build ')) continue;
+    const seen = found.get(name) ?? { keys: new Set(), outputs: new Set() };
+    found.set(name, seen);
+    seen.keys.add(actionID);
+    seen.outputs.add(contentID);
+  }
+  return found;
+}
+
+function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  for (const text of one) if (other.has(text)) return true;
+  return false;
+}

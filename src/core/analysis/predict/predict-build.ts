@@ -1,0 +1,121 @@
+import type { Action, BuildTrace } from '../../model/trace.ts';
+import type { Milliseconds } from '../../model/units.ts';
+import { plainPath } from '../build/build-ids.ts';
+import { readCommand } from '../rebuild/command.ts';
+import type { Explanation } from '../rebuild/explanation.ts';
+import type { TimesKnown } from './earlier-builds.ts';
+import { estimateTime, type WallEstimate, type WorkTimes } from './estimate-time.ts';
+import { likelyCascade } from './likely-cascade.ts';
+import type { OutputHistory } from './output-history.ts';
+
+/** What the next build will do. Plain JSON. */
+export interface Prediction {
+  readonly packages: number;
+  /** Will be compiled: an input of its own differs, or its result is gone. */
+  readonly certain: readonly PredictedNode[];
+  /** May be compiled: only what it imports changes, and that may turn out to be unchanged. */
+  readonly possible: readonly PredictedNode[];
+  /** Known only when go really builds: the main package of a test, which go writes itself, and its program. */
+  readonly unknown: readonly string[];
+  /** Work of the certain ones, and of all of them; null when none was ever timed. */
+  readonly leastMs: Milliseconds | null;
+  readonly mostMs: Milliseconds | null;
+  /** How many of them no earlier trace has timed. */
+  readonly untimed: number;
+  /** By the clock; null when earlier traces do not say. What is not timed is not in it. */
+  readonly wall: WallEstimate | null;
+}
+
+export interface PredictedNode {
+  readonly mode: 'build' | 'link';
+  readonly importPath: string;
+  /** Index into the explanation's nodes. */
+  readonly node: number;
+  readonly earlierMs: Milliseconds | null;
+  /** How its output fared when it was compiled in earlier traces of this command. */
+  readonly outputs: OutputHistory;
+  /** Possible only: below it are packages whose output sometimes stayed as it was. */
+  readonly mayBeSaved: boolean;
+}
+
+/** What earlier traces say. */
+export interface PredictionHistory {
+  readonly times: TimesKnown;
+  readonly outputsOf: (name: string) => OutputHistory;
+}
+
+export function predictBuild(
+  trace: BuildTrace,
+  explanation: Explanation,
+  { times, outputsOf }: PredictionHistory = NOTHING_KNOWN,
+): Prediction {
+  const certain: PredictedNode[] = [];
+  const possible: PredictedNode[] = [];
+  const unknown: string[] = [];
+  explanation.nodes.forEach((one, node) => {
+    const { mode, importPath } = one;
+    // Under -n nothing is known of vets and tests.
+    if (!one.rebuilt || mode === 'vet' || mode === 'test') return;
+    const action = trace.actions[one.action];
+    if (action !== undefined && isMadeByGo(trace, action)) {
+      unknown.push(mode === 'link' ? `link ${importPath}` : importPath);
+      return;
+    }
+    const [earlierMs, outputs] = [times.workOf(`${mode} ${importPath}`), outputsOf(`build ${importPath}`)];
+    const predicted = { mode, importPath, node, earlierMs, outputs, mayBeSaved: false };
+    (one.reasons.length > 0 ? certain : possible).push(predicted);
+  });
+  for (const action of trace.actions) {
+    if (action.outcome !== 'unknown' || (action.mode !== 'link' && !isMadeByGo(trace, action))) continue;
+    const name = `${action.mode === 'link' ? 'link ' : ''}${plainPath(action.package)}`;
+    if (!unknown.includes(name)) unknown.push(name);
+  }
+  const all = [...certain, ...possible];
+  const indexes = (list: readonly PredictedNode[]): readonly number[] => list.map((one) => one.node);
+  const cascade = likelyCascade(explanation, indexes(certain), indexes(possible), outputsOf);
+  const workOf = (list: readonly PredictedNode[]): WorkTimes =>
+    new Map(list.map(({ node, earlierMs }) => [explanation.nodes[node]?.action ?? -1, earlierMs ?? 0]));
+  const { likely, mayBeSaved } = cascade;
+  const sets = {
+    least: workOf(certain),
+    most: workOf(all),
+    likely: likely === null ? null : workOf(all.filter((one) => likely.has(one.node))),
+  };
+  const asked = Number(readCommand(trace.command.argv, trace.command.goflags).flags.get('p'));
+  const isTimed = all.length === 0 || all.some((one) => one.earlierMs !== null);
+  return {
+    packages: trace.actions.filter(({ mode, actionID }) => mode === 'build' && actionID !== undefined).length,
+    certain,
+    possible: possible.map((one) => ({ ...one, mayBeSaved: mayBeSaved.has(one.node) })),
+    unknown: [...unknown].sort((a, b) => Number(a.startsWith('link ')) - Number(b.startsWith('link '))),
+    leastMs: sum(certain),
+    mostMs: sum(all),
+    untimed: all.filter((one) => one.earlierMs === null).length,
+    wall: isTimed ? estimateTime(trace, sets, times, asked >= 1 ? asked : null) : null,
+  };
+}
+
+const NOTHING_KNOWN: PredictionHistory = {
+  times: { workOf: () => null, besideMs: null, workers: null, builds: 0 },
+  outputsOf: () => ({ changes: 0, unchanged: 0 }),
+};
+
+/** The dry run without what go cannot foretell: whether these are done is unknown, so they follow from no cause. */
+export function withoutTestMains(trace: BuildTrace): BuildTrace {
+  const actions = trace.actions.map((action) =>
+    action.outcome === 'miss' && isMadeByGo(trace, action)
+      ? { ...action, outcome: 'unknown' as const }
+      : action,
+  );
+  return { ...trace, actions };
+}
+
+function isMadeByGo(trace: BuildTrace, { mode, actionID = '', package: name }: Action): boolean {
+  if (mode === 'build') return trace.keyInputs[actionID]?.includes('file _testmain.go ') === true;
+  return mode === 'link' && plainPath(name).endsWith('.test');
+}
+
+function sum(nodes: readonly PredictedNode[]): Milliseconds | null {
+  const known = nodes.flatMap((one) => one.earlierMs ?? []);
+  return known.length === 0 && nodes.length > 0 ? null : known.reduce((total, ms) => total + ms, 0);
+}

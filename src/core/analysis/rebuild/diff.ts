@@ -1,0 +1,133 @@
+import { onOff, type Reason, reason } from '../../model/reasons.ts';
+import { withoutConsequences, withoutModified, withoutOwnGoLine } from './consequences.ts';
+import { fileReasons, hasTestFiles, withFiles } from './files.ts';
+import type { NormalizedKey } from './key.ts';
+import { settingReason } from './setting.ts';
+
+/** What the keys do not hold of the two commands that they come from. */
+export interface RunFacts {
+  readonly tags: string;
+  readonly environment: Readonly<Record<string, string>>;
+  /** Of a redacted trace, a mark of the key that it was done with. */
+  readonly redactedWith?: string;
+}
+
+export interface KeyDifference {
+  /** Of the package itself. Empty when only what it imports changed. */
+  readonly own: readonly Reason[];
+  /** Imports whose output is another one; `old` or `new` is null for one that came or went. */
+  readonly imports: readonly ImportDifference[];
+}
+
+export interface ImportDifference {
+  readonly importPath: string;
+  readonly old: string | null;
+  readonly new: string | null;
+}
+
+/** What is different between two keys of the same package, in go's own terms; consequences are left out. */
+export function diffKeys(
+  old: NormalizedKey,
+  now: NormalizedKey,
+  oldRun: RunFacts,
+  nowRun: RunFacts,
+): KeyDifference {
+  const settings = settingReasons(old, now, oldRun, nowRun);
+  const files = fileReasons(old, now);
+  const own = [...withFiles(withoutOwnGoLine(settings, now), files, now), ...unknownReasons(old, now)];
+  const imports = importDifferences(old, now);
+  // What vet knows of an import changes with the import, and an edit is what makes a commit's folder modified.
+  const told = withoutModified(own, imports.length > 0);
+  const further = told.filter((one) => one.id !== 'vetFacts');
+  return { own: further.length + imports.length > 0 ? further : told, imports };
+}
+
+function importDifferences(old: NormalizedKey, now: NormalizedKey): readonly ImportDifference[] {
+  const changed: ImportDifference[] = [];
+  for (const [importPath, id] of now.imports) {
+    const before = old.imports.get(importPath) ?? null;
+    if (before !== id) changed.push({ importPath, old: before, new: id });
+  }
+  for (const [importPath, id] of old.imports) {
+    if (!now.imports.has(importPath)) changed.push({ importPath, old: id, new: null });
+  }
+  return changed;
+}
+
+/** Both are redacted, with different keys, and what is left of them is equal. */
+function isHidden(old: string | null, now: string | null, oldRun: RunFacts, nowRun: RunFacts): boolean {
+  if (!redactedApart(oldRun, nowRun)) return false;
+  const [before, after] = [old, now].map((text) => text?.replaceAll(REDACTED, ''));
+  return before !== undefined && before === after;
+}
+
+/** So their redacted values are not comparable. */
+export function redactedApart(oldRun: RunFacts, nowRun: RunFacts): boolean {
+  const [before, after] = [oldRun.redactedWith, nowRun.redactedWith];
+  return before !== undefined && after !== undefined && before !== after;
+}
+
+const REDACTED = /redacted:[0-9a-f]+/g;
+
+/** Settings, each with the reason that it stands for. */
+function settingReasons(
+  old: NormalizedKey,
+  now: NormalizedKey,
+  oldRun: RunFacts,
+  nowRun: RunFacts,
+): readonly Reason[] {
+  const found = new Map<string, Reason>();
+  const add = (one: Reason | null): void => {
+    if (one && !found.has(`${one.id} ${one.subject}`)) found.set(`${one.id} ${one.subject}`, one);
+  };
+  const [toldBefore, toldNow] = [hasBuildInfo(old), hasBuildInfo(now)];
+  if (toldBefore !== toldNow) add(reason('kind', 'buildInfo', ...onOff(toldBefore, toldNow)));
+  for (const id of new Set([...old.settings.keys(), ...now.settings.keys()])) {
+    // All of it came or went: a platform that it names is not another one.
+    if (toldBefore !== toldNow && id.startsWith(BUILD_INFO)) continue;
+    const before = old.settings.get(id) ?? null;
+    const after = now.settings.get(id) ?? null;
+    if (before === after) continue;
+    const one = settingReason(id, before, after, now);
+    add(one && isHidden(before, after, oldRun, nowRun) ? reason('redacted', one.subject) : one);
+  }
+  const isStandard = now.settings.get('standard') === 'true' && old.settings.get('standard') === 'true';
+  const filesDiffer = setDiffers(old.files, now.files);
+  const importsDiffer = setDiffers(old.imports, now.imports);
+  if ((filesDiffer || importsDiffer) && oldRun.tags !== nowRun.tags) {
+    add(reason('buildTags', '-tags', oldRun.tags, nowRun.tags));
+  }
+  const cgo = [oldRun.environment.CGO_ENABLED ?? null, nowRun.environment.CGO_ENABLED ?? null] as const;
+  if ((filesDiffer || importsDiffer || cgoDiffers(old, now)) && cgo[0] !== cgo[1] && cgo[0] && cgo[1]) {
+    add(reason('environment', 'CGO_ENABLED', cgo[0], cgo[1]));
+  }
+  if (hasTestFiles(now) !== hasTestFiles(old)) {
+    add(reason('kind', 'test', ...onOff(hasTestFiles(old), hasTestFiles(now))));
+  }
+  return withoutConsequences([...found.values()], isStandard);
+}
+
+const BUILD_INFO = 'modinfo:';
+
+function hasBuildInfo(key: NormalizedKey): boolean {
+  return [...key.settings.keys()].some((id) => id.startsWith(BUILD_INFO));
+}
+
+function unknownReasons(old: NormalizedKey, now: NormalizedKey): readonly Reason[] {
+  const gone = old.unknown.filter((line) => !now.unknown.includes(line));
+  const come = now.unknown.filter((line) => !old.unknown.includes(line));
+  const count = Math.max(gone.length, come.length);
+  return Array.from({ length: count }, (_, index) =>
+    reason('unknownInput', '', gone[index] ?? null, come[index] ?? null),
+  );
+}
+
+function cgoDiffers(old: NormalizedKey, now: NormalizedKey): boolean {
+  return old.settings.has('tool:cgo') !== now.settings.has('tool:cgo');
+}
+
+function setDiffers(old: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): boolean {
+  if (old.size !== now.size) return true;
+  for (const name of now.keys()) if (!old.has(name)) return true;
+  return false;
+}

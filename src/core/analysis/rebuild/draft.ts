@@ -1,0 +1,18 @@
+import type { KeySnapshot } from '../../model/keys.ts';
+import type { Reason } from '../../model/reasons.ts';
+import type { Action } from '../../model/trace.ts';
+import type { ImportDifference } from './diff.ts';
+
+/** What was found out of one action, before causes are named. */
+export interface Draft {
+  readonly action: Action;
+  readonly rebuilt: boolean;
+  readonly importPath: string;
+  readonly reasons: readonly Reason[];
+  readonly imports: readonly (ImportDifference & { readonly action: number | null })[];
+  /** Drafts of the changed imports. */
+  readonly below: readonly Draft[];
+  readonly snapshot: KeySnapshot | null;
+  readonly otherProgram: string | null;
+  readonly outputUnchanged: boolean | null;
+}

@@ -1,0 +1,226 @@
+import type { InputsOf, KeyHead, KeySnapshot } from '../../model/keys.ts';
+import { type Reason, reason } from '../../model/reasons.ts';
+import type { TestCacheFacts } from '../../model/test-cache.ts';
+import type { Action, BuildTrace } from '../../model/trace.ts';
+import { contentIDOf, plainPath } from '../build/build-ids.ts';
+import { chooseBaseline, type EarlierKeys, otherProgram, runFacts } from './baseline.ts';
+import { readCommand } from './command.ts';
+import { diffKeys, type ImportDifference, type RunFacts, redactedApart } from './diff.ts';
+import type { Draft } from './draft.ts';
+import { keyName, type NormalizedKey } from './key.ts';
+import { headOf, mainModulesOf } from './snapshot.ts';
+import { testDraft, testProgram } from './test.ts';
+import { readKey } from './vet-key.ts';
+
+export class Finder {
+  readonly drafts = new Map<string, Draft>();
+  readonly #trace: BuildTrace;
+  readonly #earlier: EarlierKeys;
+  readonly #inputsOf: InputsOf;
+  readonly #run: RunFacts;
+  readonly #forced: boolean;
+  readonly mainModules: readonly string[];
+  /** Builds by content id and import path: who made what an import line names. */
+  readonly #makers = new Map<string, Map<string, Action>>();
+  readonly #keys = new Map<string, NormalizedKey | null>();
+  /** By import path. */
+  readonly #tests: ReadonlyMap<string, TestCacheFacts>;
+
+  constructor(trace: BuildTrace, earlier: EarlierKeys, inputsOf: InputsOf) {
+    this.#trace = trace;
+    this.#earlier = earlier;
+    this.#inputsOf = inputsOf;
+    this.#run = runFacts(headOf(trace));
+    this.mainModules = mainModulesOf(trace);
+    this.#forced = readCommand(trace.command.argv, trace.command.goflags).flags.get('a') === 'true';
+    this.#tests = new Map(
+      trace.tests.flatMap((test) => (test.cache === undefined ? [] : [[test.package, test.cache]])),
+    );
+    for (const action of trace.actions) {
+      if (action.mode !== 'build' || action.buildID === undefined) continue;
+      const contentID = contentIDOf(action.buildID);
+      const makers = this.#makers.get(contentID) ?? new Map<string, Action>();
+      this.#makers.set(contentID, makers.set(plainPath(action.package), action));
+    }
+  }
+
+  /** A compile, link, vet or test that was done, or tried, and of which something is known. */
+  isWork(action: Action): boolean {
+    if (action.outcome !== 'miss' && action.outcome !== 'failed') return false;
+    return action.mode === 'test run'
+      ? this.#tests.has(plainPath(action.package))
+      : KEYED.has(action.mode) && action.actionID !== undefined;
+  }
+
+  /** Why was this action done? */
+  explain(action: Action): Draft {
+    const name = `${action.id}`;
+    const known = this.drafts.get(name);
+    if (known) return known;
+    const draft = action.mode === 'test run' ? this.#draftOfTest(action) : this.#draftOfMiss(action);
+    this.drafts.set(name, draft);
+    return draft;
+  }
+
+  #draftOfTest(action: Action): Draft {
+    return testDraft(action, {
+      facts: this.#tests.get(plainPath(action.package)) ?? null,
+      program: testProgram(action, this.#trace.actions),
+      snapshots: this.#earlier.snapshots,
+      explain: (link) => (this.isWork(link) ? this.explain(link) : null),
+    });
+  }
+
+  #draftOfMiss(action: Action): Draft {
+    const id = action.actionID ?? '';
+    const inputs = this.#inputsOf(id);
+    const name = inputs ? keyName(inputs, plainPath(action.package)) : '';
+    const importPath = inputs ? name.slice(name.indexOf(' ') + 1) : plainPath(action.package);
+    const bare: Omit<Draft, 'reasons' | 'snapshot'> = {
+      action,
+      rebuilt: true,
+      importPath,
+      imports: [],
+      below: [],
+      outputUnchanged: null,
+      otherProgram: null,
+    };
+    const same = this.#earlier.withID(id);
+    if (same) {
+      const reasons = [this.#forced ? forced() : this.#sameKey(action, same)];
+      return { ...bare, reasons, snapshot: same.snapshot, outputUnchanged: sameOutput(same.key, action) };
+    }
+    if (!inputs) return { ...bare, reasons: [reason('inputsUnknown')], snapshot: null };
+    const key = (): NormalizedKey => readKey(name, inputs, this.#inputsOf);
+    const baseline = chooseBaseline(name, { inputs, key }, this.#run, this.#earlier, this.mainModules);
+    const force = this.#forced ? [forced()] : [];
+    if (!baseline) return { ...bare, reasons: [reason('firstSeen'), ...force], snapshot: null };
+    const { own, imports } = baseline.difference;
+    const found = this.#imports(imports, baseline.snapshot, own.length > 0);
+    const reasons = [...own, ...force];
+    return {
+      action,
+      rebuilt: true,
+      importPath,
+      reasons:
+        reasons.length > 0 || found.imports.length > 0
+          ? reasons
+          : [leftOver(key(), runFacts(baseline.snapshot), this.#run)],
+      imports: found.imports,
+      below: found.below,
+      snapshot: baseline.snapshot,
+      otherProgram: otherProgram(baseline.snapshot, this.mainModules),
+      outputUnchanged: sameOutput(baseline.key, action),
+    };
+  }
+
+  /** The very key was there before, and yet its output was not in the cache. */
+  #sameKey(action: Action, same: { readonly snapshot: KeySnapshot; readonly key: KeyHead }): Reason {
+    if (action.mode === 'link' && !keepsPrograms(this.#trace)) return reason('notKept', 'program');
+    if (same.key.contentID === null && action.mode !== 'link') return reason('notKept', 'failed');
+    const [before, after] = [same.snapshot.environment.GOCACHE, this.#run.environment.GOCACHE];
+    return before !== undefined && after !== undefined && before !== after
+      ? reason('evicted', 'GOCACHE', before, after)
+      : reason('evicted');
+  }
+
+  /** Follows changed imports. One that came or went with the package's own change is no reason of its own. */
+  #imports(
+    differences: readonly ImportDifference[],
+    snapshot: KeySnapshot,
+    hasOwn: boolean,
+  ): Pick<Draft, 'imports' | 'below'> {
+    const told = differences.filter((one) => !hasOwn || (one.old !== null && one.new !== null));
+    const below: Draft[] = [];
+    const imports = told.map((one) => {
+      const maker =
+        one.new === null ? undefined : this.#makers.get(contentIDOf(one.new))?.get(one.importPath);
+      if (maker)
+        below.push(this.isWork(maker) ? this.explain(maker) : this.#changedBefore(maker, one, snapshot));
+      return { importPath: one.importPath, old: one.old, new: one.new, action: maker?.id ?? null };
+    });
+    return { imports, below };
+  }
+
+  /** From the cache now, but another output than in the baseline: what changed in between? */
+  #changedBefore(maker: Action, difference: ImportDifference, snapshot: KeySnapshot): Draft {
+    const name = `${maker.id} ${difference.old ?? ''} ${snapshot.startedAt}`;
+    const known = this.drafts.get(name);
+    if (known) return known;
+    const draft = this.#draftOfChange(maker, difference, snapshot);
+    this.drafts.set(name, draft);
+    return draft;
+  }
+
+  #draftOfChange(maker: Action, difference: ImportDifference, snapshot: KeySnapshot): Draft {
+    const key = this.#keyOf(maker.actionID ?? '', difference.importPath);
+    const bare = {
+      ...{ action: maker, rebuilt: false, importPath: difference.importPath, outputUnchanged: null },
+      otherProgram: otherProgram(snapshot, this.mainModules),
+    };
+    const none = { ...bare, imports: [], below: [], snapshot };
+    const old = snapshotKey(
+      snapshot,
+      `build ${difference.importPath}`,
+      difference.old === null ? null : contentIDOf(difference.old),
+    );
+    if (!key || !old)
+      return { ...none, reasons: [reason(difference.old === null ? 'firstSeen' : 'inputsUnknown')] };
+    if (old.actionID === maker.actionID) {
+      return { ...none, reasons: [reason('nondeterministic', '', difference.old, difference.new)] };
+    }
+    const before = this.#keyOf(old.actionID, difference.importPath);
+    if (!before) return { ...none, reasons: [reason('inputsUnknown')] };
+    const { own, imports } = diffKeys(before, key, runFacts(snapshot), this.#run);
+    const found = this.#imports(imports, snapshot, own.length > 0);
+    const run = runFacts(snapshot);
+    const reasons = own.length > 0 || found.imports.length > 0 ? own : [leftOver(key, run, this.#run)];
+    return { ...bare, reasons, ...found, snapshot };
+  }
+
+  #keyOf(actionID: string, importPath: string): NormalizedKey | null {
+    const known = this.#keys.get(actionID);
+    if (known !== undefined) return known;
+    const inputs = this.#inputsOf(actionID);
+    const key = inputs ? readKey(keyName(inputs, importPath), inputs, this.#inputsOf) : null;
+    this.#keys.set(actionID, key);
+    return key;
+  }
+}
+
+const KEYED: ReadonlySet<string> = new Set(['build', 'link', 'vet']);
+
+const headsByName = new WeakMap<KeySnapshot, Map<string, KeyHead>>();
+
+function snapshotKey(snapshot: KeySnapshot, name: string, contentID: string | null): KeyHead | null {
+  let heads = headsByName.get(snapshot);
+  if (!heads) {
+    heads = new Map(snapshot.keys.map((head) => [`${head.name} ${head.contentID ?? ''}`, head]));
+    headsByName.set(snapshot, heads);
+  }
+  return heads.get(`${name} ${contentID ?? ''}`) ?? null;
+}
+
+function forced(): Reason {
+  return reason('cacheUnusable', '-a');
+}
+
+/** All known inputs are equal, and yet the ids differ: it is the one that only the real build knows. */
+function leftOver(key: NormalizedKey, oldRun: RunFacts, nowRun: RunFacts): Reason {
+  for (const [name, hash] of key.files) if (hash === '') return reason('generatedTestMain', name);
+  // Two files from two machines both say ~ for the home directory, and nothing else is hidden in such a key.
+  const hides = redactedApart(oldRun, nowRun) && [...key.settings.values()].some((one) => one.includes('~'));
+  if (hides) return reason('directory', 'home');
+  return reason('noDifference');
+}
+
+/** Since go 1.24 the program of `go run` is kept in the cache; no other linked program is. */
+function keepsPrograms(trace: BuildTrace): boolean {
+  const minor = /^go1\.(\d+)/.exec(trace.go.version ?? '')?.[1];
+  return trace.command.verb === 'run' && minor !== undefined && Number(minor) >= 24;
+}
+
+function sameOutput(before: KeyHead, action: Action): boolean | null {
+  if (before.contentID === null || action.buildID === undefined || action.mode === 'link') return null;
+  return before.contentID === contentIDOf(action.buildID);
+}

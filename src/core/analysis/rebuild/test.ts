@@ -1,0 +1,101 @@
+import type { KeySnapshot } from '../../model/keys.ts';
+import { type Reason, reason } from '../../model/reasons.ts';
+import type { EarlierTestRun, TestCacheFacts, TestInputChange } from '../../model/test-cache.ts';
+import type { Action } from '../../model/trace.ts';
+import { plainPath } from '../build/build-ids.ts';
+import type { Draft } from './draft.ts';
+
+export interface AroundTest {
+  readonly facts: TestCacheFacts | null;
+  /** The link of its program; null when the graph does not show it. */
+  readonly program: Action | null;
+  /** Newest first. */
+  readonly snapshots: readonly KeySnapshot[];
+  readonly explain: (link: Action) => Draft | null;
+}
+
+/** Why the tests of a package ran and their result was not taken from the cache. */
+export function testDraft(action: Action, around: AroundTest): Draft {
+  const { facts, program } = around;
+  const earlier = facts?.earlier ?? null;
+  const bare: Draft = {
+    ...{ action, rebuilt: true, importPath: plainPath(action.package), imports: [], below: [] },
+    ...{ outputUnchanged: null, otherProgram: null },
+    reasons: [],
+    snapshot: earlier === null ? null : snapshotOfRun(earlier, around.snapshots),
+  };
+  if (facts === null) return { ...bare, reasons: [reason('inputsUnknown')] };
+  const { refused } = facts;
+  if (refused !== null) {
+    return {
+      ...bare,
+      reasons: [reason('testNotCacheable', refused.kind === 'flag' ? refused.flag : refused.kind)],
+    };
+  }
+  if (earlier === null) return { ...bare, reasons: [reason('firstSeen')] };
+  if (earlier.program === facts.program) return { ...bare, reasons: sameProgram(facts, earlier) };
+  const made = program === null ? null : around.explain(program);
+  if (made === null) return { ...bare, reasons: [reason('inputsUnknown')] };
+  const imports = [
+    { importPath: bare.importPath, old: earlier.program, new: facts.program, action: made.action.id },
+  ];
+  return { ...bare, imports, below: [made] };
+}
+
+/** What is left when the program is the one that ran before. */
+function sameProgram(facts: TestCacheFacts, earlier: EarlierTestRun): readonly Reason[] {
+  const [before, now] = [flagsOf(earlier.args, facts.args), flagsOf(facts.args, earlier.args)];
+  if (before !== now) return [reason('testArguments', '', before, now)];
+  if (earlier.gocache !== null) {
+    return [reason('evicted', 'GOCACHE', earlier.gocache.old, earlier.gocache.new)];
+  }
+  if (earlier.cleaned) return [reason('evicted', 'testcache')];
+  const changes = earlier.changed ?? [];
+  // What was written while the tests ran may be their own work: it counts only where nothing else changed.
+  const own = changes.filter((one) => !one.meanwhile);
+  const told = (own.length > 0 ? own : changes).map(changeReason);
+  if (told.length > 0) return told;
+  if (earlier.kept === 'failed') return [reason('notKept', 'failed')];
+  if (earlier.kept === 'notKept') return [reason('notKept', 'result')];
+  return [reason(earlier.changed === null ? 'inputsUnknown' : 'noDifference')];
+}
+
+/** Those that the other run does not have, as they are typed: `-v -run=TestA`. */
+function flagsOf(args: readonly string[], others: readonly string[]): string {
+  return args
+    .filter((arg) => !others.includes(arg))
+    .map((arg) => arg.replace(/^-test\./, '-').replace(/=true$/, ''))
+    .join(' ');
+}
+
+function changeReason({ kind, name, what, meanwhile }: TestInputChange): Reason {
+  if (kind === 'variable') return reason('testVariable', name);
+  if (meanwhile) return reason('testFileWritten', name);
+  return reason(
+    what === 'changed' ? 'testFile' : what === 'gone' ? 'testFileRemoved' : 'testFileAdded',
+    name,
+  );
+}
+
+function snapshotOfRun(run: EarlierTestRun, snapshots: readonly KeySnapshot[]): KeySnapshot {
+  const { startedAt, argv, directory } = run;
+  return (
+    snapshots.find((one) => one.startedAt === startedAt) ?? {
+      ...{ traceId: null, startedAt, argv, directory },
+      ...{ goflags: [], environment: {}, keys: [] },
+    }
+  );
+}
+
+/** The link of the program that a `test run` starts. */
+export function testProgram(run: Action, actions: readonly Action[]): Action | null {
+  for (const dep of run.deps) {
+    const action = actions[dep];
+    const candidates = action?.mode === 'test barrier' ? action.deps : [dep];
+    for (const id of candidates) {
+      const found = actions[id];
+      if (found?.mode === 'link') return found;
+    }
+  }
+  return null;
+}

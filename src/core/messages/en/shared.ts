@@ -1,0 +1,238 @@
+import { marksEnglish } from '../marks.ts';
+import type { HeadlineWords, RebuiltFacts, StageWords, SummaryWords, WordKind, Words } from '../messages.ts';
+import { listed, type Phrase, type Piece, phrase, strong } from '../phrase.ts';
+import { count, duration, size } from '../quantities.ts';
+import { whyEnglish } from './why.ts';
+
+const UNKNOWN = 'unknown';
+
+function several(value: number, one: string, many: string): string {
+  return `${count(value)} ${value === 1 ? one : many}`;
+}
+
+const packages = (value: number) => several(value, 'package', 'packages');
+
+const DONE: Readonly<Record<WordKind, string>> = {
+  package: 'rebuilt',
+  link: 'linked',
+  vet: 'vetted',
+  test: 'run',
+  binary: 'written',
+  run: 'run',
+  other: 'done',
+};
+
+const STAGE_FOLD: Readonly<Record<WordKind, string>> = {
+  package: 'packages',
+  link: 'links',
+  vet: 'vet',
+  test: 'tests',
+  binary: 'programs',
+  run: 'runs',
+  other: 'other work',
+};
+
+const stage: StageWords = {
+  notPartOf: (command) => `not part of ${command}`,
+  noMain: 'no main package',
+  noTests: 'no tests',
+  notBuilt: 'nothing to do',
+  nothing: 'nothing to do',
+  linked: (value) => (value === 1 ? 'linked' : `${count(value)} linked`),
+  allFromCache: 'from cache',
+  failed: 'failed',
+  notReached: 'not reached',
+  waiting: 'waiting',
+  running: 'running',
+  loadFailed: 'go could not load the packages',
+  flagsRefused: 'go refused its flags',
+  commandRefused: 'go refused the command',
+  vetted: (value) => `${count(value)} vetted`,
+  testsPassed: (value) => `${count(value)} passed`,
+  testsFailed: (value) => `${count(value)} failed`,
+  testsCached: (value) => `${count(value)} from cache`,
+  testsWithout: (value) => `${count(value)} without tests`,
+  binaryKind: {
+    temporary: "in go's temporary folder",
+    cached: "in go's cache",
+    output: 'written',
+    installed: 'installed',
+  },
+  cleaned: 'temporary files removed',
+  kept: 'temporary files kept',
+  written: 'written',
+};
+
+const headline: HeadlineWords = {
+  running: (compiled, now) =>
+    phrase(
+      strong(`compiled ${count(compiled)}`),
+      now === null ? '' : ` · now ${now.label} ${duration(now.ms)}`,
+    ),
+  failed: (failed, place, message) =>
+    phrase(
+      failed.length === 1 ? '' : strong(`${packages(failed.length)} failed: `),
+      listed(failed, 3, ' and ', more),
+      failed.length === 1 ? ' failed' : '',
+      said(place, message),
+    ),
+  testsFailed: (failed) =>
+    phrase(
+      strong(failed.length === 1 ? 'Tests failed' : `Tests of ${packages(failed.length)} failed`),
+      ': ',
+      listed(failed, 4, ' and ', more),
+    ),
+  loadFailed: (place, message) => phrase(strong('go could not load the packages'), said(place, message)),
+  testNames: (names) => {
+    const shown = names.length > 4 ? names.slice(0, 3) : names;
+    return [...shown, ...(names.length > shown.length ? [more(names.length - shown.length)] : [])].join(', ');
+  },
+  flagsRefused: (message, own) =>
+    phrase(
+      strong('go refused its flags'),
+      said(null, message),
+      own === null ? '' : `; ${own} is an option of trace: put it before go`,
+    ),
+  commandRefused: (message) => phrase(strong('go refused the command'), said(null, message)),
+  interrupted: (rebuilt) =>
+    phrase(
+      strong('Interrupted'),
+      `: ${rebuilt === 0 ? 'nothing had been compiled' : `${packages(rebuilt)} had been compiled`}; what was seen is kept`,
+    ),
+  dryRun: (atMost, all) =>
+    phrase(
+      strong('Dry run'),
+      `: go printed its commands and ran none; at most ${count(atMost)} of ${packages(all)} would be rebuilt`,
+    ),
+  allCached: (all) => phrase(strong('Everything came from the cache'), all > 1 ? `: ${packages(all)}` : ''),
+  planOnly: (all) =>
+    phrase(strong('Only the plan is known'), `: ${packages(all)}, and not what became of them`),
+  rebuilt: (facts) => rebuiltSentence(facts),
+  linkedOnly: (links, all) =>
+    phrase(
+      strong(links === 1 ? 'Only the link was done' : `Only ${count(links)} links were done`),
+      `: ${all === 1 ? 'the package' : `all ${packages(all)}`} came from the cache`,
+    ),
+  checked: (vetted, testsRun) =>
+    phrase(
+      strong('Nothing was rebuilt'),
+      testsRun > 0 ? `: the tests of ${packages(testsRun)} were run` : '',
+      vetted > 0 ? `${testsRun > 0 ? ', ' : ': '}${packages(vetted)} vetted` : '',
+    ),
+  nothing: phrase('Nothing to build'),
+};
+
+const MAX_NAMED_ORIGINS = 8;
+
+function rebuiltSentence(facts: RebuiltFacts): Phrase {
+  const { rebuilt, everything, origins, others, linked, workMs, firstTrace } = facts;
+  const work = ` · ${duration(workMs)} of work`;
+  if (everything)
+    return phrase(strong(`All ${packages(rebuilt)} were rebuilt`), ': nothing came from the cache', work);
+  // So many beginnings are none to look at: most of it was simply not in the cache.
+  if (origins.length > MAX_NAMED_ORIGINS)
+    return phrase(
+      strong(`${count(rebuilt)} rebuilt`),
+      firstTrace
+        ? ': first trace of these steps, nothing to compare with'
+        : `: it starts in ${count(origins.length)} places`,
+      work,
+    );
+  const links = linked === 0 ? '' : linked === 1 ? 'the link' : several(linked, 'link', 'links');
+  const above = [others === 0 ? '' : packages(others), links].filter((words) => words !== '').join(' and ');
+  const plural = others + linked !== 1;
+  const them = origins.length === 1 ? 'it' : 'them';
+  return phrase(
+    strong(`${count(rebuilt)} rebuilt`),
+    firstTrace ? ', first trace of these steps' : '',
+    ': it starts at ',
+    listed(origins, 3, ' and ', (value) => several(value, 'more place', 'more places')),
+    above === '' ? '' : `${origins.length === 1 ? ',' : ';'} ${above} ${plural ? 'need' : 'needs'} ${them}`,
+    work,
+  );
+}
+
+/** What go said, and where. */
+function said(place: Piece | null, message: string): Phrase {
+  if (place === null) return phrase(message === '' ? '' : `: ${message}`);
+  return phrase(': ', place, message === '' ? '' : `: ${message}`);
+}
+
+function more(value: number): string {
+  return `${count(value)} more`;
+}
+
+const summary: SummaryWords = {
+  slowest: 'slowest',
+  path: 'path',
+  pathOf: (path, build) => `${path} of ${build}: `,
+  report: 'report',
+  trace: 'trace',
+  failed: 'failed',
+  notes: 'note',
+  more,
+};
+
+export const english: Words = {
+  locale: 'en',
+  count,
+  duration: (ms) => (ms === null ? UNKNOWN : duration(ms)),
+  size: (bytes) => (bytes === null ? 'size unknown' : size(bytes)),
+  share: (part) => `${Math.round(part * 100)} %`,
+  unknown: UNKNOWN,
+  separator: ' · ',
+  packages,
+  modules: (value) => several(value, 'module', 'modules'),
+  rebuilt: (value) => `${count(value)} rebuilt`,
+  fromCache: (value) => `${count(value)} from cache`,
+  failed: (value) => `${count(value)} failed`,
+  notRun: (value) => `${count(value)} not run`,
+  outcomeUnknown: (value) => `${count(value)} unknown`,
+  wouldRebuild: (value) => `at most ${count(value)} to rebuild`,
+  ofWork: (text) => `${text} of work`,
+  outcome: (outcome, kind) => {
+    switch (outcome) {
+      case 'miss':
+        return DONE[kind];
+      case 'hit':
+        return 'from cache';
+      case 'failed':
+        return 'failed';
+      case 'notRun':
+        return 'not run';
+      case 'notNeeded':
+        return 'not needed';
+      case 'unknown':
+        return UNKNOWN;
+    }
+  },
+  state: { waiting: 'waiting', running: 'running', planned: 'would be done' },
+  outputUnchanged: 'output unchanged',
+  criticalPath: 'critical path',
+  provisional: 'not yet confirmed by go',
+  rowName: (label) => label,
+  stageName: (id) => `${id.charAt(0).toUpperCase()}${id.slice(1)}`,
+  stage,
+  fold: {
+    cached: 'from cache',
+    notRun: 'not run',
+    waiting: 'waiting, or from cache',
+    unknown: UNKNOWN,
+    rest: 'other packages',
+    restOf: (group) => `more of ${group}`,
+    stage: (kind) => STAGE_FOLD[kind],
+  },
+  exit: (code) => `exit ${code}`,
+  endedBy: (signal) => `ended by ${signal}`,
+  exitUnknown: 'exit unknown',
+  running: 'running',
+  interrupted: 'interrupted',
+  dryRun: 'dry run',
+  example: 'example',
+  imported: 'imported',
+  headline,
+  note: (text) => text,
+  marks: marksEnglish,
+  why: whyEnglish,
+  summary,
+};

@@ -1,0 +1,162 @@
+import type { StageId } from '../model/stage.ts';
+import type { Outcome } from '../model/trace.ts';
+import type { Bytes, Milliseconds } from '../model/units.ts';
+import type { WhyWords } from './en/why.ts';
+import type { Locale } from './locale.ts';
+import type { Marks } from './marks.ts';
+import type { Phrase, Piece } from './phrase.ts';
+
+/**
+ * What every screen says alike: the command line's summary, the report, the panel. One table a language.
+ * Words that only one screen has stand in tables of their own beside this one.
+ */
+export interface Words {
+  readonly locale: Locale;
+
+  readonly count: (value: number) => string;
+  /** `7.4 s`; an unknown time says so. */
+  readonly duration: (ms: Milliseconds | null) => string;
+  readonly size: (bytes: Bytes | null) => string;
+  /** 0..1 as `11 %`. */
+  readonly share: (part: number) => string;
+  readonly unknown: string;
+  /** Between counts: ` · `. */
+  readonly separator: string;
+
+  readonly packages: (count: number) => string;
+  readonly modules: (count: number) => string;
+  readonly rebuilt: (count: number) => string;
+  readonly fromCache: (count: number) => string;
+  readonly failed: (count: number) => string;
+  readonly notRun: (count: number) => string;
+  readonly outcomeUnknown: (count: number) => string;
+  /** Under `-n`: go would compile so many at most. */
+  readonly wouldRebuild: (count: number) => string;
+  /** Sums that may exceed the wall time: `43.0 s of work`. */
+  readonly ofWork: (duration: string) => string;
+
+  /** What became of a row of that kind: a package is rebuilt, a program linked, a test run. */
+  readonly outcome: (outcome: Outcome, kind: WordKind) => string;
+  readonly state: { readonly waiting: string; readonly running: string; readonly planned: string };
+  readonly outputUnchanged: string;
+  readonly criticalPath: string;
+  readonly provisional: string;
+
+  /** A label as `rowLabel` makes it: what go calls its things stays, our own words do not. */
+  readonly rowName: (label: string) => string;
+  readonly stageName: (stage: StageId) => string;
+  /** Small under the stage's name and number. */
+  readonly stage: StageWords;
+  /** The quiet boxes, and those that hold a stage or many small ones. */
+  readonly fold: {
+    readonly cached: string;
+    readonly notRun: string;
+    readonly waiting: string;
+    readonly unknown: string;
+    readonly rest: string;
+    readonly restOf: (group: string) => string;
+    readonly stage: (kind: WordKind) => string;
+  };
+
+  readonly exit: (code: number) => string;
+  readonly endedBy: (signal: string) => string;
+  readonly exitUnknown: string;
+  readonly running: string;
+  readonly interrupted: string;
+  readonly dryRun: string;
+  readonly example: string;
+  readonly imported: string;
+
+  readonly headline: HeadlineWords;
+  /** A note of a trace (`notesEnglish`), which stands there in English. */
+  readonly note: (text: string) => string;
+  readonly marks: Marks;
+  readonly why: WhyWords;
+  readonly summary: SummaryWords;
+}
+
+export type WordKind = 'package' | 'link' | 'vet' | 'test' | 'binary' | 'run' | 'other';
+
+export interface StageWords {
+  readonly notPartOf: (command: string) => string;
+  /** Part of the command, but this build had no use for it. */
+  readonly noMain: string;
+  readonly noTests: string;
+  readonly notBuilt: string;
+  readonly nothing: string;
+  readonly linked: (count: number) => string;
+  readonly allFromCache: string;
+  readonly failed: string;
+  readonly notReached: string;
+  readonly waiting: string;
+  readonly running: string;
+  readonly loadFailed: string;
+  readonly flagsRefused: string;
+  readonly commandRefused: string;
+  readonly vetted: (count: number) => string;
+  readonly testsPassed: (count: number) => string;
+  readonly testsFailed: (count: number) => string;
+  readonly testsCached: (count: number) => string;
+  readonly testsWithout: (count: number) => string;
+  readonly binaryKind: {
+    readonly temporary: string;
+    readonly cached: string;
+    readonly output: string;
+    readonly installed: string;
+  };
+  readonly cleaned: string;
+  readonly kept: string;
+  readonly written: string;
+}
+
+/** The one sentence under the strip. */
+export interface HeadlineWords {
+  readonly running: (
+    compiled: number,
+    now: { readonly label: string; readonly ms: Milliseconds } | null,
+  ) => Phrase;
+  readonly failed: (packages: readonly Piece[], place: Piece | null, message: string) => Phrase;
+  readonly testsFailed: (packages: readonly Piece[]) => Phrase;
+  /** Behind a package: which of its tests failed. */
+  readonly testNames: (names: readonly string[]) => string;
+  readonly loadFailed: (place: Piece | null, message: string) => Phrase;
+  /** go did not understand its own command line; `own` is the option of the tracer that stands in it. */
+  readonly flagsRefused: (message: string, own: string | null) => Phrase;
+  /** Its packages were loaded: go does not want to write what was asked for, or there. */
+  readonly commandRefused: (message: string) => Phrase;
+  readonly interrupted: (rebuilt: number) => Phrase;
+  readonly dryRun: (atMost: number, packages: number) => Phrase;
+  readonly allCached: (packages: number) => Phrase;
+  readonly planOnly: (packages: number) => Phrase;
+  readonly rebuilt: (facts: RebuiltFacts) => Phrase;
+  readonly linkedOnly: (links: number, packages: number) => Phrase;
+  readonly checked: (vetted: number, testsRun: number) => Phrase;
+  readonly nothing: Phrase;
+}
+
+export interface RebuiltFacts {
+  readonly rebuilt: number;
+  /** Of all packages: a cold build. */
+  readonly everything: boolean;
+  /** Where it starts; never called a reason. */
+  readonly origins: readonly Piece[];
+  /** Packages rebuilt above them, and programs linked. */
+  readonly others: number;
+  readonly linked: number;
+  readonly workMs: Milliseconds;
+  /** The keys are known, and no earlier trace has any to compare them with. */
+  readonly firstTrace: boolean;
+}
+
+/** Headings of the lines that close a traced command in a terminal. */
+export interface SummaryWords {
+  readonly slowest: string;
+  readonly path: string;
+  /** Before the path's steps, where workers were the limit: its length, and that of the build. */
+  readonly pathOf: (path: string, build: string) => string;
+  readonly report: string;
+  readonly trace: string;
+  readonly failed: string;
+  readonly notes: string;
+  readonly more: (count: number) => string;
+}

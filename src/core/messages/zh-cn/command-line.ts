@@ -1,0 +1,227 @@
+import type { CommandLineWords } from '../en/command-line.ts';
+
+const JSON_HELP = '输出一个 JSON 对象，供脚本读取';
+const OUT_HELP = '把跟踪记录保存到 FILE（*.gotrace.json）';
+const HTML_HELP = '把报告写入 FILE';
+const NO_HISTORY_HELP = '不把跟踪记录存入历史';
+
+export const commandLineChinese: CommandLineWords = {
+  tagline: 'Go Build Pipeline 跟踪任意 go 命令，显示编译了什么、哪些命中缓存、时间花在哪里。',
+  usageLine: (words) => `用法：${words}`,
+  usage: 'go-build-pipeline 子命令 [选项] …',
+  exampleLabel: '示例：',
+  helpFooter: [
+    'TRACE 是 *.gotrace.json 文件，或历史中的 @last、@2、…；省略时，show、explain 和 report 使用 @last。',
+    'go-build-pipeline 子命令 --help 显示该子命令的详细帮助；--version 显示版本。',
+    '退出码：trace 返回 go 命令自身的退出码（125：无法开始跟踪）；其他子命令 0 成功，1 发现问题或差异，2 用法或输入有误。',
+  ],
+  verbs: {
+    trace: {
+      summary: '按原样运行 go 命令，并记录其构建过程。',
+      usage: '[选项] go COMMAND …',
+      optionHelp: {
+        out: OUT_HELP,
+        html: HTML_HELP,
+        open: '结束后在浏览器中打开报告',
+        quiet: '跟踪器不输出任何内容，只保留命令自身的输出',
+        'no-history': NO_HISTORY_HELP,
+        deep: '同时记录 go 加载包的各个步骤（较慢：会加上 -debug-trace）',
+        'no-explain': '结束后不读取缓存键的输入',
+      },
+      notes: [
+        '会被记录的有 go run、build、test、install、vet 和 list -export；其他 go 命令原样运行。',
+        '命令的行为与不跟踪时相同：输入、输出、退出码和信号都保持原样。唯一的区别：',
+        'stderr 是管道，因此程序在 stderr 上检测不到终端（isatty(2) 为假）。',
+        '跟踪器自身的输出写到 stderr。',
+      ],
+      example: 'go-build-pipeline trace go build ./...',
+    },
+    show: {
+      summary: '显示一份记录的摘要。',
+      usage: '[TRACE] [--json]',
+      optionHelp: { json: JSON_HELP },
+      notes: [],
+      example: 'go-build-pipeline show @last --json',
+    },
+    explain: {
+      summary: '说明包为何重新编译：先列根因，再列它们的影响。',
+      usage: '[TRACE] [PACKAGE] [--json]',
+      optionHelp: { json: JSON_HELP },
+      notes: [
+        '省略 TRACE 时使用最近一次的记录。给出 PACKAGE（import path 或其末尾）时，',
+        '显示它到根因的路径，以及每一项变化的输入。',
+      ],
+      example: 'go-build-pipeline explain @last internal/protocol',
+    },
+    mains: {
+      summary: '列出目录下的所有 main 包及其运行方式，以及看起来像、其实不是 main 包的目录。',
+      usage: '[DIR] [--json] [-tags LIST]',
+      optionHelp: { json: JSON_HELP },
+      notes: [
+        '模块、工作区，以及按文件名运行的文件（//go:build ignore）都会列出。',
+        '只读取文件，不启动 go 命令。',
+      ],
+      example: 'go-build-pipeline mains ./cmd',
+    },
+    'why-no-main': {
+      summary: '说明 go run 能否运行某个目标；不能时说明原因、位置和解决办法。',
+      usage: '[选项] [go run 的标志] TARGET …',
+      optionHelp: {
+        build: '同时编译和链接，以编译器和链接器的结论为准（不运行任何程序）',
+        'files-only': '不启动 go 命令：只根据文件内容判断',
+        json: JSON_HELP,
+        mermaid: '把得出结论的过程输出为 Mermaid 流程图',
+      },
+      notes: [
+        'TARGET 可以是 go run 接受的任何形式：目录、import path、模式、一个或多个文件。',
+        '是 main 包时退出码为 0（加 --build 时还要能编译），不是则为 1。',
+      ],
+      example: 'go-build-pipeline why-no-main -tags integration ./cmd/app',
+    },
+    compare: {
+      summary: '并排比较两份记录或两条命令：哪些缓存可以共用、哪些不能，以及原因。',
+      usage: '[选项] A B | -- go COMMAND … -- go COMMAND …',
+      optionHelp: {
+        json: JSON_HELP,
+        html: '把两张图写入 FILE：高亮不同之处，淡化共用部分',
+        'run-build-install': '比较所指定包的 build、run 和 install（不会运行程序）',
+        cgo: '比较 CGO_ENABLED=1 和 0',
+        race: '比较不加和加上 -race',
+        trimpath: '比较不加和加上 -trimpath',
+        flags: '比较不加和加上这些构建标志',
+      },
+      notes: [
+        'A 和 B 是记录：@last、@2 或文件，也可以来自两台机器。命令会依次记录。',
+        '退出码 1：存在差异。',
+      ],
+      example: 'go-build-pipeline compare --run-build-install ./cmd/app',
+    },
+    predict: {
+      summary: '不构建，只说明某条 go 命令现在会编译什么，以及原因。',
+      usage: '[--json] go COMMAND …',
+      optionHelp: { json: JSON_HELP },
+      notes: [
+        '根因是准确的。受其影响而重新编译的数量是上限：某个包的输出若没有变化，依赖它的包就不必重新编译。',
+        '耗时依据你以前的记录。',
+      ],
+      example: 'go-build-pipeline predict go build ./...',
+    },
+    'verify-cache': {
+      summary: '用两个空缓存各构建一次，找出输入相同而输出不同的步骤。',
+      usage: '[--json] go build …',
+      optionHelp: { json: JSON_HELP },
+      notes: ['所有内容都会编译两次，包括标准库；你自己的缓存不受影响。', '退出码 1：有输出不可重现。'],
+      example: 'go-build-pipeline verify-cache go build ./...',
+    },
+    report: {
+      summary: '把一份记录写成单个 HTML 文件，无需网络即可打开。',
+      usage: '[TRACE] --html FILE [--open]',
+      optionHelp: {
+        html: '要写入的文件',
+        open: '在浏览器中打开',
+        example: '在报告中注明这是示例，不是读者自己的记录',
+      },
+      notes: [],
+      example: 'go-build-pipeline report @last --html build.html',
+    },
+    history: {
+      summary: '列出最近的记录，最新的在前。',
+      usage: '[--json | --clear]',
+      optionHelp: {
+        json: '输出一个 JSON 数组',
+        clear: '删除这些记录、它们的报告，以及供以后构建对比的缓存键输入',
+      },
+      notes: [],
+      example: 'go-build-pipeline history',
+    },
+    import: {
+      summary: '由 go 自己写出的 action graph 生成跟踪记录（-debug-actiongraph=GRAPH.json）。',
+      usage: 'GRAPH.json [选项]',
+      optionHelp: {
+        out: OUT_HELP,
+        html: HTML_HELP,
+        open: '在浏览器中打开报告',
+        quiet: '不显示摘要',
+        'no-history': NO_HISTORY_HELP,
+      },
+      notes: [],
+      example: 'go-build-pipeline import graph.json --html build.html',
+    },
+  },
+  verify: {
+    missing: '请指定要构建的内容：go-build-pipeline verify-cache go build ./...',
+    notBuild: (verb) =>
+      `go ${verb} 不仅会构建，还会执行其他操作，而且要执行两次；verify-cache 只接受 go build、install、vet 或 list -export。`,
+    failed: '构建失败，没有可比较的内容；原因见上文。请先直接构建一次，不要使用 verify-cache。',
+    equal: (count) => `两次构建的 ${count} 个输出全部相同。`,
+    unequal: (count, compared) => `${compared} 个输出中有 ${count} 个输入相同而输出不同：`,
+    otherKeys: (count) => `受其影响，另有 ${count} 个在第二次构建中输入不同。`,
+  },
+  trace: {
+    pressKey: '按任意键关闭此终端。',
+    untraced: (command) => `${command} 没有可记录的流水线，按原样运行。`,
+  },
+  report: { written: (path) => `报告      ${path}` },
+  systemErrors: {
+    ENOSPC: '磁盘已满',
+    EDQUOT: '磁盘配额已用完',
+    EACCES: '没有写入权限，请检查权限',
+    EPERM: '没有写入权限，请检查权限',
+    EROFS: '文件系统是只读的',
+    ENOENT: '所在文件夹不存在',
+    ENOTDIR: '所在文件夹不存在',
+    EISDIR: '它是文件夹',
+    EEXIST: '该位置已有其他内容',
+  },
+  history: {
+    cleared: (traces) => `已删除 ${traces} 份记录。`,
+    counts: (rebuilt, fromCache) => `重新编译 ${rebuilt} · 缓存命中 ${fromCache}`,
+    exit: (code) => `退出码 ${code}`,
+    interrupted: '已中断',
+    exitUnknown: '退出码未知',
+    timeUnknown: '时间未知',
+  },
+  errors: {
+    noOperand: (verb, word) => `${verb} 不接受 ${word}；请运行 go-build-pipeline ${verb} --help 查看用法。`,
+    unknownVerb: (name, meant) =>
+      meant === null
+        ? `没有子命令 ${name}；go-build-pipeline --help 可列出所有子命令。`
+        : `没有子命令 ${name}；是否想用 ${meant}？`,
+    traceForgotten: (words) => `要记录 go 命令，请在前面加上 trace：go-build-pipeline trace ${words}`,
+    unknownOption: (name, meant) =>
+      meant === null
+        ? `这里没有选项 ${name}；--help 可列出所有选项。`
+        : `没有选项 ${name}；是否想用 ${meant}？`,
+    takesNoValue: (name) => `${name} 不带值。`,
+    needsValue: (name, value) => `${name} 需要一个值：${name} ${value}。`,
+    givenTwice: (name) => `${name} 重复出现；请只写一次。`,
+    noDisplay: (file) => `没有图形显示环境，无法打开浏览器；报告在 ${file}。`,
+    noOpener: (program, file) => `无法启动 ${program}；请自行用浏览器打开 ${file}。`,
+    noHistory: (reason) => `跟踪记录没有存入历史：${reason}。`,
+    noReport: (reason) => `报告没有与历史一起保存：${reason}。`,
+    goMissing: (verb) => `请写出 go 命令：go-build-pipeline ${verb} go build ./...`,
+    goForgotten: (words) => `请写出完整的 go 命令：go-build-pipeline trace go ${words}`,
+    notGoCommand: (word) =>
+      `${word} 不是 go 命令；请像平常一样写出命令：go-build-pipeline trace go build ./...`,
+    noWebview: (folder) =>
+      `${folder} 中缺少报告页面；请重新安装 go-build-pipeline（在源码目录中：npm run build）。`,
+    fileMissing: (option) => `请指定写到哪里：${option}。`,
+    cannotWrite: (name, reason) => `无法写入 ${name}：${reason}。`,
+    operandMissing: (noun) => `缺少 ${noun}；加上 --help 可查看示例。`,
+    notTogether: (one, other) => `${one} 和 ${other} 不能同时使用；请选择其一。`,
+    noDirectory: (path) => `没有文件夹 ${path}。请检查路径，或先切换到该文件夹。`,
+    operandTooMany: (noun, extra) => `只接受一个 ${noun}；${extra} 是多余的。`,
+    notAHistoryName: (word) => `${word} 不是记录名；@last 是历史中最新的一份，@2 是它的前一份。`,
+    manyPackages: (word, candidates) =>
+      `${word} 可能是 ${candidates.length} 个包中的任意一个；请指明是哪一个：\n${candidates
+        .slice(0, 20)
+        .map((name) => `  ${name}`)
+        .join('\n')}${candidates.length > 20 ? `\n  另有 ${candidates.length - 20} 个` : ''}`,
+    noSuchPackage: (name) =>
+      `这份记录中没有名为 ${name} 的包；go-build-pipeline show TRACE --json 可列出所有包。`,
+    historyEmpty: '历史为空；请先跟踪一条命令：go-build-pipeline trace go build ./...',
+    noSuchEntry: (word, count) =>
+      `历史中没有 ${word}，历史中共有 ${count} 份记录；go-build-pipeline history 可列出所有记录。`,
+    bug: (stack) => `go-build-pipeline：这是跟踪器自身的缺陷，请反馈：\n${stack}`,
+  },
+};

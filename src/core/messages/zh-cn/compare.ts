@@ -1,0 +1,51 @@
+import type { CompareWords } from '../en/compare.ts';
+
+export const compareChinese: CompareWords = {
+  labels: {
+    command: '命令',
+    go: 'go',
+    directory: '目录',
+    started: '开始于',
+    time: '耗时',
+    stages: '阶段',
+    mainID: 'main 包 id',
+    linkID: '链接 id',
+    compile: '编译',
+    link: '链接',
+    program: '程序',
+    sha256: 'sha256',
+    libraries: '动态库',
+  },
+  compile: (rebuilt, fromCache) => `重新编译 ${rebuilt} · 缓存命中 ${fromCache}`,
+  noLink: '未链接',
+  noProgram: '未保留',
+  noLibraries: '无（静态链接）',
+  unset: '未设置',
+  fromCache: '缓存命中',
+  failed: (code) => `退出码 ${code ?? '未知'}`,
+  shared: (packages, total, links) =>
+    `共用：${total} 次编译中的 ${packages} 次${links > 0 ? '，以及链接' : ''}`,
+  equal: '两者的缓存键全部相同：后一个可以在前一个的缓存中找到全部结果。',
+  nothing: '两者都没有开始构建，没有可对比的内容。',
+  only: (which, count, names) => `仅在${which === 'first' ? '前' : '后'}一个中：${some(names, count)}`,
+  different: (packages, links) =>
+    `不同：${packages} 次编译${links > 0 ? (links === 1 ? '和链接' : `和 ${links} 次链接`) : ''}`,
+  unequal: (names) => `输入相同，输出不同：${some(names, names.length)}`,
+  noInputs: '差异的原因未知：其中一份记录没有缓存键的输入（记录时是否用了 --no-explain？）',
+  notExplained: (open, steps) => `${steps} 个步骤中有 ${open} 个差异原因未知：无法读取其缓存键的全部输入`,
+  keys: (count) => `${count} 个缓存键不同`,
+  step: '步骤',
+  inputs: '其中的不同之处',
+  moreSteps: (count) => `另有 ${count} 个`,
+  sidesMissing: '请指定要比较的对象：两份记录，或两条命令：compare -- go run . -- go build .',
+  notGo: (word) => `${word} 不是 go 命令；请像平常一样写出每条命令。`,
+  sharedBox: (count) => `共用：${count} 个包`,
+  packages: (count) => `${count} 个包`,
+  absent: '不包含',
+  legend: '高亮：两者的缓存键不同。绿色：缓存键相同，两者使用同一条缓存。',
+  onePreset: '一次只能使用一个预设。',
+};
+
+function some(names: readonly string[], count: number): string {
+  return `${names.slice(0, 4).join('、')}${count > 4 ? ` 等 ${count} 个` : ''}`;
+}

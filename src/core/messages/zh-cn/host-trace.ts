@@ -1,0 +1,49 @@
+import type { HostTraceWords } from '../en/host-trace.ts';
+
+const placesText = (target: string, takesArguments: boolean): string =>
+  `标志写在“${target}”之前${takesArguments ? '，参数写在其后' : ''}。`;
+
+export const hostTraceChinese: HostTraceWords = {
+  pickMain: '选择要运行的程序',
+  pickPackages: (verb) => `go ${verb}：哪些包？`,
+  thisPackage: '此文件所在的包',
+  wholeModule: '模块中的所有包',
+  lastUsed: '上次使用',
+  commandTitle: '要跟踪的命令',
+  commandPrompt: (target, takesArguments) =>
+    `${placesText(target, takesArguments)}只询问一次；“编辑参数和标志”会再次询问。`,
+  editPrompt: (target, takesArguments) => `${placesText(target, takesArguments)}以后的跟踪会沿用。`,
+  flagsFirst: (flags) => `来自设置：${flags}。`,
+  quoteOpen: (quote) => `引号 ${quote} 没有闭合。`,
+  keepTarget: (words) => `请保留 ${words}：要跟踪的目标已经选定。`,
+  noMain: '此工作区中没有可以运行的 main 包。',
+  noModule: '没有可以选择的 Go 包：请打开一个 Go 文件，或带有 go.mod 的文件夹。',
+  noFolder: '请先打开包含 Go 代码的文件夹。',
+  folderGone: (folder) => `文件夹 ${folder} 已不存在。请另选一个。`,
+  noTerminal: '当前没有正在跟踪的命令，因此没有终端。请从“跟踪 go run”开始。',
+  nothingTraced: '此工作区还没有跟踪过命令。请从“跟踪 go run”开始。',
+  noSuchRun: '这份记录已不在历史中，因此无法再次运行。',
+  setGo: '设置 go 命令',
+  lost: '命令在报告结果之前就已终止。',
+  killed: (command, signal) => `${command} 被外部终止（${signal}）；流水线显示的是在此之前完成的工作。`,
+  taskSource: 'Go Pipeline',
+  bar: {
+    name: 'Go 构建缓存',
+    starting: '正在跟踪',
+    compiled: (count) => `已编译 ${count}`,
+    rebuilt: (count) => `重新编译 ${count}`,
+    allCached: '全部命中缓存',
+    hitRate: (percent) => `${percent}%`,
+    buildFailed: '构建失败',
+    testsFailed: '测试失败',
+    interrupted: '已中断',
+    unknown: '数量未知',
+    next: (atMost, time) => `下次编译 ${atMost}${time === null ? '' : `，${time}`}`,
+    counts: (rebuilt, fromCache) => `重新编译 ${rebuilt} · 缓存命中 ${fromCache}`,
+    showPipeline: '显示流水线',
+    explain: '为何重新编译',
+    again: '重新跟踪',
+    compare: '与上一次比较',
+    go: (version, path, source) => `${version}，位于 ${path}（${source}）`,
+  },
+};

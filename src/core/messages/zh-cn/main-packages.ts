@@ -1,0 +1,366 @@
+import type {
+  LeftOut,
+  LeftOutEntry,
+  MainPlace,
+  MainStep,
+  SkippedDirectory,
+} from '../../model/main-answer.ts';
+import type { MainWords } from '../en/main-packages.ts';
+import { marksChinese } from './marks.ts';
+import { spaced } from './spaced.ts';
+
+const some = (names: readonly string[], most = 4): string =>
+  names.length <= most ? names.join('、') : `${names.slice(0, most).join('、')} 等 ${names.length} 个`;
+
+const here = (dir: string): string => (dir === '.' ? '此目录' : `${dir} `);
+
+const fileOf = (place: MainPlace): string => place.file.split('/').at(-1) ?? place.file;
+
+const at = (place: MainPlace): string =>
+  [place.file, place.line, place.line === null ? null : place.column]
+    .filter((part) => part !== null)
+    .join(':');
+
+const on = (platform: string): string =>
+  platform
+    .replace(' without cgo', '（不使用 cgo）')
+    .replace(/ with -tags (\S+)$/, '（-tags $1）')
+    .replace('）（', '，');
+
+const leftOut = (why: LeftOut, platform: string): string => {
+  switch (why.kind) {
+    case 'prefix':
+      return `go 会跳过文件名以 ${why.prefix} 开头的文件`;
+    case 'fileName':
+      return `文件名限定了 ${why.tags.join('/')}，而当前平台是 ${on(platform)}`;
+    case 'constraint':
+      return /^\/\/go:build ignore$|^\/\/ \+build ignore$/.test(why.line)
+        ? `${why.line} 把它排除在包之外（可以按文件名运行）`
+        : spaced(`${why.line} 在 ${on(platform)}`, '上不成立');
+    case 'cgo':
+      return '它导入了 "C"，而 cgo 已关闭';
+    case 'documentation':
+      return 'go 会跳过包文档';
+  }
+};
+
+const entry = ({ place, why }: LeftOutEntry, platform: string): string =>
+  `${fileOf(place)}：${leftOut(why, platform)}`;
+
+const skipped: Readonly<Record<SkippedDirectory['why'], string>> = {
+  testdata: '名为 testdata',
+  prefix: '以 _ 或 . 开头',
+  vendor: '属于 vendor',
+  ignore: '列在 go.mod 的 ignore 中',
+  module: '是单独的模块',
+};
+
+const targetKinds = {
+  directory: '目录',
+  files: '逐个指定的文件：合起来就是整个程序',
+  pattern: '模式；go run 要求它只对应一个 main 包',
+  importPath: 'import path',
+  version: '某个模块在某个版本上的包；这里的 go.mod 不起作用',
+} as const;
+
+const verdictShort: MainWords['verdictShort'] = {
+  runs: '可以运行',
+  notChecked: 'main 包；是否能编译：未检查（--build 会检查）',
+  notRunnable: '不能运行',
+  doesNotCompile: '是 main 包，但不能编译',
+  unknown: '未知：没有询问 go',
+};
+
+export const mainsChinese: MainWords = {
+  marks: marksChinese,
+  verdict: {
+    runs: (target) => `go run ${target} 可行：已经编译并链接。`,
+    notChecked: (target) => `${target} 是有 func main 的 main 包：go run ${target}。没有检查代码能否编译。`,
+    notRunnable: (target) => `go 无法运行 ${target}。`,
+    doesNotCompile: (target) => `${target} 是 main 包，但它的代码不能编译。`,
+    unknown: (target) => `仅凭这里的文件无法判断 ${target} 能否运行：只有 go 能查到。`,
+  },
+  verdictShort,
+  basis: {
+    files: '仅根据文件判断，没有询问 go',
+    list: '根据 go list',
+    build: '根据实际构建',
+  },
+  reason: {
+    'library-package': ({ dir, package: name }) =>
+      `${here(dir)}是 package ${name}，属于库：只有名为 main 的包才能运行。`,
+    'library-file': ({ file, package: name }) =>
+      `${file} 属于 package ${name}，是库的一部分：只有 main 包的文件才能运行。`,
+    'main-in-library': ({ file, package: name }) =>
+      `${file} 有 func main，但写的是 package ${name}：go 只运行名为 main 的包。`,
+    'files-of-several-directories': ({ directories }) =>
+      `这些文件位于多个目录（${some(directories)}），而不同目录的文件不能组成同一个包。`,
+    'several-packages': ({ first, firstPackage, second, secondPackage }) =>
+      `一个目录只能有一个包，而这里有两个：${first} 写的是 package ${firstPackage}，${second} 写的是 package ${secondPackage}。`,
+    'no-go-files': ({ dir, mains, imported }) =>
+      imported
+        ? `代码导入了${here(dir)}，但其中没有 Go 文件。`
+        : `${here(dir)}本身没有 Go 文件${mains.length > 0 ? '，而 go run 不会查找子目录' : ''}。`,
+    'only-test-files': ({ dir, files, imported }) =>
+      imported
+        ? `代码导入了${here(dir)}，但其中只有测试文件（${some(files)}）。`
+        : `${here(dir)}只有测试文件（${some(files)}）：它们由 go test 运行，go run 不能运行。`,
+    'all-files-excluded': ({ dir, files }, platform) => {
+      const [first] = files;
+      if (first === undefined)
+        return `在 ${spaced(on(platform), '上')}，${here(dir)}没有参与构建的 Go 文件。`;
+      if (files.length === 1)
+        return `${here(dir)}唯一的 Go 文件在这里不参与构建。${entry(first, platform)}。`;
+      const shown = files.slice(0, 3).map((file) => entry(file, platform));
+      const more = files.length > 3 ? `；另有 ${files.length - 3} 个` : '';
+      return `${here(dir)}的 ${files.length} 个 Go 文件在这里都不参与构建。${shown.join('；')}${more}。`;
+    },
+    'no-main-function': ({ dir, leftOut: file, elsewhere }) => {
+      if (elsewhere !== null)
+        return `${elsewhere.named} 没有 func main()：它在旁边的 ${elsewhere.file} 中，而逐个指定的文件就是整个程序。`;
+      return file === null
+        ? `${here(dir)}是 package main，但没有一个文件有 func main()。`
+        : `${here(dir)}是 package main，但唯一的 func main() 在 ${file} 中，该文件在这里不参与构建。`;
+    },
+    'main-with-arguments': ({ what }) =>
+      what === 'arguments'
+        ? 'Go 的 func main 不带参数：程序名之后的内容在 os.Args 中。'
+        : 'Go 的 func main 没有返回值：退出码用 os.Exit 设置。',
+    'main-generic': () => 'func main 不能有类型参数。',
+    'main-is-method': () => '这里唯一的 main 是方法：程序从普通函数 func main() 开始。',
+    'main-not-a-function': () =>
+      'main 被声明成了变量、常量或类型：在 package main 中，这个名字留给 func main()。',
+    'main-twice': ({ first, second }) => `同一个包有两个 func main：${at(first)} 和 ${at(second)}。`,
+    'main-only-in-test': ({ file }) =>
+      `唯一的 func main 在 ${file} 中：测试文件只用于 go test，不用于 go run。`,
+    'test-file-given': ({ file }) => `${file} 是测试文件：go run 不接受，应当用 go test 运行。`,
+    'not-a-go-file': ({ file }) => `${file} 不是 Go 文件：以 .go 结尾的参数必须是一个 Go 文件。`,
+    'no-target': () => '没有指定要运行什么。',
+    'pattern-several-mains': ({ pattern, mains }) =>
+      `${pattern} 匹配${mains.length === 0 ? '多' : ` ${mains.length} `}个 main 包，而 go run 一次只运行一个。`,
+    'pattern-no-main': ({ pattern, packages }) =>
+      `${pattern} 匹配${packages === null ? '到一些包' : `到 ${packages} 个包`}，但没有 main 包。`,
+    'pattern-no-match': ({ pattern, skipped: left }) =>
+      left.length === 0
+        ? `${pattern} 没有匹配到包：没有 Go 文件。`
+        : `${pattern} 没有匹配到包；它不会进入 ${some(left.map(({ dir, why }) => `${dir}（${skipped[why]}）`))}。`,
+    'path-missing': ({ path, similar, directory }) =>
+      directory !== null
+        ? `对 go 来说 ${path} 是导入路径，没有这样的包；此处的目录是 ${directory}。`
+        : `没有 ${path}${similar === null ? '' : `；但有 ${similar}`}。`,
+    'path-other-case': ({ path, actual }) => `没有 ${path}，但有 ${actual}：名称区分大小写。`,
+    'directory-of-other-module': ({ dir, module, moduleDir, mainModule }) =>
+      `${here(dir)}属于另一个模块：${module || '没有名称的模块'}（在 ${moduleDir}）${mainModule === null ? '' : `，不属于 ${mainModule}`}。`,
+    'outside-module': ({ dir, mainModule }) =>
+      `${here(dir)}在${mainModule === null ? '这里的模块' : `模块 ${mainModule} `}之外，自己也没有 go.mod。`,
+    'outside-workspace': ({ dir, module }) =>
+      module === null
+        ? `${here(dir)}不属于 go.work 列出的任何模块。`
+        : `${here(dir)}属于模块 ${module}，而 go.work 没有列出它。`,
+    'vendored-directory': ({ dir, importPath }) =>
+      `${here(dir)}是另一个模块的包${importPath === null ? '' : ` ${importPath} `}的副本：vendor 中的内容要按 import path 运行，不能按目录运行。`,
+    'bad-import': ({ message }) => `有一处导入的写法 go 不接受：${message}。`,
+    'directory-name': ({ dir, importPath, character }) =>
+      `${here(dir)}不能成为包：它的 import path 会是 "${importPath}"，而 go 在这里只接受 ASCII 字母、数字和 - . _ ~ +，不接受 "${character}"：需要改名。`,
+    'internal-package': ({ package: name }) =>
+      `${name === '' ? '这里导入的某个包' : `${name} `}是 internal 包：只有与其 internal（或 vendor）目录同级的代码才能导入。`,
+    'no-go-mod': ({ dir, nearest }) =>
+      `${here(dir)}及其上级都没有 go.mod，所以 go 不知道它属于哪个模块${nearest[0] === undefined ? '' : `；${nearest[0]} 中有一个`}。`,
+    'gopath-mode': () => '模块模式已关闭（GO111MODULE=off），所以 go 只在 GOPATH 中查找包。',
+    'mod-flag': ({ flag }) => `go 需要修改或查找模块，而 ${flag} 不允许这样做。`,
+    'go-mod-outdated': ({ file }) => `${file} 没有列出代码需要的全部内容，而 go 只在明确要求时才会修改它。`,
+    'vendor-inconsistent': () => 'vendor 目录与 go.mod 不一致，所以 go 两者都不采用。',
+    'file-alone': ({ file, missing }) =>
+      `只给了 ${file}，没有给同目录的其他文件：它用到了 ${some(missing.map(({ name, file: from }) => `${name}（在 ${from} 中）`))}。`,
+    'declared-in-left-out-file': ({ name, entry: left }, platform) =>
+      `${name} 声明在一个不参与构建的文件中。${entry(left, platform)}。`,
+    'empty-file': ({ file }) => `${file} 是空的：每个 Go 文件都以 package 子句开头。`,
+    'not-utf8': ({ file, utf16 }) =>
+      utf16
+        ? `${file} 保存为 UTF-16：Go 只读取 UTF-8。`
+        : `${file} 含有不是 UTF-8 的字节，而 Go 只读取 UTF-8。`,
+    'byte-order-mark': ({ file }) => `${file} 中间有字节顺序标记（BOM）：它只能是第一个字符。`,
+    'nul-byte': ({ file }) => `${file} 含有零字节：它不是文本，或者已经损坏。`,
+    'broken-file': ({ file, message }) => `Go 无法读取 ${file} 的开头：${message}。`,
+    'broken-build-constraint': ({ file, message }) => `${file} 的构建约束 go 无法识别：${message}。`,
+    'go-too-new': ({ wants, has, file }) =>
+      `${file} 要求 Go ${wants.replace(/^go/, '')}，而当前的是${has === null ? '更旧的版本' : ` ${has}`}。`,
+    'go-mod-broken': ({ message }) => {
+      const missing = /^go\.work lists (.+), and there is no go\.mod in it$/.exec(message)?.[1];
+      const said =
+        missing === undefined ? message.replace(/^go: /, '') : `go.work 列出了 ${missing}，而其中没有 go.mod`;
+      return `go 无法加载模块：${said}`;
+    },
+    'missing-module': ({ package: name, why, about }) => {
+      switch (why) {
+        case 'own':
+          return `${name} 应当是本模块的 ${about}，但其中没有 Go 文件。`;
+        case 'ambiguous':
+          return `${about === '' ? '导入的某个包' : `${about} `}存在于 go.mod 所 require 的多个模块中，go 不会替你选择。`;
+        case 'replacement':
+          return `go.mod 把某个模块 replace 为 ${about}，但没有这个目录。`;
+        case 'download':
+          return `本机没有所需的某个模块，而 go 无法下载：${about.replace(/^: /, '')}`;
+        case 'notVendored':
+          return `${name === '' ? '导入的某个包' : `${name} `}不在 vendor 目录中，而 go 只从那里取其他模块的包。`;
+        case 'notRequired':
+          return `${name === '' ? '导入的某个包' : `${name} `}不属于 go.mod 所 require 的任何模块。`;
+      }
+    },
+    'missing-go-sum': ({ package: name }) =>
+      `go.sum 中没有${name === '' ? '某个所需模块' : ` ${name} 所在模块`}的校验和。`,
+    'import-not-in-std': ({ package: name }) =>
+      `${name} 不是标准库的包，而第一段中没有点号的路径不可能是别的。`,
+    'import-cycle': ({ circle }) =>
+      circle.length === 0
+        ? '包之间循环导入。'
+        : circle.length === 1
+          ? `${circle[0]?.imported} 导入了自己。`
+          : `包之间循环导入：${[circle[0]?.importer ?? '', ...circle.map(({ imported }) => imported)].slice(0, 9).join(' → ')}。`,
+    'program-imported': ({ package: name }) =>
+      `${name === '' ? '导入的某个包' : `${name} `}是程序（package main），而程序不能被导入。`,
+    'embed-no-match': ({ pattern }) => `//go:embed ${pattern} 没有匹配到文件。`,
+    'c-files-without-cgo': ({ files }) =>
+      `有 C 文件（${files}），但参与构建的 Go 文件都没有导入 "C"：cgo 已关闭，或者缺少这条导入。`,
+    'import-collision': () => '有两个导入或文件仅大小写不同。',
+    'unsupported-platform': ({ platform }) => `Go 没有 ${platform} 这个平台。`,
+    'does-not-compile': ({ message }) => `它是 main 包，但代码不能编译：${message}`,
+    'does-not-link': ({ message }) => `它能编译，但不能链接：${message}`,
+    other: ({ message }) => `go 拒绝了它：${message}`,
+  },
+  platform: on,
+  leftOut,
+  labels: {
+    target: '目标',
+    module: '模块',
+    directory: '目录',
+    files: '文件',
+    package: '包',
+    main: 'func main',
+    verdict: '结论',
+    place: '判断依据',
+    goSays: 'go 说',
+    fixes: '解决办法',
+    run: '运行',
+    basis: '信息来源',
+  },
+  step: (step, platform) => stepText(step, platform),
+  fix: {
+    'run-main': ({ names }) => `运行 main 包 ${names[0] ?? ''}`.trimEnd(),
+    'run-directory': () => '运行该目录及其所有文件',
+    'test-it': () => '运行它的测试',
+    'add-main-function': () => '为它加上 func main',
+    'add-main-file': () => '把它变成程序',
+    'make-package-main': () => '如果它应当是程序，把目录中每个文件的包名都改为 main',
+    'same-package': () => '如果它们属于同一个包，给两者相同的包名',
+    'move-file': () => '如果它们不属于同一个包，把其中一个移到单独的目录',
+    'rename-function': () => '给它改名',
+    'remove-arguments': () => '去掉括号中和括号后的内容',
+    'make-function': () => '给它换一个名称',
+    'remove-second-main': () => '给第二个改名，并在第一个中调用它',
+    'move-main-out-of-test': () => '把它移到不是测试的文件中',
+    'run-without-test-file': () => '去掉测试文件',
+    'set-tags': ({ names }) => `设置构建标签 ${names.join('、')}`,
+    'unset-tags': ({ names }) => `构建时不使用标签 ${names.join('、')}`,
+    'build-for-platform': ({ names }) => `为 ${names.join('/')} 构建，并在那里运行`,
+    'enable-cgo': (fix) =>
+      fix.kind === 'command' && fix.env['CGO_ENABLED'] === '0'
+        ? '不使用 cgo 构建'
+        : '使用 cgo 构建（需要 C 编译器）',
+    'run-file-by-name': () => '按文件名运行该文件',
+
+    'rename-file': () => '如果它适用于所有平台，重命名该文件',
+    'delete-constraint': () => '如果它应当始终参与构建，删除该约束',
+    'fix-constraint': () => '用 &&、||、! 和括号把约束写在一行',
+    'correct-path': ({ names }) => `${names[0] ?? ''} 是存在的`,
+    'run-import-path': () => '按 import path 运行',
+    'run-in-module': ({ names }) => `在它的模块中运行：${names[0] ?? ''}`,
+    'work-use': () => '把它的模块加入工作区',
+    'work-off': () => '暂不使用工作区',
+    'work-update': () => '让 go 更新 go.work',
+    'import-c': () => '如果它们属于程序，在该包的某个 Go 文件中导入 "C"',
+    'mod-init': () => '在这里创建模块（NAME 由你决定）',
+    'modules-on': () => '重新启用模块模式，并从环境变量中去掉 GO111MODULE',
+    'drop-mod-flag': ({ names }) => `去掉 ${names[0] ?? '该标志'}`,
+    'go-get': () => '添加提供它的模块',
+    'mod-tidy': () => '让 go 更新 go.mod 和 go.sum',
+    'mod-download': () => '下载模块',
+    'mod-vendor': () => '重新生成 vendor 目录',
+    'ignore-vendor': () => '暂不使用 vendor 目录',
+    'newer-go': ({ names }) =>
+      names[0] ? `使用 Go ${names[0].replace(/^go/, '')}` : '看看是否需要更新的 Go',
+    'lower-go-line': () => '如果不需要更新的 Go，降低 go 行的版本',
+    'give-files': () => '给出它的所有文件',
+    'write-package-clause': () => '写上 package 子句',
+    'resave-utf8': () => '把文件保存为 UTF-8',
+    'fix-file': () => '改正这一行',
+    'fix-go-mod': () => '改正 go 指出的那一行',
+    'remove-import': () => '改正或删除该导入',
+    'move-out-of-internal': () => '删除该导入，或者复制所需的代码',
+    'add-embedded-file': () => '添加该文件，或者改正模式',
+    'build-it': () => '构建它',
+    'list-platforms': () => '查看 Go 支持的平台',
+    'list-mains': ({ names }) =>
+      names[0] === undefined
+        ? '查看这里可以运行什么'
+        : names[0] === '1'
+          ? '查看另一个'
+          : `查看其余 ${names[0]} 个`,
+    'name-target': () => '指定一个目录；. 是当前目录',
+  },
+  edit: ({ place, change, text }) => {
+    const [firstLine = ''] = text.split('\n');
+    switch (change) {
+      case 'insert':
+        return `${at(place)}  添加  ${firstLine}${text.trim().includes('\n') ? ' …' : ''}`;
+      case 'replace':
+        return text === '' ? at(place) : `${at(place)}  →  ${firstLine}`;
+      case 'delete':
+        return `${at(place)}  删除这一行`;
+      case 'rename':
+        return `${at(place)}  →  ${text}`;
+      case 'move':
+        return `${place.file}  →  ${text}`;
+      case 'resave':
+        return `${place.file}  保存为 ${text}`;
+    }
+  },
+  needs: ({ set, unset }) =>
+    [set.length > 0 ? `需要 ${set.join('、')}` : '', unset.length > 0 ? `不能有 ${unset.join('、')}` : '']
+      .filter((part) => part !== '')
+      .join('；'),
+  list: {
+    mains: (count) => `${count} 个 main 包`,
+    nearMisses: (count) => `${count} 个疑似 main 包，但不能运行`,
+    none: (directory) => `${directory} 下没有 main 包。`,
+    byName: (count) => `${count} 个文件不属于所在的包，可按文件名运行`,
+    looked: (directories, files) => `${directories} 个目录中的 ${files} 个 Go 文件`,
+  },
+  scannerDiffers: (text) => `我们对文件的解读与 go 不同，以 go 为准。请报告此问题：${text}`,
+  moreFiles: (count) => `另有 ${count} 个`,
+  afterFailure: '为何不能运行',
+};
+
+function stepText(step: MainStep, platform: string): string {
+  switch (step.kind) {
+    case 'target':
+      return targetKinds[step.as];
+    case 'module':
+      if (step.mode === 'none') return '无：这里及上级都没有 go.mod';
+      if (step.mode === 'gopath') return '无：GO111MODULE=off';
+      return `${step.path ?? ''}（${step.file ?? 'go.mod'}）`;
+    case 'directory':
+      return step.importPath === null ? step.dir : `${step.dir}（${step.importPath}）`;
+    case 'file':
+      if (step.why !== null) return `不参与构建：${leftOut(step.why, platform)}`;
+      if (step.kept === 'test') return '测试文件：不用于 go run';
+      return step.kept === 'cgo' ? '参与构建，使用 cgo' : '参与构建';
+    case 'package':
+      return `${step.name}${step.name === 'main' ? '' : '，属于库'}`;
+    case 'mainFunction':
+      if (step.place === null) return '无';
+      return step.shape === 'func' ? at(step.place) : `${at(step.place)}，不是 Go 要求的形式`;
+    case 'verdict':
+      return verdictShort[step.verdict];
+  }
+}

@@ -1,0 +1,260 @@
+import type { Reason } from '../../model/reasons.ts';
+import type { WhyWords } from '../en/why.ts';
+import { count } from '../quantities.ts';
+import { marksChinese } from './marks.ts';
+import { spaced } from './spaced.ts';
+
+export const whyChinese: WhyWords = {
+  marks: marksChinese,
+  reason: reasonText,
+  inputName,
+  total: ({ rebuilt, failed, total, linked, linkCauses, ...by }) => {
+    const { first, roots, wide, wideCauses, foreign, because, vetted, tested } = by;
+    const checks = [
+      ...(vetted > 0 ? [`用 vet 检查了 ${count(vetted)} 个包`] : []),
+      ...(tested > 0 ? [`运行了 ${count(tested)} 个包的测试`] : []),
+    ];
+    if (rebuilt + failed === 0) {
+      const link = linkCauses === 0 ? 'go 不在缓存中保留链接好的程序' : `${count(linkCauses)} 个原因`;
+      // That a test is linked anew because it runs says nothing.
+      const isNews = linked > 0 && (linkCauses > 0 || tested === 0);
+      return [...(isNews ? [`重新链接：${link}`] : []), ...checks].join(' · ');
+    }
+    const what = [
+      ...(failed > 0 ? [`失败 ${count(failed)} 个`] : []),
+      ...(rebuilt > 0 ? [`重新编译 ${count(rebuilt)} 个`] : []),
+    ];
+    const isAlone = roots + wide + foreign === 0;
+    const parts = [
+      ...(first > 0 ? [`${count(first)} 个首次编译`] : []),
+      ...(roots > 0 ? [`${count(roots)} 个根因`] : []),
+      ...(wide > 0 ? [`${count(wide)} 个因 ${count(wideCauses)} 项大范围更改`] : []),
+      ...(foreign > 0 ? [`${count(foreign)} 个与另一程序的记录不同`] : []),
+      ...(because > 0 ? [`${count(because)} 个受${isAlone ? '此前的更改' : '其'}影响`] : []),
+    ];
+    return [`${count(total)} 个包中${what.join('、')}：${parts.join('，')}`, ...checks].join(' · ');
+  },
+  effect: ({ packages, links, vets, tests }) => {
+    const parts = [
+      ...(packages > 0 ? [`${count(packages)} 个包`] : []),
+      ...(links > 0 ? [links === 1 ? '链接' : `${count(links)} 次链接`] : []),
+      ...(vets > 0 ? [`${count(vets)} 次 vet`] : []),
+      ...(tests > 0 ? [`${count(tests)} 个包的测试`] : []),
+    ];
+    const last = parts.pop() ?? '';
+    return parts.length === 0 ? last : spaced(parts.join('、'), '和', last);
+  },
+  outputUnchanged: '输出未变',
+  because: (importPath) => `受 ${importPath} 影响`,
+  becauseMain: '因为它的 main 包已更改',
+  fromCache: (importPath) => `${importPath} 命中缓存。`,
+  notReached: (importPath) => `没有执行到 ${importPath}：命令在此之前就结束了。`,
+  unknownPackage: (importPath) => `${importPath}：未知，go 没有说明它的结果。`,
+  comparedWith: (when, command, program) =>
+    `对比的是${program === null ? ' ' : ` ${program} 在 `}${when} 的记录（${command}）`,
+  firstOfModule: '此模块的首次记录',
+  otherThanIn: (program, text, reasons) => {
+    const isVersion = reasons.every((one) => VERSIONS.has(one.id));
+    return `与 ${program} 的记录${isVersion ? '版本不同' : '不同'}（${text}）`;
+  },
+  relinked: (links) =>
+    `以及${links === 1 ? '链接' : ` ${count(links)} 次链接`}：go 不在缓存中保留链接好的程序`,
+  builtSince: '此后有过未被跟踪的构建',
+  notExplained: (misses, compared) => `${count(compared)} 个步骤中有 ${count(misses)} 个无法解释`,
+  explained: (misses, compared, firstSeen) =>
+    `${count(compared)} 个步骤中已解释 ${count(misses)} 个${firstSeen > 0 ? `，另有 ${count(firstSeen)} 个为首次出现` : ''}`,
+  nothingToCompare: '这些步骤首次被跟踪：没有可对比的记录。',
+  allCached: '没有重新编译：全部命中缓存。',
+  noInputs: '没有记录缓存键的输入，因此原因未知。',
+  none: '无',
+  more: (value) => `另有 ${count(value)} 个`,
+  title: '原因',
+  wholeBuild: '整个构建',
+  changedInputs: '更改的输入',
+  moreInputs: (value) => `另有 ${count(value)} 项输入已更改`,
+};
+
+/** What another program's module graph decides. */
+const VERSIONS: ReadonlySet<string> = new Set(['moduleVersion', 'languageVersion', 'godebug']);
+
+function reasonText(one: Reason): string {
+  const { subject, files } = one;
+  const change = `${shown(one.old)} → ${shown(one.new)}`;
+  switch (one.id) {
+    case 'firstSeen':
+      return '首次出现';
+    case 'fileEdited':
+      return `修改了 ${subject}`;
+    case 'fileAdded':
+      return `新增 ${subject}`;
+    case 'fileRemoved':
+      return `删除了 ${subject}`;
+    case 'fileRenamed':
+      return `${one.old ?? ''} 重命名为 ${subject}`;
+    case 'embedEdited':
+      return `嵌入的 ${subject} 已修改`;
+    case 'embedAdded':
+      return `新嵌入 ${subject}`;
+    case 'embedRemoved':
+      return `不再嵌入 ${subject}`;
+    case 'generatedTestMain':
+      return '测试列表已更改';
+    case 'dependency':
+      return '某个导入已更改';
+    case 'compilerFlags':
+      return `编译器标志 ${change}`;
+    case 'assemblerFlags':
+      return `汇编器标志 ${change}`;
+    case 'linkerFlags':
+      return `链接器标志 ${change}`;
+    case 'vetFlags':
+      return `vet 标志 ${change}`;
+    case 'vetFacts':
+      return `vet 掌握的 ${subject} 信息已更改`;
+    case 'testNotCacheable':
+      return notCacheableText(subject);
+    case 'testArguments':
+      return `测试标志 ${shown(one.old)} → ${shown(one.new)}`;
+    case 'testFile':
+      return `测试读取的 ${subject} 已更改`;
+    case 'testFileAdded':
+      return `测试查找的 ${subject} 现已存在`;
+    case 'testFileRemoved':
+      return `测试读取的 ${subject} 已不存在`;
+    case 'testFileWritten':
+      return `测试读取的 ${subject} 在测试运行期间有写入`;
+    case 'testVariable':
+      return `测试读取的环境变量 ${subject} 已更改`;
+    case 'buildTags':
+      return `构建标签 ${change}${filesText(files)}`;
+    case 'environment':
+      return `${subject} ${change}${filesText(files)}`;
+    case 'cgoFlags':
+      return `${subject} ${change}`;
+    case 'goVersion':
+      return `Go 版本 ${change}`;
+    case 'tool':
+      return `go 工具 ${subject} 已更改：${change}`;
+    case 'cCompiler':
+      return `C 编译器已更改（${subject}）：${change}`;
+    case 'languageVersion':
+      return `go.mod 的 go 行 ${change}`;
+    case 'godebug':
+      return '程序的默认 GODEBUG 设置已更改';
+    case 'moduleVersion':
+      return `模块 ${subject} ${change}`;
+    case 'directory':
+      if (subject === 'home') return '主目录不同（两份文件都写作 ~）';
+      if (subject === 'case') return `同一目录，但大小写不同，go 会当作两个目录：${change}`;
+      return subject === '' ? `目录已更改：${change}` : `${subject} ${change}`;
+    case 'trimpath':
+      return one.new === 'on' ? '现在使用 -trimpath' : '现在不用 -trimpath';
+    case 'kind':
+      return kindText(one, change);
+    case 'pgoProfile':
+      if (one.old === null || one.old === '') return `新增 PGO 配置文件 ${subject}`;
+      return one.new === null || one.new === ''
+        ? `删除了 PGO 配置文件 ${subject}`
+        : `PGO 配置文件 ${subject} 已更改`;
+    case 'vcsStamp':
+      return `版本控制信息 ${subject} ${change}`;
+    case 'buildInfo':
+      return `构建信息 ${subject} ${change}`;
+    case 'evicted':
+      if (subject === 'testcache') return '输入相同，但 go clean -testcache 清除了结果';
+      return subject === 'GOCACHE'
+        ? `GOCACHE 已更改：${change}`
+        : '输入相同，但缓存中没有结果（已被清理或淘汰，或从未保存）';
+    case 'notKept':
+      if (subject === 'result') return '输入相同；go 没有保留上次运行的结果，例如测试读取了刚写入的文件';
+      return subject === 'failed'
+        ? '输入相同；上次失败，所以没有保留结果'
+        : '输入相同；go 不在缓存中保留链接好的程序';
+    case 'cacheUnusable':
+      return `没有使用缓存：${subject}`;
+    case 'nondeterministic':
+      return '输入相同，但输出与之前不同';
+    case 'unknownInput':
+      return `此版本无法识别的输入：${change}`;
+    case 'redacted':
+      return `未知：两边的 ${subject} 已用不同的密钥脱敏，无法比较`;
+    case 'noDifference':
+      return '未知：已记录的输入没有差异';
+    case 'inputsUnknown':
+      return '未知：没有记录它的输入';
+  }
+}
+
+function inputName({ id, subject }: Reason): string {
+  switch (id) {
+    case 'directory':
+      return subject === '' || subject === 'case' ? '目录' : subject;
+    case 'linkerFlags':
+      return subject === 'forced by go' ? '链接器标志' : subject;
+    case 'nondeterministic':
+      return '输出';
+    case 'unknownInput':
+      return subject === '' ? '未知输入' : subject;
+    case 'kind':
+      return KINDS[subject] ?? subject;
+    default:
+      return subject === '' ? id : subject;
+  }
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  run: '由 go run 构建',
+  debugLeftOut: '不含调试信息',
+  buildInfo: '构建信息',
+  test: '与测试一起编译',
+  library: '作为库编译',
+  vetxonly: '只为导入它的包做 vet',
+};
+
+function notCacheableText(subject: string): string {
+  switch (subject) {
+    case 'directory':
+      return '不带包名的 go test 从不使用缓存结果（go test . 会使用）';
+    case 'outside':
+      return '文件不属于任何模块时，go 不缓存测试结果';
+    default:
+      return `使用 ${subject.replace(/^-test\./, '-')} 时，go 不缓存测试结果`;
+  }
+}
+
+const SWITCHES: Readonly<Record<string, readonly [now: string, before: string]>> = {
+  run: ['由 go run 构建，不含调试信息', '不再由 go run 构建'],
+  buildInfo: ['现在含构建信息', '现在不含构建信息'],
+  debugLeftOut: ['不含调试信息，go test 只运行的程序就是这样', '现在含调试信息，go test -c 会保留它'],
+  race: ['现在使用 -race', '现在不用 -race'],
+  msan: ['现在使用 -msan', '现在不用 -msan'],
+  asan: ['现在使用 -asan', '现在不用 -asan'],
+  test: ['与测试一起编译', '不带测试编译'],
+  library: ['作为库编译', '作为程序编译'],
+  vetxonly: ['只为导入它的包做 vet', '为它自身做 vet，而不只是为导入它的包'],
+};
+
+function kindText(one: Reason, change: string): string {
+  const words = SWITCHES[one.subject];
+  if (words) return `${one.new === 'on' ? words[0] : words[1]}${filesText(one.files)}`;
+  if (one.subject === 'cover') return one.new === null ? '现在不用 -cover' : '现在使用 -cover';
+  if (one.subject === 'fuzz') return one.new === null ? '不再为模糊测试插桩' : '为模糊测试插桩';
+  return `${one.subject} ${change}${filesText(one.files)}`;
+}
+
+function filesText(files: readonly string[]): string {
+  if (files.length === 0) return '';
+  const most = 3;
+  const shortened = files.length > most + 1;
+  const names = (shortened ? files.slice(0, most) : files).join('、');
+  return `（${names}${shortened ? ` 等 ${count(files.length)} 个文件` : ''}）`;
+}
+
+const LONGEST_VALUE = 60;
+
+function shown(value: string | null): string {
+  if (value === null || value === '') return '无';
+  // A commit is known by its first letters.
+  if (/^[0-9a-f]{40}$/.test(value)) return value.slice(0, 12);
+  return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE - 1)}…` : value;
+}

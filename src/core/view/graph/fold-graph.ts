@@ -1,0 +1,127 @@
+import type { Outcome } from '../../model/trace.ts';
+import { isWork } from '../trace/rows.ts';
+import type { BoxView, FoldOptions, GraphView, RowView, TraceView } from '../trace/trace-view.ts';
+import { arrange } from './fold-arrange.ts';
+import { dependenciesFirst, drawEdges, HIDDEN, NOT_SELECTED } from './fold-edges.ts';
+import { selectRows } from './fold-select.ts';
+import { childrenOf, type FoldNode } from './fold-tree.ts';
+
+/** Where nothing is known of causes, more beginnings than this are no news: a cold build begins everywhere. */
+const MAX_ORIGINS = 12;
+
+export const DEFAULT_FOLD: FoldOptions = {
+  open: [],
+  show: 'default',
+  filter: '',
+  around: null,
+  stage: null,
+  maxBoxes: 200,
+};
+
+/** The picture: which boxes are drawn, and which edges between them. The same input gives the same picture. */
+export function foldGraph(view: TraceView, options: FoldOptions): GraphView {
+  const selected = selectRows(view, options);
+  const level = levels(view);
+  const drawn = expand(view, arrange(view, selected, options), options, level);
+  const boxOf = new Int32Array(view.rows.length).fill(NOT_SELECTED);
+  for (const id of selected) boxOf[id] = HIDDEN;
+  const leaves = drawn.filter((box) => !box.open);
+  for (const [index, { node }] of leaves.entries()) for (const id of node.rows) boxOf[id] = index;
+  const edges = drawEdges(
+    view,
+    {
+      ids: leaves.map(({ node }) => node.id),
+      isRow: leaves.map(({ node }) => node.fold === null),
+      boxOf,
+      rank: leaves.map(({ rank }) => rank),
+    },
+    options.filter.trim() !== '' || options.show === 'critical',
+  );
+  const markOrigins =
+    (view.why !== null && view.why.compared > 0) ||
+    view.rows.filter((row) => row.origin).length <= MAX_ORIGINS;
+  return {
+    boxes: drawn.map((box) => boxView(view, box, markOrigins)),
+    edges,
+    hidden: selected.filter((id) => boxOf[id] === HIDDEN).length,
+  };
+}
+
+interface Drawn {
+  readonly node: FoldNode;
+  readonly parent: string | null;
+  readonly open: boolean;
+  readonly rank: number;
+}
+
+/** Opens what the reader opened, as long as there is room; what has none is hidden. */
+function expand(
+  view: TraceView,
+  roots: readonly FoldNode[],
+  options: FoldOptions,
+  level: Float64Array,
+): Drawn[] {
+  const open = new Set(options.open);
+  let room = options.maxBoxes;
+  const visit = (nodes: readonly FoldNode[], parent: string | null): Drawn[] => {
+    const kept = nodes.slice(0, Math.max(0, room));
+    room -= kept.length;
+    return kept
+      .map((node) => ({ node, rank: rankOf(node, level) }))
+      .sort((a, b) => a.rank - b.rank || (a.node.id < b.node.id ? -1 : 1))
+      .flatMap(({ node, rank }) => {
+        if (node.fold === null || !open.has(node.id) || room < 1)
+          return [{ node, parent, open: false, rank }];
+        return [{ node, parent, open: true, rank }, ...visit(childrenOf(view, node), node.id)];
+      });
+  };
+  return visit(roots, null);
+}
+
+/** From the left: the quiet cache, then by depth; what never ran stands at the end. */
+function rankOf(node: FoldNode, level: Float64Array): number {
+  if (node.fold === 'cached') return Number.NEGATIVE_INFINITY;
+  if (node.fold === 'notRun' || node.fold === 'waiting') return Number.POSITIVE_INFINITY;
+  let sum = 0;
+  for (const id of node.rows) sum += level[id] ?? 0;
+  return sum / Math.max(1, node.rows.length);
+}
+
+/** Longest way down to a row that needs nothing. */
+function levels(view: TraceView): Float64Array {
+  const level = new Float64Array(view.rows.length);
+  for (const id of dependenciesFirst(view))
+    for (const dep of view.rows[id]?.deps ?? []) level[id] = Math.max(level[id] ?? 0, (level[dep] ?? 0) + 1);
+  return level;
+}
+
+function boxView(view: TraceView, { node, parent, open }: Drawn, markOrigins: boolean): BoxView {
+  const rows = node.rows.flatMap((id) => view.rows[id] ?? []);
+  const packages = rows.filter((row) => row.kind === 'package');
+  const counted = packages.length > 0 ? packages : rows;
+  return {
+    id: node.id,
+    kind: node.fold === null ? 'row' : 'fold',
+    rows: node.rows,
+    label: node.label,
+    fold: node.fold,
+    stage: node.fold === 'stage' ? (rows[0]?.kind ?? null) : null,
+    canOpen: node.fold !== null,
+    isOpen: open,
+    running: rows.some((row) => row.state === 'running'),
+    outcome: worst(rows),
+    rebuilt: rows.filter((row) => isWork(row.outcome)).length,
+    counted: counted.length,
+    fromCache: counted.filter((row) => row.outcome === 'hit').length,
+    ownMs: rows.reduce((sum, row) => sum + row.ownMs, 0),
+    critical: rows.some((row) => row.critical),
+    origin: markOrigins && rows.some((row) => row.origin),
+    parent,
+  };
+}
+
+const WORST_FIRST: readonly Outcome[] = ['failed', 'miss', 'unknown', 'notRun', 'hit', 'notNeeded'];
+
+function worst(rows: readonly RowView[]): Outcome {
+  return WORST_FIRST.find((outcome) => rows.some((row) => row.outcome === outcome)) ?? 'unknown';
+}

@@ -1,0 +1,155 @@
+import { lastElement } from '../trace/labels.ts';
+import { isWork } from '../trace/rows.ts';
+import type { FoldKind, RowView, TraceView } from '../trace/trace-view.ts';
+
+/** A row, or rows that fold together; folds tell what they open to. */
+export interface FoldNode {
+  readonly id: string;
+  readonly fold: FoldKind | null;
+  readonly label: string;
+  readonly rows: readonly number[];
+  /** How many elements of `group` all its rows share. */
+  readonly depth: number;
+}
+
+/** More children than this are too many to read at once: the small ones stay together. */
+const MAX_CHILDREN = 40;
+/** Below this a fold opens to its packages at once, without groups in between. */
+const FLAT_ROWS = 24;
+
+export function rowNode(row: RowView): FoldNode {
+  return { id: `row:${row.key}`, fold: null, label: row.label, rows: [row.id], depth: row.group.length };
+}
+
+/** A fold, or the row itself when there is only one. */
+export function foldNode(
+  view: TraceView,
+  id: string,
+  fold: FoldKind,
+  label: string,
+  rows: readonly number[],
+  depth: number,
+): FoldNode {
+  const only = rows.length === 1 ? view.rows[rows[0] ?? -1] : undefined;
+  return only === undefined ? { id, fold, label, rows, depth } : rowNode(only);
+}
+
+/** What opens inside: modules, then paths in them, then packages; at most `limit`, heaviest first. */
+export function childrenOf(view: TraceView, node: FoldNode, limit = MAX_CHILDREN): FoldNode[] {
+  if (node.fold === null) return [];
+  if (node.rows.length <= Math.min(FLAT_ROWS, limit))
+    return byWeight(
+      view,
+      node.rows.map((id) => rowNodeAt(view, id)),
+    );
+  return keepHeaviest(view, node, byWeight(view, splitByGroup(view, node)), limit);
+}
+
+function splitByGroup(view: TraceView, node: FoldNode): FoldNode[] {
+  const groups = new Map<string, number[]>();
+  const direct: number[] = [];
+  for (const id of node.rows) {
+    const name = view.rows[id]?.group[node.depth];
+    if (name === undefined) direct.push(id);
+    else {
+      const list = groups.get(name);
+      if (list === undefined) groups.set(name, [id]);
+      else list.push(id);
+    }
+  }
+  const [sole] = groups.entries();
+  // A lone directory is no choice: go on inside it.
+  if (direct.length === 0 && groups.size === 1 && sole !== undefined)
+    return splitByGroup(view, { ...node, depth: node.depth + 1 });
+  return [
+    ...direct.map((id) => rowNodeAt(view, id)),
+    ...[...groups.values()].map((rows) => groupNode(view, node, rows)),
+  ];
+}
+
+function groupNode(view: TraceView, parent: FoldNode, rows: readonly number[]): FoldNode {
+  const first = view.rows[rows[0] ?? -1];
+  const depth = sharedDepth(view, rows, parent.depth + 1);
+  const path = first?.group.slice(0, depth) ?? [];
+  const isModule = depth === 1 && first?.module !== null;
+  return foldNode(
+    view,
+    `${scopeOf(parent)}/${path.join('/')}`,
+    isModule ? 'module' : 'path',
+    groupLabel(view, path, isModule),
+    rows,
+    depth,
+  );
+}
+
+/** A group's id does not tell of the `rest` through which it was reached. */
+function scopeOf(parent: FoldNode): string {
+  return /^fold:[a-zA-Z]+/.exec(parent.id)?.[0] ?? parent.id;
+}
+
+/** Elements that all have in common: `k8s.io/api` holds only `k8s.io/api/core/…` when that is all there is. */
+function sharedDepth(view: TraceView, rows: readonly number[], from: number): number {
+  const first = view.rows[rows[0] ?? -1]?.group ?? [];
+  let depth = from;
+  // The module's own name is a station of its own.
+  if (from === 1) return depth;
+  while (depth < first.length && rows.every((id) => view.rows[id]?.group[depth] === first[depth])) depth++;
+  return depth;
+}
+
+/** As go writes it: a module by its path, what lies below a path as `crypto/...`. */
+function groupLabel(view: TraceView, path: readonly string[], isModule: boolean): string {
+  if (isModule) return path[0] ?? '';
+  if (path[0] === 'std') return `${path.slice(1).join('/')}/...`;
+  const [module = '', ...rest] = path;
+  // Its last element stays, or the main module's `internal` would read like that of std.
+  const name = view.header.mainModules.includes(module) ? lastElement(module) : module;
+  return `${[name, ...rest].join('/')}/...`;
+}
+
+function keepHeaviest(
+  view: TraceView,
+  node: FoldNode,
+  nodes: readonly FoldNode[],
+  limit: number,
+): FoldNode[] {
+  if (nodes.length <= limit) return [...nodes];
+  const kept = nodes.slice(0, limit - 1);
+  const rows = nodes.slice(limit - 1).flatMap((child) => child.rows);
+  return [...kept, restNode(view, node, rows)];
+}
+
+/** The small ones of a group, together. */
+export function restNode(view: TraceView, parent: FoldNode, rows: readonly number[]): FoldNode {
+  return foldNode(view, restId(parent), 'rest', parent.label, rows, parent.depth);
+}
+
+function restId(node: FoldNode): string {
+  return node.fold === 'rest' ? `${node.id}+` : `${node.id}/(rest)`;
+}
+
+function byWeight(view: TraceView, nodes: readonly FoldNode[]): FoldNode[] {
+  const weights = new Map(nodes.map((node) => [node, weightOf(view, node)]));
+  return [...nodes].sort(
+    (a, b) =>
+      (weights.get(b) ?? 0) - (weights.get(a) ?? 0) ||
+      b.rows.length - a.rows.length ||
+      (a.id < b.id ? -1 : 1),
+  );
+}
+
+/** Time of the work in it; what came from the cache weighs nothing. */
+function weightOf(view: TraceView, node: FoldNode): number {
+  let weight = 0;
+  for (const id of node.rows) {
+    const row = view.rows[id];
+    if (row !== undefined && isWork(row.outcome)) weight += row.ownMs;
+  }
+  return weight;
+}
+
+export function rowNodeAt(view: TraceView, id: number): FoldNode {
+  const row = view.rows[id];
+  if (row === undefined) throw new Error(`no row ${id}`);
+  return rowNode(row);
+}

@@ -1,0 +1,251 @@
+import { summarizeCache } from '../../analysis/build/cache-summary.ts';
+import { packageGraph } from '../../analysis/build/package-graph.ts';
+import {
+  type BaselineRef,
+  type Cause,
+  type Explanation,
+  isRoutine,
+  type WhyNode,
+} from '../../analysis/rebuild/explanation.ts';
+import type { WhyCounts, WhyWords, WorkCounts } from '../../messages/en/why.ts';
+import { isExplanation, type Reason } from '../../model/reasons.ts';
+import type { BuildTrace } from '../../model/trace.ts';
+import type { Milliseconds } from '../../model/units.ts';
+import { sortRoots } from './why-roots.ts';
+
+/** Why packages were rebuilt, by rows of the view. */
+export interface WhyView {
+  readonly counts: WhyCounts;
+  /** What cost most first. */
+  readonly causes: readonly WhyCauseView[];
+  /** By row id. */
+  readonly rows: Readonly<Record<string, WhyRowView>>;
+  readonly baselines: readonly BaselineRef[];
+  readonly compared: number;
+  readonly explained: number;
+  readonly firstSeen: number;
+  readonly builtSince: boolean;
+  /** No earlier trace is of this main module. */
+  readonly firstOfModule: boolean;
+  /** Links that go does anew each time: they have no cause. */
+  readonly relinked: number;
+}
+
+export interface WhyCauseView {
+  /** null: not of one package's own. */
+  readonly importPath: string | null;
+  /** What it holds for: one row, several, or everything. */
+  readonly scope: 'one' | 'some' | 'build';
+  /** The reasons are differences from another program's trace. */
+  readonly otherProgram: string | null;
+  readonly reasons: readonly Reason[];
+  readonly roots: readonly number[];
+  readonly cascade: readonly number[];
+  /** Of the roots, those built now. */
+  readonly rootWork: WorkCounts;
+  /** Roots and cascade. */
+  readonly work: WorkCounts;
+  readonly workMs: Milliseconds;
+  /** Only where it is one package: its importers were not touched. */
+  readonly outputUnchanged: boolean;
+}
+
+export interface WhyRowView {
+  readonly reasons: readonly Reason[];
+  readonly causes: readonly number[];
+  /** Import paths, this one first, the root last. */
+  readonly chain: readonly string[];
+  readonly imports: readonly {
+    readonly importPath: string;
+    readonly old: string | null;
+    readonly new: string | null;
+  }[];
+  readonly baseline: number | null;
+  readonly otherProgram: string | null;
+  readonly outputUnchanged: boolean;
+}
+
+/** `wanted`: of which steps `rows` tells; every one is said of all. */
+export function buildWhy(
+  trace: BuildTrace,
+  explanation: Explanation,
+  wanted: (node: WhyNode) => boolean = () => true,
+): WhyView {
+  const rowOf = new Map<number, number>();
+  packageGraph(trace).nodes.forEach((node, row) => {
+    for (const action of node.actions) rowOf.set(action, row);
+  });
+  const rowsOf = (nodes: readonly number[]): readonly number[] =>
+    unique(nodes.flatMap((index) => rowOf.get(explanation.nodes[index]?.action ?? -1) ?? []));
+  const told = explanation.causes.filter((cause) => !isRoutine(cause));
+  const rows: Record<string, WhyRowView> = {};
+  for (const node of explanation.nodes) {
+    if (!node.rebuilt || !wanted(node)) continue;
+    const row = rowOf.get(node.action);
+    if (row === undefined) continue;
+    const { reasons, baseline, otherProgram } = node;
+    const causes = node.causes.filter((index) => index < told.length);
+    // A program is called as its main package: the link is told apart.
+    const chain = node.chain.map((name, at) => (at === 0 ? nodeName({ ...node, importPath: name }) : name));
+    const imports = node.imports.map(({ importPath, old, new: now }) => ({ importPath, old, new: now }));
+    const outputUnchanged = node.outputUnchanged === true;
+    rows[row] = { reasons, causes, chain, imports, baseline, otherProgram, outputUnchanged };
+  }
+  const counts = countWhy(trace, explanation);
+  const rebuiltOf = (nodes: readonly number[], mode: WhyNode['mode']): number =>
+    nodes.filter((index) => {
+      const node = explanation.nodes[index];
+      return node?.rebuilt === true && node.mode === mode;
+    }).length;
+  const packagesFirst = (roots: readonly number[]): readonly number[] =>
+    [true, false].flatMap((isBuild) =>
+      roots.filter((index) => (explanation.nodes[index]?.mode === 'build') === isBuild),
+    );
+  return {
+    counts,
+    causes: told.map((cause) => {
+      const rootWork = {
+        packages: rebuiltOf(cause.roots, 'build'),
+        links: rebuiltOf(cause.roots, 'link'),
+        vets: rebuiltOf(cause.roots, 'vet'),
+        tests: rebuiltOf(cause.roots, 'test'),
+      };
+      const scope = scopeOf(cause, rootWork, counts);
+      return {
+        importPath: cause.importPath,
+        scope,
+        otherProgram: cause.otherProgram,
+        reasons: cause.reasons,
+        roots: rowsOf(packagesFirst(cause.roots)),
+        cascade: rowsOf(cause.cascade),
+        rootWork,
+        work: {
+          packages: cause.rebuiltPackages,
+          links: cause.links,
+          vets: cause.vets,
+          tests: cause.tests,
+        },
+        workMs: cause.workMs,
+        outputUnchanged:
+          scope === 'one' &&
+          cause.cascade.length === 0 &&
+          cause.roots.some((index) => explanation.nodes[index]?.outputUnchanged === true),
+      };
+    }),
+    rows,
+    baselines: explanation.baselines,
+    compared: explanation.withBaseline,
+    explained: explanation.explained,
+    firstSeen: explanation.firstSeen,
+    builtSince: explanation.builtSince,
+    firstOfModule: explanation.firstOfModule,
+    relinked: explanation.causes.reduce((sum, cause) => sum + (isRoutine(cause) ? cause.links : 0), 0),
+  };
+}
+
+function scopeOf(
+  cause: Cause,
+  { packages, links, vets, tests }: WorkCounts,
+  { first, total }: WhyCounts,
+): WhyCauseView['scope'] {
+  // A program's main package and its link are one.
+  if (cause.importPath !== null || Math.max(packages, links, vets, tests) <= 1) return 'one';
+  // What was never built before has no other setting than now.
+  const isFirst = cause.reasons.some((one) => one.id === 'firstSeen');
+  return !isFirst && packages > 0 && packages + first >= total ? 'build' : 'some';
+}
+
+/** Each compile that was done or tried counts once: seen first, a root, under a wider change, or because of them. */
+function countWhy(trace: BuildTrace, { nodes, causes }: Explanation): WhyCounts {
+  const rebuilt = nodes.filter((node) => node.rebuilt);
+  const packages = rebuilt.filter((node) => node.mode === 'build');
+  const count = (mode: WhyNode['mode']): number => rebuilt.filter((node) => node.mode === mode).length;
+  const failed = packages.filter((node) => trace.actions[node.action]?.outcome === 'failed').length;
+  const { first, roots, wide, wideCauses, foreign } = sortRoots({ nodes, causes });
+  return {
+    rebuilt: packages.length - failed,
+    failed,
+    total: summarizeCache(trace).packages,
+    linked: count('link'),
+    linkCauses: causes.filter((cause) => cause.links > 0 && !isRoutine(cause)).length,
+    first,
+    roots: roots.length,
+    wide,
+    wideCauses,
+    foreign,
+    because: packages.length - first - roots.length - wide - foreign,
+    vetted: count('vet'),
+    tested: count('test'),
+  };
+}
+
+function unique(rows: readonly number[]): readonly number[] {
+  return [...new Set(rows)];
+}
+
+/** `31 rebuilt…` in one sentence; null when there is nothing to say beyond "from the cache". */
+export function whyTotal(why: WhyView, words: WhyWords): string | null {
+  const { rebuilt, failed, linked, vetted, tested } = why.counts;
+  if (rebuilt + failed + linked + vetted + tested === 0) return null;
+  // Without inputs nobody can say that these packages were never traced before.
+  if (toldCauses(why).length === 0 && why.compared === 0)
+    return why.firstSeen > 0 ? words.nothingToCompare : words.noInputs;
+  return words.total(why.counts);
+}
+
+/** Where nothing was compared, that everything is seen for the first time is no cause. */
+export function toldCauses({ causes, compared }: WhyView): readonly WhyCauseView[] {
+  if (compared > 0) return causes;
+  return causes.filter((cause) => cause.reasons.some((one) => isExplanation(one.id)));
+}
+
+/** A step as it is called: `link ex.com/app`. */
+export function nodeName({ mode, importPath }: Pick<WhyNode, 'mode' | 'importPath'>): string {
+  return mode === 'build' ? importPath : `${mode} ${importPath}`;
+}
+
+/** What a cause brought about: `→ 30 packages and the link`; empty when it stayed alone. */
+export function causeEffect(cause: WhyCauseView, words: WhyWords): string {
+  if (cause.outputUnchanged) return words.outputUnchanged;
+  const { work, rootWork } = cause;
+  if (cause.scope === 'build') return words.effect(work);
+  // A package and its test variant are one root, and so are two of another cause.
+  const own = cause.importPath === null ? rootWork.packages : Math.min(rootWork.packages, 1);
+  return words.effect({
+    packages: work.packages - own,
+    links: cause.scope === 'one' && own > 0 ? work.links : work.links - rootWork.links,
+    vets: work.vets - rootWork.vets,
+    tests: cause.scope === 'one' && own === 0 && rootWork.vets === 0 ? 0 : work.tests - rootWork.tests,
+  });
+}
+
+/** What a cause holds for, where it is not one row: `the whole build`, `8 packages and the link`. */
+export function causeScope(cause: WhyCauseView, words: WhyWords): string | null {
+  if (cause.scope === 'one') return null;
+  return cause.scope === 'build' ? words.wholeBuild : words.effect(cause.rootWork);
+}
+
+/** The cause in words: `edited uri.go, zz.go added`. */
+export function causeText(cause: WhyCauseView, words: WhyWords): string {
+  const most = 4;
+  const told = cause.reasons.slice(0, most).map(words.reason);
+  const rest = cause.reasons.length - told.length;
+  const text = `${told.join(words.marks.comma)}${rest > 0 ? `${words.marks.andMore}${words.more(rest)}` : ''}`;
+  return cause.otherProgram === null ? text : words.otherThanIn(cause.otherProgram, text, cause.reasons);
+}
+
+/** Why one row was rebuilt, in a sentence. */
+export function rowWhy(row: WhyRowView, words: WhyWords): string {
+  if (row.reasons.length > 0) {
+    const text = row.reasons.map(words.reason).join(words.marks.comma);
+    return row.otherProgram === null ? text : words.otherThanIn(row.otherProgram, text, row.reasons);
+  }
+  const root = row.chain.at(-1);
+  if (row.chain.length === 2 && row.chain[0] === `link ${root}`) return words.becauseMain;
+  return root === undefined ? words.noInputs : words.because(root);
+}
+
+/** The newest trace that was compared with, of this program if there is one. */
+export function mainBaseline({ baselines }: Pick<WhyView, 'baselines'>): BaselineRef | undefined {
+  return baselines.find((one) => one.program === null) ?? baselines[0];
+}

@@ -1,0 +1,302 @@
+import type { WhyWords } from '../../messages/en/why.ts';
+import type { Words } from '../../messages/messages.ts';
+import { type Phrase, type Piece, phrase } from '../../messages/phrase.ts';
+import { assertNever } from '../../model/assert-never.ts';
+import type { BuildDiagnostic } from '../../model/trace.ts';
+import { TRACE_OPTIONS } from '../../model/trace-options.ts';
+import {
+  causeEffect,
+  causeScope,
+  causeText,
+  toldCauses,
+  type WhyView,
+  whyTotal,
+} from '../rebuild/why-view.ts';
+import type { BoxView, HeaderView, RowView, StageView, TraceView } from './trace-view.ts';
+
+/** The sentence under the strip, in pieces that a screen can link. */
+export function headlinePhrase(view: TraceView, words: Words): Phrase {
+  const { headline, totals } = view;
+  const say = words.headline;
+  switch (headline.kind) {
+    case 'running':
+      return say.running(
+        headline.compiled,
+        headline.now === null ? null : { label: headline.now, ms: headline.nowMs },
+      );
+    case 'failed':
+      return say.failed(
+        headline.rows.map((id) => packagePiece(view, id)),
+        placeOf(headline.first),
+        firstLine(headline.first),
+      );
+    case 'testsFailed':
+      return say.testsFailed(headline.rows.map((id) => testedPackage(view, id, words)));
+    case 'loadFailed':
+      return refusedFlags(headline.first)
+        ? say.flagsRefused(firstLine(headline.first), ownOption(headline.first))
+        : refusedCommand(headline.first)
+          ? say.commandRefused(firstLine(headline.first).replace(/^go: /, ''))
+          : say.loadFailed(placeOf(headline.first), firstLine(headline.first));
+    case 'interrupted':
+      return say.interrupted(totals.rebuilt);
+    case 'dryRun':
+      return say.dryRun(headline.wouldBuild, totals.packages);
+    case 'allCached':
+      return say.allCached(totals.packages);
+    case 'planOnly':
+      return say.planOnly(totals.packages);
+    case 'checked':
+      if (view.why !== null && toldCauses(view.why).length > 0) return whyPhrase(view, view.why, words.why);
+      return say.checked(headline.vetted, headline.testsRun);
+    case 'rebuilt':
+      if (view.why !== null && toldCauses(view.why).length + view.why.compared > 0)
+        return whyPhrase(view, view.why, words.why);
+      if (headline.rebuilt === 0) return say.linkedOnly(headline.linked, totals.packages);
+      return say.rebuilt({
+        ...headline,
+        origins: headline.origins.map((id) => packagePiece(view, id)),
+        // Before the keys are read, nobody knows whether there is something to compare with.
+        firstTrace: view.why !== null && view.why.firstSeen > 0,
+      });
+    case 'nothing':
+      return say.nothing;
+    default:
+      return assertNever(headline);
+  }
+}
+
+/** `rebuilt 31 of 725: 1 root, 30 because of it · lib: edited lib.go → 30 packages and the link` */
+function whyPhrase(view: TraceView, why: WhyView, words: WhyWords): Phrase {
+  const [first] = toldCauses(why);
+  const total: Piece = { kind: 'strong', text: whyTotal(why, words) ?? '' };
+  if (!first) return [total];
+  const root = first.roots[0];
+  const scope = causeScope(first, words);
+  const name: Piece =
+    scope !== null || root === undefined
+      ? { kind: 'text', text: scope ?? words.wholeBuild }
+      : packagePiece(view, root);
+  const effect = causeEffect(first, words);
+  const rest = `${words.marks.colon}${causeText(first, words)}${effect === '' ? '' : ` → ${effect}`}`;
+  return phrase(total, ' · ', name, rest);
+}
+
+function packagePiece(view: TraceView, id: number): Piece {
+  return { kind: 'package', text: view.rows[id]?.label ?? '', row: id };
+}
+
+/** The sentence speaks of tests already. */
+function testedPackage(view: TraceView, id: number, words: Words): Piece {
+  const row = view.rows[id];
+  const names = row?.test?.failed ?? [];
+  const which = names.length === 0 ? '' : words.marks.bracketed(words.headline.testNames(names));
+  return { kind: 'package', text: `${(row?.label ?? '').replace(/^test /, '')}${which}`, row: id };
+}
+
+function placeOf(diagnostic: BuildDiagnostic | null): Piece | null {
+  if (diagnostic === null || diagnostic.file === null) return null;
+  const { file, line, column } = diagnostic;
+  const text = [file, line, line === null ? null : column].filter((part) => part !== null).join(':');
+  return { kind: 'file', text, path: file, line, column };
+}
+
+/** go ends what it says of its own command line with the usage, and has looked at no package. */
+function refusedFlags(diagnostic: BuildDiagnostic | null): boolean {
+  return diagnostic !== null && /\nusage: go /.test(diagnostic.message);
+}
+
+/** The packages are there, and go does not want to write what was asked for, or there. */
+function refusedCommand(diagnostic: BuildDiagnostic | null): boolean {
+  return /^go: (?:cannot write multiple packages to|no main packages to build|-o \S+|cannot use -|\S+ flag may be)/.test(
+    firstLine(diagnostic),
+  );
+}
+
+/** The option of ours that stood behind `go`; null when the flag is nobody's. */
+function ownOption(diagnostic: BuildDiagnostic | null): string | null {
+  const flag = /^flag provided but not defined: -(\S+)/.exec(firstLine(diagnostic))?.[1];
+  return TRACE_OPTIONS.some((option) => option.name === flag) ? `--${flag}` : null;
+}
+
+function firstLine(diagnostic: BuildDiagnostic | null): string {
+  return diagnostic?.message.split('\n', 1)[0]?.trim() ?? '';
+}
+
+export interface StageText {
+  /** `Compile` */
+  readonly title: string;
+  /** Its one number: `31 rebuilt · 694 from cache`, `3.4 s`, `42.2 MB`; empty when absent. */
+  readonly figure: string;
+  /** Beneath it: `28.4 s`, `linked`, `not part of go build`. */
+  readonly caption: string;
+}
+
+/** What one stage of the strip says. */
+export function stageText(view: TraceView, stage: StageView, words: Words): StageText {
+  return { title: words.stageName(stage.id), ...figureAndCaption(view, stage, words) };
+}
+
+function figureAndCaption(view: TraceView, stage: StageView, words: Words): Omit<StageText, 'title'> {
+  const say = words.stage;
+  if (stage.state === 'absent') return { figure: '', caption: absentReason(view, stage, words) };
+  if (stage.state === 'notRun' && view.header.dryRun)
+    return { figure: stage.id === 'compile' ? countsText(view, words) : '', caption: words.dryRun };
+  if (stage.state === 'notRun' && stage.id !== 'clean') return { figure: '', caption: say.notReached };
+  if (stage.state === 'waiting') return { figure: '', caption: say.waiting };
+  const time = stage.ms === null ? '' : words.duration(stage.ms);
+  switch (stage.id) {
+    case 'load':
+      return loadText(view, stage, time, words);
+    case 'compile':
+      return { figure: countsText(view, words), caption: stage.state === 'running' ? say.running : time };
+    case 'vet':
+      return { figure: stage.misses > 0 ? say.vetted(stage.misses) : stateText(stage, words), caption: time };
+    case 'link':
+      return stage.misses > 0
+        ? { figure: time, caption: stage.failed > 0 ? say.failed : say.linked(stage.misses) }
+        : { figure: stateText(stage, words), caption: time };
+    case 'binary':
+    case 'install':
+      return binaryText(stage, time, words);
+    case 'run':
+      return { figure: time, caption: endOfRun(view, stage, words) };
+    case 'test':
+      return { figure: testsText(view, words) || stateText(stage, words), caption: time };
+    case 'clean':
+      return { figure: '', caption: cleanText(stage, words) };
+    default:
+      return assertNever(stage.id);
+  }
+}
+
+function absentReason(view: TraceView, stage: StageView, words: Words): string {
+  switch (stage.absent) {
+    case 'noMain':
+      return words.stage.noMain;
+    case 'noTests':
+      return words.stage.noTests;
+    case 'notBuilt':
+      return words.stage.notBuilt;
+    default:
+      return words.stage.notPartOf(view.header.argv.slice(0, 1).concat(view.header.verb).join(' '));
+  }
+}
+
+function loadText(view: TraceView, stage: StageView, time: string, words: Words): Omit<StageText, 'title'> {
+  if (stage.state === 'failed') {
+    const { headline } = view;
+    const first = headline.kind === 'loadFailed' ? headline.first : null;
+    const { flagsRefused, commandRefused, loadFailed } = words.stage;
+    const caption = refusedFlags(first) ? flagsRefused : refusedCommand(first) ? commandRefused : loadFailed;
+    return { figure: time, caption };
+  }
+  const { packages, modules } = view.totals;
+  const size = [packages > 0 ? words.packages(packages) : '', modules > 0 ? words.modules(modules) : ''];
+  return { figure: time, caption: size.filter((part) => part !== '').join(words.marks.comma) };
+}
+
+/** `1 failed · 3 rebuilt · 690 from cache · 31 not run`: what is zero is left out, save the two that matter. */
+export function countsText(view: TraceView, words: Words): string {
+  const { failed, rebuilt, fromCache, notRun, unknown, packages } = view.totals;
+  // What is still to come may be either.
+  if (view.header.state === 'running' && (unknown > 0 || packages === 0)) return words.rebuilt(rebuilt);
+  if (unknown === packages && packages > 0) return words.packages(packages);
+  return [
+    failed > 0 ? words.failed(failed) : '',
+    view.header.dryRun ? words.wouldRebuild(rebuilt) : words.rebuilt(rebuilt),
+    words.fromCache(fromCache),
+    notRun > 0 ? words.notRun(notRun) : '',
+    unknown > 0 ? words.outcomeUnknown(unknown) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(words.separator);
+}
+
+function stateText(stage: StageView, words: Words): string {
+  switch (stage.state) {
+    case 'cached':
+      return words.stage.allFromCache;
+    case 'failed':
+      return words.stage.failed;
+    case 'running':
+      return words.stage.running;
+    case 'unknown':
+      return words.unknown;
+    default:
+      return words.stage.nothing;
+  }
+}
+
+function binaryText(stage: StageView, time: string, words: Words): Omit<StageText, 'title'> {
+  const { binary } = stage;
+  if (binary === null)
+    return { figure: time, caption: stage.state === 'done' ? words.stage.written : stateText(stage, words) };
+  const where =
+    binary.kind === 'output' || binary.kind === 'installed'
+      ? binary.path
+      : words.stage.binaryKind[binary.kind];
+  return { figure: words.size(binary.sizeBytes), caption: where };
+}
+
+function endOfRun(view: TraceView, stage: StageView, words: Words): string {
+  if (stage.state === 'running') return words.stage.running;
+  const { program } = view;
+  if (program === null) return stateText(stage, words);
+  if (program.signal !== null) return words.endedBy(program.signal);
+  return program.exitCode === null ? words.exitUnknown : words.exit(program.exitCode);
+}
+
+function testsText(view: TraceView, words: Words): string {
+  const { testsFailed, testsRun, testsCached, testsWithout } = view.totals;
+  const passed = testsRun - testsFailed;
+  return [
+    testsFailed > 0 ? words.stage.testsFailed(testsFailed) : '',
+    passed > 0 ? words.stage.testsPassed(passed) : '',
+    testsCached > 0 ? words.stage.testsCached(testsCached) : '',
+    testsWithout > 0 && testsRun + testsCached === 0 ? words.stage.testsWithout(testsWithout) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(words.separator);
+}
+
+function cleanText(stage: StageView, words: Words): string {
+  if (stage.state === 'done') return words.stage.cleaned;
+  return stage.state === 'notRun' ? words.stage.kept : words.unknown;
+}
+
+/** How the command ended: `exit 0`, `ended by SIGKILL`, `running`. */
+export function endText(header: HeaderView, words: Words): string {
+  if (header.state === 'running') return words.running;
+  const end =
+    header.signal !== null
+      ? words.endedBy(header.signal)
+      : header.exitCode === null
+        ? words.exitUnknown
+        : words.exit(header.exitCode);
+  return header.state === 'interrupted' ? `${words.interrupted}${words.separator}${end}` : end;
+}
+
+/** The name of a box; folds by outcome or stage have none of their own. */
+export function boxName(box: BoxView, words: Words): string {
+  switch (box.fold) {
+    case 'cached':
+    case 'notRun':
+    case 'waiting':
+    case 'unknown':
+      return words.fold[box.fold];
+    case 'rest':
+      return box.label === '' ? words.fold.rest : words.fold.restOf(box.label);
+    case 'stage':
+      return words.fold.stage(box.stage ?? 'other');
+    default:
+      return box.label;
+  }
+}
+
+/** What became of a row, and while the command runs where it stands. */
+export function rowOutcome(row: RowView, words: Words): string {
+  if (row.state !== 'done' && row.outcome !== 'hit') return words.state[row.state];
+  if (row.kind === 'test' && row.test?.status === 'fail') return words.outcome('failed', 'test');
+  return words.outcome(row.outcome, row.kind);
+}

@@ -1,0 +1,54 @@
+import { measureTimes } from '../../analysis/build/times.ts';
+import type { BuildTrace } from '../../model/trace.ts';
+import { lastElement } from './labels.ts';
+import type { HeaderView, RowView } from './trace-view.ts';
+
+export interface HeaderOptions {
+  /** A bundled recording, not the reader's own. */
+  readonly example: boolean;
+  readonly state: HeaderView['state'] | null;
+}
+
+export function buildHeader(trace: BuildTrace, rows: readonly RowView[], options: HeaderOptions): HeaderView {
+  const { go } = trace;
+  const { wallMs, buildMs, execMs } = measureTimes(trace);
+  return {
+    argv: trace.command.argv,
+    verb: trace.command.verb,
+    program: programOf(trace, rows),
+    directory: trace.command.directory,
+    mainModules: trace.module.modules.filter((module) => module.main).map((module) => module.path),
+    goVersion: go.version,
+    platform: go.goos === null || go.goarch === null ? null : `${go.goos}/${go.goarch}`,
+    startedAt: trace.startedAt,
+    wallMs,
+    buildMs,
+    execMs,
+    exitCode: trace.exitCode,
+    signal: trace.signal,
+    state: options.state ?? (trace.interrupted ? 'interrupted' : 'done'),
+    provisional: trace.provisional,
+    dryRun: trace.dryRun,
+    origin: options.example ? 'example' : trace.origin,
+    notes: trace.notes,
+  };
+}
+
+/** What is linked names the program; else what the reader typed. */
+function programOf(trace: BuildTrace, rows: readonly RowView[]): string {
+  const programs = rows.filter((row) => row.kind === 'link' && !row.importPath.endsWith('.test'));
+  const [first] = programs;
+  if (programs.length === 1 && first !== undefined) {
+    if (first.importPath !== 'command-line-arguments') return lastElement(first.importPath);
+    return trace.command.argv.find((word) => word.endsWith('.go')) ?? first.importPath;
+  }
+  const words = trace.command.argv.slice(2).filter((word) => !word.startsWith('-'));
+  const word = words.at(-1);
+  // A pattern names nobody: what it is below does.
+  if (word === undefined || word.includes('...') || /^[.\\/]*$/.test(word)) {
+    const mains = trace.module.modules.filter((module) => module.main);
+    const [main] = mains;
+    return lastElement(mains.length === 1 && main !== undefined ? main.path : trace.command.directory);
+  }
+  return word;
+}

@@ -1,0 +1,78 @@
+import type { BuildTrace } from '../../model/trace.ts';
+import { isWork } from './rows.ts';
+import type { HeaderView, HeadlineView, RowView, TotalsView } from './trace-view.ts';
+
+/** The one sentence under the strip; what went wrong comes before what was done. */
+export function buildHeadline(
+  trace: BuildTrace,
+  rows: readonly RowView[],
+  header: HeaderView,
+  totals: TotalsView,
+): HeadlineView {
+  if (header.state === 'running' && trace.exec === null) return running(rows, header);
+  const failed = rows.filter((row) => row.outcome === 'failed' && row.kind !== 'test' && row.kind !== 'run');
+  if (failed.length > 0) {
+    const own = failed.find((row) => row.diagnostics.length > 0)?.diagnostics[0];
+    // Without one of its own, a message that names no package is the best there is; never another package's.
+    const first =
+      own === undefined ? trace.diagnostics.find((said) => said.package === null) : trace.diagnostics[own];
+    return { kind: 'failed', rows: failed.map((row) => row.id), first: first ?? null };
+  }
+  if (trace.actions.length === 0 && header.state !== 'interrupted' && (header.exitCode ?? 0) !== 0)
+    return { kind: 'loadFailed', first: trace.diagnostics[0] ?? null };
+  const failedTests = rows.filter((row) => row.test?.status === 'fail');
+  if (failedTests.length > 0) return { kind: 'testsFailed', rows: failedTests.map((row) => row.id) };
+  const unloaded = header.state === 'done' ? notLoaded(trace, rows) : null;
+  if (unloaded !== null) return { kind: 'loadFailed', first: unloaded };
+  if (header.state === 'interrupted' && trace.exec === null) return { kind: 'interrupted' };
+  if (header.dryRun) return { kind: 'dryRun', wouldBuild: totals.rebuilt };
+  return settled(rows, totals);
+}
+
+/** go test goes on without a package that it cannot load (`[setup failed]`), and plans nothing for it. */
+function notLoaded({ command, exitCode, diagnostics }: BuildTrace, rows: readonly RowView[]) {
+  if (command.verb !== 'test' || (exitCode ?? 0) === 0) return null;
+  const planned = new Set(rows.map((row) => row.importPath));
+  return diagnostics.find(({ package: name }) => name !== null && !planned.has(name)) ?? null;
+}
+
+function settled(rows: readonly RowView[], totals: TotalsView): HeadlineView {
+  const worked = rows.filter((row) => isWork(row.outcome) && row.kind !== 'run' && row.kind !== 'binary');
+  const packages = worked.filter((row) => row.kind === 'package');
+  const builtAny = worked.some((row) => row.kind === 'package' || row.kind === 'link');
+  if (builtAny) {
+    const origins = worked.filter((row) => row.origin).map((row) => row.id);
+    return {
+      kind: 'rebuilt',
+      rebuilt: packages.length,
+      origins,
+      others: packages.filter((row) => !row.origin).length,
+      everything: packages.length === totals.packages && totals.packages > 1,
+      linked: totals.linked,
+      workMs: worked.reduce((sum, row) => (row.kind === 'test' ? sum : sum + row.ownMs), 0),
+    };
+  }
+  if (rows.length === 0) return { kind: 'nothing' };
+  const judged = rows.filter((row) => row.kind === 'package' || row.kind === 'link');
+  if (judged.some((row) => row.outcome === 'unknown' || row.outcome === 'notRun'))
+    return { kind: 'planOnly' };
+  return totals.vetted + totals.testsRun === 0
+    ? { kind: 'allCached' }
+    : { kind: 'checked', vetted: totals.vetted, testsRun: totals.testsRun };
+}
+
+function running(rows: readonly RowView[], header: HeaderView): HeadlineView {
+  const now = rows
+    .filter((row) => row.state === 'running')
+    .reduce<RowView | null>(
+      (longest, row) => (longest === null || (row.startMs ?? 0) < (longest.startMs ?? 0) ? row : longest),
+      null,
+    );
+  return {
+    kind: 'running',
+    compiled: rows.filter((row) => row.kind === 'package' && row.outcome === 'miss' && row.state === 'done')
+      .length,
+    now: now?.label ?? null,
+    nowMs: now === null || now.startMs === null ? 0 : Math.max(0, header.wallMs - now.startMs),
+  };
+}

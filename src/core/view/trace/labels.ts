@@ -1,0 +1,95 @@
+import type { BuildTrace } from '../../model/trace.ts';
+import type { RowKind } from './trace-view.ts';
+
+/** Import paths as the reader thinks of them: without the main module's own path. */
+export function shortener(trace: BuildTrace): (importPath: string) => string {
+  const mains = trace.module.modules
+    .filter((module) => module.main)
+    .map((module) => module.path)
+    .sort((a, b) => b.length - a.length);
+  const only = mains.length === 1;
+  return (importPath) => {
+    for (const path of mains) {
+      if (importPath === path) return lastElement(path);
+      if (!importPath.startsWith(`${path}/`)) continue;
+      const rest = importPath.slice(path.length + 1);
+      // In a workspace the module's name tells `api/internal/log` from `web/internal/log`.
+      return only ? rest : `${lastElement(path)}/${rest}`;
+    }
+    return importPath;
+  };
+}
+
+export function lastElement(path: string): string {
+  const parts = path.split(/[\\/]/).filter((part) => part !== '');
+  const last = parts.at(-1) ?? path;
+  // example.com/app/v2 is called app, as go itself names its binary.
+  return /^v[0-9]+$/.test(last) ? (parts.at(-2) ?? last) : last;
+}
+
+export interface LabelContext {
+  readonly shorten: (importPath: string) => string;
+  /** Import paths of packages that are linked into a program. */
+  readonly mainPackages: ReadonlySet<string>;
+  readonly soleLink: boolean;
+}
+
+export interface LabelFacts {
+  readonly kind: RowKind;
+  readonly importPath: string;
+  readonly variant: string | null;
+  readonly mode: string;
+  readonly target: string | null;
+}
+
+/** Words that stand in it are go's own (main, test, link, vet, run), or a stage's (binary). */
+export function rowLabel(
+  { kind, importPath, variant, mode, target }: LabelFacts,
+  context: LabelContext,
+): string {
+  const short = context.shorten(importPath);
+  switch (kind) {
+    case 'package':
+      if (importPath.endsWith('.test')) return `${context.shorten(importPath.slice(0, -5))} (test main)`;
+      if (importPath.endsWith('_test') && variant !== null)
+        return `${context.shorten(importPath.slice(0, -5))} (external test)`;
+      if (variant !== null)
+        return variant === `${importPath}.test`
+          ? `${short} (test)`
+          : `${short} (for ${lastElement(variant.replace(/\.test$/, ''))} test)`;
+      return context.mainPackages.has(importPath) ? `${lastElement(importPath)} (main)` : short;
+    case 'link':
+      return context.soleLink ? 'link' : `link ${lastElement(importPath)}`;
+    case 'vet':
+      return `vet ${short}`;
+    case 'test':
+      return `test ${short}`;
+    case 'run':
+      return `run ${lastElement(importPath)}`;
+    case 'binary':
+      return `binary ${lastElement(target ?? importPath)}`;
+    case 'other':
+      return short === '' ? mode : `${mode} ${short}`;
+  }
+}
+
+/** Where a package folds: its module, then the elements of its path inside it. */
+export function groupOf(importPath: string, module: string | null): readonly string[] {
+  if (importPath === '') return [];
+  const path = importPath.replace(/(_test|\.test)$/, '');
+  if (module === null) return guessGroup(path);
+  if (module === 'std') return ['std', ...path.split('/')];
+  if (path === module) return [module];
+  return path.startsWith(`${module}/`)
+    ? [module, ...path.slice(module.length + 1).split('/')]
+    : [module, path];
+}
+
+/** Nobody said which module: fold by the first elements, the way repositories are named. It claims no module. */
+function guessGroup(path: string): readonly string[] {
+  const parts = path.split('/');
+  const first = parts[0] ?? path;
+  if (!first.includes('.')) return parts;
+  const length = /^(github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|golang\.org)$/.test(first) ? 3 : 2;
+  return [parts.slice(0, length).join('/'), ...parts.slice(length)];
+}

@@ -1,0 +1,105 @@
+import { type StageSummary, summarizeStages } from '../../analysis/build/stages.ts';
+import { STAGES, type StageId } from '../../model/stage.ts';
+import type { BuildTrace, GoVerb } from '../../model/trace.ts';
+import type { HeaderView, RowView, StageView } from './trace-view.ts';
+
+/** Stages that a go command goes through. */
+const STAGES_OF: Readonly<Record<GoVerb, readonly StageId[]>> = {
+  run: ['load', 'compile', 'link', 'binary', 'run', 'clean'],
+  build: ['load', 'compile', 'link', 'binary'],
+  test: ['load', 'compile', 'vet', 'link', 'test', 'clean'],
+  install: ['load', 'compile', 'link', 'install'],
+  vet: ['load', 'compile', 'vet'],
+  list: ['load', 'compile'],
+};
+
+export function buildStrip(trace: BuildTrace, rows: readonly RowView[], header: HeaderView): StageView[] {
+  const byStage = new Map<StageId, RowView[]>(STAGES.map((stage) => [stage, []]));
+  for (const row of rows) byStage.get(row.stage)?.push(row);
+  return summarizeStages(trace).map((summary) =>
+    stageView(summary, byStage.get(summary.name) ?? [], trace, header),
+  );
+}
+
+function stageView(
+  summary: StageSummary,
+  rows: readonly RowView[],
+  trace: BuildTrace,
+  header: HeaderView,
+): StageView {
+  const { name: id, actions, hits, misses, failed, ms } = summary;
+  const base = { id, actions, hits, misses, failed, ms, binary: null, absent: null };
+  if (!STAGES_OF[trace.command.verb].includes(id) && rows.length === 0)
+    return { ...base, state: 'absent', absent: 'verb' };
+  switch (id) {
+    case 'load':
+      return { ...base, ...loadStage(trace, header) };
+    case 'run':
+      return { ...base, ...runStage(trace, header) };
+    case 'binary':
+    case 'install':
+      return { ...base, ...binaryStage(rows, trace, header) };
+    case 'clean':
+      return { ...base, ...cleanStage(trace, header) };
+    default:
+      return { ...base, ...workStage(id, rows, header) };
+  }
+}
+
+type Part = Partial<StageView> & Pick<StageView, 'state'>;
+
+function loadStage(trace: BuildTrace, header: HeaderView): Part {
+  if (trace.actions.length > 0) return { state: 'done' };
+  if (header.state === 'running') return { state: 'running' };
+  return { state: header.exitCode === 0 ? 'done' : 'failed' };
+}
+
+function runStage({ exec }: BuildTrace, header: HeaderView): Part {
+  if (exec === null) return { state: header.state === 'running' ? 'waiting' : 'notRun' };
+  if (header.state === 'running' && exec.endMs === null) return { state: 'running' };
+  return { state: exec.signal !== null || (exec.exitCode ?? 0) !== 0 ? 'failed' : 'done' };
+}
+
+function binaryStage(rows: readonly RowView[], trace: BuildTrace, header: HeaderView): Part {
+  const [binary] = trace.binaries;
+  if (binary === undefined) {
+    // What runs was written; of which size is known at the end.
+    if (trace.exec !== null && header.state === 'running')
+      return { state: trace.exec.fromCache ? 'cached' : 'done' };
+    const noneWanted = rows.length === 0 && header.state !== 'running' && header.exitCode === 0;
+    if (noneWanted && trace.exec === null) return { state: 'absent', absent: 'noMain' };
+    return workStage('binary', rows, header);
+  }
+  const { path, sizeBytes, kind } = binary;
+  return { state: kind === 'cached' ? 'cached' : 'done', binary: { path, sizeBytes, kind } };
+}
+
+function cleanStage(trace: BuildTrace, header: HeaderView): Part {
+  if (header.state === 'running') return { state: 'waiting' };
+  const kept =
+    trace.command.argv.includes('-work') ||
+    trace.binaries.some((binary) => binary.kind === 'temporary' && binary.kept);
+  if (kept || header.dryRun) return { state: 'notRun' };
+  return { state: trace.origin === 'imported' || header.exitCode === null ? 'unknown' : 'done' };
+}
+
+function workStage(id: StageId, rows: readonly RowView[], header: HeaderView): Part {
+  if (rows.length > 0) return { state: workState(rows, header) };
+  if (header.state === 'running') return { state: 'waiting' };
+  if (header.exitCode !== 0 && header.exitCode !== null) return { state: 'notRun' };
+  if (id === 'link') return { state: 'absent', absent: 'noMain' };
+  return { state: 'absent', absent: id === 'test' || id === 'vet' ? 'noTests' : 'notBuilt' };
+}
+
+function workState(rows: readonly RowView[], header: HeaderView): StageView['state'] {
+  const has = (of: (row: RowView) => boolean) => rows.some(of);
+  if (header.dryRun) return 'notRun';
+  if (has((row) => row.outcome === 'failed' || row.test?.status === 'fail')) return 'failed';
+  if (has((row) => row.state === 'running')) return 'running';
+  if (has((row) => row.outcome === 'miss')) return has((row) => row.state === 'waiting') ? 'running' : 'done';
+  if (rows.every((row) => row.outcome === 'hit' || row.outcome === 'notNeeded' || row.test?.cached === true))
+    return 'cached';
+  if (header.state === 'running') return 'waiting';
+  if (has((row) => row.outcome === 'notRun')) return 'notRun';
+  return rows.every((row) => row.outcome === 'unknown') ? 'unknown' : 'done';
+}

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { explainedView, explainStored } from '../../app/explain-trace.ts';
+import { historyOf } from '../../app/history-of.ts';
+import { whenKept } from '../../app/recorded-id.ts';
+import { faultsEnglish as faults } from '../../core/messages/en/errors.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
+import type { BuildTrace } from '../../core/model/trace.ts';
+import { readTrace } from '../../core/trace/read-trace.ts';
+import type { TraceView } from '../../core/view/trace/trace-view.ts';
+import { viewTrace } from '../../core/view/trace/view-trace.ts';
+import type { PanelSource } from '../../protocol/panel/messages.ts';
+import { readTextBytes, readTextFile, TRACE_FILE } from '../../store/trace-file.ts';
+import { hostPlace } from '../host-context.ts';
+import { withCancellable } from '../messages.ts';
+import type { Services } from '../services.ts';
+import { lasting } from './durable-source.ts';
+
+/** What the history or a file holds, as a screen shows it. */
+export async function findView(source: PanelSource, services: Services): Promise<TraceView> {
+  const trace = await findTrace(source, services);
+  const place = hostPlace(services, trace.command.directory);
+  if (mayJudge(source)) return explainedView(trace, place);
+  const { trace: whole, explanation } = await explainStored(trace, place);
+  return viewTrace(whole, explanation === null ? {} : { explanation });
+}
+
+/** The trace behind a panel; one sentence where there is none any more. */
+export async function findTrace(source: PanelSource, services: Services): Promise<BuildTrace> {
+  const says = services.words.panel;
+  switch (source.kind) {
+    case 'run': {
+      const run = services.runs.get(source.id);
+      if (run?.trace) return run.trace;
+      if (run?.state === 'running') throw new UserFacingError('file-missing', says.stillRunning);
+      const kept = lasting(source, services);
+      // Its command is over, and its recorder maybe not: it looks for the reasons, then it keeps the trace.
+      if (kept.kind !== 'run') return findTrace(kept, services);
+      throw new UserFacingError('file-missing', says.runGone);
+    }
+    case 'recorded':
+      return findTrace(await keptAloud(source.id, services), services);
+    case 'history': {
+      const history = historyOf(hostPlace(services));
+      const text = await history.readText(source.id).catch((cause: unknown) => {
+        if (!existsSync(history.tracePath(source.id)))
+          throw new UserFacingError('history-no-such-entry', says.traceGone, { cause });
+        const path = history.tracePath(source.id);
+        throw new UserFacingError('not-a-trace', faults.noTrace(path, faults.isDamaged), { cause });
+      });
+      return readTrace(text);
+    }
+    case 'file':
+      return readTrace(await textOf(source.id, services));
+  }
+}
+
+/** Who asked for a trace that is not there yet is told what is waited for, and may leave it. */
+async function keptAloud(id: string, services: Services): Promise<PanelSource> {
+  const there = await whenKept(id, historyOf(hostPlace(services)), { isWanted: () => false });
+  if (there !== null) return { kind: 'history', id: there };
+  const title = services.words.panel.waitsForTrace;
+  return withCancellable(title, async (cancel) => {
+    try {
+      return await keptSource(id, services, () => !cancel.isCancellationRequested);
+    } catch (error) {
+      throw cancel.isCancellationRequested ? new vscode.CancellationError() : error;
+    }
+  });
+}
+
+/** Waits for a trace whose recorder outlived the window that started it. */
+export async function keptSource(
+  id: string,
+  services: Services,
+  isWanted: () => boolean = () => true,
+): Promise<PanelSource> {
+  const kept = await whenKept(id, historyOf(hostPlace(services)), { isWanted });
+  if (kept === null) throw new UserFacingError('history-no-such-entry', services.words.panel.traceGone);
+  return { kind: 'history', id: kept };
+}
+
+/**
+ * Whether its folder may be looked at for why there was nothing to run. A file may name any folder, also
+ * one on a machine that its author would like us to call; what this user traced is theirs.
+ */
+export function mayJudge(source: PanelSource): boolean {
+  return source.kind !== 'file';
+}
+
+/** Files on disk are bounded before they are read; what only the editor can read (a git revision) afterwards. */
+async function textOf(address: string, { words: { panel: says } }: Services): Promise<string> {
+  let uri: vscode.Uri;
+  let bytes: Uint8Array;
+  try {
+    uri = vscode.Uri.parse(address, true);
+    if (uri.scheme === 'file') return await readTextFile(uri.fsPath, TRACE_FILE);
+    bytes = await vscode.workspace.fs.readFile(uri);
+  } catch (cause) {
+    if (cause instanceof UserFacingError) throw cause;
+    // No address, or nobody who knows what is there: the side of a comparison on which the file was not yet.
+    throw new UserFacingError('file-missing', says.fileMissing(address), { cause });
+  }
+  return readTextBytes(Buffer.from(bytes), uri.path, TRACE_FILE);
+}

@@ -1,0 +1,9 @@
+import type { History } from '../../store/history.ts';
+import { hostPlace } from '../host-context.ts';
+import type { Services } from '../services.ts';
+
+/** The history of this user. What reads it is loaded when somebody asks. */
+export async function keptTraces(services: Pick<Services, 'allWords'>): Promise<History> {
+  const { historyOf } = await import('../../app/history-of.ts');
+  return historyOf(hostPlace(services));
+}

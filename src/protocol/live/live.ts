@@ -1,0 +1,160 @@
+import * as v from 'valibot';
+import type { GraphAction, XEvent } from '../../core/events/events.ts';
+import { type GoVerb, type ModuleContext, TRACED_VERBS } from '../../core/model/trace.ts';
+import type { Milliseconds } from '../../core/model/units.ts';
+
+/**
+ * What the command line tells the editor that started it, one JSON object a line, while a go command is
+ * traced. The same facts as in a `Recording`, in the order in which they became known.
+ */
+export type LiveMessage =
+  /** The first line. Whoever cannot say the token is not the process that was started. */
+  | {
+      readonly type: 'hello';
+      readonly token: string;
+      readonly recorderVersion: string;
+      readonly startedAtEpochMs: number;
+      readonly argv: readonly string[];
+      readonly verb: GoVerb;
+      readonly directory: string;
+      readonly goflags: readonly string[];
+      readonly go: { readonly path: string; readonly version: string };
+      readonly dryRun: boolean;
+      /** Where its trace will be found, also by a window that comes later; null when it is not to be kept. */
+      readonly keeps: string | null;
+    }
+  | {
+      readonly type: 'plan';
+      readonly startedAtEpochMs: number;
+      readonly module: ModuleContext;
+      /** Read one by one with `readPlannedActions`. */
+      readonly actions: readonly unknown[];
+    }
+  | { readonly type: 'x'; readonly events: readonly XEvent[] }
+  | {
+      readonly type: 'end';
+      readonly atMs: Milliseconds;
+      readonly exitCode: number | null;
+      readonly signal: string | null;
+    }
+  /** The whole picture of the ended command; again once the reasons are known. To be read as any view. */
+  | { readonly type: 'view'; readonly view: unknown }
+  /** The trace itself, where the history does not keep it; text of a trace file. */
+  | { readonly type: 'trace'; readonly text: string }
+  /** The last line of a command that ran. */
+  | { readonly type: 'kept'; readonly historyId: string | null; readonly report: string | null }
+  /** The last line of one that could not be run or recorded. */
+  | { readonly type: 'fault'; readonly message: string };
+
+/** What the editor tells it. */
+export type LiveOrder =
+  /** As Ctrl-C would. */
+  { readonly type: 'interrupt' } | { readonly type: 'kill' };
+
+export function readLiveMessage(line: string): LiveMessage | null {
+  return readLine(message, line);
+}
+
+export function readLiveOrder(line: string): LiveOrder | null {
+  return readLine(order, line);
+}
+
+/** A part of the planned actions; null when they are none. */
+export function readPlannedActions(values: readonly unknown[]): readonly GraphAction[] | null {
+  const read = v.safeParse(v.array(plannedAction), values);
+  return read.success ? read.output : null;
+}
+
+const text = v.string();
+const words = v.array(text);
+const number = v.pipe(v.number(), v.finite());
+const textOrNull = v.nullable(text);
+const numberOrNull = v.nullable(number);
+
+const xEvent = v.variant('type', [
+  v.object({ type: v.literal('work'), atMs: number, path: text }),
+  v.object({
+    type: v.literal('command'),
+    atMs: number,
+    objdir: textOrNull,
+    tool: v.picklist(['compile', 'asm', 'cgo', 'link', 'vet', 'buildid', 'test', 'other']),
+    importPath: textOrNull,
+    text,
+  }),
+  v.object({
+    type: v.literal('importcfg'),
+    atMs: number,
+    objdir: textOrNull,
+    packages: v.array(v.object({ importPath: text, rebuilt: v.boolean() })),
+  }),
+  v.object({ type: v.literal('exec'), atMs: number, path: text, fromCache: v.boolean() }),
+]);
+
+const module = v.object({
+  mode: v.picklist(['module', 'workspace', 'vendor', 'gopath', 'unknown']),
+  modules: v.array(v.object({ path: text, version: textOrNull, main: v.boolean(), directory: textOrNull })),
+});
+
+const message = v.variant('type', [
+  v.object({
+    type: v.literal('hello'),
+    token: text,
+    recorderVersion: text,
+    startedAtEpochMs: number,
+    argv: words,
+    verb: v.picklist(TRACED_VERBS),
+    directory: text,
+    goflags: words,
+    go: v.object({ path: text, version: text }),
+    dryRun: v.boolean(),
+    keeps: textOrNull,
+  }),
+  v.object({
+    type: v.literal('plan'),
+    startedAtEpochMs: number,
+    module,
+    actions: v.array(v.unknown()),
+  }),
+  v.object({ type: v.literal('x'), events: v.array(xEvent) }),
+  v.object({ type: v.literal('end'), atMs: number, exitCode: numberOrNull, signal: textOrNull }),
+  v.object({ type: v.literal('view'), view: v.unknown() }),
+  v.object({ type: v.literal('trace'), text }),
+  v.object({ type: v.literal('kept'), historyId: textOrNull, report: textOrNull }),
+  v.object({ type: v.literal('fault'), message: text }),
+]);
+
+const order = v.variant('type', [
+  v.object({ type: v.literal('interrupt') }),
+  v.object({ type: v.literal('kill') }),
+]);
+
+const plannedAction = v.object({
+  id: number,
+  mode: text,
+  package: text,
+  deps: v.array(number),
+  objdir: textOrNull,
+  target: textOrNull,
+  priority: numberOrNull,
+  built: textOrNull,
+  needBuild: v.boolean(),
+  actionID: textOrNull,
+  buildID: textOrNull,
+  timeReady: numberOrNull,
+  timeStart: numberOrNull,
+  timeDone: numberOrNull,
+  commands: words,
+  realMs: numberOrNull,
+  userMs: numberOrNull,
+  sysMs: numberOrNull,
+  extra: v.nullable(v.record(text, v.unknown())),
+});
+
+function readLine<T>(schema: v.BaseSchema<unknown, T, v.BaseIssue<unknown>>, line: string): T | null {
+  try {
+    const read = v.safeParse(schema, JSON.parse(line));
+    return read.success ? read.output : null;
+  } catch {
+    return null;
+  }
+}

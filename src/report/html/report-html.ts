@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { deflateRaw } from 'node:zlib';
+import { shownCommand } from '../../core/go/shell-words.ts';
+import type { Locale } from '../../core/messages/locale.ts';
+import type { TraceView } from '../../core/view/trace/trace-view.ts';
+import { escapeHtml } from './escape-html.ts';
+import { readLayoutWorker } from './layout-worker.ts';
+
+/** The built webview, ready to be put into a page. */
+export interface WebviewBundle {
+  readonly script: string;
+  readonly style: string;
+  /** The layout worker, deflated (raw) and in base64. */
+  readonly layoutWorker: string;
+}
+
+/** Below this many characters the view stays readable text in the page. */
+const DEFLATE_VIEW_FROM = 32_768;
+
+/**
+ * One self-contained page: the webview, its layout worker and one view. What the webview finds there:
+ *
+ * - `<html data-host="report">`: nobody will answer messages; the view is in the page. Its `lang` is the
+ *   language to speak.
+ * - `script#trace-view` (application/json): the `TraceView`; or, when it is big,
+ *   `script#trace-view-deflated` (text/plain): the same as base64 of raw deflate.
+ * - `script#layout-worker-deflated` (text/plain): the worker's source as base64 of raw deflate, to be
+ *   inflated with `DecompressionStream('deflate-raw')` and started from a blob URL.
+ *
+ * The data stands before the webview's script, which is the last thing in the body. The policy allows
+ * exactly this script and this style by their hashes, workers from blobs, images and fonts from data URLs;
+ * nothing is ever fetched.
+ */
+export async function renderHtmlReport(
+  view: TraceView,
+  bundle: WebviewBundle,
+  locale: Locale,
+): Promise<string> {
+  const script = bundle.script.replaceAll(/<\/(?=script)/gi, '<\\/');
+  const style = bundle.style.replaceAll(/<(?=\/style)/gi, '\\3C ');
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hashOf(script)}`,
+    // The page's controls style themselves through CSSOM and adopted style sheets, which need no leave.
+    // The second one is of an empty style: the controls make one to learn whether :focus-visible is known.
+    `style-src ${hashOf(style)} ${hashOf('')}`,
+    'worker-src blob:',
+    'img-src data:',
+    'font-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return `<!doctype html>
+<html lang="${locale}" data-host="report">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(titleOf(view))}</title>
+<style>${style}</style>
+</head>
+<body>
+${await embeddedView(view)}
+<script type="text/plain" id="layout-worker-deflated">${bundle.layoutWorker}</script>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+/** From the folder that the build wrote: `webview.js`, `webview.css` and the worker. */
+export async function loadWebviewBundle(folder: string): Promise<WebviewBundle> {
+  const [script, style, layoutWorker] = await Promise.all([
+    readFile(join(folder, 'webview.js'), 'utf8'),
+    readFile(join(folder, 'webview.css'), 'utf8').catch(() => ''),
+    readLayoutWorker(folder),
+  ]);
+  return { script, style, layoutWorker };
+}
+
+async function embeddedView(view: TraceView): Promise<string> {
+  const json = JSON.stringify(view);
+  if (json.length < DEFLATE_VIEW_FROM) {
+    return `<script type="application/json" id="trace-view">${json.replaceAll('<', '\\u003c')}</script>`;
+  }
+  const deflated = (await promisify(deflateRaw)(json, { level: 6 })).toString('base64');
+  return `<script type="text/plain" id="trace-view-deflated">${deflated}</script>`;
+}
+
+function titleOf({ header }: TraceView): string {
+  return [header.program, shownCommand(header.argv)].filter((part) => part !== '').join(' · ');
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}

@@ -1,0 +1,49 @@
+import { shellText } from '../../core/go/shell-text.ts';
+import { type MainWords, mainReasonText, mainSentence } from '../../core/messages/en/main-packages.ts';
+import type { MainAnswer, MainFix, MainListed } from '../../core/model/main-answer.ts';
+
+/** Names in it are stable: scripts read them. The English beside them may change. */
+const SCHEMA_VERSION = '1.0';
+
+/** The answer for scripts: all that is known, and the sentences beside it. */
+export function mainJson(answer: MainAnswer, words: MainWords, platform: NodeJS.Platform) {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    ...answer,
+    sentence: mainSentence(answer, words),
+    fixes: answer.fixes.map((fix) => fixJson(fix, words, platform)),
+  };
+}
+
+export function mainListJson(
+  list: MainListed,
+  directory: string,
+  words: MainWords,
+  platform: NodeJS.Platform,
+) {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    directory,
+    directories: list.directories,
+    files: list.files,
+    mains: list.mains.map((main) => ({
+      ...main,
+      command: shellText(main.run.argv, main.run.env, null, platform),
+    })),
+    nearMisses: list.nearMisses.map(({ dir, absolute, reason, answer }) => ({
+      dir,
+      absolute,
+      reason,
+      sentence: mainReasonText(reason, answer.platform, words),
+      fixes: answer.fixes.map((fix) => fixJson(fix, words, platform)),
+    })),
+  };
+}
+
+function fixJson(fix: MainFix, words: MainWords, platform: NodeJS.Platform) {
+  return {
+    ...fix,
+    text: words.fix[fix.id](fix),
+    shown: fix.kind === 'command' ? shellText(fix.argv, fix.env, fix.directory, platform) : words.edit(fix),
+  };
+}

@@ -1,0 +1,190 @@
+import type { BuildSetting } from '../../core/analysis/compare/build-settings.ts';
+import type { ComparedTraces, Comparison } from '../../core/analysis/compare/compare-traces.ts';
+import { shownCommand } from '../../core/go/shell-words.ts';
+import type { AllWords } from '../../core/messages/en/all-messages.ts';
+import { duration, size } from '../../core/messages/quantities.ts';
+import { STAGES } from '../../core/model/stage.ts';
+import { causeEffect, causeText, type WhyCauseView } from '../../core/view/rebuild/why-view.ts';
+import type { TraceView } from '../../core/view/trace/trace-view.ts';
+import { viewTrace } from '../../core/view/trace/view-trace.ts';
+import { causeName, printable } from './why-text.ts';
+
+/** A comparison in words: the same on the command line, on a page and in the editor. */
+export interface ToldComparison {
+  /** Facts of the two sides, a row each. */
+  readonly facts: readonly (readonly [label: string, first: string, second: string])[];
+  /** What is shared, what differs, and the causes (indented). */
+  readonly lines: readonly ToldLine[];
+}
+
+export interface ToldLine {
+  readonly text: string;
+  /** Source files that it names, absolute, of the second side; empty where their folder is not known. */
+  readonly files: readonly string[];
+}
+
+/** What a side made, where that could be looked at. */
+export interface ComparedProgram {
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  /** null: a format that is not read. */
+  readonly libraries: readonly string[] | null;
+}
+
+const MOST_CAUSES = 12;
+
+export function tellComparison(
+  { comparison, trace }: ComparedTraces,
+  programs: readonly [ComparedProgram | null, ComparedProgram | null],
+  words: AllWords,
+): ToldComparison {
+  const { compare: says, why: whyWords } = words;
+  const { shared, different, onlyFirst, onlySecond, unequalOutputs, why } = comparison;
+  const facts = factsOf(comparison, programs, words);
+  if (!differs(comparison)) {
+    const text = shared.packages + shared.links === 0 ? says.nothing : says.equal;
+    return { facts, lines: [{ text, files: [] }] };
+  }
+  const total =
+    shared.packages + different.packages + onlySecond.filter((name) => !name.startsWith('link ')).length;
+  const view = viewTrace(trace, why ? { explanation: why } : {});
+  const causes = (view.why?.causes ?? []).filter((cause) =>
+    cause.reasons.some((one) => one.id !== 'firstSeen'),
+  );
+  const steps = different.packages + different.links;
+  const open = steps - (why?.explained ?? 0);
+  const plain = (text: string): ToldLine => ({ text, files: [] });
+  const lines = [
+    plain(says.shared(shared.packages, total, shared.links)),
+    ...(different.packages + different.links > 0
+      ? [plain(says.different(different.packages, different.links))]
+      : []),
+    ...causes.slice(0, MOST_CAUSES).map((cause) => {
+      const effect = causeEffect({ ...cause, outputUnchanged: false }, whyWords);
+      const text = `  ${causeName(view, cause, whyWords)}   ${printable(causeText(cause, whyWords))}${effect === '' ? '' : ` → ${effect}`}`;
+      return { text, files: filesOf(cause, view) };
+    }),
+    ...(causes.length > MOST_CAUSES ? [plain(`  ${whyWords.more(causes.length - MOST_CAUSES)}`)] : []),
+    ...(why === null ? [plain(`  ${says.noInputs}`)] : []),
+    ...(why !== null && open > 0 ? [plain(`  ${says.notExplained(open, steps)}`)] : []),
+    ...(onlyFirst.length > 0 ? [plain(printable(says.only('first', onlyFirst.length, onlyFirst)))] : []),
+    ...(onlySecond.length > 0 ? [plain(printable(says.only('second', onlySecond.length, onlySecond)))] : []),
+    ...(unequalOutputs.length > 0 ? [plain(printable(says.unequal(unequalOutputs)))] : []),
+  ];
+  return { facts, lines };
+}
+
+export function differs({ different, onlyFirst, onlySecond, unequalOutputs }: Comparison): boolean {
+  return (
+    different.packages + different.links + onlyFirst.length + onlySecond.length + unequalOutputs.length > 0
+  );
+}
+
+export function sameCommand([first, second]: Comparison['sides']): boolean {
+  return shownCommand(first.argv) === shownCommand(second.argv);
+}
+
+/** `2026-11-21 06:11:24`, in the reader's time zone. */
+export function startedText(iso: string): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const date = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
+  return `${date} ${[time.getHours(), time.getMinutes(), time.getSeconds()].map(two).join(':')}`;
+}
+
+function factsOf(
+  { sides, settings, differing }: Comparison,
+  programs: readonly [ComparedProgram | null, ComparedProgram | null],
+  { compare: says, marks, stageName }: AllWords,
+): ToldComparison['facts'] {
+  const [left = [], right = []] = [0, 1].map((index) => {
+    const side = sides[index as 0 | 1];
+    const program = programs[index as 0 | 1];
+    return [
+      [says.labels.command, shownCommand(side.argv)],
+      [says.labels.go, `${side.goVersion ?? ''} ${side.platform}`.trim()],
+      [says.labels.directory, side.directory],
+      // Of one command twice this is what tells them apart.
+      [says.labels.started, sameCommand(sides) ? startedText(side.startedAt) : ''],
+      [
+        says.labels.time,
+        side.exitCode === 0
+          ? duration(side.wallMs)
+          : `${duration(side.wallMs)}${marks.comma}${says.failed(side.exitCode)}`,
+      ],
+      [
+        says.labels.stages,
+        STAGES.filter((stage) => stage !== 'clean' && (stage === 'load' || side.stages.includes(stage)))
+          .map((stage) => stageName(stage).toLowerCase())
+          .join(' → '),
+      ],
+      [says.labels.compile, says.compile(side.rebuilt, side.fromCache)],
+      [
+        says.labels.link,
+        side.linked > 0 ? duration(side.linkMs) : side.stages.includes('link') ? says.fromCache : says.noLink,
+      ],
+      ...programFacts(program, programs[0] !== null || programs[1] !== null, says),
+    ];
+  });
+  return [
+    ...left.map(([label = '', value = ''], index) => [label, value, right[index]?.[1] ?? ''] as const),
+    ...settings
+      .filter((one) => (one.first ?? '') !== (one.second ?? ''))
+      .map((one) => [one.name, ...toldSettings(one, says.unset)] as const),
+    ...programKeys(differing, says.labels),
+  ];
+}
+
+/** Action ids of the program that both sides make; of several programs the page has them. */
+function programKeys(
+  differing: Comparison['differing'],
+  { mainID, linkID }: AllWords['compare']['labels'],
+): ToldComparison['facts'] {
+  const [link, ...others] = differing.filter(({ name }) => name.startsWith('link '));
+  if (link === undefined || others.length > 0) return [];
+  const main = differing.filter(({ name }) => `link ${name}` === link.name);
+  return [
+    ...main.map(({ first, second }) => [mainID, first ?? '', second ?? ''] as const),
+    [linkID, link.first ?? '', link.second ?? ''],
+  ];
+}
+
+/** Of a list of settings only those that the other side does not have. */
+function toldSettings({ first, second }: BuildSetting, unset: string): readonly [string, string] {
+  const told = (text: string | null, other: string | null): string => {
+    if (text === null || text === '') return unset;
+    const others = new Set((other ?? '').split(','));
+    return text
+      .split(',')
+      .filter((item) => !others.has(item))
+      .join(',');
+  };
+  return [told(first, second), told(second, first)];
+}
+
+/** What is known of a program that could be looked at; the other side says that its own was not kept. */
+function programFacts(
+  program: ComparedProgram | null,
+  isTold: boolean,
+  { labels, noProgram, noLibraries }: AllWords['compare'],
+): readonly (readonly [string, string])[] {
+  if (!isTold) return [];
+  const libraries = program?.libraries;
+  return [
+    [labels.program, program ? size(program.sizeBytes) : noProgram],
+    [labels.sha256, program ? program.sha256.slice(0, 16) : noProgram],
+    [labels.libraries, libraries ? (libraries.length === 0 ? noLibraries : libraries.join(', ')) : noProgram],
+  ];
+}
+
+const NAMES_A_FILE: ReadonlySet<string> = new Set(['fileEdited', 'fileAdded', 'embedEdited', 'embedAdded']);
+
+function filesOf(cause: WhyCauseView, { rows }: TraceView): readonly string[] {
+  const folder = cause.roots.map((row) => rows[row]?.directory).find((one) => one != null);
+  if (folder == null) return [];
+  const separator = folder.includes('\\') ? '\\' : '/';
+  return cause.reasons
+    .filter(({ id, subject }) => NAMES_A_FILE.has(id) && subject !== '')
+    .map(({ subject }) => `${folder}${separator}${subject}`);
+}

@@ -1,0 +1,98 @@
+import type { PredictedNode, Prediction } from '../../core/analysis/predict/predict-build.ts';
+import type { Explanation } from '../../core/analysis/rebuild/explanation.ts';
+import type { AllWords } from '../../core/messages/en/all-messages.ts';
+import type { PredictWords } from '../../core/messages/en/predict.ts';
+import type { Marks } from '../../core/messages/marks.ts';
+import type { BuildTrace, GoVerb } from '../../core/model/trace.ts';
+import { buildWhy, causeEffect, causeText } from '../../core/view/rebuild/why-view.ts';
+import { shortener } from '../../core/view/trace/labels.ts';
+import { nameRows } from '../../core/view/trace/rows.ts';
+import { causeName, printable } from './why-text.ts';
+
+const MOST_CAUSES = 10;
+
+/** A dry run of a command, why it would build what it would, and how much that is. */
+export interface PredictedBuild {
+  readonly trace: BuildTrace;
+  readonly explanation: Explanation;
+  readonly prediction: Prediction;
+}
+
+/** What the next build would do, how much of it for certain, and because of what: a line each. */
+export function predictText(
+  { trace, explanation, prediction }: PredictedBuild,
+  { predict: says, why }: Pick<AllWords, 'predict' | 'why'>,
+): readonly string[] {
+  const { certain, possible, unknown } = prediction;
+  const count = (list: Prediction['certain'], mode: string): number =>
+    list.filter((one) => one.mode === mode).length;
+  const links = count(certain, 'link') + count(possible, 'link');
+  const shorten = shortener(trace);
+  const names = unknown.map((name) =>
+    name.replace(/^(link )?(.*)$/s, (_, link = '', path) => link + shorten(path)),
+  );
+  const more = names.length > 0 ? [says.unknown(names)] : [];
+  if (certain.length + possible.length === 0)
+    return [says.nothing, ...timeLines(prediction, trace.command.verb, says, shorten, why.marks), ...more];
+  const view = { rows: nameRows(trace) };
+  const all = buildWhy(trace, explanation, () => false).causes;
+  const causes = all.slice(0, MOST_CAUSES);
+  const rest = all.length - causes.length;
+  return [
+    says.total(count(certain, 'build'), count(possible, 'build'), links, prediction.packages),
+    ...causes.map((cause) => {
+      const effect = causeEffect({ ...cause, outputUnchanged: false }, why);
+      const bound = cause.cascade.length === 0 ? effect : says.upTo(effect);
+      return `  ${causeName(view, cause, why)}   ${printable(causeText(cause, why))}${effect === '' ? '' : ` → ${bound}`}`;
+    }),
+    ...(rest > 0 ? [`  ${why.more(rest)}`] : []),
+    ...timeLines(prediction, trace.command.verb, says, shorten, why.marks),
+    ...more,
+  ];
+}
+
+const MOST_NAMES = 3;
+
+/** By the clock, what that is from, and what is not in it. */
+function timeLines(
+  { certain, possible, leastMs, mostMs, wall, untimed }: Prediction,
+  verb: GoVerb,
+  says: PredictWords,
+  shorten: (path: string) => string,
+  marks: Marks,
+): readonly string[] {
+  const all = [...certain, ...possible];
+  if (mostMs === null) return [says.timeUnknown];
+  const nameOf = ({ mode, importPath }: PredictedNode): string =>
+    `${mode === 'link' ? 'link ' : ''}${shorten(importPath)}`;
+  const open = all.filter((one) => one.earlierMs === null).map(nameOf);
+  const time =
+    wall === null
+      ? all.length === 0
+        ? []
+        : [`${says.work(leastMs ?? 0, mostMs)}${marks.semicolon}${says.wallUnknown}`]
+      : [
+          says.wall(wall.leastMs, wall.likelyMs, wall.mostMs, untimed === 0),
+          `  ${says.basis(wall.builds, wall.workers)}`,
+        ];
+  const saved = possible.some((one) => one.mayBeSaved)
+    ? all
+        .filter(({ outputs }) => outputs.unchanged > 0)
+        .slice(0, MOST_NAMES)
+        .map((one) => `  ${printable(says.maySave(nameOf(one), one.outputs.unchanged, one.outputs.changes))}`)
+    : [];
+  const rest = open.slice(0, MOST_NAMES).map(printable);
+  return [
+    ...time,
+    ...(wall !== null && verb === 'test' ? [`  ${says.withoutTests}`] : []),
+    ...saved,
+    ...(open.length > 0 ? [`  ${says.untimed(rest, open.length - rest.length)}`] : []),
+  ];
+}
+
+/** As short as a status bar needs it: `about 2.1 s`; null when nobody knows. */
+export function predictedTime({ wall, untimed }: Prediction, says: PredictWords): string | null {
+  if (wall === null) return null;
+  const { leastMs, likelyMs, mostMs } = wall;
+  return says.wall(likelyMs ?? leastMs, null, likelyMs ?? mostMs, untimed === 0);
+}

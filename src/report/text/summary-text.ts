@@ -1,0 +1,184 @@
+import { shownCommand } from '../../core/go/shell-words.ts';
+import type { Words } from '../../core/messages/messages.ts';
+import type { Phrase } from '../../core/messages/phrase.ts';
+import { toldCauses } from '../../core/view/rebuild/why-view.ts';
+import { endText, headlinePhrase, stageText } from '../../core/view/trace/describe.ts';
+import { inWords } from '../../core/view/trace/in-words.ts';
+import type { NoMainView, StageView, TraceView } from '../../core/view/trace/trace-view.ts';
+import type { TextColors } from './colors.ts';
+import { placeText } from './main-text.ts';
+import { padEndTo, textWidth } from './text-width.ts';
+import { printable, whyLines } from './why-text.ts';
+
+/** Where the reader finds more; null when nothing was kept. */
+export interface SummaryPlaces {
+  readonly trace: string | null;
+  readonly report: string | null;
+}
+
+export interface SummaryOptions {
+  readonly words: Words;
+  readonly places: SummaryPlaces;
+  readonly colors: TextColors;
+}
+
+const COMMAND_COLUMNS = 44;
+const LABEL_COLUMNS = 10;
+const SLOWEST = 5;
+const PATH_STEPS = 12;
+const MOST_IDLE = 0.25;
+const SHORT_PATH = 0.6;
+
+/** One trace in a few lines: what ran, the strip, why, where the time went, where to read on. */
+export function summaryText(told: TraceView, { words, places, colors }: SummaryOptions): string {
+  const view = inWords(told, words);
+  const labelled = (label: string, text: string | null): string | null =>
+    text === null || text === '' ? null : `${colors.quiet(padEndTo(label, LABEL_COLUMNS))}${text}`;
+  const lines = [
+    firstLine(view, words, colors),
+    stripLine(view, words, colors),
+    ...headlineLines(view, words, colors),
+    labelled(words.summary.slowest, slowestLine(view, words)),
+    labelled(words.summary.path, pathLine(view, words)),
+    ...notesOf(view, words).map((note) => labelled(words.summary.notes, printable(note))),
+    labelled(words.summary.trace, places.trace),
+    labelled(words.summary.report, places.report),
+  ];
+  return lines.map((line) => (line === null || line === '' ? '' : `${line}\n`)).join('');
+}
+
+const EXPLAINED: ReadonlySet<string> = new Set(['rebuilt', 'checked', 'testsFailed']);
+
+/** Why, where it is known; else what the view can say without it. */
+function headlineLines(view: TraceView, words: Words, colors: TextColors): readonly string[] {
+  if (view.noMain !== null) return noMainLines(view.noMain, words, colors);
+  const plain = phraseText(headlinePhrase(view, words), colors);
+  if (view.why === null || !EXPLAINED.has(view.headline.kind)) return [plain];
+  const isDone = view.headline.kind === 'rebuilt';
+  if (!isDone && toldCauses(view.why).length === 0) return [plain];
+  const lines = whyLines(view, view.why, words.why, colors);
+  if (view.headline.kind === 'testsFailed') return [plain, ...lines];
+  return lines.length === 0 ? [plain] : lines;
+}
+
+/** Why there was nothing to run, where, and what to do. */
+function noMainLines(
+  { sentence, place, fixes }: NoMainView,
+  { marks }: Words,
+  colors: TextColors,
+): readonly string[] {
+  const where = place === null ? '' : `  ${colors.quiet(printable(placeText(place)))}`;
+  return [
+    `${printable(sentence)}${where}`,
+    ...fixes.map(({ what, how }) => printable(`  ${what}${marks.colon.trimEnd()}  ${how}`)),
+  ];
+}
+
+function firstLine(view: TraceView, words: Words, colors: TextColors): string {
+  const { header } = view;
+  const command = printable(shownCommand(header.argv));
+  const end = endText(header, words);
+  const bad = header.exitCode !== 0 && (header.exitCode !== null || header.signal !== null);
+  const facts = [
+    words.duration(header.wallMs),
+    bad ? colors.fault(end) : end,
+    [header.goVersion, header.platform].filter((part) => part !== null).join(' '),
+    header.origin === 'imported' ? words.imported : header.origin === 'example' ? words.example : '',
+  ];
+  return `${colors.strong(command)}${' '.repeat(Math.max(0, COMMAND_COLUMNS - textWidth(command)))}   ${facts
+    .filter((fact) => fact !== '')
+    .join('   ')}`;
+}
+
+function stripLine(view: TraceView, words: Words, colors: TextColors): string {
+  return view.strip
+    .filter((stage) => stage.state !== 'absent' && stage.id !== 'clean')
+    .map(
+      (stage) =>
+        `${colors.quiet(words.stageName(stage.id).toLowerCase())} ${stageFigure(view, stage, words, colors)}`,
+    )
+    .join(colors.quiet(' → '));
+}
+
+function stageFigure(view: TraceView, stage: StageView, words: Words, colors: TextColors): string {
+  const { figure, caption } = stageText(view, stage, words);
+  const text = printable(saysBoth(stage) ? `${figure} ${caption}`.trim() : figure || caption);
+  if (stage.id === 'compile') return colorCounts(text, view, words, colors);
+  return stage.state === 'failed' ? colors.fault(text) : text;
+}
+
+/** The number alone would not say where the program lies, how it ended, or that it failed. */
+function saysBoth({ id, state }: StageView): boolean {
+  return (
+    id === 'binary' ||
+    id === 'install' ||
+    id === 'run' ||
+    (state === 'failed' && id !== 'test' && id !== 'compile')
+  );
+}
+
+function colorCounts(text: string, { totals }: TraceView, words: Words, colors: TextColors): string {
+  return text
+    .split(words.separator)
+    .map((part) => {
+      if (part === words.rebuilt(totals.rebuilt) && totals.rebuilt > 0) return colors.work(part);
+      if (part === words.fromCache(totals.fromCache) && totals.fromCache > 0) return colors.cache(part);
+      return part === words.failed(totals.failed) ? colors.fault(part) : part;
+    })
+    .join(words.separator);
+}
+
+function slowestLine(view: TraceView, words: Words): string {
+  return view.slowest
+    .slice(0, SLOWEST)
+    .flatMap((id) => view.rows[id] ?? [])
+    .filter((row) => row.ownMs > 0)
+    .map((row) => `${printable(row.label)} ${words.duration(row.ownMs)}`)
+    .join(words.separator);
+}
+
+/** Only what was really done: in a warm build the longest chain of look-ups says nothing. */
+function pathLine(view: TraceView, words: Words): string {
+  const steps = view.criticalPath
+    .flatMap((id) => view.rows[id] ?? [])
+    .filter(
+      (row) =>
+        (row.outcome === 'miss' || row.outcome === 'failed') &&
+        row.kind !== 'run' &&
+        row.kind !== 'binary' &&
+        row.ownMs > 0,
+    )
+    .map((row) => printable(shortName(row.label)));
+  if (steps.length < 2) return '';
+  const length = pathLength(view, words);
+  if (steps.length <= PATH_STEPS + 1) return length + steps.join(' → ');
+  const half = Math.floor(PATH_STEPS / 2);
+  const left = words.summary.more(steps.length - 2 * half);
+  return length + [...steps.slice(0, half), `… ${left} …`, ...steps.slice(-half)].join(' → ');
+}
+
+/** Every worker was busy most of the time, and more of them would have helped: the path alone is much shorter. */
+function pathLength({ criticalMs, header, timeline }: TraceView, words: Words): string {
+  const busy = timeline.idleShare !== null && timeline.idleShare <= MOST_IDLE;
+  if (!busy || timeline.lanes.length < 2 || criticalMs > header.buildMs * SHORT_PATH) return '';
+  return words.summary.pathOf(words.duration(criticalMs), words.duration(header.buildMs));
+}
+
+/** On the way through a build the last element is enough: `internal/lsp/cache` is cache, `core/v1` stays. */
+function shortName(label: string): string {
+  const [, verb = '', path = label] = /^((?:vet|link|test|run) )?(.*)$/.exec(label) ?? [];
+  return `${verb}${/[^/]+(?:\/v\d+)?$/.exec(path)?.[0] ?? path}`;
+}
+
+function notesOf({ header }: TraceView, words: Words): readonly string[] {
+  const notes = header.notes.map(words.note);
+  return header.provisional ? [words.provisional, ...notes] : notes;
+}
+
+function phraseText(phrase: Phrase, colors: TextColors): string {
+  return phrase
+    .map(({ kind, text }) =>
+      kind === 'strong' || kind === 'package' ? colors.strong(printable(text)) : printable(text),
+    )
+    .join('');
+}

@@ -1,0 +1,71 @@
+import type { WhyWords } from '../../core/messages/en/why.ts';
+import { duration } from '../../core/messages/quantities.ts';
+import {
+  causeEffect,
+  causeScope,
+  causeText,
+  toldCauses,
+  type WhyCauseView,
+  type WhyView,
+  whyTotal,
+} from '../../core/view/rebuild/why-view.ts';
+import type { NamedRow } from '../../core/view/trace/rows.ts';
+import type { TextColors } from './colors.ts';
+import { padEndTo, textWidth } from './text-width.ts';
+
+const MOST_CAUSES = 5;
+const LONGEST_NAME = 40;
+
+/** The part of a view that names its rows. */
+export interface NamedView {
+  readonly rows: readonly NamedRow[];
+}
+
+/** The end line and the causes under it; empty when nothing was rebuilt. */
+export function whyLines(
+  view: NamedView,
+  why: WhyView,
+  words: WhyWords,
+  colors: TextColors,
+  most = MOST_CAUSES,
+): readonly string[] {
+  const total = whyTotal(why, words);
+  if (total === null) return [];
+  const all = toldCauses(why);
+  const causes = all.slice(0, most);
+  const names = causes.map((cause) => causeName(view, cause, words));
+  const width = Math.min(Math.max(0, ...names.map(textWidth)), LONGEST_NAME);
+  const rest = all.length - causes.length;
+  const open = why.compared - why.explained;
+  return [
+    colors.strong(total),
+    ...causes.map(
+      (cause, index) => `  ${causeLine(cause, padEndTo(names[index] ?? '', width), words, colors)}`,
+    ),
+    ...(rest > 0 ? [`  ${words.more(rest)}`] : []),
+    ...(why.relinked > 0 && why.counts.rebuilt + why.counts.failed > 0
+      ? [`  ${colors.quiet(words.relinked(why.relinked))}`]
+      : []),
+    ...(open > 0 ? [`  ${words.notExplained(open, why.compared)}`] : []),
+  ];
+}
+
+function causeLine(cause: WhyCauseView, name: string, words: WhyWords, colors: TextColors): string {
+  const effect = causeEffect(cause, words);
+  const work = cause.workMs >= 1 ? `   ${colors.quiet(duration(cause.workMs))}` : '';
+  return `${colors.work(name)}   ${printable(causeText(cause, words))}${effect === '' ? '' : ` → ${effect}`}${work}`;
+}
+
+export function causeName(view: NamedView, cause: WhyCauseView, words: WhyWords): string {
+  const scope = causeScope(cause, words);
+  if (scope !== null) return scope;
+  const row = view.rows[cause.roots[0] ?? -1];
+  const isRow = row !== undefined && (cause.importPath === null || row.importPath === cause.importPath);
+  const name = isRow ? row.label : (cause.importPath ?? words.wholeBuild);
+  return printable(name.length > LONGEST_NAME ? `…${name.slice(1 - LONGEST_NAME)}` : name);
+}
+
+/** A trace may come from anywhere: what it says must not steer the terminal. */
+export function printable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, ' ');
+}

@@ -1,0 +1,149 @@
+import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import { boxName, rowOutcome } from '../../src/core/view/trace/describe.ts';
+import type { BoxView, GraphView } from '../../src/core/view/trace/trace-view.ts';
+import type { LayoutBox } from '../layout/placement.ts';
+import { GROUP_TITLE } from '../layout/placement.ts';
+import { isWork, type Model } from '../model.ts';
+import type { IconName } from '../ui/icons.ts';
+import { LABEL_FONT_PX, plain, SMALL_FONT_PX, shortenLeft, textWidth } from '../ui/measure.ts';
+import { OUTCOME_ICON, outcomeIcon } from '../ui/outcome.ts';
+
+import { shortNames } from './short-names.ts';
+
+export type Tone = 'work' | 'root' | 'failed' | 'cached' | 'notRun' | 'quiet' | 'running';
+
+/** How a box looks, without where it stands. */
+export interface Look {
+  readonly tone: Tone;
+  readonly icon: IconName;
+  /** Before the label, in bold: `root`. */
+  readonly tag: string | null;
+  readonly label: string;
+  /** Right aligned: a time or a count. */
+  readonly aside: string;
+  /** Own time against the longest one, 0..1. */
+  readonly share: number;
+  readonly critical: boolean;
+  /** A fold that opens: drawn as a stack. */
+  readonly stacked: boolean;
+  /** An opened fold: a frame around others. */
+  readonly frame: boolean;
+  readonly bold: boolean;
+  /** It has no time yet, or one that is still growing. */
+  readonly unfinished: boolean;
+  /** Everything in words, for the tooltip and for those who listen. */
+  readonly name: string;
+}
+
+export const BOX_HEIGHT = 26;
+export const ICON = 14;
+export const PAD = 9;
+export const GAP = 6;
+const LABEL_ROOM = 210;
+const SHORTEST = 64;
+
+export function lookOf(
+  box: BoxView,
+  model: Model,
+  words: PanelWords,
+  shorten: (name: string) => string = (name) => name,
+): Look {
+  const row = box.kind === 'row' ? model.row(box.rows[0] ?? -1) : undefined;
+  const state = row?.state ?? (box.running ? 'running' : 'done');
+  const origin = box.origin && box.outcome === 'miss';
+  const tone = toneOf(box, state);
+  const work = row ? isWork(row) : box.rebuilt > 0 || box.outcome === 'failed';
+  const name = boxName(box, words);
+  const label = plain(row ? shorten(name) : name);
+  const time = work && box.ownMs > 0 ? words.duration(box.ownMs) : '';
+  const aside = row || box.isOpen ? time : [words.count(box.counted), time].filter(Boolean).join(' · ');
+  return {
+    tone,
+    icon: box.isOpen ? 'chevronDown' : row ? outcomeIcon({ ...row, origin }) : foldIcon(box),
+    tag: origin && row ? words.root : null,
+    label,
+    aside,
+    share: work && model.longestMs > 0 && row ? Math.min(1, box.ownMs / model.longestMs) : 0,
+    critical: box.critical,
+    stacked: box.canOpen && !box.isOpen,
+    frame: box.isOpen,
+    bold: origin || box.isOpen,
+    unfinished: state === 'waiting' || state === 'running',
+    name: nameOf(box, row, plain(name), words),
+  };
+}
+
+function toneOf(box: BoxView, state: string): Tone {
+  if (state === 'running') return 'running';
+  switch (box.outcome) {
+    case 'failed':
+      return 'failed';
+    case 'miss':
+      return box.origin && box.kind === 'row' ? 'root' : 'work';
+    case 'hit':
+      return 'cached';
+    case 'notRun':
+      return 'notRun';
+    default:
+      return 'quiet';
+  }
+}
+
+function foldIcon(box: BoxView): IconName {
+  return box.origin && box.outcome === 'miss' ? 'target' : OUTCOME_ICON[box.outcome];
+}
+
+function nameOf(box: BoxView, row: ReturnType<Model['row']>, label: string, words: PanelWords): string {
+  const parts: (string | false)[] = row
+    ? [
+        plain(row.importPath || row.label) + (row.variant ? ` [${plain(row.variant)}]` : ''),
+        rowOutcome(row, words),
+        row.origin && row.outcome === 'miss' && words.root,
+        isWork(row) && words.duration(row.ownMs),
+        row.critical && words.details.onCriticalPath,
+        row.outputUnchanged && words.outputUnchanged,
+      ]
+    : [
+        label,
+        box.stage === null ? words.packages(box.counted) : words.count(box.counted),
+        box.rebuilt > 0 && words.rebuilt(box.rebuilt),
+        box.fromCache > 0 && words.fromCache(box.fromCache),
+        box.ownMs > 0 && box.rebuilt > 0 && words.ofWork(words.duration(box.ownMs)),
+        box.critical && words.details.onCriticalPath,
+      ];
+  return parts.filter(Boolean).join(words.marks.comma);
+}
+
+/** Size that a look asks for; a frame's is what its title needs. */
+export function sizeOf(box: BoxView, look: Look): LayoutBox {
+  const weight = look.bold ? 600 : 400;
+  const label = Math.min(LABEL_ROOM, textWidth(look.label, LABEL_FONT_PX, weight));
+  const tag = look.tag ? textWidth(look.tag, SMALL_FONT_PX, 600) + GAP : 0;
+  // Times come and grow while they are watched: keep room for the usual ones, so that nothing jumps or is cut.
+  const hasTime = look.aside !== '' || look.unfinished;
+  const aside = hasTime
+    ? Math.max(textWidth(look.aside, SMALL_FONT_PX), textWidth('0.0 s', SMALL_FONT_PX)) + 12
+    : 0;
+  const chevron = look.stacked ? ICON : 0;
+  const width = Math.ceil(PAD * 2 + ICON + GAP + tag + label + aside + chevron);
+  return {
+    id: box.id,
+    width: Math.max(SHORTEST, width),
+    height: look.frame ? GROUP_TITLE + 20 : BOX_HEIGHT,
+    parent: box.parent,
+  };
+}
+
+/** The label as it fits into a box of this width. */
+export function fittingLabel(look: Look, width: number): string {
+  const weight = look.bold ? 600 : 400;
+  const tag = look.tag ? textWidth(look.tag, SMALL_FONT_PX, 600) + GAP : 0;
+  const aside = look.aside ? textWidth(look.aside, SMALL_FONT_PX) + 10 : 0;
+  const chevron = look.stacked ? ICON : 0;
+  return shortenLeft(look.label, width - PAD * 2 - ICON - GAP - tag - aside - chevron, LABEL_FONT_PX, weight);
+}
+
+export function looksOf(graph: GraphView, model: Model, words: PanelWords): ReadonlyMap<string, Look> {
+  const shorten = shortNames(graph.boxes.flatMap((box) => (box.kind === 'row' ? [box.label] : [])));
+  return new Map(graph.boxes.map((box) => [box.id, lookOf(box, model, words, shorten)]));
+}

@@ -1,0 +1,171 @@
+import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import { foldGraph } from '../../src/core/view/graph/fold-graph.ts';
+import type { GraphView } from '../../src/core/view/trace/trace-view.ts';
+import { layoutInColumns } from '../layout/columns.ts';
+import { compacted } from '../layout/compact.ts';
+import type { ElkWorkers } from '../layout/elk-workers.ts';
+import { growPlacement } from '../layout/grow.ts';
+import {
+  type Direction,
+  GROUP_TITLE,
+  type LayoutBox,
+  type LayoutInput,
+  type Placement,
+} from '../layout/placement.ts';
+import type { Screen } from '../store.ts';
+import { pause } from '../ui/dom.ts';
+import { type Look, looksOf, sizeOf } from './box-style.ts';
+import { type Scene, sceneOf } from './scene.ts';
+import { fitScale, type Size, SMALLEST_SCALE } from './viewport.ts';
+
+const ELK_LIMITS = { boxes: 800, edges: 1_700 };
+/** What opens may fill the picture; how much is drawn at first is for the folding to say. */
+const MOST_BOXES = 2_000;
+
+export interface Pictures {
+  /** The next picture after `before`; null when a newer one was asked for meanwhile. */
+  readonly next: (screen: Screen, before: Scene | null, toggled: string | null) => Promise<Picture | null>;
+  /** The same for another window: the gaps are fitted to it. */
+  readonly refit: (scene: Scene) => Scene;
+  /** The box will be opened: closing it leads back to this very picture. */
+  readonly remember: (id: string, scene: Scene | null) => void;
+  /** What is shown is chosen anew: nothing of the last picture is kept. */
+  readonly startAnew: () => void;
+}
+
+export interface Picture {
+  readonly scene: Scene;
+  /** false: the boxes stand where they stood, only what they say has changed. */
+  readonly isNew: boolean;
+}
+
+interface Answered {
+  readonly graph: GraphView;
+  readonly placement: Placement;
+  readonly boxes: readonly LayoutBox[];
+}
+
+interface Remembered {
+  readonly signature: string;
+  readonly placement: Placement;
+  readonly raw: Answered | null;
+}
+
+/** From what the reader chose to boxes with places: folds, measures, lays out. In steps, so that no task is long. */
+export function createPictures(words: PanelWords, elk: ElkWorkers, window: () => Size): Pictures {
+  let turn = 0;
+  let signature = '';
+  let direction: Direction | null = null;
+  /** What the layout answered, before its gaps were fitted to the window. */
+  let raw: Answered | null = null;
+  const remembered = new Map<string, Remembered>();
+
+  return {
+    next,
+    refit: (scene) => {
+      if (!raw || scene.placement.by !== 'elk') return scene;
+      const looks = new Map(scene.boxes.map(({ box, look }) => [box.id, look]));
+      return sceneOf(raw.graph, looks, fitted(raw.placement, raw.boxes));
+    },
+    remember: (id, scene) => {
+      if (scene) remembered.set(id, { signature, placement: scene.placement, raw });
+    },
+    startAnew: () => {
+      direction = null;
+      remembered.clear();
+    },
+  };
+
+  async function next(screen: Screen, before: Scene | null, toggled: string | null): Promise<Picture | null> {
+    const mine = ++turn;
+    const graph = folded(screen);
+    await pause();
+    if (mine !== turn) return null;
+    const looks = looksOf(graph, screen.model, words);
+    const live = screen.model.view.header.state === 'running';
+    const boxes = sized(graph, looks, live ? before : null);
+    const structure = structureOf(boxes, graph);
+    if (before && structure === signature) {
+      return { scene: sceneOf(graph, looks, before.placement), isNew: false };
+    }
+    await pause();
+    const back = toggled === null ? undefined : remembered.get(toggled);
+    const same = back?.signature === structure ? back : null;
+    if (same) raw = same.raw;
+    const placement = same?.placement ?? (await placementOf(boxes, graph, live, before, mine));
+    if (mine !== turn || !placement) return null;
+    signature = live || placement.by !== 'grown' ? structure : '';
+    return { scene: sceneOf(graph, looks, placement), isNew: true };
+  }
+
+  async function placementOf(
+    boxes: readonly LayoutBox[],
+    graph: GraphView,
+    live: boolean,
+    before: Scene | null,
+    mine: number,
+  ): Promise<Placement | null> {
+    const kept = direction !== null ? before : null;
+    const { width, height } = window();
+    const input: Omit<LayoutInput, 'direction' | 'roomAcross'> = {
+      boxes,
+      edges: graph.edges,
+      aspectRatio: width / Math.max(1, height),
+      settled: kept?.placement.boxes ?? null,
+    };
+    const nested = boxes.some((box) => box.parent !== null);
+    if (live && kept && !nested) {
+      return growPlacement(towards(kept.placement.direction), kept.placement);
+    }
+    const down = layoutInColumns(towards('DOWN'));
+    const right = layoutInColumns(towards('RIGHT'));
+    if (!kept) direction = fitScale(down, window()) >= fitScale(right, window()) ? 'DOWN' : 'RIGHT';
+    const columns = direction === 'RIGHT' ? right : down;
+    if (boxes.length > ELK_LIMITS.boxes || graph.edges.length > ELK_LIMITS.edges) return columns;
+    const asked = performance.now();
+    const placed = await elk.layout(towards(columns.direction));
+    if (mine !== turn) return null;
+    // For `npm run bench`, and for whoever opens the browser's profiler.
+    performance.measure('pipeline:layout', { start: asked });
+    if (!placed) return columns;
+    raw = { graph, placement: placed, boxes };
+    await pause();
+    return fitted(placed, boxes);
+
+    function towards(way: Direction): LayoutInput {
+      return { ...input, direction: way, roomAcross: (way === 'RIGHT' ? height : width) / SMALLEST_SCALE };
+    }
+  }
+
+  function fitted(placement: Placement, boxes: readonly LayoutBox[]): Placement {
+    return compacted(placement, boxes, { ...window(), smallestScale: SMALLEST_SCALE }, GROUP_TITLE + 6);
+  }
+}
+
+function folded(screen: Screen): GraphView {
+  return foldGraph(screen.model.view, {
+    open: screen.open,
+    show: screen.show,
+    filter: screen.filter,
+    stage: screen.stage,
+    around: screen.around === null ? null : screen.model.rowOfKey(screen.around),
+    maxBoxes: MOST_BOXES,
+  });
+}
+
+/** While it is watched a box keeps the size that it had, so that only new boxes need a place. */
+function sized(graph: GraphView, looks: ReadonlyMap<string, Look>, watched: Scene | null): LayoutBox[] {
+  return graph.boxes.map((box) => {
+    const look = looks.get(box.id);
+    const wanted = look ? sizeOf(box, look) : { id: box.id, width: 0, height: 0, parent: box.parent };
+    const had = box.isOpen ? undefined : watched?.placement.boxes.get(box.id);
+    return had ? { ...wanted, width: had.width } : wanted;
+  });
+}
+
+function structureOf(boxes: readonly LayoutBox[], graph: GraphView): string {
+  return JSON.stringify([
+    boxes.map((box) => [box.id, box.width, box.height, box.parent]),
+    graph.edges.map((edge) => [edge.from, edge.to]),
+  ]);
+}
