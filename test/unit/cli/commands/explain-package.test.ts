@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { type CommandLineResult, runInside } from '../../../support/command-line.ts';
+import { traceFromSketch } from '../../../support/sketch.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'explain '));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const GLOW = 'github.com/ann/glow/v2';
+const trace = traceFromSketch(
+  `
+  context                        hit
+  gopkg.in/yaml/v2               hit
+  ${GLOW}/ui                     failed 0..9 needs context
+  ${GLOW}                        notRun needs ${GLOW}/ui
+  link:${GLOW}                   notRun needs ${GLOW}
+  strings                        miss 3..5
+  `,
+  {
+    module: {
+      mode: 'module',
+      modules: [{ path: GLOW, version: null, main: true, directory: '/src/glow' }],
+    },
+  },
+);
+const file = join(home, 'glow.gotrace.json');
+writeFileSync(file, JSON.stringify(trace));
+const explain = (word: string): Promise<CommandLineResult> =>
+  runInside(['explain', file, word], { directory: home, home });
+
+test('a package from the cache is said to come from it, whatever else was rebuilt', async () => {
+  expect((await explain('context')).stdout).toBe('context came from the cache.\n');
+});
+
+test('a package that go did not come to is said not to be reached', async () => {
+  expect((await explain(GLOW)).stdout).toContain(`${GLOW} was not reached`);
+});
+
+test.each(['glow', 'glow (main)', GLOW])('%s is the program, as the screens call it', async (word) => {
+  expect((await explain(word)).stdout).toContain(`${GLOW} was not reached`);
+});
+
+test('a folder of the module is found by its name', async () => {
+  expect((await explain('./ui')).stdout).toContain(`${GLOW}/ui: `);
+});
+
+test('a short name of several packages lists them and picks none', async () => {
+  const { code, stdout, stderr } = await explain('v2');
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain('v2 may be any of 2 packages; say which:');
+  expect(stderr).toContain(`\n  ${GLOW}\n  gopkg.in/yaml/v2\n`);
+});
+
+test.each([
+  ['lib hit', 'everything came from the cache'],
+  // Interrupted before go came to it; nothing was rebuilt, and nobody knows what would have been.
+  ['lib notRun', 'the reasons are not known'],
+  ['lib unknown', 'the reasons are not known'],
+])('of “%s” it is said that %s', async (sketch, words) => {
+  const other = join(home, 'other.gotrace.json');
+  writeFileSync(other, JSON.stringify(traceFromSketch(sketch)));
+  const { stdout } = await runInside(['explain', other], { directory: home, home });
+  expect(stdout).toContain(words);
+});

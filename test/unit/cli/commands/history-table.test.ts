@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { historyTable } from '../../../../src/cli/commands/history.ts';
+import type { HistoryEntry } from '../../../../src/store/history-entry.ts';
+import { allWordsFor } from '../../../support/words-for.ts';
+
+const local = new Date(2026, 10, 21, 6, 11).toISOString();
+const entry: HistoryEntry = {
+  id: '2026-11-21T06-11-40.123Z-0a1b2c',
+  sizeBytes: 1234,
+  startedAt: local,
+  argv: ['go', 'build', '.'],
+  directory: '/home/ann/gopls',
+  goVersion: 'go1.27.3',
+  wallMs: 32_000,
+  exitCode: 0,
+  signal: null,
+  interrupted: false,
+  rebuilt: 31,
+  fromCache: 694,
+};
+
+test('the history is one aligned line a trace, and hostile text cannot steer the terminal', () => {
+  const table = historyTable(
+    [
+      entry,
+      { ...entry, wallMs: 812, rebuilt: 0, fromCache: 1484, directory: '/srv/x' },
+      { ...entry, argv: ['go', 'test', `./${'very/'.repeat(20)}...`], exitCode: 1, wallMs: 185_000 },
+      { ...entry, argv: ['go', 'run', '\u001b]0;owned\u0007.'], exitCode: null, interrupted: true },
+      { ...entry, startedAt: 'nonsense', exitCode: null, signal: 'SIGKILL', directory: '/home/anna' },
+    ],
+    '/home/ann',
+    allWordsFor('en'),
+  );
+  expect(table).toMatchInlineSnapshot(`
+    "@last  2026-11-21 06:11      32.0 s  exit 0       31 rebuilt ·   694 from cache  go build .                                        ~/gopls
+    @2     2026-11-21 06:11       0.8 s  exit 0        0 rebuilt · 1,484 from cache  go build .                                        /srv/x
+    @3     2026-11-21 06:11  3 min 05 s  exit 1       31 rebuilt ·   694 from cache  go test ./very/very/very/very/very/very/very/ve…  ~/gopls
+    @4     2026-11-21 06:11      32.0 s  interrupted  31 rebuilt ·   694 from cache  go run  ]0;owned .                                ~/gopls
+    @5     time unknown          32.0 s  SIGKILL      31 rebuilt ·   694 from cache  go build .                                        /home/anna
+    "
+  `);
+});
+
+test('the home of a Windows account is ~ in whatever letters it is written', () => {
+  const shown = (directory: string) =>
+    historyTable([{ ...entry, directory }], 'C:\\Users\\Ann', allWordsFor('en'))
+      .trim()
+      .split(/ {2,}/)
+      .at(-1);
+  expect(shown('c:\\users\\ann\\src')).toBe('~\\src');
+  expect(shown('C:\\Users\\Anna\\src')).toBe('C:\\Users\\Anna\\src');
+});

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { followProgress } from '../../../../src/cli/terminal/live-progress.ts';
+import type { XEvent } from '../../../../src/core/events/events.ts';
+
+const command = (
+  tool: 'compile' | 'buildid' | 'link',
+  objdir: string,
+  importPath: string | null,
+  atMs: number,
+) => {
+  const event: XEvent = { type: 'command', tool, objdir, importPath, atMs, text: '' };
+  return { type: 'x', event } as const;
+};
+
+test('what is compiled counts when go stamps it, and what runs for longest is named', () => {
+  const progress = followProgress();
+  expect(progress.at(0)).toBeNull();
+  progress.take(command('compile', 'b002', 'net/http', 100));
+  progress.take(command('compile', 'b003', 'fmt', 300));
+  expect(progress.at(1300)).toEqual({ compiled: 0, now: { label: 'net/http', ms: 1200 } });
+  progress.take(command('buildid', 'b002', null, 1400));
+  expect(progress.at(1500)).toEqual({ compiled: 1, now: { label: 'fmt', ms: 1200 } });
+  progress.take(command('buildid', 'b003', null, 1600));
+  progress.take(command('link', 'b001', null, 1700));
+  expect(progress.at(1800)).toEqual({ compiled: 2, now: { label: 'link', ms: 100 } });
+  progress.take(command('buildid', 'b001', null, 1900));
+  expect(progress.at(2000)).toEqual({ compiled: 2, now: null });
+});
+
+test('from the exec line on there is nothing to say', () => {
+  const progress = followProgress();
+  progress.take(command('compile', 'b002', 'fmt', 0));
+  progress.take({ type: 'x', event: { type: 'exec', atMs: 5, path: '/tmp/app', fromCache: false } });
+  expect(progress.at(10)).toBeNull();
+});

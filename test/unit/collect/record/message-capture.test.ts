@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { SaidText } from '../../../../src/collect/record/message-capture.ts';
+import { CUT_LINE, parseDiagnostics } from '../../../../src/core/events/diagnostics.ts';
+
+const MB = 1024 * 1024;
+/** Of 64 bytes each, so that a count of lines is a count of bytes. */
+const line = (number: number) => `${String(number).padStart(63)}\n`;
+const LINES_A_MB = MB / 64;
+
+test('messages of an ordinary build are kept as they came, wherever they were cut', () => {
+  const said = new SaidText();
+  for (const piece of ['# ex.com/m\n./a.go:1:', '1: no\n', '', 'exit status 1'])
+    said.push(Buffer.from(piece));
+  expect(said.text).toBe('# ex.com/m\n./a.go:1:1: no\nexit status 1');
+  expect(said.cut).toBe(null);
+});
+
+test('a message in letters of several bytes is whole where it was cut in the middle of one', () => {
+  const said = new SaidText();
+  for (const byte of Buffer.from('größe 大小\n')) said.push(Uint8Array.of(byte));
+  expect(said.text).toBe('größe 大小\n');
+});
+
+test('of a flood the beginning and the end are kept, in whole lines, and how much there was', () => {
+  const said = new SaidText();
+  const count = 40 * LINES_A_MB;
+  for (let number = 0; number < count; number += 100)
+    said.push(Buffer.from(Array.from({ length: 100 }, (_, next) => line(number + next)).join('')));
+  const kept = said.text
+    .split('\n')
+    .slice(0, -1)
+    .filter((text) => text !== CUT_LINE)
+    .map(Number);
+  expect(kept[0]).toBe(0);
+  expect(kept.at(-1)).toBe(Math.ceil(count / 100) * 100 - 1);
+  expect(kept.every((number, at) => at === 0 || number > (kept[at - 1] ?? 0))).toBe(true);
+  expect(said.text.length).toBeLessThanOrEqual(5 * MB);
+  expect(said.text.length).toBeGreaterThan(5 * MB - 200);
+  expect(said.cut).toEqual({ keptBytes: 5 * MB, allBytes: Math.ceil(count / 100) * 6400 });
+});
+
+test('what just fits is kept whole', () => {
+  const said = new SaidText();
+  const text = line(1).repeat(5 * LINES_A_MB);
+  said.push(Buffer.from(text));
+  expect(said.cut).toBe(null);
+  expect(said.text === text).toBe(true);
+  said.push(Buffer.from('x'));
+  expect(said.cut).toEqual({ keptBytes: 5 * MB, allBytes: 5 * MB + 1 });
+});
+
+test('what stands behind a cut is not said of the package before it', () => {
+  const said = new SaidText();
+  said.push(Buffer.from('# ex.com/a\n./a/a.go:1:1: first\n'));
+  for (let number = 0; number < 10 * LINES_A_MB; number++)
+    said.push(Buffer.from(`  ${'more'.repeat(15)}.\n`));
+  said.push(Buffer.from('# ex.com/b\n'));
+  for (let number = 0; number < 2 * LINES_A_MB; number++) said.push(Buffer.from(`  ${'more'.repeat(15)}.\n`));
+  said.push(Buffer.from('./b/b.s:1:1: last\n# ex.com/c\n./c/c.go:1:1: known\n'));
+  const found = parseDiagnostics(said.text).filter(({ file }) => file !== null);
+  expect(found.map(({ package: name, file }) => [name, file])).toEqual([
+    ['ex.com/a', './a/a.go'],
+    [null, './b/b.s'],
+    ['ex.com/c', './c/c.go'],
+  ]);
+});

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { ResultLines } from '../../../../src/collect/record/test-result-lines.ts';
+import { parseTestEvents, parseTestOutput } from '../../../../src/core/events/test-output.ts';
+import { readRecorded, recordedCases, recordedVersions } from '../../../support/recorded.ts';
+
+function keep(text: string, json: boolean, pieceSize: number): string {
+  const lines = new ResultLines(json);
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += pieceSize) lines.push(bytes.subarray(at, at + pieceSize));
+  return lines.text;
+}
+
+test('of every recorded go test the results are the same as from its whole output', () => {
+  let results = 0;
+  for (const version of recordedVersions) {
+    for (const name of recordedCases(version)) {
+      const { testOutput, testOutputIsJson } = readRecorded(version, name);
+      if (testOutput === null) continue;
+      const read = testOutputIsJson ? parseTestEvents : parseTestOutput;
+      results += read(testOutput).length;
+      for (const pieceSize of [7, 4096]) {
+        expect(read(keep(testOutput, testOutputIsJson, pieceSize)), `${version} ${name}`).toEqual(
+          read(testOutput),
+        );
+      }
+    }
+  }
+  expect(results).toBeGreaterThan(20);
+});
+
+test('what the tests themselves print is forgotten, the messages of the build are not', () => {
+  expect(keep('=== RUN TestA\nnoise\nok  \tex.com/m\t0.1s\nPASS\n', false, 3)).toBe('ok  \tex.com/m\t0.1s\n');
+  const build = '{"ImportPath":"m","Action":"build-output","Output":"# m\\n"}\n';
+  const result = '{"Action":"output","Package":"m","Output":"ok  \\tm\\t(cached)\\n"}\n';
+  const pass = '{"Action":"pass","Package":"m","Elapsed":0.1}\n';
+  const noise =
+    '{"Action":"output","Package":"m","Test":"TestA","Output":"ok  \\tm\\n"}\n' +
+    '{"Action":"output","Package":"m","Output":"from TestMain\\n"}\n';
+  expect(keep(noise + build + noise + result + pass, true, 5)).toBe(build + result + pass);
+});
+
+test('a line without an end is not gathered for ever, and the next one counts again', () => {
+  const lines = new ResultLines(false);
+  const megabyte = Buffer.from(`ok  \t${'x'.repeat(1024 * 1024)}`);
+  for (let i = 0; i < 20; i++) lines.push(megabyte);
+  expect(lines.text).toBe('');
+  lines.push(Buffer.from('\nok  \tm\t(cached)'));
+  expect(lines.text).toBe('ok  \tm\t(cached)');
+});
+
+test('the names of tests that failed are kept, in text and in events', () => {
+  const text = new ResultLines(false);
+  text.push(Buffer.from('=== RUN TestF\n--- FAIL: TestF (0.00s)\n    --- FAIL: TestF/one (0.00s)\n'));
+  expect(text.text).toBe('--- FAIL: TestF (0.00s)\n');
+  const events = new ResultLines(true);
+  const failed = '{"Action":"fail","Package":"p","Test":"TestF"}\n';
+  events.push(Buffer.from(`${failed}{"Action":"pass","Package":"p","Test":"TestG"}\n`));
+  expect(events.text).toBe(failed);
+});

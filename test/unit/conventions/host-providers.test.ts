@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { ROOT } from '../../support/built-cli.ts';
+
+const HOST = path.join(ROOT, 'src', 'host');
+
+/** What the editor calls by itself on what was registered: views, lenses, tasks, pages, tools, editors. */
+const ASKED_BY_EDITOR =
+  /^(provide|resolve|deserialize|openCustom|getChildren$|getTreeItem$|getParent$|invoke$)/;
+
+interface Provided {
+  readonly where: string;
+  readonly body: string;
+}
+
+test('whatever the editor asks a provider is guarded: a fault stays in the log or is told, and others go on', () => {
+  const provided = files().flatMap(providersIn);
+  expect(provided.length).toBeGreaterThan(10);
+  const open = provided.filter(({ body }) => !/^[^;]*?\b(quietly|aloud)\(/.test(body));
+  expect(open.map(({ where }) => where)).toEqual([]);
+});
+
+test('nothing is registered with the editor that this file does not know', () => {
+  const calls = files().flatMap(({ text }) =>
+    [
+      ...text.matchAll(
+        /\b(?:languages|window|workspace|tasks|lm|debug|chat|env|scm|tests|authentication)\.(register\w+)/g,
+      ),
+    ].map(([, name = '']) => name),
+  );
+  expect([...new Set(calls)].sort()).toEqual([
+    'registerCodeActionsProvider',
+    'registerCodeLensProvider',
+    'registerCustomEditorProvider',
+    'registerFileDecorationProvider',
+    'registerTaskProvider',
+    'registerTextDocumentContentProvider',
+    'registerWebviewPanelSerializer',
+  ]);
+});
+
+test('commands are registered through the guard alone', () => {
+  const direct = files().filter(({ text }) => /commands\.register/.test(text));
+  expect(direct.map(({ name }) => name)).toEqual(['guard.ts']);
+});
+
+interface File {
+  readonly name: string;
+  readonly text: string;
+}
+
+function files(): readonly File[] {
+  return readdirSync(HOST, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => ({ name, text: readFileSync(path.join(HOST, name), 'utf8') }));
+}
+
+/** Members of objects and classes by the names that the editor calls. */
+function providersIn({ name, text }: File): readonly Provided[] {
+  const found: Provided[] = [];
+  const visit = (node: ts.Node): void => {
+    const isMember = ts.isPropertyAssignment(node) || ts.isMethodDeclaration(node);
+    if (isMember && ASKED_BY_EDITOR.test(node.name.getText())) {
+      const code = ts.isPropertyAssignment(node) ? bodyOf(node.initializer) : node.body;
+      // A type's member, or a value that is no function.
+      if (code) found.push({ where: `${name}: ${node.name.getText()}`, body: inside(code.getText()) });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true));
+  return found;
+}
+
+function bodyOf(value: ts.Expression): ts.Node | undefined {
+  return ts.isArrowFunction(value) || ts.isFunctionExpression(value) ? value.body : undefined;
+}
+
+function inside(body: string): string {
+  return body.replace(/^\{\s*/, '').replaceAll(/\/\/.*\n/g, '');
+}

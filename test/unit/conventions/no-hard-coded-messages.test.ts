@@ -1,0 +1,84 @@
+// Samples of code hold templates as text.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are what is being searched
+import { describe, expect, test } from 'vitest';
+import { ROOT } from '../../support/built-cli.ts';
+import { proseIn, proseOf, signsIn, signsOf } from '../../support/prose-in-code.ts';
+
+/** What speaks to a person: its words come from the tables, or from the trace. */
+const SPEAKING = ['src/host', 'src/cli', 'src/app', 'src/report', 'src/protocol', 'src/core/view', 'webview'];
+/** These know no reader; the sentences that they throw or note stand in `faultsEnglish` and `notesEnglish`. */
+const SILENT = ['src/collect', 'src/store', 'src/core/trace', 'src/core/events', 'src/core/analysis'];
+
+/** Looks like words, and is shown to nobody or translated later. */
+const ALLOWED: readonly RegExp[] = [
+  // Titles of columns that a script reads, whatever the language of who copied them.
+  /^(import path|own ms|cpu ms|waited ms|start ms)$/,
+  // Mermaid's own words.
+  /^\s*class(Def)? /,
+  // What `Words.rowName` says in other languages.
+  /\((test main|external test)\)$/,
+  // CSS, and what a page may load.
+  /\{[^{}]*:[^{}]*;[^{}]*\}|^stage-main word$|^edge critical$|\[tabindex\]/,
+  /^[a-z]+-src [a-z]+:$|^\((prefers-|forced-)/,
+];
+
+const spoken = proseIn(ROOT, SPEAKING);
+
+describe('a word that a person reads stands in a table', () => {
+  test.each(SPEAKING)('none is written out in %s', (folder) => {
+    const own = spoken.filter(({ at }) => at.startsWith(`${folder}/`));
+    expect(own.filter(({ text }) => !ALLOWED.some((one) => one.test(text)))).toEqual([]);
+  });
+
+  test('no sentence is written out in folders that know no reader', () => {
+    const found = proseIn(ROOT, SILENT).filter(({ text }) => /^[A-Z][a-z]+( [a-z]+){3}/.test(text));
+    expect(found).toEqual([]);
+  });
+
+  test('every exception is still needed', () => {
+    expect(ALLOWED.filter((one) => !spoken.some(({ text }) => one.test(text)))).toEqual([]);
+  });
+});
+
+/** Signs that put a sentence together: `marks` has them, since Chinese ones are others. */
+describe('no sign between the parts of a sentence is written out', () => {
+  // Policies, shell commands, answers for models; lists of nothing but files.
+  const COMMANDS =
+    /mains-view\.ts|compare-text\.ts|page\.ts|-html\.ts|shell-text\.ts|mermaid\.ts|debug-|language-model/;
+  test.each(SPEAKING)('in %s', (folder) => {
+    const found = signsIn(ROOT, [folder]).filter(({ at }) => !COMMANDS.test(at));
+    expect(found).toEqual([]);
+  });
+
+  test('the search sees a list, and two values with a sign between them', () => {
+    const code = "said = [one, two].join(', '); more = `${one}; ${two}`; log.warn(`${one}: ${two}`);";
+    expect(signsOf('some.ts', code).map(({ text }) => text)).toEqual([', ', '; ']);
+  });
+});
+
+describe('the search sees', () => {
+  test.each([
+    "void vscode.window.showInformationMessage('The report was saved.');",
+    "throw new UserFacingError('x', `There is no file ${path}.`);",
+    "item.tooltip = 'Delete';",
+    "const item = { label: 'Cancel' };",
+    "h('button', { 'aria-label': 'Close' });",
+    "h('p', {}, 'Nothing was found');",
+    "h('p', { class: 'quiet note' }, said ? 'Nothing was found' : '');",
+    '`<p>Nothing was found</p>`;',
+    "const text = count === 1 ? 'one package' : `${count} packages were built`;",
+  ])('%s', (code) => {
+    expect(proseOf('some.ts', code)).toHaveLength(code.startsWith('const text') ? 2 : 1);
+  });
+
+  test.each([
+    "log.warn('The file could not be read.');",
+    "quietly(services, 'status bar', null, run);",
+    "h('p', { class: 'quiet note' }, words.nothing);",
+    "const state: 'not run' = one;",
+    '// The file could not be read.',
+    "item.tooltip = words.delete; item.id = 'delete';",
+  ])('and passes over %s', (code) => {
+    expect(proseOf('some.ts', code)).toEqual([]);
+  });
+});

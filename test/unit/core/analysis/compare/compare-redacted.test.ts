@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { compareTraces } from '../../../../../src/core/analysis/compare/compare-traces.ts';
+import type { BuildTrace } from '../../../../../src/core/model/trace.ts';
+import { redactTrace } from '../../../../../src/core/trace/redact.ts';
+import { traceFromSketch } from '../../../../support/sketch.ts';
+
+/** The same build on a machine with that home directory, as it is handed on from there. */
+function fileFrom(machine: string, home: string, version: string): BuildTrace {
+  const base = traceFromSketch('app miss 0..1');
+  const inputs = [
+    'go1.26.8',
+    'compile',
+    `dir ${home}/src/app`,
+    'import "app"',
+    `modinfo "build\\t-ldflags=\\"-X main.version=${version}\\"\\n"`,
+    'file main.go same',
+  ];
+  const actionID = `${machine}-${version}`;
+  const trace: BuildTrace = {
+    ...base,
+    actions: base.actions.map((action) => ({ ...action, actionID, buildID: `${actionID}/out` })),
+    keyInputs: { [actionID]: inputs },
+  };
+  const hash = (value: string): string =>
+    Buffer.from(`${machine} ${value}`).toString('hex').padEnd(12, '0').slice(0, 40);
+  return redactTrace(trace, { homeDirectory: home, hash });
+}
+
+const reasonsOf = (first: BuildTrace, second: BuildTrace): readonly string[] =>
+  (compareTraces(first, second).comparison.why?.nodes ?? []).flatMap((node) =>
+    node.reasons.map((one) => `${one.id} ${one.subject}`),
+  );
+
+test('values that two machines redacted with their own keys cannot be compared, and that is said', () => {
+  const laptop = fileFrom('laptop', '/home/ann', '1.0');
+  const server = fileFrom('server', '/home/runner', '1.0');
+  expect(reasonsOf(laptop, server)).toEqual(['redacted -ldflags']);
+});
+
+test('redacted values of one machine differ where the values did', () => {
+  const before = fileFrom('laptop', '/home/ann', '1.0');
+  const after = fileFrom('laptop', '/home/ann', '1.1');
+  expect(reasonsOf(before, after)).toEqual(['linkerFlags -ldflags']);
+});
+
+test('two home directories that both became ~ are named when nothing else is left', () => {
+  const plain = (trace: BuildTrace): BuildTrace => ({
+    ...trace,
+    keyInputs: Object.fromEntries(
+      Object.entries(trace.keyInputs).map(([id, lines]) => [
+        id,
+        lines.filter((line) => !line.startsWith('modinfo')),
+      ]),
+    ),
+  });
+  const laptop = plain(fileFrom('laptop', '/home/ann', '1.0'));
+  const server = plain(fileFrom('server', '/home/runner', '1.0'));
+  expect(reasonsOf(laptop, server)).toEqual(['directory home']);
+});
+
+test('a trace that was redacted elsewhere is handed on as it is', () => {
+  const file = fileFrom('server', '/home/runner', '1.0');
+  expect(redactTrace(file, { homeDirectory: '/home/ann', hash: () => 'other' })).toBe(file);
+});

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseTestEvents, parseTestOutput } from '../../../../src/core/events/test-output.ts';
+import { readRecordedFile, recordedVersions } from '../../../support/recorded.ts';
+
+const add = 'example.com/app/internal/add';
+const textOf = (version: string, name: string) => parseTestOutput(readRecordedFile(version, name, 'stdout'));
+const eventsOf = (version: string, name: string) =>
+  parseTestEvents(readRecordedFile(version, name, 'stdout'));
+const find = (results: ReturnType<typeof parseTestOutput>, name = add) =>
+  results.find((result) => result.package === name);
+
+describe.each(recordedVersions)('go test of %s', (version) => {
+  it('that ran tells its time', () => {
+    const results = textOf(version, 'test');
+    expect(find(results)).toMatchObject({ status: 'pass', cached: false });
+    expect(find(results)?.elapsedMs).toBeGreaterThan(0);
+    expect(find(results, 'example.com/app/notests')).toEqual({
+      package: 'example.com/app/notests',
+      status: 'noTestFiles',
+      cached: false,
+      elapsedMs: null,
+    });
+  });
+
+  it('that is cached says so', () => {
+    expect(find(textOf(version, 'test-cached'))).toEqual({
+      package: add,
+      status: 'pass',
+      cached: true,
+      elapsedMs: null,
+    });
+  });
+
+  it('that fails is told once a package, whatever the tests printed', () => {
+    const results = textOf(version, 'test-failing');
+    expect(results).toHaveLength(2);
+    expect(find(results)).toMatchObject({ status: 'fail', cached: false });
+  });
+
+  it('that does not build fails without a time', () => {
+    expect(find(textOf(version, 'test-broken'))).toEqual({
+      package: add,
+      status: 'fail',
+      cached: false,
+      elapsedMs: null,
+    });
+  });
+
+  it('says the same in events', () => {
+    expect(find(eventsOf(version, 'test-failing-json'))).toMatchObject({ status: 'fail', cached: false });
+    expect(find(eventsOf(version, 'test-broken-json'))).toMatchObject({ status: 'fail', cached: false });
+    expect(find(eventsOf(version, 'test-failing-json'), 'example.com/app/internal/data')).toMatchObject({
+      status: 'noTestFiles',
+    });
+  });
+});
+
+describe('test output', () => {
+  it('has coverage behind the time, and instead of a result where nothing is tested', () => {
+    expect(textOf('go1.26.8', 'test-cover')).toMatchObject([
+      { package: add, status: 'pass', cached: false },
+      { package: 'example.com/app/internal/fast', status: 'noTestFiles' },
+    ]);
+  });
+
+  it('of a package that could not be loaded is a failure', () => {
+    expect(find(textOf('go1.26.8', 'test-setup-failed'), 'example.com/app/internal/missing')).toMatchObject({
+      status: 'fail',
+    });
+  });
+
+  it('of cached events is cached', () => {
+    const line = (event: object) => `${JSON.stringify(event)}\n`;
+    expect(
+      parseTestEvents(
+        line({ Action: 'output', Package: 'm', Output: 'ok  \tm\t(cached)\n' }) +
+          line({ Action: 'pass', Package: 'm', Elapsed: 0.004 }) +
+          line({ Action: 'pass', Package: 'm', Test: 'TestX', Elapsed: 3 }),
+      ),
+    ).toEqual([{ package: 'm', status: 'pass', cached: true, elapsedMs: null }]);
+  });
+
+  it('may say behind the time that there were no tests to run', () => {
+    expect(
+      parseTestOutput(
+        'ok  \tm\t0.005s [no tests to run]\nok  \tn\t(cached) [no tests to run]\n' +
+          'ok  \to\t0.005s\tcoverage: 0.0% of statements [no tests to run]\n',
+      ),
+    ).toEqual([
+      { package: 'm', status: 'pass', cached: false, elapsedMs: 5 },
+      { package: 'n', status: 'pass', cached: true, elapsedMs: null },
+      { package: 'o', status: 'pass', cached: false, elapsedMs: 5 },
+    ]);
+  });
+
+  it('is not taken from lines that only look like it', () => {
+    expect(
+      parseTestOutput('ok\nFAIL\nPASS\nok  \tm\nok  \tm nice\nFAIL\tm\n--- FAIL: TestX (0.00s)\n'),
+    ).toEqual([]);
+  });
+
+  it('may hold anything', () => {
+    const line = fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc.constantFrom('ok  \tm\t0.1s', '{"Action":"pass","Package":"m"}'),
+    );
+    fc.assert(
+      fc.property(fc.array(line), (lines) => {
+        parseTestOutput(lines.join('\n'));
+        parseTestEvents(lines.join('\n'));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+it('names the tests that failed, less their subtests and those of packages that passed', () => {
+  const text = [
+    '--- FAIL: TestF (0.00s)',
+    '    --- FAIL: TestF/one (0.00s)',
+    '    f_test.go:5: --- FAIL: TestNo (0.00s)',
+    '--- FAIL: TestG (1.20s)',
+    'FAIL',
+    'FAIL\tm.io/lib\t0.003s',
+    '--- FAIL: printed (0.00s)',
+    'ok  \tm.io/fine\t0.003s',
+  ].join('\n');
+  expect(parseTestOutput(text).map((result) => result.failed)).toEqual([['TestF', 'TestG'], undefined]);
+  const events = [
+    { Action: 'fail', Package: 'm.io/lib', Test: 'TestF/one' },
+    { Action: 'fail', Package: 'm.io/lib', Test: 'TestF' },
+    { Action: 'fail', Package: 'm.io/lib', Elapsed: 0.003 },
+  ];
+  expect(parseTestEvents(events.map((event) => JSON.stringify(event)).join('\n'))).toEqual([
+    { package: 'm.io/lib', status: 'fail', cached: false, elapsedMs: 3, failed: ['TestF'] },
+  ]);
+});

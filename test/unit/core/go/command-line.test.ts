@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readProgramEnd } from '../../../../src/collect/record/program-end.ts';
+import { parseGoCommandLine, splitQuoted } from '../../../../src/core/go/command-line.ts';
+
+const parse = (line: string, goflags: readonly string[] = []) => parseGoCommandLine(line.split(' '), goflags);
+
+describe('a go command line', () => {
+  test.each([
+    ['go run .', 'run'],
+    ['go build', 'build'],
+    ['go test ./...', 'test'],
+    ['go install x@latest', 'install'],
+    ['go vet .', 'vet'],
+    ['go list -export .', 'list'],
+    ['go list .', null],
+    ['go list -m -export all', null],
+    ['go mod tidy', null],
+    ['go build -h', null],
+    ['go version', null],
+    ['go', null],
+  ])('%s has the pipeline of %s', (line, traced) => {
+    expect(parse(line).traced).toBe(traced);
+  });
+
+  test('our flags go behind the verb and -C', () => {
+    expect(parse('go build -C dir -v .')).toMatchObject({
+      insertAt: 4,
+      chdir: 'dir',
+      v: true,
+      packages: ['.'],
+    });
+    expect(parse('go test -C=dir .')).toMatchObject({ insertAt: 3, chdir: 'dir' });
+    expect(parse('go build -v -C dir .')).toMatchObject({ insertAt: 2, chdir: null });
+    expect(parse('go build')).toMatchObject({ insertAt: 2 });
+  });
+
+  test('go run: files or one package, the rest is the program’s', () => {
+    expect(parse('go run -race a.go b.go x.txt -x')).toMatchObject({
+      packages: ['a.go', 'b.go'],
+      programArgs: ['x.txt', '-x'],
+      x: false,
+    });
+    expect(parse('go run -x -tags a,b ./cmd -v .')).toMatchObject({
+      packages: ['./cmd'],
+      programArgs: ['-v', '.'],
+      x: true,
+    });
+    expect(parse('go run -- . -n')).toMatchObject({ packages: ['.'], programArgs: ['-n'], n: false });
+  });
+
+  test('go test: flags may stand behind the packages, unknown ones go to the test', () => {
+    expect(parse('go test ./a ./b -run X -json -custom val -v -args -x')).toMatchObject({
+      packages: ['./a', './b'],
+      json: true,
+      v: true,
+      x: false,
+      programArgs: ['-run', 'X', '-custom', 'val', '-x'],
+    });
+    expect(parse('go test -custom ./a')).toMatchObject({ packages: [], testStreams: true });
+    expect(parse('go test -bench . ./a').testStreams).toBe(true);
+    expect(parse('go test ./a').testStreams).toBe(false);
+    expect(parse('go test -c ./a').testCompileOnly).toBe(true);
+  });
+
+  test('flags of GOFLAGS count unless the command line says otherwise', () => {
+    expect(parse('go build .', ['-x', '-work=true', '--debug-actiongraph=g.json'])).toMatchObject({
+      x: true,
+      work: true,
+      actionGraph: 'g.json',
+    });
+    expect(
+      parse('go build -x=false -debug-actiongraph o.json .', ['-x', '-debug-actiongraph=g']),
+    ).toMatchObject({
+      x: false,
+      xRefused: true,
+      actionGraph: 'o.json',
+    });
+  });
+
+  test('words of -exec and -toolexec are split as go splits them', () => {
+    const line = parseGoCommandLine(['go', 'run', '-exec', "sudo -u 'a b'", '-toolexec=w "x y"', '.']);
+    expect(line).toMatchObject({ exec: ['sudo', '-u', 'a b'], toolexec: ['w', 'x y'] });
+    expect(splitQuoted("'open")).toBeNull();
+  });
+
+  test('any list of words can be read', () => {
+    const word = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        'run',
+        'test',
+        'build',
+        '-C',
+        '-x',
+        '--',
+        '-',
+        '-o',
+        '-args',
+        '-exec',
+        'a.go',
+        '-=',
+        '---x',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(word), fc.array(word), (words, goflags) => {
+        const line = parseGoCommandLine(['go', ...words], goflags);
+        expect(line.insertAt).toBeLessThanOrEqual(words.length + 1);
+      }),
+    );
+  });
+});
+
+describe('go’s last line about the program', () => {
+  test.each([
+    ['exit status 3\n', 1, { exitCode: 3, signal: null }],
+    ['half a lineexit status 2\n', 1, { exitCode: 2, signal: null }],
+    ['exit status 1exit status 12\n', 1, { exitCode: 12, signal: null }],
+    ['x\nsignal: killed\n', 1, { exitCode: null, signal: 'killed' }],
+    ['signal: segmentation fault (core dumped)\n', 1, { exitCode: null, signal: 'segmentation fault' }],
+    ['exit status 0xc0000005\n', 1, { exitCode: 0xc0000005, signal: null }],
+    ['exit status 3\n', 0, null],
+    ['exit status 3\nmore\n', 1, null],
+    ['exit status 3\n', null, null],
+    ['', 1, null],
+  ])('%j with exit code %s is %j', (tail, code, end) => {
+    expect(readProgramEnd(tail, code)).toEqual(end);
+  });
+});
+
+test('-C stands before the verb as well as behind it', () => {
+  for (const argv of [
+    ['go', '-C', 'dir', 'run', '.', '-v'],
+    ['go', '--C=dir', 'run', '.', '-v'],
+    ['go', 'run', '-C', 'dir', '.', '-v'],
+  ]) {
+    const line = parseGoCommandLine(argv);
+    expect(line).toMatchObject({
+      verb: 'run',
+      traced: 'run',
+      chdir: 'dir',
+      packages: ['.'],
+      programArgs: ['-v'],
+    });
+    expect(argv.slice(line.insertAt)).toEqual(['.', '-v']);
+  }
+});

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { isSamePlace } from '../../../../src/core/go/same-path.ts';
+
+test.each([
+  ['C:\\Users\\ann\\app', 'c:\\users\\Ann\\app', true],
+  ['c:/Users/ann/app', 'C:\\Users\\ann\\app\\', true],
+  ['C:\\', 'c:', true],
+  ['\\\\Server\\share\\x', '\\\\server\\share\\x', true],
+  ['C:\\Users\\ann', 'D:\\Users\\ann', false],
+  // Where case counts it is kept.
+  ['/home/ann/App', '/home/ann/app', false],
+  ['/home/ann/app', '/home/ann/app', true],
+  ['app', 'APP', false],
+])('%s and %s are the same place: %s', (one, other, expected) => {
+  expect(isSamePlace(one, other)).toBe(expected);
+});

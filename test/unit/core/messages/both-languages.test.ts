@@ -1,0 +1,229 @@
+import { describe, expect, test } from 'vitest';
+import { faultsEnglish } from '../../../../src/core/messages/en/errors.ts';
+import { notesEnglish } from '../../../../src/core/messages/en/notes.ts';
+import { panelWordsFor } from '../../../../src/core/messages/panel-messages.ts';
+import { faultsChinese } from '../../../../src/core/messages/zh-cn/errors.ts';
+import { notesChinese } from '../../../../src/core/messages/zh-cn/notes.ts';
+import type { MainFix, MainFixId } from '../../../../src/core/model/main-answer.ts';
+import { REASON_IDS, type Reason } from '../../../../src/core/model/reasons.ts';
+import { STAGES } from '../../../../src/core/model/stage.ts';
+import { SAMPLES } from '../../../support/word-samples.ts';
+import { allWordsFor, hostWordsFor } from '../../../support/words-for.ts';
+
+const tables = (tag: string) => ({
+  ...allWordsFor(tag),
+  panel: panelWordsFor(tag),
+  host: hostWordsFor(tag),
+  faults: tag === 'en' ? faultsEnglish : faultsChinese,
+  notes: tag === 'en' ? notesEnglish : notesChinese,
+});
+
+/** What both languages say, by the path of the word; functions are called alike. */
+interface Said {
+  readonly english: string;
+  readonly chinese: string;
+}
+
+const GREEK = /^(alpha|beta|gamma|delta|epsilon)$/;
+const pairs = pairsOf(tables('en'), tables('zh-cn'), '');
+const sentences = [...pairs, ...reasonPairs(), ...stagePairs(), ...fixPairs()];
+
+test('every word of the English tables has one in Chinese, and none is too many', () => {
+  expect(pairs.length).toBeGreaterThan(400);
+  expect(keysOf(tables('zh-cn'))).toEqual(keysOf(tables('en')));
+});
+
+describe('in Chinese', () => {
+  test('nothing is empty, and no value is missing from a sentence', () => {
+    const wrong = sentences.filter(
+      ([, { english, chinese }]) =>
+        (english !== '' && chinese === '') || /undefined|NaN|\[object|=>/.test(`${english} ${chinese}`),
+    );
+    expect(wrong.map(shown)).toEqual([]);
+  });
+
+  test('names and numbers that stand in a sentence stand in both languages', () => {
+    const values = /alpha|beta|gamma|delta|epsilon|\b\d+\b/g;
+    const wrong = sentences.filter(([, { english, chinese }]) => {
+      const inChinese = new Set(chinese.match(values));
+      return [...new Set(english.replaceAll(/\d+ more/g, '').match(values))].some(
+        (value) => !inChinese.has(value),
+      );
+    });
+    expect(wrong.map(shown)).toEqual([]);
+  });
+
+  test('no word was left in English', () => {
+    const wrong = sentences.filter(
+      ([path, { english, chinese }]) => !isHan(chinese) && /[a-z]{2}/i.test(withoutTerms(english, path)),
+    );
+    expect(wrong.map(shown)).toEqual([]);
+    const half = sentences.filter(([path, { chinese }]) =>
+      /\b(the|of|and|is|are|was|no|not|to|it|with|has|in)\b/.test(withoutTerms(chinese, path)),
+    );
+    expect(half.map(shown)).toEqual([]);
+  });
+
+  test('signs are Chinese ones, and a space stands between ideographs and Latin letters or digits', () => {
+    const wrong = sentences.flatMap(([path, { chinese }]) => {
+      const found =
+        /\p{sc=Han}[,;:!?()A-Za-z0-9]|[,;:!?(A-Za-z0-9]\p{sc=Han}|[，。：；（） ] [，。：；（）]/u.exec(
+          chinese,
+        );
+      return found === null ? [] : [`${path}: ${found[0]} in ${chinese}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+const shown = ([path, { english, chinese }]: readonly [string, Said]): string =>
+  `${path}: ${english} / ${chinese}`;
+
+test('one thing has one name in Chinese', () => {
+  // As CONTRIBUTING.md lists them: from cache, rebuilt, trace, root, flag.
+  const others = /来自缓存|重新构建|追踪|根本原因|参数标志|旗标|程式|档案/;
+  expect(sentences.filter(([, { chinese }]) => others.test(chinese)).map(shown)).toEqual([]);
+});
+
+function pairsOf(english: unknown, chinese: unknown, path: string): readonly (readonly [string, Said])[] {
+  if (typeof english === 'function' && typeof chinese === 'function') {
+    const called = callAlike(english as Say, chinese as Say);
+    if (called.length === 0) throw new Error(`${path}: no sample in test/support/word-samples.ts suits it`);
+    return called.map((said) => [path, said] as const);
+  }
+  if (typeof english === 'string') return [[path, { english, chinese: String(chinese) }]];
+  if (typeof english !== 'object' || english === null) return [];
+  if (isPhrase(english)) return [[path, { english: textOf(english) ?? '', chinese: textOf(chinese) ?? '' }]];
+  // Lists of words may be cut into lines elsewhere.
+  if (isTexts(english) && isTexts(chinese))
+    return [[path, { english: english.join(' '), chinese: chinese.join(' ') }]];
+  const other = (chinese ?? {}) as Readonly<Record<string, unknown>>;
+  return Object.entries(english).flatMap(([key, inner]) => pairsOf(inner, other[key], `${path}.${key}`));
+}
+
+type Say = (...args: readonly unknown[]) => unknown;
+
+/** With every plain sample that suits, so that a branch for one, for many and for none is heard; else the first. */
+function callAlike(english: Say, chinese: Say): readonly Said[] {
+  const all = SAMPLES.flatMap((args) => {
+    if (args.length < english.length) return [];
+    const said = attempt(english, args);
+    const other = attempt(chinese, args);
+    if (said === null || other === null) return [];
+    return [{ isPlain: args.every(isPlain), said: { english: said, chinese: other } }];
+  });
+  const plain = all.filter((one) => one.isPlain);
+  return (plain.length > 0 ? plain : all.slice(0, 1)).map(({ said }) => said);
+}
+
+/** A number, a switch or a name, and none of the words that a type allows. */
+function isPlain(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isPlain);
+  return typeof value === 'number' || typeof value === 'boolean' || GREEK.test(String(value));
+}
+
+/** What it says; null when it cannot work with these arguments. */
+function attempt(say: Say, args: readonly unknown[]): string | null {
+  try {
+    const text = textOf(say(...args));
+    return text === null || text === '' || /undefined|NaN|\[object/.test(text) ? null : text;
+  } catch {
+    return null;
+  }
+}
+
+function textOf(said: unknown): string | null {
+  if (typeof said === 'string') return said;
+  if (!Array.isArray(said)) return null;
+  return said.map((piece: { readonly text?: string }) => piece.text ?? '').join('');
+}
+
+function reasonPairs(): readonly (readonly [string, Said])[] {
+  const [en, zh] = [allWordsFor('en').why, allWordsFor('zh-cn').why];
+  const subjects = [
+    'alpha',
+    'GOCACHE',
+    'failed',
+    'run',
+    'race',
+    'test',
+    'library',
+    'cover',
+    'fuzz',
+    'vetxonly',
+    'directory',
+    'outside',
+    'testcache',
+    'result',
+    '',
+  ];
+  const values = [
+    [null, 'on'],
+    ['on', null],
+    ['beta', 'gamma'],
+  ] as const;
+  return REASON_IDS.flatMap((id) =>
+    subjects.flatMap((subject) =>
+      values.map(([old, now]) => {
+        const reason: Reason = { id, subject, old, new: now, files: ['delta.go'] };
+        const path = `reason ${id} ${subject} ${old} ${now}`;
+        return [path, { english: en.reason(reason), chinese: zh.reason(reason) }] as const;
+      }),
+    ),
+  );
+}
+
+function stagePairs(): readonly (readonly [string, Said])[] {
+  const [en, zh] = [allWordsFor('en'), allWordsFor('zh-cn')];
+  return STAGES.map((id) => [`stage ${id}`, { english: en.stageName(id), chinese: zh.stageName(id) }]);
+}
+
+function fixPairs(): readonly (readonly [string, Said])[] {
+  const [en, zh] = [hostWordsFor('en').mains, hostWordsFor('zh-cn').mains];
+  const place = { file: './beta.go', absolute: '/x/beta.go', line: 3, column: 5 };
+  return (Object.keys(allWordsFor('en').mains.fix) as MainFixId[]).flatMap((id) => {
+    const edit: MainFix = { id, names: ['alpha'], kind: 'edit', place, change: 'replace', text: 'gamma' };
+    const command: MainFix = {
+      id,
+      names: ['alpha'],
+      kind: 'command',
+      argv: ['go'],
+      env: {},
+      directory: null,
+    };
+    return [edit, command].map((fix) => {
+      const said = { english: en.fix(fix, 'delta'), chinese: zh.fix(fix, 'delta') };
+      return [`fix ${id} ${fix.kind}`, said] as const;
+    });
+  });
+}
+
+function keysOf(value: unknown, path = ''): readonly string[] {
+  if (typeof value !== 'object' || value === null || isTexts(value)) return [`${path}: ${typeof value}`];
+  return Object.entries(value)
+    .flatMap(([key, inner]) => keysOf(inner, `${path}.${key}`))
+    .sort();
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}
+
+function isPhrase(value: unknown): boolean {
+  return Array.isArray(value) && typeof value[0] === 'object' && value[0] !== null && 'text' in value[0];
+}
+
+const isHan = (text: string): boolean => /\p{sc=Han}/u.test(text);
+
+/** Without commands, what go calls its things, and what the samples put there. */
+function withoutTerms(text: string, path: string): string {
+  if (/\.(example|usage|locale|taskSource)$/.test(path)) return '';
+  const own = path.startsWith('reason ') ? new RegExp(`\\b(${path.replaceAll(' ', '|')})\\b`, 'g') : /^$/g;
+  return text
+    .replaceAll(own, '')
+    .replaceAll(/go-build-pipeline [\w\-.@/= ]*|go (run|build|test|vet|list|get|mod)\b[\w\-.@/= ]*/g, '')
+    .replaceAll(/\b((alpha|beta|gamma|delta|epsilon)+|true)\b[\w./]*/g, '')
+    .replaceAll(/\b(sha256|CPU|TSV|action id|build id|import path|func main|main|go|vet|stderr)\b/gi, '')
+    .replaceAll(/\b(kB|MB|GB|ms|min|Home|End|Enter|Esc|Shift|JSON|HTML)\b/g, '')
+    .replaceAll(/-[a-z-]+|[A-Z]+_?[A-Z0-9]*|\/\/go:[a-z ]+/g, '');
+}

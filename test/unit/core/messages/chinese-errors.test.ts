@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { parseActionGraph } from '../../../../src/core/events/action-graph.ts';
+import { UserFacingError } from '../../../../src/core/model/errors.ts';
+import { allWordsFor } from '../../../support/words-for.ts';
+
+const words = allWordsFor('zh-cn');
+
+describe('English that comes along as a value is said in Chinese', () => {
+  test.each([
+    ['{}', '一个对象'],
+    ['"x"', '一个字符串'],
+    ['7', '一个数字'],
+    ['true', '一个布尔值'],
+    ['null', 'null'],
+  ])('a file that holds %s where go writes its list', (file, kind) => {
+    let said = '';
+    try {
+      parseActionGraph(file);
+    } catch (error) {
+      if (error instanceof UserFacingError) said = words.fault(error.message);
+    }
+    expect(said).toContain(`其内容是${kind === 'null' ? ' null' : kind}，不是 go 的动作列表。`);
+  });
+
+  test.each([
+    ['linux/amd64', '//go:build special 在 linux/amd64 上不成立'],
+    ['linux/amd64 without cgo', '//go:build special 在 linux/amd64（不使用 cgo）上不成立'],
+    ['linux/amd64 with -tags a,b', '//go:build special 在 linux/amd64（-tags a,b）上不成立'],
+    [
+      'linux/amd64 without cgo with -tags a',
+      '//go:build special 在 linux/amd64（不使用 cgo，-tags a）上不成立',
+    ],
+  ])('a file that does not count on %s', (platform, sentence) => {
+    const why = { kind: 'constraint', line: '//go:build special', at: { line: 1, column: 1 } } as const;
+    expect(words.mains.leftOut(why as never, platform)).toBe(sentence);
+  });
+});

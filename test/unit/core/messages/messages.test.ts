@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { faultsEnglish } from '../../../../src/core/messages/en/errors.ts';
+import { notesEnglish } from '../../../../src/core/messages/en/notes.ts';
+import { english } from '../../../../src/core/messages/en/shared.ts';
+import { localeOf } from '../../../../src/core/messages/locale.ts';
+import { listed, type Piece, phrase, plainText, strong } from '../../../../src/core/messages/phrase.ts';
+import { count, duration, size } from '../../../../src/core/messages/quantities.ts';
+import { faultsChinese } from '../../../../src/core/messages/zh-cn/errors.ts';
+import { allWordsFor } from '../../../support/words-for.ts';
+
+describe('a quantity', () => {
+  test.each([
+    [0, '0 ms'],
+    [0.4, '<1 ms'],
+    [12.4, '12 ms'],
+    [85, '85 ms'],
+    [99.6, '0.1 s'],
+    [300, '0.3 s'],
+    [7_440, '7.4 s'],
+    [59_949, '59.9 s'],
+    [59_950, '1 min 00 s'],
+    [72_000, '1 min 12 s'],
+    [246_179, '4 min 06 s'],
+    [600_000, '10 min'],
+    [5_400_000, '1 h 30 min'],
+  ])('of %d milliseconds reads %s', (ms, text) => {
+    expect(duration(ms)).toBe(text);
+  });
+
+  test.each([
+    [0, '0 B'],
+    [999, '999 B'],
+    [1000, '1.0 kB'],
+    [42_199_000, '42.2 MB'],
+    [999_960, '1.0 MB'],
+    [3_210_000_000, '3.2 GB'],
+  ])('of %d bytes reads %s', (bytes, text) => {
+    expect(size(bytes)).toBe(text);
+  });
+
+  test('groups thousands, and an unknown one says so', () => {
+    expect([count(7), count(1484), count(1_234_567)]).toEqual(['7', '1,484', '1,234,567']);
+    expect([english.duration(null), english.size(null)]).toEqual(['unknown', 'size unknown']);
+  });
+});
+
+describe('a phrase', () => {
+  test('joins neighbouring text and drops what is empty', () => {
+    expect(phrase('a', '', 'b', strong('c'), phrase('d', 'e'))).toEqual([
+      { kind: 'text', text: 'ab' },
+      { kind: 'strong', text: 'c' },
+      { kind: 'text', text: 'de' },
+    ]);
+  });
+
+  test.each([
+    [0, ''],
+    [1, 'p0'],
+    [2, 'p0 and p1'],
+    [3, 'p0, p1 and p2'],
+    // One more would be as long as its name.
+    [4, 'p0, p1, p2 and p3'],
+    [5, 'p0, p1, p2 and 2 more'],
+  ])('lists %d things', (many, text) => {
+    const items = Array.from(
+      { length: many },
+      (_, row): Piece => ({ kind: 'package', text: `p${row}`, row }),
+    );
+    expect(plainText(listed(items, 3, ' and ', (more) => `${more} more`))).toBe(text);
+  });
+});
+
+describe('words', () => {
+  test('agree in number', () => {
+    expect([0, 1, 2, 1484].map(english.packages)).toEqual([
+      '0 packages',
+      '1 package',
+      '2 packages',
+      '1,484 packages',
+    ]);
+    expect([1, 2].map(english.modules)).toEqual(['1 module', '2 modules']);
+  });
+
+  test('of an outcome fit what it became of', () => {
+    const kinds = ['package', 'link', 'vet', 'test', 'binary', 'run', 'other'] as const;
+    expect(kinds.map((kind) => english.outcome('miss', kind))).toEqual([
+      'rebuilt',
+      'linked',
+      'vetted',
+      'run',
+      'written',
+      'run',
+      'done',
+    ]);
+    expect(english.outcome('hit', 'package')).toBe('from cache');
+  });
+
+  test.each([
+    ['en-GB', 'en'],
+    ['xx', 'en'],
+    ['', 'en'],
+    ['C.UTF-8', 'en'],
+    ['zh', 'zh-CN'],
+    ['zh-cn', 'zh-CN'],
+    ['zh_CN.UTF-8', 'zh-CN'],
+    ['zh_SG@pinyin', 'zh-CN'],
+    ['zh-Hans-HK', 'zh-CN'],
+    ['zh-tw', 'en'],
+    ['zh_TW.UTF-8', 'en'],
+    ['zh-Hant', 'en'],
+    ['zha', 'en'],
+  ])('for %j are those of %s', (tag, locale) => {
+    expect(localeOf(tag)).toBe(locale);
+  });
+});
+
+describe('what a folder without a reader said in English', () => {
+  const chinese = allWordsFor('zh-cn');
+
+  test('is said in Chinese, with its names, and the reason inside it as well', () => {
+    const message = faultsEnglish.noTrace('/a (b)/x: y.json', faultsEnglish.otherBeginning('{'));
+    expect(chinese.fault(message)).toBe('/a (b)/x: y.json 不是跟踪记录：它不以 { 开头。');
+    expect(chinese.fault(faultsEnglish.noPlan('go: some $words^'))).toBe(
+      'go 无法规划此构建：go: some $words^',
+    );
+    expect(chinese.note(notesEnglish.keysMissing('12'))).toContain(' 12 ');
+  });
+
+  test('stays as it is when nobody knows the sentence', () => {
+    expect(chinese.fault('A file of tomorrow.')).toBe('A file of tomorrow.');
+    expect(chinese.note('')).toBe('');
+  });
+
+  test('is never taken for another sentence', () => {
+    for (const [name, sentence] of Object.entries(faultsEnglish)) {
+      const english = typeof sentence === 'string' ? sentence : sentence('one', 'two', 'three');
+      const there = faultsChinese[name as keyof typeof faultsChinese];
+      const expected = typeof there === 'string' ? there : there('one', 'two', 'three');
+      expect([name, chinese.fault(english)]).toEqual([name, expected]);
+    }
+  });
+});

@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { UserFacingError } from '../../../../src/core/model/errors.ts';
+import type { BuildTrace } from '../../../../src/core/model/trace.ts';
+import { foldTrace } from '../../../../src/core/trace/fold-trace.ts';
+import { importGraph } from '../../../../src/core/trace/import-graph.ts';
+import { MAX_TRACE_CHARACTERS, readTrace, writeTrace } from '../../../../src/core/trace/read-trace.ts';
+import {
+  readGraphFile,
+  readRecorded,
+  readRecordedFile,
+  recordedVersions,
+} from '../../../support/recorded.ts';
+import { traceFromSketch } from '../../../support/sketch.ts';
+
+const small = traceFromSketch(`
+  fmt       hit
+  app       miss 10..30  needs fmt
+  link:app  miss 30..45  needs app
+`);
+
+/** The trace with one field set to something else, wherever it lies. */
+function changed(path: string, value: unknown): string {
+  const copy = structuredClone(small) as unknown as Record<string, unknown>;
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  const place = keys.reduce((at, key) => at[key] as Record<string, unknown>, copy);
+  place[last] = value;
+  return JSON.stringify(copy);
+}
+
+describe('a trace file', () => {
+  const names = ['build-cold', 'compile-error', 'test-failing', 'run', 'interrupted'];
+  it.each(recordedVersions.flatMap((version) => names.map((name) => [version, name] as const)))(
+    'gives back what was written: %s %s',
+    (version, name) => {
+      const trace = foldTrace(readRecorded(version, name));
+      expect(readTrace(writeTrace(trace))).toEqual(trace);
+    },
+  );
+
+  it('has an action a line', () => {
+    expect(writeTrace(small).trimEnd().split('\n')).toHaveLength(5);
+    expect(readTrace(writeTrace({ ...small, actions: [] })).actions).toEqual([]);
+  });
+
+  it('of a newer minor version is read without what is new', () => {
+    const text = changed('schemaVersion', '1.99').replace('"actions"', '"weather":"fine","actions"');
+    const trace = readTrace(text);
+    expect(trace.schemaVersion).toBe('1.99');
+    expect(trace).toEqual({ ...small, schemaVersion: '1.99' });
+  });
+
+  it('with words of a newer minor version reads them as unknown', () => {
+    expect(readTrace(changed('actions.0.outcome', 'borrowed')).actions[0]?.outcome).toBe('unknown');
+    expect(readTrace(changed('module.mode', 'galaxy')).module.mode).toBe('unknown');
+  });
+
+  it('leaves out dependencies on actions that are not there', () => {
+    expect(readTrace(changed('actions.1.deps', [0, 99, -1])).actions[1]?.deps).toEqual([0]);
+  });
+
+  it.each([
+    ['', 'not-a-trace', /empty/],
+    [' \n ', 'not-a-trace', /empty/],
+    ['hello', 'not-a-trace', /not a trace/],
+    ['[{"ID":0}]', 'not-a-trace', /import FILE/],
+    [writeTrace(small).slice(0, -40), 'not-a-trace', /cut off/],
+    ['{"a":}', 'not-a-trace', /not valid JSON/],
+    ['{}', 'not-a-trace', /no schemaVersion/],
+    ['{"schemaVersion":1}', 'not-a-trace', /no schemaVersion/],
+    ['{"schemaVersion":"0.9"}', 'not-a-trace', /no longer read/],
+    ['{"schemaVersion":"1.0"}', 'not-a-trace', /should be/],
+    [changed('schemaVersion', '2.0'), 'trace-too-new', /update go-build-pipeline/],
+    [changed('actions.1.id', 7), 'not-a-trace', /Action 1 calls itself 7/],
+    [changed('actions.0.mode', 5), 'not-a-trace', /actions\.0\.mode should be string and is 5/],
+    [changed('wallMs', 'long'), 'not-a-trace', /wallMs/],
+    [changed('wallMs', 1).replace('"wallMs":1', '"wallMs":1e999'), 'not-a-trace', /wallMs/],
+    [changed('startedAt', 'yesterday'), 'not-a-trace', /startedAt/],
+    ['{'.repeat(100_000), 'not-a-trace', /cut off/],
+  ])('is refused in one sentence: %#', (text, code, words) => {
+    let thrown: unknown;
+    try {
+      readTrace(text);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(UserFacingError);
+    expect(thrown).toMatchObject({ code });
+    const { message } = thrown as UserFacingError;
+    expect(message).toMatch(words);
+    expect(message).not.toMatch(/\n|at .*\.ts/);
+    expect(message.length).toBeLessThan(300);
+  });
+
+  it('of 200 MB of nonsense is refused at once', () => {
+    const huge = '{"schemaVersion":"1.0",'.padEnd(MAX_TRACE_CHARACTERS + 1, '"a":[1],');
+    expect(() => readTrace(huge)).toThrow(/larger than any trace/);
+  });
+
+  it('full of __proto__ changes nothing of ours', () => {
+    const text = writeTrace(small)
+      .replace(
+        '"keyInputs":{}',
+        '"keyInputs":{"__proto__":["x"],"constructor":["y"]},"__proto__":{"polluted":1}',
+      )
+      .replace(
+        '"id":0,',
+        '"id":0,"__proto__":{"polluted":1},"extra":{"__proto__":{"polluted":1},"Args":["</script>"]},',
+      );
+    const trace = readTrace(text);
+    expect('polluted' in {}).toBe(false);
+    expect(Object.getPrototypeOf(trace)).toBe(Object.prototype);
+    expect(Object.getPrototypeOf(trace.keyInputs)).toBe(Object.prototype);
+    expect(Object.getPrototypeOf(trace.actions[0]?.extra)).toBe(Object.prototype);
+    expect('polluted' in trace).toBe(false);
+    expect(trace.actions[0]?.extra).toEqual({ Args: ['</script>'] });
+  });
+
+  it('may hold anything', () => {
+    const text = writeTrace(small);
+    const damaged = fc
+      .tuple(fc.nat(text.length), fc.nat(20), fc.string({ maxLength: 10 }))
+      .map(([at, length, insert]) => text.slice(0, at) + insert + text.slice(at + length));
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json(), damaged), (input) => {
+        try {
+          readTrace(input);
+        } catch (error) {
+          expect(error).toBeInstanceOf(UserFacingError);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('an imported graph', () => {
+  const options = { recorderVersion: '1.2.3', directory: '/src' };
+
+  it('is a trace whose end nobody saw', () => {
+    const trace: BuildTrace = importGraph(readGraphFile('gopls-edit'), options);
+    expect(trace).toMatchObject({
+      origin: 'imported',
+      startedAt: '2026-11-21T05:20:25.414Z',
+      command: { verb: 'build', directory: '/src' },
+      exitCode: null,
+      provisional: false,
+      exec: null,
+    });
+    expect(trace.wallMs).toBeCloseTo(31_970.716, 3);
+  });
+
+  it('that is only the plan has no outcomes, no times, and a note', () => {
+    const trace = importGraph(readGraphFile('hugo-cold.firstwrite'), options);
+    expect(trace.provisional).toBe(true);
+    expect(trace.wallMs).toBe(0);
+    expect(trace.notes).toHaveLength(1);
+    const outcomes = new Set(
+      trace.actions.filter(({ mode }) => mode === 'build').map(({ outcome }) => outcome),
+    );
+    expect([...outcomes]).toEqual(['unknown']);
+  });
+
+  it.each(recordedVersions)('of a dry run is known by its work directory: %s', (version) => {
+    const graph = (name: string) => readRecordedFile(version, name, 'final.json');
+    expect(importGraph(graph('build-dry'), options).dryRun).toBe(true);
+    expect(importGraph(graph('build-edit'), options).dryRun).toBe(false);
+  });
+
+  it.each([
+    ['build-edit', 'build'],
+    ['test', 'test'],
+    ['run', 'run'],
+    ['vet-again', 'vet'],
+    ['list-export', 'list'],
+    ['install', 'install'],
+  ])('names the command by its root action: %s', (name, verb) => {
+    const { command } = importGraph(readRecordedFile('go1.26.8', name, 'final.json'), options);
+    expect(command.verb).toBe(verb);
+  });
+
+  it('of go run knows when the program ran, not how it ended', () => {
+    const { exec } = importGraph(readRecordedFile('go1.26.8', 'run-again', 'final.json'), options);
+    expect(exec).toMatchObject({ exitCode: null, signal: null, fromCache: true });
+    expect(exec?.endMs).toBeGreaterThan(exec?.startMs ?? Number.NaN);
+  });
+});

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import type { Action, BuildTrace } from '../../../../src/core/model/trace.ts';
+import { foldTrace } from '../../../../src/core/trace/fold-trace.ts';
+import { redactTrace } from '../../../../src/core/trace/redact.ts';
+import { readRecorded, recordedVersions } from '../../../support/recorded.ts';
+import { traceFromSketch } from '../../../support/sketch.ts';
+
+const options = { homeDirectory: '/home/dev', hash: (value: string) => `<${value.length}>` };
+const sketch = (more: Partial<BuildTrace> = {}): BuildTrace => traceFromSketch('app miss 0..1', more);
+const withCommands = (...commands: string[]): BuildTrace => {
+  const trace = sketch();
+  return { ...trace, actions: trace.actions.map((action): Action => ({ ...action, commands })) };
+};
+const commandsOf = (trace: BuildTrace): readonly string[] =>
+  redactTrace(trace, options).actions[0]?.commands ?? [];
+const argvOf = (verb: 'run' | 'test' | 'build', ...argv: string[]): readonly string[] =>
+  redactTrace(sketch({ command: { argv, verb, directory: '/src', goflags: [] } }), options).command.argv;
+
+describe('an exported trace', () => {
+  it('says ~ for the home directory and what is below, not for a neighbour', () => {
+    expect(
+      commandsOf(
+        withCommands(
+          'cd /home/dev/src',
+          'ls /home/dev',
+          '-I/home/dev/x "/home/dev/a b"',
+          '/home/developer/x',
+          '/home/dev.old/x',
+          'no go.mod in /home/dev. Or in /home/dev...',
+        ),
+      ),
+    ).toEqual([
+      ...['cd ~/src', 'ls ~', '-I~/x "~/a b"', '/home/developer/x', '/home/dev.old/x'],
+      'no go.mod in ~. Or in ~...',
+    ]);
+  });
+
+  it('knows a home directory of Windows in each of its spellings', () => {
+    const trace = withCommands('cd C:\\Users\\Dev\\src', '-I"C:\\\\Users\\\\dev\\\\x"', 'c:/users/dev/y');
+    const redacted = redactTrace(trace, { ...options, homeDirectory: 'C:\\Users\\Dev' });
+    expect(redacted.actions[0]?.commands).toEqual(['cd ~\\src', '-I"~\\\\x"', '~/y']);
+  });
+
+  it('knows the short name that Windows has for a long one, and both ways to write an accent', () => {
+    const windows = withCommands(
+      'cd C:\\Users\\JRGENM~1\\AppData\\Local\\Temp\\go-build1\\b001',
+      '"c:\\\\users\\\\JÜRGEN MAIER\\\\x"',
+      'C:\\Users\\Jürgen Maierhof\\x',
+      'C:\\PROGRA~1\\Go\\bin',
+    );
+    const home = 'C:\\Users\\Jürgen Maier';
+    expect(redactTrace(windows, { ...options, homeDirectory: home }).actions[0]?.commands).toEqual([
+      'cd ~\\AppData\\Local\\Temp\\go-build1\\b001',
+      '"~\\\\x"',
+      'C:\\Users\\Jürgen Maierhof\\x',
+      'C:\\PROGRA~1\\Go\\bin',
+    ]);
+    const mac = withCommands('cd /Users/ju\u0308rgen/src', '/users/J\u00fcrgen/x', '/Users/j\u00fcrgens');
+    const redacted = redactTrace(mac, { ...options, homeDirectory: '/Users/j\u00fcrgen' });
+    expect(redacted.actions[0]?.commands).toEqual(['cd ~/src', '~/x', '/Users/j\u00fcrgens']);
+  });
+
+  it('does not take a home of / for the whole world', () => {
+    const redacted = redactTrace(withCommands('cd /src'), { ...options, homeDirectory: '/' });
+    expect(redacted.actions[0]?.commands).toEqual(['cd /src']);
+  });
+
+  it('has no password of an address, wherever it stands', () => {
+    const redacted = redactTrace(
+      sketch({
+        go: {
+          version: null,
+          goos: null,
+          goarch: null,
+          changedEnv: {
+            GOPROXY: "https://me:hunter2@proxy.example|https://x:p@ss@z|https://u:it's@z",
+            GOAUTH: 'netrc',
+            GOFLAGS: '-v',
+          },
+        },
+        diagnostics: [
+          {
+            package: null,
+            file: null,
+            line: null,
+            column: null,
+            message: 'go: https://tok@example.com/m: 404',
+          },
+        ],
+      }),
+      options,
+    );
+    expect(redacted.go.changedEnv).toEqual({
+      GOPROXY: 'https://redacted@proxy.example|https://redacted@z|https://redacted@z',
+      GOAUTH: 'redacted:<5>',
+      GOFLAGS: '-v',
+    });
+    expect(redacted.diagnostics[0]?.message).toBe('go: https://redacted@example.com/m: 404');
+  });
+
+  it.each([
+    ['link -X main.key=hunter2 -s', 'link -X main.key=redacted:<7> -s'],
+    ['link -X=main.key=hunter2 -s', 'link -X=main.key=redacted:<7> -s'],
+    ['link -X "main.key=a b" -s', 'link -X "main.key=redacted:<3>" -s'],
+    ['link "-X=main.key=a b" -s', 'link "-X=main.key=redacted:<3>" -s'],
+    [
+      "-ldflags=-X 'main.key=a b' -X m/v.w=x -s",
+      "-ldflags=-X 'main.key=redacted:<3>' -X m/v.w=redacted:<1> -s",
+    ],
+    ['build\t-ldflags=\\"-X main.key=hunter2\\"', 'build\t-ldflags=\\"-X main.key=redacted:<7>\\"'],
+    ['link -X main.key= -s', 'link -X main.key= -s'],
+    ['gcc -Xlinker foo=bar', 'gcc -Xlinker foo=bar'],
+    ['link -X "main.key=open', 'link -X "main.key=redacted:<4>'],
+  ])('keeps the name of a linked value only: %s', (command, expected) => {
+    expect(commandsOf(withCommands(command))).toEqual([expected]);
+  });
+
+  it('has no arguments of the program', () => {
+    expect(argvOf('run', 'go', 'run', '-race', '-tags', 'a b', './cmd', '--key', 'hunter2')).toEqual([
+      ...['go', 'run', '-race', '-tags', 'a b', './cmd'],
+      ...['redacted:<5>', 'redacted:<7>'],
+    ]);
+    expect(argvOf('run', 'go', 'run', 'a.go', 'b.go', 'c')).toEqual([
+      'go',
+      'run',
+      'a.go',
+      'b.go',
+      'redacted:<1>',
+    ]);
+    expect(argvOf('test', 'go', 'test', './...', '-run', 'X', '-args', 'secret')).toEqual([
+      ...['go', 'test', './...', '-run', 'X', '-args', 'redacted:<6>'],
+    ]);
+    const kept = ['go', 'test', '-race', './...', '-run', 'X', '-v'];
+    expect(argvOf('test', ...kept, '-token=hunter2', '-user', 'ann', '-count=1')).toEqual([
+      ...[...kept, '-token=redacted:<7>', '-user', 'redacted:<3>', '-count=1'],
+    ]);
+    expect(argvOf('test', ...kept, 'secret', '-v', 'x')).toEqual([
+      ...[...kept, 'redacted:<6>', 'redacted:<2>', 'redacted:<1>'],
+    ]);
+    expect(argvOf('test', 'go', '-C', 'd', 'test', '-x=1', './a', 'b')).toEqual([
+      ...['go', '-C', 'd', 'test', '-x=1', './a', 'b'],
+    ]);
+    expect(argvOf('build', 'go', 'build', '-o', 'x', './cmd')).toEqual(['go', 'build', '-o', 'x', './cmd']);
+  });
+
+  it.each(recordedVersions)('of a real program says its arguments nowhere: %s', (version) => {
+    const text = JSON.stringify(redactTrace(foldTrace(readRecorded(version, 'run')), options));
+    expect(JSON.stringify(foldTrace(readRecorded(version, 'run')))).toContain('--secret');
+    expect(text).not.toContain('--secret');
+    expect(text).not.toContain('/home/dev');
+  });
+
+  it('keeps equal what was equal, and all that is no text', () => {
+    const trace = foldTrace(readRecorded('go1.26.8', 'build-edit'));
+    const redacted = redactTrace(trace, options);
+    expect(redacted.actions.map(({ deps, outcome, startMs }) => [deps, outcome, startMs])).toEqual(
+      trace.actions.map(({ deps, outcome, startMs }) => [deps, outcome, startMs]),
+    );
+  });
+});

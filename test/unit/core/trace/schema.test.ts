@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { foldTrace } from '../../../../src/core/trace/fold-trace.ts';
+import { importGraph } from '../../../../src/core/trace/import-graph.ts';
+import { writeTrace } from '../../../../src/core/trace/read-trace.ts';
+import { redactTrace } from '../../../../src/core/trace/redact.ts';
+import { readGraphFile, readRecorded, recordedCases, recordedVersions } from '../../../support/recorded.ts';
+
+const file = path.join(import.meta.dirname, '../../../../docs/trace.schema.json');
+const schema = JSON.parse(readFileSync(file, 'utf8'));
+const validate = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(schema);
+
+/** The same schema that allows no field which it does not name: finds what it forgets. */
+function closed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(closed);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, entry]) => [key, closed(entry)] as const);
+  const copy = Object.fromEntries(entries);
+  return 'properties' in copy && copy.type === 'object' ? { ...copy, additionalProperties: false } : copy;
+}
+const validateClosed = new Ajv2020({ strict: true, allowUnionTypes: true }).compile({
+  ...(closed(schema) as object),
+  $id: 'closed',
+});
+
+function complaints(text: string): unknown {
+  const trace: unknown = JSON.parse(text);
+  if (!validate(trace)) return validate.errors?.slice(0, 3);
+  return validateClosed(trace) ? [] : validateClosed.errors;
+}
+
+describe('the published schema', () => {
+  it.each(recordedVersions)('describes every trace of %s completely', (version) => {
+    for (const name of recordedCases(version)) {
+      const recording = readRecorded(version, name);
+      expect(complaints(writeTrace(foldTrace(recording))), name).toEqual([]);
+      if (recording.plan === null) continue;
+      const live = foldTrace({ ...recording, final: null, end: null });
+      expect(complaints(writeTrace(live)), `${name}, while it runs`).toEqual([]);
+    }
+  });
+
+  it('describes imported and redacted traces', () => {
+    for (const name of ['gopls-edit', 'hugo-cold.firstwrite']) {
+      const trace = importGraph(readGraphFile(name), { recorderVersion: '0', directory: '/src' });
+      expect(complaints(writeTrace(trace))).toEqual([]);
+      const redacted = redactTrace(trace, { homeDirectory: '/home/dev', hash: () => 'h' });
+      expect(complaints(writeTrace(redacted))).toEqual([]);
+    }
+  });
+
+  it('refuses what is none', () => {
+    expect(validate({})).toBe(false);
+    expect(
+      validate({ ...JSON.parse(writeTrace(foldTrace(readRecorded('go1.26.8', 'run')))), wallMs: 'x' }),
+    ).toBe(false);
+  });
+});

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { runElements } from '../../../../src/host/history/run-elements.ts';
+import type { Run } from '../../../../src/host/runs.ts';
+import type { HistoryEntry } from '../../../../src/store/history-entry.ts';
+
+const entry = (id: string, directory: string): HistoryEntry => ({
+  id,
+  directory,
+  sizeBytes: 1,
+  startedAt: '2026-11-21T06:00:00.000Z',
+  argv: ['go', 'build'],
+  goVersion: null,
+  wallMs: 1,
+  exitCode: 0,
+  signal: null,
+  interrupted: false,
+  rebuilt: 1,
+  fromCache: 1,
+});
+
+const run = (id: string, state: Run['state'], historyId: string | null): Run => ({
+  id,
+  state,
+  historyId,
+  argv: ['go', 'run', '.'],
+  directory: '/here',
+  view: null,
+  cancel: () => {},
+});
+
+const isHere = (directory: string): boolean => directory.startsWith('/here');
+const shape = (elements: ReturnType<typeof runElements>): readonly string[] =>
+  elements.map((one) => `${one.kind} ${one.kind === 'elsewhere' ? one.entries.map(({ id }) => id) : one.id}`);
+
+test('running commands come first, the newest on top, then this workspace, then a group of the rest', () => {
+  const runs = [run('r1', 'running', null), run('r2', 'running', null)];
+  const entries = [entry('h3', '/here/lib'), entry('h2', '/there'), entry('h1', '/here')];
+  expect(shape(runElements(runs, entries, isHere))).toEqual([
+    'live r2',
+    'live r1',
+    'kept h3',
+    'kept h1',
+    'elsewhere h2',
+  ]);
+});
+
+test('a command that ended stands once: as its trace, or by itself where it is not kept', () => {
+  const runs = [run('r1', 'done', 'h1'), run('r2', 'done', null)];
+  expect(shape(runElements(runs, [entry('h1', '/here')], isHere))).toEqual(['live r2', 'kept h1']);
+});
+
+test('without traces of other folders there is no group', () => {
+  expect(shape(runElements([], [entry('h1', '/here')], isHere))).toEqual(['kept h1']);
+});

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { type Clock, pace } from '../../../../src/host/live/pacer.ts';
+
+/** Time goes on only when the test says so; work takes what the test says. */
+class HandClock implements Clock {
+  ms = 0;
+  #timers: { readonly at: number; readonly run: () => void }[] = [];
+
+  now = (): number => this.ms;
+
+  after = (ms: number, run: () => void) => {
+    const timer = { at: this.ms + ms, run };
+    this.#timers.push(timer);
+    return () => {
+      this.#timers = this.#timers.filter((one) => one !== timer);
+    };
+  };
+
+  runUntil(end: number): void {
+    for (;;) {
+      const next = this.#timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+      if (next === undefined) break;
+      this.#timers = this.#timers.filter((one) => one !== next);
+      this.ms = Math.max(this.ms, next.at);
+      next.run();
+    }
+    this.ms = end;
+  }
+}
+
+/** At the start, then in even steps, the end included. */
+function drawnWhileAsked(costMs: number, forMs: number): number {
+  const clock = new HandClock();
+  let drawn = 0;
+  const pacer = pace(() => {
+    drawn++;
+    clock.ms += costMs;
+  }, clock);
+  for (let at = 0; at < forMs; at += 10) {
+    pacer.ask();
+    clock.runUntil(Math.max(clock.ms, at + 10));
+  }
+  return drawn;
+}
+
+test('quick pictures are drawn four times a second, however often something is new', () => {
+  expect(drawnWhileAsked(5, 10_000)).toBe(41);
+});
+
+test('slow pictures leave nine tenths of the thread to others', () => {
+  expect(drawnWhileAsked(200, 20_000)).toBe(11);
+});
+
+test('nothing new, nothing drawn; and nothing after the end', () => {
+  const clock = new HandClock();
+  let drawn = 0;
+  const pacer = pace(() => drawn++, clock);
+  clock.runUntil(5_000);
+  expect(drawn).toBe(0);
+  pacer.ask();
+  pacer.stop();
+  pacer.ask();
+  clock.runUntil(10_000);
+  expect(drawn).toBe(0);
+});

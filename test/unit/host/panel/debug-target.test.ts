@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { parseGoCommandLine } from '../../../../src/core/go/command-line.ts';
+import type { GoVerb } from '../../../../src/core/model/trace.ts';
+import { viewTrace } from '../../../../src/core/view/trace/view-trace.ts';
+import { debugFolder } from '../../../../src/host/panel/debug-folder.ts';
+import { debugTarget } from '../../../../src/host/panel/debug-target.ts';
+import { traceFromSketch } from '../../../support/sketch.ts';
+
+const root = mkdtempSync(path.join(tmpdir(), 'gbp-debug-'));
+const files = {
+  'go.mod': 'module ex.com/a\n\ngo 1.20\n',
+  'lib/lib.go': 'package lib\n',
+  'cmd/app/main.go': 'package main\n',
+  'nested/go.mod': 'module ex.com/a/nested\n\ngo 1.20\n',
+  'nested/tool/main.go': 'package main\n',
+  'go.work': 'go 1.20\n\nuse (\n\t.\n\t./nested\n)\n',
+};
+for (const [name, text] of Object.entries(files)) {
+  mkdirSync(path.join(root, path.dirname(name)), { recursive: true });
+  writeFileSync(path.join(root, name), text);
+}
+afterAll(() => rmSync(root, { recursive: true }));
+
+describe('what a debugger is started on', () => {
+  test('is, of go run, the package that was linked, though its row is the program', () => {
+    const run = view('run', ['./cmd/app'], 'ex.com/a/cmd/app hit\nlink:ex.com/a/cmd/app hit\nrun: miss');
+    expect(debugTarget(run, null)).toEqual({ kind: 'program', importPath: 'ex.com/a/cmd/app' });
+  });
+
+  test('is, of go test, a test that failed before others, and never a package without tests', () => {
+    const tests = (outcome: string) =>
+      view('test', ['./...'], `test:ex.com/a notNeeded\ntest:ex.com/a/b miss\ntest:ex.com/a/c ${outcome}`);
+    expect(debugTarget(tests('failed'), null)).toEqual({ kind: 'test', importPath: 'ex.com/a/c' });
+    expect(debugTarget(tests('miss'), null)).toEqual({ kind: 'test', importPath: 'ex.com/a/b' });
+  });
+
+  test('is the tests themselves, on the row of the program that go links for them', () => {
+    const tests = view('test', ['./lib'], 'link:ex.com/a/lib.test miss\ntest:ex.com/a/lib miss');
+    expect(debugTarget(tests, 0)).toEqual({ kind: 'test', importPath: 'ex.com/a/lib' });
+  });
+
+  test('is nothing where nothing was linked', () => {
+    expect(debugTarget(view('vet', ['./lib'], 'vet:ex.com/a/lib miss'), null)).toBeNull();
+  });
+});
+
+describe('where its source lies is known', () => {
+  test('of a pattern that came from the cache, by its module', () => {
+    expect(folderOf('ex.com/a/lib', ['./...'])).toBe(path.join(root, 'lib'));
+    expect(folderOf('ex.com/a/cmd/app', ['ex.com/a/cmd/app'])).toBe(path.join(root, 'cmd', 'app'));
+  });
+
+  test('in a nested module that go.work names', () => {
+    expect(folderOf('ex.com/a/nested/tool', ['ex.com/a/nested/tool'])).toBe(
+      path.join(root, 'nested', 'tool'),
+    );
+  });
+
+  test('of files by their names', () => {
+    expect(folderOf('command-line-arguments', ['cmd/app/main.go'])).toBe(path.join(root, 'cmd', 'app'));
+  });
+
+  test('by the word of the command, where the trace names no package', () => {
+    expect(folderOf('', ['./cmd/app'])).toBe(path.join(root, 'cmd', 'app'));
+  });
+
+  test('not at all of a module that is elsewhere', () => {
+    expect(
+      folderOf('golang.org/x/tools/cmd/stringer', ['golang.org/x/tools/cmd/stringer@latest']),
+    ).toBeNull();
+  });
+});
+
+function view(verb: GoVerb, words: readonly string[], sketch: string) {
+  const argv = ['go', verb, ...words];
+  return viewTrace(traceFromSketch(sketch, { command: { argv, verb, directory: root, goflags: [] } }));
+}
+
+function folderOf(importPath: string, words: readonly string[]): string | null {
+  const shown = view('run', words, 'ex.com/other hit');
+  const line = parseGoCommandLine(shown.header.argv);
+  return debugFolder(shown, { kind: 'program', importPath }, line, { GOENV: 'off' });
+}

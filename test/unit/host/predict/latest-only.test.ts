@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { inSlices } from '../../../../src/host/in-slices.ts';
+import { OneAtATime } from '../../../../src/host/predict/latest-only.ts';
+
+describe('work of which only the newest counts', () => {
+  it('is never done twice at once, and what is outdated has no answer', async () => {
+    const work = new OneAtATime();
+    let atOnce = 0;
+    let most = 0;
+    const question = (answer: string) => async (signal: AbortSignal) => {
+      most = Math.max(most, ++atOnce);
+      await new Promise<void>((resolve) => {
+        if (answer === 'third') resolve();
+        signal.addEventListener('abort', () => resolve());
+      });
+      atOnce--;
+      return answer;
+    };
+    const answers = await Promise.all(['first', 'second', 'third'].map((name) => work.start(question(name))));
+    expect(answers).toEqual([null, null, 'third']);
+    expect(most).toBe(1);
+  });
+
+  it('hands on a fault of the newest, and swallows those of what was stopped', async () => {
+    const work = new OneAtATime();
+    const broken = async (): Promise<string> => {
+      throw new Error('no go');
+    };
+    await expect(work.start(broken)).rejects.toThrow('no go');
+    const stopped = work.start(broken);
+    work.stop();
+    expect(await stopped).toBeNull();
+  });
+});
+
+describe('work in slices', () => {
+  it('lets others have their turn, and ends when it is aborted', async () => {
+    const stop = new AbortController();
+    let steps = 0;
+    function* endless(): Generator<void> {
+      for (;;) {
+        steps++;
+        yield;
+      }
+    }
+    const done = inSlices(endless(), stop.signal);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(steps).toBeGreaterThan(0);
+    stop.abort();
+    expect(await done).toBe(false);
+    expect(await inSlices([undefined][Symbol.iterator](), new AbortController().signal)).toBe(true);
+  });
+});

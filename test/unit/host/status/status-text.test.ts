@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { hostTraceEnglish } from '../../../../src/core/messages/en/host-trace.ts';
+import { foldTrace } from '../../../../src/core/trace/fold-trace.ts';
+import { viewTrace } from '../../../../src/core/view/trace/view-trace.ts';
+import { markdownText } from '../../../../src/host/status/markdown-text.ts';
+import { statusOfFacts, statusOfView } from '../../../../src/host/status/status-text.ts';
+import { readRecorded } from '../../../support/recorded.ts';
+import { allWordsFor } from '../../../support/words-for.ts';
+
+const says = hostTraceEnglish.bar;
+const words = allWordsFor('en');
+
+function status(name: string, style: 'counts' | 'hitRate' = 'counts') {
+  const { icon, text, tone } = statusOfView(
+    viewTrace(foldTrace(readRecorded('go1.26.8', name))),
+    style,
+    words,
+    says,
+  );
+  return `${icon} ${text} ${tone}`;
+}
+
+test('the bar says what was rebuilt, or that nothing was', () => {
+  expect(status('build-edit')).toBe('database 3 rebuilt plain');
+  expect(status('build-warm')).toBe('database all cached plain');
+});
+
+test('as a rate it says 100 % only when nothing was rebuilt', () => {
+  expect(status('build-warm', 'hitRate')).toBe('database 100 % plain');
+  const almost = { rebuilt: 1, fromCache: 9_999 };
+  expect(statusOfFacts({ ...FACTS, ...almost }, 'hitRate', says).text).toBe('99 %');
+});
+
+test('a build that failed is told by word, icon and color; failed tests by their own', () => {
+  expect(status('compile-error')).toBe('error build failed failed');
+  expect(status('test-failing')).toBe('error tests failed failed');
+});
+
+test('a program that ends with an error has been built', () => {
+  expect(status('run')).toMatch(/^database \d+ rebuilt plain$/);
+});
+
+const FACTS = {
+  startedAt: '2026-01-01T00:00:00.000Z',
+  argv: ['go', 'build', '.'],
+  directory: '/m',
+  goVersion: 'go1.26.8',
+  wallMs: 1_200,
+  exitCode: 0,
+  signal: null,
+  interrupted: false,
+  rebuilt: 31,
+  fromCache: 694,
+};
+
+test('of an earlier window it says what the history knows, and no more', () => {
+  expect(statusOfFacts(FACTS, 'counts', says)).toEqual({
+    icon: 'database',
+    text: '31 rebuilt',
+    tone: 'plain',
+    lines: ['go build .', '31 rebuilt · 694 from cache', '1.2 s'],
+  });
+  const nothing = { ...FACTS, rebuilt: 0, fromCache: 0 };
+  expect(statusOfFacts({ ...nothing, exitCode: 1 }, 'counts', says).text).toBe('build failed');
+  expect(statusOfFacts(nothing, 'hitRate', says).text).toBe('no counts');
+  // Most packages were there, and it failed all the same; of a run the program may have.
+  expect(statusOfFacts({ ...FACTS, exitCode: 1 }, 'counts', says).text).toBe('build failed');
+  const run = { ...FACTS, argv: ['go', 'run', '.'], exitCode: 1 };
+  expect(statusOfFacts(run, 'counts', says).text).toBe('31 rebuilt');
+});
+
+test('what a build says is no Markdown: no links, no commands, no lines of its own', () => {
+  expect(markdownText('[x](command:a.b) <b>\n\n# $(sync) `c`')).toBe(
+    '\\[x\\]\\(command\\:a\\.b\\) \\<b\\> \\# \\$\\(sync\\) \\`c\\`',
+  );
+});
