@@ -1,4 +1,4 @@
-import type { PanelWords } from '../src/core/messages/panel-messages.ts';
+import type { PanelMessages } from '../src/core/messages/panel-messages.ts';
 import { inWords } from '../src/core/view/trace/in-words.ts';
 import type { TraceView } from '../src/core/view/trace/trace-view.ts';
 import { type EditorFacts, TAB_IDS, type WebviewState } from '../src/protocol/panel/messages.ts';
@@ -32,11 +32,11 @@ export function createApp(
   view: TraceView,
   editor: EditorFacts | null,
   host: Host,
-  words: PanelWords,
+  messages: PanelMessages,
   elk: ElkWorkers,
   saved: Partial<WebviewState>,
 ): App {
-  const store = createStore(initialScreen(inWords(view, words), editor, saved));
+  const store = createStore(initialScreen(inWords(view, messages), editor, saved));
   // Before anything is drawn: the window may be loaded anew at any moment.
   save(store.get());
   const live = h('div', { class: 'offscreen', 'aria-live': 'polite' });
@@ -45,7 +45,7 @@ export function createApp(
   };
   const copy = (text: string) => {
     host.send({ type: 'copy', text });
-    announce(words.details.copied);
+    announce(messages.details.copied);
   };
   const openFile = (path: string, line: number | null, column: number | null) =>
     host.send({ type: 'openFile', path, line, column });
@@ -54,11 +54,11 @@ export function createApp(
     else copy([path, line, line === null ? null : column].filter((part) => part !== null).join(':'));
   };
 
-  const top = createTopPanel(store, words, { send: host.send, toFile });
+  const top = createTopPanel(store, messages, { send: host.send, toFile });
   const main = h('div', { class: 'main' });
   const pipeline = h('main', { class: 'pipeline' }, top.strip, top.headline, main);
   const element = h('div', { class: 'app' }, top.header, pipeline, live);
-  const silence = h('p', { class: 'silence', role: 'alert' }, icon('question'), words.editor.silent);
+  const silence = h('p', { class: 'silence', role: 'alert' }, icon('question'), messages.editor.silent);
   let parts: Awaited<ReturnType<typeof start>> | null = null;
   let help: Help | null = null;
   void start().then((all) => {
@@ -78,7 +78,7 @@ export function createApp(
     show: (next, nextEditor) => {
       const before = store.get();
       const another = before.editor?.trace !== nextEditor?.trace;
-      const model = modelOf(inWords(next, words));
+      const model = modelOf(inWords(next, messages));
       const look = placeOf(model, nextEditor);
       store.set({ ...(another ? NOTHING_CHOSEN : {}), model, editor: nextEditor, ...look });
       if (another) {
@@ -97,13 +97,13 @@ export function createApp(
     await pause();
     top.update(first, null);
     await pause();
-    const filters = createFilterBar(store, words);
+    const filters = createFilterBar(store, messages);
     main.before(filters.inForce);
     filters.update(first);
     await pause();
     const pages = createPages({
       store,
-      words,
+      messages,
       elk,
       announce,
       copy,
@@ -114,7 +114,7 @@ export function createApp(
     await pause();
     const details = createDetailsPane({
       store,
-      words,
+      messages,
       editor: host.kind === 'editor',
       copy,
       openFile,
@@ -171,7 +171,7 @@ export function createApp(
 
   function openHelp(): void {
     if (!help) {
-      help = createHelp(words, host.kind === 'editor');
+      help = createHelp(messages, host.kind === 'editor');
       element.append(help.element);
     }
     help.open();

@@ -1,5 +1,5 @@
 import './styles.css';
-import { panelWordsFor } from '../src/core/messages/panel-messages.ts';
+import { panelMessagesFor } from '../src/core/messages/panel-messages.ts';
 import type { ToWebview } from '../src/protocol/panel/messages.ts';
 import { type App, createApp } from './app.ts';
 import { createHostWatch, type HostWatch, TICK_MS } from './heartbeat.ts';
@@ -42,9 +42,9 @@ async function start(): Promise<void> {
     if (message?.type === 'show') {
       if (app) app.show(message.view, message.editor);
       else {
-        const words = panelWordsFor(message.locale);
-        document.documentElement.lang = words.locale;
-        app = createApp(message.view, message.editor, told, words, elk, host.saved());
+        const messages = panelMessagesFor(message.locale);
+        document.documentElement.lang = messages.locale;
+        app = createApp(message.view, message.editor, told, messages, elk, host.saved());
       }
       shell.show(app.element);
     } else if (message?.type === 'wait') {
@@ -60,7 +60,7 @@ async function start(): Promise<void> {
       isLive: () => app?.isLive() ?? false,
       tell: (silent) => {
         if (app) app.tellSilent(silent);
-        else if (silent) shell.wait(panelWordsFor(document.documentElement.lang).editor.silent);
+        else if (silent) shell.wait(panelMessagesFor(document.documentElement.lang).editor.silent);
       },
     });
     setInterval(() => watch.tick(performance.now()), TICK_MS);

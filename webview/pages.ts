@@ -1,4 +1,4 @@
-import type { PanelWords } from '../src/core/messages/panel-messages.ts';
+import type { PanelMessages } from '../src/core/messages/panel-messages.ts';
 import { TAB_IDS, type TabId } from '../src/protocol/panel/messages.ts';
 import { createGraphPanel, type GraphPanel } from './graph/graph-panel.ts';
 import type { ElkWorkers } from './layout/elk-workers.ts';
@@ -26,7 +26,7 @@ export interface Pages {
 
 export interface PagesSurroundings {
   readonly store: Store;
-  readonly words: PanelWords;
+  readonly messages: PanelMessages;
   readonly elk: ElkWorkers;
   readonly announce: (text: string) => void;
   readonly copy: (text: string) => void;
@@ -37,26 +37,26 @@ export interface PagesSurroundings {
 
 /** The views behind the tabs; each is made when it is shown first, and catches up when it is shown again. */
 export function createPages(around: PagesSurroundings): Pages {
-  const { store, words, elk, announce, copy, goToDetails } = around;
+  const { store, messages, elk, announce, copy, goToDetails } = around;
   let graph: GraphPanel | null = null;
   // In the order in which they are drawn: the graph fits itself into the room that the timeline leaves.
   const makers: Readonly<Record<TabId, readonly (() => Panel)[]>> = {
     graph: [
-      () => createTimelinePanel(store, words, { compact: true, goToDetails }),
+      () => createTimelinePanel(store, messages, { compact: true, goToDetails }),
       () => {
-        graph = createGraphPanel({ store, words, elk, announce, goToDetails });
+        graph = createGraphPanel({ store, messages, elk, announce, goToDetails });
         return graph;
       },
     ],
-    why: [() => createWhyPage(store, words)],
-    timeline: [() => createTimelinePanel(store, words, { compact: false, goToDetails })],
-    table: [() => createTablePanel(store, words, { copy, announce, goToDetails })],
+    why: [() => createWhyPage(store, messages)],
+    timeline: [() => createTimelinePanel(store, messages, { compact: false, goToDetails })],
+    table: [() => createTablePanel(store, messages, { copy, announce, goToDetails })],
   };
   const names: Readonly<Record<TabId, string>> = {
-    graph: words.tabGraph,
-    why: words.why.title,
-    timeline: words.tabTimeline,
-    table: words.tabTable,
+    graph: messages.tabGraph,
+    why: messages.why.title,
+    timeline: messages.tabTimeline,
+    table: messages.tabTable,
   };
   const holders = new Map(
     TAB_IDS.map((id) => [id, h('div', { class: id === 'graph' ? 'page graph-page' : 'page' })] as const),
@@ -64,7 +64,7 @@ export function createPages(around: PagesSurroundings): Pages {
   const made = new Map<() => Panel, Panel>();
   const seenBy = new Map<Panel, Screen>();
   const bar = tabs(
-    words.tabs,
+    messages.tabs,
     [...holders].map(([id, panel]) => ({ id, label: names[id], panel })),
     around.aside,
     (id) => {

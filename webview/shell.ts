@@ -1,4 +1,4 @@
-import { panelWordsFor } from '../src/core/messages/panel-messages.ts';
+import { panelMessagesFor } from '../src/core/messages/panel-messages.ts';
 import type { ToWebview } from '../src/protocol/panel/messages.ts';
 import type { Host } from './host.ts';
 import { textButton } from './ui/controls.ts';
@@ -21,16 +21,16 @@ export function createShell(host: Host): Shell {
     wait: (message) =>
       fill(h('p', { class: 'waiting-page', role: 'status' }, icon('loading', 'spin'), message)),
     fail: (message) => {
-      const words = panelWordsFor(document.documentElement.lang);
-      const text = message === null ? words.badView : message.message || words.noView;
+      const messages = panelMessagesFor(document.documentElement.lang);
+      const text = message === null ? messages.badView : message.message || messages.noView;
       fill(
         h(
           'div',
           { class: 'failure', role: 'alert' },
-          h('h1', {}, words.errorTitle),
+          h('h1', {}, messages.errorTitle),
           h('p', {}, text),
           message?.asText === true &&
-            textButton(words.editor.asText, icon('file'), () => host.send({ type: 'asText' })),
+            textButton(messages.editor.asText, icon('file'), () => host.send({ type: 'asText' })),
         ),
       );
     },

@@ -7,7 +7,7 @@ import { readTrace } from '../core/trace/read-trace.ts';
 import type { HistoryEntry } from '../store/history-entry.ts';
 import { historyOf } from './history-of.ts';
 import { isSameCommand } from './previous-trace.ts';
-import type { UserPlace } from './user-context.ts';
+import type { UserContext } from './user-context.ts';
 
 /** Of the same command; enough for a median, and quick to read. */
 const NEWEST = 5;
@@ -19,7 +19,7 @@ const NEWEST = 5;
 export async function earlierTimes(
   trace: BuildTrace,
   wanted: ReadonlySet<string>,
-  context: UserPlace,
+  context: UserContext,
 ): Promise<TimesKnown> {
   const history = historyOf(context);
   const entries = await history.list();

@@ -9,15 +9,15 @@ import { viewTrace } from '../core/view/trace/view-trace.ts';
 import { cacheFolder } from '../store/cache-folder.ts';
 import { type KeyStore, openKeyStore } from '../store/key-store.ts';
 import { openTestRuns, type TestRunStore } from '../store/test-runs.ts';
-import type { UserPlace } from './user-context.ts';
+import type { UserContext } from './user-context.ts';
 
 /** The key inputs of the user who runs this command. */
-export function keyStoreOf(context: UserPlace): KeyStore {
+export function keyStoreOf(context: UserContext): KeyStore {
   return openKeyStore(cacheFolder(context));
 }
 
 /** What the tests of this user's traces read. */
-export function testRunsOf(context: UserPlace): TestRunStore {
+export function testRunsOf(context: UserContext): TestRunStore {
   return openTestRuns(cacheFolder(context));
 }
 
@@ -31,7 +31,7 @@ export async function explanationOf(trace: BuildTrace, store: KeyStore): Promise
 /** A trace of the history leaves its inputs in the store; a file has them itself. */
 export async function explainStored(
   trace: BuildTrace,
-  context: UserPlace,
+  context: UserContext,
 ): Promise<{ readonly trace: BuildTrace; readonly explanation: Explanation | null }> {
   const store = keyStoreOf(context);
   await store.known();
@@ -42,7 +42,7 @@ export async function explainStored(
 /** The same without the trace's inputs: they are read one after the other, and not kept. */
 export async function explanationOfStored(
   trace: BuildTrace,
-  context: UserPlace,
+  context: UserContext,
 ): Promise<Explanation | null> {
   const store = keyStoreOf(context);
   const stored = await store.known();
@@ -57,13 +57,13 @@ export async function explanationOfStored(
 }
 
 /** Why a command that failed had nothing to run; null when it failed otherwise, or not at all. */
-export function failureView(trace: BuildTrace, { env, platform, words }: UserPlace): NoMainView | null {
-  return noMainView(mainAnswerOf(trace, { ...env }), words.mains, platform);
+export function failureView(trace: BuildTrace, { env, platform, messages }: UserContext): NoMainView | null {
+  return noMainView(mainAnswerOf(trace, { ...env }), messages.mains, platform);
 }
 
 export async function explainedView(
   recorded: BuildTrace,
-  context: UserPlace,
+  context: UserContext,
   example = false,
 ): Promise<TraceView> {
   const { trace, explanation } = await explainStored(recorded, context);

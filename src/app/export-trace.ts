@@ -4,26 +4,29 @@ import type { BuildTrace } from '../core/model/trace.ts';
 import { type RedactOptions, redactArgv, redactTexts, redactTrace } from '../core/trace/redact.ts';
 import { cacheFolder } from '../store/cache-folder.ts';
 import { machineKey } from '../store/machine-key.ts';
-import type { UserPlace } from './user-context.ts';
+import type { UserContext } from './user-context.ts';
 
 /** The trace as it may leave the machine: what goes into files that people hand on. */
-export async function exportTrace(trace: BuildTrace, context: UserPlace): Promise<BuildTrace> {
+export async function exportTrace(trace: BuildTrace, context: UserContext): Promise<BuildTrace> {
   return redactTrace(trace, await redaction(context));
 }
 
 /** The reasons as they may leave the machine. */
-export async function exportExplanation(explanation: Explanation, context: UserPlace): Promise<Explanation> {
+export async function exportExplanation(
+  explanation: Explanation,
+  context: UserContext,
+): Promise<Explanation> {
   const options = await redaction(context);
   const baselines = explanation.baselines.map((one) => ({ ...one, argv: redactArgv(one.argv, options) }));
   return redactTexts({ ...explanation, baselines }, options);
 }
 
 /** Words for the screen as they may leave the machine. */
-export async function exportTexts<T>(value: T, context: UserPlace): Promise<T> {
+export async function exportTexts<T>(value: T, context: UserContext): Promise<T> {
   return redactTexts(value, await redaction(context));
 }
 
-async function redaction(context: UserPlace): Promise<RedactOptions> {
+async function redaction(context: UserContext): Promise<RedactOptions> {
   const key = await machineKey(cacheFolder(context));
   return {
     homeDirectory: context.home,

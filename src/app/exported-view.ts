@@ -3,7 +3,7 @@ import type { TraceView } from '../core/view/trace/trace-view.ts';
 import { viewTrace } from '../core/view/trace/view-trace.ts';
 import { explainStored, failureView } from './explain-trace.ts';
 import { exportExplanation, exportTexts, exportTrace } from './export-trace.ts';
-import type { UserPlace } from './user-context.ts';
+import type { UserContext } from './user-context.ts';
 
 export interface ExportOptions {
   readonly example?: boolean;
@@ -14,7 +14,7 @@ export interface ExportOptions {
 /** The view as it may leave the machine: what a report shows. */
 export async function exportedView(
   recorded: BuildTrace,
-  place: UserPlace,
+  place: UserContext,
   { example = false, judge }: ExportOptions,
 ): Promise<TraceView> {
   const { trace, explanation } = await explainStored(recorded, place);

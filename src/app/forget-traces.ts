@@ -1,9 +1,9 @@
 import { keyStoreOf, testRunsOf } from './explain-trace.ts';
 import { historyOf } from './history-of.ts';
-import type { UserPlace } from './user-context.ts';
+import type { UserContext } from './user-context.ts';
 
 /** Removes traces from the history, and the key inputs that no other trace has; how many there were. */
-export async function removeTraces(ids: readonly string[], place: UserPlace): Promise<number> {
+export async function removeTraces(ids: readonly string[], place: UserContext): Promise<number> {
   const history = historyOf(place);
   const keys = keyStoreOf(place);
   let removed = 0;
@@ -16,7 +16,7 @@ export async function removeTraces(ids: readonly string[], place: UserPlace): Pr
 }
 
 /** Empties the history with all that belongs to it; how many traces there were. */
-export async function clearTraces(place: UserPlace): Promise<number> {
+export async function clearTraces(place: UserContext): Promise<number> {
   await keyStoreOf(place).clear();
   await testRunsOf(place).clear();
   return historyOf(place).clear();

@@ -5,10 +5,10 @@ import { readTrace } from '../core/trace/read-trace.ts';
 import { cacheFolder } from '../store/cache-folder.ts';
 import { type History, openHistory } from '../store/history.ts';
 import type { HistoryFacts } from '../store/history-entry.ts';
-import type { UserPlace } from './user-context.ts';
+import type { UserContext } from './user-context.ts';
 
 /** The history of the user who runs this command. */
-export function historyOf(context: UserPlace): History {
+export function historyOf(context: UserContext): History {
   return openHistory(cacheFolder(context), (text) => historyFacts(readTrace(text)));
 }
 

@@ -6,12 +6,12 @@ import { explainRebuilds } from '../core/analysis/rebuild/rebuilt.ts';
 import type { PredictedBuild } from '../report/text/predict-text.ts';
 import { earlierTimes } from './earlier-times.ts';
 import { keyStoreOf } from './explain-trace.ts';
-import type { UserPlace } from './user-context.ts';
+import type { UserContext } from './user-context.ts';
 
 export type NextBuild = PredictedBuild;
 
 /** What a go command would build now, against everything that was traced before. Runs go, and builds nothing. */
-export async function predictNext(options: PredictOptions, context: UserPlace): Promise<NextBuild> {
+export async function predictNext(options: PredictOptions, context: UserContext): Promise<NextBuild> {
   const trace = withoutTestMains(await predictGo(options));
   const store = keyStoreOf(context);
   const earlier = await store.snapshots();

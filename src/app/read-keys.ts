@@ -10,7 +10,7 @@ import type { TraceView } from '../core/view/trace/trace-view.ts';
 import type { KeyStore } from '../store/key-store.ts';
 import { explainRunning } from './explain-running.ts';
 import { testRunsOf } from './explain-trace.ts';
-import type { UserPlace } from './user-context.ts';
+import type { UserContext } from './user-context.ts';
 
 /** Reads key inputs beside a recording. */
 export interface KeyReader {
@@ -42,7 +42,7 @@ const STILL_RUNS_AFTER_MS = 1_000;
 export function readKeys(
   { go, line }: GoCommand,
   store: KeyStore,
-  place: UserPlace,
+  place: UserContext,
   { remembers = true, onRunning }: ReadKeysOptions = {},
 ): KeyReader {
   const { directory: cwd, env } = place;

@@ -1,4 +1,4 @@
-import type { CommandLineWords } from '../core/messages/en/command-line.ts';
+import type { CommandLineMessages } from '../core/messages/en/command-line.ts';
 import { UserFacingError } from '../core/model/errors.ts';
 
 export interface OptionSpec {
@@ -25,7 +25,7 @@ export interface ParseRules {
   readonly goFlags?: boolean;
 }
 
-type Faults = CommandLineWords['errors'];
+type Faults = CommandLineMessages['errors'];
 
 /** `--name`, `--name VALUE`, `--name=VALUE`, `--` and operands, in any order. */
 export function parseArguments(

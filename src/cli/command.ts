@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
-import type { AllWords } from '../core/messages/en/all-messages.ts';
-import type { HostOrders } from '../protocol/live/editor-handoff.ts';
+import type { AllMessages } from '../core/messages/en/all-messages.ts';
+import type { EditorHandoff } from '../protocol/live/editor-handoff.ts';
 import type { Invocation, OptionSpec } from './arguments.ts';
 
 /** A stream that may be a terminal. */
@@ -21,16 +21,16 @@ export interface CommandLinePlace {
   /** Where the built webview lies, which reports carry inside. */
   readonly webviewFolder: string;
   /** Of the editor that started this command line; null in a terminal of the user's own. */
-  readonly host?: HostOrders | null;
+  readonly host?: EditorHandoff | null;
 }
 
 /** All that a verb may touch of the world around it, and the language in which it speaks. */
 export interface CommandLineContext extends CommandLinePlace {
-  readonly words: AllWords;
+  readonly messages: AllMessages;
 }
 
 /** What a file in `verbs/` exports as `verb`. Its help stands in the words, under its name. */
-export interface Verb {
+export interface Command {
   readonly options: readonly OptionSpec[];
   readonly stopAtOperand?: boolean;
   readonly goFlags?: boolean;

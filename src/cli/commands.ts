@@ -1,10 +1,10 @@
-import type { Verb } from './command.ts';
+import type { Command } from './command.ts';
 
 /**
  * Every verb, in the order of the help. A verb is a file, a line here and its help in
  * `core/messages/en/command-line.ts`. They are loaded when asked for: `--help` must not wait for the others.
  */
-export const VERBS = {
+export const COMMANDS = {
   trace: () => import('./commands/trace.ts'),
   show: () => import('./commands/show.ts'),
   explain: () => import('./commands/explain.ts'),
@@ -16,10 +16,10 @@ export const VERBS = {
   report: () => import('./commands/report.ts'),
   history: () => import('./commands/history.ts'),
   import: () => import('./commands/import.ts'),
-} satisfies Record<string, () => Promise<{ readonly verb: Verb }>>;
+} satisfies Record<string, () => Promise<{ readonly command: Command }>>;
 
-export type VerbName = keyof typeof VERBS;
+export type CommandName = keyof typeof COMMANDS;
 
-export function isVerb(word: string): word is VerbName {
-  return Object.hasOwn(VERBS, word);
+export function isCommand(word: string): word is CommandName {
+  return Object.hasOwn(COMMANDS, word);
 }

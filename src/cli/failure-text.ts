@@ -1,9 +1,9 @@
-import type { AllWords } from '../core/messages/en/all-messages.ts';
+import type { AllMessages } from '../core/messages/en/all-messages.ts';
 import { UserFacingError } from '../core/model/errors.ts';
 
 /** One sentence for what we could not do; anything else is a defect and keeps its stack. */
-export function failureText(error: unknown, words: AllWords): string {
-  if (error instanceof UserFacingError) return `go-build-pipeline: ${words.fault(error.message)}\n`;
+export function failureText(error: unknown, messages: AllMessages): string {
+  if (error instanceof UserFacingError) return `go-build-pipeline: ${messages.fault(error.message)}\n`;
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `${words.commandLine.errors.bug(stack)}\n`;
+  return `${messages.commandLine.errors.bug(stack)}\n`;
 }

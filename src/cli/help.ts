@@ -1,10 +1,12 @@
-import type { CommandLineWords } from '../core/messages/en/command-line.ts';
+import type { CommandLineMessages } from '../core/messages/en/command-line.ts';
 import { padEndTo, textWidth } from '../report/text/text-width.ts';
 import type { OptionSpec } from './arguments.ts';
-import { VERBS, type VerbName } from './commands.ts';
+import { COMMANDS, type CommandName } from './commands.ts';
 
-export function helpText(says: CommandLineWords): string {
-  const verbs = (Object.keys(VERBS) as VerbName[]).map((name) => [name, says.verbs[name].summary] as const);
+export function helpText(says: CommandLineMessages): string {
+  const verbs = (Object.keys(COMMANDS) as CommandName[]).map(
+    (name) => [name, says.verbs[name].summary] as const,
+  );
   return [
     says.tagline,
     '',
@@ -17,7 +19,11 @@ export function helpText(says: CommandLineWords): string {
   ].join('\n');
 }
 
-export function verbHelpText(name: VerbName, options: readonly OptionSpec[], says: CommandLineWords): string {
+export function commandHelpText(
+  name: CommandName,
+  options: readonly OptionSpec[],
+  says: CommandLineMessages,
+): string {
   const { summary, usage, optionHelp, example, notes } = says.verbs[name];
   const about: Readonly<Record<string, string>> = optionHelp;
   const rows = options.map(

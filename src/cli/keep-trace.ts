@@ -39,7 +39,7 @@ export async function keepTrace(
   { lead = '', channel = null, mark = null }: KeepOptions = {},
 ): Promise<boolean> {
   const keys = keyStoreOf(context);
-  const { errors } = context.words.commandLine;
+  const { errors } = context.messages.commandLine;
   const explanation = await explanationOf(trace, keys);
   const out = values.get('out');
   const html = values.get('html');
@@ -71,7 +71,7 @@ export async function keepTrace(
   channel?.kept(id, report);
   // Also when quiet: somebody waits for the file that could not be written.
   const messages = (quiet ? faults : [...faults, ...warnings]).map(
-    (text) => `go-build-pipeline: ${context.words.fault(text)}\n`,
+    (text) => `go-build-pipeline: ${context.messages.fault(text)}\n`,
   );
   const places = { trace: outPath ?? (id === null ? null : '@last'), report };
   const summary =
@@ -103,7 +103,9 @@ export async function keepTrace(
       await keys.prune((await to.list()).map((entry) => entry.id));
       return id;
     } catch (cause) {
-      throw new UserFacingError('cannot-write', errors.noHistory(reasonOf(cause, context.words)), { cause });
+      throw new UserFacingError('cannot-write', errors.noHistory(reasonOf(cause, context.messages)), {
+        cause,
+      });
     }
   }
 
@@ -114,7 +116,7 @@ export async function keepTrace(
         try {
           return await history.writeReport(id, page);
         } catch (cause) {
-          throw new UserFacingError('cannot-write', errors.noReport(reasonOf(cause, context.words)), {
+          throw new UserFacingError('cannot-write', errors.noReport(reasonOf(cause, context.messages)), {
             cause,
           });
         }

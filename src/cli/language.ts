@@ -1,14 +1,16 @@
-import { type AllWords, allWordsEnglish } from '../core/messages/en/all-messages.ts';
+import { type AllMessages, allMessagesEnglish } from '../core/messages/en/all-messages.ts';
 import { type Locale, localeOf } from '../core/messages/locale.ts';
 import type { CommandLinePlace } from './command.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What is said here, in the language of the editor or of who types; another than English is loaded when it is asked for. */
-export async function wordsOf(place: Pick<CommandLinePlace, 'host' | 'env' | 'platform'>): Promise<AllWords> {
+export async function loadMessages(
+  place: Pick<CommandLinePlace, 'host' | 'env' | 'platform'>,
+): Promise<AllMessages> {
   const locale = localeOf(place.host?.locale ?? languageOf(place.env, place.platform));
-  if (locale === 'en') return allWordsEnglish;
-  return (await import('../core/messages/zh-cn/all-messages.ts')).allWordsChinese;
+  if (locale === 'en') return allMessagesEnglish;
+  return (await import('../core/messages/zh-cn/all-messages.ts')).allMessagesChinese;
 }
 
 /**

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { wordsOf } from './language.ts';
+import { loadMessages } from './language.ts';
 import { runCommandLine } from './run.ts';
 
 let terminalIsGone = false;
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   // Only an editor gives orders: nobody else waits until what reads them is loaded.
   const ordered = process.env['GO_BUILD_PIPELINE_HOST'] !== undefined;
   const host = ordered
-    ? (await import('../protocol/live/editor-handoff.ts')).takeHostOrders(process.env)
+    ? (await import('../protocol/live/editor-handoff.ts')).takeEditorHandoff(process.env)
     : null;
   // An editor that closes its terminal says so by this signal, and may keep the other end open until we are gone.
   const hangUp = host?.hold ? new Promise<void>((resolve) => process.on('SIGHUP', () => resolve())) : null;
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   const code = await runCommandLine(process.argv.slice(2), place);
   if (hangUp !== null && !terminalIsGone) {
     const { holdTerminal } = await import('./terminal/wait-for-key.ts');
-    await Promise.race([holdTerminal(process.stdin, process.stdout, await wordsOf(place)), hangUp]);
+    await Promise.race([holdTerminal(process.stdin, process.stdout, await loadMessages(place)), hangUp]);
   }
   if (terminalIsGone && process.platform !== 'win32') {
     // Node aborts when it cannot give a terminal back as it found it: so we end as its closing ends everybody.

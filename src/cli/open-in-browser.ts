@@ -6,11 +6,11 @@ import type { CommandLineContext } from './command.ts';
 /** Hands a file to the desktop, and does not wait for the browser. */
 export async function openInBrowser(
   file: string,
-  { platform, env, words }: CommandLineContext,
+  { platform, env, messages }: CommandLineContext,
 ): Promise<void> {
   const [program, ...args] = openerOf(platform, file);
   if (platform !== 'darwin' && platform !== 'win32' && !env.DISPLAY && !env.WAYLAND_DISPLAY) {
-    throw new UserFacingError('cannot-start', words.commandLine.errors.noDisplay(file));
+    throw new UserFacingError('cannot-start', messages.commandLine.errors.noDisplay(file));
   }
   await new Promise<void>((resolve, reject) => {
     const child = spawn(program, args, { detached: true, stdio: 'ignore', windowsHide: true });
@@ -20,7 +20,7 @@ export async function openInBrowser(
     });
     child.once('error', (cause) =>
       reject(
-        new UserFacingError('cannot-start', words.commandLine.errors.noOpener(program, file), { cause }),
+        new UserFacingError('cannot-start', messages.commandLine.errors.noOpener(program, file), { cause }),
       ),
     );
   });

@@ -1,6 +1,6 @@
 import { realpath, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { AllWords } from '../core/messages/en/all-messages.ts';
+import type { AllMessages } from '../core/messages/en/all-messages.ts';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { TraceView } from '../core/view/trace/trace-view.ts';
 import { writeAtomically } from '../platform/atomic-write.ts';
@@ -11,11 +11,11 @@ export async function renderReport(view: TraceView, context: CommandLineContext)
   const bundle = await loadWebviewBundle(context.webviewFolder).catch((cause: unknown) => {
     throw new UserFacingError(
       'file-missing',
-      context.words.commandLine.errors.noWebview(context.webviewFolder),
+      context.messages.commandLine.errors.noWebview(context.webviewFolder),
       { cause },
     );
   });
-  return renderHtmlReport(view, bundle, context.words.locale);
+  return renderHtmlReport(view, bundle, context.messages.locale);
 }
 
 /** Writes what a person asked for by name; gives its absolute path. */
@@ -30,7 +30,7 @@ export async function writeNamedFile(
   } catch (cause) {
     throw new UserFacingError(
       'cannot-write',
-      context.words.commandLine.errors.cannotWrite(name, reasonOf(cause, context.words)),
+      context.messages.commandLine.errors.cannotWrite(name, reasonOf(cause, context.messages)),
       {
         cause,
       },
@@ -49,7 +49,7 @@ async function writeInPlaceOf(path: string, content: string | Uint8Array): Promi
 }
 
 /** The system's words for common faults are longer than what a person needs. Defects are thrown on. */
-export function reasonOf(error: unknown, { commandLine }: AllWords): string {
+export function reasonOf(error: unknown, { commandLine }: AllMessages): string {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
   const known: Readonly<Record<string, string>> = commandLine.systemErrors;
   return known[error.code] ?? error.message;

@@ -8,7 +8,7 @@ export function summaryFor(
   view: TraceView,
   places: SummaryPlaces,
   screen: Screen,
-  { env, words }: CommandLineContext,
+  { env, messages }: CommandLineContext,
 ): string {
-  return summaryText(view, { places, words, colors: colorsFor(screen, env) });
+  return summaryText(view, { places, messages, colors: colorsFor(screen, env) });
 }

@@ -8,17 +8,21 @@ import { type Invocation, usage } from './arguments.ts';
 import type { CommandLineContext } from './command.ts';
 
 /** The one operand of a verb that needs one. */
-export function singleOperand({ operands }: Invocation, noun: string, { words }: CommandLineContext): string {
+export function singleOperand(
+  { operands }: Invocation,
+  noun: string,
+  { messages }: CommandLineContext,
+): string {
   const [operand, extra] = operands;
-  if (operand === undefined) throw usage(words.commandLine.errors.operandMissing(noun));
-  if (extra !== undefined) throw usage(words.commandLine.errors.operandTooMany(noun, extra));
+  if (operand === undefined) throw usage(messages.commandLine.errors.operandMissing(noun));
+  if (extra !== undefined) throw usage(messages.commandLine.errors.operandTooMany(noun, extra));
   return operand;
 }
 
 /** The TRACE of `show` and `report`: the last one when none is named. */
-export function traceOperand({ operands }: Invocation, { words }: CommandLineContext): string {
+export function traceOperand({ operands }: Invocation, { messages }: CommandLineContext): string {
   const [operand = '@last', extra] = operands;
-  if (extra !== undefined) throw usage(words.commandLine.errors.operandTooMany('TRACE', extra));
+  if (extra !== undefined) throw usage(messages.commandLine.errors.operandTooMany('TRACE', extra));
   return operand;
 }
 
@@ -37,12 +41,12 @@ export async function namedTrace(
 }
 
 /** The readers speak of "the file"; people who gave several want to know which. */
-export function namingFile<T>(file: string, { words }: CommandLineContext, read: () => T): T {
+export function namingFile<T>(file: string, { messages }: CommandLineContext, read: () => T): T {
   try {
     return read();
   } catch (cause) {
     if (!(cause instanceof UserFacingError)) throw cause;
-    throw new UserFacingError(cause.code, `${file}${words.marks.colon}${words.fault(cause.message)}`, {
+    throw new UserFacingError(cause.code, `${file}${messages.marks.colon}${messages.fault(cause.message)}`, {
       cause,
     });
   }
@@ -51,17 +55,17 @@ export function namingFile<T>(file: string, { words }: CommandLineContext, read:
 async function historyEntry(
   word: string,
   history: History,
-  { words }: CommandLineContext,
+  { messages }: CommandLineContext,
 ): Promise<{ readonly id: string }> {
   const place = word === '@last' ? 1 : /^@[1-9]\d{0,5}$/.test(word) ? Number(word.slice(1)) : null;
-  if (place === null) throw usage(words.commandLine.errors.notAHistoryName(word));
+  if (place === null) throw usage(messages.commandLine.errors.notAHistoryName(word));
   const entries = await history.list();
   const entry = entries[place - 1];
   if (entry !== undefined) return entry;
   throw entries.length === 0
-    ? new UserFacingError('history-empty', words.commandLine.errors.historyEmpty)
+    ? new UserFacingError('history-empty', messages.commandLine.errors.historyEmpty)
     : new UserFacingError(
         'history-no-such-entry',
-        words.commandLine.errors.noSuchEntry(word, entries.length),
+        messages.commandLine.errors.noSuchEntry(word, entries.length),
       );
 }

@@ -3,7 +3,7 @@ import { UserFacingError } from '../core/model/errors.ts';
 import { showError } from './messages.ts';
 import type { Services } from './services.ts';
 
-type Faults = Pick<Services, 'log' | 'words' | 'allWords'>;
+type Faults = Pick<Services, 'log' | 'messages' | 'allWords'>;
 
 /** Registers a command whose faults end here: a message for what its user can mend, the log for a defect. */
 export function registerCommand(
@@ -34,12 +34,12 @@ export function registerTrustedCommand(
 }
 
 /** Stands before everything that may start a process. */
-export function requireTrust({ words }: Pick<Services, 'words'>): void {
-  if (!vscode.workspace.isTrusted) throw new UserFacingError('untrusted', words.untrusted);
+export function requireTrust({ messages }: Pick<Services, 'messages'>): void {
+  if (!vscode.workspace.isTrusted) throw new UserFacingError('untrusted', messages.untrusted);
 }
 
 /** The fault of something that the user started. */
-export function tellFault({ log, words, allWords }: Faults, where: string, error: unknown): void {
+export function tellFault({ log, messages, allWords }: Faults, where: string, error: unknown): void {
   if (error instanceof vscode.CancellationError) return;
   if (error instanceof UserFacingError) {
     log.warn(`${where}: ${error.message}`);
@@ -47,7 +47,7 @@ export function tellFault({ log, words, allWords }: Faults, where: string, error
     return;
   }
   log.error(`${where}:`, error instanceof Error ? (error.stack ?? error.message) : String(error));
-  void showError(words.defect(where), words.showLog).then((chosen) => {
+  void showError(messages.defect(where), messages.showLog).then((chosen) => {
     if (chosen !== undefined) log.show();
   });
 }

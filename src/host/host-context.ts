@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
-import type { UserPlace } from '../app/user-context.ts';
+import type { UserContext } from '../app/user-context.ts';
 import type { Services } from './services.ts';
 
 /** Whose traces these are: the user of the machine that the extension runs on. */
-export function hostPlace({ allWords }: Pick<Services, 'allWords'>, directory = homedir()): UserPlace {
-  return { env: process.env, directory, platform: process.platform, home: homedir(), words: allWords };
+export function hostPlace({ allWords }: Pick<Services, 'allWords'>, directory = homedir()): UserContext {
+  return { env: process.env, directory, platform: process.platform, home: homedir(), messages: allWords };
 }

@@ -1,5 +1,5 @@
-import { allWordsChinese } from '../core/messages/zh-cn/all-messages.ts';
+import { allMessagesChinese } from '../core/messages/zh-cn/all-messages.ts';
 import { hostChinese } from '../core/messages/zh-cn/host.ts';
 
 /** Each language is a file of its own in the build: a window reads one. */
-export const words = { all: allWordsChinese, host: hostChinese };
+export const messages = { all: allMessagesChinese, host: hostChinese };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { AllWords } from '../core/messages/en/all-messages.ts';
-import type { HostWords } from '../core/messages/en/host.ts';
+import type { AllMessages } from '../core/messages/en/all-messages.ts';
+import type { HostMessages } from '../core/messages/en/host.ts';
 import { localeOf } from '../core/messages/locale.ts';
 import type { TraceHistory } from './history/trace-history.ts';
 import type { MainPackages } from './mains/main-model.ts';
@@ -11,9 +11,9 @@ export interface Services {
   readonly context: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
   /** What only the editor says. */
-  readonly words: HostWords;
+  readonly messages: HostMessages;
   /** What it says like the command line: reasons, main packages, errors. */
-  readonly allWords: AllWords;
+  readonly allWords: AllMessages;
   readonly runs: Runs;
   readonly mains: MainPackages;
   /** What this user traced, here and elsewhere. */
@@ -29,14 +29,14 @@ export async function createServices(
 ): Promise<Services> {
   const log = vscode.window.createOutputChannel('Go Build Pipeline', { log: true });
   const isEnglish = localeOf(vscode.env.language) === 'en';
-  const { words } = await (isEnglish ? import('./messages-en.ts') : import('./messages-zh-cn.ts'));
+  const { messages } = await (isEnglish ? import('./messages-en.ts') : import('./messages-zh-cn.ts'));
   return {
     context,
     log,
     mains: findMains({ log }),
-    history: openHistory({ log, allWords: words.all, runs }),
-    words: words.host,
-    allWords: words.all,
+    history: openHistory({ log, allWords: messages.all, runs }),
+    messages: messages.host,
+    allWords: messages.all,
     runs,
     version: process.env.PACKAGE_VERSION ?? '0.0.0-development',
   };

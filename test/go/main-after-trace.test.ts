@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { mainAnswerOf } from '../../src/collect/main-package/failure.ts';
 import { mainsEnglish } from '../../src/core/messages/en/main-packages.ts';
-import { wordsFor } from '../../src/core/messages/messages-for.ts';
+import { messagesFor } from '../../src/core/messages/messages-for.ts';
 import { foldTrace } from '../../src/core/trace/fold-trace.ts';
 import { noMainView } from '../../src/core/view/main-package/no-main-view.ts';
 import { viewTrace } from '../../src/core/view/trace/view-trace.ts';
@@ -45,7 +45,7 @@ describe('after a traced command that failed', () => {
     expect({ id: view?.id, file: view?.place?.file ?? null }).toEqual({ id, file });
     if (fix !== null) expect(view?.fixes[0]?.how).toBe(fix);
     const summary = summaryText(viewTrace(trace, { noMain: view }), {
-      words: wordsFor('en'),
+      messages: messagesFor('en'),
       colors: NO_COLORS,
       places: { trace: null, report: null },
     });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { linkedLibraries } from '../../src/collect/binary/linked-libraries.ts';
 import { compareTraces } from '../../src/core/analysis/compare/compare-traces.ts';
-import { allWordsEnglish } from '../../src/core/messages/en/all-messages.ts';
+import { allMessagesEnglish } from '../../src/core/messages/en/all-messages.ts';
 import { tellComparison } from '../../src/report/text/compare-text.ts';
 import { Lab } from '../support/why-lab.ts';
 
@@ -33,8 +33,8 @@ test('cgo on and off: build settings differ, and so do the libraries of the prog
 test('two commands that came to build nothing have nothing in common that could be shared', async () => {
   const one = await lab.trace(['build', './nosuch']);
   const other = await lab.trace(['run', './nothere']);
-  const { lines } = tellComparison(compareTraces(one.trace, other.trace), [null, null], allWordsEnglish);
-  expect(lines).toEqual([{ text: allWordsEnglish.compare.nothing, files: [] }]);
+  const { lines } = tellComparison(compareTraces(one.trace, other.trace), [null, null], allMessagesEnglish);
+  expect(lines).toEqual([{ text: allMessagesEnglish.compare.nothing, files: [] }]);
 });
 
 test('a file that is no program, or a damaged one, has no libraries that anybody knows', () => {

@@ -33,8 +33,8 @@ export interface DetailsPane {
 
 /** All about the selected box; with nothing selected, what a reader would look for first. */
 export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
-  const { store, words } = around;
-  const says = words.details;
+  const { store, messages } = around;
+  const says = messages.details;
   const body = h('div', { class: 'details-body', tabindex: 0, role: 'region', 'aria-label': says.label });
   const element = h('aside', { class: 'details' }, body);
   let shown: string | null = null;
@@ -76,13 +76,13 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
     return [
       h('h2', {}, says.overview),
       facts([
-        goUsed && [words.editor.goUsed, words.editor.goAt(plain(goUsed.path), goUsed.source)],
-        [says.compile, words.ofWork(words.duration(view.totals.compileWorkMs))],
+        goUsed && [messages.editor.goUsed, messages.editor.goAt(plain(goUsed.path), goUsed.source)],
+        [says.compile, messages.ofWork(messages.duration(view.totals.compileWorkMs))],
         view.timeline.lanes.length > 0 && [
-          words.workersLabel,
+          messages.workersLabel,
           [
-            words.count(view.timeline.lanes.length),
-            view.timeline.idleShare !== null && words.waiting(words.share(view.timeline.idleShare)),
+            messages.count(view.timeline.lanes.length),
+            view.timeline.idleShare !== null && messages.waiting(messages.share(view.timeline.idleShare)),
           ]
             .filter(Boolean)
             .join(' · '),
@@ -101,7 +101,7 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
       ? []
       : [
           h('h3', {}, says.notes),
-          h('ul', { class: 'notes' }, ...list.map((note) => h('li', {}, plain(words.note(note))))),
+          h('ul', { class: 'notes' }, ...list.map((note) => h('li', {}, plain(messages.note(note))))),
         ];
   }
 
@@ -127,15 +127,15 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
         work && [
           says.time,
           [
-            words.duration(row.ownMs),
-            row.kind === 'package' && share >= 0.01 && says.share(words.share(share)),
+            messages.duration(row.ownMs),
+            row.kind === 'package' && share >= 0.01 && says.share(messages.share(share)),
             row.critical && says.onCriticalPath,
           ]
             .filter(Boolean)
             .join(' · '),
         ],
-        work && row.cpuMs > 0 && [says.cpu, words.duration(row.cpuMs)],
-        work && row.startMs !== null && [says.started, words.duration(row.startMs)],
+        work && row.cpuMs > 0 && [says.cpu, messages.duration(row.cpuMs)],
+        work && row.startMs !== null && [says.started, messages.duration(row.startMs)],
         work &&
           (waitedFor ? isWork(waitedFor) : false) && [
             says.waited,
@@ -143,25 +143,25 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
               'span',
               {},
               waitedFor ? link(waitedFor) : null,
-              row.waitedMs >= 50 && h('div', {}, says.waitedWorker(words.duration(row.waitedMs))),
+              row.waitedMs >= 50 && h('div', {}, says.waitedWorker(messages.duration(row.waitedMs))),
             ),
           ],
         work &&
           !row.critical &&
           row.slackMs !== null &&
-          row.slackMs >= 1 && [says.slack, says.slackWhy(words.duration(row.slackMs))],
+          row.slackMs >= 1 && [says.slack, says.slackWhy(messages.duration(row.slackMs))],
         row.test && [
           says.test,
           [
             plain(row.test.status),
             row.test.cached && says.testCached,
-            row.test.elapsedMs !== null && words.duration(row.test.elapsedMs),
+            row.test.elapsedMs !== null && messages.duration(row.test.elapsedMs),
           ]
             .filter(Boolean)
             .join(' · '),
         ],
         row.module !== null && [says.module, plain(row.module)],
-        [says.stage, words.stageName(row.stage)],
+        [says.stage, messages.stageName(row.stage)],
       ]),
       ...reasonsOf(row, model),
       rowActions(row, model, around),
@@ -188,7 +188,7 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
           const found = name === row.importPath ? undefined : byPath(name);
           return found ? link(found) : null;
         },
-        words.why,
+        messages.why,
         (reason) => changedFile(row, reason),
       );
     }
@@ -210,14 +210,14 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
     const spent = worked.reduce((sum, row) => sum + row.ownMs, 0);
     return [
       heading(plain(label), plain(label)),
-      h('p', { class: 'why' }, words.packages(members.length)),
+      h('p', { class: 'why' }, messages.packages(members.length)),
       facts([
-        worked.length > 0 && [words.outcome('miss', 'package'), words.count(worked.length)],
+        worked.length > 0 && [messages.outcome('miss', 'package'), messages.count(worked.length)],
         members.length > worked.length && [
-          words.outcome('hit', 'package'),
-          words.count(members.filter((row) => row.outcome === 'hit').length),
+          messages.outcome('hit', 'package'),
+          messages.count(members.filter((row) => row.outcome === 'hit').length),
         ],
-        spent > 0 && [says.time, words.ofWork(words.duration(spent))],
+        spent > 0 && [says.time, messages.ofWork(messages.duration(spent))],
       ]),
       worked.length > 0 && h('h3', {}, says.slowest),
       worked.length > 0 && timedList(worked.slice(0, SHOWN), model),
@@ -243,7 +243,7 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
     }).length;
     const reasons: Readonly<Record<RowView['outcome'], string>> = {
       miss: why
-        ? rowWhy(why, words.why)
+        ? rowWhy(why, messages.why)
         : row.origin
           ? says.rootWhy
           : rebuiltNeeds > 0
@@ -256,10 +256,10 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
       unknown: says.unknownWhy,
     };
     return [
-      rowOutcome(row, words),
+      rowOutcome(row, messages),
       row.state === 'done' && reasons[row.outcome],
       row.outputUnchanged && says.unchangedWhy,
-      row.provisional && words.provisional,
+      row.provisional && messages.provisional,
     ]
       .filter(Boolean)
       .join(' · ');
@@ -301,7 +301,7 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
       ...rows.map((row) => {
         const bar = h('i', { class: row.critical ? 'bar critical' : 'bar', 'aria-hidden': 'true' });
         bar.style.width = `${model.longestMs > 0 ? Math.max(1, (row.ownMs / model.longestMs) * 100) : 0}%`;
-        return h('li', {}, link(row), h('span', { class: 'num' }, words.duration(row.ownMs)), bar);
+        return h('li', {}, link(row), h('span', { class: 'num' }, messages.duration(row.ownMs)), bar);
       }),
     );
   }
@@ -314,7 +314,7 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
         const row = model.row(id);
         if (!row) return [];
         const name = id === current ? h('strong', {}, h('bdi', {}, plain(row.label))) : link(row);
-        return [h('li', {}, name, h('span', { class: 'num' }, words.duration(row.ownMs)))];
+        return [h('li', {}, name, h('span', { class: 'num' }, messages.duration(row.ownMs)))];
       }),
     );
   }
@@ -334,7 +334,7 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
       );
       list.append(more);
     }
-    return [h('h3', {}, title, h('span', { class: 'num' }, words.count(rows.length))), list];
+    return [h('h3', {}, title, h('span', { class: 'num' }, messages.count(rows.length))), list];
   }
 
   function commandList(commands: readonly string[]): Child[] {

@@ -9,9 +9,9 @@ import type { DetailsSurroundings } from './context.ts';
 export function rowActions(
   row: RowView,
   model: Model,
-  { store, words, editor, copy, send }: DetailsSurroundings,
+  { store, messages, editor, copy, send }: DetailsSurroundings,
 ): HTMLElement {
-  const says = words.details;
+  const says = messages.details;
   const { directory } = row;
   const can = store.get().editor?.actions ?? [];
   return h(
@@ -19,7 +19,7 @@ export function rowActions(
     { class: 'actions' },
     editor &&
       directory !== null &&
-      textButton(words.editor.openSource, icon('file'), () => send({ type: 'openSource', directory })),
+      textButton(messages.editor.openSource, icon('file'), () => send({ type: 'openSource', directory })),
     directory !== null &&
       textButton(editor ? says.open : says.copyPath, icon('folder'), () =>
         editor ? send({ type: 'openFolder', path: directory }) : copy(directory),
@@ -27,12 +27,12 @@ export function rowActions(
     can.includes('explain') &&
       isWork(row) &&
       row.importPath !== '' &&
-      textButton(words.editor.explainRow, icon('question'), () =>
+      textButton(messages.editor.explainRow, icon('question'), () =>
         send({ type: 'explain', importPath: row.importPath }),
       ),
     can.includes('debug') &&
       isProgram(row, model) &&
-      textButton(words.editor.debugRow, icon('debug'), () => send({ type: 'debug', row: row.id })),
+      textButton(messages.editor.debugRow, icon('debug'), () => send({ type: 'debug', row: row.id })),
     textButton(says.around, icon('target'), () => store.set({ around: row.key, tab: 'graph' })),
   );
 }

@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import { boxName, rowOutcome } from '../../src/core/view/trace/describe.ts';
 import type { BoxView, GraphView } from '../../src/core/view/trace/trace-view.ts';
 import type { LayoutBox } from '../layout/placement.ts';
@@ -45,7 +45,7 @@ const SHORTEST = 64;
 export function lookOf(
   box: BoxView,
   model: Model,
-  words: PanelWords,
+  messages: PanelMessages,
   shorten: (name: string) => string = (name) => name,
 ): Look {
   const row = box.kind === 'row' ? model.row(box.rows[0] ?? -1) : undefined;
@@ -53,14 +53,14 @@ export function lookOf(
   const origin = box.origin && box.outcome === 'miss';
   const tone = toneOf(box, state);
   const work = row ? isWork(row) : box.rebuilt > 0 || box.outcome === 'failed';
-  const name = boxName(box, words);
+  const name = boxName(box, messages);
   const label = plain(row ? shorten(name) : name);
-  const time = work && box.ownMs > 0 ? words.duration(box.ownMs) : '';
-  const aside = row || box.isOpen ? time : [words.count(box.counted), time].filter(Boolean).join(' · ');
+  const time = work && box.ownMs > 0 ? messages.duration(box.ownMs) : '';
+  const aside = row || box.isOpen ? time : [messages.count(box.counted), time].filter(Boolean).join(' · ');
   return {
     tone,
     icon: box.isOpen ? 'chevronDown' : row ? outcomeIcon({ ...row, origin }) : foldIcon(box),
-    tag: origin && row ? words.root : null,
+    tag: origin && row ? messages.root : null,
     label,
     aside,
     share: work && model.longestMs > 0 && row ? Math.min(1, box.ownMs / model.longestMs) : 0,
@@ -69,7 +69,7 @@ export function lookOf(
     frame: box.isOpen,
     bold: origin || box.isOpen,
     unfinished: state === 'waiting' || state === 'running',
-    name: nameOf(box, row, plain(name), words),
+    name: nameOf(box, row, plain(name), messages),
   };
 }
 
@@ -93,25 +93,25 @@ function foldIcon(box: BoxView): IconName {
   return box.origin && box.outcome === 'miss' ? 'target' : OUTCOME_ICON[box.outcome];
 }
 
-function nameOf(box: BoxView, row: ReturnType<Model['row']>, label: string, words: PanelWords): string {
+function nameOf(box: BoxView, row: ReturnType<Model['row']>, label: string, messages: PanelMessages): string {
   const parts: (string | false)[] = row
     ? [
         plain(row.importPath || row.label) + (row.variant ? ` [${plain(row.variant)}]` : ''),
-        rowOutcome(row, words),
-        row.origin && row.outcome === 'miss' && words.root,
-        isWork(row) && words.duration(row.ownMs),
-        row.critical && words.details.onCriticalPath,
-        row.outputUnchanged && words.outputUnchanged,
+        rowOutcome(row, messages),
+        row.origin && row.outcome === 'miss' && messages.root,
+        isWork(row) && messages.duration(row.ownMs),
+        row.critical && messages.details.onCriticalPath,
+        row.outputUnchanged && messages.outputUnchanged,
       ]
     : [
         label,
-        box.stage === null ? words.packages(box.counted) : words.count(box.counted),
-        box.rebuilt > 0 && words.rebuilt(box.rebuilt),
-        box.fromCache > 0 && words.fromCache(box.fromCache),
-        box.ownMs > 0 && box.rebuilt > 0 && words.ofWork(words.duration(box.ownMs)),
-        box.critical && words.details.onCriticalPath,
+        box.stage === null ? messages.packages(box.counted) : messages.count(box.counted),
+        box.rebuilt > 0 && messages.rebuilt(box.rebuilt),
+        box.fromCache > 0 && messages.fromCache(box.fromCache),
+        box.ownMs > 0 && box.rebuilt > 0 && messages.ofWork(messages.duration(box.ownMs)),
+        box.critical && messages.details.onCriticalPath,
       ];
-  return parts.filter(Boolean).join(words.marks.comma);
+  return parts.filter(Boolean).join(messages.marks.comma);
 }
 
 /** Size that a look asks for; a frame's is what its title needs. */
@@ -143,7 +143,7 @@ export function fittingLabel(look: Look, width: number): string {
   return shortenLeft(look.label, width - PAD * 2 - ICON - GAP - tag - aside - chevron, LABEL_FONT_PX, weight);
 }
 
-export function looksOf(graph: GraphView, model: Model, words: PanelWords): ReadonlyMap<string, Look> {
+export function looksOf(graph: GraphView, model: Model, messages: PanelMessages): ReadonlyMap<string, Look> {
   const shorten = shortNames(graph.boxes.flatMap((box) => (box.kind === 'row' ? [box.label] : [])));
-  return new Map(graph.boxes.map((box) => [box.id, lookOf(box, model, words, shorten)]));
+  return new Map(graph.boxes.map((box) => [box.id, lookOf(box, model, messages, shorten)]));
 }

@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import { boxName } from '../../src/core/view/trace/describe.ts';
 import type { ElkWorkers } from '../layout/elk-workers.ts';
 import { type Screen, type Store, selectRow } from '../store.ts';
@@ -32,7 +32,7 @@ export interface GraphPanel {
 
 export interface GraphSurroundings {
   readonly store: Store;
-  readonly words: PanelWords;
+  readonly messages: PanelMessages;
   readonly elk: ElkWorkers;
   /** Says it to those who listen. */
   readonly announce: (text: string) => void;
@@ -41,7 +41,7 @@ export interface GraphSurroundings {
 
 /** The picture with all around it; it knows which box is selected, which has the focus, and what comes next. */
 export function createGraphPanel(around: GraphSurroundings): GraphPanel {
-  const { store, words, announce, goToDetails } = around;
+  const { store, messages, announce, goToDetails } = around;
   let scene: Scene | null = null;
   let focused: string | null = null;
   /** The fold that was opened or closed last, until its picture is there. */
@@ -54,13 +54,13 @@ export function createGraphPanel(around: GraphSurroundings): GraphPanel {
   let lastLayoutAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const svg = createSvgDrawing(words.graph.label);
+  const svg = createSvgDrawing(messages.graph.label);
   let canvas: Drawing | null = null;
   let drawing: Drawing = svg;
   const surface = h('div', { class: 'surface' }, svg.element);
-  const notice = createNotice(words);
-  const legend = createLegend(words);
-  const pictures = createPictures(words, around.elk, () => window);
+  const notice = createNotice(messages);
+  const legend = createLegend(messages);
+  const pictures = createPictures(messages, around.elk, () => window);
   const eye = createEye({
     window: () => window,
     scene: () => scene,
@@ -69,7 +69,7 @@ export function createGraphPanel(around: GraphSurroundings): GraphPanel {
       repaintMinimap();
     },
   });
-  const minimap = createMinimap(words.graph.overview, (x, y) => {
+  const minimap = createMinimap(messages.graph.overview, (x, y) => {
     const { scale } = eye.camera();
     eye.choose({ scale, x: window.width / 2 - x * scale, y: window.height / 2 - y * scale });
   });
@@ -80,10 +80,10 @@ export function createGraphPanel(around: GraphSurroundings): GraphPanel {
   });
   const zoom = h(
     'div',
-    { class: 'zoom', role: 'group', 'aria-label': words.graph.zoom },
-    iconButton(words.graph.zoomOut, icon('zoomOut'), () => eye.zoom(1 / 1.25)),
-    iconButton(words.graph.fit, icon('fit'), eye.fitAll),
-    iconButton(words.graph.zoomIn, icon('zoomIn'), () => eye.zoom(1.25)),
+    { class: 'zoom', role: 'group', 'aria-label': messages.graph.zoom },
+    iconButton(messages.graph.zoomOut, icon('zoomOut'), () => eye.zoom(1 / 1.25)),
+    iconButton(messages.graph.fit, icon('fit'), eye.fitAll),
+    iconButton(messages.graph.zoomIn, icon('zoomIn'), () => eye.zoom(1.25)),
   );
   const element = h(
     'div',
@@ -215,7 +215,7 @@ export function createGraphPanel(around: GraphSurroundings): GraphPanel {
   }
 
   function useDrawing(large: boolean): void {
-    if (large) canvas ??= createCanvasDrawing(words.graph.label);
+    if (large) canvas ??= createCanvasDrawing(messages.graph.label);
     const wanted = large && canvas ? canvas : svg;
     if (wanted === drawing) return;
     drawing.element.replaceWith(wanted.element);
@@ -261,7 +261,8 @@ export function createGraphPanel(around: GraphSurroundings): GraphPanel {
   function select({ box }: SceneBox): void {
     const row = box.kind === 'row' ? box.rows[0] : undefined;
     if (row !== undefined) selectRow(store, row);
-    else store.set({ selection: { kind: 'fold', id: box.id, label: boxName(box, words), rows: box.rows } });
+    else
+      store.set({ selection: { kind: 'fold', id: box.id, label: boxName(box, messages), rows: box.rows } });
   }
 
   function toggle(box: SceneBox): void {
@@ -275,7 +276,7 @@ export function createGraphPanel(around: GraphSurroundings): GraphPanel {
     }
     select(box);
     store.set({ open: isOpen ? open.filter((each) => each !== id) : [...open, id] });
-    const name = boxName(box.box, words);
-    announce(isOpen ? words.graph.closed(name) : words.graph.opened(name, rows.length));
+    const name = boxName(box.box, messages);
+    announce(isOpen ? messages.graph.closed(name) : messages.graph.opened(name, rows.length));
   }
 }

@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import type { Screen } from '../store.ts';
 import { h } from '../ui/dom.ts';
 import type { Scene } from './scene.ts';
@@ -10,7 +10,7 @@ export interface Notice {
 }
 
 /** What a picture does not say by itself: that it comes, is empty, leaves something out, is a plain one. */
-export function createNotice({ graph: says }: PanelWords): Notice {
+export function createNotice({ graph: says }: PanelMessages): Notice {
   const element = h('div', { class: 'notice', role: 'status' });
   const put = (text: string) => {
     if (element.textContent !== text) element.textContent = text;

@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import { foldGraph } from '../../src/core/view/graph/fold-graph.ts';
 import type { GraphView } from '../../src/core/view/trace/trace-view.ts';
 import { layoutInColumns } from '../layout/columns.ts';
@@ -52,7 +52,7 @@ interface Remembered {
 }
 
 /** From what the reader chose to boxes with places: folds, measures, lays out. In steps, so that no task is long. */
-export function createPictures(words: PanelWords, elk: ElkWorkers, window: () => Size): Pictures {
+export function createPictures(messages: PanelMessages, elk: ElkWorkers, window: () => Size): Pictures {
   let turn = 0;
   let signature = '';
   let direction: Direction | null = null;
@@ -81,7 +81,7 @@ export function createPictures(words: PanelWords, elk: ElkWorkers, window: () =>
     const graph = folded(screen);
     await pause();
     if (mine !== turn) return null;
-    const looks = looksOf(graph, screen.model, words);
+    const looks = looksOf(graph, screen.model, messages);
     const live = screen.model.view.header.state === 'running';
     const boxes = sized(graph, looks, live ? before : null);
     const structure = structureOf(boxes, graph);

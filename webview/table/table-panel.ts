@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import type { RowView } from '../../src/core/view/trace/trace-view.ts';
 import { isWork } from '../model.ts';
 import { matchingRows, type Screen, type Store, selectedRow, selectRow } from '../store.ts';
@@ -23,7 +23,7 @@ export interface TablePanel {
 /** Every row, for searching, sorting and copying, and for those who do not look at pictures. */
 export function createTablePanel(
   store: Store,
-  words: PanelWords,
+  messages: PanelMessages,
   does: {
     readonly copy: (text: string) => void;
     readonly announce: (text: string) => void;
@@ -38,7 +38,7 @@ export function createTablePanel(
   const body = h('div', { role: 'rowgroup', class: 'tbody' });
   const grid = h(
     'div',
-    { role: 'grid', class: 'grid', 'aria-label': words.table.label, 'aria-colcount': COLUMNS.length },
+    { role: 'grid', class: 'grid', 'aria-label': messages.table.label, 'aria-colcount': COLUMNS.length },
     h('div', { role: 'rowgroup', class: 'thead' }, headRow),
     body,
   );
@@ -50,9 +50,9 @@ export function createTablePanel(
       'div',
       { class: 'table-bar' },
       total,
-      textButton(words.table.copy, icon('copy'), () => {
-        does.copy(asTsv(rows, words));
-        does.announce(words.table.copied(rows.length));
+      textButton(messages.table.copy, icon('copy'), () => {
+        does.copy(asTsv(rows, messages));
+        does.announce(messages.table.copied(rows.length));
       }),
     ),
     grid,
@@ -81,13 +81,13 @@ export function createTablePanel(
   };
 
   function headCell(column: ColumnId): HTMLElement {
-    const button = h('button', { type: 'button' }, words.table.columns[column]);
+    const button = h('button', { type: 'button' }, messages.table.columns[column]);
     const cell = h('div', { role: 'columnheader', class: `td ${column}`, 'aria-sort': 'none' }, button);
     button.addEventListener('click', () => {
       sorting =
         sorting.column === column ? { column, down: !sorting.down } : { column, down: NUMERIC.has(column) };
       takeRows();
-      does.announce(words.table.sortedBy(words.table.columns[column], sorting.down));
+      does.announce(messages.table.sortedBy(messages.table.columns[column], sorting.down));
     });
     heads.set(column, cell);
     return cell;
@@ -107,7 +107,8 @@ export function createTablePanel(
       cell.setAttribute('aria-sort', active ? (sorting.down ? 'descending' : 'ascending') : 'none');
     }
     setAttributes(grid, { 'aria-rowcount': rows.length + 1 });
-    total.textContent = rows.length === 0 ? words.table.none : words.table.rows(rows.length, all.length);
+    total.textContent =
+      rows.length === 0 ? messages.table.none : messages.table.rows(rows.length, all.length);
     fill();
   }
 
@@ -145,7 +146,7 @@ export function createTablePanel(
         'data-index': index,
       },
       ...COLUMNS.map((column) => {
-        const text = cellText(row, column, words);
+        const text = cellText(row, column, messages);
         const full = column === 'label' ? plain(row.importPath || row.label) : text;
         return h(
           'div',
@@ -155,7 +156,7 @@ export function createTablePanel(
           column === 'label' &&
             row.origin &&
             row.outcome === 'miss' &&
-            h('span', { class: 'pill' }, words.root),
+            h('span', { class: 'pill' }, messages.root),
         );
       }),
     );

@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import { rowOutcome } from '../../src/core/view/trace/describe.ts';
 import type { RowView } from '../../src/core/view/trace/trace-view.ts';
 import { isWork } from '../model.ts';
@@ -30,20 +30,20 @@ function saysVariant({ kind, importPath }: RowView): boolean {
 }
 
 /** What a cell says. Times of what came from the cache say nothing about the build and stay empty. */
-export function cellText(row: RowView, column: ColumnId, words: PanelWords): string {
+export function cellText(row: RowView, column: ColumnId, messages: PanelMessages): string {
   switch (column) {
     case 'label':
       // `lib (test)` says it already; `vet lib` does not.
       return plain(row.label) + (row.variant && !saysVariant(row) ? ` [${plain(row.variant)}]` : '');
     case 'outcome':
-      return rowOutcome(row, words);
+      return rowOutcome(row, messages);
     case 'kind':
-      return words.stageName(row.stage);
+      return messages.stageName(row.stage);
     case 'module':
       return plain(row.module ?? '');
     default: {
       const value = numberOf(row, column);
-      return value === null ? '' : words.duration(value);
+      return value === null ? '' : messages.duration(value);
     }
   }
 }
@@ -87,7 +87,7 @@ function textOf(row: RowView, column: ColumnId): string {
 }
 
 /** For a spreadsheet: full import paths, milliseconds as numbers. */
-export function asTsv(rows: readonly RowView[], words: PanelWords): string {
+export function asTsv(rows: readonly RowView[], messages: PanelMessages): string {
   const clean = (text: string) => plain(text.replace(/[\t\r\n]+/g, ' '));
   const head = [
     'import path',
@@ -105,7 +105,7 @@ export function asTsv(rows: readonly RowView[], words: PanelWords): string {
       clean(row.importPath || row.label),
       clean(row.variant ?? ''),
       row.kind,
-      rowOutcome(row, words),
+      rowOutcome(row, messages),
       ...[row.ownMs, row.cpuMs, row.waitedMs, row.startMs].map((ms) =>
         ms === null ? '' : String(Math.round(ms * 1000) / 1000),
       ),

@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import { rowOutcome } from '../../src/core/view/trace/describe.ts';
 import type { TimelineBar } from '../../src/core/view/trace/trace-view.ts';
 import { shortNames } from '../graph/short-names.ts';
@@ -28,7 +28,7 @@ interface Placed extends TimelineBar {
 /** Lanes of workers over time. `compact` is the strip under the graph; both show the same selection. */
 export function createTimelinePanel(
   store: Store,
-  words: PanelWords,
+  messages: PanelMessages,
   options: { readonly compact: boolean; readonly goToDetails: () => void },
 ): TimelinePanel {
   const canvas = h('canvas', { 'aria-hidden': 'true' });
@@ -43,7 +43,7 @@ export function createTimelinePanel(
       class: 'time-stage',
       role: 'listbox',
       tabindex: 0,
-      'aria-label': words.timeline.label,
+      'aria-label': messages.timeline.label,
       'aria-activedescendant': option.id,
     },
     canvas,
@@ -114,17 +114,21 @@ export function createTimelinePanel(
     );
     inOrder = [...bars].sort((a, b) => a.startMs - b.startMs);
     caption.textContent = [
-      timeline.lanes.length > 0 && words.workers(timeline.lanes.length),
+      timeline.lanes.length > 0 && messages.workers(timeline.lanes.length),
       timeline.idleShare !== null &&
         timeline.lanes.length > 0 &&
-        words.waiting(words.share(timeline.idleShare)),
+        messages.waiting(messages.share(timeline.idleShare)),
       criticalPath.length > 0 &&
-        words.criticalSteps(criticalPath.length, words.duration(criticalMs), words.duration(header.buildMs)),
+        messages.criticalSteps(
+          criticalPath.length,
+          messages.duration(criticalMs),
+          messages.duration(header.buildMs),
+        ),
     ]
       .filter(Boolean)
       .join(' · ');
     element.classList.toggle('none', bars.length === 0);
-    if (bars.length === 0) caption.textContent = words.timeline.none;
+    if (bars.length === 0) caption.textContent = messages.timeline.none;
     if (options.compact) {
       const lanes = Math.min(timeline.lanes.length, 6);
       stage.style.height = `${AXIS + lanes * 22 + 4}px`;
@@ -297,10 +301,10 @@ export function createTimelinePanel(
   function textOf(bar: Placed): string {
     const row = screen.model.row(bar.row);
     if (!row) return '';
-    const what = `${plain(row.label)}${words.marks.comma}${rowOutcome(row, words)}`;
-    const time = words.duration(bar.endMs - bar.startMs);
-    const text = words.timeline.bar(what, time, words.duration(bar.startMs));
-    return bar.critical ? `${text}${words.marks.comma}${words.details.onCriticalPath}` : text;
+    const what = `${plain(row.label)}${messages.marks.comma}${rowOutcome(row, messages)}`;
+    const time = messages.duration(bar.endMs - bar.startMs);
+    const text = messages.timeline.bar(what, time, messages.duration(bar.startMs));
+    return bar.critical ? `${text}${messages.marks.comma}${messages.details.onCriticalPath}` : text;
   }
 
   function describe(): void {
@@ -308,7 +312,7 @@ export function createTimelinePanel(
     const index = inOrder.findIndex((bar) => bar.row === selected);
     const bar = inOrder[index] ?? inOrder[0];
     setAttributes(option, {
-      'aria-label': bar ? textOf(bar) : words.timeline.none,
+      'aria-label': bar ? textOf(bar) : messages.timeline.none,
       'aria-selected': String(index >= 0),
       'aria-setsize': Math.max(1, inOrder.length),
       'aria-posinset': Math.max(0, index) + 1,

@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import type { FromWebview, PanelAction } from '../../src/protocol/panel/messages.ts';
 import { iconButton } from '../ui/controls.ts';
 import { h } from '../ui/dom.ts';
@@ -19,8 +19,8 @@ export interface Actions {
 }
 
 /** What the editor can do with the trace that is shown; a report has none of it. */
-export function createActions(words: PanelWords, send: (message: FromWebview) => void): Actions {
-  const element = h('div', { class: 'editor-actions', role: 'toolbar', 'aria-label': words.editor.label });
+export function createActions(messages: PanelMessages, send: (message: FromWebview) => void): Actions {
+  const element = h('div', { class: 'editor-actions', role: 'toolbar', 'aria-label': messages.editor.label });
   element.hidden = true;
   const buttons = new Map<PanelAction, HTMLElement>();
   return {
@@ -38,7 +38,7 @@ export function createActions(words: PanelWords, send: (message: FromWebview) =>
   };
 
   function make(action: PanelAction): HTMLElement {
-    return iconButton(words.editor.action[action], icon(ICONS[action]), () => send(messageOf(action)));
+    return iconButton(messages.editor.action[action], icon(ICONS[action]), () => send(messageOf(action)));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import type { FoldOptions } from '../../src/core/view/trace/trace-view.ts';
 import type { Screen, Store } from '../store.ts';
 import { textField } from '../ui/controls.ts';
@@ -20,22 +20,22 @@ export interface FilterBar {
 }
 
 /** Chips that say what the graph shows, filters in force, and the filter box. */
-export function createFilterBar(store: Store, words: PanelWords): FilterBar {
+export function createFilterBar(store: Store, messages: PanelMessages): FilterBar {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const field = textField(words.filterBox, (text) => {
+  const field = textField(messages.filterBox, (text) => {
     clearTimeout(timer);
     timer = setTimeout(() => store.set({ filter: text }), TYPING_PAUSE_MS);
   });
   const chips = CHIPS.map((show) => {
-    const chip = plainButton('chip', () => store.set({ show }), words.show[show]);
+    const chip = plainButton('chip', () => store.set({ show }), messages.show[show]);
     return { show, chip };
   });
   const group = h(
     'div',
-    { class: 'chips', role: 'group', 'aria-label': words.showLabel },
+    { class: 'chips', role: 'group', 'aria-label': messages.showLabel },
     ...chips.map(({ chip }) => chip),
   );
-  const inForce = h('div', { class: 'chips in-force', role: 'group', 'aria-label': words.filtersLabel });
+  const inForce = h('div', { class: 'chips in-force', role: 'group', 'aria-label': messages.filtersLabel });
   const element = h('div', { class: 'filter-bar' }, group, field.element);
 
   return {
@@ -51,7 +51,7 @@ export function createFilterBar(store: Store, words: PanelWords): FilterBar {
       for (const { show, chip } of chips) chip.setAttribute('aria-pressed', String(show === screen.show));
       const removable = (text: string, remove: () => void) => {
         const chip = plainButton('chip removable', remove, text, icon('close'));
-        chip.setAttribute('aria-label', words.removeFilter(text));
+        chip.setAttribute('aria-label', messages.removeFilter(text));
         return chip;
       };
       const around = screen.around === null ? null : screen.model.rowOfKey(screen.around);
@@ -59,9 +59,13 @@ export function createFilterBar(store: Store, words: PanelWords): FilterBar {
       inForce.hidden = screen.stage === null && label === '';
       inForce.replaceChildren(
         ...(screen.stage
-          ? [removable(words.onlyStage(words.stageName(screen.stage)), () => store.set({ stage: null }))]
+          ? [
+              removable(messages.onlyStage(messages.stageName(screen.stage)), () =>
+                store.set({ stage: null }),
+              ),
+            ]
           : []),
-        ...(label ? [removable(words.aroundFilter(label), () => store.set({ around: null }))] : []),
+        ...(label ? [removable(messages.aroundFilter(label), () => store.set({ around: null }))] : []),
       );
     },
   };

@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import { endText } from '../../src/core/view/trace/describe.ts';
 import type { HeaderView } from '../../src/core/view/trace/trace-view.ts';
 import type { EditorFacts } from '../../src/protocol/panel/messages.ts';
@@ -17,45 +17,49 @@ interface Known {
 export function renderHeader(
   header: HeaderView,
   goUsed: EditorFacts['goUsed'],
-  words: PanelWords,
+  messages: PanelMessages,
   { programRuns, silent }: Known,
 ): readonly Child[] {
   const command = header.argv.map(quoted).join(' ');
-  const go = goUsed ? words.editor.goBy(header.goVersion ?? 'go', goUsed.source) : header.goVersion;
+  const go = goUsed ? messages.editor.goBy(header.goVersion ?? 'go', goUsed.source) : header.goVersion;
   const meta = [plain(header.program), go, header.platform].filter(Boolean).join(' · ');
-  const tip = [meta, plain(header.directory), goUsed && words.editor.goAt(plain(goUsed.path), goUsed.source)];
+  const tip = [
+    meta,
+    plain(header.directory),
+    goUsed && messages.editor.goAt(plain(goUsed.path), goUsed.source),
+  ];
   return [
     h('h1', { class: 'command', title: plain(command) }, plain(command)),
     h('span', { class: 'meta', title: tip.filter(Boolean).join('\n') }, meta),
-    h('span', { class: 'badges' }, ...badges(header, words)),
+    h('span', { class: 'badges' }, ...badges(header, messages)),
     h('span', { class: 'grow' }),
-    ending(header, words, silent),
+    ending(header, messages, silent),
     // The build's time beside “running” would be taken for the program's, which nobody counts here.
-    !programRuns && h('span', { class: 'wall' }, words.duration(header.wallMs)),
+    !programRuns && h('span', { class: 'wall' }, messages.duration(header.wallMs)),
   ];
 }
 
-function badges(header: HeaderView, words: PanelWords): Child[] {
+function badges(header: HeaderView, messages: PanelMessages): Child[] {
   const badge = (shown: boolean, text: string, why: string, className = '') =>
     shown && h('span', { class: `badge ${className}`, title: why }, text);
   return [
-    badge(header.origin === 'example', words.example, words.exampleWhy),
-    badge(header.origin === 'imported', words.imported, words.importedWhy),
-    badge(header.dryRun, words.dryRun, words.dryRunWhy),
+    badge(header.origin === 'example', messages.example, messages.exampleWhy),
+    badge(header.origin === 'imported', messages.imported, messages.importedWhy),
+    badge(header.dryRun, messages.dryRun, messages.dryRunWhy),
     badge(
       header.provisional && header.state !== 'running',
-      words.provisionalBadge,
-      words.provisionalWhy,
+      messages.provisionalBadge,
+      messages.provisionalWhy,
       'warn',
     ),
   ];
 }
 
-function ending(header: HeaderView, words: PanelWords, silent: boolean): HTMLElement {
-  const text = plain(endText(header, words));
+function ending(header: HeaderView, messages: PanelMessages, silent: boolean): HTMLElement {
+  const text = plain(endText(header, messages));
   const shown = (className: string, mark: SVGSVGElement, how = text) =>
     h('span', { class: `ending ${className}`.trim(), title: how }, mark, h('span', { class: 'how' }, how));
-  if (header.state === 'running' && silent) return shown('', icon('question'), words.editor.lastRunning);
+  if (header.state === 'running' && silent) return shown('', icon('question'), messages.editor.lastRunning);
   if (header.state === 'running') return shown('', icon('loading', 'spin'));
   if (header.signal === null && header.exitCode === null) return shown('', icon('question'));
   return header.exitCode === 0 ? shown('good', icon('check')) : shown('bad', icon('error'));

@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import { assertNever } from '../../src/core/model/assert-never.ts';
 import { headlinePhrase } from '../../src/core/view/trace/describe.ts';
 import type { HeadlineView, NoMainView, TraceView } from '../../src/core/view/trace/trace-view.ts';
@@ -16,12 +16,12 @@ type Tone = 'work' | 'bad' | 'good' | 'quiet';
 /** The one sentence: why, with links to the rows and places that it names. */
 export function renderHeadline(
   view: TraceView,
-  words: PanelWords,
+  messages: PanelMessages,
   links: HeadlineLinks,
 ): { readonly tone: Tone; readonly content: readonly Child[] } {
   if (view.noMain !== null) return { tone: 'bad', content: noMainContent(view.noMain, links) };
   const [tone, sign] = toneOf(view.headline.kind);
-  const pieces = headlinePhrase(view, words).map((piece): Child => {
+  const pieces = headlinePhrase(view, messages).map((piece): Child => {
     const text = plain(piece.text);
     switch (piece.kind) {
       case 'text':

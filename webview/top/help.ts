@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import { textButton } from '../ui/controls.ts';
 import { h } from '../ui/dom.ts';
 
@@ -10,18 +10,18 @@ export interface Help {
 }
 
 /** The keys, on `?`. */
-export function createHelp(words: PanelWords, editor: boolean): Help {
-  const keys = editor ? [...words.help.keys, ...words.help.editorKeys] : words.help.keys;
+export function createHelp(messages: PanelMessages, editor: boolean): Help {
+  const keys = editor ? [...messages.help.keys, ...messages.help.editorKeys] : messages.help.keys;
   const element = h(
     'dialog',
     { class: 'help', 'aria-labelledby': 'help-title' },
-    h('h2', { id: 'help-title' }, words.help.title),
+    h('h2', { id: 'help-title' }, messages.help.title),
     h(
       'dl',
       {},
       ...keys.flatMap(([key = '', what = '']) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, what)]),
     ),
-    textButton(words.help.close, null, () => element.close()),
+    textButton(messages.help.close, null, () => element.close()),
   );
   return {
     element,

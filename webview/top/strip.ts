@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import type { StageId } from '../../src/core/model/stage.ts';
 import { stageText } from '../../src/core/view/trace/describe.ts';
 import type { StageView, TraceView } from '../../src/core/view/trace/trace-view.ts';
@@ -21,16 +21,16 @@ const STATE_ICON: Readonly<Record<StageView['state'], IconName | null>> = {
 export function renderStrip(
   view: TraceView,
   filter: StageId | null,
-  words: PanelWords,
+  messages: PanelMessages,
   onFilter: (stage: StageId | null) => void,
 ): HTMLElement[] {
   const present = view.strip.filter((stage) => stage.state !== 'absent');
   const absent = view.strip.filter((stage) => stage.state === 'absent');
   const items = present.flatMap((stage, index) => [
     ...(index > 0 ? [arrow()] : []),
-    card(stage, view, filter, words, onFilter),
+    card(stage, view, filter, messages, onFilter),
   ]);
-  return [...items, ...absentCards(absent, view, words)];
+  return [...items, ...absentCards(absent, view, messages)];
 }
 
 function arrow(): HTMLElement {
@@ -41,11 +41,11 @@ function card(
   stage: StageView,
   view: TraceView,
   filter: StageId | null,
-  words: PanelWords,
+  messages: PanelMessages,
   onFilter: (stage: StageId | null) => void,
 ): HTMLElement {
   const sign = STATE_ICON[stage.state];
-  const { title, figure, caption } = stageText(view, stage, words);
+  const { title, figure, caption } = stageText(view, stage, messages);
   const full = plain(caption);
   const bar = stage.id === 'compile' ? compileBar(view) : null;
   const main = figure || (bar ? '' : caption);
@@ -71,7 +71,7 @@ function card(
     : h('div', { class: `card ${stage.state}` }, ...content);
   if (filterable) {
     inner.setAttribute('aria-pressed', String(pressed));
-    inner.title = words.onlyStage(title);
+    inner.title = messages.onlyStage(title);
   }
   return h('li', { class: `stage stage-${stage.id}` }, inner);
 }
@@ -105,10 +105,10 @@ function compileBar(view: TraceView): HTMLElement {
 }
 
 /** Stages that are no part of it, by their reason, each said once. */
-function absentCards(absent: readonly StageView[], view: TraceView, words: PanelWords): HTMLElement[] {
+function absentCards(absent: readonly StageView[], view: TraceView, messages: PanelMessages): HTMLElement[] {
   const byReason = new Map<string, string[]>();
   for (const stage of absent) {
-    const { title, caption } = stageText(view, stage, words);
+    const { title, caption } = stageText(view, stage, messages);
     byReason.set(caption, [...(byReason.get(caption) ?? []), title]);
   }
   return [...byReason].map(([reason, names]) =>
@@ -119,7 +119,7 @@ function absentCards(absent: readonly StageView[], view: TraceView, words: Panel
         'div',
         {
           class: 'card absent',
-          title: `${names.join(words.marks.comma)}${words.marks.colon}${plain(reason)}`,
+          title: `${names.join(messages.marks.comma)}${messages.marks.colon}${plain(reason)}`,
         },
         h('span', { class: 'stage-name' }, names.join(' · ')),
         h('span', { class: 'stage-sub' }, plain(reason)),

@@ -1,5 +1,5 @@
 import { shownCommand } from '../../src/core/go/shell-words.ts';
-import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import type { TraceView } from '../../src/core/view/trace/trace-view.ts';
 import type { FromWebview } from '../../src/protocol/panel/messages.ts';
 import { type Screen, type Store, selectRow } from '../store.ts';
@@ -21,16 +21,16 @@ export interface TopPanel {
 /** What ran and how it ended, the stages, and the one sentence why. */
 export function createTopPanel(
   store: Store,
-  words: PanelWords,
+  messages: PanelMessages,
   does: {
     readonly send: (message: FromWebview) => void;
     readonly toFile: (path: string, line: number | null, column: number | null) => void;
   },
 ): TopPanel {
   const facts = h('div', { class: 'top-facts' });
-  const actions = createActions(words, does.send);
+  const actions = createActions(messages, does.send);
   const header = h('header', { class: 'top' }, facts, actions.element);
-  const strip = h('ol', { class: 'strip', 'aria-label': words.stages });
+  const strip = h('ol', { class: 'strip', 'aria-label': messages.stages });
   const headline = h('p', { class: 'headline' });
   const clock = createRunningClock(tick);
   let screen: Screen | null = null;
@@ -62,13 +62,13 @@ export function createTopPanel(
     const programRuns = known.state === 'running' && program !== null;
     facts.replaceChildren(
       ...present(
-        renderHeader(known, screen.editor?.goUsed ?? null, words, { programRuns, silent: screen.silent }),
+        renderHeader(known, screen.editor?.goUsed ?? null, messages, { programRuns, silent: screen.silent }),
       ),
     );
   }
 
   function drawHeadline(): void {
-    const says = renderHeadline(clock.now(), words, {
+    const says = renderHeadline(clock.now(), messages, {
       toRow: (row) => selectRow(store, row),
       toFile: does.toFile,
     });
@@ -80,13 +80,15 @@ export function createTopPanel(
   function tick(): void {
     const view = clock.now();
     const wall = facts.querySelector('.wall');
-    if (wall !== null) wall.textContent = words.duration(view.header.wallMs);
+    if (wall !== null) wall.textContent = messages.duration(view.header.wallMs);
     if (view.headline.kind === 'running') drawHeadline();
   }
 
   function drawStrip(now: Screen): void {
     const focused = document.activeElement?.closest('.strip .stage')?.className;
-    strip.replaceChildren(...renderStrip(now.model.view, now.stage, words, (stage) => store.set({ stage })));
+    strip.replaceChildren(
+      ...renderStrip(now.model.view, now.stage, messages, (stage) => store.set({ stage })),
+    );
     if (focused) {
       const again = [...strip.children].find((child) => child.className === focused);
       again?.querySelector('button')?.focus();

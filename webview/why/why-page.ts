@@ -1,6 +1,6 @@
 import { shownCommand } from '../../src/core/go/shell-words.ts';
-import type { WhyWords } from '../../src/core/messages/en/why.ts';
-import type { PanelWords } from '../../src/core/messages/panel-messages.ts';
+import type { WhyMessages } from '../../src/core/messages/en/why.ts';
+import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import { plainText } from '../../src/core/messages/phrase.ts';
 import type { Reason } from '../../src/core/model/reasons.ts';
 import {
@@ -30,8 +30,8 @@ export interface WhyPage {
 }
 
 /** Every root with what it caused, the one that cost most first. */
-export function createWhyPage(store: Store, words: PanelWords): WhyPage {
-  const says = words.why;
+export function createWhyPage(store: Store, messages: PanelMessages): WhyPage {
+  const says = messages.why;
   const element = h('div', { class: 'why-page', tabindex: 0, role: 'region', 'aria-label': says.title });
   return {
     element,
@@ -51,7 +51,7 @@ export function createWhyPage(store: Store, words: PanelWords): WhyPage {
       return [h('p', { class: 'why-total' }, isCached ? says.allCached : says.noInputs)];
     }
     // The banner above says the same where it tells the reasons: once is enough.
-    const banner = plainText(headlinePhrase(model.view, words));
+    const banner = plainText(headlinePhrase(model.view, messages));
     const isSaid = model.view.noMain === null && banner.startsWith(total);
     return [
       !isSaid && h('p', { class: 'why-total' }, h('strong', {}, total)),
@@ -83,7 +83,7 @@ export function createWhyPage(store: Store, words: PanelWords): WhyPage {
         'div',
         { class: 'cause-head' },
         name,
-        h('span', { class: 'num' }, words.ofWork(words.duration(cause.workMs))),
+        h('span', { class: 'num' }, messages.ofWork(messages.duration(cause.workMs))),
         h(
           'span',
           { class: 'cause-text' },
@@ -111,7 +111,7 @@ export function createWhyPage(store: Store, words: PanelWords): WhyPage {
         { class: 'work-row' },
         link,
         h('span', { class: 'track', 'aria-hidden': 'true' }, bar),
-        h('span', { class: 'num' }, words.duration(row.ownMs)),
+        h('span', { class: 'num' }, messages.duration(row.ownMs)),
         h(
           'span',
           { class: 'mark' },
@@ -153,7 +153,7 @@ export function whyDetails(
   row: WhyRowView,
   why: WhyView,
   toPackage: (importPath: string) => HTMLElement | null,
-  says: WhyWords,
+  says: WhyMessages,
   toFile: (reason: Reason) => HTMLElement | null,
 ): Child[] {
   const baseline = row.baseline === null ? undefined : why.baselines[row.baseline];
@@ -192,7 +192,7 @@ export function whyDetails(
   ];
 }
 
-function input(name: Child, old: string | null, now: string | null, says: WhyWords): Child[] {
+function input(name: Child, old: string | null, now: string | null, says: WhyMessages): Child[] {
   const value = (text: string | null) =>
     h('code', {}, text === null || text === '' ? says.none : plain(text));
   return [h('dt', {}, name), h('dd', {}, value(old), ' → ', value(now))];

@@ -10,7 +10,7 @@ import { linkedLibraries } from '../../collect/binary/linked-libraries.ts';
 import { withStoredInputs } from '../../collect/keys/with-key-inputs.ts';
 import { readGoCommand, recordGo } from '../../collect/record/record-go.ts';
 import { type ComparedTraces, compareTraces } from '../../core/analysis/compare/compare-traces.ts';
-import type { AllWords } from '../../core/messages/en/all-messages.ts';
+import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { foldTrace } from '../../core/trace/fold-trace.ts';
 import { withVariables } from '../../platform/variables.ts';
@@ -24,7 +24,7 @@ import {
 import { padEndTo, textWidth } from '../../report/text/text-width.ts';
 import { printable } from '../../report/text/why-text.ts';
 import { type Invocation, usage } from '../arguments.ts';
-import type { CommandLineContext, Verb } from '../command.ts';
+import type { Command, CommandLineContext } from '../command.ts';
 import { writeNamedFile } from '../report-file.ts';
 import { untilSignal } from '../terminal/until-signal.ts';
 import { namedTrace } from '../trace-argument.ts';
@@ -35,14 +35,14 @@ interface Side {
   readonly program: ComparedProgram | null;
 }
 
-interface Command {
+interface ComparedCommand {
   readonly argv: readonly string[];
   /** Without what we put into a preset's command: where its program goes, what runs in its place. */
   readonly shown?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export const verb: Verb = {
+export const command: Command = {
   options: [
     { name: 'json' },
     { name: 'html', value: 'FILE' },
@@ -54,12 +54,12 @@ export const verb: Verb = {
   ],
 
   async run(invocation, context) {
-    const { words } = context;
+    const { messages } = context;
     const temp = await mkdtemp(join(tmpdir(), 'go-build-pipeline-compare-'));
     try {
       const sides = await sidesOf(invocation, context, temp);
       const [first, ...others] = sides;
-      if (first === undefined || others.length === 0) throw usage(words.compare.sidesMissing);
+      if (first === undefined || others.length === 0) throw usage(messages.compare.sidesMissing);
       const compared = others.map((other) => ({ other, result: compareTraces(first.trace, other.trace) }));
       if (invocation.switches.has('json')) {
         const told = compared.map(({ result, other }) => ({
@@ -68,7 +68,9 @@ export const verb: Verb = {
         }));
         context.stdout.write(`${JSON.stringify({ schemaVersion: '1.0', comparisons: told }, null, 2)}\n`);
       } else {
-        const blocks = compared.map(({ result, other }) => textOf(result, [first, other], words).join('\n'));
+        const blocks = compared.map(({ result, other }) =>
+          textOf(result, [first, other], messages).join('\n'),
+        );
         context.stdout.write(`${blocks.join('\n\n')}\n`);
       }
       const html = invocation.values.get('html');
@@ -94,7 +96,7 @@ async function sidesOf(
     return sides;
   }
   const { operands } = invocation;
-  if (operands.length !== 2) throw usage(context.words.compare.sidesMissing);
+  if (operands.length !== 2) throw usage(context.messages.compare.sidesMissing);
   const store = keyStoreOf(context);
   await store.known();
   const traces: BuildTrace[] = [];
@@ -112,17 +114,17 @@ async function sidesOf(
 function commandsOf(
   { operands, switches, values }: Invocation,
   temp: string,
-  { words }: CommandLineContext,
-): readonly Command[] | null {
-  const says = words.compare;
+  { messages }: CommandLineContext,
+): readonly ComparedCommand[] | null {
+  const says = messages.compare;
   const out = (name: string): string => `-o=${join(temp, name)}`;
   const target = operands.length === 0 ? ['.'] : operands;
   const flags = (values.get('flags') ?? '').split(/\s+/).filter((word) => word !== '');
-  const build = (name: string, ...more: readonly string[]): Command => ({
+  const build = (name: string, ...more: readonly string[]): ComparedCommand => ({
     argv: ['go', 'build', out(name), ...more, ...target],
     shown: ['go', 'build', ...more, ...target],
   });
-  const presets: readonly (readonly [boolean, () => readonly Command[]])[] = [
+  const presets: readonly (readonly [boolean, () => readonly ComparedCommand[]])[] = [
     [
       switches.has('run-build-install'),
       () => [
@@ -160,7 +162,7 @@ function commandsOf(
   });
 }
 
-async function recordSide({ argv, shown, env }: Command, context: CommandLineContext): Promise<Side> {
+async function recordSide({ argv, shown, env }: ComparedCommand, context: CommandLineContext): Promise<Side> {
   const place = { ...context, env: withVariables(context.platform, context.env, env ?? {}) };
   const command = readGoCommand(argv, context.directory, place.env);
   const recording = await recordGo({
@@ -190,8 +192,12 @@ async function lookAt(file: string): Promise<ComparedProgram | null> {
 
 const programsOf = ([first, second]: readonly [Side, Side]) => [first.program, second.program] as const;
 
-function textOf(compared: ComparedTraces, sides: readonly [Side, Side], words: AllWords): readonly string[] {
-  const { facts, lines } = tellComparison(compared, programsOf(sides), words);
+function textOf(
+  compared: ComparedTraces,
+  sides: readonly [Side, Side],
+  messages: AllMessages,
+): readonly string[] {
+  const { facts, lines } = tellComparison(compared, programsOf(sides), messages);
   return [...table(facts), ...lines.map(({ text }) => text)];
 }
 
@@ -220,8 +226,8 @@ async function writePage(
       comparison: compared.comparison,
       first: one.trace,
       second: two.trace,
-      ...tellComparison(compared, programsOf([one, two]), context.words),
+      ...tellComparison(compared, programsOf([one, two]), context.messages),
     };
   });
-  await writeNamedFile(file, renderComparePage(await Promise.all(told), context.words), context);
+  await writeNamedFile(file, renderComparePage(await Promise.all(told), context.messages), context);
 }

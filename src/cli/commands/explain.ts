@@ -3,8 +3,8 @@ import { historyOf } from '../../app/history-of.ts';
 import { summarizeCache } from '../../core/analysis/build/cache-summary.ts';
 import type { BaselineRef, Explanation, WhyNode } from '../../core/analysis/rebuild/explanation.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
-import type { AllWords } from '../../core/messages/en/all-messages.ts';
-import type { WhyWords } from '../../core/messages/en/why.ts';
+import type { AllMessages } from '../../core/messages/en/all-messages.ts';
+import type { WhyMessages } from '../../core/messages/en/why.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import {
   buildWhy,
@@ -21,19 +21,19 @@ import { lastElement } from '../../core/view/trace/labels.ts';
 import { type NamedRow, nameRows } from '../../core/view/trace/rows.ts';
 import { printable, whyLines } from '../../report/text/why-text.ts';
 import { usage } from '../arguments.ts';
-import type { CommandLineContext, Verb } from '../command.ts';
+import type { Command, CommandLineContext } from '../command.ts';
 import { colorsFor } from '../terminal/colors.ts';
 import { namedTrace } from '../trace-argument.ts';
 
-export const verb: Verb = {
+export const command: Command = {
   options: [{ name: 'json' }],
 
   async run({ operands, switches }, context) {
-    const { traceWord, packageWord } = sortOperands(operands, context.words);
+    const { traceWord, packageWord } = sortOperands(operands, context.messages);
     const trace = await namedTrace(traceWord, historyOf(context), context);
     const explanation = await explanationOfStored(trace, context);
     const rows = nameRows(trace);
-    const name = packageWord === null ? null : findPackage(rows, packageWord, context.words);
+    const name = packageWord === null ? null : findPackage(rows, packageWord, context.messages);
     if (switches.has('json')) {
       context.stdout.write(`${JSON.stringify(explainJson(trace, explanation, name), null, 2)}\n`);
     } else {
@@ -41,7 +41,7 @@ export const verb: Verb = {
       const isAsked = ({ importPath }: WhyNode): boolean => importPath === name;
       const why = explanation === null ? null : buildWhy(trace, explanation, isAsked);
       const { everythingCached } = summarizeCache(trace);
-      const told = lines({ rows: rowsInWords(rows, context.words), why, everythingCached }, name, context);
+      const told = lines({ rows: rowsInWords(rows, context.messages), why, everythingCached }, name, context);
       context.stdout.write(told.map((line) => `${line}\n`).join(''));
     }
     return 0;
@@ -51,7 +51,7 @@ export const verb: Verb = {
 /** A TRACE is `@last` and its like or a file; everything else is a package. */
 function sortOperands(
   operands: readonly string[],
-  { commandLine }: AllWords,
+  { commandLine }: AllMessages,
 ): {
   readonly traceWord: string;
   readonly packageWord: string | null;
@@ -69,8 +69,8 @@ function sortOperands(
  * The import path that a word means: whole, as a screen shows it (`glow (main)`), or its end (`./lib` is
  * lib, and glow is example.com/glow/v2).
  */
-export function findPackage(rows: readonly NamedRow[], word: string, words: AllWords): string {
-  const { commandLine, rowName } = words;
+export function findPackage(rows: readonly NamedRow[], word: string, messages: AllMessages): string {
+  const { commandLine, rowName } = messages;
   const wanted = word.replace(/^\.\//, '').replace(/\/$/, '');
   const named = rows.filter((row) => row.kind === 'package' || row.kind === 'link');
   const ways: readonly ((row: NamedRow) => boolean)[] = [
@@ -119,30 +119,31 @@ interface AskedView {
 
 function lines(view: AskedView, name: string | null, context: CommandLineContext): readonly string[] {
   const { why } = view;
-  const words = context.words.why;
+  const messages = context.messages.why;
   const colors = colorsFor(context.stdout, context.env);
-  if (name !== null) return packageLines(view, name, words);
-  const told = why === null ? [] : whyLines(view, why, words, colors, 40);
-  if (why === null || told.length === 0) return [view.everythingCached ? words.allCached : words.noInputs];
-  return [...told, ...baselineLines(why, words)];
+  if (name !== null) return packageLines(view, name, messages);
+  const told = why === null ? [] : whyLines(view, why, messages, colors, 40);
+  if (why === null || told.length === 0)
+    return [view.everythingCached ? messages.allCached : messages.noInputs];
+  return [...told, ...baselineLines(why, messages)];
 }
 
-function baselineLines(why: WhyView, words: WhyWords): readonly string[] {
+function baselineLines(why: WhyView, messages: WhyMessages): readonly string[] {
   if (why.compared === 0) return [];
   const newest = mainBaseline(why);
   if (newest === undefined) return [];
   const older = why.baselines.filter((one) => one !== newest);
-  const first = why.firstOfModule ? `${words.firstOfModule}${words.marks.semicolon}` : '';
-  const since = why.builtSince ? `${words.marks.semicolon}${words.builtSince}` : '';
+  const first = why.firstOfModule ? `${messages.firstOfModule}${messages.marks.semicolon}` : '';
+  const since = why.builtSince ? `${messages.marks.semicolon}${messages.builtSince}` : '';
   return [
-    `${first}${comparedWith(newest, words)}${older.length > 0 ? `${words.marks.andMore}${words.more(older.length)}` : ''}${since}`,
-    words.explained(why.explained, why.compared, why.firstSeen),
+    `${first}${comparedWith(newest, messages)}${older.length > 0 ? `${messages.marks.andMore}${messages.more(older.length)}` : ''}${since}`,
+    messages.explained(why.explained, why.compared, why.firstSeen),
   ];
 }
 
 const STEPS = ['package', 'link', 'vet', 'test'] as const;
 
-export function packageLines(view: AskedView, name: string, words: WhyWords): readonly string[] {
+export function packageLines(view: AskedView, name: string, messages: WhyMessages): readonly string[] {
   // The package before the program made of it, and what was found in it before how its tests went.
   const rows = STEPS.flatMap((kind) =>
     view.rows.filter((row) => row.kind === kind && row.importPath === name),
@@ -151,58 +152,59 @@ export function packageLines(view: AskedView, name: string, words: WhyWords): re
     const reasons = view.why?.rows[String(row.id)];
     return reasons === undefined || view.why === null
       ? []
-      : [rowLines(view.why, reasons, row.kind === 'package' ? name : `${row.kind} ${name}`, words)];
+      : [rowLines(view.why, reasons, row.kind === 'package' ? name : `${row.kind} ${name}`, messages)];
   });
   if (found.length > 0) return found.flat();
-  return [printable(notRebuilt(rows, name, words))];
+  return [printable(notRebuilt(rows, name, messages))];
 }
 
 /** Of a package without a reason: it came from the cache, was not reached, or nobody knows. */
-function notRebuilt(rows: readonly NamedRow[], name: string, words: WhyWords): string {
+function notRebuilt(rows: readonly NamedRow[], name: string, messages: WhyMessages): string {
   const has = (outcome: NamedRow['outcome']): boolean => rows.some((row) => row.outcome === outcome);
-  if (has('miss') || has('failed')) return `${name}${words.marks.colon}${words.noInputs}`;
-  if (has('notRun')) return words.notReached(name);
-  if (has('hit') || has('notNeeded')) return words.fromCache(name);
-  return words.unknownPackage(name);
+  if (has('miss') || has('failed')) return `${name}${messages.marks.colon}${messages.noInputs}`;
+  if (has('notRun')) return messages.notReached(name);
+  if (has('hit') || has('notNeeded')) return messages.fromCache(name);
+  return messages.unknownPackage(name);
 }
 
 const MOST_IMPORTS = 12;
 
-function rowLines(why: WhyView, row: WhyRowView, name: string, words: WhyWords): readonly string[] {
+function rowLines(why: WhyView, row: WhyRowView, name: string, messages: WhyMessages): readonly string[] {
   const baseline = row.baseline === null ? undefined : why.baselines[row.baseline];
   const imports = row.imports.slice(0, MOST_IMPORTS);
   const changes = row.reasons.filter((one) => one.old !== null || one.new !== null);
   const causes = row.reasons.length > 0 ? [] : row.causes.flatMap((index) => why.causes[index] ?? []);
   return [
-    `${printable(name)}${words.marks.colon}${printable(rowWhy(row, words))}${row.outputUnchanged ? ` → ${words.outputUnchanged}` : ''}`,
+    `${printable(name)}${messages.marks.colon}${printable(rowWhy(row, messages))}${row.outputUnchanged ? ` → ${messages.outputUnchanged}` : ''}`,
     ...(row.chain.length > 1 ? [`  ${printable(row.chain.join(' → '))}`] : []),
     ...causes.map(
       (cause) =>
-        `  ${printable(cause.importPath ?? causeScope(cause, words) ?? row.chain.at(-1) ?? '')}${words.marks.colon}${printable(causeText(cause, words))}`,
+        `  ${printable(cause.importPath ?? causeScope(cause, messages) ?? row.chain.at(-1) ?? '')}${messages.marks.colon}${printable(causeText(cause, messages))}`,
     ),
     ...(changes.length + imports.length > 0
-      ? [`  ${words.changedInputs}${words.marks.colon}`.trimEnd()]
+      ? [`  ${messages.changedInputs}${messages.marks.colon}`.trimEnd()]
       : []),
     ...changes.map(
-      (one) => `    ${printable(words.inputName(one))}   ${value(one.old, words)} → ${value(one.new, words)}`,
+      (one) =>
+        `    ${printable(messages.inputName(one))}   ${value(one.old, messages)} → ${value(one.new, messages)}`,
     ),
     ...imports.map(
       (one) =>
-        `    import ${printable(one.importPath)}   ${value(one.old, words)} → ${value(one.new, words)}`,
+        `    import ${printable(one.importPath)}   ${value(one.old, messages)} → ${value(one.new, messages)}`,
     ),
     ...(row.imports.length > imports.length
-      ? [`    ${words.moreInputs(row.imports.length - imports.length)}`]
+      ? [`    ${messages.moreInputs(row.imports.length - imports.length)}`]
       : []),
-    ...(baseline ? [`  ${comparedWith(baseline, words)}`] : []),
+    ...(baseline ? [`  ${comparedWith(baseline, messages)}`] : []),
   ];
 }
 
-function comparedWith({ startedAt, argv, program }: BaselineRef, words: WhyWords): string {
-  return printable(words.comparedWith(localTime(startedAt), shownCommand(argv), program));
+function comparedWith({ startedAt, argv, program }: BaselineRef, messages: WhyMessages): string {
+  return printable(messages.comparedWith(localTime(startedAt), shownCommand(argv), program));
 }
 
-function value(text: string | null, words: WhyWords): string {
-  return text === null || text === '' ? words.none : printable(text);
+function value(text: string | null, messages: WhyMessages): string {
+  return text === null || text === '' ? messages.none : printable(text);
 }
 
 /** `2026-11-21 06:11:40`, in the reader's time zone. */

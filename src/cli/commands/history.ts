@@ -2,23 +2,23 @@ import { clearTraces } from '../../app/forget-traces.ts';
 import { historyOf } from '../../app/history-of.ts';
 import { isSamePlace } from '../../core/go/same-path.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
-import type { AllWords } from '../../core/messages/en/all-messages.ts';
+import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import { count, duration } from '../../core/messages/quantities.ts';
 import { padEndTo, padStartTo, textWidth } from '../../report/text/text-width.ts';
 import { printable } from '../../report/text/why-text.ts';
 import type { HistoryEntry } from '../../store/history-entry.ts';
 import { usage } from '../arguments.ts';
-import type { Verb } from '../command.ts';
+import type { Command } from '../command.ts';
 
-export const verb: Verb = {
+export const command: Command = {
   options: [{ name: 'json' }, { name: 'clear' }],
 
   async run({ switches, operands }, context) {
     if (operands[0] !== undefined)
-      throw usage(context.words.commandLine.errors.noOperand('history', operands[0]));
+      throw usage(context.messages.commandLine.errors.noOperand('history', operands[0]));
     const history = historyOf(context);
     if (switches.has('clear')) {
-      context.stderr.write(`${context.words.commandLine.history.cleared(await clearTraces(context))}\n`);
+      context.stderr.write(`${context.messages.commandLine.history.cleared(await clearTraces(context))}\n`);
       return 0;
     }
     const entries = await history.list();
@@ -30,8 +30,8 @@ export const verb: Verb = {
       }));
       context.stdout.write(`${JSON.stringify(named, null, 2)}\n`);
     } else if (entries.length === 0)
-      context.stderr.write(`${context.words.commandLine.errors.historyEmpty}\n`);
-    else context.stdout.write(historyTable(entries, context.home, context.words));
+      context.stderr.write(`${context.messages.commandLine.errors.historyEmpty}\n`);
+    else context.stdout.write(historyTable(entries, context.home, context.messages));
     return 0;
   },
 };
@@ -40,9 +40,9 @@ export const verb: Verb = {
 export function historyTable(
   entries: readonly HistoryEntry[],
   home: string,
-  { commandLine }: AllWords,
+  { commandLine }: AllMessages,
 ): string {
-  const words = commandLine.history;
+  const messages = commandLine.history;
   const numbers = (numberOf: (entry: HistoryEntry) => number): readonly string[] => {
     const texts = entries.map((entry) => count(numberOf(entry)));
     const width = Math.max(...texts.map((text) => text.length));
@@ -52,10 +52,10 @@ export function historyTable(
   const fromCache = numbers((entry) => entry.fromCache);
   const rows = entries.map((entry, place) => [
     nameOf(place),
-    localTime(new Date(entry.startedAt), words),
+    localTime(new Date(entry.startedAt), messages),
     { right: duration(entry.wallMs) },
-    endOf(entry, words),
-    words.counts(rebuilt[place] ?? '', fromCache[place] ?? ''),
+    endOf(entry, messages),
+    messages.counts(rebuilt[place] ?? '', fromCache[place] ?? ''),
     shorten(printable(shownCommand(entry.argv)), 48),
     underHome(printable(entry.directory), home),
   ]);
@@ -74,7 +74,7 @@ export function historyTable(
     .join('');
 }
 
-type HistoryWords = AllWords['commandLine']['history'];
+type HistoryMessages = AllMessages['commandLine']['history'];
 
 type Cell = string | { readonly right: string };
 
@@ -84,14 +84,14 @@ const pad = (cell: Cell, width: number): string =>
 
 const nameOf = (place: number): string => (place === 0 ? '@last' : `@${place + 1}`);
 
-function endOf({ interrupted, signal, exitCode }: HistoryEntry, words: HistoryWords): string {
-  if (interrupted) return words.interrupted;
+function endOf({ interrupted, signal, exitCode }: HistoryEntry, messages: HistoryMessages): string {
+  if (interrupted) return messages.interrupted;
   if (signal !== null) return signal;
-  return exitCode === null ? words.exitUnknown : words.exit(exitCode);
+  return exitCode === null ? messages.exitUnknown : messages.exit(exitCode);
 }
 
-function localTime(time: Date, words: HistoryWords): string {
-  if (Number.isNaN(time.getTime())) return words.timeUnknown;
+function localTime(time: Date, messages: HistoryMessages): string {
+  if (Number.isNaN(time.getTime())) return messages.timeUnknown;
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }

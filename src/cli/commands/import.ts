@@ -1,11 +1,11 @@
 import { dirname, resolve } from 'node:path';
 import { importGraph } from '../../core/trace/import-graph.ts';
 import { GRAPH_FILE, readTextFile } from '../../store/trace-file.ts';
-import type { Verb } from '../command.ts';
+import type { Command } from '../command.ts';
 import { keepTrace } from '../keep-trace.ts';
 import { namingFile, singleOperand } from '../trace-argument.ts';
 
-export const verb: Verb = {
+export const command: Command = {
   options: [
     { name: 'out', value: 'FILE' },
     { name: 'html', value: 'FILE' },

@@ -8,27 +8,27 @@ import { UserFacingError } from '../../core/model/errors.ts';
 import { mainListJson } from '../../report/json/main-json.ts';
 import { mainListText } from '../../report/text/main-list-text.ts';
 import { usage } from '../arguments.ts';
-import type { Verb } from '../command.ts';
+import type { Command } from '../command.ts';
 import { colorsFor } from '../terminal/colors.ts';
 
-export const verb: Verb = {
+export const command: Command = {
   options: [{ name: 'json' }],
   goFlags: true,
 
   async run({ operands, switches }, context) {
     const line = parseGoCommandLine(['go', 'run', ...operands]);
     const [word = '.', extra] = [...line.packages, ...line.programArgs];
-    if (extra !== undefined) throw usage(context.words.commandLine.errors.operandTooMany('DIR', extra));
+    if (extra !== undefined) throw usage(context.messages.commandLine.errors.operandTooMany('DIR', extra));
     // `./...` is meant as the folder: all below it is listed anyway.
     const directory = resolve(context.directory, line.chdir ?? '.', word.replace(/[\\/]?\.\.\.$/, '') || '.');
     if (!(statSync(directory, { throwIfNoEntry: false })?.isDirectory() ?? false))
-      throw new UserFacingError('directory-missing', context.words.commandLine.errors.noDirectory(word));
+      throw new UserFacingError('directory-missing', context.messages.commandLine.errors.noDirectory(word));
     const buildFlags = line.flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`);
     const env = readMainEnv({ ...context.env }, buildFlags);
     const list = new MainIndex(directory, env).scan();
     const { goos, goarch } = env.context;
     const options = {
-      words: context.words.mains,
+      messages: context.messages.mains,
       colors: colorsFor(context.stdout, context.env),
       platform: context.platform,
     };

@@ -2,20 +2,20 @@ import { type NextBuild, predictNext } from '../../app/predict-next.ts';
 import type { Prediction } from '../../core/analysis/predict/predict-build.ts';
 import { predictText } from '../../report/text/predict-text.ts';
 import { usage } from '../arguments.ts';
-import type { Verb } from '../command.ts';
+import type { Command } from '../command.ts';
 
-export const verb: Verb = {
+export const command: Command = {
   options: [{ name: 'json' }],
   stopAtOperand: true,
 
   async run({ operands, switches }, context) {
-    if (operands.length === 0) throw usage(context.words.commandLine.errors.goMissing('predict'));
+    if (operands.length === 0) throw usage(context.messages.commandLine.errors.goMissing('predict'));
     const { directory: cwd, env } = context;
     const next = await predictNext({ argv: operands, cwd, env, recorderVersion: context.version }, context);
     context.stdout.write(
       switches.has('json')
         ? `${JSON.stringify(predictionJson(next), null, 2)}\n`
-        : predictText(next, context.words)
+        : predictText(next, context.messages)
             .map((line) => `${line}\n`)
             .join(''),
     );

@@ -1,23 +1,23 @@
 import { exportedView } from '../../app/exported-view.ts';
 import { historyOf } from '../../app/history-of.ts';
 import { usage } from '../arguments.ts';
-import type { Verb } from '../command.ts';
+import type { Command } from '../command.ts';
 import { openInBrowser } from '../open-in-browser.ts';
 import { renderReport, writeNamedFile } from '../report-file.ts';
 import { namedTrace, traceOperand } from '../trace-argument.ts';
 
-export const verb: Verb = {
+export const command: Command = {
   options: [{ name: 'html', value: 'FILE' }, { name: 'open' }, { name: 'example' }],
 
   async run(invocation, context) {
     const word = traceOperand(invocation, context);
     const file = invocation.values.get('html');
-    if (file === undefined) throw usage(context.words.commandLine.errors.fileMissing('--html FILE'));
+    if (file === undefined) throw usage(context.messages.commandLine.errors.fileMissing('--html FILE'));
     const recorded = await namedTrace(word, historyOf(context), context);
     const example = invocation.switches.has('example');
     const view = await exportedView(recorded, context, { example, judge: true });
     const path = await writeNamedFile(file, await renderReport(view, context), context);
-    context.stderr.write(`${context.words.commandLine.report.written(path)}\n`);
+    context.stderr.write(`${context.messages.commandLine.report.written(path)}\n`);
     if (invocation.switches.has('open')) await openInBrowser(path, context);
     return 0;
   },

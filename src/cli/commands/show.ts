@@ -1,11 +1,11 @@
 import { explainedView } from '../../app/explain-trace.ts';
 import { historyOf } from '../../app/history-of.ts';
 import { showTrace } from '../../report/json/show-json.ts';
-import type { Verb } from '../command.ts';
+import type { Command } from '../command.ts';
 import { summaryFor } from '../summary-for.ts';
 import { namedTrace, traceOperand } from '../trace-argument.ts';
 
-export const verb: Verb = {
+export const command: Command = {
   options: [{ name: 'json' }],
 
   async run(invocation, context) {

@@ -10,7 +10,7 @@ import { foldTrace } from '../../core/trace/fold-trace.ts';
 import { viewTrace } from '../../core/view/trace/view-trace.ts';
 import { newMark } from '../../store/history.ts';
 import { type Invocation, usage } from '../arguments.ts';
-import type { CommandLineContext, Verb } from '../command.ts';
+import type { Command, CommandLineContext } from '../command.ts';
 import { type LiveChannel, openLiveChannel } from '../editor/live-channel.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { failureText } from '../failure-text.ts';
@@ -22,7 +22,7 @@ import { watchLive } from '../terminal/watch-live.ts';
 /** As env, timeout and their like: the wrapper failed, the command did not run. */
 const NOT_STARTED = 125;
 
-export const verb: Verb = {
+export const command: Command = {
   options: TRACE_OPTIONS,
   stopAtOperand: true,
   failureCode: NOT_STARTED,
@@ -39,7 +39,7 @@ export const verb: Verb = {
     if (line.traced === null) {
       if (!invocation.switches.has('quiet')) {
         context.stderr.write(
-          `${context.words.commandLine.trace.untraced(['go', line.verb].join(' ').trim())}\n`,
+          `${context.messages.commandLine.trace.untraced(['go', line.verb].join(' ').trim())}\n`,
         );
       }
       return exitCodeOf(await runUntraced({ argv, goPath, cwd, env, terminal }));
@@ -78,7 +78,7 @@ export const verb: Verb = {
       },
     })
       .catch(async (error: unknown) => {
-        channel?.fault(context.words.fault(error instanceof Error ? error.message : String(error)));
+        channel?.fault(context.messages.fault(error instanceof Error ? error.message : String(error)));
         await channel?.close();
         throw error;
       })
@@ -92,9 +92,9 @@ export const verb: Verb = {
         keys === null ? trace : await untilSignal((signal) => keys.finish(trace, signal, recording.plan));
       await keepTrace(explained, invocation, context, { lead, channel, mark });
     } catch (error) {
-      channel?.fault(context.words.fault(error instanceof Error ? error.message : String(error)));
+      channel?.fault(context.messages.fault(error instanceof Error ? error.message : String(error)));
       // The command has run, so the exit code is its own, whatever happens to us now.
-      context.stderr.write(lead + failureText(error, context.words));
+      context.stderr.write(lead + failureText(error, context.messages));
     }
     await channel?.close();
     return exitCodeOf(recording.end ?? { exitCode: null, signal: null });
@@ -112,8 +112,8 @@ function openChannel(
   return openLiveChannel(host.live, { argv, directory: worksIn, recorderVersion: version, command, mark });
 }
 
-function checkIsGo(argv: readonly string[], { words }: CommandLineContext): void {
-  const { errors } = words.commandLine;
+function checkIsGo(argv: readonly string[], { messages }: CommandLineContext): void {
+  const { errors } = messages.commandLine;
   const [program] = argv;
   if (program === undefined) throw usage(errors.goMissing('trace'));
   if (basename(program).toLowerCase().startsWith('go')) return;
@@ -122,8 +122,8 @@ function checkIsGo(argv: readonly string[], { words }: CommandLineContext): void
 }
 
 /** Better now than after a build of ten minutes. */
-function checkTargets({ values }: Invocation, { directory, words }: CommandLineContext): void {
-  const { errors, systemErrors } = words.commandLine;
+function checkTargets({ values }: Invocation, { directory, messages }: CommandLineContext): void {
+  const { errors, systemErrors } = messages.commandLine;
   for (const option of ['out', 'html']) {
     const name = values.get(option);
     if (name === undefined) continue;

@@ -8,16 +8,16 @@ import type { BuildTrace } from '../../core/model/trace.ts';
 import { foldTrace } from '../../core/trace/fold-trace.ts';
 import { printable } from '../../report/text/why-text.ts';
 import { usage } from '../arguments.ts';
-import type { CommandLineContext, Verb } from '../command.ts';
+import type { Command, CommandLineContext } from '../command.ts';
 
 const MOST = 40;
 
-export const verb: Verb = {
+export const command: Command = {
   options: [{ name: 'json' }],
   stopAtOperand: true,
 
   async run({ operands, switches }, context) {
-    const says = context.words.commandLine.verify;
+    const says = context.messages.commandLine.verify;
     const [program, goVerb = ''] = operands;
     if (program === undefined) throw usage(says.missing);
     // A program that is run, or a test, is no matter of the cache, and would happen twice.
@@ -66,7 +66,7 @@ async function buildInto(
     stderr: context.stderr,
   });
   if (recording.end?.exitCode !== 0)
-    throw new UserFacingError('cannot-start', context.words.commandLine.verify.failed);
+    throw new UserFacingError('cannot-start', context.messages.commandLine.verify.failed);
   return foldTrace(recording);
 }
 

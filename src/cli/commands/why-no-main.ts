@@ -11,16 +11,16 @@ import { mainMermaid } from '../../core/view/main-package/mermaid.ts';
 import { mainJson } from '../../report/json/main-json.ts';
 import { mainText } from '../../report/text/main-text.ts';
 import { type Invocation, usage } from '../arguments.ts';
-import type { CommandLineContext, Verb } from '../command.ts';
+import type { Command, CommandLineContext } from '../command.ts';
 import { colorsFor } from '../terminal/colors.ts';
 
-export const verb: Verb = {
+export const command: Command = {
   options: [{ name: 'build' }, { name: 'files-only' }, { name: 'json' }, { name: 'mermaid' }],
   goFlags: true,
 
   async run(invocation, context) {
     const { switches } = invocation;
-    const { errors } = context.words.commandLine;
+    const { errors } = context.messages.commandLine;
     if (switches.has('json') && switches.has('mermaid'))
       throw usage(errors.notTogether('--json', '--mermaid'));
     if (switches.has('build') && switches.has('files-only'))
@@ -37,7 +37,7 @@ async function ask({ operands, switches }: Invocation, context: CommandLineConte
   if (!isDirectory(directory))
     throw new UserFacingError(
       'directory-missing',
-      context.words.commandLine.errors.noDirectory(line.chdir ?? directory),
+      context.messages.commandLine.errors.noDirectory(line.chdir ?? directory),
     );
   const buildFlags = line.flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`);
   const targets = line.packages.length === 0 ? ['.'] : line.packages;
@@ -54,7 +54,7 @@ function goIn(directory: string, context: CommandLineContext): RunGo | null {
     return makeRunGo(findGo('go', directory, { ...context.env }).path, { ...context.env });
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error;
-    context.stderr.write(`go-build-pipeline: ${context.words.fault(error.message)}\n`);
+    context.stderr.write(`go-build-pipeline: ${context.messages.fault(error.message)}\n`);
     return null;
   }
 }
@@ -62,10 +62,10 @@ function goIn(directory: string, context: CommandLineContext): RunGo | null {
 function render(answer: MainAnswer, { switches }: Invocation, context: CommandLineContext): string {
   if (switches.has('json'))
     return `${JSON.stringify(mainJson(answer, mainsEnglish, context.platform), null, 2)}\n`;
-  const words = context.words.mains;
-  if (switches.has('mermaid')) return mainMermaid(answer, words);
+  const messages = context.messages.mains;
+  if (switches.has('mermaid')) return mainMermaid(answer, messages);
   const colors = colorsFor(context.stdout, context.env);
-  return mainText(answer, { words, colors, platform: context.platform });
+  return mainText(answer, { messages, colors, platform: context.platform });
 }
 
 function isDirectory(path: string): boolean {

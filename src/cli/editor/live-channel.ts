@@ -4,7 +4,7 @@ import type { GoCommand, Progress, RunningCommand } from '../../collect/record/r
 import type { XEvent } from '../../core/events/events.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { cutLines } from '../../platform/lines.ts';
-import type { HostOrders } from '../../protocol/live/editor-handoff.ts';
+import type { EditorHandoff } from '../../protocol/live/editor-handoff.ts';
 import { type LiveMessage, readLiveOrder } from '../../protocol/live/live.ts';
 
 /**
@@ -40,7 +40,7 @@ const GATHER_MS = 40;
 const LONGEST_CLOSE_MS = 2_000;
 
 export function openLiveChannel(
-  { address, token }: NonNullable<HostOrders['live']>,
+  { address, token }: NonNullable<EditorHandoff['live']>,
   live: LiveCommand,
 ): LiveChannel {
   const { line, go } = live.command;

@@ -1,5 +1,5 @@
 import type { ReadStream } from 'node:tty';
-import type { AllWords } from '../../core/messages/en/all-messages.ts';
+import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import type { Screen } from '../command.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Screen } from '../command.ts';
 export async function holdTerminal(
   stdin: ReadStream,
   screen: Screen,
-  { commandLine }: AllWords,
+  { commandLine }: AllMessages,
 ): Promise<void> {
   if (!stdin.isTTY) return;
   await typedAhead(stdin);

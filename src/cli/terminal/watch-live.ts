@@ -21,7 +21,7 @@ export function watchLive(
   context: CommandLineContext,
 ): LiveWatch | null {
   if (quiet || !mayShowLiveLine(context.stderr, context.env) || writesPastUs(line, context)) return null;
-  const { words } = context;
+  const { messages } = context;
   const progress = followProgress();
   const liveLine = openLiveLine(context.stderr);
   const startedAt = performance.now();
@@ -29,7 +29,7 @@ export function watchLive(
   const redraw = (): void => {
     const state = progress.at(performance.now() - startedAt);
     isDrawn ||= state !== null;
-    liveLine.show(state === null ? '' : plainText(words.headline.running(state.compiled, state.now)));
+    liveLine.show(state === null ? '' : plainText(messages.headline.running(state.compiled, state.now)));
   };
   const timer = setInterval(redraw, REDRAW_EVERY_MS);
   const end = (): void => {

@@ -1,11 +1,11 @@
 import { english } from './en/shared.ts';
 import { type Locale, localeOf } from './locale.ts';
-import type { Words } from './messages.ts';
+import type { SharedMessages } from './messages.ts';
 import { chinese } from './zh-cn/shared.ts';
 
-const TABLES: Readonly<Record<Locale, Words>> = { en: english, 'zh-CN': chinese };
+const TABLES: Readonly<Record<Locale, SharedMessages>> = { en: english, 'zh-CN': chinese };
 
 /** What every screen says, for a tag as `localeOf` reads it. */
-export function wordsFor(tag: string): Words {
+export function messagesFor(tag: string): SharedMessages {
   return TABLES[localeOf(tag)];
 }

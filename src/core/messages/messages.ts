@@ -1,7 +1,7 @@
 import type { StageId } from '../model/stage.ts';
 import type { Outcome } from '../model/trace.ts';
 import type { Bytes, Milliseconds } from '../model/units.ts';
-import type { WhyWords } from './en/why.ts';
+import type { WhyMessages } from './en/why.ts';
 import type { Locale } from './locale.ts';
 import type { Marks } from './marks.ts';
 import type { Phrase, Piece } from './phrase.ts';
@@ -10,7 +10,7 @@ import type { Phrase, Piece } from './phrase.ts';
  * What every screen says alike: the command line's summary, the report, the panel. One table a language.
  * Words that only one screen has stand in tables of their own beside this one.
  */
-export interface Words {
+export interface SharedMessages {
   readonly locale: Locale;
 
   readonly count: (value: number) => string;
@@ -46,7 +46,7 @@ export interface Words {
   readonly rowName: (label: string) => string;
   readonly stageName: (stage: StageId) => string;
   /** Small under the stage's name and number. */
-  readonly stage: StageWords;
+  readonly stage: StageMessages;
   /** The quiet boxes, and those that hold a stage or many small ones. */
   readonly fold: {
     readonly cached: string;
@@ -67,17 +67,17 @@ export interface Words {
   readonly example: string;
   readonly imported: string;
 
-  readonly headline: HeadlineWords;
+  readonly headline: HeadlineMessages;
   /** A note of a trace (`notesEnglish`), which stands there in English. */
   readonly note: (text: string) => string;
   readonly marks: Marks;
-  readonly why: WhyWords;
-  readonly summary: SummaryWords;
+  readonly why: WhyMessages;
+  readonly summary: SummaryMessages;
 }
 
 export type WordKind = 'package' | 'link' | 'vet' | 'test' | 'binary' | 'run' | 'other';
 
-export interface StageWords {
+export interface StageMessages {
   readonly notPartOf: (command: string) => string;
   /** Part of the command, but this build had no use for it. */
   readonly noMain: string;
@@ -110,7 +110,7 @@ export interface StageWords {
 }
 
 /** The one sentence under the strip. */
-export interface HeadlineWords {
+export interface HeadlineMessages {
   readonly running: (
     compiled: number,
     now: { readonly label: string; readonly ms: Milliseconds } | null,
@@ -149,7 +149,7 @@ export interface RebuiltFacts {
 }
 
 /** Headings of the lines that close a traced command in a terminal. */
-export interface SummaryWords {
+export interface SummaryMessages {
   readonly slowest: string;
   readonly path: string;
   /** Before the path's steps, where workers were the limit: its length, and that of the build. */

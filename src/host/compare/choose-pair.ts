@@ -10,7 +10,7 @@ import { currentSource, idOf, sourceOf } from '../traces/panel-source.ts';
 
 /** Two traces of the history, the earlier one first, in whatever order they were clicked. */
 export async function pairOf(ids: readonly string[], services: Services): Promise<ComparedPair> {
-  const says = services.words.views;
+  const says = services.messages.views;
   // Ids begin with the time.
   const [first, second, third] = [...ids].sort();
   if (first === undefined || second === undefined || third !== undefined)
@@ -25,7 +25,7 @@ export async function pairOf(ids: readonly string[], services: Services): Promis
 
 /** A trace, or the newest when none is named, and the one before it. */
 export async function pairWithPrevious(argument: unknown, services: Services): Promise<ComparedPair> {
-  const says = services.words.views;
+  const says = services.messages.views;
   const source = sourceOf(argument, services) ?? (await currentSource(services));
   if (source === null) throw new UserFacingError('history-empty', says.nothingTraced);
   if (source.kind === 'run' && services.runs.get(source.id)?.state === 'running')

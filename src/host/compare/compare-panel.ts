@@ -47,7 +47,7 @@ export class ComparePanels implements vscode.Disposable {
     const [first, second] = traces.map((trace) => commandText(trace.command.argv));
     const panel = vscode.window.createWebviewPanel(
       this.viewType,
-      this.#services.words.views.compareTitle(first ?? '', second ?? ''),
+      this.#services.messages.views.compareTitle(first ?? '', second ?? ''),
       vscode.ViewColumn.Active,
       { enableFindWidget: true },
     );
@@ -58,7 +58,8 @@ export class ComparePanels implements vscode.Disposable {
   async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const pair = readComparedPair(state);
     try {
-      if (pair === null) throw new UserFacingError('file-missing', this.#services.words.panel.unknownSource);
+      if (pair === null)
+        throw new UserFacingError('file-missing', this.#services.messages.panel.unknownSource);
       this.#fill(panel, pair, await this.#read(pair));
     } catch (error) {
       if (!(error instanceof UserFacingError)) tellFault(this.#services, 'compare', error);
@@ -114,7 +115,7 @@ export class ComparePanels implements vscode.Disposable {
     pair: ComparedPair,
     [first, second]: readonly [BuildTrace, BuildTrace],
   ): void {
-    const { words, allWords, context } = this.#services;
+    const { messages, allWords, context } = this.#services;
     const compared = compareTraces(first, second);
     const told = tellComparison(compared, [null, null], allWords);
     const id = ++this.#last;
@@ -139,7 +140,7 @@ export class ComparePanels implements vscode.Disposable {
         note: pair.note,
         linkTo: (file) => ({
           href: `command:${this.openCommand}?${encodeURIComponent(JSON.stringify([id, files.push(file) - 1]))}`,
-          text: words.views.openFile(basename(file)),
+          text: messages.views.openFile(basename(file)),
         }),
         keeps: pair,
       },
@@ -150,7 +151,7 @@ export class ComparePanels implements vscode.Disposable {
   async openFile(id: unknown, index: unknown): Promise<void> {
     const file = this.#open.get(Number(id))?.files[Number(index)];
     if (file === undefined) return;
-    const says = this.#services.words.panel;
+    const says = this.#services.messages.panel;
     await openFile(file, null, null, { directory: '', says, column: vscode.ViewColumn.Beside });
   }
 }

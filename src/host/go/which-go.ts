@@ -14,6 +14,6 @@ export function showWhichGo(services: Services): vscode.Disposable {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     const { command, source, env } = chooseGo(folder);
     const found = await findGoMeanwhile(command, folder?.fsPath ?? homedir(), env);
-    return showInformation(services.words.goUsed(found.version, found.path, source));
+    return showInformation(services.messages.goUsed(found.version, found.path, source));
   });
 }

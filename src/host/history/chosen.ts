@@ -14,9 +14,9 @@ export function chosenTraces(args: readonly unknown[], tree: RunsTree): readonly
 }
 
 /** The one that a command is about. */
-export function chosenRun(args: readonly unknown[], tree: RunsTree, { words }: Services): RunElement {
+export function chosenRun(args: readonly unknown[], tree: RunsTree, { messages }: Services): RunElement {
   const [element = tree.selection[0]] = args;
-  if (!isRun(element)) throw new UserFacingError('history-no-such-entry', words.views.selectOne);
+  if (!isRun(element)) throw new UserFacingError('history-no-such-entry', messages.views.selectOne);
   return element;
 }
 

@@ -9,7 +9,7 @@ export async function deleteRuns(
   services: Services,
   history: TraceHistory,
 ): Promise<void> {
-  const says = services.words.views;
+  const says = services.messages.views;
   if (ids.length === 0) return;
   if (ids.length > 1 && !(await asked(says.deleteAsk(ids.length), says.delete))) return;
   const { removeTraces } = await import('../../app/forget-traces.ts');
@@ -19,7 +19,7 @@ export async function deleteRuns(
 
 /** Asks once: the history is that of all folders. */
 export async function clearHistory(services: Services, history: TraceHistory): Promise<void> {
-  const says = services.words.views;
+  const says = services.messages.views;
   const entries = await history.entries();
   if (entries.length === 0) {
     void showInformation(says.historyEmpty);

@@ -9,7 +9,7 @@ import { commandText } from './run-line.ts';
 /** Opens the page that says why packages were rebuilt; where none was, one message says that. */
 export function registerExplain(services: Services): vscode.Disposable {
   return registerCommand(services, 'goPipeline.explainLast', async (argument, importPath) => {
-    const says = services.words.views;
+    const says = services.messages.views;
     const source = sourceOf(argument, services) ?? (await currentSource(services));
     if (source === null) throw new UserFacingError('history-empty', says.nothingTraced);
     const run = source.kind === 'run' ? services.runs.get(source.id) : null;

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { shownCommand } from '../../core/go/shell-words.ts';
-import type { AllWords } from '../../core/messages/en/all-messages.ts';
-import type { HostViewsWords } from '../../core/messages/en/host-views.ts';
+import type { AllMessages } from '../../core/messages/en/all-messages.ts';
+import type { HostViewsMessages } from '../../core/messages/en/host-views.ts';
 import type { HistoryFacts } from '../../store/history-entry.ts';
 
 export type RunEnd = 'running' | 'succeeded' | 'failed' | 'interrupted' | 'unknown';
@@ -17,14 +17,14 @@ export interface RunLine {
   readonly spoken: string;
 }
 
-export interface LineWords {
-  readonly all: AllWords;
-  readonly views: HostViewsWords;
+export interface RunLineMessages {
+  readonly all: AllMessages;
+  readonly views: HostViewsMessages;
 }
 
 const LONGEST_LABEL = 60;
 
-export function runLine(facts: HistoryFacts, { all, views }: LineWords, nowMs: number): RunLine {
+export function runLine(facts: HistoryFacts, { all, views }: RunLineMessages, nowMs: number): RunLine {
   const end = endOf(facts);
   const ended = endText(facts, end, { all, views });
   const counts =
@@ -69,7 +69,7 @@ function endOf({ interrupted, signal, exitCode }: HistoryFacts): RunEnd {
   return exitCode === 0 ? 'succeeded' : 'unknown';
 }
 
-function endText({ signal, exitCode }: HistoryFacts, end: RunEnd, { all, views }: LineWords): string {
+function endText({ signal, exitCode }: HistoryFacts, end: RunEnd, { all, views }: RunLineMessages): string {
   switch (end) {
     case 'interrupted':
       return views.interrupted;
@@ -83,7 +83,7 @@ function endText({ signal, exitCode }: HistoryFacts, end: RunEnd, { all, views }
 }
 
 /** null when the clock of the trace cannot be read. */
-function ageText(startedMs: number, nowMs: number, views: HostViewsWords): string | null {
+function ageText(startedMs: number, nowMs: number, views: HostViewsMessages): string | null {
   if (Number.isNaN(startedMs)) return null;
   const minutes = Math.floor((nowMs - startedMs) / 60_000);
   if (minutes < 1) return views.justNow;

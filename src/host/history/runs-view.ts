@@ -91,7 +91,7 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
   }
 
   #itemOf(element: RunElement): vscode.TreeItem {
-    const says = this.services.words.views;
+    const says = this.services.messages.views;
     if (element.kind === 'elsewhere') {
       const item = new vscode.TreeItem(says.elsewhere, vscode.TreeItemCollapsibleState.Collapsed);
       item.id = element.id;
@@ -106,15 +106,15 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
   }
 
   #keptItem({ entry }: RunElement & { readonly kind: 'kept' }): vscode.TreeItem {
-    const { words, allWords } = this.services;
-    const item = itemOf(runLine(entry, { all: allWords, views: words.views }, Date.now()));
+    const { messages, allWords } = this.services;
+    const item = itemOf(runLine(entry, { all: allWords, views: messages.views }, Date.now()));
     item.contextValue = 'run.kept';
     return item;
   }
 
   #liveItem({ run }: LiveElement): vscode.TreeItem {
-    const { words, allWords } = this.services;
-    const says = words.views;
+    const { messages, allWords } = this.services;
+    const says = messages.views;
     const facts = factsOfRun(run);
     if (run.state === 'done' && facts !== null) {
       const line = runLine(facts, { all: allWords, views: says }, Date.now());
@@ -142,7 +142,7 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
 }
 
 /** It ended before go had said anything. */
-function lostItem(run: Run, { words: { views: says, trace }, allWords }: Services): vscode.TreeItem {
+function lostItem(run: Run, { messages: { views: says, trace }, allWords }: Services): vscode.TreeItem {
   const label = commandText(run.argv);
   const fault = run.fault ?? trace.lost;
   const item = itemOf({
@@ -174,9 +174,9 @@ const ICONS: Readonly<Record<RunEnd, vscode.ThemeIcon>> = {
 };
 
 /** Why there is nothing of this workspace, where the welcome has no room: other folders' traces fill the view. */
-function messageFor(elements: readonly RunElement[], { words }: Services): string {
+function messageFor(elements: readonly RunElement[], { messages }: Services): string {
   const hasFolder = (vscode.workspace.workspaceFolders ?? []).length > 0;
   const isHere = elements.some(({ kind }) => kind !== 'elsewhere');
   if (elements.length === 0 || !hasFolder || isHere) return '';
-  return vscode.workspace.isTrusted ? words.views.nothingHere : words.untrusted;
+  return vscode.workspace.isTrusted ? messages.views.nothingHere : messages.untrusted;
 }

@@ -17,7 +17,7 @@ const MOST_NAMES = 40;
 /** Why packages were compiled again in the last trace, as it may leave the machine. */
 export async function explainRebuild(input: unknown, services: Services): Promise<ToolAnswer> {
   const wanted = textInput(input, 'package', services);
-  const says = services.words.views;
+  const says = services.messages.views;
   const last = await lastTrace(services);
   if (last.kind !== 'trace')
     return { text: last.kind === 'running' ? says.stillRunning : says.nothingTraced, data: null };
@@ -29,9 +29,9 @@ export async function explainRebuild(input: unknown, services: Services): Promis
 function explainAll(told: TraceView, { allWords }: Services): ToolAnswer {
   const view = inWords(told, allWords);
   const { why, header, headline, totals } = view;
-  const words = allWords.why;
-  const lines = why === null ? [] : whyLines(view, why, words, NO_COLORS, MOST_CAUSES);
-  const nothing = headline.kind === 'allCached' ? words.allCached : words.noInputs;
+  const messages = allWords.why;
+  const lines = why === null ? [] : whyLines(view, why, messages, NO_COLORS, MOST_CAUSES);
+  const nothing = headline.kind === 'allCached' ? messages.allCached : messages.noInputs;
   return {
     text: [shownCommand(header.argv), ...(lines.length > 0 ? lines : [nothing])].join('\n'),
     data: {
@@ -42,10 +42,10 @@ function explainAll(told: TraceView, { allWords }: Services): ToolAnswer {
       known: why !== null,
       causes: (why?.causes ?? []).slice(0, MOST_CAUSES).map((cause) => ({
         package: cause.importPath,
-        name: causeName(view, cause, words),
+        name: causeName(view, cause, messages),
         reasons: cause.reasons,
-        reason: causeText(cause, words),
-        effect: causeEffect(cause, words),
+        reason: causeText(cause, messages),
+        effect: causeEffect(cause, messages),
         work: cause.work,
         workMs: Math.round(cause.workMs),
         becauseOfIt: cause.cascade.slice(0, MOST_NAMES).flatMap((row) => view.rows[row]?.importPath ?? []),
@@ -55,7 +55,7 @@ function explainAll(told: TraceView, { allWords }: Services): ToolAnswer {
 }
 
 function explainOne(view: TraceView, wanted: string, { allWords }: Services): ToolAnswer {
-  const words = allWords.why;
+  const messages = allWords.why;
   const rows = rowsOf(view.rows, wanted);
   const [first] = rows;
   if (first === undefined) return { text: allWords.commandLine.errors.noSuchPackage(wanted), data: null };
@@ -66,10 +66,10 @@ function explainOne(view: TraceView, wanted: string, { allWords }: Services): To
       name,
       outcome: row.outcome,
       why: reason
-        ? rowWhy(reason, words)
+        ? rowWhy(reason, messages)
         : row.outcome === 'hit'
-          ? words.fromCache(row.importPath)
-          : words.noInputs,
+          ? messages.fromCache(row.importPath)
+          : messages.noInputs,
       reasons: reason?.reasons ?? [],
       chain: reason?.chain ?? [],
       changedImports: (reason?.imports ?? []).slice(0, MOST_NAMES).map(({ importPath }) => importPath),

@@ -13,7 +13,7 @@ const MOST = 50;
 
 /** The summary of the last trace, as it may leave the machine. */
 export async function tellLastTrace(_input: unknown, services: Services): Promise<ToolAnswer> {
-  const says = services.words.views;
+  const says = services.messages.views;
   const last = await lastTrace(services);
   if (last.kind !== 'trace')
     return { text: last.kind === 'running' ? says.stillRunning : says.nothingTraced, data: null };
@@ -22,7 +22,7 @@ export async function tellLastTrace(_input: unknown, services: Services): Promis
   const shown = showTrace(await exportTrace(last.trace, place));
   return {
     text: summaryText(view, {
-      words: services.allWords,
+      messages: services.allWords,
       places: { trace: null, report: null },
       colors: NO_COLORS,
     }),

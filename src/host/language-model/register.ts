@@ -24,7 +24,7 @@ export function registerTools(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     ...Object.entries(TOOLS).map(([name, tool]) => {
       const defect = new vscode.LanguageModelToolResult([
-        new vscode.LanguageModelTextPart(services.words.defect(name)),
+        new vscode.LanguageModelTextPart(services.messages.defect(name)),
       ]);
       return register<unknown>(name, {
         invoke: ({ input }) =>

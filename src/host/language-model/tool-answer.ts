@@ -10,11 +10,15 @@ export interface ToolAnswer {
 const LONGEST_INPUT = 1_000;
 
 /** A text of the input; null when it is not given. The editor may have checked it; nobody has to. */
-export function textInput(input: unknown, name: string, { words }: Pick<Services, 'words'>): string | null {
+export function textInput(
+  input: unknown,
+  name: string,
+  { messages }: Pick<Services, 'messages'>,
+): string | null {
   const value =
     typeof input === 'object' && input !== null ? (input as Readonly<Record<string, unknown>>)[name] : null;
   if (value === undefined || value === null || value === '') return null;
   if (typeof value !== 'string' || value.length > LONGEST_INPUT || value.includes('\0'))
-    throw new UserFacingError('usage', words.views.textWanted(name, LONGEST_INPUT));
+    throw new UserFacingError('usage', messages.views.textWanted(name, LONGEST_INPUT));
   return value;
 }

@@ -23,8 +23,8 @@ export async function tellWhyNoMain(input: unknown, services: Services): Promise
   return exportTexts(answer, hostPlace(services));
 }
 
-async function listAll({ mains, words, allWords }: Services): Promise<ToolAnswer> {
-  if (vscode.workspace.workspaceFolders === undefined) return { text: words.views.noFolder, data: null };
+async function listAll({ mains, messages, allWords }: Services): Promise<ToolAnswer> {
+  if (vscode.workspace.workspaceFolders === undefined) return { text: messages.views.noFolder, data: null };
   await mains.ready();
   const found = mains.mains.slice(0, MOST).map(({ entry, target }) => ({
     folder: entry.absolute,
@@ -45,24 +45,24 @@ async function listAll({ mains, words, allWords }: Services): Promise<ToolAnswer
     ...misses.map(({ folder, sentence }) => `${folder}: ${sentence}`),
   ];
   return {
-    text: lines.length > 0 ? lines.join('\n') : words.views.noMain,
+    text: lines.length > 0 ? lines.join('\n') : messages.views.noMain,
     data: { mains: found, nearMisses: misses },
   };
 }
 
-async function judge(wanted: string, { words, allWords, mains }: Services): Promise<ToolAnswer> {
+async function judge(wanted: string, { messages, allWords, mains }: Services): Promise<ToolAnswer> {
   const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
-  if (root === undefined) return { text: words.views.noFolder, data: null };
+  if (root === undefined) return { text: messages.views.noFolder, data: null };
   const directory = isAbsolute(wanted) ? resolve(wanted) : resolve(root, wanted);
   // Nobody asked a model to look around on this machine.
-  if (!isInWorkspace(directory)) throw new UserFacingError('usage', words.views.outside(wanted));
+  if (!isInWorkspace(directory)) throw new UserFacingError('usage', messages.views.outside(wanted));
   const folder = vscode.Uri.file(directory);
   const seen = await vscode.workspace.fs.stat(folder).then(
     ({ type }) => type,
     () => vscode.FileType.Unknown,
   );
   if ((seen & vscode.FileType.Directory) === 0)
-    throw new UserFacingError('directory-missing', words.panel.folderMissing(wanted));
+    throw new UserFacingError('directory-missing', messages.panel.folderMissing(wanted));
   const answer = whyNoMainFromFiles({
     words: ['.'],
     directory,
@@ -71,7 +71,7 @@ async function judge(wanted: string, { words, allWords, mains }: Services): Prom
     overlay: mains.overlay,
   });
   return {
-    text: mainText(answer, { words: allWords.mains, colors: NO_COLORS, platform: process.platform }),
+    text: mainText(answer, { messages: allWords.mains, colors: NO_COLORS, platform: process.platform }),
     data: mainJson(answer, allWords.mains, process.platform),
   };
 }

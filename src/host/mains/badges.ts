@@ -33,7 +33,7 @@ export function showBadges(services: Services, mains: MainPackages): vscode.Disp
           const { argv, env } = main.target;
           return {
             badge: '▷',
-            tooltip: services.words.mains.badge(shellText(argv, env, null, process.platform)),
+            tooltip: services.messages.mains.badge(shellText(argv, env, null, process.platform)),
           };
         }),
     }),

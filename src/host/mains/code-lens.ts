@@ -39,7 +39,7 @@ export function showCodeLenses(
 
 async function lensesOf(
   main: WorkspaceMain,
-  { words }: Services,
+  { messages }: Services,
   mains: MainPackages,
   results: LastResults,
 ): Promise<readonly vscode.CodeLens[]> {
@@ -47,7 +47,7 @@ async function lensesOf(
   if (entry.mainAt === null) return [];
   const line = rangeOf(entry.mainAt, mains.files.bytes(entry.mainAt.absolute)).start.line;
   const range = new vscode.Range(line, 0, line, 0);
-  const says = words.mains;
+  const says = messages.mains;
   const isBuild = target.argv[1] === 'build';
   const title = (isBuild ? says.build : says.run)(needs(main));
   const command = shellText(target.argv, target.env, null, process.platform);

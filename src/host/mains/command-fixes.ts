@@ -52,7 +52,7 @@ export function changeModules(services: Services): vscode.Disposable {
     const go = chooseGo(folder);
     const found = await findGoMeanwhile(go.command, directory, go.env);
     const shown = shownCommand(argv);
-    const says = services.words.mains;
+    const says = services.messages.mains;
     await withCancellable(says.working(shown), async (cancel) => {
       const stop = new AbortController();
       cancel.onCancellationRequested(() => stop.abort());
@@ -69,7 +69,7 @@ export function changeModules(services: Services): vscode.Disposable {
 async function completed(
   argv: readonly string[],
   directory: string,
-  { words }: Services,
+  { messages }: Services,
 ): Promise<readonly string[] | null> {
   if (argv[1] !== 'mod' || argv[2] !== 'init') return argv;
   const name = path
@@ -77,12 +77,14 @@ async function completed(
     .replaceAll(/[^A-Za-z0-9._~-]+/g, '-')
     .replaceAll(/^[-.]+|[-.]+$/g, '');
   const given = await vscode.window.showInputBox({
-    title: words.mains.modulePath,
-    prompt: words.mains.modulePathHint,
+    title: messages.mains.modulePath,
+    prompt: messages.mains.modulePathHint,
     value: `example.com/${name === '' ? 'app' : name}`,
     valueSelection: [0, 'example.com'.length],
     validateInput: (text) =>
-      /^[A-Za-z0-9._~][A-Za-z0-9._~-]*(\/[A-Za-z0-9._~-]+)*$/.test(text) ? null : words.mains.modulePathWrong,
+      /^[A-Za-z0-9._~][A-Za-z0-9._~-]*(\/[A-Za-z0-9._~-]+)*$/.test(text)
+        ? null
+        : messages.mains.modulePathWrong,
   });
   return given === undefined ? null : ['go', 'mod', 'init', given];
 }

@@ -113,7 +113,7 @@ export class MainDiagnostics implements vscode.Disposable {
     );
     diagnostic.source = SOURCE;
     diagnostic.code = { value: reason.id, target: ruleLink(reason.id) };
-    diagnostic.relatedInformation = relatedPlaces(answer, reason, this.services.words.mains).map(
+    diagnostic.relatedInformation = relatedPlaces(answer, reason, this.services.messages.mains).map(
       ({ place: other, text }) =>
         new vscode.DiagnosticRelatedInformation(
           new vscode.Location(vscode.Uri.file(other.absolute), rangeOf(other, bytes(other.absolute))),

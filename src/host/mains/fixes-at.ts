@@ -80,7 +80,7 @@ function actionsFor(
   mains: MainPackages,
 ): readonly vscode.CodeAction[] {
   const { answer, diagnostic, reason } = marked;
-  const says = services.words.mains;
+  const says = services.messages.mains;
   const fixes = answer.fixes.flatMap((fix) => actionFor(fix, marked, services, mains) ?? []);
   const [first] = fixes;
   if (first !== undefined) first.isPreferred = true;
@@ -97,14 +97,14 @@ function actionsFor(
 function actionFor(
   fix: MainFix,
   marked: MarkedReason,
-  { words, allWords }: Services,
+  { messages, allWords }: Services,
   mains: MainPackages,
 ): vscode.CodeAction | null {
   const how =
     fix.kind === 'edit'
       ? allWords.mains.edit(fix)
       : shellText(fix.argv, fix.env, fix.directory, process.platform);
-  const title = words.mains.fix(fix, how);
+  const title = messages.mains.fix(fix, how);
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   if (fix.kind === 'edit') {
     const changes = editsFor(fix, marked.reason, mains.files);

@@ -44,14 +44,14 @@ export class LastResults implements vscode.Disposable {
   async of({ entry }: WorkspaceMain): Promise<LastResult | null> {
     const run = this.services.runs.all.findLast((one) => isRunOf(entry, one.argv, worksIn(one)));
     const stored = (await this.#stored()).find((one) => isRunOf(entry, one.argv, asOpened(one.directory)));
-    const words = { mains: this.services.words.mains, bar: this.services.words.trace.bar };
+    const messages = { mains: this.services.messages.mains, bar: this.services.messages.trace.bar };
     // The last one's end is no news any more.
     if (this.services.runs.starting.some((one) => isRunOf(entry, one.argv, worksIn(one))))
-      return { text: words.mains.running, run: run ? { kind: 'run', id: run.id } : null };
+      return { text: messages.mains.running, run: run ? { kind: 'run', id: run.id } : null };
     if (run !== undefined && (stored === undefined || !isOlder(run, stored)))
-      return { text: resultOfRun(run, words), run: { kind: 'run', id: run.id } };
+      return { text: resultOfRun(run, messages), run: { kind: 'run', id: run.id } };
     if (stored === undefined) return null;
-    return { text: resultOfFacts(stored, words), run: { kind: 'history', id: stored.id } };
+    return { text: resultOfFacts(stored, messages), run: { kind: 'history', id: stored.id } };
   }
 
   dispose(): void {

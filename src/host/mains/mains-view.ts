@@ -66,7 +66,7 @@ function rowsOf({ mains, nearMisses }: MainPackages): Row[] {
 }
 
 function itemOf(row: Row, services: Services, mains: MainPackages): vscode.TreeItem {
-  const says = services.words.mains;
+  const says = services.messages.mains;
   switch (row.kind) {
     case 'module': {
       const name = row.name === '' ? says.noModule : row.name;

@@ -1,4 +1,4 @@
-import type { HostMainsWords } from '../../core/messages/en/host-mains.ts';
+import type { HostMainsMessages } from '../../core/messages/en/host-mains.ts';
 import type { MainAnswer, MainPlace, MainReason, MainStep } from '../../core/model/main-answer.ts';
 
 interface RelatedPlace {
@@ -12,29 +12,33 @@ const MOST = 5;
 export function relatedPlaces(
   answer: MainAnswer,
   reason: MainReason,
-  words: HostMainsWords,
+  messages: HostMainsMessages,
 ): readonly RelatedPlace[] {
   const asking = answer.importedAt;
   const isElsewhere =
     asking !== null &&
     (asking.place.absolute !== reason.place?.absolute || asking.place.line !== reason.place.line);
   return [
-    ...ofReason(answer, reason, words),
-    ...(isElsewhere ? [{ place: asking.place, text: words.importedHere(asking.imported) }] : []),
+    ...ofReason(answer, reason, messages),
+    ...(isElsewhere ? [{ place: asking.place, text: messages.importedHere(asking.imported) }] : []),
   ];
 }
 
-function ofReason(answer: MainAnswer, reason: MainReason, words: HostMainsWords): readonly RelatedPlace[] {
+function ofReason(
+  answer: MainAnswer,
+  reason: MainReason,
+  messages: HostMainsMessages,
+): readonly RelatedPlace[] {
   switch (reason.id) {
     case 'import-cycle':
       return reason.data.circle
         .slice(0, -1)
         .slice(0, MOST)
         .flatMap(({ imported, place }) =>
-          place === null ? [] : [{ place, text: words.importedHere(imported) }],
+          place === null ? [] : [{ place, text: messages.importedHere(imported) }],
         );
     case 'declared-in-left-out-file':
-      return [{ place: reason.data.entry.place, text: words.leftOutHere }];
+      return [{ place: reason.data.entry.place, text: messages.leftOutHere }];
     case 'several-packages': {
       const other = fileSteps(answer).filter(
         ({ place, packageName }) => place.absolute !== reason.place?.absolute && packageName !== null,
@@ -42,22 +46,22 @@ function ofReason(answer: MainAnswer, reason: MainReason, words: HostMainsWords)
       const first = other.find(({ place }) => place.file.endsWith(`/${reason.data.first}`)) ?? other[0];
       return first === undefined
         ? []
-        : [{ place: first.place, text: words.otherPackage(first.packageName ?? '') }];
+        : [{ place: first.place, text: messages.otherPackage(first.packageName ?? '') }];
     }
     case 'main-twice':
-      return [{ place: reason.data.first, text: words.otherMain }];
+      return [{ place: reason.data.first, text: messages.otherMain }];
     case 'all-files-excluded':
-      return reason.data.files.slice(0, MOST).map(({ place }) => ({ place, text: words.leftOutHere }));
+      return reason.data.files.slice(0, MOST).map(({ place }) => ({ place, text: messages.leftOutHere }));
     case 'no-main-function': {
       const left = fileSteps(answer).find(({ place }) => place.file.endsWith(`/${reason.data.leftOut}`));
-      return left === undefined ? [] : [{ place: left.place, text: words.leftOutHere }];
+      return left === undefined ? [] : [{ place: left.place, text: messages.leftOutHere }];
     }
     case 'main-in-library':
     case 'library-package':
       return fileSteps(answer)
         .filter(({ place, kept }) => kept === 'go' && place.absolute !== reason.place?.absolute)
         .slice(0, MOST)
-        .map(({ place, packageName }) => ({ place, text: words.otherPackage(packageName ?? '') }));
+        .map(({ place, packageName }) => ({ place, text: messages.otherPackage(packageName ?? '') }));
     default:
       return [];
   }

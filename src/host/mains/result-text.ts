@@ -1,18 +1,18 @@
 import { parseGoCommandLine } from '../../core/go/command-line.ts';
-import type { HostMainsWords } from '../../core/messages/en/host-mains.ts';
-import type { StatusBarWords } from '../../core/messages/en/host-trace.ts';
+import type { HostMainsMessages } from '../../core/messages/en/host-mains.ts';
+import type { StatusBarMessages } from '../../core/messages/en/host-trace.ts';
 import type { HistoryFacts } from '../../store/history-entry.ts';
 import type { Run } from '../runs.ts';
 
-export interface ResultWords {
-  readonly mains: HostMainsWords;
-  readonly bar: StatusBarWords;
+export interface ResultMessages {
+  readonly mains: HostMainsMessages;
+  readonly bar: StatusBarMessages;
 }
 
 /** `3 rebuilt, 1.2 s`: how a command of this window went. Everything came from the cache only where that is known. */
 export function resultOfRun(
   { state, view }: Pick<Run, 'state' | 'view'>,
-  { mains, bar }: ResultWords,
+  { mains, bar }: ResultMessages,
 ): string {
   if (state === 'running' && view?.program == null) return mains.running;
   if (view === null) return mains.failed;
@@ -24,7 +24,7 @@ export function resultOfRun(
 }
 
 /** The same of one in the history, which does not say whether links came from the cache. */
-export function resultOfFacts(facts: HistoryFacts, { mains, bar }: ResultWords): string {
+export function resultOfFacts(facts: HistoryFacts, { mains, bar }: ResultMessages): string {
   const isRun = parseGoCommandLine(facts.argv).verb === 'run';
   const isEmpty = facts.rebuilt + facts.fromCache === 0;
   if (facts.interrupted) return bar.interrupted;

@@ -90,7 +90,7 @@ export class RunJudge {
       ...((answer.reason?.place ?? answer.at) ? [answer.reason?.place ?? answer.at] : []),
       ...(answer.reason === null
         ? []
-        : relatedPlaces(answer, answer.reason, this.services.words.mains).map(({ place }) => place)),
+        : relatedPlaces(answer, answer.reason, this.services.messages.mains).map(({ place }) => place)),
     ].flatMap((place) => place?.absolute ?? []);
     const directories = [...new Set(places.map((file) => path.dirname(file)))];
     const hash = createHash('sha256');

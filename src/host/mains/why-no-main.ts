@@ -31,7 +31,7 @@ export function answerWhyNoMain(services: Services, mains: MainPackages): vscode
     }),
     registerCommand(services, 'goPipeline.whyNoMain', async (argument) => {
       const directory = directoryOf(argument);
-      if (directory === null) throw new UserFacingError('usage', services.words.mains.noFile);
+      if (directory === null) throw new UserFacingError('usage', services.messages.mains.noFile);
       const answer = await askFor(directory, services, mains);
       // A page of its own for each answer: the editor asks once for a page, and two folders may have one name.
       const name = `/${++asked}/${path.basename(directory) || 'main'}.md`;
@@ -77,7 +77,7 @@ async function askFor(directory: string, services: Services, mains: MainPackages
   const found = await pathOf(findGoMeanwhile(go.command, directory, go.env));
   if (found === null) return fromFiles();
   return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: services.words.mains.asking },
+    { location: vscode.ProgressLocation.Window, title: services.messages.mains.asking },
     () => whyNoMain({ ...question, env: go.env, runGo: makeRunGo(found, go.env) }),
   );
 }
@@ -96,10 +96,10 @@ async function tell(
   answer: MainAnswer,
   directory: string,
   page: vscode.Uri,
-  { words, allWords }: Services,
+  { messages, allWords }: Services,
   mains: MainPackages,
 ): Promise<void> {
-  const says = words.mains;
+  const says = messages.mains;
   const target = answer.run === null ? null : { directory, argv: answer.run, env: {} };
   const text =
     target === null
@@ -117,10 +117,10 @@ async function tell(
 }
 
 /** Names of files and go's words may hold anything: in a fence of their own they stay text. */
-async function pageOf(answer: MainAnswer, { words, allWords }: Services): Promise<string> {
+async function pageOf(answer: MainAnswer, { messages, allWords }: Services): Promise<string> {
   const { mainText } = await import('../../report/text/main-text.ts');
-  const text = mainText(answer, { words: allWords.mains, colors: NO_COLORS, platform: process.platform });
+  const text = mainText(answer, { messages: allWords.mains, colors: NO_COLORS, platform: process.platform });
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
-  return `# ${words.mains.answerTitle}\n\n${fence}text\n${text}${fence}\n`;
+  return `# ${messages.mains.answerTitle}\n\n${fence}text\n${text}${fence}\n`;
 }

@@ -29,7 +29,7 @@ export interface Debugged {
  */
 export async function debugProgram({ view, row, env }: Debugged, services: Services): Promise<void> {
   requireTrust(services);
-  const says = services.words.panel;
+  const says = services.messages.panel;
   const target = debugTarget(view, row);
   if (target === null) throw new UserFacingError('no-module', says.noProgram);
   const line = parseGoCommandLine(view.header.argv);

@@ -1,6 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import * as vscode from 'vscode';
-import type { HostPanelWords } from '../../core/messages/en/host-panel.ts';
+import type { HostPanelMessages } from '../../core/messages/en/host-panel.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { asOpened, isInWorkspace } from '../in-workspace.ts';
 
@@ -8,7 +8,7 @@ import { asOpened, isInWorkspace } from '../in-workspace.ts';
 export interface PlaceContext {
   /** Relative paths are relative to the directory of the command. */
   readonly directory: string;
-  readonly says: HostPanelWords;
+  readonly says: HostPanelMessages;
   /** Beside the panel, not over it. */
   readonly column: vscode.ViewColumn;
 }

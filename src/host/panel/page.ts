@@ -57,10 +57,10 @@ export function webviewFolder({ context }: Pick<Services, 'context'>): vscode.Ur
 }
 
 /** Reads the layout worker. */
-export async function loadPageParts(services: Pick<Services, 'context' | 'words'>): Promise<PageParts> {
+export async function loadPageParts(services: Pick<Services, 'context' | 'messages'>): Promise<PageParts> {
   const folder = webviewFolder(services);
   const layoutWorker = await readLayoutWorker(folder.fsPath).catch((cause: unknown) => {
-    throw new UserFacingError('file-missing', services.words.panel.noWebview, { cause });
+    throw new UserFacingError('file-missing', services.messages.panel.noWebview, { cause });
   });
   return { folder, layoutWorker };
 }

@@ -34,7 +34,7 @@ export function registerPanels(services: Services): vscode.Disposable {
           if (!panel) return;
           const source = (await guards()).readSavedSource(state);
           if (source) await panel.show(source);
-          else panel.fail(services.words.panel.unknownSource);
+          else panel.fail(services.messages.panel.unknownSource);
         }),
     }),
     registerTraceEditor(services, panels),
@@ -48,7 +48,7 @@ const guards = () => import('../../protocol/panel/guards.ts');
 async function current(services: Services): Promise<PanelSource> {
   const source = await currentSource(services);
   if (source) return source;
-  throw new UserFacingError('history-empty', services.words.panel.nothingTraced);
+  throw new UserFacingError('history-empty', services.messages.panel.nothingTraced);
 }
 
 /** As `goPipeline.openPanel` says: with the trace, when it failed, or never. */

@@ -14,7 +14,7 @@ import { webviewFolder } from './page.ts';
 
 /** Asks where to, writes the report as it may leave the machine, and offers to open it. */
 export async function saveReport(source: PanelSource, services: Services): Promise<void> {
-  const says = services.words.panel;
+  const says = services.messages.panel;
   const trace = await findTrace(source, services);
   const name = viewTrace(trace).header.program.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-') || 'go';
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? homedir();

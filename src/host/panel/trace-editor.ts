@@ -37,7 +37,7 @@ function documentAt(uri: vscode.Uri): vscode.CustomDocument {
 
 /** Opens a file that somebody picked as a picture, whatever it is called. */
 export async function openTraceFile(services: Services): Promise<void> {
-  const says = services.words.panel;
+  const says = services.messages.panel;
   const [uri] =
     (await vscode.window.showOpenDialog({
       canSelectMany: false,

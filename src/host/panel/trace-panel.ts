@@ -58,7 +58,7 @@ export class TracePanel implements vscode.Disposable {
     this.#panel = panel;
     this.#services = services;
     this.#options = options;
-    this.#content = { kind: 'wait', message: services.words.panel.reading };
+    this.#content = { kind: 'wait', message: services.messages.panel.reading };
     const part = (run: () => void) => quietly(services, 'panel', undefined, run);
     this.#subscriptions.push(
       panel.onDidDispose(() => this.dispose()),
@@ -141,7 +141,7 @@ export class TracePanel implements vscode.Disposable {
 
   /** The command of a window that is gone: it may still be ended, or go on as a task does. */
   #untilKept(id: string, turn: number): Promise<PanelSource> {
-    this.#fill({ kind: 'wait', message: this.#services.words.panel.beingKept });
+    this.#fill({ kind: 'wait', message: this.#services.messages.panel.beingKept });
     return keptSource(id, this.#services, () => turn === this.#turn);
   }
 
@@ -162,7 +162,7 @@ export class TracePanel implements vscode.Disposable {
   #setTitle(command: string): void {
     if (!this.#options.titled) return;
     const short = command.length > TITLE_CHARACTERS ? `${command.slice(0, TITLE_CHARACTERS)}…` : command;
-    const title = this.#services.words.panel.title(short);
+    const title = this.#services.messages.panel.title(short);
     if (this.#panel.title === title) return;
     this.#panel.title = title;
     this.#changed.fire();
@@ -194,7 +194,8 @@ export class TracePanel implements vscode.Disposable {
     const source = this.#source;
     if (content.kind === 'wait') return { type: 'wait', message: content.message };
     if (content.kind === 'error' || source === null) {
-      const message = content.kind === 'error' ? content.message : this.#services.words.panel.unknownSource;
+      const message =
+        content.kind === 'error' ? content.message : this.#services.messages.panel.unknownSource;
       return { type: 'error', message, asText: source?.kind === 'file' };
     }
     const look = this.#look;
@@ -247,8 +248,8 @@ export class TracePanel implements vscode.Disposable {
 }
 
 /** One that ended before go said anything has no picture, and a reason. */
-function contentOf({ view, state, fault }: Run, { words }: Services): Content {
+function contentOf({ view, state, fault }: Run, { messages }: Services): Content {
   if (view !== null) return { kind: 'view', view };
-  if (state === 'running') return { kind: 'wait', message: words.panel.waiting };
-  return { kind: 'error', message: fault ?? words.trace.lost };
+  if (state === 'running') return { kind: 'wait', message: messages.panel.waiting };
+  return { kind: 'error', message: fault ?? messages.trace.lost };
 }

@@ -75,8 +75,8 @@ export function predictNextBuild(services: Services): vscode.Disposable {
     ),
     registerTrustedCommand(services, 'goPipeline.predict', async () => {
       const target = await lastTarget(services);
-      if (target === null) throw new UserFacingError('usage', services.words.mains.nothingToPredict);
-      const title = services.words.mains.working(`go ${target.argv.slice(1).join(' ')} -n`);
+      if (target === null) throw new UserFacingError('usage', services.messages.mains.nothingToPredict);
+      const title = services.messages.mains.working(`go ${target.argv.slice(1).join(' ')} -n`);
       const next = await withCancellable(title, (cancel) => {
         cancel.onCancellationRequested(() => questions.stop());
         return ask(target);
@@ -154,7 +154,7 @@ async function lastTarget(services: Services): Promise<RunTarget | null> {
 async function showAnswer(next: NextBuild, target: RunTarget, services: Services): Promise<void> {
   const { predictText } = await import('../../report/text/predict-text.ts');
   const [total = '', ...causes] = predictText(next, services.allWords);
-  const says = services.words.mains;
+  const says = services.messages.mains;
   const command = ['go', ...target.argv.slice(1)].join(' ');
   const run: vscode.QuickPickItem = { label: `$(play) ${says.runTooltip(command)}`, alwaysShow: true };
   const chosen = await vscode.window.showQuickPick([run, ...causes.map((text) => ({ label: text.trim() }))], {

@@ -18,8 +18,8 @@ const LINKS = [
 
 /** One item: the cache as the last trace in this workspace saw it. Absent in folders without Go. */
 export function showStatusBar(services: Services): vscode.Disposable {
-  const { runs, mains, history, words, allWords } = services;
-  const says = words.trace.bar;
+  const { runs, mains, history, messages, allWords } = services;
+  const says = messages.trace.bar;
   const item = vscode.window.createStatusBarItem('goPipeline.cache', vscode.StatusBarAlignment.Left, 1);
   item.name = says.name;
   item.command = 'goPipeline.openPanel';

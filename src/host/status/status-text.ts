@@ -1,7 +1,7 @@
 import { parseGoCommandLine } from '../../core/go/command-line.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
-import type { AllWords } from '../../core/messages/en/all-messages.ts';
-import type { StatusBarWords } from '../../core/messages/en/host-trace.ts';
+import type { AllMessages } from '../../core/messages/en/all-messages.ts';
+import type { StatusBarMessages } from '../../core/messages/en/host-trace.ts';
 import { plainText } from '../../core/messages/phrase.ts';
 import { count, duration } from '../../core/messages/quantities.ts';
 import { countsText, headlinePhrase } from '../../core/view/trace/describe.ts';
@@ -25,10 +25,10 @@ const MOST_ROOTS = 3;
 export function statusOfView(
   told: TraceView,
   style: 'counts' | 'hitRate',
-  words: AllWords,
-  says: StatusBarWords,
+  messages: AllMessages,
+  says: StatusBarMessages,
 ): StatusText {
-  const view = inWords(told, words);
+  const view = inWords(told, messages);
   const { header, totals, headline } = view;
   const command = printable(shownCommand(header.argv));
   if (header.state === 'running' && view.program === null) {
@@ -38,14 +38,14 @@ export function statusOfView(
       icon: 'sync~spin',
       text,
       tone: 'plain',
-      lines: [command, plainText(headlinePhrase(view, words))],
+      lines: [command, plainText(headlinePhrase(view, messages))],
     };
   }
-  const why = view.why === null ? [] : whyLines(view, view.why, words.why, NO_COLORS, MOST_ROOTS);
+  const why = view.why === null ? [] : whyLines(view, view.why, messages.why, NO_COLORS, MOST_ROOTS);
   const lines = [
     command,
-    plainText(headlinePhrase(view, words)),
-    countsText(view, words),
+    plainText(headlinePhrase(view, messages)),
+    countsText(view, messages),
     duration(header.buildMs),
     ...why,
   ].map(printable);
@@ -64,7 +64,7 @@ export function statusOfView(
 export function statusOfFacts(
   facts: HistoryFacts,
   style: 'counts' | 'hitRate',
-  says: StatusBarWords,
+  says: StatusBarMessages,
 ): StatusText {
   const { rebuilt, fromCache } = facts;
   const isEmpty = rebuilt + fromCache === 0;
@@ -84,7 +84,7 @@ function counted(
   { rebuilt, fromCache }: { readonly rebuilt: number; readonly fromCache: number },
   isAllCached: boolean,
   style: 'counts' | 'hitRate',
-  says: StatusBarWords,
+  says: StatusBarMessages,
 ): string {
   const all = rebuilt + fromCache;
   if (all === 0) return says.unknown;

@@ -13,9 +13,9 @@ export async function askAdditions(
   target: RunTarget,
   known: Additions | null,
   settings: readonly string[],
-  { words }: Pick<Services, 'words'>,
+  { messages }: Pick<Services, 'messages'>,
 ): Promise<Additions | null> {
-  const says = words.trace;
+  const says = messages.trace;
   const windows = process.platform === 'win32';
   const { argv } = target;
   const value = commandText(argv, known ?? NO_ADDITIONS, windows);

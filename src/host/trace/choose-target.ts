@@ -36,21 +36,21 @@ async function chooseMain(
   services: Services,
   remembered: Remembered,
 ): Promise<RunTarget | null> {
-  const { mains, words } = services;
+  const { mains, messages } = services;
   await mains.ready();
   if (place !== undefined) {
     const here = mainsAt(place.fsPath, mains.mains);
     if (here.length === 1 && here[0] !== undefined) return here[0].target;
-    if (here.length > 1) return pick(here.map(choiceOf), words.trace.pickMain, services, remembered);
+    if (here.length > 1) return pick(here.map(choiceOf), messages.trace.pickMain, services, remembered);
     // It looks like a program and is none: go says why, and the mark on the deciding line says what to do.
     const folder = folderOf(place.fsPath);
     const isMiss = mains.nearMisses.some(({ nearMiss }) => nearMiss.absolute === folder);
     if (isMiss || isAsked) return (await packageTargets()).packageTarget('run', folder, chooseGo(place).env);
   }
   if (vscode.workspace.workspaceFolders === undefined)
-    throw new UserFacingError('no-module', words.trace.noFolder);
-  if (mains.mains.length === 0) throw new UserFacingError('no-module', words.trace.noMain);
-  return pick(mains.mains.map(choiceOf), words.trace.pickMain, services, remembered);
+    throw new UserFacingError('no-module', messages.trace.noFolder);
+  if (mains.mains.length === 0) throw new UserFacingError('no-module', messages.trace.noMain);
+  return pick(mains.mains.map(choiceOf), messages.trace.pickMain, services, remembered);
 }
 
 async function choosePackages(
@@ -59,7 +59,7 @@ async function choosePackages(
   services: Services,
   remembered: Remembered,
 ): Promise<RunTarget | null> {
-  const says = services.words.trace;
+  const says = services.messages.trace;
   const choices: Choice[] = [];
   const { packageTarget, moduleTarget } = await packageTargets();
   if (place !== undefined) {
@@ -98,7 +98,7 @@ async function moduleFiles(): Promise<readonly vscode.Uri[]> {
 async function pick(
   choices: readonly Choice[],
   title: string,
-  { words }: Services,
+  { messages }: Services,
   remembered: Remembered,
 ): Promise<RunTarget | null> {
   const [only] = choices;
@@ -112,7 +112,7 @@ async function pick(
     const isLast = rank(choice) === newest && newest !== Number.MAX_SAFE_INTEGER;
     return {
       label: shellText(target.argv, target.env, null, process.platform),
-      description: isLast ? words.trace.lastUsed : about,
+      description: isLast ? messages.trace.lastUsed : about,
       detail: shownFolder(target.directory),
       target,
     };

@@ -19,7 +19,7 @@ export function tellBadEnds(services: Services): vscode.Disposable {
       if (message === null || told.has(run.id)) return;
       told.add(run.id);
       services.log.warn(`${run.argv.join(' ')}: ${message}`);
-      const { again } = services.words.trace.bar;
+      const { again } = services.messages.trace.bar;
       if ((await showError(message, again)) === again)
         await vscode.commands.executeCommand('goPipeline.traceAgain', run.id);
     }),
@@ -28,11 +28,11 @@ export function tellBadEnds(services: Services): vscode.Disposable {
 
 function messageFor(
   { state, target, cancelled, fault, view, argv }: Run,
-  { words }: Services,
+  { messages }: Services,
 ): string | null {
   if (state !== 'done' || !target || cancelled) return null;
   const signal = view?.header.signal ?? null;
-  if (signal !== null && !BY_HAND.has(signal)) return words.trace.killed(argv.join(' '), signal);
+  if (signal !== null && !BY_HAND.has(signal)) return messages.trace.killed(argv.join(' '), signal);
   // Whoever closed the terminal knows.
-  return fault == null || fault === words.trace.lost ? null : fault;
+  return fault == null || fault === messages.trace.lost ? null : fault;
 }

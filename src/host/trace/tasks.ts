@@ -9,7 +9,7 @@ import { readSettings } from '../settings.ts';
 import { composeArgv, NO_ADDITIONS } from './command-text.ts';
 import { addedTo } from './env-diff.ts';
 import { needsPipes, pipedTerminal } from './piped-terminal.ts';
-import { commandLineWords, endTree, startPiped } from './terminal.ts';
+import { commandLineMessages, endTree, startPiped } from './terminal.ts';
 import type { Tracing } from './tracing.ts';
 
 const TYPE = 'goPipeline';
@@ -82,7 +82,7 @@ export function provideTasks(services: Services, tracing: Lazy<Tracing>): vscode
     const directory = cwd?.startsWith('${') ? cwd : path.resolve(folder.uri.fsPath, cwd ?? '');
     const wordsOf = ({ command, args }: Definition) => {
       const argv = composeArgv(['go', command, ...args], settings.flags[command] ?? [], NO_ADDITIONS);
-      return [...commandLineWords(services.context, options, argv)];
+      return [...commandLineMessages(services.context, options, argv)];
     };
     const given = { command, args, cwd };
     const env = { ...addedTo(process.env, goEnv), ...(await (await tracing()).taskEnv(name)) };
@@ -99,7 +99,7 @@ export function provideTasks(services: Services, tracing: Lazy<Tracing>): vscode
       definition,
       folder,
       cwd === null ? shown : `${shown} (${cwd})`,
-      services.words.trace.taskSource,
+      services.messages.trace.taskSource,
       execution,
       // It looks for files in the workspace folder only; elsewhere the window marks what the trace tells.
       cwd === null ? '$goPipeline' : [],

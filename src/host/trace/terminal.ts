@@ -14,7 +14,7 @@ export interface TracedTerminal {
   readonly shown: string;
   /** On top of the environment that every terminal of this window has. */
   readonly env: Readonly<Record<string, string>>;
-  readonly orders: HostOrders;
+  readonly orders: EditorHandoff;
   /** The keyboard goes there: the program may ask. */
   readonly focus: boolean;
   /** Where the terminal itself has no Ctrl-C. */
@@ -24,7 +24,7 @@ export interface TracedTerminal {
 }
 
 /** As `src/protocol/live/editor-handoff.ts` reads them. */
-export interface HostOrders {
+export interface EditorHandoff {
   readonly live: { readonly address: string; readonly token: string } | null;
   readonly go: string | null;
   readonly hold: boolean;
@@ -48,7 +48,7 @@ function realTerminal(context: vscode.ExtensionContext, traced: TracedTerminal):
   return vscode.window.createTerminal({
     name: traced.shown,
     shellPath: process.execPath,
-    shellArgs: [...commandLineWords(context, traced.options, traced.argv)],
+    shellArgs: [...commandLineMessages(context, traced.options, traced.argv)],
     cwd: traced.directory,
     env: { ...traced.env, ...orderEnv(traced.orders) },
     message: `\u001b[2m${traced.shown}\u001b[0m`,
@@ -60,7 +60,7 @@ function realTerminal(context: vscode.ExtensionContext, traced: TracedTerminal):
 
 function overPipes(context: vscode.ExtensionContext, traced: TracedTerminal): vscode.Terminal {
   const { shown, directory, interrupt, pressKey } = traced;
-  const words = commandLineWords(context, traced.options, traced.argv);
+  const words = commandLineMessages(context, traced.options, traced.argv);
   const env = { ...traced.env, ...orderEnv(traced.orders) };
   return vscode.window.createTerminal({
     name: shown,
@@ -98,7 +98,7 @@ export function endTree(child: ChildProcess): void {
   else child.kill('SIGHUP');
 }
 
-export function commandLineWords(
+export function commandLineMessages(
   context: vscode.ExtensionContext,
   options: readonly string[],
   argv: readonly string[],
@@ -107,7 +107,7 @@ export function commandLineWords(
 }
 
 /** The editor's own program runs as Node; both variables are taken out again before go starts. */
-export function orderEnv(orders: HostOrders): Readonly<Record<string, string>> {
+export function orderEnv(orders: EditorHandoff): Readonly<Record<string, string>> {
   return { ELECTRON_RUN_AS_NODE: '1', GO_BUILD_PIPELINE_HOST: JSON.stringify(orders) };
 }
 

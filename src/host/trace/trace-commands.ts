@@ -50,7 +50,7 @@ export function registerTraceCommands(
     }),
     registerCommand(services, 'goPipeline.showTerminal', async (id) => {
       if ((await tracing()).showTerminal(typeof id === 'string' ? id : null)) return;
-      throw new UserFacingError('usage', services.words.trace.noTerminal);
+      throw new UserFacingError('usage', services.messages.trace.noTerminal);
     }),
     registerCommand(services, 'goPipeline.cancel', (id) => {
       // One that is named and over is not another one.
@@ -72,7 +72,7 @@ export function registerTraceCommands(
     } catch (error) {
       if (!(error instanceof UserFacingError) || !GO_PROBLEMS.has(error.code)) throw error;
       // The one thing that can be done about it.
-      const { setGo } = services.words.trace;
+      const { setGo } = services.messages.trace;
       services.log.warn(error.message);
       if ((await showError(services.allWords.fault(error.message), setGo)) === setGo)
         await vscode.commands.executeCommand('goPipeline.setGoCommand');
@@ -91,7 +91,7 @@ export function registerTraceCommands(
 
   /** The last one, that of a run of this window, or that of a trace in the history. */
   async function targetAgain(id: unknown): Promise<RunTarget> {
-    const says = services.words.trace;
+    const says = services.messages.trace;
     if (typeof id === 'string') {
       const run = services.runs.get(id) ?? services.runs.all.find(({ historyId }) => historyId === id);
       if (run) return run.target ?? runAgain(run);

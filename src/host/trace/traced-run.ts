@@ -32,14 +32,14 @@ export class TracedRun {
   readonly id: string;
   /** Nobody will tell more of it. */
   readonly ended: Promise<void>;
-  readonly #services: Pick<Services, 'runs' | 'log' | 'words'>;
+  readonly #services: Pick<Services, 'runs' | 'log' | 'messages'>;
   readonly #started: StartedRun;
   #end: () => void = () => {};
   #order: Order | null = null;
   #cancelled = 0;
   #run: Run;
 
-  constructor(services: Pick<Services, 'runs' | 'log' | 'words'>, started: StartedRun) {
+  constructor(services: Pick<Services, 'runs' | 'log' | 'messages'>, started: StartedRun) {
     this.#services = services;
     this.#started = started;
     this.id = `run-${SINCE}-${++made}`;
@@ -98,7 +98,7 @@ export class TracedRun {
     if (this.#run.state === 'running') {
       const { view } = this.#run;
       const ended = view && { ...view, header: { ...view.header, state: 'interrupted' as const } };
-      this.#put({ state: 'done', view: ended, fault: this.#services.words.trace.lost });
+      this.#put({ state: 'done', view: ended, fault: this.#services.messages.trace.lost });
     }
     this.#services.runs.forgetAllBut(MOST_ENDED, MOST_ROWS);
     this.#end();

@@ -93,7 +93,7 @@ export class Tracing implements vscode.Disposable {
     }
     const { directory } = target;
     if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory())
-      throw new UserFacingError('directory-missing', services.words.trace.folderGone(directory));
+      throw new UserFacingError('directory-missing', services.messages.trace.folderGone(directory));
     const folder = vscode.Uri.file(directory);
     if (readSettings(folder).goCommand === '') await startGoExtension();
     const chosen = chooseGo(folder);

@@ -27,7 +27,7 @@ export async function findView(source: PanelSource, services: Services): Promise
 
 /** The trace behind a panel; one sentence where there is none any more. */
 export async function findTrace(source: PanelSource, services: Services): Promise<BuildTrace> {
-  const says = services.words.panel;
+  const says = services.messages.panel;
   switch (source.kind) {
     case 'run': {
       const run = services.runs.get(source.id);
@@ -59,7 +59,7 @@ export async function findTrace(source: PanelSource, services: Services): Promis
 async function keptAloud(id: string, services: Services): Promise<PanelSource> {
   const there = await whenKept(id, historyOf(hostPlace(services)), { isWanted: () => false });
   if (there !== null) return { kind: 'history', id: there };
-  const title = services.words.panel.waitsForTrace;
+  const title = services.messages.panel.waitsForTrace;
   return withCancellable(title, async (cancel) => {
     try {
       return await keptSource(id, services, () => !cancel.isCancellationRequested);
@@ -76,7 +76,7 @@ export async function keptSource(
   isWanted: () => boolean = () => true,
 ): Promise<PanelSource> {
   const kept = await whenKept(id, historyOf(hostPlace(services)), { isWanted });
-  if (kept === null) throw new UserFacingError('history-no-such-entry', services.words.panel.traceGone);
+  if (kept === null) throw new UserFacingError('history-no-such-entry', services.messages.panel.traceGone);
   return { kind: 'history', id: kept };
 }
 
@@ -89,7 +89,7 @@ export function mayJudge(source: PanelSource): boolean {
 }
 
 /** Files on disk are bounded before they are read; what only the editor can read (a git revision) afterwards. */
-async function textOf(address: string, { words: { panel: says } }: Services): Promise<string> {
+async function textOf(address: string, { messages: { panel: says } }: Services): Promise<string> {
   let uri: vscode.Uri;
   let bytes: Uint8Array;
   try {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** What the editor that opened this terminal wants beside the command. */
-export interface HostOrders {
+export interface EditorHandoff {
   /** Where it listens, and by what it knows us; null when it does not want to hear. */
   readonly live: { readonly address: string; readonly token: string } | null;
   /** The go command to start for `go`. */
@@ -26,7 +26,7 @@ const orders = v.object({
  * should read as one that was typed. They are taken out again, with what makes the editor's own program run
  * as Node: the traced command gets the environment that it would have without us.
  */
-export function takeHostOrders(env: Record<string, string | undefined>): HostOrders | null {
+export function takeEditorHandoff(env: Record<string, string | undefined>): EditorHandoff | null {
   const text = env[VARIABLE];
   if (text === undefined) return null;
   delete env[VARIABLE];

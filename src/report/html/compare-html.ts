@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { type PackageNode, packageGraph } from '../../core/analysis/build/package-graph.ts';
 import type { Comparison } from '../../core/analysis/compare/compare-traces.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
-import type { AllWords } from '../../core/messages/en/all-messages.ts';
-import type { CompareWords } from '../../core/messages/en/compare.ts';
+import type { AllMessages } from '../../core/messages/en/all-messages.ts';
+import type { CompareMessages } from '../../core/messages/en/compare.ts';
 import { duration } from '../../core/messages/quantities.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { sameCommand, startedText, type ToldComparison } from '../text/compare-text.ts';
@@ -50,10 +50,10 @@ const PER_ROW = 2;
 /** One page (in a file without a script): for each pair its facts, causes, and two pictures over one set of boxes. */
 export function renderComparePage(
   pairs: readonly ComparePage[],
-  words: AllWords,
+  messages: AllMessages,
   editor: EditorTouches | null = null,
 ): string {
-  const { compare: says, locale } = words;
+  const { compare: says, locale } = messages;
   const title = pairs
     .map(({ comparison: { sides } }) =>
       [...new Set(sides.map((side) => shownCommand(side.argv)))].join(' ↔ '),
@@ -83,7 +83,7 @@ ${
     ? `<p class="note">${escapeHtml(editor.note)}</p>
 `
     : ''
-}${pairs.map((pair) => pairHtml(pair, words, editor)).join('\n')}
+}${pairs.map((pair) => pairHtml(pair, messages, editor)).join('\n')}
 <p class="quiet">${escapeHtml(says.legend)}</p>
 ${editor ? `<script id="keeps" type="application/json">${escapeJson(editor.keeps)}</script><script>${KEEP}</script>` : ''}
 </body>
@@ -102,8 +102,8 @@ function escapeJson(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
-function pairHtml(page: ComparePage, words: AllWords, editor: EditorTouches | null): string {
-  const says = words.compare;
+function pairHtml(page: ComparePage, messages: AllMessages, editor: EditorTouches | null): string {
+  const says = messages.compare;
   const boxes = boxesOf(page, says);
   const { sides } = page.comparison;
   const isOne = sameCommand(sides);
@@ -129,7 +129,7 @@ ${page.facts
 <ul class="why">
 ${page.lines.map((line) => lineHtml(line, editor)).join('\n')}
 </ul>
-${keysHtml(page.comparison, left, right, words)}<div class="pictures">
+${keysHtml(page.comparison, left, right, messages)}<div class="pictures">
 ${[0, 1].map((side) => `<section><h2>${side === 0 ? left : right}</h2>${picture(boxes, side as 0 | 1, says)}</section>`).join('\n')}
 </div>`;
 }
@@ -137,13 +137,18 @@ ${[0, 1].map((side) => `<section><h2>${side === 0 ? left : right}</h2>${picture(
 const MOST_KEYS = 200;
 
 /** Every step that both have under different keys: its ids, and which inputs make them differ. */
-function keysHtml({ differing, why }: Comparison, left: string, right: string, words: AllWords): string {
+function keysHtml(
+  { differing, why }: Comparison,
+  left: string,
+  right: string,
+  messages: AllMessages,
+): string {
   if (differing.length === 0) return '';
-  const { compare: says, marks } = words;
+  const { compare: says, marks } = messages;
   const nodes = new Map((why?.nodes ?? []).map((node) => [node.action, node]));
   const told = (action: number): string => {
     const node = nodes.get(action);
-    const reasons = (node?.reasons ?? []).map(words.why.reason);
+    const reasons = (node?.reasons ?? []).map(messages.why.reason);
     const imports = (node?.imports ?? []).map(({ importPath }) => `import ${importPath}`);
     const all = [...reasons, ...imports];
     const rest = all.length - MOST_INPUTS;
@@ -184,7 +189,7 @@ function linksTo(files: readonly string[], editor: EditorTouches | null): string
     .join('');
 }
 
-function boxesOf({ comparison, first, second }: ComparePage, says: CompareWords): readonly Box[] {
+function boxesOf({ comparison, first, second }: ComparePage, says: CompareMessages): readonly Box[] {
   const sides = [nodesByName(first), nodesByName(second)] as const;
   const names = [...new Set([...sides[1].keys(), ...sides[0].keys()])];
   const differing = names.filter((name) => {
@@ -282,7 +287,7 @@ function layersOf(needs: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<
   return layers;
 }
 
-function picture(boxes: readonly Box[], side: 0 | 1, says: CompareWords): string {
+function picture(boxes: readonly Box[], side: 0 | 1, says: CompareMessages): string {
   const places = new Map<string, { readonly x: number; readonly y: number }>();
   let y = 4;
   const layers = [...new Set(boxes.map((box) => box.layer))].sort((a, b) => a - b);

@@ -1,24 +1,28 @@
 import { shellText } from '../../core/go/shell-text.ts';
-import { type MainWords, mainReasonText, mainSentence } from '../../core/messages/en/main-packages.ts';
+import {
+  type MainPackageMessages,
+  mainReasonText,
+  mainSentence,
+} from '../../core/messages/en/main-packages.ts';
 import type { MainAnswer, MainFix, MainListed } from '../../core/model/main-answer.ts';
 
 /** Names in it are stable: scripts read them. The English beside them may change. */
 const SCHEMA_VERSION = '1.0';
 
 /** The answer for scripts: all that is known, and the sentences beside it. */
-export function mainJson(answer: MainAnswer, words: MainWords, platform: NodeJS.Platform) {
+export function mainJson(answer: MainAnswer, messages: MainPackageMessages, platform: NodeJS.Platform) {
   return {
     schemaVersion: SCHEMA_VERSION,
     ...answer,
-    sentence: mainSentence(answer, words),
-    fixes: answer.fixes.map((fix) => fixJson(fix, words, platform)),
+    sentence: mainSentence(answer, messages),
+    fixes: answer.fixes.map((fix) => fixJson(fix, messages, platform)),
   };
 }
 
 export function mainListJson(
   list: MainListed,
   directory: string,
-  words: MainWords,
+  messages: MainPackageMessages,
   platform: NodeJS.Platform,
 ) {
   return {
@@ -34,16 +38,17 @@ export function mainListJson(
       dir,
       absolute,
       reason,
-      sentence: mainReasonText(reason, answer.platform, words),
-      fixes: answer.fixes.map((fix) => fixJson(fix, words, platform)),
+      sentence: mainReasonText(reason, answer.platform, messages),
+      fixes: answer.fixes.map((fix) => fixJson(fix, messages, platform)),
     })),
   };
 }
 
-function fixJson(fix: MainFix, words: MainWords, platform: NodeJS.Platform) {
+function fixJson(fix: MainFix, messages: MainPackageMessages, platform: NodeJS.Platform) {
   return {
     ...fix,
-    text: words.fix[fix.id](fix),
-    shown: fix.kind === 'command' ? shellText(fix.argv, fix.env, fix.directory, platform) : words.edit(fix),
+    text: messages.fix[fix.id](fix),
+    shown:
+      fix.kind === 'command' ? shellText(fix.argv, fix.env, fix.directory, platform) : messages.edit(fix),
   };
 }

@@ -1,7 +1,7 @@
 import type { BuildSetting } from '../../core/analysis/compare/build-settings.ts';
 import type { ComparedTraces, Comparison } from '../../core/analysis/compare/compare-traces.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
-import type { AllWords } from '../../core/messages/en/all-messages.ts';
+import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import { duration, size } from '../../core/messages/quantities.ts';
 import { STAGES } from '../../core/model/stage.ts';
 import { causeEffect, causeText, type WhyCauseView } from '../../core/view/rebuild/why-view.ts';
@@ -36,11 +36,11 @@ const MOST_CAUSES = 12;
 export function tellComparison(
   { comparison, trace }: ComparedTraces,
   programs: readonly [ComparedProgram | null, ComparedProgram | null],
-  words: AllWords,
+  messages: AllMessages,
 ): ToldComparison {
-  const { compare: says, why: whyWords } = words;
+  const { compare: says, why: whyWords } = messages;
   const { shared, different, onlyFirst, onlySecond, unequalOutputs, why } = comparison;
-  const facts = factsOf(comparison, programs, words);
+  const facts = factsOf(comparison, programs, messages);
   if (!differs(comparison)) {
     const text = shared.packages + shared.links === 0 ? says.nothing : says.equal;
     return { facts, lines: [{ text, files: [] }] };
@@ -96,7 +96,7 @@ export function startedText(iso: string): string {
 function factsOf(
   { sides, settings, differing }: Comparison,
   programs: readonly [ComparedProgram | null, ComparedProgram | null],
-  { compare: says, marks, stageName }: AllWords,
+  { compare: says, marks, stageName }: AllMessages,
 ): ToldComparison['facts'] {
   const [left = [], right = []] = [0, 1].map((index) => {
     const side = sides[index as 0 | 1];
@@ -139,7 +139,7 @@ function factsOf(
 /** Action ids of the program that both sides make; of several programs the page has them. */
 function programKeys(
   differing: Comparison['differing'],
-  { mainID, linkID }: AllWords['compare']['labels'],
+  { mainID, linkID }: AllMessages['compare']['labels'],
 ): ToldComparison['facts'] {
   const [link, ...others] = differing.filter(({ name }) => name.startsWith('link '));
   if (link === undefined || others.length > 0) return [];
@@ -167,7 +167,7 @@ function toldSettings({ first, second }: BuildSetting, unset: string): readonly 
 function programFacts(
   program: ComparedProgram | null,
   isTold: boolean,
-  { labels, noProgram, noLibraries }: AllWords['compare'],
+  { labels, noProgram, noLibraries }: AllMessages['compare'],
 ): readonly (readonly [string, string])[] {
   if (!isTold) return [];
   const libraries = program?.libraries;

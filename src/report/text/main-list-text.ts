@@ -15,7 +15,7 @@ const MOST_FILES = 4;
 
 /** Every main package in a line: how to run it, the files that make it, and what it needs; then the near misses. */
 export function mainListText(list: MainListed, options: MainListOptions): string {
-  const { words, colors, directory, target, platform } = options;
+  const { messages, colors, directory, target, platform } = options;
   const shown = (main: MainEntry) => shellText(main.run.argv, main.run.env, null, platform);
   const width = Math.min(WIDEST, Math.max(0, ...list.mains.map((main) => textWidth(shown(main)))));
   const line = (main: MainEntry) =>
@@ -23,33 +23,33 @@ export function mainListText(list: MainListed, options: MainListOptions): string
   const programs = list.mains.filter(({ kind }) => kind !== 'file');
   const byName = list.mains.filter(({ kind }) => kind === 'file');
   const lines: string[] = [];
-  if (list.mains.length === 0) lines.push(words.list.none(directory));
+  if (list.mains.length === 0) lines.push(messages.list.none(directory));
   if (programs.length > 0)
     lines.push(
-      `${colors.strong(words.list.mains(programs.length))}  ${colors.quiet(target)}`,
+      `${colors.strong(messages.list.mains(programs.length))}  ${colors.quiet(target)}`,
       ...programs.map(line),
     );
   if (byName.length > 0)
     lines.push(
       ...(programs.length > 0 ? [''] : []),
-      colors.strong(words.list.byName(byName.length)),
+      colors.strong(messages.list.byName(byName.length)),
       ...byName.map(line),
     );
   if (list.nearMisses.length > 0) {
-    lines.push('', colors.strong(words.list.nearMisses(list.nearMisses.length)));
+    lines.push('', colors.strong(messages.list.nearMisses(list.nearMisses.length)));
     for (const { dir, reason, answer } of list.nearMisses) {
-      const sentence = mainReasonText(reason, answer.platform, words);
+      const sentence = mainReasonText(reason, answer.platform, messages);
       const place = reason.place === null ? '' : `  ${placeText(reason.place)}`;
       lines.push(`  ${printable(dir)}`, `    ${printable(sentence)}${colors.quiet(printable(place))}`);
     }
   }
-  lines.push('', colors.quiet(words.list.looked(list.directories, list.files)));
+  lines.push('', colors.quiet(messages.list.looked(list.directories, list.files)));
   return `${lines.join('\n')}\n`;
 }
 
-function about({ files, kind, needs }: MainEntry, { words }: MainListOptions): string {
+function about({ files, kind, needs }: MainEntry, { messages }: MainListOptions): string {
   const shown = files.slice(0, MOST_FILES).join(' ');
-  const more = files.length > MOST_FILES ? ` ${words.moreFiles(files.length - MOST_FILES)}` : '';
+  const more = files.length > MOST_FILES ? ` ${messages.moreFiles(files.length - MOST_FILES)}` : '';
   if (kind === 'file') return '';
-  return `${shown}${more}${needs === null ? '' : `   ${words.needs(needs)}`}`;
+  return `${shown}${more}${needs === null ? '' : `   ${messages.needs(needs)}`}`;
 }

@@ -1,7 +1,7 @@
 import type { PredictedNode, Prediction } from '../../core/analysis/predict/predict-build.ts';
 import type { Explanation } from '../../core/analysis/rebuild/explanation.ts';
-import type { AllWords } from '../../core/messages/en/all-messages.ts';
-import type { PredictWords } from '../../core/messages/en/predict.ts';
+import type { AllMessages } from '../../core/messages/en/all-messages.ts';
+import type { PredictMessages } from '../../core/messages/en/predict.ts';
 import type { Marks } from '../../core/messages/marks.ts';
 import type { BuildTrace, GoVerb } from '../../core/model/trace.ts';
 import { buildWhy, causeEffect, causeText } from '../../core/view/rebuild/why-view.ts';
@@ -21,7 +21,7 @@ export interface PredictedBuild {
 /** What the next build would do, how much of it for certain, and because of what: a line each. */
 export function predictText(
   { trace, explanation, prediction }: PredictedBuild,
-  { predict: says, why }: Pick<AllWords, 'predict' | 'why'>,
+  { predict: says, why }: Pick<AllMessages, 'predict' | 'why'>,
 ): readonly string[] {
   const { certain, possible, unknown } = prediction;
   const count = (list: Prediction['certain'], mode: string): number =>
@@ -57,7 +57,7 @@ const MOST_NAMES = 3;
 function timeLines(
   { certain, possible, leastMs, mostMs, wall, untimed }: Prediction,
   verb: GoVerb,
-  says: PredictWords,
+  says: PredictMessages,
   shorten: (path: string) => string,
   marks: Marks,
 ): readonly string[] {
@@ -91,7 +91,7 @@ function timeLines(
 }
 
 /** As short as a status bar needs it: `about 2.1 s`; null when nobody knows. */
-export function predictedTime({ wall, untimed }: Prediction, says: PredictWords): string | null {
+export function predictedTime({ wall, untimed }: Prediction, says: PredictMessages): string | null {
   if (wall === null) return null;
   const { leastMs, likelyMs, mostMs } = wall;
   return says.wall(likelyMs ?? leastMs, null, likelyMs ?? mostMs, untimed === 0);

@@ -1,5 +1,5 @@
 import { shownCommand } from '../../core/go/shell-words.ts';
-import type { Words } from '../../core/messages/messages.ts';
+import type { SharedMessages } from '../../core/messages/messages.ts';
 import type { Phrase } from '../../core/messages/phrase.ts';
 import { toldCauses } from '../../core/view/rebuild/why-view.ts';
 import { endText, headlinePhrase, stageText } from '../../core/view/trace/describe.ts';
@@ -17,7 +17,7 @@ export interface SummaryPlaces {
 }
 
 export interface SummaryOptions {
-  readonly words: Words;
+  readonly messages: SharedMessages;
   readonly places: SummaryPlaces;
   readonly colors: TextColors;
 }
@@ -30,19 +30,19 @@ const MOST_IDLE = 0.25;
 const SHORT_PATH = 0.6;
 
 /** One trace in a few lines: what ran, the strip, why, where the time went, where to read on. */
-export function summaryText(told: TraceView, { words, places, colors }: SummaryOptions): string {
-  const view = inWords(told, words);
+export function summaryText(told: TraceView, { messages, places, colors }: SummaryOptions): string {
+  const view = inWords(told, messages);
   const labelled = (label: string, text: string | null): string | null =>
     text === null || text === '' ? null : `${colors.quiet(padEndTo(label, LABEL_COLUMNS))}${text}`;
   const lines = [
-    firstLine(view, words, colors),
-    stripLine(view, words, colors),
-    ...headlineLines(view, words, colors),
-    labelled(words.summary.slowest, slowestLine(view, words)),
-    labelled(words.summary.path, pathLine(view, words)),
-    ...notesOf(view, words).map((note) => labelled(words.summary.notes, printable(note))),
-    labelled(words.summary.trace, places.trace),
-    labelled(words.summary.report, places.report),
+    firstLine(view, messages, colors),
+    stripLine(view, messages, colors),
+    ...headlineLines(view, messages, colors),
+    labelled(messages.summary.slowest, slowestLine(view, messages)),
+    labelled(messages.summary.path, pathLine(view, messages)),
+    ...notesOf(view, messages).map((note) => labelled(messages.summary.notes, printable(note))),
+    labelled(messages.summary.trace, places.trace),
+    labelled(messages.summary.report, places.report),
   ];
   return lines.map((line) => (line === null || line === '' ? '' : `${line}\n`)).join('');
 }
@@ -50,13 +50,13 @@ export function summaryText(told: TraceView, { words, places, colors }: SummaryO
 const EXPLAINED: ReadonlySet<string> = new Set(['rebuilt', 'checked', 'testsFailed']);
 
 /** Why, where it is known; else what the view can say without it. */
-function headlineLines(view: TraceView, words: Words, colors: TextColors): readonly string[] {
-  if (view.noMain !== null) return noMainLines(view.noMain, words, colors);
-  const plain = phraseText(headlinePhrase(view, words), colors);
+function headlineLines(view: TraceView, messages: SharedMessages, colors: TextColors): readonly string[] {
+  if (view.noMain !== null) return noMainLines(view.noMain, messages, colors);
+  const plain = phraseText(headlinePhrase(view, messages), colors);
   if (view.why === null || !EXPLAINED.has(view.headline.kind)) return [plain];
   const isDone = view.headline.kind === 'rebuilt';
   if (!isDone && toldCauses(view.why).length === 0) return [plain];
-  const lines = whyLines(view, view.why, words.why, colors);
+  const lines = whyLines(view, view.why, messages.why, colors);
   if (view.headline.kind === 'testsFailed') return [plain, ...lines];
   return lines.length === 0 ? [plain] : lines;
 }
@@ -64,7 +64,7 @@ function headlineLines(view: TraceView, words: Words, colors: TextColors): reado
 /** Why there was nothing to run, where, and what to do. */
 function noMainLines(
   { sentence, place, fixes }: NoMainView,
-  { marks }: Words,
+  { marks }: SharedMessages,
   colors: TextColors,
 ): readonly string[] {
   const where = place === null ? '' : `  ${colors.quiet(printable(placeText(place)))}`;
@@ -74,36 +74,41 @@ function noMainLines(
   ];
 }
 
-function firstLine(view: TraceView, words: Words, colors: TextColors): string {
+function firstLine(view: TraceView, messages: SharedMessages, colors: TextColors): string {
   const { header } = view;
   const command = printable(shownCommand(header.argv));
-  const end = endText(header, words);
+  const end = endText(header, messages);
   const bad = header.exitCode !== 0 && (header.exitCode !== null || header.signal !== null);
   const facts = [
-    words.duration(header.wallMs),
+    messages.duration(header.wallMs),
     bad ? colors.fault(end) : end,
     [header.goVersion, header.platform].filter((part) => part !== null).join(' '),
-    header.origin === 'imported' ? words.imported : header.origin === 'example' ? words.example : '',
+    header.origin === 'imported' ? messages.imported : header.origin === 'example' ? messages.example : '',
   ];
   return `${colors.strong(command)}${' '.repeat(Math.max(0, COMMAND_COLUMNS - textWidth(command)))}   ${facts
     .filter((fact) => fact !== '')
     .join('   ')}`;
 }
 
-function stripLine(view: TraceView, words: Words, colors: TextColors): string {
+function stripLine(view: TraceView, messages: SharedMessages, colors: TextColors): string {
   return view.strip
     .filter((stage) => stage.state !== 'absent' && stage.id !== 'clean')
     .map(
       (stage) =>
-        `${colors.quiet(words.stageName(stage.id).toLowerCase())} ${stageFigure(view, stage, words, colors)}`,
+        `${colors.quiet(messages.stageName(stage.id).toLowerCase())} ${stageFigure(view, stage, messages, colors)}`,
     )
     .join(colors.quiet(' → '));
 }
 
-function stageFigure(view: TraceView, stage: StageView, words: Words, colors: TextColors): string {
-  const { figure, caption } = stageText(view, stage, words);
+function stageFigure(
+  view: TraceView,
+  stage: StageView,
+  messages: SharedMessages,
+  colors: TextColors,
+): string {
+  const { figure, caption } = stageText(view, stage, messages);
   const text = printable(saysBoth(stage) ? `${figure} ${caption}`.trim() : figure || caption);
-  if (stage.id === 'compile') return colorCounts(text, view, words, colors);
+  if (stage.id === 'compile') return colorCounts(text, view, messages, colors);
   return stage.state === 'failed' ? colors.fault(text) : text;
 }
 
@@ -117,28 +122,33 @@ function saysBoth({ id, state }: StageView): boolean {
   );
 }
 
-function colorCounts(text: string, { totals }: TraceView, words: Words, colors: TextColors): string {
+function colorCounts(
+  text: string,
+  { totals }: TraceView,
+  messages: SharedMessages,
+  colors: TextColors,
+): string {
   return text
-    .split(words.separator)
+    .split(messages.separator)
     .map((part) => {
-      if (part === words.rebuilt(totals.rebuilt) && totals.rebuilt > 0) return colors.work(part);
-      if (part === words.fromCache(totals.fromCache) && totals.fromCache > 0) return colors.cache(part);
-      return part === words.failed(totals.failed) ? colors.fault(part) : part;
+      if (part === messages.rebuilt(totals.rebuilt) && totals.rebuilt > 0) return colors.work(part);
+      if (part === messages.fromCache(totals.fromCache) && totals.fromCache > 0) return colors.cache(part);
+      return part === messages.failed(totals.failed) ? colors.fault(part) : part;
     })
-    .join(words.separator);
+    .join(messages.separator);
 }
 
-function slowestLine(view: TraceView, words: Words): string {
+function slowestLine(view: TraceView, messages: SharedMessages): string {
   return view.slowest
     .slice(0, SLOWEST)
     .flatMap((id) => view.rows[id] ?? [])
     .filter((row) => row.ownMs > 0)
-    .map((row) => `${printable(row.label)} ${words.duration(row.ownMs)}`)
-    .join(words.separator);
+    .map((row) => `${printable(row.label)} ${messages.duration(row.ownMs)}`)
+    .join(messages.separator);
 }
 
 /** Only what was really done: in a warm build the longest chain of look-ups says nothing. */
-function pathLine(view: TraceView, words: Words): string {
+function pathLine(view: TraceView, messages: SharedMessages): string {
   const steps = view.criticalPath
     .flatMap((id) => view.rows[id] ?? [])
     .filter(
@@ -150,18 +160,18 @@ function pathLine(view: TraceView, words: Words): string {
     )
     .map((row) => printable(shortName(row.label)));
   if (steps.length < 2) return '';
-  const length = pathLength(view, words);
+  const length = pathLength(view, messages);
   if (steps.length <= PATH_STEPS + 1) return length + steps.join(' → ');
   const half = Math.floor(PATH_STEPS / 2);
-  const left = words.summary.more(steps.length - 2 * half);
+  const left = messages.summary.more(steps.length - 2 * half);
   return length + [...steps.slice(0, half), `… ${left} …`, ...steps.slice(-half)].join(' → ');
 }
 
 /** Every worker was busy most of the time, and more of them would have helped: the path alone is much shorter. */
-function pathLength({ criticalMs, header, timeline }: TraceView, words: Words): string {
+function pathLength({ criticalMs, header, timeline }: TraceView, messages: SharedMessages): string {
   const busy = timeline.idleShare !== null && timeline.idleShare <= MOST_IDLE;
   if (!busy || timeline.lanes.length < 2 || criticalMs > header.buildMs * SHORT_PATH) return '';
-  return words.summary.pathOf(words.duration(criticalMs), words.duration(header.buildMs));
+  return messages.summary.pathOf(messages.duration(criticalMs), messages.duration(header.buildMs));
 }
 
 /** On the way through a build the last element is enough: `internal/lsp/cache` is cache, `core/v1` stays. */
@@ -170,9 +180,9 @@ function shortName(label: string): string {
   return `${verb}${/[^/]+(?:\/v\d+)?$/.exec(path)?.[0] ?? path}`;
 }
 
-function notesOf({ header }: TraceView, words: Words): readonly string[] {
-  const notes = header.notes.map(words.note);
-  return header.provisional ? [words.provisional, ...notes] : notes;
+function notesOf({ header }: TraceView, messages: SharedMessages): readonly string[] {
+  const notes = header.notes.map(messages.note);
+  return header.provisional ? [messages.provisional, ...notes] : notes;
 }
 
 function phraseText(phrase: Phrase, colors: TextColors): string {

@@ -1,4 +1,4 @@
-import type { WhyWords } from '../../core/messages/en/why.ts';
+import type { WhyMessages } from '../../core/messages/en/why.ts';
 import { duration } from '../../core/messages/quantities.ts';
 import {
   causeEffect,
@@ -25,43 +25,43 @@ export interface NamedView {
 export function whyLines(
   view: NamedView,
   why: WhyView,
-  words: WhyWords,
+  messages: WhyMessages,
   colors: TextColors,
   most = MOST_CAUSES,
 ): readonly string[] {
-  const total = whyTotal(why, words);
+  const total = whyTotal(why, messages);
   if (total === null) return [];
   const all = toldCauses(why);
   const causes = all.slice(0, most);
-  const names = causes.map((cause) => causeName(view, cause, words));
+  const names = causes.map((cause) => causeName(view, cause, messages));
   const width = Math.min(Math.max(0, ...names.map(textWidth)), LONGEST_NAME);
   const rest = all.length - causes.length;
   const open = why.compared - why.explained;
   return [
     colors.strong(total),
     ...causes.map(
-      (cause, index) => `  ${causeLine(cause, padEndTo(names[index] ?? '', width), words, colors)}`,
+      (cause, index) => `  ${causeLine(cause, padEndTo(names[index] ?? '', width), messages, colors)}`,
     ),
-    ...(rest > 0 ? [`  ${words.more(rest)}`] : []),
+    ...(rest > 0 ? [`  ${messages.more(rest)}`] : []),
     ...(why.relinked > 0 && why.counts.rebuilt + why.counts.failed > 0
-      ? [`  ${colors.quiet(words.relinked(why.relinked))}`]
+      ? [`  ${colors.quiet(messages.relinked(why.relinked))}`]
       : []),
-    ...(open > 0 ? [`  ${words.notExplained(open, why.compared)}`] : []),
+    ...(open > 0 ? [`  ${messages.notExplained(open, why.compared)}`] : []),
   ];
 }
 
-function causeLine(cause: WhyCauseView, name: string, words: WhyWords, colors: TextColors): string {
-  const effect = causeEffect(cause, words);
+function causeLine(cause: WhyCauseView, name: string, messages: WhyMessages, colors: TextColors): string {
+  const effect = causeEffect(cause, messages);
   const work = cause.workMs >= 1 ? `   ${colors.quiet(duration(cause.workMs))}` : '';
-  return `${colors.work(name)}   ${printable(causeText(cause, words))}${effect === '' ? '' : ` → ${effect}`}${work}`;
+  return `${colors.work(name)}   ${printable(causeText(cause, messages))}${effect === '' ? '' : ` → ${effect}`}${work}`;
 }
 
-export function causeName(view: NamedView, cause: WhyCauseView, words: WhyWords): string {
-  const scope = causeScope(cause, words);
+export function causeName(view: NamedView, cause: WhyCauseView, messages: WhyMessages): string {
+  const scope = causeScope(cause, messages);
   if (scope !== null) return scope;
   const row = view.rows[cause.roots[0] ?? -1];
   const isRow = row !== undefined && (cause.importPath === null || row.importPath === cause.importPath);
-  const name = isRow ? row.label : (cause.importPath ?? words.wholeBuild);
+  const name = isRow ? row.label : (cause.importPath ?? messages.wholeBuild);
   return printable(name.length > LONGEST_NAME ? `…${name.slice(1 - LONGEST_NAME)}` : name);
 }
 

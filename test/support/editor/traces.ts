@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { historyFacts, historyOf } from '../../../src/app/history-of.ts';
 import type { BuildTrace } from '../../../src/core/model/trace.ts';
 import { writeTrace } from '../../../src/core/trace/read-trace.ts';
+import { allMessagesFor } from '../messages-for.ts';
 import { traceFromSketch } from '../sketch.ts';
-import { allWordsFor } from '../words-for.ts';
 import type { Place } from './scene.ts';
 
 /** Where the scene's folders are. */
@@ -49,7 +49,7 @@ export async function keepTrace(trace: BuildTrace): Promise<string> {
     directory: place().workspace,
     platform: process.platform,
     home: homedir(),
-    words: allWordsFor('en'),
+    messages: allMessagesFor('en'),
   };
   return (await historyOf(user).add(writeTrace(trace), historyFacts(trace))).id;
 }

@@ -8,8 +8,8 @@ import { historyFacts, historyOf } from '../../../src/app/history-of.ts';
 import type { CommandLineContext } from '../../../src/cli/command.ts';
 import { predictEnglish } from '../../../src/core/messages/en/predict.ts';
 import type { BuildTrace } from '../../../src/core/model/trace.ts';
+import { allMessagesFor } from '../../support/messages-for.ts';
 import { traceFromSketch } from '../../support/sketch.ts';
-import { allWordsFor } from '../../support/words-for.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'predict '));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -24,7 +24,7 @@ const context: CommandLineContext = {
   home,
   version: '1.2.3',
   webviewFolder: home,
-  words: allWordsFor('en'),
+  messages: allMessagesFor('en'),
 };
 
 async function keep(minute: number, sketch: string, more: Partial<BuildTrace> = {}): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { VERBS } from '../../../src/cli/commands.ts';
+import { COMMANDS } from '../../../src/cli/commands.ts';
 import { runInside } from '../../support/command-line.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'home of ann '));
@@ -14,10 +14,10 @@ const run = (...words: string[]) => runInside(words, { directory: home, home });
 test('--help names every verb and goes to stdout', async () => {
   const { code, stdout, stderr } = await run('--help');
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  for (const name of Object.keys(VERBS)) expect(stdout).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
+  for (const name of Object.keys(COMMANDS)) expect(stdout).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
 });
 
-test.each(Object.keys(VERBS))(
+test.each(Object.keys(COMMANDS))(
   '%s --help shows a usage, every option with its help, and an example',
   async (name) => {
     const { code, stdout } = await run(name, '--help');

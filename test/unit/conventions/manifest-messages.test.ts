@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { panelWordsFor } from '../../../src/core/messages/panel-messages.ts';
-import { hostWordsFor } from '../../../support/words-for.ts';
+import { panelMessagesFor } from '../../../src/core/messages/panel-messages.ts';
+import { hostMessagesFor } from '../../support/messages-for.ts';
 
 const root = new URL('../../../', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, root), 'utf8');
@@ -13,8 +13,8 @@ const english = table('package.nls.json');
 describe('what a sentence calls by its name is called so', () => {
   test.each(['en', 'zh-cn'])('in %s', (tag) => {
     const titles = Object.values(table(tag === 'en' ? 'package.nls.json' : `package.nls.${tag}.json`));
-    const { trace, views, panel, mains } = hostWordsFor(tag);
-    const { editor } = panelWordsFor(tag);
+    const { trace, views, panel, mains } = hostMessagesFor(tag);
+    const { editor } = panelMessagesFor(tag);
     const said = JSON.stringify([{ trace, views, panel, mains, editor }, trace.commandPrompt('./x', false)]);
     const named = [...said.matchAll(/“([^”]*)”/g)].map(([, name = '']) => name.replace(/^Go Pipeline: /, ''));
     expect(named.length).toBeGreaterThan(3);

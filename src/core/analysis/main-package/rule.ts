@@ -2,7 +2,7 @@ import type { MainPlace, MainReason, MainReasonData, MainReasonId } from '../../
 import type { FoundDirectory, MainFacts } from './facts.ts';
 
 /** What go printed, and what a rule's pattern found in it. */
-export interface Words {
+export interface GoMessage {
   readonly text: string;
   readonly match: RegExpExecArray;
   /** The `file:line:column` before the match on its line, or the file named in it. */
@@ -18,15 +18,15 @@ export interface MainRule {
   readonly when?: (facts: MainFacts) => boolean;
   /** Whether the files alone show it; without it only go can tell. */
   readonly seen?: (facts: MainFacts) => boolean;
-  readonly reason: (facts: MainFacts, words: Words | null) => MainReason;
+  readonly reason: (facts: MainFacts, words: GoMessage | null) => MainReason;
 }
 
 /** Ties the data to the id, so that a rule cannot give another one's. */
 export function rule<Id extends MainReasonId>(
   id: Id,
   spec: Omit<MainRule, 'id' | 'reason'> & {
-    readonly place?: (facts: MainFacts, words: Words | null) => MainPlace | null;
-    readonly data: (facts: MainFacts, words: Words | null) => MainReasonData[Id];
+    readonly place?: (facts: MainFacts, words: GoMessage | null) => MainPlace | null;
+    readonly data: (facts: MainFacts, words: GoMessage | null) => MainReasonData[Id];
   },
 ): MainRule {
   const { place, data, ...rest } = spec;

@@ -3,7 +3,7 @@ import { settingsFor } from '../../source/left-out.ts';
 import type { KeptFile, LeftOutFile, SourceFile } from '../../source/scan-directory.ts';
 import type { FileProblem } from '../../source/scan-go-file.ts';
 import { decidingScan, type MainFacts, placeIn, type Stumble } from './facts.ts';
-import { type MainRule, rule, type Words } from './rule.ts';
+import { type GoMessage, type MainRule, rule } from './rule.ts';
 
 /** Rules about the files of a directory: which count, whether they can be read, what they are a package of. */
 export const FILE_RULES: readonly MainRule[] = [
@@ -257,6 +257,6 @@ function problemPlace(facts: MainFacts, ...kinds: readonly FileProblem['kind'][]
     : placeIn(facts.found, found.file.name, found.problem.at);
 }
 
-function fileOf(facts: MainFacts, words: Words | null, ...kinds: readonly FileProblem['kind'][]): string {
+function fileOf(facts: MainFacts, words: GoMessage | null, ...kinds: readonly FileProblem['kind'][]): string {
   return problemOf(facts, ...kinds)?.file.name ?? words?.place?.file ?? '';
 }

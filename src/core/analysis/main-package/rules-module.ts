@@ -1,7 +1,7 @@
 import { isNewerGo } from '../../go/mod-file.ts';
 import type { MainPlace, MainReasonData } from '../../model/main-answer.ts';
 import { type MainFacts, placeIn } from './facts.ts';
-import { type MainRule, rule, type Words } from './rule.ts';
+import { type GoMessage, type MainRule, rule } from './rule.ts';
 
 /** Rules about modules: which one it is, and whether go will load it. */
 export const MODULE_RULES: readonly MainRule[] = [
@@ -176,7 +176,7 @@ function askingModule(text: string): string | null {
 /** An import that nobody provides may be one of several cases, and each wants something else done about it. */
 function whyMissing(
   facts: MainFacts,
-  words: Words | null,
+  words: GoMessage | null,
 ): Pick<MainReasonData['missing-module'], 'why' | 'about'> {
   if (words === null) return { why: 'notRequired', about: '' };
   const line = words.text.slice(words.match.index).split('\n')[0] ?? '';

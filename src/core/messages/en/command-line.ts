@@ -1,7 +1,7 @@
 import type { SameShape } from '../same-shape.ts';
 
 /** The command line's help and usage errors, in any language. */
-export type CommandLineWords = SameShape<typeof commandLineEnglish>;
+export type CommandLineMessages = SameShape<typeof commandLineEnglish>;
 
 export const commandLineEnglish = {
   tagline:

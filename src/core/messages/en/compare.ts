@@ -1,7 +1,7 @@
 import type { SameShape } from '../same-shape.ts';
 
 /** What `compare` says. */
-export type CompareWords = SameShape<typeof compareEnglish>;
+export type CompareMessages = SameShape<typeof compareEnglish>;
 
 export const compareEnglish = {
   labels: {

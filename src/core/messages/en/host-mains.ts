@@ -2,7 +2,7 @@ import type { MainFix } from '../../model/main-answer.ts';
 import { duration } from '../quantities.ts';
 
 /** What the editor says of main packages, beside the sentences that it shares with the command line. */
-export interface HostMainsWords {
+export interface HostMainsMessages {
   /** Over func main; `how` is what it needs beside its name: `-tags x`, `GOOS=windows`. */
   readonly run: (how: string) => string;
   /** A program for another platform cannot run here. */
@@ -92,7 +92,7 @@ const fixTitle = (fix: MainFix, how: string): string => {
   }
 };
 
-export const hostMainsEnglish: HostMainsWords = {
+export const hostMainsEnglish: HostMainsMessages = {
   run: (how) => (how === '' ? 'run traced' : `run traced (${how})`),
   build: (how) => (how === '' ? 'build traced' : `build traced (${how})`),
   pipeline: 'pipeline',

@@ -1,5 +1,5 @@
 /** What the editor says around the pipeline panel; what stands in it is `PanelWords`. */
-export interface HostPanelWords {
+export interface HostPanelMessages {
   readonly title: (command: string) => string;
   readonly waiting: string;
   readonly reading: string;
@@ -35,7 +35,7 @@ export interface HostPanelWords {
   readonly debugName: (program: string) => string;
 }
 
-export const hostPanelEnglish: HostPanelWords = {
+export const hostPanelEnglish: HostPanelMessages = {
   title: (command) => `Pipeline: ${command}`,
   waiting: 'go was started and has said nothing yet.',
   reading: 'Reading the trace…',

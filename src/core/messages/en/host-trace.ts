@@ -1,5 +1,5 @@
 /** Starting traces, the status bar and tasks. */
-export interface HostTraceWords {
+export interface HostTraceMessages {
   readonly pickMain: string;
   readonly pickPackages: (verb: string) => string;
   readonly thisPackage: string;
@@ -26,10 +26,10 @@ export interface HostTraceWords {
   readonly killed: (command: string, signal: string) => string;
   /** Before the names of our tasks. */
   readonly taskSource: string;
-  readonly bar: StatusBarWords;
+  readonly bar: StatusBarMessages;
 }
 
-export interface StatusBarWords {
+export interface StatusBarMessages {
   readonly name: string;
   readonly starting: string;
   readonly compiled: (count: number) => string;
@@ -52,7 +52,7 @@ export interface StatusBarWords {
 const placesText = (target: string, takesArguments: boolean): string =>
   `Flags go before “${target}”${takesArguments ? ', arguments after it' : ''}.`;
 
-export const hostTraceEnglish: HostTraceWords = {
+export const hostTraceEnglish: HostTraceMessages = {
   pickMain: 'Which program?',
   pickPackages: (verb) => `go ${verb}: which packages?`,
   thisPackage: 'the package of this file',

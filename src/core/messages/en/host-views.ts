@@ -1,5 +1,5 @@
 /** What the editor says around the Runs view, comparisons and what else reads the history. */
-export interface HostViewsWords {
+export interface HostViewsMessages {
   readonly failed: string;
   readonly succeeded: string;
   readonly interrupted: string;
@@ -43,7 +43,7 @@ export interface HostViewsWords {
   readonly apiRefused: string;
 }
 
-export const hostViewsEnglish: HostViewsWords = {
+export const hostViewsEnglish: HostViewsMessages = {
   failed: 'failed',
   succeeded: 'succeeded',
   interrupted: 'interrupted',

@@ -1,22 +1,22 @@
-import { type HostMainsWords, hostMainsEnglish } from './host-mains.ts';
-import { type HostPanelWords, hostPanelEnglish } from './host-panel.ts';
-import { type HostTraceWords, hostTraceEnglish } from './host-trace.ts';
-import { type HostViewsWords, hostViewsEnglish } from './host-views.ts';
+import { type HostMainsMessages, hostMainsEnglish } from './host-mains.ts';
+import { type HostPanelMessages, hostPanelEnglish } from './host-panel.ts';
+import { type HostTraceMessages, hostTraceEnglish } from './host-trace.ts';
+import { type HostViewsMessages, hostViewsEnglish } from './host-views.ts';
 
 /** What only the editor says; the rest it shares with the command line and the panel. */
-export interface HostWords {
+export interface HostMessages {
   readonly defect: (where: string) => string;
   readonly showLog: string;
   readonly untrusted: string;
   /** `source` is the name of a setting, or PATH. */
   readonly goUsed: (version: string, path: string, source: string) => string;
-  readonly mains: HostMainsWords;
-  readonly panel: HostPanelWords;
-  readonly trace: HostTraceWords;
-  readonly views: HostViewsWords;
+  readonly mains: HostMainsMessages;
+  readonly panel: HostPanelMessages;
+  readonly trace: HostTraceMessages;
+  readonly views: HostViewsMessages;
 }
 
-export const hostEnglish: HostWords = {
+export const hostEnglish: HostMessages = {
   defect: (where) => `${where} failed unexpectedly. The log says more.`,
   showLog: 'Show Log',
   untrusted:

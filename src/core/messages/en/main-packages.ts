@@ -16,7 +16,7 @@ import type {
 import { type Marks, marksEnglish } from '../marks.ts';
 
 /** Every word of "what runs, and why not". One table a language. */
-export interface MainWords {
+export interface MainPackageMessages {
   readonly marks: Marks;
   /** What runs or not, in a few words, before the reason. */
   readonly verdict: Readonly<Record<MainVerdict, (target: string) => string>>;
@@ -61,15 +61,15 @@ export interface MainWords {
   readonly afterFailure: string;
 }
 
-export function mainReasonText(reason: MainReason, platform: string, words: MainWords): string {
-  const say = words.reason[reason.id] as (data: MainReason['data'], platform: string) => string;
+export function mainReasonText(reason: MainReason, platform: string, messages: MainPackageMessages): string {
+  const say = messages.reason[reason.id] as (data: MainReason['data'], platform: string) => string;
   return say(reason.data, platform);
 }
 
 /** The whole answer in one sentence. */
-export function mainSentence(answer: MainAnswer, words: MainWords): string {
-  const verdict = words.verdict[answer.verdict](answer.target.join(' '));
-  return answer.reason === null ? verdict : mainReasonText(answer.reason, answer.platform, words);
+export function mainSentence(answer: MainAnswer, messages: MainPackageMessages): string {
+  const verdict = messages.verdict[answer.verdict](answer.target.join(' '));
+  return answer.reason === null ? verdict : mainReasonText(answer.reason, answer.platform, messages);
 }
 
 const some = (names: readonly string[], most = 4): string =>
@@ -124,7 +124,7 @@ const targetKinds = {
   version: 'a package of a module at a version; the go.mod here does not count',
 } as const;
 
-export const mainsEnglish: MainWords = {
+export const mainsEnglish: MainPackageMessages = {
   marks: marksEnglish,
   verdict: {
     runs: (target) => `go run ${target} works: it was compiled and linked.`,

@@ -6,7 +6,7 @@ function several(n: number, one: string, many: string): string {
 }
 
 /** The words of the panel and the report that no other screen has. */
-export type PanelOnlyWords = SameShape<typeof panelEnglish>;
+export type PanelOnlyMessages = SameShape<typeof panelEnglish>;
 
 export const panelEnglish = {
   tabs: 'Views',

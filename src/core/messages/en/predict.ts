@@ -3,7 +3,7 @@ import type { SameShape } from '../same-shape.ts';
 import { whyEnglish } from './why.ts';
 
 /** What `predict` says. */
-export type PredictWords = SameShape<typeof predictEnglish>;
+export type PredictMessages = SameShape<typeof predictEnglish>;
 
 export const predictEnglish = {
   nothing: 'The next build would compile nothing: everything is in the cache.',

@@ -1,5 +1,12 @@
 import { marksEnglish } from '../marks.ts';
-import type { HeadlineWords, RebuiltFacts, StageWords, SummaryWords, WordKind, Words } from '../messages.ts';
+import type {
+  HeadlineMessages,
+  RebuiltFacts,
+  SharedMessages,
+  StageMessages,
+  SummaryMessages,
+  WordKind,
+} from '../messages.ts';
 import { listed, type Phrase, type Piece, phrase, strong } from '../phrase.ts';
 import { count, duration, size } from '../quantities.ts';
 import { whyEnglish } from './why.ts';
@@ -32,7 +39,7 @@ const STAGE_FOLD: Readonly<Record<WordKind, string>> = {
   other: 'other work',
 };
 
-const stage: StageWords = {
+const stage: StageMessages = {
   notPartOf: (command) => `not part of ${command}`,
   noMain: 'no main package',
   noTests: 'no tests',
@@ -63,7 +70,7 @@ const stage: StageWords = {
   written: 'written',
 };
 
-const headline: HeadlineWords = {
+const headline: HeadlineMessages = {
   running: (compiled, now) =>
     phrase(
       strong(`compiled ${count(compiled)}`),
@@ -162,7 +169,7 @@ function more(value: number): string {
   return `${count(value)} more`;
 }
 
-const summary: SummaryWords = {
+const summary: SummaryMessages = {
   slowest: 'slowest',
   path: 'path',
   pathOf: (path, build) => `${path} of ${build}: `,
@@ -173,7 +180,7 @@ const summary: SummaryWords = {
   more,
 };
 
-export const english: Words = {
+export const english: SharedMessages = {
   locale: 'en',
   count,
   duration: (ms) => (ms === null ? UNKNOWN : duration(ms)),

@@ -2,7 +2,7 @@ import type { Reason } from '../../model/reasons.ts';
 import { type Marks, marksEnglish } from '../marks.ts';
 
 /** What the screens say of causes. English; another language is another table of the same shape. */
-export interface WhyWords {
+export interface WhyMessages {
   readonly marks: Marks;
   readonly reason: (reason: Reason) => string;
   /** Before its old and its new value. */
@@ -67,7 +67,7 @@ export interface WorkCounts {
   readonly tests: number;
 }
 
-export const whyEnglish: WhyWords = {
+export const whyEnglish: WhyMessages = {
   marks: marksEnglish,
   reason: reasonText,
   inputName,

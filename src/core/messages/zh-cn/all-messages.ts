@@ -1,4 +1,4 @@
-import type { AllWords } from '../en/all-messages.ts';
+import type { AllMessages } from '../en/all-messages.ts';
 import { faultsEnglish } from '../en/errors.ts';
 import { retold } from '../retold.ts';
 import { commandLineChinese } from './command-line.ts';
@@ -8,7 +8,7 @@ import { mainsChinese } from './main-packages.ts';
 import { predictChinese } from './predict.ts';
 import { chinese } from './shared.ts';
 
-export const allWordsChinese: AllWords = {
+export const allMessagesChinese: AllMessages = {
   ...chinese,
   mains: mainsChinese,
   compare: compareChinese,

@@ -1,11 +1,11 @@
-import type { CommandLineWords } from '../en/command-line.ts';
+import type { CommandLineMessages } from '../en/command-line.ts';
 
 const JSON_HELP = '输出一个 JSON 对象，供脚本读取';
 const OUT_HELP = '把跟踪记录保存到 FILE（*.gotrace.json）';
 const HTML_HELP = '把报告写入 FILE';
 const NO_HISTORY_HELP = '不把跟踪记录存入历史';
 
-export const commandLineChinese: CommandLineWords = {
+export const commandLineChinese: CommandLineMessages = {
   tagline: 'Go Build Pipeline 跟踪任意 go 命令，显示编译了什么、哪些命中缓存、时间花在哪里。',
   usageLine: (words) => `用法：${words}`,
   usage: 'go-build-pipeline 子命令 [选项] …',

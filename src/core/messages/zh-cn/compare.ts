@@ -1,6 +1,6 @@
-import type { CompareWords } from '../en/compare.ts';
+import type { CompareMessages } from '../en/compare.ts';
 
-export const compareChinese: CompareWords = {
+export const compareChinese: CompareMessages = {
   labels: {
     command: '命令',
     go: 'go',

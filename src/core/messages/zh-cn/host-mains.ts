@@ -1,5 +1,5 @@
 import type { MainFix } from '../../model/main-answer.ts';
-import type { HostMainsWords } from '../en/host-mains.ts';
+import type { HostMainsMessages } from '../en/host-mains.ts';
 import { duration } from '../quantities.ts';
 
 const fixTitle = (fix: MainFix, how: string): string => {
@@ -50,7 +50,7 @@ const fixTitle = (fix: MainFix, how: string): string => {
   }
 };
 
-export const hostMainsChinese: HostMainsWords = {
+export const hostMainsChinese: HostMainsMessages = {
   run: (how) => (how === '' ? '跟踪运行' : `跟踪运行（${how}）`),
   build: (how) => (how === '' ? '跟踪构建' : `跟踪构建（${how}）`),
   pipeline: '流水线',

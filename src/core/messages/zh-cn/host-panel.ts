@@ -1,6 +1,6 @@
-import type { HostPanelWords } from '../en/host-panel.ts';
+import type { HostPanelMessages } from '../en/host-panel.ts';
 
-export const hostPanelChinese: HostPanelWords = {
+export const hostPanelChinese: HostPanelMessages = {
   title: (command) => `流水线：${command}`,
   waiting: 'go 已启动，尚无输出。',
   reading: '正在读取跟踪记录…',

@@ -1,9 +1,9 @@
-import type { HostTraceWords } from '../en/host-trace.ts';
+import type { HostTraceMessages } from '../en/host-trace.ts';
 
 const placesText = (target: string, takesArguments: boolean): string =>
   `标志写在“${target}”之前${takesArguments ? '，参数写在其后' : ''}。`;
 
-export const hostTraceChinese: HostTraceWords = {
+export const hostTraceChinese: HostTraceMessages = {
   pickMain: '选择要运行的程序',
   pickPackages: (verb) => `go ${verb}：哪些包？`,
   thisPackage: '此文件所在的包',

@@ -1,6 +1,6 @@
-import type { HostViewsWords } from '../en/host-views.ts';
+import type { HostViewsMessages } from '../en/host-views.ts';
 
-export const hostViewsChinese: HostViewsWords = {
+export const hostViewsChinese: HostViewsMessages = {
   failed: '失败',
   succeeded: '成功',
   interrupted: '已中断',

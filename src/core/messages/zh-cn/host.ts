@@ -1,10 +1,10 @@
-import type { HostWords } from '../en/host.ts';
+import type { HostMessages } from '../en/host.ts';
 import { hostMainsChinese } from './host-mains.ts';
 import { hostPanelChinese } from './host-panel.ts';
 import { hostTraceChinese } from './host-trace.ts';
 import { hostViewsChinese } from './host-views.ts';
 
-export const hostChinese: HostWords = {
+export const hostChinese: HostMessages = {
   defect: (where) => `${where} 意外失败。详细信息请查看日志。`,
   showLog: '显示日志',
   untrusted: '此文件夹不受信任，因此不会在其中启动 go 命令。请先信任它（管理工作区信任）。',

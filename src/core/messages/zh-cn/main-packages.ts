@@ -5,7 +5,7 @@ import type {
   MainStep,
   SkippedDirectory,
 } from '../../model/main-answer.ts';
-import type { MainWords } from '../en/main-packages.ts';
+import type { MainPackageMessages } from '../en/main-packages.ts';
 import { marksChinese } from './marks.ts';
 import { spaced } from './spaced.ts';
 
@@ -63,7 +63,7 @@ const targetKinds = {
   version: '某个模块在某个版本上的包；这里的 go.mod 不起作用',
 } as const;
 
-const verdictShort: MainWords['verdictShort'] = {
+const verdictShort: MainPackageMessages['verdictShort'] = {
   runs: '可以运行',
   notChecked: 'main 包；是否能编译：未检查（--build 会检查）',
   notRunnable: '不能运行',
@@ -71,7 +71,7 @@ const verdictShort: MainWords['verdictShort'] = {
   unknown: '未知：没有询问 go',
 };
 
-export const mainsChinese: MainWords = {
+export const mainsChinese: MainPackageMessages = {
   marks: marksChinese,
   verdict: {
     runs: (target) => `go run ${target} 可行：已经编译并链接。`,

@@ -1,11 +1,11 @@
-import type { PanelOnlyWords } from '../en/panel.ts';
+import type { PanelOnlyMessages } from '../en/panel.ts';
 import { count } from '../quantities.ts';
 import { spaced } from './spaced.ts';
 
 const packages = (n: number) => `${count(n)} 个包`;
 const rows = (n: number) => `${count(n)} 行`;
 
-export const panelChinese: PanelOnlyWords = {
+export const panelChinese: PanelOnlyMessages = {
   tabs: '视图',
   stages: '阶段',
   tabGraph: '图',

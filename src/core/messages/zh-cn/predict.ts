@@ -1,8 +1,8 @@
-import { isAlike, type PredictWords } from '../en/predict.ts';
+import { isAlike, type PredictMessages } from '../en/predict.ts';
 import { duration } from '../quantities.ts';
 import { spaced } from './spaced.ts';
 
-export const predictChinese: PredictWords = {
+export const predictChinese: PredictMessages = {
   nothing: '下次构建无需编译：全部在缓存中。',
   total: (certain, possible, links, packages) => {
     const most = certain + possible;

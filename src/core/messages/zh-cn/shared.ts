@@ -1,5 +1,12 @@
 import { notesEnglish } from '../en/notes.ts';
-import type { HeadlineWords, RebuiltFacts, StageWords, SummaryWords, WordKind, Words } from '../messages.ts';
+import type {
+  HeadlineMessages,
+  RebuiltFacts,
+  SharedMessages,
+  StageMessages,
+  SummaryMessages,
+  WordKind,
+} from '../messages.ts';
 import { type Phrase, type Piece, phrase, strong } from '../phrase.ts';
 import { count, duration, size } from '../quantities.ts';
 import { retold } from '../retold.ts';
@@ -32,7 +39,7 @@ const STAGE_FOLD: Readonly<Record<WordKind, string>> = {
   other: '其他工作',
 };
 
-const STAGE_NAMES: Readonly<Record<Parameters<Words['stageName']>[0], string>> = {
+const STAGE_NAMES: Readonly<Record<Parameters<SharedMessages['stageName']>[0], string>> = {
   load: '加载',
   compile: '编译',
   vet: 'vet',
@@ -53,7 +60,7 @@ function rowName(label: string): string {
     .replace(/ \(for (\S+) test\)$/, '（用于 $1 的测试）');
 }
 
-const stage: StageWords = {
+const stage: StageMessages = {
   notPartOf: (command) => `不属于 ${command}`,
   noMain: '没有 main 包',
   noTests: '没有测试',
@@ -84,7 +91,7 @@ const stage: StageWords = {
   written: '已写入',
 };
 
-const headline: HeadlineWords = {
+const headline: HeadlineMessages = {
   running: (compiled, now) =>
     phrase(
       strong(`已编译 ${count(compiled)} 个`),
@@ -182,7 +189,7 @@ function said(place: Piece | null, message: string): Phrase {
   return phrase('：', place, message === '' ? '' : `：${message}`);
 }
 
-const summary: SummaryWords = {
+const summary: SummaryMessages = {
   slowest: '最慢',
   path: '关键路径',
   pathOf: (path, build) => `${path}（构建共 ${build}）：`,
@@ -193,7 +200,7 @@ const summary: SummaryWords = {
   more: (value) => `另有 ${count(value)} 个`,
 };
 
-export const chinese: Words = {
+export const chinese: SharedMessages = {
   locale: 'zh-CN',
   count,
   duration: (ms) => (ms === null ? UNKNOWN : duration(ms)),

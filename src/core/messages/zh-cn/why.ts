@@ -1,10 +1,10 @@
 import type { Reason } from '../../model/reasons.ts';
-import type { WhyWords } from '../en/why.ts';
+import type { WhyMessages } from '../en/why.ts';
 import { count } from '../quantities.ts';
 import { marksChinese } from './marks.ts';
 import { spaced } from './spaced.ts';
 
-export const whyChinese: WhyWords = {
+export const whyChinese: WhyMessages = {
   marks: marksChinese,
   reason: reasonText,
   inputName,

@@ -1,10 +1,10 @@
-import { type MainWords, mainReasonText } from '../../messages/en/main-packages.ts';
+import { type MainPackageMessages, mainReasonText } from '../../messages/en/main-packages.ts';
 import type { MainAnswer, MainStep } from '../../model/main-answer.ts';
 
 const MOST_FILES = 12;
 
 /** The decision path as a Mermaid flow chart: one box a step, files side by side, the verdict colored. */
-export function mainMermaid(answer: MainAnswer, words: MainWords): string {
+export function mainMermaid(answer: MainAnswer, messages: MainPackageMessages): string {
   const lines = ['flowchart TD'];
   const bad = answer.reason !== null;
   let previous: string | null = null;
@@ -15,24 +15,24 @@ export function mainMermaid(answer: MainAnswer, words: MainWords): string {
   const files = answer.steps.filter((step) => step.kind === 'file');
   for (const [index, step] of main.entries()) {
     const id = `s${index}`;
-    lines.push(`  ${id}${boxFor(step, answer, words)}`);
+    lines.push(`  ${id}${boxFor(step, answer, messages)}`);
     link(previous, id);
     previous = id;
     if (step.kind !== 'directory') continue;
     for (const [at, file] of files.slice(0, MOST_FILES).entries()) {
       const leaf = `f${at}`;
-      const label = `${file.place.file}<br>${escapeText(words.step(file, answer.platform))}`;
+      const label = `${file.place.file}<br>${escapeText(messages.step(file, answer.platform))}`;
       lines.push(`  ${leaf}["${escapeText(file.place.file)}${label.slice(file.place.file.length)}"]`);
       lines.push(`  ${id} -.-> ${leaf}`);
       lines.push(`  class ${leaf} ${file.why === null ? 'kept' : 'left'}`);
     }
     if (files.length > MOST_FILES) {
-      lines.push(`  more["${escapeText(words.moreFiles(files.length - MOST_FILES))}"]`);
+      lines.push(`  more["${escapeText(messages.moreFiles(files.length - MOST_FILES))}"]`);
       lines.push(`  ${id} -.-> more`);
     }
   }
   if (answer.reason !== null) {
-    lines.push(`  why["${escapeText(mainReasonText(answer.reason, answer.platform, words))}"]`);
+    lines.push(`  why["${escapeText(mainReasonText(answer.reason, answer.platform, messages))}"]`);
     link(previous, 'why');
     lines.push('  class why bad');
   }
@@ -46,17 +46,17 @@ export function mainMermaid(answer: MainAnswer, words: MainWords): string {
   return `${lines.join('\n')}\n`;
 }
 
-function boxFor(step: MainStep, answer: MainAnswer, words: MainWords): string {
-  const text = escapeText(words.step(step, answer.platform));
+function boxFor(step: MainStep, answer: MainAnswer, messages: MainPackageMessages): string {
+  const text = escapeText(messages.step(step, answer.platform));
   switch (step.kind) {
     case 'target':
       return `(["${escapeText(answer.target.join(' '))}<br>${text}"])`;
     case 'verdict':
       return `{{"${text}"}}`;
     case 'mainFunction':
-      return `["${words.labels.main}: ${text}"]`;
+      return `["${messages.labels.main}: ${text}"]`;
     default:
-      return `["${words.labels[step.kind === 'file' ? 'files' : step.kind]}: ${text}"]`;
+      return `["${messages.labels[step.kind === 'file' ? 'files' : step.kind]}: ${text}"]`;
   }
 }
 

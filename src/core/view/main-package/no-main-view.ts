@@ -1,23 +1,28 @@
 import { shellText } from '../../go/shell-text.ts';
-import { type MainWords, mainReasonText } from '../../messages/en/main-packages.ts';
+import { type MainPackageMessages, mainReasonText } from '../../messages/en/main-packages.ts';
 import type { MainAnswer } from '../../model/main-answer.ts';
 import type { NoMainView } from '../trace/trace-view.ts';
 
 const MOST_FIXES = 4;
 
 /** What summary and report show of an answer; null when there is nothing to say. */
-export function noMainView(answer: MainAnswer | null, words: MainWords, platform: string): NoMainView | null {
+export function noMainView(
+  answer: MainAnswer | null,
+  messages: MainPackageMessages,
+  platform: string,
+): NoMainView | null {
   const reason = answer?.reason ?? null;
   if (answer === null || reason === null) return null;
   const { place } = reason;
   return {
     id: reason.id,
     target: answer.target,
-    sentence: mainReasonText(reason, answer.platform, words),
+    sentence: mainReasonText(reason, answer.platform, messages),
     place: place === null ? null : { file: place.file, line: place.line, column: place.column },
     fixes: answer.fixes.slice(0, MOST_FIXES).map((fix) => ({
-      what: words.fix[fix.id](fix),
-      how: fix.kind === 'command' ? shellText(fix.argv, fix.env, fix.directory, platform) : words.edit(fix),
+      what: messages.fix[fix.id](fix),
+      how:
+        fix.kind === 'command' ? shellText(fix.argv, fix.env, fix.directory, platform) : messages.edit(fix),
       isCommand: fix.kind === 'command',
     })),
   };

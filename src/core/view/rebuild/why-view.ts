@@ -7,7 +7,7 @@ import {
   isRoutine,
   type WhyNode,
 } from '../../analysis/rebuild/explanation.ts';
-import type { WhyCounts, WhyWords, WorkCounts } from '../../messages/en/why.ts';
+import type { WhyCounts, WhyMessages, WorkCounts } from '../../messages/en/why.ts';
 import { isExplanation, type Reason } from '../../model/reasons.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import type { Milliseconds } from '../../model/units.ts';
@@ -184,13 +184,13 @@ function unique(rows: readonly number[]): readonly number[] {
 }
 
 /** `31 rebuilt…` in one sentence; null when there is nothing to say beyond "from the cache". */
-export function whyTotal(why: WhyView, words: WhyWords): string | null {
+export function whyTotal(why: WhyView, messages: WhyMessages): string | null {
   const { rebuilt, failed, linked, vetted, tested } = why.counts;
   if (rebuilt + failed + linked + vetted + tested === 0) return null;
   // Without inputs nobody can say that these packages were never traced before.
   if (toldCauses(why).length === 0 && why.compared === 0)
-    return why.firstSeen > 0 ? words.nothingToCompare : words.noInputs;
-  return words.total(why.counts);
+    return why.firstSeen > 0 ? messages.nothingToCompare : messages.noInputs;
+  return messages.total(why.counts);
 }
 
 /** Where nothing was compared, that everything is seen for the first time is no cause. */
@@ -205,13 +205,13 @@ export function nodeName({ mode, importPath }: Pick<WhyNode, 'mode' | 'importPat
 }
 
 /** What a cause brought about: `→ 30 packages and the link`; empty when it stayed alone. */
-export function causeEffect(cause: WhyCauseView, words: WhyWords): string {
-  if (cause.outputUnchanged) return words.outputUnchanged;
+export function causeEffect(cause: WhyCauseView, messages: WhyMessages): string {
+  if (cause.outputUnchanged) return messages.outputUnchanged;
   const { work, rootWork } = cause;
-  if (cause.scope === 'build') return words.effect(work);
+  if (cause.scope === 'build') return messages.effect(work);
   // A package and its test variant are one root, and so are two of another cause.
   const own = cause.importPath === null ? rootWork.packages : Math.min(rootWork.packages, 1);
-  return words.effect({
+  return messages.effect({
     packages: work.packages - own,
     links: cause.scope === 'one' && own > 0 ? work.links : work.links - rootWork.links,
     vets: work.vets - rootWork.vets,
@@ -220,29 +220,29 @@ export function causeEffect(cause: WhyCauseView, words: WhyWords): string {
 }
 
 /** What a cause holds for, where it is not one row: `the whole build`, `8 packages and the link`. */
-export function causeScope(cause: WhyCauseView, words: WhyWords): string | null {
+export function causeScope(cause: WhyCauseView, messages: WhyMessages): string | null {
   if (cause.scope === 'one') return null;
-  return cause.scope === 'build' ? words.wholeBuild : words.effect(cause.rootWork);
+  return cause.scope === 'build' ? messages.wholeBuild : messages.effect(cause.rootWork);
 }
 
 /** The cause in words: `edited uri.go, zz.go added`. */
-export function causeText(cause: WhyCauseView, words: WhyWords): string {
+export function causeText(cause: WhyCauseView, messages: WhyMessages): string {
   const most = 4;
-  const told = cause.reasons.slice(0, most).map(words.reason);
+  const told = cause.reasons.slice(0, most).map(messages.reason);
   const rest = cause.reasons.length - told.length;
-  const text = `${told.join(words.marks.comma)}${rest > 0 ? `${words.marks.andMore}${words.more(rest)}` : ''}`;
-  return cause.otherProgram === null ? text : words.otherThanIn(cause.otherProgram, text, cause.reasons);
+  const text = `${told.join(messages.marks.comma)}${rest > 0 ? `${messages.marks.andMore}${messages.more(rest)}` : ''}`;
+  return cause.otherProgram === null ? text : messages.otherThanIn(cause.otherProgram, text, cause.reasons);
 }
 
 /** Why one row was rebuilt, in a sentence. */
-export function rowWhy(row: WhyRowView, words: WhyWords): string {
+export function rowWhy(row: WhyRowView, messages: WhyMessages): string {
   if (row.reasons.length > 0) {
-    const text = row.reasons.map(words.reason).join(words.marks.comma);
-    return row.otherProgram === null ? text : words.otherThanIn(row.otherProgram, text, row.reasons);
+    const text = row.reasons.map(messages.reason).join(messages.marks.comma);
+    return row.otherProgram === null ? text : messages.otherThanIn(row.otherProgram, text, row.reasons);
   }
   const root = row.chain.at(-1);
-  if (row.chain.length === 2 && row.chain[0] === `link ${root}`) return words.becauseMain;
-  return root === undefined ? words.noInputs : words.because(root);
+  if (row.chain.length === 2 && row.chain[0] === `link ${root}`) return messages.becauseMain;
+  return root === undefined ? messages.noInputs : messages.because(root);
 }
 
 /** The newest trace that was compared with, of this program if there is one. */

@@ -1,5 +1,5 @@
-import type { WhyWords } from '../../messages/en/why.ts';
-import type { Words } from '../../messages/messages.ts';
+import type { WhyMessages } from '../../messages/en/why.ts';
+import type { SharedMessages } from '../../messages/messages.ts';
 import { type Phrase, type Piece, phrase } from '../../messages/phrase.ts';
 import { assertNever } from '../../model/assert-never.ts';
 import type { BuildDiagnostic } from '../../model/trace.ts';
@@ -15,9 +15,9 @@ import {
 import type { BoxView, HeaderView, RowView, StageView, TraceView } from './trace-view.ts';
 
 /** The sentence under the strip, in pieces that a screen can link. */
-export function headlinePhrase(view: TraceView, words: Words): Phrase {
+export function headlinePhrase(view: TraceView, messages: SharedMessages): Phrase {
   const { headline, totals } = view;
-  const say = words.headline;
+  const say = messages.headline;
   switch (headline.kind) {
     case 'running':
       return say.running(
@@ -31,7 +31,7 @@ export function headlinePhrase(view: TraceView, words: Words): Phrase {
         firstLine(headline.first),
       );
     case 'testsFailed':
-      return say.testsFailed(headline.rows.map((id) => testedPackage(view, id, words)));
+      return say.testsFailed(headline.rows.map((id) => testedPackage(view, id, messages)));
     case 'loadFailed':
       return refusedFlags(headline.first)
         ? say.flagsRefused(firstLine(headline.first), ownOption(headline.first))
@@ -47,11 +47,12 @@ export function headlinePhrase(view: TraceView, words: Words): Phrase {
     case 'planOnly':
       return say.planOnly(totals.packages);
     case 'checked':
-      if (view.why !== null && toldCauses(view.why).length > 0) return whyPhrase(view, view.why, words.why);
+      if (view.why !== null && toldCauses(view.why).length > 0)
+        return whyPhrase(view, view.why, messages.why);
       return say.checked(headline.vetted, headline.testsRun);
     case 'rebuilt':
       if (view.why !== null && toldCauses(view.why).length + view.why.compared > 0)
-        return whyPhrase(view, view.why, words.why);
+        return whyPhrase(view, view.why, messages.why);
       if (headline.rebuilt === 0) return say.linkedOnly(headline.linked, totals.packages);
       return say.rebuilt({
         ...headline,
@@ -67,18 +68,18 @@ export function headlinePhrase(view: TraceView, words: Words): Phrase {
 }
 
 /** `rebuilt 31 of 725: 1 root, 30 because of it · lib: edited lib.go → 30 packages and the link` */
-function whyPhrase(view: TraceView, why: WhyView, words: WhyWords): Phrase {
+function whyPhrase(view: TraceView, why: WhyView, messages: WhyMessages): Phrase {
   const [first] = toldCauses(why);
-  const total: Piece = { kind: 'strong', text: whyTotal(why, words) ?? '' };
+  const total: Piece = { kind: 'strong', text: whyTotal(why, messages) ?? '' };
   if (!first) return [total];
   const root = first.roots[0];
-  const scope = causeScope(first, words);
+  const scope = causeScope(first, messages);
   const name: Piece =
     scope !== null || root === undefined
-      ? { kind: 'text', text: scope ?? words.wholeBuild }
+      ? { kind: 'text', text: scope ?? messages.wholeBuild }
       : packagePiece(view, root);
-  const effect = causeEffect(first, words);
-  const rest = `${words.marks.colon}${causeText(first, words)}${effect === '' ? '' : ` → ${effect}`}`;
+  const effect = causeEffect(first, messages);
+  const rest = `${messages.marks.colon}${causeText(first, messages)}${effect === '' ? '' : ` → ${effect}`}`;
   return phrase(total, ' · ', name, rest);
 }
 
@@ -87,10 +88,10 @@ function packagePiece(view: TraceView, id: number): Piece {
 }
 
 /** The sentence speaks of tests already. */
-function testedPackage(view: TraceView, id: number, words: Words): Piece {
+function testedPackage(view: TraceView, id: number, messages: SharedMessages): Piece {
   const row = view.rows[id];
   const names = row?.test?.failed ?? [];
-  const which = names.length === 0 ? '' : words.marks.bracketed(words.headline.testNames(names));
+  const which = names.length === 0 ? '' : messages.marks.bracketed(messages.headline.testNames(names));
   return { kind: 'package', text: `${(row?.label ?? '').replace(/^test /, '')}${which}`, row: id };
 }
 
@@ -133,170 +134,188 @@ export interface StageText {
 }
 
 /** What one stage of the strip says. */
-export function stageText(view: TraceView, stage: StageView, words: Words): StageText {
-  return { title: words.stageName(stage.id), ...figureAndCaption(view, stage, words) };
+export function stageText(view: TraceView, stage: StageView, messages: SharedMessages): StageText {
+  return { title: messages.stageName(stage.id), ...figureAndCaption(view, stage, messages) };
 }
 
-function figureAndCaption(view: TraceView, stage: StageView, words: Words): Omit<StageText, 'title'> {
-  const say = words.stage;
-  if (stage.state === 'absent') return { figure: '', caption: absentReason(view, stage, words) };
+function figureAndCaption(
+  view: TraceView,
+  stage: StageView,
+  messages: SharedMessages,
+): Omit<StageText, 'title'> {
+  const say = messages.stage;
+  if (stage.state === 'absent') return { figure: '', caption: absentReason(view, stage, messages) };
   if (stage.state === 'notRun' && view.header.dryRun)
-    return { figure: stage.id === 'compile' ? countsText(view, words) : '', caption: words.dryRun };
+    return { figure: stage.id === 'compile' ? countsText(view, messages) : '', caption: messages.dryRun };
   if (stage.state === 'notRun' && stage.id !== 'clean') return { figure: '', caption: say.notReached };
   if (stage.state === 'waiting') return { figure: '', caption: say.waiting };
-  const time = stage.ms === null ? '' : words.duration(stage.ms);
+  const time = stage.ms === null ? '' : messages.duration(stage.ms);
   switch (stage.id) {
     case 'load':
-      return loadText(view, stage, time, words);
+      return loadText(view, stage, time, messages);
     case 'compile':
-      return { figure: countsText(view, words), caption: stage.state === 'running' ? say.running : time };
+      return { figure: countsText(view, messages), caption: stage.state === 'running' ? say.running : time };
     case 'vet':
-      return { figure: stage.misses > 0 ? say.vetted(stage.misses) : stateText(stage, words), caption: time };
+      return {
+        figure: stage.misses > 0 ? say.vetted(stage.misses) : stateText(stage, messages),
+        caption: time,
+      };
     case 'link':
       return stage.misses > 0
         ? { figure: time, caption: stage.failed > 0 ? say.failed : say.linked(stage.misses) }
-        : { figure: stateText(stage, words), caption: time };
+        : { figure: stateText(stage, messages), caption: time };
     case 'binary':
     case 'install':
-      return binaryText(stage, time, words);
+      return binaryText(stage, time, messages);
     case 'run':
-      return { figure: time, caption: endOfRun(view, stage, words) };
+      return { figure: time, caption: endOfRun(view, stage, messages) };
     case 'test':
-      return { figure: testsText(view, words) || stateText(stage, words), caption: time };
+      return { figure: testsText(view, messages) || stateText(stage, messages), caption: time };
     case 'clean':
-      return { figure: '', caption: cleanText(stage, words) };
+      return { figure: '', caption: cleanText(stage, messages) };
     default:
       return assertNever(stage.id);
   }
 }
 
-function absentReason(view: TraceView, stage: StageView, words: Words): string {
+function absentReason(view: TraceView, stage: StageView, messages: SharedMessages): string {
   switch (stage.absent) {
     case 'noMain':
-      return words.stage.noMain;
+      return messages.stage.noMain;
     case 'noTests':
-      return words.stage.noTests;
+      return messages.stage.noTests;
     case 'notBuilt':
-      return words.stage.notBuilt;
+      return messages.stage.notBuilt;
     default:
-      return words.stage.notPartOf(view.header.argv.slice(0, 1).concat(view.header.verb).join(' '));
+      return messages.stage.notPartOf(view.header.argv.slice(0, 1).concat(view.header.verb).join(' '));
   }
 }
 
-function loadText(view: TraceView, stage: StageView, time: string, words: Words): Omit<StageText, 'title'> {
+function loadText(
+  view: TraceView,
+  stage: StageView,
+  time: string,
+  messages: SharedMessages,
+): Omit<StageText, 'title'> {
   if (stage.state === 'failed') {
     const { headline } = view;
     const first = headline.kind === 'loadFailed' ? headline.first : null;
-    const { flagsRefused, commandRefused, loadFailed } = words.stage;
+    const { flagsRefused, commandRefused, loadFailed } = messages.stage;
     const caption = refusedFlags(first) ? flagsRefused : refusedCommand(first) ? commandRefused : loadFailed;
     return { figure: time, caption };
   }
   const { packages, modules } = view.totals;
-  const size = [packages > 0 ? words.packages(packages) : '', modules > 0 ? words.modules(modules) : ''];
-  return { figure: time, caption: size.filter((part) => part !== '').join(words.marks.comma) };
+  const size = [
+    packages > 0 ? messages.packages(packages) : '',
+    modules > 0 ? messages.modules(modules) : '',
+  ];
+  return { figure: time, caption: size.filter((part) => part !== '').join(messages.marks.comma) };
 }
 
 /** `1 failed · 3 rebuilt · 690 from cache · 31 not run`: what is zero is left out, save the two that matter. */
-export function countsText(view: TraceView, words: Words): string {
+export function countsText(view: TraceView, messages: SharedMessages): string {
   const { failed, rebuilt, fromCache, notRun, unknown, packages } = view.totals;
   // What is still to come may be either.
-  if (view.header.state === 'running' && (unknown > 0 || packages === 0)) return words.rebuilt(rebuilt);
-  if (unknown === packages && packages > 0) return words.packages(packages);
+  if (view.header.state === 'running' && (unknown > 0 || packages === 0)) return messages.rebuilt(rebuilt);
+  if (unknown === packages && packages > 0) return messages.packages(packages);
   return [
-    failed > 0 ? words.failed(failed) : '',
-    view.header.dryRun ? words.wouldRebuild(rebuilt) : words.rebuilt(rebuilt),
-    words.fromCache(fromCache),
-    notRun > 0 ? words.notRun(notRun) : '',
-    unknown > 0 ? words.outcomeUnknown(unknown) : '',
+    failed > 0 ? messages.failed(failed) : '',
+    view.header.dryRun ? messages.wouldRebuild(rebuilt) : messages.rebuilt(rebuilt),
+    messages.fromCache(fromCache),
+    notRun > 0 ? messages.notRun(notRun) : '',
+    unknown > 0 ? messages.outcomeUnknown(unknown) : '',
   ]
     .filter((part) => part !== '')
-    .join(words.separator);
+    .join(messages.separator);
 }
 
-function stateText(stage: StageView, words: Words): string {
+function stateText(stage: StageView, messages: SharedMessages): string {
   switch (stage.state) {
     case 'cached':
-      return words.stage.allFromCache;
+      return messages.stage.allFromCache;
     case 'failed':
-      return words.stage.failed;
+      return messages.stage.failed;
     case 'running':
-      return words.stage.running;
+      return messages.stage.running;
     case 'unknown':
-      return words.unknown;
+      return messages.unknown;
     default:
-      return words.stage.nothing;
+      return messages.stage.nothing;
   }
 }
 
-function binaryText(stage: StageView, time: string, words: Words): Omit<StageText, 'title'> {
+function binaryText(stage: StageView, time: string, messages: SharedMessages): Omit<StageText, 'title'> {
   const { binary } = stage;
   if (binary === null)
-    return { figure: time, caption: stage.state === 'done' ? words.stage.written : stateText(stage, words) };
+    return {
+      figure: time,
+      caption: stage.state === 'done' ? messages.stage.written : stateText(stage, messages),
+    };
   const where =
     binary.kind === 'output' || binary.kind === 'installed'
       ? binary.path
-      : words.stage.binaryKind[binary.kind];
-  return { figure: words.size(binary.sizeBytes), caption: where };
+      : messages.stage.binaryKind[binary.kind];
+  return { figure: messages.size(binary.sizeBytes), caption: where };
 }
 
-function endOfRun(view: TraceView, stage: StageView, words: Words): string {
-  if (stage.state === 'running') return words.stage.running;
+function endOfRun(view: TraceView, stage: StageView, messages: SharedMessages): string {
+  if (stage.state === 'running') return messages.stage.running;
   const { program } = view;
-  if (program === null) return stateText(stage, words);
-  if (program.signal !== null) return words.endedBy(program.signal);
-  return program.exitCode === null ? words.exitUnknown : words.exit(program.exitCode);
+  if (program === null) return stateText(stage, messages);
+  if (program.signal !== null) return messages.endedBy(program.signal);
+  return program.exitCode === null ? messages.exitUnknown : messages.exit(program.exitCode);
 }
 
-function testsText(view: TraceView, words: Words): string {
+function testsText(view: TraceView, messages: SharedMessages): string {
   const { testsFailed, testsRun, testsCached, testsWithout } = view.totals;
   const passed = testsRun - testsFailed;
   return [
-    testsFailed > 0 ? words.stage.testsFailed(testsFailed) : '',
-    passed > 0 ? words.stage.testsPassed(passed) : '',
-    testsCached > 0 ? words.stage.testsCached(testsCached) : '',
-    testsWithout > 0 && testsRun + testsCached === 0 ? words.stage.testsWithout(testsWithout) : '',
+    testsFailed > 0 ? messages.stage.testsFailed(testsFailed) : '',
+    passed > 0 ? messages.stage.testsPassed(passed) : '',
+    testsCached > 0 ? messages.stage.testsCached(testsCached) : '',
+    testsWithout > 0 && testsRun + testsCached === 0 ? messages.stage.testsWithout(testsWithout) : '',
   ]
     .filter((part) => part !== '')
-    .join(words.separator);
+    .join(messages.separator);
 }
 
-function cleanText(stage: StageView, words: Words): string {
-  if (stage.state === 'done') return words.stage.cleaned;
-  return stage.state === 'notRun' ? words.stage.kept : words.unknown;
+function cleanText(stage: StageView, messages: SharedMessages): string {
+  if (stage.state === 'done') return messages.stage.cleaned;
+  return stage.state === 'notRun' ? messages.stage.kept : messages.unknown;
 }
 
 /** How the command ended: `exit 0`, `ended by SIGKILL`, `running`. */
-export function endText(header: HeaderView, words: Words): string {
-  if (header.state === 'running') return words.running;
+export function endText(header: HeaderView, messages: SharedMessages): string {
+  if (header.state === 'running') return messages.running;
   const end =
     header.signal !== null
-      ? words.endedBy(header.signal)
+      ? messages.endedBy(header.signal)
       : header.exitCode === null
-        ? words.exitUnknown
-        : words.exit(header.exitCode);
-  return header.state === 'interrupted' ? `${words.interrupted}${words.separator}${end}` : end;
+        ? messages.exitUnknown
+        : messages.exit(header.exitCode);
+  return header.state === 'interrupted' ? `${messages.interrupted}${messages.separator}${end}` : end;
 }
 
 /** The name of a box; folds by outcome or stage have none of their own. */
-export function boxName(box: BoxView, words: Words): string {
+export function boxName(box: BoxView, messages: SharedMessages): string {
   switch (box.fold) {
     case 'cached':
     case 'notRun':
     case 'waiting':
     case 'unknown':
-      return words.fold[box.fold];
+      return messages.fold[box.fold];
     case 'rest':
-      return box.label === '' ? words.fold.rest : words.fold.restOf(box.label);
+      return box.label === '' ? messages.fold.rest : messages.fold.restOf(box.label);
     case 'stage':
-      return words.fold.stage(box.stage ?? 'other');
+      return messages.fold.stage(box.stage ?? 'other');
     default:
       return box.label;
   }
 }
 
 /** What became of a row, and while the command runs where it stands. */
-export function rowOutcome(row: RowView, words: Words): string {
-  if (row.state !== 'done' && row.outcome !== 'hit') return words.state[row.state];
-  if (row.kind === 'test' && row.test?.status === 'fail') return words.outcome('failed', 'test');
-  return words.outcome(row.outcome, row.kind);
+export function rowOutcome(row: RowView, messages: SharedMessages): string {
+  if (row.state !== 'done' && row.outcome !== 'hit') return messages.state[row.state];
+  if (row.kind === 'test' && row.test?.status === 'fail') return messages.outcome('failed', 'test');
+  return messages.outcome(row.outcome, row.kind);
 }

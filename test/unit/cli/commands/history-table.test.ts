@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { historyTable } from '../../../../src/cli/commands/history.ts';
 import type { HistoryEntry } from '../../../../src/store/history-entry.ts';
-import { allWordsFor } from '../../../support/words-for.ts';
+import { allMessagesFor } from '../../../support/messages-for.ts';
 
 const local = new Date(2026, 10, 21, 6, 11).toISOString();
 const entry: HistoryEntry = {
@@ -29,7 +29,7 @@ test('the history is one aligned line a trace, and hostile text cannot steer the
       { ...entry, startedAt: 'nonsense', exitCode: null, signal: 'SIGKILL', directory: '/home/anna' },
     ],
     '/home/ann',
-    allWordsFor('en'),
+    allMessagesFor('en'),
   );
   expect(table).toMatchInlineSnapshot(`
     "@last  2026-11-21 06:11      32.0 s  exit 0       31 rebuilt ·   694 from cache  go build .                                        ~/gopls
@@ -43,7 +43,7 @@ test('the history is one aligned line a trace, and hostile text cannot steer the
 
 test('the home of a Windows account is ~ in whatever letters it is written', () => {
   const shown = (directory: string) =>
-    historyTable([{ ...entry, directory }], 'C:\\Users\\Ann', allWordsFor('en'))
+    historyTable([{ ...entry, directory }], 'C:\\Users\\Ann', allMessagesFor('en'))
       .trim()
       .split(/ {2,}/)
       .at(-1);

@@ -226,7 +226,7 @@ describe('on the command line', () => {
 });
 
 describe.each(['main-packages.md', 'main-packages.zh-cn.md'])('docs/%s', (name) => {
-  const read = (page: string) => readFileSync(new URL(`../../../docs/${page}`, import.meta.url), 'utf8');
+  const read = (page: string) => readFileSync(new URL(`../../../../docs/${page}`, import.meta.url), 'utf8');
   const text = read(name);
 
   it('quotes go under every reason as the English page does', () => {

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { faultsEnglish } from '../../../../src/core/messages/en/errors.ts';
 import { notesEnglish } from '../../../../src/core/messages/en/notes.ts';
-import { panelWordsFor } from '../../../../src/core/messages/panel-messages.ts';
+import { panelMessagesFor } from '../../../../src/core/messages/panel-messages.ts';
 import { faultsChinese } from '../../../../src/core/messages/zh-cn/errors.ts';
 import { notesChinese } from '../../../../src/core/messages/zh-cn/notes.ts';
 import type { MainFix, MainFixId } from '../../../../src/core/model/main-answer.ts';
 import { REASON_IDS, type Reason } from '../../../../src/core/model/reasons.ts';
 import { STAGES } from '../../../../src/core/model/stage.ts';
-import { SAMPLES } from '../../../support/word-samples.ts';
-import { allWordsFor, hostWordsFor } from '../../../support/words-for.ts';
+import { SAMPLES } from '../../../support/message-samples.ts';
+import { allMessagesFor, hostMessagesFor } from '../../../support/messages-for.ts';
 
 const tables = (tag: string) => ({
-  ...allWordsFor(tag),
-  panel: panelWordsFor(tag),
-  host: hostWordsFor(tag),
+  ...allMessagesFor(tag),
+  panel: panelMessagesFor(tag),
+  host: hostMessagesFor(tag),
   faults: tag === 'en' ? faultsEnglish : faultsChinese,
   notes: tag === 'en' ? notesEnglish : notesChinese,
 });
@@ -88,7 +88,8 @@ test('one thing has one name in Chinese', () => {
 function pairsOf(english: unknown, chinese: unknown, path: string): readonly (readonly [string, Said])[] {
   if (typeof english === 'function' && typeof chinese === 'function') {
     const called = callAlike(english as Say, chinese as Say);
-    if (called.length === 0) throw new Error(`${path}: no sample in test/support/word-samples.ts suits it`);
+    if (called.length === 0)
+      throw new Error(`${path}: no sample in test/support/message-samples.ts suits it`);
     return called.map((said) => [path, said] as const);
   }
   if (typeof english === 'string') return [[path, { english, chinese: String(chinese) }]];
@@ -139,7 +140,7 @@ function textOf(said: unknown): string | null {
 }
 
 function reasonPairs(): readonly (readonly [string, Said])[] {
-  const [en, zh] = [allWordsFor('en').why, allWordsFor('zh-cn').why];
+  const [en, zh] = [allMessagesFor('en').why, allMessagesFor('zh-cn').why];
   const subjects = [
     'alpha',
     'GOCACHE',
@@ -174,14 +175,14 @@ function reasonPairs(): readonly (readonly [string, Said])[] {
 }
 
 function stagePairs(): readonly (readonly [string, Said])[] {
-  const [en, zh] = [allWordsFor('en'), allWordsFor('zh-cn')];
+  const [en, zh] = [allMessagesFor('en'), allMessagesFor('zh-cn')];
   return STAGES.map((id) => [`stage ${id}`, { english: en.stageName(id), chinese: zh.stageName(id) }]);
 }
 
 function fixPairs(): readonly (readonly [string, Said])[] {
-  const [en, zh] = [hostWordsFor('en').mains, hostWordsFor('zh-cn').mains];
+  const [en, zh] = [hostMessagesFor('en').mains, hostMessagesFor('zh-cn').mains];
   const place = { file: './beta.go', absolute: '/x/beta.go', line: 3, column: 5 };
-  return (Object.keys(allWordsFor('en').mains.fix) as MainFixId[]).flatMap((id) => {
+  return (Object.keys(allMessagesFor('en').mains.fix) as MainFixId[]).flatMap((id) => {
     const edit: MainFix = { id, names: ['alpha'], kind: 'edit', place, change: 'replace', text: 'gamma' };
     const command: MainFix = {
       id,

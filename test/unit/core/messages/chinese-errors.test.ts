@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parseActionGraph } from '../../../../src/core/events/action-graph.ts';
 import { UserFacingError } from '../../../../src/core/model/errors.ts';
-import { allWordsFor } from '../../../support/words-for.ts';
+import { allMessagesFor } from '../../../support/messages-for.ts';
 
-const words = allWordsFor('zh-cn');
+const messages = allMessagesFor('zh-cn');
 
 describe('English that comes along as a value is said in Chinese', () => {
   test.each([
@@ -17,7 +17,7 @@ describe('English that comes along as a value is said in Chinese', () => {
     try {
       parseActionGraph(file);
     } catch (error) {
-      if (error instanceof UserFacingError) said = words.fault(error.message);
+      if (error instanceof UserFacingError) said = messages.fault(error.message);
     }
     expect(said).toContain(`其内容是${kind === 'null' ? ' null' : kind}，不是 go 的动作列表。`);
   });
@@ -32,6 +32,6 @@ describe('English that comes along as a value is said in Chinese', () => {
     ],
   ])('a file that does not count on %s', (platform, sentence) => {
     const why = { kind: 'constraint', line: '//go:build special', at: { line: 1, column: 1 } } as const;
-    expect(words.mains.leftOut(why as never, platform)).toBe(sentence);
+    expect(messages.mains.leftOut(why as never, platform)).toBe(sentence);
   });
 });

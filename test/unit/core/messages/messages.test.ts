@@ -6,7 +6,7 @@ import { localeOf } from '../../../../src/core/messages/locale.ts';
 import { listed, type Piece, phrase, plainText, strong } from '../../../../src/core/messages/phrase.ts';
 import { count, duration, size } from '../../../../src/core/messages/quantities.ts';
 import { faultsChinese } from '../../../../src/core/messages/zh-cn/errors.ts';
-import { allWordsFor } from '../../../support/words-for.ts';
+import { allMessagesFor } from '../../../support/messages-for.ts';
 
 describe('a quantity', () => {
   test.each([
@@ -115,7 +115,7 @@ describe('words', () => {
 });
 
 describe('what a folder without a reader said in English', () => {
-  const chinese = allWordsFor('zh-cn');
+  const chinese = allMessagesFor('zh-cn');
 
   test('is said in Chinese, with its names, and the reason inside it as well', () => {
     const message = faultsEnglish.noTrace('/a (b)/x: y.json', faultsEnglish.otherBeginning('{'));

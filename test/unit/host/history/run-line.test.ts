@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { hostViewsEnglish } from '../../../../src/core/messages/en/host-views.ts';
 import { localTime, runLine } from '../../../../src/host/history/run-line.ts';
 import type { HistoryFacts } from '../../../../src/store/history-entry.ts';
-import { allWordsFor } from '../../../support/words-for.ts';
+import { allMessagesFor } from '../../../support/messages-for.ts';
 
-const words = { all: allWordsFor('en'), views: hostViewsEnglish };
+const messages = { all: allMessagesFor('en'), views: hostViewsEnglish };
 const startedAt = '2026-11-21T06:00:00.000Z';
 const minutesLater = (minutes: number): number => Date.parse(startedAt) + minutes * 60_000;
 const facts: HistoryFacts = {
@@ -21,7 +21,7 @@ const facts: HistoryFacts = {
 };
 
 test('a trace that went well says its counts, its time and its age', () => {
-  expect(runLine(facts, words, minutesLater(5))).toEqual({
+  expect(runLine(facts, messages, minutesLater(5))).toEqual({
     end: 'succeeded',
     label: 'go build ./cmd/app',
     description: '31 rebuilt · 694 from cache · 1.2 s · 5 min ago',
@@ -47,7 +47,7 @@ test.each([
   ],
   [{ exitCode: null }, 'unknown', 'end unknown · 31 rebuilt · 694 from cache · 1.2 s · just now'],
 ] as const)('how it ended stands first when it did not go well: %j', (change, end, description) => {
-  expect(runLine({ ...facts, ...change }, words, minutesLater(0))).toMatchObject({ end, description });
+  expect(runLine({ ...facts, ...change }, messages, minutesLater(0))).toMatchObject({ end, description });
 });
 
 test.each([
@@ -56,12 +56,12 @@ test.each([
   [24 * 60, 'yesterday'],
   [49 * 60, '2 days ago'],
 ])('an age of %i minutes reads %s', (minutes, age) => {
-  expect(runLine(facts, words, minutesLater(minutes)).description.endsWith(` · ${age}`)).toBe(true);
+  expect(runLine(facts, messages, minutesLater(minutes)).description.endsWith(` · ${age}`)).toBe(true);
 });
 
 test('a long command is shortened in its line and whole in its tooltip', () => {
   const long = { ...facts, argv: ['go', 'test', ...Array.from({ length: 30 }, (_, i) => `./pkg${i}`)] };
-  const { label, tooltip } = runLine(long, words, minutesLater(0));
+  const { label, tooltip } = runLine(long, messages, minutesLater(0));
   expect(label).toHaveLength(60);
   expect(label.endsWith('…')).toBe(true);
   expect(tooltip).toContain('./pkg29');
@@ -75,7 +75,7 @@ test.each([
 ])('what was traced at %s is, at %s, %s: days are those of the calendar', (traced, now, age) => {
   const line = runLine(
     { ...facts, startedAt: new Date(traced).toISOString() },
-    words,
+    messages,
     new Date(now).getTime(),
   );
   expect(line.description.endsWith(` · ${age}`)).toBe(true);

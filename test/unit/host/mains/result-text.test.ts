@@ -7,9 +7,9 @@ import { viewTrace } from '../../../../src/core/view/trace/view-trace.ts';
 import { resultOfFacts, resultOfRun } from '../../../../src/host/mains/result-text.ts';
 import { readRecorded } from '../../../support/recorded.ts';
 
-const words = { mains: hostMainsEnglish, bar: hostTraceEnglish.bar };
+const messages = { mains: hostMainsEnglish, bar: hostTraceEnglish.bar };
 const viewOf = (name: string) => viewTrace(foldTrace(readRecorded('go1.26.8', name)));
-const done = (view: TraceView | null) => resultOfRun({ state: 'done', view }, words);
+const done = (view: TraceView | null) => resultOfRun({ state: 'done', view }, messages);
 
 test('a build that failed is told as one, and a run by what was rebuilt', () => {
   expect(done(viewOf('compile-error'))).toBe('failed');
@@ -25,7 +25,7 @@ test('everything came from the cache only where that is known', () => {
   expect(done({ ...view, totals, headline: { kind: 'allCached' } })).toMatch(/^all cached, /);
   expect(done({ ...view, totals, headline: { kind: 'interrupted' } })).toBe('interrupted');
   expect(done({ ...view, totals: { ...totals, fromCache: 0 } })).toBe('no counts');
-  expect(resultOfRun({ state: 'running', view: { ...view, program: null } }, words)).toBe('running …');
+  expect(resultOfRun({ state: 'running', view: { ...view, program: null } }, messages)).toBe('running …');
 });
 
 test('of the history as much is said as it knows', () => {
@@ -42,7 +42,7 @@ test('of the history as much is said as it knows', () => {
     fromCache: 31,
   };
   const told = (more: Partial<Omit<typeof facts, 'exitCode'>> & { readonly exitCode?: number | null }) =>
-    resultOfFacts({ ...facts, ...more }, words);
+    resultOfFacts({ ...facts, ...more }, messages);
   expect(told({})).toBe('0 rebuilt, 1.2 s');
   expect(told({ exitCode: 1 })).toBe('failed');
   expect(told({ exitCode: 1, argv: ['go', 'run', '.'] })).toBe('0 rebuilt');

@@ -4,17 +4,17 @@ import { foldTrace } from '../../../../src/core/trace/fold-trace.ts';
 import { viewTrace } from '../../../../src/core/view/trace/view-trace.ts';
 import { markdownText } from '../../../../src/host/status/markdown-text.ts';
 import { statusOfFacts, statusOfView } from '../../../../src/host/status/status-text.ts';
+import { allMessagesFor } from '../../../support/messages-for.ts';
 import { readRecorded } from '../../../support/recorded.ts';
-import { allWordsFor } from '../../../support/words-for.ts';
 
 const says = hostTraceEnglish.bar;
-const words = allWordsFor('en');
+const messages = allMessagesFor('en');
 
 function status(name: string, style: 'counts' | 'hitRate' = 'counts') {
   const { icon, text, tone } = statusOfView(
     viewTrace(foldTrace(readRecorded('go1.26.8', name))),
     style,
-    words,
+    messages,
     says,
   );
   return `${icon} ${text} ${tone}`;

@@ -27,7 +27,7 @@ function traced(started: Partial<StartedRun>) {
   const services = {
     runs: { put: (run: Run) => seen.push(run), forgetAllBut: () => {} },
     log: { error: () => {}, warn: () => {} },
-    words: { trace: { lost: 'lost' } },
+    messages: { trace: { lost: 'lost' } },
   } as unknown as ConstructorParameters<typeof TracedRun>[0];
   const run = new TracedRun(services, {
     argv: ['go'],

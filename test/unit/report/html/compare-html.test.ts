@@ -4,8 +4,8 @@ import { compareTraces } from '../../../../src/core/analysis/compare/compare-tra
 import type { BuildTrace } from '../../../../src/core/model/trace.ts';
 import { renderComparePage } from '../../../../src/report/html/compare-html.ts';
 import { tellComparison } from '../../../../src/report/text/compare-text.ts';
+import { allMessagesFor } from '../../../support/messages-for.ts';
 import { traceFromSketch } from '../../../support/sketch.ts';
-import { allWordsFor } from '../../../support/words-for.ts';
 
 test('what a hostile trace says stands on the page as text, and the page runs no script', () => {
   const trace = traceFromSketch(`
@@ -28,7 +28,7 @@ test('what a hostile trace says stands on the page as text, and the page runs no
         ],
       },
     ],
-    allWordsFor('en'),
+    allMessagesFor('en'),
   );
   expect(html).not.toContain('<script');
   expect(html.match(/<title>/g)?.length).toBe(html.match(/<\/title>/g)?.length);
@@ -42,7 +42,7 @@ test('in an editor a file that differs is a link, and a hostile name of one stay
   const evil = '/src/"><script>alert(1)</script>.go';
   const lines = [{ text: '  app   edited main.go', files: ['/src/main.go', evil] }];
   const page = [{ comparison, first: trace, second: trace, facts: [], lines }];
-  const html = renderComparePage(page, allWordsFor('en'), {
+  const html = renderComparePage(page, allMessagesFor('en'), {
     note: evil,
     linkTo: (file) => ({ href: `command:open?${file.length}`, text: `Open ${file}` }),
     keeps: { note: '</script><script>alert(2)</script>' },
@@ -56,7 +56,7 @@ test('in an editor a file that differs is a link, and a hostile name of one stay
     .update(scripts[1] ?? '')
     .digest('base64');
   expect(html).toContain(`script-src &#39;sha256-${hash}&#39;`);
-  expect(renderComparePage(page, allWordsFor('en'))).not.toContain('<a ');
+  expect(renderComparePage(page, allMessagesFor('en'))).not.toContain('<a ');
 });
 
 test('each key that differs stands with both ids and what differs in it, and what nobody knows is said', () => {
@@ -70,12 +70,12 @@ test('each key that differs stands with both ids and what differs in it, and wha
   const sketch = traceFromSketch('lib miss\napp miss needs lib\nlink:app miss needs app');
   const [first, second] = [named(sketch, 'one'), named(sketch, '<two>')];
   const compared = compareTraces(first, second);
-  const words = allWordsFor('en');
-  const told = tellComparison(compared, [null, null], words);
+  const messages = allMessagesFor('en');
+  const told = tellComparison(compared, [null, null], messages);
   expect(told.facts).toContainEqual(['stages', 'load → compile → link', 'load → compile → link']);
   expect(told.facts).toContainEqual(['main id', 'build app one', 'build app <two>']);
   expect(told.lines.at(-1)?.text).toMatch(/why they differ is not known/);
-  const html = renderComparePage([{ ...compared, first, second, ...told }], words);
+  const html = renderComparePage([{ ...compared, first, second, ...told }], messages);
   expect(html).toContain('<summary>3 keys that differ</summary>');
   expect(html).toContain(
     '<td>lib</td><td><code>build lib one</code></td><td><code>build lib &lt;two&gt;</code></td>',
@@ -96,7 +96,7 @@ test('of a side whose keys were not read no build setting is called not set', ()
   ]);
   const compared = compareTraces(first, second);
   expect(compared.comparison.settings).toEqual([]);
-  const { lines } = tellComparison(compared, [null, null], allWordsFor('en'));
+  const { lines } = tellComparison(compared, [null, null], allMessagesFor('en'));
   expect(lines.at(-1)?.text.trim()).toBe(
     'why 1 of 1 differ is not known: not all inputs of their keys could be read',
   );
@@ -106,9 +106,9 @@ test('of one command twice the columns say when each was traced, and the title s
   const trace = traceFromSketch('app miss');
   const later = { ...trace, startedAt: '2026-11-21T18:16:40.000Z' };
   const compared = compareTraces(trace, later);
-  const words = allWordsFor('en');
-  const told = tellComparison(compared, [null, null], words);
-  const html = renderComparePage([{ ...compared, first: trace, second: later, ...told }], words);
+  const messages = allMessagesFor('en');
+  const told = tellComparison(compared, [null, null], messages);
+  const html = renderComparePage([{ ...compared, first: trace, second: later, ...told }], messages);
   const heads = [...html.matchAll(/<th scope="col">([^<]*)/g)].map(([, text]) => text ?? '');
   expect(new Set(heads).size).toBe(2);
   expect(heads.every((text) => /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text))).toBe(true);

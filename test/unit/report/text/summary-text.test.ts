@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordsFor } from '../../../../src/core/messages/messages-for.ts';
+import { messagesFor } from '../../../../src/core/messages/messages-for.ts';
 import type { BuildTrace } from '../../../../src/core/model/trace.ts';
 import { viewTrace } from '../../../../src/core/view/trace/view-trace.ts';
 import { NO_COLORS, type TextColors } from '../../../../src/report/text/colors.ts';
@@ -16,7 +16,7 @@ const traced: BuildTrace = {
 };
 const places = { trace: '@last', report: '/home/ann/.cache/go-build-pipeline/reports/2026.html' };
 const say = (trace: BuildTrace, colors = NO_COLORS) =>
-  summaryText(viewTrace(trace), { words: wordsFor('en'), places, colors });
+  summaryText(viewTrace(trace), { messages: messagesFor('en'), places, colors });
 
 test('a build after an edit says what ran, the stages, where it starts, and where the time went', () => {
   expect(say(traced)).toMatchInlineSnapshot(`
@@ -82,7 +82,7 @@ test('an imported graph does not claim an exit code or a version', () => {
 
 test('notes stand beside the result, and what nobody kept has no line', () => {
   const text = summaryText(viewTrace({ ...traced, notes: ['go wrote no action graph.'] }), {
-    words: wordsFor('en'),
+    messages: messagesFor('en'),
     places: { trace: null, report: null },
     colors: NO_COLORS,
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordsFor } from '../../../../../src/core/messages/messages-for.ts';
+import { messagesFor } from '../../../../../src/core/messages/messages-for.ts';
 import { inWords } from '../../../../../src/core/view/trace/in-words.ts';
 import type { TraceView } from '../../../../../src/core/view/trace/trace-view.ts';
 import { viewTrace } from '../../../../../src/core/view/trace/view-trace.ts';
@@ -21,11 +21,11 @@ const labels = [
 ];
 
 test('in English rows are called as in the trace', () => {
-  expect(labels.map(wordsFor('en').rowName)).toEqual(labels);
+  expect(labels.map(messagesFor('en').rowName)).toEqual(labels);
 });
 
 test('in Chinese our own words of a row are Chinese, and those of go stay', () => {
-  expect(labels.map(wordsFor('zh-cn').rowName)).toEqual([
+  expect(labels.map(messagesFor('zh-cn').rowName)).toEqual([
     'ex.com/app',
     'app (main)',
     'app（测试）',
@@ -42,7 +42,7 @@ test('in Chinese our own words of a row are Chinese, and those of go stay', () =
 test('a view itself is the same in every language', () => {
   const view = named('binary app.bin');
   const before = JSON.stringify(view);
-  expect(inWords(view, wordsFor('zh-cn')).rows[0]?.label).toBe('程序 app.bin');
+  expect(inWords(view, messagesFor('zh-cn')).rows[0]?.label).toBe('程序 app.bin');
   expect(JSON.stringify(view)).toBe(before);
 });
 
@@ -52,13 +52,13 @@ test('the package that is compiled now is called as its row', () => {
     ...view,
     headline: { kind: 'running', compiled: 1, now: 'app (external test)', nowMs: 5 },
   } as const;
-  expect(inWords(running, wordsFor('zh-cn')).headline).toMatchObject({ now: 'app（外部测试）' });
+  expect(inWords(running, messagesFor('zh-cn')).headline).toMatchObject({ now: 'app（外部测试）' });
 });
 
 test('the summary in a terminal calls rows so', () => {
   const view = named('app (external test)');
-  const words = wordsFor('zh-cn');
-  const text = summaryText(view, { words, places: { trace: null, report: null }, colors: NO_COLORS });
+  const messages = messagesFor('zh-cn');
+  const text = summaryText(view, { messages, places: { trace: null, report: null }, colors: NO_COLORS });
   expect(text).toContain('最慢      app（外部测试） 10 ms');
   expect(text).not.toContain('external');
 });
