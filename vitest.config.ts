@@ -1,31 +1,27 @@
 import { defineConfig } from 'vitest/config';
 
-/** One project a tier, named like its npm script, so that each can be run by itself. */
-const tier = (name: string, timeoutMs: number, extra: object = {}) => ({
-  test: {
-    name,
-    include: [`test/${name}/**/*.test.ts`],
-    testTimeout: timeoutMs,
-    hookTimeout: timeoutMs,
-    ...extra,
-  },
+/** A tier is a folder; what stands in its `full` folder is a tier of its own, which `npm test` leaves out. */
+const tier = (name: string, include: string, timeoutMs: number, extra: object = {}) => ({
+  test: { name, include: [include], testTimeout: timeoutMs, hookTimeout: timeoutMs, ...extra },
 });
+
+/** Each file alone: these tests measure, and share a processor with the programs that they start. */
+const goRuns = { fileParallelism: false, globalSetup: 'test/support/go-run-setup.ts' };
+const pages = { fileParallelism: false };
+const windows = { fileParallelism: false, globalSetup: 'test/support/editor/setup.ts' };
 
 export default defineConfig({
   test: {
     projects: [
       // One process for many files: a new one for each took longer than the tests. Nothing here keeps state.
-      tier('unit', 20_000, { isolate: false }),
-      tier('go', 180_000, { fileParallelism: false, globalSetup: 'test/support/go-run-setup.ts' }),
-      tier('go-matrix', 600_000, { fileParallelism: false, globalSetup: 'test/support/go-run-setup.ts' }),
-      tier('why-full', 600_000, { fileParallelism: false }),
-      tier('webview', 120_000, { fileParallelism: false }),
+      tier('unit', 'test/unit/**/*.test.ts', 20_000, { isolate: false }),
+      tier('go', 'test/go/*.test.ts', 180_000, goRuns),
+      tier('go-full', 'test/go/full/**/*.test.ts', 600_000, goRuns),
+      tier('webview', 'test/webview/*.test.ts', 120_000, pages),
+      tier('webview-full', 'test/webview/full/**/*.test.ts', 120_000, pages),
       // Beside them test/editor/suite runs inside the editor (scripts/editor/suite.mjs).
-      tier('journeys', 300_000, {
-        include: ['test/editor/journeys/**/*.test.ts'],
-        fileParallelism: false,
-        globalSetup: 'test/support/editor/setup.ts',
-      }),
+      tier('journeys', 'test/editor/journeys/*.test.ts', 300_000, windows),
+      tier('journeys-full', 'test/editor/journeys/full/**/*.test.ts', 300_000, windows),
     ],
   },
 });

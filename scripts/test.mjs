@@ -2,7 +2,7 @@
 // `npm run test:full` (--full): the full matrices, which `npm test` samples.
 // A tier that cannot run says so by name; under CI=true that is a failure, and so is a skipped test.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NEWEST, OLDEST } from './editor/editions.mjs';
 import { prepareChromium } from './lib/chromium.mjs';
@@ -28,64 +28,27 @@ const editorMissing = (version) => () =>
     : `the editor (code-server ${version}) could not be installed; the reason stands above`);
 
 /**
- * What `npm test` leaves to `npm run test:full`, so that it stays below eight minutes: the longest files beside
- * others that cross the same ground, and the walk through a whole day in the editor.
- */
-const LATER = {
-  go: [
-    ...['live-channel', 'main-conformance', 'main-reasons', 'main-scanner', 'user-flags'],
-    ...['why-cases', 'why-compare', 'why-reasons', 'why-tests', 'why-verbs'],
-  ],
-  journeys: ['a-day', 'compare', 'dead-host', 'flood', 'host-faults', 'panel-returns', 'two-windows'],
-  scenes: [
-    'chinese',
-    'empty-window',
-    'faults',
-    'go-extension',
-    'history',
-    'hostile-trusted',
-    'main-packages',
-    'main-runs',
-    'multi-root',
-    'no-module',
-    'palette',
-    'without-go',
-  ],
-};
-const later = (folder, names) => names.map((name) => `test/${folder}/${name}.test.ts`);
-const sooner = (folder, names) =>
-  readdirSync(join(root, 'test', folder))
-    .filter((name) => name.endsWith('.test.ts') && !names.includes(name.slice(0, -'.test.ts'.length)))
-    .map((name) => `test/${folder}/${name}`);
-
-const scenesSooner = readdirSync(join(root, 'test', 'editor', 'suite')).filter(
-  (scene) => !LATER.scenes.includes(scene),
-);
-
-/**
- * Each tier: what it needs, and how it runs: a vitest project of its name, unless it says otherwise. `script`
- * tiers count as one test, those with `counts` as what they write into the file that --counts names.
+ * Each tier: what it needs, and how it runs: the vitest project of its name, or those of `projects`. `script`
+ * tiers count as one test, those with `counts` as what they write into the file that --counts names. `holds` is
+ * what the tier consists of, for the list of what `npm test` left out.
  */
 const standardTiers = [
   { name: 'unit', missing: () => null },
-  { name: 'go', missing: goMissing, files: sooner('go', LATER.go) },
-  // Every eighth picture; all of them in the full run.
-  { name: 'webview', missing: chromiumMissing, env: { TEST_SAMPLE: '8' } },
-  ...editorTiers('', OLDEST, scenesSooner, sooner('editor/journeys', LATER.journeys)),
+  { name: 'go', missing: goMissing },
+  { name: 'webview', missing: chromiumMissing },
+  ...editorTiers('', OLDEST, { scenes: ['--quick'], projects: ['journeys'] }),
 ];
 const fullTiers = [
-  { name: 'go-matrix', missing: goMissing },
-  { name: 'why-full', missing: goMissing },
-  { name: 'conformance', missing: goMissing, script: ['conformance.mjs'] },
-  { name: 'go-rest', project: 'go', missing: goMissing, files: later('go', LATER.go) },
+  { name: 'go-full', missing: goMissing, holds: () => testFiles('go/full') },
   {
-    name: 'webview-whole',
-    project: 'webview',
-    missing: chromiumMissing,
-    files: ['test/webview/appearance.test.ts'],
+    name: 'conformance',
+    missing: goMissing,
+    script: ['conformance.mjs'],
+    holds: () => ["all of go's own test archives"],
   },
-  ...editorTiers('-rest', OLDEST, LATER.scenes, later('editor/journeys', LATER.journeys)),
-  ...editorTiers('-newest', NEWEST),
+  { name: 'webview-full', missing: chromiumMissing, holds: () => testFiles('webview/full') },
+  ...editorTiers('-full', OLDEST, { scenes: ['--full'], projects: ['journeys-full'] }),
+  ...editorTiers('-newest', NEWEST, { scenes: [], projects: ['journeys', 'journeys-full'] }),
 ];
 
 if (!installPackages()) fail('The packages could not be installed; see above.');
@@ -106,6 +69,7 @@ for (const { name, passed, failed, skipped, why, seconds } of outcomes) {
   );
 }
 const total = (key) => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
+if (!full) printLeft();
 console.log(`${total('passed')} passed, ${total('failed')} failed`);
 process.exit(outcomes.every((outcome) => outcome.ok) ? 0 : 1);
 
@@ -124,19 +88,51 @@ function notRun(tier, why) {
 }
 
 /** The tests inside the editor, and those that drive its window. */
-function editorTiers(suffix, version, scenes = [], files = []) {
+function editorTiers(suffix, version, { scenes, projects }) {
   // There is no such editor for Windows; `npm run test:electron` runs the same tests in the desktop editor.
   if (process.platform === 'win32') return [];
   const missing = editorMissing(version);
+  const below = (folder) => (suffix === '-newest' ? ['', '/full'] : ['/full']).map((part) => folder + part);
   return [
     {
       name: `editor${suffix}`,
       missing,
-      script: ['editor/suite.mjs', `--editor=${version}`, ...scenes.map((scene) => `${scene}/`)],
+      script: ['editor/suite.mjs', `--editor=${version}`, ...scenes],
       counts: true,
+      holds: () => below('editor/suite').flatMap(sceneNames),
     },
-    { name: `journeys${suffix}`, project: 'journeys', missing, files, env: { EDITOR_VERSION: version } },
+    {
+      name: `journeys${suffix}`,
+      projects,
+      missing,
+      env: { EDITOR_VERSION: version },
+      holds: () => below('editor/journeys').flatMap(testFiles),
+    },
   ];
+}
+
+/** What `npm test` did not run, tier by tier. */
+function printLeft() {
+  console.log('\nLeft to npm run test:full:');
+  for (const { name, holds } of fullTiers) {
+    const parts = holds();
+    console.log(`${name.padEnd(16)} ${parts.length}: ${parts.join(', ')}`);
+  }
+  console.log('');
+}
+
+/** The test files of a folder, by name. */
+function testFiles(folder) {
+  return readdirSync(join(root, 'test', folder), { recursive: folder.endsWith('/full') })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => name.slice(0, -'.test.ts'.length).replaceAll('\\', '/'))
+    .sort();
+}
+
+/** The scenes of a folder: its folders that hold a scene.ts. */
+function sceneNames(folder) {
+  const path = join(root, 'test', folder);
+  return readdirSync(path).filter((name) => existsSync(join(path, name, 'scene.ts')));
 }
 
 function runScript(tier) {
@@ -155,10 +151,8 @@ function runVitest(tier) {
   const words = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`];
   const status = runTool(
     'vitest/vitest.mjs',
-    ['run', '--project', tier.project ?? tier.name, ...(tier.files ?? []), ...words],
-    {
-      env: { ...process.env, ...tier.env },
-    },
+    ['run', ...(tier.projects ?? [tier.name]).map((name) => `--project=${name}`), ...words],
+    { env: { ...process.env, ...tier.env } },
   );
   const report = readReport(json);
   if (!report) return { ok: false, passed: 0, failed: 1, skipped: 0, why: 'the test runner left no report' };

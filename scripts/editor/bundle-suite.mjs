@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { root } from '../lib/prepare.mjs';
@@ -8,25 +8,31 @@ const suites = join(root, 'test', 'editor', 'suite');
 /** Inside the checkout, so that mocha is found from here. */
 const out = join(root, '.cache', 'editor', 'suite');
 
+/** Where scenes stand: those of `npm test`, and those that it leaves to `npm run test:full`. */
+export const TIERS = { quick: '', full: 'full' };
+
 /**
- * Every scene (a folder of test/editor/suite) with the tests that `asked` words select, ready for the editor:
- * `{ name, scene, entry }`. A word selects a path such as `plain/editor.test.ts` by any part of it.
+ * The scenes of these tiers with the tests that `asked` words select, ready for the editor:
+ * `{ name, scene, entry }`. A word selects a path such as `full/chinese/chinese.test.ts` by any part of it.
  */
-export async function bundleSuites(asked) {
-  const found = [];
-  for (const folder of readdirSync(suites, { withFileTypes: true })) {
-    if (!folder.isDirectory()) continue;
-    const name = folder.name;
-    const files = readdirSync(join(suites, name)).filter((file) => file.endsWith('.test.ts'));
-    const chosen = files.filter(
-      (file) => asked.length === 0 || asked.some((word) => `${name}/${file}`.includes(word)),
-    );
-    if (chosen.length > 0) found.push({ name, files: chosen.sort() });
-  }
-  return Promise.all(found.map(bundleScene));
+export async function bundleSuites(asked, tiers = Object.values(TIERS)) {
+  const isAsked = (path) => asked.length === 0 || asked.some((word) => path.includes(word));
+  const found = tiers.flatMap(sceneFolders).map((folder) => {
+    const files = readdirSync(join(suites, folder)).filter((file) => file.endsWith('.test.ts'));
+    return { folder, files: files.filter((file) => isAsked(`${folder}/${file}`)).sort() };
+  });
+  return Promise.all(found.filter(({ files }) => files.length > 0).map(bundleScene));
 }
 
-async function bundleScene({ name, files }) {
+/** Below the suite: `plain`, or `full/chinese`. */
+function sceneFolders(tier) {
+  return readdirSync(join(suites, tier))
+    .filter((name) => existsSync(join(suites, tier, name, 'scene.ts')))
+    .map((name) => posix.join(tier, name));
+}
+
+async function bundleScene({ folder, files }) {
+  const name = basename(folder);
   const scene = join(out, `${name}.scene.mjs`);
   const entry = join(out, `${name}.cjs`);
   const common = {
@@ -36,9 +42,9 @@ async function bundleScene({ name, files }) {
     logLevel: 'warning',
     sourcemap: 'inline',
   };
-  const loads = files.map((file) => `require(${JSON.stringify(join(suites, name, file))});`);
+  const loads = files.map((file) => `require(${JSON.stringify(join(suites, folder, file))});`);
   await Promise.all([
-    build({ ...common, entryPoints: [join(suites, name, 'scene.ts')], outfile: scene, format: 'esm' }),
+    build({ ...common, entryPoints: [join(suites, folder, 'scene.ts')], outfile: scene, format: 'esm' }),
     build({
       ...common,
       stdin: {

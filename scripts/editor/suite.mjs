@@ -1,12 +1,12 @@
-// The extension's tests inside a real editor: `node scripts/editor/suite.mjs [--editor=VERSION] [WORD …]`.
-// A word selects scenes or test files of test/editor/suite by a part of their path. `--counts=FILE` writes how many
-// passed, failed and were skipped.
+// The extension's tests inside a real editor: `node scripts/editor/suite.mjs [--editor=VERSION] [--quick | --full] [WORD …]`.
+// A word selects scenes or test files of test/editor/suite by a part of their path; `--quick` leaves out those in its
+// folder `full`, `--full` takes no others. `--counts=FILE` writes how many passed, failed and were skipped.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareChromium } from '../lib/chromium.mjs';
 import { root } from '../lib/prepare.mjs';
 import { stageExtension } from '../lib/stage-extension.mjs';
-import { bundleSuites } from './bundle-suite.mjs';
+import { bundleSuites, TIERS } from './bundle-suite.mjs';
 import { OLDEST } from './editions.mjs';
 import { prepareEditor } from './install.mjs';
 import { runScene } from './run-scene.mjs';
@@ -15,6 +15,7 @@ const words = process.argv.slice(2);
 const option = (name) => words.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
 const version = option('editor') ?? OLDEST;
 const asked = words.filter((word) => !word.startsWith('--'));
+const tier = Object.keys(TIERS).find((name) => words.includes(`--${name}`));
 const pictures = join(root, '.cache', 'editor', 'pictures');
 
 const extension = join(root, '.cache', 'editor', 'extension');
@@ -22,7 +23,10 @@ if (!prepareChromium()) fail('There is no Chromium; install one, or name it in C
 if (!stageExtension(extension)) fail('The extension could not be bundled; see above.');
 rmSync(pictures, { recursive: true, force: true });
 mkdirSync(pictures, { recursive: true });
-const [editor, scenes] = await Promise.all([prepareEditor(version), bundleSuites(asked)]);
+const [editor, scenes] = await Promise.all([
+  prepareEditor(version),
+  bundleSuites(asked, tier && [TIERS[tier]]),
+]);
 if (scenes.length === 0) fail(`Nothing in test/editor/suite matches ${asked.join(', ')}.`);
 
 const counts = { passed: 0, failed: 0, skipped: 0 };

@@ -1,18 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { visualFaults } from './support/checks.ts';
+import { checkFirstView, SAMPLED_VIEWS, SCHEMES, WIDTHS } from './support/first-view.ts';
 import { foreignWords } from './support/foreign-words.ts';
-import { laidOut, openReports, type Reports, type Scheme } from './support/report-page.ts';
-import { explained, seenAt, VIEW_NAMES, VIEWS, type ViewName } from './support/views.ts';
-
-/** `UPDATE_SCREENSHOTS=1 npm run test:webview` draws docs/screenshots anew; look at what changed. */
-const UPDATE = process.env.UPDATE_SCREENSHOTS === '1';
-const FOLDER = path.join(import.meta.dirname, '..', '..', 'docs', 'screenshots');
-const SCHEMES: readonly Scheme[] = ['dark', 'light', 'contrast'];
-const WIDTHS = [1600, 700] as const;
+import { laidOut, openReports, type Reports } from './support/report-page.ts';
+import { explained, seenAt, VIEWS } from './support/views.ts';
 
 let reports: Reports;
 beforeAll(async () => {
@@ -20,41 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => reports?.close());
 
-/** `npm test` looks at every eighth picture, `npm run test:full` at all of them. */
-const STEP = Number(process.env.TEST_SAMPLE ?? 1);
-
-/** Shapes are the same in every scheme: both widths in dark, the other schemes at one of them each. */
-const cases = VIEW_NAMES.flatMap((view, index) =>
-  SCHEMES.flatMap((scheme) =>
-    WIDTHS.map((width) => ({ view, scheme, width })).filter(
-      ({ width }) =>
-        scheme === 'dark' || UPDATE || (index % 2 === 0) === (width === (scheme === 'light' ? 1600 : 700)),
-    ),
-  ),
-);
-
+// The others stand in full/first-view.test.ts.
 describe('at first view', () => {
-  test.each(cases.filter((_, index) => index % STEP === 0))(
-    '$view looks right in $scheme at $width px',
-    async ({ view, scheme, width }) => {
-      const { page, complaints, close } = await reports.open(VIEWS[view](), { scheme, width });
-      expect(await laidOut(page)).toBe('elk');
-      expect(await visualFaults(page)).toEqual([]);
-      expect(complaints).toEqual([]);
-      if (UPDATE && isShown(view, scheme, width)) {
-        mkdirSync(FOLDER, { recursive: true });
-        await page.screenshot({ path: path.join(FOLDER, `${view}-${width}-${scheme}.png`) });
-      }
-      await close();
-    },
+  test.each(SAMPLED_VIEWS)('$view looks right in $scheme at $width px', (look) =>
+    checkFirstView(reports, look),
   );
 });
-
-/** Not all of them, so that the repository stays small. */
-function isShown(view: ViewName, scheme: Scheme, width: number): boolean {
-  if (scheme === 'contrast') return view === 'edit';
-  return scheme === 'dark' || width === 1600;
-}
 
 test('a card that is too narrow for the path of the binary keeps its end', async () => {
   const whole = VIEWS.small();

@@ -1,0 +1,76 @@
+import type { Locator } from 'playwright-core';
+import { expect } from 'vitest';
+import { journey } from '../../../support/editor/journey.ts';
+import type { Workbench } from '../../../support/editor/workbench.ts';
+
+const LIMIT = { timeout: 120_000 };
+
+const files = {
+  'go.mod': 'module ex.com/app\n\ngo 1.20\n',
+  'main.go': 'package main\n\nimport "ex.com/app/lib"\n\nfunc main() { println(lib.Name()) }\n',
+  'lib/lib.go': 'package lib\n\nfunc Name() string { return "lib" }\n',
+};
+
+journey(
+  'a trace is compared with the one before it from the keyboard, and the comparison outlives a reload',
+  { about: 'two traces of a small program', files },
+  async (workbench) => {
+    const { page } = workbench;
+    await workbench.openFile('main.go');
+    await workbench.run('Go Pipeline: Trace go run');
+    await page.locator('.quick-input-title', { hasText: 'The command to trace' }).waitFor(LIMIT);
+    await page.keyboard.press('Enter');
+    await workbench.statusBar(/rebuilt|all cached/);
+    await workbench.openFile('lib/lib.go');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('\n// Twice is new.\nfunc Twice(n int) int { return 2 * n }\n');
+    await workbench.save('lib/lib.go', 'func Twice');
+    await workbench.run('Go Pipeline: Trace again');
+    await workbench.statusBar(/2 rebuilt/);
+
+    // In the Runs view the key is about the selected trace.
+    await runsView(workbench);
+    const key = async () => {
+      await runsView(workbench);
+      await page.keyboard.press('Alt+c');
+      return isSeen(page.locator('.tab.active', { hasText: 'Compare:' }));
+    };
+    await expect.poll(key, LIMIT).toBe(true);
+    await compared(workbench);
+    // As a developer does it: the editor saves what is open, and what each page keeps, before it goes.
+    const loaded = page.waitForEvent('load', LIMIT);
+    await workbench.run('Developer: Reload Window');
+    await loaded;
+    await compared(workbench);
+  },
+);
+
+/** The Runs view has the focus, with both traces in it. */
+async function runsView(workbench: Workbench): Promise<void> {
+  const rows = workbench.page.locator('.pane:has([aria-label^="Runs"]) .monaco-list-row');
+  const shown = async () => {
+    await workbench.run('Go Build Pipeline: Focus on Runs View');
+    return (await isSeen(rows.nth(1))) && (await rows.count()) === 2;
+  };
+  await expect.poll(shown, LIMIT).toBe(true);
+}
+
+async function isSeen(what: Locator): Promise<boolean> {
+  return what.waitFor({ timeout: 5_000 }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The page says which traces these are, and what differs. */
+async function compared(workbench: Workbench): Promise<void> {
+  await workbench.page.locator('.tab.active', { hasText: 'Compare:' }).waitFor(LIMIT);
+  // Of all pages in the window: the panel stands beside it.
+  const said = async () => {
+    const texts = workbench.page
+      .frames()
+      .map((frame) => frame.evaluate(() => document.body?.textContent ?? '').catch(() => ''));
+    return (await Promise.all(texts)).join('\n');
+  };
+  await expect.poll(said, LIMIT).toMatch(/Compared with the trace of the same command from/);
+}

@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { journey } from '../../../support/editor/journey.ts';
+import { extensionHosts, runs } from '../../../support/editor/processes.ts';
+import { SERVER_FILES, traceServer } from '../../../support/editor/server-program.ts';
+import type { Workbench } from '../../../support/editor/workbench.ts';
+import { pageSays } from '../../../support/editor/workbench-pages.ts';
+
+const LIMIT = { timeout: 90_000 };
+
+journey(
+  'the panel of an extension host that was killed comes back with what was recorded, and says so when no host comes back',
+  { about: 'a program that stays', files: SERVER_FILES },
+  async (workbench) => {
+    const { page } = workbench;
+    await workbench.openFile('main.go');
+    let pid = await traceServer(workbench, { isFirst: true });
+    // The editor starts the next host by itself, but not after the third death within five minutes.
+    for (const death of [1, 2]) {
+      await pageSays(page, /\.ending: running/);
+      await killHost(workbench);
+      await pageSays(page, /\.command: go run .*\n\.ending: interrupted/);
+      expect(await page.locator('.tab', { hasText: 'Pipeline: go run' }).count()).toBe(1);
+      expect(runs(pid), `death ${death}`).toBe(false);
+      pid = await traceServer(workbench, { command: 'Go Pipeline: Trace again' });
+    }
+    await pageSays(page, /\.ending: running/);
+    await killHost(workbench);
+    await pageSays(
+      page,
+      /\.ending: was running\n.*\.silence: The extension host of the editor does not answer/s,
+    );
+
+    await page.getByRole('button', { name: 'Restart Remote Extension Host' }).click();
+    await pageSays(page, /\.command: go run .*\n\.ending: interrupted/);
+    await expect.poll(() => extensionHosts(workbench.server).length, LIMIT).toBe(1);
+  },
+);
+
+journey(
+  'a comparison of an extension host that was killed is made anew, and its links lead to files again',
+  {
+    about: 'two traces of a small program',
+    files: {
+      'go.mod': 'module ex.com/app\n\ngo 1.20\n',
+      'main.go': 'package main\n\nimport "ex.com/app/lib"\n\nfunc main() { println(lib.Name()) }\n',
+      'lib/lib.go': 'package lib\n\nfunc Name() string { return "lib" }\n',
+    },
+  },
+  async (workbench) => {
+    const { page } = workbench;
+    await workbench.openFile('main.go');
+    await workbench.run('Go Pipeline: Trace go run');
+    await page.locator('.quick-input-title', { hasText: 'The command to trace' }).waitFor(LIMIT);
+    await page.keyboard.press('Enter');
+    const traces = path.join(workbench.place.home, 'cache', 'go-build-pipeline', 'history');
+    const kept = () =>
+      existsSync(traces) ? readdirSync(traces).filter((name) => name.endsWith('.gotrace.json.gz')).length : 0;
+    await expect.poll(kept, LIMIT).toBe(1);
+    const lib = 'package lib\n\nfunc Name() string { return "another" }\n\nfunc More() {}\n';
+    writeFileSync(path.join(workbench.place.workspace, 'lib', 'lib.go'), lib);
+    await workbench.run('Go Pipeline: Trace again');
+    await expect.poll(kept, LIMIT).toBe(2);
+    await workbench.run('Go Pipeline: Compare with previous');
+    await page.locator('.tab.active', { hasText: 'Compare: go run' }).waitFor(LIMIT);
+    const links = async () => {
+      const counts = page.frames().map((frame) => frame.locator('a', { hasText: 'lib.go' }).count());
+      return (await Promise.all(counts.map((count) => count.catch(() => 0)))).some((count) => count > 0);
+    };
+    await expect.poll(links, LIMIT).toBe(true);
+
+    await killHost(workbench);
+    await expect.poll(() => extensionHosts(workbench.server).length, LIMIT).toBe(1);
+    const isOpen = async () => {
+      for (const frame of page.frames())
+        await frame
+          .locator('a', { hasText: 'lib.go' })
+          .first()
+          .click({ timeout: 500 })
+          .catch(() => undefined);
+      return page.locator('.tab', { hasText: 'lib.go' }).count();
+    };
+    await expect.poll(isOpen, LIMIT).toBe(1);
+    expect(await page.locator('.tab', { hasText: 'Compare: go run' }).count()).toBe(1);
+  },
+);
+
+async function killHost({ server }: Workbench): Promise<void> {
+  const [host] = extensionHosts(server);
+  if (!host) throw new Error('There is no extension host.');
+  process.kill(host.pid, 'SIGKILL');
+  await expect.poll(() => runs(host.pid), LIMIT).toBe(false);
+}

@@ -1,0 +1,47 @@
+import { expect } from 'vitest';
+import { journey } from '../../../support/editor/journey.ts';
+import {
+  abandonedFolders,
+  extensionHosts,
+  runs,
+  tracedProcesses,
+} from '../../../support/editor/processes.ts';
+import { SERVER_FILES, traceServer } from '../../../support/editor/server-program.ts';
+import type { Workbench } from '../../../support/editor/workbench.ts';
+
+const LIMIT = { timeout: 60_000 };
+
+journey(
+  'an extension host that is killed, or a window that is loaded anew, takes its traced programs along',
+  { about: 'a program that stays', files: SERVER_FILES },
+  async (workbench) => {
+    await workbench.openFile('main.go');
+    const first = await traceServer(workbench, { isFirst: true });
+    const [host] = extensionHosts(workbench.server);
+    if (!host) throw new Error('There is no extension host.');
+    process.kill(host.pid, 'SIGKILL');
+    await nothingRuns(workbench, first);
+    await expect
+      .poll(() => extensionHosts(workbench.server).some(({ pid }) => pid !== host.pid), LIMIT)
+      .toBe(true);
+
+    // The next one starts as ever, and tidies up after the dead.
+    await workbench.openFile('main.go');
+    const second = await traceServer(workbench);
+    await expect.poll(() => abandonedFolders(workbench.place), LIMIT).toEqual([]);
+    await workbench.reload();
+    await nothingRuns(workbench, second);
+
+    await workbench.openFile('main.go');
+    const third = await traceServer(workbench);
+    await workbench.run('Go Pipeline: Cancel');
+    await expect.poll(() => runs(third), LIMIT).toBe(false);
+    await workbench.statusBar(/rebuilt|all cached/);
+    await expect.poll(() => abandonedFolders(workbench.place), LIMIT).toEqual([]);
+  },
+);
+
+async function nothingRuns({ place }: Workbench, pid: number): Promise<void> {
+  await expect.poll(() => tracedProcesses(place).map(({ command }) => command), LIMIT).toEqual([]);
+  expect(runs(pid)).toBe(false);
+}

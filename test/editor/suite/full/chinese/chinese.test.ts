@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'mocha';
+import * as vscode from 'vscode';
+import { pageTexts } from '../../../../support/editor/panel.ts';
+import { until } from '../../../../support/editor/until.ts';
+
+suite('Chinese', () => {
+  test('is what the extension is told', () => {
+    assert.equal(vscode.env.language, 'zh-cn');
+  });
+
+  test('is what it says over func main', async () => {
+    const [file] = await vscode.workspace.findFiles('**/main.go', null, 1);
+    assert.ok(file);
+    await vscode.window.showTextDocument(file);
+    const titles = await until('a CodeLens stands over func main', async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        file,
+      );
+      const ours = lenses.filter(({ command }) => command?.command.startsWith('goPipeline.'));
+      return ours.length > 0 && ours.map(({ command }) => command?.title).join(' | ');
+    });
+    assert.match(titles, /跟踪运行/);
+    assert.match(titles, /流水线/);
+  });
+
+  test('is what the page of a rule says', async () => {
+    const page = vscode.Uri.from({ scheme: 'go-pipeline-rule', path: '/main-in-library.md' });
+    const text = (await vscode.workspace.openTextDocument(page)).getText();
+    assert.match(text, /^# main-in-library\n/);
+    assert.match(text, /解决办法/);
+    assert.doesNotMatch(text, /What to do/);
+  });
+
+  test('is what a file says that is no trace', async () => {
+    const [file] = await vscode.workspace.findFiles('broken.gotrace.json', null, 1);
+    assert.ok(file);
+    await vscode.commands.executeCommand('vscode.open', file);
+    const [text = ''] = await until('the page says so', async () => {
+      const texts = await pageTexts('.failure p');
+      return texts.length > 0 && texts;
+    });
+    assert.match(text, /\p{Script=Han}/u);
+    assert.doesNotMatch(text, /[a-z]+ [a-z]+/);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+});

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite, teardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import { hand } from '../../../../support/editor/hand.ts';
+import { pageSays } from '../../../../support/editor/panel.ts';
+import { until } from '../../../../support/editor/until.ts';
+import { place, trace, untilDone, untilRun } from '../../traces/traced.ts';
+
+const build = { directory: place.workspace, argv: ['go', 'build', './lib'], env: {} };
+const history = join(place.home, 'cache', 'go-build-pipeline', 'history');
+
+suite('a history', () => {
+  teardown(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await until('the notifications are gone', async () => {
+      await vscode.commands.executeCommand('notifications.clearAll');
+      return (await hand.notifications()).length === 0;
+    });
+  });
+
+  test('whose files are garbage takes nothing else down', async () => {
+    await untilRun(await trace(build), 'is kept', ({ historyId }) => historyId !== null);
+    // None of this window's: those it knows by itself.
+    const old = '2020-01-01T00-00-00.000Z-abcdef';
+    writeFileSync(join(history, `${old}.gotrace.json.gz`), '');
+    for (const name of readdirSync(history)) writeFileSync(join(history, name), 'no trace \u0000');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('goPipeline.openPanel', old);
+    await pageSays('.failure', 'compressed data is damaged');
+    await vscode.commands.executeCommand('goPipeline.runs.focus');
+    await stillWorks();
+    assert.deepEqual(await hand.notifications(), []);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const next = await untilRun(await trace(build), 'is kept', ({ historyId }) => historyId !== null);
+    await vscode.commands.executeCommand('goPipeline.openPanel', next.id);
+    await pageSays('.command', 'go build ./lib');
+  });
+
+  test('that cannot be written is told in the terminal; the command runs as ever, and its panel is whole', async () => {
+    renameSync(history, `${history}.away`);
+    writeFileSync(history, '');
+    const run = await untilDone(await trace(build));
+    assert.equal(run.view?.header.exitCode, 0);
+    await until('the terminal says it', async () => {
+      const rows = await hand.texts('.terminal-wrapper.active .xterm-rows');
+      return rows.join('').replaceAll('\u00a0', ' ').includes('history');
+    });
+    assert.deepEqual(await hand.notifications(), []);
+    await vscode.commands.executeCommand('goPipeline.openPanel', run.id);
+    await pageSays('.command', 'go build ./lib');
+    await stillWorks();
+    rmSync(history);
+    renameSync(`${history}.away`, history);
+  });
+});
+
+suite('a folder that is removed while its window is open', () => {
+  test('leaves an editor that says so, and finds what comes back', async () => {
+    const away = `${place.workspace}.away`;
+    renameSync(place.workspace, away);
+    await vscode.commands.executeCommand('goPipeline.refreshMains');
+    await until('there is nothing to run', async () => (await taskNames()).length === 0);
+    void vscode.commands.executeCommand('goPipeline.runMain', build);
+    const told = await until('it is told', async () => {
+      const all = await hand.notifications();
+      return all.length > 0 && all;
+    });
+    assert.deepEqual(told.length, 1, told.join('\n'));
+    assert.match(told[0] ?? '', /is gone/);
+    await vscode.commands.executeCommand('notifications.clearAll');
+    mkdirSync(place.workspace, { recursive: true });
+    rmSync(place.workspace, { recursive: true });
+    renameSync(away, place.workspace);
+    await vscode.commands.executeCommand('goPipeline.refreshMains');
+    await until('it is back', async () => (await taskNames()).includes('go run ./cmd/app'));
+    assert.equal((await untilDone(await trace(build))).view?.header.exitCode, 0);
+  });
+});
+
+async function stillWorks(): Promise<void> {
+  assert.ok((await taskNames()).includes('go run ./cmd/app'));
+  const main = vscode.Uri.file(join(place.workspace, 'cmd', 'app', 'main.go'));
+  await vscode.workspace.openTextDocument(main);
+  await until('the program can be run', async () => {
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      main,
+      9,
+    );
+    return lenses.some(({ command }) => command?.title.includes('run traced'));
+  });
+}
+
+async function taskNames(): Promise<readonly string[]> {
+  return (await vscode.tasks.fetchTasks({ type: 'goPipeline' })).map(({ name }) => name);
+}

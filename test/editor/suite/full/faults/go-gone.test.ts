@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { suite, teardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import { listProcesses } from '../../../../../src/platform/process-tree.ts';
+import { hand } from '../../../../support/editor/hand.ts';
+import { pageSays } from '../../../../support/editor/panel.ts';
+import { tracedProcesses } from '../../../../support/editor/processes.ts';
+import { until } from '../../../../support/editor/until.ts';
+import { app, isRunning, noteFile, place, runs, trace, untilDone, untilRun } from '../../traces/traced.ts';
+
+suite('a go command', () => {
+  teardown(async () => {
+    await until('the notifications are gone', async () => {
+      await vscode.commands.executeCommand('notifications.clearAll');
+      return (await hand.notifications()).length === 0;
+    });
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  test('that a setting names and that is not there is told once, with the one thing to do', async () => {
+    const before = (await runs()).length;
+    await setGo('/nowhere/bin/go');
+    void vscode.commands.executeCommand('goPipeline.runMain', app('serve', '/nowhere'));
+    const [told, ...others] = await until('it is told', async () => {
+      const all = await hand.notifications();
+      return all.length > 0 && all;
+    });
+    assert.match(told ?? '', /No go command at \/nowhere\/bin\/go\. Check the path/);
+    assert.deepEqual(others, []);
+    assert.deepEqual(await hand.texts('.notifications-center .notification-list-item .monaco-button'), [
+      'Set the go Command',
+    ]);
+    assert.equal((await runs()).length, before);
+    assert.deepEqual(tracedProcesses(place), []);
+    await setGo(undefined);
+  });
+
+  test('that is killed while it compiles is told once, and nothing of it runs on', async function () {
+    this.timeout(200_000);
+    // Nobody has compiled this before.
+    writeFileSync(`${place.workspace}/lib/lib.go`, `package lib\n\nconst At = ${Date.now()}\n`);
+    const note = noteFile('compiling');
+    const id = await trace({
+      directory: place.workspace,
+      argv: ['go', 'build', `-toolexec=${place.temp}/slow.sh`, './lib'],
+      env: { GBP_NOTE: note.path },
+    });
+    const [, compiler] = await note.until('compiling');
+    kill(parentOf(Number(compiler)));
+    const run = await untilDone(id);
+    assert.equal(run.view?.header.state, 'interrupted');
+    assert.equal(run.view?.header.signal, 'SIGKILL');
+    await until('nothing of it runs', () => !isRunning(compiler));
+    await toldOnce(/was ended from outside \(SIGKILL\)/);
+    await pageSays('.headline', 'Interrupted');
+  });
+
+  test('that is killed while its program runs takes it along', async () => {
+    const note = noteFile('serving');
+    const id = await trace(app('serve', note.path));
+    const [, program] = await note.until('serving');
+    await untilRun(id, 'shows the program', ({ view }) => view?.program != null);
+    kill(parentOf(Number(program)));
+    const run = await untilDone(id);
+    assert.equal(run.view?.header.state, 'interrupted');
+    await until('the program has ended', () => !isRunning(program));
+    await toldOnce(/was ended from outside \(SIGKILL\)/);
+  });
+});
+
+async function toldOnce(sentence: RegExp): Promise<void> {
+  const all = await until('it is told', async () => {
+    // Newer editors say by themselves that an extension is being activated.
+    const texts = (await hand.notifications()).filter((text) => text.includes('Go Build Pipeline'));
+    return texts.length > 0 && texts;
+  });
+  assert.equal(all.length, 1, all.join('\n'));
+  assert.match(all[0] ?? '', sentence);
+  assert.deepEqual(await hand.texts('.notifications-center .notification-list-item .monaco-button'), [
+    'Trace again',
+  ]);
+}
+
+function parentOf(pid: number): number {
+  const parent = listProcesses().find((one) => one.pid === pid)?.parent ?? 0;
+  assert.ok(parent > 1);
+  return parent;
+}
+
+function kill(pid: number): void {
+  process.kill(pid, 'SIGKILL');
+}
+
+async function setGo(command: string | undefined): Promise<void> {
+  const config = () => vscode.workspace.getConfiguration('goPipeline');
+  await config().update('goCommand', command, vscode.ConfigurationTarget.Global);
+  await until('the setting counts', () => config().get('goCommand') === (command ?? ''));
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite, teardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import { hand } from '../../../../support/editor/hand.ts';
+import { listHistory, place, recordElsewhere } from '../../../../support/editor/record.ts';
+import { until } from '../../../../support/editor/until.ts';
+
+const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+const hasTab = (part: string) => () => tabs().some((label) => label.includes(part));
+
+suite('comparing', () => {
+  teardown(async function () {
+    if (this.currentTest?.isFailed()) await hand.picture(`failed ${this.currentTest.title}`);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  test('shows what differs from the trace before, and opens the file that a difference names', async () => {
+    assert.equal(await recordElsewhere(['go', 'build', './...']), 0);
+    writeFileSync(
+      join(place.workspace, 'lib', 'lib.go'),
+      'package lib\n\nfunc Name() string { return "another" }\n',
+    );
+    assert.equal(await recordElsewhere(['go', 'build', './...']), 0);
+    await vscode.commands.executeCommand('goPipeline.comparePrevious');
+    await until('the comparison is open', hasTab('Compare: go build ./... ↔ go build ./...'));
+    const said = await until('it says what differs', async () => {
+      const [text = ''] = await hand.framed('body');
+      return text.includes('edited lib.go') && text;
+    });
+    assert.match(said, /Compared with the trace of the same command from \d{4}-/);
+    await hand.picture('compare');
+    await hand.clickFramed('a');
+    await until('the file is open', () =>
+      vscode.window.visibleTextEditors.some(({ document }) => document.fileName.endsWith('lib.go')),
+    );
+    assert.deepEqual(
+      (await hand.complaints()).filter((text) => text.includes('goPipeline.compare')),
+      [],
+    );
+  });
+
+  test('takes the two that are selected, the earlier one first', async () => {
+    const [newest, oldest] = await listHistory();
+    assert.ok(newest && oldest);
+    const elements = [newest, oldest].map(({ id }) => ({ kind: 'kept', id, historyId: id }));
+    await vscode.commands.executeCommand('goPipeline.compareSelected', elements[0], elements);
+    await until('the comparison is open', hasTab('Compare: '));
+    await until('it names both', async () =>
+      /The trace from .*, and the one from /.test((await hand.framed('body'))[0] ?? ''),
+    );
+  });
+
+  test('says so when nothing was rebuilt, and else opens the page that says why', async () => {
+    await vscode.commands.executeCommand('goPipeline.explainLast');
+    await until('the panel is open', hasTab('Pipeline: go build'));
+    assert.equal(await recordElsewhere(['go', 'build', './lib']), 0);
+    await vscode.commands.executeCommand('goPipeline.explainLast');
+    await until('a message says it', async () =>
+      (await hand.notifications()).some((text) => text.includes('everything came from the cache')),
+    );
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
+  test('two windows that record at once leave a whole history', async () => {
+    const before = (await listHistory()).length;
+    await Promise.all(['./lib', '.', './...'].map((what) => recordElsewhere(['go', 'build', what])));
+    const after = await listHistory();
+    assert.equal(after.length, before + 3);
+    await vscode.commands.executeCommand('goPipeline.runs.focus');
+    await until('the view has them all', async () => (await hand.texts(ROWS)).length >= after.length);
+  });
+});
+
+const ROWS = '.pane:has([aria-label^="Runs"]) .monaco-list-row';

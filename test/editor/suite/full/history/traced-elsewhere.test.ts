@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite, test } from 'mocha';
+import * as vscode from 'vscode';
+import { hand } from '../../../../support/editor/hand.ts';
+import { place, recordElsewhere } from '../../../../support/editor/record.ts';
+import { until } from '../../../../support/editor/until.ts';
+
+const MAIN = join(place.workspace, 'main.go');
+const LIB = join(place.workspace, 'lib/lib.go');
+const BAR = '[id="go-build-pipeline.go-build-pipeline.goPipeline.cache"]';
+
+suite('what the command line or another window traces', () => {
+  test('is what the CodeLens and the status bar say, without being asked', async () => {
+    await vscode.workspace.openTextDocument(MAIN);
+    assert.equal(await recordElsewhere(['go', 'build', '-o', place.temp, '.']), 0);
+    await until('the CodeLens has its result', async () => /rebuilt|all cached/.test(await lens()));
+
+    const text = readFileSync(LIB, 'utf8');
+    writeFileSync(LIB, 'package lib\n\nfunc Name() string { return 1 }\n');
+    assert.equal(await recordElsewhere(['go', 'build', '-o', place.temp, '.']), 1);
+    await until('the CodeLens says that it failed', async () => /failed/.test(await lens()));
+    await until('so does the status bar', async () =>
+      (await hand.texts(BAR)).some((bar) => bar.includes('build failed')),
+    );
+    writeFileSync(LIB, text);
+  });
+});
+
+/** The last of those over func main. */
+async function lens(): Promise<string> {
+  const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+    'vscode.executeCodeLensProvider',
+    vscode.Uri.file(MAIN),
+  );
+  return (
+    found.filter(({ command }) => command?.command === 'goPipeline.openPanel').at(-1)?.command?.title ?? ''
+  );
+}

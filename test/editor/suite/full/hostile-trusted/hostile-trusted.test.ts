@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'mocha';
+import * as vscode from 'vscode';
+import type { PipelineApi } from '../../../../../src/host/api.ts';
+import { marks } from '../../../../support/editor/hostile-settings.ts';
+import { extension, place } from '../../../../support/editor/record.ts';
+import { until } from '../../../../support/editor/until.ts';
+
+suite('the settings of a trusted folder', () => {
+  test('name no program and no environment: those are the user’s own', async () => {
+    assert.equal(vscode.workspace.isTrusted, true);
+    const run = await traced('build');
+    assert.equal(run.exitCode, 0);
+    assert.deepEqual(marks(place), []);
+  });
+
+  test('of a wrong type count as not set', async () => {
+    assert.deepEqual(vscode.extensions.getExtension('go-build-pipeline.go-build-pipeline')?.isActive, true);
+    await vscode.commands.executeCommand('goPipeline.openPanel');
+    await until('the panel is open', () =>
+      vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label.includes('go build'))),
+    );
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  test('may say flags, which is what trust means; the mark shows that this test would see it', async () => {
+    await traced('vet');
+    assert.deepEqual(marks(place), ['evil']);
+  });
+});
+
+async function traced(verb: 'build' | 'vet') {
+  const api = (await extension().activate()) as PipelineApi;
+  const started = await api.trace({ verb, args: ['./...'] });
+  assert.ok(started, 'it was started');
+  return until(`go ${verb} ends`, () => {
+    const last = api.lastRun();
+    return last?.id === started.id && last.state === 'done' && last;
+  });
+}

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { readFileSync, unlinkSync } from 'node:fs';
+import { suite, test } from 'mocha';
+import * as vscode from 'vscode';
+import { hand } from '../../../../support/editor/hand.ts';
+import { until } from '../../../../support/editor/until.ts';
+import { inWorkspace, ours, reasonsAt } from './support.ts';
+
+suite('main packages, as they are seen', () => {
+  test('func main has a CodeLens and a mark in the gutter, and both go with their settings', async () => {
+    const document = await vscode.workspace.openTextDocument(inWorkspace('app/cmd/server/main.go'));
+    await vscode.window.showTextDocument(document);
+    const lenses = await until('there is a CodeLens', async () => {
+      const found = await lensesOf(document.uri);
+      return found.length > 0 && found;
+    });
+    assert.deepEqual(
+      lenses.map(({ range, command }) => [range.start.line, command?.title, command?.command]),
+      [
+        [3, '▷ run traced', 'goPipeline.runMain'],
+        [3, '$(type-hierarchy-sub)\u00a0 pipeline', 'goPipeline.openPanel'],
+      ],
+    );
+    assert.deepEqual(lenses[0]?.command?.arguments?.[0].argv, ['go', 'run', '-C', './app', './cmd/server']);
+    await until('the gutter has a mark', async () => (await hand.texts(GUTTER)).length === 1);
+
+    const settings = vscode.workspace.getConfiguration('goPipeline');
+    await settings.update('codeLens', false, vscode.ConfigurationTarget.Workspace);
+    await settings.update('gutterIcon', false, vscode.ConfigurationTarget.Workspace);
+    await until(
+      'both are gone',
+      async () => (await lensesOf(document.uri)).length + (await hand.texts(GUTTER)).length === 0,
+    );
+    await settings.update('codeLens', undefined, vscode.ConfigurationTarget.Workspace);
+    await settings.update('gutterIcon', undefined, vscode.ConfigurationTarget.Workspace);
+    await until(
+      'both are back',
+      async () => (await lensesOf(document.uri)).length === 2 && (await hand.texts(GUTTER)).length === 1,
+    );
+  });
+
+  test('a program of a nested module, and one in a folder with blanks and umlauts, are run from where go finds them', async () => {
+    const argvOf = async (...names: readonly string[]) => {
+      const uri = inWorkspace(...names);
+      await vscode.workspace.openTextDocument(uri);
+      const [lens] = await until('there is a CodeLens', async () => {
+        const found = await lensesOf(uri);
+        return found.length > 0 && found;
+      });
+      return lens?.command?.arguments?.[0].argv;
+    };
+    assert.deepEqual(await argvOf('app/nested/tool/main.go'), ['go', 'run', '-C', './app/nested', './tool']);
+    assert.deepEqual(await argvOf('über uns/main.go'), ['go', 'run', '-C', './über uns', '.']);
+    assert.deepEqual(await argvOf('app/lib/gen.go'), ['go', 'run', './app/lib/gen.go']);
+  });
+
+  test('the explorer marks the folders of main packages', async () => {
+    await vscode.commands.executeCommand('workbench.view.explorer');
+    await vscode.commands.executeCommand('workbench.files.action.collapseExplorerFolders');
+    await vscode.commands.executeCommand('revealInExplorer', inWorkspace('app/cmd/server/main.go'));
+    await until('the folder says so', async () => (await marked()).includes('server'));
+    assert.ok(!(await marked()).includes('main.go'));
+    const settings = vscode.workspace.getConfiguration('goPipeline');
+    await settings.update('explorerBadges', false, vscode.ConfigurationTarget.Workspace);
+    await until('no folder says so', async () => (await marked()) === '');
+    await settings.update('explorerBadges', undefined, vscode.ConfigurationTarget.Workspace);
+    await until('the folder says so again', async () => (await marked()).includes('server'));
+  });
+
+  test('the view lists modules, main packages with their command, and what only looks so', async () => {
+    await vscode.commands.executeCommand('goPipeline.mains.focus');
+    const rows = () => hand.texts('.pane-body .monaco-list-row');
+    const text = await until('the view is filled', async () => {
+      const all = (await rows()).map((row) => row.replaceAll(/\s+/g, ' ').trim());
+      return all.some((row) => row.includes('cmd/server')) && all.join('\n');
+    });
+    assert.match(text, /example\.com\/app/);
+    assert.match(text, /cmd\/server\s*go run -C \.\/app \.\/cmd\/server/);
+    assert.match(text, /app\/tagged\s*go run -C \.\/app -tags special \.\/tagged/);
+    assert.match(text, /example\.com\/nested/);
+    await hand.click('.pane-body .monaco-list-row', 'cmd/server');
+    await until(
+      'func main is open',
+      () =>
+        vscode.window.activeTextEditor?.document.uri.fsPath === inWorkspace('app/cmd/server/main.go').fsPath,
+    );
+    // The editor opens first and selects a moment later.
+    await until('its line is selected', () => vscode.window.activeTextEditor?.selection.start.line === 3);
+  });
+
+  test('"Why no main package?" answers in a sentence, and leads to the whole way', async () => {
+    const asked = vscode.commands.executeCommand('goPipeline.whyNoMain', inWorkspace('app/broken'));
+    await until('the sentence is shown', async () =>
+      (await hand.notifications()).some((toast) => toast.includes("expected 'package'")),
+    );
+    await hand.click('.notifications-center .monaco-button', 'Details');
+    await asked;
+    const page = await until('the page is open', () =>
+      vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'go-pipeline-why'),
+    );
+    // go itself was asked: the folder is trusted.
+    assert.match(page.getText(), /go says\s+main\.go:1:1: expected 'package'/);
+    assert.match(page.getText(), /known\s+by go list/);
+
+    // Another folder of that name, while the page is open.
+    await vscode.commands.executeCommand('notifications.clearAll');
+    const again = vscode.commands.executeCommand('goPipeline.whyNoMain', inWorkspace('app/deep/broken'));
+    await until('the sentence is shown', async () =>
+      (await hand.notifications()).some((toast) => toast.includes('package broken')),
+    );
+    await hand.click('.notifications-center .monaco-button', 'Details');
+    await again;
+    await until('its own page is open', () =>
+      vscode.workspace.textDocuments.some(
+        (one) => one.uri.scheme === 'go-pipeline-why' && one.getText().includes('package broken'),
+      ),
+    );
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  test('"go mod init" asks for the path, and the reason is gone when the module is there', async () => {
+    const uri = inWorkspace('loose/main.go');
+    await reasonsAt(uri);
+    const done = vscode.commands.executeCommand('goPipeline.changeModule', {
+      directory: inWorkspace('loose').fsPath,
+      argv: ['go', 'mod', 'init', 'example.com/NAME'],
+      env: {},
+    });
+    await until('the path can be typed', async () =>
+      (await hand.texts('.quick-input-title')).some((title) => title.includes('Path of the new module')),
+    );
+    await hand.press('Enter');
+    await done;
+    await until('the reason is gone', () => ours(vscode.languages.getDiagnostics(uri)).length === 0);
+    const text = readFileSync(inWorkspace('loose/go.mod').fsPath, 'utf8');
+    assert.match(text, /^module example\.com\/loose\n/);
+    unlinkSync(inWorkspace('loose/go.mod').fsPath);
+    await reasonsAt(uri);
+  });
+});
+
+async function marked(): Promise<string> {
+  return (await hand.texts('.explorer-folders-view .monaco-icon-label[aria-label*="Main package"]')).join(
+    ' ',
+  );
+}
+
+const GUTTER = '.editor-instance .glyph-margin-widgets > div';
+
+async function lensesOf(uri: vscode.Uri): Promise<readonly vscode.CodeLens[]> {
+  const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+    'vscode.executeCodeLensProvider',
+    uri,
+  );
+  return found.filter(({ command }) => command?.command.startsWith('goPipeline.'));
+}

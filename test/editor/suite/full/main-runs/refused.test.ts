@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { suite, test } from 'mocha';
+import * as vscode from 'vscode';
+import { until } from '../../../../support/editor/until.ts';
+
+const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
+const at = (name: string) => vscode.Uri.file(join(root, name));
+
+suite('a traced command that go refused for what only go knows', () => {
+  test('an import cycle is marked at the import that closes it, once, with its rule and the way there', async function () {
+    this.timeout(120_000);
+    await run('./cmd/circle');
+    const mark = await markIn(at('b/b.go'), 'import-cycle');
+    const document = await vscode.workspace.openTextDocument(at('b/b.go'));
+    assert.equal(document.getText(mark.range), '_ "ex.com/m/a"');
+    assert.equal(mark.severity, vscode.DiagnosticSeverity.Error);
+    assert.match(mark.message, /ex\.com\/m\/a → ex\.com\/m\/b → ex\.com\/m\/a/);
+    assert.equal(typeof mark.code === 'object' && mark.code.target.scheme, 'command');
+    const [related] = mark.relatedInformation ?? [];
+    assert.equal(related?.location.uri.fsPath, at('a/a.go').fsPath);
+    assert.equal(related?.location.range.start.line, 2);
+    const titles = await until('there are quick fixes', async () => {
+      const found = await fixesAt(at('b/b.go'), mark.range);
+      return found.length > 0 && found.map(({ title }) => title);
+    });
+    assert.deepEqual(titles, ['Why? Show the rule']);
+  });
+
+  test('the mark goes while the file says something else, and comes back with an undo', async function () {
+    this.timeout(120_000);
+    const document = await vscode.workspace.openTextDocument(at('b/b.go'));
+    const editor = await vscode.window.showTextDocument(document);
+    await editor.edit((edit) => edit.delete(new vscode.Range(2, 0, 3, 0)));
+    await until('the mark is gone', () => reasons(at('b/b.go')).length === 0);
+    await vscode.commands.executeCommand('undo');
+    await markIn(at('b/b.go'), 'import-cycle');
+    await editor.edit((edit) => edit.delete(new vscode.Range(2, 0, 3, 0)));
+    await document.save();
+    await run('./cmd/circle');
+    await until('it went well', () => reasons(at('b/b.go')).length === 0);
+  });
+
+  test('a library that is left out is marked where it is, and the fix runs the program that wanted it', async function () {
+    this.timeout(120_000);
+    await run('./cmd/tagged');
+    const file = at('tagged/tagged.go');
+    await vscode.workspace.openTextDocument(file);
+    const mark = await markIn(file, 'all-files-excluded');
+    assert.equal(mark.range.start.line, 0);
+    const [related] = (mark.relatedInformation ?? []).slice(-1);
+    assert.equal(related?.message, 'Here ex.com/m/tagged is imported');
+    assert.equal(related?.location.uri.fsPath, at('cmd/tagged/main.go').fsPath);
+    const [first] = await until('there are quick fixes', async () => {
+      const found = await fixesAt(file, mark.range);
+      return found.length > 0 && found;
+    });
+    assert.equal(first?.title, 'Run with -tags special');
+    const [target] = first?.command?.arguments ?? [];
+    assert.deepEqual(target, {
+      directory: root,
+      argv: ['go', 'run', '-tags', 'special', './cmd/tagged'],
+      env: {},
+    });
+  });
+});
+
+suite('at the func main of a package that is no program', () => {
+  test('the fixes of its package clause are offered, also where another file has the mark', async () => {
+    const file = at('tool/tool.go');
+    await vscode.workspace.openTextDocument(file);
+    const mark = await markIn(file, 'main-in-library');
+    assert.equal(mark.range.start.line, 0);
+    const line = new vscode.Range(2, 7, 2, 7);
+    const found = await until('there are quick fixes', async () => {
+      const fixes = await fixesAt(file, line);
+      return fixes.length > 0 && fixes;
+    });
+    assert.equal(found[0]?.title, 'Make it package main');
+    assert.equal(found[0]?.edit?.size, 2);
+    assert.equal((await fixesAt(file, new vscode.Range(1, 0, 1, 0))).length, 0);
+  });
+});
+
+async function run(target: string): Promise<void> {
+  await vscode.commands.executeCommand('goPipeline.runMain', {
+    directory: root,
+    argv: ['go', 'run', target],
+    env: {},
+  });
+}
+
+function reasons(uri: vscode.Uri): readonly vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri);
+}
+
+/** The one mark of a file: go's own words on the same line would be a second. */
+function markIn(uri: vscode.Uri, id: string): Promise<vscode.Diagnostic> {
+  return until(
+    `${id} is shown in ${uri.fsPath}`,
+    () => {
+      const [mark, ...more] = reasons(uri);
+      return more.length === 0 && typeof mark?.code === 'object' && mark.code.value === id && mark;
+    },
+    100_000,
+  );
+}
+
+function fixesAt(uri: vscode.Uri, range: vscode.Range): Thenable<readonly vscode.CodeAction[]> {
+  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range);
+}

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite, test } from 'mocha';
+import * as vscode from 'vscode';
+import { hand } from '../../../../support/editor/hand.ts';
+import { keepTrace, place, sampleTrace } from '../../../../support/editor/traces.ts';
+import { until } from '../../../../support/editor/until.ts';
+
+const BAR = '[id="go-build-pipeline.go-build-pipeline.goPipeline.cache"]';
+
+suite('a folder that joins the workspace', () => {
+  test('brings its last trace into the status bar, and takes it along when it goes', async () => {
+    const folder = join(place().temp, 'joined');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'go.mod'), 'module ex.com/joined\n\ngo 1.20\n');
+    const { command, ...trace } = sampleTrace();
+    await keepTrace({ ...trace, command: { ...command, directory: folder } });
+    const bar = async () => (await hand.texts(`${BAR}:visible`)).join(' ').trim();
+    await until('the window knows its main packages', async () => {
+      await vscode.commands.executeCommand('goPipeline.mains.focus');
+      return (await hand.texts('.pane-body .monaco-list-row')).some((row) => row.includes('go run'));
+    });
+    await vscode.commands.executeCommand('goPipeline.runs.focus');
+    await until('the history was read', async () =>
+      (await hand.texts('.monaco-list-row')).some((row) => row.includes('Elsewhere')),
+    );
+    assert.equal(await bar(), '');
+
+    const { length } = vscode.workspace.workspaceFolders ?? [];
+    vscode.workspace.updateWorkspaceFolders(length, 0, { uri: vscode.Uri.file(folder) });
+    await until('the bar has it', async () => (await bar()).includes('2 rebuilt'));
+    vscode.workspace.updateWorkspaceFolders(length, 1);
+    await until('the bar has nothing any more', async () => (await bar()) === '');
+  });
+});

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { suite, test } from 'mocha';
+import * as vscode from 'vscode';
+import type { Run } from '../../../../../src/host/runs.ts';
+import { hand } from '../../../../support/editor/hand.ts';
+import { until } from '../../../../support/editor/until.ts';
+import { place, runs, untilDone } from '../../traces/traced.ts';
+
+const ROWS = '.quick-input-list .monaco-list-row';
+const TYPED = '.quick-input-widget .quick-input-title';
+
+suite('the palette', () => {
+  for (const { verb, flags } of [
+    { verb: 'build', flags: ['-v'] },
+    { verb: 'test', flags: ['-count=1'] },
+    { verb: 'install', flags: ['-v'] },
+    { verb: 'vet', flags: ['-atomic=false'] },
+  ])
+    test(`traces go ${verb} for what is picked, asks for flags once, and offers it first from then on`, async function () {
+      this.timeout(200_000);
+      await open('verbs/verbs.go');
+      const before = await runs();
+      await palette(`Trace go ${verb}`);
+      const offered = await rows(`go ${verb}: which packages?`);
+      const folder = path.basename(place.workspace);
+      assert.deepEqual(offered, [
+        `go ${verb} ./verbs, the package of this file, ${folder}`,
+        `go ${verb} ./..., every package of the module, ${folder}`,
+        `go ${verb} ./..., every package of the module, ${folder}/tools`,
+      ]);
+      await hand.press('Enter');
+      await title('The command to trace');
+      // The flags go where go reads them: before the packages.
+      await hand.press('Home');
+      for (const _ of `go ${verb}`) await hand.press('ArrowRight');
+      await hand.type(` ${flags.join(' ')}`);
+      await hand.press('Enter');
+      const first = await ended(before);
+      assert.deepEqual(first.argv, ['go', verb, ...flags, './verbs']);
+      assert.equal(first.view?.header.exitCode, 0);
+
+      await open('verbs/verbs.go');
+      await palette(`Trace go ${verb}`);
+      const again = await rows(`go ${verb}: which packages?`);
+      assert.equal(again[0], `go ${verb} ./verbs, last used, ${folder}`);
+      await hand.press('Enter');
+      assert.deepEqual((await ended([...before, first])).argv, first.argv);
+    });
+
+  test('offers every program where no file of one is open, the last used on top', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    for (const [picked, other] of [
+      ['./cmd/other', './cmd/app'],
+      ['./cmd/app', './cmd/other'],
+    ] as const) {
+      const before = await runs();
+      await palette('Trace go run');
+      await rows('Which program?');
+      await hand.type(picked);
+      await until('one is left', async () => (await hand.texts(ROWS)).length === 1);
+      await hand.press('Enter');
+      await enterWhenAsked(before);
+      assert.deepEqual((await ended(before)).argv.slice(0, 3), ['go', 'run', picked]);
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await palette('Trace go run');
+      const [first, second] = await rows('Which program?');
+      assert.match(first ?? '', new RegExp(`^go run ${picked}, last used, `));
+      assert.match(second ?? '', new RegExp(`^go run ${other}, `));
+      await hand.press('Escape');
+    }
+  });
+
+  test('changes what was asked once, for the next time', async () => {
+    const before = await runs();
+    await open('verbs/verbs.go');
+    await palette('Trace go vet');
+    await rows('go vet: which packages?');
+    await hand.press('Enter');
+    const vetted = await ended(before);
+    assert.deepEqual(vetted.argv, ['go', 'vet', '-atomic=false', './verbs']);
+    await palette('Edit arguments and flags');
+    await title('The command to trace');
+    await hand.press('End');
+    for (const _ of '-atomic=false ./verbs') await hand.press('Backspace');
+    await hand.type('-copylocks ./verbs');
+    await hand.press('Enter');
+    await until('the box is gone', async () => (await hand.texts(`${TYPED}:visible`)).length === 0);
+    await palette('Trace again');
+    const again = await ended([...before, vetted]);
+    assert.deepEqual(again.argv, ['go', 'vet', '-copylocks', './verbs']);
+  });
+});
+
+async function open(file: string): Promise<void> {
+  await vscode.window.showTextDocument(vscode.Uri.file(`${place.workspace}/${file}`));
+}
+
+/** By keyboard, as people do. */
+async function palette(command: string): Promise<void> {
+  await hand.press('F1');
+  await until('the palette is open', async () => (await hand.texts(ROWS)).length > 0);
+  await hand.type(`Go Pipeline: ${command}`);
+  const isFirst = async () => (await hand.texts(ROWS))[0]?.includes(`Go Pipeline: ${command}`);
+  await until(`${command} is found`, isFirst);
+  await hand.press('Enter');
+}
+
+async function title(text: string): Promise<void> {
+  await until(`there is “${text}”`, async () => (await hand.texts(`${TYPED}:visible`)).includes(text));
+}
+
+async function rows(text: string): Promise<readonly string[]> {
+  await title(text);
+  return until('there are rows', async () => {
+    const found = (await hand.names(ROWS)).map(String);
+    return found.length > 1 && found;
+  });
+}
+
+/** A program that was asked for before is not asked for again. */
+async function enterWhenAsked(before: readonly Run[]): Promise<void> {
+  const isAsked = await until('it is asked for or runs', async () => {
+    if ((await hand.texts(`${TYPED}:visible`)).includes('The command to trace')) return 'asked';
+    return (await runs()).length > before.length && 'runs';
+  });
+  if (isAsked === 'asked') await hand.press('Enter');
+}
+
+/** The run that was not there before, when it has ended. */
+async function ended(before: readonly Run[]): Promise<Run> {
+  const known = new Set(before.map(({ id }) => id));
+  const fresh = await until('a run begins', async () => (await runs()).find(({ id }) => !known.has(id)));
+  return untilDone(fresh.id, 180_000);
+}

@@ -1,0 +1,21 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { SourceFile } from '../../../src/core/source/scan-directory.ts';
+import { compareScanner, PLATFORMS } from '../../support/compare-scanner.ts';
+
+const src = path.join(execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim(), 'src');
+
+describe('the scanner keeps and leaves out the files that go list does', () => {
+  // Testdata too: that is where the odd files are.
+  const scans = new Map<string, SourceFile[]>();
+  it.each(PLATFORMS.map((platform) => [platform.name, platform] as const))(
+    'in all of GOROOT/src, for %s',
+    async (_, platform) => {
+      const std = await compareScanner(src, platform, scans);
+      const cmd = await compareScanner(path.join(src, 'cmd'), platform, scans);
+      expect([...std.differences, ...cmd.differences]).toEqual([]);
+      expect(std.directories + cmd.directories).toBeGreaterThan(500);
+    },
+  );
+});

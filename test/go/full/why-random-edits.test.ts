@@ -1,0 +1,151 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Lab, type Traced } from '../../support/why-lab.ts';
+
+const MODULE = 'golang.org/x/tools@v0.38.0';
+const PACKAGE = './cmd/callgraph';
+const EDITS = 50;
+const SEED = 20261121;
+
+const gocache = mkdtempSync(join(tmpdir(), 'gbp-why-cache-'));
+let lab: Lab;
+let files: readonly string[] = [];
+
+beforeAll(async () => {
+  lab = new Lab({ gocache, env: { GOFLAGS: '-mod=mod' } });
+  const told = execFileSync('go', ['mod', 'download', '-json', MODULE], { encoding: 'utf8' });
+  const { Dir: source } = JSON.parse(told) as { Dir: string };
+  cpSync(source, lab.directory, { recursive: true });
+  makeWritable(lab.directory);
+  const listed = await lab.go([
+    'list',
+    '-deps',
+    '-f',
+    '{{if .Module}}{{if .Module.Main}}{{range .GoFiles}}{{$.ImportPath}}/{{.}}\n{{end}}{{end}}{{end}}',
+    PACKAGE,
+  ]);
+  files = listed
+    .split('\n')
+    .filter((line) => line.endsWith('.go'))
+    .map((line) => line.replace('golang.org/x/tools/', ''))
+    .sort();
+});
+
+afterAll(() => {
+  lab.dispose();
+  rmSync(gocache, { recursive: true, force: true, maxRetries: 3 });
+});
+
+function makeWritable(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) makeWritable(path);
+    else chmodSync(path, 0o644);
+  }
+}
+
+/** mulberry32: the same numbers everywhere. */
+function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const random = randomNumbers(SEED);
+const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+
+interface Edit {
+  readonly says: string;
+  /** Of the causes; null where flags decide how much is rebuilt. */
+  readonly root: string | null;
+  readonly words?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly undo?: () => void;
+}
+
+const importPath = (file: string): string => `golang.org/x/tools/${dirname(file)}`;
+const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+
+function randomEdit(number: number): Edit {
+  const file = pick(files);
+  const folder = dirname(file);
+  const text = lab.read(file);
+  const clause = /^package \w+/m.exec(text)?.[0] ?? 'package x';
+  const root = (id: string, name = nameOf(file)): string => `${importPath(file)}: ${id} ${name}`;
+  const kinds: readonly (() => Edit)[] = [
+    () => {
+      lab.append(file, `\n// edit ${number}\n`);
+      return { says: `comment in ${file}`, root: root('fileEdited') };
+    },
+    () => {
+      lab.append(file, `\nfunc Edited${number}() int { return ${number} }\n`);
+      return { says: `function in ${file}`, root: root('fileEdited') };
+    },
+    () => {
+      lab.edit(file, (before) => before.replace(clause, `// line ${number}\n\n${clause}`));
+      return { says: `line above in ${file}`, root: root('fileEdited') };
+    },
+    () => {
+      lab.write(`${folder}/zz_edit${number}.go`, `${clause}\n\nvar Added${number} = "${number}"\n`);
+      return { says: `file added to ${folder}`, root: root('fileAdded', `zz_edit${number}.go`) };
+    },
+    () => {
+      lab.write(`${folder}/renamed_${nameOf(file)}`, text);
+      lab.remove(file);
+      return {
+        says: `${file} renamed`,
+        root: root('fileRenamed', `renamed_${nameOf(file)}`),
+        undo: () => {
+          lab.write(file, text);
+          lab.remove(`${folder}/renamed_${nameOf(file)}`);
+        },
+      };
+    },
+    () => {
+      lab.remove(file);
+      return { says: `${file} deleted`, root: root('fileRemoved'), undo: () => lab.write(file, text) };
+    },
+    () => {
+      lab.append(file, '\nfunc broken( {\n');
+      return { says: `syntax error in ${file}`, root: null, undo: () => lab.write(file, text) };
+    },
+    () => ({ says: 'tags', root: null, words: ['-tags', pick(['netgo', 'purego', 'osusergo', 'foo'])] }),
+    () => ({ says: 'gcflags', root: null, words: [`-gcflags=${importPath(file)}=-N`] }),
+    () => ({ says: 'ldflags', root: null, words: [`-ldflags=-X main.edit=${number}`] }),
+    () => ({ says: 'cgo', root: null, env: { CGO_ENABLED: '0' } }),
+  ];
+  return pick(kinds)();
+}
+
+function build(edit: Edit | null): Promise<Traced> {
+  const words = ['build', '-o', 'out', ...(edit?.words ?? []), PACKAGE];
+  return lab.trace(words, edit?.env ? { env: edit.env } : {});
+}
+
+test(`${EDITS} random edits of ${MODULE} are all explained`, { timeout: 900_000 }, async () => {
+  const first = await build(null);
+  expect(first.trace.exitCode, first.output).toBe(0);
+  let worked = 0;
+  for (let number = 0; number < EDITS; number++) {
+    const edit = randomEdit(number);
+    const traced = await build(edit);
+    const where = `edit ${number}: ${edit.says}\n${JSON.stringify(traced.roots)}\n${traced.output.slice(0, 500)}`;
+    expect(traced.rebuilt, where).toEqual(traced.compiled);
+    expect(traced.why.explained, where).toBe(traced.why.withBaseline);
+    expect(traced.trace.notes, where).toEqual([]);
+    // Where go could not even load the packages nothing was tried.
+    if (edit.root !== null && traced.trace.actions.length > 0)
+      expect(traced.roots, where).toContain(edit.root);
+    if (traced.rebuilt.length > 0) worked++;
+    edit.undo?.();
+  }
+  expect(worked).toBeGreaterThan(EDITS / 2);
+});

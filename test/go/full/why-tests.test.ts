@@ -1,0 +1,174 @@
+import { mkdtempSync, rmSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { Lab } from '../../support/why-lab.ts';
+
+const gocache = mkdtempSync(join(tmpdir(), 'gbp-why-cache-'));
+const labs: Lab[] = [];
+afterAll(() => {
+  for (const lab of labs) lab.dispose();
+  rmSync(gocache, { recursive: true, force: true, maxRetries: 3 });
+});
+
+/** go keeps no result of a test that read a file younger than two seconds. */
+const OLD = new Date('2026-01-02T03:04:05Z');
+
+function newLab(): Lab {
+  const lab = new Lab({ gocache });
+  labs.push(lab);
+  lab.write('go.mod', 'module ex.com/app\n\ngo 1.20\n');
+  lab.write('lib/lib.go', 'package lib\n\nfunc Value() int { return 1 }\n');
+  lab.write(
+    'lib/lib_test.go',
+    'package lib\n\nimport "testing"\n\nfunc TestValue(t *testing.T) { t.Log(Value()) }\n',
+  );
+  lab.write(
+    'reader/reader_test.go',
+    `package reader
+
+import (
+\t"os"
+\t"testing"
+)
+
+func TestRead(t *testing.T) {
+\tif os.Getenv("FAIL") != "" {
+\t\tt.Fatal("asked to")
+\t}
+\tif _, err := os.ReadFile("testdata/in.txt"); err != nil {
+\t\tt.Fatal(err)
+\t}
+\tos.Stat("../extra")
+}
+`,
+  );
+  writeOld(lab, 'reader/testdata/in.txt', 'in\n');
+  return lab;
+}
+
+function writeOld(lab: Lab, file: string, text: string, at = OLD): void {
+  lab.write(file, text);
+  utimesSync(join(lab.directory, file), at, at);
+}
+
+const TEST = ['test', './...'];
+
+test('tests that run for the first time are seen for the first time, and cached results need no reason', async () => {
+  const lab = newLab();
+  const first = await lab.trace(TEST);
+  expect(first.tested).toEqual(['ex.com/app/lib: firstSeen', 'ex.com/app/reader: firstSeen']);
+  const second = await lab.trace(TEST);
+  expect(second.trace.tests.map((one) => one.cached)).toEqual([true, true]);
+  expect(second.tested).toEqual([]);
+});
+
+test('the program of a main package’s tests holds that package as well, and its inputs are known', async () => {
+  const lab = newLab();
+  lab.write('cmd/app/main.go', 'package main\n\nfunc main() {}\n');
+  lab.write('cmd/app/main_test.go', 'package main\n');
+  const first = await lab.trace(TEST);
+  expect(first.trace.notes).toEqual([]);
+  expect(first.tested).toContain('ex.com/app/cmd/app: firstSeen');
+  lab.append('cmd/app/main.go', '\nfunc init() { println(1) }\n');
+  const edited = await lab.trace(TEST);
+  expect(edited.trace.notes).toEqual([]);
+  expect(edited.tested).toEqual(['ex.com/app/cmd/app: because of fileEdited main.go']);
+});
+
+test('a file that a test reads is named when it changed, also when only its time did', async () => {
+  const lab = newLab();
+  await lab.trace(TEST);
+  writeOld(lab, 'reader/testdata/in.txt', 'in\n', new Date('2026-02-03T04:05:06Z'));
+  const touched = await lab.trace(TEST);
+  expect(touched.tested).toEqual(['ex.com/app/reader: testFile testdata/in.txt']);
+  expect(touched.why.explained).toBe(touched.why.withBaseline);
+});
+
+test('a file that a test looks for is named when it appears and when it goes', async () => {
+  const lab = newLab();
+  await lab.trace(TEST);
+  writeOld(lab, 'extra', 'there');
+  expect((await lab.trace(TEST)).tested).toEqual(['ex.com/app/reader: testFileAdded ../extra']);
+  lab.remove('extra');
+  // The result of before is in the cache still.
+  expect((await lab.trace(TEST)).tested).toEqual([]);
+  lab.remove('reader/testdata/in.txt');
+  expect((await lab.trace(TEST)).tested).toEqual(['ex.com/app/reader: testFileRemoved testdata/in.txt']);
+});
+
+test('a variable that a test reads is named when it changed', async () => {
+  const lab = newLab();
+  await lab.trace(TEST);
+  const failed = await lab.trace(TEST, { env: { FAIL: 'yes' } });
+  expect(failed.tested).toEqual(['ex.com/app/reader: testVariable FAIL']);
+  // The same variable and nothing else changed: go keeps no result of a test that failed.
+  const again = await lab.trace(TEST, { env: { FAIL: 'yes' } });
+  expect(again.tested).toEqual(['ex.com/app/reader: notKept failed']);
+});
+
+test('an edit of the package or of what it imports is followed through the program of the test', async () => {
+  const lab = newLab();
+  lab.write('top/top.go', 'package top\n\nimport "ex.com/app/lib"\n\nvar V = lib.Value()\n');
+  lab.write(
+    'top/top_test.go',
+    'package top\n\nimport "testing"\n\nfunc TestTop(t *testing.T) { t.Log(V) }\n',
+  );
+  await lab.trace(TEST);
+  lab.edit('lib/lib.go', (text) => text.replace('return 1', 'return 2'));
+  const { tested, trace, why } = await lab.trace(TEST);
+  expect(tested).toEqual([
+    'ex.com/app/lib: because of fileEdited lib.go',
+    'ex.com/app/top: because of fileEdited lib.go',
+  ]);
+  expect(why.explained).toBe(why.withBaseline);
+  const vets = trace.actions.filter(({ mode, outcome }) => mode === 'vet' && outcome === 'miss').length;
+  expect(why.causes.map((one) => ({ tests: one.tests, vets: one.vets, links: one.links }))).toEqual([
+    { tests: 2, vets, links: 2 },
+  ]);
+});
+
+test('flags: those that count, those that go does not cache, and no package name', async () => {
+  const lab = newLab();
+  await lab.trace(['test', './lib']);
+  expect((await lab.trace(['test', '-short', './lib'])).tested).toEqual(['ex.com/app/lib: testArguments']);
+  expect((await lab.trace(['test', '-count=1', './lib'])).tested).toEqual([
+    'ex.com/app/lib: testNotCacheable -test.count=1',
+  ]);
+  expect((await lab.trace(['test'], { cwd: join(lab.directory, 'lib') })).tested).toEqual([
+    'ex.com/app/lib: testNotCacheable directory',
+  ]);
+  expect((await lab.trace(['test', './lib', '-args', 'word'])).tested).toEqual([
+    'ex.com/app/lib: testNotCacheable word',
+  ]);
+});
+
+test('go clean -testcache and a file that the test itself writes are told', async () => {
+  const lab = newLab();
+  lab.write(
+    'writer/writer_test.go',
+    'package writer\n\nimport (\n\t"os"\n\t"testing"\n)\n\nfunc TestWrite(t *testing.T) {\n\tos.WriteFile("out.txt", []byte("x"), 0o644)\n\tos.ReadFile("out.txt")\n}\n',
+  );
+  await lab.trace(['test', './lib', './writer']);
+  await lab.go(['clean', '-testcache']);
+  expect((await lab.trace(['test', './lib', './writer'])).tested).toEqual([
+    'ex.com/app/lib: evicted testcache',
+    'ex.com/app/writer: evicted testcache',
+  ]);
+  expect((await lab.trace(['test', './lib', './writer'])).tested).toEqual([
+    'ex.com/app/writer: notKept result',
+  ]);
+});
+
+test('a vet that runs again says why, and one from the cache says nothing', async () => {
+  const lab = newLab();
+  await lab.trace(['vet', './...']);
+  lab.append('lib/lib.go', '\n// the end\n');
+  const edited = await lab.trace(['vet', './...']);
+  expect(edited.roots).toEqual(['ex.com/app/lib: fileEdited lib.go']);
+  expect(edited.why.nodes.map((node) => `${node.mode} ${node.importPath}`)).toEqual(['vet ex.com/app/lib']);
+  expect((await lab.trace(['vet', './...'])).why.nodes).toEqual([]);
+  const flags = await lab.trace(['vet', '-printf=false', './...']);
+  expect(flags.roots).toEqual(['*: vetFlags vet']);
+  expect(flags.why.explained).toBe(flags.why.withBaseline);
+});
