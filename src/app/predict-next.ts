@@ -1,17 +1,18 @@
 import { type PredictOptions, predictGo } from '../collect/keys/predict-go.ts';
 import { outputHistory } from '../core/analysis/predict/output-history.ts';
-import { predictBuild, withoutTestMains } from '../core/analysis/predict/predict-build.ts';
+import {
+  type PredictedBuild,
+  predictBuild,
+  withoutTestMains,
+} from '../core/analysis/predict/predict-build.ts';
 import type { Explanation } from '../core/analysis/rebuild/explanation.ts';
 import { explainRebuilds } from '../core/analysis/rebuild/rebuilt.ts';
-import type { PredictedBuild } from '../report/text/predict-text.ts';
 import { earlierTimes } from './earlier-times.ts';
 import { keyStoreOf } from './explain-trace.ts';
 import type { UserContext } from './user-context.ts';
 
-export type NextBuild = PredictedBuild;
-
 /** What a go command would build now, against everything that was traced before. Runs go, and builds nothing. */
-export async function predictNext(options: PredictOptions, context: UserContext): Promise<NextBuild> {
+export async function predictNext(options: PredictOptions, context: UserContext): Promise<PredictedBuild> {
   const trace = withoutTestMains(await predictGo(options));
   const store = keyStoreOf(context);
   const earlier = await store.snapshots();

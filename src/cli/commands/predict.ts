@@ -1,5 +1,5 @@
-import { type NextBuild, predictNext } from '../../app/predict-next.ts';
-import type { Prediction } from '../../core/analysis/predict/predict-build.ts';
+import { predictNext } from '../../app/predict-next.ts';
+import { predictionJson } from '../../report/json/predict-json.ts';
 import { predictText } from '../../report/text/predict-text.ts';
 import { usage } from '../arguments.ts';
 import type { Command } from '../command.ts';
@@ -22,33 +22,3 @@ export const command: Command = {
     return 0;
   },
 };
-
-function predictionJson({ trace, explanation, prediction }: NextBuild): unknown {
-  const { nodes, causes, baselines } = explanation;
-  const told = (list: Prediction['certain']): unknown =>
-    list.map(({ node, ...one }) => ({
-      ...one,
-      reasons: nodes[node]?.reasons ?? [],
-      chain: nodes[node]?.chain ?? [],
-    }));
-  return {
-    schemaVersion: '1.0',
-    command: trace.command.argv,
-    goVersion: trace.go.version,
-    packages: prediction.packages,
-    certain: told(prediction.certain),
-    possible: told(prediction.possible),
-    unknown: prediction.unknown,
-    leastMs: prediction.leastMs,
-    mostMs: prediction.mostMs,
-    untimed: prediction.untimed,
-    wall: prediction.wall,
-    causes: causes.map(({ importPath, reasons, rebuiltPackages, links }) => ({
-      importPath,
-      reasons,
-      packages: rebuiltPackages,
-      links,
-    })),
-    baselines,
-  };
-}

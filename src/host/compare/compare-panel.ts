@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { keyStoreOf } from '../../app/explain-trace.ts';
-import { withStoredInputs } from '../../collect/keys/with-key-inputs.ts';
+import { tracesToCompare } from '../../app/compare-stored.ts';
 import { compareTraces } from '../../core/analysis/compare/compare-traces.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
@@ -103,11 +102,9 @@ export class ComparePanels implements vscode.Disposable {
 
   /** With the inputs of their keys, so that it can be said why they differ. */
   async #read({ first, second }: ComparedPair): Promise<readonly [BuildTrace, BuildTrace]> {
-    const keys = keyStoreOf(hostPlace(this.#services));
-    await keys.known();
-    const read = async (source: PanelSource) =>
-      withStoredInputs(await findTrace(source, this.#services), keys.inputsOf);
-    return [await read(first), await read(second)];
+    const read = (source: PanelSource) => findTrace(source, this.#services);
+    const traces = [await read(first), await read(second)] as const;
+    return tracesToCompare(traces, { handedOn: false }, hostPlace(this.#services));
   }
 
   #fill(

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import * as vscode from 'vscode';
-import type { NextBuild } from '../../app/predict-next.ts';
+import type { PredictedBuild } from '../../core/analysis/predict/predict-build.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { TRACED_VERBS } from '../../core/model/trace.ts';
 import { withVariables } from '../../platform/variables.ts';
@@ -35,7 +35,7 @@ export function predictNextBuild(services: Services): vscode.Disposable {
       askedAt = Date.now();
       return askGo(target, services, signal);
     });
-  const tell = async (next: NextBuild) => {
+  const tell = async (next: PredictedBuild) => {
     const { predictedTime, predictText } = await import('../../report/text/predict-text.ts');
     const { prediction } = next;
     const builds = (list: readonly { readonly mode: string }[]) =>
@@ -115,7 +115,7 @@ function isBuilding({ state, view }: Run): boolean {
   return state === 'running' && (view?.program ?? null) === null;
 }
 
-async function askGo(target: RunTarget, services: Services, signal: AbortSignal): Promise<NextBuild> {
+async function askGo(target: RunTarget, services: Services, signal: AbortSignal): Promise<PredictedBuild> {
   const [{ findGoMeanwhile }, { predictNext }] = await Promise.all([
     import('../../collect/toolchain/find-go.ts'),
     import('../../app/predict-next.ts'),
@@ -151,7 +151,7 @@ async function lastTarget(services: Services): Promise<RunTarget | null> {
 }
 
 /** The total on top, the causes to look through; Enter traces it for real. */
-async function showAnswer(next: NextBuild, target: RunTarget, services: Services): Promise<void> {
+async function showAnswer(next: PredictedBuild, target: RunTarget, services: Services): Promise<void> {
   const { predictText } = await import('../../report/text/predict-text.ts');
   const [total = '', ...causes] = predictText(next, services.allWords);
   const says = services.messages.mains;

@@ -3,6 +3,7 @@ import type { ComparedTraces, Comparison } from '../../core/analysis/compare/com
 import { shownCommand } from '../../core/go/shell-words.ts';
 import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import { duration, size } from '../../core/messages/quantities.ts';
+import type { ComparedProgram } from '../../core/model/compared-program.ts';
 import { STAGES } from '../../core/model/stage.ts';
 import { causeEffect, causeText, type WhyCauseView } from '../../core/view/rebuild/why-view.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
@@ -21,14 +22,6 @@ export interface ToldLine {
   readonly text: string;
   /** Source files that it names, absolute, of the second side; empty where their folder is not known. */
   readonly files: readonly string[];
-}
-
-/** What a side made, where that could be looked at. */
-export interface ComparedProgram {
-  readonly sizeBytes: number;
-  readonly sha256: string;
-  /** null: a format that is not read. */
-  readonly libraries: readonly string[] | null;
 }
 
 const MOST_CAUSES = 12;

@@ -1,22 +1,14 @@
-import type { PredictedNode, Prediction } from '../../core/analysis/predict/predict-build.ts';
-import type { Explanation } from '../../core/analysis/rebuild/explanation.ts';
+import type { PredictedBuild, PredictedNode, Prediction } from '../../core/analysis/predict/predict-build.ts';
 import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import type { PredictMessages } from '../../core/messages/en/predict.ts';
 import type { Marks } from '../../core/messages/marks.ts';
-import type { BuildTrace, GoVerb } from '../../core/model/trace.ts';
+import type { GoVerb } from '../../core/model/trace.ts';
 import { buildWhy, causeEffect, causeText } from '../../core/view/rebuild/why-view.ts';
 import { shortener } from '../../core/view/trace/labels.ts';
 import { nameRows } from '../../core/view/trace/rows.ts';
 import { causeName, printable } from './why-text.ts';
 
 const MOST_CAUSES = 10;
-
-/** A dry run of a command, why it would build what it would, and how much that is. */
-export interface PredictedBuild {
-  readonly trace: BuildTrace;
-  readonly explanation: Explanation;
-  readonly prediction: Prediction;
-}
 
 /** What the next build would do, how much of it for certain, and because of what: a line each. */
 export function predictText(

@@ -38,6 +38,13 @@ export interface PredictedNode {
   readonly mayBeSaved: boolean;
 }
 
+/** A dry run of a command, why it would build what it would, and how much that is. */
+export interface PredictedBuild {
+  readonly trace: BuildTrace;
+  readonly explanation: Explanation;
+  readonly prediction: Prediction;
+}
+
 /** What earlier traces say. */
 export interface PredictionHistory {
   readonly times: TimesKnown;

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Writable } from 'node:stream';
+import { linkedLibraries } from '../collect/binary/linked-libraries.ts';
+import { type Progress, readGoCommand, recordGo } from '../collect/record/record-go.ts';
+import type { ComparedProgram } from '../core/model/compared-program.ts';
+import type { BuildTrace } from '../core/model/trace.ts';
+import { foldTrace } from '../core/trace/fold-trace.ts';
+import { withVariables } from '../platform/variables.ts';
+import { type CommandToCompare, type PresetRequest, presetCommands } from './compare-presets.ts';
+import { keyStoreOf } from './explain-trace.ts';
+import { readKeys } from './read-keys.ts';
+import type { UserContext } from './user-context.ts';
+
+/** A trace to compare, and the program that its command wrote. */
+export interface ComparedSide {
+  readonly trace: BuildTrace;
+  readonly program: ComparedProgram | null;
+}
+
+/** A preset, or go commands as typed (`go` first). */
+export type CommandsToCompare = PresetRequest | { readonly commands: readonly (readonly string[])[] };
+
+export interface ComparisonProgress {
+  /** From 0. */
+  readonly index: number;
+  readonly total: number;
+  /** The command that runs, as it is shown. */
+  readonly argv: readonly string[];
+  /** What the recorder saw; null when the command is about to start. */
+  readonly progress: Progress | null;
+}
+
+export interface CompareCommandsOptions {
+  /** The go command to start; by default the first word of each command is looked up in PATH. */
+  readonly goPath?: string | undefined;
+  readonly recorderVersion: string;
+  /** Gets everything that the commands print. */
+  readonly output: Writable;
+  readonly onProgress?: (progress: ComparisonProgress) => void;
+  /** Ends the running command and gives the comparison up: the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Runs the commands one after the other (side by side they would slow each other down) and gives a side for
+ * each, in the same order. The traces have the inputs of their keys and are not added to the history.
+ */
+export async function compareCommands(
+  request: CommandsToCompare,
+  options: CompareCommandsOptions,
+  context: UserContext,
+): Promise<readonly ComparedSide[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'go-build-pipeline-compare-'));
+  try {
+    const commands: readonly CommandToCompare[] =
+      'preset' in request ? presetCommands(request, folder) : request.commands.map((argv) => ({ argv }));
+    const sides: ComparedSide[] = [];
+    for (const [index, command] of commands.entries()) {
+      options.signal?.throwIfAborted();
+      const tell = (progress: Progress | null): void =>
+        options.onProgress?.({
+          index,
+          total: commands.length,
+          argv: command.shown ?? command.argv,
+          progress,
+        });
+      tell(null);
+      sides.push(await recordSide(command, options, tell, context));
+    }
+    options.signal?.throwIfAborted();
+    return sides;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function recordSide(
+  { argv, shown, env: added = {} }: CommandToCompare,
+  { goPath, recorderVersion, output, signal = new AbortController().signal }: CompareCommandsOptions,
+  onProgress: (progress: Progress) => void,
+  context: UserContext,
+): Promise<ComparedSide> {
+  const env = withVariables(context.platform, context.env, added);
+  const own = { ...context, env };
+  const cwd = context.directory;
+  const command = readGoCommand(argv, cwd, env, goPath);
+  const keys = readKeys(command, keyStoreOf(context), own, { remembers: false });
+  const recording = await recordGo({
+    argv,
+    goPath,
+    cwd,
+    env,
+    deep: false,
+    recorderVersion,
+    terminal: false,
+    stdout: output,
+    stderr: output,
+    onProgress,
+    signal,
+  });
+  const trace = await keys.finish(foldTrace(recording), signal);
+  const kept = trace.binaries.find((binary) => binary.kept);
+  return {
+    trace: { ...trace, command: { ...trace.command, argv: shown ?? argv } },
+    program: kept === undefined ? null : await readProgram(kept.path),
+  };
+}
+
+async function readProgram(file: string): Promise<ComparedProgram | null> {
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes === null) return null;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { sizeBytes: bytes.length, sha256, libraries: linkedLibraries(bytes) };
+}

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+
+export interface CommandToCompare {
+  readonly argv: readonly string[];
+  /** What to show in its place: without the output path and the stand-in program of a preset. */
+  readonly shown?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export const COMPARE_PRESETS = ['run-build-install', 'cgo', 'race', 'trimpath', 'flags'] as const;
+export type ComparePreset = (typeof COMPARE_PRESETS)[number];
+
+export interface PresetRequest {
+  readonly preset: ComparePreset;
+  /** Packages as typed; the current directory when empty. */
+  readonly targets: readonly string[];
+  /** For `flags`: what the second build gets and the first does not. */
+  readonly flags?: readonly string[];
+}
+
+/** The commands of a preset. Programs are written into `folder`, so nothing of the user's is overwritten. */
+export function presetCommands(
+  { preset, targets: named, flags = [] }: PresetRequest,
+  folder: string,
+): readonly CommandToCompare[] {
+  const targets = named.length === 0 ? ['.'] : named;
+  const build = (name: string, ...more: readonly string[]): CommandToCompare => ({
+    argv: ['go', 'build', `-o=${join(folder, name)}`, ...more, ...targets],
+    shown: ['go', 'build', ...more, ...targets],
+  });
+  switch (preset) {
+    case 'run-build-install':
+      return [
+        build('build'),
+        runWithoutProgram(targets),
+        { argv: ['go', 'install', ...targets], env: { GOBIN: join(folder, 'bin') } },
+      ];
+    case 'cgo':
+      return [
+        { ...build('cgo'), env: { CGO_ENABLED: '1' } },
+        { ...build('nocgo'), env: { CGO_ENABLED: '0' } },
+      ];
+    case 'race':
+      return [build('plain'), build('race', '-race')];
+    case 'trimpath':
+      return [build('plain'), build('trimmed', '-trimpath')];
+    case 'flags':
+      return [build('plain'), build('flags', ...flags)];
+  }
+}
+
+/** `go run` builds the program; Node, which ends at once, runs in its place. */
+function runWithoutProgram(targets: readonly string[]): CommandToCompare {
+  return {
+    argv: ['go', 'run', `-exec='${process.execPath}' -e 0`, ...targets],
+    shown: ['go', 'run', ...targets],
+    // In an editor the executable is the editor itself, which this variable turns into Node.
+    ...('electron' in process.versions ? { env: { ELECTRON_RUN_AS_NODE: '1' } } : {}),
+  };
+}

@@ -1,0 +1,17 @@
+import type { ToldComparison } from './compare-text.ts';
+import { padEndTo, textWidth } from './text-width.ts';
+import { printable } from './why-text.ts';
+
+const NARROWEST_LABEL = 9;
+const WIDEST_VALUE = 48;
+
+/** Labels, and one column for each side; equal values appear once. */
+export function factTable(facts: ToldComparison['facts']): readonly string[] {
+  const labels = Math.max(NARROWEST_LABEL, ...facts.map(([label]) => textWidth(label))) + 1;
+  const width = Math.min(WIDEST_VALUE, Math.max(...facts.map(([, value]) => textWidth(value))));
+  return facts.flatMap(([label, value, other]) => {
+    if (value === '' && other === '') return [];
+    const text = value === other ? value : `${padEndTo(value, width)}   ${other}`;
+    return [printable(`${padEndTo(label, labels)}${text}`).trimEnd()];
+  });
+}
