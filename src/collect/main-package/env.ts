@@ -1,5 +1,7 @@
 import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { readToolchainSetting } from '../../core/go/toolchain.ts';
+import { readGoVersion } from '../../core/go/version.ts';
 import { type BuildContext, releaseTagsOf } from '../../core/source/build-context.ts';
 import { homeOf, valueIn } from '../../platform/variables.ts';
 import { readGoflags, readGoVariable } from '../toolchain/go-variables.ts';
@@ -25,9 +27,7 @@ export function readMainEnv(env: NodeJS.ProcessEnv, buildFlags: readonly string[
   const goos = variable('GOOS') || hostOs();
   const goarch = variable('GOARCH') || hostArch();
   const gotoolchain = variable('GOTOOLCHAIN');
-  // `go1.22.3` asks for exactly that one; `go1.22.3+auto` for that or a newer.
-  const chosen = /^go\d[\w.]*$/.exec(gotoolchain)?.[0];
-  const goVersion = chosen ?? (goroot === null ? null : versionOf(goroot));
+  const goVersion = readToolchainSetting(gotoolchain).chosen ?? (goroot === null ? null : versionOf(goroot));
   const context: BuildContext = {
     goos,
     goarch,
@@ -117,7 +117,7 @@ function toolTags(
 
 /** Source: internal/buildcfg/exp.go of each release, as far as a file's constraint is likely to name them. */
 function standardExperiments(goVersion: string | null): readonly string[] {
-  const minor = Number(/^go1\.(\d+)/.exec(goVersion ?? '')?.[1] ?? 0);
+  const minor = (goVersion === null ? null : readGoVersion(goVersion)?.minor) ?? 0;
   const since: readonly (readonly [number, number, string])[] = [
     [18, 99, 'regabiwrappers'],
     [18, 99, 'regabiargs'],

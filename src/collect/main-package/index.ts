@@ -11,8 +11,9 @@ import {
   type SourceFile,
   scanDirectoryInSteps,
 } from '../../core/source/scan-directory.ts';
+import { findUp } from '../../platform/find-up.ts';
 import type { MainEnv } from './env.ts';
-import { findModules, findUp, importPathOf, type ModuleView, moduleFacts, shownPath } from './module.ts';
+import { findModules, importPathOf, type ModuleView, moduleFacts, shownPath } from './module.ts';
 import { listDirectory, SourceReader } from './source.ts';
 
 /** Enough for a hint. */

@@ -1,7 +1,10 @@
 import path from 'node:path';
 import type { ModuleFacts } from '../../core/analysis/main-package/facts.ts';
 import { type GoModFile, parseGoMod, vendorDifferences } from '../../core/go/mod-file.ts';
+import { maySwitchToolchain } from '../../core/go/toolchain.ts';
+import { isGoSince } from '../../core/go/version.ts';
 import type { MainPlace } from '../../core/model/main-answer.ts';
+import { findUp } from '../../platform/find-up.ts';
 import { flagValue, type MainEnv } from './env.ts';
 import { kindOf, listDirectory, type SourceReader } from './source.ts';
 
@@ -62,7 +65,7 @@ export function moduleFacts(
       goAt === null || file === null
         ? null
         : { version: goAt.version, place: { ...place(file), line: goAt.at.line, column: goAt.at.column } },
-    toolchainMaySwitch: maySwitch(env),
+    toolchainMaySwitch: maySwitchToolchain(env.goVersion, env.gotoolchain),
     ofTarget:
       owner === null || ownerDir === null
         ? null
@@ -111,14 +114,6 @@ export function shownPath(from: string, file: string): string {
   return relative.startsWith('..') ? relative : `./${relative}`;
 }
 
-export function findUp(directory: string, name: string): string | null {
-  for (let dir = directory; ; dir = path.dirname(dir)) {
-    const file = path.join(dir, name);
-    if (kindOf(file) === 'file') return file;
-    if (path.dirname(dir) === dir) return null;
-  }
-}
-
 /** The import path of a directory in one of the main modules; null when it is in none of them. */
 export function importPathOf(view: ModuleView, directory: string): string | null {
   const roots = [...view.roots].sort((a, b) => b.dir.length - a.dir.length);
@@ -128,11 +123,6 @@ export function importPathOf(view: ModuleView, directory: string): string | null
   return rest === '' ? root.path : `${root.path}/${rest}`;
 }
 
-function maySwitch({ goVersion, gotoolchain }: MainEnv): boolean {
-  const minor = Number(/^go1\.(\d+)/.exec(goVersion ?? '')?.[1] ?? 0);
-  return minor >= 21 && gotoolchain !== 'local' && !/^go\d[^+]*$/.test(gotoolchain);
-}
-
 function vendorFacts(
   view: ModuleView,
   reader: SourceReader,
@@ -140,17 +130,19 @@ function vendorFacts(
   const root = view.roots[0];
   if (root === undefined) return null;
   const file = path.join(root.dir, 'vendor', 'modules.txt');
-  const version = Number(/^1\.(\d+)/.exec(root.mod.go?.version ?? '')?.[1] ?? 0);
   // Below go 1.14 the vendor directory is not used by itself.
-  if (version < 14 || kindOf(path.join(root.dir, 'vendor')) !== 'directory') return null;
+  if (
+    isGoSince(root.mod.go?.version ?? null, 14) !== true ||
+    kindOf(path.join(root.dir, 'vendor')) !== 'directory'
+  )
+    return null;
   return { differences: vendorDifferences(root.mod, reader.text(file) ?? ''), file };
 }
 
 function providesOf({ mod }: ModuleView): readonly string[] | null {
   if (mod?.module == null) return null;
-  const minor = Number(/^1\.(\d+)/.exec(mod.go?.version ?? '')?.[1] ?? 0);
   // Before 1.17 a go.mod does not list what its requirements require.
-  if (minor < 17) return null;
+  if (isGoSince(mod.go?.version ?? null, 17) !== true) return null;
   return [
     mod.module,
     ...mod.requires.map(({ path: name }) => name),

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { isGoSince } from '../../core/go/version.ts';
 import { faultsEnglish as say } from '../../core/messages/en/errors.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { homeOf, valueIn, withVariables } from '../../platform/variables.ts';
@@ -149,8 +150,7 @@ function versionSaid(file: string, { stdout, error }: Answer): string {
 }
 
 function refuseOld(version: string, file: string): void {
-  const minor = Number(/^go1\.(\d+)/.exec(version)?.[1] ?? Number.POSITIVE_INFINITY);
-  if (minor >= OLDEST_MINOR) return;
+  if (isGoSince(version, OLDEST_MINOR) !== false) return;
   throw new UserFacingError('go-too-old', say.goTooOld(file, version, `1.${OLDEST_MINOR}`));
 }
 

@@ -1,7 +1,12 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { parseGoMod } from '../../core/go/mod-file.ts';
+import { asksForNewerToolchain, readToolchainSetting } from '../../core/go/toolchain.ts';
+import { isGoSince, readGoVersion } from '../../core/go/version.ts';
 import type { GoToolchain } from '../../core/model/trace.ts';
+import { findUp } from '../../platform/find-up.ts';
+import { readText } from '../../platform/read-text.ts';
 import { valueIn } from '../../platform/variables.ts';
 import type { FoundGo } from './find-go.ts';
 import { goEnvFile, readAssignments, readGoVariable } from './go-variables.ts';
@@ -54,61 +59,29 @@ function hostOf(goroot: string): { readonly goos: string; readonly goarch: strin
   }
 }
 
-/** Source: cmd/go/internal/toolchain, Select. Before 1.21 no go switched. */
+/** Whether only go can say which toolchain worked: GOTOOLCHAIN or the module's files may have led it to another one. */
 function mayHaveSwitched(
   go: FoundGo,
   directory: string,
   env: NodeJS.ProcessEnv,
   elsewhere: boolean,
 ): boolean {
-  const local = readVersion(go.version);
-  if (local === null) return true;
-  if (compare(local, [1, 21]) < 0) return false;
-  const wanted = readGoVariable('GOTOOLCHAIN', env, go.goroot) || 'auto';
-  if (wanted === 'local') return false;
-  if (wanted !== 'auto' && wanted !== 'path') return wanted !== go.version;
+  // A development version has no number of its own.
+  if (readGoVersion(go.version)?.isDevelopment !== false) return true;
+  if (isGoSince(go.version, 21) === false) return false;
+  const { chosen, follows } = readToolchainSetting(readGoVariable('GOTOOLCHAIN', env, go.goroot));
+  if (chosen !== null && chosen !== go.version) return true;
+  if (!follows) return false;
   if (elsewhere) return true;
   const file = toolchainFile(directory, readGoVariable('GOWORK', env, go.goroot));
-  if (file === null) return false;
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    // go could not read it either, and said so.
-    return false;
-  }
-  const lines = [/^\s*go\s+(\S+)/m.exec(text)?.[1], /^\s*toolchain\s+go(\S+)/m.exec(text)?.[1]];
-  return lines.some((line) => {
-    const needed = line === undefined ? [] : readVersion(`go${line}`);
-    return needed === null || compare(needed, local) > 0;
-  });
+  // A file that cannot be read go could not read either, and said so.
+  const text = file === null ? null : readText(file);
+  return text !== null && asksForNewerToolchain(parseGoMod(text), go.version);
 }
 
 function toolchainFile(directory: string, gowork: string): string | null {
-  if (gowork !== '' && gowork !== 'off') return existsSync(gowork) ? gowork : null;
-  return (gowork === 'off' ? null : findUpwards(directory, 'go.work')) ?? findUpwards(directory, 'go.mod');
-}
-
-function findUpwards(directory: string, name: string): string | null {
-  for (let dir = directory; ; dir = path.dirname(dir)) {
-    const file = path.join(dir, name);
-    if (existsSync(file)) return file;
-    if (dir === path.dirname(dir)) return null;
-  }
-}
-
-/** null for what is no release: a development version is asked. */
-function readVersion(version: string): readonly number[] | null {
-  const match = /^go(\d+)\.(\d+)(?:\.(\d+))?$/.exec(version);
-  return match ? match.slice(1).map((part) => Number(part ?? 0)) : null;
-}
-
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < 3; i++) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+  if (gowork !== '' && gowork !== 'off') return gowork;
+  return (gowork === 'off' ? null : findUp(directory, 'go.work')) ?? findUp(directory, 'go.mod');
 }
 
 /** Asks go itself. Never throws. */

@@ -1,7 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { GoCommandLine } from '../../core/go/command-line.ts';
 import type { ModuleContext, ModuleInfo } from '../../core/model/trace.ts';
+import { findUp } from '../../platform/find-up.ts';
+import { readText } from '../../platform/read-text.ts';
 import { readGoVariable } from './go-variables.ts';
 
 /** What decides which modules a command works with. */
@@ -215,20 +217,4 @@ function flagValue(line: GoCommandLine, name: string): string | null {
     if (match?.[1] === name) return match[2] ?? '';
   }
   return null;
-}
-
-function findUp(directory: string, name: string): string | null {
-  for (let folder = directory; ; folder = path.dirname(folder)) {
-    const file = path.join(folder, name);
-    if (statSync(file, { throwIfNoEntry: false })?.isFile() === true) return file;
-    if (path.dirname(folder) === folder) return null;
-  }
-}
-
-function readText(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  } catch {
-    return null;
-  }
 }

@@ -1,9 +1,11 @@
+import { isGoSince } from '../go/version.ts';
+
 /**
  * Makes a compiler's message about cgo code readable as go does it: without `-x` go leaves out the place
  * in the generated file and says `C.int` for `_Ctype_int`. With `-x` it does not, so we do it in its stead.
  */
-export function readableCgo(body: string, goMinor: number | null, packageUsesCgo: boolean): string {
-  if (goMinor !== null && goMinor >= 27) {
+export function readableCgo(body: string, goVersion: string | null, packageUsesCgo: boolean): string {
+  if (goVersion !== null && isGoSince(goVersion, 27) !== false) {
     // Source: cmd/go/internal/work/exec.go (1.27): what the compiler says of a package with cgo.
     const fromLinker = /^\S*[\\/]link(?:\.exe)?: /.test(body);
     return packageUsesCgo && !fromLinker ? body.replace(GENERATED_NAME, 'C.') : body;

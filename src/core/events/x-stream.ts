@@ -51,7 +51,7 @@ export class XStream {
   #linesToSkip = 0;
   /** In the middle of a line that is too long to be looked at. */
   #inEndless = false;
-  #goMinor: number | null = null;
+  #goVersion: string | null = null;
   readonly #cgoPackages = new Set<string>();
   #rewrites = false;
 
@@ -199,7 +199,7 @@ export class XStream {
 
   #learnFrom(event: XEvent & { type: 'command' }): void {
     const version = / -goversion (\S+)/.exec(event.text)?.[1];
-    if (version) this.#goMinor = Number(/^go1\.(\d+)/.exec(version)?.[1] ?? 99);
+    if (version) this.#goVersion = version;
     if (event.tool === 'cgo') {
       const importPath = / -importpath (\S+)/.exec(event.text)?.[1];
       if (importPath) this.#cgoPackages.add(importPath);
@@ -260,7 +260,7 @@ export class XStream {
     if (headers < 0) return;
     const body = latin1(joinBytes(message.lines.slice(headers)));
     const named = /^# (\S+)/.exec(latin1(header[0] ?? EMPTY))?.[1] ?? '';
-    this.#say(fromLatin1(readableCgo(body, this.#goMinor, this.#cgoPackages.has(named))));
+    this.#say(fromLatin1(readableCgo(body, this.#goVersion, this.#cgoPackages.has(named))));
   }
 
   #say(bytes: Uint8Array): void {

@@ -107,23 +107,3 @@ export function vendorDifferences(mod: GoModFile, modulesTxt: string): readonly 
   }
   return differences;
 }
-
-/** Whether Go version `a` (`1.26.3`, `go1.27rc1`) is newer than `b`. */
-export function isNewerGo(a: string, b: string): boolean {
-  const [left, right] = [versionParts(a), versionParts(b)];
-  for (let i = 0; i < 4; i++) {
-    const difference = (left[i] ?? 0) - (right[i] ?? 0);
-    if (difference !== 0) return difference > 0;
-  }
-  return false;
-}
-
-function versionParts(version: string): readonly number[] {
-  const match = /^(?:go)?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:(rc|beta)(\d+))?/.exec(version);
-  if (match === null) return [0, 0, 0, 0];
-  const [, major, minor, patch, kind, number] = match;
-  // `1.27` without a patch is the language, older than its release candidates.
-  const bare = patch === undefined && kind === undefined;
-  const pre = kind === undefined ? 0 : (kind === 'beta' ? -2000 : -1000) + Number(number);
-  return [Number(major), Number(minor ?? 0), Number(patch ?? 0), bare ? -3000 : pre];
-}

@@ -1,3 +1,5 @@
+import { readGoVersion } from '../go/version.ts';
+
 /** What decides which files belong to a package: as go/build's Context. */
 export interface BuildContext {
   readonly goos: string;
@@ -55,6 +57,6 @@ export function tagKind(tag: string): TagKind {
 
 /** The release tags of a toolchain `go1.26.8`; those of go 1.20 when the version cannot be read. */
 export function releaseTagsOf(goVersion: string): readonly string[] {
-  const minor = Number(/^(?:go)?1\.(\d+)/.exec(goVersion)?.[1] ?? 20);
+  const minor = readGoVersion(goVersion)?.minor ?? 20;
   return Array.from({ length: minor }, (_, i) => `go1.${i + 1}`);
 }

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { readMainEnv } from '../../collect/main-package/env.ts';
-import { findModules, findUp, shownPath } from '../../collect/main-package/module.ts';
+import { findModules, shownPath } from '../../collect/main-package/module.ts';
 import { SourceReader } from '../../collect/main-package/source.ts';
 import type { GoVerb } from '../../core/model/trace.ts';
+import { findUp } from '../../platform/find-up.ts';
 import type { RunTarget } from '../run-target.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { languageVersion, toolchainFor } from '../../go/version.ts';
 import type { LeftOutEntry, MainFix, MainFixId, MainPlace, MainReason } from '../../model/main-answer.ts';
 import { type BuildContext, tagKind } from '../../source/build-context.ts';
 import type { BuildSettings } from '../../source/left-out.ts';
@@ -134,11 +135,16 @@ export function fixesFor(reason: MainReason, facts: MainFacts): readonly MainFix
     case 'go-too-new':
       return [
         command('newer-go', ['go', 'run', ...facts.target], [reason.data.wants], {
-          GOTOOLCHAIN: toolchain(reason.data.wants),
+          GOTOOLCHAIN: toolchainFor(reason.data.wants),
         }),
         ...(facts.stumble?.module?.isGoLine === false
           ? []
-          : edit('lower-go-line', reason.place, 'replace', `go ${languageOf(reason.data.has)}`)),
+          : edit(
+              'lower-go-line',
+              reason.place,
+              'replace',
+              `go ${languageVersion(reason.data.has ?? '') ?? '1.20'}`,
+            )),
       ];
     case 'go-mod-broken':
       return [
@@ -373,7 +379,7 @@ export function commandWith(
   const of = (kind: string, tags = set) => tags.filter((tag) => tagKind(tag) === kind);
   const env: Record<string, string> = {};
   const release = of('release').at(-1);
-  if (release !== undefined) env.GOTOOLCHAIN = toolchain(release);
+  if (release !== undefined) env.GOTOOLCHAIN = toolchainFor(release);
   const os =
     of('os').find((tag) => tag !== 'unix') ??
     (of('os', unset).includes(context.goos) ? otherOs(context) : undefined);
@@ -451,15 +457,6 @@ function giveFiles(missing: readonly { readonly file: string }[], facts: MainFac
 
 function packageToWrite(facts: MainFacts): string {
   return facts.found?.scan.kept.find(({ scan }) => scan.packageName !== null)?.scan.packageName ?? 'main';
-}
-
-function toolchain(version: string): string {
-  const bare = version.replace(/^go/, '');
-  return /^1\.\d+$/.test(bare) ? `go${bare}.0` : `go${bare}`;
-}
-
-function languageOf(version: string | null): string {
-  return /^go(1\.\d+)/.exec(version ?? '')?.[1] ?? '1.20';
 }
 
 /** As an argument of go: a relative directory begins with a dot. */

@@ -1,4 +1,4 @@
-import { isNewerGo } from '../../go/mod-file.ts';
+import { compareGoVersions } from '../../go/version.ts';
 import type { MainPlace, MainReasonData } from '../../model/main-answer.ts';
 import { type MainFacts, placeIn } from './facts.ts';
 import { type GoMessage, type MainRule, rule } from './rule.ts';
@@ -15,7 +15,7 @@ export const MODULE_RULES: readonly MainRule[] = [
       facts.module.goLine !== null &&
       facts.goVersion !== null &&
       !facts.module.toolchainMaySwitch &&
-      isNewerGo(facts.module.goLine.version, facts.goVersion),
+      compareGoVersions(facts.module.goLine.version, facts.goVersion) > 0,
     // A workspace that asks for less than its modules is behind, whatever go this is.
     when: ({ go }) => !/listed in go\.work file requires go/.test(go?.loading ?? ''),
     place: askingPlace,

@@ -1,3 +1,4 @@
+import { isGoSince } from '../../go/version.ts';
 import type { InputsOf, KeyHead, KeySnapshot } from '../../model/keys.ts';
 import { type Reason, reason } from '../../model/reasons.ts';
 import type { TestCacheFacts } from '../../model/test-cache.ts';
@@ -216,8 +217,7 @@ function leftOver(key: NormalizedKey, oldRun: RunFacts, nowRun: RunFacts): Reaso
 
 /** Since go 1.24 the program of `go run` is kept in the cache; no other linked program is. */
 function keepsPrograms(trace: BuildTrace): boolean {
-  const minor = /^go1\.(\d+)/.exec(trace.go.version ?? '')?.[1];
-  return trace.command.verb === 'run' && minor !== undefined && Number(minor) >= 24;
+  return trace.command.verb === 'run' && isGoSince(trace.go.version, 24) === true;
 }
 
 function sameOutput(before: KeyHead, action: Action): boolean | null {
