@@ -1,27 +1,12 @@
 import { join } from 'node:path';
-import type { GoSaid, MainFacts } from '../../core/analysis/main-package/facts.ts';
+import { type GoSaid, type MainFacts, NOTHING_SAID } from '../../core/analysis/main-package/facts.ts';
 import type { DirectoryScan, KeptFile } from '../../core/source/scan-directory.ts';
 import type { GoOutput, RunGo } from '../toolchain/run-go.ts';
 import type { MainEnv } from './env.ts';
 import { type MainTarget, readFound, readLeftOutNames } from './files.ts';
+import { type ListedPackage, readListedPackages } from './go-json.ts';
 import { findModules } from './module.ts';
 import type { SourceReader } from './source.ts';
-
-/** One package as `go list -e -json` gives it, as far as it matters here. */
-interface ListedPackage {
-  readonly Dir?: string;
-  readonly ImportPath?: string;
-  readonly Name?: string;
-  readonly DepOnly?: boolean;
-  readonly Standard?: boolean;
-  readonly GoFiles?: readonly string[];
-  readonly CgoFiles?: readonly string[];
-  readonly TestGoFiles?: readonly string[];
-  readonly XTestGoFiles?: readonly string[];
-  readonly IgnoredGoFiles?: readonly string[];
-  readonly InvalidGoFiles?: readonly string[];
-  readonly Error?: { readonly ImportStack?: readonly string[]; readonly Pos?: string; readonly Err?: string };
-}
 
 /** Without EmbedFiles go would not look whether embedded files are there. */
 const FIELDS =
@@ -75,7 +60,7 @@ function buildOnly(
 }
 
 function withWords(facts: MainFacts, loading: string): MainFacts {
-  return { ...facts, go: { loading, building: null, built: false, packageName: null, differences: [] } };
+  return { ...facts, go: { ...NOTHING_SAID, loading } };
 }
 
 function applyList(
@@ -85,25 +70,22 @@ function applyList(
   env: MainEnv,
   reader: SourceReader,
 ): MainFacts {
-  const packages = parsePackages(output.stdout);
+  const packages = readListedPackages(output.stdout);
   const said = (
     loading: string | null,
     packageName: string | null,
     differences: readonly string[] = [],
-  ): GoSaid => ({
-    loading,
-    building: null,
-    built: false,
-    packageName,
-    differences,
-  });
+  ): GoSaid => ({ ...NOTHING_SAID, loading, packageName, differences });
+  const answered = output.stdout.trim();
+  if (packages.length === 0 && answered !== '')
+    return { ...facts, go: { ...NOTHING_SAID, unreadable: answered } };
   // Without a list there is only what go printed: it could not begin.
   if (packages.length === 0)
     return {
       ...facts,
       go: said(output.stderr.trim() || `go: no packages loaded from ${facts.target[0]}`, null),
     };
-  const matched = packages.filter(({ DepOnly }) => DepOnly !== true);
+  const matched = packages.filter(({ DepOnly }) => !DepOnly);
   const candidates = facts.as === 'pattern' ? matched.filter(mayBeMain) : matched;
   const [first, second] = candidates;
   if (first === undefined)
@@ -123,7 +105,7 @@ function applyList(
 }
 
 function mayBeMain({ Name, Error: error, InvalidGoFiles }: ListedPackage): boolean {
-  return Name === 'main' || (!Name && error !== undefined) || (InvalidGoFiles?.length ?? 0) > 0;
+  return Name === 'main' || (!Name && error !== undefined) || InvalidGoFiles.length > 0;
 }
 
 /** As `go run` says it, which go list does not. */
@@ -141,7 +123,7 @@ function unloadable(
     const shown = facts.as === 'files' ? 'command-line-arguments' : ImportPath;
     return `package ${shown} is not a main package`;
   }
-  if ((GoFiles?.length ?? 0) + (CgoFiles?.length ?? 0) > 0) return null;
+  if (GoFiles.length + CgoFiles.length > 0) return null;
   if (facts.as === 'files')
     return `go: no suitable source files${facts.context.cgoEnabled ? '' : ' (cgo is disabled)'}`;
   return `package ${ImportPath}: no non-test Go files in ${Dir}`;
@@ -150,7 +132,8 @@ function unloadable(
 /** As load.PackageError prints itself. */
 function errorText({ Error: error }: ListedPackage): readonly string[] {
   if (error === undefined) return [];
-  const { ImportStack: stack = [], Pos: pos = '', Err: text = '' } = error;
+  const { Pos: pos, Err: text } = error;
+  const stack = error.ImportStack ?? [];
   if (pos !== '') return [`${pos}: ${text}`];
   return [stack.length === 0 ? text : `package ${stack.join('\n\timports ')}: ${text}`];
 }
@@ -163,7 +146,7 @@ function locate(
   env: MainEnv,
   reader: SourceReader,
 ): { readonly facts: MainFacts; readonly differences: readonly string[] } {
-  const dir = listed.Dir ?? '';
+  const dir = listed.Dir;
   if (dir === '' || facts.as === 'files') return { facts, differences: [] };
   const found =
     facts.found?.absolute === dir
@@ -171,7 +154,7 @@ function locate(
       : readFound(dir, target.directory, findModules(target.directory, env, reader), env, reader);
   const { scan, differences } = followGo(found.scan, listed, dir, reader);
   // The module cache is read by an index of go's own: what it leaves out is the same.
-  const path = listed.ImportPath ?? '';
+  const path = listed.ImportPath;
   const importPath = path === '' || /^[._]/.test(path) ? found.importPath : path;
   return { facts: { ...facts, found: { ...found, importPath, scan } }, differences };
 }
@@ -183,13 +166,13 @@ function followGo(
   dir: string,
   reader: SourceReader,
 ): { readonly scan: DirectoryScan; readonly differences: readonly string[] } {
-  const kinds: readonly (readonly [KeptFile['kind'], readonly string[] | undefined])[] = [
+  const kinds: readonly (readonly [KeptFile['kind'], readonly string[]])[] = [
     ['go', listed.GoFiles],
     ['cgo', listed.CgoFiles],
     ['test', listed.TestGoFiles],
     ['xtest', listed.XTestGoFiles],
   ];
-  const theirs = kinds.flatMap(([kind, names]) => (names ?? []).map((name) => ({ kind, name })));
+  const theirs = kinds.flatMap(([kind, names]) => names.map((name) => ({ kind, name })));
   const key = (files: readonly { kind: string; name: string }[]) =>
     files
       .map(({ kind, name }) => `${kind} ${name}`)
@@ -204,17 +187,11 @@ function followGo(
   const differences = [
     `go keeps ${key(theirs) || 'nothing'}; the scanner keeps ${key(scan.kept) || 'nothing'}`,
   ];
-  return { scan: { ...scan, packageName: listed.Name ?? '', kept, leftOut, conflict: null }, differences };
+  return { scan: { ...scan, packageName: listed.Name, kept, leftOut, conflict: null }, differences };
 }
 
 function applyBuild(facts: MainFacts, output: GoOutput, reader: SourceReader): MainFacts {
-  const before = facts.go ?? {
-    loading: null,
-    building: null,
-    built: false,
-    packageName: null,
-    differences: [],
-  };
+  const before = { ...(facts.go ?? NOTHING_SAID), unreadable: null };
   if (output.exitCode === 0) return { ...facts, go: { ...before, loading: null, built: true } };
   if (output.timedOut) return facts;
   const words = output.stderr.trim();
@@ -231,18 +208,4 @@ export function isBuildOutput(words: string): boolean {
   return /^# |invalid flag in #cgo|C compiler ".*" not found|exec: ".*": executable file not found/m.test(
     words,
   );
-}
-
-/** go writes objects one after another, not an array. */
-function parsePackages(text: string): readonly ListedPackage[] {
-  const packages: ListedPackage[] = [];
-  for (const part of text.split(/^\}\r?$/m)) {
-    if (part.trim() === '') continue;
-    try {
-      packages.push(JSON.parse(`${part}}`) as ListedPackage);
-    } catch {
-      // A cut-off answer: what came before it counts.
-    }
-  }
-  return packages;
 }

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { decideMain } from '../../core/analysis/main-package/decision.ts';
-import type { MainFacts } from '../../core/analysis/main-package/facts.ts';
+import { type MainFacts, NOTHING_SAID } from '../../core/analysis/main-package/facts.ts';
 import type { MainAnswer } from '../../core/model/main-answer.ts';
 import type { RunGo } from '../toolchain/run-go.ts';
 import { type MainEnv, readMainEnv } from './env.ts';
 import { withStumble } from './error-origin.ts';
 import { readLeftOutNames, readMainFacts } from './files.ts';
 import { askGoAboutMain, isBuildOutput } from './go.ts';
+import { readGoVariables } from './go-json.ts';
 import { MainIndex } from './index.ts';
 import { shownPath } from './module.ts';
 import { type Overlay, SourceReader } from './source.ts';
@@ -61,13 +62,8 @@ export function whyCommandFailed(options: WhyOptions, words: string): MainAnswer
     facts.found !== null && isBuild && words.includes('undefined: ')
       ? { ...facts.found, leftOutNames: readLeftOutNames(facts.found, reader) }
       : facts.found;
-  const go = {
-    loading: isBuild ? null : words.trim(),
-    building: isBuild ? words.trim() : null,
-    built: false,
-    packageName: null,
-    differences: [],
-  };
+  const said = words.trim();
+  const go = { ...NOTHING_SAID, loading: isBuild ? null : said, building: isBuild ? said : null };
   return finish({ ...facts, found, go }, options, env, reader);
 }
 
@@ -155,7 +151,8 @@ async function askMainEnv(options: WhyWithGoOptions): Promise<Partial<MainEnv>> 
     signal: options.signal,
   });
   if (output.exitCode !== 0) return {};
-  const values = JSON.parse(output.stdout) as Readonly<Record<string, string>>;
+  const values = readGoVariables(output.stdout);
+  if (values === null) return {};
   const version = values['GOVERSION'] || guess.goVersion;
   const own = readMainEnv({ ...options.env, GOROOT: values['GOROOT'] }, options.buildFlags);
   return {

@@ -195,7 +195,7 @@ export type MainStep =
     }
   | { readonly kind: 'package'; readonly name: string; readonly place: MainPlace | null }
   | { readonly kind: 'mainFunction'; readonly place: MainPlace | null; readonly shape: string | null }
-  | { readonly kind: 'verdict'; readonly verdict: MainVerdict };
+  | { readonly kind: 'verdict'; readonly verdict: MainVerdict; readonly basis: MainBasis };
 
 /** Something to do about it: a command to run, or an edit to make. */
 export type MainFix = {

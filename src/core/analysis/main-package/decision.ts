@@ -38,7 +38,7 @@ export function decideMain(facts: MainFacts): MainAnswer {
     at: reason === null ? null : (reason.place ?? programIn(facts)),
     importedAt: importedAt(facts),
     steps: stepsTo(facts, reason, verdict),
-    goWords: (facts.go?.loading ?? facts.go?.building ?? null)?.trim() || null,
+    goWords: (facts.go?.loading ?? facts.go?.building ?? facts.go?.unreadable)?.trim() || null,
     fixes: reason === null ? [] : fixesFor(reason, facts),
     run: runs ? ['go', 'run', ...facts.target] : null,
     platform: platformOf(facts),
@@ -96,6 +96,7 @@ function judgeFiles(facts: MainFacts): Decision {
 
 function judgeWords(facts: MainFacts): Decision {
   const { go } = facts;
+  if (go?.unreadable != null) return { verdict: 'unknown', reason: null };
   if (go?.loading != null) return { verdict: 'notRunnable', reason: reasonInWords(go.loading, facts) };
   if (go?.building != null) {
     const rule = findInWords(FUNCTION_RULES, go.building, facts);
@@ -154,7 +155,7 @@ const MODULE_IDS: ReadonlySet<string> = new Set(MODULE_RULES.map(({ id }) => id)
 /** As far as go gets: what comes after the deciding step is left out. */
 function stepsTo(facts: MainFacts, reason: MainReason | null, verdict: MainVerdict): readonly MainStep[] {
   const steps: MainStep[] = [{ kind: 'target', as: facts.as }];
-  const end: MainStep = { kind: 'verdict', verdict };
+  const end: MainStep = { kind: 'verdict', verdict, basis: basisOf(facts) };
   if (reason !== null && TARGET_IDS.has(reason.id)) return [...steps, end];
   const { mode, file, path } = facts.module;
   steps.push({ kind: 'module', mode, file: file?.file ?? null, path });

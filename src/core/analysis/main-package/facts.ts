@@ -118,7 +118,18 @@ export interface GoSaid {
   /** The name of the package that it found; null when it found none. */
   readonly packageName: string | null;
   readonly differences: readonly string[];
+  /** What it answered instead of a list of packages; null as long as its answer can be read. */
+  readonly unreadable: string | null;
 }
+
+export const NOTHING_SAID: GoSaid = {
+  loading: null,
+  building: null,
+  built: false,
+  packageName: null,
+  differences: [],
+  unreadable: null,
+};
 
 /** A place in a file of the found directory. */
 export function placeIn(found: FoundDirectory, name: string, at: Position | null): MainPlace {

@@ -20,6 +20,8 @@ export interface MainPackageMessages {
   readonly marks: Marks;
   /** What runs or not, in a few words, before the reason. */
   readonly verdict: Readonly<Record<MainVerdict, (target: string) => string>>;
+  /** go was asked, and its answer is no list of packages. */
+  readonly unreadable: (target: string) => string;
   readonly verdictShort: Readonly<Record<MainVerdict, string>>;
   readonly basis: Readonly<Record<MainBasis, string>>;
   /** One sentence each. */
@@ -68,8 +70,9 @@ export function mainReasonText(reason: MainReason, platform: string, messages: M
 
 /** The whole answer in one sentence. */
 export function mainSentence(answer: MainAnswer, messages: MainPackageMessages): string {
-  const verdict = messages.verdict[answer.verdict](answer.target.join(' '));
-  return answer.reason === null ? verdict : mainReasonText(answer.reason, answer.platform, messages);
+  if (answer.reason !== null) return mainReasonText(answer.reason, answer.platform, messages);
+  const isUnreadable = answer.verdict === 'unknown' && answer.basis !== 'files';
+  return (isUnreadable ? messages.unreadable : messages.verdict[answer.verdict])(answer.target.join(' '));
 }
 
 const some = (names: readonly string[], most = 4): string =>
@@ -134,6 +137,7 @@ export const mainsEnglish: MainPackageMessages = {
     doesNotCompile: (target) => `${target} is a main package, but its code does not compile.`,
     unknown: (target) => `The files here do not tell whether ${target} runs: only go can look it up.`,
   },
+  unreadable: (target) => `go did not answer with a list of packages, so whether ${target} runs is unknown.`,
   verdictShort: {
     runs: 'runs',
     notChecked: 'a main package; compiles: not checked (--build checks it)',
@@ -324,7 +328,9 @@ export const mainsEnglish: MainPackageMessages = {
         if (step.place === null) return 'none';
         return step.shape === 'func' ? at(step.place) : `${at(step.place)}, not as Go wants it`;
       case 'verdict':
-        return mainsEnglish.verdictShort[step.verdict];
+        return step.verdict === 'unknown' && step.basis !== 'files'
+          ? 'unknown: the answer of go cannot be read'
+          : mainsEnglish.verdictShort[step.verdict];
     }
   },
   fix: {

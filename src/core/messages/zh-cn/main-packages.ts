@@ -80,6 +80,7 @@ export const mainsChinese: MainPackageMessages = {
     doesNotCompile: (target) => `${target} 是 main 包，但它的代码不能编译。`,
     unknown: (target) => `仅凭这里的文件无法判断 ${target} 能否运行：只有 go 能查到。`,
   },
+  unreadable: (target) => `go 的回答不是包的列表，因此无法判断 ${target} 能否运行。`,
   verdictShort,
   basis: {
     files: '仅根据文件判断，没有询问 go',
@@ -361,6 +362,8 @@ function stepText(step: MainStep, platform: string): string {
       if (step.place === null) return '无';
       return step.shape === 'func' ? at(step.place) : `${at(step.place)}，不是 Go 要求的形式`;
     case 'verdict':
-      return verdictShort[step.verdict];
+      return step.verdict === 'unknown' && step.basis !== 'files'
+        ? '未知：无法读取 go 的回答'
+        : verdictShort[step.verdict];
   }
 }
