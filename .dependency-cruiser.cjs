@@ -11,7 +11,8 @@ const mayImport = {
   'src/core/events': ['src/core/model', 'src/core/go', 'src/core/messages'],
   'src/core/trace': ['src/core/model', 'src/core/go', 'src/core/events', 'src/core/messages'],
   'src/core/analysis/build': ['src/core/model', 'src/core/go', 'src/core/trace'],
-  'src/core/messages': ['src/core/model'],
+  // Types only (the rule below): which reasons there are, and what each of them knows.
+  'src/core/messages': ['src/core/model', 'src/core/analysis/main-package'],
   'src/core/view': ['src/core/model', 'src/core/go', 'src/core/analysis', 'src/core/messages'],
   'src/platform': [],
   'src/collect': [
@@ -56,6 +57,7 @@ for (const [name, siblings] of Object.entries(CAPABILITIES)) {
     'src/core/go',
     'src/core/source',
     'src/core/analysis/build',
+    'src/core/analysis/rule\\.ts',
     ...siblings.map((sibling) => `src/core/analysis/${sibling}`),
   ];
 }
@@ -65,7 +67,7 @@ const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({
   severity: 'error',
   comment: `${folder} may import only ${allowed.join(', ') || 'nothing of ours'}.`,
   from: { path: `^${folder}/` },
-  to: { path: '^(src|webview|test|scripts)/', pathNot: [folder, ...allowed].map((f) => `^${f}/`) },
+  to: { path: '^(src|webview|test|scripts)/', pathNot: [folder, ...allowed].map((f) => `^${f}(/|$)`) },
 }));
 
 module.exports = {
@@ -105,6 +107,13 @@ module.exports = {
         'What runs in a folder that nobody trusts must not even reach a module that can start a process.',
       from: { path: '^src/(core/|collect/main-package/(env|files|index|module|source)\\.ts$)' },
       to: { path: '^(node:)?child_process$', reachable: true },
+    },
+    {
+      name: 'messages-import-types-of-analysis',
+      severity: 'error',
+      comment: 'A rule owns the type of its data; a text needs that type, and none of the code.',
+      from: { path: '^src/core/messages/' },
+      to: { path: '^src/core/analysis/', dependencyTypesNot: ['type-only'] },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mainAnswerOf } from '../../src/collect/main-package/failure.ts';
+import type { MainAnswer } from '../../src/core/analysis/main-package/answer.ts';
 import { shellText } from '../../src/core/go/shell-text.ts';
 import { mainReasonText, mainsEnglish } from '../../src/core/messages/en/main-packages.ts';
-import type { MainAnswer } from '../../src/core/model/main-answer.ts';
 import { foldTrace } from '../../src/core/trace/fold-trace.ts';
 import { GoWorkspace } from '../support/go-workspace.ts';
 

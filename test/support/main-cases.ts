@@ -1,4 +1,5 @@
-import type { MainReasonId, MainVerdict } from '../../src/core/model/main-answer.ts';
+import type { MainReasonId } from '../../src/core/analysis/main-package/answer.ts';
+import type { MainVerdict } from '../../src/core/model/main-answer.ts';
 
 /** A little module, what is asked of it, and what go and we must say. */
 export interface MainCase {

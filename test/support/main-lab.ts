@@ -4,9 +4,9 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import { whyNoMain, whyNoMainFromFiles } from '../../src/collect/main-package/why.ts';
 import { makeRunGo } from '../../src/collect/toolchain/run-go.ts';
+import type { MainAnswer } from '../../src/core/analysis/main-package/answer.ts';
 import { shellText } from '../../src/core/go/shell-text.ts';
 import { mainSentence, mainsEnglish } from '../../src/core/messages/en/main-packages.ts';
-import type { MainAnswer } from '../../src/core/model/main-answer.ts';
 import type { MainCase } from './main-cases.ts';
 
 /** Nothing of the user's, no network; one build cache for all. `goroot`: another toolchain than the one on PATH. */

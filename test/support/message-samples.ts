@@ -1,5 +1,6 @@
+import type { MainFix } from '../../src/core/analysis/main-package/fixes/kinds.ts';
 import type { Piece } from '../../src/core/messages/phrase.ts';
-import type { LeftOutEntry, MainFix, MainPlace } from '../../src/core/model/main-answer.ts';
+import type { LeftOutEntry, MainPlace } from '../../src/core/model/main-answer.ts';
 
 /** Arguments that a function of a word table may take: the first that suit it are used. */
 export const SAMPLES: readonly (readonly unknown[])[] = [

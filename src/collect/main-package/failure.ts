@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { plainPath } from '../../core/analysis/build/build-ids.ts';
+import type { MainAnswer } from '../../core/analysis/main-package/answer.ts';
 import { parseGoCommandLine } from '../../core/go/command-line.ts';
-import type { MainAnswer } from '../../core/model/main-answer.ts';
 import type { BuildDiagnostic, BuildTrace } from '../../core/model/trace.ts';
 import { type WhyOptions, whyCommandFailed } from './why.ts';
 

@@ -1,8 +1,9 @@
 import path from 'node:path';
+import type { MainEntry, MainListed, MainNearMiss } from '../../core/analysis/main-package/answer.ts';
 import { decideMain } from '../../core/analysis/main-package/decision.ts';
 import { type FoundDirectory, type MainFacts, placeIn } from '../../core/analysis/main-package/facts.ts';
-import { commandWith } from '../../core/analysis/main-package/fixes.ts';
-import type { MainEntry, MainListed, MainNearMiss, MainPlace } from '../../core/model/main-answer.ts';
+import { commandWith } from '../../core/analysis/main-package/fixes/settings.ts';
+import type { MainPlace } from '../../core/model/main-answer.ts';
 import { goThrough } from '../../core/source/drain.ts';
 import { applySettings, type BuildSettings, settingsFor } from '../../core/source/left-out.ts';
 import type { Position } from '../../core/source/position.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
+import type { MainAnswer } from '../../core/analysis/main-package/answer.ts';
 import { decideMain } from '../../core/analysis/main-package/decision.ts';
 import { type MainFacts, NOTHING_SAID } from '../../core/analysis/main-package/facts.ts';
-import type { MainAnswer } from '../../core/model/main-answer.ts';
 import type { RunGo } from '../toolchain/run-go.ts';
 import { type MainEnv, readMainEnv } from './env.ts';
 import { withStumble } from './error-origin.ts';

@@ -1,37 +1,27 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { FixKind } from '../../core/analysis/main-package/fix.ts';
+import { FIX_KINDS, type MainFix } from '../../core/analysis/main-package/fixes/kinds.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
-import type { MainFix, MainFixId } from '../../core/model/main-answer.ts';
 import { chooseGo } from '../go/go-command.ts';
 import { registerTrustedCommand } from '../guard.ts';
 import { withCancellable } from '../messages.ts';
 import { readRunTarget } from '../run-target.ts';
 import type { Services } from '../services.ts';
 
-/** These change a go.mod, go.work or go's settings; the others run or build something, and are traced. */
-const CHANGES: ReadonlySet<MainFixId> = new Set([
-  'mod-init',
-  'mod-tidy',
-  'mod-download',
-  'mod-vendor',
-  'go-get',
-  'work-use',
-  'work-update',
-  'modules-on',
-]);
-
 /** The command that carries out a fix that is one; null for what is better done by hand. */
 export function commandFor(
   fix: MainFix & { readonly kind: 'command' },
   base: string,
 ): { readonly command: string; readonly arguments: unknown[] } | null {
-  if (fix.id === 'list-mains') return { command: 'goPipeline.mains.focus', arguments: [] };
-  if (fix.argv[0] !== 'go' || fix.id === 'list-platforms' || fix.id === 'name-target') return null;
+  const kind: FixKind = FIX_KINDS[fix.id];
+  if (kind === 'listsMains') return { command: 'goPipeline.mains.focus', arguments: [] };
+  if (kind !== 'runs' && kind !== 'changesModule') return null;
   const directory = path.resolve(base, fix.directory ?? '.');
   const target = { directory, argv: fix.argv, env: fix.env };
   return {
-    command: CHANGES.has(fix.id) ? 'goPipeline.changeModule' : 'goPipeline.runMain',
+    command: kind === 'changesModule' ? 'goPipeline.changeModule' : 'goPipeline.runMain',
     arguments: [target],
   };
 }

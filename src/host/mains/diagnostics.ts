@@ -1,7 +1,8 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { MainAnswer, MainReason } from '../../core/analysis/main-package/answer.ts';
 import { mainReasonText } from '../../core/messages/en/main-packages.ts';
-import type { MainAnswer, MainPlace, MainReason } from '../../core/model/main-answer.ts';
+import type { MainPlace } from '../../core/model/main-answer.ts';
 import { quietly } from '../guard.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';

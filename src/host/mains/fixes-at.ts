@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { editsFor, type FileChange } from '../../core/analysis/main-package/edits.ts';
+import { editsFor } from '../../core/analysis/main-package/edits.ts';
+import type { FileChange } from '../../core/analysis/main-package/file-change.ts';
+import type { MainFix } from '../../core/analysis/main-package/fixes/kinds.ts';
 import { shellText } from '../../core/go/shell-text.ts';
-import type { MainFix } from '../../core/model/main-answer.ts';
 import { scanGoFile } from '../../core/source/scan-go-file.ts';
 import type { Services } from '../services.ts';
 import { commandFor } from './command-fixes.ts';
@@ -97,17 +98,17 @@ function actionsFor(
 function actionFor(
   fix: MainFix,
   marked: MarkedReason,
-  { messages, allWords }: Services,
+  { allWords }: Services,
   mains: MainPackages,
 ): vscode.CodeAction | null {
   const how =
     fix.kind === 'edit'
       ? allWords.mains.edit(fix)
       : shellText(fix.argv, fix.env, fix.directory, process.platform);
-  const title = messages.mains.fix(fix, how);
+  const title = allWords.mains.fix[fix.id].title(fix, how);
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   if (fix.kind === 'edit') {
-    const changes = editsFor(fix, marked.reason, mains.files);
+    const changes = editsFor(fix, mains.files);
     if (changes.length === 0) return null;
     action.edit = workspaceEdit(changes);
     return action;

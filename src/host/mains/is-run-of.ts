@@ -1,7 +1,7 @@
 import path from 'node:path';
+import type { MainEntry } from '../../core/analysis/main-package/answer.ts';
 import { parseGoCommandLine } from '../../core/go/command-line.ts';
 import { isSamePlace } from '../../core/go/same-path.ts';
-import type { MainEntry } from '../../core/model/main-answer.ts';
 
 /**
  * Whether a traced go command was about this main package, however it was named, and whatever its flags.

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Overlay } from '../../collect/main-package/source.ts';
-import type { SourceFiles } from '../../core/analysis/main-package/edits.ts';
-import type { MainEntry, MainNearMiss } from '../../core/model/main-answer.ts';
+import type { MainEntry, MainNearMiss } from '../../core/analysis/main-package/answer.ts';
+import type { SourceFiles } from '../../core/analysis/main-package/file-change.ts';
 import type { RunTarget } from '../run-target.ts';
 
 /** A main package of this window, and the command that runs it. */

@@ -1,5 +1,6 @@
+import type { MainAnswer, MainReason } from '../../core/analysis/main-package/answer.ts';
 import type { HostMainsMessages } from '../../core/messages/en/host-mains.ts';
-import type { MainAnswer, MainPlace, MainReason, MainStep } from '../../core/model/main-answer.ts';
+import type { MainPlace, MainStep } from '../../core/model/main-answer.ts';
 
 interface RelatedPlace {
   readonly place: MainPlace;

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { FoundGo } from '../../collect/toolchain/find-go.ts';
+import type { MainAnswer } from '../../core/analysis/main-package/answer.ts';
 import { shellText } from '../../core/go/shell-text.ts';
 import { mainSentence } from '../../core/messages/en/main-packages.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
-import type { MainAnswer } from '../../core/model/main-answer.ts';
 import { NO_COLORS } from '../../report/text/colors.ts';
 import { chooseGo } from '../go/go-command.ts';
 import { quietly, registerCommand } from '../guard.ts';

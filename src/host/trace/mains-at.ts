@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import type { MainEntry } from '../../core/model/main-answer.ts';
+import type { MainEntry } from '../../core/analysis/main-package/answer.ts';
 
 /** The program that a file belongs to, or those in a folder, else below it. */
 export function mainsAt<T extends { readonly entry: MainEntry }>(

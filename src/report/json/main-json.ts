@@ -1,10 +1,11 @@
+import type { MainAnswer, MainListed } from '../../core/analysis/main-package/answer.ts';
+import type { MainFix } from '../../core/analysis/main-package/fixes/kinds.ts';
 import { shellText } from '../../core/go/shell-text.ts';
 import {
   type MainPackageMessages,
   mainReasonText,
   mainSentence,
 } from '../../core/messages/en/main-packages.ts';
-import type { MainAnswer, MainFix, MainListed } from '../../core/model/main-answer.ts';
 
 /** Names in it are stable: scripts read them. The English beside them may change. */
 const SCHEMA_VERSION = '1.0';
@@ -47,7 +48,7 @@ export function mainListJson(
 function fixJson(fix: MainFix, messages: MainPackageMessages, platform: NodeJS.Platform) {
   return {
     ...fix,
-    text: messages.fix[fix.id](fix),
+    text: messages.fix[fix.id].what(fix),
     shown:
       fix.kind === 'command' ? shellText(fix.argv, fix.env, fix.directory, platform) : messages.edit(fix),
   };

@@ -1,6 +1,6 @@
+import type { MainEntry, MainListed } from '../../core/analysis/main-package/answer.ts';
 import { shellText } from '../../core/go/shell-text.ts';
 import { mainReasonText } from '../../core/messages/en/main-packages.ts';
-import type { MainEntry, MainListed } from '../../core/model/main-answer.ts';
 import { type MainTextOptions, placeText, printable } from './main-text.ts';
 import { padEndTo, textWidth } from './text-width.ts';
 

@@ -1,6 +1,8 @@
+import type { MainAnswer } from '../../core/analysis/main-package/answer.ts';
+import type { MainFix } from '../../core/analysis/main-package/fixes/kinds.ts';
 import { shellText } from '../../core/go/shell-text.ts';
 import { type MainPackageMessages, mainSentence } from '../../core/messages/en/main-packages.ts';
-import type { MainAnswer, MainFix, MainPlace, MainStep } from '../../core/model/main-answer.ts';
+import type { MainPlace, MainStep } from '../../core/model/main-answer.ts';
 import type { TextColors } from './colors.ts';
 import { padEndTo, textWidth } from './text-width.ts';
 
@@ -42,7 +44,7 @@ export function placeText({ file, line, column }: Pick<MainPlace, 'file' | 'line
 }
 
 export function fixText(fix: MainFix, { messages, platform }: MainTextOptions): string {
-  const what = messages.fix[fix.id](fix);
+  const what = messages.fix[fix.id].what(fix);
   const how =
     fix.kind === 'command' ? shellText(fix.argv, fix.env, fix.directory, platform) : messages.edit(fix);
   return printable(`${what}${messages.marks.colon.trimEnd()}  ${how}`);

@@ -1,34 +1,34 @@
-import type {
-  MainAnswer,
-  MainBasis,
-  MainPlace,
-  MainReason,
-  MainStep,
-  MainVerdict,
-} from '../../model/main-answer.ts';
+import type { MainBasis, MainPlace, MainStep, MainVerdict } from '../../model/main-answer.ts';
+import { findInMessage, findSeen } from '../rule.ts';
+import type { MainAnswer, MainReason } from './answer.ts';
+import { programFiles } from './evidence/files.ts';
 import { decidingScan, type MainFacts, placeIn } from './facts.ts';
-import { fixesFor } from './fixes.ts';
-import { type MainRule, placeInWords } from './rule.ts';
-import { FILE_RULES, programFiles } from './rules-files.ts';
-import { CODE_RULES, FUNCTION_RULES } from './rules-function.ts';
-import { MODULE_RULES } from './rules-module.ts';
-import { TARGET_RULES } from './rules-target.ts';
+import { placeInMessage } from './place-in-message.ts';
+import {
+  CODE_RULES,
+  FILE_RULES,
+  FUNCTION_RULES,
+  LIBRARY_RULES,
+  type MainRule,
+  MODULE_RULES,
+  TARGET_RULES,
+} from './rules/in-order.ts';
+import { other } from './rules/other.ts';
 
 /** In the order in which go would stumble. */
-const LOADING_RULES: readonly MainRule[] = [...TARGET_RULES, ...MODULE_RULES, ...FILE_RULES];
+const LOADING_RULES = [...TARGET_RULES, ...MODULE_RULES, ...FILE_RULES];
 
-const LIBRARY_RULES: readonly MainRule[] = FILE_RULES.filter(({ id }) =>
-  ['only-test-files', 'main-in-library', 'library-file', 'library-package'].includes(id),
-);
+type Found = ReturnType<MainRule['judge']>;
 
 interface Decision {
   readonly verdict: MainVerdict;
-  readonly reason: MainReason | null;
+  readonly found: Found | null;
 }
 
 /** The one answer, from whatever is known: go's word where it was asked, the files' own otherwise. */
 export function decideMain(facts: MainFacts): MainAnswer {
-  const { verdict, reason } = facts.go === null ? judgeFiles(facts) : judgeWords(facts);
+  const { verdict, found } = facts.go === null ? judgeFiles(facts) : judgeMessages(facts);
+  const reason = found?.reason ?? null;
   const runs = verdict === 'runs' || verdict === 'notChecked';
   return {
     target: facts.target,
@@ -39,25 +39,11 @@ export function decideMain(facts: MainFacts): MainAnswer {
     importedAt: importedAt(facts),
     steps: stepsTo(facts, reason, verdict),
     goWords: (facts.go?.loading ?? facts.go?.building ?? facts.go?.unreadable)?.trim() || null,
-    fixes: reason === null ? [] : fixesFor(reason, facts),
+    fixes: found?.fixes ?? [],
     run: runs ? ['go', 'run', ...facts.target] : null,
     platform: platformOf(facts),
     differences: facts.go?.differences ?? [],
   };
-}
-
-/** The reason behind words that go printed, for a command that failed. */
-export function reasonInWords(text: string, facts: MainFacts): MainReason {
-  // A library stays one whatever else go complains of, so that is what to say first.
-  const library = /is not a main package/.test(text) ? findInWords(LIBRARY_RULES, text, facts) : null;
-  return (
-    library ??
-    findInWords([...LOADING_RULES, ...FUNCTION_RULES], text, facts) ?? {
-      id: 'other',
-      place: null,
-      data: { message: text.trim().split('\n')[0] ?? '' },
-    }
-  );
 }
 
 function importedAt({ stumble }: MainFacts): MainAnswer['importedAt'] {
@@ -87,66 +73,53 @@ function basisOf(facts: MainFacts): MainBasis {
 }
 
 function judgeFiles(facts: MainFacts): Decision {
-  const stumble = findSeen(LOADING_RULES, facts) ?? findSeen(FUNCTION_RULES, facts);
-  if (stumble !== null) return { verdict: 'notRunnable', reason: stumble };
+  const found = seen(LOADING_RULES, facts) ?? seen(FUNCTION_RULES, facts);
+  if (found !== null) return { verdict: 'notRunnable', found };
   // A package that only go can find: in the module cache, at a version, behind a pattern of import paths.
-  if (facts.pattern === null && decidingScan(facts) === null) return { verdict: 'unknown', reason: null };
+  if (facts.pattern === null && decidingScan(facts) === null) return { verdict: 'unknown', found: null };
   return judgeCode(facts);
 }
 
-function judgeWords(facts: MainFacts): Decision {
+function judgeMessages(facts: MainFacts): Decision {
   const { go } = facts;
-  if (go?.unreadable != null) return { verdict: 'unknown', reason: null };
-  if (go?.loading != null) return { verdict: 'notRunnable', reason: reasonInWords(go.loading, facts) };
+  if (go?.unreadable != null) return { verdict: 'unknown', found: null };
+  if (go?.loading != null) return { verdict: 'notRunnable', found: whileLoading(go.loading, facts) };
   if (go?.building != null) {
-    const rule = findInWords(FUNCTION_RULES, go.building, facts);
-    if (rule !== null) return { verdict: 'notRunnable', reason: rule };
-    return { verdict: 'doesNotCompile', reason: firstInWords(CODE_RULES, go.building, facts) };
+    const found = inMessage(FUNCTION_RULES, go.building, facts);
+    if (found !== null) return { verdict: 'notRunnable', found };
+    return { verdict: 'doesNotCompile', found: firstInMessage(go.building, facts) };
   }
-  if (go?.built === true) return { verdict: 'runs', reason: null };
-  const stumble = findSeen(FUNCTION_RULES, facts);
-  return stumble === null ? judgeCode(facts) : { verdict: 'notRunnable', reason: stumble };
+  if (go?.built === true) return { verdict: 'runs', found: null };
+  const found = seen(FUNCTION_RULES, facts);
+  return found === null ? judgeCode(facts) : { verdict: 'notRunnable', found };
 }
 
 function judgeCode(facts: MainFacts): Decision {
-  const reason = findSeen(CODE_RULES, facts);
-  return { verdict: reason === null ? 'notChecked' : 'doesNotCompile', reason };
+  const found = seen(CODE_RULES, facts);
+  return { verdict: found === null ? 'notChecked' : 'doesNotCompile', found };
 }
 
-function findSeen(rules: readonly MainRule[], facts: MainFacts): MainReason | null {
-  const rule = rules.find(({ seen }) => seen?.(facts) === true);
-  return rule === undefined ? null : rule.reason(facts, null);
+function whileLoading(text: string, facts: MainFacts): Found {
+  // A library stays one whatever else go complains of, so that is what to say first.
+  const library = text.includes('is not a main package') ? inMessage(LIBRARY_RULES, text, facts) : null;
+  return library ?? inMessage([...LOADING_RULES, ...FUNCTION_RULES], text, facts) ?? other.judge(facts, null);
 }
 
-/** The first rule, wherever its words stand: a cause we know is worth more than the first of many errors. */
-function firstInWords(rules: readonly MainRule[], text: string, facts: MainFacts): MainReason | null {
-  for (const rule of rules) {
-    const found = findInWords([rule], text, facts);
+function seen(rules: readonly MainRule[], facts: MainFacts): Found | null {
+  return findSeen<MainFacts, MainPlace, Found>(rules, facts);
+}
+
+function inMessage(rules: readonly MainRule[], text: string, facts: MainFacts): Found | null {
+  return findInMessage<MainFacts, MainPlace, Found>(rules, text, facts, placeInMessage);
+}
+
+/** The first rule, wherever its message stands: a cause we know is worth more than the first of many errors. */
+function firstInMessage(text: string, facts: MainFacts): Found | null {
+  for (const rule of CODE_RULES) {
+    const found = inMessage([rule], text, facts);
     if (found !== null) return found;
   }
   return null;
-}
-
-/** The rule whose words come first; of those at the same spot, the earlier rule. */
-function findInWords(rules: readonly MainRule[], text: string, facts: MainFacts): MainReason | null {
-  let best: { rule: MainRule; match: RegExpExecArray } | null = null;
-  for (const rule of rules) {
-    const match = rule.says?.exec(text) ?? null;
-    if (match === null || rule.when?.(facts) === false) continue;
-    if (best === null || lineOf(text, match.index) < lineOf(text, best.match.index)) best = { rule, match };
-  }
-  if (best === null) return null;
-  return best.rule.reason(facts, {
-    text,
-    match: best.match,
-    place: placeInWords(text, best.match.index, facts),
-  });
-}
-
-function lineOf(text: string, index: number): number {
-  let line = 0;
-  for (let at = text.indexOf('\n'); at >= 0 && at < index; at = text.indexOf('\n', at + 1)) line++;
-  return line;
 }
 
 const TARGET_IDS: ReadonlySet<string> = new Set(TARGET_RULES.map(({ id }) => id));

@@ -1,4 +1,3 @@
-import type { MainFix } from '../../model/main-answer.ts';
 import { duration } from '../quantities.ts';
 
 /** What the editor says of main packages, beside the sentences that it shares with the command line. */
@@ -18,8 +17,6 @@ export interface HostMainsMessages {
   readonly resultTooltip: string;
   readonly badge: (command: string) => string;
   readonly gutter: string;
-  /** As titles of quick fixes: short, the file or command in it. */
-  readonly fix: (fix: MainFix, how: string) => string;
   readonly openRule: string;
   readonly openWork: string;
   readonly otherPackage: (name: string) => string;
@@ -44,54 +41,6 @@ export interface HostMainsMessages {
   readonly nothingToPredict: string;
 }
 
-const fixTitle = (fix: MainFix, how: string): string => {
-  const [name = ''] = fix.names;
-  switch (fix.id) {
-    case 'make-package-main':
-      return 'Make it package main';
-    case 'same-package':
-      return fix.kind === 'edit' ? `Change to ${fix.text}` : how;
-    case 'add-main-function':
-      return 'Add func main';
-    case 'add-main-file':
-      return 'Create main.go';
-    case 'remove-arguments':
-      return 'Make it func main()';
-    case 'make-function':
-      return 'Give it another name';
-    case 'remove-second-main':
-      return 'Rename this main, and call it from the first';
-    case 'move-file':
-      return fix.kind === 'edit' ? `Move this file to ${fix.text}` : how;
-    case 'move-main-out-of-test':
-      return 'Rename the file: no test';
-    case 'rename-file':
-      return fix.kind === 'edit' ? `Rename the file to ${fix.text}` : how;
-    case 'delete-constraint':
-      return 'Delete the build constraint';
-    case 'import-c':
-      return 'Import "C" here';
-    case 'write-package-clause':
-      return fix.kind === 'edit' ? `Write ${fix.text}` : how;
-    case 'resave-utf8':
-      return 'Delete the byte order mark';
-    case 'lower-go-line':
-      return fix.kind === 'edit' ? `Change to ${fix.text}` : how;
-    case 'set-tags':
-      return `Run with -tags ${fix.names.join(',')}`;
-    case 'run-file-by-name':
-      return `Run ${name.split('/').at(-1)} by its name`;
-    case 'run-main':
-      return `Run ${name}`;
-    case 'mod-init':
-      return 'Make a module here: go mod init …';
-    case 'list-mains':
-      return 'Show all main packages';
-    default:
-      return `Run: ${how}`;
-  }
-};
-
 export const hostMainsEnglish: HostMainsMessages = {
   run: (how) => (how === '' ? 'run traced' : `run traced (${how})`),
   build: (how) => (how === '' ? 'build traced' : `build traced (${how})`),
@@ -105,7 +54,6 @@ export const hostMainsEnglish: HostMainsMessages = {
   resultTooltip: 'The last trace of this main package',
   badge: (command) => `Main package: ${command}`,
   gutter: 'A main package starts here',
-  fix: fixTitle,
   openRule: 'Why? Show the rule',
   openWork: 'Open go.work',
   otherPackage: (name) => `Here it is package ${name}`,

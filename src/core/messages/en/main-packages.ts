@@ -1,19 +1,28 @@
 import type {
-  LeftOut,
-  LeftOutEntry,
   MainAnswer,
-  MainBasis,
-  MainFix,
-  MainFixId,
-  MainPlace,
   MainReason,
   MainReasonData,
   MainReasonId,
+} from '../../analysis/main-package/answer.ts';
+import type { MainFix, MainFixId } from '../../analysis/main-package/fixes/kinds.ts';
+import type {
+  LeftOut,
+  LeftOutEntry,
+  MainBasis,
+  MainPlace,
   MainStep,
   MainVerdict,
   SkippedDirectory,
 } from '../../model/main-answer.ts';
 import { type Marks, marksEnglish } from '../marks.ts';
+
+/** What one kind of fix is called. */
+interface FixMessages {
+  /** In the text of an answer, before the command or the change. */
+  readonly what: (fix: MainFix) => string;
+  /** As a quick fix of the editor, which shows nothing else; `how` is the command or the change. */
+  readonly title: (fix: MainFix, how: string) => string;
+}
 
 /** Every word of "what runs, and why not". One table a language. */
 export interface MainPackageMessages {
@@ -48,7 +57,7 @@ export interface MainPackageMessages {
     >
   >;
   readonly step: (step: MainStep, platform: string) => string;
-  readonly fix: Readonly<Record<MainFixId, (fix: MainFix) => string>>;
+  readonly fix: Readonly<Record<MainFixId, FixMessages>>;
   readonly edit: (fix: MainFix & { kind: 'edit' }) => string;
   readonly needs: (needs: { readonly set: readonly string[]; readonly unset: readonly string[] }) => string;
   readonly list: {
@@ -63,9 +72,12 @@ export interface MainPackageMessages {
   readonly afterFailure: string;
 }
 
-export function mainReasonText(reason: MainReason, platform: string, messages: MainPackageMessages): string {
-  const say = messages.reason[reason.id] as (data: MainReason['data'], platform: string) => string;
-  return say(reason.data, platform);
+export function mainReasonText<Id extends MainReasonId>(
+  reason: MainReason<Id>,
+  platform: string,
+  messages: MainPackageMessages,
+): string {
+  return messages.reason[reason.id](reason.data, platform);
 }
 
 /** The whole answer in one sentence. */
@@ -126,6 +138,8 @@ const targetKinds = {
   importPath: 'an import path',
   version: 'a package of a module at a version; the go.mod here does not count',
 } as const;
+
+const runTitle = (_: MainFix, how: string): string => `Run: ${how}`;
 
 export const mainsEnglish: MainPackageMessages = {
   marks: marksEnglish,
@@ -334,68 +348,207 @@ export const mainsEnglish: MainPackageMessages = {
     }
   },
   fix: {
-    'run-main': ({ names }) => `run the main package ${names[0] ?? ''}`,
-    'run-directory': () => 'run the directory, with all its files',
-    'test-it': () => 'run its tests',
-    'add-main-function': () => 'give it a func main',
-    'add-main-file': () => 'make it a program',
-    'make-package-main': () =>
-      'if it is meant as a program, name its package main, in every file of the directory',
-    'same-package': () => 'if they belong together, give both the same package name',
-    'move-file': () => 'if they do not, move one to a directory of its own',
-    'rename-function': () => 'rename it',
-    'remove-arguments': () => 'take away what stands in its brackets and after them',
-    'make-function': () => 'give it another name',
-    'remove-second-main': () => 'rename the second one and call it from the first',
-    'move-main-out-of-test': () => 'move it to a file that is no test',
-    'run-without-test-file': () => 'leave the test file out',
-    'set-tags': ({ names }) => `set the build tag${names.length > 1 ? 's' : ''} ${names.join(', ')}`,
-    'unset-tags': ({ names }) => `build without the tag${names.length > 1 ? 's' : ''} ${names.join(', ')}`,
-    'build-for-platform': ({ names }) => `build it for ${names.join('/')}, and run it there`,
-    'enable-cgo': (fix) =>
-      fix.kind === 'command' && fix.env['CGO_ENABLED'] === '0'
-        ? 'build without cgo'
-        : 'build with cgo (needs a C compiler)',
-    'run-file-by-name': () => 'run the file by its name',
-
-    'rename-file': () => 'if it is meant for every platform, rename the file',
-    'delete-constraint': () => 'if it is meant to count always, delete the constraint',
-    'fix-constraint': () => 'write the constraint with &&, ||, ! and brackets, on one line',
-    'correct-path': ({ names }) => `${names[0] ?? ''} is there`,
-    'run-import-path': () => 'run it by its import path',
-    'run-in-module': ({ names }) => `run it from its module, in ${names[0] ?? ''}`,
-    'work-use': () => 'add its module to the workspace',
-    'work-off': () => 'leave the workspace aside',
-    'work-update': () => 'let go bring go.work up to date',
-    'import-c': () => 'if they belong to the program, import "C" in a Go file of the package',
-    'mod-init': () => 'make a module here (NAME is yours to choose)',
-    'modules-on': () => 'switch modules on again, and take GO111MODULE out of the environment',
-    'drop-mod-flag': ({ names }) => `leave ${names[0] ?? 'the flag'} out`,
-    'go-get': () => 'add the module that provides it',
-    'mod-tidy': () => 'let go bring go.mod and go.sum up to date',
-    'mod-download': () => 'download the modules',
-    'mod-vendor': () => 'make the vendor directory again',
-    'ignore-vendor': () => 'leave the vendor directory aside',
-    'newer-go': ({ names }) =>
-      names[0] ? `use Go ${names[0].replace(/^go/, '')}` : 'see whether a newer Go is needed',
-    'lower-go-line': () => 'if it does not need a newer Go, lower the go line',
-    'give-files': () => 'name all its files',
-    'write-package-clause': () => 'write the package clause',
-    'resave-utf8': () => 'save the file as UTF-8',
-    'fix-file': () => 'correct the line',
-    'fix-go-mod': () => 'correct the line that go names',
-    'remove-import': () => 'correct or remove the import',
-    'move-out-of-internal': () => 'remove the import, or copy what you need',
-    'add-embedded-file': () => 'add the file, or correct the pattern',
-    'build-it': () => 'build it',
-    'list-platforms': () => 'see the platforms that Go knows',
-    'list-mains': ({ names }) =>
-      names[0] === undefined
-        ? 'see what can be run here'
-        : names[0] === '1'
-          ? 'see the other one'
-          : `see the ${names[0]} others`,
-    'name-target': () => 'name a directory; . is the one you are in',
+    'run-main': {
+      what: ({ names }) => `run the main package ${names[0] ?? ''}`,
+      title: ({ names }) => `Run ${names[0] ?? ''}`,
+    },
+    'run-directory': {
+      what: () => 'run the directory, with all its files',
+      title: runTitle,
+    },
+    'test-it': {
+      what: () => 'run its tests',
+      title: runTitle,
+    },
+    'add-main-function': {
+      what: () => 'give it a func main',
+      title: () => 'Add func main',
+    },
+    'add-main-file': {
+      what: () => 'make it a program',
+      title: () => 'Create main.go',
+    },
+    'make-package-main': {
+      what: () => 'if it is meant as a program, name its package main, in every file of the directory',
+      title: () => 'Make it package main',
+    },
+    'same-package': {
+      what: () => 'if they belong together, give both the same package name',
+      title: (fix, how) => (fix.kind === 'edit' ? `Change to ${fix.text}` : how),
+    },
+    'move-file': {
+      what: () => 'if they do not, move one to a directory of its own',
+      title: (fix, how) => (fix.kind === 'edit' ? `Move this file to ${fix.text}` : how),
+    },
+    'remove-arguments': {
+      what: () => 'take away what stands in its brackets and after them',
+      title: () => 'Make it func main()',
+    },
+    'make-function': {
+      what: () => 'give it another name',
+      title: () => 'Give it another name',
+    },
+    'remove-second-main': {
+      what: () => 'rename the second one and call it from the first',
+      title: () => 'Rename this main, and call it from the first',
+    },
+    'move-main-out-of-test': {
+      what: () => 'move it to a file that is no test',
+      title: () => 'Rename the file: no test',
+    },
+    'set-tags': {
+      what: ({ names }) => `set the build tag${names.length > 1 ? 's' : ''} ${names.join(', ')}`,
+      title: ({ names }) => `Run with -tags ${names.join(',')}`,
+    },
+    'unset-tags': {
+      what: ({ names }) => `build without the tag${names.length > 1 ? 's' : ''} ${names.join(', ')}`,
+      title: runTitle,
+    },
+    'build-for-platform': {
+      what: ({ names }) => `build it for ${names.join('/')}, and run it there`,
+      title: runTitle,
+    },
+    'enable-cgo': {
+      what: (fix) =>
+        fix.kind === 'command' && fix.env['CGO_ENABLED'] === '0'
+          ? 'build without cgo'
+          : 'build with cgo (needs a C compiler)',
+      title: runTitle,
+    },
+    'run-file-by-name': {
+      what: () => 'run the file by its name',
+      title: ({ names }) => `Run ${names[0]?.split('/').at(-1)} by its name`,
+    },
+    'rename-file': {
+      what: () => 'if it is meant for every platform, rename the file',
+      title: (fix, how) => (fix.kind === 'edit' ? `Rename the file to ${fix.text}` : how),
+    },
+    'delete-constraint': {
+      what: () => 'if it is meant to count always, delete the constraint',
+      title: () => 'Delete the build constraint',
+    },
+    'fix-constraint': {
+      what: () => 'write the constraint with &&, ||, ! and brackets, on one line',
+      title: runTitle,
+    },
+    'correct-path': {
+      what: ({ names }) => `${names[0] ?? ''} is there`,
+      title: runTitle,
+    },
+    'run-import-path': {
+      what: () => 'run it by its import path',
+      title: runTitle,
+    },
+    'run-in-module': {
+      what: ({ names }) => `run it from its module, in ${names[0] ?? ''}`,
+      title: runTitle,
+    },
+    'work-use': {
+      what: () => 'add its module to the workspace',
+      title: runTitle,
+    },
+    'work-off': {
+      what: () => 'leave the workspace aside',
+      title: runTitle,
+    },
+    'work-update': {
+      what: () => 'let go bring go.work up to date',
+      title: runTitle,
+    },
+    'import-c': {
+      what: () => 'if they belong to the program, import "C" in a Go file of the package',
+      title: () => 'Import "C" here',
+    },
+    'mod-init': {
+      what: () => 'make a module here (NAME is yours to choose)',
+      title: () => 'Make a module here: go mod init …',
+    },
+    'modules-on': {
+      what: () => 'switch modules on again, and take GO111MODULE out of the environment',
+      title: runTitle,
+    },
+    'drop-mod-flag': {
+      what: ({ names }) => `leave ${names[0] ?? 'the flag'} out`,
+      title: runTitle,
+    },
+    'go-get': {
+      what: () => 'add the module that provides it',
+      title: runTitle,
+    },
+    'mod-tidy': {
+      what: () => 'let go bring go.mod and go.sum up to date',
+      title: runTitle,
+    },
+    'mod-download': {
+      what: () => 'download the modules',
+      title: runTitle,
+    },
+    'mod-vendor': {
+      what: () => 'make the vendor directory again',
+      title: runTitle,
+    },
+    'ignore-vendor': {
+      what: () => 'leave the vendor directory aside',
+      title: runTitle,
+    },
+    'newer-go': {
+      what: ({ names }) =>
+        names[0] ? `use Go ${names[0].replace(/^go/, '')}` : 'see whether a newer Go is needed',
+      title: runTitle,
+    },
+    'lower-go-line': {
+      what: () => 'if it does not need a newer Go, lower the go line',
+      title: (fix, how) => (fix.kind === 'edit' ? `Change to ${fix.text}` : how),
+    },
+    'give-files': {
+      what: () => 'name all its files',
+      title: runTitle,
+    },
+    'write-package-clause': {
+      what: () => 'write the package clause',
+      title: (fix, how) => (fix.kind === 'edit' ? `Write ${fix.text}` : how),
+    },
+    'resave-utf8': {
+      what: () => 'save the file as UTF-8',
+      title: () => 'Delete the byte order mark',
+    },
+    'fix-file': {
+      what: () => 'correct the line',
+      title: runTitle,
+    },
+    'fix-go-mod': {
+      what: () => 'correct the line that go names',
+      title: runTitle,
+    },
+    'remove-import': {
+      what: () => 'correct or remove the import',
+      title: runTitle,
+    },
+    'move-out-of-internal': {
+      what: () => 'remove the import, or copy what you need',
+      title: runTitle,
+    },
+    'add-embedded-file': {
+      what: () => 'add the file, or correct the pattern',
+      title: runTitle,
+    },
+    'list-platforms': {
+      what: () => 'see the platforms that Go knows',
+      title: runTitle,
+    },
+    'list-mains': {
+      what: ({ names }) =>
+        names[0] === undefined
+          ? 'see what can be run here'
+          : names[0] === '1'
+            ? 'see the other one'
+            : `see the ${names[0]} others`,
+      title: () => 'Show all main packages',
+    },
+    'name-target': {
+      what: () => 'name a directory; . is the one you are in',
+      title: runTitle,
+    },
   },
   edit: ({ place, change, text }) => {
     const [firstLine = ''] = text.split('\n');

@@ -1,54 +1,5 @@
-import type { MainFix } from '../../model/main-answer.ts';
 import type { HostMainsMessages } from '../en/host-mains.ts';
 import { duration } from '../quantities.ts';
-
-const fixTitle = (fix: MainFix, how: string): string => {
-  const [name = ''] = fix.names;
-  switch (fix.id) {
-    case 'make-package-main':
-      return '改为 package main';
-    case 'same-package':
-      return fix.kind === 'edit' ? `改为 ${fix.text}` : how;
-    case 'add-main-function':
-      return '添加 func main';
-    case 'add-main-file':
-      return '创建 main.go';
-    case 'remove-arguments':
-      return '改为 func main()';
-    case 'make-function':
-      return '改用其他名称';
-    case 'remove-second-main':
-      return '重命名这个 main，并在第一个中调用它';
-    case 'move-file':
-      return fix.kind === 'edit' ? `把此文件移到 ${fix.text}` : how;
-    case 'move-main-out-of-test':
-      return '重命名文件：不再是测试';
-    case 'rename-file':
-      return fix.kind === 'edit' ? `把文件重命名为 ${fix.text}` : how;
-    case 'delete-constraint':
-      return '删除构建约束';
-    case 'import-c':
-      return '在此导入 "C"';
-    case 'write-package-clause':
-      return fix.kind === 'edit' ? `写上 ${fix.text}` : how;
-    case 'resave-utf8':
-      return '删除字节顺序标记（BOM）';
-    case 'lower-go-line':
-      return fix.kind === 'edit' ? `改为 ${fix.text}` : how;
-    case 'set-tags':
-      return `使用 -tags ${fix.names.join(',')} 运行`;
-    case 'run-file-by-name':
-      return `按文件名运行 ${name.split('/').at(-1)}`;
-    case 'run-main':
-      return `运行 ${name}`;
-    case 'mod-init':
-      return '在这里创建模块：go mod init …';
-    case 'list-mains':
-      return '显示所有 main 包';
-    default:
-      return `运行 ${how}`;
-  }
-};
 
 export const hostMainsChinese: HostMainsMessages = {
   run: (how) => (how === '' ? '跟踪运行' : `跟踪运行（${how}）`),
@@ -63,7 +14,6 @@ export const hostMainsChinese: HostMainsMessages = {
   resultTooltip: '此 main 包的上次跟踪',
   badge: (command) => `main 包：${command}`,
   gutter: 'main 包从这里开始',
-  fix: fixTitle,
   openRule: '为什么？查看规则',
   openWork: '打开 go.work',
   otherPackage: (name) => `此处声明为 package ${name}`,

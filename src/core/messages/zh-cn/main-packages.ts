@@ -1,3 +1,4 @@
+import type { MainFix } from '../../analysis/main-package/fixes/kinds.ts';
 import type {
   LeftOut,
   LeftOutEntry,
@@ -70,6 +71,8 @@ const verdictShort: MainPackageMessages['verdictShort'] = {
   doesNotCompile: '是 main 包，但不能编译',
   unknown: '未知：没有询问 go',
 };
+
+const runTitle = (_: MainFix, how: string): string => `运行 ${how}`;
 
 export const mainsChinese: MainPackageMessages = {
   marks: marksChinese,
@@ -247,67 +250,206 @@ export const mainsChinese: MainPackageMessages = {
   },
   step: (step, platform) => stepText(step, platform),
   fix: {
-    'run-main': ({ names }) => `运行 main 包 ${names[0] ?? ''}`.trimEnd(),
-    'run-directory': () => '运行该目录及其所有文件',
-    'test-it': () => '运行它的测试',
-    'add-main-function': () => '为它加上 func main',
-    'add-main-file': () => '把它变成程序',
-    'make-package-main': () => '如果它应当是程序，把目录中每个文件的包名都改为 main',
-    'same-package': () => '如果它们属于同一个包，给两者相同的包名',
-    'move-file': () => '如果它们不属于同一个包，把其中一个移到单独的目录',
-    'rename-function': () => '给它改名',
-    'remove-arguments': () => '去掉括号中和括号后的内容',
-    'make-function': () => '给它换一个名称',
-    'remove-second-main': () => '给第二个改名，并在第一个中调用它',
-    'move-main-out-of-test': () => '把它移到不是测试的文件中',
-    'run-without-test-file': () => '去掉测试文件',
-    'set-tags': ({ names }) => `设置构建标签 ${names.join('、')}`,
-    'unset-tags': ({ names }) => `构建时不使用标签 ${names.join('、')}`,
-    'build-for-platform': ({ names }) => `为 ${names.join('/')} 构建，并在那里运行`,
-    'enable-cgo': (fix) =>
-      fix.kind === 'command' && fix.env['CGO_ENABLED'] === '0'
-        ? '不使用 cgo 构建'
-        : '使用 cgo 构建（需要 C 编译器）',
-    'run-file-by-name': () => '按文件名运行该文件',
-
-    'rename-file': () => '如果它适用于所有平台，重命名该文件',
-    'delete-constraint': () => '如果它应当始终参与构建，删除该约束',
-    'fix-constraint': () => '用 &&、||、! 和括号把约束写在一行',
-    'correct-path': ({ names }) => `${names[0] ?? ''} 是存在的`,
-    'run-import-path': () => '按 import path 运行',
-    'run-in-module': ({ names }) => `在它的模块中运行：${names[0] ?? ''}`,
-    'work-use': () => '把它的模块加入工作区',
-    'work-off': () => '暂不使用工作区',
-    'work-update': () => '让 go 更新 go.work',
-    'import-c': () => '如果它们属于程序，在该包的某个 Go 文件中导入 "C"',
-    'mod-init': () => '在这里创建模块（NAME 由你决定）',
-    'modules-on': () => '重新启用模块模式，并从环境变量中去掉 GO111MODULE',
-    'drop-mod-flag': ({ names }) => `去掉 ${names[0] ?? '该标志'}`,
-    'go-get': () => '添加提供它的模块',
-    'mod-tidy': () => '让 go 更新 go.mod 和 go.sum',
-    'mod-download': () => '下载模块',
-    'mod-vendor': () => '重新生成 vendor 目录',
-    'ignore-vendor': () => '暂不使用 vendor 目录',
-    'newer-go': ({ names }) =>
-      names[0] ? `使用 Go ${names[0].replace(/^go/, '')}` : '看看是否需要更新的 Go',
-    'lower-go-line': () => '如果不需要更新的 Go，降低 go 行的版本',
-    'give-files': () => '给出它的所有文件',
-    'write-package-clause': () => '写上 package 子句',
-    'resave-utf8': () => '把文件保存为 UTF-8',
-    'fix-file': () => '改正这一行',
-    'fix-go-mod': () => '改正 go 指出的那一行',
-    'remove-import': () => '改正或删除该导入',
-    'move-out-of-internal': () => '删除该导入，或者复制所需的代码',
-    'add-embedded-file': () => '添加该文件，或者改正模式',
-    'build-it': () => '构建它',
-    'list-platforms': () => '查看 Go 支持的平台',
-    'list-mains': ({ names }) =>
-      names[0] === undefined
-        ? '查看这里可以运行什么'
-        : names[0] === '1'
-          ? '查看另一个'
-          : `查看其余 ${names[0]} 个`,
-    'name-target': () => '指定一个目录；. 是当前目录',
+    'run-main': {
+      what: ({ names }) => `运行 main 包 ${names[0] ?? ''}`.trimEnd(),
+      title: ({ names }) => `运行 ${names[0] ?? ''}`,
+    },
+    'run-directory': {
+      what: () => '运行该目录及其所有文件',
+      title: runTitle,
+    },
+    'test-it': {
+      what: () => '运行它的测试',
+      title: runTitle,
+    },
+    'add-main-function': {
+      what: () => '为它加上 func main',
+      title: () => '添加 func main',
+    },
+    'add-main-file': {
+      what: () => '把它变成程序',
+      title: () => '创建 main.go',
+    },
+    'make-package-main': {
+      what: () => '如果它应当是程序，把目录中每个文件的包名都改为 main',
+      title: () => '改为 package main',
+    },
+    'same-package': {
+      what: () => '如果它们属于同一个包，给两者相同的包名',
+      title: (fix, how) => (fix.kind === 'edit' ? `改为 ${fix.text}` : how),
+    },
+    'move-file': {
+      what: () => '如果它们不属于同一个包，把其中一个移到单独的目录',
+      title: (fix, how) => (fix.kind === 'edit' ? `把此文件移到 ${fix.text}` : how),
+    },
+    'remove-arguments': {
+      what: () => '去掉括号中和括号后的内容',
+      title: () => '改为 func main()',
+    },
+    'make-function': {
+      what: () => '给它换一个名称',
+      title: () => '改用其他名称',
+    },
+    'remove-second-main': {
+      what: () => '给第二个改名，并在第一个中调用它',
+      title: () => '重命名这个 main，并在第一个中调用它',
+    },
+    'move-main-out-of-test': {
+      what: () => '把它移到不是测试的文件中',
+      title: () => '重命名文件：不再是测试',
+    },
+    'set-tags': {
+      what: ({ names }) => `设置构建标签 ${names.join('、')}`,
+      title: ({ names }) => `使用 -tags ${names.join(',')} 运行`,
+    },
+    'unset-tags': {
+      what: ({ names }) => `构建时不使用标签 ${names.join('、')}`,
+      title: runTitle,
+    },
+    'build-for-platform': {
+      what: ({ names }) => `为 ${names.join('/')} 构建，并在那里运行`,
+      title: runTitle,
+    },
+    'enable-cgo': {
+      what: (fix) =>
+        fix.kind === 'command' && fix.env['CGO_ENABLED'] === '0'
+          ? '不使用 cgo 构建'
+          : '使用 cgo 构建（需要 C 编译器）',
+      title: runTitle,
+    },
+    'run-file-by-name': {
+      what: () => '按文件名运行该文件',
+      title: ({ names }) => `按文件名运行 ${names[0]?.split('/').at(-1)}`,
+    },
+    'rename-file': {
+      what: () => '如果它适用于所有平台，重命名该文件',
+      title: (fix, how) => (fix.kind === 'edit' ? `把文件重命名为 ${fix.text}` : how),
+    },
+    'delete-constraint': {
+      what: () => '如果它应当始终参与构建，删除该约束',
+      title: () => '删除构建约束',
+    },
+    'fix-constraint': {
+      what: () => '用 &&、||、! 和括号把约束写在一行',
+      title: runTitle,
+    },
+    'correct-path': {
+      what: ({ names }) => `${names[0] ?? ''} 是存在的`,
+      title: runTitle,
+    },
+    'run-import-path': {
+      what: () => '按 import path 运行',
+      title: runTitle,
+    },
+    'run-in-module': {
+      what: ({ names }) => `在它的模块中运行：${names[0] ?? ''}`,
+      title: runTitle,
+    },
+    'work-use': {
+      what: () => '把它的模块加入工作区',
+      title: runTitle,
+    },
+    'work-off': {
+      what: () => '暂不使用工作区',
+      title: runTitle,
+    },
+    'work-update': {
+      what: () => '让 go 更新 go.work',
+      title: runTitle,
+    },
+    'import-c': {
+      what: () => '如果它们属于程序，在该包的某个 Go 文件中导入 "C"',
+      title: () => '在此导入 "C"',
+    },
+    'mod-init': {
+      what: () => '在这里创建模块（NAME 由你决定）',
+      title: () => '在这里创建模块：go mod init …',
+    },
+    'modules-on': {
+      what: () => '重新启用模块模式，并从环境变量中去掉 GO111MODULE',
+      title: runTitle,
+    },
+    'drop-mod-flag': {
+      what: ({ names }) => `去掉 ${names[0] ?? '该标志'}`,
+      title: runTitle,
+    },
+    'go-get': {
+      what: () => '添加提供它的模块',
+      title: runTitle,
+    },
+    'mod-tidy': {
+      what: () => '让 go 更新 go.mod 和 go.sum',
+      title: runTitle,
+    },
+    'mod-download': {
+      what: () => '下载模块',
+      title: runTitle,
+    },
+    'mod-vendor': {
+      what: () => '重新生成 vendor 目录',
+      title: runTitle,
+    },
+    'ignore-vendor': {
+      what: () => '暂不使用 vendor 目录',
+      title: runTitle,
+    },
+    'newer-go': {
+      what: ({ names }) => (names[0] ? `使用 Go ${names[0].replace(/^go/, '')}` : '看看是否需要更新的 Go'),
+      title: runTitle,
+    },
+    'lower-go-line': {
+      what: () => '如果不需要更新的 Go，降低 go 行的版本',
+      title: (fix, how) => (fix.kind === 'edit' ? `改为 ${fix.text}` : how),
+    },
+    'give-files': {
+      what: () => '给出它的所有文件',
+      title: runTitle,
+    },
+    'write-package-clause': {
+      what: () => '写上 package 子句',
+      title: (fix, how) => (fix.kind === 'edit' ? `写上 ${fix.text}` : how),
+    },
+    'resave-utf8': {
+      what: () => '把文件保存为 UTF-8',
+      title: () => '删除字节顺序标记（BOM）',
+    },
+    'fix-file': {
+      what: () => '改正这一行',
+      title: runTitle,
+    },
+    'fix-go-mod': {
+      what: () => '改正 go 指出的那一行',
+      title: runTitle,
+    },
+    'remove-import': {
+      what: () => '改正或删除该导入',
+      title: runTitle,
+    },
+    'move-out-of-internal': {
+      what: () => '删除该导入，或者复制所需的代码',
+      title: runTitle,
+    },
+    'add-embedded-file': {
+      what: () => '添加该文件，或者改正模式',
+      title: runTitle,
+    },
+    'list-platforms': {
+      what: () => '查看 Go 支持的平台',
+      title: runTitle,
+    },
+    'list-mains': {
+      what: ({ names }) =>
+        names[0] === undefined
+          ? '查看这里可以运行什么'
+          : names[0] === '1'
+            ? '查看另一个'
+            : `查看其余 ${names[0]} 个`,
+      title: () => '显示所有 main 包',
+    },
+    'name-target': {
+      what: () => '指定一个目录；. 是当前目录',
+      title: runTitle,
+    },
   },
   edit: ({ place, change, text }) => {
     const [firstLine = ''] = text.split('\n');

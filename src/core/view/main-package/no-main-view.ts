@@ -1,6 +1,6 @@
+import type { MainAnswer } from '../../analysis/main-package/answer.ts';
 import { shellText } from '../../go/shell-text.ts';
 import { type MainPackageMessages, mainReasonText } from '../../messages/en/main-packages.ts';
-import type { MainAnswer } from '../../model/main-answer.ts';
 import type { NoMainView } from '../trace/trace-view.ts';
 
 const MOST_FIXES = 4;
@@ -20,7 +20,7 @@ export function noMainView(
     sentence: mainReasonText(reason, answer.platform, messages),
     place: place === null ? null : { file: place.file, line: place.line, column: place.column },
     fixes: answer.fixes.slice(0, MOST_FIXES).map((fix) => ({
-      what: messages.fix[fix.id](fix),
+      what: messages.fix[fix.id].what(fix),
       how:
         fix.kind === 'command' ? shellText(fix.argv, fix.env, fix.directory, platform) : messages.edit(fix),
       isCommand: fix.kind === 'command',

@@ -1,4 +1,3 @@
-import type { MainReasonId } from '../../model/main-answer.ts';
 import type { StageId } from '../../model/stage.ts';
 import type { Binary, BuildDiagnostic, GoVerb, Outcome } from '../../model/trace.ts';
 import type { Bytes, Milliseconds } from '../../model/units.ts';
@@ -34,7 +33,7 @@ export interface TraceView {
 
 /** The answer to "why no main package", in the words of the language that the view was made for. */
 export interface NoMainView {
-  readonly id: MainReasonId;
+  readonly id: string;
   /** What was judged: as typed, or the one program of many that was not linked. */
   readonly target: readonly string[];
   readonly sentence: string;

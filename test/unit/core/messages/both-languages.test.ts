@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { MainFix, MainFixId } from '../../../../src/core/analysis/main-package/fixes/kinds.ts';
 import { faultsEnglish } from '../../../../src/core/messages/en/errors.ts';
 import { notesEnglish } from '../../../../src/core/messages/en/notes.ts';
 import { panelMessagesFor } from '../../../../src/core/messages/panel-messages.ts';
 import { faultsChinese } from '../../../../src/core/messages/zh-cn/errors.ts';
 import { notesChinese } from '../../../../src/core/messages/zh-cn/notes.ts';
-import type { MainFix, MainFixId } from '../../../../src/core/model/main-answer.ts';
 import { REASON_IDS, type Reason } from '../../../../src/core/model/reasons.ts';
 import { STAGES } from '../../../../src/core/model/stage.ts';
 import { SAMPLES } from '../../../support/message-samples.ts';
@@ -180,9 +180,9 @@ function stagePairs(): readonly (readonly [string, Said])[] {
 }
 
 function fixPairs(): readonly (readonly [string, Said])[] {
-  const [en, zh] = [hostMessagesFor('en').mains, hostMessagesFor('zh-cn').mains];
+  const [en, zh] = [allMessagesFor('en').mains.fix, allMessagesFor('zh-cn').mains.fix];
   const place = { file: './beta.go', absolute: '/x/beta.go', line: 3, column: 5 };
-  return (Object.keys(allMessagesFor('en').mains.fix) as MainFixId[]).flatMap((id) => {
+  return (Object.keys(en) as MainFixId[]).flatMap((id) => {
     const edit: MainFix = { id, names: ['alpha'], kind: 'edit', place, change: 'replace', text: 'gamma' };
     const command: MainFix = {
       id,
@@ -193,7 +193,7 @@ function fixPairs(): readonly (readonly [string, Said])[] {
       directory: null,
     };
     return [edit, command].map((fix) => {
-      const said = { english: en.fix(fix, 'delta'), chinese: zh.fix(fix, 'delta') };
+      const said = { english: en[id].title(fix, 'delta'), chinese: zh[id].title(fix, 'delta') };
       return [`fix ${id} ${fix.kind}`, said] as const;
     });
   });

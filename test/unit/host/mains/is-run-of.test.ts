@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MainEntry } from '../../../../src/core/model/main-answer.ts';
+import type { MainEntry } from '../../../../src/core/analysis/main-package/answer.ts';
 import { isRunOf } from '../../../../src/host/mains/is-run-of.ts';
 
 const entry = {

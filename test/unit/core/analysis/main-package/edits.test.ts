@@ -1,11 +1,9 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  editsFor,
-  type FileChange,
-  type TextChange,
-} from '../../../../../src/core/analysis/main-package/edits.ts';
-import type { MainFix, MainFixId, MainPlace, MainReason } from '../../../../../src/core/model/main-answer.ts';
+import { editsFor } from '../../../../../src/core/analysis/main-package/edits.ts';
+import type { FileChange, TextChange } from '../../../../../src/core/analysis/main-package/file-change.ts';
+import type { MainFix, MainFixId } from '../../../../../src/core/analysis/main-package/fixes/kinds.ts';
+import type { MainPlace } from '../../../../../src/core/model/main-answer.ts';
 
 type Edit = MainFix & { readonly kind: 'edit' };
 type Tree = Readonly<Record<string, string>>;
@@ -26,12 +24,10 @@ const fix = (id: MainFixId, at: MainPlace, text = ''): Edit => ({
   names: [],
 });
 
-const other: MainReason = { id: 'other', place: null, data: { message: '' } };
-
 /** The files after the fix; what it leaves alone is left out. */
-function applied(tree: Tree, one: Edit, reason: MainReason = other): Tree {
+function applied(tree: Tree, one: Edit): Tree {
   const names = Object.keys(tree);
-  const changes = editsFor(one, reason, {
+  const changes = editsFor(one, {
     bytes: (file) => {
       const text = tree[file.replace('/w/', '')];
       return text === undefined ? null : new Uint8Array(Buffer.from(text));
@@ -137,8 +133,7 @@ describe('the fix', () => {
     const first = place('a.go', 3, 6);
     const second = place('b.go', 3, 6);
     const tree = { 'a.go': `package main\n\n${before}`, 'b.go': 'package main\n\nfunc main() {\n}\n' };
-    const reason: MainReason = { id: 'main-twice', place: second, data: { first, second } };
-    expect(applied(tree, fix('remove-second-main', second, 'run'), reason)).toEqual({
+    expect(applied(tree, { ...fix('remove-second-main', second, 'run'), other: first })).toEqual({
       'a.go': `package main\n\n${expected}`,
       'b.go': 'package main\n\nfunc run() {\n}\n',
     });
@@ -147,8 +142,7 @@ describe('the fix', () => {
   it('takes another name where the first is taken, also for two mains of one file', () => {
     const text = 'package main\n\nfunc main() {}\nfunc main() {}\nfunc run() {}\n';
     const [first, second] = [place('a.go', 3, 6), place('a.go', 4, 6)];
-    const reason: MainReason = { id: 'main-twice', place: second, data: { first, second } };
-    expect(applied({ 'a.go': text }, fix('remove-second-main', second, 'run'), reason)).toEqual({
+    expect(applied({ 'a.go': text }, { ...fix('remove-second-main', second, 'run'), other: first })).toEqual({
       'a.go': 'package main\n\nfunc main() {\n\trun2()\n}\nfunc run2() {}\nfunc run() {}\n',
     });
   });
@@ -180,11 +174,15 @@ describe('the fix', () => {
   });
 
   it('takes out a byte order mark in the middle, not the one at the top', () => {
-    const reason: MainReason = { id: 'byte-order-mark', place: null, data: { file: 'a.go' } };
     const text = '\ufeffpackage main\n\n// größe\ufeff\n';
-    expect(applied({ 'a.go': text }, fix('resave-utf8', place('a.go', 3, 1), 'UTF-8'), reason)).toEqual({
+    expect(applied({ 'a.go': text }, fix('resave-utf8', place('a.go', 3, 9), 'UTF-8'))).toEqual({
       'a.go': '\ufeffpackage main\n\n// größe\n',
     });
+  });
+
+  it('leaves a file alone whose other bytes are wrong: only their author knows what they were', () => {
+    const text = '\ufeffpackage main\n\n// größe\ufeff\n\nvar x = "\u0000"\n';
+    expect(applied({ 'a.go': text }, fix('resave-utf8', place('a.go', 5, 10), 'UTF-8'))).toEqual({});
   });
 
   it('lowers the go line and keeps what stands behind it', () => {

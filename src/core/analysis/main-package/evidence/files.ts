@@ -1,0 +1,46 @@
+import type { LeftOutEntry, MainPlace } from '../../../model/main-answer.ts';
+import { settingsFor } from '../../../source/left-out.ts';
+import type { KeptFile, LeftOutFile, SourceFile } from '../../../source/scan-directory.ts';
+import { decidingScan, type MainFacts, placeIn } from '../facts.ts';
+
+export function isImported(facts: MainFacts): boolean {
+  return facts.stumble?.imported === true;
+}
+
+/** The import that asks for the package over which go stumbled. */
+export function importSite(facts: MainFacts): MainPlace | null {
+  return isImported(facts) ? (facts.stumble?.way.at(-1)?.place ?? null) : null;
+}
+
+export function countedFiles(facts: MainFacts): number {
+  const scan = decidingScan(facts);
+  return (scan?.kept.length ?? 0) + (scan?.invalid.length ?? 0);
+}
+
+/** Kept files that are not tests. */
+export function programFiles(facts: MainFacts): readonly KeptFile[] {
+  return (decidingScan(facts)?.kept ?? []).filter(({ kind }) => kind === 'go' || kind === 'cgo');
+}
+
+export function isLibrary(facts: MainFacts): boolean {
+  const scan = decidingScan(facts);
+  return scan !== null && programFiles(facts).length > 0 && scan.packageName !== 'main';
+}
+
+export function clausePlace(facts: MainFacts, file: SourceFile | null | undefined): MainPlace | null {
+  return file == null || facts.found === null ? null : placeIn(facts.found, file.name, file.scan.packageAt);
+}
+
+export function leftOutEntry(facts: MainFacts, file: LeftOutFile): LeftOutEntry {
+  return {
+    place: leftOutPlace(facts, file) ?? { file: file.name, absolute: file.name, line: null, column: null },
+    why: file.why,
+    needs: settingsFor(file.name, file.scan, facts.context),
+    packageName: file.scan.packageName,
+  };
+}
+
+export function leftOutPlace(facts: MainFacts, { name, why }: LeftOutFile): MainPlace | null {
+  if (facts.found === null) return null;
+  return placeIn(facts.found, name, why.kind === 'prefix' || why.kind === 'fileName' ? null : why.at);
+}

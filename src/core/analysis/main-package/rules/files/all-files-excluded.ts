@@ -1,0 +1,32 @@
+import type { LeftOutEntry } from '../../../../model/main-answer.ts';
+import type { LeftOutFile } from '../../../../source/scan-directory.ts';
+import { countedFiles, leftOutEntry, leftOutPlace } from '../../evidence/files.ts';
+import { decidingScan, type MainFacts } from '../../facts.ts';
+import { leftOutFixes } from '../../fixes/left-out.ts';
+import { rule } from '../../rule.ts';
+
+interface Data {
+  readonly dir: string;
+  readonly files: readonly LeftOutEntry[];
+}
+
+export const allFilesExcluded = rule({
+  id: 'all-files-excluded',
+  says: /build constraints exclude all Go files in|no suitable source files|no buildable Go source files in|no Go files in/,
+  // go counts files that begin with _ or . as if they were not there.
+  when: (facts) => countedFiles(facts) === 0 && excluded(facts).length > 0,
+  seen: (facts) => countedFiles(facts) === 0 && excluded(facts).length > 0,
+  place: (facts) => {
+    const first = excluded(facts)[0];
+    return first === undefined || facts.found === null ? null : leftOutPlace(facts, first);
+  },
+  data: (facts): Data => ({
+    dir: facts.found?.shown ?? '.',
+    files: excluded(facts).map((file) => leftOutEntry(facts, file)),
+  }),
+  fixes: ({ data }, facts) => leftOutFixes(data.files, facts),
+});
+
+function excluded(facts: MainFacts): readonly LeftOutFile[] {
+  return decidingScan(facts)?.leftOut ?? [];
+}

@@ -1,0 +1,19 @@
+import { placeIn } from '../../facts.ts';
+import { removeImport } from '../../fixes/remove-import.ts';
+import { rule } from '../../rule.ts';
+
+type Data = Record<string, never>;
+
+export const importCollision = rule({
+  id: 'import-collision',
+  says: /case-insensitive (?:import|file name) collision(?:: "([^"\n]+)" and "[^"\n]+")?/,
+  place: ({ found }, message) => {
+    const name = message?.match[1];
+    const file = found?.scan.kept.find((one) => one.name === name);
+    return found === null || file === undefined ? null : placeIn(found, file.name, file.scan.packageAt);
+  },
+  data: (): Data => ({}),
+  fixes: ({ place }, { go }) =>
+    // Of two files nobody but a person knows which is the right one.
+    /file name collision/.test(go?.loading ?? '') ? [] : removeImport(place),
+});

@@ -1,0 +1,29 @@
+import type { MainPlace } from '../../../../model/main-answer.ts';
+import type { MainFacts, Stumble } from '../../facts.ts';
+import { removeImport } from '../../fixes/remove-import.ts';
+import { rule } from '../../rule.ts';
+
+interface Data {
+  readonly package: string | null;
+  /** The imports of the circle, the one that closes it last; empty when go did not list them. */
+  readonly circle: readonly {
+    readonly importer: string;
+    readonly imported: string;
+    readonly place: MainPlace | null;
+  }[];
+}
+
+export const importCycle = rule({
+  id: 'import-cycle',
+  says: /import cycle not allowed/,
+  place: (facts) => circleOf(facts).at(-1)?.place ?? null,
+  data: (facts): Data => ({ package: facts.found?.importPath ?? null, circle: circleOf(facts) }),
+  fixes: ({ place }) => removeImport(place),
+});
+
+/** Of the imports that go lists, those that lead back to where they started. */
+function circleOf({ stumble }: MainFacts): Stumble['way'] {
+  const way = stumble?.way ?? [];
+  const start = way.findIndex(({ importer }) => importer === way.at(-1)?.imported);
+  return start < 0 ? way.slice(-1) : way.slice(start);
+}

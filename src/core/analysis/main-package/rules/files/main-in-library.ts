@@ -1,0 +1,29 @@
+import type { KeptFile } from '../../../../source/scan-directory.ts';
+import { clausePlace, isLibrary, programFiles } from '../../evidence/files.ts';
+import { decidingScan, type MainFacts } from '../../facts.ts';
+import { makePackageMain } from '../../fixes/make-package-main.ts';
+import { runMains } from '../../fixes/run-main.ts';
+import { rule } from '../../rule.ts';
+
+interface Data {
+  readonly package: string;
+  readonly file: string;
+}
+
+export const mainInLibrary = rule({
+  id: 'main-in-library',
+  says: /is not a main package/,
+  when: (facts) => fileWithMain(facts) !== null,
+  seen: (facts) => isLibrary(facts) && fileWithMain(facts) !== null,
+  place: (facts) => clausePlace(facts, fileWithMain(facts)),
+  data: (facts): Data => ({
+    package: decidingScan(facts)?.packageName ?? '',
+    file: fileWithMain(facts)?.name ?? '',
+  }),
+  fixes: ({ place }, { found }) => [...makePackageMain(place), ...runMains(found?.mains ?? [])],
+});
+
+function fileWithMain(facts: MainFacts): KeptFile | null {
+  const hasMain = (file: KeptFile) => file.scan.declarations.some(({ shape }) => shape === 'func');
+  return programFiles(facts).find((file) => file.scan.packageName !== 'main' && hasMain(file)) ?? null;
+}

@@ -1,0 +1,15 @@
+import { isOnly, placeOf, shaped } from '../../evidence/main-declarations.ts';
+import { edit } from '../../fix.ts';
+import { addMainFunction } from '../../fixes/add-main-function.ts';
+import { rule } from '../../rule.ts';
+
+type Data = Record<string, never>;
+
+export const mainNotAFunction = rule({
+  id: 'main-not-a-function',
+  says: /cannot declare main - must be func/,
+  seen: (facts) => isOnly(facts, 'value'),
+  place: (facts) => placeOf(facts, shaped(facts, 'value')),
+  data: (): Data => ({}),
+  fixes: ({ place }, facts) => [...edit('make-function', place, 'rename', 'run'), ...addMainFunction(facts)],
+});

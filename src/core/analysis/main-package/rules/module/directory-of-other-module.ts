@@ -1,0 +1,35 @@
+import { isElsewhere } from '../../evidence/module.ts';
+import { targetDirectory } from '../../evidence/target.ts';
+import { command } from '../../fix.ts';
+import { rule } from '../../rule.ts';
+
+interface Data {
+  readonly dir: string;
+  readonly module: string;
+  readonly moduleDir: string;
+  readonly mainModule: string | null;
+}
+
+export const directoryOfOtherModule = rule({
+  id: 'directory-of-other-module',
+  says: /main module (?:\((\S+)\) )?does not contain|outside main module or its selected dependencies|main modules? .* do(?:es)? not contain package|is in (?:a )?(?:different|other) module/,
+  when: (facts) => facts.module.ofTarget !== null && facts.module.ofTarget.path !== facts.module.path,
+  seen: (facts) => facts.module.mode === 'module' && isElsewhere(facts) && facts.module.ofTarget !== null,
+  place: (facts) => facts.module.ofTarget?.file ?? null,
+  data: (facts): Data => ({
+    dir: targetDirectory(facts),
+    module: facts.module.ofTarget?.path ?? '',
+    moduleDir: facts.module.ofTarget?.dir ?? '',
+    mainModule: facts.module.path,
+  }),
+  fixes: ({ data: { moduleDir } }, { found }) => {
+    if (moduleDir === '') return [];
+    const inside = found === null ? '.' : relativeTo(found.shown, moduleDir);
+    return [command('run-in-module', ['go', 'run', '-C', moduleDir, inside], [moduleDir])];
+  },
+});
+
+function relativeTo(shown: string, base: string): string {
+  if (shown === base) return '.';
+  return shown.startsWith(`${base}/`) ? `./${shown.slice(base.length + 1)}` : '.';
+}

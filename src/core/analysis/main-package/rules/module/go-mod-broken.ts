@@ -1,0 +1,34 @@
+import { fixGoMod } from '../../fixes/fix-go-mod.ts';
+import { modTidy } from '../../fixes/mod-tidy.ts';
+import { rule } from '../../rule.ts';
+
+interface Data {
+  readonly message: string;
+}
+
+export const goModBroken = rule({
+  id: 'go-mod-broken',
+  says: /errors? parsing (\S*go\.(?:mod|work))|error loading go\.(?:mod|work)|reading (\S*go\.(?:mod|work))|error reading go\.(?:mod|work)|no module declaration in go\.mod|cannot load module|conflicting replacements|malformed module path|malformed go\.sum|appears multiple times in workspace|listed in go\.work file requires go|is replaced at all versions|invalid module path|invalid GOWORK|parsing go\.mod|used for two different module paths|invalid GOFLAGS|go: parsing \$GOFLAGS|declares its path as|error loading module|go: finding module|invalid version: |error loading go \S+ module graph|unknown godebug|invalid toolchain/,
+  seen: (facts) => facts.module.missingUse !== null && facts.as !== 'files',
+  place: (facts, message) =>
+    message === null
+      ? (facts.module.missingUse?.place ?? facts.module.file)
+      : (facts.stumble?.module?.place ?? message.place ?? facts.module.file),
+  data: (facts, message): Data => ({
+    message:
+      message === null
+        ? `go.work lists ${facts.module.missingUse?.path}, and there is no go.mod in it`
+        : firstWords(message.text),
+  }),
+  fixes: ({ place, data }, { module }) => [
+    ...fixGoMod(place ?? module.file),
+    // What go cannot parse no go command mends.
+    ...(module.mode === 'workspace' || /errors? parsing/.test(data.message) ? [] : [modTidy()]),
+  ],
+});
+
+/** `errors parsing go.mod:` says nothing without the line below it. */
+function firstWords(text: string): string {
+  const [first = '', second = ''] = text.trim().split('\n');
+  return first.endsWith(':') ? `${first} ${second.trim()}` : first;
+}

@@ -1,0 +1,25 @@
+import { targetDirectory } from '../../evidence/target.ts';
+import type { MainFacts } from '../../facts.ts';
+import { command } from '../../fix.ts';
+import { rule } from '../../rule.ts';
+
+interface Data {
+  readonly dir: string;
+  readonly importPath: string | null;
+}
+
+export const vendoredDirectory = rule({
+  id: 'vendored-directory',
+  says: /without -mod=vendor, directory \S+ has no package path|is not a package listed in vendor\/modules\.txt/,
+  seen: (facts) => facts.module.targetIsMain && facts.as === 'directory' && vendored(facts) !== null,
+  data: (facts): Data => ({ dir: targetDirectory(facts), importPath: vendored(facts) }),
+  fixes: ({ data: { importPath } }) =>
+    importPath === null ? [] : [command('run-import-path', ['go', 'run', importPath], [importPath])],
+});
+
+/** The import path of a directory below a module's vendor directory. */
+function vendored(facts: MainFacts): string | null {
+  const path = facts.found?.absolute.replaceAll('\\', '/') ?? '';
+  const at = path.lastIndexOf('/vendor/');
+  return at < 0 ? null : path.slice(at + '/vendor/'.length);
+}

@@ -1,0 +1,12 @@
+import { command } from '../../fix.ts';
+import { rule } from '../../rule.ts';
+
+type Data = Record<string, never>;
+
+export const noTarget = rule({
+  id: 'no-target',
+  says: /no go files listed/,
+  seen: (facts) => facts.target.length === 0,
+  data: (): Data => ({}),
+  fixes: () => [command('name-target', ['go', 'run', '.'])],
+});

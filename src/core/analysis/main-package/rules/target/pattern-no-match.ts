@@ -1,0 +1,20 @@
+import type { SkippedDirectory } from '../../../../model/main-answer.ts';
+import { command } from '../../fix.ts';
+import { rule } from '../../rule.ts';
+
+interface Data {
+  readonly pattern: string;
+  readonly skipped: readonly SkippedDirectory[];
+}
+
+export const patternNoMatch = rule({
+  id: 'pattern-no-match',
+  says: /matched no packages/,
+  seen: (facts) => facts.pattern?.packages === 0,
+  data: (facts): Data => ({
+    pattern: facts.pattern?.pattern ?? facts.target[0] ?? '',
+    skipped: facts.pattern?.skipped ?? [],
+  }),
+  fixes: ({ data }) =>
+    data.skipped.slice(0, 5).map(({ dir }) => command('run-directory', ['go', 'run', dir], [dir])),
+});
