@@ -106,7 +106,14 @@ module.exports = {
       comment:
         'What runs in a folder that nobody trusts must not even reach a module that can start a process.',
       from: { path: '^src/(core/|collect/main-package/(env|files|index|module|source)\\.ts$)' },
-      to: { path: '^(node:)?child_process$', reachable: true },
+      to: { path: '^(node:)?child_process$|^node_modules/execa/', reachable: true },
+    },
+    {
+      name: 'processes-start-in-one-place',
+      severity: 'error',
+      comment: 'run.ts starts every process, go-process.ts the traced command (docs/adr/0007-execa.md).',
+      from: { path: '^src/', pathNot: '^src/(platform/run|collect/record/go-process)\\.ts$' },
+      to: { path: '^(node:)?child_process$|^node_modules/execa/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'messages-import-types-of-analysis',

@@ -86,7 +86,7 @@ async function recordSide(
   const env = withVariables(context.platform, context.env, added);
   const own = { ...context, env };
   const cwd = context.directory;
-  const command = readGoCommand(argv, cwd, env, goPath);
+  const command = await readGoCommand(argv, cwd, env, goPath);
   const keys = readKeys(command, keyStoreOf(context), own, { remembers: false });
   const recording = await recordGo({
     argv,

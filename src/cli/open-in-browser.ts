@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { UserFacingError } from '../core/model/errors.ts';
+import { startDetached } from '../platform/run.ts';
 import { systemProgram } from '../platform/system-program.ts';
 import type { CommandLineContext } from './command.ts';
 
@@ -12,18 +12,11 @@ export async function openInBrowser(
   if (platform !== 'darwin' && platform !== 'win32' && !env.DISPLAY && !env.WAYLAND_DISPLAY) {
     throw new UserFacingError('cannot-start', messages.commandLine.errors.noDisplay(file));
   }
-  await new Promise<void>((resolve, reject) => {
-    const child = spawn(program, args, { detached: true, stdio: 'ignore', windowsHide: true });
-    child.once('spawn', () => {
-      child.unref();
-      resolve();
-    });
-    child.once('error', (cause) =>
-      reject(
-        new UserFacingError('cannot-start', messages.commandLine.errors.noOpener(program, file), { cause }),
-      ),
-    );
-  });
+  try {
+    await startDetached(program, args);
+  } catch (cause) {
+    throw new UserFacingError('cannot-start', messages.commandLine.errors.noOpener(program, file), { cause });
+  }
 }
 
 function openerOf(platform: NodeJS.Platform, file: string): [string, ...string[]] {

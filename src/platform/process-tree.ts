@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { systemProgram } from './system-program.ts';
+import { run } from './run.ts';
 
 export interface ProcessEntry {
   readonly pid: number;
@@ -11,13 +10,14 @@ export interface ProcessEntry {
 }
 
 /** Every process that can be seen; empty on Windows, where `taskkill /T` walks the tree itself. */
-export function listProcesses(): readonly ProcessEntry[] {
+export async function listProcesses(): Promise<readonly ProcessEntry[]> {
   if (process.platform === 'win32') return [];
-  return process.platform === 'linux' ? listFromProc() : listFromPs();
+  return process.platform === 'linux' ? listFromProc() : await listFromPs();
 }
 
 /** Children first met first, so that nobody is missed while the list is worked off. */
-export function descendantsOf(pid: number, all = listProcesses()): readonly ProcessEntry[] {
+export async function descendantsOf(pid: number): Promise<readonly ProcessEntry[]> {
+  const all = await listProcesses();
   const found: ProcessEntry[] = [];
   const parents = new Set([pid]);
   for (let size = -1; size !== found.length; ) {
@@ -31,23 +31,7 @@ export function descendantsOf(pid: number, all = listProcesses()): readonly Proc
   return found;
 }
 
-/** Sends a signal; false when there is nobody to get it. A negative pid means a process group. */
-export function sendSignal(pid: number, signal: NodeJS.Signals | 0): boolean {
-  try {
-    process.kill(pid, signal);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Ends a process with all its descendants, on Windows. */
-export function taskkill(pid: number): void {
-  const words = ['/pid', String(pid), '/T', '/F'];
-  const { status } = spawnSync(systemProgram('taskkill'), words, { stdio: 'ignore', windowsHide: true });
-  // Without its help the process itself ends at least.
-  if (status !== 0) sendSignal(pid, 'SIGKILL');
-}
+const QUERY = { cwd: '/', env: process.env, timeoutMs: 10_000 };
 
 function listFromProc(): readonly ProcessEntry[] {
   return readdirSync('/proc')
@@ -68,9 +52,9 @@ function readProc(pid: number): readonly ProcessEntry[] {
   }
 }
 
-function listFromPs(): readonly ProcessEntry[] {
-  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,pgid=,args='], { encoding: 'utf8' });
-  return (stdout ?? '').split('\n').flatMap((line) => {
+async function listFromPs(): Promise<readonly ProcessEntry[]> {
+  const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=,pgid=,args='], QUERY);
+  return stdout.split('\n').flatMap((line) => {
     const match = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(.*)$/.exec(line);
     if (!match) return [];
     return [

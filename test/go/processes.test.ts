@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Recording } from '../../src/core/trace/recording.ts';
-import { descendantsOf, listProcesses } from '../../src/platform/process-tree.ts';
 import { GO_MOD, GoWorkspace } from '../support/go-workspace.ts';
+import { descendantsOf, listProcesses } from '../support/process-list.ts';
 
 const PROGRAM = `package main
 

@@ -116,7 +116,7 @@ export class Lab {
       stderr: sink,
       terminal: false,
     });
-    const { go, line } = readGoCommand(argv, cwd, env);
+    const { go, line } = await readGoCommand(argv, cwd, env);
     const folded = foldTrace(recording);
     this.#count++;
     const dry = { goPath: go.path, argv, insertAt: line.insertAt, cwd, env };

@@ -34,7 +34,7 @@ export const command: Command = {
     const terminal =
       context.stdin.isTTY === true || context.stdout.isTTY === true || context.stderr.isTTY === true;
     const goPath = context.host?.go ?? undefined;
-    const command = readGoCommand(argv, cwd, env, goPath);
+    const command = await readGoCommand(argv, cwd, env, goPath);
     const { line } = command;
     if (line.traced === null) {
       if (!invocation.switches.has('quiet')) {

@@ -43,15 +43,16 @@ async function ask({ operands, switches }: Invocation, context: CommandLineConte
   const targets = line.packages.length === 0 ? ['.'] : line.packages;
   const question = { words: targets, directory, env: { ...context.env }, buildFlags };
   if (switches.has('files-only')) return whyNoMainFromFiles(question);
-  const runGo = goIn(directory, context);
+  const runGo = await goIn(directory, context);
   if (runGo === null) return whyNoMainFromFiles(question);
   return whyNoMain({ ...question, runGo, build: switches.has('build') });
 }
 
 /** Without a usable go the files still tell most of it; that is said, and no reason to give up. */
-function goIn(directory: string, context: CommandLineContext): RunGo | null {
+async function goIn(directory: string, context: CommandLineContext): Promise<RunGo | null> {
   try {
-    return makeRunGo(findGo('go', directory, { ...context.env }).path, { ...context.env });
+    const go = await findGo('go', directory, { ...context.env });
+    return makeRunGo(go.path, { ...context.env });
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error;
     context.stderr.write(`go-build-pipeline: ${context.messages.fault(error.message)}\n`);

@@ -1,7 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
 import path from 'node:path';
 import { createHashLineParser, type HashedKey } from '../../core/events/hash-lines.ts';
+import { run as runProgram } from '../../platform/run.ts';
 import { createTempDir, removeTempDir } from '../../platform/temp-dir.ts';
 import { valueIn, withVariables } from '../../platform/variables.ts';
 import { type DryTests, readTestWords } from '../tests/test-argv.ts';
@@ -57,54 +56,29 @@ async function run(options: DryPassOptions, graphFile: string | null): Promise<D
       if (said.length < 5 && line.trim() !== '') said.push(line);
     },
   });
-  const child = spawn(options.goPath, words, {
+  const { exitCode, signal } = await runProgram(options.goPath, words, {
     cwd: options.cwd,
     env,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    windowsHide: true,
+    signal: options.signal,
+    timeoutMs: LONGEST_MS,
+    stdout: 'ignore',
+    stderr: (text) => parser.push(text),
+    maxCharacters: Number.POSITIVE_INFINITY,
+    lowPriority: true,
+    group: 'ours',
   });
-  lowerPriority(child);
-  const stop = () => {
-    child.kill('SIGKILL');
-    // What go started may still hold it, and nobody waits for that.
-    child.stderr.destroy();
+  parser.end();
+  return {
+    keys: keys.filter(isProven),
+    exitCode,
+    signal,
+    failure: keys.length === 0 ? (said[0] ?? '') : '',
+    tests: tests.found(),
   };
-  options.signal?.addEventListener('abort', stop, { once: true });
-  if (options.signal?.aborted) stop();
-  const timer = setTimeout(stop, LONGEST_MS);
-  timer.unref();
-  try {
-    const { exitCode, signal } = await new Promise<Pick<DryPass, 'exitCode' | 'signal'>>((resolve) => {
-      child.on('error', () => resolve({ exitCode: null, signal: null }));
-      child.on('close', (code, signal) => resolve({ exitCode: code, signal }));
-      child.stderr.setEncoding('utf8');
-      child.stderr.on('data', (chunk: string) => parser.push(chunk));
-    });
-    parser.end();
-    return {
-      keys: keys.filter(isProven),
-      exitCode,
-      signal,
-      failure: keys.length === 0 ? (said[0] ?? '') : '',
-      tests: tests.found(),
-    };
-  } finally {
-    clearTimeout(timer);
-    options.signal?.removeEventListener('abort', stop);
-  }
 }
 
 /** A dry pass of 4,680 actions takes 2 s; one that takes so long hangs. */
 const LONGEST_MS = 120_000;
-
-function lowerPriority(child: ChildProcess): void {
-  if (child.pid === undefined) return;
-  try {
-    setPriority(child.pid, constants.priority.PRIORITY_LOW);
-  } catch {
-    // It has ended already, or the system does not allow it.
-  }
-}
 
 /** What go prints is what it hashed: lines of two hashes that got mixed up do not give the sum. */
 function isProven(key: HashedKey): boolean {

@@ -27,7 +27,7 @@ export interface PredictOptions {
  */
 export async function predictGo(options: PredictOptions): Promise<BuildTrace> {
   const { argv, cwd, env } = options;
-  const { go, line } = readGoCommand(argv, cwd, env, options.goPath);
+  const { go, line } = await readGoCommand(argv, cwd, env, options.goPath);
   if (line.traced === null) {
     throw new UserFacingError('usage', say.nothingToPredict(line.verb));
   }

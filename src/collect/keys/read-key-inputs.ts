@@ -1,6 +1,6 @@
-import { execFile } from 'node:child_process';
 import { notesEnglish } from '../../core/messages/en/notes.ts';
 import type { Action } from '../../core/model/trace.ts';
+import { run } from '../../platform/run.ts';
 import { type DryPass, type DryPassOptions, runDryPass } from './dry-pass.ts';
 import { isKeyed, matchKeys, withVetKeys } from './match-keys.ts';
 
@@ -73,16 +73,9 @@ export async function readKeyEnvironment(options: DryPassOptions): Promise<Reado
   const chdir = argv[1]?.startsWith('-') ? argv.slice(1, insertAt - 1) : argv.slice(2, insertAt);
   const words = ['env', ...chdir, '-json', ...names];
   const { goPath, cwd, env, signal } = options;
-  const text = await new Promise<string>((resolve) => {
-    execFile(
-      goPath,
-      words,
-      { cwd, env, encoding: 'utf8', timeout: 30_000, signal, windowsHide: true },
-      (_, out) => resolve(out),
-    );
-  });
+  const { stdout } = await run(goPath, words, { cwd, env, signal, timeoutMs: 30_000, group: 'ours' });
   try {
-    const values = JSON.parse(text) as Record<string, unknown>;
+    const values = JSON.parse(stdout) as Record<string, unknown>;
     return Object.fromEntries(
       names.flatMap((name) => (typeof values[name] === 'string' ? [[name, values[name]]] : [])),
     );

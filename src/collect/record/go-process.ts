@@ -1,5 +1,7 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
-import { descendantsOf, listProcesses, sendSignal, taskkill } from '../../platform/process-tree.ts';
+import { descendantsOf, listProcesses } from '../../platform/process-tree.ts';
+import { taskkill } from '../../platform/run.ts';
+import { sendSignal } from '../../platform/send-signal.ts';
 
 /** What reached us while the command ran, in order. */
 export interface Interruption {
@@ -30,8 +32,7 @@ const GRACE_MS = 5_000;
  * it keeps `/dev/tty` and Ctrl-Z, and the terminal itself signals everybody once. Without one, go gets a
  * group of its own and every signal of ours is sent to that group.
  *
- * Node's own spawn and not execa: inherited streams, a group of its own, argv0 and the moment of `exit`
- * (before the streams close) are spawn's anyway, and execa would bring 22 more packages for them.
+ * Node's own spawn: docs/adr/0007-execa.md says why this one process does not start through `run`.
  */
 export class GoProcess {
   readonly child: ChildProcess;
@@ -82,24 +83,23 @@ export class GoProcess {
    */
   async endOrphans(marks: readonly string[]): Promise<void> {
     if (process.platform === 'win32') return;
-    if (!this.#orphans(marks).length) return;
-    for (const pid of this.#orphans(marks)) sendSignal(pid, 'SIGTERM');
+    const orphans = await this.#orphans(marks);
+    if (orphans.length === 0) return;
+    for (const pid of orphans) sendSignal(pid, 'SIGTERM');
     const deadline = Date.now() + GRACE_MS;
-    while (this.#orphans(marks).length > 0 && Date.now() < deadline) await sleep(25);
-    for (const pid of this.#orphans(marks)) sendSignal(pid, 'SIGKILL');
+    while ((await this.#orphans(marks)).length > 0 && Date.now() < deadline) await sleep(25);
+    for (const pid of await this.#orphans(marks)) sendSignal(pid, 'SIGKILL');
   }
 
-  #orphans(marks: readonly string[]): readonly number[] {
+  async #orphans(marks: readonly string[]): Promise<readonly number[]> {
     const { pid } = this.child;
     if (pid === undefined) return [];
     if (this.#ownGroup) {
       // Cheap when nobody is left; a group's zombies are counted by kill, so the list decides.
       if (!sendSignal(-pid, 0)) return [];
-      return listProcesses()
-        .filter((entry) => entry.group === pid)
-        .map((entry) => entry.pid);
+      return (await listProcesses()).filter((entry) => entry.group === pid).map((entry) => entry.pid);
     }
-    const all = listProcesses();
+    const all = await listProcesses();
     const ours = all.find((entry) => entry.pid === process.pid);
     return all
       .filter((entry) => entry.group === ours?.group && entry.pid !== process.pid)
@@ -123,22 +123,22 @@ export class GoProcess {
       sendSignal(-pid, signal);
     } else if (signal === 'SIGTERM' || signal === 'SIGHUP') {
       // Not from the keyboard: only we got it.
-      this.#signalTree(pid, signal);
+      void this.#signalTree(pid, signal);
     }
   }
 
-  #signalTree(pid: number, signal: NodeJS.Signals): void {
+  async #signalTree(pid: number, signal: NodeJS.Signals): Promise<void> {
     if (process.platform === 'win32') {
       this.#endTree(pid);
       return;
     }
-    for (const entry of descendantsOf(pid)) sendSignal(entry.pid, signal);
+    for (const entry of await descendantsOf(pid)) sendSignal(entry.pid, signal);
     sendSignal(pid, signal);
   }
 
   #endTree(pid: number): void {
     this.wasKilled = true;
-    taskkill(pid);
+    void taskkill(pid);
   }
 
   #listenAbort(signal: AbortSignal | undefined): void {
@@ -164,7 +164,7 @@ export class GoProcess {
 
   #signalAll(pid: number, signal: NodeJS.Signals): void {
     if (this.#ownGroup) sendSignal(-pid, signal);
-    else this.#signalTree(pid, signal);
+    else void this.#signalTree(pid, signal);
   }
 }
 

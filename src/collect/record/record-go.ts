@@ -83,16 +83,16 @@ export interface GoCommand {
 }
 
 /** Finds go and reads the command line; starts nothing but, for a go that it does not know, `go version`. */
-export function readGoCommand(
+export async function readGoCommand(
   argv: readonly string[],
   cwd: string,
   env: NodeJS.ProcessEnv,
   goPath: string | undefined = argv[0],
-): GoCommand {
+): Promise<GoCommand> {
   if (!statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UserFacingError('directory-missing', say.directoryMissing(cwd));
   }
-  const go = findGo(goPath ?? 'go', cwd, env);
+  const go = await findGo(goPath ?? 'go', cwd, env);
   return { go, line: parseGoCommandLine(argv, readGoflags(env, go.goroot)) };
 }
 
@@ -100,7 +100,7 @@ export function readGoCommand(
 export async function runUntraced(
   options: Pick<RecordOptions, 'argv' | 'goPath' | 'cwd' | 'env' | 'terminal' | 'signal'>,
 ): Promise<{ readonly exitCode: number | null; readonly signal: string | null }> {
-  const { go } = readGoCommand(options.argv, options.cwd, options.env, options.goPath);
+  const { go } = await readGoCommand(options.argv, options.cwd, options.env, options.goPath);
   const running = new GoProcess({ ...options, path: go.path, stdio: 'inherit' });
   try {
     return await waitForExit(running, go.path);
@@ -111,7 +111,7 @@ export async function runUntraced(
 
 /** Runs a go command as it would run without us, and gives back all that was seen of it. */
 export async function recordGo(options: RecordOptions): Promise<Recording> {
-  const { go, line } = readGoCommand(options.argv, options.cwd, options.env, options.goPath);
+  const { go, line } = await readGoCommand(options.argv, options.cwd, options.env, options.goPath);
   if (line.traced === null) {
     throw new UserFacingError('usage', say.noPipeline(line.verb));
   }

@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isGoSince } from '../../core/go/version.ts';
 import { faultsEnglish as say } from '../../core/messages/en/errors.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
-import { homeOf, valueIn, withVariables } from '../../platform/variables.ts';
+import { homeOf, valueIn } from '../../platform/variables.ts';
 import { makeRunGo } from './run-go.ts';
 
 export interface FoundGo {
@@ -36,13 +35,7 @@ const LOCAL = { GOTOOLCHAIN: 'local' };
  * Finds the go command that `name` (`go`, `go1.22.3`, a path) means, as a shell would, and makes sure that
  * it is Go 1.20 or later: by the VERSION file of its installation, else by asking `go version` once.
  */
-export function findGo(name: string, cwd: string, env: NodeJS.ProcessEnv): FoundGo {
-  const seen = lookFor(name, cwd, env);
-  return accepted(seen, seen.version ?? askVersion(seen.path, cwd, env));
-}
-
-/** The same for who must answer others meanwhile: a wrapper (asdf, mise) may take its time to say its version. */
-export async function findGoMeanwhile(name: string, cwd: string, env: NodeJS.ProcessEnv): Promise<FoundGo> {
+export async function findGo(name: string, cwd: string, env: NodeJS.ProcessEnv): Promise<FoundGo> {
   const seen = lookFor(name, cwd, env);
   if (seen.version !== null) return accepted(seen, seen.version);
   const ask = makeRunGo(seen.path, env, VERSION_DEADLINE_MS);
@@ -129,18 +122,6 @@ function versionFile(goroot: string): string | null {
   } catch {
     return null;
   }
-}
-
-function askVersion(file: string, cwd: string, env: NodeJS.ProcessEnv): string {
-  const answer = spawnSync(file, ['version'], {
-    cwd,
-    env: withVariables(process.platform, env, LOCAL),
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-    timeout: VERSION_DEADLINE_MS,
-    windowsHide: true,
-  });
-  return versionSaid(file, answer);
 }
 
 function versionSaid(file: string, { stdout, error }: Answer): string {

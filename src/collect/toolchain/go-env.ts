@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseGoMod } from '../../core/go/mod-file.ts';
@@ -7,6 +6,7 @@ import { isGoSince, readGoVersion } from '../../core/go/version.ts';
 import type { GoToolchain } from '../../core/model/trace.ts';
 import { findUp } from '../../platform/find-up.ts';
 import { readText } from '../../platform/read-text.ts';
+import { run } from '../../platform/run.ts';
 import { valueIn } from '../../platform/variables.ts';
 import type { FoundGo } from './find-go.ts';
 import { goEnvFile, readAssignments, readGoVariable } from './go-variables.ts';
@@ -88,11 +88,13 @@ function toolchainFile(directory: string, gowork: string): string | null {
 async function askGoEnv(go: FoundGo, cwd: string, env: NodeJS.ProcessEnv): Promise<GoToolchain> {
   const changed = changedNames(env);
   const names = [...new Set(['GOVERSION', 'GOOS', 'GOARCH', 'GOHOSTOS', 'GOHOSTARCH', ...changed])];
-  const answer = await new Promise<string>((resolve) => {
-    const options = { cwd, env, encoding: 'utf8', timeout: 30_000, windowsHide: true } as const;
-    execFile(go.path, ['env', '-json', ...names], options, (error, stdout) => resolve(error ? '' : stdout));
+  const { stdout, exitCode } = await run(go.path, ['env', '-json', ...names], {
+    cwd,
+    env,
+    timeoutMs: 30_000,
+    group: 'ours',
   });
-  const values = parseStrings(answer);
+  const values = parseStrings(exitCode === 0 ? stdout : '');
   const isDefault = (name: string) =>
     !values[name] ||
     (name === 'GOOS' && values['GOOS'] === values['GOHOSTOS']) ||

@@ -10,10 +10,10 @@ import { startGoExtension } from './go-extension.ts';
 export function showWhichGo(services: Services): vscode.Disposable {
   return registerTrustedCommand(services, 'goPipeline.showGo', async () => {
     await startGoExtension();
-    const { findGoMeanwhile } = await import('../../collect/toolchain/find-go.ts');
+    const { findGo } = await import('../../collect/toolchain/find-go.ts');
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     const { command, source, env } = chooseGo(folder);
-    const found = await findGoMeanwhile(command, folder?.fsPath ?? homedir(), env);
+    const found = await findGo(command, folder?.fsPath ?? homedir(), env);
     return showInformation(services.messages.goUsed(found.version, found.path, source));
   });
 }

@@ -34,13 +34,13 @@ export function changeModules(services: Services): vscode.Disposable {
     const { directory, env } = target;
     const argv = await completed(target.argv, directory, services);
     if (argv === null) return;
-    const [{ findGoMeanwhile }, { makeRunGo }] = await Promise.all([
+    const [{ findGo }, { makeRunGo }] = await Promise.all([
       import('../../collect/toolchain/find-go.ts'),
       import('../../collect/toolchain/run-go.ts'),
     ]);
     const folder = vscode.Uri.file(directory);
     const go = chooseGo(folder);
-    const found = await findGoMeanwhile(go.command, directory, go.env);
+    const found = await findGo(go.command, directory, go.env);
     const shown = shownCommand(argv);
     const says = services.messages.mains;
     await withCancellable(says.working(shown), async (cancel) => {

@@ -57,7 +57,7 @@ function folderOf(file: string): string {
 
 /** go has the last word where it may run; unsaved text is seen by the files' own answer alone. */
 async function askFor(directory: string, services: Services, mains: MainPackages): Promise<MainAnswer> {
-  const [{ findGoMeanwhile }, { makeRunGo }, { whyNoMain, whyNoMainFromFiles }] = await Promise.all([
+  const [{ findGo }, { makeRunGo }, { whyNoMain, whyNoMainFromFiles }] = await Promise.all([
     import('../../collect/toolchain/find-go.ts'),
     import('../../collect/toolchain/run-go.ts'),
     import('../../collect/main-package/why.ts'),
@@ -74,7 +74,7 @@ async function askFor(directory: string, services: Services, mains: MainPackages
   // A file from elsewhere may be open in a window that is trusted: nobody trusted its folder.
   if (!vscode.workspace.isTrusted || hasUnsaved || !isInWorkspace(directory)) return fromFiles();
   const go = chooseGo(folder);
-  const found = await pathOf(findGoMeanwhile(go.command, directory, go.env));
+  const found = await pathOf(findGo(go.command, directory, go.env));
   if (found === null) return fromFiles();
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: services.messages.mains.asking },

@@ -116,13 +116,13 @@ function isBuilding({ state, view }: Run): boolean {
 }
 
 async function askGo(target: RunTarget, services: Services, signal: AbortSignal): Promise<PredictedBuild> {
-  const [{ findGoMeanwhile }, { predictNext }] = await Promise.all([
+  const [{ findGo }, { predictNext }] = await Promise.all([
     import('../../collect/toolchain/find-go.ts'),
     import('../../app/predict-next.ts'),
   ]);
   const folder = vscode.Uri.file(target.directory);
   const { command, env } = chooseGo(folder);
-  const found = await findGoMeanwhile(command, target.directory, env);
+  const found = await findGo(command, target.directory, env);
   const verb = TRACED_VERBS.find((one) => one === target.argv[1]) ?? 'run';
   const flags = target.whole ? [] : (readSettings(folder).flags[verb] ?? []);
   return predictNext(

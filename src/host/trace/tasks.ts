@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { GoVerb } from '../../core/model/trace.ts';
+import { loadStartProgram } from '../../platform/run.ts';
 import { chooseGo } from '../go/go-command.ts';
 import { quietly } from '../guard.ts';
 import type { Lazy } from '../lazy.ts';
@@ -90,7 +91,8 @@ export function provideTasks(services: Services, tracing: Lazy<Tracing>): vscode
       ? new vscode.CustomExecution(async (resolved) => {
           const whole = readDefinition(resolved) ?? given;
           const place = path.resolve(folder.uri.fsPath, whole.cwd ?? '');
-          const start = () => startPiped(wordsOf(whole), place, env);
+          const startProgram = await loadStartProgram();
+          const start = () => startPiped(startProgram, wordsOf(whole), place, env);
           return pipedTerminal({ start, interrupt: endTree, end: endTree, title: '', pressKey: null });
         })
       : new vscode.ProcessExecution(process.execPath, wordsOf(given), { cwd: directory, env });

@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import * as vscode from 'vscode';
-import { taskkill } from '../../platform/process-tree.ts';
+import { loadStartProgram, type StartProgram, taskkill } from '../../platform/run.ts';
 import { withVariables } from '../../platform/variables.ts';
 import { asTerminal } from '../as-terminal.ts';
 import { needsPipes, pipedTerminal } from './piped-terminal.ts';
@@ -38,8 +38,13 @@ export interface EditorHandoff {
  * never passes through the extension host: the editor's own scrollback is the bound. A Windows desktop has
  * nothing to start in it, see `needsPipes`.
  */
-export function openTerminal(context: vscode.ExtensionContext, traced: TracedTerminal): vscode.Terminal {
-  const terminal = needsPipes() ? overPipes(context, traced) : realTerminal(context, traced);
+export async function openTerminal(
+  context: vscode.ExtensionContext,
+  traced: TracedTerminal,
+): Promise<vscode.Terminal> {
+  const terminal = needsPipes()
+    ? overPipes(context, traced, await loadStartProgram())
+    : realTerminal(context, traced);
   terminal.show(!traced.focus);
   return terminal;
 }
@@ -58,14 +63,18 @@ function realTerminal(context: vscode.ExtensionContext, traced: TracedTerminal):
   });
 }
 
-function overPipes(context: vscode.ExtensionContext, traced: TracedTerminal): vscode.Terminal {
+function overPipes(
+  context: vscode.ExtensionContext,
+  traced: TracedTerminal,
+  startProgram: StartProgram,
+): vscode.Terminal {
   const { shown, directory, interrupt, pressKey } = traced;
   const words = commandLineMessages(context, traced.options, traced.argv);
   const env = { ...traced.env, ...orderEnv(traced.orders) };
   return vscode.window.createTerminal({
     name: shown,
     pty: pipedTerminal({
-      start: () => startPiped(words, directory, env),
+      start: () => startPiped(startProgram, words, directory, env),
       interrupt,
       end: endTree,
       title: shown,
@@ -78,23 +87,20 @@ function overPipes(context: vscode.ExtensionContext, traced: TracedTerminal): vs
 
 /** Our command line as a child of the extension host, in the environment that a terminal would have. */
 export function startPiped(
+  startProgram: StartProgram,
   words: readonly string[],
   directory: string,
   added: Readonly<Record<string, string>>,
 ): ChildProcess {
   const own = Object.entries(process.env).filter(([name]) => !/^(?:VSCODE|ELECTRON)_/i.test(name));
   const env = withVariables(process.platform, Object.fromEntries(own), added);
-  return spawn(process.execPath, [...words], {
-    ...asTerminal(directory, env),
-    stdio: 'pipe',
-    windowsHide: true,
-  });
+  return startProgram(process.execPath, words, asTerminal(directory, env));
 }
 
 /** As a closed terminal ends what runs in it. */
 export function endTree(child: ChildProcess): void {
   if (child.pid === undefined) return;
-  if (process.platform === 'win32') taskkill(child.pid);
+  if (process.platform === 'win32') void taskkill(child.pid);
   else child.kill('SIGHUP');
 }
 

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { type FoundGo, findGoMeanwhile } from '../../collect/toolchain/find-go.ts';
+import { type FoundGo, findGo } from '../../collect/toolchain/find-go.ts';
 import { shellText } from '../../core/go/shell-text.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { type GoVerb, TRACED_VERBS } from '../../core/model/trace.ts';
@@ -97,7 +97,7 @@ export class Tracing implements vscode.Disposable {
     const folder = vscode.Uri.file(directory);
     if (readSettings(folder).goCommand === '') await startGoExtension();
     const chosen = chooseGo(folder);
-    const go = await findGoMeanwhile(chosen.command, directory, chosen.env);
+    const go = await findGo(chosen.command, directory, chosen.env);
     await saveGoFiles(services);
     if (before) await endOf(before);
     return this.#start(key, target, additions, chosen, go);
@@ -128,7 +128,7 @@ export class Tracing implements vscode.Disposable {
     try {
       const expected = await this.#server.expect((order) => traced.listen(order), 'once');
       const { address, token } = expected;
-      const terminal = openTerminal(context, {
+      const terminal = await openTerminal(context, {
         options: [
           ...(settings.explain ? [] : ['--no-explain']),
           ...(settings.history ? [] : ['--no-history']),

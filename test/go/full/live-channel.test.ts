@@ -7,9 +7,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { readTrace } from '../../../src/core/trace/read-trace.ts';
 import type { TraceView } from '../../../src/core/view/trace/trace-view.ts';
 import { type ExpectedSink, LiveServer, type Order } from '../../../src/host/live/live-server.ts';
-import { listProcesses } from '../../../src/platform/process-tree.ts';
 import { builtCli, CliUser } from '../../support/built-cli.ts';
 import { GO_MOD, GoWorkspace } from '../../support/go-workspace.ts';
+import { listProcesses } from '../../support/process-list.ts';
 
 const PROGRAM = `package main
 

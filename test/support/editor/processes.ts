@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { listProcesses, type ProcessEntry } from '../../../src/platform/process-tree.ts';
+import { type ListedProcess, listProcesses } from '../process-list.ts';
 import type { Place } from './scene.ts';
 
 /** Whatever a traced command of this editor started and that still runs: our command line, go, its tools, its program. */
 export function tracedProcesses(
   place: Pick<Place, 'temp'>,
   extension = path.dirname(place.temp),
-): readonly ProcessEntry[] {
+): readonly ListedProcess[] {
   return listProcesses().filter(
     ({ command }) =>
       command.includes(`${place.temp}${path.sep}`) ||
@@ -16,7 +16,7 @@ export function tracedProcesses(
 }
 
 /** The extension hosts of this editor's windows: children of its server, which says so on their command line. */
-export function extensionHosts(server: number): readonly ProcessEntry[] {
+export function extensionHosts(server: number): readonly ListedProcess[] {
   const all = listProcesses();
   const below = new Set([server]);
   for (let size = 0; size !== below.size; ) {

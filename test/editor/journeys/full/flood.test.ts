@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { listProcesses } from '../../../../src/platform/process-tree.ts';
 import { journey } from '../../../support/editor/journey.ts';
 import {
   extensionHosts,
@@ -12,6 +11,7 @@ import {
 } from '../../../support/editor/processes.ts';
 import type { Workbench } from '../../../support/editor/workbench.ts';
 import { pageSays } from '../../../support/editor/workbench-pages.ts';
+import { listProcesses } from '../../../support/process-list.ts';
 
 const MB = 1024 * 1024;
 const LIMIT = { timeout: 120_000 };

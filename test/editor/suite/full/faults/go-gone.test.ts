@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { listProcesses } from '../../../../../src/platform/process-tree.ts';
 import { hand } from '../../../../support/editor/hand.ts';
 import { pageSays } from '../../../../support/editor/panel.ts';
 import { tracedProcesses } from '../../../../support/editor/processes.ts';
 import { until } from '../../../../support/editor/until.ts';
+import { listProcesses } from '../../../../support/process-list.ts';
 import { app, isRunning, noteFile, place, runs, trace, untilDone, untilRun } from '../../traces/traced.ts';
 
 suite('a go command', () => {

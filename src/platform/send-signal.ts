@@ -1,0 +1,9 @@
+/** Sends a signal; false when there is nobody to get it. A negative pid means a process group. */
+export function sendSignal(pid: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    process.kill(pid, signal);
+    return true;
+  } catch {
+    return false;
+  }
+}
