@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, inject, test } from 'vitest';
 
-test('the VSIX holds these files and no others, in less than a megabyte', async () => {
+test('the VSIX holds these files and no others, within its budget', async () => {
   const vsix = readFileSync(inject('vsix'));
-  expect(vsix.length).toBeLessThan(1_000_000);
+  expect(vsix.length).toBeLessThan(1_400_000);
   // What a chunk holds decides its name.
   const names = namesInZip(vsix).map((name) => name.replace(/-[A-Z0-9]{8}\.cjs$/, '-HASH.cjs'));
   const list = [...new Set(names)].sort().join('\n');
