@@ -7,8 +7,8 @@ const mayImport = {
   'src/core/model': [],
   'src/core/go': ['src/core/model'],
   'src/core/source': ['src/core/model', 'src/core/go'],
-  // 'src/core/messages' goes when errors carry their arguments.
-  'src/core/events': ['src/core/model', 'src/core/go', 'src/core/messages'],
+  'src/core/events': ['src/core/model', 'src/core/go'],
+  // 'src/core/messages', here and for `collect`, goes when the notes of a trace carry their arguments.
   'src/core/trace': ['src/core/model', 'src/core/go', 'src/core/events', 'src/core/messages'],
   'src/core/analysis/build': ['src/core/model', 'src/core/go', 'src/core/trace'],
   // Types only (the rule below): which reasons there are, and what each of them knows.
@@ -25,14 +25,7 @@ const mayImport = {
     'src/core/messages',
     'src/platform',
   ],
-  'src/store': [
-    'src/core/model',
-    'src/core/go',
-    'src/core/trace',
-    'src/core/analysis',
-    'src/core/messages',
-    'src/platform',
-  ],
+  'src/store': ['src/core/model', 'src/core/go', 'src/core/trace', 'src/core/analysis', 'src/platform'],
   'src/protocol': ['src/core/model', 'src/core/events', 'src/core/view'],
   'src/report': [CORE, 'src/protocol'],
   'src/app': [CORE, 'src/collect', 'src/store', 'src/platform'],

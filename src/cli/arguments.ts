@@ -1,4 +1,3 @@
-import type { CommandLineMessages } from '../core/messages/en/command-line.ts';
 import { UserFacingError } from '../core/model/errors.ts';
 
 export interface OptionSpec {
@@ -25,13 +24,10 @@ export interface ParseRules {
   readonly goFlags?: boolean;
 }
 
-type Faults = CommandLineMessages['errors'];
-
 /** `--name`, `--name VALUE`, `--name=VALUE`, `--` and operands, in any order. */
 export function parseArguments(
   words: readonly string[],
   { options, stopAtOperand, goFlags }: ParseRules,
-  say: Faults,
 ): Invocation {
   const switches = new Set<string>();
   const values = new Map<string, string>();
@@ -56,10 +52,9 @@ export function parseArguments(
     const equals = word.indexOf('=');
     const name = (equals < 0 ? word : word.slice(0, equals)).replace(/^--?/, '');
     const option = name === 'h' ? HELP : [HELP, ...options].find((one) => one.name === name);
-    if (option === undefined || (!word.startsWith('--') && name !== 'h'))
-      throw unknownOption(word, options, say);
+    if (option === undefined || (!word.startsWith('--') && name !== 'h')) throw unknownOption(word, options);
     if (option.value === undefined) {
-      if (equals >= 0) throw usage(say.takesNoValue(`--${name}`));
+      if (equals >= 0) throw new UserFacingError('option-takes-no-value', { name: `--${name}` });
       switches.add(option.name);
       return;
     }
@@ -70,9 +65,9 @@ export function parseArguments(
       value === '' ||
       (equals < 0 && option.mayBeFlag !== true && value.startsWith('-'))
     ) {
-      throw usage(say.needsValue(`--${name}`, option.value));
+      throw new UserFacingError('option-needs-value', { name: `--${name}`, value: option.value });
     }
-    if (values.has(name)) throw usage(say.givenTwice(`--${name}`));
+    if (values.has(name)) throw new UserFacingError('option-given-twice', { name: `--${name}` });
     values.set(name, value);
   }
 }
@@ -84,17 +79,13 @@ export function nearest(word: string, known: readonly string[]): string | null {
   return best !== undefined && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.one : null;
 }
 
-export function usage(message: string): UserFacingError {
-  return new UserFacingError('usage', message);
-}
-
 const HELP: OptionSpec = { name: 'help' };
 
-function unknownOption(word: string, options: readonly OptionSpec[], say: Faults): UserFacingError {
+function unknownOption(word: string, options: readonly OptionSpec[]): UserFacingError {
   const name = word.replace(/=.*$/s, '');
   const known = [HELP, ...options].map((one) => `--${one.name}`);
   const doubled = name.startsWith('--') ? name : `-${name}`;
-  return usage(say.unknownOption(name, nearest(doubled, known)));
+  return new UserFacingError('unknown-option', { name, meant: nearest(doubled, known) });
 }
 
 function editDistance(a: string, b: string): number {

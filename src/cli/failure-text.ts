@@ -3,7 +3,7 @@ import { UserFacingError } from '../core/model/errors.ts';
 
 /** One sentence for what we could not do; anything else is a defect and keeps its stack. */
 export function failureText(error: unknown, messages: AllMessages): string {
-  if (error instanceof UserFacingError) return `go-build-pipeline: ${messages.fault(error.message)}\n`;
+  if (error instanceof UserFacingError) return `go-build-pipeline: ${messages.error(error)}\n`;
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `${messages.commandLine.errors.bug(stack)}\n`;
+  return `${messages.commandLine.defect(stack)}\n`;
 }

@@ -6,7 +6,7 @@ import { exportExplanation, exportTexts, exportTrace } from '../app/export-trace
 import { historyFacts, historyOf } from '../app/history-of.ts';
 import type { Explanation } from '../core/analysis/rebuild/explanation.ts';
 import { snapshotOf } from '../core/analysis/rebuild/snapshot.ts';
-import { UserFacingError } from '../core/model/errors.ts';
+import { systemErrorOf, UserFacingError } from '../core/model/errors.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import { writeTrace } from '../core/trace/read-trace.ts';
 import { buildWhy } from '../core/view/rebuild/why-view.ts';
@@ -16,8 +16,9 @@ import type { History } from '../store/history.ts';
 import type { Invocation } from './arguments.ts';
 import type { CommandLineContext } from './command.ts';
 import type { LiveChannel } from './editor/live-channel.ts';
+import { failureText } from './failure-text.ts';
 import { openInBrowser } from './open-in-browser.ts';
-import { reasonOf, renderReport, writeNamedFile } from './report-file.ts';
+import { renderReport, writeNamedFile } from './report-file.ts';
 import { summaryFor } from './summary-for.ts';
 
 interface KeepOptions {
@@ -39,13 +40,12 @@ export async function keepTrace(
   { lead = '', channel = null, mark = null }: KeepOptions = {},
 ): Promise<boolean> {
   const keys = keyStoreOf(context);
-  const { errors } = context.messages.commandLine;
   const explanation = await explanationOf(trace, keys);
   const out = values.get('out');
   const html = values.get('html');
   const history = switches.has('no-history') ? null : historyOf(context);
-  const faults: string[] = [];
-  const warnings: string[] = [];
+  const faults: UserFacingError[] = [];
+  const warnings: UserFacingError[] = [];
 
   const shared = wantsPage() || out !== undefined ? await exportTrace(trace, context) : trace;
   const quiet = switches.has('quiet');
@@ -70,8 +70,8 @@ export async function keepTrace(
 
   channel?.kept(id, report);
   // Also when quiet: somebody waits for the file that could not be written.
-  const messages = (quiet ? faults : [...faults, ...warnings]).map(
-    (text) => `go-build-pipeline: ${context.messages.fault(text)}\n`,
+  const messages = (quiet ? faults : [...faults, ...warnings]).map((error) =>
+    failureText(error, context.messages),
   );
   const places = { trace: outPath ?? (id === null ? null : '@last'), report };
   const summary =
@@ -103,9 +103,7 @@ export async function keepTrace(
       await keys.prune((await to.list()).map((entry) => entry.id));
       return id;
     } catch (cause) {
-      throw new UserFacingError('cannot-write', errors.noHistory(reasonOf(cause, context.messages)), {
-        cause,
-      });
+      throw new UserFacingError('trace-not-kept', { reason: systemErrorOf(cause) }, { cause });
     }
   }
 
@@ -116,9 +114,7 @@ export async function keepTrace(
         try {
           return await history.writeReport(id, page);
         } catch (cause) {
-          throw new UserFacingError('cannot-write', errors.noReport(reasonOf(cause, context.messages)), {
-            cause,
-          });
+          throw new UserFacingError('report-not-kept', { reason: systemErrorOf(cause) }, { cause });
         }
       });
     }
@@ -139,12 +135,12 @@ function ownView(view: TraceView, trace: BuildTrace, explanation: Explanation | 
 }
 
 /** What we could not do becomes a message, and the rest goes on; anything else is a defect. */
-async function attempt<T>(messages: string[], work: () => Promise<T>): Promise<T | null> {
+async function attempt<T>(errors: UserFacingError[], work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error;
-    messages.push(error.message);
+    errors.push(error);
     return null;
   }
 }

@@ -4,18 +4,15 @@ import { systemProgram } from '../platform/system-program.ts';
 import type { CommandLineContext } from './command.ts';
 
 /** Hands a file to the desktop, and does not wait for the browser. */
-export async function openInBrowser(
-  file: string,
-  { platform, env, messages }: CommandLineContext,
-): Promise<void> {
+export async function openInBrowser(file: string, { platform, env }: CommandLineContext): Promise<void> {
   const [program, ...args] = openerOf(platform, file);
   if (platform !== 'darwin' && platform !== 'win32' && !env.DISPLAY && !env.WAYLAND_DISPLAY) {
-    throw new UserFacingError('cannot-start', messages.commandLine.errors.noDisplay(file));
+    throw new UserFacingError('no-display', { file });
   }
   try {
     await startDetached(program, args);
   } catch (cause) {
-    throw new UserFacingError('cannot-start', messages.commandLine.errors.noOpener(program, file), { cause });
+    throw new UserFacingError('no-browser', { program, file }, { cause });
   }
 }
 

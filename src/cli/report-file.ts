@@ -1,7 +1,6 @@
 import { realpath, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { AllMessages } from '../core/messages/en/all-messages.ts';
-import { UserFacingError } from '../core/model/errors.ts';
+import { systemErrorOf, UserFacingError } from '../core/model/errors.ts';
 import type { TraceView } from '../core/view/trace/trace-view.ts';
 import { writeAtomically } from '../platform/atomic-write.ts';
 import { loadWebviewBundle, renderHtmlReport } from '../report/html/report-html.ts';
@@ -9,11 +8,7 @@ import type { CommandLineContext } from './command.ts';
 
 export async function renderReport(view: TraceView, context: CommandLineContext): Promise<string> {
   const bundle = await loadWebviewBundle(context.webviewFolder).catch((cause: unknown) => {
-    throw new UserFacingError(
-      'file-missing',
-      context.messages.commandLine.errors.noWebview(context.webviewFolder),
-      { cause },
-    );
+    throw new UserFacingError('report-page-missing', { folder: context.webviewFolder }, { cause });
   });
   return renderHtmlReport(view, bundle, context.messages.locale);
 }
@@ -28,13 +23,7 @@ export async function writeNamedFile(
   try {
     await writeInPlaceOf(path, content);
   } catch (cause) {
-    throw new UserFacingError(
-      'cannot-write',
-      context.messages.commandLine.errors.cannotWrite(name, reasonOf(cause, context.messages)),
-      {
-        cause,
-      },
-    );
+    throw new UserFacingError('cannot-write', { path: name, reason: systemErrorOf(cause) }, { cause });
   }
   return path;
 }
@@ -46,11 +35,4 @@ async function writeInPlaceOf(path: string, content: string | Uint8Array): Promi
   if (there === null) return writeAtomically(path, content, 0o666);
   if (!there.isFile()) return writeFile(path, content);
   return writeAtomically(await realpath(path), content, there.mode & 0o777);
-}
-
-/** The system's words for common faults are longer than what a person needs. Defects are thrown on. */
-export function reasonOf(error: unknown, { commandLine }: AllMessages): string {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
-  const known: Readonly<Record<string, string>> = commandLine.systemErrors;
-  return known[error.code] ?? error.message;
 }

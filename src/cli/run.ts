@@ -1,6 +1,5 @@
-import type { AllMessages } from '../core/messages/en/all-messages.ts';
-import { UserFacingError } from '../core/model/errors.ts';
-import { nearest, parseArguments, usage } from './arguments.ts';
+import { isUsageError, UserFacingError } from '../core/model/errors.ts';
+import { nearest, parseArguments } from './arguments.ts';
 import type { Command, CommandLineContext, CommandLinePlace } from './command.ts';
 import { COMMANDS, isCommand } from './commands.ts';
 import { failureText } from './failure-text.ts';
@@ -25,9 +24,9 @@ export async function runCommandLine(argv: readonly string[], place: CommandLine
       context.stdout.write(`go-build-pipeline ${context.version}\n`);
       return 0;
     }
-    if (!isCommand(name)) throw unknownVerb(argv, messages);
+    if (!isCommand(name)) throw unknownCommand(argv);
     const { command }: { command: Command } = await COMMANDS[name]();
-    const invocation = parseArguments(rest, command, messages.commandLine.errors);
+    const invocation = parseArguments(rest, command);
     if (invocation.switches.has('help')) {
       context.stdout.write(commandHelpText(name, command.options, messages.commandLine));
       return 0;
@@ -36,7 +35,7 @@ export async function runCommandLine(argv: readonly string[], place: CommandLine
     return await command.run(invocation, context);
   } catch (error) {
     context.stderr.write(failureText(error, messages));
-    return error instanceof UserFacingError && error.code === 'usage' ? BAD_USAGE : failureCode;
+    return isUsageError(error) ? BAD_USAGE : failureCode;
   }
 }
 
@@ -45,19 +44,15 @@ async function help(topic: string | undefined, context: CommandLineContext): Pro
     context.stdout.write(helpText(context.messages.commandLine));
     return 0;
   }
-  if (!isCommand(topic)) throw unknownVerb([topic], context.messages);
+  if (!isCommand(topic)) throw unknownCommand([topic]);
   const { command }: { command: Command } = await COMMANDS[topic]();
   context.stdout.write(commandHelpText(topic, command.options, context.messages.commandLine));
   return 0;
 }
 
-function unknownVerb(argv: readonly string[], { commandLine }: AllMessages): UserFacingError {
+function unknownCommand(argv: readonly string[]): UserFacingError {
   const [name = ''] = argv;
-  if (name === 'go') return usage(commandLine.errors.traceForgotten(argv.join(' ')));
-  const meant = nearest(name, Object.keys(COMMANDS));
-  return usage(
-    name.startsWith('-')
-      ? commandLine.errors.unknownOption(name, null)
-      : commandLine.errors.unknownVerb(name, meant),
-  );
+  if (name === 'go') return new UserFacingError('trace-forgotten', { words: argv.join(' ') });
+  if (name.startsWith('-')) return new UserFacingError('unknown-option', { name, meant: null });
+  return new UserFacingError('unknown-command', { name, meant: nearest(name, Object.keys(COMMANDS)) });
 }

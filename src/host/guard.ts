@@ -28,22 +28,23 @@ export function registerTrustedCommand(
   run: (...args: unknown[]) => unknown,
 ): vscode.Disposable {
   return registerCommand(faults, id, (...args) => {
-    requireTrust(faults);
+    requireTrust();
     return run(...args);
   });
 }
 
 /** Stands before everything that may start a process. */
-export function requireTrust({ messages }: Pick<Services, 'messages'>): void {
-  if (!vscode.workspace.isTrusted) throw new UserFacingError('untrusted', messages.untrusted);
+export function requireTrust(): void {
+  if (!vscode.workspace.isTrusted) throw new UserFacingError('untrusted', {});
 }
 
 /** The fault of something that the user started. */
 export function tellFault({ log, messages, allWords }: Faults, where: string, error: unknown): void {
   if (error instanceof vscode.CancellationError) return;
   if (error instanceof UserFacingError) {
-    log.warn(`${where}: ${error.message}`);
-    void showError(allWords.fault(error.message));
+    const text = allWords.error(error);
+    log.warn(`${where}: ${text}`);
+    void showError(text);
     return;
   }
   log.error(`${where}:`, error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -49,7 +49,7 @@ function readTarget(options: unknown, services: Services): RunTarget | null {
     VERBS.includes(verb) && Array.isArray(args) && args.every((word) => typeof word === 'string');
   const isHere = typeof folder === 'string' && isAbsolute(folder) && isInWorkspace(folder);
   if (isCommand && isHere) return { directory: folder, argv: ['go', String(verb), ...args], env: {} };
-  tellFault(services, 'api', new UserFacingError('usage', services.messages.views.apiRefused));
+  tellFault(services, 'api', new UserFacingError('api-refused', {}));
   return null;
 }
 

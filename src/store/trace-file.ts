@@ -1,8 +1,8 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { faultsEnglish as say } from '../core/messages/en/errors.ts';
-import { UserFacingError } from '../core/model/errors.ts';
+import type { FileKind, FileReason } from '../core/model/error-args.ts';
+import { systemErrorOf, UserFacingError } from '../core/model/errors.ts';
 
 const HEAD_BYTES = 64 * 1024;
 /** Above this a file must show in its head that it is a trace, so that nonsense is refused without reading it. */
@@ -10,51 +10,27 @@ const UNTESTED_BYTES = 32 * 1024 * 1024;
 // A JavaScript string ends at 512 MB.
 const MAX_BYTES = 400 * 1024 * 1024;
 
-/** What the file should be: how people are told that it is none, and what its text begins with. */
-export interface FileKind {
-  readonly code: 'not-a-trace' | 'not-a-graph';
-  readonly says: {
-    readonly missing: (path: string) => string;
-    readonly noFile: (path: string) => string;
-    readonly folder: (path: string) => string;
-    readonly other: (path: string, why: string) => string;
-  };
+interface Signs {
   readonly opening: '{' | '[';
   /** A word that stands in the head of every such file that is big. */
   readonly mark: string;
-  /** A word that every file of the other kind has, and what to do with such a file. */
-  readonly otherMark: string;
-  readonly otherHint: string;
 }
 
-export const TRACE_FILE: FileKind = {
-  code: 'not-a-trace',
-  says: { missing: say.traceMissing, noFile: say.traceNoFile, folder: say.traceFolder, other: say.noTrace },
-  opening: '{',
-  mark: '"schemaVersion"',
-  otherMark: '"Mode"',
-  otherHint: say.isGraph,
-};
-
-export const GRAPH_FILE: FileKind = {
-  code: 'not-a-graph',
-  says: { missing: say.graphMissing, noFile: say.graphNoFile, folder: say.graphFolder, other: say.noGraph },
-  opening: '[',
-  mark: '"Mode"',
-  otherMark: '"schemaVersion"',
-  otherHint: say.isTrace,
+const SIGNS: Readonly<Record<FileKind, Signs>> = {
+  trace: { opening: '{', mark: '"schemaVersion"' },
+  graph: { opening: '[', mark: '"Mode"' },
 };
 
 /** The text of a trace or a graph, unpacked when it is gzip; one sentence when it cannot be one. */
 export async function readTextFile(path: string, kind: FileKind): Promise<string> {
-  const handle = await open(path, 'r').catch((cause: NodeJS.ErrnoException) => {
+  const handle = await open(path, 'r').catch((cause: unknown) => {
     throw cannotOpen(path, kind, cause);
   });
   try {
     return await readChecked(handle, path, kind);
   } catch (cause) {
     if (cause instanceof UserFacingError) throw cause;
-    throw cannotOpen(path, kind, cause as NodeJS.ErrnoException);
+    throw cannotOpen(path, kind, cause);
   } finally {
     await handle.close();
   }
@@ -66,10 +42,10 @@ async function readChecked(handle: FileHandle, path: string, kind: FileKind): Pr
   if (stat.isFile()) {
     const head = Buffer.alloc(HEAD_BYTES);
     const { bytesRead } = await handle.read(head, 0, HEAD_BYTES, 0);
-    if (bytesRead === 0) throw notOfKind(path, kind, say.isEmpty);
+    if (bytesRead === 0) throw wrongKind(path, kind, { id: 'empty' });
     if (!isPacked(head)) checkHead(head.toString('utf8', 0, bytesRead), stat.size, path, kind);
   } else if (!stat.isFIFO() && !stat.isSocket()) {
-    throw new UserFacingError('file-unreadable', kind.says.noFile(path));
+    throw new UserFacingError('not-a-file', { path, kind });
   }
   return readTextBytes(await handle.readFile(), path, kind);
 }
@@ -77,7 +53,7 @@ async function readChecked(handle: FileHandle, path: string, kind: FileKind): Pr
 /** The same for what somebody else has read; `path` is its name for people. */
 export async function readTextBytes(bytes: Buffer, path: string, kind: FileKind): Promise<string> {
   if (bytes.length > MAX_BYTES) throw tooLarge(path);
-  if (bytes.length === 0) throw notOfKind(path, kind, say.isEmpty);
+  if (bytes.length === 0) throw wrongKind(path, kind, { id: 'empty' });
   const text = withoutMark(isPacked(bytes) ? await unpack(bytes, path, kind) : bytes.toString('utf8'));
   checkHead(text.slice(0, HEAD_BYTES), text.length, path, kind);
   return text;
@@ -90,46 +66,45 @@ async function unpack(bytes: Buffer, path: string, kind: FileKind): Promise<stri
     return (await promisify(gunzip)(bytes, { maxOutputLength: MAX_BYTES })).toString('utf8');
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(path);
-    throw notOfKind(path, kind, say.isDamaged, cause);
+    throw wrongKind(path, kind, { id: 'damaged' }, cause);
   }
 }
 
 function checkHead(head: string, size: number, path: string, kind: FileKind): void {
-  const opening = withoutMark(head).trimStart()[0];
-  if (opening !== kind.opening) {
-    const other = (opening === '{' || opening === '[') && head.includes(kind.otherMark);
-    throw notOfKind(path, kind, other ? kind.otherHint : say.otherBeginning(kind.opening));
+  const { opening, mark } = SIGNS[kind];
+  const first = withoutMark(head).trimStart()[0];
+  if (first !== opening) {
+    const found = kind === 'trace' ? 'graph' : 'trace';
+    const isOther = (first === '{' || first === '[') && head.includes(SIGNS[found].mark);
+    throw wrongKind(
+      path,
+      kind,
+      isOther ? { id: 'other-kind', found } : { id: 'other-beginning', wanted: opening },
+    );
   }
-  if (size > UNTESTED_BYTES && !head.includes(kind.mark)) {
-    throw notOfKind(path, kind, say.noMark(kind.mark));
-  }
+  if (size > UNTESTED_BYTES && !head.includes(mark)) throw wrongKind(path, kind, { id: 'no-mark', mark });
 }
 
 const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
 
-function notOfKind(path: string, kind: FileKind, reason: string, cause?: unknown): UserFacingError {
-  return new UserFacingError(kind.code, kind.says.other(path, reason), { cause });
+function wrongKind(path: string, kind: FileKind, reason: FileReason, cause?: unknown): UserFacingError {
+  return new UserFacingError('wrong-kind', { path, kind, reason }, { cause });
 }
 
 function tooLarge(path: string): UserFacingError {
-  return new UserFacingError('too-large', say.tooLarge(path));
+  return new UserFacingError('file-too-large', { path });
 }
 
-function cannotOpen(path: string, kind: FileKind, cause: NodeJS.ErrnoException): UserFacingError {
-  switch (cause.code) {
+/** A defect is thrown on. */
+function cannotOpen(path: string, kind: FileKind, cause: unknown): UserFacingError {
+  const reason = systemErrorOf(cause);
+  switch (reason.code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return new UserFacingError('file-missing', kind.says.missing(path), { cause });
+      return new UserFacingError('file-missing', { path, kind }, { cause });
     case 'EISDIR':
-      return new UserFacingError('file-unreadable', kind.says.folder(path), {
-        cause,
-      });
-    case 'EACCES':
-    case 'EPERM':
-      return new UserFacingError('file-unreadable', say.notReadable(path), {
-        cause,
-      });
+      return new UserFacingError('file-is-folder', { path, kind }, { cause });
     default:
-      return new UserFacingError('file-unreadable', say.cannotRead(path, cause.message), { cause });
+      return new UserFacingError('cannot-read', { path, reason }, { cause });
   }
 }

@@ -5,11 +5,12 @@ import { tracesToCompare } from '../../app/compare-stored.ts';
 import { exportTrace } from '../../app/export-trace.ts';
 import { historyOf } from '../../app/history-of.ts';
 import { compareTraces } from '../../core/analysis/compare/compare-traces.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
 import { renderComparePage } from '../../report/html/compare-html.ts';
 import { comparisonJson } from '../../report/json/compare-json.ts';
 import { differs, tellComparison } from '../../report/text/compare-text.ts';
 import { factTable } from '../../report/text/fact-table.ts';
-import { type Invocation, usage } from '../arguments.ts';
+import type { Invocation } from '../arguments.ts';
 import type { Command, CommandLineContext } from '../command.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { writeNamedFile } from '../report-file.ts';
@@ -30,11 +31,11 @@ export const command: Command = {
   ],
 
   async run(invocation, context) {
-    const request = commandsToCompare(invocation, context);
+    const request = commandsToCompare(invocation);
     const sides = request === null ? await storedSides(invocation, context) : await run(request, context);
     if (sides === null) return exitCodeOf({ exitCode: null, signal: 'SIGINT' });
     const [first, ...others] = sides;
-    if (first === undefined || others.length === 0) throw usage(context.messages.compare.sidesMissing);
+    if (first === undefined || others.length === 0) throw new UserFacingError('compare-sides-missing', {});
     const pairs = others.map((other): Pair => [first, other]);
     const compared = pairs.map((pair) => ({ ...compareTraces(pair[0].trace, pair[1].trace), pair }));
     if (invocation.switches.has('json')) {
@@ -74,7 +75,7 @@ async function storedSides(
 ): Promise<readonly ComparedSide[]> {
   const [one, other, extra] = operands;
   if (one === undefined || other === undefined || extra !== undefined)
-    throw usage(context.messages.compare.sidesMissing);
+    throw new UserFacingError('compare-sides-missing', {});
   const history = historyOf(context);
   const named = [await namedTrace(one, history, context), await namedTrace(other, history, context)] as const;
   const handedOn = [one, other].some((word) => !word.startsWith('@'));
@@ -83,14 +84,10 @@ async function storedSides(
 }
 
 /** What a preset or `-- go … -- go …` stands for; null for two traces. */
-function commandsToCompare(
-  { operands, switches, values }: Invocation,
-  { messages }: CommandLineContext,
-): CommandsToCompare | null {
-  const says = messages.compare;
+function commandsToCompare({ operands, switches, values }: Invocation): CommandsToCompare | null {
   const isChosen = (preset: ComparePreset): boolean => switches.has(preset) || values.has(preset);
   const [preset, ...more] = COMPARE_PRESETS.filter(isChosen);
-  if (more.length > 0) throw usage(says.onePreset);
+  if (more.length > 0) throw new UserFacingError('compare-one-preset', {});
   if (preset !== undefined) {
     const flags = (values.get('flags') ?? '').split(/\s+/).filter((word) => word !== '');
     return { preset, targets: operands, flags };
@@ -99,8 +96,9 @@ function commandsToCompare(
   if (cut < 0) return null;
   const commands = [operands.slice(0, cut), operands.slice(cut + 1)];
   for (const [program] of commands) {
-    if (program === undefined || !basename(program).toLowerCase().startsWith('go'))
-      throw usage(program === undefined ? says.sidesMissing : says.notGo(program));
+    if (program === undefined) throw new UserFacingError('compare-sides-missing', {});
+    if (!basename(program).toLowerCase().startsWith('go'))
+      throw new UserFacingError('compare-not-go', { word: program });
   }
   return { commands };
 }

@@ -5,6 +5,7 @@ import type { BaselineRef, Explanation, WhyNode } from '../../core/analysis/rebu
 import { shownCommand } from '../../core/go/shell-words.ts';
 import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import type { WhyMessages } from '../../core/messages/en/why.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import {
   buildWhy,
@@ -20,7 +21,6 @@ import { rowsInWords } from '../../core/view/trace/in-words.ts';
 import { lastElement } from '../../core/view/trace/labels.ts';
 import { type NamedRow, nameRows } from '../../core/view/trace/rows.ts';
 import { printable, whyLines } from '../../report/text/why-text.ts';
-import { usage } from '../arguments.ts';
 import type { Command, CommandLineContext } from '../command.ts';
 import { colorsFor } from '../terminal/colors.ts';
 import { namedTrace } from '../trace-argument.ts';
@@ -29,7 +29,7 @@ export const command: Command = {
   options: [{ name: 'json' }],
 
   async run({ operands, switches }, context) {
-    const { traceWord, packageWord } = sortOperands(operands, context.messages);
+    const { traceWord, packageWord } = sortOperands(operands);
     const trace = await namedTrace(traceWord, historyOf(context), context);
     const explanation = await explanationOfStored(trace, context);
     const rows = nameRows(trace);
@@ -49,19 +49,16 @@ export const command: Command = {
 };
 
 /** A TRACE is `@last` and its like or a file; everything else is a package. */
-function sortOperands(
-  operands: readonly string[],
-  { commandLine }: AllMessages,
-): {
+function sortOperands(operands: readonly string[]): {
   readonly traceWord: string;
   readonly packageWord: string | null;
 } {
   const [first, second, extra] = operands;
-  if (extra !== undefined) throw usage(commandLine.errors.operandTooMany('PACKAGE', extra));
+  if (extra !== undefined) throw new UserFacingError('operand-extra', { noun: 'PACKAGE', extra });
   if (first === undefined) return { traceWord: '@last', packageWord: null };
   if (first.startsWith('@') || /\.json$/.test(first))
     return { traceWord: first, packageWord: second ?? null };
-  if (second !== undefined) throw usage(commandLine.errors.operandTooMany('PACKAGE', second));
+  if (second !== undefined) throw new UserFacingError('operand-extra', { noun: 'PACKAGE', extra: second });
   return { traceWord: '@last', packageWord: first };
 }
 
@@ -70,7 +67,7 @@ function sortOperands(
  * lib, and glow is example.com/glow/v2).
  */
 export function findPackage(rows: readonly NamedRow[], word: string, messages: AllMessages): string {
-  const { commandLine, rowName } = messages;
+  const { rowName } = messages;
   const wanted = word.replace(/^\.\//, '').replace(/\/$/, '');
   const named = rows.filter((row) => row.kind === 'package' || row.kind === 'link');
   const ways: readonly ((row: NamedRow) => boolean)[] = [
@@ -82,9 +79,12 @@ export function findPackage(rows: readonly NamedRow[], word: string, messages: A
     const [found, ...others] = [...new Set(named.filter(isMeant).map((row) => row.importPath))];
     if (found === undefined) continue;
     if (others.length === 0) return found;
-    throw usage(commandLine.errors.manyPackages(word, [found, ...others].sort().map(printable)));
+    throw new UserFacingError('ambiguous-package', {
+      word,
+      candidates: [found, ...others].sort().map(printable),
+    });
   }
-  throw usage(commandLine.errors.noSuchPackage(word));
+  throw new UserFacingError('no-such-package', { name: word });
 }
 
 function explainJson(trace: BuildTrace, explanation: Explanation | null, name: string | null): unknown {

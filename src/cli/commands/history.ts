@@ -4,10 +4,10 @@ import { isSamePlace } from '../../core/go/same-path.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import { count, duration } from '../../core/messages/quantities.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
 import { padEndTo, padStartTo, textWidth } from '../../report/text/text-width.ts';
 import { printable } from '../../report/text/why-text.ts';
 import type { HistoryEntry } from '../../store/history-entry.ts';
-import { usage } from '../arguments.ts';
 import type { Command } from '../command.ts';
 
 export const command: Command = {
@@ -15,7 +15,7 @@ export const command: Command = {
 
   async run({ switches, operands }, context) {
     if (operands[0] !== undefined)
-      throw usage(context.messages.commandLine.errors.noOperand('history', operands[0]));
+      throw new UserFacingError('no-operand-taken', { command: 'history', word: operands[0] });
     const history = historyOf(context);
     if (switches.has('clear')) {
       context.stderr.write(`${context.messages.commandLine.history.cleared(await clearTraces(context))}\n`);
@@ -30,7 +30,7 @@ export const command: Command = {
       }));
       context.stdout.write(`${JSON.stringify(named, null, 2)}\n`);
     } else if (entries.length === 0)
-      context.stderr.write(`${context.messages.commandLine.errors.historyEmpty}\n`);
+      context.stderr.write(`${context.messages.error({ code: 'history-empty', args: {} })}\n`);
     else context.stdout.write(historyTable(entries, context.home, context.messages));
     return 0;
   },

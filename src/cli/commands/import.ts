@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { importGraph } from '../../core/trace/import-graph.ts';
-import { GRAPH_FILE, readTextFile } from '../../store/trace-file.ts';
+import { readTextFile } from '../../store/trace-file.ts';
 import type { Command } from '../command.ts';
 import { keepTrace } from '../keep-trace.ts';
 import { namingFile, singleOperand } from '../trace-argument.ts';
@@ -15,10 +15,10 @@ export const command: Command = {
   ],
 
   async run(invocation, context) {
-    const name = singleOperand(invocation, 'GRAPH.json', context);
+    const name = singleOperand(invocation, 'GRAPH.json');
     const path = resolve(context.directory, name);
-    const text = await readTextFile(path, GRAPH_FILE);
-    const trace = namingFile(name, context, () =>
+    const text = await readTextFile(path, 'graph');
+    const trace = namingFile(name, () =>
       importGraph(text, { recorderVersion: context.version, directory: dirname(path) }),
     );
     const kept = await keepTrace(trace, invocation, context);

@@ -7,7 +7,6 @@ import { mainsEnglish } from '../../core/messages/en/main-packages.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { mainListJson } from '../../report/json/main-json.ts';
 import { mainListText } from '../../report/text/main-list-text.ts';
-import { usage } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { colorsFor } from '../terminal/colors.ts';
 
@@ -18,11 +17,11 @@ export const command: Command = {
   async run({ operands, switches }, context) {
     const line = parseGoCommandLine(['go', 'run', ...operands]);
     const [word = '.', extra] = [...line.packages, ...line.programArgs];
-    if (extra !== undefined) throw usage(context.messages.commandLine.errors.operandTooMany('DIR', extra));
+    if (extra !== undefined) throw new UserFacingError('operand-extra', { noun: 'DIR', extra });
     // `./...` is meant as the folder: all below it is listed anyway.
     const directory = resolve(context.directory, line.chdir ?? '.', word.replace(/[\\/]?\.\.\.$/, '') || '.');
     if (!(statSync(directory, { throwIfNoEntry: false })?.isDirectory() ?? false))
-      throw new UserFacingError('directory-missing', context.messages.commandLine.errors.noDirectory(word));
+      throw new UserFacingError('folder-not-there', { path: word });
     const buildFlags = line.flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`);
     const env = readMainEnv({ ...context.env }, buildFlags);
     const list = new MainIndex(directory, env).scan();

@@ -1,7 +1,7 @@
 import { predictNext } from '../../app/predict-next.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
 import { predictionJson } from '../../report/json/predict-json.ts';
 import { predictText } from '../../report/text/predict-text.ts';
-import { usage } from '../arguments.ts';
 import type { Command } from '../command.ts';
 
 export const command: Command = {
@@ -9,7 +9,7 @@ export const command: Command = {
   stopAtOperand: true,
 
   async run({ operands, switches }, context) {
-    if (operands.length === 0) throw usage(context.messages.commandLine.errors.goMissing('predict'));
+    if (operands.length === 0) throw new UserFacingError('go-command-missing', { command: 'predict' });
     const { directory: cwd, env } = context;
     const next = await predictNext({ argv: operands, cwd, env, recorderVersion: context.version }, context);
     context.stdout.write(

@@ -1,6 +1,6 @@
 import { exportedView } from '../../app/exported-view.ts';
 import { historyOf } from '../../app/history-of.ts';
-import { usage } from '../arguments.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
 import type { Command } from '../command.ts';
 import { openInBrowser } from '../open-in-browser.ts';
 import { renderReport, writeNamedFile } from '../report-file.ts';
@@ -10,9 +10,9 @@ export const command: Command = {
   options: [{ name: 'html', value: 'FILE' }, { name: 'open' }, { name: 'example' }],
 
   async run(invocation, context) {
-    const word = traceOperand(invocation, context);
+    const word = traceOperand(invocation);
     const file = invocation.values.get('html');
-    if (file === undefined) throw usage(context.messages.commandLine.errors.fileMissing('--html FILE'));
+    if (file === undefined) throw new UserFacingError('output-missing', { option: '--html FILE' });
     const recorded = await namedTrace(word, historyOf(context), context);
     const example = invocation.switches.has('example');
     const view = await exportedView(recorded, context, { example, judge: true });

@@ -9,7 +9,7 @@ export const command: Command = {
   options: [{ name: 'json' }],
 
   async run(invocation, context) {
-    const word = traceOperand(invocation, context);
+    const word = traceOperand(invocation);
     const trace = await namedTrace(word, historyOf(context), context);
     context.stdout.write(
       invocation.switches.has('json')

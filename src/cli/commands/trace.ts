@@ -3,13 +3,13 @@ import { basename, dirname, resolve } from 'node:path';
 import { failureView, keyStoreOf } from '../../app/explain-trace.ts';
 import { readKeys } from '../../app/read-keys.ts';
 import { type GoCommand, readGoCommand, recordGo, runUntraced } from '../../collect/record/record-go.ts';
-import { UserFacingError } from '../../core/model/errors.ts';
+import { UserFacingError, userErrorOf } from '../../core/model/errors.ts';
 import { TRACED_VERBS } from '../../core/model/trace.ts';
 import { TRACE_OPTIONS } from '../../core/model/trace-options.ts';
 import { foldTrace } from '../../core/trace/fold-trace.ts';
 import { viewTrace } from '../../core/view/trace/view-trace.ts';
 import { newMark } from '../../store/history.ts';
-import { type Invocation, usage } from '../arguments.ts';
+import type { Invocation } from '../arguments.ts';
 import type { Command, CommandLineContext } from '../command.ts';
 import { type LiveChannel, openLiveChannel } from '../editor/live-channel.ts';
 import { exitCodeOf } from '../exit-code.ts';
@@ -29,7 +29,7 @@ export const command: Command = {
 
   async run(invocation, context) {
     const argv = invocation.operands;
-    checkIsGo(argv, context);
+    checkIsGo(argv);
     const { directory: cwd, env } = context;
     const terminal =
       context.stdin.isTTY === true || context.stdout.isTTY === true || context.stderr.isTTY === true;
@@ -78,7 +78,7 @@ export const command: Command = {
       },
     })
       .catch(async (error: unknown) => {
-        channel?.fault(context.messages.fault(error instanceof Error ? error.message : String(error)));
+        channel?.fault(userErrorOf(error));
         await channel?.close();
         throw error;
       })
@@ -92,7 +92,7 @@ export const command: Command = {
         keys === null ? trace : await untilSignal((signal) => keys.finish(trace, signal, recording.plan));
       await keepTrace(explained, invocation, context, { lead, channel, mark });
     } catch (error) {
-      channel?.fault(context.messages.fault(error instanceof Error ? error.message : String(error)));
+      channel?.fault(userErrorOf(error));
       // The command has run, so the exit code is its own, whatever happens to us now.
       context.stderr.write(lead + failureText(error, context.messages));
     }
@@ -112,27 +112,28 @@ function openChannel(
   return openLiveChannel(host.live, { argv, directory: worksIn, recorderVersion: version, command, mark });
 }
 
-function checkIsGo(argv: readonly string[], { messages }: CommandLineContext): void {
-  const { errors } = messages.commandLine;
+function checkIsGo(argv: readonly string[]): void {
   const [program] = argv;
-  if (program === undefined) throw usage(errors.goMissing('trace'));
+  if (program === undefined) throw new UserFacingError('go-command-missing', { command: 'trace' });
   if (basename(program).toLowerCase().startsWith('go')) return;
   const verbs: readonly string[] = TRACED_VERBS;
-  throw usage(verbs.includes(program) ? errors.goForgotten(argv.join(' ')) : errors.notGoCommand(program));
+  throw verbs.includes(program)
+    ? new UserFacingError('go-forgotten', { words: argv.join(' ') })
+    : new UserFacingError('not-a-go-command', { word: program });
 }
 
 /** Better now than after a build of ten minutes. */
-function checkTargets({ values }: Invocation, { directory, messages }: CommandLineContext): void {
-  const { errors, systemErrors } = messages.commandLine;
+function checkTargets({ values }: Invocation, { directory }: CommandLineContext): void {
   for (const option of ['out', 'html']) {
     const name = values.get(option);
     if (name === undefined) continue;
     const path = resolve(directory, name);
-    const reason = statSync(path, { throwIfNoEntry: false })?.isDirectory()
-      ? systemErrors.EISDIR
+    const code = statSync(path, { throwIfNoEntry: false })?.isDirectory()
+      ? 'EISDIR'
       : statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory()
         ? null
-        : systemErrors.ENOENT;
-    if (reason !== null) throw new UserFacingError('cannot-write', errors.cannotWrite(name, reason));
+        : 'ENOENT';
+    if (code !== null)
+      throw new UserFacingError('cannot-write', { path: name, reason: { code, message: code } });
   }
 }

@@ -7,7 +7,6 @@ import { UserFacingError } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { foldTrace } from '../../core/trace/fold-trace.ts';
 import { printable } from '../../report/text/why-text.ts';
-import { usage } from '../arguments.ts';
 import type { Command, CommandLineContext } from '../command.ts';
 
 const MOST = 40;
@@ -19,9 +18,10 @@ export const command: Command = {
   async run({ operands, switches }, context) {
     const says = context.messages.commandLine.verify;
     const [program, goVerb = ''] = operands;
-    if (program === undefined) throw usage(says.missing);
+    if (program === undefined) throw new UserFacingError('verify-command-missing', {});
     // A program that is run, or a test, is no matter of the cache, and would happen twice.
-    if (!['build', 'install', 'vet', 'list'].includes(goVerb)) throw usage(says.notBuild(goVerb));
+    if (!['build', 'install', 'vet', 'list'].includes(goVerb))
+      throw new UserFacingError('verify-not-a-build', { verb: goVerb });
     const temp = await mkdtemp(join(tmpdir(), 'go-build-pipeline-verify-'));
     try {
       const first = await buildInto(join(temp, 'one'), operands, context);
@@ -65,8 +65,7 @@ async function buildInto(
     stdout: context.stderr,
     stderr: context.stderr,
   });
-  if (recording.end?.exitCode !== 0)
-    throw new UserFacingError('cannot-start', context.messages.commandLine.verify.failed);
+  if (recording.end?.exitCode !== 0) throw new UserFacingError('verify-build-failed', {});
   return foldTrace(recording);
 }
 

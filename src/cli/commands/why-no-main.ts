@@ -10,8 +10,9 @@ import { UserFacingError } from '../../core/model/errors.ts';
 import { mainMermaid } from '../../core/view/main-package/mermaid.ts';
 import { mainJson } from '../../report/json/main-json.ts';
 import { mainText } from '../../report/text/main-text.ts';
-import { type Invocation, usage } from '../arguments.ts';
+import type { Invocation } from '../arguments.ts';
 import type { Command, CommandLineContext } from '../command.ts';
+import { failureText } from '../failure-text.ts';
 import { colorsFor } from '../terminal/colors.ts';
 
 export const command: Command = {
@@ -20,11 +21,10 @@ export const command: Command = {
 
   async run(invocation, context) {
     const { switches } = invocation;
-    const { errors } = context.messages.commandLine;
     if (switches.has('json') && switches.has('mermaid'))
-      throw usage(errors.notTogether('--json', '--mermaid'));
+      throw new UserFacingError('options-not-together', { one: '--json', other: '--mermaid' });
     if (switches.has('build') && switches.has('files-only'))
-      throw usage(errors.notTogether('--build', '--files-only'));
+      throw new UserFacingError('options-not-together', { one: '--build', other: '--files-only' });
     const answer = await ask(invocation, context);
     context.stdout.write(render(answer, invocation, context));
     return answer.verdict === 'runs' || answer.verdict === 'notChecked' ? 0 : 1;
@@ -35,10 +35,7 @@ async function ask({ operands, switches }: Invocation, context: CommandLineConte
   const line = parseGoCommandLine(['go', 'run', ...operands]);
   const directory = resolve(context.directory, line.chdir ?? '.');
   if (!isDirectory(directory))
-    throw new UserFacingError(
-      'directory-missing',
-      context.messages.commandLine.errors.noDirectory(line.chdir ?? directory),
-    );
+    throw new UserFacingError('folder-not-there', { path: line.chdir ?? directory });
   const buildFlags = line.flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`);
   const targets = line.packages.length === 0 ? ['.'] : line.packages;
   const question = { words: targets, directory, env: { ...context.env }, buildFlags };
@@ -55,7 +52,7 @@ async function goIn(directory: string, context: CommandLineContext): Promise<Run
     return makeRunGo(go.path, { ...context.env });
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error;
-    context.stderr.write(`go-build-pipeline: ${context.messages.fault(error.message)}\n`);
+    context.stderr.write(failureText(error, context.messages));
     return null;
   }
 }

@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { recordedId } from '../../app/recorded-id.ts';
 import type { GoCommand, Progress, RunningCommand } from '../../collect/record/record-go.ts';
 import type { XEvent } from '../../core/events/events.ts';
+import type { UserError } from '../../core/model/errors.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { cutLines } from '../../platform/lines.ts';
 import type { EditorHandoff } from '../../protocol/live/editor-handoff.ts';
@@ -17,7 +18,7 @@ export interface LiveChannel {
   readonly view: (view: TraceView) => void;
   /** The whole trace, for an editor that finds it nowhere else. */
   readonly trace: (text: string) => void;
-  readonly fault: (message: string) => void;
+  readonly fault: (error: UserError) => void;
   readonly kept: (historyId: string | null, report: string | null) => void;
   /** Waits a little for what was not yet taken. */
   readonly close: () => Promise<void>;
@@ -104,7 +105,7 @@ export function openLiveChannel(
     },
     view: (view) => send({ type: 'view', view }),
     trace: (text) => send({ type: 'trace', text }),
-    fault: (message) => send({ type: 'fault', message }),
+    fault: (error) => send({ type: 'fault', error }),
     kept: (historyId, report) => send({ type: 'kept', historyId, report }),
     close() {
       if (gone) return Promise.resolve();

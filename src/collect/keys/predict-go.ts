@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { faultsEnglish as say } from '../../core/messages/en/errors.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { Action, BuildTrace } from '../../core/model/trace.ts';
 import { foldTrace } from '../../core/trace/fold-trace.ts';
@@ -29,7 +28,7 @@ export async function predictGo(options: PredictOptions): Promise<BuildTrace> {
   const { argv, cwd, env } = options;
   const { go, line } = await readGoCommand(argv, cwd, env, options.goPath);
   if (line.traced === null) {
-    throw new UserFacingError('usage', say.nothingToPredict(line.verb));
+    throw new UserFacingError('nothing-to-predict', { verb: line.verb });
   }
   const startedAtEpochMs = Date.now();
   const dry = { goPath: go.path, argv, insertAt: line.insertAt, cwd, env };
@@ -38,9 +37,9 @@ export async function predictGo(options: PredictOptions): Promise<BuildTrace> {
     ...dry,
     ...(options.signal ? { signal: options.signal } : {}),
   });
-  if (graph === null && pass.keys.length > 0) throw new UserFacingError('cannot-write', say.noRoom);
+  if (graph === null && pass.keys.length > 0) throw new UserFacingError('no-room', {});
   if (graph === null || pass.keys.length === 0) {
-    throw new UserFacingError('cannot-start', say.noPlan(pass.failure || say.saidNothing));
+    throw new UserFacingError('not-planned', { said: pass.failure });
   }
   const directory = path.resolve(cwd, line.chdir ?? '');
   // The first thing that goes into every hash is go's version.

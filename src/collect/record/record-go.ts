@@ -5,9 +5,8 @@ import type { Readable, Writable } from 'node:stream';
 import type { GraphAction, XEvent } from '../../core/events/events.ts';
 import { XStream, type XStreamStep } from '../../core/events/x-stream.ts';
 import { type GoCommandLine, parseGoCommandLine } from '../../core/go/command-line.ts';
-import { faultsEnglish as say } from '../../core/messages/en/errors.ts';
 import { notesEnglish } from '../../core/messages/en/notes.ts';
-import { UserFacingError } from '../../core/model/errors.ts';
+import { systemErrorOf, UserFacingError } from '../../core/model/errors.ts';
 import type { GoVerb, ModuleContext } from '../../core/model/trace.ts';
 import type { Milliseconds } from '../../core/model/units.ts';
 import type { Recording } from '../../core/trace/recording.ts';
@@ -90,7 +89,7 @@ export async function readGoCommand(
   goPath: string | undefined = argv[0],
 ): Promise<GoCommand> {
   if (!statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UserFacingError('directory-missing', say.directoryMissing(cwd));
+    throw new UserFacingError('folder-missing', { path: cwd });
   }
   const go = await findGo(goPath ?? 'go', cwd, env);
   return { go, line: parseGoCommandLine(argv, readGoflags(env, go.goroot)) };
@@ -113,7 +112,7 @@ export async function runUntraced(
 export async function recordGo(options: RecordOptions): Promise<Recording> {
   const { go, line } = await readGoCommand(options.argv, options.cwd, options.env, options.goPath);
   if (line.traced === null) {
-    throw new UserFacingError('usage', say.noPipeline(line.verb));
+    throw new UserFacingError('no-pipeline', { verb: line.verb });
   }
   return new Recorder(options, go, line, line.traced).run();
 }
@@ -514,7 +513,7 @@ function waitForExit(
   return new Promise((resolve, reject) => {
     running.child.once('exit', (exitCode, signal) => resolve({ exitCode, signal }));
     running.child.once('error', (cause) => {
-      reject(new UserFacingError('cannot-start', say.notStarted(file, cause.message), { cause }));
+      reject(new UserFacingError('not-started', { path: file, reason: systemErrorOf(cause) }, { cause }));
     });
   });
 }

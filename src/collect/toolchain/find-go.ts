@@ -1,7 +1,6 @@
 import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isGoSince } from '../../core/go/version.ts';
-import { faultsEnglish as say } from '../../core/messages/en/errors.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { homeOf, valueIn } from '../../platform/variables.ts';
 import { makeRunGo } from './run-go.ts';
@@ -47,7 +46,9 @@ export async function findGo(name: string, cwd: string, env: NodeJS.ProcessEnv):
 function lookFor(name: string, cwd: string, env: NodeJS.ProcessEnv): Seen {
   const file = locateGo(name, cwd, env);
   if (file === null) {
-    throw new UserFacingError('go-not-found', hasSeparator(name) ? say.noGoAt(name) : say.noGoOnPath(name));
+    throw hasSeparator(name)
+      ? new UserFacingError('go-not-found', { path: name })
+      : new UserFacingError('go-not-on-path', { name });
   }
   const goroot = gorootOf(file, env);
   return { path: file, goroot, version: goroot && versionFile(goroot) };
@@ -127,12 +128,12 @@ function versionFile(goroot: string): string | null {
 function versionSaid(file: string, { stdout, error }: Answer): string {
   const version = /^go version (devel \S+|go\S+)/.exec(stdout ?? '')?.[1];
   if (version) return version;
-  throw new UserFacingError('not-go', say.notGo(file), { cause: error });
+  throw new UserFacingError('not-go', { path: file }, { cause: error });
 }
 
 function refuseOld(version: string, file: string): void {
   if (isGoSince(version, OLDEST_MINOR) !== false) return;
-  throw new UserFacingError('go-too-old', say.goTooOld(file, version, `1.${OLDEST_MINOR}`));
+  throw new UserFacingError('go-too-old', { path: file, version, oldest: `1.${OLDEST_MINOR}` });
 }
 
 function hasSeparator(name: string): boolean {

@@ -1,4 +1,4 @@
-import { faultsEnglish as say } from '../messages/en/errors.ts';
+import type { JsonKind } from '../model/error-args.ts';
 import { UserFacingError } from '../model/errors.ts';
 import type { GraphAction } from './events.ts';
 
@@ -7,15 +7,15 @@ import type { GraphAction } from './events.ts';
  * numbers the file used; dependencies on actions that are not there are left out.
  */
 export function parseActionGraph(text: string): readonly GraphAction[] {
-  if (text.trim() === '') throw notAGraph(say.graphEmpty);
+  if (text.trim() === '') throw new UserFacingError('graph-empty', {});
   const raw = parseJson(text);
   if (raw === undefined) {
-    throw notAGraph(looksCutOff(text) ? say.graphCutOff : say.graphNotJson);
+    throw new UserFacingError(looksCutOff(text) ? 'graph-cut-off' : 'graph-not-json', {});
   }
-  if (!Array.isArray(raw)) throw notAGraph(say.graphNoList(kindOf(raw)));
-  if (raw.length === 0) throw notAGraph(say.graphNoActions);
+  if (!Array.isArray(raw)) throw new UserFacingError('graph-no-list', { holds: kindOf(raw) });
+  if (raw.length === 0) throw new UserFacingError('graph-no-actions', {});
   const odd = raw.findIndex((entry) => !isRecord(entry) || typeof entry.Mode !== 'string');
-  if (odd >= 0) throw notAGraph(say.graphOddEntry(String(odd + 1), String(raw.length)));
+  if (odd >= 0) throw new UserFacingError('graph-odd-entry', { entry: odd + 1, count: raw.length });
   return readActions(raw as readonly RawAction[]);
 }
 
@@ -184,13 +184,12 @@ function looksCutOff(source: string): boolean {
   return trimmed.startsWith('[') && !source.trimEnd().endsWith(']');
 }
 
-function kindOf(value: unknown): string {
-  if (value === null) return 'null';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
-}
-
-function notAGraph(message: string): UserFacingError {
-  return new UserFacingError('not-a-graph', message);
+/** Of a value that JSON.parse gave, and that is no array. */
+function kindOf(value: unknown): JsonKind {
+  if (typeof value === 'string') return 'string';
+  if (typeof value === 'number') return 'number';
+  if (typeof value === 'boolean') return 'boolean';
+  return value === null ? 'null' : 'object';
 }
 
 function isRecord(value: unknown): value is RawAction {

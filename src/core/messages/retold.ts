@@ -4,9 +4,8 @@ import type { SameShape } from './same-shape.ts';
 export type Sentences = Readonly<Record<string, string | ((...parts: string[]) => string)>>;
 
 /**
- * Folders that do not know the reader's language speak English: in errors that they throw, in notes that stay
- * in a trace. Here such a sentence is found in its table and said in another language; a text that is none
- * of them stays as it is.
+ * The notes of a trace are English sentences. Here such a sentence is found in its table and said in another
+ * language; a text that is none of them stays as it is.
  */
 export function retold<T extends Sentences>(text: string, english: T, other: SameShape<T>): string {
   const others: Sentences = other as Sentences;
@@ -14,9 +13,7 @@ export function retold<T extends Sentences>(text: string, english: T, other: Sam
     const parts = partsOf(text, sentence);
     if (parts === null) continue;
     const said = others[name] ?? text;
-    // A part may be such a sentence itself: why a file is none.
-    const inside = parts.map((part) => (part.length < text.length ? retold(part, english, other) : part));
-    return typeof said === 'string' ? said : said(...inside);
+    return typeof said === 'string' ? said : said(...parts);
   }
   return text;
 }

@@ -1,30 +1,73 @@
+import {
+  type FileKind,
+  type FileReason,
+  type JsonKind,
+  type SystemError,
+  USAGE_ERROR_ARGS,
+  type USER_ERROR_ARGS,
+} from './error-args.ts';
+
+type Table = typeof USER_ERROR_ARGS;
+
 /** Stable ids of what can go wrong for a user; scripts may match on them. */
-export type UserErrorCode =
-  | 'usage'
-  | 'go-not-found'
-  | 'not-go'
-  | 'go-too-old'
-  | 'directory-missing'
-  | 'no-module'
-  | 'file-missing'
-  | 'file-unreadable'
-  | 'not-a-trace'
-  | 'not-a-graph'
-  | 'trace-too-new'
-  | 'too-large'
-  | 'history-empty'
-  | 'history-no-such-entry'
-  | 'cannot-write'
-  | 'cannot-start'
-  | 'untrusted';
+export type UserErrorCode = keyof Table;
 
-/** A thing we could not do. The message is one sentence (or two) that says what to try next. */
-export class UserFacingError extends Error {
-  readonly code: UserErrorCode;
+/** The values behind the kinds that `USER_ERROR_ARGS` names. */
+export interface ErrorArgKinds {
+  readonly text: string;
+  readonly textOrNull: string | null;
+  readonly texts: readonly string[];
+  readonly number: number;
+  readonly fileKind: FileKind;
+  readonly fileReason: FileReason;
+  readonly jsonKind: JsonKind;
+  readonly systemError: SystemError;
+  readonly error: UserError;
+}
+export type ErrorArgKind = keyof ErrorArgKinds;
 
-  constructor(code: UserErrorCode, message: string, options?: { readonly cause?: unknown }) {
-    super(message, options);
+type ArgsOf<Kinds> = {
+  readonly [Name in keyof Kinds]: Kinds[Name] extends ErrorArgKind ? ErrorArgKinds[Kinds[Name]] : never;
+};
+
+export type UserErrorArgs = { readonly [Code in UserErrorCode]: ArgsOf<Table[Code]> };
+
+/** As plain data, for another process or another language. */
+export interface UserError<Code extends UserErrorCode = UserErrorCode> {
+  readonly code: Code;
+  readonly args: UserErrorArgs[Code];
+}
+
+/** A thing we could not do. Its text (`AllMessages.error`) says what to try next; `message` is for logs. */
+export class UserFacingError<Code extends UserErrorCode = UserErrorCode>
+  extends Error
+  implements UserError<Code>
+{
+  readonly code: Code;
+  readonly args: UserErrorArgs[Code];
+
+  constructor(code: Code, args: UserErrorArgs[Code], options?: { readonly cause?: unknown }) {
+    super(`${code} ${JSON.stringify(args)}`, options);
     this.name = 'UserFacingError';
     this.code = code;
+    this.args = args;
   }
+}
+
+/** Whether the command line was called in a way that it does not understand. */
+export function isUsageError(error: unknown): error is UserFacingError {
+  return error instanceof UserFacingError && Object.hasOwn(USAGE_ERROR_ARGS, error.code);
+}
+
+/** Whatever was thrown, as data for another process. */
+export function userErrorOf(error: unknown): UserError {
+  if (error instanceof UserFacingError) return { code: error.code, args: error.args };
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: 'unexpected', args: { message } };
+}
+
+/** What the operating system refused; a defect is thrown on. */
+export function systemErrorOf(error: unknown): SystemError {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
+  return { code: error.code, message: error.message };
 }

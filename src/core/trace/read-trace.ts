@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { faultsEnglish as say } from '../messages/en/errors.ts';
 import { UserFacingError } from '../model/errors.ts';
 import { STAGES, type StageId } from '../model/stage.ts';
 import {
@@ -28,29 +27,30 @@ export function writeTrace(trace: BuildTrace): string {
 /** Reads a trace file. Takes newer minor versions of the format, and says in one sentence what it cannot take. */
 export function readTrace(text: string): BuildTrace {
   if (text.length > MAX_TRACE_CHARACTERS) {
-    throw new UserFacingError(
-      'too-large',
-      say.traceTooLong(String(Math.round(text.length / 1e6)), String(MAX_TRACE_CHARACTERS / 1e6)),
-    );
+    throw new UserFacingError('trace-too-long', {
+      megabytes: Math.round(text.length / 1e6),
+      limit: MAX_TRACE_CHARACTERS / 1e6,
+    });
   }
   const raw = parseObject(text);
   checkVersion(raw);
   const result = v.safeParse(traceSchema, raw, { abortEarly: true });
-  if (!result.success) throw notATrace(whereAndWhat(result.issues[0]));
+  if (!result.success) throw damaged(result.issues[0]);
   return checkActions(result.output);
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> {
   const start = text.slice(0, 1000).trimStart();
-  if (start === '' && text.trim() === '') throw notATrace(say.traceEmpty);
+  if (start === '' && text.trim() === '') throw new UserFacingError('trace-empty', {});
   if (!start.startsWith('{')) {
-    throw notATrace(start.startsWith('[') ? say.traceIsGraph : say.traceNotJson);
+    throw new UserFacingError(start.startsWith('[') ? 'trace-is-graph' : 'trace-not-json', {});
   }
   let raw: unknown;
   try {
     raw = JSON.parse(text);
-  } catch {
-    throw notATrace(text.slice(-1000).trimEnd().endsWith('}') ? say.traceBadJson : say.traceCutOff);
+  } catch (cause) {
+    const isWhole = text.slice(-1000).trimEnd().endsWith('}');
+    throw new UserFacingError(isWhole ? 'trace-bad-json' : 'trace-cut-off', {}, { cause });
   }
   return raw as Readonly<Record<string, unknown>>;
 }
@@ -59,14 +59,14 @@ function checkVersion(raw: Readonly<Record<string, unknown>>): void {
   const version = raw.schemaVersion;
   const match = typeof version === 'string' ? /^(\d{1,6})\.(\d{1,6})$/.exec(version) : null;
   if (match === null) {
-    throw notATrace(say.traceNoVersion);
+    throw new UserFacingError('trace-no-version', {});
   }
   const [ours] = SCHEMA_VERSION.split('.');
   if (match[1] === ours) return;
   if (Number(match[1]) > Number(ours)) {
-    throw new UserFacingError('trace-too-new', say.traceTooNew(match[0], ours ?? ''));
+    throw new UserFacingError('trace-too-new', { format: match[0], ours: ours ?? '' });
   }
-  throw notATrace(say.traceTooOld(match[0]));
+  throw new UserFacingError('trace-too-old', { format: match[0] });
 }
 
 /** Everything downstream finds an action by its index. */
@@ -74,7 +74,7 @@ function checkActions(trace: BuildTrace): BuildTrace {
   const { actions } = trace;
   const astray = actions.findIndex((action, index) => action.id !== index);
   if (astray >= 0) {
-    throw notATrace(say.actionAstray(String(astray), String(actions[astray]?.id)));
+    throw new UserFacingError('trace-action-astray', { index: astray, id: String(actions[astray]?.id) });
   }
   const inside = (dep: number): boolean => Number.isInteger(dep) && dep >= 0 && dep < actions.length;
   if (actions.every((action) => action.deps.every(inside))) return trace;
@@ -84,14 +84,12 @@ function checkActions(trace: BuildTrace): BuildTrace {
   };
 }
 
-function whereAndWhat(issue: v.BaseIssue<unknown>): string {
-  const path = v.getDotPath(issue) ?? say.itsContent;
-  const expected = issue.expected ?? say.somethingElse;
-  return say.traceDamaged(path.slice(0, 80), expected.slice(0, 80), issue.received.slice(0, 40));
-}
-
-function notATrace(message: string): UserFacingError {
-  return new UserFacingError('not-a-trace', message);
+function damaged(issue: v.BaseIssue<unknown>): UserFacingError {
+  return new UserFacingError('trace-damaged', {
+    path: v.getDotPath(issue)?.slice(0, 80) ?? null,
+    expected: issue.expected?.slice(0, 80) ?? null,
+    received: issue.received.slice(0, 40),
+  });
 }
 
 const text = v.string();

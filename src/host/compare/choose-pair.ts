@@ -14,7 +14,7 @@ export async function pairOf(ids: readonly string[], services: Services): Promis
   // Ids begin with the time.
   const [first, second, third] = [...ids].sort();
   if (first === undefined || second === undefined || third !== undefined)
-    throw new UserFacingError('history-no-such-entry', says.selectTwo);
+    throw new UserFacingError('select-two-traces', {});
   const [one, two] = [await findTrace(kept(first), services), await findTrace(kept(second), services)];
   return {
     first: kept(first),
@@ -27,15 +27,14 @@ export async function pairOf(ids: readonly string[], services: Services): Promis
 export async function pairWithPrevious(argument: unknown, services: Services): Promise<ComparedPair> {
   const says = services.messages.views;
   const source = sourceOf(argument, services) ?? (await currentSource(services));
-  if (source === null) throw new UserFacingError('history-empty', says.nothingTraced);
+  if (source === null) throw new UserFacingError('nothing-traced', {});
   if (source.kind === 'run' && services.runs.get(source.id)?.state === 'running')
-    throw new UserFacingError('history-no-such-entry', says.stillRunning);
+    throw new UserFacingError('still-running', {});
   const { command } = await findTrace(source, services);
   const entries = await (await keptTraces(services)).list();
   const { argv, directory } = command;
   const previous = previousTrace(entries, idOf(source, services), { argv, directory });
-  if (previous === null)
-    throw new UserFacingError('history-no-such-entry', says.noPrevious(command.directory));
+  if (previous === null) throw new UserFacingError('no-previous-trace', { directory: command.directory });
   const { entry, sameCommand } = previous;
   const when = localTime(entry.startedAt);
   return {

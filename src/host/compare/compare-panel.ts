@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { tracesToCompare } from '../../app/compare-stored.ts';
 import { compareTraces } from '../../core/analysis/compare/compare-traces.ts';
-import { UserFacingError } from '../../core/model/errors.ts';
+import { UserFacingError, userErrorOf } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { readComparedPair } from '../../protocol/panel/guards.ts';
 import type { ComparedPair, LeftComparison, PanelSource } from '../../protocol/panel/messages.ts';
@@ -57,14 +57,12 @@ export class ComparePanels implements vscode.Disposable {
   async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const pair = readComparedPair(state);
     try {
-      if (pair === null)
-        throw new UserFacingError('file-missing', this.#services.messages.panel.unknownSource);
+      if (pair === null) throw new UserFacingError('panel-source-unknown', {});
       this.#fill(panel, pair, await this.#read(pair));
     } catch (error) {
       if (!(error instanceof UserFacingError)) tellFault(this.#services, 'compare', error);
-      const message = error instanceof Error ? error.message : String(error);
       panel.webview.html = messagePage(
-        this.#services.allWords.fault(message),
+        this.#services.allWords.error(userErrorOf(error)),
         this.#services.allWords.locale,
       );
     }
@@ -148,8 +146,7 @@ export class ComparePanels implements vscode.Disposable {
   async openFile(id: unknown, index: unknown): Promise<void> {
     const file = this.#open.get(Number(id))?.files[Number(index)];
     if (file === undefined) return;
-    const says = this.#services.messages.panel;
-    await openFile(file, null, null, { directory: '', says, column: vscode.ViewColumn.Beside });
+    await openFile(file, null, null, { directory: '', column: vscode.ViewColumn.Beside });
   }
 }
 

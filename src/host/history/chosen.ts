@@ -1,5 +1,4 @@
 import { UserFacingError } from '../../core/model/errors.ts';
-import type { Services } from '../services.ts';
 import type { KeptElement, RunElement } from './run-elements.ts';
 import type { RunsTree } from './runs-view.ts';
 
@@ -14,9 +13,9 @@ export function chosenTraces(args: readonly unknown[], tree: RunsTree): readonly
 }
 
 /** The one that a command is about. */
-export function chosenRun(args: readonly unknown[], tree: RunsTree, { messages }: Services): RunElement {
+export function chosenRun(args: readonly unknown[], tree: RunsTree): RunElement {
   const [element = tree.selection[0]] = args;
-  if (!isRun(element)) throw new UserFacingError('history-no-such-entry', messages.views.selectOne);
+  if (!isRun(element)) throw new UserFacingError('select-one-trace', {});
   return element;
 }
 

@@ -11,11 +11,10 @@ export function registerExplain(services: Services): vscode.Disposable {
   return registerCommand(services, 'goPipeline.explainLast', async (argument, importPath) => {
     const says = services.messages.views;
     const source = sourceOf(argument, services) ?? (await currentSource(services));
-    if (source === null) throw new UserFacingError('history-empty', says.nothingTraced);
+    if (source === null) throw new UserFacingError('nothing-traced', {});
     const run = source.kind === 'run' ? services.runs.get(source.id) : null;
     // A server under `go run` is built, and serves: its reasons are known.
-    if (run?.state === 'running' && !run.view?.why)
-      throw new UserFacingError('history-no-such-entry', says.stillRunning);
+    if (run?.state === 'running' && !run.view?.why) throw new UserFacingError('still-running', {});
     const { findView } = await import('../traces/find-trace.ts');
     const view = run?.view?.why ? run.view : await findView(source, services);
     if (view.headline.kind === 'allCached') {

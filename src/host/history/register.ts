@@ -15,7 +15,7 @@ export function registerHistory(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     disposable,
     registerCommand(services, 'goPipeline.openRun', (...args) =>
-      vscode.commands.executeCommand('goPipeline.openPanel', idOf(chosenRun(args, tree, services))),
+      vscode.commands.executeCommand('goPipeline.openPanel', idOf(chosenRun(args, tree))),
     ),
     registerCommand(services, 'goPipeline.deleteRun', (...args) =>
       deleteRuns(

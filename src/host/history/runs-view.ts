@@ -174,9 +174,11 @@ const ICONS: Readonly<Record<RunEnd, vscode.ThemeIcon>> = {
 };
 
 /** Why there is nothing of this workspace, where the welcome has no room: other folders' traces fill the view. */
-function messageFor(elements: readonly RunElement[], { messages }: Services): string {
+function messageFor(elements: readonly RunElement[], { messages, allWords }: Services): string {
   const hasFolder = (vscode.workspace.workspaceFolders ?? []).length > 0;
   const isHere = elements.some(({ kind }) => kind !== 'elsewhere');
   if (elements.length === 0 || !hasFolder || isHere) return '';
-  return vscode.workspace.isTrusted ? messages.views.nothingHere : messages.untrusted;
+  return vscode.workspace.isTrusted
+    ? messages.views.nothingHere
+    : allWords.error({ code: 'untrusted', args: {} });
 }

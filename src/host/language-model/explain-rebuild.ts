@@ -16,7 +16,7 @@ const MOST_NAMES = 40;
 
 /** Why packages were compiled again in the last trace, as it may leave the machine. */
 export async function explainRebuild(input: unknown, services: Services): Promise<ToolAnswer> {
-  const wanted = textInput(input, 'package', services);
+  const wanted = textInput(input, 'package');
   const says = services.messages.views;
   const last = await lastTrace(services);
   if (last.kind !== 'trace')
@@ -58,7 +58,8 @@ function explainOne(view: TraceView, wanted: string, { allWords }: Services): To
   const messages = allWords.why;
   const rows = rowsOf(view.rows, wanted);
   const [first] = rows;
-  if (first === undefined) return { text: allWords.commandLine.errors.noSuchPackage(wanted), data: null };
+  if (first === undefined)
+    return { text: allWords.error({ code: 'no-such-package', args: { name: wanted } }), data: null };
   const told = rows.map((row) => {
     const reason = view.why?.rows[String(row.id)];
     const name = row.kind === 'package' ? row.importPath : `${row.kind} ${row.importPath}`;

@@ -44,7 +44,7 @@ async function answered(tool: Tool, input: unknown, services: Services): Promise
   try {
     return await tool(input, services);
   } catch (error) {
-    if (error instanceof UserFacingError) return { text: services.allWords.fault(error.message), data: null };
+    if (error instanceof UserFacingError) return { text: services.allWords.error(error), data: null };
     throw error;
   }
 }

@@ -1,5 +1,4 @@
 import { UserFacingError } from '../../core/model/errors.ts';
-import type { Services } from '../services.ts';
 
 /** What a tool answers: a text to be read, and the same as data; null where there is none. */
 export interface ToolAnswer {
@@ -10,15 +9,11 @@ export interface ToolAnswer {
 const LONGEST_INPUT = 1_000;
 
 /** A text of the input; null when it is not given. The editor may have checked it; nobody has to. */
-export function textInput(
-  input: unknown,
-  name: string,
-  { messages }: Pick<Services, 'messages'>,
-): string | null {
+export function textInput(input: unknown, name: string): string | null {
   const value =
     typeof input === 'object' && input !== null ? (input as Readonly<Record<string, unknown>>)[name] : null;
   if (value === undefined || value === null || value === '') return null;
   if (typeof value !== 'string' || value.length > LONGEST_INPUT || value.includes('\0'))
-    throw new UserFacingError('usage', messages.views.textWanted(name, LONGEST_INPUT));
+    throw new UserFacingError('text-wanted', { name, characters: LONGEST_INPUT });
   return value;
 }

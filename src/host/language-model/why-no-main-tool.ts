@@ -18,7 +18,7 @@ const MOST = 100;
 
 /** Main packages and near misses, or one folder's answer. Reads files only, so it works in folders that nobody trusts. */
 export async function tellWhyNoMain(input: unknown, services: Services): Promise<ToolAnswer> {
-  const wanted = textInput(input, 'folder', services);
+  const wanted = textInput(input, 'folder');
   const answer = wanted === null ? await listAll(services) : await judge(wanted, services);
   return exportTexts(answer, hostPlace(services));
 }
@@ -55,14 +55,13 @@ async function judge(wanted: string, { messages, allWords, mains }: Services): P
   if (root === undefined) return { text: messages.views.noFolder, data: null };
   const directory = isAbsolute(wanted) ? resolve(wanted) : resolve(root, wanted);
   // Nobody asked a model to look around on this machine.
-  if (!isInWorkspace(directory)) throw new UserFacingError('usage', messages.views.outside(wanted));
+  if (!isInWorkspace(directory)) throw new UserFacingError('outside-workspace', { folder: wanted });
   const folder = vscode.Uri.file(directory);
   const seen = await vscode.workspace.fs.stat(folder).then(
     ({ type }) => type,
     () => vscode.FileType.Unknown,
   );
-  if ((seen & vscode.FileType.Directory) === 0)
-    throw new UserFacingError('directory-missing', messages.panel.folderMissing(wanted));
+  if ((seen & vscode.FileType.Directory) === 0) throw new UserFacingError('folder-gone', { path: wanted });
   const answer = whyNoMainFromFiles({
     words: ['.'],
     directory,

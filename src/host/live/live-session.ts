@@ -1,4 +1,5 @@
 import type { GraphAction } from '../../core/events/events.ts';
+import type { UserError } from '../../core/model/errors.ts';
 import { foldTrace } from '../../core/trace/fold-trace.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { viewTrace } from '../../core/view/trace/view-trace.ts';
@@ -16,7 +17,7 @@ export interface LiveSink {
   readonly end: (message: LiveMessage & { readonly type: 'end' }) => void;
   readonly trace: (text: string) => void;
   readonly kept: (historyId: string | null, report: string | null) => void;
-  readonly fault: (message: string) => void;
+  readonly fault: (error: UserError) => void;
   /** Ours: for the log. */
   readonly defect: (error: unknown) => void;
 }
@@ -77,7 +78,7 @@ export class LiveSession {
         this.#sink.kept(message.historyId, message.report);
         return true;
       case 'fault':
-        this.#sink.fault(message.message);
+        this.#sink.fault(message.error);
         return true;
     }
   }

@@ -50,7 +50,7 @@ export function changeModules(services: Services): vscode.Disposable {
       const output = await runGo(argv.slice(1), { cwd: directory, env, signal: stop.signal });
       if (output.exitCode === 0 || stop.signal.aborted) return;
       const said = output.stderr.trim().split('\n').slice(0, 3).join(' ');
-      throw new UserFacingError('cannot-start', says.goRefused(shown, said));
+      throw new UserFacingError('command-failed', { command: shown, said });
     });
   });
 }

@@ -31,7 +31,7 @@ export function answerWhyNoMain(services: Services, mains: MainPackages): vscode
     }),
     registerCommand(services, 'goPipeline.whyNoMain', async (argument) => {
       const directory = directoryOf(argument);
-      if (directory === null) throw new UserFacingError('usage', services.messages.mains.noFile);
+      if (directory === null) throw new UserFacingError('no-go-file-open', {});
       const answer = await askFor(directory, services, mains);
       // A page of its own for each answer: the editor asks once for a page, and two folders may have one name.
       const name = `/${++asked}/${path.basename(directory) || 'main'}.md`;

@@ -24,7 +24,7 @@ export async function answer(
   { source, view, column }: Asked,
   services: Services,
 ): Promise<void> {
-  const place = { directory: view?.header.directory ?? '', says: services.messages.panel, column };
+  const place = { directory: view?.header.directory ?? '', column };
   const isOwn = source.kind !== 'file';
   const isTraced = isOwn && view?.header.origin === 'traced';
   switch (message.type) {

@@ -28,10 +28,10 @@ export interface Debugged {
  * a file could name any flag.
  */
 export async function debugProgram({ view, row, env }: Debugged, services: Services): Promise<void> {
-  requireTrust(services);
+  requireTrust();
   const says = services.messages.panel;
   const target = debugTarget(view, row);
-  if (target === null) throw new UserFacingError('no-module', says.noProgram);
+  if (target === null) throw new UserFacingError('no-program', {});
   const line = parseGoCommandLine(view.header.argv);
   const { directory } = view.header;
   const given = { ...sameGo(directory), ...env };
@@ -40,9 +40,9 @@ export async function debugProgram({ view, row, env }: Debugged, services: Servi
   const name = word.endsWith('.go')
     ? path.basename(word)
     : path.posix.basename(target.importPath) || path.basename(found ?? directory);
-  if (found === null) throw new UserFacingError('directory-missing', says.programUnknown(name));
+  if (found === null) throw new UserFacingError('program-unknown', { program: name });
   const folder = asOpened(found);
-  if (!isInWorkspace(folder)) throw new UserFacingError('directory-missing', says.programOutside(folder));
+  if (!isInWorkspace(folder)) throw new UserFacingError('program-outside', { folder });
   if (vscode.extensions.getExtension('golang.go') === undefined) {
     const chosen = await showInformation(says.needsGoExtension, says.showExtension);
     if (chosen !== undefined)

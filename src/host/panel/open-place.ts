@@ -1,14 +1,12 @@
 import { isAbsolute, resolve } from 'node:path';
 import * as vscode from 'vscode';
-import type { HostPanelMessages } from '../../core/messages/en/host-panel.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { asOpened, isInWorkspace } from '../in-workspace.ts';
 
-/** Where a message of the page points to, and how to say that there is nothing. */
+/** Where a message of the page points to. */
 export interface PlaceContext {
   /** Relative paths are relative to the directory of the command. */
   readonly directory: string;
-  readonly says: HostPanelMessages;
   /** Beside the panel, not over it. */
   readonly column: vscode.ViewColumn;
 }
@@ -21,30 +19,27 @@ export async function openFile(
   context: PlaceContext,
 ): Promise<void> {
   const uri = localUri(path, context);
-  if ((await typeOf(uri)) !== 'file')
-    throw new UserFacingError('file-missing', context.says.fileMissing(uri.fsPath));
+  if ((await typeOf(uri)) !== 'file') throw new UserFacingError('file-gone', { path: uri.fsPath });
   await showText(uri, line, column, context);
 }
 
 /** The file of a package's folder that its reader most likely wants. */
 export async function openSource(directory: string, context: PlaceContext): Promise<void> {
   const folder = localUri(directory, context);
-  if ((await typeOf(folder)) !== 'folder')
-    throw new UserFacingError('file-missing', context.says.folderMissing(folder.fsPath));
+  if ((await typeOf(folder)) !== 'folder') throw new UserFacingError('folder-gone', { path: folder.fsPath });
   const entries = await vscode.workspace.fs.readDirectory(folder);
   const names = entries.map(([name]) => name).filter((name) => name.endsWith('.go'));
   const own = `${folder.path.split('/').at(-1) ?? ''}.go`;
   const sources = names.filter((name) => !name.endsWith('_test.go')).sort();
   const chosen = ['main.go', own, 'doc.go'].find((name) => sources.includes(name)) ?? sources[0] ?? names[0];
-  if (chosen === undefined) throw new UserFacingError('file-missing', context.says.noSource(folder.fsPath));
+  if (chosen === undefined) throw new UserFacingError('no-go-file-in', { folder: folder.fsPath });
   await showText(vscode.Uri.joinPath(folder, chosen), null, null, context);
 }
 
 /** In the explorer where it is ours to show, else in the system's file manager, else as a list of its files. */
 export async function openFolder(path: string, context: PlaceContext): Promise<void> {
   const uri = localUri(path, context);
-  if ((await typeOf(uri)) !== 'folder')
-    throw new UserFacingError('file-missing', context.says.folderMissing(uri.fsPath));
+  if ((await typeOf(uri)) !== 'folder') throw new UserFacingError('folder-gone', { path: uri.fsPath });
   if (isInWorkspace(uri.fsPath)) {
     await vscode.commands.executeCommand('revealInExplorer', uri);
   } else if (vscode.env.remoteName === undefined && vscode.env.uiKind === vscode.UIKind.Desktop) {
@@ -56,10 +51,10 @@ export async function openFolder(path: string, context: PlaceContext): Promise<v
 }
 
 /** A trace may name a machine that its author would like us to call. */
-function localUri(path: string, { directory, says }: PlaceContext): vscode.Uri {
+function localUri(path: string, { directory }: PlaceContext): vscode.Uri {
   const absolute = asOpened(isAbsolute(path) ? path : resolve(directory, path));
   if (/^[\\/]{2}/.test(absolute) && !isInWorkspace(absolute))
-    throw new UserFacingError('file-missing', says.onNetwork(absolute));
+    throw new UserFacingError('on-network', { path: absolute });
   return vscode.Uri.file(absolute);
 }
 
@@ -77,7 +72,7 @@ async function showText(
   uri: vscode.Uri,
   line: number | null,
   column: number | null,
-  { says, column: viewColumn }: PlaceContext,
+  { column: viewColumn }: PlaceContext,
 ): Promise<void> {
   try {
     const document = await vscode.workspace.openTextDocument(uri);
@@ -88,7 +83,7 @@ async function showText(
       selection: new vscode.Range(at, at),
     });
   } catch (cause) {
-    throw new UserFacingError('file-unreadable', says.notText(uri.fsPath), { cause });
+    throw new UserFacingError('not-text', { path: uri.fsPath }, { cause });
   }
 }
 

@@ -60,7 +60,7 @@ export function webviewFolder({ context }: Pick<Services, 'context'>): vscode.Ur
 export async function loadPageParts(services: Pick<Services, 'context' | 'messages'>): Promise<PageParts> {
   const folder = webviewFolder(services);
   const layoutWorker = await readLayoutWorker(folder.fsPath).catch((cause: unknown) => {
-    throw new UserFacingError('file-missing', services.messages.panel.noWebview, { cause });
+    throw new UserFacingError('panel-files-missing', {}, { cause });
   });
   return { folder, layoutWorker };
 }

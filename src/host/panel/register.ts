@@ -34,7 +34,7 @@ export function registerPanels(services: Services): vscode.Disposable {
           if (!panel) return;
           const source = (await guards()).readSavedSource(state);
           if (source) await panel.show(source);
-          else panel.fail(services.messages.panel.unknownSource);
+          else panel.fail(services.allWords.error({ code: 'panel-source-unknown', args: {} }));
         }),
     }),
     registerTraceEditor(services, panels),
@@ -48,7 +48,7 @@ const guards = () => import('../../protocol/panel/guards.ts');
 async function current(services: Services): Promise<PanelSource> {
   const source = await currentSource(services);
   if (source) return source;
-  throw new UserFacingError('history-empty', services.messages.panel.nothingTraced);
+  throw new UserFacingError('nothing-traced-here', {});
 }
 
 /** As `goPipeline.openPanel` says: with the trace, when it failed, or never. */

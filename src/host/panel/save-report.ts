@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { exportedView } from '../../app/exported-view.ts';
-import { UserFacingError } from '../../core/model/errors.ts';
+import { systemErrorOf, UserFacingError } from '../../core/model/errors.ts';
 import { viewTrace } from '../../core/view/trace/view-trace.ts';
 import type { PanelSource } from '../../protocol/panel/messages.ts';
 import { loadWebviewBundle, renderHtmlReport } from '../../report/html/report-html.ts';
@@ -27,14 +27,13 @@ export async function saveReport(source: PanelSource, services: Services): Promi
   const place = hostPlace(services, trace.command.directory);
   const view = await exportedView(trace, place, { judge: mayJudge(source) });
   const bundle = await loadWebviewBundle(webviewFolder(services).fsPath).catch((cause: unknown) => {
-    throw new UserFacingError('file-missing', says.noWebview, { cause });
+    throw new UserFacingError('panel-files-missing', {}, { cause });
   });
   const html = await renderHtmlReport(view, bundle, services.allWords.locale);
   try {
     await vscode.workspace.fs.writeFile(uri, Buffer.from(html));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new UserFacingError('cannot-write', says.cannotSave(uri.fsPath, reason), { cause });
+    throw new UserFacingError('cannot-write', { path: uri.fsPath, reason: systemErrorOf(cause) }, { cause });
   }
   // Not awaited: a notification may stay for long.
   void showInformation(says.reportSaved(uri.fsPath), says.openReport).then((chosen) => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { shownCommand } from '../../core/go/shell-words.ts';
-import { UserFacingError } from '../../core/model/errors.ts';
+import { UserFacingError, userErrorOf } from '../../core/model/errors.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { readFromWebview, readShownTrace } from '../../protocol/panel/guards.ts';
 import type { Look, PanelSource, ToWebview } from '../../protocol/panel/messages.ts';
@@ -112,8 +112,7 @@ export class TracePanel implements vscode.Disposable {
     } catch (error) {
       if (turn !== this.#turn) return;
       if (!(error instanceof UserFacingError)) tellFault(this.#services, 'panel', error);
-      const message = error instanceof Error ? error.message : String(error);
-      this.#fill({ kind: 'error', message: this.#services.allWords.fault(message) });
+      this.#fill({ kind: 'error', message: this.#services.allWords.error(userErrorOf(error)) });
     }
   }
 
@@ -195,7 +194,9 @@ export class TracePanel implements vscode.Disposable {
     if (content.kind === 'wait') return { type: 'wait', message: content.message };
     if (content.kind === 'error' || source === null) {
       const message =
-        content.kind === 'error' ? content.message : this.#services.messages.panel.unknownSource;
+        content.kind === 'error'
+          ? content.message
+          : this.#services.allWords.error({ code: 'panel-source-unknown', args: {} });
       return { type: 'error', message, asText: source?.kind === 'file' };
     }
     const look = this.#look;

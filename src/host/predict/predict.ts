@@ -75,7 +75,7 @@ export function predictNextBuild(services: Services): vscode.Disposable {
     ),
     registerTrustedCommand(services, 'goPipeline.predict', async () => {
       const target = await lastTarget(services);
-      if (target === null) throw new UserFacingError('usage', services.messages.mains.nothingToPredict);
+      if (target === null) throw new UserFacingError('nothing-to-foretell', {});
       const title = services.messages.mains.working(`go ${target.argv.slice(1).join(' ')} -n`);
       const next = await withCancellable(title, (cancel) => {
         cancel.onCancellationRequested(() => questions.stop());

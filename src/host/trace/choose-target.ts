@@ -47,9 +47,8 @@ async function chooseMain(
     const isMiss = mains.nearMisses.some(({ nearMiss }) => nearMiss.absolute === folder);
     if (isMiss || isAsked) return (await packageTargets()).packageTarget('run', folder, chooseGo(place).env);
   }
-  if (vscode.workspace.workspaceFolders === undefined)
-    throw new UserFacingError('no-module', messages.trace.noFolder);
-  if (mains.mains.length === 0) throw new UserFacingError('no-module', messages.trace.noMain);
+  if (vscode.workspace.workspaceFolders === undefined) throw new UserFacingError('no-workspace-folder', {});
+  if (mains.mains.length === 0) throw new UserFacingError('no-main-package', {});
   return pick(mains.mains.map(choiceOf), messages.trace.pickMain, services, remembered);
 }
 
@@ -78,8 +77,8 @@ async function choosePackages(
   );
   if (different.length === 0)
     throw new UserFacingError(
-      'no-module',
-      vscode.workspace.workspaceFolders === undefined ? says.noFolder : says.noModule,
+      vscode.workspace.workspaceFolders === undefined ? 'no-workspace-folder' : 'no-package',
+      {},
     );
   return pick(different, says.pickPackages(verb), services, remembered);
 }

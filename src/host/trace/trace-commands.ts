@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { UserFacingError } from '../../core/model/errors.ts';
+import { type UserErrorCode, UserFacingError } from '../../core/model/errors.ts';
 import { chooseGo } from '../go/go-command.ts';
 import { registerCommand, registerTrustedCommand } from '../guard.ts';
 import { asOpened } from '../in-workspace.ts';
@@ -50,7 +50,7 @@ export function registerTraceCommands(
     }),
     registerCommand(services, 'goPipeline.showTerminal', async (id) => {
       if ((await tracing()).showTerminal(typeof id === 'string' ? id : null)) return;
-      throw new UserFacingError('usage', services.messages.trace.noTerminal);
+      throw new UserFacingError('no-terminal', {});
     }),
     registerCommand(services, 'goPipeline.cancel', (id) => {
       // One that is named and over is not another one.
@@ -73,8 +73,9 @@ export function registerTraceCommands(
       if (!(error instanceof UserFacingError) || !GO_PROBLEMS.has(error.code)) throw error;
       // The one thing that can be done about it.
       const { setGo } = services.messages.trace;
-      services.log.warn(error.message);
-      if ((await showError(services.allWords.fault(error.message), setGo)) === setGo)
+      const text = services.allWords.error(error);
+      services.log.warn(text);
+      if ((await showError(text, setGo)) === setGo)
         await vscode.commands.executeCommand('goPipeline.setGoCommand');
       return undefined;
     }
@@ -91,13 +92,12 @@ export function registerTraceCommands(
 
   /** The last one, that of a run of this window, or that of a trace in the history. */
   async function targetAgain(id: unknown): Promise<RunTarget> {
-    const says = services.messages.trace;
     if (typeof id === 'string') {
       const run = services.runs.get(id) ?? services.runs.all.find(({ historyId }) => historyId === id);
       if (run) return run.target ?? runAgain(run);
       const history = await keptTraces(services);
       const entry = (await history.list()).find((one) => one.id === id);
-      if (!entry) throw new UserFacingError('history-no-such-entry', says.noSuchRun);
+      if (!entry) throw new UserFacingError('trace-gone-no-repeat', {});
       const directory = asOpened(entry.directory);
       const { env } = chooseGo(vscode.Uri.file(directory));
       return runAgain({ ...entry, directory }, await recordedEnv(id, history, env));
@@ -105,12 +105,17 @@ export function registerTraceCommands(
     const run = services.runs.last;
     // A task has no target of ours, and is what was traced last all the same.
     const last = run === null ? remembered.last() : (run.target ?? runAgain(run));
-    if (last === null) throw new UserFacingError('history-empty', says.nothingTraced);
+    if (last === null) throw new UserFacingError('nothing-to-repeat', {});
     return last;
   }
 }
 
-const GO_PROBLEMS: ReadonlySet<string> = new Set(['go-not-found', 'not-go', 'go-too-old']);
+const GO_PROBLEMS: ReadonlySet<UserErrorCode> = new Set([
+  'go-not-found',
+  'go-not-on-path',
+  'not-go',
+  'go-too-old',
+]);
 
 function uriOf(argument: unknown): vscode.Uri | undefined {
   return argument instanceof vscode.Uri && argument.scheme === 'file' ? argument : undefined;

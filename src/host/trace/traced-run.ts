@@ -32,14 +32,14 @@ export class TracedRun {
   readonly id: string;
   /** Nobody will tell more of it. */
   readonly ended: Promise<void>;
-  readonly #services: Pick<Services, 'runs' | 'log' | 'messages'>;
+  readonly #services: Pick<Services, 'runs' | 'log' | 'messages' | 'allWords'>;
   readonly #started: StartedRun;
   #end: () => void = () => {};
   #order: Order | null = null;
   #cancelled = 0;
   #run: Run;
 
-  constructor(services: Pick<Services, 'runs' | 'log' | 'messages'>, started: StartedRun) {
+  constructor(services: Pick<Services, 'runs' | 'log' | 'messages' | 'allWords'>, started: StartedRun) {
     this.#services = services;
     this.#started = started;
     this.id = `run-${SINCE}-${++made}`;
@@ -118,7 +118,7 @@ export class TracedRun {
       end: () => {},
       trace: (text) => this.#put({ trace: this.#read(text) }),
       kept: (historyId) => this.#put({ historyId, state: 'done' }),
-      fault: (message) => this.#put({ fault: message, state: 'done' }),
+      fault: (error) => this.#put({ fault: this.#services.allWords.error(error), state: 'done' }),
       defect: (error) => this.#services.log.error(`live ${this.id}:`, describe(error)),
       gone: () => this.lose(),
     };

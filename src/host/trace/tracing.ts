@@ -85,7 +85,7 @@ export class Tracing implements vscode.Disposable {
 
   async #trace(key: string, target: RunTarget, additions: Additions): Promise<Run> {
     const services = this.#services;
-    requireTrust(services);
+    requireTrust();
     const before = this.#sessions.get(key);
     if (before?.traced.isBuilding) {
       before.terminal.show(!wantsFocus(target));
@@ -93,7 +93,7 @@ export class Tracing implements vscode.Disposable {
     }
     const { directory } = target;
     if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory())
-      throw new UserFacingError('directory-missing', services.messages.trace.folderGone(directory));
+      throw new UserFacingError('folder-to-trace-gone', { path: directory });
     const folder = vscode.Uri.file(directory);
     if (readSettings(folder).goCommand === '') await startGoExtension();
     const chosen = chooseGo(folder);

@@ -3,14 +3,13 @@ import * as vscode from 'vscode';
 import { explainedView, explainStored } from '../../app/explain-trace.ts';
 import { historyOf } from '../../app/history-of.ts';
 import { whenKept } from '../../app/recorded-id.ts';
-import { faultsEnglish as faults } from '../../core/messages/en/errors.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { readTrace } from '../../core/trace/read-trace.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { viewTrace } from '../../core/view/trace/view-trace.ts';
 import type { PanelSource } from '../../protocol/panel/messages.ts';
-import { readTextBytes, readTextFile, TRACE_FILE } from '../../store/trace-file.ts';
+import { readTextBytes, readTextFile } from '../../store/trace-file.ts';
 import { hostPlace } from '../host-context.ts';
 import { withCancellable } from '../messages.ts';
 import type { Services } from '../services.ts';
@@ -27,31 +26,33 @@ export async function findView(source: PanelSource, services: Services): Promise
 
 /** The trace behind a panel; one sentence where there is none any more. */
 export async function findTrace(source: PanelSource, services: Services): Promise<BuildTrace> {
-  const says = services.messages.panel;
   switch (source.kind) {
     case 'run': {
       const run = services.runs.get(source.id);
       if (run?.trace) return run.trace;
-      if (run?.state === 'running') throw new UserFacingError('file-missing', says.stillRunning);
+      if (run?.state === 'running') throw new UserFacingError('still-running-no-report', {});
       const kept = lasting(source, services);
       // Its command is over, and its recorder maybe not: it looks for the reasons, then it keeps the trace.
       if (kept.kind !== 'run') return findTrace(kept, services);
-      throw new UserFacingError('file-missing', says.runGone);
+      throw new UserFacingError('run-gone', {});
     }
     case 'recorded':
       return findTrace(await keptAloud(source.id, services), services);
     case 'history': {
       const history = historyOf(hostPlace(services));
       const text = await history.readText(source.id).catch((cause: unknown) => {
-        if (!existsSync(history.tracePath(source.id)))
-          throw new UserFacingError('history-no-such-entry', says.traceGone, { cause });
+        if (!existsSync(history.tracePath(source.id))) throw new UserFacingError('trace-gone', {}, { cause });
         const path = history.tracePath(source.id);
-        throw new UserFacingError('not-a-trace', faults.noTrace(path, faults.isDamaged), { cause });
+        throw new UserFacingError(
+          'wrong-kind',
+          { path, kind: 'trace', reason: { id: 'damaged' } },
+          { cause },
+        );
       });
       return readTrace(text);
     }
     case 'file':
-      return readTrace(await textOf(source.id, services));
+      return readTrace(await textOf(source.id));
   }
 }
 
@@ -76,7 +77,7 @@ export async function keptSource(
   isWanted: () => boolean = () => true,
 ): Promise<PanelSource> {
   const kept = await whenKept(id, historyOf(hostPlace(services)), { isWanted });
-  if (kept === null) throw new UserFacingError('history-no-such-entry', services.messages.panel.traceGone);
+  if (kept === null) throw new UserFacingError('trace-gone', {});
   return { kind: 'history', id: kept };
 }
 
@@ -89,17 +90,17 @@ export function mayJudge(source: PanelSource): boolean {
 }
 
 /** Files on disk are bounded before they are read; what only the editor can read (a git revision) afterwards. */
-async function textOf(address: string, { messages: { panel: says } }: Services): Promise<string> {
+async function textOf(address: string): Promise<string> {
   let uri: vscode.Uri;
   let bytes: Uint8Array;
   try {
     uri = vscode.Uri.parse(address, true);
-    if (uri.scheme === 'file') return await readTextFile(uri.fsPath, TRACE_FILE);
+    if (uri.scheme === 'file') return await readTextFile(uri.fsPath, 'trace');
     bytes = await vscode.workspace.fs.readFile(uri);
   } catch (cause) {
     if (cause instanceof UserFacingError) throw cause;
     // No address, or nobody who knows what is there: the side of a comparison on which the file was not yet.
-    throw new UserFacingError('file-missing', says.fileMissing(address), { cause });
+    throw new UserFacingError('file-gone', { path: address }, { cause });
   }
-  return readTextBytes(Buffer.from(bytes), uri.path, TRACE_FILE);
+  return readTextBytes(Buffer.from(bytes), uri.path, 'trace');
 }

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import type { GraphAction, XEvent } from '../../core/events/events.ts';
+import type { UserError } from '../../core/model/errors.ts';
 import { type GoVerb, type ModuleContext, TRACED_VERBS } from '../../core/model/trace.ts';
 import type { Milliseconds } from '../../core/model/units.ts';
+import { userErrorSchema } from './user-error-schema.ts';
 
 /**
  * What the command line tells the editor that started it, one JSON object a line, while a go command is
@@ -44,7 +46,7 @@ export type LiveMessage =
   /** The last line of a command that ran. */
   | { readonly type: 'kept'; readonly historyId: string | null; readonly report: string | null }
   /** The last line of one that could not be run or recorded. */
-  | { readonly type: 'fault'; readonly message: string };
+  | { readonly type: 'fault'; readonly error: UserError };
 
 /** What the editor tells it. */
 export type LiveOrder =
@@ -120,7 +122,7 @@ const message = v.variant('type', [
   v.object({ type: v.literal('view'), view: v.unknown() }),
   v.object({ type: v.literal('trace'), text }),
   v.object({ type: v.literal('kept'), historyId: textOrNull, report: textOrNull }),
-  v.object({ type: v.literal('fault'), message: text }),
+  v.object({ type: v.literal('fault'), error: userErrorSchema }),
 ]);
 
 const order = v.variant('type', [

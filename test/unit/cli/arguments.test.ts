@@ -1,16 +1,14 @@
 import { expect, test } from 'vitest';
 import { parseArguments } from '../../../src/cli/arguments.ts';
-import { commandLineEnglish } from '../../../src/core/messages/en/command-line.ts';
-import { UserFacingError } from '../../../src/core/model/errors.ts';
+import { refusalOf } from '../../support/spoken-error.ts';
 
-const { errors: says } = commandLineEnglish;
 const options = [{ name: 'out', value: 'FILE' }, { name: 'quiet' }, { name: 'no-history' }];
 const parse = (...words: string[]) => {
-  const { switches, values, operands } = parseArguments(words, { options }, says);
+  const { switches, values, operands } = parseArguments(words, { options });
   return { switches: [...switches], values: Object.fromEntries(values), operands };
 };
 const parseTrace = (...words: string[]) => {
-  const { switches, values, operands } = parseArguments(words, { options, stopAtOperand: true }, says);
+  const { switches, values, operands } = parseArguments(words, { options, stopAtOperand: true });
   return { switches: [...switches], values: Object.fromEntries(values), operands };
 };
 
@@ -45,5 +43,5 @@ test.each([
   [['--out', 'a', '--out', 'b'], '--out is given twice; give it once.'],
   [['--__proto__'], 'There is no option --__proto__ here; --help lists them.'],
 ])('%j is refused with one sentence', (words, sentence) => {
-  expect(() => parse(...words)).toThrow(new UserFacingError('usage', sentence));
+  expect(refusalOf(() => parse(...words))).toBe(sentence);
 });

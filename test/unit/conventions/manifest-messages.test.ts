@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { panelMessagesFor } from '../../../src/core/messages/panel-messages.ts';
-import { hostMessagesFor } from '../../support/messages-for.ts';
+import { ERROR_SAMPLES } from '../../support/error-samples.ts';
+import { allMessagesFor, hostMessagesFor } from '../../support/messages-for.ts';
 
 const root = new URL('../../../', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, root), 'utf8');
@@ -15,7 +16,12 @@ describe('what a sentence calls by its name is called so', () => {
     const titles = Object.values(table(tag === 'en' ? 'package.nls.json' : `package.nls.${tag}.json`));
     const { trace, views, panel, mains } = hostMessagesFor(tag);
     const { editor } = panelMessagesFor(tag);
-    const said = JSON.stringify([{ trace, views, panel, mains, editor }, trace.commandPrompt('./x', false)]);
+    const errors = ERROR_SAMPLES.map((error) => allMessagesFor(tag).error(error));
+    const said = JSON.stringify([
+      { trace, views, panel, mains, editor },
+      trace.commandPrompt('./x', false),
+      errors,
+    ]);
     const named = [...said.matchAll(/“([^”]*)”/g)].map(([, name = '']) => name.replace(/^Go Pipeline: /, ''));
     expect(named.length).toBeGreaterThan(3);
     expect(named.filter((name) => name !== './x' && !titles.includes(name))).toEqual([]);

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { GRAPH_FILE, readTextFile, TRACE_FILE } from '../../../src/store/trace-file.ts';
+import type { FileKind } from '../../../src/core/model/error-args.ts';
+import { readTextFile } from '../../../src/store/trace-file.ts';
+import { refusalLater, sentenceOf } from '../../support/spoken-error.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -13,10 +15,10 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const read = async (content: string | Uint8Array, kind = TRACE_FILE) => {
+const read = async (content: string | Uint8Array, kind: FileKind = 'trace') => {
   const path = join(folder, 'x.gotrace.json');
   writeFileSync(path, content);
-  return readTextFile(path, kind).catch((error: Error) => error.message.replace(path, 'FILE'));
+  return readTextFile(path, kind).catch((error: unknown) => sentenceOf(error).replace(path, 'FILE'));
 };
 
 test('plain, compressed and marked files give the same text', async () => {
@@ -44,21 +46,21 @@ test.each([
 });
 
 test('a trace given as a graph is named', async () => {
-  expect(await read('{}', GRAPH_FILE)).toBe('FILE is not an action graph: it does not begin with [.');
-  expect(await read('{"schemaVersion":"1.0"}', GRAPH_FILE)).toBe(
+  expect(await read('{}', 'graph')).toBe('FILE is not an action graph: it does not begin with [.');
+  expect(await read('{"schemaVersion":"1.0"}', 'graph')).toBe(
     'FILE is not an action graph: it looks like a trace; use: go-build-pipeline show.',
   );
 });
 
 test('what is no file at all is refused, also what never ends', async () => {
   const missing = join(folder, 'missing.json');
-  await expect(readTextFile(missing, TRACE_FILE)).rejects.toThrow(
+  expect(await refusalLater(readTextFile(missing, 'trace'))).toBe(
     `There is no file ${missing}; give a trace file, or @last for the newest of the history.`,
   );
   mkdirSync(join(folder, 'dir'));
-  await expect(readTextFile(join(folder, 'dir'), TRACE_FILE)).rejects.toThrow(/is not a file|is a folder/);
+  expect(await refusalLater(readTextFile(join(folder, 'dir'), 'trace'))).toMatch(/is not a file|is a folder/);
   if (process.platform !== 'win32') {
-    await expect(readTextFile('/dev/zero', TRACE_FILE)).rejects.toThrow('/dev/zero is not a file');
+    expect(await refusalLater(readTextFile('/dev/zero', 'trace'))).toContain('/dev/zero is not a file');
   }
 });
 
@@ -69,13 +71,13 @@ test('200 MB of nonsense are refused by their beginning', async () => {
     // A hole: it takes no room on the disk and reads as zeros.
     truncateSync(path, 200e6);
     const before = process.memoryUsage().rss;
-    await expect(readTextFile(path, TRACE_FILE)).rejects.toThrow(
+    expect(await refusalLater(readTextFile(path, 'trace'))).toMatch(
       /is not a trace: it (is large|does not begin)/,
     );
     expect(process.memoryUsage().rss - before).toBeLessThan(50e6);
   }
   truncateSync(path, 2e9);
-  await expect(readTextFile(path, TRACE_FILE)).rejects.toThrow('is larger than 400 MB');
+  expect(await refusalLater(readTextFile(path, 'trace'))).toContain('is larger than 400 MB');
 });
 
 test('a few kilobytes that unfold to a gigabyte are refused', async () => {

@@ -1,6 +1,9 @@
+import type { UserError } from '../../model/errors.ts';
+import { errorText } from '../error-messages.ts';
 import type { SharedMessages } from '../messages.ts';
 import { type CommandLineMessages, commandLineEnglish } from './command-line.ts';
 import { type CompareMessages, compareEnglish } from './compare.ts';
+import { errorsEnglish } from './errors.ts';
 import { type MainPackageMessages, mainsEnglish } from './main-packages.ts';
 import { type PredictMessages, predictEnglish } from './predict.ts';
 import { english } from './shared.ts';
@@ -11,8 +14,7 @@ export interface AllMessages extends SharedMessages {
   readonly compare: CompareMessages;
   readonly predict: PredictMessages;
   readonly commandLine: CommandLineMessages;
-  /** The message of a `UserFacingError`, which may come from folders that know no reader. */
-  readonly fault: (message: string) => string;
+  readonly error: (error: UserError) => string;
 }
 
 /** Apart from the other language, so that a command line in English loads no more than it says. */
@@ -22,5 +24,5 @@ export const allMessagesEnglish: AllMessages = {
   compare: compareEnglish,
   predict: predictEnglish,
   commandLine: commandLineEnglish,
-  fault: (message) => message,
+  error: (error) => errorText(errorsEnglish, error),
 };

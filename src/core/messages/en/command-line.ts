@@ -151,11 +151,6 @@ export const commandLineEnglish = {
     },
   },
   verify: {
-    missing: 'Say what to build: go-build-pipeline verify-cache go build ./...',
-    notBuild: (verb: string) =>
-      `go ${verb} would do more than build, and twice; verify-cache takes go build, install, vet or list -export.`,
-    failed:
-      'The build failed, so there is nothing to compare; see above, and build it once without verify-cache.',
     equal: (count: number) => `All ${count} outputs are the same in both builds.`,
     unequal: (count: number, compared: number) =>
       `${count} of ${compared} outputs differ although their inputs are equal:`,
@@ -167,17 +162,6 @@ export const commandLineEnglish = {
     untraced: (command: string) => `${command} has no pipeline to record; it runs as it is.`,
   },
   report: { written: (path: string) => `report    ${path}` },
-  systemErrors: {
-    ENOSPC: 'the disk is full',
-    EDQUOT: 'the disk quota is used up',
-    EACCES: 'it may not be written; check the permissions',
-    EPERM: 'it may not be written; check the permissions',
-    EROFS: 'the file system is read-only',
-    ENOENT: 'its folder does not exist',
-    ENOTDIR: 'its folder does not exist',
-    EISDIR: 'it is a folder',
-    EEXIST: 'something else stands in its way',
-  },
   history: {
     cleared: (traces: number) => (traces === 1 ? 'Deleted one trace.' : `Deleted ${traces} traces.`),
     counts: (rebuilt: string, fromCache: string) => `${rebuilt} rebuilt · ${fromCache} from cache`,
@@ -186,51 +170,5 @@ export const commandLineEnglish = {
     exitUnknown: 'exit unknown',
     timeUnknown: 'time unknown',
   },
-  errors: {
-    noOperand: (verb: string, word: string) =>
-      `${verb} takes no ${word}; go-build-pipeline ${verb} --help shows what it takes.`,
-    unknownVerb: (name: string, meant: string | null) =>
-      meant === null
-        ? `There is no verb ${name}; go-build-pipeline --help lists them.`
-        : `There is no verb ${name}; did you mean ${meant}?`,
-    traceForgotten: (words: string) =>
-      `To record a go command, put trace in front: go-build-pipeline trace ${words}`,
-    unknownOption: (name: string, meant: string | null) =>
-      meant === null
-        ? `There is no option ${name} here; --help lists them.`
-        : `There is no option ${name}; did you mean ${meant}?`,
-    takesNoValue: (name: string) => `${name} takes no value.`,
-    needsValue: (name: string, value: string) => `${name} needs a value: ${name} ${value}.`,
-    givenTwice: (name: string) => `${name} is given twice; give it once.`,
-    noDisplay: (file: string) => `There is no display to open a browser on; the report is in ${file}.`,
-    noOpener: (program: string, file: string) =>
-      `${program} could not be started; open ${file} in a browser yourself.`,
-    noHistory: (reason: string) => `The trace is not kept in the history: ${reason}.`,
-    noReport: (reason: string) => `The report is not kept beside the history: ${reason}.`,
-    goMissing: (verb: string) => `Say which go command is meant: go-build-pipeline ${verb} go build ./...`,
-    goForgotten: (words: string) => `Type the whole go command: go-build-pipeline trace go ${words}`,
-    notGoCommand: (word: string) =>
-      `${word} is no go command; type the command as without tracing: go-build-pipeline trace go build ./...`,
-    noWebview: (folder: string) =>
-      `The page of the report is missing from ${folder}; install go-build-pipeline again (in a checkout: npm run build).`,
-    fileMissing: (option: string) => `Say where to write: ${option}.`,
-    cannotWrite: (name: string, reason: string) => `${name} cannot be written: ${reason}.`,
-    operandMissing: (noun: string) => `${noun} is missing; add --help for an example.`,
-    notTogether: (one: string, other: string) => `${one} and ${other} cannot be used together; choose one.`,
-    noDirectory: (path: string) => `There is no folder ${path}. Check the path, or go to the folder first.`,
-    operandTooMany: (noun: string, extra: string) => `Only one ${noun} is taken; ${extra} is one too many.`,
-    notAHistoryName: (word: string) =>
-      `${word} names no trace; @last is the newest of the history, @2 the one before it.`,
-    manyPackages: (word: string, candidates: readonly string[]) =>
-      `${word} may be any of ${candidates.length} packages; say which:\n${candidates
-        .slice(0, 20)
-        .map((name) => `  ${name}`)
-        .join('\n')}${candidates.length > 20 ? `\n  and ${candidates.length - 20} more` : ''}`,
-    noSuchPackage: (name: string) =>
-      `No package of this trace is called ${name}; go-build-pipeline show TRACE --json lists them.`,
-    historyEmpty: 'The history is empty; record something first: go-build-pipeline trace go build ./...',
-    noSuchEntry: (word: string, count: number) =>
-      `There is no ${word} in the history, which holds ${count === 1 ? 'one trace' : `${count} traces`}; go-build-pipeline history lists them.`,
-    bug: (stack: string) => `go-build-pipeline: this is a defect of the tracer, please report it:\n${stack}`,
-  },
+  defect: (stack: string) => `go-build-pipeline: this is a defect of the tracer, please report it:\n${stack}`,
 } as const;

@@ -43,11 +43,8 @@ export const compareEnglish = {
   step: 'step',
   inputs: 'what differs in it',
   moreSteps: (count: number): string => `and ${count} more`,
-  sidesMissing: 'Say what to compare: two traces, or two commands: compare -- go run . -- go build .',
-  notGo: (word: string): string => `${word} is no go command; type each command as without tracing.`,
   sharedBox: (count: number): string => `shared: ${count} ${count === 1 ? 'package' : 'packages'}`,
   packages: (count: number): string => `${count} packages`,
   absent: 'not part of it',
   legend: 'Lit: its key differs between the two. Green: one key, so both use the same entry of the cache.',
-  onePreset: 'Take one preset at a time.',
 } as const;

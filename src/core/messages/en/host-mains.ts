@@ -29,16 +29,13 @@ export interface HostMainsMessages {
   readonly goToLine: string;
   readonly details: string;
   readonly asking: string;
-  readonly noFile: string;
   readonly isMain: (command: string) => string;
   readonly runIt: string;
   readonly modulePath: string;
   readonly modulePathHint: string;
   readonly modulePathWrong: string;
   readonly working: (command: string) => string;
-  readonly goRefused: (command: string, said: string) => string;
   readonly answerTitle: string;
-  readonly nothingToPredict: string;
 }
 
 export const hostMainsEnglish: HostMainsMessages = {
@@ -66,14 +63,11 @@ export const hostMainsEnglish: HostMainsMessages = {
   goToLine: 'Go to Line',
   details: 'Details',
   asking: 'Asking go …',
-  noFile: 'Open a Go file first, or choose a folder under Main packages.',
   isMain: (command) => `This is a main package: ${command}`,
   runIt: 'Trace It',
   modulePath: 'Path of the new module, as others will import it',
   modulePathHint: 'Like example.com/name; without a dot in its first part nobody else can fetch it.',
   modulePathWrong: 'Letters, digits and - . _ ~ / only, and no slash at its ends.',
   working: (command) => `${command} …`,
-  goRefused: (command, said) => `${command} failed: ${said}`,
   answerTitle: 'Why no main package',
-  nothingToPredict: 'Nothing was traced here yet, and there is not just one main package: trace one first.',
 };

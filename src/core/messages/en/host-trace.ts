@@ -12,13 +12,6 @@ export interface HostTraceMessages {
   readonly flagsFirst: (flags: string) => string;
   readonly quoteOpen: (quote: string) => string;
   readonly keepTarget: (words: string) => string;
-  readonly noMain: string;
-  readonly noModule: string;
-  readonly noFolder: string;
-  readonly folderGone: (folder: string) => string;
-  readonly nothingTraced: string;
-  readonly noTerminal: string;
-  readonly noSuchRun: string;
   readonly setGo: string;
   /** The terminal was closed, or its process ended, before the command line said how it went. */
   readonly lost: string;
@@ -65,13 +58,6 @@ export const hostTraceEnglish: HostTraceMessages = {
   flagsFirst: (flags) => `From the settings: ${flags}.`,
   quoteOpen: (quote) => `A ${quote} is not closed.`,
   keepTarget: (words) => `Keep ${words}: what is traced is chosen before.`,
-  noMain: 'There is no main package in this workspace to run.',
-  noModule: 'There is no Go package to choose: open a Go file, or a folder with a go.mod.',
-  noFolder: 'Open a folder with Go code first.',
-  folderGone: (folder) => `The folder ${folder} is gone. Choose another one.`,
-  noTerminal: 'No traced command has a terminal now. Start one with “Trace go run”.',
-  nothingTraced: 'Nothing was traced in this workspace yet. Start with “Trace go run”.',
-  noSuchRun: 'This trace is gone from the history, so it cannot be run again.',
   setGo: 'Set the go Command',
   lost: 'The command was ended before it could say how it went.',
   killed: (command, signal) =>

@@ -23,11 +23,8 @@ export interface HostViewsMessages {
   readonly historyEmpty: string;
   readonly deleteAsk: (count: number) => string;
   readonly delete: string;
-  readonly selectOne: string;
-  readonly selectTwo: string;
   readonly nothingTraced: string;
   readonly stillRunning: string;
-  readonly noPrevious: (directory: string) => string;
   readonly compareTitle: (first: string, second: string) => string;
   readonly comparedSame: (when: string) => string;
   readonly comparedOther: (command: string, when: string) => string;
@@ -38,9 +35,6 @@ export interface HostViewsMessages {
   /** Answers of tools for language models. */
   readonly noFolder: string;
   readonly noMain: string;
-  readonly outside: (folder: string) => string;
-  readonly textWanted: (name: string, characters: number) => string;
-  readonly apiRefused: string;
 }
 
 export const hostViewsEnglish: HostViewsMessages = {
@@ -66,12 +60,8 @@ export const hostViewsEnglish: HostViewsMessages = {
   historyEmpty: 'The history is empty.',
   deleteAsk: (count) => `Delete ${count} traces?`,
   delete: 'Delete',
-  selectOne: 'Select a trace in the Runs view first.',
-  selectTwo: 'Select two traces in the Runs view to compare them.',
   nothingTraced: 'Nothing was traced yet. Run “Go Pipeline: Trace go run” first.',
   stillRunning: 'The command is still running. Try again when it has ended.',
-  noPrevious: (directory) =>
-    `There is no earlier trace of ${directory} to compare with. Trace the command again.`,
   compareTitle: (first, second) => `Compare: ${first} ↔ ${second}`,
   comparedSame: (when) => `Compared with the trace of the same command from ${when}.`,
   comparedOther: (command, when) =>
@@ -82,8 +72,4 @@ export const hostViewsEnglish: HostViewsMessages = {
   showPipeline: 'Show Pipeline',
   noFolder: 'No folder is open.',
   noMain: 'There is no main package in this workspace.',
-  outside: (folder) => `${folder} is not in this workspace. Name a folder of it.`,
-  textWanted: (name, characters) => `${name} must be a text of at most ${characters} characters.`,
-  apiRefused:
-    'An extension asked for a trace that is no go run, build, test, install or vet in a folder of this workspace.',
 };

@@ -7,7 +7,6 @@ import { type HostViewsMessages, hostViewsEnglish } from './host-views.ts';
 export interface HostMessages {
   readonly defect: (where: string) => string;
   readonly showLog: string;
-  readonly untrusted: string;
   /** `source` is the name of a setting, or PATH. */
   readonly goUsed: (version: string, path: string, source: string) => string;
   readonly mains: HostMainsMessages;
@@ -19,8 +18,6 @@ export interface HostMessages {
 export const hostEnglish: HostMessages = {
   defect: (where) => `${where} failed unexpectedly. The log says more.`,
   showLog: 'Show Log',
-  untrusted:
-    'This folder is not trusted, so no go command is started in it. Trust it first (Manage Workspace Trust).',
   goUsed: (version, path, source) => `${version} at ${path}, by ${source}`,
   mains: hostMainsEnglish,
   panel: hostPanelEnglish,

@@ -1,9 +1,8 @@
 import type { AllMessages } from '../en/all-messages.ts';
-import { faultsEnglish } from '../en/errors.ts';
-import { retold } from '../retold.ts';
+import { errorText } from '../error-messages.ts';
 import { commandLineChinese } from './command-line.ts';
 import { compareChinese } from './compare.ts';
-import { faultsChinese } from './errors.ts';
+import { errorsChinese } from './errors.ts';
 import { mainsChinese } from './main-packages.ts';
 import { predictChinese } from './predict.ts';
 import { chinese } from './shared.ts';
@@ -14,5 +13,5 @@ export const allMessagesChinese: AllMessages = {
   compare: compareChinese,
   predict: predictChinese,
   commandLine: commandLineChinese,
-  fault: (message) => retold(message, faultsEnglish, faultsChinese),
+  error: (error) => errorText(errorsChinese, error),
 };

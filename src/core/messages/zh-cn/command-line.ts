@@ -149,10 +149,6 @@ export const commandLineChinese: CommandLineMessages = {
     },
   },
   verify: {
-    missing: '请指定要构建的内容：go-build-pipeline verify-cache go build ./...',
-    notBuild: (verb) =>
-      `go ${verb} 不仅会构建，还会执行其他操作，而且要执行两次；verify-cache 只接受 go build、install、vet 或 list -export。`,
-    failed: '构建失败，没有可比较的内容；原因见上文。请先直接构建一次，不要使用 verify-cache。',
     equal: (count) => `两次构建的 ${count} 个输出全部相同。`,
     unequal: (count, compared) => `${compared} 个输出中有 ${count} 个输入相同而输出不同：`,
     otherKeys: (count) => `受其影响，另有 ${count} 个在第二次构建中输入不同。`,
@@ -162,17 +158,6 @@ export const commandLineChinese: CommandLineMessages = {
     untraced: (command) => `${command} 没有可记录的流水线，按原样运行。`,
   },
   report: { written: (path) => `报告      ${path}` },
-  systemErrors: {
-    ENOSPC: '磁盘已满',
-    EDQUOT: '磁盘配额已用完',
-    EACCES: '没有写入权限，请检查权限',
-    EPERM: '没有写入权限，请检查权限',
-    EROFS: '文件系统是只读的',
-    ENOENT: '所在文件夹不存在',
-    ENOTDIR: '所在文件夹不存在',
-    EISDIR: '它是文件夹',
-    EEXIST: '该位置已有其他内容',
-  },
   history: {
     cleared: (traces) => `已删除 ${traces} 份记录。`,
     counts: (rebuilt, fromCache) => `重新编译 ${rebuilt} · 缓存命中 ${fromCache}`,
@@ -181,47 +166,5 @@ export const commandLineChinese: CommandLineMessages = {
     exitUnknown: '退出码未知',
     timeUnknown: '时间未知',
   },
-  errors: {
-    noOperand: (verb, word) => `${verb} 不接受 ${word}；请运行 go-build-pipeline ${verb} --help 查看用法。`,
-    unknownVerb: (name, meant) =>
-      meant === null
-        ? `没有子命令 ${name}；go-build-pipeline --help 可列出所有子命令。`
-        : `没有子命令 ${name}；是否想用 ${meant}？`,
-    traceForgotten: (words) => `要记录 go 命令，请在前面加上 trace：go-build-pipeline trace ${words}`,
-    unknownOption: (name, meant) =>
-      meant === null
-        ? `这里没有选项 ${name}；--help 可列出所有选项。`
-        : `没有选项 ${name}；是否想用 ${meant}？`,
-    takesNoValue: (name) => `${name} 不带值。`,
-    needsValue: (name, value) => `${name} 需要一个值：${name} ${value}。`,
-    givenTwice: (name) => `${name} 重复出现；请只写一次。`,
-    noDisplay: (file) => `没有图形显示环境，无法打开浏览器；报告在 ${file}。`,
-    noOpener: (program, file) => `无法启动 ${program}；请自行用浏览器打开 ${file}。`,
-    noHistory: (reason) => `跟踪记录没有存入历史：${reason}。`,
-    noReport: (reason) => `报告没有与历史一起保存：${reason}。`,
-    goMissing: (verb) => `请写出 go 命令：go-build-pipeline ${verb} go build ./...`,
-    goForgotten: (words) => `请写出完整的 go 命令：go-build-pipeline trace go ${words}`,
-    notGoCommand: (word) =>
-      `${word} 不是 go 命令；请像平常一样写出命令：go-build-pipeline trace go build ./...`,
-    noWebview: (folder) =>
-      `${folder} 中缺少报告页面；请重新安装 go-build-pipeline（在源码目录中：npm run build）。`,
-    fileMissing: (option) => `请指定写到哪里：${option}。`,
-    cannotWrite: (name, reason) => `无法写入 ${name}：${reason}。`,
-    operandMissing: (noun) => `缺少 ${noun}；加上 --help 可查看示例。`,
-    notTogether: (one, other) => `${one} 和 ${other} 不能同时使用；请选择其一。`,
-    noDirectory: (path) => `没有文件夹 ${path}。请检查路径，或先切换到该文件夹。`,
-    operandTooMany: (noun, extra) => `只接受一个 ${noun}；${extra} 是多余的。`,
-    notAHistoryName: (word) => `${word} 不是记录名；@last 是历史中最新的一份，@2 是它的前一份。`,
-    manyPackages: (word, candidates) =>
-      `${word} 可能是 ${candidates.length} 个包中的任意一个；请指明是哪一个：\n${candidates
-        .slice(0, 20)
-        .map((name) => `  ${name}`)
-        .join('\n')}${candidates.length > 20 ? `\n  另有 ${candidates.length - 20} 个` : ''}`,
-    noSuchPackage: (name) =>
-      `这份记录中没有名为 ${name} 的包；go-build-pipeline show TRACE --json 可列出所有包。`,
-    historyEmpty: '历史为空；请先跟踪一条命令：go-build-pipeline trace go build ./...',
-    noSuchEntry: (word, count) =>
-      `历史中没有 ${word}，历史中共有 ${count} 份记录；go-build-pipeline history 可列出所有记录。`,
-    bug: (stack) => `go-build-pipeline：这是跟踪器自身的缺陷，请反馈：\n${stack}`,
-  },
+  defect: (stack) => `go-build-pipeline：这是跟踪器自身的缺陷，请反馈：\n${stack}`,
 };

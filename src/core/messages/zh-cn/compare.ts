@@ -37,13 +37,10 @@ export const compareChinese: CompareMessages = {
   step: '步骤',
   inputs: '其中的不同之处',
   moreSteps: (count) => `另有 ${count} 个`,
-  sidesMissing: '请指定要比较的对象：两份记录，或两条命令：compare -- go run . -- go build .',
-  notGo: (word) => `${word} 不是 go 命令；请像平常一样写出每条命令。`,
   sharedBox: (count) => `共用：${count} 个包`,
   packages: (count) => `${count} 个包`,
   absent: '不包含',
   legend: '高亮：两者的缓存键不同。绿色：缓存键相同，两者使用同一条缓存。',
-  onePreset: '一次只能使用一个预设。',
 };
 
 function some(names: readonly string[], count: number): string {

@@ -1,69 +1,213 @@
-import type { faultsEnglish } from '../en/errors.ts';
-import type { SameShape } from '../same-shape.ts';
+import type { FileKind, FileReason, JsonKind } from '../../model/error-args.ts';
+import { type ErrorMessages, errorText, systemReason } from '../error-messages.ts';
 import { spaced } from './spaced.ts';
 
-/** As `parseActionGraph` calls them. */
-const KINDS: Readonly<Record<string, string>> = {
-  'an object': '一个对象',
-  'a string': '一个字符串',
-  'a number': '一个数字',
-  'a boolean': '一个布尔值',
+const FILE: Readonly<Record<FileKind, string>> = { trace: '跟踪记录', graph: 'action graph' };
+
+const JSON_KIND: Readonly<Record<JsonKind, string>> = {
+  null: 'null',
+  boolean: '一个布尔值',
+  number: '一个数字',
+  string: '一个字符串',
+  array: '一个数组',
+  object: '一个对象',
 };
 
-export const faultsChinese: SameShape<typeof faultsEnglish> = {
-  noGoAt: (path) => `${path} 处没有 go 命令。请检查路径，或从 https://go.dev/dl/ 安装 Go。`,
-  noGoOnPath: (name) =>
-    `PATH 中没有 ${name} 命令。请从 https://go.dev/dl/ 安装 Go，或把它的 bin 目录加入 PATH。`,
-  notGo: (file) => `${file} 不是 go 命令：它没有回应 "go version"。请检查 PATH，或给出 go 的路径。`,
-  goTooOld: (file, version, oldest) =>
-    `${file} 是 ${version}；需要 Go ${oldest} 或更新版本。请从 https://go.dev/dl/ 安装更新的 Go。`,
-  directoryMissing: (path) => `目录 ${path} 不存在。请指定另一个目录。`,
-  noPipeline: (verb) => `go ${verb} 没有可记录的流水线。请不加 trace 直接运行。`,
-  notStarted: (file, why) => `无法启动 ${file}：${why}。`,
-  nothingToPredict: (verb) => `go ${verb} 不构建任何内容，因此没有可预测的。`,
-  noRoom: '没有空间存放临时文件。请腾出空间后再试。',
-  noPlan: (said) => `go 无法规划此构建：${said}`,
-  saidNothing: '它没有任何输出',
+const reading = {
+  EIO: '磁盘报告了错误',
+  ELOOP: '其链接形成了循环',
+  EISDIR: '它是文件夹',
+  ENOTDIR: '路径中的某一部分不是文件夹',
+  EMFILE: '打开的文件过多',
+  ENFILE: '打开的文件过多',
+  EACCES: '没有读取权限，请检查权限',
+  EPERM: '没有读取权限，请检查权限',
+} as const;
 
-  traceMissing: (path) => `没有文件 ${path}；请给出跟踪记录文件，或用 @last 表示历史中最新的一份。`,
-  graphMissing: (path) => `没有文件 ${path}；请给出 action graph 文件。`,
-  traceNoFile: (path) => `${path} 不是文件；请给出跟踪记录文件。`,
-  graphNoFile: (path) => `${path} 不是文件；请给出 action graph 文件。`,
-  traceFolder: (path) => `${path} 是文件夹；请给出跟踪记录文件。`,
-  graphFolder: (path) => `${path} 是文件夹；请给出 action graph 文件。`,
-  notReadable: (path) => `没有读取 ${path} 的权限；请检查其权限。`,
-  cannotRead: (path, why) => `无法读取 ${path}：${why}。`,
-  tooLarge: (path) => `${path} 大于 400 MB；go 命令的跟踪记录不会这么大。`,
-  noTrace: (path, why) => `${path} 不是跟踪记录：${why}。`,
-  noGraph: (path, why) => `${path} 不是 action graph：${why}。`,
-  isEmpty: '它是空的',
-  isDamaged: '其中的压缩数据已损坏或被截断',
-  isGraph: '它看起来是 go 的 action graph；请使用：go-build-pipeline import',
-  isTrace: '它看起来是跟踪记录；请使用：go-build-pipeline show',
-  otherBeginning: (sign) => `它不以 ${sign} 开头`,
-  noMark: (mark) => `它很大，而开头没有 ${mark}`,
+const writing = {
+  ENOSPC: '磁盘已满',
+  EDQUOT: '磁盘配额已用完',
+  EACCES: '没有写入权限，请检查权限',
+  EPERM: '没有写入权限，请检查权限',
+  EROFS: '文件系统是只读的',
+  EIO: '磁盘报告了错误',
+  ENOENT: '所在文件夹不存在',
+  ENOTDIR: '所在文件夹不存在',
+  EISDIR: '它是文件夹',
+  EEXIST: '该位置已有其他内容',
+  ELOOP: '其链接形成了循环',
+} as const;
 
-  traceTooLong: (size, limit) =>
-    `该文件比任何跟踪记录都大（${size} MB，上限为 ${limit} MB）：请给出 *.gotrace.json 文件。`,
-  traceEmpty: '该文件是空的：请重新跟踪。',
-  traceIsGraph: '该文件看起来是 go 的 action graph：请用 `import FILE` 由它生成跟踪记录。',
-  traceNotJson: '该文件不是跟踪记录（它不是以 "{" 开头的 JSON）：请给出 *.gotrace.json 文件。',
-  traceBadJson: '该文件不是有效的 JSON：请给出未经改动的 *.gotrace.json 文件。',
-  traceCutOff: '该文件被截断了：请重新复制，或重新跟踪。',
-  traceNoVersion: '该文件是 JSON，但不是跟踪记录（没有 schemaVersion）：请给出 *.gotrace.json 文件。',
-  traceTooNew: (format, ours) =>
-    `该跟踪记录的格式为 ${format}，而此版本的 go-build-pipeline 只能读取 ${ours}.x：请更新 go-build-pipeline。`,
-  traceTooOld: (format) => `该跟踪记录的格式为 ${format}，已不再支持读取：请重新跟踪。`,
-  actionAstray: (place, id) => `第 ${place} 个动作自称为 ${id}，所以该文件已损坏：请重新跟踪。`,
-  traceDamaged: (path, expected, received) =>
-    `跟踪记录中的 ${path} 应为 ${expected}，实际为 ${received}，所以该文件已损坏：请重新跟踪。`,
-  itsContent: '内容',
-  somethingElse: '其他内容',
+const starting = {
+  EACCES: '没有执行权限，请检查权限',
+  EPERM: '没有执行权限，请检查权限',
+  ENOENT: '它不存在',
+  ENOEXEC: '它不是可在此计算机上运行的程序',
+  E2BIG: '命令行过长',
+} as const;
 
-  graphEmpty: '该文件是空的：go 当时还没有写出 action graph。',
-  graphCutOff: '该 action graph 被截断了：请等 go 结束，或用 -debug-actiongraph=FILE 重新记录。',
-  graphNotJson: '该文件不是 JSON：请给出 go 用 -debug-actiongraph=FILE 写出的文件。',
-  graphNoList: (kind) => `${spaced('其内容是', KINDS[kind] ?? kind)}，不是 go 的动作列表。`,
-  graphNoActions: '其内容是空列表：go 的 action graph 至少有一个动作。',
-  graphOddEntry: (place, count) => `${count} 项中的第 ${place} 项不是 go 的动作。`,
+function fileReason(reason: FileReason): string {
+  switch (reason.id) {
+    case 'empty':
+      return '它是空的';
+    case 'damaged':
+      return '其中的压缩数据已损坏或被截断';
+    case 'other-kind':
+      return reason.found === 'graph'
+        ? '它看起来是 go 的 action graph；请使用：go-build-pipeline import'
+        : '它看起来是跟踪记录；请使用：go-build-pipeline show';
+    case 'other-beginning':
+      return `它不以 ${reason.wanted} 开头`;
+    case 'no-mark':
+      return `它很大，而开头没有 ${reason.mark}`;
+  }
+}
+
+export const errorsChinese: ErrorMessages = {
+  reading,
+  writing,
+  starting,
+  fileReason,
+  sentences: {
+    'unknown-command': ({ name, meant }) =>
+      meant === null
+        ? `没有子命令 ${name}；go-build-pipeline --help 可列出所有子命令。`
+        : `没有子命令 ${name}；是否想用 ${meant}？`,
+    'unknown-option': ({ name, meant }) =>
+      meant === null
+        ? `这里没有选项 ${name}；--help 可列出所有选项。`
+        : `没有选项 ${name}；是否想用 ${meant}？`,
+    'option-takes-no-value': ({ name }) => `${name} 不带值。`,
+    'option-needs-value': ({ name, value }) => `${name} 需要一个值：${name} ${value}。`,
+    'option-given-twice': ({ name }) => `${name} 重复出现；请只写一次。`,
+    'options-not-together': ({ one, other }) => `${one} 和 ${other} 不能同时使用；请选择其一。`,
+    'operand-missing': ({ noun }) => `缺少 ${noun}；加上 --help 可查看示例。`,
+    'operand-extra': ({ noun, extra }) => `只接受一个 ${noun}；${extra} 是多余的。`,
+    'no-operand-taken': ({ command, word }) =>
+      `${command} 不接受 ${word}；请运行 go-build-pipeline ${command} --help 查看用法。`,
+    'output-missing': ({ option }) => `请指定写到哪里：${option}。`,
+    'trace-forgotten': ({ words }) => `要记录 go 命令，请在前面加上 trace：go-build-pipeline trace ${words}`,
+    'go-forgotten': ({ words }) => `请写出完整的 go 命令：go-build-pipeline trace go ${words}`,
+    'go-command-missing': ({ command }) => `请写出 go 命令：go-build-pipeline ${command} go build ./...`,
+    'not-a-go-command': ({ word }) =>
+      `${word} 不是 go 命令；请像平常一样写出命令：go-build-pipeline trace go build ./...`,
+    'no-pipeline': ({ verb }) => `go ${verb} 没有可记录的流水线。请不加 trace 直接运行。`,
+    'nothing-to-predict': ({ verb }) => `go ${verb} 不构建任何内容，因此没有可预测的。`,
+    'not-a-history-name': ({ word }) => `${word} 不是记录名；@last 是历史中最新的一份，@2 是它的前一份。`,
+    'ambiguous-package': ({ word, candidates }) =>
+      `${word} 可能是 ${candidates.length} 个包中的任意一个；请指明是哪一个：\n${candidates
+        .slice(0, 20)
+        .map((name) => `  ${name}`)
+        .join('\n')}${candidates.length > 20 ? `\n  另有 ${candidates.length - 20} 个` : ''}`,
+    'no-such-package': ({ name }) =>
+      `这份记录中没有名为 ${name} 的包；go-build-pipeline show TRACE --json 可列出所有包。`,
+    'compare-sides-missing': () =>
+      '请指定要比较的对象：两份记录，或两条命令：compare -- go run . -- go build .',
+    'compare-one-preset': () => '一次只能使用一个预设。',
+    'compare-not-go': ({ word }) => `${word} 不是 go 命令；请像平常一样写出每条命令。`,
+    'verify-command-missing': () => '请指定要构建的内容：go-build-pipeline verify-cache go build ./...',
+    'verify-not-a-build': ({ verb }) =>
+      `go ${verb} 不仅会构建，还会执行其他操作，而且要执行两次；verify-cache 只接受 go build、install、vet 或 list -export。`,
+
+    'go-not-found': ({ path }) => `${path} 处没有 go 命令。请检查路径，或从 https://go.dev/dl/ 安装 Go。`,
+    'go-not-on-path': ({ name }) =>
+      `PATH 中没有 ${name} 命令。请从 https://go.dev/dl/ 安装 Go，或把它的 bin 目录加入 PATH。`,
+    'not-go': ({ path }) => `${path} 不是 go 命令：它没有回应 "go version"。请检查 PATH，或给出 go 的路径。`,
+    'go-too-old': ({ path, version, oldest }) =>
+      `${path} 是 ${version}；需要 Go ${oldest} 或更新版本。请从 https://go.dev/dl/ 安装更新的 Go。`,
+    'not-started': ({ path, reason }) => `无法启动 ${path}：${systemReason(reason, starting)}。`,
+    'not-planned': ({ said }) => `go 无法规划此构建：${said === '' ? '它没有任何输出' : said}`,
+    'verify-build-failed': () =>
+      '构建失败，没有可比较的内容；原因见上文。请先直接构建一次，不要使用 verify-cache。',
+    'command-failed': ({ command, said }) => `${command} 失败：${said}`,
+
+    'folder-missing': ({ path }) => `目录 ${path} 不存在。请指定另一个目录。`,
+    'folder-not-there': ({ path }) => `没有文件夹 ${path}。请检查路径，或先切换到该文件夹。`,
+    'folder-gone': ({ path }) => `没有文件夹 ${path}（或已不存在）。`,
+    'folder-to-trace-gone': ({ path }) => `文件夹 ${path} 已不存在。请另选一个。`,
+    'file-gone': ({ path }) => `没有文件 ${path}（或已不存在）。`,
+    'file-missing': ({ path, kind }) =>
+      kind === 'trace'
+        ? `没有文件 ${path}；请给出跟踪记录文件，或用 @last 表示历史中最新的一份。`
+        : `没有文件 ${path}；请给出 action graph 文件。`,
+    'not-a-file': ({ path, kind }) => `${path} 不是文件；${spaced('请给出', FILE[kind], '文件')}。`,
+    'file-is-folder': ({ path, kind }) => `${path} 是文件夹；${spaced('请给出', FILE[kind], '文件')}。`,
+    'cannot-read': ({ path, reason }) =>
+      reason.code === 'EACCES' || reason.code === 'EPERM'
+        ? `没有读取 ${path} 的权限；请检查其权限。`
+        : `无法读取 ${path}：${systemReason(reason, reading)}。`,
+    'cannot-write': ({ path, reason }) => `无法写入 ${path}：${systemReason(reason, writing)}。`,
+    'file-too-large': ({ path }) => `${path} 大于 400 MB；go 命令的跟踪记录不会这么大。`,
+    'wrong-kind': ({ path, kind, reason }) =>
+      `${path} ${spaced('不是', FILE[kind])}：${fileReason(reason)}。`,
+    'no-room': () => '没有空间存放临时文件。请腾出空间后再试。',
+    'in-file': ({ path, error }) => `${path}：${errorText(errorsChinese, error)}`,
+
+    'trace-too-long': ({ megabytes, limit }) =>
+      `该文件比任何跟踪记录都大（${megabytes} MB，上限为 ${limit} MB）：请给出 *.gotrace.json 文件。`,
+    'trace-empty': () => '该文件是空的：请重新跟踪。',
+    'trace-is-graph': () => '该文件看起来是 go 的 action graph：请用 `import FILE` 由它生成跟踪记录。',
+    'trace-not-json': () => '该文件不是跟踪记录（它不是以 "{" 开头的 JSON）：请给出 *.gotrace.json 文件。',
+    'trace-bad-json': () => '该文件不是有效的 JSON：请给出未经改动的 *.gotrace.json 文件。',
+    'trace-cut-off': () => '该文件被截断了：请重新复制，或重新跟踪。',
+    'trace-no-version': () =>
+      '该文件是 JSON，但不是跟踪记录（没有 schemaVersion）：请给出 *.gotrace.json 文件。',
+    'trace-too-new': ({ format, ours }) =>
+      `该跟踪记录的格式为 ${format}，而此版本的 go-build-pipeline 只能读取 ${ours}.x：请更新 go-build-pipeline。`,
+    'trace-too-old': ({ format }) => `该跟踪记录的格式为 ${format}，已不再支持读取：请重新跟踪。`,
+    'trace-action-astray': ({ index, id }) =>
+      `第 ${index} 个动作自称为 ${id}，所以该文件已损坏：请重新跟踪。`,
+    'trace-damaged': ({ path, expected, received }) =>
+      `${spaced('跟踪记录中的', path ?? '内容', '应为')} ${expected ?? '其他内容'}，实际为 ${received}，所以该文件已损坏：请重新跟踪。`,
+
+    'graph-empty': () => '该文件是空的：go 当时还没有写出 action graph。',
+    'graph-cut-off': () => '该 action graph 被截断了：请等 go 结束，或用 -debug-actiongraph=FILE 重新记录。',
+    'graph-not-json': () => '该文件不是 JSON：请给出 go 用 -debug-actiongraph=FILE 写出的文件。',
+    'graph-no-list': ({ holds }) => `${spaced('其内容是', JSON_KIND[holds])}，不是 go 的动作列表。`,
+    'graph-no-actions': () => '其内容是空列表：go 的 action graph 至少有一个动作。',
+    'graph-odd-entry': ({ entry, count }) => `${count} 项中的第 ${entry} 项不是 go 的动作。`,
+
+    'history-empty': () => '历史为空；请先跟踪一条命令：go-build-pipeline trace go build ./...',
+    'history-no-such-entry': ({ word, count }) =>
+      `历史中没有 ${word}，历史中共有 ${count} 份记录；go-build-pipeline history 可列出所有记录。`,
+    'trace-not-kept': ({ reason }) => `跟踪记录没有存入历史：${systemReason(reason, writing)}。`,
+    'report-not-kept': ({ reason }) => `报告没有与历史一起保存：${systemReason(reason, writing)}。`,
+    'report-page-missing': ({ folder }) =>
+      `${folder} 中缺少报告页面；请重新安装 go-build-pipeline（在源码目录中：npm run build）。`,
+    'no-display': ({ file }) => `没有图形显示环境，无法打开浏览器；报告在 ${file}。`,
+    'no-browser': ({ program, file }) => `无法启动 ${program}；请自行用浏览器打开 ${file}。`,
+
+    untrusted: () => '此文件夹不受信任，因此不会在其中启动 go 命令。请先信任它（管理工作区信任）。',
+    'nothing-traced': () => '还没有跟踪过命令。请先运行“Go Pipeline: 跟踪 go run”。',
+    'nothing-traced-here': () => '此工作区还没有跟踪过命令。请先运行“Go Pipeline: 跟踪 go run”。',
+    'nothing-to-repeat': () => '此工作区还没有跟踪过命令。请从“跟踪 go run”开始。',
+    'nothing-to-foretell': () => '这里还没有跟踪过任何命令，而且 main 包不止一个：请先跟踪其中一个。',
+    'still-running': () => '命令仍在运行。请等它结束后再试。',
+    'still-running-no-report': () => '命令仍在运行。请在它结束后保存报告。',
+    'trace-gone': () => '此面板显示的记录不在（或已不在）历史中。请重新跟踪该命令。',
+    'trace-gone-no-repeat': () => '这份记录已不在历史中，因此无法再次运行。',
+    'run-gone': () =>
+      '此窗口已无法找到此面板显示的命令，其记录也没有保留：当时历史功能已关闭（设置 goPipeline.history）。请重新跟踪该命令。',
+    'panel-source-unknown': () => '无法确定此面板原先显示的内容。请从“运行记录”视图中打开。',
+    'panel-files-missing': () => '扩展中缺少面板的文件。请重新安装。',
+    'no-terminal': () => '当前没有正在跟踪的命令，因此没有终端。请从“跟踪 go run”开始。',
+    'select-one-trace': () => '请先在“运行记录”视图中选择一份记录。',
+    'select-two-traces': () => '请在“运行记录”视图中选择两份记录进行比较。',
+    'no-previous-trace': ({ directory }) => `没有 ${directory} 的更早记录可供比较。请重新跟踪该命令。`,
+    'no-workspace-folder': () => '请先打开包含 Go 代码的文件夹。',
+    'no-main-package': () => '此工作区中没有可以运行的 main 包。',
+    'no-package': () => '没有可以选择的 Go 包：请打开一个 Go 文件，或带有 go.mod 的文件夹。',
+    'no-go-file-open': () => '请先打开一个 Go 文件，或在“main 包”视图中选择一个文件夹。',
+    'no-go-file-in': ({ folder }) => `${folder} 中没有 Go 文件。`,
+    'not-text': ({ path }) => `${path} 不能作为文本显示。`,
+    'on-network': ({ path }) => `${path} 位于另一台计算机上，因此不会根据跟踪记录自动打开它。请自行打开。`,
+    'outside-workspace': ({ folder }) => `${folder} 不在此工作区中。请指定其中的文件夹。`,
+    'no-program': () => '此记录没有生成程序，也没有运行可以调试的测试。',
+    'program-unknown': ({ program }) => `从这份记录无法得知 ${program} 的源码位置。请重新跟踪它的命令。`,
+    'program-outside': ({ folder }) => `${folder} 不在此工作区中。要在这里调试，请把它加入工作区。`,
+    'text-wanted': ({ name, characters }) => `${name} 必须是不超过 ${characters} 个字符的文本。`,
+    'api-refused': () => '某个扩展请求跟踪的命令不是此工作区文件夹中的 go run、build、test、install 或 vet。',
+
+    unexpected: ({ message }) => message,
+  },
 };

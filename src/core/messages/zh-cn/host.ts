@@ -7,7 +7,6 @@ import { hostViewsChinese } from './host-views.ts';
 export const hostChinese: HostMessages = {
   defect: (where) => `${where} 意外失败。详细信息请查看日志。`,
   showLog: '显示日志',
-  untrusted: '此文件夹不受信任，因此不会在其中启动 go 命令。请先信任它（管理工作区信任）。',
   goUsed: (version, path, source) => `${version}，位于 ${path}，由 ${source} 决定`,
   mains: hostMainsChinese,
   panel: hostPanelChinese,

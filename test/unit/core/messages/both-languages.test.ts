@@ -1,22 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import type { MainFix, MainFixId } from '../../../../src/core/analysis/main-package/fixes/kinds.ts';
-import { faultsEnglish } from '../../../../src/core/messages/en/errors.ts';
+import { errorsEnglish } from '../../../../src/core/messages/en/errors.ts';
 import { notesEnglish } from '../../../../src/core/messages/en/notes.ts';
 import { panelMessagesFor } from '../../../../src/core/messages/panel-messages.ts';
-import { faultsChinese } from '../../../../src/core/messages/zh-cn/errors.ts';
+import { errorsChinese } from '../../../../src/core/messages/zh-cn/errors.ts';
 import { notesChinese } from '../../../../src/core/messages/zh-cn/notes.ts';
 import { REASON_IDS, type Reason } from '../../../../src/core/model/reasons.ts';
 import { STAGES } from '../../../../src/core/model/stage.ts';
+import { ERROR_SAMPLES } from '../../../support/error-samples.ts';
 import { SAMPLES } from '../../../support/message-samples.ts';
 import { allMessagesFor, hostMessagesFor } from '../../../support/messages-for.ts';
 
-const tables = (tag: string) => ({
-  ...allMessagesFor(tag),
-  panel: panelMessagesFor(tag),
-  host: hostMessagesFor(tag),
-  faults: tag === 'en' ? faultsEnglish : faultsChinese,
-  notes: tag === 'en' ? notesEnglish : notesChinese,
-});
+const tables = (tag: string) => {
+  const { error: _, ...all } = allMessagesFor(tag);
+  return {
+    ...all,
+    panel: panelMessagesFor(tag),
+    host: hostMessagesFor(tag),
+    notes: tag === 'en' ? notesEnglish : notesChinese,
+  };
+};
 
 /** What both languages say, by the path of the word; functions are called alike. */
 interface Said {
@@ -26,9 +29,11 @@ interface Said {
 
 const GREEK = /^(alpha|beta|gamma|delta|epsilon)$/;
 const pairs = pairsOf(tables('en'), tables('zh-cn'), '');
-const sentences = [...pairs, ...reasonPairs(), ...stagePairs(), ...fixPairs()];
+const sentences = [...pairs, ...errorPairs(), ...reasonPairs(), ...stagePairs(), ...fixPairs()];
 
 test('every word of the English tables has one in Chinese, and none is too many', () => {
+  for (const reasons of ['reading', 'writing', 'starting'] as const)
+    expect(Object.keys(errorsChinese[reasons])).toEqual(Object.keys(errorsEnglish[reasons]));
   expect(pairs.length).toBeGreaterThan(400);
   expect(keysOf(tables('zh-cn'))).toEqual(keysOf(tables('en')));
 });
@@ -137,6 +142,14 @@ function textOf(said: unknown): string | null {
   if (typeof said === 'string') return said;
   if (!Array.isArray(said)) return null;
   return said.map((piece: { readonly text?: string }) => piece.text ?? '').join('');
+}
+
+function errorPairs(): readonly (readonly [string, Said])[] {
+  const [en, zh] = [allMessagesFor('en'), allMessagesFor('zh-cn')];
+  return ERROR_SAMPLES.map((error) => [
+    `error ${error.code}`,
+    { english: en.error(error), chinese: zh.error(error) },
+  ]);
 }
 
 function reasonPairs(): readonly (readonly [string, Said])[] {

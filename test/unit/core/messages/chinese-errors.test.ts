@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseActionGraph } from '../../../../src/core/events/action-graph.ts';
-import { UserFacingError } from '../../../../src/core/model/errors.ts';
 import { allMessagesFor } from '../../../support/messages-for.ts';
+import { refusalOf } from '../../../support/spoken-error.ts';
 
 const messages = allMessagesFor('zh-cn');
 
@@ -13,12 +13,7 @@ describe('English that comes along as a value is said in Chinese', () => {
     ['true', '一个布尔值'],
     ['null', 'null'],
   ])('a file that holds %s where go writes its list', (file, kind) => {
-    let said = '';
-    try {
-      parseActionGraph(file);
-    } catch (error) {
-      if (error instanceof UserFacingError) said = messages.fault(error.message);
-    }
+    const said = refusalOf(() => parseActionGraph(file), 'zh-cn');
     expect(said).toContain(`其内容是${kind === 'null' ? ' null' : kind}，不是 go 的动作列表。`);
   });
 

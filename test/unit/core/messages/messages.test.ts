@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { faultsEnglish } from '../../../../src/core/messages/en/errors.ts';
 import { notesEnglish } from '../../../../src/core/messages/en/notes.ts';
 import { english } from '../../../../src/core/messages/en/shared.ts';
 import { localeOf } from '../../../../src/core/messages/locale.ts';
 import { listed, type Piece, phrase, plainText, strong } from '../../../../src/core/messages/phrase.ts';
 import { count, duration, size } from '../../../../src/core/messages/quantities.ts';
-import { faultsChinese } from '../../../../src/core/messages/zh-cn/errors.ts';
+import { UserFacingError } from '../../../../src/core/model/errors.ts';
 import { allMessagesFor } from '../../../support/messages-for.ts';
 
 describe('a quantity', () => {
@@ -114,29 +113,32 @@ describe('words', () => {
   });
 });
 
-describe('what a folder without a reader said in English', () => {
+describe('what a folder without a reader could not do', () => {
   const chinese = allMessagesFor('zh-cn');
 
   test('is said in Chinese, with its names, and the reason inside it as well', () => {
-    const message = faultsEnglish.noTrace('/a (b)/x: y.json', faultsEnglish.otherBeginning('{'));
-    expect(chinese.fault(message)).toBe('/a (b)/x: y.json 不是跟踪记录：它不以 { 开头。');
-    expect(chinese.fault(faultsEnglish.noPlan('go: some $words^'))).toBe(
+    const reason = { id: 'other-beginning', wanted: '{' } as const;
+    const error = new UserFacingError('wrong-kind', { path: '/a (b)/x: y.json', kind: 'trace', reason });
+    expect(chinese.error(error)).toBe('/a (b)/x: y.json 不是跟踪记录：它不以 { 开头。');
+    expect(chinese.error(new UserFacingError('not-planned', { said: 'go: some $words^' }))).toBe(
       'go 无法规划此构建：go: some $words^',
     );
+  });
+
+  test('names the file in which another error is', () => {
+    const error = { code: 'trace-empty', args: {} } as const;
+    const named = new UserFacingError('in-file', { path: 'b.json', error });
+    expect(chinese.error(named)).toBe('b.json：该文件是空的：请重新跟踪。');
+    expect(allMessagesFor('en').error(named)).toBe('b.json: The file is empty: record the trace again.');
+  });
+});
+
+describe('a note of a trace', () => {
+  const chinese = allMessagesFor('zh-cn');
+
+  test('is said in Chinese, and stays as it is when nobody knows the sentence', () => {
     expect(chinese.note(notesEnglish.keysMissing('12'))).toContain(' 12 ');
-  });
-
-  test('stays as it is when nobody knows the sentence', () => {
-    expect(chinese.fault('A file of tomorrow.')).toBe('A file of tomorrow.');
+    expect(chinese.note('A note of tomorrow.')).toBe('A note of tomorrow.');
     expect(chinese.note('')).toBe('');
-  });
-
-  test('is never taken for another sentence', () => {
-    for (const [name, sentence] of Object.entries(faultsEnglish)) {
-      const english = typeof sentence === 'string' ? sentence : sentence('one', 'two', 'three');
-      const there = faultsChinese[name as keyof typeof faultsChinese];
-      const expected = typeof there === 'string' ? there : there('one', 'two', 'three');
-      expect([name, chinese.fault(english)]).toEqual([name, expected]);
-    }
   });
 });

@@ -12,6 +12,7 @@ import {
   recordedVersions,
 } from '../../../support/recorded.ts';
 import { traceFromSketch } from '../../../support/sketch.ts';
+import { refusalOf, sentenceOf } from '../../../support/spoken-error.ts';
 
 const small = traceFromSketch(`
   fmt       hit
@@ -61,23 +62,23 @@ describe('a trace file', () => {
   });
 
   it.each([
-    ['', 'not-a-trace', /empty/],
-    [' \n ', 'not-a-trace', /empty/],
-    ['hello', 'not-a-trace', /not a trace/],
-    ['[{"ID":0}]', 'not-a-trace', /import FILE/],
-    [writeTrace(small).slice(0, -40), 'not-a-trace', /cut off/],
-    ['{"a":}', 'not-a-trace', /not valid JSON/],
-    ['{}', 'not-a-trace', /no schemaVersion/],
-    ['{"schemaVersion":1}', 'not-a-trace', /no schemaVersion/],
-    ['{"schemaVersion":"0.9"}', 'not-a-trace', /no longer read/],
-    ['{"schemaVersion":"1.0"}', 'not-a-trace', /should be/],
+    ['', 'trace-empty', /empty/],
+    [' \n ', 'trace-empty', /empty/],
+    ['hello', 'trace-not-json', /not a trace/],
+    ['[{"ID":0}]', 'trace-is-graph', /import FILE/],
+    [writeTrace(small).slice(0, -40), 'trace-cut-off', /cut off/],
+    ['{"a":}', 'trace-bad-json', /not valid JSON/],
+    ['{}', 'trace-no-version', /no schemaVersion/],
+    ['{"schemaVersion":1}', 'trace-no-version', /no schemaVersion/],
+    ['{"schemaVersion":"0.9"}', 'trace-too-old', /no longer read/],
+    ['{"schemaVersion":"1.0"}', 'trace-damaged', /should be/],
     [changed('schemaVersion', '2.0'), 'trace-too-new', /update go-build-pipeline/],
-    [changed('actions.1.id', 7), 'not-a-trace', /Action 1 calls itself 7/],
-    [changed('actions.0.mode', 5), 'not-a-trace', /actions\.0\.mode should be string and is 5/],
-    [changed('wallMs', 'long'), 'not-a-trace', /wallMs/],
-    [changed('wallMs', 1).replace('"wallMs":1', '"wallMs":1e999'), 'not-a-trace', /wallMs/],
-    [changed('startedAt', 'yesterday'), 'not-a-trace', /startedAt/],
-    ['{'.repeat(100_000), 'not-a-trace', /cut off/],
+    [changed('actions.1.id', 7), 'trace-action-astray', /Action 1 calls itself 7/],
+    [changed('actions.0.mode', 5), 'trace-damaged', /actions\.0\.mode should be string and is 5/],
+    [changed('wallMs', 'long'), 'trace-damaged', /wallMs/],
+    [changed('wallMs', 1).replace('"wallMs":1', '"wallMs":1e999'), 'trace-damaged', /wallMs/],
+    [changed('startedAt', 'yesterday'), 'trace-damaged', /startedAt/],
+    ['{'.repeat(100_000), 'trace-cut-off', /cut off/],
   ])('is refused in one sentence: %#', (text, code, words) => {
     let thrown: unknown;
     try {
@@ -87,7 +88,7 @@ describe('a trace file', () => {
     }
     expect(thrown).toBeInstanceOf(UserFacingError);
     expect(thrown).toMatchObject({ code });
-    const { message } = thrown as UserFacingError;
+    const message = sentenceOf(thrown);
     expect(message).toMatch(words);
     expect(message).not.toMatch(/\n|at .*\.ts/);
     expect(message.length).toBeLessThan(300);
@@ -95,7 +96,7 @@ describe('a trace file', () => {
 
   it('of 200 MB of nonsense is refused at once', () => {
     const huge = '{"schemaVersion":"1.0",'.padEnd(MAX_TRACE_CHARACTERS + 1, '"a":[1],');
-    expect(() => readTrace(huge)).toThrow(/larger than any trace/);
+    expect(refusalOf(() => readTrace(huge))).toMatch(/larger than any trace/);
   });
 
   it('full of __proto__ changes nothing of ours', () => {

@@ -1,0 +1,146 @@
+/**
+ * Everything that we may have to tell a user we could not do: a stable code, and the arguments of its
+ * sentence by name and kind. The types, the guard and the tests' samples are read off this one table; the
+ * sentences stand in `core/messages`, a table per language.
+ */
+export const USAGE_ERROR_ARGS = {
+  'unknown-command': { name: 'text', meant: 'textOrNull' },
+  'unknown-option': { name: 'text', meant: 'textOrNull' },
+  'option-takes-no-value': { name: 'text' },
+  'option-needs-value': { name: 'text', value: 'text' },
+  'option-given-twice': { name: 'text' },
+  'options-not-together': { one: 'text', other: 'text' },
+  'operand-missing': { noun: 'text' },
+  'operand-extra': { noun: 'text', extra: 'text' },
+  'no-operand-taken': { command: 'text', word: 'text' },
+  'output-missing': { option: 'text' },
+  'trace-forgotten': { words: 'text' },
+  'go-forgotten': { words: 'text' },
+  'go-command-missing': { command: 'text' },
+  'not-a-go-command': { word: 'text' },
+  'no-pipeline': { verb: 'text' },
+  'nothing-to-predict': { verb: 'text' },
+  'not-a-history-name': { word: 'text' },
+  'ambiguous-package': { word: 'text', candidates: 'texts' },
+  'no-such-package': { name: 'text' },
+  'compare-sides-missing': {},
+  'compare-one-preset': {},
+  'compare-not-go': { word: 'text' },
+  'verify-command-missing': {},
+  'verify-not-a-build': { verb: 'text' },
+} as const;
+
+export const USER_ERROR_ARGS = {
+  ...USAGE_ERROR_ARGS,
+
+  // Which go, and what it could not do.
+  'go-not-found': { path: 'text' },
+  'go-not-on-path': { name: 'text' },
+  'not-go': { path: 'text' },
+  'go-too-old': { path: 'text', version: 'text', oldest: 'text' },
+  'not-started': { path: 'text', reason: 'systemError' },
+  'not-planned': { said: 'text' },
+  'verify-build-failed': {},
+  'command-failed': { command: 'text', said: 'text' },
+
+  // Files and folders.
+  'folder-missing': { path: 'text' },
+  'folder-not-there': { path: 'text' },
+  'folder-gone': { path: 'text' },
+  'folder-to-trace-gone': { path: 'text' },
+  'file-gone': { path: 'text' },
+  'file-missing': { path: 'text', kind: 'fileKind' },
+  'not-a-file': { path: 'text', kind: 'fileKind' },
+  'file-is-folder': { path: 'text', kind: 'fileKind' },
+  'cannot-read': { path: 'text', reason: 'systemError' },
+  'cannot-write': { path: 'text', reason: 'systemError' },
+  'file-too-large': { path: 'text' },
+  'wrong-kind': { path: 'text', kind: 'fileKind', reason: 'fileReason' },
+  'no-room': {},
+  /** An error about the content of a file, where several were named. */
+  'in-file': { path: 'text', error: 'error' },
+
+  // The content of a trace.
+  'trace-too-long': { megabytes: 'number', limit: 'number' },
+  'trace-empty': {},
+  'trace-is-graph': {},
+  'trace-not-json': {},
+  'trace-bad-json': {},
+  'trace-cut-off': {},
+  'trace-no-version': {},
+  'trace-too-new': { format: 'text', ours: 'text' },
+  'trace-too-old': { format: 'text' },
+  'trace-action-astray': { index: 'number', id: 'text' },
+  'trace-damaged': { path: 'textOrNull', expected: 'textOrNull', received: 'text' },
+
+  // The content of an action graph.
+  'graph-empty': {},
+  'graph-cut-off': {},
+  'graph-not-json': {},
+  'graph-no-list': { holds: 'jsonKind' },
+  'graph-no-actions': {},
+  'graph-odd-entry': { entry: 'number', count: 'number' },
+
+  // What is kept.
+  'history-empty': {},
+  'history-no-such-entry': { word: 'text', count: 'number' },
+  'trace-not-kept': { reason: 'systemError' },
+  'report-not-kept': { reason: 'systemError' },
+  'report-page-missing': { folder: 'text' },
+  'no-display': { file: 'text' },
+  'no-browser': { program: 'text', file: 'text' },
+
+  // The editor.
+  untrusted: {},
+  'nothing-traced': {},
+  'nothing-traced-here': {},
+  'nothing-to-repeat': {},
+  'nothing-to-foretell': {},
+  'still-running': {},
+  'still-running-no-report': {},
+  'trace-gone': {},
+  'trace-gone-no-repeat': {},
+  'run-gone': {},
+  'panel-source-unknown': {},
+  'panel-files-missing': {},
+  'no-terminal': {},
+  'select-one-trace': {},
+  'select-two-traces': {},
+  'no-previous-trace': { directory: 'text' },
+  'no-workspace-folder': {},
+  'no-main-package': {},
+  'no-package': {},
+  'no-go-file-open': {},
+  'no-go-file-in': { folder: 'text' },
+  'not-text': { path: 'text' },
+  'on-network': { path: 'text' },
+  'outside-workspace': { folder: 'text' },
+  'no-program': {},
+  'program-unknown': { program: 'text' },
+  'program-outside': { folder: 'text' },
+  'text-wanted': { name: 'text', characters: 'number' },
+  'api-refused': {},
+
+  /** A defect of ours, where it crosses to another process that shows it. */
+  unexpected: { message: 'text' },
+} as const;
+
+/** What a file should be. */
+export type FileKind = 'trace' | 'graph';
+
+/** Why a file is not of its kind. */
+export type FileReason =
+  | { readonly id: 'empty' }
+  | { readonly id: 'damaged' }
+  | { readonly id: 'other-kind'; readonly found: FileKind }
+  | { readonly id: 'other-beginning'; readonly wanted: string }
+  | { readonly id: 'no-mark'; readonly mark: string };
+
+/** What JSON holds; a text is a string. */
+export type JsonKind = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
+
+/** What the operating system refused: `ENOSPC`, and its own words for codes that we have none for. */
+export interface SystemError {
+  readonly code: string;
+  readonly message: string;
+}
