@@ -27,6 +27,8 @@ interface KeepOptions {
   readonly channel?: LiveChannel | null;
   /** By which the history finds it, where somebody was told before. */
   readonly mark?: string | null;
+  /** What could not be done before. */
+  readonly earlier?: readonly UserFacingError[];
 }
 
 /**
@@ -37,15 +39,15 @@ export async function keepTrace(
   trace: BuildTrace,
   { switches, values }: Invocation,
   context: CommandLineContext,
-  { lead = '', channel = null, mark = null }: KeepOptions = {},
+  { lead = '', channel = null, mark = null, earlier = [] }: KeepOptions = {},
 ): Promise<boolean> {
   const keys = keyStoreOf(context);
-  const explanation = await explanationOf(trace, keys);
   const out = values.get('out');
   const html = values.get('html');
   const history = switches.has('no-history') ? null : historyOf(context);
   const faults: UserFacingError[] = [];
-  const warnings: UserFacingError[] = [];
+  const warnings: UserFacingError[] = [...earlier];
+  const explanation = await attempt(warnings, () => explanationOf(trace, keys));
 
   const shared = wantsPage() || out !== undefined ? await exportTrace(trace, context) : trace;
   const quiet = switches.has('quiet');
@@ -70,8 +72,8 @@ export async function keepTrace(
 
   channel?.kept(id, report);
   // Also when quiet: somebody waits for the file that could not be written.
-  const messages = (quiet ? faults : [...faults, ...warnings]).map((error) =>
-    failureText(error, context.messages),
+  const messages = new Set(
+    (quiet ? faults : [...faults, ...warnings]).map((error) => failureText(error, context.messages)),
   );
   const places = { trace: outPath ?? (id === null ? null : '@last'), report };
   const summary =
@@ -83,7 +85,7 @@ export async function keepTrace(
           context.stderr,
           context,
         );
-  const said = messages.join('') + summary;
+  const said = [...messages].join('') + summary;
   if (said !== '') context.stderr.write(lead + said);
   return faults.length === 0;
 
@@ -92,6 +94,12 @@ export async function keepTrace(
   }
 
   async function addToHistory(to: History): Promise<string> {
+    const id = await addTrace(to);
+    await attempt(warnings, () => addKeys(to, id));
+    return id;
+  }
+
+  async function addTrace(to: History): Promise<string> {
     try {
       // The history leaves key inputs to the store, where each stands once.
       const { id } = await to.add(
@@ -99,11 +107,18 @@ export async function keepTrace(
         historyFacts(trace),
         mark ?? undefined,
       );
-      await keys.add(snapshotOf(trace, id), (actionID) => trace.keyInputs[actionID] ?? null);
-      await keys.prune((await to.list()).map((entry) => entry.id));
       return id;
     } catch (cause) {
       throw new UserFacingError('trace-not-kept', { reason: systemErrorOf(cause) }, { cause });
+    }
+  }
+
+  async function addKeys(to: History, id: string): Promise<void> {
+    try {
+      await keys.add(snapshotOf(trace, id), (actionID) => trace.keyInputs[actionID] ?? null);
+      await keys.prune((await to.list()).map((entry) => entry.id));
+    } catch (cause) {
+      throw new UserFacingError('key-inputs-not-kept', { reason: systemErrorOf(cause) }, { cause });
     }
   }
 
@@ -135,7 +150,7 @@ function ownView(view: TraceView, trace: BuildTrace, explanation: Explanation | 
 }
 
 /** What we could not do becomes a message, and the rest goes on; anything else is a defect. */
-async function attempt<T>(errors: UserFacingError[], work: () => Promise<T>): Promise<T | null> {
+export async function attempt<T>(errors: UserFacingError[], work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();
   } catch (error) {

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { UNFINISHED, writeAtomically } from '../platform/atomic-write.ts';
 import { type HistoryEntry, type HistoryFacts, readIndex, writeIndex } from './history-entry.ts';
+import { ifStored } from './stored.ts';
 
 /** Reads from a trace's text what the list shows; null when it is no trace that we can read. */
 export type DescribeTrace = (text: string) => HistoryFacts | null;
@@ -116,7 +117,7 @@ export function openHistory(
   async function remove(id: string): Promise<boolean> {
     // What is no id of ours could be a way out of the folder.
     if (!ID.test(id)) return false;
-    const existed = (await stat(tracePath(id)).catch(() => null)) !== null;
+    const existed = (await ifStored(tracePath(id), stat(tracePath(id)))) !== null;
     await rm(tracePath(id), { force: true });
     await rm(reportPath(id), { force: true });
     // The index is mended from the files by whoever reads it next.
@@ -159,8 +160,8 @@ export function openHistory(
   }
 
   async function knownEntries(): Promise<Map<string, HistoryEntry>> {
-    const text = await readFile(index, 'utf8').catch(() => '');
-    return new Map(readIndex(text).map((entry) => [entry.id, entry]));
+    const text = await ifStored(index, readFile(index, 'utf8'));
+    return new Map(readIndex(text ?? '').map((entry) => [entry.id, entry]));
   }
 
   async function describeFile(id: string): Promise<HistoryEntry | null> {
@@ -175,16 +176,16 @@ export function openHistory(
 
 /** Newest first: the names begin with the time. */
 async function idsIn(folder: string, end: string): Promise<string[]> {
-  const names = await readdir(folder).catch(() => []);
+  const names = (await ifStored(folder, readdir(folder))) ?? [];
   const ids = names.filter((name) => name.endsWith(end)).map((name) => name.slice(0, -end.length));
   return ids.filter((id) => ID.test(id)).sort((a, b) => (a < b ? 1 : -1));
 }
 
 async function removeUnfinished(folder: string, olderThanMs: number): Promise<void> {
-  const names = await readdir(folder).catch(() => []);
+  const names = (await ifStored(folder, readdir(folder))) ?? [];
   for (const name of names.filter((one) => one.endsWith(UNFINISHED))) {
     const file = join(folder, name);
-    const seen = await stat(file).catch(() => null);
+    const seen = await ifStored(file, stat(file));
     if (seen !== null && Date.now() - seen.mtimeMs >= olderThanMs) await rm(file, { force: true });
   }
 }
@@ -197,7 +198,7 @@ async function makeFolder(folder: string): Promise<void> {
 }
 
 async function sizeOf(file: string): Promise<number> {
-  return (await stat(file).catch(() => null))?.size ?? 0;
+  return (await ifStored(file, stat(file)))?.size ?? 0;
 }
 
 let lastTime = 0;

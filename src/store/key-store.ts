@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { InputsOf, KeyHead, KeyRecord, KeySnapshot } from '../core/model/keys.ts';
 import { writeAtomically } from '../platform/atomic-write.ts';
 import { decodeBody, decodeHeads, encodePack, inputsAt, type PackBody, type PackHeads } from './key-pack.ts';
+import { ifStored, ifStoredSync } from './stored.ts';
 
 /**
  * Inputs of cache keys of this user's traces: packs of keys, each key once, and beside them for every
@@ -123,7 +124,7 @@ export function openKeyStore(cacheFolder: string): KeyStore {
     await readHeads();
     const found: KeySnapshot[] = [];
     for (const name of await filesWith(LIST_END)) {
-      const list = parseList(await readFile(join(folder, name), 'utf8').catch(() => ''));
+      const list = await readList(name);
       if (!list || (before !== undefined && list.startedAt >= before)) continue;
       const { packs: _packs, contentIDs: _contentIDs, ...rest } = list;
       found.push({ ...rest, keys: keysOf(list) });
@@ -164,18 +165,15 @@ export function openKeyStore(cacheFolder: string): KeyStore {
   }
 
   function readPack(name: string): Buffer | null {
-    try {
-      return readFileSync(packPath(name));
-    } catch {
-      return null; // Pruned by another process meanwhile.
-    }
+    // Another process may have pruned it meanwhile.
+    return ifStoredSync(packPath(name), () => readFileSync(packPath(name)));
   }
 
   async function readHeads(): Promise<void> {
     for (const file of await filesWith(PACK_END)) {
       const name = file.slice(0, -PACK_END.length);
       if (heads.has(name)) continue;
-      const bytes = await readFile(packPath(name)).catch(() => null);
+      const bytes = await ifStored(packPath(name), readFile(packPath(name)));
       remember(name, bytes ? decodeHeads(bytes) : null);
     }
   }
@@ -189,7 +187,7 @@ export function openKeyStore(cacheFolder: string): KeyStore {
 
   async function forget(traceId: string): Promise<void> {
     for (const name of await filesWith(LIST_END)) {
-      const list = parseList(await readFile(join(folder, name), 'utf8').catch(() => ''));
+      const list = await readList(name);
       if (list?.traceId === traceId) await rm(join(folder, name), { force: true });
     }
   }
@@ -200,7 +198,7 @@ export function openKeyStore(cacheFolder: string): KeyStore {
     const used = new Set<string>();
     const lists = [...(await filesWith(LIST_END))].sort().reverse();
     for (const [index, name] of lists.entries()) {
-      const list = parseList(await readFile(join(folder, name), 'utf8').catch(() => ''));
+      const list = await readList(name);
       const gone = !list || index >= MOST_LISTS || (list.traceId !== null && !kept.has(list.traceId));
       if (gone && (await ageOf(join(folder, name))) > 60_000) await rm(join(folder, name), { force: true });
       else
@@ -226,8 +224,13 @@ export function openKeyStore(cacheFolder: string): KeyStore {
   }
 
   async function filesWith(end: string): Promise<readonly string[]> {
-    const names = await readdir(folder).catch(() => []);
+    const names = (await ifStored(folder, readdir(folder))) ?? [];
     return names.filter((name) => name.endsWith(end));
+  }
+
+  async function readList(name: string): Promise<KeyList | null> {
+    const path = join(folder, name);
+    return parseList((await ifStored(path, readFile(path, 'utf8'))) ?? '');
   }
 
   function packPath(name: string): string {
@@ -241,7 +244,7 @@ export function openKeyStore(cacheFolder: string): KeyStore {
 }
 
 async function ageOf(file: string): Promise<number> {
-  const found = await stat(file).catch(() => null);
+  const found = await ifStored(file, stat(file));
   return found ? Date.now() - found.mtimeMs : 0;
 }
 

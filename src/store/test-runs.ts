@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestRunRecord } from '../core/model/test-cache.ts';
 import { writeAtomically } from '../platform/atomic-write.ts';
+import { ifStored } from './stored.ts';
 
 /**
  * The last runs of each test package in each directory: what the next run is compared with. One file each,
@@ -25,7 +26,8 @@ export function openTestRuns(cacheFolder: string): TestRunStore {
   return { earlier, add, clear };
 
   async function earlier(packageName: string, directory: string): Promise<readonly TestRunRecord[]> {
-    return parseRuns(await readFile(fileOf(packageName, directory), 'utf8').catch(() => ''));
+    const file = fileOf(packageName, directory);
+    return parseRuns((await ifStored(file, readFile(file, 'utf8'))) ?? '');
   }
 
   async function add(runs: readonly TestRunRecord[]): Promise<void> {
@@ -46,7 +48,7 @@ export function openTestRuns(cacheFolder: string): TestRunStore {
     const aged = await Promise.all(
       names.map(async (name) => ({
         name,
-        at: (await stat(join(folder, name)).catch(() => null))?.mtimeMs ?? 0,
+        at: (await ifStored(join(folder, name), stat(join(folder, name))))?.mtimeMs ?? 0,
       })),
     );
     aged.sort((a, b) => a.at - b.at);
@@ -59,7 +61,7 @@ export function openTestRuns(cacheFolder: string): TestRunStore {
   }
 
   async function list(): Promise<readonly string[]> {
-    return (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(END));
+    return ((await ifStored(folder, readdir(folder))) ?? []).filter((name) => name.endsWith(END));
   }
 
   function fileOf(packageName: string, directory: string): string {

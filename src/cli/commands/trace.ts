@@ -14,7 +14,7 @@ import type { Command, CommandLineContext } from '../command.ts';
 import { type LiveChannel, openLiveChannel } from '../editor/live-channel.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { failureText } from '../failure-text.ts';
-import { keepTrace } from '../keep-trace.ts';
+import { attempt, keepTrace } from '../keep-trace.ts';
 import { endsLine } from '../terminal/cursor.ts';
 import { untilSignal } from '../terminal/until-signal.ts';
 import { watchLive } from '../terminal/watch-live.ts';
@@ -88,9 +88,12 @@ export const command: Command = {
       const trace = foldTrace(recording);
       // The picture does not wait for the reasons; where they are there already it would take them away.
       if (keys?.areRead() !== true) channel?.view(viewTrace(trace, { noMain: failureView(trace, context) }));
+      const earlier: UserFacingError[] = [];
       const explained =
-        keys === null ? trace : await untilSignal((signal) => keys.finish(trace, signal, recording.plan));
-      await keepTrace(explained, invocation, context, { lead, channel, mark });
+        keys === null
+          ? null
+          : await attempt(earlier, () => untilSignal((signal) => keys.finish(trace, signal, recording.plan)));
+      await keepTrace(explained ?? trace, invocation, context, { lead, channel, mark, earlier });
     } catch (error) {
       channel?.fault(userErrorOf(error));
       // The command has run, so the exit code is its own, whatever happens to us now.

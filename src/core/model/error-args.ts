@@ -86,6 +86,7 @@ export const USER_ERROR_ARGS = {
   'history-no-such-entry': { word: 'text', count: 'number' },
   'trace-not-kept': { reason: 'systemError' },
   'report-not-kept': { reason: 'systemError' },
+  'key-inputs-not-kept': { reason: 'systemError' },
   'report-page-missing': { folder: 'text' },
   'no-display': { file: 'text' },
   'no-browser': { program: 'text', file: 'text' },

@@ -66,8 +66,9 @@ export function userErrorOf(error: unknown): UserError {
   return { code: 'unexpected', args: { message } };
 }
 
-/** What the operating system refused; a defect is thrown on. */
+/** What the operating system refused; a defect is thrown on, as is an error that has its own sentence. */
 export function systemErrorOf(error: unknown): SystemError {
+  if (error instanceof UserFacingError) throw error;
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
   return { code: error.code, message: error.message };
 }

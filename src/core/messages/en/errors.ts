@@ -183,6 +183,8 @@ export const errorsEnglish: ErrorMessages = {
       `The trace is not kept in the history: ${systemReason(reason, writing)}.`,
     'report-not-kept': ({ reason }) =>
       `The report is not kept beside the history: ${systemReason(reason, writing)}.`,
+    'key-inputs-not-kept': ({ reason }) =>
+      `What went into the cache keys is not kept, so a later build cannot say what changed: ${systemReason(reason, writing)}.`,
     'report-page-missing': ({ folder }) =>
       `The page of the report is missing from ${folder}; install go-build-pipeline again (in a checkout: npm run build).`,
     'no-display': ({ file }) => `There is no display to open a browser on; the report is in ${file}.`,

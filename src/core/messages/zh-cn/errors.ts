@@ -172,6 +172,8 @@ export const errorsChinese: ErrorMessages = {
       `历史中没有 ${word}，历史中共有 ${count} 份记录；go-build-pipeline history 可列出所有记录。`,
     'trace-not-kept': ({ reason }) => `跟踪记录没有存入历史：${systemReason(reason, writing)}。`,
     'report-not-kept': ({ reason }) => `报告没有与历史一起保存：${systemReason(reason, writing)}。`,
+    'key-inputs-not-kept': ({ reason }) =>
+      `缓存键的输入没有保存，以后的构建无法说明哪些内容有变化：${systemReason(reason, writing)}。`,
     'report-page-missing': ({ folder }) =>
       `${folder} 中缺少报告页面；请重新安装 go-build-pipeline（在源码目录中：npm run build）。`,
     'no-display': ({ file }) => `没有图形显示环境，无法打开浏览器；报告在 ${file}。`,

@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openHistory } from '../../../src/store/history.ts';
+import { openKeyStore } from '../../../src/store/key-store.ts';
+import { openTestRuns } from '../../../src/store/test-runs.ts';
+import { refusalLater } from '../../support/spoken-error.ts';
+
+// Modes would not do: root reads what nobody may read. A folder in place of a file, a file in place of a
+// folder and a link to itself fail for everybody.
+let cache: string;
+beforeEach(() => {
+  cache = mkdtempSync(join(tmpdir(), 'unreadable '));
+});
+afterEach(() => rmSync(cache, { recursive: true, force: true }));
+
+const ID = '2026-01-02T03-04-05.678Z-0a1b2c';
+const history = () => openHistory(cache, () => null);
+
+describe('what is not there is an empty store', () => {
+  test('of traces, of keys and of test runs', async () => {
+    expect(await history().list()).toEqual([]);
+    expect([...(await openKeyStore(cache).known())]).toEqual([]);
+    expect(await openKeyStore(cache).snapshots()).toEqual([]);
+    expect(await openTestRuns(cache).earlier('p', '/d')).toEqual([]);
+  });
+});
+
+describe('what the system refuses is told with its path', () => {
+  test('a file in place of the folder of traces', async () => {
+    writeFileSync(join(cache, 'history'), '');
+    expect(await refusalLater(history().list())).toBe(
+      `${join(cache, 'history')} cannot be read: a part of its path is not a folder.`,
+    );
+  });
+
+  test.skipIf(process.platform === 'win32')('an index of traces that is a link to itself', async () => {
+    mkdirSync(join(cache, 'history'));
+    symlinkSync('index.json', join(cache, 'history', 'index.json'));
+    expect(await refusalLater(history().list())).toContain('cannot be read: its links lead in a circle.');
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'a trace that is a link to itself, where its size counts',
+    async () => {
+      mkdirSync(join(cache, 'history'));
+      symlinkSync(`${ID}.gotrace.json.gz`, join(cache, 'history', `${ID}.gotrace.json.gz`));
+      expect(await refusalLater(history().remove(ID))).toContain(
+        'cannot be read: its links lead in a circle.',
+      );
+    },
+  );
+
+  test('a file in place of the folder of keys', async () => {
+    writeFileSync(join(cache, 'keys'), '');
+    const path = join(cache, 'keys');
+    for (const work of [openKeyStore(cache).known(), openKeyStore(cache).snapshots()])
+      expect(await refusalLater(work)).toBe(`${path} cannot be read: a part of its path is not a folder.`);
+  });
+
+  test('a pack or a list of keys that is a folder', async () => {
+    mkdirSync(join(cache, 'keys', 'one.keys'), { recursive: true });
+    expect(await refusalLater(openKeyStore(cache).known())).toContain(
+      'one.keys cannot be read: it is a folder.',
+    );
+    rmSync(join(cache, 'keys', 'one.keys'), { recursive: true });
+    mkdirSync(join(cache, 'keys', 'one.keylist.json'));
+    expect(await refusalLater(openKeyStore(cache).snapshots())).toContain(
+      'one.keylist.json cannot be read: it is a folder.',
+    );
+  });
+
+  test('a file in place of the folder of test runs', async () => {
+    writeFileSync(join(cache, 'test-runs'), '');
+    expect(await refusalLater(openTestRuns(cache).earlier('p', '/d'))).toContain(
+      'cannot be read: a part of its path is not a folder.',
+    );
+  });
+});
