@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { systemErrorOf, UserFacingError } from '../core/model/errors.ts';
 
 /**
@@ -24,5 +25,7 @@ export function ifStoredSync<T>(path: string, read: () => T): T | null {
 function nullIfMissing(path: string, cause: unknown): null {
   const reason = systemErrorOf(cause);
   if (reason.code === 'ENOENT') return null;
+  // A file stands where a folder above it should be: then it is not there either.
+  if (reason.code === 'ENOTDIR' && !existsSync(path)) return null;
   throw new UserFacingError('cannot-read', { path, reason }, { cause });
 }

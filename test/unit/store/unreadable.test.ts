@@ -27,6 +27,13 @@ describe('what is not there is an empty store', () => {
   });
 });
 
+test('where a file stands in place of the cache folder, nothing is there', async () => {
+  const inFile = join(cache, 'file', 'cache');
+  writeFileSync(join(cache, 'file'), '');
+  expect(await openHistory(inFile, () => null).list()).toEqual([]);
+  expect(await openKeyStore(inFile).snapshots()).toEqual([]);
+});
+
 describe('what the system refuses is told with its path', () => {
   test('a file in place of the folder of traces', async () => {
     writeFileSync(join(cache, 'history'), '');
@@ -73,7 +80,7 @@ describe('what the system refuses is told with its path', () => {
 
   test('a file in place of the folder of test runs', async () => {
     writeFileSync(join(cache, 'test-runs'), '');
-    expect(await refusalLater(openTestRuns(cache).earlier('p', '/d'))).toContain(
+    expect(await refusalLater(openTestRuns(cache).clear())).toContain(
       'cannot be read: a part of its path is not a folder.',
     );
   });
