@@ -7,6 +7,9 @@ import { type History, openHistory } from '../store/history.ts';
 import type { HistoryFacts } from '../store/history-entry.ts';
 import type { UserContext } from './user-context.ts';
 
+export type { History } from '../store/history.ts';
+export type { HistoryEntry, HistoryFacts } from '../store/history-entry.ts';
+
 /** The history of the user who runs this command. */
 export function historyOf(context: UserContext): History {
   return openHistory(cacheFolder(context), (text) => historyFacts(readTrace(text)));

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { HANDOFF_VARIABLE } from '../protocol/live/handoff-variable.ts';
 import { loadMessages } from './language.ts';
 import { runCommandLine } from './run.ts';
 
@@ -20,7 +21,7 @@ async function main(): Promise<void> {
   // What stands if nothing is left to wait for before the end: the tracer itself failed.
   process.exitCode = 125;
   // Only an editor gives orders: nobody else waits until what reads them is loaded.
-  const ordered = process.env['GO_BUILD_PIPELINE_HOST'] !== undefined;
+  const ordered = process.env[HANDOFF_VARIABLE] !== undefined;
   const host = ordered
     ? (await import('../protocol/live/editor-handoff.ts')).takeEditorHandoff(process.env)
     : null;

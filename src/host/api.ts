@@ -1,10 +1,9 @@
 import type { Event } from 'vscode';
 import type { BuildTrace } from '../core/model/trace.ts';
-import type { Run } from './runs.ts';
 
 /**
  * What other extensions get from `extensions.getExtension('go-build-pipeline.go-build-pipeline').exports`.
- * docs/go-build-pipeline.d.ts is the same for them to copy; a test holds the two together.
+ * docs/go-build-pipeline.d.ts is the same for them to copy; tests hold the two together.
  */
 export interface PipelineApi {
   /** Of this interface. */
@@ -24,8 +23,12 @@ export interface TraceOptions {
   readonly directory?: string;
 }
 
-/** A run with what is promised to others of it; the rest of it may change with every version. */
-export interface PipelineRun extends Run {
+/** What other extensions learn of a run: data, and nothing that could be called. */
+export interface PipelineRun {
+  readonly id: string;
+  readonly argv: readonly string[];
+  readonly directory: string;
+  readonly state: 'running' | 'done';
   readonly exitCode: number | null;
   readonly rebuilt: number;
   readonly fromCache: number;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { localeOf } from '../core/messages/locale.ts';
 import type { PipelineApi } from './api.ts';
 import { showWhichGo } from './go/which-go.ts';
 import { quietly } from './guard.ts';
@@ -11,8 +12,9 @@ import { registerPanels } from './panel/register.ts';
 import { predictNextBuild } from './predict/predict.ts';
 import { publicApi } from './public-api.ts';
 import { Runs } from './runs.ts';
-import { createServices, type Services } from './services.ts';
+import type { Services } from './services.ts';
 import { showStatusBar } from './status/status-bar.ts';
+import { registerTestAccess } from './test-access.ts';
 import { traceCommands } from './trace/register.ts';
 
 /** A part of the extension; what it returns is disposed with the window. */
@@ -28,25 +30,37 @@ const PARTS: Readonly<Record<string, Part>> = {
   prediction: predictNextBuild,
   history: registerHistory,
   'language model tools': registerTools,
+  'test access': registerTestAccess,
 };
 
 /** Starts no process, and reads nothing: each part waits until it is needed. */
 export async function activate(context: vscode.ExtensionContext): Promise<PipelineApi> {
-  const runs = new Runs();
-  const ours = <T extends vscode.Disposable>(one: T): T => {
-    context.subscriptions.push(one);
-    return one;
-  };
-  const services = await createServices(
-    context,
-    runs,
-    (log) => ours(new WatchedMainPackages(log)),
-    (known) => ours(new HistoryModel(known)),
-  );
-  context.subscriptions.push(services.log, runs);
+  const services = await createServices(context);
   for (const [name, start] of Object.entries(PARTS))
     context.subscriptions.push(
       quietly(services, name, new vscode.Disposable(() => {}), () => start(services)),
     );
   return publicApi(services);
+}
+
+async function createServices(context: vscode.ExtensionContext): Promise<Services> {
+  const owned = <T extends vscode.Disposable>(one: T): T => {
+    context.subscriptions.push(one);
+    return one;
+  };
+  const log = owned(vscode.window.createOutputChannel('Go Build Pipeline', { log: true }));
+  const isEnglish = localeOf(vscode.env.language) === 'en';
+  const { messages } = await (isEnglish ? import('./messages-en.ts') : import('./messages-zh-cn.ts'));
+  const allWords = messages.all;
+  const runs = owned(new Runs());
+  return {
+    context,
+    log,
+    messages: messages.host,
+    allWords,
+    runs,
+    mains: owned(new WatchedMainPackages({ log })),
+    history: owned(new HistoryModel({ log, allWords, runs })),
+    version: process.env.PACKAGE_VERSION ?? '0.0.0-development',
+  };
 }

@@ -5,8 +5,8 @@ import type { PipelineApi, PipelineRun } from './api.ts';
 import { tellFault } from './guard.ts';
 import { hostPlace } from './host-context.ts';
 import { isInWorkspace } from './in-workspace.ts';
+import type { Run } from './run.ts';
 import type { RunTarget } from './run-target.ts';
-import type { Run } from './runs.ts';
 import type { Services } from './services.ts';
 
 const VERBS: readonly unknown[] = ['run', 'build', 'test', 'install', 'vet'];
@@ -53,11 +53,15 @@ function readTarget(options: unknown, services: Services): RunTarget | null {
   return null;
 }
 
-function toPublic(run: Run): PipelineRun {
+/** Named one by one: whatever else a run is stays here. */
+function toPublic({ id, argv, directory, state, view }: Run): PipelineRun {
   return {
-    ...run,
-    exitCode: run.view?.header.exitCode ?? null,
-    rebuilt: run.view?.totals.rebuilt ?? 0,
-    fromCache: run.view?.totals.fromCache ?? 0,
+    id,
+    argv,
+    directory,
+    state,
+    exitCode: view?.header.exitCode ?? null,
+    rebuilt: view?.totals.rebuilt ?? 0,
+    fromCache: view?.totals.fromCache ?? 0,
   };
 }

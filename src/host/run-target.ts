@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseGoCommandLine } from '../core/go/command-line.ts';
+import { type GoVerb, TRACED_VERBS } from '../core/model/trace.ts';
 
 /** A go command that somebody may have started and traced: what `goPipeline.runMain` is given. */
 export interface RunTarget {
@@ -42,6 +43,11 @@ export function withoutChdir({
 /** Where go works for a command as it was started: a `-C` leads elsewhere. */
 export function worksIn({ directory, argv }: Pick<RunTarget, 'directory' | 'argv'>): string {
   return path.resolve(directory, parseGoCommandLine(argv).chdir ?? '');
+}
+
+/** null where it is no go command that can be traced. */
+export function goVerbOf({ argv }: Pick<RunTarget, 'argv'>): GoVerb | null {
+  return TRACED_VERBS.find((verb) => verb === argv[1]) ?? null;
 }
 
 function isWords(value: unknown): value is readonly string[] {

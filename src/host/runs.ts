@@ -1,36 +1,6 @@
 import * as vscode from 'vscode';
-import type { BuildTrace } from '../core/model/trace.ts';
-import type { TraceView } from '../core/view/trace/trace-view.ts';
-import type { GoCommandSource } from './go/go-command.ts';
+import { historyIdOf, type Run } from './run.ts';
 import type { RunTarget } from './run-target.ts';
-
-/** One traced go command of this window, from its start on. */
-export interface Run {
-  /** Unique in this window. */
-  readonly id: string;
-  /** As started, `go` first. */
-  readonly argv: readonly string[];
-  readonly directory: string;
-  readonly state: 'running' | 'done';
-  /** The newest picture; null until go has said something. */
-  readonly view: TraceView | null;
-  /** Where the history keeps its trace; null while it runs, and when it is not kept. */
-  readonly historyId: string | null;
-  /** Where the history will have it, once its recorder has ended; null until that has called, and when it is not kept. */
-  readonly keeps?: string | null;
-  /** Where the history does not keep it: what was recorded, once the command has ended. */
-  readonly trace?: BuildTrace | null;
-  /** The go command that runs it, and what chose it. */
-  readonly go?: { readonly path: string; readonly version: string; readonly source: GoCommandSource } | null;
-  /** What was traced, without what its user added; null for a task. */
-  readonly target?: RunTarget | null;
-  /** Why it could not be run or recorded to its end, in one sentence. */
-  readonly fault?: string | null;
-  /** By its user, in this window. */
-  readonly cancelled?: boolean;
-  /** As Ctrl-C in its terminal; the second time it is killed. */
-  readonly cancel: () => void;
-}
 
 /** What the next build of the last target would compile, as go says it now. */
 export interface Prediction {
@@ -101,7 +71,13 @@ export class Runs implements vscode.Disposable {
 
   /** Also of a run that was forgotten. */
   historyIdOf(id: string): string | null {
-    return this.#byId.get(id)?.historyId ?? this.#kept.get(id) ?? null;
+    const run = this.get(id);
+    return (run === null ? null : historyIdOf(run)) ?? this.#kept.get(id) ?? null;
+  }
+
+  /** By its own id, or that of its trace in the history. */
+  find(id: string): Run | null {
+    return this.get(id) ?? this.all.find((run) => historyIdOf(run) === id) ?? null;
   }
 
   put(run: Run): void {
@@ -118,7 +94,9 @@ export class Runs implements vscode.Disposable {
   forgetAllBut(count: number, rows: number): void {
     const ended = this.all.filter((run) => run.state === 'done').reverse();
     let room = rows;
-    for (const [place, { id, historyId, view }] of ended.entries()) {
+    for (const [place, run] of ended.entries()) {
+      const { id, view } = run;
+      const historyId = historyIdOf(run);
       room -= view?.rows.length ?? 0;
       const isTooMuch = room < 0 && historyId !== null && id !== this.last?.id;
       if (place < count && !isTooMuch) continue;

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { locateGo } from '../../collect/toolchain/find-go.ts';
+import { locateGo } from '../../app/toolchain/find-go.ts';
 import { pathWithFirst, valueIn, withVariables } from '../../platform/variables.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { goOfExtension } from './go-extension.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { locateGo } from '../../collect/toolchain/find-go.ts';
+import { locateGo } from '../../app/toolchain/find-go.ts';
 
 /** Of golang.go's API (its `export.d.ts`), what is used here. */
 interface GoExtensionApi {

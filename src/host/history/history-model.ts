@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { cacheFolder } from '../../store/cache-folder.ts';
-import type { HistoryEntry } from '../../store/history-entry.ts';
+import { historyFolder } from '../../app/history-folder.ts';
+import type { HistoryEntry } from '../../app/history-of.ts';
 import { quietly } from '../guard.ts';
 import { hostPlace } from '../host-context.ts';
+import { historyIdOf } from '../run.ts';
 import type { Services } from '../services.ts';
 import { keptTraces } from '../traces/kept-traces.ts';
 import type { TraceHistory } from './trace-history.ts';
@@ -55,7 +55,7 @@ export class HistoryModel implements TraceHistory, vscode.Disposable {
   #watch(): void {
     if (this.#watched) return;
     this.#watched = true;
-    const path = join(cacheFolder(hostPlace(this.#services)), 'history');
+    const path = historyFolder(hostPlace(this.#services));
     // A folder that does not exist is not watched everywhere; where it cannot be made, focus is enough.
     quietly(this.#services, 'history', undefined, () => mkdirSync(path, { recursive: true, mode: 0o700 }));
     const folder = vscode.Uri.file(path);
@@ -71,9 +71,9 @@ export class HistoryModel implements TraceHistory, vscode.Disposable {
       watcher,
       watcher.onDidCreate(soon),
       watcher.onDidDelete(soon),
-      this.#services.runs.onDidChange(({ id, historyId }) => {
-        if (historyId === null || ended.has(id)) return;
-        ended = new Set([...ended, id]);
+      this.#services.runs.onDidChange((run) => {
+        if (historyIdOf(run) === null || ended.has(run.id)) return;
+        ended = new Set([...ended, run.id]);
         soon();
       }),
       vscode.window.onDidChangeWindowState(({ focused }) => {

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { locateGo } from '../../collect/toolchain/find-go.ts';
+import { locateGo } from '../../app/toolchain/find-go.ts';
 import { chooseGo } from '../go/go-command.ts';
 import { quietly, registerCommand } from '../guard.ts';
 import type { Services } from '../services.ts';

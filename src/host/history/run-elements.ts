@@ -1,6 +1,6 @@
+import type { HistoryEntry, HistoryFacts } from '../../app/history-of.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
-import type { HistoryEntry, HistoryFacts } from '../../store/history-entry.ts';
-import type { Run } from '../runs.ts';
+import { historyIdOf, type Run } from '../run.ts';
 
 /**
  * What stands in the Runs view. Commands are handed these; `id` and `historyId` are what other parts
@@ -35,12 +35,10 @@ export function runElements(
   entries: readonly HistoryEntry[],
   isHere: (directory: string) => boolean,
 ): readonly RunElement[] {
-  const known = new Set(entries.map(({ id }) => id));
   const live = [...runs]
     .reverse()
     // A run that ended is in the history, or was kept out of it.
-    .filter((run) => run.state === 'running' || run.historyId === null)
-    .filter((run) => run.historyId === null || !known.has(run.historyId))
+    .filter((run) => historyIdOf(run) === null)
     .map((run): LiveElement => ({ kind: 'live', id: run.id, historyId: null, run }));
   const kept = entries.map(
     (entry): KeptElement => ({ kind: 'kept', id: entry.id, historyId: entry.id, entry }),

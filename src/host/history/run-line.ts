@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
+import type { HistoryFacts } from '../../app/history-of.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import type { HostViewsMessages } from '../../core/messages/en/host-views.ts';
-import type { HistoryFacts } from '../../store/history-entry.ts';
 
 export type RunEnd = 'running' | 'succeeded' | 'failed' | 'interrupted' | 'unknown';
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import { quietly } from '../guard.ts';
 import { isInWorkspace } from '../in-workspace.ts';
-import type { Run } from '../runs.ts';
+import { faultOf, historyIdOf, type Run } from '../run.ts';
 import type { Services } from '../services.ts';
 import { factsOfRun, type LiveElement, type RunElement, runElements } from './run-elements.ts';
 import { commandText, type RunEnd, type RunLine, runLine } from './run-line.ts';
@@ -49,7 +49,7 @@ export function showRuns(
     }),
     services.runs.onDidChange((run) =>
       quietly(services, 'runs view', undefined, () => {
-        const state = `${run.state} ${run.historyId}`;
+        const state = `${run.state} ${historyIdOf(run)}`;
         const isOld = states.get(run.id) === state;
         states.set(run.id, state);
         if (!isOld) return refresh();
@@ -144,7 +144,7 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
 /** It ended before go had said anything. */
 function lostItem(run: Run, { messages: { views: says, trace }, allWords }: Services): vscode.TreeItem {
   const label = commandText(run.argv);
-  const fault = run.fault ?? trace.lost;
+  const fault = faultOf(run) ?? trace.lost;
   const item = itemOf({
     end: 'unknown',
     label,

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { HistoryEntry } from '../../store/history-entry.ts';
+import type { HistoryEntry } from '../../app/history-of.ts';
 
 /** The history of this user as it is now, read once for all who ask. */
 export interface TraceHistory {

@@ -4,7 +4,7 @@ import type { FixKind } from '../../core/analysis/main-package/fix.ts';
 import { FIX_KINDS, type MainFix } from '../../core/analysis/main-package/fixes/kinds.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
-import { chooseGo } from '../go/go-command.ts';
+import { findGo } from '../go/find-go.ts';
 import { registerTrustedCommand } from '../guard.ts';
 import { withCancellable } from '../messages.ts';
 import { readRunTarget } from '../run-target.ts';
@@ -34,19 +34,14 @@ export function changeModules(services: Services): vscode.Disposable {
     const { directory, env } = target;
     const argv = await completed(target.argv, directory, services);
     if (argv === null) return;
-    const [{ findGo }, { makeRunGo }] = await Promise.all([
-      import('../../collect/toolchain/find-go.ts'),
-      import('../../collect/toolchain/run-go.ts'),
-    ]);
-    const folder = vscode.Uri.file(directory);
-    const go = chooseGo(folder);
-    const found = await findGo(go.command, directory, go.env);
+    const { makeRunGo } = await import('../../app/toolchain/run-go.ts');
+    const go = await findGo(vscode.Uri.file(directory));
     const shown = shownCommand(argv);
     const says = services.messages.mains;
     await withCancellable(says.working(shown), async (cancel) => {
       const stop = new AbortController();
       cancel.onCancellationRequested(() => stop.abort());
-      const runGo = makeRunGo(found.path, go.env);
+      const runGo = makeRunGo(go.path, go.env);
       const output = await runGo(argv.slice(1), { cwd: directory, env, signal: stop.signal });
       if (output.exitCode === 0 || stop.signal.aborted) return;
       const said = output.stderr.trim().split('\n').slice(0, 3).join(' ');

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { quietly } from '../guard.ts';
-import type { Run } from '../runs.ts';
+import type { Run } from '../run.ts';
 import type { Services } from '../services.ts';
 import type { MainPackages } from './main-model.ts';
 import type { FailedRun, RunJudge, SaidOfRun } from './run-judge.ts';

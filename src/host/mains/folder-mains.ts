@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import type * as vscode from 'vscode';
-import type { MainIndex } from '../../collect/main-package/index.ts';
-import type { Overlay, SourceReader } from '../../collect/main-package/source.ts';
+import type { MainIndex, Overlay, SourceReader } from '../../app/main-package/scan.ts';
 import type { MainListed } from '../../core/analysis/main-package/answer.ts';
 import { inSlices } from '../in-slices.ts';
 import { readSettings } from '../settings.ts';

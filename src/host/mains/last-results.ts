@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { HistoryEntry } from '../../store/history-entry.ts';
+import type { HistoryEntry } from '../../app/history-of.ts';
 import { asOpened } from '../in-workspace.ts';
+import { historyIdOf, type Run } from '../run.ts';
 import { worksIn } from '../run-target.ts';
-import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { isRunOf } from './is-run-of.ts';
@@ -66,7 +66,8 @@ export class LastResults implements vscode.Disposable {
 }
 
 /** Somebody traced it elsewhere meanwhile. */
-function isOlder({ state, historyId, view }: Run, stored: HistoryEntry): boolean {
-  if (state === 'running' || view === null || historyId === stored.id) return false;
+function isOlder(run: Run, stored: HistoryEntry): boolean {
+  const { state, view } = run;
+  if (state === 'running' || view === null || historyIdOf(run) === stored.id) return false;
   return Date.parse(view.header.startedAt) < Date.parse(stored.startedAt);
 }

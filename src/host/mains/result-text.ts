@@ -1,8 +1,8 @@
+import type { HistoryFacts } from '../../app/history-of.ts';
 import { parseGoCommandLine } from '../../core/go/command-line.ts';
 import type { HostMainsMessages } from '../../core/messages/en/host-mains.ts';
 import type { StatusBarMessages } from '../../core/messages/en/host-trace.ts';
-import type { HistoryFacts } from '../../store/history-entry.ts';
-import type { Run } from '../runs.ts';
+import type { Run } from '../run.ts';
 
 export interface ResultMessages {
   readonly mains: HostMainsMessages;

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { answerToSaid } from '../../collect/main-package/failure.ts';
-import { listDirectory, SourceReader } from '../../collect/main-package/source.ts';
-import { type WhyOptions, whyNoMainFromFiles } from '../../collect/main-package/why.ts';
+import { answerToSaid } from '../../app/main-package/answer-to-output.ts';
+import { listDirectory, SourceReader } from '../../app/main-package/scan.ts';
+import { type WhyOptions, whyNoMainFromFiles } from '../../app/main-package/why-no-main.ts';
 import type { MainAnswer, MainReason } from '../../core/analysis/main-package/answer.ts';
 import { parseGoCommandLine } from '../../core/go/command-line.ts';
+import type { Run } from '../run.ts';
 import { worksIn } from '../run-target.ts';
-import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
 import { environmentOf } from './environment-of.ts';
 import type { MainPackages } from './main-model.ts';

@@ -1,12 +1,11 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { FoundGo } from '../../collect/toolchain/find-go.ts';
 import type { MainAnswer } from '../../core/analysis/main-package/answer.ts';
 import { shellText } from '../../core/go/shell-text.ts';
 import { mainSentence } from '../../core/messages/en/main-packages.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { NO_COLORS } from '../../report/text/colors.ts';
-import { chooseGo } from '../go/go-command.ts';
+import { findGo, type ReadyGo } from '../go/find-go.ts';
 import { quietly, registerCommand } from '../guard.ts';
 import { isInWorkspace } from '../in-workspace.ts';
 import { showInformation } from '../messages.ts';
@@ -57,10 +56,9 @@ function folderOf(file: string): string {
 
 /** go has the last word where it may run; unsaved text is seen by the files' own answer alone. */
 async function askFor(directory: string, services: Services, mains: MainPackages): Promise<MainAnswer> {
-  const [{ findGo }, { makeRunGo }, { whyNoMain, whyNoMainFromFiles }] = await Promise.all([
-    import('../../collect/toolchain/find-go.ts'),
-    import('../../collect/toolchain/run-go.ts'),
-    import('../../collect/main-package/why.ts'),
+  const [{ makeRunGo }, { whyNoMain, whyNoMainFromFiles }] = await Promise.all([
+    import('../../app/toolchain/run-go.ts'),
+    import('../../app/main-package/why-no-main.ts'),
   ]);
   const folder = vscode.Uri.file(directory);
   const question = {
@@ -73,19 +71,18 @@ async function askFor(directory: string, services: Services, mains: MainPackages
   const fromFiles = () => whyNoMainFromFiles({ ...question, overlay: mains.overlay });
   // A file from elsewhere may be open in a window that is trusted: nobody trusted its folder.
   if (!vscode.workspace.isTrusted || hasUnsaved || !isInWorkspace(directory)) return fromFiles();
-  const go = chooseGo(folder);
-  const found = await pathOf(findGo(go.command, directory, go.env));
-  if (found === null) return fromFiles();
+  const go = await usableGo(folder);
+  if (go === null) return fromFiles();
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: services.messages.mains.asking },
-    () => whyNoMain({ ...question, env: go.env, runGo: makeRunGo(found, go.env) }),
+    () => whyNoMain({ ...question, env: go.env, runGo: makeRunGo(go.path, go.env) }),
   );
 }
 
 /** Without a usable go the files still tell most of it. */
-async function pathOf(found: Promise<FoundGo>): Promise<string | null> {
+async function usableGo(folder: vscode.Uri): Promise<ReadyGo | null> {
   try {
-    return (await found).path;
+    return await findGo(folder);
   } catch (error) {
     if (error instanceof UserFacingError) return null;
     throw error;

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { moduleQuestion, readModuleContext } from '../../collect/toolchain/modules.ts';
+import { modulesOf } from '../../app/toolchain/modules-of.ts';
 import type { GoCommandLine } from '../../core/go/command-line.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import type { DebugTarget } from './debug-target.ts';
@@ -32,8 +32,7 @@ function folderInModule(
   line: GoCommandLine,
   env: NodeJS.ProcessEnv,
 ): string | null {
-  const { modules } = readModuleContext(moduleQuestion(line, directory, env, null));
-  const [nearest] = modules
+  const [nearest] = modulesOf(line, directory, env)
     .filter((one) => one.directory !== null && `${importPath}/`.startsWith(`${one.path}/`))
     .sort((a, b) => b.path.length - a.path.length);
   if (nearest?.directory == null) return null;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { locateGo } from '../../collect/toolchain/find-go.ts';
+import { locateGo } from '../../app/toolchain/find-go.ts';
 import { parseGoCommandLine } from '../../core/go/command-line.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { PanelSource } from '../../protocol/panel/messages.ts';
 import { aloud, quietly, registerCommand } from '../guard.ts';
-import type { Run } from '../runs.ts';
+import type { Run } from '../run.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { currentSource, sourceOf } from '../traces/panel-source.ts';

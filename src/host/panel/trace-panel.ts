@@ -5,7 +5,7 @@ import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { readFromWebview, readShownTrace } from '../../protocol/panel/guards.ts';
 import type { Look, PanelSource, ToWebview } from '../../protocol/panel/messages.ts';
 import { quietly, tellFault } from '../guard.ts';
-import type { Run } from '../runs.ts';
+import { faultOf, type Run } from '../run.ts';
 import type { Services } from '../services.ts';
 import { findView, keptSource } from '../traces/find-trace.ts';
 import { answer } from './answer.ts';
@@ -249,8 +249,9 @@ export class TracePanel implements vscode.Disposable {
 }
 
 /** One that ended before go said anything has no picture, and a reason. */
-function contentOf({ view, state, fault }: Run, { messages }: Services): Content {
+function contentOf(run: Run, { messages }: Services): Content {
+  const { view, state } = run;
   if (view !== null) return { kind: 'view', view };
   if (state === 'running') return { kind: 'wait', message: messages.panel.waiting };
-  return { kind: 'error', message: fault ?? messages.trace.lost };
+  return { kind: 'error', message: faultOf(run) ?? messages.trace.lost };
 }

@@ -2,19 +2,19 @@ import { statSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { PredictedBuild } from '../../core/analysis/predict/predict-build.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
-import { TRACED_VERBS } from '../../core/model/trace.ts';
 import { withVariables } from '../../platform/variables.ts';
 import { asTerminal } from '../as-terminal.ts';
-import { chooseGo } from '../go/go-command.ts';
+import { findGo } from '../go/find-go.ts';
 import { quietly, registerTrustedCommand, tellFault } from '../guard.ts';
 import { hostPlace } from '../host-context.ts';
 import { isInWorkspace } from '../in-workspace.ts';
 import { withCancellable } from '../messages.ts';
+import { isBuilding } from '../run.ts';
 import { type RunTarget, runAgain } from '../run-target.ts';
-import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { composeArgv, NO_ADDITIONS } from '../trace/command-text.ts';
+import { settingsFlags } from '../trace/settings-flags.ts';
 import { keptTraces } from '../traces/kept-traces.ts';
 import { OneAtATime } from './latest-only.ts';
 
@@ -111,24 +111,13 @@ function isNewer(file: string, timeMs: number): boolean {
   return found === undefined || found.mtimeMs > timeMs;
 }
 
-function isBuilding({ state, view }: Run): boolean {
-  return state === 'running' && (view?.program ?? null) === null;
-}
-
 async function askGo(target: RunTarget, services: Services, signal: AbortSignal): Promise<PredictedBuild> {
-  const [{ findGo }, { predictNext }] = await Promise.all([
-    import('../../collect/toolchain/find-go.ts'),
-    import('../../app/predict-next.ts'),
-  ]);
-  const folder = vscode.Uri.file(target.directory);
-  const { command, env } = chooseGo(folder);
-  const found = await findGo(command, target.directory, env);
-  const verb = TRACED_VERBS.find((one) => one === target.argv[1]) ?? 'run';
-  const flags = target.whole ? [] : (readSettings(folder).flags[verb] ?? []);
+  const { predictNext } = await import('../../app/predict-next.ts');
+  const { path: goPath, env } = await findGo(vscode.Uri.file(target.directory));
   return predictNext(
     {
-      argv: composeArgv(target.argv, flags, NO_ADDITIONS),
-      goPath: found.path,
+      argv: composeArgv(target.argv, settingsFlags(target), NO_ADDITIONS),
+      goPath,
       ...asTerminal(target.directory, withVariables(process.platform, env, target.env)),
       recorderVersion: services.version,
       signal,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { HistoryEntry } from '../../app/history-of.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
-import type { HistoryEntry } from '../../store/history-entry.ts';
 import { quietly } from '../guard.ts';
 import { isInWorkspace } from '../in-workspace.ts';
 import type { Services } from '../services.ts';

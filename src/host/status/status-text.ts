@@ -1,3 +1,4 @@
+import type { HistoryFacts } from '../../app/history-of.ts';
 import { parseGoCommandLine } from '../../core/go/command-line.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import type { AllMessages } from '../../core/messages/en/all-messages.ts';
@@ -9,7 +10,6 @@ import { inWords } from '../../core/view/trace/in-words.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { NO_COLORS } from '../../report/text/colors.ts';
 import { printable, whyLines } from '../../report/text/why-text.ts';
-import type { HistoryFacts } from '../../store/history-entry.ts';
 
 /** What the status bar says; without words of the editor's API. */
 export interface StatusText {

@@ -6,7 +6,7 @@ import { offsetOf, textPositionAt } from '../../core/source/text-position.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { quietly } from '../guard.ts';
 import { asOpened } from '../in-workspace.ts';
-import type { Run } from '../runs.ts';
+import type { Run } from '../run.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { SaidMarks } from './diagnostics-by-target.ts';

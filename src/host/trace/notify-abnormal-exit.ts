@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { quietly } from '../guard.ts';
 import { showError } from '../messages.ts';
-import type { Run } from '../runs.ts';
+import { faultOf, type Run } from '../run.ts';
 import type { Services } from '../services.ts';
 
 /** What a person at the keyboard, or the one who closes a terminal, sends. */
@@ -26,13 +26,12 @@ export function tellBadEnds(services: Services): vscode.Disposable {
   );
 }
 
-function messageFor(
-  { state, target, cancelled, fault, view, argv }: Run,
-  { messages }: Services,
-): string | null {
+function messageFor(run: Run, { messages }: Services): string | null {
+  const { state, target, cancelled, view, argv } = run;
   if (state !== 'done' || !target || cancelled) return null;
   const signal = view?.header.signal ?? null;
   if (signal !== null && !BY_HAND.has(signal)) return messages.trace.killed(argv.join(' '), signal);
+  const fault = faultOf(run);
   // Whoever closed the terminal knows.
-  return fault == null || fault === messages.trace.lost ? null : fault;
+  return fault === null || fault === messages.trace.lost ? null : fault;
 }

@@ -1,6 +1,6 @@
+import type { History } from '../../app/history-of.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
-import type { History } from '../../store/history.ts';
 
 /**
  * What decides for which target go builds, and how. Of all that a recorded environment holds only this is used

@@ -10,7 +10,7 @@ import { readSettings } from '../settings.ts';
 import { composeArgv, NO_ADDITIONS } from './command-text.ts';
 import { addedTo } from './env-diff.ts';
 import { needsPipes, pipedTerminal } from './piped-terminal.ts';
-import { commandLineMessages, endTree, startPiped } from './terminal.ts';
+import { commandLineArgs, endTree, startPiped } from './terminal.ts';
 import type { Tracing } from './tracing.ts';
 
 const TYPE = 'goPipeline';
@@ -83,7 +83,7 @@ export function provideTasks(services: Services, tracing: Lazy<Tracing>): vscode
     const directory = cwd?.startsWith('${') ? cwd : path.resolve(folder.uri.fsPath, cwd ?? '');
     const wordsOf = ({ command, args }: Definition) => {
       const argv = composeArgv(['go', command, ...args], settings.flags[command] ?? [], NO_ADDITIONS);
-      return [...commandLineMessages(services.context, options, argv)];
+      return [...commandLineArgs(services.context, options, argv)];
     };
     const given = { command, args, cwd };
     const env = { ...addedTo(process.env, goEnv), ...(await (await tracing()).taskEnv(name)) };

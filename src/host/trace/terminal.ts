@@ -12,23 +12,14 @@ export interface TracedTerminal {
   readonly directory: string;
   /** Above the command: what runs, for a reader who comes later. */
   readonly shown: string;
-  /** On top of the environment that every terminal of this window has. */
+  /** On top of the environment that every terminal of this window has; the handoff is in it. */
   readonly env: Readonly<Record<string, string>>;
-  readonly orders: EditorHandoff;
   /** The keyboard goes there: the program may ask. */
   readonly focus: boolean;
   /** Where the terminal itself has no Ctrl-C. */
   readonly interrupt: () => void;
   /** Said when the command has ended, where the terminal is one over pipes. */
   readonly pressKey: string;
-}
-
-/** As `src/protocol/live/editor-handoff.ts` reads them. */
-export interface EditorHandoff {
-  readonly live: { readonly address: string; readonly token: string } | null;
-  readonly go: string | null;
-  readonly hold: boolean;
-  readonly locale: string;
 }
 
 /**
@@ -53,9 +44,9 @@ function realTerminal(context: vscode.ExtensionContext, traced: TracedTerminal):
   return vscode.window.createTerminal({
     name: traced.shown,
     shellPath: process.execPath,
-    shellArgs: [...commandLineMessages(context, traced.options, traced.argv)],
+    shellArgs: [...commandLineArgs(context, traced.options, traced.argv)],
     cwd: traced.directory,
-    env: { ...traced.env, ...orderEnv(traced.orders) },
+    env: traced.env,
     message: `\u001b[2m${traced.shown}\u001b[0m`,
     iconPath: new vscode.ThemeIcon('type-hierarchy-sub'),
     // Its command could not be found again after a reload: it ends with the window.
@@ -68,9 +59,8 @@ function overPipes(
   traced: TracedTerminal,
   startProgram: StartProgram,
 ): vscode.Terminal {
-  const { shown, directory, interrupt, pressKey } = traced;
-  const words = commandLineMessages(context, traced.options, traced.argv);
-  const env = { ...traced.env, ...orderEnv(traced.orders) };
+  const { shown, directory, env, interrupt, pressKey } = traced;
+  const words = commandLineArgs(context, traced.options, traced.argv);
   return vscode.window.createTerminal({
     name: shown,
     pty: pipedTerminal({
@@ -104,17 +94,12 @@ export function endTree(child: ChildProcess): void {
   else child.kill('SIGHUP');
 }
 
-export function commandLineMessages(
+export function commandLineArgs(
   context: vscode.ExtensionContext,
   options: readonly string[],
   argv: readonly string[],
 ): readonly string[] {
   return [commandLineFile(context), 'trace', ...options, ...argv];
-}
-
-/** The editor's own program runs as Node; both variables are taken out again before go starts. */
-export function orderEnv(orders: EditorHandoff): Readonly<Record<string, string>> {
-  return { ELECTRON_RUN_AS_NODE: '1', GO_BUILD_PIPELINE_HOST: JSON.stringify(orders) };
 }
 
 /**

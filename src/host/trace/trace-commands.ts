@@ -7,13 +7,13 @@ import type { Lazy } from '../lazy.ts';
 import { showError } from '../messages.ts';
 import { type RunTarget, readRunTarget, runAgain } from '../run-target.ts';
 import type { Services } from '../services.ts';
-import { readSettings } from '../settings.ts';
 import { keptTraces } from '../traces/kept-traces.ts';
 import { askAdditions } from './ask-additions.ts';
 import { chooseTarget } from './choose-target.ts';
 import { type Additions, NO_ADDITIONS } from './command-text.ts';
 import { recordedEnv } from './recorded-env.ts';
 import type { Remembered } from './remembered.ts';
+import { settingsFlags } from './settings-flags.ts';
 import type { Tracing } from './tracing.ts';
 
 const VERBS = { Run: 'run', Build: 'build', Test: 'test', Install: 'install', Vet: 'vet' } as const;
@@ -82,10 +82,8 @@ export function registerTraceCommands(
   }
 
   async function edit(target: RunTarget): Promise<Additions | null> {
-    const settings = readSettings(vscode.Uri.file(target.directory)).flags;
-    const verb = Object.values(VERBS).find((one) => one === target.argv[1]) ?? 'run';
     const known = remembered.additionsOf(target);
-    const additions = await askAdditions(target, known, settings[verb] ?? [], services);
+    const additions = await askAdditions(target, known, settingsFlags(target), services);
     if (additions !== null) await remembered.keep(target, additions);
     return additions;
   }
@@ -93,7 +91,7 @@ export function registerTraceCommands(
   /** The last one, that of a run of this window, or that of a trace in the history. */
   async function targetAgain(id: unknown): Promise<RunTarget> {
     if (typeof id === 'string') {
-      const run = services.runs.get(id) ?? services.runs.all.find(({ historyId }) => historyId === id);
+      const run = services.runs.find(id);
       if (run) return run.target ?? runAgain(run);
       const history = await keptTraces(services);
       const entry = (await history.list()).find((one) => one.id === id);

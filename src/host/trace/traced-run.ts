@@ -3,15 +3,15 @@ import type { BuildTrace } from '../../core/model/trace.ts';
 import { readTrace } from '../../core/trace/read-trace.ts';
 import type { GoCommandSource } from '../go/go-command.ts';
 import type { ExpectedSink, Order } from '../live/live-server.ts';
+import { type GoUsed, isBuilding, type Run, type RunRecord } from '../run.ts';
 import { type RunTarget, withoutChdir } from '../run-target.ts';
-import type { Run } from '../runs.ts';
 import type { Services } from '../services.ts';
 
 export interface StartedRun {
   readonly argv: readonly string[];
   readonly directory: string;
   readonly target: RunTarget | null;
-  readonly go: NonNullable<Run['go']> | null;
+  readonly go: GoUsed | null;
   /** For a task, of which nothing is known before it calls: what chooses the go command of a folder. */
   readonly goSource?: (directory: string) => GoCommandSource;
   /** As the terminal does it, where there is one that we opened. */
@@ -34,7 +34,7 @@ export class TracedRun {
   readonly ended: Promise<void>;
   readonly #services: Pick<Services, 'runs' | 'log' | 'messages' | 'allWords'>;
   readonly #started: StartedRun;
-  #end: () => void = () => {};
+  #resolveEnded: () => void = () => {};
   #order: Order | null = null;
   #cancelled = 0;
   #run: Run;
@@ -44,7 +44,7 @@ export class TracedRun {
     this.#started = started;
     this.id = `run-${SINCE}-${++made}`;
     this.ended = new Promise((resolve) => {
-      this.#end = resolve;
+      this.#resolveEnded = resolve;
     });
     const { argv, directory, target, go } = started;
     this.#run = {
@@ -55,9 +55,8 @@ export class TracedRun {
       go,
       state: 'running',
       view: null,
-      historyId: null,
-      trace: null,
-      fault: null,
+      keeps: null,
+      cancelled: false,
       cancel: () => this.cancel(),
     };
     services.runs.put(this.#run);
@@ -72,15 +71,13 @@ export class TracedRun {
     return this.#order !== null;
   }
 
-  /** go is at work, and no program of its own runs yet. */
   get isBuilding(): boolean {
-    return this.#run.state === 'running' && (this.#run.view?.program ?? null) === null;
+    return isBuilding(this.#run);
   }
 
   /** The command has ended, and nothing of it is left to be kept. */
   get isOver(): boolean {
-    const { state, historyId, trace, fault } = this.#run;
-    return state === 'done' && (historyId !== null || trace != null || fault != null);
+    return this.#run.state === 'done' && this.#run.record.kind !== 'awaited';
   }
 
   /** First as Ctrl-C, which a program may use to end in its own way; then at once. */
@@ -98,10 +95,10 @@ export class TracedRun {
     if (this.#run.state === 'running') {
       const { view } = this.#run;
       const ended = view && { ...view, header: { ...view.header, state: 'interrupted' as const } };
-      this.#put({ state: 'done', view: ended, fault: this.#services.messages.trace.lost });
+      this.#end(ended, { kind: 'lost', fault: this.#services.messages.trace.lost });
     }
     this.#services.runs.forgetAllBut(MOST_ENDED, MOST_ROWS);
-    this.#end();
+    this.#resolveEnded();
   }
 
   listen(order: Order): ExpectedSink {
@@ -114,18 +111,32 @@ export class TracedRun {
         const source = this.#started.goSource?.(directory) ?? 'PATH';
         this.#put({ ...withoutChdir({ argv, directory }), go: { ...go, source } });
       },
-      picture: (view) => this.#put({ view, ...(view.header.state === 'running' ? {} : { state: 'done' }) }),
+      picture: (view) => {
+        if (view.header.state === 'running') this.#put({ view });
+        else this.#end(view, null);
+      },
       end: () => {},
-      trace: (text) => this.#put({ trace: this.#read(text) }),
-      kept: (historyId) => this.#put({ historyId, state: 'done' }),
-      fault: (error) => this.#put({ fault: this.#services.allWords.error(error), state: 'done' }),
+      trace: (text) => {
+        const trace = this.#read(text);
+        this.#end(this.#run.view, trace && { kind: 'memory', trace });
+      },
+      kept: (id) => this.#end(this.#run.view, id === null ? null : { kind: 'history', id }),
+      fault: (error) =>
+        this.#end(this.#run.view, { kind: 'lost', fault: this.#services.allWords.error(error) }),
       defect: (error) => this.#services.log.error(`live ${this.id}:`, describe(error)),
       gone: () => this.lose(),
     };
   }
 
-  #put(newer: Partial<Run>): void {
+  #put(newer: Partial<Omit<Run, 'state'>>): void {
     this.#run = { ...this.#run, ...newer };
+    this.#services.runs.put(this.#run);
+  }
+
+  /** Its command is over; `record` is null where nothing new is known of its trace. */
+  #end(view: Run['view'], record: RunRecord | null): void {
+    const known: RunRecord = this.#run.state === 'done' ? this.#run.record : { kind: 'awaited' };
+    this.#run = { ...this.#run, view, state: 'done', record: record ?? known };
     this.#services.runs.put(this.#run);
   }
 

@@ -1,15 +1,15 @@
 import { statSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { type FoundGo, findGo } from '../../collect/toolchain/find-go.ts';
 import { shellText } from '../../core/go/shell-text.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
-import { type GoVerb, TRACED_VERBS } from '../../core/model/trace.ts';
-import { type ChosenGo, chooseGo } from '../go/go-command.ts';
+import { editorHandoffEnv } from '../../protocol/live/editor-handoff.ts';
+import { findGo, type ReadyGo } from '../go/find-go.ts';
+import { chooseGo } from '../go/go-command.ts';
 import { startGoExtension } from '../go/go-extension.ts';
 import { requireTrust } from '../guard.ts';
 import { type Expected, LiveServer } from '../live/live-server.ts';
-import type { RunTarget } from '../run-target.ts';
-import type { Run } from '../runs.ts';
+import type { Run } from '../run.ts';
+import { goVerbOf, type RunTarget } from '../run-target.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { type Additions, composeArgv } from './command-text.ts';
@@ -17,8 +17,9 @@ import { addedTo } from './env-diff.ts';
 import { needsPipes } from './piped-terminal.ts';
 import { targetKey } from './remembered.ts';
 import { saveGoFiles } from './save-go-files.ts';
+import { settingsFlags } from './settings-flags.ts';
 import { endOf } from './stop-run.ts';
-import { openTerminal, orderEnv } from './terminal.ts';
+import { openTerminal } from './terminal.ts';
 import { TracedRun } from './traced-run.ts';
 
 interface Session {
@@ -73,7 +74,7 @@ export class Tracing implements vscode.Disposable {
         throw error;
       });
     const { address, token } = await this.#taskLine;
-    return orderEnv({ live: { address, token }, go, hold: false, locale: vscode.env.language });
+    return editorHandoffEnv({ live: { address, token }, go, hold: false, locale: vscode.env.language });
   }
 
   dispose(): void {
@@ -96,31 +97,23 @@ export class Tracing implements vscode.Disposable {
       throw new UserFacingError('folder-to-trace-gone', { path: directory });
     const folder = vscode.Uri.file(directory);
     if (readSettings(folder).goCommand === '') await startGoExtension();
-    const chosen = chooseGo(folder);
-    const go = await findGo(chosen.command, directory, chosen.env);
+    const go = await findGo(folder);
     await saveGoFiles(services);
     if (before) await endOf(before);
-    return this.#start(key, target, additions, chosen, go);
+    return this.#start(key, target, additions, go);
   }
 
-  async #start(
-    key: string,
-    target: RunTarget,
-    additions: Additions,
-    chosen: ChosenGo,
-    go: FoundGo,
-  ): Promise<Run> {
+  async #start(key: string, target: RunTarget, additions: Additions, go: ReadyGo): Promise<Run> {
     const { context } = this.#services;
     const { directory } = target;
     const settings = readSettings(vscode.Uri.file(directory));
-    const flags = target.whole ? [] : (settings.flags[verbOf(target)] ?? []);
-    const argv = composeArgv(target.argv, flags, additions);
+    const argv = composeArgv(target.argv, settingsFlags(target), additions);
     const made: { session: Session | null } = { session: null };
     const traced = new TracedRun(this.#services, {
       argv,
       directory,
       target,
-      go: { path: go.path, version: go.version, source: chosen.source },
+      go: { path: go.path, version: go.version, source: go.source },
       // Over pipes there is no Ctrl-C: the command line itself is told.
       interrupt: needsPipes() ? null : () => made.session?.terminal.sendText('\u0003', false),
       kill: () => made.session?.terminal.dispose(),
@@ -136,8 +129,16 @@ export class Tracing implements vscode.Disposable {
         argv,
         directory,
         shown: shellText(argv, {}, null, process.platform),
-        env: { ...addedTo(process.env, chosen.env), ...target.env },
-        orders: { live: { address, token }, go: go.path, hold: true, locale: vscode.env.language },
+        env: {
+          ...addedTo(process.env, go.env),
+          ...target.env,
+          ...editorHandoffEnv({
+            live: { address, token },
+            go: go.path,
+            hold: true,
+            locale: vscode.env.language,
+          }),
+        },
         focus: wantsFocus(target),
         interrupt: () => traced.cancel(),
         pressKey: this.#services.allWords.commandLine.trace.pressKey,
@@ -188,9 +189,5 @@ export class Tracing implements vscode.Disposable {
 /** What a program reads from its terminal would otherwise be typed into the file in front. */
 function wantsFocus(target: RunTarget): boolean {
   const { terminalFocus } = readSettings(vscode.Uri.file(target.directory));
-  return terminalFocus === 'always' || (terminalFocus === 'onRun' && verbOf(target) === 'run');
-}
-
-function verbOf({ argv }: RunTarget): GoVerb {
-  return TRACED_VERBS.find((verb) => verb === argv[1]) ?? 'build';
+  return terminalFocus === 'always' || (terminalFocus === 'onRun' && goVerbOf(target) === 'run');
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { explainedView, explainStored } from '../../app/explain-trace.ts';
 import { historyOf } from '../../app/history-of.ts';
+import { readTraceBytes, readTraceFile } from '../../app/read-trace-file.ts';
 import { whenKept } from '../../app/recorded-id.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
@@ -9,7 +10,6 @@ import { readTrace } from '../../core/trace/read-trace.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { viewTrace } from '../../core/view/trace/view-trace.ts';
 import type { PanelSource } from '../../protocol/panel/messages.ts';
-import { readTextBytes, readTextFile } from '../../store/trace-file.ts';
 import { hostPlace } from '../host-context.ts';
 import { withCancellable } from '../messages.ts';
 import type { Services } from '../services.ts';
@@ -29,7 +29,7 @@ export async function findTrace(source: PanelSource, services: Services): Promis
   switch (source.kind) {
     case 'run': {
       const run = services.runs.get(source.id);
-      if (run?.trace) return run.trace;
+      if (run?.state === 'done' && run.record.kind === 'memory') return run.record.trace;
       if (run?.state === 'running') throw new UserFacingError('still-running-no-report', {});
       const kept = lasting(source, services);
       // Its command is over, and its recorder maybe not: it looks for the reasons, then it keeps the trace.
@@ -52,7 +52,7 @@ export async function findTrace(source: PanelSource, services: Services): Promis
       return readTrace(text);
     }
     case 'file':
-      return readTrace(await textOf(source.id));
+      return traceAt(source.id);
   }
 }
 
@@ -90,17 +90,15 @@ export function mayJudge(source: PanelSource): boolean {
 }
 
 /** Files on disk are bounded before they are read; what only the editor can read (a git revision) afterwards. */
-async function textOf(address: string): Promise<string> {
-  let uri: vscode.Uri;
-  let bytes: Uint8Array;
-  try {
-    uri = vscode.Uri.parse(address, true);
-    if (uri.scheme === 'file') return await readTextFile(uri.fsPath, 'trace');
-    bytes = await vscode.workspace.fs.readFile(uri);
-  } catch (cause) {
-    if (cause instanceof UserFacingError) throw cause;
-    // No address, or nobody who knows what is there: the side of a comparison on which the file was not yet.
+async function traceAt(address: string): Promise<BuildTrace> {
+  // No address, or nobody who knows what is there: the side of a comparison on which the file was not yet.
+  const missing = (cause: unknown): never => {
     throw new UserFacingError('file-gone', { path: address }, { cause });
-  }
-  return readTextBytes(Buffer.from(bytes), uri.path, 'trace');
+  };
+  const uri = await Promise.resolve(address)
+    .then((text) => vscode.Uri.parse(text, true))
+    .catch(missing);
+  if (uri.scheme === 'file') return readTraceFile(uri.fsPath);
+  const bytes = await Promise.resolve(vscode.workspace.fs.readFile(uri)).catch(missing);
+  return readTraceBytes(bytes, uri.path);
 }

@@ -1,4 +1,4 @@
-import type { History } from '../../store/history.ts';
+import type { History } from '../../app/history-of.ts';
 import { hostPlace } from '../host-context.ts';
 import type { Services } from '../services.ts';
 

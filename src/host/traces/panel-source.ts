@@ -13,7 +13,7 @@ export function sourceOf(argument: unknown, { runs }: Pick<Services, 'runs'>): P
   if (argument instanceof vscode.Uri)
     return argument.scheme === 'webview-panel' ? null : { kind: 'file', id: argument.toString() };
   if (typeof argument === 'string' && argument !== '') {
-    const run = runs.get(argument) ?? runs.all.find(({ historyId }) => historyId === argument);
+    const run = runs.find(argument);
     // A run that was forgotten may still be named by a lens.
     return run
       ? { kind: 'run', id: run.id }

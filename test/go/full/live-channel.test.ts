@@ -7,6 +7,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { readTrace } from '../../../src/core/trace/read-trace.ts';
 import type { TraceView } from '../../../src/core/view/trace/trace-view.ts';
 import { type ExpectedSink, LiveServer, type Order } from '../../../src/host/live/live-server.ts';
+import { editorHandoffEnv } from '../../../src/protocol/live/editor-handoff.ts';
+import { HANDOFF_VARIABLE } from '../../../src/protocol/live/handoff-variable.ts';
 import { builtCli, CliUser } from '../../support/built-cli.ts';
 import { GO_MOD, GoWorkspace } from '../../support/go-workspace.ts';
 import { listProcesses } from '../../support/process-list.ts';
@@ -112,8 +114,7 @@ class Editor {
 const isRunning = (pid: number): boolean => listProcesses().some((entry) => entry.pid === pid);
 
 function hostEnv(live: { address: string; token: string } | null): NodeJS.ProcessEnv {
-  const orders = { live, go: null, hold: false, locale: 'en' };
-  return { ELECTRON_RUN_AS_NODE: '1', GO_BUILD_PIPELINE_HOST: JSON.stringify(orders) };
+  return editorHandoffEnv({ live, go: null, hold: false, locale: 'en' });
 }
 
 /** Without times, which only the end tells exactly. */
@@ -280,7 +281,7 @@ func main() {
 
 test('whoever cannot say the token is not heard', async () => {
   const editor = new Editor();
-  const { address } = JSON.parse((await editor.env())['GO_BUILD_PIPELINE_HOST'] ?? '').live;
+  const { address } = JSON.parse((await editor.env())[HANDOFF_VARIABLE] ?? '').live;
   const { code } = await user.run(['trace', '--quiet', 'go', 'build', '-o', 'out', '.'], {
     env: hostEnv({ address, token: 'guessed' }),
   });
@@ -353,10 +354,10 @@ test.each([
 });
 
 test('orders that nobody understands are no orders', async () => {
-  const env = { GO_BUILD_PIPELINE_HOST: '{"live": {"address": 3}}' };
+  const env = { [HANDOFF_VARIABLE]: '{"live": {"address": 3}}' };
   const { code, stdout } = await user.run(['trace', '--quiet', 'go', 'run', '.', 'env'], { env });
   expect(code).toBe(0);
-  expect(stdout).not.toContain('GO_BUILD_PIPELINE_HOST');
+  expect(stdout).not.toContain(HANDOFF_VARIABLE);
 });
 
 test('the help says nothing of it', async () => {

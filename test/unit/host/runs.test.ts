@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { TraceView } from '../../../src/core/view/trace/trace-view.ts';
-import type { Run } from '../../../src/host/runs.ts';
+import type { Run, RunRecord } from '../../../src/host/run.ts';
 
 vi.mock('vscode', () => ({
   EventEmitter: class {
@@ -11,18 +11,20 @@ vi.mock('vscode', () => ({
 
 const { Runs } = await import('../../../src/host/runs.ts');
 
-function run(id: string, rows: number, more: Partial<Run> = {}): Run {
-  const view = { rows: Array.from({ length: rows }) } as unknown as TraceView;
-  return {
-    id,
-    argv: ['go', 'build'],
-    directory: '/w',
-    state: 'done',
-    view,
-    historyId: `kept-${id}`,
-    cancel: () => {},
-    ...more,
-  };
+const command = {
+  argv: ['go', 'build'],
+  directory: '/w',
+  go: null,
+  target: null,
+  keeps: null,
+  cancelled: false,
+  cancel: () => {},
+};
+
+const picture = (rows: number) => ({ rows: Array.from({ length: rows }) }) as unknown as TraceView;
+
+function run(id: string, rows: number, record: RunRecord = { kind: 'history', id: `kept-${id}` }): Run {
+  return { ...command, id, state: 'done', view: picture(rows), record };
 }
 
 function after(runs: readonly Run[], count: number, rows: number) {
@@ -47,8 +49,8 @@ test('of big builds fewer are kept: the history has them', () => {
 });
 
 test('what nobody else has stays, and so do the newest and what runs', () => {
-  const running = run('a', 500, { state: 'running', historyId: null });
-  const unkept = run('b', 500, { historyId: null });
+  const running: Run = { ...command, id: 'a', state: 'running', view: picture(500) };
+  const unkept = run('b', 500, { kind: 'awaited' });
   const all = after([running, unkept, run('c', 500), run('d', 500)], 20, 100);
   expect(ids(all)).toEqual(['a', 'b', 'd']);
 });

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
+import { historyIdOf } from '../../../../src/host/run.ts';
 import { hand } from '../../../support/editor/hand.ts';
 import { until } from '../../../support/editor/until.ts';
 import { place, runs, trace, untilDone, untilRun } from './traced.ts';
@@ -116,7 +117,7 @@ suite('a traced build', () => {
     await vscode.tasks.executeTask(task);
     const run = await until('the task is seen', async () => (await runs())[before]);
     assert.deepEqual(run.argv, ['go', 'build', './...']);
-    await untilRun(run.id, 'is kept', ({ historyId }) => historyId !== null);
+    await untilRun(run.id, 'is kept', (run) => historyIdOf(run) !== null);
     await until('the matcher marks the line', () => marksOn(BROKEN, 'go').length === 1);
     assert.equal(marksOn(BROKEN, 'go')[0]?.range.start.line, 3);
   });
@@ -146,7 +147,7 @@ suite('a traced build', () => {
     await vscode.tasks.executeTask(task);
     const run = await until('the task is seen', async () => (await runs())[before]);
     assert.deepEqual([run.argv, run.directory], [['go', 'build', '.'], `${place.workspace}/lib`]);
-    await untilRun(run.id, 'is kept', ({ historyId }) => historyId !== null);
+    await untilRun(run.id, 'is kept', (run) => historyIdOf(run) !== null);
 
     const settings = vscode.workspace.getConfiguration('goPipeline');
     await settings.update('flags', { build: ['-tags', 'later'] }, vscode.ConfigurationTarget.Workspace);

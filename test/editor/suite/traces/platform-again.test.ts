@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import type { PipelineApi } from '../../../../src/host/api.ts';
-import type { Run } from '../../../../src/host/runs.ts';
-import { extension, listHistory, place, recordElsewhere } from '../../../support/editor/record.ts';
+import type { Run } from '../../../../src/host/run.ts';
+import { listHistory, place, recordElsewhere } from '../../../support/editor/record.ts';
+import { testAccess } from '../../../support/editor/test-access.ts';
 import { until } from '../../../support/editor/until.ts';
 
 suite('tracing again', () => {
@@ -13,8 +13,7 @@ suite('tracing again', () => {
     const [newest] = await listHistory();
     assert.ok(newest);
     const seen = new Map<string, Run>();
-    const api = (await extension().activate()) as PipelineApi;
-    const listening = api.onDidChangeRun((run) => seen.set(run.id, run));
+    const listening = (await testAccess()).onDidChange((run) => seen.set(run.id, run));
     const id = await vscode.commands.executeCommand<string>('goPipeline.traceAgain', newest.id);
     const run = await until('it is done', () => {
       const found = seen.get(id);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
+import { faultOf, historyIdOf } from '../../../../src/host/run.ts';
+import { HANDOFF_VARIABLE } from '../../../../src/protocol/live/handoff-variable.ts';
 import { hand } from '../../../support/editor/hand.ts';
 import { pageSays } from '../../../support/editor/panel.ts';
 import { until } from '../../../support/editor/until.ts';
@@ -20,13 +22,12 @@ suite('a traced program', () => {
     const [stdin, stdout, env] = await note.until(true);
     assert.deepEqual([stdin, stdout], [true, true]);
     const names = (env as string[]).map((one) => one.split('=')[0]);
-    for (const name of ['ELECTRON_RUN_AS_NODE', 'GO_BUILD_PIPELINE_HOST'])
-      assert.ok(!names.includes(name), name);
+    for (const name of ['ELECTRON_RUN_AS_NODE', HANDOFF_VARIABLE]) assert.ok(!names.includes(name), name);
     assert.ok(names.includes('TERM'));
     assert.equal(run.view?.header.exitCode, 0);
     assert.equal(run.go?.source, 'PATH');
     assert.match(run.go?.version ?? '', /^go1\./);
-    await untilRun(run.id, 'is kept', ({ historyId }) => historyId !== null);
+    await untilRun(run.id, 'is kept', (run) => historyIdOf(run) !== null);
   });
 
   test('takes input, typed or sent', async () => {
@@ -142,11 +143,7 @@ suite('a traced program', () => {
   test('makes room: of what has ended for other targets only the newest stays to be read', async () => {
     const names = () => vscode.window.terminals.map(({ name }) => name);
     for (const word of ['one', 'two', 'three'])
-      await untilRun(
-        await trace(app(word)),
-        'is kept',
-        ({ state, historyId }) => state === 'done' && historyId !== null,
-      );
+      await untilRun(await trace(app(word)), 'is kept', (run) => historyIdOf(run) !== null);
     await until('the first is closed', () => !names().some((name) => name.endsWith('app one')));
     assert.deepEqual(
       names().filter((name) => /app (?:one|two|three)$/.test(name)),
@@ -161,7 +158,7 @@ suite('a traced program', () => {
       vscode.window.terminals.find(({ name }) => name === 'go run -h'),
     );
     terminal.dispose();
-    await untilRun(id, 'is lost', ({ state, fault }) => state === 'done' && fault != null);
+    await untilRun(id, 'is lost', (run) => faultOf(run) !== null);
     await vscode.commands.executeCommand('goPipeline.openPanel', id);
     await pageSays('.failure', 'The command was ended');
     await vscode.commands.executeCommand('goPipeline.runs.focus');

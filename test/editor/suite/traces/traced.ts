@@ -2,20 +2,18 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { PipelineApi } from '../../../../src/host/api.ts';
-import type { Run } from '../../../../src/host/runs.ts';
+import { faultOf, type Run } from '../../../../src/host/run.ts';
 import type { Place } from '../../../support/editor/scene.ts';
+import { testAccess } from '../../../support/editor/test-access.ts';
 import { until } from '../../../support/editor/until.ts';
 
 export const place: Place = JSON.parse(process.env['EDITOR_TEST_PLACE'] ?? '');
 
-async function pipeline(): Promise<PipelineApi> {
-  const extension = vscode.extensions.getExtension<PipelineApi>('go-build-pipeline.go-build-pipeline');
-  assert.ok(extension);
-  const api = await extension.activate();
-  if (!isListening) api.onDidChangeRun((run) => seen.set(run.id, run));
+async function listen(): Promise<void> {
+  if (isListening) return;
   isListening = true;
-  return api;
+  const { onDidChange } = await testAccess();
+  onDidChange((run) => seen.set(run.id, run));
 }
 
 let isListening = false;
@@ -23,7 +21,7 @@ const seen = new Map<string, Run>();
 
 /** Every run that this window heard of. */
 export async function runs(): Promise<readonly Run[]> {
-  await pipeline();
+  await listen();
   return [...seen.values()];
 }
 
@@ -33,7 +31,7 @@ export function app(...words: readonly string[]): object {
 }
 
 export async function trace(target: object): Promise<string> {
-  await pipeline();
+  await listen();
   const id = await vscode.commands.executeCommand('goPipeline.runMain', target);
   assert.equal(typeof id, 'string');
   return id as string;
@@ -46,7 +44,7 @@ export async function untilRun(
   is: (run: Run) => boolean,
   limitMs?: number,
 ): Promise<Run> {
-  await pipeline();
+  await listen();
   return until(
     `the run ${what}`,
     () => {
@@ -58,7 +56,7 @@ export async function untilRun(
 }
 
 export function untilDone(id: string, limitMs?: number): Promise<Run> {
-  const isDone = ({ state, view, fault }: Run) => state === 'done' && (view !== null || fault != null);
+  const isDone = (run: Run) => run.state === 'done' && (run.view !== null || faultOf(run) !== null);
   return untilRun(id, 'is done', isDone, limitMs);
 }
 

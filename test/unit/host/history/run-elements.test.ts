@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { runElements } from '../../../../src/host/history/run-elements.ts';
-import type { Run } from '../../../../src/host/runs.ts';
+import type { Run, RunRecord } from '../../../../src/host/run.ts';
 import type { HistoryEntry } from '../../../../src/store/history-entry.ts';
 
 const entry = (id: string, directory: string): HistoryEntry => ({
@@ -18,22 +18,25 @@ const entry = (id: string, directory: string): HistoryEntry => ({
   fromCache: 1,
 });
 
-const run = (id: string, state: Run['state'], historyId: string | null): Run => ({
-  id,
-  state,
-  historyId,
+const command = {
   argv: ['go', 'run', '.'],
   directory: '/here',
   view: null,
+  go: null,
+  target: null,
+  keeps: null,
+  cancelled: false,
   cancel: () => {},
-});
+};
+const running = (id: string): Run => ({ ...command, id, state: 'running' });
+const ended = (id: string, record: RunRecord): Run => ({ ...command, id, state: 'done', record });
 
 const isHere = (directory: string): boolean => directory.startsWith('/here');
 const shape = (elements: ReturnType<typeof runElements>): readonly string[] =>
   elements.map((one) => `${one.kind} ${one.kind === 'elsewhere' ? one.entries.map(({ id }) => id) : one.id}`);
 
 test('running commands come first, the newest on top, then this workspace, then a group of the rest', () => {
-  const runs = [run('r1', 'running', null), run('r2', 'running', null)];
+  const runs = [running('r1'), running('r2')];
   const entries = [entry('h3', '/here/lib'), entry('h2', '/there'), entry('h1', '/here')];
   expect(shape(runElements(runs, entries, isHere))).toEqual([
     'live r2',
@@ -45,7 +48,7 @@ test('running commands come first, the newest on top, then this workspace, then 
 });
 
 test('a command that ended stands once: as its trace, or by itself where it is not kept', () => {
-  const runs = [run('r1', 'done', 'h1'), run('r2', 'done', null)];
+  const runs = [ended('r1', { kind: 'history', id: 'h1' }), ended('r2', { kind: 'awaited' })];
   expect(shape(runElements(runs, [entry('h1', '/here')], isHere))).toEqual(['live r2', 'kept h1']);
 });
 

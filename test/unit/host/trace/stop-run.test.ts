@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Run } from '../../../../src/host/runs.ts';
+import type { Run } from '../../../../src/host/run.ts';
 import { endOf } from '../../../../src/host/trace/stop-run.ts';
 
 /** A terminal whose command ends at this: its first cancel, its second, or only when the terminal closes. */

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { TraceView } from '../../../../src/core/view/trace/trace-view.ts';
-import type { Run, Runs } from '../../../../src/host/runs.ts';
+import { historyIdOf, type Run } from '../../../../src/host/run.ts';
+import type { Runs } from '../../../../src/host/runs.ts';
 import { type StartedRun, TracedRun } from '../../../../src/host/trace/traced-run.ts';
 import { lasting } from '../../../../src/host/traces/durable-source.ts';
 import type { LiveMessage } from '../../../../src/protocol/live/live.ts';
@@ -53,7 +54,7 @@ test('a task says what it runs when it calls, and what chose its go command', ()
 
 test('a page that outlives the window is told where the trace will be, from the first word on', () => {
   const { run, seen } = traced({ target: { directory: '/w', argv: ['go', 'run', '.'], env: {} } });
-  const runs = { get: () => run.run, historyIdOf: () => run.run.historyId } as unknown as Runs;
+  const runs = { get: () => run.run, historyIdOf: () => historyIdOf(run.run) } as unknown as Runs;
   const source = { kind: 'run', id: run.id } as const;
   expect(lasting(source, { runs })).toEqual(source);
   const sink = run.listen(() => true);
@@ -86,7 +87,7 @@ test('cancel is a Ctrl-C, then a kill; and nothing once it has ended', () => {
   run.lose();
   run.cancel();
   expect(asked).toHaveLength(4);
-  expect(run.run).toMatchObject({ state: 'done', fault: 'lost' });
+  expect(run.run).toMatchObject({ state: 'done', record: { kind: 'lost', fault: 'lost' } });
 });
 
 test('runs of two windows have different names: a panel of the one before must not follow another command', async () => {

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
+import { historyIdOf } from '../../../../../src/host/run.ts';
 import { hand } from '../../../../support/editor/hand.ts';
 import { pageSays } from '../../../../support/editor/panel.ts';
 import { until } from '../../../../support/editor/until.ts';
@@ -21,7 +22,7 @@ suite('a history', () => {
   });
 
   test('whose files are garbage takes nothing else down', async () => {
-    await untilRun(await trace(build), 'is kept', ({ historyId }) => historyId !== null);
+    await untilRun(await trace(build), 'is kept', (run) => historyIdOf(run) !== null);
     // None of this window's: those it knows by itself.
     const old = '2020-01-01T00-00-00.000Z-abcdef';
     writeFileSync(join(history, `${old}.gotrace.json.gz`), '');
@@ -33,7 +34,7 @@ suite('a history', () => {
     await stillWorks();
     assert.deepEqual(await hand.notifications(), []);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    const next = await untilRun(await trace(build), 'is kept', ({ historyId }) => historyId !== null);
+    const next = await untilRun(await trace(build), 'is kept', (run) => historyIdOf(run) !== null);
     await vscode.commands.executeCommand('goPipeline.openPanel', next.id);
     await pageSays('.command', 'go build ./lib');
   });

@@ -5,6 +5,7 @@ import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import type { PipelineApi } from '../../../../../src/host/api.ts';
 import { hand } from '../../../../support/editor/hand.ts';
+import { testAccess } from '../../../../support/editor/test-access.ts';
 import { until } from '../../../../support/editor/until.ts';
 
 const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
@@ -108,10 +109,11 @@ suite('after a traced run', () => {
     const extension = vscode.extensions.getExtension<PipelineApi>('go-build-pipeline.go-build-pipeline');
     assert.ok(extension);
     const api = await extension.activate();
+    const access = await testAccess();
     const asked = new Promise<Awaited<ReturnType<PipelineApi['lastTrace']>>>((resolve, reject) => {
-      const listener = api.onDidChangeRun(({ state, historyId }) => {
+      const listener = access.onDidChange((run) => {
         // Its recorder still looks for reasons.
-        if (state !== 'done' || historyId !== null) return;
+        if (run.state !== 'done' || run.record.kind !== 'awaited') return;
         listener.dispose();
         api.lastTrace().then(resolve, reject);
       });

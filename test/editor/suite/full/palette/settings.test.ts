@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
+import { historyIdOf, type Run } from '../../../../../src/host/run.ts';
 import { hand } from '../../../../support/editor/hand.ts';
 import { until } from '../../../../support/editor/until.ts';
 import { app, noteFile, place, trace, untilDone, untilRun } from '../../traces/traced.ts';
@@ -51,10 +52,10 @@ suite('settings count from the next moment on', () => {
   });
 
   test('history and explain: what is not kept has no entry, and its reasons are those of a first trace', async () => {
-    await untilRun(await trace(OK), 'is kept', ({ historyId }) => typeof historyId === 'string');
+    await untilRun(await trace(OK), 'is kept', (run) => historyIdOf(run) !== null);
     await set('history', false);
-    const unkept = await untilRun(await trace(OK), 'hands its trace over', (run) => run.trace != null);
-    assert.equal(unkept.historyId, null);
+    const unkept = await untilRun(await trace(OK), 'hands its trace over', isInMemory);
+    assert.equal(historyIdOf(unkept), null);
     await set('explain', false);
     assert.equal((await untilDone(await trace(OK))).view?.why ?? null, null);
   });
@@ -80,4 +81,8 @@ async function barSays(text: string): Promise<void> {
 
 async function set(name: string, value: unknown, target = Workspace): Promise<void> {
   await vscode.workspace.getConfiguration('goPipeline').update(name, value, target);
+}
+
+function isInMemory(run: Run): boolean {
+  return run.state === 'done' && run.record.kind === 'memory';
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import type { Run } from '../../../../../src/host/runs.ts';
+import type { Run } from '../../../../../src/host/run.ts';
 import { hand } from '../../../../support/editor/hand.ts';
 import { until } from '../../../../support/editor/until.ts';
 import { place, runs, untilDone } from '../../traces/traced.ts';

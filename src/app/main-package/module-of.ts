@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { readMainEnv } from '../../collect/main-package/env.ts';
+import { findModules, shownPath } from '../../collect/main-package/module.ts';
+import { SourceReader } from '../../collect/main-package/source.ts';
+import { findUp } from '../../platform/find-up.ts';
+
+/** The module that a folder belongs to. */
+export interface FolderModule {
+  /** Where go is started for it: the module's folder, else the folder itself. */
+  readonly base: string;
+  /** A go.work above it leaves it out. */
+  readonly isLeftOut: boolean;
+  /** The folder seen from `base`: always `./x` or `.`, so that no name is ever taken for a flag. */
+  readonly shown: string;
+}
+
+/** Reads files only. */
+export function moduleOf(folder: string, env: NodeJS.ProcessEnv): FolderModule {
+  const file = findUp(folder, 'go.mod');
+  const base = file === null ? folder : path.dirname(file);
+  const view = findModules(base, readMainEnv(env), new SourceReader());
+  const isOutside = view.mode === 'workspace' && !view.roots.some(({ dir }) => dir === base);
+  return { base, isLeftOut: file !== null && isOutside, shown: shownPath(base, folder) };
+}

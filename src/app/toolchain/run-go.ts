@@ -1,0 +1,2 @@
+/** Runs a go command that is not recorded. */
+export { makeRunGo } from '../../collect/toolchain/run-go.ts';

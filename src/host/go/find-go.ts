@@ -1,0 +1,15 @@
+import { homedir } from 'node:os';
+import type * as vscode from 'vscode';
+import type { FoundGo } from '../../app/toolchain/find-go.ts';
+import { type ChosenGo, chooseGo } from './go-command.ts';
+
+/** A go command that can be started. */
+export interface ReadyGo extends FoundGo, Pick<ChosenGo, 'source' | 'env'> {}
+
+/** The go command of a folder, looked up and asked for its version. Only in trusted folders. */
+export async function findGo(folder: vscode.Uri | undefined): Promise<ReadyGo> {
+  const { command, source, env } = chooseGo(folder);
+  const toolchain = await import('../../app/toolchain/find-go.ts');
+  const found = await toolchain.findGo(command, folder?.fsPath ?? homedir(), env);
+  return { ...found, source, env };
+}

@@ -1,0 +1,9 @@
+import * as vscode from 'vscode';
+import { TEST_ACCESS_COMMAND, type TestAccess } from '../../../src/host/test-access.ts';
+import { extension } from './record.ts';
+
+/** The runs of this window, whole: the public API hands out less. */
+export async function testAccess(): Promise<TestAccess> {
+  await extension().activate();
+  return vscode.commands.executeCommand<TestAccess>(TEST_ACCESS_COMMAND);
+}
