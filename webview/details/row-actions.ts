@@ -5,7 +5,7 @@ import { h } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import type { DetailsSurroundings } from './context.ts';
 
-/** What can be done with a row: in a report look around it, in the editor also open, explain and debug it. */
+/** What can be done with a row: look around it and explain it; in the editor also open and debug it. */
 export function rowActions(
   row: RowView,
   model: Model,
@@ -24,11 +24,11 @@ export function rowActions(
       textButton(editor ? says.open : says.copyPath, icon('folder'), () =>
         editor ? send({ type: 'openFolder', path: directory }) : copy(directory),
       ),
-    can.includes('explain') &&
+    model.view.why !== null &&
       isWork(row) &&
       row.importPath !== '' &&
-      textButton(messages.editor.explainRow, icon('question'), () =>
-        send({ type: 'explain', importPath: row.importPath }),
+      textButton(says.explain, icon('question'), () =>
+        store.set({ tab: 'why', selection: { kind: 'row', key: row.key } }),
       ),
     can.includes('debug') &&
       isProgram(row, model) &&

@@ -4,7 +4,10 @@ import { iconButton } from '../ui/controls.ts';
 import { h } from '../ui/dom.ts';
 import { type IconName, icon } from '../ui/icons.ts';
 
-const ICONS: Readonly<Record<PanelAction, IconName>> = {
+/** What the toolbar has: the editor does all but explaining, for which the page has a tab. */
+export type ToolbarAction = PanelAction | 'explain';
+
+const ICONS: Readonly<Record<ToolbarAction, IconName>> = {
   cancel: 'stop',
   traceAgain: 'again',
   comparePrevious: 'compare',
@@ -15,17 +18,22 @@ const ICONS: Readonly<Record<PanelAction, IconName>> = {
 
 export interface Actions {
   readonly element: HTMLElement;
-  readonly update: (actions: readonly PanelAction[]) => void;
+  /** In whatever order: the toolbar has its own. */
+  readonly update: (actions: readonly ToolbarAction[]) => void;
 }
 
 /** What the editor can do with the trace that is shown; a report has none of it. */
-export function createActions(messages: PanelMessages, send: (message: FromWebview) => void): Actions {
+export function createActions(
+  messages: PanelMessages,
+  { send, explain }: { readonly send: (message: FromWebview) => void; readonly explain: () => void },
+): Actions {
   const element = h('div', { class: 'editor-actions', role: 'toolbar', 'aria-label': messages.editor.label });
   element.hidden = true;
-  const buttons = new Map<PanelAction, HTMLElement>();
+  const buttons = new Map<ToolbarAction, HTMLElement>();
   return {
     element,
-    update: (actions) => {
+    update: (possible) => {
+      const actions = ORDER.filter((action) => possible.includes(action));
       element.hidden = actions.length === 0;
       for (const [action, button] of buttons) if (!actions.includes(action)) button.remove();
       // Buttons that stay are not touched: whoever is at one still is.
@@ -37,18 +45,19 @@ export function createActions(messages: PanelMessages, send: (message: FromWebvi
     },
   };
 
-  function make(action: PanelAction): HTMLElement {
-    return iconButton(messages.editor.action[action], icon(ICONS[action]), () => send(messageOf(action)));
+  function make(action: ToolbarAction): HTMLElement {
+    return iconButton(messages.editor.action[action], icon(ICONS[action]), () => {
+      if (action === 'explain') explain();
+      else send(action === 'debug' ? { type: action, row: null } : { type: action });
+    });
   }
 }
 
-function messageOf(action: PanelAction): FromWebview {
-  switch (action) {
-    case 'explain':
-      return { type: action, importPath: null };
-    case 'debug':
-      return { type: action, row: null };
-    default:
-      return { type: action };
-  }
-}
+const ORDER: readonly ToolbarAction[] = [
+  'cancel',
+  'traceAgain',
+  'comparePrevious',
+  'explain',
+  'debug',
+  'saveReport',
+];

@@ -5,7 +5,7 @@ import type { FromWebview } from '../../src/protocol/panel/messages.ts';
 import { type Screen, type Store, selectRow } from '../store.ts';
 import { h, present } from '../ui/dom.ts';
 import { plain } from '../ui/measure.ts';
-import { createActions } from './actions.ts';
+import { createActions, type ToolbarAction } from './actions.ts';
 import { renderHeader } from './header.ts';
 import { renderHeadline } from './headline.ts';
 import { createRunningClock } from './running-clock.ts';
@@ -18,6 +18,12 @@ export interface TopPanel {
   readonly update: (now: Screen, before: Screen | null) => void;
 }
 
+/** A report has no toolbar: its tabs and the details lead to the reasons. */
+function toolbarActions({ editor, model }: Screen): readonly ToolbarAction[] {
+  if (editor === null) return [];
+  return model.view.why === null ? editor.actions : [...editor.actions, 'explain'];
+}
+
 /** What ran and how it ended, the stages, and the one sentence why. */
 export function createTopPanel(
   store: Store,
@@ -28,7 +34,7 @@ export function createTopPanel(
   },
 ): TopPanel {
   const facts = h('div', { class: 'top-facts' });
-  const actions = createActions(messages, does.send);
+  const actions = createActions(messages, { send: does.send, explain: () => store.set({ tab: 'why' }) });
   const header = h('header', { class: 'top' }, facts, actions.element);
   const strip = h('ol', { class: 'strip', 'aria-label': messages.stages });
   const headline = h('p', { class: 'headline' });
@@ -48,7 +54,7 @@ export function createTopPanel(
         screen = now;
         clock.take(view, counts);
         drawFacts();
-        actions.update(now.editor?.actions ?? []);
+        actions.update(toolbarActions(now));
         document.title = titleOf(view);
         drawHeadline();
       }

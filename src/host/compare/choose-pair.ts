@@ -6,7 +6,7 @@ import type { Services } from '../services.ts';
 import { lasting } from '../traces/durable-source.ts';
 import { findTrace } from '../traces/find-trace.ts';
 import { keptTraces } from '../traces/kept-traces.ts';
-import { currentSource, idOf, sourceOf } from '../traces/panel-source.ts';
+import { currentSource, sourceOf } from '../traces/panel-source.ts';
 
 /** Two traces of the history, the earlier one first, in whatever order they were clicked. */
 export async function pairOf(ids: readonly string[], services: Services): Promise<ComparedPair> {
@@ -33,7 +33,7 @@ export async function pairWithPrevious(argument: unknown, services: Services): P
   const { command } = await findTrace(source, services);
   const entries = await (await keptTraces(services)).list();
   const { argv, directory } = command;
-  const previous = previousTrace(entries, idOf(source, services), { argv, directory });
+  const previous = previousTrace(entries, lasting(source, services).id, { argv, directory });
   if (previous === null) throw new UserFacingError('no-previous-trace', { directory: command.directory });
   const { entry, sameCommand } = previous;
   const when = localTime(entry.startedAt);

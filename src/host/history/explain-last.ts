@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
+import type { TraceView } from '../../core/view/trace/trace-view.ts';
+import type { PanelSource } from '../../protocol/panel/messages.ts';
 import { registerCommand } from '../guard.ts';
 import { showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
-import { currentSource, idOf, sourceOf } from '../traces/panel-source.ts';
+import { currentSource, sourceOf } from '../traces/panel-source.ts';
 import { commandText } from './run-line.ts';
 
 /** Opens the page that says why packages were rebuilt; where none was, one message says that. */
@@ -15,16 +17,24 @@ export function registerExplain(services: Services): vscode.Disposable {
     const run = source.kind === 'run' ? services.runs.get(source.id) : null;
     // A server under `go run` is built, and serves: its reasons are known.
     if (run?.state === 'running' && !run.view?.why) throw new UserFacingError('still-running', {});
-    const { findView } = await import('../traces/find-trace.ts');
-    const view = run?.view?.why ? run.view : await findView(source, services);
+    const view = run?.view?.why ? run.view : await unexplained(source, services);
     if (view.headline.kind === 'allCached') {
       const message = says.allCached(commandText(view.header.argv));
       void showInformation(message);
       return;
     }
-    await vscode.commands.executeCommand('goPipeline.openPanel', idOf(source, services), {
+    await vscode.commands.executeCommand('goPipeline.openPanel', source, {
       tab: 'why',
       importPath: typeof importPath === 'string' ? importPath : null,
     });
   });
+}
+
+/** Whether anything was rebuilt shows without its reasons: the panel looks for those. */
+async function unexplained(source: PanelSource, services: Services): Promise<TraceView> {
+  const [{ findTrace }, { viewTrace }] = await Promise.all([
+    import('../traces/find-trace.ts'),
+    import('../../core/view/trace/view-trace.ts'),
+  ]);
+  return viewTrace(await findTrace(source, services));
 }

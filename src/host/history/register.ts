@@ -15,7 +15,7 @@ export function registerHistory(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     disposable,
     registerCommand(services, 'goPipeline.openRun', (...args) =>
-      vscode.commands.executeCommand('goPipeline.openPanel', idOf(chosenRun(args, tree))),
+      vscode.commands.executeCommand('goPipeline.openPanel', chosenRun(args, tree)),
     ),
     registerCommand(services, 'goPipeline.deleteRun', (...args) =>
       deleteRuns(
@@ -29,10 +29,6 @@ export function registerHistory(services: Services): vscode.Disposable {
     keepNoGo(services, whenVisible(tree)),
     registerCommand(services, 'goPipeline.clearHistory', () => clearHistory(services, history)),
   );
-}
-
-function idOf(element: { readonly id: string; readonly historyId?: string | null }): string {
-  return element.historyId ?? element.id;
 }
 
 /** The first look at the view, and each later one. */

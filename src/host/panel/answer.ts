@@ -3,7 +3,6 @@ import { assertNever } from '../../core/model/assert-never.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import type { FromWebview, PanelSource } from '../../protocol/panel/messages.ts';
 import type { Services } from '../services.ts';
-import { idOf } from '../traces/panel-source.ts';
 import { debugProgram } from './debug-program.ts';
 import { openFile, openFolder, openSource } from './open-place.ts';
 import { saveReport } from './save-report.ts';
@@ -53,18 +52,10 @@ export async function answer(
       }
       return;
     case 'traceAgain':
-      if (isTraced) await vscode.commands.executeCommand('goPipeline.traceAgain', idOf(source, services));
+      if (isTraced) await vscode.commands.executeCommand('goPipeline.traceAgain', source);
       return;
     case 'comparePrevious':
-      if (isOwn) await vscode.commands.executeCommand('goPipeline.comparePrevious', idOf(source, services));
-      return;
-    case 'explain':
-      if (isOwn)
-        await vscode.commands.executeCommand(
-          'goPipeline.explainLast',
-          idOf(source, services),
-          message.importPath,
-        );
+      if (isOwn) await vscode.commands.executeCommand('goPipeline.comparePrevious', source);
       return;
     default:
       assertNever(message);

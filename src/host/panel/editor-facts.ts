@@ -33,7 +33,7 @@ function actionsFor(source: PanelSource, view: TraceView, isRunning: boolean): r
   // Of an imported graph nobody knows the words of its command.
   const isOwn = view.header.origin === 'traced';
   if (isOwn && (source.kind === 'run' || isInWorkspace(view.header.directory))) actions.push('traceAgain');
-  actions.push('comparePrevious', 'explain');
+  actions.push('comparePrevious');
   if (isOwn && debugTarget(view, null) !== null) actions.push('debug');
   actions.push('saveReport');
   return actions;

@@ -8,6 +8,7 @@ import { showError } from '../messages.ts';
 import { type RunTarget, readRunTarget, runAgain } from '../run-target.ts';
 import type { Services } from '../services.ts';
 import { keptTraces } from '../traces/kept-traces.ts';
+import { sourceOf } from '../traces/panel-source.ts';
 import { askAdditions } from './ask-additions.ts';
 import { chooseTarget } from './choose-target.ts';
 import { type Additions, NO_ADDITIONS } from './command-text.ts';
@@ -36,8 +37,8 @@ export function registerTraceCommands(
       if (target === null) return vscode.commands.executeCommand('goPipeline.traceRun');
       return traceTarget(target, false);
     }),
-    registerTrustedCommand(services, 'goPipeline.traceAgain', async (id) => {
-      const again = await targetAgain(id);
+    registerTrustedCommand(services, 'goPipeline.traceAgain', async (argument) => {
+      const again = await targetAgain(argument);
       return traceTarget(again, false);
     }),
     registerTrustedCommand(services, 'goPipeline.editArguments', async (argument) => {
@@ -89,9 +90,12 @@ export function registerTraceCommands(
   }
 
   /** The last one, that of a run of this window, or that of a trace in the history. */
-  async function targetAgain(id: unknown): Promise<RunTarget> {
-    if (typeof id === 'string') {
-      const run = services.runs.find(id);
+  async function targetAgain(argument: unknown): Promise<RunTarget> {
+    const source = sourceOf(argument, services);
+    // A file that is in front when somebody asks names no command of ours.
+    if (source !== null && source.kind !== 'file') {
+      const { id } = source;
+      const run = services.runs.get(id);
       if (run) return run.target ?? runAgain(run);
       const history = await keptTraces(services);
       const entry = (await history.list()).find((one) => one.id === id);

@@ -5,8 +5,8 @@ import type { Services } from '../services.ts';
 import { keptTraces } from './kept-traces.ts';
 
 /**
- * What an argument of a command names: the id of a run or of an entry of the history, an item of a view that
- * has such an id, a trace file's URI. null: it names nothing.
+ * What an argument of a command names: a source, the id of a run or of an entry of the history, an item of a
+ * view that has such an id, a trace file's URI. null: it names nothing.
  */
 export function sourceOf(argument: unknown, { runs }: Pick<Services, 'runs'>): PanelSource | null {
   // The title of an editor hands over the address of its page, which is no file.
@@ -21,7 +21,7 @@ export function sourceOf(argument: unknown, { runs }: Pick<Services, 'runs'>): P
   }
   if (typeof argument !== 'object' || argument === null) return null;
   const { kind, id, historyId } = argument as Readonly<Record<string, unknown>>;
-  if (kind === 'file' && typeof id === 'string') return { kind, id };
+  if ((kind === 'file' || kind === 'recorded') && typeof id === 'string') return { kind, id };
   return sourceOf(typeof historyId === 'string' ? historyId : id, { runs });
 }
 
@@ -33,9 +33,4 @@ export async function currentSource(services: Services): Promise<PanelSource | n
   const hasFolders = (vscode.workspace.workspaceFolders ?? []).length > 0;
   const entry = entries.find(({ directory }) => !hasFolders || isInWorkspace(directory));
   return entry ? { kind: 'history', id: entry.id } : null;
-}
-
-/** The word for commands of other parts: the history's id as soon as there is one. */
-export function idOf(source: PanelSource, { runs }: Pick<Services, 'runs'>): string {
-  return source.kind === 'run' ? (runs.historyIdOf(source.id) ?? source.id) : source.id;
 }

@@ -316,7 +316,6 @@ const fromWebview = v.variant('type', [
   v.object({ type: v.literal('openFolder'), path: text }),
   v.object({ type: v.literal('copy'), text }),
   v.object({ type: v.picklist(['cancel', 'traceAgain', 'comparePrevious', 'saveReport', 'asText']) }),
-  v.object({ type: v.literal('explain'), importPath: textOrNull }),
   v.object({ type: v.literal('debug'), row: numberOrNull }),
 ]);
 

@@ -32,14 +32,7 @@ export interface WebviewState {
 }
 
 /** What an editor can do with a trace, and a page cannot. */
-export const PANEL_ACTIONS = [
-  'cancel',
-  'traceAgain',
-  'comparePrevious',
-  'explain',
-  'debug',
-  'saveReport',
-] as const;
+export const PANEL_ACTIONS = ['cancel', 'traceAgain', 'comparePrevious', 'debug', 'saveReport'] as const;
 export type PanelAction = (typeof PANEL_ACTIONS)[number];
 
 /** What a comparison compares; its page keeps it, to be filled again when the window was loaded anew. */
@@ -107,7 +100,5 @@ export type FromWebview =
   | { readonly type: 'openFolder'; readonly path: string }
   | { readonly type: 'copy'; readonly text: string }
   | { readonly type: 'cancel' | 'traceAgain' | 'comparePrevious' | 'saveReport' | 'asText' }
-  /** One package, or with null the whole build. */
-  | { readonly type: 'explain'; readonly importPath: string | null }
   /** The program of that row, or with null the one of the command. */
   | { readonly type: 'debug'; readonly row: number | null };

@@ -103,6 +103,7 @@ export const panelEnglish = {
     actionID: 'action id',
     buildID: 'build id',
     inside: 'Inside',
+    explain: 'Explain',
     around: 'Only what is around it',
     onCriticalPath: 'on the critical path',
     notes: 'Notes',
@@ -146,7 +147,6 @@ export const panelEnglish = {
     },
     openSource: 'Open source',
     debugRow: 'Debug',
-    explainRow: 'Explain',
     goUsed: 'go command',
     /** In the line of the command: the version, and the setting or PATH that chose it. */
     goBy: (version: string, source: string) => `${version} (${source})`,
