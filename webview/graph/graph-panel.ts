@@ -19,8 +19,6 @@ import { createPictures } from './scene-builder.ts';
 import { revealed, type Size, seesAll } from './viewport.ts';
 
 const SVG_LIMITS = { boxes: 500, edges: 2_000 };
-/** While go works the picture is laid out at most twice a second. */
-const LIVE_PAUSE_MS = 500;
 /** A frame's time, so that the reader sees that it was heard. */
 const HEARD_MS = 20;
 
@@ -51,7 +49,6 @@ export function createGraphPanel(around: GraphSurroundings): GraphPanel {
   let window: Size = { width: 0, height: 0 };
   /** A picture was wanted while nothing of it could be seen. */
   let missed = false;
-  let lastLayoutAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const svg = createSvgDrawing(messages.graph.label);
@@ -131,10 +128,7 @@ export function createGraphPanel(around: GraphSurroundings): GraphPanel {
         eye.letGo();
         if (before) notice.laying();
         schedule(before ? HEARD_MS : 0);
-      } else if (changed('model')) {
-        const live = now.model.view.header.state === 'running';
-        schedule(live ? Math.max(0, lastLayoutAt + LIVE_PAUSE_MS - performance.now()) : 0);
-      } else if (changed('open')) schedule(0);
+      } else if (changed('model') || changed('open')) schedule(0);
       if (changed('selection')) followSelection(now);
     },
     focus: () => {
@@ -163,7 +157,6 @@ export function createGraphPanel(around: GraphSurroundings): GraphPanel {
   }
 
   async function layOut(): Promise<void> {
-    lastLayoutAt = performance.now();
     const screen = store.get();
     if (!scene && screen.model.view.rows.length > 0) notice.laying();
     const before = scene;

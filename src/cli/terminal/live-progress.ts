@@ -1,28 +1,17 @@
 import type { Progress } from '../../collect/record/record-go.ts';
 import type { Milliseconds } from '../../core/model/units.ts';
+import { progressOf, type RunningProgress, type Work } from '../../core/view/trace/progress.ts';
 
 export interface LiveProgress {
   take(progress: Progress): void;
   /** What can be said at this moment; null before anything was compiled and after the build. */
-  at(nowMs: Milliseconds): LiveState | null;
+  at(nowMs: Milliseconds): RunningProgress | null;
 }
 
-export interface LiveState {
-  readonly compiled: number;
-  /** What has been in work for longest. */
-  readonly now: { readonly label: string; readonly ms: Milliseconds } | null;
-}
-
-interface Work {
-  readonly label: string;
-  readonly sinceMs: Milliseconds;
-  readonly isLink: boolean;
-}
-
-/** Counts what `-x` shows of the build while it runs. No totals: go tells them only at the end. */
+/** Follows what `-x` shows of the build while it runs. */
 export function followProgress(): LiveProgress {
   const inWork = new Map<string, Work>();
-  let compiled = 0;
+  const finished: Work[] = [];
   let over = false;
 
   return { take, at };
@@ -38,24 +27,21 @@ export function followProgress(): LiveProgress {
     if (label !== null) {
       inWork.set(event.objdir, {
         label,
-        sinceMs: before?.sinceMs ?? event.atMs,
-        isLink: event.tool === 'link',
+        isPackage: event.tool !== 'link',
+        startMs: before?.startMs ?? event.atMs,
+        endMs: null,
       });
     } else if (event.tool === 'buildid' && before !== undefined) {
       // go stamps the build id into what it has just made: that piece of work is done.
       inWork.delete(event.objdir);
-      if (!before.isLink) compiled++;
+      finished.push({ ...before, endMs: event.atMs });
     }
   }
 
-  function at(nowMs: Milliseconds): LiveState | null {
-    if (over || (compiled === 0 && inWork.size === 0)) return null;
-    let longest: Work | null = null;
-    for (const work of inWork.values()) {
-      if (longest === null || work.sinceMs < longest.sinceMs) longest = work;
-    }
-    const now = longest && { label: longest.label, ms: Math.max(0, nowMs - longest.sinceMs) };
-    return { compiled, now };
+  function at(nowMs: Milliseconds): RunningProgress | null {
+    if (over) return null;
+    const progress = progressOf([...finished, ...inWork.values()], nowMs);
+    return progress.compiled === 0 && progress.now === null ? null : progress;
   }
 }
 

@@ -1,5 +1,5 @@
 import { parseDiagnostics } from '../events/diagnostics.ts';
-import type { GraphAction, XEvent } from '../events/events.ts';
+import type { GraphAction } from '../events/events.ts';
 import { compilerMessages } from '../events/late-messages.ts';
 import { parseTestEvents, parseTestOutput } from '../events/test-output.ts';
 import {
@@ -14,20 +14,28 @@ import {
 import type { Milliseconds } from '../model/units.ts';
 import { finalOutcomes, testedThing } from './final-outcomes.ts';
 import { type GraphStructure, structureOf } from './graph-structure.ts';
-import { liveStates } from './live-outcomes.ts';
+import { type SeenEvents, seenEvents } from './live-outcomes.ts';
 import { importPathOf, moduleFinder, packageOfFile } from './module-of.ts';
 import type { Recording } from './recording.ts';
 import { stageOf } from './stage-of.ts';
 
+/** A recording whose `-x` lines were folded as they came. */
+export type FoldedRecording = Omit<Recording, 'xEvents'>;
+
 /** Folds all that was seen of a go command into one trace; also while it still runs, then marked provisional. */
 export function foldTrace(recording: Recording): BuildTrace {
+  return foldSeen(recording, seenEvents(recording.final ?? recording.plan ?? [], recording.xEvents));
+}
+
+/** The same where `seen` keeps what the events told: while a command runs, nothing is folded twice. */
+export function foldSeen(recording: FoldedRecording, seen: SeenEvents): BuildTrace {
   const graph = recording.final ?? recording.plan ?? [];
   const structure = structureOf(graph);
   const dryRun = recording.dryRun || isDry(graph);
   const startedAt = recording.startedAtEpochMs ?? firstTime(graph) ?? 0;
   const diagnostics = readMessages(recording);
   const said = readTests(recording);
-  const facts: Facts = { recording, graph, structure, dryRun, startedAt, diagnostics, said };
+  const facts: Facts = { recording, seen, graph, structure, dryRun, startedAt, diagnostics, said };
   const actions = recording.final === null ? liveActions(facts) : finalActions(facts);
   const exec = programRun(facts, actions);
   return {
@@ -61,7 +69,8 @@ export function foldTrace(recording: Recording): BuildTrace {
 }
 
 interface Facts {
-  readonly recording: Recording;
+  readonly recording: FoldedRecording;
+  readonly seen: SeenEvents;
   readonly graph: readonly GraphAction[];
   readonly structure: GraphStructure;
   readonly dryRun: boolean;
@@ -97,8 +106,8 @@ function finalActions(facts: Facts): readonly Action[] {
 }
 
 function liveActions(facts: Facts): readonly Action[] {
-  const { recording, graph, structure } = facts;
-  const states = liveStates(graph, structure, recording.xEvents, {
+  const { recording, graph } = facts;
+  const states = facts.seen.states({
     succeeded: facts.dryRun ? null : succeeded(recording),
     blamed: blamedPackages(facts),
   });
@@ -157,14 +166,14 @@ function actionMaker(facts: Facts): (action: GraphAction, state: ActionState) =>
   };
 }
 
-function readTests(recording: Recording): readonly TestResult[] {
+function readTests(recording: FoldedRecording): readonly TestResult[] {
   if (recording.testOutput === null) return [];
   return recording.testOutputIsJson
     ? parseTestEvents(recording.testOutput)
     : parseTestOutput(recording.testOutput);
 }
 
-function readMessages({ messages, mixedFrom, plan, final }: Recording): readonly BuildDiagnostic[] {
+function readMessages({ messages, mixedFrom, plan, final }: FoldedRecording): readonly BuildDiagnostic[] {
   if (mixedFrom == null) return parseDiagnostics(messages);
   const packages = new Set([...(plan ?? []), ...(final ?? [])].map((action) => action.package));
   return parseDiagnostics(
@@ -194,10 +203,10 @@ function testResults(facts: Facts, actions: readonly Action[]): readonly TestRes
 
 function programRun(facts: Facts, actions: readonly Action[]): ProgramRun | null {
   const { recording } = facts;
-  const seen = recording.xEvents.find((event): event is XEvent & { type: 'exec' } => event.type === 'exec');
+  const seen = facts.seen.exec;
   const run = actions.find((action) => action.mode === 'go run');
   const confirmed = recording.final !== null && run?.outcome === 'miss' ? run : null;
-  if ((seen === undefined && confirmed === null) || facts.dryRun) return null;
+  if ((seen === null && confirmed === null) || facts.dryRun) return null;
   const link = run?.deps.map((dep) => actions[dep]).find((action) => action?.mode === 'link');
   const ended = recording.end !== null;
   const wellEnded = recording.end?.exitCode === 0;
@@ -225,13 +234,12 @@ function blamedPackages(facts: Facts): ReadonlySet<string> {
 function wallTime(facts: Facts, actions: readonly Action[], exec: ProgramRun | null): Milliseconds {
   const { recording } = facts;
   if (recording.end !== null) return recording.end.atMs;
-  let last = exec?.startMs ?? 0;
+  let last = Math.max(facts.seen.lastMs, exec?.startMs ?? 0);
   for (const action of actions) last = Math.max(last, action.endMs ?? action.startMs ?? 0);
-  for (const event of recording.xEvents) last = Math.max(last, event.atMs);
   return last;
 }
 
-function succeeded(recording: Recording): boolean | null {
+function succeeded(recording: FoldedRecording): boolean | null {
   if (recording.end === null) return null;
   if (recording.end.signal !== null) return false;
   return recording.end.exitCode === null ? null : recording.end.exitCode === 0;

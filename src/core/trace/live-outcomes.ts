@@ -1,14 +1,14 @@
 import type { GraphAction, XEvent } from '../events/events.ts';
 import type { Outcome } from '../model/trace.ts';
 import type { Milliseconds } from '../model/units.ts';
-import { type GraphStructure, objdirName } from './graph-structure.ts';
+import { type GraphStructure, objdirName, structureOf } from './graph-structure.ts';
 
 /** What `-x` lines say of an action before go's final graph does. */
 export interface LiveState {
-  outcome: Outcome;
-  startMs: Milliseconds | null;
-  endMs: Milliseconds | null;
-  readonly commands: string[];
+  readonly outcome: Outcome;
+  readonly startMs: Milliseconds | null;
+  readonly endMs: Milliseconds | null;
+  readonly commands: readonly string[];
 }
 
 export interface LiveContext {
@@ -17,24 +17,49 @@ export interface LiveContext {
   readonly blamed: ReadonlySet<string>;
 }
 
-/**
- * Deduces outcomes from the plan and the `-x` lines. A compile that showed is a miss; whatever an action that
- * has started depends on is done, so what of that showed no compile came from the cache (go prints nothing
- * for those). Everything else stays unknown.
- */
-export function liveStates(
-  plan: readonly GraphAction[],
-  structure: GraphStructure,
-  events: readonly XEvent[],
-  context: LiveContext,
-): readonly LiveState[] {
-  const fold = new LiveFold(plan, structure, context);
-  for (const event of events) fold.take(event);
-  return fold.finish();
+/** What the `-x` lines of a build told so far. */
+export interface SeenEvents {
+  /** `go run` started its program. */
+  readonly exec: ExecEvent | null;
+  /** When the newest one arrived; 0 before the first. */
+  readonly lastMs: Milliseconds;
+  /** What they say of each action of the plan. */
+  readonly states: (context: LiveContext) => readonly LiveState[];
 }
 
-class LiveFold {
-  private readonly states: readonly LiveState[];
+export type ExecEvent = XEvent & { readonly type: 'exec' };
+
+/** The same of events that are all there already. */
+export function seenEvents(plan: readonly GraphAction[], events: readonly XEvent[]): SeenEvents {
+  return {
+    exec: events.find((event): event is ExecEvent => event.type === 'exec') ?? null,
+    lastMs: events.reduce((last, { atMs }) => Math.max(last, atMs), 0),
+    states: (context) => {
+      const fold = new LiveFold(plan);
+      for (const event of events) fold.take(event);
+      return fold.states(context);
+    },
+  };
+}
+
+/** What is known of an action so far; only `LiveFold` changes it. */
+interface Working {
+  outcome: Outcome;
+  startMs: Milliseconds | null;
+  endMs: Milliseconds | null;
+  commands: readonly string[];
+}
+
+/**
+ * Deduces outcomes from the plan and the `-x` lines, one line after another: it can be asked again and again
+ * while a build goes on. A compile that showed is a miss; whatever an action that has started depends on is
+ * done, so what of that showed no compile came from the cache (go prints nothing for those). Everything else
+ * stays unknown.
+ */
+export class LiveFold implements SeenEvents {
+  exec: ExecEvent | null = null;
+  lastMs: Milliseconds = 0;
+  private readonly working: readonly Working[];
   private readonly done: Uint8Array;
   private readonly subActionAt = new Map<string, number>();
   private readonly vetAt = new Map<string, number>();
@@ -42,14 +67,12 @@ class LiveFold {
   private readonly importedBy = new Map<number, ReadonlyMap<string, number>>();
   private readonly plan: readonly GraphAction[];
   private readonly structure: GraphStructure;
-  private readonly context: LiveContext;
 
-  constructor(plan: readonly GraphAction[], structure: GraphStructure, context: LiveContext) {
+  constructor(plan: readonly GraphAction[]) {
     this.plan = plan;
-    this.structure = structure;
-    this.context = context;
+    this.structure = structureOf(plan);
     this.done = new Uint8Array(plan.length);
-    this.states = plan.map((action) => ({
+    this.working = plan.map((action) => ({
       outcome: action.mode === 'built-in package' ? 'notNeeded' : 'unknown',
       startMs: null,
       endMs: null,
@@ -65,36 +88,34 @@ class LiveFold {
   }
 
   take(event: XEvent): void {
+    this.lastMs = Math.max(this.lastMs, event.atMs);
     if (event.type === 'command') this.takeCommand(event);
     else if (event.type === 'importcfg') this.takeImports(event);
     else if (event.type === 'exec') this.takeExec(event);
   }
 
-  finish(): readonly LiveState[] {
-    if (this.context.succeeded === true) for (const action of this.plan) this.markDone(action.id);
-    this.settleDone();
-    if (this.context.succeeded !== true) {
-      for (const action of this.plan)
-        if (action.mode === 'build' || action.mode === 'link') this.settleUndone(action);
-    }
-    return this.states;
+  /** As far as is known now; what is given back stays as it is when more is taken. */
+  states(context: LiveContext): readonly LiveState[] {
+    return this.working.map((state, id) => ({ ...state, outcome: this.settled(state, id, context) }));
   }
 
-  /** Without go's own word: a message blames it, or go ended before it had written this one's build id. */
-  private settleUndone(action: GraphAction): void {
-    const state = this.states[action.id];
-    if (state === undefined || state.outcome !== 'miss') return;
-    const owner = this.structure.owners[action.id] ?? action.package;
-    const isDone = this.done[action.id] === 1 || state.endMs !== null;
-    if (this.context.blamed.has(owner) && !isDone) state.outcome = 'failed';
-    else if (this.context.succeeded === false && !isDone) state.outcome = 'unknown';
+  private settled({ outcome, endMs }: Working, id: number, context: LiveContext): Outcome {
+    const action = this.plan[id];
+    if (action === undefined) return outcome;
+    const isDone = context.succeeded === true || this.done[id] === 1;
+    if (outcome === 'unknown' && isDone) return whenDone(action);
+    const isWork = action.mode === 'build' || action.mode === 'link';
+    if (outcome !== 'miss' || !isWork || isDone || endMs !== null) return outcome;
+    // Without go's own word: a message blames it, or go ended before it had written this one's build id.
+    if (context.blamed.has(this.structure.owners[id] ?? action.package)) return 'failed';
+    return context.succeeded === false ? 'unknown' : outcome;
   }
 
   private takeCommand(event: XEvent & { type: 'command' }): void {
     if (event.objdir === null) return;
     const id = this.actionOf(event, event.objdir);
     if (id === undefined) return;
-    const state = this.states[id];
+    const state = this.working[id];
     if (state === undefined) return;
     if (event.tool === 'buildid') {
       if (isBuildidWrite(event.text)) state.endMs = event.atMs;
@@ -103,7 +124,7 @@ class LiveFold {
     state.startMs ??= event.atMs;
     state.outcome = 'miss';
     // Of very many commands the words are not kept.
-    if (event.text !== '') state.commands.push(event.text);
+    if (event.text !== '') state.commands = [...state.commands, event.text];
     for (const dep of this.plan[id]?.deps ?? []) this.markDone(dep);
   }
 
@@ -137,7 +158,7 @@ class LiveFold {
       const imports = this.importsOf(user);
       for (const imported of event.packages) {
         const dep = imports.get(imported.importPath);
-        const state = dep === undefined ? undefined : this.states[dep];
+        const state = dep === undefined ? undefined : this.working[dep];
         if (dep === undefined || state === undefined) continue;
         state.outcome = imported.rebuilt ? 'miss' : 'hit';
         this.markDone(dep);
@@ -155,16 +176,17 @@ class LiveFold {
     return imports;
   }
 
-  private takeExec(event: XEvent & { type: 'exec' }): void {
+  private takeExec(event: ExecEvent): void {
+    this.exec ??= event;
     const run = this.plan.find((action) => action.mode === 'go run');
     if (run === undefined) return;
-    const state = this.states[run.id];
+    const state = this.working[run.id];
     if (state !== undefined) {
       state.outcome = 'miss';
       state.startMs = event.atMs;
     }
     for (const dep of run.deps) {
-      const link = this.states[dep];
+      const link = this.working[dep];
       if (this.plan[dep]?.mode === 'link' && link !== undefined) {
         if (link.outcome === 'unknown' && event.fromCache) link.outcome = 'hit';
         link.endMs ??= link.startMs === null ? null : event.atMs;
@@ -186,15 +208,12 @@ class LiveFold {
       }
     }
   }
+}
 
-  private settleDone(): void {
-    this.plan.forEach((action, id) => {
-      const state = this.states[id];
-      if (state === undefined || this.done[id] !== 1 || state.outcome !== 'unknown') return;
-      if (action.mode === 'build') state.outcome = action.needBuild ? 'hit' : 'unknown';
-      else if (CHECKS.has(action.mode)) state.outcome = 'notNeeded';
-    });
-  }
+/** What is done and showed no command. */
+function whenDone(action: GraphAction): Outcome {
+  if (action.mode === 'build') return action.needBuild ? 'hit' : 'unknown';
+  return CHECKS.has(action.mode) ? 'notNeeded' : 'unknown';
 }
 
 const CHECKS: ReadonlySet<string> = new Set(['build check cache', 'collect cgo', 'nop', 'test barrier']);

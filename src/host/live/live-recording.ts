@@ -1,34 +1,44 @@
 import type { GraphAction, XEvent } from '../../core/events/events.ts';
-import type { Recording } from '../../core/trace/recording.ts';
+import type { BuildTrace } from '../../core/model/trace.ts';
+import { type FoldedRecording, foldSeen } from '../../core/trace/fold-trace.ts';
+import { LiveFold } from '../../core/trace/live-outcomes.ts';
 import type { LiveMessage } from '../../protocol/live/live.ts';
 
 type Hello = LiveMessage & { readonly type: 'hello' };
 type Plan = LiveMessage & { readonly type: 'plan' };
 
-/** Puts a recording together again from what arrives of it, to be folded while the command still runs. */
+/** A command that still runs, from what arrives of it. Each event is folded once, however often it is drawn. */
 export class LiveRecording {
   readonly #hello: Hello;
-  readonly #xEvents: XEvent[] = [];
   #plan: { readonly message: Plan; readonly actions: readonly GraphAction[] } | null = null;
+  #fold = new LiveFold([]);
+  /** What came before the plan; nobody knows yet which actions it is about. */
+  #early: XEvent[] = [];
 
   constructor(hello: Hello) {
     this.#hello = hello;
   }
 
   takePlan(message: Plan, actions: readonly GraphAction[]): void {
-    this.#plan ??= { message, actions };
+    if (this.#plan !== null) return;
+    this.#plan = { message, actions };
+    this.#fold = new LiveFold(actions);
+    for (const event of this.#early.splice(0)) this.#fold.take(event);
   }
 
   takeEvents(events: readonly XEvent[]): void {
-    for (const event of events) this.#xEvents.push(event);
+    for (const event of events) {
+      this.#fold.take(event);
+      if (this.#plan === null) this.#early.push(event);
+    }
   }
 
-  /** The program of `go run` was started: the build is over. */
-  get execSeen(): boolean {
-    return this.#xEvents.some((event) => event.type === 'exec');
+  /** As far as is known now. */
+  trace(): BuildTrace {
+    return foldSeen(this.#recording(), this.#fold);
   }
 
-  now(end: Recording['end']): Recording {
+  #recording(): FoldedRecording {
     const hello = this.#hello;
     return {
       recorderVersion: hello.recorderVersion,
@@ -42,12 +52,11 @@ export class LiveRecording {
       module: this.#plan?.message.module ?? { mode: 'unknown', modules: [] },
       plan: this.#plan?.actions ?? null,
       final: null,
-      xEvents: [...this.#xEvents],
       messages: '',
       testOutput: null,
       testOutputIsJson: false,
       programEnd: null,
-      end,
+      end: null,
       interrupted: false,
       dryRun: hello.dryRun,
       binaries: [],

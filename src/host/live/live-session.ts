@@ -1,11 +1,9 @@
 import type { GraphAction } from '../../core/events/events.ts';
 import type { UserError } from '../../core/model/errors.ts';
-import { foldTrace } from '../../core/trace/fold-trace.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { viewTrace } from '../../core/view/trace/view-trace.ts';
 import { type LiveMessage, readPlannedActions } from '../../protocol/live/live.ts';
-import { readToWebviewInSteps } from '../../protocol/panel/guards.ts';
-import type { ToWebview } from '../../protocol/panel/messages.ts';
+import { readTraceViewInSteps } from '../../protocol/panel/guards.ts';
 import { LiveRecording } from './live-recording.ts';
 import { type Pacer, pace } from './pacer.ts';
 
@@ -51,7 +49,8 @@ export class LiveSession {
         const actions = await this.#readActions(message.actions);
         if (actions === null || this.#recording === null) return false;
         this.#recording.takePlan(message, actions);
-        this.#pacer?.ask();
+        // People wait for the plan: it does not wait for its turn.
+        this.#pacer?.askNow();
         return true;
       }
       case 'x':
@@ -65,7 +64,7 @@ export class LiveSession {
         this.#sink.end(message);
         return this.#recording !== null;
       case 'view': {
-        const view = await this.#readView(message.view);
+        const view = await readTraceViewInSteps(message.view, this.#pause);
         // With reasons: ours have none.
         this.#pacer?.stop();
         if (view !== null) this.#sink.picture(view);
@@ -90,8 +89,7 @@ export class LiveSession {
   #show(): void {
     if (this.#recording === null || this.#ended) return;
     try {
-      const trace = foldTrace(this.#recording.now(null));
-      this.#shown = viewTrace(trace, { state: 'running' });
+      this.#shown = viewTrace(this.#recording.trace(), { state: 'running' });
       this.#sink.picture(this.#shown);
     } catch (error) {
       this.#sink.defect(error);
@@ -118,15 +116,6 @@ export class LiveSession {
       }
     }
     return actions;
-  }
-
-  async #readView(view: unknown): Promise<TraceView | null> {
-    const shown = { type: 'show', view, locale: 'en', host: 'editor', editor: null } satisfies Record<
-      keyof (ToWebview & { readonly type: 'show' }),
-      unknown
-    >;
-    const read = await readToWebviewInSteps(shown, this.#pause);
-    return read?.type === 'show' ? read.view : null;
   }
 }
 

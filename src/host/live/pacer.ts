@@ -1,7 +1,12 @@
-/** Runs a piece of work again and again while it is asked for, never so often that it fills the thread. */
+/**
+ * The one throttle between a command that runs and its pictures: panels, status bar and page draw each one that
+ * comes. Runs a piece of work again and again while it is asked for, never so often that it fills the thread.
+ */
 export interface Pacer {
   /** Something is new. */
   readonly ask: () => void;
+  /** Something is new that nobody should wait for. */
+  readonly askNow: () => void;
   readonly stop: () => void;
 }
 
@@ -10,8 +15,8 @@ export interface Clock {
   readonly after: (ms: number, run: () => void) => () => void;
 }
 
-/** Four pictures a second are as many as an eye follows. */
-const LEAST_GAP_MS = 250;
+/** Each picture may cost the page a layout: boxes that move more than twice a second cannot be followed. */
+const LEAST_GAP_MS = 500;
 /** A picture of 725 packages takes 50 ms here, one of 10,000 actions longer, and the editor's other extensions live on the same thread. */
 const REST_PER_WORK = 9;
 
@@ -19,19 +24,26 @@ export function pace(work: () => void, clock: Clock = realClock): Pacer {
   let cancel: (() => void) | null = null;
   let mayRunAt = 0;
   let stopped = false;
+  const ask = (): void => {
+    if (cancel !== null || stopped) return;
+    cancel = clock.after(Math.max(0, mayRunAt - clock.now()), () => {
+      cancel = null;
+      const started = clock.now();
+      try {
+        work();
+      } finally {
+        const cost = clock.now() - started;
+        mayRunAt = started + Math.max(LEAST_GAP_MS, cost * (1 + REST_PER_WORK));
+      }
+    });
+  };
   return {
-    ask() {
-      if (cancel !== null || stopped) return;
-      cancel = clock.after(Math.max(0, mayRunAt - clock.now()), () => {
-        cancel = null;
-        const started = clock.now();
-        try {
-          work();
-        } finally {
-          const cost = clock.now() - started;
-          mayRunAt = started + Math.max(LEAST_GAP_MS, cost * (1 + REST_PER_WORK));
-        }
-      });
+    ask,
+    askNow() {
+      cancel?.();
+      cancel = null;
+      mayRunAt = 0;
+      ask();
     },
     stop() {
       stopped = true;

@@ -12,8 +12,6 @@ import { answer } from './answer.ts';
 import { editorFacts } from './editor-facts.ts';
 import { type PageParts, panelPage, webviewOptions } from './page.ts';
 
-/** While go works a page gets a new picture at most so often. */
-const LIVE_PAUSE_MS = 500;
 const TITLE_CHARACTERS = 60;
 
 type Content =
@@ -47,7 +45,6 @@ export class TracePanel implements vscode.Disposable {
   #led: Look | null = null;
   #turn = 0;
   #ready = false;
-  #sentAt = 0;
   #timer: NodeJS.Timeout | undefined;
 
   readonly onDidClose = this.#closed.event;
@@ -176,15 +173,14 @@ export class TracePanel implements vscode.Disposable {
 
   #sendSoon(): void {
     if (!this.#ready || !this.#panel.visible || this.#timer !== undefined) return;
-    const wait = Math.max(0, this.#sentAt + LIVE_PAUSE_MS - performance.now());
-    this.#timer = setTimeout(() => this.#send(), wait);
+    // Once for all that is new in this turn. How often there is a new picture is for the live session to say.
+    this.#timer = setTimeout(() => this.#send());
   }
 
   #send(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (!this.#ready || !this.#panel.visible) return;
-    this.#sentAt = performance.now();
     void this.#panel.webview.postMessage(this.#message());
   }
 

@@ -37,20 +37,40 @@ export async function readToWebviewInSteps(
   data: unknown,
   pause: () => Promise<void>,
 ): Promise<ToWebview | null> {
-  const view = isObject(data) && 'view' in data ? data.view : null;
-  if (!isObject(data) || !isObject(view) || !('rows' in view) || !Array.isArray(view.rows)) {
-    return readToWebview(data);
-  }
-  const shell = v.safeParse(toWebview, { ...data, view: { ...view, rows: [] } });
+  if (!isObject(data) || !('view' in data) || !hasRows(data.view)) return readToWebview(data);
+  const shell = v.safeParse(toWebview, { ...data, view: { ...data.view, rows: [] } });
   if (!shell.success || shell.output.type !== 'show') return null;
+  const view = await withRows(shell.output.view, data.view.rows, pause);
+  return view && { ...shell.output, view };
+}
+
+/** A view by itself, in steps: what the command line hands to the editor at the end. */
+export async function readTraceViewInSteps(
+  data: unknown,
+  pause: () => Promise<void>,
+): Promise<TraceView | null> {
+  if (!hasRows(data)) return null;
+  const shell = v.safeParse(traceView, { ...data, rows: [] });
+  return shell.success ? withRows(shell.output, data.rows, pause) : null;
+}
+
+async function withRows(
+  shell: TraceView,
+  unread: readonly unknown[],
+  pause: () => Promise<void>,
+): Promise<TraceView | null> {
   const rows: RowView[] = [];
-  for (let start = 0; start < view.rows.length; start += ROWS_AT_ONCE) {
+  for (let start = 0; start < unread.length; start += ROWS_AT_ONCE) {
     await pause();
-    const some = v.safeParse(v.array(row), view.rows.slice(start, start + ROWS_AT_ONCE));
+    const some = v.safeParse(v.array(row), unread.slice(start, start + ROWS_AT_ONCE));
     if (!some.success) return null;
     rows.push(...some.output);
   }
-  return { ...shell.output, view: withValidIndexes({ ...shell.output.view, rows }) };
+  return withValidIndexes({ ...shell, rows });
+}
+
+function hasRows(view: unknown): view is { readonly rows: readonly unknown[] } {
+  return isObject(view) && 'rows' in view && Array.isArray(view.rows);
 }
 
 /** What a page kept of itself; null when it is nothing of ours. */

@@ -1,4 +1,5 @@
 import type { BuildTrace } from '../../model/trace.ts';
+import { progressOf, type Work } from './progress.ts';
 import { isWork } from './rows.ts';
 import type { HeaderView, HeadlineView, RowView, TotalsView } from './trace-view.ts';
 
@@ -62,17 +63,13 @@ function settled(rows: readonly RowView[], totals: TotalsView): HeadlineView {
 }
 
 function running(rows: readonly RowView[], header: HeaderView): HeadlineView {
-  const now = rows
-    .filter((row) => row.state === 'running')
-    .reduce<RowView | null>(
-      (longest, row) => (longest === null || (row.startMs ?? 0) < (longest.startMs ?? 0) ? row : longest),
-      null,
-    );
-  return {
-    kind: 'running',
-    compiled: rows.filter((row) => row.kind === 'package' && row.outcome === 'miss' && row.state === 'done')
-      .length,
-    now: now?.label ?? null,
-    nowMs: now === null || now.startMs === null ? 0 : Math.max(0, header.wallMs - now.startMs),
-  };
+  const { compiled, now } = progressOf(rows.flatMap(workOf), header.wallMs);
+  return { kind: 'running', compiled, now: now?.label ?? null, nowMs: now?.ms ?? 0 };
+}
+
+function workOf({ kind, label, outcome, state, startMs, endMs }: RowView): readonly Work[] {
+  const isPackage = kind === 'package';
+  if (state === 'running') return [{ label, isPackage, startMs: startMs ?? 0, endMs: null }];
+  if (!isPackage || outcome !== 'miss' || state !== 'done') return [];
+  return [{ label, isPackage, startMs: startMs ?? 0, endMs: endMs ?? startMs ?? 0 }];
 }

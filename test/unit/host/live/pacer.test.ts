@@ -43,8 +43,22 @@ function drawnWhileAsked(costMs: number, forMs: number): number {
   return drawn;
 }
 
-test('quick pictures are drawn four times a second, however often something is new', () => {
-  expect(drawnWhileAsked(5, 10_000)).toBe(41);
+test('quick pictures are drawn twice a second, however often something is new', () => {
+  expect(drawnWhileAsked(5, 10_000)).toBe(21);
+});
+
+test('what nobody should wait for is drawn at once, and only once', () => {
+  const clock = new HandClock();
+  const drawnAt: number[] = [];
+  const pacer = pace(() => drawnAt.push(clock.ms), clock);
+  pacer.ask();
+  clock.runUntil(40);
+  pacer.ask();
+  pacer.askNow();
+  clock.runUntil(400);
+  pacer.ask();
+  clock.runUntil(5_000);
+  expect(drawnAt).toEqual([0, 40, 540]);
 });
 
 test('slow pictures leave nine tenths of the thread to others', () => {
