@@ -30,11 +30,11 @@ export function askModal(
 /** A notification with a Cancel button, while the work goes on. */
 export function withCancellable<T>(
   title: string,
-  work: (cancel: vscode.CancellationToken) => Promise<T>,
+  work: (cancel: vscode.CancellationToken, report: (text: string) => void) => Promise<T>,
 ): Thenable<T> {
   const location = vscode.ProgressLocation.Notification;
   return vscode.window.withProgress(
     { location, title: plainMessage(title), cancellable: true },
-    (_, cancel) => work(cancel),
+    (progress, cancel) => work(cancel, (text) => progress.report({ message: plainMessage(text) })),
   );
 }

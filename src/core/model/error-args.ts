@@ -103,6 +103,7 @@ export const USER_ERROR_ARGS = {
   'trace-gone-no-repeat': {},
   'run-gone': {},
   'panel-source-unknown': {},
+  'comparison-not-kept': {},
   'panel-files-missing': {},
   'no-terminal': {},
   'select-one-trace': {},

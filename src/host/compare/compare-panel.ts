@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import type { ComparedSide } from '../../app/compare-commands.ts';
 import { tracesToCompare } from '../../app/compare-stored.ts';
 import { compareTraces } from '../../core/analysis/compare/compare-traces.ts';
+import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import { UserFacingError, userErrorOf } from '../../core/model/errors.ts';
-import type { BuildTrace } from '../../core/model/trace.ts';
 import { readComparedPair } from '../../protocol/panel/guards.ts';
 import type { ComparedPair, LeftComparison, PanelSource } from '../../protocol/panel/messages.ts';
-import { renderComparePage } from '../../report/html/compare-html.ts';
+import { type ComparePage, renderComparePage } from '../../report/html/compare-html.ts';
 import { escapeHtml } from '../../report/html/escape-html.ts';
 import { tellComparison } from '../../report/text/compare-text.ts';
 import { quietly, tellFault } from '../guard.ts';
@@ -17,6 +18,7 @@ import type { Services } from '../services.ts';
 import { lasting } from '../traces/durable-source.ts';
 import { findTrace } from '../traces/find-trace.ts';
 import type { LeftBehind } from '../traces/panel-state.ts';
+import type { ComparedCommands } from './compare-commands.ts';
 
 /**
  * Comparisons, a page each. Its links are a command of ours with a number, so a hostile trace can name no other
@@ -24,10 +26,7 @@ import type { LeftBehind } from '../traces/panel-state.ts';
  */
 export class ComparePanels implements vscode.Disposable {
   readonly #services: Services;
-  readonly #open = new Map<
-    number,
-    { readonly panel: vscode.WebviewPanel; readonly pair: ComparedPair; readonly files: readonly string[] }
-  >();
+  readonly #open = new Map<number, OpenComparison>();
   #last = 0;
   #isOver = false;
 
@@ -42,23 +41,23 @@ export class ComparePanels implements vscode.Disposable {
 
   /** The earlier one comes first. */
   async show(pair: ComparedPair): Promise<void> {
-    const traces = await this.#read(pair);
-    const [first, second] = traces.map((trace) => commandText(trace.command.argv));
-    const panel = vscode.window.createWebviewPanel(
-      this.viewType,
-      this.#services.messages.views.compareTitle(first ?? '', second ?? ''),
-      vscode.ViewColumn.Active,
-      { enableFindWidget: true },
-    );
-    this.#fill(panel, pair, traces);
+    const sides = await this.#read(pair);
+    this.#fill(this.#create(sides), { sides, note: pair.note, pair });
+  }
+
+  /** Commands that just ran: each with the first one. Nothing of them is kept, so no reload can show it again. */
+  showCommands({ sides, directory }: ComparedCommands): void {
+    const note = this.#services.messages.views.compare.ranNow(directory);
+    this.#fill(this.#create(sides), { sides, note, pair: null });
   }
 
   /** A page that was open when the window was loaded anew. */
   async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const pair = readComparedPair(state);
     try {
-      if (pair === null) throw new UserFacingError('panel-source-unknown', {});
-      this.#fill(panel, pair, await this.#read(pair));
+      if (pair === null)
+        throw new UserFacingError(isOfCommands(state) ? 'comparison-not-kept' : 'panel-source-unknown', {});
+      this.#fill(panel, { sides: await this.#read(pair), note: pair.note, pair });
     } catch (error) {
       if (!(error instanceof UserFacingError)) tellFault(this.#services, 'compare', error);
       panel.webview.html = messagePage(
@@ -85,9 +84,10 @@ export class ComparePanels implements vscode.Disposable {
   #note(): void {
     if (this.#isOver) return;
     this.leftBehind.keep(
-      [...this.#open.values()].flatMap(({ panel, pair: { first, second, note } }): LeftComparison[] => {
+      [...this.#open.values()].flatMap(({ panel, pair: kept }): LeftComparison[] => {
         const { title, viewColumn: column } = panel;
-        if (column === undefined) return [];
+        if (column === undefined || kept === null) return [];
+        const { first, second, note } = kept;
         const pair = {
           first: lasting(first, this.#services),
           second: lasting(second, this.#services),
@@ -99,20 +99,24 @@ export class ComparePanels implements vscode.Disposable {
   }
 
   /** With the inputs of their keys, so that it can be said why they differ. */
-  async #read({ first, second }: ComparedPair): Promise<readonly [BuildTrace, BuildTrace]> {
+  async #read({ first, second }: ComparedPair): Promise<readonly ComparedSide[]> {
     const read = (source: PanelSource) => findTrace(source, this.#services);
-    const traces = [await read(first), await read(second)] as const;
-    return tracesToCompare(traces, { handedOn: false }, hostPlace(this.#services));
+    const named = [await read(first), await read(second)] as const;
+    const traces = await tracesToCompare(named, { handedOn: false }, hostPlace(this.#services));
+    return traces.map((trace) => ({ trace, program: null }));
   }
 
-  #fill(
-    panel: vscode.WebviewPanel,
-    pair: ComparedPair,
-    [first, second]: readonly [BuildTrace, BuildTrace],
-  ): void {
+  #create(sides: readonly ComparedSide[]): vscode.WebviewPanel {
+    const commands = sides.map(({ trace }) => commandText(trace.command.argv));
+    const [first = '', second = ''] = commands;
+    const title = this.#services.messages.views.compareTitle(first, commands.at(-1) ?? second);
+    return vscode.window.createWebviewPanel(this.viewType, title, vscode.ViewColumn.Active, {
+      enableFindWidget: true,
+    });
+  }
+
+  #fill(panel: vscode.WebviewPanel, { sides, note, pair }: Content): void {
     const { messages, allWords, context } = this.#services;
-    const compared = compareTraces(first, second);
-    const told = tellComparison(compared, [null, null], allWords);
     const id = ++this.#last;
     const files: string[] = [];
     panel.iconPath = vscode.Uri.joinPath(context.extensionUri, 'media', 'activity.svg');
@@ -128,18 +132,14 @@ export class ComparePanels implements vscode.Disposable {
       enableCommandUris: [this.openCommand],
       localResourceRoots: [],
     };
-    panel.webview.html = renderComparePage(
-      [{ comparison: compared.comparison, first, second, ...told }],
-      allWords,
-      {
-        note: pair.note,
-        linkTo: (file) => ({
-          href: `command:${this.openCommand}?${encodeURIComponent(JSON.stringify([id, files.push(file) - 1]))}`,
-          text: messages.views.openFile(basename(file)),
-        }),
-        keeps: pair,
-      },
-    );
+    panel.webview.html = renderComparePage(comparePages(sides, allWords), allWords, {
+      note,
+      linkTo: (file) => ({
+        href: `command:${this.openCommand}?${encodeURIComponent(JSON.stringify([id, files.push(file) - 1]))}`,
+        text: messages.views.openFile(basename(file)),
+      }),
+      keeps: pair ?? OF_COMMANDS,
+    });
   }
 
   /** What a link leads to. */
@@ -148,6 +148,37 @@ export class ComparePanels implements vscode.Disposable {
     if (file === undefined) return;
     await openFile(file, null, null, { directory: '', column: vscode.ViewColumn.Beside });
   }
+}
+
+interface OpenComparison {
+  readonly panel: vscode.WebviewPanel;
+  readonly pair: ComparedPair | null;
+  readonly files: readonly string[];
+}
+
+interface Content {
+  /** The first one is compared with each of the others. */
+  readonly sides: readonly ComparedSide[];
+  readonly note: string;
+  /** Where they are found again; null for commands that ran for this comparison. */
+  readonly pair: ComparedPair | null;
+}
+
+function comparePages(sides: readonly ComparedSide[], messages: AllMessages): readonly ComparePage[] {
+  const [first, ...others] = sides;
+  if (first === undefined) return [];
+  return others.map((second) => {
+    const compared = compareTraces(first.trace, second.trace);
+    const told = tellComparison(compared, [first.program, second.program], messages);
+    return { comparison: compared.comparison, first: first.trace, second: second.trace, ...told };
+  });
+}
+
+/** What the page of a comparison of commands keeps of itself. */
+const OF_COMMANDS = { of: 'commands' };
+
+function isOfCommands(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'of' in state && state.of === OF_COMMANDS.of;
 }
 
 /** Why there is nothing to compare any more. */

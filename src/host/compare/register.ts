@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { aloud, quietly, registerCommand } from '../guard.ts';
+import { aloud, quietly, registerCommand, registerTrustedCommand } from '../guard.ts';
 import { chosenTraces } from '../history/chosen.ts';
 import type { RunsTree } from '../history/runs-view.ts';
 import { lazily } from '../lazy.ts';
@@ -10,7 +10,7 @@ const TYPE = 'goPipeline.compare';
 /** The links of a comparison call it. */
 const OPEN_COMMAND = 'goPipeline.openCompared';
 
-/** Comparing two traces: the two that are selected, or one with the trace before it. */
+/** Comparing two traces (those selected, or one with the trace before it), or commands that are run for it. */
 export function registerCompare(services: Services, tree: RunsTree): vscode.Disposable {
   const left = new LeftBehind(services.context.workspaceState, 'goPipeline.comparisons', async (noted) =>
     (await import('../../protocol/panel/guards.ts')).readLeftComparisons(noted),
@@ -32,6 +32,11 @@ export function registerCompare(services: Services, tree: RunsTree): vscode.Disp
       const [selected] = isFromRunsView(argument) ? chosenTraces([], tree) : [];
       const { pairWithPrevious } = await import('./choose-pair.ts');
       await (await panels()).show(await pairWithPrevious(selected ?? argument, services));
+    }),
+    registerTrustedCommand(services, 'goPipeline.compareCommands', async () => {
+      const { compareAskedCommands } = await import('./compare-commands.ts');
+      const compared = await compareAskedCommands(services);
+      if (compared !== null) (await panels()).showCommands(compared);
     }),
     registerCommand(services, OPEN_COMMAND, async (id, index) => (await panels()).openFile(id, index)),
     vscode.window.registerWebviewPanelSerializer(TYPE, {

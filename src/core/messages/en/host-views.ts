@@ -29,12 +29,28 @@ export interface HostViewsMessages {
   readonly comparedSame: (when: string) => string;
   readonly comparedOther: (command: string, when: string) => string;
   readonly comparedSelected: (first: string, second: string) => string;
+  readonly compare: CompareCommandsMessages;
   readonly openFile: (name: string) => string;
   readonly allCached: (command: string) => string;
   readonly showPipeline: string;
   /** Answers of tools for language models. */
   readonly noFolder: string;
   readonly noMain: string;
+}
+
+/** Running commands to compare them. */
+export interface CompareCommandsMessages {
+  readonly what: string;
+  readonly twoCommands: string;
+  readonly preset: Readonly<Record<'run-build-install' | 'cgo' | 'race' | 'trimpath' | 'flags', string>>;
+  readonly flagsPrompt: string;
+  readonly firstCommand: string;
+  readonly secondCommand: string;
+  readonly typeCommand: string;
+  readonly commandWanted: string;
+  readonly running: string;
+  readonly step: (command: string, number: number, total: number) => string;
+  readonly ranNow: (directory: string) => string;
 }
 
 export const hostViewsEnglish: HostViewsMessages = {
@@ -67,6 +83,25 @@ export const hostViewsEnglish: HostViewsMessages = {
   comparedOther: (command, when) =>
     `There is no earlier trace of this command; compared with ${command} from ${when}.`,
   comparedSelected: (first, second) => `The trace from ${first}, and the one from ${second}.`,
+  compare: {
+    what: 'What to compare?',
+    twoCommands: 'Two go commands',
+    preset: {
+      'run-build-install': 'go run, go build and go install',
+      cgo: 'go build with and without cgo',
+      race: 'go build with and without -race',
+      trimpath: 'go build with and without -trimpath',
+      flags: 'go build with and without other flags',
+    },
+    flagsPrompt: 'Type the flags of the second build, for example -ldflags=-s.',
+    firstCommand: 'First command',
+    secondCommand: 'Second command',
+    typeCommand: 'Type a command',
+    commandWanted: 'Type go run, build, test, install or vet, for example go build -race ./...',
+    running: 'Comparing',
+    step: (command, number, total) => `${command} (${number} of ${total})`,
+    ranNow: (directory) => `These commands ran in ${directory} for this comparison.`,
+  },
   openFile: (name) => `Open ${name}`,
   allCached: (command) => `${command}: nothing was rebuilt, everything came from the cache.`,
   showPipeline: 'Show Pipeline',

@@ -4,11 +4,9 @@ import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import type { Run } from '../../../../../src/host/run.ts';
 import { hand } from '../../../../support/editor/hand.ts';
+import { palette, ROWS, rows, TYPED, title } from '../../../../support/editor/palette.ts';
 import { until } from '../../../../support/editor/until.ts';
 import { place, runs, untilDone } from '../../traces/traced.ts';
-
-const ROWS = '.quick-input-list .monaco-list-row';
-const TYPED = '.quick-input-widget .quick-input-title';
 
 suite('the palette', () => {
   for (const { verb, flags } of [
@@ -94,28 +92,6 @@ suite('the palette', () => {
 
 async function open(file: string): Promise<void> {
   await vscode.window.showTextDocument(vscode.Uri.file(`${place.workspace}/${file}`));
-}
-
-/** By keyboard, as people do. */
-async function palette(command: string): Promise<void> {
-  await hand.press('F1');
-  await until('the palette is open', async () => (await hand.texts(ROWS)).length > 0);
-  await hand.type(`Go Pipeline: ${command}`);
-  const isFirst = async () => (await hand.texts(ROWS))[0]?.includes(`Go Pipeline: ${command}`);
-  await until(`${command} is found`, isFirst);
-  await hand.press('Enter');
-}
-
-async function title(text: string): Promise<void> {
-  await until(`there is “${text}”`, async () => (await hand.texts(`${TYPED}:visible`)).includes(text));
-}
-
-async function rows(text: string): Promise<readonly string[]> {
-  await title(text);
-  return until('there are rows', async () => {
-    const found = (await hand.names(ROWS)).map(String);
-    return found.length > 1 && found;
-  });
 }
 
 /** A program that was asked for before is not asked for again. */

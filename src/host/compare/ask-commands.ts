@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import type { CommandsToCompare } from '../../app/compare-commands.ts';
+import { COMPARE_PRESETS, type ComparePreset } from '../../app/compare-presets.ts';
+import { splitWords } from '../../core/go/shell-words.ts';
+import type { Services } from '../services.ts';
+import { chooseTarget } from '../trace/choose-target.ts';
+import type { Remembered } from '../trace/remembered.ts';
+import { askGoCommand } from './ask-go-command.ts';
+
+/** What somebody wants to compare, and where its commands run. */
+export interface AskedComparison {
+  readonly request: CommandsToCompare;
+  readonly directory: string;
+  /** On top of the environment that go has there. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** A preset for a package, or two go commands that can be edited; null when the user thought better of it. */
+export async function askWhatToCompare(
+  services: Services,
+  remembered: Remembered,
+): Promise<AskedComparison | null> {
+  const says = services.messages.views.compare;
+  const items: readonly (vscode.QuickPickItem & { readonly preset: ComparePreset | null })[] = [
+    { label: says.twoCommands, preset: null },
+    ...COMPARE_PRESETS.map((preset) => ({ label: says.preset[preset], preset })),
+  ];
+  const chosen = await vscode.window.showQuickPick(items, { title: says.what });
+  if (chosen === undefined) return null;
+  return chosen.preset === null ? askCommands(services) : askPreset(chosen.preset, services, remembered);
+}
+
+async function askPreset(
+  preset: ComparePreset,
+  services: Services,
+  remembered: Remembered,
+): Promise<AskedComparison | null> {
+  // `go run` takes a program; the others build any package.
+  const verb = preset === 'run-build-install' ? 'run' : 'build';
+  const target = await chooseTarget(verb, undefined, services, remembered);
+  if (target === null) return null;
+  const flags = preset === 'flags' ? await askFlags(services) : [];
+  if (flags === null) return null;
+  const { directory, argv, env } = target;
+  return { request: { preset, targets: argv.slice(2), flags }, directory, env };
+}
+
+async function askFlags({ messages }: Services): Promise<readonly string[] | null> {
+  const windows = process.platform === 'win32';
+  const text = await vscode.window.showInputBox({
+    title: messages.views.compare.preset.flags,
+    prompt: messages.views.compare.flagsPrompt,
+    ignoreFocusOut: true,
+    validateInput: (typed) =>
+      splitWords(typed, windows).open === null && typed.trim().startsWith('-')
+        ? null
+        : messages.views.compare.flagsPrompt,
+  });
+  return text === undefined ? null : splitWords(text, windows).words;
+}
+
+async function askCommands(services: Services): Promise<AskedComparison | null> {
+  const says = services.messages.views.compare;
+  const first = await askGoCommand(says.firstCommand, null, services);
+  if (first === null) return null;
+  // Two commands in two directories would differ in everything: the second one runs where the first one does.
+  const second = await askGoCommand(says.secondCommand, first, services);
+  if (second === null) return null;
+  const { directory, env } = first;
+  return { request: { commands: [first.argv, second.argv] }, directory, env };
+}

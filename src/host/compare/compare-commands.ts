@@ -1,0 +1,71 @@
+import { Writable } from 'node:stream';
+import * as vscode from 'vscode';
+import { type ComparedSide, compareCommands } from '../../app/compare-commands.ts';
+import { shownCommand } from '../../core/go/shell-words.ts';
+import { withVariables } from '../../platform/variables.ts';
+import { asTerminal } from '../as-terminal.ts';
+import { findGo } from '../go/find-go.ts';
+import { hostPlace } from '../host-context.ts';
+import { withCancellable } from '../messages.ts';
+import type { Services } from '../services.ts';
+import { rememberIn } from '../trace/remembered.ts';
+import { saveGoFiles } from '../trace/save-go-files.ts';
+import { type AskedComparison, askWhatToCompare } from './ask-commands.ts';
+
+/** What two or three commands came to, and where they ran. */
+export interface ComparedCommands {
+  readonly sides: readonly ComparedSide[];
+  readonly directory: string;
+}
+
+/** Asks for commands and runs them one after the other; null when that was given up. */
+export async function compareAskedCommands(services: Services): Promise<ComparedCommands | null> {
+  const asked = await askWhatToCompare(services, rememberIn(services.context.workspaceState));
+  if (asked === null) return null;
+  await saveGoFiles(services);
+  const sides = await withCancellable(services.messages.views.compare.running, (cancel, report) => {
+    const stop = new AbortController();
+    cancel.onCancellationRequested(() => stop.abort());
+    return runSides(asked, services, stop.signal, report);
+  });
+  return sides && { sides, directory: asked.directory };
+}
+
+async function runSides(
+  { request, directory, env: added }: AskedComparison,
+  services: Services,
+  signal: AbortSignal,
+  report: (text: string) => void,
+): Promise<readonly ComparedSide[] | null> {
+  const go = await findGo(vscode.Uri.file(directory));
+  const { cwd, env } = asTerminal(directory, withVariables(process.platform, go.env, added));
+  const options = {
+    goPath: go.path,
+    recorderVersion: services.version,
+    output: intoLog(services),
+    onProgress: ({ index, total, argv, progress }: Parameters<OnProgress>[0]) => {
+      if (progress === null)
+        report(services.messages.views.compare.step(shownCommand(argv), index + 1, total));
+    },
+    signal,
+  };
+  try {
+    return await compareCommands(request, options, { ...hostPlace(services, cwd), env });
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
+  }
+}
+
+type OnProgress = NonNullable<Parameters<typeof compareCommands>[1]['onProgress']>;
+
+/** What the commands print; a comparison has no terminal. */
+function intoLog({ log }: Pick<Services, 'log'>): Writable {
+  return new Writable({
+    decodeStrings: true,
+    write: (piece: Buffer, _, done) => {
+      log.append(piece.toString('utf8'));
+      done();
+    },
+  });
+}
