@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { visualFaults } from './support/checks.ts';
 import { laidOut, openReports, type ReportPage, type Reports } from './support/report-page.ts';
-import { crowd, hostileView, tested, VIEWS } from './support/views.ts';
+import { crowd, explained, hostileView, tested, VIEWS } from './support/views.ts';
 
 let reports: Reports;
 let open: ReportPage | null = null;
@@ -27,6 +27,24 @@ const settled = (page: Page, boxes: (count: number) => boolean) =>
   expect.poll(async () => boxes(await page.locator('.box').count()), { timeout: 15_000 }).toBe(true);
 
 describe('with the mouse', () => {
+  test('Explain leads from a box to the reasons, also in a report, and the box stays selected', async () => {
+    const page = await show(explained());
+    await laidOut(page);
+    await box(page, 'golang.org/x/tools/gopls/internal/golang,').click();
+    await page.locator('.details .actions').getByText('Explain', { exact: true }).click();
+    await expect.poll(() => page.locator('#tab-why').getAttribute('aria-selected')).toBe('true');
+    expect(await page.locator('.why-page').isVisible()).toBe(true);
+    expect(await title(page)).toBe('internal/golang');
+    expect(open?.complaints).toEqual([]);
+  });
+
+  test('without reasons there is nothing to explain', async () => {
+    const page = await show(VIEWS.edit());
+    await laidOut(page);
+    await box(page, 'golang.org/x/tools/gopls/internal/golang,').click();
+    expect(await page.locator('.details .actions').textContent()).not.toContain('Explain');
+  });
+
   test('a click on a box selects it, says all about it, and lights its edges', async () => {
     const page = await show(VIEWS.edit());
     await laidOut(page);
