@@ -6,9 +6,9 @@ import os from 'node:os';
 import { join } from 'node:path';
 import { prepareEditor } from './editor/install.mjs';
 import { openWindow } from './editor/open-window.mjs';
+import { copyCheckout } from './lib/copy-checkout.mjs';
 import { makeVsix } from './lib/make-vsix.mjs';
 import { installPackages } from './lib/prepare.mjs';
-import { stageExtension } from './lib/stage-extension.mjs';
 
 const BUDGET_MS = 50;
 const RELOADS = 4;
@@ -18,8 +18,8 @@ if (!installPackages()) process.exit(1);
 const folder = mkdtempSync(join(os.tmpdir(), 'go-build-pipeline-bench-'));
 try {
   const vsix = join(folder, 'extension.vsix');
-  if (!stageExtension(join(folder, 'staged'))) throw new Error('The extension could not be bundled.');
-  makeVsix(join(folder, 'staged'), vsix);
+  copyCheckout(join(folder, 'checkout'));
+  makeVsix(join(folder, 'checkout'), vsix);
   const editor = await prepareEditor(version);
   const window = await openWindow(editor, { about: 'activation', copy: 'media/sample' }, { vsix });
   try {

@@ -13,7 +13,7 @@ import { makePlace } from './place.mjs';
 import { QUIET, writeSettings } from './settings.mjs';
 
 const extension = join(root, '.cache', 'editor', 'extension');
-if (!stageExtension(extension)) process.exit(1);
+if (!(await stageExtension(extension))) process.exit(1);
 const counts = { passed: 0, failed: 0 };
 for (const { name, scene, entry } of await bundleSuites(process.argv.slice(2))) {
   if (scene.hand || scene.language || scene.trusted === false) {

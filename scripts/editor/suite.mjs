@@ -20,7 +20,7 @@ const pictures = join(root, '.cache', 'editor', 'pictures');
 
 const extension = join(root, '.cache', 'editor', 'extension');
 if (!prepareChromium()) fail('There is no Chromium; install one, or name it in CHROMIUM.');
-if (!stageExtension(extension)) fail('The extension could not be bundled; see above.');
+if (!(await stageExtension(extension))) fail('The extension could not be bundled; see above.');
 rmSync(pictures, { recursive: true, force: true });
 mkdirSync(pictures, { recursive: true });
 const [editor, scenes] = await Promise.all([

@@ -1,1 +1,1 @@
-export function makeVsix(staged: string, file: string): number;
+export function makeVsix(checkout: string, file: string): number;

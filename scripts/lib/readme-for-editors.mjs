@@ -1,26 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
-import { root } from './prepare.mjs';
-
 /**
- * The README as an editor shows it from an installed extension, where a relative address leads nowhere and
- * nothing is fetched: pictures are carried inside, and links to other files of the project are their words.
+ * The README of a project without an address, as an editor shows it: a relative address leads nowhere there, and
+ * vsce takes pictures from https addresses only. Pictures are left out, and links to other files of the project
+ * are their words. Once package.json names a repository, vsce makes the addresses itself.
  */
 export function readmeForEditors(text) {
   return text
-    .replaceAll(/!\[([^\]]*)\]\(([^)]+)\)/g, (whole, alt, src) =>
-      isElsewhere(src) ? whole : `![${alt}](${dataAddress(src)})`,
-    )
+    .replaceAll(/^[ \t]*!\[[^\]]*\]\(([^)]+)\)[ \t]*\n/gm, (line, src) => (isElsewhere(src) ? line : ''))
     .replaceAll(/(?<!!)\[([^\]]*)\]\(([^)#]+)[^)]*\)/g, (whole, words, to) =>
       isElsewhere(to) ? whole : words,
     );
 }
 
-const isElsewhere = (address) => /^(https?|data|mailto|command):/.test(address);
-
-function dataAddress(src) {
-  const kind = extname(src).slice(1);
-  if (!['png', 'webp'].includes(kind))
-    throw new Error(`README.md shows ${src}; only .png and .webp can be carried.`);
-  return `data:image/${kind};base64,${readFileSync(join(root, src), 'base64')}`;
-}
+const isElsewhere = (address) => /^(https?|mailto):/.test(address);

@@ -1,1 +1,1 @@
-export function stageExtension(folder: string): boolean;
+export function stageExtension(folder: string): Promise<boolean>;

@@ -1,56 +1,33 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { brotli } from './brotli.mjs';
-import { bundle, root } from './prepare.mjs';
-import { readmeForEditors } from './readme-for-editors.mjs';
+import { listFiles, PackageManager } from '@vscode/vsce';
+import { root, run } from './prepare.mjs';
 
-/** Beside what is bundled into `dist`; test/editor/journeys has the list of all that comes of it. */
-const FILES = [
-  'CHANGELOG.md',
-  'LICENSE',
-  'THIRD_PARTY_NOTICES.md',
-  'docs/go-build-pipeline.d.ts',
-  'docs/main-packages.md',
-  'docs/main-packages.zh-cn.md',
-  'docs/trace-format.md',
-  'docs/trace.schema.json',
-  'docs/vscode-api.md',
-  'docs/why-rebuilt.md',
-  ...readdirSync(join(root, 'media'))
-    .filter((name) => /\.(svg|png)$/.test(name) && name !== 'icon.svg')
-    .map((name) => `media/${name}`),
-  ...readdirSync(join(root, 'media', 'walkthrough')).map((name) => `media/walkthrough/${name}`),
-  ...readdirSync(root).filter((name) => /^package\.nls(\.[a-z-]+)?\.json$/.test(name)),
-];
-
-/** Of the manifest, what only the checkout and the npm package need. */
-const NOT_FOR_EDITORS = ['bin', 'devDependencies', 'files', 'overrides', 'scripts'];
+const IGNORE_FILE = join(root, '.vscodeignore');
+const { vsce } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const DIST = /^dist\//;
 
 /**
- * Puts the extension together in `folder` as it is shipped: what the VSIX will hold, file by file. A folder of
- * its own because npm needs `files` in package.json, and vsce refuses it beside a .vscodeignore; and because
- * what the tests load is then what is shipped. Returns whether it could be bundled.
+ * Puts the files of the extension together in `folder`, those that the VSIX will hold, for an editor that loads
+ * it without installing. The checkout's own dist stays as it is. Returns whether the extension could be bundled.
  */
-export function stageExtension(folder) {
+export async function stageExtension(folder) {
   rmSync(folder, { recursive: true, force: true });
-  if (!bundle(join(folder, 'dist'))) return false;
-  packWorker(join(folder, 'dist', 'webview', 'layout-worker.js'));
-  for (const name of FILES) {
+  const prepublish = [join(root, 'scripts', 'prepublish.mjs'), `--outdir=${join(folder, 'dist')}`];
+  if (run(process.execPath, prepublish) !== 0) return false;
+  for (const name of await shipped(root)) {
+    if (DIST.test(name)) continue;
     mkdirSync(dirname(join(folder, name)), { recursive: true });
-    copyFileSync(join(root, name), join(folder, name));
+    cpSync(join(root, name), join(folder, name));
   }
-  writeFileSync(join(folder, 'README.md'), readmeForEditors(readFileSync(join(root, 'README.md'), 'utf8')));
-  // Nothing is left to ignore; without the file vsce warns.
-  writeFileSync(join(folder, '.vscodeignore'), '');
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  for (const key of NOT_FOR_EDITORS) delete manifest[key];
-  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  const kept = new Set(await shipped(folder));
+  for (const entry of readdirSync(join(folder, 'dist'), { recursive: true, withFileTypes: true })) {
+    const name = `${entry.parentPath.slice(folder.length + 1).replaceAll('\\', '/')}/${entry.name}`;
+    if (entry.isFile() && !kept.has(name)) rmSync(join(folder, name));
+  }
   return true;
 }
 
-/** Half of the package; src/report/html/layout-worker.ts reads what is left here. */
-function packWorker(file) {
-  writeFileSync(`${file}.br`, brotli(readFileSync(file)));
-  rmSync(file);
-  rmSync(`${file}.deflate`);
-}
+/** Paths below `cwd`, with slashes, as vsce would package them. */
+const shipped = (cwd) =>
+  listFiles({ ...vsce, cwd, ignoreFile: IGNORE_FILE, packageManager: PackageManager.None });

@@ -1,9 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { copyCheckout } from '../../scripts/lib/copy-checkout.mjs';
 import { builtCli, CliUser, ROOT } from '../support/built-cli.ts';
 import { GO_MOD, GoWorkspace } from '../support/go-workspace.ts';
+
+/** Of `npm pack --json`. */
+interface Packed {
+  readonly filename: string;
+  readonly files: readonly { readonly path: string }[];
+}
 
 let workspace: GoWorkspace;
 beforeAll(() => {
@@ -11,16 +18,14 @@ beforeAll(() => {
 });
 afterAll(() => workspace.remove());
 
-test('the packed command line installs without a network and runs outside the checkout', async () => {
+test('the npm package holds these files and no others, installs without a network and runs outside the checkout', async () => {
   const user = new CliUser(workspace);
   // What npm would pack, put together from this run's build: the checkout's own dist stays as it is.
   const staged = path.join(workspace.temp, 'staged dir');
-  mkdirSync(staged);
+  copyCheckout(staged);
+  cpSync(path.dirname(builtCli()), path.join(staged, 'dist'), { recursive: true });
+  rmSync(path.join(staged, 'dist', 'built'));
   const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
-  for (const name of [...manifest.files, 'package.json', 'README.md', 'LICENSE']) {
-    const from = name === 'dist' ? path.dirname(builtCli()) : path.join(ROOT, name);
-    cpSync(from, path.join(staged, name), { recursive: true, force: true });
-  }
   const npm = (words: readonly string[], cwd: string) =>
     execFileSync('npm', [...words, '--offline', '--no-audit', '--no-fund', '--ignore-scripts'], {
       cwd,
@@ -29,11 +34,16 @@ test('the packed command line installs without a network and runs outside the ch
       stdio: ['ignore', 'pipe', 'ignore'],
     });
   mkdirSync(user.home, { recursive: true });
-  const packed = npm(['pack', '--pack-destination', workspace.temp], staged).trim().split('\n').at(-1) ?? '';
+  const [packed] = JSON.parse(
+    npm(['pack', '--json', '--pack-destination', workspace.temp], staged),
+  ) as Packed[];
+  // What a chunk holds decides its name.
+  const names = packed?.files.map(({ path }) => path.replace(/-[A-Z0-9]{8}\.cjs$/, '-HASH.cjs'));
+  await expect(`${[...new Set(names)].sort().join('\n')}\n`).toMatchFileSnapshot('npm-files.txt');
   const place = path.join(workspace.temp, 'installed here');
   mkdirSync(place);
   writeFileSync(path.join(place, 'package.json'), '{}');
-  npm(['install', path.join(workspace.temp, packed)], place);
+  npm(['install', path.join(workspace.temp, packed?.filename ?? '')], place);
 
   expect(readdirSync(path.join(place, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([
     'go-build-pipeline',

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { type Editor, prepareEditor } from '../../../scripts/editor/install.mjs';
+import { copyCheckout } from '../../../scripts/lib/copy-checkout.mjs';
 import { makeVsix } from '../../../scripts/lib/make-vsix.mjs';
-import { stageExtension } from '../../../scripts/lib/stage-extension.mjs';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -18,8 +18,8 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'gbp-vsix-'));
   const vsix = path.join(folder, 'extension.vsix');
-  if (!stageExtension(path.join(folder, 'staged'))) throw new Error('The extension could not be bundled.');
-  makeVsix(path.join(folder, 'staged'), vsix);
+  copyCheckout(path.join(folder, 'checkout'));
+  makeVsix(path.join(folder, 'checkout'), vsix);
   project.provide('vsix', vsix);
   project.provide('editor', await prepareEditor(process.env['EDITOR_VERSION'] || undefined));
   return () => rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,12 @@
+import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { root } from './prepare.mjs';
+
+const LEFT_OUT = new Set(['.cache', '.git', 'dist', 'node_modules', 'test']);
+
+/** A copy of the checkout to package from, so that nobody's dist is pulled away; packages are shared. */
+export function copyCheckout(folder) {
+  mkdirSync(folder, { recursive: true });
+  cpSync(root, folder, { recursive: true, filter: (from) => !LEFT_OUT.has(relative(root, from)) });
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+}

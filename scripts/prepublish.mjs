@@ -1,0 +1,19 @@
+// `vscode:prepublish`, which vsce runs before it packages: the bundles, and what only the VSIX has beside them.
+// `--outdir=DIR` as for build.mjs.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { brotli } from './lib/brotli.mjs';
+import { bundle, root } from './lib/prepare.mjs';
+import { readmeForEditors } from './lib/readme-for-editors.mjs';
+
+const asked = process.argv.find((word) => word.startsWith('--outdir='))?.slice('--outdir='.length);
+const dist = resolve(root, asked ?? 'dist');
+if (!bundle(dist)) process.exit(1);
+
+// Half of the package; src/report/html/layout-worker.ts reads it where the worker itself is left out.
+const worker = join(dist, 'webview', 'layout-worker.js');
+writeFileSync(`${worker}.br`, brotli(readFileSync(worker)));
+
+const { repository } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+writeFileSync(join(dist, 'README.md'), repository ? readme : readmeForEditors(readme));
