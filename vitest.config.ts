@@ -19,7 +19,7 @@ export default defineConfig({
       tier('go-full', 'test/go/full/**/*.test.ts', 600_000, goRuns),
       tier('webview', 'test/webview/*.test.ts', 120_000, pages),
       tier('webview-full', 'test/webview/full/**/*.test.ts', 120_000, pages),
-      // Beside them test/editor/suite runs inside the editor (scripts/editor/suite.mjs).
+      // Beside them test/editor/suite runs inside the editor (test/editor/harness/suite.ts).
       tier('journeys', 'test/editor/journeys/*.test.ts', 300_000, windows),
       tier('journeys-full', 'test/editor/journeys/full/**/*.test.ts', 300_000, windows),
     ],

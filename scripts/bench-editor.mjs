@@ -4,11 +4,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
-import { prepareEditor } from './editor/install.mjs';
-import { openWindow } from './editor/open-window.mjs';
 import { copyCheckout } from './lib/copy-checkout.mjs';
+import { importTypeScript } from './lib/import-typescript.mjs';
 import { makeVsix } from './lib/make-vsix.mjs';
 import { installPackages } from './lib/prepare.mjs';
+
+const harness = (name) => importTypeScript(new URL(`../test/editor/harness/${name}.ts`, import.meta.url));
+const { prepareEditor } = await harness('install');
+const { openWindow } = await harness('open-window');
 
 const BUDGET_MS = 50;
 const RELOADS = 4;

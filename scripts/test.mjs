@@ -4,7 +4,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NEWEST, OLDEST } from './editor/editions.mjs';
 import { prepareChromium } from './lib/chromium.mjs';
 import { answers, bundle, installPackages, root, run, runTool } from './lib/prepare.mjs';
 
@@ -19,13 +18,16 @@ const chromiumMissing = () =>
     ? null
     : 'there is no Chromium; install one, or name it in the environment variable CHROMIUM';
 
-const editorInstaller = join(root, 'scripts', 'editor', 'install.mjs');
+/** A program of test/editor/harness. */
+const editorProgram = (...words) => [join(root, 'scripts', 'editor.mjs'), ...words];
 const editorMissing = (version) => () =>
   goMissing() ??
   chromiumMissing() ??
-  (run(process.execPath, [editorInstaller, version], { stdio: ['ignore', 'ignore', 'inherit'] }) === 0
+  (run(process.execPath, editorProgram('install-editor', version), {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  }) === 0
     ? null
-    : `the editor (code-server ${version}) could not be installed; the reason stands above`);
+    : `the ${version} editor could not be installed; the reason stands above`);
 
 /**
  * Each tier: what it needs, and how it runs: the vitest project of its name, or those of `projects`. `script`
@@ -36,7 +38,7 @@ const standardTiers = [
   { name: 'unit', missing: () => null },
   { name: 'go', missing: goMissing },
   { name: 'webview', missing: chromiumMissing },
-  ...editorTiers('', OLDEST, { scenes: ['--quick'], projects: ['journeys'] }),
+  ...editorTiers('', 'oldest', { scenes: ['--quick'], projects: ['journeys'] }),
 ];
 const fullTiers = [
   { name: 'go-full', missing: goMissing, holds: () => testFiles('go/full') },
@@ -47,8 +49,8 @@ const fullTiers = [
     holds: () => ["all of go's own test archives"],
   },
   { name: 'webview-full', missing: chromiumMissing, holds: () => testFiles('webview/full') },
-  ...editorTiers('-full', OLDEST, { scenes: ['--full'], projects: ['journeys-full'] }),
-  ...editorTiers('-newest', NEWEST, { scenes: [], projects: ['journeys', 'journeys-full'] }),
+  ...editorTiers('-full', 'oldest', { scenes: ['--full'], projects: ['journeys-full'] }),
+  ...editorTiers('-newest', 'newest', { scenes: [], projects: ['journeys', 'journeys-full'] }),
 ];
 
 if (!installPackages()) fail('The packages could not be installed; see above.');
@@ -58,7 +60,7 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 // Fetched while the other tiers run. It is asked for again when its turn comes, and says then what was wrong.
-spawn(process.execPath, [editorInstaller, full ? NEWEST : OLDEST], { stdio: 'ignore' });
+spawn(process.execPath, editorProgram('install-editor', full ? 'newest' : 'oldest'), { stdio: 'ignore' });
 
 const outcomes = (full ? fullTiers : standardTiers).map(runTier);
 console.log('');
@@ -97,7 +99,7 @@ function editorTiers(suffix, version, { scenes, projects }) {
     {
       name: `editor${suffix}`,
       missing,
-      script: ['editor/suite.mjs', `--editor=${version}`, ...scenes],
+      script: ['editor.mjs', 'suite', `--editor=${version}`, ...scenes],
       counts: true,
       holds: () => below('editor/suite').flatMap(sceneNames),
     },

@@ -1,7 +1,11 @@
 // `node scripts/webp.mjs PICTURE.png …`: writes PICTURE.webp beside each and removes the original. For the pictures
-// of the README, which travel inside the VSIX, so none is wider than 1200 px.
+// of the README: none is wider than 1200 px.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { launchBrowser } from './editor/window.mjs';
+import { importTypeScript } from './lib/import-typescript.mjs';
+
+const { launchBrowser } = await importTypeScript(
+  new URL('../test/editor/harness/window.ts', import.meta.url),
+);
 
 const browser = await launchBrowser();
 const page = await browser.newPage();

@@ -12,13 +12,17 @@ const KNOWN_PLACES = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
+/** @returns {string | null} */
 export function findChromium() {
   const named = process.env.CHROMIUM;
   if (named) return existsSync(named) ? named : null;
   return KNOWN_PLACES.find((place) => existsSync(place)) ?? null;
 }
 
-/** Path of a Chromium; installs Debian's (with apt-get, as root) when there is none. null: not to be had. */
+/**
+ * Path of a Chromium; installs Debian's (with apt-get, as root) when there is none. null: not to be had.
+ * @returns {string | null}
+ */
 export function prepareChromium() {
   const found = findChromium();
   if (found) return found;

@@ -4,7 +4,10 @@ import { root } from './prepare.mjs';
 
 const LEFT_OUT = new Set(['.cache', '.git', 'dist', 'node_modules', 'test']);
 
-/** A copy of the checkout to package from, so that nobody's dist is pulled away; packages are shared. */
+/**
+ * A copy of the checkout to package from, so that nobody's dist is pulled away; packages are shared.
+ * @param {string} folder
+ */
 export function copyCheckout(folder) {
   mkdirSync(folder, { recursive: true });
   cpSync(root, folder, { recursive: true, filter: (from) => !LEFT_OUT.has(relative(root, from)) });

@@ -10,6 +10,8 @@ const LIMIT_BYTES = 1_400_000;
 /**
  * `vsce package` in a checkout; its options stand in the section `vsce` of package.json. Whatever vsce warns of is
  * an error here, and so is a package above its size; throws with what was said. Returns the bytes.
+ * @param {string} checkout
+ * @param {string} file
  */
 export function makeVsix(checkout, file) {
   const words = [require.resolve('@vscode/vsce/vsce'), 'package', '--out', file];

@@ -14,7 +14,10 @@ export function run(command, args, options = {}) {
   return result.status ?? 1;
 }
 
-/** npm's own script, as this npm was started or beside this Node.js; null when it lies elsewhere. */
+/**
+ * npm's own script, as this npm was started or beside this Node.js; null when it lies elsewhere.
+ * @returns {string | null}
+ */
 export function npmScript() {
   const started = process.env.npm_execpath;
   const places = [

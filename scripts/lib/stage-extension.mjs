@@ -10,6 +10,7 @@ const DIST = /^dist\//;
 /**
  * Puts the files of the extension together in `folder`, those that the VSIX will hold, for an editor that loads
  * it without installing. The checkout's own dist stays as it is. Returns whether the extension could be bundled.
+ * @param {string} folder
  */
 export async function stageExtension(folder) {
   rmSync(folder, { recursive: true, force: true });

@@ -5,7 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 
-/** The webview and its layout worker, as the report and the editor's panel take them; `outdir` is absolute. */
+/**
+ * The webview and its layout worker, as the report and the editor's panel take them; `outdir` is absolute.
+ * @param {string} outdir
+ * @param {import('esbuild').BuildOptions} common
+ */
 export async function bundleWebview(outdir, common = {}) {
   const result = await build({
     absWorkingDir: fileURLToPath(new URL('../..', import.meta.url)),

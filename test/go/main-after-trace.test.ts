@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { mainAnswerOf } from '../../src/collect/main-package/failure.ts';
 import { mainsEnglish } from '../../src/core/messages/en/main-packages.ts';
 import { messagesFor } from '../../src/core/messages/messages-for.ts';
@@ -30,7 +30,7 @@ describe('after a traced command that failed', () => {
     return foldTrace(recording);
   };
 
-  it.each([
+  test.each([
     [['run', './lib'], 'library-package', './lib/lib.go', 'go run ./alone'],
     [['run', './none'], 'no-main-function', './none/a.go', null],
     [['run', './two'], 'main-twice', './two/b.go', null],
@@ -52,14 +52,14 @@ describe('after a traced command that failed', () => {
     expect(summary).toContain(view?.sentence);
   });
 
-  it('a build of many packages blames the program that was not linked, by its directory', async () => {
+  test('a build of many packages blames the program that was not linked, by its directory', async () => {
     const trace = await traced('build', './lib', './none');
     const view = noMainView(mainAnswerOf(trace, workspace.env), mainsEnglish, 'linux');
     expect(view?.sentence).toMatch(/^\.\/none is package main, but/);
     expect(view?.place?.file).toBe('./none/a.go');
   });
 
-  it.each([
+  test.each([
     [['build', './...']],
     [['build', './none', './broken']],
     [['run', './broken']],

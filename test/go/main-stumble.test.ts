@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mainAnswerOf } from '../../src/collect/main-package/failure.ts';
 import type { MainAnswer } from '../../src/core/analysis/main-package/answer.ts';
 import { shellText } from '../../src/core/go/shell-text.ts';
@@ -265,7 +265,7 @@ const CASES: readonly Stumbled[] = [
 ];
 
 describe('a traced command that go refused, over something else than its target', () => {
-  it.each(CASES.map((one) => [one.name, one] as const))('%s', async (_, one) => {
+  test.each(CASES.map((one) => [one.name, one] as const))('%s', async (_, one) => {
     const { 'go.mod': goMod = 'go.work' in one.files ? '' : mod, ...rest } = one.files;
     const files = goMod === '' ? rest : { 'go.mod': goMod, ...rest };
     const workspace = new GoWorkspace(files, { GOPROXY: 'off', GOSUMDB: 'off', CGO_ENABLED: '1' });

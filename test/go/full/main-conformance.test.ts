@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 
 const script = fileURLToPath(new URL('../../../scripts/conformance.mjs', import.meta.url));
 
-it("a sample of go's own test archives is judged as go judges it", () => {
+test("a sample of go's own test archives is judged as go judges it", () => {
   const { stdout, status } = spawnSync(process.execPath, [script, '--sample', '160'], { encoding: 'utf8' });
   expect(stdout).toMatch(/with go list, runs or not +(\d+)\/\1 /);
   expect(status, stdout.slice(-3_000)).toBe(0);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SourceFile } from '../../../src/core/source/scan-directory.ts';
 import { compareScanner, PLATFORMS } from '../../support/compare-scanner.ts';
 
@@ -29,7 +29,7 @@ for (const module of MODULES) {
     `the scanner agrees with go list on ${module}`,
     () => {
       const scans = new Map<string, SourceFile[]>();
-      it.each(PLATFORMS.map((platform) => [platform.name, platform] as const))(
+      test.each(PLATFORMS.map((platform) => [platform.name, platform] as const))(
         'for %s',
         async (_, platform) => {
           expect(dir, `go mod download ${module}`).not.toBeNull();

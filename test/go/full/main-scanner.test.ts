@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SourceFile } from '../../../src/core/source/scan-directory.ts';
 import { compareScanner, PLATFORMS } from '../../support/compare-scanner.ts';
 
@@ -9,7 +9,7 @@ const src = path.join(execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }
 describe('the scanner keeps and leaves out the files that go list does', () => {
   // Testdata too: that is where the odd files are.
   const scans = new Map<string, SourceFile[]>();
-  it.each(PLATFORMS.map((platform) => [platform.name, platform] as const))(
+  test.each(PLATFORMS.map((platform) => [platform.name, platform] as const))(
     'in all of GOROOT/src, for %s',
     async (_, platform) => {
       const std = await compareScanner(src, platform, scans);

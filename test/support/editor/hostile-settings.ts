@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Place } from './scene.ts';
+import type { Sandbox } from './scene.ts';
 
 /** A program that leaves a mark when anybody starts it, and otherwise does nothing. */
-const program = (place: Place): string => join(place.temp, 'bin', 'evil');
+const program = (place: Sandbox): string => join(place.temp, 'bin', 'evil');
 
-export function makePrograms(place: Place): void {
+export function makePrograms(place: Sandbox): void {
   const bin = join(place.temp, 'bin');
   mkdirSync(bin, { recursive: true });
   mkdirSync(join(place.temp, 'marks'), { recursive: true });
@@ -18,7 +18,7 @@ export function makePrograms(place: Place): void {
 }
 
 /** Which of the programs were started. */
-export function marks(place: Place): readonly string[] {
+export function marks(place: Sandbox): readonly string[] {
   return readdirSync(join(place.temp, 'marks')).sort();
 }
 
@@ -26,7 +26,7 @@ export function marks(place: Place): readonly string[] {
  * For every setting of the manifest what a hostile folder would say. A new setting must get its line here: the
  * tests compare this table with package.json.
  */
-export function hostileSettings(place: Place): Readonly<Record<string, unknown>> {
+export function hostileSettings(place: Sandbox): Readonly<Record<string, unknown>> {
   const evil = program(place);
   const flags = [`-toolexec=${evil}`, `-exec=${evil}`, `-overlay=${evil}`];
   return {
@@ -53,7 +53,7 @@ export function hostileSettings(place: Place): Readonly<Record<string, unknown>>
 }
 
 /** What the Go extension reads, and we with it in trusted folders. */
-export function hostileGoSettings(place: Place): Readonly<Record<string, unknown>> {
+export function hostileGoSettings(place: Sandbox): Readonly<Record<string, unknown>> {
   const evil = program(place);
   return {
     'go.alternateTools': { go: evil, gopls: evil, dlv: evil },
@@ -64,7 +64,7 @@ export function hostileGoSettings(place: Place): Readonly<Record<string, unknown
   };
 }
 
-export function writeFolderSettings(place: Place, settings: Readonly<Record<string, unknown>>): void {
+export function writeFolderSettings(place: Sandbox, settings: Readonly<Record<string, unknown>>): void {
   mkdirSync(join(place.workspace, '.vscode'), { recursive: true });
   writeFileSync(join(place.workspace, '.vscode', 'settings.json'), JSON.stringify(settings, null, 2));
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inject, test } from 'vitest';
-import { openWindow } from '../../../scripts/editor/open-window.mjs';
+import { openWindow } from '../../editor/harness/open-window.ts';
 import { ROOT } from '../built-cli.ts';
 import type { Scene } from './scene.ts';
 import { Workbench } from './workbench.ts';

@@ -1,4 +1,4 @@
-import { hand } from './hand.ts';
+import { ui } from './ui.ts';
 import { until } from './until.ts';
 
 export const ROWS = '.quick-input-list .monaco-list-row';
@@ -6,24 +6,24 @@ export const TYPED = '.quick-input-widget .quick-input-title';
 
 /** By keyboard, as people do. */
 export async function palette(command: string): Promise<void> {
-  await hand.press('F1');
-  await until('the palette is open', async () => (await hand.texts(ROWS)).length > 0);
-  await hand.type(`Go Pipeline: ${command}`);
-  const isFirst = async () => (await hand.texts(ROWS))[0]?.includes(`Go Pipeline: ${command}`);
+  await ui.press('F1');
+  await until('the palette is open', async () => (await ui.texts(ROWS)).length > 0);
+  await ui.type(`Go Pipeline: ${command}`);
+  const isFirst = async () => (await ui.texts(ROWS))[0]?.includes(`Go Pipeline: ${command}`);
   await until(`${command} is found`, isFirst);
-  await hand.press('Enter');
+  await ui.press('Enter');
 }
 
 /** Waits for a picker or box with this title. */
 export async function title(text: string): Promise<void> {
-  await until(`there is “${text}”`, async () => (await hand.texts(`${TYPED}:visible`)).includes(text));
+  await until(`there is “${text}”`, async () => (await ui.texts(`${TYPED}:visible`)).includes(text));
 }
 
 /** What a picker with this title offers. */
 export async function rows(text: string): Promise<readonly string[]> {
   await title(text);
   return until('there are rows', async () => {
-    const found = (await hand.names(ROWS)).map(String);
+    const found = (await ui.names(ROWS)).map(String);
     return found.length > 1 && found;
   });
 }

@@ -1,4 +1,4 @@
-import { hand } from './hand.ts';
+import { ui } from './ui.ts';
 import { until } from './until.ts';
 
 /** Selector of something in the page of the webview in front. */
@@ -8,13 +8,13 @@ export function inPage(selector: string): string {
 
 /** The words of everything that matches in the page; empty while there is no page. */
 export function pageTexts(selector: string): Promise<string[]> {
-  return hand.texts(inPage(selector)).catch(() => []);
+  return ui.texts(inPage(selector)).catch(() => []);
 }
 
 /** The same of two pages that stand beside each other. */
 export async function bothPagesTexts(selector: string): Promise<string[]> {
   const inEach = [0, 1].map((index) => inPage(selector).replace('ready >>', `ready >> nth=${index} >>`));
-  const texts = await Promise.all(inEach.map((one) => hand.texts(one).catch(() => [])));
+  const texts = await Promise.all(inEach.map((one) => ui.texts(one).catch(() => [])));
   return texts.flat();
 }
 

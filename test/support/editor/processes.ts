@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ListedProcess, listProcesses } from '../process-list.ts';
-import type { Place } from './scene.ts';
+import type { Sandbox } from './scene.ts';
 
 /** Whatever a traced command of this editor started and that still runs: our command line, go, its tools, its program. */
 export function tracedProcesses(
-  place: Pick<Place, 'temp'>,
+  place: Pick<Sandbox, 'temp'>,
   extension = path.dirname(place.temp),
 ): readonly ListedProcess[] {
   return listProcesses().filter(
@@ -27,7 +27,7 @@ export function extensionHosts(server: number): readonly ListedProcess[] {
 }
 
 /** Folders that recorders and windows made for themselves and that nobody owns any more. */
-export function abandonedFolders(place: Pick<Place, 'temp'>): readonly string[] {
+export function abandonedFolders(place: Pick<Sandbox, 'temp'>): readonly string[] {
   const alive = new Set(listProcesses().map(({ pid }) => pid));
   return readdirSync(place.temp).filter((name) => {
     const owner = /^go-build-pipeline-[0-9a-f]+-(\d+)-/.exec(name)?.[1];

@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
-import type { Place } from './scene.ts';
+import type { Sandbox } from './scene.ts';
 
-export const place = JSON.parse(process.env['EDITOR_TEST_PLACE'] ?? '{}') as Place;
+export const place = JSON.parse(process.env['EDITOR_TEST_PLACE'] ?? '{}') as Sandbox;
 
 export const extension = () => {
   const found = vscode.extensions.getExtension('go-build-pipeline.go-build-pipeline');

@@ -1,5 +1,5 @@
 /** The folders of one run of the editor; all are gone afterwards. */
-export interface Place {
+export interface Sandbox {
   /** What the window opens, unless the scene says otherwise. Its path has a space and a letter beyond ASCII. */
   readonly workspace: string;
   /** The home of the person at the keyboard; history and caches lie there. */
@@ -26,13 +26,13 @@ export interface Scene {
   /** Settings of the machine; the editor takes those of scope `machine` from here only. */
   readonly machineSettings?: Readonly<Record<string, unknown>>;
   /** Environment of the extension, on top of the machine's. */
-  readonly env?: (place: Place) => Readonly<Record<string, string>>;
+  readonly env?: (place: Sandbox) => Readonly<Record<string, string>>;
   /** Display language, such as `zh-cn`. */
   readonly language?: string;
   /** Folders of the checkout with extensions that run beside ours. */
-  readonly beside?: readonly string[];
-  /** The tests use `hand.ts`; only the editor in a browser has one. */
-  readonly hand?: boolean;
+  readonly companions?: readonly string[];
+  /** The tests use `ui.ts`, the window by mouse and keyboard; only the editor in a browser can do that. */
+  readonly ui?: boolean;
   /** Whatever else is to be made before the editor starts. */
-  readonly prepare?: (place: Place) => void;
+  readonly prepare?: (place: Sandbox) => void;
 }

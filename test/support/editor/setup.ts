@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { type Editor, prepareEditor } from '../../../scripts/editor/install.mjs';
 import { copyCheckout } from '../../../scripts/lib/copy-checkout.mjs';
 import { makeVsix } from '../../../scripts/lib/make-vsix.mjs';
+import { type Editor, prepareEditor } from '../../editor/harness/install.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

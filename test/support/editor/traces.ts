@@ -5,11 +5,11 @@ import type { BuildTrace } from '../../../src/core/model/trace.ts';
 import { writeTrace } from '../../../src/core/trace/read-trace.ts';
 import { allMessagesFor } from '../messages-for.ts';
 import { traceFromSketch } from '../sketch.ts';
-import type { Place } from './scene.ts';
+import type { Sandbox } from './scene.ts';
 
 /** Where the scene's folders are. */
-export function place(): Place {
-  return JSON.parse(process.env['EDITOR_TEST_PLACE'] ?? '{}') as Place;
+export function place(): Sandbox {
+  return JSON.parse(process.env['EDITOR_TEST_PLACE'] ?? '{}') as Sandbox;
 }
 
 /** A trace of the sample's program, as if it had been traced in the scene's folder. */

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { OpenWindow } from '../../../scripts/editor/open-window.mjs';
-import type { Place } from './scene.ts';
+import type { OpenWindow } from '../../editor/harness/open-window.ts';
+import type { Sandbox } from './scene.ts';
 
 const LIMIT = { timeout: 60_000 };
 
 /** The editor's window, by mouse and keyboard. What is waited for has a generous limit, and no clock. */
 export class Workbench {
   readonly page: Page;
-  readonly place: Place;
+  readonly place: Sandbox;
   /** Where the editor keeps installed extensions. */
   readonly extensions: string;
   readonly #window: OpenWindow;

@@ -1,21 +1,21 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { executableEndings } from '../../../src/collect/toolchain/find-go.ts';
 import { systemProgram } from '../../../src/platform/system-program.ts';
 import { homeOf, valueIn, withVariables } from '../../../src/platform/variables.ts';
 
 describe('variables of the environment', () => {
-  it('are found on Windows however they are written, and elsewhere only as they are', () => {
+  test('are found on Windows however they are written, and elsewhere only as they are', () => {
     expect(valueIn({ Path: 'C:\\Go\\bin' }, 'PATH', 'win32')).toBe('C:\\Go\\bin');
     expect(valueIn({ Path: '/bin' }, 'PATH', 'linux')).toBeUndefined();
   });
 
-  it('that are set again on Windows replace what another spelling said', () => {
+  test('that are set again on Windows replace what another spelling said', () => {
     const merged = withVariables('win32', { Path: 'old', GOOS: 'windows' }, { PATH: 'new' }, { goos: 'js' });
     expect(merged).toEqual({ Path: 'new', GOOS: 'js' });
     expect(withVariables('linux', { Path: 'old' }, { PATH: 'new' })).toEqual({ Path: 'old', PATH: 'new' });
   });
 
-  it('name the home as go finds it: a HOME of a Unix shell on Windows is not asked', () => {
+  test('name the home as go finds it: a HOME of a Unix shell on Windows is not asked', () => {
     const env = { HOME: 'C:\\msys64\\home\\ann', UserProfile: 'C:\\Users\\ann' };
     expect(homeOf(env, 'win32')).toBe('C:\\Users\\ann');
     expect(homeOf({ HOME: '/home/ann', USERPROFILE: 'x' }, 'linux')).toBe('/home/ann');
@@ -23,7 +23,7 @@ describe('variables of the environment', () => {
 });
 
 describe('a program on Windows', () => {
-  it('has an ending that the system can start: no script of a Unix shell, no batch file', () => {
+  test('has an ending that the system can start: no script of a Unix shell, no batch file', () => {
     const env = { PathExt: '.com;.exe;.bat;.cmd;.vbs' };
     expect(executableEndings('go', env, 'win32')).toEqual(['.com', '.exe']);
     expect(executableEndings('go1.22.3', env, 'win32')).toEqual(['.com', '.exe']);
@@ -32,7 +32,7 @@ describe('a program on Windows', () => {
     expect(executableEndings('go', env, 'darwin')).toEqual(['']);
   });
 
-  it('of the system is named by its whole path, whatever lies in the current directory', () => {
+  test('of the system is named by its whole path, whatever lies in the current directory', () => {
     expect(systemProgram('taskkill', { SYSTEMROOT: 'D:\\Windows' })).toBe(
       'D:\\Windows\\System32\\taskkill.exe',
     );

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { hand } from '../../../support/editor/hand.ts';
 import { hostileSettings, marks } from '../../../support/editor/hostile-settings.ts';
 import { extension, place } from '../../../support/editor/record.ts';
+import { ui } from '../../../support/editor/ui.ts';
 import { until } from '../../../support/editor/until.ts';
 
 interface Manifest {
@@ -37,7 +37,7 @@ suite('a hostile folder that nobody trusts', () => {
     await vscode.commands.executeCommand('goPipeline.runs.focus');
     await vscode.commands.executeCommand('goPipeline.mains.focus');
     await until('main packages are listed', async () =>
-      (await hand.texts('.monaco-list-row')).some((row) => row.includes('go run')),
+      (await ui.texts('.monaco-list-row')).some((row) => row.includes('go run')),
     );
     const target = { directory: place.workspace, argv: ['go', 'build', './...'], env: {} };
     // Not awaited: some wait for an answer that nobody gives.

@@ -10,7 +10,7 @@ import type { Scene } from '../../../support/editor/scene.ts';
 export const scene: Scene = {
   about: 'a hostile folder in Restricted Mode, where even the go on PATH leaves a mark',
   trusted: false,
-  hand: true,
+  ui: true,
   files: {
     'go.mod': 'module ex.com/app\n\ngo 1.20\n',
     'main.go': 'package main\n\nfunc main() {}\n',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { hand } from '../../../support/editor/hand.ts';
 import { keepTrace, sampleTrace } from '../../../support/editor/traces.ts';
+import { ui } from '../../../support/editor/ui.ts';
 
 /** What a keybinding, a link or another extension may hand over. */
 const ARGUMENTS: readonly (readonly unknown[])[] = [
@@ -63,7 +63,7 @@ suite('a command of ours, with arguments of anybody', () => {
       // Questions are closed. What waits for a message to be answered goes on when that is cleared.
       for (let turn = 0; open > 0 && turn < MOST_TURNS; turn++)
         await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-      faults.push(...(await hand.notifications()).filter((text) => text.includes('unexpectedly')));
+      faults.push(...(await ui.notifications()).filter((text) => text.includes('unexpectedly')));
       await vscode.commands.executeCommand('notifications.clearAll');
     }
     assert.deepEqual(faults, []);

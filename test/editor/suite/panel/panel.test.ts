@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, suiteSetup, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { hand } from '../../../support/editor/hand.ts';
 import { inPage, pageSays, pageTexts } from '../../../support/editor/panel.ts';
 import { keepTrace, place, sampleTrace } from '../../../support/editor/traces.ts';
+import { ui } from '../../../support/editor/ui.ts';
 import { until } from '../../../support/editor/until.ts';
 
 const tabsOfPanels = () =>
@@ -47,7 +47,7 @@ suite('the pipeline panel', () => {
   test('comes back with its trace after its page was made anew', async () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
     await pageSays('.command', 'go build ./cmd/harbour');
-    await hand.click(inPage('#tab-table'));
+    await ui.click(inPage('#tab-table'));
     await pageSays('.grid', 'internal/tide');
     await vscode.commands.executeCommand('workbench.action.webview.reloadWebviewAction');
     await pageSays('.grid', 'internal/tide');
@@ -57,10 +57,10 @@ suite('the pipeline panel', () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
     await pageSays('.headline', '2 rebuilt');
     await until('the graph stands', async () => (await pageTexts('.box .label')).length >= 3);
-    await hand.click(inPage('.headline button'));
+    await ui.click(inPage('.headline button'));
     await pageSays('.details h2', 'internal/tide');
-    await hand.focus(inPage('.details .actions vscode-button'));
-    await hand.press('Enter');
+    await ui.focus(inPage('.details .actions vscode-button'));
+    await ui.press('Enter');
     const document = await until('the source is open', () => vscode.window.activeTextEditor?.document);
     assert.equal(document.uri.fsPath, join(place().workspace, 'internal/tide/tide.go'));
   });
@@ -68,7 +68,7 @@ suite('the pipeline panel', () => {
   test('offers what the editor can do, each with a name', async () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
     await pageSays('.headline', '2 rebuilt');
-    const names = await hand.names(inPage('.editor-actions vscode-button'));
+    const names = await ui.names(inPage('.editor-actions vscode-button'));
     assert.deepEqual(names, [
       'Trace again',
       'Compare with the previous trace',
@@ -82,9 +82,9 @@ suite('the pipeline panel', () => {
     assert.equal(vscode.extensions.getExtension('golang.go'), undefined);
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
     await pageSays('.headline', '2 rebuilt');
-    await hand.click(inPage('vscode-button[aria-label="Debug the program"]'));
+    await ui.click(inPage('vscode-button[aria-label="Debug the program"]'));
     await until('the notification is there', async () =>
-      (await hand.notifications()).some((text) => text.includes('golang.go')),
+      (await ui.notifications()).some((text) => text.includes('golang.go')),
     );
     await vscode.commands.executeCommand('notifications.clearAll');
   });
@@ -92,11 +92,11 @@ suite('the pipeline panel', () => {
   test('saves what it shows as a report that has no home folder in it', async () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
     await pageSays('.headline', '2 rebuilt');
-    await hand.click(inPage('vscode-button[aria-label="Save as HTML report"]'));
+    await ui.click(inPage('vscode-button[aria-label="Save as HTML report"]'));
     const file = join(place().workspace, 'harbour-pipeline.html');
     await until('the report is written', async () => {
       // The dialog takes keys once it has listed the folder, and says nothing of that.
-      if ((await hand.names('.quick-input-widget:visible')).length > 0) await hand.press('Enter');
+      if ((await ui.names('.quick-input-widget:visible')).length > 0) await ui.press('Enter');
       return existsSync(file) && readFileSync(file).length > 100_000;
     });
     const html = readFileSync(file, 'utf8');
@@ -108,16 +108,16 @@ suite('the pipeline panel', () => {
   test('is saved from the title of its editor, too', async () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
     await pageSays('.headline', '2 rebuilt');
-    await hand.click('.editor-actions .codicon-toolbar-more');
+    await ui.click('.editor-actions .codicon-toolbar-more');
     // A menu takes clicks a moment after it is there, and says nothing of that.
     await until('it is asked where to', async () => {
-      if ((await hand.names('.quick-input-widget:visible')).length > 0) return true;
-      const [item] = await hand.texts('.monaco-menu .action-item');
-      if (item !== undefined) await hand.click('.monaco-menu .action-item', 'Save report').catch(() => {});
+      if ((await ui.names('.quick-input-widget:visible')).length > 0) return true;
+      const [item] = await ui.texts('.monaco-menu .action-item');
+      if (item !== undefined) await ui.click('.monaco-menu .action-item', 'Save report').catch(() => {});
       return false;
     });
-    await hand.press('Escape');
-    const faults = (await hand.notifications()).filter((text) => text.includes('unexpectedly'));
+    await ui.press('Escape');
+    const faults = (await ui.notifications()).filter((text) => text.includes('unexpectedly'));
     assert.deepEqual(faults, []);
     await vscode.commands.executeCommand('notifications.clearAll');
   });
@@ -146,7 +146,7 @@ suite('the pipeline panel', () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', newer, { tab: 'why', importPath: null });
     await until('the reasons are in front', async () => (await pageTexts('.why-page')).join('') !== '');
     // What its reader chose since then stays.
-    await hand.click(inPage('#tab-graph'));
+    await ui.click(inPage('#tab-graph'));
     await vscode.window.showTextDocument(uri, { viewColumn: group?.viewColumn ?? 1 });
     await until('the panel is hidden', async () => (await pageTexts('.headline')).length === 0);
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
@@ -158,7 +158,7 @@ suite('the pipeline panel', () => {
     const config = vscode.workspace.getConfiguration('workbench');
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
     await pageSays('.headline', '2 rebuilt');
-    await hand.click(inPage('.headline button'));
+    await ui.click(inPage('.headline button'));
     for (const [theme, sign] of [
       ['Default Light Modern', 'vscode-light'],
       ['Default High Contrast', 'vscode-high-contrast:not(.vscode-high-contrast-light)'],
@@ -167,7 +167,7 @@ suite('the pipeline panel', () => {
     ] as const) {
       await config.update('colorTheme', theme, vscode.ConfigurationTarget.Global);
       await pageSays(`body.${sign} .headline`, '2 rebuilt');
-      assert.deepEqual(await hand.axe(inPage('.headline')), [], theme);
+      assert.deepEqual(await ui.axe(inPage('.headline')), [], theme);
     }
     await config.update('colorTheme', undefined, vscode.ConfigurationTarget.Global);
   });

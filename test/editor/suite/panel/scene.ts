@@ -6,5 +6,5 @@ export const scene: Scene = {
   files: { 'broken.gotrace.json': '{ "schemaVersion": 1, "actions": [' },
   // The panel is opened by the tests themselves.
   settings: { 'goPipeline.openPanel': 'never', 'files.simpleDialog.enable': true },
-  hand: true,
+  ui: true,
 };

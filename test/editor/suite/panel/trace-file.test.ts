@@ -6,9 +6,9 @@ import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import type { BuildTrace } from '../../../../src/core/model/trace.ts';
 import { writeTrace } from '../../../../src/core/trace/read-trace.ts';
-import { hand } from '../../../support/editor/hand.ts';
 import { inPage, pageSays, pageTexts } from '../../../support/editor/panel.ts';
 import { place, sampleTrace } from '../../../support/editor/traces.ts';
+import { ui } from '../../../support/editor/ui.ts';
 import { until } from '../../../support/editor/until.ts';
 
 const fileAt = (name: string) => join(place().workspace, name);
@@ -22,7 +22,7 @@ suite('a trace file', () => {
     await open('a.gotrace.json');
     await pageSays('.command', 'go build ./cmd/harbour');
     await pageSays('.headline', '2 rebuilt');
-    assert.deepEqual(await hand.names(inPage('.editor-actions vscode-button')), ['Save as HTML report']);
+    assert.deepEqual(await ui.names(inPage('.editor-actions vscode-button')), ['Save as HTML report']);
     writeFileSync(fileAt('a.gotrace.json'), writeTrace(sampleTrace(['go', 'build', '-v', './cmd/harbour'])));
     await pageSays('.command', '-v');
     writeFileSync(fileAt('b.gotrace.json.gz'), gzipSync(writeTrace(sampleTrace(['go', 'build', '.']))));
@@ -33,7 +33,7 @@ suite('a trace file', () => {
   test('that is none says so in one sentence, and opens as text', async () => {
     await open('broken.gotrace.json');
     await pageSays('.failure', 'cut off');
-    await hand.click(inPage('.failure vscode-button'));
+    await ui.click(inPage('.failure vscode-button'));
     await until('the text is open', () =>
       vscode.window.activeTextEditor?.document.uri.fsPath.endsWith('broken.gotrace.json'),
     );
@@ -60,7 +60,7 @@ suite('a trace file', () => {
     );
     await open('c.gotrace.json');
     await pageSays('.headline', 'mismatched');
-    await hand.click(inPage('.headline button'), 'größe.go');
+    await ui.click(inPage('.headline button'), 'größe.go');
     const editor = await until('the file is open', () =>
       vscode.window.activeTextEditor?.document.uri.fsPath.endsWith('größe.go')
         ? vscode.window.activeTextEditor
@@ -77,9 +77,9 @@ suite('a trace file', () => {
     writeFileSync(fileAt('links.gotrace.json'), writeTrace({ ...trace, diagnostics }));
     await open('links.gotrace.json');
     await pageSays('.headline', 'Repair it');
-    await hand.click(inPage('.headline button'), 'Repair it');
+    await ui.click(inPage('.headline button'), 'Repair it');
     const message = await until('there is no such file, and a message says so', async () =>
-      (await hand.notifications()).find((text) => text.includes('Repair it')),
+      (await ui.notifications()).find((text) => text.includes('Repair it')),
     );
     // As it stands, and not as words that can be clicked.
     assert.equal(message.replaceAll('\u2060', '').includes(LINK), true, message);
@@ -87,15 +87,15 @@ suite('a trace file', () => {
   });
 
   test('from somebody else shows as text, whatever stands in it', async () => {
-    const before = await hand.complaints();
+    const before = await ui.complaints();
     writeFileSync(fileAt('hostile.gotrace.json'), writeTrace(hostileTrace()));
     await open('hostile.gotrace.json');
     await pageSays('.command', '<img src=x onerror=');
     await pageSays('.headline', '[click](command:workbench.action.closeAllEditors)');
     await until('the graph stands', async () => (await pageTexts('.box .label')).length >= 2);
-    for (const tab of ['why', 'timeline', 'table']) await hand.click(inPage(`#tab-${tab}`));
-    assert.deepEqual(await hand.names(inPage('a, img, iframe, object, embed, form')), []);
-    assert.deepEqual((await hand.complaints()).slice(before.length), []);
+    for (const tab of ['why', 'timeline', 'table']) await ui.click(inPage(`#tab-${tab}`));
+    assert.deepEqual(await ui.names(inPage('a, img, iframe, object, embed, form')), []);
+    assert.deepEqual((await ui.complaints()).slice(before.length), []);
     assert.equal(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 1);
   });
 });

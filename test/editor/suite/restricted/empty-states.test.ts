@@ -1,15 +1,15 @@
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { hand } from '../../../support/editor/hand.ts';
+import { ui } from '../../../support/editor/ui.ts';
 import { until } from '../../../support/editor/until.ts';
 
 suite('the Runs view in Restricted Mode', () => {
   test('says why nothing can be traced, and how that changes', async () => {
     await vscode.commands.executeCommand('goPipeline.runs.focus');
     await until('the welcome says it', async () => {
-      const texts = (await hand.texts('.welcome-view-content')).join('\n');
+      const texts = (await ui.texts('.welcome-view-content')).join('\n');
       return texts.includes('This folder is not trusted') && texts.includes('Manage Trust');
     });
-    await hand.picture('welcome-untrusted');
+    await ui.picture('welcome-untrusted');
   });
 });

@@ -5,5 +5,5 @@ export const scene: Scene = {
   about: 'a folder in Restricted Mode, trusted in the end',
   copy: 'media/sample',
   trusted: false,
-  hand: true,
+  ui: true,
 };

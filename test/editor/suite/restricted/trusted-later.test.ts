@@ -1,11 +1,11 @@
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { hand } from '../../../support/editor/hand.ts';
+import { ui } from '../../../support/editor/ui.ts';
 import { until } from '../../../support/editor/until.ts';
 
 suite('trust granted later', () => {
   test('the window is told without a reload', async () => {
-    await hand.trust();
+    await ui.trust();
     await until('the folder is trusted', () => vscode.workspace.isTrusted);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { hand } from '../../../support/editor/hand.ts';
+import { ui } from '../../../support/editor/ui.ts';
 import { until } from '../../../support/editor/until.ts';
 import { noteFile, place, runs, untilDone } from './traced.ts';
 
@@ -14,11 +14,11 @@ suite('the command Trace go run', () => {
     const note = noteFile('palette');
     const first = vscode.commands.executeCommand('goPipeline.traceRun');
     await until('the command can be edited', async () => {
-      const [title] = await hand.texts('.quick-input-title');
+      const [title] = await ui.texts('.quick-input-title');
       return title === 'The command to trace';
     });
-    await hand.type(` about ${JSON.stringify(note.path)} 'two words'`);
-    await hand.press('Enter');
+    await ui.type(` about ${JSON.stringify(note.path)} 'two words'`);
+    await ui.press('Enter');
     const id = await first;
     assert.equal(typeof id, 'string');
     const run = await untilDone(id as string, 180_000);

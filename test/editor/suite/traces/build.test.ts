@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import { historyIdOf } from '../../../../src/host/run.ts';
-import { hand } from '../../../support/editor/hand.ts';
+import { ui } from '../../../support/editor/ui.ts';
 import { until } from '../../../support/editor/until.ts';
 import { place, runs, trace, untilDone, untilRun } from './traced.ts';
 
@@ -17,7 +17,7 @@ const BAR = '[id="go-build-pipeline.go-build-pipeline.goPipeline.cache"]';
 const build = (word: string) => ({ directory: place.workspace, argv: ['go', 'build', word], env: {} });
 
 async function bar(): Promise<string> {
-  const items = await hand.texts(BAR);
+  const items = await ui.texts(BAR);
   return items.join(' ').trim();
 }
 
@@ -36,10 +36,10 @@ suite('a traced build', () => {
     await until('the bar says so', async () => (await bar()).includes('1 rebuilt'));
     const tip = await until('the tooltip says more', async () => {
       // A newer picture takes a shown tooltip away.
-      await hand.hover('.titlebar');
-      await hand.hover(BAR);
+      await ui.hover('.titlebar');
+      await ui.hover(BAR);
       await new Promise((resolve) => setTimeout(resolve, 1_500));
-      const texts = await hand.texts('.monaco-hover');
+      const texts = await ui.texts('.monaco-hover');
       return texts.find((text) => text.includes('go build ./lib'));
     });
     for (const part of ['Show the pipeline', 'Why rebuilt', 'Trace again', '(PATH)', 'lib.go'])

@@ -54,7 +54,7 @@ func main() {
 
 export const scene: Scene = {
   about: 'programs to trace: on their terminal, with input, stubborn, broken',
-  hand: true,
+  ui: true,
   files: {
     '.vscode/tasks.json': JSON.stringify({
       version: '2.0.0',

@@ -3,8 +3,8 @@ import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import { faultOf, historyIdOf } from '../../../../src/host/run.ts';
 import { HANDOFF_VARIABLE } from '../../../../src/protocol/live/handoff-variable.ts';
-import { hand } from '../../../support/editor/hand.ts';
 import { pageSays } from '../../../support/editor/panel.ts';
+import { ui } from '../../../support/editor/ui.ts';
 import { until } from '../../../support/editor/until.ts';
 import { app, isRunning, noteFile, place, runs, trace, untilDone, untilRun } from './traced.ts';
 
@@ -46,8 +46,8 @@ suite('a traced program', () => {
     const note = noteFile('typed');
     const id = await trace(app('ask', note.path));
     await note.until('asking');
-    await hand.type('secret');
-    await hand.press('Enter');
+    await ui.type('secret');
+    await ui.press('Enter');
     assert.deepEqual(await note.until('heard'), ['heard', 'secret']);
     assert.equal(editor.document.getText(), text);
     await untilDone(id);
@@ -61,15 +61,15 @@ suite('a traced program', () => {
     const note = noteFile('later');
     const id = await trace(app('ask', note.path));
     await note.until('asking');
-    await hand.type('x');
+    await ui.type('x');
     await until('it is in the file', () => editor.document.getText() === `x${text}`);
     await vscode.commands.executeCommand('undo');
     await vscode.commands.executeCommand('goPipeline.showTerminal');
     await until('the terminal has the keyboard', async () =>
-      (await hand.names(':focus')).some((name) => name?.includes('Terminal') === true),
+      (await ui.names(':focus')).some((name) => name?.includes('Terminal') === true),
     );
-    await hand.type('later');
-    await hand.press('Enter');
+    await ui.type('later');
+    await ui.press('Enter');
     assert.deepEqual(await note.until('heard'), ['heard', 'later']);
     assert.equal(editor.document.getText(), text);
     await untilDone(id);
@@ -163,7 +163,7 @@ suite('a traced program', () => {
     await pageSays('.failure', 'The command was ended');
     await vscode.commands.executeCommand('goPipeline.runs.focus');
     await until('the list says so', async () =>
-      (await hand.texts('.pane-body .monaco-list-row')).some(
+      (await ui.texts('.pane-body .monaco-list-row')).some(
         (row) => row.includes('go run -h') && row.includes('was ended'),
       ),
     );
@@ -177,7 +177,7 @@ suite('a traced program', () => {
       env: {},
     });
     await until('it is told', async () =>
-      (await hand.notifications()).some((text) => text.includes('is gone')),
+      (await ui.notifications()).some((text) => text.includes('is gone')),
     );
     assert.equal((await runs()).length, before);
     await vscode.commands.executeCommand('notifications.clearAll');

@@ -3,11 +3,11 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { faultOf, type Run } from '../../../../src/host/run.ts';
-import type { Place } from '../../../support/editor/scene.ts';
+import type { Sandbox } from '../../../support/editor/scene.ts';
 import { testAccess } from '../../../support/editor/test-access.ts';
 import { until } from '../../../support/editor/until.ts';
 
-export const place: Place = JSON.parse(process.env['EDITOR_TEST_PLACE'] ?? '');
+export const place: Sandbox = JSON.parse(process.env['EDITOR_TEST_PLACE'] ?? '');
 
 async function listen(): Promise<void> {
   if (isListening) return;

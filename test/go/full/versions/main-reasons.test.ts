@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MAIN_CASES } from '../../../support/main-cases.ts';
 import { checkMainCase } from '../../../support/main-lab.ts';
 
@@ -19,9 +19,9 @@ for (const version of VERSIONS) {
   const goroot = gorootOf(version);
   const minor = Number(version.split('.')[1]);
   describe.skipIf(goroot === null && process.env.CI !== 'true')(`go ${version} is understood`, () => {
-    it('is installed', () => expect(goroot).not.toBeNull());
+    test('is installed', () => expect(goroot).not.toBeNull());
     const cases = MAIN_CASES.filter(({ since = 0 }) => since <= minor);
-    it.each(cases.map((one) => [one.name, one] as const))('%s', async (_, one) => {
+    test.each(cases.map((one) => [one.name, one] as const))('%s', async (_, one) => {
       await checkMainCase(one, goroot);
     });
   });

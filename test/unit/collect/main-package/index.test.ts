@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readMainEnv } from '../../../../src/collect/main-package/env.ts';
 import { MainIndex } from '../../../../src/collect/main-package/index.ts';
 import { SourceReader } from '../../../../src/collect/main-package/source.ts';
@@ -44,7 +44,7 @@ const TREE = {
 };
 
 describe('the main packages below a folder', () => {
-  it('are listed with what makes them and how to run them, the near misses with their reason', () => {
+  test('are listed with what makes them and how to run them, the near misses with their reason', () => {
     write(TREE);
     const { mains, nearMisses } = new MainIndex(root, readMainEnv(env)).scan();
     const shown = mains.map(
@@ -60,7 +60,7 @@ describe('the main packages below a folder', () => {
     expect(nearMisses.map(({ dir, reason }) => `${dir} ${reason.id}`)).toEqual(['./almost no-main-function']);
   });
 
-  it('in a workspace run from the workspace, and outside of it with GOWORK=off', () => {
+  test('in a workspace run from the workspace, and outside of it with GOWORK=off', () => {
     write({
       'go.work': 'go 1.22\n\nuse ./a\n',
       'a/go.mod': 'module example.com/a\n\ngo 1.22\n',
@@ -75,7 +75,7 @@ describe('the main packages below a folder', () => {
     ]);
   });
 
-  it('cost one directory when one file was changed', () => {
+  test('cost one directory when one file was changed', () => {
     write(TREE);
     const reader = new SourceReader();
     const index = new MainIndex(root, readMainEnv(env), reader);
@@ -89,7 +89,7 @@ describe('the main packages below a folder', () => {
     expect(reader.reads - before).toBeLessThanOrEqual(3);
   });
 
-  it('are gone when their file is', () => {
+  test('are gone when their file is', () => {
     write({ 'go.mod': 'module example.com/m\n', 'a/main.go': hello });
     const index = new MainIndex(root, readMainEnv(env));
     expect(index.scan().mains).toHaveLength(1);
@@ -97,7 +97,7 @@ describe('the main packages below a folder', () => {
     expect(index.update([path.join(root, 'a/main.go')]).mains).toEqual([]);
   });
 
-  it('are listed once for all the files that another branch changes', () => {
+  test('are listed once for all the files that another branch changes', () => {
     write({ 'go.mod': 'module example.com/m\n', 'a/main.go': hello, 'b/main.go': hello, 'c/main.go': hello });
     const index = new MainIndex(root, readMainEnv(env));
     index.scan();
@@ -108,7 +108,7 @@ describe('the main packages below a folder', () => {
     expect(list).toHaveBeenCalledTimes(1);
   });
 
-  it('come and go with whole folders', () => {
+  test('come and go with whole folders', () => {
     write({ 'go.mod': 'module example.com/m\n', 'cmd/a/main.go': hello, 'cmd/b/main.go': hello });
     const index = new MainIndex(root, readMainEnv(env));
     index.scan();
@@ -126,7 +126,7 @@ describe('the main packages below a folder', () => {
 });
 
 describe('why no main, from files alone', () => {
-  it('unsaved text counts instead of the file', () => {
+  test('unsaved text counts instead of the file', () => {
     write({ 'go.mod': 'module example.com/m\n', 'main.go': hello });
     const overlay = new Map([[path.join(root, 'main.go'), new Uint8Array(Buffer.from('package app\n'))]]);
     const question = { words: ['.'], directory: root, env };
@@ -134,7 +134,7 @@ describe('why no main, from files alone', () => {
     expect(whyNoMainFromFiles({ ...question, overlay }).reason?.id).toBe('library-package');
   });
 
-  it('an import that would be a flag of go get is malformed, as go says', () => {
+  test('an import that would be a flag of go get is malformed, as go says', () => {
     write({
       'go.mod': 'module example.com/m\n\ngo 1.22\n',
       'main.go': 'package main\n\nimport _ "-u.example.com/x"\n\nfunc main() {}\n',
@@ -148,7 +148,7 @@ describe('why no main, from files alone', () => {
     expect(fixes.flatMap((fix) => (fix.kind === 'command' ? fix.argv : []))).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['with nothing but tests', {}, ['test-it']],
     ['with a program beside it', { 'cmd/app/main.go': hello }, ['test-it', 'run-directory']],
   ])('a test file by its name, in a directory %s', (_, more, fixes) => {
@@ -158,14 +158,14 @@ describe('why no main, from files alone', () => {
     expect(answer.fixes.map(({ id }) => id)).toEqual(fixes);
   });
 
-  it('says unknown where only go could tell', () => {
+  test('says unknown where only go could tell', () => {
     write({ 'go.mod': 'module example.com/m\n' });
     const answer = whyNoMainFromFiles({ words: ['example.com/other/cmd@latest'], directory: root, env });
     expect(answer.verdict).toBe('unknown');
     expect(mainSentence(answer, mainsEnglish)).toContain('only go can look it up');
   });
 
-  it('its flow chart keeps hostile names inside their boxes', () => {
+  test('its flow chart keeps hostile names inside their boxes', () => {
     write({ 'go.mod': 'module example.com/m\n', 'a"]-->x<b>.go': 'package lib\n' });
     const chart = mainMermaid(whyNoMainFromFiles({ words: ['.'], directory: root, env }), mainsEnglish);
     expect(chart).toMatch(/^flowchart TD\n/);
@@ -178,7 +178,7 @@ describe('why no main, from files alone', () => {
 describe('on the command line', () => {
   const ask = (...words: string[]) => runInside(words, { directory: root, home: root });
 
-  it('why-no-main answers in JSON, and with exit code 1 when it does not run', async () => {
+  test('why-no-main answers in JSON, and with exit code 1 when it does not run', async () => {
     write({ 'go.mod': 'module example.com/m\n', 'lib.go': 'package lib\n', 'cmd/app/main.go': hello });
     const { code, stdout } = await ask('why-no-main', '--files-only', '--json');
     expect(code).toBe(1);
@@ -190,20 +190,20 @@ describe('on the command line', () => {
     );
   });
 
-  it('why-no-main takes flags of go run, and exits with 0 when it runs', async () => {
+  test('why-no-main takes flags of go run, and exits with 0 when it runs', async () => {
     write({ 'go.mod': 'module example.com/m\n', 'main.go': `//go:build special\n\n${hello}` });
     expect((await ask('why-no-main', '--files-only', '.')).code).toBe(1);
     const { code, stdout } = await ask('why-no-main', '--files-only', '-tags', 'special', '.');
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('is a main package') });
   });
 
-  it('why-no-main draws the way with --mermaid', async () => {
+  test('why-no-main draws the way with --mermaid', async () => {
     write({ 'go.mod': 'module example.com/m\n', 'lib.go': 'package lib\n' });
     const { stdout } = await ask('why-no-main', '--files-only', '--mermaid', '.');
     expect(stdout).toContain('not runnable');
   });
 
-  it('mains lists, also as JSON', async () => {
+  test('mains lists, also as JSON', async () => {
     write(TREE);
     const text = await ask('mains');
     expect(text.code).toBe(0);
@@ -216,7 +216,7 @@ describe('on the command line', () => {
     );
   });
 
-  it('a folder that does not exist is one sentence', async () => {
+  test('a folder that does not exist is one sentence', async () => {
     const { code, stderr } = await ask('mains', 'nowhere');
     expect({ code, stderr }).toEqual({
       code: 2,
@@ -229,7 +229,7 @@ describe.each(['main-packages.md', 'main-packages.zh-cn.md'])('docs/%s', (name) 
   const read = (page: string) => readFileSync(new URL(`../../../../docs/${page}`, import.meta.url), 'utf8');
   const text = read(name);
 
-  it('quotes go under every reason as the English page does', () => {
+  test('quotes go under every reason as the English page does', () => {
     // Whose quote is only described has none.
     const quotes = (page: string) =>
       [...page.matchAll(/^### (\S+)\n\n[^\n`]*(`[^(\n].*`)$/gm)].map(([, id, quote]) => [id, quote]);
@@ -237,7 +237,7 @@ describe.each(['main-packages.md', 'main-packages.zh-cn.md'])('docs/%s', (name) 
     expect(quotes(text)).toEqual(quotes(read('main-packages.md')));
   });
 
-  it('has a section for every reason, and none for others', () => {
+  test('has a section for every reason, and none for others', () => {
     const sections = [...text.matchAll(/^### (\S+)$/gm)].map(([, id]) => id);
     expect(sections.sort()).toEqual(Object.keys(mainsEnglish.reason).sort());
   });
@@ -257,7 +257,7 @@ describe('a folder with a directory of thousands of files', () => {
     return new MainIndex(root, readMainEnv(env));
   }
 
-  it('is read and judged a file at a time', () => {
+  test('is read and judged a file at a time', () => {
     const reader = new SourceReader();
     big();
     const steps = new MainIndex(root, readMainEnv(env), reader).steps();
@@ -274,7 +274,7 @@ describe('a folder with a directory of thousands of files', () => {
     expect(sinceLastRead).toBeGreaterThan(FILES);
   });
 
-  it('gives the same at once, in steps, and when its directory is read again', () => {
+  test('gives the same at once, in steps, and when its directory is read again', () => {
     const atOnce = big().scan();
     expect(atOnce.files).toBe(FILES + 1);
     expect(atOnce.mains).toHaveLength(FILES / 3 + 1);

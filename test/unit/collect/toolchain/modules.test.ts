@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   type ModuleQuestion,
   moduleQuestion,
@@ -46,7 +46,7 @@ const other = (name: string, version: string | null) => ({
 });
 
 describe('the modules of a build', () => {
-  it('stand in the nearest go.mod, lines and blocks, quotes and comments alike', () => {
+  test('stand in the nearest go.mod, lines and blocks, quotes and comments alike', () => {
     write({
       'go.mod': `// Module.
 module "ex.com/m" // trailing
@@ -84,7 +84,7 @@ replace ex.com/three v9.9.9 => ../three
     'two/go.mod': 'module ex.com/two\nrequire ex.com/dep v1.10.0\nrequire ex.com/x v1.0.0\n',
   };
 
-  it('of a workspace are all that it uses, and the highest version that any of them asks for', () => {
+  test('of a workspace are all that it uses, and the highest version that any of them asks for', () => {
     write(workspace);
     expect(ask('one', { gowork: '' })).toEqual({
       mode: 'workspace',
@@ -97,7 +97,7 @@ replace ex.com/three v9.9.9 => ../three
     });
   });
 
-  it('follow GOWORK, off or a file elsewhere', () => {
+  test('follow GOWORK, off or a file elsewhere', () => {
     write(workspace);
     expect(ask('one', { gowork: 'off' })).toMatchObject({
       mode: 'module',
@@ -112,7 +112,7 @@ replace ex.com/three v9.9.9 => ../three
       '# ex.com/dep v1.2.3\n## explicit; go 1.20\nex.com/dep\n# ex.com/other v1.0.0 => ../other\nex.com/other/pkg\n# ex.com/other => ../other\n',
   };
 
-  it('are the vendored ones where a vendor folder is, unless -mod says otherwise', () => {
+  test('are the vendored ones where a vendor folder is, unless -mod says otherwise', () => {
     write(vendored);
     const modules = [
       main('ex.com/m'),
@@ -126,18 +126,18 @@ replace ex.com/three v9.9.9 => ../three
     });
   });
 
-  it('ignore a vendor folder of an old module, unless -mod=vendor is given', () => {
+  test('ignore a vendor folder of an old module, unless -mod=vendor is given', () => {
     write({ ...vendored, 'go.mod': 'module ex.com/m\n\ngo 1.13\n' });
     expect(ask().mode).toBe('module');
     expect(ask('', { mod: 'vendor' }).mode).toBe('vendor');
   });
 
-  it('of -modfile are those of the other file, in the same directory', () => {
+  test('of -modfile are those of the other file, in the same directory', () => {
     write({ 'go.mod': 'module ex.com/m\n', 'alt.mod': 'module ex.com/m\nrequire ex.com/y v1.0.0\n' });
     expect(ask('', { modfile: 'alt.mod' }).modules).toEqual([main('ex.com/m'), other('ex.com/y', 'v1.0.0')]);
   });
 
-  it('are none in GOPATH mode, and unknown without a go.mod', () => {
+  test('are none in GOPATH mode, and unknown without a go.mod', () => {
     expect(ask()).toEqual({ mode: 'unknown', modules: [] });
     expect(ask('', { go111module: 'auto' })).toEqual({ mode: 'gopath', modules: [] });
     write({ 'go.mod': 'module ex.com/m\n' });
@@ -145,7 +145,7 @@ replace ex.com/three v9.9.9 => ../three
     expect(ask('', { go111module: 'auto' }).mode).toBe('module');
   });
 
-  it('are asked for with the flags of the command line before those of GOFLAGS', () => {
+  test('are asked for with the flags of the command line before those of GOFLAGS', () => {
     const env = { GOWORK: 'off', GOENV: 'off' };
     const line = parseGoCommandLine(
       ['go', 'build', '-mod=mod', '-modfile', 'a.mod', './...'],
@@ -162,7 +162,7 @@ replace ex.com/three v9.9.9 => ../three
     expect(moduleQuestion(inherited, '/src', env, null).mod).toBe('vendor');
   });
 
-  it('are read from any file without complaint', () => {
+  test('are read from any file without complaint', () => {
     const line = fc.oneof(
       fc.string(),
       fc.constantFrom('module a', 'require (', ')', 'use (', 'replace a => b', 'go 1.22'),

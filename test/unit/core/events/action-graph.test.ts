@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   isPlanOnly,
   parseActionGraph,
@@ -27,7 +27,7 @@ const action = {
 const graphOf = (...entries: object[]): string => JSON.stringify(entries);
 
 describe('parseActionGraph', () => {
-  it('keeps what go wrote, times in milliseconds since 1970', () => {
+  test('keeps what go wrote, times in milliseconds since 1970', () => {
     expect(parseActionGraph(graphOf(action))).toEqual([
       {
         id: 0,
@@ -53,16 +53,16 @@ describe('parseActionGraph', () => {
     ]);
   });
 
-  it('reads times with an offset from UTC, as go writes them in most of the world', () => {
+  test('reads times with an offset from UTC, as go writes them in most of the world', () => {
     const [read] = parseActionGraph(graphOf({ ...action, TimeReady: '2026-11-21T13:08:38.25+08:00' }));
     expect(read?.timeReady).toBe(Date.parse('2026-11-21T05:08:38.250Z'));
   });
 
-  it.each(['never', '2026-13-45T99:99:99Z', 17, null, '', {}])('takes %j for no time', (TimeReady) => {
+  test.each(['never', '2026-13-45T99:99:99Z', 17, null, '', {}])('takes %j for no time', (TimeReady) => {
     expect(parseActionGraph(graphOf({ ...action, TimeReady }))[0]?.timeReady).toBeNull();
   });
 
-  it('says $WORK for the temporary directory in a mode, on Windows as well', () => {
+  test('says $WORK for the temporary directory in a mode, on Windows as well', () => {
     const modes = parseActionGraph(
       graphOf(
         { Mode: 'cgo compile /tmp/go-build42/b188/_cgo_export.c', Objdir: '/tmp/go-build42/b188/' },
@@ -77,21 +77,21 @@ describe('parseActionGraph', () => {
     ]);
   });
 
-  it('numbers actions by their place when the file numbers them otherwise', () => {
+  test('numbers actions by their place when the file numbers them otherwise', () => {
     const deps = parseActionGraph(
       graphOf({ ID: 7, Mode: 'link', Deps: [9, 8] }, { ID: 8, Mode: 'build' }, { ID: 9, Mode: 'build' }),
     ).map((entry) => entry.deps);
     expect(deps).toEqual([[2, 1], [], []]);
   });
 
-  it('leaves out dependencies on nothing, on itself and of no number', () => {
+  test('leaves out dependencies on nothing, on itself and of no number', () => {
     const [first] = parseActionGraph(
       graphOf({ ID: 0, Mode: 'link', Deps: [0, 1, 2, -1, 0.5, '1', null, 1e99] }, { ID: 1, Mode: 'build' }),
     );
     expect(first?.deps).toEqual([1]);
   });
 
-  it('keeps modes and fields that it does not know', () => {
+  test('keeps modes and fields that it does not know', () => {
     const [read] = parseActionGraph(
       graphOf({ ...action, Mode: 'fuse', Quantum: { spin: 1 }, VetxOnly: true }),
     );
@@ -99,7 +99,7 @@ describe('parseActionGraph', () => {
     expect(read?.extra).toEqual({ Quantum: { spin: 1 }, VetxOnly: true });
   });
 
-  it('is not led astray by __proto__', () => {
+  test('is not led astray by __proto__', () => {
     const text = '[{"ID":0,"Mode":"build","__proto__":{"Package":"evil","polluted":true}}]';
     const [read] = parseActionGraph(text);
     expect(read?.package).toBe('');
@@ -107,7 +107,7 @@ describe('parseActionGraph', () => {
     expect('polluted' in {}).toBe(false);
   });
 
-  it.each([
+  test.each([
     ['', /empty/],
     ['  \n', /empty/],
     ['[{"ID":0,"Mo', /cut off/],
@@ -121,19 +121,19 @@ describe('parseActionGraph', () => {
     expect(refusalOf(() => parseActionGraph(text))).toMatch(words);
   });
 
-  it('takes half a file for not yet written', () => {
+  test('takes half a file for not yet written', () => {
     const whole = graphOf(action, { ID: 1, Mode: 'link', Deps: [0] });
     for (let end = 0; end < whole.length; end += 1)
       expect(tryParseActionGraph(whole.slice(0, end))).toBeNull();
     expect(tryParseActionGraph(whole)).toHaveLength(2);
   });
 
-  it('tells the plan from the graph that go writes at the end', () => {
+  test('tells the plan from the graph that go writes at the end', () => {
     expect(isPlanOnly(parseActionGraph(readGraphFile('hugo-cold.firstwrite')))).toBe(true);
     expect(isPlanOnly(parseActionGraph(readGraphFile('hello-cold')))).toBe(false);
   });
 
-  it('reads a graph of kubernetes completely', () => {
+  test('reads a graph of kubernetes completely', () => {
     const graph = parseActionGraph(readGraphFile('kcm-cold'));
     expect(graph).toHaveLength(4680);
     expect(graph.reduce((edges, { deps }) => edges + deps.length, 0)).toBe(56_018);
@@ -141,7 +141,7 @@ describe('parseActionGraph', () => {
     expect(graph.some(({ mode }) => mode.includes('/tmp/'))).toBe(false);
   });
 
-  it('never throws anything but a sentence for people', () => {
+  test('never throws anything but a sentence for people', () => {
     const field = fc.oneof(fc.string(), fc.integer(), fc.double(), fc.constant(null), fc.array(fc.integer()));
     const entry = fc.dictionary(
       fc.constantFrom(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseDebugTrace } from '../../../../src/core/events/debug-trace.ts';
 
 // As go 1.20 to 1.27 write it, here cut in the middle of a line.
@@ -17,18 +17,18 @@ const growing = `[
 ,{"name":"walkPkgs /src","ph":"B","ts":10440`;
 
 describe('parseDebugTrace', () => {
-  it('gives the phases of loading, offsets from the start of go, also while the file grows', () => {
+  test('gives the phases of loading, offsets from the start of go, also while the file grows', () => {
     expect(parseDebugTrace(growing, 1000)).toEqual([
       { name: 'load.PackagesAndErrors', startMs: 1, endMs: 41 },
       { name: 'modload.loadImport slow', startMs: 3, endMs: 13 },
     ]);
   });
 
-  it('reads every beginning of a file without complaint', () => {
+  test('reads every beginning of a file without complaint', () => {
     for (let end = 0; end < growing.length; end += 7) parseDebugTrace(growing.slice(0, end), 0);
   });
 
-  it('keeps the five hundred longest of very many', () => {
+  test('keeps the five hundred longest of very many', () => {
     const lines = Array.from({ length: 800 }, (_, index) => [
       `,{"name":"walkPkgs /m${index}","ph":"B","ts":${index * 1000},"tid":0}`,
       `,{"name":"walkPkgs /m${index}","ph":"E","ts":${index * 1000 + index},"tid":0}`,
@@ -38,7 +38,7 @@ describe('parseDebugTrace', () => {
     expect(phases[0]?.name).toBe('walkPkgs /m300');
   });
 
-  it('may hold anything', () => {
+  test('may hold anything', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.string(), fc.json(), fc.constant(growing)),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseDiagnostics } from '../../../../src/core/events/diagnostics.ts';
 import { readRecorded, recordedVersions } from '../../../support/recorded.ts';
 
@@ -13,7 +13,7 @@ const cgoMessage = [
 ].join('\n');
 
 describe.each(recordedVersions)('what %s says', (version) => {
-  it('of a package that does not compile has file, line and column', () => {
+  test('of a package that does not compile has file, line and column', () => {
     const found = ofCase(version, 'compile-error-plain');
     expect(found.map(({ package: name, file, line, column }) => [name, file, line, column])).toEqual([
       ['example.com/app/internal/broken', 'internal/broken/broken.go', 8, 2],
@@ -23,13 +23,13 @@ describe.each(recordedVersions)('what %s says', (version) => {
     expect(found[2]?.message).toBe('undefined: missingName');
   });
 
-  it('is the same with -x around it', () => {
+  test('is the same with -x around it', () => {
     for (const name of ['compile-error', 'cgo-error']) {
       expect(ofCase(version, name)).toEqual(ofCase(version, `${name}-plain`));
     }
   });
 
-  it('of a C compiler keeps excerpt and notes with the error', () => {
+  test('of a C compiler keeps excerpt and notes with the error', () => {
     expect(ofCase(version, 'cgo-error-plain')).toEqual([
       {
         package: 'example.com/app/internal/cbroken',
@@ -41,7 +41,7 @@ describe.each(recordedVersions)('what %s says', (version) => {
     ]);
   });
 
-  it('of the linker names the package', () => {
+  test('of the linker names the package', () => {
     expect(ofCase(version, 'link-error-plain')).toEqual([
       {
         package: 'example.com/app/cmd/nomain',
@@ -53,7 +53,7 @@ describe.each(recordedVersions)('what %s says', (version) => {
     ]);
   });
 
-  it('of packages that cannot be loaded has no package, and the advice below', () => {
+  test('of packages that cannot be loaded has no package, and the advice below', () => {
     const [first, second] = ofCase(version, 'load-error');
     expect(first).toEqual({
       package: null,
@@ -66,7 +66,7 @@ describe.each(recordedVersions)('what %s says', (version) => {
     expect(second?.message).toMatch(/^package nosuchstd\/package is not in (std|GOROOT) \(/);
   });
 
-  it('of a target that is no program stands whole', () => {
+  test('of a target that is no program stands whole', () => {
     expect(ofCase(version, 'not-main').map(({ message }) => message)).toEqual([
       'package example.com/app/internal/add is not a main package',
     ]);
@@ -75,7 +75,7 @@ describe.each(recordedVersions)('what %s says', (version) => {
     ]);
   });
 
-  it("of vet's findings has the place, with and without go's header", () => {
+  test("of vet's findings has the place, with and without go's header", () => {
     const [finding] = ofCase(version, 'vet-finding-plain');
     expect(finding?.file).toBe('internal/careless/careless.go');
     expect(finding?.line).toBe(7);
@@ -84,13 +84,13 @@ describe.each(recordedVersions)('what %s says', (version) => {
     expect(broken).toMatchObject({ file: 'internal/broken/broken.go', line: 9, column: 17 });
   });
 
-  it('of a build that went well is nothing', () => {
+  test('of a build that went well is nothing', () => {
     for (const name of ['build-cold', 'build-dry', 'run', 'test']) expect(ofCase(version, name)).toEqual([]);
   });
 });
 
 describe('parseDiagnostics', () => {
-  it('reads paths of Windows and line ends of Windows', () => {
+  test('reads paths of Windows and line ends of Windows', () => {
     expect(parseDiagnostics('# m\r\nC:\\src\\m\\main.go:3:5: undefined: x\r\n.\\b.go:7: y\r\n')).toEqual([
       { package: 'm', file: 'C:\\src\\m\\main.go', line: 3, column: 5, message: 'undefined: x' },
       // Another directory: go says of it in which package, or it is not this one.
@@ -98,18 +98,18 @@ describe('parseDiagnostics', () => {
     ]);
   });
 
-  it('takes "# [pkg]", which vet prints, for a header of the same package', () => {
+  test('takes "# [pkg]", which vet prints, for a header of the same package', () => {
     expect(parseDiagnostics('# m/a\n# [m/a]\na/a.go:1:2: bad\n')).toEqual([
       { package: 'm/a', file: 'a/a.go', line: 1, column: 2, message: 'bad' },
     ]);
   });
 
-  it('ends a package where the messages turn to another directory', () => {
+  test('ends a package where the messages turn to another directory', () => {
     const found = parseDiagnostics('# m/bad\nbad/bad.go:3:23: cannot use\nnotest/n.go:5:24: Printf\n');
     expect(found.map(({ package: name }) => name)).toEqual(['m/bad', null]);
   });
 
-  it('keeps the other place of an error with it', () => {
+  test('keeps the other place of an error with it', () => {
     const [only, ...more] = parseDiagnostics(
       '# m\n./b.go:3:6: main redeclared in this block\n\t./a.go:3:6: other declaration of main\ntoo many errors\n',
     );
@@ -119,7 +119,7 @@ describe('parseDiagnostics', () => {
     expect(more).toEqual([]);
   });
 
-  it("keeps the linker's many lines together", () => {
+  test("keeps the linker's many lines together", () => {
     const [only, ...more] = parseDiagnostics(
       '# m\n/usr/bin/link: running gcc failed: exit status 1\n/usr/bin/ld: cannot find -lfoo\ncollect2: error: ld returned 1 exit status\n',
     );
@@ -128,13 +128,13 @@ describe('parseDiagnostics', () => {
     expect(more).toEqual([]);
   });
 
-  it('leaves out downloads and the end of the program', () => {
+  test('leaves out downloads and the end of the program', () => {
     expect(
       parseDiagnostics('go: downloading golang.org/x/text v0.3.0\nexit status 3\nsignal: killed\n'),
     ).toEqual([]);
   });
 
-  it("takes go's own complaint for a message without a package", () => {
+  test("takes go's own complaint for a message without a package", () => {
     expect(parseDiagnostics('# m\na.go:1:1: x\ngo: go.mod file not found in current directory\n')[1]).toEqual(
       {
         package: null,
@@ -146,11 +146,11 @@ describe('parseDiagnostics', () => {
     );
   });
 
-  it('does not take a clock time for a place', () => {
+  test('does not take a clock time for a place', () => {
     expect(parseDiagnostics('panic at 12:30:45: late\n')[0]?.file).toBeNull();
   });
 
-  it('never throws, and loses no text that begins a line with a word', () => {
+  test('never throws, and loses no text that begins a line with a word', () => {
     const line = fc.oneof(
       fc.string(),
       fc.constantFrom(
@@ -175,7 +175,7 @@ describe('parseDiagnostics', () => {
     );
   });
 
-  it('reads a megabyte of one long line at once', () => {
+  test('reads a megabyte of one long line at once', () => {
     expect(parseDiagnostics(`${'a'.repeat(1_000_000)}:${'1'.repeat(1000)}`)).toHaveLength(1);
     expect(parseDiagnostics(`${'a: '.repeat(300_000)}`)).toHaveLength(1);
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseTestEvents, parseTestOutput } from '../../../../src/core/events/test-output.ts';
 import { readRecordedFile, recordedVersions } from '../../../support/recorded.ts';
 
@@ -11,7 +11,7 @@ const find = (results: ReturnType<typeof parseTestOutput>, name = add) =>
   results.find((result) => result.package === name);
 
 describe.each(recordedVersions)('go test of %s', (version) => {
-  it('that ran tells its time', () => {
+  test('that ran tells its time', () => {
     const results = textOf(version, 'test');
     expect(find(results)).toMatchObject({ status: 'pass', cached: false });
     expect(find(results)?.elapsedMs).toBeGreaterThan(0);
@@ -23,7 +23,7 @@ describe.each(recordedVersions)('go test of %s', (version) => {
     });
   });
 
-  it('that is cached says so', () => {
+  test('that is cached says so', () => {
     expect(find(textOf(version, 'test-cached'))).toEqual({
       package: add,
       status: 'pass',
@@ -32,13 +32,13 @@ describe.each(recordedVersions)('go test of %s', (version) => {
     });
   });
 
-  it('that fails is told once a package, whatever the tests printed', () => {
+  test('that fails is told once a package, whatever the tests printed', () => {
     const results = textOf(version, 'test-failing');
     expect(results).toHaveLength(2);
     expect(find(results)).toMatchObject({ status: 'fail', cached: false });
   });
 
-  it('that does not build fails without a time', () => {
+  test('that does not build fails without a time', () => {
     expect(find(textOf(version, 'test-broken'))).toEqual({
       package: add,
       status: 'fail',
@@ -47,7 +47,7 @@ describe.each(recordedVersions)('go test of %s', (version) => {
     });
   });
 
-  it('says the same in events', () => {
+  test('says the same in events', () => {
     expect(find(eventsOf(version, 'test-failing-json'))).toMatchObject({ status: 'fail', cached: false });
     expect(find(eventsOf(version, 'test-broken-json'))).toMatchObject({ status: 'fail', cached: false });
     expect(find(eventsOf(version, 'test-failing-json'), 'example.com/app/internal/data')).toMatchObject({
@@ -57,20 +57,20 @@ describe.each(recordedVersions)('go test of %s', (version) => {
 });
 
 describe('test output', () => {
-  it('has coverage behind the time, and instead of a result where nothing is tested', () => {
+  test('has coverage behind the time, and instead of a result where nothing is tested', () => {
     expect(textOf('go1.26.8', 'test-cover')).toMatchObject([
       { package: add, status: 'pass', cached: false },
       { package: 'example.com/app/internal/fast', status: 'noTestFiles' },
     ]);
   });
 
-  it('of a package that could not be loaded is a failure', () => {
+  test('of a package that could not be loaded is a failure', () => {
     expect(find(textOf('go1.26.8', 'test-setup-failed'), 'example.com/app/internal/missing')).toMatchObject({
       status: 'fail',
     });
   });
 
-  it('of cached events is cached', () => {
+  test('of cached events is cached', () => {
     const line = (event: object) => `${JSON.stringify(event)}\n`;
     expect(
       parseTestEvents(
@@ -81,7 +81,7 @@ describe('test output', () => {
     ).toEqual([{ package: 'm', status: 'pass', cached: true, elapsedMs: null }]);
   });
 
-  it('may say behind the time that there were no tests to run', () => {
+  test('may say behind the time that there were no tests to run', () => {
     expect(
       parseTestOutput(
         'ok  \tm\t0.005s [no tests to run]\nok  \tn\t(cached) [no tests to run]\n' +
@@ -94,13 +94,13 @@ describe('test output', () => {
     ]);
   });
 
-  it('is not taken from lines that only look like it', () => {
+  test('is not taken from lines that only look like it', () => {
     expect(
       parseTestOutput('ok\nFAIL\nPASS\nok  \tm\nok  \tm nice\nFAIL\tm\n--- FAIL: TestX (0.00s)\n'),
     ).toEqual([]);
   });
 
-  it('may hold anything', () => {
+  test('may hold anything', () => {
     const line = fc.oneof(
       fc.string(),
       fc.json(),
@@ -116,7 +116,7 @@ describe('test output', () => {
   });
 });
 
-it('names the tests that failed, less their subtests and those of packages that passed', () => {
+test('names the tests that failed, less their subtests and those of packages that passed', () => {
   const text = [
     '--- FAIL: TestF (0.00s)',
     '    --- FAIL: TestF/one (0.00s)',

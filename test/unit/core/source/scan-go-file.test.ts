@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { BuildContext } from '../../../../src/core/source/build-context.ts';
 import { settingsFor } from '../../../../src/core/source/left-out.ts';
 import { scanDirectory } from '../../../../src/core/source/scan-directory.ts';
@@ -19,7 +19,7 @@ const linux: BuildContext = {
 };
 
 describe('a Go file says of itself', () => {
-  it('its package, its imports and its func main, with their places', () => {
+  test('its package, its imports and its func main, with their places', () => {
     const text =
       '// Copyright\n\npackage main\n\nimport (\n\t"fmt"\n\tx "os"\n)\n\nfunc main() { fmt.Println(x.Args) }\n';
     expect(scan(text)).toEqual({
@@ -35,7 +35,7 @@ describe('a Go file says of itself', () => {
     });
   });
 
-  it.each([
+  test.each([
     ['func main() {}', 'func'],
     ['func main() () {}', 'func'],
     ['func main(', 'arguments'],
@@ -54,7 +54,7 @@ describe('a Go file says of itself', () => {
     expect(scan(`package main\n${text}\n`).declarations.map((one) => one.shape)).toEqual([shape]);
   });
 
-  it.each([
+  test.each([
     'var f = func() { type main int; _ = main(1) }',
     'var s = "\\nfunc main() {}\\n"',
     'var s = `\nfunc main() {}\n`',
@@ -69,7 +69,7 @@ describe('a Go file says of itself', () => {
     expect(scan(`package main\n${text}\n`).declarations).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['', 'empty', { line: 1, column: 1 }],
     ['\n// only a comment\n', 'empty', { line: 3, column: 1 }],
     ['func main() {}\n', 'syntax', { line: 1, column: 1 }],
@@ -85,7 +85,7 @@ describe('a Go file says of itself', () => {
     expect({ kind: problem?.kind, at: problem?.at }).toEqual({ kind, at });
   });
 
-  it('a constraint counts above the package clause with a blank line between, and nowhere else', () => {
+  test('a constraint counts above the package clause with a blank line between, and nowhere else', () => {
     const lines = (text: string) => scan(text).constraint.lines.map((line) => line.text);
     expect(lines('// +build a\n\npackage p\n')).toEqual(['// +build a']);
     expect(lines('// +build a\npackage p\n')).toEqual([]);
@@ -97,7 +97,7 @@ describe('a Go file says of itself', () => {
 });
 
 describe('which settings let a file count', () => {
-  it.each([
+  test.each([
     ['x_windows.go', 'package main\n', ['windows'], []],
     ['x_windows_arm64.go', 'package main\n', ['windows', 'arm64'], []],
     ['x.go', '//go:build special && !other\n\npackage main\n', ['special'], []],
@@ -109,13 +109,13 @@ describe('which settings let a file count', () => {
     expect(settingsFor(name, scan(text), linux)).toEqual({ set, unset });
   });
 
-  it('says so when nothing does', () => {
+  test('says so when nothing does', () => {
     expect(settingsFor('x.go', scan('//go:build a && !a\n\npackage main\n'), linux)).toBeNull();
   });
 });
 
 describe('a directory is loaded as go does', () => {
-  it('each file left out has its own reason', () => {
+  test('each file left out has its own reason', () => {
     const file = (name: string, text: string) => ({ name, scan: scan(text) });
     const result = scanDirectory(
       [
@@ -145,7 +145,7 @@ describe('a directory is loaded as go does', () => {
 });
 
 describe('names that a file takes from its neighbours', () => {
-  it('are those that it calls and cannot have declared itself', () => {
+  test('are those that it calls and cannot have declared itself', () => {
     const text = `package main
 type I interface { method() }
 func main() { helper(); local := func() {}; local(); x.other(); var f func(); f(); if check(1) { } }
@@ -211,7 +211,7 @@ describe('any bytes are read without a fault', () => {
     );
 
   // Together 10^5 inputs; a hang would be the test's time running out.
-  it.each([
+  test.each([
     ['pieces of Go in any order', soup, 40_000],
     ['noise', noise, 30_000],
     ['a file cut off anywhere', cutOff, 30_000],
@@ -227,7 +227,7 @@ describe('any bytes are read without a fault', () => {
     );
   });
 
-  it('text goes into bytes and back', () => {
+  test('text goes into bytes and back', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(decodeUtf8(encodeUtf8(text))).toBe(text);
@@ -236,7 +236,7 @@ describe('any bytes are read without a fault', () => {
     expect(decodeUtf8(Uint8Array.from([0x61, 0xff, 0x62]))).toBe('a\ufffdb');
   });
 
-  it.each([
+  test.each([
     ['nested brackets', `package main\nvar x = ${'('.repeat(100_000)}`],
     ['a long constraint', `//go:build ${'('.repeat(50_000)}\n\npackage main\n`],
     [
@@ -250,7 +250,7 @@ describe('any bytes are read without a fault', () => {
   });
 });
 
-it('reads a file of megabytes piece by piece, with the same result', () => {
+test('reads a file of megabytes piece by piece, with the same result', () => {
   const values = Array.from({ length: 60_000 }, (_, number) => `\t${number}, "main",\n`).join('');
   const bytes = Buffer.from(`package main\n\nvar table = []any{\n${values}}\n\nfunc main() {}\n`);
   const steps = scanGoFileInSteps(bytes);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { summarizeCache } from '../../../../src/core/analysis/build/cache-summary.ts';
 import type { BuildTrace } from '../../../../src/core/model/trace.ts';
 import { foldTrace } from '../../../../src/core/trace/fold-trace.ts';
@@ -30,7 +30,7 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
     return readCommand(version, name).addedX && readRecordedFile(version, name, 'final.json') !== '';
   });
 
-  it.each(withX)('counts what -x prints: %s', (name) => {
+  test.each(withX)('counts what -x prints: %s', (name) => {
     const trace = traceOf(version, name);
     const summary = summarizeCache(trace);
     // With cgo's own part failed, go never came to the compiler.
@@ -42,7 +42,7 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
     expect(trace.provisional).toBe(false);
   });
 
-  it('of an empty cache has compiled everything', () => {
+  test('of an empty cache has compiled everything', () => {
     expect(summarizeCache(traceOf(version, 'build-cold'))).toMatchObject({
       hits: 0,
       failed: 0,
@@ -51,7 +51,7 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
     });
   });
 
-  it('of a full cache says that everything came from it', () => {
+  test('of a full cache says that everything came from it', () => {
     expect(summarizeCache(traceOf(version, 'build-warm'))).toMatchObject({
       misses: 0,
       hitRate: 1,
@@ -61,7 +61,7 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
     });
   });
 
-  it('of an edited package knows the three packages and the link that follow', () => {
+  test('of an edited package knows the three packages and the link that follow', () => {
     const trace = traceOf(version, 'build-edit');
     const rebuilt = trace.actions.filter(({ mode, outcome }) => mode === 'build' && outcome === 'miss');
     expect(rebuilt.map((action) => action.package).sort()).toEqual([
@@ -73,50 +73,50 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
     expect(summarizeCache(trace).linked).toBe(1);
   });
 
-  it('of a dry run says what would be built', () => {
+  test('of a dry run says what would be built', () => {
     const trace = traceOf(version, 'build-dry');
     expect(trace.dryRun).toBe(true);
     expect(summarizeCache(trace)).toMatchObject({ misses: 3, linked: 1, unknown: 0 });
   });
 
-  it('of a compile error tells the failed package from the others', () => {
+  test('of a compile error tells the failed package from the others', () => {
     const trace = traceOf(version, 'compile-error');
     expect(outcomeOf(trace, 'build', 'example.com/app/internal/broken')).toBe('failed');
     expect(summarizeCache(trace)).toMatchObject({ failed: 1, notRun: 0, unknown: 0, linked: 3 });
     expect(trace.exitCode).toBe(1);
   });
 
-  it('of a C error puts it on the package', () => {
+  test('of a C error puts it on the package', () => {
     const trace = traceOf(version, 'cgo-error');
     expect(outcomeOf(trace, 'build', 'example.com/app/internal/cbroken')).toBe('failed');
     expect(summarizeCache(trace)).toMatchObject({ failed: 1, misses: 0, unknown: 0 });
   });
 
-  it('of a link error has the package compiled and its link failed', () => {
+  test('of a link error has the package compiled and its link failed', () => {
     const trace = traceOf(version, 'link-error');
     expect(outcomeOf(trace, 'link', 'example.com/app/cmd/nomain')).toBe('failed');
     expect(outcomeOf(trace, 'link-install', 'example.com/app/cmd/nomain')).toBe('notRun');
     expect(summarizeCache(trace)).toMatchObject({ misses: 1, failed: 0, linked: 0, linksFailed: 1 });
   });
 
-  it('of a command that could not load its packages has the message and no actions', () => {
+  test('of a command that could not load its packages has the message and no actions', () => {
     const trace = traceOf(version, 'load-error');
     expect(trace.actions).toEqual([]);
     expect(trace.diagnostics).toHaveLength(2);
     expect(trace.provisional).toBe(false);
   });
 
-  it('of vet says which package vet found fault with', () => {
+  test('of vet says which package vet found fault with', () => {
     const trace = traceOf(version, 'vet-finding');
     expect(outcomeOf(trace, 'vet', 'example.com/app/internal/careless')).toBe('failed');
     expect(summarizeCache(trace)).toMatchObject({ vetsFailed: 1, failed: 0, unknown: 0 });
   });
 
-  it('of vet alone does not take a package that nobody compiles for a failed one', () => {
+  test('of vet alone does not take a package that nobody compiles for a failed one', () => {
     expect(summarizeCache(traceOf(version, 'vet-again'))).toMatchObject({ misses: 0, failed: 0, unknown: 0 });
   });
 
-  it('of a test names the variants that were compiled for it', () => {
+  test('of a test names the variants that were compiled for it', () => {
     const builds = traceOf(version, 'test').actions.filter(({ mode }) => mode === 'build');
     const named = builds.map((action) => action.package).filter((name) => name.includes(' ['));
     expect(named.sort()).toEqual([
@@ -127,7 +127,7 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
     expect(builds.filter(({ package: name }) => name === 'example.com/app/internal/add')).toHaveLength(1);
   });
 
-  it('of a test tells run, cached and failed results apart', () => {
+  test('of a test tells run, cached and failed results apart', () => {
     expect(summarizeCache(traceOf(version, 'test'))).toMatchObject({
       testsRun: 1,
       testsCached: 0,
@@ -140,7 +140,7 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
     expect(cached.everythingCached).toBe(minorOf(version) >= 26);
   });
 
-  it('of a cached test knows the result from the graph alone', () => {
+  test('of a cached test knows the result from the graph alone', () => {
     const trace = foldTrace({ ...readRecorded(version, 'test-cached'), testOutput: null });
     expect(trace.tests.find((test) => test.package.endsWith('/add'))).toEqual({
       package: 'example.com/app/internal/add',
@@ -151,14 +151,14 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
     expect(trace.tests.find((test) => test.package.endsWith('/notests'))?.status).toBe('noTestFiles');
   });
 
-  it('of a test that does not build has the rest not run', () => {
+  test('of a test that does not build has the rest not run', () => {
     const trace = traceOf(version, 'test-broken');
     expect(summarizeCache(trace)).toMatchObject({ failed: 1, notRun: 3, testsRun: 0, unknown: 0 });
     expect(outcomeOf(trace, 'link', 'example.com/app/internal/add.test')).toBe('notRun');
     expect(outcomeOf(trace, 'test run', 'example.com/app/internal/add')).toBe('notRun');
   });
 
-  it('of a program knows its start, its end, its code, and since 1.24 that it came from the cache', () => {
+  test('of a program knows its start, its end, its code, and since 1.24 that it came from the cache', () => {
     const { exec } = traceOf(version, 'run');
     expect(exec).toMatchObject({ exitCode: 3, signal: null, fromCache: false });
     expect(exec?.endMs).toBeGreaterThan(exec?.startMs ?? Number.NaN);
@@ -172,7 +172,7 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
     });
   });
 
-  it('of a build that was broken off keeps what was seen, and guesses nothing', () => {
+  test('of a build that was broken off keeps what was seen, and guesses nothing', () => {
     const trace = traceOf(version, 'interrupted');
     expect(trace).toMatchObject({ provisional: true, interrupted: true, signal: 'SIGINT', exitCode: null });
     const summary = summarizeCache(trace);
@@ -182,7 +182,7 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
     expect(trace.actions.filter(({ startMs }) => startMs !== null).length).toBeGreaterThan(0);
   });
 
-  it.each(['build-cold', 'build-edit', 'test', 'run'])(
+  test.each(['build-cold', 'build-edit', 'test', 'run'])(
     'while it runs says nothing that the final graph takes back: %s',
     (name) => {
       const recording = readRecorded(version, name);
@@ -204,7 +204,7 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
     },
   );
 
-  it.each(recordedCases(version))(
+  test.each(recordedCases(version))(
     'gives every action an owner that exists, and times in order: %s',
     (name) => {
       const trace = traceOf(version, name);
@@ -223,7 +223,7 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
 const KNOWN_LIVE: ReadonlySet<string> = new Set(['build', 'link', 'vet']);
 
 describe('a trace', () => {
-  it('of modes that go seldom uses says what their fields say', () => {
+  test('of modes that go seldom uses says what their fields say', () => {
     const graph = JSON.stringify([
       { ID: 0, Mode: 'install header', Package: 'm', Deps: [1] },
       {
@@ -249,7 +249,7 @@ describe('a trace', () => {
     ]);
   });
 
-  it('of a comment at the end of a file has one compile and no link', () => {
+  test('of a comment at the end of a file has one compile and no link', () => {
     expect(summarizeCache(traceOf('go1.26.8', 'build-comment'))).toMatchObject({
       misses: 1,
       linked: 0,
@@ -257,11 +257,11 @@ describe('a trace', () => {
     });
   });
 
-  it('of a missing output file has one link and nothing else', () => {
+  test('of a missing output file has one link and nothing else', () => {
     expect(summarizeCache(traceOf('go1.26.8', 'build-relink'))).toMatchObject({ misses: 0, linked: 1 });
   });
 
-  it('of go install has the copying as its own stage', () => {
+  test('of go install has the copying as its own stage', () => {
     const trace = traceOf('go1.26.8', 'install');
     expect(trace.actions.filter(({ stage }) => stage === 'install').map(({ mode }) => mode)).toEqual([
       'go install',
@@ -271,7 +271,7 @@ describe('a trace', () => {
     ]);
   });
 
-  it('puts packages into the module with the longest fitting path, std into std', () => {
+  test('puts packages into the module with the longest fitting path, std into std', () => {
     const recording = readRecorded('go1.26.8', 'vendor');
     const trace = foldTrace({
       ...recording,
@@ -291,7 +291,7 @@ describe('a trace', () => {
     expect(modules.get('internal/bytealg')).toBe('std');
   });
 
-  it('does not know a module that nobody told of', () => {
+  test('does not know a module that nobody told of', () => {
     const trace = foldTrace({
       ...readRecorded('go1.26.8', 'vendor'),
       module: { mode: 'unknown', modules: [] },
@@ -299,7 +299,7 @@ describe('a trace', () => {
     expect(trace.actions.find((action) => action.package === 'example.com/dep')?.module).toBeNull();
   });
 
-  it('of files on the command line belongs to the only main module', () => {
+  test('of files on the command line belongs to the only main module', () => {
     const trace = traceOf('go1.26.8', 'run-file');
     expect(trace.actions.find(({ mode }) => mode === 'link')).toMatchObject({
       package: 'command-line-arguments',

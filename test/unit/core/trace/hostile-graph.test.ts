@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { summarizeCache } from '../../../../src/core/analysis/build/cache-summary.ts';
 import { criticalPath } from '../../../../src/core/analysis/build/critical-path.ts';
 import { packageGraph } from '../../../../src/core/analysis/build/package-graph.ts';
@@ -86,7 +86,7 @@ const event: fc.Arbitrary<XEvent> = fc.oneof(
   }),
 );
 
-it('a graph of any shape becomes a trace that every analysis takes and a file keeps', () => {
+test('a graph of any shape becomes a trace that every analysis takes and a file keeps', () => {
   const recording = readRecorded('go1.26.8', 'run');
   fc.assert(
     fc.property(

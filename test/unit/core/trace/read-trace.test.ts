@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { UserFacingError } from '../../../../src/core/model/errors.ts';
 import type { BuildTrace } from '../../../../src/core/model/trace.ts';
 import { foldTrace } from '../../../../src/core/trace/fold-trace.ts';
@@ -32,7 +32,7 @@ function changed(path: string, value: unknown): string {
 
 describe('a trace file', () => {
   const names = ['build-cold', 'compile-error', 'test-failing', 'run', 'interrupted'];
-  it.each(recordedVersions.flatMap((version) => names.map((name) => [version, name] as const)))(
+  test.each(recordedVersions.flatMap((version) => names.map((name) => [version, name] as const)))(
     'gives back what was written: %s %s',
     (version, name) => {
       const trace = foldTrace(readRecorded(version, name));
@@ -40,28 +40,28 @@ describe('a trace file', () => {
     },
   );
 
-  it('has an action a line', () => {
+  test('has an action a line', () => {
     expect(writeTrace(small).trimEnd().split('\n')).toHaveLength(5);
     expect(readTrace(writeTrace({ ...small, actions: [] })).actions).toEqual([]);
   });
 
-  it('of a newer minor version is read without what is new', () => {
+  test('of a newer minor version is read without what is new', () => {
     const text = changed('schemaVersion', '1.99').replace('"actions"', '"weather":"fine","actions"');
     const trace = readTrace(text);
     expect(trace.schemaVersion).toBe('1.99');
     expect(trace).toEqual({ ...small, schemaVersion: '1.99' });
   });
 
-  it('with words of a newer minor version reads them as unknown', () => {
+  test('with words of a newer minor version reads them as unknown', () => {
     expect(readTrace(changed('actions.0.outcome', 'borrowed')).actions[0]?.outcome).toBe('unknown');
     expect(readTrace(changed('module.mode', 'galaxy')).module.mode).toBe('unknown');
   });
 
-  it('leaves out dependencies on actions that are not there', () => {
+  test('leaves out dependencies on actions that are not there', () => {
     expect(readTrace(changed('actions.1.deps', [0, 99, -1])).actions[1]?.deps).toEqual([0]);
   });
 
-  it.each([
+  test.each([
     ['', 'trace-empty', /empty/],
     [' \n ', 'trace-empty', /empty/],
     ['hello', 'trace-not-json', /not a trace/],
@@ -94,12 +94,12 @@ describe('a trace file', () => {
     expect(message.length).toBeLessThan(300);
   });
 
-  it('of 200 MB of nonsense is refused at once', () => {
+  test('of 200 MB of nonsense is refused at once', () => {
     const huge = '{"schemaVersion":"1.0",'.padEnd(MAX_TRACE_CHARACTERS + 1, '"a":[1],');
     expect(refusalOf(() => readTrace(huge))).toMatch(/larger than any trace/);
   });
 
-  it('full of __proto__ changes nothing of ours', () => {
+  test('full of __proto__ changes nothing of ours', () => {
     const text = writeTrace(small)
       .replace(
         '"keyInputs":{}',
@@ -118,7 +118,7 @@ describe('a trace file', () => {
     expect(trace.actions[0]?.extra).toEqual({ Args: ['</script>'] });
   });
 
-  it('may hold anything', () => {
+  test('may hold anything', () => {
     const text = writeTrace(small);
     const damaged = fc
       .tuple(fc.nat(text.length), fc.nat(20), fc.string({ maxLength: 10 }))
@@ -139,7 +139,7 @@ describe('a trace file', () => {
 describe('an imported graph', () => {
   const options = { recorderVersion: '1.2.3', directory: '/src' };
 
-  it('is a trace whose end nobody saw', () => {
+  test('is a trace whose end nobody saw', () => {
     const trace: BuildTrace = importGraph(readGraphFile('gopls-edit'), options);
     expect(trace).toMatchObject({
       origin: 'imported',
@@ -152,7 +152,7 @@ describe('an imported graph', () => {
     expect(trace.wallMs).toBeCloseTo(31_970.716, 3);
   });
 
-  it('that is only the plan has no outcomes, no times, and a note', () => {
+  test('that is only the plan has no outcomes, no times, and a note', () => {
     const trace = importGraph(readGraphFile('hugo-cold.firstwrite'), options);
     expect(trace.provisional).toBe(true);
     expect(trace.wallMs).toBe(0);
@@ -163,13 +163,13 @@ describe('an imported graph', () => {
     expect([...outcomes]).toEqual(['unknown']);
   });
 
-  it.each(recordedVersions)('of a dry run is known by its work directory: %s', (version) => {
+  test.each(recordedVersions)('of a dry run is known by its work directory: %s', (version) => {
     const graph = (name: string) => readRecordedFile(version, name, 'final.json');
     expect(importGraph(graph('build-dry'), options).dryRun).toBe(true);
     expect(importGraph(graph('build-edit'), options).dryRun).toBe(false);
   });
 
-  it.each([
+  test.each([
     ['build-edit', 'build'],
     ['test', 'test'],
     ['run', 'run'],
@@ -181,7 +181,7 @@ describe('an imported graph', () => {
     expect(command.verb).toBe(verb);
   });
 
-  it('of go run knows when the program ran, not how it ended', () => {
+  test('of go run knows when the program ran, not how it ended', () => {
     const { exec } = importGraph(readRecordedFile('go1.26.8', 'run-again', 'final.json'), options);
     expect(exec).toMatchObject({ exitCode: null, signal: null, fromCache: true });
     expect(exec?.endMs).toBeGreaterThan(exec?.startMs ?? Number.NaN);

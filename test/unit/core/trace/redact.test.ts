@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Action, BuildTrace } from '../../../../src/core/model/trace.ts';
 import { foldTrace } from '../../../../src/core/trace/fold-trace.ts';
 import { redactTrace } from '../../../../src/core/trace/redact.ts';
@@ -17,7 +17,7 @@ const argvOf = (verb: 'run' | 'test' | 'build', ...argv: string[]): readonly str
   redactTrace(sketch({ command: { argv, verb, directory: '/src', goflags: [] } }), options).command.argv;
 
 describe('an exported trace', () => {
-  it('says ~ for the home directory and what is below, not for a neighbour', () => {
+  test('says ~ for the home directory and what is below, not for a neighbour', () => {
     expect(
       commandsOf(
         withCommands(
@@ -35,13 +35,13 @@ describe('an exported trace', () => {
     ]);
   });
 
-  it('knows a home directory of Windows in each of its spellings', () => {
+  test('knows a home directory of Windows in each of its spellings', () => {
     const trace = withCommands('cd C:\\Users\\Dev\\src', '-I"C:\\\\Users\\\\dev\\\\x"', 'c:/users/dev/y');
     const redacted = redactTrace(trace, { ...options, homeDirectory: 'C:\\Users\\Dev' });
     expect(redacted.actions[0]?.commands).toEqual(['cd ~\\src', '-I"~\\\\x"', '~/y']);
   });
 
-  it('knows the short name that Windows has for a long one, and both ways to write an accent', () => {
+  test('knows the short name that Windows has for a long one, and both ways to write an accent', () => {
     const windows = withCommands(
       'cd C:\\Users\\JRGENM~1\\AppData\\Local\\Temp\\go-build1\\b001',
       '"c:\\\\users\\\\JÜRGEN MAIER\\\\x"',
@@ -60,12 +60,12 @@ describe('an exported trace', () => {
     expect(redacted.actions[0]?.commands).toEqual(['cd ~/src', '~/x', '/Users/j\u00fcrgens']);
   });
 
-  it('does not take a home of / for the whole world', () => {
+  test('does not take a home of / for the whole world', () => {
     const redacted = redactTrace(withCommands('cd /src'), { ...options, homeDirectory: '/' });
     expect(redacted.actions[0]?.commands).toEqual(['cd /src']);
   });
 
-  it('has no password of an address, wherever it stands', () => {
+  test('has no password of an address, wherever it stands', () => {
     const redacted = redactTrace(
       sketch({
         go: {
@@ -98,7 +98,7 @@ describe('an exported trace', () => {
     expect(redacted.diagnostics[0]?.message).toBe('go: https://redacted@example.com/m: 404');
   });
 
-  it.each([
+  test.each([
     ['link -X main.key=hunter2 -s', 'link -X main.key=redacted:<7> -s'],
     ['link -X=main.key=hunter2 -s', 'link -X=main.key=redacted:<7> -s'],
     ['link -X "main.key=a b" -s', 'link -X "main.key=redacted:<3>" -s'],
@@ -115,7 +115,7 @@ describe('an exported trace', () => {
     expect(commandsOf(withCommands(command))).toEqual([expected]);
   });
 
-  it('has no arguments of the program', () => {
+  test('has no arguments of the program', () => {
     expect(argvOf('run', 'go', 'run', '-race', '-tags', 'a b', './cmd', '--key', 'hunter2')).toEqual([
       ...['go', 'run', '-race', '-tags', 'a b', './cmd'],
       ...['redacted:<5>', 'redacted:<7>'],
@@ -143,14 +143,14 @@ describe('an exported trace', () => {
     expect(argvOf('build', 'go', 'build', '-o', 'x', './cmd')).toEqual(['go', 'build', '-o', 'x', './cmd']);
   });
 
-  it.each(recordedVersions)('of a real program says its arguments nowhere: %s', (version) => {
+  test.each(recordedVersions)('of a real program says its arguments nowhere: %s', (version) => {
     const text = JSON.stringify(redactTrace(foldTrace(readRecorded(version, 'run')), options));
     expect(JSON.stringify(foldTrace(readRecorded(version, 'run')))).toContain('--secret');
     expect(text).not.toContain('--secret');
     expect(text).not.toContain('/home/dev');
   });
 
-  it('keeps equal what was equal, and all that is no text', () => {
+  test('keeps equal what was equal, and all that is no text', () => {
     const trace = foldTrace(readRecorded('go1.26.8', 'build-edit'));
     const redacted = redactTrace(trace, options);
     expect(redacted.actions.map(({ deps, outcome, startMs }) => [deps, outcome, startMs])).toEqual(

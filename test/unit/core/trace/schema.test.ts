@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { foldTrace } from '../../../../src/core/trace/fold-trace.ts';
 import { importGraph } from '../../../../src/core/trace/import-graph.ts';
 import { writeTrace } from '../../../../src/core/trace/read-trace.ts';
@@ -32,7 +32,7 @@ function complaints(text: string): unknown {
 }
 
 describe('the published schema', () => {
-  it.each(recordedVersions)('describes every trace of %s completely', (version) => {
+  test.each(recordedVersions)('describes every trace of %s completely', (version) => {
     for (const name of recordedCases(version)) {
       const recording = readRecorded(version, name);
       expect(complaints(writeTrace(foldTrace(recording))), name).toEqual([]);
@@ -42,7 +42,7 @@ describe('the published schema', () => {
     }
   });
 
-  it('describes imported and redacted traces', () => {
+  test('describes imported and redacted traces', () => {
     for (const name of ['gopls-edit', 'hugo-cold.firstwrite']) {
       const trace = importGraph(readGraphFile(name), { recorderVersion: '0', directory: '/src' });
       expect(complaints(writeTrace(trace))).toEqual([]);
@@ -51,7 +51,7 @@ describe('the published schema', () => {
     }
   });
 
-  it('refuses what is none', () => {
+  test('refuses what is none', () => {
     expect(validate({})).toBe(false);
     expect(
       validate({ ...JSON.parse(writeTrace(foldTrace(readRecorded('go1.26.8', 'run')))), wallMs: 'x' }),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { summarizeCache } from '../../../../src/core/analysis/build/cache-summary.ts';
 import { foldTrace } from '../../../../src/core/trace/fold-trace.ts';
 import { redactTrace } from '../../../../src/core/trace/redact.ts';
@@ -32,25 +32,25 @@ function printed(name: string, tool: 'compile' | 'link'): number {
 
 /** What the go command of Windows said, read on any machine. */
 describe('what was recorded on Windows', () => {
-  it.each(withX)('leaves nothing of -x in what the user sees: %s', (name) => {
+  test.each(withX)('leaves nothing of -x in what the user sees: %s', (name) => {
     const { messages } = readRecorded(windows, name);
     expect(messages.split('\n').filter((line) => /WORK|go-build\d|^EOF|^cd |^mkdir|^rm /.test(line))).toEqual(
       [],
     );
   });
 
-  it.each(['compile-error', 'vet-finding'])('is what go says without -x: %s', (name) => {
+  test.each(['compile-error', 'vet-finding'])('is what go says without -x: %s', (name) => {
     expect(readRecorded(windows, name).messages).toBe(readRecordedFile(windows, `${name}-plain`, 'stderr'));
   });
 
-  it.each(built)('counts what -x prints: %s', (name) => {
+  test.each(built)('counts what -x prints: %s', (name) => {
     const summary = summarizeCache(traceOf(name));
     expect(summary.misses + summary.failed).toBe(printed(name, 'compile'));
     expect(summary.linked + summary.linksFailed).toBe(printed(name, 'link'));
     expect(summary.unknown).toBe(0);
   });
 
-  it('knows the edited package, what followed, and whose they are', () => {
+  test('knows the edited package, what followed, and whose they are', () => {
     const trace = traceOf('build-edit');
     const rebuilt = trace.actions.filter(({ mode, outcome }) => mode === 'build' && outcome === 'miss');
     expect(rebuilt.map((action) => [action.package, action.module]).sort()).toEqual([
@@ -60,7 +60,7 @@ describe('what was recorded on Windows', () => {
     expect(summarizeCache(traceOf('build-warm'))).toMatchObject({ everythingCached: true, misses: 0 });
   });
 
-  it.each(['build-cold', 'build-edit', 'run'])('says live what the final graph confirms: %s', (name) => {
+  test.each(['build-cold', 'build-edit', 'run'])('says live what the final graph confirms: %s', (name) => {
     const recording = readRecorded(windows, name);
     const final = foldTrace(recording);
     const live = foldTrace({ ...recording, final: null, end: { atMs: 1, exitCode: 0, signal: null } });
@@ -70,13 +70,13 @@ describe('what was recorded on Windows', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('sees the program start, in its work directory and out of the cache', () => {
+  test('sees the program start, in its work directory and out of the cache', () => {
     expect(traceOf('run').exec).toMatchObject({ exitCode: 3, fromCache: false });
     expect(traceOf('run-again').exec).toMatchObject({ exitCode: 3, fromCache: true });
     expect(traceOf('run-file').exec).toMatchObject({ fromCache: false });
   });
 
-  it('puts a message on its file and package', () => {
+  test('puts a message on its file and package', () => {
     expect(outcomeOf('compile-error', 'build', 'example.com/app/broken')).toBe('failed');
     expect(traceOf('compile-error').diagnostics).toMatchObject([
       { package: 'example.com/app/broken', file: 'broken\\broken.go', line: 5, column: 23 },
@@ -85,13 +85,13 @@ describe('what was recorded on Windows', () => {
     expect(outcomeOf('vet-finding', 'vet', 'example.com/app/careless')).toBe('failed');
   });
 
-  it('tells test results apart', () => {
+  test('tells test results apart', () => {
     expect(summarizeCache(traceOf('test'))).toMatchObject({ testsRun: 1, testsFailed: 0 });
     expect(summarizeCache(traceOf('test-cached'))).toMatchObject({ testsRun: 0, testsCached: 1 });
     expect(summarizeCache(traceOf('test-failing'))).toMatchObject({ testsRun: 1, testsFailed: 1 });
   });
 
-  it.each(recordedCases(windows))('names the account nowhere once it is exported: %s', (name) => {
+  test.each(recordedCases(windows))('names the account nowhere once it is exported: %s', (name) => {
     // As Node gives the home directory; go and its tools write it in other ways.
     const options = { homeDirectory: 'C:\\Users\\Jürgen Maier', hash: (text: string) => `<${text.length}>` };
     const text = JSON.stringify(redactTrace(traceOf(name), options));

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { inSlices } from '../../../../src/host/in-slices.ts';
 import { OneAtATime } from '../../../../src/host/predict/latest-only.ts';
 
 describe('work of which only the newest counts', () => {
-  it('is never done twice at once, and what is outdated has no answer', async () => {
+  test('is never done twice at once, and what is outdated has no answer', async () => {
     const work = new OneAtATime();
     let atOnce = 0;
     let most = 0;
@@ -21,7 +21,7 @@ describe('work of which only the newest counts', () => {
     expect(most).toBe(1);
   });
 
-  it('hands on a fault of the newest, and swallows those of what was stopped', async () => {
+  test('hands on a fault of the newest, and swallows those of what was stopped', async () => {
     const work = new OneAtATime();
     const broken = async (): Promise<string> => {
       throw new Error('no go');
@@ -34,7 +34,7 @@ describe('work of which only the newest counts', () => {
 });
 
 describe('work in slices', () => {
-  it('lets others have their turn, and ends when it is aborted', async () => {
+  test('lets others have their turn, and ends when it is aborted', async () => {
     const stop = new AbortController();
     let steps = 0;
     function* endless(): Generator<void> {

@@ -5,5 +5,5 @@ export const scene: Scene = {
   copy: 'media/sample',
   language: 'zh-cn',
   files: { 'broken.gotrace.json': '{ "schemaVersion": ' },
-  hand: true,
+  ui: true,
 };

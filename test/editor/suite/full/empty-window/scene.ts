@@ -1,3 +1,3 @@
 import type { Scene } from '../../../../support/editor/scene.ts';
 
-export const scene: Scene = { about: 'a window without a folder', open: null, hand: true };
+export const scene: Scene = { about: 'a window without a folder', open: null, ui: true };

@@ -1,20 +1,20 @@
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { hand } from '../../../../support/editor/hand.ts';
+import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 
 suite('the views of a window without a folder', () => {
   test('say what to open, and that a recorded trace opens without a folder', async () => {
     await vscode.commands.executeCommand('goPipeline.runs.focus');
     await until('both welcomes are there', async () => {
-      const texts = (await hand.texts('.welcome-view-content')).join('\n');
+      const texts = (await ui.texts('.welcome-view-content')).join('\n');
       return (
         texts.includes('Open a folder with Go code to trace its builds') &&
         texts.includes('Open Trace File') &&
         texts.includes('Open a folder with Go code to see its main packages')
       );
     });
-    await hand.picture('welcome-no-folder');
+    await ui.picture('welcome-no-folder');
   });
 
   test('the walkthrough shows its five steps with their pictures', async () => {
@@ -24,7 +24,7 @@ suite('the views of a window without a folder', () => {
       false,
     );
     const steps = await until('the steps are listed', async () => {
-      const found = await hand.texts('.getting-started-step');
+      const found = await ui.texts('.getting-started-step');
       return found.length >= 5 && found;
     });
     for (const title of [
@@ -35,12 +35,12 @@ suite('the views of a window without a folder', () => {
       'no main package',
     ])
       if (!steps.some((step) => step.includes(title))) throw new Error(`The step “${title}” is missing.`);
-    await hand.picture('walkthrough-open');
-    await hand.click('.getting-started-step', 'Read the pipeline');
+    await ui.picture('walkthrough-open');
+    await ui.click('.getting-started-step', 'Read the pipeline');
     await until('its button is there', async () =>
-      (await hand.texts('.getting-started-step.expanded')).some((text) => text.includes('Show the Pipeline')),
+      (await ui.texts('.getting-started-step.expanded')).some((text) => text.includes('Show the Pipeline')),
     );
-    await hand.picture('walkthrough-pipeline');
+    await ui.picture('walkthrough-pipeline');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 });

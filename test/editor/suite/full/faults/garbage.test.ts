@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { historyIdOf } from '../../../../../src/host/run.ts';
-import { hand } from '../../../../support/editor/hand.ts';
 import { pageSays } from '../../../../support/editor/panel.ts';
+import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 import { place, trace, untilDone, untilRun } from '../../traces/traced.ts';
 
@@ -17,7 +17,7 @@ suite('a history', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await until('the notifications are gone', async () => {
       await vscode.commands.executeCommand('notifications.clearAll');
-      return (await hand.notifications()).length === 0;
+      return (await ui.notifications()).length === 0;
     });
   });
 
@@ -32,7 +32,7 @@ suite('a history', () => {
     await pageSays('.failure', 'compressed data is damaged');
     await vscode.commands.executeCommand('goPipeline.runs.focus');
     await stillWorks();
-    assert.deepEqual(await hand.notifications(), []);
+    assert.deepEqual(await ui.notifications(), []);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const next = await untilRun(await trace(build), 'is kept', (run) => historyIdOf(run) !== null);
     await vscode.commands.executeCommand('goPipeline.openPanel', next.id);
@@ -45,10 +45,10 @@ suite('a history', () => {
     const run = await untilDone(await trace(build));
     assert.equal(run.view?.header.exitCode, 0);
     await until('the terminal says it', async () => {
-      const rows = await hand.texts('.terminal-wrapper.active .xterm-rows');
+      const rows = await ui.texts('.terminal-wrapper.active .xterm-rows');
       return rows.join('').replaceAll('\u00a0', ' ').includes('history');
     });
-    assert.deepEqual(await hand.notifications(), []);
+    assert.deepEqual(await ui.notifications(), []);
     await vscode.commands.executeCommand('goPipeline.openPanel', run.id);
     await pageSays('.command', 'go build ./lib');
     await stillWorks();
@@ -65,7 +65,7 @@ suite('a folder that is removed while its window is open', () => {
     await until('there is nothing to run', async () => (await taskNames()).length === 0);
     void vscode.commands.executeCommand('goPipeline.runMain', build);
     const told = await until('it is told', async () => {
-      const all = await hand.notifications();
+      const all = await ui.notifications();
       return all.length > 0 && all;
     });
     assert.deepEqual(told.length, 1, told.join('\n'));

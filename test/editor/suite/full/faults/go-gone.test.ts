@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { hand } from '../../../../support/editor/hand.ts';
 import { pageSays } from '../../../../support/editor/panel.ts';
 import { tracedProcesses } from '../../../../support/editor/processes.ts';
+import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 import { listProcesses } from '../../../../support/process-list.ts';
 import { app, isRunning, noteFile, place, runs, trace, untilDone, untilRun } from '../../traces/traced.ts';
@@ -13,7 +13,7 @@ suite('a go command', () => {
   teardown(async () => {
     await until('the notifications are gone', async () => {
       await vscode.commands.executeCommand('notifications.clearAll');
-      return (await hand.notifications()).length === 0;
+      return (await ui.notifications()).length === 0;
     });
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
@@ -23,12 +23,12 @@ suite('a go command', () => {
     await setGo('/nowhere/bin/go');
     void vscode.commands.executeCommand('goPipeline.runMain', app('serve', '/nowhere'));
     const [told, ...others] = await until('it is told', async () => {
-      const all = await hand.notifications();
+      const all = await ui.notifications();
       return all.length > 0 && all;
     });
     assert.match(told ?? '', /No go command at \/nowhere\/bin\/go\. Check the path/);
     assert.deepEqual(others, []);
-    assert.deepEqual(await hand.texts('.notifications-center .notification-list-item .monaco-button'), [
+    assert.deepEqual(await ui.texts('.notifications-center .notification-list-item .monaco-button'), [
       'Set the go Command',
     ]);
     assert.equal((await runs()).length, before);
@@ -72,12 +72,12 @@ suite('a go command', () => {
 async function toldOnce(sentence: RegExp): Promise<void> {
   const all = await until('it is told', async () => {
     // Newer editors say by themselves that an extension is being activated.
-    const texts = (await hand.notifications()).filter((text) => text.includes('Go Build Pipeline'));
+    const texts = (await ui.notifications()).filter((text) => text.includes('Go Build Pipeline'));
     return texts.length > 0 && texts;
   });
   assert.equal(all.length, 1, all.join('\n'));
   assert.match(all[0] ?? '', sentence);
-  assert.deepEqual(await hand.texts('.notifications-center .notification-list-item .monaco-button'), [
+  assert.deepEqual(await ui.texts('.notifications-center .notification-list-item .monaco-button'), [
     'Trace again',
   ]);
 }

@@ -48,7 +48,7 @@ exec "$@"
 
 export const scene: Scene = {
   about: 'go is missing or killed, files are garbage, panels are closed, a folder is removed',
-  hand: true,
+  ui: true,
   files: {
     'go.mod': 'module ex.com/faults\n\ngo 1.20\n',
     'cmd/app/main.go': APP,

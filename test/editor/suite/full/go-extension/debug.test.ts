@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { hand } from '../../../../support/editor/hand.ts';
 import { inPage, pageSays } from '../../../../support/editor/panel.ts';
+import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 import { place, trace, untilDone } from '../../traces/traced.ts';
 
@@ -58,7 +58,7 @@ async function debugged(target: object): Promise<Asked> {
     globalThis as unknown as { readonly goExtension: { readonly debugged: { configuration: Asked }[] } }
   ).goExtension;
   debugged.length = 0;
-  await hand.click(inPage('vscode-button[aria-label="Debug the program"]'));
+  await ui.click(inPage('vscode-button[aria-label="Debug the program"]'));
   const { configuration } = await until('the debugger is asked', () => debugged[0] ?? false);
   return Object.fromEntries(
     Object.entries(configuration).filter(([name, value]) => value !== undefined && !name.startsWith('__')),

@@ -7,9 +7,9 @@ const goroot = execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim(
 
 export const scene: Scene = {
   about: 'beside a stand-in for the Go extension, two folders',
-  beside: ['test/support/editor/go-extension'],
+  companions: ['test/support/editor/go-extension'],
   open: 'two.code-workspace',
-  hand: true,
+  ui: true,
   files: {
     'two.code-workspace': '{ "folders": [{ "path": "one" }, { "path": "two" }] }',
     'one/go.mod': 'module ex.com/one\n\ngo 1.20\n',

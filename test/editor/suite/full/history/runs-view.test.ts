@@ -3,27 +3,27 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { hand } from '../../../../support/editor/hand.ts';
 import { listHistory, place, recordElsewhere } from '../../../../support/editor/record.ts';
+import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 
 const ROWS = '.pane:has([aria-label^="Runs"]) .monaco-list-row';
 
 /** Label and description, without the spaces in between. */
-const rows = async () => (await hand.texts(ROWS)).map((row) => row.replaceAll(/\s+/g, ''));
+const rows = async () => (await ui.texts(ROWS)).map((row) => row.replaceAll(/\s+/g, ''));
 const hasRow = (pattern: RegExp) => async () => (await rows()).some((row) => pattern.test(row));
 
 suite('the Runs view', () => {
   teardown(function () {
-    return this.currentTest?.isFailed() ? hand.picture(`failed ${this.currentTest.title}`) : undefined;
+    return this.currentTest?.isFailed() ? ui.picture(`failed ${this.currentTest.title}`) : undefined;
   });
 
   test('is empty with a welcome, and then lists what somebody else traced, without being asked', async () => {
     await vscode.commands.executeCommand('goPipeline.runs.focus');
     await until('the welcome is there', async () =>
-      (await hand.texts('.welcome-view-content')).some((text) => text.includes('Nothing was traced yet')),
+      (await ui.texts('.welcome-view-content')).some((text) => text.includes('Nothing was traced yet')),
     );
-    await hand.picture('welcome-no-trace');
+    await ui.picture('welcome-no-trace');
     assert.equal(await recordElsewhere(['go', 'build', './...']), 0);
     await until('the trace is listed', hasRow(/^gobuild\.\/\.\.\.\d+rebuilt·\d+fromcache/));
   });
@@ -31,7 +31,7 @@ suite('the Runs view', () => {
   test('says in words that a command failed', async () => {
     assert.equal(await recordElsewhere(['go', 'build', './nowhere']), 1);
     await until('the failed one is listed', hasRow(/^gobuild\.\/nowherefailed\(exit1\)/));
-    const labels = await hand.names(ROWS);
+    const labels = await ui.names(ROWS);
     assert.match(labels[0] ?? '', /^go build \.\/nowhere, failed \(exit 1\)/);
   });
 
@@ -46,11 +46,11 @@ suite('the Runs view', () => {
       (await rows()).some((row) => row.includes('govet')),
       false,
     );
-    await hand.picture('runs-view');
+    await ui.picture('runs-view');
   });
 
   test('opens a trace by a click', async () => {
-    await hand.click(ROWS, 'go build ./...');
+    await ui.click(ROWS, 'go build ./...');
     await until('the panel is open', () =>
       vscode.window.tabGroups.all.some(({ tabs }) =>
         tabs.some(({ label }) => label.includes('go build ./...')),

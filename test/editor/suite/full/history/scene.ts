@@ -9,5 +9,5 @@ export const scene: Scene = {
     'main.go': 'package main\n\nimport "ex.com/app/lib"\n\nfunc main() { println(lib.Name()) }\n',
     'lib/lib.go': 'package lib\n\nfunc Name() string { return "lib" }\n',
   },
-  hand: true,
+  ui: true,
 };

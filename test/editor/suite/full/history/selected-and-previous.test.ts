@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { hand } from '../../../../support/editor/hand.ts';
 import { listHistory, place, recordElsewhere } from '../../../../support/editor/record.ts';
+import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 
 const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
@@ -12,7 +12,7 @@ const hasTab = (part: string) => () => tabs().some((label) => label.includes(par
 
 suite('comparing', () => {
   teardown(async function () {
-    if (this.currentTest?.isFailed()) await hand.picture(`failed ${this.currentTest.title}`);
+    if (this.currentTest?.isFailed()) await ui.picture(`failed ${this.currentTest.title}`);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
@@ -26,17 +26,17 @@ suite('comparing', () => {
     await vscode.commands.executeCommand('goPipeline.comparePrevious');
     await until('the comparison is open', hasTab('Compare: go build ./... ↔ go build ./...'));
     const said = await until('it says what differs', async () => {
-      const [text = ''] = await hand.framed('body');
+      const [text = ''] = await ui.framed('body');
       return text.includes('edited lib.go') && text;
     });
     assert.match(said, /Compared with the trace of the same command from \d{4}-/);
-    await hand.picture('compare');
-    await hand.clickFramed('a');
+    await ui.picture('compare');
+    await ui.clickFramed('a');
     await until('the file is open', () =>
       vscode.window.visibleTextEditors.some(({ document }) => document.fileName.endsWith('lib.go')),
     );
     assert.deepEqual(
-      (await hand.complaints()).filter((text) => text.includes('goPipeline.compare')),
+      (await ui.complaints()).filter((text) => text.includes('goPipeline.compare')),
       [],
     );
   });
@@ -48,7 +48,7 @@ suite('comparing', () => {
     await vscode.commands.executeCommand('goPipeline.compareSelected', elements[0], elements);
     await until('the comparison is open', hasTab('Compare: '));
     await until('it names both', async () =>
-      /The trace from .*, and the one from /.test((await hand.framed('body'))[0] ?? ''),
+      /The trace from .*, and the one from /.test((await ui.framed('body'))[0] ?? ''),
     );
   });
 
@@ -58,7 +58,7 @@ suite('comparing', () => {
     assert.equal(await recordElsewhere(['go', 'build', './lib']), 0);
     await vscode.commands.executeCommand('goPipeline.explainLast');
     await until('a message says it', async () =>
-      (await hand.notifications()).some((text) => text.includes('everything came from the cache')),
+      (await ui.notifications()).some((text) => text.includes('everything came from the cache')),
     );
     await vscode.commands.executeCommand('notifications.clearAll');
   });
@@ -69,7 +69,7 @@ suite('comparing', () => {
     const after = await listHistory();
     assert.equal(after.length, before + 3);
     await vscode.commands.executeCommand('goPipeline.runs.focus');
-    await until('the view has them all', async () => (await hand.texts(ROWS)).length >= after.length);
+    await until('the view has them all', async () => (await ui.texts(ROWS)).length >= after.length);
   });
 });
 

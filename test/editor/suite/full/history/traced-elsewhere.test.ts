@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { hand } from '../../../../support/editor/hand.ts';
 import { place, recordElsewhere } from '../../../../support/editor/record.ts';
+import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 
 const MAIN = join(place.workspace, 'main.go');
@@ -22,7 +22,7 @@ suite('what the command line or another window traces', () => {
     assert.equal(await recordElsewhere(['go', 'build', '-o', place.temp, '.']), 1);
     await until('the CodeLens says that it failed', async () => /failed/.test(await lens()));
     await until('so does the status bar', async () =>
-      (await hand.texts(BAR)).some((bar) => bar.includes('build failed')),
+      (await ui.texts(BAR)).some((bar) => bar.includes('build failed')),
     );
     writeFileSync(LIB, text);
   });

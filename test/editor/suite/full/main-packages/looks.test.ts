@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, unlinkSync } from 'node:fs';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { hand } from '../../../../support/editor/hand.ts';
+import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 import { inWorkspace, ours, reasonsAt } from './support.ts';
 
@@ -22,20 +22,20 @@ suite('main packages, as they are seen', () => {
       ],
     );
     assert.deepEqual(lenses[0]?.command?.arguments?.[0].argv, ['go', 'run', '-C', './app', './cmd/server']);
-    await until('the gutter has a mark', async () => (await hand.texts(GUTTER)).length === 1);
+    await until('the gutter has a mark', async () => (await ui.texts(GUTTER)).length === 1);
 
     const settings = vscode.workspace.getConfiguration('goPipeline');
     await settings.update('codeLens', false, vscode.ConfigurationTarget.Workspace);
     await settings.update('gutterIcon', false, vscode.ConfigurationTarget.Workspace);
     await until(
       'both are gone',
-      async () => (await lensesOf(document.uri)).length + (await hand.texts(GUTTER)).length === 0,
+      async () => (await lensesOf(document.uri)).length + (await ui.texts(GUTTER)).length === 0,
     );
     await settings.update('codeLens', undefined, vscode.ConfigurationTarget.Workspace);
     await settings.update('gutterIcon', undefined, vscode.ConfigurationTarget.Workspace);
     await until(
       'both are back',
-      async () => (await lensesOf(document.uri)).length === 2 && (await hand.texts(GUTTER)).length === 1,
+      async () => (await lensesOf(document.uri)).length === 2 && (await ui.texts(GUTTER)).length === 1,
     );
   });
 
@@ -69,7 +69,7 @@ suite('main packages, as they are seen', () => {
 
   test('the view lists modules, main packages with their command, and what only looks so', async () => {
     await vscode.commands.executeCommand('goPipeline.mains.focus');
-    const rows = () => hand.texts('.pane-body .monaco-list-row');
+    const rows = () => ui.texts('.pane-body .monaco-list-row');
     const text = await until('the view is filled', async () => {
       const all = (await rows()).map((row) => row.replaceAll(/\s+/g, ' ').trim());
       return all.some((row) => row.includes('cmd/server')) && all.join('\n');
@@ -78,7 +78,7 @@ suite('main packages, as they are seen', () => {
     assert.match(text, /cmd\/server\s*go run -C \.\/app \.\/cmd\/server/);
     assert.match(text, /app\/tagged\s*go run -C \.\/app -tags special \.\/tagged/);
     assert.match(text, /example\.com\/nested/);
-    await hand.click('.pane-body .monaco-list-row', 'cmd/server');
+    await ui.click('.pane-body .monaco-list-row', 'cmd/server');
     await until(
       'func main is open',
       () =>
@@ -91,9 +91,9 @@ suite('main packages, as they are seen', () => {
   test('"Why no main package?" answers in a sentence, and leads to the whole way', async () => {
     const asked = vscode.commands.executeCommand('goPipeline.whyNoMain', inWorkspace('app/broken'));
     await until('the sentence is shown', async () =>
-      (await hand.notifications()).some((toast) => toast.includes("expected 'package'")),
+      (await ui.notifications()).some((toast) => toast.includes("expected 'package'")),
     );
-    await hand.click('.notifications-center .monaco-button', 'Details');
+    await ui.click('.notifications-center .monaco-button', 'Details');
     await asked;
     const page = await until('the page is open', () =>
       vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'go-pipeline-why'),
@@ -106,9 +106,9 @@ suite('main packages, as they are seen', () => {
     await vscode.commands.executeCommand('notifications.clearAll');
     const again = vscode.commands.executeCommand('goPipeline.whyNoMain', inWorkspace('app/deep/broken'));
     await until('the sentence is shown', async () =>
-      (await hand.notifications()).some((toast) => toast.includes('package broken')),
+      (await ui.notifications()).some((toast) => toast.includes('package broken')),
     );
-    await hand.click('.notifications-center .monaco-button', 'Details');
+    await ui.click('.notifications-center .monaco-button', 'Details');
     await again;
     await until('its own page is open', () =>
       vscode.workspace.textDocuments.some(
@@ -127,9 +127,9 @@ suite('main packages, as they are seen', () => {
       env: {},
     });
     await until('the path can be typed', async () =>
-      (await hand.texts('.quick-input-title')).some((title) => title.includes('Path of the new module')),
+      (await ui.texts('.quick-input-title')).some((title) => title.includes('Path of the new module')),
     );
-    await hand.press('Enter');
+    await ui.press('Enter');
     await done;
     await until('the reason is gone', () => ours(vscode.languages.getDiagnostics(uri)).length === 0);
     const text = readFileSync(inWorkspace('loose/go.mod').fsPath, 'utf8');
@@ -140,9 +140,7 @@ suite('main packages, as they are seen', () => {
 });
 
 async function marked(): Promise<string> {
-  return (await hand.texts('.explorer-folders-view .monaco-icon-label[aria-label*="Main package"]')).join(
-    ' ',
-  );
+  return (await ui.texts('.explorer-folders-view .monaco-icon-label[aria-label*="Main package"]')).join(' ');
 }
 
 const GUTTER = '.editor-instance .glyph-margin-widgets > div';

@@ -37,5 +37,5 @@ export const scene: Scene = {
     mkdirSync(join(workspace, 'app/utf16'));
     writeFileSync(join(workspace, 'app/utf16/main.go'), Buffer.from(`\ufeff${hello}`, 'utf16le'));
   },
-  hand: true,
+  ui: true,
 };

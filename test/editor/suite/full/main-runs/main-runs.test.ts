@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import type { PipelineApi } from '../../../../../src/host/api.ts';
-import { hand } from '../../../../support/editor/hand.ts';
 import { testAccess } from '../../../../support/editor/test-access.ts';
+import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 
 const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
@@ -32,12 +32,12 @@ suite('after a traced run', () => {
     await settings.update('predict', 'onSave', vscode.ConfigurationTarget.Workspace);
     await write(lib, '"ann"', '"bob"');
     await until('the status bar foretells, also how long it takes', async () =>
-      (await hand.texts('.statusbar-item')).some((text) => /next: [12], (at least )?about \d/.test(text)),
+      (await ui.texts('.statusbar-item')).some((text) => /next: [12], (at least )?about \d/.test(text)),
     );
     // A formatter, another editor: what was foretold is of other files.
     writeFileSync(lib.fsPath, `${readFileSync(lib.fsPath, 'utf8')}\n// More.\n`);
     await until('nothing is foretold any more', async () =>
-      (await hand.texts('.statusbar-item')).every((text) => !text.includes('next:')),
+      (await ui.texts('.statusbar-item')).every((text) => !text.includes('next:')),
     );
     await settings.update('predict', undefined, vscode.ConfigurationTarget.Workspace);
   });
@@ -152,7 +152,7 @@ function target(...flags: readonly string[]): object {
 async function untilSeen(words: string): Promise<void> {
   await until(
     `the CodeLens says ${words}`,
-    async () => (await hand.texts('.codelens-decoration')).some((text) => new RegExp(words).test(text)),
+    async () => (await ui.texts('.codelens-decoration')).some((text) => new RegExp(words).test(text)),
     60_000,
   );
 }

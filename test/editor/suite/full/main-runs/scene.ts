@@ -2,7 +2,7 @@ import type { Scene } from '../../../../support/editor/scene.ts';
 
 export const scene: Scene = {
   about: 'a program, its library, and what is said of them after runs and saves',
-  hand: true,
+  ui: true,
   settings: { 'goPipeline.openPanel': 'never', 'files.autoSave': 'off' },
   files: {
     'go.mod': 'module ex.com/m\n\ngo 1.20\n',

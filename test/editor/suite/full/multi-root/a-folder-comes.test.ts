@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { hand } from '../../../../support/editor/hand.ts';
 import { keepTrace, place, sampleTrace } from '../../../../support/editor/traces.ts';
+import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 
 const BAR = '[id="go-build-pipeline.go-build-pipeline.goPipeline.cache"]';
@@ -16,14 +16,14 @@ suite('a folder that joins the workspace', () => {
     writeFileSync(join(folder, 'go.mod'), 'module ex.com/joined\n\ngo 1.20\n');
     const { command, ...trace } = sampleTrace();
     await keepTrace({ ...trace, command: { ...command, directory: folder } });
-    const bar = async () => (await hand.texts(`${BAR}:visible`)).join(' ').trim();
+    const bar = async () => (await ui.texts(`${BAR}:visible`)).join(' ').trim();
     await until('the window knows its main packages', async () => {
       await vscode.commands.executeCommand('goPipeline.mains.focus');
-      return (await hand.texts('.pane-body .monaco-list-row')).some((row) => row.includes('go run'));
+      return (await ui.texts('.pane-body .monaco-list-row')).some((row) => row.includes('go run'));
     });
     await vscode.commands.executeCommand('goPipeline.runs.focus');
     await until('the history was read', async () =>
-      (await hand.texts('.monaco-list-row')).some((row) => row.includes('Elsewhere')),
+      (await ui.texts('.monaco-list-row')).some((row) => row.includes('Elsewhere')),
     );
     assert.equal(await bar(), '');
 

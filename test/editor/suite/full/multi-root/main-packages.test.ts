@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { hand } from '../../../../support/editor/hand.ts';
+import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 
 suite('main packages of several folders', () => {
@@ -31,7 +31,7 @@ suite('main packages of several folders', () => {
   test('each is listed once, also where one folder lies in another', async () => {
     await vscode.commands.executeCommand('goPipeline.mains.focus');
     const rows = await until('they are listed', async () => {
-      const all = await hand.texts('.pane-body .monaco-list-row');
+      const all = await ui.texts('.pane-body .monaco-list-row');
       const runs = all.filter((row) => row.includes('go run')).map((row) => /go run.*/.exec(row)?.[0]);
       return runs.length >= 4 && runs;
     });

@@ -7,7 +7,7 @@ const program = (says: string) => `package main\n\nfunc main() { println("${says
 export const scene: Scene = {
   about: 'a workspace file with two modules, a folder without Go, a folder inside of another, and a link',
   open: 'all.code-workspace',
-  hand: true,
+  ui: true,
   settings: { 'goPipeline.openPanel': 'never' },
   files: {
     'all.code-workspace':

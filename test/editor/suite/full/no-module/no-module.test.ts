@@ -3,21 +3,21 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { hand } from '../../../../support/editor/hand.ts';
+import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 
 suite('a folder without Go', () => {
   test('has no status bar item, and an extension that sleeps', async () => {
     assert.equal(vscode.extensions.getExtension('go-build-pipeline.go-build-pipeline')?.isActive, false);
-    await until('the status bar is there', async () => (await hand.texts('.statusbar-item')).length > 0);
-    const items = await hand.texts('.statusbar-item');
+    await until('the status bar is there', async () => (await ui.texts('.statusbar-item')).length > 0);
+    const items = await ui.texts('.statusbar-item');
     assert.ok(!items.some((item) => /rebuilt|cached|next:/.test(item)), items.join(' · '));
   });
 
   test('says that there is no module and how one begins, until there is one', async () => {
     await vscode.commands.executeCommand('goPipeline.mains.focus');
     await until('the view says so', async () =>
-      (await hand.texts('.welcome-view-content')).some(
+      (await ui.texts('.welcome-view-content')).some(
         (text) => text.includes('There is no go.mod or go.work here') && text.includes('go mod init'),
       ),
     );
@@ -25,7 +25,7 @@ suite('a folder without Go', () => {
     writeFileSync(join(folder, 'go.mod'), 'module ex.com/new\n\ngo 1.20\n');
     writeFileSync(join(folder, 'main.go'), 'package main\n\nfunc main() {}\n');
     await until('the program is listed', async () =>
-      (await hand.texts('.pane-body .monaco-list-row')).some((row) => row.includes('go run .')),
+      (await ui.texts('.pane-body .monaco-list-row')).some((row) => row.includes('go run .')),
     );
   });
 });

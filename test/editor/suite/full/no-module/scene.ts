@@ -3,5 +3,5 @@ import type { Scene } from '../../../../support/editor/scene.ts';
 export const scene: Scene = {
   about: 'a trusted folder without Go',
   files: { 'notes.txt': 'nothing of Go\n' },
-  hand: true,
+  ui: true,
 };

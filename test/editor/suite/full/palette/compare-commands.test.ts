@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { hand } from '../../../../support/editor/hand.ts';
 import { palette, ROWS, rows, title } from '../../../../support/editor/palette.ts';
+import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 import { place } from '../../traces/traced.ts';
 
@@ -15,11 +15,11 @@ suite('comparing two commands', () => {
     await palette('Compare Two Commands');
     const offered = await rows('What to compare?');
     assert.equal(offered.length, 6);
-    await hand.type('trimpath');
-    await until('one is left', async () => (await hand.texts(ROWS)).length === 1);
-    await hand.press('Enter');
+    await ui.type('trimpath');
+    await until('one is left', async () => (await ui.texts(ROWS)).length === 1);
+    await ui.press('Enter');
     await rows('go build: which packages?');
-    await hand.press('Enter');
+    await ui.press('Enter');
     await opens('Compare: go build ./lib ↔ go build -trimpath ./lib', 240_000);
     await says(/These commands ran in .* for this comparison\./);
     await says(/-trimpath/);
@@ -29,13 +29,13 @@ suite('comparing two commands', () => {
     this.timeout(280_000);
     await palette('Compare Two Commands');
     await rows('What to compare?');
-    await hand.press('Enter');
+    await ui.press('Enter');
     await rows('First command');
-    await hand.press('Enter');
+    await ui.press('Enter');
     await replaceTyped('First command', 'go build ./lib');
     const offered = await rows('Second command');
     assert.match(offered[0] ?? '', /^go build \.\/lib/);
-    await hand.press('Enter');
+    await ui.press('Enter');
     await replaceTyped('Second command', 'go vet ./lib');
     await opens('Compare: go build ./lib ↔ go vet ./lib', 240_000);
     await says(/go vet \.\/lib/);
@@ -44,24 +44,24 @@ suite('comparing two commands', () => {
   test('asks for a go command and nothing else', async () => {
     await palette('Compare Two Commands');
     await rows('What to compare?');
-    await hand.press('Enter');
+    await ui.press('Enter');
     await rows('First command');
-    await hand.press('Enter');
+    await ui.press('Enter');
     await replaceTyped('First command', 'rm -rf /');
     await until('it says what is wanted', async () =>
-      (await hand.texts('.quick-input-message')).some((text) => text.includes('Type go run, build, test')),
+      (await ui.texts('.quick-input-message')).some((text) => text.includes('Type go run, build, test')),
     );
-    await hand.press('Escape');
+    await ui.press('Escape');
   });
 });
 
 /** The box that follows the picker of the same title. */
 async function replaceTyped(name: string, text: string): Promise<void> {
-  await until('the picker is gone', async () => (await hand.texts(`${ROWS}:visible`)).length === 0);
+  await until('the picker is gone', async () => (await ui.texts(`${ROWS}:visible`)).length === 0);
   await title(name);
-  await hand.press('ControlOrMeta+a');
-  await hand.type(text);
-  await hand.press('Enter');
+  await ui.press('ControlOrMeta+a');
+  await ui.type(text);
+  await ui.press('Enter');
 }
 
 async function opens(label: string, limitMs: number): Promise<void> {
@@ -71,5 +71,5 @@ async function opens(label: string, limitMs: number): Promise<void> {
 }
 
 async function says(text: RegExp): Promise<void> {
-  await until(`the page says ${text}`, async () => text.test((await hand.framed('body'))[0] ?? ''));
+  await until(`the page says ${text}`, async () => text.test((await ui.framed('body'))[0] ?? ''));
 }

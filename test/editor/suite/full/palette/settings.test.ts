@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { historyIdOf, type Run } from '../../../../../src/host/run.ts';
-import { hand } from '../../../../support/editor/hand.ts';
+import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 import { app, noteFile, place, trace, untilDone, untilRun } from '../../traces/traced.ts';
 
@@ -25,7 +25,7 @@ suite('settings count from the next moment on', () => {
     await set('statusBar', 'hitRate');
     await barSays('100 %');
     await set('statusBar', 'off');
-    await until('the item is gone', async () => (await hand.texts(`${BAR}:visible`)).length === 0);
+    await until('the item is gone', async () => (await ui.texts(`${BAR}:visible`)).length === 0);
     await set('statusBar', undefined);
     await barSays('all cached');
   });
@@ -76,7 +76,7 @@ const panels = () =>
     .filter(({ input }) => input instanceof vscode.TabInputWebview);
 
 async function barSays(text: string): Promise<void> {
-  await until(`the bar says ${text}`, async () => (await hand.texts(BAR)).join(' ').includes(text));
+  await until(`the bar says ${text}`, async () => (await ui.texts(BAR)).join(' ').includes(text));
 }
 
 async function set(name: string, value: unknown, target = Workspace): Promise<void> {

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import type { Run } from '../../../../../src/host/run.ts';
-import { hand } from '../../../../support/editor/hand.ts';
 import { palette, ROWS, rows, TYPED, title } from '../../../../support/editor/palette.ts';
+import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 import { place, runs, untilDone } from '../../traces/traced.ts';
 
@@ -27,13 +27,13 @@ suite('the palette', () => {
         `go ${verb} ./..., every package of the module, ${folder}`,
         `go ${verb} ./..., every package of the module, ${folder}/tools`,
       ]);
-      await hand.press('Enter');
+      await ui.press('Enter');
       await title('The command to trace');
       // The flags go where go reads them: before the packages.
-      await hand.press('Home');
-      for (const _ of `go ${verb}`) await hand.press('ArrowRight');
-      await hand.type(` ${flags.join(' ')}`);
-      await hand.press('Enter');
+      await ui.press('Home');
+      for (const _ of `go ${verb}`) await ui.press('ArrowRight');
+      await ui.type(` ${flags.join(' ')}`);
+      await ui.press('Enter');
       const first = await ended(before);
       assert.deepEqual(first.argv, ['go', verb, ...flags, './verbs']);
       assert.equal(first.view?.header.exitCode, 0);
@@ -42,7 +42,7 @@ suite('the palette', () => {
       await palette(`Trace go ${verb}`);
       const again = await rows(`go ${verb}: which packages?`);
       assert.equal(again[0], `go ${verb} ./verbs, last used, ${folder}`);
-      await hand.press('Enter');
+      await ui.press('Enter');
       assert.deepEqual((await ended([...before, first])).argv, first.argv);
     });
 
@@ -55,9 +55,9 @@ suite('the palette', () => {
       const before = await runs();
       await palette('Trace go run');
       await rows('Which program?');
-      await hand.type(picked);
-      await until('one is left', async () => (await hand.texts(ROWS)).length === 1);
-      await hand.press('Enter');
+      await ui.type(picked);
+      await until('one is left', async () => (await ui.texts(ROWS)).length === 1);
+      await ui.press('Enter');
       await enterWhenAsked(before);
       assert.deepEqual((await ended(before)).argv.slice(0, 3), ['go', 'run', picked]);
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
@@ -65,7 +65,7 @@ suite('the palette', () => {
       const [first, second] = await rows('Which program?');
       assert.match(first ?? '', new RegExp(`^go run ${picked}, last used, `));
       assert.match(second ?? '', new RegExp(`^go run ${other}, `));
-      await hand.press('Escape');
+      await ui.press('Escape');
     }
   });
 
@@ -74,16 +74,16 @@ suite('the palette', () => {
     await open('verbs/verbs.go');
     await palette('Trace go vet');
     await rows('go vet: which packages?');
-    await hand.press('Enter');
+    await ui.press('Enter');
     const vetted = await ended(before);
     assert.deepEqual(vetted.argv, ['go', 'vet', '-atomic=false', './verbs']);
     await palette('Edit arguments and flags');
     await title('The command to trace');
-    await hand.press('End');
-    for (const _ of '-atomic=false ./verbs') await hand.press('Backspace');
-    await hand.type('-copylocks ./verbs');
-    await hand.press('Enter');
-    await until('the box is gone', async () => (await hand.texts(`${TYPED}:visible`)).length === 0);
+    await ui.press('End');
+    for (const _ of '-atomic=false ./verbs') await ui.press('Backspace');
+    await ui.type('-copylocks ./verbs');
+    await ui.press('Enter');
+    await until('the box is gone', async () => (await ui.texts(`${TYPED}:visible`)).length === 0);
     await palette('Trace again');
     const again = await ended([...before, vetted]);
     assert.deepEqual(again.argv, ['go', 'vet', '-copylocks', './verbs']);
@@ -97,10 +97,10 @@ async function open(file: string): Promise<void> {
 /** A program that was asked for before is not asked for again. */
 async function enterWhenAsked(before: readonly Run[]): Promise<void> {
   const isAsked = await until('it is asked for or runs', async () => {
-    if ((await hand.texts(`${TYPED}:visible`)).includes('The command to trace')) return 'asked';
+    if ((await ui.texts(`${TYPED}:visible`)).includes('The command to trace')) return 'asked';
     return (await runs()).length > before.length && 'runs';
   });
-  if (isAsked === 'asked') await hand.press('Enter');
+  if (isAsked === 'asked') await ui.press('Enter');
 }
 
 /** The run that was not there before, when it has ended. */

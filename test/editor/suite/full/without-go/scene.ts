@@ -3,6 +3,6 @@ import type { Scene } from '../../../../support/editor/scene.ts';
 export const scene: Scene = {
   about: 'a machine whose PATH has no go',
   copy: 'media/sample',
-  hand: true,
+  ui: true,
   env: (place) => ({ PATH: place.pathWithout('go'), GOROOT: '' }),
 };

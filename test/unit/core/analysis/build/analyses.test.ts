@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { summarizeCache } from '../../../../../src/core/analysis/build/cache-summary.ts';
 import { criticalPath } from '../../../../../src/core/analysis/build/critical-path.ts';
 import { packageGraph } from '../../../../../src/core/analysis/build/package-graph.ts';
@@ -18,7 +18,7 @@ const imported = (name: string): BuildTrace =>
   importGraph(readGraphFile(name), { recorderVersion: '0', directory: '/src' });
 
 describe('the cache summary', () => {
-  it('counts packages, with links, vets and tests apart', () => {
+  test('counts packages, with links, vets and tests apart', () => {
     const trace = traceFromSketch(`
       fmt       hit
       lib       miss    needs fmt
@@ -43,7 +43,7 @@ describe('the cache summary', () => {
     });
   });
 
-  it('counts a test variant as a package of its own', () => {
+  test('counts a test variant as a package of its own', () => {
     const trace = traceFromSketch(`
       lib             hit
       lib_[lib.test]  miss
@@ -51,12 +51,12 @@ describe('the cache summary', () => {
     expect(summarizeCache(trace)).toMatchObject({ packages: 2, hits: 1, misses: 1 });
   });
 
-  it('has no rate where there is nothing to rate', () => {
+  test('has no rate where there is nothing to rate', () => {
     expect(summarizeCache(traceFromSketch('app notRun')).hitRate).toBeNull();
     expect(summarizeCache(traceFromSketch('')).everythingCached).toBe(false);
   });
 
-  it('says that everything came from the cache only when the link did too', () => {
+  test('says that everything came from the cache only when the link did too', () => {
     expect(summarizeCache(traceFromSketch('app hit\n link:app miss needs app')).everythingCached).toBe(false);
     expect(summarizeCache(traceFromSketch('app hit\n link:app hit needs app')).everythingCached).toBe(true);
     expect(
@@ -65,13 +65,13 @@ describe('the cache summary', () => {
     expect(summarizeCache(traceFromSketch('app hit\n link:app unknown')).everythingCached).toBe(false);
   });
 
-  it('knows the 31 packages that an edit in gopls costs', () => {
+  test('knows the 31 packages that an edit in gopls costs', () => {
     expect(summarizeCache(imported('gopls-edit'))).toMatchObject({ hits: 694, misses: 31, linked: 1 });
   });
 });
 
 describe('the critical path', () => {
-  it('is the longest chain of work, and slack is what a row could take longer without it growing', () => {
+  test('is the longest chain of work, and slack is what a row could take longer without it growing', () => {
     const trace = traceFromSketch(`
       a         miss 0..10
       b         miss 0..4
@@ -91,7 +91,7 @@ describe('the critical path', () => {
     expect(waitedFor).toEqual([null, null, 0, 1, 2]);
   });
 
-  it('leaves out waiting for a worker: one worker makes no chain of what does not need each other', () => {
+  test('leaves out waiting for a worker: one worker makes no chain of what does not need each other', () => {
     const trace = traceFromSketch(`
       a       miss 0..10
       b       miss 10..12 ready 0
@@ -106,7 +106,7 @@ describe('the critical path', () => {
     expect(slackMs).toEqual([15, 21, 0, 21, 15]);
   });
 
-  it('counts neither a look-up in the cache nor what has not ended', () => {
+  test('counts neither a look-up in the cache nor what has not ended', () => {
     const trace = traceFromSketch(`
       fmt  hit  0..50
       a    miss 50..60 needs fmt
@@ -119,7 +119,7 @@ describe('the critical path', () => {
     expect(criticalPath(traceFromSketch('fmt hit 0..50'))).toMatchObject({ steps: [], ms: 0 });
   });
 
-  it('leaves the program out', () => {
+  test('leaves the program out', () => {
     const trace = traceFromSketch(`
       app       miss 0..10
       link:app  miss 10..12  needs app
@@ -128,11 +128,11 @@ describe('the critical path', () => {
     expect(criticalPath(trace).ms).toBe(12);
   });
 
-  it('is empty where go told no times', () => {
+  test('is empty where go told no times', () => {
     expect(criticalPath(imported('hugo-cold.firstwrite'))).toMatchObject({ steps: [], ms: 0 });
   });
 
-  it('of a real build after an edit is nearly all of it', () => {
+  test('of a real build after an edit is nearly all of it', () => {
     const trace = imported('gopls-edit');
     const { steps, ms } = criticalPath(trace);
     expect(steps.at(-1)?.mode).toBe('link-install');
@@ -145,7 +145,7 @@ describe('the critical path', () => {
     expect(ms).toBeLessThan(trace.wallMs);
   });
 
-  it('is the longest chain in every recorded build', () => {
+  test('is the longest chain in every recorded build', () => {
     for (const version of recordedVersions) {
       const trace = foldTrace(readRecorded(version, 'build-cold'));
       const { steps, slackMs } = criticalPath(trace);
@@ -157,7 +157,7 @@ describe('the critical path', () => {
 });
 
 describe('the package graph', () => {
-  it('has a node a package, link, vet, test, copy and run, and none for what only groups', () => {
+  test('has a node a package, link, vet, test, copy and run, and none for what only groups', () => {
     const kinds = (version: string, name: string) => {
       const counts: Record<string, number> = {};
       for (const { kind } of packageGraph(foldTrace(readRecorded(version, name))).nodes) {
@@ -171,7 +171,7 @@ describe('the package graph', () => {
     expect(kinds('go1.26.8', 'test')).toEqual({ package: 128, vet: 78, link: 1, test: 2 });
   });
 
-  it("gives cgo's work to the package that uses cgo", () => {
+  test("gives cgo's work to the package that uses cgo", () => {
     const trace = foldTrace(readRecorded('go1.26.8', 'build-cold'));
     const native = packageGraph(trace).nodes.find((node) => node.package.endsWith('/native'));
     const modes = native?.actions.map((id) => trace.actions[id]?.mode.split(' ').slice(0, 2).join(' '));
@@ -180,19 +180,19 @@ describe('the package graph', () => {
     );
   });
 
-  it('names what stands in brackets', () => {
+  test('names what stands in brackets', () => {
     const [node] = packageGraph(traceFromSketch('lib_[lib.test] miss')).nodes;
     expect(node).toMatchObject({ importPath: 'lib', variant: 'lib.test' });
   });
 
-  it.each(recordedVersions)('leaves no action of %s without a node but the grouping ones', (version) => {
+  test.each(recordedVersions)('leaves no action of %s without a node but the grouping ones', (version) => {
     const trace = foldTrace(readRecorded(version, 'test'));
     const { nodeOfAction } = packageGraph(trace);
     const lost = trace.actions.filter((action) => nodeOfAction[action.id] === -1).map(({ mode }) => mode);
     expect(lost.sort()).toEqual(['built-in package', 'go test']);
   });
 
-  it('keeps which package needs which, less the orderings that go adds', () => {
+  test('keeps which package needs which, less the orderings that go adds', () => {
     const { nodes } = packageGraph(foldTrace(readRecorded('go1.26.8', 'build-cold')));
     const deps = (name: string) =>
       nodes
@@ -207,7 +207,7 @@ describe('the package graph', () => {
 });
 
 describe('times', () => {
-  it('part the build from the program', () => {
+  test('part the build from the program', () => {
     const exec = { startMs: 12, endMs: 40, exitCode: 3, signal: null, path: '/tmp/app', fromCache: false };
     expect(measureTimes(traceFromSketch('app miss 0..10', { exec, wallMs: 45 }))).toEqual({
       wallMs: 45,
@@ -218,7 +218,7 @@ describe('times', () => {
     expect(measureTimes(running).execMs).toBeNull();
   });
 
-  it('of a build without a program are all building', () => {
+  test('of a build without a program are all building', () => {
     expect(measureTimes(traceFromSketch('app miss 0..10'))).toEqual({
       wallMs: 10,
       buildMs: 10,
@@ -226,7 +226,7 @@ describe('times', () => {
     });
   });
 
-  it('of tests end the build part with the last compile, vet or link', () => {
+  test('of tests end the build part with the last compile, vet or link', () => {
     const trace = traceFromSketch(
       'lib miss 0..10\n vet:lib miss 10..20 needs lib\n test:lib miss 20..90 needs vet:lib',
     );
@@ -235,7 +235,7 @@ describe('times', () => {
 });
 
 describe('stages', () => {
-  it('sum up hits and misses by what was built, and span from first start to last end', () => {
+  test('sum up hits and misses by what was built, and span from first start to last end', () => {
     const trace = traceFromSketch(`
       fmt       hit  5..6
       cgo:app   miss 6..20  needs fmt
@@ -252,11 +252,11 @@ describe('stages', () => {
     expect(stages[3]).toMatchObject({ name: 'link', actions: 1, misses: 1, ms: 15 });
   });
 
-  it('do not know how long an imported build loaded', () => {
+  test('do not know how long an imported build loaded', () => {
     expect(summarizeStages(imported('hello-cold'))[0]).toMatchObject({ name: 'load', ms: null });
   });
 
-  it('say that loading was all there was when go could not load', () => {
+  test('say that loading was all there was when go could not load', () => {
     const trace = foldTrace(readRecorded('go1.26.8', 'load-error'));
     expect(summarizeStages(trace)[0]).toMatchObject({ name: 'load', ms: trace.wallMs });
   });
@@ -271,20 +271,20 @@ describe('the slowest', () => {
     run:m.io/app  miss 45..999 needs link:m.io/app
   `);
 
-  it('are what was done, longest first, without the program', () => {
+  test('are what was done, longest first, without the program', () => {
     expect(slowestSteps(trace, 2).map(({ package: name, mode, ms }) => [name, mode, ms])).toEqual([
       ['m.io/app', 'build', 30],
       ['m.io/lib', 'build', 10],
     ]);
   });
 
-  it('are summed by module', () => {
+  test('are summed by module', () => {
     expect(slowestModules(trace)).toEqual([{ module: 'm.io', ms: 45, steps: 3 }]);
   });
 });
 
 describe('parallelism', () => {
-  it('counts what ran at the same time, and touching ends do not overlap', () => {
+  test('counts what ran at the same time, and touching ends do not overlap', () => {
     const trace = traceFromSketch(`
       a miss 0..10
       b miss 5..10
@@ -304,7 +304,7 @@ describe('parallelism', () => {
     });
   });
 
-  it('is unknown without times', () => {
+  test('is unknown without times', () => {
     expect(measureParallelism(imported('hugo-cold.firstwrite'))).toMatchObject({
       steps: [],
       averageRunning: null,
@@ -324,7 +324,7 @@ describe('every analysis', () => {
     packageGraph(trace),
   ];
 
-  it('survives a graph full of cycles', () => {
+  test('survives a graph full of cycles', () => {
     const text = JSON.stringify(
       [0, 1, 2, 3].map((ID) => ({
         ID,
@@ -340,7 +340,7 @@ describe('every analysis', () => {
     expect(all(importGraph(text, { recorderVersion: '0', directory: '/' }))).toHaveLength(8);
   });
 
-  it('looks at each edge of 8,440 actions and 139,356 edges a few times, not more', () => {
+  test('looks at each edge of 8,440 actions and 139,356 edges a few times, not more', () => {
     // Counted, not timed: every walk over the dependencies goes through these arrays.
     const graph = parseActionGraph(readGraphFile('teststd-n'));
     const edges = graph.reduce((sum, { deps }) => sum + deps.length, 0);

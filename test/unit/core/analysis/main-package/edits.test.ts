@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { editsFor } from '../../../../../src/core/analysis/main-package/edits.ts';
 import type { FileChange, TextChange } from '../../../../../src/core/analysis/main-package/file-change.ts';
 import type { MainFix, MainFixId } from '../../../../../src/core/analysis/main-package/fixes/kinds.ts';
@@ -71,7 +71,7 @@ function edited(file: string, changes: readonly TextChange[]): string {
 }
 
 describe('the fix', () => {
-  it('names the package main in each of its files, tests and other platforms included, and in no other', () => {
+  test('names the package main in each of its files, tests and other platforms included, and in no other', () => {
     const tree = {
       'a.go': '// Package lib.\npackage lib\n\nfunc main() {}\n',
       'b_windows.go': 'package lib // here\r\n',
@@ -88,14 +88,14 @@ describe('the fix', () => {
     });
   });
 
-  it('finds the clause behind a byte order mark, a license and a cgo preamble', () => {
+  test('finds the clause behind a byte order mark, a license and a cgo preamble', () => {
     const text = '\ufeff/* größe */ package lib\r\n\r\n/*\r\n#include <stdio.h>\r\n*/\r\nimport "C"\r\n';
     expect(applied({ 'a.go': text }, fix('make-package-main', place('a.go', 1, 1), 'package main'))).toEqual({
       'a.go': text.replace('package lib', 'package main'),
     });
   });
 
-  it('gives both clauses of one directory the same name', () => {
+  test('gives both clauses of one directory the same name', () => {
     const tree = { 'a.go': 'package main\n', 'b.go': 'package helper\n', 'c.go': 'package helper\n' };
     expect(applied(tree, fix('same-package', place('b.go', 1, 9), 'package main'))).toEqual({
       'b.go': 'package main\n',
@@ -103,7 +103,7 @@ describe('the fix', () => {
     });
   });
 
-  it.each([
+  test.each([
     ['package main\n', 'package main\n\nfunc main() {\n}\n'],
     ['package main', 'package main\n\nfunc main() {\n}\n'],
     ['package main\r\n\r\nvar x = 1', 'package main\r\n\r\nvar x = 1\r\n\r\nfunc main() {\r\n}\r\n'],
@@ -112,7 +112,7 @@ describe('the fix', () => {
     expect(applied({ 'a.go': before }, one)).toEqual({ 'a.go': expected });
   });
 
-  it.each([
+  test.each([
     ['func main(args []string) int {', 'func main() {'],
     ['func main(f func() struct{ a int }) (int, error) {', 'func main() {'],
     ['func main() struct{ a int } {', 'func main() {'],
@@ -124,7 +124,7 @@ describe('the fix', () => {
     expect(applied({ 'a.go': text(before) }, one)).toEqual({ 'a.go': text(expected) });
   });
 
-  it.each([
+  test.each([
     ['func main() {\n\ta()\n}\n', 'func main() {\n\ta()\n\trun()\n}\n'],
     ['func main() {\n\tif x {\n\t}\n\t// }\n}\n', 'func main() {\n\tif x {\n\t}\n\t// }\n\trun()\n}\n'],
     ['func main() {}\n', 'func main() {\n\trun()\n}\n'],
@@ -139,7 +139,7 @@ describe('the fix', () => {
     });
   });
 
-  it('takes another name where the first is taken, also for two mains of one file', () => {
+  test('takes another name where the first is taken, also for two mains of one file', () => {
     const text = 'package main\n\nfunc main() {}\nfunc main() {}\nfunc run() {}\n';
     const [first, second] = [place('a.go', 3, 6), place('a.go', 4, 6)];
     expect(applied({ 'a.go': text }, { ...fix('remove-second-main', second, 'run'), other: first })).toEqual({
@@ -147,14 +147,14 @@ describe('the fix', () => {
     });
   });
 
-  it('renames a variable main wherever it is used, and nothing of the same name elsewhere', () => {
+  test('renames a variable main wherever it is used, and nothing of the same name elsewhere', () => {
     const text = 'package main\n\nvar main = x.main // main\n\nfunc f() string { return main + "main" }\n';
     expect(applied({ 'a.go': text }, fix('make-function', place('a.go', 3, 5), 'run'))).toEqual({
       'a.go': 'package main\n\nvar run = x.main // main\n\nfunc f() string { return run + "main" }\n',
     });
   });
 
-  it.each([
+  test.each([
     ['//go:build special\n\npackage main\n', 'package main\n'],
     ['//go:build special\r\n// +build special\r\n\r\npackage main\r\n', 'package main\r\n'],
     ['\ufeff//go:build x\n\npackage main\n', '\ufeffpackage main\n'],
@@ -167,32 +167,32 @@ describe('the fix', () => {
     });
   });
 
-  it('writes a package clause behind the comments of an empty file', () => {
+  test('writes a package clause behind the comments of an empty file', () => {
     const one = fix('write-package-clause', place('a.go', 1, 1), 'package main');
     expect(applied({ 'a.go': '' }, one)).toEqual({ 'a.go': 'package main\n' });
     expect(applied({ 'a.go': '// Only this.' }, one)).toEqual({ 'a.go': '// Only this.\npackage main\n' });
   });
 
-  it('takes out a byte order mark in the middle, not the one at the top', () => {
+  test('takes out a byte order mark in the middle, not the one at the top', () => {
     const text = '\ufeffpackage main\n\n// größe\ufeff\n';
     expect(applied({ 'a.go': text }, fix('resave-utf8', place('a.go', 3, 9), 'UTF-8'))).toEqual({
       'a.go': '\ufeffpackage main\n\n// größe\n',
     });
   });
 
-  it('leaves a file alone whose other bytes are wrong: only their author knows what they were', () => {
+  test('leaves a file alone whose other bytes are wrong: only their author knows what they were', () => {
     const text = '\ufeffpackage main\n\n// größe\ufeff\n\nvar x = "\u0000"\n';
     expect(applied({ 'a.go': text }, fix('resave-utf8', place('a.go', 5, 10), 'UTF-8'))).toEqual({});
   });
 
-  it('lowers the go line and keeps what stands behind it', () => {
+  test('lowers the go line and keeps what stands behind it', () => {
     const tree = { 'go.mod': 'module m\r\n\r\ngo 1.99 // new\r\n' };
     expect(applied(tree, fix('lower-go-line', place('go.mod', 3, 1), 'go 1.26'))).toEqual({
       'go.mod': 'module m\r\n\r\ngo 1.26 // new\r\n',
     });
   });
 
-  it('renames and moves files, never over one that is there', () => {
+  test('renames and moves files, never over one that is there', () => {
     const tree = { 'a_windows.go': 'package main\n', '_b.go': 'package main\n', 'b.go': 'package main\n' };
     expect(applied(tree, fix('rename-file', place('a_windows.go'), 'a.go'))).toEqual({
       'a.go': 'was a_windows.go',
@@ -203,14 +203,14 @@ describe('the fix', () => {
     });
   });
 
-  it('moves a main out of a test file that has no tests, and leaves one with tests alone', () => {
+  test('moves a main out of a test file that has no tests, and leaves one with tests alone', () => {
     const main = 'package main\n\nfunc main() {}\n';
     const one = fix('move-main-out-of-test', place('app_test.go', 3, 6), 'main.go');
     expect(applied({ 'app_test.go': main }, one)).toEqual({ 'app.go': 'was app_test.go' });
     expect(applied({ 'app_test.go': `${main}func TestA() {}\n` }, one)).toEqual({});
   });
 
-  it('creates the missing main.go once', () => {
+  test('creates the missing main.go once', () => {
     const one = fix('add-main-file', place('main.go'), 'package main\n\nfunc main() {\n}\n');
     expect(applied({}, one)).toEqual({ 'main.go': 'package main\n\nfunc main() {\n}\n' });
     expect(applied({ 'main.go': '' }, one)).toEqual({});

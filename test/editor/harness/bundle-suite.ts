@@ -1,22 +1,33 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { root } from '../lib/prepare.mjs';
+import { type BuildOptions, build } from 'esbuild';
+import { root } from '../../../scripts/lib/prepare.mjs';
+import type { Scene } from '../../support/editor/scene.ts';
 
 const suites = join(root, 'test', 'editor', 'suite');
 /** Inside the checkout, so that mocha is found from here. */
 const out = join(root, '.cache', 'editor', 'suite');
 
+/** A scene with its tests, ready for the editor. */
+export interface SuiteScene {
+  readonly name: string;
+  readonly scene: Scene;
+  /** The bundle of the tests. */
+  readonly entry: string;
+}
+
 /** Where scenes stand: those of `npm test`, and those that it leaves to `npm run test:full`. */
-export const TIERS = { quick: '', full: 'full' };
+export const TIERS = { quick: '', full: 'full' } as const;
 
 /**
- * The scenes of these tiers with the tests that `asked` words select, ready for the editor:
- * `{ name, scene, entry }`. A word selects a path such as `full/chinese/chinese.test.ts` by any part of it.
+ * The scenes of these tiers with the tests that `asked` words select, ready for the editor. A word selects a path such as `full/chinese/chinese.test.ts` by any part of it.
  */
-export async function bundleSuites(asked, tiers = Object.values(TIERS)) {
-  const isAsked = (path) => asked.length === 0 || asked.some((word) => path.includes(word));
+export async function bundleSuites(
+  asked: readonly string[],
+  tiers: readonly string[] = Object.values(TIERS),
+): Promise<readonly SuiteScene[]> {
+  const isAsked = (path: string) => asked.length === 0 || asked.some((word) => path.includes(word));
   const found = tiers.flatMap(sceneFolders).map((folder) => {
     const files = readdirSync(join(suites, folder)).filter((file) => file.endsWith('.test.ts'));
     return { folder, files: files.filter((file) => isAsked(`${folder}/${file}`)).sort() };
@@ -25,17 +36,24 @@ export async function bundleSuites(asked, tiers = Object.values(TIERS)) {
 }
 
 /** Below the suite: `plain`, or `full/chinese`. */
-function sceneFolders(tier) {
+function sceneFolders(tier: string): readonly string[] {
   return readdirSync(join(suites, tier))
     .filter((name) => existsSync(join(suites, tier, name, 'scene.ts')))
     .map((name) => posix.join(tier, name));
 }
 
-async function bundleScene({ folder, files }) {
+interface Found {
+  /** Below the suite. */
+  readonly folder: string;
+  /** The names of the chosen test files. */
+  readonly files: readonly string[];
+}
+
+async function bundleScene({ folder, files }: Found): Promise<SuiteScene> {
   const name = basename(folder);
   const scene = join(out, `${name}.scene.mjs`);
   const entry = join(out, `${name}.cjs`);
-  const common = {
+  const common: BuildOptions = {
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -59,6 +77,6 @@ export const run = () => runMocha(() => { ${loads.join('\n')} });`,
     }),
   ]);
   // A query, so that a second bundle in one process is not taken for the first.
-  const module = await import(`${pathToFileURL(scene).href}?${Date.now()}`);
+  const module: { scene: Scene } = await import(`${pathToFileURL(scene).href}?${Date.now()}`);
   return { name, scene: module.scene, entry };
 }

@@ -5,14 +5,14 @@ import { join } from 'node:path';
  * Native modules of the server that a test never needs, each replaced by a few lines: compiling them takes
  * longer than everything else of the installation together.
  */
-export function standInForNativeModules(folder, server) {
+export function stubNativeModules(folder: string, server: string): void {
   replace(join(folder, 'node_modules', 'argon2', 'argon2.js'), PASSWORDS);
   replace(join(server, 'node_modules', '@vscode', 'spdlog', 'index.js'), LOG_FILES);
   for (const name of ['native-watchdog', '@vscode/native-watchdog'])
     replace(join(server, 'node_modules', name, 'index.js'), 'exports.start = () => {};\n');
 }
 
-function replace(file, text) {
+function replace(file: string, text: string): void {
   if (existsSync(file)) writeFileSync(file, text);
 }
 

@@ -1,16 +1,41 @@
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { NEWEST } from './editions.mjs';
-import { QUIET, writeSettings } from './settings.mjs';
+import type { Editor } from './install.ts';
+import { QUIET, writeSettings } from './settings.ts';
+import { VSCODE_VERSIONS } from './vscode-versions.ts';
 
-/**
- * Starts one throw-away editor server below `folder`, which the caller makes and removes.
- * `forTests`: its windows will be asked to run tests. `trusted: false` leaves Workspace Trust on: folders then open in Restricted Mode.
- */
-export async function startServer(editor, options) {
+type Variables = Readonly<Record<string, string>>;
+type Settings = Readonly<Record<string, unknown>>;
+
+export interface ServerOptions {
+  /** Made and removed by the caller. */
+  readonly folder: string;
+  /** Its windows will be asked to run tests. */
+  readonly forTests?: boolean;
+  /** false leaves Workspace Trust on: folders then open in Restricted Mode. */
+  readonly trusted?: boolean;
+  readonly settings?: Settings;
+  readonly machineSettings?: Settings;
+  /** Extensions to install. */
+  readonly vsix?: readonly string[];
+  readonly env?: Variables;
+}
+
+export interface EditorServer {
+  /** Its address. */
+  readonly base: string;
+  readonly pid: number;
+  readonly readLog: () => string;
+  /** Where extensions are installed. */
+  readonly extensions: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts one throw-away editor server. */
+export async function startServer(editor: Editor, options: ServerOptions): Promise<EditorServer> {
   const {
     folder,
     forTests = false,
@@ -39,13 +64,15 @@ export async function startServer(editor, options) {
       ...['--disable-update-check', '--disable-getting-started-override', '--disable-proxy'],
       ...['--ignore-last-opened', ...(trusted ? ['--disable-workspace-trust'] : [])],
       // Without it this edition ignores the tests that a window is asked to run; with it, it shows no toasts.
-      ...(forTests && editor.version === NEWEST ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
+      ...(forTests && editor.version === VSCODE_VERSIONS.newest.editor
+        ? ['--vscode-option', 'enable-smoke-test-driver']
+        : []),
     ],
     // A process group of its own: it ends as one.
     { env: environment, stdio: ['ignore', log, log], detached: true },
   );
   closeSync(log);
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const ended = new Promise<unknown>((resolve) => child.once('exit', resolve));
   const end = () => killGroup(child, 'SIGKILL');
   process.once('exit', end);
   const stop = async () => {
@@ -57,14 +84,14 @@ export async function startServer(editor, options) {
   const readLog = () => readFileSync(logFile, 'utf8');
   try {
     const base = await listening(child, readLog);
-    return { base, pid: child.pid, readLog, extensions: join(folder, 'extensions'), stop };
+    return { base, pid: child.pid ?? 0, readLog, extensions: join(folder, 'extensions'), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-function serverWords(editor, folder, data) {
+function serverWords(editor: Editor, folder: string, data: string): string[] {
   const config = join(folder, 'config.yaml');
   writeFileSync(config, 'auth: none\n');
   const places = [
@@ -79,8 +106,8 @@ function serverWords(editor, folder, data) {
 }
 
 /** The server hands its environment on to the extensions. */
-function serverEnvironment(editor, folder, env) {
-  const all = {
+function serverEnvironment(editor: Editor, folder: string, env: Variables): NodeJS.ProcessEnv {
+  const all: NodeJS.ProcessEnv = {
     ...process.env,
     // No marketplace, so no network.
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',
@@ -89,18 +116,18 @@ function serverEnvironment(editor, folder, env) {
     ...env,
   };
   // A node of its own goes last: what runs in the editor finds the node of the machine, if it has one.
-  if (editor.node !== process.execPath) all.PATH = [all.PATH, dirname(editor.node)].join(delimiter);
+  if (editor.node !== process.execPath) all['PATH'] = [all['PATH'], dirname(editor.node)].join(delimiter);
   // What an editor's terminal sets, and what npm sets, says nothing about this editor.
   for (const name of Object.keys(all))
     if (/^(VSCODE_|npm_|CODE_SERVER_|ELECTRON_)|^(PORT|PASSWORD|HASHED_PASSWORD|CI)$/.test(name))
       delete all[name];
   // As started from a terminal: this environment counts, not what a login shell would add or take away.
-  all.VSCODE_CLI = '1';
+  all['VSCODE_CLI'] = '1';
   return all;
 }
 
 /** The address, once the server answers. */
-async function listening(child, readLog) {
+async function listening(child: ChildProcess, readLog: () => string): Promise<string> {
   const limit = Date.now() + 90_000;
   while (child.exitCode === null && Date.now() < limit) {
     const base = /listening on (http:\/\/127\.0\.0\.1:\d+)/.exec(readLog())?.[1];
@@ -110,7 +137,7 @@ async function listening(child, readLog) {
   throw new Error(`The editor's server did not start.\n${readLog()}`);
 }
 
-async function answers(base) {
+async function answers(base: string): Promise<boolean> {
   try {
     return (await fetch(`${base}/healthz`)).ok;
   } catch {
@@ -118,7 +145,8 @@ async function answers(base) {
   }
 }
 
-function killGroup(child, signal) {
+function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
   try {
     process.kill(-child.pid, signal);
   } catch {

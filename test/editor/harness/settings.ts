@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+type Settings = Readonly<Record<string, unknown>>;
+
 /** What a test never wants: questions, suggestions, news, other extensions' work. */
-export const QUIET = {
+export const QUIET: Settings = {
   'telemetry.telemetryLevel': 'off',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
@@ -24,7 +26,7 @@ export const QUIET = {
   'security.workspace.trust.banner': 'never',
 };
 
-export function writeSettings(folder, settings) {
+export function writeSettings(folder: string, settings: Settings): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings, null, 2));
 }

@@ -1,14 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { cacheFolder } from './install.mjs';
+import { cacheFolder } from './install.ts';
 
-let known = null;
+type Variables = Readonly<Record<string, string>>;
+
+let known: Variables | null = null;
 
 /**
  * What go is told, so that a home that is new and empty costs nothing: the modules of the machine, and one
  * build cache for all tests in editors, apart from the user's.
  */
-export function goFolders() {
+export function goFolders(): Variables {
   known ??= {
     GOCACHE: join(cacheFolder(), 'go-build'),
     GOENV: 'off',
@@ -19,13 +21,13 @@ export function goFolders() {
   return known;
 }
 
-function moduleFolders() {
+function moduleFolders(): Variables {
   try {
-    const said = execFileSync('go', ['env', '-json', 'GOMODCACHE', 'GOPATH'], {
+    const text = execFileSync('go', ['env', '-json', 'GOMODCACHE', 'GOPATH'], {
       encoding: 'utf8',
       env: { ...process.env, GOTOOLCHAIN: 'local' },
     });
-    return JSON.parse(said);
+    return JSON.parse(text) as Variables;
   } catch {
     return {};
   }

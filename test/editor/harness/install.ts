@@ -1,46 +1,54 @@
-// Installs the editor that the extension is tested in: `node scripts/editor/install.mjs [VERSION]`.
-// It goes into a cache folder of the user, where the next run finds it, and appears there in one piece.
 import { spawn } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { npmScript } from '../lib/prepare.mjs';
-import { EDITIONS, OLDEST } from './editions.mjs';
-import { standInForNativeModules } from './stand-ins.mjs';
+import { npmScript } from '../../../scripts/lib/prepare.mjs';
+import { stubNativeModules } from './native-stubs.ts';
+import { type VscodeVersion, vscodeVersion } from './vscode-versions.ts';
 
 /** Goes up when this recipe changes, so that what an older recipe made is not used. */
 const RECIPE = 1;
 const RIPGREP = '1.18.0';
 const here = `${process.platform}-${process.arch}`;
 
+/** An installed editor. */
+export interface Editor {
+  /** Of code-server. */
+  readonly version: string;
+  readonly vscode: string;
+  /** The path of its Node.js. */
+  readonly node: string;
+  /** The path of its program. */
+  readonly entry: string;
+}
+
+type Npm = (words: readonly string[], cwd: string) => Promise<void>;
+
+/** A Node.js: its program, and where it is installed. */
+interface NodeInstallation {
+  readonly program: string;
+  readonly prefix: string;
+}
+
 /** Why the editor cannot be had on this machine, in a sentence; null when it can. */
-export function editorMissing() {
+function editorMissing(): string | null {
   if (process.platform === 'win32') return 'the editor for tests (code-server) does not run on Windows';
   if (!npmScript()) return 'npm is not where it was expected, so the editor cannot be installed';
   return null;
 }
 
 /**
- * The installed editor: `{ version, vscode, node, entry }`, with `node` and `entry` as paths.
- * Throws with a sentence when it cannot be installed.
+ * The editor that the extension is tested in (`oldest`, `newest`, or a version of code-server), installed when it
+ * is not there. It goes into a cache folder of the user, where the next run finds it, and appears there in one
+ * piece. Throws with a sentence when it cannot be installed.
  */
-export async function prepareEditor(version = OLDEST) {
-  const edition = EDITIONS[version];
-  if (!edition) throw new Error(`No editor ${version}; there are ${Object.keys(EDITIONS).join(', ')}.`);
+export async function prepareEditor(asked = 'oldest'): Promise<Editor> {
+  const edition = vscodeVersion(asked);
+  const version = edition.editor;
   const missing = editorMissing();
   if (missing) throw new Error(missing);
   const folder = join(cacheFolder(), `editor-${version}-${here}-${RECIPE}`);
-  if (!existsSync(folder)) await install(version, edition, folder);
+  if (!existsSync(folder)) await install(edition, folder);
   const own = join(folder, 'node', 'bin', 'node');
   return {
     version,
@@ -51,14 +59,14 @@ export async function prepareEditor(version = OLDEST) {
 }
 
 /** Of those who work on this project; whoever empties it pays with time only. */
-export function cacheFolder() {
-  return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'go-build-pipeline-dev');
+export function cacheFolder(): string {
+  return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'go-build-pipeline-dev');
 }
 
-async function install(version, edition, folder) {
+async function install(edition: VscodeVersion, folder: string): Promise<void> {
   const start = performance.now();
   console.error(
-    `Installing the editor for tests: code-server ${version} (VS Code ${edition.vscode}) from npm`,
+    `Installing the editor for tests: code-server ${edition.editor} (VS Code ${edition.vscode}) from npm`,
   );
   console.error(`into ${folder}, once; it is about 500 MB …`);
   mkdirSync(dirname(folder), { recursive: true });
@@ -66,7 +74,7 @@ async function install(version, edition, folder) {
   const temp = `${folder}.${process.pid}.tmp`;
   mkdirSync(temp);
   try {
-    await fill(temp, version, edition);
+    await fill(temp, edition);
     renameSync(temp, folder);
   } catch (error) {
     // Somebody else was quicker: theirs is as good.
@@ -78,43 +86,44 @@ async function install(version, edition, folder) {
 }
 
 /** What an installation that was killed has left. */
-function sweep(cache) {
+function sweep(cache: string): void {
   for (const name of readdirSync(cache)) {
     const pid = /\.(\d+)\.tmp$/.exec(name)?.[1];
     if (pid && !isRunning(Number(pid))) rmSync(join(cache, name), { recursive: true, force: true });
   }
 }
 
-function isRunning(pid) {
+function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error.code === 'EPERM';
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 
-async function fill(folder, version, edition) {
+async function fill(folder: string, edition: VscodeVersion): Promise<void> {
   writeFileSync(join(folder, 'package.json'), '{"private":true}');
   const log = join(folder, 'install.log');
-  const step = (command, args, cwd) => runLogged(command, args, { cwd, log, nodeFolder: null });
-  const npm = (words, cwd) =>
-    step(process.execPath, [npmScript(), ...words, '--ignore-scripts', '--no-audit', '--no-fund'], cwd);
+  const npm: Npm = (words, cwd) => {
+    const all = [requireNpm(), ...words, '--ignore-scripts', '--no-audit', '--no-fund'];
+    return runLogged(process.execPath, all, { cwd, log });
+  };
 
   // Its own install script refuses to run as root and compiles what a test never needs.
-  const editor = npm(['install', `code-server@${version}`], folder);
+  const editor = npm(['install', `code-server@${edition.editor}`], folder);
   const node = nodeFor(edition) ?? installNode(folder, edition, npm);
   await Promise.all([editor, node]);
   const server = join(folder, 'node_modules', 'code-server', 'lib', 'vscode');
   await npm(['install', '--omit=dev', '--no-save'], server);
-  standInForNativeModules(folder, server);
+  stubNativeModules(folder, server);
   await provideSearch(server, folder, npm);
   await provideTerminals(server, await node, log);
 }
 
 /** The Node.js that runs this script, when it is of the right kind and has the headers to compile for it. */
-function nodeFor(edition) {
-  const major = (version) => version.split('.')[0];
+function nodeFor(edition: VscodeVersion): NodeInstallation | null {
+  const major = (version: string) => version.split('.')[0];
   const prefix = join(dirname(process.execPath), '..');
   const fits = major(edition.node) === major(process.versions.node);
   return fits && existsSync(join(prefix, 'include', 'node', 'node_api.h'))
@@ -122,7 +131,7 @@ function nodeFor(edition) {
     : null;
 }
 
-async function installNode(folder, edition, npm) {
+async function installNode(folder: string, edition: VscodeVersion, npm: Npm): Promise<NodeInstallation> {
   const parts = join(folder, 'node-package');
   mkdirSync(parts);
   writeFileSync(join(parts, 'package.json'), '{"private":true}');
@@ -133,7 +142,7 @@ async function installNode(folder, edition, npm) {
 }
 
 /** ripgrep, which the older edition would download from elsewhere. */
-async function provideSearch(server, folder, npm) {
+async function provideSearch(server: string, folder: string, npm: Npm): Promise<void> {
   const wanted = join(server, 'node_modules', '@vscode', 'ripgrep', 'bin', 'rg');
   const parts = join(folder, 'search-package');
   const package_ = `@vscode/ripgrep-${here}`;
@@ -147,11 +156,11 @@ async function provideSearch(server, folder, npm) {
 }
 
 /** Integrated terminals are native code; the newer edition carries it ready-made, the older one does not. */
-async function provideTerminals(server, node, log) {
+async function provideTerminals(server: string, node: NodeInstallation, log: string): Promise<void> {
   const module = join(server, 'node_modules', 'node-pty');
   const check = ['-e', "require('node-pty').spawn('/bin/sh',['-c','exit 0'],{}).onExit(()=>process.exit(0))"];
   if (!existsSync(join(module, 'prebuilds', here, 'pty.node'))) {
-    const gyp = join(dirname(npmScript()), '..', 'node_modules', 'node-gyp', 'bin', 'node-gyp.js');
+    const gyp = join(dirname(requireNpm()), '..', 'node_modules', 'node-gyp', 'bin', 'node-gyp.js');
     await runLogged(node.program, [gyp, 'rebuild', `--nodedir=${node.prefix}`], {
       cwd: module,
       log,
@@ -161,13 +170,26 @@ async function provideTerminals(server, node, log) {
   await runLogged(node.program, check, { cwd: join(module, '..', '..'), log });
 }
 
+function requireNpm(): string {
+  const npm = npmScript();
+  if (!npm) throw new Error('npm is not where it was expected.');
+  return npm;
+}
+
+interface Logged {
+  readonly cwd: string;
+  readonly log: string;
+  /** For the error. */
+  readonly hint?: string;
+}
+
 /** Runs a program; what it says goes to the log file, and into the error when it fails. */
-function runLogged(program, args, { cwd, log, hint = '' }) {
+function runLogged(program: string, args: readonly string[], { cwd, log, hint = '' }: Logged): Promise<void> {
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, PATH: dirname(program) + delimiter + process.env.PATH };
+    const env = { ...process.env, PATH: dirname(program) + delimiter + process.env['PATH'] };
     const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
-    const listen = (chunk) => {
+    const listen = (chunk: Buffer) => {
       said += chunk;
       writeFileSync(log, chunk, { flag: 'a' });
     };
@@ -180,13 +202,4 @@ function runLogged(program, args, { cwd, log, hint = '' }) {
       else reject(new Error(`${end}\n${[program, ...args].join(' ')} failed in ${cwd}. ${hint}`));
     });
   });
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const editor = await prepareEditor(process.argv[2]);
-  console.log(
-    readFileSync(join(dirname(editor.entry), '..', '..', 'package.json'), 'utf8').match(
-      /"version": "(.*)"/,
-    )[1],
-  );
 }

@@ -1,7 +1,30 @@
 import * as vscode from 'vscode';
 
-/** The window by mouse and keyboard, for tests of scenes with `hand: true`. Selectors are Playwright's. */
-export const hand = {
+/** What test/editor/harness/ui-driver.ts is asked to do. */
+export interface UiRequest {
+  readonly action:
+    | 'axe'
+    | 'click'
+    | 'clickFramed'
+    | 'clickWith'
+    | 'complaints'
+    | 'focus'
+    | 'framed'
+    | 'hover'
+    | 'menu'
+    | 'names'
+    | 'picture'
+    | 'press'
+    | 'texts'
+    | 'type';
+  /** A selector. */
+  readonly on?: string;
+  /** That an element must have, or that is typed, pressed or the name of a picture. */
+  readonly text?: string | undefined;
+}
+
+/** The window by mouse and keyboard, for tests of scenes with `ui: true`. Selectors are Playwright's. */
+export const ui = {
   press: (keys: string) => ask({ action: 'press', text: keys }),
   type: (text: string) => ask({ action: 'type', text }),
   click: (on: string, text?: string) => ask({ action: 'click', on, text }),
@@ -37,9 +60,9 @@ export const hand = {
   },
 };
 
-async function ask(what: object): Promise<unknown> {
-  const address = process.env['EDITOR_TEST_HAND'];
-  if (!address) throw new Error('There is no hand here: the scene must say `hand: true`.');
+async function ask(what: UiRequest): Promise<unknown> {
+  const address = process.env['EDITOR_TEST_UI'];
+  if (!address) throw new Error('The window cannot be driven here: the scene must say `ui: true`.');
   const response = await fetch(address, { method: 'POST', body: JSON.stringify(what) });
   const { answer, error } = (await response.json()) as { answer?: unknown; error?: string };
   if (error) throw new Error(error);

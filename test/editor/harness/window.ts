@@ -1,9 +1,9 @@
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
-import { findChromium } from '../lib/chromium.mjs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../../scripts/lib/chromium.mjs';
 
 /** A browser for the editor's windows. */
-export function launchBrowser() {
+export function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('There is no Chromium; install one, or name it in CHROMIUM.');
   return chromium.launch({
@@ -16,8 +16,24 @@ export function launchBrowser() {
   });
 }
 
-/** A page for one window of the editor; `language` as the editor's display language, such as `zh-cn`. */
-export async function newPage(browser, server, { language, width = 1280, height = 800 } = {}) {
+interface PageOptions {
+  /** The editor's display language, such as `zh-cn`. */
+  readonly language?: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** Where a server answers. */
+interface Served {
+  readonly base: string;
+}
+
+/** A page for one window of the editor. */
+export async function newPage(
+  browser: Browser,
+  server: Served,
+  { language, width = 1280, height = 800 }: PageOptions = {},
+): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height } });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.base });
   // The server has no language packs: the workbench stays English, extensions are told the language.
@@ -29,11 +45,17 @@ export async function newPage(browser, server, { language, width = 1280, height 
 }
 
 /** Address of a window on a folder, a `.code-workspace` file, or (undefined) nothing. */
-export function windowAddress(server, target, payload = []) {
-  const path = target && pathToFileURL(target).pathname;
+export function windowAddress(
+  server: Served,
+  target: string | undefined,
+  payload: readonly (readonly [string, string])[] = [],
+): string {
   const query = new URLSearchParams();
-  if (!target) query.set('ew', 'true');
-  else query.set(target.endsWith('.code-workspace') ? 'workspace' : 'folder', decodeURIComponent(path));
+  if (target === undefined) query.set('ew', 'true');
+  else {
+    const path = decodeURIComponent(pathToFileURL(target).pathname);
+    query.set(target.endsWith('.code-workspace') ? 'workspace' : 'folder', path);
+  }
   if (payload.length > 0) query.set('payload', JSON.stringify(payload));
   return `${server.base}/?${query}`;
 }

@@ -4,39 +4,40 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import { root } from '../lib/prepare.mjs';
-import { stageExtension } from '../lib/stage-extension.mjs';
-import { besideOf } from './beside.mjs';
-import { bundleSuites } from './bundle-suite.mjs';
-import { EDITIONS, OLDEST } from './editions.mjs';
-import { makePlace } from './place.mjs';
-import { QUIET, writeSettings } from './settings.mjs';
+import { root } from '../../../scripts/lib/prepare.mjs';
+import { stageExtension } from '../../../scripts/lib/stage-extension.mjs';
+import type { Results } from '../../support/editor/run-mocha.ts';
+import { bundleSuites } from './bundle-suite.ts';
+import { companionsOf } from './companion-extensions.ts';
+import { makeSandbox } from './sandbox.ts';
+import { QUIET, writeSettings } from './settings.ts';
+import { VSCODE_VERSIONS } from './vscode-versions.ts';
 
 const extension = join(root, '.cache', 'editor', 'extension');
 if (!(await stageExtension(extension))) process.exit(1);
 const counts = { passed: 0, failed: 0 };
 for (const { name, scene, entry } of await bundleSuites(process.argv.slice(2))) {
-  if (scene.hand || scene.language || scene.trusted === false) {
+  if (scene.ui || scene.language || scene.trusted === false) {
     console.log(`${name}: left out; it needs the editor in a browser (mouse, language or trust).`);
     continue;
   }
-  const place = makePlace(scene);
-  const data = join(place.server, 'data');
+  const sandbox = makeSandbox(scene);
+  const data = join(sandbox.server, 'data');
   writeSettings(join(data, 'User'), { ...QUIET, ...scene.settings, ...scene.machineSettings });
   try {
     await runTests({
-      version: EDITIONS[OLDEST].vscode,
-      extensionDevelopmentPath: [extension, ...besideOf(scene)],
+      version: VSCODE_VERSIONS.oldest.vscode,
+      extensionDevelopmentPath: [extension, ...companionsOf(scene)],
       extensionTestsPath: entry,
-      extensionTestsEnv: place.env,
+      extensionTestsEnv: sandbox.env,
       launchArgs: [
-        ...(place.target ? [place.target] : []),
+        ...(sandbox.target ? [sandbox.target] : []),
         ...['--user-data-dir', data, '--disable-extensions', '--disable-workspace-trust'],
       ],
-    }).catch((error) => console.error(`${name}: ${error.message}`));
+    }).catch((error: Error) => console.error(`${name}: ${error.message}`));
     // One editor that does not start is one failure, and the others have their turn.
-    const { finished, tests } = existsSync(place.results)
-      ? JSON.parse(readFileSync(place.results, 'utf8'))
+    const { finished, tests }: Pick<Results, 'finished' | 'tests'> = existsSync(sandbox.results)
+      ? JSON.parse(readFileSync(sandbox.results, 'utf8'))
       : { finished: false, tests: [] };
     if (!finished) console.log(`  ✗ ${name}: the tests did not start, or broke off`);
     for (const { title, error } of tests)
@@ -44,7 +45,7 @@ for (const { name, scene, entry } of await bundleSuites(process.argv.slice(2))) 
     counts.passed += tests.filter((test) => !test.error).length;
     counts.failed += tests.filter((test) => test.error).length + (finished ? 0 : 1);
   } finally {
-    place.remove();
+    sandbox.remove();
   }
 }
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);

@@ -1,21 +1,20 @@
-// The extension's tests inside a real editor: `node scripts/editor/suite.mjs [--editor=VERSION] [--quick | --full] [WORD …]`.
+// The extension's tests inside a real editor: `npm run test:editor -- [--editor=VERSION] [--quick | --full] [WORD …]`.
 // A word selects scenes or test files of test/editor/suite by a part of their path; `--quick` leaves out those in its
 // folder `full`, `--full` takes no others. `--counts=FILE` writes how many passed, failed and were skipped.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { prepareChromium } from '../lib/chromium.mjs';
-import { root } from '../lib/prepare.mjs';
-import { stageExtension } from '../lib/stage-extension.mjs';
-import { bundleSuites, TIERS } from './bundle-suite.mjs';
-import { OLDEST } from './editions.mjs';
-import { prepareEditor } from './install.mjs';
-import { runScene } from './run-scene.mjs';
+import { prepareChromium } from '../../../scripts/lib/chromium.mjs';
+import { root } from '../../../scripts/lib/prepare.mjs';
+import { stageExtension } from '../../../scripts/lib/stage-extension.mjs';
+import { bundleSuites, type SuiteScene, TIERS } from './bundle-suite.ts';
+import { prepareEditor } from './install.ts';
+import { runScene } from './run-scene.ts';
 
 const words = process.argv.slice(2);
-const option = (name) => words.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
-const version = option('editor') ?? OLDEST;
+const option = (name: string) => words.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+const version = option('editor') ?? 'oldest';
 const asked = words.filter((word) => !word.startsWith('--'));
-const tier = Object.keys(TIERS).find((name) => words.includes(`--${name}`));
+const tier = (['quick', 'full'] as const).find((name) => words.includes(`--${name}`));
 const pictures = join(root, '.cache', 'editor', 'pictures');
 
 const extension = join(root, '.cache', 'editor', 'extension');
@@ -39,12 +38,13 @@ await Promise.all([worker(), worker()]);
 console.log(
   `\n${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''}`,
 );
-if (option('counts')) writeFileSync(option('counts'), JSON.stringify(counts));
+const countsFile = option('counts');
+if (countsFile) writeFileSync(countsFile, JSON.stringify(counts));
 process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0);
 
-async function runAndReport(scene) {
+async function runAndReport(scene: SuiteScene): Promise<void> {
   const start = performance.now();
-  const screenshot = (name) => join(pictures, `${name}.png`);
+  const screenshot = (name: string) => join(pictures, `${name}.png`);
   const outcome = await runScene(scene, { editor, extension, screenshot });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`\n${scene.name}: ${scene.scene.about} (VS Code ${editor.vscode}, ${seconds} s)`);
@@ -64,7 +64,7 @@ async function runAndReport(scene) {
   }
 }
 
-function fail(message) {
+function fail(message: string): never {
   console.error(message);
   process.exit(1);
 }

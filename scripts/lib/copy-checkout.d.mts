@@ -1,1 +1,0 @@
-export function copyCheckout(folder: string): void;

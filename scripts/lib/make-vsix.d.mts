@@ -1,1 +1,0 @@
-export function makeVsix(checkout: string, file: string): number;

@@ -1,1 +1,0 @@
-export function stageExtension(folder: string): Promise<boolean>;

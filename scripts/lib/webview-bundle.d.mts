@@ -1,3 +1,0 @@
-import type { BuildResult } from 'esbuild';
-
-export function bundleWebview(outdir: string, common?: object): Promise<BuildResult>;
