@@ -104,6 +104,7 @@ export const USER_ERROR_ARGS = {
   'run-gone': {},
   'panel-source-unknown': {},
   'comparison-not-kept': {},
+  'nothing-rebuilt': {},
   'panel-files-missing': {},
   'no-terminal': {},
   'select-one-trace': {},

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCompare } from '../compare/register.ts';
 import { registerCommand } from '../guard.ts';
+import { hostPlace } from '../host-context.ts';
 import type { Services } from '../services.ts';
 import { chosenRun, chosenTraces } from './chosen.ts';
 import { clearHistory, deleteRuns } from './delete-runs.ts';
@@ -25,10 +26,29 @@ export function registerHistory(services: Services): vscode.Disposable {
       ),
     ),
     registerCompare(services, tree),
+    registerCommand(services, 'goPipeline.explainPackage', async (argument) =>
+      (await import('./explain-package.ts')).explainPackage(argument, services),
+    ),
+    registerCommand(services, 'goPipeline.importGraph', () => importPicked(services)),
     registerExplain(services),
     keepNoGo(services, whenVisible(tree)),
     registerCommand(services, 'goPipeline.clearHistory', () => clearHistory(services, history)),
   );
+}
+
+/** An action graph that go wrote without us: it becomes a trace of the history. */
+async function importPicked(services: Services): Promise<void> {
+  const [uri] =
+    (await vscode.window.showOpenDialog({
+      canSelectMany: false,
+      openLabel: services.messages.views.importGraph,
+      filters: { JSON: ['json'], [services.messages.panel.allFiles]: ['*'] },
+    })) ?? [];
+  if (uri === undefined) return;
+  const { importIntoHistory } = await import('../../app/import-graph.ts');
+  const id = await importIntoHistory(uri.fsPath, services.version, hostPlace(services));
+  services.history.refresh();
+  await vscode.commands.executeCommand('goPipeline.openPanel', id);
 }
 
 /** The first look at the view, and each later one. */

@@ -76,23 +76,32 @@ export function predictNextBuild(services: Services): vscode.Disposable {
     registerTrustedCommand(services, 'goPipeline.predict', async () => {
       const target = await lastTarget(services);
       if (target === null) throw new UserFacingError('nothing-to-foretell', {});
-      const title = services.messages.mains.working(`go ${target.argv.slice(1).join(' ')} -n`);
-      const next = await withCancellable(title, (cancel) => {
-        cancel.onCancellationRequested(() => questions.stop());
-        return ask(target);
-      });
-      if (next === null) return;
-      await tell(next);
-      // Not awaited: the command is done when the answer is shown.
-      void showAnswer(next, target, services).catch((error) =>
-        tellFault(services, 'goPipeline.predict', error),
-      );
+      await foretell(target);
+    }),
+    registerTrustedCommand(services, 'goPipeline.predictCommand', async () => {
+      const { askGoCommand } = await import('../compare/ask-go-command.ts');
+      const target = await askGoCommand(services.messages.views.predictWhat, null, services);
+      if (target !== null) await foretell({ ...target, whole: true });
     }),
     new vscode.Disposable(() => {
       clearTimeout(timer);
       questions.stop();
     }),
   );
+
+  async function foretell(target: RunTarget): Promise<void> {
+    const title = services.messages.mains.working(`go ${target.argv.slice(1).join(' ')} -n`);
+    const next = await withCancellable(title, (cancel) => {
+      cancel.onCancellationRequested(() => questions.stop());
+      return ask(target);
+    });
+    if (next === null) return;
+    await tell(next);
+    // Not awaited: the command is done when the answer is shown.
+    void showAnswer(next, target, services).catch((error) =>
+      tellFault(services, 'goPipeline.predict', error),
+    );
+  }
 }
 
 const ENDINGS = ['go', 's', 'c', 'h', 'cc', 'cpp', 'hpp', 'm', 'mod', 'sum', 'work', 'syso'];

@@ -207,6 +207,8 @@ export const errorsEnglish: ErrorMessages = {
     'run-gone': () =>
       'This window no longer knows the command that this panel showed, and its trace was not kept: the history was off (setting goPipeline.history). Trace the command again.',
     'panel-source-unknown': () => 'What this panel showed is not known any more. Open it from the Runs view.',
+    'nothing-rebuilt': () =>
+      'No package was rebuilt in this trace. Change a file and trace the command again.',
     'comparison-not-kept': () =>
       'This comparison is not kept when the window reloads. Run “Go Pipeline: Compare Two Commands” again.',
     'panel-files-missing': () => 'The files of the panel are missing from the extension. Install it again.',

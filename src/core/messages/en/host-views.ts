@@ -30,6 +30,9 @@ export interface HostViewsMessages {
   readonly comparedOther: (command: string, when: string) => string;
   readonly comparedSelected: (first: string, second: string) => string;
   readonly compare: CompareCommandsMessages;
+  readonly whichPackage: string;
+  readonly predictWhat: string;
+  readonly importGraph: string;
   readonly openFile: (name: string) => string;
   readonly allCached: (command: string) => string;
   readonly showPipeline: string;
@@ -102,6 +105,9 @@ export const hostViewsEnglish: HostViewsMessages = {
     step: (command, number, total) => `${command} (${number} of ${total})`,
     ranNow: (directory) => `These commands ran in ${directory} for this comparison.`,
   },
+  whichPackage: 'Which package?',
+  predictWhat: 'Which command to predict?',
+  importGraph: 'Import',
   openFile: (name) => `Open ${name}`,
   allCached: (command) => `${command}: nothing was rebuilt, everything came from the cache.`,
   showPipeline: 'Show Pipeline',

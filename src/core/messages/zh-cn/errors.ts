@@ -191,6 +191,7 @@ export const errorsChinese: ErrorMessages = {
     'run-gone': () =>
       '此窗口已无法找到此面板显示的命令，其记录也没有保留：当时历史功能已关闭（设置 goPipeline.history）。请重新跟踪该命令。',
     'panel-source-unknown': () => '无法确定此面板原先显示的内容。请从“运行记录”视图中打开。',
+    'nothing-rebuilt': () => '此记录中没有重新编译任何包。请更改文件后重新跟踪该命令。',
     'comparison-not-kept': () => '窗口重新加载后不保留此比较。请再次运行“Go Pipeline: 比较两条命令”。',
     'panel-files-missing': () => '扩展中缺少面板的文件。请重新安装。',
     'no-terminal': () => '当前没有正在跟踪的命令，因此没有终端。请从“跟踪 go run”开始。',

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { UserFacingError } from '../../core/model/errors.ts';
+import { inWords } from '../../core/view/trace/in-words.ts';
+import { isWork } from '../../core/view/trace/rows.ts';
+import type { TraceView } from '../../core/view/trace/trace-view.ts';
+import type { Services } from '../services.ts';
+import { findView } from '../traces/find-trace.ts';
+import { currentSource, sourceOf } from '../traces/panel-source.ts';
+
+/** Asks which package of a trace is meant, and opens the panel at its reasons. */
+export async function explainPackage(argument: unknown, services: Services): Promise<void> {
+  const source = sourceOf(argument, services) ?? (await currentSource(services));
+  if (source === null) throw new UserFacingError('nothing-traced', {});
+  const run = source.kind === 'run' ? services.runs.get(source.id) : null;
+  if (run?.state === 'running' && !run.view?.why) throw new UserFacingError('still-running', {});
+  const view = run?.view?.why ? run.view : await findView(source, services);
+  const items = rebuiltPackages(inWords(view, services.allWords));
+  if (items.length === 0) throw new UserFacingError('nothing-rebuilt', {});
+  const title = services.messages.views.whichPackage;
+  const chosen = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
+  if (chosen === undefined) return;
+  const { importPath } = chosen;
+  await vscode.commands.executeCommand('goPipeline.openPanel', source, { tab: 'why', importPath });
+}
+
+/** The ones with a change of their own first. */
+function rebuiltPackages({ rows }: TraceView) {
+  const worked = rows.filter((row) => row.kind === 'package' && isWork(row.outcome) && row.importPath !== '');
+  const sorted = [...worked].sort((a, b) => Number(b.origin) - Number(a.origin));
+  return sorted.map(({ label, importPath }) => ({
+    label,
+    description: importPath === label ? '' : importPath,
+    importPath,
+  }));
+}
