@@ -29,8 +29,11 @@ const bundles = await Promise.all([
   bundleForNode(
     {
       cli: 'src/cli/main.ts',
+      // What a traced command waits for, and what is loaded while go works.
+      trace: 'src/cli/commands/trace.ts',
+      'after-trace': 'src/cli/after-trace.ts',
       extension: 'src/host/extension.ts',
-      // Not started by anybody: what the extension loads first.
+      // What the extension loads first.
       'messages-en': 'src/host/messages-en.ts',
       'messages-zh-cn': 'src/host/messages-zh-cn.ts',
       reading: 'src/host/mains/reading.ts',

@@ -5,6 +5,8 @@ import { plainVscode } from './plain-vscode.mjs';
 
 /** Parts that are needed later, and smaller than this, share a file: opening one costs as much as reading it. */
 const SMALL_BYTES = 16_000;
+/** What only some entry points start with, and is larger than this, does not burden the others. */
+const SHARED_BYTES = 32_000;
 
 /**
  * What runs in Node: the command line and the extension, which share their parts, so that each is shipped once
@@ -64,13 +66,24 @@ function fileOfEachPart(parts, entries) {
     atOnce: reached(entry, parts, 'atOnce'),
     ever: reached(entry, parts, 'all'),
   }));
+  const startersOf = (name) => reach.filter(({ atOnce }) => atOnce.has(name)).map(({ entry }) => entry);
+  /** What the same entry points start with, in bytes. */
+  const shared = new Map();
+  for (const [name, { text }] of parts) {
+    const starters = startersOf(name).join('-');
+    shared.set(starters, (shared.get(starters) ?? 0) + text.length);
+  }
   return new Map(
     [...parts].map(([name, { text }]) => {
       const users = reach.filter(({ ever }) => ever.has(name)).map(({ entry }) => entry);
-      const starters = reach.filter(({ atOnce }) => atOnce.has(name)).map(({ entry }) => entry);
+      const starters = startersOf(name);
       const [only, ...others] = starters;
       if (starters.length === 1 && users.every((entry) => entry === only)) return [name, only];
-      if (only !== undefined) return [name, others.length === 0 ? `${only}-start` : 'start'];
+      if (only !== undefined) {
+        if (others.length === 0) return [name, `${only}-start`];
+        const own = shared.get(starters.join('-')) >= SHARED_BYTES;
+        return [name, own ? `${starters.join('-')}-start` : 'start'];
+      }
       if (text.length >= SMALL_BYTES) return [name, path.parse(name).name];
       return [name, users.length === 1 ? `${users[0]}-later` : 'later'];
     }),

@@ -1,9 +1,10 @@
 import { runDryPassWithGraph } from '../collect/keys/dry-graph.ts';
 import type { DryPass } from '../collect/keys/dry-pass.ts';
 import { withKeyInputs } from '../collect/keys/with-key-inputs.ts';
-import type { GoCommand, Progress } from '../collect/record/record-go.ts';
 import type { GraphAction } from '../core/events/events.ts';
+import type { GoCommand } from '../core/go/go-command.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
+import type { Progress } from '../core/trace/progress.ts';
 import type { Recording } from '../core/trace/recording.ts';
 import { withRunningIDs } from '../core/trace/running-ids.ts';
 import type { TraceView } from '../core/view/trace/trace-view.ts';

@@ -1,12 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive, PROCESS_PLACE } from '../platform/pid-namespace.ts';
-import type { History } from '../store/history.ts';
+import { type History, newMark } from '../store/history.ts';
 
 /** Who records a command, and how the history will know its trace. */
 export interface Recorded {
   readonly pid: number;
   /** As `newMark` made it. */
   readonly mark: string;
+}
+
+/** By this a trace is found in the history that is not kept yet. */
+export function newTraceMark(): string {
+  return newMark();
 }
 
 /** One word that means the same to a window that comes later. */

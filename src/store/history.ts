@@ -26,7 +26,7 @@ export interface HistoryLimits {
 export interface History {
   /** Newest first. */
   list(): Promise<readonly HistoryEntry[]>;
-  /** Keeps a trace and drops the oldest ones over the limits. `mark` (see `newMark`) is the end of its id. */
+  /** Keeps a trace. `mark` (see `newMark`) is the end of its id. Old traces stay until `prune`. */
   add(text: string, facts: HistoryFacts, mark?: string): Promise<HistoryEntry>;
   /** The id of the trace that was kept with this mark; null while there is none. */
   find(mark: string): Promise<string | null>;
@@ -35,11 +35,18 @@ export interface History {
   /** Where the report of a trace lies, whether or not it was written. */
   reportPath(id: string): string;
   writeReport(id: string, html: string): Promise<string>;
+  /** Whether so many traces wait to be dropped that somebody should do it soon. */
+  isOverfull(): Promise<boolean>;
+  /** Drops the oldest traces over the limits, never the newest, and reports without a trace. */
+  prune(): Promise<void>;
   /** Drops one trace with its report; false when there was none. */
   remove(id: string): Promise<boolean>;
   /** How many traces there were. */
   clear(): Promise<number>;
 }
+
+/** Dropping old traces takes time, which the command that adds one more does not have. */
+const MOST_OVER_LIMIT = 10;
 
 export const DEFAULT_LIMITS: HistoryLimits = { traces: 50, bytes: 200 * 1024 * 1024 };
 
@@ -67,7 +74,19 @@ export function openHistory(
   const tracePath = (id: string): string => join(traces, id + TRACE_END);
   const reportPath = (id: string): string => join(reports, id + REPORT_END);
 
-  return { list, add, find, readText, tracePath, reportPath, writeReport, remove, clear };
+  return {
+    list,
+    add,
+    find,
+    readText,
+    tracePath,
+    reportPath,
+    writeReport,
+    isOverfull,
+    prune,
+    remove,
+    clear,
+  };
 
   async function list(): Promise<readonly HistoryEntry[]> {
     const files = await idsIn(traces, TRACE_END);
@@ -91,11 +110,9 @@ export function openHistory(
     const packed = await promisify(gzip)(text, { level: 4 });
     await writeAtomically(tracePath(id), packed, 0o600);
     const entry = { id, sizeBytes: packed.length, ...facts };
-    await prune(id);
-    const present = new Set(await idsIn(traces, TRACE_END));
-    const entries = [...(await knownEntries()).values(), entry].filter((one) => present.has(one.id));
-    // The trace is safe by now; an index that cannot be written is mended by the next reader.
-    await writeAtomically(index, writeIndex(entries.sort(newestFirst)), 0o600).catch(() => undefined);
+    // The trace is safe by now; an index that is not right is mended by the next reader.
+    const entries = [...(await knownEntries()).values(), entry].sort(newestFirst);
+    await writeAtomically(index, writeIndex(entries), 0o600).catch(() => undefined);
     return entry;
   }
 
@@ -135,9 +152,13 @@ export function openHistory(
     return ids.length;
   }
 
-  /** Drops the oldest over the limits, never the newest, and reports whose trace is gone. */
-  async function prune(newest: string): Promise<void> {
+  async function isOverfull(): Promise<boolean> {
+    return (await idsIn(traces, TRACE_END)).length > limits.traces + MOST_OVER_LIMIT;
+  }
+
+  async function prune(): Promise<void> {
     const ids = await idsIn(traces, TRACE_END);
+    const [newest] = ids;
     let room = limits.bytes;
     let kept = 0;
     const gone: string[] = [];

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import type { Progress } from '../../src/collect/record/record-go.ts';
+import type { Progress } from '../../src/core/trace/progress.ts';
 import type { Recording } from '../../src/core/trace/recording.ts';
 
 export interface Finished {

@@ -2,7 +2,8 @@
 // process's own streams, and leaves the recording in a file. MODE may hold `deep`, `plan` and `abort`.
 import { writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { type Progress, recordGo } from '../../src/collect/record/record-go.ts';
+import { recordGo } from '../../src/collect/record/record-go.ts';
+import type { Progress } from '../../src/core/trace/progress.ts';
 
 const [, , file = '', mode = '', ...argv] = process.argv;
 const progress: unknown[] = [];

@@ -1,5 +1,5 @@
 import { clearTraces } from '../../app/forget-traces.ts';
-import { historyOf } from '../../app/history-of.ts';
+import { openStores, tidyStores } from '../../app/user-stores.ts';
 import { isSamePlace } from '../../core/go/same-path.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import type { AllMessages } from '../../core/messages/en/all-messages.ts';
@@ -16,11 +16,14 @@ export const command: Command = {
   async run({ switches, operands }, context) {
     if (operands[0] !== undefined)
       throw new UserFacingError('no-operand-taken', { command: 'history', word: operands[0] });
-    const history = historyOf(context);
     if (switches.has('clear')) {
       context.stderr.write(`${context.messages.commandLine.history.cleared(await clearTraces(context))}\n`);
       return 0;
     }
+    const stores = openStores(context);
+    const { history } = stores;
+    // A folder that we may only read still shows its list.
+    await tidyStores(stores).catch(() => undefined);
     const entries = await history.list();
     if (switches.has('json')) {
       const named = entries.map((entry, place) => ({

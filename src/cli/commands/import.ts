@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { importGraph } from '../../core/trace/import-graph.ts';
 import { readTextFile } from '../../store/trace-file.ts';
 import type { Command } from '../command.ts';
-import { keepTrace } from '../keep-trace.ts';
+import { finishTrace } from '../finish-trace.ts';
 import { namingFile, singleOperand } from '../trace-argument.ts';
 
 export const command: Command = {
@@ -21,7 +21,7 @@ export const command: Command = {
     const trace = namingFile(name, () =>
       importGraph(text, { recorderVersion: context.version, directory: dirname(path) }),
     );
-    const kept = await keepTrace(trace, invocation, context);
+    const kept = await finishTrace(trace, invocation, context);
     return kept ? 0 : 2;
   },
 };

@@ -1,27 +1,26 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { failureView, keyStoreOf } from '../../app/explain-trace.ts';
-import { readKeys } from '../../app/read-keys.ts';
-import { type GoCommand, readGoCommand, recordGo, runUntraced } from '../../collect/record/record-go.ts';
+import { commandToRecord, record, runWithoutTrace } from '../../app/record.ts';
+import type { GoCommand } from '../../core/go/go-command.ts';
 import { UserFacingError, userErrorOf } from '../../core/model/errors.ts';
 import { TRACED_VERBS } from '../../core/model/trace.ts';
 import { TRACE_OPTIONS } from '../../core/model/trace-options.ts';
-import { foldTrace } from '../../core/trace/fold-trace.ts';
-import { viewTrace } from '../../core/view/trace/view-trace.ts';
-import { newMark } from '../../store/history.ts';
+import type { Progress } from '../../core/trace/progress.ts';
+import type { AfterTrace } from '../after-trace.ts';
 import type { Invocation } from '../arguments.ts';
 import type { Command, CommandLineContext } from '../command.ts';
-import { type LiveChannel, openLiveChannel } from '../editor/live-channel.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { failureText } from '../failure-text.ts';
-import { attempt, keepTrace } from '../keep-trace.ts';
 import { endsLine } from '../terminal/cursor.ts';
-import { untilSignal } from '../terminal/until-signal.ts';
 import { watchLive } from '../terminal/watch-live.ts';
 
 /** As env, timeout and their like: the wrapper failed, the command did not run. */
 const NOT_STARTED = 125;
 
+/**
+ * What is imported above is loaded before go starts, and go waits for it. Everything that is needed only when
+ * go has ended stands in `after-trace.ts`, which is loaded while go works.
+ */
 export const command: Command = {
   options: TRACE_OPTIONS,
   stopAtOperand: true,
@@ -30,89 +29,102 @@ export const command: Command = {
   async run(invocation, context) {
     const argv = invocation.operands;
     checkIsGo(argv);
-    const { directory: cwd, env } = context;
-    const terminal =
-      context.stdin.isTTY === true || context.stdout.isTTY === true || context.stderr.isTTY === true;
+    const { switches } = invocation;
+    const quiet = switches.has('quiet');
     const goPath = context.host?.go ?? undefined;
-    const command = await readGoCommand(argv, cwd, env, goPath);
-    const { line } = command;
+    const terminal = [context.stdin, context.stdout, context.stderr].some(({ isTTY }) => isTTY === true);
+    const go = await commandToRecord({ argv, goPath }, context);
+    const { line } = go;
     if (line.traced === null) {
-      if (!invocation.switches.has('quiet')) {
-        context.stderr.write(
-          `${context.messages.commandLine.trace.untraced(['go', line.verb].join(' ').trim())}\n`,
-        );
-      }
-      return exitCodeOf(await runUntraced({ argv, goPath, cwd, env, terminal }));
+      const says = context.messages.commandLine.trace;
+      if (!quiet) context.stderr.write(`${says.untraced(['go', line.verb].join(' ').trim())}\n`);
+      return exitCodeOf(await runWithoutTrace({ argv, goPath, terminal }, context));
     }
     checkTargets(invocation, context);
-    const mark = invocation.switches.has('no-history') ? null : newMark();
-    const channel = openChannel(command, argv, mark, context);
-    const live = watchLive(line, invocation.switches.has('quiet'), context);
+    const editor = await openEditor(argv, go, !switches.has('no-history'), context);
+    const channel = editor?.channel ?? null;
+    const live = watchLive(line, quiet, context);
+    const later = new ProgressRelay();
     // A program may leave its last line unfinished; the summary begins on one of its own.
     let midLine = false;
     const sharedScreen = context.stdout.isTTY === true && context.stderr.isTTY === true;
-    const keys = invocation.switches.has('no-explain')
-      ? null
-      : readKeys(command, keyStoreOf(context), context, {
-          remembers: !invocation.switches.has('no-history'),
-          onRunning: channel?.view,
-        });
-    const recording = await recordGo({
-      argv,
-      goPath,
-      cwd,
-      env,
-      terminal,
-      deep: invocation.switches.has('deep'),
-      recorderVersion: context.version,
-      onProgress: (progress) => {
-        live?.take(progress);
-        keys?.take(progress);
-        channel?.take(progress);
+    const loadAfter = async (): Promise<AfterTrace> => {
+      const { openAfterTrace } = await import('../after-trace.ts');
+      const after = openAfterTrace(go, invocation, editor, context);
+      later.handOn(after.take);
+      return after;
+    };
+    let loading: Promise<AfterTrace> | null = null;
+    const recorded = await record(
+      { argv, goPath, terminal },
+      {
+        deep: switches.has('deep'),
+        recorderVersion: context.version,
+        onProgress: (progress) => {
+          live?.take(progress);
+          later.take(progress);
+          channel?.take(progress);
+        },
+        wantPlan: channel !== null,
+        onStart: (running) => {
+          channel?.start(running);
+          loading = loadAfter();
+          // Whoever waits for it hears of a fault.
+          loading.catch(() => undefined);
+        },
+        onOutput: (bytes, stream) => {
+          live?.stepAside(bytes);
+          if (stream === 'stderr' || sharedScreen) midLine = !endsLine(bytes, midLine);
+        },
       },
-      wantPlan: channel !== null,
-      onStart: (running) => channel?.start(running),
-      onOutput: (bytes, stream) => {
-        live?.stepAside(bytes);
-        if (stream === 'stderr' || sharedScreen) midLine = !endsLine(bytes, midLine);
-      },
-    })
+      context,
+    )
       .catch(async (error: unknown) => {
         channel?.fault(userErrorOf(error));
         await channel?.close();
         throw error;
       })
       .finally(() => live?.end());
-    const lead = midLine ? '\n' : '';
     try {
-      const trace = foldTrace(recording);
-      // The picture does not wait for the reasons; where they are there already it would take them away.
-      if (keys?.areRead() !== true) channel?.view(viewTrace(trace, { noMain: failureView(trace, context) }));
-      const earlier: UserFacingError[] = [];
-      const explained =
-        keys === null
-          ? null
-          : await attempt(earlier, () => untilSignal((signal) => keys.finish(trace, signal, recording.plan)));
-      await keepTrace(explained ?? trace, invocation, context, { lead, channel, mark, earlier });
+      const after = await (loading ?? loadAfter());
+      await after.finish(recorded, midLine ? '\n' : '');
     } catch (error) {
       channel?.fault(userErrorOf(error));
       // The command has run, so the exit code is its own, whatever happens to us now.
-      context.stderr.write(lead + failureText(error, context.messages));
+      context.stderr.write((midLine ? '\n' : '') + failureText(error, context.messages));
     }
     await channel?.close();
-    return exitCodeOf(recording.end ?? { exitCode: null, signal: null });
+    return exitCodeOf(recorded.end ?? { exitCode: null, signal: null });
   },
 };
 
-function openChannel(
-  command: GoCommand,
+/** Keeps what happens before its reader is loaded. Lines of `-x` are not handed on: nobody reads them here. */
+class ProgressRelay {
+  #waiting: Progress[] = [];
+  #reader: ((progress: Progress) => void) | null = null;
+
+  take(progress: Progress): void {
+    if (progress.type === 'x') return;
+    if (this.#reader === null) this.#waiting.push(progress);
+    else this.#reader(progress);
+  }
+
+  handOn(reader: (progress: Progress) => void): void {
+    this.#reader = reader;
+    for (const progress of this.#waiting.splice(0)) reader(progress);
+  }
+}
+
+async function openEditor(
   argv: readonly string[],
-  mark: string | null,
-  { host, directory, version }: CommandLineContext,
-): LiveChannel | null {
-  if (!host?.live) return null;
-  const worksIn = resolve(directory, command.line.chdir ?? '');
-  return openLiveChannel(host.live, { argv, directory: worksIn, recorderVersion: version, command, mark });
+  go: GoCommand,
+  keeps: boolean,
+  context: CommandLineContext,
+) {
+  const live = context.host?.live;
+  if (!live) return null;
+  const { openTraceChannel } = await import('../editor/trace-channel.ts');
+  return openTraceChannel(live, argv, go, keeps, context);
 }
 
 function checkIsGo(argv: readonly string[]): void {

@@ -1,8 +1,9 @@
 import { connect } from 'node:net';
 import { recordedId } from '../../app/recorded-id.ts';
-import type { GoCommand, Progress, RunningCommand } from '../../collect/record/record-go.ts';
 import type { XEvent } from '../../core/events/events.ts';
+import type { GoCommand } from '../../core/go/go-command.ts';
 import type { UserError } from '../../core/model/errors.ts';
+import type { Progress, RunningCommand } from '../../core/trace/progress.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { cutLines } from '../../platform/lines.ts';
 import type { EditorHandoff } from '../../protocol/live/editor-handoff.ts';

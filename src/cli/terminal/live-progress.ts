@@ -1,5 +1,5 @@
-import type { Progress } from '../../collect/record/record-go.ts';
 import type { Milliseconds } from '../../core/model/units.ts';
+import type { Progress } from '../../core/trace/progress.ts';
 import { progressOf, type RunningProgress, type Work } from '../../core/view/trace/progress.ts';
 
 export interface LiveProgress {

@@ -1,6 +1,6 @@
-import type { Progress } from '../../collect/record/record-go.ts';
 import type { GoCommandLine } from '../../core/go/command-line.ts';
 import { plainText } from '../../core/messages/phrase.ts';
+import type { Progress } from '../../core/trace/progress.ts';
 import type { CommandLineContext } from '../command.ts';
 import { mayShowLiveLine, openLiveLine } from './live-line.ts';
 import { followProgress } from './live-progress.ts';

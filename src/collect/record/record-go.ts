@@ -5,44 +5,24 @@ import type { Readable, Writable } from 'node:stream';
 import type { GraphAction, XEvent } from '../../core/events/events.ts';
 import { XStream, type XStreamStep } from '../../core/events/x-stream.ts';
 import { type GoCommandLine, parseGoCommandLine } from '../../core/go/command-line.ts';
+import type { FoundGo, GoCommand } from '../../core/go/go-command.ts';
 import { notesEnglish } from '../../core/messages/en/notes.ts';
 import { systemErrorOf, UserFacingError } from '../../core/model/errors.ts';
 import type { GoVerb, ModuleContext } from '../../core/model/trace.ts';
 import type { Milliseconds } from '../../core/model/units.ts';
+import type { Progress, RunningCommand } from '../../core/trace/progress.ts';
 import type { Recording } from '../../core/trace/recording.ts';
 import { createTempDir, removeTempDir, sweep } from '../../platform/temp-dir.ts';
-import { findBinaries, sizeOf } from '../toolchain/binaries.ts';
-import { type FoundGo, findGo } from '../toolchain/find-go.ts';
-import { readGoToolchain } from '../toolchain/go-env.ts';
+import { sizeOf } from '../toolchain/binaries.ts';
+import { findGo } from '../toolchain/find-go.ts';
 import { readGoflags } from '../toolchain/go-variables.ts';
 import { moduleQuestion, readModuleContext } from '../toolchain/modules.ts';
 import { ActionGraphFile } from './action-graph-file.ts';
 import { BoundedEvents } from './bounded-events.ts';
 import { Outlet } from './forwarder.ts';
 import { GoProcess } from './go-process.ts';
-import { readLoadPhases } from './load-phases.ts';
 import { SaidText } from './message-capture.ts';
-import { readProgramEnd } from './program-end.ts';
 import { ResultLines } from './test-result-lines.ts';
-
-/** What can be told while the command runs. */
-export type Progress =
-  /** go has written its whole plan; only with `wantPlan`. */
-  | {
-      readonly type: 'plan';
-      readonly atMs: Milliseconds;
-      readonly actions: readonly GraphAction[];
-      readonly soFar: () => Recording;
-    }
-  | { readonly type: 'x'; readonly event: XEvent }
-  /** `go run` started the program: the terminal is the program's now. `soFar` gives what is known. */
-  | { readonly type: 'exec'; readonly atMs: Milliseconds; readonly soFar: () => Recording }
-  | {
-      readonly type: 'end';
-      readonly atMs: Milliseconds;
-      readonly exitCode: number | null;
-      readonly signal: string | null;
-    };
 
 export interface RecordOptions {
   /** As typed, `go` first. */
@@ -67,18 +47,6 @@ export interface RecordOptions {
   readonly signal?: AbortSignal;
   /** The command was started, and can be ended by other means than the terminal's. */
   readonly onStart?: (running: RunningCommand) => void;
-}
-
-export interface RunningCommand {
-  /** As Ctrl-C in its terminal. */
-  readonly interrupt: () => void;
-  /** It and all that it started, at once. */
-  readonly kill: () => void;
-}
-
-export interface GoCommand {
-  readonly go: FoundGo;
-  readonly line: GoCommandLine;
 }
 
 /** Finds go and reads the command line; starts nothing but, for a go that it does not know, `go version`. */
@@ -122,6 +90,7 @@ const SETTLE_MS = 40;
 /** After go's end its streams are empty at once, unless a process that it left behind holds them open. */
 const QUIET_AFTER_END_MS = 150;
 const LONGEST_AFTER_END_MS = 2_000;
+const LOOK_EVERY_MS = 25;
 const TAIL_LENGTH = 4096;
 
 class Recorder {
@@ -200,6 +169,8 @@ class Recorder {
     // Everything from here on happens beside go.
     const exited = waitForExit(running, this.#go.path);
     exited.catch(() => {});
+    const facts = import('./recorded-facts.ts');
+    facts.catch(() => {});
     try {
       const { stdout, stderr } = running.child;
       const streams = [
@@ -221,7 +192,7 @@ class Recorder {
       void sweep();
       this.#interrupted = running.interruptions.length > 0 || signal !== null;
       onProgress?.({ type: 'end', ...this.#end });
-      return await this.#finish();
+      return await this.#finish(facts);
     } finally {
       running.dispose();
     }
@@ -316,7 +287,7 @@ class Recorder {
       open = false;
     });
     while (open) {
-      await Promise.race([pump.closed, sleep(25)]);
+      await closedOr(pump.closed, LOOK_EVERY_MS);
       if (pump.outlet.waiting) quietSince = performance.now();
       const now = performance.now();
       const late = now > deadline && !pump.outlet.waiting;
@@ -342,34 +313,28 @@ class Recorder {
     if (/^go-build\d+$/.test(path.basename(work))) await removeTree(work);
   }
 
-  async #finish(): Promise<Recording> {
+  async #finish(facts: Promise<typeof import('./recorded-facts.ts')>): Promise<Recording> {
     const { plan, final } = (await this.#graph?.readLast()) ?? { plan: null, final: null };
-    const go = await readGoToolchain({
-      go: this.#go,
-      directory: this.#directory,
-      env: this.#options.env,
-      seenVersion: seenVersion(this.#xEvents),
-      elsewhere: this.#line.packages.some((name) => name.includes('@')),
-    });
     if (this.#graph && plan === null && final === null && this.#end?.exitCode === 0 && !this.#line.n) {
       this.#notes.push(notesEnglish.noGraph);
     }
-    const ran = this.#stream.programRuns || (!this.#addsX && !this.#line.x && programRan(final));
-    const version = go.version ?? this.#go.version;
-    return this.#recording({
-      go: { ...go, version },
-      plan,
+    const { readFacts } = await facts;
+    const known = await readFacts({
+      go: this.#go,
+      line: this.#line,
+      verb: this.#verb,
+      directory: this.#directory,
+      env: this.#options.env,
       final,
-      programEnd: ran ? readProgramEnd(this.#tail.toString('latin1'), this.#end?.exitCode ?? null) : null,
-      binaries: findBinaries({
-        verb: this.#verb,
-        directory: this.#directory,
-        final,
-        xEvents: this.#xEvents,
-        programSize: this.#programSize,
-      }),
-      loadPhases: this.#ownTrace ? await readLoadPhases(this.#ownTrace, this.#startedAtEpochMs) : [],
+      xEvents: this.#xEvents,
+      programSize: this.#programSize,
+      programRan: this.#stream.programRuns || (!this.#addsX && !this.#line.x && programRan(final)),
+      stderrTail: this.#tail.toString('latin1'),
+      exitCode: this.#end?.exitCode ?? null,
+      debugTrace: this.#ownTrace,
+      startedAtEpochMs: this.#startedAtEpochMs,
     });
+    return this.#recording({ ...known, plan, final });
   }
 
   #recording(known: Partial<Recording>): Recording {
@@ -479,12 +444,6 @@ function streamOptions(line: GoCommandLine, takeOut: boolean): ConstructorParame
   };
 }
 
-/** What go told the compiler, `-goversion go1.26.8`: the truth also after a switch of toolchains. */
-function seenVersion(xEvents: readonly XEvent[]): string | null {
-  const compile = xEvents.find((event) => event.type === 'command' && event.tool === 'compile');
-  return (compile?.type === 'command' && / -goversion (go\S+)/.exec(compile.text)?.[1]) || null;
-}
-
 function programRan(final: readonly GraphAction[] | null): boolean {
   return final?.some((action) => action.mode === 'go run' && action.timeStart !== null) ?? false;
 }
@@ -527,6 +486,12 @@ async function removeTree(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }).catch(() => undefined);
 }
 
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+/** The timer must not outlive the wait: it would hold up our own end. */
+async function closedOr(closed: Promise<void>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([closed, late]);
+  clearTimeout(timer);
 }

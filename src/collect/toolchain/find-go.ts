@@ -1,18 +1,10 @@
 import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { FoundGo } from '../../core/go/go-command.ts';
 import { isGoSince } from '../../core/go/version.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { homeOf, valueIn } from '../../platform/variables.ts';
 import { makeRunGo } from './run-go.ts';
-
-export interface FoundGo {
-  /** The file to start. */
-  readonly path: string;
-  /** null when the binary stands in no Go installation that we recognise (a wrapper). */
-  readonly goroot: string | null;
-  /** Of the go on disk; go may switch to another toolchain when it runs. */
-  readonly version: string;
-}
 
 interface Seen extends Omit<FoundGo, 'version'> {
   /** null when only it can say. */

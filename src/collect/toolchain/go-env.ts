@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { FoundGo } from '../../core/go/go-command.ts';
 import { parseGoMod } from '../../core/go/mod-file.ts';
 import { asksForNewerToolchain, readToolchainSetting } from '../../core/go/toolchain.ts';
 import { isGoSince, readGoVersion } from '../../core/go/version.ts';
@@ -8,7 +9,6 @@ import { findUp } from '../../platform/find-up.ts';
 import { readText } from '../../platform/read-text.ts';
 import { run } from '../../platform/run.ts';
 import { valueIn } from '../../platform/variables.ts';
-import type { FoundGo } from './find-go.ts';
 import { goEnvFile, readAssignments, readGoVariable } from './go-variables.ts';
 
 /**

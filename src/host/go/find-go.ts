@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import type * as vscode from 'vscode';
-import type { FoundGo } from '../../app/toolchain/find-go.ts';
+import type { FoundGo } from '../../core/go/go-command.ts';
 import { type ChosenGo, chooseGo } from './go-command.ts';
 
 /** A go command that can be started. */

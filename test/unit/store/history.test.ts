@@ -57,16 +57,35 @@ test('only the last traces stay, and their reports with them', async () => {
     const { id } = await add(history, name);
     await history.writeReport(id, name);
   }
+  await history.prune();
   expect((await history.list()).map((entry) => entry.argv[0])).toEqual(['5', '4', '3']);
   expect(readdirSync(join(folder, 'reports'))).toHaveLength(3);
+});
+
+test('adding drops nothing; a history that is well over its limit says so until it is pruned', async () => {
+  const history = openHistory(folder, describe, { traces: 3, bytes: 1e9 });
+  for (let n = 0; n < 13; n++) await add(history, String(n));
+  expect({ count: (await history.list()).length, overfull: await history.isOverfull() }).toEqual({
+    count: 13,
+    overfull: false,
+  });
+  await add(history, 'one more');
+  expect(await history.isOverfull()).toBe(true);
+  await history.prune();
+  expect({ count: (await history.list()).length, overfull: await history.isOverfull() }).toEqual({
+    count: 3,
+    overfull: false,
+  });
 });
 
 test('the size of traces and reports together is bounded, but the newest always stays', async () => {
   const history = openHistory(folder, describe, { traces: 50, bytes: 3000 });
   const first = await add(history, '1');
   await history.writeReport(first.id, 'x'.repeat(4000));
+  await history.prune();
   expect((await history.list()).length).toBe(1);
   await add(history, '2');
+  await history.prune();
   expect((await history.list()).map((entry) => entry.argv[0])).toEqual(['2']);
   expect(existsSync(history.reportPath(first.id))).toBe(false);
 });

@@ -1,0 +1,30 @@
+import { snapshotOf } from '../core/analysis/rebuild/snapshot.ts';
+import { systemErrorOf, UserFacingError } from '../core/model/errors.ts';
+import type { BuildTrace } from '../core/model/trace.ts';
+import { writeTrace } from '../core/trace/read-trace.ts';
+import { historyFacts } from './history-of.ts';
+import type { UserStores } from './user-stores.ts';
+
+/** Adds a trace to the history, which leaves key inputs to `keepKeys`; gives its id. */
+export async function keepTrace(
+  trace: BuildTrace,
+  { history }: UserStores,
+  mark: string | null,
+): Promise<string> {
+  try {
+    const text = writeTrace({ ...trace, keyInputs: {} });
+    const { id } = await history.add(text, historyFacts(trace), mark ?? undefined);
+    return id;
+  } catch (cause) {
+    throw new UserFacingError('trace-not-kept', { reason: systemErrorOf(cause) }, { cause });
+  }
+}
+
+/** Adds the key inputs of a kept trace to the key store, which has each of them once. */
+export async function keepKeys(trace: BuildTrace, id: string, { keys }: UserStores): Promise<void> {
+  try {
+    await keys.add(snapshotOf(trace, id), (actionID) => trace.keyInputs[actionID] ?? null);
+  } catch (cause) {
+    throw new UserFacingError('key-inputs-not-kept', { reason: systemErrorOf(cause) }, { cause });
+  }
+}

@@ -1,0 +1,43 @@
+import { type RecordOptions, readGoCommand, recordGo, runUntraced } from '../collect/record/record-go.ts';
+import type { GoCommand } from '../core/go/go-command.ts';
+import type { Recording } from '../core/trace/recording.ts';
+import type { UserContext } from './user-context.ts';
+
+export interface CommandToRecord {
+  /** As typed, `go` first. */
+  readonly argv: readonly string[];
+  /** The go command to start, where another than the first word is meant. */
+  readonly goPath?: string | undefined;
+  /** Whether we share a terminal with the command. */
+  readonly terminal: boolean;
+}
+
+type Recorder = Pick<
+  RecordOptions,
+  'deep' | 'recorderVersion' | 'onProgress' | 'onOutput' | 'onStart' | 'wantPlan' | 'signal'
+>;
+
+/** Finds go and reads the command line. */
+export function commandToRecord(
+  { argv, goPath }: Pick<CommandToRecord, 'argv' | 'goPath'>,
+  { directory, env }: Pick<UserContext, 'directory' | 'env'>,
+): Promise<GoCommand> {
+  return readGoCommand(argv, directory, env, goPath);
+}
+
+/** Starts the command at once, and gives what was seen of it when it has ended. */
+export function record(
+  command: CommandToRecord,
+  recorder: Recorder,
+  { directory: cwd, env }: Pick<UserContext, 'directory' | 'env'>,
+): Promise<Recording> {
+  return recordGo({ ...command, ...recorder, cwd, env });
+}
+
+/** Runs a go command that has no pipeline, as it would run without us. */
+export function runWithoutTrace(
+  command: CommandToRecord,
+  { directory: cwd, env }: Pick<UserContext, 'directory' | 'env'>,
+): ReturnType<typeof runUntraced> {
+  return runUntraced({ ...command, cwd, env });
+}

@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import { newTraceMark } from '../../app/recorded-id.ts';
+import type { GoCommand } from '../../core/go/go-command.ts';
+import type { EditorHandoff } from '../../protocol/live/editor-handoff.ts';
+import type { CommandLineContext } from '../command.ts';
+import { type LiveChannel, openLiveChannel } from './live-channel.ts';
+
+/** The channel to the editor that started this trace, and the mark by which both find it in the history. */
+export interface TraceChannel {
+  readonly channel: LiveChannel;
+  readonly mark: string | null;
+}
+
+export function openTraceChannel(
+  live: NonNullable<EditorHandoff['live']>,
+  argv: readonly string[],
+  command: GoCommand,
+  keeps: boolean,
+  { directory: cwd, version }: CommandLineContext,
+): TraceChannel {
+  const mark = keeps ? newTraceMark() : null;
+  const directory = resolve(cwd, command.line.chdir ?? '');
+  return {
+    channel: openLiveChannel(live, { argv, directory, recorderVersion: version, command, mark }),
+    mark,
+  };
+}

@@ -1,0 +1,154 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { explanationOf, failureView } from '../app/explain-trace.ts';
+import { exportExplanation, exportTexts, exportTrace } from '../app/export-trace.ts';
+import { keepKeys, keepTrace } from '../app/keep-trace.ts';
+import { openStores, tidyIfOverfull, type UserStores } from '../app/user-stores.ts';
+import type { Explanation } from '../core/analysis/rebuild/explanation.ts';
+import { systemErrorOf, UserFacingError } from '../core/model/errors.ts';
+import type { BuildTrace } from '../core/model/trace.ts';
+import { writeTrace } from '../core/trace/read-trace.ts';
+import { buildWhy } from '../core/view/rebuild/why-view.ts';
+import type { NoMainView, TraceView } from '../core/view/trace/trace-view.ts';
+import { viewTrace } from '../core/view/trace/view-trace.ts';
+import type { Invocation } from './arguments.ts';
+import type { CommandLineContext } from './command.ts';
+import type { LiveChannel } from './editor/live-channel.ts';
+import { failureText } from './failure-text.ts';
+import { openInBrowser } from './open-in-browser.ts';
+import { renderReport, writeNamedFile } from './report-file.ts';
+import { summaryFor } from './summary-for.ts';
+
+interface FinishOptions {
+  /** Stands before whatever is said. */
+  readonly lead?: string;
+  readonly channel?: LiveChannel | null;
+  /** By which the history finds it, where somebody was told before. */
+  readonly mark?: string | null;
+  /** As the command has opened them. */
+  readonly stores?: UserStores;
+  /** What could not be done before. */
+  readonly earlier?: readonly UserFacingError[];
+  /** Why there was nothing to run, where that is known already. */
+  readonly noMain?: NoMainView | null;
+}
+
+/**
+ * Saves the trace, then writes what was asked for, then says it: the end of `trace` and `import`. The command
+ * is over by now: whatever cannot be kept is one warning, and the rest goes on. Gives whether everything went
+ * well.
+ */
+export async function finishTrace(
+  trace: BuildTrace,
+  invocation: Invocation,
+  context: CommandLineContext,
+  {
+    lead = '',
+    channel = null,
+    mark = null,
+    earlier = [],
+    stores = openStores(context),
+    noMain,
+  }: FinishOptions = {},
+): Promise<boolean> {
+  const { switches, values } = invocation;
+  const [out, html] = [values.get('out'), values.get('html')];
+  const [quiet, opens, keeps] = [switches.has('quiet'), switches.has('open'), !switches.has('no-history')];
+  const wantsPage = html !== undefined || opens || keeps;
+  const faults: UserFacingError[] = [];
+  const warnings: UserFacingError[] = [...earlier];
+
+  // It is compressed in a thread of its own, while the rest is worked out here.
+  const saving = keeps ? attempt(warnings, addToHistory) : Promise.resolve(null);
+  const explanation = await attempt(warnings, () => explanationOf(trace, stores.keys));
+  const failure = noMain === undefined ? failureView(trace, context) : noMain;
+  const own = (): TraceView => viewOf(trace, failure, explanation);
+  // Its user's own screen: nothing is redacted there, and the places in it can be opened.
+  const ownView = channel === null && (wantsPage || quiet) ? null : own();
+  if (ownView !== null) channel?.view(ownView);
+  const shared = wantsPage || out !== undefined ? await exportTrace(trace, context) : trace;
+  const pageView = wantsPage ? await exportedView() : null;
+  const rendering =
+    pageView === null ? Promise.resolve(null) : attempt(faults, () => renderReport(pageView, context));
+  const outPath =
+    out === undefined ? null : await attempt(faults, () => writeNamedFile(out, writeTrace(shared), context));
+  const id = await saving;
+  if (id === null) channel?.trace(writeTrace(trace));
+  const page = await rendering;
+  const report = page === null ? null : await writeReport(page);
+  if (report !== null && opens) await attempt(faults, () => openInBrowser(report, context));
+  channel?.kept(id, report);
+  tell();
+  if (id !== null) await tidyIfOverfull(stores).catch(() => undefined);
+  return faults.length === 0;
+
+  async function exportedView(): Promise<TraceView> {
+    const why = explanation && (await exportExplanation(explanation, context));
+    return viewOf(shared, failure && (await exportTexts(failure, context)), why);
+  }
+
+  async function addToHistory(): Promise<string> {
+    const traceId = await keepTrace(trace, stores, mark);
+    await attempt(warnings, () => keepKeys(trace, traceId, stores));
+    return traceId;
+  }
+
+  async function writeReport(page: string): Promise<string | null> {
+    if (html !== undefined) return attempt(faults, () => writeNamedFile(html, page, context));
+    if (id !== null) return attempt(warnings, () => writeToHistory(id, page));
+    if (!opens) return null;
+    const folder = await mkdtemp(join(tmpdir(), 'go-build-pipeline-report-'));
+    return attempt(faults, () => writeNamedFile(join(folder, 'report.html'), page, context));
+  }
+
+  async function writeToHistory(traceId: string, page: string): Promise<string> {
+    try {
+      return await stores.history.writeReport(traceId, page);
+    } catch (cause) {
+      throw new UserFacingError('report-not-kept', { reason: systemErrorOf(cause) }, { cause });
+    }
+  }
+
+  function tell(): void {
+    // Also when quiet: somebody waits for the file that could not be written.
+    const messages = new Set(
+      (quiet ? faults : [...faults, ...warnings]).map((error) => failureText(error, context.messages)),
+    );
+    const view = ownView ?? (pageView && withOwnWords(pageView, trace, explanation, failure));
+    const places = { trace: outPath ?? (id === null ? null : '@last'), report };
+    const summary = quiet || view === null ? '' : summaryFor(view, places, context.stderr, context);
+    const said = [...messages].join('') + summary;
+    if (said !== '') context.stderr.write(lead + said);
+  }
+}
+
+function viewOf(trace: BuildTrace, noMain: NoMainView | null, explanation: Explanation | null): TraceView {
+  return viewTrace(trace, { noMain, ...(explanation === null ? {} : { explanation }) });
+}
+
+/**
+ * The view of the trace as exported, with the words that its own user typed: a second view of the whole
+ * trace would cost more than all the rest.
+ */
+function withOwnWords(
+  view: TraceView,
+  trace: BuildTrace,
+  explanation: Explanation | null,
+  noMain: NoMainView | null,
+): TraceView {
+  const { argv, directory } = trace.command;
+  const why = explanation === null ? null : buildWhy(trace, explanation);
+  return { ...view, header: { ...view.header, argv, directory }, why, noMain };
+}
+
+/** What we could not do becomes a message, and the rest goes on; anything else is a defect. */
+export async function attempt<T>(errors: UserFacingError[], work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UserFacingError)) throw error;
+    errors.push(error);
+    return null;
+  }
+}

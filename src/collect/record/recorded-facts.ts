@@ -1,0 +1,52 @@
+import type { GraphAction, XEvent } from '../../core/events/events.ts';
+import type { GoCommandLine } from '../../core/go/command-line.ts';
+import type { FoundGo } from '../../core/go/go-command.ts';
+import type { GoVerb } from '../../core/model/trace.ts';
+import type { Recording } from '../../core/trace/recording.ts';
+import { findBinaries } from '../toolchain/binaries.ts';
+import { readGoToolchain } from '../toolchain/go-env.ts';
+import { readLoadPhases } from './load-phases.ts';
+import { readProgramEnd } from './program-end.ts';
+
+export interface EndedCommand {
+  readonly go: FoundGo;
+  readonly line: GoCommandLine;
+  readonly verb: GoVerb;
+  readonly directory: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly final: readonly GraphAction[] | null;
+  readonly xEvents: readonly XEvent[];
+  readonly programSize: number | null;
+  readonly programRan: boolean;
+  readonly stderrTail: string;
+  readonly exitCode: number | null;
+  /** The file of `-debug-trace`, where we asked for it. */
+  readonly debugTrace: string | null;
+  readonly startedAtEpochMs: number;
+}
+
+type Facts = Pick<Recording, 'go' | 'programEnd' | 'binaries' | 'loadPhases'>;
+
+/** What can be read only after go has ended. The recorder loads this file while go works. */
+export async function readFacts(ended: EndedCommand): Promise<Facts> {
+  const { line, directory, env, xEvents } = ended;
+  const go = await readGoToolchain({
+    go: ended.go,
+    directory,
+    env,
+    seenVersion: seenVersion(xEvents),
+    elsewhere: line.packages.some((name) => name.includes('@')),
+  });
+  return {
+    go: { ...go, version: go.version ?? ended.go.version },
+    programEnd: ended.programRan ? readProgramEnd(ended.stderrTail, ended.exitCode) : null,
+    binaries: findBinaries(ended),
+    loadPhases: ended.debugTrace ? await readLoadPhases(ended.debugTrace, ended.startedAtEpochMs) : [],
+  };
+}
+
+/** What go told the compiler, `-goversion go1.26.8`: the truth also after a switch of toolchains. */
+function seenVersion(xEvents: readonly XEvent[]): string | null {
+  const compile = xEvents.find((event) => event.type === 'command' && event.tool === 'compile');
+  return (compile?.type === 'command' && / -goversion (go\S+)/.exec(compile.text)?.[1]) || null;
+}
