@@ -14,7 +14,7 @@ export interface CommandToRecord {
 
 type Recorder = Pick<
   RecordOptions,
-  'deep' | 'recorderVersion' | 'onProgress' | 'onOutput' | 'onStart' | 'wantPlan' | 'signal'
+  'found' | 'deep' | 'recorderVersion' | 'onProgress' | 'onOutput' | 'onStart' | 'wantPlan' | 'signal'
 >;
 
 /** Finds go and reads the command line. */

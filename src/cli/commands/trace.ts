@@ -58,6 +58,7 @@ export const command: Command = {
     const recorded = await record(
       { argv, goPath, terminal },
       {
+        found: go,
         deep: switches.has('deep'),
         recorderVersion: context.version,
         onProgress: (progress) => {

@@ -29,6 +29,8 @@ export interface RecordOptions {
   readonly argv: readonly string[];
   /** The go command to start, where another than the first word is meant. */
   readonly goPath?: string | undefined;
+  /** What `readGoCommand` gave for these words, where somebody has asked already. */
+  readonly found?: GoCommand;
   readonly cwd: string;
   /** Handed on untouched. */
   readonly env: NodeJS.ProcessEnv;
@@ -78,7 +80,8 @@ export async function runUntraced(
 
 /** Runs a go command as it would run without us, and gives back all that was seen of it. */
 export async function recordGo(options: RecordOptions): Promise<Recording> {
-  const { go, line } = await readGoCommand(options.argv, options.cwd, options.env, options.goPath);
+  const { argv, cwd, env, goPath, found } = options;
+  const { go, line } = found ?? (await readGoCommand(argv, cwd, env, goPath));
   if (line.traced === null) {
     throw new UserFacingError('no-pipeline', { verb: line.verb });
   }

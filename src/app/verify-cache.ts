@@ -1,0 +1,62 @@
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Writable } from 'node:stream';
+import { recordGo } from '../collect/record/record-go.ts';
+import { type Verification, verifyOutputs } from '../core/analysis/compare/verify-outputs.ts';
+import { UserFacingError } from '../core/model/errors.ts';
+import type { BuildTrace } from '../core/model/trace.ts';
+import { foldTrace } from '../core/trace/fold-trace.ts';
+import type { UserContext } from './user-context.ts';
+
+export interface VerifyOptions {
+  readonly recorderVersion: string;
+  /** Gets everything that both builds print. */
+  readonly output: Writable;
+}
+
+/** Builds twice, each time with an empty cache of its own, and compares the outputs of equal inputs. */
+export async function verifyCache(
+  argv: readonly string[],
+  options: VerifyOptions,
+  context: UserContext,
+): Promise<Verification> {
+  const temp = await mkdtemp(join(tmpdir(), 'go-build-pipeline-verify-'));
+  try {
+    const first = await buildInto(join(temp, 'one'), argv, options, context);
+    const second = await buildInto(join(temp, 'two'), argv, options, context);
+    return verifyOutputs(first, second);
+  } finally {
+    await removeCache(temp);
+  }
+}
+
+async function buildInto(
+  cache: string,
+  argv: readonly string[],
+  { recorderVersion, output }: VerifyOptions,
+  { directory, env }: UserContext,
+): Promise<BuildTrace> {
+  const recording = await recordGo({
+    argv,
+    cwd: directory,
+    env: { ...env, GOCACHE: cache },
+    deep: false,
+    recorderVersion,
+    terminal: false,
+    stdout: output,
+    stderr: output,
+  });
+  if (recording.end?.exitCode !== 0) throw new UserFacingError('verify-build-failed', {});
+  return foldTrace(recording);
+}
+
+/** Some entries of a cache may be read only. */
+async function removeCache(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(async () => {
+    for (const entry of await readdir(folder, { recursive: true })) {
+      await chmod(join(folder, entry), 0o700).catch(() => undefined);
+    }
+    await rm(folder, { recursive: true, force: true });
+  });
+}
