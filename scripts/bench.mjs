@@ -14,6 +14,8 @@ import { bundle, installPackages, root } from './lib/prepare.mjs';
 const WARM_BUDGET = 1.1;
 /** What `-debug-actiongraph` (1.06 × at best) leaves of it. */
 const OURS_BUDGET = 1.04;
+/** Of the whole traced command, Node's own start apart, with nothing kept and nothing explained. */
+const WHOLE_BUDGET = 1.3;
 /** Single pairs scatter by a tenth. */
 const WARM_TURNS = 40;
 
@@ -79,6 +81,9 @@ function measureWarm({ directory, packages, name }) {
     plain: () => ({ go: timedByNode(go, options) }),
     flags: () => ({ go: timedByNode(flags, options) }),
     traced: () => timedTrace(go, options),
+    wholePlain: () => ({ go: timed('go', go, options) }),
+    bare: () => ({ go: timedWhole(['--no-history', '--no-explain'], go, options) }),
+    usual: () => ({ go: timedWhole([], go, options) }),
     node: () => ({ go: timed(process.execPath, ['-e', '']) }),
   };
   const turns = repeat(WARM_TURNS, (_, turn) => {
@@ -90,6 +95,8 @@ function measureWarm({ directory, packages, name }) {
   const whole = of(({ traced, plain }) => traced.go / plain.go);
   const flag = of(({ flags, plain }) => flags.go / plain.go);
   const ours = of(({ traced, flags }) => traced.go / flags.go);
+  const bare = of(({ bare, wholePlain, node }) => (bare.go - node.go) / wholePlain.go);
+  const usual = of(({ usual, wholePlain, node }) => (usual.go - node.go) / wholePlain.go);
   const after = of(({ traced, node }) => traced.whole - traced.go - node.go);
   const range = ({ min, max }) => `min ${min.toFixed(3)} max ${max.toFixed(3)}`;
   add(
@@ -101,6 +108,20 @@ function measureWarm({ directory, packages, name }) {
     flag.median <= WARM_BUDGET - OURS_BUDGET + 1,
   );
   add('of that ours, beside go with the same flags', OURS_BUDGET, ours.median, '×', range(ours), true);
+  add(
+    "the whole command with --no-history --no-explain, node's start apart, beside plain go",
+    WHOLE_BUDGET,
+    bare.median,
+    '×',
+    range(bare),
+  );
+  add(
+    "the whole command as usual, node's start apart, beside plain go",
+    null,
+    usual.median,
+    '×',
+    range(usual),
+  );
   add('beside that: our start and, after go, the trace on disk, node apart', 300, after.median, 'ms');
 }
 
@@ -126,6 +147,12 @@ function timedTrace(go, options) {
   const words = [cli, 'trace', '--quiet', '--no-history', '--no-explain', '--out', out, 'go', ...go];
   const whole = timed(process.execPath, words, options);
   return { whole, go: JSON.parse(readFileSync(out, 'utf8')).wallMs };
+}
+
+/** A whole traced command that prints its summary; what it keeps lies in a folder of the bench. */
+function timedWhole(traceOptions, go, { cwd, env }) {
+  const own = { cwd, env: { ...env, XDG_CACHE_HOME: join(scratch, 'cache') } };
+  return timed(process.execPath, [cli, 'trace', ...traceOptions, 'go', ...go], own);
 }
 
 /** A build with an empty cache each time. */

@@ -1,2 +1,2 @@
 /** Which go command a name means on this machine. `locateGo` looks for a file and starts nothing. */
-export { type FoundGo, findGo, locateGo } from '../../collect/toolchain/find-go.ts';
+export { findGo, locateGo } from '../../collect/toolchain/find-go.ts';

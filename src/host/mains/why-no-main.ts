@@ -1,7 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { MainAnswer } from '../../core/analysis/main-package/answer.ts';
-import type { FoundGo } from '../../core/go/go-command.ts';
 import { shellText } from '../../core/go/shell-text.ts';
 import { mainSentence } from '../../core/messages/en/main-packages.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
