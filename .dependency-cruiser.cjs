@@ -29,8 +29,7 @@ const mayImport = {
   'src/protocol': ['src/core/model', 'src/core/events', 'src/core/view'],
   'src/report': [CORE, 'src/protocol'],
   'src/app': [CORE, 'src/collect', 'src/store', 'src/platform'],
-  // 'src/collect' and 'src/store' go when every use case of the command line is in `app`.
-  'src/cli': ['src/app', 'src/report', 'src/protocol', CORE, 'src/platform', 'src/collect', 'src/store'],
+  'src/cli': ['src/app', 'src/report', 'src/protocol', CORE, 'src/platform'],
   'src/host': ['src/app', 'src/report', 'src/protocol', CORE, 'src/platform'],
   webview: ['src/protocol', 'src/core/model', 'src/core/go', 'src/core/view', 'src/core/messages'],
 };

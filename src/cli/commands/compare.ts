@@ -3,7 +3,7 @@ import { type CommandsToCompare, type ComparedSide, compareCommands } from '../.
 import { COMPARE_PRESETS, type ComparePreset } from '../../app/compare-presets.ts';
 import { tracesToCompare } from '../../app/compare-stored.ts';
 import { exportTrace } from '../../app/export-trace.ts';
-import { historyOf } from '../../app/history-of.ts';
+import { namedTrace } from '../../app/named-trace.ts';
 import { compareTraces } from '../../core/analysis/compare/compare-traces.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { renderComparePage } from '../../report/html/compare-html.ts';
@@ -15,7 +15,6 @@ import type { Command, CommandLineContext } from '../command.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { writeNamedFile } from '../report-file.ts';
 import { untilSignal } from '../terminal/until-signal.ts';
-import { namedTrace } from '../trace-argument.ts';
 
 type Pair = readonly [ComparedSide, ComparedSide];
 
@@ -76,8 +75,7 @@ async function storedSides(
   const [one, other, extra] = operands;
   if (one === undefined || other === undefined || extra !== undefined)
     throw new UserFacingError('compare-sides-missing', {});
-  const history = historyOf(context);
-  const named = [await namedTrace(one, history, context), await namedTrace(other, history, context)] as const;
+  const named = [await namedTrace(one, context), await namedTrace(other, context)] as const;
   const handedOn = [one, other].some((word) => !word.startsWith('@'));
   const traces = await tracesToCompare(named, { handedOn }, context);
   return traces.map((trace) => ({ trace, program: null }));

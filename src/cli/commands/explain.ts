@@ -1,18 +1,16 @@
 import { explanationOfStored } from '../../app/explain-trace.ts';
-import { historyOf } from '../../app/history-of.ts';
+import { namedTrace } from '../../app/named-trace.ts';
 import { summarizeCache } from '../../core/analysis/build/cache-summary.ts';
-import type { BaselineRef, Explanation, WhyNode } from '../../core/analysis/rebuild/explanation.ts';
+import type { BaselineRef, WhyNode } from '../../core/analysis/rebuild/explanation.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import type { WhyMessages } from '../../core/messages/en/why.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
-import type { BuildTrace } from '../../core/model/trace.ts';
 import {
   buildWhy,
   causeScope,
   causeText,
   mainBaseline,
-  nodeName,
   rowWhy,
   type WhyRowView,
   type WhyView,
@@ -20,22 +18,22 @@ import {
 import { rowsInWords } from '../../core/view/trace/in-words.ts';
 import { lastElement } from '../../core/view/trace/labels.ts';
 import { type NamedRow, nameRows } from '../../core/view/trace/rows.ts';
+import { explanationJson } from '../../report/json/explain-json.ts';
 import { printable, whyLines } from '../../report/text/why-text.ts';
 import type { Command, CommandLineContext } from '../command.ts';
 import { colorsFor } from '../terminal/colors.ts';
-import { namedTrace } from '../trace-argument.ts';
 
 export const command: Command = {
   options: [{ name: 'json' }],
 
   async run({ operands, switches }, context) {
     const { traceWord, packageWord } = sortOperands(operands);
-    const trace = await namedTrace(traceWord, historyOf(context), context);
+    const trace = await namedTrace(traceWord, context);
     const explanation = await explanationOfStored(trace, context);
     const rows = nameRows(trace);
     const name = packageWord === null ? null : findPackage(rows, packageWord, context.messages);
     if (switches.has('json')) {
-      context.stdout.write(`${JSON.stringify(explainJson(trace, explanation, name), null, 2)}\n`);
+      context.stdout.write(`${JSON.stringify(explanationJson(trace, explanation, name), null, 2)}\n`);
     } else {
       // Of 10,000 steps those are told that will be read.
       const isAsked = ({ importPath }: WhyNode): boolean => importPath === name;
@@ -85,29 +83,6 @@ export function findPackage(rows: readonly NamedRow[], word: string, messages: A
     });
   }
   throw new UserFacingError('no-such-package', { name: word });
-}
-
-function explainJson(trace: BuildTrace, explanation: Explanation | null, name: string | null): unknown {
-  const { command, startedAt, go } = trace;
-  const head = { schemaVersion: '1.0', command: command.argv, startedAt, goVersion: go.version };
-  if (explanation === null) return { ...head, known: false };
-  const { causes, nodes, ...rest } = explanation;
-  const nameOf = (index: number): string => {
-    const node = nodes[index];
-    return node === undefined ? '' : nodeName(node);
-  };
-  const shown = name === null ? nodes : nodes.filter((node) => node.importPath === name);
-  return {
-    ...head,
-    known: true,
-    ...rest,
-    causes: causes.map((cause) => ({
-      ...cause,
-      roots: cause.roots.map(nameOf),
-      cascade: cause.cascade.map(nameOf),
-    })),
-    packages: shown,
-  };
 }
 
 interface AskedView {

@@ -1,4 +1,5 @@
 import { clearTraces } from '../../app/forget-traces.ts';
+import type { HistoryEntry } from '../../app/history-of.ts';
 import { openStores, tidyStores } from '../../app/user-stores.ts';
 import { isSamePlace } from '../../core/go/same-path.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
@@ -7,7 +8,6 @@ import { count, duration } from '../../core/messages/quantities.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { padEndTo, padStartTo, textWidth } from '../../report/text/text-width.ts';
 import { printable } from '../../report/text/why-text.ts';
-import type { HistoryEntry } from '../../store/history-entry.ts';
 import type { Command } from '../command.ts';
 
 export const command: Command = {

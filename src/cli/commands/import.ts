@@ -1,9 +1,7 @@
-import { dirname, resolve } from 'node:path';
-import { importGraph } from '../../core/trace/import-graph.ts';
-import { readTextFile } from '../../store/trace-file.ts';
+import { importedTrace } from '../../app/named-trace.ts';
 import type { Command } from '../command.ts';
 import { finishTrace } from '../finish-trace.ts';
-import { namingFile, singleOperand } from '../trace-argument.ts';
+import { singleOperand } from '../trace-argument.ts';
 
 export const command: Command = {
   options: [
@@ -16,11 +14,7 @@ export const command: Command = {
 
   async run(invocation, context) {
     const name = singleOperand(invocation, 'GRAPH.json');
-    const path = resolve(context.directory, name);
-    const text = await readTextFile(path, 'graph');
-    const trace = namingFile(name, () =>
-      importGraph(text, { recorderVersion: context.version, directory: dirname(path) }),
-    );
+    const trace = await importedTrace(name, context.version, context);
     const kept = await finishTrace(trace, invocation, context);
     return kept ? 0 : 2;
   },

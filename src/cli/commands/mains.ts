@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readMainEnv } from '../../collect/main-package/env.ts';
-import { MainIndex } from '../../collect/main-package/index.ts';
+import { listMainPackages } from '../../app/main-package/list.ts';
 import { parseGoCommandLine } from '../../core/go/command-line.ts';
+import { flagWords } from '../../core/go/flag-words.ts';
 import { mainsEnglish } from '../../core/messages/en/main-packages.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { mainListJson } from '../../report/json/main-json.ts';
@@ -22,10 +22,7 @@ export const command: Command = {
     const directory = resolve(context.directory, line.chdir ?? '.', word.replace(/[\\/]?\.\.\.$/, '') || '.');
     if (!(statSync(directory, { throwIfNoEntry: false })?.isDirectory() ?? false))
       throw new UserFacingError('folder-not-there', { path: word });
-    const buildFlags = line.flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`);
-    const env = readMainEnv({ ...context.env }, buildFlags);
-    const list = new MainIndex(directory, env).scan();
-    const { goos, goarch } = env.context;
+    const { list, target } = listMainPackages(directory, flagWords(line), context);
     const options = {
       messages: context.messages.mains,
       colors: colorsFor(context.stdout, context.env),
@@ -34,7 +31,7 @@ export const command: Command = {
     context.stdout.write(
       switches.has('json')
         ? `${JSON.stringify(mainListJson(list, directory, mainsEnglish, context.platform), null, 2)}\n`
-        : mainListText(list, { ...options, directory: word, target: `${goos}/${goarch}` }),
+        : mainListText(list, { ...options, directory: word, target }),
     );
     return list.mains.length > 0 ? 0 : 1;
   },

@@ -1,10 +1,10 @@
 import { exportedView } from '../../app/exported-view.ts';
-import { historyOf } from '../../app/history-of.ts';
+import { namedTrace } from '../../app/named-trace.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { Command } from '../command.ts';
 import { openInBrowser } from '../open-in-browser.ts';
 import { renderReport, writeNamedFile } from '../report-file.ts';
-import { namedTrace, traceOperand } from '../trace-argument.ts';
+import { traceOperand } from '../trace-argument.ts';
 
 export const command: Command = {
   options: [{ name: 'html', value: 'FILE' }, { name: 'open' }, { name: 'example' }],
@@ -13,7 +13,7 @@ export const command: Command = {
     const word = traceOperand(invocation);
     const file = invocation.values.get('html');
     if (file === undefined) throw new UserFacingError('output-missing', { option: '--html FILE' });
-    const recorded = await namedTrace(word, historyOf(context), context);
+    const recorded = await namedTrace(word, context);
     const example = invocation.switches.has('example');
     const view = await exportedView(recorded, context, { example, judge: true });
     const path = await writeNamedFile(file, await renderReport(view, context), context);

@@ -1,16 +1,16 @@
 import { explainedView } from '../../app/explain-trace.ts';
-import { historyOf } from '../../app/history-of.ts';
+import { namedTrace } from '../../app/named-trace.ts';
 import { showTrace } from '../../report/json/show-json.ts';
 import type { Command } from '../command.ts';
 import { summaryFor } from '../summary-for.ts';
-import { namedTrace, traceOperand } from '../trace-argument.ts';
+import { traceOperand } from '../trace-argument.ts';
 
 export const command: Command = {
   options: [{ name: 'json' }],
 
   async run(invocation, context) {
     const word = traceOperand(invocation);
-    const trace = await namedTrace(word, historyOf(context), context);
+    const trace = await namedTrace(word, context);
     context.stdout.write(
       invocation.switches.has('json')
         ? `${JSON.stringify(showTrace(trace), null, 2)}\n`

@@ -1,10 +1,9 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { whyNoMain, whyNoMainFromFiles } from '../../collect/main-package/why.ts';
-import { findGo } from '../../collect/toolchain/find-go.ts';
-import { makeRunGo, type RunGo } from '../../collect/toolchain/run-go.ts';
+import { askWhyNoMain } from '../../app/main-package/ask.ts';
 import type { MainAnswer } from '../../core/analysis/main-package/answer.ts';
 import { parseGoCommandLine } from '../../core/go/command-line.ts';
+import { flagWords } from '../../core/go/flag-words.ts';
 import { mainsEnglish } from '../../core/messages/en/main-packages.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { mainMermaid } from '../../core/view/main-package/mermaid.ts';
@@ -36,25 +35,15 @@ async function ask({ operands, switches }: Invocation, context: CommandLineConte
   const directory = resolve(context.directory, line.chdir ?? '.');
   if (!isDirectory(directory))
     throw new UserFacingError('folder-not-there', { path: line.chdir ?? directory });
-  const buildFlags = line.flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`);
-  const targets = line.packages.length === 0 ? ['.'] : line.packages;
-  const question = { words: targets, directory, env: { ...context.env }, buildFlags };
-  if (switches.has('files-only')) return whyNoMainFromFiles(question);
-  const runGo = await goIn(directory, context);
-  if (runGo === null) return whyNoMainFromFiles(question);
-  return whyNoMain({ ...question, runGo, build: switches.has('build') });
-}
-
-/** Without a usable go the files still tell most of it; that is said, and no reason to give up. */
-async function goIn(directory: string, context: CommandLineContext): Promise<RunGo | null> {
-  try {
-    const go = await findGo('go', directory, { ...context.env });
-    return makeRunGo(go.path, { ...context.env });
-  } catch (error) {
-    if (!(error instanceof UserFacingError)) throw error;
-    context.stderr.write(failureText(error, context.messages));
-    return null;
-  }
+  const words = line.packages.length === 0 ? ['.'] : line.packages;
+  return askWhyNoMain(
+    { words, directory, env: { ...context.env }, buildFlags: flagWords(line) },
+    {
+      depth: switches.has('files-only') ? 'files' : switches.has('build') ? 'build' : 'go',
+      // The files still tell most of it.
+      onNoGo: (error) => context.stderr.write(failureText(error, context.messages)),
+    },
+  );
 }
 
 function render(answer: MainAnswer, { switches }: Invocation, context: CommandLineContext): string {

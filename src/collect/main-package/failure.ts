@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import { plainPath } from '../../core/analysis/build/build-ids.ts';
 import type { MainAnswer } from '../../core/analysis/main-package/answer.ts';
 import { parseGoCommandLine } from '../../core/go/command-line.ts';
+import { flagWords } from '../../core/go/flag-words.ts';
 import type { BuildDiagnostic, BuildTrace } from '../../core/model/trace.ts';
 import { type WhyOptions, whyCommandFailed } from './why.ts';
 
@@ -14,7 +15,7 @@ export function mainAnswerOf(trace: BuildTrace, env: NodeJS.ProcessEnv): MainAns
     return null;
   if (!['run', 'build', 'install'].includes(trace.command.verb)) return null;
   const line = parseGoCommandLine(trace.command.argv, trace.command.goflags);
-  const buildFlags = line.flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`);
+  const buildFlags = flagWords(line);
   const targets = targetsOf(trace, line.packages);
   if (targets === null) return null;
   const { directory } = trace.command;

@@ -6,6 +6,7 @@ import { listDirectory, SourceReader } from '../../app/main-package/scan.ts';
 import { type WhyOptions, whyNoMainFromFiles } from '../../app/main-package/why-no-main.ts';
 import type { MainAnswer, MainReason } from '../../core/analysis/main-package/answer.ts';
 import { parseGoCommandLine } from '../../core/go/command-line.ts';
+import { flagWords } from '../../core/go/flag-words.ts';
 import type { Run } from '../run.ts';
 import { worksIn } from '../run-target.ts';
 import type { Services } from '../services.ts';
@@ -69,7 +70,7 @@ export class RunJudge {
       words: noMain.target.length > 0 ? noMain.target : line.packages,
       directory,
       env: { ...environmentOf(vscode.Uri.file(run.directory)), ...run.target?.env },
-      buildFlags: line.flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`),
+      buildFlags: flagWords(line),
       overlay: this.mains.overlay,
       reader: this.#reader,
       ...(isListed(directory) ? { mains: this.#mainsAround } : {}),

@@ -1,0 +1,33 @@
+import { type WhyOptions, whyNoMain, whyNoMainFromFiles } from '../../collect/main-package/why.ts';
+import { findGo } from '../../collect/toolchain/find-go.ts';
+import { makeRunGo, type RunGo } from '../../collect/toolchain/run-go.ts';
+import type { MainAnswer } from '../../core/analysis/main-package/answer.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
+
+export interface AskOptions {
+  /** `files` starts no process; `build` compiles and links, too. */
+  readonly depth: 'files' | 'go' | 'build';
+  /** go cannot be used: the answer is by files alone. */
+  readonly onNoGo: (error: UserFacingError) => void;
+}
+
+/** Why a package has nothing to run, with go's own word where there is a go. */
+export async function askWhyNoMain(question: WhyOptions, { depth, onNoGo }: AskOptions): Promise<MainAnswer> {
+  const runGo = depth === 'files' ? null : await goFor(question, onNoGo);
+  if (runGo === null) return whyNoMainFromFiles(question);
+  return whyNoMain({ ...question, runGo, build: depth === 'build' });
+}
+
+async function goFor(
+  { directory, env }: WhyOptions,
+  onNoGo: (error: UserFacingError) => void,
+): Promise<RunGo | null> {
+  try {
+    const go = await findGo('go', directory, env);
+    return makeRunGo(go.path, env);
+  } catch (error) {
+    if (!(error instanceof UserFacingError)) throw error;
+    onNoGo(error);
+    return null;
+  }
+}

@@ -1,0 +1,52 @@
+import { dirname, resolve } from 'node:path';
+import { UserFacingError, userErrorOf } from '../core/model/errors.ts';
+import type { BuildTrace } from '../core/model/trace.ts';
+import { importGraph } from '../core/trace/import-graph.ts';
+import { readTrace } from '../core/trace/read-trace.ts';
+import type { History } from '../store/history.ts';
+import { readTextFile } from '../store/trace-file.ts';
+import { historyOf } from './history-of.ts';
+import type { UserContext } from './user-context.ts';
+
+/** The trace that a TRACE argument names: a file, `@last`, or `@2` for the one before it. */
+export async function namedTrace(word: string, context: UserContext): Promise<BuildTrace> {
+  if (word.startsWith('@')) {
+    const history = historyOf(context);
+    const { id } = await historyEntry(word, history);
+    return readTrace(await history.readText(id));
+  }
+  const text = await readTextFile(resolve(context.directory, word), 'trace');
+  return namingFile(word, () => readTrace(text));
+}
+
+/** The trace of an action graph that go wrote by itself (`-debug-actiongraph`). */
+export async function importedTrace(
+  word: string,
+  recorderVersion: string,
+  { directory }: UserContext,
+): Promise<BuildTrace> {
+  const path = resolve(directory, word);
+  const text = await readTextFile(path, 'graph');
+  return namingFile(word, () => importGraph(text, { recorderVersion, directory: dirname(path) }));
+}
+
+/** The readers speak of "the file"; people who gave several want to know which. */
+function namingFile<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof UserFacingError)) throw cause;
+    throw new UserFacingError('in-file', { path, error: userErrorOf(cause) }, { cause });
+  }
+}
+
+async function historyEntry(word: string, history: History): Promise<{ readonly id: string }> {
+  const place = word === '@last' ? 1 : /^@[1-9]\d{0,5}$/.test(word) ? Number(word.slice(1)) : null;
+  if (place === null) throw new UserFacingError('not-a-history-name', { word });
+  const entries = await history.list();
+  const entry = entries[place - 1];
+  if (entry !== undefined) return entry;
+  throw entries.length === 0
+    ? new UserFacingError('history-empty', {})
+    : new UserFacingError('history-no-such-entry', { word, count: entries.length });
+}

@@ -1,0 +1,27 @@
+import type { Explanation } from '../../core/analysis/rebuild/explanation.ts';
+import type { BuildTrace } from '../../core/model/trace.ts';
+import { nodeName } from '../../core/view/rebuild/why-view.ts';
+
+/** What `explain --json` prints: all packages, or one by its import path. */
+export function explanationJson(trace: BuildTrace, explanation: Explanation | null, name: string | null) {
+  const { command, startedAt, go } = trace;
+  const head = { schemaVersion: '1.0', command: command.argv, startedAt, goVersion: go.version };
+  if (explanation === null) return { ...head, known: false };
+  const { causes, nodes, ...rest } = explanation;
+  const nameOf = (index: number): string => {
+    const node = nodes[index];
+    return node === undefined ? '' : nodeName(node);
+  };
+  const shown = name === null ? nodes : nodes.filter((node) => node.importPath === name);
+  return {
+    ...head,
+    known: true,
+    ...rest,
+    causes: causes.map((cause) => ({
+      ...cause,
+      roots: cause.roots.map(nameOf),
+      cascade: cause.cascade.map(nameOf),
+    })),
+    packages: shown,
+  };
+}
