@@ -21,7 +21,9 @@ export interface TopPanel {
 /** A report has no toolbar: its tabs and the details lead to the reasons. */
 function toolbarActions({ editor, model }: Screen): readonly ToolbarAction[] {
   if (editor === null) return [];
-  return model.view.why === null ? editor.actions : [...editor.actions, 'explain'];
+  // Where nothing is known of the reasons, their page says so.
+  const isOver = editor.actions.includes('comparePrevious');
+  return isOver || model.view.why !== null ? [...editor.actions, 'explain'] : editor.actions;
 }
 
 /** What ran and how it ended, the stages, and the one sentence why. */
