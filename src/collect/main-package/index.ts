@@ -1,5 +1,10 @@
 import path from 'node:path';
-import type { MainEntry, MainListed, MainNearMiss } from '../../core/analysis/main-package/answer.ts';
+import type {
+  MainEntry,
+  MainListed,
+  MainNearMiss,
+  MainReasonId,
+} from '../../core/analysis/main-package/answer.ts';
 import { decideMain } from '../../core/analysis/main-package/decision.ts';
 import { type FoundDirectory, type MainFacts, placeIn } from '../../core/analysis/main-package/facts.ts';
 import { commandWith } from '../../core/analysis/main-package/fixes/settings.ts';
@@ -283,7 +288,7 @@ export class MainIndex {
 const SKIPPED = /^[._]|^(testdata|vendor|node_modules)$/;
 
 /** Reasons of directories that nobody takes for a program. */
-const QUIET: ReadonlySet<string> = new Set(['library-package', 'only-test-files', 'no-go-files']);
+const QUIET: ReadonlySet<MainReasonId> = new Set(['library-package', 'only-test-files', 'no-go-files']);
 
 function looksRunnable({ name, scan }: SourceFile): boolean {
   if (scan.packageName === 'main' && !name.endsWith('_test.go')) return true;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { MainAnswer } from '../../core/analysis/main-package/answer.ts';
+import type { MainAnswer, MainReasonId } from '../../core/analysis/main-package/answer.ts';
 import { decideMain } from '../../core/analysis/main-package/decision.ts';
 import { type MainFacts, NOTHING_SAID } from '../../core/analysis/main-package/facts.ts';
 import type { RunGo } from '../toolchain/run-go.ts';
@@ -96,7 +96,7 @@ function finish(read: MainFacts, options: WhyOptions, env: MainEnv, reader: Sour
   return decideMain({ ...facts, found: { ...facts.found, mains } });
 }
 
-const OFFERS_MAINS: ReadonlySet<string> = new Set([
+const OFFERS_MAINS: ReadonlySet<MainReasonId> = new Set([
   'library-package',
   'library-file',
   'main-in-library',

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -222,24 +222,6 @@ describe('on the command line', () => {
       code: 2,
       stderr: 'go-build-pipeline: There is no folder nowhere. Check the path, or go to the folder first.\n',
     });
-  });
-});
-
-describe.each(['main-packages.md', 'main-packages.zh-cn.md'])('docs/%s', (name) => {
-  const read = (page: string) => readFileSync(new URL(`../../../../docs/${page}`, import.meta.url), 'utf8');
-  const text = read(name);
-
-  test('quotes go under every reason as the English page does', () => {
-    // Whose quote is only described has none.
-    const quotes = (page: string) =>
-      [...page.matchAll(/^### (\S+)\n\n[^\n`]*(`[^(\n].*`)$/gm)].map(([, id, quote]) => [id, quote]);
-    expect(quotes(text).length).toBeGreaterThan(50);
-    expect(quotes(text)).toEqual(quotes(read('main-packages.md')));
-  });
-
-  test('has a section for every reason, and none for others', () => {
-    const sections = [...text.matchAll(/^### (\S+)$/gm)].map(([, id]) => id);
-    expect(sections.sort()).toEqual(Object.keys(mainsEnglish.reason).sort());
   });
 });
 
