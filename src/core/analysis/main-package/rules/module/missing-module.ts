@@ -11,8 +11,9 @@ import { type MainMessage, rule } from '../../rule.ts';
 interface Data {
   readonly package: string;
   /**
-   * `notRequired` by go.mod · `notVendored`: not in the vendor directory that go takes all from · `own` it would be in this module, at `about` · `ambiguous` the package `about` is
-   * in several modules · `replacement` the directory `about` does not exist · `download` failed, as in `about`.
+   * `notRequired` by go.mod · `notVendored`: not in the vendor directory that go takes all from · `own`: it would be
+   * in this module, at `about` · `ambiguous`: the package `about` is in several modules · `replacement`: the directory
+   * `about` does not exist · `download`: it failed, as in `about`.
    */
   readonly why: 'notRequired' | 'notVendored' | 'own' | 'ambiguous' | 'replacement' | 'download';
   readonly about: string;

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { defineRule, findInMessage, findSeen } from '../../../../src/core/analysis/rule.ts';
+
+interface Facts {
+  readonly disk: 'full' | 'slow' | 'fine';
+}
+
+const full = defineRule({
+  id: 'disk-full',
+  says: /no space left on (\S+)/,
+  seen: ({ disk }: Facts) => disk === 'full',
+  place: (_, message) => message?.match[1] ?? null,
+  data: ({ disk }) => ({ disk }),
+  fixes: ({ place }) => [`clean ${place ?? 'the disk'}`],
+});
+const slow = defineRule({
+  id: 'disk-slow',
+  says: /timed out/,
+  when: ({ disk }: Facts) => disk === 'slow',
+  data: () => ({}),
+  fixes: () => [],
+});
+const stuck = defineRule({
+  id: 'stuck',
+  says: /timed out|no space/,
+  data: (_: Facts, message) => ({ text: message?.text ?? '' }),
+  fixes: () => [],
+});
+
+type Found = ReturnType<(typeof full | typeof slow | typeof stuck)['judge']>;
+const rules = [full, slow, stuck];
+const inMessage = (text: string, disk: Facts['disk'] = 'fine') =>
+  findInMessage<Facts, string, Found>(rules, text, { disk }, (all, index) => all.slice(0, index) || null);
+const seen = (disk: Facts['disk']) => findSeen<Facts, string, Found>(rules, { disk });
+
+describe('of what a tool printed', () => {
+  test('the rule whose message stands on the earliest line is the reason', () => {
+    expect(inMessage('x: timed out\nno space left on /a')?.reason.id).toBe('stuck');
+    expect(inMessage('no space left on /a\ntimed out')?.reason.id).toBe('disk-full');
+  });
+
+  test('the earlier rule is the reason when two match on one line', () => {
+    expect(inMessage('timed out: no space left on /a')?.reason.id).toBe('disk-full');
+  });
+
+  test('a rule with a condition is passed over where it does not hold', () => {
+    expect(inMessage('timed out', 'slow')?.reason.id).toBe('disk-slow');
+    expect(inMessage('timed out', 'fine')?.reason.id).toBe('stuck');
+  });
+
+  test('the place is the one of the rule, else the one printed with the message', () => {
+    expect(inMessage('f.go: no space left on /a')).toEqual({
+      reason: { id: 'disk-full', place: '/a', data: { disk: 'fine' } },
+      fixes: ['clean /a'],
+    });
+    expect(inMessage('f.go: timed out')?.reason.place).toBe('f.go: ');
+  });
+
+  test('nothing is found in other text', () => {
+    expect(inMessage('all is well')).toBe(null);
+  });
+});
+
+test('without a message the first rule that the facts show is the reason', () => {
+  expect(seen('full')).toEqual({
+    reason: { id: 'disk-full', place: null, data: { disk: 'full' } },
+    fixes: ['clean the disk'],
+  });
+});
+
+test('facts show nothing to a rule that needs the message', () => {
+  expect(seen('slow')).toBe(null);
+});
