@@ -102,6 +102,10 @@ async function bundle() {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    // execa brings packages that call require.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
     outfile,
     logLevel: 'warning',
   });
