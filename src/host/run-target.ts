@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseGoCommandLine } from '../core/go/command-line.ts';
-import { type GoVerb, TRACED_VERBS } from '../core/model/trace.ts';
+import { type GoVerb, TRACED_VERBS } from '../core/model/traced-verbs.ts';
 
 /** A go command that somebody may have started and traced: what `goPipeline.runMain` is given. */
 export interface RunTarget {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { GoVerb } from '../core/model/trace.ts';
+import type { GoVerb } from '../core/model/traced-verbs.ts';
 
 export type StatusBarStyle = 'counts' | 'hitRate' | 'off';
 

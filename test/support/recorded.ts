@@ -5,7 +5,7 @@ import { readProgramEnd } from '../../src/collect/record/program-end.ts';
 import { parseActionGraph } from '../../src/core/events/action-graph.ts';
 import type { GraphAction, XEvent } from '../../src/core/events/events.ts';
 import { XStream } from '../../src/core/events/x-stream.ts';
-import type { GoVerb } from '../../src/core/model/trace.ts';
+import type { GoVerb } from '../../src/core/model/traced-verbs.ts';
 import type { Recording } from '../../src/core/trace/recording.ts';
 
 export const fixtures = path.join(import.meta.dirname, '..', 'fixtures');

@@ -1,5 +1,6 @@
+import { SCHEMA_VERSION } from '../../src/core/model/schema-version.ts';
 import type { StageId } from '../../src/core/model/stage.ts';
-import { type Action, type BuildTrace, type Outcome, SCHEMA_VERSION } from '../../src/core/model/trace.ts';
+import type { Action, BuildTrace, Outcome } from '../../src/core/model/trace.ts';
 
 /**
  * A trace from lines that the eye can parse, dependencies in any order:

@@ -8,7 +8,8 @@ import { type GoCommandLine, parseGoCommandLine } from '../../core/go/command-li
 import type { FoundGo, GoCommand } from '../../core/go/go-command.ts';
 import { notesEnglish } from '../../core/messages/en/notes.ts';
 import { systemErrorOf, UserFacingError } from '../../core/model/errors.ts';
-import type { GoVerb, ModuleContext } from '../../core/model/trace.ts';
+import type { ModuleContext } from '../../core/model/trace.ts';
+import type { GoVerb } from '../../core/model/traced-verbs.ts';
 import type { Milliseconds } from '../../core/model/units.ts';
 import type { Progress, RunningCommand } from '../../core/trace/progress.ts';
 import type { Recording } from '../../core/trace/recording.ts';

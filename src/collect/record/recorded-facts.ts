@@ -1,7 +1,7 @@
 import type { GraphAction, XEvent } from '../../core/events/events.ts';
 import type { GoCommandLine } from '../../core/go/command-line.ts';
 import type { FoundGo } from '../../core/go/go-command.ts';
-import type { GoVerb } from '../../core/model/trace.ts';
+import type { GoVerb } from '../../core/model/traced-verbs.ts';
 import type { Recording } from '../../core/trace/recording.ts';
 import { findBinaries } from '../toolchain/binaries.ts';
 import { readGoToolchain } from '../toolchain/go-env.ts';

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { GraphAction, XEvent } from '../../core/events/events.ts';
-import type { Binary, GoVerb } from '../../core/model/trace.ts';
+import type { Binary } from '../../core/model/trace.ts';
+import type { GoVerb } from '../../core/model/traced-verbs.ts';
 
 /** Remembers the size of the temporary program while it is there: go removes it at its end. */
 export function sizeOf(file: string): number | null {

@@ -1,4 +1,4 @@
-import { type GoVerb, TRACED_VERBS } from '../model/trace.ts';
+import { type GoVerb, TRACED_VERBS } from '../model/traced-verbs.ts';
 import { isForwardedFlag, isTestFlag, takesValue } from './flags.ts';
 
 export interface GoFlag {

@@ -2,15 +2,8 @@ import { parseDiagnostics } from '../events/diagnostics.ts';
 import type { GraphAction } from '../events/events.ts';
 import { compilerMessages } from '../events/late-messages.ts';
 import { parseTestEvents, parseTestOutput } from '../events/test-output.ts';
-import {
-  type Action,
-  type BuildDiagnostic,
-  type BuildTrace,
-  type Outcome,
-  type ProgramRun,
-  SCHEMA_VERSION,
-  type TestResult,
-} from '../model/trace.ts';
+import { SCHEMA_VERSION } from '../model/schema-version.ts';
+import type { Action, BuildDiagnostic, BuildTrace, Outcome, ProgramRun, TestResult } from '../model/trace.ts';
 import type { Milliseconds } from '../model/units.ts';
 import { finalOutcomes, testedThing } from './final-outcomes.ts';
 import { type GraphStructure, structureOf } from './graph-structure.ts';

@@ -1,7 +1,8 @@
 import { isPlanOnly, parseActionGraph } from '../events/action-graph.ts';
 import type { GraphAction } from '../events/events.ts';
 import { notesEnglish } from '../messages/en/notes.ts';
-import type { BuildTrace, GoVerb } from '../model/trace.ts';
+import type { BuildTrace } from '../model/trace.ts';
+import type { GoVerb } from '../model/traced-verbs.ts';
 import { foldTrace } from './fold-trace.ts';
 
 export interface ImportOptions {

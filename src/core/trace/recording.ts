@@ -1,5 +1,6 @@
 import type { GraphAction, XEvent } from '../events/events.ts';
-import type { Binary, GoToolchain, GoVerb, LoadPhase, ModuleContext } from '../model/trace.ts';
+import type { Binary, GoToolchain, LoadPhase, ModuleContext } from '../model/trace.ts';
+import type { GoVerb } from '../model/traced-verbs.ts';
 import type { Milliseconds } from '../model/units.ts';
 
 /** All that was seen of one go command: the raw material of a trace, folded by `foldTrace`. */

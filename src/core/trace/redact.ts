@@ -1,6 +1,7 @@
 import { isTestFlag, takesValue } from '../go/flags.ts';
 import type { TestCacheFacts } from '../model/test-cache.ts';
-import { type Action, type BuildTrace, TRACED_VERBS, type TracedCommand } from '../model/trace.ts';
+import type { Action, BuildTrace, TracedCommand } from '../model/trace.ts';
+import { TRACED_VERBS } from '../model/traced-verbs.ts';
 
 export interface RedactOptions {
   /** Becomes `~` wherever it begins a path; null when not known. */

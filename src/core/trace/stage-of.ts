@@ -1,5 +1,5 @@
 import type { StageId } from '../model/stage.ts';
-import type { GoVerb } from '../model/trace.ts';
+import type { GoVerb } from '../model/traced-verbs.ts';
 
 /** The step of the pipeline that an action belongs to, by go's own word for it. */
 export function stageOf(mode: string, verb: GoVerb): StageId {

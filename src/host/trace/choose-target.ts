@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { shellText } from '../../core/go/shell-text.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
-import type { GoVerb } from '../../core/model/trace.ts';
+import type { GoVerb } from '../../core/model/traced-verbs.ts';
 import { chooseGo } from '../go/go-command.ts';
 import type { WorkspaceMain } from '../mains/main-model.ts';
 import type { RunTarget } from '../run-target.ts';

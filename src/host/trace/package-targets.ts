@@ -1,5 +1,5 @@
 import { moduleOf } from '../../app/main-package/module-of.ts';
-import type { GoVerb } from '../../core/model/trace.ts';
+import type { GoVerb } from '../../core/model/traced-verbs.ts';
 import type { RunTarget } from '../run-target.ts';
 
 /** The package in a folder, as go is told of it from its module. Reads files only. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { GoVerb } from '../../core/model/trace.ts';
+import type { GoVerb } from '../../core/model/traced-verbs.ts';
 import { loadStartProgram } from '../../platform/run.ts';
 import { chooseGo } from '../go/go-command.ts';
 import { quietly } from '../guard.ts';

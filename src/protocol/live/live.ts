@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { GraphAction, XEvent } from '../../core/events/events.ts';
 import type { UserError } from '../../core/model/errors.ts';
-import { type GoVerb, type ModuleContext, TRACED_VERBS } from '../../core/model/trace.ts';
+import type { ModuleContext } from '../../core/model/trace.ts';
+import { type GoVerb, TRACED_VERBS } from '../../core/model/traced-verbs.ts';
 import type { Milliseconds } from '../../core/model/units.ts';
 import { userErrorSchema } from './user-error-schema.ts';
 

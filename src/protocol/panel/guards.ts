@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { STAGES } from '../../core/model/stage.ts';
-import { TRACED_VERBS } from '../../core/model/trace.ts';
+import { TRACED_VERBS } from '../../core/model/traced-verbs.ts';
 import type { HeadlineView, RowView, TraceView } from '../../core/view/trace/trace-view.ts';
 import {
   type ComparedPair,

@@ -2,7 +2,7 @@ import type { PredictedBuild, PredictedNode, Prediction } from '../../core/analy
 import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import type { PredictMessages } from '../../core/messages/en/predict.ts';
 import type { Marks } from '../../core/messages/marks.ts';
-import type { GoVerb } from '../../core/model/trace.ts';
+import type { GoVerb } from '../../core/model/traced-verbs.ts';
 import { buildWhy, causeEffect, causeText } from '../../core/view/rebuild/why-view.ts';
 import { shortener } from '../../core/view/trace/labels.ts';
 import { nameRows } from '../../core/view/trace/rows.ts';

@@ -1,6 +1,7 @@
 import { type StageSummary, summarizeStages } from '../../analysis/build/stages.ts';
 import { STAGES, type StageId } from '../../model/stage.ts';
-import type { BuildTrace, GoVerb } from '../../model/trace.ts';
+import type { BuildTrace } from '../../model/trace.ts';
+import type { GoVerb } from '../../model/traced-verbs.ts';
 import type { HeaderView, RowView, StageView } from './trace-view.ts';
 
 /** Stages that a go command goes through. */

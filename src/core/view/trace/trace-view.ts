@@ -1,5 +1,6 @@
 import type { StageId } from '../../model/stage.ts';
-import type { Binary, BuildDiagnostic, GoVerb, Outcome } from '../../model/trace.ts';
+import type { Binary, BuildDiagnostic, Outcome } from '../../model/trace.ts';
+import type { GoVerb } from '../../model/traced-verbs.ts';
 import type { Bytes, Milliseconds } from '../../model/units.ts';
 import type { WhyView } from '../rebuild/why-view.ts';
 

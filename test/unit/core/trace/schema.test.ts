@@ -10,7 +10,10 @@ import { readGraphFile, readRecorded, recordedCases, recordedVersions } from '..
 
 const file = path.join(import.meta.dirname, '../../../../docs/trace.schema.json');
 const schema = JSON.parse(readFileSync(file, 'utf8'));
-const validate = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(schema);
+const formats = { 'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/ };
+const validate = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true, formats }).compile(
+  schema,
+);
 
 /** The same schema that allows no field which it does not name: finds what it forgets. */
 function closed(value: unknown): unknown {
@@ -20,7 +23,7 @@ function closed(value: unknown): unknown {
   const copy = Object.fromEntries(entries);
   return 'properties' in copy && copy.type === 'object' ? { ...copy, additionalProperties: false } : copy;
 }
-const validateClosed = new Ajv2020({ strict: true, allowUnionTypes: true }).compile({
+const validateClosed = new Ajv2020({ strict: true, allowUnionTypes: true, formats }).compile({
   ...(closed(schema) as object),
   $id: 'closed',
 });

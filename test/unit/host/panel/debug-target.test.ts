@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parseGoCommandLine } from '../../../../src/core/go/command-line.ts';
-import type { GoVerb } from '../../../../src/core/model/trace.ts';
+import type { GoVerb } from '../../../../src/core/model/traced-verbs.ts';
 import { viewTrace } from '../../../../src/core/view/trace/view-trace.ts';
 import { debugFolder } from '../../../../src/host/panel/debug-folder.ts';
 import { debugTarget } from '../../../../src/host/panel/debug-target.ts';

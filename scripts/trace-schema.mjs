@@ -1,0 +1,57 @@
+// Writes docs/trace.schema.json from src/core/model/trace-schema.ts. `--check` only compares, as `npm run lint` does.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { build } from 'esbuild';
+import { root } from './lib/prepare.mjs';
+
+const file = join(root, 'docs', 'trace.schema.json');
+const { traceSchema, actionSchema } = await load('src/core/model/trace-schema.ts');
+const text = `${JSON.stringify(
+  {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Go Build Pipeline trace',
+    description:
+      'One recorded go command. All offsets are milliseconds from startedAt, with fractions. docs/trace-format.md explains each field.',
+    ...open(
+      toJsonSchema(traceSchema, {
+        target: 'draft-2020-12',
+        definitions: { action: actionSchema },
+        ignoreActions: ['transform', 'finite', 'readonly'],
+        overrideAction: ({ valibotAction, jsonSchema }) =>
+          valibotAction.type === 'metadata' && valibotAction.metadata.enum
+            ? { enum: [...valibotAction.metadata.enum] }
+            : jsonSchema,
+      }),
+    ),
+  },
+  null,
+  2,
+)}\n`;
+
+if (!process.argv.includes('--check')) writeFileSync(file, text);
+else if (readFileSync(file, 'utf8') !== text) {
+  console.error('docs/trace.schema.json is not what trace-schema.ts says: run `npm run schema`.');
+  process.exit(1);
+}
+
+/** Readers take fields that a newer minor version adds. */
+function open(schema) {
+  if (Array.isArray(schema)) return schema.map(open);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const entries = Object.entries(schema).filter(
+    ([key, value]) => key !== '$schema' && !(key === 'additionalProperties' && value === false),
+  );
+  return Object.fromEntries(entries.map(([key, value]) => [key, open(value)]));
+}
+
+async function load(entry) {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    bundle: true,
+    format: 'esm',
+    write: false,
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
+}
