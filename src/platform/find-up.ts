@@ -1,12 +1,17 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 
-/** The nearest `name` in `directory` or above it that is no directory: what go takes for its go.mod or go.work. */
-export function findUp(directory: string, name: string): string | null {
-  for (let folder = directory; ; folder = path.dirname(folder)) {
+/**
+ * The nearest `name` in `directory` or above it that is no directory. `barrier` is a folder that is not
+ * searched from below.
+ */
+export function findUp(directory: string, name: string, barrier: string | null = null): string | null {
+  for (let folder = directory; ; ) {
     const file = path.join(folder, name);
     if (isFile(file)) return file;
-    if (path.dirname(folder) === folder) return null;
+    const parent = path.dirname(folder);
+    if (parent === folder || parent === barrier) return null;
+    folder = parent;
   }
 }
 

@@ -53,7 +53,7 @@ export async function predictGo(options: PredictOptions): Promise<BuildTrace> {
     directory,
     goflags: line.goflags,
     go: await readGoToolchain({ go, directory, env, seenVersion, elsewhere: false }),
-    module: readModuleContext(moduleQuestion(line, directory, env, go.goroot)),
+    module: readModuleContext(moduleQuestion(line, directory, env, go)),
     plan: null,
     final: graph,
     xEvents: [],

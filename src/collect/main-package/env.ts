@@ -1,5 +1,6 @@
 import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { flagValue } from '../../core/go/flag-value.ts';
 import { readToolchainSetting } from '../../core/go/toolchain.ts';
 import { readGoVersion } from '../../core/go/version.ts';
 import { type BuildContext, releaseTagsOf } from '../../core/source/build-context.ts';
@@ -50,16 +51,6 @@ export function readMainEnv(env: NodeJS.ProcessEnv, buildFlags: readonly string[
     gowork: variable('GOWORK'),
     gotoolchain,
   };
-}
-
-/** The last `-name=value` or `-name value`; null without. */
-export function flagValue(flags: readonly string[], name: string): string | null {
-  let value: string | null = null;
-  flags.forEach((flag, index) => {
-    const match = /^--?([^=]+)(?:=([\s\S]*))?$/.exec(flag);
-    if (match?.[1] === name) value = match[2] ?? flags[index + 1] ?? null;
-  });
-  return value;
 }
 
 function hostOs(): string {

@@ -1,11 +1,14 @@
 import path from 'node:path';
 import type { ModuleFacts } from '../../core/analysis/main-package/facts.ts';
-import { type GoModFile, parseGoMod, vendorDifferences } from '../../core/go/mod-file.ts';
+import { flagValue } from '../../core/go/flag-value.ts';
+import { type GoModFile, parseGoMod } from '../../core/go/mod-file.ts';
 import { maySwitchToolchain } from '../../core/go/toolchain.ts';
+import { usesVendor, vendorDifferences } from '../../core/go/vendor-file.ts';
 import { isGoSince } from '../../core/go/version.ts';
 import type { MainPlace } from '../../core/model/main-answer.ts';
 import { findUp } from '../../platform/find-up.ts';
-import { flagValue, type MainEnv } from './env.ts';
+import { findModuleFiles } from '../toolchain/module-files.ts';
+import type { MainEnv } from './env.ts';
 import { kindOf, listDirectory, type SourceReader } from './source.ts';
 
 /** The modules that go would work in, found as go finds them: by walking up, reading files only. */
@@ -19,18 +22,15 @@ export interface ModuleView {
 }
 
 export function findModules(directory: string, env: MainEnv, reader: SourceReader): ModuleView {
-  const nothing = { file: null, roots: [], mod: null };
-  if (env.go111module === 'off') return { mode: 'gopath', ...nothing };
-  const work = env.gowork === 'off' ? null : env.gowork || findUp(directory, 'go.work');
-  if (work !== null) {
-    const mod = parseGoMod(reader.text(work) ?? '');
-    const roots = mod.uses.flatMap((use) => rootAt(path.resolve(path.dirname(work), use.path), reader));
-    return { mode: 'workspace', file: work, roots, mod };
+  const { mode, file } = findModuleFiles({ directory, ...env });
+  if (file === null) return { mode, file, roots: [], mod: null };
+  if (mode === 'workspace') {
+    const mod = parseGoMod(reader.text(file) ?? '');
+    const roots = mod.uses.flatMap((use) => rootAt(path.resolve(path.dirname(file), use.path), reader));
+    return { mode, file, roots, mod };
   }
-  const modFile = findUp(directory, 'go.mod');
-  if (modFile === null) return { mode: 'none', ...nothing };
-  const roots = rootAt(path.dirname(modFile), reader);
-  return { mode: 'module', file: modFile, roots, mod: roots[0]?.mod ?? null };
+  const roots = rootAt(path.dirname(file), reader);
+  return { mode, file, roots, mod: roots[0]?.mod ?? null };
 }
 
 function rootAt(dir: string, reader: SourceReader): ModuleView['roots'] {
@@ -56,7 +56,7 @@ export function moduleFacts(
   const modFlag = flagValue(env.goflags, 'mod');
   const goAt = mod?.go ?? null;
   const missing = view.mode === 'workspace' ? missingUse(view) : null;
-  const vendor = view.mode === 'module' && modFlag === null ? vendorFacts(view, reader) : null;
+  const vendor = view.mode === 'module' && modFlag === null ? vendorFacts(view, env.goVersion, reader) : null;
   return {
     mode: view.mode,
     file: file === null ? null : place(file),
@@ -125,18 +125,19 @@ export function importPathOf(view: ModuleView, directory: string): string | null
 
 function vendorFacts(
   view: ModuleView,
+  goVersion: string | null,
   reader: SourceReader,
 ): { differences: readonly string[]; file: string } | null {
   const root = view.roots[0];
   if (root === undefined) return null;
-  const file = path.join(root.dir, 'vendor', 'modules.txt');
-  // Below go 1.14 the vendor directory is not used by itself.
-  if (
-    isGoSince(root.mod.go?.version ?? null, 14) !== true ||
-    kindOf(path.join(root.dir, 'vendor')) !== 'directory'
-  )
-    return null;
-  return { differences: vendorDifferences(root.mod, reader.text(file) ?? ''), file };
+  const directory = path.join(root.dir, 'vendor');
+  const file = path.join(directory, 'modules.txt');
+  const modulesTxt = reader.text(file);
+  const hasDirectory = kindOf(directory) === 'directory';
+  const goLine = root.mod.go?.version ?? null;
+  const question = { mod: null, goLine, isWorkspace: false, goVersion, hasDirectory, modulesTxt };
+  if (!usesVendor(question)) return null;
+  return { differences: vendorDifferences(root.mod, modulesTxt ?? ''), file };
 }
 
 function providesOf({ mod }: ModuleView): readonly string[] | null {

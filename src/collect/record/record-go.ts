@@ -398,7 +398,7 @@ class Recorder {
   /** Read when it is first asked for: before go starts nothing may cost time. */
   #readModule(): ModuleContext {
     const { env } = this.#options;
-    this.#module ??= readModuleContext(moduleQuestion(this.#line, this.#directory, env, this.#go.goroot));
+    this.#module ??= readModuleContext(moduleQuestion(this.#line, this.#directory, env, this.#go));
     return this.#module;
   }
 

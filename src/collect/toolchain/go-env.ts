@@ -5,11 +5,11 @@ import { parseGoMod } from '../../core/go/mod-file.ts';
 import { asksForNewerToolchain, readToolchainSetting } from '../../core/go/toolchain.ts';
 import { isGoSince, readGoVersion } from '../../core/go/version.ts';
 import type { GoToolchain } from '../../core/model/trace.ts';
-import { findUp } from '../../platform/find-up.ts';
 import { readText } from '../../platform/read-text.ts';
 import { run } from '../../platform/run.ts';
 import { valueIn } from '../../platform/variables.ts';
 import { goEnvFile, readAssignments, readGoVariable } from './go-variables.ts';
+import { findModuleFiles } from './module-files.ts';
 
 /**
  * The go that ran, its target, and what the user has set differently. A process is started only when go
@@ -73,15 +73,16 @@ function mayHaveSwitched(
   if (chosen !== null && chosen !== go.version) return true;
   if (!follows) return false;
   if (elsewhere) return true;
-  const file = toolchainFile(directory, readGoVariable('GOWORK', env, go.goroot));
+  const variable = (name: string) => readGoVariable(name, env, go.goroot);
+  const { file } = findModuleFiles({
+    directory,
+    gowork: variable('GOWORK'),
+    go111module: variable('GO111MODULE'),
+    goroot: go.goroot,
+  });
   // A file that cannot be read go could not read either, and said so.
   const text = file === null ? null : readText(file);
   return text !== null && asksForNewerToolchain(parseGoMod(text), go.version);
-}
-
-function toolchainFile(directory: string, gowork: string): string | null {
-  if (gowork !== '' && gowork !== 'off') return gowork;
-  return (gowork === 'off' ? null : findUp(directory, 'go.work')) ?? findUp(directory, 'go.mod');
 }
 
 /** Asks go itself. Never throws. */

@@ -1,10 +1,15 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { GoCommandLine } from '../../core/go/command-line.ts';
+import { flagValue } from '../../core/go/flag-value.ts';
+import { type GoModFile, parseGoMod } from '../../core/go/mod-file.ts';
+import { compareModuleVersions } from '../../core/go/module-version.ts';
+import { parseVendorFile, usesVendor } from '../../core/go/vendor-file.ts';
 import type { ModuleContext, ModuleInfo } from '../../core/model/trace.ts';
-import { findUp } from '../../platform/find-up.ts';
 import { readText } from '../../platform/read-text.ts';
+import type { FoundGo } from './find-go.ts';
 import { readGoVariable } from './go-variables.ts';
+import { findModuleFiles } from './module-files.ts';
 
 /** What decides which modules a command works with. */
 export interface ModuleQuestion {
@@ -17,18 +22,26 @@ export interface ModuleQuestion {
   readonly gowork: string;
   /** GO111MODULE: empty, `on`, `off` or `auto`. */
   readonly go111module: string;
+  readonly goroot: string | null;
+  /** Of the toolchain; null when not known. */
+  readonly goVersion: string | null;
 }
 
 export function moduleQuestion(
   line: GoCommandLine,
   directory: string,
   env: NodeJS.ProcessEnv,
-  goroot: string | null,
+  go: Pick<FoundGo, 'goroot' | 'version'> | null,
 ): ModuleQuestion {
+  const goroot = go?.goroot ?? null;
+  const value = (name: string) =>
+    line.flags.findLast((flag) => flag.name === name)?.value ?? flagValue(line.goflags, name);
   return {
     directory,
-    mod: flagValue(line, 'mod'),
-    modfile: flagValue(line, 'modfile'),
+    mod: value('mod'),
+    modfile: value('modfile'),
+    goroot,
+    goVersion: go?.version ?? null,
     gowork: readGoVariable('GOWORK', env, goroot),
     go111module: readGoVariable('GO111MODULE', env, goroot),
   };
@@ -36,95 +49,84 @@ export function moduleQuestion(
 
 /** The modules of a build as go.mod, go.work and vendor/modules.txt tell; starts no process and never throws. */
 export function readModuleContext(question: ModuleQuestion): ModuleContext {
-  if (question.go111module === 'off') return { mode: 'gopath', modules: [] };
-  const modFile = findUp(question.directory, 'go.mod');
-  if (modFile === null && question.go111module === 'auto') return { mode: 'gopath', modules: [] };
-  const workFile = findWorkFile(question);
-  if (workFile !== null) return readWorkspace(workFile, question.mod);
-  if (modFile === null) return { mode: 'unknown', modules: [] };
-  const root = path.dirname(modFile);
-  const given = question.modfile === null ? modFile : path.resolve(question.directory, question.modfile);
-  const file = readModFile(given);
+  const { mode, file } = findModuleFiles(question);
+  if (mode === 'gopath') return { mode, modules: [] };
   if (file === null) return { mode: 'unknown', modules: [] };
-  const main: ModuleInfo[] = [mainModule(file, root)];
-  if (usesVendor(question.mod, path.join(root, 'vendor'), file.goMinor, 14)) {
-    return { mode: 'vendor', modules: [...main, ...readVendored(path.join(root, 'vendor', 'modules.txt'))] };
-  }
-  return { mode: 'module', modules: unique([...main, ...required([file], file.replaced)]) };
+  return mode === 'workspace' ? readWorkspace(file, question) : readModule(file, question);
 }
 
-function readWorkspace(workFile: string, mod: string | null): ModuleContext {
+function readModule(modFile: string, question: ModuleQuestion): ModuleContext {
+  const root = path.dirname(modFile);
+  const given = question.modfile === null ? modFile : path.resolve(question.directory, question.modfile);
+  const mod = readModFile(given);
+  if (mod === null) return { mode: 'unknown', modules: [] };
+  const main: ModuleInfo[] = [mainModule(mod, root)];
+  const vendored = readVendored(root, mod, question, false);
+  if (vendored !== null) return { mode: 'vendor', modules: [...main, ...vendored] };
+  return { mode: 'module', modules: unique([...main, ...required([mod], mod.replaces)]) };
+}
+
+function readWorkspace(workFile: string, question: ModuleQuestion): ModuleContext {
   const root = path.dirname(workFile);
   const work = readModFile(workFile);
   if (work === null) return { mode: 'unknown', modules: [] };
-  const used = work.uses.map((use) => {
-    const directory = path.resolve(root, use);
-    return { directory, file: readModFile(path.join(directory, 'go.mod')) };
+  const used = work.uses.flatMap((use) => {
+    const directory = path.resolve(root, use.path);
+    const mod = readModFile(path.join(directory, 'go.mod'));
+    return mod === null ? [] : { directory, mod };
   });
-  const files = used.flatMap(({ file }) => (file === null ? [] : [file]));
-  const mains = used.flatMap(({ file, directory }) => (file === null ? [] : [mainModule(file, directory)]));
-  const vendor = path.join(root, 'vendor');
-  if (usesVendor(mod, vendor, work.goMinor, 22)) {
-    return {
-      mode: 'workspace',
-      modules: unique([...mains, ...readVendored(path.join(vendor, 'modules.txt'))]),
-    };
-  }
-  const replaced = new Map([...files.flatMap((file) => [...file.replaced]), ...work.replaced]);
-  return { mode: 'workspace', modules: unique([...mains, ...required(files, replaced)]) };
+  const mods = used.map(({ mod }) => mod);
+  const mains = used.map(({ mod, directory }) => mainModule(mod, directory));
+  const vendored = readVendored(root, work, question, true);
+  if (vendored !== null) return { mode: 'workspace', modules: unique([...mains, ...vendored]) };
+  const replaces = [...mods.flatMap((mod) => mod.replaces), ...work.replaces];
+  return { mode: 'workspace', modules: unique([...mains, ...required(mods, replaces)]) };
 }
 
-function findWorkFile(question: ModuleQuestion): string | null {
-  if (question.gowork === 'off') return null;
-  if (question.gowork !== '') return path.resolve(question.directory, question.gowork);
-  return findUp(question.directory, 'go.work');
-}
-
-/** `-mod` decides; without it go vendors by itself where a vendor folder is and the `go` line is new enough. */
-function usesVendor(mod: string | null, vendor: string, goMinor: number, since: number): boolean {
-  if (mod !== null && mod !== '') return mod === 'vendor';
-  return (
-    goMinor >= since && statSync(path.join(vendor, 'modules.txt'), { throwIfNoEntry: false }) !== undefined
+/** The modules of the vendor directory; null where go does not read it. */
+function readVendored(
+  root: string,
+  file: GoModFile,
+  { mod, goVersion }: ModuleQuestion,
+  isWorkspace: boolean,
+): readonly ModuleInfo[] | null {
+  const directory = path.join(root, 'vendor');
+  const hasDirectory = isDirectory(directory);
+  const modulesTxt = hasDirectory ? readText(path.join(directory, 'modules.txt')) : null;
+  const goLine = file.go?.version ?? null;
+  if (!usesVendor({ mod, goLine, isWorkspace, goVersion, hasDirectory, modulesTxt })) return null;
+  return unique(
+    parseVendorFile(modulesTxt ?? '').modules.map(({ path: name, version, replacement }) => ({
+      path: name,
+      version: replacement === null ? version : `${version ?? ''} => ${replacement}`.trim(),
+      main: false,
+      directory: null,
+    })),
   );
 }
 
-function mainModule(file: ModFile, directory: string): ModuleInfo {
-  return { path: file.module, version: null, main: true, directory };
+function mainModule(mod: GoModFile, directory: string): ModuleInfo {
+  return { path: mod.module ?? '', version: null, main: true, directory };
 }
 
-function required(files: readonly ModFile[], replaced: ReadonlyMap<string, string>): readonly ModuleInfo[] {
+function required(mods: readonly GoModFile[], replaces: GoModFile['replaces']): readonly ModuleInfo[] {
   const versions = new Map<string, string>();
-  for (const file of files) {
-    for (const [module, version] of file.required) {
-      const known = versions.get(module);
-      // go takes the highest version that any module asks for.
-      if (known === undefined || compareVersions(version, known) > 0) versions.set(module, version);
-    }
+  for (const { path: name, version } of mods.flatMap((mod) => mod.requires)) {
+    const known = versions.get(name);
+    // go takes the highest version that any module asks for.
+    if (known === undefined || compareModuleVersions(version, known) > 0) versions.set(name, version);
   }
-  return [...versions].map(([module, version]) => {
-    const instead = replaced.get(`${module}@${version}`) ?? replaced.get(module);
-    return {
-      path: module,
-      version: instead === undefined ? version : `${version} => ${instead}`,
-      main: false,
-      directory: null,
-    };
+  return [...versions].map(([name, version]) => {
+    const instead =
+      replaces.findLast((one) => one.path === name && one.version === version) ??
+      replaces.findLast((one) => one.path === name && one.version === null);
+    const shown = instead === undefined ? version : `${version} => ${targetOf(instead)}`;
+    return { path: name, version: shown, main: false, directory: null };
   });
 }
 
-/** `# path version`, `# path version => path version`, `# path => ./dir`, each followed by its packages. */
-function readVendored(file: string): readonly ModuleInfo[] {
-  const modules: ModuleInfo[] = [];
-  for (const line of readText(file)?.split('\n') ?? []) {
-    const words = line.trim().split(/\s+/);
-    if (words[0] !== '#' || words[1] === undefined) continue;
-    const arrow = words.indexOf('=>');
-    const version = words[2] === '=>' ? null : (words[2] ?? null);
-    const instead = arrow < 0 ? null : words.slice(arrow + 1).join(' ');
-    const shown = instead === null ? version : `${version ?? ''} => ${instead}`.trim();
-    modules.push({ path: words[1], version: shown, main: false, directory: null });
-  }
-  return unique(modules);
+function targetOf({ target, targetVersion }: GoModFile['replaces'][number]): string {
+  return targetVersion === null ? target : `${target} ${targetVersion}`;
 }
 
 /** Main modules win over a module that requires one of them. */
@@ -137,84 +139,11 @@ function unique(modules: readonly ModuleInfo[]): readonly ModuleInfo[] {
   });
 }
 
-interface ModFile {
-  readonly module: string;
-  /** N of `go 1.N`; go takes 1.16 where the line is missing, a workspace 1.18. */
-  readonly goMinor: number;
-  readonly required: ReadonlyMap<string, string>;
-  /** `path` or `path@version` → what stands instead. */
-  readonly replaced: ReadonlyMap<string, string>;
-  readonly uses: readonly string[];
-}
-
-function readModFile(file: string): ModFile | null {
+function readModFile(file: string): GoModFile | null {
   const text = readText(file);
-  if (text === null) return null;
-  const required = new Map<string, string>();
-  const replaced = new Map<string, string>();
-  const uses: string[] = [];
-  let module = '';
-  let goMinor = 16;
-  for (const [verb, ...words] of directives(text)) {
-    const [first = '', second] = words;
-    if (verb === 'module') module = first;
-    else if (verb === 'go') goMinor = Number(/^1\.(\d{1,4})/.exec(first)?.[1] ?? 16);
-    else if (verb === 'require' && second !== undefined) required.set(first, second);
-    else if (verb === 'use' && first !== '') uses.push(first);
-    else if (verb === 'replace') {
-      const arrow = words.indexOf('=>');
-      if (arrow < 1) continue;
-      replaced.set(words.slice(0, arrow).join('@'), words.slice(arrow + 1).join(' '));
-    }
-  }
-  return { module, goMinor, required, replaced, uses };
+  return text === null ? null : parseGoMod(text);
 }
 
-/** The lines of a go.mod or go.work as words, those in a block with the block's verb in front. */
-function* directives(text: string): Generator<readonly string[]> {
-  let block: string | null = null;
-  for (const line of text.split('\n')) {
-    const words = wordsOf(line);
-    if (words.length === 0) continue;
-    if (block === null && words.at(-1) === '(') block = words[0] ?? '';
-    else if (block !== null && words[0] === ')') block = null;
-    else yield block === null ? words : [block, ...words];
-  }
-}
-
-/** Words part at blanks; strings stand in "…" or `…`; `//` begins a comment. */
-function wordsOf(line: string): readonly string[] {
-  const words: string[] = [];
-  for (const [word] of line.matchAll(/"(?:[^"\\]|\\.)*"|`[^`]*`|\/\/.*|=>|[()]|[^\s()"`]+/g)) {
-    if (word.startsWith('//')) break;
-    words.push(/^["`]/.test(word) ? word.slice(1, -1) : word);
-  }
-  return words;
-}
-
-/** By number where both are numbers; a pre-release comes before its release. */
-function compareVersions(a: string, b: string): number {
-  const [aMain = '', aPre] = splitVersion(a);
-  const [bMain = '', bPre] = splitVersion(b);
-  const byNumber = aMain.localeCompare(bMain, 'en', { numeric: true });
-  if (byNumber !== 0) return byNumber;
-  if (aPre === undefined || bPre === undefined)
-    return (aPre === undefined ? 1 : 0) - (bPre === undefined ? 1 : 0);
-  return aPre.localeCompare(bPre, 'en', { numeric: true });
-}
-
-function splitVersion(version: string): readonly [string, string | undefined] {
-  const plain = version.replace(/\+.*$/, '');
-  const dash = plain.indexOf('-');
-  return dash < 0 ? [plain, undefined] : [plain.slice(0, dash), plain.slice(dash + 1)];
-}
-
-function flagValue(line: GoCommandLine, name: string): string | null {
-  const typed = line.flags.findLast((flag) => flag.name === name);
-  if (typed !== undefined) return typed.value;
-  for (const word of [...line.goflags].reverse()) {
-    const match = /^--?([^=]+)=(.*)$/s.exec(word);
-    if (match?.[1] === name) return match[2] ?? '';
-  }
-  return null;
+function isDirectory(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
 }

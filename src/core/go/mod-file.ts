@@ -10,7 +10,15 @@ export interface GoModFile {
     readonly version: string;
     readonly at: LinePosition;
   }[];
-  readonly replaces: readonly { readonly path: string; readonly target: string; readonly at: LinePosition }[];
+  readonly replaces: readonly {
+    readonly path: string;
+    /** null where every version is replaced. */
+    readonly version: string | null;
+    readonly target: string;
+    /** null for a directory. */
+    readonly targetVersion: string | null;
+    readonly at: LinePosition;
+  }[];
   /** `ignore` (go 1.25): directories that patterns with `...` pass by. */
   readonly ignores: readonly string[];
   /** Of a go.work. */
@@ -23,7 +31,7 @@ export function parseGoMod(text: string): GoModFile {
     go: null as GoModFile['go'],
     toolchain: null as string | null,
     requires: [] as { path: string; version: string; at: LinePosition }[],
-    replaces: [] as { path: string; target: string; at: LinePosition }[],
+    replaces: [] as GoModFile['replaces'][number][],
     ignores: [] as string[],
     uses: [] as { path: string; at: LinePosition }[],
   };
@@ -38,8 +46,11 @@ export function parseGoMod(text: string): GoModFile {
     else if (verb === 'ignore') found.ignores.push(first);
     else if (verb === 'use') found.uses.push({ path: first, at });
     else if (verb === 'replace') {
-      const target = words[words.indexOf('=>') + 1];
-      if (words.includes('=>') && target !== undefined) found.replaces.push({ path: first, target, at });
+      const arrow = words.indexOf('=>');
+      const [target, targetVersion = null] = words.slice(arrow + 1);
+      const version = arrow === 2 ? (second ?? null) : null;
+      if (arrow > 0 && target !== undefined)
+        found.replaces.push({ path: first, version, target, targetVersion, at });
     }
   }
   return found;
@@ -75,35 +86,4 @@ function splitWords(line: string): string[] {
     words.push(quoted ?? raw ?? whole);
   }
   return words;
-}
-
-/**
- * Where go.mod and vendor/modules.txt differ, one line each; go refuses to build then.
- * As modload's checkVendorConsistency, without its checks of replacements.
- */
-export function vendorDifferences(mod: GoModFile, modulesTxt: string): readonly string[] {
-  const vendored = new Map<string, { version: string; explicit: boolean }>();
-  let current: { version: string; explicit: boolean } | null = null;
-  for (const line of modulesTxt.split('\n')) {
-    const header = /^# (\S+)(?: (v\S+))?/.exec(line);
-    if (header !== null) {
-      current = { version: header[2] ?? '', explicit: false };
-      vendored.set(header[1] ?? '', current);
-    } else if (line.startsWith('## ') && current !== null) {
-      current.explicit ||= /(^|[ ;])explicit\b/.test(line.slice(3));
-    }
-  }
-  const differences: string[] = [];
-  for (const { path, version } of mod.requires) {
-    const entry = vendored.get(path);
-    if (entry === undefined || !entry.explicit)
-      differences.push(
-        `${path}@${version}: is explicitly required in go.mod, but not marked as explicit in vendor/modules.txt`,
-      );
-    else if (entry.version !== version)
-      differences.push(
-        `${path}@${version}: is explicitly required in go.mod, but vendor/modules.txt indicates ${path}@${entry.version}`,
-      );
-  }
-  return differences;
 }

@@ -30,6 +30,8 @@ const ask = (folder = '', more: Partial<ModuleQuestion> = {}) =>
     modfile: null,
     gowork: 'off',
     go111module: '',
+    goroot: null,
+    goVersion: 'go1.26.8',
     ...more,
   });
 const main = (name: string, folder = '') => ({
@@ -126,6 +128,22 @@ replace ex.com/three v9.9.9 => ../three
     });
   });
 
+  test('are none where the vendor folder is empty: go reads it all the same', () => {
+    write({ 'go.mod': vendored['go.mod'] });
+    mkdirSync(path.join(root, 'vendor'));
+    expect(ask()).toEqual({ mode: 'vendor', modules: [main('ex.com/m')] });
+  });
+
+  test('are read from a vendor folder of a workspace since Go 1.22, when it was made for one', () => {
+    const forOne = { ...workspace, 'vendor/modules.txt': '## workspace\n# ex.com/dep v1.9.9\nex.com/dep\n' };
+    write(forOne);
+    const modules = [main('ex.com/one', 'one'), main('ex.com/two', 'two'), other('ex.com/dep', 'v1.9.9')];
+    expect(ask('one', { gowork: '' }).modules).toEqual(modules);
+    expect(ask('one', { gowork: '', goVersion: 'go1.21.13' }).modules).toHaveLength(4);
+    write({ 'vendor/modules.txt': vendored['vendor/modules.txt'] });
+    expect(ask('one', { gowork: '' }).modules).toHaveLength(4);
+  });
+
   test('ignore a vendor folder of an old module, unless -mod=vendor is given', () => {
     write({ ...vendored, 'go.mod': 'module ex.com/m\n\ngo 1.13\n' });
     expect(ask().mode).toBe('module');
@@ -157,6 +175,8 @@ replace ex.com/three v9.9.9 => ../three
       modfile: 'a.mod',
       gowork: 'off',
       go111module: '',
+      goroot: null,
+      goVersion: null,
     });
     const inherited = parseGoCommandLine(['go', 'build'], ['-v', '-mod=vendor']);
     expect(moduleQuestion(inherited, '/src', env, null).mod).toBe('vendor');

@@ -1,0 +1,10 @@
+import { spawnSync } from 'node:child_process';
+import { describe, test } from 'vitest';
+import { checkVendorMode, VENDOR_CASES } from '../support/vendor-cases.ts';
+
+describe('go reads the vendor directory, and we say so', () => {
+  const { stdout } = spawnSync('go', ['env', 'GOVERSION'], { encoding: 'utf8' });
+  const version = stdout.trim().replace(/^go/, '');
+
+  test.each(Object.entries(VENDOR_CASES))('%s', (_, one) => checkVendorMode(version, one));
+});
