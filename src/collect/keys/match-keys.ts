@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { contentIDOf, plainPath } from '../../core/analysis/build/build-ids.ts';
 import { vettedID } from '../../core/analysis/rebuild/vet-key.ts';
 import type { HashedKey } from '../../core/events/hash-lines.ts';
 import { actionIDOfHex } from '../../core/model/action-id.ts';
@@ -45,7 +46,7 @@ function completed(
     if (buildID === undefined) continue;
     const file = `packagefile ${mainPath}=`;
     const writes = key.writes.map((write, at) => {
-      if (write.startsWith(file)) return `${file}${contentID(buildID)}\n`;
+      if (write.startsWith(file)) return `${file}${contentIDOf(buildID)}\n`;
       // Right behind its packagefile line. The program of a main package's tests has two: that package's as well.
       const isOwn = write.startsWith('packagemain ') && key.writes[at - 1]?.startsWith(file);
       return isOwn ? `packagemain ${buildID}\n` : write;
@@ -54,15 +55,6 @@ function completed(
     if (actionIDOfHex(hex) === action.actionID) return { name: key.name, hex, writes };
   }
   return null;
-}
-
-function contentID(buildID: string): string {
-  return buildID.slice(buildID.lastIndexOf('/') + 1);
-}
-
-function plainPath(packageText: string): string {
-  const space = packageText.indexOf(' [');
-  return space < 0 ? packageText : packageText.slice(0, space);
 }
 
 /**

@@ -47,6 +47,7 @@ export async function readFacts(ended: EndedCommand): Promise<Facts> {
 
 /** What go told the compiler, `-goversion go1.26.8`: the truth also after a switch of toolchains. */
 function seenVersion(xEvents: readonly XEvent[]): string | null {
-  const compile = xEvents.find((event) => event.type === 'command' && event.tool === 'compile');
-  return (compile?.type === 'command' && / -goversion (go\S+)/.exec(compile.text)?.[1]) || null;
+  for (const event of xEvents)
+    if (event.type === 'command' && event.goVersion !== null) return event.goVersion;
+  return null;
 }

@@ -1,3 +1,4 @@
+import type { ToolCommand, ToolName } from '../go/tool-command.ts';
 import type { Milliseconds } from '../model/units.ts';
 
 /**
@@ -33,17 +34,7 @@ export interface GraphAction {
 /** What a `-x` line said, with the offset from the start of go at which it arrived. */
 export type XEvent =
   | { readonly type: 'work'; readonly atMs: Milliseconds; readonly path: string }
-  | {
-      readonly type: 'command';
-      readonly atMs: Milliseconds;
-      /** `b001`, from `$WORK/b001/`; null when the command names none. */
-      readonly objdir: string | null;
-      readonly tool: 'compile' | 'asm' | 'cgo' | 'link' | 'vet' | 'buildid' | 'test' | 'other';
-      /** From `-p` of a compile; null elsewhere. */
-      readonly importPath: string | null;
-      /** The whole command, as printed. */
-      readonly text: string;
-    }
+  | CommandEvent
   /** A here-document `importcfg`: what a package imports, and which of those were rebuilt in this build. */
   | {
       readonly type: 'importcfg';
@@ -58,3 +49,12 @@ export type XEvent =
       readonly path: string;
       readonly fromCache: boolean;
     };
+
+/** A command that go started; `test` is a test binary. */
+export interface CommandEvent extends Omit<ToolCommand, 'tool'> {
+  readonly type: 'command';
+  readonly atMs: Milliseconds;
+  readonly tool: ToolName | 'test';
+  /** The whole command, as printed. */
+  readonly text: string;
+}

@@ -1,3 +1,5 @@
+import { ASSIGNMENTS, type ToolName, toolOf } from '../go/tool-command.ts';
+
 /** What a line printed by `-x` is, as far as it matters here; null when it is none. */
 export type XLine =
   | { readonly kind: 'work'; readonly path: string }
@@ -6,10 +8,8 @@ export type XLine =
   /** A file operation, a download, a note. */
   | { readonly kind: 'step' }
   | { readonly kind: 'complaint' }
-  | { readonly kind: 'tool'; readonly tool: XTool }
+  | { readonly kind: 'tool'; readonly tool: ToolName }
   | { readonly kind: 'test' };
-
-export type XTool = 'compile' | 'asm' | 'cgo' | 'link' | 'vet' | 'buildid' | 'other';
 
 export interface XLineContext {
   /** Words of `-toolexec`: they stand in front of every tool. */
@@ -82,22 +82,15 @@ const isComplaint = (line: string) =>
   /^GOAUTH encountered errors for .*:$/.test(line) ||
   line.startsWith("malformed URL from 'git credential fill' (");
 
-const ASSIGNMENTS = /^(?:[A-Za-z_][A-Za-z0-9_]*=(?:'[^']*'|"(?:[^"\\]|\\.)*") )+/;
-const TOOL = /^"?(?:\/|[A-Za-z]:)[^"]*?[\\/]pkg[\\/]+tool[\\/]+\w+[\\/]+(\w+)(?:\.exe)?"? (?:-|r )/;
-/** Since Go 1.25 rarer tools are built on demand and run from the cache. */
-const CACHED_TOOL = /^"?(?:\/|[A-Za-z]:)[^"]*-d[\\/]+(\w+)(?:\.exe)?"? .*\$WORK/;
-
-function readTool(line: string, context: XLineContext): XTool | null {
+function readTool(line: string, context: XLineContext): ToolName | null {
   const assignments = ASSIGNMENTS.exec(line)?.[0] ?? '';
-  let command = line.slice(assignments.length);
-  const prefix = context.toolexec.map(quoteAsGo).join(' ');
-  const wrapped = prefix !== '' && command.startsWith(`${prefix} `);
-  if (wrapped) command = command.slice(prefix.length + 1);
-  const name = (TOOL.exec(command) ?? CACHED_TOOL.exec(command))?.[1];
+  const command = line.slice(assignments.length);
+  const wrapper = context.toolexec.map(quoteAsGo).join(' ');
+  const tool = toolOf(command, wrapper);
   // Where a -toolexec stands in front of every tool, a line without it may be the wrapper's own words.
-  const isCommand = wrapped || prefix === '' || line.endsWith(' # internal');
-  if (name !== undefined && isCommand) return toTool(name);
-  // A C compiler or vet: go sets TERM='dumb' for them, and the linker's GOROOT.
+  const isCommand = wrapper === '' || command.startsWith(`${wrapper} `) || line.endsWith(' # internal');
+  if (tool !== null && isCommand) return tool;
+  // A C compiler or vet.
   if (assignments !== '' && command !== '') return line.includes('vet.cfg') ? 'vet' : 'other';
   if (
     / \|\| true$/.test(line) ||
@@ -108,20 +101,6 @@ function readTool(line: string, context: XLineContext): XTool | null {
   if (/^\S+ --(?:cflags|libs)(?: |$)/.test(line)) return 'other';
   if (/^swig (?:-version$|.*\$WORK)/.test(line)) return 'other';
   return null;
-}
-
-function toTool(name: string): XTool {
-  switch (name) {
-    case 'compile':
-    case 'asm':
-    case 'cgo':
-    case 'link':
-    case 'vet':
-    case 'buildid':
-      return name;
-    default:
-      return 'other';
-  }
 }
 
 const TEST_BINARY = /^\$WORK[\\/]b\d+[\\/][^\\/]+\.test(?:\.exe)?(?: |$)/;

@@ -1,6 +1,7 @@
+import { readToolCommand, type ToolName } from '../go/tool-command.ts';
 import type { Milliseconds } from '../model/units.ts';
 import { readableCgo } from './cgo-names.ts';
-import type { XEvent } from './events.ts';
+import type { CommandEvent, XEvent } from './events.ts';
 import { EXEC_HELPER, readXLine, type XLine } from './x-line.ts';
 
 export interface XStreamOptions {
@@ -197,15 +198,10 @@ export class XStream {
     }
   }
 
-  #learnFrom(event: XEvent & { type: 'command' }): void {
-    const version = / -goversion (\S+)/.exec(event.text)?.[1];
-    if (version) this.#goVersion = version;
-    if (event.tool === 'cgo') {
-      const importPath = / -importpath (\S+)/.exec(event.text)?.[1];
-      if (importPath) this.#cgoPackages.add(importPath);
-      this.#rewrites = true;
-    }
-    if (/[\\/]cover(?:\.exe)?"? -/.test(event.text)) this.#rewrites = true;
+  #learnFrom(event: CommandEvent): void {
+    this.#goVersion = event.goVersion ?? this.#goVersion;
+    if (event.tool === 'cgo' && event.importPath !== null) this.#cgoPackages.add(event.importPath);
+    if (event.tool === 'cgo' || event.tool === 'cover') this.#rewrites = true;
   }
 
   /** Here-documents end with EOF, which stands behind the text's last line when that has no line feed. */
@@ -316,19 +312,8 @@ export class XStream {
 const PROGRAM =
   /^(?:\$WORK[\\/]b\d+[\\/]exe[\\/][^\\/]+|(?:\/|[A-Za-z]:[\\/]|\\\\).*[\\/][0-9a-f]{2}[\\/][0-9a-f]{64}-d[\\/][^\\/]+)$/;
 
-function commandEvent(
-  tool: (XEvent & { type: 'command' })['tool'],
-  text: string,
-  atMs: Milliseconds,
-): XEvent & { type: 'command' } {
-  return {
-    type: 'command',
-    atMs,
-    objdir: /\$WORK[\\/]+(b\d+)[\\/]/.exec(text)?.[1] ?? null,
-    tool,
-    importPath: tool === 'compile' ? (/ -p (\S+)/.exec(text)?.[1] ?? null) : null,
-    text,
-  };
+function commandEvent(tool: ToolName | 'test', text: string, atMs: Milliseconds): CommandEvent {
+  return { type: 'command', atMs, ...readToolCommand(text, tool === 'test' ? 'other' : tool), tool, text };
 }
 
 const EMPTY = new Uint8Array(0);

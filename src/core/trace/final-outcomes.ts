@@ -1,4 +1,5 @@
 import type { GraphAction } from '../events/events.ts';
+import { toolOf } from '../go/tool-command.ts';
 import type { Outcome, TestResult } from '../model/trace.ts';
 import { type GraphStructure, objdirName } from './graph-structure.ts';
 import { importPathOf } from './module-of.ts';
@@ -35,7 +36,12 @@ function buildOutcome(a: GraphAction, structure: GraphStructure, context: Outcom
   if (a.buildID !== null) return ran ? 'miss' : 'hit';
   if (ran) {
     // `go vet` has cgo write the Go files of a package, and compiles nothing.
-    if (!a.needBuild && !a.commands.some(isCompile) && !isBlamed(a, structure, context)) return 'notNeeded';
+    if (
+      !a.needBuild &&
+      !a.commands.some((command) => toolOf(command) === 'compile') &&
+      !isBlamed(a, structure, context)
+    )
+      return 'notNeeded';
     return endedBadly(a, structure, context);
   }
   if (a.actionID === null) return 'notRun';
@@ -205,9 +211,4 @@ export function testedThing(testRun: GraphAction, graph: readonly GraphAction[])
 
 function isBlamed(a: GraphAction, structure: GraphStructure, context: OutcomeContext): boolean {
   return context.blamed.has(structure.owners[a.id] ?? a.package) || context.blamed.has(a.package);
-}
-
-/** `…/compile -o $WORK/b001/_pkg_.a …`, also quoted and on Windows. */
-function isCompile(command: string): boolean {
-  return /[\\/]compile(\.exe)?["']? -o /.test(command);
 }

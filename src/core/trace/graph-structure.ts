@@ -1,4 +1,5 @@
 import type { GraphAction } from '../events/events.ts';
+import { sourceFilesOf } from '../go/tool-command.ts';
 
 /** What the shape of a graph says by itself, before anything ran. */
 export interface GraphStructure {
@@ -121,11 +122,15 @@ function isTestVariant(
   link: GraphAction,
   sameName: readonly number[],
 ): boolean {
-  if (build.commands.some((command) => /_test\.go(["'\s]|$)/.test(command))) return true;
+  if (build.commands.some(hasTestFiles)) return true;
   if (sameName.length < 2) return false;
   // A plain package serves others as well; a variant serves its own test only.
   if (!servesOnly(graph, places, build.id, link)) return false;
   return sameName.some((other) => other !== build.id && !link.deps.includes(other));
+}
+
+function hasTestFiles(command: string): boolean {
+  return sourceFilesOf(command).some((file) => file.endsWith('_test.go'));
 }
 
 /** Whether every link above `start` is `link`; false as soon as another one shows. */

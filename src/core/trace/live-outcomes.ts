@@ -1,4 +1,4 @@
-import type { GraphAction, XEvent } from '../events/events.ts';
+import type { CommandEvent, GraphAction, XEvent } from '../events/events.ts';
 import type { Outcome } from '../model/trace.ts';
 import type { Milliseconds } from '../model/units.ts';
 import { type GraphStructure, objdirName, structureOf } from './graph-structure.ts';
@@ -111,14 +111,14 @@ export class LiveFold implements SeenEvents {
     return context.succeeded === false ? 'unknown' : outcome;
   }
 
-  private takeCommand(event: XEvent & { type: 'command' }): void {
+  private takeCommand(event: CommandEvent): void {
     if (event.objdir === null) return;
     const id = this.actionOf(event, event.objdir);
     if (id === undefined) return;
     const state = this.working[id];
     if (state === undefined) return;
     if (event.tool === 'buildid') {
-      if (isBuildidWrite(event.text)) state.endMs = event.atMs;
+      if (event.stamped !== null) state.endMs = event.atMs;
       return;
     }
     state.startMs ??= event.atMs;
@@ -128,7 +128,7 @@ export class LiveFold implements SeenEvents {
     for (const dep of this.plan[id]?.deps ?? []) this.markDone(dep);
   }
 
-  private actionOf(event: XEvent & { type: 'command' }, place: string): number | undefined {
+  private actionOf(event: CommandEvent, place: string): number | undefined {
     const { buildAt, linkAt } = this.structure;
     switch (event.tool) {
       case 'compile':
@@ -144,7 +144,7 @@ export class LiveFold implements SeenEvents {
         return this.testAt.get(place);
       case 'buildid':
         // The linker writes into `exe` (run, build) or beside it under the program's own name (test).
-        return isArchive(event.text) ? buildAt.get(place) : linkAt.get(place);
+        return isArchive(event) ? buildAt.get(place) : linkAt.get(place);
       default:
         return undefined;
     }
@@ -218,10 +218,6 @@ function whenDone(action: GraphAction): Outcome {
 
 const CHECKS: ReadonlySet<string> = new Set(['build check cache', 'collect cgo', 'nop', 'test barrier']);
 
-function isArchive(text: string): boolean {
-  return /_pkg_\.a\b/.test(text);
-}
-
-function isBuildidWrite(text: string): boolean {
-  return text.includes(' -w ');
+function isArchive({ stamped, text }: CommandEvent): boolean {
+  return (stamped ?? text).includes('_pkg_.a');
 }

@@ -1,4 +1,5 @@
 import type { GraphAction } from '../events/events.ts';
+import { readToolCommand } from '../go/tool-command.ts';
 import type { Action } from '../model/trace.ts';
 
 /**
@@ -31,8 +32,8 @@ function nameOf({ mode, package: name }: GraphAction): string {
 
 function idSaid(commands: readonly string[]): string | null {
   for (const command of commands) {
-    const id = / -buildid[ =]([\w-]{20})\//.exec(command)?.[1];
-    if (id !== undefined) return id;
+    const { actionID } = readToolCommand(command);
+    if (actionID !== null) return actionID;
   }
   return null;
 }

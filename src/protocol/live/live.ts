@@ -80,8 +80,11 @@ const xEvent = v.variant('type', [
     type: v.literal('command'),
     atMs: number,
     objdir: textOrNull,
-    tool: v.picklist(['compile', 'asm', 'cgo', 'link', 'vet', 'buildid', 'test', 'other']),
+    tool: v.picklist(['compile', 'asm', 'cgo', 'link', 'vet', 'buildid', 'cover', 'test', 'other']),
     importPath: textOrNull,
+    actionID: v.optional(textOrNull, null),
+    goVersion: v.optional(textOrNull, null),
+    stamped: v.optional(textOrNull, null),
     text,
   }),
   v.object({

@@ -1,5 +1,6 @@
 import { criticalPath } from '../../analysis/build/critical-path.ts';
 import { type PackageNode, packageGraph } from '../../analysis/build/package-graph.ts';
+import { sourceFilesOf } from '../../go/tool-command.ts';
 import type { Action, BuildTrace, Outcome, TestResult } from '../../model/trace.ts';
 import { groupOf, type LabelContext, rowLabel, shortener } from './labels.ts';
 import { waitedMs } from './spans.ts';
@@ -155,20 +156,17 @@ function directoryOf(actions: readonly Action[]): string | null {
   for (const { mode, commands } of actions) {
     if (mode !== 'build') continue;
     for (const command of commands) {
-      const packAt = command.indexOf(' -pack ');
-      if (packAt < 0) continue;
-      for (const match of command.slice(packAt).matchAll(SOURCE_FILE)) {
-        const directory = match[1] ?? match[2] ?? '';
-        if (!/\$WORK|[\\/]go-build[0-9]+[\\/]/.test(directory)) return directory;
+      for (const file of sourceFilesOf(command)) {
+        const directory = SOURCE_FILE.exec(file)?.[1] ?? '';
+        if (directory !== '' && !/\$WORK|[\\/]go-build[0-9]+[\\/]/.test(`${directory}/`)) return directory;
       }
     }
   }
   return null;
 }
 
-/** An absolute path (or one under a redacted home) of a Go file, quoted by go when it holds a space. */
-const SOURCE_FILE =
-  / (?:"((?:[A-Za-z]:|~)?[\\/][^"]*)[\\/][^"\\/]+\.go"|((?:[A-Za-z]:|~)?[\\/]\S*)[\\/][^\s\\/]+\.go)(?= |$)/g;
+/** An absolute path (or one under a redacted home) of a Go file. */
+const SOURCE_FILE = /^((?:[A-Za-z]:|~)?[\\/].*)[\\/][^\\/]+$/;
 
 function testOf(result: TestResult | undefined): RowView['test'] {
   if (result === undefined) return { status: 'unknown', cached: null, elapsedMs: null, failed: [] };

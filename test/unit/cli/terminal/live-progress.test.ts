@@ -8,7 +8,17 @@ const command = (
   importPath: string | null,
   atMs: number,
 ) => {
-  const event: XEvent = { type: 'command', tool, objdir, importPath, atMs, text: '' };
+  const event: XEvent = {
+    type: 'command',
+    tool,
+    objdir,
+    importPath,
+    atMs,
+    text: '',
+    actionID: null,
+    goVersion: null,
+    stamped: null,
+  };
   return { type: 'x', event } as const;
 };
 

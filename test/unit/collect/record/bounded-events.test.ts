@@ -10,6 +10,9 @@ const compile = (text: string): XEvent => ({
   objdir: 'b001',
   tool: 'compile',
   importPath: 'ex.com/m',
+  actionID: null,
+  goVersion: null,
+  stamped: null,
   text,
 });
 const exec: XEvent = { type: 'exec', atMs: 2, path: '/tmp/app', fromCache: false };

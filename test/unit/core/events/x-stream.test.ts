@@ -122,6 +122,9 @@ describe('the splitter of go’s stderr', () => {
         objdir: 'b002',
         tool: 'compile',
         importPath: 'ex.com/m/a',
+        actionID: null,
+        goVersion: 'go1.26.8',
+        stamped: null,
         text: COMPILE.trimEnd(),
       },
     ]);

@@ -46,6 +46,7 @@ const objdir = fc.constantFrom(
 const time = fc.constantFrom('2026-01-01T00:00:00Z', '2026-01-01T00:00:01.5Z', '0001-01-01T00:00:00Z', 'x');
 const text = fc.option(fc.constantFrom('id', 'id/x', ''), { nil: undefined });
 
+const TOOLS = '/go/pkg/tool/linux_amd64/';
 const action = fc.record({
   Mode: fc.constantFrom(...MODES),
   Package: fc.constantFrom(...NAMES),
@@ -58,7 +59,12 @@ const action = fc.record({
   TimeStart: time,
   TimeDone: time,
   Cmd: fc.option(
-    fc.array(fc.constantFrom('x/compile -o $WORK/b001/_pkg_.a', 'y a_test.go'), { maxLength: 2 }),
+    fc.array(
+      fc.constantFrom(`${TOOLS}compile -o $WORK/b001/_pkg_.a`, `${TOOLS}compile -pack ./a_test.go`, 'y'),
+      {
+        maxLength: 2,
+      },
+    ),
   ),
 });
 
@@ -68,8 +74,11 @@ const event: fc.Arbitrary<XEvent> = fc.oneof(
     type: fc.constant('command' as const),
     atMs: fc.nat(100),
     objdir: place,
-    tool: fc.constantFrom('compile', 'asm', 'cgo', 'link', 'vet', 'buildid', 'test', 'other'),
+    tool: fc.constantFrom('compile', 'asm', 'cgo', 'link', 'vet', 'buildid', 'cover', 'test', 'other'),
     importPath: fc.constant(null),
+    actionID: fc.constant(null),
+    goVersion: fc.constant(null),
+    stamped: fc.constantFrom(null, '$WORK/b001/_pkg_.a', '$WORK/b001/exe/a.out'),
     text: fc.constantFrom('buildid -w $WORK/b001/_pkg_.a', 'compile'),
   }),
   fc.record({

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GraphAction, XEvent } from '../../../../src/core/events/events.ts';
+import { readToolCommand } from '../../../../src/core/go/tool-command.ts';
 import { foldSeen, foldTrace } from '../../../../src/core/trace/fold-trace.ts';
 import { LiveFold } from '../../../../src/core/trace/live-outcomes.ts';
 import type { Recording } from '../../../../src/core/trace/recording.ts';
@@ -37,7 +38,8 @@ const plan = [
 const command = (tool: 'compile' | 'link' | 'buildid', at: number, atMs: number): XEvent => {
   const file = tool === 'link' || at === 1 ? 'exe/a.out' : '_pkg_.a';
   const text = tool === 'buildid' ? `buildid -w $WORK/b00${at}/${file}` : `${tool} -o ${file}`;
-  return { type: 'command', tool, objdir: `b00${at}`, importPath: null, atMs, text };
+  const read = readToolCommand(text, tool);
+  return { type: 'command', atMs, ...read, tool, objdir: `b00${at}`, text };
 };
 
 const events: readonly XEvent[] = [
