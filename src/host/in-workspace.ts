@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as vscode from 'vscode';
+import { isWithin } from '../core/go/same-path.ts';
 
 /** Whether a path is in a folder of this window, as the window names it or by its real path, which is what go says. */
 export function isInWorkspace(path: string): boolean {
@@ -17,17 +18,9 @@ export function asOpened(path: string): string {
   for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
     if (uri.scheme !== 'file') continue;
     const real = realPath(uri.fsPath);
-    if (real !== uri.fsPath && isBelow(file, real)) return uri.fsPath + file.slice(real.length);
+    if (real !== uri.fsPath && isWithin(file, real)) return uri.fsPath + file.slice(real.length);
   }
   return vscode.Uri.file(file).fsPath;
-}
-
-function isBelow(directory: string, folder: string): boolean {
-  return directory === folder || directory.startsWith(folder.replace(/[\\/]?$/, separatorOf(folder)));
-}
-
-function separatorOf(folder: string): string {
-  return folder.includes('\\') ? '\\' : '/';
 }
 
 function realPath(path: string): string {

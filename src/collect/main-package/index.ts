@@ -8,6 +8,7 @@ import type {
 import { decideMain } from '../../core/analysis/main-package/decision.ts';
 import { type FoundDirectory, type MainFacts, placeIn } from '../../core/analysis/main-package/facts.ts';
 import { commandWith } from '../../core/analysis/main-package/fixes/settings.ts';
+import { isWithin } from '../../core/go/same-path.ts';
 import type { MainPlace } from '../../core/model/main-answer.ts';
 import { goThrough } from '../../core/source/drain.ts';
 import { applySettings, type BuildSettings, settingsFor } from '../../core/source/left-out.ts';
@@ -222,7 +223,7 @@ export class MainIndex {
     const home = view.mode === 'workspace' ? view.file : owner;
     const base = path.dirname(home ?? path.join(found.absolute, 'go.mod'));
     const whole = unused ? { ...env, GOWORK: 'off' } : env;
-    if (isInside(this.root, base)) return { argv: [go, verb, ...flags, found.shown], env: whole };
+    if (isWithin(this.root, base)) return { argv: [go, verb, ...flags, found.shown], env: whole };
     const inside = shownPath(base, found.absolute);
     return { argv: [go, verb, '-C', shownPath(this.root, base), ...flags, inside], env: whole };
   }
@@ -293,10 +294,6 @@ const QUIET: ReadonlySet<MainReasonId> = new Set(['library-package', 'only-test-
 function looksRunnable({ name, scan }: SourceFile): boolean {
   if (scan.packageName === 'main' && !name.endsWith('_test.go')) return true;
   return name === 'main.go' || scan.declarations.some(({ shape }) => shape === 'func');
-}
-
-function isInside(dir: string, base: string): boolean {
-  return dir === base || dir.startsWith(base.endsWith(path.sep) ? base : base + path.sep);
 }
 
 /** The folder and those above it, up to the root. */

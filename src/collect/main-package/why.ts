@@ -1,7 +1,7 @@
-import path from 'node:path';
 import type { MainAnswer, MainReasonId } from '../../core/analysis/main-package/answer.ts';
 import { decideMain } from '../../core/analysis/main-package/decision.ts';
 import { type MainFacts, NOTHING_SAID } from '../../core/analysis/main-package/facts.ts';
+import { isWithin } from '../../core/go/same-path.ts';
 import type { RunGo } from '../toolchain/run-go.ts';
 import { type MainEnv, readMainEnv } from './env.ts';
 import { withStumble } from './error-origin.ts';
@@ -118,18 +118,14 @@ function mainsNear(
     return apart < 0 ? parts.length : apart;
   };
   const list = (root: string) =>
-    (mains?.filter((one) => isBelow(one, root)) ?? look(root))
+    (mains?.filter((one) => isWithin(one, root)) ?? look(root))
       .filter((absolute) => absolute !== found)
       .map((absolute) => shownPath(directory, absolute))
       .sort(
         (a, b) => nearness(b) - nearness(a) || a.split('/').length - b.split('/').length || (a < b ? -1 : 1),
       );
   const below = list(found);
-  return below.length > 0 || !isBelow(found, directory) ? below : list(directory);
-}
-
-function isBelow(place: string, directory: string): boolean {
-  return (place + path.sep).startsWith(directory + path.sep);
+  return below.length > 0 || !isWithin(found, directory) ? below : list(directory);
 }
 
 /** What go itself says of its settings; what it does not answer stays as the files have it. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstat, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isWithin } from '../../core/go/same-path.ts';
 import type { TestInput, TestInputChange } from '../../core/model/test-cache.ts';
 import { valueIn } from '../../platform/variables.ts';
 
@@ -27,7 +28,7 @@ export async function readTestInputs(
     if (kind === 'getenv') wanted.set(line, { kind, place: name });
     if (kind !== 'open' && kind !== 'stat' && kind !== 'chdir') continue;
     const place = path.resolve(from, name);
-    if (kind === 'chdir' || isInside(place, where.root)) {
+    if (kind === 'chdir' || isWithin(place, where.root)) {
       const how = kind === 'open' ? 'open' : 'stat';
       wanted.set(`${how} ${place}`, { kind: how, place });
     }
@@ -81,7 +82,7 @@ async function fileInput(
   { folder, root }: { readonly folder: string; readonly root: string },
 ): Promise<TestInput> {
   const found = await stat(place).catch(() => null);
-  const name = isInside(place, root) ? path.relative(folder, place).replaceAll('\\', '/') || '.' : place;
+  const name = isWithin(place, root) ? path.relative(folder, place).replaceAll('\\', '/') || '.' : place;
   return {
     kind: found?.isDirectory() ? 'folder' : 'file',
     name,
@@ -121,9 +122,4 @@ function isThere(state: string): boolean {
 
 async function wroteAt(place: string): Promise<number> {
   return (await stat(place).catch(() => null))?.mtimeMs ?? 0;
-}
-
-function isInside(place: string, folder: string): boolean {
-  const relative = path.relative(folder, place);
-  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
 }

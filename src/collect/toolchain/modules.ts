@@ -2,12 +2,12 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { GoCommandLine } from '../../core/go/command-line.ts';
 import { flagValue } from '../../core/go/flag-value.ts';
+import type { FoundGo } from '../../core/go/go-command.ts';
 import { type GoModFile, parseGoMod } from '../../core/go/mod-file.ts';
 import { compareModuleVersions } from '../../core/go/module-version.ts';
 import { parseVendorFile, usesVendor } from '../../core/go/vendor-file.ts';
 import type { ModuleContext, ModuleInfo } from '../../core/model/trace.ts';
 import { readText } from '../../platform/read-text.ts';
-import type { FoundGo } from './find-go.ts';
 import { readGoVariable } from './go-variables.ts';
 import { findModuleFiles } from './module-files.ts';
 

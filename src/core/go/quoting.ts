@@ -8,7 +8,6 @@ const SIMPLE: Readonly<Record<string, string>> = {
   v: '\v',
   '"': '"',
   '\\': '\\',
-  "'": "'",
 };
 
 /** The text of a Go string literal as `%q` prints it; null when it is none. A raw byte `\x80`… stays escaped. */
@@ -31,18 +30,33 @@ export function unquoteGo(literal: string): string | null {
   return text;
 }
 
-function readEscape(body: string, at: number): { readonly text: string; readonly end: number } | null {
+interface Escape {
+  readonly text: string;
+  readonly end: number;
+  /** Of `\x80` and `\200`, which are a byte and no character; null of the others. */
+  readonly byte: number | null;
+}
+
+function readEscape(body: string, at: number): Escape | null {
   const letter = body.charAt(at + 1);
   const simple = SIMPLE[letter];
-  if (simple !== undefined) return { text: simple, end: at + 2 };
+  if (simple !== undefined) return { text: simple, end: at + 2, byte: null };
+  const octal = /^[0-7]{3}/.exec(body.slice(at + 1, at + 4))?.[0];
+  if (octal !== undefined) return escapedByte(body, at, at + 4, Number.parseInt(octal, 8));
   const digits = letter === 'x' ? 2 : letter === 'u' ? 4 : letter === 'U' ? 8 : 0;
   const hex = body.slice(at + 2, at + 2 + digits);
   if (digits === 0 || hex.length < digits || !/^[0-9a-f]+$/i.test(hex)) return null;
   const code = Number.parseInt(hex, 16);
   if (code > 0x10ffff) return null;
   const end = at + 2 + digits;
-  // One byte that is no UTF-8 by itself has no character of its own.
-  return { text: letter === 'x' && code >= 0x80 ? body.slice(at, end) : String.fromCodePoint(code), end };
+  if (letter === 'x') return escapedByte(body, at, end, code);
+  return { text: String.fromCodePoint(code), end, byte: null };
+}
+
+/** One byte that is no UTF-8 by itself has no character of its own. */
+function escapedByte(body: string, at: number, end: number, code: number): Escape | null {
+  if (code > 0xff) return null;
+  return { text: code >= 0x80 ? body.slice(at, end) : String.fromCodePoint(code), end, byte: code };
 }
 
 /** The texts of a list as Go's %q prints it: `["-N" "-l"]`; null when it is none. */
@@ -67,8 +81,7 @@ export function unquoteGoBytes(literal: string): readonly number[] | null {
     }
     const special = readEscape(body, at);
     if (special === null) return null;
-    const raw = body.charAt(at + 1) === 'x';
-    if (raw) bytes.push(Number.parseInt(body.slice(at + 2, at + 4), 16));
+    if (special.byte !== null) bytes.push(special.byte);
     else bytes.push(...utf8(special.text.codePointAt(0) ?? 0));
     at = special.end;
   }

@@ -1,3 +1,4 @@
+import { unquoteGo } from '../go/quoting.ts';
 import { goThrough } from './drain.ts';
 import { type FileConstraint, readFileConstraint } from './file-constraint.ts';
 import { GoTokens } from './go-tokens.ts';
@@ -206,35 +207,8 @@ function isClosing(tokens: GoTokens): boolean {
 }
 
 function unquote(literal: string): string | null {
-  if (literal.startsWith('`')) return literal.slice(1, -1).replaceAll('\r', '');
-  const body = literal.slice(1, -1);
-  if (!body.includes('\\')) return body;
-  let good = true;
-  const text = body.replace(
-    /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|(["\\abfnrtv])|)/g,
-    (_, x, u, long, octal, plain) => {
-      if (plain !== undefined) return PLAIN_ESCAPES[plain] ?? plain;
-      const digits = x ?? u ?? long;
-      const code = digits === undefined ? Number.parseInt(octal ?? '', 8) : Number.parseInt(digits, 16);
-      if (Number.isNaN(code) || code > 0x10ffff) {
-        good = false;
-        return '';
-      }
-      return String.fromCodePoint(code);
-    },
-  );
-  return good ? text : null;
+  return literal.startsWith('`') ? literal.slice(1, -1).replaceAll('\r', '') : unquoteGo(literal);
 }
-
-const PLAIN_ESCAPES: Readonly<Record<string, string>> = {
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-};
 
 /** go/build's isValidImport. */
 function isValidImport(path: string): boolean {

@@ -1,7 +1,7 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Overlay, SourceReader } from '../../app/main-package/scan.ts';
 import type { SourceFiles } from '../../core/analysis/main-package/file-change.ts';
+import { isWithin } from '../../core/go/same-path.ts';
 import { quietly } from '../guard.ts';
 import type { Services } from '../services.ts';
 import { FolderMains } from './folder-mains.ts';
@@ -111,13 +111,13 @@ export class WatchedMainPackages implements MainPackages, vscode.Disposable {
 
   /** A workspace folder may lie in another one: what is in both belongs to the inner one, and is said once. */
   #isOf(place: string, root: string): boolean {
-    return this.#folders.every((other) => other.root.length <= root.length || !isBelow(place, other.root));
+    return this.#folders.every((other) => other.root.length <= root.length || !isWithin(place, other.root));
   }
 
   #tell(files: readonly string[], others: readonly string[]): void {
     for (const folder of this.#folders) {
-      folder.update(files.filter((file) => isBelow(file, folder.root)));
-      folder.updateBelow(others.filter((file) => isBelow(file, folder.root)));
+      folder.update(files.filter((file) => isWithin(file, folder.root)));
+      folder.updateBelow(others.filter((file) => isWithin(file, folder.root)));
     }
     this.#touched.fire();
   }
@@ -136,8 +136,4 @@ export class WatchedMainPackages implements MainPackages, vscode.Disposable {
     });
     this.#changed.fire();
   }
-}
-
-function isBelow(file: string, root: string): boolean {
-  return file === root || file.startsWith(root.endsWith(path.sep) ? root : root + path.sep);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSamePlace } from '../../../../src/core/go/same-path.ts';
+import { isSamePlace, isWithin } from '../../../../src/core/go/same-path.ts';
 
 test.each([
   ['C:\\Users\\ann\\app', 'c:\\users\\Ann\\app', true],
@@ -14,3 +14,19 @@ test.each([
 ])('%s and %s are the same place: %s', (one, other, expected) => {
   expect(isSamePlace(one, other)).toBe(expected);
 });
+
+test.each([
+  ['/src/app', '/src/app', true],
+  ['/src/app/a', '/src/app', true],
+  ['/src/app/..a', '/src/app', true],
+  ['/src/application', '/src/app', false],
+  ['/src', '/src/app', false],
+  ['/src', '/', true],
+  ['/src/app/a', '/src/app/', true],
+  ['/SRC/app', '/src', false],
+  ['c:\\Src\\App', 'C:\\src', true],
+  ['C:/src/app', 'c:\\', true],
+  ['C:\\srcs', 'C:\\src', false],
+  ['D:\\src', 'C:\\', false],
+  ['\\\\host\\share\\a', '\\\\HOST\\share', true],
+])('%s in %s: %s', (place, folder, expected) => expect(isWithin(place, folder)).toBe(expected));
