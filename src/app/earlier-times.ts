@@ -1,6 +1,6 @@
 import { type EarlierBuild, likenessOf, readEarlierBuild } from '../core/analysis/predict/earlier-build.ts';
 import { type TimesKnown, timesFrom } from '../core/analysis/predict/earlier-builds.ts';
-import { parseGoCommandLine } from '../core/go/command-line.ts';
+import { parseGoCommandLine, withoutChdir } from '../core/go/command-line.ts';
 import { isSamePlace } from '../core/go/same-path.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import { readTrace } from '../core/trace/read-trace.ts';
@@ -40,8 +40,7 @@ export async function earlierTimes(
 
   /** The directory is that in which go worked, whether `-C` or a shell led there. */
   function afterChdir(argv: readonly string[]): readonly string[] {
-    const { verb, insertAt } = parseGoCommandLine(argv);
-    return [verb, ...argv.slice(insertAt)];
+    return withoutChdir(parseGoCommandLine(argv)).slice(1);
   }
 
   async function read({ id }: HistoryEntry, into: EarlierBuild[]): Promise<void> {

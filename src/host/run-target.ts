@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { parseGoCommandLine } from '../core/go/command-line.ts';
-import { type GoVerb, TRACED_VERBS } from '../core/model/traced-verbs.ts';
+import { parseGoCommandLine, withoutChdir } from '../core/go/command-line.ts';
+import type { GoVerb } from '../core/model/traced-verbs.ts';
 
 /** A go command that somebody may have started and traced: what `goPipeline.runMain` is given. */
 export interface RunTarget {
@@ -28,16 +28,15 @@ export function runAgain(
   recorded: Pick<RunTarget, 'directory' | 'argv'>,
   env: RunTarget['env'] = {},
 ): RunTarget {
-  return { ...withoutChdir(recorded), env, whole: true };
+  return { ...afterChdir(recorded), env, whole: true };
 }
 
 /** What is recorded is the directory in which go worked: a `-C` has been done by then. */
-export function withoutChdir({
+export function afterChdir({
   directory,
   argv,
 }: Pick<RunTarget, 'directory' | 'argv'>): Pick<RunTarget, 'directory' | 'argv'> {
-  const { verb, insertAt } = parseGoCommandLine(argv);
-  return { directory, argv: [argv[0] ?? 'go', ...(verb === '' ? [] : [verb]), ...argv.slice(insertAt)] };
+  return { directory, argv: withoutChdir(parseGoCommandLine(argv)) };
 }
 
 /** Where go works for a command as it was started: a `-C` leads elsewhere. */
@@ -47,7 +46,7 @@ export function worksIn({ directory, argv }: Pick<RunTarget, 'directory' | 'argv
 
 /** null where it is no go command that can be traced. */
 export function goVerbOf({ argv }: Pick<RunTarget, 'argv'>): GoVerb | null {
-  return TRACED_VERBS.find((verb) => verb === argv[1]) ?? null;
+  return parseGoCommandLine(argv).traced;
 }
 
 function isWords(value: unknown): value is readonly string[] {

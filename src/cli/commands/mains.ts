@@ -1,8 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { listMainPackages } from '../../app/main-package/list.ts';
-import { parseGoCommandLine } from '../../core/go/command-line.ts';
-import { flagWords } from '../../core/go/flag-words.ts';
+import { flagWords, parseGoCommandLine } from '../../core/go/command-line.ts';
 import { mainsEnglish } from '../../core/messages/en/main-packages.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { mainListJson } from '../../report/json/main-json.ts';

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { createHashLineParser, type HashedKey } from '../../core/events/hash-lines.ts';
+import { parseGoCommandLine, withFlags, withFlagValues } from '../../core/go/command-line.ts';
 import { run as runProgram } from '../../platform/run.ts';
 import { createTempDir, removeTempDir } from '../../platform/temp-dir.ts';
 import { valueIn, withVariables } from '../../platform/variables.ts';
@@ -11,8 +12,6 @@ export interface DryPassOptions {
   readonly goPath: string;
   /** The command as typed, `go` first. */
   readonly argv: readonly string[];
-  /** Where further flags may be put (GoCommandLine). */
-  readonly insertAt: number;
   /** As the traced command got them. */
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
@@ -87,27 +86,13 @@ function isProven(key: HashedKey): boolean {
 
 /** The command with `-n`; the files that it would write for its user are left alone. */
 export function dryWords(
-  { argv, insertAt }: Pick<DryPassOptions, 'argv' | 'insertAt'>,
+  { argv }: Pick<DryPassOptions, 'argv'>,
   graphFile: string | null,
-): string[] {
-  const ours = ['-n', ...(graphFile === null ? [] : [`-debug-actiongraph=${graphFile}`])];
-  return [...argv.slice(1, insertAt), ...ours, ...withoutFileFlags(argv.slice(insertAt))];
-}
-
-const FILE_FLAGS = ['debug-actiongraph', 'debug-trace', 'debug-runtime-trace'];
-
-/** Up to the first word that is no flag, which is where go stops reading them (`go test` reads on). */
-function withoutFileFlags(words: readonly string[]): string[] {
-  const kept: string[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] ?? '';
-    const name = /^--?([a-z-]+)(=|$)/.exec(word);
-    if (name && FILE_FLAGS.includes(name[1] ?? '')) {
-      if (name[2] === '') at++;
-    } else kept.push(word);
-    if (word === '-args' || word === '--args' || word === '--') return [...kept, ...words.slice(at + 1)];
-  }
-  return kept;
+): readonly string[] {
+  const graph = graphFile ?? '';
+  const files = { 'debug-actiongraph': graph, 'debug-trace': '', 'debug-runtime-trace': '' };
+  const line = parseGoCommandLine(withFlagValues(parseGoCommandLine(argv), files));
+  return withFlags(line, ['-n', ...(graph === '' ? [] : [`-debug-actiongraph=${graph}`])]).slice(1);
 }
 
 export function extendGodebug(value: string | undefined): string {

@@ -1,3 +1,4 @@
+import { chdirWords, parseGoCommandLine } from '../../core/go/command-line.ts';
 import { notesEnglish } from '../../core/messages/en/notes.ts';
 import type { Action } from '../../core/model/trace.ts';
 import { run } from '../../platform/run.ts';
@@ -68,10 +69,7 @@ function isDone({ outcome }: Action): boolean {
 /** What counts in keys beside their lines. */
 export async function readKeyEnvironment(options: DryPassOptions): Promise<Readonly<Record<string, string>>> {
   const names = ['CGO_ENABLED', 'GOCACHE'];
-  // `-C DIR` stands on either side of the verb.
-  const { argv, insertAt } = options;
-  const chdir = argv[1]?.startsWith('-') ? argv.slice(1, insertAt - 1) : argv.slice(2, insertAt);
-  const words = ['env', ...chdir, '-json', ...names];
+  const words = ['env', ...chdirWords(parseGoCommandLine(options.argv)), '-json', ...names];
   const { goPath, cwd, env, signal } = options;
   const { stdout } = await run(goPath, words, { cwd, env, signal, timeoutMs: 30_000, group: 'ours' });
   try {

@@ -1,8 +1,7 @@
 import { join, relative } from 'node:path';
 import { plainPath } from '../../core/analysis/build/build-ids.ts';
 import type { MainAnswer } from '../../core/analysis/main-package/answer.ts';
-import { parseGoCommandLine } from '../../core/go/command-line.ts';
-import { flagWords } from '../../core/go/flag-words.ts';
+import { flagWords, parseGoCommandLine } from '../../core/go/command-line.ts';
 import type { BuildDiagnostic, BuildTrace } from '../../core/model/trace.ts';
 import { type WhyOptions, whyCommandFailed } from './why.ts';
 

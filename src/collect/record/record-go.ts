@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { GraphAction, XEvent } from '../../core/events/events.ts';
 import { XStream, type XStreamStep } from '../../core/events/x-stream.ts';
-import { type GoCommandLine, parseGoCommandLine } from '../../core/go/command-line.ts';
+import { type GoCommandLine, parseGoCommandLine, withFlags } from '../../core/go/command-line.ts';
 import type { FoundGo, GoCommand } from '../../core/go/go-command.ts';
 import { notesEnglish } from '../../core/messages/en/notes.ts';
 import { systemErrorOf, UserFacingError } from '../../core/model/errors.ts';
@@ -203,12 +203,12 @@ class Recorder {
   }
 
   #argv(): readonly string[] {
-    const { argv, insertAt, actionGraph } = this.#line;
+    const { actionGraph } = this.#line;
     const ours: string[] = [];
     if (this.#addsX) ours.push('-x');
     if (actionGraph === null && this.#graphPath !== null) ours.push(`-debug-actiongraph=${this.#graphPath}`);
     if (this.#ownTrace) ours.push(`-debug-trace=${this.#ownTrace}`);
-    return [...argv.slice(0, insertAt), ...ours, ...argv.slice(insertAt)];
+    return withFlags(this.#line, ours);
   }
 
   #whereGraph(): string | null {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { splitQuoted } from '../../core/go/command-line.ts';
+import { splitQuoted } from '../../core/go/quoted-words.ts';
 import { valueIn } from '../../platform/variables.ts';
 
 /**

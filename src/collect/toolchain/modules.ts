@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import type { GoCommandLine } from '../../core/go/command-line.ts';
-import { flagValue } from '../../core/go/flag-value.ts';
+import { flagInForce, type GoCommandLine } from '../../core/go/command-line.ts';
 import type { FoundGo } from '../../core/go/go-command.ts';
 import { type GoModFile, parseGoMod } from '../../core/go/mod-file.ts';
 import { compareModuleVersions } from '../../core/go/module-version.ts';
@@ -34,12 +33,10 @@ export function moduleQuestion(
   go: Pick<FoundGo, 'goroot' | 'version'> | null,
 ): ModuleQuestion {
   const goroot = go?.goroot ?? null;
-  const value = (name: string) =>
-    line.flags.findLast((flag) => flag.name === name)?.value ?? flagValue(line.goflags, name);
   return {
     directory,
-    mod: value('mod'),
-    modfile: value('modfile'),
+    mod: flagInForce(line, 'mod')?.value ?? null,
+    modfile: flagInForce(line, 'modfile')?.value ?? null,
     goroot,
     goVersion: go?.version ?? null,
     gowork: readGoVariable('GOWORK', env, goroot),

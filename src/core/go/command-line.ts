@@ -1,16 +1,20 @@
 import { type GoVerb, TRACED_VERBS } from '../model/traced-verbs.ts';
-import { isForwardedFlag, isTestFlag, takesValue } from './flags.ts';
+import { classifyWords, type GoFlag, type Refusal, readBoolean, type WordRole } from './classify-words.ts';
+import { flagKind, type GoMinor, isForwardedFlag } from './flags.ts';
+import { splitQuoted } from './quoted-words.ts';
 
-export interface GoFlag {
-  readonly name: string;
-  /** null for a flag without `=value` that takes none. */
-  readonly value: string | null;
-}
+export type Setting = Pick<GoFlag, 'name' | 'value'>;
 
 /** A go command line as go itself would read it; nothing here starts a process or looks at files. */
 export interface GoCommandLine {
   readonly argv: readonly string[];
-  /** The word after `go`; empty for a bare `go`. */
+  /** What each word of `argv` is. */
+  readonly roles: readonly WordRole[];
+  /** Why go refuses it; null when its shape is right. */
+  readonly refusal: Refusal | null;
+  /** `build`, `mod tidy`; null where go has no such command. */
+  readonly command: string | null;
+  /** The first word of the command; empty for a bare `go`. */
   readonly verb: string;
   /** The verb when it has a pipeline, else null: such a command runs through untouched. */
   readonly traced: GoVerb | null;
@@ -22,9 +26,14 @@ export interface GoCommandLine {
   readonly flags: readonly GoFlag[];
   /** Packages, patterns or files. */
   readonly packages: readonly string[];
-  /** What the program of `go run` or the test binary gets, as far as it stands on the command line. */
+  /** What the program of `go run` or the test binary gets, as far as it is on the command line. */
   readonly programArgs: readonly string[];
+  /** The same without the flags of `go test` itself, which it hands on under another name. */
+  readonly ownProgramArgs: readonly string[];
+  /** Words of GOFLAGS, those included that the command does not have. */
   readonly goflags: readonly string[];
+  /** The flags of GOFLAGS that the command has, then its own: the last of each name counts. */
+  readonly settings: readonly Setting[];
   readonly x: boolean;
   /** `-x=false` on the command line, which would win over ours. */
   readonly xRefused: boolean;
@@ -49,251 +58,160 @@ export interface GoCommandLine {
 }
 
 /** Reads `argv` (`go` first) together with the words of GOFLAGS. */
-export function parseGoCommandLine(argv: readonly string[], goflags: readonly string[] = []): GoCommandLine {
-  const { verb, chdir, next } = readChdir(argv);
-  const read = verb === 'test' ? readTestArguments(argv, next) : readArguments(verb, argv, next);
-  const set = new FlagSet(read.flags, goflags);
-  const traced = tracedVerb(verb, set, read.help);
+export function parseGoCommandLine(
+  argv: readonly string[],
+  goflags: readonly string[] = [],
+  minor: GoMinor = null,
+): GoCommandLine {
+  const { command, roles, flags, chdir, insertAt, refusal } = classifyWords(argv, minor);
+  const verb = argv[roles.indexOf('command')] ?? '';
+  const words = (...wanted: readonly WordRole[]) =>
+    argv.filter((_, at) => wanted.includes(roles[at] ?? 'go'));
+  const inherited = command === null ? [] : readGoflags(command, goflags, minor);
+  const line = { settings: [...inherited, ...flags.map(({ name, value }) => ({ name, value }))] };
+  const isTest = command === 'test';
+  const packages = words('package', 'file');
+  const isSet = (name: string) => (textFlag(line, name) ?? textFlag(line, `test.${name}`)) !== null;
   return {
     argv,
+    roles,
+    refusal,
+    command,
     verb,
-    traced,
+    traced: refusal?.why === 'help' ? null : tracedVerb(verb, line),
     chdir,
-    insertAt: next,
-    flags: read.flags,
-    packages: read.packages,
-    programArgs: read.programArgs,
+    insertAt,
+    flags,
+    packages,
+    programArgs: programArgs(argv, roles, isTest ? flags.filter(isHandedOn) : []),
+    ownProgramArgs: programArgs(argv, roles, []),
     goflags,
-    x: set.bool('x'),
-    xRefused: set.refused('x'),
-    n: set.bool('n'),
-    v: set.bool('v'),
-    work: set.bool('work'),
-    json: verb !== 'list' && verb !== 'vet' && set.bool('json'),
-    actionGraph: set.text('debug-actiongraph'),
-    debugTrace: set.text('debug-trace'),
-    output: set.text('o'),
-    exec: splitQuoted(set.text('exec') ?? '') ?? [],
-    toolexec: splitQuoted(set.text('toolexec') ?? '') ?? [],
-    compilerFlags: ['gcflags', 'asmflags', 'ldflags', 'gccgoflags'].flatMap((name) => set.all(name)),
-    testCompileOnly: verb === 'test' && set.bool('c'),
-    testStreams:
-      verb === 'test' &&
-      (read.packages.length === 0 ||
-        (set.text('bench') ?? set.text('test.bench') ?? '') !== '' ||
-        (set.text('fuzz') ?? set.text('test.fuzz') ?? '') !== ''),
+    settings: line.settings,
+    x: isFlagOn(line, 'x'),
+    xRefused: isTurnedOff(flags, 'x'),
+    n: isFlagOn(line, 'n'),
+    v: isFlagOn(line, 'v'),
+    work: isFlagOn(line, 'work'),
+    json: verb !== 'list' && verb !== 'vet' && isFlagOn(line, 'json'),
+    actionGraph: textFlag(line, 'debug-actiongraph'),
+    debugTrace: textFlag(line, 'debug-trace'),
+    output: textFlag(line, 'o'),
+    exec: splitQuoted(textFlag(line, 'exec') ?? '') ?? [],
+    toolexec: splitQuoted(textFlag(line, 'toolexec') ?? '') ?? [],
+    compilerFlags: ['gcflags', 'asmflags', 'ldflags', 'gccgoflags'].flatMap((name) => allValues(line, name)),
+    testCompileOnly: isTest && isFlagOn(line, 'c'),
+    testStreams: isTest && (packages.length === 0 || isSet('bench') || isSet('fuzz')),
   };
 }
 
-/** Splits as cmd/internal/quoted does: blanks part, a word may stand in '…' or "…" without escapes. */
-export function splitQuoted(text: string): string[] | null {
-  const words: string[] = [];
-  let rest = text;
-  for (;;) {
-    rest = rest.replace(/^[ \t\n\r]+/, '');
-    if (rest === '') return words;
-    const quote = rest[0];
-    if (quote === '"' || quote === "'") {
-      const end = rest.indexOf(quote, 1);
-      if (end < 0) return null;
-      words.push(rest.slice(1, end));
-      rest = rest.slice(end + 1);
-    } else {
-      const word = /^[^ \t\n\r]+/.exec(rest)?.[0] ?? rest;
-      words.push(word);
-      rest = rest.slice(word.length);
-    }
-  }
+type Settings = Pick<GoCommandLine, 'settings'>;
+
+/** The flag in force; null where it is not set. */
+export function flagInForce({ settings }: Settings, name: string): Setting | null {
+  return settings.findLast((flag) => flag.name === name) ?? null;
 }
 
-function tracedVerb(verb: string, set: FlagSet, help: boolean): GoVerb | null {
+export function isFlagOn(line: Settings, name: string): boolean {
+  const flag = flagInForce(line, name);
+  return flag !== null && (flag.value === null || readBoolean(flag.value) === true);
+}
+
+/** The value of a flag; null where it is not set, or set to nothing. */
+export function textFlag(line: Settings, name: string): string | null {
+  const value = flagInForce(line, name)?.value ?? null;
+  return value === '' ? null : value;
+}
+
+/** The build tags of `-tags`, sorted and each of them once. */
+export function buildTags(line: Settings): readonly string[] {
+  const tags = (textFlag(line, 'tags') ?? '').split(/[\s,]+/).filter((tag) => tag !== '');
+  return [...new Set(tags)].sort();
+}
+
+/** The flags of the command line, a word each, as another go command can take them. */
+export function flagWords({ flags }: Pick<GoCommandLine, 'flags'>): readonly string[] {
+  return flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`);
+}
+
+/** The command with further flags, in front of all others. */
+export function withFlags(
+  { argv, insertAt }: Pick<GoCommandLine, 'argv' | 'insertAt'>,
+  added: readonly string[],
+): readonly string[] {
+  return [...argv.slice(0, insertAt), ...added, ...argv.slice(insertAt)];
+}
+
+/**
+ * The command with other values for some of its flags. They stay where they are: without a flag between them,
+ * packages and arguments of `go test` would become one list.
+ */
+export function withFlagValues(
+  { argv, flags }: Pick<GoCommandLine, 'argv' | 'flags'>,
+  values: Readonly<Record<string, string>>,
+): readonly string[] {
+  const changed = flags.filter(({ name }) => values[name] !== undefined);
+  return argv.flatMap((word, index) => {
+    const flag = changed.find(({ at, words }) => at <= index && index < at + words);
+    if (flag === undefined) return [word];
+    return index === flag.at ? [`-${flag.name}=${values[flag.name]}`] : [];
+  });
+}
+
+/** `-C DIR` as it was typed; empty without. */
+export function chdirWords({ argv, roles }: Pick<GoCommandLine, 'argv' | 'roles'>): readonly string[] {
+  return argv.filter((_, at) => roles[at] === 'chdir');
+}
+
+/** The command as it reads in the directory that `-C` leads to. */
+export function withoutChdir({ argv, roles }: Pick<GoCommandLine, 'argv' | 'roles'>): readonly string[] {
+  return argv.filter((_, at) => roles[at] !== 'chdir');
+}
+
+function tracedVerb(verb: string, line: Settings): GoVerb | null {
   const known = TRACED_VERBS.find((name) => name === verb);
-  if (known === undefined || help) return null;
+  if (known === undefined) return null;
   // Without -export `go list` builds nothing.
-  if (known === 'list' && (!set.bool('export') || set.bool('m'))) return null;
+  if (known === 'list' && (!isFlagOn(line, 'export') || isFlagOn(line, 'm'))) return null;
   return known;
 }
 
-/** `go -C DIR build` and `go build -C DIR` alike. Source: cmd/go/main.go, handleChdirFlag. */
-function readChdir(argv: readonly string[]): {
-  readonly verb: string;
-  readonly chdir: string | null;
-  readonly next: number;
-} {
-  const before = chdirAt(argv, 1);
-  if (before !== null) {
-    return {
-      verb: argv[before.next] ?? '',
-      chdir: before.chdir,
-      next: Math.min(before.next + 1, argv.length),
-    };
-  }
-  const verb = argv[1] ?? '';
-  const behind = chdirAt(argv, 2);
-  return behind === null ? { verb, chdir: null, next: Math.min(2, argv.length) } : { verb, ...behind };
-}
-
-function chdirAt(
+/** `--` goes to a test as well, `-args` does not. */
+function programArgs(
   argv: readonly string[],
-  at: number,
-): { readonly chdir: string; readonly next: number } | null {
-  const word = argv[at] ?? '';
-  const value = argv[at + 1];
-  if ((word === '-C' || word === '--C') && value !== undefined) return { chdir: value, next: at + 2 };
-  const inline = /^--?C=(.*)$/s.exec(word);
-  return inline ? { chdir: inline[1] ?? '', next: at + 1 } : null;
+  roles: readonly WordRole[],
+  handedOn: readonly GoFlag[],
+): readonly string[] {
+  const isTest = argv[roles.indexOf('command')] === 'test';
+  return argv.filter((word, at) => {
+    const role = roles[at];
+    if (role === 'program argument' || role === 'program flag') return true;
+    if (role === 'terminator') return isTest && word === '--' && at > roles.indexOf('command');
+    return handedOn.some((flag) => flag.at <= at && at < flag.at + flag.words);
+  });
 }
 
-interface Arguments {
-  readonly flags: readonly GoFlag[];
-  readonly packages: readonly string[];
-  readonly programArgs: readonly string[];
-  readonly help: boolean;
+/** Of the flags that need no value only those that are written with `test.`. */
+function isHandedOn({ name }: GoFlag): boolean {
+  if (name.startsWith('test.')) return true;
+  return name !== 'coverprofile' && isForwardedFlag(name) && flagKind('test', name) === 'value';
 }
 
-/** As Go's flag package: flags end at the first other word, at `-` and after `--`. */
-function readArguments(verb: string, argv: readonly string[], start: number): Arguments {
-  const flags: GoFlag[] = [];
-  let help = false;
-  let at = start;
-  while (at < argv.length) {
-    const parsed = readFlag(verb, argv, at);
-    if (parsed === 'terminator') at++;
-    if (parsed === null || parsed === 'terminator') break;
-    help ||= isHelp(parsed.flag);
-    flags.push(parsed.flag);
-    at = parsed.next;
-  }
-  const rest = argv.slice(at);
-  if (verb !== 'run') return { flags, packages: rest, programArgs: [], help };
-  const files = rest.findIndex((word) => !word.endsWith('.go'));
-  const count = files < 0 ? rest.length : Math.max(files, Math.min(1, rest.length));
-  return { flags, packages: rest.slice(0, count), programArgs: rest.slice(count), help };
+function isTurnedOff(flags: readonly GoFlag[], name: string): boolean {
+  const value = flags.findLast((flag) => flag.name === name)?.value ?? null;
+  return value !== null && readBoolean(value) !== true;
 }
 
-/** `go test` reads on behind the packages; what it does not know goes to the test binary. */
-function readTestArguments(argv: readonly string[], start: number): Arguments {
-  const flags: GoFlag[] = [];
-  const packages: string[] = [];
-  const programArgs: string[] = [];
-  let packagesClosed = false;
-  let inPackages = false;
-  let afterBareUnknown = false;
-  let help = false;
-  let at = start;
-  while (at < argv.length) {
-    const word = argv[at] ?? '';
-    const parsed = readFlag('test', argv, at);
-    const maybeValue = afterBareUnknown;
-    afterBareUnknown = false;
-    if (parsed === 'terminator') {
-      programArgs.push(...argv.slice(at));
-      break;
-    }
-    if (parsed === null) {
-      if (!inPackages && (packagesClosed || packages.length > 0)) {
-        if (!maybeValue) {
-          programArgs.push(...argv.slice(at));
-          break;
-        }
-        programArgs.push(word);
-      } else {
-        inPackages = true;
-        packages.push(word);
-      }
-      at++;
-      continue;
-    }
-    inPackages = false;
-    const { name } = parsed.flag;
-    if (word === '-args' || word === '--args') {
-      programArgs.push(...argv.slice(at + 1));
-      break;
-    }
-    if (!isTestFlag(name)) {
-      // Unknown to go: it belongs to the test binary, and the list of packages is closed.
-      if (parsed.flag.name === 'h' || parsed.flag.name === 'help') help ||= packages.length === 0;
-      packagesClosed = true;
-      programArgs.push(word);
-      afterBareUnknown = parsed.flag.value === null;
-      at++;
-      continue;
-    }
-    if (isForwarded(name)) programArgs.push(...argv.slice(at, parsed.next));
-    flags.push(parsed.flag);
-    at = parsed.next;
-  }
-  return { flags, packages, programArgs, help };
+function allValues({ settings }: Settings, name: string): string[] {
+  return settings.filter((flag) => flag.name === name).map((flag) => flag.value ?? '');
 }
 
-function isForwarded(name: string): boolean {
-  const short = name.replace(/^test\./, '');
-  return name !== short || (isForwardedFlag(short) && short !== 'coverprofile');
-}
-
-function isHelp(flag: GoFlag): boolean {
-  return flag.name === 'h' || flag.name === 'help';
-}
-
-function readFlag(
-  verb: string,
-  argv: readonly string[],
-  at: number,
-): { readonly flag: GoFlag; readonly next: number } | 'terminator' | null {
-  const word = argv[at] ?? '';
-  if (word === '--') return 'terminator';
-  const match = /^--?([^-=][^=]*)(?:=([\s\S]*))?$/.exec(word);
-  if (!match) return null;
-  const name = match[1] ?? '';
-  if (match[2] !== undefined) return { flag: { name, value: match[2] }, next: at + 1 };
-  if (takesValue(verb, name) && at + 1 < argv.length) {
-    return { flag: { name, value: argv[at + 1] ?? '' }, next: at + 2 };
-  }
-  return { flag: { name, value: null }, next: at + 1 };
-}
-
-/** Flags in force: those of the command line, else those of GOFLAGS; the last one of each wins. */
-class FlagSet {
-  readonly #typed: readonly GoFlag[];
-  readonly #goflags: readonly GoFlag[];
-
-  constructor(typed: readonly GoFlag[], goflags: readonly string[]) {
-    this.#typed = typed;
-    this.#goflags = goflags.flatMap((word) => {
-      const match = /^--?([^-=][^=]*)(?:=([\s\S]*))?$/.exec(word);
-      return match ? [{ name: match[1] ?? '', value: match[2] ?? null }] : [];
-    });
-  }
-
-  bool(name: string): boolean {
-    const flag = this.#last(name);
-    return flag !== undefined && (flag.value === null || isTrue(flag.value));
-  }
-
-  /** Set to false on the command line. */
-  refused(name: string): boolean {
-    const flag = this.#typed.findLast((entry) => entry.name === name);
-    return flag?.value != null && !isTrue(flag.value);
-  }
-
-  text(name: string): string | null {
-    const value = this.#last(name)?.value ?? null;
-    return value === '' ? null : value;
-  }
-
-  all(name: string): string[] {
-    return [...this.#goflags, ...this.#typed]
-      .filter((flag) => flag.name === name)
-      .map((flag) => flag.value ?? '');
-  }
-
-  #last(name: string): GoFlag | undefined {
-    const is = (flag: GoFlag) => flag.name === name;
-    return this.#typed.findLast(is) ?? this.#goflags.findLast(is);
-  }
-}
-
-/** As strconv.ParseBool. */
-function isTrue(value: string): boolean {
-  return ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(value);
+/** A command takes from GOFLAGS what it has, and passes over the rest. Source: cmd/go/internal/base/goflags.go. */
+function readGoflags(command: string, goflags: readonly string[], minor: GoMinor): Setting[] {
+  return goflags.flatMap((word) => {
+    const match = /^--?([^-=][^=]*)(?:=([\s\S]*))?$/.exec(word);
+    const name = match?.[1] ?? '';
+    return match === null || flagKind(command, name, minor) === null
+      ? []
+      : [{ name, value: match[2] ?? null }];
+  });
 }

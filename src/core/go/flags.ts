@@ -1,37 +1,102 @@
-const BUILD_VALUE_FLAGS = `p asmflags compiler buildmode gcflags gccgoflags mod modfile overlay installsuffix
-  ldflags pgo pkgdir tags toolexec debug-actiongraph debug-runtime-trace debug-trace covermode coverpkg
-  coverprofile`.split(/\s+/);
+import { GO_COMMANDS, GO_FLAGS, NEWEST_MINOR, OLDEST_MINOR } from './flag-table.ts';
 
-const VALUE_FLAGS: Readonly<Record<string, readonly string[]>> = {
-  build: ['o'],
-  install: ['o'],
-  run: ['exec'],
-  list: ['f', 'reuse'],
-  vet: ['vettool', 'c'],
-  test: ['o', 'exec', 'vet'],
-};
+/** 'optional': a boolean that takes other values as well, behind `=` only: `-buildvcs=auto`, `list -json=Name`. */
+export type FlagKind = 'boolean' | 'optional' | 'value';
 
-/** Forwarded to the test binary, also written `-test.NAME`. */
-const TEST_VALUE_FLAGS = `bench benchtime blockprofile blockprofilerate count coverprofile cpu cpuprofile fuzz
-  fuzzminimizetime fuzztime list memprofile memprofilerate mutexprofile mutexprofilefraction outputdir parallel
-  run skip shuffle timeout trace`.split(/\s+/);
+/** The x of Go 1.x whose flags count; null: not known, so any version's, the newest one's first. */
+export type GoMinor = number | null;
 
-const TEST_BOOL_FLAGS = `a asan artifacts benchmem buildvcs c cover failfast fullpath i json linkshared
-  modcacherw msan n race short trimpath v work x test.artifacts test.benchmem test.failfast test.fullpath
-  test.short test.v`.split(/\s+/);
-
-/** Whether the next word is the value of a flag of go that stands without `=`. */
-export function takesValue(verb: string, name: string): boolean {
-  if (BUILD_VALUE_FLAGS.includes(name) || (VALUE_FLAGS[verb] ?? []).includes(name)) return true;
-  return verb === 'test' && TEST_VALUE_FLAGS.includes(name.replace(/^test\./, ''));
+interface Known<T> {
+  readonly what: T;
+  readonly since: number;
+  readonly until: number;
 }
 
-/** Whether `go test` itself knows the flag; any other is the test binary's. */
-export function isTestFlag(name: string): boolean {
-  return TEST_BOOL_FLAGS.includes(name) || takesValue('test', name);
+/** How that flag of the command is read; null when the command does not have it. `command`: `build`, `mod tidy`. */
+export function flagKind(command: string, name: string, minor: GoMinor = null): FlagKind | null {
+  return inVersion(table().get(command)?.get(name) ?? [], minor)?.what ?? null;
 }
 
-/** Whether a flag of `go test` that takes a value is handed on to the test binary. */
+/** All flags of a command, by name. */
+export function flagsOf(command: string, minor: GoMinor = null): ReadonlyMap<string, FlagKind> {
+  const known = [...(table().get(command) ?? [])];
+  return new Map(
+    known.flatMap(([name, kinds]) => {
+      const kind = inVersion(kinds, minor)?.what;
+      return kind === undefined ? [] : [[name, kind]];
+    }),
+  );
+}
+
+/** All commands, `mod tidy` and the like included. */
+export function goCommands(minor: GoMinor = null): readonly string[] {
+  return commands()
+    .filter((one) => inVersion([one], minor) !== null)
+    .map(({ what }) => what);
+}
+
+export function isGoCommand(command: string, minor: GoMinor = null): boolean {
+  return commands().some((one) => one.what === command && inVersion([one], minor) !== null);
+}
+
+/** `mod` and `work`, which are commands only together with a second word. */
+export function isCommandGroup(word: string): boolean {
+  return commands().some(({ what }) => what.startsWith(`${word} `));
+}
+
+/** Whether `go test` hands this flag on to the test binary, with or without `test.` before its name. */
 export function isForwardedFlag(name: string): boolean {
-  return TEST_VALUE_FLAGS.includes(name);
+  return flagKind('test', name.startsWith('test.') ? name : `test.${name}`) !== null;
+}
+
+function inVersion<T>(known: readonly Known<T>[], minor: GoMinor): Known<T> | null {
+  if (minor === null) return known.at(-1) ?? null;
+  const nearest = Math.min(Math.max(minor, OLDEST_MINOR), NEWEST_MINOR);
+  return known.find(({ since, until }) => since <= nearest && nearest <= until) ?? null;
+}
+
+const commands = once(() => GO_COMMANDS.split(', ').map(readEntry));
+
+const table = once(() => {
+  const all = new Map<string, Map<string, Known<FlagKind>[]>>();
+  for (const [owners, words] of GO_FLAGS) {
+    const flags = words.split(' ').map(readFlag);
+    for (const owner of owners.split(', ')) {
+      const own = all.get(owner) ?? new Map<string, Known<FlagKind>[]>();
+      all.set(owner, own);
+      for (const { name, ...kind } of flags)
+        own.set(
+          name,
+          [...(own.get(name) ?? []), kind].sort((a, b) => a.since - b.since),
+        );
+    }
+  }
+  return all;
+});
+
+function readFlag(word: string): Known<FlagKind> & { readonly name: string } {
+  const { what, ...versions } = readEntry(word);
+  if (what.endsWith('=')) return { ...versions, name: what.slice(0, -1), what: 'value' };
+  if (what.endsWith('?')) return { ...versions, name: what.slice(0, -1), what: 'optional' };
+  return { ...versions, name: what, what: 'boolean' };
+}
+
+/** `telemetry@23`, `i@-21`. */
+function readEntry(word: string): Known<string> {
+  const [what = '', range = ''] = word.split('@');
+  const [since = '', until = ''] = range.split('-');
+  return {
+    what,
+    since: since === '' ? OLDEST_MINOR : Number(since),
+    until: until === '' ? NEWEST_MINOR : Number(until),
+  };
+}
+
+/** The table is read when the first command line is. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

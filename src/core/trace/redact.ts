@@ -1,7 +1,6 @@
-import { isTestFlag, takesValue } from '../go/flags.ts';
+import { parseGoCommandLine } from '../go/command-line.ts';
 import type { TestCacheFacts } from '../model/test-cache.ts';
-import type { Action, BuildTrace, TracedCommand } from '../model/trace.ts';
-import { TRACED_VERBS } from '../model/traced-verbs.ts';
+import type { Action, BuildTrace } from '../model/trace.ts';
 
 export interface RedactOptions {
   /** Becomes `~` wherever it begins a path; null when not known. */
@@ -22,7 +21,7 @@ export function redactTrace(trace: BuildTrace, options: RedactOptions): BuildTra
   const plain: BuildTrace = {
     ...trace,
     redactedWith: options.hash(''),
-    command: withoutProgramArguments(trace.command, secret),
+    command: { ...trace.command, argv: redactArgv(trace.command.argv, options) },
     go: { ...trace.go, changedEnv: withoutSecretVariables(trace.go.changedEnv, secret) },
     actions: trace.actions.map((action) => withoutArguments(action, secret)),
     tests: trace.tests.map((test) =>
@@ -51,19 +50,18 @@ export function redactTexts<T>(value: T, options: RedactOptions): T {
   return everyText(value, cleaner(options.homeDirectory, secretWith(options))) as T;
 }
 
-/** The words of a command (`go` first) without its program's own. */
+/**
+ * The words of a command (`go` first) without what is its program's. Of a flag that `go test` does not know the
+ * name stays.
+ */
 export function redactArgv(argv: readonly string[], options: RedactOptions): readonly string[] {
-  const verbAt = verbIndex(argv);
-  const verb = TRACED_VERBS.find((word) => word === argv[verbAt]);
-  if (verb === undefined) return argv;
-  const command = { argv, verb, directory: '', goflags: [] };
-  return withoutProgramArguments(command, secretWith(options)).argv;
-}
-
-/** `go -C DIR run` is `go run -C DIR`. */
-function verbIndex(argv: readonly string[]): number {
-  const word = argv[1]?.replace(/^--/, '-') ?? '';
-  return word === '-C' ? 3 : word.startsWith('-C=') ? 2 : 1;
+  const secret = secretWith(options);
+  const { roles } = parseGoCommandLine(argv);
+  return argv.map((word, at) => {
+    if (roles[at] === 'program argument') return secret(word);
+    const equals = roles[at] === 'program flag' ? word.indexOf('=') + 1 : 0;
+    return equals === 0 ? word : word.slice(0, equals) + secret(word.slice(equals));
+  });
 }
 
 function secretWith({ hash }: RedactOptions): Redact {
@@ -145,61 +143,6 @@ function endOfValue(text: string, start: number, quote: string | null): number {
   const rest = /[\s"'\\]/g;
   rest.lastIndex = start;
   return rest.exec(text)?.index ?? text.length;
-}
-
-/** Everything behind the package or the files of `go run` is the program's, and of `go test` what go does not know. */
-function withoutProgramArguments(command: TracedCommand, secret: Redact): TracedCommand {
-  if (command.verb === 'test') return { ...command, argv: withoutTestArguments(command.argv, secret) };
-  const start = programArgumentsAt(command);
-  return {
-    ...command,
-    argv: command.argv.map((word, index) => (index < start ? word : secret(word))),
-  };
-}
-
-/** A flag that go does not know is the test's, wherever it stands, and so is what follows the packages. */
-function withoutTestArguments(argv: readonly string[], secret: Redact): readonly string[] {
-  const start = verbIndex(argv) + 1;
-  const shown = argv.slice(0, start);
-  let place: 'before' | 'packages' | 'behind' = 'before';
-  let mayBeValue = false;
-  for (let at = start; at < argv.length; at++) {
-    const word = argv[at] ?? '';
-    const rest = argv.slice(at + 1);
-    if (/^--?args$|^--$/.test(word)) return [...shown, word, ...rest.map(secret)];
-    const flag = /^--?([^-=][^=]*)(?:=([\s\S]*))?$/.exec(word);
-    const [, name = '', value] = flag ?? [];
-    if (flag === null && place !== 'behind') {
-      shown.push(word);
-      place = 'packages';
-    } else if (flag === null) {
-      shown.push(secret(word));
-      if (!mayBeValue) return [...shown, ...rest.map(secret)];
-      mayBeValue = false;
-    } else {
-      const isOfGo = name === 'C' || isTestFlag(name);
-      if (!isOfGo || place === 'packages') place = 'behind';
-      mayBeValue = !isOfGo && value === undefined;
-      const isOpen = value === undefined && (name === 'C' || takesValue('test', name));
-      if (isOfGo || value === undefined) shown.push(word, ...(isOpen ? rest.slice(0, 1) : []));
-      else shown.push(word.slice(0, word.length - value.length) + secret(value));
-      if (isOpen) at++;
-    }
-  }
-  return shown;
-}
-
-function programArgumentsAt({ argv, verb }: TracedCommand): number {
-  if (verb !== 'run') return argv.length;
-  let index = verbIndex(argv) + 1;
-  while (index < argv.length && argv[index]?.startsWith('-') === true) {
-    const name = (argv[index] ?? '').replace(/^--?/, '');
-    if (name === '') return index + 2;
-    index += !name.includes('=') && (name === 'C' || takesValue('run', name)) ? 2 : 1;
-  }
-  if (argv[index]?.endsWith('.go') !== true) return index + 1;
-  while (argv[index]?.endsWith('.go') === true) index += 1;
-  return index;
 }
 
 function withoutSecretVariables(

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { parseGoCommandLine } from '../../core/go/command-line.ts';
 import { shellText } from '../../core/go/shell-text.ts';
 import { quietly } from '../guard.ts';
 import type { Services } from '../services.ts';
@@ -48,7 +49,7 @@ async function lensesOf(
   const line = rangeOf(entry.mainAt, mains.files.bytes(entry.mainAt.absolute)).start.line;
   const range = new vscode.Range(line, 0, line, 0);
   const says = messages.mains;
-  const isBuild = target.argv[1] === 'build';
+  const isBuild = parseGoCommandLine(target.argv).verb === 'build';
   const title = (isBuild ? says.build : says.run)(needs(main));
   const command = shellText(target.argv, target.env, null, process.platform);
   const lens = (text: string, id: string, tooltip: string, args: readonly unknown[]) =>
@@ -72,8 +73,7 @@ async function lensesOf(
 function needs({ entry, target }: WorkspaceMain): string {
   if (entry.kind !== 'settings') return '';
   const env = Object.entries(target.env).map(([name, value]) => `${name}=${value}`);
-  const flags = target.argv.slice(2, -1);
-  const chdir = flags.indexOf('-C');
-  if (chdir >= 0) flags.splice(chdir, 2);
+  const { roles } = parseGoCommandLine(target.argv);
+  const flags = target.argv.filter((_, at) => roles[at] === 'flag' || roles[at] === 'flag value');
   return [...env, ...flags].join(' ');
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { FixKind } from '../../core/analysis/main-package/fix.ts';
 import { FIX_KINDS, type MainFix } from '../../core/analysis/main-package/fixes/kinds.ts';
+import { parseGoCommandLine } from '../../core/go/command-line.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { findGo } from '../go/find-go.ts';
@@ -9,6 +10,8 @@ import { registerTrustedCommand } from '../guard.ts';
 import { withCancellable } from '../messages.ts';
 import { readRunTarget } from '../run-target.ts';
 import type { Services } from '../services.ts';
+
+const CHANGING = ['mod', 'get', 'work', 'env'];
 
 /** The command that carries out a fix that is one; null for what is better done by hand. */
 export function commandFor(
@@ -30,7 +33,7 @@ export function commandFor(
 export function changeModules(services: Services): vscode.Disposable {
   return registerTrustedCommand(services, 'goPipeline.changeModule', async (argument) => {
     const target = readRunTarget(argument);
-    if (target === null || !['mod', 'get', 'work', 'env'].includes(target.argv[1] ?? '')) return;
+    if (target === null || !CHANGING.includes(parseGoCommandLine(target.argv).verb)) return;
     const { directory, env } = target;
     const argv = await completed(target.argv, directory, services);
     if (argv === null) return;
@@ -56,7 +59,7 @@ async function completed(
   directory: string,
   { messages }: Services,
 ): Promise<readonly string[] | null> {
-  if (argv[1] !== 'mod' || argv[2] !== 'init') return argv;
+  if (parseGoCommandLine(argv).command !== 'mod init') return argv;
   const name = path
     .basename(directory)
     .replaceAll(/[^A-Za-z0-9._~-]+/g, '-')

@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { type GoCommandLine, splitQuoted } from '../../core/go/command-line.ts';
+import type { GoCommandLine } from '../../core/go/command-line.ts';
 import { isForwardedFlag } from '../../core/go/flags.ts';
+import { joinQuoted, splitQuoted } from '../../core/go/quoted-words.ts';
 import type { DebugTarget } from './debug-target.ts';
 
 /** As the Go extension (golang.go) reads a `launch.json`. */
@@ -59,17 +60,11 @@ function buildFlag(name: string, value: string | null, directory: string): reado
       return [`-${name}=${path.resolve(directory, value ?? '')}`];
     case 'ldflags': {
       const words = splitQuoted(value ?? '')?.filter((word) => !/^--?[sw](?:=|$)/.test(word)) ?? [];
-      return words.length === 0 ? [] : [`-ldflags=${words.map(quotedForGo).join(' ')}`];
+      return words.length === 0 ? [] : [`-ldflags=${joinQuoted(words)}`];
     }
     default:
       return [];
   }
-}
-
-/** As cmd/internal/quoted reads it: no escapes. */
-function quotedForGo(word: string): string {
-  if (!/[\s'"]/.test(word)) return word;
-  return word.includes("'") ? `"${word}"` : `'${word}'`;
 }
 
 /** As Delve cuts it (pkg/config, SplitQuotedFields): in single quotes a backslash keeps what follows. */
@@ -79,38 +74,15 @@ function joined(words: readonly string[]): string {
     .join(' ');
 }
 
-const TEST_SWITCHES: ReadonlySet<string> = new Set(['v', 'short', 'failfast', 'benchmem', 'fullpath']);
 /** Who debugs takes the time that it takes; a profile needs what Delve does not build in, and so does fuzzing. */
 const NOT_FOR_DEBUGGING = /^(?:timeout|coverprofile|fuzz.*|list)$/;
 
 /** The words that go gives the test binary: its own flags by their full name, then the rest as typed. */
-function testArgs({ flags, programArgs }: GoCommandLine): readonly string[] {
+function testArgs({ flags, ownProgramArgs }: GoCommandLine): readonly string[] {
   const known = flags.flatMap(({ name, value }) => {
     const short = name.replace(/^test\./, '');
-    if (!TEST_SWITCHES.has(short) && !isForwardedFlag(short)) return [];
-    if (NOT_FOR_DEBUGGING.test(short)) return [];
+    if (!isForwardedFlag(short) || NOT_FOR_DEBUGGING.test(short)) return [];
     return [`-test.${short}${value === null ? '' : `=${value}`}`];
   });
-  return [...known, ...withoutFlags(programArgs, flags)];
-}
-
-/** `programArgs` holds the flags that go hands on as they were typed, in their order. */
-function withoutFlags(words: readonly string[], flags: GoCommandLine['flags']): readonly string[] {
-  const waiting = [...flags];
-  const rest: string[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] ?? '';
-    const index = waiting.findIndex(
-      ({ name, value }) =>
-        [`-${name}`, `--${name}`].includes(word) ||
-        [`-${name}=${value}`, `--${name}=${value}`].includes(word),
-    );
-    if (index < 0) {
-      rest.push(word);
-      continue;
-    }
-    const [flag] = waiting.splice(index, 1);
-    if (!word.includes('=') && flag?.value != null) at++;
-  }
-  return rest;
+  return [...known, ...ownProgramArgs];
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { parseGoCommandLine } from '../../core/go/command-line.ts';
 import { joinWords } from '../../core/go/shell-words.ts';
 import { plainMessage } from '../messages.ts';
 import type { RunTarget } from '../run-target.ts';
@@ -21,7 +22,7 @@ export async function askAdditions(
   const value = commandText(argv, known ?? NO_ADDITIONS, windows);
   const word = targetText(argv, windows);
   // Behind the packages of the others stand more packages.
-  const takesArguments = argv[1] === 'run' || argv[1] === 'test';
+  const takesArguments = ['run', 'test'].includes(parseGoCommandLine(argv).verb);
   const prompt = (known === null ? says.commandPrompt : says.editPrompt)(word, takesArguments);
   const text = await vscode.window.showInputBox({
     title: says.commandTitle,

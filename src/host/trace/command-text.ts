@@ -1,3 +1,4 @@
+import { parseGoCommandLine } from '../../core/go/command-line.ts';
 import { joinWords, splitWords } from '../../core/go/shell-words.ts';
 
 /** What a user wants beside the target itself: remembered for the next time. */
@@ -48,7 +49,7 @@ export function readCommandText(text: string, argv: readonly string[], windows: 
 
 /** `go run`, with the `-C` that must come first; and what is behind it. */
 function parts(argv: readonly string[]): { head: readonly string[]; rest: readonly string[] } {
-  const end = argv[2] === '-C' ? 4 : 2;
+  const end = parseGoCommandLine(argv).insertAt;
   return { head: argv.slice(0, end), rest: argv.slice(end) };
 }
 

@@ -4,7 +4,7 @@ import { readTrace } from '../../core/trace/read-trace.ts';
 import type { GoCommandSource } from '../go/go-command.ts';
 import type { ExpectedSink, Order } from '../live/live-server.ts';
 import { type GoUsed, isBuilding, type Run, type RunRecord } from '../run.ts';
-import { type RunTarget, withoutChdir } from '../run-target.ts';
+import { afterChdir, type RunTarget } from '../run-target.ts';
 import type { Services } from '../services.ts';
 
 export interface StartedRun {
@@ -109,7 +109,7 @@ export class TracedRun {
         // Of a task nothing was known before.
         if (this.#run.target !== null) return;
         const source = this.#started.goSource?.(directory) ?? 'PATH';
-        this.#put({ ...withoutChdir({ argv, directory }), go: { ...go, source } });
+        this.#put({ ...afterChdir({ argv, directory }), go: { ...go, source } });
       },
       picture: (view) => {
         if (view.header.state === 'running') this.#put({ view });

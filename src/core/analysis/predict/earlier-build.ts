@@ -1,3 +1,4 @@
+import { isFlagOn, parseGoCommandLine, textFlag } from '../../go/command-line.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import { plainPath } from '../build/build-ids.ts';
@@ -5,7 +6,6 @@ import { packageGraph } from '../build/package-graph.ts';
 import { measureParallelism } from '../build/parallelism.ts';
 import { scheduleWork } from '../build/schedule.ts';
 import { measureTimes } from '../build/times.ts';
-import { readCommand } from '../rebuild/command.ts';
 
 /** What an earlier trace says about how long things take. */
 export interface EarlierBuild {
@@ -64,9 +64,10 @@ function slownessOf(work: readonly WorkTime[]): number | null {
 }
 
 export function likenessOf({ command, go }: BuildTrace): string {
-  const { flags } = readCommand(command.argv, command.goflags);
+  const line = parseGoCommandLine(command.argv, command.goflags);
   return [
     ...[go.version, go.goos, go.goarch],
-    ...['race', 'msan', 'asan', 'cover', 'gcflags', 'N', 'toolexec'].map((name) => flags.get(name) ?? ''),
+    ...['race', 'msan', 'asan', 'cover'].map((name) => (isFlagOn(line, name) ? name : '')),
+    ...['gcflags', 'toolexec'].map((name) => textFlag(line, name) ?? ''),
   ].join('\n');
 }

@@ -1,7 +1,7 @@
+import { parseGoCommandLine, textFlag } from '../../go/command-line.ts';
 import type { Action, BuildTrace } from '../../model/trace.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import { plainPath } from '../build/build-ids.ts';
-import { readCommand } from '../rebuild/command.ts';
 import type { Explanation } from '../rebuild/explanation.ts';
 import type { TimesKnown } from './earlier-builds.ts';
 import { estimateTime, type WallEstimate, type WorkTimes } from './estimate-time.ts';
@@ -88,7 +88,7 @@ export function predictBuild(
     most: workOf(all),
     likely: likely === null ? null : workOf(all.filter((one) => likely.has(one.node))),
   };
-  const asked = Number(readCommand(trace.command.argv, trace.command.goflags).flags.get('p'));
+  const asked = Number(textFlag(parseGoCommandLine(trace.command.argv, trace.command.goflags), 'p'));
   const isTimed = all.length === 0 || all.some((one) => one.earlierMs !== null);
   return {
     packages: trace.actions.filter(({ mode, actionID }) => mode === 'build' && actionID !== undefined).length,

@@ -1,5 +1,5 @@
+import { buildTags, parseGoCommandLine } from '../../go/command-line.ts';
 import { type InputsOf, type KeyHead, type KeySnapshot, NOT_MADE } from '../../model/keys.ts';
-import { readCommand } from './command.ts';
 import { diffKeys, type KeyDifference, type RunFacts } from './diff.ts';
 import { hasTestFiles } from './files.ts';
 import type { NormalizedKey } from './key.ts';
@@ -198,7 +198,7 @@ function programName(modulePath: string): string {
 
 export function runFacts(snapshot: KeySnapshot): RunFacts {
   return {
-    tags: readCommand(snapshot.argv, snapshot.goflags).tags,
+    tags: buildTags(parseGoCommandLine(snapshot.argv, snapshot.goflags)).join(','),
     environment: snapshot.environment,
     ...(snapshot.redactedWith === undefined ? {} : { redactedWith: snapshot.redactedWith }),
   };

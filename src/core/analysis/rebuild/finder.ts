@@ -1,3 +1,4 @@
+import { isFlagOn, parseGoCommandLine } from '../../go/command-line.ts';
 import { isGoSince } from '../../go/version.ts';
 import type { InputsOf, KeyHead, KeySnapshot } from '../../model/keys.ts';
 import { type Reason, reason } from '../../model/reasons.ts';
@@ -5,7 +6,6 @@ import type { TestCacheFacts } from '../../model/test-cache.ts';
 import type { Action, BuildTrace } from '../../model/trace.ts';
 import { contentIDOf, plainPath } from '../build/build-ids.ts';
 import { chooseBaseline, type EarlierKeys, otherProgram, runFacts } from './baseline.ts';
-import { readCommand } from './command.ts';
 import { diffKeys, type ImportDifference, type RunFacts, redactedApart } from './diff.ts';
 import type { Draft } from './draft.ts';
 import { keyName, type NormalizedKey } from './key.ts';
@@ -33,7 +33,7 @@ export class Finder {
     this.#inputsOf = inputsOf;
     this.#run = runFacts(headOf(trace));
     this.mainModules = mainModulesOf(trace);
-    this.#forced = readCommand(trace.command.argv, trace.command.goflags).flags.get('a') === 'true';
+    this.#forced = isFlagOn(parseGoCommandLine(trace.command.argv, trace.command.goflags), 'a');
     this.#tests = new Map(
       trace.tests.flatMap((test) => (test.cache === undefined ? [] : [[test.package, test.cache]])),
     );

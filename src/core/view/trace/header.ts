@@ -1,4 +1,5 @@
 import { measureTimes } from '../../analysis/build/times.ts';
+import { parseGoCommandLine } from '../../go/command-line.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import { lastElement } from './labels.ts';
 import type { HeaderView, RowView } from './trace-view.ts';
@@ -36,14 +37,14 @@ export function buildHeader(trace: BuildTrace, rows: readonly RowView[], options
 
 /** What is linked names the program; else what the reader typed. */
 function programOf(trace: BuildTrace, rows: readonly RowView[]): string {
+  const { packages } = parseGoCommandLine(trace.command.argv);
   const programs = rows.filter((row) => row.kind === 'link' && !row.importPath.endsWith('.test'));
   const [first] = programs;
   if (programs.length === 1 && first !== undefined) {
     if (first.importPath !== 'command-line-arguments') return lastElement(first.importPath);
-    return trace.command.argv.find((word) => word.endsWith('.go')) ?? first.importPath;
+    return packages.find((word) => word.endsWith('.go')) ?? first.importPath;
   }
-  const words = trace.command.argv.slice(2).filter((word) => !word.startsWith('-'));
-  const word = words.at(-1);
+  const word = packages.at(-1);
   // A pattern names nobody: what it is below does.
   if (word === undefined || word.includes('...') || /^[.\\/]*$/.test(word)) {
     const mains = trace.module.modules.filter((module) => module.main);

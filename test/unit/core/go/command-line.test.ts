@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readProgramEnd } from '../../../../src/collect/record/program-end.ts';
-import { parseGoCommandLine, splitQuoted } from '../../../../src/core/go/command-line.ts';
+import { buildTags, parseGoCommandLine } from '../../../../src/core/go/command-line.ts';
+import { splitQuoted } from '../../../../src/core/go/quoted-words.ts';
 
 const parse = (line: string, goflags: readonly string[] = []) => parseGoCommandLine(line.split(' '), goflags);
 
@@ -145,4 +146,63 @@ test('-C stands before the verb as well as behind it', () => {
     });
     expect(argv.slice(line.insertAt)).toEqual(['.', '-v']);
   }
+});
+
+test.each([
+  'go vet -vettool ./t -tags a .',
+  'go list -f x -export -tags a .',
+  'go build -debug-runtime-trace f -tags a .',
+  'go vet -c 2 -tags a .',
+])('the value of a flag is no package, so %s keeps its tags', (text) => {
+  const line = parse(text);
+  expect(buildTags(line)).toEqual(['a']);
+  expect(line).toMatchObject({ packages: ['.'], refusal: null });
+});
+
+test('go run takes no package after a dash: the rest is the program’s', () => {
+  expect(parse('go run - SECRET')).toMatchObject({
+    roles: ['go', 'command', 'program argument', 'program argument'],
+    packages: [],
+    refusal: { at: 2, why: 'nothing to run' },
+  });
+});
+
+test.each([
+  ['go', 'no command'],
+  ['go frobnicate', 'unknown command'],
+  ['go mod', 'unknown command'],
+  ['go build -frobnicate .', 'unknown flag'],
+  ['go test -C d .', null],
+  ['go test -v -C d .', 'chdir not first'],
+  ['go build ---x .', 'bad flag'],
+  ['go vet ---x .', null],
+  ['go build -p', 'value missing'],
+  ['go build -x=maybe .', 'not a boolean'],
+  ['go build -buildvcs=auto .', null],
+  ['go list -json=Name .', null],
+  ['go build -h', 'help'],
+  ['go test . -h', 'help'],
+  ['go test . -args -h', null],
+  ['go vet -vettool=t -ours .', null],
+  ['go run', 'nothing to run'],
+  ['go mod -C d tidy -v', null],
+  ['go -- build .', null],
+])('%s is refused because: %s', (text, why) => {
+  expect(parse(text).refusal?.why ?? null).toBe(why);
+});
+
+test('Go 1.20 takes -C anywhere behind the command, and only there', () => {
+  const line = (text: string) => parseGoCommandLine(text.split(' '), [], 20);
+  expect(line('go build -v -C a -C b .')).toMatchObject({ chdir: 'a/b', refusal: null, packages: ['.'] });
+  expect(line('go -C a build .').refusal?.why).toBe('unknown flag');
+});
+
+test('a flag that a version of go does not have is the test’s', () => {
+  const roles = (minor: number) => parseGoCommandLine(['go', 'test', '-artifacts', '.'], [], minor).roles;
+  expect(roles(26)).toEqual(['go', 'command', 'flag', 'package']);
+  expect(roles(24)).toEqual(['go', 'command', 'program flag', 'program argument']);
+});
+
+test('flags of GOFLAGS that the command does not have do not count', () => {
+  expect(parse('go vet .', ['-o=x', '-tags=a']).settings).toEqual([{ name: 'tags', value: 'a' }]);
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readMainEnv } from '../../../../src/collect/main-package/env.ts';
 import { MainIndex } from '../../../../src/collect/main-package/index.ts';
-import { readRunTarget, runAgain, withoutChdir, worksIn } from '../../../../src/host/run-target.ts';
+import { afterChdir, readRunTarget, runAgain, worksIn } from '../../../../src/host/run-target.ts';
 import { mainsAt } from '../../../../src/host/trace/mains-at.ts';
 import { moduleTarget, packageTarget } from '../../../../src/host/trace/package-targets.ts';
 
@@ -69,20 +69,16 @@ test('a file means its program; a script itself; a folder without one those belo
 
 test('what was recorded in a folder after -C is run again without it', () => {
   const directory = '/w/mod';
-  expect(withoutChdir({ directory, argv: ['go', 'run', '-C', 'mod', '-race', './x', '-C'] }).argv).toEqual(
+  expect(afterChdir({ directory, argv: ['go', 'run', '-C', 'mod', '-race', './x', '-C'] }).argv).toEqual(
     'go run -race ./x -C'.split(' '),
   );
-  expect(withoutChdir({ directory, argv: ['go', 'run', '-C=mod', './x'] }).argv).toEqual([
-    'go',
-    'run',
-    './x',
-  ]);
-  expect(withoutChdir({ directory, argv: ['go', '-C', 'mod', 'build', './x'] }).argv).toEqual([
+  expect(afterChdir({ directory, argv: ['go', 'run', '-C=mod', './x'] }).argv).toEqual(['go', 'run', './x']);
+  expect(afterChdir({ directory, argv: ['go', '-C', 'mod', 'build', './x'] }).argv).toEqual([
     'go',
     'build',
     './x',
   ]);
-  expect(withoutChdir({ directory, argv: ['go', 'run', './x'] }).argv).toEqual(['go', 'run', './x']);
+  expect(afterChdir({ directory, argv: ['go', 'run', './x'] }).argv).toEqual(['go', 'run', './x']);
 });
 
 test('a command with -C works in the folder that it names', () => {

@@ -1,0 +1,333 @@
+import { type FlagKind, flagKind, type GoMinor, isCommandGroup, isGoCommand } from './flags.ts';
+
+/** What a word of a go command line is to go. */
+export type WordRole =
+  | 'go'
+  /** `-C` and its directory, where go takes it. */
+  | 'chdir'
+  | 'command'
+  | 'flag'
+  | 'flag value'
+  /** `--`, and `-args` of `go test`. */
+  | 'terminator'
+  | 'package'
+  /** A `.go` file in place of a package. */
+  | 'file'
+  /** What a command takes that is no package: names of variables, modules, topics. */
+  | 'operand'
+  /** A flag that `go test` does not know, and leaves to the test. */
+  | 'program flag'
+  | 'program argument';
+
+export interface GoFlag {
+  readonly name: string;
+  /** null for a flag without a value. */
+  readonly value: string | null;
+  /** Where it is in the command line. */
+  readonly at: number;
+  /** 2 when the value is a word of its own. */
+  readonly words: 1 | 2;
+}
+
+/** Why go refuses a command line for the shape of it; go may also refuse a value, or a package. */
+export interface Refusal {
+  readonly at: number;
+  readonly why:
+    | 'no command'
+    | 'unknown command'
+    | 'unknown flag'
+    | 'bad flag'
+    | 'value missing'
+    | 'not a boolean'
+    | 'chdir not first'
+    /** go prints its help instead. */
+    | 'help'
+    | 'nothing to run';
+}
+
+export interface ClassifiedWords {
+  /** `build`, `mod tidy`; null where go knows no such command. */
+  readonly command: string | null;
+  /** One for each word. */
+  readonly roles: readonly WordRole[];
+  /** In order, those that go refuses included, `-C` not. */
+  readonly flags: readonly GoFlag[];
+  readonly chdir: string | null;
+  /** Behind the command and its `-C`, which must come first. */
+  readonly insertAt: number;
+  /** The first reason. What follows is read on as if there were none. */
+  readonly refusal: Refusal | null;
+}
+
+/** Reads every word of `argv` (`go` first) as go does; the only place that knows how. */
+export function classifyWords(argv: readonly string[], minor: GoMinor = null): ClassifiedWords {
+  return new Classifier(argv, minor).read();
+}
+
+type Word =
+  | { readonly kind: 'plain' }
+  | { readonly kind: 'terminator' }
+  | { readonly kind: 'flag'; readonly name: string; readonly value: string | null };
+
+class Classifier {
+  readonly #roles: WordRole[] = [];
+  readonly #flags: GoFlag[] = [];
+  #command: string | null = null;
+  #chdir: string | null = null;
+  #refusal: Refusal | null = null;
+
+  constructor(
+    private readonly argv: readonly string[],
+    private readonly minor: GoMinor,
+  ) {}
+
+  read(): ClassifiedWords {
+    this.#readHead();
+    const insertAt = this.#at;
+    if (this.#command === 'test') this.#readTest();
+    else if (this.#command !== null) {
+      this.#readFlags(this.#command);
+      this.#readOperands(this.#command);
+    }
+    while (!this.#isDone) this.#take('operand');
+    return {
+      command: this.#command,
+      roles: this.#roles,
+      flags: this.#flags,
+      chdir: this.#chdir,
+      insertAt,
+      refusal: this.#refusal,
+    };
+  }
+
+  get #at(): number {
+    return this.#roles.length;
+  }
+
+  get #isDone(): boolean {
+    return this.#at >= this.argv.length;
+  }
+
+  get #word(): string {
+    return this.argv[this.#at] ?? '';
+  }
+
+  #take(...roles: readonly WordRole[]): void {
+    this.#roles.push(...roles);
+  }
+
+  #refuse(why: Refusal['why']): void {
+    this.#refusal ??= { at: this.#at, why };
+  }
+
+  /** `go`, the command's words, and `-C` before, between or behind them. Source: cmd/go/main.go, handleChdirFlag. */
+  #readHead(): void {
+    if (!this.#isDone) this.#take('go');
+    this.#readChdir();
+    if (this.#word === '--') this.#take('terminator');
+    if (this.#isDone) {
+      this.#refuse('no command');
+      return;
+    }
+    const first = this.#word;
+    const group = isCommandGroup(first);
+    if (group) {
+      this.#take('command');
+      this.#readChdir();
+    }
+    const command = group ? `${first} ${this.#word}` : first;
+    if (this.#isDone || !isGoCommand(command, this.minor)) {
+      this.#refuse(first.startsWith('-') ? 'unknown flag' : 'unknown command');
+      if (!this.#isDone) this.#take('command');
+      return;
+    }
+    this.#take('command');
+    this.#command = command;
+    this.#readChdir();
+  }
+
+  /** Once, where go looks for it: Go 1.20 has no such place, and takes it among the flags of a command. */
+  #readChdir(): void {
+    if (this.#chdir !== null || this.#roles.includes('terminator')) return;
+    if (this.minor !== null && this.minor < 21 && this.#command === null) return;
+    const inline = /^--?C=([\s\S]*)$/.exec(this.#word);
+    if (inline !== null) {
+      this.#chdir = inline[1] ?? '';
+      this.#take('chdir');
+    } else if (/^--?C$/.test(this.#word) && this.#at + 1 < this.argv.length) {
+      this.#chdir = this.argv[this.#at + 1] ?? '';
+      this.#take('chdir', 'chdir');
+    }
+  }
+
+  /** As Go's flag package: flags end at the first other word, at `-` and behind `--`. */
+  #readFlags(command: string): void {
+    while (!this.#isDone) {
+      const word = readWord(this.#word);
+      if (word.kind === 'terminator') {
+        this.#take('terminator');
+        return;
+      }
+      if (word.kind === 'flag') this.#takeFlag(command, word.name, word.value);
+      else if (this.#isBadFlag(command)) {
+        this.#refuse('bad flag');
+        this.#take('flag');
+      } else return;
+    }
+  }
+
+  /** `---x` and `-=x`: go vet, go fix and go test take them for packages. */
+  #isBadFlag(command: string): boolean {
+    return /^-./s.test(this.#word) && !this.#readsOneByOne(command);
+  }
+
+  #takeFlag(command: string, name: string, inline: string | null): void {
+    const kind = this.#kindOf(command, name, inline);
+    const isOpen = kind === 'value' && inline === null;
+    if (isOpen && this.#at + 1 >= this.argv.length) this.#refuse('value missing');
+    if (kind === 'boolean' && inline !== null && readBoolean(inline) === null) this.#refuse('not a boolean');
+    const words = isOpen && this.#at + 1 < this.argv.length ? 2 : 1;
+    const value = words === 2 ? (this.argv[this.#at + 1] ?? '') : inline;
+    if (name === 'C' && kind !== null) {
+      this.#takeChdir(value, words);
+      return;
+    }
+    this.#flags.push({ name, value, at: this.#at, words });
+    if (words === 2) this.#take('flag', 'flag value');
+    else this.#take('flag');
+  }
+
+  /** Go 1.20 changes directory as often as it is told to. */
+  #takeChdir(value: string | null, words: 1 | 2): void {
+    const isFlag = this.minor !== null && this.minor < 21;
+    if (!isFlag) this.#refuse('chdir not first');
+    else if (value !== null) {
+      const isRooted = /^(?:[\\/]|[A-Za-z]:)/.test(value);
+      this.#chdir = this.#chdir === null || isRooted ? value : `${this.#chdir}/${value}`;
+    }
+    const role = isFlag ? 'chdir' : 'flag';
+    if (words === 2) this.#take(role, isFlag ? 'chdir' : 'flag value');
+    else this.#take(role);
+  }
+
+  #kindOf(command: string, name: string, value: string | null): FlagKind | null {
+    const kind = flagKind(command, name, this.minor);
+    if (kind !== null) return kind;
+    // Which flags another tool has only the tool could tell.
+    const hasOwnTool = this.argv.some((word) => new RegExp(`^--?${command}tool(?:=|$)`).test(word));
+    const isHelp = ['h', 'help', '?'].includes(name);
+    const asksHelp = this.#readsOneByOne(command) ? isHelp && value === null : isHelp && name !== '?';
+    if (asksHelp) this.#refuse('help');
+    else if (!hasOwnTool || !this.#readsOneByOne(command)) this.#refuse('unknown flag');
+    return null;
+  }
+
+  /** Go fix does so since it has analyzers. Source: cmd/go/internal/cmdflag, ParseOne. */
+  #readsOneByOne(command: string): boolean {
+    return command === 'test' || command === 'vet' || (command === 'fix' && this.#hasFixTool);
+  }
+
+  get #hasFixTool(): boolean {
+    return flagKind('fix', 'fixtool', this.minor) !== null;
+  }
+
+  #readOperands(command: string): void {
+    if (command === 'run') {
+      this.#readProgram();
+      return;
+    }
+    if (command === 'tool') {
+      if (!this.#isDone) this.#take('operand');
+      while (!this.#isDone) this.#take('program argument');
+    }
+    const takesPackages = TAKES_PACKAGES.has(command) && !(command === 'list' && this.#hasFlag('m'));
+    while (!this.#isDone) this.#take(takesPackages ? packageRole(this.#word) : 'operand');
+  }
+
+  #hasFlag(name: string): boolean {
+    const flag = this.#flags.findLast((one) => one.name === name);
+    return flag !== undefined && (flag.value === null || readBoolean(flag.value) === true);
+  }
+
+  /** Files or one package; the rest is the program's. Source: cmd/go/internal/run. */
+  #readProgram(): void {
+    const start = this.#at;
+    while (!this.#isDone && this.#word.endsWith('.go')) this.#take('file');
+    if (this.#at === start) {
+      if (this.#isDone || this.#word.startsWith('-')) this.#refuse('nothing to run');
+      else this.#take('package');
+    }
+    while (!this.#isDone) this.#take('program argument');
+  }
+
+  /** `go test` reads on behind the packages. Source: cmd/go/internal/test/testflag.go, testFlags. */
+  #readTest(): void {
+    let packages: 'none' | 'open' | 'closed' = 'none';
+    let mayBeValue = false;
+    while (!this.#isDone) {
+      const word = readWord(this.#word);
+      const isAfterBareFlag = mayBeValue;
+      mayBeValue = false;
+      if (word.kind === 'terminator') {
+        this.#takeRest('terminator');
+        return;
+      }
+      if (word.kind === 'plain') {
+        if (packages === 'closed') {
+          if (!isAfterBareFlag) {
+            this.#takeRest('program argument');
+            return;
+          }
+          this.#take('program argument');
+        } else {
+          this.#take(packageRole(this.#word));
+          packages = 'open';
+        }
+        continue;
+      }
+      if (packages === 'open') packages = 'closed';
+      if (flagKind('test', word.name, this.minor) !== null || isTestHelp(word)) {
+        this.#takeFlag('test', word.name, word.value);
+        continue;
+      }
+      // What follows may be a value of it: no more packages.
+      packages = 'closed';
+      if (/^--?args$/.test(this.#word)) {
+        this.#takeRest('terminator');
+        return;
+      }
+      this.#take('program flag');
+      mayBeValue = word.value === null;
+    }
+  }
+
+  /** The rest of the words is the test's. */
+  #takeRest(first: WordRole): void {
+    this.#take(first);
+    while (!this.#isDone) this.#take('program argument');
+  }
+}
+
+/** As strconv.ParseBool; null when it is none. */
+export function readBoolean(value: string): boolean | null {
+  if (['1', 't', 'T', 'true', 'TRUE', 'True'].includes(value)) return true;
+  return ['0', 'f', 'F', 'false', 'FALSE', 'False'].includes(value) ? false : null;
+}
+
+function readWord(word: string): Word {
+  if (word === '--') return { kind: 'terminator' };
+  const match = /^--?([^-=][^=]*)(?:=([\s\S]*))?$/.exec(word);
+  return match === null ? { kind: 'plain' } : { kind: 'flag', name: match[1] ?? '', value: match[2] ?? null };
+}
+
+function isTestHelp({ name, value }: Extract<Word, { kind: 'flag' }>): boolean {
+  return value === null && ['h', 'help', '?'].includes(name);
+}
+
+function packageRole(word: string): 'package' | 'file' {
+  return word.endsWith('.go') ? 'file' : 'package';
+}
+
+const TAKES_PACKAGES: ReadonlySet<string> = new Set([
+  ...['build', 'clean', 'fix', 'fmt', 'generate', 'get', 'install', 'list', 'test', 'vet', 'mod why'],
+]);

@@ -1,0 +1,10 @@
+import { afterAll, expect, test } from 'vitest';
+import { differences } from '../../support/go-line-check.ts';
+import { GoLineLab } from '../../support/go-line-lab.ts';
+
+const lab = new GoLineLab();
+afterAll(() => lab.dispose());
+
+test('360 command lines mean the same to go', { timeout: 600_000 }, async () => {
+  expect(await differences(lab, lab.lines(5, 360))).toEqual([]);
+});
