@@ -111,8 +111,9 @@ class LineMaker {
     let isClosed = false;
     this.#some(3, () => {
       if (this.#chance(50)) {
+        const count = this.#words.length;
         this.#flag();
-        isClosed ||= hasPackages;
+        isClosed ||= hasPackages && this.#words.length > count;
         return;
       }
       isClosed = true;

@@ -6,6 +6,7 @@ import type { GraphAction, XEvent } from '../../core/events/events.ts';
 import { XStream, type XStreamStep } from '../../core/events/x-stream.ts';
 import { type GoCommandLine, parseGoCommandLine, withFlags } from '../../core/go/command-line.ts';
 import type { FoundGo, GoCommand } from '../../core/go/go-command.ts';
+import { minorOf } from '../../core/go/flags.ts';
 import { notesEnglish } from '../../core/messages/en/notes.ts';
 import { systemErrorOf, UserFacingError } from '../../core/model/errors.ts';
 import type { ModuleContext } from '../../core/model/trace.ts';
@@ -63,7 +64,10 @@ export async function readGoCommand(
     throw new UserFacingError('folder-missing', { path: cwd });
   }
   const go = await findGo(goPath ?? 'go', cwd, env);
-  return { go, line: parseGoCommandLine(argv, readGoflags(env, go.goroot)) };
+  // Since 1.21 go may switch to a newer one, whose flags then count.
+  const minor = minorOf(go.version);
+  const own = minor !== null && minor < 21 ? minor : null;
+  return { go, line: parseGoCommandLine(argv, readGoflags(env, go.goroot), own) };
 }
 
 /** Runs a go command that has no pipeline, entirely untouched. */

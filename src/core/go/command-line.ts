@@ -133,6 +133,11 @@ export function flagWords({ flags }: Pick<GoCommandLine, 'flags'>): readonly str
   return flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`);
 }
 
+/** The flags of the command line as they were typed, `-C` not among them. */
+export function typedFlags({ argv, roles }: Pick<GoCommandLine, 'argv' | 'roles'>): readonly string[] {
+  return argv.filter((_, at) => roles[at] === 'flag' || roles[at] === 'flag value');
+}
+
 /** The command with further flags, in front of all others. */
 export function withFlags(
   { argv, insertAt }: Pick<GoCommandLine, 'argv' | 'insertAt'>,

@@ -1,4 +1,5 @@
 import { GO_COMMANDS, GO_FLAGS, NEWEST_MINOR, OLDEST_MINOR } from './flag-table.ts';
+import { readGoVersion } from './version.ts';
 
 /** 'optional': a boolean that takes other values as well, behind `=` only: `-buildvcs=auto`, `list -json=Name`. */
 export type FlagKind = 'boolean' | 'optional' | 'value';
@@ -10,6 +11,11 @@ interface Known<T> {
   readonly what: T;
   readonly since: number;
   readonly until: number;
+}
+
+/** 26 of `go1.26.8`; null where the version is not known. */
+export function minorOf(version: string | null): GoMinor {
+  return version === null ? null : (readGoVersion(version)?.minor ?? null);
 }
 
 /** How that flag of the command is read; null when the command does not have it. `command`: `build`, `mod tidy`. */

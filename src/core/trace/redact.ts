@@ -1,4 +1,5 @@
-import { parseGoCommandLine } from '../go/command-line.ts';
+import { classifyWords } from '../go/classify-words.ts';
+import { type GoMinor, minorOf } from '../go/flags.ts';
 import type { TestCacheFacts } from '../model/test-cache.ts';
 import type { Action, BuildTrace } from '../model/trace.ts';
 
@@ -21,7 +22,7 @@ export function redactTrace(trace: BuildTrace, options: RedactOptions): BuildTra
   const plain: BuildTrace = {
     ...trace,
     redactedWith: options.hash(''),
-    command: { ...trace.command, argv: redactArgv(trace.command.argv, options) },
+    command: { ...trace.command, argv: redactArgv(trace.command.argv, options, minorOf(trace.go.version)) },
     go: { ...trace.go, changedEnv: withoutSecretVariables(trace.go.changedEnv, secret) },
     actions: trace.actions.map((action) => withoutArguments(action, secret)),
     tests: trace.tests.map((test) =>
@@ -54,9 +55,13 @@ export function redactTexts<T>(value: T, options: RedactOptions): T {
  * The words of a command (`go` first) without what is its program's. Of a flag that `go test` does not know the
  * name stays.
  */
-export function redactArgv(argv: readonly string[], options: RedactOptions): readonly string[] {
+export function redactArgv(
+  argv: readonly string[],
+  options: RedactOptions,
+  minor: GoMinor = null,
+): readonly string[] {
   const secret = secretWith(options);
-  const { roles } = parseGoCommandLine(argv);
+  const { roles } = classifyWords(argv, minor);
   return argv.map((word, at) => {
     if (roles[at] === 'program argument') return secret(word);
     const equals = roles[at] === 'program flag' ? word.indexOf('=') + 1 : 0;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { parseGoCommandLine } from '../../core/go/command-line.ts';
+import { parseGoCommandLine, typedFlags } from '../../core/go/command-line.ts';
 import { shellText } from '../../core/go/shell-text.ts';
 import { quietly } from '../guard.ts';
 import type { Services } from '../services.ts';
@@ -73,7 +73,5 @@ async function lensesOf(
 function needs({ entry, target }: WorkspaceMain): string {
   if (entry.kind !== 'settings') return '';
   const env = Object.entries(target.env).map(([name, value]) => `${name}=${value}`);
-  const { roles } = parseGoCommandLine(target.argv);
-  const flags = target.argv.filter((_, at) => roles[at] === 'flag' || roles[at] === 'flag value');
-  return [...env, ...flags].join(' ');
+  return [...env, ...typedFlags(parseGoCommandLine(target.argv))].join(' ');
 }

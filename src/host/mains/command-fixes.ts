@@ -59,7 +59,7 @@ async function completed(
   directory: string,
   { messages }: Services,
 ): Promise<readonly string[] | null> {
-  if (parseGoCommandLine(argv).command !== 'mod init') return argv;
+  if (!/^mod init$/.test(parseGoCommandLine(argv).command ?? '')) return argv;
   const name = path
     .basename(directory)
     .replaceAll(/[^A-Za-z0-9._~-]+/g, '-')

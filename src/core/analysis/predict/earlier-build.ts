@@ -1,4 +1,5 @@
 import { isFlagOn, parseGoCommandLine, textFlag } from '../../go/command-line.ts';
+import { minorOf } from '../../go/flags.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import { plainPath } from '../build/build-ids.ts';
@@ -64,7 +65,7 @@ function slownessOf(work: readonly WorkTime[]): number | null {
 }
 
 export function likenessOf({ command, go }: BuildTrace): string {
-  const line = parseGoCommandLine(command.argv, command.goflags);
+  const line = parseGoCommandLine(command.argv, command.goflags, minorOf(go.version));
   return [
     ...[go.version, go.goos, go.goarch],
     ...['race', 'msan', 'asan', 'cover'].map((name) => (isFlagOn(line, name) ? name : '')),

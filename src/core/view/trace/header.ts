@@ -1,5 +1,6 @@
 import { measureTimes } from '../../analysis/build/times.ts';
 import { parseGoCommandLine } from '../../go/command-line.ts';
+import { minorOf } from '../../go/flags.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import { lastElement } from './labels.ts';
 import type { HeaderView, RowView } from './trace-view.ts';
@@ -37,7 +38,7 @@ export function buildHeader(trace: BuildTrace, rows: readonly RowView[], options
 
 /** What is linked names the program; else what the reader typed. */
 function programOf(trace: BuildTrace, rows: readonly RowView[]): string {
-  const { packages } = parseGoCommandLine(trace.command.argv);
+  const { packages } = parseGoCommandLine(trace.command.argv, [], minorOf(trace.go.version));
   const programs = rows.filter((row) => row.kind === 'link' && !row.importPath.endsWith('.test'));
   const [first] = programs;
   if (programs.length === 1 && first !== undefined) {

@@ -140,6 +140,9 @@ describe('an exported trace', () => {
     expect(argvOf('test', 'go', '-C', 'd', 'test', '-x=1', './a', 'b')).toEqual([
       ...['go', '-C', 'd', 'test', '-x=1', './a', 'b'],
     ]);
+    expect(argvOf('run', 'go', 'run', '-', 'SECRET')).toEqual([
+      ...['go', 'run', 'redacted:<1>', 'redacted:<6>'],
+    ]);
     expect(argvOf('build', 'go', 'build', '-o', 'x', './cmd')).toEqual(['go', 'build', '-o', 'x', './cmd']);
   });
 
