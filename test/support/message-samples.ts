@@ -1,6 +1,6 @@
 import type { MainFix } from '../../src/core/analysis/main-package/fixes/kinds.ts';
 import type { Piece } from '../../src/core/messages/phrase.ts';
-import type { LeftOutEntry, MainPlace } from '../../src/core/model/main-answer.ts';
+import type { LeftOutEntry, MainPlace, MainPlatform } from '../../src/core/model/main-answer.ts';
 
 /** Arguments that a function of a word table may take: the first that suit it are used. */
 export const SAMPLES: readonly (readonly unknown[])[] = [
@@ -41,6 +41,7 @@ function objects(): readonly (readonly unknown[])[] {
     needs: null,
     packageName: 'main',
   };
+  const platform: MainPlatform = { goos: 'linux', goarch: 'amd64', cgo: false, tags: ['alpha', 'beta'] };
   const piece: Piece = { kind: 'package', text: 'alpha', row: 3 };
   const fix: MainFix = {
     id: 'go-get',
@@ -96,16 +97,17 @@ function objects(): readonly (readonly unknown[])[] {
     files: ['alpha_test.go', 'beta_test.go'],
   };
   return [
-    [{ ...data, files: [entry, { ...entry, place: other }] }, 'linux/amd64'],
-    [data, 'linux/amd64'],
-    [{ ...data, files: 'alpha.c' }, 'linux/amd64'],
-    [{ ...data, first: at, second: other }, 'linux/amd64'],
-    [{ ...data, directory: './zeta' }, 'linux/amd64'],
+    [{ ...data, files: [entry, { ...entry, place: other }] }, platform],
+    [data, platform],
+    [{ ...data, files: 'alpha.c' }, platform],
+    [{ ...data, first: at, second: other }, platform],
+    [{ ...data, directory: './zeta' }, platform],
+    [platform],
     [fix],
     [fix, 'gamma'],
     [{ id: 'fix-file', names: [], kind: 'edit', place: at, change: 'delete', text: '' }],
-    [{ kind: 'cgo', at: { line: 3, column: 5 } }, 'linux/amd64'],
-    [{ kind: 'module', mode: 'none', file: null, path: null }, 'linux/amd64'],
+    [{ kind: 'cgo', at: { line: 3, column: 5 } }, platform],
+    [{ kind: 'module', mode: 'none', file: null, path: null }, platform],
     [{ set: ['alpha'], unset: ['beta'] }],
     [{ packages: 3, links: 5, vets: 7, tests: 9 }],
     [3, { label: 'alpha', ms: 5000 }],

@@ -71,3 +71,12 @@ export type MainStep =
   | { readonly kind: 'package'; readonly name: string; readonly place: MainPlace | null }
   | { readonly kind: 'mainFunction'; readonly place: MainPlace | null; readonly shape: string | null }
   | { readonly kind: 'verdict'; readonly verdict: MainVerdict; readonly basis: MainBasis };
+
+/** What decides which files of a directory belong to its package. */
+export interface MainPlatform {
+  readonly goos: string;
+  readonly goarch: string;
+  readonly cgo: boolean;
+  /** Of `-tags`. */
+  readonly tags: readonly string[];
+}

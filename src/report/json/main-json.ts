@@ -5,6 +5,7 @@ import {
   type MainPackageMessages,
   mainReasonText,
   mainSentence,
+  mainsEnglish,
 } from '../../core/messages/en/main-packages.ts';
 
 /** Names in it are stable: scripts read them. The English beside them may change. */
@@ -15,6 +16,7 @@ export function mainJson(answer: MainAnswer, messages: MainPackageMessages, plat
   return {
     schemaVersion: SCHEMA_VERSION,
     ...answer,
+    platform: mainsEnglish.platform(answer.platform),
     sentence: mainSentence(answer, messages),
     fixes: answer.fixes.map((fix) => fixJson(fix, messages, platform)),
   };

@@ -1,4 +1,4 @@
-import type { MainBasis, MainPlace, MainStep, MainVerdict } from '../../model/main-answer.ts';
+import type { MainBasis, MainPlace, MainPlatform, MainStep, MainVerdict } from '../../model/main-answer.ts';
 import type { MainFix } from './fixes/kinds.ts';
 import type { MainRule } from './rules/in-order.ts';
 
@@ -37,8 +37,8 @@ export interface MainAnswer {
   readonly fixes: readonly MainFix[];
   /** How to run it; null when it does not run. */
   readonly run: readonly string[] | null;
-  /** For which it was judged: `linux/amd64`, `linux/amd64 without cgo`. */
-  readonly platform: string;
+  /** For which it was judged. */
+  readonly platform: MainPlatform;
   /** Where the scanner and go differ, which is a bug of the scanner; empty otherwise. */
   readonly differences: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { MainBasis, MainPlace, MainStep, MainVerdict } from '../../model/main-answer.ts';
+import type { MainBasis, MainPlace, MainPlatform, MainStep, MainVerdict } from '../../model/main-answer.ts';
 import { findInMessage, findSeen } from '../rule.ts';
 import type { MainAnswer, MainReason } from './answer.ts';
 import { programFiles } from './evidence/files.ts';
@@ -62,9 +62,8 @@ function programIn(facts: MainFacts): MainPlace | null {
   return first === undefined ? null : placeIn(found, first.name, first.scan.packageAt);
 }
 
-function platformOf({ context: { goos, goarch, cgoEnabled, tags } }: MainFacts): string {
-  const platform = `${goos}/${goarch}${cgoEnabled ? '' : ' without cgo'}`;
-  return tags.length === 0 ? platform : `${platform} with -tags ${tags.join(',')}`;
+function platformOf({ context: { goos, goarch, cgoEnabled, tags } }: MainFacts): MainPlatform {
+  return { goos, goarch, cgo: cgoEnabled, tags };
 }
 
 function basisOf(facts: MainFacts): MainBasis {

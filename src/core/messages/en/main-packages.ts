@@ -10,6 +10,7 @@ import type {
   LeftOutEntry,
   MainBasis,
   MainPlace,
+  MainPlatform,
   MainStep,
   MainVerdict,
   SkippedDirectory,
@@ -34,11 +35,13 @@ export interface MainPackageMessages {
   readonly verdictShort: Readonly<Record<MainVerdict, string>>;
   readonly basis: Readonly<Record<MainBasis, string>>;
   /** One sentence each. */
-  readonly reason: { readonly [Id in MainReasonId]: (data: MainReasonData[Id], platform: string) => string };
-  /** `MainAnswer.platform`, in which English words may stand. */
-  readonly platform: (platform: string) => string;
+  readonly reason: {
+    readonly [Id in MainReasonId]: (data: MainReasonData[Id], platform: MainPlatform) => string;
+  };
+  /** `linux/amd64 without cgo` */
+  readonly platform: (platform: MainPlatform) => string;
   /** After a file's name: why it does not count. */
-  readonly leftOut: (why: LeftOut, platform: string) => string;
+  readonly leftOut: (why: LeftOut, platform: MainPlatform) => string;
   readonly labels: Readonly<
     Record<
       | 'target'
@@ -56,7 +59,7 @@ export interface MainPackageMessages {
       string
     >
   >;
-  readonly step: (step: MainStep, platform: string) => string;
+  readonly step: (step: MainStep, platform: MainPlatform) => string;
   readonly fix: Readonly<Record<MainFixId, FixMessages>>;
   readonly edit: (fix: MainFix & { kind: 'edit' }) => string;
   readonly needs: (needs: { readonly set: readonly string[]; readonly unset: readonly string[] }) => string;
@@ -74,7 +77,7 @@ export interface MainPackageMessages {
 
 export function mainReasonText<Id extends MainReasonId>(
   reason: MainReason<Id>,
-  platform: string,
+  platform: MainPlatform,
   messages: MainPackageMessages,
 ): string {
   return messages.reason[reason.id](reason.data, platform);
@@ -103,16 +106,19 @@ const at = (place: MainPlace): string =>
     ? place.file
     : `${place.file}:${place.line}${place.column === null ? '' : `:${place.column}`}`;
 
-const leftOutEnglish = (why: LeftOut, platform: string): string => {
+const on = ({ goos, goarch, cgo, tags }: MainPlatform): string =>
+  `${goos}/${goarch}${cgo ? '' : ' without cgo'}${tags.length === 0 ? '' : ` with -tags ${tags.join(',')}`}`;
+
+const leftOutEnglish = (why: LeftOut, platform: MainPlatform): string => {
   switch (why.kind) {
     case 'prefix':
       return `go passes by files whose name begins with ${why.prefix}`;
     case 'fileName':
-      return `its name is for ${why.tags.join('/')} only, and this is ${platform}`;
+      return `its name is for ${why.tags.join('/')} only, and this is ${on(platform)}`;
     case 'constraint':
       return /^\/\/go:build ignore$|^\/\/ \+build ignore$/.test(why.line)
         ? `${why.line} keeps it out of the package (it can be run by its name)`
-        : `${why.line} does not hold on ${platform}`;
+        : `${why.line} does not hold on ${on(platform)}`;
     case 'cgo':
       return 'it imports "C", and cgo is off';
     case 'documentation':
@@ -120,7 +126,7 @@ const leftOutEnglish = (why: LeftOut, platform: string): string => {
   }
 };
 
-const entry = ({ place, why }: LeftOutEntry, platform: string): string =>
+const entry = ({ place, why }: LeftOutEntry, platform: MainPlatform): string =>
   `${fileOf(place)}: ${leftOutEnglish(why, platform)}`;
 
 const skippedEnglish: Readonly<Record<SkippedDirectory['why'], string>> = {
@@ -185,7 +191,7 @@ export const mainsEnglish: MainPackageMessages = {
         : `${here(dir)} has only test files (${some(files)}): go test runs them, go run cannot.`,
     'all-files-excluded': ({ dir, files }, platform) => {
       const [first] = files;
-      if (first === undefined) return `No Go file in ${inside(dir)} counts on ${platform}.`;
+      if (first === undefined) return `No Go file in ${inside(dir)} counts on ${on(platform)}.`;
       if (files.length === 1)
         return `The only Go file in ${inside(dir)} does not count here. ${entry(first, platform)}.`;
       const shown = files.slice(0, 3).map((file) => entry(file, platform));
@@ -306,7 +312,7 @@ export const mainsEnglish: MainPackageMessages = {
     'does-not-link': ({ message }) => `It compiles, but cannot be linked: ${message}`,
     other: ({ message }) => `go refuses it: ${message}`,
   },
-  platform: (platform) => platform,
+  platform: on,
   leftOut: leftOutEnglish,
   labels: {
     target: 'target',

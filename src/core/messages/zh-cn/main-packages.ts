@@ -3,6 +3,7 @@ import type {
   LeftOut,
   LeftOutEntry,
   MainPlace,
+  MainPlatform,
   MainStep,
   SkippedDirectory,
 } from '../../model/main-answer.ts';
@@ -22,13 +23,13 @@ const at = (place: MainPlace): string =>
     .filter((part) => part !== null)
     .join(':');
 
-const on = (platform: string): string =>
-  platform
-    .replace(' without cgo', '（不使用 cgo）')
-    .replace(/ with -tags (\S+)$/, '（-tags $1）')
-    .replace('）（', '，');
+const on = ({ goos, goarch, cgo, tags }: MainPlatform): string => {
+  const others = [cgo ? '' : '不使用 cgo', tags.length === 0 ? '' : `-tags ${tags.join(',')}`];
+  const shown = others.filter((part) => part !== '').join('，');
+  return `${goos}/${goarch}${shown === '' ? '' : `（${shown}）`}`;
+};
 
-const leftOut = (why: LeftOut, platform: string): string => {
+const leftOut = (why: LeftOut, platform: MainPlatform): string => {
   switch (why.kind) {
     case 'prefix':
       return `go 会跳过文件名以 ${why.prefix} 开头的文件`;
@@ -45,7 +46,7 @@ const leftOut = (why: LeftOut, platform: string): string => {
   }
 };
 
-const entry = ({ place, why }: LeftOutEntry, platform: string): string =>
+const entry = ({ place, why }: LeftOutEntry, platform: MainPlatform): string =>
   `${fileOf(place)}：${leftOut(why, platform)}`;
 
 const skipped: Readonly<Record<SkippedDirectory['why'], string>> = {
@@ -484,7 +485,7 @@ export const mainsChinese: MainPackageMessages = {
   afterFailure: '为何不能运行',
 };
 
-function stepText(step: MainStep, platform: string): string {
+function stepText(step: MainStep, platform: MainPlatform): string {
   switch (step.kind) {
     case 'target':
       return targetKinds[step.as];

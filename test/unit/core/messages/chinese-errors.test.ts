@@ -18,15 +18,18 @@ describe('English that comes along as a value is said in Chinese', () => {
   });
 
   test.each([
-    ['linux/amd64', '//go:build special 在 linux/amd64 上不成立'],
-    ['linux/amd64 without cgo', '//go:build special 在 linux/amd64（不使用 cgo）上不成立'],
-    ['linux/amd64 with -tags a,b', '//go:build special 在 linux/amd64（-tags a,b）上不成立'],
-    [
-      'linux/amd64 without cgo with -tags a',
-      '//go:build special 在 linux/amd64（不使用 cgo，-tags a）上不成立',
-    ],
-  ])('a file that does not count on %s', (platform, sentence) => {
-    const why = { kind: 'constraint', line: '//go:build special', at: { line: 1, column: 1 } } as const;
-    expect(messages.mains.leftOut(why as never, platform)).toBe(sentence);
+    [true, [], '//go:build special 在 linux/amd64 上不成立'],
+    [false, [], '//go:build special 在 linux/amd64（不使用 cgo）上不成立'],
+    [true, ['a', 'b'], '//go:build special 在 linux/amd64（-tags a,b）上不成立'],
+    [false, ['a'], '//go:build special 在 linux/amd64（不使用 cgo，-tags a）上不成立'],
+  ])('a file that does not count with cgo %s and tags %j', (cgo, tags, sentence) => {
+    const why = {
+      kind: 'constraint',
+      line: '//go:build special',
+      at: { line: 1, column: 1 },
+      plusBuild: false,
+    } as const;
+    const platform = { goos: 'linux', goarch: 'amd64', cgo, tags };
+    expect(messages.mains.leftOut(why, platform)).toBe(sentence);
   });
 });
