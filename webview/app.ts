@@ -1,5 +1,5 @@
 import type { PanelMessages } from '../src/core/messages/panel-messages.ts';
-import { inWords } from '../src/core/view/trace/in-words.ts';
+import { shownView } from '../src/core/view/trace/shown-view.ts';
 import type { TraceView } from '../src/core/view/trace/trace-view.ts';
 import { type EditorFacts, TAB_IDS, type WebviewState } from '../src/protocol/panel/messages.ts';
 import { createDetailsPane } from './details/details-pane.ts';
@@ -36,7 +36,7 @@ export function createApp(
   elk: ElkWorkers,
   saved: Partial<WebviewState>,
 ): App {
-  const store = createStore(initialScreen(inWords(view, messages), editor, saved));
+  const store = createStore(initialScreen(shownView(view, messages), editor, saved));
   // Before anything is drawn: the window may be loaded anew at any moment.
   save(store.get());
   const live = h('div', { class: 'offscreen', 'aria-live': 'polite' });
@@ -78,7 +78,7 @@ export function createApp(
     show: (next, nextEditor) => {
       const before = store.get();
       const another = before.editor?.trace !== nextEditor?.trace;
-      const model = modelOf(inWords(next, messages));
+      const model = modelOf(shownView(next, messages));
       const look = placeOf(model, nextEditor);
       store.set({ ...(another ? NOTHING_CHOSEN : {}), model, editor: nextEditor, ...look });
       if (another) {

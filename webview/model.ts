@@ -1,9 +1,9 @@
-import type { RowView, TraceView } from '../src/core/view/trace/trace-view.ts';
+import type { ShownRow, ShownView } from '../src/core/view/trace/shown-view.ts';
 
 /** A view with what every part of the screen looks up in it. */
 export interface Model {
-  readonly view: TraceView;
-  readonly row: (id: number) => RowView | undefined;
+  readonly view: ShownView;
+  readonly row: (id: number) => ShownRow | undefined;
   /** Rows that need this one directly. */
   readonly neededBy: (id: number) => readonly number[];
   readonly rowOfKey: (key: string) => number | null;
@@ -11,7 +11,7 @@ export interface Model {
   readonly longestMs: number;
 }
 
-export function modelOf(view: TraceView): Model {
+export function modelOf(view: ShownView): Model {
   const neededBy: number[][] = view.rows.map(() => []);
   const keys = new Map<string, number>();
   let longestMs = 0;
@@ -30,7 +30,7 @@ export function modelOf(view: TraceView): Model {
 }
 
 /** Something was done for it. */
-export function isWork(row: RowView): boolean {
+export function isWork(row: ShownRow): boolean {
   return row.outcome === 'miss' || row.outcome === 'failed';
 }
 
@@ -39,7 +39,7 @@ export function chainTo(model: Model, id: number): readonly number[] {
   const chain = [id];
   let row = model.row(id);
   while (row && chain.length < 200) {
-    let last: RowView | undefined;
+    let last: ShownRow | undefined;
     for (const dep of row.deps) {
       const candidate = model.row(dep);
       if (!candidate || !isWork(candidate) || chain.includes(dep)) continue;

@@ -1,4 +1,4 @@
-import type { TraceView } from '../src/core/view/trace/trace-view.ts';
+import type { ShownView } from '../src/core/view/trace/shown-view.ts';
 import { type EditorFacts, TAB_IDS, type WebviewState } from '../src/protocol/panel/messages.ts';
 import { isWork, type Model, modelOf } from './model.ts';
 import type { Screen } from './store.ts';
@@ -15,7 +15,7 @@ export const NOTHING_CHOSEN = {
 
 /** What is seen first: what the page kept of itself, unless the editor leads elsewhere. */
 export function initialScreen(
-  view: TraceView,
+  view: ShownView,
   editor: EditorFacts | null,
   saved: Partial<WebviewState>,
 ): Screen {

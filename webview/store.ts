@@ -63,7 +63,7 @@ export function matchingRows(screen: Screen): ReadonlySet<number> | null {
       (screen.stage === null || row.stage === screen.stage) &&
       (!text ||
         row.importPath.toLowerCase().includes(text) ||
-        row.label.toLowerCase().includes(text) ||
+        row.name.toLowerCase().includes(text) ||
         (row.module ?? '').toLowerCase().includes(text)),
   );
   return new Set(rows.map((row) => row.id));

@@ -1,7 +1,7 @@
 import type { Reason } from '../../src/core/model/reasons.ts';
 import { rowWhy } from '../../src/core/view/rebuild/why-view.ts';
 import { rowOutcome } from '../../src/core/view/trace/describe.ts';
-import type { RowView } from '../../src/core/view/trace/trace-view.ts';
+import type { ShownRow } from '../../src/core/view/trace/shown-view.ts';
 import { chainTo, isWork, type Model } from '../model.ts';
 import { type Screen, selectedRow, selectRow } from '../store.ts';
 import { iconButton } from '../ui/controls.ts';
@@ -105,14 +105,14 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
         ];
   }
 
-  function rowDetails(row: RowView, model: Model): Child[] {
+  function rowDetails(row: ShownRow, model: Model): Child[] {
     const { view } = model;
     const work = isWork(row);
     const waitedFor = row.waitedFor === null ? undefined : model.row(row.waitedFor);
-    const full = plain(row.importPath || row.label) + (row.variant ? ` [${plain(row.variant)}]` : '');
+    const full = plain(row.importPath || row.name) + (row.variant ? ` [${plain(row.variant)}]` : '');
     const share = view.totals.compileWorkMs > 0 ? row.ownMs / view.totals.compileWorkMs : 0;
     return [
-      heading(plain(row.label), full),
+      heading(plain(row.name), full),
       h(
         'p',
         { class: `why ${row.outcome}${row.origin && row.outcome === 'miss' ? ' origin' : ''}` },
@@ -176,7 +176,7 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
   }
 
   /** Why, where the inputs of the keys are known; else the way up from where the work began. */
-  function reasonsOf(row: RowView, model: Model): Child[] {
+  function reasonsOf(row: ShownRow, model: Model): Child[] {
     const { why } = model.view;
     const reasons = why?.rows[String(row.id)];
     if (why && reasons) {
@@ -197,7 +197,7 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
   }
 
   /** A file that is still there, in the editor; a report can open none. */
-  function changedFile(row: RowView, { id, subject }: Reason): HTMLElement | null {
+  function changedFile(row: ShownRow, { id, subject }: Reason): HTMLElement | null {
     const { directory } = row;
     if (!around.editor || directory === null || !IN_PACKAGE.has(id)) return null;
     const open = () => around.openFile(`${directory}/${subject}`, null, null);
@@ -235,13 +235,13 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
     );
   }
 
-  function whyOf(row: RowView, model: Model): string {
+  function whyOf(row: ShownRow, model: Model): string {
     const why = model.view.why?.rows[String(row.id)];
     const rebuiltNeeds = row.deps.filter((dep) => {
       const needed = model.row(dep);
       return needed !== undefined && isWork(needed);
     }).length;
-    const reasons: Readonly<Record<RowView['outcome'], string>> = {
+    const reasons: Readonly<Record<ShownRow['outcome'], string>> = {
       miss: why
         ? rowWhy(why, messages.why)
         : row.origin
@@ -286,15 +286,15 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
     );
   }
 
-  function link(row: RowView): HTMLElement {
-    const full = plain(row.label);
+  function link(row: ShownRow): HTMLElement {
+    const full = plain(row.name);
     const text = shortenLeft(full, (element.clientWidth || PANE_PX) - BESIDE_NAME_PX, LABEL_FONT_PX);
     const button = plainButton('link', () => selectRow(store, row.id), h('bdi', {}, text));
     if (text !== full) setAttributes(button, { title: full, 'aria-label': full });
     return button;
   }
 
-  function timedList(rows: readonly RowView[], model: Model): HTMLElement {
+  function timedList(rows: readonly ShownRow[], model: Model): HTMLElement {
     return h(
       'ol',
       { class: 'timed' },
@@ -313,7 +313,7 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
       ...ids.flatMap((id) => {
         const row = model.row(id);
         if (!row) return [];
-        const name = id === current ? h('strong', {}, h('bdi', {}, plain(row.label))) : link(row);
+        const name = id === current ? h('strong', {}, h('bdi', {}, plain(row.name))) : link(row);
         return [h('li', {}, name, h('span', { class: 'num' }, messages.duration(row.ownMs)))];
       }),
     );
@@ -324,7 +324,7 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
       .flatMap((id) => model.row(id) ?? [])
       .sort((a, b) => Number(isWork(b)) - Number(isWork(a)) || b.ownMs - a.ownMs);
     if (rows.length === 0) return [];
-    const entry = (row: RowView) => h('li', {}, icon(outcomeIcon(row), row.outcome), link(row));
+    const entry = (row: ShownRow) => h('li', {}, icon(outcomeIcon(row), row.outcome), link(row));
     const list = h('ul', { class: 'rows' }, ...rows.slice(0, SHOWN).map(entry));
     const rest = rows.slice(SHOWN);
     if (rest.length > 0) {

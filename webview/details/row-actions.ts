@@ -1,4 +1,4 @@
-import type { RowView } from '../../src/core/view/trace/trace-view.ts';
+import type { ShownRow } from '../../src/core/view/trace/shown-view.ts';
 import { isWork, type Model } from '../model.ts';
 import { textButton } from '../ui/controls.ts';
 import { h } from '../ui/dom.ts';
@@ -7,7 +7,7 @@ import type { DetailsSurroundings } from './context.ts';
 
 /** What can be done with a row: look around it and explain it; in the editor also open and debug it. */
 export function rowActions(
-  row: RowView,
+  row: ShownRow,
   model: Model,
   { store, messages, editor, copy, send }: DetailsSurroundings,
 ): HTMLElement {
@@ -38,7 +38,7 @@ export function rowActions(
 }
 
 /** Something that can be started: a program, the main package that it is made of, or a test. */
-function isProgram(row: RowView, model: Model): boolean {
+function isProgram(row: ShownRow, model: Model): boolean {
   if (row.kind !== 'package') return ['link', 'binary', 'run', 'test'].includes(row.kind);
   return model.view.rows.some(({ kind, importPath }) => kind === 'link' && importPath === row.importPath);
 }

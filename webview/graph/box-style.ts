@@ -96,7 +96,7 @@ function foldIcon(box: BoxView): IconName {
 function nameOf(box: BoxView, row: ReturnType<Model['row']>, label: string, messages: PanelMessages): string {
   const parts: (string | false)[] = row
     ? [
-        plain(row.importPath || row.label) + (row.variant ? ` [${plain(row.variant)}]` : ''),
+        plain(row.importPath || row.name) + (row.variant ? ` [${plain(row.variant)}]` : ''),
         rowOutcome(row, messages),
         row.origin && row.outcome === 'miss' && messages.root,
         isWork(row) && messages.duration(row.ownMs),

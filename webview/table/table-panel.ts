@@ -1,5 +1,5 @@
 import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
-import type { RowView } from '../../src/core/view/trace/trace-view.ts';
+import type { ShownRow } from '../../src/core/view/trace/shown-view.ts';
 import { isWork } from '../model.ts';
 import { matchingRows, type Screen, type Store, selectedRow, selectRow } from '../store.ts';
 import { textButton } from '../ui/controls.ts';
@@ -31,7 +31,7 @@ export function createTablePanel(
   },
 ): TablePanel {
   let sorting: Sorting = { column: 'ownMs', down: true };
-  let rows: readonly RowView[] = [];
+  let rows: readonly ShownRow[] = [];
   let screen = store.get();
   const heads = new Map<ColumnId, HTMLElement>();
   const headRow = h('div', { role: 'row', class: 'tr head', 'aria-rowindex': 1 }, ...COLUMNS.map(headCell));
@@ -134,7 +134,7 @@ export function createTablePanel(
     if (focusedIndex >= 0) focusRow(focusedIndex, false);
   }
 
-  function rowElement(row: RowView, index: number, selected: boolean, tabStop: boolean): HTMLElement {
+  function rowElement(row: ShownRow, index: number, selected: boolean, tabStop: boolean): HTMLElement {
     const element = h(
       'div',
       {
@@ -147,7 +147,7 @@ export function createTablePanel(
       },
       ...COLUMNS.map((column) => {
         const text = cellText(row, column, messages);
-        const full = column === 'label' ? plain(row.importPath || row.label) : text;
+        const full = column === 'label' ? plain(row.importPath || row.name) : text;
         return h(
           'div',
           { role: 'gridcell', class: `td ${column}`, title: full.length > 12 ? full.slice(0, 2_000) : null },

@@ -1,6 +1,6 @@
 import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import { rowOutcome } from '../../src/core/view/trace/describe.ts';
-import type { RowView } from '../../src/core/view/trace/trace-view.ts';
+import type { ShownRow } from '../../src/core/view/trace/shown-view.ts';
 import { isWork } from '../model.ts';
 import { plain } from '../ui/measure.ts';
 
@@ -24,17 +24,17 @@ export interface Sorting {
 
 const OUTCOME_ORDER = ['failed', 'miss', 'unknown', 'notRun', 'notNeeded', 'hit'];
 
-/** `rowLabel` has it in the name, in whatever language. */
-function saysVariant({ kind, importPath }: RowView): boolean {
-  return kind === 'package' && !importPath.endsWith('.test');
+/** Its name says which test it is for. */
+function saysVariant({ kind, label }: ShownRow): boolean {
+  return kind === 'package' && label.kind !== 'testMain';
 }
 
 /** What a cell says. Times of what came from the cache say nothing about the build and stay empty. */
-export function cellText(row: RowView, column: ColumnId, messages: PanelMessages): string {
+export function cellText(row: ShownRow, column: ColumnId, messages: PanelMessages): string {
   switch (column) {
     case 'label':
       // `lib (test)` says it already; `vet lib` does not.
-      return plain(row.label) + (row.variant && !saysVariant(row) ? ` [${plain(row.variant)}]` : '');
+      return plain(row.name) + (row.variant && !saysVariant(row) ? ` [${plain(row.variant)}]` : '');
     case 'outcome':
       return rowOutcome(row, messages);
     case 'kind':
@@ -48,7 +48,7 @@ export function cellText(row: RowView, column: ColumnId, messages: PanelMessages
   }
 }
 
-export function numberOf(row: RowView, column: ColumnId): number | null {
+export function numberOf(row: ShownRow, column: ColumnId): number | null {
   if (!isWork(row)) return null;
   switch (column) {
     case 'ownMs':
@@ -64,9 +64,9 @@ export function numberOf(row: RowView, column: ColumnId): number | null {
   }
 }
 
-export function sortedRows(rows: readonly RowView[], { column, down }: Sorting): RowView[] {
+export function sortedRows(rows: readonly ShownRow[], { column, down }: Sorting): ShownRow[] {
   const sign = down ? -1 : 1;
-  const compare = (a: RowView, b: RowView): number => {
+  const compare = (a: ShownRow, b: ShownRow): number => {
     if (NUMERIC.has(column)) {
       const [x, y] = [numberOf(a, column), numberOf(b, column)];
       // Rows without a number come last, whichever way it is sorted.
@@ -81,13 +81,13 @@ export function sortedRows(rows: readonly RowView[], { column, down }: Sorting):
   return [...rows].sort((a, b) => compare(a, b) || b.ownMs - a.ownMs || a.id - b.id);
 }
 
-function textOf(row: RowView, column: ColumnId): string {
-  if (column === 'label') return row.label;
+function textOf(row: ShownRow, column: ColumnId): string {
+  if (column === 'label') return row.name;
   return column === 'kind' ? row.stage : (row.module ?? '');
 }
 
 /** For a spreadsheet: full import paths, milliseconds as numbers. */
-export function asTsv(rows: readonly RowView[], messages: PanelMessages): string {
+export function asTsv(rows: readonly ShownRow[], messages: PanelMessages): string {
   const clean = (text: string) => plain(text.replace(/[\t\r\n]+/g, ' '));
   const head = [
     'import path',
@@ -102,7 +102,7 @@ export function asTsv(rows: readonly RowView[], messages: PanelMessages): string
   ];
   const lines = rows.map((row) =>
     [
-      clean(row.importPath || row.label),
+      clean(row.importPath || row.name),
       clean(row.variant ?? ''),
       row.kind,
       rowOutcome(row, messages),

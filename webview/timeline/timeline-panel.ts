@@ -109,7 +109,7 @@ export function createTimelinePanel(
     shorten = shortNames(
       bars.flatMap((bar) => {
         const row = screen.model.row(bar.row);
-        return row && isWork(row) ? [row.label] : [];
+        return row && isWork(row) ? [row.name] : [];
       }),
     );
     inOrder = [...bars].sort((a, b) => a.startMs - b.startMs);
@@ -255,7 +255,7 @@ export function createTimelinePanel(
     const left = Math.max(x, 0) + 6;
     const room = Math.min(x + w, stage.clientWidth) - left - 6;
     if (height >= 14 && room > 26) {
-      const name = plain(shorten(row.label));
+      const name = plain(shorten(row.name));
       const weight = bar.critical ? 600 : 400;
       const text =
         (failed ? '✕ ' : '') + shortenToPart(name, room - (failed ? 14 : 0), SMALL_FONT_PX, weight);
@@ -301,7 +301,7 @@ export function createTimelinePanel(
   function textOf(bar: Placed): string {
     const row = screen.model.row(bar.row);
     if (!row) return '';
-    const what = `${plain(row.label)}${messages.marks.comma}${rowOutcome(row, messages)}`;
+    const what = `${plain(row.name)}${messages.marks.comma}${rowOutcome(row, messages)}`;
     const time = messages.duration(bar.endMs - bar.startMs);
     const text = messages.timeline.bar(what, time, messages.duration(bar.startMs));
     return bar.critical ? `${text}${messages.marks.comma}${messages.details.onCriticalPath}` : text;

@@ -55,7 +55,7 @@ export function createFilterBar(store: Store, messages: PanelMessages): FilterBa
         return chip;
       };
       const around = screen.around === null ? null : screen.model.rowOfKey(screen.around);
-      const label = around === null ? '' : plain(screen.model.row(around)?.label ?? '');
+      const label = around === null ? '' : plain(screen.model.row(around)?.name ?? '');
       inForce.hidden = screen.stage === null && label === '';
       inForce.replaceChildren(
         ...(screen.stage

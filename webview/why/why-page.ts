@@ -75,7 +75,7 @@ export function createWhyPage(store: Store, messages: PanelMessages): WhyPage {
     const name =
       scope !== null || !root
         ? h('strong', {}, scope ?? plain(cause.importPath ?? says.wholeBuild))
-        : plainButton('link cause-name', () => selectRow(store, root.id), plain(root.label));
+        : plainButton('link cause-name', () => selectRow(store, root.id), plain(root.name));
     return h(
       'li',
       { class: cause.outputUnchanged ? 'cause unchanged' : 'cause' },
@@ -103,9 +103,9 @@ export function createWhyPage(store: Store, messages: PanelMessages): WhyPage {
     const entry = (row: (typeof rows)[number]) => {
       const bar = h('i', { class: row.critical ? 'critical' : '' });
       bar.style.width = `${(row.ownMs / longest) * 100}%`;
-      const name = plain(row.label);
+      const name = plain(row.name);
       const link = plainButton('link name', () => selectRow(store, row.id), name);
-      link.title = plain(row.importPath || row.label);
+      link.title = plain(row.importPath || row.name);
       return h(
         'li',
         { class: 'work-row' },

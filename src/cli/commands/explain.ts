@@ -4,6 +4,7 @@ import { summarizeCache } from '../../core/analysis/build/cache-summary.ts';
 import type { BaselineRef, WhyNode } from '../../core/analysis/rebuild/explanation.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import type { AllMessages } from '../../core/messages/en/all-messages.ts';
+import { rowLabelEnglish } from '../../core/messages/en/row-label.ts';
 import type { WhyMessages } from '../../core/messages/en/why.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import {
@@ -15,7 +16,6 @@ import {
   type WhyRowView,
   type WhyView,
 } from '../../core/view/rebuild/why-view.ts';
-import { rowsInWords } from '../../core/view/trace/in-words.ts';
 import { lastElement } from '../../core/view/trace/labels.ts';
 import { type NamedRow, nameRows } from '../../core/view/trace/rows.ts';
 import { explanationJson } from '../../report/json/explain-json.ts';
@@ -39,7 +39,7 @@ export const command: Command = {
       const isAsked = ({ importPath }: WhyNode): boolean => importPath === name;
       const why = explanation === null ? null : buildWhy(trace, explanation, isAsked);
       const { everythingCached } = summarizeCache(trace);
-      const told = lines({ rows: rowsInWords(rows, context.messages), why, everythingCached }, name, context);
+      const told = lines({ rows, why, everythingCached }, name, context);
       context.stdout.write(told.map((line) => `${line}\n`).join(''));
     }
     return 0;
@@ -65,12 +65,12 @@ function sortOperands(operands: readonly string[]): {
  * lib, and glow is example.com/glow/v2).
  */
 export function findPackage(rows: readonly NamedRow[], word: string, messages: AllMessages): string {
-  const { rowName } = messages;
+  const { rowLabel } = messages;
   const wanted = word.replace(/^\.\//, '').replace(/\/$/, '');
   const named = rows.filter((row) => row.kind === 'package' || row.kind === 'link');
   const ways: readonly ((row: NamedRow) => boolean)[] = [
     (row) => row.importPath === wanted,
-    (row) => row.label === wanted || rowName(row.label) === wanted,
+    (row) => rowLabelEnglish(row.label) === wanted || rowLabel(row.label) === wanted,
     (row) => row.importPath.endsWith(`/${wanted}`) || lastElement(row.importPath) === wanted,
   ];
   for (const isMeant of ways) {
@@ -97,7 +97,7 @@ function lines(view: AskedView, name: string | null, context: CommandLineContext
   const messages = context.messages.why;
   const colors = colorsFor(context.stdout, context.env);
   if (name !== null) return packageLines(view, name, messages);
-  const told = why === null ? [] : whyLines(view, why, messages, colors, 40);
+  const told = why === null ? [] : whyLines(view, why, context.messages, colors, 40);
   if (why === null || told.length === 0)
     return [view.everythingCached ? messages.allCached : messages.noInputs];
   return [...told, ...baselineLines(why, messages)];

@@ -1,3 +1,4 @@
+import type { RowLabel } from '../../core/model/row-label.ts';
 import type { Milliseconds } from '../../core/model/units.ts';
 import type { Progress } from '../../core/trace/progress.ts';
 import { progressOf, type RunningProgress, type Work } from '../../core/view/trace/progress.ts';
@@ -45,14 +46,14 @@ export function followProgress(): LiveProgress {
   }
 }
 
-function labelOf(event: { readonly tool: string; readonly importPath: string | null }): string | null {
+function labelOf(event: { readonly tool: string; readonly importPath: string | null }): RowLabel | null {
   switch (event.tool) {
     case 'compile':
-      return event.importPath;
+      return event.importPath === null ? null : { kind: 'package', name: event.importPath };
     case 'link':
-      return 'link';
+      return { kind: 'link', name: null };
     case 'vet':
-      return 'vet';
+      return { kind: 'other', mode: 'vet', name: '' };
     default:
       return null;
   }

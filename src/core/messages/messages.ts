@@ -1,3 +1,4 @@
+import type { RowLabel } from '../model/row-label.ts';
 import type { StageId } from '../model/stage.ts';
 import type { Outcome } from '../model/trace.ts';
 import type { Bytes, Milliseconds } from '../model/units.ts';
@@ -42,8 +43,8 @@ export interface SharedMessages {
   readonly criticalPath: string;
   readonly provisional: string;
 
-  /** A label as `rowLabel` makes it: what go calls its things stays, our own words do not. */
-  readonly rowName: (label: string) => string;
+  /** What go calls its things stays as it is; our own words are the language's. */
+  readonly rowLabel: (label: RowLabel) => string;
   readonly stageName: (stage: StageId) => string;
   /** Small under the stage's name and number. */
   readonly stage: StageMessages;
@@ -113,7 +114,7 @@ export interface StageMessages {
 export interface HeadlineMessages {
   readonly running: (
     compiled: number,
-    now: { readonly label: string; readonly ms: Milliseconds } | null,
+    now: { readonly label: RowLabel; readonly ms: Milliseconds } | null,
   ) => Phrase;
   readonly failed: (packages: readonly Piece[], place: Piece | null, message: string) => Phrase;
   readonly testsFailed: (packages: readonly Piece[]) => Phrase;

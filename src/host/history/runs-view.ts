@@ -127,7 +127,8 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
     const headline = run.view?.headline;
     const compiled =
       headline?.kind === 'running' && headline.compiled > 0 ? [allWords.rebuilt(headline.compiled)] : [];
-    const now = headline?.kind === 'running' && headline.now !== null ? [allWords.rowName(headline.now)] : [];
+    const now =
+      headline?.kind === 'running' && headline.now !== null ? [allWords.rowLabel(headline.now)] : [];
     const label = commandText(run.argv);
     const item = itemOf({
       end: 'running',

@@ -1,7 +1,8 @@
 import { exportedView } from '../../app/exported-view.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
+import type { AllMessages } from '../../core/messages/en/all-messages.ts';
+import { rowLabelEnglish } from '../../core/messages/en/row-label.ts';
 import { causeEffect, causeText, rowWhy } from '../../core/view/rebuild/why-view.ts';
-import { inWords } from '../../core/view/trace/in-words.ts';
 import { lastElement } from '../../core/view/trace/labels.ts';
 import type { RowView, TraceView } from '../../core/view/trace/trace-view.ts';
 import { NO_COLORS } from '../../report/text/colors.ts';
@@ -26,11 +27,10 @@ export async function explainRebuild(input: unknown, services: Services): Promis
   return wanted === null ? explainAll(view, services) : explainOne(view, wanted, services);
 }
 
-function explainAll(told: TraceView, { allWords }: Services): ToolAnswer {
-  const view = inWords(told, allWords);
+function explainAll(view: TraceView, { allWords }: Services): ToolAnswer {
   const { why, header, headline, totals } = view;
   const messages = allWords.why;
-  const lines = why === null ? [] : whyLines(view, why, messages, NO_COLORS, MOST_CAUSES);
+  const lines = why === null ? [] : whyLines(view, why, allWords, NO_COLORS, MOST_CAUSES);
   const nothing = headline.kind === 'allCached' ? messages.allCached : messages.noInputs;
   return {
     text: [shownCommand(header.argv), ...(lines.length > 0 ? lines : [nothing])].join('\n'),
@@ -42,7 +42,7 @@ function explainAll(told: TraceView, { allWords }: Services): ToolAnswer {
       known: why !== null,
       causes: (why?.causes ?? []).slice(0, MOST_CAUSES).map((cause) => ({
         package: cause.importPath,
-        name: causeName(view, cause, messages),
+        name: causeName(view, cause, allWords),
         reasons: cause.reasons,
         reason: causeText(cause, messages),
         effect: causeEffect(cause, messages),
@@ -56,7 +56,7 @@ function explainAll(told: TraceView, { allWords }: Services): ToolAnswer {
 
 function explainOne(view: TraceView, wanted: string, { allWords }: Services): ToolAnswer {
   const messages = allWords.why;
-  const rows = rowsOf(view.rows, wanted);
+  const rows = rowsOf(view.rows, wanted, allWords);
   const [first] = rows;
   if (first === undefined)
     return { text: allWords.error({ code: 'no-such-package', args: { name: wanted } }), data: null };
@@ -87,11 +87,15 @@ function explainOne(view: TraceView, wanted: string, { allWords }: Services): To
 }
 
 /** By import path, by what a screen calls it, or by its last element: the first of these that fits. */
-function rowsOf(rows: readonly RowView[], wanted: string): readonly RowView[] {
+function rowsOf(
+  rows: readonly RowView[],
+  wanted: string,
+  { rowLabel }: Pick<AllMessages, 'rowLabel'>,
+): readonly RowView[] {
   const named = rows.filter(({ kind }) => kind === 'package' || kind === 'link' || kind === 'test');
   const ways: readonly ((row: RowView) => boolean)[] = [
     (row) => row.importPath === wanted,
-    (row) => row.label === wanted,
+    (row) => rowLabelEnglish(row.label) === wanted || rowLabel(row.label) === wanted,
     (row) => row.importPath.endsWith(`/${wanted}`) || lastElement(row.importPath) === wanted,
   ];
   for (const isMeant of ways) {

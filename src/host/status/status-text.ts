@@ -6,7 +6,6 @@ import type { StatusBarMessages } from '../../core/messages/en/host-trace.ts';
 import { plainText } from '../../core/messages/phrase.ts';
 import { count, duration } from '../../core/messages/quantities.ts';
 import { countsText, headlinePhrase } from '../../core/view/trace/describe.ts';
-import { inWords } from '../../core/view/trace/in-words.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { NO_COLORS } from '../../report/text/colors.ts';
 import { printable, whyLines } from '../../report/text/why-text.ts';
@@ -23,12 +22,11 @@ export interface StatusText {
 const MOST_ROOTS = 3;
 
 export function statusOfView(
-  told: TraceView,
+  view: TraceView,
   style: 'counts' | 'hitRate',
   messages: AllMessages,
   says: StatusBarMessages,
 ): StatusText {
-  const view = inWords(told, messages);
   const { header, totals, headline } = view;
   const command = printable(shownCommand(header.argv));
   if (header.state === 'running' && view.program === null) {
@@ -41,7 +39,7 @@ export function statusOfView(
       lines: [command, plainText(headlinePhrase(view, messages))],
     };
   }
-  const why = view.why === null ? [] : whyLines(view, view.why, messages.why, NO_COLORS, MOST_ROOTS);
+  const why = view.why === null ? [] : whyLines(view, view.why, messages, NO_COLORS, MOST_ROOTS);
   const lines = [
     command,
     plainText(headlinePhrase(view, messages)),

@@ -203,8 +203,28 @@ const stageView = v.object({
   ),
 });
 
+const rowLabel = v.variant('kind', [
+  v.object({
+    kind: v.picklist([
+      'package',
+      'main',
+      'test',
+      'testMain',
+      'externalTest',
+      'vet',
+      'testRun',
+      'run',
+      'binary',
+    ]),
+    name: text,
+  }),
+  v.object({ kind: v.literal('forTest'), name: text, test: text }),
+  v.object({ kind: v.literal('link'), name: textOrNull }),
+  v.object({ kind: v.literal('other'), mode: text, name: text }),
+]);
+
 const headline = v.variant('kind', [
-  v.object({ kind: v.literal('running'), compiled: numberOr0, now: textOrNull, nowMs: numberOr0 }),
+  v.object({ kind: v.literal('running'), compiled: numberOr0, now: v.nullable(rowLabel), nowMs: numberOr0 }),
   v.object({ kind: v.literal('failed'), rows: indexes, first: v.nullable(diagnostic) }),
   v.object({ kind: v.literal('testsFailed'), rows: indexes }),
   v.object({ kind: v.literal('loadFailed'), first: v.nullable(diagnostic) }),
@@ -232,7 +252,7 @@ const row = v.object({
   stage,
   importPath: text,
   variant: textOrNull,
-  label: text,
+  label: rowLabel,
   module: textOrNull,
   group: words,
   outcome,

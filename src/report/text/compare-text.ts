@@ -54,7 +54,7 @@ export function tellComparison(
       : []),
     ...causes.slice(0, MOST_CAUSES).map((cause) => {
       const effect = causeEffect({ ...cause, outputUnchanged: false }, whyWords);
-      const text = `  ${causeName(view, cause, whyWords)}   ${printable(causeText(cause, whyWords))}${effect === '' ? '' : ` → ${effect}`}`;
+      const text = `  ${causeName(view, cause, messages)}   ${printable(causeText(cause, whyWords))}${effect === '' ? '' : ` → ${effect}`}`;
       return { text, files: filesOf(cause, view) };
     }),
     ...(causes.length > MOST_CAUSES ? [plain(`  ${whyWords.more(causes.length - MOST_CAUSES)}`)] : []),

@@ -13,8 +13,9 @@ const MOST_CAUSES = 10;
 /** What the next build would do, how much of it for certain, and because of what: a line each. */
 export function predictText(
   { trace, explanation, prediction }: PredictedBuild,
-  { predict: says, why }: Pick<AllMessages, 'predict' | 'why'>,
+  messages: Pick<AllMessages, 'predict' | 'why' | 'rowLabel'>,
 ): readonly string[] {
+  const { predict: says, why } = messages;
   const { certain, possible, unknown } = prediction;
   const count = (list: Prediction['certain'], mode: string): number =>
     list.filter((one) => one.mode === mode).length;
@@ -35,7 +36,7 @@ export function predictText(
     ...causes.map((cause) => {
       const effect = causeEffect({ ...cause, outputUnchanged: false }, why);
       const bound = cause.cascade.length === 0 ? effect : says.upTo(effect);
-      return `  ${causeName(view, cause, why)}   ${printable(causeText(cause, why))}${effect === '' ? '' : ` → ${bound}`}`;
+      return `  ${causeName(view, cause, messages)}   ${printable(causeText(cause, why))}${effect === '' ? '' : ` → ${bound}`}`;
     }),
     ...(rest > 0 ? [`  ${why.more(rest)}`] : []),
     ...timeLines(prediction, trace.command.verb, says, shorten, why.marks),

@@ -1,9 +1,9 @@
 import { shownCommand } from '../../core/go/shell-words.ts';
 import type { SharedMessages } from '../../core/messages/messages.ts';
 import type { Phrase } from '../../core/messages/phrase.ts';
+import type { RowLabel } from '../../core/model/row-label.ts';
 import { toldCauses } from '../../core/view/rebuild/why-view.ts';
 import { endText, headlinePhrase, stageText } from '../../core/view/trace/describe.ts';
-import { inWords } from '../../core/view/trace/in-words.ts';
 import type { NoMainView, StageView, TraceView } from '../../core/view/trace/trace-view.ts';
 import type { TextColors } from './colors.ts';
 import { placeText } from './main-text.ts';
@@ -30,8 +30,7 @@ const MOST_IDLE = 0.25;
 const SHORT_PATH = 0.6;
 
 /** One trace in a few lines: what ran, the strip, why, where the time went, where to read on. */
-export function summaryText(told: TraceView, { messages, places, colors }: SummaryOptions): string {
-  const view = inWords(told, messages);
+export function summaryText(view: TraceView, { messages, places, colors }: SummaryOptions): string {
   const labelled = (label: string, text: string | null): string | null =>
     text === null || text === '' ? null : `${colors.quiet(padEndTo(label, LABEL_COLUMNS))}${text}`;
   const lines = [
@@ -56,7 +55,7 @@ function headlineLines(view: TraceView, messages: SharedMessages, colors: TextCo
   if (view.why === null || !EXPLAINED.has(view.headline.kind)) return [plain];
   const isDone = view.headline.kind === 'rebuilt';
   if (!isDone && toldCauses(view.why).length === 0) return [plain];
-  const lines = whyLines(view, view.why, messages.why, colors);
+  const lines = whyLines(view, view.why, messages, colors);
   if (view.headline.kind === 'testsFailed') return [plain, ...lines];
   return lines.length === 0 ? [plain] : lines;
 }
@@ -143,7 +142,7 @@ function slowestLine(view: TraceView, messages: SharedMessages): string {
     .slice(0, SLOWEST)
     .flatMap((id) => view.rows[id] ?? [])
     .filter((row) => row.ownMs > 0)
-    .map((row) => `${printable(row.label)} ${messages.duration(row.ownMs)}`)
+    .map((row) => `${printable(messages.rowLabel(row.label))} ${messages.duration(row.ownMs)}`)
     .join(messages.separator);
 }
 
@@ -158,7 +157,7 @@ function pathLine(view: TraceView, messages: SharedMessages): string {
         row.kind !== 'binary' &&
         row.ownMs > 0,
     )
-    .map((row) => printable(shortName(row.label)));
+    .map((row) => printable(messages.rowLabel(shortLabel(row.label))));
   if (steps.length < 2) return '';
   const length = pathLength(view, messages);
   if (steps.length <= PATH_STEPS + 1) return length + steps.join(' → ');
@@ -175,9 +174,12 @@ function pathLength({ criticalMs, header, timeline }: TraceView, messages: Share
 }
 
 /** On the way through a build the last element is enough: `internal/lsp/cache` is cache, `core/v1` stays. */
-function shortName(label: string): string {
-  const [, verb = '', path = label] = /^((?:vet|link|test|run) )?(.*)$/.exec(label) ?? [];
-  return `${verb}${/[^/]+(?:\/v\d+)?$/.exec(path)?.[0] ?? path}`;
+function shortLabel(label: RowLabel): RowLabel {
+  return label.kind === 'link' ? label : { ...label, name: lastElements(label.name) };
+}
+
+function lastElements(path: string): string {
+  return /[^/]+(?:\/v\d+)?$/.exec(path)?.[0] ?? path;
 }
 
 function notesOf({ header }: TraceView, messages: SharedMessages): readonly string[] {

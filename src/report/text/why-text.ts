@@ -1,4 +1,5 @@
 import type { WhyMessages } from '../../core/messages/en/why.ts';
+import type { SharedMessages } from '../../core/messages/messages.ts';
 import { duration } from '../../core/messages/quantities.ts';
 import {
   causeEffect,
@@ -21,19 +22,23 @@ export interface NamedView {
   readonly rows: readonly NamedRow[];
 }
 
+/** What the names of causes are made of. */
+export type NameMessages = Pick<SharedMessages, 'why' | 'rowLabel'>;
+
 /** The end line and the causes under it; empty when nothing was rebuilt. */
 export function whyLines(
   view: NamedView,
   why: WhyView,
-  messages: WhyMessages,
+  allMessages: NameMessages,
   colors: TextColors,
   most = MOST_CAUSES,
 ): readonly string[] {
+  const messages = allMessages.why;
   const total = whyTotal(why, messages);
   if (total === null) return [];
   const all = toldCauses(why);
   const causes = all.slice(0, most);
-  const names = causes.map((cause) => causeName(view, cause, messages));
+  const names = causes.map((cause) => causeName(view, cause, allMessages));
   const width = Math.min(Math.max(0, ...names.map(textWidth)), LONGEST_NAME);
   const rest = all.length - causes.length;
   const open = why.compared - why.explained;
@@ -56,12 +61,16 @@ function causeLine(cause: WhyCauseView, name: string, messages: WhyMessages, col
   return `${colors.work(name)}   ${printable(causeText(cause, messages))}${effect === '' ? '' : ` → ${effect}`}${work}`;
 }
 
-export function causeName(view: NamedView, cause: WhyCauseView, messages: WhyMessages): string {
+export function causeName(
+  view: NamedView,
+  cause: WhyCauseView,
+  { why: messages, rowLabel }: NameMessages,
+): string {
   const scope = causeScope(cause, messages);
   if (scope !== null) return scope;
   const row = view.rows[cause.roots[0] ?? -1];
   const isRow = row !== undefined && (cause.importPath === null || row.importPath === cause.importPath);
-  const name = isRow ? row.label : (cause.importPath ?? messages.wholeBuild);
+  const name = isRow ? rowLabel(row.label) : (cause.importPath ?? messages.wholeBuild);
   return printable(name.length > LONGEST_NAME ? `…${name.slice(1 - LONGEST_NAME)}` : name);
 }
 

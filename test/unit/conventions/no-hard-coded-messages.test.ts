@@ -15,8 +15,6 @@ const ALLOWED: readonly RegExp[] = [
   /^(import path|own ms|cpu ms|waited ms|start ms)$/,
   // Mermaid's own words.
   /^\s*class(Def)? /,
-  // What `Words.rowName` says in other languages.
-  /\((test main|external test)\)$/,
   // CSS, and what a page may load.
   /\{[^{}]*:[^{}]*;[^{}]*\}|^stage-main word$|^edge critical$|\[tabindex\]/,
   /^[a-z]+-src [a-z]+:$|^\((prefers-|forced-)/,

@@ -268,7 +268,7 @@ export function hostileView(): TraceView {
     return {
       ...row,
       importPath: `${name}/${index}`,
-      label: `${name} ${index}`,
+      label: { kind: 'package', name: `${name} ${index}` } as const,
       module: index % 3 === 0 ? name : row.module,
       variant: index % 7 === 0 ? name : null,
       commands: row.commands.length > 0 ? [name, ...row.commands] : [],

@@ -1,4 +1,5 @@
 import { parseGoCommandLine, textFlag } from '../../go/command-line.ts';
+import { isTestMain } from '../../go/test-main.ts';
 import type { Action, BuildTrace } from '../../model/trace.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import { plainPath } from '../build/build-ids.ts';
@@ -119,7 +120,7 @@ export function withoutTestMains(trace: BuildTrace): BuildTrace {
 
 function isMadeByGo(trace: BuildTrace, { mode, actionID = '', package: name }: Action): boolean {
   if (mode === 'build') return trace.keyInputs[actionID]?.includes('file _testmain.go ') === true;
-  return mode === 'link' && plainPath(name).endsWith('.test');
+  return mode === 'link' && isTestMain(plainPath(name));
 }
 
 function sum(nodes: readonly PredictedNode[]): Milliseconds | null {

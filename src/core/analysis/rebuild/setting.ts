@@ -1,3 +1,4 @@
+import { isTestMain } from '../../go/test-main.ts';
 import { onOff, type Reason, type ReasonId, reason } from '../../model/reasons.ts';
 import type { NormalizedKey, SettingId } from './key.ts';
 import { directoryReason, moduleReason } from './place.ts';
@@ -32,7 +33,7 @@ export function settingReason(
       // Of the program of a test, go test leaves it out as go run does, and -c, -o and profiles want it kept.
       return reason(
         'kind',
-        key.importPath.endsWith('.test') ? 'debugLeftOut' : 'run',
+        isTestMain(key.importPath) ? 'debugLeftOut' : 'run',
         ...onOff(old === 'true', now === 'true'),
       );
     case 'trimpath':

@@ -9,6 +9,7 @@ import type {
 } from '../messages.ts';
 import { listed, type Phrase, type Piece, phrase, strong } from '../phrase.ts';
 import { count, duration, size } from '../quantities.ts';
+import { rowLabelEnglish } from './row-label.ts';
 import { whyEnglish } from './why.ts';
 
 const UNKNOWN = 'unknown';
@@ -74,7 +75,7 @@ const headline: HeadlineMessages = {
   running: (compiled, now) =>
     phrase(
       strong(`compiled ${count(compiled)}`),
-      now === null ? '' : ` · now ${now.label} ${duration(now.ms)}`,
+      now === null ? '' : ` · now ${rowLabelEnglish(now.label)} ${duration(now.ms)}`,
     ),
   failed: (failed, place, message) =>
     phrase(
@@ -217,7 +218,7 @@ export const english: SharedMessages = {
   outputUnchanged: 'output unchanged',
   criticalPath: 'critical path',
   provisional: 'not yet confirmed by go',
-  rowName: (label) => label,
+  rowLabel: rowLabelEnglish,
   stageName: (id) => `${id.charAt(0).toUpperCase()}${id.slice(1)}`,
   stage,
   fold: {

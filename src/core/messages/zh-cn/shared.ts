@@ -12,6 +12,7 @@ import { count, duration, size } from '../quantities.ts';
 import { retold } from '../retold.ts';
 import { marksChinese } from './marks.ts';
 import { notesChinese } from './notes.ts';
+import { rowLabelChinese } from './row-label.ts';
 import { spaced } from './spaced.ts';
 import { whyChinese } from './why.ts';
 
@@ -51,15 +52,6 @@ const STAGE_NAMES: Readonly<Record<Parameters<SharedMessages['stageName']>[0], s
   clean: '清理',
 };
 
-function rowName(label: string): string {
-  return label
-    .replace(/^binary /, '程序 ')
-    .replace(/ \(test\)$/, '（测试）')
-    .replace(/ \(test main\)$/, '（测试的 main）')
-    .replace(/ \(external test\)$/, '（外部测试）')
-    .replace(/ \(for (\S+) test\)$/, '（用于 $1 的测试）');
-}
-
 const stage: StageMessages = {
   notPartOf: (command) => `不属于 ${command}`,
   noMain: '没有 main 包',
@@ -95,7 +87,7 @@ const headline: HeadlineMessages = {
   running: (compiled, now) =>
     phrase(
       strong(`已编译 ${count(compiled)} 个`),
-      now === null ? '' : ` · 正在处理 ${now.label} ${duration(now.ms)}`,
+      now === null ? '' : ` · 正在处理 ${rowLabelChinese(now.label)} ${duration(now.ms)}`,
     ),
   failed: (failed, place, message) =>
     phrase(
@@ -237,7 +229,7 @@ export const chinese: SharedMessages = {
   outputUnchanged: '输出未变',
   criticalPath: '关键路径',
   provisional: 'go 尚未确认',
-  rowName,
+  rowLabel: rowLabelChinese,
   stageName: (id) => STAGE_NAMES[id],
   stage,
   fold: {

@@ -1,5 +1,6 @@
 import { isWork } from '../trace/rows.ts';
-import type { FoldOptions, RowKind, RowView, TraceView } from '../trace/trace-view.ts';
+import type { ShownRow, ShownView } from '../trace/shown-view.ts';
+import type { FoldOptions, RowKind } from '../trace/trace-view.ts';
 import { childrenOf, type FoldNode, foldNode, restNode, rowNodeAt } from './fold-tree.ts';
 
 /** Up to here everything that was rebuilt is a box of its own; above, it folds by module. */
@@ -23,7 +24,7 @@ const MAX_NEIGHBOURS = 60;
 type Quiet = 'cached' | 'notRun' | 'waiting' | 'unknown';
 
 /** The outermost boxes of the picture, before anything is opened. */
-export function arrange(view: TraceView, rows: readonly number[], options: FoldOptions): FoldNode[] {
+export function arrange(view: ShownView, rows: readonly number[], options: FoldOptions): FoldNode[] {
   const limit = Math.min(MAX_SINGLES, options.maxBoxes);
   const singly = () => rows.map((id) => rowNodeAt(view, id));
   if (options.show === 'critical') return singly();
@@ -60,7 +61,7 @@ function append<K>(groups: Map<K, number[]>, key: K, id: number): void {
 }
 
 /** The row itself, and as long as they are few what it needs and what needs it directly. */
-function neighbours(view: TraceView, around: number | null): ReadonlySet<number> {
+function neighbours(view: ShownView, around: number | null): ReadonlySet<number> {
   if (around === null) return new Set();
   const importers = view.rows.filter((row) => row.deps.includes(around)).map((row) => row.id);
   const all = [around, ...(view.rows[around]?.deps ?? []), ...importers];
@@ -68,7 +69,7 @@ function neighbours(view: TraceView, around: number | null): ReadonlySet<number>
 }
 
 /** A program's link, binary and run close the picture even when they had nothing to do. */
-function fewOfKind(view: TraceView, rows: readonly number[]): ReadonlySet<RowKind> {
+function fewOfKind(view: ShownView, rows: readonly number[]): ReadonlySet<RowKind> {
   const few = new Set<RowKind>();
   for (const kind of ['link', 'binary', 'run'] as const) {
     const count = rows.filter((id) => view.rows[id]?.kind === kind).length;
@@ -78,7 +79,7 @@ function fewOfKind(view: TraceView, rows: readonly number[]): ReadonlySet<RowKin
 }
 
 /** In which quiet box a row rests; null for work. */
-function quietName(row: RowView): Quiet | null {
+function quietName(row: ShownRow): Quiet | null {
   if (isWork(row.outcome) || row.state === 'running') return row.test?.cached === true ? 'cached' : null;
   if (row.state === 'waiting') return 'waiting';
   if (row.outcome === 'hit' || row.outcome === 'notNeeded') return 'cached';
@@ -86,7 +87,7 @@ function quietName(row: RowView): Quiet | null {
 }
 
 /** Hundreds of rebuilt packages: the slowest singly, the rest by module, big modules by path. */
-function foldBusy(view: TraceView, rows: readonly number[], options: FoldOptions): FoldNode[] {
+function foldBusy(view: ShownView, rows: readonly number[], options: FoldOptions): FoldNode[] {
   const target = Math.min(FOLDED_BOXES, options.maxBoxes);
   const weigh = weigher(view, rows, options);
   const singles = new Set(singleRows(view, rows, options, weigh));
@@ -112,7 +113,7 @@ type Weigh = (id: number) => number;
  * What a row counts in the picture: its time, where times tell something. Under `-n` nothing took time, and
  * while the command runs what is still to come has none yet: there every row counts the same.
  */
-function weigher(view: TraceView, rows: readonly number[], options: FoldOptions): Weigh {
+function weigher(view: ShownView, rows: readonly number[], options: FoldOptions): Weigh {
   const timeOf = (id: number) => busyMs(view.rows[id]);
   const whole = rows.reduce((sum, id) => sum + timeOf(id), 0);
   if (view.header.dryRun || view.header.state === 'running' || whole === 0) return () => 1 / rows.length;
@@ -122,7 +123,7 @@ function weigher(view: TraceView, rows: readonly number[], options: FoldOptions)
 }
 
 function singleRows(
-  view: TraceView,
+  view: ShownView,
   rows: readonly number[],
   options: FoldOptions,
   weigh: Weigh,
@@ -141,7 +142,7 @@ function singleRows(
 }
 
 /** The critical path from its first step that takes a while, so that it can be followed in one line. */
-function criticalSingles(view: TraceView, rows: readonly number[]): readonly number[] {
+function criticalSingles(view: ShownView, rows: readonly number[]): readonly number[] {
   if (view.header.dryRun || view.header.state === 'running') return [];
   const selected = new Set(rows);
   const timeOf = (id: number) => busyMs(view.rows[id]);
@@ -154,12 +155,12 @@ function criticalSingles(view: TraceView, rows: readonly number[]): readonly num
     .slice(0, MAX_CRITICAL);
 }
 
-function busyMs(row: RowView | undefined): number {
+function busyMs(row: ShownRow | undefined): number {
   return row !== undefined && isWork(row.outcome) ? row.ownMs : 0;
 }
 
 /** Modules; the heaviest is split as long as it hides much and there is room; small ones rest together. */
-function splitPackages(view: TraceView, rows: readonly number[], room: number, weigh: Weigh): FoldNode[] {
+function splitPackages(view: ShownView, rows: readonly number[], room: number, weigh: Weigh): FoldNode[] {
   if (rows.length === 0) return [];
   const all = foldNode(view, 'fold:modules', 'rest', soleModule(view, rows), rows, 0);
   if (all.fold === null) return [all];
@@ -198,14 +199,14 @@ function splitPackages(view: TraceView, rows: readonly number[], room: number, w
 }
 
 /** A program of std alone has nothing but std to be the rest of. */
-function soleModule(view: TraceView, rows: readonly number[]): string {
+function soleModule(view: ShownView, rows: readonly number[]): string {
   const [first = ''] = view.rows[rows[0] ?? -1]?.group ?? [];
   return rows.every((id) => view.rows[id]?.group[0] === first) ? first : '';
 }
 
 /** At most `limit`, and nothing that hardly weighs, by itself; the others in one box. */
 function gatherSmall(
-  view: TraceView,
+  view: ShownView,
   parent: FoldNode,
   children: readonly FoldNode[],
   shareOf: (node: FoldNode) => number,

@@ -1,4 +1,5 @@
-import type { EdgeView, TraceView } from '../trace/trace-view.ts';
+import type { ShownView } from '../trace/shown-view.ts';
+import type { EdgeView } from '../trace/trace-view.ts';
 
 /** Which box a row is drawn in: index of a box, or one of these. */
 export const NOT_SELECTED = -1;
@@ -13,7 +14,7 @@ export interface DrawnBoxes {
 }
 
 /** Edges between drawn boxes: no cycle, nothing twice, nothing that a longer way says already; critical ones stay. */
-export function drawEdges(view: TraceView, boxes: DrawnBoxes, throughUnselected: boolean): EdgeView[] {
+export function drawEdges(view: ShownView, boxes: DrawnBoxes, throughUnselected: boolean): EdgeView[] {
   const needs = countNeeds(view, boxes, throughUnselected);
   const critical = criticalEdges(view, boxes);
   for (const step of critical)
@@ -31,7 +32,7 @@ export function drawEdges(view: TraceView, boxes: DrawnBoxes, throughUnselected:
 /** Per box those that need it, and how many of their rows do. */
 type Needs = readonly Map<number, number>[];
 
-function countNeeds(view: TraceView, { ids, boxOf }: DrawnBoxes, throughUnselected: boolean): Needs {
+function countNeeds(view: ShownView, { ids, boxOf }: DrawnBoxes, throughUnselected: boolean): Needs {
   const needs: Needs = ids.map(() => new Map());
   const through = throughUnselected ? boxesBelow(view, ids.length, boxOf) : null;
   const add = (from: number, to: number) => {
@@ -65,7 +66,7 @@ interface Bits {
 }
 
 /** For rows that are not drawn: which drawn boxes lie directly below them, other such rows between. */
-function boxesBelow(view: TraceView, count: number, boxOf: Int32Array): Bits {
+function boxesBelow(view: ShownView, count: number, boxOf: Int32Array): Bits {
   const words = (count + 31) >>> 5;
   const data = new Uint32Array(words * view.rows.length);
   for (const id of dependenciesFirst(view)) {
@@ -80,7 +81,7 @@ function boxesBelow(view: TraceView, count: number, boxOf: Int32Array): Bits {
 }
 
 /** Row ids, every row after those that it needs. */
-export function dependenciesFirst(view: TraceView): Int32Array {
+export function dependenciesFirst(view: ShownView): Int32Array {
   const count = view.rows.length;
   const order = new Int32Array(count);
   let filled = 0;
@@ -112,7 +113,7 @@ export function dependenciesFirst(view: TraceView): Int32Array {
 }
 
 /** Steps of the critical path that lead from one box into another, as `from * count + to`. */
-function criticalEdges(view: TraceView, { ids, boxOf }: DrawnBoxes): ReadonlySet<number> {
+function criticalEdges(view: ShownView, { ids, boxOf }: DrawnBoxes): ReadonlySet<number> {
   const steps = new Set<number>();
   let last = -1;
   for (const row of view.criticalPath) {

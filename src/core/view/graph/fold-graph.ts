@@ -1,6 +1,7 @@
 import type { Outcome } from '../../model/trace.ts';
 import { isWork } from '../trace/rows.ts';
-import type { BoxView, FoldOptions, GraphView, RowView, TraceView } from '../trace/trace-view.ts';
+import type { ShownRow, ShownView } from '../trace/shown-view.ts';
+import type { BoxView, FoldOptions, GraphView } from '../trace/trace-view.ts';
 import { arrange } from './fold-arrange.ts';
 import { dependenciesFirst, drawEdges, HIDDEN, NOT_SELECTED } from './fold-edges.ts';
 import { selectRows } from './fold-select.ts';
@@ -19,7 +20,7 @@ export const DEFAULT_FOLD: FoldOptions = {
 };
 
 /** The picture: which boxes are drawn, and which edges between them. The same input gives the same picture. */
-export function foldGraph(view: TraceView, options: FoldOptions): GraphView {
+export function foldGraph(view: ShownView, options: FoldOptions): GraphView {
   const selected = selectRows(view, options);
   const level = levels(view);
   const drawn = expand(view, arrange(view, selected, options), options, level);
@@ -56,7 +57,7 @@ interface Drawn {
 
 /** Opens what the reader opened, as long as there is room; what has none is hidden. */
 function expand(
-  view: TraceView,
+  view: ShownView,
   roots: readonly FoldNode[],
   options: FoldOptions,
   level: Float64Array,
@@ -88,14 +89,14 @@ function rankOf(node: FoldNode, level: Float64Array): number {
 }
 
 /** Longest way down to a row that needs nothing. */
-function levels(view: TraceView): Float64Array {
+function levels(view: ShownView): Float64Array {
   const level = new Float64Array(view.rows.length);
   for (const id of dependenciesFirst(view))
     for (const dep of view.rows[id]?.deps ?? []) level[id] = Math.max(level[id] ?? 0, (level[dep] ?? 0) + 1);
   return level;
 }
 
-function boxView(view: TraceView, { node, parent, open }: Drawn, markOrigins: boolean): BoxView {
+function boxView(view: ShownView, { node, parent, open }: Drawn, markOrigins: boolean): BoxView {
   const rows = node.rows.flatMap((id) => view.rows[id] ?? []);
   const packages = rows.filter((row) => row.kind === 'package');
   const counted = packages.length > 0 ? packages : rows;
@@ -122,6 +123,6 @@ function boxView(view: TraceView, { node, parent, open }: Drawn, markOrigins: bo
 
 const WORST_FIRST: readonly Outcome[] = ['failed', 'miss', 'unknown', 'notRun', 'hit', 'notNeeded'];
 
-function worst(rows: readonly RowView[]): Outcome {
+function worst(rows: readonly ShownRow[]): Outcome {
   return WORST_FIRST.find((outcome) => rows.some((row) => row.outcome === outcome)) ?? 'unknown';
 }

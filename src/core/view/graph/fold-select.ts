@@ -1,8 +1,9 @@
 import { isWork } from '../trace/rows.ts';
-import type { FoldOptions, RowView, TraceView } from '../trace/trace-view.ts';
+import type { ShownRow, ShownView } from '../trace/shown-view.ts';
+import type { FoldOptions } from '../trace/trace-view.ts';
 
 /** The rows that the reader asked to see, in order of the trace. */
-export function selectRows(view: TraceView, options: FoldOptions): number[] {
+export function selectRows(view: ShownView, options: FoldOptions): number[] {
   const near = options.around === null ? null : neighbourhood(view, options.around);
   const words = options.filter
     .toLowerCase()
@@ -20,20 +21,20 @@ export function selectRows(view: TraceView, options: FoldOptions): number[] {
 }
 
 /** Every word must occur in the row's label, import path or module. */
-export function matchesFilter(row: RowView, words: readonly string[]): boolean {
+export function matchesFilter(row: ShownRow, words: readonly string[]): boolean {
   if (words.length === 0) return true;
-  const text = `${row.label}\n${row.importPath}\n${row.module ?? ''}`.toLowerCase();
+  const text = `${row.name}\n${row.importPath}\n${row.module ?? ''}`.toLowerCase();
   return words.every((word) => text.includes(word));
 }
 
-function isShown(row: RowView, show: FoldOptions['show']): boolean {
+function isShown(row: ShownRow, show: FoldOptions['show']): boolean {
   if (show === 'critical') return row.critical;
   if (show === 'rebuilt') return isWork(row.outcome) || row.state === 'running';
   return true;
 }
 
 /** What the row needs and what needs it, however far away. */
-function neighbourhood(view: TraceView, start: number): ReadonlySet<number> {
+function neighbourhood(view: ShownView, start: number): ReadonlySet<number> {
   const importers = new Map<number, number[]>();
   for (const row of view.rows)
     for (const dep of row.deps) {

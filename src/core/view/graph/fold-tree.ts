@@ -1,6 +1,7 @@
 import { lastElement } from '../trace/labels.ts';
 import { isWork } from '../trace/rows.ts';
-import type { FoldKind, RowView, TraceView } from '../trace/trace-view.ts';
+import type { ShownRow, ShownView } from '../trace/shown-view.ts';
+import type { FoldKind } from '../trace/trace-view.ts';
 
 /** A row, or rows that fold together; folds tell what they open to. */
 export interface FoldNode {
@@ -17,13 +18,13 @@ const MAX_CHILDREN = 40;
 /** Below this a fold opens to its packages at once, without groups in between. */
 const FLAT_ROWS = 24;
 
-export function rowNode(row: RowView): FoldNode {
-  return { id: `row:${row.key}`, fold: null, label: row.label, rows: [row.id], depth: row.group.length };
+export function rowNode(row: ShownRow): FoldNode {
+  return { id: `row:${row.key}`, fold: null, label: row.name, rows: [row.id], depth: row.group.length };
 }
 
 /** A fold, or the row itself when there is only one. */
 export function foldNode(
-  view: TraceView,
+  view: ShownView,
   id: string,
   fold: FoldKind,
   label: string,
@@ -35,7 +36,7 @@ export function foldNode(
 }
 
 /** What opens inside: modules, then paths in them, then packages; at most `limit`, heaviest first. */
-export function childrenOf(view: TraceView, node: FoldNode, limit = MAX_CHILDREN): FoldNode[] {
+export function childrenOf(view: ShownView, node: FoldNode, limit = MAX_CHILDREN): FoldNode[] {
   if (node.fold === null) return [];
   if (node.rows.length <= Math.min(FLAT_ROWS, limit))
     return byWeight(
@@ -45,7 +46,7 @@ export function childrenOf(view: TraceView, node: FoldNode, limit = MAX_CHILDREN
   return keepHeaviest(view, node, byWeight(view, splitByGroup(view, node)), limit);
 }
 
-function splitByGroup(view: TraceView, node: FoldNode): FoldNode[] {
+function splitByGroup(view: ShownView, node: FoldNode): FoldNode[] {
   const groups = new Map<string, number[]>();
   const direct: number[] = [];
   for (const id of node.rows) {
@@ -67,7 +68,7 @@ function splitByGroup(view: TraceView, node: FoldNode): FoldNode[] {
   ];
 }
 
-function groupNode(view: TraceView, parent: FoldNode, rows: readonly number[]): FoldNode {
+function groupNode(view: ShownView, parent: FoldNode, rows: readonly number[]): FoldNode {
   const first = view.rows[rows[0] ?? -1];
   const depth = sharedDepth(view, rows, parent.depth + 1);
   const path = first?.group.slice(0, depth) ?? [];
@@ -88,7 +89,7 @@ function scopeOf(parent: FoldNode): string {
 }
 
 /** Elements that all have in common: `k8s.io/api` holds only `k8s.io/api/core/…` when that is all there is. */
-function sharedDepth(view: TraceView, rows: readonly number[], from: number): number {
+function sharedDepth(view: ShownView, rows: readonly number[], from: number): number {
   const first = view.rows[rows[0] ?? -1]?.group ?? [];
   let depth = from;
   // The module's own name is a station of its own.
@@ -98,7 +99,7 @@ function sharedDepth(view: TraceView, rows: readonly number[], from: number): nu
 }
 
 /** As go writes it: a module by its path, what lies below a path as `crypto/...`. */
-function groupLabel(view: TraceView, path: readonly string[], isModule: boolean): string {
+function groupLabel(view: ShownView, path: readonly string[], isModule: boolean): string {
   if (isModule) return path[0] ?? '';
   if (path[0] === 'std') return `${path.slice(1).join('/')}/...`;
   const [module = '', ...rest] = path;
@@ -108,7 +109,7 @@ function groupLabel(view: TraceView, path: readonly string[], isModule: boolean)
 }
 
 function keepHeaviest(
-  view: TraceView,
+  view: ShownView,
   node: FoldNode,
   nodes: readonly FoldNode[],
   limit: number,
@@ -120,7 +121,7 @@ function keepHeaviest(
 }
 
 /** The small ones of a group, together. */
-export function restNode(view: TraceView, parent: FoldNode, rows: readonly number[]): FoldNode {
+export function restNode(view: ShownView, parent: FoldNode, rows: readonly number[]): FoldNode {
   return foldNode(view, restId(parent), 'rest', parent.label, rows, parent.depth);
 }
 
@@ -128,7 +129,7 @@ function restId(node: FoldNode): string {
   return node.fold === 'rest' ? `${node.id}+` : `${node.id}/(rest)`;
 }
 
-function byWeight(view: TraceView, nodes: readonly FoldNode[]): FoldNode[] {
+function byWeight(view: ShownView, nodes: readonly FoldNode[]): FoldNode[] {
   const weights = new Map(nodes.map((node) => [node, weightOf(view, node)]));
   return [...nodes].sort(
     (a, b) =>
@@ -139,7 +140,7 @@ function byWeight(view: TraceView, nodes: readonly FoldNode[]): FoldNode[] {
 }
 
 /** Time of the work in it; what came from the cache weighs nothing. */
-function weightOf(view: TraceView, node: FoldNode): number {
+function weightOf(view: ShownView, node: FoldNode): number {
   let weight = 0;
   for (const id of node.rows) {
     const row = view.rows[id];
@@ -148,7 +149,7 @@ function weightOf(view: TraceView, node: FoldNode): number {
   return weight;
 }
 
-export function rowNodeAt(view: TraceView, id: number): FoldNode {
+export function rowNodeAt(view: ShownView, id: number): FoldNode {
   const row = view.rows[id];
   if (row === undefined) throw new Error(`no row ${id}`);
   return rowNode(row);

@@ -1,7 +1,7 @@
-import type { WhyMessages } from '../../messages/en/why.ts';
 import type { SharedMessages } from '../../messages/messages.ts';
 import { type Phrase, type Piece, phrase } from '../../messages/phrase.ts';
 import { assertNever } from '../../model/assert-never.ts';
+import type { RowLabel } from '../../model/row-label.ts';
 import type { BuildDiagnostic } from '../../model/trace.ts';
 import { TRACE_OPTIONS } from '../../model/trace-options.ts';
 import {
@@ -18,6 +18,7 @@ import type { BoxView, HeaderView, RowView, StageView, TraceView } from './trace
 export function headlinePhrase(view: TraceView, messages: SharedMessages): Phrase {
   const { headline, totals } = view;
   const say = messages.headline;
+  const named = (id: number): Piece => packagePiece(view, id, messages);
   switch (headline.kind) {
     case 'running':
       return say.running(
@@ -25,11 +26,7 @@ export function headlinePhrase(view: TraceView, messages: SharedMessages): Phras
         headline.now === null ? null : { label: headline.now, ms: headline.nowMs },
       );
     case 'failed':
-      return say.failed(
-        headline.rows.map((id) => packagePiece(view, id)),
-        placeOf(headline.first),
-        firstLine(headline.first),
-      );
+      return say.failed(headline.rows.map(named), placeOf(headline.first), firstLine(headline.first));
     case 'testsFailed':
       return say.testsFailed(headline.rows.map((id) => testedPackage(view, id, messages)));
     case 'loadFailed':
@@ -47,16 +44,15 @@ export function headlinePhrase(view: TraceView, messages: SharedMessages): Phras
     case 'planOnly':
       return say.planOnly(totals.packages);
     case 'checked':
-      if (view.why !== null && toldCauses(view.why).length > 0)
-        return whyPhrase(view, view.why, messages.why);
+      if (view.why !== null && toldCauses(view.why).length > 0) return whyPhrase(view, view.why, messages);
       return say.checked(headline.vetted, headline.testsRun);
     case 'rebuilt':
       if (view.why !== null && toldCauses(view.why).length + view.why.compared > 0)
-        return whyPhrase(view, view.why, messages.why);
+        return whyPhrase(view, view.why, messages);
       if (headline.rebuilt === 0) return say.linkedOnly(headline.linked, totals.packages);
       return say.rebuilt({
         ...headline,
-        origins: headline.origins.map((id) => packagePiece(view, id)),
+        origins: headline.origins.map(named),
         // Before the keys are read, nobody knows whether there is something to compare with.
         firstTrace: view.why !== null && view.why.firstSeen > 0,
       });
@@ -68,7 +64,8 @@ export function headlinePhrase(view: TraceView, messages: SharedMessages): Phras
 }
 
 /** `rebuilt 31 of 725: 1 root, 30 because of it · lib: edited lib.go → 30 packages and the link` */
-function whyPhrase(view: TraceView, why: WhyView, messages: WhyMessages): Phrase {
+function whyPhrase(view: TraceView, why: WhyView, all: SharedMessages): Phrase {
+  const messages = all.why;
   const [first] = toldCauses(why);
   const total: Piece = { kind: 'strong', text: whyTotal(why, messages) ?? '' };
   if (!first) return [total];
@@ -77,14 +74,15 @@ function whyPhrase(view: TraceView, why: WhyView, messages: WhyMessages): Phrase
   const name: Piece =
     scope !== null || root === undefined
       ? { kind: 'text', text: scope ?? messages.wholeBuild }
-      : packagePiece(view, root);
+      : packagePiece(view, root, all);
   const effect = causeEffect(first, messages);
   const rest = `${messages.marks.colon}${causeText(first, messages)}${effect === '' ? '' : ` → ${effect}`}`;
   return phrase(total, ' · ', name, rest);
 }
 
-function packagePiece(view: TraceView, id: number): Piece {
-  return { kind: 'package', text: view.rows[id]?.label ?? '', row: id };
+function packagePiece(view: TraceView, id: number, messages: SharedMessages): Piece {
+  const row = view.rows[id];
+  return { kind: 'package', text: row === undefined ? '' : messages.rowLabel(row.label), row: id };
 }
 
 /** The sentence speaks of tests already. */
@@ -92,7 +90,15 @@ function testedPackage(view: TraceView, id: number, messages: SharedMessages): P
   const row = view.rows[id];
   const names = row?.test?.failed ?? [];
   const which = names.length === 0 ? '' : messages.marks.bracketed(messages.headline.testNames(names));
-  return { kind: 'package', text: `${(row?.label ?? '').replace(/^test /, '')}${which}`, row: id };
+  return {
+    kind: 'package',
+    text: `${row === undefined ? '' : testedName(row.label, messages)}${which}`,
+    row: id,
+  };
+}
+
+function testedName(label: RowLabel, messages: SharedMessages): string {
+  return label.kind === 'testRun' ? label.name : messages.rowLabel(label);
 }
 
 function placeOf(diagnostic: BuildDiagnostic | null): Piece | null {

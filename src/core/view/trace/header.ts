@@ -1,6 +1,7 @@
 import { measureTimes } from '../../analysis/build/times.ts';
 import { parseGoCommandLine } from '../../go/command-line.ts';
 import { minorOf } from '../../go/flags.ts';
+import { isTestMain } from '../../go/test-main.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import { lastElement } from './labels.ts';
 import type { HeaderView, RowView } from './trace-view.ts';
@@ -39,7 +40,7 @@ export function buildHeader(trace: BuildTrace, rows: readonly RowView[], options
 /** What is linked names the program; else what the reader typed. */
 function programOf(trace: BuildTrace, rows: readonly RowView[]): string {
   const { packages } = parseGoCommandLine(trace.command.argv, [], minorOf(trace.go.version));
-  const programs = rows.filter((row) => row.kind === 'link' && !row.importPath.endsWith('.test'));
+  const programs = rows.filter((row) => row.kind === 'link' && !isTestMain(row.importPath));
   const [first] = programs;
   if (programs.length === 1 && first !== undefined) {
     if (first.importPath !== 'command-line-arguments') return lastElement(first.importPath);

@@ -1,3 +1,5 @@
+import { isTestMain, testedBy } from '../../go/test-main.ts';
+import type { RowLabel } from '../../model/row-label.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import type { RowKind } from './trace-view.ts';
 
@@ -42,36 +44,45 @@ export interface LabelFacts {
   readonly target: string | null;
 }
 
-/** Words that stand in it are go's own (main, test, link, vet, run), or a stage's (binary). */
 export function rowLabel(
   { kind, importPath, variant, mode, target }: LabelFacts,
   context: LabelContext,
-): string {
-  const short = context.shorten(importPath);
+): RowLabel {
+  const name = context.shorten(importPath);
   switch (kind) {
     case 'package':
-      if (importPath.endsWith('.test')) return `${context.shorten(importPath.slice(0, -5))} (test main)`;
-      if (importPath.endsWith('_test') && variant !== null)
-        return `${context.shorten(importPath.slice(0, -5))} (external test)`;
-      if (variant !== null)
-        return variant === `${importPath}.test`
-          ? `${short} (test)`
-          : `${short} (for ${lastElement(variant.replace(/\.test$/, ''))} test)`;
-      return context.mainPackages.has(importPath) ? `${lastElement(importPath)} (main)` : short;
+      return packageLabel(importPath, variant, context);
     case 'link':
-      return context.soleLink ? 'link' : `link ${lastElement(importPath)}`;
+      return { kind, name: context.soleLink ? null : lastElement(importPath) };
     case 'vet':
-      return `vet ${short}`;
+      return { kind, name };
     case 'test':
-      return `test ${short}`;
+      return { kind: 'testRun', name };
     case 'run':
-      return `run ${lastElement(importPath)}`;
+      return { kind, name: lastElement(importPath) };
     case 'binary':
-      return `binary ${lastElement(target ?? importPath)}`;
+      return { kind, name: lastElement(target ?? importPath) };
     case 'other':
-      return short === '' ? mode : `${mode} ${short}`;
+      return { kind, mode, name };
   }
 }
+
+function packageLabel(importPath: string, variant: string | null, context: LabelContext): RowLabel {
+  const name = context.shorten(importPath);
+  if (isTestMain(importPath)) return { kind: 'testMain', name: context.shorten(testedBy(importPath)) };
+  if (importPath.endsWith(EXTERNAL) && variant !== null)
+    return { kind: 'externalTest', name: context.shorten(importPath.slice(0, -EXTERNAL.length)) };
+  if (variant !== null)
+    return testedBy(variant) === importPath
+      ? { kind: 'test', name }
+      : { kind: 'forTest', name, test: lastElement(testedBy(variant)) };
+  return context.mainPackages.has(importPath)
+    ? { kind: 'main', name: lastElement(importPath) }
+    : { kind: 'package', name };
+}
+
+/** What go adds to the path of a package whose files say `package lib_test`. */
+const EXTERNAL = '_test';
 
 /** Where a package folds: its module, then the elements of its path inside it. */
 export function groupOf(importPath: string, module: string | null): readonly string[] {

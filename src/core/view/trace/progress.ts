@@ -1,8 +1,9 @@
+import type { RowLabel } from '../../model/row-label.ts';
 import type { Milliseconds } from '../../model/units.ts';
 
 /** A package that is compiled, or another step that a reader would name. */
 export interface Work {
-  readonly label: string;
+  readonly label: RowLabel;
   readonly isPackage: boolean;
   readonly startMs: Milliseconds;
   /** null: it still goes on. */
@@ -13,7 +14,7 @@ export interface Work {
 export interface RunningProgress {
   readonly compiled: number;
   /** What has been in work for longest. */
-  readonly now: { readonly label: string; readonly ms: Milliseconds } | null;
+  readonly now: { readonly label: RowLabel; readonly ms: Milliseconds } | null;
 }
 
 /** What can be said while go works. No totals: go tells them only at the end. */

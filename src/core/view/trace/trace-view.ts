@@ -1,3 +1,4 @@
+import type { RowLabel } from '../../model/row-label.ts';
 import type { StageId } from '../../model/stage.ts';
 import type { Binary, BuildDiagnostic, Outcome } from '../../model/trace.ts';
 import type { GoVerb } from '../../model/traced-verbs.ts';
@@ -126,7 +127,7 @@ export type HeadlineView =
   | {
       readonly kind: 'running';
       readonly compiled: number;
-      readonly now: string | null;
+      readonly now: RowLabel | null;
       readonly nowMs: Milliseconds;
     }
   /** `rows` are what failed; `first` is what go said of the first one. */
@@ -169,8 +170,7 @@ export interface RowView {
   readonly importPath: string;
   /** What stands in brackets: `net/http.test`; null for the plain package. */
   readonly variant: string | null;
-  /** Shortened from the left by the main module's own path: `internal/cache`, `gopls (main)`, `link`, `vet fmt`. */
-  readonly label: string;
+  readonly label: RowLabel;
   /** Module path, `std`, or null when not known. */
   readonly module: string | null;
   /** Where it folds, from the outermost in: `['std', 'crypto', 'aes']`, `['golang.org/x/tools', 'internal', 'event']`. */
@@ -269,7 +269,7 @@ export interface BoxView {
   readonly kind: 'row' | 'fold';
   /** Rows inside; one for kind `row`. */
   readonly rows: readonly number[];
-  /** Row: its label. Fold: its group's name; for quiet boxes, `rest` and `stage` words name it (`foldLabel`). */
+  /** Row: its name. Fold: its group's name; for quiet boxes, `rest` and `stage` words name it (`foldLabel`). */
   readonly label: string;
   readonly fold: FoldKind | null;
   /** Fold `stage`: what kind of rows; null elsewhere. */

@@ -27,12 +27,18 @@ test('what is compiled counts when go stamps it, and what runs for longest is na
   expect(progress.at(0)).toBeNull();
   progress.take(command('compile', 'b002', 'net/http', 100));
   progress.take(command('compile', 'b003', 'fmt', 300));
-  expect(progress.at(1300)).toEqual({ compiled: 0, now: { label: 'net/http', ms: 1200 } });
+  expect(progress.at(1300)).toEqual({
+    compiled: 0,
+    now: { label: { kind: 'package', name: 'net/http' }, ms: 1200 },
+  });
   progress.take(command('buildid', 'b002', null, 1400));
-  expect(progress.at(1500)).toEqual({ compiled: 1, now: { label: 'fmt', ms: 1200 } });
+  expect(progress.at(1500)).toEqual({
+    compiled: 1,
+    now: { label: { kind: 'package', name: 'fmt' }, ms: 1200 },
+  });
   progress.take(command('buildid', 'b003', null, 1600));
   progress.take(command('link', 'b001', null, 1700));
-  expect(progress.at(1800)).toEqual({ compiled: 2, now: { label: 'link', ms: 100 } });
+  expect(progress.at(1800)).toEqual({ compiled: 2, now: { label: { kind: 'link', name: null }, ms: 100 } });
   progress.take(command('buildid', 'b001', null, 1900));
   expect(progress.at(2000)).toEqual({ compiled: 2, now: null });
 });

@@ -152,7 +152,12 @@ test('when go has ended no package is said to be compiled, though its own pictur
       },
     ],
   });
-  await vi.waitFor(() => expect(pictures.at(-1)?.headline).toMatchObject({ kind: 'running', now: 'fmt' }));
+  await vi.waitFor(() =>
+    expect(pictures.at(-1)?.headline).toMatchObject({
+      kind: 'running',
+      now: { kind: 'package', name: 'fmt' },
+    }),
+  );
   await take({ type: 'end', atMs: 9, exitCode: 1, signal: null });
   expect(pictures.at(-1)?.headline).toMatchObject({ kind: 'running', now: null });
   session.dispose();

@@ -1,16 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { rowLabelEnglish } from '../../../../../src/core/messages/en/row-label.ts';
 import { DEFAULT_FOLD, foldGraph } from '../../../../../src/core/view/graph/fold-graph.ts';
+import { type ShownView, shownView } from '../../../../../src/core/view/trace/shown-view.ts';
 import type { FoldOptions, GraphView, TraceView } from '../../../../../src/core/view/trace/trace-view.ts';
 import { viewTrace } from '../../../../../src/core/view/trace/view-trace.ts';
 import { traceFromSketch } from '../../../../support/sketch.ts';
 
-function viewOf(sketch: string): TraceView {
-  return viewTrace(traceFromSketch(sketch));
+function shown(view: TraceView): ShownView {
+  return shownView(view, { rowLabel: rowLabelEnglish });
+}
+
+function viewOf(sketch: string): ShownView {
+  return shown(viewTrace(traceFromSketch(sketch)));
 }
 
 /** `fmt → app` and so on, boxes as id with how many rows. */
-function picture(view: TraceView, options: Partial<FoldOptions> = {}) {
+function picture(view: ShownView, options: Partial<FoldOptions> = {}) {
   const graph = foldGraph(view, { ...DEFAULT_FOLD, ...options });
   return {
     boxes: graph.boxes.map(
@@ -79,7 +85,7 @@ describe('the default picture', () => {
 
   test('while go works, what waits is quiet and what runs is a box', () => {
     const trace = traceFromSketch('a miss 0..5\nb miss 5.. needs a\nc unknown needs b\nd unknown\ne hit');
-    const graph = foldGraph(viewTrace(trace, { state: 'running' }), DEFAULT_FOLD);
+    const graph = foldGraph(shown(viewTrace(trace, { state: 'running' })), DEFAULT_FOLD);
     expect(graph.boxes.map((box) => [box.id, box.running])).toEqual([
       ['row:package:a', false],
       ['row:package:e', false],
@@ -155,7 +161,7 @@ describe('narrowing', () => {
   });
 
   test('around a package leaves what it needs and what needs it', () => {
-    const web = view.rows.findIndex((row) => row.label === 'web');
+    const web = view.rows.findIndex((row) => row.name === 'web');
     expect(picture(view, { around: web }).boxes).toEqual([
       'row:package:fmt',
       'row:package:api',

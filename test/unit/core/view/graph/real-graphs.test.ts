@@ -1,19 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { rowLabelEnglish } from '../../../../../src/core/messages/en/row-label.ts';
 import { english } from '../../../../../src/core/messages/en/shared.ts';
 import { DEFAULT_FOLD, foldGraph } from '../../../../../src/core/view/graph/fold-graph.ts';
 import { boxName } from '../../../../../src/core/view/trace/describe.ts';
-import type {
-  BoxView,
-  FoldOptions,
-  GraphView,
-  TraceView,
-} from '../../../../../src/core/view/trace/trace-view.ts';
+import { type ShownView, shownView } from '../../../../../src/core/view/trace/shown-view.ts';
+import type { BoxView, FoldOptions, GraphView } from '../../../../../src/core/view/trace/trace-view.ts';
 import { viewTrace } from '../../../../../src/core/view/trace/view-trace.ts';
 import { realTrace, withModules } from '../../../../support/real-graph.ts';
 
-const views = new Map<string, TraceView>();
-function viewOf(name: string, mainModule: string): TraceView {
-  const known = views.get(name) ?? viewTrace(withModules(realTrace(name), mainModule));
+const views = new Map<string, ShownView>();
+function viewOf(name: string, mainModule: string): ShownView {
+  const known =
+    views.get(name) ??
+    shownView(viewTrace(withModules(realTrace(name), mainModule)), { rowLabel: rowLabelEnglish });
   views.set(name, known);
   return known;
 }

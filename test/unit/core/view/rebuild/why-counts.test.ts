@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { explainRebuilds } from '../../../../../src/core/analysis/rebuild/rebuilt.ts';
 import { snapshotOf } from '../../../../../src/core/analysis/rebuild/snapshot.ts';
+import { english } from '../../../../../src/core/messages/en/shared.ts';
 import { whyEnglish } from '../../../../../src/core/messages/en/why.ts';
 import type { KeySnapshot } from '../../../../../src/core/model/keys.ts';
 import type { BuildTrace } from '../../../../../src/core/model/trace.ts';
@@ -66,7 +67,7 @@ function lines(
   });
   if (view.why === null) throw new Error('no answer');
   const marked = view.rows.filter((row) => row.origin).map((row) => row.key);
-  return { text: whyLines(view, view.why, whyEnglish, NO_COLORS, 40), why: view.why, marked };
+  return { text: whyLines(view, view.why, english, NO_COLORS, 40), why: view.why, marked };
 }
 
 const APP = 'ex.com/app';

@@ -5,7 +5,8 @@ import { plainText } from '../../../../../src/core/messages/phrase.ts';
 import type { BuildTrace } from '../../../../../src/core/model/trace.ts';
 import { DEFAULT_FOLD, foldGraph } from '../../../../../src/core/view/graph/fold-graph.ts';
 import { headlinePhrase, rowOutcome, stageText } from '../../../../../src/core/view/trace/describe.ts';
-import type { TraceView } from '../../../../../src/core/view/trace/trace-view.ts';
+import { shownView } from '../../../../../src/core/view/trace/shown-view.ts';
+import type { RowView, TraceView } from '../../../../../src/core/view/trace/trace-view.ts';
 import { viewTrace } from '../../../../../src/core/view/trace/view-trace.ts';
 import { traceFromSketch } from '../../../../support/sketch.ts';
 
@@ -38,6 +39,10 @@ const NOTHING_COUNTED: WhyCounts = {
 
 function headline(trace: BuildTrace, state?: 'running'): string {
   return plainText(headlinePhrase(viewTrace(trace, state === undefined ? {} : { state }), english));
+}
+
+function nameOf(row: RowView | undefined): string {
+  return row === undefined ? '' : english.rowLabel(row.label);
 }
 
 function strip(view: TraceView): readonly string[] {
@@ -322,7 +327,7 @@ describe('a row', () => {
     `,
       IN_APP,
     );
-    expect(viewTrace(trace).rows.map((row) => row.label)).toEqual([
+    expect(viewTrace(trace).rows.map(nameOf)).toEqual([
       'fmt',
       'golang.org/x/text/cases',
       'internal/api',
@@ -343,26 +348,26 @@ describe('a row', () => {
     const trace = traceFromSketch('example.com/app/api hit\nexample.com/web/api hit\nexample.com/web hit', {
       module: { mode: 'workspace', modules },
     });
-    expect(viewTrace(trace).rows.map((row) => row.label)).toEqual(['app/api', 'web/api', 'web']);
+    expect(viewTrace(trace).rows.map(nameOf)).toEqual(['app/api', 'web/api', 'web']);
   });
 
   test('is where the work began when nothing that it needs was rebuilt', () => {
     const view = viewTrace(traceFromSketch(EDIT, IN_APP));
-    expect(view.rows.filter((row) => row.origin).map((row) => row.label)).toEqual(['api']);
+    expect(view.rows.filter((row) => row.origin).map(nameOf)).toEqual(['api']);
   });
 
   test('has an unchanged output when it was rebuilt and every importer came from the cache', () => {
     const view = viewTrace(
       traceFromSketch('a miss\nb hit needs a\nc hit needs a\nd miss\ne hit needs d\nf miss needs d'),
     );
-    expect(view.rows.filter((row) => row.outputUnchanged).map((row) => row.label)).toEqual(['a']);
+    expect(view.rows.filter((row) => row.outputUnchanged).map(nameOf)).toEqual(['a']);
   });
 
   test('counts waiting for a worker once, also when several of its actions waited at the same time', () => {
     const view = viewTrace(
       traceFromSketch('a miss 10..20 ready 4\ncgo:b miss 5..8 ready 0\nb miss 9..30 ready 0 needs cgo:b'),
     );
-    expect(view.rows.map((row) => [row.label, row.waitedMs, row.ownMs])).toEqual([
+    expect(view.rows.map((row) => [nameOf(row), row.waitedMs, row.ownMs])).toEqual([
       ['a', 6, 10],
       ['b', 6, 24],
     ]);
@@ -432,7 +437,12 @@ describe('the timeline', () => {
 
 test('the critical path begins with work: what came from the cache before it held up nobody', () => {
   const view = viewTrace(traceFromSketch(EDIT, IN_APP));
-  expect(view.criticalPath.map((id) => view.rows[id]?.label)).toEqual(['api', 'store', 'app (main)', 'link']);
+  expect(view.criticalPath.map((id) => nameOf(view.rows[id]))).toEqual([
+    'api',
+    'store',
+    'app (main)',
+    'link',
+  ]);
   expect(viewTrace(traceFromSketch('a hit 0..1\nb hit 1..2 needs a')).criticalPath).toEqual([]);
 });
 
@@ -440,7 +450,7 @@ test('the critical path of a failed build ends with what was done last, not with
   const view = viewTrace(
     traceFromSketch('a miss 0..10\nb failed 10..20 needs a\nc notRun 20..21 needs b', { exitCode: 1 }),
   );
-  expect(view.criticalPath.map((id) => view.rows[id]?.label)).toEqual(['a', 'b']);
+  expect(view.criticalPath.map((id) => nameOf(view.rows[id]))).toEqual(['a', 'b']);
 });
 
 test('a dry run has no critical path and nothing slow: its times are not those of a build', () => {
@@ -456,7 +466,7 @@ test('a dry run has no critical path and nothing slow: its times are not those o
 
 test('the slowest are what was worked on, longest first', () => {
   const view = viewTrace(traceFromSketch(EDIT, IN_APP));
-  expect(view.slowest.map((id) => view.rows[id]?.label)).toEqual(['store', 'link', 'api', 'app (main)']);
+  expect(view.slowest.map((id) => nameOf(view.rows[id]))).toEqual(['store', 'link', 'api', 'app (main)']);
 });
 
 test('a view is plain JSON', () => {
@@ -506,7 +516,7 @@ test('a box from the cache counts packages: vets among them are no packages', ()
   const view = viewTrace(
     traceFromSketch('a hit\nb hit\nc miss 0..1 needs a b\nvet:a hit needs a\nvet:b hit needs b'),
   );
-  const box = foldGraph(view, DEFAULT_FOLD).boxes.find((one) => one.fold === 'cached');
+  const box = foldGraph(shownView(view, english), DEFAULT_FOLD).boxes.find((one) => one.fold === 'cached');
   expect([box?.counted, box?.fromCache, box?.rows.length]).toEqual([2, 2, 4]);
 });
 
