@@ -12,6 +12,7 @@ import type { Explanation, WhyNode } from '../../src/core/analysis/rebuild/expla
 import { explainRebuilds } from '../../src/core/analysis/rebuild/rebuilt.ts';
 import { snapshotOf } from '../../src/core/analysis/rebuild/snapshot.ts';
 import type { Reason } from '../../src/core/model/reasons.ts';
+import { stepName } from '../../src/core/model/step-id.ts';
 import type { BuildTrace } from '../../src/core/model/trace.ts';
 import { foldTrace } from '../../src/core/trace/fold-trace.ts';
 import { type KeyStore, openKeyStore } from '../../src/store/key-store.ts';
@@ -149,7 +150,7 @@ export class Lab {
     const earlier = await this.store.snapshots();
     const why = explainRebuilds(trace, { earlier, inputsOf: this.store.inputsOf });
     const { certain, possible, unknown } = predictBuild(trace, why);
-    return [...[...certain, ...possible].map((one) => one.importPath), ...unknown];
+    return [...[...certain, ...possible].map((one) => one.importPath), ...unknown.map(stepName)];
   }
 
   /** A new process would open the store anew. */

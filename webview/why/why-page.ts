@@ -1,8 +1,10 @@
 import { shownCommand } from '../../src/core/go/shell-words.ts';
 import type { WhyMessages } from '../../src/core/messages/en/why.ts';
+import { localTime } from '../../src/core/messages/local-time.ts';
 import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import { plainText } from '../../src/core/messages/phrase.ts';
 import type { Reason } from '../../src/core/model/reasons.ts';
+import { stepName } from '../../src/core/model/step-id.ts';
 import {
   causeEffect,
   causeScope,
@@ -133,7 +135,11 @@ export function createWhyPage(store: Store, messages: PanelMessages): WhyPage {
     const newest = mainBaseline(why);
     if (!newest || why.compared === 0) return [];
     const older = why.baselines.filter((one) => one !== newest);
-    const compared = says.comparedWith(timeOf(newest.startedAt), shownCommand(newest.argv), newest.program);
+    const compared = says.comparedWith(
+      localTime(newest.startedAt, 'minutes'),
+      shownCommand(newest.argv),
+      newest.program,
+    );
     const text = `${why.firstOfModule ? `${says.firstOfModule}${says.marks.semicolon}` : ''}${compared}`;
     return [
       h(
@@ -168,12 +174,16 @@ export function whyDetails(
         'p',
         { class: 'why-note' },
         plain(
-          `${cause.importPath ?? causeScope(cause, says) ?? row.chain.at(-1) ?? ''}${says.marks.colon}${causeText(cause, says)}`,
+          `${cause.importPath ?? causeScope(cause, says) ?? rootName(row)}${says.marks.colon}${causeText(cause, says)}`,
         ),
       ),
     ),
     row.chain.length > 1 &&
-      h('ol', { class: 'chain' }, ...row.chain.map((name) => h('li', {}, toPackage(name) ?? plain(name)))),
+      h(
+        'ol',
+        { class: 'chain' },
+        ...row.chain.map((step) => h('li', {}, toPackage(stepName(step)) ?? plain(stepName(step)))),
+      ),
     changes.length + imports.length > 0 && h('h3', {}, says.changedInputs),
     changes.length + imports.length > 0 &&
       h(
@@ -187,7 +197,13 @@ export function whyDetails(
       h(
         'p',
         { class: 'why-note' },
-        plain(says.comparedWith(timeOf(baseline.startedAt), shownCommand(baseline.argv), baseline.program)),
+        plain(
+          says.comparedWith(
+            localTime(baseline.startedAt, 'minutes'),
+            shownCommand(baseline.argv),
+            baseline.program,
+          ),
+        ),
       ),
   ];
 }
@@ -198,11 +214,7 @@ function input(name: Child, old: string | null, now: string | null, says: WhyMes
   return [h('dt', {}, name), h('dd', {}, value(old), ' → ', value(now))];
 }
 
-/** As the command line writes it, in the reader's own time zone. */
-function timeOf(iso: string): string {
-  const time = new Date(iso);
-  if (Number.isNaN(time.getTime())) return iso;
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const date = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
-  return `${date} ${two(time.getHours())}:${two(time.getMinutes())}`;
+function rootName({ chain }: WhyRowView): string {
+  const root = chain.at(-1);
+  return root === undefined ? '' : stepName(root);
 }

@@ -8,7 +8,7 @@ import { compareTraces } from '../../core/analysis/compare/compare-traces.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { renderComparePage } from '../../report/html/compare-html.ts';
 import { comparisonJson } from '../../report/json/compare-json.ts';
-import { differs, tellComparison } from '../../report/text/compare-text.ts';
+import { differs, lineText, tellComparison } from '../../report/text/compare-text.ts';
 import { factTable } from '../../report/text/fact-table.ts';
 import type { Invocation } from '../arguments.ts';
 import type { Command, CommandLineContext } from '../command.ts';
@@ -43,7 +43,7 @@ export const command: Command = {
     } else {
       const blocks = compared.map((one) => {
         const { facts, lines } = tellComparison(one, programsOf(one.pair), context.messages);
-        return [...factTable(facts), ...lines.map(({ text }) => text)].join('\n');
+        return [...factTable(facts), ...lines.map(lineText)].join('\n');
       });
       context.stdout.write(`${blocks.join('\n\n')}\n`);
     }

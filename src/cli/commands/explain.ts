@@ -6,7 +6,9 @@ import { shownCommand } from '../../core/go/shell-words.ts';
 import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import { rowLabelEnglish } from '../../core/messages/en/row-label.ts';
 import type { WhyMessages } from '../../core/messages/en/why.ts';
+import { localTime } from '../../core/messages/local-time.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
+import { stepName } from '../../core/model/step-id.ts';
 import {
   buildWhy,
   causeScope,
@@ -151,10 +153,10 @@ function rowLines(why: WhyView, row: WhyRowView, name: string, messages: WhyMess
   const causes = row.reasons.length > 0 ? [] : row.causes.flatMap((index) => why.causes[index] ?? []);
   return [
     `${printable(name)}${messages.marks.colon}${printable(rowWhy(row, messages))}${row.outputUnchanged ? ` → ${messages.outputUnchanged}` : ''}`,
-    ...(row.chain.length > 1 ? [`  ${printable(row.chain.join(' → '))}`] : []),
+    ...(row.chain.length > 1 ? [`  ${printable(row.chain.map(stepName).join(' → '))}`] : []),
     ...causes.map(
       (cause) =>
-        `  ${printable(cause.importPath ?? causeScope(cause, messages) ?? row.chain.at(-1) ?? '')}${messages.marks.colon}${printable(causeText(cause, messages))}`,
+        `  ${printable(cause.importPath ?? causeScope(cause, messages) ?? rootName(row))}${messages.marks.colon}${printable(causeText(cause, messages))}`,
     ),
     ...(changes.length + imports.length > 0
       ? [`  ${messages.changedInputs}${messages.marks.colon}`.trimEnd()]
@@ -175,18 +177,14 @@ function rowLines(why: WhyView, row: WhyRowView, name: string, messages: WhyMess
 }
 
 function comparedWith({ startedAt, argv, program }: BaselineRef, messages: WhyMessages): string {
-  return printable(messages.comparedWith(localTime(startedAt), shownCommand(argv), program));
+  return printable(messages.comparedWith(localTime(startedAt, 'seconds'), shownCommand(argv), program));
 }
 
 function value(text: string | null, messages: WhyMessages): string {
   return text === null || text === '' ? messages.none : printable(text);
 }
 
-/** `2026-11-21 06:11:40`, in the reader's time zone. */
-function localTime(iso: string): string {
-  const time = new Date(iso);
-  if (Number.isNaN(time.getTime())) return iso;
-  const two = (number: number): string => String(number).padStart(2, '0');
-  const date = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-  return `${date} ${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
+function rootName({ chain }: WhyRowView): string {
+  const root = chain.at(-1);
+  return root === undefined ? '' : stepName(root);
 }

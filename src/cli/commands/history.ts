@@ -4,6 +4,7 @@ import { openStores, tidyStores } from '../../app/user-stores.ts';
 import { isSamePlace } from '../../core/go/same-path.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import type { AllMessages } from '../../core/messages/en/all-messages.ts';
+import { localTime } from '../../core/messages/local-time.ts';
 import { count, duration } from '../../core/messages/quantities.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { padEndTo, padStartTo, textWidth } from '../../report/text/text-width.ts';
@@ -55,7 +56,7 @@ export function historyTable(
   const fromCache = numbers((entry) => entry.fromCache);
   const rows = entries.map((entry, place) => [
     nameOf(place),
-    localTime(new Date(entry.startedAt), messages),
+    startedText(entry, messages),
     { right: duration(entry.wallMs) },
     endOf(entry, messages),
     messages.counts(rebuilt[place] ?? '', fromCache[place] ?? ''),
@@ -93,10 +94,8 @@ function endOf({ interrupted, signal, exitCode }: HistoryEntry, messages: Histor
   return exitCode === null ? messages.exitUnknown : messages.exit(exitCode);
 }
 
-function localTime(time: Date, messages: HistoryMessages): string {
-  if (Number.isNaN(time.getTime())) return messages.timeUnknown;
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;
+function startedText({ startedAt }: HistoryEntry, messages: HistoryMessages): string {
+  return Number.isNaN(Date.parse(startedAt)) ? messages.timeUnknown : localTime(startedAt, 'minutes');
 }
 
 const shorten = (text: string, width: number): string =>

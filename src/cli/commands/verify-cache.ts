@@ -1,5 +1,6 @@
 import { verifyCache } from '../../app/verify-cache.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
+import { stepName } from '../../core/model/step-id.ts';
 import { verificationJson } from '../../report/json/verify-json.ts';
 import { printable } from '../../report/text/why-text.ts';
 import type { Command } from '../command.ts';
@@ -28,7 +29,7 @@ export const command: Command = {
       ? [says.equal(compared)]
       : [
           says.unequal(unequal.length, compared),
-          ...unequal.slice(0, MOST).map((name) => `  ${printable(name)}`),
+          ...unequal.slice(0, MOST).map((step) => `  ${printable(stepName(step))}`),
           ...(otherKeys.length > 0 ? [says.otherKeys(otherKeys.length)] : []),
         ];
     const text = switches.has('json')

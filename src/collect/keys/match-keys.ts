@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { contentIDOf, plainPath } from '../../core/analysis/build/build-ids.ts';
 import { vettedID } from '../../core/analysis/rebuild/vet-key.ts';
 import type { HashedKey } from '../../core/events/hash-lines.ts';
+import { hashName, isHashOf } from '../../core/go/hash-name.ts';
 import { actionIDOfHex } from '../../core/model/action-id.ts';
 import type { Action } from '../../core/model/trace.ts';
 
@@ -64,14 +65,14 @@ function completed(
 export function withVetKeys(actions: readonly Action[], keys: readonly HashedKey[]): readonly Action[] {
   const vets = new Map<string, string>();
   for (const key of keys) {
-    if (!key.name.startsWith('vet ')) continue;
+    if (!isHashOf('vet', key.name)) continue;
     const vetted = vettedID(key.writes.map((write) => write.trimEnd()));
     if (vetted !== null) vets.set(`${key.name} ${vetted}`, actionIDOfHex(key.hex));
   }
   return actions.map((action) => {
     if (action.mode !== 'vet' || action.actionID !== undefined) return action;
     const looksAt = actions[action.deps[0] ?? -1]?.actionID;
-    const actionID = looksAt && vets.get(`vet ${plainPath(action.package)} ${looksAt}`);
+    const actionID = looksAt && vets.get(`${hashName('vet', plainPath(action.package))} ${looksAt}`);
     return actionID ? { ...action, actionID } : action;
   });
 }

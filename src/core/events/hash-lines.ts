@@ -1,3 +1,4 @@
+import { isHashOf } from '../go/hash-name.ts';
 import { unquoteGo } from '../go/quoting.ts';
 
 /**
@@ -96,9 +97,7 @@ export function createHashLineParser(
 
 /** Keys of actions; everything else that go hashes is none of a build's. */
 export function isActionHash(name: string): boolean {
-  return (
-    name.startsWith('build ') || name.startsWith('link ') || name.startsWith('vet ') || name === 'linkShared'
-  );
+  return isHashOf('build', name) || isHashOf('link', name) || isHashOf('vet', name) || name === 'linkShared';
 }
 
 /** Where the name's `]` stands: before `: ` and a value, or at the end. Import paths may hold brackets. */

@@ -1,7 +1,8 @@
 import { previousTrace } from '../../app/previous-trace.ts';
+import { localTime } from '../../core/messages/local-time.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { ComparedPair, PanelSource } from '../../protocol/panel/messages.ts';
-import { commandText, localTime } from '../history/run-line.ts';
+import { commandText } from '../history/run-line.ts';
 import type { Services } from '../services.ts';
 import { lasting } from '../traces/durable-source.ts';
 import { findTrace } from '../traces/find-trace.ts';
@@ -19,7 +20,7 @@ export async function pairOf(ids: readonly string[], services: Services): Promis
   return {
     first: kept(first),
     second: kept(second),
-    note: says.comparedSelected(localTime(one.startedAt), localTime(two.startedAt)),
+    note: says.comparedSelected(localTime(one.startedAt, 'minutes'), localTime(two.startedAt, 'minutes')),
   };
 }
 
@@ -36,7 +37,7 @@ export async function pairWithPrevious(argument: unknown, services: Services): P
   const previous = previousTrace(entries, lasting(source, services).id, { argv, directory });
   if (previous === null) throw new UserFacingError('no-previous-trace', { directory: command.directory });
   const { entry, sameCommand } = previous;
-  const when = localTime(entry.startedAt);
+  const when = localTime(entry.startedAt, 'minutes');
   return {
     first: kept(entry.id),
     second: lasting(source, services),

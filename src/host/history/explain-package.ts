@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { SharedMessages } from '../../core/messages/messages.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
-import { inWords } from '../../core/view/trace/in-words.ts';
 import { isWork } from '../../core/view/trace/rows.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import type { Services } from '../services.ts';
@@ -14,7 +14,7 @@ export async function explainPackage(argument: unknown, services: Services): Pro
   const run = source.kind === 'run' ? services.runs.get(source.id) : null;
   if (run?.state === 'running' && !run.view?.why) throw new UserFacingError('still-running', {});
   const view = run?.view?.why ? run.view : await findView(source, services);
-  const items = rebuiltPackages(inWords(view, services.allWords));
+  const items = rebuiltPackages(view, services.allWords);
   if (items.length === 0) throw new UserFacingError('nothing-rebuilt', {});
   const title = services.messages.views.whichPackage;
   const chosen = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
@@ -24,12 +24,11 @@ export async function explainPackage(argument: unknown, services: Services): Pro
 }
 
 /** The ones with a change of their own first. */
-function rebuiltPackages({ rows }: TraceView) {
+function rebuiltPackages({ rows }: TraceView, { rowLabel }: Pick<SharedMessages, 'rowLabel'>) {
   const worked = rows.filter((row) => row.kind === 'package' && isWork(row.outcome) && row.importPath !== '');
   const sorted = [...worked].sort((a, b) => Number(b.origin) - Number(a.origin));
-  return sorted.map(({ label, importPath }) => ({
-    label,
-    description: importPath === label ? '' : importPath,
-    importPath,
-  }));
+  return sorted.map(({ label: data, importPath }) => {
+    const label = rowLabel(data);
+    return { label, description: importPath === label ? '' : importPath, importPath };
+  });
 }

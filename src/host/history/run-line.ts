@@ -3,6 +3,7 @@ import type { HistoryFacts } from '../../app/history-of.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import type { HostViewsMessages } from '../../core/messages/en/host-views.ts';
+import { localTime } from '../../core/messages/local-time.ts';
 
 export type RunEnd = 'running' | 'succeeded' | 'failed' | 'interrupted' | 'unknown';
 
@@ -42,7 +43,7 @@ export function runLine(facts: HistoryFacts, { all, views }: RunLineMessages, no
       views.inDirectory(facts.directory),
       [ended, ...counts, took].join(all.separator),
       [
-        views.started(localTime(facts.startedAt)),
+        views.started(localTime(facts.startedAt, 'minutes')),
         ...(facts.goVersion === null ? [] : [facts.goVersion]),
       ].join(all.separator),
     ].join('\n'),
@@ -53,14 +54,6 @@ export function runLine(facts: HistoryFacts, { all, views }: RunLineMessages, no
 /** As typed, without where its go command lies. */
 export function commandText([program = 'go', ...words]: readonly string[]): string {
   return [basename(program.replaceAll('\\', '/')).replace(/\.exe$/i, ''), ...words].join(' ');
-}
-
-/** `2026-11-21 06:11`, in the reader's time zone. */
-export function localTime(iso: string): string {
-  const time = new Date(iso);
-  if (Number.isNaN(time.getTime())) return iso;
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
 function endOf({ interrupted, signal, exitCode }: HistoryFacts): RunEnd {

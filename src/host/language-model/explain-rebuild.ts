@@ -2,6 +2,7 @@ import { exportedView } from '../../app/exported-view.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import { rowLabelEnglish } from '../../core/messages/en/row-label.ts';
+import { stepName } from '../../core/model/step-id.ts';
 import { causeEffect, causeText, rowWhy } from '../../core/view/rebuild/why-view.ts';
 import { lastElement } from '../../core/view/trace/labels.ts';
 import type { RowView, TraceView } from '../../core/view/trace/trace-view.ts';
@@ -72,7 +73,7 @@ function explainOne(view: TraceView, wanted: string, { allWords }: Services): To
           ? messages.fromCache(row.importPath)
           : messages.noInputs,
       reasons: reason?.reasons ?? [],
-      chain: reason?.chain ?? [],
+      chain: (reason?.chain ?? []).map(stepName),
       changedImports: (reason?.imports ?? []).slice(0, MOST_NAMES).map(({ importPath }) => importPath),
     };
   });

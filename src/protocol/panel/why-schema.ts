@@ -58,7 +58,7 @@ export const whySchema = v.object({
     v.object({
       reasons: v.array(reason),
       causes: v.array(number),
-      chain: v.array(text),
+      chain: v.array(v.object({ mode: v.picklist(['build', 'link', 'vet', 'test']), importPath: text })),
       imports: v.array(v.object({ importPath: text, old: textOrNull, new: textOrNull })),
       baseline: numberOrNull,
       otherProgram: textOrNull,

@@ -4,9 +4,11 @@ import type { Comparison } from '../../core/analysis/compare/compare-traces.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import type { CompareMessages } from '../../core/messages/en/compare.ts';
+import { localTime } from '../../core/messages/local-time.ts';
 import { duration } from '../../core/messages/quantities.ts';
+import { stepName } from '../../core/model/step-id.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
-import { sameCommand, startedText, type ToldComparison } from '../text/compare-text.ts';
+import { causeLineText, sameCommand, type ToldComparison, type ToldLine } from '../text/compare-text.ts';
 import { escapeHtml } from './escape-html.ts';
 
 export interface ComparePage {
@@ -108,7 +110,7 @@ function pairHtml(page: ComparePage, messages: AllMessages, editor: EditorTouche
   const { sides } = page.comparison;
   const isOne = sameCommand(sides);
   const [left = '', right = ''] = sides.map((side) =>
-    escapeHtml(isOne ? startedText(side.startedAt) : shownCommand(side.argv)),
+    escapeHtml(isOne ? localTime(side.startedAt, 'seconds') : shownCommand(side.argv)),
   );
   const title = isOne
     ? escapeHtml(shownCommand(sides[0].argv))
@@ -157,8 +159,8 @@ function keysHtml(
   const rows = differing
     .slice(0, MOST_KEYS)
     .map(
-      ({ action, name, first, second }) =>
-        `<tr><td>${escapeHtml(name)}</td><td><code>${escapeHtml(first ?? '')}</code></td><td><code>${escapeHtml(second ?? '')}</code></td><td>${escapeHtml(told(action))}</td></tr>`,
+      ({ action, step, first, second }) =>
+        `<tr><td>${escapeHtml(stepName(step))}</td><td><code>${escapeHtml(first ?? '')}</code></td><td><code>${escapeHtml(second ?? '')}</code></td><td>${escapeHtml(told(action))}</td></tr>`,
     );
   const rest = differing.length - rows.length;
   return `<details><summary>${escapeHtml(says.keys(differing.length))}</summary>
@@ -171,14 +173,9 @@ ${rest > 0 ? `<p class="quiet">${escapeHtml(says.moreSteps(rest))}</p>` : ''}</d
 
 const MOST_INPUTS = 4;
 
-/** `  name   what changed`: a cause, its name first. */
-function lineHtml(
-  { text: line, files }: ToldComparison['lines'][number],
-  editor: EditorTouches | null,
-): string {
-  const [, name = '', text = ''] = /^ {2}(\S.*?) {3}(.*)$/s.exec(line) ?? [];
-  if (name === '') return `<li>${escapeHtml(line.trim())}</li>`;
-  return `<li class="cause"><strong>${escapeHtml(name.trim())}</strong> ${escapeHtml(text)}${linksTo(files, editor)}</li>`;
+function lineHtml(line: ToldLine, editor: EditorTouches | null): string {
+  if (line.kind !== 'cause') return `<li>${escapeHtml(line.text)}</li>`;
+  return `<li class="cause"><strong>${escapeHtml(line.name)}</strong> ${escapeHtml(causeLineText(line))}${linksTo(line.files, editor)}</li>`;
 }
 
 function linksTo(files: readonly string[], editor: EditorTouches | null): string {
@@ -199,7 +196,7 @@ function boxesOf({ comparison, first, second }: ComparePage, says: CompareMessag
   const groups = new Map<string, string[]>();
   for (const name of differing) {
     const node = (sides[1].get(name) ?? sides[0].get(name))?.node;
-    const group = differing.length <= MOST_BOXES || name.startsWith('link ') ? name : (node?.module ?? name);
+    const group = differing.length <= MOST_BOXES || node?.kind === 'link' ? name : (node?.module ?? name);
     groups.set(group, [...(groups.get(group) ?? []), name]);
   }
   const groupOf = new Map(
@@ -226,7 +223,10 @@ function boxesOf({ comparison, first, second }: ComparePage, says: CompareMessag
     };
     return {
       name: group,
-      label: shorten(group),
+      label: labelOf(
+        group,
+        members.map((name) => (sides[1].get(name) ?? sides[0].get(name))?.node),
+      ),
       packages: members.length,
       layer: 1 + (layers.get(group) ?? 0),
       needs: [...(needs.get(group) ?? [])],
@@ -251,7 +251,11 @@ interface Keyed {
 function nodesByName(trace: BuildTrace): ReadonlyMap<string, Keyed> {
   const { nodes } = packageGraph(trace);
   const nameOf = (node: PackageNode | undefined): string =>
-    node === undefined ? '' : node.kind === 'link' ? `link ${node.importPath}` : node.package;
+    node === undefined
+      ? ''
+      : node.kind === 'link'
+        ? stepName({ mode: 'link', importPath: node.importPath })
+        : node.package;
   return new Map(
     nodes
       .filter((node) => node.kind === 'package' || node.kind === 'link')
@@ -329,11 +333,16 @@ function picture(boxes: readonly Box[], side: 0 | 1, says: CompareMessages): str
   )}">${lines.join('')}${drawn.join('')}</svg>`;
 }
 
+/** Of a link the program's own name is enough; it is never grouped with others. */
+function labelOf(group: string, [node]: readonly (PackageNode | undefined)[]): string {
+  if (node?.kind !== 'link') return shorten(group);
+  return stepName({ mode: 'link', importPath: node.importPath.slice(node.importPath.lastIndexOf('/') + 1) });
+}
+
 const LONGEST = 28;
 
 /** Cut from the left: the end of an import path says most. */
 function shorten(name: string): string {
-  if (name.startsWith('link ')) return `link ${name.slice(name.lastIndexOf('/') + 1).replace(/^link /, '')}`;
   if (name.length <= LONGEST) return name;
   const parts = name.split('/');
   while (parts.length > 1 && parts.join('/').length + 2 > LONGEST) parts.shift();

@@ -1,5 +1,6 @@
 import type { Comparison } from '../../core/analysis/compare/compare-traces.ts';
 import type { ComparedProgram } from '../../core/model/compared-program.ts';
+import { stepName } from '../../core/model/step-id.ts';
 
 export interface ComparedPrograms {
   readonly comparison: Comparison;
@@ -10,6 +11,18 @@ export interface ComparedPrograms {
 export function comparisonJson(compared: readonly ComparedPrograms[]) {
   return {
     schemaVersion: '1.0',
-    comparisons: compared.map(({ comparison, programs }) => ({ ...comparison, programs })),
+    comparisons: compared.map(({ comparison, programs }) => ({
+      ...comparison,
+      differing: comparison.differing.map(({ action, step, first, second }) => ({
+        action,
+        name: stepName(step),
+        first,
+        second,
+      })),
+      onlyFirst: comparison.onlyFirst.map(stepName),
+      onlySecond: comparison.onlySecond.map(stepName),
+      unequalOutputs: comparison.unequalOutputs.map(stepName),
+      programs,
+    })),
   };
 }

@@ -1,6 +1,6 @@
 import type { Explanation } from '../../core/analysis/rebuild/explanation.ts';
+import { stepName } from '../../core/model/step-id.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
-import { nodeName } from '../../core/view/rebuild/why-view.ts';
 
 /** What `explain --json` prints: all packages, or one by its import path. */
 export function explanationJson(trace: BuildTrace, explanation: Explanation | null, name: string | null) {
@@ -10,7 +10,7 @@ export function explanationJson(trace: BuildTrace, explanation: Explanation | nu
   const { causes, nodes, ...rest } = explanation;
   const nameOf = (index: number): string => {
     const node = nodes[index];
-    return node === undefined ? '' : nodeName(node);
+    return node === undefined ? '' : stepName(node);
   };
   const shown = name === null ? nodes : nodes.filter((node) => node.importPath === name);
   return {

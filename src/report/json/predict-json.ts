@@ -1,4 +1,5 @@
 import type { PredictedBuild, Prediction } from '../../core/analysis/predict/predict-build.ts';
+import { stepName } from '../../core/model/step-id.ts';
 
 /** What `predict --json` prints. Scripts read it: names stay, new ones may come. */
 export function predictionJson({ trace, explanation, prediction }: PredictedBuild) {
@@ -16,7 +17,7 @@ export function predictionJson({ trace, explanation, prediction }: PredictedBuil
     packages: prediction.packages,
     certain: explained(prediction.certain),
     possible: explained(prediction.possible),
-    unknown: prediction.unknown,
+    unknown: prediction.unknown.map(stepName),
     leastMs: prediction.leastMs,
     mostMs: prediction.mostMs,
     untimed: prediction.untimed,

@@ -2,9 +2,12 @@ import type { BuildSetting } from '../../core/analysis/compare/build-settings.ts
 import type { ComparedTraces, Comparison } from '../../core/analysis/compare/compare-traces.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import type { AllMessages } from '../../core/messages/en/all-messages.ts';
+import { localTime } from '../../core/messages/local-time.ts';
 import { duration, size } from '../../core/messages/quantities.ts';
+import { assertNever } from '../../core/model/assert-never.ts';
 import type { ComparedProgram } from '../../core/model/compared-program.ts';
 import { STAGES } from '../../core/model/stage.ts';
+import { stepName } from '../../core/model/step-id.ts';
 import { causeEffect, causeText, type WhyCauseView } from '../../core/view/rebuild/why-view.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { viewTrace } from '../../core/view/trace/view-trace.ts';
@@ -18,10 +21,40 @@ export interface ToldComparison {
   readonly lines: readonly ToldLine[];
 }
 
-export interface ToldLine {
+export type ToldLine =
+  | { readonly kind: 'total'; readonly text: string }
+  | ToldCause
+  /** Stands with the causes: how many more there are, or why there are none. */
+  | { readonly kind: 'causeNote'; readonly text: string };
+
+export interface ToldCause {
+  readonly kind: 'cause';
+  /** What it holds for. */
+  readonly name: string;
   readonly text: string;
+  /** What it brought about; empty when it stayed alone. */
+  readonly effect: string;
   /** Source files that it names, absolute, of the second side; empty where their folder is not known. */
   readonly files: readonly string[];
+}
+
+/** As a terminal shows it. */
+export function lineText(line: ToldLine): string {
+  switch (line.kind) {
+    case 'total':
+      return line.text;
+    case 'cause':
+      return `  ${line.name}   ${causeLineText(line)}`;
+    case 'causeNote':
+      return `  ${line.text}`;
+    default:
+      return assertNever(line);
+  }
+}
+
+/** Without its name. */
+export function causeLineText({ text, effect }: ToldCause): string {
+  return effect === '' ? text : `${text} → ${effect}`;
 }
 
 const MOST_CAUSES = 12;
@@ -36,35 +69,46 @@ export function tellComparison(
   const facts = factsOf(comparison, programs, messages);
   if (!differs(comparison)) {
     const text = shared.packages + shared.links === 0 ? says.nothing : says.equal;
-    return { facts, lines: [{ text, files: [] }] };
+    return { facts, lines: [total(text)] };
   }
-  const total =
-    shared.packages + different.packages + onlySecond.filter((name) => !name.startsWith('link ')).length;
+  const compiles =
+    shared.packages + different.packages + onlySecond.filter(({ mode }) => mode !== 'link').length;
   const view = viewTrace(trace, why ? { explanation: why } : {});
   const causes = (view.why?.causes ?? []).filter((cause) =>
     cause.reasons.some((one) => one.id !== 'firstSeen'),
   );
   const steps = different.packages + different.links;
   const open = steps - (why?.explained ?? 0);
-  const plain = (text: string): ToldLine => ({ text, files: [] });
   const lines = [
-    plain(says.shared(shared.packages, total, shared.links)),
+    total(says.shared(shared.packages, compiles, shared.links)),
     ...(different.packages + different.links > 0
-      ? [plain(says.different(different.packages, different.links))]
+      ? [total(says.different(different.packages, different.links))]
       : []),
-    ...causes.slice(0, MOST_CAUSES).map((cause) => {
+    ...causes.slice(0, MOST_CAUSES).map((cause): ToldLine => {
       const effect = causeEffect({ ...cause, outputUnchanged: false }, whyWords);
-      const text = `  ${causeName(view, cause, messages)}   ${printable(causeText(cause, whyWords))}${effect === '' ? '' : ` → ${effect}`}`;
-      return { text, files: filesOf(cause, view) };
+      const [name, text] = [causeName(view, cause, messages), printable(causeText(cause, whyWords))];
+      return { kind: 'cause', name, text, effect, files: filesOf(cause, view) };
     }),
-    ...(causes.length > MOST_CAUSES ? [plain(`  ${whyWords.more(causes.length - MOST_CAUSES)}`)] : []),
-    ...(why === null ? [plain(`  ${says.noInputs}`)] : []),
-    ...(why !== null && open > 0 ? [plain(`  ${says.notExplained(open, steps)}`)] : []),
-    ...(onlyFirst.length > 0 ? [plain(printable(says.only('first', onlyFirst.length, onlyFirst)))] : []),
-    ...(onlySecond.length > 0 ? [plain(printable(says.only('second', onlySecond.length, onlySecond)))] : []),
-    ...(unequalOutputs.length > 0 ? [plain(printable(says.unequal(unequalOutputs)))] : []),
+    ...(causes.length > MOST_CAUSES ? [causeNote(whyWords.more(causes.length - MOST_CAUSES))] : []),
+    ...(why === null ? [causeNote(says.noInputs)] : []),
+    ...(why !== null && open > 0 ? [causeNote(says.notExplained(open, steps))] : []),
+    ...(onlyFirst.length > 0
+      ? [total(printable(says.only('first', onlyFirst.length, onlyFirst.map(stepName))))]
+      : []),
+    ...(onlySecond.length > 0
+      ? [total(printable(says.only('second', onlySecond.length, onlySecond.map(stepName))))]
+      : []),
+    ...(unequalOutputs.length > 0 ? [total(printable(says.unequal(unequalOutputs.map(stepName))))] : []),
   ];
   return { facts, lines };
+}
+
+function total(text: string): ToldLine {
+  return { kind: 'total', text };
+}
+
+function causeNote(text: string): ToldLine {
+  return { kind: 'causeNote', text };
 }
 
 export function differs({ different, onlyFirst, onlySecond, unequalOutputs }: Comparison): boolean {
@@ -75,15 +119,6 @@ export function differs({ different, onlyFirst, onlySecond, unequalOutputs }: Co
 
 export function sameCommand([first, second]: Comparison['sides']): boolean {
   return shownCommand(first.argv) === shownCommand(second.argv);
-}
-
-/** `2026-11-21 06:11:24`, in the reader's time zone. */
-export function startedText(iso: string): string {
-  const time = new Date(iso);
-  if (Number.isNaN(time.getTime())) return iso;
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const date = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
-  return `${date} ${[time.getHours(), time.getMinutes(), time.getSeconds()].map(two).join(':')}`;
 }
 
 function factsOf(
@@ -99,7 +134,7 @@ function factsOf(
       [says.labels.go, `${side.goVersion ?? ''} ${side.platform}`.trim()],
       [says.labels.directory, side.directory],
       // Of one command twice this is what tells them apart.
-      [says.labels.started, sameCommand(sides) ? startedText(side.startedAt) : ''],
+      [says.labels.started, sameCommand(sides) ? localTime(side.startedAt, 'seconds') : ''],
       [
         says.labels.time,
         side.exitCode === 0
@@ -134,9 +169,11 @@ function programKeys(
   differing: Comparison['differing'],
   { mainID, linkID }: AllMessages['compare']['labels'],
 ): ToldComparison['facts'] {
-  const [link, ...others] = differing.filter(({ name }) => name.startsWith('link '));
+  const [link, ...others] = differing.filter(({ step }) => step.mode === 'link');
   if (link === undefined || others.length > 0) return [];
-  const main = differing.filter(({ name }) => `link ${name}` === link.name);
+  const main = differing.filter(
+    ({ step }) => step.mode === 'build' && step.importPath === link.step.importPath,
+  );
   return [
     ...main.map(({ first, second }) => [mainID, first ?? '', second ?? ''] as const),
     [linkID, link.first ?? '', link.second ?? ''],

@@ -2,6 +2,7 @@ import type { PredictedBuild, PredictedNode, Prediction } from '../../core/analy
 import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import type { PredictMessages } from '../../core/messages/en/predict.ts';
 import type { Marks } from '../../core/messages/marks.ts';
+import { type StepId, stepName } from '../../core/model/step-id.ts';
 import type { GoVerb } from '../../core/model/traced-verbs.ts';
 import { buildWhy, causeEffect, causeText } from '../../core/view/rebuild/why-view.ts';
 import { shortener } from '../../core/view/trace/labels.ts';
@@ -21,9 +22,7 @@ export function predictText(
     list.filter((one) => one.mode === mode).length;
   const links = count(certain, 'link') + count(possible, 'link');
   const shorten = shortener(trace);
-  const names = unknown.map((name) =>
-    name.replace(/^(link )?(.*)$/s, (_, link = '', path) => link + shorten(path)),
-  );
+  const names = unknown.map((step) => shortName(step, shorten));
   const more = names.length > 0 ? [says.unknown(names)] : [];
   if (certain.length + possible.length === 0)
     return [says.nothing, ...timeLines(prediction, trace.command.verb, says, shorten, why.marks), ...more];
@@ -56,8 +55,7 @@ function timeLines(
 ): readonly string[] {
   const all = [...certain, ...possible];
   if (mostMs === null) return [says.timeUnknown];
-  const nameOf = ({ mode, importPath }: PredictedNode): string =>
-    `${mode === 'link' ? 'link ' : ''}${shorten(importPath)}`;
+  const nameOf = (step: PredictedNode): string => shortName(step, shorten);
   const open = all.filter((one) => one.earlierMs === null).map(nameOf);
   const time =
     wall === null
@@ -81,6 +79,10 @@ function timeLines(
     ...saved,
     ...(open.length > 0 ? [`  ${says.untimed(rest, open.length - rest.length)}`] : []),
   ];
+}
+
+function shortName({ mode, importPath }: StepId, shorten: (path: string) => string): string {
+  return stepName({ mode, importPath: shorten(importPath) });
 }
 
 /** As short as a status bar needs it: `about 2.1 s`; null when nobody knows. */

@@ -34,7 +34,7 @@ test('two commands that came to build nothing have nothing in common that could 
   const one = await lab.trace(['build', './nosuch']);
   const other = await lab.trace(['run', './nothere']);
   const { lines } = tellComparison(compareTraces(one.trace, other.trace), [null, null], allMessagesEnglish);
-  expect(lines).toEqual([{ text: allMessagesEnglish.compare.nothing, files: [] }]);
+  expect(lines).toEqual([{ kind: 'total', text: allMessagesEnglish.compare.nothing }]);
 });
 
 test('a file that is no program, or a damaged one, has no libraries that anybody knows', () => {

@@ -31,7 +31,10 @@ export function explained(): TraceView {
   const row = (row: RowView) => ({
     reasons: row === root ? [reason] : [],
     causes: [0],
-    chain: row === root ? [root.importPath] : [row.importPath, root.importPath],
+    chain: (row === root ? [root] : [row, root]).map(({ importPath }) => ({
+      mode: 'build' as const,
+      importPath,
+    })),
     imports: row === root ? [] : [{ importPath: root.importPath, old: '11', new: '22' }],
     baseline: 0,
     otherProgram: null,

@@ -1,3 +1,5 @@
+import type { StepId } from '../../model/step-id.ts';
+import type { Action } from '../../model/trace.ts';
 export function contentIDOf(buildID: string): string {
   return buildID.slice(buildID.lastIndexOf('/') + 1);
 }
@@ -6,4 +8,9 @@ export function contentIDOf(buildID: string): string {
 export function plainPath(packageText: string): string {
   const space = packageText.indexOf(' [');
   return space < 0 ? packageText : packageText.slice(0, space);
+}
+
+/** A compile unless it is a link: who asks has these two only. */
+export function stepOf({ mode, package: name }: Action): StepId {
+  return { mode: mode === 'link' ? 'link' : 'build', importPath: plainPath(name) };
 }

@@ -1,7 +1,8 @@
 import type { InputsOf } from '../../model/keys.ts';
+import { type StepId, stepName } from '../../model/step-id.ts';
 import type { Action, BuildTrace } from '../../model/trace.ts';
 import type { Milliseconds } from '../../model/units.ts';
-import { contentIDOf, plainPath } from '../build/build-ids.ts';
+import { contentIDOf, stepOf } from '../build/build-ids.ts';
 import type { Explanation } from '../rebuild/explanation.ts';
 import { explainRebuilds } from '../rebuild/rebuilt.ts';
 import { snapshotOf } from '../rebuild/snapshot.ts';
@@ -16,10 +17,10 @@ export interface Comparison {
   readonly different: Counts;
   /** These, with both action ids: a package that is built in several variants stands once for each. */
   readonly differing: readonly DifferingStep[];
-  readonly onlyFirst: readonly string[];
-  readonly onlySecond: readonly string[];
+  readonly onlyFirst: readonly StepId[];
+  readonly onlySecond: readonly StepId[];
   /** Equal keys, and yet another output: the build is not deterministic, or one side was changed by hand. */
-  readonly unequalOutputs: readonly string[];
+  readonly unequalOutputs: readonly StepId[];
   /** Build settings of their programs; empty when there is none, or no inputs are known. */
   readonly settings: readonly BuildSetting[];
   /** Why the second side's keys differ from the first's; nodes and causes as in `explain`. */
@@ -29,7 +30,7 @@ export interface Comparison {
 export interface DifferingStep {
   /** Index of the second side's action in its trace. */
   readonly action: number;
-  readonly name: string;
+  readonly step: StepId;
   readonly first: string | null;
   readonly second: string | null;
 }
@@ -84,15 +85,15 @@ export function compareTraces(first: BuildTrace, second: BuildTrace): ComparedTr
       different: countOf(different),
       differing: different.map((action) => ({
         action: action.id,
-        name: nameOf(action),
+        step: stepOf(action),
         first: namedIDs.get(variantOf(action)) ?? null,
         second: action.actionID ?? null,
       })),
       onlyFirst: [...ids.values()]
         .filter((action) => !secondIDs.has(action.actionID) && !secondNames.has(nameOf(action)))
-        .map(nameOf),
-      onlySecond: keyed.filter((action) => !names.has(nameOf(action))).map(nameOf),
-      unequalOutputs: shared.filter((action) => hasOtherOutput(action, ids)).map(nameOf),
+        .map(stepOf),
+      onlySecond: keyed.filter((action) => !names.has(nameOf(action))).map(stepOf),
+      unequalOutputs: shared.filter((action) => hasOtherOutput(action, ids)).map(stepOf),
       settings: compareSettings(first, second),
       why: explain(first, seen),
     },
@@ -112,8 +113,8 @@ function isKeyed({ mode, actionID }: Action): boolean {
   return (mode === 'build' || mode === 'link') && actionID !== undefined;
 }
 
-function nameOf({ mode, package: name }: Action): string {
-  return mode === 'link' ? `link ${plainPath(name)}` : plainPath(name);
+function nameOf(action: Action): string {
+  return stepName(stepOf(action));
 }
 
 /** Told apart from the same package as a test has it. */

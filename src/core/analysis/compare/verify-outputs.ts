@@ -1,14 +1,15 @@
+import type { StepId } from '../../model/step-id.ts';
 import type { Action, BuildTrace } from '../../model/trace.ts';
-import { contentIDOf, plainPath } from '../build/build-ids.ts';
+import { contentIDOf, stepOf } from '../build/build-ids.ts';
 
 /** Two builds of the same command into two empty caches: where equal inputs gave another output. */
 export interface Verification {
   /** Compiles and links that were done twice with one key. */
   readonly compared: number;
-  /** Of those, the ones whose outputs differ: `fmt`, `link ex.com/app`. */
-  readonly unequal: readonly string[];
+  /** Of those, the ones whose outputs differ. */
+  readonly unequal: readonly StepId[];
   /** Keys of one build only: consequences of the unequal ones, or inputs that changed between the builds. */
-  readonly otherKeys: readonly string[];
+  readonly otherKeys: readonly StepId[];
 }
 
 export function verifyOutputs(first: BuildTrace, second: BuildTrace): Verification {
@@ -24,8 +25,8 @@ export function verifyOutputs(first: BuildTrace, second: BuildTrace): Verificati
     compared: pairs.length,
     unequal: pairs
       .filter(({ action, other }) => outputOf(action) !== outputOf(other))
-      .map(({ action }) => nameOf(action)),
-    otherKeys: again.filter((action) => !done.has(action.actionID)).map(nameOf),
+      .map(({ action }) => stepOf(action)),
+    otherKeys: again.filter((action) => !done.has(action.actionID)).map(stepOf),
   };
 }
 
@@ -40,8 +41,4 @@ function isDone({ mode, actionID, buildID, outcome }: Action): boolean {
 
 function outputOf({ buildID = '' }: Action): string {
   return contentIDOf(buildID);
-}
-
-function nameOf({ mode, package: name }: Action): string {
-  return mode === 'link' ? `link ${plainPath(name)}` : plainPath(name);
 }

@@ -1,3 +1,4 @@
+import { hashName } from '../../go/hash-name.ts';
 import type { Explanation, WhyNode } from '../rebuild/explanation.ts';
 import type { OutputHistory } from './output-history.ts';
 
@@ -19,7 +20,8 @@ export function likelyCascade(
   outputsOf: (name: string) => OutputHistory,
 ): LikelyCascade {
   const nodeOfAction = new Map(nodes.flatMap((node, index) => (node.rebuilt ? [[node.action, index]] : [])));
-  const changesOf = (index: number): OutputHistory => outputsOf(`build ${nodes[index]?.importPath ?? ''}`);
+  const changesOf = (index: number): OutputHistory =>
+    outputsOf(hashName('build', nodes[index]?.importPath ?? ''));
   const below = (node: WhyNode | undefined): readonly number[] =>
     (node?.imports ?? []).flatMap((one) => nodeOfAction.get(one.action ?? -1) ?? []);
   const reach = (handsOn: (index: number) => boolean): ReadonlySet<number> => {

@@ -1,3 +1,4 @@
+import { isHashOf } from '../../go/hash-name.ts';
 import { isSamePlace } from '../../go/same-path.ts';
 import type { KeySnapshot } from '../../model/keys.ts';
 
@@ -44,7 +45,7 @@ function seenIn({ keys }: KeySnapshot): ReadonlyMap<string, Seen> {
   const found = new Map<string, Seen>();
   for (const { name, actionID, contentID } of keys) {
     // Of what failed, or was never made, nobody knows the output.
-    if (!contentID || !name.startsWith('build ')) continue;
+    if (!contentID || !isHashOf('build', name)) continue;
     const seen = found.get(name) ?? { keys: new Set(), outputs: new Set() };
     found.set(name, seen);
     seen.keys.add(actionID);

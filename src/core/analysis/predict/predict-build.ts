@@ -1,8 +1,10 @@
 import { parseGoCommandLine, textFlag } from '../../go/command-line.ts';
+import { hashName } from '../../go/hash-name.ts';
 import { isTestMain } from '../../go/test-main.ts';
+import { type StepId, stepName } from '../../model/step-id.ts';
 import type { Action, BuildTrace } from '../../model/trace.ts';
 import type { Milliseconds } from '../../model/units.ts';
-import { plainPath } from '../build/build-ids.ts';
+import { plainPath, stepOf } from '../build/build-ids.ts';
 import type { Explanation } from '../rebuild/explanation.ts';
 import type { TimesKnown } from './earlier-builds.ts';
 import { estimateTime, type WallEstimate, type WorkTimes } from './estimate-time.ts';
@@ -17,7 +19,7 @@ export interface Prediction {
   /** May be compiled: only what it imports changes, and that may turn out to be unchanged. */
   readonly possible: readonly PredictedNode[];
   /** Known only when go really builds: the main package of a test, which go writes itself, and its program. */
-  readonly unknown: readonly string[];
+  readonly unknown: readonly StepId[];
   /** Work of the certain ones, and of all of them; null when none was ever timed. */
   readonly leastMs: Milliseconds | null;
   readonly mostMs: Milliseconds | null;
@@ -59,24 +61,27 @@ export function predictBuild(
 ): Prediction {
   const certain: PredictedNode[] = [];
   const possible: PredictedNode[] = [];
-  const unknown: string[] = [];
+  const unknown: StepId[] = [];
   explanation.nodes.forEach((one, node) => {
     const { mode, importPath } = one;
     // Under -n nothing is known of vets and tests.
     if (!one.rebuilt || mode === 'vet' || mode === 'test') return;
     const action = trace.actions[one.action];
     if (action !== undefined && isMadeByGo(trace, action)) {
-      unknown.push(mode === 'link' ? `link ${importPath}` : importPath);
+      unknown.push({ mode, importPath });
       return;
     }
-    const [earlierMs, outputs] = [times.workOf(`${mode} ${importPath}`), outputsOf(`build ${importPath}`)];
+    const [earlierMs, outputs] = [
+      times.workOf(hashName(mode, importPath)),
+      outputsOf(hashName('build', importPath)),
+    ];
     const predicted = { mode, importPath, node, earlierMs, outputs, mayBeSaved: false };
     (one.reasons.length > 0 ? certain : possible).push(predicted);
   });
   for (const action of trace.actions) {
     if (action.outcome !== 'unknown' || (action.mode !== 'link' && !isMadeByGo(trace, action))) continue;
-    const name = `${action.mode === 'link' ? 'link ' : ''}${plainPath(action.package)}`;
-    if (!unknown.includes(name)) unknown.push(name);
+    const step = stepOf(action);
+    if (!unknown.some((one) => stepName(one) === stepName(step))) unknown.push(step);
   }
   const all = [...certain, ...possible];
   const indexes = (list: readonly PredictedNode[]): readonly number[] => list.map((one) => one.node);
@@ -95,7 +100,7 @@ export function predictBuild(
     packages: trace.actions.filter(({ mode, actionID }) => mode === 'build' && actionID !== undefined).length,
     certain,
     possible: possible.map((one) => ({ ...one, mayBeSaved: mayBeSaved.has(one.node) })),
-    unknown: [...unknown].sort((a, b) => Number(a.startsWith('link ')) - Number(b.startsWith('link '))),
+    unknown: [...unknown].sort((a, b) => Number(a.mode === 'link') - Number(b.mode === 'link')),
     leastMs: sum(certain),
     mostMs: sum(all),
     untimed: all.filter((one) => one.earlierMs === null).length,

@@ -1,4 +1,5 @@
 import { buildTags, parseGoCommandLine } from '../../go/command-line.ts';
+import { isHashOf } from '../../go/hash-name.ts';
 import { type InputsOf, type KeyHead, type KeySnapshot, NOT_MADE } from '../../model/keys.ts';
 import { diffKeys, type KeyDifference, type RunFacts } from './diff.ts';
 import { hasTestFiles } from './files.ts';
@@ -33,7 +34,7 @@ export function chooseBaseline(
   const known = earlier.named(name);
   const hasOwn = known.some((one) => one.uses.some(isOwn));
   // A program is linked for itself alone.
-  if (!hasOwn && name.startsWith('link ')) return null;
+  if (!hasOwn && isHashOf('link', name)) return null;
   const usable = known.map(({ head, uses }): Candidate => {
     const fits = (use: KeyUse): boolean => !hasOwn || isOwn(use);
     const like = uses.find((use) => use.signature === wantedRun && fits(use));

@@ -1,3 +1,4 @@
+import { hashName } from '../../go/hash-name.ts';
 import { readGoList, unquoteGo } from '../../go/quoting.ts';
 
 /** The inputs of one key, told apart by what they mean. */
@@ -209,9 +210,9 @@ function quoteIfNeeded(word: string): string {
 /** What go calls the hash: `build fmt`, `link ex.com/app`, `vet fmt`. The key of a vet does not name its package. */
 export function keyName(inputs: readonly string[], importPath: string): string {
   const mode = inputs[1] === 'compile' ? 'build' : inputs[1] === 'link' ? 'link' : 'vet';
-  if (mode === 'vet') return `vet ${importPath}`;
+  if (mode === 'vet') return hashName('vet', importPath);
   for (const line of inputs) {
-    if (line.startsWith('import "')) return `${mode} ${unquoteGo(line.slice(7)) ?? ''}`;
+    if (line.startsWith('import "')) return hashName(mode, unquoteGo(line.slice(7)) ?? '');
   }
   return mode;
 }

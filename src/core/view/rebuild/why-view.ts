@@ -9,6 +9,7 @@ import {
 } from '../../analysis/rebuild/explanation.ts';
 import type { WhyCounts, WhyMessages, WorkCounts } from '../../messages/en/why.ts';
 import { isExplanation, type Reason } from '../../model/reasons.ts';
+import { type StepId, stepName } from '../../model/step-id.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import { sortRoots } from './why-roots.ts';
@@ -53,8 +54,8 @@ export interface WhyCauseView {
 export interface WhyRowView {
   readonly reasons: readonly Reason[];
   readonly causes: readonly number[];
-  /** Import paths, this one first, the root last. */
-  readonly chain: readonly string[];
+  /** This one first, the root last. */
+  readonly chain: readonly StepId[];
   readonly imports: readonly {
     readonly importPath: string;
     readonly old: string | null;
@@ -86,7 +87,9 @@ export function buildWhy(
     const { reasons, baseline, otherProgram } = node;
     const causes = node.causes.filter((index) => index < told.length);
     // A program is called as its main package: the link is told apart.
-    const chain = node.chain.map((name, at) => (at === 0 ? nodeName({ ...node, importPath: name }) : name));
+    const chain = node.chain.map(
+      (importPath, at): StepId => ({ mode: at === 0 ? node.mode : 'build', importPath }),
+    );
     const imports = node.imports.map(({ importPath, old, new: now }) => ({ importPath, old, new: now }));
     const outputUnchanged = node.outputUnchanged === true;
     rows[row] = { reasons, causes, chain, imports, baseline, otherProgram, outputUnchanged };
@@ -199,11 +202,6 @@ export function toldCauses({ causes, compared }: WhyView): readonly WhyCauseView
   return causes.filter((cause) => cause.reasons.some((one) => isExplanation(one.id)));
 }
 
-/** A step as it is called: `link ex.com/app`. */
-export function nodeName({ mode, importPath }: Pick<WhyNode, 'mode' | 'importPath'>): string {
-  return mode === 'build' ? importPath : `${mode} ${importPath}`;
-}
-
 /** What a cause brought about: `→ 30 packages and the link`; empty when it stayed alone. */
 export function causeEffect(cause: WhyCauseView, messages: WhyMessages): string {
   if (cause.outputUnchanged) return messages.outputUnchanged;
@@ -241,8 +239,11 @@ export function rowWhy(row: WhyRowView, messages: WhyMessages): string {
     return row.otherProgram === null ? text : messages.otherThanIn(row.otherProgram, text, row.reasons);
   }
   const root = row.chain.at(-1);
-  if (row.chain.length === 2 && row.chain[0] === `link ${root}`) return messages.becauseMain;
-  return root === undefined ? messages.noInputs : messages.because(root);
+  if (root === undefined) return messages.noInputs;
+  const [step] = row.chain;
+  if (row.chain.length === 2 && step?.mode === 'link' && step.importPath === root.importPath)
+    return messages.becauseMain;
+  return messages.because(stepName(root));
 }
 
 /** The newest trace that was compared with, of this program if there is one. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { hostViewsEnglish } from '../../../../src/core/messages/en/host-views.ts';
-import { localTime, runLine } from '../../../../src/host/history/run-line.ts';
+import { localTime } from '../../../../src/core/messages/local-time.ts';
+import { runLine } from '../../../../src/host/history/run-line.ts';
 import type { HistoryFacts } from '../../../../src/store/history-entry.ts';
 import { allMessagesFor } from '../../../support/messages-for.ts';
 
@@ -28,7 +29,7 @@ test('a trace that went well says its counts, its time and its age', () => {
     tooltip: `/usr/local/go/bin/go build ./cmd/app
 in /work/app
 succeeded · 31 rebuilt · 694 from cache · 1.2 s
-started ${localTime(startedAt)} · go1.27.3`,
+started ${localTime(startedAt, 'minutes')} · go1.27.3`,
     spoken: 'go build ./cmd/app, succeeded, 31 rebuilt, 694 from cache, 1.2 s, 5 min ago',
   });
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { compareTraces } from '../../../../src/core/analysis/compare/compare-traces.ts';
 import type { BuildTrace } from '../../../../src/core/model/trace.ts';
 import { renderComparePage } from '../../../../src/report/html/compare-html.ts';
-import { tellComparison } from '../../../../src/report/text/compare-text.ts';
+import { lineText, type ToldLine, tellComparison } from '../../../../src/report/text/compare-text.ts';
 import { allMessagesFor } from '../../../support/messages-for.ts';
 import { traceFromSketch } from '../../../support/sketch.ts';
 
@@ -23,8 +23,9 @@ test('what a hostile trace says stands on the page as text, and the page runs no
         second: other,
         facts: [['command', 'go build', evil]],
         lines: [
-          { text: evil, files: [evil] },
-          { text: `  ${evil}   ${evil}`, files: [evil] },
+          { kind: 'total', text: evil },
+          { kind: 'causeNote', text: evil },
+          { kind: 'cause', name: evil, text: evil, effect: evil, files: [evil] },
         ],
       },
     ],
@@ -40,7 +41,9 @@ test('in an editor a file that differs is a link, and a hostile name of one stay
   const trace = traceFromSketch('app miss');
   const { comparison } = compareTraces(trace, trace);
   const evil = '/src/"><script>alert(1)</script>.go';
-  const lines = [{ text: '  app   edited main.go', files: ['/src/main.go', evil] }];
+  const lines: readonly ToldLine[] = [
+    { kind: 'cause', name: 'app', text: 'edited main.go', effect: '', files: ['/src/main.go', evil] },
+  ];
   const page = [{ comparison, first: trace, second: trace, facts: [], lines }];
   const html = renderComparePage(page, allMessagesFor('en'), {
     note: evil,
@@ -74,7 +77,7 @@ test('each key that differs stands with both ids and what differs in it, and wha
   const told = tellComparison(compared, [null, null], messages);
   expect(told.facts).toContainEqual(['stages', 'load → compile → link', 'load → compile → link']);
   expect(told.facts).toContainEqual(['main id', 'build app one', 'build app <two>']);
-  expect(told.lines.at(-1)?.text).toMatch(/why they differ is not known/);
+  expect(told.lines.map(lineText).at(-1)).toMatch(/why they differ is not known/);
   const html = renderComparePage([{ ...compared, first, second, ...told }], messages);
   expect(html).toContain('<summary>3 keys that differ</summary>');
   expect(html).toContain(
@@ -97,8 +100,8 @@ test('of a side whose keys were not read no build setting is called not set', ()
   const compared = compareTraces(first, second);
   expect(compared.comparison.settings).toEqual([]);
   const { lines } = tellComparison(compared, [null, null], allMessagesFor('en'));
-  expect(lines.at(-1)?.text.trim()).toBe(
-    'why 1 of 1 differ is not known: not all inputs of their keys could be read',
+  expect(lines.map(lineText).at(-1)).toBe(
+    '  why 1 of 1 differ is not known: not all inputs of their keys could be read',
   );
 });
 

@@ -17,10 +17,16 @@ function traceOf(...rows: readonly (readonly [mode: string, name: string, buildI
 test('the same key with another output is named, and what follows from it is counted apart', () => {
   const first = traceOf(['build', 'a', 'k1/one'], ['build', 'b', 'k2/x'], ['link', 'app', 'k3/m/m/p']);
   const second = traceOf(['build', 'a', 'k1/two'], ['build', 'b', 'k9/x'], ['link', 'app', 'k3/m/m/p']);
-  expect(verifyOutputs(first, second)).toEqual({ compared: 2, unequal: ['a'], otherKeys: ['b'] });
+  expect(verifyOutputs(first, second)).toEqual({
+    compared: 2,
+    unequal: [{ mode: 'build', importPath: 'a' }],
+    otherKeys: [{ mode: 'build', importPath: 'b' }],
+  });
 });
 
 test('a program that differs although its packages do not', () => {
   const first = traceOf(['link', 'app', 'k3/m/m/p']);
-  expect(verifyOutputs(first, traceOf(['link', 'app', 'k3/m/m/q'])).unequal).toEqual(['link app']);
+  expect(verifyOutputs(first, traceOf(['link', 'app', 'k3/m/m/q'])).unequal).toEqual([
+    { mode: 'link', importPath: 'app' },
+  ]);
 });

@@ -223,7 +223,10 @@ test('a link because of its main package does not name it as its own cause', () 
     [`link:${APP}`]: { own: [], imports: [APP] },
   });
   const row = lines(now, cold).why.rows['2'];
-  expect(row?.chain).toEqual([`link ${APP}`, APP]);
+  expect(row?.chain).toEqual([
+    { mode: 'link', importPath: APP },
+    { mode: 'build', importPath: APP },
+  ]);
   expect(row && rowWhy(row, whyEnglish)).toBe('because its main package changed');
 });
 
