@@ -288,7 +288,8 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
 
   function link(row: ShownRow): HTMLElement {
     const full = plain(row.name);
-    const text = shortenLeft(full, (element.clientWidth || PANE_PX) - BESIDE_NAME_PX, LABEL_FONT_PX);
+    const room = (element.clientWidth || PANE_PX) - BESIDE_NAME_PX;
+    const text = shortenLeft(full, room, LABEL_FONT_PX, 400, row.verb);
     const button = plainButton('link', () => selectRow(store, row.id), h('bdi', {}, text));
     if (text !== full) setAttributes(button, { title: full, 'aria-label': full });
     return button;

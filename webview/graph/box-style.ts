@@ -19,6 +19,8 @@ export interface Look {
   /** Before the label, in bold: `root`. */
   readonly tag: string | null;
   readonly label: string;
+  /** What the label begins with, before an import path. */
+  readonly verb: string;
   /** Right aligned: a time or a count. */
   readonly aside: string;
   /** Own time against the longest one, 0..1. */
@@ -62,6 +64,7 @@ export function lookOf(
     icon: box.isOpen ? 'chevronDown' : row ? outcomeIcon({ ...row, origin }) : foldIcon(box),
     tag: origin && row ? messages.root : null,
     label,
+    verb: row?.verb ?? '',
     aside,
     share: work && model.longestMs > 0 && row ? Math.min(1, box.ownMs / model.longestMs) : 0,
     critical: box.critical,
@@ -140,7 +143,8 @@ export function fittingLabel(look: Look, width: number): string {
   const tag = look.tag ? textWidth(look.tag, SMALL_FONT_PX, 600) + GAP : 0;
   const aside = look.aside ? textWidth(look.aside, SMALL_FONT_PX) + 10 : 0;
   const chevron = look.stacked ? ICON : 0;
-  return shortenLeft(look.label, width - PAD * 2 - ICON - GAP - tag - aside - chevron, LABEL_FONT_PX, weight);
+  const room = width - PAD * 2 - ICON - GAP - tag - aside - chevron;
+  return shortenLeft(look.label, room, LABEL_FONT_PX, weight, look.verb);
 }
 
 export function looksOf(graph: GraphView, model: Model, messages: PanelMessages): ReadonlyMap<string, Look> {

@@ -152,7 +152,7 @@ export function createTablePanel(
           'div',
           { role: 'gridcell', class: `td ${column}`, title: full.length > 12 ? full.slice(0, 2_000) : null },
           column === 'outcome' && icon(outcomeIcon(row), row.outcome),
-          ...(column === 'label' ? nameOf(text.slice(0, 500)) : [text]),
+          ...(column === 'label' ? nameOf(text.slice(0, 500), row.verb) : [text]),
           column === 'label' &&
             row.origin &&
             row.outcome === 'miss' &&
@@ -165,8 +165,8 @@ export function createTablePanel(
   }
 
   /** A path is cut from the left where there is no room; what is done with it must not be lost with that. */
-  function nameOf(label: string): readonly HTMLElement[] {
-    const [verb, path] = verbAndPath(label);
+  function nameOf(label: string, of: string): readonly HTMLElement[] {
+    const [verb, path] = verbAndPath(label, of);
     const name = h('bdi', {}, path);
     return verb === '' ? [name] : [h('span', { class: 'verb' }, `${verb} `), name];
   }

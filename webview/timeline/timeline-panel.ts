@@ -258,7 +258,7 @@ export function createTimelinePanel(
       const name = plain(shorten(row.name));
       const weight = bar.critical ? 600 : 400;
       const text =
-        (failed ? '✕ ' : '') + shortenToPart(name, room - (failed ? 14 : 0), SMALL_FONT_PX, weight);
+        (failed ? '✕ ' : '') + shortenToPart(name, room - (failed ? 14 : 0), SMALL_FONT_PX, weight, row.verb);
       if (text !== '' && !/^(?:✕ )?….?$/.test(text)) {
         context.font = fontOf(SMALL_FONT_PX, weight);
         context.textBaseline = 'middle';

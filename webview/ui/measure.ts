@@ -26,20 +26,20 @@ export function textWidth(text: string, px: number, weight = 400): number {
 }
 
 /**
- * Shortened from the left, where import paths say least, so that it fits into `room`. A word before a path stays:
+ * Shortened from the left, where import paths say least, so that it fits into `room`. `of`, a word before the path, stays:
  * `vet a/b` and `test a/b` differ by nothing else.
  */
-export function shortenLeft(text: string, room: number, px: number, weight = 400): string {
+export function shortenLeft(text: string, room: number, px: number, weight = 400, of = ''): string {
   if (text.length <= 400 && textWidth(text, px, weight) <= room) return text;
-  const [verb, path] = verbAndPath(text);
+  const [verb, path] = verbAndPath(text, of);
   if (verb === '') return cutLeft(text, room, px, weight);
   return `${verb} ${cutLeft(path, room - textWidth(`${verb} `, px, weight), px, weight)}`;
 }
 
 /** The end of an import path in whole elements, `go/ssa` or `ssa`, where one of them fits, else the beginning of the last. */
-export function shortenToPart(text: string, room: number, px: number, weight = 400): string {
+export function shortenToPart(text: string, room: number, px: number, weight: number, of: string): string {
   if (text.length <= 400 && textWidth(text, px, weight) <= room) return text;
-  const [verb, path] = verbAndPath(text);
+  const [verb, path] = verbAndPath(text, of);
   const elements = verb === '' ? path.slice(-400).split('/') : [];
   for (let start = 1; start < elements.length; start++) {
     const end = elements.slice(start).join('/');
@@ -47,7 +47,7 @@ export function shortenToPart(text: string, room: number, px: number, weight = 4
   }
   return verb === ''
     ? cutRight(elements.at(-1) ?? '', room, px, weight)
-    : shortenLeft(text, room, px, weight);
+    : shortenLeft(text, room, px, weight, of);
 }
 
 /** Of a name its beginning says most. */
@@ -74,10 +74,11 @@ function cutLeft(text: string, room: number, px: number, weight: number): string
   return low === 0 ? '…' : `…${points.slice(-low).join('')}`;
 }
 
-/** `vet` and `a/b` of `vet a/b`; without a verb it is empty. */
-export function verbAndPath(label: string): readonly [verb: string, path: string] {
-  const [, verb = '', path = label] = /^([a-z]{1,8}) (\S*\/.*)$/s.exec(label) ?? [];
-  return [verb, path];
+/** `vet` and `a/b` of the name `vet a/b`; where there is nothing to cut, the name is whole and its verb empty. */
+export function verbAndPath(name: string, verb: string): readonly [verb: string, path: string] {
+  if (verb === '' || !name.startsWith(`${verb} `)) return ['', name];
+  const path = name.slice(verb.length + 1);
+  return path.includes('/') ? [verb, path] : ['', name];
 }
 
 /** Text of a trace drawn as it is: marks that turn the reading direction show as a sign. */

@@ -3,7 +3,13 @@ import type { SharedMessages } from '../../core/messages/messages.ts';
 import type { Phrase } from '../../core/messages/phrase.ts';
 import type { RowLabel } from '../../core/model/row-label.ts';
 import { toldCauses } from '../../core/view/rebuild/why-view.ts';
-import { endText, headlinePhrase, stageText } from '../../core/view/trace/describe.ts';
+import {
+  type CountPart,
+  countParts,
+  endText,
+  headlinePhrase,
+  stageText,
+} from '../../core/view/trace/describe.ts';
 import type { NoMainView, StageView, TraceView } from '../../core/view/trace/trace-view.ts';
 import type { TextColors } from './colors.ts';
 import { placeText } from './main-text.ts';
@@ -106,8 +112,9 @@ function stageFigure(
   colors: TextColors,
 ): string {
   const { figure, caption } = stageText(view, stage, messages);
+  // Of compiling, a figure is the counts.
+  if (stage.id === 'compile' && figure !== '') return coloredCounts(view, messages, colors);
   const text = printable(saysBoth(stage) ? `${figure} ${caption}`.trim() : figure || caption);
-  if (stage.id === 'compile') return colorCounts(text, view, messages, colors);
   return stage.state === 'failed' ? colors.fault(text) : text;
 }
 
@@ -121,20 +128,17 @@ function saysBoth({ id, state }: StageView): boolean {
   );
 }
 
-function colorCounts(
-  text: string,
-  { totals }: TraceView,
-  messages: SharedMessages,
-  colors: TextColors,
-): string {
-  return text
-    .split(messages.separator)
-    .map((part) => {
-      if (part === messages.rebuilt(totals.rebuilt) && totals.rebuilt > 0) return colors.work(part);
-      if (part === messages.fromCache(totals.fromCache) && totals.fromCache > 0) return colors.cache(part);
-      return part === messages.failed(totals.failed) ? colors.fault(part) : part;
-    })
+function coloredCounts(view: TraceView, messages: SharedMessages, colors: TextColors): string {
+  return countParts(view, messages)
+    .map((part) => colored(part, colors))
     .join(messages.separator);
+}
+
+function colored({ kind, count, text }: CountPart, colors: TextColors): string {
+  if (kind === 'failed') return colors.fault(text);
+  if (count === 0) return text;
+  if (kind === 'rebuilt') return colors.work(text);
+  return kind === 'fromCache' ? colors.cache(text) : text;
 }
 
 function slowestLine(view: TraceView, messages: SharedMessages): string {

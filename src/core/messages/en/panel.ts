@@ -1,9 +1,5 @@
-import { count } from '../quantities.ts';
+import { count, counted } from '../quantities.ts';
 import type { SameShape } from '../same-shape.ts';
-
-function several(n: number, one: string, many: string): string {
-  return `${count(n)} ${n === 1 ? one : many}`;
-}
 
 /** The words of the panel and the report that no other screen has. */
 export type PanelOnlyMessages = SameShape<typeof panelEnglish>;
@@ -27,12 +23,12 @@ export const panelEnglish = {
   exampleWhy: 'A bundled recording, not a build of yours.',
   importedWhy: 'Made from an action graph that go alone recorded.',
   dryRunWhy: 'go printed its commands and ran none of them (-n).',
-  workers: (n: number) => several(n, 'worker', 'workers'),
+  workers: (n: number) => counted(n, 'worker', 'workers'),
   workersLabel: 'workers',
   waiting: (share: string) => `waiting ${share}`,
   /** How many steps, and how long they took of the whole build. */
   criticalSteps: (n: number, path: string, build: string) =>
-    `critical path ${several(n, 'step', 'steps')}, ${path} of ${build}`,
+    `critical path ${counted(n, 'step', 'steps')}, ${path} of ${build}`,
   root: 'root',
   legend: 'Legend',
   graph: {
@@ -46,7 +42,7 @@ export const panelEnglish = {
     zoomOut: 'Zoom out',
     fit: 'Fit the whole picture',
     overview: 'Overview of the whole picture',
-    opened: (what: string, n: number) => `${what} opened, ${several(n, 'package', 'packages')}`,
+    opened: (what: string, n: number) => `${what} opened, ${counted(n, 'package', 'packages')}`,
     closed: (what: string) => `${what} closed`,
     columns: 'plain layout',
     columnsWhy: 'The layout engine did not answer, or there are too many boxes: columns by longest path.',
@@ -69,9 +65,9 @@ export const panelEnglish = {
       module: 'Module',
     },
     copy: 'Copy as TSV',
-    copied: (n: number) => `${several(n, 'row', 'rows')} copied`,
+    copied: (n: number) => `${counted(n, 'row', 'rows')} copied`,
     rows: (n: number, all: number) =>
-      n === all ? several(n, 'row', 'rows') : `${count(n)} of ${count(all)} rows`,
+      n === all ? counted(n, 'row', 'rows') : `${count(n)} of ${count(all)} rows`,
     none: 'No row matches.',
     sortedBy: (column: string, down: boolean) => `Sorted by ${column}, ${down ? 'descending' : 'ascending'}`,
   },
@@ -111,7 +107,7 @@ export const panelEnglish = {
     testCached: 'from cache',
     share: (share: string) => `${share} of all compile time`,
     rootWhy: 'root: nothing it needs was rebuilt',
-    missWhy: (n: number) => `after ${several(n, 'rebuilt dependency', 'rebuilt dependencies')}`,
+    missWhy: (n: number) => `after ${counted(n, 'rebuilt dependency', 'rebuilt dependencies')}`,
     notRunWhy: 'something it needs failed, or go ended before',
     notNeededWhy: 'nobody wanted its output',
     unknownWhy: 'go did not tell',

@@ -8,17 +8,13 @@ import type {
   WordKind,
 } from '../messages.ts';
 import { listed, type Phrase, type Piece, phrase, strong } from '../phrase.ts';
-import { count, duration, size } from '../quantities.ts';
+import { count, counted, duration, size } from '../quantities.ts';
 import { rowLabelEnglish } from './row-label.ts';
 import { whyEnglish } from './why.ts';
 
 const UNKNOWN = 'unknown';
 
-function several(value: number, one: string, many: string): string {
-  return `${count(value)} ${value === 1 ? one : many}`;
-}
-
-const packages = (value: number) => several(value, 'package', 'packages');
+const packages = (value: number) => counted(value, 'package', 'packages');
 
 const DONE: Readonly<Record<WordKind, string>> = {
   package: 'rebuilt',
@@ -146,7 +142,7 @@ function rebuiltSentence(facts: RebuiltFacts): Phrase {
         : `: it starts in ${count(origins.length)} places`,
       work,
     );
-  const links = linked === 0 ? '' : linked === 1 ? 'the link' : several(linked, 'link', 'links');
+  const links = linked === 0 ? '' : linked === 1 ? 'the link' : counted(linked, 'link', 'links');
   const above = [others === 0 ? '' : packages(others), links].filter((words) => words !== '').join(' and ');
   const plural = others + linked !== 1;
   const them = origins.length === 1 ? 'it' : 'them';
@@ -154,7 +150,7 @@ function rebuiltSentence(facts: RebuiltFacts): Phrase {
     strong(`${count(rebuilt)} rebuilt`),
     firstTrace ? ', first trace of these steps' : '',
     ': it starts at ',
-    listed(origins, 3, ' and ', (value) => several(value, 'more place', 'more places')),
+    listed(origins, 3, ' and ', (value) => counted(value, 'more place', 'more places')),
     above === '' ? '' : `${origins.length === 1 ? ',' : ';'} ${above} ${plural ? 'need' : 'needs'} ${them}`,
     work,
   );
@@ -190,7 +186,7 @@ export const english: SharedMessages = {
   unknown: UNKNOWN,
   separator: ' · ',
   packages,
-  modules: (value) => several(value, 'module', 'modules'),
+  modules: (value) => counted(value, 'module', 'modules'),
   rebuilt: (value) => `${count(value)} rebuilt`,
   fromCache: (value) => `${count(value)} from cache`,
   failed: (value) => `${count(value)} failed`,

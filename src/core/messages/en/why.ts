@@ -1,5 +1,6 @@
 import type { Reason } from '../../model/reasons.ts';
 import { type Marks, marksEnglish } from '../marks.ts';
+import { count, counted } from '../quantities.ts';
 
 /** What the screens say of causes. English; another language is another table of the same shape. */
 export interface WhyMessages {
@@ -74,38 +75,39 @@ export const whyEnglish: WhyMessages = {
   total: ({ rebuilt, failed, total, linked, linkCauses, ...by }) => {
     const { first, roots, wide, wideCauses, foreign, because, vetted, tested } = by;
     const checks = [
-      ...(vetted > 0 ? [`vetted ${plural(vetted, 'package')}`] : []),
-      ...(tested > 0 ? [`ran the tests of ${plural(tested, 'package')}`] : []),
+      ...(vetted > 0 ? [`vetted ${counted(vetted, 'package')}`] : []),
+      ...(tested > 0 ? [`ran the tests of ${counted(tested, 'package')}`] : []),
     ];
     if (rebuilt + failed === 0) {
-      const link = linkCauses === 0 ? 'go keeps no linked program in its cache' : plural(linkCauses, 'cause');
+      const link =
+        linkCauses === 0 ? 'go keeps no linked program in its cache' : counted(linkCauses, 'cause');
       // That a test is linked anew because it runs says nothing.
       const isNews = linked > 0 && (linkCauses > 0 || tested === 0);
       return [...(isNews ? [`linked again: ${link}`] : []), ...checks].join(' · ');
     }
     const what = [
-      ...(failed > 0 ? [`${number(failed)} failed`] : []),
-      ...(rebuilt > 0 ? [`rebuilt ${number(rebuilt)}`] : []),
+      ...(failed > 0 ? [`${count(failed)} failed`] : []),
+      ...(rebuilt > 0 ? [`rebuilt ${count(rebuilt)}`] : []),
     ];
     const it = roots + wideCauses + foreign === 1 ? 'it' : 'them';
     const parts = [
-      ...(first > 0 ? [`${number(first)} for the first time`] : []),
-      ...(roots > 0 ? [plural(roots, 'root')] : []),
-      ...(wide > 0 ? [`${number(wide)} by ${plural(wideCauses, 'wider change')}`] : []),
-      ...(foreign > 0 ? [`${number(foreign)} other than in another program's trace`] : []),
+      ...(first > 0 ? [`${count(first)} for the first time`] : []),
+      ...(roots > 0 ? [counted(roots, 'root')] : []),
+      ...(wide > 0 ? [`${count(wide)} by ${counted(wideCauses, 'wider change')}`] : []),
+      ...(foreign > 0 ? [`${count(foreign)} other than in another program's trace`] : []),
       ...(because > 0
-        ? [`${number(because)} because of ${roots + wide + foreign === 0 ? 'what changed before' : it}`]
+        ? [`${count(because)} because of ${roots + wide + foreign === 0 ? 'what changed before' : it}`]
         : []),
     ];
-    return [`${what.join(' · ')} of ${number(total)}: ${parts.join(', ')}`, ...checks].join(' · ');
+    return [`${what.join(' · ')} of ${count(total)}: ${parts.join(', ')}`, ...checks].join(' · ');
   },
   effect: ({ packages, links, vets, tests }) => {
     const parts = [
-      ...(packages > 0 ? [plural(packages, 'package')] : []),
-      ...(links > 0 ? [links === 1 ? 'the link' : `${number(links)} links`] : []),
-      ...(vets > 0 ? [plural(vets, 'vet')] : []),
+      ...(packages > 0 ? [counted(packages, 'package')] : []),
+      ...(links > 0 ? [links === 1 ? 'the link' : `${count(links)} links`] : []),
+      ...(vets > 0 ? [counted(vets, 'vet')] : []),
       ...(tests > 0
-        ? [tests === 1 ? 'the tests of 1 package' : `the tests of ${number(tests)} packages`]
+        ? [tests === 1 ? 'the tests of 1 package' : `the tests of ${count(tests)} packages`]
         : []),
     ];
     const last = parts.pop() ?? '';
@@ -125,21 +127,21 @@ export const whyEnglish: WhyMessages = {
     return `${isVersion ? 'another version' : 'other'} than in ${program}'s trace (${text})`;
   },
   relinked: (links) =>
-    `and ${links === 1 ? 'the link' : `${number(links)} links`}: go keeps no linked program in its cache`,
+    `and ${links === 1 ? 'the link' : `${count(links)} links`}: go keeps no linked program in its cache`,
   builtSince: 'something was built since then that nobody traced',
   notExplained: (misses, compared) =>
-    `${number(misses)} of ${plural(compared, 'step')} could not be explained`,
+    `${count(misses)} of ${counted(compared, 'step')} could not be explained`,
   explained: (misses, compared, firstSeen) =>
-    `${number(misses)} of ${plural(compared, 'step')} explained${firstSeen > 0 ? `, ${number(firstSeen)} more seen for the first time` : ''}`,
+    `${count(misses)} of ${counted(compared, 'step')} explained${firstSeen > 0 ? `, ${count(firstSeen)} more seen for the first time` : ''}`,
   nothingToCompare: 'First trace of these steps: nothing to compare with.',
   allCached: 'Nothing was rebuilt: everything came from the cache.',
   noInputs: 'The inputs of the cache keys were not recorded, so the reasons are not known.',
   none: 'none',
-  more: (count) => `and ${number(count)} more`,
+  more: (value) => `and ${count(value)} more`,
   title: 'Why',
   wholeBuild: 'the whole build',
   changedInputs: 'What changed',
-  moreInputs: (count) => `${number(count)} more inputs changed`,
+  moreInputs: (value) => `${count(value)} more inputs changed`,
 };
 
 /** What another program's module graph decides. */
@@ -318,7 +320,7 @@ function filesText(files: readonly string[]): string {
   const most = 3;
   const rest = files.length - most;
   const names = (rest > 1 ? files.slice(0, most) : files).join(', ');
-  return ` (${names}${rest > 1 ? ` and ${number(rest)} more files` : ''})`;
+  return ` (${names}${rest > 1 ? ` and ${count(rest)} more files` : ''})`;
 }
 
 const LONGEST_VALUE = 60;
@@ -328,12 +330,4 @@ function shown(value: string | null): string {
   // A commit is known by its first letters.
   if (/^[0-9a-f]{40}$/.test(value)) return value.slice(0, 12);
   return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE - 1)}…` : value;
-}
-
-function plural(count: number, one: string, many = `${one}s`): string {
-  return `${number(count)} ${count === 1 ? one : many}`;
-}
-
-function number(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }

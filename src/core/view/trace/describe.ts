@@ -218,21 +218,38 @@ function loadText(
   return { figure: time, caption: size.filter((part) => part !== '').join(messages.marks.comma) };
 }
 
-/** `1 failed · 3 rebuilt · 690 from cache · 31 not run`: what is zero is left out, save the two that matter. */
+/** `1 failed · 3 rebuilt · 690 from cache · 31 not run` */
 export function countsText(view: TraceView, messages: SharedMessages): string {
-  const { failed, rebuilt, fromCache, notRun, unknown, packages } = view.totals;
-  // What is still to come may be either.
-  if (view.header.state === 'running' && (unknown > 0 || packages === 0)) return messages.rebuilt(rebuilt);
-  if (unknown === packages && packages > 0) return messages.packages(packages);
-  return [
-    failed > 0 ? messages.failed(failed) : '',
-    view.header.dryRun ? messages.wouldRebuild(rebuilt) : messages.rebuilt(rebuilt),
-    messages.fromCache(fromCache),
-    notRun > 0 ? messages.notRun(notRun) : '',
-    unknown > 0 ? messages.outcomeUnknown(unknown) : '',
-  ]
-    .filter((part) => part !== '')
+  return countParts(view, messages)
+    .map(({ text }) => text)
     .join(messages.separator);
+}
+
+export interface CountPart {
+  readonly kind: 'packages' | 'failed' | 'rebuilt' | 'wouldRebuild' | 'fromCache' | 'notRun' | 'unknown';
+  readonly count: number;
+  readonly text: string;
+}
+
+/** What is zero is left out, save the two that matter. */
+export function countParts({ header, totals }: TraceView, messages: SharedMessages): readonly CountPart[] {
+  const { failed, rebuilt, fromCache, notRun, unknown, packages } = totals;
+  const part = (kind: CountPart['kind'], count: number, say: (count: number) => string): CountPart => ({
+    kind,
+    count,
+    text: say(count),
+  });
+  const rebuiltPart = part('rebuilt', rebuilt, messages.rebuilt);
+  // What is still to come may be either.
+  if (header.state === 'running' && (unknown > 0 || packages === 0)) return [rebuiltPart];
+  if (unknown === packages && packages > 0) return [part('packages', packages, messages.packages)];
+  return [
+    ...(failed > 0 ? [part('failed', failed, messages.failed)] : []),
+    header.dryRun ? part('wouldRebuild', rebuilt, messages.wouldRebuild) : rebuiltPart,
+    part('fromCache', fromCache, messages.fromCache),
+    ...(notRun > 0 ? [part('notRun', notRun, messages.notRun)] : []),
+    ...(unknown > 0 ? [part('unknown', unknown, messages.outcomeUnknown)] : []),
+  ];
 }
 
 function stateText(stage: StageView, messages: SharedMessages): string {

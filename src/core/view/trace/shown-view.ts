@@ -1,4 +1,5 @@
 import type { SharedMessages } from '../../messages/messages.ts';
+import type { RowLabel } from '../../model/row-label.ts';
 import type { RowView, TraceView } from './trace-view.ts';
 
 /** A view on a screen: its rows have names in the reader's language, which are also filtered and sorted by. */
@@ -7,9 +8,29 @@ export interface ShownView extends TraceView {
 }
 
 export interface ShownRow extends RowView {
+  /** `lib (test)`, `vet lib` */
   readonly name: string;
+  /** What the name begins with before an import path, which may be cut from the left; empty where that is all. */
+  readonly verb: string;
 }
 
 export function shownView(view: TraceView, messages: Pick<SharedMessages, 'rowLabel'>): ShownView {
-  return { ...view, rows: view.rows.map((row) => ({ ...row, name: messages.rowLabel(row.label) })) };
+  return {
+    ...view,
+    rows: view.rows.map((row) => ({ ...row, name: messages.rowLabel(row.label), verb: verbOf(row.label) })),
+  };
+}
+
+/** go's own words: the same in every language. */
+function verbOf(label: RowLabel): string {
+  switch (label.kind) {
+    case 'vet':
+      return 'vet';
+    case 'testRun':
+      return 'test';
+    case 'other':
+      return label.name === '' ? '' : label.mode;
+    default:
+      return '';
+  }
 }
