@@ -17,7 +17,7 @@ import { TRACED_VERBS } from './traced-verbs.ts';
  */
 const OUTCOMES = ['miss', 'hit', 'failed', 'notRun', 'notNeeded', 'unknown'] as const;
 
-export const tracedCommandSchema = struct({
+const tracedCommandSchema = struct({
   /** As typed, `go` first. */
   argv: list(text),
   verb: word(TRACED_VERBS, 'build'),

@@ -9,13 +9,11 @@ import type {
   moduleInfoSchema,
   programRunSchema,
   testResultSchema,
-  tracedCommandSchema,
   traceSchema,
 } from './trace-schema.ts';
 
 /** The types of a trace, derived from its one definition; trace-schema.ts explains each field. */
 export interface BuildTrace extends v.InferOutput<typeof traceSchema> {}
-export interface TracedCommand extends v.InferOutput<typeof tracedCommandSchema> {}
 export interface GoToolchain extends v.InferOutput<typeof goToolchainSchema> {}
 export interface ModuleContext extends v.InferOutput<typeof moduleContextSchema> {}
 export interface ModuleInfo extends v.InferOutput<typeof moduleInfoSchema> {}
