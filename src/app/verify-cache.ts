@@ -10,10 +10,19 @@ import { foldTrace } from '../core/trace/fold-trace.ts';
 import type { UserContext } from './user-context.ts';
 
 export interface VerifyOptions {
+  /** The go command to start, where another than the first word is meant. */
+  readonly goPath?: string | undefined;
   readonly recorderVersion: string;
   /** Gets everything that both builds print. */
   readonly output: Writable;
+  /** Called before each build starts, with 1 or 2. */
+  readonly onBuild?: (number: number) => void;
+  /** Stops the running build; the promise then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
+
+/** Running a program or a test twice would repeat its effects, and the cache is not involved. */
+const VERIFIED_VERBS: readonly string[] = ['build', 'install', 'vet', 'list'];
 
 /** Builds twice, each time with an empty cache of its own, and compares the outputs of equal inputs. */
 export async function verifyCache(
@@ -21,9 +30,13 @@ export async function verifyCache(
   options: VerifyOptions,
   context: UserContext,
 ): Promise<Verification> {
+  const verb = argv[1] ?? '';
+  if (!VERIFIED_VERBS.includes(verb)) throw new UserFacingError('verify-not-a-build', { verb });
   const temp = await mkdtemp(join(tmpdir(), 'go-build-pipeline-verify-'));
   try {
+    options.onBuild?.(1);
     const first = await buildInto(join(temp, 'one'), argv, options, context);
+    options.onBuild?.(2);
     const second = await buildInto(join(temp, 'two'), argv, options, context);
     return verifyOutputs(first, second);
   } finally {
@@ -34,11 +47,12 @@ export async function verifyCache(
 async function buildInto(
   cache: string,
   argv: readonly string[],
-  { recorderVersion, output }: VerifyOptions,
+  { goPath, recorderVersion, output, signal }: VerifyOptions,
   { directory, env }: UserContext,
 ): Promise<BuildTrace> {
   const recording = await recordGo({
     argv,
+    goPath,
     cwd: directory,
     env: { ...env, GOCACHE: cache },
     deep: false,
@@ -46,7 +60,9 @@ async function buildInto(
     terminal: false,
     stdout: output,
     stderr: output,
+    ...(signal === undefined ? {} : { signal }),
   });
+  signal?.throwIfAborted();
   if (recording.end?.exitCode !== 0) throw new UserFacingError('verify-build-failed', {});
   return foldTrace(recording);
 }

@@ -67,12 +67,15 @@ export async function finishTrace(
   // Its user's own screen: nothing is redacted there, and the places in it can be opened.
   const ownView = channel === null && (wantsPage || quiet) ? null : own();
   if (ownView !== null) channel?.view(ownView);
-  const shared = wantsPage || out !== undefined ? await exportTrace(trace, context) : trace;
-  const pageView = wantsPage ? await exportedView() : null;
+  const isAskedFor = html !== undefined || opens || out !== undefined;
+  const shared = wantsPage || out !== undefined ? await attempt(isAskedFor ? faults : warnings, share) : null;
+  const pageView = shared?.view ?? null;
   const rendering =
     pageView === null ? Promise.resolve(null) : attempt(faults, () => renderReport(pageView, context));
   const outPath =
-    out === undefined ? null : await attempt(faults, () => writeNamedFile(out, writeTrace(shared), context));
+    out === undefined || shared === null
+      ? null
+      : await attempt(faults, () => writeNamedFile(out, writeTrace(shared.trace), context));
   const id = await saving;
   if (id === null) channel?.trace(writeTrace(trace));
   const page = await rendering;
@@ -83,9 +86,13 @@ export async function finishTrace(
   if (id !== null) await tidyIfOverfull(stores).catch(() => undefined);
   return faults.length === 0;
 
-  async function exportedView(): Promise<TraceView> {
+  /** As it may leave the machine. */
+  async function share(): Promise<{ readonly trace: BuildTrace; readonly view: TraceView | null }> {
+    const exported = await exportTrace(trace, context);
+    if (!wantsPage) return { trace: exported, view: null };
     const why = explanation && (await exportExplanation(explanation, context));
-    return viewOf(shared, failure && (await exportTexts(failure, context)), why);
+    const view = viewOf(exported, failure && (await exportTexts(failure, context)), why);
+    return { trace: exported, view };
   }
 
   async function addToHistory(): Promise<string> {
@@ -115,11 +122,14 @@ export async function finishTrace(
     const messages = new Set(
       (quiet ? faults : [...faults, ...warnings]).map((error) => failureText(error, context.messages)),
     );
-    const view = ownView ?? (pageView && withOwnWords(pageView, trace, explanation, failure));
-    const places = { trace: outPath ?? (id === null ? null : '@last'), report };
-    const summary = quiet || view === null ? '' : summaryFor(view, places, context.stderr, context);
-    const said = [...messages].join('') + summary;
+    const said = [...messages].join('') + (quiet ? '' : summary());
     if (said !== '') context.stderr.write(lead + said);
+  }
+
+  function summary(): string {
+    const view = ownView ?? (pageView === null ? own() : withOwnWords(pageView, trace, explanation, failure));
+    const places = { trace: outPath ?? (id === null ? null : '@last'), report };
+    return summaryFor(view, places, context.stderr, context);
   }
 }
 

@@ -1,4 +1,3 @@
-import { Writable } from 'node:stream';
 import * as vscode from 'vscode';
 import { type ComparedSide, compareCommands } from '../../app/compare-commands.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
@@ -11,6 +10,7 @@ import type { Services } from '../services.ts';
 import { rememberIn } from '../trace/remembered.ts';
 import { saveGoFiles } from '../trace/save-go-files.ts';
 import { type AskedComparison, askWhatToCompare } from './ask-commands.ts';
+import { intoLog } from './command-output.ts';
 
 /** What two or three commands came to, and where they ran. */
 export interface ComparedCommands {
@@ -58,14 +58,3 @@ async function runSides(
 }
 
 type OnProgress = NonNullable<Parameters<typeof compareCommands>[1]['onProgress']>;
-
-/** What the commands print; a comparison has no terminal. */
-function intoLog({ log }: Pick<Services, 'log'>): Writable {
-  return new Writable({
-    decodeStrings: true,
-    write: (piece: Buffer, _, done) => {
-      log.append(piece.toString('utf8'));
-      done();
-    },
-  });
-}

@@ -38,6 +38,9 @@ export function registerCompare(services: Services, tree: RunsTree): vscode.Disp
       const compared = await compareAskedCommands(services);
       if (compared !== null) (await panels()).showCommands(compared);
     }),
+    registerTrustedCommand(services, 'goPipeline.verifyCache', async () =>
+      (await import('./verify-cache.ts')).verifyPicked(services),
+    ),
     registerCommand(services, OPEN_COMMAND, async (id, index) => (await panels()).openFile(id, index)),
     vscode.window.registerWebviewPanelSerializer(TYPE, {
       deserializeWebviewPanel: (panel, state) =>

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { machineKey } from '../../../src/store/machine-key.ts';
+import { refusalLater } from '../../support/spoken-error.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -21,4 +22,23 @@ test('the key is made once, stays the same, and is for its user alone', async ()
 test('where it cannot be kept there is one all the same', async () => {
   writeFileSync(join(folder, 'file'), '');
   expect(await machineKey(join(folder, 'file', 'cache'))).toHaveLength(32);
+});
+
+test('a key that is there and cannot be read is an error, and stays as it is', async () => {
+  const file = join(folder, 'redaction.key');
+  mkdirSync(file);
+  expect(await refusalLater(machineKey(folder))).toBe(`${file} cannot be read: it is a folder.`);
+  expect(statSync(file).isDirectory()).toBe(true);
+});
+
+test.skipIf(process.platform === 'win32')('a key that is a link to itself is no missing key', async () => {
+  symlinkSync('redaction.key', join(folder, 'redaction.key'));
+  expect(await refusalLater(machineKey(folder))).toContain('cannot be read: its links lead in a circle.');
+});
+
+test('a damaged key is replaced once, and the new one stays', async () => {
+  writeFileSync(join(folder, 'redaction.key'), 'half');
+  const key = await machineKey(folder);
+  expect(key).toHaveLength(32);
+  expect(await machineKey(folder)).toEqual(key);
 });

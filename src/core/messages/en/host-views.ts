@@ -53,6 +53,7 @@ export interface CompareCommandsMessages {
   readonly commandWanted: string;
   readonly running: string;
   readonly step: (command: string, number: number, total: number) => string;
+  readonly verifying: string;
   readonly ranNow: (directory: string) => string;
 }
 
@@ -103,6 +104,7 @@ export const hostViewsEnglish: HostViewsMessages = {
     commandWanted: 'Type go run, build, test, install or vet, for example go build -race ./...',
     running: 'Comparing',
     step: (command, number, total) => `${command} (${number} of ${total})`,
+    verifying: 'Verifying the cache',
     ranNow: (directory) => `These commands ran in ${directory} for this comparison.`,
   },
   whichPackage: 'Which package?',

@@ -45,6 +45,7 @@ export const hostViewsChinese: HostViewsMessages = {
     commandWanted: '请输入 go run、build、test、install 或 vet，例如 go build -race ./...',
     running: '正在比较',
     step: (command, number, total) => `第 ${number} 条，共 ${total} 条：${command}`,
+    verifying: '正在检验缓存',
     ranNow: (directory) => `这些命令为本次比较在 ${directory} 中运行。`,
   },
   whichPackage: '哪个包？',

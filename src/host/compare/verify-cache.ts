@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import { verifyCache } from '../../app/verify-cache.ts';
+import { shownCommand } from '../../core/go/shell-words.ts';
+import { withVariables } from '../../platform/variables.ts';
+import { verifyText } from '../../report/text/verify-text.ts';
+import { asTerminal } from '../as-terminal.ts';
+import { findGo } from '../go/find-go.ts';
+import { hostPlace } from '../host-context.ts';
+import { withCancellable } from '../messages.ts';
+import type { RunTarget } from '../run-target.ts';
+import type { Services } from '../services.ts';
+import { chooseTarget } from '../trace/choose-target.ts';
+import { rememberIn } from '../trace/remembered.ts';
+import { saveGoFiles } from '../trace/save-go-files.ts';
+import { intoLog } from './command-output.ts';
+
+/** Builds what is picked twice into empty caches, and shows in a document what differs. */
+export async function verifyPicked(services: Services): Promise<void> {
+  const remembered = rememberIn(services.context.workspaceState);
+  const target = await chooseTarget('build', undefined, services, remembered);
+  if (target === null) return;
+  await saveGoFiles(services);
+  const says = services.messages.views.compare;
+  const lines = await withCancellable(says.verifying, (cancel, report) => {
+    const stop = new AbortController();
+    cancel.onCancellationRequested(() => stop.abort());
+    return verify(target, services, stop.signal, (number) =>
+      report(says.step(shownCommand(target.argv), number, 2)),
+    );
+  });
+  if (lines === null) return;
+  const content = [shownCommand(target.argv), '', ...lines, ''].join('\n');
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content }));
+}
+
+async function verify(
+  target: RunTarget,
+  services: Services,
+  signal: AbortSignal,
+  onBuild: (number: number) => void,
+): Promise<readonly string[] | null> {
+  const go = await findGo(vscode.Uri.file(target.directory));
+  const env = withVariables(process.platform, go.env, target.env);
+  const { cwd, env: own } = asTerminal(target.directory, env);
+  const options = {
+    goPath: go.path,
+    recorderVersion: services.version,
+    output: intoLog(services),
+    onBuild,
+    signal,
+  };
+  try {
+    const result = await verifyCache(target.argv, options, { ...hostPlace(services, cwd), env: own });
+    return verifyText(result, services.allWords.commandLine);
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Verification } from '../../core/analysis/compare/verify-outputs.ts';
+import type { CommandLineMessages } from '../../core/messages/en/command-line.ts';
+import { stepName } from '../../core/model/step-id.ts';
+import { printable } from './why-text.ts';
+
+const MOST = 40;
+
+/** How two builds with empty caches compare, a line each. */
+export function verifyText(
+  { compared, unequal, otherKeys }: Verification,
+  { verify: says }: Pick<CommandLineMessages, 'verify'>,
+): readonly string[] {
+  if (unequal.length + otherKeys.length === 0) return [says.equal(compared)];
+  return [
+    says.unequal(unequal.length, compared),
+    ...unequal.slice(0, MOST).map((step) => `  ${printable(stepName(step))}`),
+    ...(otherKeys.length > 0 ? [says.otherKeys(otherKeys.length)] : []),
+  ];
+}

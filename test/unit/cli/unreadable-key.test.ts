@@ -1,0 +1,31 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runInside } from '../../support/command-line.ts';
+import { readRecordedFile } from '../../support/recorded.ts';
+
+// `import` ends as `trace` does, and needs no go.
+const home = mkdtempSync(join(tmpdir(), 'key '));
+const key = join(home, '.cache', 'go-build-pipeline', 'redaction.key');
+const refusal = `go-build-pipeline: ${key} cannot be read: it is a folder.\n`;
+const run = (...words: readonly string[]) => runInside(words, { directory: home, home });
+beforeAll(() => {
+  mkdirSync(key, { recursive: true });
+  writeFileSync(join(home, 'graph.json'), readRecordedFile('go1.26.8', 'build-edit', 'final.json'));
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+test('a trace whose report cannot be redacted is kept and told, with a warning', async () => {
+  const { code, stderr } = await run('import', 'graph.json');
+  expect(code).toBe(0);
+  expect(stderr.startsWith(refusal)).toBe(true);
+  expect(stderr).toMatch(/^trace {5}@last/m);
+  expect((await run('show', '@last')).code).toBe(0);
+});
+
+test('a file that was asked for is not written with values that nobody can compare', async () => {
+  const { code, stderr } = await run('import', '--quiet', '--out', 'x.gotrace.json', 'graph.json');
+  expect({ code, stderr }).toEqual({ code: 2, stderr: refusal });
+  expect(existsSync(join(home, 'x.gotrace.json'))).toBe(false);
+});
