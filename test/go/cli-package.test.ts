@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyCheckout } from '../../scripts/lib/copy-checkout.mjs';
 import { builtCli, CliUser, ROOT } from '../support/built-cli.ts';
 import { GO_MOD, GoWorkspace } from '../support/go-workspace.ts';
+import { shippedName } from '../support/shipped-names.ts';
 
 /** Of `npm pack --json`. */
 interface Packed {
@@ -37,8 +38,7 @@ test('the npm package holds these files and no others, installs without a networ
   const [packed] = JSON.parse(
     npm(['pack', '--json', '--pack-destination', workspace.temp], staged),
   ) as Packed[];
-  // What a chunk holds decides its name.
-  const names = packed?.files.map(({ path }) => path.replace(/-[A-Z0-9]{8}\.cjs$/, '-HASH.cjs'));
+  const names = packed?.files.map(({ path }) => shippedName(path));
   await expect(`${[...new Set(names)].sort().join('\n')}\n`).toMatchFileSnapshot('npm-files.txt');
   const place = path.join(workspace.temp, 'installed here');
   mkdirSync(place);
