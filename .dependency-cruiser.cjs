@@ -8,8 +8,7 @@ const mayImport = {
   'src/core/go': ['src/core/model'],
   'src/core/source': ['src/core/model', 'src/core/go'],
   'src/core/events': ['src/core/model', 'src/core/go'],
-  // 'src/core/messages', here and for `collect`, goes when the notes of a trace carry their arguments.
-  'src/core/trace': ['src/core/model', 'src/core/go', 'src/core/events', 'src/core/messages'],
+  'src/core/trace': ['src/core/model', 'src/core/go', 'src/core/events'],
   'src/core/analysis/build': ['src/core/model', 'src/core/go', 'src/core/trace'],
   // Types only (the rule below): which reasons there are, and what each of them knows.
   'src/core/messages': ['src/core/model', 'src/core/analysis/main-package'],
@@ -22,7 +21,6 @@ const mayImport = {
     'src/core/trace',
     'src/core/analysis',
     'src/core/source',
-    'src/core/messages',
     'src/platform',
   ],
   'src/store': ['src/core/model', 'src/core/go', 'src/core/trace', 'src/core/analysis', 'src/platform'],

@@ -96,7 +96,7 @@ test.each([
   ['JSON of another kind', '{"name":"x"}', 'it has no schemaVersion'],
   ['a list', '[1,2]', 'it does not begin with {'],
   ['a graph of go', '[{"ID":0,"Mode":"build"}]', 'use: go-build-pipeline import'],
-  ['of a newer major version', '{"schemaVersion":"2.0"}', 'update go-build-pipeline'],
+  ['of a newer major version', '{"schemaVersion":"3.0"}', 'update go-build-pipeline'],
   [
     'full of __proto__',
     '{"__proto__":{"schemaVersion":"1.0"},"constructor":{"prototype":{}}}',
@@ -153,7 +153,12 @@ test('a stored trace full of hostile text is shown as text', async () => {
   await user.run(['trace', '--quiet', '--no-history', '--out', file, 'go', 'vet', '.']);
   const trace = JSON.parse(execFileSync('cat', [file], { encoding: 'utf8' }));
   trace.command.argv = ['go', hostile];
-  trace.notes = [hostile, '__proto__'];
+  trace.notes = [
+    { id: 'text', args: { text: hostile } },
+    { id: hostile, args: null },
+    { id: '__proto__' },
+    hostile,
+  ];
   for (const action of trace.actions) action.package = `${hostile}${action.package}`;
   writeFileSync(file, JSON.stringify(trace));
   const shown = await user.run(['show', file]);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { SCHEMA_VERSION } from '../../src/core/model/schema-version.ts';
 import type { Action, BuildTrace } from '../../src/core/model/trace.ts';
 
 /** A build of `count` packages in layers, each compiled; `edit` is the content of the lowest one's file. */
@@ -43,7 +44,7 @@ export function manyMisses(count: number, edit: string, startedAt: string): Buil
   });
   return {
     ...{
-      schemaVersion: '1.0',
+      schemaVersion: SCHEMA_VERSION,
       recorder: { name: 'go-build-pipeline', version: '0.0.0' },
       origin: 'traced',
       startedAt,

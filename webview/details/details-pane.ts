@@ -1,3 +1,4 @@
+import type { Note } from '../../src/core/model/notes.ts';
 import type { Reason } from '../../src/core/model/reasons.ts';
 import { rowWhy } from '../../src/core/view/rebuild/why-view.ts';
 import { rowOutcome } from '../../src/core/view/trace/describe.ts';
@@ -96,7 +97,7 @@ export function createDetailsPane(around: DetailsSurroundings): DetailsPane {
     ];
   }
 
-  function notes(list: readonly string[]): Child[] {
+  function notes(list: readonly Note[]): Child[] {
     return list.length === 0
       ? []
       : [

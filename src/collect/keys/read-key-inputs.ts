@@ -1,5 +1,5 @@
 import { chdirWords, parseGoCommandLine } from '../../core/go/command-line.ts';
-import { notesEnglish } from '../../core/messages/en/notes.ts';
+import type { Note } from '../../core/model/notes.ts';
 import type { Action } from '../../core/model/trace.ts';
 import { run } from '../../platform/run.ts';
 import { type DryPass, type DryPassOptions, runDryPass } from './dry-pass.ts';
@@ -9,8 +9,8 @@ export interface KeyInputs {
   /** Per action id of the real command, its version first. Only what is proven to be the inputs of that id. */
   readonly keyInputs: Readonly<Record<string, readonly string[]>>;
   readonly keyEnvironment: Readonly<Record<string, string>>;
-  /** What could not be read; one plain sentence each. */
-  readonly notes: readonly string[];
+  /** What could not be read. */
+  readonly notes: readonly Note[];
   /** As given, with the ids of vets, which go's graph does not tell. */
   readonly actions: readonly Action[];
   /** null when it was not needed, or gave nothing. */
@@ -48,18 +48,19 @@ export async function readKeyInputs(
   const nothing = { actions, keyInputs: {}, keyEnvironment, pass: null };
   // go itself may take the signal, and then ends with a code of its own.
   if (interrupted && (pass.signal !== null || pass.exitCode !== 0))
-    return { ...nothing, notes: [notesEnglish.interrupted] };
-  if (options.signal?.aborted || pass.signal !== null) return { ...nothing, notes: [notesEnglish.brokenOff] };
+    return { ...nothing, notes: [{ id: 'keys-interrupted', args: {} }] };
+  if (options.signal?.aborted || pass.signal !== null)
+    return { ...nothing, notes: [{ id: 'keys-broken-off', args: {} }] };
   if (pass.keys.length === 0) return { ...nothing, notes: [noKeys(pass.failure)] };
   const vetted = withVetKeys(actions, pass.keys);
   const keyInputs = matchKeys(vetted, pass.keys);
   const missing = [...ids].filter((id) => keyInputs[id] === undefined && !isStored(id)).length;
-  const notes = missing === 0 ? [] : [notesEnglish.keysMissing(String(missing))];
+  const notes: readonly Note[] = missing === 0 ? [] : [{ id: 'keys-missing', args: { count: missing } }];
   return { actions: vetted, keyInputs, keyEnvironment, notes, pass };
 }
 
-function noKeys(failure: string): string {
-  return failure === '' ? notesEnglish.noKeys : notesEnglish.noKeysBut(failure);
+function noKeys(failure: string): Note {
+  return { id: 'no-keys', args: { said: failure === '' ? null : failure } };
 }
 
 function isDone({ outcome }: Action): boolean {

@@ -7,8 +7,8 @@ import { XStream, type XStreamStep } from '../../core/events/x-stream.ts';
 import { type GoCommandLine, parseGoCommandLine, withFlags } from '../../core/go/command-line.ts';
 import { minorOf } from '../../core/go/flags.ts';
 import type { FoundGo, GoCommand } from '../../core/go/go-command.ts';
-import { notesEnglish } from '../../core/messages/en/notes.ts';
 import { systemErrorOf, UserFacingError } from '../../core/model/errors.ts';
+import type { Note } from '../../core/model/notes.ts';
 import type { ModuleContext } from '../../core/model/trace.ts';
 import type { GoVerb } from '../../core/model/traced-verbs.ts';
 import type { Milliseconds } from '../../core/model/units.ts';
@@ -119,7 +119,7 @@ class Recorder {
   readonly #said = new SaidText();
   readonly #bounds = new BoundedEvents();
   readonly #stdout: ResultLines;
-  readonly #notes: string[] = [];
+  readonly #notes = new Set<'no-temp-file' | 'left-running' | 'no-graph'>();
   #tail = Buffer.alloc(0);
   #startedAtEpochMs = 0;
   #startedAt = 0;
@@ -138,7 +138,7 @@ class Recorder {
     const needsFile = line.actionGraph === null || options.deep;
     this.#tempDir = needsFile ? createTempDir() : null;
     if (needsFile && this.#tempDir === null) {
-      this.#notes.push(notesEnglish.noTempFile);
+      this.#notes.add('no-temp-file');
     }
     this.#graphPath = this.#whereGraph();
     this.#graph = this.#graphPath === null ? null : new ActionGraphFile(this.#graphPath);
@@ -300,7 +300,7 @@ class Recorder {
       const now = performance.now();
       const late = now > deadline && !pump.outlet.waiting;
       if (open && (now - quietSince > QUIET_AFTER_END_MS || late)) {
-        this.#notes.push(notesEnglish.leftRunning);
+        this.#notes.add('left-running');
         pump.source.destroy();
         break;
       }
@@ -324,7 +324,7 @@ class Recorder {
   async #finish(facts: Promise<typeof import('./recorded-facts.ts')>): Promise<Recording> {
     const { plan, final } = (await this.#graph?.readLast()) ?? { plan: null, final: null };
     if (this.#graph && plan === null && final === null && this.#end?.exitCode === 0 && !this.#line.n) {
-      this.#notes.push(notesEnglish.noGraph);
+      this.#notes.add('no-graph');
     }
     const { readFacts } = await facts;
     const known = await readFacts({
@@ -373,7 +373,7 @@ class Recorder {
       dryRun: this.#line.n,
       binaries: [],
       loadPhases: [],
-      notes: [...new Set([...this.#notes, ...this.#cuts()])],
+      notes: [...[...this.#notes].map((id) => ({ id, args: {} })), ...this.#cuts()],
       ...known,
     };
   }
@@ -388,15 +388,15 @@ class Recorder {
     return startedAt === null ? null : this.#said.lettersBefore(startedAt - this.#startedAtEpochMs);
   }
 
-  #cuts(): readonly string[] {
+  #cuts(): readonly Note[] {
     const { cut } = this.#said;
-    const notes =
-      cut === null ? [] : [notesEnglish.messagesCut(megabytes(cut.keptBytes), megabytes(cut.allBytes))];
-    return [
-      ...notes,
-      ...(this.#stdout.isCut ? [notesEnglish.resultsCut] : []),
-      ...(this.#bounds.isCut ? [notesEnglish.commandsCut] : []),
-    ];
+    const notes: Note[] = [];
+    if (cut !== null) {
+      notes.push({ id: 'messages-cut', args: { keptBytes: cut.keptBytes, allBytes: cut.allBytes } });
+    }
+    if (this.#stdout.isCut) notes.push({ id: 'results-cut', args: {} });
+    if (this.#bounds.isCut) notes.push({ id: 'commands-cut', args: {} });
+    return notes;
   }
 
   /** Read when it is first asked for: before go starts nothing may cost time. */
@@ -409,10 +409,6 @@ class Recorder {
   #now(): Milliseconds {
     return performance.now() - this.#startedAt;
   }
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
 }
 
 interface Pump {

@@ -1,3 +1,4 @@
+import type { Note } from '../model/notes.ts';
 import type { RowLabel } from '../model/row-label.ts';
 import type { StageId } from '../model/stage.ts';
 import type { Outcome } from '../model/trace.ts';
@@ -69,8 +70,8 @@ export interface SharedMessages {
   readonly imported: string;
 
   readonly headline: HeadlineMessages;
-  /** A note of a trace (`notesEnglish`), which stands there in English. */
-  readonly note: (text: string) => string;
+  /** What a trace says of how it was recorded. */
+  readonly note: (note: Note) => string;
   readonly marks: Marks;
   readonly why: WhyMessages;
   readonly summary: SummaryMessages;

@@ -1,2 +1,2 @@
-/** `MAJOR.MINOR`. Readers take any minor version of their major one and refuse a newer major. */
-export const SCHEMA_VERSION = '1.0';
+/** `MAJOR.MINOR`. Readers take any minor version of their major one and refuse a newer major; format 1 is read as well. */
+export const SCHEMA_VERSION = '2.0';

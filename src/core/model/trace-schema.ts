@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { noteSchema } from './notes.ts';
 import { dictionary, list, number, numberOrNull, struct, text, textOrNull, word } from './schema-parts.ts';
 import { STAGES } from './stage.ts';
 import { testCacheSchema } from './test-cache-schema.ts';
@@ -144,7 +145,7 @@ export const loadPhaseSchema = struct({ name: text, startMs: number, endMs: numb
 
 /** One recorded go command, immutable, plain JSON. */
 export const traceSchema = struct({
-  schemaVersion: v.pipe(text, v.regex(/^1\.\d+$/)),
+  schemaVersion: v.pipe(text, v.regex(/^2\.\d+$/)),
   recorder: struct({ name: v.literal('go-build-pipeline'), version: text }),
   /** `imported`: made from an action graph that go alone recorded, so streams and exit code are unknown. */
   origin: v.picklist(['traced', 'imported']),
@@ -181,6 +182,6 @@ export const traceSchema = struct({
   keyEnvironment: v.exactOptional(dictionary(text)),
   /** Redacted, and a mark of the key that it was done with; absent when not. Values are comparable under one key only. */
   redactedWith: v.exactOptional(text),
-  /** What the recorder could not do or see; one plain sentence each, in English. */
-  notes: list(text),
+  /** What the recorder could not do or see. */
+  notes: list(noteSchema),
 });

@@ -1,6 +1,5 @@
 import { isPlanOnly, parseActionGraph } from '../events/action-graph.ts';
 import type { GraphAction } from '../events/events.ts';
-import { notesEnglish } from '../messages/en/notes.ts';
 import type { BuildTrace } from '../model/trace.ts';
 import type { GoVerb } from '../model/traced-verbs.ts';
 import { foldTrace } from './fold-trace.ts';
@@ -38,7 +37,7 @@ export function importGraph(text: string, options: ImportOptions): BuildTrace {
     dryRun: false,
     binaries: [],
     loadPhases: [],
-    notes: plan ? [notesEnglish.planOnly] : [],
+    notes: plan ? [{ id: 'plan-only', args: {} }] : [],
   });
 }
 

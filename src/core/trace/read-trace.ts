@@ -3,9 +3,13 @@ import { UserFacingError } from '../model/errors.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
 import type { BuildTrace } from '../model/trace.ts';
 import { traceSchema } from '../model/trace-schema.ts';
+import { fromFormat1 } from './format-1.ts';
 
 /** Larger than any build that go can plan in reasonable time (10,000 actions make some 20 MB). */
 export const MAX_TRACE_CHARACTERS = 150_000_000;
+
+/** Histories and shared files still hold traces of it. */
+const OLDEST_FORMAT = 1;
 
 /** One trace as text: JSON with an action a line, so that two files can be compared with a plain diff. */
 export function writeTrace(trace: BuildTrace): string {
@@ -15,7 +19,7 @@ export function writeTrace(trace: BuildTrace): string {
   return `${head},"actions":[\n${actions.map((action) => JSON.stringify(action)).join(',\n')}\n]}\n`;
 }
 
-/** Reads a trace file. Takes newer minor versions of the format, and says in one sentence what it cannot take. */
+/** Reads a trace file. Takes newer minor versions of the format and the older format 1, and says in one sentence what it cannot take. */
 export function readTrace(text: string): BuildTrace {
   if (text.length > MAX_TRACE_CHARACTERS) {
     throw new UserFacingError('trace-too-long', {
@@ -24,8 +28,8 @@ export function readTrace(text: string): BuildTrace {
     });
   }
   const raw = parseObject(text);
-  checkVersion(raw);
-  const result = v.safeParse(traceSchema, raw, { abortEarly: true });
+  const readable = majorOf(raw) === 1 ? fromFormat1(raw) : raw;
+  const result = v.safeParse(traceSchema, readable, { abortEarly: true });
   if (!result.success) throw damaged(result.issues[0]);
   return checkActions(result.output);
 }
@@ -46,18 +50,18 @@ function parseObject(text: string): Readonly<Record<string, unknown>> {
   return raw as Readonly<Record<string, unknown>>;
 }
 
-function checkVersion(raw: Readonly<Record<string, unknown>>): void {
+/** Of its format, when this version reads that. */
+function majorOf(raw: Readonly<Record<string, unknown>>): number {
   const version = raw.schemaVersion;
   const match = typeof version === 'string' ? /^(\d{1,6})\.(\d{1,6})$/.exec(version) : null;
   if (match === null) {
     throw new UserFacingError('trace-no-version', {});
   }
-  const [ours] = SCHEMA_VERSION.split('.');
-  if (match[1] === ours) return;
-  if (Number(match[1]) > Number(ours)) {
-    throw new UserFacingError('trace-too-new', { format: match[0], ours: ours ?? '' });
-  }
-  throw new UserFacingError('trace-too-old', { format: match[0] });
+  const major = Number(match[1]);
+  const [ours = ''] = SCHEMA_VERSION.split('.');
+  if (major > Number(ours)) throw new UserFacingError('trace-too-new', { format: match[0], ours });
+  if (major < OLDEST_FORMAT) throw new UserFacingError('trace-too-old', { format: match[0] });
+  return major;
 }
 
 /** Everything downstream finds an action by its index. */

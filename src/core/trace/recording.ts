@@ -1,4 +1,5 @@
 import type { GraphAction, XEvent } from '../events/events.ts';
+import type { Note } from '../model/notes.ts';
 import type { Binary, GoToolchain, LoadPhase, ModuleContext } from '../model/trace.ts';
 import type { GoVerb } from '../model/traced-verbs.ts';
 import type { Milliseconds } from '../model/units.ts';
@@ -40,5 +41,5 @@ export interface Recording {
   readonly dryRun: boolean;
   readonly binaries: readonly Binary[];
   readonly loadPhases: readonly LoadPhase[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { noteSchema } from '../../core/model/notes.ts';
 import { STAGES } from '../../core/model/stage.ts';
 import { TRACED_VERBS } from '../../core/model/traced-verbs.ts';
 import type { HeadlineView, RowView, TraceView } from '../../core/view/trace/trace-view.ts';
@@ -164,7 +165,7 @@ const header = v.object({
   provisional: flag,
   dryRun: flag,
   origin: v.picklist(['traced', 'imported', 'example']),
-  notes: words,
+  notes: v.array(noteSchema),
 });
 
 const totals = v.object({

@@ -50,7 +50,7 @@ export interface ShownTrace {
   readonly binaries: BuildTrace['binaries'];
   readonly diagnostics: BuildTrace['diagnostics'];
   readonly tests: BuildTrace['tests'];
-  readonly notes: readonly string[];
+  readonly notes: BuildTrace['notes'];
 }
 
 export interface ShownStage {

@@ -6,7 +6,7 @@ import { proseIn, proseOf, signsIn, signsOf } from '../../support/prose-in-code.
 
 /** What speaks to a person: its words come from the tables, or from the trace. */
 const SPEAKING = ['src/host', 'src/cli', 'src/app', 'src/report', 'src/protocol', 'src/core/view', 'webview'];
-/** These know no reader; what they throw has a code, and what they note stands in `notesEnglish`. */
+/** These know no reader; what they throw has a code, and what they note has an id. */
 const SILENT = ['src/collect', 'src/store', 'src/core/trace', 'src/core/events', 'src/core/analysis'];
 
 /** Looks like words, and is shown to nobody or translated later. */

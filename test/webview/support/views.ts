@@ -288,7 +288,10 @@ export function hostileView(): TraceView {
       program: names[1] ?? '',
       directory: names[2] ?? '',
       goVersion: '<b>go</b>',
-      notes: [names[0] ?? '', names[1] ?? ''],
+      notes: [
+        { id: 'text', args: { text: names[0] ?? '' } },
+        { id: 'unknown', args: { name: names[1] ?? '' } },
+      ],
     },
     rows,
     criticalPath: [...view.criticalPath, 1e9, -3],

@@ -7,8 +7,10 @@ import type {
   SummaryMessages,
   WordKind,
 } from '../messages.ts';
+import { noteText } from '../note-messages.ts';
 import { listed, type Phrase, type Piece, phrase, strong } from '../phrase.ts';
 import { count, counted, duration, size } from '../quantities.ts';
+import { notesEnglish } from './notes.ts';
 import { rowLabelEnglish } from './row-label.ts';
 import { whyEnglish } from './why.ts';
 
@@ -235,7 +237,7 @@ export const english: SharedMessages = {
   example: 'example',
   imported: 'imported',
   headline,
-  note: (text) => text,
+  note: (note) => noteText(notesEnglish, note),
   marks: marksEnglish,
   why: whyEnglish,
   summary,

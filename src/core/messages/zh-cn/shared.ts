@@ -1,4 +1,3 @@
-import { notesEnglish } from '../en/notes.ts';
 import type {
   HeadlineMessages,
   RebuiltFacts,
@@ -7,9 +6,9 @@ import type {
   SummaryMessages,
   WordKind,
 } from '../messages.ts';
+import { noteText } from '../note-messages.ts';
 import { type Phrase, type Piece, phrase, strong } from '../phrase.ts';
 import { count, duration, size } from '../quantities.ts';
-import { retold } from '../retold.ts';
 import { marksChinese } from './marks.ts';
 import { notesChinese } from './notes.ts';
 import { rowLabelChinese } from './row-label.ts';
@@ -250,7 +249,7 @@ export const chinese: SharedMessages = {
   example: '示例',
   imported: '导入',
   headline,
-  note: (text) => retold(text, notesEnglish, notesChinese),
+  note: (note) => noteText(notesChinese, note),
   marks: marksChinese,
   why: whyChinese,
   summary,

@@ -1,3 +1,4 @@
+import type { Note } from '../../model/notes.ts';
 import type { RowLabel } from '../../model/row-label.ts';
 import type { StageId } from '../../model/stage.ts';
 import type { Binary, BuildDiagnostic, Outcome } from '../../model/trace.ts';
@@ -77,8 +78,8 @@ export interface HeaderView {
   readonly provisional: boolean;
   readonly dryRun: boolean;
   readonly origin: 'traced' | 'imported' | 'example';
-  /** Of the trace: one plain sentence each. */
-  readonly notes: readonly string[];
+  /** Of the trace. */
+  readonly notes: readonly Note[];
 }
 
 /** Packages, not actions; link, vet and tests are counted apart. */

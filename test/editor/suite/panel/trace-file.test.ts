@@ -124,6 +124,6 @@ function hostileTrace(): BuildTrace {
         message: `[click](command:workbench.action.closeAllEditors) ${EVIL}`,
       },
     ],
-    notes: [EVIL],
+    notes: [{ id: 'text', args: { text: EVIL } }],
   };
 }

@@ -1,23 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import type { MainFix, MainFixId } from '../../../../src/core/analysis/main-package/fixes/kinds.ts';
 import { errorsEnglish } from '../../../../src/core/messages/en/errors.ts';
-import { notesEnglish } from '../../../../src/core/messages/en/notes.ts';
 import { panelMessagesFor } from '../../../../src/core/messages/panel-messages.ts';
 import { errorsChinese } from '../../../../src/core/messages/zh-cn/errors.ts';
-import { notesChinese } from '../../../../src/core/messages/zh-cn/notes.ts';
 import { REASON_IDS, type Reason } from '../../../../src/core/model/reasons.ts';
 import { STAGES } from '../../../../src/core/model/stage.ts';
 import { ERROR_SAMPLES } from '../../../support/error-samples.ts';
 import { SAMPLES } from '../../../support/message-samples.ts';
 import { allMessagesFor, hostMessagesFor } from '../../../support/messages-for.ts';
+import { NOTE_SAMPLES } from '../../../support/note-samples.ts';
 
 const tables = (tag: string) => {
-  const { error: _, ...all } = allMessagesFor(tag);
+  const { error: _error, note: _note, ...all } = allMessagesFor(tag);
+  const { note: _panelNote, ...panel } = panelMessagesFor(tag);
   return {
     ...all,
-    panel: panelMessagesFor(tag),
+    panel,
     host: hostMessagesFor(tag),
-    notes: tag === 'en' ? notesEnglish : notesChinese,
   };
 };
 
@@ -29,7 +28,14 @@ interface Said {
 
 const GREEK = /^(alpha|beta|gamma|delta|epsilon)$/;
 const pairs = pairsOf(tables('en'), tables('zh-cn'), '');
-const sentences = [...pairs, ...errorPairs(), ...reasonPairs(), ...stagePairs(), ...fixPairs()];
+const sentences = [
+  ...pairs,
+  ...errorPairs(),
+  ...notePairs(),
+  ...reasonPairs(),
+  ...stagePairs(),
+  ...fixPairs(),
+];
 
 test('every word of the English tables has one in Chinese, and none is too many', () => {
   for (const reasons of ['reading', 'writing', 'starting'] as const)
@@ -150,6 +156,11 @@ function errorPairs(): readonly (readonly [string, Said])[] {
     `error ${error.code}`,
     { english: en.error(error), chinese: zh.error(error) },
   ]);
+}
+
+function notePairs(): readonly (readonly [string, Said])[] {
+  const [en, zh] = [allMessagesFor('en'), allMessagesFor('zh-cn')];
+  return NOTE_SAMPLES.map((note) => [`note ${note.id}`, { english: en.note(note), chinese: zh.note(note) }]);
 }
 
 function reasonPairs(): readonly (readonly [string, Said])[] {

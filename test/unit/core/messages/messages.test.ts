@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { notesEnglish } from '../../../../src/core/messages/en/notes.ts';
 import { english } from '../../../../src/core/messages/en/shared.ts';
 import { localeOf } from '../../../../src/core/messages/locale.ts';
 import { listed, type Piece, phrase, plainText, strong } from '../../../../src/core/messages/phrase.ts';
@@ -136,9 +135,9 @@ describe('what a folder without a reader could not do', () => {
 describe('a note of a trace', () => {
   const chinese = allMessagesFor('zh-cn');
 
-  test('is said in Chinese, and stays as it is when nobody knows the sentence', () => {
-    expect(chinese.note(notesEnglish.keysMissing('12'))).toContain(' 12 ');
-    expect(chinese.note('A note of tomorrow.')).toBe('A note of tomorrow.');
-    expect(chinese.note('')).toBe('');
+  test('is said in Chinese; a sentence of an older trace stays as it is', () => {
+    expect(chinese.note({ id: 'keys-missing', args: { count: 12 } })).toContain(' 12 ');
+    expect(chinese.note({ id: 'text', args: { text: 'A note of yesterday.' } })).toBe('A note of yesterday.');
+    expect(chinese.note({ id: 'unknown', args: { name: 'of-tomorrow' } })).toContain('of-tomorrow');
   });
 });

@@ -5,6 +5,7 @@ import type { BuildTrace } from '../../../../src/core/model/trace.ts';
 import { foldTrace } from '../../../../src/core/trace/fold-trace.ts';
 import { importGraph } from '../../../../src/core/trace/import-graph.ts';
 import { MAX_TRACE_CHARACTERS, readTrace, writeTrace } from '../../../../src/core/trace/read-trace.ts';
+import { NOTE_SAMPLES } from '../../../support/note-samples.ts';
 import {
   readGraphFile,
   readRecorded,
@@ -46,15 +47,51 @@ describe('a trace file', () => {
   });
 
   test('of a newer minor version is read without what is new', () => {
-    const text = changed('schemaVersion', '1.99').replace('"actions"', '"weather":"fine","actions"');
+    const text = changed('schemaVersion', '2.99').replace('"actions"', '"weather":"fine","actions"');
     const trace = readTrace(text);
-    expect(trace.schemaVersion).toBe('1.99');
-    expect(trace).toEqual({ ...small, schemaVersion: '1.99' });
+    expect(trace.schemaVersion).toBe('2.99');
+    expect(trace).toEqual({ ...small, schemaVersion: '2.99' });
   });
 
   test('with words of a newer minor version reads them as unknown', () => {
     expect(readTrace(changed('actions.0.outcome', 'borrowed')).actions[0]?.outcome).toBe('unknown');
     expect(readTrace(changed('module.mode', 'galaxy')).module.mode).toBe('unknown');
+  });
+
+  test('of format 1 keeps its notes, which were sentences, as they are', () => {
+    const old = { ...small, schemaVersion: '1.0', notes: ['go wrote no action graph.', ''] };
+    const read = readTrace(JSON.stringify(old));
+    expect(read).toEqual({
+      ...small,
+      notes: [
+        { id: 'text', args: { text: 'go wrote no action graph.' } },
+        { id: 'text', args: { text: '' } },
+      ],
+    });
+    expect(readTrace(writeTrace(read))).toEqual(read);
+  });
+
+  test('has its notes as they were written', () => {
+    expect(readTrace(writeTrace({ ...small, notes: NOTE_SAMPLES })).notes).toEqual(NOTE_SAMPLES);
+  });
+
+  test('with a note that this version cannot read names it', () => {
+    const notes = [
+      { id: 'no-graph', args: {}, weather: 'fine' },
+      { id: 'of-tomorrow', args: { count: 3 } },
+      { id: 'keys-missing', args: { count: 'many' } },
+      { id: '__proto__', args: {} },
+      { id: 'no-keys' },
+      'a sentence',
+      null,
+    ];
+    expect(readTrace(changed('notes', notes)).notes).toEqual([
+      { id: 'no-graph', args: {} },
+      ...['of-tomorrow', 'keys-missing', '__proto__', 'no-keys', '', ''].map((name) => ({
+        id: 'unknown',
+        args: { name },
+      })),
+    ]);
   });
 
   test('leaves out dependencies on actions that are not there', () => {
@@ -72,7 +109,8 @@ describe('a trace file', () => {
     ['{"schemaVersion":1}', 'trace-no-version', /no schemaVersion/],
     ['{"schemaVersion":"0.9"}', 'trace-too-old', /no longer read/],
     ['{"schemaVersion":"1.0"}', 'trace-damaged', /should be/],
-    [changed('schemaVersion', '2.0'), 'trace-too-new', /update go-build-pipeline/],
+    ['{"schemaVersion":"2.0"}', 'trace-damaged', /should be/],
+    [changed('schemaVersion', '3.0'), 'trace-too-new', /update go-build-pipeline/],
     [changed('actions.1.id', 7), 'trace-action-astray', /Action 1 calls itself 7/],
     [changed('actions.0.mode', 5), 'trace-damaged', /actions\.0\.mode should be string and is 5/],
     [changed('wallMs', 'long'), 'trace-damaged', /wallMs/],
@@ -156,7 +194,7 @@ describe('an imported graph', () => {
     const trace = importGraph(readGraphFile('hugo-cold.firstwrite'), options);
     expect(trace.provisional).toBe(true);
     expect(trace.wallMs).toBe(0);
-    expect(trace.notes).toHaveLength(1);
+    expect(trace.notes).toEqual([{ id: 'plan-only', args: {} }]);
     const outcomes = new Set(
       trace.actions.filter(({ mode }) => mode === 'build').map(({ outcome }) => outcome),
     );

@@ -65,6 +65,21 @@ describe('an exported trace', () => {
     expect(redacted.actions[0]?.commands).toEqual(['cd /src']);
   });
 
+  test("has none of this in what a note quotes, and keeps the note's id", () => {
+    const said = 'go: https://me:hunter2@proxy.example from /home/dev/src -ldflags="-X main.key=s3cret"';
+    const notes = [
+      { id: 'no-keys', args: { said } },
+      { id: 'text', args: { text: `It said: ${said}` } },
+      { id: 'messages-cut', args: { keptBytes: 1, allBytes: 2 } },
+    ] as const;
+    const clean = 'go: https://redacted@proxy.example from ~/src -ldflags="-X main.key=redacted:<6>"';
+    expect(redactTrace(sketch({ notes }), options).notes).toEqual([
+      { id: 'no-keys', args: { said: clean } },
+      { id: 'text', args: { text: `It said: ${clean}` } },
+      { id: 'messages-cut', args: { keptBytes: 1, allBytes: 2 } },
+    ]);
+  });
+
   test('has no password of an address, wherever it stands', () => {
     const redacted = redactTrace(
       sketch({

@@ -6,6 +6,7 @@ import { foldTrace } from '../../../../src/core/trace/fold-trace.ts';
 import { importGraph } from '../../../../src/core/trace/import-graph.ts';
 import { writeTrace } from '../../../../src/core/trace/read-trace.ts';
 import { redactTrace } from '../../../../src/core/trace/redact.ts';
+import { NOTE_SAMPLES } from '../../../support/note-samples.ts';
 import { readGraphFile, readRecorded, recordedCases, recordedVersions } from '../../../support/recorded.ts';
 
 const file = path.join(import.meta.dirname, '../../../../docs/trace.schema.json');
@@ -52,6 +53,13 @@ describe('the published schema', () => {
       const redacted = redactTrace(trace, { homeDirectory: '/home/dev', hash: () => 'h' });
       expect(complaints(writeTrace(redacted))).toEqual([]);
     }
+  });
+
+  test('describes every note', () => {
+    const trace = foldTrace(readRecorded('go1.26.8', 'run'));
+    expect(complaints(writeTrace({ ...trace, notes: NOTE_SAMPLES }))).toEqual([]);
+    const sentences = { ...trace, notes: ['a sentence'] };
+    expect(complaints(JSON.stringify(sentences))).not.toEqual([]);
   });
 
   test('refuses what is none', () => {

@@ -12,7 +12,13 @@ const view = viewTrace({ ...realTrace('hello-cold'), actions: [] });
 test('a small view is readable JSON in the page, with no < in it', async () => {
   const hostile: TraceView = {
     ...view,
-    header: { ...view.header, notes: ['</script><script>alert(1)</script>', '__proto__'] },
+    header: {
+      ...view.header,
+      notes: [
+        { id: 'text', args: { text: '</script><script>alert(1)</script>' } },
+        { id: 'unknown', args: { name: '__proto__' } },
+      ],
+    },
   };
   const page = await renderHtmlReport(hostile, bundle, 'en');
   const json = between(page, '<script type="application/json" id="trace-view">', '</script>');

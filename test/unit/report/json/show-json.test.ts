@@ -5,7 +5,7 @@ import { realTrace } from '../../../support/real-graph.ts';
 test('the object counts packages as `go build -x` would, and links apart', () => {
   const { stages, criticalPath, slowest, ...shown } = showTrace(realTrace('gopls-edit'));
   expect(shown).toMatchObject({
-    schemaVersion: '1.0',
+    schemaVersion: '2.0',
     command: ['go', 'build'],
     goVersion: null,
     exitCode: null,

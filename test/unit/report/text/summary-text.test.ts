@@ -81,12 +81,12 @@ test('an imported graph does not claim an exit code or a version', () => {
 });
 
 test('notes stand beside the result, and what nobody kept has no line', () => {
-  const text = summaryText(viewTrace({ ...traced, notes: ['go wrote no action graph.'] }), {
+  const text = summaryText(viewTrace({ ...traced, notes: [{ id: 'no-graph', args: {} }] }), {
     messages: messagesFor('en'),
     places: { trace: null, report: null },
     colors: NO_COLORS,
   });
-  expect(text).toContain('\nnote      go wrote no action graph.\n');
+  expect(text).toContain('\nnote      go wrote no action graph, or it could not be read.\n');
   expect(text).not.toMatch(/^(trace|report) /m);
 });
 
@@ -109,7 +109,7 @@ test('text from a trace cannot steer the terminal', () => {
   const text = say({
     ...traced,
     command: { ...traced.command, argv: ['go', 'build', '\u001b]0;owned\u0007', '\u202egnp.exe'] },
-    notes: ['a\u001b[2Jb\nreport    /etc/passwd'],
+    notes: [{ id: 'text', args: { text: 'a\u001b[2Jb\nreport    /etc/passwd' } }],
   });
   expect(text).not.toMatch(/[\u001b\u0007\u202e]/);
   expect(text.match(/^report /gm)).toHaveLength(1);

@@ -1,0 +1,29 @@
+import type { Note, NoteId } from '../../src/core/model/notes.ts';
+
+const BY_ID: { readonly [Id in NoteId]: readonly (Note & { readonly id: Id })[] } = {
+  'no-temp-file': [{ id: 'no-temp-file', args: {} }],
+  'left-running': [{ id: 'left-running', args: {} }],
+  'no-graph': [{ id: 'no-graph', args: {} }],
+  'messages-cut': [{ id: 'messages-cut', args: { keptBytes: 5_200_000, allBytes: 25_200_000 } }],
+  'results-cut': [{ id: 'results-cut', args: {} }],
+  'commands-cut': [{ id: 'commands-cut', args: {} }],
+  'plan-only': [{ id: 'plan-only', args: {} }],
+  'keys-missing': [
+    { id: 'keys-missing', args: { count: 1 } },
+    { id: 'keys-missing', args: { count: 1484 } },
+  ],
+  'keys-broken-off': [{ id: 'keys-broken-off', args: {} }],
+  'keys-interrupted': [{ id: 'keys-interrupted', args: {} }],
+  'no-keys': [
+    { id: 'no-keys', args: { said: null } },
+    { id: 'no-keys', args: { said: 'alpha' } },
+  ],
+  text: [{ id: 'text', args: { text: '' } }],
+  unknown: [
+    { id: 'unknown', args: { name: '' } },
+    { id: 'unknown', args: { name: 'alpha' } },
+  ],
+};
+
+/** Each note of a trace, in each form that its sentence has. */
+export const NOTE_SAMPLES: readonly Note[] = Object.values(BY_ID).flat();
