@@ -46,10 +46,12 @@ export function createActions(
   };
 
   function make(action: ToolbarAction): HTMLElement {
-    return iconButton(messages.editor.action[action], icon(ICONS[action]), () => {
+    const button = iconButton(messages.editor.action[action], icon(ICONS[action]), () => {
       if (action === 'explain') explain();
       else send(action === 'debug' ? { type: action, row: null } : { type: action });
     });
+    button.classList.add(action);
+    return button;
   }
 }
 
