@@ -10,8 +10,8 @@ import { systemErrorOf, UserFacingError } from '../core/model/errors.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import { writeTrace } from '../core/trace/read-trace.ts';
 import { buildWhy } from '../core/view/rebuild/why-view.ts';
-import type { NoMainView, TraceView } from '../core/view/trace/trace-view.ts';
-import { viewTrace } from '../core/view/trace/view-trace.ts';
+import type { NoMainView, SummaryView, TraceView } from '../core/view/trace/trace-view.ts';
+import { summarizeTrace, viewTrace } from '../core/view/trace/view-trace.ts';
 import type { Invocation } from './arguments.ts';
 import type { CommandLineContext } from './command.ts';
 import type { LiveChannel } from './editor/live-channel.ts';
@@ -63,9 +63,8 @@ export async function finishTrace(
   const saving = keeps ? attempt(warnings, addToHistory) : Promise.resolve(null);
   const explanation = await attempt(warnings, () => explanationOf(trace, stores.keys));
   const failure = noMain === undefined ? failureView(trace, context) : noMain;
-  const own = (): TraceView => viewOf(trace, failure, explanation);
   // Its user's own screen: nothing is redacted there, and the places in it can be opened.
-  const ownView = channel === null && (wantsPage || quiet) ? null : own();
+  const ownView = channel === null ? null : viewOf(trace, failure, explanation);
   if (ownView !== null) channel?.view(ownView);
   const isAskedFor = html !== undefined || opens || out !== undefined;
   const shared = wantsPage || out !== undefined ? await attempt(isAskedFor ? faults : warnings, share) : null;
@@ -127,9 +126,16 @@ export async function finishTrace(
   }
 
   function summary(): string {
-    const view = ownView ?? (pageView === null ? own() : withOwnWords(pageView, trace, explanation, failure));
     const places = { trace: outPath ?? (id === null ? null : '@last'), report };
-    return summaryFor(view, places, context.stderr, context);
+    return summaryFor(viewToTell(), places, context.stderr, context);
+  }
+
+  /** Where no view was needed before, as much of one as is told. */
+  function viewToTell(): SummaryView {
+    if (ownView !== null) return ownView;
+    if (pageView !== null) return withOwnWords(pageView, trace, explanation, failure);
+    if (explanation !== null) return viewOf(trace, failure, explanation);
+    return summarizeTrace(trace, { noMain: failure });
   }
 }
 

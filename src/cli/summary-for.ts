@@ -1,11 +1,11 @@
-import type { TraceView } from '../core/view/trace/trace-view.ts';
+import type { SummaryView } from '../core/view/trace/trace-view.ts';
 import { type SummaryPlaces, summaryText } from '../report/text/summary-text.ts';
 import type { CommandLineContext, Screen } from './command.ts';
 import { colorsFor } from './terminal/colors.ts';
 
 /** The summary as this screen can show it. */
 export function summaryFor(
-  view: TraceView,
+  view: SummaryView,
   places: SummaryPlaces,
   screen: Screen,
   { env, messages }: CommandLineContext,

@@ -10,7 +10,7 @@ import {
   headlinePhrase,
   stageText,
 } from '../../core/view/trace/describe.ts';
-import type { NoMainView, StageView, TraceView } from '../../core/view/trace/trace-view.ts';
+import type { NoMainView, StageView, SummaryView } from '../../core/view/trace/trace-view.ts';
 import type { TextColors } from './colors.ts';
 import { placeText } from './main-text.ts';
 import { padEndTo, textWidth } from './text-width.ts';
@@ -36,7 +36,7 @@ const MOST_IDLE = 0.25;
 const SHORT_PATH = 0.6;
 
 /** One trace in a few lines: what ran, the strip, why, where the time went, where to read on. */
-export function summaryText(view: TraceView, { messages, places, colors }: SummaryOptions): string {
+export function summaryText(view: SummaryView, { messages, places, colors }: SummaryOptions): string {
   const labelled = (label: string, text: string | null): string | null =>
     text === null || text === '' ? null : `${colors.quiet(padEndTo(label, LABEL_COLUMNS))}${text}`;
   const lines = [
@@ -55,7 +55,7 @@ export function summaryText(view: TraceView, { messages, places, colors }: Summa
 const EXPLAINED: ReadonlySet<string> = new Set(['rebuilt', 'checked', 'testsFailed']);
 
 /** Why, where it is known; else what the view can say without it. */
-function headlineLines(view: TraceView, messages: SharedMessages, colors: TextColors): readonly string[] {
+function headlineLines(view: SummaryView, messages: SharedMessages, colors: TextColors): readonly string[] {
   if (view.noMain !== null) return noMainLines(view.noMain, messages, colors);
   const plain = phraseText(headlinePhrase(view, messages), colors);
   if (view.why === null || !EXPLAINED.has(view.headline.kind)) return [plain];
@@ -79,7 +79,7 @@ function noMainLines(
   ];
 }
 
-function firstLine(view: TraceView, messages: SharedMessages, colors: TextColors): string {
+function firstLine(view: SummaryView, messages: SharedMessages, colors: TextColors): string {
   const { header } = view;
   const command = printable(shownCommand(header.argv));
   const end = endText(header, messages);
@@ -95,7 +95,7 @@ function firstLine(view: TraceView, messages: SharedMessages, colors: TextColors
     .join('   ')}`;
 }
 
-function stripLine(view: TraceView, messages: SharedMessages, colors: TextColors): string {
+function stripLine(view: SummaryView, messages: SharedMessages, colors: TextColors): string {
   return view.strip
     .filter((stage) => stage.state !== 'absent' && stage.id !== 'clean')
     .map(
@@ -106,7 +106,7 @@ function stripLine(view: TraceView, messages: SharedMessages, colors: TextColors
 }
 
 function stageFigure(
-  view: TraceView,
+  view: SummaryView,
   stage: StageView,
   messages: SharedMessages,
   colors: TextColors,
@@ -128,7 +128,7 @@ function saysBoth({ id, state }: StageView): boolean {
   );
 }
 
-function coloredCounts(view: TraceView, messages: SharedMessages, colors: TextColors): string {
+function coloredCounts(view: SummaryView, messages: SharedMessages, colors: TextColors): string {
   return countParts(view, messages)
     .map((part) => colored(part, colors))
     .join(messages.separator);
@@ -141,7 +141,7 @@ function colored({ kind, count, text }: CountPart, colors: TextColors): string {
   return kind === 'fromCache' ? colors.cache(text) : text;
 }
 
-function slowestLine(view: TraceView, messages: SharedMessages): string {
+function slowestLine(view: SummaryView, messages: SharedMessages): string {
   return view.slowest
     .slice(0, SLOWEST)
     .flatMap((id) => view.rows[id] ?? [])
@@ -151,7 +151,7 @@ function slowestLine(view: TraceView, messages: SharedMessages): string {
 }
 
 /** Only what was really done: in a warm build the longest chain of look-ups says nothing. */
-function pathLine(view: TraceView, messages: SharedMessages): string {
+function pathLine(view: SummaryView, messages: SharedMessages): string {
   const steps = view.criticalPath
     .flatMap((id) => view.rows[id] ?? [])
     .filter(
@@ -171,9 +171,9 @@ function pathLine(view: TraceView, messages: SharedMessages): string {
 }
 
 /** Every worker was busy most of the time, and more of them would have helped: the path alone is much shorter. */
-function pathLength({ criticalMs, header, timeline }: TraceView, messages: SharedMessages): string {
-  const busy = timeline.idleShare !== null && timeline.idleShare <= MOST_IDLE;
-  if (!busy || timeline.lanes.length < 2 || criticalMs > header.buildMs * SHORT_PATH) return '';
+function pathLength({ criticalMs, header, timeline }: SummaryView, messages: SharedMessages): string {
+  if (timeline === null || timeline.idleShare === null || timeline.idleShare > MOST_IDLE) return '';
+  if (timeline.lanes.length < 2 || criticalMs > header.buildMs * SHORT_PATH) return '';
   return messages.summary.pathOf(messages.duration(criticalMs), messages.duration(header.buildMs));
 }
 
@@ -186,7 +186,7 @@ function lastElements(path: string): string {
   return /[^/]+(?:\/v\d+)?$/.exec(path)?.[0] ?? path;
 }
 
-function notesOf({ header }: TraceView, messages: SharedMessages): readonly string[] {
+function notesOf({ header }: SummaryView, messages: SharedMessages): readonly string[] {
   const notes = header.notes.map(messages.note);
   return header.provisional ? [messages.provisional, ...notes] : notes;
 }

@@ -16,50 +16,92 @@ export interface CriticalPath {
   readonly steps: readonly CriticalStep[];
   /** With any number of workers, the work could not have taken less. */
   readonly ms: Milliseconds;
+}
+
+/** How everything else lies beside that path. */
+export interface SlackAndWaits {
   /** Per node of the package graph: by how much it could take longer without the path growing; null when not known. */
   readonly slackMs: readonly (Milliseconds | null)[];
   /** Per node: the dependency that it became ready by, the last one to end; null when it waited for none. */
   readonly waitedFor: readonly (number | null)[];
 }
 
-const paths = new WeakMap<BuildTrace, CriticalPath>();
-
 /** The longest chain of work in which each step needs the one before it; waiting for a worker does not count. */
 export function criticalPath(trace: BuildTrace): CriticalPath {
-  const known = paths.get(trace);
-  if (known !== undefined) return known;
-  const path = findPath(trace);
-  paths.set(trace, path);
-  return path;
+  return chainsOf(trace)?.path ?? NO_PATH;
 }
 
-function findPath(trace: BuildTrace): CriticalPath {
+const NO_PATH: CriticalPath = { steps: [], ms: 0 };
+
+/** Costs more than the path itself, and only a screen with a row for each node asks for it. */
+export function slackAndWaits(trace: BuildTrace): SlackAndWaits {
   const { nodes, nodeOfAction } = packageGraph(trace);
   const { actions } = trace;
-  const worked = nodes.map((node) => WORKED.has(node.outcome));
-  const weights = actions.map((action) =>
-    counts(action) && worked[nodeOfAction[action.id] ?? -1] === true
-      ? Math.max(0, (action.endMs ?? 0) - (action.startMs ?? 0))
-      : 0,
-  );
+  const slackOf = slackFinder(actions, chainsOf(trace));
+  return {
+    slackMs: nodes.map((node) => least(node.actions, slackOf)),
+    waitedFor: nodes.map((node) => nodeWaitedFor(node.id, node.actions, actions, nodeOfAction)),
+  };
+}
+
+interface Chains {
+  /** Per action: how long it was worked on. */
+  readonly weights: Float64Array;
+  /** Every action before all that it needs. */
+  readonly order: readonly number[];
+  /** Per action: the longest chain that ends with it, its own work included. */
+  readonly upTo: Float64Array;
+  /** Actions of the longest of all. */
+  readonly longest: readonly number[];
+  readonly path: CriticalPath;
+}
+
+const chains = new WeakMap<BuildTrace, Chains>();
+
+/** null where nothing was worked on, as when all came from the cache. */
+function chainsOf(trace: BuildTrace): Chains | null {
+  const known = chains.get(trace);
+  if (known !== undefined) return known;
+  const weights = weightsOf(trace);
+  if (!weights.some((ms) => ms > 0)) return null;
+  const found = findChains(trace, weights);
+  chains.set(trace, found);
+  return found;
+}
+
+function weightsOf(trace: BuildTrace): Float64Array {
+  const { nodes, nodeOfAction } = packageGraph(trace);
+  const weights = new Float64Array(trace.actions.length);
+  for (const action of trace.actions) {
+    const node = nodes[nodeOfAction[action.id] ?? -1];
+    if (node !== undefined && WORKED.has(node.outcome) && counts(action))
+      weights[action.id] = Math.max(0, (action.endMs ?? 0) - (action.startMs ?? 0));
+  }
+  return weights;
+}
+
+function findChains(trace: BuildTrace, weights: Float64Array): Chains {
+  const { actions } = trace;
   const order = needersFirst(actions);
   const upTo = lengthsUpTo(actions, weights, order);
-  const after = lengthsAfter(actions, weights, order);
   const last = longest(order, upTo, actions);
   const chain = last === null ? [] : chainTo(last, actions, upTo);
-  const ms = last === null ? 0 : (upTo[last] ?? 0);
-  const onChain = new Set(chain);
-  const ordered = new Set(order);
-  const slackOf = (id: number): Milliseconds | null => {
+  const path = { steps: stepsOf(chain, weights, trace), ms: last === null ? 0 : (upTo[last] ?? 0) };
+  return { weights, order, upTo, longest: chain, path };
+}
+
+/** Where nothing was worked on, nothing has a length. */
+function slackFinder(actions: readonly Action[], chains: Chains | null): (id: number) => Milliseconds | null {
+  const order = chains?.order ?? needersFirst(actions);
+  const after = chains === null ? null : lengthsAfter(actions, chains.weights, order);
+  const onChain = new Set(chains?.longest);
+  const ordered = new Uint8Array(actions.length);
+  for (const id of order) ordered[id] = 1;
+  return (id) => {
     const action = actions[id];
-    if (action === undefined || !counts(action) || !ordered.has(id)) return null;
-    return onChain.has(id) ? 0 : Math.max(0, ms - (upTo[id] ?? 0) - (after[id] ?? 0));
-  };
-  return {
-    steps: stepsOf(chain, weights, trace),
-    ms,
-    slackMs: nodes.map((node) => least(node.actions.map(slackOf))),
-    waitedFor: nodes.map((node) => nodeWaitedFor(node.id, node.actions, actions, nodeOfAction)),
+    if (action === undefined || !counts(action) || ordered[id] !== 1) return null;
+    if (chains === null || onChain.has(id)) return 0;
+    return Math.max(0, chains.path.ms - (chains.upTo[id] ?? 0) - (after?.[id] ?? 0));
   };
 }
 
@@ -88,7 +130,7 @@ function needersFirst(actions: readonly Action[]): readonly number[] {
 /** Per action: the longest chain that ends with it, its own work included. */
 function lengthsUpTo(
   actions: readonly Action[],
-  weights: readonly Milliseconds[],
+  weights: Float64Array,
   order: readonly number[],
 ): Float64Array {
   const upTo = new Float64Array(actions.length);
@@ -104,7 +146,7 @@ function lengthsUpTo(
 /** Per action: the longest chain of what needs it, its own work left out. */
 function lengthsAfter(
   actions: readonly Action[],
-  weights: readonly Milliseconds[],
+  weights: Float64Array,
   order: readonly number[],
 ): Float64Array {
   const after = new Float64Array(actions.length);
@@ -135,7 +177,7 @@ function chainTo(last: number, actions: readonly Action[], upTo: Float64Array): 
 
 function stepsOf(
   chain: readonly number[],
-  weights: readonly Milliseconds[],
+  weights: Float64Array,
   trace: BuildTrace,
 ): readonly CriticalStep[] {
   const { nodes, nodeOfAction } = packageGraph(trace);
@@ -153,9 +195,12 @@ function stepsOf(
   return steps;
 }
 
-function least(values: readonly (Milliseconds | null)[]): Milliseconds | null {
+function least(ids: readonly number[], measure: (id: number) => Milliseconds | null): Milliseconds | null {
   let found: Milliseconds | null = null;
-  for (const value of values) if (value !== null && (found === null || value < found)) found = value;
+  for (const id of ids) {
+    const value = measure(id);
+    if (value !== null && (found === null || value < found)) found = value;
+  }
   return found;
 }
 

@@ -12,10 +12,10 @@ import {
   type WhyView,
   whyTotal,
 } from '../rebuild/why-view.ts';
-import type { BoxView, HeaderView, RowView, StageView, TraceView } from './trace-view.ts';
+import type { BoxView, HeaderView, RowView, StageView, SummaryView } from './trace-view.ts';
 
 /** The sentence under the strip, in pieces that a screen can link. */
-export function headlinePhrase(view: TraceView, messages: SharedMessages): Phrase {
+export function headlinePhrase(view: SummaryView, messages: SharedMessages): Phrase {
   const { headline, totals } = view;
   const say = messages.headline;
   const named = (id: number): Piece => packagePiece(view, id, messages);
@@ -64,7 +64,7 @@ export function headlinePhrase(view: TraceView, messages: SharedMessages): Phras
 }
 
 /** `rebuilt 31 of 725: 1 root, 30 because of it · lib: edited lib.go → 30 packages and the link` */
-function whyPhrase(view: TraceView, why: WhyView, all: SharedMessages): Phrase {
+function whyPhrase(view: SummaryView, why: WhyView, all: SharedMessages): Phrase {
   const messages = all.why;
   const [first] = toldCauses(why);
   const total: Piece = { kind: 'strong', text: whyTotal(why, messages) ?? '' };
@@ -80,13 +80,13 @@ function whyPhrase(view: TraceView, why: WhyView, all: SharedMessages): Phrase {
   return phrase(total, ' · ', name, rest);
 }
 
-function packagePiece(view: TraceView, id: number, messages: SharedMessages): Piece {
+function packagePiece(view: SummaryView, id: number, messages: SharedMessages): Piece {
   const row = view.rows[id];
   return { kind: 'package', text: row === undefined ? '' : messages.rowLabel(row.label), row: id };
 }
 
 /** The sentence speaks of tests already. */
-function testedPackage(view: TraceView, id: number, messages: SharedMessages): Piece {
+function testedPackage(view: SummaryView, id: number, messages: SharedMessages): Piece {
   const row = view.rows[id];
   const names = row?.test?.failed ?? [];
   const which = names.length === 0 ? '' : messages.marks.bracketed(messages.headline.testNames(names));
@@ -140,12 +140,12 @@ export interface StageText {
 }
 
 /** What one stage of the strip says. */
-export function stageText(view: TraceView, stage: StageView, messages: SharedMessages): StageText {
+export function stageText(view: SummaryView, stage: StageView, messages: SharedMessages): StageText {
   return { title: messages.stageName(stage.id), ...figureAndCaption(view, stage, messages) };
 }
 
 function figureAndCaption(
-  view: TraceView,
+  view: SummaryView,
   stage: StageView,
   messages: SharedMessages,
 ): Omit<StageText, 'title'> {
@@ -184,7 +184,7 @@ function figureAndCaption(
   }
 }
 
-function absentReason(view: TraceView, stage: StageView, messages: SharedMessages): string {
+function absentReason(view: SummaryView, stage: StageView, messages: SharedMessages): string {
   switch (stage.absent) {
     case 'noMain':
       return messages.stage.noMain;
@@ -198,7 +198,7 @@ function absentReason(view: TraceView, stage: StageView, messages: SharedMessage
 }
 
 function loadText(
-  view: TraceView,
+  view: SummaryView,
   stage: StageView,
   time: string,
   messages: SharedMessages,
@@ -219,7 +219,7 @@ function loadText(
 }
 
 /** `1 failed · 3 rebuilt · 690 from cache · 31 not run` */
-export function countsText(view: TraceView, messages: SharedMessages): string {
+export function countsText(view: SummaryView, messages: SharedMessages): string {
   return countParts(view, messages)
     .map(({ text }) => text)
     .join(messages.separator);
@@ -232,7 +232,7 @@ export interface CountPart {
 }
 
 /** What is zero is left out, save the two that matter. */
-export function countParts({ header, totals }: TraceView, messages: SharedMessages): readonly CountPart[] {
+export function countParts({ header, totals }: SummaryView, messages: SharedMessages): readonly CountPart[] {
   const { failed, rebuilt, fromCache, notRun, unknown, packages } = totals;
   const part = (kind: CountPart['kind'], count: number, say: (count: number) => string): CountPart => ({
     kind,
@@ -281,7 +281,7 @@ function binaryText(stage: StageView, time: string, messages: SharedMessages): O
   return { figure: messages.size(binary.sizeBytes), caption: where };
 }
 
-function endOfRun(view: TraceView, stage: StageView, messages: SharedMessages): string {
+function endOfRun(view: SummaryView, stage: StageView, messages: SharedMessages): string {
   if (stage.state === 'running') return messages.stage.running;
   const { program } = view;
   if (program === null) return stateText(stage, messages);
@@ -289,7 +289,7 @@ function endOfRun(view: TraceView, stage: StageView, messages: SharedMessages): 
   return program.exitCode === null ? messages.exitUnknown : messages.exit(program.exitCode);
 }
 
-function testsText(view: TraceView, messages: SharedMessages): string {
+function testsText(view: SummaryView, messages: SharedMessages): string {
   const { testsFailed, testsRun, testsCached, testsWithout } = view.totals;
   const passed = testsRun - testsFailed;
   return [

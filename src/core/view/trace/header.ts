@@ -4,7 +4,7 @@ import { minorOf } from '../../go/flags.ts';
 import { isTestMain } from '../../go/test-main.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import { lastElement } from './labels.ts';
-import type { HeaderView, RowView } from './trace-view.ts';
+import type { HeaderView, SummaryRow } from './trace-view.ts';
 
 export interface HeaderOptions {
   /** A bundled recording, not the reader's own. */
@@ -12,7 +12,11 @@ export interface HeaderOptions {
   readonly state: HeaderView['state'] | null;
 }
 
-export function buildHeader(trace: BuildTrace, rows: readonly RowView[], options: HeaderOptions): HeaderView {
+export function buildHeader(
+  trace: BuildTrace,
+  rows: readonly SummaryRow[],
+  options: HeaderOptions,
+): HeaderView {
   const { go } = trace;
   const { wallMs, buildMs, execMs } = measureTimes(trace);
   return {
@@ -38,7 +42,7 @@ export function buildHeader(trace: BuildTrace, rows: readonly RowView[], options
 }
 
 /** What is linked names the program; else what the reader typed. */
-function programOf(trace: BuildTrace, rows: readonly RowView[]): string {
+function programOf(trace: BuildTrace, rows: readonly SummaryRow[]): string {
   const { packages } = parseGoCommandLine(trace.command.argv, [], minorOf(trace.go.version));
   const programs = rows.filter((row) => row.kind === 'link' && !isTestMain(row.importPath));
   const [first] = programs;

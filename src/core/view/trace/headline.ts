@@ -1,12 +1,12 @@
 import type { BuildTrace } from '../../model/trace.ts';
 import { progressOf, type Work } from './progress.ts';
 import { isWork } from './rows.ts';
-import type { HeaderView, HeadlineView, RowView, TotalsView } from './trace-view.ts';
+import type { HeaderView, HeadlineView, SummaryRow, TotalsView } from './trace-view.ts';
 
 /** The one sentence under the strip; what went wrong comes before what was done. */
 export function buildHeadline(
   trace: BuildTrace,
-  rows: readonly RowView[],
+  rows: readonly SummaryRow[],
   header: HeaderView,
   totals: TotalsView,
 ): HeadlineView {
@@ -31,13 +31,13 @@ export function buildHeadline(
 }
 
 /** go test goes on without a package that it cannot load (`[setup failed]`), and plans nothing for it. */
-function notLoaded({ command, exitCode, diagnostics }: BuildTrace, rows: readonly RowView[]) {
+function notLoaded({ command, exitCode, diagnostics }: BuildTrace, rows: readonly SummaryRow[]) {
   if (command.verb !== 'test' || (exitCode ?? 0) === 0) return null;
   const planned = new Set(rows.map((row) => row.importPath));
   return diagnostics.find(({ package: name }) => name !== null && !planned.has(name)) ?? null;
 }
 
-function settled(rows: readonly RowView[], totals: TotalsView): HeadlineView {
+function settled(rows: readonly SummaryRow[], totals: TotalsView): HeadlineView {
   const worked = rows.filter((row) => isWork(row.outcome) && row.kind !== 'run' && row.kind !== 'binary');
   const packages = worked.filter((row) => row.kind === 'package');
   const builtAny = worked.some((row) => row.kind === 'package' || row.kind === 'link');
@@ -62,12 +62,12 @@ function settled(rows: readonly RowView[], totals: TotalsView): HeadlineView {
     : { kind: 'checked', vetted: totals.vetted, testsRun: totals.testsRun };
 }
 
-function running(rows: readonly RowView[], header: HeaderView): HeadlineView {
+function running(rows: readonly SummaryRow[], header: HeaderView): HeadlineView {
   const { compiled, now } = progressOf(rows.flatMap(workOf), header.wallMs);
   return { kind: 'running', compiled, now: now?.label ?? null, nowMs: now?.ms ?? 0 };
 }
 
-function workOf({ kind, label, outcome, state, startMs, endMs }: RowView): readonly Work[] {
+function workOf({ kind, label, outcome, state, startMs, endMs }: SummaryRow): readonly Work[] {
   const isPackage = kind === 'package';
   if (state === 'running') return [{ label, isPackage, startMs: startMs ?? 0, endMs: null }];
   if (!isPackage || outcome !== 'miss' || state !== 'done') return [];

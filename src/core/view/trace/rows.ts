@@ -1,63 +1,96 @@
-import { criticalPath } from '../../analysis/build/critical-path.ts';
+import { criticalPath, slackAndWaits } from '../../analysis/build/critical-path.ts';
 import { type PackageNode, packageGraph } from '../../analysis/build/package-graph.ts';
 import { sourceFilesOf } from '../../go/tool-command.ts';
 import type { Action, BuildTrace, Outcome, TestResult } from '../../model/trace.ts';
 import { groupOf, type LabelContext, rowLabel, shortener } from './labels.ts';
 import { waitedMs } from './spans.ts';
-import type { RowState, RowView } from './trace-view.ts';
+import type { RowState, RowView, SummaryRow } from './trace-view.ts';
 
 /** One row per package variant, link, vet, test and so on, in the order of the trace. */
 export function buildRows(trace: BuildTrace, running: boolean): RowView[] {
   const { nodes } = packageGraph(trace);
-  const path = criticalPath(trace);
+  const { slackMs, waitedFor } = slackAndWaits(trace);
   const critical = new Set(criticalRows(trace));
-  const context = labelContext(trace, nodes);
   const keys = new Map<string, number>();
+  const unchanged = unchangedOutputs(nodes);
+
+  return summarizeRows(trace, running).map((row, id) => {
+    const node = nodes[id];
+    const main = trace.actions[node?.main ?? -1];
+    const name = node === undefined || node.package === '' ? (main?.mode ?? '') : node.package;
+    const actions = actionsOf(node, trace);
+    return {
+      ...row,
+      key: uniqueKey(`${row.kind}:${name}`, keys),
+      group: groupOf(row.importPath, row.module),
+      provisional: node?.provisional === true,
+      outputUnchanged: unchanged[id] === true,
+      critical: critical.has(id),
+      slackMs: slackMs[id] ?? null,
+      readyMs: node?.readyMs ?? null,
+      cpuMs: node?.cpuMs ?? 0,
+      waitedMs: waitedMs(actions),
+      waitedFor: waitedFor[id] ?? null,
+      deps: node?.deps ?? [],
+      actionID: main?.actionID ?? null,
+      buildID: main?.buildID ?? null,
+      commands: commandsOf(actions),
+      directory: directoryOf(actions),
+    };
+  });
+}
+
+/** The same rows, as far as a summary speaks of them. */
+export function summarizeRows(trace: BuildTrace, running: boolean): readonly SummaryRow[] {
+  const { nodes } = packageGraph(trace);
+  const context = labelContext(trace, nodes);
   const tests = new Map(trace.tests.map((test) => [test.package, test]));
   const diagnostics = diagnosticsByPackage(trace);
-  const marks = marksOf(nodes);
   const failedElsewhere = new Set(
     nodes.filter((node) => node.kind !== 'package' && node.outcome === 'failed').map((node) => node.package),
   );
-
   return nodes.map((node, id) => {
-    const { kind, importPath, variant, module, readyMs, startMs, endMs } = node;
-    const actions = node.actions.flatMap((action) => trace.actions[action] ?? []);
+    const { kind, importPath, variant, outcome } = node;
     const main = trace.actions[node.main];
-    const mode = main?.mode ?? '';
     return {
       id,
-      key: uniqueKey(`${kind}:${node.package === '' ? mode : node.package}`, keys),
       kind,
       stage: node.stage,
       importPath,
       variant,
-      label: rowLabel({ kind, importPath, variant, mode, target: main?.target ?? null }, context),
-      module,
-      group: groupOf(importPath, module),
-      outcome: node.outcome,
-      state: trace.dryRun && isWork(node.outcome) ? 'planned' : stateOf(node, running),
-      provisional: node.provisional,
-      origin: marks.origin[id] === true,
-      outputUnchanged: marks.unchanged[id] === true,
-      critical: critical.has(id),
-      slackMs: path.slackMs[id] ?? null,
-      readyMs,
-      startMs,
-      endMs,
+      label: rowLabel(
+        { kind, importPath, variant, mode: main?.mode ?? '', target: main?.target ?? null },
+        context,
+      ),
+      module: node.module,
+      outcome,
+      state: trace.dryRun && isWork(outcome) ? 'planned' : stateOf(node, running),
+      origin: isOrigin(node, nodes),
+      startMs: node.startMs,
+      endMs: node.endMs,
       ownMs: node.ownMs,
-      cpuMs: node.cpuMs,
-      waitedMs: waitedMs(actions),
-      waitedFor: path.waitedFor[id] ?? null,
-      deps: node.deps,
-      actionID: main?.actionID ?? null,
-      buildID: main?.buildID ?? null,
-      commands: actions.flatMap((action) => action.commands),
-      diagnostics: speaksOf(node, failedElsewhere) ? (diagnostics.get(node.package) ?? []) : [],
-      directory: directoryOf(actions),
+      diagnostics: speaksOf(node, failedElsewhere) ? (diagnostics.get(node.package) ?? NONE) : NONE,
       test: kind === 'test' ? testOf(tests.get(importPath)) : null,
     };
   });
+}
+
+const NONE: readonly never[] = [];
+
+function actionsOf(node: PackageNode | undefined, trace: BuildTrace): readonly Action[] {
+  const actions: Action[] = [];
+  for (const id of node?.actions ?? NONE) {
+    const action = trace.actions[id];
+    if (action !== undefined) actions.push(action);
+  }
+  return actions;
+}
+
+function commandsOf(actions: readonly Action[]): readonly string[] {
+  const worked = actions.filter(({ commands }) => commands.length > 0);
+  const [first] = worked;
+  if (first === undefined) return NONE;
+  return worked.length === 1 ? first.commands : worked.flatMap(({ commands }) => commands);
 }
 
 /** Who the rows are, without what became of each in detail. */
@@ -107,8 +140,16 @@ function stateOf(node: PackageNode, running: boolean): RowState {
   return node.startMs === null ? 'waiting' : 'running';
 }
 
-function marksOf(nodes: readonly PackageNode[]) {
-  const rebuilt = nodes.map((node) => isWork(node.outcome));
+/** Where work began: built, and needs nothing that was. */
+function isOrigin({ kind, outcome, deps }: PackageNode, nodes: readonly PackageNode[]): boolean {
+  if (!isWork(outcome) || (kind !== 'package' && kind !== 'link')) return false;
+  return !deps.some((dep) => isWork(nodes[dep]?.outcome ?? 'unknown'));
+}
+
+/** Per node: compiled again, and yet everything that imports it came from the cache. */
+function unchangedOutputs(nodes: readonly PackageNode[]): readonly boolean[] {
+  const isCompiled = ({ kind, outcome }: PackageNode) => kind === 'package' && outcome === 'miss';
+  if (!nodes.some(isCompiled)) return [];
   const importers = new Int32Array(nodes.length);
   const importersFromCache = new Int32Array(nodes.length);
   for (const node of nodes) {
@@ -118,21 +159,9 @@ function marksOf(nodes: readonly PackageNode[]) {
       if (node.outcome === 'hit') importersFromCache[dep] = (importersFromCache[dep] ?? 0) + 1;
     }
   }
-  return {
-    origin: nodes.map(
-      (node, id) =>
-        rebuilt[id] === true &&
-        (node.kind === 'package' || node.kind === 'link') &&
-        !node.deps.some((dep) => rebuilt[dep] === true),
-    ),
-    unchanged: nodes.map(
-      (node, id) =>
-        node.kind === 'package' &&
-        node.outcome === 'miss' &&
-        (importers[id] ?? 0) > 0 &&
-        importers[id] === importersFromCache[id],
-    ),
-  };
+  return nodes.map(
+    (node, id) => isCompiled(node) && (importers[id] ?? 0) > 0 && importers[id] === importersFromCache[id],
+  );
 }
 
 /** Rebuilt, or tried. */

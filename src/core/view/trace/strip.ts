@@ -2,7 +2,7 @@ import { type StageSummary, summarizeStages } from '../../analysis/build/stages.
 import { STAGES, type StageId } from '../../model/stage.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import type { GoVerb } from '../../model/traced-verbs.ts';
-import type { HeaderView, RowView, StageView } from './trace-view.ts';
+import type { HeaderView, StageView, SummaryRow } from './trace-view.ts';
 
 /** Stages that a go command goes through. */
 const STAGES_OF: Readonly<Record<GoVerb, readonly StageId[]>> = {
@@ -14,8 +14,8 @@ const STAGES_OF: Readonly<Record<GoVerb, readonly StageId[]>> = {
   list: ['load', 'compile'],
 };
 
-export function buildStrip(trace: BuildTrace, rows: readonly RowView[], header: HeaderView): StageView[] {
-  const byStage = new Map<StageId, RowView[]>(STAGES.map((stage) => [stage, []]));
+export function buildStrip(trace: BuildTrace, rows: readonly SummaryRow[], header: HeaderView): StageView[] {
+  const byStage = new Map<StageId, SummaryRow[]>(STAGES.map((stage) => [stage, []]));
   for (const row of rows) byStage.get(row.stage)?.push(row);
   return summarizeStages(trace).map((summary) =>
     stageView(summary, byStage.get(summary.name) ?? [], trace, header),
@@ -24,7 +24,7 @@ export function buildStrip(trace: BuildTrace, rows: readonly RowView[], header: 
 
 function stageView(
   summary: StageSummary,
-  rows: readonly RowView[],
+  rows: readonly SummaryRow[],
   trace: BuildTrace,
   header: HeaderView,
 ): StageView {
@@ -61,7 +61,7 @@ function runStage({ exec }: BuildTrace, header: HeaderView): Part {
   return { state: exec.signal !== null || (exec.exitCode ?? 0) !== 0 ? 'failed' : 'done' };
 }
 
-function binaryStage(rows: readonly RowView[], trace: BuildTrace, header: HeaderView): Part {
+function binaryStage(rows: readonly SummaryRow[], trace: BuildTrace, header: HeaderView): Part {
   const [binary] = trace.binaries;
   if (binary === undefined) {
     // What runs was written; of which size is known at the end.
@@ -84,7 +84,7 @@ function cleanStage(trace: BuildTrace, header: HeaderView): Part {
   return { state: trace.origin === 'imported' || header.exitCode === null ? 'unknown' : 'done' };
 }
 
-function workStage(id: StageId, rows: readonly RowView[], header: HeaderView): Part {
+function workStage(id: StageId, rows: readonly SummaryRow[], header: HeaderView): Part {
   if (rows.length > 0) return { state: workState(rows, header) };
   if (header.state === 'running') return { state: 'waiting' };
   if (header.exitCode !== 0 && header.exitCode !== null) return { state: 'notRun' };
@@ -92,8 +92,8 @@ function workStage(id: StageId, rows: readonly RowView[], header: HeaderView): P
   return { state: 'absent', absent: id === 'test' || id === 'vet' ? 'noTests' : 'notBuilt' };
 }
 
-function workState(rows: readonly RowView[], header: HeaderView): StageView['state'] {
-  const has = (of: (row: RowView) => boolean) => rows.some(of);
+function workState(rows: readonly SummaryRow[], header: HeaderView): StageView['state'] {
+  const has = (of: (row: SummaryRow) => boolean) => rows.some(of);
   if (header.dryRun) return 'notRun';
   if (has((row) => row.outcome === 'failed' || row.test?.status === 'fail')) return 'failed';
   if (has((row) => row.state === 'running')) return 'running';

@@ -1,18 +1,23 @@
 import { packageGraph } from '../../analysis/build/package-graph.ts';
 import type { BuildTrace } from '../../model/trace.ts';
-import type { RowView, TimelineBar, TimelineView } from './trace-view.ts';
+import type { Milliseconds } from '../../model/units.ts';
+import type { TimelineBar, TimelineView } from './trace-view.ts';
 
 /** Clocks of two workers differ by less than this when one hands over to the other. */
 const TOUCH_MS = 0.05;
 const HANDOVER_MS = 0.5;
 
 /** Packs what workers did into as few lanes as were busy at once; the same input gives the same lanes. */
-export function buildTimeline(trace: BuildTrace, rows: readonly RowView[], endMs: number): TimelineView {
+export function buildTimeline(
+  trace: BuildTrace,
+  criticalRows: ReadonlySet<number>,
+  endMs: Milliseconds,
+): TimelineView {
   const bars: TimelineBar[] = [];
   for (const node of packageGraph(trace).nodes) {
     // The program itself is not go's work.
     if (node.kind === 'run') continue;
-    const critical = rows[node.id]?.critical === true;
+    const critical = criticalRows.has(node.id);
     for (const id of node.actions) {
       const { startMs = null, endMs = null } = trace.actions[id] ?? {};
       if (startMs !== null && endMs !== null && endMs >= startMs)

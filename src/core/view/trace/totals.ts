@@ -1,9 +1,9 @@
 import { summarizeCache } from '../../analysis/build/cache-summary.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import { isWork } from './rows.ts';
-import type { RowView, TotalsView } from './trace-view.ts';
+import type { SummaryRow, TotalsView } from './trace-view.ts';
 
-export function countTotals(trace: BuildTrace, rows: readonly RowView[]): TotalsView {
+export function countTotals(trace: BuildTrace, rows: readonly SummaryRow[]): TotalsView {
   const packages = rows.filter((row) => row.kind === 'package');
   const summary = summarizeCache(trace);
   return {

@@ -34,6 +34,13 @@ export interface TraceView {
   readonly noMain: NoMainView | null;
 }
 
+/** As much of a view as a summary in a few lines needs: no row is described in full for it. */
+export interface SummaryView extends Omit<TraceView, 'rows' | 'timeline'> {
+  readonly rows: readonly SummaryRow[];
+  /** null where there is no critical path to compare it with. */
+  readonly timeline: TimelineView | null;
+}
+
 /** The answer to "why no main package", in the words of the language that the view was made for. */
 export interface NoMainView {
   readonly id: string;
@@ -215,6 +222,25 @@ export interface RowView {
     readonly failed: readonly string[];
   } | null;
 }
+
+export type SummaryRow = Pick<
+  RowView,
+  | 'id'
+  | 'kind'
+  | 'stage'
+  | 'importPath'
+  | 'variant'
+  | 'label'
+  | 'module'
+  | 'outcome'
+  | 'state'
+  | 'origin'
+  | 'startMs'
+  | 'endMs'
+  | 'ownMs'
+  | 'diagnostics'
+  | 'test'
+>;
 
 export interface TimelineView {
   readonly endMs: Milliseconds;

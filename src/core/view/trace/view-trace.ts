@@ -7,11 +7,19 @@ import { sortRoots } from '../rebuild/why-roots.ts';
 import { buildWhy, type WhyView } from '../rebuild/why-view.ts';
 import { buildHeader } from './header.ts';
 import { buildHeadline } from './headline.ts';
-import { buildRows, criticalRows, isWork } from './rows.ts';
+import { buildRows, criticalRows, isWork, summarizeRows } from './rows.ts';
 import { buildStrip } from './strip.ts';
 import { buildTimeline } from './timeline.ts';
 import { countTotals } from './totals.ts';
-import type { HeaderView, NoMainView, ProgramView, RowView, TraceView } from './trace-view.ts';
+import type {
+  HeaderView,
+  NoMainView,
+  ProgramView,
+  RowView,
+  SummaryRow,
+  SummaryView,
+  TraceView,
+} from './trace-view.ts';
 
 export interface ViewOptions {
   /** A bundled recording, not the reader's own. */
@@ -26,10 +34,27 @@ export interface ViewOptions {
 export function viewTrace(trace: BuildTrace, options: ViewOptions = {}): TraceView {
   const why = options.explanation ? buildWhy(trace, options.explanation) : null;
   const rows = markRoots(trace, buildRows(trace, options.state === 'running'), why, options.explanation);
-  const header = buildHeader(trace, rows, {
-    example: options.example === true,
-    state: options.state ?? null,
-  });
+  const summary = summarize(trace, rows, options);
+  const timeline = buildTimeline(trace, new Set(summary.criticalPath), summary.header.buildMs);
+  return { ...summary, rows, timeline, why };
+}
+
+/** What a summary says of a trace that nobody has explained, at a fraction of the work. */
+export function summarizeTrace(trace: BuildTrace, options: Pick<ViewOptions, 'noMain'> = {}): SummaryView {
+  const summary = summarize(trace, summarizeRows(trace, false), options);
+  const path = summary.criticalPath;
+  return {
+    ...summary,
+    timeline: path.length === 0 ? null : buildTimeline(trace, new Set(path), summary.header.buildMs),
+  };
+}
+
+function summarize(
+  trace: BuildTrace,
+  rows: readonly SummaryRow[],
+  { example = false, state, noMain = null }: ViewOptions,
+): Omit<SummaryView, 'timeline'> {
+  const header = buildHeader(trace, rows, { example, state: state ?? null });
   const totals = countTotals(trace, rows);
   const critical = criticalRows(trace);
   return {
@@ -44,10 +69,9 @@ export function viewTrace(trace: BuildTrace, options: ViewOptions = {}): TraceVi
     slowest: (trace.dryRun ? [] : slowestSteps(trace))
       .map((step) => step.node)
       .filter((id) => isWork(rows[id]?.outcome ?? 'unknown')),
-    timeline: buildTimeline(trace, rows, header.buildMs),
     diagnostics: trace.diagnostics,
-    why,
-    noMain: options.noMain ?? null,
+    why: null,
+    noMain,
   };
 }
 

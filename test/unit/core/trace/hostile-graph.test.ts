@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { summarizeCache } from '../../../../src/core/analysis/build/cache-summary.ts';
-import { criticalPath } from '../../../../src/core/analysis/build/critical-path.ts';
+import { criticalPath, slackAndWaits } from '../../../../src/core/analysis/build/critical-path.ts';
 import { packageGraph } from '../../../../src/core/analysis/build/package-graph.ts';
 import { measureParallelism } from '../../../../src/core/analysis/build/parallelism.ts';
 import { slowestModules } from '../../../../src/core/analysis/build/slowest.ts';
@@ -118,7 +118,8 @@ test('a graph of any shape becomes a trace that every analysis takes and a file 
         measureParallelism(trace);
         slowestModules(trace);
         const { nodes } = packageGraph(trace);
-        const { steps, slackMs } = criticalPath(trace);
+        const { steps } = criticalPath(trace);
+        const { slackMs } = slackAndWaits(trace);
         const summary = summarizeCache(trace);
         expect(summary.packages).toBeLessThanOrEqual(nodes.length);
         expect(steps.every((step) => nodes[step.node] !== undefined && step.ms >= 0)).toBe(true);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { messagesFor } from '../../../../src/core/messages/messages-for.ts';
 import type { BuildTrace } from '../../../../src/core/model/trace.ts';
-import { viewTrace } from '../../../../src/core/view/trace/view-trace.ts';
+import { summarizeTrace, viewTrace } from '../../../../src/core/view/trace/view-trace.ts';
 import { NO_COLORS, type TextColors } from '../../../../src/report/text/colors.ts';
 import { summaryText } from '../../../../src/report/text/summary-text.ts';
 import { realTrace, withModules } from '../../../support/real-graph.ts';
@@ -15,8 +15,14 @@ const traced: BuildTrace = {
   exitCode: 0,
 };
 const places = { trace: '@last', report: '/home/ann/.cache/go-build-pipeline/reports/2026.html' };
-const say = (trace: BuildTrace, colors = NO_COLORS) =>
-  summaryText(viewTrace(trace), { messages: messagesFor('en'), places, colors });
+
+/** The text is the same whether a whole view is at hand or only as much of it as a summary needs. */
+function say(trace: BuildTrace, colors = NO_COLORS): string {
+  const options = { messages: messagesFor('en'), places, colors };
+  const text = summaryText(viewTrace(trace), options);
+  expect(summaryText(summarizeTrace(trace), options)).toBe(text);
+  return text;
+}
 
 test('a build after an edit says what ran, the stages, where it starts, and where the time went', () => {
   expect(say(traced)).toMatchInlineSnapshot(`

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { summarizeCache } from '../../../../../src/core/analysis/build/cache-summary.ts';
-import { criticalPath } from '../../../../../src/core/analysis/build/critical-path.ts';
+import { criticalPath, slackAndWaits } from '../../../../../src/core/analysis/build/critical-path.ts';
 import { packageGraph } from '../../../../../src/core/analysis/build/package-graph.ts';
 import { measureParallelism } from '../../../../../src/core/analysis/build/parallelism.ts';
 import { slowestModules, slowestSteps } from '../../../../../src/core/analysis/build/slowest.ts';
@@ -17,6 +17,7 @@ describe('every analysis', () => {
   const all = (trace: BuildTrace) => [
     summarizeCache(trace),
     criticalPath(trace),
+    slackAndWaits(trace),
     slowestSteps(trace),
     slowestModules(trace),
     measureParallelism(trace),
@@ -38,7 +39,7 @@ describe('every analysis', () => {
         Cmd: ['x'],
       })),
     );
-    expect(all(importGraph(text, { recorderVersion: '0', directory: '/' }))).toHaveLength(8);
+    expect(all(importGraph(text, { recorderVersion: '0', directory: '/' }))).toHaveLength(9);
   });
 
   test('looks at each edge of 8,440 actions and 139,356 edges a few times, not more', () => {
