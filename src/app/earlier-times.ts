@@ -2,6 +2,7 @@ import { type EarlierBuild, likenessOf, readEarlierBuild } from '../core/analysi
 import { type TimesKnown, timesFrom } from '../core/analysis/predict/earlier-builds.ts';
 import { parseGoCommandLine, withoutChdir } from '../core/go/command-line.ts';
 import { isSamePlace } from '../core/go/same-path.ts';
+import { UserFacingError } from '../core/model/errors.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import { readTrace } from '../core/trace/read-trace.ts';
 import type { HistoryEntry } from '../store/history-entry.ts';
@@ -44,10 +45,16 @@ export async function earlierTimes(
   }
 
   async function read({ id }: HistoryEntry, into: EarlierBuild[]): Promise<void> {
-    const text = await history.readText(id).catch(() => null);
-    if (text === null) return;
-    const build = readEarlierBuild(readTrace(text));
+    const trace = await history.readText(id).then(readTrace).catch(nullIfUnreadable);
+    if (trace === null) return;
+    const build = readEarlierBuild(trace);
     into.push(build);
     for (const name of build.work.keys()) open.delete(name);
   }
+}
+
+/** An estimate from the other traces is still right. */
+function nullIfUnreadable(error: unknown): null {
+  if (error instanceof UserFacingError) return null;
+  throw error;
 }

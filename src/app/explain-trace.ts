@@ -5,10 +5,10 @@ import { explainRebuilds } from '../core/analysis/rebuild/rebuilt.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import { noMainView } from '../core/view/main-package/no-main-view.ts';
 import type { NoMainView, TraceView } from '../core/view/trace/trace-view.ts';
-import { viewTrace } from '../core/view/trace/view-trace.ts';
 import { cacheFolder } from '../store/cache-folder.ts';
 import { type KeyStore, openKeyStore } from '../store/key-store.ts';
 import { openTestRuns, type TestRunStore } from '../store/test-runs.ts';
+import { viewExplained } from './explained-trace.ts';
 import type { UserContext } from './user-context.ts';
 
 /** The key inputs of the user who runs this command. */
@@ -67,6 +67,5 @@ export async function explainedView(
   example = false,
 ): Promise<TraceView> {
   const { trace, explanation } = await explainStored(recorded, context);
-  const noMain = failureView(trace, context);
-  return viewTrace(trace, { example, noMain, ...(explanation === null ? {} : { explanation }) });
+  return viewExplained({ trace, explanation, noMain: failureView(trace, context) }, { example });
 }

@@ -1,8 +1,7 @@
 import type { BuildTrace } from '../core/model/trace.ts';
 import type { TraceView } from '../core/view/trace/trace-view.ts';
-import { viewTrace } from '../core/view/trace/view-trace.ts';
 import { explainStored, failureView } from './explain-trace.ts';
-import { exportExplanation, exportTexts, exportTrace } from './export-trace.ts';
+import { exportExplained, viewExplained } from './explained-trace.ts';
 import type { UserContext } from './user-context.ts';
 
 export interface ExportOptions {
@@ -18,9 +17,6 @@ export async function exportedView(
   { example = false, judge }: ExportOptions,
 ): Promise<TraceView> {
   const { trace, explanation } = await explainStored(recorded, place);
-  return viewTrace(await exportTrace(trace, place), {
-    noMain: judge ? await exportTexts(failureView(trace, place), place) : null,
-    example,
-    ...(explanation === null ? {} : { explanation: await exportExplanation(explanation, place) }),
-  });
+  const noMain = judge ? failureView(trace, place) : null;
+  return viewExplained(await exportExplained({ trace, explanation, noMain }, place), { example });
 }

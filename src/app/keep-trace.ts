@@ -20,6 +20,15 @@ export async function keepTrace(
   }
 }
 
+/** Puts a page beside a kept trace; gives its path. */
+export async function keepReport(id: string, page: string, { history }: UserStores): Promise<string> {
+  try {
+    return await history.writeReport(id, page);
+  } catch (cause) {
+    throw new UserFacingError('report-not-kept', { reason: systemErrorOf(cause) }, { cause });
+  }
+}
+
 /** Adds the key inputs of a kept trace to the key store, which has each of them once. */
 export async function keepKeys(trace: BuildTrace, id: string, { keys }: UserStores): Promise<void> {
   try {

@@ -2,16 +2,14 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { explanationOf, failureView } from '../app/explain-trace.ts';
-import { exportExplanation, exportTexts, exportTrace } from '../app/export-trace.ts';
-import { keepKeys, keepTrace } from '../app/keep-trace.ts';
+import { type ExplainedTrace, exportExplained, viewExplained, withOwnWords } from '../app/explained-trace.ts';
+import { keepKeys, keepReport, keepTrace } from '../app/keep-trace.ts';
 import { openStores, tidyIfOverfull, type UserStores } from '../app/user-stores.ts';
-import type { Explanation } from '../core/analysis/rebuild/explanation.ts';
-import { systemErrorOf, UserFacingError } from '../core/model/errors.ts';
+import { UserFacingError } from '../core/model/errors.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import { writeTrace } from '../core/trace/read-trace.ts';
-import { buildWhy } from '../core/view/rebuild/why-view.ts';
-import type { NoMainView, SummaryView, TraceView } from '../core/view/trace/trace-view.ts';
-import { summarizeTrace, viewTrace } from '../core/view/trace/view-trace.ts';
+import type { NoMainView, SummaryView } from '../core/view/trace/trace-view.ts';
+import { summarizeTrace } from '../core/view/trace/view-trace.ts';
 import type { Invocation } from './arguments.ts';
 import type { CommandLineContext } from './command.ts';
 import type { LiveChannel } from './editor/live-channel.ts';
@@ -61,14 +59,17 @@ export async function finishTrace(
 
   // It is compressed in a thread of its own, while the rest is worked out here.
   const saving = keeps ? attempt(warnings, addToHistory) : Promise.resolve(null);
-  const explanation = await attempt(warnings, () => explanationOf(trace, stores.keys));
-  const failure = noMain === undefined ? failureView(trace, context) : noMain;
+  const explained: ExplainedTrace = {
+    trace,
+    explanation: await attempt(warnings, () => explanationOf(trace, stores.keys)),
+    noMain: noMain === undefined ? failureView(trace, context) : noMain,
+  };
   // Its user's own screen: nothing is redacted there, and the places in it can be opened.
-  const ownView = channel === null ? null : viewOf(trace, failure, explanation);
+  const ownView = channel === null ? null : viewExplained(explained);
   if (ownView !== null) channel?.view(ownView);
   const isAskedFor = html !== undefined || opens || out !== undefined;
   const shared = wantsPage || out !== undefined ? await attempt(isAskedFor ? faults : warnings, share) : null;
-  const pageView = shared?.view ?? null;
+  const pageView = wantsPage && shared !== null ? viewExplained(shared) : null;
   const rendering =
     pageView === null ? Promise.resolve(null) : attempt(faults, () => renderReport(pageView, context));
   const outPath =
@@ -85,13 +86,9 @@ export async function finishTrace(
   if (id !== null) await tidyIfOverfull(stores).catch(() => undefined);
   return faults.length === 0;
 
-  /** As it may leave the machine. */
-  async function share(): Promise<{ readonly trace: BuildTrace; readonly view: TraceView | null }> {
-    const exported = await exportTrace(trace, context);
-    if (!wantsPage) return { trace: exported, view: null };
-    const why = explanation && (await exportExplanation(explanation, context));
-    const view = viewOf(exported, failure && (await exportTexts(failure, context)), why);
-    return { trace: exported, view };
+  /** As it may leave the machine; the reasons are for a page only. */
+  function share(): Promise<ExplainedTrace> {
+    return exportExplained(wantsPage ? explained : { trace, explanation: null, noMain: null }, context);
   }
 
   async function addToHistory(): Promise<string> {
@@ -102,18 +99,10 @@ export async function finishTrace(
 
   async function writeReport(page: string): Promise<string | null> {
     if (html !== undefined) return attempt(faults, () => writeNamedFile(html, page, context));
-    if (id !== null) return attempt(warnings, () => writeToHistory(id, page));
+    if (id !== null) return attempt(warnings, () => keepReport(id, page, stores));
     if (!opens) return null;
     const folder = await mkdtemp(join(tmpdir(), 'go-build-pipeline-report-'));
     return attempt(faults, () => writeNamedFile(join(folder, 'report.html'), page, context));
-  }
-
-  async function writeToHistory(traceId: string, page: string): Promise<string> {
-    try {
-      return await stores.history.writeReport(traceId, page);
-    } catch (cause) {
-      throw new UserFacingError('report-not-kept', { reason: systemErrorOf(cause) }, { cause });
-    }
   }
 
   function tell(): void {
@@ -133,29 +122,10 @@ export async function finishTrace(
   /** Where no view was needed before, as much of one as is told. */
   function viewToTell(): SummaryView {
     if (ownView !== null) return ownView;
-    if (pageView !== null) return withOwnWords(pageView, trace, explanation, failure);
-    if (explanation !== null) return viewOf(trace, failure, explanation);
-    return summarizeTrace(trace, { noMain: failure });
+    if (pageView !== null) return withOwnWords(pageView, explained);
+    if (explained.explanation !== null) return viewExplained(explained);
+    return summarizeTrace(trace, { noMain: explained.noMain });
   }
-}
-
-function viewOf(trace: BuildTrace, noMain: NoMainView | null, explanation: Explanation | null): TraceView {
-  return viewTrace(trace, { noMain, ...(explanation === null ? {} : { explanation }) });
-}
-
-/**
- * The view of the trace as exported, with the words that its own user typed: a second view of the whole
- * trace would cost more than all the rest.
- */
-function withOwnWords(
-  view: TraceView,
-  trace: BuildTrace,
-  explanation: Explanation | null,
-  noMain: NoMainView | null,
-): TraceView {
-  const { argv, directory } = trace.command;
-  const why = explanation === null ? null : buildWhy(trace, explanation);
-  return { ...view, header: { ...view.header, argv, directory }, why, noMain };
 }
 
 /** What we could not do becomes a message, and the rest goes on; anything else is a defect. */

@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gzip } from 'node:zlib';
+import { type UserErrorCode, UserFacingError } from '../core/model/errors.ts';
 import { UNFINISHED, writeAtomically } from '../platform/atomic-write.ts';
 import { type HistoryEntry, type HistoryFacts, readIndex, writeIndex } from './history-entry.ts';
 import { ifStored } from './stored.ts';
+import { readTextFile } from './trace-file.ts';
 
 /** Reads from a trace's text what the list shows; null when it is no trace that we can read. */
 export type DescribeTrace = (text: string) => HistoryFacts | null;
@@ -30,6 +32,7 @@ export interface History {
   add(text: string, facts: HistoryFacts, mark?: string): Promise<HistoryEntry>;
   /** The id of the trace that was kept with this mark; null while there is none. */
   find(mark: string): Promise<string | null>;
+  /** Rejects with an error for its user where the trace is gone, damaged or cannot be read. */
   readText(id: string): Promise<string>;
   tracePath(id: string): string;
   /** Where the report of a trace lies, whether or not it was written. */
@@ -50,13 +53,13 @@ const MOST_OVER_LIMIT = 10;
 
 export const DEFAULT_LIMITS: HistoryLimits = { traces: 50, bytes: 200 * 1024 * 1024 };
 
+const UNREADABLE: ReadonlySet<UserErrorCode> = new Set<UserErrorCode>(['cannot-read', 'file-is-folder']);
+
 const TRACE_END = '.gotrace.json.gz';
 const REPORT_END = '.html';
 // Written by us and by nobody else: `clear` and pruning touch no other file.
 const ID = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z-[0-9a-f]{6,12}$/;
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
-// What a trace may unfold to: a compressed file of a few MB must not fill the memory.
-const MAX_TRACE_BYTES = 400 * 1024 * 1024;
 
 /** By this a trace can be found that is not kept yet: it is in its file's name, so no damaged index loses it. */
 export function newMark(): string {
@@ -121,8 +124,7 @@ export function openHistory(
   }
 
   async function readText(id: string): Promise<string> {
-    const packed = await readFile(tracePath(id));
-    return (await promisify(gunzip)(packed, { maxOutputLength: MAX_TRACE_BYTES })).toString('utf8');
+    return readTextFile(tracePath(id), 'trace');
   }
 
   async function writeReport(id: string, html: string): Promise<string> {
@@ -185,11 +187,13 @@ export function openHistory(
     return new Map(readIndex(text ?? '').map((entry) => [entry.id, entry]));
   }
 
+  /** null for a damaged file, and one that went meanwhile; one that cannot be read must not leave the list. */
   async function describeFile(id: string): Promise<HistoryEntry | null> {
     try {
       const facts = describe(await readText(id));
       return facts === null ? null : { id, sizeBytes: await sizeOf(tracePath(id)), ...facts };
-    } catch {
+    } catch (error) {
+      if (error instanceof UserFacingError && UNREADABLE.has(error.code)) throw error;
       return null;
     }
   }

@@ -1,17 +1,17 @@
-import { basename } from 'node:path';
 import { type CommandsToCompare, type ComparedSide, compareCommands } from '../../app/compare-commands.ts';
-import { COMPARE_PRESETS, type ComparePreset } from '../../app/compare-presets.ts';
 import { tracesToCompare } from '../../app/compare-stored.ts';
 import { exportTrace } from '../../app/export-trace.ts';
 import { namedTrace } from '../../app/named-trace.ts';
 import { compareTraces } from '../../core/analysis/compare/compare-traces.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { renderComparePage } from '../../report/html/compare-html.ts';
+import { comparePages } from '../../report/html/compare-pages.ts';
 import { comparisonJson } from '../../report/json/compare-json.ts';
 import { differs, lineText, tellComparison } from '../../report/text/compare-text.ts';
 import { factTable } from '../../report/text/fact-table.ts';
 import type { Invocation } from '../arguments.ts';
 import type { Command, CommandLineContext } from '../command.ts';
+import { commandsToCompare } from '../compare-arguments.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { writeNamedFile } from '../report-file.ts';
 import { untilSignal } from '../terminal/until-signal.ts';
@@ -48,7 +48,7 @@ export const command: Command = {
       context.stdout.write(`${blocks.join('\n\n')}\n`);
     }
     const html = invocation.values.get('html');
-    if (html !== undefined) await writePage(html, pairs, context);
+    if (html !== undefined) await writePage(html, sides, context);
     return compared.some(({ comparison }) => differs(comparison)) ? 1 : 0;
   },
 };
@@ -81,36 +81,17 @@ async function storedSides(
   return traces.map((trace) => ({ trace, program: null }));
 }
 
-/** What a preset or `-- go … -- go …` stands for; null for two traces. */
-function commandsToCompare({ operands, switches, values }: Invocation): CommandsToCompare | null {
-  const isChosen = (preset: ComparePreset): boolean => switches.has(preset) || values.has(preset);
-  const [preset, ...more] = COMPARE_PRESETS.filter(isChosen);
-  if (more.length > 0) throw new UserFacingError('compare-one-preset', {});
-  if (preset !== undefined) {
-    const flags = (values.get('flags') ?? '').split(/\s+/).filter((word) => word !== '');
-    return { preset, targets: operands, flags };
-  }
-  const cut = operands.indexOf('--');
-  if (cut < 0) return null;
-  const commands = [operands.slice(0, cut), operands.slice(cut + 1)];
-  for (const [program] of commands) {
-    if (program === undefined) throw new UserFacingError('compare-sides-missing', {});
-    if (!basename(program).toLowerCase().startsWith('go'))
-      throw new UserFacingError('compare-not-go', { word: program });
-  }
-  return { commands };
-}
-
 const programsOf = ([first, second]: Pair) => [first.program, second.program] as const;
 
 /** Facts, causes and both pictures, fit to be handed on. */
-async function writePage(file: string, pairs: readonly Pair[], context: CommandLineContext): Promise<void> {
-  const pages = pairs.map(async (pair) => {
-    const first = await exportTrace(pair[0].trace, context);
-    const second = await exportTrace(pair[1].trace, context);
-    const compared = compareTraces(first, second);
-    const told = tellComparison(compared, programsOf(pair), context.messages);
-    return { comparison: compared.comparison, first, second, ...told };
-  });
-  await writeNamedFile(file, renderComparePage(await Promise.all(pages), context.messages), context);
+async function writePage(
+  file: string,
+  sides: readonly ComparedSide[],
+  context: CommandLineContext,
+): Promise<void> {
+  const exported = await Promise.all(
+    sides.map(async ({ trace, program }) => ({ trace: await exportTrace(trace, context), program })),
+  );
+  const pages = comparePages(exported, context.messages);
+  await writeNamedFile(file, renderComparePage(pages, context.messages), context);
 }

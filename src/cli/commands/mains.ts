@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { listMainPackages } from '../../app/main-package/list.ts';
 import { flagWords, parseGoCommandLine } from '../../core/go/command-line.ts';
 import { mainsEnglish } from '../../core/messages/en/main-packages.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
+import { isFolder } from '../../platform/is-folder.ts';
 import { mainListJson } from '../../report/json/main-json.ts';
 import { mainListText } from '../../report/text/main-list-text.ts';
 import type { Command } from '../command.ts';
@@ -19,8 +19,7 @@ export const command: Command = {
     if (extra !== undefined) throw new UserFacingError('operand-extra', { noun: 'DIR', extra });
     // `./...` is meant as the folder: all below it is listed anyway.
     const directory = resolve(context.directory, line.chdir ?? '.', word.replace(/[\\/]?\.\.\.$/, '') || '.');
-    if (!(statSync(directory, { throwIfNoEntry: false })?.isDirectory() ?? false))
-      throw new UserFacingError('folder-not-there', { path: word });
+    if (!isFolder(directory)) throw new UserFacingError('folder-not-there', { path: word });
     const { list, target } = listMainPackages(directory, flagWords(line), context);
     const options = {
       messages: context.messages.mains,

@@ -1,16 +1,13 @@
-import { statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
 import { commandToRecord, record, runWithoutTrace } from '../../app/record.ts';
 import type { GoCommand } from '../../core/go/go-command.ts';
-import { UserFacingError, userErrorOf } from '../../core/model/errors.ts';
+import { userErrorOf } from '../../core/model/errors.ts';
 import { TRACE_OPTIONS } from '../../core/model/trace-options.ts';
-import { TRACED_VERBS } from '../../core/model/traced-verbs.ts';
-import type { Progress } from '../../core/trace/progress.ts';
 import type { AfterTrace } from '../after-trace.ts';
-import type { Invocation } from '../arguments.ts';
+import { checkIsGo, checkTargets } from '../check-trace.ts';
 import type { Command, CommandLineContext } from '../command.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { failureText } from '../failure-text.ts';
+import { ProgressRelay } from '../progress-relay.ts';
 import { endsLine } from '../terminal/cursor.ts';
 import { watchLive } from '../terminal/watch-live.ts';
 
@@ -99,23 +96,6 @@ export const command: Command = {
   },
 };
 
-/** Keeps what happens before its reader is loaded. Lines of `-x` are not handed on: nobody reads them here. */
-class ProgressRelay {
-  #waiting: Progress[] = [];
-  #reader: ((progress: Progress) => void) | null = null;
-
-  take(progress: Progress): void {
-    if (progress.type === 'x') return;
-    if (this.#reader === null) this.#waiting.push(progress);
-    else this.#reader(progress);
-  }
-
-  handOn(reader: (progress: Progress) => void): void {
-    this.#reader = reader;
-    for (const progress of this.#waiting.splice(0)) reader(progress);
-  }
-}
-
 async function openEditor(
   argv: readonly string[],
   go: GoCommand,
@@ -126,30 +106,4 @@ async function openEditor(
   if (!live) return null;
   const { openTraceChannel } = await import('../editor/trace-channel.ts');
   return openTraceChannel(live, argv, go, keeps, context);
-}
-
-function checkIsGo(argv: readonly string[]): void {
-  const [program] = argv;
-  if (program === undefined) throw new UserFacingError('go-command-missing', { command: 'trace' });
-  if (basename(program).toLowerCase().startsWith('go')) return;
-  const verbs: readonly string[] = TRACED_VERBS;
-  throw verbs.includes(program)
-    ? new UserFacingError('go-forgotten', { words: argv.join(' ') })
-    : new UserFacingError('not-a-go-command', { word: program });
-}
-
-/** Better now than after a build of ten minutes. */
-function checkTargets({ values }: Invocation, { directory }: CommandLineContext): void {
-  for (const option of ['out', 'html']) {
-    const name = values.get(option);
-    if (name === undefined) continue;
-    const path = resolve(directory, name);
-    const code = statSync(path, { throwIfNoEntry: false })?.isDirectory()
-      ? 'EISDIR'
-      : statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory()
-        ? null
-        : 'ENOENT';
-    if (code !== null)
-      throw new UserFacingError('cannot-write', { path: name, reason: { code, message: code } });
-  }
 }

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { askWhyNoMain } from '../../app/main-package/ask.ts';
 import type { MainAnswer } from '../../core/analysis/main-package/answer.ts';
@@ -6,6 +5,7 @@ import { flagWords, parseGoCommandLine } from '../../core/go/command-line.ts';
 import { mainsEnglish } from '../../core/messages/en/main-packages.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { mainMermaid } from '../../core/view/main-package/mermaid.ts';
+import { isFolder } from '../../platform/is-folder.ts';
 import { mainJson } from '../../report/json/main-json.ts';
 import { mainText } from '../../report/text/main-text.ts';
 import type { Invocation } from '../arguments.ts';
@@ -32,8 +32,7 @@ export const command: Command = {
 async function ask({ operands, switches }: Invocation, context: CommandLineContext): Promise<MainAnswer> {
   const line = parseGoCommandLine(['go', 'run', ...operands]);
   const directory = resolve(context.directory, line.chdir ?? '.');
-  if (!isDirectory(directory))
-    throw new UserFacingError('folder-not-there', { path: line.chdir ?? directory });
+  if (!isFolder(directory)) throw new UserFacingError('folder-not-there', { path: line.chdir ?? directory });
   const words = line.packages.length === 0 ? ['.'] : line.packages;
   return askWhyNoMain(
     { words, directory, env: { ...context.env }, buildFlags: flagWords(line) },
@@ -52,8 +51,4 @@ function render(answer: MainAnswer, { switches }: Invocation, context: CommandLi
   if (switches.has('mermaid')) return mainMermaid(answer, messages);
   const colors = colorsFor(context.stdout, context.env);
   return mainText(answer, { messages, colors, platform: context.platform });
-}
-
-function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -14,6 +13,7 @@ import type { GoVerb } from '../../core/model/traced-verbs.ts';
 import type { Milliseconds } from '../../core/model/units.ts';
 import type { Progress, RunningCommand } from '../../core/trace/progress.ts';
 import type { Recording } from '../../core/trace/recording.ts';
+import { isFolder } from '../../platform/is-folder.ts';
 import { createTempDir, removeTempDir, sweep } from '../../platform/temp-dir.ts';
 import { sizeOf } from '../toolchain/binaries.ts';
 import { findGo } from '../toolchain/find-go.ts';
@@ -60,7 +60,7 @@ export async function readGoCommand(
   env: NodeJS.ProcessEnv,
   goPath: string | undefined = argv[0],
 ): Promise<GoCommand> {
-  if (!statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) {
+  if (!isFolder(cwd)) {
     throw new UserFacingError('folder-missing', { path: cwd });
   }
   const go = await findGo(goPath ?? 'go', cwd, env);

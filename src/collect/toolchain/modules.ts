@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import { flagInForce, type GoCommandLine } from '../../core/go/command-line.ts';
 import type { FoundGo } from '../../core/go/go-command.ts';
@@ -6,6 +5,7 @@ import { type GoModFile, parseGoMod } from '../../core/go/mod-file.ts';
 import { compareModuleVersions } from '../../core/go/module-version.ts';
 import { parseVendorFile, usesVendor } from '../../core/go/vendor-file.ts';
 import type { ModuleContext, ModuleInfo } from '../../core/model/trace.ts';
+import { isFolder } from '../../platform/is-folder.ts';
 import { readText } from '../../platform/read-text.ts';
 import { readGoVariable } from './go-variables.ts';
 import { findModuleFiles } from './module-files.ts';
@@ -88,7 +88,7 @@ function readVendored(
   isWorkspace: boolean,
 ): readonly ModuleInfo[] | null {
   const directory = path.join(root, 'vendor');
-  const hasDirectory = isDirectory(directory);
+  const hasDirectory = isFolder(directory);
   const modulesTxt = hasDirectory ? readText(path.join(directory, 'modules.txt')) : null;
   const goLine = file.go?.version ?? null;
   if (!usesVendor({ mod, goLine, isWorkspace, goVersion, hasDirectory, modulesTxt })) return null;
@@ -139,8 +139,4 @@ function unique(modules: readonly ModuleInfo[]): readonly ModuleInfo[] {
 function readModFile(file: string): GoModFile | null {
   const text = readText(file);
   return text === null ? null : parseGoMod(text);
-}
-
-function isDirectory(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
 }

@@ -2,14 +2,12 @@ import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { ComparedSide } from '../../app/compare-commands.ts';
 import { tracesToCompare } from '../../app/compare-stored.ts';
-import { compareTraces } from '../../core/analysis/compare/compare-traces.ts';
-import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import { UserFacingError, userErrorOf } from '../../core/model/errors.ts';
 import { readComparedPair } from '../../protocol/panel/guards.ts';
 import type { ComparedPair, LeftComparison, PanelSource } from '../../protocol/panel/messages.ts';
-import { type ComparePage, renderComparePage } from '../../report/html/compare-html.ts';
+import { renderComparePage } from '../../report/html/compare-html.ts';
+import { comparePages } from '../../report/html/compare-pages.ts';
 import { escapeHtml } from '../../report/html/escape-html.ts';
-import { tellComparison } from '../../report/text/compare-text.ts';
 import { quietly, tellFault } from '../guard.ts';
 import { commandText } from '../history/run-line.ts';
 import { hostPlace } from '../host-context.ts';
@@ -162,16 +160,6 @@ interface Content {
   readonly note: string;
   /** Where they are found again; null for commands that ran for this comparison. */
   readonly pair: ComparedPair | null;
-}
-
-function comparePages(sides: readonly ComparedSide[], messages: AllMessages): readonly ComparePage[] {
-  const [first, ...others] = sides;
-  if (first === undefined) return [];
-  return others.map((second) => {
-    const compared = compareTraces(first.trace, second.trace);
-    const told = tellComparison(compared, [first.program, second.program], messages);
-    return { comparison: compared.comparison, first: first.trace, second: second.trace, ...told };
-  });
 }
 
 /** What the page of a comparison of commands keeps of itself. */

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { isFolder } from '../../platform/is-folder.ts';
 
 /** What the settings of the Go extension (golang.go) say of go, for one folder. */
 export interface GoSettings {
@@ -63,8 +63,4 @@ function resolved(text: string, folder: vscode.Uri | undefined): string {
 
 function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
-}
-
-function isFolder(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

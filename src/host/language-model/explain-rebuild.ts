@@ -1,11 +1,11 @@
+import { packageNamed } from '../../app/explain.ts';
 import { exportedView } from '../../app/exported-view.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
-import type { AllMessages } from '../../core/messages/en/all-messages.ts';
-import { rowLabelEnglish } from '../../core/messages/en/row-label.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
 import { stepName } from '../../core/model/step-id.ts';
 import { causeEffect, causeText, rowWhy } from '../../core/view/rebuild/why-view.ts';
-import { lastElement } from '../../core/view/trace/labels.ts';
-import type { RowView, TraceView } from '../../core/view/trace/trace-view.ts';
+import { stepsOf } from '../../core/view/trace/find-package.ts';
+import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { NO_COLORS } from '../../report/text/colors.ts';
 import { causeName, whyLines } from '../../report/text/why-text.ts';
 import { hostPlace } from '../host-context.ts';
@@ -25,7 +25,14 @@ export async function explainRebuild(input: unknown, services: Services): Promis
     return { text: last.kind === 'running' ? says.stillRunning : says.nothingTraced, data: null };
   const place = hostPlace(services, last.trace.command.directory);
   const view = await exportedView(last.trace, place, { judge: false });
-  return wanted === null ? explainAll(view, services) : explainOne(view, wanted, services);
+  if (wanted === null) return explainAll(view, services);
+  try {
+    return explainOne(view, wanted, services);
+  } catch (error) {
+    // The model asks again, with another name.
+    if (!(error instanceof UserFacingError)) throw error;
+    return { text: services.allWords.error(error), data: null };
+  }
 }
 
 function explainAll(view: TraceView, { allWords }: Services): ToolAnswer {
@@ -57,11 +64,8 @@ function explainAll(view: TraceView, { allWords }: Services): ToolAnswer {
 
 function explainOne(view: TraceView, wanted: string, { allWords }: Services): ToolAnswer {
   const messages = allWords.why;
-  const rows = rowsOf(view.rows, wanted, allWords);
-  const [first] = rows;
-  if (first === undefined)
-    return { text: allWords.error({ code: 'no-such-package', args: { name: wanted } }), data: null };
-  const told = rows.map((row) => {
+  const importPath = packageNamed(view.rows, wanted, allWords);
+  const told = stepsOf(view.rows, importPath).map((row) => {
     const reason = view.why?.rows[String(row.id)];
     const name = row.kind === 'package' ? row.importPath : `${row.kind} ${row.importPath}`;
     return {
@@ -85,23 +89,4 @@ function explainOne(view: TraceView, wanted: string, { allWords }: Services): To
       .join('\n'),
     data: { command: view.header.argv, packages: told },
   };
-}
-
-/** By import path, by what a screen calls it, or by its last element: the first of these that fits. */
-function rowsOf(
-  rows: readonly RowView[],
-  wanted: string,
-  { rowLabel }: Pick<AllMessages, 'rowLabel'>,
-): readonly RowView[] {
-  const named = rows.filter(({ kind }) => kind === 'package' || kind === 'link' || kind === 'test');
-  const ways: readonly ((row: RowView) => boolean)[] = [
-    (row) => row.importPath === wanted,
-    (row) => rowLabelEnglish(row.label) === wanted || rowLabel(row.label) === wanted,
-    (row) => row.importPath.endsWith(`/${wanted}`) || lastElement(row.importPath) === wanted,
-  ];
-  for (const isMeant of ways) {
-    const found = named.filter(isMeant);
-    if (found.length > 0) return found.filter(({ importPath }) => importPath === found[0]?.importPath);
-  }
-  return [];
 }

@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import { modulesOf } from '../../app/toolchain/modules-of.ts';
 import type { GoCommandLine } from '../../core/go/command-line.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
+import { isFolder } from '../../platform/is-folder.ts';
 import type { DebugTarget } from './debug-target.ts';
 
 /**
@@ -37,7 +37,7 @@ function folderInModule(
     .sort((a, b) => b.path.length - a.path.length);
   if (nearest?.directory == null) return null;
   const folder = path.join(nearest.directory, importPath.slice(nearest.path.length));
-  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true ? folder : null;
+  return isFolder(folder) ? folder : null;
 }
 
 function isPath(word: string): boolean {

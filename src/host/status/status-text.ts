@@ -8,7 +8,8 @@ import { count, duration } from '../../core/messages/quantities.ts';
 import { countsText, headlinePhrase } from '../../core/view/trace/describe.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { NO_COLORS } from '../../report/text/colors.ts';
-import { printable, whyLines } from '../../report/text/why-text.ts';
+import { printable } from '../../report/text/printable.ts';
+import { whyLines } from '../../report/text/why-text.ts';
 
 /** What the status bar says; without words of the editor's API. */
 export interface StatusText {

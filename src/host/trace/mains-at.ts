@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { MainEntry } from '../../core/analysis/main-package/answer.ts';
+import { isFolder } from '../../platform/is-folder.ts';
 
 /** The program that a file belongs to, or those in a folder, else below it. */
 export function mainsAt<T extends { readonly entry: MainEntry }>(
@@ -21,5 +21,5 @@ export function mainsAt<T extends { readonly entry: MainEntry }>(
 
 /** The folder itself, or that of a file. */
 export function folderOf(place: string): string {
-  return statSync(place, { throwIfNoEntry: false })?.isDirectory() ? place : path.dirname(place);
+  return isFolder(place) ? place : path.dirname(place);
 }

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { shellText } from '../../core/go/shell-text.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
+import { isFolder } from '../../platform/is-folder.ts';
 import { editorHandoffEnv } from '../../protocol/live/editor-handoff.ts';
 import { findGo, type ReadyGo } from '../go/find-go.ts';
 import { chooseGo } from '../go/go-command.ts';
@@ -93,8 +93,7 @@ export class Tracing implements vscode.Disposable {
       return before.traced.run;
     }
     const { directory } = target;
-    if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory())
-      throw new UserFacingError('folder-to-trace-gone', { path: directory });
+    if (!isFolder(directory)) throw new UserFacingError('folder-to-trace-gone', { path: directory });
     const folder = vscode.Uri.file(directory);
     if (readSettings(folder).goCommand === '') await startGoExtension();
     const go = await findGo(folder);

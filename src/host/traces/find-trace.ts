@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { explainedView, explainStored } from '../../app/explain-trace.ts';
 import { historyOf } from '../../app/history-of.ts';
@@ -41,13 +40,9 @@ export async function findTrace(source: PanelSource, services: Services): Promis
     case 'history': {
       const history = historyOf(hostPlace(services));
       const text = await history.readText(source.id).catch((cause: unknown) => {
-        if (!existsSync(history.tracePath(source.id))) throw new UserFacingError('trace-gone', {}, { cause });
-        const path = history.tracePath(source.id);
-        throw new UserFacingError(
-          'wrong-kind',
-          { path, kind: 'trace', reason: { id: 'damaged' } },
-          { cause },
-        );
+        if (cause instanceof UserFacingError && cause.code === 'file-missing')
+          throw new UserFacingError('trace-gone', {}, { cause });
+        throw cause;
       });
       return readTrace(text);
     }

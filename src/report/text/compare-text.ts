@@ -11,7 +11,8 @@ import { stepName } from '../../core/model/step-id.ts';
 import { causeEffect, causeText, type WhyCauseView } from '../../core/view/rebuild/why-view.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { viewTrace } from '../../core/view/trace/view-trace.ts';
-import { causeName, printable } from './why-text.ts';
+import { printable } from './printable.ts';
+import { causeName } from './why-text.ts';
 
 /** A comparison in words: the same on the command line, on a page and in the editor. */
 export interface ToldComparison {

@@ -1,6 +1,6 @@
 import type { ToldComparison } from './compare-text.ts';
+import { printable } from './printable.ts';
 import { padEndTo, textWidth } from './text-width.ts';
-import { printable } from './why-text.ts';
 
 const NARROWEST_LABEL = 9;
 const WIDEST_VALUE = 48;

@@ -7,7 +7,8 @@ import type { GoVerb } from '../../core/model/traced-verbs.ts';
 import { buildWhy, causeEffect, causeText } from '../../core/view/rebuild/why-view.ts';
 import { shortener } from '../../core/view/trace/labels.ts';
 import { nameRows } from '../../core/view/trace/rows.ts';
-import { causeName, printable } from './why-text.ts';
+import { printable } from './printable.ts';
+import { causeName } from './why-text.ts';
 
 const MOST_CAUSES = 10;
 

@@ -13,8 +13,9 @@ import {
 import type { NoMainView, StageView, SummaryView } from '../../core/view/trace/trace-view.ts';
 import type { TextColors } from './colors.ts';
 import { placeText } from './main-text.ts';
+import { printable } from './printable.ts';
 import { padEndTo, textWidth } from './text-width.ts';
-import { printable, whyLines } from './why-text.ts';
+import { whyLines } from './why-text.ts';
 
 /** Where the reader finds more; null when nothing was kept. */
 export interface SummaryPlaces {

@@ -1,7 +1,7 @@
 import type { Verification } from '../../core/analysis/compare/verify-outputs.ts';
 import type { CommandLineMessages } from '../../core/messages/en/command-line.ts';
 import { stepName } from '../../core/model/step-id.ts';
-import { printable } from './why-text.ts';
+import { printable } from './printable.ts';
 
 const MOST = 40;
 

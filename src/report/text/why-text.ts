@@ -12,6 +12,7 @@ import {
 } from '../../core/view/rebuild/why-view.ts';
 import type { NamedRow } from '../../core/view/trace/rows.ts';
 import type { TextColors } from './colors.ts';
+import { printable } from './printable.ts';
 import { padEndTo, textWidth } from './text-width.ts';
 
 const MOST_CAUSES = 5;
@@ -72,9 +73,4 @@ export function causeName(
   const isRow = row !== undefined && (cause.importPath === null || row.importPath === cause.importPath);
   const name = isRow ? rowLabel(row.label) : (cause.importPath ?? messages.wholeBuild);
   return printable(name.length > LONGEST_NAME ? `…${name.slice(1 - LONGEST_NAME)}` : name);
-}
-
-/** A trace may come from anywhere: what it says must not steer the terminal. */
-export function printable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, ' ');
 }

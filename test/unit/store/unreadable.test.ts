@@ -59,11 +59,34 @@ describe('what the system refuses is told with its path', () => {
     },
   );
 
+  test.skipIf(process.platform === 'win32')(
+    'a trace that the index does not know: without it @2 would be another one',
+    async () => {
+      mkdirSync(join(cache, 'history'));
+      const file = join(cache, 'history', `${ID}.gotrace.json.gz`);
+      symlinkSync(`${ID}.gotrace.json.gz`, file);
+      expect(await refusalLater(history().list())).toBe(
+        `${file} cannot be read: its links lead in a circle.`,
+      );
+    },
+  );
+
+  test('a damaged trace leaves the list, and says so when it is asked for', async () => {
+    mkdirSync(join(cache, 'history'));
+    const file = join(cache, 'history', `${ID}.gotrace.json.gz`);
+    writeFileSync(file, Buffer.from([0x1f, 0x8b, 8, 0]));
+    expect(await history().list()).toEqual([]);
+    expect(await refusalLater(history().readText(ID))).toContain(
+      `${file} is not a trace: its compressed data is damaged`,
+    );
+  });
+
   test('a file in place of the folder of keys', async () => {
     writeFileSync(join(cache, 'keys'), '');
     const path = join(cache, 'keys');
-    for (const work of [openKeyStore(cache).known(), openKeyStore(cache).snapshots()])
-      expect(await refusalLater(work)).toBe(`${path} cannot be read: a part of its path is not a folder.`);
+    const { known, snapshots } = openKeyStore(cache);
+    for (const read of [known, snapshots])
+      expect(await refusalLater(read())).toBe(`${path} cannot be read: a part of its path is not a folder.`);
   });
 
   test('a pack or a list of keys that is a folder', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -200,3 +200,12 @@ replace ex.com/three v9.9.9 => ../three
     );
   });
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a vendor folder that is a link to itself is no vendor folder',
+  () => {
+    write({ 'go.mod': 'module m\ngo 1.26\n' });
+    symlinkSync('vendor', path.join(root, 'vendor'));
+    expect(ask()).toEqual({ mode: 'module', modules: [main('m')] });
+  },
+);

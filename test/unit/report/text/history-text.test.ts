@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest';
-import { historyTable } from '../../../../src/cli/commands/history.ts';
-import type { HistoryEntry } from '../../../../src/store/history-entry.ts';
+import { historyTable, type ListedTrace } from '../../../../src/report/text/history-text.ts';
 import { allMessagesFor } from '../../../support/messages-for.ts';
 
 const local = new Date(2026, 10, 21, 6, 11).toISOString();
-const entry: HistoryEntry = {
-  id: '2026-11-21T06-11-40.123Z-0a1b2c',
-  sizeBytes: 1234,
+const entry: ListedTrace = {
+  name: '@last',
   startedAt: local,
   argv: ['go', 'build', '.'],
   directory: '/home/ann/gopls',
-  goVersion: 'go1.27.3',
   wallMs: 32_000,
   exitCode: 0,
   signal: null,
@@ -23,10 +20,29 @@ test('the history is one aligned line a trace, and hostile text cannot steer the
   const table = historyTable(
     [
       entry,
-      { ...entry, wallMs: 812, rebuilt: 0, fromCache: 1484, directory: '/srv/x' },
-      { ...entry, argv: ['go', 'test', `./${'very/'.repeat(20)}...`], exitCode: 1, wallMs: 185_000 },
-      { ...entry, argv: ['go', 'run', '\u001b]0;owned\u0007.'], exitCode: null, interrupted: true },
-      { ...entry, startedAt: 'nonsense', exitCode: null, signal: 'SIGKILL', directory: '/home/anna' },
+      { ...entry, name: '@2', wallMs: 812, rebuilt: 0, fromCache: 1484, directory: '/srv/x' },
+      {
+        ...entry,
+        name: '@3',
+        argv: ['go', 'test', `./${'very/'.repeat(20)}...`],
+        exitCode: 1,
+        wallMs: 185_000,
+      },
+      {
+        ...entry,
+        name: '@4',
+        argv: ['go', 'run', '\u001b]0;owned\u0007.'],
+        exitCode: null,
+        interrupted: true,
+      },
+      {
+        ...entry,
+        name: '@5',
+        startedAt: 'nonsense',
+        exitCode: null,
+        signal: 'SIGKILL',
+        directory: '/home/anna',
+      },
     ],
     '/home/ann',
     allMessagesFor('en'),

@@ -1,0 +1,49 @@
+import type { Explanation } from '../core/analysis/rebuild/explanation.ts';
+import type { SharedMessages } from '../core/messages/messages.ts';
+import { UserFacingError } from '../core/model/errors.ts';
+import type { BuildTrace } from '../core/model/trace.ts';
+import { packagesNamed } from '../core/view/trace/find-package.ts';
+import { type NamedRow, nameRows } from '../core/view/trace/rows.ts';
+import { explanationOfStored } from './explain-trace.ts';
+import { namedTrace } from './named-trace.ts';
+import type { UserContext } from './user-context.ts';
+
+/** As a person names them. */
+export interface ExplainQuestion {
+  /** A file, `@last`, or `@2` for the one before it. */
+  readonly trace: string;
+  /** null: all packages. */
+  readonly package: string | null;
+}
+
+export interface Explained {
+  readonly trace: BuildTrace;
+  /** Who the steps are, in the order of the trace. */
+  readonly rows: readonly NamedRow[];
+  /** null when no inputs are known. */
+  readonly explanation: Explanation | null;
+  /** Of the package that was asked for; null: all packages. */
+  readonly importPath: string | null;
+}
+
+/** Why the packages of a trace, or one of them, were rebuilt. */
+export async function explain(question: ExplainQuestion, context: UserContext): Promise<Explained> {
+  const trace = await namedTrace(question.trace, context);
+  const explanation = await explanationOfStored(trace, context);
+  const rows = nameRows(trace);
+  const importPath =
+    question.package === null ? null : packageNamed(rows, question.package, context.messages);
+  return { trace, rows, explanation, importPath };
+}
+
+/** The one package that a word means. */
+export function packageNamed(
+  rows: readonly NamedRow[],
+  word: string,
+  messages: Pick<SharedMessages, 'rowLabel'>,
+): string {
+  const [found, ...others] = packagesNamed(rows, word, messages);
+  if (found === undefined) throw new UserFacingError('no-such-package', { name: word });
+  if (others.length === 0) return found;
+  throw new UserFacingError('ambiguous-package', { word, candidates: [found, ...others] });
+}

@@ -1,0 +1,37 @@
+import { statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { systemErrorOf, UserFacingError } from '../core/model/errors.ts';
+import { TRACED_VERBS } from '../core/model/traced-verbs.ts';
+import { isFolder } from '../platform/is-folder.ts';
+import type { Invocation } from './arguments.ts';
+import type { CommandLineContext } from './command.ts';
+
+export function checkIsGo(argv: readonly string[]): void {
+  const [program] = argv;
+  if (program === undefined) throw new UserFacingError('go-command-missing', { command: 'trace' });
+  if (basename(program).toLowerCase().startsWith('go')) return;
+  const verbs: readonly string[] = TRACED_VERBS;
+  throw verbs.includes(program)
+    ? new UserFacingError('go-forgotten', { words: argv.join(' ') })
+    : new UserFacingError('not-a-go-command', { word: program });
+}
+
+/** Whether the files that were asked for can be written: better now than after a build of ten minutes. */
+export function checkTargets({ values }: Invocation, { directory }: CommandLineContext): void {
+  for (const option of ['out', 'html']) {
+    const name = values.get(option);
+    if (name === undefined) continue;
+    const path = resolve(directory, name);
+    const code = isFolder(path) ? 'EISDIR' : folderFault(dirname(path));
+    if (code !== null)
+      throw new UserFacingError('cannot-write', { path: name, reason: { code, message: code } });
+  }
+}
+
+function folderFault(folder: string): string | null {
+  try {
+    return statSync(folder).isDirectory() ? null : 'ENOENT';
+  } catch (cause) {
+    return systemErrorOf(cause).code;
+  }
+}

@@ -1,0 +1,37 @@
+import { rowLabelEnglish } from '../../messages/en/row-label.ts';
+import type { SharedMessages } from '../../messages/messages.ts';
+import { lastElement } from './labels.ts';
+import type { NamedRow } from './rows.ts';
+
+/** Steps of a package, in the order in which they are told: before its program, and vet before its tests. */
+export const PACKAGE_STEPS = ['package', 'link', 'vet', 'test'] as const;
+
+/**
+ * The import paths that a word may mean: whole, as a screen shows it (`glow (main)`), or its end (`./lib` is
+ * lib, and glow is example.com/glow/v2). The first of these that fits counts; several share the same end.
+ */
+export function packagesNamed(
+  rows: readonly NamedRow[],
+  word: string,
+  { rowLabel }: Pick<SharedMessages, 'rowLabel'>,
+): readonly string[] {
+  const wanted = word.replace(/^\.\//, '').replace(/\/$/, '');
+  const named = rows.filter(({ kind }) => PACKAGE_STEPS.some((step) => step === kind));
+  const ways: readonly ((row: NamedRow) => boolean)[] = [
+    (row) => row.importPath === wanted,
+    (row) => rowLabelEnglish(row.label) === wanted || rowLabel(row.label) === wanted,
+    (row) => row.importPath.endsWith(`/${wanted}`) || lastElement(row.importPath) === wanted,
+  ];
+  for (const isMeant of ways) {
+    const found = [...new Set(named.filter(isMeant).map((row) => row.importPath))];
+    if (found.length > 0) return found.sort();
+  }
+  return [];
+}
+
+/** The rows of a package's steps. */
+export function stepsOf<Row extends NamedRow>(rows: readonly Row[], importPath: string): readonly Row[] {
+  return PACKAGE_STEPS.flatMap((kind) =>
+    rows.filter((row) => row.kind === kind && row.importPath === importPath),
+  );
+}

@@ -1,0 +1,131 @@
+import { summarizeCache } from '../../core/analysis/build/cache-summary.ts';
+import type { BaselineRef, Explanation } from '../../core/analysis/rebuild/explanation.ts';
+import { shownCommand } from '../../core/go/shell-words.ts';
+import type { WhyMessages } from '../../core/messages/en/why.ts';
+import { localTime } from '../../core/messages/local-time.ts';
+import { stepName } from '../../core/model/step-id.ts';
+import type { BuildTrace } from '../../core/model/trace.ts';
+import {
+  buildWhy,
+  causeScope,
+  causeText,
+  mainBaseline,
+  rowWhy,
+  type WhyRowView,
+  type WhyView,
+} from '../../core/view/rebuild/why-view.ts';
+import { stepsOf } from '../../core/view/trace/find-package.ts';
+import type { NamedRow } from '../../core/view/trace/rows.ts';
+import type { TextColors } from './colors.ts';
+import { printable } from './printable.ts';
+import { type NameMessages, whyLines } from './why-text.ts';
+
+/** What `explain` was asked, and what is known of it. */
+export interface ExplainedPackages {
+  readonly trace: BuildTrace;
+  readonly rows: readonly NamedRow[];
+  /** null when no inputs are known. */
+  readonly explanation: Explanation | null;
+  /** null: all packages. */
+  readonly importPath: string | null;
+}
+
+const MOST_CAUSES = 40;
+
+/** Why a trace's packages were rebuilt, a line each; of one package all that is known. */
+export function explainText(
+  { trace, rows, explanation, importPath }: ExplainedPackages,
+  messages: NameMessages,
+  colors: TextColors,
+): readonly string[] {
+  // Of 10,000 steps those are told that will be read.
+  const why =
+    explanation === null ? null : buildWhy(trace, explanation, (node) => node.importPath === importPath);
+  if (importPath !== null) return packageLines(rows, importPath, why, messages.why);
+  const told = why === null ? [] : whyLines({ rows }, why, messages, colors, MOST_CAUSES);
+  if (why !== null && told.length > 0) return [...told, ...baselineLines(why, messages.why)];
+  // As far as go told: not of a command that failed to load, or was interrupted.
+  return [summarizeCache(trace).everythingCached ? messages.why.allCached : messages.why.noInputs];
+}
+
+function baselineLines(why: WhyView, messages: WhyMessages): readonly string[] {
+  if (why.compared === 0) return [];
+  const newest = mainBaseline(why);
+  if (newest === undefined) return [];
+  const older = why.baselines.filter((one) => one !== newest);
+  const first = why.firstOfModule ? `${messages.firstOfModule}${messages.marks.semicolon}` : '';
+  const since = why.builtSince ? `${messages.marks.semicolon}${messages.builtSince}` : '';
+  return [
+    `${first}${comparedWith(newest, messages)}${older.length > 0 ? `${messages.marks.andMore}${messages.more(older.length)}` : ''}${since}`,
+    messages.explained(why.explained, why.compared, why.firstSeen),
+  ];
+}
+
+function packageLines(
+  rows: readonly NamedRow[],
+  name: string,
+  why: WhyView | null,
+  messages: WhyMessages,
+): readonly string[] {
+  const steps = stepsOf(rows, name);
+  const found = steps.flatMap((row) => {
+    const reasons = why?.rows[String(row.id)];
+    if (why === null || reasons === undefined) return [];
+    return rowLines(why, reasons, row.kind === 'package' ? name : `${row.kind} ${name}`, messages);
+  });
+  return found.length > 0 ? found : [printable(notRebuilt(steps, name, messages))];
+}
+
+/** Of a package without a reason: it came from the cache, was not reached, or nobody knows. */
+function notRebuilt(rows: readonly NamedRow[], name: string, messages: WhyMessages): string {
+  const has = (outcome: NamedRow['outcome']): boolean => rows.some((row) => row.outcome === outcome);
+  if (has('miss') || has('failed')) return `${name}${messages.marks.colon}${messages.noInputs}`;
+  if (has('notRun')) return messages.notReached(name);
+  if (has('hit') || has('notNeeded')) return messages.fromCache(name);
+  return messages.unknownPackage(name);
+}
+
+const MOST_IMPORTS = 12;
+
+function rowLines(why: WhyView, row: WhyRowView, name: string, messages: WhyMessages): readonly string[] {
+  const baseline = row.baseline === null ? undefined : why.baselines[row.baseline];
+  const imports = row.imports.slice(0, MOST_IMPORTS);
+  const changes = row.reasons.filter((one) => one.old !== null || one.new !== null);
+  const causes = row.reasons.length > 0 ? [] : row.causes.flatMap((index) => why.causes[index] ?? []);
+  return [
+    `${printable(name)}${messages.marks.colon}${printable(rowWhy(row, messages))}${row.outputUnchanged ? ` → ${messages.outputUnchanged}` : ''}`,
+    ...(row.chain.length > 1 ? [`  ${printable(row.chain.map(stepName).join(' → '))}`] : []),
+    ...causes.map(
+      (cause) =>
+        `  ${printable(cause.importPath ?? causeScope(cause, messages) ?? rootName(row))}${messages.marks.colon}${printable(causeText(cause, messages))}`,
+    ),
+    ...(changes.length + imports.length > 0
+      ? [`  ${messages.changedInputs}${messages.marks.colon}`.trimEnd()]
+      : []),
+    ...changes.map(
+      (one) =>
+        `    ${printable(messages.inputName(one))}   ${value(one.old, messages)} → ${value(one.new, messages)}`,
+    ),
+    ...imports.map(
+      (one) =>
+        `    import ${printable(one.importPath)}   ${value(one.old, messages)} → ${value(one.new, messages)}`,
+    ),
+    ...(row.imports.length > imports.length
+      ? [`    ${messages.moreInputs(row.imports.length - imports.length)}`]
+      : []),
+    ...(baseline ? [`  ${comparedWith(baseline, messages)}`] : []),
+  ];
+}
+
+function comparedWith({ startedAt, argv, program }: BaselineRef, messages: WhyMessages): string {
+  return printable(messages.comparedWith(localTime(startedAt, 'seconds'), shownCommand(argv), program));
+}
+
+function value(text: string | null, messages: WhyMessages): string {
+  return text === null || text === '' ? messages.none : printable(text);
+}
+
+function rootName({ chain }: WhyRowView): string {
+  const root = chain.at(-1);
+  return root === undefined ? '' : stepName(root);
+}
