@@ -15,7 +15,11 @@ interface Manifest {
 }
 
 /** They open the editor's own dialogs, which nobody answers here. */
-const DIALOGS: ReadonlySet<string> = new Set(['goPipeline.openTrace', 'goPipeline.saveReport']);
+const DIALOGS: ReadonlySet<string> = new Set([
+  'goPipeline.importGraph',
+  'goPipeline.openTrace',
+  'goPipeline.saveReport',
+]);
 
 suite('a hostile folder that nobody trusts', () => {
   const manifest = () => extension().packageJSON as Manifest;

@@ -38,6 +38,7 @@ const ARGUMENTS: readonly (readonly unknown[])[] = [
 /** They delete, or open dialogs of the editor's own, whatever they are given. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   'goPipeline.clearHistory',
+  'goPipeline.importGraph',
   'goPipeline.openTrace',
   'goPipeline.setGoCommand',
 ]);
