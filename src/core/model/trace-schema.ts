@@ -16,7 +16,7 @@ import { TRACED_VERBS } from './traced-verbs.ts';
  * go never got to it · `notNeeded` go found that nobody wants its output (the link of a cached test; an
  * action that only checks or groups) · `unknown` go did not tell.
  */
-const OUTCOMES = ['miss', 'hit', 'failed', 'notRun', 'notNeeded', 'unknown'] as const;
+export const OUTCOMES = ['miss', 'hit', 'failed', 'notRun', 'notNeeded', 'unknown'] as const;
 
 const tracedCommandSchema = struct({
   /** As typed, `go` first. */

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { noteSchema } from '../../core/model/notes.ts';
-import { STAGES } from '../../core/model/stage.ts';
-import { TRACED_VERBS } from '../../core/model/traced-verbs.ts';
+import { rowSchema } from '../../core/view/trace/row-schema.ts';
 import type { HeadlineView, RowView, TraceView } from '../../core/view/trace/trace-view.ts';
+import { traceViewSchema } from '../../core/view/trace/trace-view-schema.ts';
+import { numberOrNull } from '../../core/view/view-schema-parts.ts';
 import {
   type ComparedPair,
   type FromWebview,
@@ -14,8 +14,6 @@ import {
   TAB_IDS,
   type ToWebview,
 } from './messages.ts';
-import { noMainSchema } from './no-main-schema.ts';
-import { whySchema } from './why-schema.ts';
 
 /**
  * What arrives in the webview and in its host is `unknown` until it was read here. Numbers that are none
@@ -51,7 +49,7 @@ export async function readTraceViewInSteps(
   pause: () => Promise<void>,
 ): Promise<TraceView | null> {
   if (!hasRows(data)) return null;
-  const shell = v.safeParse(traceView, { ...data, rows: [] });
+  const shell = v.safeParse(traceViewSchema, { ...data, rows: [] });
   return shell.success ? withRows(shell.output, data.rows, pause) : null;
 }
 
@@ -63,7 +61,7 @@ async function withRows(
   const rows: RowView[] = [];
   for (let start = 0; start < unread.length; start += ROWS_AT_ONCE) {
     await pause();
-    const some = v.safeParse(v.array(row), unread.slice(start, start + ROWS_AT_ONCE));
+    const some = v.safeParse(v.array(rowSchema), unread.slice(start, start + ROWS_AT_ONCE));
     if (!some.success) return null;
     rows.push(...some.output);
   }
@@ -124,189 +122,8 @@ function isObject(value: unknown): value is object {
 }
 
 const text = v.string();
-const words = v.array(text);
 const flag = v.boolean();
 const textOrNull = v.nullable(text);
-const numberOr0 = v.pipe(
-  v.unknown(),
-  v.transform((n) => (typeof n === 'number' && Number.isFinite(n) ? n : 0)),
-);
-const numberOrNull = v.pipe(
-  v.unknown(),
-  v.transform((n) => (typeof n === 'number' && Number.isFinite(n) ? n : null)),
-);
-const indexes = v.array(numberOr0);
-const stage = v.picklist(STAGES);
-const outcome = v.picklist(['miss', 'hit', 'failed', 'notRun', 'notNeeded', 'unknown']);
-
-const diagnostic = v.object({
-  package: textOrNull,
-  file: textOrNull,
-  line: numberOrNull,
-  column: numberOrNull,
-  message: text,
-});
-
-const header = v.object({
-  argv: words,
-  verb: v.picklist(TRACED_VERBS),
-  program: text,
-  directory: text,
-  mainModules: words,
-  goVersion: textOrNull,
-  platform: textOrNull,
-  startedAt: text,
-  wallMs: numberOr0,
-  buildMs: numberOr0,
-  execMs: numberOrNull,
-  exitCode: numberOrNull,
-  signal: textOrNull,
-  state: v.picklist(['running', 'done', 'interrupted']),
-  provisional: flag,
-  dryRun: flag,
-  origin: v.picklist(['traced', 'imported', 'example']),
-  notes: v.array(noteSchema),
-});
-
-const totals = v.object({
-  packages: numberOr0,
-  rebuilt: numberOr0,
-  fromCache: numberOr0,
-  failed: numberOr0,
-  notRun: numberOr0,
-  unknown: numberOr0,
-  modules: numberOr0,
-  linked: numberOr0,
-  linksFromCache: numberOr0,
-  vetted: numberOr0,
-  testsRun: numberOr0,
-  testsCached: numberOr0,
-  testsFailed: numberOr0,
-  testsWithout: numberOr0,
-  compileWorkMs: numberOr0,
-});
-
-const stageView = v.object({
-  id: stage,
-  state: v.picklist(['done', 'cached', 'failed', 'running', 'waiting', 'notRun', 'absent', 'unknown']),
-  ms: numberOrNull,
-  absent: v.nullable(v.picklist(['verb', 'noMain', 'noTests', 'notBuilt'])),
-  actions: numberOr0,
-  hits: numberOr0,
-  misses: numberOr0,
-  failed: numberOr0,
-  binary: v.nullable(
-    v.object({
-      path: text,
-      sizeBytes: numberOrNull,
-      kind: v.picklist(['temporary', 'cached', 'output', 'installed']),
-    }),
-  ),
-});
-
-const rowLabel = v.variant('kind', [
-  v.object({
-    kind: v.picklist([
-      'package',
-      'main',
-      'test',
-      'testMain',
-      'externalTest',
-      'vet',
-      'testRun',
-      'run',
-      'binary',
-    ]),
-    name: text,
-  }),
-  v.object({ kind: v.literal('forTest'), name: text, test: text }),
-  v.object({ kind: v.literal('link'), name: textOrNull }),
-  v.object({ kind: v.literal('other'), mode: text, name: text }),
-]);
-
-const headline = v.variant('kind', [
-  v.object({ kind: v.literal('running'), compiled: numberOr0, now: v.nullable(rowLabel), nowMs: numberOr0 }),
-  v.object({ kind: v.literal('failed'), rows: indexes, first: v.nullable(diagnostic) }),
-  v.object({ kind: v.literal('testsFailed'), rows: indexes }),
-  v.object({ kind: v.literal('loadFailed'), first: v.nullable(diagnostic) }),
-  v.object({ kind: v.literal('interrupted') }),
-  v.object({ kind: v.literal('dryRun'), wouldBuild: numberOr0 }),
-  v.object({ kind: v.literal('allCached') }),
-  v.object({ kind: v.literal('planOnly') }),
-  v.object({
-    kind: v.literal('rebuilt'),
-    rebuilt: numberOr0,
-    origins: indexes,
-    others: numberOr0,
-    everything: flag,
-    linked: numberOr0,
-    workMs: numberOr0,
-  }),
-  v.object({ kind: v.literal('checked'), vetted: numberOr0, testsRun: numberOr0 }),
-  v.object({ kind: v.literal('nothing') }),
-]);
-
-const row = v.object({
-  id: numberOr0,
-  key: text,
-  kind: v.picklist(['package', 'link', 'vet', 'test', 'binary', 'run', 'other']),
-  stage,
-  importPath: text,
-  variant: textOrNull,
-  label: rowLabel,
-  module: textOrNull,
-  group: words,
-  outcome,
-  state: v.picklist(['waiting', 'running', 'done', 'planned']),
-  provisional: flag,
-  origin: flag,
-  outputUnchanged: flag,
-  critical: flag,
-  slackMs: numberOrNull,
-  readyMs: numberOrNull,
-  startMs: numberOrNull,
-  endMs: numberOrNull,
-  ownMs: numberOr0,
-  cpuMs: numberOr0,
-  waitedMs: numberOr0,
-  waitedFor: numberOrNull,
-  deps: indexes,
-  actionID: textOrNull,
-  buildID: textOrNull,
-  commands: words,
-  diagnostics: indexes,
-  directory: textOrNull,
-  test: v.nullable(
-    v.object({
-      status: text,
-      cached: v.nullable(flag),
-      elapsedMs: numberOrNull,
-      failed: v.optional(words, []),
-    }),
-  ),
-});
-
-const traceView = v.object({
-  header,
-  totals,
-  strip: v.array(stageView),
-  headline,
-  rows: v.array(row),
-  criticalPath: indexes,
-  criticalMs: numberOr0,
-  program: v.nullable(v.object({ path: text, exitCode: numberOrNull, signal: textOrNull, fromCache: flag })),
-  slowest: indexes,
-  timeline: v.object({
-    endMs: numberOr0,
-    lanes: v.array(
-      v.array(v.object({ row: numberOr0, startMs: numberOr0, endMs: numberOr0, critical: flag })),
-    ),
-    idleShare: numberOrNull,
-  }),
-  diagnostics: v.array(diagnostic),
-  why: v.optional(v.nullable(whySchema), null),
-  noMain: v.optional(v.nullable(noMainSchema), null),
-});
 
 const panelSource = v.object({ kind: v.picklist(['run', 'history', 'file', 'recorded']), id: text });
 
@@ -332,7 +149,7 @@ const look = v.object({ tab: v.picklist(TAB_IDS), importPath: textOrNull });
 const toWebview = v.variant('type', [
   v.object({
     type: v.literal('show'),
-    view: traceView,
+    view: traceViewSchema,
     locale: text,
     host: v.picklist(['editor', 'report']),
     editor: v.nullable(

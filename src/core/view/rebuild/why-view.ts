@@ -1,3 +1,4 @@
+import type * as v from 'valibot';
 import { summarizeCache } from '../../analysis/build/cache-summary.ts';
 import { packageGraph } from '../../analysis/build/package-graph.ts';
 import {
@@ -8,63 +9,16 @@ import {
   type WhyNode,
 } from '../../analysis/rebuild/explanation.ts';
 import type { WhyCounts, WhyMessages, WorkCounts } from '../../messages/en/why.ts';
-import { isExplanation, type Reason } from '../../model/reasons.ts';
+import { isExplanation } from '../../model/reasons.ts';
 import { type StepId, stepName } from '../../model/step-id.ts';
 import type { BuildTrace } from '../../model/trace.ts';
-import type { Milliseconds } from '../../model/units.ts';
 import { sortRoots } from './why-roots.ts';
+import type { whyCauseSchema, whyRowSchema, whySchema } from './why-schema.ts';
 
-/** Why packages were rebuilt, by rows of the view. */
-export interface WhyView {
-  readonly counts: WhyCounts;
-  /** What cost most first. */
-  readonly causes: readonly WhyCauseView[];
-  /** By row id. */
-  readonly rows: Readonly<Record<string, WhyRowView>>;
-  readonly baselines: readonly BaselineRef[];
-  readonly compared: number;
-  readonly explained: number;
-  readonly firstSeen: number;
-  readonly builtSince: boolean;
-  /** No earlier trace is of this main module. */
-  readonly firstOfModule: boolean;
-  /** Links that go does anew each time: they have no cause. */
-  readonly relinked: number;
-}
-
-export interface WhyCauseView {
-  /** null: not of one package's own. */
-  readonly importPath: string | null;
-  /** What it holds for: one row, several, or everything. */
-  readonly scope: 'one' | 'some' | 'build';
-  /** The reasons are differences from another program's trace. */
-  readonly otherProgram: string | null;
-  readonly reasons: readonly Reason[];
-  readonly roots: readonly number[];
-  readonly cascade: readonly number[];
-  /** Of the roots, those built now. */
-  readonly rootWork: WorkCounts;
-  /** Roots and cascade. */
-  readonly work: WorkCounts;
-  readonly workMs: Milliseconds;
-  /** Only where it is one package: its importers were not touched. */
-  readonly outputUnchanged: boolean;
-}
-
-export interface WhyRowView {
-  readonly reasons: readonly Reason[];
-  readonly causes: readonly number[];
-  /** This one first, the root last. */
-  readonly chain: readonly StepId[];
-  readonly imports: readonly {
-    readonly importPath: string;
-    readonly old: string | null;
-    readonly new: string | null;
-  }[];
-  readonly baseline: number | null;
-  readonly otherProgram: string | null;
-  readonly outputUnchanged: boolean;
-}
+/** Why packages were rebuilt, by rows of the view; why-schema.ts explains each field. */
+export interface WhyView extends v.InferOutput<typeof whySchema> {}
+export interface WhyCauseView extends v.InferOutput<typeof whyCauseSchema> {}
+export interface WhyRowView extends v.InferOutput<typeof whyRowSchema> {}
 
 /** `wanted`: of which steps `rows` tells; every one is said of all. */
 export function buildWhy(

@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import { REASON_IDS } from '../../model/reasons.ts';
+import { dictionary, list, struct, text, textOrNull } from '../../model/schema-parts.ts';
+import { numberOr0, numberOrNull } from '../view-schema-parts.ts';
+
+const reason = struct({
+  id: v.picklist(REASON_IDS),
+  subject: text,
+  old: textOrNull,
+  new: textOrNull,
+  files: list(text),
+});
+
+const work = struct({ packages: numberOr0, links: numberOr0, vets: numberOr0, tests: numberOr0 });
+
+export const whyCauseSchema = struct({
+  /** null: not of one package's own. */
+  importPath: textOrNull,
+  /** What it holds for: one row, several, or everything. */
+  scope: v.picklist(['one', 'some', 'build']),
+  /** The reasons are differences from another program's trace. */
+  otherProgram: textOrNull,
+  reasons: list(reason),
+  roots: list(numberOr0),
+  cascade: list(numberOr0),
+  /** Of the roots, those built now. */
+  rootWork: work,
+  /** Roots and cascade. */
+  work,
+  workMs: numberOr0,
+  /** Only where it is one package: its importers were not touched. */
+  outputUnchanged: v.boolean(),
+});
+
+export const whyRowSchema = struct({
+  reasons: list(reason),
+  causes: list(numberOr0),
+  /** This one first, the root last. */
+  chain: list(struct({ mode: v.picklist(['build', 'link', 'vet', 'test']), importPath: text })),
+  imports: list(struct({ importPath: text, old: textOrNull, new: textOrNull })),
+  baseline: numberOrNull,
+  otherProgram: textOrNull,
+  outputUnchanged: v.boolean(),
+});
+
+/** Why packages were rebuilt, by rows of the view. */
+export const whySchema = struct({
+  counts: struct({
+    rebuilt: numberOr0,
+    failed: numberOr0,
+    total: numberOr0,
+    linked: numberOr0,
+    linkCauses: numberOr0,
+    first: numberOr0,
+    roots: numberOr0,
+    wide: numberOr0,
+    wideCauses: numberOr0,
+    foreign: numberOr0,
+    because: numberOr0,
+    vetted: numberOr0,
+    tested: numberOr0,
+  }),
+  /** What cost most first. */
+  causes: list(whyCauseSchema),
+  /** By row id. */
+  rows: dictionary(whyRowSchema),
+  baselines: list(
+    struct({
+      traceId: textOrNull,
+      startedAt: text,
+      argv: list(text),
+      directory: text,
+      program: textOrNull,
+    }),
+  ),
+  compared: numberOr0,
+  explained: numberOr0,
+  firstSeen: numberOr0,
+  builtSince: v.boolean(),
+  /** No earlier trace is of this main module. */
+  firstOfModule: v.boolean(),
+  /** Links that go does anew each time: they have no cause. */
+  relinked: numberOr0,
+});

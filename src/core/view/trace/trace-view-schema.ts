@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { list, struct, text, textOrNull } from '../../model/schema-parts.ts';
+import { whySchema } from '../rebuild/why-schema.ts';
+import { numberOr0, numberOrNull } from '../view-schema-parts.ts';
+import {
+  headerSchema,
+  headlineSchema,
+  shownDiagnosticSchema,
+  stageViewSchema,
+  totalsSchema,
+} from './header-schema.ts';
+import { noMainSchema } from './no-main-schema.ts';
+import { rowSchema } from './row-schema.ts';
+
+/**
+ * The one definition of a view: its types (trace-view.ts) are derived from it, and the panel reads with it what
+ * arrives. Indexes are checked where they are read (protocol/panel/guards.ts).
+ */
+
+export const programSchema = struct({
+  path: text,
+  exitCode: numberOrNull,
+  signal: textOrNull,
+  fromCache: v.boolean(),
+});
+
+export const timelineBarSchema = struct({
+  row: numberOr0,
+  startMs: numberOr0,
+  endMs: numberOr0,
+  critical: v.boolean(),
+});
+
+export const timelineSchema = struct({
+  endMs: numberOr0,
+  /** Lanes are workers, as few as explain what ran at the same time; bars in one lane never overlap. */
+  lanes: list(list(timelineBarSchema)),
+  /** Share of the lanes' time in which a worker had nothing to do, 0..1; null when no times are known. */
+  idleShare: numberOrNull,
+});
+
+export const traceViewSchema = struct({
+  header: headerSchema,
+  totals: totalsSchema,
+  /** In pipeline order, every stage of the closed list that belongs to go's picture. */
+  strip: list(stageViewSchema),
+  headline: headlineSchema,
+  /** One row a package, link, vet, test and run; `deps` are indexes into this list. */
+  rows: list(rowSchema),
+  /** The longest chain of work; empty when less than two steps were done, under `-n`, or when no times are known. */
+  criticalPath: list(numberOr0),
+  /** Sum of the work on it: with any number of workers, it could not have taken less. */
+  criticalMs: numberOr0,
+  /** What `go run` started. */
+  program: v.nullable(programSchema),
+  /** Rows that were worked on by own time, longest first. */
+  slowest: list(numberOr0),
+  timeline: timelineSchema,
+  diagnostics: list(shownDiagnosticSchema),
+  /** Why packages were rebuilt; null when the inputs of the keys are not known. */
+  why: v.optional(v.nullable(whySchema), null),
+  /** Why nothing could be run, when the command failed for that. */
+  noMain: v.optional(v.nullable(noMainSchema), null),
+});
