@@ -27,3 +27,12 @@ export async function rows(text: string): Promise<readonly string[]> {
     return found.length > 1 && found;
   });
 }
+
+/** In the box that follows a picker of the same title. */
+export async function replaceTyped(name: string, text: string): Promise<void> {
+  await until('the picker is gone', async () => (await ui.texts(`${ROWS}:visible`)).length === 0);
+  await title(name);
+  await ui.press('ControlOrMeta+a');
+  await ui.type(text);
+  await ui.press('Enter');
+}

@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { palette, rows } from '../../../../support/editor/palette.ts';
+import { palette, ROWS, replaceTyped, rows, title } from '../../../../support/editor/palette.ts';
+import { pageSays, pageTexts } from '../../../../support/editor/panel.ts';
+import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
-import { place } from '../../traces/traced.ts';
+import { app, place, trace, untilDone } from '../../traces/traced.ts';
 
 suite('what the command line can do, from the palette', () => {
   teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
@@ -20,4 +25,43 @@ suite('what the command line can do, from the palette', () => {
     await until('the answer is shown', isAnswered, 240_000);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
+
+  test('asks which package is meant, and leads to its reasons', async function () {
+    this.timeout(200_000);
+    await afterAnEdit(async () => {
+      await untilDone(await trace(app()), 120_000);
+      await palette('Explain Package');
+      await rows('Which package?');
+      await ui.type('lib');
+      await until('lib is first', async () => (await ui.texts(ROWS))[0]?.includes('lib'));
+      await ui.press('Enter');
+      await until('the reasons are in front', async () => (await pageTexts('.why-page')).join('') !== '');
+      await pageSays('.details h2', 'lib');
+    });
+  });
+
+  test('foretells a command that was typed', async function () {
+    this.timeout(120_000);
+    await palette('Predict a Command');
+    await rows('Which command to predict?');
+    await ui.press('Enter');
+    await replaceTyped('Which command to predict?', 'go build ./lib');
+    await title('go build ./lib');
+    await until('it can be run', async () =>
+      (await ui.texts(ROWS)).some((text) => text.includes('go build ./lib')),
+    );
+    await ui.press('Escape');
+  });
 });
+
+/** Compiled again, whatever the cache has. */
+async function afterAnEdit(work: () => Promise<void>): Promise<void> {
+  const file = join(place.workspace, 'lib', 'lib.go');
+  const before = readFileSync(file, 'utf8');
+  writeFileSync(file, `${before}\nvar _ = "${randomUUID()}"\n`);
+  try {
+    await work();
+  } finally {
+    writeFileSync(file, before);
+  }
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { palette, ROWS, rows, title } from '../../../../support/editor/palette.ts';
+import { palette, ROWS, replaceTyped, rows } from '../../../../support/editor/palette.ts';
 import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 import { place } from '../../traces/traced.ts';
@@ -54,15 +54,6 @@ suite('comparing two commands', () => {
     await ui.press('Escape');
   });
 });
-
-/** The box that follows the picker of the same title. */
-async function replaceTyped(name: string, text: string): Promise<void> {
-  await until('the picker is gone', async () => (await ui.texts(`${ROWS}:visible`)).length === 0);
-  await title(name);
-  await ui.press('ControlOrMeta+a');
-  await ui.type(text);
-  await ui.press('Enter');
-}
 
 async function opens(label: string, limitMs: number): Promise<void> {
   const isThere = () =>
