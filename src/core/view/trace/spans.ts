@@ -12,16 +12,29 @@ export function waitedMs(actions: readonly Action[]): Milliseconds {
   const busy: Span[] = [];
   for (const { readyMs, startMs, endMs } of actions) {
     if (startMs === null) continue;
-    if (readyMs !== null && startMs > readyMs) waits.push({ startMs: readyMs, endMs: startMs });
-    if (endMs !== null && endMs > startMs) busy.push({ startMs, endMs });
+    if (readyMs !== null && startMs > readyMs) insert(waits, { startMs: readyMs, endMs: startMs });
+    if (endMs !== null && endMs > startMs) insert(busy, { startMs, endMs });
   }
   if (waits.length === 0) return 0;
-  return actions.length === 1 ? measure(waits) : measure([...waits, ...busy]) - measure(busy);
+  if (actions.length === 1) return measure(waits);
+  const worked = measure(busy);
+  for (const span of busy) insert(waits, span);
+  return measure(waits) - worked;
+}
+
+/** Keeps them by their start; mostly the new one is the last. */
+function insert(sorted: Span[], span: Span): void {
+  let at = sorted.push(span) - 1;
+  for (let before = sorted[at - 1]; before !== undefined; before = sorted[at - 1]) {
+    if (before.startMs <= span.startMs) break;
+    sorted[at] = before;
+    at -= 1;
+  }
+  sorted[at] = span;
 }
 
 /** Length of the union. */
-function measure(spans: readonly Span[]): Milliseconds {
-  const sorted = [...spans].sort((a, b) => a.startMs - b.startMs);
+function measure(sorted: readonly Span[]): Milliseconds {
   let total = 0;
   let until = Number.NEGATIVE_INFINITY;
   for (const { startMs, endMs } of sorted) {
