@@ -16,6 +16,10 @@ export async function setup(): Promise<() => void> {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    // execa brings packages that call require.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
     target: 'node20',
     outfile: path.join(dir, 'record-driver.mjs'),
     logLevel: 'warning',
