@@ -1,4 +1,5 @@
-// Writes THIRD_PARTY_NOTICES.md: every package whose code stands in the bundles, with its licence text.
+// cspell:ignore licence
+// Writes THIRD_PARTY_NOTICES.md: every package whose code stands in the bundles, with its license text.
 // `--check` only compares, as `npm test` does.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,8 +9,8 @@ const file = join(root, 'THIRD_PARTY_NOTICES.md');
 const bundled = JSON.parse(readFileSync(join(root, '.cache', 'bundled-packages.json'), 'utf8'));
 const text = [
   '# Third-party notices',
-  'Go Build Pipeline is under the MIT licence (see LICENSE). Its bundles contain code of these packages,',
-  'each under its own licence. Made by `node scripts/notices.mjs` from what the bundler really took in.',
+  'Go Build Pipeline is under the MIT license (see LICENSE). Its bundles contain code of these packages,',
+  'each under its own license. Made by `node scripts/notices.mjs` from what the bundler really took in.',
   ...bundled.map(section),
 ].join('\n');
 
@@ -25,12 +26,12 @@ function section(name) {
   const folder = join(root, 'node_modules', name);
   const { version, license, repository } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const source = typeof repository === 'string' ? repository : repository?.url;
-  const licences = readdirSync(folder)
-    .filter((entry) => /^(licen[cs]e|notice)/i.test(entry) && existsSync(join(folder, entry)))
+  const licenses = readdirSync(folder)
+    .filter((entry) => /^(license|licence|notice)/i.test(entry) && existsSync(join(folder, entry)))
     .map((entry) => readFileSync(join(folder, entry), 'utf8').trimEnd().replaceAll('\r\n', '\n'));
   const text =
-    licences.length > 0
-      ? `\`\`\`\n${licences.join('\n\n')}\n\`\`\``
-      : 'The package carries no licence file of its own.';
+    licenses.length > 0
+      ? `\`\`\`\n${licenses.join('\n\n')}\n\`\`\``
+      : 'The package carries no license file of its own.';
   return `\n## ${name} ${version}\n${license}${source ? `, ${source}` : ''}\n\n${text}\n`;
 }

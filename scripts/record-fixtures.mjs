@@ -1,3 +1,4 @@
+// cspell:ignore cbroken notests
 /**
  * Records real go commands of several versions into test/fixtures/<go version>/<case>/:
  * command.json, plan.json.gz and final.json.gz (go's two writes of the action graph), stderr.gz, stdout.gz.

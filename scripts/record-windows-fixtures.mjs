@@ -1,3 +1,4 @@
+// cspell:ignore Projekt uote
 /**
  * Records the go command of a Windows (or of Wine, which is what the committed ones come from) into
  * test/fixtures/windows/<go version>/<case>/, the same files as record-fixtures.mjs. Run it there, with Node:

@@ -1,3 +1,4 @@
+// cspell:ignore nosuchflag nosuchverb
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';

@@ -1,3 +1,4 @@
+// cspell:ignore nrequir pakcage
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mainAnswerOf } from '../../src/collect/main-package/failure.ts';

@@ -1,3 +1,4 @@
+// cspell:ignore qefc
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

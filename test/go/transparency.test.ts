@@ -178,7 +178,7 @@ const cases: readonly Case[] = [
     shows: 'ex.com/m main',
   },
   {
-    name: 'the optimiser speaking (-gcflags=-m) about a package with cgo',
+    name: 'the optimizer speaking (-gcflags=-m) about a package with cgo',
     files: { 'main.go': CGO },
     argv: ['go', 'build', '-gcflags=-m', '.'],
     code: 0,

@@ -1,3 +1,4 @@
+// cspell:ignore EALPHA
 import { USER_ERROR_ARGS } from '../../src/core/model/error-args.ts';
 import type { ErrorArgKind, ErrorArgKinds, UserError, UserErrorCode } from '../../src/core/model/errors.ts';
 

@@ -1,3 +1,4 @@
+// cspell:ignore mian modul nosuchthing
 import type { MainReasonId } from '../../src/core/analysis/main-package/answer.ts';
 import type { MainVerdict } from '../../src/core/model/main-answer.ts';
 

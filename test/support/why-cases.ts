@@ -1,3 +1,4 @@
+// cspell:ignore unheardof
 import { execFileSync } from 'node:child_process';
 import { cpSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';

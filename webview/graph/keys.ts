@@ -1,5 +1,5 @@
 import type { Eye } from './camera.ts';
-import { neighbour, type Way } from './neighbours.ts';
+import { neighbor, type Way } from './neighbors.ts';
 import type { Scene, SceneBox } from './scene.ts';
 
 const WAYS: Readonly<Record<string, Way>> = {
@@ -40,7 +40,7 @@ export function listenToKeys(element: HTMLElement, eye: Eye, boxes: BoxKeys): vo
     const current = boxes.current();
     const way = WAYS[event.key];
     if (way && event.shiftKey) eye.pan(eye.camera(), ...SHIFTS[way]);
-    else if (way && current) goTo(neighbour(scene, current, way));
+    else if (way && current) goTo(neighbor(scene, current, way));
     else if (event.key === 'Home') goTo(scene.root);
     else if (event.key === 'End') goTo(scene.boxes[scene.boxes.length - 1] ?? null);
     else if ((event.key === 'Enter' || event.key === ' ') && current) {

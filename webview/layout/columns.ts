@@ -15,7 +15,7 @@ import {
 
 /**
  * A plain picture without elk: a layer for every step of the longest path, boxes ordered by where their
- * neighbours stand. Linear but for the sorting, so 10,000 boxes are no matter.
+ * neighbors stand. Linear but for the sorting, so 10,000 boxes are no matter.
  */
 export function layoutInColumns(input: LayoutInput): Placement {
   const parents = parentsOf(input.boxes);

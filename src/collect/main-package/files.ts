@@ -134,7 +134,7 @@ function readNamed(
   return { found, named: { ...named, missing: missingNames(found, sources, reader) }, path: problem };
 }
 
-/** What the named files call and only their neighbours declare. */
+/** What the named files call and only their neighbors declare. */
 function missingNames(
   found: FoundDirectory,
   named: readonly SourceFile[],
@@ -208,7 +208,7 @@ function actualCase(file: string): string | null {
   return dir;
 }
 
-/** A neighbour whose name is one slip away, or the same name in `cmd`. */
+/** A neighbor whose name is one slip away, or the same name in `cmd`. */
 function similarPath(file: string): string | null {
   const dir = path.dirname(file);
   const name = path.basename(file);

@@ -23,7 +23,7 @@ export interface XLineContext {
 }
 
 /**
- * Recognises what go prints because of `-x`. Every shape comes from a place in cmd/go 1.20–1.27 that asks
+ * Recognizes what go prints because of `-x`. Every shape comes from a place in cmd/go 1.20–1.27 that asks
  * for cfg.BuildX: Shell.ShowCmd and its callers, modfetch/codehost, vcs, web, auth, modload/search. A
  * message of go or of a tool must never match: compilers begin with `file:line`, go with `go: `, `-v` is a
  * path without blanks.

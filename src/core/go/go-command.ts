@@ -3,7 +3,7 @@ import type { GoCommandLine } from './command-line.ts';
 export interface FoundGo {
   /** The file to start. */
   readonly path: string;
-  /** null when the binary stands in no Go installation that we recognise (a wrapper). */
+  /** null when the binary stands in no Go installation that we recognize (a wrapper). */
   readonly goroot: string | null;
   /** Of the go on disk; go may switch to another toolchain when it runs. */
   readonly version: string;

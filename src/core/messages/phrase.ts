@@ -13,7 +13,7 @@ export type Piece =
       readonly column: number | null;
     };
 
-/** Neighbouring words become one piece; empty ones vanish. */
+/** Neighboring words become one piece; empty ones vanish. */
 export function phrase(...parts: readonly (string | Piece | Phrase)[]): Phrase {
   const pieces: Piece[] = [];
   for (const part of parts) {

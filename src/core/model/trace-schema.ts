@@ -55,7 +55,7 @@ export const moduleContextSchema = struct({
 export const actionSchema = struct({
   /** go's number of it: its index in `actions`. */
   id: number,
-  /** go's own word, also one that we do not know. Temporary paths in it are normalised to `$WORK`. */
+  /** go's own word, also one that we do not know. Temporary paths in it are normalized to `$WORK`. */
   mode: text,
   stage: word(STAGES, 'compile'),
   /** go's package text, with the variant when there is one: `net/http [net/http.test]`. Empty for some. */

@@ -1,3 +1,4 @@
+// cspell:ignore JRGENM
 import { classifyWords } from '../go/classify-words.ts';
 import { type GoMinor, minorOf } from '../go/flags.ts';
 import type { TestCacheFacts } from '../model/test-cache.ts';
@@ -86,7 +87,7 @@ function cleaner(homeDirectory: string | null, secret: Redact): Redact {
   };
 }
 
-/** The directory itself and what is below it, but not a neighbour whose name begins like it. */
+/** The directory itself and what is below it, but not a neighbor whose name begins like it. */
 function homePattern(homeDirectory: string | null): RegExp | null {
   const home = homeDirectory?.replace(/[\\/]+$/, '') ?? '';
   // A home of `/` or `C:\` would redact everything.

@@ -52,7 +52,7 @@ export class MainDiagnostics implements vscode.Disposable {
     return this.#marked.filter((one) => one.uri.fsPath === uri.fsPath);
   }
 
-  /** Those of a file and of its neighbours in the same directory. */
+  /** Those of a file and of its neighbors in the same directory. */
   beside(uri: vscode.Uri): readonly MarkedReason[] {
     const directory = path.dirname(uri.fsPath);
     return this.#marked.filter((one) => path.dirname(one.uri.fsPath) === directory);

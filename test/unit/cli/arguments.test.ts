@@ -1,3 +1,4 @@
+// cspell:ignore qiet
 import { expect, test } from 'vitest';
 import { parseArguments } from '../../../src/cli/arguments.ts';
 import { refusalOf } from '../../support/spoken-error.ts';

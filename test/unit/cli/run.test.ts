@@ -1,3 +1,4 @@
+// cspell:ignore frobnicate
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// cspell:ignore entr
 import { execFile, execFileSync } from 'node:child_process';
 import {
   chmodSync,

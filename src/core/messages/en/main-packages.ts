@@ -258,7 +258,7 @@ export const mainsEnglish: MainPackageMessages = {
       `${file} does not list all that the code needs, and go changes it only when told to.`,
     'vendor-inconsistent': () => 'The vendor directory does not match go.mod, so go builds neither.',
     'file-alone': ({ file, missing }) =>
-      `${file} was given without its neighbours: it uses ${some(missing.map(({ name, file: from }) => `${name} (in ${from})`))}.`,
+      `${file} was given without its neighbors: it uses ${some(missing.map(({ name, file: from }) => `${name} (in ${from})`))}.`,
     'declared-in-left-out-file': ({ name, entry: left }, platform) =>
       `${name} is declared in a file that does not count here. ${entry(left, platform)}.`,
     'empty-file': ({ file }) => `${file} is empty: every Go file begins with a package clause.`,

@@ -18,8 +18,8 @@ const MAX_CRITICAL = 24;
 const FIRST_STEP_SHARE = 0.01;
 /** Stages whose rows are few stand singly, else fold together. */
 const MAX_OF_STAGE = 8;
-/** Around a package: more direct neighbours than this fold like everything else. */
-const MAX_NEIGHBOURS = 60;
+/** Around a package: more direct neighbors than this fold like everything else. */
+const MAX_NEIGHBORS = 60;
 
 type Quiet = 'cached' | 'notRun' | 'waiting' | 'unknown';
 
@@ -35,7 +35,7 @@ export function arrange(view: ShownView, rows: readonly number[], options: FoldO
   const quiet = new Map<Quiet, number[]>();
   const busy: number[] = [];
   const few = fewOfKind(view, rows);
-  const near = neighbours(view, options.around);
+  const near = neighbors(view, options.around);
   for (const id of rows) {
     const row = view.rows[id];
     if (row === undefined) continue;
@@ -61,11 +61,11 @@ function append<K>(groups: Map<K, number[]>, key: K, id: number): void {
 }
 
 /** The row itself, and as long as they are few what it needs and what needs it directly. */
-function neighbours(view: ShownView, around: number | null): ReadonlySet<number> {
+function neighbors(view: ShownView, around: number | null): ReadonlySet<number> {
   if (around === null) return new Set();
   const importers = view.rows.filter((row) => row.deps.includes(around)).map((row) => row.id);
   const all = [around, ...(view.rows[around]?.deps ?? []), ...importers];
-  return new Set(all.length <= MAX_NEIGHBOURS ? all : [around]);
+  return new Set(all.length <= MAX_NEIGHBORS ? all : [around]);
 }
 
 /** A program's link, binary and run close the picture even when they had nothing to do. */
@@ -132,7 +132,7 @@ function singleRows(
     (id) => view.rows[id]?.outcome === 'failed' || view.rows[id]?.test?.status === 'fail',
   );
   const slowest = rows.filter((id) => weigh(id) >= SINGLE_SHARE).sort((a, b) => weigh(b) - weigh(a) || a - b);
-  const near = neighbours(view, options.around);
+  const near = neighbors(view, options.around);
   return [
     ...failed.slice(0, MAX_SLOWEST),
     ...rows.filter((id) => near.has(id)),

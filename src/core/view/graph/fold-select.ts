@@ -4,7 +4,7 @@ import type { FoldOptions } from '../trace/trace-view.ts';
 
 /** The rows that the reader asked to see, in order of the trace. */
 export function selectRows(view: ShownView, options: FoldOptions): number[] {
-  const near = options.around === null ? null : neighbourhood(view, options.around);
+  const near = options.around === null ? null : neighborhood(view, options.around);
   const words = options.filter
     .toLowerCase()
     .split(/\s+/)
@@ -34,7 +34,7 @@ function isShown(row: ShownRow, show: FoldOptions['show']): boolean {
 }
 
 /** What the row needs and what needs it, however far away. */
-function neighbourhood(view: ShownView, start: number): ReadonlySet<number> {
+function neighborhood(view: ShownView, start: number): ReadonlySet<number> {
   const importers = new Map<number, number[]>();
   for (const row of view.rows)
     for (const dep of row.deps) {

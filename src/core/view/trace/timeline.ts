@@ -39,11 +39,11 @@ export function buildTimeline(
     if (bars === undefined) lanes[lane] = [settled];
     else bars.push(settled);
   }
-  return { endMs, lanes: lanes.map(joinNeighbours), idleShare: idleShare(lanes) };
+  return { endMs, lanes: lanes.map(joinNeighbors), idleShare: idleShare(lanes) };
 }
 
 /** A package's actions that follow each other at once in a lane are one bar: half a millisecond is go handing over. */
-function joinNeighbours(lane: readonly TimelineBar[]): readonly TimelineBar[] {
+function joinNeighbors(lane: readonly TimelineBar[]): readonly TimelineBar[] {
   const joined: TimelineBar[] = [];
   for (const bar of lane) {
     const last = joined.at(-1);

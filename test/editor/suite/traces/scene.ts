@@ -1,3 +1,4 @@
+// cspell:ignore mhello
 import type { Scene } from '../../../support/editor/scene.ts';
 
 /** Says what it knows of its terminal and environment, then does as its first word says. */

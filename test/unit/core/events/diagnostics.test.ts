@@ -1,3 +1,4 @@
+// cspell:ignore cbroken lfoo nosuchstd
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDiagnostics } from '../../../../src/core/events/diagnostics.ts';

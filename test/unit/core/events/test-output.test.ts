@@ -1,3 +1,4 @@
+// cspell:ignore notests
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseTestEvents, parseTestOutput } from '../../../../src/core/events/test-output.ts';

@@ -1,3 +1,4 @@
+// cspell:ignore lnowhere
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { XEvent } from '../../../../src/core/events/events.ts';

@@ -1,3 +1,4 @@
+// cspell:ignore frobnicate
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readProgramEnd } from '../../../../src/collect/record/program-end.ts';

@@ -43,7 +43,7 @@ describe('a quantity', () => {
 });
 
 describe('a phrase', () => {
-  test('joins neighbouring text and drops what is empty', () => {
+  test('joins neighboring text and drops what is empty', () => {
     expect(phrase('a', '', 'b', strong('c'), phrase('d', 'e'))).toEqual([
       { kind: 'text', text: 'ab' },
       { kind: 'strong', text: 'c' },

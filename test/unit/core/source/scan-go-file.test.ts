@@ -144,7 +144,7 @@ describe('a directory is loaded as go does', () => {
   });
 });
 
-describe('names that a file takes from its neighbours', () => {
+describe('names that a file takes from its neighbors', () => {
   test('are those that it calls and cannot have declared itself', () => {
     const text = `package main
 type I interface { method() }

@@ -1,3 +1,4 @@
+// cspell:ignore cbroken notests
 import { describe, expect, test } from 'vitest';
 import { summarizeCache } from '../../../../src/core/analysis/build/cache-summary.ts';
 import type { BuildTrace } from '../../../../src/core/model/trace.ts';

@@ -1,3 +1,4 @@
+// cspell:ignore cret JRGENM Maier MAIER Maierhof PROGRA rgen rgens
 import { describe, expect, test } from 'vitest';
 import type { Action, BuildTrace } from '../../../../src/core/model/trace.ts';
 import { foldTrace } from '../../../../src/core/trace/fold-trace.ts';
@@ -17,7 +18,7 @@ const argvOf = (verb: 'run' | 'test' | 'build', ...argv: string[]): readonly str
   redactTrace(sketch({ command: { argv, verb, directory: '/src', goflags: [] } }), options).command.argv;
 
 describe('an exported trace', () => {
-  test('says ~ for the home directory and what is below, not for a neighbour', () => {
+  test('says ~ for the home directory and what is below, not for a neighbor', () => {
     expect(
       commandsOf(
         withCommands(

@@ -1,3 +1,4 @@
+// cspell:ignore Maier
 import { describe, expect, test } from 'vitest';
 import { summarizeCache } from '../../../../src/core/analysis/build/cache-summary.ts';
 import { foldTrace } from '../../../../src/core/trace/fold-trace.ts';

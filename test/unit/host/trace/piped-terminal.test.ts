@@ -1,3 +1,4 @@
+// cspell:ignore bllo
 import { type ChildProcess, spawn } from 'node:child_process';
 import { afterEach, expect, test } from 'vitest';
 import { needsPipes, pipedTerminal } from '../../../../src/host/trace/piped-terminal.ts';

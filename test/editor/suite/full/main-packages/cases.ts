@@ -1,3 +1,4 @@
+// cspell:ignore packge
 /** A directory that looks like a program and is none, where the reason stands, and what mends it. */
 export interface MainCaseInEditor {
   /** Its directory. */

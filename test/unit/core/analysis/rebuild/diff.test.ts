@@ -1,3 +1,4 @@
+// cspell:ignore tvcs
 import { expect, test } from 'vitest';
 import { diffKeys, type RunFacts } from '../../../../../src/core/analysis/rebuild/diff.ts';
 import { normalizeKey } from '../../../../../src/core/analysis/rebuild/key.ts';

@@ -1,3 +1,4 @@
+// cspell:ignore tvcs
 import { expect, test } from 'vitest';
 import { explainRebuilds } from '../../../../../src/core/analysis/rebuild/rebuilt.ts';
 import { snapshotOf } from '../../../../../src/core/analysis/rebuild/snapshot.ts';

@@ -3,7 +3,7 @@ import type { Scene, SceneBox } from './scene.ts';
 export type Way = 'left' | 'right' | 'up' | 'down';
 
 /** Where an arrow key leads: along an edge when it points the way the work flows, else to the box beside. */
-export function neighbour(scene: Scene, from: SceneBox, way: Way): SceneBox | null {
+export function neighbor(scene: Scene, from: SceneBox, way: Way): SceneBox | null {
   const right = scene.placement.direction === 'RIGHT';
   const forward = right ? 'right' : 'down';
   const back = right ? 'left' : 'up';
