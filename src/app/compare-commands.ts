@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { linkedLibraries } from '../collect/binary/linked-libraries.ts';
 import { readGoCommand, recordGo } from '../collect/record/record-go.ts';
@@ -13,6 +11,7 @@ import { withVariables } from '../platform/variables.ts';
 import { type CommandToCompare, type PresetRequest, presetCommands } from './compare-presets.ts';
 import { keyStoreOf } from './explain-trace.ts';
 import { readKeys } from './read-keys.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 import type { UserContext } from './user-context.ts';
 
 /** A trace to compare, and the program that its command wrote. */
@@ -54,7 +53,7 @@ export async function compareCommands(
   options: CompareCommandsOptions,
   context: UserContext,
 ): Promise<readonly ComparedSide[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'go-build-pipeline-compare-'));
+  const folder = await temporaryFolder('compare');
   try {
     const commands: readonly CommandToCompare[] =
       'preset' in request ? presetCommands(request, folder) : request.commands.map((argv) => ({ argv }));

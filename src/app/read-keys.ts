@@ -72,6 +72,7 @@ export function readKeys(
     areRead: () => read,
     async finish(trace, signal, planned = null) {
       clearTimeout(timer);
+      if (signal.aborted) stopped.abort();
       signal.addEventListener('abort', () => stopped.abort(), { once: true });
       // Who pressed Ctrl-C wants the prompt back.
       if (trace.interrupted && passed === null) return trace;

@@ -1,12 +1,13 @@
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { recordGo } from '../collect/record/record-go.ts';
 import { type Verification, verifyOutputs } from '../core/analysis/compare/verify-outputs.ts';
+import { parseGoCommandLine } from '../core/go/command-line.ts';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import { foldTrace } from '../core/trace/fold-trace.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 import type { UserContext } from './user-context.ts';
 
 export interface VerifyOptions {
@@ -30,9 +31,9 @@ export async function verifyCache(
   options: VerifyOptions,
   context: UserContext,
 ): Promise<Verification> {
-  const verb = argv[1] ?? '';
+  const { verb } = parseGoCommandLine(argv);
   if (!VERIFIED_VERBS.includes(verb)) throw new UserFacingError('verify-not-a-build', { verb });
-  const temp = await mkdtemp(join(tmpdir(), 'go-build-pipeline-verify-'));
+  const temp = await temporaryFolder('verify');
   try {
     options.onBuild?.(1);
     const first = await buildInto(join(temp, 'one'), argv, options, context);

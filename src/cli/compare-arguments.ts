@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { CommandsToCompare } from '../app/compare-commands.ts';
 import { COMPARE_PRESETS, type ComparePreset } from '../app/compare-presets.ts';
+import { splitWords } from '../core/go/shell-words.ts';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { Invocation } from './arguments.ts';
 
@@ -10,7 +11,7 @@ export function commandsToCompare({ operands, switches, values }: Invocation): C
   const [preset, ...more] = COMPARE_PRESETS.filter(isChosen);
   if (more.length > 0) throw new UserFacingError('compare-one-preset', {});
   if (preset !== undefined) {
-    const flags = (values.get('flags') ?? '').split(/\s+/).filter((word) => word !== '');
+    const flags = splitWords(values.get('flags') ?? '', process.platform === 'win32').words;
     return { preset, targets: operands, flags };
   }
   const cut = operands.indexOf('--');

@@ -1,9 +1,8 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { explanationOf, failureView } from '../app/explain-trace.ts';
 import { type ExplainedTrace, exportExplained, viewExplained, withOwnWords } from '../app/explained-trace.ts';
 import { keepKeys, keepReport, keepTrace } from '../app/keep-trace.ts';
+import { temporaryFolder } from '../app/temporary-folder.ts';
 import { openStores, tidyIfOverfull, type UserStores } from '../app/user-stores.ts';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
@@ -59,6 +58,8 @@ export async function finishTrace(
 
   // It is compressed in a thread of its own, while the rest is worked out here.
   const saving = keeps ? attempt(warnings, addToHistory) : Promise.resolve(null);
+  // Awaited below; a defect that shows itself before that must not end the process.
+  saving.catch(() => undefined);
   const explained: ExplainedTrace = {
     trace,
     explanation: await attempt(warnings, () => explanationOf(trace, stores.keys)),
@@ -72,6 +73,7 @@ export async function finishTrace(
   const pageView = wantsPage && shared !== null ? viewExplained(shared) : null;
   const rendering =
     pageView === null ? Promise.resolve(null) : attempt(faults, () => renderReport(pageView, context));
+  rendering.catch(() => undefined);
   const outPath =
     out === undefined || shared === null
       ? null
@@ -101,8 +103,10 @@ export async function finishTrace(
     if (html !== undefined) return attempt(faults, () => writeNamedFile(html, page, context));
     if (id !== null) return attempt(warnings, () => keepReport(id, page, stores));
     if (!opens) return null;
-    const folder = await mkdtemp(join(tmpdir(), 'go-build-pipeline-report-'));
-    return attempt(faults, () => writeNamedFile(join(folder, 'report.html'), page, context));
+    return attempt(faults, async () => {
+      const folder = await temporaryFolder('report');
+      return writeNamedFile(join(folder, 'report.html'), page, context);
+    });
   }
 
   function tell(): void {

@@ -114,7 +114,8 @@ export function openHistory(
     await writeAtomically(tracePath(id), packed, 0o600);
     const entry = { id, sizeBytes: packed.length, ...facts };
     // The trace is safe by now; an index that is not right is mended by the next reader.
-    const entries = [...(await knownEntries()).values(), entry].sort(newestFirst);
+    const known = await knownEntries().catch(() => new Map<string, HistoryEntry>());
+    const entries = [...known.values(), entry].sort(newestFirst);
     await writeAtomically(index, writeIndex(entries), 0o600).catch(() => undefined);
     return entry;
   }

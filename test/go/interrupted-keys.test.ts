@@ -53,6 +53,6 @@ test.runIf(process.platform !== 'win32')(
     expect(stderr).toContain('interrupted while its cache keys were being read');
     expect(stderr).not.toContain('did not print');
     const { stdout } = await user.run(['show', '@last', '--json']);
-    expect(stdout).toContain('interrupted while its cache keys were being read');
+    expect(JSON.parse(stdout).notes).toEqual([{ id: 'keys-interrupted', args: {} }]);
   },
 );

@@ -24,7 +24,8 @@ async function goFor(
 ): Promise<RunGo | null> {
   try {
     const go = await findGo('go', directory, env);
-    return makeRunGo(go.path, env);
+    // Ctrl-C in the terminal must reach it as it reaches us.
+    return makeRunGo(go.path, env, undefined, 'ours');
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error;
     onNoGo(error);

@@ -22,7 +22,7 @@ import { moduleQuestion, readModuleContext } from '../toolchain/modules.ts';
 import { ActionGraphFile } from './action-graph-file.ts';
 import { BoundedEvents } from './bounded-events.ts';
 import { Outlet } from './forwarder.ts';
-import { GoProcess } from './go-process.ts';
+import { GoProcess, type GoProcessOptions } from './go-process.ts';
 import { SaidText } from './message-capture.ts';
 import { ResultLines } from './test-result-lines.ts';
 
@@ -75,7 +75,7 @@ export async function runUntraced(
   options: Pick<RecordOptions, 'argv' | 'goPath' | 'cwd' | 'env' | 'terminal' | 'signal'>,
 ): Promise<{ readonly exitCode: number | null; readonly signal: string | null }> {
   const { go } = await readGoCommand(options.argv, options.cwd, options.env, options.goPath);
-  const running = new GoProcess({ ...options, path: go.path, stdio: 'inherit' });
+  const running = startGo({ ...options, path: go.path, stdio: 'inherit' });
   try {
     return await waitForExit(running, go.path);
   } finally {
@@ -161,7 +161,7 @@ class Recorder {
     const ownStdout = this.#options.stdout === undefined || this.#options.stdout === process.stdout;
     this.#startedAtEpochMs = Date.now();
     this.#startedAt = performance.now();
-    const running = new GoProcess({
+    const running = startGo({
       path: this.#go.path,
       argv: this.#argv(),
       cwd: this.#options.cwd,
@@ -467,6 +467,15 @@ function buildOutputOf(stdout: string): string {
       }
     })
     .join('');
+}
+
+/** Node throws at once for what is no program of this system; most other errors come later (`waitForExit`). */
+function startGo(options: GoProcessOptions): GoProcess {
+  try {
+    return new GoProcess(options);
+  } catch (cause) {
+    throw new UserFacingError('not-started', { path: options.path, reason: systemErrorOf(cause) }, { cause });
+  }
 }
 
 function waitForExit(

@@ -93,6 +93,8 @@ export function executableEndings(
 }
 
 function gorootOf(file: string, env: NodeJS.ProcessEnv): string | null {
+  // golangci-lint and goreleaser may stand beside go, too; they are asked, and are none.
+  if (!/^go(?:tip|\d[\w.]*)?(?:\.exe)?$/i.test(path.basename(file))) return null;
   const candidates: string[] = [];
   const set = valueIn(env, 'GOROOT');
   if (set) candidates.push(set);

@@ -1,4 +1,5 @@
-import { run } from '../../platform/run.ts';
+import { systemErrorOf, UserFacingError } from '../../core/model/errors.ts';
+import { type RunOptions, run } from '../../platform/run.ts';
 import { withVariables } from '../../platform/variables.ts';
 
 export interface GoOutput {
@@ -20,7 +21,12 @@ export type RunGo = (
 ) => Promise<GoOutput>;
 
 /** Runs the go at `path`. Throws when it cannot be started. */
-export function makeRunGo(path: string, env: NodeJS.ProcessEnv, timeoutMs = 120_000): RunGo {
+export function makeRunGo(
+  path: string,
+  env: NodeJS.ProcessEnv,
+  timeoutMs = 120_000,
+  group: RunOptions['group'] = 'own',
+): RunGo {
   return async (argv, options) => {
     const { error, ...output } = await run(path, argv, {
       argv0: 'go',
@@ -28,8 +34,10 @@ export function makeRunGo(path: string, env: NodeJS.ProcessEnv, timeoutMs = 120_
       env: withVariables(process.platform, env, options.env ?? {}),
       signal: options.signal,
       timeoutMs,
+      group,
     });
-    if (error !== null) throw error;
+    if (error !== null)
+      throw new UserFacingError('not-started', { path, reason: systemErrorOf(error) }, { cause: error });
     return output;
   };
 }

@@ -62,7 +62,9 @@ export function redactArgv(
   minor: GoMinor = null,
 ): readonly string[] {
   const secret = secretWith(options);
-  const { roles } = classifyWords(argv, minor);
+  // A newer go takes `-C` in front of the command before it switches to a toolchain that does not know it there.
+  const own = classifyWords(argv, minor);
+  const { roles } = own.command === null ? classifyWords(argv, null) : own;
   return argv.map((word, at) => {
     if (roles[at] === 'program argument') return secret(word);
     const equals = roles[at] === 'program flag' ? word.indexOf('=') + 1 : 0;
@@ -125,7 +127,7 @@ function withoutPasswords(text: string): string {
 function withoutLinkedValues(text: string, secret: Redact): string {
   let cleaned = '';
   let done = 0;
-  for (const match of text.matchAll(/-X(?:=|\s+|\\?["']\s+)(\\?["'])?[\w./%~-]+=/g)) {
+  for (const match of text.matchAll(/-X(?:=|\s+|\\?["']\s+)(\\?["'])?[^\s"'=\\]+=/g)) {
     const start = match.index + match[0].length;
     if (match.index < done) continue;
     const end = endOfValue(text, start, match[1] ?? quoteBefore(text, match.index));
@@ -142,13 +144,20 @@ function quoteBefore(text: string, index: number): string | null {
 }
 
 function endOfValue(text: string, start: number, quote: string | null): number {
-  if (quote !== null) {
-    const end = text.indexOf(quote, start);
-    return end < 0 ? text.length : end;
+  if (quote === null) {
+    // A quote inside of a word is the value's own; one that closes what surrounds the word is not.
+    const rest = /\s|\\n(?=build\\t)|\\?["'](?=\]?(?:\s|$|\\n))/g;
+    rest.lastIndex = start;
+    return rest.exec(text)?.index ?? text.length;
   }
-  const rest = /[\s"'\\]/g;
-  rest.lastIndex = start;
-  return rest.exec(text)?.index ?? text.length;
+  // go quotes with %q, and where it quotes a quoted text twice: an inner quote has a backslash more before it.
+  const unit = quote === '"' ? 2 : quote === '\\"' ? 4 : 1;
+  for (let at = text.indexOf(quote, start); at >= 0; at = text.indexOf(quote, at + 1)) {
+    let backslashes = 0;
+    while (text[at - 1 - backslashes] === '\\') backslashes++;
+    if (backslashes % unit === 0) return at;
+  }
+  return text.length;
 }
 
 function withoutSecretVariables(

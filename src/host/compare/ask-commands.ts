@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CommandsToCompare } from '../../app/compare-commands.ts';
 import { COMPARE_PRESETS, type ComparePreset } from '../../app/compare-presets.ts';
 import { splitWords } from '../../core/go/shell-words.ts';
+import { afterChdir, worksIn } from '../run-target.ts';
 import type { Services } from '../services.ts';
 import { chooseTarget } from '../trace/choose-target.ts';
 import type { Remembered } from '../trace/remembered.ts';
@@ -41,8 +42,8 @@ async function askPreset(
   if (target === null) return null;
   const flags = preset === 'flags' ? await askFlags(services) : [];
   if (flags === null) return null;
-  const { directory, argv, env } = target;
-  return { request: { preset, targets: argv.slice(2), flags }, directory, env };
+  const { argv } = afterChdir(target);
+  return { request: { preset, targets: argv.slice(2), flags }, directory: worksIn(target), env: target.env };
 }
 
 async function askFlags({ messages }: Services): Promise<readonly string[] | null> {

@@ -11,6 +11,7 @@ import { rememberIn } from '../trace/remembered.ts';
 import { saveGoFiles } from '../trace/save-go-files.ts';
 import { type AskedComparison, askWhatToCompare } from './ask-commands.ts';
 import { intoLog } from './command-output.ts';
+import { stopWith } from './stop-with.ts';
 
 /** What two or three commands came to, and where they ran. */
 export interface ComparedCommands {
@@ -24,8 +25,7 @@ export async function compareAskedCommands(services: Services): Promise<Compared
   if (asked === null) return null;
   await saveGoFiles(services);
   const sides = await withCancellable(services.messages.views.compare.running, (cancel, report) => {
-    const stop = new AbortController();
-    cancel.onCancellationRequested(() => stop.abort());
+    const stop = stopWith(cancel, services);
     return runSides(asked, services, stop.signal, report);
   });
   return sides && { sides, directory: asked.directory };

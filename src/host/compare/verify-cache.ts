@@ -13,6 +13,7 @@ import { chooseTarget } from '../trace/choose-target.ts';
 import { rememberIn } from '../trace/remembered.ts';
 import { saveGoFiles } from '../trace/save-go-files.ts';
 import { intoLog } from './command-output.ts';
+import { stopWith } from './stop-with.ts';
 
 /** Builds what is picked twice into empty caches, and shows in a document what differs. */
 export async function verifyPicked(services: Services): Promise<void> {
@@ -22,8 +23,7 @@ export async function verifyPicked(services: Services): Promise<void> {
   await saveGoFiles(services);
   const says = services.messages.views.compare;
   const lines = await withCancellable(says.verifying, (cancel, report) => {
-    const stop = new AbortController();
-    cancel.onCancellationRequested(() => stop.abort());
+    const stop = stopWith(cancel, services);
     return verify(target, services, stop.signal, (number) =>
       report(says.step(shownCommand(target.argv), number, 2)),
     );

@@ -12,7 +12,7 @@ export type RunsTree = vscode.TreeView<RunElement>;
 
 /** `5 min ago` goes on while the view is looked at. */
 const MINUTE_MS = 60_000;
-/** A running command has four pictures a second; a line of text needs fewer. */
+/** A running command has two pictures a second; a line of text needs fewer. */
 const LIVE_MS = 1_000;
 
 /** The Runs view: running commands of this window, then the history. */

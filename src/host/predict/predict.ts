@@ -76,12 +76,12 @@ export function predictNextBuild(services: Services): vscode.Disposable {
     registerTrustedCommand(services, 'goPipeline.predict', async () => {
       const target = await lastTarget(services);
       if (target === null) throw new UserFacingError('nothing-to-foretell', {});
-      await foretell(target);
+      await foretell(target, true);
     }),
     registerTrustedCommand(services, 'goPipeline.predictCommand', async () => {
       const { askGoCommand } = await import('../compare/ask-go-command.ts');
       const target = await askGoCommand(services.messages.views.predictWhat, null, services);
-      if (target !== null) await foretell({ ...target, whole: true });
+      if (target !== null) await foretell({ ...target, whole: true }, false);
     }),
     new vscode.Disposable(() => {
       clearTimeout(timer);
@@ -89,14 +89,15 @@ export function predictNextBuild(services: Services): vscode.Disposable {
     }),
   );
 
-  async function foretell(target: RunTarget): Promise<void> {
+  /** `isNext`: what the status bar says of the last target. */
+  async function foretell(target: RunTarget, isNext: boolean): Promise<void> {
     const title = services.messages.mains.working(`go ${target.argv.slice(1).join(' ')} -n`);
     const next = await withCancellable(title, (cancel) => {
       cancel.onCancellationRequested(() => questions.stop());
       return ask(target);
     });
     if (next === null) return;
-    await tell(next);
+    if (isNext) await tell(next);
     // Not awaited: the command is done when the answer is shown.
     void showAnswer(next, target, services).catch((error) =>
       tellFault(services, 'goPipeline.predict', error),

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Action, BuildTrace } from '../../../../src/core/model/trace.ts';
 import { foldTrace } from '../../../../src/core/trace/fold-trace.ts';
-import { redactTrace } from '../../../../src/core/trace/redact.ts';
+import { redactArgv, redactTrace } from '../../../../src/core/trace/redact.ts';
 import { readRecorded, recordedVersions } from '../../../support/recorded.ts';
 import { traceFromSketch } from '../../../support/sketch.ts';
 
@@ -127,8 +127,22 @@ describe('an exported trace', () => {
     ['link -X main.key= -s', 'link -X main.key= -s'],
     ['gcc -Xlinker foo=bar', 'gcc -Xlinker foo=bar'],
     ['link -X "main.key=open', 'link -X "main.key=redacted:<4>'],
+    ['link -X "main.key={\\"a\\":\\"b\\"}" -s', 'link -X "main.key=redacted:<13>" -s'],
+    ['link -X main.key={"a":"b"} -s', 'link -X main.key=redacted:<9> -s'],
+    ["link -X main.key=pa'ss -s", 'link -X main.key=redacted:<5> -s'],
+    ['link -X gitlab.com/a+b/x.Key=secret -s', 'link -X gitlab.com/a+b/x.Key=redacted:<6> -s'],
+    [
+      'build\\t-ldflags="-X \\"main.key={\\\\\\"a\\\\\\":1}\\" -s"',
+      'build\\t-ldflags="-X \\"main.key=redacted:<13>\\" -s"',
+    ],
   ])('keeps the name of a linked value only: %s', (command, expected) => {
     expect(commandsOf(withCommands(command))).toEqual([expected]);
+  });
+
+  test('has none behind a -C that only a newer go takes there', () => {
+    const argv = ['go', '-C', 'app', 'run', '.', '--key=hunter2'];
+    expect(redactArgv(argv, options, 20)).toEqual([...argv.slice(0, 5), 'redacted:<13>']);
+    expect(redactArgv(argv, options, 21)).toEqual([...argv.slice(0, 5), 'redacted:<13>']);
   });
 
   test('has no arguments of the program', () => {
