@@ -1,7 +1,5 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { FixKind } from '../../core/analysis/main-package/fix.ts';
-import { FIX_KINDS, type MainFix } from '../../core/analysis/main-package/fixes/kinds.ts';
 import { parseGoCommandLine } from '../../core/go/command-line.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
@@ -12,22 +10,6 @@ import { readRunTarget } from '../run-target.ts';
 import type { Services } from '../services.ts';
 
 const CHANGING = ['mod', 'get', 'work', 'env'];
-
-/** The command that carries out a fix that is one; null for what is better done by hand. */
-export function commandFor(
-  fix: MainFix & { readonly kind: 'command' },
-  base: string,
-): { readonly command: string; readonly arguments: unknown[] } | null {
-  const kind: FixKind = FIX_KINDS[fix.id];
-  if (kind === 'listsMains') return { command: 'goPipeline.mains.focus', arguments: [] };
-  if (kind !== 'runs' && kind !== 'changesModule') return null;
-  const directory = path.resolve(base, fix.directory ?? '.');
-  const target = { directory, argv: fix.argv, env: fix.env };
-  return {
-    command: kind === 'changesModule' ? 'goPipeline.changeModule' : 'goPipeline.runMain',
-    arguments: [target],
-  };
-}
 
 /** Runs a go command that changes a module, after asking for what it lacks. */
 export function changeModules(services: Services): vscode.Disposable {

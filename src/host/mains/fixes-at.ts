@@ -5,7 +5,7 @@ import type { MainFix } from '../../core/analysis/main-package/fixes/kinds.ts';
 import { shellText } from '../../core/go/shell-text.ts';
 import { scanGoFile } from '../../core/source/scan-go-file.ts';
 import type { Services } from '../services.ts';
-import { commandFor } from './command-fixes.ts';
+import { commandFor } from './command-for.ts';
 import { type MainDiagnostics, type MarkedReason, SOURCE } from './diagnostics.ts';
 import type { MainPackages } from './main-model.ts';
 import { positionOf } from './place-range.ts';

@@ -29,7 +29,7 @@ suite('a history', () => {
     for (const name of readdirSync(history)) writeFileSync(join(history, name), 'no trace \u0000');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.commands.executeCommand('goPipeline.openPanel', old);
-    await pageSays('.failure', 'compressed data is damaged');
+    await pageSays('.failure', 'is not a trace');
     await vscode.commands.executeCommand('goPipeline.runs.focus');
     await stillWorks();
     assert.deepEqual(await ui.notifications(), []);
