@@ -3,12 +3,14 @@
 // A tier that cannot run says so by name; under CI=true that is a failure, and so is a skipped test.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { prepareChromium } from './lib/chromium.mjs';
 import { answers, bundle, installPackages, root, run, runTool } from './lib/prepare.mjs';
 
 const underCI = process.env.CI === 'true';
 const full = process.argv.includes('--full');
+/** Of one failure's message in the list at the end. */
+const MESSAGE_LINES = 12;
 const results = join(root, '.cache', 'test-results', full ? 'full' : 'standard');
 
 const goMissing = () =>
@@ -72,6 +74,7 @@ for (const { name, passed, failed, skipped, why, seconds } of outcomes) {
 }
 const total = (key) => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
 if (!full) printLeft();
+printFailures();
 console.log(`${total('passed')} passed, ${total('failed')} failed`);
 process.exit(outcomes.every((outcome) => outcome.ok) ? 0 : 1);
 
@@ -113,6 +116,19 @@ function editorTiers(suffix, version, { scenes, projects }) {
   ];
 }
 
+/** Each failed test by name, with the start of its message: a long log says where to look. .ci/run repeats it. */
+function printFailures() {
+  const failures = outcomes.flatMap(({ name, failures = [] }) =>
+    failures.map((failure) => ({ ...failure, tier: name })),
+  );
+  if (failures.length === 0) return;
+  for (const { tier, name, message } of failures) {
+    console.log(`FAILED ${tier}: ${name}`);
+    for (const line of message.split('\n').slice(0, MESSAGE_LINES)) console.log(`  | ${line}`);
+  }
+  console.log('');
+}
+
 /** What `npm test` did not run, tier by tier. */
 function printLeft() {
   console.log('\nLeft to npm run test:full:');
@@ -143,8 +159,14 @@ function runScript(tier) {
   const [script, ...words] = [...tier.script, ...(tier.counts ? [`--counts=${file}`] : [])];
   const ok = run(process.execPath, [join(root, 'scripts', script), ...words]) === 0;
   const plain = { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
-  const { passed, failed, skipped } = (tier.counts && readReport(file)) || plain;
-  return { ok: ok && !(underCI && skipped > 0), passed, failed: ok ? failed : Math.max(failed, 1), skipped };
+  const { passed, failed, skipped, failures } = (tier.counts && readReport(file)) || plain;
+  return {
+    ok: ok && !(underCI && skipped > 0),
+    passed,
+    failed: ok ? failed : Math.max(failed, 1),
+    skipped,
+    failures,
+  };
 }
 
 function runVitest(tier) {
@@ -162,7 +184,22 @@ function runVitest(tier) {
   // A suite that fails to load fails no test of its own.
   const failed = Math.max(report.numFailedTests, status === 0 ? 0 : 1);
   const ok = status === 0 && report.numPassedTests > 0 && !(underCI && skipped > 0);
-  return { ok, passed: report.numPassedTests, failed: ok ? failed : Math.max(failed, 1), skipped };
+  return {
+    ok,
+    passed: report.numPassedTests,
+    failed: ok ? failed : Math.max(failed, 1),
+    skipped,
+    failures: report.testResults.flatMap(failuresOfFile),
+  };
+}
+
+/** The failed tests of one file, or the file itself where it failed outside of them: while loading, or in a hook. */
+function failuresOfFile({ name, status, message, assertionResults }) {
+  const file = relative(root, name);
+  const failures = assertionResults
+    .filter((test) => test.status === 'failed')
+    .map((test) => ({ name: `${file} › ${test.fullName}`, message: test.failureMessages.join('\n') }));
+  return failures.length === 0 && status === 'failed' ? [{ name: file, message }] : failures;
 }
 
 function readReport(json) {

@@ -1,6 +1,7 @@
 // The extension's tests inside a real editor: `npm run test:editor -- [--editor=VERSION] [--quick | --full] [WORD …]`.
 // A word selects scenes or test files of test/editor/suite by a part of their path; `--quick` leaves out those in its
-// folder `full`, `--full` takes no others. `--counts=FILE` writes how many passed, failed and were skipped.
+// folder `full`, `--full` takes no others. `--counts=FILE` writes how many passed, failed and were skipped, and
+// which failed.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareChromium } from '../../../scripts/lib/chromium.mjs';
@@ -29,6 +30,7 @@ const [editor, scenes] = await Promise.all([
 if (scenes.length === 0) fail(`Nothing in test/editor/suite matches ${asked.join(', ')}.`);
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
+const failures: { name: string; message: string }[] = [];
 const waiting = [...scenes];
 const worker = async () => {
   for (let scene = waiting.shift(); scene; scene = waiting.shift()) await runAndReport(scene);
@@ -39,7 +41,7 @@ console.log(
   `\n${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''}`,
 );
 const countsFile = option('counts');
-if (countsFile) writeFileSync(countsFile, JSON.stringify(counts));
+if (countsFile) writeFileSync(countsFile, JSON.stringify({ ...counts, failures }));
 process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0);
 
 async function runAndReport(scene: SuiteScene): Promise<void> {
@@ -50,12 +52,17 @@ async function runAndReport(scene: SuiteScene): Promise<void> {
   console.log(`\n${scene.name}: ${scene.scene.about} (VS Code ${editor.vscode}, ${seconds} s)`);
   for (const { title, error, skipped } of outcome.tests) {
     console.log(`  ${error ? '✗' : skipped ? '-' : '✓'} ${title}`);
-    if (error) console.log(error.replaceAll(/^/gm, '      '));
+    if (error) {
+      console.log(error.replaceAll(/^/gm, '      '));
+      failures.push({ name: `${scene.name} › ${title}`, message: error });
+    }
     counts[error ? 'failed' : skipped ? 'skipped' : 'passed'] += 1;
   }
   if (outcome.fault) {
     counts.failed += 1;
-    console.log(`  ✗ ${outcome.fault}${outcome.running ? `, in: ${outcome.running}` : ''}`);
+    const message = `${outcome.fault}${outcome.running ? `, in: ${outcome.running}` : ''}`;
+    console.log(`  ✗ ${message}`);
+    failures.push({ name: scene.name, message });
   }
   if (outcome.fault || outcome.tests.some((test) => test.error)) {
     console.log(`\nWhat the window said:\n${outcome.said.join('\n')}`);
