@@ -1,8 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
-/** A tier is a folder; what stands in its `full` folder is a tier of its own, which `npm test` leaves out. */
+/** How long `expect.poll` waits. Its default of one second is too short on a machine whose processors are busy. */
+const expectWithPatience = { poll: { timeout: 15_000 } };
+
+/** A tier is a folder; its `full` folder is a tier of its own, which `npm test` leaves out. */
 const tier = (name: string, include: string, timeoutMs: number, extra: object = {}) => ({
-  test: { name, include: [include], testTimeout: timeoutMs, hookTimeout: timeoutMs, ...extra },
+  test: {
+    name,
+    include: [include],
+    testTimeout: timeoutMs,
+    hookTimeout: timeoutMs,
+    expect: expectWithPatience,
+    ...extra,
+  },
 });
 
 /** Each file alone: these tests measure, and share a processor with the programs that they start. */

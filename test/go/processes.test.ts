@@ -115,9 +115,7 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
    */
   async function goWaitsFor(child: ChildProcess): Promise<void> {
     if (process.platform !== 'linux') return;
-    await expect
-      .poll(() => child.exitCode !== null || waits(child), { timeout: 20_000, interval: 10 })
-      .toBe(true);
+    await expect.poll(() => child.exitCode !== null || waits(child), { interval: 10 }).toBe(true);
   }
 
   function waits(child: ChildProcess): boolean {
@@ -252,7 +250,7 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
         seen += chunk;
       });
       const shows = async (text: string | RegExp) => {
-        await expect.poll(() => seen, { timeout: 20_000, interval: 20 }).toMatch(text);
+        await expect.poll(() => seen, { interval: 20 }).toMatch(text);
       };
       const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
       return { child, shows, ended, type: (text: string) => child.stdin.write(text), seen: () => seen };

@@ -24,7 +24,7 @@ async function show(...args: Parameters<Reports['open']>): Promise<Page> {
 const box = (page: Page, name: string) => page.locator(`.box[aria-label^="${name}"]`);
 const title = (page: Page) => page.locator('.details h2').textContent();
 const settled = (page: Page, boxes: (count: number) => boolean) =>
-  expect.poll(async () => boxes(await page.locator('.box').count()), { timeout: 15_000 }).toBe(true);
+  expect.poll(async () => boxes(await page.locator('.box').count())).toBe(true);
 
 describe('with the mouse', () => {
   test('Explain leads from a box to the reasons, also in a report, and the box stays selected', async () => {

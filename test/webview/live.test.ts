@@ -51,7 +51,7 @@ test('while go works the picture grows, and what stands stays where it is', asyn
     const next = seenAt(whole, ms);
     await send(page, next);
     await expect
-      .poll(async () => Object.keys(await places(page)).length, { timeout: 10_000 })
+      .poll(async () => Object.keys(await places(page)).length)
       .toBeGreaterThan(Object.keys(before).length);
     const now = await places(page);
     const moved = Object.keys(before).filter((id) => id in now && now[id] !== before[id]);
@@ -60,9 +60,7 @@ test('while go works the picture grows, and what stands stays where it is', asyn
     before = now;
   }
   await send(page, whole);
-  await expect
-    .poll(() => page.locator('.graph').getAttribute('data-laid-out'), { timeout: 10_000 })
-    .toBe('elk');
+  await expect.poll(() => page.locator('.graph').getAttribute('data-laid-out')).toBe('elk');
   expect(await page.locator('.ending').textContent()).toBe('exit 0');
   expect(open?.complaints).toEqual([]);
 });
@@ -74,7 +72,7 @@ test('a box that was drawn before it had a time keeps its name beside the time',
   const link = page.locator('.box[data-box^="row:link:"]');
   expect(await link.textContent()).toMatch(/link$/);
   await send(page, seenAt(whole, (row?.endMs ?? 0) + 1));
-  await expect.poll(() => link.textContent(), { timeout: 10_000 }).toMatch(/link0\.3 s$/);
+  await expect.poll(() => link.textContent()).toMatch(/link0\.3 s$/);
 });
 
 test('a newer view keeps selection, zoom, filter, tab and scroll', async () => {
@@ -129,12 +127,10 @@ test('the times of a running build go on while go says nothing, and stand still 
     await page.clock.runFor(1_000);
     return (await times())[0];
   };
-  await expect.poll(aSecondLater, LATER).toBe('9.0 s');
+  await expect.poll(aSecondLater).toBe('9.0 s');
   expect((await times())[1]).not.toBe(still[1]);
   await send(page, running);
-  await expect.poll(times, LATER).toEqual(still);
+  await expect.poll(times).toEqual(still);
   await page.clock.runFor(5_000);
   expect(await times()).toEqual(still);
 });
-
-const LATER = { timeout: 10_000 };

@@ -42,7 +42,7 @@ journey(
     await expect
       .poll(() => panel.locator('.headline').textContent(), { timeout: 60_000 })
       .not.toMatch(/compiled/);
-    await expect.poll(() => faultsOf(panel), { timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => faultsOf(panel)).toEqual([]);
 
     // A library is edited: a new exported function.
     await workbench.openFile('src/util/util.go');
@@ -62,7 +62,7 @@ journey(
       )
       .toMatch(/src\/util.*util\.go/);
     await (await workbench.statusBar(/[1-9]\d* rebuilt/)).waitFor();
-    await expect.poll(() => faultsOf(again), { timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => faultsOf(again)).toEqual([]);
     await shot(workbench, 'editor-panel');
 
     // The root's box says why, and opens the file.
@@ -73,7 +73,7 @@ journey(
       .getByRole('button', { name: /util\.go/ })
       .first()
       .click();
-    await expect.poll(() => faultsOf(again), { timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => faultsOf(again)).toEqual([]);
     await page.locator('.editor-group-container.active .tab.active', { hasText: 'util.go' }).waitFor();
 
     // The main package is broken, marked on its line, and mended by the quick fix.

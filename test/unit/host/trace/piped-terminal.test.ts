@@ -46,7 +46,7 @@ test('only the editor of a Windows desktop has no console to give', () => {
 
 test('output is shown line under line, and stays until a key is pressed', async () => {
   const { pty, seen } = terminal('console.log("one\\ntwo\\r"); console.error("three"); process.exit(3)');
-  await expect.poll(() => seen.text, { timeout: 20_000 }).toContain('Press a key');
+  await expect.poll(() => seen.text).toContain('Press a key');
   expect(seen.text).toContain('one\r\ntwo\r\n');
   expect(seen.text).toContain('three\r\n');
   expect(seen.closed).toBeNull();
@@ -62,14 +62,14 @@ test('a line is edited, seen, and sent when it is complete', async () => {
   pty.handleInput?.('\u007f');
   pty.handleInput?.('\u001b[A');
   pty.handleInput?.('llo\r');
-  await expect.poll(() => seen.text, { timeout: 20_000 }).toContain('got hello\r\n');
+  await expect.poll(() => seen.text).toContain('got hello\r\n');
   expect(seen.text.startsWith('heü\b \bllo\r\n')).toBe(true);
 });
 
 test('Ctrl-Z ends the input, Ctrl-C is handed on, and closing ends what still runs', async () => {
   const done = terminal('process.stdin.on("end", () => process.exit(0)).resume()', null);
   done.pty.handleInput?.('\u001a');
-  await expect.poll(() => done.seen.closed, { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => done.seen.closed).toBe(0);
   const running = terminal('setInterval(() => {}, 1000)');
   running.pty.handleInput?.('\u0003');
   running.pty.close();
@@ -91,5 +91,5 @@ test('a program that cannot be started says why', async () => {
     seen.text += text;
   });
   pty.open(undefined);
-  await expect.poll(() => seen.text, { timeout: 20_000 }).toMatch(/go run \.[\s\S]*ENOENT[\s\S]*Press a key/);
+  await expect.poll(() => seen.text).toMatch(/go run \.[\s\S]*ENOENT[\s\S]*Press a key/);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { TraceView } from '../../../../src/core/view/trace/trace-view.ts';
 import { LiveSession, type LiveSink } from '../../../../src/host/live/live-session.ts';
 import { cutLines } from '../../../../src/platform/lines.ts';
@@ -152,12 +152,9 @@ test('when go has ended no package is said to be compiled, though its own pictur
       },
     ],
   });
-  await vi.waitFor(() =>
-    expect(pictures.at(-1)?.headline).toMatchObject({
-      kind: 'running',
-      now: { kind: 'package', name: 'fmt' },
-    }),
-  );
+  await expect
+    .poll(() => pictures.at(-1)?.headline)
+    .toMatchObject({ kind: 'running', now: { kind: 'package', name: 'fmt' } });
   await take({ type: 'end', atMs: 9, exitCode: 1, signal: null });
   expect(pictures.at(-1)?.headline).toMatchObject({ kind: 'running', now: null });
   session.dispose();
