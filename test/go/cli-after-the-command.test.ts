@@ -28,7 +28,7 @@ beforeAll(() => {
 });
 afterAll(() => workspace.remove());
 
-test('a program that removes its own folder ends as without us, and its trace is kept', async () => {
+test('a program that removes its own folder ends as it does without tracing, and its trace is saved', async () => {
   const { code, stderr } = await user.run(['trace', 'go', 'run', '.', 'remove'], {
     cwd: path.join(workspace.dir, 'gone'),
   });
@@ -40,7 +40,7 @@ test('a program that removes its own folder ends as without us, and its trace is
 });
 
 test.skipIf(process.platform === 'win32')(
-  'a signal while the cache keys are read breaks off the reading, and the trace is kept',
+  'a signal while cache keys are read cancels the reading, and the trace is saved',
   async () => {
     // The real go with a dry pass that takes long; it says when it has begun.
     const folder = path.join(workspace.temp, 'slow');
@@ -60,14 +60,14 @@ test.skipIf(process.platform === 'win32')(
       },
     });
     expect(code).toBe(0);
-    expect(stderr).toMatch(/reading the cache keys was broken off\.$/m);
+    expect(stderr).toMatch(/reading the cache keys was canceled\.$/m);
     expect(stderr).toMatch(/^trace {5}@last$/m);
     expect(workspace.leftovers().filter((name) => name.startsWith('go-build-pipeline-'))).toEqual([]);
   },
 );
 
 test.skipIf(process.platform === 'win32')(
-  'a file that is there keeps its permissions, a link stays a link, a pipe is written into',
+  'an existing output file keeps its permissions, a link stays a link, and a pipe is written to',
   async () => {
     const out = (name: string) => path.join(workspace.temp, name);
     const record = (name: string) =>

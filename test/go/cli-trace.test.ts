@@ -60,7 +60,7 @@ test('a traced program keeps its stdout, and the summary follows on stderr', asy
   expect(readFileSync(report, 'utf8')).toMatch(/^<!doctype html>[\s\S]*<title>m · go run \.<\/title>/);
 });
 
-test('quiet means that only the command speaks, byte for byte', async () => {
+test('with --quiet only the output of the command is printed, byte for byte', async () => {
   for (const argv of [
     ['go', 'run', '.', '3'],
     ['go', 'build', './...'],
@@ -92,7 +92,7 @@ test('a failing build names the package and the place in its summary', async () 
   expect(stderr).not.toMatch(/^(trace|report) /m);
 });
 
-test('a command without a pipeline runs as it is, with one line that says so', async () => {
+test('a go command without a pipeline runs untraced, with one line that says so', async () => {
   const plain = await workspace.plain(['go', 'list', './...']);
   expect(await user.run(['trace', 'go', 'list', './...'])).toEqual({
     ...plain,
@@ -100,7 +100,7 @@ test('a command without a pipeline runs as it is, with one line that says so', a
   });
 });
 
-test('--out and --html write files that stand alone, without what must stay at home', async () => {
+test('--out and --html write self-contained files without private data', async () => {
   const module = path.join(user.home, 'm');
   mkdirSync(module, { recursive: true });
   const files = new GoWorkspace({});
@@ -122,7 +122,7 @@ test('--out and --html write files that stand alone, without what must stay at h
   files.remove();
 });
 
-test('where nothing can be written, it is said before ten minutes of building', async () => {
+test('an output file that cannot be written is reported before the build starts', async () => {
   const missing = path.join(workspace.dir, 'not', 'there.html');
   expect(await user.run(['trace', '--html', missing, 'go', 'run', '.'])).toMatchObject({
     code: 125,
@@ -131,7 +131,7 @@ test('where nothing can be written, it is said before ten minutes of building', 
   });
 });
 
-test('show, report and history speak of what was recorded', async () => {
+test('show, report and history read the recorded trace', async () => {
   await user.run(['history', '--clear']);
   await user.run(['trace', '--quiet', 'go', 'run', '.']);
   await user.run(['trace', '--quiet', 'go', 'test', './lib']);
@@ -159,7 +159,7 @@ test('show, report and history speak of what was recorded', async () => {
   );
 });
 
-test('a graph that go recorded alone can be imported', async () => {
+test('an action graph written by go itself can be imported', async () => {
   const graph = path.join(workspace.temp, 'graph.json');
   await workspace.plain([
     'go',
@@ -171,11 +171,11 @@ test('a graph that go recorded alone can be imported', async () => {
   ]);
   const { code, stderr } = await user.run(['import', graph, '--no-history']);
   expect(code).toBe(0);
-  expect(stderr).toMatch(/^go build .* exit unknown {3}imported$/m);
+  expect(stderr).toMatch(/^go build .* exit code unknown {3}imported$/m);
   expect(stderr).toMatch(/compile 0 rebuilt · \d+ from cache/);
 });
 
-test('a signal ends the program, and the exit code tells', async () => {
+test('a signal ends the program, and the exit code reports it', async () => {
   for (const [signal, expected] of [
     ['SIGTERM', [143, 1]],
     ['SIGINT', [130, 1]],
@@ -192,7 +192,7 @@ test('a signal ends the program, and the exit code tells', async () => {
   }
 });
 
-test('on a terminal a live line tells what is compiled, and leaves no trace of itself', async () => {
+test('on a terminal a live line shows the compiled packages and is erased at the end', async () => {
   workspace.stamp();
   const { screen, code } = await user.runOnTerminal(['trace', '--no-history', 'go', 'run', '.'], {
     columns: 60,
@@ -219,7 +219,7 @@ test('in CI, without a terminal and when quiet there is no live line', async () 
   expect(piped.stderr).not.toMatch(/[\u001b\r]/);
 });
 
-test('NO_COLOR takes the colors away and nothing else', async () => {
+test('NO_COLOR removes the colors and nothing else', async () => {
   const words = ['show', '@last'];
   const colored = await user.runOnTerminal(words);
   const plain = await user.runOnTerminal(words, { env: { NO_COLOR: '1' } });

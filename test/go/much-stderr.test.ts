@@ -31,7 +31,7 @@ afterEach(() => workspace.remove());
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
-test('of a program that floods stderr nothing is kept, and all of it passes', async () => {
+test('the stderr of a program passes through in full and is not kept in the trace', async () => {
   const plain = await workspace.plain(['go', 'run', '.']);
   const { stderr, recording } = await workspace.traced(['go', 'run', '.']);
   expect(stderr.length).toBeGreaterThan(MEGABYTES * 1024 * 1024);
@@ -40,7 +40,7 @@ test('of a program that floods stderr nothing is kept, and all of it passes', as
   expect(recording.notes).toEqual([]);
 });
 
-test('where that cannot be told from what go says, a bounded part is kept, and the trace says so', async () => {
+test('stderr that cannot be told apart from messages of go is kept up to a limit, with a note in the trace', async () => {
   // With a compiler that talks there are no lines of ours that would tell where the program begins.
   const words = ['go', 'run', '-gcflags=-m', '.'];
   const plain = await workspace.plain(words);
@@ -52,11 +52,11 @@ test('where that cannot be told from what go says, a bounded part is kept, and t
   expect(messages).toMatch(/the last line\n$/);
   const english = allMessagesFor('en');
   expect(notes.map(english.note)).toEqual([
-    'Of 25.2 MB that the command wrote as messages 5.2 MB are kept here: the beginning and the end.',
+    'The command printed 25.2 MB of messages. This trace contains the beginning and the end (5.2 MB).',
   ]);
 });
 
-test('what a program says on stderr is no message of the build, also where only times tell them apart', async () => {
+test('stderr of the program is not a message of the build, even where only times tell them apart', async () => {
   workspace.write({ 'main.go': SAYS });
   const words = ['go', 'run', '-gcflags=-m', '.'];
   for (const round of ['compiled', 'replayed from the cache']) {

@@ -19,7 +19,7 @@ export interface SharedMessages {
   /** `7.4 s`; an unknown time says so. */
   readonly duration: (ms: Milliseconds | null) => string;
   readonly size: (bytes: Bytes | null) => string;
-  /** 0..1 as `11 %`. */
+  /** 0..1 as `11%`. */
   readonly share: (part: number) => string;
   readonly unknown: string;
   /** Between counts: ` · `. */

@@ -51,8 +51,8 @@ const stage: StageMessages = {
   waiting: 'waiting',
   running: 'running',
   loadFailed: 'go could not load the packages',
-  flagsRefused: 'go refused its flags',
-  commandRefused: 'go refused the command',
+  flagsRefused: 'go rejected the flags',
+  commandRefused: 'go rejected the command',
   vetted: (value) => `${count(value)} vetted`,
   testsPassed: (value) => `${count(value)} passed`,
   testsFailed: (value) => `${count(value)} failed`,
@@ -95,35 +95,34 @@ const headline: HeadlineMessages = {
   },
   flagsRefused: (message, own) =>
     phrase(
-      strong('go refused its flags'),
+      strong('go rejected the flags'),
       said(null, message),
-      own === null ? '' : `; ${own} is an option of trace: put it before go`,
+      own === null ? '' : `; ${own} is an option of trace, so put it before go`,
     ),
-  commandRefused: (message) => phrase(strong('go refused the command'), said(null, message)),
+  commandRefused: (message) => phrase(strong('go rejected the command'), said(null, message)),
   interrupted: (rebuilt) =>
     phrase(
       strong('Interrupted'),
-      `: ${rebuilt === 0 ? 'nothing had been compiled' : `${packages(rebuilt)} had been compiled`}; what was seen is kept`,
+      ` ${rebuilt === 0 ? 'before any package was compiled' : `after compiling ${packages(rebuilt)}`}; this trace is partial`,
     ),
   dryRun: (atMost, all) =>
     phrase(
       strong('Dry run'),
-      `: go printed its commands and ran none; at most ${count(atMost)} of ${packages(all)} would be rebuilt`,
+      `: go printed the commands without running them; at most ${count(atMost)} of ${packages(all)} would be rebuilt`,
     ),
   allCached: (all) => phrase(strong('Everything came from the cache'), all > 1 ? `: ${packages(all)}` : ''),
-  planOnly: (all) =>
-    phrase(strong('Only the plan is known'), `: ${packages(all)}, and not what became of them`),
+  planOnly: (all) => phrase(strong('Plan only'), `: ${packages(all)}, results unknown`),
   rebuilt: (facts) => rebuiltSentence(facts),
   linkedOnly: (links, all) =>
     phrase(
-      strong(links === 1 ? 'Only the link was done' : `Only ${count(links)} links were done`),
+      strong(links === 1 ? 'Only the link was needed' : `Only ${count(links)} links were needed`),
       `: ${all === 1 ? 'the package' : `all ${packages(all)}`} came from the cache`,
     ),
   checked: (vetted, testsRun) =>
     phrase(
       strong('Nothing was rebuilt'),
-      testsRun > 0 ? `: the tests of ${packages(testsRun)} were run` : '',
-      vetted > 0 ? `${testsRun > 0 ? ', ' : ': '}${packages(vetted)} vetted` : '',
+      testsRun > 0 ? `: ran the tests of ${packages(testsRun)}` : '',
+      vetted > 0 ? `${testsRun > 0 ? ', ' : ': '}vetted ${packages(vetted)}` : '',
     ),
   nothing: phrase('Nothing to build'),
 };
@@ -135,25 +134,25 @@ function rebuiltSentence(facts: RebuiltFacts): Phrase {
   const work = ` · ${duration(workMs)} of work`;
   if (everything)
     return phrase(strong(`All ${packages(rebuilt)} were rebuilt`), ': nothing came from the cache', work);
-  // So many beginnings are none to look at: most of it was simply not in the cache.
+  // A long list of origins explains nothing: most packages were simply not in the cache.
   if (origins.length > MAX_NAMED_ORIGINS)
     return phrase(
       strong(`${count(rebuilt)} rebuilt`),
       firstTrace
-        ? ': first trace of these steps, nothing to compare with'
-        : `: it starts in ${count(origins.length)} places`,
+        ? ': first trace of these steps, so there is nothing to compare with'
+        : ` from ${count(origins.length)} starting points`,
       work,
     );
   const links = linked === 0 ? '' : linked === 1 ? 'the link' : counted(linked, 'link', 'links');
-  const above = [others === 0 ? '' : packages(others), links].filter((words) => words !== '').join(' and ');
+  const above = [others === 0 ? '' : packages(others), links].filter((part) => part !== '').join(' and ');
   const plural = others + linked !== 1;
   const them = origins.length === 1 ? 'it' : 'them';
   return phrase(
     strong(`${count(rebuilt)} rebuilt`),
-    firstTrace ? ', first trace of these steps' : '',
-    ': it starts at ',
-    listed(origins, 3, ' and ', (value) => counted(value, 'more place', 'more places')),
-    above === '' ? '' : `${origins.length === 1 ? ',' : ';'} ${above} ${plural ? 'need' : 'needs'} ${them}`,
+    firstTrace ? ' (first trace of these steps)' : '',
+    ', starting with ',
+    listed(origins, 3, ' and ', more),
+    above === '' ? '' : `; ${above} ${plural ? 'depend' : 'depends'} on ${them}`,
     work,
   );
 }
@@ -184,7 +183,7 @@ export const english: SharedMessages = {
   count,
   duration: (ms) => (ms === null ? UNKNOWN : duration(ms)),
   size: (bytes) => (bytes === null ? 'size unknown' : size(bytes)),
-  share: (part) => `${Math.round(part * 100)} %`,
+  share: (part) => `${Math.round(part * 100)}%`,
   unknown: UNKNOWN,
   separator: ' · ',
   packages,
@@ -212,7 +211,7 @@ export const english: SharedMessages = {
         return UNKNOWN;
     }
   },
-  state: { waiting: 'waiting', running: 'running', planned: 'would be done' },
+  state: { waiting: 'waiting', running: 'running', planned: 'would run' },
   outputUnchanged: 'output unchanged',
   criticalPath: 'critical path',
   provisional: 'not yet confirmed by go',
@@ -222,7 +221,7 @@ export const english: SharedMessages = {
   fold: {
     cached: 'from cache',
     notRun: 'not run',
-    waiting: 'waiting, or from cache',
+    waiting: 'waiting or from cache',
     unknown: UNKNOWN,
     rest: 'other packages',
     restOf: (group) => `more of ${group}`,
@@ -230,7 +229,7 @@ export const english: SharedMessages = {
   },
   exit: (code) => `exit ${code}`,
   endedBy: (signal) => `ended by ${signal}`,
-  exitUnknown: 'exit unknown',
+  exitUnknown: 'exit code unknown',
   running: 'running',
   interrupted: 'interrupted',
   dryRun: 'dry run',

@@ -114,7 +114,7 @@ const headline: HeadlineMessages = {
   interrupted: (rebuilt) =>
     phrase(
       strong('已中断'),
-      `：${rebuilt === 0 ? '尚未编译任何包' : `已编译 ${packages(rebuilt)}`}；已看到的内容均已保留`,
+      `：${rebuilt === 0 ? '尚未编译任何包' : `已编译 ${packages(rebuilt)}`}；此记录不完整`,
     ),
   dryRun: (atMost, all) =>
     phrase(
@@ -144,7 +144,7 @@ function rebuiltSentence(facts: RebuiltFacts): Phrase {
   const { rebuilt, everything, origins, others, linked, workMs, firstTrace } = facts;
   const work = ` · 累计 ${duration(workMs)}`;
   if (everything) return phrase(strong(`${packages(rebuilt)}全部重新编译`), '：没有命中缓存', work);
-  // So many beginnings are none to look at: most of it was simply not in the cache.
+  // A long list of origins explains nothing: most packages were simply not in the cache.
   if (origins.length > MAX_NAMED_ORIGINS)
     return phrase(
       strong(`重新编译 ${count(rebuilt)} 个`),

@@ -24,11 +24,11 @@ function say(trace: BuildTrace, colors = NO_COLORS): string {
   return text;
 }
 
-test('a build after an edit says what ran, the stages, where it starts, and where the time went', () => {
+test('a build after an edit shows the command, the stages, the starting points and the slowest packages', () => {
   expect(say(traced)).toMatchInlineSnapshot(`
     "go build .                                     32.0 s   exit 0   go1.27.3 linux/amd64
     load 0 ms → compile 31 rebuilt · 694 from cache → link 3.5 s → binary 18 ms written
-    31 rebuilt: it starts at internal/protocol, 30 packages and the link need it · 43.8 s of work
+    31 rebuilt, starting with internal/protocol; 30 packages and the link depend on it · 43.8 s of work
     slowest   internal/golang 7.4 s · internal/cache 4.7 s · link 3.5 s · internal/golang/completion 3.3 s · internal/mcp 2.4 s
     path      protocol → command → settings → cache → fillstruct → golang → completion → server → lsprpc → cmd → gopls (main) → link
     trace     @last
@@ -82,21 +82,21 @@ test('a failed command says so in its first line, with its error', () => {
 
 test('an imported graph does not claim an exit code or a version', () => {
   const imported = say({ ...edit, origin: 'traced' });
-  expect(imported).toContain('exit unknown');
+  expect(imported).toContain('exit code unknown');
   expect(imported).not.toContain('go1.');
 });
 
-test('notes stand beside the result, and what nobody kept has no line', () => {
+test('notes are shown below the result, and a trace that was not saved has no trace line', () => {
   const text = summaryText(viewTrace({ ...traced, notes: [{ id: 'no-graph', args: {} }] }), {
     messages: messagesFor('en'),
     places: { trace: null, report: null },
     colors: NO_COLORS,
   });
-  expect(text).toContain('\nnote      go wrote no action graph, or it could not be read.\n');
+  expect(text).toContain('\nnote      go wrote no action graph, or the graph could not be read.\n');
   expect(text).not.toMatch(/^(trace|report) /m);
 });
 
-test('colors mark what was done, what came from the cache and what failed, and change no word', () => {
+test('colors mark rebuilt, cached and failed packages and do not change the text', () => {
   const mark = (name: string) => (text: string) => `<${name}>${text}</${name}>`;
   const colors: TextColors = {
     strong: mark('b'),
@@ -111,7 +111,7 @@ test('colors mark what was done, what came from the cache and what failed, and c
   expect(text.replaceAll(/<\/?[a-z]+>/g, '')).toBe(say({ ...traced, exitCode: 2 }));
 });
 
-test('text from a trace cannot steer the terminal', () => {
+test('text from a trace cannot send control sequences to the terminal', () => {
   const text = say({
     ...traced,
     command: { ...traced.command, argv: ['go', 'build', '\u001b]0;owned\u0007', '\u202egnp.exe'] },

@@ -53,25 +53,25 @@ function strip(view: TraceView): readonly string[] {
 }
 
 describe('the headline', () => {
-  test('says where the work began and what needed it, and does not call it a reason', () => {
+  test('names the packages that the work started with and how many depend on them', () => {
     expect(headline(traceFromSketch(EDIT, IN_APP))).toBe(
-      '3 rebuilt: it starts at api, 2 packages and the link need it · 0.5 s of work',
+      '3 rebuilt, starting with api; 2 packages and the link depend on it · 0.5 s of work',
     );
   });
 
-  test('names three beginnings and counts the others', () => {
+  test('names three starting points and counts the others', () => {
     const trace = traceFromSketch(
       'a miss 0..1\nb miss 0..1\nc miss 0..1\nd miss 0..1\ne miss 0..1\nf hit\ng miss 1..2 needs a',
     );
     expect(headline(trace)).toBe(
-      '6 rebuilt: it starts at a, b, c and 2 more places; 1 package needs them · 6 ms of work',
+      '6 rebuilt, starting with a, b, c and 2 more; 1 package depends on them · 6 ms of work',
     );
   });
 
-  test('names no beginning when there are very many', () => {
+  test('counts the starting points when there are more than eight', () => {
     const lines = Array.from({ length: 9 }, (_, index) => `p${index} miss 0..1`);
     expect(headline(traceFromSketch(`${lines.join('\n')}\nq hit\nr miss 1..2 needs p1`))).toBe(
-      '10 rebuilt: it starts in 9 places · 10 ms of work',
+      '10 rebuilt from 9 starting points · 10 ms of work',
     );
   });
 
@@ -93,14 +93,14 @@ describe('the headline', () => {
     });
     const many = Array.from({ length: 9 }, (_, index) => `p${index} miss 0..1`).join('\n');
     expect(plainText(headlinePhrase(view(`${many}\nq hit`), english))).toBe(
-      '9 rebuilt: first trace of these steps, nothing to compare with · 9 ms of work',
+      '9 rebuilt: first trace of these steps, so there is nothing to compare with · 9 ms of work',
     );
     expect(plainText(headlinePhrase(view('a miss 0..1\nq hit'), english))).toBe(
-      '1 rebuilt, first trace of these steps: it starts at a · 1 ms of work',
+      '1 rebuilt (first trace of these steps), starting with a · 1 ms of work',
     );
   });
 
-  test('of a cold build says that all was rebuilt, not where it begins', () => {
+  test('of a cold build says that everything was rebuilt and names no starting point', () => {
     expect(headline(traceFromSketch('a miss 0..1000\nb miss 1000..3000 needs a'))).toBe(
       'All 2 packages were rebuilt: nothing came from the cache · 3.0 s of work',
     );
@@ -109,13 +109,13 @@ describe('the headline', () => {
   test('says that everything came from the cache only when link and tests did too', () => {
     expect(headline(traceFromSketch('a hit\nlink:a hit needs a'))).toBe('Everything came from the cache');
     expect(headline(traceFromSketch('a hit\nb hit\nlink:a miss 0..9 needs a b'))).toBe(
-      'Only the link was done: all 2 packages came from the cache',
+      'Only the link was needed: all 2 packages came from the cache',
     );
     expect(headline(traceFromSketch('a hit\ntest:a miss 0..9 needs a'))).toBe(
-      'Nothing was rebuilt: the tests of 1 package were run',
+      'Nothing was rebuilt: ran the tests of 1 package',
     );
     expect(headline(traceFromSketch('a hit\nvet:a miss 0..9 needs a'))).toBe(
-      'Nothing was rebuilt: 1 package vetted',
+      'Nothing was rebuilt: vetted 1 package',
     );
   });
 
@@ -140,7 +140,7 @@ describe('the headline', () => {
     ]);
   });
 
-  test('speaks of a package by what failed, never by the message of another package', () => {
+  test('of a failed package never shows the message of another package', () => {
     const other = { package: 'b', file: 'b.go', line: 1, column: 1, message: 'unused' };
     const trace = traceFromSketch('a failed 0..9\nb miss 0..9', { exitCode: 1, diagnostics: [other] });
     expect(headline(trace)).toBe('a failed');
@@ -153,7 +153,7 @@ describe('the headline', () => {
     expect(viewTrace(trace).rows.map((row) => row.diagnostics)).toEqual([[], [0]]);
   });
 
-  test('tells a test that failed from a build that failed', () => {
+  test('distinguishes failed tests from a failed build', () => {
     const trace = traceFromSketch(
       'a hit\nlink:a.test miss 0..9 needs a\ntest:a failed 9..20 needs link:a.test',
       {
@@ -164,7 +164,7 @@ describe('the headline', () => {
     expect(headline(trace)).toBe('Tests failed: a');
   });
 
-  test('says what go test could not load while it tested the rest', () => {
+  test('names the package that go test could not load while it tested the others', () => {
     const said = { package: './...', file: null, line: null, column: null, message: 'pattern ./...: none' };
     const trace = traceFromSketch('a hit\ntest:a hit needs a', { exitCode: 1, diagnostics: [said] });
     const command = { ...trace.command, argv: ['go', 'test', './...'], verb: 'test' } as const;
@@ -186,20 +186,20 @@ describe('the headline', () => {
     expect(headline(traceFromSketch('', { exitCode: 1 }))).toBe('go could not load the packages');
   });
 
-  test('says interrupted, dry run, plan only and nothing for what they are', () => {
+  test('distinguishes an interrupted run, a dry run, a plan without results and an empty build', () => {
     expect(
       headline(traceFromSketch('a miss 0..5\nb unknown needs a', { interrupted: true, exitCode: null })),
-    ).toBe('Interrupted: 1 package had been compiled; what was seen is kept');
+    ).toBe('Interrupted after compiling 1 package; this trace is partial');
     expect(headline(traceFromSketch('a hit\nb miss needs a', { dryRun: true }))).toBe(
-      'Dry run: go printed its commands and ran none; at most 1 of 2 packages would be rebuilt',
+      'Dry run: go printed the commands without running them; at most 1 of 2 packages would be rebuilt',
     );
     expect(headline(traceFromSketch('a unknown\nb unknown needs a'))).toBe(
-      'Only the plan is known: 2 packages, and not what became of them',
+      'Plan only: 2 packages, results unknown',
     );
     expect(headline(traceFromSketch(''))).toBe('Nothing to build');
   });
 
-  test('while go works says what was compiled and what has been worked on longest, and no totals', () => {
+  test('of a running build shows the compiled packages and the longest-running one, but no totals', () => {
     const trace = traceFromSketch('a miss 0..50\nb miss 60..\nc miss 90..\nd unknown needs a', {
       exitCode: null,
       wallMs: 160,
@@ -239,7 +239,7 @@ describe('the strip', () => {
     ]);
   });
 
-  test('says how the program ended and where its binary was', () => {
+  test('shows the exit code of the program and the location of its binary', () => {
     const command = { argv: ['go', 'run', '.'], verb: 'run' as const, directory: '/src', goflags: [] };
     const trace = traceFromSketch('a hit\nlink:a hit needs a\nrun:a miss 10..2010 needs link:a', {
       command,
@@ -256,7 +256,7 @@ describe('the strip', () => {
     expect(view.header).toMatchObject({ buildMs: 10, execMs: 2000, wallMs: 2010, program: 'a' });
   });
 
-  test('of a server that runs knows that its binary was written', () => {
+  test('of a running server shows that its binary was written', () => {
     const command = { argv: ['go', 'run', '.'], verb: 'run' as const, directory: '/src', goflags: [] };
     const trace = traceFromSketch('a miss 0..5\nlink:a miss 5..9 needs a\nrun:a miss 10..20 needs link:a', {
       command,
@@ -267,7 +267,7 @@ describe('the strip', () => {
     expect(strip(viewTrace(trace, { state: 'running' }))).toContain('Binary done: written');
   });
 
-  test('of a server that came from the cache keeps nothing waiting', () => {
+  test('of a running server that came from the cache shows no stage as waiting', () => {
     const command = { argv: ['go', 'run', '.'], verb: 'run' as const, directory: '/src', goflags: [] };
     const trace = traceFromSketch('a hit\nlink:a hit needs a\nrun:a miss 10..20 needs link:a', {
       command,
@@ -309,7 +309,7 @@ describe('the strip', () => {
 });
 
 describe('a row', () => {
-  test('is shortened by the main module, says main and tests apart, and keeps others whole', () => {
+  test('is named without the main module, marks main and test packages, and names other packages in full', () => {
     const trace = traceFromSketch(
       `
       fmt hit
@@ -351,7 +351,7 @@ describe('a row', () => {
     expect(viewTrace(trace).rows.map(nameOf)).toEqual(['app/api', 'web/api', 'web']);
   });
 
-  test('is where the work began when nothing that it needs was rebuilt', () => {
+  test('is a starting point when none of its dependencies was rebuilt', () => {
     const view = viewTrace(traceFromSketch(EDIT, IN_APP));
     expect(view.rows.filter((row) => row.origin).map(nameOf)).toEqual(['api']);
   });
@@ -373,7 +373,7 @@ describe('a row', () => {
     ]);
   });
 
-  test('has a key of its own even when go names two variants alike', () => {
+  test('has a unique key even when go gives two variants the same name', () => {
     const view = viewTrace(traceFromSketch('a hit\na hit\nlink:a hit'));
     expect(view.rows.map((row) => row.key)).toEqual(['package:a', 'package:a#2', 'link:a']);
   });
@@ -399,7 +399,7 @@ describe('a row', () => {
 });
 
 describe('the timeline', () => {
-  test('packs what ran into as few lanes as were busy at once, and no bars of a lane overlap', () => {
+  test('uses as many lanes as actions ran at once, and bars in a lane never overlap', () => {
     const { timeline } = viewTrace(
       traceFromSketch('a miss 0..10\nb miss 0..4\nc miss 4..8\nd miss 9..12\ne miss 10..11'),
     );
@@ -435,7 +435,7 @@ describe('the timeline', () => {
   });
 });
 
-test('the critical path begins with work: what came from the cache before it held up nobody', () => {
+test('the critical path starts with work: a package from the cache delays nothing', () => {
   const view = viewTrace(traceFromSketch(EDIT, IN_APP));
   expect(view.criticalPath.map((id) => nameOf(view.rows[id]))).toEqual([
     'api',
@@ -446,7 +446,7 @@ test('the critical path begins with work: what came from the cache before it hel
   expect(viewTrace(traceFromSketch('a hit 0..1\nb hit 1..2 needs a')).criticalPath).toEqual([]);
 });
 
-test('the critical path of a failed build ends with what was done last, not with what go never got to', () => {
+test('the critical path of a failed build ends with the last completed action, not with one that never ran', () => {
   const view = viewTrace(
     traceFromSketch('a miss 0..10\nb failed 10..20 needs a\nc notRun 20..21 needs b', { exitCode: 1 }),
   );
@@ -456,7 +456,7 @@ test('the critical path of a failed build ends with what was done last, not with
 test('a dry run has no critical path and nothing slow: its times are not those of a build', () => {
   const view = viewTrace(traceFromSketch('a miss 0..10\nlink:a miss 10..20 needs a', { dryRun: true }));
   expect([view.criticalPath, view.slowest]).toEqual([[], []]);
-  expect(view.rows.map((row) => rowOutcome(row, english))).toEqual(['would be done', 'would be done']);
+  expect(view.rows.map((row) => rowOutcome(row, english))).toEqual(['would run', 'would run']);
   expect(strip(view).slice(1, 4)).toEqual([
     'Compile notRun: at most 1 to rebuild · 0 from cache | dry run',
     'Vet absent: not part of go build',
@@ -464,7 +464,7 @@ test('a dry run has no critical path and nothing slow: its times are not those o
   ]);
 });
 
-test('the slowest are what was worked on, longest first', () => {
+test('the slowest list contains only steps that did work, longest first', () => {
   const view = viewTrace(traceFromSketch(EDIT, IN_APP));
   expect(view.slowest.map((id) => nameOf(view.rows[id]))).toEqual(['store', 'link', 'api', 'app (main)']);
 });
@@ -492,27 +492,27 @@ const loadSays = (message: string) => {
   return [plainText(headlinePhrase(view, english)), load && stageText(view, load, english).caption];
 };
 
-test('flags that go refused are no failed loading, and an option of the tracer among them is named', () => {
+test('flags that go rejects are not reported as a load failure, and an option of trace among them is named', () => {
   const refused = (flag: string) =>
     loadSays(`flag provided but not defined: ${flag}\nusage: go build [-o output] [build flags] [packages]`);
   expect(refused('-html')).toEqual([
-    'go refused its flags: flag provided but not defined: -html; --html is an option of trace: put it before go',
-    'go refused its flags',
+    'go rejected the flags: flag provided but not defined: -html; --html is an option of trace, so put it before go',
+    'go rejected the flags',
   ]);
-  expect(refused('-toString')[0]).toBe('go refused its flags: flag provided but not defined: -toString');
+  expect(refused('-toString')[0]).toBe('go rejected the flags: flag provided but not defined: -toString');
 });
 
-test('a command that go refused after it had loaded everything is not said to have failed to load', () => {
+test('a command that go rejects after loading all packages is not reported as a load failure', () => {
   const message = 'go: cannot write multiple packages to non-directory a.out';
   const [headline, stage] = loadSays(message);
-  expect(headline).toBe('go refused the command: cannot write multiple packages to non-directory a.out');
-  expect(stage).toBe('go refused the command');
+  expect(headline).toBe('go rejected the command: cannot write multiple packages to non-directory a.out');
+  expect(stage).toBe('go rejected the command');
   expect(loadSays('go: go.mod file not found in current directory')[1]).toBe(
     'go could not load the packages',
   );
 });
 
-test('a box from the cache counts packages: vets among them are no packages', () => {
+test('the box of cached packages counts packages and not their vets', () => {
   const view = viewTrace(
     traceFromSketch('a hit\nb hit\nc miss 0..1 needs a b\nvet:a hit needs a\nvet:b hit needs b'),
   );
@@ -520,7 +520,7 @@ test('a box from the cache counts packages: vets among them are no packages', ()
   expect([box?.counted, box?.fromCache, box?.rows.length]).toEqual([2, 2, 4]);
 });
 
-test('a pattern is no name: the main module or the folder gives it', () => {
+test('a command with a pattern is named after the main module or the folder', () => {
   const command = {
     argv: ['go', 'test', './...'],
     verb: 'test' as const,
