@@ -46,7 +46,7 @@ test('what predict calls certain is what an edit rebuilds for certain', async ()
   expect(predicted.length).toBeGreaterThan(1);
 });
 
-test('a build that nobody traced in between is noticed', async () => {
+test('an untraced build between two traces is noticed', async () => {
   const lab = newLab();
   await lab.trace(BUILD);
   lab.append('lib/lib.go', '\nfunc First() {}\n');
@@ -99,7 +99,7 @@ test('the first trace of another program says so, and calls its module versions 
   );
   expect(why.causes).toHaveLength(2);
   expect(view.why && whyTotal(view.why, whyEnglish)).toMatch(
-    /^rebuilt 2 of \d+: 1 for the first time, 1 other than in another program's trace$/,
+    /^rebuilt 2 of \d+: 1 for the first time, 1 differ from another program's trace$/,
   );
   // Once it has a trace of its own, that one is compared with: a link is done anew each time.
   rmSync(join(lab.root, 'caddy', 'out'));
@@ -107,5 +107,5 @@ test('the first trace of another program says so, and calls its module versions 
   const after = viewTrace(again.trace, { explanation: again.why }).why;
   expect(again.why.firstOfModule).toBe(false);
   expect(after?.causes).toEqual([]);
-  expect(after && whyTotal(after, whyEnglish)).toBe('linked again: go keeps no linked program in its cache');
+  expect(after && whyTotal(after, whyEnglish)).toBe('linked again: go does not cache linked programs');
 });

@@ -2,11 +2,11 @@ import type { Reason } from '../../model/reasons.ts';
 import { type Marks, marksEnglish } from '../marks.ts';
 import { count, counted } from '../quantities.ts';
 
-/** What the screens say of causes. English; another language is another table of the same shape. */
+/** Texts about why packages were rebuilt. */
 export interface WhyMessages {
   readonly marks: Marks;
   readonly reason: (reason: Reason) => string;
-  /** Before its old and its new value. */
+  /** Shown before the old and the new value. */
   readonly inputName: (reason: Reason) => string;
   /** `rebuilt 31 of 725: 1 root, 30 because of it` */
   readonly total: (counts: WhyCounts) => string;
@@ -17,7 +17,7 @@ export interface WhyMessages {
   readonly fromCache: (importPath: string) => string;
   readonly notReached: (importPath: string) => string;
   readonly unknownPackage: (importPath: string) => string;
-  /** `program`: whose trace it is, where it is another program's. */
+  /** `program` is set when the trace is that of another program. */
   readonly comparedWith: (when: string, command: string, program: string | null) => string;
   readonly firstOfModule: string;
   readonly otherThanIn: (program: string, text: string, reasons: readonly Reason[]) => string;
@@ -42,25 +42,25 @@ export interface WhyCounts {
   readonly failed: number;
   readonly total: number;
   readonly linked: number;
-  /** What made links necessary, beside that go does them anew each time. */
+  /** Reasons to link again, besides that go always does. */
   readonly linkCauses: number;
-  /** Packages that no earlier trace has. */
+  /** Packages that are in no earlier trace. */
   readonly first: number;
-  /** Packages with a change of their own. */
+  /** Packages whose own inputs changed. */
   readonly roots: number;
-  /** Packages under a change of more than one: flags, a module in another version, an emptied cache. */
+  /** Packages affected by a wider change: flags, another module version, a cleared cache. */
   readonly wide: number;
   readonly wideCauses: number;
-  /** Packages that another program's trace has otherwise. */
+  /** Packages that differ from another program's trace. */
   readonly foreign: number;
-  /** Packages without a change of their own. */
+  /** Packages rebuilt only because of others. */
   readonly because: number;
-  /** Packages that were vetted, and whose tests ran: results that did not come from the cache. */
+  /** Packages that were vetted or whose tests ran, not counting results from the cache. */
   readonly vetted: number;
   readonly tested: number;
 }
 
-/** Work by its kind. */
+/** Numbers of steps by kind. */
 export interface WorkCounts {
   readonly packages: number;
   readonly links: number;
@@ -79,9 +79,8 @@ export const whyEnglish: WhyMessages = {
       ...(tested > 0 ? [`ran the tests of ${counted(tested, 'package')}`] : []),
     ];
     if (rebuilt + failed === 0) {
-      const link =
-        linkCauses === 0 ? 'go keeps no linked program in its cache' : counted(linkCauses, 'cause');
-      // That a test is linked anew because it runs says nothing.
+      const link = linkCauses === 0 ? 'go does not cache linked programs' : counted(linkCauses, 'cause');
+      // A test that runs is always linked again: not worth a sentence.
       const isNews = linked > 0 && (linkCauses > 0 || tested === 0);
       return [...(isNews ? [`linked again: ${link}`] : []), ...checks].join(' · ');
     }
@@ -93,10 +92,10 @@ export const whyEnglish: WhyMessages = {
     const parts = [
       ...(first > 0 ? [`${count(first)} for the first time`] : []),
       ...(roots > 0 ? [counted(roots, 'root')] : []),
-      ...(wide > 0 ? [`${count(wide)} by ${counted(wideCauses, 'wider change')}`] : []),
-      ...(foreign > 0 ? [`${count(foreign)} other than in another program's trace`] : []),
+      ...(wide > 0 ? [`${count(wide)} due to ${counted(wideCauses, 'wider change')}`] : []),
+      ...(foreign > 0 ? [`${count(foreign)} differ from another program's trace`] : []),
       ...(because > 0
-        ? [`${count(because)} because of ${roots + wide + foreign === 0 ? 'what changed before' : it}`]
+        ? [`${count(because)} because of ${roots + wide + foreign === 0 ? 'earlier changes' : it}`]
         : []),
     ];
     return [`${what.join(' · ')} of ${count(total)}: ${parts.join(', ')}`, ...checks].join(' · ');
@@ -117,34 +116,34 @@ export const whyEnglish: WhyMessages = {
   because: (importPath) => `because of ${importPath}`,
   becauseMain: 'because its main package changed',
   fromCache: (importPath) => `${importPath} came from the cache.`,
-  notReached: (importPath) => `${importPath} was not reached: the command ended before it.`,
-  unknownPackage: (importPath) => `${importPath}: unknown, go did not say what became of it.`,
+  notReached: (importPath) => `go did not reach ${importPath}: the command ended first.`,
+  unknownPackage: (importPath) => `${importPath}: unknown. go did not report a result.`,
   comparedWith: (when, command, program) =>
-    `compared with ${program === null ? 'the' : `${program}'s`} trace of ${when} (${command})`,
+    `compared with ${program === null ? 'the' : `${program}'s`} trace from ${when} (${command})`,
   firstOfModule: 'first trace of this module',
   otherThanIn: (program, text, reasons) => {
     const isVersion = reasons.every((one) => VERSIONS.has(one.id));
-    return `${isVersion ? 'another version' : 'other'} than in ${program}'s trace (${text})`;
+    return `${isVersion ? 'version differs' : 'differs'} from ${program}'s trace (${text})`;
   },
   relinked: (links) =>
-    `and ${links === 1 ? 'the link' : `${count(links)} links`}: go keeps no linked program in its cache`,
-  builtSince: 'something was built since then that nobody traced',
+    `and ${links === 1 ? 'the link' : `${count(links)} links`}: go does not cache linked programs`,
+  builtSince: 'an untraced build has happened since',
   notExplained: (misses, compared) =>
     `${count(misses)} of ${counted(compared, 'step')} could not be explained`,
   explained: (misses, compared, firstSeen) =>
     `${count(misses)} of ${counted(compared, 'step')} explained${firstSeen > 0 ? `, ${count(firstSeen)} more seen for the first time` : ''}`,
-  nothingToCompare: 'First trace of these steps: nothing to compare with.',
+  nothingToCompare: 'First trace of these steps, so there is nothing to compare with.',
   allCached: 'Nothing was rebuilt: everything came from the cache.',
-  noInputs: 'The inputs of the cache keys were not recorded, so the reasons are not known.',
+  noInputs: 'The inputs of the cache keys were not recorded, so the reasons are unknown.',
   none: 'none',
   more: (value) => `and ${count(value)} more`,
   title: 'Why',
   wholeBuild: 'the whole build',
   changedInputs: 'What changed',
-  moreInputs: (value) => `${count(value)} more inputs changed`,
+  moreInputs: (value) => `${counted(value, 'more input')} changed`,
 };
 
-/** What another program's module graph decides. */
+/** Reasons that another program's module graph decides. */
 const VERSIONS: ReadonlySet<string> = new Set(['moduleVersion', 'languageVersion', 'godebug']);
 
 function reasonText(one: Reason): string {
@@ -168,7 +167,7 @@ function reasonText(one: Reason): string {
     case 'embedRemoved':
       return `${subject} no longer embedded`;
     case 'generatedTestMain':
-      return 'the list of its tests changed';
+      return 'the list of tests changed';
     case 'dependency':
       return 'an import changed';
     case 'compilerFlags':
@@ -180,7 +179,7 @@ function reasonText(one: Reason): string {
     case 'vetFlags':
       return `vet flags ${change}`;
     case 'vetFacts':
-      return `what vet knows of ${subject} changed`;
+      return `vet facts of ${subject} changed`;
     case 'testNotCacheable':
       return notCacheableText(subject);
     case 'testArguments':
@@ -188,13 +187,13 @@ function reasonText(one: Reason): string {
     case 'testFile':
       return `${subject} changed (read by the tests)`;
     case 'testFileAdded':
-      return `${subject} is there now (looked for by the tests)`;
+      return `${subject} now exists (the tests look for it)`;
     case 'testFileRemoved':
-      return `${subject} is gone (read by the tests)`;
+      return `${subject} was removed (read by the tests)`;
     case 'testFileWritten':
-      return `${subject} was written while the tests ran, which read it`;
+      return `${subject} was written while the tests that read it ran`;
     case 'testVariable':
-      return `variable ${subject} changed (read by the tests)`;
+      return `environment variable ${subject} changed (read by the tests)`;
     case 'buildTags':
       return `build tags ${change}${filesText(files)}`;
     case 'environment':
@@ -202,51 +201,54 @@ function reasonText(one: Reason): string {
     case 'cgoFlags':
       return `${subject} ${change}`;
     case 'goVersion':
-      return `go version ${change}`;
+      return `Go version ${change}`;
     case 'tool':
       return `go tool ${subject} changed: ${change}`;
     case 'cCompiler':
       return `C compiler changed (${subject}): ${change}`;
     case 'languageVersion':
-      return `go line of go.mod ${change}`;
+      return `go line in go.mod ${change}`;
     case 'godebug':
-      return `default GODEBUG settings of the program changed`;
+      return 'default GODEBUG settings of the program changed';
     case 'moduleVersion':
       return `module ${subject} ${change}`;
     case 'directory':
-      if (subject === 'home') return 'another home directory (both files say ~ for it)';
-      if (subject === 'case') return `the same directory in other letters, which go tells apart: ${change}`;
+      if (subject === 'home') return 'different home directory (both files show it as ~)';
+      if (subject === 'case')
+        return `same directory, different case (go treats it as another directory): ${change}`;
       return subject === '' ? `directory moved: ${change}` : `${subject} ${change}`;
     case 'trimpath':
-      return one.new === 'on' ? 'with -trimpath now' : 'without -trimpath now';
+      return one.new === 'on' ? 'now with -trimpath' : 'now without -trimpath';
     case 'kind':
       return kindText(one, change);
     case 'pgoProfile':
-      if (one.old === null || one.old === '') return `profile ${subject} added`;
-      return one.new === null || one.new === '' ? `profile ${subject} removed` : `profile ${subject} changed`;
+      if (one.old === null || one.old === '') return `PGO profile ${subject} added`;
+      return one.new === null || one.new === ''
+        ? `PGO profile ${subject} removed`
+        : `PGO profile ${subject} changed`;
     case 'vcsStamp':
       return `version control stamp ${subject} ${change}`;
     case 'buildInfo':
       return `build information ${subject} ${change}`;
     case 'evicted':
-      if (subject === 'testcache') return 'same inputs, but go clean -testcache dropped the result';
+      if (subject === 'testcache') return 'same inputs, but go clean -testcache removed the result';
       return subject === 'GOCACHE'
-        ? `another GOCACHE: ${change}`
-        : 'same inputs, but the result was not in the cache (cleaned, trimmed, or never kept)';
+        ? `different GOCACHE: ${change}`
+        : 'same inputs, but the result was not in the cache (cleaned, trimmed or never stored)';
     case 'notKept':
       if (subject === 'result')
-        return 'same inputs; go kept no result of the last run, as when a test reads a file that was just written';
+        return 'same inputs, but go did not cache the last result (for example, because a test read a file that was just written)';
       return subject === 'failed'
-        ? 'same inputs; it failed last time, so nothing was kept'
-        : 'same inputs; go keeps no linked program in its cache';
+        ? 'same inputs, but it failed last time, so nothing was cached'
+        : 'same inputs, but go does not cache linked programs';
     case 'cacheUnusable':
       return `the cache was not used: ${subject}`;
     case 'nondeterministic':
-      return 'same inputs, but another output than before';
+      return 'same inputs, but different output';
     case 'unknownInput':
-      return `an input that this version does not know: ${change}`;
+      return `an input that this version does not recognize: ${change}`;
     case 'redacted':
-      return `unknown: ${subject} is redacted in both, by different keys, and cannot be compared`;
+      return `unknown: ${subject} is redacted with different keys and cannot be compared`;
     case 'noDifference':
       return 'unknown: no recorded input differs';
     case 'inputsUnknown':
@@ -254,7 +256,7 @@ function reasonText(one: Reason): string {
   }
 }
 
-/** What go and files call their things stays; words that only our ids have are said. */
+/** Names from go and from files stay as they are; our own IDs get a readable name. */
 function inputName({ id, subject }: Reason): string {
   switch (id) {
     case 'directory':
@@ -278,40 +280,41 @@ const KINDS: Readonly<Record<string, string>> = {
   buildInfo: 'build information',
   test: 'with its tests',
   library: 'as a library',
-  vetxonly: 'vet for importers only',
+  vetxonly: 'vet for facts only',
 };
 
 function notCacheableText(subject: string): string {
   switch (subject) {
     case 'directory':
-      return 'go test without a package name never takes results from the cache (go test . does)';
+      return 'go test without a package argument never uses cached results (go test . does)';
     case 'outside':
-      return 'go caches no test results of files that belong to no module';
+      return 'go does not cache test results for files outside a module';
     default:
-      return `go caches no test results with ${subject.replace(/^-test\./, '-')}`;
+      return `go does not cache test results with ${subject.replace(/^-test\./, '-')}`;
   }
 }
 
 const SWITCHES: Readonly<Record<string, readonly [now: string, before: string]>> = {
-  run: ['built by go run, which leaves debug information out', 'no longer built by go run'],
-  buildInfo: ['with build information now', 'without build information now'],
+  run: ['built by go run, which omits debug information', 'no longer built by go run'],
+  buildInfo: ['now with build information', 'now without build information'],
   debugLeftOut: [
-    'without debug information, as go test links what it only runs',
-    'with debug information now, as go test -c keeps it',
+    'now without debug information, as go test links tests that it only runs',
+    'now with debug information, as go test -c keeps it',
   ],
-  race: ['with -race now', 'without -race now'],
-  msan: ['with -msan now', 'without -msan now'],
-  asan: ['with -asan now', 'without -asan now'],
+  race: ['now with -race', 'now without -race'],
+  msan: ['now with -msan', 'now without -msan'],
+  asan: ['now with -asan', 'now without -asan'],
   test: ['compiled together with its tests', 'compiled without its tests'],
   library: ['compiled as a library', 'compiled as a program'],
-  vetxonly: ['vetted only for its importers', 'vetted itself, not only for its importers'],
+  vetxonly: ['now vetted for facts only', 'now vetted in full, not for facts only'],
 };
 
 function kindText(one: Reason, change: string): string {
-  const words = SWITCHES[one.subject];
-  if (words) return `${one.new === 'on' ? words[0] : words[1]}${filesText(one.files)}`;
-  if (one.subject === 'cover') return one.new === null ? 'without -cover now' : 'with -cover now';
-  if (one.subject === 'fuzz') return one.new === null ? 'no longer for fuzzing' : 'instrumented for fuzzing';
+  const texts = SWITCHES[one.subject];
+  if (texts) return `${one.new === 'on' ? texts[0] : texts[1]}${filesText(one.files)}`;
+  if (one.subject === 'cover') return one.new === null ? 'now without -cover' : 'now with -cover';
+  if (one.subject === 'fuzz')
+    return one.new === null ? 'no longer instrumented for fuzzing' : 'instrumented for fuzzing';
   return `${one.subject} ${change}${filesText(one.files)}`;
 }
 
@@ -327,7 +330,7 @@ const LONGEST_VALUE = 60;
 
 function shown(value: string | null): string {
   if (value === null || value === '') return 'none';
-  // A commit is known by its first letters.
+  // The first characters identify a commit.
   if (/^[0-9a-f]{40}$/.test(value)) return value.slice(0, 12);
   return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE - 1)}…` : value;
 }

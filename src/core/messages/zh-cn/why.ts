@@ -15,8 +15,8 @@ export const whyChinese: WhyMessages = {
       ...(tested > 0 ? [`运行了 ${count(tested)} 个包的测试`] : []),
     ];
     if (rebuilt + failed === 0) {
-      const link = linkCauses === 0 ? 'go 不在缓存中保留链接好的程序' : `${count(linkCauses)} 个原因`;
-      // That a test is linked anew because it runs says nothing.
+      const link = linkCauses === 0 ? 'go 不缓存链接好的程序' : `${count(linkCauses)} 个原因`;
+      // A test that runs is always linked again: not worth a sentence.
       const isNews = linked > 0 && (linkCauses > 0 || tested === 0);
       return [...(isNews ? [`重新链接：${link}`] : []), ...checks].join(' · ');
     }
@@ -48,8 +48,8 @@ export const whyChinese: WhyMessages = {
   because: (importPath) => `受 ${importPath} 影响`,
   becauseMain: '因为它的 main 包已更改',
   fromCache: (importPath) => `${importPath} 命中缓存。`,
-  notReached: (importPath) => `没有执行到 ${importPath}：命令在此之前就结束了。`,
-  unknownPackage: (importPath) => `${importPath}：未知，go 没有说明它的结果。`,
+  notReached: (importPath) => `go 没有执行到 ${importPath}：命令提前结束。`,
+  unknownPackage: (importPath) => `${importPath}：未知。go 没有报告结果。`,
   comparedWith: (when, command, program) =>
     `对比的是${program === null ? ' ' : ` ${program} 在 `}${when} 的记录（${command}）`,
   firstOfModule: '此模块的首次记录',
@@ -57,13 +57,12 @@ export const whyChinese: WhyMessages = {
     const isVersion = reasons.every((one) => VERSIONS.has(one.id));
     return `与 ${program} 的记录${isVersion ? '版本不同' : '不同'}（${text}）`;
   },
-  relinked: (links) =>
-    `以及${links === 1 ? '链接' : ` ${count(links)} 次链接`}：go 不在缓存中保留链接好的程序`,
+  relinked: (links) => `以及${links === 1 ? '链接' : ` ${count(links)} 次链接`}：go 不缓存链接好的程序`,
   builtSince: '此后有过未被跟踪的构建',
   notExplained: (misses, compared) => `${count(compared)} 个步骤中有 ${count(misses)} 个无法解释`,
   explained: (misses, compared, firstSeen) =>
     `${count(compared)} 个步骤中已解释 ${count(misses)} 个${firstSeen > 0 ? `，另有 ${count(firstSeen)} 个为首次出现` : ''}`,
-  nothingToCompare: '这些步骤首次被跟踪：没有可对比的记录。',
+  nothingToCompare: '这些步骤首次被跟踪，因此没有可对比的记录。',
   allCached: '没有重新编译：全部命中缓存。',
   noInputs: '没有记录缓存键的输入，因此原因未知。',
   none: '无',
@@ -74,7 +73,7 @@ export const whyChinese: WhyMessages = {
   moreInputs: (value) => `另有 ${count(value)} 项输入已更改`,
 };
 
-/** What another program's module graph decides. */
+/** Reasons that another program's module graph decides. */
 const VERSIONS: ReadonlySet<string> = new Set(['moduleVersion', 'languageVersion', 'godebug']);
 
 function reasonText(one: Reason): string {
@@ -110,7 +109,7 @@ function reasonText(one: Reason): string {
     case 'vetFlags':
       return `vet 标志 ${change}`;
     case 'vetFacts':
-      return `vet 掌握的 ${subject} 信息已更改`;
+      return `${subject} 的 vet facts 已更改`;
     case 'testNotCacheable':
       return notCacheableText(subject);
     case 'testArguments':
@@ -144,7 +143,7 @@ function reasonText(one: Reason): string {
     case 'moduleVersion':
       return `模块 ${subject} ${change}`;
     case 'directory':
-      if (subject === 'home') return '主目录不同（两份文件都写作 ~）';
+      if (subject === 'home') return '主目录不同（两份文件都显示为 ~）';
       if (subject === 'case') return `同一目录，但大小写不同，go 会当作两个目录：${change}`;
       return subject === '' ? `目录已更改：${change}` : `${subject} ${change}`;
     case 'trimpath':
@@ -166,18 +165,18 @@ function reasonText(one: Reason): string {
         ? `GOCACHE 已更改：${change}`
         : '输入相同，但缓存中没有结果（已被清理或淘汰，或从未保存）';
     case 'notKept':
-      if (subject === 'result') return '输入相同；go 没有保留上次运行的结果，例如测试读取了刚写入的文件';
+      if (subject === 'result') return '输入相同，但 go 没有缓存上次的结果（例如测试读取了刚写入的文件）';
       return subject === 'failed'
-        ? '输入相同；上次失败，所以没有保留结果'
-        : '输入相同；go 不在缓存中保留链接好的程序';
+        ? '输入相同，但上次失败，所以没有缓存结果'
+        : '输入相同，但 go 不缓存链接好的程序';
     case 'cacheUnusable':
       return `没有使用缓存：${subject}`;
     case 'nondeterministic':
-      return '输入相同，但输出与之前不同';
+      return '输入相同，但输出不同';
     case 'unknownInput':
       return `此版本无法识别的输入：${change}`;
     case 'redacted':
-      return `未知：两边的 ${subject} 已用不同的密钥脱敏，无法比较`;
+      return `未知：${subject} 已用不同的密钥脱敏，无法比较`;
     case 'noDifference':
       return '未知：已记录的输入没有差异';
     case 'inputsUnknown':
@@ -208,13 +207,13 @@ const KINDS: Readonly<Record<string, string>> = {
   buildInfo: '构建信息',
   test: '与测试一起编译',
   library: '作为库编译',
-  vetxonly: '只为导入它的包做 vet',
+  vetxonly: '只为 facts 做 vet',
 };
 
 function notCacheableText(subject: string): string {
   switch (subject) {
     case 'directory':
-      return '不带包名的 go test 从不使用缓存结果（go test . 会使用）';
+      return '不带包参数的 go test 从不使用缓存结果（go test . 会使用）';
     case 'outside':
       return '文件不属于任何模块时，go 不缓存测试结果';
     default:
@@ -231,12 +230,12 @@ const SWITCHES: Readonly<Record<string, readonly [now: string, before: string]>>
   asan: ['现在使用 -asan', '现在不用 -asan'],
   test: ['与测试一起编译', '不带测试编译'],
   library: ['作为库编译', '作为程序编译'],
-  vetxonly: ['只为导入它的包做 vet', '为它自身做 vet，而不只是为导入它的包'],
+  vetxonly: ['现在只为 facts 做 vet', '现在做完整的 vet，而不只是为 facts'],
 };
 
 function kindText(one: Reason, change: string): string {
-  const words = SWITCHES[one.subject];
-  if (words) return `${one.new === 'on' ? words[0] : words[1]}${filesText(one.files)}`;
+  const texts = SWITCHES[one.subject];
+  if (texts) return `${one.new === 'on' ? texts[0] : texts[1]}${filesText(one.files)}`;
   if (one.subject === 'cover') return one.new === null ? '现在不用 -cover' : '现在使用 -cover';
   if (one.subject === 'fuzz') return one.new === null ? '不再为模糊测试插桩' : '为模糊测试插桩';
   return `${one.subject} ${change}${filesText(one.files)}`;
@@ -254,7 +253,7 @@ const LONGEST_VALUE = 60;
 
 function shown(value: string | null): string {
   if (value === null || value === '') return '无';
-  // A commit is known by its first letters.
+  // The first characters identify a commit.
   if (/^[0-9a-f]{40}$/.test(value)) return value.slice(0, 12);
   return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE - 1)}…` : value;
 }

@@ -20,6 +20,6 @@ test('a directory on another system is told as that system writes it', () => {
 
 test('a directory that only Windows takes for the same has not moved', () => {
   expect(told('C:\\src\\app\\lib', 'c:\\src\\app\\lib')).toBe(
-    'the same directory in other letters, which go tells apart: C: → c:',
+    'same directory, different case (go treats it as another directory): C: → c:',
   );
 });

@@ -125,7 +125,7 @@ test('roots, what they caused, and what is new add up to what was rebuilt', () =
 
 const RACE = 'compile compile version go1.26.8 ["-race"] []';
 
-test('a change of everything is said to hold for the whole build, and is no root', () => {
+test('a change that affects everything is shown for the whole build and is not a root', () => {
   const now = build(
     2,
     APP,
@@ -143,8 +143,8 @@ test('a change of everything is said to hold for the whole build, and is no root
     [`${APP}/lib`]: { own: ['lib.go=aa', RACE.replace('"-race"', '')], imports: ['fmt'] },
   });
   const { text, marked } = lines(now, before);
-  expect(text[0]).toBe('rebuilt 3 of 3: 1 for the first time, 2 by 1 wider change');
-  expect(text).toContainEqual(expect.stringContaining('the whole build   with -race now → 2 packages'));
+  expect(text[0]).toBe('rebuilt 3 of 3: 1 for the first time, 2 due to 1 wider change');
+  expect(text).toContainEqual(expect.stringContaining('the whole build   now with -race → 2 packages'));
   expect(marked).toEqual([]);
 });
 
@@ -188,7 +188,7 @@ test('stamps that come together are one cause, and so are the modules that a pro
   expect(stamped.why.causes.map((one) => one.reasons.length)).toEqual([4]);
 });
 
-test('a link that go does anew each time is no cause, but a quiet line at the end', () => {
+test('a link that go always repeats is not a cause but a line at the end', () => {
   const sketch = `
     fmt hit
     ${APP}/lib miss 9..12 needs fmt
@@ -201,9 +201,9 @@ test('a link that go does anew each time is no cause, but a quiet line at the en
   );
   expect(text[0]).toBe('rebuilt 1 of 2: 1 root');
   expect(why.causes).toHaveLength(1);
-  expect(text.at(-1)).toBe('  and the link: go keeps no linked program in its cache');
+  expect(text.at(-1)).toBe('  and the link: go does not cache linked programs');
   const alone = lines(build(3, APP, `fmt hit\nlink:${APP} miss 3..5`, { [`link:${APP}`]: link }), cold);
-  expect(alone.text).toEqual(['linked again: go keeps no linked program in its cache']);
+  expect(alone.text).toEqual(['linked again: go does not cache linked programs']);
 });
 
 test('what failed is said to have failed, of as many packages as the summary counts', () => {
@@ -215,7 +215,7 @@ test('what failed is said to have failed, of as many packages as the summary cou
   // Once more, nothing edited: it is that package, not the whole build.
   const again = lines(build(3, APP, sketch, keys), failed, cold).text;
   expect(again[0]).toBe('1 failed of 3: 1 root');
-  expect(again[1]).toMatch(/^ {2}lib +same inputs; it failed last time, so nothing was kept/);
+  expect(again[1]).toMatch(/^ {2}lib +same inputs, but it failed last time, so nothing was cached/);
 });
 
 test('a link because of its main package does not name it as its own cause', () => {
@@ -247,9 +247,9 @@ test("another program's trace is said to be one, and its modules are not edits o
   });
   const { text, why } = lines(now, glow);
   // log has other flags there: it is not of the same kind, and so was never seen.
-  expect(text[0]).toBe("rebuilt 2 of 2: 1 for the first time, 1 other than in another program's trace");
+  expect(text[0]).toBe("rebuilt 2 of 2: 1 for the first time, 1 differ from another program's trace");
   expect(text.join('\n')).toContain(
-    "another version than in glow's trace (module golang.org/x/sys v0.30.0 → v0.31.0)",
+    "version differs from glow's trace (module golang.org/x/sys v0.30.0 → v0.31.0)",
   );
   expect(text.join('\n')).not.toMatch(/the whole build|go line/);
   expect(why.firstOfModule).toBe(true);
