@@ -1,32 +1,32 @@
 import type { Event } from 'vscode';
 
 /**
- * What `vscode.extensions.getExtension('go-build-pipeline.go-build-pipeline').exports` is. Copy this file; it
- * needs nothing but the types of VS Code. New members may come, these stay as long as `version` does.
+ * The type of `vscode.extensions.getExtension('go-build-pipeline.go-build-pipeline').exports`. Copy this file; it
+ * needs only the types of VS Code. Members may be added; existing ones stay as long as `version` does.
  */
 export interface PipelineApi {
   readonly version: 1;
   /**
-   * Traces a go command in a terminal of its own, as the commands of the palette do. Gives its run as soon as
-   * it was started, or null when it was not (no go command, not trusted, somebody declined).
+   * Traces a go command in a terminal of its own, like the commands of the palette. Resolves to its run as soon as
+   * it has started, or to null if it was not started (no go command, untrusted folder, canceled by the user).
    */
   readonly trace: (options: TraceOptions) => Promise<PipelineRun | null>;
-  /** A traced command of this window was started, has news, or ended. */
+  /** Fires when a traced command of this window starts, updates or ends. */
   readonly onDidChangeRun: Event<PipelineRun>;
   /** The newest traced command of this window. */
   readonly lastRun: () => PipelineRun | null;
   /**
-   * The newest trace of this workspace, by whomever it was recorded; null when there is none, or when its
-   * command still runs. Secrets, the home directory and program arguments are redacted, as in exported files.
+   * The newest trace of this workspace, whoever recorded it; null if there is none, or if its command is still
+   * running. Secrets, the home directory and program arguments are redacted, as in exported files.
    */
   readonly lastTrace: () => Promise<BuildTrace | null>;
 }
 
 export interface TraceOptions {
   readonly verb: 'run' | 'build' | 'test' | 'install' | 'vet';
-  /** What follows it, one word each: flags, packages, arguments of the program. */
+  /** The arguments after it: flags, packages, arguments of the program. */
   readonly args?: readonly string[];
-  /** Absolute, in the workspace; the first workspace folder when it is left out. */
+  /** Absolute, in the workspace. Defaults to the first workspace folder. */
   readonly directory?: string;
 }
 
@@ -37,14 +37,14 @@ export interface PipelineRun {
   readonly argv: readonly string[];
   readonly directory: string;
   readonly state: 'running' | 'done';
-  /** null while it runs, and when a signal ended it. */
+  /** null while it runs, and if a signal ended it. */
   readonly exitCode: number | null;
-  /** Packages; while it runs, those that are known so far. */
+  /** Number of packages; while it runs, those known so far. */
   readonly rebuilt: number;
   readonly fromCache: number;
 }
 
-/** The main parts of a trace; all of it is in docs/trace-format.md. */
+/** The main parts of a trace; docs/trace-format.md describes all of it. */
 export interface BuildTrace {
   readonly schemaVersion: string;
   /** ISO 8601, UTC. */
@@ -65,7 +65,7 @@ export interface BuildTrace {
     readonly package: string;
     readonly deps: readonly number[];
     readonly outcome: 'miss' | 'hit' | 'failed' | 'notRun' | 'notNeeded' | 'unknown';
-    /** From `startedAt`; null when go did not say. */
+    /** Relative to `startedAt`; null if go did not report it. */
     readonly startMs: number | null;
     readonly endMs: number | null;
   }[];

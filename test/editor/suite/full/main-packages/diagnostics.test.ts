@@ -46,7 +46,7 @@ suite('why no main package, on the deciding line', () => {
     const page = await vscode.workspace.openTextDocument(
       vscode.Uri.from({ scheme: 'go-pipeline-rule', path: '/no-main-function.md' }),
     );
-    assert.match(page.getText(), /^# no-main-function\n\ngo says: /);
+    assert.match(page.getText(), /^# no-main-function\n\ngo prints: /);
     assert.doesNotMatch(page.getText(), /main-generic/);
   });
 
