@@ -1,10 +1,11 @@
 import { isUsageError, UserFacingError } from '../core/model/errors.ts';
-import { nearest, parseArguments } from './arguments.ts';
+import { parseArguments } from './arguments.ts';
 import type { Command, CommandLineContext, CommandLinePlace } from './command.ts';
 import { COMMANDS, isCommand } from './commands.ts';
 import { failureText } from './failure-text.ts';
 import { commandHelpText, helpText } from './help.ts';
 import { loadMessages } from './language.ts';
+import { nearest } from './nearest.ts';
 
 const BAD_USAGE = 2;
 

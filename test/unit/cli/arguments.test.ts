@@ -20,6 +20,7 @@ test('switches, values in both forms and operands come in any order', () => {
     operands: ['a', 'b'],
   });
   expect(parse('--out=a=b.json')).toEqual({ switches: [], values: { out: 'a=b.json' }, operands: [] });
+  expect(parse('--h').switches).toEqual(['help']);
   expect(parse('-h', '-')).toEqual({ switches: ['help'], values: {}, operands: ['-'] });
   expect(parse('--', '--quiet')).toEqual({ switches: [], values: {}, operands: ['--quiet'] });
 });
@@ -38,6 +39,9 @@ test.each([
   [['-q'], 'There is no option -q here; --help lists them.'],
   [['--race'], 'There is no option --race here; --help lists them.'],
   [['--quiet=yes'], '--quiet takes no value.'],
+  [['--quiet='], '--quiet takes no value.'],
+  [['-h=yes'], '--help takes no value.'],
+  [['-hq'], 'There is no option -hq here; --help lists them.'],
   [['--out'], '--out needs a value: --out FILE.'],
   [['--out='], '--out needs a value: --out FILE.'],
   [['--out', '--quiet'], '--out needs a value: --out FILE.'],
@@ -45,4 +49,13 @@ test.each([
   [['--__proto__'], 'There is no option --__proto__ here; --help lists them.'],
 ])('%j is refused with one sentence', (words, sentence) => {
   expect(refusalOf(() => parse(...words))).toBe(sentence);
+});
+
+test('a flag of go stays among the operands, with its value', () => {
+  const { operands, values } = parseArguments(['-tags', 'a', '-o=x', '--out', 'y', '-C', 'dir', './...'], {
+    options,
+    goFlags: true,
+  });
+  expect(operands).toEqual(['-tags', 'a', '-o=x', '-C', 'dir', './...']);
+  expect([...values]).toEqual([['out', 'y']]);
 });
