@@ -1,21 +1,26 @@
+import { styleText } from 'node:util';
 import { NO_COLORS, type TextColors } from '../../report/text/colors.ts';
 import type { Screen } from '../command.ts';
 
 /** Colors for a terminal, unless its user asked for none (https://no-color.org). */
 export function colorsFor(screen: Screen, env: Readonly<Record<string, string | undefined>>): TextColors {
   const refused = (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb';
-  return screen.isTTY === true && !refused ? TERMINAL_COLORS : NO_COLORS;
+  // Node has styleText since 20.12.
+  return screen.isTTY === true && !refused && styleText !== undefined ? TERMINAL_COLORS : NO_COLORS;
 }
 
-const sequence =
-  (code: number) =>
+type Style = Parameters<typeof styleText>[0];
+
+/** `validateStream: false`: otherwise Node decides, since 20.18, by the state of its own standard output. */
+const styled =
+  (style: Style) =>
   (text: string): string =>
-    text === '' ? '' : `\u001b[${code}m${text}\u001b[0m`;
+    text === '' ? '' : styleText(style, text, { validateStream: false });
 
 const TERMINAL_COLORS: TextColors = {
-  strong: sequence(1),
-  quiet: sequence(2),
-  work: sequence(33),
-  cache: sequence(32),
-  fault: sequence(31),
+  strong: styled('bold'),
+  quiet: styled('dim'),
+  work: styled('yellow'),
+  cache: styled('green'),
+  fault: styled('red'),
 };
