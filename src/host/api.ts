@@ -2,18 +2,18 @@ import type { Event } from 'vscode';
 import type { BuildTrace } from '../core/model/trace.ts';
 
 /**
- * What other extensions get from `extensions.getExtension('go-build-pipeline.go-build-pipeline').exports`.
- * docs/go-build-pipeline.d.ts is the same for them to copy; tests hold the two together.
+ * The type of `extensions.getExtension('go-build-pipeline.go-build-pipeline').exports`, for other extensions.
+ * They copy docs/go-build-pipeline.d.ts; a test checks that both fit.
  */
 export interface PipelineApi {
-  /** Of this interface. */
+  /** The version of this interface. */
   readonly version: 1;
-  /** Gives the run as soon as it was started; null when it was not. */
+  /** Resolves to the run once it has started, or to null if it was not started. */
   readonly trace: (options: TraceOptions) => Promise<PipelineRun | null>;
-  /** A traced command of this window was started, has news, or ended. */
+  /** Fires when a traced command of this window starts, updates or ends. */
   readonly onDidChangeRun: Event<PipelineRun>;
   readonly lastRun: () => PipelineRun | null;
-  /** The newest trace of this workspace, redacted; null when there is none or its command still runs. */
+  /** The newest trace of this workspace, redacted; null if there is none or its command is still running. */
   readonly lastTrace: () => Promise<BuildTrace | null>;
 }
 
@@ -23,7 +23,7 @@ export interface TraceOptions {
   readonly directory?: string;
 }
 
-/** What other extensions learn of a run: data, and nothing that could be called. */
+/** What other extensions see of a run: only data, no functions. */
 export interface PipelineRun {
   readonly id: string;
   readonly argv: readonly string[];

@@ -1,9 +1,9 @@
 import { withVariables } from '../platform/variables.ts';
 
 /**
- * The folder and the environment of a go that is started beside the editor's terminals, as these give them:
- * a drive's letter is a capital, and PWD names the folder as it was opened. go writes both into its keys, so
- * in another spelling it would find nothing of the terminal's builds in its cache.
+ * Folder and environment for a go command that runs outside a terminal, spelled as the editor's terminals spell
+ * them: capital drive letters, and PWD as the folder was opened. go hashes both into its cache keys, so with
+ * another spelling it would not find the cache entries of builds in the terminal.
  */
 export function asTerminal(
   directory: string,

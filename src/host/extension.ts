@@ -17,10 +17,10 @@ import { showStatusBar } from './status/status-bar.ts';
 import { registerTestAccess } from './test-access.ts';
 import { traceCommands } from './trace/register.ts';
 
-/** A part of the extension; what it returns is disposed with the window. */
+/** One feature of the extension; what it returns is disposed with the window. */
 type Part = (services: Services) => vscode.Disposable;
 
-/** By name, for the log. One that fails to start takes nothing else down. */
+/** The names are for the log. If a feature fails to start, the others still do. */
 const PARTS: Readonly<Record<string, Part>> = {
   'which go': showWhichGo,
   'main packages': showMainPackages,
@@ -33,7 +33,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   'test access': registerTestAccess,
 };
 
-/** Starts no process, and reads nothing: each part waits until it is needed. */
+/** Starts no process and reads no file: each feature waits until it is needed. */
 export async function activate(context: vscode.ExtensionContext): Promise<PipelineApi> {
   const services = await createServices(context);
   for (const [name, start] of Object.entries(PARTS))

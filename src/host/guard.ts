@@ -5,7 +5,7 @@ import type { Services } from './services.ts';
 
 type Faults = Pick<Services, 'log' | 'messages' | 'allWords'>;
 
-/** Registers a command whose faults end here: a message for what its user can mend, the log for a defect. */
+/** Registers a command and handles its errors: a message for what the user can fix, the log for a bug. */
 export function registerCommand(
   faults: Faults,
   id: string,
@@ -21,7 +21,7 @@ export function registerCommand(
   });
 }
 
-/** A command that starts a process: not in a folder that is not trusted, whoever calls it. */
+/** Registers a command that may start a process: it refuses to run in an untrusted folder, whoever calls it. */
 export function registerTrustedCommand(
   faults: Faults,
   id: string,
@@ -33,12 +33,12 @@ export function registerTrustedCommand(
   });
 }
 
-/** Stands before everything that may start a process. */
+/** Call this before anything that may start a process. */
 export function requireTrust(): void {
   if (!vscode.workspace.isTrusted) throw new UserFacingError('untrusted', {});
 }
 
-/** The fault of something that the user started. */
+/** Reports the error of something that the user started. */
 export function tellFault({ log, messages, allWords }: Faults, where: string, error: unknown): void {
   if (error instanceof vscode.CancellationError) return;
   if (error instanceof UserFacingError) {
@@ -53,7 +53,7 @@ export function tellFault({ log, messages, allWords }: Faults, where: string, er
   });
 }
 
-/** For what a user opened and the editor asks for: the fault is told, and the editor goes on. */
+/** For what the editor requests because a user opened something: reports an error, and the editor continues. */
 export async function aloud(faults: Faults, where: string, run: () => Promise<void>): Promise<void> {
   try {
     await run();
@@ -62,7 +62,9 @@ export async function aloud(faults: Faults, where: string, run: () => Promise<vo
   }
 }
 
-/** For what runs by itself (events, providers): one fault stays one line in the log, and others go on. */
+/**
+ * For what runs by itself (events, providers): an error is one line in the log, and other features continue.
+ */
 export function quietly<T>({ log }: Pick<Services, 'log'>, where: string, otherwise: T, run: () => T): T {
   try {
     const result = run();

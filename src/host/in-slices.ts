@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** Long enough to get somewhere, short enough that nobody who types notices. */
+/** Long enough to make progress, short enough not to disturb typing. */
 const SLICE_MS = 8;
 
-/** Works through the steps a little at a time, so that the others on this thread get their turns. false: aborted. */
+/** Works through the steps in slices, so that other work on this thread gets its turn. false: aborted. */
 export async function inSlices(steps: Iterator<void>, signal: AbortSignal): Promise<boolean> {
   for (;;) {
     const end = performance.now() + SLICE_MS;

@@ -3,15 +3,17 @@ import { resolve } from 'node:path';
 import * as vscode from 'vscode';
 import { isWithin } from '../core/go/same-path.ts';
 
-/** Whether a path is in a folder of this window, as the window names it or by its real path, which is what go says. */
+/**
+ * Whether a path is in a folder of this window, by the window's spelling or by its real path, which go uses.
+ */
 export function isInWorkspace(path: string): boolean {
   const file = asOpened(path);
   return vscode.workspace.getWorkspaceFolder(vscode.Uri.file(file)) !== undefined;
 }
 
 /**
- * A path as this window names it: go speaks of where a linked folder really lies, and there the editor knows
- * none of its files. On Windows the editor writes the drive as a small letter, and go as a capital.
+ * A path in the spelling of this window. go uses the real path of a linked folder, where the editor has no
+ * files; on Windows the editor writes drive letters in lower case, and go in upper case.
  */
 export function asOpened(path: string): string {
   const file = resolve(path);

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 
-/** A part that is loaded when it is needed first, and disposed with the window if it was. */
+/** A feature that is loaded on first use, and disposed with the window if it was loaded. */
 export interface Lazy<T> extends vscode.Disposable {
   (): Promise<T>;
 }
@@ -12,13 +12,13 @@ export function lazily<T extends vscode.Disposable>(load: () => Promise<T>): Laz
   const take = async (): Promise<T> => {
     const part = await load();
     loaded = part;
-    // The window closed meanwhile.
+    // The window closed while it was loading.
     if (isDisposed) part.dispose();
     return part;
   };
   const get = (): Promise<T> => {
     loading ??= take().catch((error: unknown) => {
-      // Whoever asks again may have more luck: too many files were open, or an update was being put in place.
+      // A later attempt may succeed: there were too many open files, or an update was being installed.
       loading = null;
       throw error;
     });

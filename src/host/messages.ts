@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 
 /**
- * Text that stays text: in messages, progress and questions the editor makes links of `[words](command:…)`, and
- * a click runs the command. A path, an import or what go said may come from anybody.
+ * Keeps text from becoming a link: in messages, progress and questions the editor turns `[text](command:…)`
+ * into links, and a click runs the command. Paths, imports and go's messages may come from anybody.
  */
 export function plainMessage(text: string): string {
-  // A word joiner: it is not seen, and nothing is a link with it.
+  // A word joiner: invisible, and it prevents a link.
   return text.replaceAll('](', ']\u2060(');
 }
 
@@ -17,7 +17,7 @@ export function showInformation(text: string, ...actions: readonly string[]): Th
   return vscode.window.showInformationMessage(plainMessage(text), ...actions);
 }
 
-/** In the middle of the window: nothing else goes on before it is answered. */
+/** A modal question: nothing continues before it is answered. */
 export function askModal(
   question: string,
   yes: string,
@@ -27,7 +27,7 @@ export function askModal(
   return vscode.window.showWarningMessage(plainMessage(question), options, yes);
 }
 
-/** A notification with a Cancel button, while the work goes on. */
+/** A notification with a Cancel button while the work continues. */
 export function withCancellable<T>(
   title: string,
   work: (cancel: vscode.CancellationToken, report: (text: string) => void) => Promise<T>,

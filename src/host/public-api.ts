@@ -11,7 +11,7 @@ import type { Services } from './services.ts';
 
 const VERBS: readonly unknown[] = ['run', 'build', 'test', 'install', 'vet'];
 
-/** The API for other extensions. What they hand us is checked as if it came from anywhere. */
+/** The API for other extensions. Their input is validated like any other. */
 export function publicApi(services: Services): PipelineApi {
   const { runs } = services;
   const changed = new vscode.EventEmitter<PipelineRun>();
@@ -26,7 +26,7 @@ export function publicApi(services: Services): PipelineApi {
     async trace(options) {
       const target = readTarget(options, services);
       if (target === null) return null;
-      // The command checks trust, and says what goes wrong.
+      // The command checks trust and reports errors.
       const id = await vscode.commands.executeCommand('goPipeline.runMain', target);
       const run = typeof id === 'string' ? runs.get(id) : null;
       return run === null ? null : toPublic(run);
@@ -41,7 +41,7 @@ export function publicApi(services: Services): PipelineApi {
   };
 }
 
-/** null, and a message, when it is no go command of this workspace. */
+/** null, and a message, if it is not a go command of this workspace. */
 function readTarget(options: unknown, services: Services): RunTarget | null {
   const { verb, args = [], directory } = (options ?? {}) as Readonly<Record<string, unknown>>;
   const folder = directory ?? vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
@@ -53,7 +53,7 @@ function readTarget(options: unknown, services: Services): RunTarget | null {
   return null;
 }
 
-/** Named one by one: whatever else a run is stays here. */
+/** Listed one by one, so that other fields of a run stay private. */
 function toPublic({ id, argv, directory, state, view }: Run): PipelineRun {
   return {
     id,

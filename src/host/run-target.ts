@@ -2,19 +2,19 @@ import path from 'node:path';
 import { parseGoCommandLine, withoutChdir } from '../core/go/command-line.ts';
 import type { GoVerb } from '../core/model/traced-verbs.ts';
 
-/** A go command that somebody may have started and traced: what `goPipeline.runMain` is given. */
+/** A go command to trace: the argument of `goPipeline.runMain`. */
 export interface RunTarget {
-  /** Absolute; where go is started. */
+  /** The absolute directory where go is started. */
   readonly directory: string;
-  /** `go` first, flags and target included; what the user adds comes on top. */
+  /** `go` first, with flags and target; what the user adds comes on top. */
   readonly argv: readonly string[];
-  /** On top of the editor's environment: `GOOS`, `GOWORK`, `CGO_ENABLED`. */
+  /** Added to the editor's environment: `GOOS`, `GOWORK`, `CGO_ENABLED`. */
   readonly env: Readonly<Record<string, string>>;
-  /** Recorded as it ran: flags of the settings are in it already. */
+  /** As recorded: it already contains the flags of the settings. */
   readonly whole?: boolean;
 }
 
-/** Commands may be called by anybody, with anything. */
+/** Anybody can call commands with any argument. */
 export function readRunTarget(value: unknown): RunTarget | null {
   if (typeof value !== 'object' || value === null) return null;
   const { directory, argv, env, whole } = value as Readonly<Record<string, unknown>>;
@@ -23,7 +23,7 @@ export function readRunTarget(value: unknown): RunTarget | null {
   return { directory, argv, env: env as RunTarget['env'], ...(whole === true ? { whole } : {}) };
 }
 
-/** The same command once more, of which only what ran is known. */
+/** The same command again, if only the recorded argv is known. */
 export function runAgain(
   recorded: Pick<RunTarget, 'directory' | 'argv'>,
   env: RunTarget['env'] = {},
@@ -31,7 +31,7 @@ export function runAgain(
   return { ...afterChdir(recorded), env, whole: true };
 }
 
-/** What is recorded is the directory in which go worked: a `-C` has been done by then. */
+/** The recorded directory is the one where go worked, after `-C`. */
 export function afterChdir({
   directory,
   argv,
@@ -39,12 +39,12 @@ export function afterChdir({
   return { directory, argv: withoutChdir(parseGoCommandLine(argv)) };
 }
 
-/** Where go works for a command as it was started: a `-C` leads elsewhere. */
+/** The directory where go works for a command as it was started, after `-C`. */
 export function worksIn({ directory, argv }: Pick<RunTarget, 'directory' | 'argv'>): string {
   return path.resolve(directory, parseGoCommandLine(argv).chdir ?? '');
 }
 
-/** null where it is no go command that can be traced. */
+/** null if it is not a go command that can be traced. */
 export function goVerbOf({ argv }: Pick<RunTarget, 'argv'>): GoVerb | null {
   return parseGoCommandLine(argv).traced;
 }

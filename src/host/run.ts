@@ -6,29 +6,29 @@ import type { RunTarget } from './run-target.ts';
 /** One traced go command of this window, from its start on. */
 export type Run = RunningRun | EndedRun;
 
-/** go works, or the program that it built runs. */
+/** go, or the program that it built, is running. */
 export interface RunningRun extends StartedCommand {
   readonly state: 'running';
-  /** The newest picture; null until go has said something. */
+  /** The newest picture; null until go has reported something. */
   readonly view: TraceView | null;
 }
 
 /** The command has ended; its recorder may still look for reasons. */
 export interface EndedRun extends StartedCommand {
   readonly state: 'done';
-  /** null when it ended before go said anything. */
+  /** null if it ended before go reported anything. */
   readonly view: TraceView | null;
   readonly record: RunRecord;
 }
 
 /** Where the trace of an ended run is. */
 export type RunRecord =
-  /** Its recorder still works on it. */
+  /** Its recorder is still working on it. */
   | { readonly kind: 'awaited' }
   | { readonly kind: 'history'; readonly id: string }
-  /** The history does not keep it. */
+  /** It is not saved in the history. */
   | { readonly kind: 'memory'; readonly trace: BuildTrace }
-  /** It could not be run or recorded to its end, and why, in one sentence. */
+  /** It could not be run or fully recorded; the reason as one sentence. */
   | { readonly kind: 'lost'; readonly fault: string };
 
 interface StartedCommand {
@@ -37,15 +37,15 @@ interface StartedCommand {
   /** As started, `go` first. */
   readonly argv: readonly string[];
   readonly directory: string;
-  /** The go command that runs it, and what chose it; null until a task has called. */
+  /** The go command that runs it, and how it was chosen; null until a task has connected. */
   readonly go: GoUsed | null;
-  /** What was traced, without what its user added; null for a task. */
+  /** What was traced, without the user's additions; null for a task. */
   readonly target: RunTarget | null;
-  /** Where the history will have it; null until its recorder has called, and when it is not kept. */
+  /** Its future ID in the history; null until its recorder has connected, and if it is not saved. */
   readonly keeps: string | null;
-  /** By its user, in this window. */
+  /** Whether its user canceled it in this window. */
   readonly cancelled: boolean;
-  /** As Ctrl-C in its terminal; the second time it is killed. */
+  /** Like Ctrl-C in its terminal; the second call kills it. */
   readonly cancel: () => void;
 }
 
@@ -55,17 +55,17 @@ export interface GoUsed {
   readonly source: GoCommandSource;
 }
 
-/** go is at work, and no program of its own runs yet. */
+/** go is working, and its program has not started yet. */
 export function isBuilding({ state, view }: Run): boolean {
   return state === 'running' && (view?.program ?? null) === null;
 }
 
-/** Where the history keeps its trace; null while it runs, and when it is not kept. */
+/** The ID of its trace in the history; null while it runs, and if it is not saved. */
 export function historyIdOf(run: Run): string | null {
   return run.state === 'done' && run.record.kind === 'history' ? run.record.id : null;
 }
 
-/** Why it could not be run or recorded to its end; null when it could, or may still. */
+/** Why it could not be run or fully recorded; null if it could, or is still running. */
 export function faultOf(run: Run): string | null {
   return run.state === 'done' && run.record.kind === 'lost' ? run.record.fault : null;
 }

@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { historyIdOf, type Run } from './run.ts';
 import type { RunTarget } from './run-target.ts';
 
-/** What the next build of the last target would compile, as go says it now. */
+/** A prediction of the next build of the last target. */
 export interface Prediction {
-  /** An upper bound; what go cannot know before it compiles the roots is in it. */
+  /** An upper bound that includes what go cannot know before it compiles the roots. */
   readonly atMost: number;
   readonly certain: number;
-  /** `about 2.1 s`; null when earlier traces do not say. */
+  /** `about 2.1 s`; null if earlier traces do not support an estimate. */
   readonly time: string | null;
-  /** The whole answer, a line each. */
+  /** The whole answer, one entry per line. */
   readonly lines: readonly string[];
 }
 
@@ -21,16 +21,16 @@ export class Runs implements vscode.Disposable {
   readonly #byId = new Map<string, Run>();
   readonly #starting = new Set<RunTarget>();
   readonly #startings = new vscode.EventEmitter<void>();
-  /** Of those that were forgotten: a panel may still show them. */
+  /** Fires for runs that were dropped; a panel may still show them. */
   readonly #kept = new Map<string, string>();
 
-  /** A run was started, has a newer view, or ended. */
+  /** Fires when a run starts, updates or ends. */
   readonly onDidChange = this.#changed.event;
 
-  /** What is about to be run, or is not any more. */
+  /** Fires when a run is about to start, or no longer is. */
   readonly onDidChangeStarting = this.#startings.event;
 
-  /** Files were saved since the last build, and somebody asked go; null when nobody knows. */
+  /** The current prediction after a save; null if there is none. */
   readonly onDidPredict = this.#predicted.event;
 
   get prediction(): Prediction | null {
@@ -51,12 +51,15 @@ export class Runs implements vscode.Disposable {
     return this.all.at(-1) ?? null;
   }
 
-  /** Asked for, and not there yet: files are saved, go is looked for, the program that runs in its place ends. */
+  /**
+   * A run that was requested but has not started: files are being saved, go is looked up, or the previous
+   * program is ending.
+   */
   get starting(): readonly RunTarget[] {
     return [...this.#starting];
   }
 
-  /** Until what is given back is called. */
+  /** Until the returned function is called. */
   starts(target: RunTarget): () => void {
     this.#starting.add(target);
     this.#startings.fire();
@@ -69,27 +72,27 @@ export class Runs implements vscode.Disposable {
     return this.#byId.get(id) ?? null;
   }
 
-  /** Also of a run that was forgotten. */
+  /** Includes runs that were dropped. */
   historyIdOf(id: string): string | null {
     const run = this.get(id);
     return (run === null ? null : historyIdOf(run)) ?? this.#kept.get(id) ?? null;
   }
 
-  /** By its own id, or that of its trace in the history. */
+  /** Finds a run by its own ID, or by that of its trace in the history. */
   find(id: string): Run | null {
     return this.get(id) ?? this.all.find((run) => historyIdOf(run) === id) ?? null;
   }
 
   put(run: Run): void {
-    // A new build makes what was foretold the past.
+    // A new build makes the prediction obsolete.
     if (!this.#byId.has(run.id) && this.#prediction !== null) this.predict(null);
     this.#byId.set(run.id, run);
     this.#changed.fire(run);
   }
 
   /**
-   * Ended runs are kept for a while, so that their panels can be opened again. Pictures of big builds have
-   * megabytes each: beyond `rows` the history is where they are found. The newest run stays.
+   * Ended runs are kept for a while, so that their panels can be opened again. Pictures of big builds take
+   * megabytes each: beyond `rows`, the history is used instead. The newest run always stays.
    */
   forgetAllBut(count: number, rows: number): void {
     const ended = this.all.filter((run) => run.state === 'done').reverse();

@@ -5,17 +5,17 @@ import type { TraceHistory } from './history/trace-history.ts';
 import type { MainPackages } from './mains/main-model.ts';
 import type { Runs } from './runs.ts';
 
-/** What every part of the extension is given; only `extension.ts` makes these. */
+/** What every feature of the extension gets; only `extension.ts` creates it. */
 export interface Services {
   readonly context: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
-  /** What only the editor says. */
+  /** Messages of the editor only. */
   readonly messages: HostMessages;
-  /** What it says like the command line: reasons, main packages, errors. */
+  /** Messages shared with the command line: reasons, main packages, errors. */
   readonly allWords: AllMessages;
   readonly runs: Runs;
   readonly mains: MainPackages;
-  /** What this user traced, here and elsewhere. */
+  /** The history of this user, whoever wrote it. */
   readonly history: TraceHistory;
   readonly version: string;
 }

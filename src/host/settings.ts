@@ -3,13 +3,16 @@ import type { GoVerb } from '../core/model/traced-verbs.ts';
 
 export type StatusBarStyle = 'counts' | 'hitRate' | 'off';
 
-/** Our settings as they are now. What a folder's own settings say of programs, flags and environment counts only when it is trusted; the manifest names them as restricted, and this file does not rely on that. */
+/**
+ * The current settings. A folder's own settings for programs, flags and environment count only if it is
+ * trusted; the manifest restricts them as well, but this file does not rely on it.
+ */
 export interface Settings {
   readonly goCommand: string;
   readonly flags: Readonly<Partial<Record<GoVerb, readonly string[]>>>;
   readonly env: Readonly<Record<string, string>>;
   readonly openPanel: 'onTrace' | 'onFailure' | 'never';
-  /** When the keyboard goes to the terminal of a command that starts. */
+  /** When the terminal of a new command takes the keyboard. */
   readonly terminalFocus: 'onRun' | 'always' | 'never';
   readonly statusBar: StatusBarStyle;
   readonly predict: 'off' | 'onSave';
@@ -21,7 +24,7 @@ export interface Settings {
   readonly diagnostics: boolean;
 }
 
-/** Values of a wrong type, which a settings file may hold, count as not set. */
+/** A value of the wrong type in a settings file counts as not set. */
 export function readSettings(scope?: vscode.Uri): Settings {
   const config = vscode.workspace.getConfiguration('goPipeline', scope ?? null);
   return {
@@ -41,7 +44,7 @@ export function readSettings(scope?: vscode.Uri): Settings {
   };
 }
 
-/** What the user said, never what a folder brought along. */
+/** Only the user's value, never one from a folder. */
 function ofUser(config: vscode.WorkspaceConfiguration, name: string): unknown {
   const found = config.inspect(name);
   return found?.globalValue ?? found?.defaultValue;

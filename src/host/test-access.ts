@@ -3,7 +3,7 @@ import { registerCommand } from './guard.ts';
 import type { Run } from './run.ts';
 import type { Services } from './services.ts';
 
-/** What the tests of this repository see of a window: whole runs, where other extensions get `PipelineRun`. */
+/** What this repository's tests can access: whole runs instead of `PipelineRun`. */
 export interface TestAccess {
   readonly all: () => readonly Run[];
   readonly onDidChange: vscode.Event<Run>;
@@ -11,7 +11,7 @@ export interface TestAccess {
 
 export const TEST_ACCESS_COMMAND = 'goPipeline.test.runs';
 
-/** A command that only exists where the editor runs the tests of this extension. */
+/** A command that exists only when the editor runs the tests of this extension. */
 export function registerTestAccess(services: Services): vscode.Disposable {
   const { context, runs } = services;
   if (context.extensionMode !== vscode.ExtensionMode.Test) return new vscode.Disposable(() => {});

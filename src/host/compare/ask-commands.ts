@@ -8,15 +8,15 @@ import { chooseTarget } from '../trace/choose-target.ts';
 import type { Remembered } from '../trace/remembered.ts';
 import { askGoCommand } from './ask-go-command.ts';
 
-/** What somebody wants to compare, and where its commands run. */
+/** The commands to compare, and where they run. */
 export interface AskedComparison {
   readonly request: CommandsToCompare;
   readonly directory: string;
-  /** On top of the environment that go has there. */
+  /** In addition to the environment that go has there. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** A preset for a package, or two go commands that can be edited; null when the user thought better of it. */
+/** A preset for a package, or two go commands that can be edited; null if the user cancels. */
 export async function askWhatToCompare(
   services: Services,
   remembered: Remembered,
@@ -36,7 +36,7 @@ async function askPreset(
   services: Services,
   remembered: Remembered,
 ): Promise<AskedComparison | null> {
-  // `go run` takes a program; the others build any package.
+  // `go run` needs a program; the other commands build any package.
   const verb = preset === 'run-build-install' ? 'run' : 'build';
   const target = await chooseTarget(verb, undefined, services, remembered);
   if (target === null) return null;
@@ -64,7 +64,7 @@ async function askCommands(services: Services): Promise<AskedComparison | null> 
   const says = services.messages.views.compare;
   const first = await askGoCommand(says.firstCommand, null, services);
   if (first === null) return null;
-  // Two commands in two directories would differ in everything: the second one runs where the first one does.
+  // In two directories everything would differ, so the second command runs where the first one does.
   const second = await askGoCommand(says.secondCommand, first, services);
   if (second === null) return null;
   const { directory, env } = first;

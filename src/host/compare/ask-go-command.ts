@@ -12,8 +12,8 @@ import { targetKey } from '../trace/remembered.ts';
 const MOST_CANDIDATES = 50;
 
 /**
- * One go command: picked among those that were traced and those that run the main packages here, then edited;
- * `after` is offered first, and only commands of its directory are. null when the user thought better of it.
+ * Asks for one go command: picked from the traced commands and the main packages, then edited. `after` is
+ * offered first, and then only commands of its directory are. null if the user cancels.
  */
 export async function askGoCommand(
   title: string,
@@ -86,7 +86,7 @@ async function edit(
   return text === undefined ? null : splitWords(text, windows).words;
 }
 
-/** A go command with a pipeline. */
+/** Any go command with a pipeline. */
 function isComparable(argv: readonly string[]): boolean {
   return argv[0] === 'go' && parseGoCommandLine(argv).traced !== null;
 }

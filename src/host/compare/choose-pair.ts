@@ -9,7 +9,7 @@ import { findTrace } from '../traces/find-trace.ts';
 import { keptTraces } from '../traces/kept-traces.ts';
 import { currentSource, sourceOf } from '../traces/panel-source.ts';
 
-/** Two traces of the history, the earlier one first, in whatever order they were clicked. */
+/** Two traces of the history, the earlier one first, whatever the order of the selection. */
 export async function pairOf(ids: readonly string[], services: Services): Promise<ComparedPair> {
   const says = services.messages.views;
   // Ids begin with the time.
@@ -24,7 +24,7 @@ export async function pairOf(ids: readonly string[], services: Services): Promis
   };
 }
 
-/** A trace, or the newest when none is named, and the one before it. */
+/** The given trace, or the newest, and the trace before it. */
 export async function pairWithPrevious(argument: unknown, services: Services): Promise<ComparedPair> {
   const says = services.messages.views;
   const source = sourceOf(argument, services) ?? (await currentSource(services));

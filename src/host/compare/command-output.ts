@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import type { Services } from '../services.ts';
 
-/** What commands print that run without a terminal: into the log. */
+/** Writes the output of commands that run without a terminal to the log. */
 export function intoLog({ log }: Pick<Services, 'log'>): Writable {
   return new Writable({
     decodeStrings: true,

@@ -13,13 +13,13 @@ import { type AskedComparison, askWhatToCompare } from './ask-commands.ts';
 import { intoLog } from './command-output.ts';
 import { stopWith } from './stop-with.ts';
 
-/** What two or three commands came to, and where they ran. */
+/** The results of two or three commands, and the directory where they ran. */
 export interface ComparedCommands {
   readonly sides: readonly ComparedSide[];
   readonly directory: string;
 }
 
-/** Asks for commands and runs them one after the other; null when that was given up. */
+/** Asks for commands and runs them one after the other; null if the user cancels. */
 export async function compareAskedCommands(services: Services): Promise<ComparedCommands | null> {
   const asked = await askWhatToCompare(services, rememberIn(services.context.workspaceState));
   if (asked === null) return null;

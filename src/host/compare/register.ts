@@ -10,7 +10,7 @@ const TYPE = 'goPipeline.compare';
 /** The links of a comparison call it. */
 const OPEN_COMMAND = 'goPipeline.openCompared';
 
-/** Comparing two traces (those selected, or one with the trace before it), or commands that are run for it. */
+/** Compares two traces (the selected ones, or one with the trace before it), or commands that it runs. */
 export function registerCompare(services: Services, tree: RunsTree): vscode.Disposable {
   const left = new LeftBehind(services.context.workspaceState, 'goPipeline.comparisons', async (noted) =>
     (await import('../../protocol/panel/guards.ts')).readLeftComparisons(noted),
@@ -49,7 +49,7 @@ export function registerCompare(services: Services, tree: RunsTree): vscode.Disp
   );
 }
 
-/** The key of the Runs view says so: it is about what is selected there. */
+/** Set by the keybinding of the Runs view: the command applies to the selection there. */
 function isFromRunsView(argument: unknown): boolean {
   return typeof argument === 'object' && argument !== null && 'selected' in argument;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services.ts';
 
-/** What ends go and its program: the user's Cancel, and the end of the window, which go would outlive. */
+/** Stops go and its program on Cancel and when the window closes, which go would otherwise survive. */
 export function stopWith(cancel: vscode.CancellationToken, { context }: Services): AbortController {
   const stop = new AbortController();
   cancel.onCancellationRequested(() => stop.abort());

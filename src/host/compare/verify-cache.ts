@@ -15,7 +15,7 @@ import { saveGoFiles } from '../trace/save-go-files.ts';
 import { intoLog } from './command-output.ts';
 import { stopWith } from './stop-with.ts';
 
-/** Builds what is picked twice into empty caches, and shows in a document what differs. */
+/** Builds the chosen target twice into empty caches, and shows the differences in a document. */
 export async function verifyPicked(services: Services): Promise<void> {
   const remembered = rememberIn(services.context.workspaceState);
   const target = await chooseTarget('build', undefined, services, remembered);

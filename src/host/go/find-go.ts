@@ -3,10 +3,10 @@ import type * as vscode from 'vscode';
 import type { FoundGo } from '../../core/go/go-command.ts';
 import { type ChosenGo, chooseGo } from './go-command.ts';
 
-/** A go command that can be started. */
+/** A go command that exists and can be started. */
 export interface ReadyGo extends FoundGo, Pick<ChosenGo, 'source' | 'env'> {}
 
-/** The go command of a folder, looked up and asked for its version. Only in trusted folders. */
+/** Finds the go command of a folder and asks for its version. Only in trusted folders. */
 export async function findGo(folder: vscode.Uri | undefined): Promise<ReadyGo> {
   const { command, source, env } = chooseGo(folder);
   const toolchain = await import('../../app/toolchain/find-go.ts');

@@ -7,10 +7,10 @@ import { readSettings, type Settings } from '../settings.ts';
 import { goOfExtension } from './go-extension.ts';
 import { type GoSettings, goSettings } from './go-settings.ts';
 
-/** Where the choice of the go command came from. */
+/** What determined the go command. */
 export type GoCommandSource =
   | 'goPipeline.goCommand'
-  /** The Go extension itself, for a reason that is in no setting: "Go: Choose Go Environment". */
+  /** The Go extension, for a reason that no setting has: "Go: Choose Go Environment". */
   | 'golang.go'
   | 'go.alternateTools'
   | 'GOBIN'
@@ -21,10 +21,10 @@ export type GoCommandSource =
   | 'go.toolsEnvVars';
 
 export interface ChosenGo {
-  /** A path, or a name to be looked up on the `PATH` of `env`. */
+  /** A path, or a name to look up on the `PATH` of `env`. */
   readonly command: string;
   readonly source: GoCommandSource;
-  /** The editor's own, with what the settings add. */
+  /** The editor's environment plus what the settings add. */
   readonly env: NodeJS.ProcessEnv;
 }
 
@@ -32,8 +32,8 @@ type Found = Pick<ChosenGo, 'command' | 'source'>;
 
 /**
  * The go command that the Go extension (golang.go) would use for this folder, unless our own setting names
- * another. Where it runs it is asked; its settings are read as it reads them where it does not, and to say
- * why. Reads settings and looks for files; call it in trusted folders.
+ * another. If that extension is running, it is asked. Otherwise, and to explain the choice, its settings are
+ * read in the same way. Reads settings and looks for files; call it only in trusted folders.
  */
 export function chooseGo(folder: vscode.Uri | undefined): ChosenGo {
   const own = readSettings(folder);
@@ -47,9 +47,9 @@ export function chooseGo(folder: vscode.Uri | undefined): ChosenGo {
 }
 
 /**
- * Its answer, where it is another than what the settings say. It keeps one go in mind for all folders: of what
- * another folder's settings say we know that it is not meant here, and asking for a folder with a path of its
- * own would make it keep that one.
+ * The Go extension's answer, if it differs from its settings. That extension remembers one go command for all
+ * folders, so an answer that matches another folder's settings does not apply here. Asking with a folder's path
+ * would make it remember that folder's command instead.
  */
 function byExtension(folder: vscode.Uri | undefined, read: Found): Found | null {
   const others = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => !isIn(folder, uri));
@@ -62,7 +62,7 @@ function byExtension(folder: vscode.Uri | undefined, read: Found): Found | null 
   return isOfAnother ? null : { command, source: 'golang.go' };
 }
 
-/** After the first look it prefers its GOROOT to a link on `PATH`. */
+/** After its first lookup, the Go extension prefers its GOROOT to a link on `PATH`. */
 function isSameFile(one: string, other: string): boolean {
   try {
     return one === other || realpathSync(one) === realpathSync(other);
@@ -77,8 +77,8 @@ function isIn(folder: vscode.Uri | undefined, workspace: vscode.Uri): boolean {
 }
 
 /**
- * In golang.go's order (0.57, `getBinPathWithPreferredGopathGorootWithExplanation`): what a setting names and
- * is not there does not count.
+ * The order of golang.go 0.57 (`getBinPathWithPreferredGopathGorootWithExplanation`): a configured path that
+ * does not exist is ignored.
  */
 function bySettings({ alternate, goroot, env }: GoSettings, own: Settings): Found {
   const isPath = path.isAbsolute(alternate);
@@ -90,7 +90,7 @@ function bySettings({ alternate, goroot, env }: GoSettings, own: Settings): Foun
     goroot === '' ? ['GOROOT', binOf(process.env['GOROOT'])] : ['go.goroot', binOf(goroot)],
     ['goPipeline.env', foldersOf(pathOf(own.env))],
     ['PATH', foldersOf(pathOf(process.env))],
-    // Only its tools look there; better than none.
+    // The Go extension looks there only for tools, but it is better than nothing.
     ['go.toolsEnvVars', foldersOf(pathOf(env))],
   ];
   for (const [source, folders] of places)
@@ -111,7 +111,7 @@ function foldersOf(list: string | undefined): readonly string[] {
 
 const pathOf = (env: NodeJS.ProcessEnv): string | undefined => valueIn(env, 'PATH');
 
-/** As the Go extension sets it, so that tools which start `go` find the same one. */
+/** As the Go extension does, so that tools which start `go` find the same command. */
 function withGoroot(env: NodeJS.ProcessEnv, { goroot }: GoSettings): NodeJS.ProcessEnv {
   const whole = pathWithFirst(path.join(goroot, 'bin'), env);
   return withVariables(process.platform, env, { GOROOT: goroot, PATH: whole });

@@ -3,32 +3,34 @@ import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { locateGo } from '../../app/toolchain/find-go.ts';
 
-/** Of golang.go's API (its `export.d.ts`), what is used here. */
+/** The part of golang.go's API (`export.d.ts`) that is used here. */
 interface GoExtensionApi {
   readonly settings: {
     readonly getExecutionCommand: (tool: string, resource?: vscode.Uri) => { readonly binPath: string };
   };
 }
 
-/** It may install tools before it is there, which takes minutes. */
+/** The Go extension may install tools while it activates, which takes minutes. */
 const PATIENCE_MS = 3_000;
 
 let started: Promise<unknown> | null = null;
 
 /**
- * Starts the Go extension where it is installed and waits a little for it: only it knows what was chosen by
- * "Go: Choose Go Environment". For what a user starts; at most once a window.
+ * Activates the Go extension if it is installed and waits a short time for it, because only it knows a choice
+ * made with "Go: Choose Go Environment". Call it only for user actions; it runs at most once per window.
  */
 export async function startGoExtension(): Promise<void> {
   const extension = goExtension();
   if (extension === undefined || extension.isActive) return;
-  // Its failures are its own to tell.
+  // The Go extension reports its own errors.
   const start = async () => extension.activate().then(undefined, () => undefined);
   started ??= Promise.race([start(), wait(PATIENCE_MS, undefined, { ref: false })]);
   await started;
 }
 
-/** The go command that the Go extension says it uses for a folder; null where it does not run or knows none. */
+/**
+ * The go command that the Go extension uses for a folder; null if that extension is not running or has none.
+ */
 export function goOfExtension(folder: vscode.Uri | undefined): string | null {
   const extension = goExtension();
   if (extension?.isActive !== true) return null;
@@ -36,7 +38,7 @@ export function goOfExtension(folder: vscode.Uri | undefined): string | null {
     const said = extension.exports?.settings.getExecutionCommand('go', folder).binPath;
     return typeof said === 'string' && path.isAbsolute(said) ? locateGo(said, '/', process.env) : null;
   } catch {
-    // Another version of it: its settings are read as always.
+    // Another version of golang.go: its settings are read instead.
     return null;
   }
 }

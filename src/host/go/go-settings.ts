@@ -3,19 +3,19 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { isFolder } from '../../platform/is-folder.ts';
 
-/** What the settings of the Go extension (golang.go) say of go, for one folder. */
+/** The Go extension's (golang.go) settings about the go command, for one folder. */
 export interface GoSettings {
-  /** `go.alternateTools`: a path, or the name of a command; empty when it says nothing of go. */
+  /** `go.alternateTools`: a path, or the name of a command; empty if it has no entry for go. */
   readonly alternate: string;
-  /** `go.goroot`; empty when it is no folder of this machine, as golang.go takes it. */
+  /** `go.goroot`; empty if it is not a folder on this machine, as in golang.go. */
   readonly goroot: string;
-  /** What go gets on top of the editor's environment. */
+  /** Variables to add to the editor's environment. */
   readonly env: Readonly<Record<string, string>>;
-  /** Puts in the few variables that golang.go knows in its settings. */
+  /** Substitutes the few variables that golang.go supports in its settings. */
   readonly resolve: (text: string) => string;
 }
 
-/** Reads them as golang.go 0.57 does (its `getBinPathWithExplanation` and `toolExecutionEnvironment`). */
+/** Reads them as golang.go 0.57 does (`getBinPathWithExplanation` and `toolExecutionEnvironment`). */
 export function goSettings(folder: vscode.Uri | undefined): GoSettings {
   const config = vscode.workspace.getConfiguration('go', folder ?? null);
   const resolve = (text: string): string => resolved(text, folder);
@@ -38,7 +38,7 @@ function environment(
   const env: Record<string, string> = {};
   for (const [name, value] of Object.entries(isTable(variables) ? variables : {})) {
     if (typeof value === 'string') env[name] = resolve(value);
-    // `"CGO_ENABLED": 0` is common, and node makes words of it for golang.go.
+    // Values such as `"CGO_ENABLED": 0` are common; Node converts them to strings for golang.go.
     if (typeof value === 'number' || typeof value === 'boolean') env[name] = String(value);
   }
   const proxy: unknown = vscode.workspace.getConfiguration('http', null).get('proxy');

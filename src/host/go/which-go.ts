@@ -5,7 +5,7 @@ import type { Services } from '../services.ts';
 import { findGo } from './find-go.ts';
 import { startGoExtension } from './go-extension.ts';
 
-/** The command that says which go is used here, and why. */
+/** The command that shows which go command is used here, and why. */
 export function showWhichGo(services: Services): vscode.Disposable {
   return registerTrustedCommand(services, 'goPipeline.showGo', async () => {
     await startGoExtension();

@@ -3,8 +3,8 @@ import type { KeptElement, RunElement } from './run-elements.ts';
 import type { RunsTree } from './runs-view.ts';
 
 /**
- * The traces that a command is about: what was selected where a menu was opened, or (from the keyboard) what
- * is selected in the view.
+ * The traces that a command applies to: the selection where a menu was opened, or (from the keyboard) the
+ * selection in the view.
  */
 export function chosenTraces(args: readonly unknown[], tree: RunsTree): readonly KeptElement[] {
   const [one, several] = args;
@@ -12,7 +12,7 @@ export function chosenTraces(args: readonly unknown[], tree: RunsTree): readonly
   return (named as readonly unknown[]).filter(isKept);
 }
 
-/** The one that a command is about. */
+/** The one trace that a command applies to. */
 export function chosenRun(args: readonly unknown[], tree: RunsTree): RunElement {
   const [element = tree.selection[0]] = args;
   if (!isRun(element)) throw new UserFacingError('select-one-trace', {});

@@ -3,7 +3,7 @@ import { askModal, showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
 import type { TraceHistory } from './trace-history.ts';
 
-/** Deletes traces; more than one only after a question. */
+/** Deletes traces; asks first if there are several. */
 export async function deleteRuns(
   ids: readonly string[],
   services: Services,
@@ -17,7 +17,7 @@ export async function deleteRuns(
   history.refresh();
 }
 
-/** Asks once: the history is that of all folders. */
+/** Asks first, because the history is shared by all folders. */
 export async function clearHistory(services: Services, history: TraceHistory): Promise<void> {
   const says = services.messages.views;
   const entries = await history.entries();

@@ -8,14 +8,14 @@ import type { Services } from '../services.ts';
 import { currentSource, sourceOf } from '../traces/panel-source.ts';
 import { commandText } from './run-line.ts';
 
-/** Opens the page that says why packages were rebuilt; where none was, one message says that. */
+/** Opens the page that explains rebuilds; if nothing was rebuilt, shows a message. */
 export function registerExplain(services: Services): vscode.Disposable {
   return registerCommand(services, 'goPipeline.explainLast', async (argument, importPath) => {
     const says = services.messages.views;
     const source = sourceOf(argument, services) ?? (await currentSource(services));
     if (source === null) throw new UserFacingError('nothing-traced', {});
     const run = source.kind === 'run' ? services.runs.get(source.id) : null;
-    // A server under `go run` is built, and serves: its reasons are known.
+    // A server under `go run` is already built, so its reasons are known while it runs.
     if (run?.state === 'running' && !run.view?.why) throw new UserFacingError('still-running', {});
     const view = run?.view?.why ? run.view : await unexplained(source, services);
     if (view.headline.kind === 'allCached') {
@@ -30,7 +30,7 @@ export function registerExplain(services: Services): vscode.Disposable {
   });
 }
 
-/** Whether anything was rebuilt shows without its reasons: the panel looks for those. */
+/** This needs no reasons; the panel reads those. */
 async function unexplained(source: PanelSource, services: Services): Promise<TraceView> {
   const [{ findTrace }, { viewTrace }] = await Promise.all([
     import('../traces/find-trace.ts'),

@@ -7,7 +7,7 @@ import type { Services } from '../services.ts';
 import { findView } from '../traces/find-trace.ts';
 import { currentSource, sourceOf } from '../traces/panel-source.ts';
 
-/** Asks which package of a trace is meant, and opens the panel at its reasons. */
+/** Asks for a package of a trace, and opens the panel at its reasons. */
 export async function explainPackage(argument: unknown, services: Services): Promise<void> {
   const source = sourceOf(argument, services) ?? (await currentSource(services));
   if (source === null) throw new UserFacingError('nothing-traced', {});
@@ -23,7 +23,7 @@ export async function explainPackage(argument: unknown, services: Services): Pro
   await vscode.commands.executeCommand('goPipeline.openPanel', source, { tab: 'why', importPath });
 }
 
-/** The ones with a change of their own first. */
+/** Packages with a change of their own come first. */
 function rebuiltPackages({ rows }: TraceView, { rowLabel }: Pick<SharedMessages, 'rowLabel'>) {
   const worked = rows.filter((row) => row.kind === 'package' && isWork(row.outcome) && row.importPath !== '');
   const sorted = [...worked].sort((a, b) => Number(b.origin) - Number(a.origin));

@@ -9,12 +9,12 @@ import type { Services } from '../services.ts';
 import { keptTraces } from '../traces/kept-traces.ts';
 import type { TraceHistory } from './trace-history.ts';
 
-/** Several files change at once when a trace is kept. */
+/** Saving a trace changes several files at once. */
 const QUIET_MS = 150;
 
 /**
- * The history of this user as it is now: other windows and the command line write to it, too. It is read when
- * somebody asks for the first time, and watched from then on.
+ * The current history of this user, which other windows and the command line also write to. It is read on the
+ * first request, and watched from then on.
  */
 export class HistoryModel implements TraceHistory, vscode.Disposable {
   readonly #services: Pick<Services, 'log' | 'allWords' | 'runs'>;
@@ -24,7 +24,7 @@ export class HistoryModel implements TraceHistory, vscode.Disposable {
   #timer: NodeJS.Timeout | undefined;
   #watched = false;
 
-  /** There are other entries now. */
+  /** Fires when entries were added or removed. */
   readonly onDidChange = this.#changed.event;
 
   constructor(services: Pick<Services, 'log' | 'allWords' | 'runs'>) {
@@ -41,7 +41,7 @@ export class HistoryModel implements TraceHistory, vscode.Disposable {
     return this.#reading;
   }
 
-  /** What was read is read again. */
+  /** Forces a reread. */
   refresh(): void {
     this.#reading = null;
     this.#changed.fire();
@@ -56,10 +56,11 @@ export class HistoryModel implements TraceHistory, vscode.Disposable {
     if (this.#watched) return;
     this.#watched = true;
     const path = historyFolder(hostPlace(this.#services));
-    // A folder that does not exist is not watched everywhere; where it cannot be made, focus is enough.
+    // Some platforms cannot watch a folder that does not exist. If it cannot be created, rereading on focus is
+    // enough.
     quietly(this.#services, 'history', undefined, () => mkdirSync(path, { recursive: true, mode: 0o700 }));
     const folder = vscode.Uri.file(path);
-    // The traces only: whoever reads the history may write its index.
+    // Only the traces, because reading the history may write its index.
     const pattern = new vscode.RelativePattern(folder, '*.gotrace.json.gz');
     const watcher = vscode.workspace.createFileSystemWatcher(pattern, false, true, false);
     const soon = (): void => {

@@ -8,9 +8,8 @@ import type { Services } from '../services.ts';
 const CONTEXT = 'goPipeline.noGoCommand';
 
 /**
- * Keeps the context by which the Runs view says that there is no go command. Looks for a file and starts
- * nothing; in a folder that is not trusted not even its settings are looked at. First looked for when
- * `wanted` says that somebody looks.
+ * Maintains the context key for the message in the Runs view that there is no go command. Looks for a file and
+ * starts no process; in an untrusted folder it does not even read settings. Waits for `wanted`.
  */
 export function keepNoGo(services: Services, wanted: vscode.Event<void>): vscode.Disposable {
   let isWanted = false;
@@ -35,7 +34,7 @@ export function keepNoGo(services: Services, wanted: vscode.Event<void>): vscode
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('goPipeline') || change.affectsConfiguration('go')) look();
     }),
-    // Somebody may have installed one meanwhile.
+    // go may have been installed meanwhile.
     vscode.window.onDidChangeWindowState(({ focused }) => {
       if (focused) look();
     }),
@@ -49,7 +48,7 @@ function isGoMissing(): boolean {
   return locateGo(command, folder?.fsPath ?? homedir(), env) === null;
 }
 
-/** The setting belongs to the machine that go runs on: in a remote window that is the other one. */
+/** A machine setting: in a remote window it belongs to the remote machine. */
 function openSetting(): Thenable<unknown> {
   const command = vscode.env.remoteName === undefined ? 'openSettings' : 'openRemoteSettings';
   return vscode.commands.executeCommand(`workbench.action.${command}`, { query: 'goPipeline.goCommand' });

@@ -36,7 +36,7 @@ export function registerHistory(services: Services): vscode.Disposable {
   );
 }
 
-/** An action graph that go wrote without us: it becomes a trace of the history. */
+/** Imports an action graph that go wrote without us into the history. */
 async function importPicked(services: Services): Promise<void> {
   const [uri] =
     (await vscode.window.showOpenDialog({
@@ -51,7 +51,7 @@ async function importPicked(services: Services): Promise<void> {
   await vscode.commands.executeCommand('goPipeline.openPanel', id);
 }
 
-/** The first look at the view, and each later one. */
+/** Runs when the view first becomes visible, and each time after that. */
 function whenVisible(tree: RunsTree): vscode.Event<void> {
   return (listener, self, disposables) => {
     if (tree.visible) queueMicrotask(() => listener.call(self));

@@ -2,10 +2,7 @@ import type { HistoryEntry, HistoryFacts } from '../../app/history-of.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { historyIdOf, type Run } from '../run.ts';
 
-/**
- * What stands in the Runs view. Commands are handed these; `id` and `historyId` are what other parts
- * understand.
- */
+/** The elements of the Runs view. Commands get them as arguments; other features use `id` and `historyId`. */
 export type RunElement = LiveElement | KeptElement | ElsewhereElement;
 
 export interface LiveElement {
@@ -29,7 +26,7 @@ export interface ElsewhereElement {
   readonly entries: readonly KeptElement[];
 }
 
-/** Running commands first, then what is of this workspace, then the rest in a group of its own. */
+/** Running commands first, then traces of this workspace, then the others in a group. */
 export function runElements(
   runs: readonly Run[],
   entries: readonly HistoryEntry[],
@@ -37,7 +34,7 @@ export function runElements(
 ): readonly RunElement[] {
   const live = [...runs]
     .reverse()
-    // A run that ended is in the history, or was kept out of it.
+    // A run that has ended is in the history, or was not saved at all.
     .filter((run) => historyIdOf(run) === null)
     .map((run): LiveElement => ({ kind: 'live', id: run.id, historyId: null, run }));
   const kept = entries.map(
@@ -50,7 +47,7 @@ export function runElements(
   return [...live, ...here, ...rest];
 }
 
-/** What the history would say of a command of this window. */
+/** A run of this window as a history entry. */
 export function factsOfRun(run: Run): HistoryFacts | null {
   return run.view === null ? null : factsOfView(run.view, run);
 }

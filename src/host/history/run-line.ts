@@ -7,14 +7,14 @@ import { localTime } from '../../core/messages/local-time.ts';
 
 export type RunEnd = 'running' | 'succeeded' | 'failed' | 'interrupted' | 'unknown';
 
-/** What one trace is in a list: every screen that lists traces in the editor says it so. */
+/** How one trace is described in every list of the editor. */
 export interface RunLine {
   readonly end: RunEnd;
   readonly label: string;
   readonly description: string;
   /** Lines of plain text. */
   readonly tooltip: string;
-  /** For those who hear it. */
+  /** For screen readers. */
   readonly spoken: string;
 }
 
@@ -51,7 +51,7 @@ export function runLine(facts: HistoryFacts, { all, views }: RunLineMessages, no
   };
 }
 
-/** As typed, without where its go command lies. */
+/** As typed, without the path of the go command. */
 export function commandText([program = 'go', ...words]: readonly string[]): string {
   return [basename(program.replaceAll('\\', '/')).replace(/\.exe$/i, ''), ...words].join(' ');
 }
@@ -75,7 +75,7 @@ function endText({ signal, exitCode }: HistoryFacts, end: RunEnd, { all, views }
   }
 }
 
-/** null when the clock of the trace cannot be read. */
+/** null if the start time of the trace cannot be parsed. */
 function ageText(startedMs: number, nowMs: number, views: HostViewsMessages): string | null {
   if (Number.isNaN(startedMs)) return null;
   const minutes = Math.floor((nowMs - startedMs) / 60_000);
@@ -83,13 +83,13 @@ function ageText(startedMs: number, nowMs: number, views: HostViewsMessages): st
   if (minutes < 60) return views.minutesAgo(minutes);
   const hours = Math.floor(minutes / 60);
   const days = daysBetween(new Date(startedMs), new Date(nowMs));
-  // After midnight an evening is still nearer than a day.
+  // Soon after midnight, hours describe last evening better than "1 day".
   return days === 0 || hours < LONGEST_HOURS ? views.hoursAgo(hours) : views.daysAgo(days);
 }
 
 const LONGEST_HOURS = 12;
 
-/** Calendar days of the reader, also where one of them has 23 hours. */
+/** Calendar days in the reader's time zone, including days of 23 hours. */
 function daysBetween(first: Date, second: Date): number {
   const midnight = (time: Date): number => Date.UTC(time.getFullYear(), time.getMonth(), time.getDate());
   return Math.round((midnight(second) - midnight(first)) / 86_400_000);

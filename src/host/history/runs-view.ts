@@ -10,9 +10,9 @@ import type { TraceHistory } from './trace-history.ts';
 
 export type RunsTree = vscode.TreeView<RunElement>;
 
-/** `5 min ago` goes on while the view is looked at. */
+/** Updates `5 min ago` while the view is visible. */
 const MINUTE_MS = 60_000;
-/** A running command has two pictures a second; a line of text needs fewer. */
+/** A running command is drawn twice a second; a line of text needs fewer updates. */
 const LIVE_MS = 1_000;
 
 /** The Runs view: running commands of this window, then the history. */
@@ -118,7 +118,7 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
     const facts = factsOfRun(run);
     if (run.state === 'done' && facts !== null) {
       const line = runLine(facts, { all: allWords, views: says }, Date.now());
-      // Until its reasons are known it is not kept yet.
+      // A run is not in the history until its reasons are known.
       const item = itemOf(run.keeps ? line : { ...line, tooltip: `${line.tooltip}\n${says.notKept}` });
       item.contextValue = 'run.unkept';
       return item;
@@ -142,7 +142,7 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
   }
 }
 
-/** It ended before go had said anything. */
+/** The command ended before go reported anything. */
 function lostItem(run: Run, { messages: { views: says, trace }, allWords }: Services): vscode.TreeItem {
   const label = commandText(run.argv);
   const fault = faultOf(run) ?? trace.lost;
@@ -174,7 +174,9 @@ const ICONS: Readonly<Record<RunEnd, vscode.ThemeIcon>> = {
   unknown: new vscode.ThemeIcon('question'),
 };
 
-/** Why there is nothing of this workspace, where the welcome has no room: other folders' traces fill the view. */
+/**
+ * A note that this workspace has no traces. The welcome text is hidden when traces of other folders are listed.
+ */
 function messageFor(elements: readonly RunElement[], { messages, allWords }: Services): string {
   const hasFolder = (vscode.workspace.workspaceFolders ?? []).length > 0;
   const isHere = elements.some(({ kind }) => kind !== 'elsewhere');

@@ -1,12 +1,12 @@
 import type * as vscode from 'vscode';
 import type { HistoryEntry } from '../../app/history-of.ts';
 
-/** The history of this user as it is now, read once for all who ask. */
+/** The current history of this user, read once and shared. */
 export interface TraceHistory {
   /** Newest first. */
   readonly entries: () => Promise<readonly HistoryEntry[]>;
-  /** What was read is read again. */
+  /** Forces a reread. */
   readonly refresh: () => void;
-  /** There are other entries now. */
+  /** Fires when entries were added or removed. */
   readonly onDidChange: vscode.Event<void>;
 }

@@ -16,7 +16,7 @@ import { type ToolAnswer, textInput } from './tool-answer.ts';
 const MOST_CAUSES = 25;
 const MOST_NAMES = 40;
 
-/** Why packages were compiled again in the last trace, as it may leave the machine. */
+/** Explains why packages were compiled again in the last trace, redacted. */
 export async function explainRebuild(input: unknown, services: Services): Promise<ToolAnswer> {
   const wanted = textInput(input, 'package');
   const says = services.messages.views;
@@ -29,7 +29,7 @@ export async function explainRebuild(input: unknown, services: Services): Promis
   try {
     return explainOne(view, wanted, services);
   } catch (error) {
-    // The model asks again, with another name.
+    // The model can ask again with another name.
     if (!(error instanceof UserFacingError)) throw error;
     return { text: services.allWords.error(error), data: null };
   }

@@ -8,10 +8,10 @@ import type { Services } from '../services.ts';
 import { lastTrace } from '../traces/last-trace.ts';
 import type { ToolAnswer } from './tool-answer.ts';
 
-/** Of errors and tests there may be thousands, and a model reads them all. */
+/** There may be thousands of errors and tests, and a model reads all of them. */
 const MOST = 50;
 
-/** The summary of the last trace, as it may leave the machine. */
+/** The summary of the last trace, redacted. */
 export async function tellLastTrace(_input: unknown, services: Services): Promise<ToolAnswer> {
   const says = services.messages.views;
   const last = await lastTrace(services);

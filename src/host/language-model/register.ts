@@ -15,9 +15,9 @@ const TOOLS: Readonly<Record<string, Tool>> = {
     (await import('./last-trace-tool.ts')).tellLastTrace(input, services),
 };
 
-/** Tools for language models, where the editor has them. They read what is there and start no process. */
+/** Tools for language models, if the editor supports them. They read existing data and start no process. */
 export function registerTools(services: Services): vscode.Disposable {
-  // Editors that are built on VS Code may lack it.
+  // Editors based on VS Code may lack this API.
   const { lm } = vscode as { readonly lm?: Partial<typeof vscode.lm> };
   const register = lm?.registerTool?.bind(lm);
   if (register === undefined) return new vscode.Disposable(() => {});
@@ -39,7 +39,7 @@ export function registerTools(services: Services): vscode.Disposable {
   );
 }
 
-/** What cannot be answered is an answer, too: a sentence that says why. */
+/** If there is no answer, returns a sentence that says why. */
 async function answered(tool: Tool, input: unknown, services: Services): Promise<ToolAnswer> {
   try {
     return await tool(input, services);

@@ -1,6 +1,6 @@
 import { UserFacingError } from '../../core/model/errors.ts';
 
-/** What a tool answers: a text to be read, and the same as data; null where there is none. */
+/** The answer of a tool: a readable text, and the same as data (null if there is none). */
 export interface ToolAnswer {
   readonly text: string;
   readonly data: unknown;
@@ -8,7 +8,7 @@ export interface ToolAnswer {
 
 const LONGEST_INPUT = 1_000;
 
-/** A text of the input; null when it is not given. The editor may have checked it; nobody has to. */
+/** A text of the input; null if missing. The editor need not have validated it. */
 export function textInput(input: unknown, name: string): string | null {
   const value =
     typeof input === 'object' && input !== null ? (input as Readonly<Record<string, unknown>>)[name] : null;

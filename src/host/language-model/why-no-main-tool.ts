@@ -16,7 +16,10 @@ import { type ToolAnswer, textInput } from './tool-answer.ts';
 
 const MOST = 100;
 
-/** Main packages and near misses, or one folder's answer. Reads files only, so it works in folders that nobody trusts. */
+/**
+ * Main packages and near misses, or the answer for one folder. Reads only files, so it works in untrusted
+ * folders.
+ */
 export async function tellWhyNoMain(input: unknown, services: Services): Promise<ToolAnswer> {
   const wanted = textInput(input, 'folder');
   const answer = wanted === null ? await listAll(services) : await judge(wanted, services);
@@ -54,7 +57,7 @@ async function judge(wanted: string, { messages, allWords, mains }: Services): P
   const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
   if (root === undefined) return { text: messages.views.noFolder, data: null };
   const directory = isAbsolute(wanted) ? resolve(wanted) : resolve(root, wanted);
-  // Nobody asked a model to look around on this machine.
+  // A model must not look outside the workspace.
   if (!isInWorkspace(directory)) throw new UserFacingError('outside-workspace', { folder: wanted });
   const folder = vscode.Uri.file(directory);
   const seen = await vscode.workspace.fs.stat(folder).then(

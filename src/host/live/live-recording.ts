@@ -7,12 +7,14 @@ import type { LiveMessage } from '../../protocol/live/live.ts';
 type Hello = LiveMessage & { readonly type: 'hello' };
 type Plan = LiveMessage & { readonly type: 'plan' };
 
-/** A command that still runs, from what arrives of it. Each event is folded once, however often it is drawn. */
+/**
+ * A running command, built from the events that arrive. Each event is folded once, however often it is drawn.
+ */
 export class LiveRecording {
   readonly #hello: Hello;
   #plan: { readonly message: Plan; readonly actions: readonly GraphAction[] } | null = null;
   #fold = new LiveFold([]);
-  /** What came before the plan; nobody knows yet which actions it is about. */
+  /** Events before the plan; it is not known yet which actions they belong to. */
   #early: XEvent[] = [];
 
   constructor(hello: Hello) {
@@ -33,7 +35,7 @@ export class LiveRecording {
     }
   }
 
-  /** As far as is known now. */
+  /** The state so far. */
   trace(): BuildTrace {
     return foldSeen(this.#recording(), this.#fold);
   }

@@ -8,32 +8,32 @@ import { createTempDir, removeTempDir, sweep } from '../../platform/temp-dir.ts'
 import { type LiveOrder, readLiveMessage } from '../../protocol/live/live.ts';
 import { LiveSession, type LiveSink } from './live-session.ts';
 
-/** Where traced commands call, and what they say first. */
+/** The address that traced commands connect to, and the token that they send first. */
 export interface Expected {
   readonly address: string;
   readonly token: string;
-  /** false: nobody can call there any more. */
+  /** false: the server no longer accepts connections. */
   readonly isOpen: () => boolean;
   readonly dispose: () => void;
 }
 
-/** The way back to a command that has called; false when nobody is there to hear it. */
+/** Sends to a connected command; false if it is not connected. */
 export type Order = (order: LiveOrder) => boolean;
 
 export interface ExpectedSink extends LiveSink {
-  /** Nobody is on the line any more. */
+  /** The connection was closed. */
   readonly gone: () => void;
 }
 
-/** The final picture of ten thousand actions has 20 MB. */
+/** The final picture of ten thousand actions takes 20 MB. */
 const LONGEST_LINE = 256 * 1024 * 1024;
-/** As a socket's path on macOS, the zero at its end left out; a longer one is cut off there, or refused. */
+/** The limit for a socket path on macOS without the terminating zero; longer paths are truncated or refused. */
 const LONGEST_ADDRESS = 103;
 const LONGEST_HELLO = 1024 * 1024;
 
 /**
- * Where traced commands of this window call: a socket in a folder that only this user can enter, or on
- * Windows a named pipe that nobody can guess. A token says which command it is.
+ * The server that traced commands of this window connect to: a socket in a folder that only this user can
+ * enter, or on Windows a named pipe with an unguessable name. A token identifies the command.
  */
 export class LiveServer {
   readonly #waiting = new Map<string, (socket: Socket) => Connection>();
@@ -41,13 +41,13 @@ export class LiveServer {
   #listening: Promise<string> | null = null;
   #server: Server | null = null;
   #folder: string | null = null;
-  /** As soon as somebody listens there. */
+  /** Resolves once the server listens. */
   #address: string | null = null;
 
-  /** `open` is asked when a command calls; of `once` only the first one is heard. */
+  /** Calls `open` when a command connects; with `once`, only for the first one. */
   async expect(open: (order: Order) => ExpectedSink, times: 'once' | 'often'): Promise<Expected> {
     if (this.#address !== null && !isThere(this.#address)) this.#close();
-    // A disk that is full now may have room for the next one.
+    // A disk that is full now may have space later.
     this.#listening ??= this.#listen().catch((error: unknown) => {
       this.#listening = null;
       throw error;
@@ -73,7 +73,7 @@ export class LiveServer {
     this.#close();
   }
 
-  /** Nobody comes in any more; those who are in stay. */
+  /** Accepts no new connections and keeps existing ones. */
   #close(): void {
     this.#server?.close();
     this.#server = null;
@@ -91,9 +91,9 @@ export class LiveServer {
       server.once('error', reject);
       server.listen(address, resolve);
     });
-    // It must not keep a host alive that wants to end.
+    // The server must not keep the host from exiting.
     server.unref();
-    // What hosts and recorders left behind that were killed.
+    // Removes what killed hosts and recorders left behind.
     void sweep();
     return address;
   }
@@ -101,7 +101,7 @@ export class LiveServer {
   #newAddress(): string {
     const name = randomBytes(16).toString('hex');
     if (process.platform === 'win32') return `\\\\.\\pipe\\go-build-pipeline-${name}`;
-    // Of a host that dies here, the next one sweeps it away.
+    // If this host is killed here, the next one removes the folder.
     this.#folder = createTempDir() ?? mkdtempSync(join(tmpdir(), 'go-build-pipeline-'));
     if (Buffer.byteLength(join(this.#folder, 's')) > LONGEST_ADDRESS) {
       removeTempDir(this.#folder);
@@ -136,7 +136,7 @@ export class LiveServer {
   }
 }
 
-/** Whoever clears away temporary files takes the socket with them. A pipe of Windows is no file. */
+/** Clean-up of temporary files may have removed the socket. A named pipe on Windows is not a file. */
 function isThere(address: string): boolean {
   return process.platform === 'win32' || existsSync(address);
 }
@@ -152,7 +152,7 @@ function connectionOf(socket: Socket, open: (order: Order) => ExpectedSink): Con
     return true;
   });
   const session = new LiveSession(sink);
-  // One message at a time, in their order: some are read in steps.
+  // Processes one message at a time, in order, because some are read in steps.
   let last: Promise<unknown> = Promise.resolve();
   let refused = false;
   let waiting = 0;

@@ -7,27 +7,27 @@ import { readTraceViewInSteps } from '../../protocol/panel/guards.ts';
 import { LiveRecording } from './live-recording.ts';
 import { type Pacer, pace } from './pacer.ts';
 
-/** What becomes known of a traced command, in this order; `picture` many times. */
+/** What is reported about a traced command, in this order; `picture` several times. */
 export interface LiveSink {
   readonly hello: (message: LiveMessage & { readonly type: 'hello' }) => void;
   readonly picture: (view: TraceView) => void;
-  /** go has ended; its own picture follows. */
+  /** go has ended; the picture of its final graph follows. */
   readonly end: (message: LiveMessage & { readonly type: 'end' }) => void;
   readonly trace: (text: string) => void;
   readonly kept: (historyId: string | null, report: string | null) => void;
   readonly fault: (error: UserError) => void;
-  /** Ours: for the log. */
+  /** An error of our own, for the log. */
   readonly defect: (error: unknown) => void;
 }
 
-/** Folds what the command line tells into pictures; it is asked one message at a time. */
+/** Folds the messages of the command line into pictures; call it with one message at a time. */
 export class LiveSession {
   readonly #sink: LiveSink;
   readonly #pause: () => Promise<void>;
   #recording: LiveRecording | null = null;
   #pacer: Pacer | null = null;
   #ended = false;
-  /** The newest picture of ours. */
+  /** The newest picture that was drawn here. */
   #shown: TraceView | null = null;
 
   constructor(sink: LiveSink, pause: () => Promise<void> = nextTurn) {
@@ -35,7 +35,7 @@ export class LiveSession {
     this.#pause = pause;
   }
 
-  /** false when it is not what the command line would say: nothing more is to be read then. */
+  /** false if the message is not valid; then nothing more is read. */
   async take(message: LiveMessage): Promise<boolean> {
     switch (message.type) {
       case 'hello':
@@ -49,7 +49,7 @@ export class LiveSession {
         const actions = await this.#readActions(message.actions);
         if (actions === null || this.#recording === null) return false;
         this.#recording.takePlan(message, actions);
-        // People wait for the plan: it does not wait for its turn.
+        // The plan is drawn at once, because users wait for it.
         this.#pacer?.askNow();
         return true;
       }
@@ -65,7 +65,7 @@ export class LiveSession {
         return this.#recording !== null;
       case 'view': {
         const view = await readTraceViewInSteps(message.view, this.#pause);
-        // With reasons: ours have none.
+        // This view has reasons; the ones drawn here have none.
         this.#pacer?.stop();
         if (view !== null) this.#sink.picture(view);
         return view !== null;
@@ -96,14 +96,14 @@ export class LiveSession {
     }
   }
 
-  /** Nothing is compiled any more: what go printed last stands in the terminal, and its own picture follows. */
+  /** Nothing is being compiled any more: go's last lines are in the terminal, and the final picture follows. */
   #showEnded(): void {
     if (this.#shown?.headline.kind !== 'running' || this.#shown.headline.now === null) return;
     const headline = { ...this.#shown.headline, now: null, nowMs: 0 };
     this.#sink.picture({ ...this.#shown, headline });
   }
 
-  /** Ids are indexes, and deps point at them: everything behind relies on that. */
+  /** IDs are indexes, and `deps` refers to them; the code that follows relies on it. */
   async #readActions(values: readonly unknown[]): Promise<readonly GraphAction[] | null> {
     const actions: GraphAction[] = [];
     for (let start = 0; start < values.length; start += ACTIONS_AT_ONCE) {

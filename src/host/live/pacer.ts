@@ -1,11 +1,11 @@
 /**
- * The one throttle between a command that runs and its pictures: panels, status bar and page draw each one that
- * comes. Runs a piece of work again and again while it is asked for, never so often that it fills the thread.
+ * The only throttle between a running command and its pictures; panels, status bar and page draw every picture
+ * they get. Repeats a piece of work while it is requested, but never so often that it fills the thread.
  */
 export interface Pacer {
-  /** Something is new. */
+  /** Requests the work. */
   readonly ask: () => void;
-  /** Something is new that nobody should wait for. */
+  /** Requests the work without delay. */
   readonly askNow: () => void;
   readonly stop: () => void;
 }
@@ -15,9 +15,12 @@ export interface Clock {
   readonly after: (ms: number, run: () => void) => () => void;
 }
 
-/** Each picture may cost the page a layout: boxes that move more than twice a second cannot be followed. */
+/** Each picture may cost the page a layout, and boxes that move more than twice a second cannot be followed. */
 const LEAST_GAP_MS = 500;
-/** A picture of 725 packages takes 50 ms here, one of 10,000 actions longer, and the editor's other extensions live on the same thread. */
+/**
+ * A picture of 725 packages takes 50 ms here, one of 10,000 actions longer, and other extensions share this
+ * thread.
+ */
 const REST_PER_WORK = 9;
 
 export function pace(work: () => void, clock: Clock = realClock): Pacer {

@@ -7,8 +7,8 @@ import { readSettings } from '../settings.ts';
 import type { MainPackages, WorkspaceMain } from './main-model.ts';
 
 /**
- * A small ▷ on the folders in the explorer that are main packages. A workspace folder that is one itself has
- * no row there, so the file with its func main gets it.
+ * A small ▷ on folders in the explorer that are main packages. If a workspace folder itself is one, it has no
+ * row in the explorer, so the file with its func main gets the badge.
  */
 export function showBadges(services: Services, mains: MainPackages): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
@@ -18,7 +18,7 @@ export function showBadges(services: Services, mains: MainPackages): vscode.Disp
     quietly(services, 'badges', undefined, () => {
       marked = readSettings().explorerBadges ? markedPlaces(mains) : new Map();
       const now = [...marked.keys()].sort().join('\n');
-      // Typing changes a lot, and badges hardly ever.
+      // Typing changes files often, and badges hardly ever.
       if (now !== known) changed.fire(undefined);
       known = now;
     });
@@ -49,7 +49,7 @@ function markedPlaces({ mains }: MainPackages): Map<string, WorkspaceMain> {
   const places = new Map<string, WorkspaceMain>();
   for (const main of mains) {
     const { entry } = main;
-    // A script that runs by its name does not make its folder a program.
+    // A script that is run by name does not make its folder a program.
     if (entry.kind === 'file') continue;
     const place = roots.has(entry.absolute)
       ? path.join(entry.absolute, path.basename(entry.mainAt?.absolute ?? entry.files[0] ?? ''))

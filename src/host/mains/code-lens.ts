@@ -8,7 +8,7 @@ import type { LastResults } from './last-results.ts';
 import type { MainPackages, WorkspaceMain } from './main-model.ts';
 import { rangeOf } from './place-range.ts';
 
-/** Over func main of a main package: run it traced, show the pipeline, and how it went the last time. */
+/** Above func main of a main package: run it traced, show the pipeline, and the last result. */
 export function showCodeLenses(
   services: Services,
   mains: MainPackages,
@@ -59,7 +59,8 @@ async function lensesOf(
   return [
     lens(`▷ ${title}`, 'goPipeline.runMain', says.runTooltip(command), [target]),
     lens(
-      // An icon of the editor: few fonts have ⎍. It fills its box, so one blank is no distance.
+      // An icon of the editor, because few fonts have ⎍. The icon fills its box, so one space would give no
+      // distance.
       `$(type-hierarchy-sub)\u00a0 ${says.pipeline}`,
       'goPipeline.openPanel',
       says.pipelineTooltip,
@@ -69,7 +70,7 @@ async function lensesOf(
   ];
 }
 
-/** `-tags special`, `GOOS=windows`: what this main package needs beside its name. */
+/** `-tags special`, `GOOS=windows`: what this main package needs besides its name. */
 function needs({ entry, target }: WorkspaceMain): string {
   if (entry.kind !== 'settings') return '';
   const env = Object.entries(target.env).map(([name, value]) => `${name}=${value}`);

@@ -11,7 +11,7 @@ import type { Services } from '../services.ts';
 
 const CHANGING = ['mod', 'get', 'work', 'env'];
 
-/** Runs a go command that changes a module, after asking for what it lacks. */
+/** Runs a go command that changes a module, after asking for missing values. */
 export function changeModules(services: Services): vscode.Disposable {
   return registerTrustedCommand(services, 'goPipeline.changeModule', async (argument) => {
     const target = readRunTarget(argument);
@@ -35,7 +35,7 @@ export function changeModules(services: Services): vscode.Disposable {
   });
 }
 
-/** `go mod init` needs the path that only its author knows. */
+/** Only the author knows the path for `go mod init`. */
 async function completed(
   argv: readonly string[],
   directory: string,

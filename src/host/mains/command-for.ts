@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { FixKind } from '../../core/analysis/main-package/fix.ts';
 import { FIX_KINDS, type MainFix } from '../../core/analysis/main-package/fixes/kinds.ts';
 
-/** The command that carries out a fix that is one; null for what is better done by hand. */
+/** The command that carries out a fix, if there is one; null for what should be done by hand. */
 export function commandFor(
   fix: MainFix & { readonly kind: 'command' },
   base: string,

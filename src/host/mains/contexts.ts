@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { MainPackages } from './main-model.ts';
 
-/** `goPipeline.hasGo` and `goPipeline.hasModule`: menus, views and the status bar ask for them. */
+/** Sets `goPipeline.hasGo` and `goPipeline.hasModule`, which menus, views and the status bar use. */
 export function keepContexts(mains: MainPackages): vscode.Disposable {
   const told = new Map<string, boolean>();
   const tell = (name: string, value: boolean): void => {

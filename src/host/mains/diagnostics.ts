@@ -14,17 +14,17 @@ import { ruleLink } from './rule-page.ts';
 
 export const SOURCE = 'go-build-pipeline';
 
-/** A reason in the editor, and the answer that its quick fixes come from. */
+/** A reason as a diagnostic, and the answer for its quick fixes. */
 export interface MarkedReason {
   readonly uri: vscode.Uri;
   readonly diagnostic: vscode.Diagnostic;
   readonly answer: MainAnswer;
   readonly reason: MainReason;
-  /** What relative directories of its commands start from. */
+  /** Relative directories of its commands start here. */
   readonly directory: string;
 }
 
-/** "Why no main package" on the deciding lines: near misses, and what a traced command stumbled over. */
+/** "Why no main package" on the deciding lines, for near misses and for failed traced commands. */
 export class MainDiagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('goPipeline.mains');
   readonly #listeners: vscode.Disposable;
@@ -47,12 +47,12 @@ export class MainDiagnostics implements vscode.Disposable {
     refresh();
   }
 
-  /** Those of a file, as shown now. */
+  /** The diagnostics of a file as shown now. */
   of(uri: vscode.Uri): readonly MarkedReason[] {
     return this.#marked.filter((one) => one.uri.fsPath === uri.fsPath);
   }
 
-  /** Those of a file and of its neighbors in the same directory. */
+  /** The diagnostics of a file and of the other files in its directory. */
   beside(uri: vscode.Uri): readonly MarkedReason[] {
     const directory = path.dirname(uri.fsPath);
     return this.#marked.filter((one) => path.dirname(one.uri.fsPath) === directory);
@@ -70,7 +70,7 @@ export class MainDiagnostics implements vscode.Disposable {
       entry[1].push(diagnostic);
       byFile.set(uri.fsPath, entry);
     }
-    // All at once, and only what changed: marks must not blink while somebody types.
+    // Sets all diagnostics at once, and only those that changed, so that they do not flicker while you type.
     const gone: [vscode.Uri, undefined][] = [];
     this.#collection.forEach((uri) => {
       if (!byFile.has(uri.fsPath)) gone.push([uri, undefined]);
@@ -125,7 +125,9 @@ export class MainDiagnostics implements vscode.Disposable {
   }
 }
 
-/** A library is no mistake. What no setting can make run is one: a warning until go has refused it. */
+/**
+ * A library is not a mistake. Something that no setting can make runnable is a warning until go has refused it.
+ */
 const MATTERS_OF_TASTE: ReadonlySet<MainReason['id']> = new Set([
   'main-in-library',
   'library-package',

@@ -3,11 +3,11 @@ import * as vscode from 'vscode';
 import { pathWithFirst, withVariables } from '../../platform/variables.ts';
 import { chooseGo } from '../go/go-command.ts';
 
-/** Where nobody trusts the folder, its settings do not count. */
+/** In an untrusted folder, its settings do not count. */
 export function environmentOf(folder: vscode.Uri): NodeJS.ProcessEnv {
   if (!vscode.workspace.isTrusted) return { ...process.env };
   const { command, env } = chooseGo(folder);
   if (!path.isAbsolute(command)) return env;
-  // The installation that this command belongs to is the first that is found.
+  // The first installation found is the one that this command belongs to.
   return withVariables(process.platform, env, { PATH: pathWithFirst(path.dirname(command), env) });
 }

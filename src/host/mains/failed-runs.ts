@@ -12,14 +12,14 @@ interface Remembered {
 }
 
 /**
- * Follows the runs: a reason goes away when the files no longer show it, or the same command goes well. What
- * only go can know stands as long as the files are those of which go said it, and comes back with an undo.
+ * Follows the runs: a reason disappears when the files no longer show it, or when the same command succeeds.
+ * What only go can know stays while the files are those that go saw, and an undo brings it back.
  */
 export class FailedRuns implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listeners: vscode.Disposable;
   readonly #byCommand = new Map<string, Remembered>();
-  /** Loaded with the first run that needs one. */
+  /** Loaded with the first run that needs it. */
   #judge: RunJudge | null = null;
   #isSoon = false;
 
@@ -56,7 +56,7 @@ export class FailedRuns implements vscode.Disposable {
       void this.#takeLater(run.id);
       return;
     }
-    // The same run has a newer picture when its reasons are known: the files may be others by then.
+    // The run has a newer picture once its reasons are known; by then the files may have changed.
     const before = this.#byCommand.get(key);
     const said = before?.run.id === run.id ? before.said : this.#judge.saidOf(run);
     this.#byCommand.set(key, { run, said, failed: this.#judge.judge(run, said) });
@@ -72,7 +72,7 @@ export class FailedRuns implements vscode.Disposable {
     });
   }
 
-  /** One edit tells of itself several times, once for each folder that it changes. */
+  /** One edit fires several events, one for each folder that it changes. */
   #lookSoon(): void {
     if (this.#isSoon) return;
     this.#isSoon = true;

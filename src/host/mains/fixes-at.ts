@@ -10,14 +10,14 @@ import { type MainDiagnostics, type MarkedReason, SOURCE } from './diagnostics.t
 import type { MainPackages } from './main-model.ts';
 import { positionOf } from './place-range.ts';
 
-/** Where somebody asks. */
+/** Where the fixes are requested. */
 export interface AskedPlace {
   readonly document: vscode.TextDocument;
   readonly range: vscode.Range;
   readonly context: vscode.CodeActionContext;
 }
 
-/** What to do about the reasons at a place, the likeliest first: edits that can be undone, and commands. */
+/** The fixes for the reasons at a position, most likely first: edits that can be undone, and commands. */
 export function fixesAt(
   { document, range, context }: AskedPlace,
   services: Services,
@@ -29,7 +29,10 @@ export function fixesAt(
   );
 }
 
-/** The marks at the cursor; at a func main also those of its package, which may stand in another place or file. */
+/**
+ * The diagnostics at the cursor; at func main also those of its package, which may be elsewhere or in another
+ * file.
+ */
 function askedAbout(
   document: vscode.TextDocument,
   range: vscode.Range,
@@ -44,7 +47,7 @@ function askedAbout(
     .filter(({ reason }) => isAsked(context, reason.id));
   if (here.length > 0) return here;
   if (isAtMain(document, range, mains)) return diagnostics.beside(document.uri);
-  // gopls marks the word `package`, we the name behind it: whoever asks about its mark finds our fixes, too.
+  // gopls underlines the word `package`, we underline the name after it: a request at either finds our fixes.
   return context.diagnostics.length === 0
     ? []
     : own.filter(({ diagnostic }) => isOnLineOf(diagnostic, range));
@@ -54,7 +57,7 @@ function isOnLineOf({ range: { start } }: vscode.Diagnostic, range: vscode.Range
   return range.start.line <= start.line && start.line <= range.end.line;
 }
 
-/** On the line of a `func main` that could start a program. */
+/** Whether the line has a `func main` that could start a program. */
 function isAtMain(
   { uri, languageId }: vscode.TextDocument,
   { start, end }: vscode.Range,
@@ -67,7 +70,7 @@ function isAtMain(
   );
 }
 
-/** The bulb asks about the marks at the cursor, a shortcut about everything. */
+/** The light bulb asks about the diagnostics at the cursor, a shortcut about all of them. */
 function isAsked({ diagnostics, triggerKind }: vscode.CodeActionContext, id: string): boolean {
   if (diagnostics.length === 0) return triggerKind === vscode.CodeActionTriggerKind.Invoke;
   return diagnostics.some(

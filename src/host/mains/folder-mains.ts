@@ -9,16 +9,16 @@ import { isModuleFile } from './unsaved-text.ts';
 
 const NOTHING: MainListed = { mains: [], nearMisses: [], directories: 0, files: 0 };
 
-/** The main packages of one workspace folder. Reads files only. */
+/** The main packages of one workspace folder. Reads only files. */
 export class FolderMains implements vscode.Disposable {
   readonly root: string;
-  /** Keeps what was read, from scan to scan. */
+  /** Caches what was read from scan to scan. */
   #reader: SourceReader | null = null;
   #index: MainIndex | null = null;
   #running = new AbortController();
   #listed = NOTHING;
   #ready: Promise<void> | null = null;
-  /** Changed while the folder is read; null while it is not. */
+  /** Files that changed during a scan; null if no scan is running. */
   #meanwhile: Set<string> | null = null;
 
   constructor(
@@ -37,12 +37,12 @@ export class FolderMains implements vscode.Disposable {
     return this.#index?.hasModule ?? false;
   }
 
-  /** The first look at the folder; started when somebody wants to know. */
+  /** The first scan of the folder, started on the first request. */
   ready(): Promise<void> {
     return this.#ready ?? this.scan();
   }
 
-  /** Reads the folder anew, a slice at a time; the settings too. A scan that was under way is given up. */
+  /** Rescans the folder in slices, and rereads its settings. Abandons a running scan. */
   scan(): Promise<void> {
     this.#running.abort();
     this.#running = new AbortController();
@@ -51,11 +51,11 @@ export class FolderMains implements vscode.Disposable {
     return this.#ready;
   }
 
-  /** These files were changed, added or removed, on disk or in an editor. */
+  /** Reports files that were changed, added or removed, on disk or in an editor. */
   update(files: readonly string[]): void {
     if (files.length === 0 || this.#ready === null) return;
     if (files.some(isModuleFile)) {
-      // What is read already is kept by the reader, so this is quick.
+      // The reader caches files, so this is quick.
       void this.scan();
       return;
     }
@@ -64,7 +64,7 @@ export class FolderMains implements vscode.Disposable {
     this.#show(this.#index.update(files));
   }
 
-  /** Something that is no Go file came or went: it may be a folder full of them. */
+  /** Something that is not a Go file appeared or disappeared; it may be a folder with many Go files. */
   updateBelow(paths: readonly string[]): void {
     const index = this.#index;
     if (index === null) return;
@@ -87,7 +87,7 @@ export class FolderMains implements vscode.Disposable {
     this.#reader ??= new SourceReader(this.overlay);
     const index = new MainIndex(this.root, env, this.#reader);
     if (!(await inSlices(index.steps(), signal))) {
-      // A newer scan took over, and its answer counts.
+      // A newer scan has started, and its answer counts.
       if (signal.reason !== DISPOSED) await this.#ready;
       return;
     }

@@ -5,7 +5,7 @@ import { readSettings } from '../settings.ts';
 import type { MainPackages } from './main-model.ts';
 import { rangeOf } from './place-range.ts';
 
-/** A mark beside func main of main packages. */
+/** A gutter icon at func main of main packages. */
 export function showGutterIcons(services: Services, mains: MainPackages): vscode.Disposable {
   const icon = (name: string) => vscode.Uri.joinPath(services.context.extensionUri, 'media', name);
   const mark = vscode.window.createTextEditorDecorationType({

@@ -4,8 +4,8 @@ import { parseGoCommandLine } from '../../core/go/command-line.ts';
 import { isSamePlace } from '../../core/go/same-path.ts';
 
 /**
- * Whether a traced go command was about this main package, however it was named, and whatever its flags.
- * `directory` is where go worked: a `-C` has been done by then.
+ * Whether a traced go command was about this main package, whatever name and flags it used. `directory` is
+ * where go worked, after `-C`.
  */
 export function isRunOf(entry: MainEntry, argv: readonly string[], directory: string): boolean {
   const line = parseGoCommandLine(argv);

@@ -12,11 +12,11 @@ import { resultOfFacts, resultOfRun } from './result-text.ts';
 export interface LastResult {
   /** `3 rebuilt, 1.2 s` */
   readonly text: string;
-  /** What the panel opens; null before there is anything to open. */
+  /** The source that the panel opens; null if there is nothing to open yet. */
   readonly run: { readonly kind: 'run' | 'history'; readonly id: string } | null;
 }
 
-/** How the last trace of a main package went: in this window, else as the history has it. */
+/** The result of the last trace of a main package: in this window, otherwise from the history. */
 export class LastResults implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listeners: readonly vscode.Disposable[];
@@ -28,15 +28,15 @@ export class LastResults implements vscode.Disposable {
     const tell = () => this.#changed.fire();
     this.#listeners = [
       services.runs.onDidChange(({ id, state, view, argv, directory }) => {
-        // A run has many pictures while it goes, and a text for its build, its program and its end. Of a task
-        // it is not known at once what it runs.
+        // A run is drawn many times, but the text changes only with its build, its program and its end.
+        // What a task runs is not known at first.
         const text = JSON.stringify([id, state, view?.program == null, argv, directory]);
         if (text === this.#known) return;
         this.#known = text;
         tell();
       }),
       services.runs.onDidChangeStarting(tell),
-      // The command line and other windows trace, too.
+      // The command line and other windows also trace.
       services.history.onDidChange(tell),
     ];
   }
@@ -45,7 +45,7 @@ export class LastResults implements vscode.Disposable {
     const run = this.services.runs.all.findLast((one) => isRunOf(entry, one.argv, worksIn(one)));
     const stored = (await this.#stored()).find((one) => isRunOf(entry, one.argv, asOpened(one.directory)));
     const messages = { mains: this.services.messages.mains, bar: this.services.messages.trace.bar };
-    // The last one's end is no news any more.
+    // The last run has ended already; nothing changes.
     if (this.services.runs.starting.some((one) => isRunOf(entry, one.argv, worksIn(one))))
       return { text: messages.mains.running, run: run ? { kind: 'run', id: run.id } : null };
     if (run !== undefined && (stored === undefined || !isOlder(run, stored)))
@@ -65,7 +65,7 @@ export class LastResults implements vscode.Disposable {
   }
 }
 
-/** Somebody traced it elsewhere meanwhile. */
+/** It was traced elsewhere meanwhile. */
 function isOlder(run: Run, stored: HistoryEntry): boolean {
   const { state, view } = run;
   if (state === 'running' || view === null || historyIdOf(run) === stored.id) return false;

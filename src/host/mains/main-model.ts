@@ -16,21 +16,21 @@ export interface WorkspaceNearMiss {
   readonly nearMiss: MainNearMiss;
 }
 
-/** The main packages of all folders of this window, as they are now. Known without any process. */
+/** The current main packages of all folders of this window. Needs no process. */
 export interface MainPackages {
-  /** Some main package or near miss came, went, or is another one now. */
+  /** Fires when a main package or near miss appeared, disappeared or changed. */
   readonly onDidChange: vscode.Event<void>;
-  /** Files were changed, came or went, whether or not a main package is another one for it. */
+  /** Fires when files changed, appeared or disappeared, whether or not that affects a main package. */
   readonly onDidTouch: vscode.Event<void>;
-  /** Resolves when every folder has been read once; the first to ask starts the reading. */
+  /** Resolves once every folder has been read; the first call starts the reading. */
   ready(): Promise<void>;
-  /** Everything is read anew. */
+  /** Rereads everything. */
   refresh(): void;
   readonly mains: readonly WorkspaceMain[];
   readonly nearMisses: readonly WorkspaceNearMiss[];
   readonly hasGo: boolean;
   readonly hasModule: boolean;
-  /** Files as they are now, unsaved text included. */
+  /** The current files, including unsaved text. */
   readonly files: SourceFiles;
   readonly overlay: Overlay;
 }

@@ -10,8 +10,8 @@ import { UnsavedText } from './unsaved-text.ts';
 import { watchFiles } from './watch-files.ts';
 
 /**
- * The main packages of all folders of this window, kept up to date while files change and while somebody
- * types. Starts no process, so it works where nobody trusts the folder.
+ * The main packages of all folders of this window, kept up to date while files change and while you type.
+ * Starts no process, so it works in untrusted folders.
  */
 export class WatchedMainPackages implements MainPackages, vscode.Disposable {
   readonly #unsaved: UnsavedText;
@@ -20,10 +20,10 @@ export class WatchedMainPackages implements MainPackages, vscode.Disposable {
   readonly #listeners: vscode.Disposable;
   #folders: FolderMains[] = [];
   #isAsked = false;
-  /** Null until somebody asks: who reads is loaded then. */
+  /** Null until the first request, which loads the reader. */
   #newReader: (() => SourceReader) | null = null;
 
-  /** Some main package or near miss came, went, or is another one now. */
+  /** Fires when a main package or near miss appeared, disappeared or changed. */
   readonly onDidChange = this.#changed.event;
   readonly onDidTouch = this.#touched.event;
 
@@ -47,7 +47,7 @@ export class WatchedMainPackages implements MainPackages, vscode.Disposable {
     this.#takeFolders();
   }
 
-  /** Resolves when every folder has been read once; the first to ask starts the reading. */
+  /** Resolves once every folder has been read; the first call starts the reading. */
   async ready(): Promise<void> {
     this.#isAsked = true;
     const { SourceReader } = (await import('./reading.ts')).reading;
@@ -83,7 +83,7 @@ export class WatchedMainPackages implements MainPackages, vscode.Disposable {
     return this.#folders.some(({ hasModule }) => hasModule);
   }
 
-  /** Files as they are now, unsaved text included. */
+  /** The current files, including unsaved text. */
   get files(): SourceFiles {
     const reader = this.#newReader?.();
     return {
@@ -96,7 +96,7 @@ export class WatchedMainPackages implements MainPackages, vscode.Disposable {
     return this.#unsaved.overlay;
   }
 
-  /** Everything is read anew. */
+  /** Rereads everything. */
   refresh(): void {
     for (const folder of this.#folders)
       void quietly(this.log, 'main packages', Promise.resolve(), () => folder.scan());
@@ -109,7 +109,7 @@ export class WatchedMainPackages implements MainPackages, vscode.Disposable {
     this.#touched.dispose();
   }
 
-  /** A workspace folder may lie in another one: what is in both belongs to the inner one, and is said once. */
+  /** A workspace folder may be inside another one: what is in both is listed once, under the inner one. */
   #isOf(place: string, root: string): boolean {
     return this.#folders.every((other) => other.root.length <= root.length || !isWithin(place, other.root));
   }

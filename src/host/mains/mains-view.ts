@@ -9,7 +9,10 @@ import type { Services } from '../services.ts';
 import type { MainPackages, WorkspaceMain, WorkspaceNearMiss } from './main-model.ts';
 import { rangeOf } from './place-range.ts';
 
-/** A row of the view. Its commands are given the row, so a main package carries its command, a near miss its directory. */
+/**
+ * A row of the view. Its commands get the row as argument, so a main package carries its command, and a near
+ * miss its directory.
+ */
 type Row =
   | {
       readonly kind: 'module';
@@ -21,7 +24,7 @@ type Row =
   | { readonly kind: 'nearMisses'; readonly rows: readonly Row[] }
   | { readonly kind: 'nearMiss'; readonly miss: WorkspaceNearMiss; readonly whyDirectory: string };
 
-/** The view "Main packages": what runs, by module, and what looks so and does not. */
+/** The view "Main packages": main packages by module, and near misses. */
 export function showMainsView(services: Services, mains: MainPackages): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   const provider: vscode.TreeDataProvider<Row> = {

@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import type { MainPlace } from '../../core/model/main-answer.ts';
 import { offsetOf, type TextPosition, textPositionAt } from '../../core/source/text-position.ts';
 
-/** Where to mark a place: its word, an import with its name; the line from there on where it is a comment; the first line of a file meant as a whole. */
+/**
+ * The range to underline for a position: its word; an import together with its name; the rest of the line for a
+ * comment; the first line if the whole file is meant.
+ */
 export function rangeOf(place: MainPlace, bytes: Uint8Array | null): vscode.Range {
   const line = place.line ?? 1;
   if (bytes === null) return new vscode.Range(line - 1, 0, line - 1, 0);

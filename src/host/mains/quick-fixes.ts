@@ -4,7 +4,7 @@ import type { Services } from '../services.ts';
 import type { MainDiagnostics } from './diagnostics.ts';
 import type { MainPackages } from './main-model.ts';
 
-/** What to do about a reason, the likeliest first: edits that can be undone, and commands. */
+/** The fixes for a reason, most likely first: edits that can be undone, and commands. */
 export function offerQuickFixes(
   services: Services,
   mains: MainPackages,

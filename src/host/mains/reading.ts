@@ -1,4 +1,4 @@
 import { MainIndex, readMainEnv, SourceReader } from '../../app/main-package/scan.ts';
 
-/** What looks for main packages. The build makes it a file of its own: every window with Go code needs it soon. */
+/** The search for main packages. It is a bundle of its own, because every window with Go code needs it soon. */
 export const reading = { readMainEnv, MainIndex, SourceReader };

@@ -14,7 +14,7 @@ import { offerQuickFixes } from './quick-fixes.ts';
 import { showRulePages } from './rule-page.ts';
 import { answerWhyNoMain } from './why-no-main.ts';
 
-/** All that the editor shows of main packages. They are looked for once the window has settled. */
+/** Everything that the editor shows about main packages. The search starts once the window has settled. */
 export function showMainPackages(services: Services): vscode.Disposable {
   const { mains } = services;
   const results = new LastResults(services);

@@ -9,7 +9,10 @@ interface RelatedPlace {
 
 const MOST = 5;
 
-/** The other places that a reason is about: who claims the other package, which line keeps a file out. */
+/**
+ * Other positions that a reason refers to: the file with the other package clause, the line that excludes a
+ * file.
+ */
 export function relatedPlaces(
   answer: MainAnswer,
   reason: MainReason,

@@ -9,7 +9,7 @@ export interface ResultMessages {
   readonly bar: StatusBarMessages;
 }
 
-/** `3 rebuilt, 1.2 s`: how a command of this window went. Everything came from the cache only where that is known. */
+/** `3 rebuilt, 1.2 s`: the result of a run of this window. "All cached" is shown only if it is known. */
 export function resultOfRun(
   { state, view }: Pick<Run, 'state' | 'view'>,
   { mains, bar }: ResultMessages,
@@ -23,12 +23,12 @@ export function resultOfRun(
   return totals.rebuilt + totals.fromCache === 0 ? bar.unknown : mains.result(totals.rebuilt, header.buildMs);
 }
 
-/** The same of one in the history, which does not say whether links came from the cache. */
+/** The same for a history entry, which does not say whether links came from the cache. */
 export function resultOfFacts(facts: HistoryFacts, { mains, bar }: ResultMessages): string {
   const isRun = parseGoCommandLine(facts.argv).verb === 'run';
   const isEmpty = facts.rebuilt + facts.fromCache === 0;
   if (facts.interrupted) return bar.interrupted;
-  // A program may end with an error of its own; another command's error is the build's.
+  // A program may fail by itself; an error of any other command is the build's.
   const isError = facts.exitCode !== null && facts.exitCode !== 0;
   if (isError && (isEmpty || !isRun)) return mains.failed;
   return isEmpty ? bar.unknown : mains.result(facts.rebuilt, facts.buildMs ?? (isRun ? null : facts.wallMs));

@@ -7,7 +7,7 @@ import type { Services } from '../services.ts';
 
 const SCHEME = 'go-pipeline-rule';
 
-/** A link that opens the page of a rule, wherever the editor runs: nothing is fetched. */
+/** A link that opens the page of a rule wherever the editor runs, without network access. */
 export function ruleLink(id: string): vscode.Uri {
   return vscode.Uri.parse(`command:goPipeline.openRule?${encodeURIComponent(JSON.stringify([id]))}`);
 }
@@ -23,7 +23,7 @@ export function showRulePages(services: Services): vscode.Disposable {
         ),
     }),
     registerCommand(services, 'goPipeline.openRule', (id) => {
-      // Whoever made the link: only names of rules are taken.
+      // Anybody can make such a link: only names of rules are accepted.
       if (typeof id !== 'string' || !/^[a-z0-9-]+$/.test(id)) return;
       return showMarkdown(vscode.Uri.from({ scheme: SCHEME, path: `/${id}.md` }));
     }),
@@ -34,7 +34,7 @@ function rulePage(language: string): string {
   return localeOf(language) === 'en' ? 'main-packages.md' : 'main-packages.zh-cn.md';
 }
 
-/** As a page where the editor can, else as text. */
+/** As a preview if the editor supports it, otherwise as text. */
 export async function showMarkdown(uri: vscode.Uri): Promise<void> {
   const commands = await vscode.commands.getCommands(true);
   if (commands.includes('markdown.showPreview'))

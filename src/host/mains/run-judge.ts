@@ -13,22 +13,22 @@ import { environmentOf } from './environment-of.ts';
 import type { MainPackages } from './main-model.ts';
 import { relatedPlaces } from './related-places.ts';
 
-/** Why a traced command of this window had nothing to run, as long as the files still say the same. */
+/** Why a traced command of this window had nothing to run, as long as the files still show the same. */
 export interface FailedRun {
   readonly run: Run;
   readonly answer: MainAnswer;
   readonly reason: MainReason;
-  /** Where go worked. */
+  /** The directory where go worked. */
   readonly directory: string;
 }
 
-/** What go's words came to, and the state of the files that they are about. */
+/** The conclusion from go's messages, and the state of the files involved. */
 export interface SaidOfRun {
   readonly answer: MainAnswer;
   readonly files: string;
 }
 
-/** Why a run had nothing to run, by the files and by what go said of them. Reads files only. */
+/** Finds out why a run had nothing to run, from the files and from go's messages. Reads only files. */
 export class RunJudge {
   readonly #reader: SourceReader;
 
@@ -45,7 +45,7 @@ export class RunJudge {
     return answer === null ? null : { answer, files: this.#stateOf(answer) };
   }
 
-  /** The files as they are now, where they show it; else what go said, of the files as they were. */
+  /** The current files if they show the reason; otherwise what go reported about the files at that time. */
   judge(run: Run, said: SaidOfRun | null): FailedRun | null {
     const question = this.#questionOf(run);
     if (question === null) return null;
@@ -76,14 +76,17 @@ export class RunJudge {
     };
   }
 
-  /** As the window lists them: somebody types, and looking through a whole module takes too long for that. */
+  /** From the window's own list, because searching a whole module takes too long while you type. */
   get #mainsAround(): readonly string[] {
     return this.mains.mains
       .filter(({ entry }) => entry.kind === 'package')
       .map(({ entry }) => entry.absolute);
   }
 
-  /** What go's words rest on: the files that they name, what lies beside them, and what is said of modules. */
+  /**
+   * What go's answer depends on: the files that it names, the other files in their directories, and module
+   * files.
+   */
   #stateOf(answer: MainAnswer): string {
     const { bytes } = this.mains.files;
     const places = [
@@ -104,7 +107,7 @@ export class RunJudge {
   }
 }
 
-/** Spelled as the window does it, as its main packages are. */
+/** In the window's spelling, as its main packages are. */
 function isListed(directory: string): boolean {
   return vscode.workspace.getWorkspaceFolder(vscode.Uri.file(directory)) !== undefined;
 }

@@ -4,7 +4,7 @@ import type { Overlay } from '../../app/main-package/scan.ts';
 import { quietly } from '../guard.ts';
 import type { Services } from '../services.ts';
 
-/** Somebody who types pauses longer than this after a word. */
+/** A pause in typing is longer than this. */
 const PAUSE_MS = 200;
 
 /** The unsaved text of open Go files, go.mod and go.work. */
@@ -15,14 +15,14 @@ export class UnsavedText implements vscode.Disposable {
   readonly #listeners: vscode.Disposable;
   #timer: NodeJS.Timeout | undefined;
 
-  /** Absolute paths of the files whose text is another one now. */
+  /** Absolute paths of files whose text changed. */
   readonly onDidChange = this.#changed.event;
 
   constructor(log: Pick<Services, 'log'>) {
     const later = (document: vscode.TextDocument) =>
       quietly(log, 'unsaved text', undefined, () => this.#take(document));
     this.#listeners = vscode.Disposable.from(
-      // Also told when only the dirty mark changes: after a save, an undo, a revert.
+      // Also fires if only the dirty state changes: after a save, an undo, a revert.
       vscode.workspace.onDidChangeTextDocument(({ document }) => later(document)),
       vscode.workspace.onDidSaveTextDocument(later),
       vscode.workspace.onDidCloseTextDocument(later),
@@ -59,7 +59,7 @@ export class UnsavedText implements vscode.Disposable {
   }
 }
 
-/** Files from which main packages are told. */
+/** The files that determine main packages. */
 export function isOurs(file: string): boolean {
   return file.endsWith('.go') || isModuleFile(file);
 }

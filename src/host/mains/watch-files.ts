@@ -3,18 +3,18 @@ import { quietly } from '../guard.ts';
 import type { Services } from '../services.ts';
 import { isOurs } from './unsaved-text.ts';
 
-/** A branch switch touches hundreds of files: they come as one. */
+/** Switching branches changes hundreds of files: they are reported together. */
 const TOGETHER_MS = 100;
 
-/** Folders that hold no main package of the project's own; tools write a lot into some of them. */
+/** Folders without main packages of the project itself; tools write a lot into some of them. */
 const SKIPPED = /(^|\/)([._][^/]+|node_modules|vendor|testdata)\//;
 
-/** What go holds against go.mod before it builds anything. */
+/** Files that go compares with go.mod before it builds anything. */
 const VENDORED = /(^|\/)vendor\/modules\.txt$/;
 
 /**
- * Tells of Go files, go.mod, go.work and their like that changed on disk; and of other things that came or went, which may
- * be folders: of those the editor says only that, not what is in them.
+ * Reports changes on disk to Go files, go.mod, go.work and the like, and anything else that appears or
+ * disappears, because it may be a folder: for a folder, the editor does not list what is inside.
  */
 export function watchFiles(
   log: Pick<Services, 'log'>,

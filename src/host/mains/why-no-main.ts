@@ -19,7 +19,9 @@ import { showMarkdown } from './rule-page.ts';
 const SCHEME = 'go-pipeline-why';
 const MOST_PAGES = 20;
 
-/** Says why the package of a file or folder has nothing to run: the sentence at once, the whole way on request. */
+/**
+ * Explains why the package of a file or folder has nothing to run: a sentence at once, the details on request.
+ */
 export function answerWhyNoMain(services: Services, mains: MainPackages): vscode.Disposable {
   const pages = new Map<string, string>();
   let asked = 0;
@@ -32,7 +34,8 @@ export function answerWhyNoMain(services: Services, mains: MainPackages): vscode
       const directory = directoryOf(argument);
       if (directory === null) throw new UserFacingError('no-go-file-open', {});
       const answer = await askFor(directory, services, mains);
-      // A page of its own for each answer: the editor asks once for a page, and two folders may have one name.
+      // Each answer has a page of its own: the editor requests a page once, and two folders may have the same
+      // name.
       const name = `/${++asked}/${path.basename(directory) || 'main'}.md`;
       pages.set(name, await pageOf(answer, services));
       for (const old of [...pages.keys()].slice(0, -MOST_PAGES)) pages.delete(old);
@@ -41,7 +44,7 @@ export function answerWhyNoMain(services: Services, mains: MainPackages): vscode
   );
 }
 
-/** A row of the view, a file or folder of the explorer, else the file in front. */
+/** A row of the view, a file or folder of the explorer, otherwise the active file. */
 function directoryOf(argument: unknown): string | null {
   if (argument instanceof vscode.Uri) return folderOf(argument.fsPath);
   if (typeof argument === 'object' && argument !== null && 'whyDirectory' in argument)
@@ -54,7 +57,7 @@ function folderOf(file: string): string {
   return file.endsWith('.go') ? path.dirname(file) : file;
 }
 
-/** go has the last word where it may run; unsaved text is seen by the files' own answer alone. */
+/** go decides if it may run; for unsaved text, only the answer from the files counts. */
 async function askFor(directory: string, services: Services, mains: MainPackages): Promise<MainAnswer> {
   const [{ makeRunGo }, { whyNoMain, whyNoMainFromFiles }] = await Promise.all([
     import('../../app/toolchain/run-go.ts'),
@@ -69,7 +72,7 @@ async function askFor(directory: string, services: Services, mains: MainPackages
   };
   const hasUnsaved = [...mains.overlay.keys()].some((file) => path.dirname(file) === directory);
   const fromFiles = () => whyNoMainFromFiles({ ...question, overlay: mains.overlay });
-  // A file from elsewhere may be open in a window that is trusted: nobody trusted its folder.
+  // A trusted window may show a file from elsewhere, whose folder nobody trusted.
   if (!vscode.workspace.isTrusted || hasUnsaved || !isInWorkspace(directory)) return fromFiles();
   const go = await usableGo(folder);
   if (go === null) return fromFiles();
@@ -79,7 +82,7 @@ async function askFor(directory: string, services: Services, mains: MainPackages
   );
 }
 
-/** Without a usable go the files still tell most of it. */
+/** Without a usable go command, the files still show most reasons. */
 async function usableGo(folder: vscode.Uri): Promise<ReadyGo | null> {
   try {
     return await findGo(folder);
@@ -113,7 +116,7 @@ async function tell(
     });
 }
 
-/** Names of files and go's words may hold anything: in a fence of their own they stay text. */
+/** File names and go's messages may contain anything; inside a fence they stay text. */
 async function pageOf(answer: MainAnswer, { messages, allWords }: Services): Promise<string> {
   const { mainText } = await import('../../report/text/main-text.ts');
   const text = mainText(answer, { messages: allWords.mains, colors: NO_COLORS, platform: process.platform });

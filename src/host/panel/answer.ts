@@ -9,15 +9,15 @@ import { saveReport } from './save-report.ts';
 
 export interface Asked {
   readonly source: PanelSource;
-  /** What the page shows; null when it could not be shown. */
+  /** The trace on the page; null if it could not be shown. */
   readonly view: TraceView | null;
   readonly column: vscode.ViewColumn;
 }
 
-/** A command's copy is long; a hostile one shall not fill the clipboard. */
+/** Commands to copy are long, but a hostile one must not fill the clipboard. */
 const MOST_COPIED = 4_000_000;
 
-/** Does what somebody clicked in the page. */
+/** Carries out what was clicked on the page. */
 export async function answer(
   message: Exclude<FromWebview, { type: 'ready' | 'ask' }>,
   { source, view, column }: Asked,

@@ -6,8 +6,8 @@ import { isFolder } from '../../platform/is-folder.ts';
 import type { DebugTarget } from './debug-target.ts';
 
 /**
- * Where the source of a package lies: as its files are named in the command, as its compile command says, else,
- * where it came from the cache, as its module says or the words of the command do. null when nothing tells.
+ * The source directory of a package: from the file names in the command, from its compile command, or, if it
+ * came from the cache, from its module or the arguments. null if none of these has it.
  */
 export function debugFolder(
   view: TraceView,

@@ -17,15 +17,15 @@ import { debugTarget } from './debug-target.ts';
 
 export interface Debugged {
   readonly view: TraceView;
-  /** null: what the command was about. */
+  /** null: the target of the command. */
   readonly row: number | null;
-  /** What its command was started with, as far as this window knows. */
+  /** How the command was started, as far as this window knows. */
   readonly env: Readonly<Record<string, string>>;
 }
 
 /**
- * Starts Delve on what a row stands for, through the Go extension. Only for commands that this user traced:
- * a file could name any flag.
+ * Starts Delve for a row through the Go extension. Only for commands that this user traced, because a file
+ * could contain any flag.
  */
 export async function debugProgram({ view, row, env }: Debugged, services: Services): Promise<void> {
   requireTrust();
@@ -58,7 +58,7 @@ export async function debugProgram({ view, row, env }: Debugged, services: Servi
   });
 }
 
-/** What the traced command had on top of this window's environment, and Delve's go is the one that it had. */
+/** The traced command's additions to this window's environment; Delve uses the same go command. */
 function sameGo(directory: string): Readonly<Record<string, string>> {
   const { command, env } = chooseGo(vscode.Uri.file(directory));
   const isFirst = !path.isAbsolute(command) || locateGo('go', directory, env) === command;

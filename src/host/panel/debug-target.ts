@@ -1,26 +1,26 @@
 import type { RowView, TraceView } from '../../core/view/trace/trace-view.ts';
 
-/** What a debugger would be started on. */
+/** What a debugger would start. */
 export interface DebugTarget {
   readonly kind: 'program' | 'test';
-  /** Of the package; empty when the trace does not name it. */
+  /** The directory of the package; empty if the trace does not have it. */
   readonly importPath: string;
 }
 
-/** What a row stands for, or, without one, what the command was about; null where nothing could be debugged. */
+/** The target of a row or, without a row, of the command; null if there is nothing to debug. */
 export function debugTarget(view: TraceView, row: number | null): DebugTarget | null {
   const chosen = row === null ? chief(view) : view.rows[row];
   if (chosen === undefined) return null;
   const { kind, importPath } = chosen;
   if (kind === 'test') return { kind: 'test', importPath };
-  // What go links for tests is no program of its own.
+  // The binaries that go links for tests are not programs of their own.
   if (view.header.verb === 'test') return { kind: 'test', importPath: importPath.replace(/\.test$/, '') };
   if (importPath !== '') return { kind: 'program', importPath };
   const [link, ...others] = view.rows.filter((one) => one.kind === 'link');
   return { kind: 'program', importPath: others.length === 0 ? (link?.importPath ?? '') : '' };
 }
 
-/** What it ran, else what it linked; of tests one that failed, else the first that there is. */
+/** What the command ran, otherwise what it linked; for tests a failed one, otherwise the first. */
 function chief({ header, rows }: TraceView): RowView | undefined {
   const first = (kind: RowView['kind']) => rows.find((row) => row.kind === kind);
   if (header.verb !== 'test') return first('run') ?? first('link') ?? first('binary');

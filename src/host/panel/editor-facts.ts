@@ -5,7 +5,7 @@ import type { Services } from '../services.ts';
 import { lasting } from '../traces/durable-source.ts';
 import { debugTarget } from './debug-target.ts';
 
-/** What the page offers for this trace, and where it came from. */
+/** What the page offers for this trace, and where the trace comes from. */
 export function editorFacts(
   trace: string,
   source: PanelSource,
@@ -24,13 +24,13 @@ export function editorFacts(
   };
 }
 
-/** A file may come from anybody: nothing of it is started. */
+/** A file may come from anybody: nothing in it is started. */
 function actionsFor(source: PanelSource, view: TraceView, isRunning: boolean): readonly PanelAction[] {
   if (isRunning) return ['cancel'];
   if (source.kind === 'file') return ['saveReport'];
   const actions: PanelAction[] = [];
-  // An old trace of another place is started there, not from here.
-  // Of an imported graph nobody knows the words of its command.
+  // A trace of another place should be started there, not here.
+  // The arguments of an imported graph's command are not known.
   const isOwn = view.header.origin === 'traced';
   if (isOwn && (source.kind === 'run' || isInWorkspace(view.header.directory))) actions.push('traceAgain');
   actions.push('comparePrevious');

@@ -3,15 +3,15 @@ import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { asOpened, isInWorkspace } from '../in-workspace.ts';
 
-/** Where a message of the page points to. */
+/** The position that a message of the page refers to. */
 export interface PlaceContext {
   /** Relative paths are relative to the directory of the command. */
   readonly directory: string;
-  /** Beside the panel, not over it. */
+  /** Beside the panel, not in front of it. */
   readonly column: vscode.ViewColumn;
 }
 
-/** Opens a file as text at its line; one that does not exist is said. */
+/** Opens a file as text at its line, or reports that it does not exist. */
 export async function openFile(
   path: string,
   line: number | null,
@@ -23,7 +23,7 @@ export async function openFile(
   await showText(uri, line, column, context);
 }
 
-/** The file of a package's folder that its reader most likely wants. */
+/** The most useful file of a package's folder. */
 export async function openSource(directory: string, context: PlaceContext): Promise<void> {
   const folder = localUri(directory, context);
   if ((await typeOf(folder)) !== 'folder') throw new UserFacingError('folder-gone', { path: folder.fsPath });
@@ -36,7 +36,10 @@ export async function openSource(directory: string, context: PlaceContext): Prom
   await showText(vscode.Uri.joinPath(folder, chosen), null, null, context);
 }
 
-/** In the explorer where it is ours to show, else in the system's file manager, else as a list of its files. */
+/**
+ * In the explorer if it is in the workspace, otherwise in the system's file manager, otherwise as a list of
+ * files.
+ */
 export async function openFolder(path: string, context: PlaceContext): Promise<void> {
   const uri = localUri(path, context);
   if ((await typeOf(uri)) !== 'folder') throw new UserFacingError('folder-gone', { path: uri.fsPath });
@@ -50,7 +53,7 @@ export async function openFolder(path: string, context: PlaceContext): Promise<v
   }
 }
 
-/** A trace may name a machine that its author would like us to call. */
+/** A trace may name a network host chosen by its author; do not contact it. */
 function localUri(path: string, { directory }: PlaceContext): vscode.Uri {
   const absolute = asOpened(isAbsolute(path) ? path : resolve(directory, path));
   if (/^[\\/]{2}/.test(absolute) && !isInWorkspace(absolute))
@@ -87,7 +90,7 @@ async function showText(
   }
 }
 
-/** go counts from 1, and the column in bytes; the file may be shorter by now. */
+/** go counts from 1, and columns in bytes; the file may be shorter by now. */
 function positionIn(document: vscode.TextDocument, line: number, column: number): vscode.Position {
   const { range, text } = document.lineAt(Math.min(Math.max(1, line), document.lineCount) - 1);
   const before = Buffer.from(text).subarray(0, Math.max(0, column - 1));

@@ -5,18 +5,18 @@ import { escapeHtml } from '../../report/html/escape-html.ts';
 import { readLayoutWorker } from '../../report/html/layout-worker.ts';
 import type { Services } from '../services.ts';
 
-/** What the panel's page is made of; read once a window. */
+/** The parts of the panel's page, read once per window. */
 export interface PageParts {
-  /** Where the build put the webview: the only folder that its page may load from. */
+  /** The folder of the webview bundle, the only one that the page may load from. */
   readonly folder: vscode.Uri;
   /** The layout worker, deflated (raw) and in base64. */
   readonly layoutWorker: string;
 }
 
 /**
- * The page of the report, for an editor: the same bundle, told by `data-host` that somebody answers. Script by
- * nonce, style from our own folder, workers from blobs; the layout worker lies in the page as in the report,
- * because nothing may be fetched.
+ * The page of the report for the editor: the same bundle; `data-host` tells it that there is a host. The script
+ * is allowed by a nonce, styles come from our own folder, workers from blobs. The layout worker is embedded as
+ * in the report, because nothing may be fetched.
  */
 export function panelPage(webview: vscode.Webview, { folder, layoutWorker }: PageParts): string {
   const nonce = randomBytes(18).toString('base64');
@@ -24,7 +24,7 @@ export function panelPage(webview: vscode.Webview, { folder, layoutWorker }: Pag
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    // The controls make an empty style to learn whether :focus-visible is known.
+    // The controls create an empty style to detect :focus-visible.
     `style-src ${webview.cspSource} 'sha256-${createHash('sha256').digest('base64')}'`,
     'worker-src blob:',
     "base-uri 'none'",
@@ -47,7 +47,7 @@ export function panelPage(webview: vscode.Webview, { folder, layoutWorker }: Pag
 `;
 }
 
-/** What a webview of ours may do. */
+/** The permissions of our webviews. */
 export function webviewOptions({ folder }: Pick<PageParts, 'folder'>): vscode.WebviewOptions {
   return { enableScripts: true, enableCommandUris: false, localResourceRoots: [folder] };
 }

@@ -9,22 +9,22 @@ import type { TracePanel } from './trace-panel.ts';
 
 interface OpenOptions {
   readonly preserveFocus: boolean;
-  /** Where in it. */
+  /** The position within the trace. */
   readonly look?: Look | null;
 }
 
 export const PANEL_TYPE = 'goPipeline.panel';
 
-/** The open panels of this window: one a trace, and one that follows what is traced. */
+/** The open panels of this window: one per trace, and one that follows new runs. */
 export class Panels implements vscode.Disposable {
   readonly #services: Services;
   readonly #open = new Set<TracePanel>();
-  /** Opened without naming a trace: it goes on to each new run. */
+  /** The panel that was opened without a trace; it switches to each new run. */
   #follower: TracePanel | null = null;
   #parts: Promise<PageParts> | null = null;
   readonly #leftBehind: LeftBehind<LeftPanel>;
   #isOver = false;
-  /** Openings, one after another: two runs that start together share the panel that follows. */
+  /** Panels open one at a time, so that two runs that start together share the following panel. */
   #last: Promise<void> = Promise.resolve();
 
   constructor(services: Services) {
@@ -34,29 +34,29 @@ export class Panels implements vscode.Disposable {
     );
   }
 
-  /** Makes those anew whose host died in this window. */
+  /** Recreates panels whose host died in this window. */
   returnLeft(): Promise<void> {
     return this.#inTurn(async () => {
       for (const { source, column, follows } of await this.#leftBehind.take()) {
         const panel = await this.#create(true, column);
         if (follows) this.#follower = panel;
-        // Not awaited: what it shows may have to be kept first.
+        // Not awaited, because the trace may have to be saved first.
         void panel?.show(source);
       }
     });
   }
 
-  /** The one that was clicked last, if it is in front. */
+  /** The panel that was focused last, if it is visible. */
   get active(): TracePanel | null {
     return [...this.#open].find((panel) => panel.isActive) ?? null;
   }
 
-  /** Reveals the panel of this trace, or makes one. */
+  /** Reveals the panel of this trace, or creates one. */
   open(source: PanelSource, options: OpenOptions): Promise<void> {
     return this.#inTurn(() => this.#openNow(source, options));
   }
 
-  /** The panel that goes from run to run. */
+  /** The panel that follows new runs. */
   follow(source: PanelSource, options: { readonly preserveFocus: boolean }): Promise<void> {
     return this.#inTurn(() => this.#followNow(source, options));
   }
@@ -77,14 +77,14 @@ export class Panels implements vscode.Disposable {
     if (!there) await this.#follower?.show(source);
   }
 
-  /** A new run: the panel that follows goes on to it, whether or not it is in sight. */
+  /** A new run: the following panel switches to it, even if it is hidden. */
   async followIfOpen(source: PanelSource): Promise<void> {
     if (!this.#of(source)) await this.#follower?.show(source);
   }
 
   /**
-   * A webview of the editor's (a custom editor, a panel that comes back) becomes one of ours; null when it was
-   * closed before that.
+   * Takes over a webview that the editor created (a custom editor, a restored panel); null if it was closed
+   * before that.
    */
   async adopt(panel: vscode.WebviewPanel, titled: boolean): Promise<TracePanel | null> {
     const ready = await readyFor(panel, Promise.all([this.#pageParts(), import('./trace-panel.ts')]));
@@ -103,7 +103,7 @@ export class Panels implements vscode.Disposable {
   }
 
   dispose(): void {
-    // The editor leaves their pages where they are: the host that comes next in this window takes them over.
+    // If the host dies, the editor keeps the pages open; the next host in this window takes them over.
     this.#isOver = true;
     for (const panel of [...this.#open]) panel.dispose();
   }
@@ -114,7 +114,7 @@ export class Panels implements vscode.Disposable {
     return done;
   }
 
-  /** A custom editor's file is still there, and its page says itself when nobody answers. */
+  /** The file of a custom editor still exists, and its page reports it if nobody answers. */
   #note(): void {
     if (this.#isOver) return;
     this.#leftBehind.keep(
@@ -141,7 +141,8 @@ export class Panels implements vscode.Disposable {
       PANEL_TYPE,
       'Go Build Pipeline',
       { viewColumn, preserveFocus },
-      // Without retainContextWhenHidden: a hidden page costs nothing, and gets the newest picture when shown.
+      // Without retainContextWhenHidden: a hidden page costs nothing, and gets the newest picture when it is
+      // shown.
       webviewOptions(parts),
     );
     return this.adopt(panel, true);
@@ -161,7 +162,7 @@ export class Panels implements vscode.Disposable {
   }
 }
 
-/** Beside the code; with nothing open there is no side. */
+/** Beside the code, or in the first column if nothing is open. */
 function besideEditors(): vscode.ViewColumn {
   const hasEditor = vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0);
   return hasEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;

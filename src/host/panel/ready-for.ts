@@ -1,4 +1,4 @@
-/** What was made ready for a page; null when the page was closed meanwhile: the editor lets nobody touch it then. */
+/** A resource prepared for a page; null if the page was closed meanwhile, because it must not be used then. */
 export async function readyFor<T>(page: ClosablePage, ready: Promise<T>): Promise<T | null> {
   let isClosed = false;
   const watch = page.onDidDispose(() => {
@@ -12,7 +12,7 @@ export async function readyFor<T>(page: ClosablePage, ready: Promise<T>): Promis
   }
 }
 
-/** The part of the editor's `WebviewPanel` that is needed here. */
+/** The part of the editor's `WebviewPanel` that is used here. */
 interface ClosablePage {
   readonly onDidDispose: (listener: () => void) => { dispose(): unknown };
 }

@@ -9,7 +9,7 @@ import { currentSource, sourceOf } from '../traces/panel-source.ts';
 import { PANEL_TYPE, Panels } from './panels.ts';
 import { openTraceFile, registerTraceEditor } from './trace-editor.ts';
 
-/** The pipeline panel: its commands, its return after a reload, trace files, and opening by itself. */
+/** The pipeline panel: its commands, its return after a reload, trace files, and opening automatically. */
 export function registerPanels(services: Services): vscode.Disposable {
   const panels = new Panels(services);
   quietly(services, 'panel', undefined, () => panels.returnLeft());
@@ -42,7 +42,7 @@ export function registerPanels(services: Services): vscode.Disposable {
   );
 }
 
-/** What reads what others hand us. */
+/** Reads what other extensions pass to our commands. */
 const guards = () => import('../../protocol/panel/guards.ts');
 
 async function current(services: Services): Promise<PanelSource> {
@@ -51,7 +51,7 @@ async function current(services: Services): Promise<PanelSource> {
   throw new UserFacingError('nothing-traced-here', {});
 }
 
-/** As `goPipeline.openPanel` says: with the trace, when it failed, or never. */
+/** Follows `goPipeline.openPanel`: when a trace starts, when it failed, or never. */
 function openByItself(services: Services, panels: Panels): vscode.Disposable {
   const seen = new Set<string>();
   return services.runs.onDidChange((run) =>
@@ -60,7 +60,7 @@ function openByItself(services: Services, panels: Panels): vscode.Disposable {
       const isNew = !seen.has(run.id);
       seen.add(run.id);
       const { openPanel } = readSettings();
-      // Noted also where nobody wants it: a setting that changes is about what fails from then on.
+      // Recorded even if the setting is off, so that turning it on applies only to later failures.
       const failed = hasJustFailed(run);
       const wanted = openPanel === 'onTrace' ? isNew : openPanel === 'onFailure' && failed;
       if (wanted) await panels.follow(source, { preserveFocus: true });

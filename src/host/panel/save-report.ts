@@ -12,7 +12,7 @@ import type { Services } from '../services.ts';
 import { findTrace, mayJudge } from '../traces/find-trace.ts';
 import { webviewFolder } from './page.ts';
 
-/** Asks where to, writes the report as it may leave the machine, and offers to open it. */
+/** Asks for a file, writes the redacted report, and offers to open it. */
 export async function saveReport(source: PanelSource, services: Services): Promise<void> {
   const says = services.messages.panel;
   const trace = await findTrace(source, services);
@@ -35,13 +35,13 @@ export async function saveReport(source: PanelSource, services: Services): Promi
   } catch (cause) {
     throw new UserFacingError('cannot-write', { path: uri.fsPath, reason: systemErrorOf(cause) }, { cause });
   }
-  // Not awaited: a notification may stay for long.
+  // Not awaited, because a notification may stay for a long time.
   void showInformation(says.reportSaved(uri.fsPath), says.openReport).then((chosen) => {
     if (chosen !== undefined) void open(uri);
   });
 }
 
-/** In the browser, which reaches files of this machine only. */
+/** In the browser, which can only open files of this machine. */
 function open(uri: vscode.Uri): Thenable<unknown> {
   return vscode.env.remoteName === undefined
     ? vscode.env.openExternal(uri)

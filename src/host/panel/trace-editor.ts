@@ -5,7 +5,10 @@ import type { Panels } from './panels.ts';
 
 const EDITOR_TYPE = 'goPipeline.trace';
 
-/** `*.gotrace.json` opens as a picture; "Reopen Editor With…" stays. Reads the file and starts nothing. */
+/**
+ * Shows `*.gotrace.json` files as a picture; "Reopen Editor With…" still works. Reads the file and starts no
+ * process.
+ */
 export function registerTraceEditor(services: Services, panels: Panels): vscode.Disposable {
   return vscode.window.registerCustomEditorProvider(
     EDITOR_TYPE,
@@ -25,17 +28,17 @@ export function registerTraceEditor(services: Services, panels: Panels): vscode.
       quietly(services, 'trace editor', undefined, () => void panel.show(source)),
     );
     panel.onDidClose(() => watcher.dispose());
-    // Not awaited: the editor shows the page meanwhile.
+    // Not awaited, because the editor shows the page meanwhile.
     void panel.show(source);
   }
 }
 
-/** Nothing is read before its page is shown. */
+/** Nothing is read before its page is visible. */
 function documentAt(uri: vscode.Uri): vscode.CustomDocument {
   return { uri, dispose: () => {} };
 }
 
-/** Opens a file that somebody picked as a picture, whatever it is called. */
+/** Opens a file chosen by the user as a picture, whatever its name. */
 export async function openTraceFile(services: Services): Promise<void> {
   const says = services.messages.panel;
   const [uri] =
@@ -47,11 +50,12 @@ export async function openTraceFile(services: Services): Promise<void> {
   if (uri) await vscode.commands.executeCommand('vscode.openWith', uri, EDITOR_TYPE);
 }
 
-/** A build writes it in several steps: it is read once they are over. */
+/** A build writes the file in several steps; it is read when they are done. */
 const QUIET_MS = 200;
 
 function watchFile(uri: vscode.Uri, onChange: () => void): vscode.Disposable {
-  // The folder with a pattern of any name: a file's own name may hold signs that a pattern takes for its own.
+  // Watches the folder with a pattern for any name, because the file's name may contain characters with a
+  // meaning in patterns.
   const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), '*');
   const watcher = vscode.workspace.createFileSystemWatcher(pattern);
   let timer: NodeJS.Timeout | undefined;

@@ -20,12 +20,12 @@ type Content =
   | { readonly kind: 'error'; readonly message: string };
 
 export interface TracePanelOptions {
-  /** Its title is the command; a custom editor keeps the name of its file. */
+  /** The title is the command; a custom editor keeps the name of its file. */
   readonly titled: boolean;
 }
 
 /**
- * One page and the trace that it shows. A hidden page gets nothing: when it is shown again it says `ready`,
+ * One page and the trace that it shows. A hidden page gets no updates: when it is shown again it sends `ready`
  * and gets the newest picture, as at the beginning.
  */
 export class TracePanel implements vscode.Disposable {
@@ -37,18 +37,18 @@ export class TracePanel implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   #source: PanelSource | null = null;
   #content: Content;
-  /** Names the trace for the page; a run keeps its name when it goes into the history. */
+  /** Identifies the trace for the page; a run keeps its ID when it goes into the history. */
   #trace = '';
-  /** Where the reader is to be led with the next picture. */
+  /** The tab and package to show with the next picture. */
   #look: Look | null = null;
-  /** Where they were led since the page came into sight: it may not have listened yet. */
+  /** The last target sent since the page became visible; the page may not have listened yet. */
   #led: Look | null = null;
   #turn = 0;
   #ready = false;
   #timer: NodeJS.Timeout | undefined;
 
   readonly onDidClose = this.#closed.event;
-  /** What it shows, or where it stands, is another now. */
+  /** Fires when it shows another trace or moves to another column. */
   readonly onDidChange = this.#changed.event;
 
   constructor(panel: vscode.WebviewPanel, parts: PageParts, services: Services, options: TracePanelOptions) {
@@ -91,7 +91,7 @@ export class TracePanel implements vscode.Disposable {
     this.#panel.reveal(undefined, preserveFocus);
   }
 
-  /** Another trace, or the same one anew: its file has changed. */
+  /** Shows another trace, or the same one again because its file changed. */
   async show(source: PanelSource): Promise<void> {
     const turn = ++this.#turn;
     this.#source = source;
@@ -113,13 +113,13 @@ export class TracePanel implements vscode.Disposable {
     }
   }
 
-  /** Leads the reader to a tab and a package, now or with the first picture. */
+  /** Shows a tab and a package, now or with the first picture. */
   lookAt(look: Look): void {
     this.#look = look;
     this.#sendSoon();
   }
 
-  /** Nothing can be shown, and why. */
+  /** Shows why there is nothing to show. */
   fail(message: string): void {
     this.#turn++;
     this.#fill({ kind: 'error', message });
@@ -135,7 +135,9 @@ export class TracePanel implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  /** The command of a window that is gone: it may still be ended, or go on as a task does. */
+  /**
+   * The command was started by a window that is gone: it can still be canceled, or it continues as a task does.
+   */
   #untilKept(id: string, turn: number): Promise<PanelSource> {
     this.#fill({ kind: 'wait', message: this.#services.messages.panel.beingKept });
     return keptSource(id, this.#services, () => turn === this.#turn);
@@ -166,14 +168,14 @@ export class TracePanel implements vscode.Disposable {
 
   #followVisibility(): void {
     if (!this.#panel.visible) this.#led = null;
-    // Most often the page was made anew and says `ready`; one that outlived a move between groups does not.
+    // Usually the page was recreated and sends `ready`; a page that survived a move between groups does not.
     if (this.#panel.visible) this.#sendSoon();
     this.#changed.fire();
   }
 
   #sendSoon(): void {
     if (!this.#ready || !this.#panel.visible || this.#timer !== undefined) return;
-    // Once for all that is new in this turn. How often there is a new picture is for the live session to say.
+    // Sends once for all changes of this turn. The live session decides how often there is a new picture.
     this.#timer = setTimeout(() => this.#send());
   }
 
@@ -215,15 +217,16 @@ export class TracePanel implements vscode.Disposable {
     }
     if (message.type === 'ready') {
       this.#ready = true;
-      // A page that was made anew as it came into sight lost what was sent before it listened.
+      // A page that was recreated when it became visible lost messages sent before it listened.
       this.#look ??= this.#led;
       this.#send();
       return;
     }
-    // Before anything is done: the page of a host that died is told by nobody else.
+    // Comes first, because only this message tells a page that its host has died.
     void this.#panel.webview.postMessage({ type: 'here' } satisfies ToWebview);
     if (message.type === 'ask') return;
-    // It was said of the trace before: a Cancel must not end another command, nor a row be another's.
+    // The message was about the previous trace: Cancel must not stop another command, nor a row refer to
+    // another trace.
     const shown = readShownTrace(data);
     if (shown !== null && shown !== this.#trace) return;
     const view = this.#content.kind === 'view' ? this.#content.view : null;
@@ -235,7 +238,7 @@ export class TracePanel implements vscode.Disposable {
     }
   }
 
-  /** Files open beside the picture that named them. */
+  /** Opens files beside the picture that named them. */
   #besideColumn(): vscode.ViewColumn {
     const { viewColumn } = this.#panel;
     return viewColumn === undefined || viewColumn === vscode.ViewColumn.One
@@ -244,7 +247,7 @@ export class TracePanel implements vscode.Disposable {
   }
 }
 
-/** One that ended before go said anything has no picture, and a reason. */
+/** A run that ended before go reported anything has no picture, but a reason. */
 function contentOf(run: Run, { messages }: Services): Content {
   const { view, state } = run;
   if (view !== null) return { kind: 'view', view };

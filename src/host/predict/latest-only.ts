@@ -1,9 +1,12 @@
-/** Work of which only the newest counts: starting it ends the one before, and waits until that is really over. */
+/**
+ * Work of which only the latest counts: starting it cancels the previous one and waits until that has really
+ * ended.
+ */
 export class OneAtATime {
   #stop = new AbortController();
   #last: Promise<unknown> = Promise.resolve();
 
-  /** null when something newer took its place, or it was stopped. */
+  /** null if it was superseded or stopped. */
   async start<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
     this.stop();
     const { signal } = this.#stop;
@@ -15,7 +18,7 @@ export class OneAtATime {
         const result = await work(signal);
         return signal.aborted ? null : result;
       } catch (error) {
-        // What was broken off complains of that.
+        // A canceled operation fails with this error.
         if (signal.aborted) return null;
         throw error;
       }

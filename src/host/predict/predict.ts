@@ -18,12 +18,12 @@ import { settingsFlags } from '../trace/settings-flags.ts';
 import { keptTraces } from '../traces/kept-traces.ts';
 import { OneAtATime } from './latest-only.ts';
 
-/** "Save all" and formatters save in bursts. */
+/** "Save all" and formatters save several files at once. */
 const PAUSE_MS = 800;
 
 /**
- * What the next build of the last target would compile: asked of go after a save (if its user wants that),
- * and on command. go builds nothing for it (`-n`), at low priority, and a newer save ends an older question.
+ * Predicts the next build of the last target, after a save (if enabled) and on command. go builds nothing for
+ * it (`-n`), at low priority, and a newer save cancels an older prediction.
  */
 export function predictNextBuild(services: Services): vscode.Disposable {
   const questions = new OneAtATime();
@@ -51,7 +51,8 @@ export function predictNextBuild(services: Services): vscode.Disposable {
   const afterSave = () =>
     quietly(services, 'predict after save', Promise.resolve(), async () => {
       if (!vscode.workspace.isTrusted || readSettings().predict !== 'onSave') return;
-      // While go builds it is too late to ask, and the files may be of either build; a server is built.
+      // While go builds it is too late to predict, and the files may belong to either build. A server has been
+      // built already.
       const target = runs.all.some(isBuilding) ? null : await lastTarget(services);
       const next = target === null ? null : await ask(target);
       if (next !== null) await tell(next);
@@ -59,7 +60,7 @@ export function predictNextBuild(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.workspace.onDidSaveTextDocument(({ uri }) => {
       if (uri.scheme !== 'file' || !COUNTS.test(uri.fsPath)) return;
-      // What was foretold was of other files.
+      // The prediction was about other files.
       questions.stop();
       if (runs.prediction !== null) runs.predict(null);
       clearTimeout(timer);
@@ -89,7 +90,7 @@ export function predictNextBuild(services: Services): vscode.Disposable {
     }),
   );
 
-  /** `isNext`: what the status bar says of the last target. */
+  /** `isNext`: whether the status bar shows it for the last target. */
   async function foretell(target: RunTarget, isNext: boolean): Promise<void> {
     const title = services.messages.mains.working(`go ${target.argv.slice(1).join(' ')} -n`);
     const next = await withCancellable(title, (cancel) => {
@@ -98,7 +99,7 @@ export function predictNextBuild(services: Services): vscode.Disposable {
     });
     if (next === null) return;
     if (isNext) await tell(next);
-    // Not awaited: the command is done when the answer is shown.
+    // Not awaited: the command is done when the answer is visible.
     void showAnswer(next, target, services).catch((error) =>
       tellFault(services, 'goPipeline.predict', error),
     );
@@ -106,16 +107,16 @@ export function predictNextBuild(services: Services): vscode.Disposable {
 }
 
 const ENDINGS = ['go', 's', 'c', 'h', 'cc', 'cpp', 'hpp', 'm', 'mod', 'sum', 'work', 'syso'];
-/** Files whose text goes into go's keys. */
+/** Files whose content goes into go's cache keys. */
 const COUNTS = new RegExp(`\\.(${ENDINGS.join('|')})$`);
 
-/** A branch switch, a formatter, another editor: nobody saves here, and what was foretold is of other files. */
+/** Branch switches, formatters and other editors change files without a save, so the prediction is outdated. */
 function outsideChanges(take: (uri: vscode.Uri) => void): readonly vscode.Disposable[] {
   const watcher = vscode.workspace.createFileSystemWatcher(`**/*.{${ENDINGS.join(',')}}`);
   return [watcher, watcher.onDidChange(take), watcher.onDidCreate(take), watcher.onDidDelete(take)];
 }
 
-/** The editor tells of a save later than it is done: only what changed after the question counts. */
+/** The editor reports a save late: only changes after the request count. */
 function isNewer(file: string, timeMs: number): boolean {
   const found = statSync(file, { throwIfNoEntry: false });
   return found === undefined || found.mtimeMs > timeMs;
@@ -136,7 +137,9 @@ async function askGo(target: RunTarget, services: Services, signal: AbortSignal)
   );
 }
 
-/** Of this window; else of the history, if it was in this workspace; else its only main package. */
+/**
+ * The last target of this window; otherwise of the history, in this workspace; otherwise its only main package.
+ */
 async function lastTarget(services: Services): Promise<RunTarget | null> {
   const { last } = services.runs;
   if (last !== null)
@@ -149,7 +152,7 @@ async function lastTarget(services: Services): Promise<RunTarget | null> {
   return only !== undefined && others.length === 0 ? only.target : null;
 }
 
-/** The total on top, the causes to look through; Enter traces it for real. */
+/** The total first, then the causes; Enter traces the command. */
 async function showAnswer(next: PredictedBuild, target: RunTarget, services: Services): Promise<void> {
   const { predictText } = await import('../../report/text/predict-text.ts');
   const [total = '', ...causes] = predictText(next, services.allWords);
@@ -161,7 +164,7 @@ async function showAnswer(next: PredictedBuild, target: RunTarget, services: Ser
     placeHolder: total,
   });
   if (chosen !== run) return;
-  // The run that was asked about has its own terminal, and additions that are remembered for its target.
+  // The run has its own terminal, and its target's flags and arguments are remembered.
   const known = services.runs.all.findLast(({ argv }) => argv === target.argv)?.target;
   await vscode.commands.executeCommand('goPipeline.runMain', known ?? target);
 }

@@ -8,7 +8,7 @@ import { readSettings } from '../settings.ts';
 import { markdownText } from './markdown-text.ts';
 import type { StatusText } from './status-text.ts';
 
-/** The commands that a tooltip of ours may call, and no others: it also shows names from builds. */
+/** The only commands that our tooltip may call, because it also shows names from builds. */
 const LINKS = [
   'goPipeline.openPanel',
   'goPipeline.explainLast',
@@ -16,7 +16,7 @@ const LINKS = [
   'goPipeline.traceAgain',
 ];
 
-/** One item: the cache as the last trace in this workspace saw it. Absent in folders without Go. */
+/** One item: the cache result of the last trace in this workspace. Hidden in folders without Go. */
 export function showStatusBar(services: Services): vscode.Disposable {
   const { runs, mains, history, messages, allWords } = services;
   const says = messages.trace.bar;
@@ -38,7 +38,7 @@ export function showStatusBar(services: Services): vscode.Disposable {
       refresh();
     }),
     history.onDidChange(() => void readStored()),
-    // Its trace may be of a folder that has come or gone.
+    // A folder was added or removed, so another trace may be the last one.
     vscode.workspace.onDidChangeWorkspaceFolders(() => void readStored()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('goPipeline')) refresh();
@@ -74,7 +74,7 @@ export function showStatusBar(services: Services): vscode.Disposable {
     return loaded()?.statusOfFacts(stored, style, says) ?? null;
   }
 
-  /** null: it comes in a moment, and everything is shown again. */
+  /** null: it is being read, and everything is drawn again afterwards. */
   function loaded(): typeof texts {
     if (texts === null)
       void quietly(services, 'status bar', Promise.resolve(), async () => {
@@ -107,7 +107,9 @@ export function showStatusBar(services: Services): vscode.Disposable {
     return tip;
   }
 
-  /** The last trace of an earlier window, of another one, or of the command line; when there is Go here. */
+  /**
+   * The last trace of an earlier window, of another window, or of the command line; only if there is Go here.
+   */
   async function readStored(): Promise<void> {
     if (!mains.hasGo || !readSettings().history) return;
     asked = true;

@@ -11,12 +11,12 @@ import { NO_COLORS } from '../../report/text/colors.ts';
 import { printable } from '../../report/text/printable.ts';
 import { whyLines } from '../../report/text/why-text.ts';
 
-/** What the status bar says; without words of the editor's API. */
+/** The text of the status bar, independent of the editor's API. */
 export interface StatusText {
   readonly icon: 'database' | 'sync~spin' | 'error' | 'warning';
   readonly text: string;
   readonly tone: 'plain' | 'failed';
-  /** The tooltip, a line each, from the most important on. */
+  /** The lines of the tooltip, most important first. */
   readonly lines: readonly string[];
 }
 
@@ -59,7 +59,7 @@ export function statusOfView(
   return { icon: 'database', text, tone: 'plain', lines };
 }
 
-/** The last trace of an earlier window: what the history knows of it without reading it. */
+/** The last trace of an earlier window, from the history's index alone. */
 export function statusOfFacts(
   facts: HistoryFacts,
   style: 'counts' | 'hitRate',
@@ -72,7 +72,7 @@ export function statusOfFacts(
     says.counts(count(rebuilt), count(fromCache)),
     duration(facts.buildMs ?? facts.wallMs),
   ];
-  // A program and a test may end with an error of their own; of these two it is the build's.
+  // A program or a test may fail by itself; for other commands a failure is the build's.
   const isBuild = ['build', 'install'].includes(parseGoCommandLine(facts.argv).verb);
   if ((isEmpty || isBuild) && facts.exitCode !== 0 && facts.exitCode !== null && !facts.interrupted)
     return { icon: 'error', text: says.buildFailed, tone: 'plain', lines };
@@ -87,7 +87,7 @@ function counted(
 ): string {
   const all = rebuilt + fromCache;
   if (all === 0) return says.unknown;
-  // Rounded down: 100 % is said only when nothing was rebuilt.
+  // Rounded down: 100 % is shown only if nothing was rebuilt.
   if (style === 'hitRate') return says.hitRate(Math.floor((100 * fromCache) / all));
   return isAllCached ? says.allCached : says.rebuilt(rebuilt);
 }

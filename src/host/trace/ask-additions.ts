@@ -7,8 +7,8 @@ import type { Services } from '../services.ts';
 import { type Additions, commandText, NO_ADDITIONS, readCommandText, targetText } from './command-text.ts';
 
 /**
- * The whole command in one line, to be edited: flags and arguments are where they will be, and what they
- * mean needs no explanation. null when the user thought better of it.
+ * Asks for the whole command in one line: flags and arguments are where they will be, so nothing needs
+ * explaining. null if the user cancels.
  */
 export async function askAdditions(
   target: RunTarget,
@@ -21,14 +21,14 @@ export async function askAdditions(
   const { argv } = target;
   const value = commandText(argv, known ?? NO_ADDITIONS, windows);
   const word = targetText(argv, windows);
-  // Behind the packages of the others stand more packages.
+  // For the other commands, what follows the packages are more packages.
   const takesArguments = ['run', 'test'].includes(parseGoCommandLine(argv).verb);
   const prompt = (known === null ? says.commandPrompt : says.editPrompt)(word, takesArguments);
   const text = await vscode.window.showInputBox({
     title: says.commandTitle,
     value,
     valueSelection: [value.length, value.length],
-    // A long command is not lost because something else took the focus.
+    // A long command must not be lost because the input box lost focus.
     ignoreFocusOut: true,
     prompt: plainMessage(
       settings.length === 0 ? prompt : `${prompt} ${says.flagsFirst(joinWords(settings, windows))}`,

@@ -15,9 +15,10 @@ import { targetKey } from './remembered.ts';
 const SOURCE = 'go (traced)';
 
 /**
- * What the compiler, linker or vet said of a traced command, on its line. A task in the workspace folder itself
- * has its problem matcher for that, which knows no other folder; our own terminals have none. The marks say what go said of the saved files, so a mark goes away when its
- * file is edited or deleted, or the same target is traced again, and where gopls already has one there is no second.
+ * Messages of the compiler, the linker and vet for a traced command, as diagnostics. A task in the workspace
+ * folder itself has its problem matcher for that, but the matcher knows no other folder, and our own terminals
+ * have none. The messages are about saved files, so a diagnostic disappears when its file is edited or deleted,
+ * or when the same target is traced again. Where gopls already has a diagnostic, there is no second one.
  */
 export function showBuildDiagnostics(services: Services): vscode.Disposable {
   const marks = vscode.languages.createDiagnosticCollection('goPipeline.trace');
@@ -35,7 +36,7 @@ export function showBuildDiagnostics(services: Services): vscode.Disposable {
     gone.onDidDelete(() => quietly(services, 'build diagnostics', undefined, dropGone)),
   );
 
-  /** Of a folder that is deleted nothing is said of the files in it. */
+  /** Deleting a folder sends no events for the files in it. */
   function dropGone(): void {
     marks.forEach((uri) => {
       if (existsSync(uri.fsPath)) return;
@@ -51,7 +52,8 @@ export function showBuildDiagnostics(services: Services): vscode.Disposable {
       said.drop(key).forEach(show);
       return;
     }
-    // The first picture of an ended run says it all; what is edited afterwards stays without marks.
+    // The first picture of an ended run is complete; later ones must not bring back diagnostics of edited
+    // files.
     if (said.has(key) || run.view === null) return;
     said.put(key, grouped(saidOf(run.view), run.view.header.directory)).forEach(show);
   }
@@ -72,7 +74,7 @@ export function showBuildDiagnostics(services: Services): vscode.Disposable {
   }
 }
 
-/** Without what the mark of the main packages says on the same line, with its reason and what to do. */
+/** Except for what a main-package diagnostic reports on the same line, with its reason and fixes. */
 function saidOf({ diagnostics, noMain }: TraceView): readonly BuildDiagnostic[] {
   const told = noMain?.place ?? null;
   if (told === null || !readSettings().diagnostics) return diagnostics;
@@ -82,7 +84,7 @@ function saidOf({ diagnostics, noMain }: TraceView): readonly BuildDiagnostic[] 
 
 const MOST_MARKS = 200;
 
-/** Of a task nothing is known before it calls. */
+/** Nothing is known of a task before it connects. */
 function hasMatcher({ directory }: Run): boolean {
   const opened = asOpened(directory);
   return (
@@ -97,7 +99,7 @@ function grouped(
   const byFile = new Map<string, BuildDiagnostic[]>();
   for (const one of said.slice(0, MOST_MARKS)) {
     if (one.file === null || one.line === null) continue;
-    // As the editor spells it: the letter of a drive is small there.
+    // In the editor's spelling, with lower-case drive letters.
     const { fsPath } = vscode.Uri.file(asOpened(path.resolve(directory, one.file)));
     byFile.set(fsPath, [...(byFile.get(fsPath) ?? []), one]);
   }
@@ -109,12 +111,12 @@ function diagnosticOf(
   bytes: Uint8Array | null,
 ): vscode.Diagnostic {
   const row = Math.max(0, (line ?? 1) - 1);
-  // go counts a column in bytes.
+  // go counts columns in bytes.
   const start =
     bytes === null || column === null
       ? Math.max(0, (column ?? 1) - 1)
       : textPositionAt(bytes, offsetOf(bytes, { line: row + 1, column })).character;
-  // Without a column the whole line is meant; the editor cuts a range that is too long.
+  // Without a column the whole line is underlined; the editor cuts a range that is too long.
   const range = new vscode.Range(row, column === null ? 0 : start, row, column === null ? 10_000 : start + 1);
   const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Error);
   diagnostic.source = SOURCE;

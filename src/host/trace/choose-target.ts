@@ -15,7 +15,10 @@ interface Choice {
   readonly about: string;
 }
 
-/** What a command is about: the file or folder it was called on, else the active file, else what is picked. */
+/**
+ * The target of a command: the file or folder that it was called on, otherwise the active file, otherwise a
+ * pick.
+ */
 export async function chooseTarget(
   verb: GoVerb,
   resource: vscode.Uri | undefined,
@@ -42,7 +45,7 @@ async function chooseMain(
     const here = mainsAt(place.fsPath, mains.mains);
     if (here.length === 1 && here[0] !== undefined) return here[0].target;
     if (here.length > 1) return pick(here.map(choiceOf), messages.trace.pickMain, services, remembered);
-    // It looks like a program and is none: go says why, and the mark on the deciding line says what to do.
+    // A near miss: go's message explains it, and the diagnostic on the deciding line has the fixes.
     const folder = folderOf(place.fsPath);
     const isMiss = mains.nearMisses.some(({ nearMiss }) => nearMiss.absolute === folder);
     if (isMiss || isAsked) return (await packageTargets()).packageTarget('run', folder, chooseGo(place).env);
@@ -103,7 +106,7 @@ async function pick(
   const [only] = choices;
   if (choices.length === 1 && only !== undefined) return only.target;
   const rank = ({ target }: Choice) => remembered.rank(target) ?? Number.MAX_SAFE_INTEGER;
-  // A stable sort: what was never used keeps its order.
+  // A stable sort, so that targets that were never used keep their order.
   const sorted = [...choices].sort((a, b) => rank(a) - rank(b));
   const newest = Math.min(...sorted.map(rank));
   const items = sorted.map((choice) => {
@@ -128,7 +131,7 @@ function choiceOf({ entry, target, folder }: WorkspaceMain): Choice {
   return { target, about: entry.importPath ?? folder.name };
 }
 
-/** A folder of the window has no path in it, and goes by its name. */
+/** The path of a workspace folder is empty, so its name is used. */
 function shownFolder(directory: string): string {
   const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.file(directory));
   return folder?.uri.fsPath === directory ? folder.name : vscode.workspace.asRelativePath(directory, true);

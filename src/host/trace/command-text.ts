@@ -1,7 +1,7 @@
 import { parseGoCommandLine } from '../../core/go/command-line.ts';
 import { joinWords, splitWords } from '../../core/go/shell-words.ts';
 
-/** What a user wants beside the target itself: remembered for the next time. */
+/** What a user adds to the target; it is remembered for the next time. */
 export interface Additions {
   readonly flags: readonly string[];
   readonly args: readonly string[];
@@ -9,7 +9,7 @@ export interface Additions {
 
 export const NO_ADDITIONS: Additions = { flags: [], args: [] };
 
-/** The whole command: flags of the settings, then those typed, then the target, then arguments. */
+/** The whole command: flags from the settings, then those typed, then the target, then arguments. */
 export function composeArgv(
   argv: readonly string[],
   settings: readonly string[],
@@ -19,12 +19,12 @@ export function composeArgv(
   return [...head, ...settings, ...flags, ...rest, ...args];
 }
 
-/** The command as a person reads and edits it; what the settings add is not in it. */
+/** The command as the user reads and edits it, without the flags from the settings. */
 export function commandText(argv: readonly string[], additions: Additions, windows: boolean): string {
   return joinWords(composeArgv(argv, [], additions), windows);
 }
 
-/** The words that must stay as they are. */
+/** The words that must not be edited. */
 export function targetText(argv: readonly string[], windows: boolean): string {
   return joinWords(parts(argv).rest, windows);
 }
@@ -47,7 +47,7 @@ export function readCommandText(text: string, argv: readonly string[], windows: 
   return { additions: { flags: added.slice(0, end), args: added.slice(end + rest.length) } };
 }
 
-/** `go run`, with the `-C` that must come first; and what is behind it. */
+/** `go run` with its `-C`, which must come first, and the rest. */
 function parts(argv: readonly string[]): { head: readonly string[]; rest: readonly string[] } {
   const end = parseGoCommandLine(argv).insertAt;
   return { head: argv.slice(0, end), rest: argv.slice(end) };

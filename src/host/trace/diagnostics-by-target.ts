@@ -3,8 +3,8 @@ import type { BuildDiagnostic } from '../../core/model/trace.ts';
 type ByFile = ReadonlyMap<string, readonly BuildDiagnostic[]>;
 
 /**
- * What go said of files, by the command that it said it of: a library that two programs use is marked once,
- * and as long as one of them still says so.
+ * Diagnostics by the command that caused them: a library that two programs use has one diagnostic, as long as
+ * one of the commands still reports it.
  */
 export class SaidMarks {
   readonly #byTarget = new Map<string, ByFile>();
@@ -13,7 +13,7 @@ export class SaidMarks {
     return this.#byTarget.has(target);
   }
 
-  /** The files whose marks are others now. */
+  /** The files whose diagnostics changed. */
   put(target: string, byFile: ByFile): readonly string[] {
     const before = this.drop(target);
     this.#byTarget.set(target, byFile);
@@ -26,7 +26,7 @@ export class SaidMarks {
     return files;
   }
 
-  /** Nobody knows what go would say of it now. */
+  /** The file changed, so what go would report now is not known. */
   forget(file: string): void {
     for (const [target, byFile] of this.#byTarget) {
       if (!byFile.has(file)) continue;

@@ -1,4 +1,4 @@
-/** What settings add; the rest every terminal has by itself. */
+/** The variables that settings add; a terminal has the others anyway. */
 export function addedTo(
   before: NodeJS.ProcessEnv,
   after: NodeJS.ProcessEnv,

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { MainEntry } from '../../core/analysis/main-package/answer.ts';
 import { isFolder } from '../../platform/is-folder.ts';
 
-/** The program that a file belongs to, or those in a folder, else below it. */
+/** The program that a file belongs to, or those in a folder, otherwise those below it. */
 export function mainsAt<T extends { readonly entry: MainEntry }>(
   place: string,
   mains: readonly T[],
@@ -19,7 +19,7 @@ export function mainsAt<T extends { readonly entry: MainEntry }>(
   );
 }
 
-/** The folder itself, or that of a file. */
+/** The folder itself, or the folder of a file. */
 export function folderOf(place: string): string {
   return isFolder(place) ? place : path.dirname(place);
 }

@@ -4,12 +4,12 @@ import { showError } from '../messages.ts';
 import { faultOf, type Run } from '../run.ts';
 import type { Services } from '../services.ts';
 
-/** What a person at the keyboard, or the one who closes a terminal, sends. */
+/** Signals that a user sends by keyboard or by closing the terminal. */
 const BY_HAND: ReadonlySet<string> = new Set(['SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGTERM']);
 
 /**
- * One message for a command that was started here and neither went well nor failed by itself: go was killed, or
- * could not be run or recorded to its end. A build that fails says so in its terminal and its panel.
+ * Shows one message for a command of this window that neither succeeded nor failed by itself: go was killed, or
+ * it could not be run or fully recorded. A build that fails shows that in its terminal and its panel.
  */
 export function tellBadEnds(services: Services): vscode.Disposable {
   const told = new Set<string>();
@@ -32,6 +32,6 @@ function messageFor(run: Run, { messages }: Services): string | null {
   const signal = view?.header.signal ?? null;
   if (signal !== null && !BY_HAND.has(signal)) return messages.trace.killed(argv.join(' '), signal);
   const fault = faultOf(run);
-  // Whoever closed the terminal knows.
+  // The user closed the terminal and knows.
   return fault === null || fault === messages.trace.lost ? null : fault;
 }

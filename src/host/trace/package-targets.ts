@@ -2,7 +2,7 @@ import { moduleOf } from '../../app/main-package/module-of.ts';
 import type { GoVerb } from '../../core/model/traced-verbs.ts';
 import type { RunTarget } from '../run-target.ts';
 
-/** The package in a folder, as go is told of it from its module. Reads files only. */
+/** The package in a folder, as an argument for go in its module. Reads only files. */
 export function packageTarget(verb: GoVerb, folder: string, env: NodeJS.ProcessEnv): RunTarget {
   return target(verb, folder, env, null);
 }
@@ -12,7 +12,7 @@ export function moduleTarget(verb: GoVerb, folder: string, env: NodeJS.ProcessEn
   return target(verb, folder, env, './...');
 }
 
-/** go refuses a module that a go.work above it leaves out, unless it is told not to look at it. */
+/** go refuses a module that the go.work above it leaves out, unless GOWORK is off. */
 function target(verb: GoVerb, folder: string, env: NodeJS.ProcessEnv, packages: string | null): RunTarget {
   const { base, isLeftOut, shown } = moduleOf(folder, env);
   return {

@@ -3,20 +3,22 @@ import type * as vscode from 'vscode';
 
 export interface PipedTerminal {
   readonly start: () => ChildProcess;
-  /** What the user types as Ctrl-C. */
+  /** The input for Ctrl-C. */
   readonly interrupt: (child: ChildProcess) => void;
-  /** The terminal was closed while the command ran: it and all that it started. */
+  /** The terminal was closed while the command ran: kills it and everything that it started. */
   readonly end: (child: ChildProcess) => void;
-  /** Above the command. */
+  /** The line above the command. */
   readonly title: string;
-  /** Said at the end, and the terminal waits for a key; null where the editor itself keeps it open. */
+  /**
+   * Shown at the end, before the terminal waits for a key; null if the editor itself keeps the terminal open.
+   */
   readonly pressKey: string | null;
 }
 
 /**
- * On a Windows desktop the editor's own program is no console program: as the shell of a terminal it gets
- * none of it, neither to write to nor to read from. As a child with pipes it works, so there the terminal is
- * one of these: lines are edited here and sent when they are complete, and the program has no tty.
+ * On a Windows desktop the editor is not a console program, so as the shell of a terminal it could neither
+ * write nor read there. As a child process with pipes it works. This pseudoterminal edits lines and sends them
+ * when they are complete; the program has no tty.
  */
 export function needsPipes(
   platform: NodeJS.Platform = process.platform,
@@ -46,7 +48,7 @@ export function pipedTerminal({
       for (const stream of [child.stdout, child.stderr]) {
         stream?.setEncoding('utf8').on('data', (text: string) => {
           written.fire(asScreen(text));
-          // The editor takes what it is given, and would keep it all: a flood is let in by portions.
+          // The editor would buffer everything it gets, so a flood of output is passed on in portions.
           stream.pause();
           setTimeout(() => stream.resume(), text.length > MUCH ? 10 : 0);
         });
@@ -63,7 +65,7 @@ export function pipedTerminal({
     },
     handleInput(data) {
       if (code !== null) return closed.fire(code);
-      // A key that moves or a function key is no text.
+      // Cursor and function keys are not text.
       if (data.startsWith('\u001b')) return;
       for (const letter of data.replaceAll('\r\n', '\r')) type(letter);
     },
@@ -96,7 +98,7 @@ export function pipedTerminal({
 
 const MUCH = 16_384;
 
-/** A terminal goes to the start of the next line by two characters. */
+/** A terminal needs both characters to go to the start of the next line. */
 function asScreen(text: string): string {
   return text.replaceAll(/\r?\n/g, '\r\n');
 }

@@ -3,8 +3,8 @@ import { UserFacingError } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 
 /**
- * What decides for which target go builds, and how. Of all that a recorded environment holds only this is used
- * again: names of programs, flags and folders are taken from where the editor runs now.
+ * The variables that determine the platform and kind of a build. Only these are reused from a recorded
+ * environment; names of programs, flags and folders come from the current one.
  */
 const DECIDING: ReadonlySet<string> = new Set(
   `GOOS GOARCH GO386 GOAMD64 GOARM GOARM64 GOMIPS GOMIPS64 GOPPC64 GORISCV64 GOWASM
@@ -12,8 +12,8 @@ const DECIDING: ReadonlySet<string> = new Set(
 );
 
 /**
- * The variables to set so that a recorded command does once more what it did; without what is so already. A trace
- * that is gone or cannot be read says nothing of it.
+ * The variables to set so that a recorded command does the same again, without those that already have the
+ * value. Empty if the trace is gone or cannot be read.
  */
 export async function recordedEnv(
   id: string,
@@ -28,7 +28,7 @@ export async function recordedEnv(
 }
 
 async function readGo(id: string, history: Pick<History, 'readText'>): Promise<BuildTrace['go'] | null> {
-  // Whatever is wrong with the file.
+  // Any error of the file counts as no trace.
   const text = await history.readText(id).catch(() => null);
   if (text === null) return null;
   const { readTrace } = await import('../../core/trace/read-trace.ts');

@@ -9,7 +9,7 @@ import { provideTasks } from './tasks.ts';
 import { sweepTerminals } from './terminal.ts';
 import { registerTraceCommands } from './trace-commands.ts';
 
-/** Recording from the editor: commands, terminals, tasks, and what go complained about. */
+/** Tracing from the editor: commands, terminals, tasks, and diagnostics. */
 export function traceCommands(services: Services): vscode.Disposable {
   const tracing = lazily(async () => new (await import('./tracing.ts')).Tracing(services));
   sweepTerminals(services.context);

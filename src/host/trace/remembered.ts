@@ -2,14 +2,14 @@ import type * as vscode from 'vscode';
 import { type RunTarget, readRunTarget } from '../run-target.ts';
 import { type Additions, NO_ADDITIONS } from './command-text.ts';
 
-/** What this workspace was asked for before. */
+/** What the user entered before, in this workspace. */
 export interface Remembered {
-  /** null when nobody was asked yet. */
+  /** null if nothing was entered yet. */
   readonly additionsOf: (target: RunTarget) => Additions | null;
   readonly keep: (target: RunTarget, additions: Additions) => Promise<void>;
-  /** The last time that something was traced comes first. */
+  /** The most recently traced come first. */
   readonly used: (target: RunTarget) => Promise<void>;
-  /** 0 for the last one; null for one that was not used. */
+  /** 0 for the most recent; null if it was not used. */
   readonly rank: (target: RunTarget) => number | null;
   readonly last: () => RunTarget | null;
 }
@@ -18,7 +18,7 @@ const ADDITIONS = 'goPipeline.additions';
 const RECENT = 'goPipeline.recent';
 const MOST = 100;
 
-/** The same for the same target, whatever the order of its environment. */
+/** The same key for the same target, whatever the order of its environment. */
 export function targetKey({ directory, argv, env }: RunTarget): string {
   return JSON.stringify([directory, argv, Object.entries(env).sort()]);
 }

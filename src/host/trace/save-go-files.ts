@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Services } from '../services.ts';
 
-/** go reads files, and people expect it to read what they see: as the editor does before it runs something. */
+/** go reads files from disk, so unsaved ones are saved first, as the editor does before it runs something. */
 export async function saveGoFiles({ log }: Pick<Services, 'log'>): Promise<void> {
   const unsaved = vscode.workspace.textDocuments.filter(
     ({ isDirty, isUntitled, uri }) => isDirty && !isUntitled && uri.scheme === 'file' && isOfGo(uri.fsPath),

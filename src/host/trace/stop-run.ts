@@ -6,15 +6,15 @@ export interface Ending {
   readonly terminal: { readonly dispose: () => void };
 }
 
-/** How long an interrupted program may take to end in its own way when it is traced again. */
+/** How long an interrupted program may take to exit before its target is traced again. */
 const GRACE_MS = 5_000;
 
-/** Ends what runs in a terminal: with a Ctrl-C, with a kill, and at last by closing it. */
+/** Ends a command in a terminal: with Ctrl-C, then by killing it, then by closing the terminal. */
 export async function endOf({ traced, terminal }: Ending, graceMs = GRACE_MS): Promise<void> {
   const isOver = () => Promise.race([traced.ended.then(() => true), sleep(graceMs, false)]);
   traced.cancel();
   if (!(await isOver())) {
-    // One that has shown how it ended may still look for its reasons: nothing is left to be cancelled there.
+    // The command has ended, but its recorder may still look for reasons: there is nothing left to cancel.
     const isDone = traced.run.state === 'done';
     traced.cancel();
     if (isDone || !(await isOver())) terminal.dispose();

@@ -16,7 +16,7 @@ import type { Tracing } from './tracing.ts';
 const TYPE = 'goPipeline';
 const VERBS = ['run', 'build', 'test', 'install', 'vet'] as const satisfies readonly GoVerb[];
 
-/** As it stands in a tasks.json: nothing in it is secret, and nothing in it is taken on trust. */
+/** A definition in tasks.json; it contains no secrets and is not trusted. */
 interface Definition {
   readonly command: (typeof VERBS)[number];
   readonly args: readonly string[];
@@ -25,7 +25,7 @@ interface Definition {
 
 /**
  * Tasks that trace: the main packages, and build, test and vet of every module. They run through the same
- * command line as our own terminals, and tell this window the same.
+ * command line as our own terminals, and report to this window in the same way.
  */
 export function provideTasks(services: Services, tracing: Lazy<Tracing>): vscode.Disposable {
   return vscode.tasks.registerTaskProvider(TYPE, {
@@ -36,7 +36,7 @@ export function provideTasks(services: Services, tracing: Lazy<Tracing>): vscode
         const { scope } = task;
         const folder = typeof scope === 'object' ? scope : vscode.workspace.workspaceFolders?.[0];
         if (definition === null || folder === undefined || !vscode.workspace.isTrusted) return undefined;
-        // The editor knows the task again by the definition it gave: it must be the same object.
+        // The editor recognizes the task by its definition, which must be the same object.
         return taskOf(task.definition, definition, folder);
       }),
   });
@@ -46,7 +46,7 @@ export function provideTasks(services: Services, tracing: Lazy<Tracing>): vscode
     const { mains } = services;
     await mains.ready();
     const made = [...mains.mains].flatMap(({ entry, target, folder }) => {
-      // Tags and environment that a program needs are more than a definition says.
+      // A definition cannot express tags and environment that a program needs.
       if (entry.kind === 'settings' || Object.keys(target.env).length > 0) return [];
       const [, verb, ...args] = target.argv;
       return verb === 'run' ? [task(folder, { command: 'run', args, cwd: null })] : [];
@@ -79,7 +79,7 @@ export function provideTasks(services: Services, tracing: Lazy<Tracing>): vscode
       ...(settings.history ? [] : ['--no-history']),
     ];
     const name = path.isAbsolute(go) ? go : null;
-    // `${workspaceFolder}` and its like are put in by the editor when the task runs.
+    // The editor substitutes `${workspaceFolder}` and the like when the task runs.
     const directory = cwd?.startsWith('${') ? cwd : path.resolve(folder.uri.fsPath, cwd ?? '');
     const wordsOf = ({ command, args }: Definition) => {
       const argv = composeArgv(['go', command, ...args], settings.flags[command] ?? [], NO_ADDITIONS);
@@ -103,7 +103,8 @@ export function provideTasks(services: Services, tracing: Lazy<Tracing>): vscode
       cwd === null ? shown : `${shown} (${cwd})`,
       services.messages.trace.taskSource,
       execution,
-      // It looks for files in the workspace folder only; elsewhere the window marks what the trace tells.
+      // The problem matcher looks for files only in the workspace folder; elsewhere, this window shows
+      // diagnostics from the trace.
       cwd === null ? '$goPipeline' : [],
     );
     if (command === 'build' || command === 'install' || command === 'vet')
@@ -114,7 +115,7 @@ export function provideTasks(services: Services, tracing: Lazy<Tracing>): vscode
   }
 }
 
-/** null for what is none of ours; an unknown command or words that are no texts are refused. */
+/** null if the task is not ours; an unknown command or arguments that are not strings are refused. */
 function readDefinition(value: vscode.TaskDefinition): Definition | null {
   const { type, command, args, cwd } = value as Readonly<Record<string, unknown>>;
   const known = VERBS.find((verb) => verb === command);

@@ -6,28 +6,27 @@ import { asTerminal } from '../as-terminal.ts';
 import { needsPipes, pipedTerminal } from './piped-terminal.ts';
 
 export interface TracedTerminal {
-  /** In front of the go command. */
+  /** Arguments in front of the go command. */
   readonly options: readonly string[];
   readonly argv: readonly string[];
   readonly directory: string;
-  /** Above the command: what runs, for a reader who comes later. */
+  /** The line above the command that shows what runs. */
   readonly shown: string;
-  /** On top of the environment that every terminal of this window has; the handoff is in it. */
+  /** Added to the environment of every terminal of this window; includes the handoff. */
   readonly env: Readonly<Record<string, string>>;
-  /** The keyboard goes there: the program may ask. */
+  /** Takes the keyboard, because the program may read input. */
   readonly focus: boolean;
-  /** Where the terminal itself has no Ctrl-C. */
+  /** Needed where the terminal itself has no Ctrl-C. */
   readonly interrupt: () => void;
-  /** Said when the command has ended, where the terminal is one over pipes. */
+  /** Shown at the end, in a terminal over pipes. */
   readonly pressKey: string;
 }
 
 /**
- * A real integrated terminal whose shell is our command line, and not a Pseudoterminal over pipes: so the
- * program has a terminal. Its questions can be answered, passwords stay hidden, colors and widths are as
- * always, Ctrl-C and Ctrl-Z come from the terminal itself and reach everybody in it, and a gigabyte of output
- * never passes through the extension host: the editor's own scrollback is the bound. A Windows desktop has
- * nothing to start in it, see `needsPipes`.
+ * A real integrated terminal whose shell is our command line, instead of a Pseudoterminal over pipes. The
+ * program therefore has a tty: questions can be answered, passwords stay hidden, colors and widths are as
+ * usual, Ctrl-C and Ctrl-Z reach the whole process group, and a gigabyte of output never passes through the
+ * extension host. For a Windows desktop see `needsPipes`.
  */
 export async function openTerminal(
   context: vscode.ExtensionContext,
@@ -49,7 +48,7 @@ function realTerminal(context: vscode.ExtensionContext, traced: TracedTerminal):
     env: traced.env,
     message: `\u001b[2m${traced.shown}\u001b[0m`,
     iconPath: new vscode.ThemeIcon('type-hierarchy-sub'),
-    // Its command could not be found again after a reload: it ends with the window.
+    // A terminal that a reload cannot reconnect to its command, so it ends with the window.
     isTransient: true,
   });
 }
@@ -75,7 +74,9 @@ function overPipes(
   });
 }
 
-/** Our command line as a child of the extension host, in the environment that a terminal would have. */
+/**
+ * Our command line as a child process of the extension host, with the environment that a terminal would have.
+ */
 export function startPiped(
   startProgram: StartProgram,
   words: readonly string[],
@@ -87,7 +88,7 @@ export function startPiped(
   return startProgram(process.execPath, words, asTerminal(directory, env));
 }
 
-/** As a closed terminal ends what runs in it. */
+/** As closing a terminal ends what runs in it. */
 export function endTree(child: ChildProcess): void {
   if (child.pid === undefined) return;
   if (process.platform === 'win32') void taskkill(child.pid);
@@ -103,8 +104,8 @@ export function commandLineArgs(
 }
 
 /**
- * Terminals of an extension host that died without a word: whoever started them cannot show or end them any
- * more, so they end now.
+ * Terminals of an extension host that died: nothing can show or stop their commands any more, so they are
+ * closed.
  */
 export function sweepTerminals(context: vscode.ExtensionContext): void {
   for (const terminal of vscode.window.terminals) {

@@ -19,7 +19,7 @@ import type { Tracing } from './tracing.ts';
 
 const VERBS = { Run: 'run', Build: 'build', Test: 'test', Install: 'install', Vet: 'vet' } as const;
 
-/** The commands that start, repeat, change and end traces. */
+/** The commands that start, repeat, edit and cancel traces. */
 export function registerTraceCommands(
   services: Services,
   tracing: Lazy<Tracing>,
@@ -54,7 +54,7 @@ export function registerTraceCommands(
       throw new UserFacingError('no-terminal', {});
     }),
     registerCommand(services, 'goPipeline.cancel', (id) => {
-      // One that is named and over is not another one.
+      // A named run that is over must not be replaced by another one.
       const run =
         typeof id === 'string'
           ? services.runs.get(id)
@@ -72,7 +72,7 @@ export function registerTraceCommands(
       return (await (await tracing()).trace(target, additions)).id;
     } catch (error) {
       if (!(error instanceof UserFacingError) || !GO_PROBLEMS.has(error.code)) throw error;
-      // The one thing that can be done about it.
+      // The only possible remedy.
       const { setGo } = services.messages.trace;
       const text = services.allWords.error(error);
       services.log.warn(text);
@@ -89,10 +89,10 @@ export function registerTraceCommands(
     return additions;
   }
 
-  /** The last one, that of a run of this window, or that of a trace in the history. */
+  /** The last command, that of a run of this window, or that of a trace in the history. */
   async function targetAgain(argument: unknown): Promise<RunTarget> {
     const source = sourceOf(argument, services);
-    // A file that is in front when somebody asks names no command of ours.
+    // The active file does not determine a command.
     if (source !== null && source.kind !== 'file') {
       const { id } = source;
       const run = services.runs.get(id);
@@ -105,7 +105,7 @@ export function registerTraceCommands(
       return runAgain({ ...entry, directory }, await recordedEnv(id, history, env));
     }
     const run = services.runs.last;
-    // A task has no target of ours, and is what was traced last all the same.
+    // A task has no target of ours, but it can be the last thing that was traced.
     const last = run === null ? remembered.last() : (run.target ?? runAgain(run));
     if (last === null) throw new UserFacingError('nothing-to-repeat', {});
     return last;

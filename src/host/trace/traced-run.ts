@@ -12,25 +12,27 @@ export interface StartedRun {
   readonly directory: string;
   readonly target: RunTarget | null;
   readonly go: GoUsed | null;
-  /** For a task, of which nothing is known before it calls: what chooses the go command of a folder. */
+  /**
+   * For a task, which is not known before it connects: the settings that determine the go command of a folder.
+   */
   readonly goSource?: (directory: string) => GoCommandSource;
-  /** As the terminal does it, where there is one that we opened. */
+  /** Sends Ctrl-C to the terminal, if we opened it. */
   readonly interrupt: (() => void) | null;
-  /** When nobody is there to obey. */
+  /** Kills the process if it is not connected. */
   readonly kill: (() => void) | null;
 }
 
-/** A panel that comes back after a reload may ask for a run of the window before it. */
+/** A panel that returns after a reload may ask for a run of the previous window. */
 const SINCE = Date.now().toString(36);
 let made = 0;
-/** Their pictures can be opened again. */
+/** How many ended runs, and rows of their pictures, are kept so that they can be opened again. */
 const MOST_ENDED = 20;
 const MOST_ROWS = 10_000;
 
-/** One traced command as this window knows it, from its start on; what is new of it goes into `runs`. */
+/** One traced command of this window, from its start on; writes its changes to `runs`. */
 export class TracedRun {
   readonly id: string;
-  /** Nobody will tell more of it. */
+  /** Resolves when no more messages can arrive. */
   readonly ended: Promise<void>;
   readonly #services: Pick<Services, 'runs' | 'log' | 'messages' | 'allWords'>;
   readonly #started: StartedRun;
@@ -66,7 +68,7 @@ export class TracedRun {
     return this.#run;
   }
 
-  /** The command line has called. */
+  /** The command line has connected. */
   get isConnected(): boolean {
     return this.#order !== null;
   }
@@ -75,12 +77,12 @@ export class TracedRun {
     return isBuilding(this.#run);
   }
 
-  /** The command has ended, and nothing of it is left to be kept. */
+  /** The command has ended, and its trace is saved or never will be. */
   get isOver(): boolean {
     return this.#run.state === 'done' && this.#run.record.kind !== 'awaited';
   }
 
-  /** First as Ctrl-C, which a program may use to end in its own way; then at once. */
+  /** Ctrl-C first, so that the program can exit in its own way; the second time it is killed. */
   cancel(): void {
     if (this.#run.state === 'done') return;
     const { interrupt, kill } = this.#started;
@@ -90,7 +92,7 @@ export class TracedRun {
     else if (this.#order?.({ type: isFirst ? 'interrupt' : 'kill' }) !== true) kill?.();
   }
 
-  /** Its terminal is gone, and nobody has called from it, or will. */
+  /** The terminal is gone, and its command never connected. */
   lose(): void {
     if (this.#run.state === 'running') {
       const { view } = this.#run;
@@ -106,7 +108,7 @@ export class TracedRun {
     return {
       hello: ({ go, argv, directory, keeps }) => {
         this.#run = { ...this.#run, keeps };
-        // Of a task nothing was known before.
+        // Nothing was known of a task before.
         if (this.#run.target !== null) return;
         const source = this.#started.goSource?.(directory) ?? 'PATH';
         this.#put({ ...afterChdir({ argv, directory }), go: { ...go, source } });
@@ -133,7 +135,7 @@ export class TracedRun {
     this.#services.runs.put(this.#run);
   }
 
-  /** Its command is over; `record` is null where nothing new is known of its trace. */
+  /** Marks the run as ended; `record` is null if nothing new is known of its trace. */
   #end(view: Run['view'], record: RunRecord | null): void {
     const known: RunRecord = this.#run.state === 'done' ? this.#run.record : { kind: 'awaited' };
     this.#run = { ...this.#run, view, state: 'done', record: record ?? known };

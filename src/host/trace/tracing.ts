@@ -28,7 +28,7 @@ interface Session {
   readonly expected: Expected;
 }
 
-/** Everything that is traced in this window: one terminal a target, one command at a time in it. */
+/** All traced commands of this window: one terminal per target, with one command at a time. */
 export class Tracing implements vscode.Disposable {
   readonly #services: Services;
   readonly #server = new LiveServer();
@@ -42,7 +42,7 @@ export class Tracing implements vscode.Disposable {
     this.#closing = vscode.window.onDidCloseTerminal((terminal) => this.#closed(terminal));
   }
 
-  /** Traces a target in its terminal. Asked twice while go still builds, it is one trace. */
+  /** Traces a target in its terminal. A second request while go still builds joins the first. */
   trace(target: RunTarget, additions: Additions): Promise<Run> {
     const key = targetKey(target);
     const underWay = this.#starting.get(key);
@@ -56,7 +56,7 @@ export class Tracing implements vscode.Disposable {
     return starting;
   }
 
-  /** Goes to the terminal of a run, else to the newest one; false when there is none. */
+  /** Shows the terminal of a run, or the newest one; false if there is none. */
   showTerminal(id: string | null): boolean {
     const sessions = [...this.#sessions.values()];
     const session = sessions.find(({ traced }) => traced.run.id === id) ?? sessions.at(-1);
@@ -79,7 +79,7 @@ export class Tracing implements vscode.Disposable {
 
   dispose(): void {
     this.#closing.dispose();
-    // The terminal hangs up, and all that runs in it ends.
+    // Closing the terminal ends everything that runs in it.
     for (const { terminal } of this.#sessions.values()) terminal.dispose();
     this.#server.dispose();
   }
@@ -113,7 +113,7 @@ export class Tracing implements vscode.Disposable {
       directory,
       target,
       go: { path: go.path, version: go.version, source: go.source },
-      // Over pipes there is no Ctrl-C: the command line itself is told.
+      // Over pipes there is no Ctrl-C, so the command line itself is told.
       interrupt: needsPipes() ? null : () => made.session?.terminal.sendText('\u0003', false),
       kill: () => made.session?.terminal.dispose(),
     });
@@ -153,8 +153,8 @@ export class Tracing implements vscode.Disposable {
   }
 
   /**
-   * Of what other targets have ended the newest stays to be read, as the terminal that tasks share does; all of
-   * them would be one more with each target. What was recorded of them is in the history.
+   * Closes the terminals of other targets whose commands have ended, except for the newest, so that their
+   * number does not grow with each target. Their traces are in the history.
    */
   #closeOld(key: string): void {
     const ended = [...this.#sessions].filter(([other, { traced }]) => other !== key && traced.isOver);
@@ -177,7 +177,7 @@ export class Tracing implements vscode.Disposable {
     for (const [key, session] of this.#sessions) {
       if (session.terminal !== terminal) continue;
       this.#sessions.delete(key);
-      // One that has called says itself how it ends.
+      // A command that has connected reports its own end.
       if (session.traced.isConnected) continue;
       session.expected.dispose();
       session.traced.lose();
@@ -185,7 +185,7 @@ export class Tracing implements vscode.Disposable {
   }
 }
 
-/** What a program reads from its terminal would otherwise be typed into the file in front. */
+/** Otherwise input for the program would be typed into the active file. */
 function wantsFocus(target: RunTarget): boolean {
   const { terminalFocus } = readSettings(vscode.Uri.file(target.directory));
   return terminalFocus === 'always' || (terminalFocus === 'onRun' && goVerbOf(target) === 'run');

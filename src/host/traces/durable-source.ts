@@ -1,7 +1,7 @@
 import type { PanelSource } from '../../protocol/panel/messages.ts';
 import type { Services } from '../services.ts';
 
-/** What is still found when this window was loaded anew: the names of runs end with it. */
+/** A source that can still be found after a reload, unlike the ID of a run. */
 export function lasting(source: PanelSource, services: Pick<Services, 'runs'>): PanelSource {
   if (source.kind !== 'run') return source;
   const historyId = services.runs.historyIdOf(source.id);

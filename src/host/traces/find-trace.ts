@@ -14,7 +14,7 @@ import { withCancellable } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { lasting } from './durable-source.ts';
 
-/** What the history or a file holds, as a screen shows it. */
+/** A trace from the history or a file, as a screen shows it. */
 export async function findView(source: PanelSource, services: Services): Promise<TraceView> {
   const trace = await findTrace(source, services);
   const place = hostPlace(services, trace.command.directory);
@@ -23,7 +23,7 @@ export async function findView(source: PanelSource, services: Services): Promise
   return viewTrace(whole, explanation === null ? {} : { explanation });
 }
 
-/** The trace behind a panel; one sentence where there is none any more. */
+/** The trace behind a panel, or a sentence if it no longer exists. */
 export async function findTrace(source: PanelSource, services: Services): Promise<BuildTrace> {
   switch (source.kind) {
     case 'run': {
@@ -31,7 +31,7 @@ export async function findTrace(source: PanelSource, services: Services): Promis
       if (run?.state === 'done' && run.record.kind === 'memory') return run.record.trace;
       if (run?.state === 'running') throw new UserFacingError('still-running-no-report', {});
       const kept = lasting(source, services);
-      // Its command is over, and its recorder maybe not: it looks for the reasons, then it keeps the trace.
+      // The command is over, but its recorder may still look for reasons before it saves the trace.
       if (kept.kind !== 'run') return findTrace(kept, services);
       throw new UserFacingError('run-gone', {});
     }
@@ -51,7 +51,7 @@ export async function findTrace(source: PanelSource, services: Services): Promis
   }
 }
 
-/** Who asked for a trace that is not there yet is told what is waited for, and may leave it. */
+/** Shows what is being waited for, with a way to cancel. */
 async function keptAloud(id: string, services: Services): Promise<PanelSource> {
   const there = await whenKept(id, historyOf(hostPlace(services)), { isWanted: () => false });
   if (there !== null) return { kind: 'history', id: there };
@@ -77,16 +77,19 @@ export async function keptSource(
 }
 
 /**
- * Whether its folder may be looked at for why there was nothing to run. A file may name any folder, also
- * one on a machine that its author would like us to call; what this user traced is theirs.
+ * Whether its folder may be searched for why there was nothing to run. A trace file may name any folder, even
+ * one on a network host of its author's choice; a command traced by this user is safe.
  */
 export function mayJudge(source: PanelSource): boolean {
   return source.kind !== 'file';
 }
 
-/** Files on disk are bounded before they are read; what only the editor can read (a git revision) afterwards. */
+/**
+ * Files on disk are checked for size before they are read; what only the editor can read (a git revision)
+ * afterwards.
+ */
 async function traceAt(address: string): Promise<BuildTrace> {
-  // No address, or nobody who knows what is there: the side of a comparison on which the file was not yet.
+  // There is no such file: the side of a comparison on which it did not exist yet.
   const missing = (cause: unknown): never => {
     throw new UserFacingError('file-gone', { path: address }, { cause });
   };

@@ -2,7 +2,7 @@ import type { History } from '../../app/history-of.ts';
 import { hostPlace } from '../host-context.ts';
 import type { Services } from '../services.ts';
 
-/** The history of this user. What reads it is loaded when somebody asks. */
+/** The history of this user, loaded on first use. */
 export async function keptTraces(services: Pick<Services, 'allWords'>): Promise<History> {
   const { historyOf } = await import('../../app/history-of.ts');
   return historyOf(hostPlace(services));

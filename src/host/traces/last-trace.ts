@@ -8,7 +8,7 @@ export type LastTrace =
   | { readonly kind: 'running' }
   | { readonly kind: 'trace'; readonly trace: BuildTrace };
 
-/** The newest trace of this window or workspace, as it was recorded. */
+/** The newest trace of this window or workspace, not redacted. */
 export async function lastTrace(services: Services): Promise<LastTrace> {
   const source = await currentSource(services);
   if (source === null) return { kind: 'nothing' };

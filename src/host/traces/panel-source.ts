@@ -5,16 +5,16 @@ import type { Services } from '../services.ts';
 import { keptTraces } from './kept-traces.ts';
 
 /**
- * What an argument of a command names: a source, the id of a run or of an entry of the history, an item of a
- * view that has such an id, a trace file's URI. null: it names nothing.
+ * The source that a command's argument names: a source itself, the ID of a run or of a history entry, an item
+ * of a view with such an ID, or the URI of a trace file. null: none of these.
  */
 export function sourceOf(argument: unknown, { runs }: Pick<Services, 'runs'>): PanelSource | null {
-  // The title of an editor hands over the address of its page, which is no file.
+  // The title bar of an editor passes the address of its page, which is not a file.
   if (argument instanceof vscode.Uri)
     return argument.scheme === 'webview-panel' ? null : { kind: 'file', id: argument.toString() };
   if (typeof argument === 'string' && argument !== '') {
     const run = runs.find(argument);
-    // A run that was forgotten may still be named by a lens.
+    // A CodeLens may still name a run that was dropped.
     return run
       ? { kind: 'run', id: run.id }
       : { kind: 'history', id: runs.historyIdOf(argument) ?? argument };
@@ -25,7 +25,7 @@ export function sourceOf(argument: unknown, { runs }: Pick<Services, 'runs'>): P
   return sourceOf(typeof historyId === 'string' ? historyId : id, { runs });
 }
 
-/** The current run of this window, else the newest trace of this workspace; null when there is none. */
+/** The current run of this window, otherwise the newest trace of this workspace; null if there is none. */
 export async function currentSource(services: Services): Promise<PanelSource | null> {
   const { last } = services.runs;
   if (last !== null) return { kind: 'run', id: last.id };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** By which a page is found again among the tabs. */
+/** The ID by which a page is found again among the tabs. */
 export interface LeftPage {
   readonly type: string;
   readonly title: string;
@@ -8,21 +8,21 @@ export interface LeftPage {
 }
 
 interface Kept<T> {
-  /** Of the window as it was loaded: a host that follows another one in it has the same. */
+  /** Identifies this load of the window: an extension host that replaces this one has the same value. */
   readonly session: string;
   readonly panels: readonly T[];
 }
 
 /**
- * What pages of one type show, for a host that comes after this one in the same window. When an extension host dies, the
- * editor leaves its pages as they are and gives them to nobody, so the next host makes them anew. (After a reload
- * of the window the editor itself gives them back.)
+ * The state of all pages of one type, for the next extension host in the same window. When an extension host
+ * dies, the editor keeps its pages open but gives them to nobody, so the next host recreates them. (After a
+ * reload of the window, the editor itself restores them.)
  */
 export class LeftBehind<T extends LeftPage> {
   readonly #memory: vscode.Memento;
   #known = '';
 
-  /** `read`: what stands there may be of another version. */
+  /** `read` validates, because another version may have written the state. */
   constructor(
     memory: vscode.Memento,
     private readonly key: string,
@@ -31,7 +31,7 @@ export class LeftBehind<T extends LeftPage> {
     this.#memory = memory;
   }
 
-  /** A host that died in this window has left some. */
+  /** A host that died in this window has left pages. */
   get isThere(): boolean {
     return this.#ofThisWindow.length > 0;
   }
@@ -44,7 +44,7 @@ export class LeftBehind<T extends LeftPage> {
     void this.#memory.update(this.key, kept);
   }
 
-  /** Closes the pages of the host before this one, if it died in this window; gives what they showed. */
+  /** Closes the pages of the previous host, if it died in this window; returns their state. */
   async take(): Promise<readonly T[]> {
     const left = this.#ofThisWindow;
     if (left.length === 0) return [];
@@ -67,7 +67,7 @@ export class LeftBehind<T extends LeftPage> {
 function tabOf({ type, title, column }: LeftPage): vscode.Tab | null {
   const group = vscode.window.tabGroups.all.find(({ viewColumn }) => viewColumn === column);
   const isIt = ({ input, label }: vscode.Tab): boolean =>
-    // The editor puts a word of its own before the name of the type.
+    // The editor adds a prefix to the name of the type.
     input instanceof vscode.TabInputWebview && input.viewType.endsWith(type) && label === title;
   return group?.tabs.find(isIt) ?? null;
 }
