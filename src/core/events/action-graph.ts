@@ -3,8 +3,8 @@ import { UserFacingError } from '../model/errors.ts';
 import type { GraphAction } from './events.ts';
 
 /**
- * Reads a `-debug-actiongraph` file. Actions come back in file order with their index as id, whatever
- * numbers the file used; dependencies on actions that are not there are left out.
+ * Reads a `-debug-actiongraph` file. Actions are returned in file order with their index as ID, whatever
+ * numbers the file used; dependencies on missing actions are dropped.
  */
 export function parseActionGraph(text: string): readonly GraphAction[] {
   if (text.trim() === '') throw new UserFacingError('graph-empty', {});
@@ -19,9 +19,9 @@ export function parseActionGraph(text: string): readonly GraphAction[] {
   return readActions(raw as readonly RawAction[]);
 }
 
-/** The same for a file that go may be writing at this moment: null when it is not whole yet. */
+/** The same for a file that go may still be writing: null if it is incomplete. */
 export function tryParseActionGraph(text: string): readonly GraphAction[] | null {
-  // Both checks are cheaper than a failing parse of megabytes.
+  // Both checks are cheaper than a failed parse of megabytes.
   if (text.length < 2 || !text.endsWith(']')) return null;
   try {
     return parseActionGraph(text);
@@ -31,7 +31,7 @@ export function tryParseActionGraph(text: string): readonly GraphAction[] | null
   }
 }
 
-/** Whether the graph is the plan that go writes before the first action: no action has any time. */
+/** Whether the graph is the plan that go writes before the first action: no action has a time. */
 export function isPlanOnly(actions: readonly GraphAction[]): boolean {
   return actions.every((action) => action.timeStart === null && action.timeReady === null);
 }
@@ -57,9 +57,9 @@ const KNOWN_FIELDS: ReadonlySet<string> = new Set([
   'CmdReal',
   'CmdUser',
   'CmdSys',
-  // Says only which error handling go used.
+  // Only records which error handling go used.
   'IgnoreFail',
-  // A key that would be a prototype elsewhere; go writes no such field.
+  // This key would set a prototype on other objects; go writes no such field.
   '__proto__',
 ]);
 
@@ -105,7 +105,7 @@ function readAction(
   };
 }
 
-/** Null when every action's id is its index, as go writes them. */
+/** Null if every action's ID is its index, as go writes them. */
 function indexById(raw: readonly RawAction[]): ReadonlyMap<number, number> | null {
   if (raw.every((entry, index) => entry.ID === index)) return null;
   const indexOf = new Map<number, number>();
@@ -127,7 +127,7 @@ function readDeps(value: unknown, self: number, resolve: (id: number) => number 
   return deps;
 }
 
-/** `cgo compile /tmp/go-build123/b188/x.cgo2.c` names a new directory in every run. */
+/** `cgo compile /tmp/go-build123/b188/x.cgo2.c`: the directory differs in every run. */
 function normalizeMode(mode: string, objdir: string | null): string {
   if (objdir === null || !mode.includes(objdir)) return mode;
   const work = /^(.*[\\/])b\d+[\\/]$/.exec(objdir)?.[1];
@@ -149,13 +149,13 @@ function readExtra(raw: RawAction): Readonly<Record<string, unknown>> | null {
   return extra === null ? null : Object.fromEntries(extra);
 }
 
-/** Go's RFC 3339 times. Most actions of a build share their second, whose parse is kept. */
+/** Parses go's RFC 3339 times. Most actions of a build share their second, whose result is cached. */
 class TimeReader {
   private lastSecond = '';
   private lastZone = '';
   private lastMs = 0;
 
-  /** Milliseconds since 1970; null for go's zero time and for what is no time. */
+  /** Milliseconds since 1970; null for go's zero time and for anything that is not a time. */
   read(value: unknown): number | null {
     if (typeof value !== 'string' || value.startsWith('0001-')) return null;
     const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,12}))?(Z|[+-]\d\d:\d\d)$/.exec(value);
@@ -184,7 +184,7 @@ function looksCutOff(source: string): boolean {
   return trimmed.startsWith('[') && !source.trimEnd().endsWith(']');
 }
 
-/** Of a value that JSON.parse gave, and that is no array. */
+/** For values from JSON.parse that are not arrays. */
 function kindOf(value: unknown): JsonKind {
   if (typeof value === 'string') return 'string';
   if (typeof value === 'number') return 'number';

@@ -1,12 +1,12 @@
 import { isGoSince } from '../go/version.ts';
 
 /**
- * Makes a compiler's message about cgo code readable as go does it: without `-x` go leaves out the place
- * in the generated file and says `C.int` for `_Ctype_int`. With `-x` it does not, so we do it in its stead.
+ * Rewrites a compiler's message about cgo code as go does without `-x`: go then leaves out positions in
+ * generated files and writes `C.int` for `_Ctype_int`. With `-x` go does not, so this code does.
  */
 export function readableCgo(body: string, goVersion: string | null, packageUsesCgo: boolean): string {
   if (goVersion !== null && isGoSince(goVersion, 27) !== false) {
-    // Source: cmd/go/internal/work/exec.go (1.27): what the compiler says of a package with cgo.
+    // Source: cmd/go/internal/work/exec.go (1.27): compiler messages of a package with cgo.
     const fromLinker = /^\S*[\\/]link(?:\.exe)?: /.test(body);
     return packageUsesCgo && !fromLinker ? body.replace(GENERATED_NAME, 'C.') : body;
   }

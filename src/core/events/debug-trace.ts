@@ -1,10 +1,10 @@
 import type { LoadPhase } from '../model/trace.ts';
 
 /**
- * Reads the phases of go's loading out of a `-debug-trace` file, also one that go still writes (the array has
- * no end yet) or that was cut off in the middle of a line. The file says everything about actions too, which
- * the action graph says better, and has an event for every package: of those only the slow ones count.
- * Source: cmd/go/internal/trace/trace.go, one event a line.
+ * Reads the phases of go's loading from a `-debug-trace` file, even one that go is still writing (without the
+ * end of the array) or that is cut off within a line. The file also covers actions, for which the action graph
+ * is better, and has an event for every package, of which only the slow ones are used.
+ * Source: cmd/go/internal/trace/trace.go, one event per line.
  */
 export function parseDebugTrace(text: string, startedAtEpochMs: number): readonly LoadPhase[] {
   const open = new Map<string, number[]>();
@@ -51,7 +51,7 @@ interface SpanEvent {
   readonly name: string;
   readonly phase: 'B' | 'E';
   readonly tid: number;
-  /** Since 1970. */
+  /** Milliseconds since 1970. */
   readonly ms: number;
 }
 

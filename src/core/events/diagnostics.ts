@@ -1,10 +1,10 @@
 import type { BuildDiagnostic } from '../model/trace.ts';
 
-/** Stands where something is left out: what follows is of a package that nobody knows. No compiler writes it. */
+/** Marks an omission: the package of what follows is unknown. No compiler prints this. */
 export const CUT_LINE = '\f';
 
 /**
- * Reads what go, the compilers, the linker and vet said into diagnostics. A `# import/path` line names the
+ * Parses messages of go, the compilers, the linker and vet into diagnostics. A `# import/path` line names the
  * package of what follows; indented lines, notes and source excerpts belong to the message above them.
  */
 export function parseDiagnostics(messages: string): readonly BuildDiagnostic[] {
@@ -24,10 +24,10 @@ interface Draft {
 class DiagnosticReader {
   private readonly drafts: Draft[] = [];
   private package: string | null = null;
-  /** Directory of the Go files that this package's messages spoke of so far. */
+  /** The directory of the Go files in this package's messages so far. */
   private directory: string | null = null;
   private current: Draft | null = null;
-  /** `x.go: In function 'two':` stands before the message that it belongs to. */
+  /** `x.go: In function 'two':` comes before the message that it belongs to. */
   private context: string[] = [];
 
   take(line: string): void {
@@ -37,7 +37,7 @@ class DiagnosticReader {
       this.current = null;
       return;
     }
-    // Under -n go prints each package's header as a comment of three lines.
+    // With -n, go prints each package's header as a comment of three lines.
     if (/^#?\s*$/.test(line) || isProgress(line)) return;
     const header = /^# (?:\[(\S[^\]]*)\]|(\S.*))$/.exec(line);
     if (header !== null) {
@@ -65,7 +65,7 @@ class DiagnosticReader {
   }
 
   private takePlaced(line: string, place: Place): void {
-    // gcc's notes explain the error above; a note's own place is in its text.
+    // gcc's notes explain the error above; the position of a note is in its text.
     if (/^(note|remark): /.test(place.text) && this.current !== null) {
       this.addTo(this.current, line);
       return;
@@ -81,8 +81,8 @@ class DiagnosticReader {
   }
 
   /**
-   * Since go 1.26 vet's findings come without a header, maybe right after another package's messages.
-   * A package's Go files are all in one directory, so another one begins something else.
+   * Since go 1.26, vet's findings come without a header, possibly right after another package's messages.
+   * A package's Go files are all in one directory, so another directory begins another package.
    */
   private leaveOtherDirectory(file: string): void {
     if (!file.endsWith('.go') || this.package === null) return;
@@ -107,7 +107,7 @@ class DiagnosticReader {
 
   private continues(line: string): boolean {
     if (isTrailer(line)) return true;
-    // The linker's and gcc's words under a header are one message of many lines.
+    // Output of the linker and gcc below a header is one message of many lines.
     return this.package !== null && this.current?.package === this.package && this.current.file === null;
   }
 
@@ -134,24 +134,24 @@ interface Place {
   readonly text: string;
 }
 
-/** `vet: a/b.go:3:5: text`, `C:\a\b.go:3: text`. The drive's colon is the only one that a path may have. */
+/** `vet: a/b.go:3:5: text`, `C:\a\b.go:3: text`. The only colon that a path may contain is the drive's. */
 function readPlace(line: string): Place | null {
   const match = /^(?:vet: )?((?:[A-Za-z]:(?=[\\/]))?[^:\s][^:]*):(\d{1,9})(?::(\d{1,9}))?:[ \t]+(.*)$/.exec(
     line,
   );
   if (match === null) return null;
   const [, file = '', row, column, text = ''] = match;
-  // `error 12: …` and clock times are no places; files have an extension or a folder.
+  // `error 12: …` and times of day are not positions; files have an extension or a folder.
   if (!/[./\\<]/.test(file)) return null;
   return { file, line: Number(row), column: column === undefined ? null : Number(column), text };
 }
 
-/** Lines of gcc and clang that lead up to a message. */
+/** Lines of gcc and clang that introduce a message. */
 function isContext(line: string): boolean {
   return /^(?:[A-Za-z]:)?[^:]+: (?:In|At) .*:$/.test(line) || /^In file included from .+[:,]$/.test(line);
 }
 
-/** Lines that say how a message above ended. */
+/** Lines that report how a message above ended. */
 function isTrailer(line: string): boolean {
   return (
     /^(too many errors|note: .*|collect2: .*|\d+ (?:errors?|warnings?)(?: and \d+ errors?)? generated\.)$/.test(
@@ -160,7 +160,7 @@ function isTrailer(line: string): boolean {
   );
 }
 
-/** What go tells of its downloads is no finding. */
+/** go's reports about downloads are not diagnostics. */
 function isProgress(line: string): boolean {
   return /^go: (downloading|extracting|finding|found|added|upgraded|downgraded|removed|creating new|to add module) /.test(
     line,

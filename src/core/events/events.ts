@@ -2,7 +2,7 @@ import type { ToolCommand, ToolName } from '../go/tool-command.ts';
 import type { Milliseconds } from '../model/units.ts';
 
 /**
- * One action as go wrote it into a `-debug-actiongraph` file, times still absolute.
+ * One action as go wrote it into a `-debug-actiongraph` file, with absolute times.
  * Source: cmd/go/internal/work/action.go, `actionJSON`; the same fields from go 1.20 to 1.27.
  */
 export interface GraphAction {
@@ -14,15 +14,15 @@ export interface GraphAction {
   readonly target: string | null;
   readonly priority: number | null;
   readonly built: string | null;
-  /** go wants its archive; false on packages that only `vet` looks at. True on cached packages too. */
+  /** Whether go needs its archive; false for packages that only `vet` checks. Also true for cached packages. */
   readonly needBuild: boolean;
   readonly actionID: string | null;
   readonly buildID: string | null;
-  /** Milliseconds since 1970 with fractions down to nanoseconds as far as a double holds them; null for go's zero time. */
+  /** Milliseconds since 1970, as precise as a double allows; null for go's zero time. */
   readonly timeReady: number | null;
   readonly timeStart: number | null;
   readonly timeDone: number | null;
-  /** Empty when go wrote null. */
+  /** Empty if go wrote null. */
   readonly commands: readonly string[];
   readonly realMs: Milliseconds | null;
   readonly userMs: Milliseconds | null;
@@ -31,18 +31,18 @@ export interface GraphAction {
   readonly extra: Readonly<Record<string, unknown>> | null;
 }
 
-/** What a `-x` line said, with the offset from the start of go at which it arrived. */
+/** The content of a `-x` line, with the offset from the start of go at which it arrived. */
 export type XEvent =
   | { readonly type: 'work'; readonly atMs: Milliseconds; readonly path: string }
   | CommandEvent
-  /** A here-document `importcfg`: what a package imports, and which of those were rebuilt in this build. */
+  /** A here-document `importcfg`: the imports of a package, and which of them were rebuilt in this build. */
   | {
       readonly type: 'importcfg';
       readonly atMs: Milliseconds;
       readonly objdir: string | null;
       readonly packages: readonly { readonly importPath: string; readonly rebuilt: boolean }[];
     }
-  /** `go run` starts the program: everything after this line is the program's. */
+  /** `go run` starts the program: everything after this line is the program's output. */
   | {
       readonly type: 'exec';
       readonly atMs: Milliseconds;

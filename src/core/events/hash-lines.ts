@@ -2,7 +2,7 @@ import { isHashOf } from '../go/hash-name.ts';
 import { unquoteGo } from '../go/quoting.ts';
 
 /**
- * Reads what go prints under `GODEBUG=gocachehash=1` (cmd/go/internal/cache/hash.go):
+ * Reads what go prints with `GODEBUG=gocachehash=1` (cmd/go/internal/cache/hash.go):
  *
  *     HASH[build fmt]                      a hash begins
  *     HASH[build fmt]: "compile\n"         something was written into it
@@ -10,28 +10,28 @@ import { unquoteGo } from '../go/quoting.ts';
  *     HASH subkey 2c26… "stdout" = 77de…   no key of an action
  *     HASH /dir/file.go: 9af1…             the hash of a file
  *
- * Lines of different hashes interleave; each carries its name.
+ * Lines of different hashes interleave; each contains its name.
  */
 export interface HashedKey {
   readonly name: string;
   /** The whole sum, 64 hexadecimal digits. */
   readonly hex: string;
-  /** What was written, in order, unquoted, line ends kept. The first is the salt. */
+  /** The inputs in order, unquoted, with line ends. The first is the salt. */
   readonly writes: readonly string[];
 }
 
 export interface HashLineParser {
   readonly push: (chunk: string) => void;
-  /** Takes the last line, which may lack its line end. */
+  /** Processes the last line, which may lack its line end. */
   readonly end: () => void;
 }
 
-/** Longer than any key's line; more without a line end is not go's. */
+/** Longer than the line of any key; a longer text without a line end is not go's. */
 const LONGEST_LINE = 8 * 1024 * 1024;
 
 /**
- * `wanted` says by name which hashes to keep; go hashes module indexes and cache entries by the thousand.
- * Lines that belong to no hash go to `onOther`, those of other hashes to `onUnwanted`.
+ * `wanted` selects hashes by name, because go also hashes thousands of module indexes and cache entries. Lines
+ * that belong to no hash go to `onOther`, those of other hashes to `onUnwanted`.
  */
 export function createHashLineParser(
   onKey: (key: HashedKey) => void,
@@ -67,7 +67,7 @@ export function createHashLineParser(
     const value = text.slice(end + 3);
     if (value.startsWith('"')) {
       const write = unquoteGo(value);
-      // A torn write makes the sum unreadable: the key is given up, not guessed.
+      // A torn write makes the sum unreadable: the key is dropped.
       if (write === null) open.delete(name);
       else writes.push(write);
     } else {
@@ -95,12 +95,15 @@ export function createHashLineParser(
   };
 }
 
-/** Keys of actions; everything else that go hashes is none of a build's. */
+/** Keys of actions; other hashes are irrelevant to a build. */
 export function isActionHash(name: string): boolean {
   return isHashOf('build', name) || isHashOf('link', name) || isHashOf('vet', name) || name === 'linkShared';
 }
 
-/** Where the name's `]` stands: before `: ` and a value, or at the end. Import paths may hold brackets. */
+/**
+ * The index of the `]` that ends the name: before `: ` and a value, or at the end. Import paths may contain
+ * brackets.
+ */
 function endOfName(text: string): number {
   const quoted = text.indexOf(']: "');
   if (quoted >= 0) return quoted;

@@ -1,7 +1,7 @@
 /**
- * Of what was read when a program may have been writing already, what a compiler said: lines with line and column
- * under the name of a package that was to be built, and what is indented below them. A compiler's block is one write, and
- * a program's own words neither begin like it nor stand in it.
+ * Extracts compiler messages from output that may mix with that of a program: lines with line and column below
+ * the name of a package that was to be built, and the indented lines below them. A compiler writes such a block
+ * at once, and a program's own output does not begin like one or appear within one.
  */
 export function compilerMessages(text: string, packages: ReadonlySet<string>): string {
   let inBlock = false;

@@ -1,6 +1,9 @@
 import type { TestResult } from '../model/trace.ts';
 
-/** Reads the result lines of `go test`; what the tests themselves print is passed over. The last line on a package counts. */
+/**
+ * Reads the result lines of `go test`; ignores output of the tests themselves. The last line of a package
+ * counts.
+ */
 export function parseTestOutput(text: string): readonly TestResult[] {
   const results = new Map<string, TestResult>();
   let failed: string[] = [];
@@ -15,7 +18,10 @@ export function parseTestOutput(text: string): readonly TestResult[] {
   return [...results.values()];
 }
 
-/** The same for `go test -json`; lines that are no events (go 1.20 prints build failures so) count as text. */
+/**
+ * The same for `go test -json`; lines that are not events (go 1.20 prints build failures like that) count as
+ * text.
+ */
 export function parseTestEvents(text: string): readonly TestResult[] {
   const results = new Map<string, TestResult>();
   const cached = new Set<string>();
@@ -50,12 +56,12 @@ export function parseTestEvents(text: string): readonly TestResult[] {
   return [...results.values()];
 }
 
-/** `--- FAIL: TestF (0.00s)`; those of subtests are indented. */
+/** `--- FAIL: TestF (0.00s)`; those of subtests are indented and ignored. */
 function failedTest(line: string): string | null {
   return /^--- FAIL: (\S+) \(\d+\.\d+s\)\r?$/.exec(line)?.[1] ?? null;
 }
 
-/** More names than this tell nobody more. */
+/** More names would not help anybody. */
 const MAX_FAILED = 100;
 
 function withFailed(result: TestResult, failed: readonly string[]): TestResult {
@@ -66,7 +72,7 @@ function withFailed(result: TestResult, failed: readonly string[]): TestResult {
 const STATUS_OF_ACTION: ReadonlyMap<string, TestResult['status']> = new Map([
   ['pass', 'pass'],
   ['fail', 'fail'],
-  // A package is skipped when it has no test files.
+  // A package without test files is skipped.
   ['skip', 'noTestFiles'],
 ]);
 

@@ -1,6 +1,6 @@
 import { ASSIGNMENTS, type ToolName, toolOf } from '../go/tool-command.ts';
 
-/** What a line printed by `-x` is, as far as it matters here; null when it is none. */
+/** The kind of a line printed by `-x`; null if it is not one. */
 export type XLine =
   | { readonly kind: 'work'; readonly path: string }
   | { readonly kind: 'document'; readonly file: string }
@@ -12,21 +12,21 @@ export type XLine =
   | { readonly kind: 'test' };
 
 export interface XLineContext {
-  /** Words of `-toolexec`: they stand in front of every tool. */
+  /** Words of `-toolexec`, which go puts before every tool. */
   readonly toolexec: readonly string[];
-  /** Words of `-exec`: they stand in front of the program or the test binary. */
+  /** Words of `-exec`, which go puts before the program or the test binary. */
   readonly exec: readonly string[];
-  /** The line before was a `cd`. */
+  /** Whether the previous line was a `cd`. */
   readonly afterCd: boolean;
-  /** Inside the text of a `# import/path` message. */
+  /** Whether the line is inside the text of a `# import/path` message. */
   readonly inMessage: boolean;
 }
 
 /**
- * Recognizes what go prints because of `-x`. Every shape comes from a place in cmd/go 1.20–1.27 that asks
- * for cfg.BuildX: Shell.ShowCmd and its callers, modfetch/codehost, vcs, web, auth, modload/search. A
- * message of go or of a tool must never match: compilers begin with `file:line`, go with `go: `, `-v` is a
- * path without blanks.
+ * Recognizes the lines that go prints because of `-x`. Every form comes from a place in cmd/go 1.20–1.27 that
+ * checks cfg.BuildX: Shell.ShowCmd and its callers, modfetch/codehost, vcs, web, auth, modload/search. A
+ * message of go or of a tool must never match: compilers begin with `file:line`, go with `go: `, and `-v`
+ * prints a path without blanks.
  */
 export function readXLine(line: string, context: XLineContext): XLine | null {
   switch (line.charCodeAt(0)) {
@@ -64,10 +64,10 @@ const STEPS = [
   /^echo (?:-n |'.*' )?>>? \S/,
   /^cat .+ {2}# internal$/,
   /^go tool \w+ .* # internal$/,
-  // covdata has not been shipped since Go 1.25, so `go test -cover` asks its own go for it.
+  // covdata is not distributed since Go 1.25, so `go test -cover` asks its own go for it.
   /^"?(?:\/|[A-Za-z]:[\\/])[^"]*[\\/]go(?:\.exe)?"? tool \w+ .*\$WORK/,
   /^ar d \S+ _cgo_flags$/,
-  // modfetch/codehost says how long each of its commands took.
+  // modfetch/codehost prints how long each of its commands took.
   /^\d+\.\d{3}s # \S/,
 ];
 const isStep = (line: string) => STEPS.some((step) => step.test(line));
@@ -77,7 +77,7 @@ function isVersionControl(line: string, context: XLineContext): boolean {
   return command !== null && (context.afterCd || /[a-z-]/.test(command[1] ?? ''));
 }
 
-/** cmd/go/internal/auth logs these with -x only. */
+/** cmd/go/internal/auth prints these only with -x. */
 const isComplaint = (line: string) =>
   /^GOAUTH encountered errors for .*:$/.test(line) ||
   line.startsWith("malformed URL from 'git credential fill' (");
@@ -87,7 +87,7 @@ function readTool(line: string, context: XLineContext): ToolName | null {
   const command = line.slice(assignments.length);
   const wrapper = context.toolexec.map(quoteAsGo).join(' ');
   const tool = toolOf(command, wrapper);
-  // Where a -toolexec stands in front of every tool, a line without it may be the wrapper's own words.
+  // If a -toolexec precedes every tool, a line without it may be the wrapper's own output.
   const isCommand = wrapper === '' || command.startsWith(`${wrapper} `) || line.endsWith(' # internal');
   if (tool !== null && isCommand) return tool;
   // A C compiler or vet.
@@ -112,10 +112,10 @@ function isTestBinary(line: string, context: XLineContext): boolean {
   return TEST_BINARY.test(line.replace(EXEC_HELPER, '')) && EXEC_HELPER.test(line);
 }
 
-/** For another GOOS or GOARCH go looks for `go_js_wasm_exec` and the like on PATH. */
+/** For another GOOS or GOARCH, go looks for `go_js_wasm_exec` and the like on PATH. */
 export const EXEC_HELPER = /^\S*go_\w+_\w+_exec(?:\.exe)? /;
 
-/** As cmd/go's joinUnambiguously. */
+/** Like cmd/go's joinUnambiguously. */
 function quoteAsGo(word: string): string {
   return word === '' || /[ ()>;"\\]/.test(word) ? JSON.stringify(word) : word;
 }

@@ -5,39 +5,39 @@ import type { CommandEvent, XEvent } from './events.ts';
 import { EXEC_HELPER, readXLine, type XLine } from './x-line.ts';
 
 export interface XStreamOptions {
-  /** The `-x` is ours: its lines are taken out. Else everything passes, and is only listened to. */
+  /** Whether we added `-x`: then its lines are removed. Otherwise everything passes and is only parsed. */
   readonly takeOut: boolean;
-  /** The user asked for `-work`, so its line stays. */
+  /** Whether the user asked for `-work`, so that its line stays. */
   readonly keepWorkLine: boolean;
   readonly toolexec: readonly string[];
   readonly exec: readonly string[];
-  /** `go run`: what follows the program's path in the line that announces it, as bytes. */
+  /** For `go run`: what follows the program's path in the line that announces it, as bytes. */
   readonly programTail: Uint8Array | null;
-  /** `go test`: how many line feeds stand in the arguments of the test binary. */
+  /** For `go test`: the number of line feeds in the arguments of the test binary. */
   readonly testArgumentLineFeeds: number;
   readonly decode: (utf8: Uint8Array) => string;
 }
 
 export interface XStreamStep {
-  /** For the user's stderr, byte for byte. */
+  /** Output for the user's stderr, byte for byte. */
   readonly pass: readonly Uint8Array[];
-  /** The part of it that go itself said: `-x` lines and the program's output are not in it. */
+  /** go's own part of it: neither `-x` lines nor output of the program. */
   readonly said: readonly Uint8Array[];
   readonly events: readonly XEvent[];
 }
 
 const LINE_FEED = 0x0a;
-/** A message that is being held back to be made readable is let go beyond this. */
+/** A message held back for rewriting is released beyond this size. */
 const LONGEST_MESSAGE = 4 * 1024 * 1024;
-/** No command of go's is so long; what goes on without a line feed passes as it comes. */
+/** No command of go is longer; a longer text without a line feed passes as it arrives. */
 const LONGEST_LINE = 4 * 1024 * 1024;
-/** Of a line of a here-document that is longer. */
+/** The limit for a line of a here-document. */
 const LINE_END = 64;
 
 /**
- * Splits go's stderr into what the user would have seen without `-x` and what `-x` said. Chunks may be cut
- * anywhere; the result is the same. After the line with which `go run` starts the program everything
- * passes untouched.
+ * Splits go's stderr into what the user would have seen without `-x`, and what `-x` reported. The result does
+ * not depend on how chunks are cut. After the line with which `go run` starts the program, everything passes
+ * unchanged.
  */
 export class XStream {
   readonly #options: XStreamOptions;
@@ -50,7 +50,7 @@ export class XStream {
   #afterCd = false;
   #inComplaint = false;
   #linesToSkip = 0;
-  /** In the middle of a line that is too long to be looked at. */
+  /** Whether we are inside a line that is too long to be parsed. */
   #inEndless = false;
   #goVersion: string | null = null;
   readonly #cgoPackages = new Set<string>();
@@ -64,12 +64,12 @@ export class XStream {
     this.#options = options;
   }
 
-  /** The program of `go run` was started: what comes now is its own. */
+  /** Whether the program of `go run` has started, so that the rest is its own output. */
   get programRuns(): boolean {
     return this.#programRuns;
   }
 
-  /** go's `$WORK`, once it was named. */
+  /** go's `$WORK`, once it is known. */
   get work(): string | null {
     return this.#work;
   }
@@ -83,13 +83,13 @@ export class XStream {
     return this.#take();
   }
 
-  /** Nothing has come for a while: a message that was held back is complete. */
+  /** Nothing has arrived for a while, so a message that was held back is complete. */
   settle(): XStreamStep {
     this.#releaseMessage();
     return this.#take();
   }
 
-  /** The stream has ended: whatever was held back passes. */
+  /** The stream has ended: releases whatever was held back. */
   end(atMs: Milliseconds): XStreamStep {
     this.#readLines(atMs, true);
     this.#releaseMessage();
@@ -100,7 +100,7 @@ export class XStream {
 
   #leaveEndless(): void {
     if (this.#document !== null) {
-      // Nobody's message; its last letters may be the end of the document.
+      // Not a message; its last characters may be the end of the document.
       this.#tail = this.#tail.slice(-LINE_END);
       return;
     }
@@ -109,7 +109,7 @@ export class XStream {
     this.#tail = EMPTY;
   }
 
-  /** Gives what comes behind the line's end. */
+  /** Returns the rest after the line end. */
   #passEndless(bytes: Uint8Array): Uint8Array {
     const feed = bytes.indexOf(LINE_FEED);
     this.#inEndless = feed < 0;
@@ -204,7 +204,7 @@ export class XStream {
     if (event.tool === 'cgo' || event.tool === 'cover') this.#rewrites = true;
   }
 
-  /** Here-documents end with EOF, which stands behind the text's last line when that has no line feed. */
+  /** Here-documents end with EOF, which follows directly after the last line if that has no line feed. */
   #readDocumentLine(line: Uint8Array, atMs: Milliseconds): void {
     const open = this.#document;
     if (!open) return;
@@ -266,8 +266,8 @@ export class XStream {
   }
 
   /**
-   * `go run` prints the program's path and its arguments, unquoted: known arguments may hold blanks and
-   * line feeds. Gives the place behind that line, null when it is another line.
+   * `go run` prints the program's path and its arguments without quotes; known arguments may contain blanks and
+   * line feeds. Returns the offset after that line, or null if it is another line.
    */
   #readProgram(start: number, feed: number, atMs: Milliseconds, ended: boolean): number | 'wait' | null {
     const tail = this.#options.programTail;
@@ -308,7 +308,7 @@ export class XStream {
   }
 }
 
-/** In go's work directory, or since 1.24 in its cache. */
+/** In go's work directory or, since 1.24, in its cache. */
 const PROGRAM =
   /^(?:\$WORK[\\/]b\d+[\\/]exe[\\/][^\\/]+|(?:\/|[A-Za-z]:[\\/]|\\\\).*[\\/][0-9a-f]{2}[\\/][0-9a-f]{64}-d[\\/][^\\/]+)$/;
 
@@ -347,7 +347,7 @@ function sameBytes(bytes: Uint8Array, at: number, expected: Uint8Array): boolean
   return true;
 }
 
-/** One character a byte, so that text can be searched and cut without losing a byte that is no UTF-8. */
+/** One character per byte, so that text can be searched and cut without losing bytes that are not UTF-8. */
 function latin1(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 8192) {

@@ -1,9 +1,9 @@
 import { type FlagKind, flagKind, type GoMinor, isCommandGroup, isGoCommand } from './flags.ts';
 
-/** What a word of a go command line is to go. */
+/** The role of one word of a go command line. */
 export type WordRole =
   | 'go'
-  /** `-C` and its directory, where go takes it. */
+  /** `-C` and its directory, where go accepts it. */
   | 'chdir'
   | 'command'
   | 'flag'
@@ -13,9 +13,9 @@ export type WordRole =
   | 'package'
   /** A `.go` file in place of a package. */
   | 'file'
-  /** What a command takes that is no package: names of variables, modules, topics. */
+  /** Arguments that are not packages: names of variables, modules, topics. */
   | 'operand'
-  /** A flag that `go test` does not know, and leaves to the test. */
+  /** A flag that `go test` does not know and passes to the test. */
   | 'program flag'
   | 'program argument';
 
@@ -23,13 +23,13 @@ export interface GoFlag {
   readonly name: string;
   /** null for a flag without a value. */
   readonly value: string | null;
-  /** Where it is in the command line. */
+  /** Its index in the command line. */
   readonly at: number;
-  /** 2 when the value is a word of its own. */
+  /** 2 if the value is a word of its own. */
   readonly words: 1 | 2;
 }
 
-/** Why go refuses a command line for the shape of it; go may also refuse a value, or a package. */
+/** Why go refuses the form of a command line; go may also refuse a value or a package. */
 export interface Refusal {
   readonly at: number;
   readonly why:
@@ -46,20 +46,20 @@ export interface Refusal {
 }
 
 export interface ClassifiedWords {
-  /** `build`, `mod tidy`; null where go knows no such command. */
+  /** `build`, `mod tidy`; null if go has no such command. */
   readonly command: string | null;
   /** One for each word. */
   readonly roles: readonly WordRole[];
-  /** In order, those that go refuses included, `-C` not. */
+  /** In order, including those that go refuses, without `-C`. */
   readonly flags: readonly GoFlag[];
   readonly chdir: string | null;
-  /** Behind the command and its `-C`, which must come first. */
+  /** The index after the command and its `-C`, which must come first. */
   readonly insertAt: number;
-  /** The first reason. What follows is read on as if there were none. */
+  /** The first reason. The rest is read as if there were none. */
   readonly refusal: Refusal | null;
 }
 
-/** Reads every word of `argv` (`go` first) as go does; the only place that knows how. */
+/** Classifies every word of `argv` (`go` first) as go does. No other code does this. */
 export function classifyWords(argv: readonly string[], minor: GoMinor = null): ClassifiedWords {
   return new Classifier(argv, minor).read();
 }
@@ -120,7 +120,10 @@ class Classifier {
     this.#refusal ??= { at: this.#at, why };
   }
 
-  /** `go`, the command's words, and `-C` before, between or behind them. Source: cmd/go/main.go, handleChdirFlag. */
+  /**
+   * `go`, the words of the command, and `-C` before, between or after them. Source: cmd/go/main.go,
+   * handleChdirFlag.
+   */
   #readHead(): void {
     if (!this.#isDone) this.#take('go');
     this.#readChdir();
@@ -146,7 +149,7 @@ class Classifier {
     this.#readChdir();
   }
 
-  /** Once, where go looks for it: Go 1.20 has no such place, and takes it among the flags of a command. */
+  /** Once, at the place where go expects it; Go 1.20 takes it among the flags of a command instead. */
   #readChdir(): void {
     if (this.#chdir !== null || this.#roles.includes('terminator')) return;
     if (this.minor !== null && this.minor < 21 && this.#command === null) return;
@@ -160,7 +163,7 @@ class Classifier {
     }
   }
 
-  /** As Go's flag package: flags end at the first other word, at `-` and behind `--`. */
+  /** Go's flag package: flags end at the first word that is not a flag, at `-`, and after `--`. */
   #readFlags(command: string): void {
     while (!this.#isDone) {
       const word = readWord(this.#word);
@@ -176,7 +179,7 @@ class Classifier {
     }
   }
 
-  /** `---x` and `-=x`: go vet, go fix and go test take them for packages. */
+  /** `---x` and `-=x`: go vet, go fix and go test treat them as packages. */
   #isBadFlag(command: string): boolean {
     return /^-./s.test(this.#word) && !this.#readsOneByOne(command);
   }
@@ -197,7 +200,7 @@ class Classifier {
     else this.#take('flag');
   }
 
-  /** Go 1.20 changes directory as often as it is told to. */
+  /** Go 1.20 changes the directory once for each `-C`. */
   #takeChdir(value: string | null, words: 1 | 2): void {
     const isFlag = this.minor !== null && this.minor < 21;
     if (!isFlag) this.#refuse('chdir not first');
@@ -213,7 +216,7 @@ class Classifier {
   #kindOf(command: string, name: string, value: string | null): FlagKind | null {
     const kind = flagKind(command, name, this.minor);
     if (kind !== null) return kind;
-    // Which flags another tool has only the tool could tell.
+    // Only the other tool itself knows its flags.
     const hasOwnTool = this.argv.some((word) => new RegExp(`^--?${command}tool(?:=|$)`).test(word));
     const isHelp = ['h', 'help', '?'].includes(name);
     const asksHelp = this.#readsOneByOne(command) ? isHelp && value === null : isHelp && name !== '?';
@@ -222,7 +225,7 @@ class Classifier {
     return null;
   }
 
-  /** Go fix does so since it has analyzers. Source: cmd/go/internal/cmdflag, ParseOne. */
+  /** go fix does this since it has analyzers. Source: cmd/go/internal/cmdflag, ParseOne. */
   #readsOneByOne(command: string): boolean {
     return command === 'test' || command === 'vet' || (command === 'fix' && this.#hasFixTool);
   }
@@ -249,7 +252,7 @@ class Classifier {
     return flag !== undefined && (flag.value === null || readBoolean(flag.value) === true);
   }
 
-  /** Files or one package; the rest is the program's. Source: cmd/go/internal/run. */
+  /** Files or one package; the rest belongs to the program. Source: cmd/go/internal/run. */
   #readProgram(): void {
     const start = this.#at;
     while (!this.#isDone && this.#word.endsWith('.go')) this.#take('file');
@@ -260,7 +263,7 @@ class Classifier {
     while (!this.#isDone) this.#take('program argument');
   }
 
-  /** `go test` reads on behind the packages. Source: cmd/go/internal/test/testflag.go, testFlags. */
+  /** `go test` also reads flags after the packages. Source: cmd/go/internal/test/testflag.go, testFlags. */
   #readTest(): void {
     let packages: 'none' | 'open' | 'closed' = 'none';
     let mayBeValue = false;
@@ -290,7 +293,7 @@ class Classifier {
         this.#takeFlag('test', word.name, word.value);
         continue;
       }
-      // What follows may be a value of it: no more packages.
+      // The next word may be its value, so no more packages follow.
       packages = 'closed';
       if (/^--?args$/.test(this.#word)) {
         this.#takeRest('terminator');
@@ -301,14 +304,14 @@ class Classifier {
     }
   }
 
-  /** The rest of the words is the test's. */
+  /** The remaining words belong to the test. */
   #takeRest(first: WordRole): void {
     this.#take(first);
     while (!this.#isDone) this.#take('program argument');
   }
 }
 
-/** As strconv.ParseBool; null when it is none. */
+/** Like strconv.ParseBool; null if it is not a boolean. */
 export function readBoolean(value: string): boolean | null {
   if (['1', 't', 'T', 'true', 'TRUE', 'True'].includes(value)) return true;
   return ['0', 'f', 'F', 'false', 'FALSE', 'False'].includes(value) ? false : null;

@@ -5,43 +5,43 @@ import { splitQuoted } from './quoted-words.ts';
 
 export type Setting = Pick<GoFlag, 'name' | 'value'>;
 
-/** A go command line as go itself would read it; nothing here starts a process or looks at files. */
+/** A go command line as go itself would read it; no process is started and no file is read. */
 export interface GoCommandLine {
   readonly argv: readonly string[];
-  /** What each word of `argv` is. */
+  /** The role of each word of `argv`. */
   readonly roles: readonly WordRole[];
-  /** Why go refuses it; null when its shape is right. */
+  /** Why go refuses it; null if its form is valid. */
   readonly refusal: Refusal | null;
-  /** `build`, `mod tidy`; null where go has no such command. */
+  /** `build`, `mod tidy`; null if go has no such command. */
   readonly command: string | null;
   /** The first word of the command; empty for a bare `go`. */
   readonly verb: string;
-  /** The verb when it has a pipeline, else null: such a command runs through untouched. */
+  /** The verb if it has a pipeline; otherwise null, and the command runs untouched. */
   readonly traced: GoVerb | null;
   /** The directory of `-C`. */
   readonly chdir: string | null;
-  /** Where further flags may be put: after the verb and `-C DIR`, which go wants first. */
+  /** Where further flags can be inserted: after the verb and `-C DIR`, which must come first. */
   readonly insertAt: number;
   /** Flags of the command line in order, without `-C`. */
   readonly flags: readonly GoFlag[];
   /** Packages, patterns or files. */
   readonly packages: readonly string[];
-  /** What the program of `go run` or the test binary gets, as far as it is on the command line. */
+  /** Arguments for the program of `go run` or for the test binary, as given on the command line. */
   readonly programArgs: readonly string[];
-  /** The same without the flags of `go test` itself, which it hands on under another name. */
+  /** The same without flags of `go test` itself, which go passes on under another name. */
   readonly ownProgramArgs: readonly string[];
-  /** Words of GOFLAGS, those included that the command does not have. */
+  /** The words of GOFLAGS, including flags that the command does not have. */
   readonly goflags: readonly string[];
-  /** The flags of GOFLAGS that the command has, then its own: the last of each name counts. */
+  /** The command's flags from GOFLAGS, then from the command line: the last one of each name counts. */
   readonly settings: readonly Setting[];
   readonly x: boolean;
-  /** `-x=false` on the command line, which would win over ours. */
+  /** `-x=false` on the command line, which would override our `-x`. */
   readonly xRefused: boolean;
   readonly n: boolean;
   readonly v: boolean;
   readonly work: boolean;
   readonly json: boolean;
-  /** The user's own graph file, as written (relative to the directory of the command). */
+  /** The user's own graph file, as written (relative to the command's directory). */
   readonly actionGraph: string | null;
   readonly debugTrace: string | null;
   readonly output: string | null;
@@ -53,7 +53,7 @@ export interface GoCommandLine {
   readonly compilerFlags: readonly string[];
   /** `go test -c`: builds and runs nothing. */
   readonly testCompileOnly: boolean;
-  /** `go test` hands its own stdout to the test binary (cmd/go/internal/test: streamOutput). */
+  /** `go test` passes its own stdout to the test binary (cmd/go/internal/test: streamOutput). */
   readonly testStreams: boolean;
 }
 
@@ -106,7 +106,7 @@ export function parseGoCommandLine(
 
 type Settings = Pick<GoCommandLine, 'settings'>;
 
-/** The flag in force; null where it is not set. */
+/** The flag in effect; null if it is not set. */
 export function flagInForce({ settings }: Settings, name: string): Setting | null {
   return settings.findLast((flag) => flag.name === name) ?? null;
 }
@@ -116,29 +116,29 @@ export function isFlagOn(line: Settings, name: string): boolean {
   return flag !== null && (flag.value === null || readBoolean(flag.value) === true);
 }
 
-/** The value of a flag; null where it is not set, or set to nothing. */
+/** The value of a flag; null if it is not set, or empty. */
 export function textFlag(line: Settings, name: string): string | null {
   const value = flagInForce(line, name)?.value ?? null;
   return value === '' ? null : value;
 }
 
-/** The build tags of `-tags`, sorted and each of them once. */
+/** The build tags of `-tags`, sorted, without duplicates. */
 export function buildTags(line: Settings): readonly string[] {
   const tags = (textFlag(line, 'tags') ?? '').split(/[\s,]+/).filter((tag) => tag !== '');
   return [...new Set(tags)].sort();
 }
 
-/** The flags of the command line, a word each, as another go command can take them. */
+/** The flags of the command line, one word each, in a form that another go command accepts. */
 export function flagWords({ flags }: Pick<GoCommandLine, 'flags'>): readonly string[] {
   return flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`);
 }
 
-/** The flags of the command line as they were typed, `-C` not among them. */
+/** The flags of the command line as typed, without `-C`. */
 export function typedFlags({ argv, roles }: Pick<GoCommandLine, 'argv' | 'roles'>): readonly string[] {
   return argv.filter((_, at) => roles[at] === 'flag' || roles[at] === 'flag value');
 }
 
-/** The command with further flags, in front of all others. */
+/** The command with further flags before all others. */
 export function withFlags(
   { argv, insertAt }: Pick<GoCommandLine, 'argv' | 'insertAt'>,
   added: readonly string[],
@@ -147,8 +147,8 @@ export function withFlags(
 }
 
 /**
- * The command with other values for some of its flags. They stay where they are: without a flag between them,
- * packages and arguments of `go test` would become one list.
+ * The command with other values for some of its flags. The flags keep their positions: without a flag between
+ * them, packages and arguments of `go test` would become one list.
  */
 export function withFlagValues(
   { argv, flags }: Pick<GoCommandLine, 'argv' | 'flags'>,
@@ -162,12 +162,12 @@ export function withFlagValues(
   });
 }
 
-/** `-C DIR` as it was typed; empty without. */
+/** `-C DIR` as typed; empty if there is none. */
 export function chdirWords({ argv, roles }: Pick<GoCommandLine, 'argv' | 'roles'>): readonly string[] {
   return argv.filter((_, at) => roles[at] === 'chdir');
 }
 
-/** The command as it reads in the directory that `-C` leads to. */
+/** The command as it would be typed in the directory of `-C`. */
 export function withoutChdir({ argv, roles }: Pick<GoCommandLine, 'argv' | 'roles'>): readonly string[] {
   return argv.filter((_, at) => roles[at] !== 'chdir');
 }
@@ -180,7 +180,7 @@ function tracedVerb(verb: string, line: Settings): GoVerb | null {
   return known;
 }
 
-/** `--` goes to a test as well, `-args` does not. */
+/** `--` is passed to the test as well; `-args` is not. */
 function programArgs(
   argv: readonly string[],
   roles: readonly WordRole[],
@@ -195,7 +195,7 @@ function programArgs(
   });
 }
 
-/** Of the flags that need no value only those that are written with `test.`. */
+/** Boolean flags only if they are written with `test.`. */
 function isHandedOn({ name }: GoFlag): boolean {
   if (name.startsWith('test.')) return true;
   return name !== 'coverprofile' && isForwardedFlag(name) && flagKind('test', name) === 'value';
@@ -210,7 +210,7 @@ function allValues({ settings }: Settings, name: string): string[] {
   return settings.filter((flag) => flag.name === name).map((flag) => flag.value ?? '');
 }
 
-/** A command takes from GOFLAGS what it has, and passes over the rest. Source: cmd/go/internal/base/goflags.go. */
+/** A command takes its own flags from GOFLAGS and ignores the rest. Source: cmd/go/internal/base/goflags.go. */
 function readGoflags(command: string, goflags: readonly string[], minor: GoMinor): Setting[] {
   return goflags.flatMap((word) => {
     const match = /^--?([^-=][^=]*)(?:=([\s\S]*))?$/.exec(word);

@@ -1,4 +1,7 @@
-/** The value of a flag in words of GOFLAGS or of a command line: of the last `-name=value` or `-name value`; null without. */
+/**
+ * The value of a flag in the words of GOFLAGS or a command line: the last `-name=value` or `-name value`; null
+ * if none.
+ */
 export function flagValue(words: readonly string[], name: string): string | null {
   let value: string | null = null;
   words.forEach((word, index) => {

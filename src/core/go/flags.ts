@@ -1,10 +1,12 @@
 import { GO_COMMANDS, GO_FLAGS, NEWEST_MINOR, OLDEST_MINOR } from './flag-table.ts';
 import { readGoVersion } from './version.ts';
 
-/** 'optional': a boolean that takes other values as well, behind `=` only: `-buildvcs=auto`, `list -json=Name`. */
+/**
+ * 'optional': a boolean that also accepts other values, only after `=`: `-buildvcs=auto`, `list -json=Name`.
+ */
 export type FlagKind = 'boolean' | 'optional' | 'value';
 
-/** The x of Go 1.x whose flags count; null: not known, so any version's, the newest one's first. */
+/** The x of Go 1.x whose flags count; null if not known: flags of any version, newest first. */
 export type GoMinor = number | null;
 
 interface Known<T> {
@@ -13,12 +15,12 @@ interface Known<T> {
   readonly until: number;
 }
 
-/** 26 of `go1.26.8`; null where the version is not known. */
+/** 26 for `go1.26.8`; null if the version is not known. */
 export function minorOf(version: string | null): GoMinor {
   return version === null ? null : (readGoVersion(version)?.minor ?? null);
 }
 
-/** How that flag of the command is read; null when the command does not have it. `command`: `build`, `mod tidy`. */
+/** The kind of a flag of a command; null if the command does not have it. `command`: `build`, `mod tidy`. */
 export function flagKind(command: string, name: string, minor: GoMinor = null): FlagKind | null {
   return inVersion(table().get(command)?.get(name) ?? [], minor)?.what ?? null;
 }
@@ -34,7 +36,7 @@ export function flagsOf(command: string, minor: GoMinor = null): ReadonlyMap<str
   );
 }
 
-/** All commands, `mod tidy` and the like included. */
+/** All commands, including `mod tidy` and the like. */
 export function goCommands(minor: GoMinor = null): readonly string[] {
   return commands()
     .filter((one) => inVersion([one], minor) !== null)
@@ -45,12 +47,12 @@ export function isGoCommand(command: string, minor: GoMinor = null): boolean {
   return commands().some((one) => one.what === command && inVersion([one], minor) !== null);
 }
 
-/** `mod` and `work`, which are commands only together with a second word. */
+/** `mod` and `work`, which need a second word. */
 export function isCommandGroup(word: string): boolean {
   return commands().some(({ what }) => what.startsWith(`${word} `));
 }
 
-/** Whether `go test` hands this flag on to the test binary, with or without `test.` before its name. */
+/** Whether `go test` passes this flag to the test binary, with or without `test.` before its name. */
 export function isForwardedFlag(name: string): boolean {
   return flagKind('test', name.startsWith('test.') ? name : `test.${name}`) !== null;
 }
@@ -98,7 +100,7 @@ function readEntry(word: string): Known<string> {
   };
 }
 
-/** The table is read when the first command line is. */
+/** The table is parsed with the first command line. */
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => {

@@ -1,7 +1,7 @@
-/** Actions whose keys go hashes under a name of their own. */
+/** Actions for which go has hash names of their own. */
 export type HashedMode = 'build' | 'link' | 'vet';
 
-/** What go calls the hash of an action: `build fmt`, `link ex.com/app`, `vet fmt`. Test variants share it. */
+/** go's name for the hash of an action: `build fmt`, `link ex.com/app`, `vet fmt`. Test variants share it. */
 export function hashName(mode: HashedMode, importPath: string): string {
   return `${mode} ${importPath}`;
 }

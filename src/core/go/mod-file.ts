@@ -1,6 +1,6 @@
 import type { LinePosition } from '../model/main-answer.ts';
 
-/** What a go.mod or go.work says, as far as it matters for finding packages. Broken lines are left out. */
+/** The parts of a go.mod or go.work that matter for finding packages. Broken lines are ignored. */
 export interface GoModFile {
   readonly module: string | null;
   readonly go: { readonly version: string; readonly at: LinePosition } | null;
@@ -12,16 +12,16 @@ export interface GoModFile {
   }[];
   readonly replaces: readonly {
     readonly path: string;
-    /** null where every version is replaced. */
+    /** null if every version is replaced. */
     readonly version: string | null;
     readonly target: string;
     /** null for a directory. */
     readonly targetVersion: string | null;
     readonly at: LinePosition;
   }[];
-  /** `ignore` (go 1.25): directories that patterns with `...` pass by. */
+  /** `ignore` (go 1.25): directories that patterns with `...` skip. */
   readonly ignores: readonly string[];
-  /** Of a go.work. */
+  /** Only in a go.work. */
   readonly uses: readonly { readonly path: string; readonly at: LinePosition }[];
 }
 

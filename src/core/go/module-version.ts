@@ -1,4 +1,7 @@
-/** Below zero when version `a` of a module is older: by number where both are numbers; a pre-release comes before its release. */
+/**
+ * Negative if version `a` of a module is older; numbers compare as numbers, and a pre-release is older than its
+ * release.
+ */
 export function compareModuleVersions(a: string, b: string): number {
   const [aMain = '', aPre] = splitVersion(a);
   const [bMain = '', bPre] = splitVersion(b);

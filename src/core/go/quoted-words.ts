@@ -1,6 +1,6 @@
 /**
- * The words of a value such as GOFLAGS or `-ldflags`, as cmd/internal/quoted splits them: blanks part words, and a
- * whole word may be in '…' or "…", without escapes. null when a quote is not closed.
+ * The words of a value such as GOFLAGS or `-ldflags`, split like cmd/internal/quoted: blanks separate words,
+ * and a whole word may be in '…' or "…", without escapes. null if a quote is not closed.
  */
 export function splitQuoted(text: string): string[] | null {
   const words: string[] = [];
@@ -22,7 +22,7 @@ export function splitQuoted(text: string): string[] | null {
   }
 }
 
-/** The text that `splitQuoted` splits into these words; a word with both kinds of quotes cannot be written. */
+/** The inverse of `splitQuoted`. A word that contains both kinds of quotes cannot be written. */
 export function joinQuoted(words: readonly string[]): string {
   return words.map(quoted).join(' ');
 }

@@ -10,7 +10,9 @@ const SIMPLE: Readonly<Record<string, string>> = {
   '\\': '\\',
 };
 
-/** The text of a Go string literal as `%q` prints it; null when it is none. A raw byte `\x80`… stays escaped. */
+/**
+ * The text of a Go string literal as `%q` prints it; null if it is not one. A raw byte `\x80`… stays escaped.
+ */
 export function unquoteGo(literal: string): string | null {
   if (literal.length < 2 || !literal.startsWith('"') || !literal.endsWith('"')) return null;
   const body = literal.slice(1, -1);
@@ -33,7 +35,7 @@ export function unquoteGo(literal: string): string | null {
 interface Escape {
   readonly text: string;
   readonly end: number;
-  /** Of `\x80` and `\200`, which are a byte and no character; null of the others. */
+  /** The byte of `\x80` or `\200`, which are bytes and not characters; null for other escapes. */
   readonly byte: number | null;
 }
 
@@ -53,13 +55,13 @@ function readEscape(body: string, at: number): Escape | null {
   return { text: String.fromCodePoint(code), end, byte: null };
 }
 
-/** One byte that is no UTF-8 by itself has no character of its own. */
+/** A byte that is not UTF-8 by itself has no character. */
 function escapedByte(body: string, at: number, end: number, code: number): Escape | null {
   if (code > 0xff) return null;
   return { text: code >= 0x80 ? body.slice(at, end) : String.fromCodePoint(code), end, byte: code };
 }
 
-/** The texts of a list as Go's %q prints it: `["-N" "-l"]`; null when it is none. */
+/** The texts of a list printed with Go's %q: `["-N" "-l"]`; null if it is not one. */
 export function readGoList(text: string): readonly string[] | null {
   if (!text.startsWith('[') || !text.endsWith(']')) return null;
   const items = text.slice(1, -1).match(/"(?:[^"\\]|\\.)*"/g) ?? [];
@@ -67,7 +69,7 @@ export function readGoList(text: string): readonly string[] | null {
   return texts.length === items.length ? texts : null;
 }
 
-/** The bytes of a Go string literal as `%q` prints it, for what is no text; null when it is none. */
+/** The bytes of a Go string literal as `%q` prints it, for content that is not text; null if it is not one. */
 export function unquoteGoBytes(literal: string): readonly number[] | null {
   if (literal.length < 2 || !literal.startsWith('"') || !literal.endsWith('"')) return null;
   const body = literal.slice(1, -1);

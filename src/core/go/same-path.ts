@@ -1,9 +1,9 @@
-/** Whether two texts name the same file or folder, as far as it can be told without asking a disk. */
+/** Whether two texts name the same file or folder, as far as the text alone can tell. */
 export function isSamePlace(one: string, other: string): boolean {
   return one === other || (isOfWindows(one) && isOfWindows(other) && plain(one) === plain(other));
 }
 
-/** Whether a path names `folder` or something in it, as far as it can be told without asking a disk. */
+/** Whether a path is `folder` or inside it, as far as the text alone can tell. */
 export function isWithin(place: string, folder: string): boolean {
   if (isSamePlace(place, folder)) return true;
   if (isOfWindows(place) && isOfWindows(folder)) return plain(place).startsWith(`${plain(folder)}\\`);
@@ -11,8 +11,8 @@ export function isWithin(place: string, folder: string): boolean {
 }
 
 /**
- * A path with a drive or a share is one of Windows, on whatever machine it is read. There neither case nor
- * the kind of slash counts: editors write `c:\`, terminals and go `C:\`.
+ * A path with a drive or a share is a Windows path, on whatever machine it is read. It is compared without case
+ * and with both kinds of slashes: editors write `c:\`, terminals and go write `C:\`.
  */
 function isOfWindows(path: string): boolean {
   return /^(?:[A-Za-z]:(?:[\\/]|$)|\\\\)/.test(path);

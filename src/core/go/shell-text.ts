@@ -1,4 +1,6 @@
-/** A command to copy into the reader's shell: POSIX, or PowerShell on Windows. Only shown, never run. */
+/**
+ * A command to copy into the reader's shell: POSIX, or PowerShell on Windows. It is only displayed, never run.
+ */
 export function shellText(
   argv: readonly string[],
   env: Readonly<Record<string, string>>,

@@ -1,13 +1,13 @@
-/** Words of a command line as a person types them, quotes taken away; no shell ever sees them. */
+/** The words of a command line as a user types them, without quotes; no shell is involved. */
 export interface SplitWords {
   readonly words: readonly string[];
-  /** The quote that was opened and not closed; null when all is well. */
+  /** The quote that was not closed; null if there is none. */
   readonly open: '"' | "'" | null;
 }
 
 /**
- * Single quotes keep everything as it is; in double quotes and outside of quotes a backslash keeps a quote, a
- * space or a backslash. On Windows backslashes are what paths are made of, so there one only keeps a quote.
+ * Inside single quotes everything is literal. Inside double quotes and outside of quotes, a backslash escapes a
+ * quote, a space or a backslash. On Windows it only escapes a quote, because paths consist of backslashes.
  */
 export function splitWords(text: string, windows: boolean): SplitWords {
   const words: string[] = [];
@@ -32,12 +32,12 @@ export function splitWords(text: string, windows: boolean): SplitWords {
   return { words, open };
 }
 
-/** The text that `splitWords` cuts into these words. */
+/** The inverse of `splitWords`. */
 export function joinWords(words: readonly string[], windows: boolean): string {
   return words.map((word) => quoted(word, windows)).join(' ');
 }
 
-/** A command line on one line for people: a word with spaces in it is seen to be one. */
+/** A command line on one line for display: words with spaces are visibly one word. */
 export function shownCommand(argv: readonly string[]): string {
   return argv.map((word) => (word === '' || /\s/.test(word) ? quoted(word, false) : word)).join(' ');
 }
@@ -52,7 +52,7 @@ function quoted(word: string, windows: boolean): string {
   if (word !== '' && !/[\s"']/.test(word) && (windows || !word.includes('\\'))) return word;
   if (!windows && !word.includes("'")) return `'${word}'`;
   if (!windows) return `"${word.replaceAll(/["\\]/g, '\\$&')}"`;
-  // A backslash before a quote would keep it, so such words are put together from pieces.
+  // A backslash before a quote would escape it, so such words are composed of pieces.
   return (
     word
       .split(/(")/)

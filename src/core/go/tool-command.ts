@@ -2,23 +2,23 @@ import { unquoteGo } from './quoting.ts';
 
 export type ToolName = 'compile' | 'asm' | 'cgo' | 'link' | 'vet' | 'buildid' | 'cover' | 'other';
 
-/** A command that go starts for its work, as `-x` and the action graph print it. */
+/** A command that go starts, as printed by `-x` and in the action graph. */
 export interface ToolCommand {
-  /** `other` is a C compiler, pkg-config, a tool without a part here. */
+  /** `other`: a C compiler, pkg-config, or a tool that needs no distinction here. */
   readonly tool: ToolName;
-  /** `b001` of `$WORK/b001/`; null when the command names none. */
+  /** `b001` of `$WORK/b001/`; null if the command has none. */
   readonly objdir: string | null;
-  /** Of compile, asm and cgo. */
+  /** Only for compile, asm and cgo. */
   readonly importPath: string | null;
-  /** The first part of what `-buildid` says. */
+  /** The first part of the value of `-buildid`. */
   readonly actionID: string | null;
-  /** `go1.26.8`, as the compiler is told. */
+  /** `go1.26.8`, from the compiler's `-goversion`. */
   readonly goVersion: string | null;
-  /** The file after `-w` of `buildid`, which then holds the build id of what was made. */
+  /** The file after `-w` of `buildid`, which then contains the build ID of the output. */
   readonly stamped: string | null;
 }
 
-/** Reads a command that is known to be one; where it begins with the words of `-toolexec`, they are passed over. */
+/** Parses a text that is known to be a command; skips the words of `-toolexec` at its beginning. */
 export function readToolCommand(text: string, tool: ToolName = toolOf(text) ?? 'other'): ToolCommand {
   const command = { tool, objdir: objdirOf(text), ...NOTHING };
   switch (tool) {
@@ -36,7 +36,10 @@ export function readToolCommand(text: string, tool: ToolName = toolOf(text) ?? '
 
 const NOTHING = { importPath: null, actionID: null, goVersion: null, stamped: null } as const;
 
-/** The tool of go's that a command starts; null for none. `wrapper` are the words of `-toolexec`, as go prints them. */
+/**
+ * The go tool that a command starts; null if it is another program. `wrapper`: the words of `-toolexec`, as go
+ * prints them.
+ */
 export function toolOf(command: string, wrapper: string | null = null): ToolName | null {
   const text = command.slice(ASSIGNMENTS.exec(command)?.[0].length ?? 0);
   if (wrapper !== null) {
@@ -53,7 +56,7 @@ const TOOL =
 /** Since Go 1.25 rarer tools are built on demand and run from the cache. */
 const CACHED_TOOL = /^"?(?:\/|[A-Za-z]:)[^"]*-d[\\/]+(\w+)(?:\.exe)?"? .*\$WORK/;
 const GO_TOOL = /^go tool (\w+) /;
-/** Behind the words of a `-toolexec` that nobody remembers. */
+/** After the words of a `-toolexec` that is not known. */
 const WRAPPED_TOOL =
   / (?:"[^"]*?[\\/]pkg[\\/]+tool[\\/]+\w+[\\/]+|[^\s"]*?[\\/]pkg[\\/]+tool[\\/]+\w+[\\/]+)(\w+)(?:\.exe)?"? (?:-|.*[\\/]vet\.cfg"?$)/;
 
@@ -65,7 +68,7 @@ function named(match: RegExpExecArray | null): ToolName | null {
 
 const NAMES: readonly ToolName[] = ['compile', 'asm', 'cgo', 'link', 'vet', 'buildid', 'cover'];
 
-/** The Go files of a compile, as it names them. */
+/** The Go files of a compile command. */
 export function sourceFilesOf(compile: string): readonly string[] {
   const packAt = compile.indexOf(' -pack ');
   if (packAt < 0) return [];
@@ -109,7 +112,7 @@ function stampedBy(text: string): string | null {
   return null;
 }
 
-/** As cmd/go's joinUnambiguously puts them together: a word with a blank or a backslash is a Go string. */
+/** Like cmd/go's joinUnambiguously: a word with a blank or a backslash is a Go string. */
 function* wordsOf(text: string): Generator<string> {
   for (let at = 0; at < text.length; ) {
     if (text[at] === ' ' || text[at] === '\n') {

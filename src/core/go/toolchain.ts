@@ -1,10 +1,10 @@
 import { compareGoVersions, readGoVersion } from './version.ts';
 
-/** What GOTOOLCHAIN says, as cmd/go/internal/toolchain reads it since Go 1.21. */
+/** The value of GOTOOLCHAIN, read like cmd/go/internal/toolchain since Go 1.21. */
 export interface ToolchainSetting {
-  /** `go1.22.3`: starts instead of the go that was found; null for that one. */
+  /** `go1.22.3` is started instead of the go that was found; null means that one. */
   readonly chosen: string | null;
-  /** go.mod, go.work and `pkg@version` may ask for a newer one (`auto`, `path`, `+auto`). */
+  /** Whether go.mod, go.work and `pkg@version` may require a newer one (`auto`, `path`, `+auto`). */
   readonly follows: boolean;
 }
 
@@ -17,13 +17,15 @@ export function readToolchainSetting(gotoolchain: string): ToolchainSetting {
   return { chosen: name === 'local' ? null : name, follows: plus >= 0 };
 }
 
-/** Whether a go of this version looks for another one when it must: not before 1.21, and where GOTOOLCHAIN lets it. */
+/** Whether a go of this version can switch to another toolchain: since 1.21, and if GOTOOLCHAIN permits it. */
 export function maySwitchToolchain(goVersion: string | null, gotoolchain: string): boolean {
   if (goVersion === null || compareGoVersions(goVersion, 'go1.21') < 0) return false;
   return readToolchainSetting(gotoolchain).follows;
 }
 
-/** Whether the lines `go` and `toolchain` of a go.mod or go.work lead `goVersion` to another toolchain. */
+/**
+ * Whether the `go` and `toolchain` lines of a go.mod or go.work make `goVersion` switch to another toolchain.
+ */
 export function asksForNewerToolchain(
   file: { readonly go: { readonly version: string } | null; readonly toolchain: string | null },
   goVersion: string,
@@ -32,6 +34,6 @@ export function asksForNewerToolchain(
   const isNewer = (version: string) => compareGoVersions(version, goVersion) > 0;
   if (file.go !== null && isNewer(file.go.version)) return true;
   if (file.toolchain === null) return false;
-  // go refuses a name that it does not know; only go itself can say what became of the command.
+  // go refuses a name that it does not know, so which go ran is not known here.
   return readGoVersion(file.toolchain) === null || isNewer(file.toolchain);
 }

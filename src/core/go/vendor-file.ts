@@ -1,7 +1,7 @@
 import type { GoModFile } from './mod-file.ts';
 import { isGoSince } from './version.ts';
 
-/** What a vendor/modules.txt says. */
+/** The content of a vendor/modules.txt. */
 export interface VendorFile {
   /** Written by `go work vendor`. */
   readonly isWorkspace: boolean;
@@ -10,15 +10,18 @@ export interface VendorFile {
 
 export interface VendoredModule {
   readonly path: string;
-  /** null where every version of the module is replaced. */
+  /** null if every version of the module is replaced. */
   readonly version: string | null;
   /** `./dir`, or a path and a version. */
   readonly replacement: string | null;
-  /** go.mod requires it. */
+  /** Whether go.mod requires it. */
   readonly explicit: boolean;
 }
 
-/** As modload's readVendorList: `# path version`, `# path version => path version`, `# path => ./dir`, `## explicit; go 1.20`. */
+/**
+ * Like modload's readVendorList: `# path version`, `# path version => path version`, `# path => ./dir`, `##
+ * explicit; go 1.20`.
+ */
 export function parseVendorFile(text: string): VendorFile {
   const lines = text.split('\n');
   const modules: { -readonly [key in keyof VendoredModule]: VendoredModule[key] }[] = [];
@@ -55,8 +58,8 @@ const annotations = (line: string): readonly string[] =>
     .map((entry) => entry.trim());
 
 /**
- * Where go.mod and vendor/modules.txt differ, one line each; go refuses to build then.
- * As modload's checkVendorConsistency, without its checks of replacements.
+ * The differences between go.mod and vendor/modules.txt, one line each; go then refuses to build.
+ * Like modload's checkVendorConsistency, without its checks of replacements.
  */
 export function vendorDifferences(mod: GoModFile, modulesTxt: string): readonly string[] {
   const vendored = new Map(parseVendorFile(modulesTxt).modules.map((module) => [module.path, module]));
@@ -70,27 +73,27 @@ export function vendorDifferences(mod: GoModFile, modulesTxt: string): readonly 
   });
 }
 
-/** What decides whether go takes its packages from the vendor directory. */
+/** The facts that decide whether go takes packages from the vendor directory. */
 export interface VendorQuestion {
-  /** `-mod`, from the command line or GOFLAGS; null when not given. */
+  /** `-mod`, from the command line or GOFLAGS; null if not set. */
   readonly mod: string | null;
-  /** Of go.mod, or of go.work in a workspace; null when it has none. */
+  /** The `go` version of go.mod, or of go.work in a workspace; null if it has none. */
   readonly goLine: string | null;
   readonly isWorkspace: boolean;
-  /** Of the toolchain; null when not known. */
+  /** The version of the toolchain; null if not known. */
   readonly goVersion: string | null;
-  /** `vendor` beside go.mod or go.work is a directory, empty or not. */
+  /** Whether `vendor` next to go.mod or go.work is a directory, empty or not. */
   readonly hasDirectory: boolean;
-  /** null when there is none. */
+  /** null if there is none. */
   readonly modulesTxt: string | null;
 }
 
-/** As modload's setDefaultBuildMod. */
+/** Like modload's setDefaultBuildMod. */
 export function usesVendor(question: VendorQuestion): boolean {
   const { mod, goLine, isWorkspace, goVersion, hasDirectory, modulesTxt } = question;
   if (mod !== null && mod !== '') return mod === 'vendor';
   if (!hasDirectory || isGoSince(goLine, 14) !== true) return false;
-  // Before 1.22 no workspace had a vendor directory.
+  // Before 1.22, workspaces had no vendor directory.
   if (isGoSince(goVersion, 22) === false) return !isWorkspace;
   return isWorkspace === isForWorkspace((modulesTxt ?? '').split('\n', 1)[0] ?? '');
 }

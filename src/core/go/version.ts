@@ -1,4 +1,4 @@
-/** A Go version as internal/gover reads it; `kind` and `pre` are those of `rc1`, `beta2`. */
+/** A Go version, as parsed by internal/gover; `kind` and `pre` are the parts of `rc1`, `beta2`. */
 export interface GoVersion {
   readonly major: number;
   readonly minor: number;
@@ -6,13 +6,13 @@ export interface GoVersion {
   readonly patch: number | null;
   readonly kind: string;
   readonly pre: number | null;
-  /** Built from a development tree (`devel go1.28-…`): its number is that of the release to come. */
+  /** Built from a development tree (`devel go1.28-…`): its number is that of the next release. */
   readonly isDevelopment: boolean;
 }
 
 /**
- * Reads `go1.26.8`, `1.21`, `go1.27rc1`, `go1.24.3-custom`, `go1.26.8 X:nodwarf5` and `devel go1.28-abc date`;
- * null for what go accepts as no version.
+ * Parses `go1.26.8`, `1.21`, `go1.27rc1`, `go1.24.3-custom`, `go1.26.8 X:nodwarf5` and `devel go1.28-abc date`;
+ * null if go does not accept it as a version.
  */
 export function readGoVersion(text: string): GoVersion | null {
   const isDevelopment = text.startsWith('devel ');
@@ -32,12 +32,15 @@ export function readGoVersion(text: string): GoVersion | null {
 
 const VERSION = /^(0|[1-9]\d*)(?:\.(0|[1-9]\d*)(?:\.(0|[1-9]\d*)|([a-z]+)(0|[1-9]\d*)?)?)?$/;
 
-/** Before 1.21 a version without a patch is the release itself; since then it is the language only. */
+/** Before 1.21 a version without a patch is the release itself; since then it is only the language version. */
 function isBelow21(major: string, minor: string | undefined): boolean {
   return minor === undefined || Number(minor) < 21 || Number(major) < 1;
 }
 
-/** Below zero when `a` is older. As go/version.Compare: 1.21 < 1.21rc1 < 1.21.0, and no version is the oldest. */
+/**
+ * Negative if `a` is older. Like go/version.Compare: 1.21 < 1.21rc1 < 1.21.0, and an invalid version is the
+ * oldest.
+ */
 export function compareGoVersions(a: string, b: string): number {
   const [left, right] = [readGoVersion(a), readGoVersion(b)];
   if (left === null || right === null) return Number(left !== null) - Number(right !== null);
@@ -50,19 +53,19 @@ export function compareGoVersions(a: string, b: string): number {
   );
 }
 
-/** Whether a version belongs to `1.N` or later, pre-releases of 1.N included; null when it is no version. */
+/** Whether a version belongs to `1.N` or later, including pre-releases of 1.N; null if it is not a version. */
 export function isGoSince(version: string | null, minor: number): boolean | null {
   const read = version === null ? null : readGoVersion(version);
   return read === null ? null : read.major > 1 || (read.major === 1 && read.minor >= minor);
 }
 
-/** `1.26` of `go1.26.8`; null for no version. */
+/** `1.26` for `go1.26.8`; null if it is not a version. */
 export function languageVersion(version: string): string | null {
   const read = readGoVersion(version);
   return read === null ? null : `${read.major}.${read.minor}`;
 }
 
-/** The toolchain to download for what a `go` line asks: `1.26.8` → `go1.26.8`, `1.22` → `go1.22.0`, `1.20` → `go1.20`. */
+/** The toolchain to download for a `go` line: `1.26.8` → `go1.26.8`, `1.22` → `go1.22.0`, `1.20` → `go1.20`. */
 export function toolchainFor(version: string): string {
   const bare = version.replace(/^go/, '');
   const read = readGoVersion(bare);

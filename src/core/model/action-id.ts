@@ -1,4 +1,4 @@
-/** First 15 bytes of a sum, base64url, as cmd/internal/buildid.HashToString writes them. */
+/** The first 15 bytes of a sum in base64url, like cmd/internal/buildid.HashToString. */
 export function actionIDOfHex(hex: string): string {
   let text = '';
   for (let at = 0; at < 30; at += 6) {
@@ -9,7 +9,7 @@ export function actionIDOfHex(hex: string): string {
   return text;
 }
 
-/** The same from the sum's bytes. */
+/** The same for the bytes of a sum. */
 export function actionIDOfBytes(bytes: readonly number[]): string {
   return actionIDOfHex(bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(''));
 }

@@ -1,7 +1,7 @@
-/** What a command made, where that could be looked at. */
+/** The output file of a command, if it could be inspected. */
 export interface ComparedProgram {
   readonly sizeBytes: number;
   readonly sha256: string;
-  /** null: a format that is not read. */
+  /** null for an unsupported format. */
   readonly libraries: readonly string[] | null;
 }

@@ -1,7 +1,7 @@
 /**
- * Everything that we may have to tell a user we could not do: a stable code, and the arguments of its
- * sentence by name and kind. The types, the guard and the tests' samples are read off this one table; the
- * sentences stand in `core/messages`, a table per language.
+ * Every error that a user may see: a stable code, and the arguments of its message by name and kind. The types,
+ * the guard and the samples of the tests are derived from this table. The messages are in `core/messages`, one
+ * table per language.
  */
 export const USAGE_ERROR_ARGS = {
   'unknown-command': { name: 'text', meant: 'textOrNull' },
@@ -33,7 +33,7 @@ export const USAGE_ERROR_ARGS = {
 export const USER_ERROR_ARGS = {
   ...USAGE_ERROR_ARGS,
 
-  // Which go, and what it could not do.
+  // The go command, and what it could not do.
   'go-not-found': { path: 'text' },
   'go-not-on-path': { name: 'text' },
   'not-go': { path: 'text' },
@@ -57,7 +57,7 @@ export const USER_ERROR_ARGS = {
   'file-too-large': { path: 'text' },
   'wrong-kind': { path: 'text', kind: 'fileKind', reason: 'fileReason' },
   'no-room': {},
-  /** An error about the content of a file, where several were named. */
+  /** An error about the content of a file, if several files were named. */
   'in-file': { path: 'text', error: 'error' },
 
   // The content of a trace.
@@ -81,7 +81,7 @@ export const USER_ERROR_ARGS = {
   'graph-no-actions': {},
   'graph-odd-entry': { entry: 'number', count: 'number' },
 
-  // What is kept.
+  // History and key store.
   'history-empty': {},
   'history-no-such-entry': { word: 'text', count: 'number' },
   'trace-not-kept': { reason: 'systemError' },
@@ -124,11 +124,11 @@ export const USER_ERROR_ARGS = {
   'text-wanted': { name: 'text', characters: 'number' },
   'api-refused': {},
 
-  /** A defect of ours, where it crosses to another process that shows it. */
+  /** A bug of ours, when it crosses to another process that shows it. */
   unexpected: { message: 'text' },
 } as const;
 
-/** What a file should be. */
+/** The kind of file that was expected. */
 export type FileKind = 'trace' | 'graph';
 
 /** Why a file is not of its kind. */
@@ -139,10 +139,10 @@ export type FileReason =
   | { readonly id: 'other-beginning'; readonly wanted: string }
   | { readonly id: 'no-mark'; readonly mark: string };
 
-/** What JSON holds; a text is a string. */
+/** A JSON type; text is a string. */
 export type JsonKind = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
 
-/** What the operating system refused: `ENOSPC`, and its own words for codes that we have none for. */
+/** An operating system error: `ENOSPC`, or its message if we have no text for its code. */
 export interface SystemError {
   readonly code: string;
   readonly message: string;

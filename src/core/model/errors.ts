@@ -9,10 +9,10 @@ import {
 
 type Table = typeof USER_ERROR_ARGS;
 
-/** Stable ids of what can go wrong for a user; scripts may match on them. */
+/** Stable codes of user-facing errors; scripts may match on them. */
 export type UserErrorCode = keyof Table;
 
-/** The values behind the kinds that `USER_ERROR_ARGS` names. */
+/** The values for the kinds in `USER_ERROR_ARGS`. */
 export interface ErrorArgKinds {
   readonly text: string;
   readonly textOrNull: string | null;
@@ -38,7 +38,9 @@ export interface UserError<Code extends UserErrorCode = UserErrorCode> {
   readonly args: UserErrorArgs[Code];
 }
 
-/** A thing we could not do. Its text (`AllMessages.error`) says what to try next; `message` is for logs. */
+/**
+ * Something that we could not do. Its text (`AllMessages.error`) says what to try next; `message` is for logs.
+ */
 export class UserFacingError<Code extends UserErrorCode = UserErrorCode>
   extends Error
   implements UserError<Code>
@@ -54,19 +56,21 @@ export class UserFacingError<Code extends UserErrorCode = UserErrorCode>
   }
 }
 
-/** Whether the command line was called in a way that it does not understand. */
+/** Whether the command line was used incorrectly. */
 export function isUsageError(error: unknown): error is UserFacingError {
   return error instanceof UserFacingError && Object.hasOwn(USAGE_ERROR_ARGS, error.code);
 }
 
-/** Whatever was thrown, as data for another process. */
+/** Any thrown value, as data for another process. */
 export function userErrorOf(error: unknown): UserError {
   if (error instanceof UserFacingError) return { code: error.code, args: error.args };
   const message = error instanceof Error ? error.message : String(error);
   return { code: 'unexpected', args: { message } };
 }
 
-/** What the operating system refused; a defect is thrown on, as is an error that has its own sentence. */
+/**
+ * Returns an operating system error as a user-facing one; rethrows bugs and errors that already have a message.
+ */
 export function systemErrorOf(error: unknown): SystemError {
   if (error instanceof UserFacingError) throw error;
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;

@@ -1,27 +1,33 @@
 /**
- * The inputs of one cache key, as go hashed them. `inputs[0]` is the salt (go's version), the others are
- * go's own lines without their line end.
+ * The inputs of one cache key, as go hashed them. `inputs[0]` is the salt (go's version); the others are go's
+ * own lines without their line ends.
  */
 export interface KeyRecord extends KeyHead {
   readonly inputs: readonly string[];
 }
 
-/** The content id of a key that was hashed and never built: `go vet` hashes the compiles that it looks at. */
+/** The content ID of a key that was hashed but not built: `go vet` hashes the compiles that it checks. */
 export const NOT_MADE = '';
 
 /** A key without its inputs. */
 export interface KeyHead {
-  /** First 15 bytes of the hash, base64url: the `ActionID` of go's action graph. */
+  /** The first 15 bytes of the hash in base64url: the `ActionID` of go's action graph. */
   readonly actionID: string;
-  /** What go calls the hash: `build net/http`, `link ex.com/app`, `vet fmt`, `testResult`. Test variants share it. */
+  /**
+   * go's name for the hash: `build net/http`, `link ex.com/app`, `vet fmt`, `testResult`. Test variants share
+   * it.
+   */
   readonly name: string;
-  /** Content id of what the action produced, from its build id; null when there is none; `NOT_MADE` when go only hashed it. */
+  /**
+   * The content ID of the output, from its build ID; null if there is none; `NOT_MADE` if go only hashed the
+   * inputs.
+   */
   readonly contentID: string | null;
 }
 
-/** The keys of one recorded command, and what else tells two commands apart. */
+/** The keys of one traced command, and other facts that distinguish commands. */
 export interface KeySnapshot {
-  /** Name of the trace in the history, or its file; null for the trace at hand. */
+  /** The ID of the trace in the history, or its file; null for the current trace. */
   readonly traceId: string | null;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
@@ -29,14 +35,14 @@ export interface KeySnapshot {
   readonly argv: readonly string[];
   readonly directory: string;
   readonly goflags: readonly string[];
-  /** Paths of the main modules; empty or absent when not known. */
+  /** Paths of the main modules; empty or absent if not known. */
   readonly mainModules?: readonly string[];
-  /** What go env said of what counts beside the flags: CGO_ENABLED, GOCACHE …; empty when not read. */
+  /** Values of go env that matter besides the flags: CGO_ENABLED, GOCACHE …; empty if not read. */
   readonly environment: Readonly<Record<string, string>>;
   readonly keys: readonly KeyHead[];
-  /** Of a redacted trace, a mark of the key that it was done with. */
+  /** For a redacted trace, the identifier of the key that was used. */
   readonly redactedWith?: string;
 }
 
-/** Looks up inputs by action id, in the trace itself or in the store. */
+/** Looks up inputs by action ID, in the trace itself or in the store. */
 export type InputsOf = (actionID: string) => readonly string[] | null;

@@ -1,24 +1,25 @@
 /** A place in a file, as go would print it. */
 export interface MainPlace {
-  /** Relative to the directory in which was asked, with `./`, as go shows it. */
+  /** Relative to the directory of the question, with `./`, as go prints it. */
   readonly file: string;
   readonly absolute: string;
-  /** From 1; null when the whole file is meant. */
+  /** From 1; null if the whole file is meant. */
   readonly line: number | null;
   /** From 1, in bytes. */
   readonly column: number | null;
 }
 
 /**
- * `runs` go built it · `notChecked` a main package with its func main, not compiled · `notRunnable` go will
- * not run it · `doesNotCompile` a main package with an error in its code · `unknown` files alone cannot tell.
+ * `runs` go built it · `notChecked` a main package with a func main, not compiled · `notRunnable` go will not
+ * run it · `doesNotCompile` a main package with an error in its code · `unknown` the files alone are not
+ * enough.
  */
 export type MainVerdict = 'runs' | 'notChecked' | 'notRunnable' | 'doesNotCompile' | 'unknown';
 
-/** What the answer rests on: the text of the files alone, what go lists, or a real build. */
+/** The basis of the answer: the text of the files, `go list`, or a real build. */
 export type MainBasis = 'files' | 'list' | 'build';
 
-/** Why go does not take a file into its package. */
+/** Why go excludes a file from its package. */
 export type LeftOut =
   | { readonly kind: 'prefix'; readonly prefix: '_' | '.' }
   | { readonly kind: 'fileName'; readonly tags: readonly string[] }
@@ -40,18 +41,18 @@ export interface LinePosition {
 export interface LeftOutEntry {
   readonly place: MainPlace;
   readonly why: LeftOut;
-  /** Tags to set and to unset for it to count; null when no few changes do it. */
+  /** Tags to set and to unset to include the file; null if no small change does it. */
   readonly needs: { readonly set: readonly string[]; readonly unset: readonly string[] } | null;
   readonly packageName: string | null;
 }
 
 export interface SkippedDirectory {
   readonly dir: string;
-  /** Why `...` does not go into it. */
+  /** Why `...` skips it. */
   readonly why: 'testdata' | 'prefix' | 'vendor' | 'ignore' | 'module';
 }
 
-/** One step of the way to the verdict, in the order in which go goes it. */
+/** One step of the way to the verdict, in go's order. */
 export type MainStep =
   | { readonly kind: 'target'; readonly as: 'directory' | 'files' | 'pattern' | 'importPath' | 'version' }
   | {

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { number, struct, text, textOrNull } from './schema-parts.ts';
 
 /**
- * What a trace says of how it was recorded: a stable id, and the arguments of its sentence. The sentences
- * stand in `core/messages`, a table per language.
+ * A note about how a trace was recorded: a stable ID, and the arguments of its sentence. The sentences are in
+ * `core/messages`, one table per language.
  */
 const knownNoteSchema = v.variant('id', [
   note('no-temp-file', {}),
@@ -12,20 +12,20 @@ const knownNoteSchema = v.variant('id', [
   note('messages-cut', { keptBytes: number, allBytes: number }),
   note('results-cut', {}),
   note('commands-cut', {}),
-  /** An imported file that holds go's plan alone. */
+  /** An imported file that contains only go's plan. */
   note('plan-only', {}),
   note('keys-missing', { count: number }),
   note('keys-broken-off', {}),
   note('keys-interrupted', {}),
-  /** `said` is what go printed in place of its keys; null when it printed nothing. */
+  /** `said`: what go printed instead of its keys; null if it printed nothing. */
   note('no-keys', { said: textOrNull }),
-  /** A sentence, as traces of format 1 hold them. */
+  /** A sentence from a trace of format 1. */
   note('text', { text }),
-  /** A note of a newer version, by its id; empty when it has none. */
+  /** A note of a newer version, by its ID; empty if it has none. */
   note('unknown', { name: text }),
 ]);
 
-/** A note that this version cannot read does not make a trace unreadable. */
+/** A note that this version does not know does not make a trace unreadable. */
 export const noteSchema = v.fallback(
   knownNoteSchema,
   (read): Note => ({ id: 'unknown', args: { name: idOf(read?.value) } }),

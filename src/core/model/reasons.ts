@@ -1,6 +1,6 @@
 /**
- * Why something was built again. A closed list: scripts may match on the ids, and every miss with an
- * earlier key carries at least one of them.
+ * Why something was built again. A closed list: scripts may match on the IDs, and every miss with an earlier
+ * key has at least one of them.
  */
 export const REASON_IDS = [
   'firstSeen',
@@ -55,16 +55,16 @@ export type ReasonId = (typeof REASON_IDS)[number];
 /** One changed input. */
 export interface Reason {
   readonly id: ReasonId;
-  /** What changed: a file, flag, variable, module, tool; which kind. Empty when the id says it all. */
+  /** What changed: a file, flag, variable, module, tool, or kind. Empty if the ID is enough. */
   readonly subject: string;
-  /** null: was not there. */
+  /** null: it did not exist. */
   readonly old: string | null;
   readonly new: string | null;
-  /** Files that are in or out of the package because of this (tags, platform, cgo, tests). */
+  /** Files that are now in or out of the package because of this (tags, platform, cgo, tests). */
   readonly files: readonly string[];
 }
 
-/** Reasons that lie in the package itself; the others hold for a whole build and are one cause together. */
+/** Reasons within the package itself; the others apply to a whole build and are one cause together. */
 const LOCAL: ReadonlySet<ReasonId> = new Set<ReasonId>([
   'fileEdited',
   'fileAdded',
@@ -111,7 +111,7 @@ export function reason(
   return { id, subject, old, new: now, files };
 }
 
-/** The two values of a reason that is a switch. */
+/** The two values of a reason that is on or off. */
 export function onOff(old: boolean, now: boolean): [string, string] {
   return [old ? 'on' : 'off', now ? 'on' : 'off'];
 }

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { text, textOrNull } from './schema-parts.ts';
 
 /**
- * What a row is called, before a language has its say. A `name` is an import path (without the main module's
- * own path), or a file.
+ * The name of a row, independent of the language. `name` is an import path (without the main module's own
+ * path), or a file.
  */
 export const rowLabelSchema = v.pipe(
   v.variant('kind', [
@@ -12,9 +12,9 @@ export const rowLabelSchema = v.pipe(
       kind: v.picklist(['package', 'main', 'test', 'testMain', 'externalTest']),
       name: text,
     }),
-    /** Compiled anew because the test of another package replaces something that it imports. */
+    /** Compiled again because the test of another package replaces one of its imports. */
     v.object({ kind: v.literal('forTest'), name: text, test: text }),
-    /** Without a name where a trace has one link only. */
+    /** Without a name if a trace has only one link. */
     v.object({ kind: v.literal('link'), name: textOrNull }),
     v.object({ kind: v.picklist(['vet', 'testRun', 'run', 'binary']), name: text }),
     v.object({ kind: v.literal('other'), mode: text, name: text }),

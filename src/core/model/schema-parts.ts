@@ -5,7 +5,7 @@ export const textOrNull = v.nullable(text);
 export const number = v.pipe(v.number(), v.finite());
 export const numberOrNull = v.nullable(number);
 
-/** An object that nobody changes. Fields that it does not name are left out. */
+/** A readonly object. Unknown fields are dropped. */
 export function struct<const T extends v.ObjectEntries>(entries: T) {
   return v.pipe(v.object(entries), v.readonly());
 }
@@ -18,7 +18,7 @@ export function dictionary<const T extends v.GenericSchema>(value: T) {
   return v.pipe(v.record(text, value), v.readonly());
 }
 
-/** A word of a closed list; one that a newer minor version added becomes the list's own "unknown". */
+/** A value of a closed list; a value added by a newer minor version becomes the list's "unknown". */
 export function word<const T extends string>(known: readonly T[], otherwise: NoInfer<T>) {
   const all: ReadonlySet<string> = new Set(known);
   return v.pipe(

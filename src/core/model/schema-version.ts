@@ -1,2 +1,5 @@
-/** `MAJOR.MINOR`. Readers take any minor version of their major one and refuse a newer major; format 1 is read as well. */
+/**
+ * `MAJOR.MINOR`. Readers accept any minor version of their major version and refuse a newer major; format 1 can
+ * also be read.
+ */
 export const SCHEMA_VERSION = '2.0';

@@ -1,10 +1,10 @@
-/** A step of a build; the variants that tests make of a package share its id. */
+/** A step of a build; the test variants of a package share its ID. */
 export interface StepId {
   readonly mode: 'build' | 'link' | 'vet' | 'test';
   readonly importPath: string;
 }
 
-/** As people and scripts read it: `ex.com/app` for its compile, `link ex.com/app`. */
+/** For display and scripts: `ex.com/app` for a compile, `link ex.com/app` for a link. */
 export function stepName({ mode, importPath }: StepId): string {
   return mode === 'build' ? importPath : `${mode} ${importPath}`;
 }

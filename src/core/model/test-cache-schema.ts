@@ -4,18 +4,18 @@ import { list, struct, text } from './schema-parts.ts';
 /** A file, folder or variable that a test read. */
 export const testInputChangeSchema = struct({
   kind: v.picklist(['file', 'folder', 'variable']),
-  /** Files relative to their package's folder where they lie in it. */
+  /** Files inside the package's folder are relative to it. */
   name: text,
-  /** `changed`, also when only the time of the last change differs: go looks at that. */
+  /** `changed` includes a file of which only the modification time differs, because go compares it. */
   what: v.picklist(['changed', 'appeared', 'gone']),
   /** Written while the command ran, perhaps by the test itself. */
   meanwhile: v.boolean(),
 });
 
 export const testRefusalSchema = struct({
-  /** `flag` one that go does not cache · `directory` no package was named · `outside` a package of no module. */
+  /** `flag` disables caching · `directory` no package was named · `outside` a package outside a module. */
   kind: v.picklist(['flag', 'directory', 'outside']),
-  /** The flag as the program got it: `-test.count=1`; else empty. */
+  /** The flag as the test binary got it: `-test.count=1`; otherwise empty. */
   flag: text,
 });
 
@@ -26,24 +26,27 @@ export const earlierTestRunSchema = struct({
   directory: text,
   program: text,
   args: list(text),
-  /** `kept` go put its result into its cache · `failed` go keeps none of those · `notKept` it passed, and go kept none. */
+  /**
+   * `kept` go cached its result · `failed` go caches no failures · `notKept` it passed, but go did not cache
+   * it.
+   */
   kept: v.picklist(['kept', 'failed', 'notKept']),
-  /** Another GOCACHE than now; null when it was the same. */
+  /** GOCACHE, if it differs from the current one; null if it is the same. */
   gocache: v.nullable(struct({ old: text, new: text })),
-  /** `go clean -testcache` since then. */
+  /** `go clean -testcache` was run since then. */
   cleaned: v.boolean(),
-  /** Of the same program with the same flags: what it read, and reads otherwise now. null when not known. */
+  /** For the same test binary with the same flags: what it read that is different now. null if not known. */
   changed: v.nullable(list(testInputChangeSchema)),
 });
 
-/** What is known of why go ran the tests of a package, or took their result from its cache. */
+/** Why go ran the tests of a package or took the result from its cache. */
 export const testCacheSchema = struct({
-  /** Why go neither keeps nor takes a result of this command; null when it may. */
+  /** Why go does not cache results of this command; null if it does. */
   refused: v.nullable(testRefusalSchema),
-  /** Key of the test's program (its link), as in go's action graph. */
+  /** The key of the test binary (its link), as in go's action graph. */
   program: text,
-  /** Flags that count, as the program got them: `-test.v=true`. Empty when not known. */
+  /** The flags that count, as the test binary got them: `-test.v=true`. Empty if not known. */
   args: list(text),
-  /** The earlier run that comes nearest; null when none was recorded. */
+  /** The most similar earlier run; null if none was recorded. */
   earlier: v.nullable(earlierTestRunSchema),
 });

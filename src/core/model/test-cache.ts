@@ -11,7 +11,7 @@ export interface TestRefusal extends v.InferOutput<typeof testRefusalSchema> {}
 export interface EarlierTestRun extends v.InferOutput<typeof earlierTestRunSchema> {}
 export interface TestInputChange extends v.InferOutput<typeof testInputChangeSchema> {}
 
-/** One run of a package's tests, as the next one is compared with it. Stays on the machine. */
+/** One run of a package's tests, for comparison with the next one. It stays on the machine. */
 export interface TestRunRecord {
   readonly package: string;
   readonly startedAt: string;
@@ -19,10 +19,10 @@ export interface TestRunRecord {
   readonly directory: string;
   readonly program: string;
   readonly args: readonly string[];
-  /** All of go's words on flags, `-exec` included. */
+  /** All arguments that go considers, `-exec` included. */
   readonly words: string;
   readonly kept: EarlierTestRun['kept'];
-  /** null when go's list of what the test read could not be had. */
+  /** null if go's list of what the test read was not available. */
   readonly inputs: readonly TestInput[] | null;
   readonly gocache: string;
 }
@@ -30,8 +30,11 @@ export interface TestRunRecord {
 export interface TestInput {
   readonly kind: TestInputChange['kind'];
   readonly name: string;
-  /** Absolute path; of a variable its name. */
+  /** An absolute path, or the name of a variable. */
   readonly place: string;
-  /** Hash of what go looks at: size, mode and time of a file, names in a folder, a variable's value. Empty: not there. */
+  /**
+   * A hash of what go compares: size, mode and time of a file; names in a folder; the value of a variable.
+   * Empty: does not exist.
+   */
   readonly state: string;
 }

@@ -1,4 +1,4 @@
-/** The options of the verb `trace`, in the order of its help. They stand before the go command. */
+/** The options of `trace`, in the order of its help. They come before the go command. */
 export const TRACE_OPTIONS = [
   { name: 'out', value: 'FILE' },
   { name: 'html', value: 'FILE' },

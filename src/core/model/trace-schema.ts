@@ -6,15 +6,15 @@ import { testCacheSchema } from './test-cache-schema.ts';
 import { TRACED_VERBS } from './traced-verbs.ts';
 
 /**
- * The one definition of a trace: its types (trace.ts) and its published JSON Schema (docs/trace.schema.json) are
- * derived from it. Every offset is in milliseconds and counts from `startedAt`.
+ * The only definition of a trace: its types (trace.ts) and its published JSON Schema (docs/trace.schema.json)
+ * are derived from it. Every offset is in milliseconds and counts from `startedAt`.
  */
 
 /**
- * What became of an action.
- * `miss` it was done · `hit` its output came from the cache · `failed` it was tried and failed · `notRun`
- * go never got to it · `notNeeded` go found that nobody wants its output (the link of a cached test; an
- * action that only checks or groups) · `unknown` go did not tell.
+ * The outcome of an action.
+ * `miss` it was done · `hit` its output came from the cache · `failed` it was tried and failed · `notRun` go
+ * never got to it · `notNeeded` no other action needs its output (the link of a cached test; an action that
+ * only checks or groups) · `unknown` go did not report it.
  */
 export const OUTCOMES = ['miss', 'hit', 'failed', 'notRun', 'notNeeded', 'unknown'] as const;
 
@@ -22,18 +22,18 @@ const tracedCommandSchema = struct({
   /** As typed, `go` first. */
   argv: list(text),
   verb: word(TRACED_VERBS, 'build'),
-  /** Absolute directory in which go worked (after `-C`). */
+  /** The absolute directory where go worked, after `-C`. */
   directory: text,
-  /** GOFLAGS in force, split as go splits it. */
+  /** The GOFLAGS in effect, split as go splits them. */
   goflags: list(text),
 });
 
 export const goToolchainSchema = struct({
-  /** Like `go1.26.8`; null when not known (an imported graph does not say). */
+  /** Like `go1.26.8`; null if not known (an imported graph does not contain it). */
   version: textOrNull,
   goos: textOrNull,
   goarch: textOrNull,
-  /** The go environment that differs from the default, secrets redacted. */
+  /** The go environment where it differs from the default, with secrets redacted. */
   changedEnv: dictionary(text),
 });
 
@@ -41,33 +41,35 @@ export const moduleInfoSchema = struct({
   path: text,
   version: textOrNull,
   main: v.boolean(),
-  /** Absolute directory of a main module, else null. */
+  /** The absolute directory of a main module, otherwise null. */
   directory: textOrNull,
 });
 
 export const moduleContextSchema = struct({
   mode: word(['module', 'workspace', 'vendor', 'gopath', 'unknown'], 'unknown'),
-  /** Modules that packages of this build belong to, main modules first. Empty when not known. */
+  /** The modules of the packages in this build, main modules first. Empty if not known. */
   modules: list(moduleInfoSchema),
 });
 
 /** One unit of go's work, as in its action graph. */
 export const actionSchema = struct({
-  /** go's number of it: its index in `actions`. */
+  /** go's number for it: its index in `actions`. */
   id: number,
-  /** go's own word, also one that we do not know. Temporary paths in it are normalized to `$WORK`. */
+  /** go's own word, including unknown ones. Temporary paths in it are normalized to `$WORK`. */
   mode: text,
   stage: word(STAGES, 'compile'),
-  /** go's package text, with the variant when there is one: `net/http [net/http.test]`. Empty for some. */
+  /**
+   * go's package text, with its variant if there is one: `net/http [net/http.test]`. Empty for some actions.
+   */
   package: text,
   /**
    * The package that this action's work counts for. cgo and asm sub-actions, `nop` and `build check cache`
-   * belong to the package that uses them. Equal to `package` for most.
+   * belong to the package that uses them. Usually equal to `package`.
    */
   owner: text,
-  /** Module path; `std` for the standard library; null when not known. */
+  /** The module path; `std` for the standard library; null if not known. */
   module: textOrNull,
-  /** Ids of the actions that this one waits for. */
+  /** The IDs of the actions that this one depends on. */
   deps: list(v.number()),
   outcome: word(OUTCOMES, 'unknown'),
   /** Not yet confirmed by the final graph. */
@@ -77,54 +79,54 @@ export const actionSchema = struct({
   actionID: v.exactOptional(text),
   buildID: v.exactOptional(text),
   priority: v.exactOptional(number),
-  /** All its dependencies were done; null when it never got there or go did not say. */
+  /** All its dependencies were done; null if it never got there or go did not report it. */
   readyMs: numberOrNull,
   /** A worker took it. */
   startMs: numberOrNull,
   endMs: numberOrNull,
-  /** Of the commands it ran: elapsed, user and system time. */
+  /** Elapsed, user and system time of its commands. */
   realMs: v.exactOptional(number),
   userMs: v.exactOptional(number),
   sysMs: v.exactOptional(number),
   /** The commands it ran, as go prints them. */
   commands: list(text),
-  /** Fields of the graph that this version does not know, as they came. */
+  /** Fields of the graph that this version does not know, unchanged. */
   extra: v.exactOptional(dictionary(v.unknown())),
 });
 
-/** Something that go, the compiler, the linker, vet or a C compiler said about a place in the source. */
+/** A message of go, the compiler, the linker, vet or a C compiler about a position in the source. */
 export const buildDiagnosticSchema = struct({
-  /** As in go's `# import/path` header line; null when there was none. */
+  /** From go's `# import/path` header line; null if there was none. */
   package: textOrNull,
-  /** As printed (relative to the command's directory, or absolute); null when the message names none. */
+  /** As printed (relative to the command's directory, or absolute); null if the message has none. */
   file: textOrNull,
   line: numberOrNull,
   column: numberOrNull,
-  /** Whole text, further lines included. */
+  /** The whole text, including further lines. */
   message: text,
 });
 
 export const testResultSchema = struct({
   package: text,
   status: word(['pass', 'fail', 'noTestFiles', 'unknown'], 'unknown'),
-  /** Whether go said `(cached)`; null when its output was not seen. */
+  /** Whether go printed `(cached)`; null if its output was not seen. */
   cached: v.nullable(v.boolean()),
-  /** As go printed it; null for cached results and when not said. */
+  /** As printed by go; null for cached results and if missing. */
   elapsedMs: numberOrNull,
-  /** Names of the tests that failed, without subtests, in go's order; absent when it named none. */
+  /** Names of the failed tests, without subtests, in go's order; absent if there are none. */
   failed: v.exactOptional(list(text)),
-  /** What decides whether its result came from the cache; absent when not read. */
+  /** What decides whether the result came from the cache; absent if not read. */
   cache: v.exactOptional(testCacheSchema),
 });
 
 /** The program that `go run` started. */
 export const programRunSchema = struct({
   startMs: number,
-  /** null while it runs, and when its end was not seen. */
+  /** null while it runs, and if its end was not seen. */
   endMs: numberOrNull,
-  /** The program's own code, derived from go's last line; null when unknown or ended by a signal. */
+  /** The program's own exit code, derived from go's last line; null if unknown or if a signal ended it. */
   exitCode: numberOrNull,
-  /** As go words it: `killed`, `interrupt`. */
+  /** In go's words: `killed`, `interrupt`. */
   signal: textOrNull,
   path: text,
   /** Since go 1.24 an unchanged program runs from the cache and is not linked again. */
@@ -136,7 +138,7 @@ export const binarySchema = struct({
   /** `temporary` in go's work directory · `cached` in go's cache · `output` by `go build` · `installed`. */
   kind: word(['temporary', 'cached', 'output', 'installed'], 'output'),
   path: text,
-  /** null when it could not be seen any more. */
+  /** null if the file no longer existed. */
   sizeBytes: numberOrNull,
   kept: v.boolean(),
 });
@@ -147,24 +149,24 @@ export const loadPhaseSchema = struct({ name: text, startMs: number, endMs: numb
 export const traceSchema = struct({
   schemaVersion: v.pipe(text, v.regex(/^2\.\d+$/)),
   recorder: struct({ name: v.literal('go-build-pipeline'), version: text }),
-  /** `imported`: made from an action graph that go alone recorded, so streams and exit code are unknown. */
+  /** `imported`: made from an action graph that go wrote without us, so streams and exit code are unknown. */
   origin: v.picklist(['traced', 'imported']),
   /** When the go process started (imported: when its first action became ready), ISO 8601 in UTC. */
   startedAt: v.pipe(text, v.isoTimestamp()),
   command: tracedCommandSchema,
   go: goToolchainSchema,
   module: moduleContextSchema,
-  /** go's own exit code; null when a signal ended it, when it still runs, or when nobody recorded it. */
+  /** go's own exit code; null if a signal ended it, if it is still running, or if it was not recorded. */
   exitCode: numberOrNull,
   /** The signal that ended go itself, like `SIGKILL`. */
   signal: textOrNull,
-  /** From the start of the go process to its end; for an imported graph from its first to its last action. */
+  /** From start to end of the go process; for an imported graph from its first to its last action. */
   wallMs: number,
-  /** Some outcomes or times have not been confirmed by go's final graph. */
+  /** Whether some outcomes or times are not yet confirmed by go's final graph. */
   provisional: v.boolean(),
-  /** A signal reached the command, or it was cancelled, before it was done. */
+  /** Whether a signal or a cancel reached the command before it was done. */
   interrupted: v.boolean(),
-  /** `-n`: go printed its commands and ran none of them. */
+  /** `-n`: go printed its commands without running them. */
   dryRun: v.boolean(),
   actions: list(actionSchema),
   diagnostics: list(buildDiagnosticSchema),
@@ -174,13 +176,13 @@ export const traceSchema = struct({
   /** From `--deep`: the phases of go's loading. */
   loadPhases: list(loadPhaseSchema),
   /**
-   * Inputs of cache keys, per action id, as go hashed them: its version first, then its lines without their
-   * line end. Empty when they were not read (`--no-explain`).
+   * The inputs of cache keys by action ID, as go hashed them: its version first, then its lines without line
+   * ends. Empty if they were not read (`--no-explain`).
    */
   keyInputs: dictionary(list(text)),
-  /** What counts beside the keys' own lines, from go env: CGO_ENABLED, GOCACHE. Absent when not read. */
+  /** Settings from go env that matter besides the inputs: CGO_ENABLED, GOCACHE. Absent if not read. */
   keyEnvironment: v.exactOptional(dictionary(text)),
-  /** Redacted, and a mark of the key that it was done with; absent when not. Values are comparable under one key only. */
+  /** If redacted, the identifier of the key that was used. Values are comparable only under the same key. */
   redactedWith: v.exactOptional(text),
   /** What the recorder could not do or see. */
   notes: list(noteSchema),

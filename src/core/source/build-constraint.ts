@@ -31,7 +31,7 @@ export type ParsedConstraint =
   | { readonly expr: ConstraintExpr; readonly error: null }
   | { readonly expr: null; readonly error: string };
 
-/** `//go:build …` or `// +build …`; the line without its end. null when it is neither. */
+/** Parses `//go:build …` or `// +build …` without its line end; null if it is neither. */
 export function parseConstraintLine(line: string): ParsedConstraint | null {
   const goBuild = splitGoBuild(line);
   if (goBuild !== null) return parseGoBuildExpr(goBuild);
@@ -39,7 +39,7 @@ export function parseConstraintLine(line: string): ParsedConstraint | null {
   return plusBuild === null ? null : parsePlusBuildExpr(plusBuild);
 }
 
-// Unicode's White_Space, which Go's strings.TrimSpace trims; JavaScript's \s has U+FEFF too and lacks U+0085.
+// Unicode's White_Space, which Go's strings.TrimSpace trims; JavaScript's \s includes U+FEFF and lacks U+0085.
 const SPACE = '[\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
 const TRIM = new RegExp(`^${SPACE}+|${SPACE}+$`, 'g');
 const FIELDS = new RegExp(`${SPACE}+`);
@@ -174,7 +174,7 @@ class ExprParser {
 const MAX_OLD_SIZE = 100;
 const VALID_TAG = /^[\p{L}\p{Nd}_.]+$/u;
 
-/** `a,b !c`: spaces are "or", commas "and". What is no tag counts as `ignore`. */
+/** `a,b !c`: spaces mean "or", commas "and". An invalid tag counts as `ignore`. */
 function parsePlusBuildExpr(text: string): ParsedConstraint {
   let size = 0;
   let x: ConstraintExpr | null = null;

@@ -1,6 +1,6 @@
 import { readGoVersion } from '../go/version.ts';
 
-/** What decides which files belong to a package: as go/build's Context. */
+/** What decides which files belong to a package, like go/build's Context. */
 export interface BuildContext {
   readonly goos: string;
   readonly goarch: string;
@@ -8,13 +8,13 @@ export interface BuildContext {
   readonly compiler: string;
   /** From `-tags`. */
   readonly tags: readonly string[];
-  /** Of the toolchain: `goexperiment.x`, `amd64.v1`. */
+  /** From the toolchain: `goexperiment.x`, `amd64.v1`. */
   readonly toolTags: readonly string[];
-  /** `go1.1` … up to the toolchain's own. */
+  /** `go1.1` … up to the version of the toolchain. */
   readonly releaseTags: readonly string[];
 }
 
-// internal/syslist: past, present and future; used for file names, so nothing may be taken out.
+// internal/syslist: past, present and future; used for file names, so nothing may be removed.
 export const KNOWN_OS: ReadonlySet<string> = new Set(
   'aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris wasip1 windows zos'.split(
     ' ',
@@ -55,7 +55,7 @@ export function tagKind(tag: string): TagKind {
   return 'custom';
 }
 
-/** The release tags of a toolchain `go1.26.8`; those of go 1.20 when the version cannot be read. */
+/** The release tags of a toolchain `go1.26.8`; those of go 1.20 if the version cannot be parsed. */
 export function releaseTagsOf(goVersion: string): readonly string[] {
   const minor = readGoVersion(goVersion)?.minor ?? 20;
   return Array.from({ length: minor }, (_, i) => `go1.${i + 1}`);

@@ -1,4 +1,4 @@
-/** Goes through all steps at once; gives what comes out. */
+/** Runs a generator to its end and returns the result. */
 export function goThrough<T>(steps: Generator<void, T, void>): T {
   for (;;) {
     const { done, value } = steps.next();

@@ -3,14 +3,14 @@ import { scanGoFile } from './scan-go-file.ts';
 import { offsetOf } from './text-position.ts';
 import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 
-/** A piece of a file, in bytes, and what to put there; new lines in it are \n. */
+/** A range of a file in bytes, and its replacement; line ends in it are \n. */
 export interface ByteEdit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** The package clause, when it says `from`; an external test's `from_test` becomes `to_test`. */
+/** Renames the package in the clause if it is `from`; an external test's `from_test` becomes `to_test`. */
 export function renamePackage(
   bytes: Uint8Array,
   from: string,
@@ -31,7 +31,7 @@ export function endOf(bytes: Uint8Array, text: string): ByteEdit {
   return { start: bytes.length, end: bytes.length, text: isEnded ? text : `\n${text}` };
 }
 
-/** A declaration of its own, as cgo's comments want it, before the other imports. */
+/** A separate declaration before the other imports, as cgo's comments need it. */
 export function importC(bytes: Uint8Array): readonly ByteEdit[] {
   const { packageAt } = scanGoFile(bytes);
   if (packageAt === null) return [];
@@ -40,7 +40,9 @@ export function importC(bytes: Uint8Array): readonly ByteEdit[] {
   return [{ start: end, end, text: `${isEnded ? '' : '\n'}\nimport "C"\n` }];
 }
 
-/** All build constraints of the file (`//go:build` and its `// +build` twins), and the blank line that set them off. */
+/**
+ * All build constraints of the file (`//go:build` and the `// +build` lines), and the blank line after them.
+ */
 export function deleteConstraint(bytes: Uint8Array): readonly ByteEdit[] {
   const { lines } = scanGoFile(bytes).constraint;
   const spans = lines.map(({ at }) => {
@@ -63,7 +65,7 @@ export function deleteConstraint(bytes: Uint8Array): readonly ByteEdit[] {
   });
 }
 
-/** Behind the line's end. */
+/** The offset after the line end. */
 function lineEnd(bytes: Uint8Array, from: number): number {
   const end = bytes.indexOf(LF, from);
   return end < 0 ? bytes.length : end + 1;
@@ -79,13 +81,13 @@ function isBlankLine(bytes: Uint8Array, start: number, end: number): boolean {
   return true;
 }
 
-/** Every token of a file from `from` on, `visit` is told its text. */
+/** Calls `visit` with the text of every token from `from` on. */
 export function eachToken(bytes: Uint8Array, from: number, visit: (tokens: GoTokens) => boolean): void {
   const tokens = new GoTokens(bytes, from, bytes.length);
   for (tokens.next(); !tokens.isA('eof'); tokens.next()) if (!visit(tokens)) return;
 }
 
-/** Without the `//go:build` line above it, it would count. */
+/** Without the `//go:build` line above it, it would take effect. */
 const PLUS_BUILD = /^\s*\/\/\s*\+build\s/;
 const LF = 0x0a;
 const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, LF]);

@@ -4,14 +4,14 @@ import { scanGoFile } from './scan-go-file.ts';
 import { offsetOf } from './text-position.ts';
 import { declaredNames } from './used-names.ts';
 
-/** `main`, which stands at `nameAt`, gets no parameters, no results and no type parameters. */
+/** Removes the parameters, results and type parameters of `main`, whose name is at `nameAt`. */
 export function emptySignature(bytes: Uint8Array, nameAt: number): readonly ByteEdit[] {
   const start = nameAt + 'main'.length;
   const body = bodyStart(bytes, start);
   return body === null ? [] : [{ start, end: body, text: '() ' }];
 }
 
-/** Puts a call of `name` at the end of the func main whose name stands at `nameAt`. */
+/** Adds a call of `name` at the end of the func main whose name is at `nameAt`. */
 export function callFromMain(bytes: Uint8Array, nameAt: number, name: string): readonly ByteEdit[] {
   const open = bodyStart(bytes, nameAt + 'main'.length);
   if (open === null) return [];
@@ -31,7 +31,7 @@ export function callFromMain(bytes: Uint8Array, nameAt: number, name: string): r
   return [{ start: lineStart, end: lineStart, text: `\t${name}()\n` }];
 }
 
-/** Each `main` that names something of the package: not the clause, not what stands behind a dot. */
+/** Every `main` that refers to something of the package: not the clause, and not after a dot. */
 export function renameMain(bytes: Uint8Array, name: string): readonly ByteEdit[] {
   const { packageName, packageAt } = scanGoFile(bytes);
   if (packageName !== 'main' || packageAt === null) return [];
@@ -46,7 +46,7 @@ export function renameMain(bytes: Uint8Array, name: string): readonly ByteEdit[]
   return edits;
 }
 
-/** `wanted`, or with the first number that makes it one that no file declares. */
+/** `wanted`, with the first number appended that makes the name unused in all files. */
 export function freeName(wanted: string, files: readonly Uint8Array[]): string {
   const taken = new Set(files.flatMap((bytes) => [...declaredNames(bytes).keys()]));
   let name = wanted;
@@ -54,13 +54,13 @@ export function freeName(wanted: string, files: readonly Uint8Array[]): string {
   return name;
 }
 
-/** Whether a test file holds tests, and so must stay one. */
+/** Whether a file contains tests and therefore must stay a test file. */
 export function hasTests(bytes: Uint8Array): boolean {
   if (scanGoFile(bytes).packageName !== 'main') return true;
   return [...declaredNames(bytes).keys()].some((name) => /^(Test|Benchmark|Fuzz|Example)/.test(name));
 }
 
-/** The `{` of the function whose signature begins at `from`; null when it has no body there. */
+/** The `{` of the function whose signature begins at `from`; null if there is no body. */
 function bodyStart(bytes: Uint8Array, from: number): number | null {
   let depth = 0;
   let found: number | null = null;
@@ -73,7 +73,7 @@ function bodyStart(bytes: Uint8Array, from: number): number | null {
     if (depth === 0 && tokens.isA(';')) return false;
     if (tokens.is('(') || tokens.is('[') || tokens.is('{')) depth++;
     else if (tokens.is(')') || tokens.is(']') || tokens.is('}')) depth--;
-    // The braces of a type that is written out are none of the body's.
+    // The braces of a type literal do not belong to the body.
     isType = tokens.isA('keyword') && (tokens.is('struct') || tokens.is('interface'));
     return true;
   });

@@ -7,7 +7,7 @@ import {
 import { type Position, positionAt } from './position.ts';
 import { decodeUtf8 } from './utf8.ts';
 
-/** One `//go:build` or `// +build` line that counts. */
+/** One `//go:build` or `// +build` line that takes effect. */
 export interface ConstraintLine {
   readonly kind: 'go:build' | '+build';
   readonly text: string;
@@ -16,11 +16,11 @@ export interface ConstraintLine {
 }
 
 export interface FileConstraint {
-  /** All must hold. With a `//go:build` line, `// +build` lines do not count. */
+  /** All must hold. If there is a `//go:build` line, `// +build` lines are ignored. */
   readonly lines: readonly ConstraintLine[];
-  /** Second `//go:build` line, which makes go refuse the file. */
+  /** A second `//go:build` line, for which go refuses the file. */
   readonly second: Position | null;
-  /** A line that looks like a constraint and is none, because it stands too late or lacks its blank line. */
+  /** A line that looks like a constraint but is not one, because it comes too late or lacks its blank line. */
   readonly ignored: { readonly text: string; readonly at: Position } | null;
 }
 
@@ -29,7 +29,7 @@ interface Line {
   readonly offset: number;
 }
 
-/** As go/build's parseFileHeader and shouldBuild. `header` ends where go stops to read. */
+/** Like go/build's parseFileHeader and shouldBuild. `header` ends where go stops reading. */
 export function readFileConstraint(bytes: Uint8Array, start: number, end: number): FileConstraint {
   const lines = headerLines(bytes, start, end);
   const walk = walkHeader(lines);
@@ -44,11 +44,11 @@ export function readFileConstraint(bytes: Uint8Array, start: number, end: number
   if (walk.second !== null) return { lines: [], second: at(walk.second), ignored };
   if (walk.goBuild !== null) return { lines: [toLine(walk.goBuild, 'go:build')], second: null, ignored };
   const plus = walk.plusBuild.map((line) => toLine(line, '+build'));
-  // A `// +build` line that cannot be parsed does not count.
+  // A `// +build` line that cannot be parsed is ignored.
   return { lines: plus.filter((line) => line.parsed.expr !== null), second: null, ignored };
 }
 
-/** The leading lines that are blank or comments, and the first that is neither. */
+/** The leading lines that are blank or comments, and the first other line. */
 function* headerLines(bytes: Uint8Array, start: number, end: number): Generator<Line> {
   for (let at = start; at < end; ) {
     let next = bytes.indexOf(0x0a, at);
@@ -80,7 +80,7 @@ function walkHeader(lines: Iterable<Line>): HeaderWalk {
   for (const line of lines) {
     let rest = line.text;
     if (rest === '' && !ended) {
-      // A `// +build` line counts only above a blank line.
+      // A `// +build` line takes effect only above a blank line.
       plusBuild = [...plusBuild, ...waiting];
       waiting = [];
       continue;

@@ -1,6 +1,6 @@
 import { KNOWN_ARCH, KNOWN_OS } from './build-context.ts';
 
-/** The tags that a file name like `x_windows_amd64_test.go` asks for; empty when it asks for none. */
+/** The tags that a file name like `x_windows_amd64_test.go` requires; empty if none. */
 export function fileNameTags(fileName: string): readonly string[] {
   const name = fileName.split('.', 1)[0] ?? '';
   // The part before the first underscore never counts: `linux.go` is for every system.

@@ -26,14 +26,14 @@ const STAR = 0x2a;
 const BACKSLASH = 0x5c;
 
 /**
- * Go's tokens, one at a time, with the semicolons that line ends stand for. Errors are kept (the first one)
- * and never stop it: every call moves on, so that it ends on any bytes.
+ * Go's tokens, one at a time, including the semicolons that line ends imply. The first error is recorded and
+ * never stops the scan: every call advances, so that it terminates on any input.
  */
 export class GoTokens {
   kind: TokenKind = 'eof';
   start = 0;
   end = 0;
-  /** A semicolon that stands for a line end or the end of the file. */
+  /** A semicolon implied by a line end or the end of the file. */
   implicit = false;
   firstError: TokenError | null = null;
   private readonly bytes: Uint8Array;
@@ -75,7 +75,7 @@ export class GoTokens {
       } else if (c === 0x20 || c === 0x09 || c === 0x0d) {
         this.at++;
       } else if (c === SLASH && bytes[this.at + 1] === SLASH && this.at + 1 < limit) {
-        // A line comment ends at the newline, which may stand for a semicolon.
+        // A line comment ends at the newline, which may imply a semicolon.
         while (this.at < limit && bytes[this.at] !== NEWLINE) this.skipCommentByte();
       } else if (c === SLASH && bytes[this.at + 1] === STAR && this.at + 1 < limit) {
         if (this.blockComment() && this.endsStatement) return this.semicolon(this.at, 0);
@@ -137,7 +137,7 @@ export class GoTokens {
     return 'identifier';
   }
 
-  /** Which keyword the current word is; told by its length and first letter before it is compared. */
+  /** The keyword that the current word is; checked by length and first letter before it is compared. */
   private keyword(length: number): string | null {
     const candidates = KEYWORDS_BY_SHAPE[length * 128 + (this.bytes[this.start] ?? 0)];
     return candidates?.find((word) => this.is(word)) ?? null;
@@ -212,7 +212,7 @@ export class GoTokens {
   private operator(c: number): TokenKind {
     const following = this.bytes[this.at + 1] ?? 0;
     let size = 1;
-    // Only the longer operators matter to whoever reads these: `++` and `--` end a statement, `:=` declares.
+    // Readers only need the longer operators: `++` and `--` end a statement, `:=` declares.
     if ((c === 0x2b || c === 0x2d) && following === c) size = 2;
     else if (c === 0x3a && following === 0x3d) size = 2;
     this.end = Math.min(this.at + size, this.limit);
@@ -230,7 +230,7 @@ export class GoTokens {
     this.at = (this.bytes[this.at] ?? 0) >= 0x80 ? this.checkRune(this.at) : this.at + 1;
   }
 
-  /** Returns whether there was a line end inside, which may stand for a semicolon. */
+  /** Returns whether it contained a line end, which may imply a semicolon. */
   private blockComment(): boolean {
     const { bytes, limit } = this;
     const start = this.at;
@@ -249,7 +249,7 @@ export class GoTokens {
     return sawNewline;
   }
 
-  /** Moves over one character of two bytes or more. */
+  /** Advances over one character of two bytes or more. */
   private checkRune(at: number): number {
     const [rune, size] = decodeRune(this.bytes, at, this.limit);
     if (rune === RUNE_ERROR && size === 1) this.fail(at, 'illegal UTF-8 encoding');

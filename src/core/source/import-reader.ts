@@ -1,10 +1,10 @@
-/** How far go reads a file before it decides: up to the first token after the imports. */
+/** The part of a file that go reads before it decides: up to the first token after the imports. */
 export interface HeaderExtent {
   /** Start of the header; 3 after a byte order mark. */
   readonly start: number;
-  /** End of the header; the file's end when something in it is not as Go wants it. */
+  /** End of the header; the end of the file if the header is invalid. */
   readonly end: number;
-  /** Offset of a NUL byte in the header, which makes go refuse the file; -1 without. */
+  /** Offset of a NUL byte in the header, for which go refuses the file; -1 if there is none. */
   readonly nulAt: number;
 }
 
@@ -15,13 +15,13 @@ for (let c = 0; c < 256; c++) {
   LETTERS[c] = isLetter ? 1 : 0;
 }
 
-/** Byte for byte what go/build's readGoInfo does, so that the same files are read equally far. */
+/** Byte for byte like go/build's readGoInfo, so that it reads exactly as far. */
 export function readHeaderExtent(bytes: Uint8Array): HeaderExtent {
   const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   return new ImportReader(bytes, start).read(start);
 }
 
-/** `failed` like go's sticky error: from there on every read gives 0. */
+/** `failed` is like go's sticky error: from then on every read returns 0. */
 class ImportReader {
   private at: number;
   private peeked = 0;

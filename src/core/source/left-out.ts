@@ -4,7 +4,7 @@ import { type BuildContext, KNOWN_ARCH, KNOWN_OS, matchTag, tagKind } from './bu
 import { fileNameTags } from './file-name-constraint.ts';
 import type { GoFileScan } from './scan-go-file.ts';
 
-/** By name alone; null when the name lets it in. */
+/** Excludes by name alone; null if the name is included. */
 export function leftOutByName(fileName: string, context: BuildContext): LeftOut | null {
   if (fileName.startsWith('_')) return { kind: 'prefix', prefix: '_' };
   if (fileName.startsWith('.')) return { kind: 'prefix', prefix: '.' };
@@ -12,7 +12,7 @@ export function leftOutByName(fileName: string, context: BuildContext): LeftOut 
   return tags.every((tag) => matchTag(tag, context)) ? null : { kind: 'fileName', tags };
 }
 
-/** By what stands in it. `useAllFiles`: files named on the command line, where constraints do not count. */
+/** Excludes by content. `useAllFiles`: for files named on the command line, constraints are ignored. */
 export function leftOutByContent(
   scan: GoFileScan,
   isTest: boolean,
@@ -35,7 +35,7 @@ export function leftOutByContent(
   return null;
 }
 
-/** What would have to be set for a file to be taken in. */
+/** The settings that would include a file. */
 export interface BuildSettings {
   readonly set: readonly string[];
   readonly unset: readonly string[];
@@ -43,7 +43,7 @@ export interface BuildSettings {
 
 const MOST_TAGS = 10;
 
-/** The fewest changes of tags that let a file in; null when no such change is found. */
+/** The smallest change of tags that includes a file; null if none is found. */
 export function settingsFor(fileName: string, scan: GoFileScan, context: BuildContext): BuildSettings | null {
   const tags = new Set<string>(fileNameTags(fileName));
   for (const { parsed } of scan.constraint.lines) if (parsed.expr !== null) constraintTags(parsed.expr, tags);
@@ -70,7 +70,7 @@ function isFlipped(flips: number, index: number): boolean {
   return ((flips >> index) & 1) === 1;
 }
 
-/** Fewer changes are better; a tag of one's own is cheaper to set than another platform or toolchain. */
+/** Fewer changes are better, and a custom tag is easier to set than another platform or toolchain. */
 function cost(flips: number, tags: readonly string[]): number {
   let sum = 0;
   tags.forEach((tag, index) => {
@@ -81,7 +81,7 @@ function cost(flips: number, tags: readonly string[]): number {
 
 const TAG_COST = { custom: 10, cgo: 11, os: 14, arch: 14, release: 30, toolchain: 30, compiler: 40 } as const;
 
-/** No two systems and no two processors at once. */
+/** Never two systems or two processors at once. */
 function isPossible(tags: readonly string[], isSet: (tag: string) => boolean): boolean {
   const count = (known: ReadonlySet<string>) => tags.filter((tag) => known.has(tag) && isSet(tag)).length;
   return count(KNOWN_OS) <= 1 && count(KNOWN_ARCH) <= 1;
@@ -96,7 +96,7 @@ function isTakenIn(fileName: string, scan: GoFileScan, isSet: (tag: string) => b
   );
 }
 
-/** The context with these settings made. */
+/** The context with these settings. */
 export function applySettings(context: BuildContext, { set, unset }: BuildSettings): BuildContext {
   const of = (kind: string) => set.filter((tag) => tagKind(tag) === kind);
   const cgoEnabled = set.includes('cgo') || (context.cgoEnabled && !unset.includes('cgo'));

@@ -1,9 +1,9 @@
 import { GoTokens } from './go-tokens.ts';
 import { type Position, positionAt } from './position.ts';
 
-/** A declaration of the name `main` at the top of a file, in any of its right and wrong shapes. */
+/** A top-level declaration of the name `main`, valid or not. */
 export interface MainDeclaration {
-  /** `func` is the good one. `method` does not count for go at all; `value` is var, const or type. */
+  /** `func` is the valid one. `method` is ignored by go; `value` is var, const or type. */
   readonly shape: 'func' | 'arguments' | 'results' | 'generic' | 'method' | 'value';
   readonly at: Position;
 }
@@ -20,7 +20,7 @@ export function* readMainDeclarations(
   return found.map(({ shape, offset }) => ({ shape, at: positionAt(bytes, offset) }));
 }
 
-/** Names declared at the top of a file, methods left out. */
+/** Names of top-level declarations without methods. */
 export function readDeclaredNames(bytes: Uint8Array, from: number): ReadonlyMap<string, Position> {
   const names = new Map<string, Position>();
   for (const declaration of topLevelDeclarations(bytes, from, true))
@@ -36,9 +36,9 @@ interface Declaration {
   readonly offset: number;
 }
 
-/** Between two declarations, or in the middle of a long one: whoever reads may do something else first. */
+/** Yields between declarations, and within a long one, so that the caller can do other work. */
 const PAUSE = null;
-/** Of an ordinary file, all of them. */
+/** For a file of ordinary size, all of them at once. */
 const TOKENS_AT_ONCE = 8_192;
 
 function* topLevelDeclarations(
@@ -75,7 +75,7 @@ function depthChange(tokens: GoTokens): number {
   return tokens.is('}') || tokens.is(')') || tokens.is(']') ? -1 : 0;
 }
 
-/** Stands on `func`; leaves the tokens at its body's `{`, or wherever the signature went wrong. */
+/** Starts at `func`; stops at the `{` of its body, or where the signature is invalid. */
 function readFunc(tokens: GoTokens, name: () => string): Declaration | null {
   tokens.next();
   const isMethod = tokens.is('(');
@@ -96,7 +96,7 @@ function readShape(tokens: GoTokens): MainDeclaration['shape'] {
   }
   tokens.next();
   if (tokens.is('(')) {
-    // `func main() ()` has no results either.
+    // `func main() ()` also has no results.
     tokens.next();
     if (!tokens.is(')')) {
       skipToClose(tokens);
@@ -108,7 +108,7 @@ function readShape(tokens: GoTokens): MainDeclaration['shape'] {
   return tokens.is('{') || tokens.isA(';') || tokens.isA('eof') ? 'func' : 'results';
 }
 
-/** Stands inside a bracket; moves behind the one that closes it. */
+/** Starts inside brackets; moves behind the closing one. */
 function skipToClose(tokens: GoTokens): void {
   let depth = 1;
   while (!tokens.isA('eof')) {
@@ -123,7 +123,7 @@ function skipBrackets(tokens: GoTokens): void {
   skipToClose(tokens);
 }
 
-/** Stands on `var`, `const` or `type`; one spec, or several in brackets. */
+/** Starts at `var`, `const` or `type`; one spec, or several in parentheses. */
 function* readSpecs(tokens: GoTokens, name: () => string): Generator<Declaration | typeof PAUSE> {
   tokens.next();
   if (!tokens.is('(')) {
@@ -148,7 +148,7 @@ function* readNames(tokens: GoTokens, name: () => string): Generator<Declaration
   }
 }
 
-/** To the semicolon that ends a spec, or to the bracket that closes its group. */
+/** Moves to the semicolon that ends a spec, or to the parenthesis that closes its group. */
 function* skipSpec(tokens: GoTokens): Generator<typeof PAUSE> {
   let depth = 0;
   let read = 0;

@@ -5,7 +5,7 @@ import { leftOutByContent, leftOutByName } from './left-out.ts';
 import { type GoFileScan, isRefused } from './scan-go-file.ts';
 
 export interface SourceFile {
-  /** Without its directory. */
+  /** The name without its directory. */
   readonly name: string;
   readonly scan: GoFileScan;
 }
@@ -21,20 +21,23 @@ export interface LeftOutFile extends SourceFile {
 
 /** One directory as go would load it on one platform. */
 export interface DirectoryScan {
-  /** go's choice when clauses differ: the first kept file's. Empty without any. */
+  /** go's choice if clauses differ: that of the first included file. Empty if there is none. */
   readonly packageName: string;
   readonly kept: readonly KeptFile[];
   readonly leftOut: readonly LeftOutFile[];
   /**
-   * Files with something that go cannot read, or whose package clause is not the first file's; those that it
-   * still lists are in `kept` too.
+   * Files that go cannot read, or whose package clause differs from the first file's. Those that go still lists
+   * are in `kept` as well.
    */
   readonly invalid: readonly SourceFile[];
   /** The first two files whose package clauses differ. */
   readonly conflict: { readonly first: KeptFile; readonly second: KeptFile } | null;
 }
 
-/** `files`: every `.go` file of the directory. `named`: they were named on the command line, so all count. */
+/**
+ * `files`: every `.go` file of the directory. `named`: they were named on the command line, so all of them
+ * count.
+ */
 export function scanDirectory(
   files: readonly SourceFile[],
   context: BuildContext,
@@ -43,7 +46,7 @@ export function scanDirectory(
   return goThrough(scanDirectoryInSteps(files, context, named));
 }
 
-/** The same, a file at a time: a directory may have thousands. */
+/** The same, yielding after each file, because a directory may have thousands. */
 export function* scanDirectoryInSteps(
   files: readonly SourceFile[],
   context: BuildContext,

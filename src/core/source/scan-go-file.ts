@@ -6,9 +6,9 @@ import { readHeaderExtent } from './import-reader.ts';
 import { type MainDeclaration, readMainDeclarations } from './main-declarations.ts';
 import { type Position, positionAt } from './position.ts';
 
-/** What one Go file says of itself, whatever the platform: safe on any bytes, nothing is run or resolved. */
+/** The contents of one Go file, independent of the platform. Accepts any bytes; nothing is run or resolved. */
 export interface GoFileScan {
-  /** null when there is no package clause that can be read. */
+  /** null if there is no readable package clause. */
   readonly packageName: string | null;
   readonly packageAt: Position | null;
   readonly imports: readonly ImportSpec[];
@@ -25,11 +25,11 @@ export interface ImportSpec {
 
 export interface FileProblem {
   /**
-   * `empty` no byte but blanks and comments · `nul` a zero byte at the top · `encoding` not UTF-8 · `bom` a
-   * byte order mark inside · `twoConstraints`, `badConstraint` its `//go:build` · `syntax` anything else.
+   * `empty` only white space and comments · `nul` a zero byte at the top · `encoding` not UTF-8 · `bom` a byte
+   * order mark inside · `twoConstraints`, `badConstraint` its `//go:build` · `syntax` anything else.
    */
   readonly kind: 'empty' | 'nul' | 'encoding' | 'bom' | 'twoConstraints' | 'badConstraint' | 'syntax';
-  /** In the words that go uses. */
+  /** In go's words. */
   readonly message: string;
   readonly at: Position;
 }
@@ -38,7 +38,7 @@ export function scanGoFile(bytes: Uint8Array): GoFileScan {
   return goThrough(scanGoFileInSteps(bytes));
 }
 
-/** The same, a piece at a time: what somebody generated may have megabytes. */
+/** The same in steps, because generated files may have megabytes. */
 export function* scanGoFileInSteps(bytes: Uint8Array): Generator<void, GoFileScan, void> {
   const extent = readHeaderExtent(bytes);
   const constraint = readFileConstraint(bytes, extent.start, extent.end);
@@ -58,7 +58,7 @@ export function* scanGoFileInSteps(bytes: Uint8Array): Generator<void, GoFileSca
   };
 }
 
-/** Problems at which go leaves a file out of every list but the invalid ones. */
+/** Problems for which go lists a file only as invalid. */
 export function isRefused(problem: FileProblem | null): boolean {
   return problem !== null && ['nul', 'twoConstraints', 'badConstraint'].includes(problem.kind);
 }
@@ -92,7 +92,7 @@ interface Header {
   end: number;
 }
 
-/** go/parser's ImportsOnly mode on the header that go cut out. */
+/** go/parser's ImportsOnly mode on the header that go reads. */
 class HeaderParser {
   private readonly tokens: GoTokens;
 
@@ -156,7 +156,7 @@ class HeaderParser {
 
   private readSpec(into: ImportSpec[]): FileProblem | null {
     const { tokens } = this;
-    // As go: a named import stands where its name does.
+    // Like go: a named import is reported at its name.
     const start = tokens.start;
     if (tokens.isA('identifier') || tokens.is('.')) tokens.next();
     if (!tokens.isA('string'))
@@ -210,7 +210,7 @@ function unquote(literal: string): string | null {
   return literal.startsWith('`') ? literal.slice(1, -1).replaceAll('\r', '') : unquoteGo(literal);
 }
 
-/** go/build's isValidImport. */
+/** Like go/build's isValidImport. */
 function isValidImport(path: string): boolean {
   return path !== '' && !/[!"#$%&'()*,:;<=>?[\]^{|}`\ufffd\p{C}\p{Z}]/u.test(path);
 }

@@ -1,12 +1,12 @@
 import { decodeUtf8 } from './utf8.ts';
 
-/** As an editor counts: lines and characters (UTF-16) from 0; a byte order mark at the top is not there. */
+/** As an editor counts: lines and characters (UTF-16) from 0, without a byte order mark at the top. */
 export interface TextPosition {
   readonly line: number;
   readonly character: number;
 }
 
-/** Lines end with \n, \r\n, or, for an editor, with a \r alone. */
+/** Lines end with \n or \r\n; for an editor also with a single \r. */
 export function textPositionAt(bytes: Uint8Array, offset: number): TextPosition {
   let line = 0;
   let lineStart = markSize(bytes);
@@ -19,7 +19,7 @@ export function textPositionAt(bytes: Uint8Array, offset: number): TextPosition 
   return { line, character: decodeUtf8(bytes, lineStart, Math.max(lineStart, offset)).length };
 }
 
-/** The offset of a place as go counts it: line and column from 1, in bytes. */
+/** The offset of a position as go counts it: line and column from 1, in bytes. */
 export function offsetOf(
   bytes: Uint8Array,
   { line, column }: { readonly line: number; readonly column: number },
@@ -33,7 +33,7 @@ export function offsetOf(
   return Math.min(start + column - 1, bytes.length);
 }
 
-/** 3 where the file begins with a byte order mark, else 0. */
+/** 3 if the file begins with a byte order mark, otherwise 0. */
 export function markSize(bytes: Uint8Array): number {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 }

@@ -3,15 +3,15 @@ import { readHeaderExtent } from './import-reader.ts';
 import { readDeclaredNames } from './main-declarations.ts';
 import { type Position, positionAt } from './position.ts';
 
-/** Names declared at the top of a file, methods left out, and where. */
+/** Names of top-level declarations, without methods, and their positions. */
 export function declaredNames(bytes: Uint8Array): ReadonlyMap<string, Position> {
   const { end } = readHeaderExtent(bytes);
   return readDeclaredNames(bytes, end);
 }
 
 /**
- * Names that are called as functions (`H(…)`), and never stand where they could be declared: if a file of the
- * package declares one, it is surely that one which is meant. Where in doubt a name is left out.
+ * Names that are called as functions (`H(…)`) and never appear where they could be declared: if a file of the
+ * package declares one, it is certainly the one that is called. In doubt, a name is omitted.
  */
 export function calledNames(bytes: Uint8Array): ReadonlyMap<string, Position> {
   const called = new Map<string, number>();
@@ -32,7 +32,7 @@ interface NameUse {
 
 function* names(bytes: Uint8Array): Generator<NameUse> {
   const tokens = new GoTokens(bytes, readHeaderExtent(bytes).end, bytes.length);
-  // Which brackets are open; in the body of an interface `H()` declares a method.
+  // The open brackets; in the body of an interface, `H()` declares a method.
   const open: boolean[] = [];
   let pending: { name: string; offset: number } | null = null;
   let before = '';

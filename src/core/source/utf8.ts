@@ -1,4 +1,4 @@
-/** Text of a slice of bytes; what is not UTF-8 becomes U+FFFD. Written out because core knows no TextDecoder. */
+/** Decodes a slice of bytes; invalid UTF-8 becomes U+FFFD. Written by hand because core has no TextDecoder. */
 export function decodeUtf8(bytes: Uint8Array, start = 0, end = bytes.length): string {
   let text = '';
   for (let at = start; at < end; ) {
@@ -23,7 +23,7 @@ export function encodeUtf8(text: string): Uint8Array {
 
 export const RUNE_ERROR = 0xfffd;
 
-/** As Go's utf8.DecodeRune: an invalid byte is U+FFFD of size 1. */
+/** Like Go's utf8.DecodeRune: an invalid byte is U+FFFD of size 1. */
 export function decodeRune(bytes: Uint8Array, at: number, end = bytes.length): readonly [number, number] {
   const b0 = bytes[at] ?? 0;
   if (b0 < 0x80) return [b0, 1];

@@ -4,18 +4,21 @@ import type { Outcome, TestResult } from '../model/trace.ts';
 import { type GraphStructure, objdirName } from './graph-structure.ts';
 import { importPathOf } from './module-of.ts';
 
-/** What stands beside the graph when its outcomes are read. */
+/** Facts besides the graph that determine the outcomes. */
 export interface OutcomeContext {
   readonly dryRun: boolean;
   readonly interrupted: boolean;
-  /** Whether the command as a whole went well; null when nobody knows. */
+  /** Whether the command succeeded; null if not known. */
   readonly succeeded: boolean | null;
   /** Packages that a diagnostic names. */
   readonly blamed: ReadonlySet<string>;
   readonly tests: ReadonlyMap<string, TestResult>;
 }
 
-/** Reads every action's outcome out of go's final graph: by Cmd, ActionID and BuildID, never by NeedBuild alone. */
+/**
+ * Determines every action's outcome from go's final graph: by Cmd, ActionID and BuildID, never by NeedBuild
+ * alone.
+ */
 export function finalOutcomes(
   graph: readonly GraphAction[],
   structure: GraphStructure,
@@ -24,7 +27,7 @@ export function finalOutcomes(
   const outcomes: (Outcome | null)[] = graph.map(() => null);
   const at = (id: number | undefined): Outcome =>
     id === undefined ? 'unknown' : (outcomes[id] ?? 'unknown');
-  // In the order in which they lean on each other.
+  // In the order of their dependencies.
   for (const a of graph) if (a.mode === 'build') outcomes[a.id] = buildOutcome(a, structure, context);
   for (const a of graph) if (a.mode === 'link') outcomes[a.id] = linkOutcome(a, context);
   for (const a of graph) outcomes[a.id] ??= restOutcome(a, graph, structure, context, at);
@@ -35,7 +38,7 @@ function buildOutcome(a: GraphAction, structure: GraphStructure, context: Outcom
   const ran = a.commands.length > 0;
   if (a.buildID !== null) return ran ? 'miss' : 'hit';
   if (ran) {
-    // `go vet` has cgo write the Go files of a package, and compiles nothing.
+    // `go vet` lets cgo write the Go files of a package, and compiles nothing.
     if (
       !a.needBuild &&
       !a.commands.some((command) => toolOf(command) === 'compile') &&
@@ -46,13 +49,13 @@ function buildOutcome(a: GraphAction, structure: GraphStructure, context: Outcom
   }
   if (a.actionID === null) return 'notRun';
   if (!a.needBuild) return 'notNeeded';
-  // Under -n nothing has a Cmd; what is not in the cache has no BuildID.
+  // With -n nothing has a Cmd; what is not in the cache has no BuildID.
   if (context.dryRun) return 'miss';
-  // Its key was made, it was not in the cache, and no command of its own ran: its cgo or cover part failed.
+  // It has a key, missed the cache, and ran no command of its own: its cgo or cover part failed.
   return context.succeeded === false ? endedBadly(a, structure, context) : 'unknown';
 }
 
-/** A command that was broken off by a signal did not fail. */
+/** A command that a signal interrupted did not fail. */
 function endedBadly(a: GraphAction, structure: GraphStructure, context: OutcomeContext): Outcome {
   return context.interrupted && !isBlamed(a, structure, context) ? 'unknown' : 'failed';
 }
@@ -63,9 +66,9 @@ function linkOutcome(a: GraphAction, context: OutcomeContext): Outcome {
   if (ran) return context.interrupted && !context.blamed.has(a.package) ? 'unknown' : 'failed';
   if (a.actionID === null) return 'notRun';
   const ofTest = a.package.endsWith('.test');
-  // `go test -n` always prints the link, also when the result is in the cache.
+  // `go test -n` always prints the link, even if the result is in the cache.
   if (context.dryRun) return ofTest ? 'unknown' : 'miss';
-  // The test's result was in the cache, so nobody wanted the program.
+  // The test's result was in the cache, so its binary was not needed.
   return ofTest ? 'notNeeded' : 'unknown';
 }
 
@@ -86,7 +89,7 @@ function restOutcome(
     case 'test run':
       return testOutcome(a, graph, structure, context, at);
     case 'preprocess PGO profile':
-      // Its result has no build id, also when it was made or found in the cache.
+      // Its result has no build ID, whether it was made or came from the cache.
       if (a.actionID === null) return 'notRun';
       return a.commands.length > 0 ? 'miss' : context.dryRun ? 'unknown' : 'hit';
     case 'go run':
@@ -103,10 +106,10 @@ function restOutcome(
   return plainOutcome(a);
 }
 
-/** Modes that put what another action made to its place. */
+/** Modes that copy another action's output to its destination. */
 const COPIES: ReadonlySet<string> = new Set(['test build', 'go install', 'install header']);
 
-/** Modes that only check, group, order or tidy up. */
+/** Modes that only check, group, order or clean up. */
 const GROUPS: ReadonlySet<string> = new Set([
   '',
   'build check cache',
@@ -125,14 +128,14 @@ const GROUPS: ReadonlySet<string> = new Set([
   'write coverage meta-data file',
 ]);
 
-/** For modes that nobody here knows: only what the fields say for certain. */
+/** For unknown modes: only what the fields say for certain. */
 function plainOutcome(a: GraphAction): Outcome {
   if (a.buildID !== null) return a.commands.length > 0 ? 'miss' : 'hit';
   if (a.commands.length > 0) return a.actionID === null ? 'miss' : 'failed';
   return a.timeStart === null ? 'notRun' : 'unknown';
 }
 
-/** Sub-actions have no ids: with a command they ran, without they share the fate of their package. */
+/** Sub-actions have no IDs: with a command they ran; without one they share the outcome of their package. */
 function cgoOutcome(
   a: GraphAction,
   graph: readonly GraphAction[],
@@ -147,7 +150,7 @@ function cgoOutcome(
   }
   const broke = outcome === 'failed' && build !== undefined && graph[build]?.commands.length === 0;
   if (!broke) return 'miss';
-  // The package never came to its own commands, so one of these failed; the one with nothing after it did.
+  // The package never got to its own commands, so one of its parts failed: the one that nothing follows.
   const wentOn = (structure.dependents[a.id] ?? []).some((id) => (graph[id]?.commands.length ?? 0) > 0);
   if (wentOn) return 'miss';
   return a.mode === 'cgo run' ? 'failed' : 'unknown';
@@ -172,7 +175,7 @@ function vetOutcome(
   return 'hit';
 }
 
-/** The result of a test stands in go's output only; but a link that nobody needed tells of a cached result. */
+/** The result of a test is only in go's output; but a link that was not needed implies a cached result. */
 function testOutcome(
   a: GraphAction,
   graph: readonly GraphAction[],
@@ -192,7 +195,10 @@ function testOutcome(
   return made === 'notNeeded' ? 'hit' : 'unknown';
 }
 
-/** The link of a test's program, or the plain build of a package without test files; null when neither shows. */
+/**
+ * The link of a test binary, or the plain build of a package without test files; null if neither is in the
+ * graph.
+ */
 export function testedThing(testRun: GraphAction, graph: readonly GraphAction[]): GraphAction | null {
   for (const dep of testRun.deps) {
     const action = graph[dep];

@@ -12,15 +12,17 @@ import { importPathOf, moduleFinder, packageOfFile } from './module-of.ts';
 import type { Recording } from './recording.ts';
 import { stageOf } from './stage-of.ts';
 
-/** A recording whose `-x` lines were folded as they came. */
+/** A recording whose `-x` lines were folded as they arrived. */
 export type FoldedRecording = Omit<Recording, 'xEvents'>;
 
-/** Folds all that was seen of a go command into one trace; also while it still runs, then marked provisional. */
+/**
+ * Folds a recording of a go command into one trace; while the command runs, the trace is marked provisional.
+ */
 export function foldTrace(recording: Recording): BuildTrace {
   return foldSeen(recording, seenEvents(recording.final ?? recording.plan ?? [], recording.xEvents));
 }
 
-/** The same where `seen` keeps what the events told: while a command runs, nothing is folded twice. */
+/** The same with the state of `seen`: while a command runs, nothing is folded twice. */
 export function foldSeen(recording: FoldedRecording, seen: SeenEvents): BuildTrace {
   const graph = recording.final ?? recording.plan ?? [];
   const structure = structureOf(graph);
@@ -90,7 +92,7 @@ function finalActions(facts: Facts): readonly Action[] {
       outcome: outcomes[action.id] ?? 'unknown',
       provisional: false,
       readyMs: offset(action.timeReady),
-      // go stamps every action it passes by, also one that it leaves out after a failure.
+      // go stamps every action that it passes, even one that it skips after a failure.
       startMs: outcomes[action.id] === 'notRun' ? null : offset(action.timeStart),
       endMs: outcomes[action.id] === 'notRun' ? null : offset(action.timeDone),
       commands: action.commands,
@@ -146,7 +148,7 @@ function actionMaker(facts: Facts): (action: GraphAction, state: ActionState) =>
       endMs: state.endMs,
       commands: state.commands,
     };
-    // One at a time: spreading an object for each costs as much as all the rest of the fold.
+    // One field at a time, because spreading an object per action costs as much as the rest of the fold.
     if (state.provisional) made.provisional = true;
     if (action.objdir !== null) made.objdir = action.objdir;
     if (action.target !== null) made.target = action.target;
@@ -178,7 +180,7 @@ function readMessages({ messages, mixedFrom, plan, final }: FoldedRecording): re
   );
 }
 
-/** What go said, and for tests of which nothing was seen what the graph says of them. */
+/** Results from go's output, and from the graph for tests without output. */
 function testResults(facts: Facts, actions: readonly Action[]): readonly TestResult[] {
   const results = [...facts.said];
   const seen = new Set(results.map((result) => result.package));
@@ -217,7 +219,9 @@ function programRun(facts: Facts, actions: readonly Action[]): ProgramRun | null
   };
 }
 
-/** Packages that a message names: by go's `# pkg` header, or by a Go file in their directory (vet since 1.26). */
+/**
+ * Packages that a message names: by go's `# pkg` header, or by a Go file in their directory (vet since 1.26).
+ */
 function blamedPackages(facts: Facts): ReadonlySet<string> {
   const { directory, module } = facts.recording;
   const blamed = new Set<string>();
@@ -242,7 +246,7 @@ function succeeded(recording: FoldedRecording): boolean | null {
   return recording.end.exitCode === null ? null : recording.end.exitCode === 0;
 }
 
-/** Under -n go makes no work directory and says `$WORK` for it. */
+/** With -n go creates no work directory and prints `$WORK`. */
 function isDry(graph: readonly GraphAction[]): boolean {
   return graph.some((action) => action.objdir?.startsWith('$WORK') ?? false);
 }
@@ -261,7 +265,7 @@ function isoTime(epochMs: number): string {
   return Number.isNaN(date.getTime()) ? new Date(0).toISOString() : date.toISOString();
 }
 
-/** A double holds microseconds at best beside today's dates. */
+/** Next to current dates, a double has a precision of microseconds at best. */
 function round(ms: number): number {
   return Math.round(ms * 1000) / 1000;
 }

@@ -3,7 +3,7 @@ import { SCHEMA_VERSION } from '../model/schema-version.ts';
 
 type RawTrace = Readonly<Record<string, unknown>>;
 
-/** A trace of format 1 as one of ours: its notes were English sentences, which stay as they are. */
+/** Converts a trace of format 1: its notes were English sentences, which stay as they are. */
 export function fromFormat1(raw: RawTrace): RawTrace {
   const { notes } = raw;
   return {

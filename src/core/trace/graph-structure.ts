@@ -1,9 +1,9 @@
 import type { GraphAction } from '../events/events.ts';
 import { sourceFilesOf } from '../go/tool-command.ts';
 
-/** What the shape of a graph says by itself, before anything ran. */
+/** What the structure of a graph shows before anything runs. */
 export interface GraphStructure {
-  /** Per action: go's package text with the test variant, as far as the graph tells. */
+  /** Per action: go's package text with the test variant, if the graph has it. */
   readonly packages: readonly string[];
   /** Per action: the package that its work counts for. */
   readonly owners: readonly string[];
@@ -11,13 +11,13 @@ export interface GraphStructure {
   readonly buildAt: ReadonlyMap<string, number>;
   /** `b012` → the link that works there. */
   readonly linkAt: ReadonlyMap<string, number>;
-  /** Per action: those that wait for it. */
+  /** Per action: the actions that depend on it. */
   readonly dependents: readonly (readonly number[])[];
 }
 
 const structures = new WeakMap<readonly GraphAction[], GraphStructure>();
 
-/** Kept per graph, because a live trace is folded again and again over the same plan. */
+/** Cached per graph, because a live trace is folded again and again over the same plan. */
 export function structureOf(graph: readonly GraphAction[]): GraphStructure {
   const known = structures.get(graph);
   if (known !== undefined) return known;
@@ -26,7 +26,7 @@ export function structureOf(graph: readonly GraphAction[]): GraphStructure {
   return structure;
 }
 
-/** `b012` of `/tmp/go-build42/b012/`, `$WORK/b012/` or `C:\…\b012\`; null when it has none. */
+/** `b012` of `/tmp/go-build42/b012/`, `$WORK/b012/` or `C:\…\b012\`; null if there is none. */
 export function objdirName(objdir: string | null): string | null {
   if (objdir === null) return null;
   return /[\\/](b\d+)[\\/]?$/.exec(objdir)?.[1] ?? null;
@@ -54,9 +54,9 @@ function makeStructure(graph: readonly GraphAction[]): GraphStructure {
 type Places = Pick<GraphStructure, 'buildAt' | 'linkAt' | 'dependents'>;
 
 /**
- * go's graph names test variants like the plain package. The variant of T for T's own test is known by its
- * compile command (it lists _test.go files), or because another, plain T stands beside it; whatever depends
- * on it is a variant too (cmd/go/internal/load/test.go, recompileForTest).
+ * In go's graph, test variants have the name of the plain package. The variant of T for T's own test is
+ * recognized by its compile command (it lists _test.go files), or because there is another, plain T; whatever
+ * depends on it is a variant too (cmd/go/internal/load/test.go, recompileForTest).
  */
 function namePackages(graph: readonly GraphAction[], places: Places): readonly string[] {
   const names = graph.map((action) => action.package);
@@ -82,7 +82,7 @@ function namePackages(graph: readonly GraphAction[], places: Places): readonly s
     }
   }
   namePgoVariants(graph, buildsOf, names);
-  // What works in the same directory works for the same variant.
+  // Actions in the same work directory belong to the same variant.
   for (const action of graph) {
     if (isBuild(action.mode) || action.mode === 'link' || action.package === '') continue;
     const place = objdirName(action.objdir);
@@ -94,7 +94,9 @@ function namePackages(graph: readonly GraphAction[], places: Places): readonly s
   return names;
 }
 
-/** With several programs and `default.pgo` in one of them, go builds that one's packages apart (load.setPGOProfilePath). */
+/**
+ * If one of several programs has a `default.pgo`, go builds separate packages for it (load.setPGOProfilePath).
+ */
 function namePgoVariants(
   graph: readonly GraphAction[],
   buildsOf: ReadonlyMap<string, readonly number[]>,
@@ -124,7 +126,7 @@ function isTestVariant(
 ): boolean {
   if (build.commands.some(hasTestFiles)) return true;
   if (sameName.length < 2) return false;
-  // A plain package serves others as well; a variant serves its own test only.
+  // A plain package serves others as well; a variant serves only its own test.
   if (!servesOnly(graph, places, build.id, link)) return false;
   return sameName.some((other) => other !== build.id && !link.deps.includes(other));
 }
@@ -133,7 +135,7 @@ function hasTestFiles(command: string): boolean {
   return sourceFilesOf(command).some((file) => file.endsWith('_test.go'));
 }
 
-/** Whether every link above `start` is `link`; false as soon as another one shows. */
+/** Whether every link above `start` is `link`; false as soon as another one is found. */
 function servesOnly(
   graph: readonly GraphAction[],
   places: Places,
@@ -156,7 +158,7 @@ function servesOnly(
 }
 const WORKS_ON_PACKAGES: ReadonlySet<string> = new Set(['build', 'nop', 'build check cache']);
 
-/** The variant and all package builds that depend on it, less the test's generated main package. */
+/** The variant and all package builds that depend on it, except the test's generated main package. */
 function variantsAbove(
   graph: readonly GraphAction[],
   places: Places,

@@ -6,11 +6,11 @@ import { foldTrace } from './fold-trace.ts';
 
 export interface ImportOptions {
   readonly recorderVersion: string;
-  /** Where the file was found; shown in place of the command's directory. */
+  /** The directory of the file; shown instead of the command's directory. */
   readonly directory: string;
 }
 
-/** A trace from an action graph that go alone recorded: how the command ended is not in it. */
+/** A trace from an action graph that go wrote without us; it does not contain how the command ended. */
 export function importGraph(text: string, options: ImportOptions): BuildTrace {
   const graph = parseActionGraph(text);
   const plan = isPlanOnly(graph);
@@ -41,7 +41,10 @@ export function importGraph(text: string, options: ImportOptions): BuildTrace {
   });
 }
 
-/** The root action names the command: `go test`, `go run`, …; a single program's root is its copy or its link. */
+/**
+ * The root action shows the command: `go test`, `go run`, …; the root of a single program is its copy or its
+ * link.
+ */
 function verbOf(graph: readonly GraphAction[]): GoVerb {
   const root = graph[0];
   switch (root?.mode) {

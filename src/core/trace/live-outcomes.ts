@@ -3,7 +3,7 @@ import type { Outcome } from '../model/trace.ts';
 import type { Milliseconds } from '../model/units.ts';
 import { type GraphStructure, objdirName, structureOf } from './graph-structure.ts';
 
-/** What `-x` lines say of an action before go's final graph does. */
+/** What the `-x` lines show about an action before go's final graph does. */
 export interface LiveState {
   readonly outcome: Outcome;
   readonly startMs: Milliseconds | null;
@@ -12,24 +12,24 @@ export interface LiveState {
 }
 
 export interface LiveContext {
-  /** Whether the command ended with 0; null while it runs, and when its end was not seen. */
+  /** Whether the command exited with 0; null while it runs, and if its end was not seen. */
   readonly succeeded: boolean | null;
   readonly blamed: ReadonlySet<string>;
 }
 
-/** What the `-x` lines of a build told so far. */
+/** What the `-x` lines of a build have shown so far. */
 export interface SeenEvents {
   /** `go run` started its program. */
   readonly exec: ExecEvent | null;
-  /** When the newest one arrived; 0 before the first. */
+  /** When the newest line arrived; 0 before the first. */
   readonly lastMs: Milliseconds;
-  /** What they say of each action of the plan. */
+  /** What the lines show about each action of the plan. */
   readonly states: (context: LiveContext) => readonly LiveState[];
 }
 
 export type ExecEvent = XEvent & { readonly type: 'exec' };
 
-/** The same of events that are all there already. */
+/** The same for a complete list of events. */
 export function seenEvents(plan: readonly GraphAction[], events: readonly XEvent[]): SeenEvents {
   return {
     exec: events.find((event): event is ExecEvent => event.type === 'exec') ?? null,
@@ -42,7 +42,7 @@ export function seenEvents(plan: readonly GraphAction[], events: readonly XEvent
   };
 }
 
-/** What is known of an action so far; only `LiveFold` changes it. */
+/** The state of an action so far; only `LiveFold` changes it. */
 interface Working {
   outcome: Outcome;
   startMs: Milliseconds | null;
@@ -51,10 +51,9 @@ interface Working {
 }
 
 /**
- * Deduces outcomes from the plan and the `-x` lines, one line after another: it can be asked again and again
- * while a build goes on. A compile that showed is a miss; whatever an action that has started depends on is
- * done, so what of that showed no compile came from the cache (go prints nothing for those). Everything else
- * stays unknown.
+ * Deduces outcomes from the plan and the `-x` lines, line by line, so that it can be queried while a build
+ * runs. A compile that appeared is a miss. Everything that a started action depends on is done, so what of that
+ * had no compile came from the cache (go prints nothing for those). Everything else stays unknown.
  */
 export class LiveFold implements SeenEvents {
   exec: ExecEvent | null = null;
@@ -94,7 +93,7 @@ export class LiveFold implements SeenEvents {
     else if (event.type === 'exec') this.takeExec(event);
   }
 
-  /** As far as is known now; what is given back stays as it is when more is taken. */
+  /** The state so far; the result does not change when more events are taken. */
   states(context: LiveContext): readonly LiveState[] {
     return this.working.map((state, id) => ({ ...state, outcome: this.settled(state, id, context) }));
   }
@@ -106,7 +105,7 @@ export class LiveFold implements SeenEvents {
     if (outcome === 'unknown' && isDone) return whenDone(action);
     const isWork = action.mode === 'build' || action.mode === 'link';
     if (outcome !== 'miss' || !isWork || isDone || endMs !== null) return outcome;
-    // Without go's own word: a message blames it, or go ended before it had written this one's build id.
+    // Without go's graph: a message blames it, or go ended before it had written this build ID.
     if (context.blamed.has(this.structure.owners[id] ?? action.package)) return 'failed';
     return context.succeeded === false ? 'unknown' : outcome;
   }
@@ -123,7 +122,7 @@ export class LiveFold implements SeenEvents {
     }
     state.startMs ??= event.atMs;
     state.outcome = 'miss';
-    // Of very many commands the words are not kept.
+    // Very many commands: their words are not kept.
     if (event.text !== '') state.commands = [...state.commands, event.text];
     for (const dep of this.plan[id]?.deps ?? []) this.markDone(dep);
   }
@@ -143,7 +142,7 @@ export class LiveFold implements SeenEvents {
       case 'test':
         return this.testAt.get(place);
       case 'buildid':
-        // The linker writes into `exe` (run, build) or beside it under the program's own name (test).
+        // The linker writes into `exe` (run, build), or next to it under the program's own name (test).
         return isArchive(event) ? buildAt.get(place) : linkAt.get(place);
       default:
         return undefined;
@@ -195,7 +194,7 @@ export class LiveFold implements SeenEvents {
     }
   }
 
-  /** Depth first; each action once, so that a whole build costs each edge once. */
+  /** Depth first, each action once, so that a whole build visits each edge once. */
   private markDone(start: number): void {
     if (this.done[start] === 1) return;
     this.done[start] = 1;
@@ -210,7 +209,7 @@ export class LiveFold implements SeenEvents {
   }
 }
 
-/** What is done and showed no command. */
+/** Actions that are done and showed no command. */
 function whenDone(action: GraphAction): Outcome {
   if (action.mode === 'build') return action.needBuild ? 'hit' : 'unknown';
   return CHECKS.has(action.mode) ? 'notNeeded' : 'unknown';

@@ -1,6 +1,6 @@
 import type { ModuleContext } from '../model/trace.ts';
 
-/** Says which module a package belongs to: the longest path that it starts with, `std`, or null. */
+/** The module of a package: the longest module path that it starts with, `std`, or null. */
 export function moduleFinder(context: ModuleContext): (packageText: string) => string | null {
   const paths = new Set(context.modules.map((module) => module.path));
   const main = context.modules.filter((module) => module.main);
@@ -21,7 +21,7 @@ export function importPathOf(packageText: string): string {
   return space < 0 ? packageText : packageText.slice(0, space);
 }
 
-/** The import path of the directory that a Go file lies in, when it is in a main module; null otherwise. */
+/** The import path of the directory of a Go file in a main module; null otherwise. */
 export function packageOfFile(file: string | null, directory: string, context: ModuleContext): string | null {
   if (file?.endsWith('.go') !== true) return null;
   const folder = absoluteFolder(file, directory);
@@ -73,7 +73,7 @@ function isStandard(path: string): boolean {
   return !first.includes('.') && STANDARD_ROOTS.has(first);
 }
 
-// A module may be called `myapp` too, so only the first elements that GOROOT/src has (1.20 to 1.27) count.
+// A module may also be called `myapp`, so only the first elements in GOROOT/src (1.20 to 1.27) count.
 const STANDARD_ROOTS: ReadonlySet<string> = new Set(
   (
     'archive arena bufio bytes cmd cmp compress container context crypto database debug embed encoding errors ' +

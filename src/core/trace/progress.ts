@@ -2,7 +2,7 @@ import type { GraphAction, XEvent } from '../events/events.ts';
 import type { Milliseconds } from '../model/units.ts';
 import type { Recording } from './recording.ts';
 
-/** What can be told while the command runs. */
+/** What is reported while the command runs. */
 export type Progress =
   /** go has written its whole plan; only with `wantPlan`. */
   | {
@@ -12,7 +12,7 @@ export type Progress =
       readonly soFar: () => Recording;
     }
   | { readonly type: 'x'; readonly event: XEvent }
-  /** `go run` started the program: the terminal is the program's now. `soFar` gives what is known. */
+  /** `go run` started the program, which now owns the terminal. `soFar` returns the state so far. */
   | { readonly type: 'exec'; readonly atMs: Milliseconds; readonly soFar: () => Recording }
   | {
       readonly type: 'end';
@@ -22,8 +22,8 @@ export type Progress =
     };
 
 export interface RunningCommand {
-  /** As Ctrl-C in its terminal. */
+  /** Like Ctrl-C in its terminal. */
   readonly interrupt: () => void;
-  /** It and all that it started, at once. */
+  /** Kills it and everything that it started, at once. */
   readonly kill: () => void;
 }

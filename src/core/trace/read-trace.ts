@@ -5,13 +5,13 @@ import type { BuildTrace } from '../model/trace.ts';
 import { traceSchema } from '../model/trace-schema.ts';
 import { fromFormat1 } from './format-1.ts';
 
-/** Larger than any build that go can plan in reasonable time (10,000 actions make some 20 MB). */
+/** Larger than any realistic build (10,000 actions take about 20 MB). */
 export const MAX_TRACE_CHARACTERS = 150_000_000;
 
-/** Histories and shared files still hold traces of it. */
+/** Histories and shared files still contain traces of it. */
 const OLDEST_FORMAT = 1;
 
-/** One trace as text: JSON with an action a line, so that two files can be compared with a plain diff. */
+/** Writes a trace as JSON with one action per line, so that a plain diff can compare two files. */
 export function writeTrace(trace: BuildTrace): string {
   const { actions, ...rest } = trace;
   const head = JSON.stringify(rest).slice(0, -1);
@@ -19,7 +19,7 @@ export function writeTrace(trace: BuildTrace): string {
   return `${head},"actions":[\n${actions.map((action) => JSON.stringify(action)).join(',\n')}\n]}\n`;
 }
 
-/** Reads a trace file. Takes newer minor versions of the format and the older format 1, and says in one sentence what it cannot take. */
+/** Reads a trace file. Accepts newer minor versions and format 1; refuses anything else with one sentence. */
 export function readTrace(text: string): BuildTrace {
   if (text.length > MAX_TRACE_CHARACTERS) {
     throw new UserFacingError('trace-too-long', {
@@ -50,7 +50,7 @@ function parseObject(text: string): Readonly<Record<string, unknown>> {
   return raw as Readonly<Record<string, unknown>>;
 }
 
-/** Of its format, when this version reads that. */
+/** The trace in its format, if this version can read it. */
 function majorOf(raw: Readonly<Record<string, unknown>>): number {
   const version = raw.schemaVersion;
   const match = typeof version === 'string' ? /^(\d{1,6})\.(\d{1,6})$/.exec(version) : null;
@@ -64,7 +64,7 @@ function majorOf(raw: Readonly<Record<string, unknown>>): number {
   return major;
 }
 
-/** Everything downstream finds an action by its index. */
+/** All later code finds an action by its index. */
 function checkActions(trace: BuildTrace): BuildTrace {
   const { actions } = trace;
   const astray = actions.findIndex((action, index) => action.id !== index);

@@ -4,11 +4,11 @@ import type { Binary, GoToolchain, LoadPhase, ModuleContext } from '../model/tra
 import type { GoVerb } from '../model/traced-verbs.ts';
 import type { Milliseconds } from '../model/units.ts';
 
-/** All that was seen of one go command: the raw material of a trace, folded by `foldTrace`. */
+/** Everything that was seen of one go command; `foldTrace` turns it into a trace. */
 export interface Recording {
   readonly recorderVersion: string;
   readonly origin: 'traced' | 'imported';
-  /** Milliseconds since 1970 at which go was started; null for an imported graph (its first time counts). */
+  /** When go was started, in milliseconds since 1970; null for an imported graph (its first time counts). */
   readonly startedAtEpochMs: number | null;
   readonly argv: readonly string[];
   readonly verb: GoVerb;
@@ -16,20 +16,27 @@ export interface Recording {
   readonly goflags: readonly string[];
   readonly go: GoToolchain;
   readonly module: ModuleContext;
-  /** The first graph, before anything ran; null when it was not seen. */
+  /** The first graph, before anything ran; null if it was not seen. */
   readonly plan: readonly GraphAction[] | null;
-  /** The graph that go wrote at the end; null while it runs or when go was killed. */
+  /** The graph that go wrote at the end; null while it runs or if go was killed. */
   readonly final: readonly GraphAction[] | null;
   readonly xEvents: readonly XEvent[];
-  /** What go said on stderr (with `-json` in its build output), less the `-x` lines, up to the exec line. */
+  /**
+   * go's own messages on stderr (with `-json` its build output), without the `-x` lines, up to the exec line.
+   */
   readonly messages: string;
-  /** From this letter on they may be the program's: go did not say where it began, and times alone tell it. */
+  /**
+   * From this offset on they may be the program's: go did not print where it starts, and only times tell it.
+   */
   readonly mixedFrom?: number | null;
-  /** The lines with results of what `go test` said on stdout; null when stdout was not ours to read. */
+  /** The result lines of `go test` on stdout; null if stdout was not captured. */
   readonly testOutput: string | null;
-  /** That output is `go test -json` events. */
+  /** Whether that output consists of `go test -json` events. */
   readonly testOutputIsJson: boolean;
-  /** How go's last line on stderr tells of the program: `exit status 3`, `signal: killed`; null when it ended well. */
+  /**
+   * How go's last line on stderr reports the program's end: `exit status 3`, `signal: killed`; null if it
+   * succeeded.
+   */
   readonly programEnd: { readonly exitCode: number | null; readonly signal: string | null } | null;
   /** null while it runs. */
   readonly end: {

@@ -5,18 +5,18 @@ import type { TestCacheFacts } from '../model/test-cache.ts';
 import type { Action, BuildTrace } from '../model/trace.ts';
 
 export interface RedactOptions {
-  /** Becomes `~` wherever it begins a path; null when not known. */
+  /** Replaced by `~` wherever a path begins with it; null if not known. */
   readonly homeDirectory: string | null;
   /**
-   * A keyed hash, so that equal values stay equal in the traces of one machine and cannot be guessed on another.
-   * The key stays with whoever made the function.
+   * A keyed hash: equal values stay equal in the traces of one machine, and cannot be guessed on another. The
+   * caller keeps the key.
    */
   readonly hash: (value: string) => string;
 }
 
-/** A copy of a trace that may leave the machine; docs/trace-format.md lists what it takes out. */
+/** A copy of a trace that may leave the machine; docs/trace-format.md lists what is redacted. */
 export function redactTrace(trace: BuildTrace, options: RedactOptions): BuildTrace {
-  // It has been done, with a key that may be another machine's: a hash of hashes would be comparable to nothing.
+  // Already redacted, perhaps with another machine's key: hashes of hashes would be comparable to nothing.
   if (trace.redactedWith !== undefined) return trace;
   const secret = secretWith(options);
   const clean = cleaner(options.homeDirectory, secret);
@@ -33,7 +33,7 @@ export function redactTrace(trace: BuildTrace, options: RedactOptions): BuildTra
   return everyText(plain, clean) as BuildTrace;
 }
 
-/** What is no flag of go's own may be the test's, and its value a secret. */
+/** A flag that go does not know may belong to the test, and its value may be secret. */
 function withoutTestSecrets(cache: TestCacheFacts, options: RedactOptions): TestCacheFacts {
   const { refused, earlier } = cache;
   const secret = secretWith(options);
@@ -47,14 +47,14 @@ function withoutTestSecrets(cache: TestCacheFacts, options: RedactOptions): Test
   };
 }
 
-/** The same for texts that come from a trace. */
+/** The same for texts from a trace. */
 export function redactTexts<T>(value: T, options: RedactOptions): T {
   return everyText(value, cleaner(options.homeDirectory, secretWith(options))) as T;
 }
 
 /**
- * The words of a command (`go` first) without what is its program's. Of a flag that `go test` does not know the
- * name stays.
+ * The words of a command (`go` first) without the arguments of its program. Of a flag that `go test` does not
+ * know, the name stays.
  */
 export function redactArgv(
   argv: readonly string[],
@@ -62,7 +62,7 @@ export function redactArgv(
   minor: GoMinor = null,
 ): readonly string[] {
   const secret = secretWith(options);
-  // A newer go takes `-C` in front of the command before it switches to a toolchain that does not know it there.
+  // A newer go accepts `-C` before the command, then switches to a toolchain that does not.
   const own = classifyWords(argv, minor);
   const { roles } = own.command === null ? classifyWords(argv, null) : own;
   return argv.map((word, at) => {
@@ -78,7 +78,7 @@ function secretWith({ hash }: RedactOptions): Redact {
 
 type Redact = (value: string) => string;
 
-/** What may stand in any text: the home directory, passwords in addresses, values that the linker sets. */
+/** Secrets in any text: the home directory, passwords in addresses, values set by the linker. */
 function cleaner(homeDirectory: string | null, secret: Redact): Redact {
   const home = homePattern(homeDirectory);
   return (text) => {
@@ -89,7 +89,7 @@ function cleaner(homeDirectory: string | null, secret: Redact): Redact {
   };
 }
 
-/** The directory itself and what is below it, but not a neighbor whose name begins like it. */
+/** The directory itself and what is below it, but not a sibling whose name begins with its name. */
 function homePattern(homeDirectory: string | null): RegExp | null {
   const home = homeDirectory?.replace(/[\\/]+$/, '') ?? '';
   // A home of `/` or `C:\` would redact everything.
@@ -97,16 +97,16 @@ function homePattern(homeDirectory: string | null): RegExp | null {
   const separator = String.raw`(?:\\\\|\\|/)`;
   const isWindows = /^[A-Za-z]:/.test(home);
   const parts = home.split(/[\\/]+/).map((part) => spellings(part, isWindows).join('|'));
-  // Windows and macOS tell no case apart; for the others a home in other letters is another folder.
+  // Windows and macOS ignore case; elsewhere a home with other case is another folder.
   const flags = isWindows || home.startsWith('/Users/') ? 'giu' : 'gu';
-  // A dot may be the end of a sentence.
+  // A dot may end a sentence.
   const end = String.raw`(?![\p{L}\p{N}_-]|\.+[\p{L}\p{N}_-])`;
   return new RegExp(`${parts.map((part) => `(?:${part})`).join(separator)}${end}`, flags);
 }
 
 /**
- * How the system may write a folder's name: an accent as a letter of its own (macOS), and the short name that
- * Windows gives to what is longer than eight letters, as in `C:\Users\JRGENM~1\AppData\Local\Temp`.
+ * Other spellings of a folder's name by the system: an accent as a separate character (macOS), and the short
+ * name that Windows gives to names of more than eight letters, as in `C:\Users\JRGENM~1\AppData\Local\Temp`.
  */
 function spellings(part: string, isWindows: boolean): readonly string[] {
   const written = [...new Set([part, part.normalize('NFC'), part.normalize('NFD')])];
@@ -115,13 +115,13 @@ function spellings(part: string, isWindows: boolean): readonly string[] {
   return hasShort ? [...patterns, String.raw`[^\\/\s"'~]{1,6}~\d{1,6}`] : patterns;
 }
 
-/** `https://user:password@host` keeps its host. The last @ counts: go takes a password that holds one. */
+/** `https://user:password@host` keeps its host. The last @ counts, because go accepts an @ in a password. */
 function withoutPasswords(text: string): string {
   return text.replace(/([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/|,"<>]{1,500}@/gi, '$1redacted@');
 }
 
 /**
- * `-X name=value` of the linker, which often holds keys: as words of their own, inside `-ldflags=…`, and as go
+ * `-X name=value` of the linker, which often contains keys: as separate words, inside `-ldflags=…`, and as go
  * quotes it in its command lines and keys (`-X "main.key=a b"`, `"-X=main.key=a b"`, `"-X" "main.key=a b"`).
  */
 function withoutLinkedValues(text: string, secret: Redact): string {
@@ -145,12 +145,12 @@ function quoteBefore(text: string, index: number): string | null {
 
 function endOfValue(text: string, start: number, quote: string | null): number {
   if (quote === null) {
-    // A quote inside of a word is the value's own; one that closes what surrounds the word is not.
+    // A quote inside a word belongs to the value; a quote that closes the surrounding text does not.
     const rest = /\s|\\n(?=build\\t)|\\?["'](?=\]?(?:\s|$|\\n))/g;
     rest.lastIndex = start;
     return rest.exec(text)?.index ?? text.length;
   }
-  // go quotes with %q, and where it quotes a quoted text twice: an inner quote has a backslash more before it.
+  // go quotes with %q; if it quotes a quoted text again, the inner quotes have one more backslash.
   const unit = quote === '"' ? 2 : quote === '\\"' ? 4 : 1;
   for (let at = text.indexOf(quote, start); at >= 0; at = text.indexOf(quote, at + 1)) {
     let backslashes = 0;
@@ -192,7 +192,7 @@ function withoutWordsOfTest(command: string, secret: Redact): string {
   ].join(' ');
 }
 
-/** Plain JSON in, plain JSON out, every text in it cleaned, names of fields as well. */
+/** Plain JSON in, plain JSON out; redacts every text in it, including names of fields. */
 function everyText(value: unknown, clean: Redact): unknown {
   if (typeof value === 'string') return clean(value);
   if (Array.isArray(value)) {

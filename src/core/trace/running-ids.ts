@@ -3,9 +3,9 @@ import { readToolCommand } from '../go/tool-command.ts';
 import type { Action } from '../model/trace.ts';
 
 /**
- * The actions of a command whose program still runs, with the ids that go's final graph would tell. What was
- * done names its own id in its command (`compile -buildid ID/ID`, `link -buildid=ID/…`), so a file that was
- * edited since is no matter; what came from the cache has the id of the dry run, whose graph is `dry`.
+ * The actions of a command whose program is still running, with the IDs that go's final graph will have. An
+ * action that ran has its ID in its command (`compile -buildid ID/ID`, `link -buildid=ID/…`), so later edits of
+ * its files do not matter. An action from the cache has the ID of the dry run, whose graph is `dry`.
  */
 export function withRunningIDs(
   actions: readonly Action[],

@@ -1,12 +1,13 @@
 import type { StageId } from '../model/stage.ts';
 import type { GoVerb } from '../model/traced-verbs.ts';
 
-/** The step of the pipeline that an action belongs to, by go's own word for it. */
+/** The stage of an action, by go's own word for it. */
 export function stageOf(mode: string, verb: GoVerb): StageId {
   if (mode.startsWith('cgo compile ')) return 'compile';
   const fixed = STAGE_OF_MODE.get(mode);
   if (fixed !== undefined) return fixed;
-  // Copies a result to its place, which is the point of `go install` and an output file of `go build`.
+  // Copies an output to its destination, which is the purpose of `go install` and of an output file of `go
+  // build`.
   if (mode.endsWith('-install')) return verb === 'install' ? 'install' : 'binary';
   if (mode.startsWith('test ')) return 'test';
   if (mode.startsWith('go install')) return 'install';
