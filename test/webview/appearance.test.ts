@@ -1,8 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { visualFaults } from './support/checks.ts';
-import { checkFirstView, SAMPLED_VIEWS, SCHEMES, WIDTHS } from './support/first-view.ts';
+import { checkReasons, checkWithAxe, TABS } from './support/everybody.ts';
+import { checkFirstView, SAMPLED_VIEWS } from './support/first-view.ts';
 import { foreignWords } from './support/foreign-words.ts';
 import { laidOut, openReports, type Reports } from './support/report-page.ts';
 import { explained, seenAt, VIEWS } from './support/views.ts';
@@ -121,18 +120,9 @@ test.each([
   await close();
 });
 
-test.each(WIDTHS)('the reasons look right and suit everybody at %i px', async (width) => {
-  for (const scheme of SCHEMES) {
-    const { page, complaints, close } = await reports.open(explained(), { scheme, width });
-    await laidOut(page);
-    await page.locator('#tab-why').click();
-    await page.locator('.cause').waitFor();
-    expect(await visualFaults(page)).toEqual([]);
-    expect(await axeFaults(page)).toEqual([]);
-    expect(complaints).toEqual([]);
-    await close();
-  }
-});
+// In the other schemes, at the other width and for the other trace: full/everybody.test.ts.
+test('the reasons look right and suit everybody in light at 700 px', () =>
+  checkReasons(reports, 'light', 700));
 
 test('the checks see what they are for', async () => {
   const { page, close } = await reports.open(VIEWS.edit());
@@ -157,25 +147,6 @@ test('the checks see what they are for', async () => {
   await close();
 });
 
-describe('for everybody', () => {
-  test.each(
-    (['graph', 'timeline', 'table'] as const).flatMap((tab) => [
-      { view: 'edit' as const, scheme: 'dark' as const, tab },
-      { view: 'failed' as const, scheme: 'light' as const, tab },
-    ]),
-  )('axe finds nothing in the $tab of $view in $scheme', async ({ view, scheme, tab }) => {
-    const { page, close } = await reports.open(VIEWS[view](), { scheme });
-    await laidOut(page);
-    if (tab !== 'graph') await page.locator(`#tab-${tab}`).click();
-    if (view === 'edit') await page.locator('.details .timed button').first().click();
-    expect(await axeFaults(page)).toEqual([]);
-    await close();
-  });
-});
-
-async function axeFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-  );
-}
+test.each(TABS)('axe finds nothing in the %s of the edit in dark', (tab) =>
+  checkWithAxe(reports, { view: 'edit', scheme: 'dark', tab }),
+);

@@ -1,0 +1,43 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { visualFaults } from './checks.ts';
+import { laidOut, type Reports, type Scheme } from './report-page.ts';
+import { explained, VIEWS, type ViewName } from './views.ts';
+
+export const TABS = ['graph', 'timeline', 'table'] as const;
+
+/** Opens the reasons of an edit: how they look, and what axe finds in them. */
+export async function checkReasons(reports: Reports, scheme: Scheme, width: number): Promise<void> {
+  const { page, complaints, close } = await reports.open(explained(), { scheme, width });
+  await laidOut(page);
+  await page.locator('#tab-why').click();
+  await page.locator('.cause').waitFor();
+  expect(await visualFaults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+}
+
+export interface TabOfView {
+  readonly view: ViewName;
+  readonly scheme: Scheme;
+  readonly tab: (typeof TABS)[number];
+}
+
+/** Opens one tab, of the edit with the details of a box beside it. */
+export async function checkWithAxe(reports: Reports, { view, scheme, tab }: TabOfView): Promise<void> {
+  const { page, close } = await reports.open(VIEWS[view](), { scheme });
+  await laidOut(page);
+  if (tab !== 'graph') await page.locator(`#tab-${tab}`).click();
+  if (view === 'edit') await page.locator('.details .timed button').first().click();
+  expect(await axeFaults(page)).toEqual([]);
+  await close();
+}
+
+async function axeFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  );
+}
