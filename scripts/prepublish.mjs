@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotli } from './lib/brotli.mjs';
+import { homeAddress } from './lib/home.mjs';
 import { bundle, root } from './lib/prepare.mjs';
 import { readmeForEditors } from './lib/readme-for-editors.mjs';
 
@@ -14,6 +15,5 @@ if (!bundle(dist)) process.exit(1);
 const worker = join(dist, 'webview', 'layout-worker.js');
 writeFileSync(`${worker}.br`, brotli(readFileSync(worker)));
 
-const { repository } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
-writeFileSync(join(dist, 'README.md'), repository ? readme : readmeForEditors(readme));
+writeFileSync(join(dist, 'README.md'), homeAddress() ? readme : readmeForEditors(readme));

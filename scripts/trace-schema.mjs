@@ -3,13 +3,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { build } from 'esbuild';
+import { homeAddress } from './lib/home.mjs';
 import { root } from './lib/prepare.mjs';
 
 const file = join(root, 'docs', 'trace.schema.json');
 const { traceSchema, actionSchema } = await load('src/core/model/trace-schema.ts');
+const home = homeAddress();
 const text = `${JSON.stringify(
   {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
+    ...(home ? { $id: `${home}/raw/HEAD/docs/trace.schema.json` } : {}),
     title: 'Go Build Pipeline trace',
     description:
       'One recorded go command. All offsets are milliseconds from startedAt, with fractions. docs/trace-format.md explains each field.',
