@@ -1,0 +1,60 @@
+import type { PlacedBar, TimelineState } from './timeline-state.ts';
+
+/** The canvas in CSS pixels. `compact` is the strip below the graph. */
+export interface TimelineSize {
+  readonly width: number;
+  readonly height: number;
+  readonly compact: boolean;
+}
+
+/** Above the lanes. */
+export const AXIS = 22;
+/** Between the edges of the canvas and the lanes. */
+export const LEFT = 12;
+export const RIGHT = 16;
+/** Below each bar, within its lane. */
+export const LANE_GAP = 3;
+
+const COMPACT_LANE = 22;
+const LARGEST_LANE = 56;
+const SMALLEST_LANE = 4;
+/** More lanes than these are drawn lower in the strip. */
+const MOST_COMPACT_LANES = 6;
+/** So close to a bar the pointer is on it. */
+const NEAR_PX = 3;
+
+export function compactHeight(lanes: number): number {
+  return AXIS + Math.min(lanes, MOST_COMPACT_LANES) * COMPACT_LANE + 4;
+}
+
+export function laneHeight({ lanes }: TimelineState, { height, compact }: TimelineSize): number {
+  const room = (height - AXIS) / Math.max(1, lanes);
+  return Math.max(SMALLEST_LANE, Math.min(compact ? COMPACT_LANE : LARGEST_LANE, room));
+}
+
+export function xOf({ endMs, span }: TimelineState, ms: number, width: number): number {
+  return LEFT + ((ms / endMs - span.from) / (span.to - span.from)) * (width - LEFT - RIGHT);
+}
+
+/** Where on the time axis the pointer is, as a share of the part that is seen. */
+export function shareAt(x: number, width: number): number {
+  return Math.min(1, Math.max(0, (x - LEFT) / (width - LEFT - RIGHT)));
+}
+
+/** The bar at a point of the canvas, or the nearest one in its lane: many bars are thinner than a pixel. */
+export function barAt(state: TimelineState, size: TimelineSize, x: number, y: number): PlacedBar | null {
+  const lane = Math.floor((y - AXIS) / laneHeight(state, size));
+  let best: PlacedBar | null = null;
+  let nearest = NEAR_PX;
+  for (const bar of state.bars) {
+    if (bar.lane !== lane) continue;
+    const start = xOf(state, bar.startMs, size.width);
+    const end = Math.max(start + 1, xOf(state, bar.endMs, size.width));
+    const away = x < start ? start - x : x > end ? x - end : 0;
+    if (away < nearest) {
+      best = bar;
+      nearest = away;
+    }
+  }
+  return best;
+}

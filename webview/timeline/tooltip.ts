@@ -1,0 +1,28 @@
+import { h } from '../ui/dom.ts';
+
+const MOST_CHARACTERS = 300;
+
+export interface Tooltip {
+  readonly element: HTMLElement;
+  /** Above the pointer, within `around`. */
+  readonly show: (text: string, at: MouseEvent, around: HTMLElement) => void;
+  readonly hide: () => void;
+}
+
+export function createTooltip(): Tooltip {
+  const element = h('div', { class: 'tooltip', 'aria-hidden': 'true', hidden: true });
+  return {
+    element,
+    show: (text, at, around) => {
+      element.hidden = false;
+      element.textContent = text.slice(0, MOST_CHARACTERS);
+      const bounds = around.getBoundingClientRect();
+      const left = Math.min(at.clientX - bounds.left + 12, bounds.width - element.offsetWidth - 8);
+      element.style.left = `${Math.max(4, left)}px`;
+      element.style.top = `${Math.max(2, at.clientY - bounds.top - element.offsetHeight - 10)}px`;
+    },
+    hide: () => {
+      element.hidden = true;
+    },
+  };
+}
