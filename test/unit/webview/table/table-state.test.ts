@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import type { Screen } from '../../../../webview/store.ts';
+import {
+  centeredOn,
+  drawnRange,
+  EMPTY_TABLE,
+  indexOf,
+  ROW_HEIGHT,
+  scrolledTo,
+  sortedBy,
+  stepped,
+  type TableState,
+  tabStop,
+  withRows,
+} from '../../../../webview/table/table-state.ts';
+import { screenOf } from '../support/screen-of.ts';
+
+const SKETCH = `
+  fmt        hit
+  a          miss 0..10
+  b          miss 10..40  needs a
+  c          miss 0..5
+  link:b     miss 40..45  needs b
+`;
+const tableOf = (changes: Partial<Screen> = {}) => withRows(EMPTY_TABLE, screenOf(SKETCH, changes));
+const names = ({ rows }: TableState) => rows.map(({ name }) => name);
+
+/** 1,000 rows, of which only some are elements. */
+const [row] = tableOf().rows;
+if (!row) throw new Error('the sketch has rows');
+const long: TableState = { ...EMPTY_TABLE, rows: Array.from({ length: 1_000 }, (_, id) => ({ ...row, id })) };
+const seen = (rows: number, fromRow = 0) => ({ scrollTop: fromRow * ROW_HEIGHT, height: rows * ROW_HEIGHT });
+
+test('what took longest comes first, what was not worked on last', () => {
+  expect(names(tableOf())).toEqual(['b (main)', 'a', 'c', 'link', 'fmt']);
+});
+
+test('a filter, a stage or a chip leaves rows over', () => {
+  expect(names(tableOf({ filter: 'FM' }))).toEqual(['fmt']);
+  expect(names(tableOf({ stage: 'link' }))).toEqual(['link']);
+  expect(names(tableOf({ show: 'rebuilt' }))).toEqual(['b (main)', 'a', 'c', 'link']);
+  expect(names(tableOf({ show: 'critical' }))).toEqual(['b (main)', 'a', 'link']);
+});
+
+test('numbers are sorted from the largest at first, names from A, and the same column turns around', () => {
+  const byName = sortedBy(tableOf(), 'label');
+  expect(byName.sorting).toEqual({ column: 'label', down: false });
+  expect(names(byName)).toEqual(['a', 'b (main)', 'c', 'fmt', 'link']);
+  expect(names(sortedBy(byName, 'label'))).toEqual(names(byName).reverse());
+  expect(sortedBy(byName, 'startMs').sorting).toEqual({ column: 'startMs', down: true });
+});
+
+test('the order outlives a newer view', () => {
+  const byName = sortedBy(tableOf(), 'label');
+  expect(names(withRows(byName, screenOf(SKETCH)))).toEqual(names(byName));
+});
+
+test('a row is found by its id, and only if the filters leave it over', () => {
+  const { rows } = tableOf();
+  expect(indexOf(tableOf(), rows[3]?.id ?? null)).toBe(3);
+  expect(indexOf(tableOf({ filter: 'fmt' }), rows[0]?.id ?? null)).toBe(-1);
+  expect(indexOf(tableOf(), null)).toBe(-1);
+});
+
+test('up to 500 rows are all drawn', () => {
+  const state = { ...long, rows: long.rows.slice(0, 500) };
+  expect(drawnRange(state, seen(10, 300))).toEqual({ first: 0, last: 500 });
+});
+
+test('of more rows those in sight are drawn, and some above and below', () => {
+  const { first, last } = drawnRange(long, seen(10, 300));
+  expect(first).toBeLessThan(300);
+  expect(last).toBeGreaterThan(310);
+  expect(last - first).toBeLessThan(50);
+});
+
+test('at both ends nothing is drawn that is not there', () => {
+  expect(drawnRange(long, seen(10)).first).toBe(0);
+  expect(drawnRange(long, seen(10, 990)).last).toBe(1_000);
+  // The table was longer a moment ago, and is still scrolled.
+  expect(drawnRange(long, seen(10, 5_000))).toEqual({ first: 999, last: 1_000 });
+});
+
+test('Tab leads to the selected row, or to the first one that is drawn', () => {
+  const range = { first: 100, last: 140 };
+  expect([tabStop(range, 120), tabStop(range, 140), tabStop(range, -1)]).toEqual([120, 100, 100]);
+});
+
+test.each([
+  ['ArrowDown', 500, 501],
+  ['ArrowUp', 500, 499],
+  ['ArrowUp', 0, 0],
+  ['ArrowDown', 999, 999],
+  ['PageDown', 500, 508],
+  ['PageUp', 500, 492],
+  ['PageUp', 3, 0],
+  ['Home', 500, 0],
+  ['End', 500, 999],
+  ['x', 500, null],
+])('%s leads from row %i to %s', (key, from, to) => {
+  expect(stepped(long, from, key, seen(10))).toBe(to);
+});
+
+test('a page is at least one row, however low the table is', () => {
+  expect(stepped(long, 5, 'PageDown', seen(1))).toBe(6);
+});
+
+test('steps by keyboard scroll no further than needed', () => {
+  const window = seen(10, 100);
+  expect(scrolledTo(105, window)).toBe(window.scrollTop);
+  expect(scrolledTo(99, window)).toBe(99 * ROW_HEIGHT);
+  expect(scrolledTo(109, window)).toBe(101 * ROW_HEIGHT);
+});
+
+test('a row that was selected elsewhere comes into the middle, unless it is seen', () => {
+  const window = seen(10, 100);
+  expect(centeredOn(103, window)).toBe(window.scrollTop);
+  expect(centeredOn(500, window)).toBe(495 * ROW_HEIGHT);
+  expect(centeredOn(2, window)).toBe(0);
+});

@@ -1,0 +1,88 @@
+import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
+import type { ShownRow } from '../../src/core/view/trace/shown-view.ts';
+import { h } from '../ui/dom.ts';
+import { icon } from '../ui/icons.ts';
+import { plain, verbAndPath } from '../ui/measure.ts';
+import { outcomeIcon } from '../ui/outcome.ts';
+import { COLUMNS, type ColumnId, cellText, type Sorting } from './table-rows.ts';
+import { indexOf, ROW_HEIGHT, type RowRange, type TableState, tabStop } from './table-state.ts';
+
+/** Shorter texts are never cut. */
+const LONGEST_WITHOUT_TITLE = 12;
+
+export interface TableHead {
+  readonly element: HTMLElement;
+  readonly show: (sorting: Sorting) => void;
+}
+
+/** A button per column; the sorted one says so. */
+export function createHead(messages: PanelMessages, onSort: (column: ColumnId) => void): TableHead {
+  const cells = COLUMNS.map((column) => {
+    const button = h('button', { type: 'button' }, messages.table.columns[column]);
+    button.addEventListener('click', () => onSort(column));
+    const cell = h('div', { role: 'columnheader', class: `td ${column}`, 'aria-sort': 'none' }, button);
+    return { column, cell };
+  });
+  const row = h(
+    'div',
+    { role: 'row', class: 'tr head', 'aria-rowindex': 1 },
+    ...cells.map(({ cell }) => cell),
+  );
+  return {
+    element: h('div', { role: 'rowgroup', class: 'thead' }, row),
+    show: (sorting) => {
+      for (const { column, cell } of cells) {
+        const active = column === sorting.column;
+        cell.setAttribute('aria-sort', active ? (sorting.down ? 'descending' : 'ascending') : 'none');
+      }
+    },
+  };
+}
+
+/** The rows of a range, each at its place. */
+export function rowElements(
+  state: TableState,
+  range: RowRange,
+  selected: number | null,
+  messages: PanelMessages,
+): HTMLElement[] {
+  const stop = tabStop(range, indexOf(state, selected));
+  return state.rows.slice(range.first, range.last).map((row, offset) => {
+    const index = range.first + offset;
+    const element = h(
+      'div',
+      {
+        role: 'row',
+        class: `tr ${row.outcome}${row.critical ? ' critical' : ''}`,
+        tabindex: index === stop ? 0 : -1,
+        'aria-rowindex': index + 2,
+        'aria-selected': String(row.id === selected),
+        'data-index': index,
+      },
+      ...COLUMNS.map((column) => cellElement(row, column, messages)),
+    );
+    element.style.top = `${index * ROW_HEIGHT}px`;
+    return element;
+  });
+}
+
+function cellElement(row: ShownRow, column: ColumnId, messages: PanelMessages): HTMLElement {
+  const text = cellText(row, column, messages);
+  const isLabel = column === 'label';
+  const full = isLabel ? plain(row.importPath || row.name) : text;
+  const title = full.length > LONGEST_WITHOUT_TITLE ? full.slice(0, 2_000) : null;
+  return h(
+    'div',
+    { role: 'gridcell', class: `td ${column}`, title },
+    column === 'outcome' && icon(outcomeIcon(row), row.outcome),
+    ...(isLabel ? nameElements(text.slice(0, 500), row.verb) : [text]),
+    isLabel && row.origin && row.outcome === 'miss' && h('span', { class: 'pill' }, messages.root),
+  );
+}
+
+/** Where there is no room, a path is cut on the left; the verb before it must not be lost with that. */
+function nameElements(label: string, of: string): readonly HTMLElement[] {
+  const [verb, path] = verbAndPath(label, of);
+  const name = h('bdi', {}, path);
+  return verb === '' ? [name] : [h('span', { class: 'verb' }, `${verb} `), name];
+}

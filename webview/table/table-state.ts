@@ -1,0 +1,106 @@
+import type { ShownRow } from '../../src/core/view/trace/shown-view.ts';
+import { isWork } from '../model.ts';
+import { matchingRows, type Screen } from '../store.ts';
+import { type ColumnId, NUMERIC, type Sorting, sortedRows } from './table-rows.ts';
+
+export interface TableState {
+  readonly sorting: Sorting;
+  /** In the order of the screen. */
+  readonly rows: readonly ShownRow[];
+}
+
+/** The part of the table that is seen, in CSS pixels. */
+export interface TableWindow {
+  readonly scrollTop: number;
+  readonly height: number;
+}
+
+/** Rows from `first` up to, but without, `last`. */
+export interface RowRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+export const ROW_HEIGHT = 26;
+/** Up to here every row is an element; above, those in sight and some more. */
+const ALL_ROWS = 500;
+const SPARE_ROWS = 12;
+
+/** What took longest comes first. */
+export const EMPTY_TABLE: TableState = { sorting: { column: 'ownMs', down: true }, rows: [] };
+
+/** The rows that the filters leave over. */
+export function withRows({ sorting }: TableState, screen: Screen): TableState {
+  const matching = matchingRows(screen);
+  const rows = screen.model.view.rows.filter(
+    (row) => (!matching || matching.has(row.id)) && isChosen(row, screen.show),
+  );
+  return { sorting, rows: sortedRows(rows, sorting) };
+}
+
+function isChosen(row: ShownRow, show: Screen['show']): boolean {
+  if (show === 'critical') return row.critical;
+  return show === 'rebuilt' ? isWork(row) : true;
+}
+
+/** Another column begins with its largest numbers or its first names; the same one turns around. */
+export function sortedBy({ sorting, rows }: TableState, column: ColumnId): TableState {
+  const down = sorting.column === column ? !sorting.down : NUMERIC.has(column);
+  const next = { column, down };
+  return { sorting: next, rows: sortedRows(rows, next) };
+}
+
+/** -1 where the row is not in the table. */
+export function indexOf({ rows }: TableState, id: number | null): number {
+  return rows.findIndex((row) => row.id === id);
+}
+
+/** The rows that get elements. */
+export function drawnRange({ rows }: TableState, { scrollTop, height }: TableWindow): RowRange {
+  if (rows.length <= ALL_ROWS) return { first: 0, last: rows.length };
+  const top = Math.max(0, Math.floor(scrollTop / ROW_HEIGHT) - SPARE_ROWS);
+  const first = Math.min(top, rows.length - 1);
+  const seen = Math.ceil(height / ROW_HEIGHT) + SPARE_ROWS * 2;
+  return { first, last: Math.min(rows.length, first + seen) };
+}
+
+/** The row that Tab leads to: the selected one if it is drawn. */
+export function tabStop({ first, last }: RowRange, selected: number): number {
+  return selected >= first && selected < last ? selected : first;
+}
+
+/** Where a key leads from a row; null for keys that lead nowhere. */
+export function stepped(
+  { rows }: TableState,
+  index: number,
+  key: string,
+  { height }: TableWindow,
+): number | null {
+  const page = Math.max(1, Math.floor(height / ROW_HEIGHT) - 2);
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: index + 1,
+    ArrowUp: index - 1,
+    PageDown: index + page,
+    PageUp: index - page,
+    Home: 0,
+    End: rows.length - 1,
+  };
+  const target = steps[key];
+  return target === undefined ? null : Math.max(0, Math.min(rows.length - 1, target));
+}
+
+/** The scroll position at which a row is seen, no further away than needed: for steps by keyboard. */
+export function scrolledTo(index: number, { scrollTop, height }: TableWindow): number {
+  const top = index * ROW_HEIGHT;
+  // The head covers the height of a row.
+  const room = height - ROW_HEIGHT * 2;
+  if (top < scrollTop) return top;
+  return top > scrollTop + room ? top - room : scrollTop;
+}
+
+/** The same for a row that was selected elsewhere: in the middle, unless it is seen already. */
+export function centeredOn(index: number, { scrollTop, height }: TableWindow): number {
+  const top = index * ROW_HEIGHT;
+  const isSeen = top >= scrollTop && top <= scrollTop + height - ROW_HEIGHT * 3;
+  return isSeen ? scrollTop : Math.max(0, top - height / 2);
+}
