@@ -3,13 +3,12 @@ import { isWork, type Model } from '../model.ts';
 import { textButton } from '../ui/controls.ts';
 import { h } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
-import type { DetailsSurroundings } from './context.ts';
+import type { DrawingContext } from './context.ts';
 
 /** What can be done with a row: look around it and explain it; in the editor also open and debug it. */
 export function rowActions(
   row: ShownRow,
-  model: Model,
-  { store, messages, editor, copy, send }: DetailsSurroundings,
+  { model, store, messages, editor, copy, send }: DrawingContext,
 ): HTMLElement {
   const says = messages.details;
   const { directory } = row;
