@@ -3,20 +3,8 @@ import { pause, s, setAttributes } from '../ui/dom.ts';
 import { iconPath } from '../ui/icons.ts';
 import { plain, SMALL_FONT_PX, textWidth } from '../ui/measure.ts';
 import { fittingLabel, GAP, ICON, PAD } from './box-style.ts';
+import type { Drawing } from './drawing.ts';
 import { arrowHeads, type Scene, type SceneBox } from './scene.ts';
-import type { Camera } from './viewport.ts';
-
-export interface Drawing {
-  readonly element: Element;
-  /** false: a newer picture has replaced it before it was whole. */
-  readonly draw: (scene: Scene, options: { readonly animate: boolean }) => Promise<boolean>;
-  readonly move: (camera: Camera) => void;
-  /** Marks a box, and the one that Tab leads to. */
-  readonly mark: (selected: string | null, focusable: string | null) => void;
-  readonly focus: (id: string) => void;
-  readonly boxAt: (event: MouseEvent) => string | null;
-  readonly theme: () => void;
-}
 
 /** Boxes that are drawn in one task. */
 const BOXES_AT_ONCE = 30;
@@ -47,7 +35,7 @@ export function createSvgDrawing(label: string): Drawing {
         await pause();
         if (mine !== turn) return false;
       }
-      drawEdges(next);
+      edges.replaceChildren(...edgeElements(next));
       return true;
     },
     move: (camera) => {
@@ -93,38 +81,43 @@ export function createSvgDrawing(label: string): Drawing {
     return at;
   }
 
-  function drawEdges(next: Scene): void {
-    const right = next.placement.direction === 'RIGHT';
-    const ordinary = next.edges.filter(({ edge }) => !edge.critical);
-    const critical = next.edges.filter(({ edge }) => edge.critical);
-    edges.replaceChildren(
-      ...[...ordinary, ...critical].map(({ edge, path }) =>
-        s('path', {
-          class: edge.critical ? 'edge critical' : 'edge',
-          d: path,
-          'data-from': edge.from,
-          'data-to': edge.to,
-        }),
-      ),
-      s('path', { class: 'heads', d: arrowHeads(ordinary, right) }),
-      s('path', { class: 'heads critical', d: arrowHeads(critical, right) }),
-    );
-  }
-
   function mark(selected: string | null, focusable: string | null): void {
     for (const [id, node] of nodes) {
       node.setAttribute('aria-selected', String(id === selected));
       node.setAttribute('tabindex', id === focusable ? '0' : '-1');
     }
-    const touches =
-      selected !== null && scene?.edges.some(({ edge }) => edge.from === selected || edge.to === selected);
-    edges.classList.toggle('focused', touches === true);
-    for (const path of edges.querySelectorAll('.edge')) {
-      path.classList.toggle(
-        'touched',
-        path.getAttribute('data-from') === selected || path.getAttribute('data-to') === selected,
-      );
-    }
+    if (scene) markEdges(edges, scene, selected);
+  }
+}
+
+/** The critical ones on top of the others. */
+function edgeElements({ edges, placement }: Scene): readonly Element[] {
+  const right = placement.direction === 'RIGHT';
+  const ordinary = edges.filter(({ edge }) => !edge.critical);
+  const critical = edges.filter(({ edge }) => edge.critical);
+  return [
+    ...[...ordinary, ...critical].map(({ edge, path }) =>
+      s('path', {
+        class: edge.critical ? 'edge critical' : 'edge',
+        d: path,
+        'data-from': edge.from,
+        'data-to': edge.to,
+      }),
+    ),
+    s('path', { class: 'heads', d: arrowHeads(ordinary, right) }),
+    s('path', { class: 'heads critical', d: arrowHeads(critical, right) }),
+  ];
+}
+
+/** Those of the selected box are lit. */
+function markEdges(group: SVGGElement, { edges }: Scene, selected: string | null): void {
+  const touches = (from: string | null, to: string | null) => from === selected || to === selected;
+  group.classList.toggle(
+    'focused',
+    selected !== null && edges.some(({ edge }) => touches(edge.from, edge.to)),
+  );
+  for (const path of group.querySelectorAll('.edge')) {
+    path.classList.toggle('touched', touches(path.getAttribute('data-from'), path.getAttribute('data-to')));
   }
 }
 

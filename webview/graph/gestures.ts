@@ -1,17 +1,31 @@
-import type { Eye } from './camera.ts';
 import type { Camera } from './viewport.ts';
 
 const DRAG_FROM_PX = 4;
 const LINE_PX = 16;
 const WHEEL_ZOOM_PX = 240;
 
-/** The mouse over the picture: dragging pans, the wheel pans, with Ctrl it zooms, a click goes on to `click`. */
-export function listenToPointer(surface: HTMLElement, eye: Eye, click: (event: MouseEvent) => void): void {
+/** What the reader's hands can do with the part of the picture that is seen. */
+export interface CameraActions {
+  readonly camera: () => Camera;
+  /** From this camera on, or from where it is now. */
+  readonly pan: (dx: number, dy: number, from?: Camera) => void;
+  readonly zoom: (factor: number, at?: { readonly x: number; readonly y: number }) => void;
+  readonly fitAll: () => void;
+  /** A point of the picture comes into the middle. */
+  readonly lookAt: (x: number, y: number) => void;
+}
+
+/** The pointer over the picture: dragging pans, the wheel pans, with Ctrl it zooms, a click goes on to `click`. */
+export function listenToPointer(
+  surface: HTMLElement,
+  actions: CameraActions,
+  click: (event: MouseEvent) => void,
+): void {
   let from: { readonly x: number; readonly y: number; readonly camera: Camera } | null = null;
   let moved = false;
   surface.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
-    from = { x: event.clientX, y: event.clientY, camera: eye.camera() };
+    from = { x: event.clientX, y: event.clientY, camera: actions.camera() };
     moved = false;
   });
   surface.addEventListener('pointermove', (event) => {
@@ -21,7 +35,7 @@ export function listenToPointer(surface: HTMLElement, eye: Eye, click: (event: M
     if (!moved) surface.setPointerCapture(event.pointerId);
     moved = true;
     surface.classList.add('dragging');
-    eye.pan(from.camera, dx, dy);
+    actions.pan(dx, dy, from.camera);
   });
   const end = (): void => {
     from = null;
@@ -32,22 +46,20 @@ export function listenToPointer(surface: HTMLElement, eye: Eye, click: (event: M
   surface.addEventListener('click', (event) => {
     if (!moved) click(event);
   });
-  surface.addEventListener(
-    'wheel',
-    (event) => {
-      event.preventDefault();
-      const lines = event.deltaMode === 1 ? LINE_PX : 1;
-      if (event.ctrlKey || event.metaKey) {
-        const bounds = surface.getBoundingClientRect();
-        const at = { x: event.clientX - bounds.left, y: event.clientY - bounds.top };
-        eye.zoom(Math.exp((-event.deltaY * lines) / WHEEL_ZOOM_PX), at);
-      } else {
-        const sideways = event.shiftKey && event.deltaX === 0;
-        const dx = sideways ? -event.deltaY : -event.deltaX;
-        const dy = sideways ? 0 : -event.deltaY;
-        eye.pan(eye.camera(), dx * lines, dy * lines);
-      }
-    },
-    { passive: false },
-  );
+  surface.addEventListener('wheel', (event) => turnWheel(event, surface, actions), { passive: false });
+}
+
+function turnWheel(event: WheelEvent, surface: HTMLElement, { pan, zoom }: CameraActions): void {
+  event.preventDefault();
+  const lines = event.deltaMode === 1 ? LINE_PX : 1;
+  if (event.ctrlKey || event.metaKey) {
+    const bounds = surface.getBoundingClientRect();
+    const at = { x: event.clientX - bounds.left, y: event.clientY - bounds.top };
+    zoom(Math.exp((-event.deltaY * lines) / WHEEL_ZOOM_PX), at);
+  } else {
+    const sideways = event.shiftKey && event.deltaX === 0;
+    const dx = sideways ? -event.deltaY : -event.deltaX;
+    const dy = sideways ? 0 : -event.deltaY;
+    pan(dx * lines, dy * lines);
+  }
 }

@@ -1,6 +1,7 @@
-import type { Eye } from './camera.ts';
+import type { CameraActions } from './gestures.ts';
 import { neighbor, type Way } from './neighbors.ts';
 import type { Scene, SceneBox } from './scene.ts';
+import { ZOOM_STEP } from './viewport.ts';
 
 const WAYS: Readonly<Record<string, Way>> = {
   ArrowLeft: 'left',
@@ -26,7 +27,7 @@ export interface BoxKeys {
 }
 
 /** The picture by keyboard: from box to box, open and close, pan and zoom. */
-export function listenToKeys(element: HTMLElement, eye: Eye, boxes: BoxKeys): void {
+export function listenToKeys(element: HTMLElement, camera: CameraActions, boxes: BoxKeys): void {
   element.addEventListener('keydown', (event) => {
     const scene = boxes.scene();
     if (!scene || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -39,7 +40,7 @@ export function listenToKeys(element: HTMLElement, eye: Eye, boxes: BoxKeys): vo
   function answer(event: KeyboardEvent, scene: Scene): boolean {
     const current = boxes.current();
     const way = WAYS[event.key];
-    if (way && event.shiftKey) eye.pan(eye.camera(), ...SHIFTS[way]);
+    if (way && event.shiftKey) camera.pan(...SHIFTS[way]);
     else if (way && current) goTo(neighbor(scene, current, way));
     else if (event.key === 'Home') goTo(scene.root);
     else if (event.key === 'End') goTo(scene.boxes[scene.boxes.length - 1] ?? null);
@@ -50,9 +51,9 @@ export function listenToKeys(element: HTMLElement, eye: Eye, boxes: BoxKeys): vo
         if (event.key === 'Enter') boxes.goToDetails();
       }
     } else if (event.key === 'Escape') return current !== null && closeAround(current, scene);
-    else if (event.key === '+' || event.key === '=') eye.zoom(1.25);
-    else if (event.key === '-') eye.zoom(1 / 1.25);
-    else if (event.key === '0') eye.fitAll();
+    else if (event.key === '+' || event.key === '=') camera.zoom(ZOOM_STEP);
+    else if (event.key === '-') camera.zoom(1 / ZOOM_STEP);
+    else if (event.key === '0') camera.fitAll();
     else return false;
     return true;
   }
@@ -67,4 +68,12 @@ export function listenToKeys(element: HTMLElement, eye: Eye, boxes: BoxKeys): vo
     boxes.toggle(frame);
     return true;
   }
+}
+
+/** A box that gets the focus by Tab or by a screen reader. */
+export function listenToFocus(element: HTMLElement, onFocus: (id: string) => void): void {
+  element.addEventListener('focusin', (event) => {
+    const id = (event.target as Element).getAttribute('data-box');
+    if (id) onFocus(id);
+  });
 }

@@ -22,9 +22,9 @@ const ELK_LIMITS = { boxes: 800, edges: 1_700 };
 /** What opens may fill the picture; how much is drawn at first is for the folding to say. */
 const MOST_BOXES = 2_000;
 
-export interface Pictures {
+export interface SceneBuilder {
   /** The next picture after `before`; null when a newer one was asked for meanwhile. */
-  readonly next: (screen: Screen, before: Scene | null, toggled: string | null) => Promise<Picture | null>;
+  readonly next: (screen: Screen, before: Scene | null, toggled: string | null) => Promise<BuiltScene | null>;
   /** The same for another window: the gaps are fitted to it. */
   readonly refit: (scene: Scene) => Scene;
   /** The box will be opened: closing it leads back to this very picture. */
@@ -33,7 +33,7 @@ export interface Pictures {
   readonly startAnew: () => void;
 }
 
-export interface Picture {
+export interface BuiltScene {
   readonly scene: Scene;
   /** false: the boxes stand where they stood, only what they say has changed. */
   readonly isNew: boolean;
@@ -52,7 +52,11 @@ interface Remembered {
 }
 
 /** From what the reader chose to boxes with places: folds, measures, lays out. In steps, so that no task is long. */
-export function createPictures(messages: PanelMessages, elk: ElkWorkers, window: () => Size): Pictures {
+export function createSceneBuilder(
+  messages: PanelMessages,
+  elk: ElkWorkers,
+  window: () => Size,
+): SceneBuilder {
   let turn = 0;
   let signature = '';
   let direction: Direction | null = null;
@@ -65,7 +69,7 @@ export function createPictures(messages: PanelMessages, elk: ElkWorkers, window:
     refit: (scene) => {
       if (!raw || scene.placement.by !== 'elk') return scene;
       const looks = new Map(scene.boxes.map(({ box, look }) => [box.id, look]));
-      return sceneOf(raw.graph, looks, fitted(raw.placement, raw.boxes));
+      return sceneOf(raw.graph, looks, fitted(raw.placement, raw.boxes, window()));
     },
     remember: (id, scene) => {
       if (scene) remembered.set(id, { signature, placement: scene.placement, raw });
@@ -76,7 +80,11 @@ export function createPictures(messages: PanelMessages, elk: ElkWorkers, window:
     },
   };
 
-  async function next(screen: Screen, before: Scene | null, toggled: string | null): Promise<Picture | null> {
+  async function next(
+    screen: Screen,
+    before: Scene | null,
+    toggled: string | null,
+  ): Promise<BuiltScene | null> {
     const mine = ++turn;
     const graph = folded(screen);
     await pause();
@@ -106,13 +114,7 @@ export function createPictures(messages: PanelMessages, elk: ElkWorkers, window:
     mine: number,
   ): Promise<Placement | null> {
     const kept = direction !== null ? before : null;
-    const { width, height } = window();
-    const input: Omit<LayoutInput, 'direction' | 'roomAcross'> = {
-      boxes,
-      edges: graph.edges,
-      aspectRatio: width / Math.max(1, height),
-      settled: kept?.placement.boxes ?? null,
-    };
+    const towards = inputsFor(boxes, graph, kept, window());
     const nested = boxes.some((box) => box.parent !== null);
     if (live && kept && !nested) {
       return growPlacement(towards(kept.placement.direction), kept.placement);
@@ -130,16 +132,30 @@ export function createPictures(messages: PanelMessages, elk: ElkWorkers, window:
     if (!placed) return columns;
     raw = { graph, placement: placed, boxes };
     await pause();
-    return fitted(placed, boxes);
-
-    function towards(way: Direction): LayoutInput {
-      return { ...input, direction: way, roomAcross: (way === 'RIGHT' ? height : width) / SMALLEST_SCALE };
-    }
+    return fitted(placed, boxes, window());
   }
+}
 
-  function fitted(placement: Placement, boxes: readonly LayoutBox[]): Placement {
-    return compacted(placement, boxes, { ...window(), smallestScale: SMALLEST_SCALE }, GROUP_TITLE + 6);
-  }
+/** The gaps between boxes, fitted to the window. */
+function fitted(placement: Placement, boxes: readonly LayoutBox[], window: Size): Placement {
+  return compacted(placement, boxes, { ...window, smallestScale: SMALLEST_SCALE }, GROUP_TITLE + 6);
+}
+
+/** What a layout is asked, for either direction. */
+function inputsFor(
+  boxes: readonly LayoutBox[],
+  { edges }: GraphView,
+  kept: Scene | null,
+  { width, height }: Size,
+): (direction: Direction) => LayoutInput {
+  return (direction) => ({
+    boxes,
+    edges,
+    aspectRatio: width / Math.max(1, height),
+    settled: kept?.placement.boxes ?? null,
+    direction,
+    roomAcross: (direction === 'RIGHT' ? height : width) / SMALLEST_SCALE,
+  });
 }
 
 function folded(screen: Screen): GraphView {

@@ -1,6 +1,7 @@
 import type { BoxView, EdgeView, GraphView } from '../../src/core/view/trace/trace-view.ts';
-import type { Placement, Point, Rect } from '../layout/placement.ts';
+import { GROUP_TITLE, type Placement, type Point, type Rect } from '../layout/placement.ts';
 import type { Look } from './box-style.ts';
+import type { Camera } from './viewport.ts';
 
 /** What is drawn, ready to be drawn: by SVG or, when it is much, by canvas. */
 export interface Scene {
@@ -77,6 +78,23 @@ function rootOf(boxes: readonly SceneBox[]): SceneBox | null {
     if (found) return found;
   }
   return null;
+}
+
+/** The innermost box at a point of the window; of a frame only the title counts. */
+export function boxAtPoint(
+  { boxes }: Pick<Scene, 'boxes'>,
+  camera: Camera,
+  point: { readonly x: number; readonly y: number },
+): SceneBox | null {
+  const [x, y] = [(point.x - camera.x) / camera.scale, (point.y - camera.y) / camera.scale];
+  let hit: SceneBox | null = null;
+  for (const box of boxes) {
+    const { rect } = box;
+    const height = box.look.frame ? GROUP_TITLE : rect.height;
+    if (x < rect.x || y < rect.y || x > rect.x + rect.width || y > rect.y + height) continue;
+    if (!hit || box.depth >= hit.depth) hit = box;
+  }
+  return hit;
 }
 
 /** Straight inside a layer, bent between layers, so that a line never touches a box it only passes. */

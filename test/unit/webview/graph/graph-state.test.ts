@@ -1,0 +1,204 @@
+import { expect, test } from 'vitest';
+import { panelMessagesFor } from '../../../../src/core/messages/panel-messages.ts';
+import {
+  EMPTY_GRAPH,
+  focusedBox,
+  focusing,
+  type GraphState,
+  lookingAt,
+  lookingWith,
+  pannedBy,
+  refitted,
+  resized,
+  revealing,
+  seeingAll,
+  seesPart,
+  selectedBox,
+  selectionOf,
+  startingAnew,
+  toggling,
+  withNewBoxes,
+  withSameBoxes,
+  zoomedBy,
+} from '../../../../webview/graph/graph-state.ts';
+import type { Scene, SceneBox } from '../../../../webview/graph/scene.ts';
+import { ZOOM_RANGE } from '../../../../webview/graph/viewport.ts';
+import { sceneWith } from '../support/scene-with.ts';
+import { screenOf } from '../support/screen-of.ts';
+
+const WINDOW = { width: 800, height: 600 };
+const LARGE = { width: 4_000, height: 3_000 };
+const rect = (x: number, y: number) => ({ x, y, width: 100, height: 26 });
+
+/** `a` is what a reader looks for first; the fold is far away from it. */
+const closed = sceneWith(
+  {
+    a: { at: rect(1_900, 40), outcome: 'failed' },
+    fold: { at: rect(500, 2_000), kind: 'fold', canOpen: true },
+  },
+  LARGE,
+);
+/** The fold has been opened: it has grown, and pushed `a` aside. */
+const opened = sceneWith(
+  {
+    a: { at: rect(2_300, 40), outcome: 'failed' },
+    fold: { at: { x: 450, y: 2_000, width: 600, height: 300 }, kind: 'fold', canOpen: true, isOpen: true },
+    inner: { at: rect(470, 2_050), parent: 'fold' },
+  },
+  LARGE,
+);
+const shown = withNewBoxes(resized(EMPTY_GRAPH, WINDOW), closed);
+
+function boxOf(scene: Scene, id: string): SceneBox {
+  const box = scene.byId.get(id);
+  if (!box) throw new Error(`the scene has no ${id}`);
+  return box;
+}
+
+/** Where a box is on the screen. */
+function placeOf({ scene, sight }: GraphState, id: string): readonly [number, number] {
+  const { rect: at } = boxOf(scene ?? closed, id);
+  const { scale, x, y } = sight.camera;
+  return [at.x * scale + x, at.y * scale + y];
+}
+
+const isInWindow = (state: GraphState, id: string) => {
+  const [x, y] = placeOf(state, id);
+  return x >= 0 && y >= 0 && x <= WINDOW.width && y <= WINDOW.height;
+};
+
+test('a first picture shows what a reader looks for, which gets the focus', () => {
+  expect(isInWindow(shown, 'a')).toBe(true);
+  expect(shown.focused).toBe('a');
+  expect(shown.sight.isChosen).toBe(false);
+});
+
+test('before there is a picture, nothing can be panned or fitted', () => {
+  expect(pannedBy(EMPTY_GRAPH, 10, 10)).toBe(EMPTY_GRAPH);
+  expect(seeingAll(EMPTY_GRAPH)).toBe(EMPTY_GRAPH);
+  expect(seesPart(EMPTY_GRAPH)).toBe(false);
+});
+
+test('zooming ends at both limits, and counts as a choice', () => {
+  const zoom = (factor: number) => zoomedBy(shown, factor).sight;
+  expect([zoom(1_000).camera.scale, zoom(0.001).camera.scale]).toEqual([ZOOM_RANGE.max, ZOOM_RANGE.min]);
+  expect(zoom(1.25).isChosen).toBe(true);
+});
+
+test('zooming without a point keeps the middle of the window', () => {
+  const middle = ({ sight: { camera } }: GraphState) => (WINDOW.width / 2 - camera.x) / camera.scale;
+  expect(middle(zoomedBy(shown, 2))).toBeCloseTo(middle(shown), 8);
+});
+
+test('panning never loses the picture', () => {
+  const { camera } = pannedBy(shown, -1e6, 1e6).sight;
+  expect(camera.x + LARGE.width * camera.scale).toBeGreaterThan(0);
+  expect(camera.y).toBeLessThan(WINDOW.height);
+});
+
+test('a drag is measured from the camera at its beginning', () => {
+  const from = shown.sight.camera;
+  const once = pannedBy(shown, -30, -20, from);
+  expect(pannedBy(once, -30, -20, from).sight).toEqual(once.sight);
+});
+
+test('all of the picture can be seen, and a point of it led into the middle', () => {
+  expect(seesPart(shown)).toBe(true);
+  expect(seesPart(seeingAll(shown))).toBe(false);
+  const [x, y] = placeOf(lookingAt(shown, 500, 2_000), 'fold');
+  expect([x, y]).toEqual([WINDOW.width / 2, WINDOW.height / 2]);
+});
+
+test('a larger window fits the picture again, but not away from what the reader has chosen', () => {
+  const large = { width: 4_200, height: 3_200 };
+  expect(refitted(resized(shown, large), closed).sight.camera.scale).toBe(1.05);
+  const chosen = zoomedBy(shown, 2);
+  expect(refitted(resized(chosen, large), closed).sight).toEqual(chosen.sight);
+});
+
+test('a newer text of the same boxes does not move what the reader has chosen', () => {
+  const chosen = zoomedBy(shown, 2);
+  expect(withSameBoxes(chosen, closed).sight).toEqual(chosen.sight);
+});
+
+test('when boxes move, the focused one stays where it is on the screen', () => {
+  const chosen = pannedBy(shown, 40, -10);
+  const next = withNewBoxes(chosen, opened);
+  expect(placeOf(next, 'a')).toEqual(placeOf(chosen, 'a'));
+});
+
+test('a focused box that has gone leaves the focus to the root', () => {
+  const inner = focusing(withNewBoxes(shown, opened), 'inner');
+  expect(withNewBoxes(inner, closed).focused).toBe('a');
+  expect(focusedBox(focusing(shown, 'gone'))?.box.id).toBe('a');
+});
+
+test('an opened fold comes into sight', () => {
+  const next = withNewBoxes(toggling(shown, boxOf(closed, 'fold')), opened);
+  expect(isInWindow(next, 'fold')).toBe(true);
+  expect(next.focused).toBe('fold');
+  expect(next.toggled).toBeNull();
+});
+
+test('closing a fold leads back to where the reader was', () => {
+  const chosen = lookingWith(shown, { x: -300, y: -900, scale: 0.7 });
+  const open = withNewBoxes(toggling(chosen, boxOf(closed, 'fold')), opened);
+  expect(open.sight).not.toEqual(chosen.sight);
+  const back = withNewBoxes(toggling(open, boxOf(opened, 'fold')), closed);
+  expect(back.sight).toEqual(chosen.sight);
+  expect(back.cameFrom.size).toBe(0);
+});
+
+test('closing a fold leads back to the first sight, if nothing was chosen before', () => {
+  const open = withNewBoxes(toggling(shown, boxOf(closed, 'fold')), opened);
+  expect(withNewBoxes(toggling(open, boxOf(opened, 'fold')), closed).sight).toEqual(shown.sight);
+});
+
+test('other filters start anew: no choice is left, and no way back', () => {
+  const anew = startingAnew(toggling(zoomedBy(shown, 2), boxOf(closed, 'fold')));
+  expect(anew.sight.isChosen).toBe(false);
+  expect(anew.cameFrom.size).toBe(0);
+  expect(isInWindow(withNewBoxes({ ...anew, toggled: null }, closed), 'a')).toBe(true);
+});
+
+test('a selected box out of sight comes into it; one in sight only gets the focus', () => {
+  const away = revealing(shown, boxOf(closed, 'fold'));
+  expect(isInWindow(away, 'fold')).toBe(true);
+  expect(away.focused).toBe('fold');
+  const near = revealing(away, boxOf(closed, 'fold'));
+  expect(near.sight).toBe(away.sight);
+});
+
+const screen = screenOf(`
+  fmt  hit
+  app  miss 0..10  needs fmt
+`);
+const APP = 1;
+const app = screen.model.row(APP);
+
+test('a selected row is shown by its box, or by the fold that has it inside', () => {
+  const selected = { ...screen, selection: { kind: 'row' as const, key: app?.key ?? '' } };
+  const within = (rows: Parameters<typeof sceneWith>[0]) =>
+    selectedBox({ ...EMPTY_GRAPH, scene: sceneWith(rows, LARGE) }, selected)?.box.id;
+  expect(within({ own: { at: rect(0, 0), rows: [APP] } })).toBe('own');
+  expect(within({ fold: { at: rect(0, 0), kind: 'fold', rows: [0, APP] } })).toBe('fold');
+  const open = { fold: { at: rect(0, 0), kind: 'fold' as const, rows: [0, APP], isOpen: true } };
+  expect(within({ ...open, own: { at: rect(0, 40), rows: [APP], parent: 'fold' } })).toBe('own');
+  expect(within({ other: { at: rect(0, 0), rows: [0] } })).toBeUndefined();
+});
+
+test('the box of a row selects the row, a fold all of its rows', () => {
+  const messages = panelMessagesFor('en');
+  const scene = sceneWith(
+    {
+      row: { at: rect(0, 0), rows: [APP] },
+      fold: { at: rect(0, 40), kind: 'fold', fold: 'module', label: 'example.com', rows: [0, APP] },
+      gone: { at: rect(0, 80), rows: [99] },
+    },
+    LARGE,
+  );
+  const select = (id: string) => selectionOf(boxOf(scene, id), screen, messages);
+  expect(select('row')).toEqual({ kind: 'row', key: app?.key });
+  expect(select('fold')).toMatchObject({ kind: 'fold', id: 'fold', rows: [0, APP] });
+  expect(select('gone')).toBeNull();
+});

@@ -1,0 +1,13 @@
+import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
+import type { ElkWorkers } from '../layout/elk-workers.ts';
+import type { Store } from '../store.ts';
+
+/** What the graph reaches beyond its own panel. */
+export interface GraphContext {
+  readonly store: Store;
+  readonly messages: PanelMessages;
+  readonly elk: ElkWorkers;
+  /** Says it to those who listen. */
+  readonly announce: (text: string) => void;
+  readonly goToDetails: () => void;
+}

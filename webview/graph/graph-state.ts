@@ -1,0 +1,205 @@
+import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
+import { boxName } from '../../src/core/view/trace/describe.ts';
+import type { Rect } from '../layout/placement.ts';
+import type { Screen, Selection } from '../store.ts';
+import type { Scene, SceneBox } from './scene.ts';
+import {
+  type Camera,
+  centered,
+  firstCamera,
+  fitScale,
+  opened,
+  panned,
+  revealed,
+  type Size,
+  seesAll,
+  zoomed,
+} from './viewport.ts';
+
+/** Which part of the picture is seen. */
+export interface Sight {
+  readonly camera: Camera;
+  /** The reader has chosen it: it does not move by itself. */
+  readonly isChosen: boolean;
+}
+
+export interface GraphState {
+  readonly window: Size;
+  readonly sight: Sight;
+  readonly scene: Scene | null;
+  /** The box that has the focus, or gets it when the reader comes to the graph. */
+  readonly focused: string | null;
+  /** The fold that was opened or closed last, until its picture is there. */
+  readonly toggled: string | null;
+  /** Where the reader was before each fold that is open; closing it leads back there. */
+  readonly cameFrom: ReadonlyMap<string, Sight>;
+}
+
+export const EMPTY_GRAPH: GraphState = {
+  window: { width: 0, height: 0 },
+  sight: { camera: { x: 0, y: 0, scale: 1 }, isChosen: false },
+  scene: null,
+  focused: null,
+  toggled: null,
+  cameFrom: new Map(),
+};
+
+/** Kept free between a frame that was opened and the edge of the window. */
+const EDGE_PX = 12;
+
+/** What the reader wants to see. */
+export function lookingWith(state: GraphState, camera: Camera): GraphState {
+  return { ...state, sight: { camera, isChosen: true } };
+}
+
+/** `dx` and `dy` count from `from`, the camera at the beginning of the movement. */
+export function pannedBy(
+  state: GraphState,
+  dx: number,
+  dy: number,
+  from: Camera = state.sight.camera,
+): GraphState {
+  const { scene, window } = state;
+  return scene ? lookingWith(state, panned(from, dx, dy, scene.placement, window)) : state;
+}
+
+/** The middle of the window stays where it is, or the point of the window that is given. */
+export function zoomedBy(
+  state: GraphState,
+  factor: number,
+  at: { readonly x: number; readonly y: number } = middleOf(state.window),
+): GraphState {
+  return lookingWith(state, zoomed(state.sight.camera, factor, at));
+}
+
+export function seeingAll(state: GraphState): GraphState {
+  const { scene, window } = state;
+  if (!scene) return state;
+  return lookingWith(state, centered(scene.placement, window, fitScale(scene.placement, window)));
+}
+
+/** A point of the picture comes into the middle. */
+export function lookingAt(state: GraphState, x: number, y: number): GraphState {
+  const { scale } = state.sight.camera;
+  const middle = middleOf(state.window);
+  return lookingWith(state, { scale, x: middle.x - x * scale, y: middle.y - y * scale });
+}
+
+/** Part of the picture lies outside the window. */
+export function seesPart({ scene, sight, window }: GraphState): boolean {
+  return scene !== null && !seesAll(sight.camera, scene.placement, window);
+}
+
+/** Other boxes are asked for: the next picture is seen as a first one is. */
+export function startingAnew(state: GraphState): GraphState {
+  return { ...state, sight: { ...state.sight, isChosen: false }, cameFrom: new Map() };
+}
+
+export function resized(state: GraphState, window: Size): GraphState {
+  return { ...state, window };
+}
+
+/** The same boxes, placed for another size of the window. */
+export function refitted(state: GraphState, scene: Scene): GraphState {
+  return atFirst({ ...state, scene });
+}
+
+/** The boxes are where they were, and only say something else. */
+export function withSameBoxes(state: GraphState, scene: Scene): GraphState {
+  return atFirst(withScene(state, scene));
+}
+
+/** Boxes have come, gone or moved: the reader keeps sight of what they were at. */
+export function withNewBoxes(state: GraphState, scene: Scene): GraphState {
+  const before = state.scene;
+  const next = withScene(state, scene);
+  if (!before) return atFirst(next);
+  if (state.toggled !== null) return followingFold(next, before, state.toggled);
+  return state.sight.isChosen ? holding(next, before) : atFirst(next);
+}
+
+function withScene(state: GraphState, scene: Scene): GraphState {
+  const isThere = state.focused !== null && scene.byId.has(state.focused);
+  return { ...state, scene, focused: isThere ? state.focused : (scene.root?.box.id ?? null) };
+}
+
+/** As a picture is first seen, unless the reader has chosen. */
+function atFirst(state: GraphState): GraphState {
+  const { scene, sight, window } = state;
+  if (!scene || sight.isChosen) return state;
+  return { ...state, sight: { camera: firstSight(scene, window), isChosen: false } };
+}
+
+function firstSight({ placement, root }: Scene, window: Size): Camera {
+  return firstCamera(placement, window, root?.rect ?? null, placement.direction === 'RIGHT');
+}
+
+/** The box that is focused does not move on the screen. */
+function holding(state: GraphState, before: Scene): GraphState {
+  const id = state.focused ?? '';
+  const [from, to]: (Rect | undefined)[] = [before.byId.get(id)?.rect, state.scene?.byId.get(id)?.rect];
+  if (!from || !to) return state;
+  const { scale, x, y } = state.sight.camera;
+  return lookingWith(state, { scale, x: x + (from.x - to.x) * scale, y: y + (from.y - to.y) * scale });
+}
+
+/** An opened fold is shown as whole as it can be read; a closed one leads back to where the reader was. */
+function followingFold(state: GraphState, before: Scene, id: string): GraphState {
+  const { scene, window, cameFrom } = state;
+  const done = { ...state, toggled: null };
+  const fold = scene?.byId.get(id);
+  if (!scene || !fold) return holding(done, before);
+  if (fold.box.isOpen) {
+    const held = holding(done, before);
+    return lookingWith(held, opened(held.sight.camera, fold.rect, scene.placement, window, EDGE_PX));
+  }
+  const back = cameFrom.get(id);
+  if (!back) return holding(done, before);
+  const sight = back.isChosen ? back : { camera: firstSight(scene, window), isChosen: false };
+  return { ...done, sight, cameFrom: new Map([...cameFrom].filter(([each]) => each !== id)) };
+}
+
+export function focusing(state: GraphState, id: string): GraphState {
+  return { ...state, focused: id };
+}
+
+/** A fold will be opened or closed; its picture comes later. */
+export function toggling(state: GraphState, { box }: SceneBox): GraphState {
+  const cameFrom = box.isOpen ? state.cameFrom : new Map(state.cameFrom).set(box.id, state.sight);
+  return { ...state, toggled: box.id, focused: box.id, cameFrom };
+}
+
+/** A selected box gets the focus, and comes into sight. */
+export function revealing(state: GraphState, { box, rect }: SceneBox): GraphState {
+  const { camera } = state.sight;
+  const next = revealed(camera, rect, state.window);
+  const focused = focusing(state, box.id);
+  return next.x === camera.x && next.y === camera.y ? focused : lookingWith(focused, next);
+}
+
+export function focusedBox({ scene, focused }: GraphState): SceneBox | null {
+  return scene?.byId.get(focused ?? '') ?? scene?.root ?? null;
+}
+
+/** The box of the selected row, which may be a fold that has it inside. */
+export function selectedBox({ scene }: GraphState, { selection, model }: Screen): SceneBox | null {
+  if (!selection || !scene) return null;
+  if (selection.kind === 'fold') return scene.byId.get(selection.id) ?? null;
+  const row = model.rowOfKey(selection.key);
+  if (row === null) return null;
+  return scene.boxes.find(({ box }) => !box.isOpen && box.rows.includes(row)) ?? null;
+}
+
+/** What the rest of the page is told when this box is selected. */
+export function selectionOf({ box }: SceneBox, screen: Screen, messages: PanelMessages): Selection | null {
+  const row = box.kind === 'row' ? box.rows[0] : undefined;
+  if (row === undefined) {
+    return { kind: 'fold', id: box.id, label: boxName(box, messages), rows: box.rows };
+  }
+  const key = screen.model.row(row)?.key;
+  return key === undefined ? null : { kind: 'row', key };
+}
+
+function middleOf({ width, height }: Size): { readonly x: number; readonly y: number } {
+  return { x: width / 2, y: height / 2 };
+}

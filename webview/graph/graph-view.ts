@@ -1,0 +1,100 @@
+import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
+import type { Screen } from '../store.ts';
+import { iconButton } from '../ui/controls.ts';
+import { h, onNextFrame } from '../ui/dom.ts';
+import { icon } from '../ui/icons.ts';
+import { watchTheme } from '../ui/theme.ts';
+import type { CameraActions } from './gestures.ts';
+import { type GraphState, seesPart, selectedBox } from './graph-state.ts';
+import { createLegend } from './legend.ts';
+import { createMinimap } from './minimap.ts';
+import { createNotice } from './notice.ts';
+import type { Scene } from './scene.ts';
+import { createSurface, type Surface } from './surface.ts';
+import { ZOOM_STEP } from './viewport.ts';
+
+export interface GraphView {
+  readonly element: HTMLElement;
+  readonly surface: Surface;
+  /** A picture will come. */
+  readonly expect: () => void;
+  readonly show: (scene: Scene, screen: Screen, animate: boolean) => void;
+  /** The same boxes at other places, for another size of the window. */
+  readonly place: (scene: Scene) => void;
+  /** The window has another size. */
+  readonly repaint: () => void;
+  /** The camera has moved. */
+  readonly move: () => void;
+  /** The selection or the focus has changed. */
+  readonly mark: () => void;
+}
+
+/** The boxes with all around them: notice, overview, legend and zoom buttons. */
+export function createGraphView(
+  messages: PanelMessages,
+  now: { readonly state: () => GraphState; readonly screen: () => Screen },
+  camera: CameraActions,
+): GraphView {
+  const surface = createSurface(messages.graph.label);
+  const notice = createNotice(messages);
+  const legend = createLegend(messages);
+  const minimap = createMinimap(messages.graph.overview, camera.lookAt);
+  const repaintMinimap = onNextFrame(() => {
+    const { scene, sight, window } = now.state();
+    minimap.paint(scene, sight.camera, window, seesPart(now.state()));
+  });
+  const element = h(
+    'div',
+    { class: 'graph' },
+    h('div', { class: 'viewport' }, surface.element, notice.element, minimap.element),
+    h('div', { class: 'graph-foot' }, legend.element, zoomButtons(messages, camera)),
+  );
+  watchTheme(() => {
+    surface.theme();
+    repaintMinimap();
+  });
+
+  return {
+    element,
+    surface,
+    expect: notice.laying,
+    show: (scene, screen, animate) => {
+      notice.tell(scene, screen);
+      legend.update(scene);
+      void draw(scene, animate);
+    },
+    place: (scene) => void draw(scene, false),
+    repaint: repaintMinimap,
+    move: () => {
+      surface.move(now.state().sight.camera);
+      repaintMinimap();
+    },
+    mark,
+  };
+
+  async function draw(scene: Scene, animate: boolean): Promise<void> {
+    const isWhole = await surface.draw(scene, { animate });
+    if (!isWhole) return;
+    mark();
+    repaintMinimap();
+    if (element.dataset.laidOut === undefined) performance.mark('pipeline:usable');
+    element.dataset.laidOut = scene.placement.by;
+    element.dataset.direction = scene.placement.direction;
+  }
+
+  function mark(): void {
+    const state = now.state();
+    surface.mark(selectedBox(state, now.screen())?.box.id ?? null, state.focused);
+  }
+}
+
+function zoomButtons(messages: PanelMessages, { zoom, fitAll }: CameraActions): HTMLElement {
+  const says = messages.graph;
+  return h(
+    'div',
+    { class: 'zoom', role: 'group', 'aria-label': says.zoom },
+    iconButton(says.zoomOut, icon('zoomOut'), () => zoom(1 / ZOOM_STEP)),
+    iconButton(says.fit, icon('fit'), fitAll),
+    iconButton(says.zoomIn, icon('zoomIn'), () => zoom(ZOOM_STEP)),
+  );
+}

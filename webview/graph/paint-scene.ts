@@ -1,0 +1,182 @@
+import { GROUP_TITLE, type Rect } from '../layout/placement.ts';
+import { iconPath } from '../ui/icons.ts';
+import { fontOf, LABEL_FONT_PX, plain, SMALL_FONT_PX, textWidth } from '../ui/measure.ts';
+import type { Theme } from '../ui/theme.ts';
+import { fittingLabel, GAP, ICON, type Look, PAD } from './box-style.ts';
+import { arrowHeads, type Scene, type SceneBox } from './scene.ts';
+import type { Camera, Size } from './viewport.ts';
+
+/** Text smaller than this on screen is not drawn: shapes and colors tell what there is to tell. */
+const SMALLEST_TEXT_PX = 5;
+
+export interface EdgePaths {
+  readonly ordinary: Path2D;
+  readonly critical: Path2D;
+  readonly heads: Path2D;
+  readonly criticalHeads: Path2D;
+}
+
+/** All that a picture on a canvas depends on. */
+export interface ScenePicture {
+  readonly scene: Scene;
+  readonly paths: EdgePaths;
+  readonly camera: Camera;
+  readonly window: Size;
+  readonly selected: string | null;
+  readonly theme: Theme;
+}
+
+export function edgePaths({ edges, placement }: Scene): EdgePaths {
+  const right = placement.direction === 'RIGHT';
+  const ordinary = edges.filter(({ edge }) => !edge.critical);
+  const critical = edges.filter(({ edge }) => edge.critical);
+  return {
+    ordinary: new Path2D(ordinary.map(({ path }) => path).join('')),
+    critical: new Path2D(critical.map(({ path }) => path).join('')),
+    heads: new Path2D(arrowHeads(ordinary, right)),
+    criticalHeads: new Path2D(arrowHeads(critical, right)),
+  };
+}
+
+/** Frames, edges on them, and boxes on top; only what is seen. */
+export function paintScene(context: CanvasRenderingContext2D, picture: ScenePicture): void {
+  const { scene, paths, camera, window, theme } = picture;
+  context.clearRect(0, 0, window.width, window.height);
+  context.translate(camera.x, camera.y);
+  context.scale(camera.scale, camera.scale);
+  const seen = scene.boxes.filter(({ rect }) => isInSight(rect, camera, window));
+  for (const box of seen) if (box.look.frame) paintBox(context, box, picture);
+  context.lineWidth = Math.max(1, 0.5 / camera.scale);
+  context.strokeStyle = context.fillStyle = theme.edge;
+  context.stroke(paths.ordinary);
+  context.fill(paths.heads);
+  context.lineWidth = Math.max(2, 1 / camera.scale);
+  context.strokeStyle = context.fillStyle = theme.accent;
+  context.stroke(paths.critical);
+  context.fill(paths.criticalHeads);
+  for (const box of seen) if (!box.look.frame) paintBox(context, box, picture);
+}
+
+function isInSight(rect: Rect, camera: Camera, window: Size): boolean {
+  const x = rect.x * camera.scale + camera.x;
+  const y = rect.y * camera.scale + camera.y;
+  return (
+    x < window.width &&
+    y < window.height &&
+    x + rect.width * camera.scale > 0 &&
+    y + rect.height * camera.scale > 0
+  );
+}
+
+function paintBox(context: CanvasRenderingContext2D, sceneBox: SceneBox, picture: ScenePicture): void {
+  const { box, rect, look } = sceneBox;
+  const { selected, camera, theme } = picture;
+  paintFace(context, rect, look, theme);
+  if (box.id === selected) paintRing(context, rect, theme);
+  if (camera.scale * LABEL_FONT_PX < SMALLEST_TEXT_PX) return;
+  const middle = rect.y + (look.frame ? GROUP_TITLE / 2 + 1 : rect.height / 2);
+  paintGlyph(context, rect.x + PAD, middle, look, theme);
+  paintTexts(context, rect, middle, look, theme);
+  if (look.share > 0 && !look.frame) {
+    context.fillStyle = isSolid(look) ? inkOf(look, theme) : theme.accent;
+    context.fillRect(rect.x + 6, rect.y + rect.height - 4, Math.max(2, (rect.width - 12) * look.share), 2);
+  }
+}
+
+/** Filled with the color of its outcome. */
+function isSolid({ tone }: Look): boolean {
+  return tone === 'root' || tone === 'failed';
+}
+
+function faceOf({ tone }: Look, theme: Theme): string {
+  if (tone === 'root') return theme.accent;
+  return tone === 'failed' ? theme.failed : theme.raised;
+}
+
+function rimOf(look: Look, theme: Theme): string {
+  if (isSolid(look)) return faceOf(look, theme);
+  if (look.critical) return theme.accent;
+  return look.tone === 'cached' ? theme.cache : theme.line;
+}
+
+function inkOf({ tone }: Look, theme: Theme): string {
+  if (tone === 'root') return theme['accent-ink'];
+  return tone === 'failed' ? theme['failed-ink'] : theme.ink;
+}
+
+function glyphColor(look: Look, theme: Theme): string {
+  if (isSolid(look)) return inkOf(look, theme);
+  if (look.tone === 'work') return theme.accent;
+  return look.tone === 'cached' ? theme.cache : theme.muted;
+}
+
+function paintFace(context: CanvasRenderingContext2D, rect: Rect, look: Look, theme: Theme): void {
+  context.fillStyle = look.frame ? theme.surface : faceOf(look, theme);
+  context.strokeStyle = rimOf(look, theme);
+  context.lineWidth = look.critical ? 1.5 : 1;
+  context.setLineDash(look.tone === 'notRun' ? [4, 3] : []);
+  context.beginPath();
+  context.roundRect(rect.x + 0.5, rect.y + 0.5, rect.width - 1, rect.height - 1, 5);
+  context.fill();
+  context.stroke();
+  context.setLineDash([]);
+}
+
+function paintRing(context: CanvasRenderingContext2D, rect: Rect, theme: Theme): void {
+  context.strokeStyle = theme.focus;
+  context.lineWidth = 2;
+  context.beginPath();
+  context.roundRect(rect.x - 3, rect.y - 3, rect.width + 6, rect.height + 6, 8);
+  context.stroke();
+}
+
+function paintGlyph(
+  context: CanvasRenderingContext2D,
+  x: number,
+  middle: number,
+  look: Look,
+  theme: Theme,
+): void {
+  context.save();
+  context.translate(x, middle - ICON / 2);
+  context.scale(ICON / 16, ICON / 16);
+  context.fillStyle = glyphColor(look, theme);
+  context.fill(glyph(look.icon));
+  context.restore();
+}
+
+/** Tag and label from the left, time or count at the right. */
+function paintTexts(
+  context: CanvasRenderingContext2D,
+  rect: Rect,
+  middle: number,
+  look: Look,
+  theme: Theme,
+): void {
+  const ink = inkOf(look, theme);
+  let x = rect.x + PAD + ICON + GAP;
+  context.textBaseline = 'middle';
+  context.fillStyle = ink;
+  if (look.tag) {
+    context.font = fontOf(SMALL_FONT_PX, 600);
+    context.fillText(look.tag, x, middle);
+    x += textWidth(look.tag, SMALL_FONT_PX, 600) + GAP;
+  }
+  context.font = fontOf(LABEL_FONT_PX, look.bold ? 600 : 400);
+  context.fillText(plain(fittingLabel(look, rect.width)), x, middle);
+  context.font = fontOf(SMALL_FONT_PX);
+  context.fillStyle = isSolid(look) ? ink : theme.muted;
+  context.textAlign = 'right';
+  context.fillText(look.aside, rect.x + rect.width - PAD - (look.stacked ? ICON : 0), middle);
+  context.textAlign = 'left';
+}
+
+const glyphs = new Map<Look['icon'], Path2D>();
+
+function glyph(name: Look['icon']): Path2D {
+  const known = glyphs.get(name);
+  if (known) return known;
+  const path = new Path2D(iconPath(name));
+  glyphs.set(name, path);
+  return path;
+}
