@@ -1,42 +1,42 @@
-/** What a tool printed, and what a rule's pattern found in it. */
+/** A tool's message, and the match of a rule's pattern in it. */
 export interface RuleMessage<Place> {
   readonly text: string;
   readonly match: RegExpExecArray;
-  /** The place that the tool printed with it; null when it printed none. */
+  /** The location that the tool printed with it; null if there is none. */
   readonly place: Place | null;
 }
 
-/** What a rule finds: its id, the deciding place (null when there is none), and what is known about it. */
+/** The finding of a rule: its ID, the deciding location (null if there is none), and its data. */
 export interface Reason<Id extends string, Place, Data> {
   readonly id: Id;
   readonly place: Place | null;
   readonly data: Data;
 }
 
-/** One reason: the condition, the evidence, and what to do about it. Its text is in `core/messages`. */
+/** One reason: the condition, the evidence, and the fixes. Its text is in `core/messages`. */
 export interface RuleSpec<Id extends string, Facts, Place, Data, Fix> {
   /** Stable: scripts and links to the documentation use it. */
   readonly id: Id;
-  /** The tool's message, in any version; null when the tool never prints it. */
+  /** The tool's message, in any version; null if the tool never prints it. */
   readonly says: RegExp | null;
-  /** Tells apart reasons with the same message; without it the message is enough. */
+  /** Distinguishes reasons with the same message; without it, the message is enough. */
   readonly when?: (facts: Facts) => boolean;
-  /** Whether the facts show it before the tool is asked; without it only the tool can tell. */
+  /** Whether the facts alone show the reason; without it, only the tool can tell. */
   readonly seen?: (facts: Facts) => boolean;
-  /** Without it, or where it is null, the place that the tool printed. */
+  /** Without it, or if it returns null, the location that the tool printed. */
   readonly place?: (facts: Facts, message: RuleMessage<Place> | null) => Place | null;
   readonly data: (facts: Facts, message: RuleMessage<Place> | null) => Data;
-  /** In order of likelihood. */
+  /** Most likely first. */
   readonly fixes: (reason: Reason<Id, Place, Data>, facts: Facts) => readonly Fix[];
 }
 
-/** A reason with what to do about it. */
+/** A reason with its fixes. */
 export interface Judged<Id extends string, Place, Data, Fix> {
   readonly reason: Reason<Id, Place, Data>;
   readonly fixes: readonly Fix[];
 }
 
-/** A rule as a list of rules needs it. */
+/** A rule as stored in a list of rules. */
 export interface Rule<Id extends string, Facts, Place, Found> {
   readonly id: Id;
   readonly says: RegExp | null;
@@ -45,7 +45,7 @@ export interface Rule<Id extends string, Facts, Place, Found> {
   readonly judge: (facts: Facts, message: RuleMessage<Place> | null) => Found;
 }
 
-/** Keeps the data of a rule tied to its id. A capability wraps it once, to name its facts, places and fixes. */
+/** Ties the data of a rule to its ID. A capability wraps this once, with its own facts, locations and fixes. */
 export function defineRule<Id extends string, Facts, Place, Data, Fix>({
   id,
   says,
@@ -71,7 +71,7 @@ export function findSeen<Facts, Place, Found>(
   return rules.find(({ isSeen }) => isSeen(facts))?.judge(facts, null) ?? null;
 }
 
-/** The rule whose message comes first in the text; of those on the same line, the earlier rule. */
+/** The rule whose message comes first in the text; on the same line, the earlier rule. */
 export function findInMessage<Facts, Place, Found>(
   rules: readonly Rule<string, Facts, Place, Found>[],
   text: string,

@@ -4,13 +4,13 @@ export function contentIDOf(buildID: string): string {
   return buildID.slice(buildID.lastIndexOf('/') + 1);
 }
 
-/** Without the test variant that a trace notes behind the import path. */
+/** Without the test variant that a trace adds to the import path. */
 export function plainPath(packageText: string): string {
   const space = packageText.indexOf(' [');
   return space < 0 ? packageText : packageText.slice(0, space);
 }
 
-/** A compile unless it is a link: who asks has these two only. */
+/** A compile unless it is a link; there are no other kinds here. */
 export function stepOf({ mode, package: name }: Action): StepId {
   return { mode: mode === 'link' ? 'link' : 'build', importPath: plainPath(name) };
 }

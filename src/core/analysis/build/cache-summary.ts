@@ -1,21 +1,23 @@
 import type { BuildTrace, Outcome } from '../../model/trace.ts';
 import { type PackageNodeKind, packageGraph } from './package-graph.ts';
 
-/** Packages, counted by their variant: a test variant is a package of its own. Links, vets and tests apart. */
+/**
+ * Packages by variant: a test variant is a package of its own. Links, vets and tests are counted separately.
+ */
 export interface CacheSummary {
   /** hits + misses + failed + notRun + unknown. */
   readonly packages: number;
   /** Packages that came from the cache. */
   readonly hits: number;
-  /** Packages with a compile command that went well; under `-n`, those that would be compiled. */
+  /** Packages with a successful compile command; under `-n`, those that would be compiled. */
   readonly misses: number;
   readonly failed: number;
   readonly notRun: number;
   readonly unknown: number;
-  /** hits / (hits + misses); null when there are neither. */
+  /** hits / (hits + misses); null if there are neither. */
   readonly hitRate: number | null;
   readonly linked: number;
-  /** Programs that were up to date, or that nobody needed because the test's result was cached. */
+  /** Programs that were up to date, or not needed because the test's result was cached. */
   readonly linksFromCache: number;
   readonly linksFailed: number;
   readonly vetted: number;
@@ -24,7 +26,7 @@ export interface CacheSummary {
   readonly testsRun: number;
   readonly testsCached: number;
   readonly testsFailed: number;
-  /** Nothing was compiled, linked, vetted or tested anew, nothing failed, and nothing is unknown. */
+  /** Nothing was compiled, linked, vetted or tested again, nothing failed, and nothing is unknown. */
   readonly everythingCached: boolean;
 }
 

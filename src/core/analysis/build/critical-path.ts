@@ -3,37 +3,40 @@ import type { Milliseconds } from '../../model/units.ts';
 import { packageGraph } from './package-graph.ts';
 
 export interface CriticalStep {
-  /** Id of its node in the package graph. */
+  /** ID of its node in the package graph. */
   readonly node: number;
   readonly package: string;
   readonly mode: string;
-  /** Time that a worker spent on it, as far as it lies on the path: the steps add up to the path's length. */
+  /** The working time of the part that is on the path: the steps add up to the path's length. */
   readonly ms: Milliseconds;
 }
 
 export interface CriticalPath {
-  /** From the first step to the last one. Empty when nothing was done, or when go told no times. */
+  /** From the first step to the last one. Empty if nothing was done, or if go reported no times. */
   readonly steps: readonly CriticalStep[];
-  /** With any number of workers, the work could not have taken less. */
+  /** The minimum time of the work with any number of workers. */
   readonly ms: Milliseconds;
 }
 
-/** How everything else lies beside that path. */
+/** How all other nodes relate to the path. */
 export interface SlackAndWaits {
-  /** Per node of the package graph: by how much it could take longer without the path growing; null when not known. */
+  /**
+   * Per node of the package graph: how much longer it could take without lengthening the path; null if not
+   * known.
+   */
   readonly slackMs: readonly (Milliseconds | null)[];
-  /** Per node: the dependency that it became ready by, the last one to end; null when it waited for none. */
+  /** Per node: the dependency that ended last; null if it waited for none. */
   readonly waitedFor: readonly (number | null)[];
 }
 
-/** The longest chain of work in which each step needs the one before it; waiting for a worker does not count. */
+/** The longest chain of work in which each step needs the previous one; waiting for a worker does not count. */
 export function criticalPath(trace: BuildTrace): CriticalPath {
   return chainsOf(trace)?.path ?? NO_PATH;
 }
 
 const NO_PATH: CriticalPath = { steps: [], ms: 0 };
 
-/** Costs more than the path itself, and only a screen with a row for each node asks for it. */
+/** Costs more than the path itself, and only screens with a row per node need it. */
 export function slackAndWaits(trace: BuildTrace): SlackAndWaits {
   const { nodes, nodeOfAction } = packageGraph(trace);
   const { actions } = trace;
@@ -45,20 +48,20 @@ export function slackAndWaits(trace: BuildTrace): SlackAndWaits {
 }
 
 interface Chains {
-  /** Per action: how long it was worked on. */
+  /** Per action: its working time. */
   readonly weights: Float64Array;
-  /** Every action before all that it needs. */
+  /** Every action before its dependencies. */
   readonly order: readonly number[];
-  /** Per action: the longest chain that ends with it, its own work included. */
+  /** Per action: the longest chain that ends with it, including its own work. */
   readonly upTo: Float64Array;
-  /** Actions of the longest of all. */
+  /** The actions of the longest chain of all. */
   readonly longest: readonly number[];
   readonly path: CriticalPath;
 }
 
 const chains = new WeakMap<BuildTrace, Chains>();
 
-/** null where nothing was worked on, as when all came from the cache. */
+/** null if no work was done, for example because everything came from the cache. */
 function chainsOf(trace: BuildTrace): Chains | null {
   const known = chains.get(trace);
   if (known !== undefined) return known;
@@ -90,7 +93,7 @@ function findChains(trace: BuildTrace, weights: Float64Array): Chains {
   return { weights, order, upTo, longest: chain, path };
 }
 
-/** Where nothing was worked on, nothing has a length. */
+/** Without any work, nothing has a length. */
 function slackFinder(actions: readonly Action[], chains: Chains | null): (id: number) => Milliseconds | null {
   const order = chains?.order ?? needersFirst(actions);
   const after = chains === null ? null : lengthsAfter(actions, chains.weights, order);
@@ -105,7 +108,7 @@ function slackFinder(actions: readonly Action[], chains: Chains | null): (id: nu
   };
 }
 
-/** Looking up in the cache is no work, and what go never got to took no time. */
+/** Cache lookups are not work, and what go never got to took no time. */
 const WORKED: ReadonlySet<string> = new Set(['miss', 'failed', 'unknown']);
 
 /** The program under `go run` is not part of the build. */
@@ -113,7 +116,7 @@ function counts(action: Action): boolean {
   return action.stage !== 'run' && action.startMs !== null && action.endMs !== null;
 }
 
-/** Every action comes before all that it needs; what a broken file ties into a cycle is left out. */
+/** Every action comes before its dependencies; actions in a cycle of a broken file are left out. */
 function needersFirst(actions: readonly Action[]): readonly number[] {
   const needers = new Int32Array(actions.length);
   for (const { deps } of actions) for (const dep of deps) needers[dep] = (needers[dep] ?? 0) + 1;
@@ -127,7 +130,7 @@ function needersFirst(actions: readonly Action[]): readonly number[] {
   return order;
 }
 
-/** Per action: the longest chain that ends with it, its own work included. */
+/** Per action: the longest chain that ends with it, including its own work. */
 function lengthsUpTo(
   actions: readonly Action[],
   weights: Float64Array,
@@ -143,7 +146,7 @@ function lengthsUpTo(
   return upTo;
 }
 
-/** Per action: the longest chain of what needs it, its own work left out. */
+/** Per action: the longest chain of what needs it, without its own work. */
 function lengthsAfter(
   actions: readonly Action[],
   weights: Float64Array,
@@ -157,7 +160,7 @@ function lengthsAfter(
   return after;
 }
 
-/** Of equally long ones that which ended last; null when none is longer than nothing. */
+/** Among equally long chains, the one that ended last; null if all are empty. */
 function longest(ids: readonly number[], upTo: Float64Array, actions: readonly Action[]): number | null {
   let best: number | null = null;
   for (const id of ids) {
@@ -190,7 +193,7 @@ function stepsOf(
     if (before?.node === node.id) before.ms += ms;
     else steps.push({ node: node.id, package: node.package, mode: trace.actions[node.main]?.mode ?? '', ms });
   }
-  // What only hands on, like go's own grouping after the last work, is no step.
+  // Actions that only group others, like go's own last action, are not steps.
   while (steps.at(-1)?.ms === 0) steps.pop();
   return steps;
 }

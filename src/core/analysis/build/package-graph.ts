@@ -13,22 +13,24 @@ export interface PackageNode {
   readonly package: string;
   /** Without the variant. */
   readonly importPath: string;
-  /** What stands in brackets; null for the plain package. */
+  /** The text in brackets; null for the plain package. */
   readonly variant: string | null;
   readonly module: string | null;
-  /** That of its main action. */
+  /** The stage of its main action. */
   readonly outcome: Outcome;
   readonly provisional: boolean;
-  /** The action that gives it its outcome and ids: the build, the link, the test run, … */
+  /** The action that determines its outcome and IDs: the build, the link, the test run, … */
   readonly main: number;
-  /** All its actions, the main one among them. */
+  /** All its actions, including the main one. */
   readonly actions: readonly number[];
-  /** Nodes that it waits for, each once, in go's order; orderings that go adds by itself are left out. */
+  /**
+   * The nodes that it waits for, without duplicates, in go's order; orderings that go adds itself are left out.
+   */
   readonly deps: readonly number[];
   readonly readyMs: Milliseconds | null;
   readonly startMs: Milliseconds | null;
   readonly endMs: Milliseconds | null;
-  /** Time that workers spent on it, all its actions. */
+  /** Working time of all its actions. */
   readonly ownMs: Milliseconds;
   /** User and system time of its commands. */
   readonly cpuMs: Milliseconds;
@@ -36,13 +38,13 @@ export interface PackageNode {
 
 export interface PackageGraph {
   readonly nodes: readonly PackageNode[];
-  /** Per action the node it counts for; -1 for go's own grouping actions. */
+  /** Per action, the node that it counts for; -1 for go's own grouping actions. */
   readonly nodeOfAction: readonly number[];
 }
 
 const graphs = new WeakMap<BuildTrace, PackageGraph>();
 
-/** The graph a person thinks in. Costs each edge once; kept per trace, because every analysis asks for it. */
+/** The graph of packages. Visits each edge once; cached per trace, because every analysis needs it. */
 export function packageGraph(trace: BuildTrace): PackageGraph {
   const known = graphs.get(trace);
   if (known !== undefined) return known;
@@ -51,7 +53,7 @@ export function packageGraph(trace: BuildTrace): PackageGraph {
   return graph;
 }
 
-/** What a mode is in this graph; null for actions that belong to another's node or to none. */
+/** The kind of a mode in this graph; null for actions that belong to another node or to none. */
 export function nodeKindOf(mode: string): PackageNodeKind | null {
   if (mode.endsWith('-install')) return 'binary';
   const kind = KIND_OF_MODE.get(mode);
@@ -79,7 +81,7 @@ const KIND_OF_MODE: ReadonlyMap<string, PackageNodeKind | null> = new Map([
   ['test print (nop)', null],
   ['test clean', null],
   ['write coverage meta-data file', null],
-  // Nothing is done for them.
+  // No work is done for them.
   ['built-in package', null],
   ['gccgo stdlib', null],
   ['go build', null],
@@ -90,7 +92,7 @@ const KIND_OF_MODE: ReadonlyMap<string, PackageNodeKind | null> = new Map([
   ['', null],
 ]);
 
-/** Orders work that the imports order already, so it says nothing about what needs what. */
+/** Repeats the order of the imports, so it says nothing about dependencies. */
 const ORDERINGS: ReadonlySet<string> = new Set(['nop', 'test print', 'test print (nop)']);
 
 function makePackageGraph(actions: readonly Action[]): PackageGraph {
@@ -115,7 +117,7 @@ function makePackageGraph(actions: readonly Action[]): PackageGraph {
   return { nodes, nodeOfAction };
 }
 
-/** Gives cgo, checks, barriers and the like to the node whose work they are. */
+/** Assigns cgo, checks, barriers and the like to the node that they work for. */
 function assignParts(actions: readonly Action[], mains: readonly Action[], nodeOfAction: number[]): void {
   const buildIn = new Map<string, number>();
   const buildOf = new Map<string, number>();

@@ -2,16 +2,16 @@ import type { BuildTrace } from '../../model/trace.ts';
 import type { Milliseconds } from '../../model/units.ts';
 
 export interface Parallelism {
-  /** From `atMs` until the next step this many actions were being worked on. */
+  /** The number of actions being worked on, from `atMs` until the next step. */
   readonly steps: readonly { readonly atMs: Milliseconds; readonly running: number }[];
   readonly maxRunning: number;
-  /** Mean over the time from the first start to the last end; null when go told no times. */
+  /** The mean from the first start to the last end; null if go reported no times. */
   readonly averageRunning: number | null;
-  /** Sum of all working times. */
+  /** The sum of all working times. */
   readonly workMs: Milliseconds;
 }
 
-/** How many of go's actions ran at the same time, the program under `go run` left out. */
+/** How many of go's actions ran at the same time, without the program under `go run`. */
 export function measureParallelism(trace: BuildTrace): Parallelism {
   const edges: { at: Milliseconds; change: 1 | -1 }[] = [];
   let workMs = 0;
@@ -20,7 +20,7 @@ export function measureParallelism(trace: BuildTrace): Parallelism {
     edges.push({ at: startMs, change: 1 }, { at: endMs, change: -1 });
     workMs += endMs - startMs;
   }
-  // At the same moment one ends before the next begins.
+  // At equal times, ends come before starts.
   edges.sort((a, b) => a.at - b.at || a.change - b.change);
   const steps: { atMs: Milliseconds; running: number }[] = [];
   let running = 0;

@@ -1,16 +1,16 @@
 import type { Milliseconds } from '../../model/units.ts';
 
-/** Something to do; `deps` are ids of others in the list. */
+/** A piece of work; `deps` are IDs of others in the list. */
 export interface WorkNode {
   readonly id: number;
   readonly deps: readonly number[];
-  /** 0 for what is there already: it only hands on. */
+  /** 0 for work that is already done: it only passes on readiness. */
   readonly ms: Milliseconds;
-  /** go takes the lowest one of those that are ready. */
+  /** go takes the ready action with the lowest number. */
   readonly priority: number;
 }
 
-/** From the first start to the last end, when so many workers take what is ready, as go does. */
+/** The time from the first start to the last end if this many workers take ready actions as go does. */
 export function scheduleWork(nodes: readonly WorkNode[], workers: number): Milliseconds {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const waitsFor = new Map(nodes.map(({ id, deps }) => [id, deps.filter((dep) => byId.has(dep)).length]));
@@ -37,7 +37,7 @@ export function scheduleWork(nodes: readonly WorkNode[], workers: number): Milli
     release(neededDoneBy(node));
   }
 
-  /** What takes no time is done at once, and so is what waited for that alone. */
+  /** Work that takes no time is done at once, and then whatever waited only for it. */
   function release(found: readonly WorkNode[]): void {
     const open = [...found];
     for (let node = open.pop(); node !== undefined; node = open.pop()) {

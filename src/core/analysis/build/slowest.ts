@@ -11,7 +11,7 @@ export interface SlowStep {
   readonly ms: Milliseconds;
 }
 
-/** What was done, by the time that workers spent on it, longest first. The program itself is not work of go. */
+/** Completed work by working time, longest first. The program itself is not go's work. */
 export function slowestSteps(trace: BuildTrace, limit = Number.POSITIVE_INFINITY): readonly SlowStep[] {
   return packageGraph(trace)
     .nodes.filter((node) => node.kind !== 'run' && WORKED.has(node.outcome) && node.ownMs > 0)
@@ -32,7 +32,7 @@ function byOwnTime(a: PackageNode, b: PackageNode): number {
 }
 
 export interface ModuleTime {
-  /** Module path, `std`, or null for packages whose module is not known. */
+  /** Module path, `std`, or null if the module is not known. */
   readonly module: string | null;
   readonly ms: Milliseconds;
   /** Packages, links, vets and tests that were done. */

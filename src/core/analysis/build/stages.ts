@@ -5,9 +5,12 @@ import { packageGraph } from './package-graph.ts';
 
 export interface StageSummary {
   readonly name: StageId;
-  /** go's actions in it. Zero for load, which has none, and for stages that are not part of the command. */
+  /**
+   * The number of go's actions in it. Zero for load, which has none, and for stages that the command does not
+   * have.
+   */
   readonly actions: number;
-  /** Packages, links, vets or tests, never cgo's parts. */
+  /** Packages, links, vets or tests, without cgo's parts. */
   readonly hits: number;
   readonly misses: number;
   readonly failed: number;
@@ -16,13 +19,13 @@ export interface StageSummary {
   readonly unknown: number;
   readonly startMs: Milliseconds | null;
   readonly endMs: Milliseconds | null;
-  /** From its first start to its last end; stages overlap. Null when not known. */
+  /** From its first start to its last end; stages overlap. Null if not known. */
   readonly ms: Milliseconds | null;
 }
 
 type Draft = { -readonly [Key in keyof StageSummary]: StageSummary[Key] };
 
-/** All stages in pipeline order, also those without any action. */
+/** All stages in pipeline order, including those without an action. */
 export function summarizeStages(trace: BuildTrace): readonly StageSummary[] {
   const drafts = new Map<StageId, Draft>(STAGES.map((name) => [name, emptyStage(name)]));
   for (const action of trace.actions) {
@@ -78,7 +81,9 @@ function spread(draft: Draft, startMs: Milliseconds | null, endMs: Milliseconds 
   if (endMs !== null) draft.endMs = Math.max(draft.endMs ?? endMs, endMs);
 }
 
-/** go loads packages before its first action is ready; an imported graph begins there, so it does not say. */
+/**
+ * go loads packages before its first action is ready. An imported graph begins there, so the time is not known.
+ */
 function loadSpan(trace: BuildTrace): readonly [Milliseconds | null, Milliseconds | null] {
   if (trace.origin === 'imported') return [null, null];
   let first: Milliseconds | null = null;
@@ -87,7 +92,7 @@ function loadSpan(trace: BuildTrace): readonly [Milliseconds | null, Millisecond
     if (at !== null && (first === null || at < first)) first = at;
   }
   if (first !== null) return [0, Math.max(0, first)];
-  // Loading failed, or found nothing to do: it was all there was.
+  // Loading failed or found nothing to do, so it took the whole time.
   return trace.actions.length === 0 && !isRunning(trace) ? [0, trace.wallMs] : [null, null];
 }
 

@@ -3,9 +3,9 @@ import type { Milliseconds } from '../../model/units.ts';
 
 export interface BuildTimes {
   readonly wallMs: Milliseconds;
-  /** Until the build part was over; all of it when nothing was run. */
+  /** Until the build part was over; the whole time if nothing was run. */
   readonly buildMs: Milliseconds;
-  /** How long the program of `go run` ran; null when there is none, or while it runs. */
+  /** How long the program of `go run` ran; null if there is none, or while it runs. */
   readonly execMs: Milliseconds | null;
 }
 
@@ -27,7 +27,7 @@ function testedAnything(trace: BuildTrace): boolean {
   );
 }
 
-/** Tests of one package run while others still compile: the build part ends with the last of that work. */
+/** Tests of one package run while others still compile: the build part ends with the last compile or link. */
 function endOfBuilding(trace: BuildTrace): Milliseconds {
   let end = 0;
   for (const { stage, endMs } of trace.actions) {

@@ -12,7 +12,7 @@ export interface BuildSetting {
 /** Build settings of both programs, as `go version -m` would print them; from the keys of their main packages. */
 export function compareSettings(first: BuildTrace, second: BuildTrace): readonly BuildSetting[] {
   const [one, two] = [settingsOf(first), settingsOf(second)];
-  // Of a side whose keys were not read, nobody knows what is not set.
+  // If the keys of a side were not read, its missing settings are not known.
   if (one.size === 0 || two.size === 0) return [];
   return [...new Set([...one.keys(), ...two.keys()])].map((name) => ({
     name,
@@ -23,7 +23,7 @@ export function compareSettings(first: BuildTrace, second: BuildTrace): readonly
 
 const PREFIX = 'modinfo:build ';
 
-/** Of the first program that has some: all programs of one command are built with the same settings. */
+/** From the first program that has any: all programs of one command have the same settings. */
 function settingsOf(trace: BuildTrace): ReadonlyMap<string, string> {
   for (const { mode, actionID } of trace.actions) {
     const inputs = mode === 'build' && actionID !== undefined ? trace.keyInputs[actionID] : undefined;

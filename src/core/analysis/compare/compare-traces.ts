@@ -8,20 +8,20 @@ import { explainRebuilds } from '../rebuild/rebuilt.ts';
 import { snapshotOf } from '../rebuild/snapshot.ts';
 import { type BuildSetting, compareSettings } from './build-settings.ts';
 
-/** Two commands side by side: what they share in the cache, what not, and why not. Plain JSON. */
+/** Two commands side by side: which cache entries they share, which differ, and why. Plain JSON. */
 export interface Comparison {
   readonly sides: readonly [ComparedSide, ComparedSide];
-  /** Compiles and links with one key on both sides. */
+  /** Compiles and links with the same key on both sides. */
   readonly shared: Counts;
   /** On both sides, with different keys. */
   readonly different: Counts;
-  /** These, with both action ids: a package that is built in several variants stands once for each. */
+  /** The same with both action IDs; a package with several variants occurs once for each. */
   readonly differing: readonly DifferingStep[];
   readonly onlyFirst: readonly StepId[];
   readonly onlySecond: readonly StepId[];
-  /** Equal keys, and yet another output: the build is not deterministic, or one side was changed by hand. */
+  /** Equal keys with different outputs: the build is not reproducible, or one side was changed by hand. */
   readonly unequalOutputs: readonly StepId[];
-  /** Build settings of their programs; empty when there is none, or no inputs are known. */
+  /** Build settings of their programs; empty if there are none, or if the inputs are not known. */
   readonly settings: readonly BuildSetting[];
   /** Why the second side's keys differ from the first's; nodes and causes as in `explain`. */
   readonly why: Explanation | null;
@@ -55,7 +55,9 @@ export interface ComparedSide {
   readonly stages: readonly string[];
 }
 
-/** The second trace as seen from the first: what is not shared counts as a miss, everything else as a hit. */
+/**
+ * The second trace as a build with the first one's cache: what is not shared is a miss, everything else a hit.
+ */
 export interface ComparedTraces {
   readonly comparison: Comparison;
   readonly trace: BuildTrace;
@@ -104,7 +106,7 @@ function explain(first: BuildTrace, seen: BuildTrace): Explanation | null {
   const known = [first, seen].every((trace) => Object.keys(trace.keyInputs).length > 0);
   if (!known) return null;
   const inputsOf: InputsOf = (id) => first.keyInputs[id] ?? seen.keyInputs[id] ?? null;
-  // Whoever puts two programs side by side wants them compared.
+  // Another program is accepted as a baseline, because the user chose to compare the two.
   const earlier = [{ ...snapshotOf(first), mainModules: [] }];
   return explainRebuilds(seen, { earlier, inputsOf });
 }
@@ -117,7 +119,7 @@ function nameOf(action: Action): string {
   return stepName(stepOf(action));
 }
 
-/** Told apart from the same package as a test has it. */
+/** Distinguishes a package from its test variant. */
 function variantOf({ mode, package: name }: Action): string {
   return `${mode} ${name}`;
 }

@@ -2,13 +2,15 @@ import type { StepId } from '../../model/step-id.ts';
 import type { Action, BuildTrace } from '../../model/trace.ts';
 import { contentIDOf, stepOf } from '../build/build-ids.ts';
 
-/** Two builds of the same command into two empty caches: where equal inputs gave another output. */
+/** Two builds of the same command into two empty caches: equal inputs with different outputs. */
 export interface Verification {
   /** Compiles and links that were done twice with one key. */
   readonly compared: number;
   /** Of those, the ones whose outputs differ. */
   readonly unequal: readonly StepId[];
-  /** Keys of one build only: consequences of the unequal ones, or inputs that changed between the builds. */
+  /**
+   * Keys of only one build: consequences of the different outputs, or inputs that changed between the builds.
+   */
   readonly otherKeys: readonly StepId[];
 }
 

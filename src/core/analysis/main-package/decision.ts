@@ -15,7 +15,7 @@ import {
 } from './rules/in-order.ts';
 import { other } from './rules/other.ts';
 
-/** In the order in which go would stumble. */
+/** In the order in which go checks. */
 const LOADING_RULES = [...TARGET_RULES, ...MODULE_RULES, ...FILE_RULES];
 
 type Found = ReturnType<MainRule['judge']>;
@@ -25,7 +25,7 @@ interface Decision {
   readonly found: Found | null;
 }
 
-/** The one answer, from whatever is known: go's word where it was asked, the files' own otherwise. */
+/** Computes the answer from what is known: go's message if go was asked, otherwise the files. */
 export function decideMain(facts: MainFacts): MainAnswer {
   const { verdict, found } = facts.go === null ? judgeFiles(facts) : judgeMessages(facts);
   const reason = found?.reason ?? null;
@@ -51,7 +51,7 @@ function importedAt({ stumble }: MainFacts): MainAnswer['importedAt'] {
   return last?.place == null ? null : { imported: last.imported, place: last.place };
 }
 
-/** The func main of the target, wherever it counts, else its first file; null where there is none. */
+/** The func main of the target, even in an excluded file, otherwise its first file; null if there is none. */
 function programIn(facts: MainFacts): MainPlace | null {
   const { found, path, stumble } = facts;
   if (found === null || path !== null || stumble?.imported === true) return null;
@@ -74,7 +74,7 @@ function basisOf(facts: MainFacts): MainBasis {
 function judgeFiles(facts: MainFacts): Decision {
   const found = seen(LOADING_RULES, facts) ?? seen(FUNCTION_RULES, facts);
   if (found !== null) return { verdict: 'notRunnable', found };
-  // A package that only go can find: in the module cache, at a version, behind a pattern of import paths.
+  // A package that only go can find: in the module cache, at a version, or behind a pattern of import paths.
   if (facts.pattern === null && decidingScan(facts) === null) return { verdict: 'unknown', found: null };
   return judgeCode(facts);
 }
@@ -99,7 +99,7 @@ function judgeCode(facts: MainFacts): Decision {
 }
 
 function whileLoading(text: string, facts: MainFacts): Found {
-  // A library stays one whatever else go complains of, so that is what to say first.
+  // A library stays a library whatever else go reports, so report that first.
   const library = text.includes('is not a main package') ? inMessage(LIBRARY_RULES, text, facts) : null;
   return library ?? inMessage([...LOADING_RULES, ...FUNCTION_RULES], text, facts) ?? other.judge(facts, null);
 }
@@ -112,7 +112,7 @@ function inMessage(rules: readonly MainRule[], text: string, facts: MainFacts): 
   return findInMessage<MainFacts, MainPlace, Found>(rules, text, facts, placeInMessage);
 }
 
-/** The first rule, wherever its message stands: a cause we know is worth more than the first of many errors. */
+/** The first rule, wherever its message is: a known cause is more useful than the first of many errors. */
 function firstInMessage(text: string, facts: MainFacts): Found | null {
   for (const rule of CODE_RULES) {
     const found = inMessage([rule], text, facts);
@@ -124,7 +124,7 @@ function firstInMessage(text: string, facts: MainFacts): Found | null {
 const TARGET_IDS: ReadonlySet<string> = new Set(TARGET_RULES.map(({ id }) => id));
 const MODULE_IDS: ReadonlySet<string> = new Set(MODULE_RULES.map(({ id }) => id));
 
-/** As far as go gets: what comes after the deciding step is left out. */
+/** Only the steps up to the deciding one. */
 function stepsTo(facts: MainFacts, reason: MainReason | null, verdict: MainVerdict): readonly MainStep[] {
   const steps: MainStep[] = [{ kind: 'target', as: facts.as }];
   const end: MainStep = { kind: 'verdict', verdict, basis: basisOf(facts) };

@@ -2,7 +2,7 @@ import type { FileChange, SourceFiles } from './file-change.ts';
 import type { FixKind } from './fix.ts';
 import { FIX_KINDS, type MainFix } from './fixes/kinds.ts';
 
-/** What carries out a fix that is an edit. Empty when only a person can, or when its kind refuses. */
+/** The edits that carry out a fix. Empty if only a person can do it, or if the fix does not apply. */
 export function editsFor(
   fix: MainFix & { readonly kind: 'edit' },
   files: SourceFiles,

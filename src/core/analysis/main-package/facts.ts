@@ -3,64 +3,66 @@ import type { BuildContext } from '../../source/build-context.ts';
 import type { Position } from '../../source/position.ts';
 import type { DirectoryScan } from '../../source/scan-directory.ts';
 
-/** All that is known of a target, gathered by `collect`; the rules judge it and read nothing else. */
+/** All known facts about a target, collected by `collect`; the rules use nothing else. */
 export interface MainFacts {
   readonly target: readonly string[];
-  /** Absolute; where go was started, or would be. */
+  /** The absolute directory where go was started, or would be. */
   readonly directory: string;
   readonly as: 'directory' | 'files' | 'pattern' | 'importPath' | 'version';
   readonly context: BuildContext;
-  /** Like `go1.26.8`; null when not known. */
+  /** Like `go1.26.8`; null if not known. */
   readonly goVersion: string | null;
   readonly module: ModuleFacts;
-  /** The directory that the target names, also that of named files; null when there is none. */
+  /** The directory of the target, or of the named files; null if there is none. */
   readonly found: FoundDirectory | null;
   readonly named: NamedFiles | null;
   readonly pattern: PatternFacts | null;
   readonly path: PathProblem | null;
-  /** Of an import path: the directory that has this name from where go is started, as shown; else null. */
+  /**
+   * For an import path: a directory with this name, relative to where go is started, as shown; otherwise null.
+   */
   readonly sameName: string | null;
-  /** What go said; null when it was not asked. */
+  /** go's messages; null if go was not asked. */
   readonly go: GoSaid | null;
-  /** Which other places its words are about; null when it was not asked, or nothing is known. */
+  /** Other packages that the messages are about; null if go was not asked, or nothing is known. */
   readonly stumble: Stumble | null;
 }
 
 export interface Stumble {
-  /** It was over a package that the target imports, and `found` is that one. */
+  /** The error is in a package that the target imports, and `found` describes that package. */
   readonly imported: boolean;
-  /** The imports that led there, as go lists them; a place is null in what is not this project's. */
+  /** The imports that lead there, as go lists them; a location is null outside this project. */
   readonly way: readonly {
     readonly importer: string;
     readonly imported: string;
     readonly place: MainPlace | null;
   }[];
-  /** The line of a go.mod or go.work that decides. */
+  /** The deciding line of a go.mod or go.work. */
   readonly module: { readonly place: MainPlace; readonly isGoLine: boolean } | null;
 }
 
 export interface ModuleFacts {
   readonly mode: 'module' | 'workspace' | 'gopath' | 'none';
-  /** The go.mod or go.work that decides. */
+  /** The deciding go.mod or go.work. */
   readonly file: MainPlace | null;
   readonly path: string | null;
   /** `go 1.27` in it. */
   readonly goLine: { readonly version: string; readonly place: MainPlace } | null;
-  /** Whether go may fetch a newer toolchain by itself. */
+  /** Whether go may download a newer toolchain by itself. */
   readonly toolchainMaySwitch: boolean;
-  /** The module in which the target's directory lies; null when it lies in none. */
+  /** The module that contains the target's directory; null if there is none. */
   readonly ofTarget: { readonly path: string; readonly dir: string; readonly file: MainPlace } | null;
-  /** Whether that module is one that go works in here. */
+  /** Whether go works in that module here. */
   readonly targetIsMain: boolean;
-  /** `-mod=…` in force, from GOFLAGS. */
+  /** The `-mod=…` in effect, from GOFLAGS. */
   readonly modFlag: string | null;
-  /** Where go.mod and vendor/modules.txt differ; place of the first. */
+  /** The differences between go.mod and vendor/modules.txt, and the location of the first. */
   readonly vendor: { readonly differences: readonly string[]; readonly place: MainPlace } | null;
-  /** go.mod files near, as shown: where one could run go instead. */
+  /** go.mod files nearby, as shown: go could be run there instead. */
   readonly nearest: readonly string[];
-  /** A directory that go.work lists and that holds no go.mod: go loads nothing then. */
+  /** A directory that go.work lists but that has no go.mod: go then loads nothing. */
   readonly missingUse: { readonly path: string; readonly place: MainPlace } | null;
-  /** Modules that the go.mod requires, replaces or is; null when that is not the whole truth. */
+  /** The modules that go.mod requires, replaces or declares; null if that is incomplete. */
   readonly provides: readonly string[] | null;
 }
 
@@ -70,19 +72,19 @@ export interface FoundDirectory {
   readonly absolute: string;
   readonly importPath: string | null;
   readonly scan: DirectoryScan;
-  /** Runnable packages near, as arguments of `go run`, nearest first. */
+  /** Runnable packages nearby, as arguments of `go run`, nearest first. */
   readonly mains: readonly string[];
-  /** Names declared at the top of left-out files, and in which; empty as long as nobody missed one. */
+  /** Top-level names of excluded files, with their files; empty unless a name is missing. */
   readonly leftOutNames: ReadonlyMap<string, string>;
 }
 
 export interface NamedFiles {
   readonly shown: readonly string[];
-  /** Distinct, as shown, in the order of the files. */
+  /** Without duplicates, as shown, in the order of the files. */
   readonly directories: readonly string[];
-  /** What the named files alone make. */
+  /** The package that the named files alone form. */
   readonly scan: DirectoryScan;
-  /** Used by them for sure, declared in a file of the directory that was not named. */
+  /** Names that these files certainly use and that an unnamed file of the directory declares. */
   readonly missing: readonly MissingName[];
 }
 
@@ -97,7 +99,7 @@ export interface PatternFacts {
   readonly pattern: string;
   /** Matched directories with a main package, as arguments of `go run`. */
   readonly mains: readonly string[];
-  /** Those of them that have one func main, and a right one. */
+  /** Those of them that have exactly one func main, with a valid signature. */
   readonly runnable: readonly string[];
   readonly packages: number;
   readonly skipped: readonly SkippedDirectory[];
@@ -109,16 +111,16 @@ export type PathProblem =
   | { readonly kind: 'notGo'; readonly path: string };
 
 export interface GoSaid {
-  /** What it printed while loading; null when loading went well. */
+  /** What go printed while loading; null if loading succeeded. */
   readonly loading: string | null;
-  /** What compiler and linker printed; null when they were not run or had nothing to say. */
+  /** What compiler and linker printed; null if they were not run or printed nothing. */
   readonly building: string | null;
   /** Whether it was really built. */
   readonly built: boolean;
-  /** The name of the package that it found; null when it found none. */
+  /** The name of the package that go found; null if it found none. */
   readonly packageName: string | null;
   readonly differences: readonly string[];
-  /** What it answered instead of a list of packages; null as long as its answer can be read. */
+  /** What go printed instead of a list of packages; null if its answer can be parsed. */
   readonly unreadable: string | null;
 }
 
@@ -131,7 +133,7 @@ export const NOTHING_SAID: GoSaid = {
   unreadable: null,
 };
 
-/** A place in a file of the found directory. */
+/** A location in a file of the found directory. */
 export function placeIn(found: FoundDirectory, name: string, at: Position | null): MainPlace {
   const separator = found.absolute.includes('\\') ? '\\' : '/';
   const shown = found.shown === '.' ? `./${name}` : `${found.shown}/${name}`;
@@ -143,7 +145,7 @@ export function placeIn(found: FoundDirectory, name: string, at: Position | null
   };
 }
 
-/** The scan that counts: of the named files, else of the directory. */
+/** The relevant scan: of the named files, otherwise of the directory. */
 export function decidingScan(facts: MainFacts): DirectoryScan | null {
   return facts.named?.scan ?? facts.found?.scan ?? null;
 }

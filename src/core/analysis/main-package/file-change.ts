@@ -2,7 +2,7 @@ import type { MainPlace } from '../../model/main-answer.ts';
 import type { ByteEdit } from '../../source/edit-go-file.ts';
 import { type TextPosition, textPositionAt } from '../../source/text-position.ts';
 
-/** The files as they are now, unsaved text included. */
+/** The current files, including unsaved text. */
 export interface SourceFiles {
   readonly bytes: (file: string) => Uint8Array | null;
   /** Names of the Go files of a directory. */
@@ -20,7 +20,7 @@ export type FileChange =
   | { readonly kind: 'rename'; readonly from: string; readonly to: string }
   | { readonly kind: 'create'; readonly file: string; readonly text: string };
 
-/** Empty when the file is gone, or nothing in it changes. */
+/** Empty if the file does not exist, or nothing in it changes. */
 export function editFile(
   file: string,
   make: (bytes: Uint8Array) => readonly ByteEdit[],
@@ -37,7 +37,7 @@ export function editFile(
   return [{ kind: 'edit', file, changes }];
 }
 
-/** Within its directory, or to one below. Never over a file that is there. */
+/** Within its directory or to one below. Never overwrites a file. */
 export function renameFileTo(file: string, to: string, files: SourceFiles): readonly FileChange[] {
   const { directory, separator } = partsOf(file);
   const target = `${directory}${separator}${to.replaceAll('/', separator)}`;
@@ -45,7 +45,7 @@ export function renameFileTo(file: string, to: string, files: SourceFiles): read
   return [{ kind: 'rename', from: file, to: target }];
 }
 
-/** All Go files of the file's directory, itself included. */
+/** All Go files of the file's directory, including itself. */
 export function goFilesBeside(file: string, files: SourceFiles): readonly string[] {
   const { directory, separator } = partsOf(file);
   return files.goFiles(directory).map((name) => `${directory}${separator}${name}`);
@@ -64,7 +64,7 @@ export function stem(file: string): string {
   return (file.split(/[\\/]/).at(-1) ?? '').replace(/(_test)?\.go$/, '');
 }
 
-/** What is put in ends its lines as the file does. */
+/** Inserted text uses the line ends of the file. */
 function withLineEnds(text: string, bytes: Uint8Array): string {
   const first = bytes.indexOf(0x0a);
   return first > 0 && bytes[first - 1] === 0x0d ? text.replaceAll('\n', '\r\n') : text;

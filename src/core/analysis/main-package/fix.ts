@@ -1,39 +1,39 @@
 import type { MainPlace } from '../../model/main-answer.ts';
 import type { FileChange, SourceFiles } from './file-change.ts';
 
-/** Something to do about a reason: a command to run. */
+/** A fix that is a command to run. */
 export interface CommandFix<Id extends string> {
   readonly id: Id;
   readonly kind: 'command';
   readonly argv: readonly string[];
-  /** Names that the sentence needs. */
+  /** Names for the sentence. */
   readonly names: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  /** Where to run it, as shown; null for the directory in which was asked. */
+  /** The directory to run it in, as shown; null for the directory of the question. */
   readonly directory: string | null;
 }
 
-/** Something to do about a reason: a change to a file. */
+/** A fix that changes a file. */
 export interface EditFix<Id extends string> {
   readonly id: Id;
   readonly kind: 'edit';
   readonly place: MainPlace;
   readonly change: 'insert' | 'replace' | 'delete' | 'rename' | 'move' | 'resave';
-  /** What to put there: the new text, or the new name of the file. */
+  /** The replacement: the new text, or the new name of the file. */
   readonly text: string;
-  /** Names that the sentence needs. */
+  /** Names for the sentence. */
   readonly names: readonly string[];
-  /** A second place that changes with it. */
+  /** A second location that changes with it. */
   readonly other?: MainPlace;
 }
 
-/** What carries out an edit. Empty when it cannot be made: a file of the new name is there already. */
+/** The edits for a fix. Empty if it cannot be made, for example because a file with the new name exists. */
 export type EditFunction = (fix: EditFix<string>, files: SourceFiles) => readonly FileChange[];
 
 /**
- * What carries out a fix: `runs` a go command that builds or runs something, which is traced · `changesModule` a go
- * command that changes go.mod, go.work or go's settings · `listsMains` the list of main packages · `byHand` only a
- * person can (which import to write, which line to correct).
+ * What carries out a fix: `runs` a go command that builds or runs something, which is traced · `changesModule`
+ * a go command that changes go.mod, go.work or go's settings · `listsMains` the list of main packages ·
+ * `byHand` only a person can (which import to write, which line to correct).
  */
 export type FixKind = 'runs' | 'changesModule' | 'listsMains' | 'byHand' | { readonly edits: EditFunction };
 
@@ -47,7 +47,7 @@ export function command<Id extends string>(
   return { id, kind: 'command', argv, names, env, directory };
 }
 
-/** Empty without a place. */
+/** Empty without a location. */
 export function edit<Id extends string>(
   id: Id,
   place: MainPlace | null,

@@ -3,7 +3,7 @@ import type { FoundDirectory, MainFacts } from './facts.ts';
 
 const PLACE = /^\s*(?:package .*: )?(?:go: )?((?:[A-Za-z]:)?[^\s:]+\.(?:go|mod|work|txt)):(\d+)(?::(\d+))?:/;
 
-/** Finds the place that go printed before the index, on the same line or the one above. */
+/** Finds the position that go printed before the index, on the same line or the one above. */
 export function placeInMessage(text: string, index: number, facts: MainFacts): MainPlace | null {
   const lineStart = text.lastIndexOf('\n', Math.max(0, index - 1)) + 1;
   for (const line of [text.slice(lineStart), text.slice(text.lastIndexOf('\n', lineStart - 2) + 1)]) {
@@ -20,7 +20,7 @@ export function placeInMessage(text: string, index: number, facts: MainFacts): M
   return null;
 }
 
-/** go prints it relative to where it was started. */
+/** go prints it relative to its working directory. */
 function absolutePath(file: string, { found, directory }: MainFacts): string {
   if (/^([A-Za-z]:)?[\\/]/.test(file)) return file;
   const isBare = !/[\\/]/.test(file);

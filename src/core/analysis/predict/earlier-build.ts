@@ -8,26 +8,29 @@ import { measureParallelism } from '../build/parallelism.ts';
 import { scheduleWork } from '../build/schedule.ts';
 import { measureTimes } from '../build/times.ts';
 
-/** What an earlier trace says about how long things take. */
+/** What an earlier trace shows about durations. */
 export interface EarlierBuild {
   /** What it compiled and linked: `build fmt`, `link ex.com/app`. */
   readonly work: ReadonlyMap<string, WorkTime>;
   /**
-   * By the clock, against processor time: 3 when the machine was busy with other things, below 1 when it had
-   * nothing else to do; null when nothing was compiled, or go did not say.
+   * Wall time divided by processor time: 3 if the machine was busy with other work, below 1 if it was idle
+   * otherwise; null if nothing was compiled, or go reported no times.
    */
   readonly slowness: number | null;
-  /** What else the command took: go loads packages and looks into its cache; null when it did not end well. */
+  /**
+   * The rest of the command's time: go loads packages and checks its cache; null if the command did not
+   * succeed.
+   */
   readonly besideMs: Milliseconds | null;
-  /** How many of go's actions ran at the same time, at most. */
+  /** The maximum number of go's actions that ran at the same time. */
   readonly workers: number;
-  /** go's version, platform and the flags that change what a compile costs. */
+  /** go's version, platform and the flags that affect compile times. */
   readonly likeness: string;
 }
 
 export interface WorkTime {
   readonly ownMs: Milliseconds;
-  /** 0 when go did not say. */
+  /** 0 if go reported none. */
   readonly cpuMs: Milliseconds;
 }
 
@@ -55,7 +58,7 @@ function firstStart({ actions }: BuildTrace): Milliseconds {
   return starts.reduce((least, ms) => Math.min(least, ms), starts[0] ?? 0);
 }
 
-/** Less work than this says nothing of the machine. */
+/** Less work than this says nothing about the machine. */
 const ENOUGH_MS = 50;
 
 function slownessOf(work: readonly WorkTime[]): number | null {

@@ -1,24 +1,24 @@
 import type { Milliseconds } from '../../model/units.ts';
 import type { EarlierBuild, WorkTime } from './earlier-build.ts';
 
-/** What the history knows of the time that a command will take. */
+/** What the history shows about the duration of a command. */
 export interface TimesKnown {
-  /** Own time of `build fmt`, `link ex.com/app`; null when no trace has it. */
+  /** The time of `build fmt`, `link ex.com/app`; null if no trace has it. */
   readonly workOf: (name: string) => Milliseconds | null;
-  /** What the command takes beside compiling and linking; null when it was never traced to its end. */
+  /** The command's time besides compiling and linking; null if it was never traced to its end. */
   readonly besideMs: Milliseconds | null;
-  /** How many actions go works on at a time; null when nobody saw any. */
+  /** How many actions go runs at a time; null if not known. */
   readonly workers: number | null;
-  /** Earlier traces of this very command that ended well. */
+  /** Successful earlier traces of the same command. */
   readonly builds: number;
 }
 
-/** The newest ones count: programs grow, machines change. */
+/** Only the newest ones count, because programs grow and machines change. */
 const NEWEST = 5;
-/** How busy the machine is changes within the hour. */
+/** The load of the machine changes within the hour, so fewer count for it. */
 const LATELY = 3;
 
-/** `same`: of the same command in the same directory; `others`: of any command. Newest first. */
+/** `same`: traces of the same command in the same directory; `others`: of any command. Newest first. */
 export function timesFrom(
   same: readonly EarlierBuild[],
   others: readonly EarlierBuild[],
@@ -33,7 +33,7 @@ export function timesFrom(
     return median(samples.map((one) => timeNow(one, slowness)));
   };
   return {
-    // With -race and without it are two things, but better than nothing.
+    // Times with other flags (such as -race) are less accurate, but better than none.
     workOf: (name) => timeIn(like, name) ?? timeIn(all, name),
     besideMs: median(beside),
     workers: all.length === 0 ? null : Math.max(...all.map((one) => one.workers)),
@@ -41,7 +41,7 @@ export function timesFrom(
   };
 }
 
-/** What a cold build took long ago, on a machine as busy as it is now. */
+/** Scales the time of an old build to the current load of the machine. */
 function timeNow({ ownMs, cpuMs }: WorkTime, slowness: number | null): Milliseconds {
   return cpuMs > 0 && slowness !== null ? cpuMs * slowness : ownMs;
 }

@@ -4,27 +4,27 @@ import { packageGraph } from '../build/package-graph.ts';
 import { scheduleWork } from '../build/schedule.ts';
 import type { TimesKnown } from './earlier-builds.ts';
 
-/** How long the command will take by the clock, tests and program left out. */
+/** The wall time of the command, without tests and its program. */
 export interface WallEstimate {
-  /** When no importer has to be compiled, because the outputs of what changed stay as they were. */
+  /** If no importer has to be compiled, because the changed packages keep their outputs. */
   readonly leastMs: Milliseconds;
-  /** When every importer is compiled. */
+  /** If every importer is compiled. */
   readonly mostMs: Milliseconds;
-  /** By how outputs changed in earlier traces; null when these do not say. */
+  /** Based on how outputs changed in earlier traces; null if they do not show it. */
   readonly likelyMs: Milliseconds | null;
-  /** Of `mostMs`, what any number of workers would take for compiling and linking. */
+  /** The compile and link part of `mostMs` with unlimited workers. */
   readonly criticalMs: Milliseconds;
-  /** Of each, what is neither compiling nor linking. */
+  /** The part of each that is neither compiling nor linking. */
   readonly besideMs: Milliseconds;
   readonly workers: number;
-  /** Earlier traces of the same command that this is from. */
+  /** The number of earlier traces of the same command that this is based on. */
   readonly builds: number;
 }
 
-/** Actions of the dry run, by id, and how long each takes. */
+/** The actions of the dry run by ID, and how long each takes. */
 export type WorkTimes = ReadonlyMap<number, Milliseconds>;
 
-/** null when this command was never traced to its end: then nobody knows what it takes beside the work. */
+/** null if this command was never traced to its end, because its other time is not known then. */
 export function estimateTime(
   trace: BuildTrace,
   sets: { readonly least: WorkTimes; readonly most: WorkTimes; readonly likely: WorkTimes | null },

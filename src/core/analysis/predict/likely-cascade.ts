@@ -2,15 +2,17 @@ import { hashName } from '../../go/hash-name.ts';
 import type { Explanation, WhyNode } from '../rebuild/explanation.ts';
 import type { OutputHistory } from './output-history.ts';
 
-/** What may follow from what is certain, by how outputs changed in earlier traces. Indexes into the explanation's nodes. */
+/**
+ * What may follow from the certain packages, judging by earlier traces. Indexes into the explanation's nodes.
+ */
 export interface LikelyCascade {
-  /** Compiled, if outputs change as they mostly did; null when earlier traces do not say it of a root. */
+  /** Compiled if outputs change as they usually did; null if earlier traces do not show it for a root. */
   readonly likely: ReadonlySet<number> | null;
-  /** Earlier changes of what is below them sometimes left its output as it was: then these were not touched. */
+  /** Packages that were sometimes spared, because a change below them did not change the output. */
   readonly mayBeSaved: ReadonlySet<number>;
 }
 
-/** One change is an anecdote. */
+/** One change proves little. */
 const ENOUGH = 3;
 
 export function likelyCascade(

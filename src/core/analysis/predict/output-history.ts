@@ -2,13 +2,13 @@ import { isHashOf } from '../../go/hash-name.ts';
 import { isSamePlace } from '../../go/same-path.ts';
 import type { KeySnapshot } from '../../model/keys.ts';
 
-/** How often a package was compiled anew in earlier traces, and how often its output stayed as it was. */
+/** How often a package was compiled again in earlier traces, and how often its output stayed the same. */
 export interface OutputHistory {
   readonly changes: number;
   readonly unchanged: number;
 }
 
-/** Of one command in one directory: other flags give other outputs, and say nothing of edits. `snapshots` newest first. */
+/** For one command in one directory, because other flags give other outputs. `snapshots` newest first. */
 export function outputHistory(
   snapshots: readonly KeySnapshot[],
   { argv, directory }: Pick<KeySnapshot, 'argv' | 'directory'>,
@@ -44,7 +44,7 @@ interface Seen {
 function seenIn({ keys }: KeySnapshot): ReadonlyMap<string, Seen> {
   const found = new Map<string, Seen>();
   for (const { name, actionID, contentID } of keys) {
-    // Of what failed, or was never made, nobody knows the output.
+    // The output of something that failed or was never built is not known.
     if (!contentID || !isHashOf('build', name)) continue;
     const seen = found.get(name) ?? { keys: new Set(), outputs: new Set() };
     found.set(name, seen);

@@ -14,18 +14,18 @@ import type { OutputHistory } from './output-history.ts';
 /** What the next build will do. Plain JSON. */
 export interface Prediction {
   readonly packages: number;
-  /** Will be compiled: an input of its own differs, or its result is gone. */
+  /** Will be compiled: one of its own inputs differs, or its result is gone. */
   readonly certain: readonly PredictedNode[];
-  /** May be compiled: only what it imports changes, and that may turn out to be unchanged. */
+  /** May be compiled: only its imports change, and their outputs may turn out to be unchanged. */
   readonly possible: readonly PredictedNode[];
-  /** Known only when go really builds: the main package of a test, which go writes itself, and its program. */
+  /** Known only in a real build: the main package of a test, which go generates, and the test binary. */
   readonly unknown: readonly StepId[];
-  /** Work of the certain ones, and of all of them; null when none was ever timed. */
+  /** Work of the certain ones, and of all of them; null if none was ever timed. */
   readonly leastMs: Milliseconds | null;
   readonly mostMs: Milliseconds | null;
-  /** How many of them no earlier trace has timed. */
+  /** How many of them have no time in earlier traces. */
   readonly untimed: number;
-  /** By the clock; null when earlier traces do not say. What is not timed is not in it. */
+  /** Wall time; null if earlier traces do not show it. Does not include what was never timed. */
   readonly wall: WallEstimate | null;
 }
 
@@ -35,20 +35,20 @@ export interface PredictedNode {
   /** Index into the explanation's nodes. */
   readonly node: number;
   readonly earlierMs: Milliseconds | null;
-  /** How its output fared when it was compiled in earlier traces of this command. */
+  /** How its output changed when it was compiled in earlier traces of this command. */
   readonly outputs: OutputHistory;
-  /** Possible only: below it are packages whose output sometimes stayed as it was. */
+  /** Only for possible ones: a package below it sometimes kept its output. */
   readonly mayBeSaved: boolean;
 }
 
-/** A dry run of a command, why it would build what it would, and how much that is. */
+/** Why a command would build what it would build, and how much work that is, from its dry run. */
 export interface PredictedBuild {
   readonly trace: BuildTrace;
   readonly explanation: Explanation;
   readonly prediction: Prediction;
 }
 
-/** What earlier traces say. */
+/** What earlier traces show. */
 export interface PredictionHistory {
   readonly times: TimesKnown;
   readonly outputsOf: (name: string) => OutputHistory;
@@ -64,7 +64,7 @@ export function predictBuild(
   const unknown: StepId[] = [];
   explanation.nodes.forEach((one, node) => {
     const { mode, importPath } = one;
-    // Under -n nothing is known of vets and tests.
+    // With -n, nothing is known about vets and tests.
     if (!one.rebuilt || mode === 'vet' || mode === 'test') return;
     const action = trace.actions[one.action];
     if (action !== undefined && isMadeByGo(trace, action)) {
@@ -113,7 +113,7 @@ const NOTHING_KNOWN: PredictionHistory = {
   outputsOf: () => ({ changes: 0, unchanged: 0 }),
 };
 
-/** The dry run without what go cannot foretell: whether these are done is unknown, so they follow from no cause. */
+/** The dry run without what go cannot predict: those are unknown, so they are not attributed to a cause. */
 export function withoutTestMains(trace: BuildTrace): BuildTrace {
   const actions = trace.actions.map((action) =>
     action.outcome === 'miss' && isMadeByGo(trace, action)

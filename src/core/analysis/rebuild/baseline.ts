@@ -7,20 +7,20 @@ import type { NormalizedKey } from './key.ts';
 import { quickDiff } from './quick-diff.ts';
 import { readKey } from './vet-key.ts';
 
-/** The earlier key that a new one is compared with, and what is different. */
+/** The earlier key that a new one is compared with, and the differences. */
 export interface Baseline {
   readonly snapshot: KeySnapshot;
   readonly key: KeyHead;
   readonly difference: KeyDifference;
 }
 
-/** More keys of one package than this are not looked at; the nearest ones come first. */
+/** The maximum number of keys per package to compare; the nearest ones come first. */
 const MOST_CANDIDATES = 24;
 
 /**
  * The nearest earlier key of the same package: of the same kind and configuration if there is one (in the
- * newest trace that has it), else the one with the fewest differences. Traces of other programs count only
- * where this one has none, and only for packages of the same kind and configuration.
+ * newest trace that has it), otherwise the one with the fewest differences. Traces of other programs count only
+ * if this program has none, and only for packages of the same kind and configuration.
  */
 export function chooseBaseline(
   name: string,
@@ -33,7 +33,7 @@ export function chooseBaseline(
   const isOwn = ({ snapshot }: KeyUse): boolean => !isForeign(snapshot, mainModules);
   const known = earlier.named(name);
   const hasOwn = known.some((one) => one.uses.some(isOwn));
-  // A program is linked for itself alone.
+  // A link belongs to one program.
   if (!hasOwn && isHashOf('link', name)) return null;
   const usable = known.map(({ head, uses }): Candidate => {
     const fits = (use: KeyUse): boolean => !hasOwn || isOwn(use);
@@ -66,15 +66,15 @@ export function chooseBaseline(
   return best;
 }
 
-/** The inputs of a key, told apart when that is asked for. */
+/** The inputs of a key, parsed on demand. */
 export interface KeyAtHand {
   readonly inputs: readonly string[];
   readonly key: () => NormalizedKey;
 }
 
 /**
- * The one in the newest trace that could be it, where it differs in the content of imports alone: then it is
- * of the same kind and configuration, and none is nearer.
+ * The one in the newest trace that qualifies, if it differs only in the content of imports: then it is of the
+ * same kind and configuration, and no other is nearer.
  */
 function quickBaseline(
   inputs: readonly string[],
@@ -110,7 +110,7 @@ interface EarlierKey {
   readonly uses: readonly KeyUse[];
 }
 
-/** One key may be that of several commands: what need not have changed did not. */
+/** Several commands may share a key: choose the one that has the fewest differences. */
 function nearestUse(uses: readonly KeyUse[], nowRun: RunFacts): KeyUse | undefined {
   return (
     uses.find(({ run }) => run.tags === nowRun.tags) ??
@@ -119,21 +119,21 @@ function nearestUse(uses: readonly KeyUse[], nowRun: RunFacts): KeyUse | undefin
   );
 }
 
-/** An earlier key with the newest command that had it: one of the same configuration, and any. */
+/** An earlier key with the newest command that had it: one with the same configuration, and one with any. */
 interface Candidate {
   readonly head: KeyHead;
   readonly like: KeyUse | undefined;
   readonly any: KeyUse | undefined;
 }
 
-/** Earlier keys by name, newest first, each key once; inputs are read and told apart only when asked for. */
+/** Earlier keys by name, newest first, without duplicates; inputs are read and parsed on demand. */
 export interface EarlierKeys {
   readonly snapshots: readonly KeySnapshot[];
   readonly named: (name: string) => readonly EarlierKey[];
-  /** null when the store has lost them. */
+  /** null if the store has lost them. */
   readonly inputsOf: (head: KeyHead) => readonly string[] | null;
   readonly keyOf: (head: KeyHead) => NormalizedKey;
-  /** The newest trace that had this very key. */
+  /** The newest trace that had exactly this key. */
   readonly withID: (actionID: string) => { readonly snapshot: KeySnapshot; readonly key: KeyHead } | null;
 }
 
@@ -179,7 +179,7 @@ export function indexEarlierKeys(snapshots: readonly KeySnapshot[], inputsOf: In
   };
 }
 
-/** Whose trace it is, if it is not one of these main modules: `glow`; null when it is, or nobody knows. */
+/** The program of a trace, if it is not one of these main modules: `glow`; null if it is, or if not known. */
 export function otherProgram(snapshot: KeySnapshot, mainModules: readonly string[]): string | null {
   const [first] = snapshot.mainModules ?? [];
   return first !== undefined && isForeign(snapshot, mainModules) ? programName(first) : null;
@@ -205,14 +205,14 @@ export function runFacts(snapshot: KeySnapshot): RunFacts {
   };
 }
 
-/** Kind and configuration: what people switch between, not what they edit. */
+/** Kind and configuration: what users switch between, as opposed to what they edit. */
 function signatureOf(key: NormalizedKey): string {
   const pick = [
     ...['goVersion', 'goos', 'goarch', 'omitdebug', 'trimpath', 'forcedGcflags', 'forcedLdflags'],
     ...['gcflags', 'asmflags', 'modinfo:build -ldflags', 'modinfo:build -tags'],
     ...['cover', 'fuzz', 'env:GOEXPERIMENT', 'forcelibrary', 'buildmode', 'ldBuildmode', 'ldflags'],
     ...['env:GOAMD64', 'env:GOARM64', 'env:GOARM', 'env:GO386', 'vetflags', 'vetxonly'],
-    // A main package has build information only where it becomes a program, and stamps not in go run and go test.
+    // A main package has build information only if it becomes a program, and no stamps in go run and go test.
     ...['modinfo:path', 'modinfo:build vcs'],
   ].map((id) => key.settings.get(id) ?? '');
   const directory = (key.settings.get('directory') ?? '').replace(/@v\d[^/\\]*/, '');

@@ -12,7 +12,9 @@ export interface OpenCause {
   readonly reached: Set<Draft>;
 }
 
-/** A package's own changes are one cause together; what holds for many packages is one cause for all of them. */
+/**
+ * A package's own changes are one cause; a change that applies to many packages is one cause for all of them.
+ */
 export function noteCause(causes: Map<string, OpenCause>, draft: Draft, one: Reason): string {
   const local = isLocalReason(one.id);
   const program = one.id === 'firstSeen' || one.id === 'cacheUnusable' ? null : draft.otherProgram;
@@ -37,7 +39,7 @@ export function noteCause(causes: Map<string, OpenCause>, draft: Draft, one: Rea
   return key;
 }
 
-/** One flag is spelled one way for the compiler and another for the linker, so its values do not tell causes apart. */
+/** A flag may be spelled differently for compiler and linker, so its values do not distinguish causes. */
 function causeKey(one: Reason): string {
   const together = togetherOf(one);
   if (together !== null) return JSON.stringify([one.id, together]);
@@ -46,8 +48,8 @@ function causeKey(one: Reason): string {
 }
 
 /**
- * What comes, goes and changes together is one cause, not one for each line of it: the stamps of one commit,
- * and the list of modules in a program that another command links without it.
+ * Changes that belong together are one cause instead of one per line: the stamps of one commit, and the list of
+ * modules in a program.
  */
 function togetherOf({ id, old, new: now }: Reason): string | null {
   if (id === 'vcsStamp') return 'stamps';
@@ -55,7 +57,7 @@ function togetherOf({ id, old, new: now }: Reason): string | null {
   return old === null ? 'come' : now === null ? 'gone' : null;
 }
 
-/** Of a cause that holds for many packages only some files are named. */
+/** For a cause that applies to many packages, only some files are named. */
 function mergeFiles(before: Reason, one: Reason): Reason {
   if (one.files.length === 0) return before;
   return { ...before, files: [...new Set([...before.files, ...one.files])].slice(0, 20) };

@@ -5,7 +5,7 @@ export interface Hop {
   readonly next: Draft | null;
 }
 
-/** The shortest way through changed imports to a package with a change of its own. */
+/** The shortest path through changed imports to a package with a change of its own. */
 export function chainOf(draft: Draft, hops: Map<Draft, Hop>): readonly string[] {
   const chain: string[] = [];
   let at: Draft | null = draft;

@@ -2,7 +2,7 @@ import { isLocalReason, type Reason, type ReasonId } from '../../model/reasons.t
 import { isOf } from './files.ts';
 import type { NormalizedKey } from './key.ts';
 
-/** What follows from a bigger change is not told again. */
+/** Removes what follows from a bigger change. */
 export function withoutConsequences(reasons: readonly Reason[], isStandard: boolean): readonly Reason[] {
   const has = (id: ReasonId, subject?: string): boolean =>
     reasons.some((one) => one.id === id && (subject === undefined || one.subject === subject));
@@ -11,7 +11,7 @@ export function withoutConsequences(reasons: readonly Reason[], isStandard: bool
   return reasons.filter((one) => {
     switch (one.id) {
       case 'tool':
-        // A tool that comes or goes does so with the files that need it.
+        // A tool appears or disappears together with the files that need it.
         return !has('goVersion') && one.old !== null && one.new !== null;
       case 'godebug':
         return !has('goVersion') && !has('languageVersion');
@@ -30,20 +30,20 @@ export function withoutConsequences(reasons: readonly Reason[], isStandard: bool
         // The main module's version is made from the commit.
         return !(stamped && isCommitVersion(one.old) && isCommitVersion(one.new));
       case 'vcsStamp':
-        // go run writes none, unless -buildvcs says so: they come and go with it.
+        // go run writes none, unless -buildvcs says so: they appear and disappear with it.
         return !(asRun && (one.old === null || one.new === null));
       case 'kind':
-        // Tests are compiled as a library even where the package is main.
+        // Tests are compiled as a library even if the package is main.
         if (one.subject === 'library') return !has('kind', 'test');
-        // go writes it into programs alone.
+        // go writes it only into programs.
         if (one.subject === 'buildInfo') return !has('kind', 'test') && !has('kind', 'library');
-        // A platform brings its own settings of the linker.
+        // A platform has its own linker settings.
         return !(
           one.subject === 'buildmode' &&
           (has('kind', 'GOOS') || has('kind', 'GOARCH') || has('kind', 'race'))
         );
       case 'environment':
-        // GOAMD64 goes with GOARCH.
+        // GOAMD64 belongs to GOARCH.
         return !(has('kind', 'GOARCH') && (one.old === null || one.new === null));
       default:
         return true;
@@ -51,7 +51,7 @@ export function withoutConsequences(reasons: readonly Reason[], isStandard: bool
   });
 }
 
-/** The first edit after a commit says `modified` in the program; beside the edit that is no news. */
+/** The first edit after a commit sets `modified` in the program; next to the edit itself that is no news. */
 export function withoutModified(own: readonly Reason[], importsChanged: boolean): readonly Reason[] {
   const isStamp = (one: Reason): boolean => one.id === 'vcsStamp';
   const [stamp, ...others] = own.filter(isStamp);
@@ -61,7 +61,7 @@ export function withoutModified(own: readonly Reason[], importsChanged: boolean)
     : own;
 }
 
-/** A module in another version brings its own go line. */
+/** A module at another version has its own go line. */
 export function withoutOwnGoLine(settings: readonly Reason[], now: NormalizedKey): readonly Reason[] {
   const replaced = settings.some((one) => one.id === 'moduleVersion' && isOf(one.subject, now));
   return replaced ? settings.filter((one) => one.id !== 'languageVersion') : settings;

@@ -4,18 +4,18 @@ import { fileReasons, hasTestFiles, withFiles } from './files.ts';
 import type { NormalizedKey } from './key.ts';
 import { settingReason } from './setting.ts';
 
-/** What the keys do not hold of the two commands that they come from. */
+/** Facts about the two commands that the keys do not contain. */
 export interface RunFacts {
   readonly tags: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** Of a redacted trace, a mark of the key that it was done with. */
+  /** For a redacted trace, the identifier of the key that was used. */
   readonly redactedWith?: string;
 }
 
 export interface KeyDifference {
-  /** Of the package itself. Empty when only what it imports changed. */
+  /** Changes of the package itself. Empty if only its imports changed. */
   readonly own: readonly Reason[];
-  /** Imports whose output is another one; `old` or `new` is null for one that came or went. */
+  /** Imports with another output; `old` or `new` is null if the import was added or removed. */
   readonly imports: readonly ImportDifference[];
 }
 
@@ -25,7 +25,7 @@ export interface ImportDifference {
   readonly new: string | null;
 }
 
-/** What is different between two keys of the same package, in go's own terms; consequences are left out. */
+/** The differences between two keys of the same package, in go's own terms, without consequences. */
 export function diffKeys(
   old: NormalizedKey,
   now: NormalizedKey,
@@ -36,7 +36,7 @@ export function diffKeys(
   const files = fileReasons(old, now);
   const own = [...withFiles(withoutOwnGoLine(settings, now), files, now), ...unknownReasons(old, now)];
   const imports = importDifferences(old, now);
-  // What vet knows of an import changes with the import, and an edit is what makes a commit's folder modified.
+  // vet facts of an import change with the import, and an edit makes a commit's folder modified.
   const told = withoutModified(own, imports.length > 0);
   const further = told.filter((one) => one.id !== 'vetFacts');
   return { own: further.length + imports.length > 0 ? further : told, imports };
@@ -54,7 +54,7 @@ function importDifferences(old: NormalizedKey, now: NormalizedKey): readonly Imp
   return changed;
 }
 
-/** Both are redacted, with different keys, and what is left of them is equal. */
+/** Both are redacted with different keys, and the rest of them is equal. */
 function isHidden(old: string | null, now: string | null, oldRun: RunFacts, nowRun: RunFacts): boolean {
   if (!redactedApart(oldRun, nowRun)) return false;
   const [before, after] = [old, now].map((text) => text?.replaceAll(REDACTED, ''));
@@ -69,7 +69,7 @@ export function redactedApart(oldRun: RunFacts, nowRun: RunFacts): boolean {
 
 const REDACTED = /redacted:[0-9a-f]+/g;
 
-/** Settings, each with the reason that it stands for. */
+/** Settings and their reasons. */
 function settingReasons(
   old: NormalizedKey,
   now: NormalizedKey,
@@ -83,7 +83,7 @@ function settingReasons(
   const [toldBefore, toldNow] = [hasBuildInfo(old), hasBuildInfo(now)];
   if (toldBefore !== toldNow) add(reason('kind', 'buildInfo', ...onOff(toldBefore, toldNow)));
   for (const id of new Set([...old.settings.keys(), ...now.settings.keys()])) {
-    // All of it came or went: a platform that it names is not another one.
+    // All of it was added or removed, so a platform in it did not change.
     if (toldBefore !== toldNow && id.startsWith(BUILD_INFO)) continue;
     const before = old.settings.get(id) ?? null;
     const after = now.settings.get(id) ?? null;

@@ -3,7 +3,7 @@ import type { Reason } from '../../model/reasons.ts';
 import type { Action } from '../../model/trace.ts';
 import type { ImportDifference } from './diff.ts';
 
-/** What was found out of one action, before causes are named. */
+/** The findings for one action, before causes are assigned. */
 export interface Draft {
   readonly action: Action;
   readonly rebuilt: boolean;

@@ -2,20 +2,23 @@ import type { Reason } from '../../model/reasons.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import type { ImportDifference } from './diff.ts';
 
-/** Why each miss of a trace was one. Plain JSON. */
+/** Why each miss of a trace was a miss. Plain JSON. */
 export interface Explanation {
-  /** One for every compile, link, vet and test that was done, and for every change below them that the cache held by now. */
+  /**
+   * One for every completed compile, link, vet and test, and for every change below them that was already in
+   * the cache.
+   */
   readonly nodes: readonly WhyNode[];
-  /** What set it off, the one that cost most first; routine links come last. */
+  /** The causes, most expensive first; routine links come last. */
   readonly causes: readonly Cause[];
-  /** Of the misses with an earlier key, how many are explained down to a cause. */
+  /** How many of the misses with an earlier key are explained down to a cause. */
   readonly withBaseline: number;
   readonly explained: number;
   /** Misses of packages that no earlier trace has. */
   readonly firstSeen: number;
   /** The traces that keys were compared with, newest first. */
   readonly baselines: readonly BaselineRef[];
-  /** The cache held keys that no trace knows: something was built since, and nobody traced it. */
+  /** The cache had keys that are in no trace: an untraced build happened since. */
   readonly builtSince: boolean;
   /** No earlier trace is of this main module. */
   readonly firstOfModule: boolean;
@@ -26,7 +29,7 @@ export interface BaselineRef {
   readonly startedAt: string;
   readonly argv: readonly string[];
   readonly directory: string;
-  /** Another program's trace: its main module, in short; null when it is this one's, or not known. */
+  /** For another program's trace: the short name of its main module; null if it is this one's, or not known. */
   readonly program: string | null;
 }
 
@@ -34,35 +37,37 @@ export interface BaselineRef {
 export type WhyMode = 'build' | 'link' | 'vet' | 'test';
 
 export interface WhyNode {
-  /** Id of the action in the trace. */
+  /** ID of the action in the trace. */
   readonly action: number;
   readonly mode: WhyMode;
   readonly importPath: string;
-  /** Done in this command; false for a dependency that changed earlier and came from the cache now. */
+  /** Done in this command; false for a dependency that changed earlier and now came from the cache. */
   readonly rebuilt: boolean;
   readonly reasons: readonly Reason[];
-  /** Imports whose output is another one, with the action that made it. */
+  /** Imports with another output, and the action that made it. */
   readonly imports: readonly (ImportDifference & { readonly action: number | null })[];
   /** Indexes into `causes`. */
   readonly causes: readonly number[];
-  /** Import paths from this package's own change, or through its imports, down to the nearest root. */
+  /** Import paths from this package through its imports to the nearest root. */
   readonly chain: readonly string[];
-  /** Index into `baselines`; null when there was none. */
+  /** Index into `baselines`; null if there was none. */
   readonly baseline: number | null;
   /** The reasons are differences from another program's trace: nothing was edited. */
   readonly otherProgram: string | null;
-  /** Built again, and its output is the same as before: who imports it was not touched. null when not known. */
+  /**
+   * Whether it was built again to the same output, so that its importers were not affected. null if not known.
+   */
   readonly outputUnchanged: boolean | null;
   readonly explained: boolean;
 }
 
 export interface Cause {
-  /** The package whose own input changed; null for what holds for the whole build. */
+  /** The package whose own input changed; null for a change of the whole build. */
   readonly importPath: string | null;
   /** The reasons are differences from another program's trace. */
   readonly otherProgram: string | null;
   readonly reasons: readonly Reason[];
-  /** Nodes with this change of their own. */
+  /** Nodes that have this change themselves. */
   readonly roots: readonly number[];
   /** Nodes built again because of them. */
   readonly cascade: readonly number[];
@@ -70,11 +75,11 @@ export interface Cause {
   readonly links: number;
   readonly vets: number;
   readonly tests: number;
-  /** Work of all of them together. */
+  /** The work of all of them together. */
   readonly workMs: Milliseconds;
 }
 
-/** go links a program anew each time that it is not up to date where it shall lie: nothing changed. */
+/** go links a program again each time that the output file is not up to date, without any change. */
 export function isRoutine({ reasons }: Pick<Cause, 'reasons'>): boolean {
   return reasons.every((one) => one.id === 'notKept' && one.subject === 'program');
 }

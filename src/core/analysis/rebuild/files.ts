@@ -1,7 +1,7 @@
 import { type Reason, reason } from '../../model/reasons.ts';
 import type { NormalizedKey } from './key.ts';
 
-/** Files of the package, edited, come, gone, renamed. */
+/** Files of the package that were edited, added, removed or renamed. */
 export function fileReasons(old: NormalizedKey, now: NormalizedKey): readonly Reason[] {
   const reasons: Reason[] = [];
   const added = [...now.files].filter(([name]) => !old.files.has(name));
@@ -9,7 +9,8 @@ export function fileReasons(old: NormalizedKey, now: NormalizedKey): readonly Re
   for (const [name, hash] of now.files) {
     const before = old.files.get(name);
     if (before === undefined || before === hash) continue;
-    // Under -n go has not made its own file; that it differs follows from the ids (see explainRebuilds).
+    // With -n go has not generated its own file; that it differs is inferred from the IDs (see
+    // explainRebuilds).
     if (before === '' || hash === '') continue;
     reasons.push(reason(isEmbedded(name) ? 'embedEdited' : 'fileEdited', name, before, hash));
   }
@@ -30,14 +31,14 @@ export function fileReasons(old: NormalizedKey, now: NormalizedKey): readonly Re
   return reasons;
 }
 
-/** Files that go reads as source; everything else in a key is embedded, and so is what lies in a folder below. */
+/** Files that go reads as source; everything else in a key is embedded, as are files in subfolders. */
 const SOURCE = /\.(go|c|cc|cpp|cxx|m|h|hh|hpp|hxx|f|F|for|f90|s|S|sx|syso|swig|swigcxx)$/;
 
 function isEmbedded(name: string): boolean {
   return name.includes('/') || name.includes('\\') || !SOURCE.test(name);
 }
 
-/** Puts files that come and go because of something bigger where they belong. */
+/** Attributes files that appear or disappear to the bigger change that causes it. */
 export function withFiles(
   settings: readonly Reason[],
   files: readonly Reason[],
@@ -58,7 +59,7 @@ export function withFiles(
   ];
 }
 
-/** Does the module hold this package, so that its files are that module's? */
+/** Whether the module contains this package, so that its files belong to that module. */
 export function isOf(module: string, key: NormalizedKey): boolean {
   return key.importPath === module || key.importPath.startsWith(`${module}/`);
 }
@@ -81,7 +82,7 @@ function isSelected(file: Reason, by: Reason): boolean {
   return by.subject !== 'test' || file.subject.endsWith('_test.go') || file.id.startsWith('embed');
 }
 
-/** Is this the compile of a package together with its tests? */
+/** Whether this is the compile of a package together with its tests. */
 export function hasTestFiles(key: NormalizedKey): boolean {
   for (const name of key.files.keys()) if (name.endsWith('_test.go')) return true;
   return false;

@@ -21,7 +21,7 @@ export class Finder {
   readonly #run: RunFacts;
   readonly #forced: boolean;
   readonly mainModules: readonly string[];
-  /** Builds by content id and import path: who made what an import line names. */
+  /** Builds by content ID and import path: the origin of an import line. */
   readonly #makers = new Map<string, Map<string, Action>>();
   readonly #keys = new Map<string, NormalizedKey | null>();
   /** By import path. */
@@ -45,7 +45,7 @@ export class Finder {
     }
   }
 
-  /** A compile, link, vet or test that was done, or tried, and of which something is known. */
+  /** A compile, link, vet or test that was done or tried, and about which something is known. */
   isWork(action: Action): boolean {
     if (action.outcome !== 'miss' && action.outcome !== 'failed') return false;
     return action.mode === 'test run'
@@ -53,7 +53,7 @@ export class Finder {
       : KEYED.has(action.mode) && action.actionID !== undefined;
   }
 
-  /** Why was this action done? */
+  /** Why this action was done. */
   explain(action: Action): Draft {
     const name = `${action.id}`;
     const known = this.drafts.get(name);
@@ -115,7 +115,7 @@ export class Finder {
     };
   }
 
-  /** The very key was there before, and yet its output was not in the cache. */
+  /** The same key existed before, but its output was no longer in the cache. */
   #sameKey(action: Action, same: { readonly snapshot: KeySnapshot; readonly key: KeyHead }): Reason {
     if (action.mode === 'link' && !keepsPrograms(this.#trace)) return reason('notKept', 'program');
     if (same.key.contentID === null && action.mode !== 'link') return reason('notKept', 'failed');
@@ -125,7 +125,9 @@ export class Finder {
       : reason('evicted');
   }
 
-  /** Follows changed imports. One that came or went with the package's own change is no reason of its own. */
+  /**
+   * Follows changed imports. An import added or removed by the package's own change is not a separate reason.
+   */
   #imports(
     differences: readonly ImportDifference[],
     snapshot: KeySnapshot,
@@ -143,7 +145,7 @@ export class Finder {
     return { imports, below };
   }
 
-  /** From the cache now, but another output than in the baseline: what changed in between? */
+  /** From the cache now, but with another output than in the baseline: what changed in between? */
   #changedBefore(maker: Action, difference: ImportDifference, snapshot: KeySnapshot): Draft {
     const name = `${maker.id} ${difference.old ?? ''} ${snapshot.startedAt}`;
     const known = this.drafts.get(name);
@@ -206,16 +208,17 @@ function forced(): Reason {
   return reason('cacheUnusable', '-a');
 }
 
-/** All known inputs are equal, and yet the ids differ: it is the one that only the real build knows. */
+/** All known inputs are equal but the IDs differ: it must be the input that only a real build knows. */
 function leftOver(key: NormalizedKey, oldRun: RunFacts, nowRun: RunFacts): Reason {
   for (const [name, hash] of key.files) if (hash === '') return reason('generatedTestMain', name);
-  // Two files from two machines both say ~ for the home directory, and nothing else is hidden in such a key.
+  // In two files from two machines, the home directory is `~` in both, and nothing else in such a key is
+  // redacted.
   const hides = redactedApart(oldRun, nowRun) && [...key.settings.values()].some((one) => one.includes('~'));
   if (hides) return reason('directory', 'home');
   return reason('noDifference');
 }
 
-/** Since go 1.24 the program of `go run` is kept in the cache; no other linked program is. */
+/** Since go 1.24 the program of `go run` stays in the cache; no other linked program does. */
 function keepsPrograms(trace: BuildTrace): boolean {
   return trace.command.verb === 'run' && isGoSince(trace.go.version, 24) === true;
 }

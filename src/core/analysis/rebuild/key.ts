@@ -1,24 +1,24 @@
 import { hashName } from '../../go/hash-name.ts';
 import { readGoList, unquoteGo } from '../../go/quoting.ts';
 
-/** The inputs of one key, told apart by what they mean. */
+/** The inputs of one key, by meaning. */
 export interface NormalizedKey {
   /** `build`, `link`, `vet`. */
   readonly mode: string;
   readonly importPath: string;
-  /** Everything that has one value: go version, flags, directory, environment, tools. */
+  /** Everything with a single value: go version, flags, directory, environment, tools. */
   readonly settings: ReadonlyMap<SettingId, string>;
-  /** Names of the source and embedded files, with the hash of their content; empty when go had no file. */
+  /** Names of source and embedded files, with the hash of their content; empty if go had no file. */
   readonly files: ReadonlyMap<string, string>;
-  /** Import path → content id of what the dependency's compile produced (link: every package linked). */
+  /** Import path → content ID of the dependency's compile (for a link: every linked package). */
   readonly imports: ReadonlyMap<string, string>;
-  /** Lines of a sort that this version does not know, raw. */
+  /** Lines of an unknown kind, unchanged. */
   readonly unknown: readonly string[];
 }
 
 /**
  * `goVersion` the salt of all hashes · `env:NAME` an environment value · `modinfo:…` a line of the build
- * information that goes into a program · the others as in cmd/go/internal/work/exec.go.
+ * information in a program · the others as in cmd/go/internal/work/exec.go.
  */
 export type SettingId = string;
 
@@ -47,11 +47,11 @@ export function normalizeKey(name: string, inputs: readonly string[]): Normalize
 
 type Settings = readonly (readonly [SettingId, string])[];
 
-/** Lines that are the same in every package of a build are told apart once. */
+/** Lines that are the same in every package of a build are parsed once. */
 const knownLines = new Map<string, Settings | null>();
 const MOST_LINES = 20_000;
 
-/** null for a line of a sort that this version does not know. */
+/** null for a line of an unknown kind. */
 function settingsOf(line: string): Settings | null {
   const known = knownLines.get(line);
   if (known !== undefined) return known;
@@ -68,10 +68,10 @@ function settingsOf(line: string): Settings | null {
   return found;
 }
 
-/** The many lines; the others stand in the table. */
+/** The frequent lines; the others are in the table. */
 function readDependency(line: string, files: Map<string, string>, imports: Map<string, string>): boolean {
   if (line.startsWith('file ')) {
-    // The hash is the last word, and empty when go could not read the file (under -n: made by go itself).
+    // The hash is the last word, and empty if go could not read the file (with -n: a file that go generates).
     const space = line.lastIndexOf(' ');
     files.set(line.slice(5, space), line.slice(space + 1));
     return true;
@@ -87,7 +87,7 @@ function readDependency(line: string, files: Map<string, string>, imports: Map<s
     return true;
   }
   if (line.startsWith('packagemain ')) {
-    // The main package's whole build id, right behind its packagefile line: a program holds both halves.
+    // The main package's whole build ID, right after its packagefile line: a program contains both halves.
     const main = [...imports.keys()].at(-1);
     if (main !== undefined) imports.set(main, line.slice(12));
     return true;
@@ -162,7 +162,7 @@ const rules: readonly LineRule[] = [
     read: (match, settings) => readBuildInfo(unquoteGo(match[1] ?? '') ?? '', settings),
   },
   {
-    // GOAMD64=v1, GO_EXTLINK_ENABLED=, magic GOSSAFUNC=…; `=` alone where an architecture has no such setting.
+    // GOAMD64=v1, GO_EXTLINK_ENABLED=, magic GOSSAFUNC=…; only `=` if an architecture has no such setting.
     pattern: /^(?:magic )?([A-Z][A-Z0-9_]*|)=(.*)$/s,
     read: (match, settings) => {
       if (match[1]) settings.set(`env:${match[1]}`, plain(match[2] ?? ''));
@@ -190,14 +190,14 @@ function readBuildInfo(text: string, settings: Map<SettingId, string>): void {
   }
 }
 
-/** Where the key ends: at the first `=` outside quotes. */
+/** The end of the key: the first `=` outside quotes. */
 function buildSettingEnd(text: string): number {
   if (!text.startsWith('"')) return Math.max(text.indexOf('='), 0);
   const end = /^"(?:[^"\\]|\\.)*"/.exec(text)?.[0].length ?? 0;
   return end;
 }
 
-/** Without Go's quotes where that is clear: a list as words, a quoted text as its text. */
+/** Without Go's quotes where that is unambiguous: a list as words, a quoted text as its content. */
 function plain(value: string): string {
   if (value.startsWith('[')) return readGoList(value)?.map(quoteIfNeeded).join(' ') ?? value;
   return value.startsWith('"') ? (unquoteGo(value) ?? value) : value;
@@ -207,7 +207,10 @@ function quoteIfNeeded(word: string): string {
   return word === '' || /[\s"']/.test(word) ? JSON.stringify(word) : word;
 }
 
-/** What go calls the hash: `build fmt`, `link ex.com/app`, `vet fmt`. The key of a vet does not name its package. */
+/**
+ * go's name for the hash: `build fmt`, `link ex.com/app`, `vet fmt`. The key of a vet does not contain its
+ * package.
+ */
 export function keyName(inputs: readonly string[], importPath: string): string {
   const mode = inputs[1] === 'compile' ? 'build' : inputs[1] === 'link' ? 'link' : 'vet';
   if (mode === 'vet') return hashName('vet', importPath);

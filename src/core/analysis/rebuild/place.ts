@@ -2,9 +2,9 @@ import { isSamePlace } from '../../go/same-path.ts';
 import { onOff, type Reason, reason } from '../../model/reasons.ts';
 import type { NormalizedKey } from './key.ts';
 
-/** Another place: of the module cache a module's version, else a directory that moved. */
+/** Another directory: a module version in the module cache, otherwise a directory that moved. */
 export function directoryReason(old: string | null, now: string | null, key: NormalizedKey): Reason | null {
-  // With and without -trimpath, or in and out of GOROOT: the other line says it.
+  // With and without -trimpath, or inside and outside of GOROOT: another line shows it.
   if (old === null || now === null) return key.settings.has('trimpath') ? null : trimmedReason(old, now);
   const before = cachedModule(old, key.importPath);
   const after = cachedModule(now, key.importPath);
@@ -25,7 +25,7 @@ function trimmedReason(old: string | null, now: string | null): Reason | null {
     : reason('trimpath', '-trimpath', ...onOff(old === null, now === null));
 }
 
-/** The folders without what is the same at their ends, so that one move is one cause. */
+/** The folders without their common end, so that one move is one cause. */
 function movedReason(old: string, now: string): Reason {
   const before = old.split(/[/\\]/);
   const after = now.split(/[/\\]/);
@@ -37,7 +37,7 @@ function movedReason(old: string, now: string): Reason {
   ) {
     same++;
   }
-  // Each in its own way: one may be of Windows and the other not.
+  // Each with its own separators: one may be from Windows and the other not.
   const cut = (path: string, parts: readonly string[]): string =>
     parts.slice(0, parts.length - same).join(path.includes('\\') ? '\\' : '/');
   return reason('directory', isSamePlace(old, now) ? 'case' : '', cut(old, before), cut(now, after));
@@ -45,7 +45,7 @@ function movedReason(old: string, now: string): Reason {
 
 export function moduleReason(old: string | null, now: string | null): Reason | null {
   const [before, after] = [splitModule(old), splitModule(now)];
-  if (!before || !after) return null; // Comes and goes with -trimpath, which says so itself.
+  if (!before || !after) return null; // Appears and disappears with -trimpath, which is reported itself.
   return reason(
     'moduleVersion',
     after.path,

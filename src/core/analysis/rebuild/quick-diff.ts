@@ -1,8 +1,8 @@
 import type { ImportDifference } from './diff.ts';
 
 /**
- * Of two keys that differ in nothing but the content of what they import, that difference, line by line;
- * null for all others. Nearly every miss is one of these, and telling lines apart costs far more.
+ * Compares two keys that differ only in the content of their imports, line by line; null for all others. Nearly
+ * every miss is such a pair, and parsing the lines costs far more.
  */
 export function quickDiff(
   old: readonly string[],
@@ -18,14 +18,14 @@ export function quickDiff(
       ? mainDifference(before, after, lastPackageFile(now, at))
       : importDifference(before, after);
     if (difference === null) return null;
-    // The main package stands on two lines; the second one holds both halves of its build id.
+    // The main package has two lines; the second one contains both halves of its build ID.
     if (changed.at(-1)?.importPath === difference.importPath) changed.pop();
     changed.push(difference);
   }
   return changed;
 }
 
-/** The main package: of the nearest such line above. */
+/** The main package: from the nearest such line above. */
 function lastPackageFile(lines: readonly string[], from: number): string {
   for (let at = from - 1; at >= 0; at--) {
     const line = lines[at] ?? '';

@@ -9,7 +9,7 @@ import { type BaselineRef, type Explanation, isRoutine, type WhyMode, type WhyNo
 import { Finder } from './finder.ts';
 
 export interface ExplainOptions {
-  /** Newest first; without the trace at hand. */
+  /** Newest first, without the current trace. */
   readonly earlier: readonly KeySnapshot[];
   readonly inputsOf: InputsOf;
 }
@@ -30,7 +30,7 @@ function summarize(trace: BuildTrace, finder: Finder, earlier: EarlierKeys): Exp
     const known = reached.get(draft);
     if (known) return known;
     const [first, ...others] = draft.below;
-    // Most are built again for one cause, and share what is said of it.
+    // Most are built again for one cause and share its explanation.
     if (draft.reasons.length === 0 && first !== undefined) {
       reached.set(draft, NONE);
       const shared = causesOf(first);

@@ -3,7 +3,7 @@ import { onOff, type Reason, type ReasonId, reason } from '../../model/reasons.t
 import type { NormalizedKey, SettingId } from './key.ts';
 import { directoryReason, moduleReason } from './place.ts';
 
-/** The rule of each setting. */
+/** The rule for each setting. */
 export function settingReason(
   id: SettingId,
   old: string | null,
@@ -30,7 +30,7 @@ export function settingReason(
     case 'goarch':
       return is('kind', id.toUpperCase());
     case 'omitdebug':
-      // Of the program of a test, go test leaves it out as go run does, and -c, -o and profiles want it kept.
+      // In a test binary, go test omits it as go run does; -c, -o and profiles keep it.
       return reason(
         'kind',
         isTestMain(key.importPath) ? 'debugLeftOut' : 'run',
@@ -80,7 +80,7 @@ export function settingReason(
   }
 }
 
-/** -race, -msan, -asan are flags that go itself adds for every package. */
+/** -race, -msan and -asan, which go itself adds for every package. */
 function forcedFlagsReason(id: SettingId, old: string | null, now: string | null): Reason {
   for (const sanitizer of ['race', 'msan', 'asan']) {
     const before = hasWord(old, `-${sanitizer}`);
@@ -91,7 +91,7 @@ function forcedFlagsReason(id: SettingId, old: string | null, now: string | null
   return reason(id === 'forcedAsmflags' ? 'assemblerFlags' : 'compilerFlags', 'forced by go', old, now);
 }
 
-/** A line of the build information that go puts into a program. */
+/** A line of the build information in a program. */
 function buildInfoReason(id: string, old: string | null, now: string | null): Reason {
   const module = /^(?:mod|dep) (.*)$/s.exec(id)?.[1];
   if (module !== undefined) return reason('moduleVersion', module, old, now);

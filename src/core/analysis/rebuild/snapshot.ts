@@ -4,7 +4,7 @@ import type { Action, BuildTrace } from '../../model/trace.ts';
 import { contentIDOf, plainPath } from '../build/build-ids.ts';
 import { keyName } from './key.ts';
 
-/** The trace at hand as one that later ones are compared with. */
+/** The current trace, as a snapshot to compare later ones with. */
 export function snapshotOf(trace: BuildTrace, traceId: string | null = null): KeySnapshot {
   const seen = new Set<string>();
   const keys: KeyHead[] = [];
@@ -40,7 +40,7 @@ export function mainModulesOf({ module }: BuildTrace): readonly string[] {
   return module.modules.filter((one) => one.main).map((one) => one.path);
 }
 
-/** What a vet keeps has no id. */
+/** The output of a vet has no ID. */
 function outputOf(action: Action): string | null {
   if (action.outcome === 'failed') return null;
   if (action.mode === 'vet') return 'vet';

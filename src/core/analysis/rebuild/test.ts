@@ -7,14 +7,14 @@ import type { Draft } from './draft.ts';
 
 export interface AroundTest {
   readonly facts: TestCacheFacts | null;
-  /** The link of its program; null when the graph does not show it. */
+  /** The link of its binary; null if the graph does not contain it. */
   readonly program: Action | null;
   /** Newest first. */
   readonly snapshots: readonly KeySnapshot[];
   readonly explain: (link: Action) => Draft | null;
 }
 
-/** Why the tests of a package ran and their result was not taken from the cache. */
+/** Why the tests of a package ran instead of using the cached result. */
 export function testDraft(action: Action, around: AroundTest): Draft {
   const { facts, program } = around;
   const earlier = facts?.earlier ?? null;
@@ -42,7 +42,7 @@ export function testDraft(action: Action, around: AroundTest): Draft {
   return { ...bare, imports, below: [made] };
 }
 
-/** What is left when the program is the one that ran before. */
+/** The remaining reasons if the same test binary ran before. */
 function sameProgram(facts: TestCacheFacts, earlier: EarlierTestRun): readonly Reason[] {
   const [before, now] = [flagsOf(earlier.args, facts.args), flagsOf(facts.args, earlier.args)];
   if (before !== now) return [reason('testArguments', '', before, now)];
@@ -51,7 +51,7 @@ function sameProgram(facts: TestCacheFacts, earlier: EarlierTestRun): readonly R
   }
   if (earlier.cleaned) return [reason('evicted', 'testcache')];
   const changes = earlier.changed ?? [];
-  // What was written while the tests ran may be their own work: it counts only where nothing else changed.
+  // Files written while the tests ran may be the tests' own output: they count only if nothing else changed.
   const own = changes.filter((one) => !one.meanwhile);
   const told = (own.length > 0 ? own : changes).map(changeReason);
   if (told.length > 0) return told;
@@ -60,7 +60,7 @@ function sameProgram(facts: TestCacheFacts, earlier: EarlierTestRun): readonly R
   return [reason(earlier.changed === null ? 'inputsUnknown' : 'noDifference')];
 }
 
-/** Those that the other run does not have, as they are typed: `-v -run=TestA`. */
+/** The flags that the other run does not have, as typed: `-v -run=TestA`. */
 function flagsOf(args: readonly string[], others: readonly string[]): string {
   return args
     .filter((arg) => !others.includes(arg))
@@ -87,7 +87,7 @@ function snapshotOfRun(run: EarlierTestRun, snapshots: readonly KeySnapshot[]): 
   );
 }
 
-/** The link of the program that a `test run` starts. */
+/** The link of the binary that a `test run` starts. */
 export function testProgram(run: Action, actions: readonly Action[]): Action | null {
   for (const dep of run.deps) {
     const action = actions[dep];

@@ -4,8 +4,8 @@ import type { InputsOf } from '../../model/keys.ts';
 import { type NormalizedKey, normalizeKey } from './key.ts';
 
 /**
- * A key told apart. The key of a vet holds the key of the compile that it looks at as one line, so what
- * went into that compile counts as the vet's own.
+ * A parsed key. The key of a vet contains the key of the compile that it checks as one line, so the inputs of
+ * that compile count as the vet's own.
  */
 export function readKey(name: string, inputs: readonly string[], inputsOf: InputsOf): NormalizedKey {
   const key = normalizeKey(name, inputs);
@@ -23,7 +23,7 @@ export function readKey(name: string, inputs: readonly string[], inputsOf: Input
   };
 }
 
-/** Action id of the compile whose package a vet looks at; null when these are no inputs of a vet. */
+/** Action ID of the compile that a vet checks; null if these are not the inputs of a vet. */
 export function vettedID(inputs: readonly string[]): string | null {
   const line = inputs.find((one) => one.startsWith('pkg "'));
   // go writes the whole sum of that key, as bytes.

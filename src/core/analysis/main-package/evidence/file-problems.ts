@@ -10,7 +10,7 @@ export function problemOf(
 ): { readonly file: SourceFile; readonly problem: FileProblem } | null {
   for (const file of decidingScan(facts)?.invalid ?? []) {
     const { problem } = file.scan;
-    // A test file that cannot be read stops go run as well.
+    // go run also stops at an unreadable test file.
     if (problem !== null && kinds.includes(problem.kind)) return { file, problem };
   }
   return null;

@@ -7,7 +7,7 @@ export function isImported(facts: MainFacts): boolean {
   return facts.stumble?.imported === true;
 }
 
-/** The import that asks for the package over which go stumbled. */
+/** The import that leads to the package with the error. */
 export function importSite(facts: MainFacts): MainPlace | null {
   return isImported(facts) ? (facts.stumble?.way.at(-1)?.place ?? null) : null;
 }
@@ -17,7 +17,7 @@ export function countedFiles(facts: MainFacts): number {
   return (scan?.kept.length ?? 0) + (scan?.invalid.length ?? 0);
 }
 
-/** Kept files that are not tests. */
+/** Included files that are not tests. */
 export function programFiles(facts: MainFacts): readonly KeptFile[] {
   return (decidingScan(facts)?.kept ?? []).filter(({ kind }) => kind === 'go' || kind === 'cgo');
 }

@@ -34,7 +34,7 @@ export function shaped(facts: MainFacts, shape: MainDeclaration['shape']): Decla
   return declared(facts).find(({ declaration }) => declaration.shape === shape);
 }
 
-/** The package's one declaration of the name is of this wrong shape. */
+/** The package's only declaration of the name, if it has this invalid form. */
 export function isOnly(facts: MainFacts, shape: MainDeclaration['shape']): boolean {
   const names = declared(facts).filter(isName);
   return names.length === 1 && names[0]?.declaration.shape === shape;

@@ -7,6 +7,6 @@ export function addMainFile({ found }: MainFacts): readonly EditFix<'add-main-fi
   return edit('add-main-file', place, 'insert', 'package main\n\nfunc main() {\n}\n');
 }
 
-/** Never over a file that is there. */
+/** Never overwrites a file. */
 export const createsFile: EditFunction = ({ place: { absolute: file }, text }, files) =>
   files.bytes(file) === null ? [{ kind: 'create', file, text }] : [];

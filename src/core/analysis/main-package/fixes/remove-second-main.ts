@@ -12,7 +12,7 @@ export function removeSecondMain(
   return edit('remove-second-main', second, 'rename', 'run', first);
 }
 
-/** The second main gets another name, and the first one calls it. */
+/** Renames the second main, and calls it from the first one. */
 export const joinsMains: EditFunction = ({ place: second, other: first, text }, files) => {
   if (first === undefined) return [];
   const name = freeName(text, bytesOf(goFilesBeside(second.absolute, files), files));

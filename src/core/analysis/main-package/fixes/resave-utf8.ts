@@ -6,7 +6,7 @@ export function resaveUtf8(place: MainPlace | null): readonly EditFix<'resave-ut
   return edit('resave-utf8', place, 'resave', 'UTF-8');
 }
 
-/** Only byte order marks can be taken out; what other bytes were meant to be, nobody but the author knows. */
+/** Only byte order marks can be removed; only the author knows what other bytes should be. */
 export const deletesMarks: EditFunction = ({ place }, files) =>
   editFile(
     place.absolute,
@@ -18,7 +18,7 @@ export const deletesMarks: EditFunction = ({ place }, files) =>
     files,
   );
 
-/** Where they begin, but for the one at the very beginning, which is allowed. */
+/** Their offsets, except for one at the very beginning, which is allowed. */
 function byteOrderMarks(bytes: Uint8Array): readonly number[] {
   const found: number[] = [];
   for (let start = bytes.indexOf(0xef, 1); start >= 0; start = bytes.indexOf(0xef, start + 1))

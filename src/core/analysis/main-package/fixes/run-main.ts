@@ -2,7 +2,7 @@ import type { MainFacts } from '../facts.ts';
 import { type CommandFix, command } from '../fix.ts';
 import { listMains } from './list-mains.ts';
 
-/** More than this is a list to look at, not advice. */
+/** More suggestions than this do not help. */
 const MOST_MAINS = 3;
 
 export function runMains(mains: readonly string[]): readonly CommandFix<'run-main' | 'list-mains'>[] {
@@ -10,7 +10,7 @@ export function runMains(mains: readonly string[]): readonly CommandFix<'run-mai
   return mains.length > MOST_MAINS ? [...shown, listMains(mains.length - MOST_MAINS)] : shown;
 }
 
-/** What runs comes before what is only named main. */
+/** Runnable packages come before packages that are only named main. */
 export function patternMains({ pattern }: MainFacts, said: readonly string[]): readonly string[] {
   if (pattern === null || pattern.mains.length === 0) return said;
   return pattern.runnable.length > 0 ? pattern.runnable : pattern.mains;

@@ -5,7 +5,9 @@ import type { MainFacts } from '../facts.ts';
 import { type CommandFix, command } from '../fix.ts';
 import { asDirectory } from './as-directory.ts';
 
-/** The go command, without its target, that makes these settings. What another platform needs is built, not run. */
+/**
+ * The go command with these settings, without its target. For another platform it builds instead of running.
+ */
 export function commandWith(
   { set, unset }: BuildSettings,
   context: BuildContext,
@@ -38,7 +40,7 @@ function otherArch({ goarch }: BuildContext): string {
 
 type SettingFixId = 'newer-go' | 'build-for-platform' | 'enable-cgo' | 'set-tags' | 'unset-tags';
 
-/** The command that makes these settings for the target. */
+/** The command with these settings for the target. */
 export function settingFix(needs: BuildSettings, facts: MainFacts): CommandFix<SettingFixId> {
   const { argv, env } = commandWith(needs, facts.context);
   const id = settingFixId(needs, env);

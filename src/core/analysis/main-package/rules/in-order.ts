@@ -57,13 +57,14 @@ import { patternSeveralMains } from './target/pattern-several-mains.ts';
 import { testFileGiven } from './target/test-file-given.ts';
 
 /**
- * The rules, each once, by the step at which go stops. The order is the precedence:
- * - of what the files show by themselves, the first rule that holds is the reason;
- * - of what go printed, the rule whose pattern matches on the earliest line; on the same line, the earlier rule.
- * So a rule that wants more (`when`) stands before one with the same pattern that wants less.
+ * The rules, grouped by the step at which go stops. The order is the precedence:
+ * - if the files alone show it, the first rule that holds is the reason;
+ * - if go printed a message, the rule whose pattern matches on the earliest line; on the same line, the earlier
+ * rule.
+ * A rule with a condition (`when`) therefore comes before a rule with the same pattern without one.
  */
 
-/** What was typed and where it points. */
+/** The target as typed, and what it refers to. */
 export const TARGET_RULES = [
   testFileGiven,
   noTarget,
@@ -76,7 +77,7 @@ export const TARGET_RULES = [
   patternNoMain,
 ] as const;
 
-/** Which module it is, and whether go loads it. */
+/** The module, and whether go loads it. */
 export const MODULE_RULES = [
   unsupportedPlatform,
   goTooNew,
@@ -97,7 +98,7 @@ export const MODULE_RULES = [
   internalPackage,
 ] as const;
 
-/** Which files of the directory count, whether they can be read, and which package they make. */
+/** Which files of the directory are included, whether they can be read, and which package they form. */
 export const FILE_RULES = [
   nulByte,
   notUtf8,
@@ -131,7 +132,7 @@ export const FUNCTION_RULES = [
   noMainFunction,
 ] as const;
 
-/** The code of a main package. Only a build can be sure of these. */
+/** The code of a main package. Only a build can find these reliably. */
 export const CODE_RULES = [
   fileAlone,
   goTooNewToCompile,
@@ -140,7 +141,7 @@ export const CODE_RULES = [
   doesNotCompile,
 ] as const;
 
-/** These stay the reason whatever else go reports about the same package. */
+/** These remain the reason whatever else go reports about the same package. */
 export const LIBRARY_RULES = [onlyTestFiles, mainInLibrary, libraryFile, libraryPackage] as const;
 
 export type MainRule =

@@ -4,7 +4,7 @@ interface Data {
   readonly message: string;
 }
 
-/** What no rule knows. */
+/** A message that no rule recognizes. */
 export const other = rule({
   id: 'other',
   says: null,

@@ -12,7 +12,7 @@ export const cFilesWithoutCgo = rule({
   place: (facts) => clausePlace(facts, programFiles(facts)[0]),
   data: (_, message): Data => ({ files: message?.match[2] ?? '' }),
   fixes: ({ place }, { context, target }) =>
-    // Where cgo is on already, nobody imports "C".
+    // cgo is on, so the reason is that no file imports "C".
     context.cgoEnabled
       ? edit('import-c', place, 'insert', 'import "C"')
       : [command('enable-cgo', ['go', 'run', ...target], [], { CGO_ENABLED: '1' })],

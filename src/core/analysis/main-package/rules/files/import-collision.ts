@@ -14,6 +14,6 @@ export const importCollision = rule({
   },
   data: (): Data => ({}),
   fixes: ({ place }, { go }) =>
-    // Of two files nobody but a person knows which is the right one.
+    // Only a person knows which of the two files is right.
     /file name collision/.test(go?.loading ?? '') ? [] : removeImport(place),
 });

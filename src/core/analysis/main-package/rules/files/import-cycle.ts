@@ -5,7 +5,7 @@ import { rule } from '../../rule.ts';
 
 interface Data {
   readonly package: string | null;
-  /** The imports of the circle, the one that closes it last; empty when go did not list them. */
+  /** The imports of the cycle, the closing one last; empty if go did not list them. */
   readonly circle: readonly {
     readonly importer: string;
     readonly imported: string;
@@ -21,7 +21,7 @@ export const importCycle = rule({
   fixes: ({ place }) => removeImport(place),
 });
 
-/** Of the imports that go lists, those that lead back to where they started. */
+/** Of the imports that go lists, those that form the cycle. */
 function circleOf({ stumble }: MainFacts): Stumble['way'] {
   const way = stumble?.way ?? [];
   const start = way.findIndex(({ importer }) => importer === way.at(-1)?.imported);

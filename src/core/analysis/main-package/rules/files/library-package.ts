@@ -16,7 +16,7 @@ interface Data {
 
 export const libraryPackage = rule({
   id: 'library-package',
-  // In GOPATH mode go run drops a library without naming it.
+  // In GOPATH mode, go run ignores a library without naming it.
   says: /package (\S+) is not a main package|no packages loaded from/,
   when: (facts) => facts.go?.loading?.includes('is not a main package') === true || isLibrary(facts),
   seen: isLibrary,
@@ -33,12 +33,12 @@ export const libraryPackage = rule({
   },
 });
 
-/** What one may change: not the standard library, and not a copy in the module cache. */
+/** What the user may change: not the standard library, and not the module cache. */
 function isOwn(facts: MainFacts): boolean {
   return facts.module.targetIsMain || facts.module.ofTarget === null;
 }
 
-/** Files of the directory that do not count and are programs by themselves. */
+/** Excluded files of the directory that are programs by themselves. */
 function scripts({ found }: MainFacts): readonly CommandFix<'run-file-by-name'>[] {
   if (found === null) return [];
   return found.scan.leftOut

@@ -6,7 +6,7 @@ import { rule } from '../../rule.ts';
 interface Data {
   readonly dir: string;
   readonly mains: readonly string[];
-  /** Not what was asked for, but a package that it imports. */
+  /** The error is in an imported package, not in the target. */
   readonly imported: boolean;
 }
 

@@ -11,9 +11,9 @@ import { rule } from '../../rule.ts';
 
 interface Data {
   readonly dir: string;
-  /** The file with the only func main, where it does not count. */
+  /** The file with the only func main, if it is excluded. */
   readonly leftOut: string | null;
-  /** Named files: the file beside them that has it. */
+  /** For named files: another file of the directory that has func main. */
   readonly elsewhere: { readonly named: string; readonly file: string } | null;
 }
 
@@ -42,7 +42,7 @@ export const noMainFunction = rule({
       : [runDirectory(facts.found?.shown ?? '.')],
 });
 
-/** The file of the directory that has the func main, when files were named and it was not. */
+/** The unnamed file of the directory that has func main, if files were named. */
 function mainElsewhere(facts: MainFacts): { named: string; file: string } | null {
   if (facts.named === null) return null;
   const file = facts.found?.scan.kept.find(
@@ -54,7 +54,7 @@ function mainElsewhere(facts: MainFacts): { named: string; file: string } | null
   return file === undefined ? null : { named: facts.named.shown.join(' '), file: file.name };
 }
 
-/** A file with a func main that go leaves out. */
+/** An excluded file with a func main. */
 function mainLeftOut(facts: MainFacts): LeftOutFile | undefined {
   return facts.found?.scan.leftOut.find(
     ({ scan, name }) =>

@@ -24,7 +24,7 @@ export const directoryName = rule({
 });
 
 /**
- * What the directory's own import path may not hold, in module mode.
+ * Characters that the directory's own import path must not contain, in module mode.
  * Source: golang.org/x/mod/module, CheckImportPath: ASCII letters, digits and `-._~+`.
  */
 function forbiddenCharacter(facts: MainFacts): string | null {

@@ -22,12 +22,12 @@ export const goModBroken = rule({
   }),
   fixes: ({ place, data }, { module }) => [
     ...fixGoMod(place ?? module.file),
-    // What go cannot parse no go command mends.
+    // No go command repairs a file that go cannot parse.
     ...(module.mode === 'workspace' || /errors? parsing/.test(data.message) ? [] : [modTidy()]),
   ],
 });
 
-/** `errors parsing go.mod:` says nothing without the line below it. */
+/** `errors parsing go.mod:` needs the line below it. */
 function firstWords(text: string): string {
   const [first = '', second = ''] = text.trim().split('\n');
   return first.endsWith(':') ? `${first} ${second.trim()}` : first;

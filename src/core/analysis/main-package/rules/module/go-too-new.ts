@@ -19,7 +19,7 @@ export const goTooNew = rule({
     facts.goVersion !== null &&
     !facts.module.toolchainMaySwitch &&
     compareGoVersions(facts.module.goLine.version, facts.goVersion) > 0,
-  // A workspace that asks for less than its modules is behind, whatever go this is.
+  // A workspace that requires less than its modules is outdated, whatever the go version.
   when: ({ go }) => !/listed in go\.work file requires go/.test(go?.loading ?? ''),
   place: askingPlace,
   data: (facts, message): Data => ({
@@ -44,12 +44,12 @@ export const goTooNewToCompile = rule({
   fixes: newerGo,
 });
 
-/** Where the newer Go is asked for: the go line, or the line that requires a module which asks. */
+/** The line that requires the newer Go: the go line, or the line for a module that requires it. */
 function askingPlace({ stumble, module }: MainFacts): MainPlace | null {
   return stumble?.module?.place ?? module.goLine?.place ?? null;
 }
 
-/** `example.com/x@v1.2.0` of `go: example.com/x@v1.2.0 requires go >= 1.99`: the module that asks is another one. */
+/** `example.com/x@v1.2.0` of `go: example.com/x@v1.2.0 requires go >= 1.99`: another module requires it. */
 function askingModule(text: string): string | null {
   return /(?<!\S)([^\s@]+@\S+) requires go ?>=/.exec(text)?.[1] ?? null;
 }

@@ -11,9 +11,9 @@ import { type MainMessage, rule } from '../../rule.ts';
 interface Data {
   readonly package: string;
   /**
-   * `notRequired` by go.mod · `notVendored`: not in the vendor directory that go takes all from · `own`: it would be
-   * in this module, at `about` · `ambiguous`: the package `about` is in several modules · `replacement`: the directory
-   * `about` does not exist · `download`: it failed, as in `about`.
+   * `notRequired` by go.mod · `notVendored`: missing in the vendor directory, the only place where go looks ·
+   * `own`: it would be in this module, at `about` · `ambiguous`: the package `about` is in several modules ·
+   * `replacement`: the directory `about` does not exist · `download`: it failed, as in `about`.
    */
   readonly why: 'notRequired' | 'notVendored' | 'own' | 'ambiguous' | 'replacement' | 'download';
   readonly about: string;
@@ -47,7 +47,7 @@ export const missingModule = rule({
   },
 });
 
-/** An import that nobody provides may be one of several cases, and each wants something else done about it. */
+/** A missing import may be one of several cases, each with its own fix. */
 function whyMissing(facts: MainFacts, message: MainMessage | null): Pick<Data, 'why' | 'about'> {
   if (message === null) return { why: 'notRequired', about: '' };
   const line = message.text.slice(message.match.index).split('\n')[0] ?? '';
@@ -58,7 +58,7 @@ function whyMissing(facts: MainFacts, message: MainMessage | null): Pick<Data, '
   const gone = /replacement directory (\S+) does not exist/.exec(line)?.[1];
   if (gone !== undefined) return { why: 'replacement', about: gone };
   if (DOWNLOAD.test(line)) return { why: 'download', about: line.trim() };
-  // go did not look into go.mod then: whether a module is required stays open.
+  // go did not read go.mod in this case, so whether a module is required is not known.
   if (/disabled by -mod=vendor/.test(line)) return { why: 'notVendored', about: '' };
   const name = message.match[1] ?? '';
   const own = facts.module.path;
@@ -75,7 +75,7 @@ function unprovided(facts: MainFacts): FoundImport | null {
   const { provides } = facts.module;
   if (provides === null) return null;
   return firstImport(facts, (path) => {
-    // A path that begins with a dash is none that a module has; as a word for `go get` it would be a flag.
+    // No module path begins with a dash; as an argument of `go get` it would be a flag.
     if (path === 'C' || /^[.-]/.test(path) || !(path.split('/')[0] ?? '').includes('.')) return false;
     return !provides.some((module) => path === module || path.startsWith(`${module}/`));
   });

@@ -23,7 +23,7 @@ export const outsideWorkspace = rule({
   }),
   fixes: ({ data: { moduleDir } }, facts) => {
     const shown = facts.found?.shown ?? null;
-    // A pattern from where the go.work lies: the modules are below, and a new one is not wanted.
+    // A pattern from the go.work's directory: the modules are below it, and creating one is not intended.
     if (facts.pattern !== null && facts.pattern.mains.length > 0) return runMains(patternMains(facts, []));
     if (moduleDir === null) return [modInit(shown)];
     return [

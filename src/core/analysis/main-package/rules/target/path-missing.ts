@@ -5,7 +5,7 @@ import { rule } from '../../rule.ts';
 interface Data {
   readonly path: string;
   readonly similar: string | null;
-  /** What was typed is an import path to go, and a folder of that name lies here: `./` is missing. */
+  /** The argument is an import path to go, but a folder of that name exists here: `./` is missing. */
   readonly directory: string | null;
 }
 

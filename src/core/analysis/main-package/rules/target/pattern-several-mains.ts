@@ -17,7 +17,7 @@ export const patternSeveralMains = rule({
   fixes: ({ data }, facts) => runMains(patternMains(facts, data.mains)),
 });
 
-/** go puts the packages on lines of their own, after a tab. */
+/** go prints each package on a line of its own, after a tab. */
 function listed(text: string | undefined): readonly string[] | null {
   const lines = (text ?? '')
     .split('\n')
