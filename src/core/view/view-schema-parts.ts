@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
 /**
- * Numbers of a view, as a screen reads them: one that is none (NaN, infinite, a text) becomes 0 or null, so
- * that a damaged or hostile view draws as far as it can be drawn.
+ * Numbers of a view, as a screen reads them: an invalid one (NaN, infinite, a text) becomes 0 or null, so that
+ * a damaged or hostile view is drawn as far as possible.
  */
 export const numberOr0 = v.pipe(
   v.unknown(),

@@ -3,22 +3,22 @@ import type { ShownRow, ShownView } from '../trace/shown-view.ts';
 import type { FoldOptions, RowKind } from '../trace/trace-view.ts';
 import { childrenOf, type FoldNode, foldNode, restNode, rowNodeAt } from './fold-tree.ts';
 
-/** Up to here everything that was rebuilt is a box of its own; above, it folds by module. */
+/** Up to this number, every rebuilt package is a box of its own; above it, they fold by module. */
 const MAX_SINGLES = 120;
-/** What a folded picture aims at, and what a group must exceed to be split further. */
+/** The target size of a folded picture, and the size above which a group is split further. */
 const FOLDED_BOXES = 56;
 const SPLIT_SHARE = 0.06;
 const SMALL_SHARE = 0.004;
 const MAX_PARTS = 10;
-/** Rows that stay single in a folded picture: their share of all work, and how many. */
+/** Rows that stay single in a folded picture: by their share of all work, and at most this many. */
 const SINGLE_SHARE = 0.012;
 const MAX_SLOWEST = 16;
-/** A critical path up to this long is drawn step by step, of a longer one the slowest steps. */
+/** A critical path up to this length is drawn step by step; of a longer one, only the slowest steps. */
 const MAX_CRITICAL = 24;
 const FIRST_STEP_SHARE = 0.01;
-/** Stages whose rows are few stand singly, else fold together. */
+/** Stages with few rows are drawn row by row, others fold into one box. */
 const MAX_OF_STAGE = 8;
-/** Around a package: more direct neighbors than this fold like everything else. */
+/** Around a package: if it has more direct neighbors than this, they fold like everything else. */
 const MAX_NEIGHBORS = 60;
 
 type Quiet = 'cached' | 'notRun' | 'waiting' | 'unknown';
@@ -44,7 +44,7 @@ export function arrange(view: ShownView, rows: readonly number[], options: FoldO
     else append(quiet, name, id);
   }
   if (busy.length > limit && view.header.state === 'running') {
-    // While it grows, a picture of all that may come stays as it is; what just began would not.
+    // A picture of everything that may come stays stable while it grows; one of what just began would not.
     busy.push(...(quiet.get('waiting') ?? []));
     quiet.delete('waiting');
   }
@@ -60,7 +60,7 @@ function append<K>(groups: Map<K, number[]>, key: K, id: number): void {
   else group.push(id);
 }
 
-/** The row itself, and as long as they are few what it needs and what needs it directly. */
+/** The row itself, and its direct neighbors as long as they are few. */
 function neighbors(view: ShownView, around: number | null): ReadonlySet<number> {
   if (around === null) return new Set();
   const importers = view.rows.filter((row) => row.deps.includes(around)).map((row) => row.id);
@@ -68,7 +68,7 @@ function neighbors(view: ShownView, around: number | null): ReadonlySet<number> 
   return new Set(all.length <= MAX_NEIGHBORS ? all : [around]);
 }
 
-/** A program's link, binary and run close the picture even when they had nothing to do. */
+/** A program's link, binary and run end the picture even if they had nothing to do. */
 function fewOfKind(view: ShownView, rows: readonly number[]): ReadonlySet<RowKind> {
   const few = new Set<RowKind>();
   for (const kind of ['link', 'binary', 'run'] as const) {
@@ -78,7 +78,7 @@ function fewOfKind(view: ShownView, rows: readonly number[]): ReadonlySet<RowKin
   return few;
 }
 
-/** In which quiet box a row rests; null for work. */
+/** The quiet box of a row; null for work. */
 function quietName(row: ShownRow): Quiet | null {
   if (isWork(row.outcome) || row.state === 'running') return row.test?.cached === true ? 'cached' : null;
   if (row.state === 'waiting') return 'waiting';
@@ -110,14 +110,14 @@ function foldBusy(view: ShownView, rows: readonly number[], options: FoldOptions
 type Weigh = (id: number) => number;
 
 /**
- * What a row counts in the picture: its time, where times tell something. Under `-n` nothing took time, and
- * while the command runs what is still to come has none yet: there every row counts the same.
+ * The weight of a row in the picture: its time, if times are meaningful. With `-n` nothing takes time, and
+ * while the command runs, future rows have no time yet: then every row counts the same.
  */
 function weigher(view: ShownView, rows: readonly number[], options: FoldOptions): Weigh {
   const timeOf = (id: number) => busyMs(view.rows[id]);
   const whole = rows.reduce((sum, id) => sum + timeOf(id), 0);
   if (view.header.dryRun || view.header.state === 'running' || whole === 0) return () => 1 / rows.length;
-  // Asked for everything, a module that came from the cache is worth a box as well.
+  // If everything is requested, a module from the cache gets a box as well.
   if (options.show === 'all') return (id) => timeOf(id) / whole / 2 + 1 / rows.length / 2;
   return (id) => timeOf(id) / whole;
 }
@@ -141,7 +141,7 @@ function singleRows(
   ];
 }
 
-/** The critical path from its first step that takes a while, so that it can be followed in one line. */
+/** The critical path from its first step of some length, so that it can be followed in one line. */
 function criticalSingles(view: ShownView, rows: readonly number[]): readonly number[] {
   if (view.header.dryRun || view.header.state === 'running') return [];
   const selected = new Set(rows);
@@ -159,7 +159,7 @@ function busyMs(row: ShownRow | undefined): number {
   return row !== undefined && isWork(row.outcome) ? row.ownMs : 0;
 }
 
-/** Modules; the heaviest is split as long as it hides much and there is room; small ones rest together. */
+/** Modules; the heaviest is split while it hides much and there is space; small ones are combined. */
 function splitPackages(view: ShownView, rows: readonly number[], room: number, weigh: Weigh): FoldNode[] {
   if (rows.length === 0) return [];
   const all = foldNode(view, 'fold:modules', 'rest', soleModule(view, rows), rows, 0);
@@ -190,7 +190,7 @@ function splitPackages(view: ShownView, rows: readonly number[], room: number, w
       Math.min(MAX_PARTS, room - nodes.length + 1),
     );
     const rest = parts.find((part) => part.fold === 'rest');
-    // When most of it stays together anyway, the whole under its own name tells more.
+    // If most of it stays together anyway, one box with its own name is clearer.
     if (rest !== undefined && shareOf(rest) > shareOf(heaviest) / 2) continue;
     if (rest !== undefined) settled.add(rest.id);
     nodes = nodes.flatMap((node) => (node === heaviest ? parts : [node]));
@@ -198,13 +198,13 @@ function splitPackages(view: ShownView, rows: readonly number[], room: number, w
   return nodes;
 }
 
-/** A program of std alone has nothing but std to be the rest of. */
+/** In a program of std alone, the rest can only belong to std. */
 function soleModule(view: ShownView, rows: readonly number[]): string {
   const [first = ''] = view.rows[rows[0] ?? -1]?.group ?? [];
   return rows.every((id) => view.rows[id]?.group[0] === first) ? first : '';
 }
 
-/** At most `limit`, and nothing that hardly weighs, by itself; the others in one box. */
+/** At most `limit` singly, and nothing of little weight; the others in one box. */
 function gatherSmall(
   view: ShownView,
   parent: FoldNode,

@@ -1,7 +1,7 @@
 import type { ShownView } from '../trace/shown-view.ts';
 import type { EdgeView } from '../trace/trace-view.ts';
 
-/** Which box a row is drawn in: index of a box, or one of these. */
+/** The box that a row is drawn in: its index, or one of these. */
 export const NOT_SELECTED = -1;
 export const HIDDEN = -2;
 
@@ -9,11 +9,13 @@ export interface DrawnBoxes {
   readonly ids: readonly string[];
   readonly isRow: readonly boolean[];
   readonly boxOf: Int32Array;
-  /** Where a box stands when two need each other: smaller comes first. */
+  /** The order of two boxes that need each other: the smaller one comes first. */
   readonly rank: readonly number[];
 }
 
-/** Edges between drawn boxes: no cycle, nothing twice, nothing that a longer way says already; critical ones stay. */
+/**
+ * Edges between drawn boxes, without cycles, duplicates and edges implied by longer paths; critical edges stay.
+ */
 export function drawEdges(view: ShownView, boxes: DrawnBoxes, throughUnselected: boolean): EdgeView[] {
   const needs = countNeeds(view, boxes, throughUnselected);
   const critical = criticalEdges(view, boxes);
@@ -29,7 +31,7 @@ export function drawEdges(view: ShownView, boxes: DrawnBoxes, throughUnselected:
   return kept.map((edge) => ({ from: name(edge.from), to: name(edge.to), critical: edge.critical }));
 }
 
-/** Per box those that need it, and how many of their rows do. */
+/** For each box, the boxes that need it, and how many of their rows do. */
 type Needs = readonly Map<number, number>[];
 
 function countNeeds(view: ShownView, { ids, boxOf }: DrawnBoxes, throughUnselected: boolean): Needs {
@@ -51,8 +53,8 @@ function countNeeds(view: ShownView, { ids, boxOf }: DrawnBoxes, throughUnselect
 }
 
 /**
- * A step of the critical path between two single rows outweighs any number of other needs. A fold's many rows
- * must not follow the one that happens to be on the path.
+ * A step of the critical path between two single rows outweighs any number of other edges. The many rows of a
+ * fold must not follow the one that happens to be on the path.
  */
 function raise(needs: Needs, { isRow }: DrawnBoxes, from: number, to: number): void {
   if (isRow[from] !== true || isRow[to] !== true) return;
@@ -65,7 +67,7 @@ interface Bits {
   readonly data: Uint32Array;
 }
 
-/** For rows that are not drawn: which drawn boxes lie directly below them, other such rows between. */
+/** For rows that are not drawn: the drawn boxes below them, directly or through other such rows. */
 function boxesBelow(view: ShownView, count: number, boxOf: Int32Array): Bits {
   const words = (count + 31) >>> 5;
   const data = new Uint32Array(words * view.rows.length);
@@ -80,7 +82,7 @@ function boxesBelow(view: ShownView, count: number, boxOf: Int32Array): Bits {
   return { words, data };
 }
 
-/** Row ids, every row after those that it needs. */
+/** Row IDs, every row after those that it needs. */
 export function dependenciesFirst(view: ShownView): Int32Array {
   const count = view.rows.length;
   const order = new Int32Array(count);
@@ -112,7 +114,7 @@ export function dependenciesFirst(view: ShownView): Int32Array {
   return order;
 }
 
-/** Steps of the critical path that lead from one box into another, as `from * count + to`. */
+/** Steps of the critical path between two boxes, as `from * count + to`. */
 function criticalEdges(view: ShownView, { ids, boxOf }: DrawnBoxes): ReadonlySet<number> {
   const steps = new Set<number>();
   let last = -1;
@@ -125,7 +127,7 @@ function criticalEdges(view: ShownView, { ids, boxOf }: DrawnBoxes): ReadonlySet
   return steps;
 }
 
-/** Where boxes need each other in a circle, leaves out the fewest needs that undo it. */
+/** Breaks cycles between boxes by leaving out as few edges as possible. */
 function breakCycles(needs: Needs, rank: readonly number[]): Set<number>[] {
   const members = new Map<number, number[]>();
   const knot = knots(needs);
@@ -144,15 +146,15 @@ function breakCycles(needs: Needs, rank: readonly number[]): Set<number>[] {
   );
 }
 
-/** Infinite ranks compare too. */
+/** Works for infinite ranks too. */
 function compareRank(a: number, b: number): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-/** More boxes than this in one knot are left in the order of their rank. */
+/** If a cycle has more boxes than this, they stay in the order of their rank. */
 const MAX_UNTANGLED = 200;
 
-/** Moves each box to where the fewest needs point backwards, until nothing gets better. */
+/** Moves each box to the position with the fewest backward edges, until nothing improves. */
 function untangle(boxes: readonly number[], needs: Needs, rank: readonly number[]): readonly number[] {
   if (boxes.length < 2 || boxes.length > MAX_UNTANGLED) return boxes;
   const order = [...boxes];
@@ -182,7 +184,7 @@ function untangle(boxes: readonly number[], needs: Needs, rank: readonly number[
   return order;
 }
 
-/** Tarjan's strongly connected components, without recursion: box → number of its component. */
+/** Tarjan's strongly connected components without recursion: box → number of its component. */
 function knots(needs: Needs): Int32Array {
   const count = needs.length;
   const index = new Int32Array(count).fill(-1);
@@ -239,7 +241,7 @@ function topological(successors: readonly ReadonlySet<number>[]): number[] {
   return order;
 }
 
-/** Transitive reduction: nearest predecessors first, one is redundant when a kept one already stands above it. */
+/** Transitive reduction: nearest predecessors first; an edge is redundant if a kept one already implies it. */
 function reduce(
   successors: readonly ReadonlySet<number>[],
   order: readonly number[],

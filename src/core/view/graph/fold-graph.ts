@@ -7,7 +7,10 @@ import { dependenciesFirst, drawEdges, HIDDEN, NOT_SELECTED } from './fold-edges
 import { selectRows } from './fold-select.ts';
 import { childrenOf, type FoldNode } from './fold-tree.ts';
 
-/** Where nothing is known of causes, more beginnings than this are no news: a cold build begins everywhere. */
+/**
+ * If causes are not known and there are more starting points than this, they are not marked: a cold build
+ * starts everywhere.
+ */
 const MAX_ORIGINS = 12;
 
 export const DEFAULT_FOLD: FoldOptions = {
@@ -19,7 +22,7 @@ export const DEFAULT_FOLD: FoldOptions = {
   maxBoxes: 200,
 };
 
-/** The picture: which boxes are drawn, and which edges between them. The same input gives the same picture. */
+/** The picture: boxes and the edges between them. Deterministic. */
 export function foldGraph(view: ShownView, options: FoldOptions): GraphView {
   const selected = selectRows(view, options);
   const level = levels(view);
@@ -55,7 +58,7 @@ interface Drawn {
   readonly rank: number;
 }
 
-/** Opens what the reader opened, as long as there is room; what has none is hidden. */
+/** Opens the boxes that the reader opened, while there is space; the others are hidden. */
 function expand(
   view: ShownView,
   roots: readonly FoldNode[],
@@ -79,7 +82,7 @@ function expand(
   return visit(roots, null);
 }
 
-/** From the left: the quiet cache, then by depth; what never ran stands at the end. */
+/** From the left: the quiet cache boxes, then by depth, then what never ran. */
 function rankOf(node: FoldNode, level: Float64Array): number {
   if (node.fold === 'cached') return Number.NEGATIVE_INFINITY;
   if (node.fold === 'notRun' || node.fold === 'waiting') return Number.POSITIVE_INFINITY;
@@ -88,7 +91,7 @@ function rankOf(node: FoldNode, level: Float64Array): number {
   return sum / Math.max(1, node.rows.length);
 }
 
-/** Longest way down to a row that needs nothing. */
+/** The longest path down to a row without dependencies. */
 function levels(view: ShownView): Float64Array {
   const level = new Float64Array(view.rows.length);
   for (const id of dependenciesFirst(view))

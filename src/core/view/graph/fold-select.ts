@@ -2,7 +2,7 @@ import { isWork } from '../trace/rows.ts';
 import type { ShownRow, ShownView } from '../trace/shown-view.ts';
 import type { FoldOptions } from '../trace/trace-view.ts';
 
-/** The rows that the reader asked to see, in order of the trace. */
+/** The rows that the reader selected, in the order of the trace. */
 export function selectRows(view: ShownView, options: FoldOptions): number[] {
   const near = options.around === null ? null : neighborhood(view, options.around);
   const words = options.filter
@@ -33,7 +33,7 @@ function isShown(row: ShownRow, show: FoldOptions['show']): boolean {
   return true;
 }
 
-/** What the row needs and what needs it, however far away. */
+/** What the row needs and what needs it, at any distance. */
 function neighborhood(view: ShownView, start: number): ReadonlySet<number> {
   const importers = new Map<number, number[]>();
   for (const row of view.rows)

@@ -3,26 +3,26 @@ import { isWork } from '../trace/rows.ts';
 import type { ShownRow, ShownView } from '../trace/shown-view.ts';
 import type { FoldKind } from '../trace/trace-view.ts';
 
-/** A row, or rows that fold together; folds tell what they open to. */
+/** A row, or rows that fold together; a fold knows what it opens to. */
 export interface FoldNode {
   readonly id: string;
   readonly fold: FoldKind | null;
   readonly label: string;
   readonly rows: readonly number[];
-  /** How many elements of `group` all its rows share. */
+  /** How many elements of `group` all its rows have in common. */
   readonly depth: number;
 }
 
-/** More children than this are too many to read at once: the small ones stay together. */
+/** More children than this are too many to read: the small ones stay together. */
 const MAX_CHILDREN = 40;
-/** Below this a fold opens to its packages at once, without groups in between. */
+/** A fold with fewer rows opens directly to its packages. */
 const FLAT_ROWS = 24;
 
 export function rowNode(row: ShownRow): FoldNode {
   return { id: `row:${row.key}`, fold: null, label: row.name, rows: [row.id], depth: row.group.length };
 }
 
-/** A fold, or the row itself when there is only one. */
+/** A fold, or the row itself if there is only one. */
 export function foldNode(
   view: ShownView,
   id: string,
@@ -35,7 +35,7 @@ export function foldNode(
   return only === undefined ? { id, fold, label, rows, depth } : rowNode(only);
 }
 
-/** What opens inside: modules, then paths in them, then packages; at most `limit`, heaviest first. */
+/** The children: modules, then paths in them, then packages; at most `limit`, heaviest first. */
 export function childrenOf(view: ShownView, node: FoldNode, limit = MAX_CHILDREN): FoldNode[] {
   if (node.fold === null) return [];
   if (node.rows.length <= Math.min(FLAT_ROWS, limit))
@@ -59,7 +59,7 @@ function splitByGroup(view: ShownView, node: FoldNode): FoldNode[] {
     }
   }
   const [sole] = groups.entries();
-  // A lone directory is no choice: go on inside it.
+  // A single directory is no choice, so go on inside it.
   if (direct.length === 0 && groups.size === 1 && sole !== undefined)
     return splitByGroup(view, { ...node, depth: node.depth + 1 });
   return [
@@ -83,27 +83,27 @@ function groupNode(view: ShownView, parent: FoldNode, rows: readonly number[]): 
   );
 }
 
-/** A group's id does not tell of the `rest` through which it was reached. */
+/** The ID of a group does not include the `rest` through which it was reached. */
 function scopeOf(parent: FoldNode): string {
   return /^fold:[a-zA-Z]+/.exec(parent.id)?.[0] ?? parent.id;
 }
 
-/** Elements that all have in common: `k8s.io/api` holds only `k8s.io/api/core/…` when that is all there is. */
+/** The common elements: `k8s.io/api` with only `k8s.io/api/core/…` in it becomes that. */
 function sharedDepth(view: ShownView, rows: readonly number[], from: number): number {
   const first = view.rows[rows[0] ?? -1]?.group ?? [];
   let depth = from;
-  // The module's own name is a station of its own.
+  // The module's own name is a level of its own.
   if (from === 1) return depth;
   while (depth < first.length && rows.every((id) => view.rows[id]?.group[depth] === first[depth])) depth++;
   return depth;
 }
 
-/** As go writes it: a module by its path, what lies below a path as `crypto/...`. */
+/** Like go: a module by its path, the packages below a path as `crypto/...`. */
 function groupLabel(view: ShownView, path: readonly string[], isModule: boolean): string {
   if (isModule) return path[0] ?? '';
   if (path[0] === 'std') return `${path.slice(1).join('/')}/...`;
   const [module = '', ...rest] = path;
-  // Its last element stays, or the main module's `internal` would read like that of std.
+  // Keeps the last element, so that the main module's `internal` does not read like that of std.
   const name = view.header.mainModules.includes(module) ? lastElement(module) : module;
   return `${[name, ...rest].join('/')}/...`;
 }
@@ -120,7 +120,7 @@ function keepHeaviest(
   return [...kept, restNode(view, node, rows)];
 }
 
-/** The small ones of a group, together. */
+/** The small children of a group, together. */
 export function restNode(view: ShownView, parent: FoldNode, rows: readonly number[]): FoldNode {
   return foldNode(view, restId(parent), 'rest', parent.label, rows, parent.depth);
 }
@@ -139,7 +139,7 @@ function byWeight(view: ShownView, nodes: readonly FoldNode[]): FoldNode[] {
   );
 }
 
-/** Time of the work in it; what came from the cache weighs nothing. */
+/** The working time in it; what came from the cache weighs nothing. */
 function weightOf(view: ShownView, node: FoldNode): number {
   let weight = 0;
   for (const id of node.rows) {

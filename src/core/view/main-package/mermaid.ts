@@ -4,7 +4,7 @@ import type { MainStep } from '../../model/main-answer.ts';
 
 const MOST_FILES = 12;
 
-/** The decision path as a Mermaid flow chart: one box a step, files side by side, the verdict colored. */
+/** The decision path as a Mermaid flow chart: one box per step, files side by side, the verdict colored. */
 export function mainMermaid(answer: MainAnswer, messages: MainPackageMessages): string {
   const lines = ['flowchart TD'];
   const bad = answer.reason !== null;
@@ -61,7 +61,7 @@ function boxFor(step: MainStep, answer: MainAnswer, messages: MainPackageMessage
   }
 }
 
-/** Mermaid reads HTML entities inside quotes; nothing of a file may end the quote or become markup. */
+/** Mermaid reads HTML entities inside quotes, so no text of a file can end the quote or become markup. */
 function escapeText(text: string): string {
   return text.replace(/[&<>"`#;]/g, (c) => `#${c.charCodeAt(0)};`).replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
 }

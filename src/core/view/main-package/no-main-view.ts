@@ -5,7 +5,7 @@ import type { NoMainView } from '../trace/trace-view.ts';
 
 const MOST_FIXES = 4;
 
-/** What summary and report show of an answer; null when there is nothing to say. */
+/** The part of an answer that summary and report show; null if there is nothing to show. */
 export function noMainView(
   answer: MainAnswer | null,
   messages: MainPackageMessages,

@@ -4,23 +4,23 @@ import { isLocalReason, type Reason } from '../../model/reasons.ts';
 export interface SortedRoots {
   /** Compiles that no earlier trace has. */
   readonly first: number;
-  /** Compiles with a change of their own: these are the roots that a reader is told of, and shown. */
+  /** Compiles with a change of their own: the roots that are counted and marked. */
   readonly roots: readonly WhyNode[];
-  /** Compiles under a change of more than one. */
+  /** Compiles affected by a change of more than one package. */
   readonly wide: number;
   readonly wideCauses: number;
-  /** Compiles that another program's trace has otherwise. */
+  /** Compiles that differ from another program's trace. */
   readonly foreign: number;
 }
 
-/** Where a build began: what is counted and what is marked as a root comes from here. */
+/** Where a build began; counts and root marks are based on this. */
 export function sortRoots({ nodes, causes }: Pick<Explanation, 'nodes' | 'causes'>): SortedRoots {
   const packages = nodes.filter((node) => node.rebuilt && node.mode === 'build');
   const has = (node: WhyNode, test: (one: Reason) => boolean): boolean => node.reasons.some(test);
   const isFirst = (node: WhyNode): boolean => has(node, (one) => one.id === 'firstSeen');
   const isLocal = (node: WhyNode): boolean => has(node, (one) => isLocalReason(one.id));
   const later = packages.filter((node) => !isFirst(node));
-  // A package and its test variant are compiled from the same files: one edit, one root.
+  // A package and its test variant are compiled from the same files: one edit is one root.
   const local = new Map<string, WhyNode>();
   for (const node of later) {
     if (isLocal(node) && !local.has(node.importPath)) local.set(node.importPath, node);
@@ -28,7 +28,7 @@ export function sortRoots({ nodes, causes }: Pick<Explanation, 'nodes' | 'causes
   const others = later.filter((node) => node.reasons.length > 0 && !isLocal(node));
   const foreign = others.filter((node) => node.otherProgram !== null).length;
   const theirs = new Set(others.filter((node) => node.otherProgram === null));
-  // What holds for one package only is shown as that package's own.
+  // A cause that applies to only one package is shown as that package's own.
   const wider = causes
     .filter((cause) => cause.importPath === null && cause.otherProgram === null)
     .map((cause) => cause.roots.flatMap((index) => nodes[index] ?? []))

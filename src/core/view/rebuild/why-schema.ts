@@ -14,28 +14,28 @@ const reason = struct({
 const work = struct({ packages: numberOr0, links: numberOr0, vets: numberOr0, tests: numberOr0 });
 
 export const whyCauseSchema = struct({
-  /** null: not of one package's own. */
+  /** null: not a single package's own. */
   importPath: textOrNull,
-  /** What it holds for: one row, several, or everything. */
+  /** What it applies to: one row, several, or everything. */
   scope: v.picklist(['one', 'some', 'build']),
   /** The reasons are differences from another program's trace. */
   otherProgram: textOrNull,
   reasons: list(reason),
   roots: list(numberOr0),
   cascade: list(numberOr0),
-  /** Of the roots, those built now. */
+  /** The roots that were built now. */
   rootWork: work,
   /** Roots and cascade. */
   work,
   workMs: numberOr0,
-  /** Only where it is one package: its importers were not touched. */
+  /** Only for a single package: its importers were not affected. */
   outputUnchanged: v.boolean(),
 });
 
 export const whyRowSchema = struct({
   reasons: list(reason),
   causes: list(numberOr0),
-  /** This one first, the root last. */
+  /** From this row to the root. */
   chain: list(struct({ mode: v.picklist(['build', 'link', 'vet', 'test']), importPath: text })),
   imports: list(struct({ importPath: text, old: textOrNull, new: textOrNull })),
   baseline: numberOrNull,
@@ -60,7 +60,7 @@ export const whySchema = struct({
     vetted: numberOr0,
     tested: numberOr0,
   }),
-  /** What cost most first. */
+  /** Most expensive first. */
   causes: list(whyCauseSchema),
   /** By row id. */
   rows: dictionary(whyRowSchema),
@@ -79,6 +79,6 @@ export const whySchema = struct({
   builtSince: v.boolean(),
   /** No earlier trace is of this main module. */
   firstOfModule: v.boolean(),
-  /** Links that go does anew each time: they have no cause. */
+  /** Links that go repeats each time: they have no cause. */
   relinked: numberOr0,
 });

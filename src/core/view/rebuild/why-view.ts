@@ -20,7 +20,7 @@ export interface WhyView extends v.InferOutput<typeof whySchema> {}
 export interface WhyCauseView extends v.InferOutput<typeof whyCauseSchema> {}
 export interface WhyRowView extends v.InferOutput<typeof whyRowSchema> {}
 
-/** `wanted`: of which steps `rows` tells; every one is said of all. */
+/** `wanted`: the steps that `rows` describes; the totals cover all of them. */
 export function buildWhy(
   trace: BuildTrace,
   explanation: Explanation,
@@ -40,7 +40,7 @@ export function buildWhy(
     if (row === undefined) continue;
     const { reasons, baseline, otherProgram } = node;
     const causes = node.causes.filter((index) => index < told.length);
-    // A program is called as its main package: the link is told apart.
+    // A program is named after its main package, and the link is marked as such.
     const chain = node.chain.map(
       (importPath, at): StepId => ({ mode: at === 0 ? node.mode : 'build', importPath }),
     );
@@ -105,14 +105,17 @@ function scopeOf(
   { packages, links, vets, tests }: WorkCounts,
   { first, total }: WhyCounts,
 ): WhyCauseView['scope'] {
-  // A program's main package and its link are one.
+  // A program's main package and its link count as one.
   if (cause.importPath !== null || Math.max(packages, links, vets, tests) <= 1) return 'one';
-  // What was never built before has no other setting than now.
+  // Something that was never built before has no changed setting.
   const isFirst = cause.reasons.some((one) => one.id === 'firstSeen');
   return !isFirst && packages > 0 && packages + first >= total ? 'build' : 'some';
 }
 
-/** Each compile that was done or tried counts once: seen first, a root, under a wider change, or because of them. */
+/**
+ * Counts each compile that was done or tried once: first seen, root, affected by a wider change, or because of
+ * them.
+ */
 function countWhy(trace: BuildTrace, { nodes, causes }: Explanation): WhyCounts {
   const rebuilt = nodes.filter((node) => node.rebuilt);
   const packages = rebuilt.filter((node) => node.mode === 'build');
@@ -140,28 +143,28 @@ function unique(rows: readonly number[]): readonly number[] {
   return [...new Set(rows)];
 }
 
-/** `31 rebuilt…` in one sentence; null when there is nothing to say beyond "from the cache". */
+/** `31 rebuilt…` in one sentence; null if there is nothing to add to "from the cache". */
 export function whyTotal(why: WhyView, messages: WhyMessages): string | null {
   const { rebuilt, failed, linked, vetted, tested } = why.counts;
   if (rebuilt + failed + linked + vetted + tested === 0) return null;
-  // Without inputs nobody can say that these packages were never traced before.
+  // Without inputs it is not known whether these packages were traced before.
   if (toldCauses(why).length === 0 && why.compared === 0)
     return why.firstSeen > 0 ? messages.nothingToCompare : messages.noInputs;
   return messages.total(why.counts);
 }
 
-/** Where nothing was compared, that everything is seen for the first time is no cause. */
+/** If nothing was compared, "first seen" for everything is not a cause. */
 export function toldCauses({ causes, compared }: WhyView): readonly WhyCauseView[] {
   if (compared > 0) return causes;
   return causes.filter((cause) => cause.reasons.some((one) => isExplanation(one.id)));
 }
 
-/** What a cause brought about: `→ 30 packages and the link`; empty when it stayed alone. */
+/** The effect of a cause: `→ 30 packages and the link`; empty if there is none. */
 export function causeEffect(cause: WhyCauseView, messages: WhyMessages): string {
   if (cause.outputUnchanged) return messages.outputUnchanged;
   const { work, rootWork } = cause;
   if (cause.scope === 'build') return messages.effect(work);
-  // A package and its test variant are one root, and so are two of another cause.
+  // A package and its test variant are one root, as are two of another cause.
   const own = cause.importPath === null ? rootWork.packages : Math.min(rootWork.packages, 1);
   return messages.effect({
     packages: work.packages - own,
@@ -171,13 +174,13 @@ export function causeEffect(cause: WhyCauseView, messages: WhyMessages): string 
   });
 }
 
-/** What a cause holds for, where it is not one row: `the whole build`, `8 packages and the link`. */
+/** What a cause applies to, unless it is one row: `the whole build`, `8 packages and the link`. */
 export function causeScope(cause: WhyCauseView, messages: WhyMessages): string | null {
   if (cause.scope === 'one') return null;
   return cause.scope === 'build' ? messages.wholeBuild : messages.effect(cause.rootWork);
 }
 
-/** The cause in words: `edited uri.go, zz.go added`. */
+/** The cause as text: `edited uri.go, zz.go added`. */
 export function causeText(cause: WhyCauseView, messages: WhyMessages): string {
   const most = 4;
   const told = cause.reasons.slice(0, most).map(messages.reason);
@@ -200,7 +203,7 @@ export function rowWhy(row: WhyRowView, messages: WhyMessages): string {
   return messages.because(stepName(root));
 }
 
-/** The newest trace that was compared with, of this program if there is one. */
+/** The newest trace that was compared with, of this program if possible. */
 export function mainBaseline({ baselines }: Pick<WhyView, 'baselines'>): BaselineRef | undefined {
   return baselines.find((one) => one.program === null) ?? baselines[0];
 }

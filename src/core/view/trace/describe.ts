@@ -53,7 +53,7 @@ export function headlinePhrase(view: SummaryView, messages: SharedMessages): Phr
       return say.rebuilt({
         ...headline,
         origins: headline.origins.map(named),
-        // Before the keys are read, nobody knows whether there is something to compare with.
+        // Before the keys are read, it is not known whether there is a trace to compare with.
         firstTrace: view.why !== null && view.why.firstSeen > 0,
       });
     case 'nothing':
@@ -85,7 +85,7 @@ function packagePiece(view: SummaryView, id: number, messages: SharedMessages): 
   return { kind: 'package', text: row === undefined ? '' : messages.rowLabel(row.label), row: id };
 }
 
-/** The sentence speaks of tests already. */
+/** The sentence already mentions tests. */
 function testedPackage(view: SummaryView, id: number, messages: SharedMessages): Piece {
   const row = view.rows[id];
   const names = row?.test?.failed ?? [];
@@ -108,19 +108,19 @@ function placeOf(diagnostic: BuildDiagnostic | null): Piece | null {
   return { kind: 'file', text, path: file, line, column };
 }
 
-/** go ends what it says of its own command line with the usage, and has looked at no package. */
+/** For an error in its own command line, go prints the usage and loads no package. */
 function refusedFlags(diagnostic: BuildDiagnostic | null): boolean {
   return diagnostic !== null && /\nusage: go /.test(diagnostic.message);
 }
 
-/** The packages are there, and go does not want to write what was asked for, or there. */
+/** The packages were loaded, but go refuses to write the requested output, or to write it there. */
 function refusedCommand(diagnostic: BuildDiagnostic | null): boolean {
   return /^go: (?:cannot write multiple packages to|no main packages to build|-o \S+|cannot use -|\S+ flag may be)/.test(
     firstLine(diagnostic),
   );
 }
 
-/** The option of ours that stood behind `go`; null when the flag is nobody's. */
+/** Our option that was put after `go`; null if the flag is unknown. */
 function ownOption(diagnostic: BuildDiagnostic | null): string | null {
   const flag = /^flag provided but not defined: -(\S+)/.exec(firstLine(diagnostic))?.[1];
   return TRACE_OPTIONS.some((option) => option.name === flag) ? `--${flag}` : null;
@@ -133,13 +133,13 @@ function firstLine(diagnostic: BuildDiagnostic | null): string {
 export interface StageText {
   /** `Compile` */
   readonly title: string;
-  /** Its one number: `31 rebuilt · 694 from cache`, `3.4 s`, `42.2 MB`; empty when absent. */
+  /** Its main figure: `31 rebuilt · 694 from cache`, `3.4 s`, `42.2 MB`; empty if absent. */
   readonly figure: string;
   /** Beneath it: `28.4 s`, `linked`, `not part of go build`. */
   readonly caption: string;
 }
 
-/** What one stage of the strip says. */
+/** What one stage of the strip shows. */
 export function stageText(view: SummaryView, stage: StageView, messages: SharedMessages): StageText {
   return { title: messages.stageName(stage.id), ...figureAndCaption(view, stage, messages) };
 }
@@ -231,7 +231,7 @@ export interface CountPart {
   readonly text: string;
 }
 
-/** What is zero is left out, save the two that matter. */
+/** Zeros are left out, except for the two that matter. */
 export function countParts({ header, totals }: SummaryView, messages: SharedMessages): readonly CountPart[] {
   const { failed, rebuilt, fromCache, notRun, unknown, packages } = totals;
   const part = (kind: CountPart['kind'], count: number, say: (count: number) => string): CountPart => ({
@@ -240,7 +240,7 @@ export function countParts({ header, totals }: SummaryView, messages: SharedMess
     text: say(count),
   });
   const rebuiltPart = part('rebuilt', rebuilt, messages.rebuilt);
-  // What is still to come may be either.
+  // It is not known yet how the remaining ones will end.
   if (header.state === 'running' && (unknown > 0 || packages === 0)) return [rebuiltPart];
   if (unknown === packages && packages > 0) return [part('packages', packages, messages.packages)];
   return [
@@ -319,7 +319,7 @@ export function endText(header: HeaderView, messages: SharedMessages): string {
   return header.state === 'interrupted' ? `${messages.interrupted}${messages.separator}${end}` : end;
 }
 
-/** The name of a box; folds by outcome or stage have none of their own. */
+/** The name of a box; folds by outcome or stage have no name of their own. */
 export function boxName(box: BoxView, messages: SharedMessages): string {
   switch (box.fold) {
     case 'cached':
@@ -336,7 +336,7 @@ export function boxName(box: BoxView, messages: SharedMessages): string {
   }
 }
 
-/** What became of a row, and while the command runs where it stands. */
+/** The outcome of a row or, while the command runs, its state. */
 export function rowOutcome(row: RowView, messages: SharedMessages): string {
   if (row.state !== 'done' && row.outcome !== 'hit') return messages.state[row.state];
   if (row.kind === 'test' && row.test?.status === 'fail') return messages.outcome('failed', 'test');

@@ -3,12 +3,13 @@ import type { SharedMessages } from '../../messages/messages.ts';
 import { lastElement } from './labels.ts';
 import type { NamedRow } from './rows.ts';
 
-/** Steps of a package, in the order in which they are told: before its program, and vet before its tests. */
+/** The steps of a package in the order of display: before its program, and vet before its tests. */
 export const PACKAGE_STEPS = ['package', 'link', 'vet', 'test'] as const;
 
 /**
- * The import paths that a word may mean: whole, as a screen shows it (`glow (main)`), or its end (`./lib` is
- * lib, and glow is example.com/glow/v2). The first of these that fits counts; several share the same end.
+ * The import paths that a word may refer to: the whole path, the name on the screen (`glow (main)`), or its end
+ * (`./lib` is lib, and glow is example.com/glow/v2). The first kind that matches counts; several packages may
+ * share an end.
  */
 export function packagesNamed(
   rows: readonly NamedRow[],

@@ -6,13 +6,16 @@ import { STAGES } from '../../model/stage.ts';
 import { TRACED_VERBS } from '../../model/traced-verbs.ts';
 import { numberOr0, numberOrNull } from '../view-schema-parts.ts';
 
-/** What stands above the picture: the command and its result, the counts, the strip, and the sentence under it. */
+/**
+ * What is shown above the picture: the command and its result, the counts, the strip, and the sentence under
+ * it.
+ */
 
 export const headerSchema = struct({
-  /** The words as typed, redacted. */
+  /** The argv as typed, redacted. */
   argv: list(text),
   verb: v.picklist(TRACED_VERBS),
-  /** The program or package this was about: `gopls`, `./lib`. */
+  /** The program or package of the command: `gopls`, `./lib`. */
   program: text,
   directory: text,
   /** Paths of the main modules; labels leave them out. */
@@ -21,7 +24,7 @@ export const headerSchema = struct({
   platform: textOrNull,
   startedAt: text,
   wallMs: numberOr0,
-  /** Until the build part was over; equals `wallMs` when nothing was run. */
+  /** Until the build part was over; equal to `wallMs` if nothing was run. */
   buildMs: numberOr0,
   execMs: numberOrNull,
   exitCode: numberOrNull,
@@ -51,7 +54,7 @@ export const totalsSchema = struct({
   testsFailed: numberOr0,
   /** Packages without test files. */
   testsWithout: numberOr0,
-  /** Sum of own times of what was rebuilt; exceeds the wall time when workers run side by side. */
+  /** Sum of the times of what was rebuilt; exceeds the wall time if workers run side by side. */
   compileWorkMs: numberOr0,
 });
 
@@ -59,9 +62,9 @@ export const stageViewSchema = struct({
   id: v.picklist(STAGES),
   /** `done` worked · `cached` nothing to do · `failed` · `running` · `waiting` for its turn · `notRun` · `absent` not part of this command. */
   state: v.picklist(['done', 'cached', 'failed', 'running', 'waiting', 'notRun', 'absent', 'unknown']),
-  /** From its first start to its last end, stages overlap; null when not known. */
+  /** From its first start to its last end, stages overlap; null if not known. */
   ms: numberOrNull,
-  /** Why it is `absent`: the command has no such stage, or this one had no use for it. */
+  /** Why it is `absent`: the command has no such stage, or did not need it. */
   absent: v.nullable(v.picklist(['verb', 'noMain', 'noTests', 'notBuilt'])),
   actions: numberOr0,
   hits: numberOr0,
@@ -94,23 +97,23 @@ export const headlineSchema = v.pipe(
       now: v.nullable(rowLabelSchema),
       nowMs: numberOr0,
     }),
-    /** `rows` are what failed; `first` is what go said of the first one. */
+    /** `rows` are what failed; `first` is go's message about the first one. */
     v.object({ kind: v.literal('failed'), rows: list(numberOr0), first: v.nullable(shownDiagnosticSchema) }),
     v.object({ kind: v.literal('testsFailed'), rows: list(numberOr0) }),
     v.object({ kind: v.literal('loadFailed'), first: v.nullable(shownDiagnosticSchema) }),
     v.object({ kind: v.literal('interrupted') }),
-    /** An upper bound: go cannot know under `-n` whose output would stay as it was. */
+    /** An upper bound: with `-n`, go cannot know which outputs would stay the same. */
     v.object({ kind: v.literal('dryRun'), wouldBuild: numberOr0 }),
     v.object({ kind: v.literal('allCached') }),
     v.object({ kind: v.literal('planOnly') }),
-    /** Rebuilt packages with no rebuilt dependency: where the work began. Reasons come with "why rebuilt". */
+    /** Rebuilt packages without a rebuilt dependency, where the work began. Reasons come with "why rebuilt". */
     v.object({
       kind: v.literal('rebuilt'),
       rebuilt: numberOr0,
       origins: list(numberOr0),
-      /** Rebuilt packages that are no origins. */
+      /** Rebuilt packages that are not origins. */
       others: numberOr0,
-      /** Every package of it: a cold build. */
+      /** Every package was rebuilt: a cold build. */
       everything: v.boolean(),
       linked: numberOr0,
       workMs: numberOr0,

@@ -41,7 +41,7 @@ export function buildHeader(
   };
 }
 
-/** What is linked names the program; else what the reader typed. */
+/** The name of the linked program, otherwise what the reader typed. */
 function programOf(trace: BuildTrace, rows: readonly SummaryRow[]): string {
   const { packages } = parseGoCommandLine(trace.command.argv, [], minorOf(trace.go.version));
   const programs = rows.filter((row) => row.kind === 'link' && !isTestMain(row.importPath));
@@ -51,7 +51,7 @@ function programOf(trace: BuildTrace, rows: readonly SummaryRow[]): string {
     return packages.find((word) => word.endsWith('.go')) ?? first.importPath;
   }
   const word = packages.at(-1);
-  // A pattern names nobody: what it is below does.
+  // A pattern names no package; the directory below it does.
   if (word === undefined || word.includes('...') || /^[.\\/]*$/.test(word)) {
     const mains = trace.module.modules.filter((module) => module.main);
     const [main] = mains;

@@ -3,7 +3,7 @@ import { progressOf, type Work } from './progress.ts';
 import { isWork } from './rows.ts';
 import type { HeaderView, HeadlineView, SummaryRow, TotalsView } from './trace-view.ts';
 
-/** The one sentence under the strip; what went wrong comes before what was done. */
+/** The one sentence under the strip; failures come before what was done. */
 export function buildHeadline(
   trace: BuildTrace,
   rows: readonly SummaryRow[],
@@ -14,7 +14,7 @@ export function buildHeadline(
   const failed = rows.filter((row) => row.outcome === 'failed' && row.kind !== 'test' && row.kind !== 'run');
   if (failed.length > 0) {
     const own = failed.find((row) => row.diagnostics.length > 0)?.diagnostics[0];
-    // Without one of its own, a message that names no package is the best there is; never another package's.
+    // If it has no message of its own, a message without a package is the best choice; never another package's.
     const first =
       own === undefined ? trace.diagnostics.find((said) => said.package === null) : trace.diagnostics[own];
     return { kind: 'failed', rows: failed.map((row) => row.id), first: first ?? null };
@@ -30,7 +30,7 @@ export function buildHeadline(
   return settled(rows, totals);
 }
 
-/** go test goes on without a package that it cannot load (`[setup failed]`), and plans nothing for it. */
+/** go test continues without a package that it cannot load (`[setup failed]`), and plans nothing for it. */
 function notLoaded({ command, exitCode, diagnostics }: BuildTrace, rows: readonly SummaryRow[]) {
   if (command.verb !== 'test' || (exitCode ?? 0) === 0) return null;
   const planned = new Set(rows.map((row) => row.importPath));

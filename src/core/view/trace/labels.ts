@@ -3,7 +3,7 @@ import type { RowLabel } from '../../model/row-label.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import type { RowKind } from './trace-view.ts';
 
-/** Import paths as the reader thinks of them: without the main module's own path. */
+/** Import paths for display: without the main module's own path. */
 export function shortener(trace: BuildTrace): (importPath: string) => string {
   const mains = trace.module.modules
     .filter((module) => module.main)
@@ -15,7 +15,7 @@ export function shortener(trace: BuildTrace): (importPath: string) => string {
       if (importPath === path) return lastElement(path);
       if (!importPath.startsWith(`${path}/`)) continue;
       const rest = importPath.slice(path.length + 1);
-      // In a workspace the module's name tells `api/internal/log` from `web/internal/log`.
+      // In a workspace, the module's name distinguishes `api/internal/log` from `web/internal/log`.
       return only ? rest : `${lastElement(path)}/${rest}`;
     }
     return importPath;
@@ -81,10 +81,10 @@ function packageLabel(importPath: string, variant: string | null, context: Label
     : { kind: 'package', name };
 }
 
-/** What go adds to the path of a package whose files say `package lib_test`. */
+/** The suffix that go adds to the path of a package whose files say `package lib_test`. */
 const EXTERNAL = '_test';
 
-/** Where a package folds: its module, then the elements of its path inside it. */
+/** The levels at which a package folds: its module, then the elements of its path inside it. */
 export function groupOf(importPath: string, module: string | null): readonly string[] {
   if (importPath === '') return [];
   const path = importPath.replace(/(_test|\.test)$/, '');
@@ -96,7 +96,9 @@ export function groupOf(importPath: string, module: string | null): readonly str
     : [module, path];
 }
 
-/** Nobody said which module: fold by the first elements, the way repositories are named. It claims no module. */
+/**
+ * The module is not known: fold by the first elements, as repositories are named, without claiming a module.
+ */
 function guessGroup(path: string): readonly string[] {
   const parts = path.split('/');
   const first = parts[0] ?? path;

@@ -4,15 +4,15 @@ import { list, struct, text } from '../../model/schema-parts.ts';
 const numberOrNull = v.nullable(v.number());
 
 /**
- * The answer to "why no main package", in the words of the language that the view was made for. The id is
- * open: a newer host may know more reasons.
+ * The answer to "why no main package", in the language of the view. The ID is an open list, because a newer
+ * host may have more reasons.
  */
 export const noMainSchema = struct({
   id: text,
-  /** What was judged: as typed, or the one program of many that was not linked. */
+  /** The target: as typed, or the one program of several that was not linked. */
   target: v.optional(list(text), []),
   sentence: text,
   place: v.nullable(struct({ file: text, line: numberOrNull, column: numberOrNull })),
-  /** What to do, and the command or edit that does it; the likeliest first. */
+  /** The fixes, and the command or edit for each; most likely first. */
   fixes: list(struct({ what: text, how: text, isCommand: v.boolean() })),
 });

@@ -1,23 +1,23 @@
 import type { RowLabel } from '../../model/row-label.ts';
 import type { Milliseconds } from '../../model/units.ts';
 
-/** A package that is compiled, or another step that a reader would name. */
+/** A package being compiled, or another step worth naming. */
 export interface Work {
   readonly label: RowLabel;
   readonly isPackage: boolean;
   readonly startMs: Milliseconds;
-  /** null: it still goes on. */
+  /** null: it is still running. */
   readonly endMs: Milliseconds | null;
 }
 
 /** `compiled 12 · now net/http 1.2 s`. */
 export interface RunningProgress {
   readonly compiled: number;
-  /** What has been in work for longest. */
+  /** The step that has been running for the longest time. */
   readonly now: { readonly label: RowLabel; readonly ms: Milliseconds } | null;
 }
 
-/** What can be said while go works. No totals: go tells them only at the end. */
+/** The progress while go works. There are no totals, because go reports them only at the end. */
 export function progressOf(work: Iterable<Work>, nowMs: Milliseconds): RunningProgress {
   let compiled = 0;
   let longest: Work | null = null;

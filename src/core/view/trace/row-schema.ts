@@ -9,56 +9,64 @@ import { numberOr0, numberOrNull } from '../view-schema-parts.ts';
 export const rowSchema = struct({
   /** Its index in `rows`. */
   id: numberOr0,
-  /** The same for the same work in every trace: `package:net/http [net/http.test]`, `link:example.com/app`. */
+  /**
+   * The same ID for the same work in every trace: `package:net/http [net/http.test]`, `link:example.com/app`.
+   */
   key: text,
   kind: v.picklist(['package', 'link', 'vet', 'test', 'binary', 'run', 'other']),
   stage: v.picklist(STAGES),
-  /** Full import path, without the variant. Empty for rows without a package. */
+  /** The full import path, without the variant. Empty for rows without a package. */
   importPath: text,
-  /** What stands in brackets: `net/http.test`; null for the plain package. */
+  /** The text in brackets: `net/http.test`; null for the plain package. */
   variant: textOrNull,
   label: rowLabelSchema,
-  /** Module path, `std`, or null when not known. */
+  /** Module path, `std`, or null if not known. */
   module: textOrNull,
-  /** Where it folds, from the outermost in: `['std', 'crypto', 'aes']`, `['golang.org/x/tools', 'internal', 'event']`. */
+  /**
+   * The levels at which it folds, outermost first: `['std', 'crypto', 'aes']`, `['golang.org/x/tools',
+   * 'internal', 'event']`.
+   */
   group: list(text),
   outcome: v.picklist(OUTCOMES),
-  /** `waiting` and `running` only while the command runs; `planned` under `-n`: go would do it, and did not. */
+  /**
+   * `waiting` and `running` occur only while the command runs; `planned` with `-n`: go would do it, but did
+   * not.
+   */
   state: v.picklist(['waiting', 'running', 'done', 'planned']),
   provisional: v.boolean(),
-  /** A rebuilt row with no rebuilt dependency below it. */
+  /** A rebuilt row without a rebuilt dependency. */
   origin: v.boolean(),
-  /** Rebuilt, and yet every importer came from the cache. */
+  /** Rebuilt, although every importer came from the cache. */
   outputUnchanged: v.boolean(),
   critical: v.boolean(),
-  /** By how much it could take longer without the critical path growing; null when not known. */
+  /** How much longer it could take without lengthening the critical path; null if not known. */
   slackMs: numberOrNull,
   readyMs: numberOrNull,
   startMs: numberOrNull,
   endMs: numberOrNull,
-  /** Time a worker spent on it, all its actions. */
+  /** The working time of all its actions. */
   ownMs: numberOr0,
   cpuMs: numberOr0,
   /** Ready, but every worker was busy. */
   waitedMs: numberOr0,
   /** The dependency that became ready last. */
   waitedFor: numberOrNull,
-  /** Rows that this one needs, direct ones only, not reduced. */
+  /** Rows that this one needs: only direct ones, not reduced. */
   deps: list(numberOr0),
   actionID: textOrNull,
   buildID: textOrNull,
   commands: list(text),
   /** Indexes into `diagnostics`. */
   diagnostics: list(numberOr0),
-  /** Absolute directory of the package's source where it is known (its compile command says it). */
+  /** The absolute source directory of the package, if it is known from its compile command. */
   directory: textOrNull,
-  /** Kind `test`: what go said of the result. */
+  /** Kind `test`: the result that go printed. */
   test: v.nullable(
     struct({
       status: text,
       cached: v.nullable(v.boolean()),
       elapsedMs: numberOrNull,
-      /** Tests that failed, by name, as far as go named them. */
+      /** Names of the failed tests, as far as go printed them. */
       failed: v.optional(list(text), []),
     }),
   ),

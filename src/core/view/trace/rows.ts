@@ -19,7 +19,7 @@ export function buildRows(trace: BuildTrace, running: boolean): RowView[] {
     const main = trace.actions[node?.main ?? -1];
     const name = node === undefined || node.package === '' ? (main?.mode ?? '') : node.package;
     const actions = actionsOf(node, trace);
-    // Field by field: spreading the row costs several times as much.
+    // Field by field, because spreading the row costs several times as much.
     return {
       id,
       key: uniqueKey(`${row.kind}:${name}`, keys),
@@ -55,7 +55,7 @@ export function buildRows(trace: BuildTrace, running: boolean): RowView[] {
   });
 }
 
-/** The same rows, as far as a summary speaks of them. */
+/** The same rows, with only what a summary needs. */
 export function summarizeRows(trace: BuildTrace, running: boolean): readonly SummaryRow[] {
   const { nodes } = packageGraph(trace);
   const context = labelContext(trace, nodes);
@@ -108,7 +108,7 @@ function commandsOf(actions: readonly Action[]): readonly string[] {
   return worked.length === 1 ? first.commands : worked.flatMap(({ commands }) => commands);
 }
 
-/** Who the rows are, without what became of each in detail. */
+/** The identity of the rows, without detailed outcomes. */
 export function nameRows(trace: BuildTrace): readonly NamedRow[] {
   const { nodes } = packageGraph(trace);
   const context = labelContext(trace, nodes);
@@ -135,14 +135,14 @@ function labelContext(trace: BuildTrace, nodes: readonly PackageNode[]): LabelCo
   };
 }
 
-/** Messages name a package: they belong to its link or vet when that is what failed. */
+/** Messages name a package: they belong to its link or vet if that is what failed. */
 function speaksOf(node: PackageNode, failedElsewhere: ReadonlySet<string>): boolean {
   if (node.outcome === 'failed') return true;
   return node.kind === 'package' && !failedElsewhere.has(node.package);
 }
 
 /**
- * The longest chain of work. One step is no path; under `-n` go's times are of looking up, not of building.
+ * The longest chain of work. One step is not a path; with `-n` go's times are for lookups, not for building.
  */
 export function criticalRows(trace: BuildTrace): readonly number[] {
   if (trace.dryRun) return [];
@@ -155,13 +155,13 @@ function stateOf(node: PackageNode, running: boolean): RowState {
   return node.startMs === null ? 'waiting' : 'running';
 }
 
-/** Where work began: built, and needs nothing that was. */
+/** Where work began: rows that were built and depend on nothing that was. */
 function isOrigin({ kind, outcome, deps }: PackageNode, nodes: readonly PackageNode[]): boolean {
   if (!isWork(outcome) || (kind !== 'package' && kind !== 'link')) return false;
   return !deps.some((dep) => isWork(nodes[dep]?.outcome ?? 'unknown'));
 }
 
-/** Per node: compiled again, and yet everything that imports it came from the cache. */
+/** Per node: compiled again, although everything that imports it came from the cache. */
 function unchangedOutputs(nodes: readonly PackageNode[]): readonly boolean[] {
   const isCompiled = ({ kind, outcome }: PackageNode) => kind === 'package' && outcome === 'miss';
   if (!nodes.some(isCompiled)) return [];
@@ -179,7 +179,7 @@ function unchangedOutputs(nodes: readonly PackageNode[]): readonly boolean[] {
   );
 }
 
-/** Rebuilt, or tried. */
+/** Rebuilt or tried. */
 export function isWork(outcome: Outcome): boolean {
   return outcome === 'miss' || outcome === 'failed';
 }
@@ -195,7 +195,7 @@ function diagnosticsByPackage(trace: BuildTrace): ReadonlyMap<string, readonly n
   return map;
 }
 
-/** A compile command names its files in full; generated ones in go's work directory do not count. */
+/** A compile command contains full file names; generated files in go's work directory are ignored. */
 function directoryOf(actions: readonly Action[]): string | null {
   for (const { mode, commands } of actions) {
     if (mode !== 'build') continue;
@@ -209,7 +209,7 @@ function directoryOf(actions: readonly Action[]): string | null {
   return null;
 }
 
-/** An absolute path (or one under a redacted home) of a Go file. */
+/** An absolute path (or one below a redacted home) of a Go file. */
 const SOURCE_FILE = /^((?:[A-Za-z]:|~)?[\\/].*)[\\/][^\\/]+$/;
 
 function testOf(result: TestResult | undefined): RowView['test'] {
@@ -218,7 +218,7 @@ function testOf(result: TestResult | undefined): RowView['test'] {
   return { status, cached, elapsedMs, failed };
 }
 
-/** go names two variants of a package alike when it does not say which test they are for. */
+/** go gives two variants of a package the same name if it does not say which test they are for. */
 function uniqueKey(key: string, seen: Map<string, number>): string {
   const count = (seen.get(key) ?? 0) + 1;
   seen.set(key, count);

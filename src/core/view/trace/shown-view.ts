@@ -2,7 +2,10 @@ import type { SharedMessages } from '../../messages/messages.ts';
 import type { RowLabel } from '../../model/row-label.ts';
 import type { RowView, TraceView } from './trace-view.ts';
 
-/** A view on a screen: its rows have names in the reader's language, which are also filtered and sorted by. */
+/**
+ * A view for display: its rows have names in the reader's language, which are also used for filtering and
+ * sorting.
+ */
 export interface ShownView extends TraceView {
   readonly rows: readonly ShownRow[];
 }
@@ -10,7 +13,10 @@ export interface ShownView extends TraceView {
 export interface ShownRow extends RowView {
   /** `lib (test)`, `vet lib` */
   readonly name: string;
-  /** What the name begins with before an import path, which may be cut from the left; empty where that is all. */
+  /**
+   * The beginning of the name before an import path, which may be truncated from the left; empty if there is
+   * none.
+   */
   readonly verb: string;
 }
 

@@ -6,7 +6,9 @@ interface Span {
   readonly endMs: Milliseconds;
 }
 
-/** Time in which one of these was ready, every worker was busy, and nobody worked on any of them. */
+/**
+ * The time during which one of these was ready, every worker was busy, and none of them was being worked on.
+ */
 export function waitedMs(actions: readonly Action[]): Milliseconds {
   const waits: Span[] = [];
   const busy: Span[] = [];
@@ -22,7 +24,7 @@ export function waitedMs(actions: readonly Action[]): Milliseconds {
   return measure(waits) - worked;
 }
 
-/** Keeps them by their start; mostly the new one is the last. */
+/** Keeps them sorted by start; usually the new one is the last. */
 function insert(sorted: Span[], span: Span): void {
   let at = sorted.push(span) - 1;
   for (let before = sorted[at - 1]; before !== undefined; before = sorted[at - 1]) {
@@ -33,7 +35,7 @@ function insert(sorted: Span[], span: Span): void {
   sorted[at] = span;
 }
 
-/** Length of the union. */
+/** The length of the union. */
 function measure(sorted: readonly Span[]): Milliseconds {
   let total = 0;
   let until = Number.NEGATIVE_INFINITY;

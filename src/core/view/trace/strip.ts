@@ -64,7 +64,7 @@ function runStage({ exec }: BuildTrace, header: HeaderView): Part {
 function binaryStage(rows: readonly SummaryRow[], trace: BuildTrace, header: HeaderView): Part {
   const [binary] = trace.binaries;
   if (binary === undefined) {
-    // What runs was written; of which size is known at the end.
+    // A program that runs has been written; its size is known at the end.
     if (trace.exec !== null && header.state === 'running')
       return { state: trace.exec.fromCache ? 'cached' : 'done' };
     const noneWanted = rows.length === 0 && header.state !== 'running' && header.exitCode === 0;

@@ -3,11 +3,11 @@ import type { BuildTrace } from '../../model/trace.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import type { TimelineBar, TimelineView } from './trace-view.ts';
 
-/** Clocks of two workers differ by less than this when one hands over to the other. */
+/** The maximum difference between two workers' clocks when one hands over to the other. */
 const TOUCH_MS = 0.05;
 const HANDOVER_MS = 0.5;
 
-/** Packs what workers did into as few lanes as were busy at once; the same input gives the same lanes. */
+/** Packs the actions into as few lanes as there were busy workers. Deterministic. */
 export function buildTimeline(
   trace: BuildTrace,
   criticalRows: ReadonlySet<number>,
@@ -24,7 +24,8 @@ export function buildTimeline(
         bars.push({ row: node.id, startMs, endMs, critical });
     }
   }
-  // go stamps microseconds: what took none of them comes before what begins in the same one.
+  // go's times have microseconds: an action that took less comes before one that begins in the same
+  // microsecond.
   bars.sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs || a.row - b.row);
 
   const lanes: TimelineBar[][] = [];
@@ -42,7 +43,9 @@ export function buildTimeline(
   return { endMs, lanes: lanes.map(joinNeighbors), idleShare: idleShare(lanes) };
 }
 
-/** A package's actions that follow each other at once in a lane are one bar: half a millisecond is go handing over. */
+/**
+ * Consecutive actions of a package in a lane are one bar: gaps up to half a millisecond are go's own overhead.
+ */
 function joinNeighbors(lane: readonly TimelineBar[]): readonly TimelineBar[] {
   const joined: TimelineBar[] = [];
   for (const bar of lane) {

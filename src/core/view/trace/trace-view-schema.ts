@@ -13,8 +13,8 @@ import { noMainSchema } from './no-main-schema.ts';
 import { rowSchema } from './row-schema.ts';
 
 /**
- * The one definition of a view: its types (trace-view.ts) are derived from it, and the panel reads with it what
- * arrives. Indexes are checked where they are read (protocol/panel/guards.ts).
+ * The only definition of a view: its types (trace-view.ts) are derived from it, and the panel validates
+ * messages with it. Indexes are checked where they are read (protocol/panel/guards.ts).
  */
 
 export const programSchema = struct({
@@ -35,30 +35,32 @@ export const timelineSchema = struct({
   endMs: numberOr0,
   /** Lanes are workers, as few as explain what ran at the same time; bars in one lane never overlap. */
   lanes: list(list(timelineBarSchema)),
-  /** Share of the lanes' time in which a worker had nothing to do, 0..1; null when no times are known. */
+  /** The share of the lanes' time in which a worker was idle, 0..1; null if no times are known. */
   idleShare: numberOrNull,
 });
 
 export const traceViewSchema = struct({
   header: headerSchema,
   totals: totalsSchema,
-  /** In pipeline order, every stage of the closed list that belongs to go's picture. */
+  /** In pipeline order, every stage of the closed list that go's picture contains. */
   strip: list(stageViewSchema),
   headline: headlineSchema,
-  /** One row a package, link, vet, test and run; `deps` are indexes into this list. */
+  /** One row per package, link, vet, test and run; `deps` are indexes into this list. */
   rows: list(rowSchema),
-  /** The longest chain of work; empty when less than two steps were done, under `-n`, or when no times are known. */
+  /**
+   * The longest chain of work; empty if fewer than two steps were done, with `-n`, or if no times are known.
+   */
   criticalPath: list(numberOr0),
-  /** Sum of the work on it: with any number of workers, it could not have taken less. */
+  /** The sum of its work: the minimum time with any number of workers. */
   criticalMs: numberOr0,
-  /** What `go run` started. */
+  /** The program that `go run` started. */
   program: v.nullable(programSchema),
-  /** Rows that were worked on by own time, longest first. */
+  /** Rows with work by working time, longest first. */
   slowest: list(numberOr0),
   timeline: timelineSchema,
   diagnostics: list(shownDiagnosticSchema),
-  /** Why packages were rebuilt; null when the inputs of the keys are not known. */
+  /** Why packages were rebuilt; null if the inputs of the keys are not known. */
   why: v.optional(v.nullable(whySchema), null),
-  /** Why nothing could be run, when the command failed for that. */
+  /** Why nothing could be run, if that is why the command failed. */
   noMain: v.optional(v.nullable(noMainSchema), null),
 });

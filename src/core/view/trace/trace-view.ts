@@ -13,9 +13,9 @@ import type {
 } from './trace-view-schema.ts';
 
 /**
- * Everything that a screen shows of one trace, plain JSON, without words of a language: the webview, the
- * summary on the command line and the report all speak from this one value, through `core/messages`. Its
- * schemas explain each field.
+ * Everything that a screen shows about one trace, as plain JSON without text in any language: the webview, the
+ * summary on the command line and the report all render this value through `core/messages`. Its schemas explain
+ * each field.
  */
 export interface TraceView extends v.InferOutput<typeof traceViewSchema> {}
 export interface HeaderView extends v.InferOutput<typeof headerSchema> {}
@@ -30,10 +30,10 @@ export interface TimelineView extends v.InferOutput<typeof timelineSchema> {}
 export interface TimelineBar extends v.InferOutput<typeof timelineBarSchema> {}
 export interface NoMainView extends v.InferOutput<typeof noMainSchema> {}
 
-/** As much of a view as a summary in a few lines needs: no row is described in full for it. */
+/** The part of a view that a short summary needs, without complete rows. */
 export interface SummaryView extends Omit<TraceView, 'rows' | 'timeline'> {
   readonly rows: readonly SummaryRow[];
-  /** null where there is no critical path to compare it with. */
+  /** null if there is no critical path to compare it with. */
   readonly timeline: TimelineView | null;
 }
 
@@ -56,29 +56,29 @@ export type SummaryRow = Pick<
   | 'test'
 >;
 
-/** What the reader asked to see; plain JSON, so that it survives a reload. */
+/** The reader's selection; plain JSON, so that it survives a reload. */
 export interface FoldOptions {
   /** Fold ids (`BoxView.id`) opened in place. */
   readonly open: readonly string[];
   /**
-   * `default` rebuilt boxes and the quiet ones · `rebuilt` without the quiet ones · `critical` the critical
-   * path alone · `all` by module, whatever became of it.
+   * `default` rebuilt boxes and the quiet ones · `rebuilt` without the quiet ones · `critical` only the
+   * critical path · `all` by module, regardless of the outcome.
    */
   readonly show: 'default' | 'rebuilt' | 'critical' | 'all';
   /** Text of the filter box; matches import paths and modules. */
   readonly filter: string;
-  /** Row id: only what it needs and what needs it. */
+  /** Row ID: only what it needs and what needs it. */
   readonly around: number | null;
   readonly stage: StageId | null;
-  /** Upper bound of boxes in the picture. */
+  /** The maximum number of boxes in the picture. */
   readonly maxBoxes: number;
 }
 
-/** What is drawn: boxes and reduced edges. Made by `foldGraph`, also inside the webview. */
+/** The picture: boxes and reduced edges. Made by `foldGraph`, also inside the webview. */
 export interface GraphView {
   readonly boxes: readonly BoxView[];
   readonly edges: readonly EdgeView[];
-  /** Rows that match but are not drawn, because the picture would have more than `maxBoxes`. */
+  /** Rows that match but are not drawn, because there would be more than `maxBoxes` boxes. */
   readonly hidden: number;
 }
 
@@ -95,32 +95,35 @@ export interface BoxView {
   readonly kind: 'row' | 'fold';
   /** Rows inside; one for kind `row`. */
   readonly rows: readonly number[];
-  /** Row: its name. Fold: its group's name; for quiet boxes, `rest` and `stage` words name it (`foldLabel`). */
+  /**
+   * The name of a row, or of a fold's group; quiet boxes, `rest` and `stage` are named by messages
+   * (`foldLabel`).
+   */
   readonly label: string;
   readonly fold: FoldKind | null;
-  /** Fold `stage`: what kind of rows; null elsewhere. */
+  /** Fold `stage`: the kind of its rows; otherwise null. */
   readonly stage: RowKind | null;
   readonly canOpen: boolean;
   /** Opened in place: other boxes have it as `parent`, and edges end at those. */
   readonly isOpen: boolean;
   /** While the command runs: something in it is being worked on. */
   readonly running: boolean;
-  /** Of its rows: failed before miss before unknown before notRun before hit. */
+  /** The first of these that occurs among its rows: failed, miss, unknown, notRun, hit. */
   readonly outcome: Outcome;
-  /** What it counts: its packages, without the links, vets and tests among them; where it has none, its rows. */
+  /** The number of packages in it, without links, vets and tests; if it has none, the number of rows. */
   readonly counted: number;
   readonly rebuilt: number;
-  /** Of those counted. */
+  /** Among those counted. */
   readonly fromCache: number;
   readonly ownMs: Milliseconds;
   readonly critical: boolean;
   readonly origin: boolean;
-  /** Box id of the opened fold that it stands in. */
+  /** Box ID of the opened fold that contains it. */
   readonly parent: string | null;
 }
 
 export interface EdgeView {
-  /** Box ids: `to` needs `from`, so the arrow points the way the work flows. */
+  /** Box IDs: `to` needs `from`, so the arrow points in the direction of the work. */
   readonly from: string;
   readonly to: string;
   readonly critical: boolean;
