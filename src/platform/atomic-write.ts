@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 
-/** Ends the name of a file that is still being written. Readers never look at those. */
+/** The suffix of a file that is still being written. Readers ignore these files. */
 export const UNFINISHED = '.part';
 
-/** A reader sees the old content or the new one, never a part. Nothing is left behind when it fails. */
+/** Readers see the old content or the new content, never a part. Leaves nothing behind if it fails. */
 export async function writeAtomically(
   file: string,
   content: string | Uint8Array,
@@ -25,7 +25,7 @@ export async function writeAtomically(
   }
 }
 
-/** On Windows a rename is refused while somebody reads the old file; that passes within moments. */
+/** Windows refuses a rename while somebody reads the old file; that is over within moments. */
 async function renameOver(from: string, to: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -2,8 +2,8 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * The nearest `name` in `directory` or above it that is no directory. `barrier` is a folder that is not
- * searched from below.
+ * The nearest `name` in `directory` or above it that is not a directory. The search does not enter `barrier`
+ * from below.
  */
 export function findUp(directory: string, name: string, barrier: string | null = null): string | null {
   for (let folder = directory; ; ) {
@@ -19,7 +19,7 @@ function isFile(file: string): boolean {
   try {
     return !statSync(file).isDirectory();
   } catch {
-    // Also where a folder above may not be entered, or is a file.
+    // Also if a parent folder is not accessible, or is a file.
     return false;
   }
 }

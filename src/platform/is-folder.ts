@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 
-/** Whether a folder is there; false also where nobody can tell: a link in a circle, a folder above that is closed. */
+/** Whether a folder exists; also false if that cannot be determined: a symlink loop, an inaccessible parent. */
 export function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();

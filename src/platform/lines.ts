@@ -1,11 +1,11 @@
-/** Cuts a stream of text into lines. */
+/** Splits a stream of text into lines. */
 export interface LineCutter {
-  /** The lines that this piece completes; null as soon as one is longer than allowed. */
+  /** The lines that this piece completes; null once a line is longer than allowed. */
   readonly push: (piece: string) => readonly string[] | null;
 }
 
 export function cutLines(longest: () => number): LineCutter {
-  // A long line comes in many pieces: joined once, when it is whole.
+  // A long line arrives in many pieces, which are joined once it is complete.
   let started: string[] = [];
   let length = 0;
   return {

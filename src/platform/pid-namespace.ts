@@ -2,8 +2,8 @@ import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
 /**
- * Process ids mean something only where they were given, and until the machine is started anew: containers and
- * machines may share a folder or a window's memory.
+ * Process IDs are valid only in the namespace that assigned them, until the machine restarts: containers and
+ * machines may share a folder or a window's state.
  */
 export const PROCESS_PLACE = shortHash(whereWeAre());
 
@@ -12,12 +12,12 @@ export function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // EPERM: it lives and belongs to somebody else.
+    // EPERM: it is running and belongs to somebody else.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
-/** This machine since it was started, and this container on it. */
+/** Identifies this boot of the machine, and this container on it. */
 function whereWeAre(): string {
   const read = (part: () => string): string => {
     try {
@@ -31,7 +31,7 @@ function whereWeAre(): string {
   return [hostname(), boot, processes].join(' ');
 }
 
-/** FNV-1a, 32 bits: a name and no secret, and go does not wait until a library for hashing is loaded. */
+/** FNV-1a, 32 bits: an identifier, not a secret, so that go need not wait for a hashing library to load. */
 function shortHash(text: string): string {
   let hash = 0x811c9dc5;
   for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, 0x01000193);

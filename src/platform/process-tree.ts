@@ -5,17 +5,17 @@ export interface ProcessEntry {
   readonly pid: number;
   readonly parent: number;
   readonly group: number;
-  /** The words of its command line as one text; empty for a process that has ended. */
+  /** Its command line as one text; empty for a process that has ended. */
   readonly command: string;
 }
 
-/** Every process that can be seen; empty on Windows, where `taskkill /T` walks the tree itself. */
+/** Every visible process; empty on Windows, where `taskkill /T` walks the tree itself. */
 export async function listProcesses(): Promise<readonly ProcessEntry[]> {
   if (process.platform === 'win32') return [];
   return process.platform === 'linux' ? listFromProc() : await listFromPs();
 }
 
-/** Children first met first, so that nobody is missed while the list is worked off. */
+/** In breadth-first order, so that none is missed while the list is processed. */
 export async function descendantsOf(pid: number): Promise<readonly ProcessEntry[]> {
   const all = await listProcesses();
   const found: ProcessEntry[] = [];
@@ -42,7 +42,7 @@ function listFromProc(): readonly ProcessEntry[] {
 function readProc(pid: number): readonly ProcessEntry[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    // The name in parentheses may hold anything, so the fields are counted from its end.
+    // The name in parentheses may contain anything, so fields are counted from its end.
     const [state, parent, group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     if (state === 'Z') return [];
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trimEnd();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The text of a file, without a byte order mark; null when it cannot be read. */
+/** The text of a file without a byte order mark; null if it cannot be read. */
 export function readText(file: string): string | null {
   try {
     return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');

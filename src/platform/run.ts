@@ -5,23 +5,23 @@ import { systemProgram } from './system-program.ts';
 
 export interface RunOptions {
   readonly cwd: string;
-  /** The whole environment; nothing is added to it. */
+  /** The complete environment; nothing is added to it. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** What the program sees as its own name. */
+  /** The name that the program sees as its own (argv[0]). */
   readonly argv0?: string;
   readonly signal?: AbortSignal | undefined;
-  /** The process and all that it started end after so long. */
+  /** The timeout after which the process and everything that it started are killed. */
   readonly timeoutMs: number;
-  /** `ignore`, `text` for all of it at the end, or a function for each piece as it comes. */
+  /** `ignore`, `text` for the whole output at the end, or a function for each piece as it arrives. */
   readonly stdout?: OutputMode;
   readonly stderr?: OutputMode;
-  /** More than this on one stream ends the process. */
+  /** A stream with more output than this ends the process. */
   readonly maxCharacters?: number;
-  /** Others go first. */
+  /** Runs at low priority. */
   readonly lowPriority?: boolean;
   /**
-   * `own` (the default): the program leads a group and ends with all that it started. `ours`: it stays in our
-   * group, so that the terminal's Ctrl-C and hang-up reach it as they reach us.
+   * `own` (the default): the program leads a group and is killed with everything that it started. `ours`: it
+   * stays in our group, so that the terminal's Ctrl-C and hang-up reach it as they reach us.
    */
   readonly group?: 'own' | 'ours';
 }
@@ -29,10 +29,10 @@ export interface RunOptions {
 export type OutputMode = 'ignore' | 'text' | ((text: string) => void);
 
 export interface RunOutcome {
-  /** Empty unless the stream was asked for as `text`. */
+  /** Empty unless `text` was requested for the stream. */
   readonly stdout: string;
   readonly stderr: string;
-  /** null when a signal ended it, or when it could not be started. */
+  /** null if a signal ended it, or if it could not be started. */
   readonly exitCode: number | null;
   readonly signal: string | null;
   readonly timedOut: boolean;
@@ -43,8 +43,8 @@ export interface RunOutcome {
 const DEFAULT_MAX_CHARACTERS = 64 * 1024 * 1024;
 
 /**
- * Runs a program with an argument array, to its end. Every process of ours starts in this file, except the traced
- * command (docs/adr/0007-execa.md). Never throws: what goes wrong is in the outcome.
+ * Runs a program with an argument array to its end. All our processes start in this file, except for the traced
+ * command (docs/adr/0007-execa.md). Never throws: errors are in the outcome.
  */
 export async function run(file: string, argv: readonly string[], options: RunOptions): Promise<RunOutcome> {
   // Loading it takes longer than starting a process, and a traced build must not wait for it.
@@ -63,7 +63,7 @@ export async function run(file: string, argv: readonly string[], options: RunOpt
     buffer: false,
     reject: false,
     detached: leads,
-    // Its listeners would change what a signal does to us.
+    // Its signal listeners would change what a signal does to us.
     cleanup: false,
     windowsHide: true,
   });
@@ -73,7 +73,7 @@ export async function run(file: string, argv: readonly string[], options: RunOpt
   const end = () => {
     if (leads || process.platform === 'win32') void endTree(child.pid);
     else child.kill('SIGKILL');
-    // What it started may still hold the streams, and nobody waits for that.
+    // Processes that it started may still hold the streams; do not wait for them.
     child.stdout?.destroy();
     child.stderr?.destroy();
   };
@@ -114,7 +114,7 @@ const NEVER_STARTED: RunOutcome = {
   error: null,
 };
 
-/** Ends at once a process that leads a group (on Windows any process), with all that it started. */
+/** Kills a process that leads a group (on Windows any process) with everything that it started. */
 export async function endTree(pid: number | undefined): Promise<void> {
   if (pid === undefined) return;
   if (process.platform === 'win32') await taskkill(pid);
@@ -123,7 +123,7 @@ export async function endTree(pid: number | undefined): Promise<void> {
 
 const TASKKILL_DEADLINE_MS = 10_000;
 
-/** Ends a process with all its descendants, on Windows. */
+/** Kills a process with all its descendants, on Windows. */
 export async function taskkill(pid: number): Promise<void> {
   const argv = ['/pid', String(pid), '/T', '/F'];
   const { exitCode } = await run(systemProgram('taskkill'), argv, {
@@ -133,11 +133,11 @@ export async function taskkill(pid: number): Promise<void> {
     stderr: 'ignore',
     timeoutMs: TASKKILL_DEADLINE_MS,
   });
-  // Without its help the process itself ends at least.
+  // If that fails, at least the process itself is killed.
   if (exitCode !== 0) sendSignal(pid, 'SIGKILL');
 }
 
-/** Starts a program that goes on without us; gives back once it has started. Throws when it cannot be. */
+/** Starts a program that continues without us; resolves once it has started. Throws if it cannot be started. */
 export async function startDetached(file: string, argv: readonly string[]): Promise<void> {
   const { execa } = await import('execa');
   const child = execa(file, [...argv], {
@@ -154,14 +154,14 @@ export async function startDetached(file: string, argv: readonly string[]): Prom
   child.unref();
 }
 
-/** A program that talks to its user over pipes. */
+/** A program that communicates with its user over pipes. */
 export type StartProgram = (
   file: string,
   argv: readonly string[],
   options: { readonly cwd: string; readonly env: Readonly<Record<string, string | undefined>> },
 ) => ChildProcess;
 
-/** Gives the function that starts one, once what it needs is loaded. */
+/** Loads what is needed, and returns the function that starts a program. */
 export async function loadStartProgram(): Promise<StartProgram> {
   const { execa } = await import('execa');
   return (file, argv, { cwd, env }) =>
@@ -182,6 +182,6 @@ function lowerPriority(pid: number | undefined): void {
   try {
     setPriority(pid, constants.priority.PRIORITY_LOW);
   } catch {
-    // It has ended already, or the system does not allow it.
+    // It has ended already, or the system does not permit it.
   }
 }

@@ -1,4 +1,4 @@
-/** Sends a signal; false when there is nobody to get it. A negative pid means a process group. */
+/** Sends a signal; false if no process receives it. A negative pid means a process group. */
 export function sendSignal(pid: number, signal: NodeJS.Signals | 0): boolean {
   try {
     process.kill(pid, signal);

@@ -2,8 +2,8 @@ import { win32 } from 'node:path';
 import { valueIn } from './variables.ts';
 
 /**
- * A program of Windows itself by its whole path: a bare name is looked for in the current directory first,
- * and that may be a folder which somebody else filled.
+ * The full path of a Windows system program: a bare name would be looked up in the current directory first,
+ * whose content may come from somebody else.
  */
 export function systemProgram(name: string, env: NodeJS.ProcessEnv = process.env): string {
   const root = valueIn(env, 'SystemRoot', 'win32');

@@ -1,8 +1,8 @@
 import path from 'node:path';
 
 /**
- * Names of variables have no case on Windows, and Node knows that of its own `process.env` only: a copy may
- * hold `Path` and be asked for `PATH`.
+ * Windows ignores case in names of variables, but Node does so only for its own `process.env`: a copy may
+ * contain `Path` and be asked for `PATH`.
  */
 export function valueIn(
   env: NodeJS.ProcessEnv,
@@ -14,7 +14,7 @@ export function valueIn(
   return key === undefined ? undefined : env[key];
 }
 
-/** Several environments as one, a later one over an earlier one: of `Path` and `PATH` only the last stays. */
+/** Merges several environments, a later one over an earlier one: of `Path` and `PATH` only the last stays. */
 export function withVariables(
   platform: NodeJS.Platform,
   ...environments: readonly NodeJS.ProcessEnv[]
@@ -30,13 +30,13 @@ export function withVariables(
   return whole;
 }
 
-/** The value of `PATH` with a folder that is looked into before all others. */
+/** `PATH` with a folder in front of all others. */
 export function pathWithFirst(folder: string, env: NodeJS.ProcessEnv): string {
   const before = valueIn(env, 'PATH');
   return before === undefined ? folder : `${folder}${path.delimiter}${before}`;
 }
 
-/** As Go's os.UserHomeDir: a HOME that a Unix shell on Windows sets is not asked there. */
+/** Like Go's os.UserHomeDir: on Windows it ignores HOME, which a Unix shell may set. */
 export function homeOf(
   env: NodeJS.ProcessEnv,
   platform: NodeJS.Platform = process.platform,

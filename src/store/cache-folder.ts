@@ -1,19 +1,19 @@
 import { posix, win32 } from 'node:path';
 
-/** What decides where a user's cache lies; handed in, so that tests need no other machine. */
+/** What determines the location of a user's cache; passed in, so that tests need no other machine. */
 export interface CachePlace {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: string;
 }
 
-/** The folder of ours in the user's cache: `~/.cache/go-build-pipeline` and its cousins. */
+/** Our folder in the user's cache: `~/.cache/go-build-pipeline` and its equivalents. */
 export function cacheFolder({ platform, env, home }: CachePlace): string {
   const path = platform === 'win32' ? win32 : posix;
   return path.join(userCacheFolder(path), 'go-build-pipeline');
 
   function userCacheFolder({ join, isAbsolute }: typeof posix): string {
-    // As the XDG rules want it, a relative value counts as none. A set XDG_CACHE_HOME is obeyed everywhere.
+    // By the XDG rules, a relative value is ignored. XDG_CACHE_HOME is respected on every system.
     const xdg = env.XDG_CACHE_HOME;
     if (xdg !== undefined && isAbsolute(xdg)) return xdg;
     if (platform === 'win32') {

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 
-/** What the list of the history says of a trace without reading it. */
+/** What the list of the history shows of a trace without reading it. */
 export interface HistoryFacts {
   readonly startedAt: string;
-  /** As typed: the history is its user's own. */
+  /** As typed; the history is private to its user. */
   readonly argv: readonly string[];
   readonly directory: string;
   readonly goVersion: string | null;
   readonly wallMs: number;
-  /** Until the program or the tests began; entries of older versions have none. */
+  /** Until the program or the tests began; entries of older versions lack it. */
   readonly buildMs?: number | undefined;
   readonly exitCode: number | null;
   readonly signal: string | null;
@@ -18,9 +18,9 @@ export interface HistoryFacts {
 }
 
 export interface HistoryEntry extends HistoryFacts {
-  /** Its file's name without the extension; sorts by the time of storing. */
+  /** Its file's name without the extension; sorts by the time of saving. */
   readonly id: string;
-  /** As stored, compressed. */
+  /** The size as stored, compressed. */
   readonly sizeBytes: number;
 }
 
@@ -42,7 +42,7 @@ const entrySchema = v.object({
 
 const indexSchema = v.object({ version: v.literal(1), entries: v.array(v.unknown()) });
 
-/** The entries that can be read; what cannot is described anew from its file. */
+/** The readable entries; the others are created again from their files. */
 export function readIndex(text: string): HistoryEntry[] {
   const index = v.safeParse(indexSchema, parseJson(text));
   if (!index.success) return [];

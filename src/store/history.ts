@@ -9,7 +9,7 @@ import { type HistoryEntry, type HistoryFacts, readIndex, writeIndex } from './h
 import { ifStored } from './stored.ts';
 import { readTextFile } from './trace-file.ts';
 
-/** Reads from a trace's text what the list shows; null when it is no trace that we can read. */
+/** Extracts what the list shows from a trace's text; null if it is not a trace that we can read. */
 export type DescribeTrace = (text: string) => HistoryFacts | null;
 
 export interface HistoryLimits {
@@ -19,36 +19,37 @@ export interface HistoryLimits {
 }
 
 /**
- * The last traces of this user: one compressed file a trace, its report beside it, and an index.
+ * The last traces of this user: one compressed file per trace, its report next to it, and an index.
  *
- * Several processes may use it at once without a lock. A trace's file appears whole (written aside, then
- * renamed) under a name of its own, and the folder is what counts: the index only spares reading every
- * file. An index that lost an entry to another writer, or is damaged, is mended from the files when read.
+ * Several processes may use it at once without a lock. A trace's file appears atomically (written to another
+ * name, then renamed) under a unique name, and the folder is authoritative: the index only avoids reading every
+ * file. An index that lost an entry to another writer, or is damaged, is repaired from the files when it is
+ * read.
  */
 export interface History {
   /** Newest first. */
   list(): Promise<readonly HistoryEntry[]>;
-  /** Keeps a trace. `mark` (see `newMark`) is the end of its id. Old traces stay until `prune`. */
+  /** Saves a trace. `mark` (see `newMark`) becomes the end of its ID. Old traces stay until `prune`. */
   add(text: string, facts: HistoryFacts, mark?: string): Promise<HistoryEntry>;
-  /** The id of the trace that was kept with this mark; null while there is none. */
+  /** The ID of the trace that was saved with this mark; null while there is none. */
   find(mark: string): Promise<string | null>;
-  /** Rejects with an error for its user where the trace is gone, damaged or cannot be read. */
+  /** Rejects with a user-facing error if the trace is gone, damaged or unreadable. */
   readText(id: string): Promise<string>;
   tracePath(id: string): string;
-  /** Where the report of a trace lies, whether or not it was written. */
+  /** The path of a trace's report, whether or not it was written. */
   reportPath(id: string): string;
   writeReport(id: string, html: string): Promise<string>;
-  /** Whether so many traces wait to be dropped that somebody should do it soon. */
+  /** Whether so many traces exceed the limit that pruning should not wait. */
   isOverfull(): Promise<boolean>;
-  /** Drops the oldest traces over the limits, never the newest, and reports without a trace. */
+  /** Removes the oldest traces over the limits, never the newest, and reports without a trace. */
   prune(): Promise<void>;
-  /** Drops one trace with its report; false when there was none. */
+  /** Removes one trace with its report; false if there was none. */
   remove(id: string): Promise<boolean>;
-  /** How many traces there were. */
+  /** The number of traces removed. */
   clear(): Promise<number>;
 }
 
-/** Dropping old traces takes time, which the command that adds one more does not have. */
+/** Removing old traces takes time that a command which adds one does not have. */
 const MOST_OVER_LIMIT = 10;
 
 export const DEFAULT_LIMITS: HistoryLimits = { traces: 50, bytes: 200 * 1024 * 1024 };
@@ -57,11 +58,11 @@ const UNREADABLE: ReadonlySet<UserErrorCode> = new Set<UserErrorCode>(['cannot-r
 
 const TRACE_END = '.gotrace.json.gz';
 const REPORT_END = '.html';
-// Written by us and by nobody else: `clear` and pruning touch no other file.
+// Only files with such names are ours: `clear` and pruning touch no others.
 const ID = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z-[0-9a-f]{6,12}$/;
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
 
-/** By this a trace can be found that is not kept yet: it is in its file's name, so no damaged index loses it. */
+/** Identifies a trace that is not saved yet: it is part of the file name, so a damaged index cannot lose it. */
 export function newMark(): string {
   return randomBytes(6).toString('hex');
 }
@@ -102,7 +103,7 @@ export function openHistory(
       if (!known.has(id)) mended = true;
       entries.push(entry);
     }
-    // A folder that we may only read still shows its list.
+    // A read-only folder still shows its list.
     if (mended) await writeAtomically(index, writeIndex(entries), 0o600).catch(() => undefined);
     return entries;
   }
@@ -113,7 +114,7 @@ export function openHistory(
     const packed = await promisify(gzip)(text, { level: 4 });
     await writeAtomically(tracePath(id), packed, 0o600);
     const entry = { id, sizeBytes: packed.length, ...facts };
-    // The trace is safe by now; an index that is not right is mended by the next reader.
+    // The trace is safe now; the next reader repairs an incorrect index.
     const known = await knownEntries().catch(() => new Map<string, HistoryEntry>());
     const entries = [...known.values(), entry].sort(newestFirst);
     await writeAtomically(index, writeIndex(entries), 0o600).catch(() => undefined);
@@ -135,12 +136,12 @@ export function openHistory(
   }
 
   async function remove(id: string): Promise<boolean> {
-    // What is no id of ours could be a way out of the folder.
+    // Anything else could be a path out of the folder.
     if (!ID.test(id)) return false;
     const existed = (await ifStored(tracePath(id), stat(tracePath(id)))) !== null;
     await rm(tracePath(id), { force: true });
     await rm(reportPath(id), { force: true });
-    // The index is mended from the files by whoever reads it next.
+    // The next reader repairs the index from the files.
     return existed;
   }
 
@@ -188,7 +189,7 @@ export function openHistory(
     return new Map(readIndex(text ?? '').map((entry) => [entry.id, entry]));
   }
 
-  /** null for a damaged file, and one that went meanwhile; one that cannot be read must not leave the list. */
+  /** null for a damaged or removed file; an unreadable one must stay in the list. */
   async function describeFile(id: string): Promise<HistoryEntry | null> {
     try {
       const facts = describe(await readText(id));
@@ -216,7 +217,7 @@ async function removeUnfinished(folder: string, olderThanMs: number): Promise<vo
   }
 }
 
-/** Traces tell what somebody works on: nobody else on the machine may read them. */
+/** Traces show what somebody works on: no other user of the machine may read them. */
 async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { mode } = await stat(folder);
@@ -229,7 +230,7 @@ async function sizeOf(file: string): Promise<number> {
 
 let lastTime = 0;
 
-/** By the time of storing: after a long-running server ends, its trace is the last one, as its user expects. */
+/** By the time of saving: after a long-running server ends, its trace is the last one, as its user expects. */
 function newId(mark: string): string {
   lastTime = Math.max(Date.now(), lastTime + 1);
   return `${new Date(lastTime).toISOString().replaceAll(':', '-')}-${mark}`;

@@ -3,9 +3,9 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { KeyHead, KeyRecord } from '../core/model/keys.ts';
 
 /**
- * Many keys in one file, never changed once written and named by its content. Keys of one build say the
- * same things over and over, so lines stand in a table and keys are lists of places in it; the table goes
- * on from that of an older pack (`base`), which makes the pack of a small change small.
+ * Many keys in one immutable file named by its content. Keys of one build repeat the same lines, so the lines
+ * are in a table and keys are lists of indexes into it. The table continues that of an older pack (`base`), so
+ * the pack of a small change is small.
  *
  *     4 bytes  length of the heads, big-endian
  *     heads    brotli of JSON: version, base, and [action id, name, content id] of every key
@@ -17,20 +17,22 @@ export interface PackHeads {
 }
 
 export interface PackBody {
-  /** The first part of the table. */
+  /** The pack with the first part of the table. */
   readonly base: PackBody | null;
-  /** The part of the table that stands in this pack. */
+  /** The part of the table in this pack. */
   readonly lines: readonly string[];
   readonly keys: readonly (readonly number[])[];
-  /** Lines as go wrote them, by place in `lines`; each is made once, so that equal lines are one text. */
+  /**
+   * Lines as go wrote them, by index in `lines`; each is created once, so that equal lines share one string.
+   */
   readonly made: (string | undefined)[];
 }
 
 const VERSION = 1;
-/** What a pack may unfold to. */
+/** The maximum uncompressed size of a pack. */
 const MAX_BYTES = 256 * 1024 * 1024;
 
-// How a line stands in the table: `import P C` and `packagefile P=C` share the entry `P C`.
+// The form of a line in the table: `import P C` and `packagefile P=C` share the entry `P C`.
 const RAW = 0;
 const IMPORT = 1;
 const PACKAGE_FILE = 2;
@@ -69,7 +71,7 @@ export function encodePack(
   return { name: createHash('sha256').update(bytes).digest('hex').slice(0, 24), bytes };
 }
 
-/** null when the file is none of ours, damaged, or of a newer version. */
+/** null if the file is not ours, damaged, or of a newer version. */
 export function decodeHeads(bytes: Buffer): PackHeads | null {
   const parsed = unsqueeze(headPart(bytes));
   if (!isRecord(parsed) || parsed.version !== VERSION || !Array.isArray(parsed.heads)) return null;
@@ -95,7 +97,7 @@ export function decodeBody(bytes: Buffer, base: PackBody | null): PackBody | nul
   return { base, lines, keys, made: new Array(lines.length * KINDS) };
 }
 
-/** The inputs of the key at `index`; null when the table lacks one of its lines. */
+/** The inputs of the key at `index`; null if the table lacks one of its lines. */
 export function inputsAt(body: PackBody, index: number): readonly string[] | null {
   const steps = body.keys[index];
   if (!steps) return null;
@@ -160,7 +162,7 @@ function unsqueeze(bytes: Buffer): unknown {
   try {
     return JSON.parse(brotliDecompressSync(bytes, { maxOutputLength: MAX_BYTES }).toString('utf8'));
   } catch {
-    return null; // Damaged, or none of ours.
+    return null; // Damaged, or not ours.
   }
 }
 

@@ -8,29 +8,28 @@ import { decodeBody, decodeHeads, encodePack, inputsAt, type PackBody, type Pack
 import { ifStored, ifStoredSync } from './stored.ts';
 
 /**
- * Inputs of cache keys of this user's traces: packs of keys, each key once, and beside them for every
- * trace a small list of the keys that it had. Files appear whole under names of their own and are never
- * changed, so several processes need no lock.
+ * Inputs of cache keys of this user's traces: packs with each key once, and for every trace a small list of its
+ * keys. Files appear atomically under unique names and never change, so several processes need no lock.
  */
 export interface KeyStore {
-  /** Which of these action ids have their inputs here. */
+  /** Which of these action IDs have their inputs here. */
   known(): Promise<ReadonlySet<string>>;
-  /** Keeps the keys that are not here yet, and that this trace had all of them. */
+  /** Saves the keys that are not here yet, and records that this trace has all of them. */
   add(snapshot: KeySnapshot, inputsOf: InputsOf): Promise<void>;
   /** Newest first, without those that started at or after `before` (ISO 8601). */
   snapshots(before?: string): Promise<readonly KeySnapshot[]>;
-  /** Reads packs when they are asked for. */
+  /** Reads packs on demand. */
   inputsOf: InputsOf;
-  /** Forgets that this trace was ever there: nothing is compared with it any more. */
+  /** Forgets a trace: nothing is compared with it any more. */
   forget(traceId: string): Promise<void>;
-  /** Drops what belongs to traces that are gone. */
+  /** Removes what belongs to traces that no longer exist. */
   prune(traceIds: readonly string[]): Promise<void>;
   clear(): Promise<void>;
 }
 
 const PACK_END = '.keys';
 const LIST_END = '.keylist.json';
-/** A pack that was just used may belong to a list that another process is about to write. */
+/** A pack that was used recently may belong to a list that another process is about to write. */
 const UNUSED_AFTER_MS = 60 * 60 * 1000;
 const MOST_LISTS = 60;
 
@@ -42,9 +41,9 @@ interface KeyList {
   readonly goflags: readonly string[];
   readonly mainModules?: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
-  /** Name of the pack → which of its keys, a bit each, base64. */
+  /** Name of the pack → which of its keys, one bit each, base64. */
   readonly packs: Readonly<Record<string, string>>;
-  /** Content ids that differ from the pack's: the same key gave another output this time. */
+  /** Content IDs that differ from the pack's: the same key gave another output this time. */
   readonly contentIDs: Readonly<Record<string, string | null>>;
 }
 
@@ -52,7 +51,7 @@ export function openKeyStore(cacheFolder: string): KeyStore {
   const folder = join(cacheFolder, 'keys');
   const heads = new Map<string, PackHeads | null>();
   const bodies = new Map<string, PackBody | null>();
-  /** Action id → pack and place in it. */
+  /** Action ID → pack and index in it. */
   const places = new Map<string, { readonly pack: string; readonly index: number }>();
 
   return { known, add, snapshots, inputsOf, forget, prune, clear };
@@ -87,7 +86,7 @@ export function openKeyStore(cacheFolder: string): KeyStore {
     remember(name, { base: base?.name ?? null, heads: records });
   }
 
-  /** The pack with most keys of the same names, of those that have no base themselves. */
+  /** The pack that shares the most key names, among those without a base. */
   function bestBase(records: readonly KeyRecord[]): { name: string; lines: readonly string[] } | null {
     const names = new Set(records.map((record) => record.name));
     let best: { readonly name: string; readonly shared: number } | null = null;
@@ -151,7 +150,7 @@ export function openKeyStore(cacheFolder: string): KeyStore {
     return place && body ? inputsAt(body, place.index) : null;
   }
 
-  /** Only when asked for: most packs are never looked into. */
+  /** On demand, because most packs are never needed. */
   function bodyOf(name: string): PackBody | null {
     const done = bodies.get(name);
     if (done !== undefined) return done;

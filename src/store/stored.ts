@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { systemErrorOf, UserFacingError } from '../core/model/errors.ts';
 
 /**
- * What reading something that is kept gives; null when it is not there. A disk that fails, a folder that may
- * not be read or a file in place of a folder must not look like an empty store.
+ * The result of reading something stored; null if it does not exist. A failing disk, missing permissions or a
+ * file in place of a folder must not look like an empty store.
  */
 export async function ifStored<T>(path: string, work: Promise<T>): Promise<T | null> {
   try {
@@ -13,7 +13,7 @@ export async function ifStored<T>(path: string, work: Promise<T>): Promise<T | n
   }
 }
 
-/** The same for what is read at once. */
+/** The same for synchronous reads. */
 export function ifStoredSync<T>(path: string, read: () => T): T | null {
   try {
     return read();
@@ -25,7 +25,7 @@ export function ifStoredSync<T>(path: string, read: () => T): T | null {
 function nullIfMissing(path: string, cause: unknown): null {
   const reason = systemErrorOf(cause);
   if (reason.code === 'ENOENT') return null;
-  // A file stands where a folder above it should be: then it is not there either.
+  // A file is in place of a parent folder, so it does not exist.
   if (reason.code === 'ENOTDIR' && !existsSync(path)) return null;
   throw new UserFacingError('cannot-read', { path, reason }, { cause });
 }

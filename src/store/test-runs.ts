@@ -6,8 +6,8 @@ import { writeAtomically } from '../platform/atomic-write.ts';
 import { ifStored } from './stored.ts';
 
 /**
- * The last runs of each test package in each directory: what the next run is compared with. One file each,
- * written whole; of two processes that write at once the later one's is kept.
+ * The last runs of each test package in each directory, for comparison with the next run. One file each,
+ * written atomically; if two processes write at once, the later one wins.
  */
 export interface TestRunStore {
   /** Newest first. */
@@ -16,7 +16,7 @@ export interface TestRunStore {
   clear(): Promise<void>;
 }
 
-/** Of one package: with other flags, or before and after an edit that was taken back. */
+/** Per package: with different flags, or before and after an edit that was undone. */
 const MOST_RUNS = 6;
 const MOST_FILES = 2_000;
 const END = '.json';
@@ -70,7 +70,7 @@ export function openTestRuns(cacheFolder: string): TestRunStore {
   }
 }
 
-/** The same program, flags and inputs: the newer one tells all. */
+/** The same binary, flags and inputs: the newer one replaces the older. */
 function isSame(one: TestRunRecord, other: TestRunRecord): boolean {
   if (one.program !== other.program || one.words !== other.words) return false;
   return JSON.stringify(one.inputs) === JSON.stringify(other.inputs);

@@ -5,14 +5,16 @@ import type { FileKind, FileReason } from '../core/model/error-args.ts';
 import { systemErrorOf, UserFacingError } from '../core/model/errors.ts';
 
 const HEAD_BYTES = 64 * 1024;
-/** Above this a file must show in its head that it is a trace, so that nonsense is refused without reading it. */
+/**
+ * A larger file must show in its head that it is a trace, so that other files are refused without reading them.
+ */
 const UNTESTED_BYTES = 32 * 1024 * 1024;
-// A JavaScript string ends at 512 MB.
+// The maximum length of a JavaScript string is 512 MB.
 const MAX_BYTES = 400 * 1024 * 1024;
 
 interface Signs {
   readonly opening: '{' | '[';
-  /** A word that stands in the head of every such file that is big. */
+  /** A word in the head of every such file that is large. */
   readonly mark: string;
 }
 
@@ -21,7 +23,7 @@ const SIGNS: Readonly<Record<FileKind, Signs>> = {
   graph: { opening: '[', mark: '"Mode"' },
 };
 
-/** The text of a trace or a graph, unpacked when it is gzip; one sentence when it cannot be one. */
+/** The text of a trace or a graph, unzipped if needed; an error with one sentence if it cannot be one. */
 export async function readTextFile(path: string, kind: FileKind): Promise<string> {
   const handle = await open(path, 'r').catch((cause: unknown) => {
     throw cannotOpen(path, kind, cause);
@@ -50,7 +52,7 @@ async function readChecked(handle: FileHandle, path: string, kind: FileKind): Pr
   return readTextBytes(await handle.readFile(), path, kind);
 }
 
-/** The same for what somebody else has read; `path` is its name for people. */
+/** The same for content that the caller has read; `path` is its name for messages. */
 export async function readTextBytes(bytes: Buffer, path: string, kind: FileKind): Promise<string> {
   if (bytes.length > MAX_BYTES) throw tooLarge(path);
   if (bytes.length === 0) throw wrongKind(path, kind, { id: 'empty' });
@@ -95,7 +97,7 @@ function tooLarge(path: string): UserFacingError {
   return new UserFacingError('file-too-large', { path });
 }
 
-/** A defect is thrown on. */
+/** Rethrows a bug. */
 function cannotOpen(path: string, kind: FileKind, cause: unknown): UserFacingError {
   const reason = systemErrorOf(cause);
   switch (reason.code) {

@@ -1,9 +1,9 @@
 import { peLibraries } from './pe-libraries.ts';
 
 /**
- * The shared libraries that a program names (ELF: DT_NEEDED; Mach-O: LC_LOAD_DYLIB; PE: its import tables),
- * in its own order.
- * Empty: it is linked statically. null: a format that is not read here, or a damaged file.
+ * The shared libraries of a program (ELF: DT_NEEDED; Mach-O: LC_LOAD_DYLIB; PE: its import tables), in its own
+ * order.
+ * Empty: linked statically. null: an unsupported format, or a damaged file.
  */
 export function linkedLibraries(bytes: Buffer): readonly string[] | null {
   try {
@@ -12,7 +12,7 @@ export function linkedLibraries(bytes: Buffer): readonly string[] | null {
     const magic = bytes.length >= 4 ? bytes.readUInt32LE(0) : 0;
     return magic === 0xfeedfacf || magic === 0xfeedface ? machLibraries(bytes, magic === 0xfeedfacf) : null;
   } catch (error) {
-    // It points outside of itself.
+    // It points outside of the file.
     if (error instanceof RangeError) return null;
     throw error;
   }

@@ -1,6 +1,6 @@
 /**
- * The libraries (DLLs) that a Windows program names: those that are loaded with it, then those that are
- * loaded when first used. null: a program of DOS alone. Throws RangeError where it points outside of itself.
+ * The DLLs of a Windows program: those loaded at start, then those loaded on first use. null: a DOS program.
+ * Throws RangeError if an address is outside of the file.
  */
 export function peLibraries(bytes: Buffer): readonly string[] | null {
   const header = bytes.readUInt32LE(0x3c);
@@ -16,7 +16,7 @@ export function peLibraries(bytes: Buffer): readonly string[] | null {
   const names = TABLES.flatMap(({ directory, size, name }) =>
     readTable(bytes, sections, addressOf(directory), size, name),
   );
-  // Windows knows no upper and lower case in them.
+  // Windows ignores case in these names.
   const seen = new Set<string>();
   return names.filter((name) => seen.size !== seen.add(name.toLowerCase()).size);
 }
@@ -27,7 +27,10 @@ const PE32_PLUS = 0x20b;
 const MOST = 10_000;
 const LONGEST = 1_000;
 
-/** The import table and the delay-load table: number of the directory, bytes an entry, where its name's address stands. */
+/**
+ * The import table and the delay-load table: number of the directory, bytes per entry, offset of the name's
+ * address.
+ */
 const TABLES = [
   { directory: 1, size: 20, name: 12 },
   { directory: 13, size: 32, name: 4 },
@@ -51,7 +54,7 @@ function readSections(bytes: Buffer, header: number): readonly Section[] {
   });
 }
 
-/** Up to the entry without a name; an address of 0: there is no such table. */
+/** Up to the entry without a name; an address of 0 means that there is no such table. */
 function readTable(
   bytes: Buffer,
   sections: readonly Section[],
@@ -69,7 +72,7 @@ function readTable(
   return names;
 }
 
-/** Addresses are those of the program in memory. */
+/** Addresses refer to the program in memory. */
 function offsetOf(sections: readonly Section[], address: number): number {
   const home = sections.find((one) => address >= one.address && address < one.address + one.size);
   if (home === undefined) throw new RangeError('outside of the file');

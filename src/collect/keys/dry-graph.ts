@@ -5,7 +5,7 @@ import type { GraphAction } from '../../core/events/events.ts';
 import { createTempDir, removeTempDir } from '../../platform/temp-dir.ts';
 import { type DryPass, type DryPassOptions, runDryPass } from './dry-pass.ts';
 
-/** A dry pass with the graph that go planned in it; that is null where there is no room for its file. */
+/** A dry pass with the graph that go planned in it; the graph is null if there is no space for its file. */
 export async function runDryPassWithGraph(
   options: DryPassOptions,
 ): Promise<{ readonly pass: DryPass; readonly graph: readonly GraphAction[] | null }> {

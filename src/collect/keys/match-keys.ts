@@ -7,8 +7,8 @@ import { actionIDOfHex } from '../../core/model/action-id.ts';
 import type { Action } from '../../core/model/trace.ts';
 
 /**
- * Gives each action of the real run its inputs: by its id; and where `-n` cannot know the id because go
- * makes a file only when it really builds (a test's main), by putting in what the real run says.
+ * Assigns inputs to each action of the real run by its ID. If go generates a file only in a real build (a
+ * test's main), `-n` cannot know the ID; then the real run's value is inserted.
  */
 export function matchKeys(
   actions: readonly Action[],
@@ -40,7 +40,7 @@ function completed(
   const buildID = buildIDs.get(mainPath);
   for (const key of byName.get(`${action.mode} ${mainPath}`) ?? []) {
     if (action.mode === 'build') {
-      // Its one file is made by go: everything but that file's hash is known.
+      // go generates its only file: everything except for that file's hash is known.
       if (key.writes.includes('file _testmain.go \n')) return key;
       continue;
     }
@@ -48,7 +48,8 @@ function completed(
     const file = `packagefile ${mainPath}=`;
     const writes = key.writes.map((write, at) => {
       if (write.startsWith(file)) return `${file}${contentIDOf(buildID)}\n`;
-      // Right behind its packagefile line. The program of a main package's tests has two: that package's as well.
+      // Right after its packagefile line. The binary of a main package's tests has two: also the one of that
+      // package.
       const isOwn = write.startsWith('packagemain ') && key.writes[at - 1]?.startsWith(file);
       return isOwn ? `packagemain ${buildID}\n` : write;
     });
@@ -59,8 +60,8 @@ function completed(
 }
 
 /**
- * go's graph has no ids of vets. Their keys hold the whole key of the compile that they look at, and that
- * one's id is in the graph: so each vet gets the id of the key that was hashed for it.
+ * go's graph has no IDs for vets. Their keys contain the whole key of the compile that they check, whose ID is
+ * in the graph: so each vet gets the ID of the key that was hashed for it.
  */
 export function withVetKeys(actions: readonly Action[], keys: readonly HashedKey[]): readonly Action[] {
   const vets = new Map<string, string>();
@@ -77,7 +78,7 @@ export function withVetKeys(actions: readonly Action[], keys: readonly HashedKey
   });
 }
 
-/** Of modes that have a key. */
+/** Only modes that have a key. */
 export function isKeyed(action: Action): boolean {
   return action.actionID !== undefined && KEYED.has(action.mode);
 }

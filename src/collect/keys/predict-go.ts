@@ -11,7 +11,7 @@ import { readKeyEnvironment } from './read-key-inputs.ts';
 
 export interface PredictOptions {
   readonly argv: readonly string[];
-  /** The go to start; by default the one that the first word means. */
+  /** The go command to start; by default the first word is looked up. */
   readonly goPath?: string;
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
@@ -20,9 +20,9 @@ export interface PredictOptions {
 }
 
 /**
- * What go would do now, as a trace of a command that ran nothing: `miss` is what is not in the cache. A
- * package above a miss has a placeholder where the output of its dependency belongs, so it is a miss here
- * although its real key may be in the cache.
+ * What go would do now, as a trace of a command that ran nothing: `miss` is what is not in the cache. A package
+ * above a miss has a placeholder instead of its dependency's output, so it is a miss here even if its real key
+ * is in the cache.
  */
 export async function predictGo(options: PredictOptions): Promise<BuildTrace> {
   const { argv, cwd, env } = options;
@@ -42,7 +42,7 @@ export async function predictGo(options: PredictOptions): Promise<BuildTrace> {
     throw new UserFacingError('not-planned', { said: pass.failure });
   }
   const directory = path.resolve(cwd, line.chdir ?? '');
-  // The first thing that goes into every hash is go's version.
+  // The first input of every hash is go's version.
   const seenVersion = pass.keys[0]?.writes[0] ?? null;
   const folded = foldTrace({
     recorderVersion: options.recorderVersion,
@@ -77,7 +77,7 @@ export async function predictGo(options: PredictOptions): Promise<BuildTrace> {
   };
 }
 
-/** What go itself uses where an output is not there yet: the action's id in place of its content's. */
+/** What go itself uses for a missing output: the action's ID instead of the content ID. */
 function withPlaceholder(action: Action): Action {
   const { actionID } = action;
   if (action.mode !== 'build' || action.buildID !== undefined || actionID === undefined) return action;

@@ -6,22 +6,22 @@ import { type DryPass, type DryPassOptions, runDryPass } from './dry-pass.ts';
 import { isKeyed, matchKeys, withVetKeys } from './match-keys.ts';
 
 export interface KeyInputs {
-  /** Per action id of the real command, its version first. Only what is proven to be the inputs of that id. */
+  /** Per action ID of the real command, its version first. Only inputs that are verified for that ID. */
   readonly keyInputs: Readonly<Record<string, readonly string[]>>;
   readonly keyEnvironment: Readonly<Record<string, string>>;
   /** What could not be read. */
   readonly notes: readonly Note[];
-  /** As given, with the ids of vets, which go's graph does not tell. */
+  /** The given actions, with the IDs of vets, which go's graph does not have. */
   readonly actions: readonly Action[];
-  /** null when it was not needed, or gave nothing. */
+  /** null if it was not needed, or gave nothing. */
   readonly pass: DryPass | null;
 }
 
 /**
- * Reads the inputs of every cache key of a command that has built: the same command once more with `-n`,
- * which runs nothing, and `GODEBUG=gocachehash=1`, which prints what go hashes. Low priority. `early`: a dry
- * pass that was made while the program ran, before its files could change. `needsPass`: also where every key is
- * stored. `interrupted`: the command was, and an early pass may have been with it.
+ * Reads the inputs of every cache key of a command that has built, by running it again with `-n`, which builds
+ * nothing, and `GODEBUG=gocachehash=1`, which prints what go hashes. Runs at low priority. `early`: a dry pass
+ * made while the program ran, before its files could change. `needsPass`: run it even if every key is stored.
+ * `interrupted`: the command was interrupted, and an early pass may have been too.
  */
 export async function readKeyInputs(
   actions: readonly Action[],
@@ -46,7 +46,7 @@ export async function readKeyInputs(
   const pass = await (early ?? runDryPass(options));
   const keyEnvironment = await environment;
   const nothing = { actions, keyInputs: {}, keyEnvironment, pass: null };
-  // go itself may take the signal, and then ends with a code of its own.
+  // go itself may handle the signal, and then exits with its own code.
   if (interrupted && (pass.signal !== null || pass.exitCode !== 0))
     return { ...nothing, notes: [{ id: 'keys-interrupted', args: {} }] };
   if (options.signal?.aborted || pass.signal !== null)
@@ -67,7 +67,7 @@ function isDone({ outcome }: Action): boolean {
   return outcome === 'miss' || outcome === 'failed';
 }
 
-/** What counts in keys beside their lines. */
+/** Settings that matter besides the lines of the keys. */
 export async function readKeyEnvironment(options: DryPassOptions): Promise<Readonly<Record<string, string>>> {
   const names = ['CGO_ENABLED', 'GOCACHE'];
   const words = ['env', ...chdirWords(parseGoCommandLine(options.argv)), '-json', ...names];

@@ -12,11 +12,11 @@ export interface StoredKeys {
 }
 
 export interface KeyInputOptions extends DryPassOptions {
-  /** Earlier runs of tests; without it nothing is said of test results. */
+  /** Earlier test runs; without them, nothing is reported about test results. */
   readonly testRuns?: StoredTestRuns;
 }
 
-/** The trace with the inputs of its keys, read by a dry pass where the store does not have them. */
+/** The trace with the inputs of its keys, read by a dry pass unless the store has them. */
 export async function withKeyInputs(
   trace: BuildTrace,
   store: StoredKeys,
@@ -45,12 +45,12 @@ async function withTestCache(
   const salt = pass?.keys[0]?.writes[0];
   if (!pass?.tests || !gocache || salt === undefined) return trace;
   const { tests, runs } = await readTestCache({ trace, said: pass.tests, gocache, salt, env, stored });
-  // What cannot be kept is missed next time, and said then.
+  // What cannot be saved will be missing next time, and is reported then.
   await stored.add(runs).catch(() => undefined);
   return { ...trace, tests };
 }
 
-/** Fills in what the store knows: a trace of the history leaves its inputs there. */
+/** Fills in what the store has: a trace of the history keeps its inputs there. */
 export function withStoredInputs(trace: BuildTrace, inputsOf: InputsOf): BuildTrace {
   const keyInputs: Record<string, readonly string[]> = { ...trace.keyInputs };
   for (const { actionID } of trace.actions) {

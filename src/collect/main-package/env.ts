@@ -7,10 +7,10 @@ import { type BuildContext, releaseTagsOf } from '../../core/source/build-contex
 import { homeOf, valueIn } from '../../platform/variables.ts';
 import { readGoflags, readGoVariable } from '../toolchain/go-variables.ts';
 
-/** go's settings as far as they decide which files and which module count. */
+/** The settings of go that decide which files and which module are used. */
 export interface MainEnv {
   readonly context: BuildContext;
-  /** Like `go1.26.8`; null when not found out. */
+  /** Like `go1.26.8`; null if not found. */
   readonly goVersion: string | null;
   readonly goroot: string | null;
   readonly goModCache: string | null;
@@ -20,7 +20,7 @@ export interface MainEnv {
   readonly gotoolchain: string;
 }
 
-/** Read from environment and files alone: no process is started, so it may differ from what go would find. */
+/** Reads only environment and files, without starting a process, so it may differ from go's own result. */
 export function readMainEnv(env: NodeJS.ProcessEnv, buildFlags: readonly string[] = []): MainEnv {
   const goroot = findGoroot(env);
   const variable = (name: string) => readGoVariable(name, env, goroot);
@@ -71,7 +71,7 @@ function hostArch(): string {
   return known[process.arch] ?? process.arch;
 }
 
-/** Since go 1.20 cgo is on when building for the host itself and a C compiler is there. */
+/** Since go 1.20, cgo is on when building for the host itself and there is a C compiler. */
 function cgoEnabled(set: string, goos: string, goarch: string, cc: string, env: NodeJS.ProcessEnv): boolean {
   if (set !== '') return set === '1';
   if (goos !== hostOs() || goarch !== hostArch() || ['js', 'wasip1', 'plan9'].includes(goos)) return false;
@@ -90,7 +90,7 @@ const ARCH_LEVELS: Readonly<Record<string, readonly [string, string, readonly st
   riscv64: ['GORISCV64', 'rva20u64', ['rva20u64', 'rva22u64', 'rva23u64']],
 };
 
-/** `amd64.v1`, and the experiments of the environment; those that a toolchain turns on by itself are go's to know. */
+/** `amd64.v1`, and the experiments in the environment; only go knows those that a toolchain enables itself. */
 function toolTags(
   goarch: string,
   variable: (name: string) => string,
@@ -106,7 +106,7 @@ function toolTags(
   return [...standardExperiments(goVersion), ...reached, ...experiments];
 }
 
-/** Source: internal/buildcfg/exp.go of each release, as far as a file's constraint is likely to name them. */
+/** Source: internal/buildcfg/exp.go of each release, as far as build constraints are likely to use them. */
 function standardExperiments(goVersion: string | null): readonly string[] {
   const minor = (goVersion === null ? null : readGoVersion(goVersion)?.minor) ?? 0;
   const since: readonly (readonly [number, number, string])[] = [

@@ -13,8 +13,8 @@ import { moduleLine } from './module-line.ts';
 import { kindOf, type SourceReader } from './source.ts';
 
 /**
- * Where go stumbled, when its words name another place than the target: the directory of a package that the
- * target imports, the imports that led there, the line of a go.mod. Reads files only.
+ * The origin of an error if go's message names another place than the target: the directory of a package that
+ * the target imports, the imports that lead there, the line of a go.mod. Reads only files.
  */
 export function withStumble(facts: MainFacts, env: MainEnv, reader: SourceReader): MainFacts {
   const text = facts.go?.loading ?? null;
@@ -36,7 +36,7 @@ export function withStumble(facts: MainFacts, env: MainEnv, reader: SourceReader
 const NAMED =
   /(?:exclude all Go files in|no (?:non-test )?Go files in|found packages \S+ \([^)]*\) and \S+ \([^)]*\) in) ([^\n]+?)\r?$/m;
 
-/** The directory in go's words, when it is none that was asked for. */
+/** The directory in go's message, unless it is the target's. */
 function namedDirectory(text: string, { as, found, directory }: MainFacts): string | null {
   const [, shown] = NAMED.exec(text) ?? [];
   if (shown === undefined || (found === null && as !== 'pattern')) return null;
@@ -53,7 +53,10 @@ function realOf(dir: string): string {
   }
 }
 
-/** `package a`, then `imports b from a.go` for each import on the way, as go lists them; older ones name no file. */
+/**
+ * `package a`, then `imports b from a.go` for each import on the way, as go lists them; older versions name no
+ * file.
+ */
 function wayIn(
   text: string,
   facts: MainFacts,
@@ -77,13 +80,13 @@ function wayIn(
       sites.push({ importer, imported, place: siteIn(found, imported, next?.[2] ?? null) });
       importer = imported;
     }
-    // The words of the first failure end here.
+    // The message of the first failure ends here.
     if (sites.length > 0 && /not allowed|exclude all|no (?:non-test )?Go files/.test(line)) break;
   }
   return sites;
 }
 
-/** Where the target itself imports it. */
+/** The position of the import in the target itself. */
 function importsOf(importPath: string | null, target: FoundDirectory | null): Stumble['way'] {
   if (importPath === null || target === null) return [];
   const place = siteIn(target, importPath, null);

@@ -7,8 +7,8 @@ import type { BuildDiagnostic, BuildTrace } from '../../core/model/trace.ts';
 import { type WhyOptions, whyCommandFailed } from './why.ts';
 
 /**
- * Why a traced `go run` (or a build of the same target) could not run anything: judged from what go said
- * then, and the files as they are now. null when it failed for another reason, or not at all.
+ * Why a traced `go run` (or a build of the same target) could not run anything: judged from go's messages at
+ * that time and the current files. null if it failed for another reason, or did not fail.
  */
 export function mainAnswerOf(trace: BuildTrace, env: NodeJS.ProcessEnv): MainAnswer | null {
   if (trace.exitCode === 0 || trace.exitCode === null || trace.exec !== null || trace.origin !== 'traced')
@@ -22,18 +22,18 @@ export function mainAnswerOf(trace: BuildTrace, env: NodeJS.ProcessEnv): MainAns
   return answerToSaid(trace.diagnostics, { words: targets, directory, env, buildFlags });
 }
 
-/** The same, where it is known already what was asked for: `words` of an earlier answer's target. */
+/** The same if the target is known already: `words` come from an earlier answer. */
 export function answerToSaid(said: readonly BuildDiagnostic[], options: WhyOptions): MainAnswer | null {
   const words = wordsOf(said);
   if (words === '') return null;
   const answer = whyCommandFailed(options, words);
-  // Errors in the code are told better by the compiler itself.
+  // For errors in the code, the compiler's own messages are better.
   return answer.reason === null || CODE.has(answer.reason.id) ? null : answer;
 }
 
 /**
- * As typed; of a build of many packages the first program that was not linked. null when code did not compile,
- * or nobody knows where the program lies: what go said is told then, and no one directory is to blame.
+ * As typed; for a build of many packages, the first program that was not linked. null if code did not compile,
+ * or if the program's directory is not known: then go's message is shown without blaming a directory.
  */
 function targetsOf(
   { actions, command, module }: BuildTrace,
@@ -48,7 +48,7 @@ function targetsOf(
   if (failed.some((action) => action.mode !== 'link')) return null;
   const name = plainPath(first.package);
   const home = module.modules.find(({ path }) => path === first.module);
-  // Files named on the command line are counted to a module, and lie in none of its folders by name.
+  // Files named on the command line belong to a module, but to none of its folders by name.
   if (!home?.directory || !name.startsWith(home.path)) return null;
   const below = relative(command.directory, join(home.directory, name.slice(home.path.length)));
   const shown = below.replaceAll('\\', '/');
@@ -57,7 +57,7 @@ function targetsOf(
 
 const CODE: ReadonlySet<string> = new Set(['does-not-compile', 'does-not-link', 'other']);
 
-/** What go printed, put together again from its parts. */
+/** go's output, reassembled from its parts. */
 function wordsOf(diagnostics: readonly BuildDiagnostic[]): string {
   const lines: string[] = [];
   let header: string | null = null;

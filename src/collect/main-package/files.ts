@@ -14,14 +14,14 @@ import type { MainEnv } from './env.ts';
 import { findModules, importPathOf, type ModuleView, moduleFacts, shownPath } from './module.ts';
 import { kindOf, listDirectory, type SourceReader } from './source.ts';
 
-/** A target as `go run` would take it: leading Go files, else one package. */
+/** A target as `go run` interprets it: leading Go files, otherwise one package. */
 export interface MainTarget {
   readonly words: readonly string[];
-  /** Absolute directory in which go would be started. */
+  /** The absolute directory where go would be started. */
   readonly directory: string;
 }
 
-/** All that the files alone tell of a target. Starts no process and reads no file that is not Go's. */
+/** Everything that the files alone show about a target. Starts no process and reads only Go's files. */
 export function readMainFacts(target: MainTarget, env: MainEnv, reader: SourceReader): MainFacts {
   const { directory } = target;
   const view = findModules(directory, env, reader);
@@ -59,14 +59,14 @@ export function readMainFacts(target: MainTarget, env: MainEnv, reader: SourceRe
   return { ...base, path: null, module: modules(dir), found: readFound(dir, directory, view, env, reader) };
 }
 
-/** Leading Go files, else the first word: what follows belongs to the program. */
+/** Leading Go files, otherwise the first word; the rest belongs to the program. */
 export function packageWords(words: readonly string[]): readonly string[] {
   const end = words.findIndex((word) => !word.endsWith('.go'));
   const files = end < 0 ? words : words.slice(0, end);
   return files.length > 0 ? files : words.slice(0, 1);
 }
 
-/** `go run cmd/app` where `./cmd/app` was meant. */
+/** `go run cmd/app` instead of `./cmd/app`. */
 function directoryOfThatName(importPath: string, directory: string): string | null {
   const dir = path.resolve(directory, importPath);
   return kindOf(dir) === 'directory' ? shownPath(directory, dir) : null;
@@ -97,7 +97,7 @@ export function readFound(
   };
 }
 
-/** Names that left-out files of a directory declare: read when go has missed one. */
+/** Top-level names in excluded files of a directory; read only if go reported a missing name. */
 export function readLeftOutNames(found: FoundDirectory, reader: SourceReader): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const { name } of found.scan.leftOut) {
@@ -134,7 +134,7 @@ function readNamed(
   return { found, named: { ...named, missing: missingNames(found, sources, reader) }, path: problem };
 }
 
-/** What the named files call and only their neighbors declare. */
+/** Names that the named files call and only other files of the directory declare. */
 function missingNames(
   found: FoundDirectory,
   named: readonly SourceFile[],
@@ -172,7 +172,7 @@ function fileProblem(word: string, file: string, directory: string): PathProblem
   return pathProblem(word, file, directory);
 }
 
-/** Also finds what was probably meant: other case (which goes unnoticed on some systems), or a near name. */
+/** Also suggests what was probably meant: other case (which some systems ignore), or a similar name. */
 function pathProblem(word: string, file: string, directory: string): PathProblem | null {
   const actual = actualCase(file);
   if (kindOf(file) !== null) {
@@ -184,7 +184,7 @@ function pathProblem(word: string, file: string, directory: string): PathProblem
   return { kind: 'missing', path: word, similar: similar === null ? null : shownPath(directory, similar) };
 }
 
-/** The path as the file system spells it, whatever the case; null when nothing matches. */
+/** The path as the file system spells it, ignoring case; null if nothing matches. */
 function actualCase(file: string): string | null {
   const missing: string[] = [];
   let dir = file;
@@ -208,7 +208,7 @@ function actualCase(file: string): string | null {
   return dir;
 }
 
-/** A neighbor whose name is one slip away, or the same name in `cmd`. */
+/** A sibling whose name differs by one typing error, or the same name in `cmd`. */
 function similarPath(file: string): string | null {
   const dir = path.dirname(file);
   const name = path.basename(file);
@@ -251,7 +251,7 @@ function isBelow(importPath: string, module: string): boolean {
   return importPath === module || importPath.startsWith(`${module}/`);
 }
 
-/** Only relative patterns can be matched by looking: others speak of import paths that go resolves. */
+/** Only relative patterns can be matched in the file system; others are import paths that go resolves. */
 function readPattern(
   pattern: string,
   directory: string,
@@ -298,7 +298,7 @@ function patternMatcher(pattern: string): (shown: string) => boolean {
   return (shown) => expression.test(shown) || (shown === '.' && expression.test('./'));
 }
 
-/** Directories that `...` goes into; what it passes by is noted. */
+/** The directories that `...` matches; records those that it skips. */
 function* walkPackages(
   dir: string,
   view: ModuleView,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 const names = v.optional(v.array(v.string()), []);
 
-/** One package as `go list -e -json` prints it, as far as it matters here. go leaves out what is empty. */
+/** The fields of a package in `go list -e -json` that are used here. go omits empty ones. */
 const listedPackage = v.object({
   Dir: v.optional(v.string(), ''),
   ImportPath: v.optional(v.string(), ''),
@@ -24,7 +24,10 @@ const listedPackage = v.object({
 
 export type ListedPackage = v.InferOutput<typeof listedPackage>;
 
-/** go writes one object after another, not an array. What cannot be read, such as a cut-off end, is left out. */
+/**
+ * go writes one object after another, not an array. Whatever cannot be parsed, such as a truncated end, is left
+ * out.
+ */
 export function readListedPackages(text: string): readonly ListedPackage[] {
   return text.split(/^\}\r?$/m).flatMap((part) => {
     const read = v.safeParse(listedPackage, parsed(`${part}}`));
@@ -32,7 +35,7 @@ export function readListedPackages(text: string): readonly ListedPackage[] {
   });
 }
 
-/** The answer to `go env -json NAME…`; null when it is not an object of texts. */
+/** The answer to `go env -json NAME…`; null if it is not an object of strings. */
 export function readGoVariables(text: string): Readonly<Record<string, string>> | null {
   const read = v.safeParse(v.record(v.string(), v.string()), parsed(text));
   return read.success ? read.output : null;

@@ -8,19 +8,19 @@ import { type ListedPackage, readListedPackages } from './go-json.ts';
 import { findModules } from './module.ts';
 import type { SourceReader } from './source.ts';
 
-/** Without EmbedFiles go would not look whether embedded files are there. */
+/** Without EmbedFiles, go would not check whether embedded files exist. */
 const FIELDS =
   'Dir,ImportPath,Name,DepOnly,Standard,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,IgnoredGoFiles,InvalidGoFiles,EmbedFiles,Error';
 
 export interface AskOptions {
-  /** Flags of the build, before the target: `-tags=x`. */
+  /** Build flags before the target: `-tags=x`. */
   readonly buildFlags: readonly string[];
-  /** Compile and link as well. */
+  /** Also compile and link. */
   readonly build: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The facts with go's own word in them: it decides about packages and files, and about the code if built. */
+/** The facts from go itself: it decides about packages and files, and about the code if it was built. */
 export async function askGoAboutMain(
   facts: MainFacts,
   target: MainTarget,
@@ -32,10 +32,10 @@ export async function askGoAboutMain(
   const { directory: cwd } = target;
   const words = facts.target;
   if (words.length === 0) return facts;
-  // go run refuses it before it loads anything; go list would take it.
+  // go run refuses it before loading anything; go list would accept it.
   const test = facts.as === 'files' ? words.find((word) => word.endsWith('_test.go')) : undefined;
   if (test !== undefined) return withWords(facts, `go: cannot run *_test.go files (${test})`);
-  // go list would take a directory named x.go for a package; go run does not.
+  // go list would accept a directory named x.go as a package; go run does not.
   if (facts.path?.kind === 'notGo')
     return withWords(facts, `${facts.path.path} is a directory, should be a Go file`);
   if (facts.as === 'files' && facts.path !== null)
@@ -48,7 +48,7 @@ export async function askGoAboutMain(
   return applyBuild(known, built, reader);
 }
 
-/** Compiles, links, and runs a program that does nothing in place of the one that was built. */
+/** Compiles and links, then runs a program that does nothing instead of the one that was built. */
 function buildOnly(
   words: readonly string[],
   cwd: string,
@@ -79,7 +79,7 @@ function applyList(
   const answered = output.stdout.trim();
   if (packages.length === 0 && answered !== '')
     return { ...facts, go: { ...NOTHING_SAID, unreadable: answered } };
-  // Without a list there is only what go printed: it could not begin.
+  // Without a list there is only go's output: it could not begin.
   if (packages.length === 0)
     return {
       ...facts,
@@ -108,7 +108,7 @@ function mayBeMain({ Name, Error: error, InvalidGoFiles }: ListedPackage): boole
   return Name === 'main' || (!Name && error !== undefined) || InvalidGoFiles.length > 0;
 }
 
-/** As `go run` says it, which go list does not. */
+/** As `go run` prints it; go list does not. */
 function nonePhrase(facts: MainFacts, matched: number, stderr: string): string {
   const pattern = facts.target[0] ?? '';
   if (matched === 0) return stderr.trim() || `go: warning: "${pattern}" matched no packages`;
@@ -138,7 +138,7 @@ function errorText({ Error: error }: ListedPackage): readonly string[] {
   return [stack.length === 0 ? text : `package ${stack.join('\n\timports ')}: ${text}`];
 }
 
-/** Where go found the package, and its word on which files count. */
+/** Where go found the package, and which files it includes. */
 function locate(
   facts: MainFacts,
   listed: ListedPackage,
@@ -153,13 +153,13 @@ function locate(
       ? facts.found
       : readFound(dir, target.directory, findModules(target.directory, env, reader), env, reader);
   const { scan, differences } = followGo(found.scan, listed, dir, reader);
-  // The module cache is read by an index of go's own: what it leaves out is the same.
+  // go reads the module cache through an index; the excluded files are the same.
   const path = listed.ImportPath;
   const importPath = path === '' || /^[._]/.test(path) ? found.importPath : path;
   return { facts: { ...facts, found: { ...found, importPath, scan } }, differences };
 }
 
-/** The scan as go would have it; every difference is a bug of the scanner. */
+/** The scan according to go; every difference is a bug of the scanner. */
 function followGo(
   scan: DirectoryScan,
   listed: ListedPackage,
@@ -203,7 +203,10 @@ function applyBuild(facts: MainFacts, output: GoOutput, reader: SourceReader): M
   return { ...facts, found, go: { ...before, loading: null, building: words } };
 }
 
-/** Compiler, linker and cgo speak under a line `# package` or of #cgo; all else was said while loading. */
+/**
+ * Messages of compiler, linker and cgo come after a line `# package` or concern #cgo; all others are from
+ * loading.
+ */
 export function isBuildOutput(words: string): boolean {
   return /^# |invalid flag in #cgo|C compiler ".*" not found|exec: ".*": executable file not found/m.test(
     words,

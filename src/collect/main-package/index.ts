@@ -23,7 +23,7 @@ import type { MainEnv } from './env.ts';
 import { findModules, importPathOf, type ModuleView, moduleFacts, shownPath } from './module.ts';
 import { listDirectory, SourceReader } from './source.ts';
 
-/** Enough for a hint. */
+/** Enough for a suggestion. */
 const MOST_DIRECTORIES = 1_500;
 
 interface Entry {
@@ -33,8 +33,8 @@ interface Entry {
 }
 
 /**
- * Every main package below a folder, kept up to date directory by directory. Reads files only: it is safe in
- * a folder that nobody trusts.
+ * Every main package below a folder, kept up to date directory by directory. Reads only files, so it is safe in
+ * an untrusted folder.
  */
 export class MainIndex {
   private readonly entries = new Map<string, Entry>();
@@ -56,9 +56,9 @@ export class MainIndex {
   }
 
   /**
-   * The same, a file at a time, for whoever must not be held up: one may stop between two steps, and ask or
-   * update in between. What was known of a directory counts until it has been read and judged again; so does what
-   * was read of a file before it changed, until somebody says that it did.
+   * The same one file at a time, for callers that must stay responsive: between two steps, one may stop, query
+   * or update. The old result for a directory counts until it has been read and judged again, and so does the
+   * content of a file until its change is reported.
    */
   *steps(): Generator<void, void> {
     this.modules.clear();
@@ -82,19 +82,19 @@ export class MainIndex {
     for (const dir of this.entries.keys()) if (!seen.has(dir)) this.entries.delete(dir);
   }
 
-  /** Whether there is a go.mod or go.work in it, or above it. */
+  /** Whether there is a go.mod or go.work in it or above it. */
   get hasModule(): boolean {
     if (this.moduleFiles.size > 0) return true;
     return findUp(this.root, 'go.mod') !== null || findUp(this.root, 'go.work') !== null;
   }
 
-  /** The main packages below one folder of it, which is read up to a bound. */
+  /** The main packages below one of its folders; the number of files read is limited. */
   below(dir: string): readonly MainEntry[] {
     this.readBelow(dir);
     return this.list().mains;
   }
 
-  /** The folders with Go files in them, or below them. */
+  /** The folders with Go files in them or below them. */
   folders(): ReadonlySet<string> {
     const all = new Set<string>();
     for (const known of this.entries.keys())
@@ -105,7 +105,7 @@ export class MainIndex {
     return all;
   }
 
-  /** These folders came or went, with all that is in them. */
+  /** Reports folders that appeared or disappeared with their contents. */
   updateBelow(dirs: readonly string[]): MainListed {
     const gone = new Set(dirs);
     for (const known of this.entries.keys())
@@ -114,7 +114,7 @@ export class MainIndex {
     return this.list();
   }
 
-  /** Go files were changed, added or removed: their directories are read again, nothing else. */
+  /** Reports Go files that were changed, added or removed: only their directories are read again. */
   update(files: readonly string[]): MainListed {
     for (const dir of new Set(files.map((file) => path.dirname(file)))) this.readDirectory(dir);
     return this.list();
@@ -206,7 +206,7 @@ export class MainIndex {
     return { ...nothing, mains: scripts, nearMiss };
   }
 
-  /** From the folder itself where its modules allow it, else with `-C` from inside the module. */
+  /** From the folder itself if its modules allow it, otherwise with `-C` from inside the module. */
   private command(
     found: FoundDirectory,
     view: ModuleView,
@@ -237,7 +237,7 @@ export class MainIndex {
       as: 'directory',
       context: this.env.context,
       goVersion: this.env.goVersion,
-      // Whether its imports can be had is another question than whether it is a main package.
+      // Whether its imports are available is a different question from whether it is a main package.
       module: {
         ...moduleFacts(view, base, found.absolute, this.env, this.reader),
         provides: null,
@@ -254,7 +254,7 @@ export class MainIndex {
     };
   }
 
-  /** The modules seen from where one would have to stand: a module of its own is no near miss. */
+  /** The modules as seen from the directory where go would run: a separate module is not a near miss. */
   private viewOf(dir: string): ModuleView {
     const owner = this.ownerOf(dir);
     const key = owner ?? '';
@@ -263,7 +263,7 @@ export class MainIndex {
     const home = owner === null ? dir : path.dirname(owner);
     const listed = findModules(home, this.env, this.reader);
     const isListed = listed.mode !== 'workspace' || listed.roots.some((one) => one.dir === home);
-    // A module that go.work leaves out is seen by itself: it runs with GOWORK=off.
+    // A module that go.work leaves out is judged by itself: it runs with GOWORK=off.
     const view = isListed ? listed : findModules(home, { ...this.env, gowork: 'off' }, this.reader);
     if (!isListed) this.unlisted.add(view);
     this.modules.set(key, view);
@@ -285,10 +285,10 @@ export class MainIndex {
   }
 }
 
-/** Directories that hold no program of the project's own. */
+/** Directories without programs of the project itself. */
 const SKIPPED = /^[._]|^(testdata|vendor|node_modules)$/;
 
-/** Reasons of directories that nobody takes for a program. */
+/** Reasons of directories that do not look like a program. */
 const QUIET: ReadonlySet<MainReasonId> = new Set(['library-package', 'only-test-files', 'no-go-files']);
 
 function looksRunnable({ name, scan }: SourceFile): boolean {
@@ -296,14 +296,14 @@ function looksRunnable({ name, scan }: SourceFile): boolean {
   return name === 'main.go' || scan.declarations.some(({ shape }) => shape === 'func');
 }
 
-/** The folder and those above it, up to the root. */
+/** The folder and its parents, up to the root. */
 function* upwards(dir: string, root: string): Generator<string, void> {
   yield dir;
   const above = path.dirname(dir);
   if (dir !== root && above !== dir) yield* upwards(above, root);
 }
 
-/** Where the func main of some files stands: in the first of them, as they are listed, that has one. */
+/** The position of func main: in the first of these files that has one. */
 function mainsOf(found: FoundDirectory): (names: readonly string[]) => MainPlace | null {
   const { kept, leftOut } = found.scan;
   const places = new Map<string, Position>();
@@ -334,13 +334,13 @@ function entryOf(found: FoundDirectory, view: ModuleView) {
   };
 }
 
-/** A main package that other tags or another platform would make. */
+/** A main package with other tags or for another platform. */
 function* withSettings(
   found: FoundDirectory,
   env: MainEnv,
 ): Generator<void, { files: readonly string[]; needs: BuildSettings } | null, void> {
   const { kept, leftOut, invalid } = found.scan;
-  // One that cannot be read as a whole may be listed all the same.
+  // Something unreadable as a whole may still be listed.
   const files = [...new Map([...invalid, ...leftOut, ...kept].map((file) => [file.name, file])).values()];
   for (const file of leftOut) {
     yield;
@@ -354,7 +354,7 @@ function* withSettings(
   return null;
 }
 
-/** Files that are no part of the package, and run by their name: `//go:build ignore`. */
+/** Files that belong to no package and are run by name: `//go:build ignore`. */
 function scriptsOf(found: FoundDirectory): readonly string[] {
   return found.scan.leftOut
     .filter(

@@ -8,13 +8,13 @@ type Line = Stumble['module'];
 
 interface Asked {
   readonly text: string;
-  /** Where go was started. */
+  /** The directory where go was started. */
   readonly directory: string;
   readonly view: ModuleView;
   readonly reader: SourceReader;
 }
 
-/** The line of a go.mod or go.work that go's words are about. */
+/** The line of a go.mod or go.work that go's message is about. */
 export function moduleLine(asked: Asked): Line {
   return printedLine(asked) ?? askingLine(asked) ?? replacingLine(asked) ?? usingLine(asked);
 }
@@ -28,7 +28,10 @@ function printedLine({ text, directory }: Asked): Line {
   return lineAt(directory, path.resolve(directory, name), at);
 }
 
-/** `module ./x requires go >= 1.99`, `example.com/x@v1.2.0 requires go >= 1.99`; of this go.mod the rules know. */
+/**
+ * `module ./x requires go >= 1.99`, `example.com/x@v1.2.0 requires go >= 1.99`; the rules handle this module's
+ * own go.mod.
+ */
 function askingLine({ text, directory, view: { file, mod, roots }, reader }: Asked): Line {
   const newer = /(?<!\S)(\S+) (listed in go\.work file )?requires go ?>=/.exec(text);
   if (newer === null) return null;
@@ -53,7 +56,10 @@ function replacingLine({ text, directory, view }: Asked): Line {
   return firstLine(directory, view, ({ replaces }) => replaces.find((one) => one.target === target));
 }
 
-/** `cannot load module gone listed in go.work`, `module … appears multiple times in workspace`: the last of them. */
+/**
+ * `cannot load module gone listed in go.work`, `module … appears multiple times in workspace`: the last of
+ * these lines.
+ */
 function usingLine({ text, directory, view }: Asked): Line {
   const { file, roots } = view;
   if (file === null) return null;
@@ -70,7 +76,7 @@ function usingLine({ text, directory, view }: Asked): Line {
   );
 }
 
-/** The workspace's own lines come first: they count before those of its modules. */
+/** Lines of the workspace come first, because they take precedence over those of its modules. */
 function firstLine(
   directory: string,
   { file, mod, roots }: Pick<ModuleView, 'file' | 'mod' | 'roots'>,

@@ -11,10 +11,10 @@ import { findModuleFiles } from '../toolchain/module-files.ts';
 import type { MainEnv } from './env.ts';
 import { kindOf, listDirectory, type SourceReader } from './source.ts';
 
-/** The modules that go would work in, found as go finds them: by walking up, reading files only. */
+/** The modules that go would work in, found as go finds them: by searching upward, reading only files. */
 export interface ModuleView {
   readonly mode: ModuleFacts['mode'];
-  /** go.mod or go.work that decides. */
+  /** The go.mod or go.work that decides. */
   readonly file: string | null;
   /** Directories and paths of the main modules. */
   readonly roots: readonly { readonly dir: string; readonly path: string; readonly mod: GoModFile }[];
@@ -40,7 +40,7 @@ function rootAt(dir: string, reader: SourceReader): ModuleView['roots'] {
   return [{ dir, path: mod.module ?? '', mod }];
 }
 
-/** What the rules need to know of the modules, for a target in `targetDir`. */
+/** What the rules need to know about the modules, for a target in `targetDir`. */
 export function moduleFacts(
   view: ModuleView,
   directory: string,
@@ -93,7 +93,7 @@ function missingUse({ file, mod }: ModuleView): GoModFile['uses'][number] | null
   );
 }
 
-/** A main module, or one that a `replace` puts in place of a module that is required: go runs packages of both. */
+/** A main module, or the replacement of a required module: go runs packages of both. */
 function isLoaded(dir: string, { roots, file, mod }: ModuleView): boolean {
   if (roots.some((root) => root.dir === dir)) return true;
   const required = new Set(roots.flatMap((root) => root.mod.requires.map(({ path: name }) => name)));
@@ -105,7 +105,7 @@ function isLoaded(dir: string, { roots, file, mod }: ModuleView): boolean {
   return roots.some((root) => root.mod.replaces.some(isTarget(root.dir)));
 }
 
-/** `.`, `./cmd/app`, `../other`; an absolute path when it is shorter to read. */
+/** `.`, `./cmd/app`, `../other`; an absolute path if that is shorter. */
 export function shownPath(from: string, file: string): string {
   const relative = path.relative(from, file).replaceAll('\\', '/');
   if (relative === '') return '.';
@@ -114,7 +114,7 @@ export function shownPath(from: string, file: string): string {
   return relative.startsWith('..') ? relative : `./${relative}`;
 }
 
-/** The import path of a directory in one of the main modules; null when it is in none of them. */
+/** The import path of a directory in one of the main modules; null if it is in none of them. */
 export function importPathOf(view: ModuleView, directory: string): string | null {
   const roots = [...view.roots].sort((a, b) => b.dir.length - a.dir.length);
   const root = roots.find(({ dir }) => directory === dir || directory.startsWith(dir + path.sep));
@@ -142,7 +142,7 @@ function vendorFacts(
 
 function providesOf({ mod }: ModuleView): readonly string[] | null {
   if (mod?.module == null) return null;
-  // Before 1.17 a go.mod does not list what its requirements require.
+  // Before 1.17, a go.mod does not list indirect requirements.
   if (isGoSince(mod.go?.version ?? null, 17) !== true) return null;
   return [
     mod.module,

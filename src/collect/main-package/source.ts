@@ -4,7 +4,10 @@ import { goThrough } from '../../core/source/drain.ts';
 import type { SourceFile } from '../../core/source/scan-directory.ts';
 import { type GoFileScan, scanGoFileInSteps } from '../../core/source/scan-go-file.ts';
 
-/** Unsaved text, by absolute path; it counts instead of the file. An editor may change it between two questions. */
+/**
+ * Unsaved text by absolute path, which replaces the file's content. An editor may change it between two
+ * queries.
+ */
 export type Overlay = ReadonlyMap<string, Uint8Array>;
 
 interface CachedScan {
@@ -12,15 +15,18 @@ interface CachedScan {
   readonly scan: GoFileScan;
 }
 
-/** Reads Go files and keeps what they say until they change. Never throws: what cannot be read is not there. */
+/**
+ * Reads Go files and caches their contents until they change. Never throws: what cannot be read counts as
+ * missing.
+ */
 export class SourceReader {
   private readonly scans = new Map<string, CachedScan>();
-  /** Files really read since the start. */
+  /** The number of files actually read so far. */
   reads = 0;
 
   constructor(private readonly overlay: Overlay = new Map()) {}
 
-  /** The Go files of a directory; null when there is no such directory. */
+  /** The Go files of a directory; null if the directory does not exist. */
   readDirectory(directory: string): SourceFile[] | null {
     const entries = listDirectory(directory);
     if (entries === null) return null;
@@ -33,7 +39,7 @@ export class SourceReader {
     });
   }
 
-  /** The names of a directory's Go files, with those that only an editor has, in their order. */
+  /** The sorted names of a directory's Go files, including those that only exist in an editor. */
   withUnsaved(directory: string, onDisk: readonly string[]): readonly string[] {
     const names = new Set(onDisk);
     for (const file of this.overlay.keys())
@@ -80,7 +86,7 @@ export interface DirectoryEntry {
   readonly isDirectory: boolean;
 }
 
-/** null when it cannot be read. Links to files count as files, links to directories as nothing, as for go. */
+/** null if it cannot be read. Like go, it treats links to files as files and ignores links to directories. */
 export function listDirectory(directory: string): readonly DirectoryEntry[] | null {
   try {
     return readdirSync(directory, { withFileTypes: true }).map((entry) => ({

@@ -17,31 +17,31 @@ export interface WhyOptions {
   readonly words: readonly string[];
   readonly directory: string;
   readonly env: NodeJS.ProcessEnv;
-  /** Flags of the build that stood before the target. */
+  /** Build flags before the target. */
   readonly buildFlags?: readonly string[];
-  /** Unsaved text by absolute path. go does not see it, so it counts in the first tier only. */
+  /** Unsaved text by absolute path. go does not see it, so only the first tier uses it. */
   readonly overlay?: Overlay;
-  /** Keeps what it read, for whoever asks again and again; it has the overlay already. */
+  /** A reader with a cache for repeated queries; it already includes the overlay. */
   readonly reader?: SourceReader;
-  /** The directories of all main packages around, absolute, where somebody knows them; else they are looked for. */
+  /** The absolute directories of all main packages nearby, if known; otherwise they are searched. */
   readonly mains?: readonly string[];
 }
 
-/** Tier 1: from the text of files alone. Starts no process, so it may run in a folder that nobody trusts. */
+/** Tier 1: from the text of files alone. Starts no process, so it may run in an untrusted folder. */
 export function whyNoMainFromFiles(options: WhyOptions): MainAnswer {
   const { facts, env, reader } = gather(options);
   return finish(facts, options, env, reader);
 }
 
 export interface WhyWithGoOptions extends WhyOptions {
-  /** Starts go: hand it in only where go may run. */
+  /** Starts go: pass it only where go may run. */
   readonly runGo: RunGo;
-  /** Tier 3: compile and link too. */
+  /** Tier 3: also compile and link. */
   readonly build?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Tiers 2 and 3: go's own word on packages and files, and with `build` the compiler's and linker's. */
+/** Tiers 2 and 3: go's own answer about packages and files, and with `build` that of compiler and linker. */
 export async function whyNoMain(options: WhyWithGoOptions): Promise<MainAnswer> {
   const goEnv = await askMainEnv(options);
   const { facts, env, reader } = gather(options, goEnv);
@@ -54,7 +54,7 @@ export async function whyNoMain(options: WhyWithGoOptions): Promise<MainAnswer> 
   return finish(answered, options, env, reader);
 }
 
-/** The same answer for a command that has failed already: go's words are there, nothing is run. */
+/** The same for a command that has already failed: go's messages are known, and nothing is run. */
 export function whyCommandFailed(options: WhyOptions, words: string): MainAnswer {
   const { facts, env, reader } = gather(options);
   const isBuild = isBuildOutput(words);
@@ -80,7 +80,7 @@ function gather(options: WhyOptions, goEnv?: Partial<MainEnv>): Gathered {
   return { facts: readMainFacts({ words, directory }, env, reader), env, reader };
 }
 
-/** Runnable packages are looked for only where the answer speaks of them. */
+/** Runnable packages are searched only if the answer mentions them. */
 function finish(read: MainFacts, options: WhyOptions, env: MainEnv, reader: SourceReader): MainAnswer {
   const facts = withStumble(read, env, reader);
   const answer = decideMain(facts);
@@ -105,7 +105,7 @@ const OFFERS_MAINS: ReadonlySet<MainReasonId> = new Set([
   'no-main-function',
 ]);
 
-/** Below the directory; where there are none, in the rest of what one stands in. */
+/** Below the directory; if there are none, in the rest of the current module. */
 function mainsNear(
   found: string,
   { directory, mains }: WhyOptions,
@@ -128,7 +128,7 @@ function mainsNear(
   return below.length > 0 || !isWithin(found, directory) ? below : list(directory);
 }
 
-/** What go itself says of its settings; what it does not answer stays as the files have it. */
+/** go's own settings; those that it does not report stay as the files have them. */
 async function askMainEnv(options: WhyWithGoOptions): Promise<Partial<MainEnv>> {
   const guess = readMainEnv(options.env, options.buildFlags);
   const names = [

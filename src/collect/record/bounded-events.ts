@@ -1,14 +1,14 @@
 import type { XEvent } from '../../core/events/events.ts';
 
-/** Characters of commands: ten thousand packages, each compiled, take 30 million. */
+/** The limit for command texts, in characters: ten thousand compiled packages take 30 million. */
 const MOST_TEXT = 128 * 1024 * 1024;
-/** Beyond it an event still has its own weight; no build has so many. */
+/** The limit for the number of events, which have a size of their own; no build has this many. */
 const MOST = 2 * MOST_TEXT;
 const EVENT_SIZE = 64;
 
 /**
- * Of what `-x` says so much is kept. Beyond that a command is kept without its words: that it ran tells that
- * its package was rebuilt, and a package that nobody saw being compiled would be taken for one from the cache.
+ * Limits how much of the `-x` output is kept. Beyond the limit a command is kept without its text: the fact
+ * that it ran shows that its package was rebuilt, and a package without a compile would count as cached.
  */
 export class BoundedEvents {
   readonly #mostText: number;
@@ -21,12 +21,12 @@ export class BoundedEvents {
     this.#most = most;
   }
 
-  /** Not everything was kept. */
+  /** Whether something was dropped. */
   get isCut(): boolean {
     return this.#isCut;
   }
 
-  /** The event as it is kept; null when it is not. */
+  /** The event to keep; null to drop it. */
   take(event: XEvent): XEvent | null {
     if (event.type === 'exec' || event.type === 'work') return event;
     const full = this.#size + sizeOf(event);
@@ -44,6 +44,6 @@ function sizeOf(event: XEvent): number {
 
 function withoutWords(event: XEvent): XEvent | null {
   if (event.type !== 'command' || event.tool === 'other') return null;
-  // Its words say which file it is about, and are few.
+  // Its text says which file it is about, and is short.
   return event.tool === 'buildid' ? event : { ...event, text: '' };
 }

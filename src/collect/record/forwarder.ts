@@ -1,8 +1,8 @@
 import type { Readable, Writable } from 'node:stream';
 
 /**
- * Hands bytes of a command on to the user's stream with backpressure, and remembers when its reader has
- * gone. The command is then told as it would have been without us: its own pipe breaks.
+ * Forwards a command's bytes to the user's stream with backpressure, and notices when its reader has gone. The
+ * command then sees what it would see without us: its own pipe breaks.
  */
 export class Outlet {
   readonly #sink: Writable;
@@ -30,7 +30,7 @@ export class Outlet {
     sink.on('drain', this.#onDrain);
   }
 
-  /** Bytes wait for the user's reader, so silence of the command says nothing. */
+  /** Bytes are waiting for the user's reader, so silence of the command means nothing. */
   get waiting(): boolean {
     return this.#waiting;
   }
@@ -43,16 +43,16 @@ export class Outlet {
     this.#source.pause();
   }
 
-  /** Waits until all was handed over, then lets go of the sink, which stays open. */
+  /** Waits until everything is written, then detaches from the sink, which stays open. */
   async close(): Promise<void> {
     if (!this.#gone) {
       await new Promise<void>((resolve) => {
-        // The callback of an empty write comes after those of the writes before it, or with their error.
+        // The callback of an empty write comes after those of earlier writes, or with their error.
         this.#sink.write('', () => resolve());
       });
     }
     this.#sink.off('drain', this.#onDrain);
-    // A late EPIPE must not end the process: the error handler goes one turn later.
+    // A late EPIPE must not end the process, so the error handler is removed one turn later.
     setImmediate(() => this.#sink.off('error', this.#onError));
   }
 }

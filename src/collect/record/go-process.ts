@@ -3,7 +3,7 @@ import { descendantsOf, listProcesses } from '../../platform/process-tree.ts';
 import { taskkill } from '../../platform/run.ts';
 import { sendSignal } from '../../platform/send-signal.ts';
 
-/** What reached us while the command ran, in order. */
+/** The signals that reached us while the command ran, in order. */
 export interface Interruption {
   readonly signal: NodeJS.Signals | 'abort';
 }
@@ -14,7 +14,7 @@ export interface GoProcessOptions {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   readonly stdio: SpawnOptions['stdio'];
-  /** We share a terminal with the command: it must stay in our process group. */
+  /** We share a terminal with the command, so it must stay in our process group. */
   readonly terminal: boolean;
   readonly signal?: AbortSignal | undefined;
 }
@@ -24,20 +24,20 @@ const FORWARDED: readonly NodeJS.Signals[] =
     ? ['SIGINT', 'SIGBREAK', 'SIGHUP']
     : ['SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGHUP'];
 
-/** How long a cancelled or orphaned program may take to end in its own way. */
+/** How long a canceled or orphaned program may take to exit. */
 const GRACE_MS = 5_000;
 
 /**
- * A running go command with the signals that belong to it. With a terminal, go stays in our process group:
- * it keeps `/dev/tty` and Ctrl-Z, and the terminal itself signals everybody once. Without one, go gets a
- * group of its own and every signal of ours is sent to that group.
+ * A running go command and its signals. With a terminal, go stays in our process group: it keeps `/dev/tty` and
+ * Ctrl-Z, and the terminal signals everybody once. Without one, go gets its own group, and our signals are sent
+ * to that group.
  *
  * Node's own spawn: docs/adr/0007-execa.md says why this one process does not start through `run`.
  */
 export class GoProcess {
   readonly child: ChildProcess;
   readonly interruptions: Interruption[] = [];
-  /** Ended at once, with no time to tidy up: Windows has no signal for others, and a process so ended none. */
+  /** Kills it at once: Windows has no other signals, and a process killed like this has no time to clean up. */
   wasKilled = false;
   readonly #options: GoProcessOptions;
   readonly #undo: (() => void)[] = [];
@@ -62,7 +62,7 @@ export class GoProcess {
     return !this.#options.terminal && process.platform !== 'win32';
   }
 
-  /** To go and all that it started, when somebody asks for it who has no terminal to do so. */
+  /** Sends it to go and everything that it started, for callers without a terminal. */
   send(signal: 'SIGINT' | 'SIGKILL'): void {
     const { pid } = this.child;
     if (pid === undefined || this.child.exitCode !== null || this.child.signalCode !== null) return;
@@ -71,15 +71,15 @@ export class GoProcess {
     else this.#signalAll(pid, signal);
   }
 
-  /** Lets go of our signal handlers and timers. */
+  /** Removes our signal handlers and timers. */
   dispose(): void {
     clearTimeout(this.#killTimer);
     for (const undo of this.#undo.splice(0).reverse()) undo();
   }
 
   /**
-   * After go was ended by a signal, or the command was cancelled: the program that it ran must not stay.
-   * `marks` are pieces of command lines by which an orphan is known when it shares our group.
+   * After a signal ended go, or the command was canceled, the program that it ran must not survive. `marks` are
+   * parts of command lines that identify an orphan which shares our group.
    */
   async endOrphans(marks: readonly string[]): Promise<void> {
     if (process.platform === 'win32') return;
@@ -95,7 +95,7 @@ export class GoProcess {
     const { pid } = this.child;
     if (pid === undefined) return [];
     if (this.#ownGroup) {
-      // Cheap when nobody is left; a group's zombies are counted by kill, so the list decides.
+      // Cheap if no process is left; kill counts a group's zombies, so the process list decides.
       if (!sendSignal(-pid, 0)) return [];
       return (await listProcesses()).filter((entry) => entry.group === pid).map((entry) => entry.pid);
     }
@@ -122,7 +122,7 @@ export class GoProcess {
     if (this.#ownGroup) {
       sendSignal(-pid, signal);
     } else if (signal === 'SIGTERM' || signal === 'SIGHUP') {
-      // Not from the keyboard: only we got it.
+      // Not from the keyboard, so only we received it.
       void this.#signalTree(pid, signal);
     }
   }

@@ -1,16 +1,17 @@
 import { CUT_LINE } from '../../core/events/diagnostics.ts';
 
-/** So much of the beginning is kept: the first error is the one that counts. */
+/** How much of the beginning is kept, because the first error matters most. */
 const MOST_HEAD_BYTES = 4 * 1024 * 1024;
-/** And so much of the end, where go says how it went. */
+/** How much of the end is kept, where go reports the result. */
 const MOST_TAIL_BYTES = 1024 * 1024;
 
-/** Go and its compilers say theirs in fewer pieces. */
+/** go and its compilers need fewer pieces than this. */
 const MOST_PLACES = 100_000;
 
 /**
- * What go said, for the trace. A compiler that was asked to explain itself, or a program whose output cannot be
- * told from go's, may say gigabytes: they pass, and of them the beginning and the end are kept, in whole lines, with a line between them.
+ * Captures go's messages for the trace. A compiler with diagnostics enabled, or a program whose output cannot
+ * be distinguished from go's, may print gigabytes: they are forwarded, and only the beginning and the end are
+ * kept, in whole lines, with a line between them.
  */
 export class SaidText {
   readonly #head: Buffer[] = [];
@@ -18,7 +19,7 @@ export class SaidText {
   #tail: Buffer[] = [];
   #tailBytes = 0;
   #allBytes = 0;
-  /** When each piece came, and what there was before it. */
+  /** When each piece arrived, and the length of the text before it. */
   readonly #times: number[] = [];
   readonly #places: number[] = [];
 
@@ -52,13 +53,13 @@ export class SaidText {
     return Buffer.concat([whole, Buffer.from(`${CUT_LINE}\n`), rest]).toString('utf8');
   }
 
-  /** So many letters of the text had come before that moment. */
+  /** The length of the text at that moment. */
   lettersBefore(atMs: number): number {
     const next = this.#times.findIndex((time) => time >= atMs);
     const isKnown = next >= 0 || this.#times.length < MOST_PLACES;
     const bytes = (isKnown ? this.#places[next] : this.#places.at(-1)) ?? this.#allBytes;
     if (bytes >= this.#allBytes) return this.text.length;
-    // What came later than the head is kept in part only, or is little.
+    // What came after the head is kept only in part, or is short.
     return Buffer.concat(this.#head).subarray(0, bytes).toString('utf8').length;
   }
 
@@ -66,7 +67,7 @@ export class SaidText {
     this.#tail.push(bytes);
     this.#tailBytes += bytes.length;
     if (this.#tailBytes < 2 * MOST_TAIL_BYTES) return;
-    // Not at every piece: each copies what stays.
+    // Not for every piece, because each call copies the rest.
     this.#tail = [Buffer.from(Buffer.concat(this.#tail).subarray(-MOST_TAIL_BYTES))];
     this.#tailBytes = MOST_TAIL_BYTES;
   }

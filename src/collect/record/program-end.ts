@@ -1,8 +1,8 @@
 import type { Recording } from '../../core/trace/recording.ts';
 
 /**
- * What go's last line says of the program that `go run` started; go itself exits with 1 then. The line may
- * stand behind an unfinished line of the program. null when the program ended well or go does not say.
+ * How the program of `go run` ended, from go's last line; go itself then exits with 1. The line may follow an
+ * unfinished line of the program. null if the program succeeded or go does not say.
  */
 export function readProgramEnd(stderrTail: string, goExitCode: number | null): Recording['programEnd'] {
   if (goExitCode !== 1) return null;

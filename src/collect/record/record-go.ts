@@ -29,31 +29,31 @@ import { ResultLines } from './test-result-lines.ts';
 export interface RecordOptions {
   /** As typed, `go` first. */
   readonly argv: readonly string[];
-  /** The go command to start, where another than the first word is meant. */
+  /** The go command to start, if it is not the first word. */
   readonly goPath?: string | undefined;
-  /** What `readGoCommand` gave for these words, where somebody has asked already. */
+  /** The result of `readGoCommand` for these words, if known already. */
   readonly found?: GoCommand;
   readonly cwd: string;
-  /** Handed on untouched. */
+  /** Passed on unchanged. */
   readonly env: NodeJS.ProcessEnv;
-  /** Adds `-debug-trace`: the phases of loading, for a price. */
+  /** Adds `-debug-trace`: the phases of loading, at a cost. */
   readonly deep: boolean;
   readonly recorderVersion: string;
-  /** Default: the process's own streams, which the command then inherits where it can. */
+  /** Default: the process's own streams, which the command inherits where possible. */
   readonly stdout?: Writable;
   readonly stderr?: Writable;
   /** Whether we share a terminal with the command. */
   readonly terminal: boolean;
   readonly onProgress?: (progress: Progress) => void;
-  /** Just before bytes of the command are handed on, so that a status line can step aside. */
+  /** Called before bytes of the command are written, so that a status line can be removed. */
   readonly onOutput?: (bytes: Uint8Array, stream: 'stdout' | 'stderr') => void;
   readonly wantPlan?: boolean;
   readonly signal?: AbortSignal;
-  /** The command was started, and can be ended by other means than the terminal's. */
+  /** Called when the command has started; provides ways to end it besides the terminal. */
   readonly onStart?: (running: RunningCommand) => void;
 }
 
-/** Finds go and reads the command line; starts nothing but, for a go that it does not know, `go version`. */
+/** Finds go and reads the command line; starts no process except `go version` for an unknown go. */
 export async function readGoCommand(
   argv: readonly string[],
   cwd: string,
@@ -64,13 +64,13 @@ export async function readGoCommand(
     throw new UserFacingError('folder-missing', { path: cwd });
   }
   const go = await findGo(goPath ?? 'go', cwd, env);
-  // Since 1.21 go may switch to a newer one, whose flags then count.
+  // Since 1.21, go may switch to a newer version, whose flags then count.
   const minor = minorOf(go.version);
   const own = minor !== null && minor < 21 ? minor : null;
   return { go, line: parseGoCommandLine(argv, readGoflags(env, go.goroot), own) };
 }
 
-/** Runs a go command that has no pipeline, entirely untouched. */
+/** Runs a go command without a pipeline, unchanged. */
 export async function runUntraced(
   options: Pick<RecordOptions, 'argv' | 'goPath' | 'cwd' | 'env' | 'terminal' | 'signal'>,
 ): Promise<{ readonly exitCode: number | null; readonly signal: string | null }> {
@@ -83,7 +83,7 @@ export async function runUntraced(
   }
 }
 
-/** Runs a go command as it would run without us, and gives back all that was seen of it. */
+/** Runs a go command as it would run without us, and returns everything that was seen of it. */
 export async function recordGo(options: RecordOptions): Promise<Recording> {
   const { argv, cwd, env, goPath, found } = options;
   const { go, line } = found ?? (await readGoCommand(argv, cwd, env, goPath));
@@ -93,9 +93,9 @@ export async function recordGo(options: RecordOptions): Promise<Recording> {
   return new Recorder(options, go, line, line.traced).run();
 }
 
-/** Nothing came for so long: a message that is held back is complete. */
+/** After this much silence, a message that was held back is complete. */
 const SETTLE_MS = 40;
-/** After go's end its streams are empty at once, unless a process that it left behind holds them open. */
+/** After go's end its streams are empty at once, unless a process that it left behind keeps them open. */
 const QUIET_AFTER_END_MS = 150;
 const LONGEST_AFTER_END_MS = 2_000;
 const LOOK_EVERY_MS = 25;
@@ -174,7 +174,7 @@ class Recorder {
       interrupt: () => running.send('SIGINT'),
       kill: () => running.send('SIGKILL'),
     });
-    // Everything from here on happens beside go.
+    // From here on, everything happens while go runs.
     const exited = waitForExit(running, this.#go.path);
     exited.catch(() => {});
     const facts = import('./recorded-facts.ts');
@@ -196,7 +196,7 @@ class Recorder {
       stopWatching?.();
       await Promise.all(streams.map((pump) => this.#drain(pump)));
       await this.#cleanUp(running, signal);
-      // Not beside go: on a warm build even this is felt.
+      // Not while go runs: a warm build would be slower even for this.
       void sweep();
       this.#interrupted = running.interruptions.length > 0 || signal !== null;
       onProgress?.({ type: 'end', ...this.#end });
@@ -222,9 +222,9 @@ class Recorder {
   }
 
   /**
-   * stdout belongs to the command. It is read only where something is said there alone: `(cached)` and the
-   * results of `go test`, and with `-json` the build's messages. Where go hands its stdout to the test
-   * binary (no package named, -bench, -fuzz) nothing is ever cached, and on a terminal it stays there.
+   * stdout belongs to the command. It is captured only if it has information that is nowhere else: `(cached)`
+   * and the results of `go test`, and with `-json` the build's messages. If go passes its stdout to the test
+   * binary (no package named, -bench, -fuzz), nothing is cached anyway, and on a terminal it stays there.
    */
   #readsStdout(): boolean {
     const { testCompileOnly, testStreams, json, n } = this.#line;
@@ -264,7 +264,7 @@ class Recorder {
     return { source, outlet, finish: () => outlet.close(), closed: closeOf(source) };
   }
 
-  /** The end of what the program wrote, for go's last line. */
+  /** The end of the program's output, for go's last line. */
   #remember(chunk: Buffer): void {
     if (this.#verb !== 'run') return;
     const joined = chunk.length >= TAIL_LENGTH ? chunk : Buffer.concat([this.#tail, chunk]);
@@ -282,7 +282,7 @@ class Recorder {
     onProgress?.({ type: 'exec', atMs: event.atMs, soFar: () => this.#recording({}) });
   }
 
-  /** Reads what is left after go's end, without waiting for a process that still holds the pipe. */
+  /** Reads the rest after go's end, without waiting for a process that still holds the pipe. */
   async #drain(pump: Pump): Promise<void> {
     const deadline = performance.now() + LONGEST_AFTER_END_MS;
     let quietSince = performance.now();
@@ -309,7 +309,7 @@ class Recorder {
     await pump.finish();
   }
 
-  /** Whatever go could not tidy up because it was ended from outside. */
+  /** Removes what go could not clean up because it was killed. */
   async #cleanUp(running: GoProcess, signal: string | null): Promise<void> {
     if (signal === null && running.interruptions.length === 0) return;
     const work = this.#stream.work;
@@ -317,7 +317,7 @@ class Recorder {
     const marks = [work, exec?.type === 'exec' ? exec.path : null].filter((mark) => mark !== null);
     await running.endOrphans(marks);
     if ((signal === null && !running.wasKilled) || this.#line.work || work === null) return;
-    // Only a directory of the shape that go itself makes, and only the one it named.
+    // Only a directory with a name that go itself makes, and only the one that it printed.
     if (/^go-build\d+$/.test(path.basename(work))) await removeTree(work);
   }
 
@@ -378,11 +378,11 @@ class Recorder {
     };
   }
 
-  /** Without lines of `-x` only go's graph says when it started the program, at its end. */
+  /** Without `-x` lines, only go's final graph says when it started the program. */
   #mixedFrom({ plan = null, final = null }: Partial<Recording>): number | null {
     const { x, n, json } = this.#line;
     if (this.#verb !== 'run' || this.#addsX || x || n || json) return null;
-    // It was ended from outside: of nothing that was read is known whose it is.
+    // go was killed, so it is not known which output came from the program.
     if (final === null) return plan === null ? null : 0;
     const startedAt = final.find((action) => action.mode === 'go run')?.timeStart ?? null;
     return startedAt === null ? null : this.#said.lettersBefore(startedAt - this.#startedAtEpochMs);
@@ -399,7 +399,7 @@ class Recorder {
     return notes;
   }
 
-  /** Read when it is first asked for: before go starts nothing may cost time. */
+  /** Read on demand, because nothing may delay the start of go. */
   #readModule(): ModuleContext {
     const { env } = this.#options;
     this.#module ??= readModuleContext(moduleQuestion(this.#line, this.#directory, env, this.#go));
@@ -419,17 +419,17 @@ interface Pump {
 }
 
 /**
- * Our `-x` stays away where it could be noticed:
- * - the user's own `-x` or `-n` prints the lines anyway, `-x=false` wins over ours;
- * - with `-json` go puts them on stdout between its events; there the results are read from the events;
- * - output of a compiler that succeeds (`-gcflags=-m`) is stored in go's cache and shown again by later
- *   builds, and with `-x` go stores it in another wording for packages with cgo.
+ * Our `-x` is not added where it could be noticed:
+ * - the user's own `-x` or `-n` prints the lines anyway, and `-x=false` overrides ours;
+ * - with `-json`, go prints the lines on stdout between its events; there the results are read from the events;
+ * - go stores the output of a successful compiler (`-gcflags=-m`) in its cache and shows it again in later
+ * builds, and with `-x` it stores other text for packages with cgo.
  */
 function mayAddX(line: GoCommandLine): boolean {
   return !line.x && !line.xRefused && !line.n && !line.json && line.compilerFlags.every(isSilent);
 }
 
-/** Flags after which a compiler says nothing unless it fails. */
+/** Flags with which a compiler prints nothing unless it fails. */
 function isSilent(value: string): boolean {
   const words = value.replace(/^[^-\s=]+=/, '').split(/\s+/);
   return words.every((word) => !/^--?(?:m|S|W|d|live|bench|v|V|e)(?:[=\d].*)?$/.test(word));
@@ -469,7 +469,7 @@ function buildOutputOf(stdout: string): string {
     .join('');
 }
 
-/** Node throws at once for what is no program of this system; most other errors come later (`waitForExit`). */
+/** Node throws immediately if the file is not an executable; most other errors come later (`waitForExit`). */
 function startGo(options: GoProcessOptions): GoProcess {
   try {
     return new GoProcess(options);
@@ -494,12 +494,12 @@ function closeOf(source: Readable): Promise<void> {
   return new Promise((resolve) => source.once('close', () => resolve()));
 }
 
-/** Windows lets go of the files of an ended process a moment later; what then still lies there is go's own litter. */
+/** Windows releases the files of an ended process a moment later; what remains then is go's own leftover. */
 async function removeTree(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }).catch(() => undefined);
 }
 
-/** The timer must not outlive the wait: it would hold up our own end. */
+/** The timer must not outlive the wait, because it would delay our exit. */
 async function closedOr(closed: Promise<void>, ms: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {

@@ -20,14 +20,14 @@ export interface EndedCommand {
   readonly programRan: boolean;
   readonly stderrTail: string;
   readonly exitCode: number | null;
-  /** The file of `-debug-trace`, where we asked for it. */
+  /** The file of `-debug-trace`, if we asked for it. */
   readonly debugTrace: string | null;
   readonly startedAtEpochMs: number;
 }
 
 type Facts = Pick<Recording, 'go' | 'programEnd' | 'binaries' | 'loadPhases'>;
 
-/** What can be read only after go has ended. The recorder loads this file while go works. */
+/** Facts that can be read only after go has ended. The recorder loads this file while go works. */
 export async function readFacts(ended: EndedCommand): Promise<Facts> {
   const { line, directory, env, xEvents } = ended;
   const go = await readGoToolchain({
@@ -45,7 +45,7 @@ export async function readFacts(ended: EndedCommand): Promise<Facts> {
   };
 }
 
-/** What go told the compiler, `-goversion go1.26.8`: the truth also after a switch of toolchains. */
+/** The compiler's `-goversion go1.26.8`: correct even after a switch of toolchains. */
 function seenVersion(xEvents: readonly XEvent[]): string | null {
   for (const event of xEvents)
     if (event.type === 'command' && event.goVersion !== null) return event.goVersion;

@@ -1,13 +1,13 @@
 /**
- * What is remembered of a `go test`'s stdout, or of `-json` events: the lines with results and with the
- * build's messages. Tests may print gigabytes, which pass through and are forgotten.
+ * Keeps the lines of a `go test`'s stdout, or of its `-json` events, that contain results or build messages.
+ * Tests may print gigabytes, which are forwarded and forgotten.
  */
 export class ResultLines {
   readonly #isWanted: (line: string) => boolean;
   readonly #kept: string[] = [];
   #size = 0;
   #isCut = false;
-  /** The line that has no end yet, as far as it has come. */
+  /** The incomplete last line. */
   #open: Buffer[] = [];
   #openSize = 0;
 
@@ -25,7 +25,7 @@ export class ResultLines {
     this.#extend(chunk.subarray(from));
   }
 
-  /** There were more than are kept. */
+  /** Whether there were more than are kept. */
   get isCut(): boolean {
     return this.#isCut;
   }
@@ -62,12 +62,15 @@ const LINE_FEED = 0x0a;
 const LONGEST_LINE = 1024 * 1024;
 const MOST_TEXT = 64 * 1024 * 1024;
 
-/** `ok  	pkg	0.1s`, `FAIL	pkg`, `?   	pkg	[no test files]`, without a word under -cover, and `--- FAIL: TestF (0.00s)`. */
+/**
+ * `ok     pkg     0.1s`, `FAIL    pkg`, `?        pkg     [no test files]`, with -cover also without a word in
+ * front, and `--- FAIL: TestF (0.00s)`.
+ */
 function isResult(line: string): boolean {
   return /^(?:(?:ok {2}|FAIL|\? {3}|)\t|--- FAIL: )/.test(line);
 }
 
-/** Of single tests only those that failed; what a package prints is wanted where it is its result. */
+/** For single tests only failures; for a package's output only its result. */
 function isWantedEvent(line: string): boolean {
   if (!line.startsWith('{')) return isResult(line);
   if (line.includes('"Test":')) return line.includes('"Action":"fail"');

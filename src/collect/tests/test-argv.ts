@@ -1,16 +1,21 @@
 import { unquoteGo } from '../../core/go/quoting.ts';
 import type { TestRefusal } from '../../core/model/test-cache.ts';
 
-/** What go says of its cache of test results. */
+/** What go prints about its cache of test results. */
 export interface DryTests {
-  /** `args ["-test.timeout=10m0s"] execcmd []`: what counts beside the program; null when it takes none. */
+  /**
+   * `args ["-test.timeout=10m0s"] execcmd []`: what counts besides the test binary; null if go does not use the
+   * cache.
+   */
   readonly words: string | null;
   readonly refused: TestRefusal | null;
-  /** Packages that are refused by themselves: they belong to no module. */
+  /** Packages without cached results because they belong to no module. */
   readonly outside: readonly string[];
 }
 
-/** Reads what go prints under `GODEBUG=gocachehash=1,gocachetest=1` of test results; the same words since go 1.20. */
+/**
+ * Parses go's output about test results with `GODEBUG=gocachehash=1,gocachetest=1`; unchanged since go 1.20.
+ */
 export function readTestWords(): {
   /** Lines of hashes. */
   readonly hashed: (name: string, text: string) => void;

@@ -8,7 +8,7 @@ import type { DryTests } from './test-argv.ts';
 import { changedInputs, readTestInputs, restateInputs } from './test-inputs.ts';
 import { readKeptTest, testCacheCleanedAt, testID } from './test-log.ts';
 
-/** The part of the store of earlier test runs that recording needs. */
+/** The part of the store of test runs that recording needs. */
 export interface StoredTestRuns {
   /** Newest first. */
   readonly earlier: (packageName: string, directory: string) => Promise<readonly TestRunRecord[]>;
@@ -17,7 +17,7 @@ export interface StoredTestRuns {
 
 export interface TestCacheRead {
   readonly tests: readonly TestResult[];
-  /** To be kept with the trace, for the next one. */
+  /** To be stored with the trace, for the next run. */
   readonly runs: readonly TestRunRecord[];
 }
 
@@ -25,15 +25,15 @@ export interface AroundTests {
   readonly trace: BuildTrace;
   readonly said: DryTests;
   readonly gocache: string;
-  /** go's version as it goes into every hash. */
+  /** go's version as an input of every hash. */
   readonly salt: string;
   readonly env: NodeJS.ProcessEnv;
   readonly stored: StoredTestRuns;
 }
 
 /**
- * What decides whether the result of each test package came from go's cache: go's own words under -n, go's
- * list of what the test read, and the run that was traced before it. Reads only; no test runs.
+ * What decided whether each test package's result came from go's cache: go's own output with -n, go's list of
+ * what the test read, and the previous traced run. Only reads; no test is run.
  */
 export async function readTestCache(around: AroundTests): Promise<TestCacheRead> {
   const { trace } = around;
@@ -78,12 +78,12 @@ interface ThisRun extends AroundTests {
 async function recordOf(test: TestResult, around: ThisRun): Promise<TestRunRecord> {
   const { trace, env, gocache, program, words, args } = around;
   const kept = await readKeptTest(gocache, testID(around.salt, program, words));
-  // An entry from before this run is not of this run.
+  // An entry from before this run does not belong to it.
   const isOfNow =
     kept !== null && (test.cached === true || kept.atMs >= Date.parse(trace.startedAt) - CLOCK_MS);
   const place = placeOf(test.package, trace);
   const log = isOfNow && test.status === 'pass' ? kept.log : null;
-  // A run of which go kept nothing will have looked at what the same program looked at before.
+  // If go kept no list for a run, it probably read the same as an earlier run of the same binary.
   const alike = around.before.find((one) => one.program === program && one.inputs !== null)?.inputs;
   return {
     package: test.package,
@@ -101,10 +101,13 @@ async function recordOf(test: TestResult, around: ThisRun): Promise<TestRunRecor
   };
 }
 
-/** go's times and ours come from one clock, read in two processes. */
+/** go's times and ours come from one clock, but two processes. */
 const CLOCK_MS = 5;
 
-/** Of the same program with the same flags the one with the fewest changes; else of the same program; else the newest. */
+/**
+ * Preferably a run of the same binary with the same flags and the fewest changes; otherwise of the same binary;
+ * otherwise the newest.
+ */
 async function nearestRun(
   now: TestRunRecord,
   before: readonly TestRunRecord[],
@@ -137,7 +140,7 @@ async function nearestRun(
 /** More changes than any test has. */
 const MOST = 1_000_000;
 
-/** Where the package lies, and its module; null where that is not known. */
+/** The directory of the package, and its module; null if not known. */
 function placeOf(
   packageName: string,
   { module }: BuildTrace,
@@ -159,7 +162,7 @@ function readArgs(words: string): readonly string[] {
   return [...(readGoList(match?.[1] ?? '') ?? []), ...(exec.length > 0 ? [`-exec=${exec.join(' ')}`] : [])];
 }
 
-/** Results that did not come from the cache, or of which nothing is stored yet. */
+/** Results that did not come from the cache, or that are not stored yet. */
 export function wantsTestCache(trace: BuildTrace): boolean {
   return trace.command.verb === 'test' && trace.actions.some(isTestRun);
 }

@@ -5,19 +5,19 @@ import { isWithin } from '../../core/go/same-path.ts';
 import type { TestInput, TestInputChange } from '../../core/model/test-cache.ts';
 import { valueIn } from '../../platform/variables.ts';
 
-/** More than this is not looked at again, and the list counts as not known. */
+/** Longer lists are not checked, and count as not known. */
 const MOST = 5_000;
 
 /**
- * What a test read, by go's own list of it, in its state now. As go does it: files only inside the module,
- * by size, mode and time; folders by what is in them; variables by their value. null: too many.
+ * The current state of what a test read, according to go's own list. Like go: only files inside the module, by
+ * size, mode and time; folders by their contents; variables by their values. null: too many.
  */
 export async function readTestInputs(
   log: readonly string[],
   where: { readonly folder: string; readonly root: string; readonly env: NodeJS.ProcessEnv },
 ): Promise<readonly TestInput[] | null> {
   const wanted = new Map<string, { readonly kind: 'getenv' | 'open' | 'stat'; readonly place: string }>();
-  // go counts it always, and the test's list does not name it.
+  // go always includes it, but the test's list does not name it.
   wanted.set('getenv GODEBUG', { kind: 'getenv', place: 'GODEBUG' });
   let from = where.folder;
   for (const line of log) {
@@ -45,7 +45,7 @@ export async function readTestInputs(
   return inputs;
 }
 
-/** The same files and variables in their state now: of a run that left no list of its own. */
+/** The current state of the same files and variables, for a run without a list of its own. */
 export async function restateInputs(
   inputs: readonly TestInput[],
   env: NodeJS.ProcessEnv,
@@ -58,7 +58,9 @@ async function stateOf({ kind, place, state }: TestInput, env: NodeJS.ProcessEnv
   return fileState(state.startsWith('open') ? 'open' : 'stat', place);
 }
 
-/** What of `before` is in another state now. `sinceMs`: files written later may be the test's own work. */
+/**
+ * The entries of `before` with another state now. `sinceMs`: files written later may be the test's own output.
+ */
 export async function changedInputs(
   before: readonly TestInput[],
   env: NodeJS.ProcessEnv,
@@ -91,7 +93,7 @@ async function fileInput(
   };
 }
 
-/** `open HASH`, `stat HASH`, or without a hash where there is nothing. */
+/** `open HASH`, `stat HASH`, or without a hash if nothing exists. */
 async function fileState(how: 'open' | 'stat', place: string): Promise<string> {
   const found = await stat(place, { bigint: true }).catch(() => null);
   if (found === null) return how;
@@ -110,7 +112,7 @@ async function fileState(how: 'open' | 'stat', place: string): Promise<string> {
 
 function variableState(name: string, env: NodeJS.ProcessEnv): string {
   const value = valueIn(env, name);
-  // A hash: variables hold secrets, and all that counts is whether it is the same.
+  // Hashed, because variables contain secrets and only equality matters.
   return value === undefined
     ? ''
     : createHash('sha256').update(`${name}=${value}`).digest('hex').slice(0, 24);

@@ -2,21 +2,21 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** What go keeps of a test that passed: what it read, and when that was written down. */
+/** What go keeps of a test that passed: what it read, and when that was recorded. */
 export interface KeptTest {
-  /** `getenv HOME`, `open testdata/x.txt`, `stat …`, `chdir …`; null when the list is gone or too long. */
+  /** `getenv HOME`, `open testdata/x.txt`, `stat …`, `chdir …`; null if the list is missing or too long. */
   readonly log: readonly string[] | null;
   readonly atMs: number;
 }
 
-/** The lines `words` as go hashes them for a result: what counts beside the test's program. */
+/** `words`: the lines that go hashes for a result, which count besides the test binary. */
 export function testID(salt: string, program: string, words: string): string {
   return createHash('sha256').update(salt).update(`test binary ${program} ${words}`).digest('hex');
 }
 
 /**
- * Looks a test's result up in go's cache, as go does, and only reads: `xx/ID-a` says where the list of
- * what it read is (`v1 ID OUTPUT SIZE TIME`), `xx/OUTPUT-d` is that list. null: nothing is kept.
+ * Looks up a test's result in go's cache without writing: `xx/ID-a` says where the list of what it read is (`v1
+ * ID OUTPUT SIZE TIME`), and `xx/OUTPUT-d` is that list. null: nothing is stored.
  */
 export async function readKeptTest(gocache: string, id: string): Promise<KeptTest | null> {
   const entry = await readFile(path.join(gocache, id.slice(0, 2), `${id}-a`), 'utf8').catch(() => null);
@@ -30,14 +30,14 @@ export async function readKeptTest(gocache: string, id: string): Promise<KeptTes
 }
 
 const MAGIC = '# test log\n';
-/** A test that opens 20,000 files. */
+/** Enough for a test that opens 20,000 files. */
 const LONGEST = 4 * 1024 * 1024;
 
 function readLines(text: string): readonly string[] {
   return [...new Set(text.split('\n').filter((line) => line !== ''))];
 }
 
-/** When `go clean -testcache` was called last; 0: never. */
+/** When `go clean -testcache` was last run; 0: never. */
 export async function testCacheCleanedAt(gocache: string): Promise<number> {
   const text = await readFile(path.join(gocache, 'testexpire.txt'), 'utf8').catch(() => '');
   const nanoseconds = /^\d{1,20}/.exec(text.trim())?.[0];

@@ -4,7 +4,7 @@ import type { GraphAction, XEvent } from '../../core/events/events.ts';
 import type { Binary } from '../../core/model/trace.ts';
 import type { GoVerb } from '../../core/model/traced-verbs.ts';
 
-/** Remembers the size of the temporary program while it is there: go removes it at its end. */
+/** Records the size of the temporary program while it exists, because go removes it at its end. */
 export function sizeOf(file: string): number | null {
   try {
     const found = statSync(file);
@@ -14,7 +14,7 @@ export function sizeOf(file: string): number | null {
   }
 }
 
-/** What the command left as binaries, from go's last graph and the files themselves. */
+/** The binaries of the command, from go's final graph and the files themselves. */
 export function findBinaries(options: {
   readonly verb: GoVerb;
   readonly directory: string;

@@ -7,11 +7,11 @@ import { homeOf, valueIn } from '../../platform/variables.ts';
 import { makeRunGo } from './run-go.ts';
 
 interface Seen extends Omit<FoundGo, 'version'> {
-  /** null when only it can say. */
+  /** null if only go itself can tell. */
   readonly version: string | null;
 }
 
-/** To `go version`. */
+/** The environment for `go version`. */
 interface Answer {
   readonly stdout: string | null;
   readonly error?: Error | undefined;
@@ -19,12 +19,12 @@ interface Answer {
 
 const OLDEST_MINOR = 20;
 const VERSION_DEADLINE_MS = 20_000;
-/** The question must not download another toolchain. */
+/** The query must not download another toolchain. */
 const LOCAL = { GOTOOLCHAIN: 'local' };
 
 /**
- * Finds the go command that `name` (`go`, `go1.22.3`, a path) means, as a shell would, and makes sure that
- * it is Go 1.20 or later: by the VERSION file of its installation, else by asking `go version` once.
+ * Finds the go command for `name` (`go`, `go1.22.3`, a path) as a shell would, and makes sure that it is Go
+ * 1.20 or later: from the VERSION file of its installation, otherwise by running `go version` once.
  */
 export async function findGo(name: string, cwd: string, env: NodeJS.ProcessEnv): Promise<FoundGo> {
   const seen = lookFor(name, cwd, env);
@@ -34,7 +34,7 @@ export async function findGo(name: string, cwd: string, env: NodeJS.ProcessEnv):
   return accepted(seen, versionSaid(seen.path, answer));
 }
 
-/** As far as files tell. */
+/** From files alone. */
 function lookFor(name: string, cwd: string, env: NodeJS.ProcessEnv): Seen {
   const file = locateGo(name, cwd, env);
   if (file === null) {
@@ -51,7 +51,7 @@ function accepted({ path: file, goroot }: Seen, version: string): FoundGo {
   return { path: file, goroot, version };
 }
 
-/** The file that a name means, without asking it anything: starts no process. */
+/** The file that a name refers to, without starting it. */
 export function locateGo(name: string, cwd: string, env: NodeJS.ProcessEnv): string | null {
   const endings = executableEndings(name, env);
   if (hasSeparator(name)) return firstExecutable(path.resolve(cwd, name), endings);
@@ -77,7 +77,7 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/** What may stand behind a name to make it a program. */
+/** Suffixes of a program's name. */
 export function executableEndings(
   name: string,
   env: NodeJS.ProcessEnv,
@@ -88,12 +88,12 @@ export function executableEndings(
   const endings = (valueIn(env, 'PATHEXT', platform) || '.COM;.EXE')
     .split(';')
     .filter((ending) => /^\.(com|exe)$/i.test(ending));
-  // `go` without an ending is a script of a Unix shell, which Windows cannot start.
+  // `go` without a suffix is a Unix shell script, which Windows cannot start.
   return /\.(com|exe)$/i.test(name) ? [''] : endings;
 }
 
 function gorootOf(file: string, env: NodeJS.ProcessEnv): string | null {
-  // golangci-lint and goreleaser may stand beside go, too; they are asked, and are none.
+  // golangci-lint and goreleaser are accepted here, and rejected by their version output.
   if (!/^go(?:tip|\d[\w.]*)?(?:\.exe)?$/i.test(path.basename(file))) return null;
   const candidates: string[] = [];
   const set = valueIn(env, 'GOROOT');
@@ -101,9 +101,9 @@ function gorootOf(file: string, env: NodeJS.ProcessEnv): string | null {
   try {
     candidates.push(path.resolve(path.dirname(realpathSync(file)), '..'));
   } catch {
-    // A file that cannot be resolved is asked for its version instead.
+    // If a file cannot be resolved, its version is queried.
   }
-  // golang.org/dl/go1.22.3 is a small starter for the toolchain below ~/sdk.
+  // golang.org/dl/go1.22.3 is a small launcher for the toolchain below ~/sdk.
   const dl = /^go\d[\w.]*?(?=\.exe$|$)/.exec(path.basename(file))?.[0];
   const home = homeOf(env);
   if (dl && home) candidates.unshift(path.join(home, 'sdk', dl));

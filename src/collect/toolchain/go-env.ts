@@ -12,9 +12,9 @@ import { goEnvFile, readAssignments, readGoVariable } from './go-variables.ts';
 import { findModuleFiles } from './module-files.ts';
 
 /**
- * The go that ran, its target, and what the user has set differently. A process is started only when go
- * may have switched to another toolchain, and then after the command: beside a build that finds everything
- * in the cache a `go env` would be felt. `seenVersion` is what the compiler was told (`-goversion`).
+ * The go that ran, its target, and the settings that the user changed. A process is started only if go may have
+ * switched to another toolchain, and only after the command: next to a build that finds everything in the
+ * cache, `go env` would cost noticeable time. `seenVersion` is the compiler's `-goversion`.
  */
 export async function readGoToolchain(question: {
   readonly go: FoundGo;
@@ -46,7 +46,7 @@ function readFromFiles(go: FoundGo, goroot: string, env: NodeJS.ProcessEnv): GoT
   return { version: go.version, goos, goarch, changedEnv };
 }
 
-/** A toolchain carries its tools for the host in `pkg/tool/GOOS_GOARCH`. */
+/** A toolchain has its tools for the host in `pkg/tool/GOOS_GOARCH`. */
 function hostOf(goroot: string): { readonly goos: string; readonly goarch: string } | null {
   try {
     const names = readdirSync(path.join(goroot, 'pkg', 'tool')).filter((name) =>
@@ -59,7 +59,9 @@ function hostOf(goroot: string): { readonly goos: string; readonly goarch: strin
   }
 }
 
-/** Whether only go can say which toolchain worked: GOTOOLCHAIN or the module's files may have led it to another one. */
+/**
+ * Whether only go can say which toolchain ran, because GOTOOLCHAIN or the module's files may have switched it.
+ */
 function mayHaveSwitched(
   go: FoundGo,
   directory: string,
@@ -80,12 +82,12 @@ function mayHaveSwitched(
     go111module: variable('GO111MODULE'),
     goroot: go.goroot,
   });
-  // A file that cannot be read go could not read either, and said so.
+  // A file that cannot be read could not be read by go either, which reported it.
   const text = file === null ? null : readText(file);
   return text !== null && asksForNewerToolchain(parseGoMod(text), go.version);
 }
 
-/** Asks go itself. Never throws. */
+/** Runs `go env`. Never throws. */
 async function askGoEnv(go: FoundGo, cwd: string, env: NodeJS.ProcessEnv): Promise<GoToolchain> {
   const changed = changedNames(env);
   const names = [...new Set(['GOVERSION', 'GOOS', 'GOARCH', 'GOHOSTOS', 'GOHOSTARCH', ...changed])];
@@ -110,7 +112,9 @@ async function askGoEnv(go: FoundGo, cwd: string, env: NodeJS.ProcessEnv): Promi
   };
 }
 
-/** What `go env` knows and a user may set; GOGCCFLAGS and the like are computed (and start a C compiler). */
+/**
+ * The variables of `go env` that a user may set; GOGCCFLAGS and the like are computed (and start a C compiler).
+ */
 const SETTABLE = `AR CC CGO_CFLAGS CGO_CPPFLAGS CGO_CXXFLAGS CGO_ENABLED CGO_FFLAGS CGO_LDFLAGS CXX FC GCCGO
   GO111MODULE GO386 GOAMD64 GOARCH GOARM GOARM64 GOAUTH GOBIN GOCACHE GOCACHEPROG GODEBUG GOENV GOEXPERIMENT
   GOFIPS140 GOFLAGS GOINSECURE GOMIPS GOMIPS64 GOMODCACHE GONOPROXY GONOSUMDB GOOS GOPATH GOPPC64 GOPRIVATE

@@ -4,8 +4,8 @@ import { splitQuoted } from '../../core/go/quoted-words.ts';
 import { valueIn } from '../../platform/variables.ts';
 
 /**
- * One variable of go's environment without starting go: the process's environment, else the file of
- * `go env -w`, else GOROOT/go.env. Source: cmd/go/internal/cfg, Getenv.
+ * One variable of go's environment, without starting go: from the process's environment, otherwise from the
+ * file of `go env -w`, otherwise from GOROOT/go.env. Source: cmd/go/internal/cfg, Getenv.
  */
 export function readGoVariable(name: string, env: NodeJS.ProcessEnv, goroot: string | null): string {
   const set = valueIn(env, name);
@@ -16,7 +16,7 @@ export function readGoVariable(name: string, env: NodeJS.ProcessEnv, goroot: str
   return (goroot && readAssignments(path.join(goroot, 'go.env')).get(name)) || '';
 }
 
-/** The words of GOFLAGS; empty when go would refuse them (it says so itself). */
+/** The words of GOFLAGS; empty if go would refuse them (go reports that itself). */
 export function readGoflags(env: NodeJS.ProcessEnv, goroot: string | null): readonly string[] {
   return splitQuoted(readGoVariable('GOFLAGS', env, goroot)) ?? [];
 }
@@ -29,7 +29,7 @@ export function goEnvFile(env: NodeJS.ProcessEnv): string | null {
   return dir === null ? null : path.join(dir, 'go', 'env');
 }
 
-/** As Go's os.UserConfigDir. */
+/** Like Go's os.UserConfigDir. */
 function userConfigDir(env: NodeJS.ProcessEnv): string | null {
   if (process.platform === 'win32') return valueIn(env, 'AppData') || null;
   if (process.platform === 'darwin') {
@@ -39,7 +39,7 @@ function userConfigDir(env: NodeJS.ProcessEnv): string | null {
   return env['HOME'] ? path.join(env['HOME'], '.config') : null;
 }
 
-/** Lines `NAME=value`; a later one wins. Everything else is passed over, as go does. */
+/** Lines `NAME=value`; a later one wins. Like go, ignores everything else. */
 export function readAssignments(file: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   let text = '';

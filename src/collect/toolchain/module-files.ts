@@ -1,16 +1,16 @@
 import path from 'node:path';
 import { findUp } from '../../platform/find-up.ts';
 
-/** The files that say which modules go works with; both null where it uses none. */
+/** The files that determine the modules that go works with; both null if there are none. */
 export interface ModuleFiles {
   readonly mode: 'gopath' | 'none' | 'module' | 'workspace';
-  /** go.mod or go.work that decides. */
+  /** The go.mod or go.work that decides. */
   readonly file: string | null;
 }
 
-/** As modload's Init and FindGoWork: a go.work counts before the go.mod that is nearer. */
+/** Like modload's Init and FindGoWork: a go.work counts before a nearer go.mod. */
 export function findModuleFiles(question: {
-  /** Absolute; where go works. */
+  /** The absolute directory where go works. */
   readonly directory: string;
   readonly gowork: string;
   readonly go111module: string;

@@ -12,9 +12,9 @@ import { findModuleFiles } from './module-files.ts';
 
 /** What decides which modules a command works with. */
 export interface ModuleQuestion {
-  /** Absolute; where go works, after `-C`. */
+  /** The absolute directory where go works, after `-C`. */
   readonly directory: string;
-  /** `-mod`, from the command line or GOFLAGS; null when not given. */
+  /** `-mod`, from the command line or GOFLAGS; null if not set. */
   readonly mod: string | null;
   readonly modfile: string | null;
   /** GOWORK: empty, `off`, or a file. */
@@ -22,7 +22,7 @@ export interface ModuleQuestion {
   /** GO111MODULE: empty, `on`, `off` or `auto`. */
   readonly go111module: string;
   readonly goroot: string | null;
-  /** Of the toolchain; null when not known. */
+  /** The toolchain's version; null if not known. */
   readonly goVersion: string | null;
 }
 
@@ -44,7 +44,7 @@ export function moduleQuestion(
   };
 }
 
-/** The modules of a build as go.mod, go.work and vendor/modules.txt tell; starts no process and never throws. */
+/** The modules of a build from go.mod, go.work and vendor/modules.txt; starts no process and never throws. */
 export function readModuleContext(question: ModuleQuestion): ModuleContext {
   const { mode, file } = findModuleFiles(question);
   if (mode === 'gopath') return { mode, modules: [] };
@@ -80,7 +80,7 @@ function readWorkspace(workFile: string, question: ModuleQuestion): ModuleContex
   return { mode: 'workspace', modules: unique([...mains, ...required(mods, replaces)]) };
 }
 
-/** The modules of the vendor directory; null where go does not read it. */
+/** The modules of the vendor directory; null if go does not use it. */
 function readVendored(
   root: string,
   file: GoModFile,
@@ -110,7 +110,7 @@ function required(mods: readonly GoModFile[], replaces: GoModFile['replaces']): 
   const versions = new Map<string, string>();
   for (const { path: name, version } of mods.flatMap((mod) => mod.requires)) {
     const known = versions.get(name);
-    // go takes the highest version that any module asks for.
+    // go uses the highest version that any module requires.
     if (known === undefined || compareModuleVersions(version, known) > 0) versions.set(name, version);
   }
   return [...versions].map(([name, version]) => {
@@ -126,7 +126,7 @@ function targetOf({ target, targetVersion }: GoModFile['replaces'][number]): str
   return targetVersion === null ? target : `${target} ${targetVersion}`;
 }
 
-/** Main modules win over a module that requires one of them. */
+/** Main modules take precedence over requirements for the same module. */
 function unique(modules: readonly ModuleInfo[]): readonly ModuleInfo[] {
   const seen = new Set<string>();
   return modules.filter((module) => {

@@ -5,12 +5,12 @@ import { withVariables } from '../../platform/variables.ts';
 export interface GoOutput {
   readonly stdout: string;
   readonly stderr: string;
-  /** null when a signal, the deadline or a cancel ended it. */
+  /** null if a signal, the timeout or a cancel ended it. */
   readonly exitCode: number | null;
   readonly timedOut: boolean;
 }
 
-/** Asks go something: argv without `go`. Effects come in by this, so that callers say where go may run. */
+/** Runs a go query: argv without `go`. Passed in, so that callers decide where go may run. */
 export type RunGo = (
   argv: readonly string[],
   options: {
@@ -20,7 +20,7 @@ export type RunGo = (
   },
 ) => Promise<GoOutput>;
 
-/** Runs the go at `path`. Throws when it cannot be started. */
+/** Runs the go at `path`. Throws if it cannot be started. */
 export function makeRunGo(
   path: string,
   env: NodeJS.ProcessEnv,
