@@ -24,10 +24,10 @@ export interface ComparedSide {
 export type CommandsToCompare = PresetRequest | { readonly commands: readonly (readonly string[])[] };
 
 export interface ComparisonProgress {
-  /** From 0. */
+  /** Counted from 0. */
   readonly index: number;
   readonly total: number;
-  /** The command that runs, as it is shown. */
+  /** The running command, for display. */
   readonly argv: readonly string[];
   /** What the recorder saw; null when the command is about to start. */
   readonly progress: Progress | null;
@@ -37,15 +37,15 @@ export interface CompareCommandsOptions {
   /** The go command to start; by default the first word of each command is looked up in PATH. */
   readonly goPath?: string | undefined;
   readonly recorderVersion: string;
-  /** Gets everything that the commands print. */
+  /** Receives everything that the commands print. */
   readonly output: Writable;
   readonly onProgress?: (progress: ComparisonProgress) => void;
-  /** Ends the running command and gives the comparison up: the promise rejects with the signal's reason. */
+  /** Stops the running command and abandons the comparison: the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Runs the commands one after the other (side by side they would slow each other down) and gives a side for
+ * Runs the commands one after the other (in parallel they would slow each other down) and returns one side for
  * each, in the same order. The traces have the inputs of their keys and are not added to the history.
  */
 export async function compareCommands(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 export interface CommandToCompare {
   readonly argv: readonly string[];
-  /** What to show in its place: without the output path and the stand-in program of a preset. */
+  /** What to show instead: without the output path and the stand-in program of a preset. */
   readonly shown?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -15,17 +15,17 @@ export interface PresetRequest {
   readonly preset: ComparePreset;
   /** Packages as typed; the current directory when empty. */
   readonly targets: readonly string[];
-  /** For `flags`: what the second build gets and the first does not. */
+  /** For `flags`: the flags that only the second build gets. */
   readonly flags?: readonly string[];
 }
 
-/** The commands of a preset. Programs are written into `folder`, so nothing of the user's is overwritten. */
+/** The commands of a preset. Programs are written into `folder`, so that no file of the user is overwritten. */
 export function presetCommands(
   { preset, targets: named, flags = [] }: PresetRequest,
   folder: string,
 ): readonly CommandToCompare[] {
   const targets = named.length === 0 ? ['.'] : named;
-  // For several packages go takes no file; what goes to the null device it does not write.
+  // For several packages, go accepts no output file; it does not write to the null device.
   const isOne = targets.length === 1 && targets[0]?.includes('...') === false;
   const build = (name: string, ...more: readonly string[]): CommandToCompare => ({
     argv: ['go', 'build', `-o=${isOne ? join(folder, name) : devNull}`, ...more, ...targets],
@@ -52,12 +52,12 @@ export function presetCommands(
   }
 }
 
-/** `go run` builds the program; Node, which ends at once, runs in its place. */
+/** `go run` builds the program, and Node, which exits at once, runs in its place. */
 function runWithoutProgram(targets: readonly string[]): CommandToCompare {
   return {
     argv: ['go', 'run', `-exec='${process.execPath}' -e 0`, ...targets],
     shown: ['go', 'run', ...targets],
-    // In an editor the executable is the editor itself, which this variable turns into Node.
+    // In an editor, the executable is the editor itself, which this variable turns into Node.
     ...('electron' in process.versions ? { env: { ELECTRON_RUN_AS_NODE: '1' } } : {}),
   };
 }

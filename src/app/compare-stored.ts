@@ -5,8 +5,8 @@ import { exportTrace } from './export-trace.ts';
 import type { UserContext } from './user-context.ts';
 
 /**
- * Two traces ready to be compared: with the inputs of their keys, so that the comparison can say why they
- * differ. `handedOn`: one of them comes from a file, which is redacted, so the other one must be as well.
+ * Two traces with the inputs of their keys, so that the comparison can explain the differences. `handedOn`: one
+ * of them comes from a file, which is redacted, so the other one is redacted as well.
  */
 export async function tracesToCompare(
   [first, second]: readonly [BuildTrace, BuildTrace],

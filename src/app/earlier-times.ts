@@ -10,12 +10,12 @@ import { historyOf } from './history-of.ts';
 import { isSameCommand } from './previous-trace.ts';
 import type { UserContext } from './user-context.ts';
 
-/** Of the same command; enough for a median, and quick to read. */
+/** Traces of the same command: enough for a median, and quick to read. */
 const NEWEST = 5;
 
 /**
- * What the history says of how long `trace` takes: from the newest traces of the same command, and for what
- * these did not work on from the newest trace that did: a cold build may lie far back.
+ * What the history shows about the duration of `trace`: from the newest traces of the same command, and for
+ * packages that these did not compile, from the newest trace that did, because a cold build may be far back.
  */
 export async function earlierTimes(
   trace: BuildTrace,
@@ -39,7 +39,7 @@ export async function earlierTimes(
   }
   return timesFrom(own, others, likenessOf(trace));
 
-  /** The directory is that in which go worked, whether `-C` or a shell led there. */
+  /** The directory where go worked, whether `-C` or a shell led there. */
   function afterChdir(argv: readonly string[]): readonly string[] {
     return withoutChdir(parseGoCommandLine(argv)).slice(1);
   }
@@ -53,7 +53,7 @@ export async function earlierTimes(
   }
 }
 
-/** An estimate from the other traces is still right. */
+/** An estimate from the other traces is still valid. */
 function nullIfUnreadable(error: unknown): null {
   if (error instanceof UserFacingError) return null;
   throw error;

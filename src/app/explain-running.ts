@@ -12,14 +12,14 @@ import { explanationOf } from './explain-trace.ts';
 
 export interface RunningBuild {
   readonly recording: Recording;
-  /** go's whole plan, as it wrote it before its first action. */
+  /** go's whole plan, as written before its first action. */
   readonly plan: readonly GraphAction[];
   readonly pass: DryPass;
   /** The graph of the dry pass. */
   readonly dry: readonly GraphAction[];
 }
 
-/** The picture, with reasons, of a `go run` that has built and whose program runs; null when no inputs are known. */
+/** The picture, with reasons, of a `go run` whose program is running; null if no inputs are known. */
 export async function explainRunning(
   { recording, plan, pass, dry }: RunningBuild,
   store: KeyStore,

@@ -8,9 +8,9 @@ import { explanationOfStored } from './explain-trace.ts';
 import { namedTrace } from './named-trace.ts';
 import type { UserContext } from './user-context.ts';
 
-/** As a person names them. */
+/** As a user names it. */
 export interface ExplainQuestion {
-  /** A file, `@last`, or `@2` for the one before it. */
+  /** A file, `@last`, or `@2` for the trace before it. */
   readonly trace: string;
   /** null: all packages. */
   readonly package: string | null;
@@ -18,15 +18,15 @@ export interface ExplainQuestion {
 
 export interface Explained {
   readonly trace: BuildTrace;
-  /** Who the steps are, in the order of the trace. */
+  /** The identities of the steps, in the order of the trace. */
   readonly rows: readonly NamedRow[];
-  /** null when no inputs are known. */
+  /** null if no inputs are known. */
   readonly explanation: Explanation | null;
-  /** Of the package that was asked for; null: all packages. */
+  /** The steps of the requested package; null: all packages. */
   readonly importPath: string | null;
 }
 
-/** Why the packages of a trace, or one of them, were rebuilt. */
+/** Explains why the packages of a trace, or one of them, were rebuilt. */
 export async function explain(question: ExplainQuestion, context: UserContext): Promise<Explained> {
   const trace = await namedTrace(question.trace, context);
   const explanation = await explanationOfStored(trace, context);
@@ -36,7 +36,7 @@ export async function explain(question: ExplainQuestion, context: UserContext): 
   return { trace, rows, explanation, importPath };
 }
 
-/** The one package that a word means. */
+/** The one package that a name refers to. */
 export function packageNamed(
   rows: readonly NamedRow[],
   word: string,

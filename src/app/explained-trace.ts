@@ -6,12 +6,12 @@ import { viewTrace } from '../core/view/trace/view-trace.ts';
 import { exportExplanation, exportTexts, exportTrace } from './export-trace.ts';
 import type { UserContext } from './user-context.ts';
 
-/** A trace, and what was found out about it. */
+/** A trace and its explanations. */
 export interface ExplainedTrace {
   readonly trace: BuildTrace;
-  /** null when no inputs are known. */
+  /** null if no inputs are known. */
   readonly explanation: Explanation | null;
-  /** Why there was nothing to run; null when there was, or nobody asked. */
+  /** Why there was nothing to run; null if there was, or if it was not asked. */
   readonly noMain: NoMainView | null;
 }
 
@@ -22,7 +22,7 @@ export function viewExplained(
   return viewTrace(trace, { example, noMain, ...(explanation === null ? {} : { explanation }) });
 }
 
-/** The same as it may leave the machine. */
+/** The same in redacted form. */
 export async function exportExplained(
   { trace, explanation, noMain }: ExplainedTrace,
   context: UserContext,
@@ -35,8 +35,8 @@ export async function exportExplained(
 }
 
 /**
- * The view of an exported trace, with the words that its own user typed: a second view of the whole trace
- * would cost more than all the rest.
+ * The view of an exported trace, with the argv that its own user typed: a second view of the whole trace would
+ * cost more than everything else.
  */
 export function withOwnWords(view: TraceView, { trace, explanation, noMain }: ExplainedTrace): TraceView {
   const { argv, directory } = trace.command;

@@ -6,12 +6,12 @@ import { cacheFolder } from '../store/cache-folder.ts';
 import { machineKey } from '../store/machine-key.ts';
 import type { UserContext } from './user-context.ts';
 
-/** The trace as it may leave the machine: what goes into files that people hand on. */
+/** The redacted trace for files that users pass on. */
 export async function exportTrace(trace: BuildTrace, context: UserContext): Promise<BuildTrace> {
   return redactTrace(trace, await redaction(context));
 }
 
-/** The reasons as they may leave the machine. */
+/** The redacted reasons. */
 export async function exportExplanation(
   explanation: Explanation,
   context: UserContext,
@@ -21,7 +21,7 @@ export async function exportExplanation(
   return redactTexts({ ...explanation, baselines }, options);
 }
 
-/** Words for the screen as they may leave the machine. */
+/** Redacted texts for the screen. */
 export async function exportTexts<T>(value: T, context: UserContext): Promise<T> {
   return redactTexts(value, await redaction(context));
 }

@@ -6,11 +6,11 @@ import type { UserContext } from './user-context.ts';
 
 export interface ExportOptions {
   readonly example?: boolean;
-  /** Look at the files that the command was about, for why there was nothing to run. */
+  /** Whether to read the files that the command was about, to find out why there was nothing to run. */
   readonly judge: boolean;
 }
 
-/** The view as it may leave the machine: what a report shows. */
+/** The redacted view: what a report shows. */
 export async function exportedView(
   recorded: BuildTrace,
   place: UserContext,

@@ -2,7 +2,9 @@ import { keyStoreOf, testRunsOf } from './explain-trace.ts';
 import { historyOf } from './history-of.ts';
 import type { UserContext } from './user-context.ts';
 
-/** Removes traces from the history, and the key inputs that no other trace has; how many there were. */
+/**
+ * Removes traces from the history, and the key inputs that no other trace has; returns the number of traces.
+ */
 export async function removeTraces(ids: readonly string[], place: UserContext): Promise<number> {
   const history = historyOf(place);
   const keys = keyStoreOf(place);
@@ -15,7 +17,7 @@ export async function removeTraces(ids: readonly string[], place: UserContext): 
   return removed;
 }
 
-/** Empties the history with all that belongs to it; how many traces there were. */
+/** Removes the whole history, test runs and key inputs; returns the number of traces. */
 export async function clearTraces(place: UserContext): Promise<number> {
   await keyStoreOf(place).clear();
   await testRunsOf(place).clear();

@@ -5,7 +5,7 @@ import { readTextFile } from '../store/trace-file.ts';
 import { historyFacts, historyOf } from './history-of.ts';
 import type { UserContext } from './user-context.ts';
 
-/** Puts an action graph that go wrote by itself into the history; the id of its trace there. */
+/** Imports an action graph that go wrote without us into the history; returns the ID of its trace. */
 export async function importIntoHistory(
   path: string,
   recorderVersion: string,

@@ -5,7 +5,7 @@ import { writeTrace } from '../core/trace/read-trace.ts';
 import { historyFacts } from './history-of.ts';
 import type { UserStores } from './user-stores.ts';
 
-/** Adds a trace to the history, which leaves key inputs to `keepKeys`; gives its id. */
+/** Adds a trace to the history, without key inputs (see `keepKeys`); returns its ID. */
 export async function keepTrace(
   trace: BuildTrace,
   { history }: UserStores,
@@ -20,7 +20,7 @@ export async function keepTrace(
   }
 }
 
-/** Puts a page beside a kept trace; gives its path. */
+/** Writes a report next to a saved trace; returns its path. */
 export async function keepReport(id: string, page: string, { history }: UserStores): Promise<string> {
   try {
     return await history.writeReport(id, page);
@@ -29,7 +29,7 @@ export async function keepReport(id: string, page: string, { history }: UserStor
   }
 }
 
-/** Adds the key inputs of a kept trace to the key store, which has each of them once. */
+/** Adds the key inputs of a saved trace to the key store, which stores each key once. */
 export async function keepKeys(trace: BuildTrace, id: string, { keys }: UserStores): Promise<void> {
   try {
     await keys.add(snapshotOf(trace, id), (actionID) => trace.keyInputs[actionID] ?? null);

@@ -2,18 +2,18 @@ import type { HistoryEntry } from '../store/history-entry.ts';
 import type { UserContext } from './user-context.ts';
 import { openStores, tidyStores } from './user-stores.ts';
 
-/** An entry under the name that a person uses for it. */
+/** An entry with the name that users give to it. */
 export interface NamedEntry extends HistoryEntry {
-  /** `@last`, and `@2` for the one before it. */
+  /** `@last`, and `@2` for the trace before it. */
   readonly name: string;
-  /** Where its trace lies. */
+  /** The path of its trace. */
   readonly path: string;
 }
 
-/** The traces of the history, newest first. Drops those over the limits before. */
+/** The traces of the history, newest first. Removes those over the limits first. */
 export async function listHistory(context: UserContext): Promise<readonly NamedEntry[]> {
   const stores = openStores(context);
-  // A folder that we may only read still shows its list.
+  // A read-only folder still shows its list.
   await tidyStores(stores).catch(() => undefined);
   const entries = await stores.history.list();
   return entries.map((entry, index) => ({

@@ -8,7 +8,7 @@ import { readTextFile } from '../store/trace-file.ts';
 import { historyOf } from './history-of.ts';
 import type { UserContext } from './user-context.ts';
 
-/** The trace that a TRACE argument names: a file, `@last`, or `@2` for the one before it. */
+/** The trace that a TRACE argument names: a file, `@last`, or `@2` for the trace before it. */
 export async function namedTrace(word: string, context: UserContext): Promise<BuildTrace> {
   if (word.startsWith('@')) {
     const history = historyOf(context);
@@ -19,7 +19,7 @@ export async function namedTrace(word: string, context: UserContext): Promise<Bu
   return namingFile(word, () => readTrace(text));
 }
 
-/** The trace of an action graph that go wrote by itself (`-debug-actiongraph`). */
+/** The trace of an action graph that go wrote without us (`-debug-actiongraph`). */
 export async function importedTrace(
   word: string,
   recorderVersion: string,
@@ -30,7 +30,7 @@ export async function importedTrace(
   return namingFile(word, () => importGraph(text, { recorderVersion, directory: dirname(path) }));
 }
 
-/** The readers speak of "the file"; people who gave several want to know which. */
+/** The readers say "the file"; if several were given, the user needs to know which. */
 function namingFile<T>(path: string, read: () => T): T {
   try {
     return read();

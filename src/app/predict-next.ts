@@ -11,7 +11,7 @@ import { earlierTimes } from './earlier-times.ts';
 import { keyStoreOf } from './explain-trace.ts';
 import type { UserContext } from './user-context.ts';
 
-/** What a go command would build now, against everything that was traced before. Runs go, and builds nothing. */
+/** What a go command would build now, compared with all earlier traces. Runs go, but builds nothing. */
 export async function predictNext(options: PredictOptions, context: UserContext): Promise<PredictedBuild> {
   const trace = withoutTestMains(await predictGo(options));
   const store = keyStoreOf(context);
@@ -24,7 +24,7 @@ export async function predictNext(options: PredictOptions, context: UserContext)
   return { trace, explanation, prediction };
 }
 
-/** What will be worked on: `build fmt`, `link ex.com/app`. */
+/** The steps to be done: `build fmt`, `link ex.com/app`. */
 function toTime({ nodes }: Explanation): ReadonlySet<string> {
   return new Set(nodes.flatMap((one) => (one.rebuilt ? [`${one.mode} ${one.importPath}`] : [])));
 }

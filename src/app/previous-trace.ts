@@ -3,14 +3,14 @@ import type { HistoryEntry } from '../store/history-entry.ts';
 
 export interface Previous {
   readonly entry: HistoryEntry;
-  /** The same words in the same directory; else only the directory is the same. */
+  /** Whether it has the same argv in the same directory, or only the same directory. */
   readonly sameCommand: boolean;
 }
 
 /**
- * What to compare a trace with: the nearest earlier one of the same command and directory, else the nearest
- * earlier one of the same directory; null when there is none. `entries` newest first. A trace that is not
- * among them (it was not kept) is later than all.
+ * The trace to compare with: the nearest earlier one of the same command and directory, otherwise the nearest
+ * earlier one of the same directory; null if there is none. `entries` newest first. A trace that is not among
+ * them (it was not saved) is later than all of them.
  */
 export function previousTrace(
   entries: readonly HistoryEntry[],

@@ -13,33 +13,33 @@ import { explainRunning } from './explain-running.ts';
 import { testRunsOf } from './explain-trace.ts';
 import type { UserContext } from './user-context.ts';
 
-/** Reads key inputs beside a recording. */
+/** Reads key inputs for a recording. */
 export interface KeyReader {
   readonly take: (progress: Progress) => void;
   /**
-   * The trace that was just recorded, with the inputs of its keys. `plan`: all that go wrote of its graph, where
-   * it was ended before it could write which ids it had.
+   * The recorded trace with the inputs of its keys. `plan`: go's plan, for a command that was killed before go
+   * could write its IDs.
    */
   readonly finish: (
     trace: BuildTrace,
     signal: AbortSignal,
     plan?: readonly GraphAction[] | null,
   ) => Promise<BuildTrace>;
-  /** They were read while the program ran. */
+  /** The inputs were read while the program ran. */
   readonly areRead: () => boolean;
 }
 
 export interface ReadKeysOptions {
-  /** What tests read is kept for the next trace. */
+  /** What tests read is saved for the next trace. */
   readonly remembers?: boolean;
-  /** The picture with its reasons, while the program of `go run` goes on; needs the plan among the progress. */
+  /** The picture with reasons while the program of `go run` is running; needs the plan in the progress. */
   readonly onRunning?: ((view: TraceView) => void) | undefined;
 }
 
-/** A program that ends so soon leaves its files as they were: then the pass comes after it. */
+/** A program that ends this soon leaves its files unchanged, so the pass can run after it. */
 const STILL_RUNS_AFTER_MS = 1_000;
 
-/** `command` as it was when it started: meanwhile its own program may have removed the directory. */
+/** `command` as it was when it started, because its own program may have removed the directory. */
 export function readKeys(
   { go, line }: GoCommand,
   store: KeyStore,
@@ -57,11 +57,11 @@ export function readKeys(
   return {
     take(progress) {
       if (progress.type === 'plan') plan = progress.actions;
-      // A server may run for hours, and its files change meanwhile.
+      // A server may run for hours while its files change.
       else if (progress.type === 'exec') {
         timer = setTimeout(() => {
           passed = runDryPassWithGraph({ ...options, signal: stopped.signal });
-          // Whoever asks for it hears of a fault; nobody may ask.
+          // The caller that asks for it gets the error; maybe nobody asks.
           passed.then(({ pass, graph }) => tell(progress.soFar, pass, graph)).catch(() => undefined);
         }, STILL_RUNS_AFTER_MS);
       } else if (progress.type === 'end') {
@@ -74,10 +74,10 @@ export function readKeys(
       clearTimeout(timer);
       if (signal.aborted) stopped.abort();
       signal.addEventListener('abort', () => stopped.abort(), { once: true });
-      // Who pressed Ctrl-C wants the prompt back.
+      // After Ctrl-C, the user wants the prompt back.
       if (trace.interrupted && passed === null) return trace;
       const early = passed?.then(({ pass }) => pass) ?? null;
-      // go was killed with its program (a terminal that closes does that): what compiled names its own id.
+      // go was killed with its program (closing a terminal does that): the IDs are in the compile commands.
       const dry = planned && passed ? await passed.then(({ graph }) => graph).catch(() => null) : null;
       const named =
         planned && dry ? { ...trace, actions: withRunningIDs(trace.actions, planned, dry) } : trace;

@@ -6,7 +6,7 @@ import type { UserContext } from './user-context.ts';
 export interface CommandToRecord {
   /** As typed, `go` first. */
   readonly argv: readonly string[];
-  /** The go command to start, where another than the first word is meant. */
+  /** The go command to start, if it is not the first word. */
   readonly goPath?: string | undefined;
   /** Whether we share a terminal with the command. */
   readonly terminal: boolean;
@@ -25,7 +25,7 @@ export function commandToRecord(
   return readGoCommand(argv, directory, env, goPath);
 }
 
-/** Starts the command at once, and gives what was seen of it when it has ended. */
+/** Starts the command at once; resolves to what was seen of it when it has ended. */
 export function record(
   command: CommandToRecord,
   recorder: Recorder,
@@ -34,7 +34,7 @@ export function record(
   return recordGo({ ...command, ...recorder, cwd, env });
 }
 
-/** Runs a go command that has no pipeline, as it would run without us. */
+/** Runs a go command without a pipeline, as it would run without us. */
 export function runWithoutTrace(
   command: CommandToRecord,
   { directory: cwd, env }: Pick<UserContext, 'directory' | 'env'>,

@@ -2,27 +2,27 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive, PROCESS_PLACE } from '../platform/pid-namespace.ts';
 import { type History, newMark } from '../store/history.ts';
 
-/** Who records a command, and how the history will know its trace. */
+/** The process that records a command, and the mark of its future trace in the history. */
 export interface Recorded {
   readonly pid: number;
-  /** As `newMark` made it. */
+  /** From `newMark`. */
   readonly mark: string;
 }
 
-/** By this a trace is found in the history that is not kept yet. */
+/** Identifies a trace in the history before it is saved. */
 export function newTraceMark(): string {
   return newMark();
 }
 
-/** One word that means the same to a window that comes later. */
+/** One word with the same meaning for a window that comes later. */
 export function recordedId({ pid, mark }: Recorded): string {
   return `${PROCESS_PLACE}-${pid}-${mark}`;
 }
 
 /**
- * The history's id of that trace, as soon as it is kept; null when it never will be, or nobody waits any more.
- * What says that it will not come is the end of its recorder and no clock: a program that it was told to end may
- * take its time, a task goes on without a window, and a slow disk is no loss.
+ * Resolves to the ID of that trace once it is saved, or to null if it never will be, or the wait is canceled.
+ * The end of the recorder decides, not a clock: an interrupted program may take its time, a task continues
+ * without a window, and a disk may be slow.
  */
 export async function whenKept(
   id: string,
@@ -32,7 +32,7 @@ export async function whenKept(
   const [, place, pid, mark] = /^([0-9a-f]{8})-(\d{1,10})-([0-9a-f]{12})$/.exec(id) ?? [];
   if (mark === undefined) return null;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
-    // Asked first: one that ends between the two questions has kept it by then.
+    // Check the process first: if it ends between the two checks, it has saved the trace by then.
     const lives = place === PROCESS_PLACE && recorderLives(Number(pid));
     const found = await history.find(mark);
     if (found !== null || !lives || !isWanted()) return found;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemErrorOf, UserFacingError } from '../core/model/errors.ts';
 
-/** A new folder for what a command needs for a while; whoever asks for it removes it. */
+/** A new temporary folder for a command; the caller removes it. */
 export async function temporaryFolder(name: string): Promise<string> {
   try {
     return await mkdtemp(join(tmpdir(), `go-build-pipeline-${name}-`));

@@ -4,7 +4,7 @@ import { keyStoreOf } from './explain-trace.ts';
 import { historyOf } from './history-of.ts';
 import type { UserContext } from './user-context.ts';
 
-/** What a user's commands leave behind. Opened once per command: each remembers what it has read. */
+/** What a user's commands leave behind. Opened once per command, because each store caches what it has read. */
 export interface UserStores {
   readonly history: History;
   readonly keys: KeyStore;
@@ -15,15 +15,15 @@ export function openStores(context: UserContext): UserStores {
 }
 
 /**
- * Drops old traces, their reports and key inputs. Nobody waits for this at the end of a traced command: it is
- * the work of the next command that reads the history, or of one that finds it overfull.
+ * Removes old traces, their reports and key inputs. A traced command does not wait for this: the next command
+ * that reads the history does it, or one that finds it far over the limit.
  */
 export async function tidyStores({ history, keys }: UserStores): Promise<void> {
   await history.prune();
   await keys.prune((await history.list()).map((entry) => entry.id));
 }
 
-/** What is left over is dropped by a later command, so a fault here is nobody's concern. */
+/** A later command removes the rest, so an error here can be ignored. */
 export async function tidyIfOverfull(stores: UserStores): Promise<void> {
   if (await stores.history.isOverfull()) await tidyStores(stores);
 }

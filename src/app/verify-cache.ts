@@ -11,10 +11,10 @@ import { temporaryFolder } from './temporary-folder.ts';
 import type { UserContext } from './user-context.ts';
 
 export interface VerifyOptions {
-  /** The go command to start, where another than the first word is meant. */
+  /** The go command to start, if it is not the first word. */
   readonly goPath?: string | undefined;
   readonly recorderVersion: string;
-  /** Gets everything that both builds print. */
+  /** Receives everything that both builds print. */
   readonly output: Writable;
   /** Called before each build starts, with 1 or 2. */
   readonly onBuild?: (number: number) => void;
@@ -25,7 +25,7 @@ export interface VerifyOptions {
 /** Running a program or a test twice would repeat its effects, and the cache is not involved. */
 const VERIFIED_VERBS: readonly string[] = ['build', 'install', 'vet', 'list'];
 
-/** Builds twice, each time with an empty cache of its own, and compares the outputs of equal inputs. */
+/** Builds twice, each time with an empty cache, and compares the outputs of equal inputs. */
 export async function verifyCache(
   argv: readonly string[],
   options: VerifyOptions,
@@ -68,7 +68,7 @@ async function buildInto(
   return foldTrace(recording);
 }
 
-/** Some entries of a cache may be read only. */
+/** Some entries of a cache may be read-only. */
 async function removeCache(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(async () => {
     for (const entry of await readdir(folder, { recursive: true })) {

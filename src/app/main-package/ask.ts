@@ -5,13 +5,13 @@ import type { MainAnswer } from '../../core/analysis/main-package/answer.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 
 export interface AskOptions {
-  /** `files` starts no process; `build` compiles and links, too. */
+  /** `files` starts no process; `build` also compiles and links. */
   readonly depth: 'files' | 'go' | 'build';
-  /** go cannot be used: the answer is by files alone. */
+  /** go cannot be used: the answer is from files alone. */
   readonly onNoGo: (error: UserFacingError) => void;
 }
 
-/** Why a package has nothing to run, with go's own word where there is a go. */
+/** Why a package has nothing to run, with go's own answer if there is a go command. */
 export async function askWhyNoMain(question: WhyOptions, { depth, onNoGo }: AskOptions): Promise<MainAnswer> {
   const runGo = depth === 'files' ? null : await goFor(question, onNoGo);
   if (runGo === null) return whyNoMainFromFiles(question);

@@ -2,7 +2,7 @@ import { readMainEnv } from '../../collect/main-package/env.ts';
 import { MainIndex } from '../../collect/main-package/index.ts';
 import type { UserContext } from '../user-context.ts';
 
-/** The main packages below a folder, by the text of files alone, and the platform they were judged for. */
+/** The main packages below a folder, from the text of files alone, and the platform of the verdicts. */
 export function listMainPackages(
   directory: string,
   buildFlags: readonly string[],

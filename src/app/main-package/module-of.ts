@@ -6,15 +6,15 @@ import { findUp } from '../../platform/find-up.ts';
 
 /** The module that a folder belongs to. */
 export interface FolderModule {
-  /** Where go is started for it: the module's folder, else the folder itself. */
+  /** The directory where go is started for it: the module's folder, otherwise the folder itself. */
   readonly base: string;
-  /** A go.work above it leaves it out. */
+  /** The go.work above it leaves it out. */
   readonly isLeftOut: boolean;
-  /** The folder seen from `base`: always `./x` or `.`, so that no name is ever taken for a flag. */
+  /** The folder relative to `base`: always `./x` or `.`, so that no name can be taken for a flag. */
   readonly shown: string;
 }
 
-/** Reads files only. */
+/** Reads only files. */
 export function moduleOf(folder: string, env: NodeJS.ProcessEnv): FolderModule {
   const file = findUp(folder, 'go.mod');
   const base = file === null ? folder : path.dirname(file);

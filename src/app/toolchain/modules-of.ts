@@ -2,7 +2,7 @@ import { moduleQuestion, readModuleContext } from '../../collect/toolchain/modul
 import type { GoCommandLine } from '../../core/go/command-line.ts';
 import type { ModuleInfo } from '../../core/model/trace.ts';
 
-/** The modules that a go command works with, as their files say. Starts no process. */
+/** The modules that a go command works with, from their files. Starts no process. */
 export function modulesOf(
   line: GoCommandLine,
   directory: string,

@@ -1,2 +1,2 @@
-/** Runs a go command that is not recorded. */
+/** Runs a go command without recording it. */
 export { makeRunGo } from '../../collect/toolchain/run-go.ts';

@@ -93,7 +93,7 @@ export function executableEndings(
 }
 
 function gorootOf(file: string, env: NodeJS.ProcessEnv): string | null {
-  // golangci-lint and goreleaser are accepted here, and rejected by their version output.
+  // golangci-lint and goreleaser may be next to go: they are asked for their version, and rejected.
   if (!/^go(?:tip|\d[\w.]*)?(?:\.exe)?$/i.test(path.basename(file))) return null;
   const candidates: string[] = [];
   const set = valueIn(env, 'GOROOT');

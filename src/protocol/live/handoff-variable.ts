@@ -1,2 +1,2 @@
-/** Where an editor says what it wants. By itself: whoever finds it unset loads nothing that reads it. */
+/** The variable with the handoff. In a file of its own, so that without it nothing else has to be loaded. */
 export const HANDOFF_VARIABLE = 'GO_BUILD_PIPELINE_HOST';

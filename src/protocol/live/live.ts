@@ -7,11 +7,11 @@ import type { Milliseconds } from '../../core/model/units.ts';
 import { userErrorSchema } from './user-error-schema.ts';
 
 /**
- * What the command line tells the editor that started it, one JSON object a line, while a go command is
- * traced. The same facts as in a `Recording`, in the order in which they became known.
+ * What the command line reports to the editor that started it while a go command is traced, one JSON object per
+ * line. The same facts as in a `Recording`, in the order in which they became known.
  */
 export type LiveMessage =
-  /** The first line. Whoever cannot say the token is not the process that was started. */
+  /** The first line. A process without the token is not the one that was started. */
   | {
       readonly type: 'hello';
       readonly token: string;
@@ -23,7 +23,7 @@ export type LiveMessage =
       readonly goflags: readonly string[];
       readonly go: { readonly path: string; readonly version: string };
       readonly dryRun: boolean;
-      /** Where its trace will be found, also by a window that comes later; null when it is not to be kept. */
+      /** Where its trace will be found, also by a later window; null if it will not be saved. */
       readonly keeps: string | null;
     }
   | {
@@ -40,18 +40,18 @@ export type LiveMessage =
       readonly exitCode: number | null;
       readonly signal: string | null;
     }
-  /** The whole picture of the ended command; again once the reasons are known. To be read as any view. */
+  /** The final picture of the command; sent again once the reasons are known. Validate it like any view. */
   | { readonly type: 'view'; readonly view: unknown }
-  /** The trace itself, where the history does not keep it; text of a trace file. */
+  /** The trace itself if the history does not save it, as the text of a trace file. */
   | { readonly type: 'trace'; readonly text: string }
   /** The last line of a command that ran. */
   | { readonly type: 'kept'; readonly historyId: string | null; readonly report: string | null }
-  /** The last line of one that could not be run or recorded. */
+  /** The last line of a command that could not be run or fully recorded. */
   | { readonly type: 'fault'; readonly error: UserError };
 
-/** What the editor tells it. */
+/** What the editor sends. */
 export type LiveOrder =
-  /** As Ctrl-C would. */
+  /** Like Ctrl-C. */
   { readonly type: 'interrupt' } | { readonly type: 'kill' };
 
 export function readLiveMessage(line: string): LiveMessage | null {
@@ -62,7 +62,7 @@ export function readLiveOrder(line: string): LiveOrder | null {
   return readLine(order, line);
 }
 
-/** A part of the planned actions; null when they are none. */
+/** Some of the planned actions; null if they are not valid. */
 export function readPlannedActions(values: readonly unknown[]): readonly GraphAction[] | null {
   const read = v.safeParse(v.array(plannedAction), values);
   return read.success ? read.output : null;

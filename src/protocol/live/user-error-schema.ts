@@ -23,7 +23,7 @@ const KINDS: { readonly [Kind in ErrorArgKind]: v.GenericSchema<unknown, ErrorAr
   error: v.lazy(() => userErrorSchema),
 };
 
-/** An error of another process: a known code, with exactly the arguments that its sentence needs. */
+/** An error of another process: a known code with exactly the arguments of its message. */
 export const userErrorSchema: v.GenericSchema<unknown, UserError> = v.pipe(
   v.object({ code: v.pipe(text, v.check(isCode)), args: v.record(text, v.unknown()) }),
   v.check(({ code, args }) => isCode(code) && hasArgs(code, args)),
