@@ -1,16 +1,16 @@
-/** Knows whether the one who answers this page is still there. */
+/** Tracks whether the host of this page is still alive. */
 export interface HostWatch {
-  /** Something came from there. */
+  /** A message arrived from the host. */
   readonly heard: () => void;
-  /** The page said something that is always answered. */
+  /** The page sent a message that the host always answers. */
   readonly said: () => void;
-  /** Once a second or so. */
+  /** Call about once a second. */
   readonly tick: (nowMs: number) => void;
 }
 
 interface Around {
   readonly ask: () => void;
-  /** Whether the picture lives of what will come. */
+  /** Whether the picture depends on further messages. */
   readonly isLive: () => boolean;
   readonly tell: (silent: boolean) => void;
 }
@@ -18,15 +18,15 @@ interface Around {
 export const TICK_MS = 1_000;
 const TICKS_BETWEEN_QUESTIONS = 5;
 const TICKS_UNTIL_SILENT = 15;
-/** So late comes a tick of a machine that slept, or has no time for anybody. */
+/** A tick that comes this late means that the machine slept or was busy. */
 const LATE_MS = 2.5 * TICK_MS;
 
 /**
- * An editor leaves the page of an extension host that died as it is, also beside the host that comes after it,
- * and says nothing: a picture that waits for more would go on "running" for ever. So the page asks, and it counts
- * not by the clock but by its own turns: only those that came in time, so neither the sleep of a machine nor one
- * on which nobody gets on is silence, and not before three questions stayed without an answer. One that was only
- * slow answers later, and the word is taken back.
+ * An editor keeps the page of an extension host that died, even next to the next host, and does not tell it: a
+ * picture that waits for more would stay "running" forever. So the page sends questions, and it does not count
+ * by the clock but by its own ticks, and only by punctual ones, so that neither a sleeping nor a busy machine
+ * counts as silence. After three unanswered questions the host counts as dead. If a slow host answers later,
+ * that is taken back.
  */
 export function createHostWatch({ ask, isLive, tell }: Around): HostWatch {
   let lastTick: number | null = null;

@@ -15,8 +15,8 @@ async function start(): Promise<void> {
   const host = findHost();
   document.body.classList.add('go-build-pipeline', `host-${host.kind}`);
   if (host.kind === 'report') followSystemTheme();
-  // In steps, each in a task of its own: the page must answer from the beginning. The worker first: its start
-  // takes longest, and it needs none of the others.
+  // In steps, each in a task of its own, because the page must respond from the beginning. The worker first:
+  // its start takes longest, and it needs none of the others.
   await pause();
   const elk = createElkWorkers(host.layoutWorker());
   elk.warm();
@@ -48,12 +48,12 @@ async function start(): Promise<void> {
       }
       shell.show(app.element);
     } else if (message?.type === 'wait') {
-      // A picture that stands is better than a word that it will come.
+      // An existing picture is better than a message that one will come.
       if (!app) shell.wait(message.message);
     } else if (message?.type !== 'here' && (message !== null || !app)) shell.fail(message);
   }
 
-  /** Also before anything was shown: the page of a dead host is made anew when its tab comes to the front. */
+  /** Even before anything was shown: the page of a dead host is recreated when its tab becomes visible. */
   function watchEditor(asked: Host): HostWatch {
     const watch = createHostWatch({
       ask: () => asked.send({ type: 'ask' }),
@@ -68,7 +68,7 @@ async function start(): Promise<void> {
   }
 }
 
-/** The controls ask the body for the theme, as an editor says it there. */
+/** The controls read the theme from the body, where an editor puts it. */
 function followSystemTheme(): void {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const apply = () => {

@@ -1,13 +1,13 @@
 import type { ShownRow, ShownView } from '../src/core/view/trace/shown-view.ts';
 
-/** A view with what every part of the screen looks up in it. */
+/** A view with lookup tables for every part of the screen. */
 export interface Model {
   readonly view: ShownView;
   readonly row: (id: number) => ShownRow | undefined;
-  /** Rows that need this one directly. */
+  /** Rows that depend directly on this one. */
   readonly neededBy: (id: number) => readonly number[];
   readonly rowOfKey: (key: string) => number | null;
-  /** Longest own time of a row that was worked on; 0 when there is none. */
+  /** The longest own time of a row with work; 0 if there is none. */
   readonly longestMs: number;
 }
 
@@ -29,12 +29,12 @@ export function modelOf(view: ShownView): Model {
   };
 }
 
-/** Something was done for it. */
+/** Whether work was done for it. */
 export function isWork(row: ShownRow): boolean {
   return row.outcome === 'miss' || row.outcome === 'failed';
 }
 
-/** From where the work began to this row: always the rebuilt dependency that was done last. */
+/** From where the work began to this row: always through the rebuilt dependency that ended last. */
 export function chainTo(model: Model, id: number): readonly number[] {
   const chain = [id];
   let row = model.row(id);

@@ -3,7 +3,7 @@ import { type EditorFacts, TAB_IDS, type WebviewState } from '../src/protocol/pa
 import { isWork, type Model, modelOf } from './model.ts';
 import type { Screen } from './store.ts';
 
-/** As every trace begins. */
+/** The initial state of every trace. */
 export const NOTHING_CHOSEN = {
   selection: null,
   show: 'default',
@@ -13,7 +13,7 @@ export const NOTHING_CHOSEN = {
   open: [],
 } as const satisfies Partial<Screen>;
 
-/** What is seen first: what the page kept of itself, unless the editor leads elsewhere. */
+/** The first state: what the page saved, unless the editor asks for something else. */
 export function initialScreen(
   view: ShownView,
   editor: EditorFacts | null,
@@ -32,7 +32,7 @@ export function initialScreen(
   };
 }
 
-/** Where the editor leads the reader; nothing when it leaves them where they are. */
+/** The tab and package that the editor asks for; empty if there is none. */
 export function placeOf(model: Model, editor: EditorFacts | null): Partial<Screen> {
   if (!editor?.look) return {};
   const { tab, importPath } = editor.look;

@@ -8,11 +8,11 @@ import { icon } from './ui/icons.ts';
 export interface Shell {
   readonly show: (element: HTMLElement) => void;
   readonly wait: (message: string) => void;
-  /** null: what arrived was damaged. */
+  /** null: the data that arrived was damaged. */
   readonly fail: (message: Extract<ToWebview, { type: 'error' }> | null) => void;
 }
 
-/** What stands in the page: the screen, a word that it will come, or why it cannot. */
+/** The content of the page: the screen, a message that it will come, or why it cannot. */
 export function createShell(host: Host): Shell {
   return {
     show: (element) => {
@@ -37,7 +37,7 @@ export function createShell(host: Host): Shell {
   };
 }
 
-/** Data blocks stay in the page, so that a saved copy of it is whole. */
+/** Data blocks stay in the page, so that a saved copy is complete. */
 function fill(element: HTMLElement): void {
   document.body.replaceChildren(...document.body.querySelectorAll(':scope > script'), element);
 }

@@ -3,20 +3,20 @@ import type { FoldOptions } from '../src/core/view/trace/trace-view.ts';
 import type { EditorFacts, TabId } from '../src/protocol/panel/messages.ts';
 import type { Model } from './model.ts';
 
-/** What the reader has chosen; rows by key, so that it outlives a newer view of the same trace. */
+/** The reader's selection; rows by key, so that it survives a newer view of the same trace. */
 export interface Screen {
   readonly model: Model;
   /** null in a report. */
   readonly editor: EditorFacts | null;
   readonly tab: TabId;
-  /** Key of a row, or id of a fold in the graph. */
+  /** The key of a row, or the ID of a fold in the graph. */
   readonly selection: Selection | null;
   readonly show: FoldOptions['show'];
   readonly filter: string;
   readonly stage: StageId | null;
   readonly around: string | null;
   readonly open: readonly string[];
-  /** Nobody answers this page: what it shows may be over. */
+  /** The host no longer answers: the page may be out of date. */
   readonly silent: boolean;
 }
 
@@ -27,7 +27,7 @@ export type Selection =
 export interface Store {
   readonly get: () => Screen;
   readonly set: (change: Partial<Screen>) => void;
-  /** Called with the new screen and the one before, once a change. */
+  /** Called with the new screen and the previous one, once per change. */
   readonly subscribe: (listener: (now: Screen, before: Screen) => void) => void;
 }
 
@@ -54,7 +54,7 @@ export function selectRow(store: Store, id: number): void {
   if (row) store.set({ selection: { kind: 'row', key: row.key } });
 }
 
-/** Rows that the filter box, a stage or "around" leave over, by index. */
+/** The indexes of the rows that remain after the filter box, a stage or "around". */
 export function matchingRows(screen: Screen): ReadonlySet<number> | null {
   const text = screen.filter.trim().toLowerCase();
   if (!text && screen.stage === null) return null;

@@ -1,8 +1,8 @@
 import type { Command } from './command.ts';
 
 /**
- * Every verb, in the order of the help. A verb is a file, a line here and its help in
- * `core/messages/en/command-line.ts`. They are loaded when asked for: `--help` must not wait for the others.
+ * Every command, in the order of the help. A command is a file, a line here and its help in
+ * `core/messages/en/command-line.ts`. Commands are loaded on demand, because `--help` must not wait for them.
  */
 export const COMMANDS = {
   trace: () => import('./commands/trace.ts'),

@@ -5,7 +5,7 @@ import { splitWords } from '../core/go/shell-words.ts';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { Invocation } from './arguments.ts';
 
-/** What a preset or `-- go … -- go …` stands for; null for two traces. */
+/** The commands of a preset or of `-- go … -- go …`; null for two traces. */
 export function commandsToCompare({ operands, switches, values }: Invocation): CommandsToCompare | null {
   const isChosen = (preset: ComparePreset): boolean => switches.has(preset) || values.has(preset);
   const [preset, ...more] = COMPARE_PRESETS.filter(isChosen);

@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 
-/** As a shell says it: the command's own code, or 128 and the number of the signal that ended it. */
+/** Like a shell: the command's own code, or 128 plus the number of the signal that ended it. */
 export function exitCodeOf(end: {
   readonly exitCode: number | null;
   readonly signal: string | null;

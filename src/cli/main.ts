@@ -7,7 +7,7 @@ import { runCommandLine } from './run.ts';
 
 let terminalIsGone = false;
 
-// A reader that went away (`| head`) is no fault of ours, and a traced command must run to its end.
+// A closed reader (`| head`) is not an error of ours, and a traced command must run to its end.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EIO') terminalIsGone = true;
@@ -18,21 +18,21 @@ for (const stream of [process.stdout, process.stderr]) {
 void main();
 
 async function main(): Promise<void> {
-  // What stands if nothing is left to wait for before the end: the tracer itself failed.
+  // The exit code if the event loop ends early: the tracer itself failed.
   process.exitCode = 125;
-  // Only an editor gives orders: nobody else waits until what reads them is loaded.
+  // Only an editor passes a handoff: otherwise its reader need not be loaded.
   const ordered = process.env[HANDOFF_VARIABLE] !== undefined;
   const host = ordered
     ? (await import('../protocol/live/editor-handoff.ts')).takeEditorHandoff(process.env)
     : null;
-  // An editor that closes its terminal says so by this signal, and may keep the other end open until we are gone.
+  // The editor sends this signal when it closes the terminal, but may keep the other end open until we exit.
   const hangUp = host?.hold ? new Promise<void>((resolve) => process.on('SIGHUP', () => resolve())) : null;
   void hangUp?.then(() => {
     terminalIsGone = true;
   });
   if (host?.hold && host.live) {
     const { editorGone } = await import('./editor/editor-lifeline.ts');
-    // As if it had closed the terminal: whoever listens for that ends go and its program.
+    // As if the terminal had been closed: the listeners for that signal end go and its program.
     void editorGone(host.live.address).then(() => process.emit('SIGHUP', 'SIGHUP'));
   }
 
@@ -54,11 +54,11 @@ async function main(): Promise<void> {
     await Promise.race([holdTerminal(process.stdin, process.stdout, await loadMessages(place)), hangUp]);
   }
   if (terminalIsGone && process.platform !== 'win32') {
-    // Node aborts when it cannot give a terminal back as it found it: so we end as its closing ends everybody.
+    // Node aborts if it cannot restore the terminal, so exit as if the terminal had been closed.
     process.removeAllListeners('SIGHUP');
     process.kill(process.pid, 'SIGHUP');
   }
-  // The editor has heard how it ended; a code of its own would make it say so once more.
+  // The editor already knows the result; an exit code would make it report the failure again.
   if (hangUp !== null) process.exit(0);
   process.exitCode = code;
 }

@@ -3,7 +3,7 @@ import { startDetached } from '../platform/run.ts';
 import { systemProgram } from '../platform/system-program.ts';
 import type { CommandLineContext } from './command.ts';
 
-/** Hands a file to the desktop, and does not wait for the browser. */
+/** Passes a file to the desktop, and does not wait for the browser. */
 export async function openInBrowser(file: string, { platform, env }: CommandLineContext): Promise<void> {
   const [program, ...args] = openerOf(platform, file);
   if (platform !== 'darwin' && platform !== 'win32' && !env.DISPLAY && !env.WAYLAND_DISPLAY) {
@@ -18,7 +18,7 @@ export async function openInBrowser(file: string, { platform, env }: CommandLine
 
 function openerOf(platform: NodeJS.Platform, file: string): [string, ...string[]] {
   if (platform === 'darwin') return ['open', file];
-  // Not `cmd /c start`: that would be a shell, which reads & and % in a file's name.
+  // Not `cmd /c start`, because a shell would interpret & and % in a file name.
   if (platform === 'win32') return [systemProgram('rundll32'), 'url.dll,FileProtocolHandler', file];
   return ['xdg-open', file];
 }

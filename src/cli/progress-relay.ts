@@ -1,6 +1,6 @@
 import type { Progress } from '../core/trace/progress.ts';
 
-/** Keeps what happens before its reader is loaded. Lines of `-x` are not handed on: nobody reads them here. */
+/** Buffers progress until its consumer is loaded. `-x` lines are dropped, because nothing reads them here. */
 export class ProgressRelay {
   #waiting: Progress[] = [];
   #reader: ((progress: Progress) => void) | null = null;

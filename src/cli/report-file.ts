@@ -13,7 +13,7 @@ export async function renderReport(view: TraceView, context: CommandLineContext)
   return renderHtmlReport(view, bundle, context.messages.locale);
 }
 
-/** Writes what a person asked for by name; gives its absolute path. */
+/** Writes a file that the user named; returns its absolute path. */
 export async function writeNamedFile(
   name: string,
   content: string | Uint8Array,
@@ -28,10 +28,10 @@ export async function writeNamedFile(
   return path;
 }
 
-/** As `>` of a shell would: through a link, with the permissions that are there, into a pipe or a device. */
+/** Like a shell's `>`: through a link, with existing permissions, into a pipe or a device. */
 async function writeInPlaceOf(path: string, content: string | Uint8Array): Promise<void> {
   const there = await stat(path).catch(() => null);
-  // What somebody names may be handed on: permissions as for any file that they make.
+  // The user may pass the file on, so it gets default permissions.
   if (there === null) return writeAtomically(path, content, 0o666);
   if (!there.isFile()) return writeFile(path, content);
   return writeAtomically(await realpath(path), content, there.mode & 0o777);

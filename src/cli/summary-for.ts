@@ -3,7 +3,7 @@ import { type SummaryPlaces, summaryText } from '../report/text/summary-text.ts'
 import type { CommandLineContext, Screen } from './command.ts';
 import { colorsFor } from './terminal/colors.ts';
 
-/** The summary as this screen can show it. */
+/** The summary in the form that this terminal supports. */
 export function summaryFor(
   view: SummaryView,
   places: SummaryPlaces,

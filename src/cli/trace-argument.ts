@@ -1,7 +1,7 @@
 import { UserFacingError } from '../core/model/errors.ts';
 import type { Invocation } from './arguments.ts';
 
-/** The one operand of a verb that needs one. */
+/** The only operand of a command that requires one. */
 export function singleOperand({ operands }: Invocation, noun: string): string {
   const [operand, extra] = operands;
   if (operand === undefined) throw new UserFacingError('operand-missing', { noun });
@@ -9,7 +9,7 @@ export function singleOperand({ operands }: Invocation, noun: string): string {
   return operand;
 }
 
-/** The TRACE of `show` and `report`: the last one when none is named. */
+/** The TRACE of `show` and `report`; the last one if none is given. */
 export function traceOperand({ operands }: Invocation): string {
   const [operand = '@last', extra] = operands;
   if (extra !== undefined) throw new UserFacingError('operand-extra', { noun: 'TRACE', extra });

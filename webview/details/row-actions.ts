@@ -5,7 +5,7 @@ import { h } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import type { DrawingContext } from './context.ts';
 
-/** What can be done with a row: look around it and explain it; in the editor also open and debug it. */
+/** The actions of a row: focus on it and explain it; in the editor also open and debug it. */
 export function rowActions(
   row: ShownRow,
   { model, store, messages, editor, copy, send }: DrawingContext,
@@ -36,7 +36,7 @@ export function rowActions(
   );
 }
 
-/** Something that can be started: a program, the main package that it is made of, or a test. */
+/** Something that can be started: a program, the main package of a program, or a test. */
 function isProgram(row: ShownRow, model: Model): boolean {
   if (row.kind !== 'package') return ['link', 'binary', 'run', 'test'].includes(row.kind);
   return model.view.rows.some(({ kind, importPath }) => kind === 'link' && importPath === row.importPath);

@@ -12,28 +12,28 @@ import { shortNames } from './short-names.ts';
 
 export type Tone = 'work' | 'root' | 'failed' | 'cached' | 'notRun' | 'quiet' | 'running';
 
-/** How a box looks, without where it stands. */
+/** The appearance of a box, without its position. */
 export interface Look {
   readonly tone: Tone;
   readonly icon: IconName;
   /** Before the label, in bold: `root`. */
   readonly tag: string | null;
   readonly label: string;
-  /** What the label begins with, before an import path. */
+  /** The beginning of the label before an import path. */
   readonly verb: string;
-  /** Right aligned: a time or a count. */
+  /** Right-aligned: a time or a count. */
   readonly aside: string;
-  /** Own time against the longest one, 0..1. */
+  /** Own time relative to the longest one, 0..1. */
   readonly share: number;
   readonly critical: boolean;
-  /** A fold that opens: drawn as a stack. */
+  /** A fold that can be opened: drawn as a stack. */
   readonly stacked: boolean;
   /** An opened fold: a frame around others. */
   readonly frame: boolean;
   readonly bold: boolean;
   /** It has no time yet, or one that is still growing. */
   readonly unfinished: boolean;
-  /** Everything in words, for the tooltip and for those who listen. */
+  /** Everything as text, for the tooltip and for screen readers. */
   readonly name: string;
 }
 
@@ -117,12 +117,13 @@ function nameOf(box: BoxView, row: ReturnType<Model['row']>, label: string, mess
   return parts.filter(Boolean).join(messages.marks.comma);
 }
 
-/** Size that a look asks for; a frame's is what its title needs. */
+/** The size for an appearance; a frame's is what its title needs. */
 export function sizeOf(box: BoxView, look: Look): LayoutBox {
   const weight = look.bold ? 600 : 400;
   const label = Math.min(LABEL_ROOM, textWidth(look.label, LABEL_FONT_PX, weight));
   const tag = look.tag ? textWidth(look.tag, SMALL_FONT_PX, 600) + GAP : 0;
-  // Times come and grow while they are watched: keep room for the usual ones, so that nothing jumps or is cut.
+  // Times appear and grow while they are watched: reserve space for the usual ones, so that nothing jumps or is
+  // cut.
   const hasTime = look.aside !== '' || look.unfinished;
   const aside = hasTime
     ? Math.max(textWidth(look.aside, SMALL_FONT_PX), textWidth('0.0 s', SMALL_FONT_PX)) + 12
@@ -137,7 +138,7 @@ export function sizeOf(box: BoxView, look: Look): LayoutBox {
   };
 }
 
-/** The label as it fits into a box of this width. */
+/** The label, shortened to this width. */
 export function fittingLabel(look: Look, width: number): string {
   const weight = look.bold ? 600 : 400;
   const tag = look.tag ? textWidth(look.tag, SMALL_FONT_PX, 600) + GAP : 0;

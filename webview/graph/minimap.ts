@@ -7,14 +7,14 @@ import type { Camera, Size } from './viewport.ts';
 
 const LARGEST: Size = { width: 168, height: 112 };
 const LARGEST_IN_NARROW: Size = { width: 112, height: 84 };
-/** A low window shows little beside it. */
+/** In a low window, the minimap would hide too much. */
 const LARGEST_IN_LOW: Size = { width: 84, height: 60 };
 const NARROW_PX = 760;
 const LOW_PX = 330;
 
 const CORNERS = ['bottom-right', 'bottom-left', 'top-right'] as const;
 type Corner = (typeof CORNERS)[number];
-/** From its corner to the canvas, and around that. */
+/** The distance from its corner to the canvas, and around the canvas. */
 const INSET = 20;
 
 export interface Minimap {
@@ -22,7 +22,9 @@ export interface Minimap {
   readonly paint: (scene: Scene | null, camera: Camera, window: Size, visible: boolean) => void;
 }
 
-/** The whole picture in the corner, with a frame around what is seen. Only there when not everything is. */
+/**
+ * The whole picture in a corner, with a frame around the visible part. Only shown if not everything is visible.
+ */
 export function createMinimap(label: string, onMove: (x: number, y: number) => void): Minimap {
   const canvas = h('canvas', { role: 'img', 'aria-label': label });
   const element = h('div', { class: 'minimap', hidden: true }, canvas);
@@ -83,7 +85,10 @@ export function createMinimap(label: string, onMove: (x: number, y: number) => v
   };
 }
 
-/** The corner where it hides the fewest boxes, and the root only if there is no other; it moves only to hide fewer. */
+/**
+ * The corner where it hides the fewest boxes, and the root only if no other is possible; it moves only to hide
+ * fewer.
+ */
 function freest(now: Corner, scene: Scene, camera: Camera, window: Size, map: Size): Corner {
   const [width, height] = [map.width + INSET, map.height + INSET];
   const hidden = (corner: Corner): number => {
@@ -92,7 +97,7 @@ function freest(now: Corner, scene: Scene, camera: Camera, window: Size, map: Si
     const covered = scene.boxes.filter(({ rect, look }) => {
       const x = rect.x * camera.scale + camera.x;
       const y = rect.y * camera.scale + camera.y;
-      // Of a frame it is the title that must not be hidden.
+      // The title of a frame must not be hidden.
       const deep = look.frame ? GROUP_TITLE : rect.height;
       return (
         x < left + width &&

@@ -2,7 +2,10 @@ import type { Scene, SceneBox } from './scene.ts';
 
 export type Way = 'left' | 'right' | 'up' | 'down';
 
-/** Where an arrow key leads: along an edge when it points the way the work flows, else to the box beside. */
+/**
+ * The box that an arrow key leads to: along an edge if the key points along the flow of work, otherwise the box
+ * beside.
+ */
 export function neighbor(scene: Scene, from: SceneBox, way: Way): SceneBox | null {
   const right = scene.placement.direction === 'RIGHT';
   const forward = right ? 'right' : 'down';

@@ -9,7 +9,7 @@ export interface Notice {
   readonly tell: (scene: Scene, screen: Screen) => void;
 }
 
-/** What a picture does not say by itself: that it comes, is empty, leaves something out, is a plain one. */
+/** Messages about the picture: it is loading, is empty, leaves something out, or is a plain one. */
 export function createNotice({ graph: says }: PanelMessages): Notice {
   const element = h('div', { class: 'notice', role: 'status' });
   const put = (text: string) => {

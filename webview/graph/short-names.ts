@@ -1,11 +1,11 @@
-/** So many of the names must begin alike before the beginning goes without saying. */
+/** The number of names that must share a beginning before it is left out. */
 const SHARE = 0.6;
 const FEWEST = 3;
 
 /**
- * Names in a picture of one program mostly begin with the same directories (`internal/`; the whole module's path
- * where nobody told the modules): there they say nothing and cost room. They are left out as long as no two
- * names become the same.
+ * Names in a picture of one program usually begin with the same directories (`internal/`, or the whole module
+ * path if the modules are not known), which say nothing and cost space. They are left out as long as no two
+ * names become equal.
  */
 export function shortNames(names: readonly string[]): (name: string) => string {
   const prefix = sharedPrefix(names.filter((name) => name.includes('/')));
@@ -16,7 +16,7 @@ export function shortNames(names: readonly string[]): (name: string) => string {
   return shortened.size === all.size ? shorten : (name) => name;
 }
 
-/** One directory; of names that begin with a host as many as most of them share. */
+/** One directory; for names that begin with a host, as many as most of them share. */
 function sharedPrefix(names: readonly string[]): string {
   let prefix = '';
   for (let holders = names; ; ) {
@@ -29,7 +29,7 @@ function sharedPrefix(names: readonly string[]): string {
     if (!prefix.includes('.')) return prefix;
     holders = sharing;
   }
-  // Half a module's path would be no name at all.
+  // Half of a module path would not be a name.
   return prefix.split('/').length > FEWEST ? prefix : '';
 }
 

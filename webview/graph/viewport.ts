@@ -1,7 +1,7 @@
 import type { Rect } from '../layout/placement.ts';
 import { SMALL_FONT_PX } from '../ui/measure.ts';
 
-/** What part of the picture is seen: `x` and `y` on screen of its top left corner, and its scale. */
+/** The visible part of the picture: the screen position `x`, `y` of its top left corner, and its scale. */
 export interface Camera {
   readonly x: number;
   readonly y: number;
@@ -13,7 +13,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** No text under this height at first view. */
+/** The minimum height of text at first view. */
 const READABLE_PX = 11;
 export const SMALLEST_SCALE = READABLE_PX / SMALL_FONT_PX;
 const LARGEST_FIT = 1.15;
@@ -30,17 +30,17 @@ export function isReadable(scale: number): boolean {
   return scale >= SMALLEST_SCALE - 1e-6;
 }
 
-/** The whole picture where that can be read, else full size with the root in sight. */
+/** The whole picture if it is readable, otherwise full size with the root visible. */
 export function firstCamera(picture: Size, window: Size, root: Rect | null, right: boolean): Camera {
   const scale = fitScale(picture, window);
   if (isReadable(scale)) return centered(picture, window, scale);
-  // At its beginning, with the root (or else the middle) in the middle across.
+  // At the beginning of the picture, centered across on the root (or else the middle).
   const middle =
     root === null ? picture : { width: root.x * 2 + root.width, height: root.y * 2 + root.height };
   const across = centered(middle, window, SMALLEST_SCALE);
   const beginning = right ? { ...across, x: 0 } : { ...across, y: 0 };
   const top = keepInside(beginning, picture, window);
-  // The beginning of the picture, where the root is seen from there.
+  // The beginning of the picture, as far as the root is visible from there.
   if (!root || isWithin(top, root, window)) return top;
   const target = root;
   const start = { x: window.width * (right ? 0.12 : 0.5), y: window.height * (right ? 0.5 : 0.12) };
@@ -61,7 +61,7 @@ function isWithin({ x, y, scale }: Camera, rect: Rect, window: Size): boolean {
   );
 }
 
-/** The whole picture with an opened frame where that can be read, else as much of the frame as can be. */
+/** The whole picture with an opened frame if it is readable, otherwise as much of the frame as possible. */
 export function opened(camera: Camera, frame: Rect, picture: Size, window: Size, edge: number): Camera {
   const whole = fitScale(picture, window);
   if (isReadable(whole)) return centered(picture, window, whole);
@@ -93,7 +93,7 @@ export function centered(picture: Size, window: Size, scale: number): Camera {
   };
 }
 
-/** No empty margin where there is still picture on the other side; a small picture is centered. */
+/** No empty margin while there is more picture on the other side; a small picture is centered. */
 function keepInside(camera: Camera, picture: Size, window: Size): Camera {
   const axis = (offset: number, size: number, room: number) =>
     size * camera.scale <= room
@@ -106,7 +106,7 @@ function keepInside(camera: Camera, picture: Size, window: Size): Camera {
   };
 }
 
-/** Some of the picture always stays in sight. */
+/** Some of the picture always stays visible. */
 export function panned(camera: Camera, dx: number, dy: number, picture: Size, window: Size): Camera {
   const keep = 60;
   const axis = (offset: number, size: number, room: number) =>
@@ -118,7 +118,7 @@ export function panned(camera: Camera, dx: number, dy: number, picture: Size, wi
   };
 }
 
-/** The point under the pointer stays under it. */
+/** The point under the pointer keeps its position. */
 export function zoomed(
   camera: Camera,
   factor: number,
@@ -129,7 +129,7 @@ export function zoomed(
   return { scale, x: at.x - (at.x - camera.x) * ratio, y: at.y - (at.y - camera.y) * ratio };
 }
 
-/** Moves no further than needed to bring a box into sight. */
+/** Moves only as far as needed to make a box visible. */
 export function revealed(camera: Camera, rect: Rect, window: Size, margin = 24): Camera {
   const axis = (offset: number, start: number, size: number, room: number) => {
     const from = start * camera.scale + offset;

@@ -14,8 +14,8 @@ import {
 } from './placement.ts';
 
 /**
- * A plain picture without elk: a layer for every step of the longest path, boxes ordered by where their
- * neighbors stand. Linear but for the sorting, so 10,000 boxes are no matter.
+ * A plain layout without elk: a layer for every step of the longest path, boxes ordered by the positions of
+ * their neighbors. Linear except for sorting, so 10,000 boxes are no problem.
  */
 export function layoutInColumns(input: LayoutInput): Placement {
   const parents = parentsOf(input.boxes);
@@ -93,7 +93,7 @@ export function layoutInColumns(input: LayoutInput): Placement {
   }
 }
 
-/** Edges between children of `parent`, those of deeper boxes counted for the child they are in. */
+/** Edges between children of `parent`; edges of deeper boxes count for the child that contains them. */
 function edgesAmong(input: LayoutInput, known: ReadonlyMap<string, LayoutBox>, parent: string | null) {
   const childOf = (id: string): string | null => {
     let box = known.get(id);
@@ -145,7 +145,7 @@ function orderedLayers(
   return order.filter((layer) => layer.length > 0);
 }
 
-/** Positions so far count from the parent; make them count from the picture. */
+/** Positions so far are relative to the parent; make them relative to the picture. */
 function absolute(
   boxes: ReadonlyMap<string, Rect>,
   byParent: ReadonlyMap<string | null, readonly LayoutBox[]>,
@@ -164,7 +164,7 @@ function absolute(
   return result;
 }
 
-/** From the end of one box to the beginning of the next; the drawing bends it. */
+/** From the end of one box to the beginning of the next; drawing makes it a curve. */
 export function straightEdges(input: LayoutInput, boxes: ReadonlyMap<string, Rect>): Point[][] {
   return input.edges.map((edge) => {
     const from = boxes.get(edge.from);

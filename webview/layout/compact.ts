@@ -1,6 +1,6 @@
 import { type LayoutBox, type Placement, type Point, parentsOf, type Rect } from './placement.ts';
 
-/** Between layers: as little as still shows which way a line goes, and as much as a wide fan of lines wants. */
+/** Gaps between layers: just enough to show the direction of a line, and enough for a wide fan of lines. */
 const NARROWEST = 18;
 const WIDEST = 56;
 const PER_SPAN = 0.055;
@@ -8,13 +8,14 @@ const PER_SPAN = 0.055;
 export interface Room {
   readonly width: number;
   readonly height: number;
-  /** Under this scale text cannot be read. */
+  /** Below this scale, text is unreadable. */
   readonly smallestScale: number;
 }
 
 /**
- * Takes out what the layout spent between layers: lines are drawn as curves, which need less room than the
- * bends that it reckons with. Where it makes the whole picture readable at once, a little more.
+ * Reduces the gaps that the layout puts between layers: lines are drawn as curves, which need less space than
+ * the bends that the layout plans for. If this makes the whole picture readable at once, it reduces a little
+ * more.
  */
 export function compacted(
   placement: Placement,
@@ -64,7 +65,7 @@ interface Band {
   readonly end: number;
 }
 
-/** Stretches along the way of work in which boxes, titles and frames' margins stand. */
+/** Ranges in the direction of work that contain boxes, titles and margins of frames. */
 function bandsOf(
   placement: Placement,
   boxes: readonly LayoutBox[],
@@ -91,7 +92,7 @@ function bandsOf(
   return bands;
 }
 
-/** How far the widest line runs across in a gap. */
+/** How far the widest line goes across in a gap. */
 function spanAcross(placement: Placement, from: number, to: number, right: boolean): number {
   let widest = 0;
   for (const points of placement.edges) {

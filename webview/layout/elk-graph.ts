@@ -12,7 +12,7 @@ import {
   type Rect,
 } from './placement.ts';
 
-/** The input as elk wants it: boxes nested, all edges at the top. */
+/** The input in elk's form: nested boxes, all edges at the top. */
 export function toElkGraph(input: LayoutInput): ElkNode {
   const parents = parentsOf(input.boxes);
   const gap = GAP_BETWEEN_LAYERS[input.direction];
@@ -72,10 +72,10 @@ export function toElkGraph(input: LayoutInput): ElkNode {
   };
 }
 
-/** Lines that pass between boxes take about a third of their room. */
+/** Lines between boxes take about a third of their space. */
 const ROOM_FOR_LINES = 1.35;
 
-/** Modules need little of each other and would stand side by side, far beyond the window: so many in a layer. */
+/** Modules have few edges and would be side by side, far beyond the window: this many per layer. */
 function boundedLayers(parent: string, { boxes, direction, roomAcross }: LayoutInput): LayoutOptions {
   const inside = boxes.filter((box) => box.parent === parent);
   const across = inside.reduce(
@@ -91,7 +91,7 @@ function boundedLayers(parent: string, { boxes, direction, roomAcross }: LayoutI
   };
 }
 
-/** elk's answer as a placement; positions of nested boxes count from their parent in it. */
+/** Converts elk's answer to a placement; positions of nested boxes are relative to their parent in it. */
 export function fromElkGraph(input: LayoutInput, answer: ElkNode): Placement {
   const boxes = new Map<string, Rect>();
   const walk = (node: ElkNode, x: number, y: number): void => {

@@ -2,17 +2,20 @@ import ELK from 'elkjs/lib/elk-api';
 import { fromElkGraph, toElkGraph } from './elk-graph.ts';
 import type { LayoutInput, Placement } from './placement.ts';
 
-/** A worker that has not answered its first word by then is taken for blocked. */
+/** A worker that has not sent its first message by then counts as blocked. */
 const START_DEADLINE_MS = 4_000;
-/** A picture that takes longer is not worth waiting for. */
+/** A layout that takes longer is not worth waiting for. */
 const LAYOUT_DEADLINE_MS = 5_000;
-/** One that takes longer may be given up: from then on a spare worker is kept. */
+/** A layout that takes longer may be canceled: from then on a spare worker is kept. */
 const SLOW_MS = 1_000;
 
 export interface ElkWorkers {
-  /** Starts a worker so that the first picture need not wait for it. */
+  /** Starts a worker, so that the first picture need not wait for it. */
   readonly warm: () => void;
-  /** null when no worker can be had or it took too long: then columns do. A newer call gives up an older one. */
+  /**
+   * null if no worker is available or it took too long: then columns are used. A newer call cancels an older
+   * one.
+   */
   readonly layout: (input: LayoutInput) => Promise<Placement | null>;
   readonly dispose: () => void;
 }
@@ -23,8 +26,8 @@ interface Engine {
 }
 
 /**
- * elk in a worker. A running layout cannot be cancelled, only its worker ended: therefore a spare one.
- * `source` is the worker's code; null where it could not be had.
+ * elk in a worker. A running layout can only be canceled by killing its worker, hence the spare one. `source`
+ * is the worker's code; null if it is not available.
  */
 export function createElkWorkers(source: Promise<Blob | null>): ElkWorkers {
   let current: Promise<Engine | null> | null = null;
@@ -69,7 +72,8 @@ export function createElkWorkers(source: Promise<Blob | null>): ElkWorkers {
       };
       busy = giveUp;
       const deadline = setTimeout(giveUp, LAYOUT_DEADLINE_MS);
-      // Not sooner: the spare one's start would take the processor time of what everybody waits for.
+      // Not earlier, because starting the spare worker would take processor time from the picture that
+      // everybody waits for.
       const slow = setTimeout(() => {
         spare ??= start();
       }, SLOW_MS);

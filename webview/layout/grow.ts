@@ -10,8 +10,8 @@ import {
 } from './placement.ts';
 
 /**
- * While go works, a box that stands stays where it is: new ones are put behind what they need, into the
- * nearest free place. The picture is laid out anew once, when the command has ended.
+ * While go works, existing boxes keep their positions: new ones are placed after their dependencies, in the
+ * nearest free position. The picture gets a new layout once, when the command has ended.
  */
 export function growPlacement(input: LayoutInput, before: Placement): Placement {
   const right = before.direction === 'RIGHT';

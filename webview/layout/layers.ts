@@ -1,13 +1,13 @@
 import type { LayoutEdge } from './placement.ts';
 
-/** Longest path from a box that nothing leads to. Edges that close a cycle are ignored. */
+/** The longest path from a box without incoming edges. Edges that close a cycle are ignored. */
 export function layersOf(ids: readonly string[], edges: readonly LayoutEdge[]): Map<string, number> {
   const into = new Map<string, string[]>(ids.map((id) => [id, []]));
   for (const edge of edges) if (into.has(edge.from)) into.get(edge.to)?.push(edge.from);
   const layers = new Map<string, number>();
   const open = new Set<string>();
   for (const id of ids) {
-    // A stack of our own: 10,000 boxes in a row would be too deep for calls.
+    // An explicit stack, because 10,000 boxes in a row would be too deep for recursion.
     const stack: { id: string; next: number; layer: number }[] = [{ id, next: 0, layer: 0 }];
     while (stack.length > 0) {
       const top = stack[stack.length - 1];

@@ -10,7 +10,7 @@ export interface Rect extends Point {
   readonly height: number;
 }
 
-/** A box to be placed. One that others name as `parent` grows around them and below its title. */
+/** A box to be placed. A box that others name as `parent` surrounds them, below its title. */
 export interface LayoutBox {
   readonly id: string;
   readonly width: number;
@@ -27,18 +27,20 @@ export interface LayoutInput {
   readonly boxes: readonly LayoutBox[];
   readonly edges: readonly LayoutEdge[];
   readonly direction: Direction;
-  /** Width over height of the place that the picture is for. */
+  /** Width divided by height of the available area. */
   readonly aspectRatio: number;
-  /** How far an opened fold may reach across the way of work and still be read whole; 0: as far as it wants. */
+  /**
+   * The maximum extent of an opened fold across the direction of work so that it stays readable; 0: unlimited.
+   */
   readonly roomAcross: number;
-  /** Where boxes stood before: their order is kept. */
+  /** Previous positions of the boxes: their order is kept. */
   readonly settled: ReadonlyMap<string, Rect> | null;
 }
 
-/** Where everything stands, counted from the top left corner of the picture. */
+/** All positions, relative to the top left corner of the picture. */
 export interface Placement {
   readonly boxes: ReadonlyMap<string, Rect>;
-  /** One list of points an edge, in the order of the input's edges; straight between its ends when short. */
+  /** One list of points per edge, in the order of the input's edges; short lists mean a straight line. */
   readonly edges: readonly (readonly Point[])[];
   readonly width: number;
   readonly height: number;
@@ -46,7 +48,7 @@ export interface Placement {
   readonly by: 'elk' | 'columns' | 'grown';
 }
 
-/** Room of an opened fold: its title on top, and a margin around what it holds. */
+/** The space of an opened fold: its title on top, and a margin around its content. */
 export const GROUP_TITLE = 30;
 export const GROUP_MARGIN = 12;
 /** Between boxes of one layer, and between layers. */

@@ -3,7 +3,7 @@ const STEPS_MS = [
   120_000, 300_000, 600_000, 900_000, 1_800_000, 3_600_000, 7_200_000, 14_400_000, 28_800_000, 86_400_000,
 ];
 
-/** Round places on a time axis, at most `most` of them. */
+/** Round positions on a time axis, at most `most` of them. */
 export function ticksOf(
   fromMs: number,
   toMs: number,

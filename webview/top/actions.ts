@@ -4,7 +4,10 @@ import { iconButton } from '../ui/controls.ts';
 import { h } from '../ui/dom.ts';
 import { type IconName, icon } from '../ui/icons.ts';
 
-/** What the toolbar has: the editor does all but explaining, for which the page has a tab. */
+/**
+ * The actions of the toolbar: the editor carries out all of them except for Explain, for which the page has a
+ * tab.
+ */
 export type ToolbarAction = PanelAction | 'explain';
 
 const ICONS: Readonly<Record<ToolbarAction, IconName>> = {
@@ -18,11 +21,11 @@ const ICONS: Readonly<Record<ToolbarAction, IconName>> = {
 
 export interface Actions {
   readonly element: HTMLElement;
-  /** In whatever order: the toolbar has its own. */
+  /** In any order, because the toolbar has its own. */
   readonly update: (actions: readonly ToolbarAction[]) => void;
 }
 
-/** What the editor can do with the trace that is shown; a report has none of it. */
+/** The editor's actions for the current trace; a report has none. */
 export function createActions(
   messages: PanelMessages,
   { send, explain }: { readonly send: (message: FromWebview) => void; readonly explain: () => void },
@@ -36,7 +39,7 @@ export function createActions(
       const actions = ORDER.filter((action) => possible.includes(action));
       element.hidden = actions.length === 0;
       for (const [action, button] of buttons) if (!actions.includes(action)) button.remove();
-      // Buttons that stay are not touched: whoever is at one still is.
+      // Buttons that remain are not touched, so that the focus stays.
       actions.forEach((action, place) => {
         const button = buttons.get(action) ?? make(action);
         buttons.set(action, button);

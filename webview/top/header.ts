@@ -7,13 +7,13 @@ import { icon } from '../ui/icons.ts';
 import { plain } from '../ui/measure.ts';
 
 interface Known {
-  /** The build is over, its program is not. */
+  /** The build is over, but its program is still running. */
   readonly programRuns: boolean;
-  /** Nobody tells any more how it goes. */
+  /** No more updates will come. */
   readonly silent: boolean;
 }
 
-/** One line: what ran, with what, how it ended, how long. */
+/** One line: what ran, with which go, how it ended, how long it took. */
 export function renderHeader(
   header: HeaderView,
   goUsed: EditorFacts['goUsed'],
@@ -34,7 +34,7 @@ export function renderHeader(
     h('span', { class: 'badges' }, ...badges(header, messages)),
     h('span', { class: 'grow' }),
     ending(header, messages, silent),
-    // The build's time beside “running” would be taken for the program's, which nobody counts here.
+    // The build's time next to “running” would be taken for the program's, which is not measured here.
     !programRuns && h('span', { class: 'wall' }, messages.duration(header.wallMs)),
   ];
 }
@@ -65,7 +65,7 @@ function ending(header: HeaderView, messages: PanelMessages, silent: boolean): H
   return header.exitCode === 0 ? shown('good', icon('check')) : shown('bad', icon('error'));
 }
 
-/** As a shell would need it, for the eye only. */
+/** In shell syntax, for display only. */
 function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -13,7 +13,7 @@ export interface HeadlineLinks {
 
 type Tone = 'work' | 'bad' | 'good' | 'quiet';
 
-/** The one sentence: why, with links to the rows and places that it names. */
+/** The one sentence: why, with links to the rows and positions that it names. */
 export function renderHeadline(
   view: TraceView,
   messages: PanelMessages,
@@ -39,7 +39,7 @@ export function renderHeadline(
   return { tone, content: [sign && icon(sign), h('span', { class: 'sentence' }, ...pieces)] };
 }
 
-/** Why there was nothing to run, the deciding place, and what to do about it. */
+/** Why there was nothing to run, the deciding position, and what to do about it. */
 function noMainContent({ sentence, place, fixes }: NoMainView, links: HeadlineLinks): readonly Child[] {
   const where =
     place === null ? '' : [place.file, place.line, place.column].filter((x) => x !== null).join(':');

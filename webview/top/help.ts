@@ -9,7 +9,7 @@ export interface Help {
   readonly isOpen: () => boolean;
 }
 
-/** The keys, on `?`. */
+/** The keyboard shortcuts, on `?`. */
 export function createHelp(messages: PanelMessages, editor: boolean): Help {
   const keys = editor ? [...messages.help.keys, ...messages.help.editorKeys] : messages.help.keys;
   const element = h(

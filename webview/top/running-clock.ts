@@ -1,15 +1,15 @@
 import type { TraceView } from '../../src/core/view/trace/trace-view.ts';
 
 export interface RunningClock {
-  /** A picture has come: what it says of time is of this moment. */
+  /** A picture has arrived: its times are of this moment. */
   readonly take: (view: TraceView, counts: boolean) => void;
-  /** The same picture as it is now: go says nothing while it compiles one package for long. */
+  /** The same picture as of now: go prints nothing while it compiles one package for a long time. */
   readonly now: () => TraceView;
 }
 
 const TICK_MS = 1_000;
 
-/** Lets the times of a running build go on between two pictures. `changed` is called once a second. */
+/** Lets the times of a running build continue between two pictures. `changed` is called once a second. */
 export function createRunningClock(changed: () => void): RunningClock {
   let shown: TraceView | null = null;
   let since = 0;

@@ -17,7 +17,7 @@ const STATE_ICON: Readonly<Record<StageView['state'], IconName | null>> = {
   unknown: 'question',
 };
 
-/** The pipeline as cards in its order; what is no part of this command stands behind them, once and quiet. */
+/** The pipeline as cards in its order; stages that are not part of this command follow in one short note. */
 export function renderStrip(
   view: TraceView,
   filter: StageId | null,
@@ -77,16 +77,16 @@ function card(
 }
 
 function below({ binary }: StageView, said: string): HTMLElement {
-  // 24 个模块: a number stays on the line of what it counts.
+  // 24 个模块: a number stays on the line of its noun.
   const caption = said.replaceAll(/(\d) (?=\p{sc=Han})/gu, '$1\u00a0');
-  // A path says most at its end, so that is what a narrow card keeps.
+  // The end of a path says most, so a narrow card keeps it.
   const isPath = said !== '' && said === plain(binary?.path ?? '');
   return isPath
     ? h('span', { class: 'stage-sub path', title: said }, h('bdi', { dir: 'ltr' }, said))
     : h('span', { class: 'stage-sub', title: caption }, caption || '\u00a0');
 }
 
-/** How the packages divide; the numbers beside it say the same. */
+/** How the packages divide; the numbers next to it say the same. */
 function compileBar(view: TraceView): HTMLElement {
   const { totals } = view;
   const part = (className: string, n: number) => {
@@ -104,7 +104,7 @@ function compileBar(view: TraceView): HTMLElement {
   );
 }
 
-/** Stages that are no part of it, by their reason, each said once. */
+/** Stages that are not part of the command, by reason, each mentioned once. */
 function absentCards(absent: readonly StageView[], view: TraceView, messages: PanelMessages): HTMLElement[] {
   const byReason = new Map<string, string[]>();
   for (const stage of absent) {

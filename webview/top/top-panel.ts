@@ -21,7 +21,7 @@ export interface TopPanel {
 /** A report has no toolbar: its tabs and the details lead to the reasons. */
 function toolbarActions({ editor, model }: Screen): readonly ToolbarAction[] {
   if (editor === null) return [];
-  // Where nothing is known of the reasons, their page says so.
+  // If no reasons are known, their page says so.
   const isOver = editor.actions.includes('comparePrevious');
   return isOver || model.view.why !== null ? [...editor.actions, 'explain'] : editor.actions;
 }
@@ -50,7 +50,7 @@ export function createTopPanel(
       const changed = (key: keyof Screen) => !before || now[key] !== before[key];
       if (changed('model') || changed('silent')) {
         const { view } = now.model;
-        // In a saved report nothing goes on, and of a program nobody counts the time here.
+        // In a saved report the time does not continue, and the time of a program is not measured here.
         const counts =
           view.header.state === 'running' && view.program === null && now.editor !== null && !now.silent;
         screen = now;
@@ -84,7 +84,7 @@ export function createTopPanel(
     headline.replaceChildren(...present(says.content));
   }
 
-  /** Words that change in place: nothing is built anew, so no icon begins to turn again. */
+  /** Texts that change in place: nothing is recreated, so that no icon restarts its animation. */
   function tick(): void {
     const view = clock.now();
     const wall = facts.querySelector('.wall');

@@ -1,4 +1,4 @@
-/** Sizes a canvas in device pixels; drawing then counts in CSS pixels. */
+/** Sizes a canvas in device pixels; drawing then uses CSS pixels. */
 export function fitCanvas(
   canvas: HTMLCanvasElement,
   width: number,

@@ -9,8 +9,8 @@ import {
 import { type Child, setAttributes } from './dom.ts';
 
 /**
- * The only file that knows the toolkit, which is archived: its successor (same tag names) replaces it here.
- * Everybody else asks for a control by what it does.
+ * The only file that imports the toolkit, which is archived: its successor (same tag names) will replace it
+ * here. All other code asks for a control by its purpose.
  */
 export function registerControls(): void {
   provideVSCodeDesignSystem().register(
@@ -22,7 +22,7 @@ export function registerControls(): void {
   );
 }
 
-/** An icon button; `label` is its name for everybody who does not see the icon. */
+/** An icon button; `label` is its name for screen readers and the tooltip. */
 export function iconButton(label: string, content: Child, onClick: () => void): HTMLElement {
   const button = document.createElement('vscode-button');
   setAttributes(button, { appearance: 'icon', 'aria-label': label, title: label });
@@ -31,7 +31,7 @@ export function iconButton(label: string, content: Child, onClick: () => void): 
   return button;
 }
 
-/** A button with words. */
+/** A button with text. */
 export function textButton(label: string, content: Child, onClick: () => void): HTMLElement {
   const button = document.createElement('vscode-button');
   setAttributes(button, { appearance: 'secondary' });
@@ -52,7 +52,7 @@ export interface TextField {
 export function textField(label: string, onInput: (text: string) => void): TextField {
   const field = document.createElement('vscode-text-field') as HTMLElement & { value: string };
   setAttributes(field, { placeholder: label, 'aria-label': label });
-  // The control calls itself "Text field" whenever it comes into the page, whatever name it was given.
+  // The control calls itself "Text field" whenever it is attached to the page, whatever name it was given.
   const name = () => {
     if (field.getAttribute('aria-label') !== label) field.setAttribute('aria-label', label);
   };
@@ -75,18 +75,18 @@ export interface Tabs {
   readonly show: (id: string) => void;
 }
 
-/** Tabs with their panels; what stands right of the tabs is `aside`. */
+/** Tabs with their panels; `aside` is to the right of the tabs. */
 export function tabs(
   label: string,
   pages: readonly { readonly id: string; readonly label: string; readonly panel: HTMLElement }[],
   aside: HTMLElement,
   onChange: (id: string) => void,
 ): Tabs {
-  // The attribute follows the property only later: the property is what counts.
+  // The attribute follows the property later, so the property counts.
   const panels = document.createElement('vscode-panels') as HTMLElement & { activeid: string };
   setAttributes(panels, { 'aria-label': label });
   aside.slot = 'end';
-  // How wide the tabs are is the font's and the language's choice: what stands beside them begins behind the last.
+  // The width of the tabs depends on font and language: what is next to them begins after the last tab.
   const behindTabs = new ResizeObserver(() => {
     const last = panels.querySelector('vscode-panel-tab:last-of-type')?.getBoundingClientRect();
     if (last && last.width > 0)

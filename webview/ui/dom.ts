@@ -1,4 +1,4 @@
-/** Text and attributes only: nothing from a trace ever becomes markup. */
+/** Only text and attributes: nothing from a trace ever becomes markup. */
 export type Child = Node | string | null | undefined | false;
 type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
@@ -37,14 +37,14 @@ function append(parent: Element, children: readonly Child[]): void {
   for (const child of children) if (child) parent.append(child);
 }
 
-/** Those that are there, for `replaceChildren`. */
+/** Removes empty children, for `replaceChildren`. */
 export function present(children: readonly Child[]): (Node | string)[] {
   return children.filter((child): child is Node | string => !!child);
 }
 
-/** Lets the page answer its reader before it goes on: no task of ours shall be felt. */
+/** Lets the page respond before it continues, so that no task is noticeable. */
 export function pause(): Promise<void> {
-  // A message, not a timer: timers that set timers wait four milliseconds each.
+  // A message instead of a timer, because nested timers wait four milliseconds each.
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
     port1.onmessage = () => {
@@ -55,7 +55,7 @@ export function pause(): Promise<void> {
   });
 }
 
-/** Runs `task` at the next frame, however often it was asked for before. */
+/** Runs `task` at the next frame, however often it was requested. */
 export function onNextFrame(task: () => void): () => void {
   let asked = false;
   return () => {
@@ -68,7 +68,7 @@ export function onNextFrame(task: () => void): () => void {
   };
 }
 
-/** A button of our own look, for places where the toolkit's is too heavy (chips, links in sentences). */
+/** A button with our own style, where the toolkit's is too heavy (chips, links in sentences). */
 export function plainButton(className: string, onClick: () => void, ...children: readonly Child[]) {
   const button = h('button', { type: 'button', class: className }, ...children);
   button.addEventListener('click', onClick);

@@ -60,7 +60,7 @@ export function iconPath(name: IconName): string {
   return [...SOURCES[name].matchAll(/ d="([^"]+)"/g)].map((match) => match[1]).join(' ');
 }
 
-/** Decoration only: the word beside it says the same. */
+/** Decoration only: the text next to it says the same. */
 export function icon(name: IconName, className = ''): SVGSVGElement {
   return s(
     'svg',

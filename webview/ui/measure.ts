@@ -1,4 +1,4 @@
-/** Widths of text in the fonts of the page, remembered. */
+/** Cached widths of text in the fonts of the page. */
 const widths = new Map<string, number>();
 let context: CanvasRenderingContext2D | null = null;
 let family = '';
@@ -18,7 +18,7 @@ export function textWidth(text: string, px: number, weight = 400): number {
   context ??= document.createElement('canvas').getContext('2d');
   if (!context) return text.length * px * 0.6;
   context.font = fontOf(px, weight);
-  // A label of 10 kB is cut before it is measured: nobody sees its end.
+  // A label of 10 kB is cut before it is measured, because nobody sees its end.
   const width = context.measureText(text.slice(0, 400)).width;
   if (widths.size > 20_000) widths.clear();
   widths.set(key, width);
@@ -26,8 +26,8 @@ export function textWidth(text: string, px: number, weight = 400): number {
 }
 
 /**
- * Shortened from the left, where import paths say least, so that it fits into `room`. `of`, a word before the path, stays:
- * `vet a/b` and `test a/b` differ by nothing else.
+ * Shortens the text to `room` from the left, where import paths say least. `of`, a word before the path, stays:
+ * it may be the only difference between `vet a/b` and `test a/b`.
  */
 export function shortenLeft(text: string, room: number, px: number, weight = 400, of = ''): string {
   if (text.length <= 400 && textWidth(text, px, weight) <= room) return text;
@@ -36,7 +36,10 @@ export function shortenLeft(text: string, room: number, px: number, weight = 400
   return `${verb} ${cutLeft(path, room - textWidth(`${verb} `, px, weight), px, weight)}`;
 }
 
-/** The end of an import path in whole elements, `go/ssa` or `ssa`, where one of them fits, else the beginning of the last. */
+/**
+ * The end of an import path in whole elements, `go/ssa` or `ssa`, if one fits; otherwise the beginning of the
+ * last element.
+ */
 export function shortenToPart(text: string, room: number, px: number, weight: number, of: string): string {
   if (text.length <= 400 && textWidth(text, px, weight) <= room) return text;
   const [verb, path] = verbAndPath(text, of);
@@ -50,7 +53,7 @@ export function shortenToPart(text: string, room: number, px: number, weight: nu
     : shortenLeft(text, room, px, weight, of);
 }
 
-/** Of a name its beginning says most. */
+/** The beginning of a name says most. */
 function cutRight(name: string, room: number, px: number, weight: number): string {
   const points = [...name];
   for (let keep = points.length - 1; keep >= FEWEST; keep--) {
@@ -74,14 +77,14 @@ function cutLeft(text: string, room: number, px: number, weight: number): string
   return low === 0 ? '…' : `…${points.slice(-low).join('')}`;
 }
 
-/** `vet` and `a/b` of the name `vet a/b`; where there is nothing to cut, the name is whole and its verb empty. */
+/** `vet` and `a/b` of the name `vet a/b`; if there is nothing to cut, the whole name with an empty verb. */
 export function verbAndPath(name: string, verb: string): readonly [verb: string, path: string] {
   if (verb === '' || !name.startsWith(`${verb} `)) return ['', name];
   const path = name.slice(verb.length + 1);
   return path.includes('/') ? [verb, path] : ['', name];
 }
 
-/** Text of a trace drawn as it is: marks that turn the reading direction show as a sign. */
+/** Text of a trace, drawn literally: characters that change the text direction are shown as symbols. */
 export function plain(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is being looked for
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');

@@ -2,7 +2,7 @@ import type { Outcome } from '../../src/core/model/trace.ts';
 import type { RowView } from '../../src/core/view/trace/trace-view.ts';
 import type { IconName } from './icons.ts';
 
-/** Outcome is told by icon and word; color only repeats it. */
+/** An outcome is shown by icon and text; color only repeats it. */
 export const OUTCOME_ICON: Readonly<Record<Outcome, IconName>> = {
   miss: 'circleFilled',
   hit: 'check',

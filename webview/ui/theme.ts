@@ -1,4 +1,4 @@
-/** The page's colors as a canvas needs them; system colors in forced-colors mode come the same way. */
+/** The page's colors for a canvas; system colors in forced-colors mode are read the same way. */
 const NAMES = [
   'surface',
   'raised',
@@ -27,7 +27,7 @@ export function readTheme(): Theme {
   return Object.fromEntries(NAMES.map((name) => [name, style.getPropertyValue(`--${name}`).trim()])) as Theme;
 }
 
-/** Calls back when the editor, the system or forced colors change how the page looks. */
+/** Calls back when the editor, the system or forced colors change the appearance of the page. */
 export function watchTheme(onChange: () => void): void {
   for (const query of [
     '(prefers-color-scheme: dark)',

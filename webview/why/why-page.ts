@@ -31,7 +31,7 @@ export interface WhyPage {
   readonly update: (now: Screen, before: Screen | null) => void;
 }
 
-/** Every root with what it caused, the one that cost most first. */
+/** Every root with what it caused, most expensive first. */
 export function createWhyPage(store: Store, messages: PanelMessages): WhyPage {
   const says = messages.why;
   const element = h('div', { class: 'why-page', tabindex: 0, role: 'region', 'aria-label': says.title });
@@ -47,12 +47,12 @@ export function createWhyPage(store: Store, messages: PanelMessages): WhyPage {
     const { why } = model.view;
     if (!why) return [h('p', { class: 'why-total' }, says.noInputs)];
     const total = whyTotal(why, says);
-    // What was interrupted did nothing either, and nobody knows what it would have.
+    // An interrupted command also did nothing, but it is not known what it would have done.
     if (total === null) {
       const isCached = model.view.headline.kind === 'allCached';
       return [h('p', { class: 'why-total' }, isCached ? says.allCached : says.noInputs)];
     }
-    // The banner above says the same where it tells the reasons: once is enough.
+    // The banner above already gives the reasons.
     const banner = plainText(headlinePhrase(model.view, messages));
     const isSaid = model.view.noMain === null && banner.startsWith(total);
     return [
@@ -154,7 +154,9 @@ export function createWhyPage(store: Store, messages: PanelMessages): WhyPage {
   }
 }
 
-/** For the details of one row: its reasons, the inputs old → new, and what they were compared with. */
+/**
+ * For the details of one row: its reasons, the inputs old → new, and the trace that they were compared with.
+ */
 export function whyDetails(
   row: WhyRowView,
   why: WhyView,

@@ -53,13 +53,13 @@ export const command: Command = {
   },
 };
 
-/** The sides that were recorded; null when a signal ended the comparison. */
+/** The recorded sides; null if a signal ended the comparison. */
 async function run(
   request: CommandsToCompare,
   context: CommandLineContext,
 ): Promise<readonly ComparedSide[] | null> {
   return untilSignal(async (signal) => {
-    // Standard output belongs to the comparison.
+    // Standard output is for the comparison only.
     const options = { recorderVersion: context.version, output: context.stderr, signal };
     return compareCommands(request, options, context).catch((error: unknown) => {
       if (signal.aborted && error === signal.reason) return null;

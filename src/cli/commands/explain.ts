@@ -19,7 +19,7 @@ export const command: Command = {
   },
 };
 
-/** A TRACE is `@last` and its like or a file; everything else is a package. */
+/** A TRACE is `@last`, `@2` or a file; everything else is a package. */
 function explainQuestion([first, second, extra]: readonly string[]) {
   if (extra !== undefined) throw new UserFacingError('operand-extra', { noun: 'PACKAGE', extra });
   if (first === undefined) return { trace: '@last', package: null };

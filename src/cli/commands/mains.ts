@@ -17,7 +17,7 @@ export const command: Command = {
     const line = parseGoCommandLine(['go', 'run', ...operands]);
     const [word = '.', extra] = [...line.packages, ...line.programArgs];
     if (extra !== undefined) throw new UserFacingError('operand-extra', { noun: 'DIR', extra });
-    // `./...` is meant as the folder: all below it is listed anyway.
+    // `./...` means the folder, because everything below it is listed anyway.
     const directory = resolve(context.directory, line.chdir ?? '.', word.replace(/[\\/]?\.\.\.$/, '') || '.');
     if (!isFolder(directory)) throw new UserFacingError('folder-not-there', { path: word });
     const { list, target } = listMainPackages(directory, flagWords(line), context);

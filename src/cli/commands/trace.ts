@@ -11,12 +11,12 @@ import { ProgressRelay } from '../progress-relay.ts';
 import { endsLine } from '../terminal/cursor.ts';
 import { watchLive } from '../terminal/watch-live.ts';
 
-/** As env, timeout and their like: the wrapper failed, the command did not run. */
+/** Like env and timeout: the wrapper failed, and the command did not run. */
 const NOT_STARTED = 125;
 
 /**
- * What is imported above is loaded before go starts, and go waits for it. Everything that is needed only when
- * go has ended stands in `after-trace.ts`, which is loaded while go works.
+ * The imports above are loaded before go starts, and go waits for them. Everything that is needed only after
+ * go's end is in `after-trace.ts`, which is loaded while go works.
  */
 export const command: Command = {
   options: TRACE_OPTIONS,
@@ -42,7 +42,7 @@ export const command: Command = {
     const channel = editor?.channel ?? null;
     const live = watchLive(line, quiet, context);
     const later = new ProgressRelay();
-    // A program may leave its last line unfinished; the summary begins on one of its own.
+    // A program may leave its last line unfinished; the summary begins on a new line.
     let midLine = false;
     const sharedScreen = context.stdout.isTTY === true && context.stderr.isTTY === true;
     const loadAfter = async (): Promise<AfterTrace> => {
@@ -67,7 +67,7 @@ export const command: Command = {
         onStart: (running) => {
           channel?.start(running);
           loading = loadAfter();
-          // Whoever waits for it hears of a fault.
+          // The caller that awaits it gets the error.
           loading.catch(() => undefined);
         },
         onOutput: (bytes, stream) => {
@@ -88,7 +88,7 @@ export const command: Command = {
       await after.finish(recorded, midLine ? '\n' : '');
     } catch (error) {
       channel?.fault(userErrorOf(error));
-      // The command has run, so the exit code is its own, whatever happens to us now.
+      // The command has run, so its exit code is returned whatever happens now.
       context.stderr.write((midLine ? '\n' : '') + failureText(error, context.messages));
     }
     await channel?.close();

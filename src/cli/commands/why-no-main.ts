@@ -38,7 +38,7 @@ async function ask({ operands, switches }: Invocation, context: CommandLineConte
     { words, directory, env: { ...context.env }, buildFlags: flagWords(line) },
     {
       depth: switches.has('files-only') ? 'files' : switches.has('build') ? 'build' : 'go',
-      // The files still tell most of it.
+      // The files still show most reasons.
       onNoGo: (error) => context.stderr.write(failureText(error, context.messages)),
     },
   );

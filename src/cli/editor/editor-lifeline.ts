@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
 
 /**
- * Resolves when the editor that opened this terminal is gone: a line to it on which nobody ever says anything.
- * A window that is loaded anew may forget its terminals without closing them, and one whose extension host was
- * killed does; a program that nobody sees or can end must not stay. Where no line can be had, never.
+ * Resolves when the editor that opened this terminal is gone. It holds a connection on which nothing is ever
+ * sent. A reloaded window, or one whose extension host was killed, may forget its terminals without closing
+ * them, and a program that nobody can see or stop must not survive. Without a connection, it never resolves.
  */
 export function editorGone(address: string): Promise<void> {
   return new Promise((resolve) => {
@@ -17,7 +17,7 @@ export function editorGone(address: string): Promise<void> {
     line.once('close', () => {
       if (isUp) resolve();
     });
-    // Without a reader its end would not be seen.
+    // Without a reader, the end would not be noticed.
     line.resume();
   });
 }

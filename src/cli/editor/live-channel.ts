@@ -10,8 +10,8 @@ import type { EditorHandoff } from '../../protocol/live/editor-handoff.ts';
 import { type LiveMessage, readLiveOrder } from '../../protocol/live/live.ts';
 
 /**
- * Tells the editor what the recorder sees. The command never waits for it: what the editor does not take
- * lies in memory up to a bound, and then, or when the editor goes away, the channel is given up.
+ * Reports to the editor what the recorder sees. The command never waits for it: data that the editor does not
+ * read stays in memory up to a limit; beyond it, or when the editor disconnects, the channel is closed.
  */
 export interface LiveChannel {
   readonly start: (running: RunningCommand) => void;
@@ -21,7 +21,7 @@ export interface LiveChannel {
   readonly trace: (text: string) => void;
   readonly fault: (error: UserError) => void;
   readonly kept: (historyId: string | null, report: string | null) => void;
-  /** Waits a little for what was not yet taken. */
+  /** Waits a short time for unsent data. */
   readonly close: () => Promise<void>;
 }
 
@@ -30,14 +30,14 @@ export interface LiveCommand {
   readonly directory: string;
   readonly recorderVersion: string;
   readonly command: GoCommand;
-  /** By which its trace will be found in the history; null when it is not to be kept. */
+  /** The mark of its trace in the history; null if it will not be saved. */
   readonly mark: string | null;
 }
 
-/** The final picture of ten thousand actions has 20 MB. */
+/** The final picture of ten thousand actions takes 20 MB. */
 const MOST_WAITING_BYTES = 128 * 1024 * 1024;
 const LONGEST_ORDER = 1024;
-/** Events of a warm build come by the thousand: a line each would cost more than the build. */
+/** A warm build has thousands of events: one message each would cost more than the build. */
 const GATHER_MS = 40;
 const LONGEST_CLOSE_MS = 2_000;
 
@@ -52,7 +52,7 @@ export function openLiveChannel(
   let events: XEvent[] = [];
   let gathering: NodeJS.Timeout | undefined;
 
-  // The command is what counts; the channel keeps nothing alive.
+  // The channel must not keep the process alive.
   socket.unref();
   socket.setEncoding('utf8');
   socket.on('error', giveUp);

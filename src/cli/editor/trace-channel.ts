@@ -5,7 +5,7 @@ import type { EditorHandoff } from '../../protocol/live/editor-handoff.ts';
 import type { CommandLineContext } from '../command.ts';
 import { type LiveChannel, openLiveChannel } from './live-channel.ts';
 
-/** The channel to the editor that started this trace, and the mark by which both find it in the history. */
+/** The channel to the editor that started this trace, and the mark that identifies the trace in the history. */
 export interface TraceChannel {
   readonly channel: LiveChannel;
   readonly mark: string | null;

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { NO_COLORS, type TextColors } from '../../report/text/colors.ts';
 import type { Screen } from '../command.ts';
 
-/** Colors for a terminal, unless its user asked for none (https://no-color.org). */
+/** Colors for a terminal, unless the user disabled them (https://no-color.org). */
 export function colorsFor(screen: Screen, env: Readonly<Record<string, string | undefined>>): TextColors {
   const refused = (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb';
   // Node has styleText since 20.12.

@@ -5,11 +5,11 @@ import { progressOf, type RunningProgress, type Work } from '../../core/view/tra
 
 export interface LiveProgress {
   take(progress: Progress): void;
-  /** What can be said at this moment; null before anything was compiled and after the build. */
+  /** The current progress; null before anything was compiled and after the build. */
   at(nowMs: Milliseconds): RunningProgress | null;
 }
 
-/** Follows what `-x` shows of the build while it runs. */
+/** Follows the build in its `-x` lines. */
 export function followProgress(): LiveProgress {
   const inWork = new Map<string, Work>();
   const finished: Work[] = [];
@@ -33,7 +33,7 @@ export function followProgress(): LiveProgress {
         endMs: null,
       });
     } else if (event.tool === 'buildid' && before !== undefined) {
-      // go stamps the build id into what it has just made: that piece of work is done.
+      // go stamps the build ID into its output: that piece of work is done.
       inWork.delete(event.objdir);
       finished.push({ ...before, endMs: event.atMs });
     }

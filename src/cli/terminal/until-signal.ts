@@ -1,8 +1,8 @@
 const SIGNALS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
- * Work that a signal breaks off, so that what is known by then can still be kept. A second signal ends us as
- * it would without this.
+ * Runs work that a signal interrupts, so that partial results can still be saved. A second signal ends the
+ * process as usual.
  */
 export async function untilSignal<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const cancel = new AbortController();

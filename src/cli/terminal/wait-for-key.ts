@@ -3,8 +3,8 @@ import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import type { Screen } from '../command.ts';
 
 /**
- * An editor closes a terminal whose shell has ended, and what the program wrote would be gone: so it waits
- * for a key, and says so.
+ * An editor closes a terminal whose shell has exited, and the program's output would be lost. So the shell
+ * waits for a key, and says so.
  */
 export async function holdTerminal(
   stdin: ReadStream,
@@ -24,7 +24,7 @@ export async function holdTerminal(
   stdin.pause();
 }
 
-/** Keys that were meant for the program must not close the terminal. */
+/** Keys typed for the program must not close the terminal. */
 function typedAhead(stdin: ReadStream): Promise<void> {
   return new Promise((resolve) => {
     stdin.setRawMode(true);

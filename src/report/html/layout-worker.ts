@@ -4,9 +4,9 @@ import { promisify } from 'node:util';
 import { brotliDecompress, deflateRaw } from 'node:zlib';
 
 /**
- * The layout worker as pages carry it: deflated (raw), which a browser can undo, in base64. The build
+ * The layout worker as pages contain it: deflated (raw), which a browser can inflate, in base64. The build
  * deflates it once, because doing that for every report costs a tenth of a second. Only the VSIX, which must be
- * small, holds it under Brotli instead: a quarter less.
+ * small, contains it in Brotli instead, which saves a quarter.
  */
 export async function readLayoutWorker(folder: string): Promise<string> {
   const deflated = await readFile(join(folder, 'layout-worker.js.deflate')).catch(() => null);

@@ -9,7 +9,7 @@ import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { escapeHtml } from './escape-html.ts';
 import { readLayoutWorker } from './layout-worker.ts';
 
-/** The built webview, ready to be put into a page. */
+/** The built webview, for embedding into a page. */
 export interface WebviewBundle {
   readonly script: string;
   readonly style: string;
@@ -17,11 +17,11 @@ export interface WebviewBundle {
   readonly layoutWorker: string;
 }
 
-/** Below this many characters the view stays readable text in the page. */
+/** Up to this many characters, the view stays readable text in the page. */
 const DEFLATE_VIEW_FROM = 32_768;
 
 /**
- * One self-contained page: the webview, its layout worker and one view. What the webview finds there:
+ * One self-contained page: the webview, its layout worker and one view. The webview finds there:
  *
  * - `<html data-host="report">`: nobody will answer messages; the view is in the page. Its `lang` is the
  *   language to speak.
@@ -30,9 +30,9 @@ const DEFLATE_VIEW_FROM = 32_768;
  * - `script#layout-worker-deflated` (text/plain): the worker's source as base64 of raw deflate, to be
  *   inflated with `DecompressionStream('deflate-raw')` and started from a blob URL.
  *
- * The data stands before the webview's script, which is the last thing in the body. The policy allows
- * exactly this script and this style by their hashes, workers from blobs, images and fonts from data URLs;
- * nothing is ever fetched.
+ * The data comes before the webview's script, which is the last element of the body. The policy allows exactly
+ * this script and this style by their hashes, workers from blobs, and images and fonts from data URLs; nothing
+ * is ever fetched.
  */
 export async function renderHtmlReport(
   view: TraceView,
@@ -44,8 +44,8 @@ export async function renderHtmlReport(
   const policy = [
     "default-src 'none'",
     `script-src ${hashOf(script)}`,
-    // The page's controls style themselves through CSSOM and adopted style sheets, which need no leave.
-    // The second one is of an empty style: the controls make one to learn whether :focus-visible is known.
+    // The page's controls use CSSOM and adopted style sheets, which need no permission.
+    // The second hash is that of an empty style, which the controls create to detect :focus-visible.
     `style-src ${hashOf(style)} ${hashOf('')}`,
     'worker-src blob:',
     'img-src data:',
@@ -72,7 +72,7 @@ ${await embeddedView(view)}
 `;
 }
 
-/** From the folder that the build wrote: `webview.js`, `webview.css` and the worker. */
+/** From the folder of the build: `webview.js`, `webview.css` and the worker. */
 export async function loadWebviewBundle(folder: string): Promise<WebviewBundle> {
   const [script, style, layoutWorker] = await Promise.all([
     readFile(join(folder, 'webview.js'), 'utf8'),

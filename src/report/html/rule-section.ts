@@ -1,4 +1,7 @@
-/** One `### id` section of the page about main packages, its heading on top; the whole page for an unknown id. */
+/**
+ * One `### id` section of the page about main packages with its heading first; the whole page for an unknown
+ * ID.
+ */
 export function ruleSection(page: string, id: string): string {
   const lines = page.split(/\r?\n/);
   const start = lines.indexOf(`### ${id}`);

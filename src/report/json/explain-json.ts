@@ -2,7 +2,7 @@ import type { Explanation } from '../../core/analysis/rebuild/explanation.ts';
 import { stepName } from '../../core/model/step-id.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 
-/** What `explain --json` prints: all packages, or one by its import path. */
+/** The output of `explain --json`: all packages, or one by its import path. */
 export function explanationJson(trace: BuildTrace, explanation: Explanation | null, name: string | null) {
   const { command, startedAt, go } = trace;
   const head = { schemaVersion: '1.0', command: command.argv, startedAt, goVersion: go.version };

@@ -8,10 +8,10 @@ import {
   mainsEnglish,
 } from '../../core/messages/en/main-packages.ts';
 
-/** Names in it are stable: scripts read them. The English beside them may change. */
+/** The names are stable, because scripts read them. The English texts may change. */
 const SCHEMA_VERSION = '1.0';
 
-/** The answer for scripts: all that is known, and the sentences beside it. */
+/** The answer for scripts: all data, and the sentences. */
 export function mainJson(answer: MainAnswer, messages: MainPackageMessages, platform: NodeJS.Platform) {
   return {
     schemaVersion: SCHEMA_VERSION,

@@ -1,7 +1,7 @@
 import type { PredictedBuild, Prediction } from '../../core/analysis/predict/predict-build.ts';
 import { stepName } from '../../core/model/step-id.ts';
 
-/** What `predict --json` prints. Scripts read it: names stay, new ones may come. */
+/** The output of `predict --json`. Scripts read it: names are stable, new ones may be added. */
 export function predictionJson({ trace, explanation, prediction }: PredictedBuild) {
   const { nodes, causes, baselines } = explanation;
   const explained = (list: Prediction['certain']) =>

@@ -6,7 +6,7 @@ import { measureTimes } from '../../core/analysis/build/times.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import type { Milliseconds } from '../../core/model/units.ts';
 
-/** What `show --json` prints. Scripts read it: names stay, new ones may come. */
+/** The output of `show --json`. Scripts read it: names are stable, new ones may be added. */
 export interface ShownTrace {
   readonly schemaVersion: string;
   readonly origin: BuildTrace['origin'];
@@ -31,7 +31,7 @@ export interface ShownTrace {
   readonly failed: number;
   readonly notRun: number;
   readonly unknown: number;
-  /** hits / (hits + misses), null when there are neither. */
+  /** hits / (hits + misses); null if there are neither. */
   readonly hitRate: number | null;
   readonly linked: number;
   readonly linksFromCache: number;
@@ -128,7 +128,7 @@ function toShown({ package: name, mode, ms }: ShownStep): ShownStep {
   return { package: name, mode, ms: rounded(ms) };
 }
 
-/** To microseconds: more digits are noise of the subtraction. */
+/** In microseconds: more digits are noise of the subtraction. */
 function rounded(ms: Milliseconds): Milliseconds {
   return Math.round(ms * 1000) / 1000;
 }

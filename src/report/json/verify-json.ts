@@ -1,7 +1,7 @@
 import type { Verification } from '../../core/analysis/compare/verify-outputs.ts';
 import { stepName } from '../../core/model/step-id.ts';
 
-/** What `verify-cache --json` prints. */
+/** The output of `verify-cache --json`. */
 export function verificationJson(argv: readonly string[], verification: Verification) {
   const { compared, unequal, otherKeys } = verification;
   return {

@@ -1,4 +1,4 @@
-/** What a color means in the summary; how it looks is the terminal's affair. */
+/** The meaning of a color in the summary; the terminal decides how it looks. */
 export interface TextColors {
   readonly strong: (text: string) => string;
   readonly quiet: (text: string) => string;

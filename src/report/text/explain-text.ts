@@ -20,11 +20,11 @@ import type { TextColors } from './colors.ts';
 import { printable } from './printable.ts';
 import { type NameMessages, whyLines } from './why-text.ts';
 
-/** What `explain` was asked, and what is known of it. */
+/** The question of `explain`, and the data for its answer. */
 export interface ExplainedPackages {
   readonly trace: BuildTrace;
   readonly rows: readonly NamedRow[];
-  /** null when no inputs are known. */
+  /** null if no inputs are known. */
   readonly explanation: Explanation | null;
   /** null: all packages. */
   readonly importPath: string | null;
@@ -32,19 +32,19 @@ export interface ExplainedPackages {
 
 const MOST_CAUSES = 40;
 
-/** Why a trace's packages were rebuilt, a line each; of one package all that is known. */
+/** Why a trace's packages were rebuilt, one line each; for a single package, all details. */
 export function explainText(
   { trace, rows, explanation, importPath }: ExplainedPackages,
   messages: NameMessages,
   colors: TextColors,
 ): readonly string[] {
-  // Of 10,000 steps those are told that will be read.
+  // Nobody reads 10,000 lines, so only this many are printed.
   const why =
     explanation === null ? null : buildWhy(trace, explanation, (node) => node.importPath === importPath);
   if (importPath !== null) return packageLines(rows, importPath, why, messages.why);
   const told = why === null ? [] : whyLines({ rows }, why, messages, colors, MOST_CAUSES);
   if (why !== null && told.length > 0) return [...told, ...baselineLines(why, messages.why)];
-  // As far as go told: not of a command that failed to load, or was interrupted.
+  // Only if that is certain: not for a command that failed to load or was interrupted.
   return [summarizeCache(trace).everythingCached ? messages.why.allCached : messages.why.noInputs];
 }
 
@@ -76,7 +76,7 @@ function packageLines(
   return found.length > 0 ? found : [printable(notRebuilt(steps, name, messages))];
 }
 
-/** Of a package without a reason: it came from the cache, was not reached, or nobody knows. */
+/** For a package without a reason: it came from the cache, was not reached, or the reason is unknown. */
 function notRebuilt(rows: readonly NamedRow[], name: string, messages: WhyMessages): string {
   const has = (outcome: NamedRow['outcome']): boolean => rows.some((row) => row.outcome === outcome);
   if (has('miss') || has('failed')) return `${name}${messages.marks.colon}${messages.noInputs}`;

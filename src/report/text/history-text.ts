@@ -21,7 +21,7 @@ export interface ListedTrace {
   readonly fromCache: number;
 }
 
-/** One aligned line a trace. */
+/** One aligned line per trace. */
 export function historyTable(
   entries: readonly ListedTrace[],
   home: string,

@@ -6,14 +6,14 @@ import { padEndTo, textWidth } from './text-width.ts';
 
 export interface MainListOptions extends MainTextOptions {
   readonly directory: string;
-  /** The platform that was judged for. */
+  /** The platform of the verdicts. */
   readonly target: string;
 }
 
 const WIDEST = 48;
 const MOST_FILES = 4;
 
-/** Every main package in a line: how to run it, the files that make it, and what it needs; then the near misses. */
+/** Every main package on a line: how to run it, its files, and what it needs; then the near misses. */
 export function mainListText(list: MainListed, options: MainListOptions): string {
   const { messages, colors, directory, target, platform } = options;
   const shown = (main: MainEntry) => shellText(main.run.argv, main.run.env, null, platform);

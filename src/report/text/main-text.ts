@@ -15,7 +15,9 @@ export interface MainTextOptions {
 const LABEL = 12;
 const MOST_FILES = 20;
 
-/** The answer as a person reads it: the sentence and its place first, then the way there, then what to do. */
+/**
+ * The answer for people: the sentence and its location first, then the steps that led there, then the fixes.
+ */
 export function mainText(answer: MainAnswer, options: MainTextOptions): string {
   const { messages, colors } = options;
   const place = answer.reason?.place ?? null;
@@ -105,7 +107,7 @@ function baseName({ file }: MainPlace): string {
   return file.split('/').at(-1) ?? file;
 }
 
-/** File names and go's words may hold anything, also what moves a terminal's cursor. */
+/** File names and go's messages may contain anything, including control sequences for a terminal. */
 export function printable(text: string): string {
   return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 }

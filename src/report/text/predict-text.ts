@@ -12,7 +12,7 @@ import { causeName } from './why-text.ts';
 
 const MOST_CAUSES = 10;
 
-/** What the next build would do, how much of it for certain, and because of what: a line each. */
+/** What the next build would do, how much of it for certain, and because of what, one line each. */
 export function predictText(
   { trace, explanation, prediction }: PredictedBuild,
   messages: Pick<AllMessages, 'predict' | 'why' | 'rowLabel'>,
@@ -46,7 +46,7 @@ export function predictText(
 
 const MOST_NAMES = 3;
 
-/** By the clock, what that is from, and what is not in it. */
+/** The wall time, what it is based on, and what it does not include. */
 function timeLines(
   { certain, possible, leastMs, mostMs, wall, untimed }: Prediction,
   verb: GoVerb,
@@ -86,7 +86,7 @@ function shortName({ mode, importPath }: StepId, shorten: (path: string) => stri
   return stepName({ mode, importPath: shorten(importPath) });
 }
 
-/** As short as a status bar needs it: `about 2.1 s`; null when nobody knows. */
+/** Short, for the status bar: `about 2.1 s`; null if not known. */
 export function predictedTime({ wall, untimed }: Prediction, says: PredictMessages): string | null {
   if (wall === null) return null;
   const { leastMs, likelyMs, mostMs } = wall;

@@ -17,7 +17,7 @@ import { printable } from './printable.ts';
 import { padEndTo, textWidth } from './text-width.ts';
 import { whyLines } from './why-text.ts';
 
-/** Where the reader finds more; null when nothing was kept. */
+/** Where to read more; null if nothing was saved. */
 export interface SummaryPlaces {
   readonly trace: string | null;
   readonly report: string | null;
@@ -36,7 +36,7 @@ const PATH_STEPS = 12;
 const MOST_IDLE = 0.25;
 const SHORT_PATH = 0.6;
 
-/** One trace in a few lines: what ran, the strip, why, where the time went, where to read on. */
+/** One trace in a few lines: the command, the strip, the reasons, the slowest steps, where to read more. */
 export function summaryText(view: SummaryView, { messages, places, colors }: SummaryOptions): string {
   const labelled = (label: string, text: string | null): string | null =>
     text === null || text === '' ? null : `${colors.quiet(padEndTo(label, LABEL_COLUMNS))}${text}`;
@@ -55,7 +55,7 @@ export function summaryText(view: SummaryView, { messages, places, colors }: Sum
 
 const EXPLAINED: ReadonlySet<string> = new Set(['rebuilt', 'checked', 'testsFailed']);
 
-/** Why, where it is known; else what the view can say without it. */
+/** The reasons if they are known; otherwise what the view shows without them. */
 function headlineLines(view: SummaryView, messages: SharedMessages, colors: TextColors): readonly string[] {
   if (view.noMain !== null) return noMainLines(view.noMain, messages, colors);
   const plain = phraseText(headlinePhrase(view, messages), colors);
@@ -113,13 +113,13 @@ function stageFigure(
   colors: TextColors,
 ): string {
   const { figure, caption } = stageText(view, stage, messages);
-  // Of compiling, a figure is the counts.
+  // The figures of compiling are its counts.
   if (stage.id === 'compile' && figure !== '') return coloredCounts(view, messages, colors);
   const text = printable(saysBoth(stage) ? `${figure} ${caption}`.trim() : figure || caption);
   return stage.state === 'failed' ? colors.fault(text) : text;
 }
 
-/** The number alone would not say where the program lies, how it ended, or that it failed. */
+/** The number alone would not show where the program is, how it ended, or that it failed. */
 function saysBoth({ id, state }: StageView): boolean {
   return (
     id === 'binary' ||
@@ -151,7 +151,7 @@ function slowestLine(view: SummaryView, messages: SharedMessages): string {
     .join(messages.separator);
 }
 
-/** Only what was really done: in a warm build the longest chain of look-ups says nothing. */
+/** Only work that was really done: in a warm build, the longest chain of lookups means nothing. */
 function pathLine(view: SummaryView, messages: SharedMessages): string {
   const steps = view.criticalPath
     .flatMap((id) => view.rows[id] ?? [])
@@ -171,14 +171,17 @@ function pathLine(view: SummaryView, messages: SharedMessages): string {
   return length + [...steps.slice(0, half), `… ${left} …`, ...steps.slice(-half)].join(' → ');
 }
 
-/** Every worker was busy most of the time, and more of them would have helped: the path alone is much shorter. */
+/**
+ * Every worker was busy most of the time, and more of them would have helped, because the path alone is much
+ * shorter.
+ */
 function pathLength({ criticalMs, header, timeline }: SummaryView, messages: SharedMessages): string {
   if (timeline === null || timeline.idleShare === null || timeline.idleShare > MOST_IDLE) return '';
   if (timeline.lanes.length < 2 || criticalMs > header.buildMs * SHORT_PATH) return '';
   return messages.summary.pathOf(messages.duration(criticalMs), messages.duration(header.buildMs));
 }
 
-/** On the way through a build the last element is enough: `internal/lsp/cache` is cache, `core/v1` stays. */
+/** In a path through a build the last element is enough: `internal/lsp/cache` is cache; `core/v1` stays. */
 function shortLabel(label: RowLabel): RowLabel {
   return label.kind === 'link' ? label : { ...label, name: lastElements(label.name) };
 }

@@ -5,7 +5,7 @@ import { printable } from './printable.ts';
 
 const MOST = 40;
 
-/** How two builds with empty caches compare, a line each. */
+/** How two builds with empty caches compare, one line each. */
 export function verifyText(
   { compared, unequal, otherKeys }: Verification,
   { verify: says }: Pick<CommandLineMessages, 'verify'>,
