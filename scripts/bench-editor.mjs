@@ -1,6 +1,6 @@
-// `npm run bench:editor [-- --editor=4.139.1]`: how long the packaged extension takes to activate in a real editor,
-// as its own "Developer: Show Running Extensions" says it, at the start of the editor and in windows loaded anew.
-// By the clock, and beside the browser that draws the window: run it on a machine that does nothing else.
+// `npm run bench:editor [-- --editor=4.139.1]`: how long the packaged extension takes to activate in a real
+// editor, as reported by "Developer: Show Running Extensions", at the editor's start and in reloaded windows.
+// Measures wall time, with the browser that draws the window on the same machine: run it on an idle one.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
@@ -38,7 +38,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Milliseconds, as the row of our extension has them. */
+/** Milliseconds, from our extension's row. */
 async function activation(page) {
   await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 90_000 });
   const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'Go Build Pipeline' });

@@ -57,7 +57,7 @@ const before = reader.reads;
 const update = timed(() => index.update([one]));
 row('one file changed', `${(update * 1000).toFixed(1)} ms`, `${reader.reads - before} files read`, true);
 
-/** Seconds of processor time: the figure that other programs on the machine do not change. */
+/** Seconds of processor time, which other programs on the machine do not affect. */
 function timed(work) {
   const start = process.cpuUsage();
   work();

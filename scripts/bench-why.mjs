@@ -1,6 +1,6 @@
-// `npm run bench:why`: what explaining costs. The dry pass beside a warm build, reading its hash lines, the key
-// store, the file that `--out` writes, and `explain` of 10,000 packages that were all compiled again.
-// Programs of the Go distribution; `--full` takes gopls (725 packages) from the module proxy instead.
+// `npm run bench:why`: the cost of explaining. The dry pass relative to a warm build, reading its hash lines,
+// the key store, the file written by `--out`, and `explain` for 10,000 packages that were all compiled again.
+// Uses programs of the Go distribution; `--full` takes gopls (725 packages) from the module proxy instead.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,7 +28,7 @@ measureStore();
 await measureExplain();
 print();
 
-/** The dry pass as `trace` starts it, against the warm build that it explains; and reading what it prints. */
+/** The dry pass as `trace` starts it, relative to the warm build that it explains; and parsing its output. */
 function measureDryPass() {
   const warm = { cwd: program.cwd, env };
   timed('go', go, warm);
@@ -57,7 +57,7 @@ function measureDryPass() {
   add(`reading ${(text.length / 1e6).toFixed(1)} MB of hash lines`, 400, median(times), 'ms');
 }
 
-/** What the first trace of a program and a repeat of it add to the store, and what `--out` writes. */
+/** What the first trace of a program and a repeat of it add to the store, and the size of `--out`. */
 function measureStore() {
   const out = path.join(scratch, 'program.gotrace.json');
   const words = [cli, 'trace', '--quiet', '--out', out, 'go', ...go];
@@ -71,7 +71,7 @@ function measureStore() {
   add('file of --out with its key inputs', null, statSync(out).size / 1e3, 'kB');
 }
 
-/** Two builds of 10,000 packages, the lowest one edited in between: everything was compiled again. */
+/** Two builds of 10,000 packages, with an edit of the lowest one in between: everything is compiled again. */
 async function measureExplain() {
   const folder = path.join(scratch, 'many');
   const store = openKeyStore(path.join(folder, 'go-build-pipeline'));

@@ -1,6 +1,7 @@
-// `npm run bench`: the budgets of the design, each as a ratio in one run or a figure, with `ok` or `over`.
-// Real recorded graphs and programs of the Go distribution, so it runs anywhere in some minutes;
-// `--full` adds gopls (725 packages) from the module proxy. Exits 1 when overhead or report size is over.
+// `npm run bench`: the budgets, each as a ratio within one run or a figure, with `ok` or `over`.
+// Uses recorded graphs and programs of the Go distribution, so it runs anywhere in some minutes;
+// `--full` adds gopls (725 packages) from the module proxy. Exits with 1 if overhead or report size is over
+// budget.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -10,11 +11,11 @@ import { measureReport } from './lib/bench-report.mjs';
 import { prepareChromium } from './lib/chromium.mjs';
 import { bundle, installPackages, root } from './lib/prepare.mjs';
 
-/** The design's. */
+/** The budget for the whole. */
 const WARM_BUDGET = 1.1;
-/** What `-debug-actiongraph` (1.06 × at best) leaves of it. */
+/** What go's own `-debug-actiongraph` (1.06 × at best) leaves of it. */
 const OURS_BUDGET = 1.04;
-/** Of the whole traced command, Node's own start apart, with nothing kept and nothing explained. */
+/** For the whole traced command without Node's own start, with nothing saved and nothing explained. */
 const WHOLE_BUDGET = 1.3;
 /** Single pairs scatter by a tenth. */
 const WARM_TURNS = 40;
@@ -54,7 +55,7 @@ async function measureAll() {
   await measureReports();
 }
 
-/** `--help` of the command line, and node's own start beside it. */
+/** `--help` of the command line, and node's own start for comparison. */
 function measureStart() {
   const { a, b } = pairs(
     15,
@@ -65,10 +66,10 @@ function measureStart() {
 }
 
 /**
- * A build in which everything comes from the cache: plain, with go's own flags alone, and traced, in another order
- * each turn, each started by a node as fresh as the tracer's. go's flags have their price without us; what we add
- * beside them is a line of its own, and decides with the whole: a machine on which the flags alone take all of the
- * budget says so, and fails only for what is ours.
+ * A build in which everything comes from the cache: plain, with go's own flags only, and traced, in another
+ * order each turn, each started by a new node process like the tracer's. go's flags have a cost without us;
+ * what we add to it is a line of its own and decides together with the whole: on a machine where the flags
+ * alone use up the budget, the benchmark reports it and fails only for our part.
  */
 function measureWarm({ directory, packages, name }) {
   const options = { cwd: directory, env: { ...process.env, GOCACHE: join(scratch, 'gocache') } };
@@ -125,7 +126,10 @@ function measureWarm({ directory, packages, name }) {
   add('beside that: our start and, after go, the trace on disk, node apart', 300, after.median, 'ms');
 }
 
-/** go from its start to its end, started by a node as fresh as the tracer's: node's own start is apart. */
+/**
+ * go from its start to its end, started by a new node process like the tracer's, whose own start is not
+ * counted.
+ */
 function timedByNode(go, options) {
   const file = join(scratch, 'plain.mjs');
   writeFileSync(
@@ -141,7 +145,7 @@ go.on('exit', (code) => { process.exitCode = code; process.stdout.write(String(p
   return Number(stdout);
 }
 
-/** One traced command: the whole process, and in it go from its start to its end as the trace tells it. */
+/** One traced command: the whole process, and within it go from start to end according to the trace. */
 function timedTrace(go, options) {
   const out = join(scratch, 'bench.gotrace.json');
   const words = [cli, 'trace', '--quiet', '--no-history', '--no-explain', '--out', out, 'go', ...go];
@@ -149,7 +153,7 @@ function timedTrace(go, options) {
   return { whole, go: JSON.parse(readFileSync(out, 'utf8')).wallMs };
 }
 
-/** A whole traced command that prints its summary; what it keeps lies in a folder of the bench. */
+/** A whole traced command that prints its summary; its data is in a folder of the benchmark. */
 function timedWhole(traceOptions, go, { cwd, env }) {
   const own = { cwd, env: { ...env, XDG_CACHE_HOME: join(scratch, 'cache') } };
   return timed(process.execPath, [cli, 'trace', ...traceOptions, 'go', ...go], own);
@@ -179,7 +183,7 @@ function measureCold() {
   );
 }
 
-/** From the graph file of go to the finished report on disk, and the memory it takes. */
+/** From go's graph file to the finished report on disk, and the memory for it. */
 function measureImports() {
   const cases = [
     { graph: 'hello-cold', budget: 300 },
@@ -223,7 +227,7 @@ function measureImports() {
   }
 }
 
-/** The reports of those, in Chromium. */
+/** The reports of those builds, in Chromium. */
 async function measureReports() {
   const chromium = prepareChromium();
   if (!chromium) return console.error('No Chromium: the report was not measured.');
@@ -301,7 +305,7 @@ function memory(args) {
   return { maxRssMiB: Number(/MAXRSS=(\d+)/.exec(stderr)?.[1] ?? Number.NaN) / 1024 };
 }
 
-/** Milliseconds of one whole process; a process that fails is an error of the bench. */
+/** Milliseconds of one whole process; a process that fails fails the benchmark. */
 function timed(command, args, options = {}) {
   const start = performance.now();
   const { status, error, stderr } = spawnSync(command, args, {
@@ -319,7 +323,7 @@ function repeat(times, measure) {
   return Array.from({ length: times }, measure);
 }
 
-/** Two measures in turn, A B A B, so that a drift of the machine meets both. */
+/** Alternates two measurements, A B A B, so that a drift of the machine affects both. */
 function pairs(times, measureA, measureB) {
   const taken = repeat(times, () => ({ a: measureA(), b: measureB() }));
   return {

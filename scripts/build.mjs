@@ -1,5 +1,6 @@
-// Bundles what is shipped: the command line and the extension (split into parts that they share, so that starting
-// loads little), and the webview with its layout worker, which the HTML report and the editor panel share.
+// Bundles what is shipped: the command line and the extension (split into chunks that they share, so that
+// starting loads little), and the webview with its layout worker, which the HTML report and the editor panel
+// share.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +9,7 @@ import { bundleWebview } from './lib/webview-bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-// `--outdir=DIR`: for tests, which must not pull `dist` away from under somebody's feet.
+// `--outdir=DIR`: for tests, which must not replace `dist` while somebody uses it.
 const asked = process.argv.find((word) => word.startsWith('--outdir='))?.slice('--outdir='.length);
 const dist = resolve(root, asked ?? 'dist');
 rmSync(dist, { recursive: true, force: true });
@@ -19,7 +20,7 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   minify: true,
-  // Chinese as it is: half the bytes of its escapes.
+  // Chinese without escapes, which would take twice the space.
   charset: 'utf8',
   metafile: true,
   define: { 'process.env.PACKAGE_VERSION': JSON.stringify(version) },
@@ -44,7 +45,7 @@ const bundles = await Promise.all([
   bundleWebview(join(dist, 'webview'), common),
 ]);
 
-// Whose code went in, for the notices.
+// The packages whose code is included, for the notices.
 const taken = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 const packages = taken.flatMap((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []);
 mkdirSync(`${root}.cache`, { recursive: true });

@@ -1,6 +1,6 @@
-// Adds to package-lock.json the optional packages of other systems that npm left out. A registry mirror that
-// lacks some of them makes `npm install` write a lock file which `npm ci` then refuses. Run it after
-// `npm install`; where nothing is missing it changes nothing.
+// Adds optional packages for other systems to package-lock.json that npm left out. With a registry mirror that
+// lacks some of them, `npm install` writes a lock file that `npm ci` then refuses. Run it after `npm install`;
+// if nothing is missing, it changes nothing.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './lib/prepare.mjs';

@@ -1,5 +1,5 @@
-// Holds `why-no-main` against go itself, on cases nobody here wrote: the txtar archives of go's own tests.
-// For every directory with Go files: what `go run -exec true DIR` says, and what the three tiers say.
+// Compares `why-no-main` with go itself on third-party cases: the txtar archives of go's own tests.
+// For every directory with Go files, it compares `go run -exec true DIR` with the three tiers.
 // Usage: node scripts/conformance.mjs [--sample N] [--only NAME] [--verbose]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ const options = parseOptions(process.argv.slice(2));
 const PARALLEL = 2;
 const BAR_REASON = 0.98;
 
-/** go's words, line by line, and the reasons that are true to them. */
+/** go's messages, line by line, and the reasons that match them. */
 const EXPECTED = [
   [/function main is undeclared/, ['no-main-function', 'main-is-method', 'main-only-in-test']],
   [/main redeclared/, ['main-twice']],
@@ -22,7 +22,7 @@ const EXPECTED = [
   [/is not a main package/, ['library-package', 'main-in-library', 'only-test-files']],
   [/build constraints exclude all/, ['all-files-excluded']],
   [/no non-test Go files in/, ['only-test-files']],
-  // go does not see files whose names begin with _ or .
+  // go ignores files whose names begin with _ or .
   [/no Go files in/, ['no-go-files', 'only-test-files', 'all-files-excluded']],
   [/cannot find package/, ['gopath-mode', 'missing-module']],
   [/found packages /, ['several-packages']],
@@ -102,7 +102,7 @@ async function bundle() {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    // execa brings packages that call require.
+    // execa includes packages that call require.
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
@@ -112,7 +112,10 @@ async function bundle() {
   return import(pathToFileURL(outfile).href);
 }
 
-/** Nothing of the user's: own caches, no network, no other toolchain. In a test run the build cache is the run's. */
+/**
+ * Nothing of the user's: separate caches, no network, no other toolchain. In a test run, the build cache is the
+ * run's.
+ */
 function goEnvironment() {
   const cache = path.join(process.env.GOTRACE_TEST_DIR ?? temp, 'gocache');
   const { PATH, HOME, SystemRoot, TMPDIR } = process.env;
@@ -132,7 +135,10 @@ function goEnvironment() {
   };
 }
 
-/** Every directory with Go files of every archive, and from where go is asked: its workspace or module. */
+/**
+ * Every directory with Go files of every archive, and the directory in which go is run: its workspace or
+ * module.
+ */
 function listCases() {
   const goroot = spawnSync('go', ['env', 'GOROOT'], { env, encoding: 'utf8' }).stdout.trim();
   const scripts = path.join(goroot, 'src', 'cmd', 'go', 'testdata', 'script');
@@ -143,7 +149,7 @@ function listCases() {
   const withGo = new Set(cases.map(({ archive }) => archive)).size;
   console.log(`${archives.length} archives, ${withGo} with Go files, ${cases.length} cases`);
   if (options.sample === null || options.sample >= cases.length) return cases;
-  // Evenly spread, so that the same sample comes out every time.
+  // Evenly spread, so that the sample is the same each time.
   return cases.filter(
     (_, i) =>
       Math.floor((i * options.sample) / cases.length) !==
@@ -155,7 +161,7 @@ function parseTxtar(text) {
   const files = new Map();
   const [script, ...parts] = text.split(/^-- (.+) --\r?\n/m);
   for (let i = 0; i < parts.length; i += 2) files.set(parts[i].trim(), parts[i + 1] ?? '');
-  // Older tests are about GOPATH: there the tree lies in its src directory.
+  // Older tests are about GOPATH: there, the tree is in its src directory.
   return { files, gopath: /GO111MODULE=off/.test(script) };
 }
 
@@ -204,13 +210,13 @@ async function ask({ archive, files, dir, cwd, gopath }, top) {
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, text, 'latin1');
     } catch {
-      // Two files of an archive may stand in each other's way: the script unpacks them one after another.
+      // Two files of an archive may conflict: the script unpacks them one after another.
     }
   }
   const directory = path.join(root, cwd);
   const relative = path.posix.relative(cwd, dir);
   const target = relative === '' ? '.' : `./${relative}`;
-  // What go says is asked once: the third tier gets the same answer.
+  // go's answer is requested once: the third tier gets the same one.
   const answers = new Map();
   const once = (argv, { cwd: from }) => {
     const key = JSON.stringify([argv, from]);
@@ -235,7 +241,7 @@ async function ask({ archive, files, dir, cwd, gopath }, top) {
   }
 }
 
-/** go's answer in three classes; independent of the rules that are being tested. */
+/** go's verdict, independent of the rules being tested. */
 function judge({ exitCode, stderr, timedOut }) {
   if (timedOut) return { class: 'timeout', ids: [] };
   if (exitCode === 0) return { class: 'runs', ids: [null] };
@@ -248,12 +254,12 @@ function judge({ exitCode, stderr, timedOut }) {
   return { class: verdict, ids: idsFor(stderr) };
 }
 
-/** Which reasons are true to these words. */
+/** The reasons that match these messages. */
 function idsFor(stderr) {
   const lines = stderr.split('\n').filter((line) => !/^(#|go: (downloading|warning|finding))/.test(line));
   const found = lines.flatMap((line) => EXPECTED.find(([words]) => words.test(line))?.[1] ?? []);
   if (found.length > 0) return [...new Set(found)];
-  // Words that this table does not know agree with nothing: a broken go must not pass for agreement.
+  // Messages that this table does not contain match nothing: a broken go must not count as agreement.
   return /^# |#cgo|executable file/m.test(stderr) ? ['does-not-compile', 'does-not-link'] : [];
 }
 

@@ -5,10 +5,10 @@
  *   node scripts/generate-go-flags.mjs                  asks all versions and writes the table
  *   node scripts/generate-go-flags.mjs --print VERSION  prints what one version knows, as JSON
  *
- * `go help` leaves out some flags, so cmd/go itself is asked: it is built once more from its own source with one
- * more file, which prints the flag sets that the commands have registered. The flags of `go vet` and `go fix` that
- * are their tool's come from `go tool vet -flags`, and those of `go doc` from the source, because cmd/doc makes its
- * flag set only when it runs.
+ * `go help` omits some flags, so cmd/go itself is asked: it is built from its own source with one additional
+ * file that prints the flag sets registered by the commands. The flags that `go vet` and `go fix` take for
+ * their tools come from `go tool vet -flags`, and those of `go doc` from the source, because cmd/doc creates
+ * its flag set only when it runs.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -82,7 +82,7 @@ function registeredFlags(goroot) {
     const overlay = join(directory, 'overlay.json');
     const program = join(directory, process.platform === 'win32' ? 'go-flags.exe' : 'go-flags');
     writeFileSync(printer, PRINTER);
-    // The last file of a package is the last to be initialized: by then main.go has put the commands together.
+    // The last file of a package is initialized last: by then main.go has registered the commands.
     const replaced = join(goroot, 'src', 'cmd', 'go', 'zz_print_flags.go');
     writeFileSync(overlay, JSON.stringify({ Replace: { [replaced]: printer } }));
     execFileSync(
@@ -90,7 +90,7 @@ function registeredFlags(goroot) {
       ['build', `-overlay=${overlay}`, '-o', program, 'cmd/go'],
       {
         cwd: join(goroot, 'src', 'cmd'),
-        // go refuses to overlay what lies below GOMODCACHE, where downloaded toolchains are.
+        // go refuses to overlay files below GOMODCACHE, where downloaded toolchains are.
         env: { ...goEnv(), GOMODCACHE: join(directory, 'modules') },
         stdio: ['ignore', 'inherit', 'inherit'],
       },
@@ -116,7 +116,7 @@ function readPrinted(text) {
   return commands;
 }
 
-/** Before Go 1.26 `go fix` took no flags of its tool. */
+/** Before Go 1.26, `go fix` took no flags for its tool. */
 function toolFlags(tool, env) {
   try {
     const options = { cwd: tmpdir(), env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] };
@@ -144,7 +144,7 @@ function docFlags(goroot) {
   return Object.fromEntries(found.map(([, kind, name]) => [name, kind === 'Bool' ? 'boolean' : 'value']));
 }
 
-/** A flag that the command has already stays as it is, as in cmd/go/internal/vet. */
+/** A flag that the command already has is kept, as in cmd/go/internal/vet. */
 function addFlags(flags, added) {
   for (const [name, kind] of Object.entries(added)) flags[name] ??= kind;
 }
@@ -186,7 +186,7 @@ ${rows.join('\n')}
 `;
 }
 
-/** Which commands have a flag of that kind in the same versions: `tags=` → build, list, …. */
+/** The commands that have a flag of that kind in the same versions: `tags=` → build, list, …. */
 function ownersOf(known, commands, minors) {
   const owners = new Map();
   for (const command of commands) {
@@ -206,7 +206,7 @@ function ownersOf(known, commands, minors) {
   return owners;
 }
 
-/** Where a flag or command is missing from some of the versions, those that have it; they follow one another. */
+/** The versions that have a flag or command, if not all do; they are consecutive. */
 function range(seen, all) {
   if (seen.length === all.length) return '';
   const [first, last] = [seen.at(0), seen.at(-1)];
@@ -224,7 +224,7 @@ function row(owners, flags) {
   return `  [\n${lines(owners.split(', '), ', ', '    ')},\n${lines(flags, ' ', '    ')},\n  ],`;
 }
 
-/** A string literal over as many lines as it needs. */
+/** A string literal, split over several lines. */
 function lines(words, separator, indent = '  ') {
   const found = [];
   let line = '';

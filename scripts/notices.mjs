@@ -1,5 +1,5 @@
 // cspell:ignore licence
-// Writes THIRD_PARTY_NOTICES.md: every package whose code stands in the bundles, with its license text.
+// Writes THIRD_PARTY_NOTICES.md: every package whose code is in the bundles, with its license text.
 // `--check` only compares, as `npm test` does.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

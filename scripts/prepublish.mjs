@@ -1,4 +1,4 @@
-// `vscode:prepublish`, which vsce runs before it packages: the bundles, and what only the VSIX has beside them.
+// `vscode:prepublish`, which vsce runs before it packages: the bundles, and the additional files of the VSIX.
 // `--outdir=DIR` as for build.mjs.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -11,7 +11,7 @@ const asked = process.argv.find((word) => word.startsWith('--outdir='))?.slice('
 const dist = resolve(root, asked ?? 'dist');
 if (!bundle(dist)) process.exit(1);
 
-// Half of the package; src/report/html/layout-worker.ts reads it where the worker itself is left out.
+// Half of the package; src/report/html/layout-worker.ts reads it if the worker itself is missing.
 const worker = join(dist, 'webview', 'layout-worker.js');
 writeFileSync(`${worker}.br`, brotli(readFileSync(worker)));
 

@@ -5,8 +5,8 @@
  *
  *   node scripts/record-fixtures.mjs [go version …] [--case name …]
  *
- * The graph file is a named pipe, so both writes are read whole; that needs Linux or macOS. Every version
- * has a cache of its own in the temp directory. Paths of this machine are replaced by those of a made-up one.
+ * The graph file is a named pipe, so both writes are read completely; that needs Linux or macOS. Every version
+ * has its own cache in the temp directory. Paths of this machine are replaced by invented ones.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import {
@@ -31,8 +31,9 @@ const fixtures = join(dirname(fileURLToPath(import.meta.url)), '..', 'test', 'fi
 const VERSIONS = ['1.20.14', '1.22.12', '1.24.13', '1.26.8', '1.27.3'];
 
 /**
- * In this order: later cases find what earlier ones left in the cache. `-x` is added unless `plain`, which
- * keeps the streams only. `plan` keeps go's first write as well. `wide` cases are kept for every version.
+ * In this order, because later cases find what earlier ones left in the cache. `-x` is added unless `plain`,
+ * which records only the streams. `plan` keeps go's first write as well. `wide` cases are kept for every
+ * version.
  */
 const CASES = [
   {
@@ -152,7 +153,7 @@ async function recordVersion(version) {
   const tidy = tidier(place, goroot);
   try {
     for (const one of CASES) {
-      // Earlier cases still run: what is recorded leans on what they left.
+      // Earlier cases run anyway, because the recorded ones depend on what they left.
       const result = await recordCase(one, place, env);
       if (onlyCases?.has(one.name) ?? (one.wide || version === WHOLE)) save(version, one, result, tidy);
       console.log(`go${version} ${one.name}: exit ${result.exitCode ?? result.signal}`);
@@ -206,7 +207,7 @@ async function recordCase(one, place, env) {
     child.on('close', (exitCode, signal) => resolve({ exitCode, signal }));
   });
   over = true;
-  // Whoever still waits for a writer gets an end of file.
+  // A reader that still waits for a writer gets an end of file.
   closeSync(openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK));
   await releaseReader(pipe, reading);
   return { typed, cwd, ...end, ...streams, graphs };
@@ -260,7 +261,7 @@ function save(version, one, result, tidy) {
   }
 }
 
-/** Every path of this machine becomes one of a made-up one. */
+/** Replaces every path of this machine by an invented one. */
 function tidier(place, goroot) {
   const moduleCache = execFileSync('go', ['env', 'GOMODCACHE'], { encoding: 'utf8' }).trim();
   const names = [

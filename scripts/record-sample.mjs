@@ -1,5 +1,5 @@
-// Makes media/sample-recording.gotrace.json.gz: what `npm start` shows where there is no go. The bundled
-// sample after an edit of one file, recorded by the real tracer. Run it when the format or the sample changes.
+// Creates media/sample-recording.gotrace.json.gz, which `npm start` shows if there is no go: the bundled sample
+// after an edit of one file, recorded by the real tracer. Run it when the format or the sample changes.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,13 +1,14 @@
 // cspell:ignore Projekt uote
 /**
- * Records the go command of a Windows (or of Wine, which is what the committed ones come from) into
- * test/fixtures/windows/<go version>/<case>/, the same files as record-fixtures.mjs. Run it there, with Node:
+ * Records the go command on Windows (or Wine, which the committed recordings come from) into
+ * test/fixtures/windows/<go version>/<case>/, with the same files as record-fixtures.mjs. Run it there, with
+ * Node:
  *
  *   node scripts/record-windows-fixtures.mjs FOLDER [OUTPUT DRIVE]
  *
- * FOLDER is made and filled with a small module; name one with blanks and letters beyond ASCII, below a home
- * that is the account's, as that is what the recordings are for. There are no named pipes in folders on
- * Windows, so go's first write of the graph is caught by reading the file again and again.
+ * FOLDER is created and filled with a small module. Choose a name with spaces and non-ASCII letters, below the
+ * account's real home, because that is what the recordings are for. Windows has no named pipes in folders, so
+ * go's first write of the graph is caught by rereading the file.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -115,7 +116,7 @@ async function record({ args: [verb, ...rest], plain, keys }) {
   return { verb, rest, exitCode, plan, final, stdout: text('stdout'), stderr: text('stderr') };
 }
 
-/** '' until a graph stands there whole. */
+/** '' until the file contains a whole graph. */
 function readWhole(file) {
   try {
     const text = readFileSync(file, 'utf8');

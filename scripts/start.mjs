@@ -1,5 +1,5 @@
-// npm start [-- DIR]: installs and builds what is missing, then traces a real build and says where the
-// report lies. Node's own modules only: nothing may be installed yet when this file starts.
+// npm start [-- DIR]: installs and builds what is missing, then traces a real build and prints the path of the
+// report. Only Node's own modules, because nothing may be installed yet when this file starts.
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -39,7 +39,7 @@ function traceSample() {
   const cold = join(work, 'cold.html');
   const edited = join(work, 'edited.html');
   cpSync(join(root, 'media', 'sample'), module, { recursive: true });
-  // A cache of its own: the user's stays as it is, and the first build is really cold.
+  // A separate cache, so that the user's is not changed and the first build is really cold.
   const cache = join(work, 'gocache');
   const env = {
     ...process.env,
@@ -47,7 +47,8 @@ function traceSample() {
     GOMODCACHE: join(work, 'gomod'),
     GOFLAGS: '',
     GOWORK: 'off',
-    // A history of its own as well: the second trace is explained by the first. It goes, so the traces are files.
+    // A separate history as well, so that the first trace explains the second. It is deleted, so the traces are
+    // also saved as files.
     XDG_CACHE_HOME: join(work, 'cache'),
   };
   try {
@@ -60,7 +61,7 @@ function traceSample() {
     const code = trace(['--html', edited, ...kept, ...open], ['run', './cmd/harbour'], module, env);
     process.exitCode = code;
   } finally {
-    // The reports stay, the build's leftovers (a few hundred MB) do not.
+    // The reports stay; the build's leftovers (a few hundred MB) do not.
     for (const leftover of [module, cache, env.GOMODCACHE, env.XDG_CACHE_HOME])
       rmSync(leftover, { recursive: true, force: true, maxRetries: 3 });
   }
@@ -81,7 +82,7 @@ function traceFolder(folder) {
     fail(`There is no Go module in ${folder} (no go.mod in it, above it or below it); give another folder.`);
   const work = mkdtempSync(join(tmpdir(), 'go-build-pipeline-'));
   const report = join(work, `${basename(folder) || 'report'}.html`);
-  // Built and not run: a server would never end, and other programs may do things that nobody asked for.
+  // Built but not run, because a server would never end, and other programs may do unexpected things.
   const args =
     found.program === null ? ['build', './...'] : ['build', '-o', join(work, 'program'), found.program];
   say(
@@ -129,11 +130,11 @@ function showExample() {
   say(`This is the recording of a real build, as an example; open it in a browser:\n  ${report}`);
 }
 
-/** The nearest module at, above or below the folder, and in the folder the main package that it is about. */
+/** The nearest module at, above or below the folder, and its main package for the folder. */
 function findProgram(folder) {
   const module = holdsModule(folder) ? folder : (nearestAbove(folder) ?? nearestBelow(folder));
   if (module === null) return null;
-  // Above: only what lies in the folder itself was asked for.
+  // Above: only what is in the folder itself was requested.
   const from = module.startsWith(folder) ? module : folder;
   const mains = mainPackages(from).map((path) =>
     `./${relative(from, path).replaceAll('\\', '/')}`.replace(/\/$/, ''),
@@ -168,7 +169,7 @@ function nearestBelow(folder) {
   return null;
 }
 
-/** A module inside another is none of its business, but a workspace holds several. */
+/** A nested module does not belong to its parent, but a workspace has several modules. */
 function mainPackages(folder, inWorkspace = existsSync(join(folder, 'go.work')), depth = 0) {
   const here = goFiles(folder).some(isMainFile) ? [folder] : [];
   if (depth === 8) return here;

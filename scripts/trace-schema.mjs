@@ -38,7 +38,7 @@ else if (readFileSync(file, 'utf8') !== text) {
   process.exit(1);
 }
 
-/** Readers take fields that a newer minor version adds. */
+/** Readers accept fields that a newer minor version adds. */
 function open(schema) {
   if (Array.isArray(schema)) return schema.map(open);
   if (typeof schema !== 'object' || schema === null) return schema;

@@ -1,5 +1,5 @@
-// `npm run watch`: builds, and builds again after every change below `src` and `webview`. The lines that it prints
-// tell the editor's task (.vscode/tasks.json) when a build begins and ends.
+// `npm run watch`: builds, and builds again after every change below `src` and `webview`. Its output tells the
+// editor's task (.vscode/tasks.json) when a build begins and ends.
 import { spawnSync } from 'node:child_process';
 import { watch } from 'node:fs';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
-// `node scripts/webp.mjs PICTURE.png …`: writes PICTURE.webp beside each and removes the original. For the pictures
-// of the README: none is wider than 1200 px.
+// `node scripts/webp.mjs PICTURE.png …`: writes PICTURE.webp next to each and removes the original. For the
+// pictures of the README: none is wider than 1200 px.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { importTypeScript } from './lib/import-typescript.mjs';
 

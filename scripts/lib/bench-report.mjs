@@ -1,4 +1,4 @@
-// Opens a report in Chromium and reads the marks that the page sets about itself (webview/graph/graph-panel.ts).
+// Opens a report in Chromium and reads its performance marks (webview/graph/graph-panel.ts).
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -12,7 +12,10 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Median of three loads: milliseconds to usable, of the first and of a warm layout, longest task; boxes and edges. */
+/**
+ * Medians of three loads: milliseconds until usable, of the first and of a warm layout, longest task; boxes and
+ * edges.
+ */
 export async function measureReport(executablePath, html) {
   const browser = await chromium.launch({ executablePath, args: FLAGS });
   try {
@@ -38,7 +41,7 @@ async function measureLoad(browser, html) {
     timeout: 60_000,
   });
   const usableMs = await page.evaluate(() => performance.getEntriesByName('pipeline:usable')[0].startTime);
-  // Another picture and this one again, now that the worker is warm.
+  // Switches to another picture and back, now that the worker is warm.
   const layouts = () =>
     page.evaluate(() => performance.getEntriesByName('pipeline:layout').map((entry) => entry.duration));
   for (const chip of ['critical path', 'overview']) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { root } from './prepare.mjs';
 
-/** As small as it gets, which takes seconds for a big file: the result is kept for the next time. */
+/** Maximum compression, which takes seconds for a big file: the result is cached. */
 export function brotli(bytes) {
   const folder = join(root, '.cache', 'brotli');
   const file = join(folder, createHash('sha256').update(bytes).digest('hex'));

@@ -1,4 +1,4 @@
-// Chromium for the tests of the report: one that is there, else Debian's package where we may install it.
+// Chromium for the tests of the report: an existing one, otherwise Debian's package if it can be installed.
 import { existsSync } from 'node:fs';
 import { run } from './prepare.mjs';
 
@@ -20,7 +20,7 @@ export function findChromium() {
 }
 
 /**
- * Path of a Chromium; installs Debian's (with apt-get, as root) when there is none. null: not to be had.
+ * Path of a Chromium; installs Debian's (with apt-get, as root) if there is none. null: not available.
  * @returns {string | null}
  */
 export function prepareChromium() {

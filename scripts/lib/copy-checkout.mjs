@@ -5,7 +5,7 @@ import { root } from './prepare.mjs';
 const LEFT_OUT = new Set(['.cache', '.git', 'dist', 'node_modules', 'test']);
 
 /**
- * A copy of the checkout to package from, so that nobody's dist is pulled away; packages are shared.
+ * A copy of the checkout to package from, so that the checkout's dist is not replaced; node_modules is shared.
  * @param {string} folder
  */
 export function copyCheckout(folder) {

@@ -4,12 +4,13 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 
-/** DESIGN.md: the whole extension, layout engine included. */
+/** The budget for the whole extension, layout engine included. */
 const LIMIT_BYTES = 1_400_000;
 
 /**
- * `vsce package` in a checkout; its options stand in the section `vsce` of package.json. Whatever vsce warns of is
- * an error here, and so is a package above its size; throws with what was said. Returns the bytes.
+ * Runs `vsce package` in a checkout; its options are in the `vsce` section of package.json. Every warning of
+ * vsce is an error here, and so is a package above the size limit; throws with the output. Returns the size in
+ * bytes.
  * @param {string} checkout
  * @param {string} file
  */

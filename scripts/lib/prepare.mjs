@@ -1,4 +1,4 @@
-// What both `npm start` and `npm test` need before anything of ours can run. Node built-ins only.
+// Preparations for both `npm start` and `npm test`. Uses only Node's built-in modules.
 import { spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 /** The checkout. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Runs a command with our streams and returns its exit code (1 when it could not be started). */
+/** Runs a command with our streams and returns its exit code (1 if it could not be started). */
 export function run(command, args, options = {}) {
   const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
   if (result.error) console.error(`${command}: ${result.error.message}`);
@@ -15,7 +15,7 @@ export function run(command, args, options = {}) {
 }
 
 /**
- * npm's own script, as this npm was started or beside this Node.js; null when it lies elsewhere.
+ * npm's own script, from the running npm or next to this Node.js; null if it is elsewhere.
  * @returns {string | null}
  */
 export function npmScript() {
@@ -39,12 +39,14 @@ export function runTool(entry, args, options = {}) {
   return run(process.execPath, [join(root, 'node_modules', entry), ...args], options);
 }
 
-/** `npm ci` when node_modules is missing or older than the lock file. Returns whether packages are there. */
+/**
+ * Runs `npm ci` if node_modules is missing or older than the lock file. Returns whether packages are installed.
+ */
 export function installPackages({ quiet = false } = {}) {
   const installed = join(root, 'node_modules', '.package-lock.json');
   const lock = join(root, 'package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return true;
-  // npm ci empties node_modules first, and through a link it empties the folder of somebody else.
+  // npm ci empties node_modules first; through a link it would empty another checkout's folder.
   if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
     console.error(
       'node_modules is a link, so its packages are left as they are (older than package-lock.json).',
@@ -61,7 +63,7 @@ export function bundle(folder) {
   return run(process.execPath, [join(root, 'scripts', 'build.mjs'), ...words]) === 0;
 }
 
-/** Whether a command answers. */
+/** Whether a command can be run. */
 export function answers(command, args = ['--version']) {
   return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 }

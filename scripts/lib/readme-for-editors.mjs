@@ -1,7 +1,7 @@
 /**
- * The README of a project without an address, as an editor shows it: a relative address leads nowhere there, and
- * vsce takes pictures from https addresses only. Pictures are left out, and links to other files of the project
- * are their words. Once package.json names a repository, vsce makes the addresses itself.
+ * The README as an editor shows it, for a project without an address: relative links lead nowhere there, and
+ * vsce accepts pictures only from https addresses. Pictures are left out, and links to other files of the
+ * project become plain text. Once package.json names a repository, vsce creates the addresses itself.
  */
 export function readmeForEditors(text) {
   return text

@@ -8,8 +8,9 @@ const { vsce } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const DIST = /^dist\//;
 
 /**
- * Puts the files of the extension together in `folder`, those that the VSIX will hold, for an editor that loads
- * it without installing. The checkout's own dist stays as it is. Returns whether the extension could be bundled.
+ * Copies the files of the extension, those that the VSIX will contain, into `folder`, for an editor that loads
+ * it without installing. The checkout's own dist does not change. Returns whether the extension could be
+ * bundled.
  * @param {string} folder
  */
 export async function stageExtension(folder) {

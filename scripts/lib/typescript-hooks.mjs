@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
 
-/** A hook of `module.register`: types are taken away, imports stay as they stand (they name `.ts` files). */
+/** A hook for `module.register`: removes types and leaves imports unchanged (they name `.ts` files). */
 export async function load(url, context, nextLoad) {
   if (!new URL(url).pathname.endsWith('.ts')) return nextLoad(url, context);
   const text = await readFile(fileURLToPath(url), 'utf8');

@@ -6,7 +6,7 @@ import { deflateRawSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 
 /**
- * The webview and its layout worker, as the report and the editor's panel take them; `outdir` is absolute.
+ * The webview and its layout worker, for the report and the editor's panel; `outdir` is absolute.
  * @param {string} outdir
  * @param {import('esbuild').BuildOptions} common
  */
@@ -28,15 +28,15 @@ export async function bundleWebview(outdir, common = {}) {
   });
   const worker = await layoutWorker();
   writeFileSync(join(outdir, 'layout-worker.js'), worker);
-  // Each report carries the worker compressed; compressing it once here keeps the reports quick.
+  // Each report contains the worker compressed; compressing it once here keeps reports fast.
   writeFileSync(join(outdir, 'layout-worker.js.deflate'), deflateRawSync(worker, { level: 9 }));
   return result;
 }
 
 /**
- * elkjs's own worker, which answers the messages of `elkjs/lib/elk-api`; started from a blob, so that it works
- * from a file on disk and under a strict policy. Not bundled: a bundler's wrapper around it is parsed twice, a
- * function that is called where it stands only once (0.1 s of the first picture).
+ * elkjs's own worker, which answers the messages of `elkjs/lib/elk-api`. It is started from a blob, so that it
+ * works from a file on disk and under a strict policy. It is not bundled, because the browser would parse a
+ * bundler's wrapper twice, but an immediately called function only once (0.1 s of the first picture).
  */
 async function layoutWorker() {
   const source = readFileSync(createRequire(import.meta.url).resolve('elkjs/lib/elk-worker.min.js'), 'utf8');

@@ -7,7 +7,7 @@ import { screenLines } from './terminal-screen.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The command line as it is shipped, built once a test run. */
+/** The command line as shipped, built once per test run. */
 export function builtCli(): string {
   const dir = process.env.GOTRACE_TEST_DIR;
   if (dir === undefined) throw new Error('the tier needs test/support/go-run-setup.ts as its globalSetup');
@@ -20,7 +20,7 @@ export function builtCli(): string {
   return path.join(dist, 'cli.cjs');
 }
 
-/** The command line as a user of their own in a workspace: home and history lie in its temporary folder. */
+/** Runs the command line as a separate user in a workspace: home and history are in its temporary folder. */
 export class CliUser {
   readonly #workspace: GoWorkspace;
   readonly home: string;
@@ -29,7 +29,7 @@ export class CliUser {
   constructor(workspace: GoWorkspace) {
     this.#workspace = workspace;
     this.home = `${workspace.temp} of ann`;
-    // Empty, not left out: the workspace adds what it has itself.
+    // Empty instead of missing: the workspace adds what it has itself.
     this.env = {
       ...workspace.env,
       CI: '',
@@ -51,7 +51,7 @@ export class CliUser {
     return { ...finished, stdout: utf8(finished.stdout), stderr: utf8(finished.stderr) };
   }
 
-  /** On a terminal of its own (util-linux `script`); gives all that the terminal got. */
+  /** Runs it on a terminal (util-linux `script`); returns everything that the terminal received. */
   async runOnTerminal(
     words: readonly string[],
     options: RunOptions & { readonly columns?: number } = {},
@@ -66,10 +66,10 @@ export class CliUser {
   }
 }
 
-/** The workspace keeps bytes apart; here they are read. */
+/** The workspace returns bytes; here they are text. */
 const utf8 = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8');
 
-/** What a person sees in the end, line by line, colors left out. */
+/** The final content of the screen, line by line, without colors. */
 export function finalScreen(output: string): string {
   return screenLines(output.replaceAll(/\u001b\[[0-9;]*m/g, '')).join('\n');
 }

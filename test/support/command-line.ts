@@ -7,7 +7,7 @@ export interface CommandLineResult {
   readonly stderr: string;
 }
 
-/** Runs the command line inside the test's process, with streams, folders and an environment of its own. */
+/** Runs the command line inside the test's process, with separate streams, folders and environment. */
 export async function runInside(
   words: readonly string[],
   place: { readonly directory: string; readonly home: string; readonly webviewFolder?: string },

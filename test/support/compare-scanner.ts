@@ -20,13 +20,13 @@ export const PLATFORMS: readonly Platform[] = [
 export interface Comparison {
   readonly directories: number;
   readonly files: number;
-  /** One line each: what go says and what the scanner says. */
+  /** One line each: go's answer and the scanner's. */
   readonly differences: readonly string[];
 }
 
 const FIELDS = 'Dir,Name,GoFiles,CgoFiles,IgnoredGoFiles,TestGoFiles,XTestGoFiles,InvalidGoFiles,Error';
 
-/** Every directory below `root` that `keep` lets pass, asked of `go list` and of the scanner. */
+/** Compares `go list` and the scanner for every directory below `root` that `keep` accepts. */
 export async function compareScanner(
   root: string,
   platform: Platform,
@@ -59,7 +59,7 @@ export async function compareScanner(
   return { directories: directories.length, files, differences };
 }
 
-/** Vendored packages of the standard library and of cmd are known to go by import path only. */
+/** go knows vendored packages of the standard library and of cmd only by import path. */
 function packageArgument(root: string, directory: string): string {
   const path = relative(root, directory).replaceAll('\\', '/');
   const prefix = root.endsWith('cmd') ? 'cmd/' : '';
@@ -91,7 +91,7 @@ function* goDirectories(directory: string): Generator<string> {
   const entries = readdirSync(directory, { withFileTypes: true });
   if (entries.some((entry) => entry.isFile() && entry.name.endsWith('.go'))) yield directory;
   for (const entry of entries) {
-    // `builtin` is documentation, and go takes no package argument with an @ for a directory.
+    // `builtin` is documentation, and go does not accept a package argument with an @ as a directory.
     if (!entry.isDirectory() || /^(\.git|builtin)$|@/.test(entry.name)) continue;
     const below = join(directory, entry.name);
     if (readdirSync(below).includes('go.mod')) continue;

@@ -4,7 +4,10 @@ import type { ErrorArgKind, ErrorArgKinds, UserError, UserErrorCode } from '../.
 
 const NAMES = ['alpha', 'beta', 'gamma', 'delta'];
 
-/** For each kind of argument what a sentence may have to say differently; `name` tells neighbors apart. */
+/**
+ * For each kind of argument, the values that may change a sentence; `name` distinguishes arguments of one
+ * error.
+ */
 const SAMPLES: {
   readonly [Kind in ErrorArgKind]: (name: string, place: number) => readonly ErrorArgKinds[Kind][];
 } = {
@@ -30,7 +33,7 @@ const SAMPLES: {
   error: (name) => [{ code: 'folder-missing', args: { path: name } }],
 };
 
-/** Each error with arguments as they are declared, and each kind of argument in all its forms. */
+/** Each error with arguments as declared, and each kind of argument in all its forms. */
 export const ERROR_SAMPLES: readonly UserError[] = (Object.keys(USER_ERROR_ARGS) as UserErrorCode[]).flatMap(
   (code) => {
     const kinds = Object.entries<ErrorArgKind>(USER_ERROR_ARGS[code]);
@@ -38,7 +41,7 @@ export const ERROR_SAMPLES: readonly UserError[] = (Object.keys(USER_ERROR_ARGS)
     const forms = Math.max(1, ...values.map(({ length }) => length));
     return Array.from({ length: forms }, (_, form) => {
       const args = kinds.map(([name], place) => [name, values[place]?.[form % values[place].length]]);
-      // `UserErrorArgs` is read off the same table.
+      // `UserErrorArgs` is derived from the same table.
       return { code, args: Object.fromEntries(args) } as UserError;
     });
   },

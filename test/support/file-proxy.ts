@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** A module proxy in a folder, so that versions of a dependency need no network. Gives its GOPROXY. */
+/** A module proxy in a folder, so that versions of a dependency need no network. Returns its GOPROXY. */
 export function writeModule(
   folder: string,
   module: string,

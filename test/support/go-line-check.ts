@@ -2,7 +2,7 @@ import { parseGoCommandLine } from '../../src/core/go/command-line.ts';
 import type { GoLineLab } from './go-line-lab.ts';
 import type { GoLine } from './go-lines.ts';
 
-/** Where go reads a command line otherwise than we do; empty is right. */
+/** Where go reads a command line differently than we do; must be empty. */
 export async function differences(lab: GoLineLab, lines: readonly GoLine[]): Promise<readonly string[]> {
   const found = await Promise.all(
     [0, 1].map(async (half) => {

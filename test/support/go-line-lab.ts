@@ -6,15 +6,17 @@ import { promisify } from 'node:util';
 import { parseGoCommandLine, withFlags } from '../../src/core/go/command-line.ts';
 import { type GoLine, goLines } from './go-lines.ts';
 
-/** What go did with a command line. */
+/** The effect of a command line in go. */
 export interface GoAnswer {
   readonly accepted: boolean;
-  /** Those of the module that go worked on, sorted; null where it refused. */
+  /** The packages of the module that go worked on, sorted; null if go refused. */
   readonly packages: readonly string[] | null;
   readonly stderr: string;
 }
 
-/** A module of three packages, none of which imports another, so that go works on those that are asked for. */
+/**
+ * A module of three packages that do not import each other, so that go works only on those that are requested.
+ */
 export class GoLineLab {
   readonly directory = realpathSync(mkdtempSync(path.join(tmpdir(), 'go-lines-')));
   readonly #module = path.join(this.directory, 'm');
@@ -43,7 +45,7 @@ export class GoLineLab {
     ];
   }
 
-  /** With `-n`: go builds nothing, and writes down what it would have done. */
+  /** With `-n`: go builds nothing, and prints what it would have done. */
   async ask(made: GoLine): Promise<GoAnswer> {
     const line = parseGoCommandLine(made.argv);
     if (line.verb === 'list') {
@@ -55,7 +57,7 @@ export class GoLineLab {
     return { accepted: code === 0, packages: code === 0 ? packagesIn(graph) : null, stderr };
   }
 
-  /** What go makes of the packages that we read out of a command line. */
+  /** What go makes of the packages that we read from a command line. */
   packagesOf(made: GoLine): Promise<readonly string[] | null> {
     const { packages, chdir } = parseGoCommandLine(made.argv);
     const words = ['list', '-C', chdir ?? '.', '-f', '{{.ImportPath}}', '--', ...packages];
@@ -87,7 +89,7 @@ export class GoLineLab {
   }
 }
 
-/** In the graph stands also what they import. */
+/** The graph also contains their imports. */
 function packagesIn(graph: string): readonly string[] {
   const actions = JSON.parse(readFileSync(graph, 'utf8')) as readonly { Mode: string; Package?: string }[];
   const names = actions.map(({ Package = '' }) => Package.replace(/ \[.*|\.test$|_test$/g, ''));
@@ -99,8 +101,8 @@ function sorted(names: readonly string[]): readonly string[] {
 }
 
 /**
- * Values that go takes, whatever stands beside them. null: flags that change what is asked for or printed, need
- * something that is not everywhere, or go with some packages only.
+ * Values that go accepts in any combination. null: flags that change the question or the output, need something
+ * that is not available everywhere, or only work with some packages.
  */
 function valuesOf(name: string): readonly string[] | null {
   const short = name.replace(/^test\./, '');

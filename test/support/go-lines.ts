@@ -1,24 +1,24 @@
 import type { WordRole } from '../../src/core/go/classify-words.ts';
 import { type FlagKind, flagsOf, goCommands } from '../../src/core/go/flags.ts';
 
-/** A made-up go command line, and what each of its words was made as. */
+/** A generated go command line, and the intended role of each of its words. */
 export interface GoLine {
   readonly argv: readonly string[];
   readonly roles: readonly WordRole[];
   readonly command: string;
   readonly refused: boolean;
-  /** The last `-tags`; null without. */
+  /** The last `-tags`; null if there is none. */
   readonly tags: string | null;
 }
 
 export interface LineChoices {
   readonly commands?: readonly string[];
-  /** Of the version whose flags are used; null: of any. */
+  /** The version whose flags are used; null: any. */
   readonly minor?: number | null;
   readonly packages?: readonly string[];
   readonly files?: readonly string[];
   readonly directories?: readonly string[];
-  /** Values of a flag that takes one, or of a boolean that takes others, too; null leaves the flag out. */
+  /** Values for a flag that takes one, or for a boolean that accepts others; null omits the flag. */
   readonly valuesOf?: (name: string) => readonly string[] | null;
   readonly mayBeRefused?: boolean;
 }
@@ -201,7 +201,7 @@ class LineMaker {
   }
 }
 
-/** `-C` has its own place; the tool of vet decides which flags there are. */
+/** `-C` has its own position; vet's tool decides which flags there are. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['C', 'vettool', 'fixtool']);
 
 const PACKAGES: ReadonlySet<string> = new Set([

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /**
- * One place for a whole test run: a GOCACHE that warms up once (never the user's), and the recorder as a
- * program of its own, so that signals, terminals and pipes are real.
+ * Setup for a whole test run: a GOCACHE that is warmed once (never the user's), and the recorder as a separate
+ * program, so that signals, terminals and pipes are real.
  */
 export async function setup(): Promise<() => void> {
   const dir = mkdtempSync(path.join(tmpdir(), 'gotrace-tests-'));
@@ -16,7 +16,7 @@ export async function setup(): Promise<() => void> {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    // execa brings packages that call require.
+    // execa includes packages that call require.
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-// The newest patch of every minor version that is promised.
+// The newest patch of every supported minor version.
 import versions from './go-versions.json' with { type: 'json' };
 
-/** Tests under each version. One that cannot be had here is skipped by name; under CI it fails by name. */
+/** Tests for each version. A version that is not available is skipped by name; under CI it fails by name. */
 export function describeEachGo(tests: (version: string, requireInstalled: () => void) => void): void {
   describe.each(versions)('go %s', (version) => {
     const installed = isInstalled(version);

@@ -50,7 +50,7 @@ export class GoWorkspace {
 
   constructor(files: Readonly<Record<string, string>>, env: NodeJS.ProcessEnv = {}) {
     this.dir = realpathSync(mkdtempSync(path.join(runDir(), 'ws-')));
-    // Beside the module and not in it: what stays behind can be seen there.
+    // Next to the module instead of inside it, so that leftovers are visible.
     this.temp = realpathSync(mkdtempSync(path.join(runDir(), 'tmp-')));
     this.env = {
       ...process.env,
@@ -135,7 +135,7 @@ export class GoWorkspace {
     return readdirSync(this.temp);
   }
 
-  /** For tests that kill who would have tidied up. */
+  /** For tests that kill the process that would have cleaned up. */
   clearTemp(): void {
     for (const name of this.leftovers()) rmSync(path.join(this.temp, name), { recursive: true, force: true });
   }
@@ -156,7 +156,7 @@ export class GoWorkspace {
   }
 }
 
-/** What differs from one run of the same command to the next. */
+/** The parts that differ from one run of the same command to the next. */
 export function steady(text: string): string {
   return text
     .replaceAll(/go-build\d+/g, 'go-buildN')

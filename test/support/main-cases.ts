@@ -2,29 +2,29 @@
 import type { MainReasonId } from '../../src/core/analysis/main-package/answer.ts';
 import type { MainVerdict } from '../../src/core/model/main-answer.ts';
 
-/** A little module, what is asked of it, and what go and we must say. */
+/** A small module, the target, and the answers that go and our code must give. */
 export interface MainCase {
   readonly name: string;
   readonly files: Readonly<Record<string, string | Uint8Array>>;
-  /** Below the case's folder; where go is started. */
+  /** Below the case's folder; the directory in which go is started. */
   readonly cwd?: string;
   readonly words: readonly string[];
   readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** null: it runs. */
   readonly reason: MainReasonId | null;
-  /** A word of what go says. */
+  /** A part of go's message. */
   readonly says: RegExp;
-  /** `file:line:column` as shown, when the place is ours to find. */
+  /** `file:line:column` as shown, if our code determines the position. */
   readonly place?: string;
-  /** The likeliest fix, as a command or an edit. */
+  /** The most likely fix, as a command or an edit. */
   readonly fix?: string;
-  /** What the files alone say, where that is less than go knows. */
+  /** The answer from files alone, if go knows more. */
   readonly files1?: { readonly verdict: MainVerdict; readonly reason: MainReasonId | null };
-  /** What go list cannot know yet. */
+  /** The answer of go list, if it cannot know everything yet. */
   readonly list?: { readonly verdict: MainVerdict; readonly reason: MainReasonId | null };
   readonly verdict?: MainVerdict;
-  /** The oldest go that says so. */
+  /** The oldest go with this message. */
   readonly since?: number;
 }
 

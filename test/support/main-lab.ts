@@ -35,7 +35,7 @@ export function writeTree(root: string, files: MainCase['files']): void {
   }
 }
 
-/** Asks go, then the three tiers, and holds them against each other and against the table. */
+/** Asks go, then the three tiers, and compares them with each other and with the table. */
 export async function checkMainCase(one: MainCase, goroot: string | null = null): Promise<void> {
   const top = realpathSync(mkdtempSync(path.join(tmpdir(), 'gbp-main-')));
   try {
@@ -92,7 +92,7 @@ function firstFix({ fixes }: MainAnswer): string | null {
     : `edit ${fix.place.file} ${fix.text}`;
 }
 
-/** A sentence that says nothing would be worse than none. */
+/** An empty sentence would be worse than none. */
 function checkReadable(answer: MainAnswer): void {
   const sentence = mainSentence(answer, mainsEnglish);
   expect(sentence).toMatch(/^\S[\s\S]{10,}/);

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { SCHEMA_VERSION } from '../../src/core/model/schema-version.ts';
 import type { Action, BuildTrace } from '../../src/core/model/trace.ts';
 
-/** A build of `count` packages in layers, each compiled; `edit` is the content of the lowest one's file. */
+/**
+ * A build of `count` packages in layers, all of them compiled; `edit` is the content of the lowest one's file.
+ */
 export function manyMisses(count: number, edit: string, startedAt: string): BuildTrace {
   const keyInputs: Record<string, readonly string[]> = {};
   const outputs: string[] = [];

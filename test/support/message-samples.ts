@@ -2,7 +2,7 @@ import type { MainFix } from '../../src/core/analysis/main-package/fixes/kinds.t
 import type { Piece } from '../../src/core/messages/phrase.ts';
 import type { LeftOutEntry, MainPlace, MainPlatform } from '../../src/core/model/main-answer.ts';
 
-/** Arguments that a function of a word table may take: the first that suit it are used. */
+/** Sample arguments for functions of the message catalogs: the first that fit are used. */
 export const SAMPLES: readonly (readonly unknown[])[] = [
   [],
   ...texts([['alpha']]),
@@ -51,7 +51,7 @@ function objects(): readonly (readonly unknown[])[] {
     env: {},
     directory: null,
   };
-  // What the reasons of main packages know, under every name that one of them has.
+  // The data of the reasons for main packages, under every name that occurs.
   const data = {
     dir: './alpha',
     package: 'beta',

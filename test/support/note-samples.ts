@@ -25,5 +25,5 @@ const BY_ID: { readonly [Id in NoteId]: readonly (Note & { readonly id: Id })[] 
   ],
 };
 
-/** Each note of a trace, in each form that its sentence has. */
+/** Each note of a trace, in each form of its sentence. */
 export const NOTE_SAMPLES: readonly Note[] = Object.values(BY_ID).flat();

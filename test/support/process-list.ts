@@ -7,7 +7,7 @@ export interface ListedProcess {
   readonly command: string;
 }
 
-/** Every process of the machine that has not ended, as `ps` lists them: not by our own reading of /proc. */
+/** Every running process of the machine, from `ps` instead of our own reading of /proc. */
 export function listProcesses(): readonly ListedProcess[] {
   const { stdout } = spawnSync('ps', ['-A', '-ww', '-o', 'pid=,ppid=,pgid=,stat=,args='], {
     encoding: 'utf8',
@@ -21,7 +21,7 @@ export function listProcesses(): readonly ListedProcess[] {
   });
 }
 
-/** Parents stand before their children. */
+/** Parents come before their children. */
 export function descendantsOf(pid: number): readonly ListedProcess[] {
   const all = listProcesses();
   const below = (parent: number): readonly ListedProcess[] =>

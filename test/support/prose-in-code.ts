@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 
-/** A text of the code that reads like something a person is told. */
+/** A text in the code that reads like something for users. */
 export interface Prose {
   /** `src/host/guard.ts:12` */
   readonly at: string;
   readonly text: string;
 }
 
-/** Whoever is called with it speaks to the log, to a developer or to go, not to the person at the screen. */
+/** Their texts go to the log, to a developer or to go, not to the user. */
 const NOT_SAID =
   /^(plainButton|matchMedia|quietly|aloud|tellFault|.*\.?log\.\w+|registerCommand|RegExp|querySelector(All)?|.*\.matches|.*\.closest|startsWith|endsWith|includes|.*\.(startsWith|endsWith|includes|test|match|replace|replaceAll|split|indexOf))$/;
 
@@ -17,12 +17,12 @@ const NOT_SAID =
 const SHOWN =
   /^(label|title|detail|description|tooltip|prompt|placeHolder|placeholder|message|text|alt|aria-label|aria-description|aria-roledescription|textContent|innerText|ariaLabel|validationMessage)$/;
 
-/** All literals below the folders that look like words for a person. */
+/** All literals below the folders that look like text for a user. */
 export function proseIn(root: string, folders: readonly string[]): readonly Prose[] {
   return filesIn(root, folders).flatMap((file) => proseOf(file, readFileSync(path.join(root, file), 'utf8')));
 }
 
-/** Commas, colons and semicolons that stand between what is said. */
+/** Commas, colons and semicolons between texts. */
 export function signsIn(root: string, folders: readonly string[]): readonly Prose[] {
   return filesIn(root, folders).flatMap((file) => signsOf(file, readFileSync(path.join(root, file), 'utf8')));
 }
@@ -67,14 +67,14 @@ function textsOf(file: string, code: string, find: (node: ts.Node) => string | n
   return found;
 }
 
-/** The words of a literal, with a blank where a value stands. */
+/** The words of a literal, with a blank in place of each value. */
 function textOf(node: ts.Node): string | null {
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
   if (!ts.isTemplateExpression(node)) return null;
   return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join(' … ');
 }
 
-/** Two words of a sentence, or one that is given to a field that is shown. */
+/** Two words of a sentence, or one that is assigned to a displayed field. */
 function isProse(node: ts.Node, text: string): boolean {
   if (/<[!/a-z]/.test(text))
     return [...text.matchAll(/>([^<>]*)</g)].some(([, said = '']) => isSentence(said));
@@ -92,7 +92,7 @@ function isShown({ parent }: ts.Node): boolean {
   return ts.isPropertyAccessExpression(parent.left) && SHOWN.test(parent.left.name.text);
 }
 
-/** Types, module names, keys, classes of elements, and what is given to those who do not show it. */
+/** Types, module names, keys, classes of elements, and arguments of code that shows nothing. */
 function isForOthers(node: ts.Node): boolean {
   const { parent } = node;
   if (ts.isLiteralTypeNode(parent) || ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent))
@@ -100,7 +100,7 @@ function isForOthers(node: ts.Node): boolean {
   if (ts.isPropertyAssignment(parent) && parent.name === node) return true;
   if (isClass(node)) return true;
   for (let at: ts.Node = node; at.parent !== undefined && !ts.isBlock(at); at = at.parent) {
-    // A defect: it goes to the log.
+    // A bug: it goes to the log.
     if (ts.isNewExpression(at.parent) && at.parent.expression.getText() === 'Error') return true;
     if (!ts.isCallExpression(at.parent) || at.parent.expression === at) continue;
     return NOT_SAID.test(at.parent.expression.getText().replaceAll(/\s|\?/g, ''));

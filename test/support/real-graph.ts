@@ -4,7 +4,7 @@ import type { BuildTrace } from '../../src/core/model/trace.ts';
 import { importGraph } from '../../src/core/trace/import-graph.ts';
 import { importPathOf } from '../../src/core/trace/module-of.ts';
 
-/** A recorded graph of `test/fixtures/graphs` as the trace that `import` makes of it. */
+/** A recorded graph of `test/fixtures/graphs`, as the trace that `import` makes of it. */
 export function realTrace(name: string): BuildTrace {
   const file = new URL(`../fixtures/graphs/${name}.json.gz`, import.meta.url);
   return importGraph(gunzipSync(readFileSync(file)).toString('utf8'), {
@@ -13,7 +13,7 @@ export function realTrace(name: string): BuildTrace {
   });
 }
 
-/** The same as if it had been traced: with its modules, as far as the names of repositories tell them. */
+/** The same as if it had been traced: with its modules, as far as repository names show them. */
 export function withModules(trace: BuildTrace, mainModule: string): BuildTrace {
   const paths = new Set([mainModule]);
   const moduleOf = (text: string): string | null => {

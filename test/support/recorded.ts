@@ -14,7 +14,7 @@ export const recordedVersions: readonly string[] = readdirSync(fixtures).filter(
   /^go1\./.test(name),
 );
 
-/** As a version: what the go command of Windows said, recorded by scripts/record-windows-fixtures.mjs. */
+/** As a version: recordings of the go command on Windows, from scripts/record-windows-fixtures.mjs. */
 export const recordedOnWindows = 'windows/go1.26.8';
 
 /** Names of the recorded cases of a version. */
@@ -36,7 +36,7 @@ export function readCommand(version: string, name: string): RecordedCommand {
   return JSON.parse(readFileSync(path.join(fixtures, version, name, 'command.json'), 'utf8'));
 }
 
-/** `plan.json`, `final.json`, `stderr` or `stdout` of a case; empty when there was nothing. */
+/** `plan.json`, `final.json`, `stderr` or `stdout` of a case; empty if there was nothing. */
 export function readRecordedFile(version: string, name: string, file: string): string {
   const zipped = path.join(fixtures, version, name, `${file}.gz`);
   return existsSync(zipped) ? gunzipSync(readFileSync(zipped)).toString('utf8') : '';
@@ -47,7 +47,10 @@ export function readGraphFile(name: string): string {
   return gunzipSync(readFileSync(path.join(fixtures, 'graphs', `${name}.json.gz`))).toString('utf8');
 }
 
-/** What our recorder would have seen of a recorded command. Streams have no times, so each line is a millisecond later. */
+/**
+ * What our recorder would have seen of a recorded command. Streams have no times, so each line is one
+ * millisecond later.
+ */
 export function readRecorded(version: string, name: string): Recording {
   const key = `${version} ${name}`;
   const recording = recordings.get(key) ?? makeRecording(version, name);
@@ -135,7 +138,7 @@ function splitStream(command: RecordedCommand, stderr: string): { events: XEvent
   return { events, said };
 }
 
-/** The compiler's words out of `go test -json`. */
+/** The compiler's messages in `go test -json`. */
 function buildOutput(stdout: string): string {
   let text = '';
   for (const line of stdout.split('\n')) {

@@ -3,15 +3,15 @@ import type { StageId } from '../../src/core/model/stage.ts';
 import type { Action, BuildTrace, Outcome } from '../../src/core/model/trace.ts';
 
 /**
- * A trace from lines that the eye can parse, dependencies in any order:
+ * A trace from readable lines, dependencies in any order:
  *
  *     fmt        hit
  *     app        miss 10..30  needs fmt
  *     link:app   miss 30..45  needs app
  *
- * A name is a package's, or `link:`, `vet:`, `test:`, `run:`, `install:`, `cgo:` or `other:` and its package
- * (a space inside, as before a variant, is written `_`). `ready 5` says when it could have begun,
- * `module example.com/m` where it belongs (else `std` for names without a dot, and null).
+ * A name is a package's, or `link:`, `vet:`, `test:`, `run:`, `install:`, `cgo:` or `other:` and its package (a
+ * space in it, as before a variant, is written `_`). `ready 5` says when it could have begun, `module
+ * example.com/m` which module it belongs to (otherwise `std` for names without a dot, and null).
  */
 export function traceFromSketch(sketch: string, more: Partial<BuildTrace> = {}): BuildTrace {
   const lines = sketch

@@ -1,7 +1,7 @@
 import { UserFacingError } from '../../src/core/model/errors.ts';
 import { allMessagesFor } from './messages-for.ts';
 
-/** The sentence for what was thrown, as a reader of that language sees it; a defect is thrown on. */
+/** The message for a user-facing error in a language; rethrows a bug. */
 export function sentenceOf(error: unknown, tag = 'en'): string {
   if (!(error instanceof UserFacingError)) throw error;
   return allMessagesFor(tag).error(error);

@@ -1,4 +1,7 @@
-/** A `-toolexec` that lets the compiler see another text each time, as a tool that stamps the time would: `STAMP` in a `stamped.go`. */
+/**
+ * A `-toolexec` that gives the compiler another text each time, like a tool that stamps the time: `STAMP` in a
+ * `stamped.go`.
+ */
 export const STAMP = `#!${process.execPath}
 const { spawnSync } = require('node:child_process');
 const { readFileSync, writeFileSync } = require('node:fs');

@@ -1,4 +1,4 @@
-/** The lines of a terminal that got this output: carriage returns and `erase to the end of the line` obeyed. */
+/** The lines of a terminal with this output: handles carriage returns and `erase to the end of the line`. */
 export function screenLines(output: string): readonly string[] {
   const lines: string[] = [''];
   let column = 0;

@@ -8,7 +8,7 @@ import { moduleQuestion, readModuleContext } from '../../src/collect/toolchain/m
 import { parseGoCommandLine } from '../../src/core/go/command-line.ts';
 import { GoWorkspace } from './go-workspace.ts';
 
-/** `unused` is required, and modules.txt does not know it: go says so wherever it reads the vendor directory. */
+/** `unused` is required but missing in modules.txt: go reports that wherever it reads the vendor directory. */
 const REQUIRES =
   'require (\n\texample.com/dep v1.0.0\n\texample.com/unused v1.0.0\n)\nreplace example.com/dep => ./dep\nreplace example.com/unused => ./unused\n';
 const MODULE = {
@@ -66,7 +66,10 @@ export const VENDOR_CASES: Readonly<Record<string, VendorCase>> = {
   'GOWORK=auto': { files: { ...VENDOR, ...WORK }, env: { GOWORK: 'auto' } },
 };
 
-/** Asks go where it takes a package from, and both of our readers whether go reads the vendor directory. */
+/**
+ * Compares where go takes a package from with whether both of our readers say that go reads the vendor
+ * directory.
+ */
 export async function checkVendorMode(
   version: string,
   { files, flags = [], env = {}, prepare }: VendorCase,

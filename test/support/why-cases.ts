@@ -5,24 +5,24 @@ import { join } from 'node:path';
 import { writeModule } from './file-proxy.ts';
 import type { Lab } from './why-lab.ts';
 
-/** One real change between two traced builds, and what must be said of the second. */
+/** One real change between two traced builds, and the expected explanation of the second. */
 export interface WhyCase {
   readonly name: string;
   /** Before the first build. */
   readonly prepare?: (lab: Lab) => void | Promise<void>;
-  /** Traced before the change; the build of `cmd/app` unless said otherwise. */
+  /** Traced before the change; by default the build of `cmd/app`. */
   readonly before?: readonly (readonly string[])[];
   readonly change?: (lab: Lab) => void | Promise<void>;
   readonly command?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** Below the lab's folder; the program itself when absent. */
+  /** Below the lab's folder; by default the program itself. */
   readonly cwd?: string;
-  /** A GOCACHE of its own, not the one that all cases share. */
+  /** A separate GOCACHE instead of the one that all cases share. */
   readonly ownCache?: true;
   readonly roots: readonly string[];
-  /** Rebuilt only because of others; a function where it is "everything of a kind". */
+  /** Rebuilt only because of others; a function for "everything of a kind". */
   readonly cascade: readonly string[] | 'everything above' | 'not checked';
-  /** How many packages, where the roots hold for the whole build. */
+  /** The number of packages, if the roots apply to the whole build. */
   readonly rebuilt?: number | 'all';
   readonly firstSeen?: number;
   readonly fails?: true;
@@ -41,7 +41,7 @@ const layer = (number: number, wanted: (index: number) => boolean = () => true):
 const usesLib = (index: number): boolean => index % 3 === 0;
 const usesUserOfLib = (index: number): boolean => usesLib(index) || usesLib((index + 1) % WIDE);
 
-/** Users of lib: what imports it, and one layer more, whose own output does not change. */
+/** Users of lib: its importers, and one more layer whose own output does not change. */
 const aboveLib = [...layer(0, usesLib), ...layer(1, usesUserOfLib), LINK].sort();
 const aboveBase = [...layer(0), ...layer(1), LINK].sort();
 

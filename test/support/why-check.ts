@@ -3,7 +3,9 @@ import { expect } from 'vitest';
 import { BUILD, type WhyCase } from './why-cases.ts';
 import { Lab, type Traced, writeProgram } from './why-lab.ts';
 
-/** Runs a case against the real go: its first builds, its change, its last build, and what is said of it. */
+/**
+ * Runs a case against the real go: its first builds, its change, its last build, and checks the explanation.
+ */
 export async function checkCase(one: WhyCase, gocache: string): Promise<void> {
   const lab = new Lab(one.ownCache ? {} : { gocache });
   try {

@@ -18,24 +18,24 @@ import { foldTrace } from '../../src/core/trace/fold-trace.ts';
 import { type KeyStore, openKeyStore } from '../../src/store/key-store.ts';
 import { openTestRuns, type TestRunStore } from '../../src/store/test-runs.ts';
 
-/** What a test sees of one traced command. */
+/** The result of one traced command. */
 export interface Traced {
   readonly trace: BuildTrace;
   readonly why: Explanation;
   /** Import paths of the compile commands that go printed (`-x`), sorted. */
   readonly compiled: readonly string[];
-  /** Packages that the explanation calls rebuilt, sorted. */
+  /** The packages that the explanation reports as rebuilt, sorted. */
   readonly rebuilt: readonly string[];
   /** Roots in short: `lib: fileEdited lib.go`, `*: kind race`. */
   readonly roots: readonly string[];
   /** Packages rebuilt only because of others, and `link NAME`. */
   readonly cascade: readonly string[];
-  /** Of each package whose tests ran: `lib: testFile testdata/x.txt`, `lib: because of fileEdited lib.go`. */
+  /** For each package whose tests ran: `lib: testFile testdata/x.txt`, `lib: because of fileEdited lib.go`. */
   readonly tested: readonly string[];
   readonly output: string;
 }
 
-/** A place of its own: program, cache, key store. The go cache may be shared between labs of one run. */
+/** A separate program, cache and key store. The go cache may be shared between labs of one run. */
 export class Lab {
   readonly root: string;
   readonly directory: string;
@@ -94,7 +94,7 @@ export class Lab {
     return done.stdout + done.stderr;
   }
 
-  /** Records, explains against what was traced before, and keeps the keys, as `trace` does. */
+  /** Records, explains by what was traced before, and saves the keys, as `trace` does. */
   async trace(
     words: readonly string[],
     options: { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string } = {},
@@ -135,7 +135,7 @@ export class Lab {
     return { trace, why, output, ...inShort(why), compiled: [...compiled.values()].sort() };
   }
 
-  /** Packages that the next build may compile, as `predict` says. */
+  /** The packages that the next build may compile according to `predict`. */
   async predict(
     words: readonly string[],
     options: { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string } = {},
@@ -153,7 +153,7 @@ export class Lab {
     return [...[...certain, ...possible].map((one) => one.importPath), ...unknown.map(stepName)];
   }
 
-  /** A new process would open the store anew. */
+  /** A new process would reopen the store. */
   reopenStore(): KeyStore {
     return openKeyStore(this.#storeFolder);
   }

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sandbox } from './scene.ts';
 
-/** A program that leaves a mark when anybody starts it, and otherwise does nothing. */
+/** A program that leaves a file behind when it is started, and does nothing else. */
 const program = (place: Sandbox): string => join(place.temp, 'bin', 'evil');
 
 export function makePrograms(place: Sandbox): void {
@@ -17,14 +17,14 @@ export function makePrograms(place: Sandbox): void {
     );
 }
 
-/** Which of the programs were started. */
+/** The programs that were started. */
 export function marks(place: Sandbox): readonly string[] {
   return readdirSync(join(place.temp, 'marks')).sort();
 }
 
 /**
- * For every setting of the manifest what a hostile folder would say. A new setting must get its line here: the
- * tests compare this table with package.json.
+ * A hostile value for every setting of the manifest. A new setting must be added here: the tests compare this
+ * table with package.json.
  */
 export function hostileSettings(place: Sandbox): Readonly<Record<string, unknown>> {
   const evil = program(place);
@@ -52,7 +52,7 @@ export function hostileSettings(place: Sandbox): Readonly<Record<string, unknown
   };
 }
 
-/** What the Go extension reads, and we with it in trusted folders. */
+/** Settings that the Go extension reads; in trusted folders we read them too. */
 export function hostileGoSettings(place: Sandbox): Readonly<Record<string, unknown>> {
   const evil = program(place);
   return {

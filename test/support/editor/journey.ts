@@ -11,13 +11,13 @@ const EVIDENCE = path.join(ROOT, '.cache', 'editor', 'pictures');
 export interface JourneyOptions extends Scene {
   readonly width?: number;
   readonly height?: number;
-  /** For what takes long. */
+  /** For slow steps. */
   readonly limitMs?: number;
 }
 
 /**
- * A test that walks through the editor as a person does, in a window of its own with the packaged extension
- * installed. When it fails, a picture of the window and the server's log stay in `.cache/editor/pictures`.
+ * A test that uses the editor as a user does, in a window of its own with the packaged extension installed. If
+ * it fails, a picture of the window and the server's log stay in `.cache/editor/pictures`.
  */
 export function journey(
   name: string,
@@ -39,7 +39,7 @@ export function journey(
       const file = path.join(EVIDENCE, name.replaceAll(/[^\p{L}\p{N}]+/gu, '-'));
       await window.page.screenshot({ path: `${file}.png` }).catch(() => {});
       writeFileSync(`${file}.log`, window.readLog());
-      // What it leaves behind is less telling than why it failed.
+      // An error while cleaning up must not hide the failure.
       await window.close().catch(() => {});
       throw new Error(`${error instanceof Error ? error.message : error}\nA picture: ${file}.png`, {
         cause: error,

@@ -4,7 +4,7 @@ import { until } from './until.ts';
 export const ROWS = '.quick-input-list .monaco-list-row';
 export const TYPED = '.quick-input-widget .quick-input-title';
 
-/** By keyboard, as people do. */
+/** By keyboard, as users do. */
 export async function palette(command: string): Promise<void> {
   await ui.press('F1');
   await until('the palette is open', async () => (await ui.texts(ROWS)).length > 0);
@@ -19,7 +19,7 @@ export async function title(text: string): Promise<void> {
   await until(`there is “${text}”`, async () => (await ui.texts(`${TYPED}:visible`)).includes(text));
 }
 
-/** What a picker with this title offers. */
+/** The entries of a picker with this title. */
 export async function rows(text: string): Promise<readonly string[]> {
   await title(text);
   return until('there are rows', async () => {

@@ -3,7 +3,10 @@ import path from 'node:path';
 import { type ListedProcess, listProcesses } from '../process-list.ts';
 import type { Sandbox } from './scene.ts';
 
-/** Whatever a traced command of this editor started and that still runs: our command line, go, its tools, its program. */
+/**
+ * Everything that a traced command of this editor started and that is still running: our command line, go, its
+ * tools, its program.
+ */
 export function tracedProcesses(
   place: Pick<Sandbox, 'temp'>,
   extension = path.dirname(place.temp),
@@ -15,7 +18,7 @@ export function tracedProcesses(
   );
 }
 
-/** The extension hosts of this editor's windows: children of its server, which says so on their command line. */
+/** The extension hosts of this editor's windows: children of its server, recognized by their command lines. */
 export function extensionHosts(server: number): readonly ListedProcess[] {
   const all = listProcesses();
   const below = new Set([server]);
@@ -26,7 +29,7 @@ export function extensionHosts(server: number): readonly ListedProcess[] {
   return all.filter(({ pid, command }) => below.has(pid) && command.includes('--type=extensionHost'));
 }
 
-/** Folders that recorders and windows made for themselves and that nobody owns any more. */
+/** Folders of recorders and windows whose owner no longer exists. */
 export function abandonedFolders(place: Pick<Sandbox, 'temp'>): readonly string[] {
   const alive = new Set(listProcesses().map(({ pid }) => pid));
   return readdirSync(place.temp).filter((name) => {
@@ -35,14 +38,14 @@ export function abandonedFolders(place: Pick<Sandbox, 'temp'>): readonly string[
   });
 }
 
-/** The process that wrote its number into a file; null while there is none. */
+/** The process that wrote its ID into a file; null while there is none. */
 export function pidIn(file: string): number | null {
   if (!existsSync(file)) return null;
   const pid = Number(readFileSync(file, 'utf8'));
   return Number.isInteger(pid) && pid > 1 ? pid : null;
 }
 
-/** What of a process lies in memory now, in bytes; 0 when it has ended. */
+/** The resident memory of a process, in bytes; 0 when it has ended. */
 export function residentOf(pid: number): number {
   try {
     const [, kilobytes = '0'] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
@@ -52,7 +55,7 @@ export function residentOf(pid: number): number {
   }
 }
 
-/** What has ended and waits for its parent does not run. */
+/** A zombie does not run. */
 export function runs(pid: number): boolean {
   return listProcesses().some((one) => one.pid === pid);
 }

@@ -12,7 +12,9 @@ export const extension = () => {
   return found;
 };
 
-/** Traces a command with the bundled command line, as a terminal or another window would; gives its exit code. */
+/**
+ * Traces a command with the bundled command line, as a terminal or another window would; returns its exit code.
+ */
 export async function recordElsewhere(
   words: readonly string[],
   directory = place.workspace,
@@ -23,7 +25,7 @@ export async function recordElsewhere(
     return 0;
   } catch (error) {
     const { code, stderr } = error as { code?: number; stderr?: string };
-    // An exit code of go's own is what the test expects; 125 is not.
+    // A test may expect an exit code of go's own, but not 125.
     if (code === undefined || code === 125)
       throw new Error(`The command line could not trace: ${stderr}`, { cause: error });
     return code;

@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
 
-/** What the runner outside reads: written after each test, so that a run that hangs says where. */
+/** Read by the runner outside: written after each test, so that a run that hangs shows where. */
 export interface Results {
   finished: boolean;
   running: string | null;
   readonly tests: { readonly title: string; readonly error?: string; readonly skipped?: true }[];
 }
 
-/** Runs inside the extension host: every test that `load` registers. Rejects when one fails. */
+/** Runs every test that `load` registers inside the extension host. Rejects if one fails. */
 export function runMocha(load: () => void): Promise<void> {
   const file = process.env['EDITOR_TEST_RESULTS'];
   const results: Results = { finished: false, running: null, tests: [] };
@@ -35,7 +35,7 @@ export function runMocha(load: () => void): Promise<void> {
     };
     runner.on(EVENT_TEST_PASS, (test) => end({ title: test.fullTitle() }));
     runner.on(EVENT_TEST_PENDING, (test) => end({ title: test.fullTitle(), skipped: true }));
-    // A hook that fails is no test, and counts like one.
+    // A failed hook is not a test, but counts like one.
     runner.on(EVENT_TEST_FAIL, (test, error: Error) =>
       end({ title: test.fullTitle(), error: error.stack ?? String(error) }),
     );

@@ -6,7 +6,7 @@ import type { Workbench } from './workbench.ts';
 
 const LIMIT = { timeout: 90_000 };
 
-/** A module whose program says who it is, and stays until a file `enough` is there. */
+/** A module whose program prints its process ID, and runs until a file `enough` exists. */
 export const SERVER_FILES = {
   'go.mod': 'module ex.com/server\n\ngo 1.20\n',
   'main.go': `package main
@@ -32,14 +32,17 @@ func main() {
 `,
 };
 
-/** Traces it, and waits until it runs; gives its process. The first time the editor asks for arguments and flags. */
+/**
+ * Traces it, and waits until it runs; returns its process. The first time, the editor asks for arguments and
+ * flags.
+ */
 export async function traceServer(
   workbench: Workbench,
   { command = 'Go Pipeline: Trace go run', isFirst = false } = {},
 ): Promise<number> {
   const { page, place } = workbench;
   const file = path.join(place.temp, 'pid');
-  // That of the one before.
+  // That of the previous run.
   rmSync(file, { force: true });
   await workbench.run(command);
   if (isFirst) {

@@ -9,12 +9,12 @@ import { type Editor, prepareEditor } from '../../editor/harness/install.ts';
 declare module 'vitest' {
   export interface ProvidedContext {
     readonly editor: Editor;
-    /** The packaged extension, made from the checkout as it is. */
+    /** The packaged extension, made from the current checkout. */
     readonly vsix: string;
   }
 }
 
-/** Once for all journeys: the editor (EDITOR_VERSION names another than the oldest) and the VSIX. */
+/** Once for all journeys: the editor (EDITOR_VERSION selects another than the oldest) and the VSIX. */
 export async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'gbp-vsix-'));
   const vsix = path.join(folder, 'extension.vsix');

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { TEST_ACCESS_COMMAND, type TestAccess } from '../../../src/host/test-access.ts';
 import { extension } from './record.ts';
 
-/** The runs of this window, whole: the public API hands out less. */
+/** The complete runs of this window; the public API exposes less. */
 export async function testAccess(): Promise<TestAccess> {
   await extension().activate();
   return vscode.commands.executeCommand<TestAccess>(TEST_ACCESS_COMMAND);

@@ -7,7 +7,7 @@ import { allMessagesFor } from '../messages-for.ts';
 import { traceFromSketch } from '../sketch.ts';
 import type { Sandbox } from './scene.ts';
 
-/** Where the scene's folders are. */
+/** The scene's folders. */
 export function place(): Sandbox {
   return JSON.parse(process.env['EDITOR_TEST_PLACE'] ?? '{}') as Sandbox;
 }
@@ -42,7 +42,7 @@ export function sampleTrace(argv: readonly string[] = ['go', 'build', './cmd/har
   };
 }
 
-/** Puts it into the history of the person at the keyboard; gives its id. */
+/** Adds it to the user's history; returns its ID. */
 export async function keepTrace(trace: BuildTrace): Promise<string> {
   const user = {
     env: process.env,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** What test/editor/harness/ui-driver.ts is asked to do. */
+/** A request to test/editor/harness/ui-driver.ts. */
 export interface UiRequest {
   readonly action:
     | 'axe'
@@ -19,7 +19,7 @@ export interface UiRequest {
     | 'type';
   /** A selector. */
   readonly on?: string;
-  /** That an element must have, or that is typed, pressed or the name of a picture. */
+  /** A text that an element must have, or that is typed, pressed or the name of a picture. */
   readonly text?: string | undefined;
 }
 
@@ -33,26 +33,28 @@ export const ui = {
   clickWith: (on: string, text?: string) => ask({ action: 'clickWith', on, text }),
   /** A right click. */
   menu: (on: string, text?: string) => ask({ action: 'menu', on, text }),
-  /** Of the whole window, into `.cache/editor/pictures`, for people. */
+  /** Saves a picture of the whole window in `.cache/editor/pictures`. */
   picture: (name: string) => ask({ action: 'picture', text: name }),
-  /** The text of everything that matches. */
+  /** The text of all matches. */
   texts: async (on: string) => (await ask({ action: 'texts', on })) as string[],
-  /** The same inside the webview in front. */
+  /** The same inside the visible webview. */
   framed: async (on: string) => (await ask({ action: 'framed', on })) as string[],
   clickFramed: (on: string) => ask({ action: 'clickFramed', on }),
   focus: (on: string) => ask({ action: 'focus', on }),
-  /** The accessible names of everything that matches, as far as `aria-label` gives them. */
+  /** The accessible names of all matches, from `aria-label`. */
   names: async (on: string) => (await ask({ action: 'names', on })) as (string | null)[],
-  /** What axe finds wrong in the page that this element stands in. */
+  /** Findings of axe in the page that contains this element. */
   axe: async (on: string) => (await ask({ action: 'axe', on })) as string[],
-  /** What the window's console said of content policies so far. */
+  /** Messages about content policies in the window's console so far. */
   complaints: async () => (await ask({ action: 'complaints' })) as string[],
-  /** The text of every notification, from their list: while it runs tests, the newest editor shows no toasts. */
+  /**
+   * The text of every notification, from their list: while it runs tests, the newest editor shows no toasts.
+   */
   notifications: async () => {
     await vscode.commands.executeCommand('notifications.showList');
     return (await ask({ action: 'texts', on: '.notifications-center .notification-list-item' })) as string[];
   },
-  /** Trusts the window's folder, as a person does: no way back in this scene. */
+  /** Trusts the window's folder as a user does; this scene cannot undo it. */
   trust: async () => {
     await vscode.commands.executeCommand('workbench.trust.manage');
     await ask({ action: 'click', on: '.workspace-trust-editor .monaco-button', text: 'Trust' });

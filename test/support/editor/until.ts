@@ -1,4 +1,4 @@
-/** Asks again until there is an answer; `what` completes the sentence "… did not happen". */
+/** Polls until there is an answer; `what` completes the sentence "… did not happen". */
 export async function until<T>(
   what: string,
   ask: () => T | undefined | null | false | PromiseLike<T | undefined | null | false>,

@@ -7,11 +7,11 @@ import type { Sandbox } from './scene.ts';
 
 const LIMIT = { timeout: 60_000 };
 
-/** The editor's window, by mouse and keyboard. What is waited for has a generous limit, and no clock. */
+/** The editor's window, by mouse and keyboard. Waits have a generous limit and do not depend on the clock. */
 export class Workbench {
   readonly page: Page;
   readonly place: Sandbox;
-  /** Where the editor keeps installed extensions. */
+  /** The editor's folder of installed extensions. */
   readonly extensions: string;
   readonly #window: OpenWindow;
 
@@ -24,7 +24,7 @@ export class Workbench {
 
   /** Runs a command by its title in the palette, such as `Go Pipeline: Trace go run`. */
   async run(title: string): Promise<void> {
-    // A list that was made before the extension or the folder's trust was known does not get it any more.
+    // A list that was opened before the extension or the folder's trust was known never gets the command.
     const listed = async (): Promise<boolean> => {
       await this.#ask('F1', `>${title}`);
       if (await isSeen(this.#chosen(title))) return true;
@@ -51,7 +51,10 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Opens the quick input by its keys and fills it; anew when something that takes the focus closed it. */
+  /**
+   * Opens the quick input by its keys and fills it; repeats that if something else takes the focus and closes
+   * it.
+   */
   async #ask(keys: string, text: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget input[type=text]');
     const filled = async (): Promise<boolean> => {
@@ -66,12 +69,12 @@ export class Workbench {
     await expect.poll(filled, { ...LIMIT, message: `the quick input takes “${text}”` }).toBe(true);
   }
 
-  /** The first entry with this text of whatever list the quick input shows. */
+  /** The first entry with this text in any list of the quick input. */
   #row(text: string): Locator {
     return this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
   }
 
-  /** The entry that Enter would take, once it is one with this text. */
+  /** The entry that Enter would take, once it has this text. */
   #chosen(text: string): Locator {
     return this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text });
   }
@@ -82,8 +85,8 @@ export class Workbench {
     const active = this.page.locator('.editor-group-container.active .tab.active', { hasText: base });
     const opened = async (): Promise<boolean> => {
       await this.#ask('Control+p', name);
-      // What takes the focus late closes the list; a list that is filled anew at this moment takes no Enter.
-      // The list of before, and what takes the focus late and closes the list, would take the Enter.
+      // Something that takes the focus late closes the list, and a list that is being refilled ignores Enter.
+      // The previous list, or whatever takes the focus late, would get the Enter.
       if (!(await isSeen(this.#chosen(base)))) return false;
       await this.page.keyboard.press('Enter');
       return isSeen(active);
@@ -100,7 +103,7 @@ export class Workbench {
     await input.waitFor({ ...LIMIT, state: 'hidden' });
   }
 
-  /** Opens the quick fixes at the cursor, once one of them has this text; they come after the mark is drawn. */
+  /** Opens the quick fixes at the cursor, once one of them has this text; they appear after the diagnostic. */
   async quickFixes(text: string | RegExp): Promise<void> {
     const offered = async (): Promise<boolean> => {
       await this.page.keyboard.press('Control+.');
@@ -114,13 +117,13 @@ export class Workbench {
   /** Saves the active editor, and waits until the file on disk has the text. */
   async save(name: string, text: string): Promise<void> {
     await this.page.keyboard.press('Control+s');
-    // The dirty mark lags behind what was typed, so the disk is asked.
+    // The dirty state lags behind typing, so the disk is checked.
     await expect
       .poll(() => this.read(name).includes(text), { ...LIMIT, message: `${name} has “${text}”` })
       .toBe(true);
   }
 
-  /** A file of the workspace as it lies on disk. */
+  /** A file of the workspace on disk. */
   read(name: string): string {
     return readFileSync(path.join(this.place.workspace, name), 'utf8');
   }
@@ -129,14 +132,14 @@ export class Workbench {
     return this.page.locator('.tab', { hasText: name }).first();
   }
 
-  /** The item of the status bar with this text, once it is there. */
+  /** The status bar item with this text, once it exists. */
   async statusBar(text: string | RegExp): Promise<Locator> {
     const item = this.page.locator('.statusbar-item:visible', { hasText: text }).first();
     await item.waitFor(LIMIT);
     return item;
   }
 
-  /** Rests the mouse on an item of the status bar until its tooltip has the text; a new text of the item closes it. */
+  /** Hovers over a status bar item until its tooltip has the text; a change of the item closes the tooltip. */
   async tooltip(item: string | RegExp, text: string | RegExp): Promise<void> {
     const rested = async (): Promise<boolean> => {
       await this.page.mouse.move(0, 0);
@@ -146,7 +149,7 @@ export class Workbench {
     await expect.poll(rested, { ...LIMIT, message: `the tooltip of ${item} has ${text}` }).toBe(true);
   }
 
-  /** The notification with this text, once it is there. */
+  /** The notification with this text, once it exists. */
   async notification(text: string | RegExp): Promise<Locator> {
     const toast = this.page.locator('.notification-toast', { hasText: text }).first();
     await toast.waitFor(LIMIT);
@@ -162,25 +165,25 @@ export class Workbench {
     return inside;
   }
 
-  /** What the visible terminal shows, once it has this text. */
+  /** The content of the visible terminal, once it contains this text. */
   async terminal(text: string | RegExp): Promise<string> {
     const rows = this.page.locator('.terminal-wrapper.active .xterm-rows', { hasText: text });
     await rows.waitFor(LIMIT);
     return (await rows.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
   }
 
-  /** Loads the window anew, as "Developer: Reload Window" does. */
+  /** Reloads the window, as "Developer: Reload Window" does. */
   async reload(): Promise<void> {
     await this.page.goto(this.#window.address);
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 90_000 });
   }
 
-  /** One more window on the same folder, in a browser of its own. */
+  /** Another window on the same folder, in a separate browser. */
   async another(): Promise<Workbench> {
     return new Workbench(await this.#window.another());
   }
 
-  /** Of the editor's server: all processes of the editor are below it. */
+  /** The editor's server: all processes of the editor are below it. */
   get server(): number {
     return this.#window.pid;
   }
@@ -190,7 +193,7 @@ export class Workbench {
   }
 }
 
-/** Whether it shows up soon; when not, what led to it is done again. */
+/** Whether it appears soon; if not, the step that leads to it is repeated. */
 function isSeen(what: Locator): Promise<boolean> {
   return what.waitFor({ timeout: 5_000 }).then(
     () => true,

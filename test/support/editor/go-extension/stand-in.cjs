@@ -1,6 +1,6 @@
-// Stands in for the Go extension (golang.go): its id, its API as of 0.57.2 and its type of debugger, nothing else.
-// The real one lies on GitHub and the Marketplace only, where `npm test` never looks. A test says what it answers
-// (`globalThis.goExtension`), and sees there what it was asked to debug.
+// Stands in for the Go extension (golang.go): its ID, its API as of 0.57.2 and its debugger type, nothing else.
+// The real one is available only on GitHub and the Marketplace, which `npm test` does not access. A test sets
+// its answers (`globalThis.goExtension`), and finds there what it was asked to debug.
 const vscode = require('vscode');
 
 exports.activate = (context) => {
