@@ -10,7 +10,7 @@ import { type FoundDirectory, type MainFacts, placeIn } from '../../core/analysi
 import { commandWith } from '../../core/analysis/main-package/fixes/settings.ts';
 import { isWithin } from '../../core/go/same-path.ts';
 import type { MainPlace } from '../../core/model/main-answer.ts';
-import { goThrough } from '../../core/source/drain.ts';
+import { drain } from '../../core/source/drain.ts';
 import { applySettings, type BuildSettings, settingsFor } from '../../core/source/left-out.ts';
 import type { Position } from '../../core/source/position.ts';
 import {
@@ -152,7 +152,7 @@ export class MainIndex {
   private readDirectory(dir: string): void {
     const files = this.reader.readDirectory(dir);
     if (files === null || files.length === 0) this.entries.delete(dir);
-    else this.entries.set(dir, goThrough(this.judge(dir, files)));
+    else this.entries.set(dir, drain(this.judge(dir, files)));
   }
 
   private *judge(dir: string, files: readonly SourceFile[]): Generator<void, Entry, void> {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { goThrough } from '../../core/source/drain.ts';
+import { drain } from '../../core/source/drain.ts';
 import type { SourceFile } from '../../core/source/scan-directory.ts';
 import { type GoFileScan, scanGoFileInSteps } from '../../core/source/scan-go-file.ts';
 
@@ -48,7 +48,7 @@ export class SourceReader {
   }
 
   scan(file: string): GoFileScan | null {
-    return goThrough(this.scanInSteps(file));
+    return drain(this.scanInSteps(file));
   }
 
   *scanInSteps(file: string): Generator<void, GoFileScan | null, void> {

@@ -1,6 +1,6 @@
 import type { LeftOut } from '../model/main-answer.ts';
 import type { BuildContext } from './build-context.ts';
-import { goThrough } from './drain.ts';
+import { drain } from './drain.ts';
 import { leftOutByContent, leftOutByName } from './left-out.ts';
 import { type GoFileScan, isRefused } from './scan-go-file.ts';
 
@@ -43,7 +43,7 @@ export function scanDirectory(
   context: BuildContext,
   named = false,
 ): DirectoryScan {
-  return goThrough(scanDirectoryInSteps(files, context, named));
+  return drain(scanDirectoryInSteps(files, context, named));
 }
 
 /** The same, yielding after each file, because a directory may have thousands. */

@@ -1,5 +1,5 @@
 import { unquoteGo } from '../go/quoting.ts';
-import { goThrough } from './drain.ts';
+import { drain } from './drain.ts';
 import { type FileConstraint, readFileConstraint } from './file-constraint.ts';
 import { GoTokens } from './go-tokens.ts';
 import { readHeaderExtent } from './import-reader.ts';
@@ -35,7 +35,7 @@ export interface FileProblem {
 }
 
 export function scanGoFile(bytes: Uint8Array): GoFileScan {
-  return goThrough(scanGoFileInSteps(bytes));
+  return drain(scanGoFileInSteps(bytes));
 }
 
 /** The same in steps, because generated files may have megabytes. */
