@@ -50,8 +50,8 @@ async function main(): Promise<void> {
   };
   const code = await runCommandLine(process.argv.slice(2), place);
   if (hangUp !== null && !terminalIsGone) {
-    const { holdTerminal } = await import('./terminal/wait-for-key.ts');
-    await Promise.race([holdTerminal(process.stdin, process.stdout, await loadMessages(place)), hangUp]);
+    const { waitForKey } = await import('./terminal/wait-for-key.ts');
+    await Promise.race([waitForKey(process.stdin, process.stdout, await loadMessages(place)), hangUp]);
   }
   if (terminalIsGone && process.platform !== 'win32') {
     // Node aborts if it cannot restore the terminal, so exit as if the terminal had been closed.

@@ -6,7 +6,7 @@ import type { Screen } from '../command.ts';
  * An editor closes a terminal whose shell has exited, and the program's output would be lost. So the shell
  * waits for a key, and says so.
  */
-export async function holdTerminal(
+export async function waitForKey(
   stdin: ReadStream,
   screen: Screen,
   { commandLine }: AllMessages,
