@@ -8,7 +8,7 @@ import type { Command, CommandLineContext } from '../command.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { failureText } from '../failure-text.ts';
 import { ProgressRelay } from '../progress-relay.ts';
-import { endsLine } from '../terminal/cursor.ts';
+import { isAtLineStart } from '../terminal/cursor.ts';
 import { watchLive } from '../terminal/watch-live.ts';
 
 /** Like env and timeout: the wrapper failed, and the command did not run. */
@@ -72,7 +72,7 @@ export const command: Command = {
         },
         onOutput: (bytes, stream) => {
           live?.stepAside(bytes);
-          if (stream === 'stderr' || sharedScreen) midLine = !endsLine(bytes, midLine);
+          if (stream === 'stderr' || sharedScreen) midLine = !isAtLineStart(bytes, midLine);
         },
       },
       context,

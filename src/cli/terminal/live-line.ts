@@ -1,6 +1,6 @@
 import { cutToWidth } from '../../report/text/text-width.ts';
 import type { Screen } from '../command.ts';
-import { endsLine } from './cursor.ts';
+import { isAtLineStart } from './cursor.ts';
 
 /** One line at the bottom of a terminal that updates itself and is removed before any other output. */
 export interface LiveLine {
@@ -37,7 +37,7 @@ export function openLiveLine(screen: Screen): LiveLine {
 
   function stepAside(bytes: Uint8Array): void {
     hide();
-    midLine = !endsLine(bytes, midLine);
+    midLine = !isAtLineStart(bytes, midLine);
   }
 
   function end(): void {
