@@ -4,7 +4,7 @@ import type { Readable, Writable } from 'node:stream';
  * Forwards a command's bytes to the user's stream with backpressure, and notices when its reader has gone. The
  * command then sees what it would see without us: its own pipe breaks.
  */
-export class Outlet {
+export class Forwarder {
   readonly #sink: Writable;
   readonly #source: Readable;
   readonly #onError: () => void;

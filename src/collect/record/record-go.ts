@@ -21,7 +21,7 @@ import { readGoflags } from '../toolchain/go-variables.ts';
 import { moduleQuestion, readModuleContext } from '../toolchain/modules.ts';
 import { ActionGraphFile } from './action-graph-file.ts';
 import { BoundedEvents } from './bounded-events.ts';
-import { Outlet } from './forwarder.ts';
+import { Forwarder } from './forwarder.ts';
 import { GoProcess, type GoProcessOptions } from './go-process.ts';
 import { SaidText } from './message-capture.ts';
 import { ResultLines } from './test-result-lines.ts';
@@ -234,10 +234,10 @@ class Recorder {
   }
 
   #pumpStderr(source: Readable, sink: Writable): Pump {
-    const outlet = new Outlet(source, sink, (bytes) => this.#options.onOutput?.(bytes, 'stderr'));
+    const forwarder = new Forwarder(source, sink, (bytes) => this.#options.onOutput?.(bytes, 'stderr'));
     let settle: NodeJS.Timeout | undefined;
     const take = (step: XStreamStep) => {
-      for (const bytes of step.pass) outlet.write(bytes);
+      for (const bytes of step.pass) forwarder.write(bytes);
       for (const bytes of step.said) this.#said.push(bytes, this.#now());
       for (const event of step.events) this.#takeEvent(event);
     };
@@ -250,18 +250,18 @@ class Recorder {
     const finish = async () => {
       clearTimeout(settle);
       take(this.#stream.end(this.#now()));
-      await outlet.close();
+      await forwarder.close();
     };
-    return { source, outlet, finish, closed: closeOf(source) };
+    return { source, forwarder, finish, closed: closeOf(source) };
   }
 
   #pumpStdout(source: Readable, sink: Writable, keep: boolean): Pump {
-    const outlet = new Outlet(source, sink, (bytes) => this.#options.onOutput?.(bytes, 'stdout'));
+    const forwarder = new Forwarder(source, sink, (bytes) => this.#options.onOutput?.(bytes, 'stdout'));
     source.on('data', (chunk: Buffer) => {
-      outlet.write(chunk);
+      forwarder.write(chunk);
       if (keep) this.#stdout.push(chunk);
     });
-    return { source, outlet, finish: () => outlet.close(), closed: closeOf(source) };
+    return { source, forwarder, finish: () => forwarder.close(), closed: closeOf(source) };
   }
 
   /** The end of the program's output, for go's last line. */
@@ -296,9 +296,9 @@ class Recorder {
     });
     while (open) {
       await closedOr(pump.closed, LOOK_EVERY_MS);
-      if (pump.outlet.waiting) quietSince = performance.now();
+      if (pump.forwarder.waiting) quietSince = performance.now();
       const now = performance.now();
-      const late = now > deadline && !pump.outlet.waiting;
+      const late = now > deadline && !pump.forwarder.waiting;
       if (open && (now - quietSince > QUIET_AFTER_END_MS || late)) {
         this.#notes.add('left-running');
         pump.source.destroy();
@@ -413,7 +413,7 @@ class Recorder {
 
 interface Pump {
   readonly source: Readable;
-  readonly outlet: Outlet;
+  readonly forwarder: Forwarder;
   readonly closed: Promise<void>;
   readonly finish: () => Promise<void>;
 }
