@@ -1,10 +1,10 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import {
+  type ErrorOrigin,
   type FoundDirectory,
   type MainFacts,
   placeIn,
-  type Stumble,
 } from '../../core/analysis/main-package/facts.ts';
 import type { MainEnv } from './env.ts';
 import { readFound, resolveImportPath } from './files.ts';
@@ -25,12 +25,12 @@ export function withStumble(facts: MainFacts, env: MainEnv, reader: SourceReader
   const found = named === null ? facts.found : readFound(named, directory, view, env, reader);
   const imported = named !== null && facts.found !== null;
   const way = wayIn(text, facts, view, env, reader);
-  const stumble: Stumble = {
+  const errorOrigin: ErrorOrigin = {
     imported,
     way: way.length === 0 && imported ? importsOf(found?.importPath ?? null, facts.found) : way,
     module: moduleLine({ text, directory, view, reader }),
   };
-  return { ...facts, found, named: imported ? null : facts.named, stumble };
+  return { ...facts, found, named: imported ? null : facts.named, errorOrigin };
 }
 
 const NAMED =
@@ -63,8 +63,8 @@ function wayIn(
   view: ModuleView,
   env: MainEnv,
   reader: SourceReader,
-): Stumble['way'] {
-  const sites: Stumble['way'][number][] = [];
+): ErrorOrigin['way'] {
+  const sites: ErrorOrigin['way'][number][] = [];
   let importer: string | null = null;
   for (const line of text.split('\n')) {
     const first: string | undefined = /^package (\S+?):?(?:\s|$)/.exec(line)?.[1];
@@ -87,7 +87,7 @@ function wayIn(
 }
 
 /** The position of the import in the target itself. */
-function importsOf(importPath: string | null, target: FoundDirectory | null): Stumble['way'] {
+function importsOf(importPath: string | null, target: FoundDirectory | null): ErrorOrigin['way'] {
   if (importPath === null || target === null) return [];
   const place = siteIn(target, importPath, null);
   return place === null ? [] : [{ importer: target.importPath ?? '', imported: importPath, place }];

@@ -35,7 +35,7 @@ export function readMainFacts(target: MainTarget, env: MainEnv, reader: SourceRe
     goVersion: env.goVersion,
     go: null,
     sameName: as === 'importPath' ? directoryOfThatName(words[0] ?? '', directory) : null,
-    stumble: null,
+    errorOrigin: null,
     named: null,
     pattern: null,
   };

@@ -250,7 +250,7 @@ export class MainIndex {
       path: null,
       go: null,
       sameName: null,
-      stumble: null,
+      errorOrigin: null,
     };
   }
 

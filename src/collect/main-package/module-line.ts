@@ -1,10 +1,10 @@
 import path from 'node:path';
-import type { Stumble } from '../../core/analysis/main-package/facts.ts';
+import type { ErrorOrigin } from '../../core/analysis/main-package/facts.ts';
 import { type GoModFile, parseGoMod } from '../../core/go/mod-file.ts';
 import { type ModuleView, shownPath } from './module.ts';
 import type { SourceReader } from './source.ts';
 
-type Line = Stumble['module'];
+type Line = ErrorOrigin['module'];
 
 interface Asked {
   readonly text: string;

@@ -85,7 +85,12 @@ function finish(read: MainFacts, options: WhyOptions, env: MainEnv, reader: Sour
   const facts = withStumble(read, env, reader);
   const answer = decideMain(facts);
   const id = answer.reason?.id;
-  if (facts.found === null || facts.stumble?.imported === true || id === undefined || !OFFERS_MAINS.has(id))
+  if (
+    facts.found === null ||
+    facts.errorOrigin?.imported === true ||
+    id === undefined ||
+    !OFFERS_MAINS.has(id)
+  )
     return answer;
   const mains = mainsNear(facts.found.absolute, options, (root) =>
     new MainIndex(options.directory, env, reader)

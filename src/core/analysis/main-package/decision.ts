@@ -46,15 +46,15 @@ export function decideMain(facts: MainFacts): MainAnswer {
   };
 }
 
-function importedAt({ stumble }: MainFacts): MainAnswer['importedAt'] {
-  const last = stumble?.imported === true ? stumble.way.at(-1) : undefined;
+function importedAt({ errorOrigin }: MainFacts): MainAnswer['importedAt'] {
+  const last = errorOrigin?.imported === true ? errorOrigin.way.at(-1) : undefined;
   return last?.place == null ? null : { imported: last.imported, place: last.place };
 }
 
 /** The func main of the target, even in an excluded file, otherwise its first file; null if there is none. */
 function programIn(facts: MainFacts): MainPlace | null {
-  const { found, path, stumble } = facts;
-  if (found === null || path !== null || stumble?.imported === true) return null;
+  const { found, path, errorOrigin } = facts;
+  if (found === null || path !== null || errorOrigin?.imported === true) return null;
   const files = [...found.scan.kept, ...found.scan.leftOut];
   for (const { name, scan } of files)
     for (const { shape, at } of scan.declarations) if (shape === 'func') return placeIn(found, name, at);

@@ -25,10 +25,10 @@ export interface MainFacts {
   /** go's messages; null if go was not asked. */
   readonly go: GoSaid | null;
   /** Other packages that the messages are about; null if go was not asked, or nothing is known. */
-  readonly stumble: Stumble | null;
+  readonly errorOrigin: ErrorOrigin | null;
 }
 
-export interface Stumble {
+export interface ErrorOrigin {
   /** The error is in a package that the target imports, and `found` describes that package. */
   readonly imported: boolean;
   /** The imports that lead there, as go lists them; a location is null outside this project. */

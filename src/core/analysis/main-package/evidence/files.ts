@@ -4,12 +4,12 @@ import type { KeptFile, LeftOutFile, SourceFile } from '../../../source/scan-dir
 import { decidingScan, type MainFacts, placeIn } from '../facts.ts';
 
 export function isImported(facts: MainFacts): boolean {
-  return facts.stumble?.imported === true;
+  return facts.errorOrigin?.imported === true;
 }
 
 /** The import that leads to the package with the error. */
 export function importSite(facts: MainFacts): MainPlace | null {
-  return isImported(facts) ? (facts.stumble?.way.at(-1)?.place ?? null) : null;
+  return isImported(facts) ? (facts.errorOrigin?.way.at(-1)?.place ?? null) : null;
 }
 
 export function countedFiles(facts: MainFacts): number {

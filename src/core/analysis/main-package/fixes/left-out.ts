@@ -32,7 +32,7 @@ export function leftOutFixes(files: readonly LeftOutEntry[], facts: MainFacts): 
 
 function entryFixes(entry: LeftOutEntry, facts: MainFacts): readonly LeftOutFix[] {
   const { place, why, needs } = entry;
-  const isImported = facts.stumble?.imported === true;
+  const isImported = facts.errorOrigin?.imported === true;
   const name = place.file.split('/').at(-1) ?? '';
   if (why.kind === 'prefix') return renameFile(place, name.replace(/^[_.]+/, '') || 'main.go');
   if (why.kind === 'documentation') return isImported ? [] : makePackageMain(place);

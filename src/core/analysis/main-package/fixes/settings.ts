@@ -46,7 +46,8 @@ export function settingFix(needs: BuildSettings, facts: MainFacts): CommandFix<S
   const id = settingFixId(needs, env);
   const changed = id === 'unset-tags' ? needs.unset : needs.set;
   const names = id === 'build-for-platform' ? [env.GOOS ?? '', env.GOARCH ?? ''].filter(Boolean) : changed;
-  const target = facts.stumble?.imported === true ? facts.target : [asDirectory(facts.found?.shown ?? '.')];
+  const target =
+    facts.errorOrigin?.imported === true ? facts.target : [asDirectory(facts.found?.shown ?? '.')];
   return command(id, [...argv, ...target], names, env);
 }
 

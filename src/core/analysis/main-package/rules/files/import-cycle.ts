@@ -1,5 +1,5 @@
 import type { MainPlace } from '../../../../model/main-answer.ts';
-import type { MainFacts, Stumble } from '../../facts.ts';
+import type { ErrorOrigin, MainFacts } from '../../facts.ts';
 import { removeImport } from '../../fixes/remove-import.ts';
 import { rule } from '../../rule.ts';
 
@@ -22,8 +22,8 @@ export const importCycle = rule({
 });
 
 /** Of the imports that go lists, those that form the cycle. */
-function circleOf({ stumble }: MainFacts): Stumble['way'] {
-  const way = stumble?.way ?? [];
+function circleOf({ errorOrigin }: MainFacts): ErrorOrigin['way'] {
+  const way = errorOrigin?.way ?? [];
   const start = way.findIndex(({ importer }) => importer === way.at(-1)?.imported);
   return start < 0 ? way.slice(-1) : way.slice(start);
 }

@@ -13,7 +13,7 @@ export const goModBroken = rule({
   place: (facts, message) =>
     message === null
       ? (facts.module.missingUse?.place ?? facts.module.file)
-      : (facts.stumble?.module?.place ?? message.place ?? facts.module.file),
+      : (facts.errorOrigin?.module?.place ?? message.place ?? facts.module.file),
   data: (facts, message): Data => ({
     message:
       message === null

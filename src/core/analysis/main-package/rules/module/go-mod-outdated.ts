@@ -10,7 +10,7 @@ export const goModOutdated = rule({
   id: 'go-mod-outdated',
   says: /updates to (go\.(?:mod|work)) needed|listed in (go\.work) file requires go/,
   when: (facts) => facts.module.modFlag === null,
-  place: (facts) => facts.stumble?.module?.place ?? facts.module.file,
+  place: (facts) => facts.errorOrigin?.module?.place ?? facts.module.file,
   data: (_, message): Data => ({ file: message?.match[1] ?? message?.match[2] ?? 'go.mod' }),
   fixes: ({ data }) =>
     data.file === 'go.work' ? [command('work-update', ['go', 'work', 'use'])] : [modTidy()],

@@ -45,8 +45,8 @@ export const goTooNewToCompile = rule({
 });
 
 /** The line that requires the newer Go: the go line, or the line for a module that requires it. */
-function askingPlace({ stumble, module }: MainFacts): MainPlace | null {
-  return stumble?.module?.place ?? module.goLine?.place ?? null;
+function askingPlace({ errorOrigin, module }: MainFacts): MainPlace | null {
+  return errorOrigin?.module?.place ?? module.goLine?.place ?? null;
 }
 
 /** `example.com/x@v1.2.0` of `go: example.com/x@v1.2.0 requires go >= 1.99`: another module requires it. */
@@ -61,11 +61,11 @@ function versionIn(match: RegExpExecArray): string | null {
 
 function newerGo(
   { place, data }: { readonly place: MainPlace | null; readonly data: Data },
-  { target, stumble }: MainFacts,
+  { target, errorOrigin }: MainFacts,
 ): readonly (CommandFix<'newer-go'> | EditFix<'lower-go-line'>)[] {
   return [
     command('newer-go', ['go', 'run', ...target], [data.wants], { GOTOOLCHAIN: toolchainFor(data.wants) }),
-    ...(stumble?.module?.isGoLine === false
+    ...(errorOrigin?.module?.isGoLine === false
       ? []
       : edit('lower-go-line', place, 'replace', `go ${languageVersion(data.has ?? '') ?? '1.20'}`)),
   ];
