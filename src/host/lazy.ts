@@ -5,7 +5,7 @@ export interface Lazy<T> extends vscode.Disposable {
   (): Promise<T>;
 }
 
-export function lazily<T extends vscode.Disposable>(load: () => Promise<T>): Lazy<T> {
+export function lazy<T extends vscode.Disposable>(load: () => Promise<T>): Lazy<T> {
   let loading: Promise<T> | null = null;
   let loaded: T | null = null;
   let isDisposed = false;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { aloud, quietly, registerCommand, registerTrustedCommand } from '../guard.ts';
 import { chosenTraces } from '../history/chosen.ts';
 import type { RunsTree } from '../history/runs-view.ts';
-import { lazily } from '../lazy.ts';
+import { lazy } from '../lazy.ts';
 import type { Services } from '../services.ts';
 import { LeftBehind } from '../traces/panel-state.ts';
 
@@ -15,7 +15,7 @@ export function registerCompare(services: Services, tree: RunsTree): vscode.Disp
   const left = new LeftBehind(services.context.workspaceState, 'goPipeline.comparisons', async (noted) =>
     (await import('../../protocol/panel/guards.ts')).readLeftComparisons(noted),
   );
-  const panels = lazily(
+  const panels = lazy(
     async () => new (await import('./compare-panel.ts')).ComparePanels(services, TYPE, OPEN_COMMAND, left),
   );
   quietly(services, 'compare', undefined, async () => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { quietly } from '../guard.ts';
-import { lazily } from '../lazy.ts';
+import { lazy } from '../lazy.ts';
 import type { Services } from '../services.ts';
 import { showBuildDiagnostics } from './build-diagnostics.ts';
 import { tellBadEnds } from './notify-abnormal-exit.ts';
@@ -11,7 +11,7 @@ import { registerTraceCommands } from './trace-commands.ts';
 
 /** Tracing from the editor: commands, terminals, tasks, and diagnostics. */
 export function traceCommands(services: Services): vscode.Disposable {
-  const tracing = lazily(async () => new (await import('./tracing.ts')).Tracing(services));
+  const tracing = lazy(async () => new (await import('./tracing.ts')).Tracing(services));
   sweepTerminals(services.context);
   return vscode.Disposable.from(
     tracing,

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { lazily } from '../../../src/host/lazy.ts';
+import { lazy } from '../../../src/host/lazy.ts';
 
 /** A part that is loaded when the test says so. */
 function part() {
   const loads: PromiseWithResolvers[] = [];
   let disposed = 0;
-  const lazy = lazily(() => {
+  const loader = lazy(() => {
     const { promise, ...ends } = withResolvers();
     loads.push({ promise, ...ends });
     return promise.then(() => ({ dispose: () => void disposed++ }));
   });
-  return { lazy, loads, disposed: () => disposed };
+  return { loader, loads, disposed: () => disposed };
 }
 
 interface PromiseWithResolvers {
@@ -29,22 +29,22 @@ function withResolvers(): PromiseWithResolvers {
 }
 
 test('a part that two ask for at once is loaded once, and nobody asks for one that is never needed', async () => {
-  const { lazy, loads, disposed } = part();
+  const { loader, loads, disposed } = part();
   expect(loads).toHaveLength(0);
-  const both = [lazy(), lazy()];
+  const both = [loader(), loader()];
   loads[0]?.resolve();
   const [one, other] = await Promise.all(both);
   expect(other).toBe(one);
-  expect(await lazy()).toBe(one);
+  expect(await loader()).toBe(one);
   expect(loads).toHaveLength(1);
-  lazy.dispose();
+  loader.dispose();
   expect(disposed()).toBe(1);
 });
 
 test('a part that comes after its window was closed is disposed at once', async () => {
-  const { lazy, loads, disposed } = part();
-  const asked = lazy();
-  lazy.dispose();
+  const { loader, loads, disposed } = part();
+  const asked = loader();
+  loader.dispose();
   expect(disposed()).toBe(0);
   loads[0]?.resolve();
   await asked;
@@ -52,11 +52,11 @@ test('a part that comes after its window was closed is disposed at once', async 
 });
 
 test('a part that could not be loaded is tried again for the next who asks', async () => {
-  const { lazy, loads } = part();
-  const asked = lazy();
+  const { loader, loads } = part();
+  const asked = loader();
   loads[0]?.reject(new Error('too many open files'));
   await expect(asked).rejects.toThrow('too many open files');
-  const again = lazy();
+  const again = loader();
   loads[1]?.resolve();
   await expect(again).resolves.toHaveProperty('dispose');
 });
