@@ -18,7 +18,7 @@ import { needsPipes } from './piped-terminal.ts';
 import { targetKey } from './remembered.ts';
 import { saveGoFiles } from './save-go-files.ts';
 import { settingsFlags } from './settings-flags.ts';
-import { endOf } from './stop-run.ts';
+import { stopRun } from './stop-run.ts';
 import { openTerminal } from './terminal.ts';
 import { TracedRun } from './traced-run.ts';
 
@@ -98,7 +98,7 @@ export class Tracing implements vscode.Disposable {
     if (readSettings(folder).goCommand === '') await startGoExtension();
     const go = await findGo(folder);
     await saveGoFiles(services);
-    if (before) await endOf(before);
+    if (before) await stopRun(before);
     return this.#start(key, target, additions, go);
   }
 

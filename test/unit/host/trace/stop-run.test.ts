@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Run } from '../../../../src/host/run.ts';
-import { endOf } from '../../../../src/host/trace/stop-run.ts';
+import { stopRun } from '../../../../src/host/trace/stop-run.ts';
 
 /** A terminal whose command ends at this: its first cancel, its second, or only when the terminal closes. */
 function ending(at: 'cancel 1' | 'cancel 2' | 'close 1', state: Run['state']) {
@@ -32,6 +32,6 @@ test.each([
   ['close 1', 'done', ['close 1', 'close 2']],
 ] as const)('what ends at %s and is %s makes room for the next trace', async (at, state, steps) => {
   const { done, session } = ending(at, state);
-  await endOf(session, 10);
+  await stopRun(session, 10);
   expect(done).toEqual(steps);
 });
