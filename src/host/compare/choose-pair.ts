@@ -4,7 +4,7 @@ import { UserFacingError } from '../../core/model/errors.ts';
 import type { ComparedPair, PanelSource } from '../../protocol/panel/messages.ts';
 import { commandText } from '../history/run-line.ts';
 import type { Services } from '../services.ts';
-import { lasting } from '../traces/durable-source.ts';
+import { durableSource } from '../traces/durable-source.ts';
 import { findTrace } from '../traces/find-trace.ts';
 import { keptTraces } from '../traces/kept-traces.ts';
 import { currentSource, sourceOf } from '../traces/panel-source.ts';
@@ -34,13 +34,13 @@ export async function pairWithPrevious(argument: unknown, services: Services): P
   const { command } = await findTrace(source, services);
   const entries = await (await keptTraces(services)).list();
   const { argv, directory } = command;
-  const previous = previousTrace(entries, lasting(source, services).id, { argv, directory });
+  const previous = previousTrace(entries, durableSource(source, services).id, { argv, directory });
   if (previous === null) throw new UserFacingError('no-previous-trace', { directory: command.directory });
   const { entry, sameCommand } = previous;
   const when = localTime(entry.startedAt, 'minutes');
   return {
     first: kept(entry.id),
-    second: lasting(source, services),
+    second: durableSource(source, services),
     note: sameCommand ? says.comparedSame(when) : says.comparedOther(commandText(entry.argv), when),
   };
 }

@@ -13,7 +13,7 @@ import { commandText } from '../history/run-line.ts';
 import { hostPlace } from '../host-context.ts';
 import { openFile } from '../panel/open-place.ts';
 import type { Services } from '../services.ts';
-import { lasting } from '../traces/durable-source.ts';
+import { durableSource } from '../traces/durable-source.ts';
 import { findTrace } from '../traces/find-trace.ts';
 import type { LeftBehind } from '../traces/panel-state.ts';
 import type { ComparedCommands } from './compare-commands.ts';
@@ -87,8 +87,8 @@ export class ComparePanels implements vscode.Disposable {
         if (column === undefined || kept === null) return [];
         const { first, second, note } = kept;
         const pair = {
-          first: lasting(first, this.#services),
-          second: lasting(second, this.#services),
+          first: durableSource(first, this.#services),
+          second: durableSource(second, this.#services),
           note,
         };
         return [{ type: this.viewType, title, column, pair }];

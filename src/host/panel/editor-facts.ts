@@ -2,7 +2,7 @@ import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import type { EditorFacts, Look, PanelAction, PanelSource } from '../../protocol/panel/messages.ts';
 import { isInWorkspace } from '../in-workspace.ts';
 import type { Services } from '../services.ts';
-import { lasting } from '../traces/durable-source.ts';
+import { durableSource } from '../traces/durable-source.ts';
 import { debugTarget } from './debug-target.ts';
 
 /** What the page offers for this trace, and where the trace comes from. */
@@ -17,7 +17,7 @@ export function editorFacts(
   const go = run?.go ?? null;
   return {
     trace,
-    source: lasting(source, services),
+    source: durableSource(source, services),
     actions: actionsFor(source, view, run?.state === 'running'),
     goUsed: go && { path: go.path, source: go.source },
     look,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LeftPanel, Look, PanelSource } from '../../protocol/panel/messages.ts';
 import type { Services } from '../services.ts';
-import { lasting } from '../traces/durable-source.ts';
+import { durableSource } from '../traces/durable-source.ts';
 import { LeftBehind } from '../traces/panel-state.ts';
 import { loadPageParts, type PageParts, webviewOptions } from './page.ts';
 import { readyFor } from './ready-for.ts';
@@ -122,15 +122,15 @@ export class Panels implements vscode.Disposable {
         const { source, column, title } = panel;
         if (source === null || source.kind === 'file' || column === undefined) return [];
         const follows = this.#follower === panel;
-        return [{ type: PANEL_TYPE, title, column, source: lasting(source, this.#services), follows }];
+        return [{ type: PANEL_TYPE, title, column, source: durableSource(source, this.#services), follows }];
       }),
     );
   }
 
   #of(source: PanelSource): TracePanel | undefined {
-    const wanted = lasting(source, this.#services);
+    const wanted = durableSource(source, this.#services);
     return [...this.#open].find((panel) => {
-      const shown = panel.source === null ? null : lasting(panel.source, this.#services);
+      const shown = panel.source === null ? null : durableSource(panel.source, this.#services);
       return shown?.kind === wanted.kind && shown.id === wanted.id;
     });
   }

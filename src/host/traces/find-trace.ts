@@ -12,7 +12,7 @@ import type { PanelSource } from '../../protocol/panel/messages.ts';
 import { hostPlace } from '../host-context.ts';
 import { withCancellable } from '../messages.ts';
 import type { Services } from '../services.ts';
-import { lasting } from './durable-source.ts';
+import { durableSource } from './durable-source.ts';
 
 /** A trace from the history or a file, as a screen shows it. */
 export async function findView(source: PanelSource, services: Services): Promise<TraceView> {
@@ -30,7 +30,7 @@ export async function findTrace(source: PanelSource, services: Services): Promis
       const run = services.runs.get(source.id);
       if (run?.state === 'done' && run.record.kind === 'memory') return run.record.trace;
       if (run?.state === 'running') throw new UserFacingError('still-running-no-report', {});
-      const kept = lasting(source, services);
+      const kept = durableSource(source, services);
       // The command is over, but its recorder may still look for reasons before it saves the trace.
       if (kept.kind !== 'run') return findTrace(kept, services);
       throw new UserFacingError('run-gone', {});

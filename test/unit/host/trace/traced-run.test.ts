@@ -3,7 +3,7 @@ import type { TraceView } from '../../../../src/core/view/trace/trace-view.ts';
 import { historyIdOf, type Run } from '../../../../src/host/run.ts';
 import type { Runs } from '../../../../src/host/runs.ts';
 import { type StartedRun, TracedRun } from '../../../../src/host/trace/traced-run.ts';
-import { lasting } from '../../../../src/host/traces/durable-source.ts';
+import { durableSource } from '../../../../src/host/traces/durable-source.ts';
 import type { LiveMessage } from '../../../../src/protocol/live/live.ts';
 
 const hello: LiveMessage & { readonly type: 'hello' } = {
@@ -56,14 +56,14 @@ test('a page that outlives the window is told where the trace will be, from the 
   const { run, seen } = traced({ target: { directory: '/w', argv: ['go', 'run', '.'], env: {} } });
   const runs = { get: () => run.run, historyIdOf: () => historyIdOf(run.run) } as unknown as Runs;
   const source = { kind: 'run', id: run.id } as const;
-  expect(lasting(source, { runs })).toEqual(source);
+  expect(durableSource(source, { runs })).toEqual(source);
   const sink = run.listen(() => true);
   sink.hello({ ...hello, keeps: 'recorder-1' });
   sink.picture(picture);
   expect(seen.at(-1)?.keeps).toBe('recorder-1');
-  expect(lasting(source, { runs })).toEqual({ kind: 'recorded', id: 'recorder-1' });
+  expect(durableSource(source, { runs })).toEqual({ kind: 'recorded', id: 'recorder-1' });
   sink.kept('2026', null);
-  expect(lasting(source, { runs })).toEqual({ kind: 'history', id: '2026' });
+  expect(durableSource(source, { runs })).toEqual({ kind: 'history', id: '2026' });
 });
 
 test('a command of ours stays what its user asked for, whatever calls', () => {
