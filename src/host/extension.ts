@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { localeOf } from '../core/messages/locale.ts';
 import type { PipelineApi } from './api.ts';
 import { showWhichGo } from './go/which-go.ts';
-import { quietly } from './guard.ts';
+import { logErrors } from './guard.ts';
 import { HistoryModel } from './history/history-model.ts';
 import { registerHistory } from './history/register.ts';
 import { registerTools } from './language-model/register.ts';
@@ -38,7 +38,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Pipeli
   const services = await createServices(context);
   for (const [name, start] of Object.entries(PARTS))
     context.subscriptions.push(
-      quietly(services, name, new vscode.Disposable(() => {}), () => start(services)),
+      logErrors(services, name, new vscode.Disposable(() => {}), () => start(services)),
     );
   return publicApi(services);
 }

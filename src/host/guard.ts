@@ -54,7 +54,7 @@ export function tellFault({ log, messages, allWords }: Faults, where: string, er
 }
 
 /** For what the editor requests because a user opened something: reports an error, and the editor continues. */
-export async function aloud(faults: Faults, where: string, run: () => Promise<void>): Promise<void> {
+export async function reportErrors(faults: Faults, where: string, run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {
@@ -65,7 +65,7 @@ export async function aloud(faults: Faults, where: string, run: () => Promise<vo
 /**
  * For what runs by itself (events, providers): an error is one line in the log, and other features continue.
  */
-export function quietly<T>({ log }: Pick<Services, 'log'>, where: string, otherwise: T, run: () => T): T {
+export function logErrors<T>({ log }: Pick<Services, 'log'>, where: string, otherwise: T, run: () => T): T {
   try {
     const result = run();
     if (result instanceof Promise) return result.catch(told) as T;

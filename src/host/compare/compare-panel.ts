@@ -8,7 +8,7 @@ import type { ComparedPair, LeftComparison, PanelSource } from '../../protocol/p
 import { renderComparePage } from '../../report/html/compare-html.ts';
 import { comparePages } from '../../report/html/compare-pages.ts';
 import { escapeHtml } from '../../report/html/escape-html.ts';
-import { quietly, tellFault } from '../guard.ts';
+import { logErrors, tellFault } from '../guard.ts';
 import { commandText } from '../history/run-line.ts';
 import { hostPlace } from '../host-context.ts';
 import { openFile } from '../panel/open-place.ts';
@@ -122,7 +122,7 @@ export class ComparePanels implements vscode.Disposable {
       this.#open.delete(id);
       this.#note();
     });
-    panel.onDidChangeViewState(() => quietly(this.#services, 'compare', undefined, () => this.#note()));
+    panel.onDidChangeViewState(() => logErrors(this.#services, 'compare', undefined, () => this.#note()));
     this.#open.set(id, { panel, pair, files });
     this.#note();
     panel.webview.options = {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { aloud, quietly, registerCommand, registerTrustedCommand } from '../guard.ts';
+import { logErrors, registerCommand, registerTrustedCommand, reportErrors } from '../guard.ts';
 import { chosenTraces } from '../history/chosen.ts';
 import type { RunsTree } from '../history/runs-view.ts';
 import { lazy } from '../lazy.ts';
@@ -18,7 +18,7 @@ export function registerCompare(services: Services, tree: RunsTree): vscode.Disp
   const panels = lazy(
     async () => new (await import('./compare-panel.ts')).ComparePanels(services, TYPE, OPEN_COMMAND, left),
   );
-  quietly(services, 'compare', undefined, async () => {
+  logErrors(services, 'compare', undefined, async () => {
     if (left.isThere) await (await panels()).returnLeft();
   });
   return vscode.Disposable.from(
@@ -44,7 +44,7 @@ export function registerCompare(services: Services, tree: RunsTree): vscode.Disp
     registerCommand(services, OPEN_COMMAND, async (id, index) => (await panels()).openFile(id, index)),
     vscode.window.registerWebviewPanelSerializer(TYPE, {
       deserializeWebviewPanel: (panel, state) =>
-        aloud(services, 'compare', async () => (await panels()).restore(panel, state)),
+        reportErrors(services, 'compare', async () => (await panels()).restore(panel, state)),
     }),
   );
 }

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { historyFolder } from '../../app/history-folder.ts';
 import type { HistoryEntry } from '../../app/history-of.ts';
-import { quietly } from '../guard.ts';
+import { logErrors } from '../guard.ts';
 import { hostPlace } from '../host-context.ts';
 import { historyIdOf } from '../run.ts';
 import type { Services } from '../services.ts';
@@ -35,7 +35,7 @@ export class HistoryModel implements TraceHistory, vscode.Disposable {
   entries(): Promise<readonly HistoryEntry[]> {
     this.#watch();
     const none: Promise<readonly HistoryEntry[]> = Promise.resolve([]);
-    this.#reading ??= quietly(this.#services, 'history', none, () =>
+    this.#reading ??= logErrors(this.#services, 'history', none, () =>
       keptTraces(this.#services).then((history) => history.list()),
     );
     return this.#reading;
@@ -58,7 +58,7 @@ export class HistoryModel implements TraceHistory, vscode.Disposable {
     const path = historyFolder(hostPlace(this.#services));
     // Some platforms cannot watch a folder that does not exist. If it cannot be created, rereading on focus is
     // enough.
-    quietly(this.#services, 'history', undefined, () => mkdirSync(path, { recursive: true, mode: 0o700 }));
+    logErrors(this.#services, 'history', undefined, () => mkdirSync(path, { recursive: true, mode: 0o700 }));
     const folder = vscode.Uri.file(path);
     // Only the traces, because reading the history may write its index.
     const pattern = new vscode.RelativePattern(folder, '*.gotrace.json.gz');

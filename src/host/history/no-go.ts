@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { locateGo } from '../../app/toolchain/find-go.ts';
 import { chooseGo } from '../go/go-command.ts';
-import { quietly, registerCommand } from '../guard.ts';
+import { logErrors, registerCommand } from '../guard.ts';
 import type { Services } from '../services.ts';
 
 const CONTEXT = 'goPipeline.noGoCommand';
@@ -16,7 +16,7 @@ export function keepNoGo(services: Services, wanted: vscode.Event<void>): vscode
   let told = false;
   const look = (): void => {
     if (!isWanted) return;
-    quietly(services, 'look for go', undefined, () => {
+    logErrors(services, 'look for go', undefined, () => {
       const isMissing = isGoMissing();
       if (isMissing === told) return;
       told = isMissing;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { shownCommand } from '../../core/go/shell-words.ts';
-import { quietly } from '../guard.ts';
+import { logErrors } from '../guard.ts';
 import { isInWorkspace } from '../in-workspace.ts';
 import { faultOf, historyIdOf, type Run } from '../run.ts';
 import type { Services } from '../services.ts';
@@ -48,7 +48,7 @@ export function showRuns(
       if (visible) history.refresh();
     }),
     services.runs.onDidChange((run) =>
-      quietly(services, 'runs view', undefined, () => {
+      logErrors(services, 'runs view', undefined, () => {
         const state = `${run.state} ${historyIdOf(run)}`;
         const isOld = states.get(run.id) === state;
         states.set(run.id, state);
@@ -78,7 +78,7 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
   ) {}
 
   getChildren(element?: RunElement): Promise<RunElement[]> {
-    return quietly(this.services, 'runs view', Promise.resolve([]), async () => {
+    return logErrors(this.services, 'runs view', Promise.resolve([]), async () => {
       if (element) return element.kind === 'elsewhere' ? [...element.entries] : [];
       const elements = runElements(this.services.runs.all, await this.history.entries(), isInWorkspace);
       this.onDidRead(elements);
@@ -87,7 +87,7 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
   }
 
   getTreeItem(element: RunElement): vscode.TreeItem {
-    return quietly(this.services, 'runs view', new vscode.TreeItem(''), () => this.#itemOf(element));
+    return logErrors(this.services, 'runs view', new vscode.TreeItem(''), () => this.#itemOf(element));
   }
 
   #itemOf(element: RunElement): vscode.TreeItem {

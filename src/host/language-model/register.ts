@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
-import { quietly } from '../guard.ts';
+import { logErrors } from '../guard.ts';
 import type { Services } from '../services.ts';
 import type { ToolAnswer } from './tool-answer.ts';
 
@@ -28,7 +28,7 @@ export function registerTools(services: Services): vscode.Disposable {
       ]);
       return register<unknown>(name, {
         invoke: ({ input }) =>
-          quietly(services, name, Promise.resolve(defect), async () => {
+          logErrors(services, name, Promise.resolve(defect), async () => {
             const { text, data } = await answered(tool, input, services);
             const parts = [new vscode.LanguageModelTextPart(text)];
             if (data !== null) parts.push(new vscode.LanguageModelTextPart(JSON.stringify(data)));

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { shellText } from '../../core/go/shell-text.ts';
-import { quietly } from '../guard.ts';
+import { logErrors } from '../guard.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import type { MainPackages, WorkspaceMain } from './main-model.ts';
@@ -15,7 +15,7 @@ export function showBadges(services: Services, mains: MainPackages): vscode.Disp
   let marked = new Map<string, WorkspaceMain>();
   let known = '';
   const refresh = () =>
-    quietly(services, 'badges', undefined, () => {
+    logErrors(services, 'badges', undefined, () => {
       marked = readSettings().explorerBadges ? markedPlaces(mains) : new Map();
       const now = [...marked.keys()].sort().join('\n');
       // Typing changes files often, and badges hardly ever.
@@ -27,7 +27,7 @@ export function showBadges(services: Services, mains: MainPackages): vscode.Disp
     vscode.window.registerFileDecorationProvider({
       onDidChangeFileDecorations: changed.event,
       provideFileDecoration: (uri) =>
-        quietly(services, 'badges', undefined, () => {
+        logErrors(services, 'badges', undefined, () => {
           const main = uri.scheme === 'file' ? marked.get(uri.fsPath) : undefined;
           if (main === undefined) return undefined;
           const { argv, env } = main.target;

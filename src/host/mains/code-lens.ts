@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { parseGoCommandLine, typedFlags } from '../../core/go/command-line.ts';
 import { shellText } from '../../core/go/shell-text.ts';
-import { quietly } from '../guard.ts';
+import { logErrors } from '../guard.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import type { LastResults } from './last-results.ts';
@@ -19,7 +19,7 @@ export function showCodeLenses(
   const provider: vscode.CodeLensProvider = {
     onDidChangeCodeLenses: changed.event,
     provideCodeLenses: (document) =>
-      quietly(services, 'CodeLens', Promise.resolve([]), async () => {
+      logErrors(services, 'CodeLens', Promise.resolve([]), async () => {
         if (!readSettings(document.uri).codeLens) return [];
         await mains.ready();
         const here = mains.mains.filter(({ entry }) => entry.mainAt?.absolute === document.uri.fsPath);

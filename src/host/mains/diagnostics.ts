@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { MainAnswer, MainReason } from '../../core/analysis/main-package/answer.ts';
 import { mainReasonText } from '../../core/messages/en/main-packages.ts';
 import type { MainPlace } from '../../core/model/main-answer.ts';
-import { quietly } from '../guard.ts';
+import { logErrors } from '../guard.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import type { FailedRuns } from './failed-runs.ts';
@@ -35,7 +35,7 @@ export class MainDiagnostics implements vscode.Disposable {
     private readonly mains: MainPackages,
     private readonly failed: FailedRuns,
   ) {
-    const refresh = () => quietly(services, 'diagnostics', undefined, () => this.#refresh());
+    const refresh = () => logErrors(services, 'diagnostics', undefined, () => this.#refresh());
     this.#listeners = vscode.Disposable.from(
       this.#collection,
       mains.onDidChange(refresh),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { quietly } from '../guard.ts';
+import { logErrors } from '../guard.ts';
 import type { Run } from '../run.ts';
 import type { Services } from '../services.ts';
 import type { MainPackages } from './main-model.ts';
@@ -30,7 +30,9 @@ export class FailedRuns implements vscode.Disposable {
     private readonly mains: MainPackages,
   ) {
     this.#listeners = vscode.Disposable.from(
-      services.runs.onDidChange((run) => quietly(services, 'failed runs', undefined, () => this.#take(run))),
+      services.runs.onDidChange((run) =>
+        logErrors(services, 'failed runs', undefined, () => this.#take(run)),
+      ),
       mains.onDidTouch(() => this.#lookSoon()),
       mains.onDidChange(() => this.#lookSoon()),
     );
@@ -64,7 +66,7 @@ export class FailedRuns implements vscode.Disposable {
   }
 
   async #takeLater(id: string): Promise<void> {
-    await quietly(this.services, 'failed runs', Promise.resolve(), async () => {
+    await logErrors(this.services, 'failed runs', Promise.resolve(), async () => {
       const { RunJudge } = await import('./run-judge.ts');
       this.#judge ??= new RunJudge(this.services, this.mains);
       const run = this.services.runs.get(id);
@@ -78,7 +80,7 @@ export class FailedRuns implements vscode.Disposable {
     this.#isSoon = true;
     queueMicrotask(() => {
       this.#isSoon = false;
-      quietly(this.services, 'failed runs', undefined, () => this.#lookAgain());
+      logErrors(this.services, 'failed runs', undefined, () => this.#lookAgain());
     });
   }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { quietly } from '../guard.ts';
+import { logErrors } from '../guard.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import type { MainPackages } from './main-model.ts';
@@ -15,7 +15,7 @@ export function showGutterIcons(services: Services, mains: MainPackages): vscode
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
   const draw = () =>
-    quietly(services, 'gutter', undefined, () => {
+    logErrors(services, 'gutter', undefined, () => {
       for (const editor of vscode.window.visibleTextEditors) drawIn(editor);
     });
   const drawIn = (editor: vscode.TextEditor): void => {

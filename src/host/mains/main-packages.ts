@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Overlay, SourceReader } from '../../app/main-package/scan.ts';
 import type { SourceFiles } from '../../core/analysis/main-package/file-change.ts';
 import { isWithin } from '../../core/go/same-path.ts';
-import { quietly } from '../guard.ts';
+import { logErrors } from '../guard.ts';
 import type { Services } from '../services.ts';
 import { FolderMains } from './folder-mains.ts';
 import type { MainPackages, WorkspaceMain, WorkspaceNearMiss } from './main-model.ts';
@@ -99,7 +99,7 @@ export class WatchedMainPackages implements MainPackages, vscode.Disposable {
   /** Rereads everything. */
   refresh(): void {
     for (const folder of this.#folders)
-      void quietly(this.log, 'main packages', Promise.resolve(), () => folder.scan());
+      void logErrors(this.log, 'main packages', Promise.resolve(), () => folder.scan());
   }
 
   dispose(): void {

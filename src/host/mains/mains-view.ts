@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { shellText } from '../../core/go/shell-text.ts';
 import { mainReasonText } from '../../core/messages/en/main-packages.ts';
 import type { MainPlace } from '../../core/model/main-answer.ts';
-import { quietly, registerCommand } from '../guard.ts';
+import { logErrors, registerCommand } from '../guard.ts';
 import type { RunTarget } from '../run-target.ts';
 import type { Services } from '../services.ts';
 import type { MainPackages, WorkspaceMain, WorkspaceNearMiss } from './main-model.ts';
@@ -30,13 +30,13 @@ export function showMainsView(services: Services, mains: MainPackages): vscode.D
   const provider: vscode.TreeDataProvider<Row> = {
     onDidChangeTreeData: changed.event,
     getChildren: (row) =>
-      quietly(services, 'Main packages', Promise.resolve([]), async () => {
+      logErrors(services, 'Main packages', Promise.resolve([]), async () => {
         if (row !== undefined) return row.kind === 'module' || row.kind === 'nearMisses' ? [...row.rows] : [];
         await mains.ready();
         return rowsOf(mains);
       }),
     getTreeItem: (row) =>
-      quietly(services, 'Main packages', new vscode.TreeItem(''), () => itemOf(row, services, mains)),
+      logErrors(services, 'Main packages', new vscode.TreeItem(''), () => itemOf(row, services, mains)),
   };
   const view = vscode.window.createTreeView('goPipeline.mains', { treeDataProvider: provider });
   return vscode.Disposable.from(

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { quietly } from '../guard.ts';
+import { logErrors } from '../guard.ts';
 import type { Services } from '../services.ts';
 import type { MainDiagnostics } from './diagnostics.ts';
 import type { MainPackages } from './main-model.ts';
@@ -17,7 +17,7 @@ export function offerQuickFixes(
     ],
     {
       provideCodeActions: (document, range, context) =>
-        quietly(services, 'quick fixes', Promise.resolve([]), async () => {
+        logErrors(services, 'quick fixes', Promise.resolve([]), async () => {
           const { fixesAt } = await import('./fixes-at.ts');
           return [...fixesAt({ document, range, context }, services, mains, diagnostics)];
         }),

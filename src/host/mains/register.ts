@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { quietly } from '../guard.ts';
+import { logErrors } from '../guard.ts';
 import type { Services } from '../services.ts';
 import { showBadges } from './badges.ts';
 import { showCodeLenses } from './code-lens.ts';
@@ -21,7 +21,7 @@ export function showMainPackages(services: Services): vscode.Disposable {
   const failed = new FailedRuns(services, mains);
   const diagnostics = new MainDiagnostics(services, mains, failed);
   const start = setTimeout(() => {
-    void quietly(services, 'main packages', Promise.resolve(), () => mains.ready());
+    void logErrors(services, 'main packages', Promise.resolve(), () => mains.ready());
   });
   return vscode.Disposable.from(
     new vscode.Disposable(() => clearTimeout(start)),

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { localeOf } from '../../core/messages/locale.ts';
 import { ruleSection } from '../../report/html/rule-section.ts';
-import { quietly, registerCommand } from '../guard.ts';
+import { logErrors, registerCommand } from '../guard.ts';
 import type { Services } from '../services.ts';
 
 const SCHEME = 'go-pipeline-rule';
@@ -18,7 +18,7 @@ export function showRulePages(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       provideTextDocumentContent: ({ path }) =>
-        quietly(services, 'rule page', Promise.resolve(''), async () =>
+        logErrors(services, 'rule page', Promise.resolve(''), async () =>
           ruleSection(await readFile(file.fsPath, 'utf8'), path.replace(/^\/|\.md$/g, '')),
         ),
     }),

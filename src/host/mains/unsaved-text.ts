@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Overlay } from '../../app/main-package/scan.ts';
-import { quietly } from '../guard.ts';
+import { logErrors } from '../guard.ts';
 import type { Services } from '../services.ts';
 
 /** A pause in typing is longer than this. */
@@ -20,7 +20,7 @@ export class UnsavedText implements vscode.Disposable {
 
   constructor(log: Pick<Services, 'log'>) {
     const later = (document: vscode.TextDocument) =>
-      quietly(log, 'unsaved text', undefined, () => this.#take(document));
+      logErrors(log, 'unsaved text', undefined, () => this.#take(document));
     this.#listeners = vscode.Disposable.from(
       // Also fires if only the dirty state changes: after a save, an undo, a revert.
       vscode.workspace.onDidChangeTextDocument(({ document }) => later(document)),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { quietly } from '../guard.ts';
+import { logErrors } from '../guard.ts';
 import type { Services } from '../services.ts';
 import { isOurs } from './unsaved-text.ts';
 
@@ -35,7 +35,7 @@ export function watchFiles(
     const [ours, rest] = [[...files], [...others]];
     files.clear();
     others.clear();
-    quietly(log, 'file watcher', undefined, () => changed(ours, rest));
+    logErrors(log, 'file watcher', undefined, () => changed(ours, rest));
   };
   const go = vscode.workspace.createFileSystemWatcher('**/*.go');
   const modules = vscode.workspace.createFileSystemWatcher(

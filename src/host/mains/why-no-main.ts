@@ -6,7 +6,7 @@ import { mainSentence } from '../../core/messages/en/main-packages.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { NO_COLORS } from '../../report/text/colors.ts';
 import { findGo, type ReadyGo } from '../go/find-go.ts';
-import { quietly, registerCommand } from '../guard.ts';
+import { logErrors, registerCommand } from '../guard.ts';
 import { isInWorkspace } from '../in-workspace.ts';
 import { showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
@@ -28,7 +28,7 @@ export function answerWhyNoMain(services: Services, mains: MainPackages): vscode
   return vscode.Disposable.from(
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       provideTextDocumentContent: ({ path: name }) =>
-        quietly(services, 'why no main', '', () => pages.get(name) ?? ''),
+        logErrors(services, 'why no main', '', () => pages.get(name) ?? ''),
     }),
     registerCommand(services, 'goPipeline.whyNoMain', async (argument) => {
       const directory = directoryOf(argument);

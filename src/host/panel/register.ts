@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { PanelSource } from '../../protocol/panel/messages.ts';
-import { aloud, quietly, registerCommand } from '../guard.ts';
+import { logErrors, registerCommand, reportErrors } from '../guard.ts';
 import type { Run } from '../run.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
@@ -12,7 +12,7 @@ import { openTraceFile, registerTraceEditor } from './trace-editor.ts';
 /** The pipeline panel: its commands, its return after a reload, trace files, and opening automatically. */
 export function registerPanels(services: Services): vscode.Disposable {
   const panels = new Panels(services);
-  quietly(services, 'panel', undefined, () => panels.returnLeft());
+  logErrors(services, 'panel', undefined, () => panels.returnLeft());
   return vscode.Disposable.from(
     panels,
     registerCommand(services, 'goPipeline.openPanel', async (argument, where) => {
@@ -29,7 +29,7 @@ export function registerPanels(services: Services): vscode.Disposable {
     }),
     vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, {
       deserializeWebviewPanel: (webviewPanel, state) =>
-        aloud(services, 'panel', async () => {
+        reportErrors(services, 'panel', async () => {
           const panel = await panels.adopt(webviewPanel, true);
           if (!panel) return;
           const source = (await guards()).readSavedSource(state);
@@ -55,7 +55,7 @@ async function current(services: Services): Promise<PanelSource> {
 function openByItself(services: Services, panels: Panels): vscode.Disposable {
   const seen = new Set<string>();
   return services.runs.onDidChange((run) =>
-    quietly(services, 'panel', undefined, async () => {
+    logErrors(services, 'panel', undefined, async () => {
       const source = { kind: 'run', id: run.id } as const;
       const isNew = !seen.has(run.id);
       seen.add(run.id);

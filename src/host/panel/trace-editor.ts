@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { aloud, quietly } from '../guard.ts';
+import { logErrors, reportErrors } from '../guard.ts';
 import type { Services } from '../services.ts';
 import type { Panels } from './panels.ts';
 
@@ -15,7 +15,7 @@ export function registerTraceEditor(services: Services, panels: Panels): vscode.
     {
       openCustomDocument: documentAt,
       resolveCustomEditor: ({ uri }, webviewPanel) =>
-        aloud(services, 'trace editor', () => show(uri, webviewPanel)),
+        reportErrors(services, 'trace editor', () => show(uri, webviewPanel)),
     },
     { supportsMultipleEditorsPerDocument: true },
   );
@@ -25,7 +25,7 @@ export function registerTraceEditor(services: Services, panels: Panels): vscode.
     if (!panel) return;
     const source = { kind: 'file', id: uri.toString() } as const;
     const watcher = watchFile(uri, () =>
-      quietly(services, 'trace editor', undefined, () => void panel.show(source)),
+      logErrors(services, 'trace editor', undefined, () => void panel.show(source)),
     );
     panel.onDidClose(() => watcher.dispose());
     // Not awaited, because the editor shows the page meanwhile.

@@ -4,7 +4,7 @@ import { UserFacingError, userErrorOf } from '../../core/model/errors.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { readFromWebview, readShownTrace } from '../../protocol/panel/guards.ts';
 import type { Look, PanelSource, ToWebview } from '../../protocol/panel/messages.ts';
-import { quietly, tellFault } from '../guard.ts';
+import { logErrors, tellFault } from '../guard.ts';
 import { faultOf, type Run } from '../run.ts';
 import type { Services } from '../services.ts';
 import { findView, keptSource } from '../traces/find-trace.ts';
@@ -56,7 +56,7 @@ export class TracePanel implements vscode.Disposable {
     this.#services = services;
     this.#options = options;
     this.#content = { kind: 'wait', message: services.messages.panel.reading };
-    const part = (run: () => void) => quietly(services, 'panel', undefined, run);
+    const part = (run: () => void) => logErrors(services, 'panel', undefined, run);
     this.#subscriptions.push(
       panel.onDidDispose(() => this.dispose()),
       panel.onDidChangeViewState(() => part(() => this.#followVisibility())),

@@ -5,7 +5,7 @@ import { UserFacingError } from '../../core/model/errors.ts';
 import { withVariables } from '../../platform/variables.ts';
 import { asTerminal } from '../as-terminal.ts';
 import { findGo } from '../go/find-go.ts';
-import { quietly, registerTrustedCommand, tellFault } from '../guard.ts';
+import { logErrors, registerTrustedCommand, tellFault } from '../guard.ts';
 import { hostPlace } from '../host-context.ts';
 import { isInWorkspace } from '../in-workspace.ts';
 import { withCancellable } from '../messages.ts';
@@ -49,7 +49,7 @@ export function predictNextBuild(services: Services): vscode.Disposable {
     });
   };
   const afterSave = () =>
-    quietly(services, 'predict after save', Promise.resolve(), async () => {
+    logErrors(services, 'predict after save', Promise.resolve(), async () => {
       if (!vscode.workspace.isTrusted || readSettings().predict !== 'onSave') return;
       // While go builds it is too late to predict, and the files may belong to either build. A server has been
       // built already.
@@ -70,7 +70,7 @@ export function predictNextBuild(services: Services): vscode.Disposable {
       if (isBuilding(run)) questions.stop();
     }),
     ...outsideChanges((uri) =>
-      quietly(services, 'predict', undefined, () => {
+      logErrors(services, 'predict', undefined, () => {
         if (runs.prediction !== null && isNewer(uri.fsPath, askedAt)) runs.predict(null);
       }),
     ),

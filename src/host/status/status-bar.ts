@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { HistoryEntry } from '../../app/history-of.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
-import { quietly } from '../guard.ts';
+import { logErrors } from '../guard.ts';
 import { isInWorkspace } from '../in-workspace.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
@@ -27,7 +27,7 @@ export function showStatusBar(services: Services): vscode.Disposable {
   let texts: typeof import('./status-text.ts') | null = null;
   let asked = false;
 
-  const refresh = () => quietly(services, 'status bar', undefined, show);
+  const refresh = () => logErrors(services, 'status bar', undefined, show);
   refresh();
   return vscode.Disposable.from(
     item,
@@ -77,7 +77,7 @@ export function showStatusBar(services: Services): vscode.Disposable {
   /** null: it is being read, and everything is drawn again afterwards. */
   function loaded(): typeof texts {
     if (texts === null)
-      void quietly(services, 'status bar', Promise.resolve(), async () => {
+      void logErrors(services, 'status bar', Promise.resolve(), async () => {
         texts = await import('./status-text.ts');
         refresh();
       });
@@ -113,7 +113,7 @@ export function showStatusBar(services: Services): vscode.Disposable {
   async function readStored(): Promise<void> {
     if (!mains.hasGo || !readSettings().history) return;
     asked = true;
-    await quietly(services, 'status bar', Promise.resolve(), async () => {
+    await logErrors(services, 'status bar', Promise.resolve(), async () => {
       const entries = await history.entries();
       stored = entries.find(({ directory }) => isInWorkspace(directory)) ?? null;
       refresh();

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { BuildDiagnostic } from '../../core/model/trace.ts';
 import { offsetOf, textPositionAt } from '../../core/source/text-position.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
-import { quietly } from '../guard.ts';
+import { logErrors } from '../guard.ts';
 import { asOpened } from '../in-workspace.ts';
 import type { Run } from '../run.ts';
 import type { Services } from '../services.ts';
@@ -26,14 +26,14 @@ export function showBuildDiagnostics(services: Services): vscode.Disposable {
   const gone = vscode.workspace.createFileSystemWatcher('**/*', true, true, false);
   return vscode.Disposable.from(
     marks,
-    services.runs.onDidChange((run) => quietly(services, 'build diagnostics', undefined, () => take(run))),
+    services.runs.onDidChange((run) => logErrors(services, 'build diagnostics', undefined, () => take(run))),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0) return;
       said.forget(document.uri.fsPath);
       marks.delete(document.uri);
     }),
     gone,
-    gone.onDidDelete(() => quietly(services, 'build diagnostics', undefined, dropGone)),
+    gone.onDidDelete(() => logErrors(services, 'build diagnostics', undefined, dropGone)),
   );
 
   /** Deleting a folder sends no events for the files in it. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { quietly } from '../guard.ts';
+import { logErrors } from '../guard.ts';
 import { showError } from '../messages.ts';
 import { faultOf, type Run } from '../run.ts';
 import type { Services } from '../services.ts';
@@ -14,7 +14,7 @@ const BY_HAND: ReadonlySet<string> = new Set(['SIGINT', 'SIGHUP', 'SIGQUIT', 'SI
 export function tellBadEnds(services: Services): vscode.Disposable {
   const told = new Set<string>();
   return services.runs.onDidChange((run) =>
-    quietly(services, 'end of a run', undefined, async () => {
+    logErrors(services, 'end of a run', undefined, async () => {
       const message = messageFor(run, services);
       if (message === null || told.has(run.id)) return;
       told.add(run.id);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { quietly } from '../guard.ts';
+import { logErrors } from '../guard.ts';
 import { lazy } from '../lazy.ts';
 import type { Services } from '../services.ts';
 import { showBuildDiagnostics } from './build-diagnostics.ts';
@@ -27,7 +27,7 @@ export function traceCommands(services: Services): vscode.Disposable {
 function keepContext({ runs, log }: Services): vscode.Disposable {
   let told = false;
   return runs.onDidChange(() =>
-    quietly({ log }, 'context', undefined, () => {
+    logErrors({ log }, 'context', undefined, () => {
       const now = runs.all.some(({ state }) => state === 'running');
       if (now === told) return;
       told = now;

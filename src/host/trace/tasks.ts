@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { GoVerb } from '../../core/model/traced-verbs.ts';
 import { loadStartProgram } from '../../platform/run.ts';
 import { chooseGo } from '../go/go-command.ts';
-import { quietly } from '../guard.ts';
+import { logErrors } from '../guard.ts';
 import type { Lazy } from '../lazy.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
@@ -29,9 +29,9 @@ interface Definition {
  */
 export function provideTasks(services: Services, tracing: Lazy<Tracing>): vscode.Disposable {
   return vscode.tasks.registerTaskProvider(TYPE, {
-    provideTasks: () => quietly(services, 'tasks', Promise.resolve([]), provide),
+    provideTasks: () => logErrors(services, 'tasks', Promise.resolve([]), provide),
     resolveTask: (task) =>
-      quietly(services, 'tasks', Promise.resolve(undefined), async () => {
+      logErrors(services, 'tasks', Promise.resolve(undefined), async () => {
         const definition = readDefinition(task.definition);
         const { scope } = task;
         const folder = typeof scope === 'object' ? scope : vscode.workspace.workspaceFolders?.[0];

@@ -71,7 +71,7 @@ describe('the search sees', () => {
 
   test.each([
     "log.warn('The file could not be read.');",
-    "quietly(services, 'status bar', null, run);",
+    "logErrors(services, 'status bar', null, run);",
     "h('p', { class: 'quiet note' }, words.nothing);",
     "const state: 'not run' = one;",
     '// The file could not be read.',
