@@ -37,7 +37,7 @@ const before = (id: string) => {
   return own ? previousTrace(entries, id, own) : null;
 };
 
-test('a directory of Windows is the same in other letters', () => {
+test('a Windows directory is the same with other upper and lower case', () => {
   const both = history('2 C:\\app go build .', '1 c:\\App go build .');
   expect(previousTrace(both, '2', { directory: 'C:\\app', argv: ['go', 'build', '.'] })).toMatchObject({
     entry: { id: '1' },
@@ -50,17 +50,17 @@ test('the nearest earlier trace of the same command and directory comes first', 
   expect(before('3')).toMatchObject({ entry: { id: '1' }, sameCommand: true });
 });
 
-test('without one, the nearest earlier trace of the same directory is taken, and that is said', () => {
+test('without one, the nearest earlier trace of the same directory is used and marked as such', () => {
   expect(before('5')).toMatchObject({ entry: { id: '3' }, sameCommand: false });
   expect(before('2')).toMatchObject({ entry: { id: '1' }, sameCommand: false });
 });
 
-test('a later trace and another directory give nothing', () => {
+test('a later trace and a trace of another directory are not used', () => {
   expect(before('1')).toBeNull();
   expect(before('4')).toBeNull();
 });
 
-test('a trace that was not kept is compared with the newest one', () => {
+test('a trace that was not saved is compared with the newest one', () => {
   const own = { argv: ['go', 'test', './...'], directory: '/app' };
   expect(previousTrace(entries, 'run 1', own)).toMatchObject({ entry: { id: '5' }, sameCommand: true });
 });

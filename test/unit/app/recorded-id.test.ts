@@ -23,11 +23,11 @@ function livesFor(questions: number) {
 
 const isWanted = () => true;
 
-test('a trace is waited for while its recorder lives', async () => {
+test('the wait for a trace continues while its recorder is alive', async () => {
   expect(await whenKept(ours, historyWith(3), { isWanted })).toBe(KEPT + mark);
 });
 
-test('a recorder that ends between the two questions has kept its trace', async () => {
+test('the trace of a recorder that ends between the two checks is found', async () => {
   // Whichever is asked first, it keeps its trace and ends before the other one is.
   let questions = 0;
   const find = async (wanted: string) => (questions++ > 0 ? KEPT + wanted : null);
@@ -35,19 +35,19 @@ test('a recorder that ends between the two questions has kept its trace', async 
   expect(await whenKept(ours, { find }, { isWanted, recorderLives })).toBe(KEPT + mark);
 });
 
-test('a recorder that ended without a word keeps nobody waiting', async () => {
+test('the wait ends when a recorder ended without saving a trace', async () => {
   expect(await whenKept(ours, historyWith(null), { isWanted, recorderLives: livesFor(2) })).toBe(null);
   const { pid } = spawnSync(process.execPath, ['--version']);
   expect(await whenKept(recordedId({ pid, mark }), historyWith(null), { isWanted })).toBe(null);
 });
 
-test('a process of another machine, or from before this one was started, is not taken for the recorder', async () => {
+test('a process of another machine, or from before the last boot, does not count as the recorder', async () => {
   const elsewhere = ours.replace(/^[0-9a-f]{8}/, '00000000');
   expect(await whenKept(elsewhere, historyWith(null), { isWanted })).toBe(null);
   expect(await whenKept(elsewhere, historyWith(1), { isWanted })).toBe(KEPT + mark);
 });
 
-test('nobody waits for a page that was closed', async () => {
+test('the wait ends when the page is closed', async () => {
   expect(await whenKept(ours, historyWith(null), { isWanted: () => false })).toBe(null);
 });
 

@@ -15,14 +15,14 @@ interface Provided {
   readonly body: string;
 }
 
-test('whatever the editor asks a provider is guarded: a fault stays in the log or is told, and others go on', () => {
+test('every provider is guarded: its errors are logged or reported, and other features continue', () => {
   const provided = files().flatMap(providersIn);
   expect(provided.length).toBeGreaterThan(10);
   const open = provided.filter(({ body }) => !/^[^;]*?\b(logErrors|reportErrors)\(/.test(body));
   expect(open.map(({ where }) => where)).toEqual([]);
 });
 
-test('nothing is registered with the editor that this file does not know', () => {
+test('every kind of registration with the editor is known to this file', () => {
   const calls = files().flatMap(({ text }) =>
     [
       ...text.matchAll(
@@ -41,7 +41,7 @@ test('nothing is registered with the editor that this file does not know', () =>
   ]);
 });
 
-test('commands are registered through the guard alone', () => {
+test('commands are registered only through the guard', () => {
   const direct = files().filter(({ text }) => /commands\.register/.test(text));
   expect(direct.map(({ name }) => name)).toEqual(['guard.ts']);
 });

@@ -22,24 +22,24 @@ const ALLOWED: readonly RegExp[] = [
 
 const spoken = proseIn(ROOT, SPEAKING);
 
-describe('a word that a person reads stands in a table', () => {
-  test.each(SPEAKING)('none is written out in %s', (folder) => {
+describe('text for users comes from a catalog', () => {
+  test.each(SPEAKING)('and is not written out in %s', (folder) => {
     const own = spoken.filter(({ at }) => at.startsWith(`${folder}/`));
     expect(own.filter(({ text }) => !ALLOWED.some((one) => one.test(text)))).toEqual([]);
   });
 
-  test('no sentence is written out in folders that know no reader', () => {
+  test('and no sentence is written out in folders below the edges', () => {
     const found = proseIn(ROOT, SILENT).filter(({ text }) => /^[A-Z][a-z]+( [a-z]+){3}/.test(text));
     expect(found).toEqual([]);
   });
 
-  test('every exception is still needed', () => {
+  test('and every exception is still needed', () => {
     expect(ALLOWED.filter((one) => !spoken.some(({ text }) => one.test(text)))).toEqual([]);
   });
 });
 
 /** Signs that put a sentence together: `marks` has them, since Chinese ones are others. */
-describe('no sign between the parts of a sentence is written out', () => {
+describe('punctuation between texts is not written out', () => {
   // Policies, shell commands, answers for models; lists of nothing but files.
   const COMMANDS =
     /mains-view\.ts|compare-text\.ts|page\.ts|-html\.ts|shell-text\.ts|mermaid\.ts|debug-|language-model/;
@@ -48,13 +48,13 @@ describe('no sign between the parts of a sentence is written out', () => {
     expect(found).toEqual([]);
   });
 
-  test('the search sees a list, and two values with a sign between them', () => {
+  test('and the search finds a list, and two values with punctuation between them', () => {
     const code = "said = [one, two].join(', '); more = `${one}; ${two}`; log.warn(`${one}: ${two}`);";
     expect(signsOf('some.ts', code).map(({ text }) => text)).toEqual([', ', '; ']);
   });
 });
 
-describe('the search sees', () => {
+describe('the search finds', () => {
   test.each([
     "void vscode.window.showInformationMessage('The report was saved.');",
     "throw new UserFacingError('x', `There is no file ${path}.`);",
@@ -76,7 +76,7 @@ describe('the search sees', () => {
     "const state: 'not run' = one;",
     '// The file could not be read.',
     "item.tooltip = words.delete; item.id = 'delete';",
-  ])('and passes over %s', (code) => {
+  ])('but not %s', (code) => {
     expect(proseOf('some.ts', code)).toEqual([]);
   });
 });

@@ -59,7 +59,7 @@ test('a live line needs a terminal that can erase, and no CI', () => {
   expect(mayShowLiveLine(new PassThrough(), {})).toBe(false);
 });
 
-test('widths are those of a terminal', () => {
+test('text widths are those of a terminal', () => {
   expect(textWidth('abc')).toBe(3);
   expect(textWidth('世界')).toBe(4);
   expect(textWidth('e\u0301')).toBe(1);

@@ -22,7 +22,7 @@ const command = (
   return { type: 'x', event } as const;
 };
 
-test('what is compiled counts when go stamps it, and what runs for longest is named', () => {
+test('a package counts as compiled when go stamps it, and the longest-running one is named', () => {
   const progress = followProgress();
   expect(progress.at(0)).toBeNull();
   progress.take(command('compile', 'b002', 'net/http', 100));
@@ -43,7 +43,7 @@ test('what is compiled counts when go stamps it, and what runs for longest is na
   expect(progress.at(2000)).toEqual({ compiled: 2, now: null });
 });
 
-test('from the exec line on there is nothing to say', () => {
+test('there is no progress after the exec line', () => {
   const progress = followProgress();
   progress.take(command('compile', 'b002', 'fmt', 0));
   progress.take({ type: 'x', event: { type: 'exec', atMs: 5, path: '/tmp/app', fromCache: false } });

@@ -50,7 +50,7 @@ function program(
   return bytes;
 }
 
-test('what is loaded with a Windows program and what when first used, each once', () => {
+test('the libraries of a Windows program are those loaded at start and those loaded on first use, each once', () => {
   const tables = { imports: ['KERNEL32.dll', 'msvcrt.dll'], delayed: ['bcrypt.dll', 'kernel32.dll'] };
   for (const wide of [true, false])
     expect(linkedLibraries(program({ ...tables, wide }))).toEqual([
@@ -61,7 +61,7 @@ test('what is loaded with a Windows program and what when first used, each once'
   expect(linkedLibraries(program({ imports: [] }))).toEqual([]);
 });
 
-test('of a program that points outside of itself, or never ends, nobody knows the libraries', () => {
+test('a program with addresses outside of itself or without an end has no known libraries', () => {
   const imports = ['KERNEL32.dll'];
   const directory = OPTIONAL + 112 + 8;
   const damages: readonly ((bytes: Buffer) => void)[] = [

@@ -20,7 +20,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-test('whoever knows the main packages gets the same answer without the rest of the module being read', () => {
+test('a caller that knows the main packages gets the same answer without a scan of the module', () => {
   const question = { words: ['./lib'], directory, env: {} };
   const looked = new SourceReader();
   const found = whyNoMainFromFiles({ ...question, reader: looked });
@@ -34,7 +34,7 @@ test('whoever knows the main packages gets the same answer without the rest of t
   expect(told.reads).toBeLessThan(20);
 });
 
-test('whoever asks again and hands the reader in has files read once', () => {
+test('a caller that passes its reader reads files only once', () => {
   const reader = new SourceReader();
   const question = { words: ['./...'], directory, env: {}, reader };
   const first = whyNoMainFromFiles(question);

@@ -17,7 +17,7 @@ const compile = (text: string): XEvent => ({
 });
 const exec: XEvent = { type: 'exec', atMs: 2, path: '/tmp/app', fromCache: false };
 
-test('commands beyond the bound are kept without their words, and at last not at all; a start of the program always', () => {
+test('commands beyond the limit lose their text and are finally dropped, but never the start of a program', () => {
   const bounds = new BoundedEvents(200, 300);
   expect(bounds.take(compile('x'.repeat(100)))).toEqual(compile('x'.repeat(100)));
   expect(bounds.isCut).toBe(false);

@@ -7,7 +7,7 @@ const MB = 1024 * 1024;
 const line = (number: number) => `${String(number).padStart(63)}\n`;
 const LINES_A_MB = MB / 64;
 
-test('messages of an ordinary build are kept as they came, wherever they were cut', () => {
+test('messages of an ordinary build are kept as they arrived, wherever they were cut', () => {
   const said = new SaidText();
   for (const piece of ['# ex.com/m\n./a.go:1:', '1: no\n', '', 'exit status 1'])
     said.push(Buffer.from(piece));
@@ -15,13 +15,13 @@ test('messages of an ordinary build are kept as they came, wherever they were cu
   expect(said.cut).toBe(null);
 });
 
-test('a message in letters of several bytes is whole where it was cut in the middle of one', () => {
+test('a message with multi-byte characters is complete even if one of them was cut', () => {
   const said = new SaidText();
   for (const byte of Buffer.from('größe 大小\n')) said.push(Uint8Array.of(byte));
   expect(said.text).toBe('größe 大小\n');
 });
 
-test('of a flood the beginning and the end are kept, in whole lines, and how much there was', () => {
+test('the beginning and the end of a flood are kept, in whole lines, with its size', () => {
   const said = new SaidText();
   const count = 40 * LINES_A_MB;
   for (let number = 0; number < count; number += 100)
@@ -39,7 +39,7 @@ test('of a flood the beginning and the end are kept, in whole lines, and how muc
   expect(said.cut).toEqual({ keptBytes: 5 * MB, allBytes: Math.ceil(count / 100) * 6400 });
 });
 
-test('what just fits is kept whole', () => {
+test('text that just fits is kept completely', () => {
   const said = new SaidText();
   const text = line(1).repeat(5 * LINES_A_MB);
   said.push(Buffer.from(text));
@@ -49,7 +49,7 @@ test('what just fits is kept whole', () => {
   expect(said.cut).toEqual({ keptBytes: 5 * MB, allBytes: 5 * MB + 1 });
 });
 
-test('what stands behind a cut is not said of the package before it', () => {
+test('messages after a cut are not attributed to the package before it', () => {
   const said = new SaidText();
   said.push(Buffer.from('# ex.com/a\n./a/a.go:1:1: first\n'));
   for (let number = 0; number < 10 * LINES_A_MB; number++)

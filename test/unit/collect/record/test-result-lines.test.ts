@@ -10,7 +10,7 @@ function keep(text: string, json: boolean, pieceSize: number): string {
   return lines.text;
 }
 
-test('of every recorded go test the results are the same as from its whole output', () => {
+test('the result lines of every recorded go test give the same results as its whole output', () => {
   let results = 0;
   for (const version of recordedVersions) {
     for (const name of recordedCases(version)) {
@@ -28,7 +28,7 @@ test('of every recorded go test the results are the same as from its whole outpu
   expect(results).toBeGreaterThan(20);
 });
 
-test('what the tests themselves print is forgotten, the messages of the build are not', () => {
+test('output of the tests themselves is dropped, messages of the build are kept', () => {
   expect(keep('=== RUN TestA\nnoise\nok  \tex.com/m\t0.1s\nPASS\n', false, 3)).toBe('ok  \tex.com/m\t0.1s\n');
   const build = '{"ImportPath":"m","Action":"build-output","Output":"# m\\n"}\n';
   const result = '{"Action":"output","Package":"m","Output":"ok  \\tm\\t(cached)\\n"}\n';
@@ -39,7 +39,7 @@ test('what the tests themselves print is forgotten, the messages of the build ar
   expect(keep(noise + build + noise + result + pass, true, 5)).toBe(build + result + pass);
 });
 
-test('a line without an end is not gathered for ever, and the next one counts again', () => {
+test('a line without an end is dropped at a limit, and the next line counts again', () => {
   const lines = new ResultLines(false);
   const megabyte = Buffer.from(`ok  \t${'x'.repeat(1024 * 1024)}`);
   for (let i = 0; i < 20; i++) lines.push(megabyte);
@@ -48,7 +48,7 @@ test('a line without an end is not gathered for ever, and the next one counts ag
   expect(lines.text).toBe('ok  \tm\t(cached)');
 });
 
-test('the names of tests that failed are kept, in text and in events', () => {
+test('the names of failed tests are kept, in text and in events', () => {
   const text = new ResultLines(false);
   text.push(Buffer.from('=== RUN TestF\n--- FAIL: TestF (0.00s)\n    --- FAIL: TestF/one (0.00s)\n'));
   expect(text.text).toBe('--- FAIL: TestF (0.00s)\n');

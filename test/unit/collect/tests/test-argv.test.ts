@@ -11,7 +11,7 @@ function read(...lines: readonly string[]): DryTests | null {
   return words.found();
 }
 
-test('the flags that count stand in the hash of the result, as the test gets them', () => {
+test('the flags that count are in the hash of the result, as the test gets them', () => {
   expect(
     read(
       'HASH[testResult]',
@@ -27,7 +27,7 @@ test('the flags that count stand in the hash of the result, as the test gets the
   });
 });
 
-test('go says when it takes no result at all, and why', () => {
+test('go prints when it does not use the cache, and why', () => {
   expect(read('testcache: caching disabled for test argument: -test.count=1')?.refused).toEqual({
     kind: 'flag',
     flag: '-test.count=1',

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readGoToolchain } from '../../../../src/collect/toolchain/go-env.ts';
 
-describe('the toolchain of a recording, without starting go', () => {
+describe('the toolchain of a recording is found without starting go', () => {
   let dir: string;
   beforeEach(() => {
     dir = mkdtempSync(path.join(tmpdir(), 'go-env-'));
@@ -25,7 +25,7 @@ describe('the toolchain of a recording, without starting go', () => {
     });
   };
 
-  test('a go.mod that this go satisfies switches nothing', async () => {
+  test('a go.mod that this go satisfies causes no switch', async () => {
     expect(await read({}, 'module m\n\ngo 1.26\n')).toEqual({
       version: 'go1.26.8',
       goos: 'linux',
@@ -34,23 +34,23 @@ describe('the toolchain of a recording, without starting go', () => {
     });
   });
 
-  test('a newer go or toolchain line may switch, so go is asked', async () => {
+  test('a newer go or toolchain line may cause a switch, so go is asked', async () => {
     expect((await read({}, 'module m\n\ngo 1.27.0\n')).version).toBeNull();
     expect((await read({}, 'module m\n\ngo 1.20\n\ntoolchain go1.27.3\n')).version).toBeNull();
     expect((await read({ GOTOOLCHAIN: 'local' }, 'module m\n\ngo 1.27.0\n')).version).toBe('go1.26.8');
     expect((await read({ GOTOOLCHAIN: 'go1.22.12' }, 'module m\n\ngo 1.20\n')).version).toBeNull();
   });
 
-  test('a go.work that cannot be read is go’s to complain about', async () => {
+  test('a go.work that cannot be read causes no error here, because go reports it', async () => {
     expect((await read({ GOWORK: dir }, 'module m\n')).version).toBe('go1.26.8');
   });
 
-  test('what the compiler was told counts more than any file', async () => {
+  test('the version in the compiler command takes precedence over files', async () => {
     const { version, goos } = await read({ GOTOOLCHAIN: 'go1.22.12' }, 'module m\n', 'go1.22.12');
     expect({ version, goos }).toEqual({ version: 'go1.22.12', goos: 'linux' });
   });
 
-  test('what the user set is told, without credentials', async () => {
+  test('settings of the user are listed without credentials', async () => {
     const env = {
       GOPROXY: 'https://me:sec@ret@proxy.example,direct',
       GOAUTH: 'mytool --token=secret',

@@ -48,7 +48,7 @@ const other = (name: string, version: string | null) => ({
 });
 
 describe('the modules of a build', () => {
-  test('stand in the nearest go.mod, lines and blocks, quotes and comments alike', () => {
+  test('come from the nearest go.mod, whether in lines or blocks, quoted or commented', () => {
     write({
       'go.mod': `// Module.
 module "ex.com/m" // trailing
@@ -86,7 +86,7 @@ replace ex.com/three v9.9.9 => ../three
     'two/go.mod': 'module ex.com/two\nrequire ex.com/dep v1.10.0\nrequire ex.com/x v1.0.0\n',
   };
 
-  test('of a workspace are all that it uses, and the highest version that any of them asks for', () => {
+  test('of a workspace are all that it uses, with the highest required versions', () => {
     write(workspace);
     expect(ask('one', { gowork: '' })).toEqual({
       mode: 'workspace',
@@ -114,7 +114,7 @@ replace ex.com/three v9.9.9 => ../three
       '# ex.com/dep v1.2.3\n## explicit; go 1.20\nex.com/dep\n# ex.com/other v1.0.0 => ../other\nex.com/other/pkg\n# ex.com/other => ../other\n',
   };
 
-  test('are the vendored ones where a vendor folder is, unless -mod says otherwise', () => {
+  test('are the vendored ones if there is a vendor folder, unless -mod says otherwise', () => {
     write(vendored);
     const modules = [
       main('ex.com/m'),
@@ -128,7 +128,7 @@ replace ex.com/three v9.9.9 => ../three
     });
   });
 
-  test('are none where the vendor folder is empty: go reads it all the same', () => {
+  test('are none if the vendor folder is empty, because go reads it all the same', () => {
     write({ 'go.mod': vendored['go.mod'] });
     mkdirSync(path.join(root, 'vendor'));
     expect(ask()).toEqual({ mode: 'vendor', modules: [main('ex.com/m')] });
@@ -150,7 +150,7 @@ replace ex.com/three v9.9.9 => ../three
     expect(ask('', { mod: 'vendor' }).mode).toBe('vendor');
   });
 
-  test('of -modfile are those of the other file, in the same directory', () => {
+  test('with -modfile come from the other file, in the same directory', () => {
     write({ 'go.mod': 'module ex.com/m\n', 'alt.mod': 'module ex.com/m\nrequire ex.com/y v1.0.0\n' });
     expect(ask('', { modfile: 'alt.mod' }).modules).toEqual([main('ex.com/m'), other('ex.com/y', 'v1.0.0')]);
   });
@@ -163,7 +163,7 @@ replace ex.com/three v9.9.9 => ../three
     expect(ask('', { go111module: 'auto' }).mode).toBe('module');
   });
 
-  test('are asked for with the flags of the command line before those of GOFLAGS', () => {
+  test('depend on flags of the command line before those of GOFLAGS', () => {
     const env = { GOWORK: 'off', GOENV: 'off' };
     const line = parseGoCommandLine(
       ['go', 'build', '-mod=mod', '-modfile', 'a.mod', './...'],
@@ -182,7 +182,7 @@ replace ex.com/three v9.9.9 => ../three
     expect(moduleQuestion(inherited, '/src', env, null).mod).toBe('vendor');
   });
 
-  test('are read from any file without complaint', () => {
+  test('are read from any file without an error', () => {
     const line = fc.oneof(
       fc.string(),
       fc.constantFrom('module a', 'require (', ')', 'use (', 'replace a => b', 'go 1.22'),

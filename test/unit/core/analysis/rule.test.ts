@@ -33,22 +33,22 @@ const inMessage = (text: string, disk: Facts['disk'] = 'fine') =>
   findInMessage<Facts, string, Found>(rules, text, { disk }, (all, index) => all.slice(0, index) || null);
 const seen = (disk: Facts['disk']) => findSeen<Facts, string, Found>(rules, { disk });
 
-describe('of what a tool printed', () => {
-  test('the rule whose message stands on the earliest line is the reason', () => {
+describe("for a tool's message", () => {
+  test('the rule whose message is on the earliest line gives the reason', () => {
     expect(inMessage('x: timed out\nno space left on /a')?.reason.id).toBe('stuck');
     expect(inMessage('no space left on /a\ntimed out')?.reason.id).toBe('disk-full');
   });
 
-  test('the earlier rule is the reason when two match on one line', () => {
+  test('the earlier rule gives the reason if two match on one line', () => {
     expect(inMessage('timed out: no space left on /a')?.reason.id).toBe('disk-full');
   });
 
-  test('a rule with a condition is passed over where it does not hold', () => {
+  test('a rule is skipped if its condition does not hold', () => {
     expect(inMessage('timed out', 'slow')?.reason.id).toBe('disk-slow');
     expect(inMessage('timed out', 'fine')?.reason.id).toBe('stuck');
   });
 
-  test('the place is the one of the rule, else the one printed with the message', () => {
+  test('the location comes from the rule, otherwise from the message', () => {
     expect(inMessage('f.go: no space left on /a')).toEqual({
       reason: { id: 'disk-full', place: '/a', data: { disk: 'fine' } },
       fixes: ['clean /a'],
@@ -56,18 +56,18 @@ describe('of what a tool printed', () => {
     expect(inMessage('f.go: timed out')?.reason.place).toBe('f.go: ');
   });
 
-  test('nothing is found in other text', () => {
+  test('other text gives no reason', () => {
     expect(inMessage('all is well')).toBe(null);
   });
 });
 
-test('without a message the first rule that the facts show is the reason', () => {
+test('without a message, the first rule that the facts show gives the reason', () => {
   expect(seen('full')).toEqual({
     reason: { id: 'disk-full', place: null, data: { disk: 'full' } },
     fixes: ['clean the disk'],
   });
 });
 
-test('facts show nothing to a rule that needs the message', () => {
+test('facts alone do not satisfy a rule that needs the message', () => {
   expect(seen('slow')).toBe(null);
 });

@@ -58,11 +58,11 @@ describe('parseActionGraph', () => {
     expect(read?.timeReady).toBe(Date.parse('2026-11-21T05:08:38.250Z'));
   });
 
-  test.each(['never', '2026-13-45T99:99:99Z', 17, null, '', {}])('takes %j for no time', (TimeReady) => {
+  test.each(['never', '2026-13-45T99:99:99Z', 17, null, '', {}])('reads %j as no time', (TimeReady) => {
     expect(parseActionGraph(graphOf({ ...action, TimeReady }))[0]?.timeReady).toBeNull();
   });
 
-  test('says $WORK for the temporary directory in a mode, on Windows as well', () => {
+  test('replaces the temporary directory in a mode by $WORK, on Windows as well', () => {
     const modes = parseActionGraph(
       graphOf(
         { Mode: 'cgo compile /tmp/go-build42/b188/_cgo_export.c', Objdir: '/tmp/go-build42/b188/' },
@@ -77,14 +77,14 @@ describe('parseActionGraph', () => {
     ]);
   });
 
-  test('numbers actions by their place when the file numbers them otherwise', () => {
+  test('numbers actions by their position if the file numbers them differently', () => {
     const deps = parseActionGraph(
       graphOf({ ID: 7, Mode: 'link', Deps: [9, 8] }, { ID: 8, Mode: 'build' }, { ID: 9, Mode: 'build' }),
     ).map((entry) => entry.deps);
     expect(deps).toEqual([[2, 1], [], []]);
   });
 
-  test('leaves out dependencies on nothing, on itself and of no number', () => {
+  test('drops dependencies on nothing, on itself and on invalid numbers', () => {
     const [first] = parseActionGraph(
       graphOf({ ID: 0, Mode: 'link', Deps: [0, 1, 2, -1, 0.5, '1', null, 1e99] }, { ID: 1, Mode: 'build' }),
     );
@@ -99,7 +99,7 @@ describe('parseActionGraph', () => {
     expect(read?.extra).toEqual({ Quantum: { spin: 1 }, VetxOnly: true });
   });
 
-  test('is not led astray by __proto__', () => {
+  test('is not affected by __proto__', () => {
     const text = '[{"ID":0,"Mode":"build","__proto__":{"Package":"evil","polluted":true}}]';
     const [read] = parseActionGraph(text);
     expect(read?.package).toBe('');
@@ -121,14 +121,14 @@ describe('parseActionGraph', () => {
     expect(refusalOf(() => parseActionGraph(text))).toMatch(words);
   });
 
-  test('takes half a file for not yet written', () => {
+  test('reads half a file as not yet written', () => {
     const whole = graphOf(action, { ID: 1, Mode: 'link', Deps: [0] });
     for (let end = 0; end < whole.length; end += 1)
       expect(tryParseActionGraph(whole.slice(0, end))).toBeNull();
     expect(tryParseActionGraph(whole)).toHaveLength(2);
   });
 
-  test('tells the plan from the graph that go writes at the end', () => {
+  test('distinguishes the plan from the graph that go writes at the end', () => {
     expect(isPlanOnly(parseActionGraph(readGraphFile('hugo-cold.firstwrite')))).toBe(true);
     expect(isPlanOnly(parseActionGraph(readGraphFile('hello-cold')))).toBe(false);
   });
@@ -141,7 +141,7 @@ describe('parseActionGraph', () => {
     expect(graph.some(({ mode }) => mode.includes('/tmp/'))).toBe(false);
   });
 
-  test('never throws anything but a sentence for people', () => {
+  test('throws only user-facing errors', () => {
     const field = fc.oneof(fc.string(), fc.integer(), fc.double(), fc.constant(null), fc.array(fc.integer()));
     const entry = fc.dictionary(
       fc.constantFrom(

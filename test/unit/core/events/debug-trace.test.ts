@@ -17,14 +17,14 @@ const growing = `[
 ,{"name":"walkPkgs /src","ph":"B","ts":10440`;
 
 describe('parseDebugTrace', () => {
-  test('gives the phases of loading, offsets from the start of go, also while the file grows', () => {
+  test('returns the phases of loading, relative to the start of go, even while the file grows', () => {
     expect(parseDebugTrace(growing, 1000)).toEqual([
       { name: 'load.PackagesAndErrors', startMs: 1, endMs: 41 },
       { name: 'modload.loadImport slow', startMs: 3, endMs: 13 },
     ]);
   });
 
-  test('reads every beginning of a file without complaint', () => {
+  test('reads every prefix of a file without an error', () => {
     for (let end = 0; end < growing.length; end += 7) parseDebugTrace(growing.slice(0, end), 0);
   });
 
@@ -38,7 +38,7 @@ describe('parseDebugTrace', () => {
     expect(phases[0]?.name).toBe('walkPkgs /m300');
   });
 
-  test('may hold anything', () => {
+  test('accepts any content', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.string(), fc.json(), fc.constant(growing)),

@@ -13,7 +13,7 @@ const cgoMessage = [
   'internal/cbroken/cbroken.go:5:32: note: each undeclared identifier is reported only once for each function it appears in',
 ].join('\n');
 
-describe.each(recordedVersions)('what %s says', (version) => {
+describe.each(recordedVersions)('the message of %s', (version) => {
   test('of a package that does not compile has file, line and column', () => {
     const found = ofCase(version, 'compile-error-plain');
     expect(found.map(({ package: name, file, line, column }) => [name, file, line, column])).toEqual([
@@ -67,7 +67,7 @@ describe.each(recordedVersions)('what %s says', (version) => {
     expect(second?.message).toMatch(/^package nosuchstd\/package is not in (std|GOROOT) \(/);
   });
 
-  test('of a target that is no program stands whole', () => {
+  test('of a target that is not a program is complete', () => {
     expect(ofCase(version, 'not-main').map(({ message }) => message)).toEqual([
       'package example.com/app/internal/add is not a main package',
     ]);
@@ -85,13 +85,13 @@ describe.each(recordedVersions)('what %s says', (version) => {
     expect(broken).toMatchObject({ file: 'internal/broken/broken.go', line: 9, column: 17 });
   });
 
-  test('of a build that went well is nothing', () => {
+  test('of a successful build is empty', () => {
     for (const name of ['build-cold', 'build-dry', 'run', 'test']) expect(ofCase(version, name)).toEqual([]);
   });
 });
 
 describe('parseDiagnostics', () => {
-  test('reads paths of Windows and line ends of Windows', () => {
+  test('reads paths and line ends of Windows', () => {
     expect(parseDiagnostics('# m\r\nC:\\src\\m\\main.go:3:5: undefined: x\r\n.\\b.go:7: y\r\n')).toEqual([
       { package: 'm', file: 'C:\\src\\m\\main.go', line: 3, column: 5, message: 'undefined: x' },
       // Another directory: go says of it in which package, or it is not this one.
@@ -99,18 +99,18 @@ describe('parseDiagnostics', () => {
     ]);
   });
 
-  test('takes "# [pkg]", which vet prints, for a header of the same package', () => {
+  test('reads "# [pkg]", which vet prints, as a header of the same package', () => {
     expect(parseDiagnostics('# m/a\n# [m/a]\na/a.go:1:2: bad\n')).toEqual([
       { package: 'm/a', file: 'a/a.go', line: 1, column: 2, message: 'bad' },
     ]);
   });
 
-  test('ends a package where the messages turn to another directory', () => {
+  test('ends a package where the messages change to another directory', () => {
     const found = parseDiagnostics('# m/bad\nbad/bad.go:3:23: cannot use\nnotest/n.go:5:24: Printf\n');
     expect(found.map(({ package: name }) => name)).toEqual(['m/bad', null]);
   });
 
-  test('keeps the other place of an error with it', () => {
+  test('keeps the other position of an error with it', () => {
     const [only, ...more] = parseDiagnostics(
       '# m\n./b.go:3:6: main redeclared in this block\n\t./a.go:3:6: other declaration of main\ntoo many errors\n',
     );
@@ -147,11 +147,11 @@ describe('parseDiagnostics', () => {
     );
   });
 
-  test('does not take a clock time for a place', () => {
+  test('does not read a time of day as a position', () => {
     expect(parseDiagnostics('panic at 12:30:45: late\n')[0]?.file).toBeNull();
   });
 
-  test('never throws, and loses no text that begins a line with a word', () => {
+  test('never throws, and loses no text that begins a line', () => {
     const line = fc.oneof(
       fc.string(),
       fc.constantFrom(

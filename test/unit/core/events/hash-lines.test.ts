@@ -24,7 +24,7 @@ function parse(text: string, sizes: readonly number[] = []): { keys: HashedKey[]
 /** As Go's %q prints a text without bytes that are no UTF-8. */
 const quote = (text: string): string => JSON.stringify(text);
 
-test('the inputs of a key stand under its name, with its sum', () => {
+test('the inputs of a key are returned with its name and its sum', () => {
   const { keys, other } = parse(
     [
       'HASH[moduleIndex]',
@@ -50,31 +50,31 @@ test('the inputs of a key stand under its name, with its sum', () => {
   expect(other).toEqual(['mkdir -p $WORK/b001/']);
 });
 
-test('the first 15 bytes of the sum are the action id', () => {
+test('the first 15 bytes of the sum are the action ID', () => {
   expect(actionIDOfHex('56289cb9b22e99016e50e42a5293ce846be56402095cea45b109914aedf7ccbc')).toBe(
     'ViicubIumQFuUOQqUpPO',
   );
 });
 
-test('a torn write gives the key up instead of guessing it', () => {
+test('a torn write drops the key', () => {
   const hex = '0'.repeat(64);
   expect(parse(`HASH[build a]\nHASH[build a]: "go1\nHASH[build a]: ${hex}\n`).keys).toEqual([]);
 });
 
-test('a package whose name holds brackets keeps its whole name', () => {
+test('a package whose name contains brackets keeps its whole name', () => {
   const hex = '1'.repeat(64);
   const text = `HASH[build a [a.test]]\nHASH[build a [a.test]]: "x"\nHASH[build a [a.test]]: ${hex}\n`;
   expect(parse(text).keys).toEqual([{ name: 'build a [a.test]', hex, writes: ['x'] }]);
 });
 
-test('go escapes are undone, and a raw byte stays escaped', () => {
+test('Go escapes are decoded, and a raw byte stays escaped', () => {
   expect(unquoteGo('"a\\n\\t\\"\\\\\\u00e9\\U0001f600\\x07\\xff"')).toBe('a\n\t"\\é😀\x07\\xff');
   expect(unquoteGo('"a')).toBeNull();
   expect(unquoteGo('"a"b"')).toBeNull();
   expect(unquoteGo('"\\q"')).toBeNull();
 });
 
-test('interleaved keys in pieces of any size come out whole', () => {
+test('interleaved keys are complete for pieces of any size', () => {
   const writes = fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 6 });
   fc.assert(
     fc.property(
@@ -103,7 +103,7 @@ test('interleaved keys in pieces of any size come out whole', () => {
   );
 });
 
-test('nonsense of any kind is survived', () => {
+test('any input is accepted', () => {
   const fragment = fc.constantFrom(
     'HASH',
     '[',

@@ -3,7 +3,7 @@ import { compilerMessages } from '../../../../src/core/events/late-messages.ts';
 
 const PACKAGES = new Set(['ex.com/app', 'ex.com/app/lib']);
 
-test('of what a compiler and a program may both have written, the blocks of compilers are kept', () => {
+test('blocks of compilers are extracted from output that may also come from a program', () => {
   const text = [
     'a program that was quicker than its reader',
     '# ex.com/app/lib',

@@ -12,7 +12,7 @@ const find = (results: ReturnType<typeof parseTestOutput>, name = add) =>
   results.find((result) => result.package === name);
 
 describe.each(recordedVersions)('go test of %s', (version) => {
-  test('that ran tells its time', () => {
+  test('that ran has a time', () => {
     const results = textOf(version, 'test');
     expect(find(results)).toMatchObject({ status: 'pass', cached: false });
     expect(find(results)?.elapsedMs).toBeGreaterThan(0);
@@ -24,7 +24,7 @@ describe.each(recordedVersions)('go test of %s', (version) => {
     });
   });
 
-  test('that is cached says so', () => {
+  test('that is cached is marked as cached', () => {
     expect(find(textOf(version, 'test-cached'))).toEqual({
       package: add,
       status: 'pass',
@@ -33,7 +33,7 @@ describe.each(recordedVersions)('go test of %s', (version) => {
     });
   });
 
-  test('that fails is told once a package, whatever the tests printed', () => {
+  test('that fails is reported once per package, whatever the tests printed', () => {
     const results = textOf(version, 'test-failing');
     expect(results).toHaveLength(2);
     expect(find(results)).toMatchObject({ status: 'fail', cached: false });
@@ -48,7 +48,7 @@ describe.each(recordedVersions)('go test of %s', (version) => {
     });
   });
 
-  test('says the same in events', () => {
+  test('gives the same results as events', () => {
     expect(find(eventsOf(version, 'test-failing-json'))).toMatchObject({ status: 'fail', cached: false });
     expect(find(eventsOf(version, 'test-broken-json'))).toMatchObject({ status: 'fail', cached: false });
     expect(find(eventsOf(version, 'test-failing-json'), 'example.com/app/internal/data')).toMatchObject({
@@ -58,7 +58,7 @@ describe.each(recordedVersions)('go test of %s', (version) => {
 });
 
 describe('test output', () => {
-  test('has coverage behind the time, and instead of a result where nothing is tested', () => {
+  test('has coverage after the time, and instead of a result if nothing is tested', () => {
     expect(textOf('go1.26.8', 'test-cover')).toMatchObject([
       { package: add, status: 'pass', cached: false },
       { package: 'example.com/app/internal/fast', status: 'noTestFiles' },
@@ -82,7 +82,7 @@ describe('test output', () => {
     ).toEqual([{ package: 'm', status: 'pass', cached: true, elapsedMs: null }]);
   });
 
-  test('may say behind the time that there were no tests to run', () => {
+  test('may say after the time that there were no tests to run', () => {
     expect(
       parseTestOutput(
         'ok  \tm\t0.005s [no tests to run]\nok  \tn\t(cached) [no tests to run]\n' +
@@ -95,13 +95,13 @@ describe('test output', () => {
     ]);
   });
 
-  test('is not taken from lines that only look like it', () => {
+  test('is not read from lines that only look like it', () => {
     expect(
       parseTestOutput('ok\nFAIL\nPASS\nok  \tm\nok  \tm nice\nFAIL\tm\n--- FAIL: TestX (0.00s)\n'),
     ).toEqual([]);
   });
 
-  test('may hold anything', () => {
+  test('may contain anything', () => {
     const line = fc.oneof(
       fc.string(),
       fc.json(),
@@ -117,7 +117,7 @@ describe('test output', () => {
   });
 });
 
-test('names the tests that failed, less their subtests and those of packages that passed', () => {
+test('names the failed tests, without their subtests and those of packages that passed', () => {
   const text = [
     '--- FAIL: TestF (0.00s)',
     '    --- FAIL: TestF/one (0.00s)',

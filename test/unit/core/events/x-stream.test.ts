@@ -99,15 +99,15 @@ const MESSAGES = [
 ];
 
 describe('the splitter of go’s stderr', () => {
-  test.each(X_LINES)('takes out %j', (line) => {
+  test.each(X_LINES)('removes %j', (line) => {
     expect(text(`before: x\n${line}after: x\n`).pass).toBe('before: x\nafter: x\n');
   });
 
-  test.each(MESSAGES)('lets pass %j', (line) => {
+  test.each(MESSAGES)('passes %j', (line) => {
     expect(text(`${COMPILE}${line}${COMPILE}${line}`).pass).toBe(line + line);
   });
 
-  test('the work line goes, unless -work was asked for', () => {
+  test('removes the work line, unless -work was requested', () => {
     expect(text('WORK=/tmp/go-build1\n')).toMatchObject({
       pass: '',
       events: [{ type: 'work', path: '/tmp/go-build1' }],
@@ -115,7 +115,7 @@ describe('the splitter of go’s stderr', () => {
     expect(text('WORK=/tmp/go-build1\n', { keepWorkLine: true }).pass).toBe('WORK=/tmp/go-build1\n');
   });
 
-  test('a compile says which package in which directory', () => {
+  test('reports the package and directory of a compile', () => {
     expect(text(COMPILE).events).toEqual([
       {
         type: 'command',
@@ -131,7 +131,7 @@ describe('the splitter of go’s stderr', () => {
     ]);
   });
 
-  test('an importcfg says which imports were rebuilt', () => {
+  test('reports which imports were rebuilt from an importcfg', () => {
     const { events } = text(`WORK=/tmp/go-build1\n${X_LINES[1]}`);
     expect(events[1]).toEqual({
       type: 'importcfg',
@@ -144,7 +144,7 @@ describe('the splitter of go’s stderr', () => {
     });
   });
 
-  test('after the program’s line everything is the program’s', () => {
+  test('passes everything after the line of the program as its output', () => {
     const own = 'WORK=/x\nmkdir -p $WORK/b001/\n$WORK/b001/exe/m a b\nno end';
     const { pass, said, events } = text(`WORK=/tmp/go-build1\n$WORK/b001/exe/m a b\n${own}`, {
       programTail: encode(' a b'),
@@ -158,7 +158,7 @@ describe('the splitter of go’s stderr', () => {
     });
   });
 
-  test('arguments with line feeds belong to that line', () => {
+  test('reads arguments with line feeds as part of that line', () => {
     const cached = `/c/4d/${'4d'.repeat(32)}-d/m`;
     expect(text(`${cached} a\nb\n\nout\n`, { programTail: encode(' a\nb\n') })).toMatchObject({
       pass: 'out\n',
@@ -166,12 +166,12 @@ describe('the splitter of go’s stderr', () => {
     });
   });
 
-  test('copying the program into the cache is not its start', () => {
+  test('does not take copying the program into the cache for its start', () => {
     const copy = `cp $WORK/b001/exe/m /c/4d/${'4d'.repeat(32)}-d/m # internal\n`;
     expect(text(copy, { programTail: encode('') }).programRuns).toBe(false);
   });
 
-  test('with the user’s own -x everything passes and is listened to', () => {
+  test('passes everything with the -x of the user, and parses it', () => {
     const input = `WORK=/tmp/go-build1\n${COMPILE}# ex.com/m/a\na.go:1:1: no\n`;
     const { pass, said, events } = text(input, { takeOut: false });
     expect({ pass, said }).toEqual({ pass: input, said: '# ex.com/m/a\na.go:1:1: no\n' });
@@ -181,7 +181,7 @@ describe('the splitter of go’s stderr', () => {
   const CGO =
     "TERM='dumb' /usr/local/go/pkg/tool/linux_amd64/cgo -objdir $WORK/b001/ -importpath ex.com/m -- ./main.go\n";
 
-  test('what the compiler says of cgo code reads as without -x, up to go 1.26', () => {
+  test('rewrites messages about cgo code as without -x, up to go 1.26', () => {
     const message =
       '# ex.com/m\n./main.go:9[/tmp/b001/main.cgo1.go:12:3]: cannot use x (type *_Ctype_char)\n./o.go:1: _Cfunc_f _C2func_g a_Ctype_b\n';
     expect(text(`${CGO}${COMPILE}${message}`).pass).toBe(
@@ -212,7 +212,7 @@ describe('the splitter of go’s stderr', () => {
     programTail: fc.constantFrom(null, encode(' a\nb'), encode('')),
   });
 
-  test('gives the same however its input is cut', () => {
+  test('gives the same result however its input is cut', () => {
     fc.assert(
       fc.property(input, fc.array(fc.nat(), { maxLength: 8 }), options, (bytes, cuts, chosen) => {
         expect(split(bytes, cuts, chosen)).toEqual(split(bytes, [], chosen));
@@ -239,7 +239,7 @@ describe('the splitter of go’s stderr', () => {
     );
   });
 
-  test('a program’s bytes are never touched, whatever they are', () => {
+  test('never changes bytes of a program', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), fc.array(fc.nat(), { maxLength: 6 }), (bytes, cuts) => {
         const all = Buffer.concat([encode('WORK=/tmp/go-build1\n$WORK/b001/exe/m a\nb\n'), bytes]);
@@ -250,7 +250,7 @@ describe('the splitter of go’s stderr', () => {
   });
 });
 
-test('a line without end passes as it comes, and what follows is read again', () => {
+test('passes a line without end as it arrives, and parses what follows', () => {
   const endless = Buffer.alloc(20 * 1024 * 1024, 'x');
   const input = Buffer.concat([encode(COMPILE), endless, encode('y\nsaid\n'), encode(COMPILE)]);
   const cuts = Array.from({ length: 320 }, (_, index) => index * 65_536 + 7);
@@ -261,7 +261,7 @@ test('a line without end passes as it comes, and what follows is read again', ()
   expect(events.map(({ type }) => type)).toEqual(['command', 'command']);
 });
 
-test('a here-document ends also behind a line that is too long to be looked at', () => {
+test('finds the end of a here-document even after an overlong line', () => {
   const endless = Buffer.alloc(6 * 1024 * 1024, 'x');
   const begin = encode("cat >/tmp/x.json << 'EOF' # internal\n");
   const input = Buffer.concat([begin, endless, encode('EOF\nsaid\n'), encode(COMPILE)]);

@@ -25,7 +25,7 @@ describe('a go command line', () => {
     expect(parse(line).traced).toBe(traced);
   });
 
-  test('our flags go behind the verb and -C', () => {
+  test('our flags go after the verb and -C', () => {
     expect(parse('go build -C dir -v .')).toMatchObject({
       insertAt: 4,
       chdir: 'dir',
@@ -37,7 +37,7 @@ describe('a go command line', () => {
     expect(parse('go build')).toMatchObject({ insertAt: 2 });
   });
 
-  test('go run: files or one package, the rest is the program’s', () => {
+  test('go run takes files or one package, and the rest belongs to the program', () => {
     expect(parse('go run -race a.go b.go x.txt -x')).toMatchObject({
       packages: ['a.go', 'b.go'],
       programArgs: ['x.txt', '-x'],
@@ -51,7 +51,7 @@ describe('a go command line', () => {
     expect(parse('go run -- . -n')).toMatchObject({ packages: ['.'], programArgs: ['-n'], n: false });
   });
 
-  test('go test: flags may stand behind the packages, unknown ones go to the test', () => {
+  test('go test takes flags after the packages, and unknown ones belong to the test', () => {
     expect(parse('go test ./a ./b -run X -json -custom val -v -args -x')).toMatchObject({
       packages: ['./a', './b'],
       json: true,
@@ -86,7 +86,7 @@ describe('a go command line', () => {
     expect(splitQuoted("'open")).toBeNull();
   });
 
-  test('any list of words can be read', () => {
+  test('any list of words can be parsed', () => {
     const word = fc.oneof(
       fc.string(),
       fc.constantFrom(
@@ -114,7 +114,7 @@ describe('a go command line', () => {
   });
 });
 
-describe('go’s last line about the program', () => {
+describe('the last line of go about the program', () => {
   test.each([
     ['exit status 3\n', 1, { exitCode: 3, signal: null }],
     ['half a lineexit status 2\n', 1, { exitCode: 2, signal: null }],
@@ -131,7 +131,7 @@ describe('go’s last line about the program', () => {
   });
 });
 
-test('-C stands before the verb as well as behind it', () => {
+test('-C may come before or after the verb', () => {
   for (const argv of [
     ['go', '-C', 'dir', 'run', '.', '-v'],
     ['go', '--C=dir', 'run', '.', '-v'],
@@ -154,13 +154,13 @@ test.each([
   'go list -f x -export -tags a .',
   'go build -debug-runtime-trace f -tags a .',
   'go vet -c 2 -tags a .',
-])('the value of a flag is no package, so %s keeps its tags', (text) => {
+])('the value of a flag is not a package, so %s keeps its tags', (text) => {
   const line = parse(text);
   expect(buildTags(line)).toEqual(['a']);
   expect(line).toMatchObject({ packages: ['.'], refusal: null });
 });
 
-test('go run takes no package after a dash: the rest is the program’s', () => {
+test('go run takes no package after a dash, so the rest belongs to the program', () => {
   expect(parse('go run - SECRET')).toMatchObject({
     roles: ['go', 'command', 'program argument', 'program argument'],
     packages: [],
@@ -192,18 +192,18 @@ test.each([
   expect(parse(text).refusal?.why ?? null).toBe(why);
 });
 
-test('Go 1.20 takes -C anywhere behind the command, and only there', () => {
+test('Go 1.20 accepts -C anywhere after the command, later versions do not', () => {
   const line = (text: string) => parseGoCommandLine(text.split(' '), [], 20);
   expect(line('go build -v -C a -C b .')).toMatchObject({ chdir: 'a/b', refusal: null, packages: ['.'] });
   expect(line('go -C a build .').refusal?.why).toBe('unknown flag');
 });
 
-test('a flag that a version of go does not have is the test’s', () => {
+test('a flag that a version of go does not have belongs to the test', () => {
   const roles = (minor: number) => parseGoCommandLine(['go', 'test', '-artifacts', '.'], [], minor).roles;
   expect(roles(26)).toEqual(['go', 'command', 'flag', 'package']);
   expect(roles(24)).toEqual(['go', 'command', 'program flag', 'program argument']);
 });
 
-test('flags of GOFLAGS that the command does not have do not count', () => {
+test('flags of GOFLAGS that the command does not have are ignored', () => {
   expect(parse('go vet .', ['-o=x', '-tags=a']).settings).toEqual([{ name: 'tags', value: 'a' }]);
 });

@@ -16,7 +16,7 @@ import { type GoLine, goLines } from '../../../support/go-lines.ts';
 // Whoever uses a command line must take each word for what it is.
 const LINES = goLines(11, 24_000).map((made) => ({ made, line: parseGoCommandLine(made.argv) }));
 
-test('every word is read as what it was made', () => {
+test('every word is read in its intended role', () => {
   expectSame(({ made, line }) => [
     [line.roles, line.command, line.refusal !== null],
     [made.roles, made.command, made.refused],
@@ -45,7 +45,7 @@ test('"why rebuilt" finds the tags', () => {
   });
 });
 
-test('redaction hides the program’s arguments and nothing else', () => {
+test('redaction hides exactly the arguments of the program', () => {
   expectSame(({ made: { argv, roles } }) => {
     const shown = redactArgv(argv, { homeDirectory: null, hash: () => 'h' });
     const expected = argv.map((word, at) => {
@@ -59,7 +59,7 @@ test('redaction hides the program’s arguments and nothing else', () => {
   });
 });
 
-test('a prediction asks for the same build, and writes no files of its user', () => {
+test('a prediction requests the same build, and writes no files for the user', () => {
   const build = ({ packages, programArgs, chdir, compilerFlags }: GoCommandLine) => [
     ...[packages, programArgs, chdir, compilerFlags],
   ];

@@ -11,7 +11,7 @@ test.each([
   ['/home/ann/App', '/home/ann/app', false],
   ['/home/ann/app', '/home/ann/app', true],
   ['app', 'APP', false],
-])('%s and %s are the same place: %s', (one, other, expected) => {
+])('%s and %s are the same path: %s', (one, other, expected) => {
   expect(isSamePlace(one, other)).toBe(expected);
 });
 

@@ -12,7 +12,7 @@ test.each([
   ['"say \\"hi\\""', ['say "hi"']],
   ["'\\'", ['\\']],
   ['$HOME `id` $(id) ; rm * > x', ['$HOME', '`id`', '$(id)', ';', 'rm', '*', '>', 'x']],
-])('%s is split as a person means it, and nothing is expanded', (text, words) => {
+])('%s is split as a user expects, and nothing is expanded', (text, words) => {
   expect(splitWords(text, false)).toEqual({ words, open: null });
 });
 
@@ -25,18 +25,18 @@ test('paths of Windows keep their backslashes', () => {
   ]);
 });
 
-test('a command is shown with its words told apart, and otherwise as it was typed', () => {
+test('a command is shown with separable words, and otherwise as typed', () => {
   expect(shownCommand(['go', 'build', '-ldflags', '-s -w', '-o', 'C:\\out', ''])).toBe(
     "go build -ldflags '-s -w' -o C:\\out ''",
   );
 });
 
-test('a quote that is not closed is told', () => {
+test('a quote that is not closed is reported', () => {
   expect(splitWords('a "b c', false)).toEqual({ words: ['a', 'b c'], open: '"' });
   expect(splitWords("it's", false).open).toBe("'");
 });
 
-test.each([false, true])('what was joined is split again into the same words (Windows: %s)', (windows) => {
+test.each([false, true])('joined words are split into the same words again (Windows: %s)', (windows) => {
   const letter = fc.constantFrom('a', ' ', '"', "'", '\\', '\n', 'é', '-');
   const word = fc.array(letter, { maxLength: 8 }).map((letters) => letters.join(''));
   fc.assert(

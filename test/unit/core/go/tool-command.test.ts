@@ -72,7 +72,7 @@ describe('a command of go’s work', () => {
     ['', { ...NOTHING, tool: 'other', objdir: null }],
   ] as const)('%s', (text, expected) => expect(readToolCommand(text)).toEqual(expected));
 
-  test('the words of -toolexec in front of it are passed over, known or not', () => {
+  test('skips the words of -toolexec in front, known or not', () => {
     const compile = `${TOOLS}compile -o $WORK/b001/_pkg_.a`;
     expect(toolOf(`wrap x ${compile}`, 'wrap x')).toBe('compile');
     expect(toolOf(`wrap x ${compile}`)).toBe('compile');
@@ -80,7 +80,7 @@ describe('a command of go’s work', () => {
     expect(toolOf(`wrap x ${compile}`, 'other y')).toBeNull();
   });
 
-  test('a compile names its Go files, quoted where they need it', () => {
+  test('of a compile contains its Go files, quoted if needed', () => {
     expect(sourceFilesOf(`${TOOLS}compile -p m -pack -asmhdr a.h ./a.go "/my code/b_test.go"`)).toEqual([
       './a.go',
       '/my code/b_test.go',
@@ -93,7 +93,7 @@ describe.each([...recordedVersions, recordedOnWindows])('the commands that %s re
   const recordings = recordedCases(version).map((name) => readRecorded(version, name));
   const graph = recordings.flatMap(({ final }) => final ?? []);
 
-  test('are tools of go, or programs that have no part here', () => {
+  test('are tools of go, or other programs', () => {
     const commands = graph.flatMap((action) => action.commands);
     expect(commands.length).toBeGreaterThan(100);
     const unknown = commands.filter((text) => readToolCommand(text).tool === 'other');
@@ -101,7 +101,7 @@ describe.each([...recordedVersions, recordedOnWindows])('the commands that %s re
     expect(commands.filter((text) => OTHER.test(text)).length).toBe(unknown.length);
   });
 
-  test('name the id, the package and the directory that go’s graph names', () => {
+  test('contain the ID, the package and the directory of the graph of go', () => {
     for (const { mode, package: name, commands, objdir, actionID } of graph) {
       for (const command of commands.map((text) => readToolCommand(text))) {
         if (command.tool !== (mode === 'link' ? 'link' : 'compile')) continue;
@@ -113,7 +113,7 @@ describe.each([...recordedVersions, recordedOnWindows])('the commands that %s re
     }
   });
 
-  test('of -x are the same as in the graph', () => {
+  test('of -x equal those in the graph', () => {
     for (const { xEvents } of recordings) {
       for (const event of xEvents) {
         if (event.type !== 'command' || event.tool === 'test') continue;

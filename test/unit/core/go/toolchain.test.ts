@@ -19,7 +19,7 @@ describe('the choice of a toolchain', () => {
     expect(readToolchainSetting(text)).toEqual({ chosen, follows });
   });
 
-  test('no go before 1.21 switches, and no unknown one', () => {
+  test('does not happen before go 1.21 or in an unknown version', () => {
     expect(['go1.20.14', 'go1.21rc2', 'go1.26.8', null].map((v) => maySwitchToolchain(v, 'auto'))).toEqual([
       false,
       true,

@@ -27,20 +27,20 @@ describe('a Go version', () => {
     (text) => expect(readGoVersion(text)).toBeNull(),
   );
 
-  test('a language is older than its release candidates, and those than its releases', () => {
+  test('of a language is older than its release candidates, and those are older than its releases', () => {
     const sorted = ['go1.20.1', 'go1.21', 'go1.21beta1', 'go1.21rc2', 'go1.21rc10', 'go1.21.0', 'go1.100'];
     expect([...sorted].reverse().sort(compareGoVersions)).toEqual(sorted);
     expect(compareGoVersions('go1.20rc1', 'go1.20')).toBeLessThan(0);
     expect(compareGoVersions('1.20', 'go1.20.0')).toBe(0);
   });
 
-  test('a release candidate and a development version belong to the release to come', () => {
+  test('of a release candidate or a development tree belongs to the next release', () => {
     expect(
       ['go1.23.9', 'go1.24rc1', 'devel go1.24-abc', 'go2.0', 'none', null].map((v) => isGoSince(v, 24)),
     ).toEqual([false, true, true, true, null, null]);
   });
 
-  test('its language and the toolchain that has it', () => {
+  test('has a language version and a toolchain', () => {
     expect(['go1.26.8', '1.27rc1', 'none'].map(languageVersion)).toEqual(['1.26', '1.27', null]);
     expect(['1.22', 'go1.26.8', '1.20', '1.27rc1'].map(toolchainFor)).toEqual([
       'go1.22.0',

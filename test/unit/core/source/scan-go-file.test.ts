@@ -18,8 +18,8 @@ const linux: BuildContext = {
   releaseTags: ['go1.1', 'go1.20'],
 };
 
-describe('a Go file says of itself', () => {
-  test('its package, its imports and its func main, with their places', () => {
+describe('a scanned Go file', () => {
+  test('has its package, its imports and its func main, with their positions', () => {
     const text =
       '// Copyright\n\npackage main\n\nimport (\n\t"fmt"\n\tx "os"\n)\n\nfunc main() { fmt.Println(x.Args) }\n';
     expect(scan(text)).toEqual({
@@ -50,7 +50,7 @@ describe('a Go file says of itself', () => {
     ['type main struct{}', 'value'],
     ['type (\n\ta int\n\tmain = string\n)', 'value'],
     ['var a, main = 1, 2', 'value'],
-  ])('%s is a main of its shape', (text, shape) => {
+  ])('%s is a main of this kind', (text, shape) => {
     expect(scan(`package main\n${text}\n`).declarations.map((one) => one.shape)).toEqual([shape]);
   });
 
@@ -65,7 +65,7 @@ describe('a Go file says of itself', () => {
     'func f() { main := 1; _ = main }',
     'func f(main int) {}',
     "var r = '\"'; var main2 = 1; var q = '`'",
-  ])('%s declares no main at the top', (text) => {
+  ])('%s declares no main at top level', (text) => {
     expect(scan(`package main\n${text}\n`).declarations).toEqual([]);
   });
 
@@ -85,7 +85,7 @@ describe('a Go file says of itself', () => {
     expect({ kind: problem?.kind, at: problem?.at }).toEqual({ kind, at });
   });
 
-  test('a constraint counts above the package clause with a blank line between, and nowhere else', () => {
+  test('a constraint takes effect only above the package clause and with a blank line between', () => {
     const lines = (text: string) => scan(text).constraint.lines.map((line) => line.text);
     expect(lines('// +build a\n\npackage p\n')).toEqual(['// +build a']);
     expect(lines('// +build a\npackage p\n')).toEqual([]);
@@ -96,7 +96,7 @@ describe('a Go file says of itself', () => {
   });
 });
 
-describe('which settings let a file count', () => {
+describe('the settings that include a file', () => {
   test.each([
     ['x_windows.go', 'package main\n', ['windows'], []],
     ['x_windows_arm64.go', 'package main\n', ['windows', 'arm64'], []],
@@ -105,17 +105,17 @@ describe('which settings let a file count', () => {
     ['x.go', '//go:build !cgo\n\npackage main\n', [], ['cgo']],
     ['x.go', '//go:build (darwin || special) && cgo\n\npackage main\n', ['special'], []],
     ['x.go', '//go:build go1.99\n\npackage main\n', ['go1.99'], []],
-  ])('%s with %j needs %j without %j', (name, text, set, unset) => {
+  ])('for %s with %j are %j without %j', (name, text, set, unset) => {
     expect(settingsFor(name, scan(text), linux)).toEqual({ set, unset });
   });
 
-  test('says so when nothing does', () => {
+  test('are missing if there are none', () => {
     expect(settingsFor('x.go', scan('//go:build a && !a\n\npackage main\n'), linux)).toBeNull();
   });
 });
 
-describe('a directory is loaded as go does', () => {
-  test('each file left out has its own reason', () => {
+describe('a scanned directory', () => {
+  test('has a separate reason for each excluded file', () => {
     const file = (name: string, text: string) => ({ name, scan: scan(text) });
     const result = scanDirectory(
       [
@@ -144,7 +144,7 @@ describe('a directory is loaded as go does', () => {
   });
 });
 
-describe('names that a file takes from its neighbors', () => {
+describe('names that a file uses from other files', () => {
   test('are those that it calls and cannot have declared itself', () => {
     const text = `package main
 type I interface { method() }
@@ -155,7 +155,7 @@ func main() { helper(); local := func() {}; local(); x.other(); var f func(); f(
   });
 });
 
-describe('any bytes are read without a fault', () => {
+describe('any bytes can be scanned', () => {
   const pieces = [
     'package',
     'main',
@@ -227,7 +227,7 @@ describe('any bytes are read without a fault', () => {
     );
   });
 
-  test('text goes into bytes and back', () => {
+  test('text offsets become byte offsets and back', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(decodeUtf8(encodeUtf8(text))).toBe(text);
@@ -245,12 +245,12 @@ describe('any bytes are read without a fault', () => {
     ],
     ['a long comment', `/*${'*'.repeat(500_000)}`],
     ['many imports', `package main\nimport (\n${'"fmt"\n'.repeat(20_000)})\n`],
-  ])('%s does not blow up', (_, text) => {
+  ])('%s is scanned in reasonable time', (_, text) => {
     expect(() => scan(text)).not.toThrow();
   });
 });
 
-test('reads a file of megabytes piece by piece, with the same result', () => {
+test('a file of megabytes is scanned piece by piece, with the same result', () => {
   const values = Array.from({ length: 60_000 }, (_, number) => `\t${number}, "main",\n`).join('');
   const bytes = Buffer.from(`package main\n\nvar table = []any{\n${values}}\n\nfunc main() {}\n`);
   const steps = scanGoFileInSteps(bytes);

@@ -42,7 +42,7 @@ describe('every analysis', () => {
     expect(all(importGraph(text, { recorderVersion: '0', directory: '/' }))).toHaveLength(9);
   });
 
-  test('looks at each edge of 8,440 actions and 139,356 edges a few times, not more', () => {
+  test('visits each edge of 8,440 actions and 139,356 edges only a few times', () => {
     // Counted, not timed: every walk over the dependencies goes through these arrays.
     const graph = parseActionGraph(readGraphFile('teststd-n'));
     const edges = graph.reduce((sum, { deps }) => sum + deps.length, 0);

@@ -42,12 +42,12 @@ describe('the cache summary', () => {
     expect(summarizeCache(trace)).toMatchObject({ packages: 2, hits: 1, misses: 1 });
   });
 
-  test('has no rate where there is nothing to rate', () => {
+  test('has no rate if nothing was compiled or cached', () => {
     expect(summarizeCache(traceFromSketch('app notRun')).hitRate).toBeNull();
     expect(summarizeCache(traceFromSketch('')).everythingCached).toBe(false);
   });
 
-  test('says that everything came from the cache only when the link did too', () => {
+  test('reports that everything came from the cache only if the link did too', () => {
     expect(summarizeCache(traceFromSketch('app hit\n link:app miss needs app')).everythingCached).toBe(false);
     expect(summarizeCache(traceFromSketch('app hit\n link:app hit needs app')).everythingCached).toBe(true);
     expect(
@@ -56,7 +56,7 @@ describe('the cache summary', () => {
     expect(summarizeCache(traceFromSketch('app hit\n link:app unknown')).everythingCached).toBe(false);
   });
 
-  test('knows the 31 packages that an edit in gopls costs', () => {
+  test('counts the 31 packages of an edit in gopls', () => {
     expect(summarizeCache(imported('gopls-edit'))).toMatchObject({ hits: 694, misses: 31, linked: 1 });
   });
 });

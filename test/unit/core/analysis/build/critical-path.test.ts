@@ -10,7 +10,7 @@ const imported = (name: string): BuildTrace =>
   importGraph(readGraphFile(name), { recorderVersion: '0', directory: '/src' });
 
 describe('the critical path', () => {
-  test('is the longest chain of work, and slack is what a row could take longer without it growing', () => {
+  test('is the longest chain of work, and slack is how much longer a row could take without lengthening it', () => {
     const trace = traceFromSketch(`
       a         miss 0..10
       b         miss 0..4
@@ -31,7 +31,7 @@ describe('the critical path', () => {
     expect(waitedFor).toEqual([null, null, 0, 1, 2]);
   });
 
-  test('leaves out waiting for a worker: one worker makes no chain of what does not need each other', () => {
+  test('excludes waiting for a worker, because one worker does not make independent work a chain', () => {
     const trace = traceFromSketch(`
       a       miss 0..10
       b       miss 10..12 ready 0
@@ -47,7 +47,7 @@ describe('the critical path', () => {
     expect(slackMs).toEqual([15, 21, 0, 21, 15]);
   });
 
-  test('counts neither a look-up in the cache nor what has not ended', () => {
+  test('counts neither a cache lookup nor what has not ended', () => {
     const trace = traceFromSketch(`
       fmt  hit  0..50
       a    miss 50..60 needs fmt
@@ -60,7 +60,7 @@ describe('the critical path', () => {
     expect(criticalPath(traceFromSketch('fmt hit 0..50'))).toMatchObject({ steps: [], ms: 0 });
   });
 
-  test('leaves the program out', () => {
+  test('excludes the program', () => {
     const trace = traceFromSketch(`
       app       miss 0..10
       link:app  miss 10..12  needs app
@@ -69,11 +69,11 @@ describe('the critical path', () => {
     expect(criticalPath(trace).ms).toBe(12);
   });
 
-  test('is empty where go told no times', () => {
+  test('is empty if go reported no times', () => {
     expect(criticalPath(imported('hugo-cold.firstwrite'))).toMatchObject({ steps: [], ms: 0 });
   });
 
-  test('of a real build after an edit is nearly all of it', () => {
+  test('of a real build after an edit takes nearly all of its time', () => {
     const trace = imported('gopls-edit');
     const { steps, ms } = criticalPath(trace);
     expect(steps.at(-1)?.mode).toBe('link-install');

@@ -5,7 +5,7 @@ import { readRecorded, recordedVersions } from '../../../../support/recorded.ts'
 import { traceFromSketch } from '../../../../support/sketch.ts';
 
 describe('the package graph', () => {
-  test('has a node a package, link, vet, test, copy and run, and none for what only groups', () => {
+  test('has one node per package, link, vet, test, copy and run, and none for grouping actions', () => {
     const kinds = (version: string, name: string) => {
       const counts: Record<string, number> = {};
       for (const { kind } of packageGraph(foldTrace(readRecorded(version, name))).nodes) {
@@ -28,19 +28,19 @@ describe('the package graph', () => {
     );
   });
 
-  test('names what stands in brackets', () => {
+  test('separates the name in brackets', () => {
     const [node] = packageGraph(traceFromSketch('lib_[lib.test] miss')).nodes;
     expect(node).toMatchObject({ importPath: 'lib', variant: 'lib.test' });
   });
 
-  test.each(recordedVersions)('leaves no action of %s without a node but the grouping ones', (version) => {
+  test.each(recordedVersions)('has a node for every action of %s except for grouping ones', (version) => {
     const trace = foldTrace(readRecorded(version, 'test'));
     const { nodeOfAction } = packageGraph(trace);
     const lost = trace.actions.filter((action) => nodeOfAction[action.id] === -1).map(({ mode }) => mode);
     expect(lost.sort()).toEqual(['built-in package', 'go test']);
   });
 
-  test('keeps which package needs which, less the orderings that go adds', () => {
+  test('keeps which package needs which, without the orderings that go adds', () => {
     const { nodes } = packageGraph(foldTrace(readRecorded('go1.26.8', 'build-cold')));
     const deps = (name: string) =>
       nodes

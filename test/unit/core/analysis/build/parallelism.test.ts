@@ -9,7 +9,7 @@ const imported = (name: string): BuildTrace =>
   importGraph(readGraphFile(name), { recorderVersion: '0', directory: '/src' });
 
 describe('parallelism', () => {
-  test('counts what ran at the same time, and touching ends do not overlap', () => {
+  test('counts what ran at the same time, and adjacent intervals do not overlap', () => {
     const trace = traceFromSketch(`
       a miss 0..10
       b miss 5..10

@@ -11,7 +11,7 @@ describe('the slowest', () => {
     run:m.io/app  miss 45..999 needs link:m.io/app
   `);
 
-  test('are what was done, longest first, without the program', () => {
+  test('are the completed steps, longest first, without the program', () => {
     expect(slowestSteps(trace, 2).map(({ package: name, mode, ms }) => [name, mode, ms])).toEqual([
       ['m.io/app', 'build', 30],
       ['m.io/lib', 'build', 10],

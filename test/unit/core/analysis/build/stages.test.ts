@@ -27,11 +27,11 @@ describe('stages', () => {
     expect(stages[3]).toMatchObject({ name: 'link', actions: 1, misses: 1, ms: 15 });
   });
 
-  test('do not know how long an imported build loaded', () => {
+  test('have no load time for an imported graph', () => {
     expect(summarizeStages(imported('hello-cold'))[0]).toMatchObject({ name: 'load', ms: null });
   });
 
-  test('say that loading was all there was when go could not load', () => {
+  test('contain only loading if go could not load packages', () => {
     const trace = foldTrace(readRecorded('go1.26.8', 'load-error'));
     expect(summarizeStages(trace)[0]).toMatchObject({ name: 'load', ms: trace.wallMs });
   });

@@ -3,7 +3,7 @@ import { measureTimes } from '../../../../../src/core/analysis/build/times.ts';
 import { traceFromSketch } from '../../../../support/sketch.ts';
 
 describe('times', () => {
-  test('part the build from the program', () => {
+  test('separate the build from the program', () => {
     const exec = { startMs: 12, endMs: 40, exitCode: 3, signal: null, path: '/tmp/app', fromCache: false };
     expect(measureTimes(traceFromSketch('app miss 0..10', { exec, wallMs: 45 }))).toEqual({
       wallMs: 45,
@@ -14,7 +14,7 @@ describe('times', () => {
     expect(measureTimes(running).execMs).toBeNull();
   });
 
-  test('of a build without a program are all building', () => {
+  test('belong to the build if there is no program', () => {
     expect(measureTimes(traceFromSketch('app miss 0..10'))).toEqual({
       wallMs: 10,
       buildMs: 10,

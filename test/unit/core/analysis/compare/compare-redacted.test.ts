@@ -31,19 +31,19 @@ const reasonsOf = (first: BuildTrace, second: BuildTrace): readonly string[] =>
     node.reasons.map((one) => `${one.id} ${one.subject}`),
   );
 
-test('values that two machines redacted with their own keys cannot be compared, and that is said', () => {
+test('values redacted by two machines with different keys are reported as not comparable', () => {
   const laptop = fileFrom('laptop', '/home/ann', '1.0');
   const server = fileFrom('server', '/home/runner', '1.0');
   expect(reasonsOf(laptop, server)).toEqual(['redacted -ldflags']);
 });
 
-test('redacted values of one machine differ where the values did', () => {
+test('redacted values of one machine differ if the values did', () => {
   const before = fileFrom('laptop', '/home/ann', '1.0');
   const after = fileFrom('laptop', '/home/ann', '1.1');
   expect(reasonsOf(before, after)).toEqual(['linkerFlags -ldflags']);
 });
 
-test('two home directories that both became ~ are named when nothing else is left', () => {
+test('different home directories that both became ~ are named if no other difference is left', () => {
   const plain = (trace: BuildTrace): BuildTrace => ({
     ...trace,
     keyInputs: Object.fromEntries(
@@ -58,7 +58,7 @@ test('two home directories that both became ~ are named when nothing else is lef
   expect(reasonsOf(laptop, server)).toEqual(['directory home']);
 });
 
-test('a trace that was redacted elsewhere is handed on as it is', () => {
+test('a trace that was redacted elsewhere is passed on unchanged', () => {
   const file = fileFrom('server', '/home/runner', '1.0');
   expect(redactTrace(file, { homeDirectory: '/home/ann', hash: () => 'other' })).toBe(file);
 });

@@ -14,7 +14,7 @@ function traceOf(...rows: readonly (readonly [mode: string, name: string, buildI
   return { actions: actions as unknown as readonly Action[] } as BuildTrace;
 }
 
-test('the same key with another output is named, and what follows from it is counted apart', () => {
+test('a key with two outputs is reported, and its consequences are counted separately', () => {
   const first = traceOf(['build', 'a', 'k1/one'], ['build', 'b', 'k2/x'], ['link', 'app', 'k3/m/m/p']);
   const second = traceOf(['build', 'a', 'k1/two'], ['build', 'b', 'k9/x'], ['link', 'app', 'k3/m/m/p']);
   expect(verifyOutputs(first, second)).toEqual({
@@ -24,7 +24,7 @@ test('the same key with another output is named, and what follows from it is cou
   });
 });
 
-test('a program that differs although its packages do not', () => {
+test('a program can differ although its packages do not', () => {
   const first = traceOf(['link', 'app', 'k3/m/m/p']);
   expect(verifyOutputs(first, traceOf(['link', 'app', 'k3/m/m/q'])).unequal).toEqual([
     { mode: 'link', importPath: 'app' },

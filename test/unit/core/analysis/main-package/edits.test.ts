@@ -70,8 +70,8 @@ function edited(file: string, changes: readonly TextChange[]): string {
   );
 }
 
-describe('the fix', () => {
-  test('names the package main in each of its files, tests and other platforms included, and in no other', () => {
+describe('a fix', () => {
+  test('renames the package to main in each of its files, tests and other platforms included, and in no other', () => {
     const tree = {
       'a.go': '// Package lib.\npackage lib\n\nfunc main() {}\n',
       'b_windows.go': 'package lib // here\r\n',
@@ -88,7 +88,7 @@ describe('the fix', () => {
     });
   });
 
-  test('finds the clause behind a byte order mark, a license and a cgo preamble', () => {
+  test('finds the clause after a byte order mark, a license and a cgo preamble', () => {
     const text = '\ufeff/* größe */ package lib\r\n\r\n/*\r\n#include <stdio.h>\r\n*/\r\nimport "C"\r\n';
     expect(applied({ 'a.go': text }, fix('make-package-main', place('a.go', 1, 1), 'package main'))).toEqual({
       'a.go': text.replace('package lib', 'package main'),
@@ -118,7 +118,7 @@ describe('the fix', () => {
     ['func main() struct{ a int } {', 'func main() {'],
     ['func main[T any]() {', 'func main() {'],
     ['func main() int { // code', 'func main() { // code'],
-  ])('makes %j a func main that go takes', (before, expected) => {
+  ])('turns %j into a valid func main', (before, expected) => {
     const text = (line: string) => `package main\n\n${line}\n\tx()\n}\n`;
     const one = fix('remove-arguments', place('a.go', 3, 6), 'func main() {');
     expect(applied({ 'a.go': text(before) }, one)).toEqual({ 'a.go': text(expected) });
@@ -129,7 +129,7 @@ describe('the fix', () => {
     ['func main() {\n\tif x {\n\t}\n\t// }\n}\n', 'func main() {\n\tif x {\n\t}\n\t// }\n\trun()\n}\n'],
     ['func main() {}\n', 'func main() {\n\trun()\n}\n'],
     ['func main() { a("}") }\n', 'func main() { a("}")\n\trun()\n}\n'],
-  ])('renames the second main and has the first, %j, call it', (before, expected) => {
+  ])('renames the second main and calls it from the first, %j', (before, expected) => {
     const first = place('a.go', 3, 6);
     const second = place('b.go', 3, 6);
     const tree = { 'a.go': `package main\n\n${before}`, 'b.go': 'package main\n\nfunc main() {\n}\n' };
@@ -139,7 +139,7 @@ describe('the fix', () => {
     });
   });
 
-  test('takes another name where the first is taken, also for two mains of one file', () => {
+  test('chooses another name if the first is taken, also for two mains of one file', () => {
     const text = 'package main\n\nfunc main() {}\nfunc main() {}\nfunc run() {}\n';
     const [first, second] = [place('a.go', 3, 6), place('a.go', 4, 6)];
     expect(applied({ 'a.go': text }, { ...fix('remove-second-main', second, 'run'), other: first })).toEqual({
@@ -161,38 +161,38 @@ describe('the fix', () => {
     ['// License.\n\n//go:build x\n\n// Doc.\npackage main\n', '// License.\n\n// Doc.\npackage main\n'],
     ['// License.\n//go:build x\n\npackage main\n', '// License.\n\npackage main\n'],
     ['// +build a\n// +build b\n\npackage main\n', 'package main\n'],
-  ])('deletes the build constraints of %j and leaves no gap', (before, expected) => {
+  ])('deletes the build constraints of %j without leaving a gap', (before, expected) => {
     expect(applied({ 'a.go': before }, fix('delete-constraint', place('a.go', 1, 1)))).toEqual({
       'a.go': expected,
     });
   });
 
-  test('writes a package clause behind the comments of an empty file', () => {
+  test('writes a package clause after the comments of an empty file', () => {
     const one = fix('write-package-clause', place('a.go', 1, 1), 'package main');
     expect(applied({ 'a.go': '' }, one)).toEqual({ 'a.go': 'package main\n' });
     expect(applied({ 'a.go': '// Only this.' }, one)).toEqual({ 'a.go': '// Only this.\npackage main\n' });
   });
 
-  test('takes out a byte order mark in the middle, not the one at the top', () => {
+  test('removes a byte order mark in the middle, but not the one at the top', () => {
     const text = '\ufeffpackage main\n\n// größe\ufeff\n';
     expect(applied({ 'a.go': text }, fix('resave-utf8', place('a.go', 3, 9), 'UTF-8'))).toEqual({
       'a.go': '\ufeffpackage main\n\n// größe\n',
     });
   });
 
-  test('leaves a file alone whose other bytes are wrong: only their author knows what they were', () => {
+  test('does not change a file with other invalid bytes, whose meaning only its author knows', () => {
     const text = '\ufeffpackage main\n\n// größe\ufeff\n\nvar x = "\u0000"\n';
     expect(applied({ 'a.go': text }, fix('resave-utf8', place('a.go', 5, 10), 'UTF-8'))).toEqual({});
   });
 
-  test('lowers the go line and keeps what stands behind it', () => {
+  test('lowers the go line and keeps what follows it', () => {
     const tree = { 'go.mod': 'module m\r\n\r\ngo 1.99 // new\r\n' };
     expect(applied(tree, fix('lower-go-line', place('go.mod', 3, 1), 'go 1.26'))).toEqual({
       'go.mod': 'module m\r\n\r\ngo 1.26 // new\r\n',
     });
   });
 
-  test('renames and moves files, never over one that is there', () => {
+  test('renames and moves files, but never overwrites one', () => {
     const tree = { 'a_windows.go': 'package main\n', '_b.go': 'package main\n', 'b.go': 'package main\n' };
     expect(applied(tree, fix('rename-file', place('a_windows.go'), 'a.go'))).toEqual({
       'a.go': 'was a_windows.go',
@@ -203,7 +203,7 @@ describe('the fix', () => {
     });
   });
 
-  test('moves a main out of a test file that has no tests, and leaves one with tests alone', () => {
+  test('moves a main out of a test file without tests, and does not move a file with tests', () => {
     const main = 'package main\n\nfunc main() {}\n';
     const one = fix('move-main-out-of-test', place('app_test.go', 3, 6), 'main.go');
     expect(applied({ 'app_test.go': main }, one)).toEqual({ 'app.go': 'was app_test.go' });

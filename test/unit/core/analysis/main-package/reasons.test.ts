@@ -18,7 +18,7 @@ const ids = [...new Set([...lists.flat(), other].map(({ id }) => id))].sort();
 const read = (file: string) => readFileSync(new URL(`../../../../../${file}`, import.meta.url), 'utf8');
 const PAGES = ['docs/main-packages.md', 'docs/main-packages.zh-cn.md'];
 
-test('a reason is judged by one rule of each list', () => {
+test('each list has at most one rule for a reason', () => {
   for (const list of lists) expect(new Set(list.map(({ id }) => id)).size).toBe(list.length);
 });
 
@@ -41,7 +41,7 @@ describe.each(PAGES)('%s', (page) => {
   });
 });
 
-test('every reason has a little module that shows it, in test/support/main-cases.ts', () => {
+test('every reason has a small module that shows it, in test/support/main-cases.ts', () => {
   const shown = new Set<string | null>(MAIN_CASES.map(({ reason }) => reason));
   // Nothing can be asked of go without a target: the command line puts `.` there.
   expect(ids.filter((id) => !shown.has(id))).toEqual(['no-target']);

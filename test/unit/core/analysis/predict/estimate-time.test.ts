@@ -17,20 +17,20 @@ function work(...lines: readonly string[]): readonly WorkNode[] {
   });
 }
 
-test('as many packages as there are workers are worked on at a time, each after what it needs', () => {
+test('as many packages as there are workers are built at a time, each after its dependencies', () => {
   const diamond = work('1 100', '2 200 1', '3 300 1', '4 50 2 3');
   expect(scheduleWork(diamond, 1)).toBe(650);
   expect(scheduleWork(diamond, 2)).toBe(450);
   expect(scheduleWork(diamond, Number.POSITIVE_INFINITY)).toBe(450);
 });
 
-test('what is there already takes no worker and no time, and a cycle of a broken file does not hang', () => {
+test('completed work takes no worker and no time, and a cycle in a broken file does not hang', () => {
   expect(scheduleWork(work('1 0', '2 0 1', '3 100 2', '4 100 2'), 1)).toBe(200);
   expect(scheduleWork(work('1 100', '2 100 3', '3 100 2'), 2)).toBe(100);
   expect(scheduleWork([], 2)).toBe(0);
 });
 
-test('what an earlier build took beside its work is what the schedule leaves of its time', () => {
+test('the time of an earlier build besides its work is what the schedule leaves of it', () => {
   const trace = traceFromSketch('a miss 100..600\nb miss 100..400\nlink:b miss 600..900 needs a b', {
     wallMs: 1_000,
   });
@@ -44,7 +44,7 @@ test('what an earlier build took beside its work is what the schedule leaves of 
   expect(readEarlierBuild({ ...trace, exitCode: 1 }).besideMs).toBeNull();
 });
 
-test('what was compiled on a quiet machine takes longer on one that is busy by now', () => {
+test('a package compiled on an idle machine takes longer on one that is busy now', () => {
   const build = (cpuMs: number, ownMs: number, slowness: number) => ({
     ...{ work: new Map([['build a', { cpuMs, ownMs }]]), slowness, besideMs: 100, workers: 2, likeness: 'x' },
   });
@@ -56,7 +56,7 @@ test('what was compiled on a quiet machine takes longer on one that is busy by n
   expect(timesFrom([quiet], [], 'x').workOf('build b')).toBeNull();
 });
 
-test('how often an output stayed as it was is counted over traces of the same command', () => {
+test('unchanged outputs are counted over traces of the same command', () => {
   const snapshot = (
     startedAt: string,
     key: string,
@@ -79,7 +79,7 @@ test('how often an output stayed as it was is counted over traces of the same co
   expect(outputsOf('build m/other')).toEqual({ changes: 0, unchanged: 0 });
 });
 
-test('a cascade is likely unless what it comes from mostly left its output alone', () => {
+test('a cascade is likely unless its origin usually kept its output', () => {
   const node = (action: number, importPath: string, imports: readonly number[]): WhyNode => ({
     ...{ action, mode: 'build', importPath, rebuilt: true, causes: [], chain: [], baseline: 0 },
     ...{ otherProgram: null, outputUnchanged: null, explained: true },

@@ -198,7 +198,7 @@ const rules: readonly (readonly [
 ];
 
 for (const [name, changes, expected, run] of rules) {
-  test(`says: ${name}`, () => {
+  test(`the reason is: ${name}`, () => {
     expect(reasons(BUILD, changes, run)).toEqual(expected);
   });
 }
@@ -206,27 +206,27 @@ for (const [name, changes, expected, run] of rules) {
 const cgo = 'CC=["gcc"] [] ["-g" "-O2"] []';
 const withCgo = [...BUILD, 'cgo "cgo version go1.26.8"', cgo, 'CC ID="gcc version 12.2.0"'];
 
-test('of the program of a test nobody says that go run built it', () => {
+test('the binary of a test is not reported as built by go run', () => {
   const omit = (value: string) => `omitdebug ${value} standard false local false prefix ""`;
   const left = [[omit('false'), omit('true')]] as const;
   expect(reasons(LINK, left, {}, 'link ex.com/app.test')).toEqual(['kind debugLeftOut off>on']);
   expect(reasons(LINK, left, {}, 'link ex.com/app')).toEqual(['kind run off>on']);
 });
 
-test('says: another C compiler', () => {
+test('the reason is another C compiler', () => {
   expect(reasons(withCgo, [['CC ID="gcc version 12.2.0"', 'CC ID="gcc version 14.1.0"']])).toEqual([
     'cCompiler CC gcc version 12.2.0>gcc version 14.1.0',
   ]);
   expect(reasons(withCgo, [[cgo, 'CC=["clang"] [] ["-g" "-O2"] []']])).toEqual(['cCompiler CC gcc>clang']);
 });
 
-test('says: flags for the C compiler', () => {
+test('the reason is flags for the C compiler', () => {
   expect(reasons(withCgo, [[cgo, 'CC=["gcc"] [] ["-g" "-O0"] []']])).toEqual([
     'cgoFlags CGO_CFLAGS -g -O2>-g -O0',
   ]);
 });
 
-test('says: a module in another version, its files included', () => {
+test('the reason is a module at another version, its files included', () => {
   const cached = changed(BUILD, [
     ['dir /src/app/lib', 'dir /go/pkg/mod/ex.com/!app@v1.0.0/lib'],
     ['import "ex.com/app/lib"', 'import "ex.com/App/lib"'],
@@ -244,14 +244,14 @@ test('says: a module in another version, its files included', () => {
   ).toEqual(['moduleVersion ex.com/App v1.0.0>v1.1.0']);
 });
 
-test('says: a module replaced by a folder', () => {
+test('the reason is a module replaced by a folder', () => {
   const cached = changed(BUILD, [['dir /src/app/lib', 'dir /go/pkg/mod/ex.com/app@v1.0.0/lib']]);
   expect(reasons(cached, [['dir /go/pkg/mod/ex.com/app@v1.0.0/lib', 'dir /home/me/app/lib']])).toEqual([
     'moduleVersion ex.com/app v1.0.0>/home/me/app',
   ]);
 });
 
-test('says: a module in another version with -trimpath', () => {
+test('the reason is a module at another version, with -trimpath', () => {
   const trimmed = changed(BUILD, [
     ['dir /src/app/lib', 'module ex.com/app@v1.0.0'],
     [null, 'trimpath'],
@@ -269,7 +269,7 @@ const before = info([
   'build\tvcs.revision=aaa',
 ]);
 
-test('says: the version control stamp', () => {
+test('the reason is the version control stamp', () => {
   const after = info([
     'path\tex.com/app',
     'mod\tex.com/app\tv0.0.0-20260101000000-abcdefabcdef',
@@ -279,7 +279,7 @@ test('says: the version control stamp', () => {
   expect(reasons([...BUILD, before], [[before, after]])).toEqual(['vcsStamp vcs.revision aaa>bbb']);
 });
 
-test('says: a dependency of the program in another version', () => {
+test('the reason is a dependency of the program at another version', () => {
   const after = info([
     'path\tex.com/app',
     'mod\tex.com/app\t(devel)',
@@ -289,7 +289,7 @@ test('says: a dependency of the program in another version', () => {
   expect(reasons([...BUILD, before], [[before, after]])).toEqual(['moduleVersion dep.org/x v1.0.0>v1.2.0']);
 });
 
-test('says once that the build information as a whole came, and not at all where a program became a test', () => {
+test('added build information is reported once, and not at all if a program became a test', () => {
   const all = info([
     'path\tex.com/app',
     'mod\tex.com/app\t(devel)',
@@ -308,7 +308,7 @@ test('says once that the build information as a whole came, and not at all where
   ).toEqual(['kind test off>on lib_test.go']);
 });
 
-test('says: what else stands in the build information', () => {
+test('the reason is any other line of the build information', () => {
   const after = info([
     'path\tex.com/app',
     'mod\tex.com/app\t(devel)',
@@ -344,12 +344,12 @@ const links: readonly (readonly [string, readonly Change[], readonly string[]])[
 ];
 
 for (const [name, changes, expected] of links) {
-  test(`says of a link: ${name}`, () => {
+  test(`the reason of a link is: ${name}`, () => {
     expect(reasons(LINK, changes, {}, 'link ex.com/app')).toEqual(expected);
   });
 }
 
-test('a main package whose build id alone changed is told as an import of the link', () => {
+test('a main package of which only the build ID changed is reported as an import of the link', () => {
   const old = normalizeKey('link ex.com/app', LINK);
   const now = normalizeKey(
     'link ex.com/app',

@@ -29,7 +29,7 @@ function withoutTwins(lines: readonly string[]): readonly string[] {
   return [...new Map(lines.map((line) => [line.replace(/ \S+$|=.*$/, ''), line])).values()];
 }
 
-test('the quick way finds what the thorough way finds, or nothing', () => {
+test('the quick comparison finds the same as the thorough one, or nothing', () => {
   fc.assert(
     fc.property(fc.oneof(fc.tuple(compileKey, compileKey), fc.tuple(linkKey, linkKey)), ([old, now]) => {
       const quick = quickDiff(old, now);
@@ -42,7 +42,7 @@ test('the quick way finds what the thorough way finds, or nothing', () => {
   );
 });
 
-test('an import with another content is found without telling lines apart; an edited file is not', () => {
+test('an import with other content is found without parsing lines, an edited file is not', () => {
   const key = (content: string, file: string): readonly string[] => [
     ...['go1.26.8', 'compile', 'import "ex.com/m"', `file a.go ${file}`, `import fmt ${content}`],
   ];
