@@ -19,7 +19,7 @@ beforeAll(() => {
 });
 afterAll(() => workspace.remove());
 
-test('the npm package holds these files and no others, installs without a network and runs outside the checkout', async () => {
+test('the npm package contains exactly these files, installs without a network and runs outside the checkout', async () => {
   const user = new CliUser(workspace);
   // What npm would pack, put together from this run's build: the checkout's own dist stays as it is.
   const staged = path.join(workspace.temp, 'staged dir');

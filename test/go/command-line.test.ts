@@ -10,7 +10,7 @@ afterAll(() => lab.dispose());
 const minor = Number(/go1\.(\d+)/.exec(go('version'))?.[1]);
 
 /** Its last flag go cannot know; were there another, it would be named. */
-test('go knows every flag of the table, and which take a value', () => {
+test('go has every flag of the table, and the same ones take a value', () => {
   for (const command of goCommands(minor).filter((name) => name !== 'help')) {
     const flags = [...flagsOf(command, minor)].filter(([name]) => !NOT_ASKED.includes(name));
     const words = flags.flatMap(([name, kind]) => wordsFor(command, name, kind));
@@ -20,7 +20,7 @@ test('go knows every flag of the table, and which take a value', () => {
   }
 });
 
-test('go refuses what the table says that a command does not have', () => {
+test('go refuses flags that a command does not have according to the table', () => {
   const all = new Set(goCommands(minor).flatMap((command) => [...flagsOf(command, minor).keys()]));
   for (const command of ['run', 'build', 'install', 'list', 'vet', 'get', 'mod tidy', 'env']) {
     const known = flagsOf(command, minor);
@@ -32,7 +32,7 @@ test('go refuses what the table says that a command does not have', () => {
   }
 });
 
-test('go accepts and refuses the same command lines, and finds the same packages in them', async () => {
+test('go accepts and refuses the same command lines, and works on the same packages', async () => {
   expect(await differences(lab, lab.lines(3, 30))).toEqual([]);
 });
 

@@ -17,7 +17,7 @@ const FILES = {
   'apart/apart.go': 'package apart\n\nfunc Apart() {}\n',
 };
 
-describe('packages that a trace calls rebuilt are those that go build -x compiles', () => {
+describe('the packages reported as rebuilt are those that go build -x compiles', () => {
   let workspace: GoWorkspace;
   let cache: string;
   beforeAll(() => {
@@ -83,7 +83,7 @@ describe('packages that a trace calls rebuilt are those that go build -x compile
     expect(traced).toEqual(alone);
   });
 
-  test('with an error in one of them: the others, and the failed one apart', async () => {
+  test('with an error in one of them: the others, and the failed one separately', async () => {
     writeFileSync(path.join(workspace.dir, 'low/low.go'), `${LOW}\nfunc Other() {}\n`);
     writeFileSync(path.join(workspace.dir, 'apart/apart.go'), 'package apart\n\nfunc Apart() { return 1 }\n');
     const { alone, traced, summary, trace } = await bothCounts('./...');

@@ -33,7 +33,7 @@ func main() {
 }
 `;
 
-test('versions are read and ordered as by go/version', async () => {
+test('versions are parsed and ordered like go/version', async () => {
   const workspace = new GoWorkspace({ 'go.mod': 'module m\n\ngo 1.22\n', 'main.go': PROGRAM });
   const { stdout, stderr, code } = await workspace.plain(['go', 'run', '.', ...VERSIONS]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

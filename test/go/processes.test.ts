@@ -147,7 +147,7 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
   const GO = /^go run /;
   const PROGRAM_NAME = /[\\/]m (trap|serve|stubborn)$/;
 
-  test('SIGINT reaches the program once, which ends in its own way', async () => {
+  test('SIGINT reaches the program once, and it exits in its own way', async () => {
     const run = await begin(['trap']);
     run.child.kill('SIGINT');
     expect(await run.ended).toBe(1);
@@ -172,7 +172,7 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
     expect(run.stdout()).toBe('ready\ngot 2 interrupt\n');
   });
 
-  test('SIGTERM ends go and a server, and nothing stays behind', async () => {
+  test('SIGTERM ends go and a server, and nothing is left behind', async () => {
     const run = await begin(['serve']);
     run.child.kill('SIGTERM');
     expect(await run.ended).toBe(128 + 15);
@@ -182,7 +182,7 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
     expect(workspace.leftovers()).toEqual([]);
   });
 
-  test('a program that is killed is told by go', async () => {
+  test('a killed program is reported by go', async () => {
     const run = await begin(['serve']);
     process.kill(pidOf(run.tree, PROGRAM_NAME), 'SIGKILL');
     expect(await run.ended).toBe(1);
@@ -193,7 +193,7 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
     });
   });
 
-  test('when go is killed its program and its work directory go too', async () => {
+  test('when go is killed, its program ends and its work directory is removed', async () => {
     workspace.stamp();
     const run = await begin(['serve']);
     process.kill(pidOf(run.tree, GO), 'SIGKILL');
@@ -203,7 +203,7 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
     expect(workspace.leftovers()).toEqual([]);
   });
 
-  test('what a killed recorder left is swept by the next', async () => {
+  test('the next recorder removes what a killed one left', async () => {
     const run = await begin(['serve']);
     run.child.kill('SIGKILL');
     await run.ended;
@@ -216,7 +216,7 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
     workspace.clearTemp();
   });
 
-  test('cancelling ends even a program that ignores its signals', async () => {
+  test('canceling ends even a program that ignores its signals', async () => {
     const run = await begin(['stubborn'], 'abort');
     await run.ended;
     expect(run.recording()).toMatchObject({ interrupted: true });
@@ -224,7 +224,7 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
     expect(workspace.leftovers()).toEqual([]);
   });
 
-  test('a daemon that holds stderr open is not waited for', async () => {
+  test('a daemon that holds stderr open does not delay the end', async () => {
     const { code, stderr, recording } = await workspace.traced(['go', 'run', '.', 'daemon']);
     expect(code).toBe(0);
     expect(recording.notes).toEqual([{ id: 'left-running', args: {} }]);
@@ -283,13 +283,13 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
       expect(tty.seen()).toContain('got 6');
     });
 
-    test('stdin and stdout stay the terminal; stderr is a pipe', async () => {
+    test('stdin and stdout stay the terminal, and stderr is a pipe', async () => {
       const tty = terminal(traced(['modes']).command);
       await tty.ended;
       expect(tty.seen().match(/\d (true|false)/g)).toEqual(['0 true', '1 true', '2 false']);
     });
 
-    test('Ctrl-Z stops it all, and fg goes on', async () => {
+    test('Ctrl-Z stops all processes, and fg continues them', async () => {
       const { command } = traced(['trap']);
       const tty = terminal('', { shell: true });
       await tty.shows(/[#$] $/);
@@ -317,7 +317,7 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
       await expect.poll(() => workspace.leftovers()).toEqual([]);
     });
 
-    test('when go is killed on a terminal its program ends too', async () => {
+    test('when go is killed on a terminal, its program ends too', async () => {
       workspace.stamp();
       const { command } = traced(['serve']);
       const tty = terminal(command);
@@ -330,7 +330,7 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
     });
   });
 
-  test('nothing of ours was left in the folder of the module', () => {
+  test('nothing of ours is left in the folder of the module', () => {
     expect(readdirSync(path.join(workspace.dir)).sort()).toEqual(['go.mod', 'main.go']);
   });
 });

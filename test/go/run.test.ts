@@ -80,7 +80,7 @@ describe('go run', () => {
     throw new Error('not reached');
   }
 
-  test('a program gets stdin and its bytes come back on both streams', async () => {
+  test('a program gets its stdin, and its bytes arrive on both streams', async () => {
     await same(['go', 'run', '.', 'echo'], { stdin: 'line\nno end' });
   });
 
@@ -88,36 +88,36 @@ describe('go run', () => {
     await same(['go', 'run', '.', 'args', '', ' a b ', 'one\ntwo\n', '"quoted"', '# x', 'ünï', '$WORK']);
   });
 
-  test('an argument that ends with a line feed is no output of the program', async () => {
+  test('an argument that ends with a line feed is not output of the program', async () => {
     const { plain } = await same(['go', 'run', '.', 'args', 'a\n']);
     expect(plain.stderr).toBe('');
   });
 
-  test('what looks like a line of -x is the program’s when the program prints it', async () => {
+  test('a line like those of -x is output of the program if the program prints it', async () => {
     const { recording, plain } = await same(['go', 'run', '.', 'like']);
     expect(plain.stderr).toContain('mkdir -p $WORK/b001/\n');
     expect(recording.messages).toBe('');
     expect(recording.xEvents.filter((event) => event.type === 'importcfg')).toEqual([]);
   });
 
-  test('binary output passes unharmed', async () => {
+  test('binary output arrives unchanged', async () => {
     await same(['go', 'run', '.', 'bytes']);
   });
 
-  test('the program’s exit code is derived from go’s last line', async () => {
+  test('the exit code of the program is derived from the last line of go', async () => {
     const { recording, plain } = await same(['go', 'run', '.', 'exit', '3', 'bye\n']);
     expect(plain.code).toBe(1);
     expect(recording.programEnd).toEqual({ exitCode: 3, signal: null });
   });
 
-  test('also behind a line that the program did not finish, or that says the same', async () => {
+  test('the same after an unfinished line of the program, or one that reads like it', async () => {
     const unfinished = await same(['go', 'run', '.', 'exit', '3', 'half a line']);
     expect(unfinished.recording.programEnd).toEqual({ exitCode: 3, signal: null });
     const alike = await same(['go', 'run', '.', 'exit', '4', 'exit status 2']);
     expect(alike.recording.programEnd).toEqual({ exitCode: 4, signal: null });
   });
 
-  test('a program that says "exit status 9" and ends well has ended well', async () => {
+  test('a program that prints "exit status 9" and succeeds has succeeded', async () => {
     const { recording } = await same(['go', 'run', '.', 'exit', '0', 'exit status 9\n']);
     expect(recording.programEnd).toBeNull();
     expect(recording.end?.exitCode).toBe(0);
@@ -127,14 +127,14 @@ describe('go run', () => {
     [9, 'killed'],
     [15, 'terminated'],
     [1, 'hangup'],
-  ])('a program that dies of signal %i is told by go’s name for it', async (number, word) => {
+  ])('a program that signal %i ends is reported with the name that go prints', async (number, word) => {
     const { recording } = await same(['go', 'run', '.', 'kill', String(number)]);
     expect(recording.programEnd).toEqual({ exitCode: null, signal: word });
     expect(recording.end).toMatchObject({ exitCode: 1, signal: null });
     expect(recording.interrupted).toBe(false);
   });
 
-  test('-exec puts its words in front, and the program is known nevertheless', async () => {
+  test('words of -exec come first, and the program is recognized all the same', async () => {
     const { recording } = await same(['go', 'run', '-exec', 'env A=1', '.', 'args', 'x']);
     expect(recording.xEvents.at(-1)).toMatchObject({
       type: 'exec',
@@ -142,7 +142,7 @@ describe('go run', () => {
     });
   });
 
-  test('100 MB on stderr pass through a slow reader, all of them', async () => {
+  test('100 MB on stderr pass completely through a slow reader', async () => {
     const { words } = workspace.driver(['go', 'run', '.', 'flood', '100']);
     const [program = '', ...args] = words;
     const child = spawn(program, args, { cwd: workspace.dir, env: workspace.env });
@@ -158,7 +158,7 @@ describe('go run', () => {
     expect(bytes).toBe(Math.ceil((100 << 20) / line) * line);
   });
 
-  test('the program’s size and place are known though go removes it', async () => {
+  test('the size and path of the program are known although go removes it', async () => {
     workspace.stamp();
     const { words, file } = workspace.driver(['go', 'run', '.', 'wait']);
     const [program = '', ...args] = words;
@@ -180,7 +180,7 @@ describe('go run', () => {
     expect(recording.binaries[0]?.sizeBytes).toBeGreaterThan(100_000);
   });
 
-  test('when the program starts, what go has done so far can be told', async () => {
+  test('the state of the build is available when the program starts', async () => {
     workspace.stamp();
     const { progress } = await workspace.traced(['go', 'run', '.', 'args']);
     const exec = progress.find((event) => event.type === 'exec');
@@ -191,7 +191,7 @@ describe('go run', () => {
     expect(compiled).toHaveLength(1);
   });
 
-  test('a reader of stderr that goes away ends the program as it would alone', async () => {
+  test('a closed reader of stderr ends the program as it would without tracing', async () => {
     for (const words of [
       ['go', 'run', '.', 'flood', '5'],
       workspace.driver(['go', 'run', '.', 'flood', '5']).words,
@@ -205,7 +205,7 @@ describe('go run', () => {
     expect(workspace.leftovers().filter((name) => name.startsWith('go-build-pipeline'))).toEqual([]);
   });
 
-  test('a recording says where go worked and with which go', async () => {
+  test('a recording has the directory and the go command', async () => {
     const { recording } = await workspace.traced(['go', 'run', '.', 'args'], { env: { GOFLAGS: '-tags=q' } });
     expect(recording).toMatchObject({
       origin: 'traced',

@@ -293,7 +293,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-describe('a traced command shows what it shows alone, byte for byte', () => {
+describe('a traced command prints the same as alone, byte for byte', () => {
   let workspace: GoWorkspace | undefined;
   afterEach(() => workspace?.remove());
 

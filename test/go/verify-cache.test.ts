@@ -20,7 +20,7 @@ beforeAll(() => {
 });
 afterAll(() => workspace?.remove());
 
-test('a compiler whose output depends on the time is named, and nothing else', async () => {
+test('a compiler whose output depends on the time is the only one named', async () => {
   const toolexec = `-toolexec=${join(workspace.temp, 'stamp.cjs')}`;
   const told = await user.run(['verify-cache', '--json', 'go', 'build', toolexec, './...']);
   const { compared, unequal, otherKeys } = JSON.parse(told.stdout);
@@ -32,7 +32,7 @@ test('a compiler whose output depends on the time is named, and nothing else', a
   expect(told.code).toBe(1);
 });
 
-test('a build that gives the same twice is said to, and leaves no cache behind', async () => {
+test('a reproducible build is reported as such, and leaves no cache behind', async () => {
   const told = await user.run(['verify-cache', 'go', 'build', './...']);
   expect(told.code).toBe(0);
   expect(workspace.leftovers().filter((name) => name.includes('verify'))).toEqual([]);

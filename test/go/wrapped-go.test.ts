@@ -19,7 +19,7 @@ function wrapper(...lines: readonly string[]): string {
   return file;
 }
 
-test('a wrapper that takes its time to say its version holds up nobody who has else to do', async () => {
+test('a wrapper that is slow to print its version does not block other work', async () => {
   const flag = path.join(folder, 'go on');
   const file = wrapper(`while [ ! -e '${flag}' ]; do sleep 0.05; done`, `exec '${real.path}' "$@"`);
   const found = findGo(file, folder, env);
@@ -32,7 +32,7 @@ test('a wrapper that takes its time to say its version holds up nobody who has e
   expect(await found).toEqual({ path: file, goroot: null, version });
 });
 
-test('what is no go, too old, or not there is refused', async () => {
+test('a file that is not go, is too old, or does not exist is refused', async () => {
   for (const [file, code] of [
     [wrapper('echo "hello"'), 'not-go'],
     [path.join(folder, 'nothing'), 'go-not-found'],

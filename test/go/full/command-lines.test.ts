@@ -5,6 +5,6 @@ import { GoLineLab } from '../../support/go-line-lab.ts';
 const lab = new GoLineLab();
 afterAll(() => lab.dispose());
 
-test('360 command lines mean the same to go', { timeout: 600_000 }, async () => {
+test('go interprets 360 command lines in the same way', { timeout: 600_000 }, async () => {
   expect(await differences(lab, lab.lines(5, 360))).toEqual([]);
 });

@@ -121,7 +121,7 @@ function hostEnv(live: { address: string; token: string } | null): NodeJS.Proces
 const reasonsOf = (view: TraceView | undefined) =>
   view?.why?.causes.map(({ reasons, roots, cascade, work }) => ({ reasons, roots, cascade, work }));
 
-test('the editor sees the plan, what is compiled, the end, and where the trace is kept', async () => {
+test('the editor gets the plan, the compiled packages, the end, and the ID of the trace', async () => {
   workspace.stamp();
   const editor = new Editor();
   const { code } = await user.run(['trace', 'go', 'build', '-o', 'out', '.'], { env: await editor.env() });
@@ -139,7 +139,7 @@ test('the editor sees the plan, what is compiled, the end, and where the trace i
   expect(last?.header.directory).toBe(workspace.dir);
 });
 
-test('without a history the trace itself comes, and is nowhere else', async () => {
+test('without a history the trace itself is sent, and is stored nowhere', async () => {
   const editor = new Editor();
   await user.run(['trace', '--no-history', 'go', 'build', '-o', 'out', '.'], { env: await editor.env() });
   await editor.until(({ isGone }) => isGone);
@@ -156,7 +156,7 @@ test('the program has exactly the environment that it would have without the edi
   await editor.until(({ isGone }) => isGone);
 });
 
-test('a server under go run shows its finished build while it serves, and ends when it is asked to', async () => {
+test('a server under go run shows its finished build while it runs, and ends on request', async () => {
   const editor = new Editor();
   const running = user.run(['trace', 'go', 'run', '.', 'forever'], { env: await editor.env() });
   await editor.until(({ pictures }) => pictures.at(-1)?.program != null);
@@ -167,7 +167,7 @@ test('a server under go run shows its finished build while it serves, and ends w
   expect(editor.pictures.at(-1)?.header.state).toBe('interrupted');
 });
 
-test('a server that was rebuilt says why while it serves, by the ids of what was compiled', async () => {
+test('a rebuilt server has reasons while it runs, from the IDs of its compile commands', async () => {
   await user.run(['trace', '--quiet', 'go', 'run', '.', 'once']);
   workspace.write({ 'lib/lib.go': `${LIB}\nfunc New() {}\n` });
   const editor = new Editor();
@@ -245,7 +245,7 @@ func main() {
   await editor.until(({ isGone }) => isGone);
 });
 
-test('what ignores an interruption is killed when it is asked for', async () => {
+test('a program that ignores an interrupt is killed on request', async () => {
   workspace.write({
     'stubborn/main.go': `package main
 
@@ -279,7 +279,7 @@ func main() {
   await editor.until(({ isGone }) => isGone);
 });
 
-test('whoever cannot say the token is not heard', async () => {
+test('a client without the token is not accepted', async () => {
   const editor = new Editor();
   const { address } = JSON.parse((await editor.env())[HANDOFF_VARIABLE] ?? '').live;
   const { code } = await user.run(['trace', '--quiet', 'go', 'build', '-o', 'out', '.'], {
@@ -292,7 +292,7 @@ test('whoever cannot say the token is not heard', async () => {
   });
 });
 
-test('a gigabyte of output does not stay in memory, neither here nor there', async () => {
+test('a gigabyte of output does not stay in memory in either process', async () => {
   workspace.write({
     'flood/main.go': `package main
 
@@ -327,7 +327,7 @@ func main() {
   expect(JSON.stringify(editor.pictures.at(-1)).length).toBeLessThan(1_000_000);
 });
 
-test('a compile error reaches the picture with its place', async () => {
+test('a compile error reaches the picture with its position', async () => {
   const editor = new Editor();
   const { code } = await user.run(['trace', 'go', 'build', './broken'], { env: await editor.env() });
   await editor.until(({ isGone }) => isGone);
@@ -339,7 +339,7 @@ test.each([
   ['that never listened', null],
   ['that hears nothing and takes nothing', 'deaf'],
   ['that hangs up at once', 'rude'],
-])('an editor %s changes nothing of the command', async (_, kind) => {
+])('an editor %s does not affect the command', async (_, kind) => {
   const address = path.join(workspace.temp, 'socket');
   const listener = createServer((socket) => {
     socket.on('error', () => {});
@@ -353,14 +353,14 @@ test.each([
   listener.close();
 });
 
-test('orders that nobody understands are no orders', async () => {
+test('an invalid handoff is ignored', async () => {
   const env = { [HANDOFF_VARIABLE]: '{"live": {"address": 3}}' };
   const { code, stdout } = await user.run(['trace', '--quiet', 'go', 'run', '.', 'env'], { env });
   expect(code).toBe(0);
   expect(stdout).not.toContain(HANDOFF_VARIABLE);
 });
 
-test('the help says nothing of it', async () => {
+test('the help does not mention the handoff', async () => {
   const { stdout } = await workspace.start(process.execPath, [builtCli(), 'trace', '--help']);
   expect(stdout).not.toMatch(/live|hold|host/i);
 });

@@ -6,7 +6,7 @@ import { compareScanner, PLATFORMS } from '../../support/compare-scanner.ts';
 
 const src = path.join(execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim(), 'src');
 
-describe('the scanner keeps and leaves out the files that go list does', () => {
+describe('the scanner includes and excludes the same files as go list', () => {
   // Testdata too: that is where the odd files are.
   const scans = new Map<string, SourceFile[]>();
   test.each(PLATFORMS.map((platform) => [platform.name, platform] as const))(

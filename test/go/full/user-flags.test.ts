@@ -6,7 +6,7 @@ import { GO_MOD, GoWorkspace, type RunOptions, steady } from '../../support/go-w
 
 const MAIN = 'package main\n\nfunc main() { println("hi") }\n';
 
-describe('what the user asked of go stays as it is', () => {
+describe('flags of the user keep their meaning', () => {
   let workspace: GoWorkspace;
   beforeEach(async () => {
     workspace = new GoWorkspace({ 'go.mod': GO_MOD, 'main.go': MAIN, 'sub/main.go': MAIN });
@@ -30,7 +30,7 @@ describe('what the user asked of go stays as it is', () => {
       .replaceAll(/[0-9a-f]{2}[\\/][0-9a-f]{64}-d/g, 'CACHED')
       .replaceAll(/-buildid[= ]\S+/g, '-buildid ID');
 
-  test('-x prints its lines, and they are read nevertheless', async () => {
+  test('-x prints its lines, and they are parsed as well', async () => {
     const { plain, recording } = await same(['go', 'run', '-x', '.', 'a\nb']);
     expect(plain.stderr).toContain('mkdir -p $WORK/b001/');
     expect(recording.xEvents.map((event) => event.type)).toContain('exec');
@@ -42,13 +42,13 @@ describe('what the user asked of go stays as it is', () => {
     expect(plain.stderr).toContain('WORK=');
   });
 
-  test('-x=false wins over GOFLAGS and over ours', async () => {
+  test('-x=false wins over GOFLAGS and over our -x', async () => {
     const { recording } = await same(['go', 'build', '-x=false', '.'], { env: { GOFLAGS: '-x' } });
     expect(recording.xEvents).toEqual([]);
     expect(recording.final).not.toBeNull();
   });
 
-  test('-n runs nothing and prints what it would', async () => {
+  test('-n runs nothing and prints what it would run', async () => {
     const { plain, recording } = await same(['go', 'build', '-n', '.']);
     expect(plain.stderr).toContain('compile -o $WORK');
     expect(recording.dryRun).toBe(true);
@@ -70,7 +70,7 @@ describe('what the user asked of go stays as it is', () => {
     await same(['go', 'run', '-C=sub', '.']);
   });
 
-  test('-toolexec is used for every tool, and what it says is shown', async () => {
+  test('-toolexec is used for every tool, and its output is shown', async () => {
     const wrapper = path.join(workspace.temp, '..', 'wrapper.sh');
     writeFileSync(
       wrapper,
@@ -87,19 +87,19 @@ describe('what the user asked of go stays as it is', () => {
   test.each([
     ['on the command line', ['go', 'build', '-debug-actiongraph=own.json', '.'], {}],
     ['in GOFLAGS', ['go', 'build', '.'], { GOFLAGS: '-debug-actiongraph=own.json' }],
-  ])('an action graph that is asked for %s is written there and read', async (_, argv, env) => {
+  ])('an action graph requested %s is written there and read', async (_, argv, env) => {
     const { recording } = await same(argv, { env });
     const own = JSON.parse(readFileSync(path.join(workspace.dir, 'own.json'), 'utf8'));
     expect(recording.final).toHaveLength(own.length);
   });
 
-  test('a graph file of an earlier run is not taken for this one’s', async () => {
+  test('a graph file of an earlier run is not used for this one', async () => {
     await workspace.plain(['go', 'build', '-debug-actiongraph=own.json', '.']);
     const { recording } = await workspace.traced(['go', 'build', '-debug-actiongraph=own.json', './nowhere']);
     expect(recording).toMatchObject({ plan: null, final: null, end: { exitCode: 1 } });
   });
 
-  test('the plan can be had while go works', async () => {
+  test('the plan is available while go works', async () => {
     workspace.write({ 'slow.go': 'package main\n\nimport _ "net/http"\n' });
     workspace.stamp();
     const { progress } = await workspace.traced(
@@ -116,7 +116,7 @@ describe('what the user asked of go stays as it is', () => {
     for (const phase of recording.loadPhases) expect(phase.endMs).toBeGreaterThanOrEqual(phase.startMs);
   });
 
-  test('the binary is the same, bit for bit, and so are the cache’s keys', async () => {
+  test('the binary is the same, bit for bit, and so are the cache keys', async () => {
     const cache = path.join(workspace.temp, '..', `cache-${path.basename(workspace.dir)}`);
     await workspace.traced(['go', 'build', '-o', 'traced', '.'], { env: { GOCACHE: cache } });
     const again = await workspace.plain(['go', 'build', '-x', '-o', 'plain', '.'], {
@@ -137,7 +137,7 @@ describe('what the user asked of go stays as it is', () => {
     expect((await workspace.plain(['go', 'test', './sub'])).stdout).toBe(stdout);
   });
 
-  test('without room for a temporary file the command runs, with a note', async () => {
+  test('without space for a temporary file the command runs, with a note', async () => {
     const missing = path.join(workspace.temp, 'missing');
     const { code, recording } = await workspace.traced(['go', 'build', '-o', 'out', '.'], {
       env: { TMPDIR: missing, GOTMPDIR: workspace.temp },
@@ -148,7 +148,7 @@ describe('what the user asked of go stays as it is', () => {
     expect(recording.notes).toEqual([{ id: 'no-temp-file', args: {} }]);
   });
 
-  test('a go that is missing, too old or something else is an error of its own', async () => {
+  test('a go that is missing, too old or something else is a separate error', async () => {
     await expect(workspace.traced(['nogo', 'build'])).rejects.toThrow(/go-not-on-path \{"name":"nogo"\}/);
     const fake = path.join(workspace.temp, '..', 'fake-go');
     writeFileSync(fake, '#!/bin/sh\necho hello\n');

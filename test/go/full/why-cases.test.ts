@@ -8,6 +8,6 @@ import { checkCase } from '../../support/why-check.ts';
 const gocache = mkdtempSync(join(tmpdir(), 'gbp-why-cache-'));
 afterAll(() => rmSync(gocache, { recursive: true, force: true, maxRetries: 3 }));
 
-describe('why it was rebuilt, against the real go', () => {
+describe('the explanation of a rebuild agrees with the real go', () => {
   for (const one of cases) test(one.name, () => checkCase(one, gocache));
 });

@@ -19,7 +19,7 @@ beforeAll(() => {
 });
 afterAll(() => lab.dispose());
 
-test('cgo on and off: build settings differ, and so do the libraries of the programs', async () => {
+test('cgo on and off: build settings differ, and so do the shared libraries of the programs', async () => {
   const on = await lab.trace(['build', '-o', 'on', '.'], { env: { CGO_ENABLED: '1' } });
   const off = await lab.trace(['build', '-o', 'off', '.'], { env: { CGO_ENABLED: '0' } });
   const { comparison } = compareTraces(on.trace, off.trace);
@@ -31,14 +31,14 @@ test('cgo on and off: build settings differ, and so do the libraries of the prog
   else if (process.platform === 'darwin') expect(libraries('on')?.length).toBeGreaterThan(0);
 });
 
-test('two commands that came to build nothing have nothing in common that could be shared', async () => {
+test('two commands that built nothing share nothing', async () => {
   const one = await lab.trace(['build', './nosuch']);
   const other = await lab.trace(['run', './nothere']);
   const { lines } = tellComparison(compareTraces(one.trace, other.trace), [null, null], allMessagesEnglish);
   expect(lines).toEqual([{ kind: 'total', text: allMessagesEnglish.compare.nothing }]);
 });
 
-test('a file that is no program, or a damaged one, has no libraries that anybody knows', () => {
+test('a damaged file, or one that is not a program, has no known libraries', () => {
   const program = readFileSync(join(lab.directory, 'on'));
   expect(linkedLibraries(Buffer.from('#!/bin/sh\n'))).toBeNull();
   expect(linkedLibraries(Buffer.alloc(0))).toBeNull();

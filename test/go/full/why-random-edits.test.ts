@@ -130,7 +130,7 @@ function build(edit: Edit | null): Promise<Traced> {
   return lab.trace(words, edit?.env ? { env: edit.env } : {});
 }
 
-test(`${EDITS} random edits of ${MODULE} are all explained`, { timeout: 900_000 }, async () => {
+test(`all of ${EDITS} random edits of ${MODULE} are explained`, { timeout: 900_000 }, async () => {
   const first = await build(null);
   expect(first.trace.exitCode, first.output).toBe(0);
   let worked = 0;

@@ -24,7 +24,7 @@ function newLab(name: string, files: Readonly<Record<string, string>>): Lab {
 
 const EMBEDS = 'package m\n\nimport "embed"\n\n//go:embed data\nvar Data embed.FS\n';
 
-test('an embedded file that comes, and one that goes', async () => {
+test('an embedded file is added, and one is removed', async () => {
   const lab = newLab('embeds', { 'm.go': EMBEDS, 'data/a.txt': 'a\n' });
   await lab.trace(['build', '.']);
   lab.write('data/b.txt', 'b\n');
@@ -33,7 +33,7 @@ test('an embedded file that comes, and one that goes', async () => {
   expect((await lab.trace(['build', '.'])).roots).toEqual(['ex.com/embeds: embedRemoved data/a.txt']);
 });
 
-test('flags of the assembler', async () => {
+test('assembler flags', async () => {
   const lab = newLab('asm', {
     'm.go': 'package m\n\nfunc One() int64\n',
     'one_amd64.s': '#include "textflag.h"\n\nTEXT ·One(SB),NOSPLIT,$0-8\n\tMOVQ $1, ret+0(FP)\n\tRET\n',
@@ -48,7 +48,7 @@ test('flags of the assembler', async () => {
 const CGO =
   'package m\n\n// int one(void) { return 1; }\nimport "C"\n\nfunc One() int { return int(C.one()) }\n';
 
-test('flags for the C compiler, and another C compiler', async () => {
+test('C compiler flags, and another C compiler', async () => {
   const lab = newLab('cgo', { 'm.go': CGO });
   const first = await lab.trace(['build', '.'], { env: { CGO_ENABLED: '1' } });
   expect(first.rebuilt).toContain('ex.com/cgo');
@@ -65,7 +65,7 @@ test('flags for the C compiler, and another C compiler', async () => {
   expect(other.roots).toContainEqual(expect.stringMatching(/cCompiler/));
 });
 
-test('a GODEBUG that the source asks for', async () => {
+test('a GODEBUG directive in the source', async () => {
   const lab = newLab('godebug', { 'main.go': 'package main\n\nfunc main() {}\n' });
   await lab.trace(['build', '-o', 'out', '.']);
   lab.edit('main.go', (text) => `//go:debug panicnil=1\n${text}`);
@@ -73,7 +73,7 @@ test('a GODEBUG that the source asks for', async () => {
   expect(roots.join('; ')).toMatch(/godebug GODEBUG/);
 });
 
-test('-a builds again what the cache holds', async () => {
+test('-a rebuilds what the cache has', async () => {
   const lab = newLab('forced', { 'm.go': 'package m\n\nfunc One() int { return 1 }\n' });
   await lab.trace(['build', '.']);
   const { roots, rebuilt } = await lab.trace(['build', '-a', '.']);
@@ -81,7 +81,7 @@ test('-a builds again what the cache holds', async () => {
   expect(roots).toEqual(['*: cacheUnusable -a']);
 });
 
-test('an import that was built anew in between, and came out otherwise from the same inputs', async () => {
+test('an import that was rebuilt in between with another output from the same inputs', async () => {
   const lab = newLab('stamps', {
     // They import nothing, so that nothing of the standard library is built twice.
     'stamped/stamped.go': 'package stamped\n\nconst At = "STAMP"\n',
@@ -100,7 +100,7 @@ test('an import that was built anew in between, and came out otherwise from the 
   expect(cascade).toEqual(['ex.com/stamps/user']);
 });
 
-test('what vet learned of an import', async () => {
+test('vet facts of an import', async () => {
   const lab = newLab('vetted', {
     'lib/lib.go':
       'package lib\n\nimport "fmt"\n\nfunc Say(text string, args ...any) { fmt.Println(text, len(args)) }\n',
@@ -118,7 +118,7 @@ test('what vet learned of an import', async () => {
   expect(why.causes.flatMap(({ reasons }) => reasons.map(({ id }) => id))).toContain('fileEdited');
 });
 
-test('a test that is added changes the main package that go makes for it', async () => {
+test('an added test changes the main package that go generates for it', async () => {
   const lab = newLab('testmain', {
     'm.go': 'package m\n\nfunc One() int { return 1 }\n',
     'm_test.go': 'package m_test\n\nimport "testing"\n\nfunc TestA(t *testing.T) {}\n',
@@ -130,7 +130,7 @@ test('a test that is added changes the main package that go makes for it', async
   expect(roots.join('; ')).toMatch(/fileEdited m_test\.go/);
 });
 
-test('a file that another test writes while they run', async () => {
+test('a file that another test writes while the tests run', async () => {
   const lab = newLab('written', {
     'a/a_test.go': `package a
 

@@ -54,7 +54,7 @@ function writeOld(lab: Lab, file: string, text: string, at = OLD): void {
 
 const TEST = ['test', './...'];
 
-test('tests that run for the first time are seen for the first time, and cached results need no reason', async () => {
+test('tests that run for the first time are first seen, and cached results need no reason', async () => {
   const lab = newLab();
   const first = await lab.trace(TEST);
   expect(first.tested).toEqual(['ex.com/app/lib: firstSeen', 'ex.com/app/reader: firstSeen']);
@@ -63,7 +63,7 @@ test('tests that run for the first time are seen for the first time, and cached 
   expect(second.tested).toEqual([]);
 });
 
-test('the program of a main package’s tests holds that package as well, and its inputs are known', async () => {
+test('the test binary of a main package contains that package as well, and its inputs are known', async () => {
   const lab = newLab();
   lab.write('cmd/app/main.go', 'package main\n\nfunc main() {}\n');
   lab.write('cmd/app/main_test.go', 'package main\n');
@@ -76,7 +76,7 @@ test('the program of a main package’s tests holds that package as well, and it
   expect(edited.tested).toEqual(['ex.com/app/cmd/app: because of fileEdited main.go']);
 });
 
-test('a file that a test reads is named when it changed, also when only its time did', async () => {
+test('a file that a test reads is named when it changed, even if only its time did', async () => {
   const lab = newLab();
   await lab.trace(TEST);
   writeOld(lab, 'reader/testdata/in.txt', 'in\n', new Date('2026-02-03T04:05:06Z'));
@@ -85,7 +85,7 @@ test('a file that a test reads is named when it changed, also when only its time
   expect(touched.why.explained).toBe(touched.why.withBaseline);
 });
 
-test('a file that a test looks for is named when it appears and when it goes', async () => {
+test('a file that a test looks for is named when it appears and when it disappears', async () => {
   const lab = newLab();
   await lab.trace(TEST);
   writeOld(lab, 'extra', 'there');
@@ -107,7 +107,7 @@ test('a variable that a test reads is named when it changed', async () => {
   expect(again.tested).toEqual(['ex.com/app/reader: notKept failed']);
 });
 
-test('an edit of the package or of what it imports is followed through the program of the test', async () => {
+test('an edit of the package or of an import is followed through the test binary', async () => {
   const lab = newLab();
   lab.write('top/top.go', 'package top\n\nimport "ex.com/app/lib"\n\nvar V = lib.Value()\n');
   lab.write(
@@ -128,7 +128,7 @@ test('an edit of the package or of what it imports is followed through the progr
   ]);
 });
 
-test('flags: those that count, those that go does not cache, and no package name', async () => {
+test('flags that count, flags that disable caching, and no package name', async () => {
   const lab = newLab();
   await lab.trace(['test', './lib']);
   expect((await lab.trace(['test', '-short', './lib'])).tested).toEqual(['ex.com/app/lib: testArguments']);
@@ -143,7 +143,7 @@ test('flags: those that count, those that go does not cache, and no package name
   ]);
 });
 
-test('go clean -testcache and a file that the test itself writes are told', async () => {
+test('go clean -testcache and a file that the test itself writes are reported', async () => {
   const lab = newLab();
   lab.write(
     'writer/writer_test.go',
@@ -160,7 +160,7 @@ test('go clean -testcache and a file that the test itself writes are told', asyn
   ]);
 });
 
-test('a vet that runs again says why, and one from the cache says nothing', async () => {
+test('a vet that runs again has a reason, and one from the cache has none', async () => {
   const lab = newLab();
   await lab.trace(['vet', './...']);
   lab.append('lib/lib.go', '\n// the end\n');

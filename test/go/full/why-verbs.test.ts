@@ -23,7 +23,7 @@ function newLab(): Lab {
   return lab;
 }
 
-test('go run and go build share every dependency, and neither main package nor link', async () => {
+test('go run and go build share every dependency, but neither main package nor link', async () => {
   const lab = newLab();
   const run = await lab.trace(['run', './cmd/app']);
   const build = await lab.trace(BUILD);
@@ -35,7 +35,7 @@ test('go run and go build share every dependency, and neither main package nor l
   expect(comparison.why && inShort(comparison.why).roots).toEqual(['*: kind run']);
 });
 
-test('what predict calls certain is what an edit rebuilds for certain', async () => {
+test('packages that predict calls certain are those that an edit certainly rebuilds', async () => {
   const lab = newLab();
   await lab.trace(BUILD);
   lab.append('lib/lib.go', '// the end\n');
@@ -58,7 +58,7 @@ test('an untraced build between two traces is noticed', async () => {
   expect(why.explained).toBe(why.withBaseline);
 });
 
-test('keys that are all stored need no dry pass', async () => {
+test('no dry pass runs if all keys are stored', async () => {
   const lab = newLab();
   await lab.trace(BUILD);
   const again = await lab.trace(BUILD);
@@ -66,7 +66,7 @@ test('keys that are all stored need no dry pass', async () => {
   expect(Object.keys(again.trace.keyInputs).length).toBeGreaterThan(100);
 });
 
-test('the first trace of another program says so, and calls its module versions no edit', async () => {
+test('the first trace of another program is marked as such, and its module versions are not edits', async () => {
   const lab = newLab();
   for (const version of ['v1.0.0', 'v1.1.0']) {
     lab.env.GOPROXY = writeModule(join(lab.root, 'proxy'), 'dep.org/dep', version, {

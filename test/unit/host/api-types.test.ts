@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type * as copied from '../../../docs/go-build-pipeline.d.ts';
 import type { PipelineApi } from '../../../src/host/api.ts';
 
-test('the types that others copy fit the API', () => {
+test('the published types fit the API', () => {
   // tsc is the judge: what the extension gives is what the copied types promise.
   const give = (api: PipelineApi): copied.PipelineApi => api;
   const ask = (options: copied.TraceOptions): Parameters<PipelineApi['trace']>[0] => options;

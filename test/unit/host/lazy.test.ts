@@ -28,7 +28,7 @@ function withResolvers(): PromiseWithResolvers {
   return { promise, ...(ends as Omit<PromiseWithResolvers, 'promise'>) };
 }
 
-test('a part that two ask for at once is loaded once, and nobody asks for one that is never needed', async () => {
+test('a part that is requested twice at once is loaded once, and an unused one never', async () => {
   const { loader, loads, disposed } = part();
   expect(loads).toHaveLength(0);
   const both = [loader(), loader()];
@@ -41,7 +41,7 @@ test('a part that two ask for at once is loaded once, and nobody asks for one th
   expect(disposed()).toBe(1);
 });
 
-test('a part that comes after its window was closed is disposed at once', async () => {
+test('a part that is loaded after its window closed is disposed at once', async () => {
   const { loader, loads, disposed } = part();
   const asked = loader();
   loader.dispose();
@@ -51,7 +51,7 @@ test('a part that comes after its window was closed is disposed at once', async 
   expect(disposed()).toBe(1);
 });
 
-test('a part that could not be loaded is tried again for the next who asks', async () => {
+test('a part that could not be loaded is tried again on the next request', async () => {
   const { loader, loads } = part();
   const asked = loader();
   loads[0]?.reject(new Error('too many open files'));

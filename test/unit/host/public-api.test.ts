@@ -60,7 +60,7 @@ function apiOf(last: Run) {
   return { api: publicApi(services), change: (one: Run) => change(one) };
 }
 
-test('what is handed out has the members that its types declare, and no other', () => {
+test('the API has exactly the members that its types declare', () => {
   const { api, change } = apiOf(run);
   const heard: unknown[] = [];
   api.onDidChangeRun((one) => heard.push(one));
@@ -70,7 +70,7 @@ test('what is handed out has the members that its types declare, and no other', 
     expect(Object.keys(one ?? {}).sort()).toEqual(membersOf('PipelineRun'));
 });
 
-test('a run is data: its picture, its trace and what cancels it stay here', () => {
+test('a run is data, without its picture, its trace and its cancel function', () => {
   expect(apiOf(run).api.lastRun()).toEqual({
     id: 'run-1',
     argv: ['go', 'build'],

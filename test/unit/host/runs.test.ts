@@ -36,19 +36,19 @@ function after(runs: readonly Run[], count: number, rows: number) {
 
 const ids = (all: { readonly all: readonly Run[] }) => all.all.map(({ id }) => id);
 
-test('so many ended runs are kept, the newest', () => {
+test('only the newest ended runs are kept', () => {
   const all = after([run('a', 1), run('b', 1), run('c', 1)], 2, 100);
   expect(ids(all)).toEqual(['b', 'c']);
   expect(all.historyIdOf('a')).toBe('kept-a');
 });
 
-test('of big builds fewer are kept: the history has them', () => {
+test('fewer runs of big builds are kept, because the history has them', () => {
   const all = after([run('a', 3), run('b', 60), run('c', 60)], 20, 100);
   expect(ids(all)).toEqual(['c']);
   expect(all.historyIdOf('b')).toBe('kept-b');
 });
 
-test('what nobody else has stays, and so do the newest and what runs', () => {
+test('runs without a saved trace stay, and so do the newest and running ones', () => {
   const running: Run = { ...command, id: 'a', state: 'running', view: picture(500) };
   const unkept = run('b', 500, { kind: 'awaited' });
   const all = after([running, unkept, run('c', 500), run('d', 500)], 20, 100);

@@ -22,13 +22,13 @@ test('the outcome has both streams and the exit code', async () => {
   });
 });
 
-test('arguments reach the program as they are, without a shell', async () => {
+test('arguments reach the program unchanged, without a shell', async () => {
   const argv = ['a b', '$HOME', '"', "'", '*', '', '-x', '%PATH%', 'é\n'];
   const { stdout } = await node('console.log(JSON.stringify(process.argv.slice(1)))', {}, ['--', ...argv]);
   expect(JSON.parse(stdout)).toEqual(argv);
 });
 
-test('the environment is the one that was given, and nothing else', async () => {
+test('the environment is exactly the given one', async () => {
   const { stdout } = await node('console.log(JSON.stringify(Object.keys(process.env)))', {
     env: { ONLY: '1' },
   });
@@ -41,7 +41,7 @@ test('a program that cannot be started is an outcome with its error', async () =
   expect(outcome.error).toMatchObject({ code: 'ENOENT' });
 });
 
-test('a working directory that is gone is an outcome with its error', async () => {
+test('a working directory that does not exist is an outcome with its error', async () => {
   const gone = mkdtempSync(path.join(cwd, 'gbp-gone-'));
   rmSync(gone, { recursive: true });
   const outcome = await node('0', { cwd: gone });
@@ -49,7 +49,7 @@ test('a working directory that is gone is an outcome with its error', async () =
   expect(outcome.error).not.toBeNull();
 });
 
-test('pieces of a stream come as they are written', async () => {
+test('pieces of a stream arrive as they are written', async () => {
   const pieces: string[] = [];
   const outcome = await node('process.stderr.write("one\\u00e9")', { stderr: (piece) => pieces.push(piece) });
   expect(pieces.join('')).toBe('oneé');
@@ -86,18 +86,18 @@ test.each(['abort', 'deadline', 'too much output'])(
   },
 );
 
-test('nothing is started for a caller who has given up already', async () => {
+test('nothing is started for a caller that has canceled already', async () => {
   const outcome = await node('process.exit(0)', { signal: AbortSignal.abort() });
   expect(outcome).toMatchObject({ exitCode: null, error: null });
 });
 
-test('nothing of ours listens to signals because of a process that was started', async () => {
+test('starting a process adds no signal listeners', async () => {
   const before = process.eventNames().length;
   await node('0');
   expect(process.eventNames().length).toBe(before);
 });
 
-test('a program that cannot be started on its own is an error', async () => {
+test('a detached program that cannot be started is an error', async () => {
   await expect(startDetached(path.join(cwd, 'no such program'), [])).rejects.toMatchObject({
     code: 'ENOENT',
   });

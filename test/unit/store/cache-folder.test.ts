@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cacheFolder } from '../../../src/store/cache-folder.ts';
 
-test('the folder lies where each system keeps caches', () => {
+test('the folder is where each system keeps caches', () => {
   expect(cacheFolder({ platform: 'linux', env: {}, home: '/home/ann' })).toBe(
     '/home/ann/.cache/go-build-pipeline',
   );
@@ -16,7 +16,7 @@ test('the folder lies where each system keeps caches', () => {
   );
 });
 
-test('XDG_CACHE_HOME is obeyed when it is absolute, and counts as none when it is not', () => {
+test('XDG_CACHE_HOME is used if it is absolute, and ignored otherwise', () => {
   const at = (xdg: string) =>
     cacheFolder({ platform: 'linux', env: { XDG_CACHE_HOME: xdg }, home: '/home/ann' });
   expect(at('/mnt/c')).toBe('/mnt/c/go-build-pipeline');

@@ -40,7 +40,7 @@ const inputs = (id: string): readonly string[] => [
   `file ${id}.go x`,
 ];
 
-test('what was put in comes out, also in another process', async () => {
+test('stored keys are read back, also in another process', async () => {
   const folder = newFolder();
   await openKeyStore(folder).add(snapshot(1, { a: 'ca', b: null }), inputs);
   const store = openKeyStore(folder);
@@ -87,7 +87,7 @@ test('many writers at once lose nothing', async () => {
   }
 });
 
-test('a damaged pack counts as not there, and its keys can be stored again', async () => {
+test('a damaged pack counts as missing, and its keys can be stored again', async () => {
   const folder = newFolder();
   await openKeyStore(folder).add(snapshot(1, { a: 'ca' }), inputs);
   const [pack] = readdirSync(join(folder, 'keys')).filter((name) => name.endsWith('.keys'));
@@ -101,7 +101,7 @@ test('a damaged pack counts as not there, and its keys can be stored again', asy
   expect(again.inputsOf('a')).toEqual(inputs('a'));
 });
 
-test('nobody else may read it', async () => {
+test('no other user can read it', async () => {
   const folder = newFolder();
   await openKeyStore(folder).add(snapshot(1, { a: 'ca' }), inputs);
   for (const name of readdirSync(join(folder, 'keys'))) {
@@ -109,7 +109,7 @@ test('nobody else may read it', async () => {
   }
 });
 
-test('what belongs to traces that are gone is dropped, what others use stays', async () => {
+test('what belongs only to removed traces is removed', async () => {
   const folder = newFolder();
   const store = openKeyStore(folder);
   await store.add(snapshot(1, { a: 'ca' }), inputs);
@@ -125,7 +125,7 @@ test('what belongs to traces that are gone is dropped, what others use stays', a
   expect(left.inputsOf('z')).toBeNull();
 });
 
-test('a trace that is forgotten is no baseline any more, and keys that others have stay', async () => {
+test('a forgotten trace is no longer a baseline, and keys that others have stay', async () => {
   const folder = newFolder();
   const store = openKeyStore(folder);
   await store.add(snapshot(1, { a: 'ca' }), inputs);

@@ -28,7 +28,7 @@ function page({ isLive = true, answers = () => false }: { isLive?: boolean; answ
   };
 }
 
-test('while a command runs the page asks, and says so when three questions stayed without an answer', () => {
+test('while a command runs the page asks, and reports a dead host after three unanswered questions', () => {
   const { turns, told, asked } = page();
   turns(18);
   expect(told).toEqual([]);
@@ -37,14 +37,14 @@ test('while a command runs the page asks, and says so when three questions staye
   expect(told).toEqual([true]);
 });
 
-test('somebody who answers is never called silent, however long it takes', () => {
+test('a slow host that answers is never reported as dead', () => {
   const { turns, told, asked } = page({ answers: () => true });
   turns(1_000);
   expect(told).toEqual([]);
   expect(asked()).toBe(200);
 });
 
-test('a late answer takes the word back, and a new silence is told anew', () => {
+test('a late answer takes the report back, and a new silence is reported again', () => {
   const { turns, told, watch } = page();
   turns(40);
   watch.heard();
@@ -53,7 +53,7 @@ test('a late answer takes the word back, and a new silence is told anew', () => 
   expect(told).toEqual([true, false, true]);
 });
 
-test('the time of a machine that slept, or that comes to nothing, is no silence', () => {
+test('time of a sleeping or busy machine does not count as silence', () => {
   const { turns, told } = page();
   for (let nap = 0; nap < 50; nap++) {
     turns(14);
@@ -65,7 +65,7 @@ test('the time of a machine that slept, or that comes to nothing, is no silence'
   expect(told).toEqual([true]);
 });
 
-test('a page whose command has ended asks nobody, until its reader wants something', () => {
+test('a page whose command has ended asks only when its reader needs the host', () => {
   const { turns, told, asked, watch } = page({ isLive: false });
   turns(1_000);
   expect([asked(), told]).toEqual([0, []]);

@@ -7,7 +7,7 @@ import { describeEachGo } from '../../../support/go-versions.ts';
 const script = join(import.meta.dirname, '..', '..', '..', '..', 'scripts', 'generate-go-flags.mjs');
 
 describeEachGo((version, requireInstalled) => {
-  test('the committed table of flags is that of cmd/go', { timeout: 600_000 }, () => {
+  test('the committed flag table is that of cmd/go', { timeout: 600_000 }, () => {
     requireInstalled();
     const minor = Number(version.split('.')[1]);
     const printed = execFileSync(process.execPath, [script, '--print', version], { encoding: 'utf8' });

@@ -59,20 +59,20 @@ describeEachGo((version, requireInstalled) => {
     return { ...traced, counts: summarizeCache(foldTrace(traced.recording)) };
   }
 
-  test('go run: the same output, and the program’s own code', async () => {
+  test('go run has the same output and exit code of the program', async () => {
     const { recording, counts } = await same(['go', 'run', '.', 'a\nb', 'c d'], 1);
     expect(recording.programEnd).toEqual({ exitCode: 3, signal: null });
     expect(counts).toMatchObject({ misses: 4, failed: 0 });
   });
 
-  test('go build: the same messages with errors in Go and in cgo code, and the others’ outcome', async () => {
+  test('go build has the same messages for errors in Go and cgo code, and the same other outcomes', async () => {
     const { recording, counts, stderr } = await same(['go', 'build', './...'], 1);
     expect(stderr).toContain('# ex.com/m/badc\n');
     expect(recording.messages).toBe(stderr);
     expect(counts.failed).toBe(2);
   });
 
-  test('go build: the same binary', async () => {
+  test('go build writes the same binary', async () => {
     workspace.stamp();
     await workspace.traced(['go', 'build', '-ldflags=-s', '-o', 'traced', '.']);
     const again = await workspace.plain(['go', 'build', '-x', '-ldflags=-s', '-o', 'plain', '.']);
@@ -80,7 +80,7 @@ describeEachGo((version, requireInstalled) => {
     expect(workspace.sha256('traced')).toBe(workspace.sha256('plain'));
   });
 
-  test('go vet and go test: the same findings and results', async () => {
+  test('go vet and go test have the same findings and results', async () => {
     await same(['go', 'vet', './vetted', './lib', './cg'], 1);
     const { recording, stdout } = await same(['go', 'test', '-count=1', './lib', './asm'], 0);
     expect(recording.testOutput).toBe(stdout);

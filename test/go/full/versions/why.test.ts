@@ -48,7 +48,7 @@ describeEachGo((version, requireInstalled) => {
     expect(why.explained).toBe(why.withBaseline);
   });
 
-  test('go run beside go build is one cause: it leaves debug information out, and stamps', async () => {
+  test('go run after go build is one cause: it leaves out debug information and stamps', async () => {
     const lab = newLab();
     for (const line of ['init -q', 'add .', 'commit -q -m one'])
       execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...line.split(' ')], {
@@ -68,7 +68,7 @@ describeEachGo((version, requireInstalled) => {
     expect(marked).toHaveLength(view.why?.counts.roots ?? -1);
   });
 
-  test('tests and vets that were done again say why', async () => {
+  test('tests and vets that ran again have reasons', async () => {
     const lab = newLab();
     const words = ['test', './...'];
     await lab.trace(words);

@@ -19,13 +19,13 @@ const LABELS: readonly (readonly [RowLabel, english: string, chinese: string])[]
   [{ kind: 'other', mode: 'go install', name: '' }, 'go install', 'go install'],
 ];
 
-test('our own words of a row are in the language of the reader, and those of go stay', () => {
+test('our words in a row label are translated, and those of go are not', () => {
   for (const [label, english, chinese] of LABELS) {
     expect(rowLabelEnglish(label)).toBe(english);
     expect(rowLabelChinese(label)).toBe(chinese);
   }
 });
 
-test('a package whose name reads like a label is no label', () => {
+test('a package whose name reads like a label is not one', () => {
   expect(rowLabelChinese({ kind: 'package', name: 'binary app (test)' })).toBe('binary app (test)');
 });

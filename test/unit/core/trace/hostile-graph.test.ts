@@ -95,7 +95,7 @@ const event: fc.Arbitrary<XEvent> = fc.oneof(
   }),
 );
 
-test('a graph of any shape becomes a trace that every analysis takes and a file keeps', () => {
+test('a graph of any shape becomes a trace that every analysis accepts and a file can contain', () => {
   const recording = readRecorded('go1.26.8', 'run');
   fc.assert(
     fc.property(

@@ -78,7 +78,7 @@ const recording = (xEvents: readonly XEvent[]): Recording => ({
   notes: [],
 });
 
-test('a picture after each event is what folding all events so far would give', () => {
+test('a picture after each event equals one folded from all events so far', () => {
   const fold = new LiveFold(plan);
   for (const [at, event] of events.entries()) {
     fold.take(event);
@@ -87,7 +87,7 @@ test('a picture after each event is what folding all events so far would give', 
   }
 });
 
-test('a picture stays as it was when more events are taken', () => {
+test('a picture does not change when more events are taken', () => {
   const fold = new LiveFold(plan);
   fold.take(events[0] ?? command('compile', 4, 10));
   const early = foldSeen(recording([]), fold);

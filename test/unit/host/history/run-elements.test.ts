@@ -35,7 +35,7 @@ const isHere = (directory: string): boolean => directory.startsWith('/here');
 const shape = (elements: ReturnType<typeof runElements>): readonly string[] =>
   elements.map((one) => `${one.kind} ${one.kind === 'elsewhere' ? one.entries.map(({ id }) => id) : one.id}`);
 
-test('running commands come first, the newest on top, then this workspace, then a group of the rest', () => {
+test('running commands come first, newest on top, then this workspace, then a group of the others', () => {
   const runs = [running('r1'), running('r2')];
   const entries = [entry('h3', '/here/lib'), entry('h2', '/there'), entry('h1', '/here')];
   expect(shape(runElements(runs, entries, isHere))).toEqual([
@@ -47,7 +47,7 @@ test('running commands come first, the newest on top, then this workspace, then 
   ]);
 });
 
-test('a command that ended stands once: as its trace, or by itself where it is not kept', () => {
+test('a command that ended is listed once: as its trace, or by itself if it was not saved', () => {
   const runs = [ended('r1', { kind: 'history', id: 'h1' }), ended('r2', { kind: 'awaited' })];
   expect(shape(runElements(runs, [entry('h1', '/here')], isHere))).toEqual(['live r2', 'kept h1']);
 });

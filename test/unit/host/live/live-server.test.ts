@@ -33,7 +33,7 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
-test.skipIf(process.platform === 'win32')('where it could not listen it tries again', async () => {
+test.skipIf(process.platform === 'win32')('a server that could not listen tries again', async () => {
   const blocked = path.join(folder, 'file');
   writeFileSync(blocked, '');
   vi.stubEnv('TMPDIR', blocked);

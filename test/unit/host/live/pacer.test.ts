@@ -43,11 +43,11 @@ function drawnWhileAsked(costMs: number, forMs: number): number {
   return drawn;
 }
 
-test('quick pictures are drawn twice a second, however often something is new', () => {
+test('quick pictures are drawn at most twice a second', () => {
   expect(drawnWhileAsked(5, 10_000)).toBe(21);
 });
 
-test('what nobody should wait for is drawn at once, and only once', () => {
+test('an urgent picture is drawn at once, and only once', () => {
   const clock = new HandClock();
   const drawnAt: number[] = [];
   const pacer = pace(() => drawnAt.push(clock.ms), clock);
@@ -65,7 +65,7 @@ test('slow pictures leave nine tenths of the thread to others', () => {
   expect(drawnWhileAsked(200, 20_000)).toBe(11);
 });
 
-test('nothing new, nothing drawn; and nothing after the end', () => {
+test('nothing is drawn without a request or after the end', () => {
   const clock = new HandClock();
   let drawn = 0;
   const pacer = pace(() => drawn++, clock);

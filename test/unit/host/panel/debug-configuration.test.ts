@@ -11,8 +11,8 @@ function debugged(kind: 'program' | 'test', ...argv: readonly string[]) {
   return debugConfiguration({ kind, folder, directory, line: parseGoCommandLine(argv) });
 }
 
-describe('the debugger gets of a traced command', () => {
-  test('the words of the program, the directory and a terminal', () => {
+describe('the debugger gets from a traced command', () => {
+  test('the arguments of the program, the directory and a terminal', () => {
     expect(debugged('program', 'go', 'run', './cmd/app', 'a b', '--flag', 'ünï')).toEqual({
       mode: 'debug',
       program: folder,
@@ -31,27 +31,27 @@ describe('the debugger gets of a traced command', () => {
     expect(buildFlags).toBe("-tags=x,y -race '-ldflags=-X main.v=1.2 -X \\'main.s=a b\\'' -buildvcs=false");
   });
 
-  test('no flag for the linker when none is left', () => {
+  test('no linker flag if none is left', () => {
     expect(debugged('program', 'go', 'build', '-ldflags=-s -w', './cmd/app').buildFlags).toBe('');
   });
 
-  test('files that a flag names by their whole path: Delve builds in the folder of the package', () => {
+  test('absolute paths for files in flags, because Delve builds in the folder of the package', () => {
     expect(debugged('program', 'go', 'build', '-modfile=alt.mod', './cmd/app').buildFlags).toBe(
       `'-modfile=${path.join(directory, 'alt.mod').replaceAll('\\', '\\\\')}'`,
     );
   });
 
-  test('all files that were named, the first as the program', () => {
+  test('all named files, the first as the program', () => {
     const { program, buildFlags } = debugged('program', 'go', 'run', 'cmd/app/one.go', 'cmd/app/two.go', 'x');
     expect(program).toBe(path.join(folder, 'one.go'));
     expect(buildFlags).toBe(`-buildvcs=false .${path.sep}two.go`);
   });
 
-  test('what its user said of version control', () => {
+  test('the version control flag of the user', () => {
     expect(debugged('program', 'go', 'run', '-buildvcs=true', './cmd/app').buildFlags).toBe('-buildvcs=true');
   });
 
-  test('the flags of the test binary by their full name, then the words that are its own', () => {
+  test('the flags of the test binary by their full names, then its own arguments', () => {
     expect(
       debugged(
         ...(['test', 'go', 'test', '-race', '-count=1', '-run', 'TestTwo', '-v', '-timeout=5s'] as const),

@@ -24,50 +24,50 @@ for (const [name, text] of Object.entries(files)) {
 }
 afterAll(() => rmSync(root, { recursive: true }));
 
-describe('what a debugger is started on', () => {
-  test('is, of go run, the package that was linked, though its row is the program', () => {
+describe('the target of the debugger', () => {
+  test('is, for go run, the package that was linked, even for the row of the program', () => {
     const run = view('run', ['./cmd/app'], 'ex.com/a/cmd/app hit\nlink:ex.com/a/cmd/app hit\nrun: miss');
     expect(debugTarget(run, null)).toEqual({ kind: 'program', importPath: 'ex.com/a/cmd/app' });
   });
 
-  test('is, of go test, a test that failed before others, and never a package without tests', () => {
+  test('is, for go test, preferably a failed test, and never a package without tests', () => {
     const tests = (outcome: string) =>
       view('test', ['./...'], `test:ex.com/a notNeeded\ntest:ex.com/a/b miss\ntest:ex.com/a/c ${outcome}`);
     expect(debugTarget(tests('failed'), null)).toEqual({ kind: 'test', importPath: 'ex.com/a/c' });
     expect(debugTarget(tests('miss'), null)).toEqual({ kind: 'test', importPath: 'ex.com/a/b' });
   });
 
-  test('is the tests themselves, on the row of the program that go links for them', () => {
+  test('is the test package, for the row of its binary', () => {
     const tests = view('test', ['./lib'], 'link:ex.com/a/lib.test miss\ntest:ex.com/a/lib miss');
     expect(debugTarget(tests, 0)).toEqual({ kind: 'test', importPath: 'ex.com/a/lib' });
   });
 
-  test('is nothing where nothing was linked', () => {
+  test('is missing if nothing was linked', () => {
     expect(debugTarget(view('vet', ['./lib'], 'vet:ex.com/a/lib miss'), null)).toBeNull();
   });
 });
 
-describe('where its source lies is known', () => {
-  test('of a pattern that came from the cache, by its module', () => {
+describe('the source directory', () => {
+  test('of a pattern from the cache comes from its module', () => {
     expect(folderOf('ex.com/a/lib', ['./...'])).toBe(path.join(root, 'lib'));
     expect(folderOf('ex.com/a/cmd/app', ['ex.com/a/cmd/app'])).toBe(path.join(root, 'cmd', 'app'));
   });
 
-  test('in a nested module that go.work names', () => {
+  test('in a nested module comes from go.work', () => {
     expect(folderOf('ex.com/a/nested/tool', ['ex.com/a/nested/tool'])).toBe(
       path.join(root, 'nested', 'tool'),
     );
   });
 
-  test('of files by their names', () => {
+  test('of named files is theirs', () => {
     expect(folderOf('command-line-arguments', ['cmd/app/main.go'])).toBe(path.join(root, 'cmd', 'app'));
   });
 
-  test('by the word of the command, where the trace names no package', () => {
+  test('comes from the argument if the trace does not name a package', () => {
     expect(folderOf('', ['./cmd/app'])).toBe(path.join(root, 'cmd', 'app'));
   });
 
-  test('not at all of a module that is elsewhere', () => {
+  test('is not known for a module that is elsewhere', () => {
     expect(
       folderOf('golang.org/x/tools/cmd/stringer', ['golang.org/x/tools/cmd/stringer@latest']),
     ).toBeNull();

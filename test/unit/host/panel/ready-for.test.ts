@@ -15,13 +15,13 @@ function page() {
   };
 }
 
-test('a page that stays open gets what was made ready for it', async () => {
+test('a page that stays open gets its resource', async () => {
   const open = page();
   expect(await readyFor(open, Promise.resolve('parts'))).toBe('parts');
   expect(open.listeners.size).toBe(0);
 });
 
-test('a page that was closed meanwhile gets nothing: a window loaded anew twice closes what comes back', async () => {
+test('a page that was closed meanwhile gets nothing', async () => {
   const closed = page();
   const closedFirst = Promise.resolve().then(() => {
     closed.close();
@@ -32,7 +32,7 @@ test('a page that was closed meanwhile gets nothing: a window loaded anew twice 
   expect(closed.listeners.size).toBe(0);
 });
 
-test('what cannot be made ready is said, and nobody listens any longer', async () => {
+test('an error while preparing is reported, and the listener is removed', async () => {
   const open = page();
   await expect(readyFor(open, Promise.reject(new Error('no page')))).rejects.toThrow('no page');
   expect(open.listeners.size).toBe(0);

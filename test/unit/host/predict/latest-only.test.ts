@@ -3,7 +3,7 @@ import { inSlices } from '../../../../src/host/in-slices.ts';
 import { OneAtATime } from '../../../../src/host/predict/latest-only.ts';
 
 describe('work of which only the newest counts', () => {
-  test('is never done twice at once, and what is outdated has no answer', async () => {
+  test('never runs twice at once, and outdated work has no answer', async () => {
     const work = new OneAtATime();
     let atOnce = 0;
     let most = 0;
@@ -21,7 +21,7 @@ describe('work of which only the newest counts', () => {
     expect(most).toBe(1);
   });
 
-  test('hands on a fault of the newest, and swallows those of what was stopped', async () => {
+  test('reports an error of the latest, and ignores those of canceled work', async () => {
     const work = new OneAtATime();
     const broken = async (): Promise<string> => {
       throw new Error('no go');
@@ -34,7 +34,7 @@ describe('work of which only the newest counts', () => {
 });
 
 describe('work in slices', () => {
-  test('lets others have their turn, and ends when it is aborted', async () => {
+  test('yields to other work, and ends when it is aborted', async () => {
     const stop = new AbortController();
     let steps = 0;
     function* endless(): Generator<void> {

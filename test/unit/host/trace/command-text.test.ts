@@ -3,20 +3,20 @@ import { commandText, composeArgv, readCommandText } from '../../../../src/host/
 
 const APP = ['go', 'run', './cmd/app'];
 
-test('flags stand before the target, those of the settings first, and arguments after it', () => {
+test('flags come before the target, those of the settings first, and arguments after it', () => {
   const additions = { flags: ['-race'], args: ['--port', '80'] };
   expect(composeArgv(APP, ['-tags', 'dev'], additions)).toEqual(
     'go run -tags dev -race ./cmd/app --port 80'.split(' '),
   );
 });
 
-test('a -C stays where go wants it: before everything', () => {
+test('a -C stays in front of everything, where go expects it', () => {
   expect(composeArgv(['go', 'run', '-C', 'mod', './x'], ['-v'], { flags: ['-race'], args: [] })).toEqual(
     'go run -C mod -v -race ./x'.split(' '),
   );
 });
 
-test('what was typed around the target is read back from the text', () => {
+test('the additions of the user are parsed from the edited text', () => {
   const additions = { flags: ['-ldflags', '-s -w'], args: ['', "it's", '-x'] };
   const text = commandText(APP, additions, false);
   expect(text).toBe(`go run -ldflags '-s -w' ./cmd/app '' "it's" -x`);

@@ -11,7 +11,7 @@ const at = (line: number): BuildDiagnostic => ({
 });
 const lines = (marks: SaidMarks, file: string) => marks.of(file).map(({ line }) => line);
 
-test('a library that two programs stumble over is marked once, until neither of them says so', () => {
+test('a library with errors for two programs has one diagnostic, until neither of them reports it', () => {
   const marks = new SaidMarks();
   expect(marks.put('one', new Map([['lib.go', [at(3)]]]))).toEqual(['lib.go']);
   marks.put(
@@ -29,7 +29,7 @@ test('a library that two programs stumble over is marked once, until neither of 
   expect(lines(marks, 'lib.go')).toEqual([]);
 });
 
-test('of an edited file nobody knows any more what go would say', () => {
+test('an edited file has no diagnostics, because go has not seen it', () => {
   const marks = new SaidMarks();
   marks.put(
     'one',

@@ -7,7 +7,7 @@ const sketch = traceFromSketch('app miss');
 const recorded = { GOOS: 'windows', CGO_ENABLED: '0', GOWORK: '/old/go.work', GOFLAGS: '-x', CC: '/old/cc' };
 const kept = (text: string) => ({ readText: async () => text });
 
-test('what decides the target is taken along, and neither names of programs nor flags nor what is so already', async () => {
+test('only variables that determine the target are reused, without names of programs, flags and equal values', async () => {
   const text = writeTrace({ ...sketch, go: { ...sketch.go, changedEnv: recorded } });
   expect(await recordedEnv('id', kept(text), { CGO_ENABLED: '0' })).toEqual({ GOOS: 'windows' });
 });
@@ -16,6 +16,6 @@ test.each([
   ['gone', { readText: () => Promise.reject(Object.assign(new Error('gone'), { code: 'ENOENT' })) }],
   ['damaged', { readText: () => Promise.reject(new Error('incorrect header check')) }],
   ['none', kept('{')],
-])('a trace that is %s says nothing of it, and the command is traced all the same', async (_, history) => {
+])('a trace that is %s has no variables, and the command is traced all the same', async (_, history) => {
   expect(await recordedEnv('id', history, {})).toEqual({});
 });

@@ -31,7 +31,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-test('a package is named from its module, and never reads as a flag', () => {
+test('a package is an argument relative to its module, and never reads as a flag', () => {
   expect(packageTarget('build', at('in/cmd/app'), {})).toEqual({
     directory: at('in'),
     argv: ['go', 'build', './cmd/app'],
@@ -53,7 +53,7 @@ test('a module that go.work leaves out is traced without it', () => {
   });
 });
 
-test('a file means its program; a script itself; a folder without one those below it', () => {
+test('a file stands for its program, a script for itself, and a folder without a program for those below it', () => {
   const { mains } = new MainIndex(root, readMainEnv(process.env)).scan();
   const names = (place: string) =>
     mainsAt(
@@ -67,7 +67,7 @@ test('a file means its program; a script itself; a folder without one those belo
   expect(names('out')).toEqual(['package out']);
 });
 
-test('what was recorded in a folder after -C is run again without it', () => {
+test('a command recorded after -C is run again without it', () => {
   const directory = '/w/mod';
   expect(afterChdir({ directory, argv: ['go', 'run', '-C', 'mod', '-race', './x', '-C'] }).argv).toEqual(
     'go run -race ./x -C'.split(' '),
@@ -88,13 +88,13 @@ test('a command with -C works in the folder that it names', () => {
   expect(worksIn({ directory, argv: ['go', 'run', './x', '-C', 'mod'] })).toBe(directory);
 });
 
-test('what ran is run again as it ran: flags of the settings are in it already', () => {
+test('a recorded command is run again unchanged, because it contains the flags of the settings', () => {
   const again = runAgain({ directory: '/w/mod', argv: ['go', 'run', '-C', 'mod', '-race', './x'] });
   expect(again).toEqual({ directory: '/w/mod', argv: ['go', 'run', '-race', './x'], env: {}, whole: true });
   expect(readRunTarget(again)).toEqual(again);
 });
 
-test('what is no go command is no target', () => {
+test('anything but a go command is not a target', () => {
   const target = { directory: '/m', argv: ['go', 'run', '.'], env: {} };
   expect(readRunTarget(target)).toEqual(target);
   for (const other of [

@@ -42,7 +42,7 @@ function traced(started: Partial<StartedRun>) {
   return { run, seen };
 }
 
-test('a task says what it runs when it calls, and what chose its go command', () => {
+test('a task reports its command and its go command when it connects', () => {
   const { run } = traced({ goSource: (directory) => (directory === '/w/sub' ? 'go.goroot' : 'PATH') });
   run.listen(() => true).hello(hello);
   expect(run.run).toMatchObject({
@@ -52,7 +52,7 @@ test('a task says what it runs when it calls, and what chose its go command', ()
   });
 });
 
-test('a page that outlives the window is told where the trace will be, from the first word on', () => {
+test('a page that outlives the window knows the future ID of the trace from the beginning', () => {
   const { run, seen } = traced({ target: { directory: '/w', argv: ['go', 'run', '.'], env: {} } });
   const runs = { get: () => run.run, historyIdOf: () => historyIdOf(run.run) } as unknown as Runs;
   const source = { kind: 'run', id: run.id } as const;
@@ -66,14 +66,14 @@ test('a page that outlives the window is told where the trace will be, from the 
   expect(durableSource(source, { runs })).toEqual({ kind: 'history', id: '2026' });
 });
 
-test('a command of ours stays what its user asked for, whatever calls', () => {
+test('a command of this window keeps its target, whatever connects', () => {
   const target = { directory: '/w', argv: ['go', 'run', '.'], env: {} };
   const { run } = traced({ ...target, target });
   run.listen(() => true).hello(hello);
   expect(run.run).toMatchObject({ argv: ['go', 'run', '.'], directory: '/w', go: null });
 });
 
-test('cancel is a Ctrl-C, then a kill; and nothing once it has ended', () => {
+test('cancel sends Ctrl-C, then kills, and does nothing after the end', () => {
   const asked: string[] = [];
   const { run } = traced({ interrupt: () => asked.push('interrupt'), kill: () => asked.push('hang up') });
   run.listen(({ type }) => {
@@ -90,7 +90,7 @@ test('cancel is a Ctrl-C, then a kill; and nothing once it has ended', () => {
   expect(run.run).toMatchObject({ state: 'done', record: { kind: 'lost', fault: 'lost' } });
 });
 
-test('runs of two windows have different names: a panel of the one before must not follow another command', async () => {
+test('runs of two windows have different IDs, so that a panel of the previous one does not follow another command', async () => {
   const first = traced({}).run.id;
   vi.useFakeTimers({ now: Date.now() + 1_000, toFake: ['Date'] });
   vi.resetModules();

@@ -5,14 +5,14 @@ import { userErrorSchema } from '../../../../src/protocol/live/user-error-schema
 import { ERROR_SAMPLES } from '../../../support/error-samples.ts';
 
 describe('an error of another process', () => {
-  test('arrives as it was sent, whatever it is', () => {
+  test('arrives as it was sent', () => {
     for (const error of ERROR_SAMPLES) {
       const line = JSON.stringify({ type: 'fault', error });
       expect(readLiveMessage(line)).toEqual({ type: 'fault', error });
     }
   });
 
-  test('is refused without one of its arguments, or with one of another kind', () => {
+  test('is refused if an argument is missing or of another kind', () => {
     for (const { code, args } of ERROR_SAMPLES) {
       for (const name of Object.keys(args)) {
         const { [name]: _, ...fewer } = args as Readonly<Record<string, unknown>>;
@@ -31,7 +31,7 @@ describe('an error of another process', () => {
     [{ code: 'trace-empty' }],
     ['trace-empty'],
     [null],
-  ])('is refused when nobody knows it: %j', (error) => {
+  ])('is refused if it is unknown: %j', (error) => {
     expect(v.is(userErrorSchema, error)).toBe(false);
   });
 });

@@ -27,7 +27,7 @@ test('a small view is readable JSON in the page, with no < in it', async () => {
   expect(page).not.toContain('<script>alert');
 });
 
-test('a big view is deflated, and comes back as it was', async () => {
+test('a big view is deflated and inflates to the same', async () => {
   const big = viewTrace(realTrace('gopls-cold'));
   const page = await renderHtmlReport(big, bundle, 'en');
   const packed = between(page, '<script type="text/plain" id="trace-view-deflated">', '</script>');

@@ -38,7 +38,7 @@ function describeBoxes(graph: GraphView): string {
 }
 
 describe.each(GRAPHS)('the picture of %s', (name, mainModule) => {
-  test('by default is readable: few boxes, few edges, every row in it', async () => {
+  test('is readable by default, with few boxes, few edges, and every row in it', async () => {
     const view = viewOf(name, mainModule);
     const graph = foldGraph(view, DEFAULT_FOLD);
     expect(graph.boxes.length).toBeLessThanOrEqual(70);
@@ -47,7 +47,7 @@ describe.each(GRAPHS)('the picture of %s', (name, mainModule) => {
     expect(`${describeBoxes(graph)}\n${graph.edges.length} edges\n`).toMatchSnapshot();
   });
 
-  test('hides no great part of the work in a single fold', () => {
+  test('hides no large part of the work in a single fold', () => {
     const graph = foldGraph(viewOf(name, mainModule), DEFAULT_FOLD);
     // Under -n nothing took time that would tell.
     const weigh = (box: BoxView) => (name.endsWith('-n') ? box.rows.length : box.ownMs);

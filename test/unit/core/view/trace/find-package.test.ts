@@ -20,7 +20,7 @@ test.each([
   ['glow', ['example.com/glow/v2']],
   ['lib', ['example.com/app/lib', 'example.com/other/lib']],
   ['ib', []],
-])('%s means %j', (word, expected) => {
+])('%s refers to %j', (word, expected) => {
   expect(named(word)).toEqual(expected);
 });
 

@@ -12,21 +12,21 @@ import { traceFromSketch } from '../../../../support/sketch.ts';
 
 const chinese = messagesFor('zh-cn');
 
-test('rows are named in the language of the reader, and the view stays as it is', () => {
+test('rows are named in the language of the reader, and the view does not change', () => {
   const view = labeled({ kind: 'binary', name: 'app.bin' });
   const before = JSON.stringify(view);
   expect(shownView(view, chinese).rows[0]?.name).toBe('程序 app.bin');
   expect(JSON.stringify(view)).toBe(before);
 });
 
-test('the headline calls what is compiled now as its row', () => {
+test('the headline names the package being compiled like its row', () => {
   const view = viewTrace(traceFromSketch('ex.com/app miss 0..10'));
   const now = { kind: 'externalTest', name: 'app' } as const;
   const running = { ...view, headline: { kind: 'running', compiled: 1, now, nowMs: 5 } } as const;
   expect(plainText(headlinePhrase(running, chinese))).toContain('app（外部测试）');
 });
 
-test('the summary in a terminal calls rows so', () => {
+test('the summary in a terminal names rows in the same way', () => {
   const view = labeled({ kind: 'externalTest', name: 'app' });
   const text = summaryText(view, {
     messages: chinese,
