@@ -38,7 +38,7 @@ const CASES: readonly Stumbled[] = [
     words: ['run', './cmd/app'],
     id: 'import-cycle',
     at: 'b/b.go:3:8',
-    says: /circle: ex\.com\/m\/a → ex\.com\/m\/b → ex\.com\/m\/a\.$/,
+    says: /cycle: ex\.com\/m\/a → ex\.com\/m\/b → ex\.com\/m\/a\.$/,
   },
   {
     name: 'a package that imports itself',
@@ -66,7 +66,7 @@ const CASES: readonly Stumbled[] = [
     words: ['run', './cmd/app'],
     id: 'all-files-excluded',
     at: 'dep/dep.go:1:1',
-    says: /^The only Go file in \.\/dep does not count here/,
+    says: /^The only Go file in \.\/dep is excluded\./,
     fixes: ['go run -tags special ./cmd/app', 'edit dep/dep.go'],
     importedAt: 'lib/main.go:3:8',
   },
@@ -80,7 +80,7 @@ const CASES: readonly Stumbled[] = [
     words: ['run', '.'],
     id: 'several-packages',
     at: 'dep/b.go:1:9',
-    says: /a\.go says package dep, b\.go says package other/,
+    says: /a\.go is in package dep, b\.go in package other/,
     fixes: ['edit dep/b.go', 'edit dep/b.go'],
     importedAt: 'main.go:3:8',
   },
@@ -90,7 +90,7 @@ const CASES: readonly Stumbled[] = [
     words: ['run', '.'],
     id: 'only-test-files',
     at: 'main.go:3:8',
-    says: /^\.\/dep is imported, and has only test files \(a_test\.go\)\.$/,
+    says: /^\.\/dep is imported but contains only test files \(a_test\.go\)\.$/,
     fixes: [],
   },
   {
@@ -99,7 +99,7 @@ const CASES: readonly Stumbled[] = [
     words: ['run', '.'],
     id: 'missing-module',
     at: 'main.go:3:8',
-    says: /^ex\.com\/m\/nothing would be \.\/nothing of this module/,
+    says: /^ex\.com\/m\/nothing would be \.\/nothing in this module/,
     fixes: ['edit main.go'],
   },
   {
@@ -108,7 +108,7 @@ const CASES: readonly Stumbled[] = [
     words: ['run', './cmd/app'],
     id: 'broken-file',
     at: 'lib/main.go:1:1',
-    says: /^Go cannot read the top of lib\/main\.go/,
+    says: /^Go cannot parse the package clause and imports of lib\/main\.go/,
   },
   {
     name: 'an import that is missing in a library',
@@ -116,7 +116,7 @@ const CASES: readonly Stumbled[] = [
     words: ['run', './cmd/app'],
     id: 'missing-module',
     at: 'lib/main.go:3:8',
-    says: /^ex\.com\/other comes from no module that go\.mod requires\.$/,
+    says: /^No module that go\.mod requires provides ex\.com\/other\.$/,
     fixes: ['go get ex.com/other', 'go mod tidy'],
   },
   {
@@ -138,7 +138,7 @@ const CASES: readonly Stumbled[] = [
     words: ['run', '.'],
     id: 'missing-module',
     at: 'main.go:3:8',
-    says: /^ex\.com\/x is not in the vendor directory, and go takes packages of other modules from there alone\.$/,
+    says: /^ex\.com\/x is not in the vendor directory, the only place where go looks for packages of other modules\.$/,
     fixes: ['go mod vendor', 'go get ex.com/x', 'go mod tidy'],
   },
   {
@@ -152,7 +152,7 @@ const CASES: readonly Stumbled[] = [
     words: ['run', '.'],
     id: 'go-too-new',
     at: 'x/go.mod:3:1',
-    says: /^\.\/x\/go\.mod asks for Go 1\.99/,
+    says: /^\.\/x\/go\.mod requires Go 1\.99/,
     fixes: ['GOTOOLCHAIN=go1.99.0 go run .', 'edit x/go.mod'],
   },
   {
@@ -165,7 +165,7 @@ const CASES: readonly Stumbled[] = [
     words: ['run', './a'],
     id: 'go-mod-outdated',
     at: 'go.work:1:1',
-    says: /^go\.work does not list/,
+    says: /^go\.work is out of date/,
     fixes: ['go work use'],
   },
   {
@@ -174,7 +174,7 @@ const CASES: readonly Stumbled[] = [
     words: ['run', '.'],
     id: 'missing-module',
     at: 'go.mod:7:1',
-    says: /^go\.mod replaces a module by \.\/x, and there is no such directory\.$/,
+    says: /^go\.mod replaces a module with \.\/x, but that directory does not exist\.$/,
   },
   {
     name: 'a package that two modules have',
@@ -189,7 +189,7 @@ const CASES: readonly Stumbled[] = [
     words: ['run', '.'],
     id: 'missing-module',
     at: 'main.go:3:8',
-    says: /^ex\.com\/x\/y is in more than one module/,
+    says: /^ex\.com\/x\/y is provided by more than one module/,
   },
   {
     name: 'a module that cannot be downloaded',
@@ -201,7 +201,7 @@ const CASES: readonly Stumbled[] = [
     words: ['run', '.'],
     id: 'missing-module',
     at: 'main.go:3:8',
-    says: /^A module that is needed is not on this machine, and go could not download it: .*GOPROXY=off/,
+    says: /^A required module is not on this machine, and go could not download it: .*GOPROXY=off/,
     fixes: ['go mod download'],
   },
   {
@@ -234,7 +234,7 @@ const CASES: readonly Stumbled[] = [
     words: ['run', '.'],
     id: 'declared-in-left-out-file',
     at: 'main.go:3:15',
-    says: /^helper is declared in a file that does not count here/,
+    says: /^helper is declared in a file that is excluded\./,
     fixes: ['go run -tags special .', 'edit h.go'],
   },
   {
@@ -243,7 +243,7 @@ const CASES: readonly Stumbled[] = [
     words: ['run', '.'],
     id: 'c-files-without-cgo',
     at: 'main.go:1:9',
-    says: /^There are C files \(x\.c\)/,
+    says: /^The package contains C files \(x\.c\)/,
     fixes: ['edit main.go'],
   },
   {
@@ -252,7 +252,7 @@ const CASES: readonly Stumbled[] = [
     words: ['install', '.'],
     id: 'missing-go-sum',
     at: 'main.go:3:8',
-    says: /^go\.sum has no checksum for the module of ex\.com\/x\.$/,
+    says: /^go\.sum has no checksum for the module that provides ex\.com\/x\.$/,
     fixes: ['go mod tidy', 'go mod download'],
   },
   {

@@ -25,12 +25,12 @@ interface FixMessages {
   readonly title: (fix: MainFix, how: string) => string;
 }
 
-/** Every word of "what runs, and why not". One table a language. */
+/** Texts about which packages run, and why others do not. */
 export interface MainPackageMessages {
   readonly marks: Marks;
-  /** What runs or not, in a few words, before the reason. */
+  /** Whether the target runs, in a few words, before the reason. */
   readonly verdict: Readonly<Record<MainVerdict, (target: string) => string>>;
-  /** go was asked, and its answer is no list of packages. */
+  /** go was asked, but its output is not a list of packages. */
   readonly unreadable: (target: string) => string;
   readonly verdictShort: Readonly<Record<MainVerdict, string>>;
   readonly basis: Readonly<Record<MainBasis, string>>;
@@ -40,7 +40,7 @@ export interface MainPackageMessages {
   };
   /** `linux/amd64 without cgo` */
   readonly platform: (platform: MainPlatform) => string;
-  /** After a file's name: why it does not count. */
+  /** After the name of a file: why go excludes it. */
   readonly leftOut: (why: LeftOut, platform: MainPlatform) => string;
   readonly labels: Readonly<
     Record<
@@ -95,7 +95,7 @@ const some = (names: readonly string[], most = 4): string =>
     ? names.join(', ')
     : `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
 
-/** At the beginning of a sentence, and within one. */
+/** At the start of a sentence, and within one. */
 const here = (dir: string): string => (dir === '.' ? 'This directory' : dir);
 const inside = (dir: string): string => (dir === '.' ? 'this directory' : dir);
 
@@ -112,17 +112,17 @@ const on = ({ goos, goarch, cgo, tags }: MainPlatform): string =>
 const leftOutEnglish = (why: LeftOut, platform: MainPlatform): string => {
   switch (why.kind) {
     case 'prefix':
-      return `go passes by files whose name begins with ${why.prefix}`;
+      return `go ignores files whose names start with ${why.prefix}`;
     case 'fileName':
-      return `its name is for ${why.tags.join('/')} only, and this is ${on(platform)}`;
+      return `its name restricts it to ${why.tags.join('/')}, but the build is for ${on(platform)}`;
     case 'constraint':
       return /^\/\/go:build ignore$|^\/\/ \+build ignore$/.test(why.line)
-        ? `${why.line} keeps it out of the package (it can be run by its name)`
-        : `${why.line} does not hold on ${on(platform)}`;
+        ? `${why.line} excludes it from the package (it can be run by name)`
+        : `${why.line} is not satisfied on ${on(platform)}`;
     case 'cgo':
-      return 'it imports "C", and cgo is off';
+      return 'it imports "C", but cgo is disabled';
     case 'documentation':
-      return 'go passes by package documentation';
+      return 'go ignores files in package documentation';
   }
 };
 
@@ -131,18 +131,18 @@ const entry = ({ place, why }: LeftOutEntry, platform: MainPlatform): string =>
 
 const skippedEnglish: Readonly<Record<SkippedDirectory['why'], string>> = {
   testdata: 'named testdata',
-  prefix: 'begins with _ or .',
+  prefix: 'starts with _ or .',
   vendor: 'vendored',
   ignore: 'listed under ignore in go.mod',
-  module: 'a module of its own',
+  module: 'a separate module',
 };
 
 const targetKinds = {
   directory: 'a directory',
-  files: 'files named one by one: together they are the whole program',
-  pattern: 'a pattern; go run wants exactly one main package behind it',
+  files: 'a list of files, which form the whole program',
+  pattern: 'a pattern; for go run it must match exactly one main package',
   importPath: 'an import path',
-  version: 'a package of a module at a version; the go.mod here does not count',
+  version: 'a package at a module version; go ignores the go.mod here',
 } as const;
 
 const runTitle = (_: MainFix, how: string): string => `Run: ${how}`;
@@ -150,167 +150,168 @@ const runTitle = (_: MainFix, how: string): string => `Run: ${how}`;
 export const mainsEnglish: MainPackageMessages = {
   marks: marksEnglish,
   verdict: {
-    runs: (target) => `go run ${target} works: it was compiled and linked.`,
+    runs: (target) => `go run ${target} works: the program compiles and links.`,
     notChecked: (target) =>
-      `${target} is a main package with a func main: go run ${target}. Whether its code compiles was not checked.`,
+      `${target} is a main package with func main: go run ${target}. Compilation was not checked.`,
     notRunnable: (target) => `go cannot run ${target}.`,
     doesNotCompile: (target) => `${target} is a main package, but its code does not compile.`,
-    unknown: (target) => `The files here do not tell whether ${target} runs: only go can look it up.`,
+    unknown: (target) => `The files here do not show whether ${target} runs: only go can resolve it.`,
   },
-  unreadable: (target) => `go did not answer with a list of packages, so whether ${target} runs is unknown.`,
+  unreadable: (target) => `go did not return a list of packages, so it is unknown whether ${target} runs.`,
   verdictShort: {
     runs: 'runs',
-    notChecked: 'a main package; compiles: not checked (--build checks it)',
+    notChecked: 'a main package; compilation not checked (use --build)',
     notRunnable: 'not runnable',
     doesNotCompile: 'a main package that does not compile',
     unknown: 'unknown: go was not asked',
   },
   basis: {
-    files: 'from the files alone; go was not asked',
-    list: 'by go list',
-    build: 'by a real build',
+    files: 'the files only (go was not asked)',
+    list: 'go list',
+    build: 'a real build',
   },
   reason: {
     'library-package': ({ dir, package: name }) =>
-      `${here(dir)} is package ${name}, a library: only a package named main can be run.`,
+      `${here(dir)} is package ${name}, a library: only package main can be run.`,
     'library-file': ({ file, package: name }) =>
-      `${file} is part of package ${name}, a library: only files of a package named main can be run.`,
+      `${file} is part of package ${name}, a library: only files of package main can be run.`,
     'main-in-library': ({ file, package: name }) =>
-      `${file} has a func main, but says package ${name}: go runs only a package named main.`,
+      `${file} has a func main but is in package ${name}: only package main can be run.`,
     'files-of-several-directories': ({ directories }) =>
-      `The files lie in several directories (${some(directories)}), and files of two directories never make one package.`,
+      `The files are in several directories (${some(directories)}), but a package must be in one directory.`,
     'several-packages': ({ first, firstPackage, second, secondPackage }) =>
-      `A directory holds one package, and this one has two: ${first} says package ${firstPackage}, ${second} says package ${secondPackage}.`,
+      `A directory can contain only one package, but this one has two: ${first} is in package ${firstPackage}, ${second} in package ${secondPackage}.`,
     'no-go-files': ({ dir, mains, imported }) =>
       imported
-        ? `${here(dir)} is imported, and there is no Go file in it.`
-        : `There is no Go file in ${inside(dir)} itself${mains.length > 0 ? ', and go run does not look into subdirectories' : ''}.`,
+        ? `${here(dir)} is imported but contains no Go files.`
+        : `${here(dir)} contains no Go files${mains.length > 0 ? ', and go run does not search subdirectories' : ''}.`,
     'only-test-files': ({ dir, files, imported }) =>
       imported
-        ? `${here(dir)} is imported, and has only test files (${some(files)}).`
-        : `${here(dir)} has only test files (${some(files)}): go test runs them, go run cannot.`,
+        ? `${here(dir)} is imported but contains only test files (${some(files)}).`
+        : `${here(dir)} contains only test files (${some(files)}): go test can run them, go run cannot.`,
     'all-files-excluded': ({ dir, files }, platform) => {
       const [first] = files;
-      if (first === undefined) return `No Go file in ${inside(dir)} counts on ${on(platform)}.`;
+      if (first === undefined) return `${here(dir)} contains no Go files for ${on(platform)}.`;
       if (files.length === 1)
-        return `The only Go file in ${inside(dir)} does not count here. ${entry(first, platform)}.`;
+        return `The only Go file in ${inside(dir)} is excluded. ${entry(first, platform)}.`;
       const shown = files.slice(0, 3).map((file) => entry(file, platform));
       const more = files.length > 3 ? `; and ${files.length - 3} more` : '';
-      return `None of the ${files.length} Go files in ${inside(dir)} counts here. ${shown.join('; ')}${more}.`;
+      return `All ${files.length} Go files in ${inside(dir)} are excluded. ${shown.join('; ')}${more}.`;
     },
     'no-main-function': ({ dir, leftOut, elsewhere }) => {
       if (elsewhere !== null)
-        return `${elsewhere.named} has no func main(): it is in ${elsewhere.file} beside it, and files named one by one are the whole program.`;
+        return `${elsewhere.named} has no func main(): it is in ${elsewhere.file} in the same directory, but go run with a list of files builds only those files.`;
       return leftOut === null
-        ? `${here(dir)} is package main, but none of its files has a func main().`
-        : `${here(dir)} is package main, but its only func main() is in ${leftOut}, which does not count here.`;
+        ? `${here(dir)} is package main but has no func main().`
+        : `${here(dir)} is package main, but its only func main() is in ${leftOut}, which is excluded.`;
     },
     'main-with-arguments': ({ what }) =>
       what === 'arguments'
-        ? 'func main takes no arguments in Go: what was typed after the program is in os.Args.'
-        : 'func main returns nothing in Go: an exit code is set with os.Exit.',
-    'main-generic': () => 'func main cannot have type parameters.',
+        ? 'func main must have no parameters: the arguments of the program are in os.Args.'
+        : 'func main must have no results: use os.Exit to set an exit code.',
+    'main-generic': () => 'func main must have no type parameters.',
     'main-is-method': () =>
-      'The only main here is a method: a program starts at a plain function, func main().',
+      'The only main here is a method, but a program starts with a function: func main().',
     'main-not-a-function': () =>
-      'main is declared as a variable, constant or type: in package main that name is kept for func main().',
-    'main-twice': ({ first, second }) => `One package has two func main: ${at(first)} and ${at(second)}.`,
+      'main is declared as a variable, constant or type, but in package main the name is reserved for func main().',
+    'main-twice': ({ first, second }) =>
+      `The package declares func main twice: in ${at(first)} and ${at(second)}.`,
     'main-only-in-test': ({ file }) =>
-      `The only func main is in ${file}: test files count for go test, not for go run.`,
-    'test-file-given': ({ file }) => `${file} is a test file: go run refuses those, go test runs them.`,
-    'not-a-go-file': ({ file }) => `${file} is no Go file: a word that ends in .go must name one.`,
-    'no-target': () => 'Nothing was named to run.',
+      `The only func main is in ${file}, a test file: go run ignores test files.`,
+    'test-file-given': ({ file }) =>
+      `${file} is a test file: go run does not accept test files, go test runs them.`,
+    'not-a-go-file': ({ file }) => `${file} is not a Go file, but an argument that ends in .go must be one.`,
+    'no-target': () => 'go run was called without a package.',
     'pattern-several-mains': ({ pattern, mains }) =>
-      `${pattern} matches ${mains.length === 0 ? 'several' : mains.length} main packages, and go run runs one at a time.`,
+      `${pattern} matches ${mains.length === 0 ? 'several' : mains.length} main packages, but go run runs only one.`,
     'pattern-no-main': ({ pattern, packages }) =>
       `${pattern} matches ${packages === null ? 'packages' : packages === 1 ? 'one package' : `${packages} packages`}, but no main package.`,
     'pattern-no-match': ({ pattern, skipped }) =>
       skipped.length === 0
-        ? `${pattern} matches no package: there are no Go files.`
-        : `${pattern} matches no package; it does not go into ${some(skipped.map(({ dir, why }) => `${dir} (${skippedEnglish[why]})`))}.`,
+        ? `${pattern} matches no packages: there are no Go files.`
+        : `${pattern} matches no packages; it skips ${some(skipped.map(({ dir, why }) => `${dir} (${skippedEnglish[why]})`))}.`,
     'path-missing': ({ path, similar, directory }) =>
       directory !== null
-        ? `${path} is an import path to go, and no package has it; the folder here is ${directory}.`
-        : `There is no ${path}${similar === null ? '' : `; there is ${similar}`}.`,
+        ? `go reads ${path} as an import path, but no such package exists; the directory here is ${directory}.`
+        : `${path} does not exist${similar === null ? '' : `, but ${similar} does`}.`,
     'path-other-case': ({ path, actual }) =>
-      `There is no ${path}, but there is ${actual}: upper and lower case are different names.`,
+      `${path} does not exist, but ${actual} does: names are case-sensitive.`,
     'directory-of-other-module': ({ dir, module, moduleDir, mainModule }) =>
-      `${here(dir)} belongs to another module, ${module || 'one without a name'} (in ${moduleDir})${mainModule === null ? '' : `, not to ${mainModule}`}.`,
+      `${here(dir)} belongs to another module, ${module || 'a module without a name'} (in ${moduleDir})${mainModule === null ? '' : `, not to ${mainModule}`}.`,
     'outside-module': ({ dir, mainModule }) =>
-      `${here(dir)} lies outside ${mainModule === null ? 'the module here' : `module ${mainModule}`}, and has no go.mod of its own.`,
+      `${here(dir)} is outside ${mainModule === null ? 'the module here' : `module ${mainModule}`} and has no go.mod of its own.`,
     'outside-workspace': ({ dir, module }) =>
       module === null
-        ? `${here(dir)} belongs to none of the modules that go.work lists.`
-        : `${here(dir)} belongs to module ${module}, which go.work does not list.`,
+        ? `${here(dir)} does not belong to a module listed in go.work.`
+        : `${here(dir)} belongs to module ${module}, which is not listed in go.work.`,
     'vendored-directory': ({ dir, importPath }) =>
-      `${here(dir)} is a copy of another module's package${importPath === null ? '' : `, ${importPath}`}: what lies in vendor is run by its import path, not by its directory.`,
-    'bad-import': ({ message }) => `An import is written in a way that go does not take: ${message}.`,
+      `${here(dir)} is a vendored copy of ${importPath === null ? 'a package' : `package ${importPath}`}: run vendored packages by import path, not by directory.`,
+    'bad-import': ({ message }) => `An import path is invalid: ${message}.`,
     'directory-name': ({ dir, importPath, character }) =>
-      `${here(dir)} cannot be a package: its import path would be "${importPath}", and go takes only ASCII letters, digits and - . _ ~ + there, no "${character}": it needs another name.`,
+      `${here(dir)} cannot be a package because its import path, "${importPath}", would contain "${character}": import paths allow only ASCII letters, digits and - . _ ~ +. Rename the directory.`,
     'internal-package': ({ package: name }) =>
-      `${name === '' ? 'A package that is imported here' : name} is internal: only code beside its internal (or vendor) directory may import it.`,
+      `${name === '' ? 'A package that is imported here' : name} is internal: only code below the parent of its internal (or vendor) directory can import it.`,
     'no-go-mod': ({ dir, nearest }) =>
-      `There is no go.mod in ${inside(dir)} or above it, so go does not know which module it is in${nearest[0] === undefined ? '' : `; there is one in ${nearest[0]}`}.`,
+      `There is no go.mod in ${inside(dir)} or its parents, so go finds no module${nearest[0] === undefined ? '' : `; the nearest go.mod is in ${nearest[0]}`}.`,
     'gopath-mode': () =>
-      'Modules are switched off (GO111MODULE=off), so go looks for packages in GOPATH only.',
-    'mod-flag': ({ flag }) => `go would have to change or look up modules, and ${flag} forbids that.`,
+      'Module mode is disabled (GO111MODULE=off), so go searches for packages only in GOPATH.',
+    'mod-flag': ({ flag }) => `go needs to change or look up modules, but ${flag} prevents that.`,
     'go-mod-outdated': ({ file }) =>
-      `${file} does not list all that the code needs, and go changes it only when told to.`,
-    'vendor-inconsistent': () => 'The vendor directory does not match go.mod, so go builds neither.',
+      `${file} is out of date: it does not list everything that the code needs, and go does not update it by itself.`,
+    'vendor-inconsistent': () => 'The vendor directory is inconsistent with go.mod, so go does not build.',
     'file-alone': ({ file, missing }) =>
-      `${file} was given without its neighbors: it uses ${some(missing.map(({ name, file: from }) => `${name} (in ${from})`))}.`,
+      `${file} was given without other files of its package: it uses ${some(missing.map(({ name, file: from }) => `${name} (in ${from})`))}.`,
     'declared-in-left-out-file': ({ name, entry: left }, platform) =>
-      `${name} is declared in a file that does not count here. ${entry(left, platform)}.`,
-    'empty-file': ({ file }) => `${file} is empty: every Go file begins with a package clause.`,
+      `${name} is declared in a file that is excluded. ${entry(left, platform)}.`,
+    'empty-file': ({ file }) => `${file} is empty: every Go file must start with a package clause.`,
     'not-utf8': ({ file, utf16 }) =>
       utf16
-        ? `${file} is saved as UTF-16: Go reads UTF-8 only.`
-        : `${file} has bytes that are not UTF-8, the only encoding Go reads.`,
-    'byte-order-mark': ({ file }) =>
-      `${file} has a byte order mark in its middle: only the very first character may be one.`,
-    'nul-byte': ({ file }) => `${file} holds a zero byte: it is no text, or was damaged.`,
-    'broken-file': ({ file, message }) => `Go cannot read the top of ${file}: ${message}.`,
-    'broken-build-constraint': ({ file, message }) =>
-      `${file} has a build constraint that go cannot read: ${message}.`,
+        ? `${file} is encoded in UTF-16, but Go source code must be UTF-8.`
+        : `${file} contains bytes that are not valid UTF-8, the encoding of Go source code.`,
+    'byte-order-mark': ({ file }) => `${file} contains a byte order mark that is not its first character.`,
+    'nul-byte': ({ file }) => `${file} contains a NUL byte: it is not a text file, or it is damaged.`,
+    'broken-file': ({ file, message }) =>
+      `Go cannot parse the package clause and imports of ${file}: ${message}.`,
+    'broken-build-constraint': ({ file, message }) => `${file} has an invalid build constraint: ${message}.`,
     'go-too-new': ({ wants, has, file }) =>
-      `${file} asks for Go ${wants.replace(/^go/, '')}, and this is ${has === null ? 'an older one' : has}.`,
+      `${file} requires Go ${wants.replace(/^go/, '')}, but this is ${has === null ? 'an older version' : has}.`,
     'go-mod-broken': ({ message }) => `go cannot load the module: ${message.replace(/^go: /, '')}`,
     'missing-module': ({ package: name, why, about }) => {
       switch (why) {
         case 'own':
-          return `${name} would be ${about} of this module, and there is no Go file.`;
+          return `${name} would be ${about} in this module, but there are no Go files.`;
         case 'ambiguous':
-          return `${about === '' ? 'An imported package' : about} is in more than one module that go.mod requires, so go does not choose.`;
+          return `${about === '' ? 'An imported package' : about} is provided by more than one module that go.mod requires, so go cannot choose.`;
         case 'replacement':
-          return `go.mod replaces a module by ${about}, and there is no such directory.`;
+          return `go.mod replaces a module with ${about}, but that directory does not exist.`;
         case 'download':
-          return `A module that is needed is not on this machine, and go could not download it: ${about.replace(/^: /, '')}`;
+          return `A required module is not on this machine, and go could not download it: ${about.replace(/^: /, '')}`;
         case 'notVendored':
-          return `${name === '' ? 'An imported package' : name} is not in the vendor directory, and go takes packages of other modules from there alone.`;
+          return `${name === '' ? 'An imported package' : name} is not in the vendor directory, the only place where go looks for packages of other modules.`;
         case 'notRequired':
-          return `${name === '' ? 'An imported package' : name} comes from no module that go.mod requires.`;
+          return `No module that go.mod requires provides ${name === '' ? 'an imported package' : name}.`;
       }
     },
     'missing-go-sum': ({ package: name }) =>
-      `go.sum has no checksum for ${name === '' ? 'a module that is needed' : `the module of ${name}`}.`,
+      `go.sum has no checksum for ${name === '' ? 'a required module' : `the module that provides ${name}`}.`,
     'import-not-in-std': ({ package: name }) =>
-      `${name} is no package of the standard library, and a path without a dot in its first part can be nothing else.`,
+      `${name} is not in the standard library, and import paths without a dot in the first element are reserved for it.`,
     'import-cycle': ({ circle }) =>
       circle.length === 0
-        ? 'Packages import each other in a circle.'
+        ? 'Packages import each other in a cycle.'
         : circle.length === 1
           ? `${circle[0]?.imported} imports itself.`
-          : `Packages import each other in a circle: ${[circle[0]?.importer ?? '', ...circle.map(({ imported }) => imported)].slice(0, 9).join(' → ')}.`,
+          : `Packages import each other in a cycle: ${[circle[0]?.importer ?? '', ...circle.map(({ imported }) => imported)].slice(0, 9).join(' → ')}.`,
     'program-imported': ({ package: name }) =>
-      `${name === '' ? 'An imported package' : name} is a program (package main), and a program cannot be imported.`,
-    'embed-no-match': ({ pattern }) => `//go:embed ${pattern} finds no file.`,
+      `${name === '' ? 'An imported package' : name} is a program (package main), which cannot be imported.`,
+    'embed-no-match': ({ pattern }) => `//go:embed ${pattern} matches no files.`,
     'c-files-without-cgo': ({ files }) =>
-      `There are C files (${files}), but no Go file that counts imports "C": cgo is off, or the import is missing.`,
-    'import-collision': () => 'Two imports or files differ in upper and lower case only.',
-    'unsupported-platform': ({ platform }) => `Go has no platform ${platform}.`,
+      `The package contains C files (${files}), but no Go file in the build imports "C": cgo is disabled, or the import is missing.`,
+    'import-collision': () => 'Two import paths or file names differ only in case.',
+    'unsupported-platform': ({ platform }) => `Go does not support the platform ${platform}.`,
     'does-not-compile': ({ message }) => `It is a main package, but its code does not compile: ${message}`,
-    'does-not-link': ({ message }) => `It compiles, but cannot be linked: ${message}`,
-    other: ({ message }) => `go refuses it: ${message}`,
+    'does-not-link': ({ message }) => `It compiles but does not link: ${message}`,
+    other: ({ message }) => `go rejects it: ${message}`,
   },
   platform: on,
   leftOut: leftOutEnglish,
@@ -323,33 +324,33 @@ export const mainsEnglish: MainPackageMessages = {
     main: 'func main',
     verdict: 'verdict',
     place: 'decided by',
-    goSays: 'go says',
+    goSays: 'go reports',
     fixes: 'what to do',
-    run: 'run it',
-    basis: 'known',
+    run: 'run with',
+    basis: 'based on',
   },
   step: (step, platform) => {
     switch (step.kind) {
       case 'target':
         return targetKinds[step.as];
       case 'module':
-        if (step.mode === 'none') return 'none: no go.mod here or above';
+        if (step.mode === 'none') return 'none: no go.mod here or in a parent directory';
         if (step.mode === 'gopath') return 'none: GO111MODULE=off';
         return `${step.path === null ? '' : `${step.path} `}(${step.file ?? 'go.mod'})`;
       case 'directory':
         return step.importPath === null ? step.dir : `${step.dir}  (${step.importPath})`;
       case 'file':
-        if (step.why !== null) return `left out: ${leftOutEnglish(step.why, platform)}`;
-        if (step.kept === 'test') return 'a test file: not for go run';
-        return step.kept === 'cgo' ? 'counts, with cgo' : 'counts';
+        if (step.why !== null) return `excluded: ${leftOutEnglish(step.why, platform)}`;
+        if (step.kept === 'test') return 'a test file, ignored by go run';
+        return step.kept === 'cgo' ? 'included, with cgo' : 'included';
       case 'package':
         return `${step.name}${step.name === 'main' ? '' : ', a library'}`;
       case 'mainFunction':
         if (step.place === null) return 'none';
-        return step.shape === 'func' ? at(step.place) : `${at(step.place)}, not as Go wants it`;
+        return step.shape === 'func' ? at(step.place) : `${at(step.place)}, not a valid func main`;
       case 'verdict':
         return step.verdict === 'unknown' && step.basis !== 'files'
-          ? 'unknown: the answer of go cannot be read'
+          ? 'unknown: the output of go cannot be read'
           : mainsEnglish.verdictShort[step.verdict];
     }
   },
@@ -359,7 +360,7 @@ export const mainsEnglish: MainPackageMessages = {
       title: ({ names }) => `Run ${names[0] ?? ''}`,
     },
     'run-directory': {
-      what: () => 'run the directory, with all its files',
+      what: () => 'run the directory with all its files',
       title: runTitle,
     },
     'test-it': {
@@ -367,7 +368,7 @@ export const mainsEnglish: MainPackageMessages = {
       title: runTitle,
     },
     'add-main-function': {
-      what: () => 'give it a func main',
+      what: () => 'add a func main',
       title: () => 'Add func main',
     },
     'add-main-file': {
@@ -375,32 +376,32 @@ export const mainsEnglish: MainPackageMessages = {
       title: () => 'Create main.go',
     },
     'make-package-main': {
-      what: () => 'if it is meant as a program, name its package main, in every file of the directory',
-      title: () => 'Make it package main',
+      what: () => 'if it should be a program, change the package to main in every file of the directory',
+      title: () => 'Change to package main',
     },
     'same-package': {
-      what: () => 'if they belong together, give both the same package name',
+      what: () => 'if they belong together, use the same package name in both',
       title: (fix, how) => (fix.kind === 'edit' ? `Change to ${fix.text}` : how),
     },
     'move-file': {
-      what: () => 'if they do not, move one to a directory of its own',
+      what: () => 'if they do not, move one to its own directory',
       title: (fix, how) => (fix.kind === 'edit' ? `Move this file to ${fix.text}` : how),
     },
     'remove-arguments': {
-      what: () => 'take away what stands in its brackets and after them',
-      title: () => 'Make it func main()',
+      what: () => 'remove parameters and results',
+      title: () => 'Change to func main()',
     },
     'make-function': {
-      what: () => 'give it another name',
-      title: () => 'Give it another name',
+      what: () => 'rename it',
+      title: () => 'Rename it',
     },
     'remove-second-main': {
       what: () => 'rename the second one and call it from the first',
-      title: () => 'Rename this main, and call it from the first',
+      title: () => 'Rename this main and call it from the first',
     },
     'move-main-out-of-test': {
-      what: () => 'move it to a file that is no test',
-      title: () => 'Rename the file: no test',
+      what: () => 'move it to a file that is not a test',
+      title: () => 'Rename the file (remove the _test suffix)',
     },
     'set-tags': {
       what: ({ names }) => `set the build tag${names.length > 1 ? 's' : ''} ${names.join(', ')}`,
@@ -411,7 +412,7 @@ export const mainsEnglish: MainPackageMessages = {
       title: runTitle,
     },
     'build-for-platform': {
-      what: ({ names }) => `build it for ${names.join('/')}, and run it there`,
+      what: ({ names }) => `build it for ${names.join('/')} and run it there`,
       title: runTitle,
     },
     'enable-cgo': {
@@ -422,27 +423,27 @@ export const mainsEnglish: MainPackageMessages = {
       title: runTitle,
     },
     'run-file-by-name': {
-      what: () => 'run the file by its name',
-      title: ({ names }) => `Run ${names[0]?.split('/').at(-1)} by its name`,
+      what: () => 'run the file by name',
+      title: ({ names }) => `Run ${names[0]?.split('/').at(-1)} by name`,
     },
     'rename-file': {
-      what: () => 'if it is meant for every platform, rename the file',
+      what: () => 'if it is for every platform, rename the file',
       title: (fix, how) => (fix.kind === 'edit' ? `Rename the file to ${fix.text}` : how),
     },
     'delete-constraint': {
-      what: () => 'if it is meant to count always, delete the constraint',
+      what: () => 'if it should always be built, delete the build constraint',
       title: () => 'Delete the build constraint',
     },
     'fix-constraint': {
-      what: () => 'write the constraint with &&, ||, ! and brackets, on one line',
+      what: () => 'write the constraint on one line with &&, ||, ! and parentheses',
       title: runTitle,
     },
     'correct-path': {
-      what: ({ names }) => `${names[0] ?? ''} is there`,
+      what: ({ names }) => `use ${names[0] ?? ''}`,
       title: runTitle,
     },
     'run-import-path': {
-      what: () => 'run it by its import path',
+      what: () => 'run it by import path',
       title: runTitle,
     },
     'run-in-module': {
@@ -454,11 +455,11 @@ export const mainsEnglish: MainPackageMessages = {
       title: runTitle,
     },
     'work-off': {
-      what: () => 'leave the workspace aside',
+      what: () => 'ignore the workspace',
       title: runTitle,
     },
     'work-update': {
-      what: () => 'let go bring go.work up to date',
+      what: () => 'update go.work',
       title: runTitle,
     },
     'import-c': {
@@ -466,15 +467,15 @@ export const mainsEnglish: MainPackageMessages = {
       title: () => 'Import "C" here',
     },
     'mod-init': {
-      what: () => 'make a module here (NAME is yours to choose)',
-      title: () => 'Make a module here: go mod init …',
+      what: () => 'create a module here (choose a NAME)',
+      title: () => 'Create a module here: go mod init …',
     },
     'modules-on': {
-      what: () => 'switch modules on again, and take GO111MODULE out of the environment',
+      what: () => 'enable module mode and remove GO111MODULE from the environment',
       title: runTitle,
     },
     'drop-mod-flag': {
-      what: ({ names }) => `leave ${names[0] ?? 'the flag'} out`,
+      what: ({ names }) => `omit ${names[0] ?? 'the flag'}`,
       title: runTitle,
     },
     'go-get': {
@@ -482,7 +483,7 @@ export const mainsEnglish: MainPackageMessages = {
       title: runTitle,
     },
     'mod-tidy': {
-      what: () => 'let go bring go.mod and go.sum up to date',
+      what: () => 'update go.mod and go.sum',
       title: runTitle,
     },
     'mod-download': {
@@ -490,69 +491,69 @@ export const mainsEnglish: MainPackageMessages = {
       title: runTitle,
     },
     'mod-vendor': {
-      what: () => 'make the vendor directory again',
+      what: () => 'recreate the vendor directory',
       title: runTitle,
     },
     'ignore-vendor': {
-      what: () => 'leave the vendor directory aside',
+      what: () => 'ignore the vendor directory',
       title: runTitle,
     },
     'newer-go': {
       what: ({ names }) =>
-        names[0] ? `use Go ${names[0].replace(/^go/, '')}` : 'see whether a newer Go is needed',
+        names[0] ? `use Go ${names[0].replace(/^go/, '')}` : 'check whether a newer Go is needed',
       title: runTitle,
     },
     'lower-go-line': {
-      what: () => 'if it does not need a newer Go, lower the go line',
+      what: () => 'if the code does not need a newer Go, lower the version in the go line',
       title: (fix, how) => (fix.kind === 'edit' ? `Change to ${fix.text}` : how),
     },
     'give-files': {
-      what: () => 'name all its files',
+      what: () => 'list all files of the package',
       title: runTitle,
     },
     'write-package-clause': {
-      what: () => 'write the package clause',
-      title: (fix, how) => (fix.kind === 'edit' ? `Write ${fix.text}` : how),
+      what: () => 'add the package clause',
+      title: (fix, how) => (fix.kind === 'edit' ? `Add ${fix.text}` : how),
     },
     'resave-utf8': {
       what: () => 'save the file as UTF-8',
       title: () => 'Delete the byte order mark',
     },
     'fix-file': {
-      what: () => 'correct the line',
+      what: () => 'fix the line',
       title: runTitle,
     },
     'fix-go-mod': {
-      what: () => 'correct the line that go names',
+      what: () => 'fix the line that go reports',
       title: runTitle,
     },
     'remove-import': {
-      what: () => 'correct or remove the import',
+      what: () => 'fix or remove the import',
       title: runTitle,
     },
     'move-out-of-internal': {
-      what: () => 'remove the import, or copy what you need',
+      what: () => 'remove the import, or copy the code that you need',
       title: runTitle,
     },
     'add-embedded-file': {
-      what: () => 'add the file, or correct the pattern',
+      what: () => 'add the file, or fix the pattern',
       title: runTitle,
     },
     'list-platforms': {
-      what: () => 'see the platforms that Go knows',
+      what: () => 'list the platforms that Go supports',
       title: runTitle,
     },
     'list-mains': {
       what: ({ names }) =>
         names[0] === undefined
-          ? 'see what can be run here'
+          ? 'list what can be run here'
           : names[0] === '1'
-            ? 'see the other one'
-            : `see the ${names[0]} others`,
+            ? 'show the other one'
+            : `show the ${names[0]} others`,
       title: () => 'Show all main packages',
     },
     'name-target': {
-      what: () => 'name a directory; . is the one you are in',
+      what: () => 'give a directory; . is the current one',
       title: runTitle,
     },
   },
@@ -578,19 +579,21 @@ export const mainsEnglish: MainPackageMessages = {
       .filter((part) => part !== '')
       .join('; '),
   list: {
-    mains: (count) => (count === 1 ? 'One main package' : `${count} main packages`),
+    mains: (count) => (count === 1 ? '1 main package' : `${count} main packages`),
     nearMisses: (count) =>
-      count === 1 ? 'One looks like a program and is none' : `${count} look like programs and are none`,
-    none: (directory) => `No main package below ${directory}.`,
+      count === 1
+        ? '1 near miss: it looks like a program but is not one'
+        : `${count} near misses: they look like programs but are not`,
+    none: (directory) => `No main packages in ${directory} or below.`,
     byName: (count) =>
       count === 1
-        ? 'One file is kept out of its package, and runs by its name'
-        : `${count} files are kept out of their packages, and run by their names`,
+        ? '1 file is excluded from its package but can be run by name'
+        : `${count} files are excluded from their packages but can be run by name`,
     looked: (directories, files) =>
       `${files} Go file${files === 1 ? '' : 's'} in ${directories} director${directories === 1 ? 'y' : 'ies'}`,
   },
   scannerDiffers: (text) =>
-    `Our own reading of the files differs from go's, which counts. Please report it: ${text}`,
+    `Our scanner disagrees with go list, whose result is used. Please report this: ${text}`,
   moreFiles: (count) => `and ${count} more`,
   afterFailure: 'why it does not run',
 };

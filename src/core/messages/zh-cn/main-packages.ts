@@ -32,17 +32,17 @@ const on = ({ goos, goarch, cgo, tags }: MainPlatform): string => {
 const leftOut = (why: LeftOut, platform: MainPlatform): string => {
   switch (why.kind) {
     case 'prefix':
-      return `go 会跳过文件名以 ${why.prefix} 开头的文件`;
+      return `go 会忽略文件名以 ${why.prefix} 开头的文件`;
     case 'fileName':
-      return `文件名限定了 ${why.tags.join('/')}，而当前平台是 ${on(platform)}`;
+      return `文件名限定了 ${why.tags.join('/')}，而构建目标是 ${on(platform)}`;
     case 'constraint':
       return /^\/\/go:build ignore$|^\/\/ \+build ignore$/.test(why.line)
         ? `${why.line} 把它排除在包之外（可以按文件名运行）`
-        : spaced(`${why.line} 在 ${on(platform)}`, '上不成立');
+        : spaced(`${why.line} 在 ${on(platform)}`, '上不满足');
     case 'cgo':
       return '它导入了 "C"，而 cgo 已关闭';
     case 'documentation':
-      return 'go 会跳过包文档';
+      return 'go 会忽略属于包文档的文件';
   }
 };
 
@@ -59,7 +59,7 @@ const skipped: Readonly<Record<SkippedDirectory['why'], string>> = {
 
 const targetKinds = {
   directory: '目录',
-  files: '逐个指定的文件：合起来就是整个程序',
+  files: '文件列表：合起来就是整个程序',
   pattern: '模式；go run 要求它只对应一个 main 包',
   importPath: 'import path',
   version: '某个模块在某个版本上的包；这里的 go.mod 不起作用',
@@ -78,30 +78,30 @@ const runTitle = (_: MainFix, how: string): string => `运行 ${how}`;
 export const mainsChinese: MainPackageMessages = {
   marks: marksChinese,
   verdict: {
-    runs: (target) => `go run ${target} 可行：已经编译并链接。`,
+    runs: (target) => `go run ${target} 可行：程序可以编译和链接。`,
     notChecked: (target) => `${target} 是有 func main 的 main 包：go run ${target}。没有检查代码能否编译。`,
     notRunnable: (target) => `go 无法运行 ${target}。`,
     doesNotCompile: (target) => `${target} 是 main 包，但它的代码不能编译。`,
     unknown: (target) => `仅凭这里的文件无法判断 ${target} 能否运行：只有 go 能查到。`,
   },
-  unreadable: (target) => `go 的回答不是包的列表，因此无法判断 ${target} 能否运行。`,
+  unreadable: (target) => `go 没有返回包的列表，因此无法判断 ${target} 能否运行。`,
   verdictShort,
   basis: {
-    files: '仅根据文件判断，没有询问 go',
-    list: '根据 go list',
-    build: '根据实际构建',
+    files: '仅文件（没有询问 go）',
+    list: 'go list',
+    build: '实际构建',
   },
   reason: {
     'library-package': ({ dir, package: name }) =>
-      `${here(dir)}是 package ${name}，属于库：只有名为 main 的包才能运行。`,
+      `${here(dir)}是 package ${name}，属于库：只有 package main 才能运行。`,
     'library-file': ({ file, package: name }) =>
-      `${file} 属于 package ${name}，是库的一部分：只有 main 包的文件才能运行。`,
+      `${file} 属于 package ${name}，是库的一部分：只有 package main 的文件才能运行。`,
     'main-in-library': ({ file, package: name }) =>
-      `${file} 有 func main，但写的是 package ${name}：go 只运行名为 main 的包。`,
+      `${file} 有 func main，但属于 package ${name}：只有 package main 才能运行。`,
     'files-of-several-directories': ({ directories }) =>
-      `这些文件位于多个目录（${some(directories)}），而不同目录的文件不能组成同一个包。`,
+      `这些文件位于多个目录（${some(directories)}），而一个包必须在同一个目录中。`,
     'several-packages': ({ first, firstPackage, second, secondPackage }) =>
-      `一个目录只能有一个包，而这里有两个：${first} 写的是 package ${firstPackage}，${second} 写的是 package ${secondPackage}。`,
+      `一个目录只能有一个包，而这里有两个：${first} 属于 package ${firstPackage}，${second} 属于 package ${secondPackage}。`,
     'no-go-files': ({ dir, mains, imported }) =>
       imported
         ? `代码导入了${here(dir)}，但其中没有 Go 文件。`
@@ -122,7 +122,7 @@ export const mainsChinese: MainPackageMessages = {
     },
     'no-main-function': ({ dir, leftOut: file, elsewhere }) => {
       if (elsewhere !== null)
-        return `${elsewhere.named} 没有 func main()：它在旁边的 ${elsewhere.file} 中，而逐个指定的文件就是整个程序。`;
+        return `${elsewhere.named} 没有 func main()：它在同一目录的 ${elsewhere.file} 中，而 go run 加文件列表时只构建这些文件。`;
       return file === null
         ? `${here(dir)}是 package main，但没有一个文件有 func main()。`
         : `${here(dir)}是 package main，但唯一的 func main() 在 ${file} 中，该文件在这里不参与构建。`;
@@ -137,10 +137,10 @@ export const mainsChinese: MainPackageMessages = {
       'main 被声明成了变量、常量或类型：在 package main 中，这个名字留给 func main()。',
     'main-twice': ({ first, second }) => `同一个包有两个 func main：${at(first)} 和 ${at(second)}。`,
     'main-only-in-test': ({ file }) =>
-      `唯一的 func main 在 ${file} 中：测试文件只用于 go test，不用于 go run。`,
+      `唯一的 func main 在 ${file} 中：它是测试文件，go run 会忽略测试文件。`,
     'test-file-given': ({ file }) => `${file} 是测试文件：go run 不接受，应当用 go test 运行。`,
     'not-a-go-file': ({ file }) => `${file} 不是 Go 文件：以 .go 结尾的参数必须是一个 Go 文件。`,
-    'no-target': () => '没有指定要运行什么。',
+    'no-target': () => 'go run 没有指定要运行的包。',
     'pattern-several-mains': ({ pattern, mains }) =>
       `${pattern} 匹配${mains.length === 0 ? '多' : ` ${mains.length} `}个 main 包，而 go run 一次只运行一个。`,
     'pattern-no-main': ({ pattern, packages }) =>
@@ -163,18 +163,18 @@ export const mainsChinese: MainPackageMessages = {
         ? `${here(dir)}不属于 go.work 列出的任何模块。`
         : `${here(dir)}属于模块 ${module}，而 go.work 没有列出它。`,
     'vendored-directory': ({ dir, importPath }) =>
-      `${here(dir)}是另一个模块的包${importPath === null ? '' : ` ${importPath} `}的副本：vendor 中的内容要按 import path 运行，不能按目录运行。`,
-    'bad-import': ({ message }) => `有一处导入的写法 go 不接受：${message}。`,
+      `${here(dir)}是包${importPath === null ? '' : ` ${importPath} `}在 vendor 中的副本：vendor 中的包要按 import path 运行，不能按目录运行。`,
+    'bad-import': ({ message }) => `有一个 import path 无效：${message}。`,
     'directory-name': ({ dir, importPath, character }) =>
-      `${here(dir)}不能成为包：它的 import path 会是 "${importPath}"，而 go 在这里只接受 ASCII 字母、数字和 - . _ ~ +，不接受 "${character}"：需要改名。`,
+      `${here(dir)}不能成为包，因为它的 import path "${importPath}" 会包含 "${character}"：import path 只允许 ASCII 字母、数字和 - . _ ~ +。请重命名该目录。`,
     'internal-package': ({ package: name }) =>
-      `${name === '' ? '这里导入的某个包' : `${name} `}是 internal 包：只有与其 internal（或 vendor）目录同级的代码才能导入。`,
+      `${name === '' ? '这里导入的某个包' : `${name} `}是 internal 包：只有在其 internal（或 vendor）目录的上级目录之内的代码才能导入。`,
     'no-go-mod': ({ dir, nearest }) =>
-      `${here(dir)}及其上级都没有 go.mod，所以 go 不知道它属于哪个模块${nearest[0] === undefined ? '' : `；${nearest[0]} 中有一个`}。`,
+      `${here(dir)}及其上级都没有 go.mod，所以 go 找不到模块${nearest[0] === undefined ? '' : `；最近的 go.mod 在 ${nearest[0]} 中`}。`,
     'gopath-mode': () => '模块模式已关闭（GO111MODULE=off），所以 go 只在 GOPATH 中查找包。',
     'mod-flag': ({ flag }) => `go 需要修改或查找模块，而 ${flag} 不允许这样做。`,
-    'go-mod-outdated': ({ file }) => `${file} 没有列出代码需要的全部内容，而 go 只在明确要求时才会修改它。`,
-    'vendor-inconsistent': () => 'vendor 目录与 go.mod 不一致，所以 go 两者都不采用。',
+    'go-mod-outdated': ({ file }) => `${file} 已过时：它没有列出代码需要的全部内容，而 go 不会自行更新它。`,
+    'vendor-inconsistent': () => 'vendor 目录与 go.mod 不一致，所以 go 不会构建。',
     'file-alone': ({ file, missing }) =>
       `只给了 ${file}，没有给同目录的其他文件：它用到了 ${some(missing.map(({ name, file: from }) => `${name}（在 ${from} 中）`))}。`,
     'declared-in-left-out-file': ({ name, entry: left }, platform) =>
@@ -184,14 +184,14 @@ export const mainsChinese: MainPackageMessages = {
       utf16
         ? `${file} 保存为 UTF-16：Go 只读取 UTF-8。`
         : `${file} 含有不是 UTF-8 的字节，而 Go 只读取 UTF-8。`,
-    'byte-order-mark': ({ file }) => `${file} 中间有字节顺序标记（BOM）：它只能是第一个字符。`,
+    'byte-order-mark': ({ file }) => `${file} 含有不在开头的字节顺序标记（BOM）。`,
     'nul-byte': ({ file }) => `${file} 含有零字节：它不是文本，或者已经损坏。`,
-    'broken-file': ({ file, message }) => `Go 无法读取 ${file} 的开头：${message}。`,
-    'broken-build-constraint': ({ file, message }) => `${file} 的构建约束 go 无法识别：${message}。`,
+    'broken-file': ({ file, message }) => `Go 无法解析 ${file} 的 package 子句和导入：${message}。`,
+    'broken-build-constraint': ({ file, message }) => `${file} 的构建约束无效：${message}。`,
     'go-too-new': ({ wants, has, file }) =>
       `${file} 要求 Go ${wants.replace(/^go/, '')}，而当前的是${has === null ? '更旧的版本' : ` ${has}`}。`,
     'go-mod-broken': ({ message }) => {
-      const missing = /^go\.work lists (.+), and there is no go\.mod in it$/.exec(message)?.[1];
+      const missing = /^go\.work lists (.+), which has no go\.mod$/.exec(message)?.[1];
       const said =
         missing === undefined ? message.replace(/^go: /, '') : `go.work 列出了 ${missing}，而其中没有 go.mod`;
       return `go 无法加载模块：${said}`;
@@ -215,7 +215,7 @@ export const mainsChinese: MainPackageMessages = {
     'missing-go-sum': ({ package: name }) =>
       `go.sum 中没有${name === '' ? '某个所需模块' : ` ${name} 所在模块`}的校验和。`,
     'import-not-in-std': ({ package: name }) =>
-      `${name} 不是标准库的包，而第一段中没有点号的路径不可能是别的。`,
+      `${name} 不在标准库中，而第一段没有点号的 import path 保留给标准库。`,
     'import-cycle': ({ circle }) =>
       circle.length === 0
         ? '包之间循环导入。'
@@ -243,11 +243,11 @@ export const mainsChinese: MainPackageMessages = {
     package: '包',
     main: 'func main',
     verdict: '结论',
-    place: '判断依据',
-    goSays: 'go 说',
+    place: '决定位置',
+    goSays: 'go 报告',
     fixes: '解决办法',
     run: '运行',
-    basis: '信息来源',
+    basis: '依据',
   },
   step: (step, platform) => stepText(step, platform),
   fix: {
@@ -284,12 +284,12 @@ export const mainsChinese: MainPackageMessages = {
       title: (fix, how) => (fix.kind === 'edit' ? `把此文件移到 ${fix.text}` : how),
     },
     'remove-arguments': {
-      what: () => '去掉括号中和括号后的内容',
+      what: () => '删除参数和返回值',
       title: () => '改为 func main()',
     },
     'make-function': {
-      what: () => '给它换一个名称',
-      title: () => '改用其他名称',
+      what: () => '重命名它',
+      title: () => '重命名它',
     },
     'remove-second-main': {
       what: () => '给第二个改名，并在第一个中调用它',
@@ -297,7 +297,7 @@ export const mainsChinese: MainPackageMessages = {
     },
     'move-main-out-of-test': {
       what: () => '把它移到不是测试的文件中',
-      title: () => '重命名文件：不再是测试',
+      title: () => '重命名文件（去掉 _test 后缀）',
     },
     'set-tags': {
       what: ({ names }) => `设置构建标签 ${names.join('、')}`,
@@ -335,7 +335,7 @@ export const mainsChinese: MainPackageMessages = {
       title: runTitle,
     },
     'correct-path': {
-      what: ({ names }) => `${names[0] ?? ''} 是存在的`,
+      what: ({ names }) => `使用 ${names[0] ?? ''}`,
       title: runTitle,
     },
     'run-import-path': {
@@ -351,11 +351,11 @@ export const mainsChinese: MainPackageMessages = {
       title: runTitle,
     },
     'work-off': {
-      what: () => '暂不使用工作区',
+      what: () => '忽略工作区',
       title: runTitle,
     },
     'work-update': {
-      what: () => '让 go 更新 go.work',
+      what: () => '更新 go.work',
       title: runTitle,
     },
     'import-c': {
@@ -379,7 +379,7 @@ export const mainsChinese: MainPackageMessages = {
       title: runTitle,
     },
     'mod-tidy': {
-      what: () => '让 go 更新 go.mod 和 go.sum',
+      what: () => '更新 go.mod 和 go.sum',
       title: runTitle,
     },
     'mod-download': {
@@ -391,11 +391,11 @@ export const mainsChinese: MainPackageMessages = {
       title: runTitle,
     },
     'ignore-vendor': {
-      what: () => '暂不使用 vendor 目录',
+      what: () => '忽略 vendor 目录',
       title: runTitle,
     },
     'newer-go': {
-      what: ({ names }) => (names[0] ? `使用 Go ${names[0].replace(/^go/, '')}` : '看看是否需要更新的 Go'),
+      what: ({ names }) => (names[0] ? `使用 Go ${names[0].replace(/^go/, '')}` : '检查是否需要更新的 Go'),
       title: runTitle,
     },
     'lower-go-line': {
@@ -403,12 +403,12 @@ export const mainsChinese: MainPackageMessages = {
       title: (fix, how) => (fix.kind === 'edit' ? `改为 ${fix.text}` : how),
     },
     'give-files': {
-      what: () => '给出它的所有文件',
+      what: () => '列出该包的所有文件',
       title: runTitle,
     },
     'write-package-clause': {
-      what: () => '写上 package 子句',
-      title: (fix, how) => (fix.kind === 'edit' ? `写上 ${fix.text}` : how),
+      what: () => '添加 package 子句',
+      title: (fix, how) => (fix.kind === 'edit' ? `添加 ${fix.text}` : how),
     },
     'resave-utf8': {
       what: () => '把文件保存为 UTF-8',
@@ -419,7 +419,7 @@ export const mainsChinese: MainPackageMessages = {
       title: runTitle,
     },
     'fix-go-mod': {
-      what: () => '改正 go 指出的那一行',
+      what: () => '改正 go 报告的那一行',
       title: runTitle,
     },
     'remove-import': {
@@ -475,12 +475,12 @@ export const mainsChinese: MainPackageMessages = {
       .join('；'),
   list: {
     mains: (count) => `${count} 个 main 包`,
-    nearMisses: (count) => `${count} 个疑似 main 包，但不能运行`,
+    nearMisses: (count) => `${count} 个疑似 main 包：看起来像程序，其实不是`,
     none: (directory) => `${directory} 下没有 main 包。`,
     byName: (count) => `${count} 个文件不属于所在的包，可按文件名运行`,
     looked: (directories, files) => `${directories} 个目录中的 ${files} 个 Go 文件`,
   },
-  scannerDiffers: (text) => `我们对文件的解读与 go 不同，以 go 为准。请报告此问题：${text}`,
+  scannerDiffers: (text) => `我们的扫描结果与 go list 不同，以 go list 为准。请报告此问题：${text}`,
   moreFiles: (count) => `另有 ${count} 个`,
   afterFailure: '为何不能运行',
 };
@@ -497,16 +497,16 @@ function stepText(step: MainStep, platform: MainPlatform): string {
       return step.importPath === null ? step.dir : `${step.dir}（${step.importPath}）`;
     case 'file':
       if (step.why !== null) return `不参与构建：${leftOut(step.why, platform)}`;
-      if (step.kept === 'test') return '测试文件：不用于 go run';
+      if (step.kept === 'test') return '测试文件，go run 会忽略';
       return step.kept === 'cgo' ? '参与构建，使用 cgo' : '参与构建';
     case 'package':
       return `${step.name}${step.name === 'main' ? '' : '，属于库'}`;
     case 'mainFunction':
       if (step.place === null) return '无';
-      return step.shape === 'func' ? at(step.place) : `${at(step.place)}，不是 Go 要求的形式`;
+      return step.shape === 'func' ? at(step.place) : `${at(step.place)}，不是有效的 func main`;
     case 'verdict':
       return step.verdict === 'unknown' && step.basis !== 'files'
-        ? '未知：无法读取 go 的回答'
+        ? '未知：无法读取 go 的输出'
         : verdictShort[step.verdict];
   }
 }

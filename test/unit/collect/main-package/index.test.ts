@@ -162,7 +162,7 @@ describe('why no main, from files alone', () => {
     write({ 'go.mod': 'module example.com/m\n' });
     const answer = whyNoMainFromFiles({ words: ['example.com/other/cmd@latest'], directory: root, env });
     expect(answer.verdict).toBe('unknown');
-    expect(mainSentence(answer, mainsEnglish)).toContain('only go can look it up');
+    expect(mainSentence(answer, mainsEnglish)).toContain('only go can resolve it');
   });
 
   test('its flow chart keeps hostile names inside their boxes', () => {
@@ -185,9 +185,7 @@ describe('on the command line', () => {
     const answer = JSON.parse(stdout);
     expect(answer.reason.id).toBe('library-package');
     expect(answer.fixes[0]).toMatchObject({ id: 'run-main', shown: 'go run ./cmd/app' });
-    expect(answer.sentence).toBe(
-      'This directory is package lib, a library: only a package named main can be run.',
-    );
+    expect(answer.sentence).toBe('This directory is package lib, a library: only package main can be run.');
   });
 
   test('why-no-main takes flags of go run, and exits with 0 when it runs', async () => {
@@ -211,9 +209,7 @@ describe('on the command line', () => {
     const { stdout } = await ask('mains', '--json');
     const list = JSON.parse(stdout);
     expect(list.mains.map(({ command }: { command: string }) => command)).toContain('go run ./lib/gen.go');
-    expect(list.nearMisses[0].sentence).toBe(
-      './almost is package main, but none of its files has a func main().',
-    );
+    expect(list.nearMisses[0].sentence).toBe('./almost is package main but has no func main().');
   });
 
   test('a folder that does not exist is one sentence', async () => {

@@ -32,10 +32,10 @@ test.each([
   const answer = await ask(goThatPrints('{}', list));
   expect(answer).toMatchObject({ verdict: 'unknown', basis: 'list', reason: null, goWords: list.trim() });
   expect(mainSentence(answer, allMessagesFor('en').mains)).toBe(
-    'go did not answer with a list of packages, so whether . runs is unknown.',
+    'go did not return a list of packages, so it is unknown whether . runs.',
   );
   const { step } = allMessagesFor('zh-cn').mains;
-  expect(answer.steps.map((one) => step(one, answer.platform)).at(-1)).toBe('未知：无法读取 go 的回答');
+  expect(answer.steps.map((one) => step(one, answer.platform)).at(-1)).toBe('未知：无法读取 go 的输出');
 });
 
 test.each(['welcome to go', '["GOOS"]', '{"GOOS": 3}', ''])(

@@ -18,11 +18,11 @@ describe('English that comes along as a value is said in Chinese', () => {
   });
 
   test.each([
-    [true, [], '//go:build special 在 linux/amd64 上不成立'],
-    [false, [], '//go:build special 在 linux/amd64（不使用 cgo）上不成立'],
-    [true, ['a', 'b'], '//go:build special 在 linux/amd64（-tags a,b）上不成立'],
-    [false, ['a'], '//go:build special 在 linux/amd64（不使用 cgo，-tags a）上不成立'],
-  ])('a file that does not count with cgo %s and tags %j', (cgo, tags, sentence) => {
+    [true, [], '//go:build special 在 linux/amd64 上不满足'],
+    [false, [], '//go:build special 在 linux/amd64（不使用 cgo）上不满足'],
+    [true, ['a', 'b'], '//go:build special 在 linux/amd64（-tags a,b）上不满足'],
+    [false, ['a'], '//go:build special 在 linux/amd64（不使用 cgo，-tags a）上不满足'],
+  ])('a file that is excluded with cgo %s and tags %j', (cgo, tags, sentence) => {
     const why = {
       kind: 'constraint',
       line: '//go:build special',

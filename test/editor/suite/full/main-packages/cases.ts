@@ -32,7 +32,7 @@ export const CASES: readonly MainCaseInEditor[] = [
     code: 'main-in-library',
     at: ['a.go', 1, 'tool'],
     related: ['b.go'],
-    fix: 'Make it package main',
+    fix: 'Change to package main',
   },
   {
     name: 'app/two',
@@ -47,21 +47,21 @@ export const CASES: readonly MainCaseInEditor[] = [
     files: { 'a.go': '\ufeffpackage main\n\n/* größe */ func main(args []string) {\n}\n' },
     code: 'main-with-arguments',
     at: ['a.go', 2, 'main'],
-    fix: 'Make it func main()',
+    fix: 'Change to func main()',
   },
   {
     name: 'app/result',
     files: { 'a.go': 'package main\n\nimport "os"\n\nfunc main() error {\n\tos.Exit(0)\n\tpanic(0)\n}\n' },
     code: 'main-with-arguments',
     at: ['a.go', 4, 'main'],
-    fix: 'Make it func main()',
+    fix: 'Change to func main()',
   },
   {
     name: 'app/generic',
     files: { 'a.go': 'package main\n\nfunc main[T any]() {\n}\n' },
     code: 'main-generic',
     at: ['a.go', 2, 'main'],
-    fix: 'Make it func main()',
+    fix: 'Change to func main()',
   },
   {
     name: 'app/method',
@@ -75,7 +75,7 @@ export const CASES: readonly MainCaseInEditor[] = [
     files: { 'a.go': 'package main\n\nvar main = 1\n\nfunc f() int { return main }\n' },
     code: 'main-not-a-function',
     at: ['a.go', 2, 'main'],
-    fix: 'Give it another name',
+    fix: 'Rename it',
     left: 'no-main-function',
   },
   {
@@ -84,14 +84,14 @@ export const CASES: readonly MainCaseInEditor[] = [
     code: 'main-twice',
     at: ['b.go', 2, 'main'],
     related: ['a.go'],
-    fix: 'Rename this main, and call it from the first',
+    fix: 'Rename this main and call it from the first',
   },
   {
     name: 'app/intest',
     files: { 'a.go': 'package main\n', 'b_test.go': hello },
     code: 'main-only-in-test',
     at: ['b_test.go', 2, 'main'],
-    fix: 'Rename the file: no test',
+    fix: 'Rename the file (remove the _test suffix)',
   },
   {
     name: 'app/hidden',
@@ -106,7 +106,7 @@ export const CASES: readonly MainCaseInEditor[] = [
     files: { 'main.go': '// Nothing yet.\n' },
     code: 'empty-file',
     at: ['main.go', 1, ''],
-    fix: 'Write package main',
+    fix: 'Add package main',
     left: 'no-main-function',
   },
   {
@@ -151,7 +151,7 @@ export const CASES: readonly MainCaseInEditor[] = [
     files: { 'main.go': hello },
     code: 'no-go-mod',
     at: ['main.go', 2, 'main'],
-    fix: 'Make a module here: go mod init …',
+    fix: 'Create a module here: go mod init …',
     isCommand: true,
   },
   {

@@ -99,8 +99,8 @@ suite('main packages, as they are seen', () => {
       vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'go-pipeline-why'),
     );
     // go itself was asked: the folder is trusted.
-    assert.match(page.getText(), /go says\s+main\.go:1:1: expected 'package'/);
-    assert.match(page.getText(), /known\s+by go list/);
+    assert.match(page.getText(), /go reports\s+main\.go:1:1: expected 'package'/);
+    assert.match(page.getText(), /based on\s+go list/);
 
     // Another folder of that name, while the page is open.
     await vscode.commands.executeCommand('notifications.clearAll');

@@ -76,7 +76,7 @@ suite('at the func main of a package that is no program', () => {
       const fixes = await fixesAt(file, line);
       return fixes.length > 0 && fixes;
     });
-    assert.equal(found[0]?.title, 'Make it package main');
+    assert.equal(found[0]?.title, 'Change to package main');
     assert.equal(found[0]?.edit?.size, 2);
     assert.equal((await fixesAt(file, new vscode.Range(1, 0, 1, 0))).length, 0);
   });

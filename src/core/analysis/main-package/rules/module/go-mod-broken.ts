@@ -17,7 +17,7 @@ export const goModBroken = rule({
   data: (facts, message): Data => ({
     message:
       message === null
-        ? `go.work lists ${facts.module.missingUse?.path}, and there is no go.mod in it`
+        ? `go.work lists ${facts.module.missingUse?.path}, which has no go.mod`
         : firstWords(message.text),
   }),
   fixes: ({ place, data }, { module }) => [
