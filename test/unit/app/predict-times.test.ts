@@ -33,7 +33,7 @@ async function keep(minute: number, sketch: string, more: Partial<BuildTrace> = 
   await historyOf(context).add(JSON.stringify(trace), historyFacts(trace));
 }
 
-test('a cold trace far back in the history still tells how long something takes', async () => {
+test('a cold trace far back in the history still contributes its times', async () => {
   await keep(1, 'fmt miss 0..700');
   for (let minute = 2; minute < 20; minute++) await keep(minute, 'fmt hit\nlib miss 0..50');
   const times = await earlierTimes(
@@ -44,7 +44,7 @@ test('a cold trace far back in the history still tells how long something takes'
   expect(['fmt', 'lib', 'new'].map((name) => times.workOf(`build ${name}`))).toEqual([700, 50, null]);
 });
 
-test('what a command takes beside its work is known from earlier traces of that very command', async () => {
+test('the time of a command beside its actions is taken from earlier traces of the same command', async () => {
   const command = { argv: ['go', 'build', './x'], verb: 'build' as const, directory: '/src/x', goflags: [] };
   await keep(30, 'a hit', { command, wallMs: 300 });
   await keep(31, 'a miss 100..600\nb miss 100..500\nlink:b miss 600..900 needs a b', {
@@ -59,10 +59,10 @@ test('what a command takes beside its work is known from earlier traces of that 
   expect(await ask({ ...command, directory: '/elsewhere' })).toMatchObject({ besideMs: null, builds: 0 });
 });
 
-test('what is said of time is what is known, and no more', () => {
+test('the estimate shows a range only where the known times differ', () => {
   const { wall } = predictEnglish;
-  expect(wall(300, 5_200, 5_200, true)).toBe('about 5.2 s, or 0.3 s if outputs stay as they were');
-  expect(wall(300, 300, 5_200, true)).toBe('about 0.3 s, up to 5.2 s if all that imports it is compiled');
+  expect(wall(300, 5_200, 5_200, true)).toBe('about 5.2 s, or 0.3 s if the outputs do not change');
+  expect(wall(300, 300, 5_200, true)).toBe('about 0.3 s, up to 5.2 s if all importers are rebuilt');
   expect(wall(300, null, 5_200, true)).toBe('about 0.3 s to 5.2 s');
   expect(wall(5_000, null, 5_200, false)).toBe('at least about 5.2 s');
 });

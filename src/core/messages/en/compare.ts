@@ -1,6 +1,6 @@
 import type { SameShape } from '../same-shape.ts';
 
-/** What `compare` says. */
+/** Texts of `compare`. */
 export type CompareMessages = SameShape<typeof compareEnglish>;
 
 export const compareEnglish = {
@@ -11,8 +11,8 @@ export const compareEnglish = {
     started: 'started',
     time: 'time',
     stages: 'stages',
-    mainID: 'main id',
-    linkID: 'link id',
+    mainID: 'main ID',
+    linkID: 'link ID',
     compile: 'compile',
     link: 'link',
     program: 'program',
@@ -28,23 +28,23 @@ export const compareEnglish = {
   failed: (code: number | null): string => `exit ${code ?? 'unknown'}`,
   shared: (packages: number, total: number, links: number): string =>
     `shared: ${packages} of ${total} compiles${links > 0 ? ' and the link' : ''}`,
-  equal: 'Both have the same keys for everything: the second would find all of it in the cache of the first.',
-  nothing: 'Neither of them came to build anything, so there is nothing to compare.',
+  equal: 'All cache keys are the same: the second would get everything from the cache of the first.',
+  nothing: 'Neither side built anything, so there is nothing to compare.',
   only: (which: 'first' | 'second', count: number, names: readonly string[]): string =>
     `only in the ${which}: ${names.slice(0, 4).join(', ')}${count > 4 ? ` and ${count - 4} more` : ''}`,
   different: (packages: number, links: number): string =>
     `different: ${packages} ${packages === 1 ? 'compile' : 'compiles'}${links > 0 ? ` and ${links === 1 ? 'the link' : `${links} links`}` : ''}`,
   unequal: (names: readonly string[]): string =>
-    `same inputs, another output: ${names.slice(0, 4).join(', ')}${names.length > 4 ? ` and ${names.length - 4} more` : ''}`,
-  noInputs: 'why they differ is not known: one of the traces has no key inputs (recorded with --no-explain?)',
+    `same inputs, different outputs: ${names.slice(0, 4).join(', ')}${names.length > 4 ? ` and ${names.length - 4} more` : ''}`,
+  noInputs: 'the causes are unknown: one of the traces has no cache-key inputs (recorded with --no-explain?)',
   notExplained: (open: number, steps: number): string =>
-    `why ${open} of ${steps} differ is not known: not all inputs of their keys could be read`,
-  keys: (count: number): string => (count === 1 ? '1 key that differs' : `${count} keys that differ`),
+    `the causes of ${open} of ${steps} differences are unknown: not all of their cache-key inputs could be read`,
+  keys: (count: number): string => (count === 1 ? '1 different cache key' : `${count} different cache keys`),
   step: 'step',
-  inputs: 'what differs in it',
+  inputs: 'different inputs',
   moreSteps: (count: number): string => `and ${count} more`,
   sharedBox: (count: number): string => `shared: ${count} ${count === 1 ? 'package' : 'packages'}`,
   packages: (count: number): string => `${count} packages`,
-  absent: 'not part of it',
-  legend: 'Lit: its key differs between the two. Green: one key, so both use the same entry of the cache.',
+  absent: 'not included',
+  legend: 'Highlighted: cache keys differ. Green: same cache key, so both use the same cache entry.',
 } as const;

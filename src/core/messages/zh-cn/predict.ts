@@ -23,12 +23,12 @@ export const predictChinese: PredictMessages = {
     if (isAlike(leastMs, mostMs)) return `${about} ${duration(mostMs)}`;
     if (likelyMs === null) return `${about} ${duration(leastMs)} 到 ${duration(mostMs)}`;
     const rest = isAlike(likelyMs, mostMs)
-      ? `若输出未变则为 ${duration(leastMs)}`
+      ? `若输出不变则为 ${duration(leastMs)}`
       : `若导入它的包全部编译则最多 ${duration(mostMs)}`;
     return `${about} ${duration(likelyMs)}，${rest}`;
   },
   basis: (builds, workers) => `依据此命令最近 ${builds} 次跟踪记录，同时编译 ${workers} 个包`,
-  withoutTests: '未计入：测试程序、对它们的 vet，以及测试本身',
+  withoutTests: '未计入：测试的构建和 vet，以及测试本身',
   work: (leastMs, mostMs) =>
     `累计 ${isAlike(leastMs, mostMs) ? duration(mostMs) : `${duration(leastMs)} 到 ${duration(mostMs)}`}`,
   wallUnknown: '耗时未知：此命令还没有完整的跟踪记录',
@@ -38,5 +38,5 @@ export const predictChinese: PredictMessages = {
     `可能省去：${root} 以往 ${changes} 次改动中有 ${unchanged} 次输出未变`,
   timeUnknown: '耗时未知：以前的记录中没有它们的耗时',
   unknown: (names) =>
-    `构建之前未知：${names.slice(0, 3).join('、')}${names.length > 3 ? ` 等 ${names.length} 个` : ''}（测试的 main 包由 go 自己生成）`,
+    `构建之前未知：${names.slice(0, 3).join('、')}${names.length > 3 ? ` 等 ${names.length} 个` : ''}（测试的 main 包由 go 生成）`,
 };

@@ -7,7 +7,7 @@ import { lineText, type ToldLine, tellComparison } from '../../../../src/report/
 import { allMessagesFor } from '../../../support/messages-for.ts';
 import { traceFromSketch } from '../../../support/sketch.ts';
 
-test('what a hostile trace says stands on the page as text, and the page runs no script', () => {
+test('text from a hostile trace is shown as text, and the page runs no script', () => {
   const trace = traceFromSketch(`
     fmt   hit
     app   miss   needs fmt
@@ -37,7 +37,7 @@ test('what a hostile trace says stands on the page as text, and the page runs no
   expect(html).toContain("default-src 'none'".replaceAll("'", '&#39;'));
 });
 
-test('in an editor a file that differs is a link, and a hostile name of one stays text', () => {
+test('in an editor a changed file is a link, and a hostile file name stays text', () => {
   const trace = traceFromSketch('app miss');
   const { comparison } = compareTraces(trace, trace);
   const evil = '/src/"><script>alert(1)</script>.go';
@@ -62,7 +62,7 @@ test('in an editor a file that differs is a link, and a hostile name of one stay
   expect(renderComparePage(page, allMessagesFor('en'))).not.toContain('<a ');
 });
 
-test('each key that differs stands with both ids and what differs in it, and what nobody knows is said', () => {
+test('lists each different cache key with both IDs and its different inputs, and says when the causes are unknown', () => {
   const named = (trace: BuildTrace, end: string): BuildTrace => ({
     ...trace,
     actions: trace.actions.map((action) => ({
@@ -76,16 +76,16 @@ test('each key that differs stands with both ids and what differs in it, and wha
   const messages = allMessagesFor('en');
   const told = tellComparison(compared, [null, null], messages);
   expect(told.facts).toContainEqual(['stages', 'load → compile → link', 'load → compile → link']);
-  expect(told.facts).toContainEqual(['main id', 'build app one', 'build app <two>']);
-  expect(told.lines.map(lineText).at(-1)).toMatch(/why they differ is not known/);
+  expect(told.facts).toContainEqual(['main ID', 'build app one', 'build app <two>']);
+  expect(told.lines.map(lineText).at(-1)).toMatch(/the causes are unknown/);
   const html = renderComparePage([{ ...compared, first, second, ...told }], messages);
-  expect(html).toContain('<summary>3 keys that differ</summary>');
+  expect(html).toContain('<summary>3 different cache keys</summary>');
   expect(html).toContain(
     '<td>lib</td><td><code>build lib one</code></td><td><code>build lib &lt;two&gt;</code></td>',
   );
 });
 
-test('of a side whose keys were not read no build setting is called not set', () => {
+test('a build setting is not called unset when the keys of a side were not read', () => {
   const modinfo = JSON.stringify('build\tGOOS=linux\n');
   const known = traceFromSketch('app miss');
   const first = {
@@ -101,11 +101,11 @@ test('of a side whose keys were not read no build setting is called not set', ()
   expect(compared.comparison.settings).toEqual([]);
   const { lines } = tellComparison(compared, [null, null], allMessagesFor('en'));
   expect(lines.map(lineText).at(-1)).toBe(
-    '  why 1 of 1 differ is not known: not all inputs of their keys could be read',
+    '  the causes of 1 of 1 differences are unknown: not all of their cache-key inputs could be read',
   );
 });
 
-test('of one command twice the columns say when each was traced, and the title says the command once', () => {
+test('two traces of one command show the start times in the columns and the command once in the title', () => {
   const trace = traceFromSketch('app miss');
   const later = { ...trace, startedAt: '2026-11-21T18:16:40.000Z' };
   const compared = compareTraces(trace, later);
