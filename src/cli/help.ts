@@ -4,15 +4,15 @@ import type { OptionSpec } from './arguments.ts';
 import { COMMANDS, type CommandName } from './commands.ts';
 
 export function helpText(says: CommandLineMessages): string {
-  const verbs = (Object.keys(COMMANDS) as CommandName[]).map(
-    (name) => [name, says.verbs[name].summary] as const,
+  const commands = (Object.keys(COMMANDS) as CommandName[]).map(
+    (name) => [name, says.commands[name].summary] as const,
   );
   return [
     says.tagline,
     '',
     says.usageLine(says.usage),
     '',
-    ...columns(verbs),
+    ...columns(commands),
     '',
     ...says.helpFooter,
     '',
@@ -24,7 +24,7 @@ export function commandHelpText(
   options: readonly OptionSpec[],
   says: CommandLineMessages,
 ): string {
-  const { summary, usage, optionHelp, example, notes } = says.verbs[name];
+  const { summary, usage, optionHelp, example, notes } = says.commands[name];
   const about: Readonly<Record<string, string>> = optionHelp;
   const rows = options.map(
     (option) =>

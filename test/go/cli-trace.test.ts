@@ -96,7 +96,7 @@ test('a go command without a pipeline runs untraced, with one line that says so'
   const plain = await workspace.plain(['go', 'list', './...']);
   expect(await user.run(['trace', 'go', 'list', './...'])).toEqual({
     ...plain,
-    stderr: 'go list has no pipeline to record; it runs as it is.\n',
+    stderr: 'go list has no pipeline to record, so it runs untraced.\n',
   });
 });
 

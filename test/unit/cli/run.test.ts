@@ -12,7 +12,7 @@ afterAll(() => {
 });
 const run = (...words: string[]) => runInside(words, { directory: home, home });
 
-test('--help names every verb and goes to stdout', async () => {
+test('--help lists every command on stdout', async () => {
   const { code, stdout, stderr } = await run('--help');
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   for (const name of Object.keys(COMMANDS)) expect(stdout).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));

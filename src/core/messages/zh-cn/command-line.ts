@@ -7,29 +7,30 @@ const NO_HISTORY_HELP = '不把跟踪记录存入历史';
 
 export const commandLineChinese: CommandLineMessages = {
   tagline: 'Go Build Pipeline 跟踪任意 go 命令，显示编译了什么、哪些命中缓存、时间花在哪里。',
-  usageLine: (words) => `用法：${words}`,
+  usageLine: (command) => `用法：${command}`,
   usage: 'go-build-pipeline 子命令 [选项] …',
   exampleLabel: '示例：',
   helpFooter: [
-    'TRACE 是 *.gotrace.json 文件，或历史中的 @last、@2、…；省略时，show、explain 和 report 使用 @last。',
+    'TRACE 是 *.gotrace.json 文件，或历史中的 @last、@2、…；show、explain 和 report 默认使用 @last。',
     'go-build-pipeline 子命令 --help 显示该子命令的详细帮助；--version 显示版本。',
-    '退出码：trace 返回 go 命令自身的退出码（125：无法开始跟踪）；其他子命令 0 成功，1 发现问题或差异，2 用法或输入有误。',
+    '退出码：trace 返回 go 命令自身的退出码（125：无法开始跟踪）。',
+    '其他子命令：0 成功，1 发现差异或问题，2 用法错误。',
   ],
-  verbs: {
+  commands: {
     trace: {
       summary: '按原样运行 go 命令，并记录其构建过程。',
       usage: '[选项] go COMMAND …',
       optionHelp: {
         out: OUT_HELP,
         html: HTML_HELP,
-        open: '结束后在浏览器中打开报告',
-        quiet: '跟踪器不输出任何内容，只保留命令自身的输出',
+        open: '在浏览器中打开报告',
+        quiet: '不输出跟踪器自身的内容',
         'no-history': NO_HISTORY_HELP,
         deep: '同时记录 go 加载包的各个步骤（较慢：会加上 -debug-trace）',
-        'no-explain': '结束后不读取缓存键的输入',
+        'no-explain': '不读取缓存键的输入（explain 需要它们）',
       },
       notes: [
-        '会被记录的有 go run、build、test、install、vet 和 list -export；其他 go 命令原样运行。',
+        '记录 go run、build、test、install、vet 和 list -export；其他 go 命令不经跟踪直接运行。',
         '命令的行为与不跟踪时相同：输入、输出、退出码和信号都保持原样。唯一的区别：',
         'stderr 是管道，因此程序在 stderr 上检测不到终端（isatty(2) 为假）。',
         '跟踪器自身的输出写到 stderr。',
@@ -54,11 +55,11 @@ export const commandLineChinese: CommandLineMessages = {
       example: 'go-build-pipeline explain @last internal/protocol',
     },
     mains: {
-      summary: '列出目录下的所有 main 包及其运行方式，以及看起来像、其实不是 main 包的目录。',
+      summary: '列出目录下的所有 main 包、它们的运行方式，以及疑似 main 包。',
       usage: '[DIR] [--json] [-tags LIST]',
       optionHelp: { json: JSON_HELP },
       notes: [
-        '模块、工作区，以及按文件名运行的文件（//go:build ignore）都会列出。',
+        '包括嵌套的模块、工作区，以及按文件名运行的文件（//go:build ignore）。',
         '只读取文件，不启动 go 命令。',
       ],
       example: 'go-build-pipeline mains ./cmd',
@@ -67,10 +68,10 @@ export const commandLineChinese: CommandLineMessages = {
       summary: '说明 go run 能否运行某个目标；不能时说明原因、位置和解决办法。',
       usage: '[选项] [go run 的标志] TARGET …',
       optionHelp: {
-        build: '同时编译和链接，以编译器和链接器的结论为准（不运行任何程序）',
-        'files-only': '不启动 go 命令：只根据文件内容判断',
+        build: '同时编译和链接，以报告它们的错误（不运行程序）',
+        'files-only': '只读取文件：不启动 go 命令',
         json: JSON_HELP,
-        mermaid: '把得出结论的过程输出为 Mermaid 流程图',
+        mermaid: '把判断步骤输出为 Mermaid 流程图',
       },
       notes: [
         'TARGET 可以是 go run 接受的任何形式：目录、import path、模式、一个或多个文件。',
@@ -79,25 +80,25 @@ export const commandLineChinese: CommandLineMessages = {
       example: 'go-build-pipeline why-no-main -tags integration ./cmd/app',
     },
     compare: {
-      summary: '并排比较两份记录或两条命令：哪些缓存可以共用、哪些不能，以及原因。',
+      summary: '比较两份记录或两条命令：哪些缓存条目共用、哪些不同，以及原因。',
       usage: '[选项] A B | -- go COMMAND … -- go COMMAND …',
       optionHelp: {
         json: JSON_HELP,
-        html: '把两张图写入 FILE：高亮不同之处，淡化共用部分',
-        'run-build-install': '比较所指定包的 build、run 和 install（不会运行程序）',
+        html: '把两张图写入 FILE，并高亮不同之处',
+        'run-build-install': '比较所指定包的 go build、run 和 install（不会运行程序）',
         cgo: '比较 CGO_ENABLED=1 和 0',
         race: '比较不加和加上 -race',
         trimpath: '比较不加和加上 -trimpath',
         flags: '比较不加和加上这些构建标志',
       },
       notes: [
-        'A 和 B 是记录：@last、@2 或文件，也可以来自两台机器。命令会依次记录。',
-        '退出码 1：存在差异。',
+        'A 和 B 是记录：@last、@2 或文件，也可以来自两台机器。命令会依次运行。',
+        '存在差异时退出码为 1。',
       ],
       example: 'go-build-pipeline compare --run-build-install ./cmd/app',
     },
     predict: {
-      summary: '不构建，只说明某条 go 命令现在会编译什么，以及原因。',
+      summary: '不构建，预测某条 go 命令现在会编译什么，以及原因。',
       usage: '[--json] go COMMAND …',
       optionHelp: { json: JSON_HELP },
       notes: [
@@ -110,7 +111,7 @@ export const commandLineChinese: CommandLineMessages = {
       summary: '用两个空缓存各构建一次，找出输入相同而输出不同的步骤。',
       usage: '[--json] go build …',
       optionHelp: { json: JSON_HELP },
-      notes: ['所有内容都会编译两次，包括标准库；你自己的缓存不受影响。', '退出码 1：有输出不可重现。'],
+      notes: ['所有内容都会编译两次，包括标准库；不使用你自己的缓存。', '有输出不可重现时退出码为 1。'],
       example: 'go-build-pipeline verify-cache go build ./...',
     },
     report: {
@@ -119,7 +120,7 @@ export const commandLineChinese: CommandLineMessages = {
       optionHelp: {
         html: '要写入的文件',
         open: '在浏览器中打开',
-        example: '在报告中注明这是示例，不是读者自己的记录',
+        example: '把报告标记为示例',
       },
       notes: [],
       example: 'go-build-pipeline report @last --html build.html',
@@ -129,13 +130,13 @@ export const commandLineChinese: CommandLineMessages = {
       usage: '[--json | --clear]',
       optionHelp: {
         json: '输出一个 JSON 数组',
-        clear: '删除这些记录、它们的报告，以及供以后构建对比的缓存键输入',
+        clear: '删除所有记录、它们的报告，以及已保存的缓存键输入',
       },
       notes: [],
       example: 'go-build-pipeline history',
     },
     import: {
-      summary: '由 go 自己写出的 action graph 生成跟踪记录（-debug-actiongraph=GRAPH.json）。',
+      summary: '导入由 go build -debug-actiongraph=GRAPH.json 写出的 action graph。',
       usage: 'GRAPH.json [选项]',
       optionHelp: {
         out: OUT_HELP,
@@ -151,11 +152,11 @@ export const commandLineChinese: CommandLineMessages = {
   verify: {
     equal: (count) => `两次构建的 ${count} 个输出全部相同。`,
     unequal: (count, compared) => `${compared} 个输出中有 ${count} 个输入相同而输出不同：`,
-    otherKeys: (count) => `受其影响，另有 ${count} 个在第二次构建中输入不同。`,
+    otherKeys: (count) => `受其影响，另有 ${count} 个输出在第二次构建中输入不同。`,
   },
   trace: {
     pressKey: '按任意键关闭此终端。',
-    untraced: (command) => `${command} 没有可记录的流水线，按原样运行。`,
+    untraced: (command) => `${command} 没有可记录的流水线，因此不经跟踪直接运行。`,
   },
   report: { written: (path) => `报告      ${path}` },
   history: {
@@ -166,5 +167,5 @@ export const commandLineChinese: CommandLineMessages = {
     exitUnknown: '退出码未知',
     timeUnknown: '时间未知',
   },
-  defect: (stack) => `go-build-pipeline：这是跟踪器自身的缺陷，请反馈：\n${stack}`,
+  defect: (stack) => `go-build-pipeline：内部错误，请反馈：\n${stack}`,
 };
