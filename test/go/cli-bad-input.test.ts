@@ -56,7 +56,7 @@ test('a go that is not Go, and one that is too old', async () => {
   expectSentence(
     await user.run(['trace', 'go', 'build'], { env: { PATH: old } }),
     125,
-    /is go1\.19\.13; Go 1\.20 or later is needed\. Install a newer Go/,
+    /is go1\.19\.13; Go 1\.20 or later is required\. Install a newer Go/,
   );
 });
 
@@ -64,12 +64,12 @@ test('no go command at all, and one that was not typed whole', async () => {
   expectSentence(
     await user.run(['trace']),
     2,
-    'Say which go command is meant: go-build-pipeline trace go build',
+    'The go command is missing, for example: go-build-pipeline trace go build',
   );
   expectSentence(
     await user.run(['trace', 'build', './...']),
     2,
-    'Type the whole go command: go-build-pipeline trace go build ./...',
+    'Type the full go command: go-build-pipeline trace go build ./...',
   );
   expectSentence(await user.run(['trace', 'make', 'all']), 2, 'make is no go command');
   expectSentence(await user.run(['trace', '--hmtl', 'x', 'go', 'build']), 2, 'did you mean --html?');
@@ -90,12 +90,12 @@ test("a folder without a module or that does not exist: go's own words, go's own
 });
 
 test.each([
-  ['missing', null, /There is no file trace\.json|There is no file .*trace\.json/],
+  ['missing', null, /The file .*trace\.json does not exist/],
   ['empty', '', 'it is empty'],
-  ['cut off', '{"schemaVersion":"1.0","actions":[{"id":0', 'The file is cut off'],
-  ['not JSON', 'PK\u0003\u0004', 'it does not begin with {'],
+  ['cut off', '{"schemaVersion":"1.0","actions":[{"id":0', 'The file is truncated'],
+  ['not JSON', 'PK\u0003\u0004', 'it does not start with {'],
   ['JSON of another kind', '{"name":"x"}', 'it has no schemaVersion'],
-  ['a list', '[1,2]', 'it does not begin with {'],
+  ['a list', '[1,2]', 'it does not start with {'],
   ['a graph of go', '[{"ID":0,"Mode":"build"}]', 'use: go-build-pipeline import'],
   ['of a newer major version', '{"schemaVersion":"3.0"}', 'update go-build-pipeline'],
   [
@@ -120,16 +120,16 @@ test('200 MB of nonsense', async () => {
   const file = path.join(workspace.temp, 'big.json');
   writeFileSync(file, '{"schemaVersion":"1.0","actions":[');
   truncateSync(file, 200e6);
-  expectSentence(await user.run(['show', file]), 2, /larger than any trace|cut off|not valid JSON/);
+  expectSentence(await user.run(['show', file]), 2, /too large for a trace|truncated|not valid JSON/);
 });
 
 test('a graph that is none', async () => {
   const file = path.join(workspace.temp, 'graph.json');
   for (const [content, sentence] of [
     ['', 'it is empty'],
-    ['[{"ID":0,"Mode":"build"', 'The action graph is cut off'],
+    ['[{"ID":0,"Mode":"build"', 'The action graph is truncated'],
     ['[]', 'empty list'],
-    ['[{"a":1}]', 'Entry 1 of 1 is not an action of go'],
+    ['[{"a":1}]', 'Entry 1 of 1 is not a valid action'],
     ['{"schemaVersion":"1.0"}', 'it looks like a trace'],
   ] as const) {
     writeFileSync(file, content);
@@ -139,13 +139,17 @@ test('a graph that is none', async () => {
 
 test('names that the history does not have', async () => {
   await user.run(['history', '--clear']);
-  expectSentence(await user.run(['show', '@last']), 2, 'The history is empty; record something first');
+  expectSentence(await user.run(['show', '@last']), 2, 'The history is empty; record a command first');
   await user.run(['trace', '--quiet', 'go', 'vet', '.']);
-  expectSentence(await user.run(['show', '@7']), 2, 'There is no @7 in the history, which holds one trace');
-  expectSentence(await user.run(['show', '@first']), 2, '@first names no trace');
+  expectSentence(await user.run(['show', '@7']), 2, 'The history has no @7; it contains 1 trace');
+  expectSentence(await user.run(['show', '@first']), 2, '@first is not a trace');
   expect((await user.run(['show'])).stdout).toContain('go vet .');
-  expectSentence(await user.run(['show', '@last', '@2']), 2, 'Only one TRACE is taken; @2 is one too many');
-  expectSentence(await user.run(['report', '@last']), 2, 'Say where to write: --html FILE');
+  expectSentence(
+    await user.run(['show', '@last', '@2']),
+    2,
+    'Expected one TRACE, but got the extra argument @2',
+  );
+  expectSentence(await user.run(['report', '@last']), 2, 'The output file is missing; add --html FILE');
 });
 
 test('a stored trace full of hostile text is shown as text', async () => {
@@ -182,7 +186,7 @@ test('a history that cannot be written: the command runs, the report asked for i
   });
   expect(result.code).toBe(0);
   expect(result.stderr.match(/^go-build-pipeline: .*$/gm)).toEqual([
-    expect.stringMatching(/^go-build-pipeline: The trace is not kept in the history: /),
+    expect.stringMatching(/^go-build-pipeline: The trace was not saved in the history: /),
   ]);
   expect(existsSync(html)).toBe(true);
 });
@@ -204,7 +208,7 @@ test.runIf(mayMount)(
       const full = await user.run(['trace', 'go', 'run', '.'], { env });
       expect(full.code).toBe(0);
       expect(full.stderr.match(/^go-build-pipeline: .*$/gm)).toEqual([
-        'go-build-pipeline: The trace is not kept in the history: the disk is full.',
+        'go-build-pipeline: The trace was not saved in the history: the disk is full.',
       ]);
       expect(readdirSync(path.join(home, 'go-build-pipeline', 'history'))).toEqual(before);
       expect((await user.run(['show', '@last'], { env })).code).toBe(0);

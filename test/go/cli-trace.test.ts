@@ -127,7 +127,7 @@ test('an output file that cannot be written is reported before the build starts'
   expect(await user.run(['trace', '--html', missing, 'go', 'run', '.'])).toMatchObject({
     code: 125,
     stdout: '',
-    stderr: `go-build-pipeline: ${missing} cannot be written: its folder does not exist.\n`,
+    stderr: `go-build-pipeline: ${missing} cannot be written: its directory does not exist.\n`,
   });
 });
 

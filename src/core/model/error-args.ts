@@ -96,7 +96,7 @@ export const USER_ERROR_ARGS = {
   'nothing-traced': {},
   'nothing-traced-here': {},
   'nothing-to-repeat': {},
-  'nothing-to-foretell': {},
+  'no-command-to-predict': {},
   'still-running': {},
   'still-running-no-report': {},
   'trace-gone': {},

@@ -76,7 +76,7 @@ export function predictNextBuild(services: Services): vscode.Disposable {
     ),
     registerTrustedCommand(services, 'goPipeline.predict', async () => {
       const target = await lastTarget(services);
-      if (target === null) throw new UserFacingError('nothing-to-foretell', {});
+      if (target === null) throw new UserFacingError('no-command-to-predict', {});
       await foretell(target, true);
     }),
     registerTrustedCommand(services, 'goPipeline.predictCommand', async () => {

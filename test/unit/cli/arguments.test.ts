@@ -34,19 +34,19 @@ test('everything from the go command on is left as it was typed', () => {
 });
 
 test.each([
-  [['--qiet'], 'There is no option --qiet; did you mean --quiet?'],
-  [['-out', 'x'], 'There is no option -out; did you mean --out?'],
-  [['-q'], 'There is no option -q here; --help lists them.'],
-  [['--race'], 'There is no option --race here; --help lists them.'],
-  [['--quiet=yes'], '--quiet takes no value.'],
-  [['--quiet='], '--quiet takes no value.'],
-  [['-h=yes'], '--help takes no value.'],
-  [['-hq'], 'There is no option -hq here; --help lists them.'],
+  [['--qiet'], 'Unknown option --qiet; did you mean --quiet?'],
+  [['-out', 'x'], 'Unknown option -out; did you mean --out?'],
+  [['-q'], 'Unknown option -q; use --help for a list.'],
+  [['--race'], 'Unknown option --race; use --help for a list.'],
+  [['--quiet=yes'], '--quiet does not take a value.'],
+  [['--quiet='], '--quiet does not take a value.'],
+  [['-h=yes'], '--help does not take a value.'],
+  [['-hq'], 'Unknown option -hq; use --help for a list.'],
   [['--out'], '--out needs a value: --out FILE.'],
   [['--out='], '--out needs a value: --out FILE.'],
   [['--out', '--quiet'], '--out needs a value: --out FILE.'],
-  [['--out', 'a', '--out', 'b'], '--out is given twice; give it once.'],
-  [['--__proto__'], 'There is no option --__proto__ here; --help lists them.'],
+  [['--out', 'a', '--out', 'b'], '--out is given more than once; give it once.'],
+  [['--__proto__'], 'Unknown option --__proto__; use --help for a list.'],
 ])('%j is refused with one sentence', (words, sentence) => {
   expect(refusalOf(() => parse(...words))).toBe(sentence);
 });

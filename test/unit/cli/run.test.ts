@@ -42,14 +42,14 @@ test('--version prints name and version', async () => {
 });
 
 test.each([
-  [['histroy'], 'There is no verb histroy; did you mean history?'],
-  [['frobnicate'], 'There is no verb frobnicate; go-build-pipeline --help lists them.'],
-  [['toString'], 'There is no verb toString; go-build-pipeline --help lists them.'],
-  [['--frobnicate'], 'There is no option --frobnicate here; --help lists them.'],
-  [['history', '--jsn'], 'There is no option --jsn; did you mean --json?'],
+  [['histroy'], 'Unknown command "histroy"; did you mean history?'],
+  [['frobnicate'], 'Unknown command "frobnicate"; run go-build-pipeline --help for a list.'],
+  [['toString'], 'Unknown command "toString"; run go-build-pipeline --help for a list.'],
+  [['--frobnicate'], 'Unknown option --frobnicate; use --help for a list.'],
+  [['history', '--jsn'], 'Unknown option --jsn; did you mean --json?'],
   [
     ['go', 'build', './...'],
-    'To record a go command, put trace in front: go-build-pipeline trace go build ./...',
+    'To record a go command, put trace before it: go-build-pipeline trace go build ./...',
   ],
 ])('%j is answered with one sentence and exit code 2', async (words, sentence) => {
   expect(await run(...words)).toEqual({ code: 2, stdout: '', stderr: `go-build-pipeline: ${sentence}\n` });
@@ -59,7 +59,7 @@ test('an empty history says how to fill it', async () => {
   expect(await run('history')).toEqual({
     code: 0,
     stdout: '',
-    stderr: 'The history is empty; record something first: go-build-pipeline trace go build ./...\n',
+    stderr: 'The history is empty; record a command first: go-build-pipeline trace go build ./...\n',
   });
   expect((await run('history', '--json')).stdout).toBe('[]\n');
   expect((await run('history', '--clear')).stderr).toBe('Deleted 0 traces.\n');

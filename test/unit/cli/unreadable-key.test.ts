@@ -8,7 +8,7 @@ import { readRecordedFile } from '../../support/recorded.ts';
 // `import` ends as `trace` does, and needs no go.
 const home = mkdtempSync(join(tmpdir(), 'key '));
 const key = join(home, '.cache', 'go-build-pipeline', 'redaction.key');
-const refusal = `go-build-pipeline: ${key} cannot be read: it is a folder.\n`;
+const refusal = `go-build-pipeline: ${key} cannot be read: it is a directory.\n`;
 const run = (...words: readonly string[]) => runInside(words, { directory: home, home });
 beforeAll(() => {
   mkdirSync(key, { recursive: true });

@@ -10,7 +10,8 @@ const { plainMessage } = await import('../../../src/host/messages.ts');
 const LINK = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
 
 test('a path that is written like a link is no link in a message', () => {
-  const text = 'There is no file /tmp/[Repair it](command:workbench.action.quit) (any more).';
+  const text =
+    'The file /tmp/[Repair it](command:workbench.action.quit) does not exist. It may have been moved or deleted.';
   expect(text).toMatch(LINK);
   expect(plainMessage(text)).not.toMatch(LINK);
   expect(plainMessage(text).replaceAll('\u2060', '')).toBe(text);

@@ -27,13 +27,13 @@ test('where it cannot be kept there is one all the same', async () => {
 test('a key that is there and cannot be read is an error, and stays as it is', async () => {
   const file = join(folder, 'redaction.key');
   mkdirSync(file);
-  expect(await refusalLater(machineKey(folder))).toBe(`${file} cannot be read: it is a folder.`);
+  expect(await refusalLater(machineKey(folder))).toBe(`${file} cannot be read: it is a directory.`);
   expect(statSync(file).isDirectory()).toBe(true);
 });
 
 test.skipIf(process.platform === 'win32')('a key that is a link to itself is no missing key', async () => {
   symlinkSync('redaction.key', join(folder, 'redaction.key'));
-  expect(await refusalLater(machineKey(folder))).toContain('cannot be read: its links lead in a circle.');
+  expect(await refusalLater(machineKey(folder))).toContain('cannot be read: its symbolic links form a loop.');
 });
 
 test('a damaged key is replaced once, and the new one stays', async () => {

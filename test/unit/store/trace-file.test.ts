@@ -29,36 +29,38 @@ test('plain, compressed and marked files give the same text', async () => {
 
 test.each([
   ['empty', '', 'FILE is not a trace: it is empty.'],
-  ['no JSON', 'hello', 'FILE is not a trace: it does not begin with {.'],
+  ['no JSON', 'hello', 'FILE is not a trace: it does not start with {.'],
   [
     'a graph',
     '[{"Mode":"build"}]',
-    'FILE is not a trace: it looks like an action graph of go; use: go-build-pipeline import.',
+    'FILE is not a trace: it looks like an action graph of go; use go-build-pipeline import.',
   ],
   [
     'cut off compressed data',
     gzipSync('{"schemaVersion":"1.0"}').subarray(0, 20),
-    'FILE is not a trace: its compressed data is damaged or cut off.',
+    'FILE is not a trace: its compressed data is damaged or truncated.',
   ],
-  ['compressed nonsense', gzipSync('hello'), 'FILE is not a trace: it does not begin with {.'],
+  ['compressed nonsense', gzipSync('hello'), 'FILE is not a trace: it does not start with {.'],
 ])('%s is refused with one sentence', async (_what, content, sentence) => {
   expect(await read(content)).toBe(sentence);
 });
 
 test('a trace given as a graph is named', async () => {
-  expect(await read('{}', 'graph')).toBe('FILE is not an action graph: it does not begin with [.');
+  expect(await read('{}', 'graph')).toBe('FILE is not an action graph: it does not start with [.');
   expect(await read('{"schemaVersion":"1.0"}', 'graph')).toBe(
-    'FILE is not an action graph: it looks like a trace; use: go-build-pipeline show.',
+    'FILE is not an action graph: it looks like a trace; use go-build-pipeline show.',
   );
 });
 
 test('what is no file at all is refused, also what never ends', async () => {
   const missing = join(folder, 'missing.json');
   expect(await refusalLater(readTextFile(missing, 'trace'))).toBe(
-    `There is no file ${missing}; give a trace file, or @last for the newest of the history.`,
+    `The file ${missing} does not exist; give a trace file, or @last for the newest trace in the history.`,
   );
   mkdirSync(join(folder, 'dir'));
-  expect(await refusalLater(readTextFile(join(folder, 'dir'), 'trace'))).toMatch(/is not a file|is a folder/);
+  expect(await refusalLater(readTextFile(join(folder, 'dir'), 'trace'))).toMatch(
+    /is not a file|is a directory/,
+  );
   if (process.platform !== 'win32') {
     expect(await refusalLater(readTextFile('/dev/zero', 'trace'))).toContain('/dev/zero is not a file');
   }
@@ -72,17 +74,17 @@ test('200 MB of nonsense are refused by their beginning', async () => {
     truncateSync(path, 200e6);
     const before = process.memoryUsage().rss;
     expect(await refusalLater(readTextFile(path, 'trace'))).toMatch(
-      /is not a trace: it (is large|does not begin)/,
+      /is not a trace: it (is large|does not start)/,
     );
     expect(process.memoryUsage().rss - before).toBeLessThan(50e6);
   }
   truncateSync(path, 2e9);
-  expect(await refusalLater(readTextFile(path, 'trace'))).toContain('is larger than 400 MB');
+  expect(await refusalLater(readTextFile(path, 'trace'))).toContain('exceeds the limit of 400 MB');
 });
 
 test('a few kilobytes that unfold to a gigabyte are refused', async () => {
   const zeros = gzipSync(Buffer.alloc(60_000_000));
   expect(await read(Buffer.concat(Array.from({ length: 8 }, () => zeros)))).toBe(
-    'FILE is larger than 400 MB; no trace of a go command is.',
+    'FILE exceeds the limit of 400 MB; give a trace file.',
   );
 });

@@ -38,14 +38,14 @@ describe('what the system refuses is told with its path', () => {
   test('a file in place of the folder of traces', async () => {
     writeFileSync(join(cache, 'history'), '');
     expect(await refusalLater(history().list())).toBe(
-      `${join(cache, 'history')} cannot be read: a part of its path is not a folder.`,
+      `${join(cache, 'history')} cannot be read: part of its path is not a directory.`,
     );
   });
 
   test.skipIf(process.platform === 'win32')('an index of traces that is a link to itself', async () => {
     mkdirSync(join(cache, 'history'));
     symlinkSync('index.json', join(cache, 'history', 'index.json'));
-    expect(await refusalLater(history().list())).toContain('cannot be read: its links lead in a circle.');
+    expect(await refusalLater(history().list())).toContain('cannot be read: its symbolic links form a loop.');
   });
 
   test.skipIf(process.platform === 'win32')(
@@ -54,7 +54,7 @@ describe('what the system refuses is told with its path', () => {
       mkdirSync(join(cache, 'history'));
       symlinkSync(`${ID}.gotrace.json.gz`, join(cache, 'history', `${ID}.gotrace.json.gz`));
       expect(await refusalLater(history().remove(ID))).toContain(
-        'cannot be read: its links lead in a circle.',
+        'cannot be read: its symbolic links form a loop.',
       );
     },
   );
@@ -66,7 +66,7 @@ describe('what the system refuses is told with its path', () => {
       const file = join(cache, 'history', `${ID}.gotrace.json.gz`);
       symlinkSync(`${ID}.gotrace.json.gz`, file);
       expect(await refusalLater(history().list())).toBe(
-        `${file} cannot be read: its links lead in a circle.`,
+        `${file} cannot be read: its symbolic links form a loop.`,
       );
     },
   );
@@ -86,25 +86,25 @@ describe('what the system refuses is told with its path', () => {
     const path = join(cache, 'keys');
     const { known, snapshots } = openKeyStore(cache);
     for (const read of [known, snapshots])
-      expect(await refusalLater(read())).toBe(`${path} cannot be read: a part of its path is not a folder.`);
+      expect(await refusalLater(read())).toBe(`${path} cannot be read: part of its path is not a directory.`);
   });
 
   test('a pack or a list of keys that is a folder', async () => {
     mkdirSync(join(cache, 'keys', 'one.keys'), { recursive: true });
     expect(await refusalLater(openKeyStore(cache).known())).toContain(
-      'one.keys cannot be read: it is a folder.',
+      'one.keys cannot be read: it is a directory.',
     );
     rmSync(join(cache, 'keys', 'one.keys'), { recursive: true });
     mkdirSync(join(cache, 'keys', 'one.keylist.json'));
     expect(await refusalLater(openKeyStore(cache).snapshots())).toContain(
-      'one.keylist.json cannot be read: it is a folder.',
+      'one.keylist.json cannot be read: it is a directory.',
     );
   });
 
   test('a file in place of the folder of test runs', async () => {
     writeFileSync(join(cache, 'test-runs'), '');
     expect(await refusalLater(openTestRuns(cache).clear())).toContain(
-      'cannot be read: a part of its path is not a folder.',
+      'cannot be read: part of its path is not a directory.',
     );
   });
 });

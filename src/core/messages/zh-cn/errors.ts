@@ -15,9 +15,9 @@ const JSON_KIND: Readonly<Record<JsonKind, string>> = {
 
 const reading = {
   EIO: '磁盘报告了错误',
-  ELOOP: '其链接形成了循环',
-  EISDIR: '它是文件夹',
-  ENOTDIR: '路径中的某一部分不是文件夹',
+  ELOOP: '其符号链接形成了循环',
+  EISDIR: '它是目录',
+  ENOTDIR: '路径中的某一部分不是目录',
   EMFILE: '打开的文件过多',
   ENFILE: '打开的文件过多',
   EACCES: '没有读取权限，请检查权限',
@@ -31,11 +31,11 @@ const writing = {
   EPERM: '没有写入权限，请检查权限',
   EROFS: '文件系统是只读的',
   EIO: '磁盘报告了错误',
-  ENOENT: '所在文件夹不存在',
-  ENOTDIR: '所在文件夹不存在',
-  EISDIR: '它是文件夹',
-  EEXIST: '该位置已有其他内容',
-  ELOOP: '其链接形成了循环',
+  ENOENT: '所在目录不存在',
+  ENOTDIR: '所在目录不存在',
+  EISDIR: '它是目录',
+  EEXIST: '已存在同名文件',
+  ELOOP: '其符号链接形成了循环',
 } as const;
 
 const starting = {
@@ -71,82 +71,83 @@ export const errorsChinese: ErrorMessages = {
   sentences: {
     'unknown-command': ({ name, meant }) =>
       meant === null
-        ? `没有子命令 ${name}；go-build-pipeline --help 可列出所有子命令。`
-        : `没有子命令 ${name}；是否想用 ${meant}？`,
+        ? `未知的子命令 ${name}；运行 go-build-pipeline --help 可列出所有子命令。`
+        : `未知的子命令 ${name}；是否想用 ${meant}？`,
     'unknown-option': ({ name, meant }) =>
       meant === null
-        ? `这里没有选项 ${name}；--help 可列出所有选项。`
-        : `没有选项 ${name}；是否想用 ${meant}？`,
+        ? `未知的选项 ${name}；--help 可列出所有选项。`
+        : `未知的选项 ${name}；是否想用 ${meant}？`,
     'option-takes-no-value': ({ name }) => `${name} 不带值。`,
     'option-needs-value': ({ name, value }) => `${name} 需要一个值：${name} ${value}。`,
     'option-given-twice': ({ name }) => `${name} 重复出现；请只写一次。`,
     'options-not-together': ({ one, other }) => `${one} 和 ${other} 不能同时使用；请选择其一。`,
     'operand-missing': ({ noun }) => `缺少 ${noun}；加上 --help 可查看示例。`,
-    'operand-extra': ({ noun, extra }) => `只接受一个 ${noun}；${extra} 是多余的。`,
+    'operand-extra': ({ noun, extra }) => `应只有一个 ${noun}，但还有多余的参数 ${extra}。`,
     'no-operand-taken': ({ command, word }) =>
       `${command} 不接受 ${word}；请运行 go-build-pipeline ${command} --help 查看用法。`,
-    'output-missing': ({ option }) => `请指定写到哪里：${option}。`,
+    'output-missing': ({ option }) => `缺少输出文件；请加上 ${option}。`,
     'trace-forgotten': ({ words }) => `要记录 go 命令，请在前面加上 trace：go-build-pipeline trace ${words}`,
     'go-forgotten': ({ words }) => `请写出完整的 go 命令：go-build-pipeline trace go ${words}`,
-    'go-command-missing': ({ command }) => `请写出 go 命令：go-build-pipeline ${command} go build ./...`,
+    'go-command-missing': ({ command }) => `缺少 go 命令，例如：go-build-pipeline ${command} go build ./...`,
     'not-a-go-command': ({ word }) =>
-      `${word} 不是 go 命令；请像平常一样写出命令：go-build-pipeline trace go build ./...`,
+      `${word} 不是 go 命令；请写出完整的命令，例如：go-build-pipeline trace go build ./...`,
     'no-pipeline': ({ verb }) => `go ${verb} 没有可记录的流水线。请不加 trace 直接运行。`,
     'nothing-to-predict': ({ verb }) => `go ${verb} 不构建任何内容，因此没有可预测的。`,
-    'not-a-history-name': ({ word }) => `${word} 不是记录名；@last 是历史中最新的一份，@2 是它的前一份。`,
+    'not-a-history-name': ({ word }) => `${word} 不是记录；@last 表示历史中最新的一份，@2 表示它的前一份。`,
     'ambiguous-package': ({ word, candidates }) =>
-      `${word} 可能是 ${candidates.length} 个包中的任意一个；请指明是哪一个：\n${candidates
+      `${word} 匹配 ${candidates.length} 个包；请选择一个：\n${candidates
         .slice(0, 20)
         .map((name) => `  ${name}`)
         .join('\n')}${candidates.length > 20 ? `\n  另有 ${candidates.length - 20} 个` : ''}`,
     'no-such-package': ({ name }) =>
       `这份记录中没有名为 ${name} 的包；go-build-pipeline show TRACE --json 可列出所有包。`,
     'compare-sides-missing': () =>
-      '请指定要比较的对象：两份记录，或两条命令：compare -- go run . -- go build .',
+      '请给出要比较的两份记录或两条命令，例如：go-build-pipeline compare -- go run . -- go build .',
     'compare-one-preset': () => '一次只能使用一个预设。',
-    'compare-not-go': ({ word }) => `${word} 不是 go 命令；请像平常一样写出每条命令。`,
-    'verify-command-missing': () => '请指定要构建的内容：go-build-pipeline verify-cache go build ./...',
+    'compare-not-go': ({ word }) => `${word} 不是 go 命令；请写出每条完整的命令。`,
+    'verify-command-missing': () => '缺少 go 命令，例如：go-build-pipeline verify-cache go build ./...',
     'verify-not-a-build': ({ verb }) =>
-      `go ${verb} 不仅会构建，还会执行其他操作，而且要执行两次；verify-cache 只接受 go build、install、vet 或 list -export。`,
+      `go ${verb} 不仅会构建，而且 verify-cache 会执行两次；请使用 go build、install、vet 或 list -export。`,
 
     'go-not-found': ({ path }) => `${path} 处没有 go 命令。请检查路径，或从 https://go.dev/dl/ 安装 Go。`,
     'go-not-on-path': ({ name }) =>
       `PATH 中没有 ${name} 命令。请从 https://go.dev/dl/ 安装 Go，或把它的 bin 目录加入 PATH。`,
-    'not-go': ({ path }) => `${path} 不是 go 命令：它没有回应 "go version"。请检查 PATH，或给出 go 的路径。`,
+    'not-go': ({ path }) =>
+      `${path} 不是 go 命令：它没有回应 "go version"。请检查 PATH，或给出 go 命令的路径。`,
     'go-too-old': ({ path, version, oldest }) =>
       `${path} 是 ${version}；需要 Go ${oldest} 或更新版本。请从 https://go.dev/dl/ 安装更新的 Go。`,
     'not-started': ({ path, reason }) => `无法启动 ${path}：${systemReason(reason, starting)}。`,
-    'not-planned': ({ said }) => `go 无法规划此构建：${said === '' ? '它没有任何输出' : said}`,
+    'not-planned': ({ said }) => `go 无法规划此构建：${said === '' ? '它没有输出消息' : said}`,
     'verify-build-failed': () =>
-      '构建失败，没有可比较的内容；原因见上文。请先直接构建一次，不要使用 verify-cache。',
+      '构建失败，没有可比较的内容。请查看上面的消息，并先不用 verify-cache 运行构建。',
     'command-failed': ({ command, said }) => `${command} 失败：${said}`,
 
-    'folder-missing': ({ path }) => `目录 ${path} 不存在。请指定另一个目录。`,
-    'folder-not-there': ({ path }) => `没有文件夹 ${path}。请检查路径，或先切换到该文件夹。`,
-    'folder-gone': ({ path }) => `没有文件夹 ${path}（或已不存在）。`,
+    'folder-missing': ({ path }) => `目录 ${path} 不存在。请选择另一个目录。`,
+    'folder-not-there': ({ path }) => `目录 ${path} 不存在。请检查路径。`,
+    'folder-gone': ({ path }) => `文件夹 ${path} 不存在。它可能已被移动或删除。`,
     'folder-to-trace-gone': ({ path }) => `文件夹 ${path} 已不存在。请另选一个。`,
-    'file-gone': ({ path }) => `没有文件 ${path}（或已不存在）。`,
+    'file-gone': ({ path }) => `文件 ${path} 不存在。它可能已被移动或删除。`,
     'file-missing': ({ path, kind }) =>
       kind === 'trace'
-        ? `没有文件 ${path}；请给出跟踪记录文件，或用 @last 表示历史中最新的一份。`
-        : `没有文件 ${path}；请给出 action graph 文件。`,
+        ? `文件 ${path} 不存在；请给出跟踪记录文件，或用 @last 表示历史中最新的一份。`
+        : `文件 ${path} 不存在；请给出 action graph 文件。`,
     'not-a-file': ({ path, kind }) => `${path} 不是文件；${spaced('请给出', FILE[kind], '文件')}。`,
-    'file-is-folder': ({ path, kind }) => `${path} 是文件夹；${spaced('请给出', FILE[kind], '文件')}。`,
+    'file-is-folder': ({ path, kind }) => `${path} 是目录；${spaced('请给出', FILE[kind], '文件')}。`,
     'cannot-read': ({ path, reason }) =>
       reason.code === 'EACCES' || reason.code === 'EPERM'
-        ? `没有读取 ${path} 的权限；请检查其权限。`
+        ? `无法读取 ${path}：没有权限；请检查其权限。`
         : `无法读取 ${path}：${systemReason(reason, reading)}。`,
     'cannot-write': ({ path, reason }) => `无法写入 ${path}：${systemReason(reason, writing)}。`,
-    'file-too-large': ({ path }) => `${path} 大于 400 MB；go 命令的跟踪记录不会这么大。`,
+    'file-too-large': ({ path }) => `${path} 超过 400 MB 的上限；请给出跟踪记录文件。`,
     'wrong-kind': ({ path, kind, reason }) =>
       `${path} ${spaced('不是', FILE[kind])}：${fileReason(reason)}。`,
-    'no-room': () => '没有空间存放临时文件。请腾出空间后再试。',
+    'no-room': () => '没有空间存放临时文件。请腾出磁盘空间后再试。',
     'in-file': ({ path, error }) => `${path}：${errorText(errorsChinese, error)}`,
 
     'trace-too-long': ({ megabytes, limit }) =>
-      `该文件比任何跟踪记录都大（${megabytes} MB，上限为 ${limit} MB）：请给出 *.gotrace.json 文件。`,
+      `该文件对跟踪记录来说过大（${megabytes} MB，上限为 ${limit} MB）：请给出 *.gotrace.json 文件。`,
     'trace-empty': () => '该文件是空的：请重新跟踪。',
-    'trace-is-graph': () => '该文件看起来是 go 的 action graph：请用 `import FILE` 由它生成跟踪记录。',
+    'trace-is-graph': () => '该文件看起来是 go 的 action graph：请用 `import FILE` 导入它。',
     'trace-not-json': () => '该文件不是跟踪记录（它不是以 "{" 开头的 JSON）：请给出 *.gotrace.json 文件。',
     'trace-bad-json': () => '该文件不是有效的 JSON：请给出未经改动的 *.gotrace.json 文件。',
     'trace-cut-off': () => '该文件被截断了：请重新复制，或重新跟踪。',
@@ -156,45 +157,46 @@ export const errorsChinese: ErrorMessages = {
       `该跟踪记录的格式为 ${format}，而此版本的 go-build-pipeline 只能读取 ${ours}.x：请更新 go-build-pipeline。`,
     'trace-too-old': ({ format }) => `该跟踪记录的格式为 ${format}，已不再支持读取：请重新跟踪。`,
     'trace-action-astray': ({ index, id }) =>
-      `第 ${index} 个动作自称为 ${id}，所以该文件已损坏：请重新跟踪。`,
+      `第 ${index} 个操作的 ID 是 ${id}，所以该文件已损坏：请重新跟踪。`,
     'trace-damaged': ({ path, expected, received }) =>
       `${spaced('跟踪记录中的', path ?? '内容', '应为')} ${expected ?? '其他内容'}，实际为 ${received}，所以该文件已损坏：请重新跟踪。`,
 
-    'graph-empty': () => '该文件是空的：go 当时还没有写出 action graph。',
-    'graph-cut-off': () => '该 action graph 被截断了：请等 go 结束，或用 -debug-actiongraph=FILE 重新记录。',
+    'graph-empty': () => '该文件是空的：go 还没有写出 action graph。',
+    'graph-cut-off': () => '该 action graph 被截断了：请等 go 结束，或用 -debug-actiongraph=FILE 重新写出。',
     'graph-not-json': () => '该文件不是 JSON：请给出 go 用 -debug-actiongraph=FILE 写出的文件。',
-    'graph-no-list': ({ holds }) => `${spaced('其内容是', JSON_KIND[holds])}，不是 go 的动作列表。`,
-    'graph-no-actions': () => '其内容是空列表：go 的 action graph 至少有一个动作。',
-    'graph-odd-entry': ({ entry, count }) => `${count} 项中的第 ${entry} 项不是 go 的动作。`,
+    'graph-no-list': ({ holds }) => `${spaced('该文件的内容是', JSON_KIND[holds])}，不是操作列表。`,
+    'graph-no-actions': () => '该文件的内容是空列表，而 action graph 至少有一个操作。',
+    'graph-odd-entry': ({ entry, count }) => `${count} 项中的第 ${entry} 项不是有效的操作。`,
 
     'history-empty': () => '历史为空；请先跟踪一条命令：go-build-pipeline trace go build ./...',
     'history-no-such-entry': ({ word, count }) =>
-      `历史中没有 ${word}，历史中共有 ${count} 份记录；go-build-pipeline history 可列出所有记录。`,
+      `历史中没有 ${word}，共有 ${count} 份记录。运行 go-build-pipeline history 可列出所有记录。`,
     'trace-not-kept': ({ reason }) => `跟踪记录没有存入历史：${systemReason(reason, writing)}。`,
     'report-not-kept': ({ reason }) => `报告没有与历史一起保存：${systemReason(reason, writing)}。`,
     'key-inputs-not-kept': ({ reason }) =>
-      `缓存键的输入没有保存，以后的构建无法说明哪些内容有变化：${systemReason(reason, writing)}。`,
+      `缓存键的输入没有保存，以后的构建无法与这次比较：${systemReason(reason, writing)}。`,
     'report-page-missing': ({ folder }) =>
       `${folder} 中缺少报告页面；请重新安装 go-build-pipeline（在源码目录中：npm run build）。`,
     'no-display': ({ file }) => `没有图形显示环境，无法打开浏览器；报告在 ${file}。`,
-    'no-browser': ({ program, file }) => `无法启动 ${program}；请自行用浏览器打开 ${file}。`,
+    'no-browser': ({ program, file }) => `无法启动 ${program}；请用浏览器打开 ${file}。`,
 
-    untrusted: () => '此文件夹不受信任，因此不会在其中启动 go 命令。请先信任它（管理工作区信任）。',
-    'nothing-traced': () => '还没有跟踪过命令。请先运行“Go Pipeline: 跟踪 go run”。',
-    'nothing-traced-here': () => '此工作区还没有跟踪过命令。请先运行“Go Pipeline: 跟踪 go run”。',
-    'nothing-to-repeat': () => '此工作区还没有跟踪过命令。请从“跟踪 go run”开始。',
-    'nothing-to-foretell': () => '这里还没有跟踪过任何命令，而且 main 包不止一个：请先跟踪其中一个。',
+    untrusted: () => '此文件夹不受信任，因此 go 命令不能在其中运行。请先信任它（管理工作区信任）。',
+    'nothing-traced': () => '还没有跟踪记录。请先运行“Go Pipeline: 跟踪 go run”。',
+    'nothing-traced-here': () => '此工作区还没有跟踪记录。请先运行“Go Pipeline: 跟踪 go run”。',
+    'nothing-to-repeat': () => '此工作区还没有跟踪记录。请先运行“Go Pipeline: 跟踪 go run”。',
+    'no-command-to-predict': () =>
+      '这里还没有跟踪记录，main 包也不是恰好一个，因此无法确定要预测什么。请先跟踪一条命令。',
     'still-running': () => '命令仍在运行。请等它结束后再试。',
     'still-running-no-report': () => '命令仍在运行。请在它结束后保存报告。',
-    'trace-gone': () => '此面板显示的记录不在（或已不在）历史中。请重新跟踪该命令。',
-    'trace-gone-no-repeat': () => '这份记录已不在历史中，因此无法再次运行。',
+    'trace-gone': () => '此面板的记录已不在历史中。请重新跟踪该命令。',
+    'trace-gone-no-repeat': () => '这份记录已不在历史中，因此无法重新跟踪它的命令。',
     'run-gone': () =>
-      '此窗口已无法找到此面板显示的命令，其记录也没有保留：当时历史功能已关闭（设置 goPipeline.history）。请重新跟踪该命令。',
-    'panel-source-unknown': () => '无法确定此面板原先显示的内容。请从“运行记录”视图中打开。',
+      '此面板的记录没有保存，因为当时历史功能已关闭（设置 goPipeline.history）。请重新跟踪该命令。',
+    'panel-source-unknown': () => '此面板的记录未知。请从“运行记录”视图中打开。',
     'nothing-rebuilt': () => '此记录中没有重新编译任何包。请更改文件后重新跟踪该命令。',
-    'comparison-not-kept': () => '窗口重新加载后不保留此比较。请再次运行“Go Pipeline: 比较两条命令”。',
+    'comparison-not-kept': () => '窗口重新加载后不会恢复比较。请再次运行“Go Pipeline: 比较两条命令”。',
     'panel-files-missing': () => '扩展中缺少面板的文件。请重新安装。',
-    'no-terminal': () => '当前没有正在跟踪的命令，因此没有终端。请从“跟踪 go run”开始。',
+    'no-terminal': () => '没有被跟踪的命令有终端。请运行“Go Pipeline: 跟踪 go run”来启动一个。',
     'select-one-trace': () => '请先在“运行记录”视图中选择一份记录。',
     'select-two-traces': () => '请在“运行记录”视图中选择两份记录进行比较。',
     'no-previous-trace': ({ directory }) => `没有 ${directory} 的更早记录可供比较。请重新跟踪该命令。`,
@@ -204,11 +206,11 @@ export const errorsChinese: ErrorMessages = {
     'no-go-file-open': () => '请先打开一个 Go 文件，或在“main 包”视图中选择一个文件夹。',
     'no-go-file-in': ({ folder }) => `${folder} 中没有 Go 文件。`,
     'not-text': ({ path }) => `${path} 不能作为文本显示。`,
-    'on-network': ({ path }) => `${path} 位于另一台计算机上，因此不会根据跟踪记录自动打开它。请自行打开。`,
-    'outside-workspace': ({ folder }) => `${folder} 不在此工作区中。请指定其中的文件夹。`,
-    'no-program': () => '此记录没有生成程序，也没有运行可以调试的测试。',
-    'program-unknown': ({ program }) => `从这份记录无法得知 ${program} 的源码位置。请重新跟踪它的命令。`,
-    'program-outside': ({ folder }) => `${folder} 不在此工作区中。要在这里调试，请把它加入工作区。`,
+    'on-network': ({ path }) => `${path} 位于另一台计算机上，因此不能从跟踪记录打开它。请自行打开该文件。`,
+    'outside-workspace': ({ folder }) => `${folder} 不在此工作区中。请选择工作区中的文件夹。`,
+    'no-program': () => '此记录没有生成二进制文件，也没有运行可以调试的测试。',
+    'program-unknown': ({ program }) => `这份记录没有显示 ${program} 的源码位置。请重新跟踪该命令。`,
+    'program-outside': ({ folder }) => `${folder} 不在此工作区中。要调试该程序，请把它加入工作区。`,
     'text-wanted': ({ name, characters }) => `${name} 必须是不超过 ${characters} 个字符的文本。`,
     'api-refused': () => '某个扩展请求跟踪的命令不是此工作区文件夹中的 go run、build、test、install 或 vet。',
 

@@ -39,7 +39,7 @@ journey(
     mkdirSync(path.join(workspace, '.vscode'));
     writeFileSync(path.join(workspace, '.vscode', 'settings.json'), '{ "goPipeline.history": false }');
     await reload(workbench);
-    await pageSays(workbench.page, /\.failure: .*is not in the history \(any more\)/);
+    await pageSays(workbench.page, /\.failure: .*is no longer in the history/);
 
     // Nothing was to be kept of this one.
     await traceServer(workbench, { command: 'Go Pipeline: Trace again' });

@@ -124,7 +124,7 @@ suite('the pipeline panel', () => {
 
   test('says so when its trace is gone', async () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', '2020-01-01T00-00-00.000Z-abcdef');
-    await pageSays('.failure', 'not in the history (any more)');
+    await pageSays('.failure', 'no longer in the history');
   });
 
   test('leads to a tab and a package when another part asks for it', async () => {

@@ -32,7 +32,7 @@ suite('a trace file', () => {
 
   test('that is none says so in one sentence, and opens as text', async () => {
     await open('broken.gotrace.json');
-    await pageSays('.failure', 'cut off');
+    await pageSays('.failure', 'truncated');
     await ui.click(inPage('.failure vscode-button'));
     await until('the text is open', () =>
       vscode.window.activeTextEditor?.document.uri.fsPath.endsWith('broken.gotrace.json'),

@@ -49,7 +49,7 @@ test('a folder of the module is found by its name', async () => {
 test('a short name of several packages lists them and picks none', async () => {
   const { code, stdout, stderr } = await explain('v2');
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toContain('v2 may be any of 2 packages; say which:');
+  expect(stderr).toContain('v2 matches 2 packages; choose one:');
   expect(stderr).toContain(`\n  ${GLOW}\n  gopkg.in/yaml/v2\n`);
 });
 

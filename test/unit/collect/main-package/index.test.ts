@@ -216,7 +216,7 @@ describe('on the command line', () => {
     const { code, stderr } = await ask('mains', 'nowhere');
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: 'go-build-pipeline: There is no folder nowhere. Check the path, or go to the folder first.\n',
+      stderr: 'go-build-pipeline: The directory nowhere does not exist. Check the path.\n',
     });
   });
 });

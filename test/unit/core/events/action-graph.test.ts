@@ -110,7 +110,7 @@ describe('parseActionGraph', () => {
   test.each([
     ['', /empty/],
     ['  \n', /empty/],
-    ['[{"ID":0,"Mo', /cut off/],
+    ['[{"ID":0,"Mo', /truncated/],
     ['hello', /not JSON/],
     ['{"a":1}', /an object/],
     ['null', /null/],

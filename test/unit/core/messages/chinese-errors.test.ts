@@ -14,7 +14,7 @@ describe('English that comes along as a value is said in Chinese', () => {
     ['null', 'null'],
   ])('a file that holds %s where go writes its list', (file, kind) => {
     const said = refusalOf(() => parseActionGraph(file), 'zh-cn');
-    expect(said).toContain(`其内容是${kind === 'null' ? ' null' : kind}，不是 go 的动作列表。`);
+    expect(said).toContain(`该文件的内容是${kind === 'null' ? ' null' : kind}，不是操作列表。`);
   });
 
   test.each([

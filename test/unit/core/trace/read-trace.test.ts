@@ -103,20 +103,20 @@ describe('a trace file', () => {
     [' \n ', 'trace-empty', /empty/],
     ['hello', 'trace-not-json', /not a trace/],
     ['[{"ID":0}]', 'trace-is-graph', /import FILE/],
-    [writeTrace(small).slice(0, -40), 'trace-cut-off', /cut off/],
+    [writeTrace(small).slice(0, -40), 'trace-cut-off', /truncated/],
     ['{"a":}', 'trace-bad-json', /not valid JSON/],
     ['{}', 'trace-no-version', /no schemaVersion/],
     ['{"schemaVersion":1}', 'trace-no-version', /no schemaVersion/],
-    ['{"schemaVersion":"0.9"}', 'trace-too-old', /no longer read/],
+    ['{"schemaVersion":"0.9"}', 'trace-too-old', /no longer supported/],
     ['{"schemaVersion":"1.0"}', 'trace-damaged', /should be/],
     ['{"schemaVersion":"2.0"}', 'trace-damaged', /should be/],
     [changed('schemaVersion', '3.0'), 'trace-too-new', /update go-build-pipeline/],
-    [changed('actions.1.id', 7), 'trace-action-astray', /Action 1 calls itself 7/],
-    [changed('actions.0.mode', 5), 'trace-damaged', /actions\.0\.mode should be string and is 5/],
+    [changed('actions.1.id', 7), 'trace-action-astray', /Action 1 has the ID 7/],
+    [changed('actions.0.mode', 5), 'trace-damaged', /actions\.0\.mode should be string but is 5/],
     [changed('wallMs', 'long'), 'trace-damaged', /wallMs/],
     [changed('wallMs', 1).replace('"wallMs":1', '"wallMs":1e999'), 'trace-damaged', /wallMs/],
     [changed('startedAt', 'yesterday'), 'trace-damaged', /startedAt/],
-    ['{'.repeat(100_000), 'trace-cut-off', /cut off/],
+    ['{'.repeat(100_000), 'trace-cut-off', /truncated/],
   ])('is refused in one sentence: %#', (text, code, words) => {
     let thrown: unknown;
     try {
@@ -134,7 +134,7 @@ describe('a trace file', () => {
 
   test('of 200 MB of nonsense is refused at once', () => {
     const huge = '{"schemaVersion":"1.0",'.padEnd(MAX_TRACE_CHARACTERS + 1, '"a":[1],');
-    expect(refusalOf(() => readTrace(huge))).toMatch(/larger than any trace/);
+    expect(refusalOf(() => readTrace(huge))).toMatch(/too large for a trace/);
   });
 
   test('full of __proto__ changes nothing of ours', () => {
