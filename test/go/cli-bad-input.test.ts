@@ -50,7 +50,7 @@ test('a go that is not Go, and one that is too old', async () => {
   expectSentence(
     await user.run(['trace', 'go', 'build'], { env: { PATH: other } }),
     125,
-    /go is not the go command: it did not answer "go version"/,
+    /go is not the go command: it did not respond to "go version"/,
   );
   const old = fakeGo('old', 'echo "go version go1.19.13 linux/amd64"');
   expectSentence(

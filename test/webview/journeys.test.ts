@@ -455,7 +455,7 @@ describe('when things are not as they should be', () => {
       damage: (html) => html.replace('worker-src blob:', "worker-src 'none'"),
     });
     expect(await laidOut(page)).toBe('columns');
-    expect(await page.locator('.notice').textContent()).toContain('plain layout');
+    expect(await page.locator('.notice').textContent()).toContain('simple layout');
     expect((await visualFaults(page)).filter((fault) => !fault.includes('under'))).toEqual([]);
   });
 

@@ -83,10 +83,7 @@ function itemOf(row: Row, services: Services, mains: MainPackages): vscode.TreeI
     case 'main':
       return mainItem(row.main, mains);
     case 'nearMisses': {
-      const item = new vscode.TreeItem(
-        says.nearMisses(row.rows.length),
-        vscode.TreeItemCollapsibleState.Collapsed,
-      );
+      const item = new vscode.TreeItem(says.nearMisses, vscode.TreeItemCollapsibleState.Collapsed);
       item.id = 'nearMisses';
       item.description = String(row.rows.length);
       item.contextValue = 'nearMisses';

@@ -12,7 +12,7 @@ journey(
     for (let at = path.join(workbench.extensions, installed); at !== '/'; at = path.dirname(at))
       expect(existsSync(path.join(at, 'node_modules'))).toBe(false);
     await workbench.openFile('main.go');
-    await workbench.run('Go Pipeline: Show which go is used');
-    await workbench.notification(/go1\.\d+.* at .*go, by PATH/);
+    await workbench.run('Go Pipeline: Show Go Command in Use');
+    await workbench.notification(/go1\.\d+.* at .*go \(PATH\)/);
   },
 );

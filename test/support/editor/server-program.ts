@@ -46,7 +46,7 @@ export async function traceServer(
   rmSync(file, { force: true });
   await workbench.run(command);
   if (isFirst) {
-    await page.locator('.quick-input-title', { hasText: 'The command to trace' }).waitFor(LIMIT);
+    await page.locator('.quick-input-title', { hasText: 'Command to trace' }).waitFor(LIMIT);
     await page.keyboard.press('Enter');
   }
   const started = () => {

@@ -1,13 +1,13 @@
 import { duration } from '../quantities.ts';
 
-/** What the editor says of main packages, beside the sentences that it shares with the command line. */
+/** Texts about main packages that only the editor has. */
 export interface HostMainsMessages {
-  /** Over func main; `how` is what it needs beside its name: `-tags x`, `GOOS=windows`. */
+  /** Above func main; `how` is what the command needs besides the name: `-tags x`, `GOOS=windows`. */
   readonly run: (how: string) => string;
   /** A program for another platform cannot run here. */
   readonly build: (how: string) => string;
   readonly pipeline: string;
-  /** The time is null where it is known only with the program's own. */
+  /** The time is null where only the time including the program's run is known. */
   /** null: everything came from the cache, links too. */
   readonly result: (rebuilt: number | null, buildMs: number | null) => string;
   readonly failed: string;
@@ -24,7 +24,7 @@ export interface HostMainsMessages {
   readonly otherMain: string;
   /** At an import: which package. */
   readonly importedHere: (name: string) => string;
-  readonly nearMisses: (count: number) => string;
+  readonly nearMisses: string;
   readonly noModule: string;
   readonly goToLine: string;
   readonly details: string;
@@ -39,35 +39,35 @@ export interface HostMainsMessages {
 }
 
 export const hostMainsEnglish: HostMainsMessages = {
-  run: (how) => (how === '' ? 'run traced' : `run traced (${how})`),
-  build: (how) => (how === '' ? 'build traced' : `build traced (${how})`),
+  run: (how) => (how === '' ? 'trace run' : `trace run (${how})`),
+  build: (how) => (how === '' ? 'trace build' : `trace build (${how})`),
   pipeline: 'pipeline',
   result: (rebuilt, buildMs) =>
     `${rebuilt === null ? 'all cached' : `${rebuilt} rebuilt`}${buildMs === null ? '' : `, ${duration(buildMs)}`}`,
   failed: 'failed',
-  running: 'running …',
+  running: 'running…',
   runTooltip: (command) => `Trace ${command}`,
   pipelineTooltip: 'Show the pipeline of the last trace',
   resultTooltip: 'The last trace of this main package',
   badge: (command) => `Main package: ${command}`,
-  gutter: 'A main package starts here',
-  openRule: 'Why? Show the rule',
+  gutter: 'Main package',
+  openRule: 'Explain this rule',
   openWork: 'Open go.work',
-  otherPackage: (name) => `Here it is package ${name}`,
-  leftOutHere: 'This keeps the file out',
+  otherPackage: (name) => `Package ${name} is declared here`,
+  leftOutHere: 'The file is excluded here',
   otherMain: 'The other func main',
-  importedHere: (name) => `Here ${name} is imported`,
-  nearMisses: (count) =>
-    count === 1 ? 'Looks like a program and is none' : 'Look like programs and are none',
-  noModule: 'without a module',
+  importedHere: (name) => `${name} is imported here`,
+  nearMisses: 'Not runnable',
+  noModule: 'outside a module',
   goToLine: 'Go to Line',
   details: 'Details',
-  asking: 'Asking go …',
+  asking: 'Asking go…',
   isMain: (command) => `This is a main package: ${command}`,
   runIt: 'Trace It',
-  modulePath: 'Path of the new module, as others will import it',
-  modulePathHint: 'Like example.com/name; without a dot in its first part nobody else can fetch it.',
-  modulePathWrong: 'Letters, digits and - . _ ~ / only, and no slash at its ends.',
+  modulePath: 'Module path of the new module, as used in imports',
+  modulePathHint:
+    'For example, example.com/name. Without a dot in the first element, others cannot download the module.',
+  modulePathWrong: 'Use only letters, digits and - . _ ~ /, without a slash at the start or end.',
   working: (command) => `${command} …`,
   answerTitle: 'Why no main package',
 };

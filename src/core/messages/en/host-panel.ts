@@ -1,11 +1,11 @@
-/** What the editor says around the pipeline panel; what stands in it is `PanelWords`. */
+/** Texts of the editor around the pipeline panel; those inside it are `PanelMessages`. */
 export interface HostPanelMessages {
   readonly title: (command: string) => string;
   readonly waiting: string;
   readonly reading: string;
-  /** Its window is gone, and its recorder not yet. */
+  /** The window was closed while the recorder is still running. */
   readonly beingKept: string;
-  /** Said to who asked for something that needs the whole trace. */
+  /** Shown when an action needs the complete trace. */
   readonly waitsForTrace: string;
   readonly traceFiles: string;
   readonly allFiles: string;
@@ -20,19 +20,19 @@ export interface HostPanelMessages {
 
 export const hostPanelEnglish: HostPanelMessages = {
   title: (command) => `Pipeline: ${command}`,
-  waiting: 'go was started and has said nothing yet.',
+  waiting: 'go has started but has not printed anything yet.',
   reading: 'Reading the trace…',
   beingKept:
-    'The window that ran this command is gone. What was recorded of it is shown here as soon as it has ended.',
-  waitsForTrace: 'Waiting for the trace: its command has not ended yet, or its recorder is still keeping it.',
+    'The window that ran this command was closed. The trace is shown here when the command finishes.',
+  waitsForTrace: 'Waiting for the trace: the command is still running, or its trace is being saved.',
   traceFiles: 'Traces of go commands',
   allFiles: 'All files',
   openTrace: 'Open Trace',
   saveReport: 'Save Report',
-  reportSaved: (path) => `The report is in ${path}.`,
+  reportSaved: (path) => `Report saved to ${path}.`,
   openReport: 'Open',
   needsGoExtension:
-    'Debugging needs Delve, which the Go extension (golang.go) brings along. Install it and try again.',
+    'Debugging requires Delve, which comes with the Go extension (golang.go). Install the extension and try again.',
   showExtension: 'Show Extension',
   debugName: (program) => `Debug ${program}`,
 };

@@ -6,16 +6,16 @@ export interface HostTraceMessages {
   readonly wholeModule: string;
   readonly lastUsed: string;
   readonly commandTitle: string;
-  /** `target` is the word that stays, like `./cmd/app`. */
+  /** `target` is the part that cannot be edited, such as `./cmd/app`. */
   readonly commandPrompt: (target: string, takesArguments: boolean) => string;
   readonly editPrompt: (target: string, takesArguments: boolean) => string;
   readonly flagsFirst: (flags: string) => string;
   readonly quoteOpen: (quote: string) => string;
-  readonly keepTarget: (words: string) => string;
+  readonly keepTarget: (target: string) => string;
   readonly setGo: string;
-  /** The terminal was closed, or its process ended, before the command line said how it went. */
+  /** The terminal was closed, or its process ended, before the command line reported a result. */
   readonly lost: string;
-  /** Neither its user nor this window did it. */
+  /** Neither the user nor this window ended it. */
   readonly killed: (command: string, signal: string) => string;
   /** Before the names of our tasks. */
   readonly taskSource: string;
@@ -46,22 +46,23 @@ const placesText = (target: string, takesArguments: boolean): string =>
   `Flags go before “${target}”${takesArguments ? ', arguments after it' : ''}.`;
 
 export const hostTraceEnglish: HostTraceMessages = {
-  pickMain: 'Which program?',
-  pickPackages: (verb) => `go ${verb}: which packages?`,
-  thisPackage: 'the package of this file',
-  wholeModule: 'every package of the module',
+  pickMain: 'Select a program',
+  pickPackages: (verb) => `go ${verb}: select packages`,
+  thisPackage: 'package of this file',
+  wholeModule: 'all packages in the module',
   lastUsed: 'last used',
-  commandTitle: 'The command to trace',
+  commandTitle: 'Command to trace',
   commandPrompt: (target, takesArguments) =>
-    `${placesText(target, takesArguments)} Asked once: “Edit arguments and flags” asks again.`,
-  editPrompt: (target, takesArguments) => `${placesText(target, takesArguments)} Kept for the next traces.`,
+    `${placesText(target, takesArguments)} Asked only once; use “Edit Arguments and Flags” to change it later.`,
+  editPrompt: (target, takesArguments) =>
+    `${placesText(target, takesArguments)} Used for the next traces, too.`,
   flagsFirst: (flags) => `From the settings: ${flags}.`,
-  quoteOpen: (quote) => `A ${quote} is not closed.`,
-  keepTarget: (words) => `Keep ${words}: what is traced is chosen before.`,
+  quoteOpen: (quote) => `Missing closing ${quote}.`,
+  keepTarget: (target) => `${target} cannot be changed here.`,
   setGo: 'Set the go Command',
-  lost: 'The command was ended before it could say how it went.',
+  lost: 'The command ended before reporting a result.',
   killed: (command, signal) =>
-    `${command} was ended from outside (${signal}); the pipeline shows what it had done by then.`,
+    `${command} was terminated from outside (${signal}). The pipeline shows its progress until then.`,
   taskSource: 'Go Pipeline',
   bar: {
     name: 'Go build cache',
@@ -69,17 +70,17 @@ export const hostTraceEnglish: HostTraceMessages = {
     compiled: (count) => `${count} compiled`,
     rebuilt: (count) => `${count} rebuilt`,
     allCached: 'all cached',
-    hitRate: (percent) => `${percent} %`,
+    hitRate: (percent) => `${percent}%`,
     buildFailed: 'build failed',
     testsFailed: 'tests failed',
     interrupted: 'interrupted',
     unknown: 'no counts',
     next: (atMost, time) => `next: ${atMost}${time === null ? '' : `, ${time}`}`,
     counts: (rebuilt, fromCache) => `${rebuilt} rebuilt · ${fromCache} from cache`,
-    showPipeline: 'Show the pipeline',
-    explain: 'Why rebuilt',
-    again: 'Trace again',
-    compare: 'Compare with previous',
+    showPipeline: 'Show Pipeline',
+    explain: 'Explain Rebuild',
+    again: 'Trace Again',
+    compare: 'Compare with Previous',
     go: (version, path, source) => `${version} at ${path} (${source})`,
   },
 };

@@ -1,4 +1,4 @@
-/** What the editor says around the Runs view, comparisons and what else reads the history. */
+/** Texts of the Runs view, comparisons and other features that read the history. */
 export interface HostViewsMessages {
   readonly failed: string;
   readonly succeeded: string;
@@ -6,7 +6,7 @@ export interface HostViewsMessages {
   readonly endUnknown: string;
   /** The command runs now. */
   readonly running: string;
-  /** Under a run that its settings keep out of the history. */
+  /** For a run that the settings exclude from the history. */
   readonly notKept: string;
   readonly elsewhere: string;
   readonly justNow: string;
@@ -61,9 +61,9 @@ export const hostViewsEnglish: HostViewsMessages = {
   failed: 'failed',
   succeeded: 'succeeded',
   interrupted: 'interrupted',
-  endUnknown: 'end unknown',
+  endUnknown: 'result unknown',
   running: 'running',
-  notKept: 'not kept in the history',
+  notKept: 'not saved in the history',
   elsewhere: 'Elsewhere',
   justNow: 'just now',
   minutesAgo: (count) => `${count} min ago`,
@@ -71,24 +71,24 @@ export const hostViewsEnglish: HostViewsMessages = {
   daysAgo: (count) => (count === 1 ? 'yesterday' : `${count} days ago`),
   started: (when) => `started ${when}`,
   inDirectory: (directory) => `in ${directory}`,
-  nothingHere: 'Nothing was traced in this workspace yet.',
-  noGoHere: 'There is no go command, so nothing can be traced.',
-  clearAsk: (count) => (count === 1 ? 'Delete the one trace?' : `Delete all ${count} traces?`),
+  nothingHere: 'No traces in this workspace yet.',
+  noGoHere: 'No go command found, so nothing can be traced.',
+  clearAsk: (count) => (count === 1 ? 'Delete 1 trace?' : `Delete all ${count} traces?`),
   clearDetail:
-    'Traces of all folders go, with their reports and the key inputs that later builds are compared with.',
+    'This deletes the traces of all folders, their reports, and the cache-key inputs that later builds are compared with.',
   clear: 'Delete All',
   historyEmpty: 'The history is empty.',
   deleteAsk: (count) => `Delete ${count} traces?`,
   delete: 'Delete',
-  nothingTraced: 'Nothing was traced yet. Run “Go Pipeline: Trace go run” first.',
-  stillRunning: 'The command is still running. Try again when it has ended.',
+  nothingTraced: 'No traces yet. Run “Go Pipeline: Trace go run” first.',
+  stillRunning: 'The command is still running. Try again when it has finished.',
   compareTitle: (first, second) => `Compare: ${first} ↔ ${second}`,
   comparedSame: (when) => `Compared with the trace of the same command from ${when}.`,
   comparedOther: (command, when) =>
     `There is no earlier trace of this command; compared with ${command} from ${when}.`,
-  comparedSelected: (first, second) => `The trace from ${first}, and the one from ${second}.`,
+  comparedSelected: (first, second) => `The trace from ${first} compared with the trace from ${second}.`,
   compare: {
-    what: 'What to compare?',
+    what: 'Select what to compare',
     twoCommands: 'Two go commands',
     preset: {
       'run-build-install': 'go run, go build and go install',
@@ -107,12 +107,12 @@ export const hostViewsEnglish: HostViewsMessages = {
     verifying: 'Verifying the cache',
     ranNow: (directory) => `These commands ran in ${directory} for this comparison.`,
   },
-  whichPackage: 'Which package?',
-  predictWhat: 'Which command to predict?',
+  whichPackage: 'Select a package',
+  predictWhat: 'Select a command to predict',
   importGraph: 'Import',
   openFile: (name) => `Open ${name}`,
   allCached: (command) => `${command}: nothing was rebuilt, everything came from the cache.`,
   showPipeline: 'Show Pipeline',
   noFolder: 'No folder is open.',
-  noMain: 'There is no main package in this workspace.',
+  noMain: 'This workspace has no main package.',
 };

@@ -3,7 +3,7 @@ import { type HostPanelMessages, hostPanelEnglish } from './host-panel.ts';
 import { type HostTraceMessages, hostTraceEnglish } from './host-trace.ts';
 import { type HostViewsMessages, hostViewsEnglish } from './host-views.ts';
 
-/** What only the editor says; the rest it shares with the command line and the panel. */
+/** Texts that only the editor has. */
 export interface HostMessages {
   readonly defect: (where: string) => string;
   readonly showLog: string;
@@ -16,9 +16,9 @@ export interface HostMessages {
 }
 
 export const hostEnglish: HostMessages = {
-  defect: (where) => `${where} failed unexpectedly. The log says more.`,
+  defect: (where) => `${where} failed unexpectedly. See the log for details.`,
   showLog: 'Show Log',
-  goUsed: (version, path, source) => `${version} at ${path}, by ${source}`,
+  goUsed: (version, path, source) => `${version} at ${path} (${source})`,
   mains: hostMainsEnglish,
   panel: hostPanelEnglish,
   trace: hostTraceEnglish,

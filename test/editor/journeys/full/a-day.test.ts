@@ -26,11 +26,11 @@ journey(
     const { page } = workbench;
     await workbench.openFile('main.go');
     await workbench.goToLine(lineOfMain(workbench));
-    await page.locator('.codelens-decoration', { hasText: 'run traced' }).waitFor({ timeout: 60_000 });
+    await page.locator('.codelens-decoration', { hasText: 'trace run' }).waitFor({ timeout: 60_000 });
 
     // From the palette; the command is asked for once, and a program argument added.
     await workbench.run('Go Pipeline: Trace go run');
-    await page.locator('.quick-input-title', { hasText: 'The command to trace' }).waitFor();
+    await page.locator('.quick-input-title', { hasText: 'Command to trace' }).waitFor();
     await page.keyboard.type(' --version');
     await page.keyboard.press('Enter');
 
@@ -49,7 +49,7 @@ journey(
     await page.keyboard.press('Control+End');
     await page.keyboard.type('\n// Twice is new.\nfunc Twice(n int) int { return 2 * n }\n');
     await workbench.save('src/util/util.go', 'func Twice');
-    await workbench.run('Go Pipeline: Trace again');
+    await workbench.run('Go Pipeline: Trace Again');
     const again = await workbench.webview();
     await expect
       .poll(
@@ -100,7 +100,7 @@ journey(
 
     // It runs again, by the CodeLens this time; nothing but what the edit changed is rebuilt.
     await workbench.goToLine(lineOfMain(workbench));
-    await page.locator('.codelens-decoration a', { hasText: 'run traced' }).first().click();
+    await page.locator('.codelens-decoration a', { hasText: 'trace run' }).first().click();
     await workbench.tooltip(/all cached|[1-9]\d* rebuilt/, /from cache/);
     await shot(workbench, 'editor-status-bar', [
       page.locator('.monaco-hover', { hasText: /from cache/ }),
@@ -108,7 +108,7 @@ journey(
     ]);
     const numbers = page.locator('.editor-group-container.active .line-numbers');
     await shot(workbench, 'editor-codelens', [
-      page.locator('.codelens-decoration', { hasText: 'run traced' }),
+      page.locator('.codelens-decoration', { hasText: 'trace run' }),
       page.locator('.view-line > span', { hasText: /^func\smain/ }),
       page.locator('.editor-instance .glyph-margin-widgets > div'),
       numbers.filter({ hasText: new RegExp(`^${lineOfMain(workbench) + 2}$`) }),

@@ -18,14 +18,14 @@ journey(
     const { page } = workbench;
     await workbench.openFile('main.go');
     await workbench.run('Go Pipeline: Trace go run');
-    await page.locator('.quick-input-title', { hasText: 'The command to trace' }).waitFor(LIMIT);
+    await page.locator('.quick-input-title', { hasText: 'Command to trace' }).waitFor(LIMIT);
     await page.keyboard.press('Enter');
     await workbench.statusBar(/rebuilt|all cached/);
     await workbench.openFile('lib/lib.go');
     await page.keyboard.press('Control+End');
     await page.keyboard.type('\n// Twice is new.\nfunc Twice(n int) int { return 2 * n }\n');
     await workbench.save('lib/lib.go', 'func Twice');
-    await workbench.run('Go Pipeline: Trace again');
+    await workbench.run('Go Pipeline: Trace Again');
     await workbench.statusBar(/2 rebuilt/);
 
     // In the Runs view the key is about the selected trace.

@@ -23,14 +23,11 @@ journey(
       await pageSays(page, /\.command: go run .*\n\.ending: interrupted/);
       expect(await page.locator('.tab', { hasText: 'Pipeline: go run' }).count()).toBe(1);
       expect(runs(pid), `death ${death}`).toBe(false);
-      pid = await traceServer(workbench, { command: 'Go Pipeline: Trace again' });
+      pid = await traceServer(workbench, { command: 'Go Pipeline: Trace Again' });
     }
     await pageSays(page, /\.ending: running/);
     await killHost(workbench);
-    await pageSays(
-      page,
-      /\.ending: was running\n.*\.silence: The extension host of the editor does not answer/s,
-    );
+    await pageSays(page, /\.ending: was running\n.*\.silence: The extension host is not responding/s);
 
     await page.getByRole('button', { name: 'Restart Remote Extension Host' }).click();
     await pageSays(page, /\.command: go run .*\n\.ending: interrupted/);
@@ -52,7 +49,7 @@ journey(
     const { page } = workbench;
     await workbench.openFile('main.go');
     await workbench.run('Go Pipeline: Trace go run');
-    await page.locator('.quick-input-title', { hasText: 'The command to trace' }).waitFor(LIMIT);
+    await page.locator('.quick-input-title', { hasText: 'Command to trace' }).waitFor(LIMIT);
     await page.keyboard.press('Enter');
     const traces = path.join(workbench.place.home, 'cache', 'go-build-pipeline', 'history');
     const kept = () =>
@@ -60,9 +57,9 @@ journey(
     await expect.poll(kept, LIMIT).toBe(1);
     const lib = 'package lib\n\nfunc Name() string { return "another" }\n\nfunc More() {}\n';
     writeFileSync(path.join(workbench.place.workspace, 'lib', 'lib.go'), lib);
-    await workbench.run('Go Pipeline: Trace again');
+    await workbench.run('Go Pipeline: Trace Again');
     await expect.poll(kept, LIMIT).toBe(2);
-    await workbench.run('Go Pipeline: Compare with previous');
+    await workbench.run('Go Pipeline: Compare with Previous');
     await page.locator('.tab.active', { hasText: 'Compare: go run' }).waitFor(LIMIT);
     const links = async () => {
       const counts = page.frames().map((frame) => frame.locator('a', { hasText: 'lib.go' }).count());

@@ -101,9 +101,9 @@ async function trace(workbench: Workbench, order: string): Promise<void> {
   const isFirst = !existsSync(path.join(place.temp, 'order'));
   writeFileSync(path.join(place.temp, 'order'), order);
   rmSync(path.join(place.temp, 'written'), { force: true });
-  await workbench.run(isFirst ? 'Go Pipeline: Trace go run' : 'Go Pipeline: Trace again');
+  await workbench.run(isFirst ? 'Go Pipeline: Trace go run' : 'Go Pipeline: Trace Again');
   if (isFirst) {
-    await page.locator('.quick-input-title', { hasText: 'The command to trace' }).waitFor(LIMIT);
+    await page.locator('.quick-input-title', { hasText: 'Command to trace' }).waitFor(LIMIT);
     await page.keyboard.press('Enter');
   }
   await expect.poll(() => written(workbench), LIMIT).toBeGreaterThan(0);

@@ -26,7 +26,7 @@ journey(
     expect(traces(home)).toHaveLength(1);
 
     // It ends at the moment of the reload: whichever comes first, the panel shows that trace.
-    await traceServer(workbench, { command: 'Go Pipeline: Trace again' });
+    await traceServer(workbench, { command: 'Go Pipeline: Trace Again' });
     await pageSays(workbench.page, /\.ending: .*running/);
     writeFileSync(enough, '');
     await reload(workbench);
@@ -42,7 +42,7 @@ journey(
     await pageSays(workbench.page, /\.failure: .*is no longer in the history/);
 
     // Nothing was to be kept of this one.
-    await traceServer(workbench, { command: 'Go Pipeline: Trace again' });
+    await traceServer(workbench, { command: 'Go Pipeline: Trace Again' });
     await pageSays(workbench.page, /\.ending: .*running/);
     await reload(workbench);
     await pageSays(workbench.page, /\.failure: .*the history was off \(setting goPipeline\.history\)/);

@@ -61,7 +61,7 @@ journey(
 );
 
 async function traceHere(window: Workbench, count: number): Promise<void> {
-  const asked = window.page.locator('.quick-input-title', { hasText: 'The command to trace' });
+  const asked = window.page.locator('.quick-input-title', { hasText: 'Command to trace' });
   await window.run('Go Pipeline: Trace go run');
   await asked.waitFor(LIMIT);
   await window.page.keyboard.press('Enter');

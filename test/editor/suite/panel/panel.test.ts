@@ -70,11 +70,11 @@ suite('the pipeline panel', () => {
     await pageSays('.headline', '2 rebuilt');
     const names = await ui.names(inPage('.editor-actions vscode-button'));
     assert.deepEqual(names, [
-      'Trace again',
-      'Compare with the previous trace',
-      'Explain the rebuild',
-      'Debug the program',
-      'Save as HTML report',
+      'Trace Again',
+      'Compare with Previous',
+      'Explain Rebuild',
+      'Debug Program',
+      'Save Report as HTML',
     ]);
   });
 
@@ -82,7 +82,7 @@ suite('the pipeline panel', () => {
     assert.equal(vscode.extensions.getExtension('golang.go'), undefined);
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
     await pageSays('.headline', '2 rebuilt');
-    await ui.click(inPage('vscode-button[aria-label="Debug the program"]'));
+    await ui.click(inPage('vscode-button[aria-label="Debug Program"]'));
     await until('the notification is there', async () =>
       (await ui.notifications()).some((text) => text.includes('golang.go')),
     );
@@ -92,7 +92,7 @@ suite('the pipeline panel', () => {
   test('saves what it shows as a report that has no home folder in it', async () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
     await pageSays('.headline', '2 rebuilt');
-    await ui.click(inPage('vscode-button[aria-label="Save as HTML report"]'));
+    await ui.click(inPage('vscode-button[aria-label="Save Report as HTML"]'));
     const file = join(place().workspace, 'harbour-pipeline.html');
     await until('the report is written', async () => {
       // The dialog takes keys once it has listed the folder, and says nothing of that.

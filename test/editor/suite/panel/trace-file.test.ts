@@ -22,7 +22,7 @@ suite('a trace file', () => {
     await open('a.gotrace.json');
     await pageSays('.command', 'go build ./cmd/harbour');
     await pageSays('.headline', '2 rebuilt');
-    assert.deepEqual(await ui.names(inPage('.editor-actions vscode-button')), ['Save as HTML report']);
+    assert.deepEqual(await ui.names(inPage('.editor-actions vscode-button')), ['Save Report as HTML']);
     writeFileSync(fileAt('a.gotrace.json'), writeTrace(sampleTrace(['go', 'build', '-v', './cmd/harbour'])));
     await pageSays('.command', '-v');
     writeFileSync(fileAt('b.gotrace.json.gz'), gzipSync(writeTrace(sampleTrace(['go', 'build', '.']))));

@@ -7,7 +7,7 @@ suite('the Runs view after trust was granted', () => {
   test('offers to trace, without a reload', async () => {
     await vscode.commands.executeCommand('goPipeline.runs.focus');
     await until('the welcome offers it', async () =>
-      (await ui.texts('.welcome-view-content')).join('\n').includes('Nothing was traced yet'),
+      (await ui.texts('.welcome-view-content')).join('\n').includes('No traces yet'),
     );
   });
 });

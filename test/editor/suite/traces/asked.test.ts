@@ -15,7 +15,7 @@ suite('the command Trace go run', () => {
     const first = vscode.commands.executeCommand('goPipeline.traceRun');
     await until('the command can be edited', async () => {
       const [title] = await ui.texts('.quick-input-title');
-      return title === 'The command to trace';
+      return title === 'Command to trace';
     });
     await ui.type(` about ${JSON.stringify(note.path)} 'two words'`);
     await ui.press('Enter');

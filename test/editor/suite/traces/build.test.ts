@@ -42,7 +42,7 @@ suite('a traced build', () => {
       const texts = await ui.texts('.monaco-hover');
       return texts.find((text) => text.includes('go build ./lib'));
     });
-    for (const part of ['Show the pipeline', 'Why rebuilt', 'Trace again', '(PATH)', 'lib.go'])
+    for (const part of ['Show Pipeline', 'Explain Rebuild', 'Trace Again', '(PATH)', 'lib.go'])
       assert.ok(tip.includes(part), `${part}: ${tip}`);
   });
 

@@ -160,11 +160,11 @@ suite('a traced program', () => {
     terminal.dispose();
     await untilRun(id, 'is lost', (run) => faultOf(run) !== null);
     await vscode.commands.executeCommand('goPipeline.openPanel', id);
-    await pageSays('.failure', 'The command was ended');
+    await pageSays('.failure', 'The command ended before');
     await vscode.commands.executeCommand('goPipeline.runs.focus');
     await until('the list says so', async () =>
       (await ui.texts('.pane-body .monaco-list-row')).some(
-        (row) => row.includes('go run -h') && row.includes('was ended'),
+        (row) => row.includes('go run -h') && row.includes('ended before'),
       ),
     );
   });
@@ -177,7 +177,7 @@ suite('a traced program', () => {
       env: {},
     });
     await until('it is told', async () =>
-      (await ui.notifications()).some((text) => text.includes('is gone')),
+      (await ui.notifications()).some((text) => text.includes('no longer exists')),
     );
     assert.equal((await runs()).length, before);
     await vscode.commands.executeCommand('notifications.clearAll');

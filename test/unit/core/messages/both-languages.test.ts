@@ -248,7 +248,7 @@ function withoutTerms(text: string, path: string): string {
     .replaceAll(own, '')
     .replaceAll(/go-build-pipeline [\w\-.@/= ]*|go (run|build|test|vet|list|get|mod)\b[\w\-.@/= ]*/g, '')
     .replaceAll(/\b((alpha|beta|gamma|delta|epsilon)+|true)\b[\w./]*/g, '')
-    .replaceAll(/\b(sha256|CPU|TSV|action id|build id|import path|func main|main|go|vet|stderr)\b/gi, '')
+    .replaceAll(/\b(sha256|CPU|TSV|action ID|build ID|import path|func main|main|go|vet|stderr)\b/gi, '')
     .replaceAll(/\b(kB|MB|GB|ms|min|Home|End|Enter|Esc|Shift|JSON|HTML)\b/g, '')
     .replaceAll(/-[a-z-]+|[A-Z]+_?[A-Z0-9]*|\/\/go:[a-z ]+/g, '');
 }

@@ -46,7 +46,7 @@ test.each([
     'interrupted',
     'interrupted · 31 rebuilt · 694 from cache · 1.2 s · just now',
   ],
-  [{ exitCode: null }, 'unknown', 'end unknown · 31 rebuilt · 694 from cache · 1.2 s · just now'],
+  [{ exitCode: null }, 'unknown', 'result unknown · 31 rebuilt · 694 from cache · 1.2 s · just now'],
 ] as const)('how it ended stands first when it did not go well: %j', (change, end, description) => {
   expect(runLine({ ...facts, ...change }, messages, minutesLater(0))).toMatchObject({ end, description });
 });

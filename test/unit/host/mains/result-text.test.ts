@@ -25,7 +25,7 @@ test('everything came from the cache only where that is known', () => {
   expect(done({ ...view, totals, headline: { kind: 'allCached' } })).toMatch(/^all cached, /);
   expect(done({ ...view, totals, headline: { kind: 'interrupted' } })).toBe('interrupted');
   expect(done({ ...view, totals: { ...totals, fromCache: 0 } })).toBe('no counts');
-  expect(resultOfRun({ state: 'running', view: { ...view, program: null } }, messages)).toBe('running …');
+  expect(resultOfRun({ state: 'running', view: { ...view, program: null } }, messages)).toBe('running…');
 });
 
 test('of the history as much is said as it knows', () => {

@@ -25,10 +25,10 @@ test('the bar says what was rebuilt, or that nothing was', () => {
   expect(status('build-warm')).toBe('database all cached plain');
 });
 
-test('as a rate it says 100 % only when nothing was rebuilt', () => {
-  expect(status('build-warm', 'hitRate')).toBe('database 100 % plain');
+test('as a rate it says 100% only when nothing was rebuilt', () => {
+  expect(status('build-warm', 'hitRate')).toBe('database 100% plain');
   const almost = { rebuilt: 1, fromCache: 9_999 };
-  expect(statusOfFacts({ ...FACTS, ...almost }, 'hitRate', says).text).toBe('99 %');
+  expect(statusOfFacts({ ...FACTS, ...almost }, 'hitRate', says).text).toBe('99%');
 });
 
 test('a build that failed is told by word, icon and color; failed tests by their own', () => {

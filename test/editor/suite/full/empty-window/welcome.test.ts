@@ -31,14 +31,14 @@ suite('the views of a window without a folder', () => {
       'Open a Go module',
       'Trace go run',
       'Read the pipeline',
-      'Ask why',
+      'See why packages were rebuilt',
       'no main package',
     ])
       if (!steps.some((step) => step.includes(title))) throw new Error(`The step “${title}” is missing.`);
     await ui.picture('walkthrough-open');
     await ui.click('.getting-started-step', 'Read the pipeline');
     await until('its button is there', async () =>
-      (await ui.texts('.getting-started-step.expanded')).some((text) => text.includes('Show the Pipeline')),
+      (await ui.texts('.getting-started-step.expanded')).some((text) => text.includes('Show Pipeline')),
     );
     await ui.picture('walkthrough-pipeline');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');

@@ -52,7 +52,7 @@ suite('a go command', () => {
     assert.equal(run.view?.header.state, 'interrupted');
     assert.equal(run.view?.header.signal, 'SIGKILL');
     await until('nothing of it runs', () => !isRunning(compiler));
-    await toldOnce(/was ended from outside \(SIGKILL\)/);
+    await toldOnce(/was terminated from outside \(SIGKILL\)/);
     await pageSays('.headline', 'Interrupted');
   });
 
@@ -65,7 +65,7 @@ suite('a go command', () => {
     const run = await untilDone(id);
     assert.equal(run.view?.header.state, 'interrupted');
     await until('the program has ended', () => !isRunning(program));
-    await toldOnce(/was ended from outside \(SIGKILL\)/);
+    await toldOnce(/was terminated from outside \(SIGKILL\)/);
   });
 });
 
@@ -78,7 +78,7 @@ async function toldOnce(sentence: RegExp): Promise<void> {
   assert.equal(all.length, 1, all.join('\n'));
   assert.match(all[0] ?? '', sentence);
   assert.deepEqual(await ui.texts('.notifications-center .notification-list-item .monaco-button'), [
-    'Trace again',
+    'Trace Again',
   ]);
 }
 

@@ -58,7 +58,7 @@ async function debugged(target: object): Promise<Asked> {
     globalThis as unknown as { readonly goExtension: { readonly debugged: { configuration: Asked }[] } }
   ).goExtension;
   debugged.length = 0;
-  await ui.click(inPage('vscode-button[aria-label="Debug the program"]'));
+  await ui.click(inPage('vscode-button[aria-label="Debug Program"]'));
   const { configuration } = await until('the debugger is asked', () => debugged[0] ?? false);
   return Object.fromEntries(
     Object.entries(configuration).filter(([name, value]) => value !== undefined && !name.startsWith('__')),

@@ -21,7 +21,7 @@ suite('the Runs view', () => {
   test('is empty with a welcome, and then lists what somebody else traced, without being asked', async () => {
     await vscode.commands.executeCommand('goPipeline.runs.focus');
     await until('the welcome is there', async () =>
-      (await ui.texts('.welcome-view-content')).some((text) => text.includes('Nothing was traced yet')),
+      (await ui.texts('.welcome-view-content')).some((text) => text.includes('No traces yet')),
     );
     await ui.picture('welcome-no-trace');
     assert.equal(await recordElsewhere(['go', 'build', './...']), 0);

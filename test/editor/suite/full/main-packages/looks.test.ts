@@ -17,7 +17,7 @@ suite('main packages, as they are seen', () => {
     assert.deepEqual(
       lenses.map(({ range, command }) => [range.start.line, command?.title, command?.command]),
       [
-        [3, '▷ run traced', 'goPipeline.runMain'],
+        [3, '▷ trace run', 'goPipeline.runMain'],
         [3, '$(type-hierarchy-sub)\u00a0 pipeline', 'goPipeline.openPanel'],
       ],
     );

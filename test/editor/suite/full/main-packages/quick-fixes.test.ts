@@ -15,7 +15,7 @@ suite('quick fixes, each held against the real go', () => {
         const actions = await actionsAt(inWorkspace(name, at[0]));
         assert.deepEqual(
           actions.map(({ title }) => title),
-          ['Why? Show the rule'],
+          ['Explain this rule'],
         );
       });
     else if (isCommand === true)
@@ -103,7 +103,7 @@ suite('quick fixes, each held against the real go', () => {
       return all.length > 0 && all;
     });
     others.dispose();
-    assert.deepEqual(offered, ['Add func main', 'Why? Show the rule']);
+    assert.deepEqual(offered, ['Add func main', 'Explain this rule']);
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '..'), { recursive: true });
   });
 });

@@ -24,7 +24,7 @@ suite('a traced command that go refused for what only go knows', () => {
       const found = await fixesAt(at('b/b.go'), mark.range);
       return found.length > 0 && found.map(({ title }) => title);
     });
-    assert.deepEqual(titles, ['Why? Show the rule']);
+    assert.deepEqual(titles, ['Explain this rule']);
   });
 
   test('the mark goes while the file says something else, and comes back with an undo', async function () {
@@ -49,7 +49,7 @@ suite('a traced command that go refused for what only go knows', () => {
     const mark = await markIn(file, 'all-files-excluded');
     assert.equal(mark.range.start.line, 0);
     const [related] = (mark.relatedInformation ?? []).slice(-1);
-    assert.equal(related?.message, 'Here ex.com/m/tagged is imported');
+    assert.equal(related?.message, 'ex.com/m/tagged is imported here');
     assert.equal(related?.location.uri.fsPath, at('cmd/tagged/main.go').fsPath);
     const [first] = await until('there are quick fixes', async () => {
       const found = await fixesAt(file, mark.range);

@@ -18,7 +18,7 @@ suite('a folder without Go', () => {
     await vscode.commands.executeCommand('goPipeline.mains.focus');
     await until('the view says so', async () =>
       (await ui.texts('.welcome-view-content')).some(
-        (text) => text.includes('There is no go.mod or go.work here') && text.includes('go mod init'),
+        (text) => text.includes('No go.mod or go.work found') && text.includes('go mod init'),
       ),
     );
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';

@@ -16,7 +16,7 @@ suite('what the command line can do, from the palette', () => {
     this.timeout(280_000);
     await vscode.window.showTextDocument(vscode.Uri.file(`${place.workspace}/lib/lib.go`));
     await palette('Verify Cache');
-    await rows('go build: which packages?');
+    await rows('go build: select packages');
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     const isAnswered = () =>
       /^go build \.\/lib\n\nAll \d+ outputs are the same/.test(
@@ -31,7 +31,7 @@ suite('what the command line can do, from the palette', () => {
     await afterAnEdit(async () => {
       await untilDone(await trace(app()), 120_000);
       await palette('Explain Package');
-      await rows('Which package?');
+      await rows('Select a package');
       await ui.type('lib');
       await until('lib is first', async () => (await ui.texts(ROWS))[0]?.includes('lib'));
       await ui.press('Enter');
@@ -43,9 +43,9 @@ suite('what the command line can do, from the palette', () => {
   test('foretells a command that was typed', async function () {
     this.timeout(120_000);
     await palette('Predict a Command');
-    await rows('Which command to predict?');
+    await rows('Select a command to predict');
     await ui.press('Enter');
-    await replaceTyped('Which command to predict?', 'go build ./lib');
+    await replaceTyped('Select a command to predict', 'go build ./lib');
     await title('go build ./lib');
     await until('it can be run', async () =>
       (await ui.texts(ROWS)).some((text) => text.includes('go build ./lib')),

@@ -18,7 +18,7 @@ suite('comparing two commands', () => {
     await ui.type('trimpath');
     await until('one is left', async () => (await ui.texts(ROWS)).length === 1);
     await ui.press('Enter');
-    await rows('go build: which packages?');
+    await rows('go build: select packages');
     await ui.press('Enter');
     await opens('Compare: go build ./lib ↔ go build -trimpath ./lib', 240_000);
     await says(/These commands ran in .* for this comparison\./);

@@ -23,7 +23,7 @@ suite('settings count from the next moment on', () => {
     await untilDone(await trace(OK));
     await barSays('all cached');
     await set('statusBar', 'hitRate');
-    await barSays('100 %');
+    await barSays('100%');
     await set('statusBar', 'off');
     await until('the item is gone', async () => (await ui.texts(`${BAR}:visible`)).length === 0);
     await set('statusBar', undefined);

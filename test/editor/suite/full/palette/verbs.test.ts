@@ -20,15 +20,15 @@ suite('the palette', () => {
       await open('verbs/verbs.go');
       const before = await runs();
       await palette(`Trace go ${verb}`);
-      const offered = await rows(`go ${verb}: which packages?`);
+      const offered = await rows(`go ${verb}: select packages`);
       const folder = path.basename(place.workspace);
       assert.deepEqual(offered, [
-        `go ${verb} ./verbs, the package of this file, ${folder}`,
-        `go ${verb} ./..., every package of the module, ${folder}`,
-        `go ${verb} ./..., every package of the module, ${folder}/tools`,
+        `go ${verb} ./verbs, package of this file, ${folder}`,
+        `go ${verb} ./..., all packages in the module, ${folder}`,
+        `go ${verb} ./..., all packages in the module, ${folder}/tools`,
       ]);
       await ui.press('Enter');
-      await title('The command to trace');
+      await title('Command to trace');
       // The flags go where go reads them: before the packages.
       await ui.press('Home');
       for (const _ of `go ${verb}`) await ui.press('ArrowRight');
@@ -40,7 +40,7 @@ suite('the palette', () => {
 
       await open('verbs/verbs.go');
       await palette(`Trace go ${verb}`);
-      const again = await rows(`go ${verb}: which packages?`);
+      const again = await rows(`go ${verb}: select packages`);
       assert.equal(again[0], `go ${verb} ./verbs, last used, ${folder}`);
       await ui.press('Enter');
       assert.deepEqual((await ended([...before, first])).argv, first.argv);
@@ -54,7 +54,7 @@ suite('the palette', () => {
     ] as const) {
       const before = await runs();
       await palette('Trace go run');
-      await rows('Which program?');
+      await rows('Select a program');
       await ui.type(picked);
       await until('one is left', async () => (await ui.texts(ROWS)).length === 1);
       await ui.press('Enter');
@@ -62,7 +62,7 @@ suite('the palette', () => {
       assert.deepEqual((await ended(before)).argv.slice(0, 3), ['go', 'run', picked]);
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       await palette('Trace go run');
-      const [first, second] = await rows('Which program?');
+      const [first, second] = await rows('Select a program');
       assert.match(first ?? '', new RegExp(`^go run ${picked}, last used, `));
       assert.match(second ?? '', new RegExp(`^go run ${other}, `));
       await ui.press('Escape');
@@ -73,18 +73,18 @@ suite('the palette', () => {
     const before = await runs();
     await open('verbs/verbs.go');
     await palette('Trace go vet');
-    await rows('go vet: which packages?');
+    await rows('go vet: select packages');
     await ui.press('Enter');
     const vetted = await ended(before);
     assert.deepEqual(vetted.argv, ['go', 'vet', '-atomic=false', './verbs']);
-    await palette('Edit arguments and flags');
-    await title('The command to trace');
+    await palette('Edit Arguments and Flags');
+    await title('Command to trace');
     await ui.press('End');
     for (const _ of '-atomic=false ./verbs') await ui.press('Backspace');
     await ui.type('-copylocks ./verbs');
     await ui.press('Enter');
     await until('the box is gone', async () => (await ui.texts(`${TYPED}:visible`)).length === 0);
-    await palette('Trace again');
+    await palette('Trace Again');
     const again = await ended([...before, vetted]);
     assert.deepEqual(again.argv, ['go', 'vet', '-copylocks', './verbs']);
   });
@@ -97,7 +97,7 @@ async function open(file: string): Promise<void> {
 /** A program that was asked for before is not asked for again. */
 async function enterWhenAsked(before: readonly Run[]): Promise<void> {
   const isAsked = await until('it is asked for or runs', async () => {
-    if ((await ui.texts(`${TYPED}:visible`)).includes('The command to trace')) return 'asked';
+    if ((await ui.texts(`${TYPED}:visible`)).includes('Command to trace')) return 'asked';
     return (await runs()).length > before.length && 'runs';
   });
   if (isAsked === 'asked') await ui.press('Enter');
