@@ -17,7 +17,7 @@ const text = [
 if (!process.argv.includes('--check')) writeFileSync(file, text);
 else if (readFileSync(file, 'utf8') !== text) {
   console.error(
-    'THIRD_PARTY_NOTICES.md is not what the bundles contain: run `npm run build && node scripts/notices.mjs`.',
+    'THIRD_PARTY_NOTICES.md does not match the bundles: run `npm run build && node scripts/notices.mjs`.',
   );
   process.exit(1);
 }

@@ -22,13 +22,13 @@ function main() {
     fail(`Node ${process.versions.node} is too old: install Node 20 or later from https://nodejs.org/.`);
   }
   const [directory, extra] = process.argv.slice(2);
-  if (extra !== undefined) fail('npm start takes one folder: npm start -- DIR');
+  if (extra !== undefined) fail('npm start takes only one folder: npm start -- DIR');
   const folder = directory === undefined ? null : resolve(process.env.INIT_CWD ?? process.cwd(), directory);
   if (folder !== null && !isFolder(folder))
-    fail(`There is no folder ${folder}; give one with Go code: npm start -- DIR`);
+    fail(`The folder ${folder} does not exist; give one with Go code: npm start -- DIR`);
   if (!installPackages({ quiet: true }))
-    fail('The packages could not be installed; what npm said stands above.');
-  if (!bundle()) fail('The bundle could not be built; what went wrong stands above.');
+    fail('The packages could not be installed; see the messages of npm above.');
+  if (!bundle()) fail('The bundle could not be built; see the messages above.');
   if (!hasGo()) return showExample();
   return folder === null ? traceSample() : traceFolder(folder);
 }
@@ -52,10 +52,10 @@ function traceSample() {
     XDG_CACHE_HOME: join(work, 'cache'),
   };
   try {
-    say('\nA Go program of ten packages, nothing in the cache yet:');
+    say('\nA Go program of ten packages, with an empty cache:');
     trace(['--html', cold, '--out', join(work, 'cold.gotrace.json')], ['run', './cmd/harbour'], module, env);
     edit(join(module, 'internal', 'tide', 'tide.go'));
-    say('\nThe same after an edit: in internal/tide/tide.go the tide now rises 4.6 instead of 4.2 metres:');
+    say('\nThe same program after an edit of internal/tide/tide.go:');
     const open = hasDisplay() ? ['--open'] : [];
     const kept = ['--out', join(work, 'edited.gotrace.json')];
     const code = trace(['--html', edited, ...kept, ...open], ['run', './cmd/harbour'], module, env);
@@ -65,21 +65,21 @@ function traceSample() {
     for (const leftover of [module, cache, env.GOMODCACHE, env.XDG_CACHE_HOME])
       rmSync(leftover, { recursive: true, force: true, maxRetries: 3 });
   }
-  say(`\nThe reports, to be opened in a browser:\n  cold         ${cold}\n  after edit   ${edited}`);
-  say('\nYour own code: npm start -- DIR, or: node dist/cli.cjs trace go build ./...');
+  say(`\nOpen the reports in a browser:\n  cold         ${cold}\n  after edit   ${edited}`);
+  say('\nTo trace your own code: npm start -- DIR, or node dist/cli.cjs trace go build ./...');
 }
 
 function edit(file) {
   const source = readFileSync(file, 'utf8');
   const changed = source.replace('const Range = 4.2', 'const Range = 4.6');
-  if (changed === source) fail(`${file} is not as expected; check out media/sample again.`);
+  if (changed === source) fail(`${file} has unexpected content; check out media/sample again.`);
   writeFileSync(file, changed);
 }
 
 function traceFolder(folder) {
   const found = findProgram(folder);
   if (found === null)
-    fail(`There is no Go module in ${folder} (no go.mod in it, above it or below it); give another folder.`);
+    fail(`There is no Go module in ${folder}, its parents or its subfolders (no go.mod); give another folder.`);
   const work = mkdtempSync(join(tmpdir(), 'go-build-pipeline-'));
   const report = join(work, `${basename(folder) || 'report'}.html`);
   // Built but not run, because a server would never end, and other programs may do unexpected things.
@@ -87,16 +87,16 @@ function traceFolder(folder) {
     found.program === null ? ['build', './...'] : ['build', '-o', join(work, 'program'), found.program];
   say(
     found.program === null
-      ? `\nNo main package in ${found.module}: building all of it.`
-      : `\nBuilding ${found.program} in ${found.module}${found.others > 0 ? ` (${found.others} more main packages there)` : ''}:`,
+      ? `\nNo main package in ${found.module}: building all packages.`
+      : `\nBuilding ${found.program} in ${found.module}${found.others > 0 ? ` (of ${found.others + 1} main packages)` : ''}:`,
   );
   const open = hasDisplay() ? ['--open'] : [];
   process.exitCode = trace(['--html', report, ...open], args, found.module, process.env);
   rmSync(join(work, 'program'), { force: true });
-  say(`\nThe report, to be opened in a browser:\n  ${report}`);
+  say(`\nOpen the report in a browser:\n  ${report}`);
   if (found.program !== null && process.exitCode === 0) {
     say(
-      `\nTo see it run as well:\n  cd ${quoted(found.module)}\n  node ${quoted(cli)} trace go run ${quoted(found.program)}`,
+      `\nTo trace a run of the program:\n  cd ${quoted(found.module)}\n  node ${quoted(cli)} trace go run ${quoted(found.program)}`,
     );
   }
 }
@@ -111,7 +111,7 @@ function trace(options, goArgs, cwd, env) {
 
 function showExample() {
   say(
-    '\nThere is no go command on PATH: install Go from https://go.dev/dl/ and run npm start again to see your own builds.',
+    '\nNo go command on PATH: install Go from https://go.dev/dl/ and run npm start again to see your own builds.',
   );
   const work = mkdtempSync(join(tmpdir(), 'go-build-pipeline-'));
   const report = join(work, 'example.html');
@@ -126,8 +126,8 @@ function showExample() {
     ...(hasDisplay() ? ['--open'] : []),
   ];
   const { status } = spawnSync(process.execPath, words, { stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status !== 0) fail('The example could not be shown; what went wrong stands above.');
-  say(`This is the recording of a real build, as an example; open it in a browser:\n  ${report}`);
+  if (status !== 0) fail('The example could not be shown; see the messages above.');
+  say(`An example, recorded from a real build; open it in a browser:\n  ${report}`);
 }
 
 /** The nearest module at, above or below the folder, and its main package for the folder. */

@@ -34,7 +34,7 @@ const text = `${JSON.stringify(
 
 if (!process.argv.includes('--check')) writeFileSync(file, text);
 else if (readFileSync(file, 'utf8') !== text) {
-  console.error('docs/trace.schema.json is not what trace-schema.ts says: run `npm run schema`.');
+  console.error('docs/trace.schema.json does not match trace-schema.ts: run `npm run schema`.');
   process.exit(1);
 }
 

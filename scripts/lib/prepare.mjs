@@ -49,7 +49,7 @@ export function installPackages({ quiet = false } = {}) {
   // npm ci empties node_modules first; through a link it would empty another checkout's folder.
   if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
     console.error(
-      'node_modules is a link, so its packages are left as they are (older than package-lock.json).',
+      'node_modules is a symbolic link, so its packages are not updated (they are older than package-lock.json).',
     );
     return true;
   }

@@ -73,7 +73,7 @@ test('a library is built whole, and a folder without Go is refused with one sent
   expect(refused.stderr).toMatch(/There is no Go module in .*empty/);
   const missing = await start([path.join(empty, 'nowhere')]);
   expect(missing).toMatchObject({ code: 1 });
-  expect(missing.stderr).toMatch(/^There is no folder .*nowhere; give one with Go code/m);
+  expect(missing.stderr).toMatch(/^The folder .*nowhere does not exist; give one with Go code/m);
 });
 
 test('without go: how to get it, and the report of a bundled recording that says it is an example', async () => {
@@ -81,7 +81,7 @@ test('without go: how to get it, and the report of a bundled recording that says
   mkdirSync(bare);
   const { stdout, code } = await start([], { PATH: bare });
   expect(code).toBe(0);
-  expect(stdout).toContain('There is no go command on PATH: install Go from https://go.dev/dl/');
+  expect(stdout).toContain('No go command on PATH: install Go from https://go.dev/dl/');
   const report = /^ {2}(\S.*example\.html)$/m.exec(stdout)?.[1] ?? '';
   const sample = execFileSync(
     process.execPath,
