@@ -71,7 +71,7 @@ test('no go command at all, and one that was not typed whole', async () => {
     2,
     'Type the full go command: go-build-pipeline trace go build ./...',
   );
-  expectSentence(await user.run(['trace', 'make', 'all']), 2, 'make is no go command');
+  expectSentence(await user.run(['trace', 'make', 'all']), 2, 'make is not a go command');
   expectSentence(await user.run(['trace', '--hmtl', 'x', 'go', 'build']), 2, 'did you mean --html?');
 });
 
@@ -96,7 +96,7 @@ test.each([
   ['not JSON', 'PK\u0003\u0004', 'it does not start with {'],
   ['JSON of another kind', '{"name":"x"}', 'it has no schemaVersion'],
   ['a list', '[1,2]', 'it does not start with {'],
-  ['a graph of go', '[{"ID":0,"Mode":"build"}]', 'use: go-build-pipeline import'],
+  ['a graph of go', '[{"ID":0,"Mode":"build"}]', 'use go-build-pipeline import'],
   ['of a newer major version', '{"schemaVersion":"3.0"}', 'update go-build-pipeline'],
   [
     'full of __proto__',

@@ -113,7 +113,7 @@ suite('the pipeline panel', () => {
     await until('it is asked where to', async () => {
       if ((await ui.names('.quick-input-widget:visible')).length > 0) return true;
       const [item] = await ui.texts('.monaco-menu .action-item');
-      if (item !== undefined) await ui.click('.monaco-menu .action-item', 'Save report').catch(() => {});
+      if (item !== undefined) await ui.click('.monaco-menu .action-item', 'Save Report').catch(() => {});
       return false;
     });
     await ui.press('Escape');

@@ -48,7 +48,7 @@ suite('comparing', () => {
     await vscode.commands.executeCommand('goPipeline.compareSelected', elements[0], elements);
     await until('the comparison is open', hasTab('Compare: '));
     await until('it names both', async () =>
-      /The trace from .*, and the one from /.test((await ui.framed('body'))[0] ?? ''),
+      /The trace from .* compared with the trace from /.test((await ui.framed('body'))[0] ?? ''),
     );
   });
 

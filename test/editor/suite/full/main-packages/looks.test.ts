@@ -127,7 +127,7 @@ suite('main packages, as they are seen', () => {
       env: {},
     });
     await until('the path can be typed', async () =>
-      (await ui.texts('.quick-input-title')).some((title) => title.includes('Path of the new module')),
+      (await ui.texts('.quick-input-title')).some((title) => title.includes('Module path of the new module')),
     );
     await ui.press('Enter');
     await done;

@@ -13,7 +13,7 @@ suite('comparing two commands', () => {
     this.timeout(280_000);
     await vscode.window.showTextDocument(vscode.Uri.file(`${place.workspace}/lib/lib.go`));
     await palette('Compare Two Commands');
-    const offered = await rows('What to compare?');
+    const offered = await rows('Select what to compare');
     assert.equal(offered.length, 6);
     await ui.type('trimpath');
     await until('one is left', async () => (await ui.texts(ROWS)).length === 1);
@@ -28,7 +28,7 @@ suite('comparing two commands', () => {
   test('runs two commands as they were edited, in the directory of the first one', async function () {
     this.timeout(280_000);
     await palette('Compare Two Commands');
-    await rows('What to compare?');
+    await rows('Select what to compare');
     await ui.press('Enter');
     await rows('First command');
     await ui.press('Enter');
@@ -43,7 +43,7 @@ suite('comparing two commands', () => {
 
   test('asks for a go command and nothing else', async () => {
     await palette('Compare Two Commands');
-    await rows('What to compare?');
+    await rows('Select what to compare');
     await ui.press('Enter');
     await rows('First command');
     await ui.press('Enter');

@@ -8,7 +8,7 @@ suite('the Runs view on a machine without go', () => {
     await vscode.commands.executeCommand('goPipeline.runs.focus');
     await until('the welcome says it', async () => {
       const texts = (await ui.texts('.welcome-view-content')).join('\n');
-      return texts.includes('There is no go command') && texts.includes('Set the go Command');
+      return texts.includes('No go command found') && texts.includes('Set the go Command');
     });
     await ui.picture('welcome-no-go');
     await ui.click('.welcome-view-content .monaco-button', 'Set the go Command');
