@@ -36,7 +36,7 @@ function fakeGo(name: string, script: string): string {
   return folder;
 }
 
-test('no go on PATH', async () => {
+test('a missing go on PATH is reported', async () => {
   const result = await user.run(['trace', 'go', 'build'], { env: { PATH: workspace.temp } });
   expectSentence(
     result,
@@ -45,7 +45,7 @@ test('no go on PATH', async () => {
   );
 });
 
-test('a go that is not Go, and one that is too old', async () => {
+test('a program that is not Go, and a Go that is too old, are reported', async () => {
   const other = fakeGo('other', 'echo "Go-ing nowhere"');
   expectSentence(
     await user.run(['trace', 'go', 'build'], { env: { PATH: other } }),
@@ -60,7 +60,7 @@ test('a go that is not Go, and one that is too old', async () => {
   );
 });
 
-test('no go command at all, and one that was not typed whole', async () => {
+test('a missing go command and an incomplete one are reported', async () => {
   expectSentence(
     await user.run(['trace']),
     2,
@@ -75,7 +75,7 @@ test('no go command at all, and one that was not typed whole', async () => {
   expectSentence(await user.run(['trace', '--hmtl', 'x', 'go', 'build']), 2, 'did you mean --html?');
 });
 
-test("a folder without a module or that does not exist: go's own words, go's own code", async () => {
+test('a folder without a module, or a missing one, gives the message and the exit code of go', async () => {
   for (const argv of [
     ['go', 'build', '.'],
     ['go', '-C', 'nowhere', 'build'],
@@ -116,14 +116,14 @@ test.each([
   expect(existsSync(path.join(workspace.temp, 'x.html'))).toBe(false);
 });
 
-test('200 MB of nonsense', async () => {
+test('200 MB of other data are rejected as a trace', async () => {
   const file = path.join(workspace.temp, 'big.json');
   writeFileSync(file, '{"schemaVersion":"1.0","actions":[');
   truncateSync(file, 200e6);
   expectSentence(await user.run(['show', file]), 2, /too large for a trace|truncated|not valid JSON/);
 });
 
-test('a graph that is none', async () => {
+test('an invalid action graph is rejected', async () => {
   const file = path.join(workspace.temp, 'graph.json');
   for (const [content, sentence] of [
     ['', 'it is empty'],
@@ -137,7 +137,7 @@ test('a graph that is none', async () => {
   }
 });
 
-test('names that the history does not have', async () => {
+test('a name that is not in the history is rejected', async () => {
   await user.run(['history', '--clear']);
   expectSentence(await user.run(['show', '@last']), 2, 'The history is empty; record a command first');
   await user.run(['trace', '--quiet', 'go', 'vet', '.']);
@@ -174,7 +174,7 @@ test('a stored trace full of hostile text is shown as text', async () => {
   expect(execFileSync('cat', [html], { encoding: 'utf8' })).not.toContain('<script>alert');
 });
 
-test('a history that cannot be written: the command runs, the report asked for is there, one warning', async () => {
+test('a history that cannot be written does not affect the command or its report, and gives one warning', async () => {
   const other = new CliUser(workspace);
   const home = path.join(workspace.temp, 'blocked');
   mkdirSync(home);

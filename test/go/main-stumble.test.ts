@@ -265,7 +265,7 @@ const CASES: readonly Stumbled[] = [
   },
 ];
 
-describe('a traced command that go refused, over something else than its target', () => {
+describe('a traced command that go rejects because of something other than its target', () => {
   test.each(CASES.map((one) => [one.name, one] as const))('%s', async (_, one) => {
     const { 'go.mod': goMod = 'go.work' in one.files ? '' : mod, ...rest } = one.files;
     const files = goMod === '' ? rest : { 'go.mod': goMod, ...rest };

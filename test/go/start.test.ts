@@ -49,7 +49,7 @@ const start = (words: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<F
     env: { HOME: path.join(workspace.dir, 'home'), XDG_CACHE_HOME: '', CI: 'true', ...env },
   });
 
-test('a folder of the user: its main package is built, not run, and nothing is written there', async () => {
+test('for a given folder the main package is built but not run, and nothing is written there', async () => {
   const folder = path.join(workspace.dir, 'mod');
   const { stdout, stderr, code } = await start([folder]);
   expect({ code, stderr: stderr.includes('panic') }).toEqual({ code: 0, stderr: false });
@@ -60,7 +60,7 @@ test('a folder of the user: its main package is built, not run, and nothing is w
   expect(readdirSync(path.dirname(report))).toEqual(['mod.html']);
 });
 
-test('a library is built whole, and a folder without Go is refused with one sentence', async () => {
+test('a library is built completely, and a folder without Go is rejected with one sentence', async () => {
   const library = await start([path.join(workspace.dir, 'library')]);
   expect(library.code).toBe(0);
   expect(library.stdout).toContain('No main package in');
@@ -76,7 +76,7 @@ test('a library is built whole, and a folder without Go is refused with one sent
   expect(missing.stderr).toMatch(/^The folder .*nowhere does not exist; give one with Go code/m);
 });
 
-test('without go: how to get it, and the report of a bundled recording that says it is an example', async () => {
+test('without go, the install hint and the bundled example report are shown', async () => {
   const bare = path.join(workspace.temp, 'bare');
   mkdirSync(bare);
   const { stdout, code } = await start([], { PATH: bare });

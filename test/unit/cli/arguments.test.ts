@@ -25,7 +25,7 @@ test('switches, values in both forms and operands come in any order', () => {
   expect(parse('--', '--quiet')).toEqual({ switches: [], values: {}, operands: ['--quiet'] });
 });
 
-test('everything from the go command on is left as it was typed', () => {
+test('everything from the go command on stays as typed', () => {
   expect(parseTrace('--quiet', 'go', 'run', '--', '--out', '--help', '-x')).toEqual({
     switches: ['quiet'],
     values: {},
@@ -47,7 +47,7 @@ test.each([
   [['--out', '--quiet'], '--out needs a value: --out FILE.'],
   [['--out', 'a', '--out', 'b'], '--out is given more than once; give it once.'],
   [['--__proto__'], 'Unknown option --__proto__; use --help for a list.'],
-])('%j is refused with one sentence', (words, sentence) => {
+])('%j is rejected with one sentence', (words, sentence) => {
   expect(refusalOf(() => parse(...words))).toBe(sentence);
 });
 

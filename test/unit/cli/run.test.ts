@@ -31,7 +31,7 @@ test.each(Object.keys(COMMANDS))(
   },
 );
 
-test('no words at all print the help to stderr and exit 2', async () => {
+test('without arguments the help goes to stderr with exit code 2', async () => {
   const { code, stdout, stderr } = await run();
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain('usage:');
@@ -51,11 +51,11 @@ test.each([
     ['go', 'build', './...'],
     'To record a go command, put trace before it: go-build-pipeline trace go build ./...',
   ],
-])('%j is answered with one sentence and exit code 2', async (words, sentence) => {
+])('%j is rejected with one sentence and exit code 2', async (words, sentence) => {
   expect(await run(...words)).toEqual({ code: 2, stdout: '', stderr: `go-build-pipeline: ${sentence}\n` });
 });
 
-test('an empty history says how to fill it', async () => {
+test('an empty history explains how to record a trace', async () => {
   expect(await run('history')).toEqual({
     code: 0,
     stdout: '',

@@ -16,7 +16,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-test('a trace whose report cannot be redacted is kept and told, with a warning', async () => {
+test('a trace whose report cannot be redacted is saved and summarized, with a warning', async () => {
   const { code, stderr } = await run('import', 'graph.json');
   expect(code).toBe(0);
   expect(stderr.startsWith(refusal)).toBe(true);
@@ -24,7 +24,7 @@ test('a trace whose report cannot be redacted is kept and told, with a warning',
   expect((await run('show', '@last')).code).toBe(0);
 });
 
-test('a file that was asked for is not written with values that nobody can compare', async () => {
+test('--out writes no file when its values could not be compared', async () => {
   const { code, stderr } = await run('import', '--quiet', '--out', 'x.gotrace.json', 'graph.json');
   expect({ code, stderr }).toEqual({ code: 2, stderr: refusal });
   expect(existsSync(join(home, 'x.gotrace.json'))).toBe(false);

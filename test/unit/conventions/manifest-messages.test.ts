@@ -11,7 +11,7 @@ const table = (name: string) => JSON.parse(read(name)) as Readonly<Record<string
 const wanted = [...read('package.json').matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key ?? '');
 const english = table('package.nls.json');
 
-describe('what a sentence calls by its name is called so', () => {
+describe('a title quoted in a message is the title of a command', () => {
   test.each(['en', 'zh-cn'])('in %s', (tag) => {
     const titles = Object.values(table(tag === 'en' ? 'package.nls.json' : `package.nls.${tag}.json`));
     const { trace, views, panel, mains } = hostMessagesFor(tag);
@@ -33,7 +33,7 @@ const files = readdirSync(root).filter((name) => /^package\.nls.*\.json$/.test(n
 /** Shown to nobody, for models, or names. */
 const SAID_AS_IT_IS = /^(Go Build Pipeline|Go Pipeline|goPipeline|go-build-pipeline)$/;
 
-test('no word that the editor shows is written out in package.json', () => {
+test('package.json contains no text that the editor shows', () => {
   const { description: _npm, ...manifest } = JSON.parse(read('package.json')) as Record<string, unknown>;
   expect(writtenOut(manifest)).toEqual([]);
   expect(

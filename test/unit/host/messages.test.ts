@@ -9,7 +9,7 @@ const { plainMessage } = await import('../../../src/host/messages.ts');
 /** As the editor (1.99 to 1.139) finds links in a message: `parseLinkedText`. */
 const LINK = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
 
-test('a path that is written like a link is no link in a message', () => {
+test('a path that looks like a link does not become a link in a message', () => {
   const text =
     'The file /tmp/[Repair it](command:workbench.action.quit) does not exist. It may have been moved or deleted.';
   expect(text).toMatch(LINK);
@@ -17,7 +17,7 @@ test('a path that is written like a link is no link in a message', () => {
   expect(plainMessage(text).replaceAll('\u2060', '')).toBe(text);
 });
 
-test('every message of the extension goes that way', () => {
+test('every message of the extension is shown through messages.ts', () => {
   const folder = path.resolve('src/host');
   const speaking = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
     const text = name.endsWith('.ts') ? readFileSync(path.join(folder, name), 'utf8') : '';

@@ -26,7 +26,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('what was added is listed newest first and read back as it was', async () => {
+test('added traces are listed newest first and read back unchanged', async () => {
   const history = openHistory(folder, describe);
   await add(history, 'build 1');
   await add(history, 'build 2');
@@ -35,7 +35,7 @@ test('what was added is listed newest first and read back as it was', async () =
   expect(await history.readText(entries[0]?.id ?? '')).toBe(JSON.stringify(facts('build 2')));
 });
 
-test('an empty or absent history is an empty list and is not created by looking', async () => {
+test('an empty or missing history is an empty list and is not created by reading it', async () => {
   expect(await openHistory(join(folder, 'not', 'there'), describe).list()).toEqual([]);
   expect(existsSync(join(folder, 'not'))).toBe(false);
 });
@@ -52,7 +52,7 @@ test('nobody else may read the traces', async () => {
   expect(mode(history.reportPath(id))).toBe('600');
 });
 
-test('only the last traces stay, and their reports with them', async () => {
+test('only the last traces and their reports are kept', async () => {
   const history = openHistory(folder, describe, { traces: 3, bytes: 1e9 });
   for (const name of ['1', '2', '3', '4', '5']) {
     const { id } = await add(history, name);
@@ -63,7 +63,7 @@ test('only the last traces stay, and their reports with them', async () => {
   expect(readdirSync(join(folder, 'reports'))).toHaveLength(3);
 });
 
-test('adding drops nothing; a history that is well over its limit says so until it is pruned', async () => {
+test('adding a trace deletes nothing; a history well over its limit reports it until it is pruned', async () => {
   const history = openHistory(folder, describe, { traces: 3, bytes: 1e9 });
   for (let n = 0; n < 13; n++) await add(history, String(n));
   expect({ count: (await history.list()).length, overfull: await history.isOverfull() }).toEqual({
@@ -107,7 +107,7 @@ test.each([
   expect(await openHistory(folder, () => null).list()).toEqual([]);
 });
 
-test('a damaged trace is left out of the list, is not deleted, and hides no other', async () => {
+test('a damaged trace is not listed, is not deleted, and does not hide others', async () => {
   const history = openHistory(folder, describe);
   await add(history, '1');
   const torn = join(folder, 'history', '2026-11-21T06-11-40.000Z-abcdef.gotrace.json.gz');
@@ -117,7 +117,7 @@ test('a damaged trace is left out of the list, is not deleted, and hides no othe
   expect(existsSync(torn)).toBe(true);
 });
 
-test('clearing removes what is ours and nothing else', async () => {
+test('clearing removes only our own files', async () => {
   const history = openHistory(folder, describe);
   const { id } = await add(history, '1');
   await history.writeReport(id, 'page');
@@ -128,7 +128,7 @@ test('clearing removes what is ours and nothing else', async () => {
   expect(readdirSync(join(folder, 'reports'))).toEqual([]);
 });
 
-test('one trace can be removed, its report with it, and the others stay', async () => {
+test('one trace can be removed with its report, and the others stay', async () => {
   const history = openHistory(folder, describe);
   const { id } = await add(history, '1');
   await history.writeReport(id, 'page');
@@ -140,7 +140,7 @@ test('one trace can be removed, its report with it, and the others stay', async 
   expect(await history.remove(id)).toBe(false);
 });
 
-test('removing what is no name of a trace touches nothing', async () => {
+test('removing an invalid trace ID changes nothing', async () => {
   const history = openHistory(folder, describe);
   writeFileSync(join(folder, 'notes.gotrace.json.gz'), 'of the user');
   expect(await history.remove('../notes')).toBe(false);
@@ -162,7 +162,7 @@ test.runIf(process.platform !== 'win32')(
   },
 );
 
-test('several processes that write at the same time lose nothing', async () => {
+test('several processes can write at the same time without losing traces', async () => {
   const writer = join(folder, 'writer.mjs');
   await build({
     stdin: { contents: WRITER, resolveDir: import.meta.dirname, loader: 'ts' },
@@ -228,13 +228,13 @@ function facts(name: string): HistoryFacts {
 
 const describe: DescribeTrace = (text) => JSON.parse(text) as HistoryFacts;
 
-test('a list of an older version, which knew no build times, is still read', () => {
+test('an index of an older version without build times is still read', () => {
   const older = { id: '2026-01-01T00-00-00.000Z-abcdef', sizeBytes: 7, ...facts('build') };
   const newer = { ...older, id: '2026-01-02T00-00-00.000Z-abcdef', buildMs: 300 };
   expect(readIndex(writeIndex([newer, older]))).toEqual([newer, older]);
 });
 
-test('a trace is found by the mark that somebody was told before it was kept, also without an index', async () => {
+test('a trace is found by the ID announced before it was saved, even without an index', async () => {
   const history = openHistory(folder, describe);
   const mark = newMark();
   expect(await history.find(mark)).toBe(null);

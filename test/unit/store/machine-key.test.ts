@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('the key is made once, stays the same, and is for its user alone', async () => {
+test('the key is created once, stays the same, and is readable only by its user', async () => {
   const cache = join(folder, 'cache');
   const keys = await Promise.all([machineKey(cache), machineKey(cache), machineKey(cache)]);
   expect(new Set(keys.map((key) => Buffer.from(key).toString('hex'))).size).toBe(1);
@@ -19,12 +19,12 @@ test('the key is made once, stays the same, and is for its user alone', async ()
   expect((statSync(join(cache, 'redaction.key')).mode & 0o777).toString(8)).toBe('600');
 });
 
-test('where it cannot be kept there is one all the same', async () => {
+test('a key that cannot be saved is still usable for the process', async () => {
   writeFileSync(join(folder, 'file'), '');
   expect(await machineKey(join(folder, 'file', 'cache'))).toHaveLength(32);
 });
 
-test('a key that is there and cannot be read is an error, and stays as it is', async () => {
+test('an existing key that cannot be read is an error and is not replaced', async () => {
   const file = join(folder, 'redaction.key');
   mkdirSync(file);
   expect(await refusalLater(machineKey(folder))).toBe(`${file} cannot be read: it is a directory.`);
@@ -36,7 +36,7 @@ test.skipIf(process.platform === 'win32')('a key that is a link to itself is no 
   expect(await refusalLater(machineKey(folder))).toContain('cannot be read: its symbolic links form a loop.');
 });
 
-test('a damaged key is replaced once, and the new one stays', async () => {
+test('a damaged key is replaced once, and the new one is kept', async () => {
   writeFileSync(join(folder, 'redaction.key'), 'half');
   const key = await machineKey(folder);
   expect(key).toHaveLength(32);

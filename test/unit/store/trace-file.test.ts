@@ -45,14 +45,14 @@ test.each([
   expect(await read(content)).toBe(sentence);
 });
 
-test('a trace given as a graph is named', async () => {
+test('a trace given as an action graph is recognized', async () => {
   expect(await read('{}', 'graph')).toBe('FILE is not an action graph: it does not start with [.');
   expect(await read('{"schemaVersion":"1.0"}', 'graph')).toBe(
     'FILE is not an action graph: it looks like a trace; use go-build-pipeline show.',
   );
 });
 
-test('what is no file at all is refused, also what never ends', async () => {
+test('a path that is not a regular file is rejected, even one that never ends', async () => {
   const missing = join(folder, 'missing.json');
   expect(await refusalLater(readTextFile(missing, 'trace'))).toBe(
     `The file ${missing} does not exist; give a trace file, or @last for the newest trace in the history.`,
@@ -66,7 +66,7 @@ test('what is no file at all is refused, also what never ends', async () => {
   }
 });
 
-test('200 MB of nonsense are refused by their beginning', async () => {
+test('200 MB of other data are rejected by their first bytes', async () => {
   const path = join(folder, 'big.json');
   for (const start of ['{"a":[', 'nonsense']) {
     writeFileSync(path, start);
@@ -82,7 +82,7 @@ test('200 MB of nonsense are refused by their beginning', async () => {
   expect(await refusalLater(readTextFile(path, 'trace'))).toContain('exceeds the limit of 400 MB');
 });
 
-test('a few kilobytes that unfold to a gigabyte are refused', async () => {
+test('a few kilobytes that decompress to a gigabyte are rejected', async () => {
   const zeros = gzipSync(Buffer.alloc(60_000_000));
   expect(await read(Buffer.concat(Array.from({ length: 8 }, () => zeros)))).toBe(
     'FILE exceeds the limit of 400 MB; give a trace file.',

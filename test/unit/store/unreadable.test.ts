@@ -18,7 +18,7 @@ afterEach(() => rmSync(cache, { recursive: true, force: true }));
 const ID = '2026-01-02T03-04-05.678Z-0a1b2c';
 const history = () => openHistory(cache, () => null);
 
-describe('what is not there is an empty store', () => {
+describe('a missing store is an empty store', () => {
   test('of traces, of keys and of test runs', async () => {
     expect(await history().list()).toEqual([]);
     expect([...(await openKeyStore(cache).known())]).toEqual([]);
@@ -27,14 +27,14 @@ describe('what is not there is an empty store', () => {
   });
 });
 
-test('where a file stands in place of the cache folder, nothing is there', async () => {
+test('a file in place of the cache folder is an empty store', async () => {
   const inFile = join(cache, 'file', 'cache');
   writeFileSync(join(cache, 'file'), '');
   expect(await openHistory(inFile, () => null).list()).toEqual([]);
   expect(await openKeyStore(inFile).snapshots()).toEqual([]);
 });
 
-describe('what the system refuses is told with its path', () => {
+describe('an error of the operating system is reported with its path', () => {
   test('a file in place of the folder of traces', async () => {
     writeFileSync(join(cache, 'history'), '');
     expect(await refusalLater(history().list())).toBe(
@@ -71,7 +71,7 @@ describe('what the system refuses is told with its path', () => {
     },
   );
 
-  test('a damaged trace leaves the list, and says so when it is asked for', async () => {
+  test('a damaged trace is not listed and is reported when it is read', async () => {
     mkdirSync(join(cache, 'history'));
     const file = join(cache, 'history', `${ID}.gotrace.json.gz`);
     writeFileSync(file, Buffer.from([0x1f, 0x8b, 8, 0]));

@@ -21,7 +21,7 @@ const DIALOGS: ReadonlySet<string> = new Set([
   'goPipeline.saveReport',
 ]);
 
-suite('a hostile folder that nobody trusts', () => {
+suite('a hostile folder in Restricted Mode', () => {
   const manifest = () => extension().packageJSON as Manifest;
 
   test('every setting of the manifest has a hostile value in it', () => {

@@ -44,14 +44,14 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'goPipeline.verifyCache',
 ]);
 
-suite('a command of ours, with arguments of anybody', () => {
+suite('an extension command with arbitrary arguments', () => {
   suiteSetup(() => keepTrace(sampleTrace()));
   suiteTeardown(async () => {
     for (const terminal of vscode.window.terminals) if (terminal.name.startsWith('go')) terminal.dispose();
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  test('says what is wrong, and never fails unexpectedly', async function () {
+  test('reports invalid arguments and never fails unexpectedly', async function () {
     this.timeout(180_000);
     await vscode.commands.executeCommand('goPipeline.mains.focus');
     const all = await vscode.commands.getCommands(true);

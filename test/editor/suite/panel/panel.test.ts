@@ -31,7 +31,7 @@ suite('the pipeline panel', () => {
     assert.equal(tabsOfPanels()[0]?.label, 'Pipeline: go build ./cmd/harbour');
   });
 
-  test('is one a trace, and is revealed when it is there', async () => {
+  test('exists once per trace and is revealed when it is open', async () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', older);
     await pageSays('.command', '-race');
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
@@ -44,7 +44,7 @@ suite('the pipeline panel', () => {
     await pageSays('.command', '-race');
   });
 
-  test('comes back with its trace after its page was made anew', async () => {
+  test('shows its trace again after its page was reloaded', async () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
     await pageSays('.command', 'go build ./cmd/harbour');
     await ui.click(inPage('#tab-table'));
@@ -78,7 +78,7 @@ suite('the pipeline panel', () => {
     ]);
   });
 
-  test('says how to get a debugger where there is none', async () => {
+  test('explains how to get a debugger when there is none', async () => {
     assert.equal(vscode.extensions.getExtension('golang.go'), undefined);
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
     await pageSays('.headline', '2 rebuilt');
@@ -89,7 +89,7 @@ suite('the pipeline panel', () => {
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 
-  test('saves what it shows as a report that has no home folder in it', async () => {
+  test('saves its trace as a report without the home directory', async () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
     await pageSays('.headline', '2 rebuilt');
     await ui.click(inPage('vscode-button[aria-label="Save Report as HTML"]'));
@@ -122,7 +122,7 @@ suite('the pipeline panel', () => {
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 
-  test('says so when its trace is gone', async () => {
+  test('reports when its trace no longer exists', async () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', '2020-01-01T00-00-00.000Z-abcdef');
     await pageSays('.failure', 'no longer in the history');
   });

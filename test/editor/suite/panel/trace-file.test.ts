@@ -30,7 +30,7 @@ suite('a trace file', () => {
     await pageSays('.command', 'go build .');
   });
 
-  test('that is none says so in one sentence, and opens as text', async () => {
+  test('that is not a trace is reported in one sentence and opens as text', async () => {
     await open('broken.gotrace.json');
     await pageSays('.failure', 'truncated');
     await ui.click(inPage('.failure vscode-button'));
@@ -39,7 +39,7 @@ suite('a trace file', () => {
     );
   });
 
-  test('leads to the letter that go means', async () => {
+  test('opens the column that go reports', async () => {
     const text = 'package main\n\nvar größe, n = "größe", 1 + "x"\n';
     writeFileSync(fileAt('größe.go'), text);
     const column = Buffer.byteLength('var größe, n = "größe", ') + 1;
@@ -71,7 +71,7 @@ suite('a trace file', () => {
     rmSync(fileAt('größe.go'));
   });
 
-  test('whose paths are links makes no link of a message about them', async () => {
+  test('with paths that look like links does not create links in messages', async () => {
     const trace = hostileTrace();
     const diagnostics = trace.diagnostics.map((one) => ({ ...one, file: LINK, message: 'wrong' }));
     writeFileSync(fileAt('links.gotrace.json'), writeTrace({ ...trace, diagnostics }));
@@ -86,7 +86,7 @@ suite('a trace file', () => {
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 
-  test('from somebody else shows as text, whatever stands in it', async () => {
+  test('from another person is shown as text, whatever it contains', async () => {
     const before = await ui.complaints();
     writeFileSync(fileAt('hostile.gotrace.json'), writeTrace(hostileTrace()));
     await open('hostile.gotrace.json');

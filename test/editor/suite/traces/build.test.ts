@@ -46,7 +46,7 @@ suite('a traced build', () => {
       assert.ok(tip.includes(part), `${part}: ${tip}`);
   });
 
-  test('marks what the compiler says on its line, until the file is edited or built again', async () => {
+  test('marks compiler errors on their line until the file is edited or built again', async () => {
     await untilDone(await trace(build('./broken')));
     await until('the line is marked', () => marksOn(BROKEN, 'go (traced)').length === 1);
     const [mark] = marksOn(BROKEN, 'go (traced)');
@@ -60,7 +60,7 @@ suite('a traced build', () => {
     writeFileSync(BROKEN, 'package broken\n\nfunc F() int {\n\treturn "x"\n}\n');
   });
 
-  test('marks a library once that two programs stumble over, as long as one of them does', async () => {
+  test('marks an error in a library once for two programs, as long as one of them has it', async () => {
     writeFileSync(BROKEN, 'package broken\n\nfunc F() int {\n\tvar größe = "größe"; return größe\n}\n');
     for (const word of ['./broken', './...']) {
       await untilDone(await trace(build(word)));
@@ -71,7 +71,7 @@ suite('a traced build', () => {
     writeFileSync(BROKEN, 'package broken\n\nfunc F() int {\n\treturn "x"\n}\n');
   });
 
-  test('marks nothing in a file that is there no more', async () => {
+  test('marks nothing in a deleted file', async () => {
     await untilDone(await trace(build('./broken')));
     await until('the line is marked', () => marksOn(BROKEN, 'go (traced)').length >= 1);
     rmSync(dirname(BROKEN), { recursive: true });
@@ -80,7 +80,7 @@ suite('a traced build', () => {
     writeFileSync(BROKEN, 'package broken\n\nfunc F() int {\n\treturn "x"\n}\n');
   });
 
-  test('saves what was typed before go reads it', async () => {
+  test('saves unsaved files before go reads them', async () => {
     const document = await vscode.workspace.openTextDocument(LIB);
     const edit = new vscode.WorkspaceEdit();
     edit.insert(

@@ -30,7 +30,7 @@ suite('a traced program', () => {
     await untilRun(run.id, 'is kept', (run) => historyIdOf(run) !== null);
   });
 
-  test('takes input, typed or sent', async () => {
+  test('receives input, typed or sent', async () => {
     const note = noteFile('ask');
     const id = await trace(app('ask', note.path));
     await note.until('asking');
@@ -40,7 +40,7 @@ suite('a traced program', () => {
     await untilDone(id);
   });
 
-  test('has the keyboard, so that nothing of what it asks for ends up in the open file', async () => {
+  test('has the keyboard focus, so that input does not end up in the open file', async () => {
     const editor = await openApp();
     const text = editor.document.getText();
     const note = noteFile('typed');
@@ -53,7 +53,7 @@ suite('a traced program', () => {
     await untilDone(id);
   });
 
-  test('leaves the keyboard where it is for who wants that, and is a command away', async () => {
+  test('leaves the keyboard focus where it is if set so, and can be focused by command', async () => {
     const settings = vscode.workspace.getConfiguration('goPipeline');
     await settings.update('terminalFocus', 'never', vscode.ConfigurationTarget.Workspace);
     const editor = await openApp();
@@ -169,7 +169,7 @@ suite('a traced program', () => {
     );
   });
 
-  test('is not started in a folder that is gone', async () => {
+  test('is not started in a folder that no longer exists', async () => {
     const before = (await runs()).length;
     void vscode.commands.executeCommand('goPipeline.runMain', {
       directory: `${place.workspace}/gone`,

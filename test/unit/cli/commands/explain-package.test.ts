@@ -30,7 +30,7 @@ writeFileSync(file, JSON.stringify(trace));
 const explain = (word: string): Promise<CommandLineResult> =>
   runInside(['explain', file, word], { directory: home, home });
 
-test('a package from the cache is said to come from it, whatever else was rebuilt', async () => {
+test('a package from the cache is reported as such, whatever else was rebuilt', async () => {
   expect((await explain('context')).stdout).toBe('context came from the cache.\n');
 });
 
@@ -46,7 +46,7 @@ test('a folder of the module is found by its name', async () => {
   expect((await explain('./ui')).stdout).toContain(`${GLOW}/ui: `);
 });
 
-test('a short name of several packages lists them and picks none', async () => {
+test('a short name that matches several packages lists them and chooses none', async () => {
   const { code, stdout, stderr } = await explain('v2');
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain('v2 matches 2 packages; choose one:');
@@ -58,7 +58,7 @@ test.each([
   // Interrupted before go came to it; nothing was rebuilt, and nobody knows what would have been.
   ['lib notRun', 'the reasons are unknown'],
   ['lib unknown', 'the reasons are unknown'],
-])('of “%s” it is said that %s', async (sketch, words) => {
+])('“%s” is explained as: %s', async (sketch, words) => {
   const other = join(home, 'other.gotrace.json');
   writeFileSync(other, JSON.stringify(traceFromSketch(sketch)));
   const { stdout } = await runInside(['explain', other], { directory: home, home });

@@ -44,7 +44,7 @@ const TREE = {
 };
 
 describe('the main packages below a folder', () => {
-  test('are listed with what makes them and how to run them, the near misses with their reason', () => {
+  test('are listed with their files and commands, near misses with their reason', () => {
     write(TREE);
     const { mains, nearMisses } = new MainIndex(root, readMainEnv(env)).scan();
     const shown = mains.map(
@@ -75,7 +75,7 @@ describe('the main packages below a folder', () => {
     ]);
   });
 
-  test('cost one directory when one file was changed', () => {
+  test('are updated by reading one directory when one file changed', () => {
     write(TREE);
     const reader = new SourceReader();
     const index = new MainIndex(root, readMainEnv(env), reader);
@@ -89,7 +89,7 @@ describe('the main packages below a folder', () => {
     expect(reader.reads - before).toBeLessThanOrEqual(3);
   });
 
-  test('are gone when their file is', () => {
+  test('are removed when their file is deleted', () => {
     write({ 'go.mod': 'module example.com/m\n', 'a/main.go': hello });
     const index = new MainIndex(root, readMainEnv(env));
     expect(index.scan().mains).toHaveLength(1);
@@ -97,7 +97,7 @@ describe('the main packages below a folder', () => {
     expect(index.update([path.join(root, 'a/main.go')]).mains).toEqual([]);
   });
 
-  test('are listed once for all the files that another branch changes', () => {
+  test('are listed once after a branch switch changes many files', () => {
     write({ 'go.mod': 'module example.com/m\n', 'a/main.go': hello, 'b/main.go': hello, 'c/main.go': hello });
     const index = new MainIndex(root, readMainEnv(env));
     index.scan();
@@ -108,7 +108,7 @@ describe('the main packages below a folder', () => {
     expect(list).toHaveBeenCalledTimes(1);
   });
 
-  test('come and go with whole folders', () => {
+  test('are added and removed with whole folders', () => {
     write({ 'go.mod': 'module example.com/m\n', 'cmd/a/main.go': hello, 'cmd/b/main.go': hello });
     const index = new MainIndex(root, readMainEnv(env));
     index.scan();
@@ -125,8 +125,8 @@ describe('the main packages below a folder', () => {
   });
 });
 
-describe('why no main, from files alone', () => {
-  test('unsaved text counts instead of the file', () => {
+describe('why no main package, from files only', () => {
+  test('uses unsaved text instead of the file', () => {
     write({ 'go.mod': 'module example.com/m\n', 'main.go': hello });
     const overlay = new Map([[path.join(root, 'main.go'), new Uint8Array(Buffer.from('package app\n'))]]);
     const question = { words: ['.'], directory: root, env };
@@ -158,7 +158,7 @@ describe('why no main, from files alone', () => {
     expect(answer.fixes.map(({ id }) => id)).toEqual(fixes);
   });
 
-  test('says unknown where only go could tell', () => {
+  test('is unknown where only go can resolve the target', () => {
     write({ 'go.mod': 'module example.com/m\n' });
     const answer = whyNoMainFromFiles({ words: ['example.com/other/cmd@latest'], directory: root, env });
     expect(answer.verdict).toBe('unknown');
@@ -195,13 +195,13 @@ describe('on the command line', () => {
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('is a main package') });
   });
 
-  test('why-no-main draws the way with --mermaid', async () => {
+  test('why-no-main prints a flow chart with --mermaid', async () => {
     write({ 'go.mod': 'module example.com/m\n', 'lib.go': 'package lib\n' });
     const { stdout } = await ask('why-no-main', '--files-only', '--mermaid', '.');
     expect(stdout).toContain('not runnable');
   });
 
-  test('mains lists, also as JSON', async () => {
+  test('mains lists main packages, also as JSON', async () => {
     write(TREE);
     const text = await ask('mains');
     expect(text.code).toBe(0);
@@ -212,7 +212,7 @@ describe('on the command line', () => {
     expect(list.nearMisses[0].sentence).toBe('./almost is package main but has no func main().');
   });
 
-  test('a folder that does not exist is one sentence', async () => {
+  test('a directory that does not exist is reported in one sentence', async () => {
     const { code, stderr } = await ask('mains', 'nowhere');
     expect({ code, stderr }).toEqual({
       code: 2,
@@ -235,7 +235,7 @@ describe('a folder with a directory of thousands of files', () => {
     return new MainIndex(root, readMainEnv(env));
   }
 
-  test('is read and judged a file at a time', () => {
+  test('is read and evaluated one file at a time', () => {
     const reader = new SourceReader();
     big();
     const steps = new MainIndex(root, readMainEnv(env), reader).steps();
@@ -252,7 +252,7 @@ describe('a folder with a directory of thousands of files', () => {
     expect(sinceLastRead).toBeGreaterThan(FILES);
   });
 
-  test('gives the same at once, in steps, and when its directory is read again', () => {
+  test('gives the same result at once, in steps, and when the directory is read again', () => {
     const atOnce = big().scan();
     expect(atOnce.files).toBe(FILES + 1);
     expect(atOnce.mains).toHaveLength(FILES / 3 + 1);

@@ -46,6 +46,6 @@ test.each(['welcome to go', '["GOOS"]', '{"GOOS": 3}', ''])(
   },
 );
 
-test('an answer that was cut off counts up to where it was', async () => {
+test('truncated output of go is used up to where it ends', async () => {
   expect(await ask(goThatPrints('{}', `${listed}{\n"Name": "li`))).toMatchObject({ verdict: 'notChecked' });
 });

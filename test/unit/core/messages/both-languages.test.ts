@@ -37,7 +37,7 @@ const sentences = [
   ...fixPairs(),
 ];
 
-test('every word of the English tables has one in Chinese, and none is too many', () => {
+test('every English message has a Chinese one, and there are no others', () => {
   for (const reasons of ['reading', 'writing', 'starting'] as const)
     expect(Object.keys(errorsChinese[reasons])).toEqual(Object.keys(errorsEnglish[reasons]));
   expect(pairs.length).toBeGreaterThan(400);
@@ -45,7 +45,7 @@ test('every word of the English tables has one in Chinese, and none is too many'
 });
 
 describe('in Chinese', () => {
-  test('nothing is empty, and no value is missing from a sentence', () => {
+  test('no message is empty, and no value is missing from a message', () => {
     const wrong = sentences.filter(
       ([, { english, chinese }]) =>
         (english !== '' && chinese === '') || /undefined|NaN|\[object|=>/.test(`${english} ${chinese}`),
@@ -53,7 +53,7 @@ describe('in Chinese', () => {
     expect(wrong.map(shown)).toEqual([]);
   });
 
-  test('names and numbers that stand in a sentence stand in both languages', () => {
+  test('names and numbers appear in both languages', () => {
     const values = /alpha|beta|gamma|delta|epsilon|\b\d+\b/g;
     const wrong = sentences.filter(([, { english, chinese }]) => {
       const inChinese = new Set(chinese.match(values));
@@ -64,7 +64,7 @@ describe('in Chinese', () => {
     expect(wrong.map(shown)).toEqual([]);
   });
 
-  test('no word was left in English', () => {
+  test('no English word is left', () => {
     const wrong = sentences.filter(
       ([path, { english, chinese }]) => !isHan(chinese) && /[a-z]{2}/i.test(withoutTerms(english, path)),
     );
@@ -75,7 +75,7 @@ describe('in Chinese', () => {
     expect(half.map(shown)).toEqual([]);
   });
 
-  test('signs are Chinese ones, and a space stands between ideographs and Latin letters or digits', () => {
+  test('punctuation is Chinese, and there is a space between ideographs and Latin letters or digits', () => {
     const wrong = sentences.flatMap(([path, { chinese }]) => {
       const found =
         /\p{sc=Han}[,;:!?()A-Za-z0-9]|[,;:!?(A-Za-z0-9]\p{sc=Han}|[，。：；（） ] [，。：；（）]/u.exec(
@@ -90,7 +90,7 @@ describe('in Chinese', () => {
 const shown = ([path, { english, chinese }]: readonly [string, Said]): string =>
   `${path}: ${english} / ${chinese}`;
 
-test('one thing has one name in Chinese', () => {
+test('each term has one Chinese translation', () => {
   // As CONTRIBUTING.md lists them: from cache, rebuilt, trace, root, flag.
   const others = /来自缓存|重新构建|追踪|根本原因|参数标志|旗标|程式|档案/;
   expect(sentences.filter(([, { chinese }]) => others.test(chinese)).map(shown)).toEqual([]);

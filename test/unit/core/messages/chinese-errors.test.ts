@@ -5,7 +5,7 @@ import { refusalOf } from '../../../support/spoken-error.ts';
 
 const messages = allMessagesFor('zh-cn');
 
-describe('English that comes along as a value is said in Chinese', () => {
+describe('values inside a message are translated, too', () => {
   test.each([
     ['{}', '一个对象'],
     ['"x"', '一个字符串'],

@@ -115,7 +115,7 @@ describe('words', () => {
 describe('what a folder without a reader could not do', () => {
   const chinese = allMessagesFor('zh-cn');
 
-  test('is said in Chinese, with its names, and the reason inside it as well', () => {
+  test('is shown in Chinese, including its names and its inner reason', () => {
     const reason = { id: 'other-beginning', wanted: '{' } as const;
     const error = new UserFacingError('wrong-kind', { path: '/a (b)/x: y.json', kind: 'trace', reason });
     expect(chinese.error(error)).toBe('/a (b)/x: y.json 不是跟踪记录：它不以 { 开头。');
@@ -135,7 +135,7 @@ describe('what a folder without a reader could not do', () => {
 describe('a note of a trace', () => {
   const chinese = allMessagesFor('zh-cn');
 
-  test('is said in Chinese; a sentence of an older trace stays as it is', () => {
+  test('is shown in Chinese; a sentence of an older trace stays as it is', () => {
     expect(chinese.note({ id: 'keys-missing', args: { count: 12 } })).toContain(' 12 ');
     expect(chinese.note({ id: 'text', args: { text: 'A note of yesterday.' } })).toBe('A note of yesterday.');
     expect(chinese.note({ id: 'unknown', args: { name: 'of-tomorrow' } })).toContain('of-tomorrow');

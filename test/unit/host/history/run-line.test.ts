@@ -21,7 +21,7 @@ const facts: HistoryFacts = {
   fromCache: 694,
 };
 
-test('a trace that went well says its counts, its time and its age', () => {
+test('a successful trace shows its counts, its time and its age', () => {
   expect(runLine(facts, messages, minutesLater(5))).toEqual({
     end: 'succeeded',
     label: 'go build ./cmd/app',
@@ -73,7 +73,7 @@ test.each([
   ['2026-11-21T20:00', '2026-11-22T09:00', 'yesterday'],
   ['2026-11-21T00:10', '2026-11-21T23:50', '23 h ago'],
   ['2026-11-21T20:00', '2026-11-23T19:00', '2 days ago'],
-])('what was traced at %s is, at %s, %s: days are those of the calendar', (traced, now, age) => {
+])('a trace from %s is described at %s as %s, by calendar days', (traced, now, age) => {
   const line = runLine(
     { ...facts, startedAt: new Date(traced).toISOString() },
     messages,

@@ -11,13 +11,13 @@ const messages = { mains: hostMainsEnglish, bar: hostTraceEnglish.bar };
 const viewOf = (name: string) => viewTrace(foldTrace(readRecorded('go1.26.8', name)));
 const done = (view: TraceView | null) => resultOfRun({ state: 'done', view }, messages);
 
-test('a build that failed is told as one, and a run by what was rebuilt', () => {
+test('a failed build is reported as failed, a failed run by its rebuilt packages', () => {
   expect(done(viewOf('compile-error'))).toBe('failed');
   expect(done(viewOf('run'))).toMatch(/^\d+ rebuilt, /);
   expect(done(null)).toBe('failed');
 });
 
-test('everything came from the cache only where that is known', () => {
+test('"all cached" is shown only when the whole build is known to come from the cache', () => {
   const view = viewOf('run');
   const totals = { ...view.totals, rebuilt: 0 };
   // The link alone was made anew.
@@ -28,7 +28,7 @@ test('everything came from the cache only where that is known', () => {
   expect(resultOfRun({ state: 'running', view: { ...view, program: null } }, messages)).toBe('running…');
 });
 
-test('of the history as much is said as it knows', () => {
+test('a result from the history shows only what the history contains', () => {
   const facts = {
     startedAt: '2026-01-01T00:00:00.000Z',
     argv: ['go', 'build', '.'],

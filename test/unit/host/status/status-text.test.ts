@@ -20,23 +20,23 @@ function status(name: string, style: 'counts' | 'hitRate' = 'counts') {
   return `${icon} ${text} ${tone}`;
 }
 
-test('the bar says what was rebuilt, or that nothing was', () => {
+test('the status bar shows the number of rebuilt packages, or that all were cached', () => {
   expect(status('build-edit')).toBe('database 3 rebuilt plain');
   expect(status('build-warm')).toBe('database all cached plain');
 });
 
-test('as a rate it says 100% only when nothing was rebuilt', () => {
+test('the hit rate is 100% only when nothing was rebuilt', () => {
   expect(status('build-warm', 'hitRate')).toBe('database 100% plain');
   const almost = { rebuilt: 1, fromCache: 9_999 };
   expect(statusOfFacts({ ...FACTS, ...almost }, 'hitRate', says).text).toBe('99%');
 });
 
-test('a build that failed is told by word, icon and color; failed tests by their own', () => {
+test('a failed build has its own text, icon and color, and so have failed tests', () => {
   expect(status('compile-error')).toBe('error build failed failed');
   expect(status('test-failing')).toBe('error tests failed failed');
 });
 
-test('a program that ends with an error has been built', () => {
+test('a program that exits with an error does not count as a failed build', () => {
   expect(status('run')).toMatch(/^database \d+ rebuilt plain$/);
 });
 
@@ -53,7 +53,7 @@ const FACTS = {
   fromCache: 694,
 };
 
-test('of an earlier window it says what the history knows, and no more', () => {
+test('a run of an earlier window shows only what the history contains', () => {
   expect(statusOfFacts(FACTS, 'counts', says)).toEqual({
     icon: 'database',
     text: '31 rebuilt',
@@ -69,7 +69,7 @@ test('of an earlier window it says what the history knows, and no more', () => {
   expect(statusOfFacts(run, 'counts', says).text).toBe('31 rebuilt');
 });
 
-test('what a build says is no Markdown: no links, no commands, no lines of its own', () => {
+test('text from a build is escaped in Markdown: no links, commands or line breaks', () => {
   expect(markdownText('[x](command:a.b) <b>\n\n# $(sync) `c`')).toBe(
     '\\[x\\]\\(command\\:a\\.b\\) \\<b\\> \\# \\$\\(sync\\) \\`c\\`',
   );

@@ -37,14 +37,14 @@ function terminal(program: string, pressKey: string | null = 'Press a key') {
   return { pty, seen };
 }
 
-test('only the editor of a Windows desktop has no console to give', () => {
+test('only VS Code on a Windows desktop has no console', () => {
   expect(needsPipes('win32', { electron: '37.0.0' })).toBe(true);
   // A remote host of Windows is Node itself.
   expect(needsPipes('win32', {})).toBe(false);
   expect(needsPipes('linux', { electron: '37.0.0' })).toBe(false);
 });
 
-test('output is shown line under line, and stays until a key is pressed', async () => {
+test('output is shown line by line and stays until a key is pressed', async () => {
   const { pty, seen } = terminal('console.log("one\\ntwo\\r"); console.error("three"); process.exit(3)');
   await expect.poll(() => seen.text).toContain('Press a key');
   expect(seen.text).toContain('one\r\ntwo\r\n');
@@ -54,7 +54,7 @@ test('output is shown line under line, and stays until a key is pressed', async 
   expect(seen.closed).toBe(3);
 });
 
-test('a line is edited, seen, and sent when it is complete', async () => {
+test('a typed line can be edited, is echoed, and is sent on Enter', async () => {
   const { pty, seen } = terminal(
     'process.stdin.once("data", (d) => { console.log("got " + d); process.exit(); })',
   );
@@ -66,7 +66,7 @@ test('a line is edited, seen, and sent when it is complete', async () => {
   expect(seen.text.startsWith('heü\b \bllo\r\n')).toBe(true);
 });
 
-test('Ctrl-Z ends the input, Ctrl-C is handed on, and closing ends what still runs', async () => {
+test('Ctrl-Z ends the input, Ctrl-C is forwarded, and closing the terminal ends the process', async () => {
   const done = terminal('process.stdin.on("end", () => process.exit(0)).resume()', null);
   done.pty.handleInput?.('\u001a');
   await expect.poll(() => done.seen.closed).toBe(0);
@@ -78,7 +78,7 @@ test('Ctrl-Z ends the input, Ctrl-C is handed on, and closing ends what still ru
   expect(done.seen.ended).toBe(0);
 });
 
-test('a program that cannot be started says why', async () => {
+test('a program that cannot be started reports the reason', async () => {
   const seen = { text: '' };
   const pty = pipedTerminal({
     start: () => spawn('/nowhere/at/all', [], { stdio: 'pipe' }),

@@ -19,7 +19,7 @@ const HELLO = {
   keeps: null,
 };
 
-test('a stream comes out as its lines, wherever it was cut', () => {
+test('a stream is split into lines wherever its chunks end', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ maxLength: 20 })), fc.array(fc.nat(30)), (texts, cuts) => {
       const lines = texts.map((text) => text.replaceAll('\n', ' '));
@@ -36,14 +36,14 @@ test('a stream comes out as its lines, wherever it was cut', () => {
   );
 });
 
-test('a line that is too long ends it, also while it has no end', () => {
+test('a line that is too long ends the stream, even before the line is complete', () => {
   expect(cutLines(() => 5).push('123456\n')).toBeNull();
   const cutter = cutLines(() => 5);
   expect(cutter.push('1234')).toEqual([]);
   expect(cutter.push('56')).toBeNull();
 });
 
-test('only what the command line would say is a message', () => {
+test('only messages of the command line are accepted', () => {
   expect(readLiveMessage(JSON.stringify(HELLO))).toEqual(HELLO);
   for (const text of [
     '',
@@ -114,7 +114,7 @@ test('a plan whose actions point nowhere, or that comes before the hello, ends t
   expect(await asked([{ ...ACTION, mode: 5 }])).toBe(false);
 });
 
-test('a second hello and a view that is none end it, too', async () => {
+test('a second hello or an invalid view also ends the conversation', async () => {
   const session = new LiveSession(nobody);
   const hello = readLiveMessage(JSON.stringify(HELLO));
   if (hello === null) throw new Error('no hello');

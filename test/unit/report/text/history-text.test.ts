@@ -16,7 +16,7 @@ const entry: ListedTrace = {
   fromCache: 694,
 };
 
-test('the history is one aligned line a trace, and hostile text cannot steer the terminal', () => {
+test('the history has one aligned line per trace, and hostile text cannot send control sequences', () => {
   const table = historyTable(
     [
       entry,
@@ -57,7 +57,7 @@ test('the history is one aligned line a trace, and hostile text cannot steer the
   `);
 });
 
-test('the home of a Windows account is ~ in whatever letters it is written', () => {
+test('a Windows home directory is shown as ~ in any case', () => {
   const shown = (directory: string) =>
     historyTable([{ ...entry, directory }], 'C:\\Users\\Ann', allMessagesFor('en'))
       .trim()

@@ -21,7 +21,7 @@ suite('a history', () => {
     });
   });
 
-  test('whose files are garbage takes nothing else down', async () => {
+  test('with damaged files does not break anything else', async () => {
     await untilRun(await trace(build), 'is kept', (run) => historyIdOf(run) !== null);
     // None of this window's: those it knows by itself.
     const old = '2020-01-01T00-00-00.000Z-abcdef';
@@ -39,7 +39,7 @@ suite('a history', () => {
     await pageSays('.command', 'go build ./lib');
   });
 
-  test('that cannot be written is told in the terminal; the command runs as ever, and its panel is whole', async () => {
+  test('that cannot be written is reported in the terminal; the command and its panel are not affected', async () => {
     renameSync(history, `${history}.away`);
     writeFileSync(history, '');
     const run = await untilDone(await trace(build));
@@ -58,7 +58,7 @@ suite('a history', () => {
 });
 
 suite('a folder that is removed while its window is open', () => {
-  test('leaves an editor that says so, and finds what comes back', async () => {
+  test('is reported, and is found again when it comes back', async () => {
     const away = `${place.workspace}.away`;
     renameSync(place.workspace, away);
     await vscode.commands.executeCommand('goPipeline.refreshMains');

@@ -18,7 +18,7 @@ suite('a go command', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  test('that a setting names and that is not there is told once, with the one thing to do', async () => {
+  test('that a setting names but that does not exist is reported once, with what to do', async () => {
     const before = (await runs()).length;
     await setGo('/nowhere/bin/go');
     void vscode.commands.executeCommand('goPipeline.runMain', app('serve', '/nowhere'));
@@ -36,7 +36,7 @@ suite('a go command', () => {
     await setGo(undefined);
   });
 
-  test('that is killed while it compiles is told once, and nothing of it runs on', async function () {
+  test('that is killed while it compiles is reported once, and no process is left', async function () {
     this.timeout(200_000);
     // Nobody has compiled this before.
     writeFileSync(`${place.workspace}/lib/lib.go`, `package lib\n\nconst At = ${Date.now()}\n`);
@@ -56,7 +56,7 @@ suite('a go command', () => {
     await pageSays('.headline', 'Interrupted');
   });
 
-  test('that is killed while its program runs takes it along', async () => {
+  test('that is killed while its program runs ends the program, too', async () => {
     const note = noteFile('serving');
     const id = await trace(app('serve', note.path));
     const [, program] = await note.until('serving');

@@ -18,7 +18,7 @@ suite('the Runs view', () => {
     return this.currentTest?.isFailed() ? ui.picture(`failed ${this.currentTest.title}`) : undefined;
   });
 
-  test('is empty with a welcome, and then lists what somebody else traced, without being asked', async () => {
+  test('shows a welcome when empty, and lists traces of other processes without a refresh', async () => {
     await vscode.commands.executeCommand('goPipeline.runs.focus');
     await until('the welcome is there', async () =>
       (await ui.texts('.welcome-view-content')).some((text) => text.includes('No traces yet')),
@@ -28,7 +28,7 @@ suite('the Runs view', () => {
     await until('the trace is listed', hasRow(/^gobuild\.\/\.\.\.\d+rebuilt·\d+fromcache/));
   });
 
-  test('says in words that a command failed', async () => {
+  test('shows as text that a command failed', async () => {
     assert.equal(await recordElsewhere(['go', 'build', './nowhere']), 1);
     await until('the failed one is listed', hasRow(/^gobuild\.\/nowherefailed\(exit1\)/));
     const labels = await ui.names(ROWS);
@@ -75,7 +75,7 @@ suite('the Runs view', () => {
     );
   });
 
-  test('keeps the history when nobody answered whether to clear it', async () => {
+  test('keeps the history when the confirmation is dismissed', async () => {
     const before = await listHistory();
     // Under test the editor refuses to show a question, which counts as no answer.
     await vscode.commands.executeCommand('goPipeline.clearHistory');

@@ -24,7 +24,7 @@ suite('why no main package, on the deciding line', () => {
       assert.ok(found.message.length > 20);
     });
 
-  test('says nothing of libraries, of main packages, and of what other tags would make', async () => {
+  test('has no diagnostics for libraries, main packages, and files with other tags', async () => {
     await reasonsAt(inWorkspace('app/nomain/a.go'));
     for (const path of ['app/lib', 'app/cmd', 'app/tagged', 'app/nested', 'über uns'])
       for (const [uri, list] of vscode.languages.getDiagnostics())
@@ -50,7 +50,7 @@ suite('why no main package, on the deciding line', () => {
     assert.doesNotMatch(page.getText(), /main-generic/);
   });
 
-  test('follows unsaved text, and goes with the setting', async () => {
+  test('follows unsaved text, and is removed by the setting', async () => {
     const uri = inWorkspace('app/typing/main.go');
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document);

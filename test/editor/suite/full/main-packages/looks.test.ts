@@ -6,7 +6,7 @@ import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 import { inWorkspace, ours, reasonsAt } from './support.ts';
 
-suite('main packages, as they are seen', () => {
+suite('main packages in the editor', () => {
   test('func main has a CodeLens and a mark in the gutter, and both go with their settings', async () => {
     const document = await vscode.workspace.openTextDocument(inWorkspace('app/cmd/server/main.go'));
     await vscode.window.showTextDocument(document);
@@ -67,7 +67,7 @@ suite('main packages, as they are seen', () => {
     await until('the folder says so again', async () => (await marked()).includes('server'));
   });
 
-  test('the view lists modules, main packages with their command, and what only looks so', async () => {
+  test('the view lists modules, main packages with their command, and near misses', async () => {
     await vscode.commands.executeCommand('goPipeline.mains.focus');
     const rows = () => ui.texts('.pane-body .monaco-list-row');
     const text = await until('the view is filled', async () => {
@@ -88,7 +88,7 @@ suite('main packages, as they are seen', () => {
     await until('its line is selected', () => vscode.window.activeTextEditor?.selection.start.line === 3);
   });
 
-  test('"Why no main package?" answers in a sentence, and leads to the whole way', async () => {
+  test('"Why No Main Package?" answers in a sentence, with all steps behind Details', async () => {
     const asked = vscode.commands.executeCommand('goPipeline.whyNoMain', inWorkspace('app/broken'));
     await until('the sentence is shown', async () =>
       (await ui.notifications()).some((toast) => toast.includes("expected 'package'")),

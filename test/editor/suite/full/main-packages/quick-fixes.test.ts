@@ -8,7 +8,7 @@ import { until } from '../../../../support/editor/until.ts';
 import { CASES } from './cases.ts';
 import { inWorkspace, ours, reasonId, reasonsAt } from './support.ts';
 
-suite('quick fixes, each held against the real go', () => {
+suite('quick fixes, each checked with the real go', () => {
   for (const { name, code, at, fix, isCommand, left } of CASES)
     if (fix === null)
       test(`${name}: only its author can mend it, and the rule is offered`, async () => {
@@ -64,7 +64,7 @@ suite('quick fixes, each held against the real go', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
-  test('"run with -tags" and "run by its name" hand go words that it takes', async () => {
+  test('"Run with -tags" and "Run by name" start commands that go accepts', async () => {
     const uri = inWorkspace('app/tagged/main.go');
     await vscode.workspace.openTextDocument(uri);
     const lenses = await until('there is a CodeLens', async () => {

@@ -7,8 +7,8 @@ import { until } from '../../../../support/editor/until.ts';
 const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
 const at = (name: string) => vscode.Uri.file(join(root, name));
 
-suite('a traced command that go refused for what only go knows', () => {
-  test('an import cycle is marked at the import that closes it, once, with its rule and the way there', async function () {
+suite('a traced command that go rejects for a reason that only go can find', () => {
+  test('an import cycle is marked once at the import that closes it, with its rule and the chain of imports', async function () {
     this.timeout(120_000);
     await run('./cmd/circle');
     const mark = await markIn(at('b/b.go'), 'import-cycle');
@@ -27,7 +27,7 @@ suite('a traced command that go refused for what only go knows', () => {
     assert.deepEqual(titles, ['Explain this rule']);
   });
 
-  test('the mark goes while the file says something else, and comes back with an undo', async function () {
+  test('the mark disappears when the file is edited, and comes back with an undo', async function () {
     this.timeout(120_000);
     const document = await vscode.workspace.openTextDocument(at('b/b.go'));
     const editor = await vscode.window.showTextDocument(document);
@@ -41,7 +41,7 @@ suite('a traced command that go refused for what only go knows', () => {
     await until('it went well', () => reasons(at('b/b.go')).length === 0);
   });
 
-  test('a library that is left out is marked where it is, and the fix runs the program that wanted it', async function () {
+  test('an excluded library is marked in its file, and the fix runs the program that imports it', async function () {
     this.timeout(120_000);
     await run('./cmd/tagged');
     const file = at('tagged/tagged.go');
@@ -65,7 +65,7 @@ suite('a traced command that go refused for what only go knows', () => {
   });
 });
 
-suite('at the func main of a package that is no program', () => {
+suite('at func main in a package that is not a program', () => {
   test('the fixes of its package clause are offered, also where another file has the mark', async () => {
     const file = at('tool/tool.go');
     await vscode.workspace.openTextDocument(file);

@@ -9,10 +9,10 @@ import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 import { app, place, trace, untilDone } from '../../traces/traced.ts';
 
-suite('what the command line can do, from the palette', () => {
+suite('commands of the command line in the palette', () => {
   teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
-  test('verifies the cache for what is picked, and shows the answer in a document', async function () {
+  test('verifies the cache for the selected packages and shows the answer in a document', async function () {
     this.timeout(280_000);
     await vscode.window.showTextDocument(vscode.Uri.file(`${place.workspace}/lib/lib.go`));
     await palette('Verify Cache');
@@ -26,7 +26,7 @@ suite('what the command line can do, from the palette', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
-  test('asks which package is meant, and leads to its reasons', async function () {
+  test('asks for a package and shows its reasons', async function () {
     this.timeout(200_000);
     await afterAnEdit(async () => {
       await untilDone(await trace(app()), 120_000);
@@ -40,7 +40,7 @@ suite('what the command line can do, from the palette', () => {
     });
   });
 
-  test('foretells a command that was typed', async function () {
+  test('predicts a typed command', async function () {
     this.timeout(120_000);
     await palette('Predict a Command');
     await rows('Select a command to predict');

@@ -12,7 +12,7 @@ const FAILS = { directory: place.workspace, argv: ['go', 'build', './broken'], e
 const { Global, Workspace } = vscode.ConfigurationTarget;
 const CHANGED = ['statusBar', 'openPanel', 'history', 'explain', 'env'];
 
-suite('settings count from the next moment on', () => {
+suite('changed settings take effect immediately', () => {
   teardown(async () => {
     for (const name of CHANGED) await set(name, undefined, name === 'env' ? Global : Workspace);
   });
@@ -51,7 +51,7 @@ suite('settings count from the next moment on', () => {
     }
   });
 
-  test('history and explain: what is not kept has no entry, and its reasons are those of a first trace', async () => {
+  test('history and explain: an unsaved trace has no entry, and the next one is a first trace', async () => {
     await untilRun(await trace(OK), 'is kept', (run) => historyIdOf(run) !== null);
     await set('history', false);
     const unkept = await untilRun(await trace(OK), 'hands its trace over', isInMemory);
@@ -60,7 +60,7 @@ suite('settings count from the next moment on', () => {
     assert.equal((await untilDone(await trace(OK))).view?.why ?? null, null);
   });
 
-  test('env: what the user gives reaches go and the program', async () => {
+  test('env: variables reach go and the program', async () => {
     await set('env', { GBP_TEST_HELLO: 'wörld', GOFLAGS: '-tags=from_settings' }, Global);
     const note = noteFile('env');
     await untilDone(await trace(app('about', note.path)));

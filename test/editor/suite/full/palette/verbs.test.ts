@@ -69,7 +69,7 @@ suite('the palette', () => {
     }
   });
 
-  test('changes what was asked once, for the next time', async () => {
+  test('changes the remembered arguments for the next trace', async () => {
     const before = await runs();
     await open('verbs/verbs.go');
     await palette('Trace go vet');

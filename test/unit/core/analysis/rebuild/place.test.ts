@@ -9,7 +9,7 @@ const told = (old: string, now: string): string => {
   return found === null ? '' : whyEnglish.reason(found);
 };
 
-test('a directory on another system is told as that system writes it', () => {
+test('a directory of another operating system is shown in the notation of that system', () => {
   expect(told('/home/ann/src/app/lib', 'C:\\Users\\ann\\app\\lib')).toBe(
     'directory moved: /home/ann/src → C:\\Users\\ann',
   );
@@ -18,7 +18,7 @@ test('a directory on another system is told as that system writes it', () => {
   );
 });
 
-test('a directory that only Windows takes for the same has not moved', () => {
+test('a directory that differs only in case has not moved on Windows', () => {
   expect(told('C:\\src\\app\\lib', 'c:\\src\\app\\lib')).toBe(
     'same directory, different case (go treats it as another directory): C: → c:',
   );

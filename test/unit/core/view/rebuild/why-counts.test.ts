@@ -91,7 +91,7 @@ const cold = build(
   },
 );
 
-test('roots, what they caused, and what is new add up to what was rebuilt', () => {
+test('roots, their effects and new packages add up to the number of rebuilt packages', () => {
   const now = build(
     2,
     APP,
@@ -162,7 +162,7 @@ const STAMPS = [
   'build\tvcs.modified=false',
 ];
 
-test('a program with stamps is compared with the last one that had some, not with go test in between', () => {
+test('a program with version control stamps is compared with the last build that has them, not with a go test in between', () => {
   const dirty = STAMPS.map((line) => line.replace('false', 'true'));
   const { text } = lines(program(3, dirty, 'bb'), program(2, [], 'aa'), program(1, STAMPS, 'aa'));
   // That the folder is modified now is the edit itself; the stamps of go build did not come anew.
@@ -173,7 +173,7 @@ test('a program with stamps is compared with the last one that had some, not wit
   ]);
 });
 
-test('stamps that come together are one cause, and so are the modules that a program is said to be made of', () => {
+test('version control stamps that change together are one cause, and so are module versions in the build information', () => {
   const modules = ['dep\tex.com/one\tv1.0.0', 'dep\tex.com/two\tv1.0.0', 'dep\tex.com/three\tv1.0.0'];
   const linked = lines(program(2, modules, 'aa'), program(1, [], 'aa'));
   expect(linked.text.slice(1)).toEqual([
@@ -206,7 +206,7 @@ test('a link that go always repeats is not a cause but a line at the end', () =>
   expect(alone.text).toEqual(['linked again: go does not cache linked programs']);
 });
 
-test('what failed is said to have failed, of as many packages as the summary counts', () => {
+test('failed packages are reported as failed, out of the number of packages in the summary', () => {
   const sketch = `fmt hit\n${APP}/lib failed 9..12 needs fmt\n${APP}/top notRun needs ${APP}/lib`;
   const lib = { own: ['lib.go=bb'], imports: ['fmt'] };
   const keys = { fmt: { own: ['print.go=aa'] }, [`${APP}/lib`]: lib };
@@ -240,7 +240,7 @@ const glow = build(1, 'github.com/ann/glow/v2', `${SYS} miss 0..9\nlog miss 0..1
   log: { own: ['log.go=aa', 'compile compile version go1.26.8 [] ["-N"]'] },
 });
 
-test("another program's trace is said to be one, and its modules are not edits of the whole build", () => {
+test('a trace of another program is marked as such, and its module versions are not changes of the whole build', () => {
   const now = build(2, 'example.com/caddy', `${SYS} miss 0..9\nlog miss 0..2`, {
     [SYS]: sys('v0.31.0', '1.23.0', 'bb'),
     log: { own: ['log.go=aa', 'compile compile version go1.26.8 [] []'] },
@@ -256,7 +256,7 @@ test("another program's trace is said to be one, and its modules are not edits o
   expect(why.baselines.map((one) => one.program)).toEqual(['glow']);
 });
 
-test("a trace of one's own goes before a newer one of another program", () => {
+test('a trace of the same program is preferred to a newer one of another program', () => {
   const own = build(0, 'example.com/caddy', `${SYS} miss 0..9`, { [SYS]: sys('v0.29.0', '1.18', 'cc') });
   const now = build(2, 'example.com/caddy', `${SYS} miss 0..9`, { [SYS]: sys('v0.31.0', '1.23.0', 'bb') });
   const { text, why } = lines(now, glow, own);
@@ -264,7 +264,7 @@ test("a trace of one's own goes before a newer one of another program", () => {
   expect(why.firstOfModule).toBe(false);
 });
 
-test('what holds for a main package and its link is called as that package', () => {
+test('a cause of a main package and its link is named after the package', () => {
   const keys = (debug: string): Readonly<Record<string, Key>> => ({
     [`${APP}/lib`]: { own: ['lib.go=aa'] },
     [APP]: { own: [`omitdebug ${debug} standard false local false prefix ""`], output: debug },
@@ -278,7 +278,7 @@ test('what holds for a main package and its link is called as that package', () 
   expect(text).toHaveLength(2);
 });
 
-test('as many roots are marked as are said, also where a change of the main package stands beside an edit', () => {
+test('the number of marked roots equals the number in the total, also with a change of the main package beside an edit', () => {
   const debugOf = (value: string) => `omitdebug ${value} standard false local false prefix ""`;
   const keys = (debug: string, source: string): Readonly<Record<string, Key>> => ({
     [`${APP}/lib`]: { own: [`lib.go=${source}`], output: source },
@@ -294,7 +294,7 @@ test('as many roots are marked as are said, also where a change of the main pack
   expect(marked).toEqual([`package:${APP}/lib`, `package:${APP}`]);
 });
 
-test('the stamps that go run leaves out are no second cause beside go run itself', () => {
+test('the version control stamps that go run omits are not a second cause beside go run', () => {
   const key = (run: boolean): Readonly<Record<string, Key>> => {
     const info = [`path\t${APP}`, 'mod\tex.com/app\t(devel)', ...(run ? [] : STAMPS)];
     const modinfo = `modinfo ${JSON.stringify(info.map((line) => `${line}\n`).join(''))}`;
