@@ -292,7 +292,7 @@ describe('with the keyboard alone', () => {
     const before = await page.locator('.box').count();
     await page.keyboard.press('Enter');
     await settled(page, (count) => count > before);
-    expect(await page.locator('[aria-live]').first().textContent()).toContain('opened');
+    expect(await page.locator('[aria-live]').first().textContent()).toContain('expanded');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-expanded'))).toBe('true');
     await page.keyboard.press('Escape');
     await settled(page, (count) => count === before);
