@@ -79,7 +79,9 @@ function edit(file) {
 function traceFolder(folder) {
   const found = findProgram(folder);
   if (found === null)
-    fail(`There is no Go module in ${folder}, its parents or its subfolders (no go.mod); give another folder.`);
+    fail(
+      `There is no Go module in ${folder}, its parents or its subfolders (no go.mod); give another folder.`,
+    );
   const work = mkdtempSync(join(tmpdir(), 'go-build-pipeline-'));
   const report = join(work, `${basename(folder) || 'report'}.html`);
   // Built but not run, because a server would never end, and other programs may do unexpected things.
