@@ -24,7 +24,9 @@ export interface DryPass {
   readonly exitCode: number | null;
   /** What ended it: a Ctrl-C in the terminal reaches it too. */
   readonly signal: string | null;
-  /** First line of what go said, when it printed no keys. */
+  /** Why go could not be started. */
+  readonly error: Error | null;
+  /** First line of what go said, when it printed no keys; without a go, why it could not be started. */
   readonly failure: string;
   /** Of `go test`; null when go said nothing of results. */
   readonly tests: DryTests | null;
@@ -55,7 +57,7 @@ async function run(options: DryPassOptions, graphFile: string | null): Promise<D
       if (said.length < 5 && line.trim() !== '') said.push(line);
     },
   });
-  const { exitCode, signal } = await runProgram(options.goPath, words, {
+  const { exitCode, signal, error } = await runProgram(options.goPath, words, {
     cwd: options.cwd,
     env,
     signal: options.signal,
@@ -71,7 +73,8 @@ async function run(options: DryPassOptions, graphFile: string | null): Promise<D
     keys: keys.filter(isProven),
     exitCode,
     signal,
-    failure: keys.length === 0 ? (said[0] ?? '') : '',
+    error,
+    failure: keys.length === 0 ? (error?.message ?? said[0] ?? '') : '',
     tests: tests.found(),
   };
 }

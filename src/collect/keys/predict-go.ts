@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { UserFacingError } from '../../core/model/errors.ts';
+import { systemErrorOf, UserFacingError } from '../../core/model/errors.ts';
 import type { Action, BuildTrace } from '../../core/model/trace.ts';
 import { foldTrace } from '../../core/trace/fold-trace.ts';
 import { readGoCommand } from '../record/record-go.ts';
@@ -37,6 +37,10 @@ export async function predictGo(options: PredictOptions): Promise<BuildTrace> {
     ...dry,
     ...(options.signal ? { signal: options.signal } : {}),
   });
+  if (pass.error !== null) {
+    const reason = systemErrorOf(pass.error);
+    throw new UserFacingError('not-started', { path: go.path, reason }, { cause: pass.error });
+  }
   if (graph === null && pass.keys.length > 0) throw new UserFacingError('no-room', {});
   if (graph === null || pass.keys.length === 0) {
     throw new UserFacingError('not-planned', { said: pass.failure });
