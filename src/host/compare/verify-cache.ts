@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { verifyCache } from '../../app/verify-cache.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
 import { withVariables } from '../../platform/variables.ts';
 import { verifyText } from '../../report/text/verify-text.ts';
 import { asTerminal } from '../as-terminal.ts';
@@ -54,6 +55,8 @@ async function verify(
     return verifyText(result, services.allWords.commandLine);
   } catch (error) {
     if (signal.aborted) return null;
+    // What go printed is in the log, where the message sends its reader.
+    if (error instanceof UserFacingError && error.code === 'verify-build-failed') services.log.show(true);
     throw error;
   }
 }

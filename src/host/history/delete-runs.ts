@@ -1,5 +1,5 @@
 import { hostPlace } from '../host-context.ts';
-import { askModal, showInformation } from '../messages.ts';
+import { askModal, showError, showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
 import type { TraceHistory } from './trace-history.ts';
 
@@ -22,7 +22,7 @@ export async function clearHistory(services: Services, history: TraceHistory): P
   const says = services.messages.views;
   const entries = await history.entries();
   if (entries.length === 0) {
-    void showInformation(says.historyEmpty);
+    void (history.problem === null ? showInformation(says.historyEmpty) : showError(history.problem));
     return;
   }
   if (!(await asked(says.clearAsk(entries.length), says.clear, says.clearDetail))) return;

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { historyFolder } from '../../app/history-folder.ts';
 import type { HistoryEntry } from '../../app/history-of.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
 import { logErrors } from '../guard.ts';
 import { hostPlace } from '../host-context.ts';
 import { historyIdOf } from '../run.ts';
@@ -23,6 +24,7 @@ export class HistoryModel implements TraceHistory, vscode.Disposable {
   #reading: Promise<readonly HistoryEntry[]> | null = null;
   #timer: NodeJS.Timeout | undefined;
   #watched = false;
+  #problem: string | null = null;
 
   /** Fires when entries were added or removed. */
   readonly onDidChange = this.#changed.event;
@@ -31,14 +33,29 @@ export class HistoryModel implements TraceHistory, vscode.Disposable {
     this.#services = services;
   }
 
-  /** Newest first. */
+  get problem(): string | null {
+    return this.#problem;
+  }
+
+  /** Newest first; none where they cannot be read. */
   entries(): Promise<readonly HistoryEntry[]> {
     this.#watch();
     const none: Promise<readonly HistoryEntry[]> = Promise.resolve([]);
-    this.#reading ??= logErrors(this.#services, 'history', none, () =>
-      keptTraces(this.#services).then((history) => history.list()),
-    );
+    this.#reading ??= logErrors(this.#services, 'history', none, () => this.#read());
     return this.#reading;
+  }
+
+  async #read(): Promise<readonly HistoryEntry[]> {
+    try {
+      const history = await keptTraces(this.#services);
+      const entries = await history.list();
+      this.#problem = null;
+      return entries;
+    } catch (error) {
+      // A history that cannot be read must not look like an empty one.
+      if (error instanceof UserFacingError) this.#problem = this.#services.allWords.error(error);
+      throw error;
+    }
   }
 
   /** Forces a reread. */

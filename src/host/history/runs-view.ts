@@ -30,7 +30,7 @@ export function showRuns(
   let timer: NodeJS.Timeout | undefined;
   let pending: NodeJS.Timeout | undefined;
   provider.onDidRead = (elements) => {
-    tree.message = messageFor(elements, services);
+    tree.message = history.problem ?? messageFor(elements, services);
   };
   const states = new Map<string, string>();
   const follow = (visible: boolean): void => {
