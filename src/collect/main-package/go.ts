@@ -40,7 +40,7 @@ export async function askGoAboutMain(
     return withWords(facts, `${facts.path.path} is a directory, should be a Go file`);
   if (facts.as === 'files' && facts.path !== null)
     return withWords(facts, `stat ${facts.path.path}: no such file or directory`);
-  const listArgv = ['list', '-e', '-deps', `-json=${FIELDS}`, ...options.buildFlags, ...words];
+  const listArgv = ['list', '-e', '-deps', `-json=${FIELDS}`, ...withoutExec(options.buildFlags), ...words];
   const listed = await runGo(listArgv, { cwd, signal: options.signal });
   const known = applyList(facts, listed, target, env, reader);
   if (!options.build) return known;
@@ -56,7 +56,13 @@ function buildOnly(
   options: AskOptions,
 ): Promise<GoOutput> {
   const nothing = process.platform === 'win32' ? 'cmd /c rem' : 'true';
-  return runGo(['run', '-exec', nothing, ...options.buildFlags, ...words], { cwd, signal: options.signal });
+  const argv = ['run', '-exec', nothing, ...withoutExec(options.buildFlags), ...words];
+  return runGo(argv, { cwd, signal: options.signal });
+}
+
+/** `go list` does not have this flag of `go run`, and the user's program must not run. */
+function withoutExec(buildFlags: readonly string[]): readonly string[] {
+  return buildFlags.filter((flag) => !/^--?exec(=|$)/.test(flag));
 }
 
 function withWords(facts: MainFacts, loading: string): MainFacts {
