@@ -1,5 +1,5 @@
-import { devNull } from 'node:os';
 import { join } from 'node:path';
+import { NULL_DEVICE } from './null-device.ts';
 
 export interface CommandToCompare {
   readonly argv: readonly string[];
@@ -28,7 +28,7 @@ export function presetCommands(
   // For several packages, go accepts no output file; it does not write to the null device.
   const isOne = targets.length === 1 && targets[0]?.includes('...') === false;
   const build = (name: string, ...more: readonly string[]): CommandToCompare => ({
-    argv: ['go', 'build', `-o=${isOne ? join(folder, name) : devNull}`, ...more, ...targets],
+    argv: ['go', 'build', `-o=${isOne ? join(folder, name) : NULL_DEVICE}`, ...more, ...targets],
     shown: ['go', 'build', ...more, ...targets],
   });
   switch (preset) {

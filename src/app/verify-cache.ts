@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { recordGo } from '../collect/record/record-go.ts';
 import { type Verification, verifyOutputs } from '../core/analysis/compare/verify-outputs.ts';
-import { parseGoCommandLine } from '../core/go/command-line.ts';
+import { type GoCommandLine, parseGoCommandLine, withFlags } from '../core/go/command-line.ts';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import { foldTrace } from '../core/trace/fold-trace.ts';
+import { NULL_DEVICE } from './null-device.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import type { UserContext } from './user-context.ts';
 
@@ -31,18 +32,25 @@ export async function verifyCache(
   options: VerifyOptions,
   context: UserContext,
 ): Promise<Verification> {
-  const { verb } = parseGoCommandLine(argv);
+  const line = parseGoCommandLine(argv);
+  const { verb } = line;
   if (!VERIFIED_VERBS.includes(verb)) throw new UserFacingError('verify-not-a-build', { verb });
+  const words = withoutProgram(line);
   const temp = await temporaryFolder('verify');
   try {
     options.onBuild?.(1);
-    const first = await buildInto(join(temp, 'one'), argv, options, context);
+    const first = await buildInto(join(temp, 'one'), words, options, context);
     options.onBuild?.(2);
-    const second = await buildInto(join(temp, 'two'), argv, options, context);
+    const second = await buildInto(join(temp, 'two'), words, options, context);
     return verifyOutputs(first, second);
   } finally {
     await removeCache(temp);
   }
+}
+
+/** `go build` of one program would leave it in the user's folder, where nobody asked for it. */
+function withoutProgram(line: GoCommandLine): readonly string[] {
+  return line.verb === 'build' && line.output === null ? withFlags(line, [`-o=${NULL_DEVICE}`]) : line.argv;
 }
 
 async function buildInto(
