@@ -44,7 +44,8 @@ async function answered(tool: Tool, input: unknown, services: Services): Promise
   try {
     return await tool(input, services);
   } catch (error) {
-    if (error instanceof UserFacingError) return { text: services.allWords.error(error), data: null };
-    throw error;
+    if (!(error instanceof UserFacingError)) throw error;
+    const { errorAnswer } = await import('./tool-answer.ts');
+    return errorAnswer(error, services);
   }
 }
