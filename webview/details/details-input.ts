@@ -1,12 +1,12 @@
 /** Where the reader is in the pane: how far it is scrolled, and which control has the focus. */
 export interface Place {
-  /** Goes back to it after the content was drawn anew. */
+  /** To be called after the content was drawn again. */
   readonly restore: () => void;
 }
 
 const REACHABLE = 'button, vscode-button, [tabindex]';
 
-/** The controls of two pictures of the same subject are the same, by their order. */
+/** The focused control is found again by its position: newer content of one subject has the same controls. */
 export function placeIn(body: HTMLElement): Place {
   const { scrollTop } = body;
   const focused = reachable(body).indexOf(document.activeElement ?? body);

@@ -4,7 +4,7 @@ import type { ShownRow } from '../../src/core/view/trace/shown-view.ts';
 import { isWork, type Model } from '../model.ts';
 import { type Screen, selectedRow } from '../store.ts';
 
-/** What the pane tells about. */
+/** What the pane describes. */
 export type Subject =
   | { readonly kind: 'overview' }
   | { readonly kind: 'row'; readonly row: ShownRow }
@@ -20,11 +20,11 @@ export interface DetailsState {
 export interface Redraw {
   /** A newer picture of the same: the reader stays where they are in it. */
   readonly keepsPlace: boolean;
-  /** In a low window the pane lies below the end, where nobody sees that a click did anything. */
+  /** The page scrolls to the pane: in a low window it lies below the end, and a click would seem to do nothing. */
   readonly comesIntoSight: boolean;
 }
 
-/** A selected row that a newer view no longer has leaves the overview. */
+/** If a newer view no longer has the selected row, the pane shows the overview. */
 export function detailsOf(screen: Screen): DetailsState {
   const { selection, model } = screen;
   if (selection?.kind === 'fold') {
@@ -41,12 +41,12 @@ export function redraw(before: DetailsState | null, now: DetailsState): Redraw {
   return { keepsPlace: isSame, comesIntoSight: before !== null && !isSame && now.key !== null };
 }
 
-/** What is known of a row, in the order of the pane. */
+/** What is known about a row, in the order in which the pane shows it. */
 export type RowFact =
   | {
       readonly id: 'time';
       readonly ms: number;
-      /** Of all compile work; null where it says nothing. */
+      /** Of all compile work; null if it is too small, or the row is not a package. */
       readonly share: number | null;
       readonly critical: boolean;
     }
@@ -90,7 +90,7 @@ export function rebuiltNeeds(row: ShownRow, model: Model): number {
   return rowsOf(row.deps, model).filter(isWork).length;
 }
 
-/** What was worked on first, the longest of it first. */
+/** Rows that were worked on come first, and among them the slowest. */
 export function linkedRows(ids: readonly number[], model: Model): readonly ShownRow[] {
   return rowsOf(ids, model).sort((a, b) => Number(isWork(b)) - Number(isWork(a)) || b.ownMs - a.ownMs);
 }
@@ -127,7 +127,7 @@ export function changedFile({ directory }: ShownRow, { id, subject }: Reason): s
   return directory !== null && IN_PACKAGE.has(id) ? `${directory}/${subject}` : null;
 }
 
-/** Rows that the view has, of these. */
+/** The rows with these ids, without the ids that the view does not have. */
 export function rowsOf(ids: readonly number[], model: Model): ShownRow[] {
   return ids.flatMap((id) => model.row(id) ?? []);
 }

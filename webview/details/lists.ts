@@ -9,12 +9,12 @@ import { outcomeIcon } from '../ui/outcome.ts';
 import type { DrawingContext } from './context.ts';
 import { linkedRows, rowsOf } from './details-state.ts';
 
-/** Of a list that may be long. */
+/** Entries of a long list that are shown at first. */
 export const SHOWN = 8;
 
 export type Fact = readonly [name: string, value: Child];
 
-/** Names and values; those that are not there are left out. */
+/** Names and values, without the facts that are missing. */
 export function factList(list: readonly (Fact | false | undefined | null)[]): HTMLElement | null {
   const facts = list.filter((fact) => !!fact);
   if (facts.length === 0) return null;
@@ -25,12 +25,12 @@ export function factList(list: readonly (Fact | false | undefined | null)[]): HT
   );
 }
 
-/** The parts that are there, as one line. */
+/** The parts that exist, joined into one line. */
 export function joined(parts: readonly (string | false | null)[]): string {
   return parts.filter(Boolean).join(' · ');
 }
 
-/** A name, the way out, and the name in full where that says more. */
+/** The name, a close button, and the full name if it is longer. */
 export function heading(label: string, full: string, { store, messages }: DrawingContext): HTMLElement {
   return h(
     'div',
@@ -86,7 +86,7 @@ export function chainList(
   );
 }
 
-/** Links to rows, the first ones at once and the others when asked for. */
+/** Links to rows: the first ones, and a button that shows the others. */
 export function linkList(title: string, ids: readonly number[], context: DrawingContext): readonly Child[] {
   const { messages } = context;
   const rows = linkedRows(ids, context.model);

@@ -115,7 +115,7 @@ function reasonText(row: ShownRow, { model, messages }: DrawingContext): string 
   }
 }
 
-/** Why, where the inputs of the keys are known; else the way up from where the work began. */
+/** The reasons if the key inputs are known, otherwise the chain of packages that led to this one. */
 function reasons(row: ShownRow, context: DrawingContext): readonly Child[] {
   const { model, messages } = context;
   const { why, rows } = model.view;

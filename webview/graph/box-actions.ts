@@ -5,11 +5,11 @@ import type { BoxKeys } from './keys.ts';
 import type { SceneBox } from './scene.ts';
 
 export interface BoxActions extends BoxKeys {
-  /** null: beside all boxes. */
+  /** null: the click hit no box. */
   readonly click: (id: string | null) => void;
 }
 
-/** What the reader's hands can do with a box. */
+/** What the reader can do with a box. */
 export function createBoxActions(
   { store, messages, announce, goToDetails }: GraphContext,
   graph: {

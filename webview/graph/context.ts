@@ -7,7 +7,7 @@ export interface GraphContext {
   readonly store: Store;
   readonly messages: PanelMessages;
   readonly elk: ElkWorkers;
-  /** Says it to those who listen. */
+  /** For screen readers. */
   readonly announce: (text: string) => void;
   readonly goToDetails: () => void;
 }

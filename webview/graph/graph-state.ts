@@ -44,7 +44,7 @@ export const EMPTY_GRAPH: GraphState = {
   cameFrom: new Map(),
 };
 
-/** Kept free between a frame that was opened and the edge of the window. */
+/** Kept free between an opened frame and the edge of the window. */
 const EDGE_PX = 12;
 
 /** What the reader wants to see. */
@@ -90,7 +90,7 @@ export function seesPart({ scene, sight, window }: GraphState): boolean {
   return scene !== null && !seesAll(sight.camera, scene.placement, window);
 }
 
-/** Other boxes are asked for: the next picture is seen as a first one is. */
+/** The filters have changed: the next picture is seen like a first one. */
 export function startingAnew(state: GraphState): GraphState {
   return { ...state, sight: { ...state.sight, isChosen: false }, cameFrom: new Map() };
 }
@@ -104,12 +104,12 @@ export function refitted(state: GraphState, scene: Scene): GraphState {
   return atFirst({ ...state, scene });
 }
 
-/** The boxes are where they were, and only say something else. */
+/** The boxes are where they were; only their text has changed. */
 export function withSameBoxes(state: GraphState, scene: Scene): GraphState {
   return atFirst(withScene(state, scene));
 }
 
-/** Boxes have come, gone or moved: the reader keeps sight of what they were at. */
+/** Boxes have come, gone or moved: what the reader looked at stays in sight. */
 export function withNewBoxes(state: GraphState, scene: Scene): GraphState {
   const before = state.scene;
   const next = withScene(state, scene);
@@ -123,7 +123,7 @@ function withScene(state: GraphState, scene: Scene): GraphState {
   return { ...state, scene, focused: isThere ? state.focused : (scene.root?.box.id ?? null) };
 }
 
-/** As a picture is first seen, unless the reader has chosen. */
+/** The first sight of a picture, unless the reader has chosen one. */
 function atFirst(state: GraphState): GraphState {
   const { scene, sight, window } = state;
   if (!scene || sight.isChosen) return state;
@@ -143,7 +143,7 @@ function holding(state: GraphState, before: Scene): GraphState {
   return lookingWith(state, { scale, x: x + (from.x - to.x) * scale, y: y + (from.y - to.y) * scale });
 }
 
-/** An opened fold is shown as whole as it can be read; a closed one leads back to where the reader was. */
+/** An opened fold is shown as completely as it can be read; closing it leads back to where the reader was. */
 function followingFold(state: GraphState, before: Scene, id: string): GraphState {
   const { scene, window, cameFrom } = state;
   const done = { ...state, toggled: null };
@@ -190,7 +190,7 @@ export function selectedBox({ scene }: GraphState, { selection, model }: Screen)
   return scene.boxes.find(({ box }) => !box.isOpen && box.rows.includes(row)) ?? null;
 }
 
-/** What the rest of the page is told when this box is selected. */
+/** The selection of the page when this box is selected; null if the view has no such row. */
 export function selectionOf({ box }: SceneBox, screen: Screen, messages: PanelMessages): Selection | null {
   const row = box.kind === 'row' ? box.rows[0] : undefined;
   if (row === undefined) {

@@ -16,7 +16,7 @@ import { ZOOM_STEP } from './viewport.ts';
 export interface GraphView {
   readonly element: HTMLElement;
   readonly surface: Surface;
-  /** A picture will come. */
+  /** Says that a picture is being laid out. */
   readonly expect: () => void;
   readonly show: (scene: Scene, screen: Screen, animate: boolean) => void;
   /** The same boxes at other places, for another size of the window. */

@@ -1,11 +1,11 @@
 export interface LayoutQueue {
-  /** Only the last one of those that are asked for in time is laid out. */
+  /** Asking again before the delay is over replaces the earlier request. */
   readonly ask: (delayMs: number) => void;
-  /** The graph can be seen again: what was missed is laid out. false: nothing was. */
+  /** The graph is visible again: lays out what was asked for meanwhile, and returns whether anything was. */
   readonly catchUp: () => boolean;
 }
 
-/** When to lay out: not while nothing of it can be seen. */
+/** Decides when to lay out: never while the graph is hidden. */
 export function createLayoutQueue(isVisible: () => boolean, layOut: () => void): LayoutQueue {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isMissed = false;

@@ -6,7 +6,7 @@ import { fittingLabel, GAP, ICON, type Look, PAD } from './box-style.ts';
 import { arrowHeads, type Scene, type SceneBox } from './scene.ts';
 import type { Camera, Size } from './viewport.ts';
 
-/** Text smaller than this on screen is not drawn: shapes and colors tell what there is to tell. */
+/** Smaller text is not drawn: it could not be read. */
 const SMALLEST_TEXT_PX = 5;
 
 export interface EdgePaths {

@@ -11,7 +11,7 @@ export interface Surface extends Omit<Drawing, 'element'> {
 
 const SVG_LIMITS = { boxes: 500, edges: 2_000 };
 
-/** Draws with SVG, or with a canvas when it is much. */
+/** Draws with SVG, and with a canvas above its limits. */
 export function createSurface(label: string): Surface {
   const svg = createSvgDrawing(label);
   const element = h('div', { class: 'surface' }, svg.element);

@@ -1,9 +1,9 @@
-/** What the reader's hands can do with the rows; each is named by its index. */
+/** What the reader can do with the rows, which are named by their index. */
 export interface TableActions {
   readonly select: (index: number) => void;
   /** The row that a key leads to; null for keys that lead nowhere. */
   readonly stepped: (index: number, key: string) => number | null;
-  /** Gives the row the focus, scrolled into sight. */
+  /** Scrolls the row into sight and gives it the focus. */
   readonly focus: (index: number) => void;
   readonly goToDetails: () => void;
 }

@@ -5,7 +5,7 @@ import { type ColumnId, NUMERIC, type Sorting, sortedRows } from './table-rows.t
 
 export interface TableState {
   readonly sorting: Sorting;
-  /** In the order of the screen. */
+  /** In the order in which they are shown. */
   readonly rows: readonly ShownRow[];
 }
 
@@ -22,7 +22,7 @@ export interface RowRange {
 }
 
 export const ROW_HEIGHT = 26;
-/** Up to here every row is an element; above, those in sight and some more. */
+/** Up to this count every row is an element; above it, the rows in sight and some more. */
 const ALL_ROWS = 500;
 const SPARE_ROWS = 12;
 
@@ -43,7 +43,7 @@ function isChosen(row: ShownRow, show: Screen['show']): boolean {
   return show === 'rebuilt' ? isWork(row) : true;
 }
 
-/** Another column begins with its largest numbers or its first names; the same one turns around. */
+/** A new column starts with its largest numbers or its first names; the same column reverses its order. */
 export function sortedBy({ sorting, rows }: TableState, column: ColumnId): TableState {
   const down = sorting.column === column ? !sorting.down : NUMERIC.has(column);
   const next = { column, down };

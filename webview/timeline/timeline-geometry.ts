@@ -18,9 +18,9 @@ export const LANE_GAP = 3;
 const COMPACT_LANE = 22;
 const LARGEST_LANE = 56;
 const SMALLEST_LANE = 4;
-/** More lanes than these are drawn lower in the strip. */
+/** With more lanes than these the strip does not grow; its lanes get lower. */
 const MOST_COMPACT_LANES = 6;
-/** So close to a bar the pointer is on it. */
+/** The pointer counts as on a bar up to this distance. */
 const NEAR_PX = 3;
 
 export function compactHeight(lanes: number): number {

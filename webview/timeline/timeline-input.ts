@@ -24,7 +24,7 @@ const STEPS: ReadonlySet<string> = new Set<StepKey>([
   'End',
 ]);
 
-/** What the reader's hands can do with the timeline. */
+/** What the reader can do with the timeline. */
 export interface TimelineActions {
   readonly state: () => TimelineState;
   readonly selected: () => number | null;

@@ -21,14 +21,14 @@ export interface TimelineState {
   readonly span: TimeSpan;
 }
 
-/** From here on a span counts as the whole time, whatever rounding has left. */
+/** A longer span counts as the whole time, in spite of rounding. */
 const NEARLY_ALL = 0.999;
 const SHORTEST_SPAN = 0.0005;
 const WHOLE: TimeSpan = { from: 0, to: 1 };
 
 export const EMPTY_TIMELINE: TimelineState = { lanes: 0, endMs: 1, bars: [], inOrder: [], span: WHOLE };
 
-/** A newer timeline. The reader keeps looking at the same share of the time, unless all of it was seen. */
+/** A newer timeline. The same share of the time stays in sight, unless all of it was. */
 export function withTimeline(
   { span }: TimelineState,
   { lanes, endMs }: TimelineView,
