@@ -33,6 +33,10 @@ const bundles = await Promise.all([
       // What a traced command waits for, and what is loaded while go works.
       trace: 'src/cli/commands/trace.ts',
       'after-trace': 'src/cli/after-trace.ts',
+      recorder: 'src/collect/record/recorder.ts',
+      'recorded-facts': 'src/collect/record/recorded-facts.ts',
+      // What a trace is kept with, unless the user wants the summary only.
+      'trace-outputs': 'src/cli/trace-outputs.ts',
       extension: 'src/host/extension.ts',
       // What the extension loads first.
       'messages-en': 'src/host/messages-en.ts',

@@ -7,6 +7,13 @@ import { plainVscode } from './plain-vscode.mjs';
 const SMALL_BYTES = 16_000;
 /** What only some entry points start with, and is larger than this, does not burden the others. */
 const SHARED_BYTES = 32_000;
+/** Less than this is not worth a file of its own. */
+const TINY_BYTES = 2_000;
+/** Who waits, most impatient first: what a group does not start with stays out of the files that it reads. */
+const GROUPS = [
+  { file: 'start', entries: ['cli', 'trace'] },
+  { file: 'shared-start', entries: ['extension', 'messages-en', 'messages-zh-cn'] },
+];
 
 /**
  * What runs in Node: the command line and the extension, which share their parts, so that each is shipped once
@@ -46,6 +53,7 @@ function partsOf(outputFiles, { outputs }) {
       output.imports.filter(({ external }) => !external),
     ]),
   );
+  const keyOf = Object.fromEntries(Object.keys(outputs).map((file) => [path.basename(file), file]));
   return new Map(
     outputFiles.map(({ path: file, text }) => {
       const name = path.basename(file);
@@ -53,7 +61,12 @@ function partsOf(outputFiles, { outputs }) {
         imports[name].filter(({ kind }) => kinds.includes(kind)).map((one) => path.basename(one.path));
       return [
         name,
-        { text, atOnce: named(['import-statement']), all: named(['import-statement', 'dynamic-import']) },
+        {
+          text,
+          atOnce: named(['import-statement']),
+          all: named(['import-statement', 'dynamic-import']),
+          isEmpty: Object.values(outputs[keyOf[name]].inputs).every((input) => input.bytesInOutput === 0),
+        },
       ];
     }),
   );
@@ -67,27 +80,40 @@ function fileOfEachPart(parts, entries) {
     ever: reached(entry, parts, 'all'),
   }));
   const startersOf = (name) => reach.filter(({ atOnce }) => atOnce.has(name)).map(({ entry }) => entry);
-  /** What the same entry points start with, in bytes. */
+  const usersOf = (name) => reach.filter(({ ever }) => ever.has(name)).map(({ entry }) => entry);
+  const isOwn = (name) => {
+    const [only, ...others] = startersOf(name);
+    return only !== undefined && others.length === 0 && usersOf(name).every((entry) => entry === only);
+  };
+  /** What the same entry points start with, in bytes, beside their own files. */
   const shared = new Map();
   for (const [name, { text }] of parts) {
+    if (isOwn(name)) continue;
     const starters = startersOf(name).join('-');
     shared.set(starters, (shared.get(starters) ?? 0) + text.length);
   }
-  return new Map(
-    [...parts].map(([name, { text }]) => {
-      const users = reach.filter(({ ever }) => ever.has(name)).map(({ entry }) => entry);
-      const starters = startersOf(name);
-      const [only, ...others] = starters;
-      if (starters.length === 1 && users.every((entry) => entry === only)) return [name, only];
-      if (only !== undefined) {
-        if (others.length === 0) return [name, `${only}-start`];
-        const own = shared.get(starters.join('-')) >= SHARED_BYTES;
-        return [name, own ? `${starters.join('-')}-start` : 'start'];
-      }
-      if (text.length >= SMALL_BYTES) return [name, path.parse(name).name];
-      return [name, users.length === 1 ? `${users[0]}-later` : 'later'];
-    }),
-  );
+  const files = new Map();
+  for (const [name] of parts) files.set(name, isOwn(name) ? startersOf(name)[0] : fileOf(name));
+  for (const [name, { isEmpty, atOnce }] of parts) {
+    // It only hands on what its first import exports.
+    const wanted = files.get(atOnce[0]);
+    if (isEmpty && wanted !== undefined && !entries.includes(wanted)) files.set(name, wanted);
+  }
+  return files;
+
+  function fileOf(name) {
+    const starters = startersOf(name);
+    const bytes = shared.get(starters.join('-'));
+    if (starters.length === 0) {
+      const users = usersOf(name);
+      if (parts.get(name).text.length >= SMALL_BYTES) return path.parse(name).name;
+      return users.length === 1 ? `${users[0]}-later` : 'later';
+    }
+    const group = GROUPS.find(({ entries: waiting }) => waiting.some((entry) => starters.includes(entry)));
+    const common = group?.file ?? 'later-start';
+    if (bytes < TINY_BYTES) return common;
+    return starters.length === 1 || bytes >= SHARED_BYTES ? `${starters.join('-')}-start` : common;
+  }
 }
 
 function reached(entry, parts, kind) {

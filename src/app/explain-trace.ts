@@ -1,14 +1,13 @@
 import { withStoredInputs } from '../collect/keys/with-key-inputs.ts';
-import { mainAnswerOf } from '../collect/main-package/failure.ts';
 import type { Explanation } from '../core/analysis/rebuild/explanation.ts';
 import { explainRebuilds } from '../core/analysis/rebuild/rebuilt.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
-import { noMainView } from '../core/view/main-package/no-main-view.ts';
-import type { NoMainView, TraceView } from '../core/view/trace/trace-view.ts';
+import type { TraceView } from '../core/view/trace/trace-view.ts';
 import { cacheFolder } from '../store/cache-folder.ts';
 import { type KeyStore, openKeyStore } from '../store/key-store.ts';
 import { openTestRuns, type TestRunStore } from '../store/test-runs.ts';
 import { viewExplained } from './explained-trace.ts';
+import { failureView } from './main-package/failure-view.ts';
 import type { UserContext } from './user-context.ts';
 
 /** The key inputs of the user who runs this command. */
@@ -54,11 +53,6 @@ export async function explanationOfStored(
     earlier: await store.snapshots(trace.startedAt),
     inputsOf: store.inputsOf,
   });
-}
-
-/** Why a command that failed had nothing to run; null when it failed otherwise, or not at all. */
-export function failureView(trace: BuildTrace, { env, platform, messages }: UserContext): NoMainView | null {
-  return noMainView(mainAnswerOf(trace, { ...env }), messages.mains, platform);
 }
 
 export async function explainedView(

@@ -1,17 +1,15 @@
-import { failureView } from '../app/explain-trace.ts';
-import { readKeys } from '../app/read-keys.ts';
-import { openStores } from '../app/user-stores.ts';
 import type { GoCommand } from '../core/go/go-command.ts';
 import type { UserFacingError } from '../core/model/errors.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import { foldTrace } from '../core/trace/fold-trace.ts';
 import type { Progress } from '../core/trace/progress.ts';
 import type { Recording } from '../core/trace/recording.ts';
-import { viewTrace } from '../core/view/trace/view-trace.ts';
+import type { NoMainView } from '../core/view/trace/trace-view.ts';
 import type { Invocation } from './arguments.ts';
+import { attempt } from './attempt.ts';
 import type { CommandLineContext } from './command.ts';
 import type { TraceChannel } from './editor/trace-channel.ts';
-import { attempt, finishTrace } from './finish-trace.ts';
+import { finishTrace, wantedOutputs, writesAny } from './finish-trace.ts';
 import { untilSignal } from './terminal/until-signal.ts';
 
 export interface AfterTrace {
@@ -20,22 +18,25 @@ export interface AfterTrace {
   readonly finish: (recording: Recording, lead: string) => Promise<void>;
 }
 
-/** The second half of `trace`, loaded while go works. */
-export function openAfterTrace(
+/**
+ * The second half of `trace`, loaded while go works. go uses the same processors: what this command will not need
+ * is not loaded.
+ */
+export async function openAfterTrace(
   go: GoCommand,
   invocation: Invocation,
   editor: TraceChannel | null,
   context: CommandLineContext,
-): AfterTrace {
+): Promise<AfterTrace> {
   const { switches } = invocation;
   const channel = editor?.channel ?? null;
-  const stores = openStores(context);
-  const keys = switches.has('no-explain')
-    ? null
-    : readKeys(go, stores.keys, context, {
-        remembers: !switches.has('no-history'),
-        onRunning: channel?.view,
-      });
+  const wanted = wantedOutputs(invocation);
+  const explains = !switches.has('no-explain');
+  const outputs =
+    explains || channel !== null || writesAny(wanted)
+      ? (await import('./trace-outputs.ts')).openOutputs(context, wanted.keeps)
+      : null;
+  const keys = explains ? (outputs?.readKeys(go, channel?.view) ?? null) : null;
 
   async function withKeys(
     trace: BuildTrace,
@@ -47,21 +48,26 @@ export function openAfterTrace(
     return whole ?? trace;
   }
 
+  async function whyNoMain(trace: BuildTrace): Promise<NoMainView | null> {
+    if (trace.exitCode === 0) return null;
+    const { failureView } = await import('../app/main-package/failure-view.ts');
+    return failureView(trace, context);
+  }
+
   return {
     take: (progress) => keys?.take(progress),
     async finish(recording, lead) {
       const trace = foldTrace(recording);
-      const noMain = failureView(trace, context);
+      const noMain = await whyNoMain(trace);
       // The picture does not wait for the reasons; where they are there already it would take them away.
-      if (channel !== null && keys?.areRead() !== true) channel.view(viewTrace(trace, { noMain }));
+      if (outputs !== null && keys?.areRead() !== true) channel?.view(outputs.view({ trace, noMain }));
       const earlier: UserFacingError[] = [];
       const explained = await withKeys(trace, recording, earlier);
-      await finishTrace(explained, invocation, context, {
+      await finishTrace(explained, invocation, context, outputs, {
         lead,
         channel,
         mark: editor?.mark ?? null,
         earlier,
-        stores,
         noMain,
       });
     },

@@ -4,7 +4,7 @@ import { systemErrorOf, UserFacingError } from '../core/model/errors.ts';
 import { TRACED_VERBS } from '../core/model/traced-verbs.ts';
 import { isFolder } from '../platform/is-folder.ts';
 import type { Invocation } from './arguments.ts';
-import type { CommandLineContext } from './command.ts';
+import type { CommandLinePlace } from './command.ts';
 
 export function checkIsGo(argv: readonly string[]): void {
   const [program] = argv;
@@ -17,7 +17,7 @@ export function checkIsGo(argv: readonly string[]): void {
 }
 
 /** Whether the files that were asked for can be written: better now than after a build of ten minutes. */
-export function checkTargets({ values }: Invocation, { directory }: CommandLineContext): void {
+export function checkTargets({ values }: Invocation, { directory }: CommandLinePlace): void {
   for (const option of ['out', 'html']) {
     const name = values.get(option);
     if (name === undefined) continue;

@@ -1,15 +1,15 @@
-import { type AllMessages, allMessagesEnglish } from '../core/messages/en/all-messages.ts';
+import type { AllMessages } from '../core/messages/en/all-messages.ts';
 import { type Locale, localeOf } from '../core/messages/locale.ts';
 import type { CommandLinePlace } from './command.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What is said here, in the language of the editor or of who types; another than English is loaded when it is asked for. */
+/** What is said here, in the language of the editor or of who types; only that one is loaded. */
 export async function loadMessages(
   place: Pick<CommandLinePlace, 'host' | 'env' | 'platform'>,
 ): Promise<AllMessages> {
   const locale = localeOf(place.host?.locale ?? languageOf(place.env, place.platform));
-  if (locale === 'en') return allMessagesEnglish;
+  if (locale === 'en') return (await import('../core/messages/en/all-messages.ts')).allMessagesEnglish;
   return (await import('../core/messages/zh-cn/all-messages.ts')).allMessagesChinese;
 }
 

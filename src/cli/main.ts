@@ -1,21 +1,30 @@
 #!/usr/bin/env node
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { isatty } from 'node:tty';
 import { HANDOFF_VARIABLE } from '../protocol/live/handoff-variable.ts';
+import type { CommandLinePlace, Screen, Streams } from './command.ts';
 import { loadMessages } from './language.ts';
 import { runCommandLine } from './run.ts';
 
 let terminalIsGone = false;
+let streams: Streams | null = null;
 
-// A closed reader (`| head`) is not an error of ours, and a traced command must run to its end.
-for (const stream of [process.stdout, process.stderr]) {
+void main();
+
+function openStreams(): Streams {
+  streams ??= { stdout: guarded(process.stdout), stderr: guarded(process.stderr) };
+  return streams;
+}
+
+/** A closed reader (`| head`) is not an error of ours, and a traced command must run to its end. */
+function guarded<T extends Screen>(stream: T): T {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EIO') terminalIsGone = true;
     else if (error.code !== 'EPIPE') throw error;
   });
+  return stream;
 }
-
-void main();
 
 async function main(): Promise<void> {
   // The exit code if the event loop ends early: the tracer itself failed.
@@ -25,21 +34,20 @@ async function main(): Promise<void> {
   const host = ordered
     ? (await import('../protocol/live/editor-handoff.ts')).takeEditorHandoff(process.env)
     : null;
-  // The editor sends this signal when it closes the terminal, but may keep the other end open until we exit.
+  // An editor that closes its terminal says so by this signal, and may keep the other end open until we are gone.
   const hangUp = host?.hold ? new Promise<void>((resolve) => process.on('SIGHUP', () => resolve())) : null;
   void hangUp?.then(() => {
     terminalIsGone = true;
   });
   if (host?.hold && host.live) {
     const { editorGone } = await import('./editor/editor-lifeline.ts');
-    // As if the terminal had been closed: the listeners for that signal end go and its program.
+    // As if it had closed the terminal: whoever listens for that ends go and its program.
     void editorGone(host.live.address).then(() => process.emit('SIGHUP', 'SIGHUP'));
   }
 
-  const place = {
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
+  const place: CommandLinePlace = {
+    streams: openStreams,
+    terminal: [0, 1, 2].some((fd) => isatty(fd)),
     env: process.env,
     directory: process.cwd(),
     platform: process.platform,
@@ -51,14 +59,27 @@ async function main(): Promise<void> {
   const code = await runCommandLine(process.argv.slice(2), place);
   if (hangUp !== null && !terminalIsGone) {
     const { waitForKey } = await import('./terminal/wait-for-key.ts');
-    await Promise.race([waitForKey(process.stdin, process.stdout, await loadMessages(place)), hangUp]);
+    const messages = await loadMessages(place);
+    await Promise.race([waitForKey(process.stdin, openStreams().stdout, messages), hangUp]);
   }
   if (terminalIsGone && process.platform !== 'win32') {
     // Node aborts if it cannot restore the terminal, so exit as if the terminal had been closed.
+    process.exitCode = code;
     process.removeAllListeners('SIGHUP');
     process.kill(process.pid, 'SIGHUP');
+    return;
   }
-  // The editor already knows the result; an exit code would make it report the failure again.
-  if (hangUp !== null) process.exit(0);
-  process.exitCode = code;
+  await Promise.all([streams?.stdout, streams?.stderr].map(written));
+  // The editor already knows the result; an exit code would make it report the failure again. Exit at once: tearing
+  // down the heap takes milliseconds.
+  process.exit(hangUp === null ? code : 0);
+}
+
+/** When a stream has handed on what was written to it; one whose reader has gone away never will. */
+async function written(stream: Screen | undefined): Promise<void> {
+  if (stream === undefined || stream.destroyed || stream.writableLength === 0) return;
+  await new Promise<void>((resolve) => {
+    stream.once('close', resolve);
+    stream.write('', () => resolve());
+  });
 }

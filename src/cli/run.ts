@@ -2,45 +2,49 @@ import { isUsageError, UserFacingError } from '../core/model/errors.ts';
 import { parseArguments } from './arguments.ts';
 import type { Command, CommandLineContext, CommandLinePlace } from './command.ts';
 import { COMMANDS, isCommand } from './commands.ts';
-import { failureText } from './failure-text.ts';
-import { commandHelpText, helpText } from './help.ts';
 import { loadMessages } from './language.ts';
 import { nearest } from './nearest.ts';
 
 const BAD_USAGE = 2;
 
-/** Runs one command line and gives its exit code. */
+/** Runs one command line and gives its exit code. What only some commands need is loaded when they need it. */
 export async function runCommandLine(argv: readonly string[], place: CommandLinePlace): Promise<number> {
-  const messages = await loadMessages(place);
-  const context: CommandLineContext = { ...place, messages };
+  const open = () => openContext(place);
   let failureCode = BAD_USAGE;
   try {
     const [name, ...rest] = argv;
     if (name === undefined) {
-      context.stderr.write(helpText(messages.commandLine));
+      const context = await open();
+      const { helpText } = await import('./help.ts');
+      context.stderr.write(helpText(context.messages.commandLine));
       return BAD_USAGE;
     }
-    if (name === '--help' || name === '-h' || name === 'help') return await help(rest[0], context);
+    if (name === '--help' || name === '-h' || name === 'help') return await help(rest[0], await open());
     if (name === '--version' || name === 'version') {
-      context.stdout.write(`go-build-pipeline ${context.version}\n`);
+      place.streams().stdout.write(`go-build-pipeline ${place.version}\n`);
       return 0;
     }
     if (!isCommand(name)) throw unknownCommand(argv);
     const { command }: { command: Command } = await COMMANDS[name]();
     const invocation = parseArguments(rest, command);
-    if (invocation.switches.has('help')) {
-      context.stdout.write(commandHelpText(name, command.options, messages.commandLine));
-      return 0;
-    }
+    if (invocation.switches.has('help')) return await help(name, await open());
     failureCode = command.failureCode ?? BAD_USAGE;
-    return await command.run(invocation, context);
+    return 'runAtOnce' in command
+      ? await command.runAtOnce(invocation, place, open)
+      : await command.run(invocation, await open());
   } catch (error) {
-    context.stderr.write(failureText(error, messages));
+    const [context, { failureText }] = await Promise.all([open(), import('./failure-text.ts')]);
+    context.stderr.write(failureText(error, context.messages));
     return isUsageError(error) ? BAD_USAGE : failureCode;
   }
 }
 
+async function openContext(place: CommandLinePlace): Promise<CommandLineContext> {
+  return { ...place, ...place.streams(), messages: await loadMessages(place) };
+}
+
 async function help(topic: string | undefined, context: CommandLineContext): Promise<number> {
+  const { commandHelpText, helpText } = await import('./help.ts');
   if (topic === undefined) {
     context.stdout.write(helpText(context.messages.commandLine));
     return 0;

@@ -15,9 +15,8 @@ export async function runInside(
   const stdout = new PassThrough();
   const stderr = new PassThrough();
   const code = await runCommandLine(words, {
-    stdin: new PassThrough(),
-    stdout,
-    stderr,
+    streams: () => ({ stdout, stderr }),
+    terminal: false,
     env: {},
     directory: place.directory,
     platform: 'linux',

@@ -1,7 +1,8 @@
 import { importedTrace } from '../../app/named-trace.ts';
 import type { Command } from '../command.ts';
-import { finishTrace } from '../finish-trace.ts';
+import { finishTrace, wantedOutputs } from '../finish-trace.ts';
 import { singleOperand } from '../trace-argument.ts';
+import { openOutputs } from '../trace-outputs.ts';
 
 export const command: Command = {
   options: [
@@ -15,7 +16,8 @@ export const command: Command = {
   async run(invocation, context) {
     const name = singleOperand(invocation, 'GRAPH.json');
     const trace = await importedTrace(name, context.version, context);
-    const kept = await finishTrace(trace, invocation, context);
+    const outputs = openOutputs(context, wantedOutputs(invocation).keeps);
+    const kept = await finishTrace(trace, invocation, context, outputs);
     return kept ? 0 : 2;
   },
 };

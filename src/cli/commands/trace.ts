@@ -4,12 +4,11 @@ import { userErrorOf } from '../../core/model/errors.ts';
 import { TRACE_OPTIONS } from '../../core/model/trace-options.ts';
 import type { AfterTrace } from '../after-trace.ts';
 import { checkIsGo, checkTargets } from '../check-trace.ts';
-import type { Command, CommandLineContext } from '../command.ts';
+import type { Command, CommandLineContext, CommandLinePlace } from '../command.ts';
 import { exitCodeOf } from '../exit-code.ts';
-import { failureText } from '../failure-text.ts';
 import { ProgressRelay } from '../progress-relay.ts';
 import { isAtLineStart } from '../terminal/cursor.ts';
-import { watchLive } from '../terminal/watch-live.ts';
+import { type LiveWatch, watchLive } from '../terminal/watch-live.ts';
 
 /** Like env and timeout: the wrapper failed, and the command did not run. */
 const NOT_STARTED = 125;
@@ -23,31 +22,35 @@ export const command: Command = {
   stopAtOperand: true,
   failureCode: NOT_STARTED,
 
-  async run(invocation, context) {
+  async runAtOnce(invocation, place, open) {
     const argv = invocation.operands;
     checkIsGo(argv);
     const { switches } = invocation;
     const quiet = switches.has('quiet');
-    const goPath = context.host?.go ?? undefined;
-    const terminal = [context.stdin, context.stdout, context.stderr].some(({ isTTY }) => isTTY === true);
-    const go = await commandToRecord({ argv, goPath }, context);
+    const goPath = place.host?.go ?? undefined;
+    const { terminal } = place;
+    const go = await commandToRecord({ argv, goPath }, place);
     const { line } = go;
     if (line.traced === null) {
-      const says = context.messages.commandLine.trace;
-      if (!quiet) context.stderr.write(`${says.untraced(['go', line.verb].join(' ').trim())}\n`);
-      return exitCodeOf(await runWithoutTrace({ argv, goPath, terminal }, context));
+      if (!quiet) {
+        const { stderr, messages } = await open();
+        stderr.write(`${messages.commandLine.trace.untraced(['go', line.verb].join(' ').trim())}\n`);
+      }
+      return exitCodeOf(await runWithoutTrace({ argv, goPath, terminal }, place));
     }
-    checkTargets(invocation, context);
-    const editor = await openEditor(argv, go, !switches.has('no-history'), context);
+    checkTargets(invocation, place);
+    const editor = await openEditor(argv, go, !switches.has('no-history'), place);
     const channel = editor?.channel ?? null;
-    const live = watchLive(line, quiet, context);
     const later = new ProgressRelay();
+    let context: CommandLineContext | null = null;
+    let live: LiveWatch | null = null;
     // A program may leave its last line unfinished; the summary begins on a new line.
     let midLine = false;
-    const sharedScreen = context.stdout.isTTY === true && context.stderr.isTTY === true;
+    let sharedScreen = false;
     const loadAfter = async (): Promise<AfterTrace> => {
+      context = await open();
       const { openAfterTrace } = await import('../after-trace.ts');
-      const after = openAfterTrace(go, invocation, editor, context);
+      const after = await openAfterTrace(go, invocation, editor, context);
       later.handOn(after.take);
       return after;
     };
@@ -57,7 +60,7 @@ export const command: Command = {
       {
         found: go,
         deep: switches.has('deep'),
-        recorderVersion: context.version,
+        recorderVersion: place.version,
         onProgress: (progress) => {
           live?.take(progress);
           later.take(progress);
@@ -66,6 +69,9 @@ export const command: Command = {
         wantPlan: channel !== null,
         onStart: (running) => {
           channel?.start(running);
+          const { stdout, stderr } = place.streams();
+          sharedScreen = stdout.isTTY === true && stderr.isTTY === true;
+          if (!quiet) live = watchLive(line, { stdout, stderr }, place.env, () => context?.messages ?? null);
           loading = loadAfter();
           // The caller that awaits it gets the error.
           loading.catch(() => undefined);
@@ -75,7 +81,7 @@ export const command: Command = {
           if (stream === 'stderr' || sharedScreen) midLine = !isAtLineStart(bytes, midLine);
         },
       },
-      context,
+      place,
     )
       .catch(async (error: unknown) => {
         channel?.fault(userErrorOf(error));
@@ -89,21 +95,20 @@ export const command: Command = {
     } catch (error) {
       channel?.fault(userErrorOf(error));
       // The command has run, so its exit code is returned whatever happens now.
-      context.stderr.write((midLine ? '\n' : '') + failureText(error, context.messages));
+      const [{ stderr, messages }, { failureText }] = await Promise.all([
+        open(),
+        import('../failure-text.ts'),
+      ]);
+      stderr.write((midLine ? '\n' : '') + failureText(error, messages));
     }
     await channel?.close();
     return exitCodeOf(recorded.end ?? { exitCode: null, signal: null });
   },
 };
 
-async function openEditor(
-  argv: readonly string[],
-  go: GoCommand,
-  keeps: boolean,
-  context: CommandLineContext,
-) {
-  const live = context.host?.live;
+async function openEditor(argv: readonly string[], go: GoCommand, keeps: boolean, place: CommandLinePlace) {
+  const live = place.host?.live;
   if (!live) return null;
   const { openTraceChannel } = await import('../editor/trace-channel.ts');
-  return openTraceChannel(live, argv, go, keeps, context);
+  return openTraceChannel(live, argv, go, keeps, place);
 }

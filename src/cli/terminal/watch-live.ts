@@ -1,7 +1,8 @@
 import type { GoCommandLine } from '../../core/go/command-line.ts';
+import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import { plainText } from '../../core/messages/phrase.ts';
 import type { Progress } from '../../core/trace/progress.ts';
-import type { CommandLineContext } from '../command.ts';
+import type { Screen, Streams } from '../command.ts';
 import { mayShowLiveLine, openLiveLine } from './live-line.ts';
 import { followProgress } from './live-progress.ts';
 
@@ -14,22 +15,27 @@ export interface LiveWatch {
 /** As often as somebody reads; a window with much to draw was seen to lag behind ten a second. */
 const REDRAW_EVERY_MS = 250;
 
-/** `compiled 12 · now net/http 1.2 s` while go works, on a terminal that only we write to meanwhile. */
+/**
+ * `compiled 12 · now net/http 1.2 s` while go works, on a terminal that only we write to meanwhile. `messages`:
+ * null until they are loaded.
+ */
 export function watchLive(
   line: GoCommandLine,
-  quiet: boolean,
-  context: CommandLineContext,
+  { stdout, stderr }: Streams,
+  env: Readonly<Record<string, string | undefined>>,
+  messages: () => AllMessages | null,
 ): LiveWatch | null {
-  if (quiet || !mayShowLiveLine(context.stderr, context.env) || writesPastUs(line, context)) return null;
-  const { messages } = context;
+  if (!mayShowLiveLine(stderr, env) || writesPastUs(line, stdout)) return null;
   const progress = followProgress();
-  const liveLine = openLiveLine(context.stderr);
+  const liveLine = openLiveLine(stderr);
   const startedAt = performance.now();
   let isDrawn = false;
   const redraw = (): void => {
+    const says = messages();
+    if (says === null) return;
     const state = progress.at(performance.now() - startedAt);
     isDrawn ||= state !== null;
-    liveLine.show(state === null ? '' : plainText(messages.headline.running(state.compiled, state.now)));
+    liveLine.show(state === null ? '' : plainText(says.headline.running(state.compiled, state.now)));
   };
   const timer = setInterval(redraw, REDRAW_EVERY_MS);
   const end = (): void => {
@@ -49,7 +55,7 @@ export function watchLive(
 }
 
 /** go hands the terminal itself to somebody whose writing we cannot see coming. */
-function writesPastUs(line: GoCommandLine, { stdout }: CommandLineContext): boolean {
+function writesPastUs(line: GoCommandLine, stdout: Screen): boolean {
   if (stdout.isTTY !== true) return false;
   return line.n || line.traced === 'list' || (line.traced === 'test' && line.testStreams);
 }

@@ -3,6 +3,7 @@ import type { GoCommandLine } from '../../core/go/command-line.ts';
 import type { FoundGo } from '../../core/go/go-command.ts';
 import type { GoVerb } from '../../core/model/traced-verbs.ts';
 import type { Recording } from '../../core/trace/recording.ts';
+import { sweepTempDirs } from '../../platform/sweep-temp-dirs.ts';
 import { findBinaries } from '../toolchain/binaries.ts';
 import { readGoToolchain } from '../toolchain/go-env.ts';
 import { readLoadPhases } from './load-phases.ts';
@@ -30,6 +31,8 @@ type Facts = Pick<Recording, 'go' | 'programEnd' | 'binaries' | 'loadPhases'>;
 /** Facts that can be read only after go has ended. The recorder loads this file while go works. */
 export async function readFacts(ended: EndedCommand): Promise<Facts> {
   const { line, directory, env, xEvents } = ended;
+  // Not beside go: on a warm build even this is felt.
+  const swept = sweepTempDirs();
   const go = await readGoToolchain({
     go: ended.go,
     directory,
@@ -37,12 +40,14 @@ export async function readFacts(ended: EndedCommand): Promise<Facts> {
     seenVersion: seenVersion(xEvents),
     elsewhere: line.packages.some((name) => name.includes('@')),
   });
-  return {
+  const facts = {
     go: { ...go, version: go.version ?? ended.go.version },
     programEnd: ended.programRan ? readProgramEnd(ended.stderrTail, ended.exitCode) : null,
     binaries: findBinaries(ended),
     loadPhases: ended.debugTrace ? await readLoadPhases(ended.debugTrace, ended.startedAtEpochMs) : [],
   };
+  await swept;
+  return facts;
 }
 
 /** The compiler's `-goversion go1.26.8`: correct even after a switch of toolchains. */

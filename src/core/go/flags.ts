@@ -22,12 +22,12 @@ export function minorOf(version: string | null): GoMinor {
 
 /** The kind of a flag of a command; null if the command does not have it. `command`: `build`, `mod tidy`. */
 export function flagKind(command: string, name: string, minor: GoMinor = null): FlagKind | null {
-  return inVersion(table().get(command)?.get(name) ?? [], minor)?.what ?? null;
+  return inVersion(tableOf(command).get(name) ?? [], minor)?.what ?? null;
 }
 
 /** All flags of a command, by name. */
 export function flagsOf(command: string, minor: GoMinor = null): ReadonlyMap<string, FlagKind> {
-  const known = [...(table().get(command) ?? [])];
+  const known = [...tableOf(command)];
   return new Map(
     known.flatMap(([name, kinds]) => {
       const kind = inVersion(kinds, minor)?.what;
@@ -65,22 +65,28 @@ function inVersion<T>(known: readonly Known<T>[], minor: GoMinor): Known<T> | nu
 
 const commands = once(() => GO_COMMANDS.split(', ').map(readEntry));
 
-const table = once(() => {
-  const all = new Map<string, Map<string, Known<FlagKind>[]>>();
+const tables = new Map<string, ReadonlyMap<string, readonly Known<FlagKind>[]>>();
+
+/** Only this command's: a traced build waits for it. */
+function tableOf(command: string): ReadonlyMap<string, readonly Known<FlagKind>[]> {
+  const known = tables.get(command) ?? readTable(command);
+  tables.set(command, known);
+  return known;
+}
+
+function readTable(command: string): ReadonlyMap<string, readonly Known<FlagKind>[]> {
+  const table = new Map<string, Known<FlagKind>[]>();
   for (const [owners, words] of GO_FLAGS) {
-    const flags = words.split(' ').map(readFlag);
-    for (const owner of owners.split(', ')) {
-      const own = all.get(owner) ?? new Map<string, Known<FlagKind>[]>();
-      all.set(owner, own);
-      for (const { name, ...kind } of flags)
-        own.set(
-          name,
-          [...(own.get(name) ?? []), kind].sort((a, b) => a.since - b.since),
-        );
+    if (!owners.split(', ').includes(command)) continue;
+    for (const { name, ...kind } of words.split(' ').map(readFlag)) {
+      const known = table.get(name);
+      if (known === undefined) table.set(name, [kind]);
+      else known.push(kind);
     }
   }
-  return all;
-});
+  for (const known of table.values()) known.sort((a, b) => a.since - b.since);
+  return table;
+}
 
 function readFlag(word: string): Known<FlagKind> & { readonly name: string } {
   const { what, ...versions } = readEntry(word);

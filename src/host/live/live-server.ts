@@ -4,7 +4,8 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cutLines } from '../../platform/lines.ts';
-import { createTempDir, removeTempDir, sweep } from '../../platform/temp-dir.ts';
+import { sweepTempDirs } from '../../platform/sweep-temp-dirs.ts';
+import { createTempDir, removeTempDir } from '../../platform/temp-dir.ts';
 import { type LiveOrder, readLiveMessage } from '../../protocol/live/live.ts';
 import { LiveSession, type LiveSink } from './live-session.ts';
 
@@ -94,7 +95,7 @@ export class LiveServer {
     // The server must not keep the host from exiting.
     server.unref();
     // Removes what killed hosts and recorders left behind.
-    void sweep();
+    void sweepTempDirs();
     return address;
   }
 

@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
 import { earlierTimes } from '../../../src/app/earlier-times.ts';
 import { historyFacts, historyOf } from '../../../src/app/history-of.ts';
-import type { CommandLineContext } from '../../../src/cli/command.ts';
+import type { UserContext } from '../../../src/app/user-context.ts';
 import { predictEnglish } from '../../../src/core/messages/en/predict.ts';
 import type { BuildTrace } from '../../../src/core/model/trace.ts';
 import { allMessagesFor } from '../../support/messages-for.ts';
@@ -14,16 +13,11 @@ import { traceFromSketch } from '../../support/sketch.ts';
 const home = mkdtempSync(join(tmpdir(), 'predict '));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-const context: CommandLineContext = {
-  stdin: new PassThrough(),
-  stdout: new PassThrough(),
-  stderr: new PassThrough(),
+const context: UserContext = {
   env: {},
   directory: home,
   platform: 'linux',
   home,
-  version: '1.2.3',
-  webviewFolder: home,
   messages: allMessagesFor('en'),
 };
 

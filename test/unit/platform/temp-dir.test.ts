@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTempDir, removeTempDir, sweep } from '../../../src/platform/temp-dir.ts';
+import { sweepTempDirs } from '../../../src/platform/sweep-temp-dirs.ts';
+import { createTempDir, removeTempDir } from '../../../src/platform/temp-dir.ts';
 
 let parent: string;
 beforeAll(() => {
@@ -34,16 +35,26 @@ test('what a recorder left that was killed goes; what may belong to somebody els
   );
   const report = folder('go-build-pipeline-report-abcdef');
   const foreign = folder(`go-build${dead}`);
-  expect(await sweep(parent)).toBe(1);
+  expect(await sweepTempDirs(parent)).toBe(1);
   expect(existsSync(left)).toBe(false);
   expect([own, elsewhere, report, foreign].map(existsSync)).toEqual([true, true, true, true]);
   removeTempDir(own);
   expect(existsSync(own)).toBe(false);
 });
 
+test('a directory goes with the files in it, and with folders that somebody else made there', () => {
+  const flat = createTempDir(parent) ?? '';
+  writeFileSync(join(flat, 'graph.json'), '[]');
+  const deep = createTempDir(parent) ?? '';
+  mkdirSync(join(deep, 'folder'));
+  writeFileSync(join(deep, 'folder', 'file'), '');
+  for (const dir of [flat, deep, join(parent, 'missing')]) removeTempDir(dir);
+  expect([flat, deep].map(existsSync)).toEqual([false, false]);
+});
+
 test('a folder that is not there is nothing to sweep and no place for a directory', async () => {
   const missing = join(parent, 'missing');
-  expect(await sweep(missing)).toBe(0);
+  expect(await sweepTempDirs(missing)).toBe(0);
   expect(createTempDir(missing)).toBeNull();
   expect(readdirSync(parent)).not.toContain('missing');
 });

@@ -1,33 +1,15 @@
-import { criticalPath } from '../../analysis/build/critical-path.ts';
 import { packageGraph } from '../../analysis/build/package-graph.ts';
-import { slowestSteps } from '../../analysis/build/slowest.ts';
 import type { Explanation } from '../../analysis/rebuild/explanation.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import { sortRoots } from '../rebuild/why-roots.ts';
 import { buildWhy, type WhyView } from '../rebuild/why-view.ts';
-import { buildHeader } from './header.ts';
-import { buildHeadline } from './headline.ts';
-import { buildRows, criticalRows, isWork, summarizeRows } from './rows.ts';
-import { buildStrip } from './strip.ts';
+import { buildRows } from './rows.ts';
+import { type SummaryOptions, summarize } from './summarize-trace.ts';
 import { buildTimeline } from './timeline.ts';
-import { countTotals } from './totals.ts';
-import type {
-  HeaderView,
-  NoMainView,
-  ProgramView,
-  RowView,
-  SummaryRow,
-  SummaryView,
-  TraceView,
-} from './trace-view.ts';
+import type { RowView, TraceView } from './trace-view.ts';
 
-export interface ViewOptions {
-  /** A bundled recording, not the reader's own. */
-  readonly example?: boolean;
-  /** `running` while go works on it; otherwise the trace says how it ended. */
-  readonly state?: HeaderView['state'];
+export interface ViewOptions extends SummaryOptions {
   readonly explanation?: Explanation;
-  readonly noMain?: NoMainView | null;
 }
 
 /** All that a screen shows of one trace. */
@@ -37,48 +19,6 @@ export function viewTrace(trace: BuildTrace, options: ViewOptions = {}): TraceVi
   const summary = summarize(trace, rows, options);
   const timeline = buildTimeline(trace, new Set(summary.criticalPath), summary.header.buildMs);
   return { ...summary, rows, timeline, why };
-}
-
-/** What a summary says of a trace that nobody has explained, at a fraction of the work. */
-export function summarizeTrace(trace: BuildTrace, options: Pick<ViewOptions, 'noMain'> = {}): SummaryView {
-  const summary = summarize(trace, summarizeRows(trace, false), options);
-  const path = summary.criticalPath;
-  return {
-    ...summary,
-    timeline: path.length === 0 ? null : buildTimeline(trace, new Set(path), summary.header.buildMs),
-  };
-}
-
-function summarize(
-  trace: BuildTrace,
-  rows: readonly SummaryRow[],
-  { example = false, state, noMain = null }: ViewOptions,
-): Omit<SummaryView, 'timeline'> {
-  const header = buildHeader(trace, rows, { example, state: state ?? null });
-  const totals = countTotals(trace, rows);
-  const critical = criticalRows(trace);
-  return {
-    header,
-    totals,
-    strip: buildStrip(trace, rows, header),
-    headline: buildHeadline(trace, rows, header, totals),
-    rows,
-    criticalPath: critical,
-    criticalMs: critical.length === 0 ? 0 : criticalPath(trace).ms,
-    program: programOf(trace),
-    slowest: (trace.dryRun ? [] : slowestSteps(trace))
-      .map((step) => step.node)
-      .filter((id) => isWork(rows[id]?.outcome ?? 'unknown')),
-    diagnostics: trace.diagnostics,
-    why: null,
-    noMain,
-  };
-}
-
-function programOf({ exec }: BuildTrace): ProgramView | null {
-  if (exec === null) return null;
-  const { path, exitCode, signal, fromCache } = exec;
-  return { path, exitCode, signal, fromCache };
 }
 
 /** Where causes are known, roots are the packages with a change of their own: as many as are said to be. */

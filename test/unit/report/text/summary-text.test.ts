@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { messagesFor } from '../../../../src/core/messages/messages-for.ts';
 import type { BuildTrace } from '../../../../src/core/model/trace.ts';
-import { summarizeTrace, viewTrace } from '../../../../src/core/view/trace/view-trace.ts';
+import { summarizeTrace } from '../../../../src/core/view/trace/summarize-trace.ts';
+import { viewTrace } from '../../../../src/core/view/trace/view-trace.ts';
 import { NO_COLORS, type TextColors } from '../../../../src/report/text/colors.ts';
 import { summaryText } from '../../../../src/report/text/summary-text.ts';
 import { realTrace, withModules } from '../../../support/real-graph.ts';

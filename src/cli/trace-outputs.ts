@@ -1,0 +1,142 @@
+import { join } from 'node:path';
+import { explanationOf } from '../app/explain-trace.ts';
+import { type ExplainedTrace, exportExplained, viewExplained, withOwnWords } from '../app/explained-trace.ts';
+import { keepKeys, keepReport, keepTrace } from '../app/keep-trace.ts';
+import { type KeyReader, type ReadKeysOptions, readKeys } from '../app/read-keys.ts';
+import { temporaryFolder } from '../app/temporary-folder.ts';
+import { openStores, tidyIfOverfull, type UserStores } from '../app/user-stores.ts';
+import type { GoCommand } from '../core/go/go-command.ts';
+import type { UserFacingError } from '../core/model/errors.ts';
+import { writeTrace } from '../core/trace/read-trace.ts';
+import { summarizeTrace } from '../core/view/trace/summarize-trace.ts';
+import type { SummaryView, TraceView } from '../core/view/trace/trace-view.ts';
+import { viewTrace } from '../core/view/trace/view-trace.ts';
+import type { SummaryPlaces } from '../report/text/summary-text.ts';
+import { attempt } from './attempt.ts';
+import type { CommandLineContext } from './command.ts';
+import type { LiveChannel } from './editor/live-channel.ts';
+import { openInBrowser } from './open-in-browser.ts';
+import { renderReport, writeNamedFile } from './report-file.ts';
+
+/** Which outputs were asked for. */
+export interface WantedOutputs {
+  readonly out: string | undefined;
+  readonly html: string | undefined;
+  readonly opens: boolean;
+  /** In the history. */
+  readonly keeps: boolean;
+}
+
+export interface OutputOptions {
+  readonly wanted: WantedOutputs;
+  readonly channel: LiveChannel | null;
+  /** By which the history finds it, where somebody was told before. */
+  readonly mark: string | null;
+  readonly warnings: UserFacingError[];
+  /** Of what was asked for by name. */
+  readonly faults: UserFacingError[];
+}
+
+/** What was written, and what the summary is made of. */
+export interface WrittenOutputs {
+  readonly places: SummaryPlaces;
+  readonly view: () => SummaryView;
+}
+
+export interface TraceOutputs {
+  /** Reads the cache keys of a command that runs; `onRunning`: see there. */
+  readonly readKeys: (go: GoCommand, onRunning: ReadKeysOptions['onRunning']) => KeyReader;
+  /** What an editor shows before anything is explained. */
+  readonly view: (found: Pick<ExplainedTrace, 'trace' | 'noMain'>) => TraceView;
+  readonly write: (
+    found: Pick<ExplainedTrace, 'trace' | 'noMain'>,
+    options: OutputOptions,
+  ) => Promise<WrittenOutputs>;
+}
+
+/**
+ * Opens what traces are written to, once for a command. What earlier commands left above the limits is dropped
+ * now, while go works: nobody waits for that at the end of a command.
+ */
+export function openOutputs(context: CommandLineContext, keeps: boolean): TraceOutputs {
+  const stores = openStores(context);
+  const tidied = keeps ? tidyIfOverfull(stores).catch(() => undefined) : Promise.resolve();
+  return {
+    readKeys: (go, onRunning) => {
+      const keys = readKeys(go, stores.keys, context, { remembers: keeps, onRunning });
+      // A pack that is being dropped would count as known, and its inputs could not be read.
+      return { ...keys, finish: (...args) => tidied.then(() => keys.finish(...args)) };
+    },
+    view: ({ trace, noMain }) => viewTrace(trace, { noMain }),
+    write: async (found, options) => {
+      await tidied;
+      return writeOutputs(found, stores, options, context);
+    },
+  };
+}
+
+/** Saves the trace first; then writes what was asked for. What cannot be written is a warning, and the rest goes on. */
+async function writeOutputs(
+  { trace, noMain }: Pick<ExplainedTrace, 'trace' | 'noMain'>,
+  stores: UserStores,
+  { wanted: { out, html, opens, keeps }, channel, mark, warnings, faults }: OutputOptions,
+  context: CommandLineContext,
+): Promise<WrittenOutputs> {
+  const wantsPage = html !== undefined || opens || keeps;
+
+  // It is compressed in a thread of its own, while the rest is worked out here.
+  const saving = keeps ? attempt(warnings, addToHistory) : Promise.resolve(null);
+  // Awaited below; a defect that shows itself before that must not end the process.
+  saving.catch(() => undefined);
+  const explanation = await attempt(warnings, () => explanationOf(trace, stores.keys));
+  const explained: ExplainedTrace = { trace, explanation, noMain };
+  // Its user's own screen: nothing is redacted there, and the places in it can be opened.
+  const ownView = channel === null ? null : viewExplained(explained);
+  if (ownView !== null) channel?.view(ownView);
+  const isAskedFor = html !== undefined || opens || out !== undefined;
+  const shared = wantsPage || out !== undefined ? await attempt(isAskedFor ? faults : warnings, share) : null;
+  const pageView = wantsPage && shared !== null ? viewExplained(shared) : null;
+  const rendering =
+    pageView === null ? Promise.resolve(null) : attempt(faults, () => renderReport(pageView, context));
+  rendering.catch(() => undefined);
+  const outPath =
+    out === undefined || shared === null
+      ? null
+      : await attempt(faults, () => writeNamedFile(out, writeTrace(shared.trace), context));
+  const id = await saving;
+  if (id === null) channel?.trace(writeTrace(trace));
+  const page = await rendering;
+  const report = page === null ? null : await writeReport(page);
+  if (report !== null && opens) await attempt(faults, () => openInBrowser(report, context));
+  channel?.kept(id, report);
+  return { places: { trace: outPath ?? (id === null ? null : '@last'), report }, view: viewToTell };
+
+  /** As it may leave the machine; the reasons are for a page only. */
+  function share(): Promise<ExplainedTrace> {
+    return exportExplained(wantsPage ? explained : { trace, explanation: null, noMain: null }, context);
+  }
+
+  async function addToHistory(): Promise<string> {
+    const traceId = await keepTrace(trace, stores, mark);
+    await attempt(warnings, () => keepKeys(trace, traceId, stores));
+    return traceId;
+  }
+
+  async function writeReport(page: string): Promise<string | null> {
+    if (html !== undefined) return attempt(faults, () => writeNamedFile(html, page, context));
+    if (id !== null) return attempt(warnings, () => keepReport(id, page, stores));
+    if (!opens) return null;
+    return attempt(faults, async () => {
+      const folder = await temporaryFolder('report');
+      return writeNamedFile(join(folder, 'report.html'), page, context);
+    });
+  }
+
+  /** Where no view was needed before, as much of one as is told. */
+  function viewToTell(): SummaryView {
+    if (ownView !== null) return ownView;
+    if (pageView !== null) return withOwnWords(pageView, explained);
+    if (explanation !== null) return viewExplained(explained);
+    return summarizeTrace(trace, { noMain });
+  }
+}

@@ -1,0 +1,72 @@
+import type { Writable } from 'node:stream';
+import type { GoCommandLine } from '../../core/go/command-line.ts';
+import type { FoundGo, GoCommand } from '../../core/go/go-command.ts';
+import type { GoVerb } from '../../core/model/traced-verbs.ts';
+import type { Milliseconds } from '../../core/model/units.ts';
+import type { Progress, RunningCommand } from '../../core/trace/progress.ts';
+import type { GoProcess } from './go-process.ts';
+import type { HeldOutput } from './held-output.ts';
+
+export interface RecordOptions {
+  /** As typed, `go` first. */
+  readonly argv: readonly string[];
+  /** The go command to start, if it is not the first word. */
+  readonly goPath?: string | undefined;
+  /** The result of `readGoCommand` for these words, if known already. */
+  readonly found?: GoCommand;
+  readonly cwd: string;
+  /** Passed on unchanged. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Adds `-debug-trace`: the phases of loading, at a cost. */
+  readonly deep: boolean;
+  readonly recorderVersion: string;
+  /** Default: the process's own streams, which the command inherits where possible. */
+  readonly stdout?: Writable;
+  readonly stderr?: Writable;
+  /** Whether we share a terminal with the command. */
+  readonly terminal: boolean;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Called before bytes of the command are written, so that a status line can be removed. */
+  readonly onOutput?: (bytes: Uint8Array, stream: 'stdout' | 'stderr') => void;
+  readonly wantPlan?: boolean;
+  readonly signal?: AbortSignal;
+  /** Called when the command has started; provides ways to end it besides the terminal. */
+  readonly onStart?: (running: RunningCommand) => void;
+}
+
+/** What was decided before go started. */
+export interface RecordingSetup {
+  readonly go: FoundGo;
+  readonly line: GoCommandLine;
+  readonly verb: GoVerb;
+  /** Where go works, after `-C`. */
+  readonly directory: string;
+  /** Our own files; null when there is no place for them, or none is needed. */
+  readonly tempDir: string | null;
+  readonly lacksTempDir: boolean;
+  /** Whether `-x` is ours. */
+  readonly addsX: boolean;
+  readonly graphPath: string | null;
+  /** The file at `graphPath` before go started. */
+  readonly graphBefore: string;
+  /** Where go writes `-debug-trace`, if we asked for it. */
+  readonly ownTrace: string | null;
+  readonly readsStdout: boolean;
+}
+
+export interface GoEnd {
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+}
+
+/** A go command that runs. */
+export interface StartedGo {
+  readonly process: GoProcess;
+  readonly exited: Promise<GoEnd>;
+  readonly startedAtEpochMs: number;
+  /** Since go's start. */
+  readonly now: () => Milliseconds;
+  readonly stderr: HeldOutput | null;
+  /** null where go has our own. */
+  readonly stdout: HeldOutput | null;
+}
