@@ -7,11 +7,11 @@ import { findGo } from '../go/find-go.ts';
 import { hostPlace } from '../host-context.ts';
 import { withCancellable } from '../messages.ts';
 import type { Services } from '../services.ts';
+import { stoppable } from '../stoppable.ts';
 import { rememberIn } from '../trace/remembered.ts';
 import { saveGoFiles } from '../trace/save-go-files.ts';
 import { type AskedComparison, askWhatToCompare } from './ask-commands.ts';
 import { intoLog } from './command-output.ts';
-import { stopWith } from './stop-with.ts';
 
 /** The results of two or three commands, and the directory where they ran. */
 export interface ComparedCommands {
@@ -24,10 +24,9 @@ export async function compareAskedCommands(services: Services): Promise<Compared
   const asked = await askWhatToCompare(services, rememberIn(services.context.workspaceState));
   if (asked === null) return null;
   await saveGoFiles(services);
-  const sides = await withCancellable(services.messages.views.compare.running, (cancel, report) => {
-    const stop = stopWith(cancel, services);
-    return runSides(asked, services, stop.signal, report);
-  });
+  const sides = await withCancellable(services.messages.views.compare.running, (cancel, report) =>
+    stoppable(cancel, services, (signal) => runSides(asked, services, signal, report)),
+  );
   return sides && { sides, directory: asked.directory };
 }
 

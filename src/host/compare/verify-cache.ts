@@ -10,11 +10,11 @@ import { hostPlace } from '../host-context.ts';
 import { withCancellable } from '../messages.ts';
 import type { RunTarget } from '../run-target.ts';
 import type { Services } from '../services.ts';
+import { stoppable } from '../stoppable.ts';
 import { chooseTarget } from '../trace/choose-target.ts';
 import { rememberIn } from '../trace/remembered.ts';
 import { saveGoFiles } from '../trace/save-go-files.ts';
 import { intoLog } from './command-output.ts';
-import { stopWith } from './stop-with.ts';
 
 /** Builds the chosen target twice into empty caches, and shows the differences in a document. */
 export async function verifyPicked(services: Services): Promise<void> {
@@ -23,12 +23,11 @@ export async function verifyPicked(services: Services): Promise<void> {
   if (target === null) return;
   await saveGoFiles(services);
   const says = services.messages.views.compare;
-  const lines = await withCancellable(says.verifying, (cancel, report) => {
-    const stop = stopWith(cancel, services);
-    return verify(target, services, stop.signal, (number) =>
-      report(says.step(shownCommand(target.argv), number, 2)),
-    );
-  });
+  const lines = await withCancellable(says.verifying, (cancel, report) =>
+    stoppable(cancel, services, (signal) =>
+      verify(target, services, signal, (number) => report(says.step(shownCommand(target.argv), number, 2))),
+    ),
+  );
   if (lines === null) return;
   const content = [shownCommand(target.argv), '', ...lines, ''].join('\n');
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content }));

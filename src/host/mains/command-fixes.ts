@@ -8,6 +8,7 @@ import { registerTrustedCommand } from '../guard.ts';
 import { withCancellable } from '../messages.ts';
 import { readRunTarget } from '../run-target.ts';
 import type { Services } from '../services.ts';
+import { stoppable } from '../stoppable.ts';
 
 const CHANGING = ['mod', 'get', 'work', 'env'];
 
@@ -23,15 +24,15 @@ export function changeModules(services: Services): vscode.Disposable {
     const go = await findGo(vscode.Uri.file(directory));
     const shown = shownCommand(argv);
     const says = services.messages.mains;
-    await withCancellable(says.working(shown), async (cancel) => {
-      const stop = new AbortController();
-      cancel.onCancellationRequested(() => stop.abort());
-      const runGo = makeRunGo(go.path, go.env);
-      const output = await runGo(argv.slice(1), { cwd: directory, env, signal: stop.signal });
-      if (output.exitCode === 0 || stop.signal.aborted) return;
-      const said = output.stderr.trim().split('\n').slice(0, 3).join(' ');
-      throw new UserFacingError('command-failed', { command: shown, said });
-    });
+    await withCancellable(says.working(shown), (cancel) =>
+      stoppable(cancel, services, async (signal) => {
+        const runGo = makeRunGo(go.path, go.env);
+        const output = await runGo(argv.slice(1), { cwd: directory, env, signal });
+        if (output.exitCode === 0 || signal.aborted) return;
+        const said = output.stderr.trim().split('\n').slice(0, 3).join(' ');
+        throw new UserFacingError('command-failed', { command: shown, said });
+      }),
+    );
   });
 }
 
