@@ -1,6 +1,4 @@
-import { readToWebview, readToWebviewInSteps } from '../src/protocol/panel/guards.ts';
-import type { FromWebview, ToWebview, WebviewState } from '../src/protocol/panel/messages.ts';
-import { pause } from './ui/dom.ts';
+import type { FromWebview, WebviewState } from '../src/protocol/panel/messages.ts';
 
 /** Who shows this page: an editor that answers messages, or nobody but the page itself. */
 export interface Host {
@@ -8,7 +6,7 @@ export interface Host {
   /** `trace`: the one that the page shows; another may be on its way. */
   readonly send: (message: FromWebview, trace?: string | null) => void;
   /** `onSign`: something came, whatever it was. */
-  readonly listen: (onMessage: (message: ToWebview | null) => void, onSign: () => void) => void;
+  readonly listen: (onMessage: (data: unknown) => void, onSign: () => void) => void;
   readonly saved: () => Partial<WebviewState>;
   readonly save: (state: WebviewState) => void;
   /** The code of the layout worker; null where it is missing or cannot be inflated. */
@@ -37,15 +35,10 @@ function editorHost(api: EditorApi): Host {
     kind: 'editor',
     send: (message, trace = null) => api.postMessage({ ...message, trace }),
     listen: (onMessage, onSign) => {
-      let newest = 0;
-      window.addEventListener('message', async (event) => {
+      window.addEventListener('message', (event) => {
         onSign();
         // It must not push aside a picture that is still being read.
-        if (isSign(event.data)) return;
-        const mine = ++newest;
-        const message = await readToWebviewInSteps(event.data, pause);
-        // While a big picture was read a newer one came.
-        if (mine === newest) onMessage(message);
+        if (!isSign(event.data)) onMessage(event.data);
       });
     },
     saved: () => (api.getState() ?? {}) as Partial<WebviewState>,
@@ -59,7 +52,7 @@ function isSign(data: unknown): boolean {
 }
 
 function reportHost(): Host {
-  let deliver: (message: ToWebview | null) => void = () => {};
+  let deliver: (data: unknown) => void = () => {};
   return {
     kind: 'report',
     send: (message) => {
@@ -71,7 +64,7 @@ function reportHost(): Host {
       deliver = onMessage;
       // A report never gets messages; the tests of live pictures send them as an editor would.
       window.addEventListener('message', (event) => {
-        if (event.source === window) onMessage(readToWebview(event.data));
+        if (event.source === window) onMessage(event.data);
       });
     },
     saved: () => ({}),
@@ -80,11 +73,12 @@ function reportHost(): Host {
   };
 }
 
-async function readEmbedded(): Promise<ToWebview | null> {
+/** As an editor would send it. */
+async function readEmbedded(): Promise<unknown> {
   const view = await embeddedView();
   if (view === undefined) return { type: 'error', message: '', asText: false };
-  const locale = document.documentElement.lang;
-  return readToWebviewInSteps({ type: 'show', view, locale, host: 'report', editor: null }, pause);
+  const { lang: locale, dataset } = document.documentElement;
+  return { type: 'show', page: dataset.page, view, locale, host: 'report', editor: null };
 }
 
 async function embeddedView(): Promise<unknown> {

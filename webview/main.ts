@@ -1,10 +1,10 @@
 import './styles.css';
 import { panelMessagesFor } from '../src/core/messages/panel-messages.ts';
-import type { ToWebview } from '../src/protocol/panel/messages.ts';
-import { type App, createApp } from './app.ts';
+import { type Arrived, readArrived } from './arrived.ts';
 import { createHostWatch, type HostWatch, TICK_MS } from './heartbeat.ts';
 import { findHost, type Host } from './host.ts';
 import { createElkWorkers } from './layout/elk-workers.ts';
+import type { App } from './page.ts';
 import { createShell } from './shell.ts';
 import { registerControls } from './ui/controls.ts';
 import { pause } from './ui/dom.ts';
@@ -35,17 +35,23 @@ async function start(): Promise<void> {
   };
   const shell = createShell(told);
 
-  host.listen(onMessage, () => editor?.heard());
+  let newest = 0;
+  host.listen(
+    async (data) => {
+      const mine = ++newest;
+      const message = await readArrived(data);
+      // While a big picture was read a newer one came.
+      if (mine === newest) onMessage(message);
+    },
+    () => editor?.heard(),
+  );
   told.send({ type: 'ready' });
 
-  function onMessage(message: ToWebview | null): void {
+  function onMessage(message: Arrived): void {
     if (message?.type === 'show') {
-      if (app) app.show(message.view, message.editor);
-      else {
-        const messages = panelMessagesFor(message.locale);
-        document.documentElement.lang = messages.locale;
-        app = createApp(message.view, message.editor, told, messages, elk, host.saved());
-      }
+      const messages = panelMessagesFor(message.locale);
+      document.documentElement.lang = messages.locale;
+      app = message.draw({ host: told, messages, elk });
       shell.show(app.element);
     } else if (message?.type === 'wait') {
       // An existing picture is better than a message that one will come.

@@ -1,16 +1,25 @@
 import { realpath, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { systemErrorOf, UserFacingError } from '../core/model/errors.ts';
+import type { ComparisonView } from '../core/view/compare/compare-view.ts';
 import type { TraceView } from '../core/view/trace/trace-view.ts';
 import { writeAtomically } from '../platform/atomic-write.ts';
-import { loadWebviewBundle, renderHtmlReport } from '../report/html/report-html.ts';
+import { renderHtmlComparison } from '../report/html/compare-report.ts';
+import { loadWebviewBundle, renderHtmlReport, type WebviewBundle } from '../report/html/report-html.ts';
 import type { CommandLineContext } from './command.ts';
 
 export async function renderReport(view: TraceView, context: CommandLineContext): Promise<string> {
-  const bundle = await loadWebviewBundle(context.webviewFolder).catch((cause: unknown) => {
-    throw new UserFacingError('report-page-missing', { folder: context.webviewFolder }, { cause });
+  return renderHtmlReport(view, await bundleOf(context), context.messages.locale);
+}
+
+export async function renderComparison(view: ComparisonView, context: CommandLineContext): Promise<string> {
+  return renderHtmlComparison(view, await bundleOf(context), context.messages.locale);
+}
+
+function bundleOf({ webviewFolder: folder }: CommandLineContext): Promise<WebviewBundle> {
+  return loadWebviewBundle(folder).catch((cause: unknown) => {
+    throw new UserFacingError('report-page-missing', { folder }, { cause });
   });
-  return renderHtmlReport(view, bundle, context.messages.locale);
 }
 
 /** Writes a file that the user named; returns its absolute path. */

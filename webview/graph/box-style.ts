@@ -148,7 +148,12 @@ export function fittingLabel(look: Look, width: number): string {
   return shortenLeft(look.label, room, LABEL_FONT_PX, weight, look.verb);
 }
 
-export function looksOf(graph: GraphView, model: Model, messages: PanelMessages): ReadonlyMap<string, Look> {
+export function looksOf(
+  graph: GraphView,
+  model: Model,
+  messages: PanelMessages,
+  dress: (look: Look, box: BoxView) => Look,
+): ReadonlyMap<string, Look> {
   const shorten = shortNames(graph.boxes.flatMap((box) => (box.kind === 'row' ? [box.label] : [])));
-  return new Map(graph.boxes.map((box) => [box.id, lookOf(box, model, messages, shorten)]));
+  return new Map(graph.boxes.map((box) => [box.id, dress(lookOf(box, model, messages, shorten), box)]));
 }

@@ -1,6 +1,8 @@
 import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import type { ElkWorkers } from '../layout/elk-workers.ts';
 import type { Store } from '../store.ts';
+import type { LegendSign } from './legend.ts';
+import type { DressBox } from './scene-builder.ts';
 
 /** What the graph reaches beyond its own panel. */
 export interface GraphContext {
@@ -10,4 +12,11 @@ export interface GraphContext {
   /** For screen readers. */
   readonly announce: (text: string) => void;
   readonly goToDetails: () => void;
+  readonly looks?: GraphLooks;
+}
+
+/** What boxes say on a page that is not about one run. */
+export interface GraphLooks {
+  readonly dress: DressBox;
+  readonly legend: readonly LegendSign[];
 }

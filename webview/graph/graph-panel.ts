@@ -45,9 +45,14 @@ export function createGraphPanel(context: GraphContext): GraphPanel {
     fitAll: () => become(seeingAll(state)),
     lookAt: (x, y) => become(lookingAt(state, x, y)),
   };
-  const view = createGraphView(messages, { state: () => state, screen: store.get }, camera);
+  const view = createGraphView(
+    messages,
+    { state: () => state, screen: store.get },
+    camera,
+    context.looks?.legend,
+  );
   const { element, surface } = view;
-  const builder = createSceneBuilder(messages, elk, () => state.window);
+  const builder = createSceneBuilder(messages, elk, () => state.window, context.looks?.dress);
   const isVisible = () => state.window.width > 0;
   const queue = createLayoutQueue(isVisible, () => void layOut());
   const boxes = createBoxActions(context, {

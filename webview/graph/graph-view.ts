@@ -6,7 +6,7 @@ import { icon } from '../ui/icons.ts';
 import { watchTheme } from '../ui/theme.ts';
 import type { CameraActions } from './gestures.ts';
 import { type GraphState, seesPart, selectedBox } from './graph-state.ts';
-import { createLegend } from './legend.ts';
+import { createLegend, type LegendSign } from './legend.ts';
 import { createMinimap } from './minimap.ts';
 import { createNotice } from './notice.ts';
 import type { Scene } from './scene.ts';
@@ -34,10 +34,11 @@ export function createGraphView(
   messages: PanelMessages,
   now: { readonly state: () => GraphState; readonly screen: () => Screen },
   camera: CameraActions,
+  signs?: readonly LegendSign[],
 ): GraphView {
   const surface = createSurface(messages.graph.label);
   const notice = createNotice(messages);
-  const legend = createLegend(messages);
+  const legend = createLegend(messages, signs);
   const minimap = createMinimap(messages.graph.overview, camera.lookAt);
   const repaintMinimap = onNextFrame(() => {
     const { scene, sight, window } = now.state();

@@ -1,6 +1,7 @@
 import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import { h } from '../ui/dom.ts';
 import { type IconName, icon } from '../ui/icons.ts';
+import type { Tone } from './box-style.ts';
 import type { Scene, SceneBox } from './scene.ts';
 
 export interface Legend {
@@ -8,8 +9,15 @@ export interface Legend {
   readonly update: (scene: Scene) => void;
 }
 
+/** A sign of a page's own. */
+export interface LegendSign {
+  readonly icon: IconName;
+  readonly tone: Tone;
+  readonly text: string;
+}
+
 /** What the signs mean; only those that are in the picture. */
-export function createLegend(messages: PanelMessages): Legend {
+export function createLegend(messages: PanelMessages, own: readonly LegendSign[] | null = null): Legend {
   const entry = (sign: Node, text: string) => h('li', {}, sign, h('span', {}, text));
   const sign = (name: IconName, className: string) => icon(name, className);
   const element = h('ul', { class: 'legend', 'aria-label': messages.legend });
@@ -17,6 +25,13 @@ export function createLegend(messages: PanelMessages): Legend {
     element,
     update: (scene) => {
       const has = (test: (box: SceneBox) => boolean) => scene.boxes.some(test);
+      if (own !== null) {
+        const seen = own.filter((one) =>
+          has(({ look }) => !look.frame && look.icon === one.icon && look.tone === one.tone),
+        );
+        element.replaceChildren(...seen.map((one) => entry(sign(one.icon, one.tone), one.text)));
+        return;
+      }
       element.replaceChildren(
         ...(has(({ look }) => look.tone === 'failed')
           ? [entry(sign('error', 'failed'), messages.outcome('failed', 'package'))]

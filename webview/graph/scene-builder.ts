@@ -1,6 +1,6 @@
 import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import { foldGraph } from '../../src/core/view/graph/fold-graph.ts';
-import type { GraphView } from '../../src/core/view/trace/trace-view.ts';
+import type { BoxView, GraphView } from '../../src/core/view/trace/trace-view.ts';
 import { layoutInColumns } from '../layout/columns.ts';
 import { compacted } from '../layout/compact.ts';
 import type { ElkWorkers } from '../layout/elk-workers.ts';
@@ -33,6 +33,9 @@ export interface SceneBuilder {
   readonly startAnew: () => void;
 }
 
+/** Gives a box other things to say than those of a run. */
+export type DressBox = (look: Look, box: BoxView) => Look;
+
 export interface BuiltScene {
   readonly scene: Scene;
   /** false: the boxes stand where they stood, only what they say has changed. */
@@ -56,6 +59,7 @@ export function createSceneBuilder(
   messages: PanelMessages,
   elk: ElkWorkers,
   window: () => Size,
+  dress: DressBox = (look) => look,
 ): SceneBuilder {
   let turn = 0;
   let signature = '';
@@ -89,7 +93,7 @@ export function createSceneBuilder(
     const graph = folded(screen);
     await pause();
     if (mine !== turn) return null;
-    const looks = looksOf(graph, screen.model, messages);
+    const looks = looksOf(graph, screen.model, messages, dress);
     const live = screen.model.view.header.state === 'running';
     const boxes = sized(graph, looks, live ? before : null);
     const structure = structureOf(boxes, graph);

@@ -1,10 +1,8 @@
 import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import type { ShownRow } from '../../src/core/view/trace/shown-view.ts';
 import { h } from '../ui/dom.ts';
-import { icon } from '../ui/icons.ts';
 import { plain, verbAndPath } from '../ui/measure.ts';
-import { outcomeIcon } from '../ui/outcome.ts';
-import { COLUMNS, type ColumnId, cellText, type Sorting } from './table-rows.ts';
+import type { Column, Columns, Sorting } from './table-rows.ts';
 import { indexOf, ROW_HEIGHT, type RowRange, type TableState, tabStop } from './table-state.ts';
 
 /** Shorter texts are never cut. */
@@ -16,11 +14,11 @@ export interface TableHead {
 }
 
 /** A button per column; the sorted one says so. */
-export function createHead(messages: PanelMessages, onSort: (column: ColumnId) => void): TableHead {
-  const cells = COLUMNS.map((column) => {
-    const button = h('button', { type: 'button' }, messages.table.columns[column]);
+export function createHead(columns: Columns, onSort: (column: Column) => void): TableHead {
+  const cells = columns.list.map((column) => {
+    const button = h('button', { type: 'button' }, column.title);
     button.addEventListener('click', () => onSort(column));
-    const cell = h('div', { role: 'columnheader', class: `td ${column}`, 'aria-sort': 'none' }, button);
+    const cell = h('div', { role: 'columnheader', class: `td ${column.id}`, 'aria-sort': 'none' }, button);
     return { column, cell };
   });
   const row = h(
@@ -32,7 +30,7 @@ export function createHead(messages: PanelMessages, onSort: (column: ColumnId) =
     element: h('div', { role: 'rowgroup', class: 'thead' }, row),
     show: (sorting) => {
       for (const { column, cell } of cells) {
-        const active = column === sorting.column;
+        const active = column.id === sorting.column;
         cell.setAttribute('aria-sort', active ? (sorting.down ? 'descending' : 'ascending') : 'none');
       }
     },
@@ -59,22 +57,26 @@ export function rowElements(
         'aria-selected': String(row.id === selected),
         'data-index': index,
       },
-      ...COLUMNS.map((column) => cellElement(row, column, messages)),
+      ...state.columns.list.map((column) => cellElement(row, column, messages)),
     );
     element.style.top = `${index * ROW_HEIGHT}px`;
     return element;
   });
 }
 
-function cellElement(row: ShownRow, column: ColumnId, messages: PanelMessages): HTMLElement {
-  const text = cellText(row, column, messages);
-  const isLabel = column === 'label';
+function cellElement(
+  row: ShownRow,
+  { id, text: textOf, sign }: Column,
+  messages: PanelMessages,
+): HTMLElement {
+  const text = textOf(row);
+  const isLabel = id === 'label';
   const full = isLabel ? plain(row.importPath || row.name) : text;
   const title = full.length > LONGEST_WITHOUT_TITLE ? full.slice(0, 2_000) : null;
   return h(
     'div',
-    { role: 'gridcell', class: `td ${column}`, title },
-    column === 'outcome' && icon(outcomeIcon(row), row.outcome),
+    { role: 'gridcell', class: `td ${id}`, title },
+    sign?.(row),
     ...(isLabel ? nameElements(text.slice(0, 500), row.verb) : [text]),
     isLabel && row.origin && row.outcome === 'miss' && h('span', { class: 'pill' }, messages.root),
   );

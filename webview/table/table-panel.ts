@@ -5,11 +5,11 @@ import { h, onNextFrame, setAttributes } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import { createHead, rowElements } from './draw-table.ts';
 import { focusedIndex, listenToClicks, listenToKeys, type TableActions } from './table-input.ts';
-import { asTsv, COLUMNS, type ColumnId } from './table-rows.ts';
+import { type Column, type Columns, runColumns } from './table-rows.ts';
 import {
   centeredOn,
   drawnRange,
-  EMPTY_TABLE,
+  emptyTable,
   indexOf,
   ROW_HEIGHT,
   scrolledTo,
@@ -37,12 +37,13 @@ export function createTablePanel(
   store: Store,
   messages: PanelMessages,
   { copy, announce, goToDetails }: TableContext,
+  columns: Columns = runColumns(messages),
 ): TablePanel {
   let screen = store.get();
-  let state = EMPTY_TABLE;
-  const head = createHead(messages, sort);
-  const { element, grid, body, total } = createElements(messages, head.element, () => {
-    copy(asTsv(state.rows, messages));
+  let state = emptyTable(columns);
+  const head = createHead(columns, sort);
+  const { element, grid, body, total } = createElements(messages, columns, head.element, () => {
+    copy(columns.asTsv(state.rows));
     announce(messages.table.copied(state.rows.length));
   });
   const refill = onNextFrame(fill);
@@ -78,9 +79,9 @@ export function createTablePanel(
     },
   };
 
-  function sort(column: ColumnId): void {
-    show(sortedBy(state, column));
-    announce(messages.table.sortedBy(messages.table.columns[column], state.sorting.down));
+  function sort(column: Column): void {
+    show(sortedBy(state, column.id));
+    announce(messages.table.sortedBy(column.title, state.sorting.down));
   }
 
   function show(next: TableState): void {
@@ -118,11 +119,11 @@ export function createTablePanel(
   }
 }
 
-function createElements(messages: PanelMessages, head: HTMLElement, onCopy: () => void) {
+function createElements(messages: PanelMessages, columns: Columns, head: HTMLElement, onCopy: () => void) {
   const body = h('div', { role: 'rowgroup', class: 'tbody' });
   const grid = h(
     'div',
-    { role: 'grid', class: 'grid', 'aria-label': messages.table.label, 'aria-colcount': COLUMNS.length },
+    { role: 'grid', class: 'grid', 'aria-label': messages.table.label, 'aria-colcount': columns.list.length },
     head,
     body,
   );

@@ -2,24 +2,55 @@ import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import { rowOutcome } from '../../src/core/view/trace/describe.ts';
 import type { ShownRow } from '../../src/core/view/trace/shown-view.ts';
 import { isWork } from '../model.ts';
+import { icon } from '../ui/icons.ts';
 import { plain } from '../ui/measure.ts';
+import { outcomeIcon } from '../ui/outcome.ts';
 
-export const COLUMNS = [
-  'label',
-  'outcome',
-  'ownMs',
-  'cpuMs',
-  'waitedMs',
-  'startMs',
-  'kind',
-  'module',
-] as const;
-export type ColumnId = (typeof COLUMNS)[number];
-export const NUMERIC: ReadonlySet<ColumnId> = new Set(['ownMs', 'cpuMs', 'waitedMs', 'startMs']);
+const COLUMNS = ['label', 'outcome', 'ownMs', 'cpuMs', 'waitedMs', 'startMs', 'kind', 'module'] as const;
+type ColumnId = (typeof COLUMNS)[number];
+const NUMERIC: ReadonlySet<ColumnId> = new Set(['ownMs', 'cpuMs', 'waitedMs', 'startMs']);
 
 export interface Sorting {
-  readonly column: ColumnId;
+  readonly column: string;
   readonly down: boolean;
+}
+
+/** A column of the table; the one with id `label` has the name. */
+export interface Column {
+  readonly id: string;
+  readonly title: string;
+  readonly text: (row: ShownRow) => string;
+  /** Before the text. */
+  readonly sign?: (row: ShownRow) => SVGSVGElement;
+  /** What it is sorted by: numbers begin with the largest, and rows without one come last. */
+  readonly sortsBy:
+    | { readonly number: (row: ShownRow) => number | null }
+    | ((row: ShownRow) => string | number);
+}
+
+/** What a table shows, and what is copied of it. */
+export interface Columns {
+  readonly list: readonly Column[];
+  /** How it is sorted at first. */
+  readonly first: Sorting;
+  readonly asTsv: (rows: readonly ShownRow[]) => string;
+}
+
+/** Of one run. */
+export function runColumns(messages: PanelMessages): Columns {
+  return {
+    list: COLUMNS.map((id) => ({
+      id,
+      title: messages.table.columns[id],
+      text: (row) => cellText(row, id, messages),
+      ...(id === 'outcome' ? { sign: (row: ShownRow) => icon(outcomeIcon(row), row.outcome) } : {}),
+      sortsBy: NUMERIC.has(id)
+        ? { number: (row) => numberOf(row, id) }
+        : (row) => (id === 'outcome' ? OUTCOME_ORDER.indexOf(row.outcome) : textOf(row, id)),
+    })),
+    first: { column: 'ownMs', down: true },
+    asTsv: (rows) => asTsv(rows, messages),
+  };
 }
 
 const OUTCOME_ORDER = ['failed', 'miss', 'unknown', 'notRun', 'notNeeded', 'hit'];
@@ -30,7 +61,7 @@ function saysVariant({ kind, label }: ShownRow): boolean {
 }
 
 /** What a cell says. Times of what came from the cache say nothing about the build and stay empty. */
-export function cellText(row: ShownRow, column: ColumnId, messages: PanelMessages): string {
+function cellText(row: ShownRow, column: ColumnId, messages: PanelMessages): string {
   switch (column) {
     case 'label':
       // `lib (test)` says it already; `vet lib` does not.
@@ -48,7 +79,7 @@ export function cellText(row: ShownRow, column: ColumnId, messages: PanelMessage
   }
 }
 
-export function numberOf(row: ShownRow, column: ColumnId): number | null {
+function numberOf(row: ShownRow, column: ColumnId): number | null {
   if (!isWork(row)) return null;
   switch (column) {
     case 'ownMs':
@@ -64,18 +95,17 @@ export function numberOf(row: ShownRow, column: ColumnId): number | null {
   }
 }
 
-export function sortedRows(rows: readonly ShownRow[], { column, down }: Sorting): ShownRow[] {
-  const sign = down ? -1 : 1;
+export function sortedRows(rows: readonly ShownRow[], columns: Columns, sorting: Sorting): ShownRow[] {
+  const { sortsBy } = columns.list.find(({ id }) => id === sorting.column) ?? { sortsBy: () => '' };
+  const sign = sorting.down ? -1 : 1;
   const compare = (a: ShownRow, b: ShownRow): number => {
-    if (NUMERIC.has(column)) {
-      const [x, y] = [numberOf(a, column), numberOf(b, column)];
+    if (typeof sortsBy === 'object') {
+      const [x, y] = [sortsBy.number(a), sortsBy.number(b)];
       // Rows without a number come last, whichever way it is sorted.
       if (x === null || y === null) return Number(x === null) - Number(y === null);
       return (x - y) * sign;
     }
-    if (column === 'outcome')
-      return (OUTCOME_ORDER.indexOf(a.outcome) - OUTCOME_ORDER.indexOf(b.outcome)) * sign;
-    const [x, y] = [textOf(a, column), textOf(b, column)];
+    const [x, y] = [sortsBy(a), sortsBy(b)];
     return (x < y ? -1 : x > y ? 1 : 0) * sign;
   };
   return [...rows].sort((a, b) => compare(a, b) || b.ownMs - a.ownMs || a.id - b.id);
@@ -87,7 +117,7 @@ function textOf(row: ShownRow, column: ColumnId): string {
 }
 
 /** For a spreadsheet: full import paths, milliseconds as numbers. */
-export function asTsv(rows: readonly ShownRow[], messages: PanelMessages): string {
+function asTsv(rows: readonly ShownRow[], messages: PanelMessages): string {
   const clean = (text: string) => plain(text.replace(/[\t\r\n]+/g, ' '));
   const head = [
     'import path',

@@ -1,9 +1,10 @@
 import type { ShownRow } from '../../src/core/view/trace/shown-view.ts';
 import { isWork } from '../model.ts';
 import { matchingRows, type Screen } from '../store.ts';
-import { type ColumnId, NUMERIC, type Sorting, sortedRows } from './table-rows.ts';
+import { type Columns, type Sorting, sortedRows } from './table-rows.ts';
 
 export interface TableState {
+  readonly columns: Columns;
   readonly sorting: Sorting;
   /** In the order in which they are shown. */
   readonly rows: readonly ShownRow[];
@@ -26,16 +27,17 @@ export const ROW_HEIGHT = 26;
 const ALL_ROWS = 500;
 const SPARE_ROWS = 12;
 
-/** What took longest comes first. */
-export const EMPTY_TABLE: TableState = { sorting: { column: 'ownMs', down: true }, rows: [] };
+export function emptyTable(columns: Columns): TableState {
+  return { columns, sorting: columns.first, rows: [] };
+}
 
 /** The rows that the filters leave over. */
-export function withRows({ sorting }: TableState, screen: Screen): TableState {
+export function withRows({ columns, sorting }: TableState, screen: Screen): TableState {
   const matching = matchingRows(screen);
   const rows = screen.model.view.rows.filter(
     (row) => (!matching || matching.has(row.id)) && isChosen(row, screen.show),
   );
-  return { sorting, rows: sortedRows(rows, sorting) };
+  return { columns, sorting, rows: sortedRows(rows, columns, sorting) };
 }
 
 function isChosen(row: ShownRow, show: Screen['show']): boolean {
@@ -44,10 +46,11 @@ function isChosen(row: ShownRow, show: Screen['show']): boolean {
 }
 
 /** A new column starts with its largest numbers or its first names; the same column reverses its order. */
-export function sortedBy({ sorting, rows }: TableState, column: ColumnId): TableState {
-  const down = sorting.column === column ? !sorting.down : NUMERIC.has(column);
-  const next = { column, down };
-  return { sorting: next, rows: sortedRows(rows, next) };
+export function sortedBy({ columns, sorting, rows }: TableState, id: string): TableState {
+  const sortsBy = columns.list.find((column) => column.id === id)?.sortsBy;
+  const down = sorting.column === id ? !sorting.down : typeof sortsBy === 'object';
+  const next = { column: id, down };
+  return { columns, sorting: next, rows: sortedRows(rows, columns, next) };
 }
 
 /** -1 where the row is not in the table. */

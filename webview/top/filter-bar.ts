@@ -6,7 +6,6 @@ import { h, plainButton } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import { plain } from '../ui/measure.ts';
 
-const CHIPS: readonly FoldOptions['show'][] = ['default', 'rebuilt', 'critical', 'all'];
 /** While somebody types, the picture waits. */
 const TYPING_PAUSE_MS = 180;
 
@@ -20,13 +19,17 @@ export interface FilterBar {
 }
 
 /** Chips that say what the graph shows, filters in force, and the filter box. */
-export function createFilterBar(store: Store, messages: PanelMessages): FilterBar {
+export function createFilterBar(
+  store: Store,
+  messages: PanelMessages,
+  shown: readonly FoldOptions['show'][],
+): FilterBar {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const field = textField(messages.filterBox, (text) => {
     clearTimeout(timer);
     timer = setTimeout(() => store.set({ filter: text }), TYPING_PAUSE_MS);
   });
-  const chips = CHIPS.map((show) => {
+  const chips = shown.map((show) => {
     const chip = plainButton('chip', () => store.set({ show }), messages.show[show]);
     return { show, chip };
   });

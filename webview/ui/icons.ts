@@ -11,6 +11,9 @@ import dash from '@vscode/codicons/src/icons/dash.svg';
 import debug from '@vscode/codicons/src/icons/debug-alt.svg';
 import again from '@vscode/codicons/src/icons/debug-rerun.svg';
 import stop from '@vscode/codicons/src/icons/debug-stop.svg';
+import diffAdded from '@vscode/codicons/src/icons/diff-added.svg';
+import diffModified from '@vscode/codicons/src/icons/diff-modified.svg';
+import diffRemoved from '@vscode/codicons/src/icons/diff-removed.svg';
 import error from '@vscode/codicons/src/icons/error.svg';
 import folder from '@vscode/codicons/src/icons/folder-opened.svg';
 import compare from '@vscode/codicons/src/icons/git-compare.svg';
@@ -20,6 +23,7 @@ import question from '@vscode/codicons/src/icons/question.svg';
 import save from '@vscode/codicons/src/icons/save-as.svg';
 import fit from '@vscode/codicons/src/icons/screen-full.svg';
 import target from '@vscode/codicons/src/icons/target.svg';
+import warning from '@vscode/codicons/src/icons/warning.svg';
 import watch from '@vscode/codicons/src/icons/watch.svg';
 import zoomIn from '@vscode/codicons/src/icons/zoom-in.svg';
 import zoomOut from '@vscode/codicons/src/icons/zoom-out.svg';
@@ -41,6 +45,9 @@ const SOURCES = {
   close,
   copy,
   dash,
+  diffAdded,
+  diffModified,
+  diffRemoved,
   error,
   file,
   fit,
@@ -48,6 +55,7 @@ const SOURCES = {
   loading,
   question,
   target,
+  warning,
   watch,
   zoomIn,
   zoomOut,

@@ -1,22 +1,19 @@
 import { type CommandsToCompare, type ComparedSide, compareCommands } from '../../app/compare-commands.ts';
+import { exportSides } from '../../app/compare-export.ts';
 import { tracesToCompare } from '../../app/compare-stored.ts';
-import { exportTrace } from '../../app/export-trace.ts';
 import { namedTrace } from '../../app/named-trace.ts';
 import { compareTraces } from '../../core/analysis/compare/compare-traces.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
-import { renderComparePage } from '../../report/html/compare-html.ts';
-import { comparePages } from '../../report/html/compare-pages.ts';
-import { comparisonJson } from '../../report/json/compare-json.ts';
-import { differs, lineText, tellComparison } from '../../report/text/compare-text.ts';
-import { factTable } from '../../report/text/fact-table.ts';
+import { isEqual } from '../../core/view/compare/compare-text.ts';
+import { viewComparison } from '../../core/view/compare/compare-view.ts';
+import { type ComparedPrograms, comparisonJson } from '../../report/json/compare-json.ts';
+import { compareText } from '../../report/text/compare-text.ts';
 import type { Invocation } from '../arguments.ts';
 import type { Command, CommandLineContext } from '../command.ts';
 import { commandsToCompare } from '../compare-arguments.ts';
 import { exitCodeOf } from '../exit-code.ts';
-import { writeNamedFile } from '../report-file.ts';
+import { renderComparison, writeNamedFile } from '../report-file.ts';
 import { untilSignal } from '../terminal/until-signal.ts';
-
-type Pair = readonly [ComparedSide, ComparedSide];
 
 export const command: Command = {
   options: [
@@ -35,21 +32,12 @@ export const command: Command = {
     if (sides === null) return exitCodeOf({ exitCode: null, signal: 'SIGINT' });
     const [first, ...others] = sides;
     if (first === undefined || others.length === 0) throw new UserFacingError('compare-sides-missing', {});
-    const pairs = others.map((other): Pair => [first, other]);
-    const compared = pairs.map((pair) => ({ ...compareTraces(pair[0].trace, pair[1].trace), pair }));
-    if (invocation.switches.has('json')) {
-      const json = comparisonJson(compared.map((one) => ({ ...one, programs: programsOf(one.pair) })));
-      context.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
-    } else {
-      const blocks = compared.map((one) => {
-        const { facts, lines } = tellComparison(one, programsOf(one.pair), context.messages);
-        return [...factTable(facts), ...lines.map(lineText)].join('\n');
-      });
-      context.stdout.write(`${blocks.join('\n\n')}\n`);
-    }
+    const isSame = invocation.switches.has('json')
+      ? printJson(first, others, context)
+      : printText(sides, context);
     const html = invocation.values.get('html');
     if (html !== undefined) await writePage(html, sides, context);
-    return compared.some(({ comparison }) => differs(comparison)) ? 1 : 0;
+    return isSame ? 0 : 1;
   },
 };
 
@@ -81,17 +69,34 @@ async function storedSides(
   return traces.map((trace) => ({ trace, program: null }));
 }
 
-const programsOf = ([first, second]: Pair) => [first.program, second.program] as const;
+/** Says whether nothing differs. */
+function printJson(
+  first: ComparedSide,
+  others: readonly ComparedSide[],
+  context: CommandLineContext,
+): boolean {
+  const compared = others.map(({ trace, program }): ComparedPrograms => {
+    const { comparison } = compareTraces(first.trace, trace);
+    return { comparison, programs: [first.program, program] };
+  });
+  context.stdout.write(`${JSON.stringify(comparisonJson(compared), null, 2)}\n`);
+  return compared.every(({ comparison }) => isEqual(comparison));
+}
 
-/** Facts, causes and both pictures, fit to be handed on. */
+/** The same as text. */
+function printText(sides: readonly ComparedSide[], context: CommandLineContext): boolean {
+  const { pairs } = viewComparison(sides);
+  const blocks = pairs.map((pair) => compareText(pair, context.messages).join('\n'));
+  context.stdout.write(`${blocks.join('\n\n')}\n`);
+  return pairs.every(isEqual);
+}
+
+/** The page of the comparison, fit to be handed on. */
 async function writePage(
   file: string,
   sides: readonly ComparedSide[],
   context: CommandLineContext,
 ): Promise<void> {
-  const exported = await Promise.all(
-    sides.map(async ({ trace, program }) => ({ trace: await exportTrace(trace, context), program })),
-  );
-  const pages = comparePages(exported, context.messages);
-  await writeNamedFile(file, renderComparePage(pages, context.messages), context);
+  const view = viewComparison(await exportSides(sides, context));
+  await writeNamedFile(file, await renderComparison(view, context), context);
 }

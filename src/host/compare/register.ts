@@ -7,8 +7,6 @@ import type { Services } from '../services.ts';
 import { LeftBehind } from '../traces/panel-state.ts';
 
 const TYPE = 'goPipeline.compare';
-/** The links of a comparison call it. */
-const OPEN_COMMAND = 'goPipeline.openCompared';
 
 /** Compares two traces (the selected ones, or one with the trace before it), or commands that it runs. */
 export function registerCompare(services: Services, tree: RunsTree): vscode.Disposable {
@@ -16,7 +14,7 @@ export function registerCompare(services: Services, tree: RunsTree): vscode.Disp
     (await import('../../protocol/panel/guards.ts')).readLeftComparisons(noted),
   );
   const panels = lazy(
-    async () => new (await import('./compare-panel.ts')).ComparePanels(services, TYPE, OPEN_COMMAND, left),
+    async () => new (await import('./compare-panel.ts')).ComparePanels(services, TYPE, left),
   );
   logErrors(services, 'compare', undefined, async () => {
     if (left.isThere) await (await panels()).returnLeft();
@@ -36,12 +34,11 @@ export function registerCompare(services: Services, tree: RunsTree): vscode.Disp
     registerTrustedCommand(services, 'goPipeline.compareCommands', async () => {
       const { compareAskedCommands } = await import('./compare-commands.ts');
       const compared = await compareAskedCommands(services);
-      if (compared !== null) (await panels()).showCommands(compared);
+      if (compared !== null) await (await panels()).showCommands(compared);
     }),
     registerTrustedCommand(services, 'goPipeline.verifyCache', async () =>
       (await import('./verify-cache.ts')).verifyPicked(services),
     ),
-    registerCommand(services, OPEN_COMMAND, async (id, index) => (await panels()).openFile(id, index)),
     vscode.window.registerWebviewPanelSerializer(TYPE, {
       deserializeWebviewPanel: (panel, state) =>
         reportErrors(services, 'compare', async () => (await panels()).restore(panel, state)),

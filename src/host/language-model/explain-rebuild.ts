@@ -7,7 +7,7 @@ import { causeEffect, causeText, rowWhy } from '../../core/view/rebuild/why-view
 import { stepsOf } from '../../core/view/trace/find-package.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { NO_COLORS } from '../../report/text/colors.ts';
-import { causeName, whyLines } from '../../report/text/why-text.ts';
+import { printableCauseName, whyLines } from '../../report/text/why-text.ts';
 import { hostPlace } from '../host-context.ts';
 import type { Services } from '../services.ts';
 import { lastTrace } from '../traces/last-trace.ts';
@@ -50,7 +50,7 @@ function explainAll(view: TraceView, { allWords }: Services): ToolAnswer {
       known: why !== null,
       causes: (why?.causes ?? []).slice(0, MOST_CAUSES).map((cause) => ({
         package: cause.importPath,
-        name: causeName(view, cause, allWords),
+        name: printableCauseName(view, cause, allWords),
         reasons: cause.reasons,
         reason: causeText(cause, messages),
         effect: causeEffect(cause, messages),

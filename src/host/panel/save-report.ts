@@ -5,31 +5,42 @@ import { exportedView } from '../../app/exported-view.ts';
 import { systemErrorOf, UserFacingError } from '../../core/model/errors.ts';
 import { viewTrace } from '../../core/view/trace/view-trace.ts';
 import type { PanelSource } from '../../protocol/panel/messages.ts';
-import { loadWebviewBundle, renderHtmlReport } from '../../report/html/report-html.ts';
+import { loadWebviewBundle, renderHtmlReport, type WebviewBundle } from '../../report/html/report-html.ts';
 import { hostPlace } from '../host-context.ts';
 import { showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { findTrace, mayJudge } from '../traces/find-trace.ts';
 import { webviewFolder } from './page.ts';
 
-/** Asks for a file, writes the redacted report, and offers to open it. */
+/** Saves the report of one trace, redacted. */
 export async function saveReport(source: PanelSource, services: Services): Promise<void> {
-  const says = services.messages.panel;
   const trace = await findTrace(source, services);
-  const name = viewTrace(trace).header.program.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-') || 'go';
+  await saveHtml(`${viewTrace(trace).header.program || 'go'}-pipeline`, services, async (bundle) => {
+    const place = hostPlace(services, trace.command.directory);
+    const view = await exportedView(trace, place, { judge: mayJudge(source) });
+    return renderHtmlReport(view, bundle, services.allWords.locale);
+  });
+}
+
+/** Asks for a file, writes the report, and offers to open it. */
+export async function saveHtml(
+  name: string,
+  services: Services,
+  render: (bundle: WebviewBundle) => Promise<string>,
+): Promise<void> {
+  const says = services.messages.panel;
+  const fileName = name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? homedir();
   const uri = await vscode.window.showSaveDialog({
-    defaultUri: vscode.Uri.file(join(folder, `${name}-pipeline.html`)),
+    defaultUri: vscode.Uri.file(join(folder, `${fileName}.html`)),
     filters: { HTML: ['html'] },
     saveLabel: says.saveReport,
   });
   if (!uri) return;
-  const place = hostPlace(services, trace.command.directory);
-  const view = await exportedView(trace, place, { judge: mayJudge(source) });
   const bundle = await loadWebviewBundle(webviewFolder(services).fsPath).catch((cause: unknown) => {
     throw new UserFacingError('panel-files-missing', {}, { cause });
   });
-  const html = await renderHtmlReport(view, bundle, services.allWords.locale);
+  const html = await render(bundle);
   try {
     await vscode.workspace.fs.writeFile(uri, Buffer.from(html));
   } catch (cause) {

@@ -3,7 +3,7 @@ import { shownCommand } from '../../core/go/shell-words.ts';
 import { UserFacingError, userErrorOf } from '../../core/model/errors.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { readFromWebview, readShownTrace } from '../../protocol/panel/guards.ts';
-import type { Look, PanelSource, ToWebview } from '../../protocol/panel/messages.ts';
+import type { Look, PanelSource, ShowTrace, ToWebview } from '../../protocol/panel/messages.ts';
 import { logErrors, tellFault } from '../guard.ts';
 import { faultOf, type Run } from '../run.ts';
 import type { Services } from '../services.ts';
@@ -202,11 +202,12 @@ export class TracePanel implements vscode.Disposable {
     this.#led = look ?? this.#led;
     return {
       type: 'show',
+      page: 'pipeline',
       view: content.view,
       locale: vscode.env.language,
       host: 'editor',
       editor: editorFacts(this.#trace, source, content.view, look, this.#services),
-    };
+    } satisfies ShowTrace;
   }
 
   async #receive(data: unknown): Promise<void> {

@@ -1,46 +1,71 @@
 import * as v from 'valibot';
+import { comparedPairSchema } from '../../core/view/compare/compare-schema.ts';
+import type { ComparedPairView, ComparisonView } from '../../core/view/compare/compare-view.ts';
 import { rowSchema } from '../../core/view/trace/row-schema.ts';
 import type { HeadlineView, RowView, TraceView } from '../../core/view/trace/trace-view.ts';
 import { traceViewSchema } from '../../core/view/trace/trace-view-schema.ts';
 import { numberOrNull } from '../../core/view/view-schema-parts.ts';
 import {
-  type ComparedPair,
+  type ComparisonFacts,
+  type EditorFacts,
   type FromWebview,
+  type KeptComparison,
   type LeftComparison,
   type LeftPanel,
   type Look,
   PANEL_ACTIONS,
   type PanelSource,
+  type ShowMessage,
   TAB_IDS,
   type ToWebview,
 } from './messages.ts';
 
 /**
- * What arrives in the webview and in its host is `unknown` until it was read here. Numbers that are none
- * (NaN, infinite) become 0 or null, indexes that point nowhere are dropped: a damaged or hostile view draws
- * as far as it can be drawn.
+ * What arrives in the webview and in its host is `unknown` until it was read here. Of a `show` its page reads the
+ * view (`readTracePage`, `readComparisonPage`). Numbers that are none (NaN, infinite) become 0 or null, indexes
+ * that point nowhere are dropped: a damaged or hostile view draws as far as it can be drawn.
  */
 export function readToWebview(data: unknown): ToWebview | null {
   const read = v.safeParse(toWebview, data);
-  if (!read.success) return null;
-  return read.output.type === 'show'
-    ? { ...read.output, view: withValidIndexes(read.output.view) }
-    : read.output;
+  return read.success ? read.output : null;
 }
 
 /** Rows that are read at once; so many take some milliseconds. */
 const ROWS_AT_ONCE = 150;
 
-/** The same for a big view, with a pause after every few rows, so that the page stays quick. */
-export async function readToWebviewInSteps(
-  data: unknown,
+/** A page's part of a `show`. Of a big view with a pause after every few rows, so that the page stays quick. */
+export async function readTracePage(
+  { view: unread, editor }: Pick<ShowMessage, 'view' | 'editor'>,
   pause: () => Promise<void>,
-): Promise<ToWebview | null> {
-  if (!isObject(data) || !('view' in data) || !hasRows(data.view)) return readToWebview(data);
-  const shell = v.safeParse(toWebview, { ...data, view: { ...data.view, rows: [] } });
-  if (!shell.success || shell.output.type !== 'show') return null;
-  const view = await withRows(shell.output.view, data.view.rows, pause);
-  return view && { ...shell.output, view };
+): Promise<{ readonly view: TraceView; readonly editor: EditorFacts | null } | null> {
+  const facts = v.safeParse(editorFacts, editor);
+  const view = facts.success ? await readTraceViewInSteps(unread, pause) : null;
+  return view && facts.success ? { view, editor: facts.output } : null;
+}
+
+/** The same of a comparison. */
+export async function readComparisonPage(
+  { view: unread, editor }: Pick<ShowMessage, 'view' | 'editor'>,
+  pause: () => Promise<void>,
+): Promise<{ readonly view: ComparisonView; readonly editor: ComparisonFacts | null } | null> {
+  const facts = v.safeParse(comparisonFacts, editor);
+  if (!facts.success || !isObject(unread) || !('pairs' in unread) || !Array.isArray(unread.pairs))
+    return null;
+  const pairs: ComparedPairView[] = [];
+  for (const one of unread.pairs) {
+    const pair = await readPairInSteps(one, pause);
+    if (pair === null) return null;
+    pairs.push(pair);
+  }
+  return pairs.length === 0 ? null : { view: { pairs }, editor: facts.output };
+}
+
+async function readPairInSteps(data: unknown, pause: () => Promise<void>): Promise<ComparedPairView | null> {
+  if (!isObject(data) || !('view' in data)) return null;
+  const view = await readTraceViewInSteps(data.view, pause);
+  if (view === null) return null;
+  const read = v.safeParse(comparedPairSchema, { ...data, view: { ...view, rows: [] } });
+  return read.success ? withValidRowFacts({ ...read.output, view }) : null;
 }
 
 /** A view by itself, in steps: what the command line hands to the editor at the end. */
@@ -79,9 +104,9 @@ export function readSavedSource(state: unknown): PanelSource | null {
 }
 
 /** The same of a comparison. */
-export function readComparedPair(state: unknown): ComparedPair | null {
-  const read = v.safeParse(comparedPair, state);
-  return read.success ? read.output : null;
+export function readKeptComparison(state: unknown): KeptComparison | null {
+  const read = v.safeParse(v.object({ compared: keptComparison }), state);
+  return read.success ? read.output.compared : null;
 }
 
 /** What a host noted of its panels; those that cannot be read are left out. */
@@ -137,6 +162,8 @@ const leftPanel = v.object({
 
 const comparedPair = v.object({ first: panelSource, second: panelSource, note: text });
 
+const keptComparison = v.union([comparedPair, v.object({ of: v.literal('commands') })]);
+
 const leftComparison = v.object({
   type: text,
   title: text,
@@ -146,21 +173,32 @@ const leftComparison = v.object({
 
 const look = v.object({ tab: v.picklist(TAB_IDS), importPath: textOrNull });
 
+const editorFacts = v.nullable(
+  v.object({
+    trace: text,
+    source: panelSource,
+    actions: v.array(v.picklist(PANEL_ACTIONS)),
+    goUsed: v.nullable(v.object({ path: text, source: text })),
+    look: v.nullable(look),
+  }),
+);
+
+const comparisonFacts = v.nullable(
+  v.object({
+    trace: text,
+    note: text,
+    keeps: keptComparison,
+  }),
+);
+
 const toWebview = v.variant('type', [
   v.object({
     type: v.literal('show'),
-    view: traceViewSchema,
+    page: v.optional(text, 'pipeline'),
+    view: v.unknown(),
+    editor: v.optional(v.unknown(), null),
     locale: text,
     host: v.picklist(['editor', 'report']),
-    editor: v.nullable(
-      v.object({
-        trace: text,
-        source: panelSource,
-        actions: v.array(v.picklist(PANEL_ACTIONS)),
-        goUsed: v.nullable(v.object({ path: text, source: text })),
-        look: v.nullable(look),
-      }),
-    ),
   }),
   v.object({ type: v.literal('wait'), message: text }),
   v.object({ type: v.literal('error'), message: text, asText: flag }),
@@ -199,6 +237,18 @@ function withValidIndexes(view: TraceView): TraceView {
         lane.filter((bar) => isRow(bar.row) && bar.endMs >= bar.startMs),
       ),
     },
+  };
+}
+
+/** One entry a row, as many as there are rows, and indexes of rows that are there. */
+function withValidRowFacts(pair: ComparedPairView): ComparedPairView {
+  const { rows } = pair.view;
+  return {
+    ...pair,
+    rows: rows.map((_, index) => pair.rows[index] ?? { share: 'notCached', first: null, second: null }),
+    differing: pair.differing.map((step) =>
+      step.row !== null && rows[step.row] === undefined ? { ...step, row: null } : step,
+    ),
   };
 }
 

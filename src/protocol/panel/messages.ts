@@ -1,3 +1,4 @@
+import type { ComparisonView } from '../../core/view/compare/compare-view.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 
 /** What a panel of the editor shows. */
@@ -29,6 +30,9 @@ export interface WebviewState {
   readonly selectedRow: number | null;
   /** In the editor: where the same trace is found again. */
   readonly source: PanelSource | null;
+  /** Of a comparison: what the editor fills its page with again, and which of its pairs was shown. */
+  readonly compared?: KeptComparison | null;
+  readonly pair?: number;
 }
 
 /** What an editor can do with a trace, and a page cannot. */
@@ -41,6 +45,18 @@ export interface ComparedPair {
   readonly second: PanelSource;
   /** Which traces these are, in words. */
   readonly note: string;
+}
+
+/** What the page of a comparison keeps of it; commands that ran for a comparison are kept nowhere. */
+export type KeptComparison = ComparedPair | { readonly of: 'commands' };
+
+/** What the page of a comparison is told beside the view, in the editor only. */
+export interface ComparisonFacts {
+  /** The same for the same comparison. */
+  readonly trace: string;
+  /** Which traces these are, in words. */
+  readonly note: string;
+  readonly keeps: KeptComparison;
 }
 
 /** The page of a comparison, likewise. */
@@ -70,14 +86,31 @@ export interface Look {
   readonly importPath: string | null;
 }
 
+/** As it arrives: the page that is to be shown reads the view, and what the editor says beside it. */
+export interface ShowMessage {
+  readonly type: 'show';
+  /** Which page of the bundle. */
+  readonly page: string;
+  readonly view: unknown;
+  readonly editor: unknown;
+  readonly locale: string;
+  readonly host: 'editor' | 'report';
+}
+
+export interface ShowTrace extends ShowMessage {
+  readonly page: 'pipeline';
+  readonly view: TraceView;
+  readonly editor: EditorFacts | null;
+}
+
+export interface ShowComparison extends ShowMessage {
+  readonly page: 'comparison';
+  readonly view: ComparisonView;
+  readonly editor: ComparisonFacts | null;
+}
+
 export type ToWebview =
-  | {
-      readonly type: 'show';
-      readonly view: TraceView;
-      readonly locale: string;
-      readonly host: 'editor' | 'report';
-      readonly editor: EditorFacts | null;
-    }
+  | ShowMessage
   /** Nothing to draw yet. */
   | { readonly type: 'wait'; readonly message: string }
   /** `asText`: the file behind it can be read as text instead. */

@@ -20,12 +20,23 @@ export interface WebviewBundle {
 /** Up to this many characters, the view stays readable text in the page. */
 const DEFLATE_VIEW_FROM = 32_768;
 
+/** What a report shows: a page of the bundle over its view. */
+export interface ReportContent {
+  readonly page: string;
+  readonly view: object;
+  readonly title: string;
+}
+
+export function renderHtmlReport(view: TraceView, bundle: WebviewBundle, locale: Locale): Promise<string> {
+  return renderReportPage({ page: 'pipeline', view, title: titleOf(view) }, bundle, locale);
+}
+
 /**
  * One self-contained page: the webview, its layout worker and one view. The webview finds there:
  *
  * - `<html data-host="report">`: nobody will answer messages; the view is in the page. Its `lang` is the
- *   language to speak.
- * - `script#trace-view` (application/json): the `TraceView`; or, when it is big,
+ *   language to speak, `data-page` the page of the bundle that shows the view.
+ * - `script#trace-view` (application/json): the view; or, when it is big,
  *   `script#trace-view-deflated` (text/plain): the same as base64 of raw deflate.
  * - `script#layout-worker-deflated` (text/plain): the worker's source as base64 of raw deflate, to be
  *   inflated with `DecompressionStream('deflate-raw')` and started from a blob URL.
@@ -34,8 +45,8 @@ const DEFLATE_VIEW_FROM = 32_768;
  * this script and this style by their hashes, workers from blobs, and images and fonts from data URLs; nothing
  * is ever fetched.
  */
-export async function renderHtmlReport(
-  view: TraceView,
+export async function renderReportPage(
+  { page, view, title }: ReportContent,
   bundle: WebviewBundle,
   locale: Locale,
 ): Promise<string> {
@@ -54,13 +65,13 @@ export async function renderHtmlReport(
     "form-action 'none'",
   ].join('; ');
   return `<!doctype html>
-<html lang="${locale}" data-host="report">
+<html lang="${locale}" data-host="report" data-page="${escapeHtml(page)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escapeHtml(titleOf(view))}</title>
+<title>${escapeHtml(title)}</title>
 <style>${style}</style>
 </head>
 <body>
@@ -82,7 +93,7 @@ export async function loadWebviewBundle(folder: string): Promise<WebviewBundle> 
   return { script, style, layoutWorker };
 }
 
-async function embeddedView(view: TraceView): Promise<string> {
+async function embeddedView(view: object): Promise<string> {
   const json = JSON.stringify(view);
   if (json.length < DEFLATE_VIEW_FROM) {
     return `<script type="application/json" id="trace-view">${json.replaceAll('<', '\\u003c')}</script>`;

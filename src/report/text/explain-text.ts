@@ -5,6 +5,7 @@ import type { WhyMessages } from '../../core/messages/en/why.ts';
 import { localTime } from '../../core/messages/local-time.ts';
 import { stepName } from '../../core/model/step-id.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
+import type { NameMessages } from '../../core/view/rebuild/cause-name.ts';
 import {
   buildWhy,
   causeScope,
@@ -18,7 +19,7 @@ import { stepsOf } from '../../core/view/trace/find-package.ts';
 import type { NamedRow } from '../../core/view/trace/rows.ts';
 import type { TextColors } from './colors.ts';
 import { printable } from './printable.ts';
-import { type NameMessages, whyLines } from './why-text.ts';
+import { whyLines } from './why-text.ts';
 
 /** The question of `explain`, and the data for its answer. */
 export interface ExplainedPackages {

@@ -1,4 +1,4 @@
-import type { ToldComparison } from './compare-text.ts';
+import type { ComparedFact } from '../../core/view/compare/compare-text.ts';
 import { printable } from './printable.ts';
 import { padEndTo, textWidth } from './text-width.ts';
 
@@ -6,7 +6,7 @@ const NARROWEST_LABEL = 9;
 const WIDEST_VALUE = 48;
 
 /** Labels, and one column for each side; equal values appear once. */
-export function factTable(facts: ToldComparison['facts']): readonly string[] {
+export function factTable(facts: readonly ComparedFact[]): readonly string[] {
   const labels = Math.max(NARROWEST_LABEL, ...facts.map(([label]) => textWidth(label))) + 1;
   const width = Math.min(WIDEST_VALUE, Math.max(...facts.map(([, value]) => textWidth(value))));
   return facts.flatMap(([label, value, other]) => {

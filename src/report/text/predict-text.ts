@@ -8,7 +8,7 @@ import { buildWhy, causeEffect, causeText } from '../../core/view/rebuild/why-vi
 import { shortener } from '../../core/view/trace/labels.ts';
 import { nameRows } from '../../core/view/trace/rows.ts';
 import { printable } from './printable.ts';
-import { causeName } from './why-text.ts';
+import { printableCauseName } from './why-text.ts';
 
 const MOST_CAUSES = 10;
 
@@ -36,7 +36,7 @@ export function predictText(
     ...causes.map((cause) => {
       const effect = causeEffect({ ...cause, outputUnchanged: false }, why);
       const bound = cause.cascade.length === 0 ? effect : says.upTo(effect);
-      return `  ${causeName(view, cause, messages)}   ${printable(causeText(cause, why))}${effect === '' ? '' : ` → ${bound}`}`;
+      return `  ${printableCauseName(view, cause, messages)}   ${printable(causeText(cause, why))}${effect === '' ? '' : ` → ${bound}`}`;
     }),
     ...(rest > 0 ? [`  ${why.more(rest)}`] : []),
     ...timeLines(prediction, trace.command.verb, says, shorten, why.marks),

@@ -1,30 +1,20 @@
 import type { WhyMessages } from '../../core/messages/en/why.ts';
-import type { SharedMessages } from '../../core/messages/messages.ts';
 import { duration } from '../../core/messages/quantities.ts';
+import { causeName, type NamedView, type NameMessages } from '../../core/view/rebuild/cause-name.ts';
 import {
   causeEffect,
-  causeScope,
   causeText,
   toldCauses,
   type WhyCauseView,
   type WhyView,
   whyTotal,
 } from '../../core/view/rebuild/why-view.ts';
-import type { NamedRow } from '../../core/view/trace/rows.ts';
 import type { TextColors } from './colors.ts';
 import { printable } from './printable.ts';
 import { padEndTo, textWidth } from './text-width.ts';
 
 const MOST_CAUSES = 5;
 const LONGEST_NAME = 40;
-
-/** The part of a view that names its rows. */
-export interface NamedView {
-  readonly rows: readonly NamedRow[];
-}
-
-/** What the names of causes are made of. */
-export type NameMessages = Pick<SharedMessages, 'why' | 'rowLabel'>;
 
 /** The end line and the causes under it; empty when nothing was rebuilt. */
 export function whyLines(
@@ -39,7 +29,7 @@ export function whyLines(
   if (total === null) return [];
   const all = toldCauses(why);
   const causes = all.slice(0, most);
-  const names = causes.map((cause) => causeName(view, cause, allMessages));
+  const names = causes.map((cause) => printableCauseName(view, cause, allMessages));
   const width = Math.min(Math.max(0, ...names.map(textWidth)), LONGEST_NAME);
   const rest = all.length - causes.length;
   const open = why.compared - why.explained;
@@ -62,15 +52,7 @@ function causeLine(cause: WhyCauseView, name: string, messages: WhyMessages, col
   return `${colors.work(name)}   ${printable(causeText(cause, messages))}${effect === '' ? '' : ` → ${effect}`}${work}`;
 }
 
-export function causeName(
-  view: NamedView,
-  cause: WhyCauseView,
-  { why: messages, rowLabel }: NameMessages,
-): string {
-  const scope = causeScope(cause, messages);
-  if (scope !== null) return scope;
-  const row = view.rows[cause.roots[0] ?? -1];
-  const isRow = row !== undefined && (cause.importPath === null || row.importPath === cause.importPath);
-  const name = isRow ? rowLabel(row.label) : (cause.importPath ?? messages.wholeBuild);
-  return printable(name.length > LONGEST_NAME ? `…${name.slice(1 - LONGEST_NAME)}` : name);
+/** As a terminal may show it. */
+export function printableCauseName(view: NamedView, cause: WhyCauseView, messages: NameMessages): string {
+  return printable(causeName(view, cause, messages));
 }

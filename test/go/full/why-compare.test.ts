@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { linkedLibraries } from '../../../src/collect/binary/linked-libraries.ts';
 import { compareTraces } from '../../../src/core/analysis/compare/compare-traces.ts';
 import { allMessagesEnglish } from '../../../src/core/messages/en/all-messages.ts';
-import { tellComparison } from '../../../src/report/text/compare-text.ts';
+import { comparedLines } from '../../../src/core/view/compare/compare-text.ts';
+import { viewComparison } from '../../../src/core/view/compare/compare-view.ts';
 import { Lab } from '../../support/why-lab.ts';
 
 let lab: Lab;
@@ -34,7 +35,8 @@ test('cgo on and off: build settings differ, and so do the shared libraries of t
 test('two commands that built nothing share nothing', async () => {
   const one = await lab.trace(['build', './nosuch']);
   const other = await lab.trace(['run', './nothere']);
-  const { lines } = tellComparison(compareTraces(one.trace, other.trace), [null, null], allMessagesEnglish);
+  const [pair] = viewComparison([one, other].map(({ trace }) => ({ trace, program: null }))).pairs;
+  const lines = pair && comparedLines(pair, allMessagesEnglish);
   expect(lines).toEqual([{ kind: 'total', text: allMessagesEnglish.compare.nothing }]);
 });
 

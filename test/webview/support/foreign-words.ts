@@ -7,9 +7,9 @@ const KNOWN =
 
 /**
  * What a page in Chinese shows or says to a screen reader in Latin letters, although neither the trace nor go has
- * the word. In shadow trees, too: a control may have names of its own.
+ * the word. In shadow trees, too: a control may have names of its own. `beside`: other data that is shown.
  */
-export async function foreignWords(page: Page, view: TraceView): Promise<string[]> {
+export async function foreignWords(page: Page, view: TraceView, beside: unknown = null): Promise<string[]> {
   const texts = await page.evaluate(() => {
     const found = new Set<string>();
     const names = ['aria-label', 'aria-roledescription', 'aria-description', 'title', 'placeholder', 'alt'];
@@ -25,7 +25,7 @@ export async function foreignWords(page: Page, view: TraceView): Promise<string[
     read(document);
     return [...found];
   });
-  const data = told(view);
+  const data = `${told(view)}\n${JSON.stringify(beside)}`;
   return texts.filter((text) =>
     (text.replaceAll(KNOWN, '').match(/[A-Za-z]{2,}/g) ?? []).some((word) => !data.includes(word)),
   );

@@ -6,7 +6,9 @@ import { type Browser, type BrowserContext, chromium, type Frame, type Page } fr
 import { findChromium } from '../../../scripts/lib/chromium.mjs';
 import { bundleWebview } from '../../../scripts/lib/webview-bundle.mjs';
 import type { Locale } from '../../../src/core/messages/locale.ts';
+import type { ComparisonView } from '../../../src/core/view/compare/compare-view.ts';
 import type { TraceView } from '../../../src/core/view/trace/trace-view.ts';
+import { renderHtmlComparison } from '../../../src/report/html/compare-report.ts';
 import {
   loadWebviewBundle,
   renderHtmlReport,
@@ -33,7 +35,7 @@ export interface ReportPage {
 }
 
 export interface Reports {
-  readonly open: (view: TraceView, options?: PageOptions) => Promise<ReportPage>;
+  readonly open: (view: TraceView | ComparisonView, options?: PageOptions) => Promise<ReportPage>;
   readonly close: () => Promise<void>;
 }
 
@@ -61,7 +63,11 @@ export async function openReports(): Promise<Reports> {
   let number = 0;
   return {
     open: async (view, options = {}) => {
-      const html = await renderHtmlReport(view, bundle, options.locale ?? 'en');
+      const locale = options.locale ?? 'en';
+      const html =
+        'pairs' in view
+          ? await renderHtmlComparison(view, bundle, locale)
+          : await renderHtmlReport(view, bundle, locale);
       const file = path.join(folder, `report-${number++}.html`);
       writeFileSync(file, options.damage ? options.damage(html) : html);
       return openPage(browser, pathToFileURL(file).href, options);

@@ -139,7 +139,7 @@ export function gopls(graph: 'gopls-edit' | 'gopls-cold'): BuildTrace {
   });
 }
 
-function kubernetes(): BuildTrace {
+export function kubernetes(): BuildTrace {
   return traced(withModules(realTrace('kcm-cold'), 'k8s.io/kubernetes'), {
     argv: ['go', 'build', './cmd/kube-controller-manager'],
     directory: '/home/dev/kubernetes',

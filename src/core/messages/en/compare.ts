@@ -39,12 +39,6 @@ export const compareEnglish = {
   noInputs: 'the causes are unknown: one of the traces has no cache-key inputs (recorded with --no-explain?)',
   notExplained: (open: number, steps: number): string =>
     `the causes of ${open} of ${steps} differences are unknown: not all of their cache-key inputs could be read`,
-  keys: (count: number): string => (count === 1 ? '1 different cache key' : `${count} different cache keys`),
-  step: 'step',
-  inputs: 'different inputs',
   moreSteps: (count: number): string => `and ${count} more`,
-  sharedBox: (count: number): string => `shared: ${count} ${count === 1 ? 'package' : 'packages'}`,
-  packages: (count: number): string => `${count} packages`,
   absent: 'not included',
-  legend: 'Highlighted: cache keys differ. Green: same cache key, so both use the same cache entry.',
 } as const;

@@ -6,6 +6,7 @@ export type PanelOnlyMessages = SameShape<typeof panelEnglish>;
 
 export const panelEnglish = {
   tabs: 'Views',
+  pages: { pipeline: 'Pipeline', comparison: 'Comparison' },
   stages: 'Stages',
   tabGraph: 'Graph',
   tabTimeline: 'Timeline',

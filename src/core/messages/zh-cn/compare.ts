@@ -33,14 +33,8 @@ export const compareChinese: CompareMessages = {
   unequal: (names) => `输入相同，输出不同：${some(names, names.length)}`,
   noInputs: '原因未知：其中一份记录没有缓存键的输入（记录时是否用了 --no-explain？）',
   notExplained: (open, steps) => `${steps} 处差异中有 ${open} 处原因未知：无法读取其缓存键的全部输入`,
-  keys: (count) => `${count} 个缓存键不同`,
-  step: '步骤',
-  inputs: '不同的输入',
   moreSteps: (count) => `另有 ${count} 个`,
-  sharedBox: (count) => `共用：${count} 个包`,
-  packages: (count) => `${count} 个包`,
   absent: '不包含',
-  legend: '高亮：两者的缓存键不同。绿色：缓存键相同，两者使用同一条缓存。',
 };
 
 function some(names: readonly string[], count: number): string {

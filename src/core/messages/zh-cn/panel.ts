@@ -7,6 +7,7 @@ const rows = (n: number) => `${count(n)} 行`;
 
 export const panelChinese: PanelOnlyMessages = {
   tabs: '视图',
+  pages: { pipeline: '流水线', comparison: '对比' },
   stages: '阶段',
   tabGraph: '图',
   tabTimeline: '时间线',

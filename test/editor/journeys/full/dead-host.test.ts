@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from '../../../support/editor/journey.ts';
 import { extensionHosts, runs } from '../../../support/editor/processes.ts';
@@ -61,21 +62,27 @@ journey(
     await expect.poll(kept, LIMIT).toBe(2);
     await workbench.run('Go Pipeline: Compare with Previous');
     await page.locator('.tab.active', { hasText: 'Compare: go run' }).waitFor(LIMIT);
-    const links = async () => {
-      const counts = page.frames().map((frame) => frame.locator('a', { hasText: 'lib.go' }).count());
-      return (await Promise.all(counts.map((count) => count.catch(() => 0)))).some((count) => count > 0);
+    // The file that a difference names stands with the differences.
+    const reached = async (act: (link: Locator) => Promise<unknown>): Promise<boolean> => {
+      for (const frame of page.frames()) {
+        const isDone = await frame
+          .locator('.app:has(.sides) #tab-why')
+          .click({ timeout: 500 })
+          .then(() => act(frame.locator('.compared-cause .mono', { hasText: 'lib.go' })))
+          .then(
+            () => true,
+            () => false,
+          );
+        if (isDone) return true;
+      }
+      return false;
     };
-    await expect.poll(links, LIMIT).toBe(true);
+    await expect.poll(() => reached((link) => link.waitFor({ timeout: 500 })), LIMIT).toBe(true);
 
     await killHost(workbench);
     await expect.poll(() => extensionHosts(workbench.server).length, LIMIT).toBe(1);
     const isOpen = async () => {
-      for (const frame of page.frames())
-        await frame
-          .locator('a', { hasText: 'lib.go' })
-          .first()
-          .click({ timeout: 500 })
-          .catch(() => undefined);
+      await reached((link) => link.click({ timeout: 500 }));
       return page.locator('.tab', { hasText: 'lib.go' }).count();
     };
     await expect.poll(isOpen, LIMIT).toBe(1);

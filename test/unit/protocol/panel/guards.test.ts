@@ -1,55 +1,109 @@
 import { expect, test } from 'vitest';
+import { viewComparison } from '../../../../src/core/view/compare/compare-view.ts';
 import { viewTrace } from '../../../../src/core/view/trace/view-trace.ts';
 import {
+  readComparisonPage,
   readFromWebview,
   readShownTrace,
   readToWebview,
-  readToWebviewInSteps,
+  readTracePage,
 } from '../../../../src/protocol/panel/guards.ts';
 import { traceFromSketch } from '../../../support/sketch.ts';
 
-const view = viewTrace(
-  traceFromSketch(`
+const trace = traceFromSketch(`
     fmt        hit
     app        miss 10..30  needs fmt
     link:app   miss 30..45  needs app
-  `),
-);
-const show = { type: 'show', view, locale: 'en', host: 'report', editor: null } as const;
+  `);
+const view = viewTrace(trace);
+const show = { type: 'show', page: 'pipeline', view, locale: 'en', host: 'report', editor: null } as const;
+const noPause = async () => {};
 
-test('a view comes through as it was made, at once and in steps', async () => {
+test('a view comes through as it was made, with the page that shows it', async () => {
   expect(readToWebview(show)).toEqual(show);
-  expect(await readToWebviewInSteps(show, async () => {})).toEqual(show);
+  const { page: _, ...unnamed } = show;
+  expect(readToWebview(unnamed)).toEqual(show);
+  expect(await readTracePage(show, noPause)).toEqual({ view, editor: null });
 });
 
-test('numbers that are none and indexes that point nowhere are taken out', () => {
+test('numbers that are none and indexes that point nowhere are taken out', async () => {
   const [first, second, ...rest] = view.rows;
   const odd = {
-    ...show,
-    view: {
-      ...view,
-      criticalPath: [1, 99, -1],
-      rows: [
-        { ...first, ownMs: Number.NaN, endMs: Number.POSITIVE_INFINITY },
-        { ...second, deps: [0, 7, 1, 0.5] },
-        ...rest,
-      ],
-    },
+    ...view,
+    criticalPath: [1, 99, -1],
+    rows: [
+      { ...first, ownMs: Number.NaN, endMs: Number.POSITIVE_INFINITY },
+      { ...second, deps: [0, 7, 1, 0.5] },
+      ...rest,
+    ],
   };
-  const read = readToWebview(odd);
-  expect(read?.type === 'show' && read.view.rows[0]).toMatchObject({ ownMs: 0, endMs: null });
-  expect(read?.type === 'show' && read.view.rows[1]?.deps).toEqual([0]);
-  expect(read?.type === 'show' && read.view.criticalPath).toEqual([1]);
+  const read = await readTracePage({ view: odd, editor: null }, noPause);
+  expect(read?.view.rows[0]).toMatchObject({ ownMs: 0, endMs: null });
+  expect(read?.view.rows[1]?.deps).toEqual([0]);
+  expect(read?.view.criticalPath).toEqual([1]);
 });
 
 test('what is no message is refused', async () => {
-  for (const data of [null, 7, 'show', {}, { type: 'show' }, { ...show, view: { ...view, rows: 'none' } }]) {
+  for (const data of [null, 7, 'show', {}, { type: 'show' }, { ...show, page: 7 }])
     expect(readToWebview(data)).toBe(null);
-  }
-  const broken = { ...show, view: { ...view, rows: [{ id: 1 }] } };
-  expect(await readToWebviewInSteps(broken, async () => {})).toBe(null);
+  for (const rows of ['none', [{ id: 1 }]])
+    expect(await readTracePage({ view: { ...view, rows }, editor: null }, noPause)).toBe(null);
+  expect(await readTracePage({ view, editor: { trace: 7 } }, noPause)).toBe(null);
   expect(readFromWebview({ type: 'openFile', path: 7 })).toBe(null);
   expect(readFromWebview({ type: 'copy', text: 'x' })).toEqual({ type: 'copy', text: 'x' });
+});
+
+const comparison = viewComparison([
+  { trace, program: null },
+  { trace, program: null },
+]);
+
+test('a comparison comes through as it was made, with what its page keeps', async () => {
+  const source = { kind: 'history', id: '1' } as const;
+  for (const keeps of [{ of: 'commands' } as const, { first: source, second: source, note: 'both' }]) {
+    const editor = { trace: 'one', note: 'both', keeps };
+    const read = await readComparisonPage({ view: comparison, editor }, noPause);
+    expect(read).toEqual({ view: comparison, editor });
+  }
+});
+
+test('of a hostile comparison wrong numbers and indexes are taken out, and what is none is refused', async () => {
+  const [pair] = comparison.pairs;
+  if (!pair) throw new Error('There is no pair.');
+  const step = { step: { mode: 'build', importPath: 'app' }, first: null, second: null };
+  const odd = {
+    ...pair,
+    first: { ...pair.first, wallMs: Number.NaN, exitCode: Number.POSITIVE_INFINITY },
+    rows: pair.rows.slice(1),
+    differing: [
+      { ...step, row: 99 },
+      { ...step, row: 1 },
+    ],
+    extra: '__proto__',
+  };
+  const read = await readComparisonPage({ view: { pairs: [odd] }, editor: null }, noPause);
+  const found = read?.view.pairs[0];
+  expect(found?.first).toMatchObject({ wallMs: 0, exitCode: null });
+  // As many as there are rows.
+  expect(found?.rows.length).toBe(pair.view.rows.length);
+  expect(found?.rows.at(-1)).toEqual({ share: 'notCached', first: null, second: null });
+  expect(found?.differing.map(({ row }) => row)).toEqual([null, 1]);
+  expect(found).not.toHaveProperty('extra');
+
+  const refused = [
+    null,
+    {},
+    { pairs: [] },
+    { pairs: 'all' },
+    { pairs: [{ ...pair, view: null }] },
+    { pairs: [{ ...pair, rows: [{ share: 'stolen', first: null, second: null }] }] },
+    { pairs: [{ ...pair, first: { ...pair.first, argv: [7] } }] },
+    { pairs: [pair, { ...pair, view: { ...pair.view, rows: [{ id: 1 }] } }] },
+  ];
+  for (const hostile of refused)
+    expect(await readComparisonPage({ view: hostile, editor: null }, noPause)).toBe(null);
+  const editor = { trace: 'one', note: 'n', keeps: { of: 'somebody' } };
+  expect(await readComparisonPage({ view: comparison, editor }, noPause)).toBe(null);
 });
 
 test('what a page asks for names the trace that it shows, and is understood without that', () => {

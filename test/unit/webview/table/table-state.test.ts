@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { panelMessagesFor } from '../../../../src/core/messages/panel-messages.ts';
 import type { Screen } from '../../../../webview/store.ts';
+import { runColumns } from '../../../../webview/table/table-rows.ts';
 import {
   centeredOn,
   drawnRange,
-  EMPTY_TABLE,
+  emptyTable,
   indexOf,
   ROW_HEIGHT,
   scrolledTo,
@@ -22,13 +24,14 @@ const SKETCH = `
   c          miss 0..5
   link:b     miss 40..45  needs b
 `;
-const tableOf = (changes: Partial<Screen> = {}) => withRows(EMPTY_TABLE, screenOf(SKETCH, changes));
+const EMPTY = emptyTable(runColumns(panelMessagesFor('en')));
+const tableOf = (changes: Partial<Screen> = {}) => withRows(EMPTY, screenOf(SKETCH, changes));
 const names = ({ rows }: TableState) => rows.map(({ name }) => name);
 
 /** 1,000 rows, of which only some are elements. */
 const [row] = tableOf().rows;
 if (!row) throw new Error('the sketch has rows');
-const long: TableState = { ...EMPTY_TABLE, rows: Array.from({ length: 1_000 }, (_, id) => ({ ...row, id })) };
+const long: TableState = { ...EMPTY, rows: Array.from({ length: 1_000 }, (_, id) => ({ ...row, id })) };
 const seen = (rows: number, fromRow = 0) => ({ scrollTop: fromRow * ROW_HEIGHT, height: rows * ROW_HEIGHT });
 
 test('what took longest comes first, what was not worked on last', () => {

@@ -31,7 +31,8 @@ suite('comparing', () => {
     });
     assert.match(said, /Compared with the trace of the same command from \d{4}-/);
     await ui.picture('compare');
-    await ui.clickFramed('a');
+    await ui.clickFramed('#tab-why');
+    await ui.clickFramed('.compared-cause .mono');
     await until('the file is open', () =>
       vscode.window.visibleTextEditors.some(({ document }) => document.fileName.endsWith('lib.go')),
     );

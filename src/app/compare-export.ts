@@ -1,0 +1,13 @@
+import type { ComparedSide } from './compare-commands.ts';
+import { exportTrace } from './export-trace.ts';
+import type { UserContext } from './user-context.ts';
+
+/** The sides of a comparison as they may leave the machine. */
+export function exportSides(
+  sides: readonly ComparedSide[],
+  context: UserContext,
+): Promise<readonly ComparedSide[]> {
+  return Promise.all(
+    sides.map(async ({ trace, program }) => ({ trace: await exportTrace(trace, context), program })),
+  );
+}

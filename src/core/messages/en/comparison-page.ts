@@ -1,0 +1,35 @@
+import type { SameShape } from '../same-shape.ts';
+
+/** What the page of a comparison says beyond `compare`: its tabs, chips, columns and boxes. */
+export type ComparisonPageMessages = SameShape<typeof comparisonPageEnglish>;
+
+export const comparisonPageEnglish = {
+  keys: (count: number): string => (count === 1 ? '1 different cache key' : `${count} different cache keys`),
+  step: 'step',
+  inputs: 'different inputs',
+  tabDifferences: 'Differences',
+  pairs: 'Comparisons',
+  facts: 'Facts',
+  first: 'first',
+  second: 'second',
+  /** How the sides stand to each other in a row. */
+  share: {
+    shared: 'shared',
+    different: 'key differs',
+    unequal: 'same key, another output',
+    onlyFirst: 'only in the first',
+    onlySecond: 'only in the second',
+    notCached: 'not cached by go',
+  },
+  show: { default: 'overview', rebuilt: 'differences', all: 'all' },
+  /** The quiet box. */
+  sharedFold: 'shared',
+  sharedCount: (count: number): string => `${count} shared`,
+  differentCount: (count: number): string => `${count} not shared`,
+  graphLabel: 'Both commands in one graph. Arrow keys follow the edges, Enter opens, Escape closes.',
+  columns: { outcome: 'Comparison', inputs: 'What differs' },
+  actionID: { first: 'first action id', second: 'second action id' },
+  sharedWhy: 'one key: both use the same cache entry',
+  inside: 'Not shared',
+  keysHelp: 'graph, differences, table',
+} as const;

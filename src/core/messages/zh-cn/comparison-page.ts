@@ -1,0 +1,30 @@
+import type { ComparisonPageMessages } from '../en/comparison-page.ts';
+
+export const comparisonPageChinese: ComparisonPageMessages = {
+  keys: (count) => `${count} 个缓存键不同`,
+  step: '步骤',
+  inputs: '不同的输入',
+  tabDifferences: '差异',
+  pairs: '对比',
+  facts: '基本信息',
+  first: '前者',
+  second: '后者',
+  share: {
+    shared: '共用',
+    different: '缓存键不同',
+    unequal: '缓存键相同，输出不同',
+    onlyFirst: '仅前者有',
+    onlySecond: '仅后者有',
+    notCached: 'go 不缓存',
+  },
+  show: { default: '概览', rebuilt: '差异', all: '全部' },
+  sharedFold: '共用',
+  sharedCount: (count) => `共用 ${count} 个`,
+  differentCount: (count) => `不共用 ${count} 个`,
+  graphLabel: '两个命令合在一张图中。方向键沿边移动，Enter 展开，Esc 收起。',
+  columns: { outcome: '对比', inputs: '不同之处' },
+  actionID: { first: '前者的 action id', second: '后者的 action id' },
+  sharedWhy: '缓存键相同：两者使用同一条缓存',
+  inside: '不共用',
+  keysHelp: '图、差异、表格',
+};

@@ -1,0 +1,178 @@
+import type * as v from 'valibot';
+import { type Comparison, compareTraces } from '../../analysis/compare/compare-traces.ts';
+import type { ComparedProgram } from '../../model/compared-program.ts';
+import { stepName } from '../../model/step-id.ts';
+import type { BuildTrace } from '../../model/trace.ts';
+import { buildRows, isWork } from '../trace/rows.ts';
+import type { RowView, TraceView } from '../trace/trace-view.ts';
+import { viewTrace } from '../trace/view-trace.ts';
+import type {
+  comparedPairSchema,
+  comparedRowSchema,
+  comparedSideRowSchema,
+  comparedSideSchema,
+  SHARES,
+} from './compare-schema.ts';
+
+/** What a screen shows of a comparison, plain JSON, without words of a language; compare-schema.ts explains each field. */
+export interface ComparisonView {
+  /** The first command with each of the others. */
+  readonly pairs: readonly ComparedPairView[];
+}
+export interface ComparedPairView extends v.InferOutput<typeof comparedPairSchema> {}
+export interface ComparedRowView extends v.InferOutput<typeof comparedRowSchema> {}
+export interface ComparedSideView extends v.InferOutput<typeof comparedSideSchema> {}
+export type ComparedSideRow = v.InferOutput<typeof comparedSideRowSchema>;
+export type Share = (typeof SHARES)[number];
+
+/** A trace to compare, and the program that its command wrote. */
+export interface SideToCompare {
+  readonly trace: BuildTrace;
+  readonly program: ComparedProgram | null;
+}
+
+/** The first side against each of the others. */
+export function viewComparison(sides: readonly SideToCompare[]): ComparisonView {
+  const [first, ...others] = sides;
+  return { pairs: first === undefined ? [] : others.map((second) => viewPair(first, second)) };
+}
+
+export function viewPair(first: SideToCompare, second: SideToCompare): ComparedPairView {
+  const { comparison, trace: seen } = compareTraces(first.trace, second.trace);
+  const { why, shared, different, onlyFirst, onlySecond, unequalOutputs } = comparison;
+  const view = viewTrace(seen, why ? { explanation: why } : {});
+  const own = buildRows(second.trace, false);
+  const merged = mergeRows(buildRows(first.trace, false), view.rows, own, comparison);
+  const rowOf = new Map(merged.map(({ row, compared }) => [compared.second?.actionID, row.id]));
+  return {
+    first: { ...comparison.sides[0], program: first.program },
+    second: { ...comparison.sides[1], program: second.program },
+    shared,
+    different,
+    onlyFirst,
+    onlySecond,
+    unequalOutputs,
+    settings: comparison.settings.filter((one) => (one.first ?? '') !== (one.second ?? '')),
+    differing: comparison.differing.map(({ step, first: one, second: two }) => ({
+      row: (two === null ? null : rowOf.get(two)) ?? null,
+      step,
+      first: one,
+      second: two,
+    })),
+    view: withoutTimes(
+      view,
+      merged.map(({ row }) => row),
+    ),
+    rows: merged.map(({ compared }) => compared),
+  };
+}
+
+interface Merged {
+  readonly row: RowView;
+  readonly compared: ComparedRowView;
+}
+
+/** The second side's rows, as seen from the first one, then those that only the first has. */
+function mergeRows(
+  first: readonly RowView[],
+  seen: readonly RowView[],
+  second: readonly RowView[],
+  comparison: Comparison,
+): readonly Merged[] {
+  const byKey = new Map(first.map((row) => [row.key, row]));
+  const byAction = new Map(
+    first.flatMap((row) => (row.actionID === null ? [] : [[row.actionID, row] as const])),
+  );
+  const unequal = new Set(comparison.unequalOutputs.map(stepName));
+  const onlySecond = new Set(comparison.onlySecond.map(stepName));
+  const taken = new Set<string>();
+  const merged = seen.map((row): Merged => {
+    const other = byAction.get(row.actionID ?? '') ?? byKey.get(row.key);
+    if (other !== undefined) taken.add(other.key);
+    const own = second[row.id];
+    const share = shareOf(row, other, { unequal, onlySecond });
+    const compared = { share, first: sideRow(other), second: sideRow(own) };
+    return { row: asCompared(row, compared), compared };
+  });
+  const rest = first.filter((row) => !taken.has(row.key));
+  const ids = new Map(merged.map(({ row }) => [row.key, row.id]));
+  for (const [index, row] of rest.entries()) ids.set(row.key, merged.length + index);
+  const added = rest.map((row, index): Merged => {
+    const compared: ComparedRowView = { share: 'onlyFirst', first: sideRow(row), second: null };
+    const deps = row.deps.flatMap((dep) => ids.get(first[dep]?.key ?? '') ?? []);
+    return {
+      row: { ...asCompared(row, compared), id: merged.length + index, origin: false, deps },
+      compared,
+    };
+  });
+  return [...merged, ...added];
+}
+
+/** Compiles and links as the comparison counts them; vets and tests by their keys alike. */
+function shareOf(
+  row: RowView,
+  other: RowView | undefined,
+  names: { readonly unequal: ReadonlySet<string>; readonly onlySecond: ReadonlySet<string> },
+): ComparedRowView['share'] {
+  if (row.kind === 'package' || row.kind === 'link') {
+    const name = stepName({ mode: row.kind === 'link' ? 'link' : 'build', importPath: row.importPath });
+    if (row.actionID === null) return other === undefined ? 'onlySecond' : 'notCached';
+    if (row.outcome === 'hit') return names.unequal.has(name) ? 'unequal' : 'shared';
+    return names.onlySecond.has(name) ? 'onlySecond' : 'different';
+  }
+  if (other === undefined) return 'onlySecond';
+  if (row.actionID === null || other.actionID === null || row.kind === 'run' || row.kind === 'binary')
+    return 'notCached';
+  return row.actionID === other.actionID ? 'shared' : 'different';
+}
+
+function sideRow(row: RowView | undefined): ComparedSideRow | null {
+  if (row === undefined) return null;
+  const { outcome, ownMs, actionID } = row;
+  return { outcome, ownMs: isWork(outcome) ? ownMs : 0, actionID };
+}
+
+/** Drawn like a row of a run; what it says of one side's time is left to that side. */
+function asCompared(row: RowView, { share, first, second }: ComparedRowView): RowView {
+  return {
+    ...row,
+    outcome: share === 'shared' ? 'hit' : share === 'notCached' ? 'notNeeded' : 'miss',
+    state: 'done',
+    provisional: false,
+    origin: row.origin && share === 'different',
+    outputUnchanged: false,
+    critical: false,
+    slackMs: null,
+    readyMs: null,
+    startMs: null,
+    endMs: null,
+    // Of both sides the longer one: what weighs in the picture.
+    ownMs: Math.max(first?.ownMs ?? 0, second?.ownMs ?? 0),
+    cpuMs: 0,
+    waitedMs: 0,
+    waitedFor: null,
+    actionID: null,
+    buildID: null,
+    commands: [],
+    diagnostics: [],
+    test: null,
+  };
+}
+
+/** Times, messages and ends are those of one side, and stand with it. */
+function withoutTimes(view: TraceView, rows: readonly RowView[]): TraceView {
+  return {
+    ...view,
+    header: { ...view.header, state: 'done', provisional: false, dryRun: false, notes: [] },
+    headline: { kind: 'nothing' },
+    strip: [],
+    rows,
+    criticalPath: [],
+    criticalMs: 0,
+    program: null,
+    slowest: [],
+    timeline: { endMs: 0, lanes: [], idleShare: null },
+    diagnostics: [],
+    noMain: null,
+  };
+}

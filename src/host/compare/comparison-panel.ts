@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { ComparedSide } from '../../app/compare-commands.ts';
+import { exportSides } from '../../app/compare-export.ts';
+import { viewComparison } from '../../core/view/compare/compare-view.ts';
+import { readFromWebview } from '../../protocol/panel/guards.ts';
+import type { ComparedPair, FromWebview, ShowComparison, ToWebview } from '../../protocol/panel/messages.ts';
+import { renderHtmlComparison } from '../../report/html/compare-report.ts';
+import { tellFault } from '../guard.ts';
+import { hostPlace } from '../host-context.ts';
+import { openFile, openFolder, openSource } from '../panel/open-place.ts';
+import { type PageParts, panelPage, webviewOptions } from '../panel/page.ts';
+import { saveHtml } from '../panel/save-report.ts';
+import type { Services } from '../services.ts';
+
+export interface ShownComparison {
+  /** The first one is compared with each of the others. */
+  readonly sides: readonly ComparedSide[];
+  /** Which traces these are, in words. */
+  readonly note: string;
+  /** Where they are found again; null for commands that ran for this comparison. */
+  readonly pair: ComparedPair | null;
+}
+
+/** A text instead of a comparison: why there is nothing to compare any more. */
+export interface NoComparison {
+  readonly error: string;
+}
+
+/** A copy of a whole table is long; a hostile one shall not fill the clipboard. */
+const MOST_COPIED = 4_000_000;
+
+/** Fills the page, and does what somebody clicks in it. A page that was made anew says `ready`, and gets the same. */
+export function fillPanel(
+  panel: vscode.WebviewPanel,
+  shown: ShownComparison | NoComparison,
+  parts: PageParts,
+  services: Services,
+): void {
+  const message = messageOf(shown);
+  const post = (data: ToWebview): void => void panel.webview.postMessage(data);
+  panel.webview.onDidReceiveMessage(async (data: unknown) => {
+    const asked = readFromWebview(data);
+    if (asked === null) {
+      services.log.warn('compare: a message of its page was not understood and was dropped.');
+      return;
+    }
+    if (asked.type === 'ready') return post(message);
+    // Before anything is done: the page of a host that died is told by nobody else.
+    post({ type: 'here' });
+    try {
+      if ('sides' in shown) await answer(asked, shown, services);
+    } catch (error) {
+      tellFault(services, 'compare', error);
+    }
+  });
+  panel.webview.options = webviewOptions(parts);
+  panel.webview.html = panelPage(panel.webview, parts);
+}
+
+function messageOf(shown: ShownComparison | NoComparison): ToWebview {
+  if ('error' in shown) return { type: 'error', message: shown.error, asText: false };
+  return {
+    type: 'show',
+    page: 'comparison',
+    view: viewComparison(shown.sides),
+    locale: vscode.env.language,
+    host: 'editor',
+    editor: { trace: randomUUID(), note: shown.note, keeps: shown.pair ?? { of: 'commands' } },
+  } satisfies ShowComparison;
+}
+
+async function answer(message: FromWebview, { sides }: ShownComparison, services: Services): Promise<void> {
+  const directory = sides.at(-1)?.trace.command.directory ?? '';
+  const place = { directory, column: vscode.ViewColumn.Beside };
+  switch (message.type) {
+    case 'openFile':
+      return openFile(message.path, message.line, message.column, place);
+    case 'openSource':
+      return openSource(message.directory, place);
+    case 'openFolder':
+      return openFolder(message.path, place);
+    case 'copy':
+      await vscode.env.clipboard.writeText(message.text.slice(0, MOST_COPIED));
+      return;
+    case 'saveReport':
+      return saveHtml('go-comparison', services, async (bundle) => {
+        const exported = await exportSides(sides, hostPlace(services, directory));
+        return renderHtmlComparison(viewComparison(exported), bundle, services.allWords.locale);
+      });
+    default:
+      // What belongs to one run: a comparison has none of it.
+      return;
+  }
+}

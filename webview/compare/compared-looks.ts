@@ -1,0 +1,96 @@
+import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
+import { sidesText, sideText } from '../../src/core/view/compare/compare-text.ts';
+import type { ComparedPairView, ComparedRowView, Share } from '../../src/core/view/compare/compare-view.ts';
+import type { BoxView } from '../../src/core/view/trace/trace-view.ts';
+import type { Look, Tone } from '../graph/box-style.ts';
+import type { GraphLooks } from '../graph/context.ts';
+import type { IconName } from '../ui/icons.ts';
+import { plain } from '../ui/measure.ts';
+
+interface ShareLook {
+  readonly icon: IconName;
+  readonly tone: Tone;
+}
+
+/** Told by sign and word; the color only repeats it. */
+export const SHARE_LOOK: Readonly<Record<Share, ShareLook>> = {
+  shared: { icon: 'check', tone: 'cached' },
+  different: { icon: 'diffModified', tone: 'work' },
+  unequal: { icon: 'warning', tone: 'work' },
+  onlyFirst: { icon: 'diffRemoved', tone: 'notRun' },
+  onlySecond: { icon: 'diffAdded', tone: 'notRun' },
+  notCached: { icon: 'dash', tone: 'quiet' },
+};
+
+/** What the legend explains: a dash is none of these. */
+const SIGNS = [
+  'different',
+  'unequal',
+  'onlyFirst',
+  'onlySecond',
+  'shared',
+] as const satisfies readonly Share[];
+
+const ROOT: ShareLook = { icon: 'target', tone: 'root' };
+
+/** Boxes that say what both sides made of them. */
+export function comparedLooks(pairOf: () => ComparedPairView, messages: PanelMessages): GraphLooks {
+  const { comparison: says } = messages;
+  const shares = SIGNS.map((share) => ({ ...SHARE_LOOK[share], text: says.share[share] }));
+  return {
+    dress: (look, box) => (box.kind === 'row' ? rowLook(look, box) : foldLook(look, box)),
+    legend: [{ ...ROOT, text: messages.root }, ...shares],
+  };
+
+  function rowLook(look: Look, box: BoxView): Look {
+    const compared = pairOf().rows[box.rows[0] ?? -1];
+    if (compared === undefined) return look;
+    const own = look.tone === 'root' ? ROOT : SHARE_LOOK[compared.share];
+    return {
+      ...look,
+      ...own,
+      aside: rowAside(compared, messages),
+      name: [
+        plain(box.label),
+        says.share[compared.share],
+        look.tone === 'root' && messages.root,
+        compared.share === 'different' && sidesInWords(compared, messages),
+      ]
+        .filter(Boolean)
+        .join(messages.marks.comma),
+    };
+  }
+
+  function foldLook(look: Look, box: BoxView): Look {
+    const { icon, tone } = box.outcome === 'miss' ? SHARE_LOOK.different : SHARE_LOOK.shared;
+    return {
+      ...look,
+      icon: look.frame ? look.icon : icon,
+      tone: look.frame ? look.tone : tone,
+      aside: look.frame ? '' : messages.count(box.counted),
+      name: [
+        look.label,
+        box.stage === null ? messages.packages(box.counted) : messages.count(box.counted),
+        box.rebuilt > 0 && messages.rebuilt(box.rebuilt),
+        box.fromCache > 0 && messages.fromCache(box.fromCache),
+      ]
+        .filter(Boolean)
+        .join(messages.marks.comma),
+    };
+  }
+}
+
+/** Times of both, where one of them did something. */
+function rowAside(compared: ComparedRowView, messages: PanelMessages): string {
+  const work = (compared.first?.ownMs ?? 0) + (compared.second?.ownMs ?? 0);
+  return compared.share === 'shared' || work === 0 ? '' : sidesText(compared, messages);
+}
+
+function sidesInWords({ first, second }: ComparedRowView, messages: PanelMessages): string {
+  const { comparison: says, marks } = messages;
+  const told = [
+    [says.first, first],
+    [says.second, second],
+  ] as const;
+  return told.map(([name, side]) => `${name}${marks.colon}${sideText(side, messages)}`).join(marks.comma);
+}

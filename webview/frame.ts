@@ -1,0 +1,180 @@
+import type { PanelMessages } from '../src/core/messages/panel-messages.ts';
+import type { FoldOptions } from '../src/core/view/trace/trace-view.ts';
+import type { FromWebview } from '../src/protocol/panel/messages.ts';
+import type { DetailsPane } from './details/details-pane.ts';
+import type { GraphLooks } from './graph/context.ts';
+import { createGraphPanel, type GraphPanel } from './graph/graph-panel.ts';
+import type { Host } from './host.ts';
+import type { ElkWorkers } from './layout/elk-workers.ts';
+import type { Screen, Store } from './store.ts';
+import { createTabs, type Panel, type Tab } from './tabs.ts';
+import { createFilterBar } from './top/filter-bar.ts';
+import { createHelp, type Help } from './top/help.ts';
+import { h, pause } from './ui/dom.ts';
+import { icon } from './ui/icons.ts';
+
+/** What every part of a page may do. */
+export interface FrameTools {
+  readonly send: (message: FromWebview) => void;
+  /** Says it to those who listen. */
+  readonly announce: (text: string) => void;
+  readonly copy: (text: string) => void;
+  readonly openFile: (path: string, line: number | null, column: number | null) => void;
+  readonly goToDetails: () => void;
+  /** The stage graph over the page's rows; `looks` where its boxes say something of their own. */
+  readonly graph: (looks?: GraphLooks) => Panel;
+}
+
+/** What a page puts into the frame. */
+export interface FrameParts {
+  /** The page's name, for those who listen. */
+  readonly title: string;
+  readonly header: HTMLElement;
+  /** Between the header and the tabs. */
+  readonly intro: readonly HTMLElement[];
+  /** Draws header and intro. */
+  readonly update: (now: Screen, before: Screen | null) => void;
+  readonly tabs: readonly Tab[];
+  /** What the graph and the table can be narrowed to. */
+  readonly chips: readonly FoldOptions['show'][];
+  readonly details: DetailsPane;
+  /** What outlives a reload. */
+  readonly save: (now: Screen) => void;
+  /** A key that only this page has in an editor, and whether it was one; null: it has none. */
+  readonly onEditorKey: ((key: string) => boolean) | null;
+}
+
+export interface Frame {
+  readonly element: HTMLElement;
+  readonly announce: (text: string) => void;
+  /** Nobody answers any more. */
+  readonly tellSilent: (silent: boolean) => void;
+  /** Something else is shown: nothing of the last filter is left. */
+  readonly clearFilter: () => void;
+}
+
+/**
+ * What all pages share: header, tabs, filter, details, and the keys. It fills itself part by part, so that no
+ * task of it is long.
+ */
+export function createFrame(
+  { store, host, messages, elk }: FrameSurroundings,
+  partsOf: (tools: FrameTools) => FrameParts,
+): Frame {
+  const live = h('div', { class: 'offscreen', 'aria-live': 'polite' });
+  const announce = (text: string) => {
+    live.textContent = text;
+  };
+  let graph: GraphPanel | null = null;
+  const goToDetails = () => parts.details.focus();
+  const parts = partsOf({
+    send: host.send,
+    announce,
+    copy: (text) => {
+      host.send({ type: 'copy', text });
+      announce(messages.details.copied);
+    },
+    openFile: (path, line, column) => host.send({ type: 'openFile', path, line, column }),
+    goToDetails,
+    graph: (looks) => {
+      graph = createGraphPanel({ store, messages, elk, announce, goToDetails, ...(looks && { looks }) });
+      return graph;
+    },
+  });
+  // Before anything is drawn: the window may be loaded anew at any moment.
+  parts.save(store.get());
+  const main = h('div', { class: 'main' });
+  const body = h('main', { class: 'pipeline', 'aria-label': parts.title }, ...parts.intro, main);
+  const element = h('div', { class: 'app' }, parts.header, body, live);
+  const silence = h('p', { class: 'silence', role: 'alert' }, icon('question'), messages.editor.silent);
+  let filters: ReturnType<typeof createFilterBar> | null = null;
+  let help: Help | null = null;
+  void start();
+
+  return {
+    element,
+    announce,
+    tellSilent: (silent) => {
+      element.classList.toggle('silent', silent);
+      if (silent) element.prepend(silence);
+      else silence.remove();
+      store.set({ silent });
+    },
+    clearFilter: () => filters?.clear(),
+  };
+
+  async function start(): Promise<void> {
+    const first = store.get();
+    await pause();
+    parts.update(first, null);
+    await pause();
+    const bar = createFilterBar(store, messages, parts.chips);
+    filters = bar;
+    main.before(bar.inForce);
+    bar.update(first);
+    await pause();
+    const tabs = createTabs(store, messages, parts.tabs, bar.element);
+    main.append(tabs.element);
+    await pause();
+    main.append(parts.details.element);
+    parts.details.update(first);
+    await tabs.start(first);
+    parts.save(first);
+    store.subscribe(update);
+    // What came meanwhile.
+    if (store.get() !== first) update(store.get(), first);
+    // On the document: when a view is switched by its key, the focus falls to the body.
+    document.addEventListener('keydown', (event) => onKey(event, bar));
+
+    function update(now: Screen, before: Screen): void {
+      const changed = (key: keyof Screen) => now[key] !== before[key];
+      parts.update(now, before);
+      bar.update(now);
+      if (changed('model') || changed('selection')) parts.details.update(now);
+      tabs.update(now, before);
+      if (changed('tab') || changed('selection') || changed('editor')) parts.save(now);
+    }
+  }
+
+  function onKey(event: KeyboardEvent, bar: ReturnType<typeof createFilterBar>): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const typing = (event.composedPath()[0] as Element).matches?.('input, textarea') ?? false;
+    const tab = parts.tabs[Number(event.key) - 1];
+    if (event.key === 'Escape') {
+      if (!undo(typing, bar)) return;
+    } else if (typing) return;
+    else if (event.key === '/') bar.focus();
+    else if (event.key === '?') openHelp();
+    else if (tab) store.set({ tab: tab.id });
+    else if (parts.onEditorKey?.(event.key) !== true) return;
+    event.preventDefault();
+  }
+
+  /** Undoes the newest of what is in force; false: nothing was. */
+  function undo(typing: boolean, bar: ReturnType<typeof createFilterBar>): boolean {
+    const { filter, selection, around, stage } = store.get();
+    if (help?.isOpen()) help.close();
+    else if (typing && filter) bar.clear();
+    else if (selection) {
+      store.set({ selection: null });
+      if (parts.details.element.contains(document.activeElement)) graph?.focus();
+    } else if (around || stage) store.set({ around: null, stage: null });
+    else return false;
+    return true;
+  }
+
+  function openHelp(): void {
+    if (!help) {
+      help = createHelp(messages, host.kind === 'editor' && parts.onEditorKey !== null);
+      element.append(help.element);
+    }
+    help.open();
+  }
+}
+
+export interface FrameSurroundings {
+  readonly store: Store;
+  readonly host: Host;
+  readonly messages: PanelMessages;
+  readonly elk: ElkWorkers;
+}
