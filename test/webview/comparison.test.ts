@@ -81,11 +81,13 @@ describe('a comparison', () => {
     const pairs = page.locator('.pairs .chip');
     expect(await pairs.allTextContents()).toEqual(['go run . ↔ go build .', 'go run . ↔ go test ./greet']);
     await box(page, 'greet').click();
-    await pairs.nth(1).click();
+    await pairs.nth(1).focus();
+    await page.keyboard.press('Enter');
     await expect.poll(() => page.locator('.headline').textContent()).toContain('only in the second');
     await expect.poll(() => boxes(page)).toContain('testing, only in the second');
     expect(await title(page)).toBe('Overview');
     expect(await pairs.nth(1).getAttribute('aria-pressed')).toBe('true');
+    expect(await pairs.nth(1).evaluate((chip) => chip === document.activeElement)).toBe(true);
   });
 
   test('of 725 packages folds what is shared, and one of 2,300 that share none folds by module', async () => {
@@ -208,7 +210,7 @@ describe('with mouse and keyboard', () => {
       .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
     expect(facts).toContainEqual(['compile', '3 rebuilt · 1 from cache', '2 rebuilt · 2 from cache']);
     expect(facts).toContainEqual(['stages', 'load → compile → link', 'load → compile → link']);
-    expect(facts).toContainEqual(['link id', 'link-old', 'link-new']);
+    expect(facts).toContainEqual(['link ID', 'link-old', 'link-new']);
     const keys = await page
       .locator('.compared-keys tbody tr')
       .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));

@@ -61,8 +61,17 @@ export function comparedLooks(pairOf: () => ComparedPairView, messages: PanelMes
     };
   }
 
+  /** What all its rows have in common; where they have nothing in common, it is one of keys that differ. */
+  function shareOf({ outcome, rows }: BoxView): Share {
+    if (outcome !== 'miss') return 'shared';
+    const compared = pairOf().rows;
+    const open = new Set(rows.map((row) => compared[row]?.share));
+    const [only, ...others] = SIGNS.filter((share) => share !== 'shared' && open.has(share));
+    return only !== undefined && others.length === 0 ? only : 'different';
+  }
+
   function foldLook(look: Look, box: BoxView): Look {
-    const { icon, tone } = box.outcome === 'miss' ? SHARE_LOOK.different : SHARE_LOOK.shared;
+    const { icon, tone } = SHARE_LOOK[shareOf(box)];
     return {
       ...look,
       icon: look.frame ? look.icon : icon,

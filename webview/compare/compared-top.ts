@@ -63,13 +63,15 @@ export function createComparedTop(
       about.hidden = note === '';
       about.textContent = plain(note);
       pairs.hidden = all.length < 2;
-      pairs.replaceChildren(
-        ...all.map((one, at) => {
-          const chip = plainButton('chip', () => does.showPair(at), titleOf(one));
-          chip.setAttribute('aria-pressed', String(at === index));
-          return chip;
-        }),
-      );
+      // Who chose a pair by its key is still there.
+      const isFocused = pairs.contains(document.activeElement);
+      const chips = all.map((one, at) => {
+        const chip = plainButton('chip', () => does.showPair(at), titleOf(one));
+        chip.setAttribute('aria-pressed', String(at === index));
+        return chip;
+      });
+      pairs.replaceChildren(...chips);
+      if (isFocused) chips[index]?.focus();
       const names = sideNames(pair);
       sides.replaceChildren(card(pair.first, page.first, names[0]), card(pair.second, page.second, names[1]));
       headline.className = `headline ${isEqual(pair) ? 'good' : 'work'}`;

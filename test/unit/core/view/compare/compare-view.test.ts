@@ -87,7 +87,7 @@ test('each key that differs stands with both ids, and what nobody knows is said'
   );
   const facts = comparedFacts(pair, messages);
   expect(facts).toContainEqual(['stages', 'load → compile → link', 'load → compile → link']);
-  expect(facts).toContainEqual(['main id', 'build app one', 'build app <two>']);
+  expect(facts).toContainEqual(['main ID', 'build app one', 'build app <two>']);
   expect(compareText(pair, messages).at(-1)).toMatch(/the causes are unknown/);
   expect(pair.differing.map(({ first, second }) => [first, second])).toEqual([
     ['build lib one', 'build lib <two>'],
