@@ -70,7 +70,7 @@ describe('a comparison', () => {
 
   test('in which nothing differs says so, and all of it opens out of one box', async () => {
     const page = await show(COMPARISONS.equal());
-    expect(await page.locator('.headline.good').textContent()).toContain('Both have the same keys');
+    expect(await page.locator('.headline.good').textContent()).toContain('All cache keys are the same');
     await box(page, 'shared').click();
     await expect.poll(() => page.locator('.box').count()).toBeGreaterThan(3);
     expect(await page.locator('.details').textContent()).toContain('Inside');
@@ -311,7 +311,7 @@ describe('in an editor', () => {
       ...{ type: 'openFile', path: `${directory}/greet.go`, line: null, column: null },
       trace: 'a',
     });
-    await page.getByRole('button', { name: 'Save as HTML report' }).click();
+    await page.getByRole('button', { name: 'Save Report as HTML' }).click();
     expect(await sent()).toContainEqual({ type: 'saveReport', trace: 'a' });
     expect((await kept()).at(-1)).toMatchObject({ tab: 'why' });
   });
