@@ -9,7 +9,7 @@ import { answers, bundle, installPackages, root, run, runTool } from './lib/prep
 
 const underCI = process.env.CI === 'true';
 const full = process.argv.includes('--full');
-/** Of one failure's message in the list at the end. */
+/** The maximum length of one failure's message in the list at the end. */
 const MESSAGE_LINES = 12;
 const results = join(root, '.cache', 'test-results', full ? 'full' : 'standard');
 
@@ -32,8 +32,8 @@ const editorMissing = (version) => () =>
     : `the ${version} editor could not be installed; the reason stands above`);
 
 /**
- * Each tier: what it needs, and how it runs: the vitest project of its name, or those of `projects`. `script`
- * tiers count as one test, those with `counts` as what they write into the file that --counts names. `holds` is
+ * Each tier: what it needs, and how it runs: the vitest project of its name, or those of `projects`. A `script`
+ * tier counts as one test; a tier with `counts` writes its counts into the file that --counts names. `holds` is
  * what the tier consists of, for the list of what `npm test` left out.
  */
 const standardTiers = [
@@ -61,7 +61,7 @@ if (run(process.execPath, [join(root, 'scripts', 'notices.mjs'), '--check']) !==
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
-// Fetched while the other tiers run. It is asked for again when its turn comes, and says then what was wrong.
+// Fetched while the other tiers run. When its turn comes, the result is checked and an error is reported.
 spawn(process.execPath, editorProgram('install-editor', full ? 'newest' : 'oldest'), { stdio: 'ignore' });
 
 const outcomes = (full ? fullTiers : standardTiers).map(runTier);
@@ -116,7 +116,7 @@ function editorTiers(suffix, version, { scenes, projects }) {
   ];
 }
 
-/** Each failed test by name, with the start of its message: a long log says where to look. .ci/run repeats it. */
+/** Each failed test by name, with the start of its message, because the log is long. .ci/run repeats it. */
 function printFailures() {
   const failures = outcomes.flatMap(({ name, failures = [] }) =>
     failures.map((failure) => ({ ...failure, tier: name })),
@@ -181,7 +181,7 @@ function runVitest(tier) {
   const report = readReport(json);
   if (!report) return { ok: false, passed: 0, failed: 1, skipped: 0, why: 'the test runner left no report' };
   const skipped = report.numPendingTests + report.numTodoTests;
-  // A suite that fails to load fails no test of its own.
+  // A suite that fails to load has no failed tests.
   const failed = Math.max(report.numFailedTests, status === 0 ? 0 : 1);
   const ok = status === 0 && report.numPassedTests > 0 && !(underCI && skipped > 0);
   return {
@@ -193,7 +193,9 @@ function runVitest(tier) {
   };
 }
 
-/** The failed tests of one file, or the file itself where it failed outside of them: while loading, or in a hook. */
+/**
+ * The failed tests of one file, or the file itself if it failed outside of them: while loading, or in a hook.
+ */
 function failuresOfFile({ name, status, message, assertionResults }) {
   const file = relative(root, name);
   const failures = assertionResults

@@ -101,7 +101,7 @@ async function embeddedWorker(): Promise<Blob | null> {
   }
 }
 
-/** base64 of deflate-raw in a script element of the page. */
+/** base64 of raw deflate in a script element of the page. */
 async function inflate(id: string): Promise<Blob | null> {
   const text = document.getElementById(id)?.textContent?.trim();
   if (!text || typeof DecompressionStream === 'undefined') return null;
@@ -116,7 +116,7 @@ async function copyText(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    // Without the clipboard API (an old browser, a page from disk): as before it was there.
+    // Without the clipboard API (an old browser, a page from disk): the older method.
     const area = document.createElement('textarea');
     area.value = text;
     area.className = 'offscreen';

@@ -45,7 +45,7 @@ export async function bundleForNode(entryPoints, outdir, common) {
   return { metafile };
 }
 
-/** By file name: text, and the parts that it imports, at once or later. */
+/** By file name: the text, and the parts that it imports, at once or later. */
 function partsOf(outputFiles, { outputs }) {
   const imports = Object.fromEntries(
     Object.entries(outputs).map(([file, output]) => [
@@ -72,7 +72,10 @@ function partsOf(outputFiles, { outputs }) {
   );
 }
 
-/** Only what no other entry point ever needs may share a file with one: asking for a part of it runs it. */
+/**
+ * A file with an entry point may only contain parts that no other entry point needs, because loading one runs
+ * it.
+ */
 function fileOfEachPart(parts, entries) {
   const reach = entries.map((entry) => ({
     entry,
@@ -122,7 +125,7 @@ function reached(entry, parts, kind) {
   return found;
 }
 
-/** A file with its parts, each made when it is asked for first: `part(name)`. */
+/** A file with its parts, each created on first use: `part(name)`. */
 async function writeFile(file, isEntry, parts, files, outdir, common) {
   const own = [...files].filter(([, at]) => at === file).map(([name]) => name);
   const entry = `${file}.js`;
@@ -149,7 +152,7 @@ async function writeFile(file, isEntry, parts, files, outdir, common) {
   writeFileSync(path.join(outdir, `${file}.cjs`), shebang + text);
 }
 
-/** Parts of this file are put in, and those of another file are asked for there. */
+/** Requires parts of this file directly, and asks the other files for theirs. */
 function takeParts(file, parts, files) {
   return {
     name: 'take-parts',

@@ -20,14 +20,14 @@ export function testRunsOf(context: UserContext): TestRunStore {
   return openTestRuns(cacheFolder(context));
 }
 
-/** Why each miss was one, against everything that was traced before; null when no inputs are known. */
+/** Why each miss was a miss, compared with all earlier traces; null if no inputs are known. */
 export async function explanationOf(trace: BuildTrace, store: KeyStore): Promise<Explanation | null> {
   if (Object.keys(trace.keyInputs).length === 0) return null;
   const earlier = await store.snapshots(trace.startedAt);
   return explainRebuilds(trace, { earlier, inputsOf: store.inputsOf });
 }
 
-/** A trace of the history leaves its inputs in the store; a file has them itself. */
+/** A trace of the history has its inputs in the store; a file contains them. */
 export async function explainStored(
   trace: BuildTrace,
   context: UserContext,
@@ -38,7 +38,7 @@ export async function explainStored(
   return { trace: whole, explanation: await explanationOf(whole, store) };
 }
 
-/** The same without the trace's inputs: they are read one after the other, and not kept. */
+/** The same without the trace's inputs: they are read one after the other, and not kept in memory. */
 export async function explanationOfStored(
   trace: BuildTrace,
   context: UserContext,

@@ -14,7 +14,7 @@ import { untilSignal } from './terminal/until-signal.ts';
 
 export interface AfterTrace {
   readonly take: (progress: Progress) => void;
-  /** Explains, keeps and tells what was recorded. */
+  /** Explains, saves and summarizes the recording. */
   readonly finish: (recording: Recording, lead: string) => Promise<void>;
 }
 

@@ -5,13 +5,13 @@ import { nearest } from './nearest.ts';
 export interface OptionSpec {
   /** Without the dashes. */
   readonly name: string;
-  /** What its value is called in the help, like `FILE`; absent for a switch. */
+  /** The name of its value in the help, like `FILE`; absent for a switch. */
   readonly value?: string;
-  /** Its value may begin with a dash: it is a flag itself. */
+  /** Its value may begin with a dash, because it is a flag itself. */
   readonly mayBeFlag?: true;
 }
 
-/** The words behind a verb, sorted. */
+/** The parsed arguments of a command. */
 export interface Invocation {
   readonly switches: ReadonlySet<string>;
   readonly values: ReadonlyMap<string, string>;
@@ -20,9 +20,9 @@ export interface Invocation {
 
 export interface ParseRules {
   readonly options: readonly OptionSpec[];
-  /** The first operand and all behind it belong to another command and are taken as they are. */
+  /** The first operand and everything after it belong to another command and are passed on unchanged. */
   readonly stopAtOperand?: boolean;
-  /** Words with one dash are flags of go (`-tags`, `-C`) and stay among the operands. */
+  /** Words with a single dash are flags of go (`-tags`, `-C`) and stay among the operands. */
   readonly goFlags?: boolean;
 }
 
@@ -73,7 +73,7 @@ export function parseArguments(
       switches.add(option.name);
       return;
     }
-    // `--out go build` forgot the file; `--out --html x` as well.
+    // In `--out go build` the file is missing; in `--out --html x` as well.
     if (!value || (!isInline && option.mayBeFlag !== true && value.startsWith('-')))
       throw new UserFacingError('option-needs-value', { name, value: option.value });
     if (values.has(option.name)) throw new UserFacingError('option-given-twice', { name });

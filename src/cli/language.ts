@@ -14,8 +14,8 @@ export async function loadMessages(
 }
 
 /**
- * The language of who types the command: the first of LC_ALL, LC_MESSAGES and LANG that says something. Windows
- * sets none of them, so there it is the system's. A terminal that is not UTF-8 gets English: we write nothing else.
+ * The language of the user: the first of LC_ALL, LC_MESSAGES and LANG that is set. Windows sets none of them,
+ * so there it is the system's. A terminal that is not UTF-8 gets English, because we only write UTF-8.
  */
 export function languageOf(env: Environment, platform: NodeJS.Platform): Locale {
   const tag = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '');

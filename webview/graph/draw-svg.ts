@@ -17,7 +17,7 @@ export function createSvgDrawing(label: string): Drawing {
   const content = s('g', { role: 'presentation' }, frames, edges, boxes);
   const element = s('svg', { class: 'drawing', role: 'tree', 'aria-label': label }, content);
   const nodes = new Map<string, SVGGElement>();
-  /** What stands in each node: it is filled anew only when that has changed. */
+  /** The content of each node, which is replaced only if it has changed. */
   const contents = new WeakMap<SVGGElement, string>();
   let scene: Scene | null = null;
   let turn = 0;
@@ -55,9 +55,9 @@ export function createSvgDrawing(label: string): Drawing {
     }
   }
 
-  /** From this box on, until so many had to be filled; says where to go on. */
+  /** Draws from this box on, until enough boxes had to be filled; returns where to continue. */
   function drawBoxes(next: Scene, from: number): number {
-    // A node that is put elsewhere loses the focus.
+    // A node that is moved in the DOM loses the focus.
     const focused = element.contains(document.activeElement) ? document.activeElement : null;
     let at = from;
     for (let filled = 0; at < next.boxes.length && filled < BOXES_AT_ONCE; at++) {

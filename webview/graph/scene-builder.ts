@@ -131,7 +131,7 @@ export function createSceneBuilder(
     const asked = performance.now();
     const placed = await elk.layout(towards(columns.direction));
     if (mine !== turn) return null;
-    // For `npm run bench`, and for whoever opens the browser's profiler.
+    // For `npm run bench` and the browser's profiler.
     performance.measure('pipeline:layout', { start: asked });
     if (!placed) return columns;
     raw = { graph, placement: placed, boxes };
@@ -173,7 +173,7 @@ function folded(screen: Screen): GraphView {
   });
 }
 
-/** While it is watched a box keeps the size that it had, so that only new boxes need a place. */
+/** During a live run a box keeps its size, so that only new boxes need a position. */
 function sized(graph: GraphView, looks: ReadonlyMap<string, Look>, watched: Scene | null): LayoutBox[] {
   return graph.boxes.map((box) => {
     const look = looks.get(box.id);

@@ -24,7 +24,7 @@ export interface SceneBox {
 export interface SceneEdge {
   readonly edge: EdgeView;
   readonly points: readonly Point[];
-  /** Of an SVG path, also for `Path2D`. */
+  /** An SVG path, also for `Path2D`. */
   readonly path: string;
 }
 
@@ -62,7 +62,7 @@ export function sceneOf(graph: GraphView, looks: ReadonlyMap<string, Look>, plac
   };
 }
 
-/** What a reader looks for: the failure, else where the critical work began. */
+/** The most interesting box: the failure, otherwise where the critical work began. */
 function rootOf(boxes: readonly SceneBox[]): SceneBox | null {
   const closed = boxes.filter(({ box }) => !box.isOpen);
   const tests: ((box: BoxView) => boolean)[] = [
@@ -122,7 +122,7 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** Small heads where edges end, one a place however many end there. */
+/** Small arrow heads at the ends of edges, one per position however many edges end there. */
 export function arrowHeads(edges: readonly SceneEdge[], right: boolean): string {
   const seen = new Set<string>();
   let path = '';

@@ -46,7 +46,7 @@ export function watchLive(
     take: (what) => {
       progress.take(what);
       if (what.type === 'exec' || what.type === 'end') end();
-      // The first word comes at once.
+      // The first text appears at once.
       else if (!isDrawn) redraw();
     },
     stepAside: liveLine.stepAside,

@@ -79,15 +79,15 @@ async function run(options: DryPassOptions, graphFile: string | null): Promise<D
   };
 }
 
-/** A dry pass of 4,680 actions takes 2 s; one that takes so long hangs. */
+/** A dry pass of 4,680 actions takes 2 s; one that takes this long hangs. */
 const LONGEST_MS = 120_000;
 
-/** What go prints is what it hashed: lines of two hashes that got mixed up do not give the sum. */
+/** Verifies each key: lines of two hashes that were mixed up do not give the sum. */
 function isProven(key: HashedKey): boolean {
   return sumOf(key.writes) === key.hex;
 }
 
-/** The command with `-n`; the files that it would write for its user are left alone. */
+/** The command with `-n`; files that it would write for the user are not touched. */
 export function dryWords(
   { argv }: Pick<DryPassOptions, 'argv'>,
   graphFile: string | null,
@@ -102,5 +102,5 @@ export function extendGodebug(value: string | undefined): string {
   return value ? `${value},${DEBUG}` : DEBUG;
 }
 
-/** The inputs of all keys, and why a test result is not taken from the cache. */
+/** The inputs of all keys, and why test results are not taken from the cache. */
 const DEBUG = 'gocachehash=1,gocachetest=1';

@@ -117,7 +117,7 @@ export function readLeftPanels(noted: unknown): readonly LeftPanel[] {
   });
 }
 
-/** The same of its comparisons. */
+/** The same for its comparisons. */
 export function readLeftComparisons(noted: unknown): readonly LeftComparison[] {
   return (Array.isArray(noted) ? noted : []).flatMap((one) => {
     const read = v.safeParse(leftComparison, one);
@@ -125,13 +125,13 @@ export function readLeftComparisons(noted: unknown): readonly LeftComparison[] {
   });
 }
 
-/** Where a command of another part leads the reader; null when it says nothing of that. */
+/** The tab and package that a command of another feature asks for; null if there is none. */
 export function readLook(argument: unknown): Look | null {
   const read = v.safeParse(look, argument);
   return read.success ? read.output : null;
 }
 
-/** Which trace the page showed when it said that (`EditorFacts.trace`); null when none. */
+/** The trace that the page showed when it sent the message (`EditorFacts.trace`); null if none. */
 export function readShownTrace(data: unknown): string | null {
   const read = v.safeParse(v.object({ trace: text }), data);
   return read.success ? read.output.trace : null;

@@ -67,20 +67,23 @@ export interface LeftComparison {
   readonly pair: ComparedPair;
 }
 
-/** What the page is told beside the view, in the editor only. */
+/** Additional data for the page in the editor. */
 export interface EditorFacts {
-  /** The same for every picture of one trace: the reader's choices outlive a newer picture, not another trace. */
+  /**
+   * The same for every picture of one trace: the reader's selection survives a newer picture, but not another
+   * trace.
+   */
   readonly trace: string;
   readonly source: PanelSource;
-  /** What is possible now, in the order of the buttons. */
+  /** The possible actions, in the order of the buttons. */
   readonly actions: readonly PanelAction[];
   /** The go command of a run of this window, and the setting (or PATH) that named it; null for other traces. */
   readonly goUsed: { readonly path: string; readonly source: string } | null;
-  /** Where to lead the reader now, once; null: they stay where they are. */
+  /** The tab and package to show now, once; null: no change. */
   readonly look: Look | null;
 }
 
-/** A tab, and a package to be selected in it. */
+/** A tab, and a package to select in it. */
 export interface Look {
   readonly tab: TabId;
   readonly importPath: string | null;
@@ -128,10 +131,10 @@ export type FromWebview =
       readonly line: number | null;
       readonly column: number | null;
     }
-  /** The file of a package that its reader most likely wants. */
+  /** The most useful file of a package. */
   | { readonly type: 'openSource'; readonly directory: string }
   | { readonly type: 'openFolder'; readonly path: string }
   | { readonly type: 'copy'; readonly text: string }
   | { readonly type: 'cancel' | 'traceAgain' | 'comparePrevious' | 'saveReport' | 'asText' }
-  /** The program of that row, or with null the one of the command. */
+  /** The program of that row, or, with null, that of the command. */
   | { readonly type: 'debug'; readonly row: number | null };

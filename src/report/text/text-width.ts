@@ -1,23 +1,23 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
-/** Columns that a text takes in a terminal: wide characters count two, combining ones none. */
+/** The columns of a text in a terminal: wide characters count as two, combining ones as none. */
 export function textWidth(text: string): number {
   let width = 0;
   for (const char of text) width += charWidth(char.codePointAt(0) ?? 0);
   return width;
 }
 
-/** The text with spaces behind it, so that the next column begins in the same place. */
+/** Pads the text on the right, so that the next column is aligned. */
 export function padEndTo(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - textWidth(text)));
 }
 
-/** The same with the spaces before it: numbers of different length end in the same place. */
+/** Pads the text on the left, so that numbers of different length are aligned. */
 export function padStartTo(text: string, columns: number): string {
   return ' '.repeat(Math.max(0, columns - textWidth(text))) + text;
 }
 
-/** The text cut to so many columns, with an ellipsis when something is missing. */
+/** Truncates the text to this many columns, with an ellipsis. */
 export function cutToWidth(text: string, columns: number): string {
   if (textWidth(text) <= columns) return text;
   if (columns < 1) return '';

@@ -38,13 +38,13 @@ function markRoots(
   }));
 }
 
-/** Row ids; null where no cause is known, and the rows that need nothing rebuilt are the best there is. */
+/** Row IDs; null if no cause is known, so that rows without rebuilt dependencies are the best choice. */
 function rootsToMark(
   trace: BuildTrace,
   { causes, compared, counts }: WhyView,
   explanation: Explanation,
 ): ReadonlySet<number> | null {
-  // Nothing was compiled: what was edited shows itself in a link, a vet or a test.
+  // Nothing was compiled: the edit shows only in a link, a vet or a test.
   if (counts.rebuilt + counts.failed === 0) {
     const own = causes.flatMap((cause) => (cause.importPath === null ? [] : cause.roots));
     return own.length === 0 ? null : new Set(own);
