@@ -1,10 +1,11 @@
-import { cpSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { summarizeCache } from '../../src/core/analysis/build/cache-summary.ts';
 import { packageGraph } from '../../src/core/analysis/build/package-graph.ts';
 import { foldTrace } from '../../src/core/trace/fold-trace.ts';
 import { GO_MOD, GoWorkspace } from '../support/go-workspace.ts';
+import { removeFolder } from '../support/remove-folder.ts';
 
 const LOW = 'package low\n\nfunc Low() int { return 1 }\n';
 
@@ -30,7 +31,7 @@ describe('the packages reported as rebuilt are those that go build -x compiles',
   /** The same state twice: go alone works on a copy of the cache, then the traced command on the cache itself. */
   async function bothCounts(...words: readonly string[]) {
     const copy = `${cache}-copy`;
-    rmSync(copy, { recursive: true, force: true });
+    removeFolder(copy);
     cpSync(cache, copy, { recursive: true, force: true });
     const alone = await workspace.plain(['go', 'build', '-x', ...words], { env: { GOCACHE: copy } });
     const { recording } = await workspace.traced(['go', 'build', ...words], { env: { GOCACHE: cache } });

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findGo } from '../../src/collect/toolchain/find-go.ts';
+import { removeFolder } from '../support/remove-folder.ts';
 
 const env = { ...process.env, GOROOT: '' };
 const real = await findGo('go', process.cwd(), env);
@@ -11,7 +12,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'gbp-wrapped-'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => removeFolder(folder));
 
 function wrapper(...lines: readonly string[]): string {
   const file = path.join(folder, 'go');

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { parseGoCommandLine, withFlags } from '../../src/core/go/command-line.ts';
 import { type GoLine, goLines } from './go-lines.ts';
+import { removeFolder } from './remove-folder.ts';
 
 /** The effect of a command line in go. */
 export interface GoAnswer {
@@ -68,7 +69,7 @@ export class GoLineLab {
   }
 
   dispose(): void {
-    rmSync(this.directory, { recursive: true, force: true });
+    removeFolder(this.directory);
   }
 
   async #go(words: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { removeFolder } from './remove-folder.ts';
 
 /**
  * Setup for a whole test run: a GOCACHE that is warmed once (never the user's), and the recorder as a separate
@@ -24,5 +25,5 @@ export async function setup(): Promise<() => void> {
     outfile: path.join(dir, 'record-driver.mjs'),
     logLevel: 'warning',
   });
-  return () => rmSync(dir, { recursive: true, force: true });
+  return () => removeFolder(dir);
 }

@@ -7,12 +7,12 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import type { Progress } from '../../src/core/trace/progress.ts';
 import type { Recording } from '../../src/core/trace/recording.ts';
+import { removeFolder } from './remove-folder.ts';
 
 export interface Finished {
   readonly stdout: string;
@@ -137,7 +137,7 @@ export class GoWorkspace {
 
   /** For tests that kill the process that would have cleaned up. */
   clearTemp(): void {
-    for (const name of this.leftovers()) rmSync(path.join(this.temp, name), { recursive: true, force: true });
+    for (const name of this.leftovers()) removeFolder(path.join(this.temp, name));
   }
 
   sha256(name: string): string {
@@ -151,8 +151,8 @@ export class GoWorkspace {
   }
 
   remove(): void {
-    rmSync(this.dir, { recursive: true, force: true });
-    rmSync(this.temp, { recursive: true, force: true });
+    removeFolder(this.dir);
+    removeFolder(this.temp);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
@@ -8,6 +8,7 @@ import type { MainAnswer } from '../../src/core/analysis/main-package/answer.ts'
 import { shellText } from '../../src/core/go/shell-text.ts';
 import { mainSentence, mainsEnglish } from '../../src/core/messages/en/main-packages.ts';
 import type { MainCase } from './main-cases.ts';
+import { removeFolder } from './remove-folder.ts';
 
 /** Nothing of the user's, no network; one build cache for all. `goroot`: another toolchain than the one on PATH. */
 export function labEnv(root: string, goroot: string | null = null): Record<string, string> {
@@ -70,7 +71,7 @@ export async function checkMainCase(one: MainCase, goroot: string | null = null)
     if (one.files1 === undefined && one.place !== undefined)
       expect(placeOf(files)?.replace(/^\.\//, '')).toBe(one.place.replace(/^\.\//, ''));
   } finally {
-    rmSync(top, { recursive: true, force: true });
+    removeFolder(top);
   }
 }
 

@@ -5,7 +5,6 @@ import {
   mkdtempSync,
   readdirSync,
   realpathSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -13,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { root } from '../../../scripts/lib/prepare.mjs';
 import type { Sandbox, Scene } from '../../support/editor/scene.ts';
+import { removeFolder } from '../../support/remove-folder.ts';
 import { goFolders } from './go-folders.ts';
 
 /** A sandbox as the runner sees it. */
@@ -60,7 +60,7 @@ export function makeSandbox(scene: Scene): OwnSandbox {
       EDITOR_TEST_RESULTS: join(folder, 'results.json'),
       ...scene.env?.(sandbox),
     },
-    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+    remove: () => removeFolder(folder),
   };
 }
 

@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { stageExtension } from '../../../scripts/lib/stage-extension.mjs';
+import { removeFolder } from '../../support/remove-folder.ts';
 import { shippedName } from '../../support/shipped-names.ts';
 import { filesInZip } from '../../support/zip.ts';
 
@@ -29,7 +30,7 @@ test('an editor under test loads the files that the VSIX holds', async () => {
     const listOf = (names: readonly string[]) => [...new Set(names.map(shippedName))].sort();
     expect(listOf(staged)).toEqual(listOf(shipped));
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   }
 });
 

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { copyCheckout } from '../../../scripts/lib/copy-checkout.mjs';
 import { makeVsix } from '../../../scripts/lib/make-vsix.mjs';
+import { removeFolder } from '../../support/remove-folder.ts';
 import { filesInZip } from '../../support/zip.ts';
 
 const HOME = 'https://github.com/ann/pipeline';
@@ -14,7 +15,7 @@ beforeEach(() => {
   checkout = path.join(mkdtempSync(path.join(tmpdir(), 'gbp-home-')), 'check out');
   copyCheckout(checkout);
 });
-afterEach(() => rmSync(path.dirname(checkout), { recursive: true, force: true }));
+afterEach(() => removeFolder(path.dirname(checkout)));
 
 function setHome(word: string): void {
   execFileSync(process.execPath, [path.join(checkout, 'scripts', 'home.mjs'), word], { stdio: 'pipe' });

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { copyCheckout } from '../../../scripts/lib/copy-checkout.mjs';
 import { makeVsix } from '../../../scripts/lib/make-vsix.mjs';
 import { type Editor, prepareEditor } from '../../editor/harness/install.ts';
+import { removeFolder } from '../remove-folder.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -22,5 +23,5 @@ export async function setup(project: TestProject): Promise<() => void> {
   makeVsix(path.join(folder, 'checkout'), vsix);
   project.provide('vsix', vsix);
   project.provide('editor', await prepareEditor(process.env['EDITOR_VERSION'] || undefined));
-  return () => rmSync(folder, { recursive: true, force: true });
+  return () => removeFolder(folder);
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LiveServer } from '../../../../src/host/live/live-server.ts';
+import { removeFolder } from '../../../support/remove-folder.ts';
 
 const open = () => {
   throw new Error('Nobody calls here.');
@@ -15,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.unstubAllEnvs();
-  rmSync(folder, { recursive: true, force: true });
+  removeFolder(folder);
 });
 
 test.skipIf(process.platform === 'win32')(
