@@ -55,7 +55,7 @@ describe('after a traced command that failed', () => {
   test('a build of many packages blames the program that was not linked, by its directory', async () => {
     const trace = await traced('build', './lib', './none');
     const view = noMainView(mainAnswerOf(trace, workspace.env), mainsEnglish, 'linux');
-    expect(view?.sentence).toMatch(/^\.\/none is package main, but/);
+    expect(view?.sentence).toMatch(/^\.\/none is package main but has no/);
     expect(view?.place?.file).toBe('./none/a.go');
   });
 

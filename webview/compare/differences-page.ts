@@ -108,6 +108,10 @@ export function createDifferencesPage(
     );
   }
 
+  function keyId(id: string | null): HTMLElement {
+    return id === null ? h('span', { class: 'unknown' }, says.unknownKey) : h('code', {}, plain(id));
+  }
+
   /** Every step that both have under different keys: its ids, and which inputs make them differ. */
   function keys(pair: ComparedPairView): Child[] {
     const { differing } = pair;
@@ -130,8 +134,8 @@ export function createDifferencesPage(
                 'tr',
                 {},
                 h('td', {}, rowLink(row, stepName(step))),
-                h('td', {}, h('code', {}, plain(one ?? ''))),
-                h('td', {}, h('code', {}, plain(two ?? ''))),
+                h('td', {}, keyId(one)),
+                h('td', {}, keyId(two)),
                 h('td', {}, plain(inputsText(row, pair, messages))),
               ),
             ),
