@@ -161,6 +161,12 @@ describe('with mouse and keyboard', () => {
     expect(await page.locator('.minimap').count()).toBe(1);
   });
 
+  test('the zoom buttons stay in a narrow window beside a long legend', async () => {
+    const page = await show(COMPARISONS.commands(), { width: 330 });
+    const end = await page.locator('.zoom').evaluate((zoom) => zoom.getBoundingClientRect().right);
+    expect(end).toBeLessThanOrEqual(330);
+  });
+
   test('the table has both sides and what differs, sorted with what differs first, and is copied with both ids', async () => {
     const page = await show(COMPARISONS.edit());
     await page.evaluate(() => {
