@@ -12,14 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => reports?.close());
 
-// The others stand in full/first-view.test.ts.
+// The other views are in full/first-view.test.ts.
 describe('at first view', () => {
   test.each(SAMPLED_VIEWS)('$view looks right in $scheme at $width px', (look) =>
     checkFirstView(reports, look),
   );
 });
 
-test('a card that is too narrow for the path of the binary keeps its end', async () => {
+test('a card that is too narrow for the path of the binary shows the end of the path', async () => {
   const whole = VIEWS.small();
   const file = '/home/dev/a/very/long/path/to/the/folder of it/hello';
   const strip = whole.strip.map((stage) =>
@@ -41,7 +41,7 @@ test('a card that is too narrow for the path of the binary keeps its end', async
 });
 
 test.each([330, 610])(
-  'beside an editor, at %i px, a short command stands whole and lies under nothing',
+  'a panel of %i px beside an editor shows a short command in full, with nothing over it',
   async (width) => {
     const whole = VIEWS.edit();
     const argv = ['go', 'build', '.'];
@@ -69,7 +69,7 @@ test.each([330, 610])(
   },
 );
 
-/** Other words are of other widths, and nothing keeps them together but their signs. */
+/** Chinese text has other widths, and wraps at other places. */
 describe('in Chinese', () => {
   test.each([
     { view: 'small', scheme: 'light', width: 700 },
@@ -100,31 +100,34 @@ test.each([
   { name: 'the cached build', make: VIEWS.cached },
   { name: 'the small program', make: VIEWS.small },
   { name: 'the running build', make: () => seenAt(VIEWS.edit(), 9000) },
-])('no English word of ours is left in the Chinese page of $name, seen or heard', async ({ make }) => {
-  const view = make();
-  const { page, close } = await reports.open(view, { locale: 'zh-CN' });
-  await laidOut(page);
-  const left = async (): Promise<void> => expect(await foreignWords(page, view)).toEqual([]);
-  await page.getByRole('textbox', { name: '筛选包' }).waitFor();
-  await left();
-  await page.locator('.box:not(.frame)').last().click();
-  await page.locator('.details h2').waitFor();
-  await left();
-  for (const tab of ['why', 'timeline', 'table']) {
-    await page.locator(`#tab-${tab}`).click();
+])(
+  'the Chinese page of $name has none of our English words, neither visible nor for screen readers',
+  async ({ make }) => {
+    const view = make();
+    const { page, close } = await reports.open(view, { locale: 'zh-CN' });
+    await laidOut(page);
+    const left = async (): Promise<void> => expect(await foreignWords(page, view)).toEqual([]);
+    await page.getByRole('textbox', { name: '筛选包' }).waitFor();
     await left();
-  }
-  await page.keyboard.press('?');
-  await page.locator('dialog').waitFor();
-  await left();
-  await close();
-});
+    await page.locator('.box:not(.frame)').last().click();
+    await page.locator('.details h2').waitFor();
+    await left();
+    for (const tab of ['why', 'timeline', 'table']) {
+      await page.locator(`#tab-${tab}`).click();
+      await left();
+    }
+    await page.keyboard.press('?');
+    await page.locator('dialog').waitFor();
+    await left();
+    await close();
+  },
+);
 
-// In the other schemes, at the other width and for the other trace: full/everybody.test.ts.
-test('the reasons look right and suit everybody in light at 700 px', () =>
+// Other schemes, widths and traces are in full/everybody.test.ts.
+test('the reasons look right and are accessible in light at 700 px', () =>
   checkReasons(reports, 'light', 700));
 
-test('the checks see what they are for', async () => {
+test('the visual checks detect the faults they are written for', async () => {
   const { page, close } = await reports.open(VIEWS.edit());
   await laidOut(page);
   await page.evaluate(() => {
@@ -135,7 +138,7 @@ test('the checks see what they are for', async () => {
     document.querySelector<HTMLElement>('.box.root')?.style.setProperty('transform', 'translate(-900px, 0)');
     const meta = document.querySelector<HTMLElement>('.meta');
     if (meta) meta.style.marginInlineStart = '-60px';
-    // Not the page itself: the picture would be drawn anew for another width, the root where it belongs.
+    // Not the page itself: at another width the picture would be laid out again, with the root in view.
     const wide = document.createElement('div');
     wide.style.cssText = 'width: 1700px; height: 1px';
     document.body.append(wide);

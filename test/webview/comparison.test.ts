@@ -34,7 +34,7 @@ const axeFaults = async (page: Page) =>
   );
 
 describe('a comparison', () => {
-  test('says in its first picture what is shared, what differs, and why', async () => {
+  test('shows at first view what is shared, what differs, and why', async () => {
     const page = await show(COMPARISONS.edit());
     expect(await page.locator('h1').textContent()).toBe('go build .');
     expect(await page.locator('.headline').textContent()).toBe(
@@ -55,7 +55,7 @@ describe('a comparison', () => {
     expect(open?.complaints).toEqual([]);
   });
 
-  test('of two commands shows what only one of them has, each with its own sign', async () => {
+  test('of two commands marks what only one of them has with a sign for each side', async () => {
     const page = await show(COMPARISONS.commands());
     expect(await page.locator('h1').textContent()).toBe('go build . ↔ go test ./greet');
     expect(await boxes(page)).toEqual(
@@ -68,7 +68,7 @@ describe('a comparison', () => {
     ]);
   });
 
-  test('in which nothing differs says so, and all of it opens out of one box', async () => {
+  test('without differences says so, and folds everything into one box that opens', async () => {
     const page = await show(COMPARISONS.equal());
     expect(await page.locator('.headline.good').textContent()).toContain('All cache keys are the same');
     await box(page, 'shared').click();
@@ -76,7 +76,7 @@ describe('a comparison', () => {
     expect(await page.locator('.details').textContent()).toContain('Inside');
   });
 
-  test('of several commands has a page for each pair, and the choice clears what was chosen before', async () => {
+  test('of several commands has a page for each pair, and changing the pair clears the selection', async () => {
     const page = await show(COMPARISONS.three());
     const pairs = page.locator('.pairs .chip');
     expect(await pairs.allTextContents()).toEqual(['go run . ↔ go build .', 'go run . ↔ go test ./greet']);
@@ -90,7 +90,7 @@ describe('a comparison', () => {
     expect(await pairs.nth(1).evaluate((chip) => chip === document.activeElement)).toBe(true);
   });
 
-  test('of 725 packages folds what is shared, and one of 2,300 that share none folds by module', async () => {
+  test('of 725 packages folds the shared ones, and one of 2,300 without shared ones folds by module', async () => {
     let page = await show(COMPARISONS.gopls());
     expect(await box(page, 'shared, 694').count()).toBe(1);
     expect((await boxes(page)).length).toBeLessThanOrEqual(40);
@@ -103,7 +103,7 @@ describe('a comparison', () => {
 });
 
 describe('with mouse and keyboard', () => {
-  test('a click on a box tells both sides, both keys, and the inputs that differ', async () => {
+  test('a click on a box shows both sides, both keys and the inputs that differ', async () => {
     const page = await show(COMPARISONS.edit());
     await box(page, 'greet').click();
     expect(await title(page)).toBe('greet');
@@ -116,7 +116,7 @@ describe('with mouse and keyboard', () => {
     expect(await page.locator('.details').textContent()).toContain('import example.com/hello/greet');
   });
 
-  test('arrows walk along the edges, Enter goes to the details, Escape undoes, numbers change the tab', async () => {
+  test('arrow keys follow the edges, Enter goes to the details, Escape undoes, and digits change the tab', async () => {
     const page = await show(COMPARISONS.edit());
     await page.locator('.box[tabindex="0"]').focus();
     await page.keyboard.press('End');
@@ -136,7 +136,7 @@ describe('with mouse and keyboard', () => {
     expect(await page.locator('dialog').textContent()).not.toContain('previous trace');
   });
 
-  test('the filter narrows graph and table, and the chips leave the differences alone', async () => {
+  test('the filter narrows graph and table, and the chips limit them to the differences', async () => {
     const page = await show(COMPARISONS.edit());
     await page.keyboard.press('/');
     await page.keyboard.type('greet');
@@ -151,7 +151,7 @@ describe('with mouse and keyboard', () => {
     await expect.poll(() => page.locator('.tbody .tr').count()).toBe(5);
   });
 
-  test('the picture is zoomed, and fitted again', async () => {
+  test('the picture can be zoomed and fitted again', async () => {
     const page = await show(COMPARISONS.gopls());
     const width = async () => (await box(page, 'shared').locator('.face').boundingBox())?.width ?? 0;
     const before = await width();
@@ -161,13 +161,13 @@ describe('with mouse and keyboard', () => {
     expect(await page.locator('.minimap').count()).toBe(1);
   });
 
-  test('the zoom buttons stay in a narrow window beside a long legend', async () => {
+  test('the zoom buttons stay visible beside a long legend in a narrow window', async () => {
     const page = await show(COMPARISONS.commands(), { width: 330 });
     const end = await page.locator('.zoom').evaluate((zoom) => zoom.getBoundingClientRect().right);
     expect(end).toBeLessThanOrEqual(330);
   });
 
-  test('the table has both sides and what differs, sorted with what differs first, and is copied with both ids', async () => {
+  test('the table lists both sides with the differences first, and is copied with both IDs', async () => {
     const page = await show(COMPARISONS.edit());
     await page.evaluate(() => {
       Object.defineProperty(navigator, 'clipboard', {
@@ -198,12 +198,12 @@ describe('with mouse and keyboard', () => {
     expect(copied.split('\n')[2]).toBe(
       'example.com/hello/greet\t\tpackage\tdifferent\tgr-old\tgr-new\t120\t120\texample.com/hello',
     );
-    // Numbers begin with the largest, and what is not part of a side comes last.
+    // Numbers are sorted from the largest; rows that a side does not have come last.
     await page.getByRole('button', { name: 'second' }).click();
     expect(await page.locator('.td.label').nth(1).textContent()).toBe('link');
   });
 
-  test('the differences tell facts, causes and every key, and lead to the rows', async () => {
+  test('the differences show facts, causes and every key, and lead to the rows', async () => {
     const page = await show(COMPARISONS.edit());
     await page.locator('#tab-why').click();
     expect(await page.locator('.compared-lines li').allTextContents()).toEqual([
@@ -226,7 +226,7 @@ describe('with mouse and keyboard', () => {
   });
 });
 
-describe('looks right and suits everybody', () => {
+describe('a comparison looks right and is accessible', () => {
   test.each(SCHEMES.flatMap((scheme) => [1600, 700, 420].map((width) => ({ scheme, width }))))(
     'in $scheme at $width px',
     async ({ scheme, width }) => {
@@ -253,7 +253,7 @@ describe('looks right and suits everybody', () => {
     expect(open?.complaints).toEqual([]);
   });
 
-  test('in Chinese, with no English word of ours, seen or heard', async () => {
+  test('in Chinese, without any English words of ours', async () => {
     const view = COMPARISONS.three();
     const page = await show(view, { locale: 'zh-CN' });
     const left = async (): Promise<void> => {
@@ -276,7 +276,7 @@ describe('looks right and suits everybody', () => {
 });
 
 describe('in an editor', () => {
-  test('the page keeps what it compares, opens the file of a cause, and asks for its report', async () => {
+  test('the page stores what it compares, opens the file of a cause and requests its report', async () => {
     const view = COMPARISONS.edit();
     const [pair] = view.pairs;
     if (!pair) throw new Error('There is no pair.');
@@ -323,7 +323,7 @@ describe('in an editor', () => {
   });
 });
 
-test('a hostile comparison shows as text, and a damaged one is said', async () => {
+test('a hostile comparison is shown as text, and a damaged one as an error', async () => {
   const [pair] = COMPARISONS.gopls().pairs;
   if (!pair) throw new Error('There is no pair.');
   const evil = '</script><script>window.pwned = 1</script>';

@@ -27,7 +27,7 @@ const settled = (page: Page, boxes: (count: number) => boolean) =>
   expect.poll(async () => boxes(await page.locator('.box').count())).toBe(true);
 
 describe('with the mouse', () => {
-  test('Explain leads from a box to the reasons, also in a report, and the box stays selected', async () => {
+  test('Explain leads from a box to its reasons and keeps the box selected, also in a report', async () => {
     const page = await show(explained());
     await laidOut(page);
     await box(page, 'golang.org/x/tools/gopls/internal/golang,').click();
@@ -38,14 +38,14 @@ describe('with the mouse', () => {
     expect(open?.complaints).toEqual([]);
   });
 
-  test('without reasons there is nothing to explain', async () => {
+  test('a trace without reasons has no Explain', async () => {
     const page = await show(VIEWS.edit());
     await laidOut(page);
     await box(page, 'golang.org/x/tools/gopls/internal/golang,').click();
     expect(await page.locator('.details .actions').textContent()).not.toContain('Explain');
   });
 
-  test('a click on a box selects it, says all about it, and lights its edges', async () => {
+  test('a click on a box selects it, shows its details and highlights its edges', async () => {
     const page = await show(VIEWS.edit());
     await laidOut(page);
     await box(page, 'golang.org/x/tools/gopls/internal/golang,').click();
@@ -57,7 +57,7 @@ describe('with the mouse', () => {
     expect(await page.locator('.edge.touched').count()).toBeGreaterThan(1);
   });
 
-  test('an opened fold is brought into view, and closing it leads back to the picture as it was', async () => {
+  test('opening a fold scrolls it into view, and closing it restores the picture', async () => {
     const page = await show(VIEWS.edit());
     await laidOut(page);
     const before = await page.locator('.box').count();
@@ -72,7 +72,7 @@ describe('with the mouse', () => {
     expect(now.x).toBeGreaterThan(window.x);
     expect(now.y).toBeGreaterThan(window.y);
     expect(now.y + Math.min(now.height, window.height / 2)).toBeLessThanOrEqual(window.y + window.height);
-    // As wide as it may be read: nothing of it is cut.
+    // The opened fold is no wider than the window, so that nothing is cut.
     expect(now.x + now.width).toBeLessThanOrEqual(window.x + window.width);
     expect((await visualFaults(page)).filter((fault) => !fault.includes('root is not'))).toEqual([]);
     await fold.locator('.label').click();
@@ -89,7 +89,7 @@ describe('with the mouse', () => {
     const page = await show(VIEWS.failed(), { width });
     await laidOut(page);
     for (const tab of ['why', 'timeline', 'table', 'graph']) {
-      // Where a hand would click, once the tabs stand still: whatever lies above the tab gets it.
+      // Clicks at these positions once the tabs have stopped moving; an element above the tab would get the click.
       for (const share of [0.1, 0.5, 0.9]) {
         await expect.poll(() => underPointer(page, `#tab-${tab}`, share)).toBe(`tab-${tab}`);
       }
@@ -98,7 +98,7 @@ describe('with the mouse', () => {
     }
   });
 
-  test('in a low window the picture keeps its height, the page scrolls, and the root is seen', async () => {
+  test('a low window keeps the height of the picture, scrolls the page and shows the root', async () => {
     const page = await show(VIEWS.edit(), { width: 560, height: 520 });
     await laidOut(page);
     const heightOf = async (selector: string) => (await page.locator(selector).boundingBox())?.height ?? 0;
@@ -111,7 +111,7 @@ describe('with the mouse', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 
-  test('in a low window a click on a box brings its details into view, and leaves the box there', async () => {
+  test('a click on a box in a low window scrolls its details into view and keeps the box visible', async () => {
     const page = await show(VIEWS.edit(), { width: 546, height: 508 });
     await laidOut(page);
     const seen = (selector: string) =>
@@ -129,7 +129,7 @@ describe('with the mouse', () => {
     await expect.poll(() => seen('.headline')).toBe(true);
   });
 
-  test('beside code and above a terminal the page does not scroll, and the details stand beside the picture', async () => {
+  test('a page beside code and above a terminal shows details beside the picture and does not scroll', async () => {
     const page = await show(VIEWS.edit(), { width: 690, height: 560 });
     await laidOut(page);
     expect(await visualFaults(page)).toEqual([]);
@@ -148,7 +148,7 @@ describe('with the mouse', () => {
   });
 
   test.each([440, 520, 690] as const)(
-    'whatever filters the picture can be clicked at %i px',
+    'every filter of the picture can be clicked at %i px',
     async (width) => {
       const page = await show(VIEWS.edit(), { width });
       await laidOut(page);
@@ -163,7 +163,7 @@ describe('with the mouse', () => {
     },
   );
 
-  test('the filter box leaves over what matches, in graph and table', async () => {
+  test('the filter box narrows graph and table to what matches', async () => {
     const page = await show(VIEWS.edit());
     await laidOut(page);
     await page.locator('vscode-text-field').click();
@@ -178,7 +178,7 @@ describe('with the mouse', () => {
     await settled(page, (count) => count > 30);
   });
 
-  test('a stage of the strip filters, and is taken off again', async () => {
+  test('a click on a stage of the strip filters, and the active filter can be removed', async () => {
     const page = await show(VIEWS.edit());
     await laidOut(page);
     await page.locator('.stage-link button').click();
@@ -188,7 +188,7 @@ describe('with the mouse', () => {
     await settled(page, (count) => count > 30);
   });
 
-  test('what is selected in the timeline is what the details and the graph show', async () => {
+  test('a selection in the timeline appears in the details and the graph', async () => {
     const page = await show(VIEWS.edit());
     await laidOut(page);
     const stage = page.locator('.timeline.compact .time-stage');
@@ -200,7 +200,7 @@ describe('with the mouse', () => {
     );
   });
 
-  test('the table sorts by a column, and names the order to those who listen', async () => {
+  test('the table sorts by a column and announces the order to screen readers', async () => {
     const page = await show(VIEWS.edit());
     await laidOut(page);
     await page.locator('#tab-table').click();
@@ -215,7 +215,7 @@ describe('with the mouse', () => {
     expect(await page.locator('.tbody .tr').first().getAttribute('aria-rowindex')).toBe('2');
   });
 
-  test('rows that differ only in what was done with a package are told apart where there is no room', async () => {
+  test('rows of the same package keep their verbs visible in a narrow table', async () => {
     const page = await show(tested(), { width: 520 });
     await laidOut(page);
     await page.locator('#tab-table').click();
@@ -238,7 +238,7 @@ describe('with the mouse', () => {
     expect(new Set(labels).size).toBe(labels.length);
   });
 
-  test('dragging pans, and the wheel with Ctrl zooms at the pointer', async () => {
+  test('dragging pans, and Ctrl+wheel zooms at the pointer', async () => {
     const page = await show(VIEWS.cold());
     await laidOut(page);
     const one = page.locator('.box').nth(2);
@@ -284,7 +284,7 @@ describe('with the keyboard alone', () => {
     expect(ring).toBe('3px');
   });
 
-  test('Enter opens a fold, Escape closes it, and the focus stays', async () => {
+  test('Enter opens a fold and Escape closes it without moving the focus', async () => {
     const page = await show(VIEWS.edit());
     await laidOut(page);
     await page.locator('.box[tabindex="0"]').focus();
@@ -319,7 +319,7 @@ describe('with the keyboard alone', () => {
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('VSCODE-TEXT-FIELD');
   });
 
-  test('in an editor c asks for the comparison with the trace before, and ? names the key', async () => {
+  test('c in an editor requests the comparison with the previous trace, and ? lists the key', async () => {
     const view = VIEWS.small();
     const page = await show(view);
     await page.addInitScript(() => {
@@ -353,13 +353,13 @@ describe('with the keyboard alone', () => {
       .toContain('compare with the previous trace');
     await page.keyboard.press('Escape');
     await page.keyboard.press('c');
-    // Of which trace: another one may be on its way to the page at that moment.
+    // The request names its trace, because the page may be about to get another one.
     const asked = () => page.evaluate(() => (window as unknown as { sent: unknown[] }).sent);
     await expect.poll(asked).toContainEqual({ type: 'comparePrevious', trace: 'history:1' });
     expect((await asked())[0]).toEqual({ type: 'ready', trace: null });
   });
 
-  test('bars of the timeline and rows of the table are stepped through', async () => {
+  test('arrow keys step through the bars of the timeline and the rows of the table', async () => {
     const page = await show(VIEWS.edit());
     await laidOut(page);
     await page.locator('#tab-timeline').click();
@@ -381,7 +381,7 @@ describe('with the keyboard alone', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('region');
   });
 
-  test('whatever Tab reaches shows that it has the focus', async () => {
+  test('every element that Tab reaches shows the focus', async () => {
     const page = await show(VIEWS.edit());
     await laidOut(page);
     const seen: string[] = [];
@@ -404,7 +404,7 @@ describe('with the keyboard alone', () => {
             const style = getComputedStyle(each);
             return style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0;
           }) ||
-          // The toolkit's text field draws its border in the color of the focus.
+          // The toolkit's text field shows the focus by the color of its border.
           chain.some((each) => each.tagName === 'VSCODE-TEXT-FIELD' || each.tagName === 'VSCODE-BUTTON');
         return {
           name: `${element.tagName} ${element.className} ${element.textContent?.slice(0, 20)}`,
@@ -420,8 +420,8 @@ describe('with the keyboard alone', () => {
   });
 });
 
-describe('when there is much', () => {
-  test('more than 500 boxes are drawn on a canvas that mouse and keyboard reach', async () => {
+describe('with a large graph', () => {
+  test('more than 500 boxes are drawn on a canvas that works with mouse and keyboard', async () => {
     const page = await show(crowd());
     await laidOut(page);
     await page.locator('.chip', { hasText: 'critical path' }).click();
@@ -449,8 +449,8 @@ describe('when there is much', () => {
   });
 });
 
-describe('when things are not as they should be', () => {
-  test('without a worker the picture is laid out in plain columns', async () => {
+describe('with faults and hostile input', () => {
+  test('the picture is laid out in plain columns if there is no worker', async () => {
     const page = await show(VIEWS.edit(), {
       damage: (html) => html.replace('worker-src blob:', "worker-src 'none'"),
     });
@@ -459,7 +459,7 @@ describe('when things are not as they should be', () => {
     expect((await visualFaults(page)).filter((fault) => !fault.includes('under'))).toEqual([]);
   });
 
-  test('a worker that never answers is given up', { timeout: 60_000 }, async () => {
+  test('the layout does not wait forever for a worker that never answers', { timeout: 60_000 }, async () => {
     const endless = deflateRawSync('for (;;);').toString('base64');
     const page = await show(VIEWS.small(), {
       damage: (html) => html.replace(/(id="layout-worker-deflated">)[^<]*/, (_, head) => head + endless),
@@ -470,7 +470,7 @@ describe('when things are not as they should be', () => {
     expect(await laidOut(page)).toBe('columns');
   });
 
-  test('names made to break out of text are shown as text, and nothing runs', async () => {
+  test('names that contain markup are shown as text and run nothing', async () => {
     const page = await show(hostileView());
     await laidOut(page);
     for (const tab of ['timeline', 'table', 'graph']) await page.locator(`#tab-${tab}`).click();
@@ -485,7 +485,7 @@ describe('when things are not as they should be', () => {
     ).toEqual([]);
   });
 
-  test('a damaged view says so instead of showing nothing', async () => {
+  test('a damaged view shows an error instead of an empty page', async () => {
     const page = await show(VIEWS.small(), {
       damage: (html) => html.replace('"headline":', '"headlime":'),
     });
@@ -494,7 +494,7 @@ describe('when things are not as they should be', () => {
   });
 });
 
-/** The tab that gets a click on `selector`, at this share of its width. */
+/** The tab that a click on `selector`, at this share of its width, reaches. */
 async function underPointer(page: Page, selector: string, share: number): Promise<string | null> {
   const bounds = await page.locator(selector).boundingBox();
   if (!bounds) return null;

@@ -21,9 +21,9 @@ async function show(view: TraceView): Promise<Page> {
   return open.page;
 }
 
-/** As the editor's host sends it. */
+/** Sends the view as the extension host does. */
 function send(page: Page, view: TraceView): Promise<void> {
-  // As text: the driver takes seconds over a value of that size.
+  // As text, because the driver takes seconds to pass an object of that size.
   return page.evaluate((text) => {
     window.postMessage(
       { type: 'show', view: JSON.parse(text), locale: 'en', host: 'report', editor: null },
@@ -43,7 +43,7 @@ function places(page: Page): Promise<Record<string, string>> {
   );
 }
 
-test('while go works the picture grows, and what stands stays where it is', async () => {
+test('a running build adds boxes without moving the existing ones', async () => {
   const whole = VIEWS.edit();
   const page = await show(seenAt(whole, 1_500));
   let before = await places(page);
@@ -65,7 +65,7 @@ test('while go works the picture grows, and what stands stays where it is', asyn
   expect(open?.complaints).toEqual([]);
 });
 
-test('a box that was drawn before it had a time keeps its name beside the time', async () => {
+test('a box that gets its time later still shows its name beside it', async () => {
   const whole = VIEWS.small();
   const row = whole.rows.find(({ kind }) => kind === 'link');
   const page = await show(seenAt(whole, (row?.startMs ?? 0) - 1));
@@ -75,7 +75,7 @@ test('a box that was drawn before it had a time keeps its name beside the time',
   await expect.poll(() => link.textContent()).toMatch(/link0\.3 s$/);
 });
 
-test('a newer view keeps selection, zoom, filter, tab and scroll', async () => {
+test('a newer view keeps selection, zoom, filter, tab and scroll position', async () => {
   const whole = VIEWS.edit();
   const page = await show(seenAt(whole, 20_000));
   await page.locator('.box[aria-label^="golang.org/x/tools/gopls/internal/cache,"]').click();
@@ -95,7 +95,7 @@ test('a newer view keeps selection, zoom, filter, tab and scroll', async () => {
   expect(await page.locator('.grid').isVisible()).toBe(true);
 });
 
-test('the times of a running build go on while go says nothing, and stand still in what is not live', async () => {
+test('times advance while a running build is silent, and stand still in a view that is not live', async () => {
   const whole = VIEWS.edit();
   const running = seenAt(whole, 6_000);
   const page = await show(running);
@@ -105,7 +105,7 @@ test('the times of a running build go on while go says nothing, and stand still 
   ];
   const still = await times();
   expect(still[0]).toBe('6.0 s');
-  // Paused, or a busy machine lets the clock skip the second that is waited for.
+  // The clock is paused: on a busy machine it could skip the second that the test waits for.
   await page.clock.install({ time: 0 });
   await page.clock.pauseAt(10_000);
   await page.evaluate(

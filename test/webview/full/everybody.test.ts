@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => reports?.close());
 
 describe.each(WIDTHS)('at %i px', (width) => {
-  test.each(SCHEMES)('the reasons look right and suit everybody in %s', (scheme) =>
+  test.each(SCHEMES)('the reasons look right and are accessible in %s', (scheme) =>
     checkReasons(reports, scheme, width),
   );
 });
