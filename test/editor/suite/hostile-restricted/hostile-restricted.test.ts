@@ -14,7 +14,7 @@ interface Manifest {
   };
 }
 
-/** They open the editor's own dialogs, which nobody answers here. */
+/** These open dialogs of the editor, which nobody answers here. */
 const DIALOGS: ReadonlySet<string> = new Set([
   'goPipeline.importGraph',
   'goPipeline.openTrace',
@@ -24,13 +24,13 @@ const DIALOGS: ReadonlySet<string> = new Set([
 suite('a hostile folder in Restricted Mode', () => {
   const manifest = () => extension().packageJSON as Manifest;
 
-  test('every setting of the manifest has a hostile value in it', () => {
+  test('sets every setting of the manifest to a hostile value', () => {
     assert.equal(vscode.workspace.isTrusted, false);
     const settings = Object.keys(manifest().contributes.configuration.properties).sort();
     assert.deepEqual(settings, Object.keys(hostileSettings(place)).sort());
   });
 
-  test('starts no process, whatever is opened, edited, saved and commanded', async () => {
+  test('starts no process, whatever is opened, edited, saved or run as a command', async () => {
     await until('the extension is active', () => extension().isActive);
     for (const name of ['main.go', 'lib/main.go', 'go.mod']) {
       const document = await vscode.workspace.openTextDocument(join(place.workspace, name));
@@ -44,11 +44,11 @@ suite('a hostile folder in Restricted Mode', () => {
       (await ui.texts('.monaco-list-row')).some((row) => row.includes('go run')),
     );
     const target = { directory: place.workspace, argv: ['go', 'build', './...'], env: {} };
-    // Not awaited: some wait for an answer that nobody gives.
+    // Not awaited, because some commands wait for an answer that never comes.
     for (const { command, enablement = '' } of manifest().contributes.commands) {
       if (DIALOGS.has(command)) continue;
       const ended = vscode.commands.executeCommand(command, target).then(undefined, () => {});
-      // What needs trust is refused at once; of the others some wait for an answer that nobody gives.
+      // Commands that need trust are refused at once; some of the others wait for an answer that never comes.
       if (enablement.includes('isWorkspaceTrusted')) await ended;
     }
     await vscode.commands.executeCommand('notifications.clearAll');

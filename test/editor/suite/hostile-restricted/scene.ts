@@ -8,7 +8,7 @@ import {
 import type { Scene } from '../../../support/editor/scene.ts';
 
 export const scene: Scene = {
-  about: 'a hostile folder in Restricted Mode, where even the go on PATH leaves a mark',
+  about: 'a hostile folder in Restricted Mode, where even the go command on PATH leaves a mark',
   trusted: false,
   ui: true,
   files: {

@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import { until } from '../../../support/editor/until.ts';
 
 suite('main packages in Restricted Mode', () => {
-  test('are found, followed while typing and mended, and go is never started', async () => {
+  test('are found, updated while typing and fixed without starting go', async () => {
     const { temp } = JSON.parse(process.env['EDITOR_TEST_PLACE'] ?? '') as { temp: string };
     const uri = vscode.Uri.file(
       join(vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '', 'near/main.go'),
@@ -29,7 +29,7 @@ suite('main packages in Restricted Mode', () => {
       );
       return all.length > 0 && all;
     });
-    // Whoever clicks hears why nothing is started.
+    // A click shows why nothing is started.
     await vscode.commands.executeCommand('goPipeline.runMain', lenses[0]?.command?.arguments?.[0]);
     await vscode.commands.executeCommand('goPipeline.changeModule', {
       directory: temp,

@@ -2,11 +2,11 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Scene } from '../../../support/editor/scene.ts';
 
-/** Instead of go: whoever starts it is found out. */
+/** Replaces go, and leaves a mark if anything starts it. */
 const folderOf = (temp: string): string => join(temp, 'programs');
 
 export const scene: Scene = {
-  about: 'main packages in Restricted Mode, with a go that leaves a mark when it is started',
+  about: 'main packages in Restricted Mode, with a go command that leaves a mark when it starts',
   trusted: false,
   files: {
     'go.mod': 'module ex.com/m\n\ngo 1.20\n',

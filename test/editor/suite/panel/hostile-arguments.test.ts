@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { keepTrace, sampleTrace } from '../../../support/editor/traces.ts';
 import { ui } from '../../../support/editor/ui.ts';
 
-/** What a keybinding, a link or another extension may hand over. */
+/** Arguments that a keybinding, a link or another extension could pass. */
 const ARGUMENTS: readonly (readonly unknown[])[] = [
   [],
   [null],
@@ -35,7 +35,7 @@ const ARGUMENTS: readonly (readonly unknown[])[] = [
   [vscode.Uri.parse('webview-panel:webview-panel/webview-1')],
 ];
 
-/** They delete, build all twice, or open dialogs of the editor's own, whatever they are given. */
+/** These delete, build everything twice, or open dialogs of the editor, whatever their arguments. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   'goPipeline.clearHistory',
   'goPipeline.importGraph',
@@ -62,7 +62,7 @@ suite('an extension command with arbitrary arguments', () => {
       let open = ARGUMENTS.length;
       const end = () => open--;
       for (const args of ARGUMENTS) vscode.commands.executeCommand(id, ...args).then(end, end);
-      // Questions are closed. What waits for a message to be answered goes on when that is cleared.
+      // Closes questions, and clears messages so that commands waiting for an answer continue.
       for (let turn = 0; open > 0 && turn < MOST_TURNS; turn++)
         await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
       faults.push(...(await ui.notifications()).filter((text) => text.includes('unexpectedly')));

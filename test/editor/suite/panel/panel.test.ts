@@ -65,7 +65,7 @@ suite('the pipeline panel', () => {
     assert.equal(document.uri.fsPath, join(place().workspace, 'internal/tide/tide.go'));
   });
 
-  test('offers what the editor can do, each with a name', async () => {
+  test('offers the actions of the editor, each with a name', async () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
     await pageSays('.headline', '2 rebuilt');
     const names = await ui.names(inPage('.editor-actions vscode-button'));
@@ -95,7 +95,7 @@ suite('the pipeline panel', () => {
     await ui.click(inPage('vscode-button[aria-label="Save Report as HTML"]'));
     const file = join(place().workspace, 'harbour-pipeline.html');
     await until('the report is written', async () => {
-      // The dialog takes keys once it has listed the folder, and says nothing of that.
+      // The dialog accepts keys only after it has listed the folder, and does not signal it.
       if ((await ui.names('.quick-input-widget:visible')).length > 0) await ui.press('Enter');
       return existsSync(file) && readFileSync(file).length > 100_000;
     });
@@ -105,11 +105,11 @@ suite('the pipeline panel', () => {
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 
-  test('is saved from the title of its editor, too', async () => {
+  test('can also be saved from the title bar of its editor', async () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
     await pageSays('.headline', '2 rebuilt');
     await ui.click('.editor-actions .codicon-toolbar-more');
-    // A menu takes clicks a moment after it is there, and says nothing of that.
+    // A menu accepts clicks a moment after it appears, and does not signal it.
     await until('it is asked where to', async () => {
       if ((await ui.names('.quick-input-widget:visible')).length > 0) return true;
       const [item] = await ui.texts('.monaco-menu .action-item');
@@ -127,7 +127,7 @@ suite('the pipeline panel', () => {
     await pageSays('.failure', 'no longer in the history');
   });
 
-  test('leads to a tab and a package when another part asks for it', async () => {
+  test('opens at the requested tab and package', async () => {
     const look = { tab: 'table', importPath: 'example.com/harbour/internal/tide' };
     await vscode.commands.executeCommand('goPipeline.openPanel', newer, look);
     await pageSays('.grid', 'internal/tide');
@@ -136,7 +136,7 @@ suite('the pipeline panel', () => {
     await until('the reasons are in front', async () => (await pageTexts('.why-page')).join('') !== '');
   });
 
-  test('leads there also when it lies behind another editor', async () => {
+  test('opens at the requested tab and package even from behind another editor', async () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', newer, { tab: 'table', importPath: null });
     await pageSays('.grid', 'internal/tide');
     const [group] = vscode.window.tabGroups.all.filter(({ tabs }) => tabs.length > 0);
@@ -145,7 +145,7 @@ suite('the pipeline panel', () => {
     await until('the panel is hidden', async () => (await pageTexts('.headline')).length === 0);
     await vscode.commands.executeCommand('goPipeline.openPanel', newer, { tab: 'why', importPath: null });
     await until('the reasons are in front', async () => (await pageTexts('.why-page')).join('') !== '');
-    // What its reader chose since then stays.
+    // What the reader selected since then stays.
     await ui.click(inPage('#tab-graph'));
     await vscode.window.showTextDocument(uri, { viewColumn: group?.viewColumn ?? 1 });
     await until('the panel is hidden', async () => (await pageTexts('.headline')).length === 0);
@@ -153,7 +153,7 @@ suite('the pipeline panel', () => {
     await until('the graph stands', async () => (await pageTexts('.box .label')).length >= 3);
   });
 
-  test('follows the theme while it is open, and axe finds nothing in any kind', async function () {
+  test('follows the theme while it is open, and passes axe in every kind of theme', async function () {
     this.timeout(120_000);
     const config = vscode.workspace.getConfiguration('workbench');
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);

@@ -17,7 +17,7 @@ const open = (name: string) => vscode.commands.executeCommand('vscode.open', vsc
 suite('a trace file', () => {
   teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
-  test('opens as a picture, packed or not, and follows its file', async () => {
+  test('opens as a picture, compressed or not, and follows changes of the file', async () => {
     writeFileSync(fileAt('a.gotrace.json'), writeTrace(sampleTrace()));
     await open('a.gotrace.json');
     await pageSays('.command', 'go build ./cmd/harbour');
@@ -39,7 +39,7 @@ suite('a trace file', () => {
     );
   });
 
-  test('opens the column that go reports', async () => {
+  test('opens sources at the column that go reports', async () => {
     const text = 'package main\n\nvar größe, n = "größe", 1 + "x"\n';
     writeFileSync(fileAt('größe.go'), text);
     const column = Buffer.byteLength('var größe, n = "größe", ') + 1;
@@ -81,7 +81,7 @@ suite('a trace file', () => {
     const message = await until('there is no such file, and a message says so', async () =>
       (await ui.notifications()).find((text) => text.includes('Repair it')),
     );
-    // As it stands, and not as words that can be clicked.
+    // As plain text, not as a link.
     assert.equal(message.replaceAll('\u2060', '').includes(LINK), true, message);
     await vscode.commands.executeCommand('notifications.clearAll');
   });

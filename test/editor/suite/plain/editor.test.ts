@@ -4,9 +4,9 @@ import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import { until } from '../../../support/editor/until.ts';
 
-/** What every other test here builds on: the editor itself does what an editor does. */
+/** Checks what every other test relies on: the behavior of the editor itself. */
 suite('the editor', () => {
-  test('has the extension, which activates for a folder with a go.mod', async () => {
+  test('has the extension, and activates it for a folder with a go.mod', async () => {
     const extension = vscode.extensions.getExtension('go-build-pipeline.go-build-pipeline');
     assert.ok(extension);
     await until('the extension is active', () => extension.isActive);
@@ -17,12 +17,12 @@ suite('the editor', () => {
     assert.equal(vscode.workspace.isTrusted, true);
   });
 
-  test('hands its environment on: go is on PATH, the home is empty', () => {
+  test('passes its environment on, with go on PATH and an empty home', () => {
     assert.equal(spawnSync('go', ['version']).status, 0);
     assert.match(process.env['HOME'] ?? '', /gbp-editor-/);
   });
 
-  test('has real terminals: a program in one is on a tty and hands back its exit code', async () => {
+  test('has real terminals, where programs have a tty and return their exit code', async () => {
     const terminal = vscode.window.createTerminal({
       name: 'probe',
       shellPath: process.execPath,
@@ -33,7 +33,7 @@ suite('the editor', () => {
     terminal.dispose();
   });
 
-  test('finds files and hears of new ones', async () => {
+  test('finds files and detects new ones', async () => {
     assert.ok((await vscode.workspace.findFiles('**/go.mod')).length >= 1);
     const watcher = vscode.workspace.createFileSystemWatcher('**/*.probe');
     let seen = false;

@@ -4,7 +4,7 @@ import { ui } from '../../../support/editor/ui.ts';
 import { until } from '../../../support/editor/until.ts';
 
 suite('the Runs view in Restricted Mode', () => {
-  test('says why nothing can be traced, and how that changes', async () => {
+  test('explains why nothing can be traced and how to change that', async () => {
     await vscode.commands.executeCommand('goPipeline.runs.focus');
     await until('the welcome says it', async () => {
       const texts = (await ui.texts('.welcome-view-content')).join('\n');

@@ -3,7 +3,7 @@ import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 
 suite('Restricted Mode', () => {
-  test('the folder is not trusted', () => {
+  test('does not trust the folder', () => {
     assert.equal(vscode.workspace.isTrusted, false);
   });
 });

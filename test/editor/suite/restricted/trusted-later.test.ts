@@ -4,7 +4,7 @@ import { ui } from '../../../support/editor/ui.ts';
 import { until } from '../../../support/editor/until.ts';
 
 suite('trust granted later', () => {
-  test('the window is told without a reload', async () => {
+  test('takes effect without a reload', async () => {
     await ui.trust();
     await until('the folder is trusted', () => vscode.workspace.isTrusted);
   });

@@ -6,7 +6,7 @@ import { until } from '../../../support/editor/until.ts';
 import { noteFile, place, runs, untilDone } from './traced.ts';
 
 suite('the command Trace go run', () => {
-  test('asks for arguments once, and runs the program of the active file in a terminal of its own', async function () {
+  test('asks for arguments once, and runs the program of the active file in its own terminal', async function () {
     // On a fresh machine the first build compiles the standard library.
     this.timeout(200_000);
     await runs();
@@ -25,7 +25,7 @@ suite('the command Trace go run', () => {
     assert.deepEqual(run.argv, ['go', 'run', './cmd/app', 'about', note.path, 'two words']);
     assert.deepEqual((await note.until(true)).slice(3), [['two words']]);
 
-    // The pipeline has opened over it.
+    // The pipeline panel has opened on top of the file.
     await vscode.window.showTextDocument(vscode.Uri.file(`${place.workspace}/cmd/app/main.go`));
     const again = (await vscode.commands.executeCommand('goPipeline.traceRun')) as string;
     assert.deepEqual((await untilDone(again)).argv, run.argv);

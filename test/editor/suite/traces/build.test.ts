@@ -35,7 +35,7 @@ suite('a traced build', () => {
     await untilDone(await trace(build('./lib')));
     await until('the bar says so', async () => (await bar()).includes('1 rebuilt'));
     const tip = await until('the tooltip says more', async () => {
-      // A newer picture takes a shown tooltip away.
+      // A newer picture removes a tooltip that is shown.
       await ui.hover('.titlebar');
       await ui.hover(BAR);
       await new Promise((resolve) => setTimeout(resolve, 1_500));
@@ -60,7 +60,7 @@ suite('a traced build', () => {
     writeFileSync(BROKEN, 'package broken\n\nfunc F() int {\n\treturn "x"\n}\n');
   });
 
-  test('marks an error in a library once for two programs, as long as one of them has it', async () => {
+  test('marks an error in a library once for two programs, until neither reports it', async () => {
     writeFileSync(BROKEN, 'package broken\n\nfunc F() int {\n\tvar größe = "größe"; return größe\n}\n');
     for (const word of ['./broken', './...']) {
       await untilDone(await trace(build(word)));
@@ -96,7 +96,7 @@ suite('a traced build', () => {
     writeFileSync(LIB, 'package lib\n\nfunc Name() string { return "ann" }\n');
   });
 
-  test('is a task, too: with build, test and vet of the module, and a problem matcher', async () => {
+  test('is available as a task: build, test and vet of the module, with a problem matcher', async () => {
     const tasks = await vscode.tasks.fetchTasks({ type: 'goPipeline' });
     assert.deepEqual(tasks.map(({ name }) => name).sort(), [
       'go build ./...',
@@ -122,7 +122,7 @@ suite('a traced build', () => {
     assert.equal(marksOn(BROKEN, 'go')[0]?.range.start.line, 3);
   });
 
-  test('is a task of a module further down, with the flags of the settings and marks on its own files', async () => {
+  test('is available as a task of a nested module, with the flags of the settings and marks in its own files', async () => {
     const config = vscode.workspace.getConfiguration('goPipeline');
     await config.update('flags', { build: ['-v'] }, vscode.ConfigurationTarget.Workspace);
     const tasks = await vscode.tasks.fetchTasks({ type: 'goPipeline' });
@@ -139,7 +139,7 @@ suite('a traced build', () => {
     await config.update('flags', undefined, vscode.ConfigurationTarget.Workspace);
   });
 
-  test('of a tasks.json works in the folder that it names, and is what is traced again', async () => {
+  test('from tasks.json runs in the folder that it names, and can be traced again', async () => {
     const tasks = await vscode.tasks.fetchTasks({ type: 'goPipeline' });
     const task = tasks.find(({ name }) => name === 'lib');
     assert.ok(task);

@@ -7,7 +7,7 @@ import { testAccess } from '../../../support/editor/test-access.ts';
 import { until } from '../../../support/editor/until.ts';
 
 suite('tracing again', () => {
-  test('a trace of the history is traced for the platform that it was for, with nothing else of its environment', async () => {
+  test('runs a command from the history for its original platform, without the rest of its environment', async () => {
     const env = { GOOS: 'plan9', GOARCH: 'amd64', CGO_ENABLED: '0', GOFLAGS: '-trimpath' };
     assert.equal(await recordElsewhere(['go', 'build', './lib'], place.workspace, env), 0);
     const [newest] = await listHistory();

@@ -1,7 +1,7 @@
 // cspell:ignore mhello
 import type { Scene } from '../../../support/editor/scene.ts';
 
-/** Says what it knows of its terminal and environment, then does as its first word says. */
+/** Prints its terminal and environment, then does what its first argument says. */
 const APP = `package main
 
 import (
@@ -54,7 +54,7 @@ func main() {
 `;
 
 export const scene: Scene = {
-  about: 'programs to trace: on their terminal, with input, stubborn, broken',
+  about: 'programs to trace: in a terminal, with input, ignoring signals, or not compiling',
   ui: true,
   files: {
     '.vscode/tasks.json': JSON.stringify({

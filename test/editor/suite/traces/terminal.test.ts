@@ -16,7 +16,7 @@ async function openApp(): Promise<vscode.TextEditor> {
 }
 
 suite('a traced program', () => {
-  test('has a real terminal and exactly the environment of one', async () => {
+  test('has a real terminal with exactly its environment', async () => {
     const note = noteFile('about');
     const run = await untilDone(await trace(app('about', note.path)));
     const [stdin, stdout, env] = await note.until(true);
@@ -40,7 +40,7 @@ suite('a traced program', () => {
     await untilDone(id);
   });
 
-  test('has the keyboard focus, so that input does not end up in the open file', async () => {
+  test('takes the keyboard focus, so that input does not go into the open file', async () => {
     const editor = await openApp();
     const text = editor.document.getText();
     const note = noteFile('typed');
@@ -53,7 +53,7 @@ suite('a traced program', () => {
     await untilDone(id);
   });
 
-  test('leaves the keyboard focus where it is if set so, and can be focused by command', async () => {
+  test('leaves the keyboard focus alone if a setting says so, and can be focused by a command', async () => {
     const settings = vscode.workspace.getConfiguration('goPipeline');
     await settings.update('terminalFocus', 'never', vscode.ConfigurationTarget.Workspace);
     const editor = await openApp();
@@ -76,7 +76,7 @@ suite('a traced program', () => {
     await settings.update('terminalFocus', undefined, vscode.ConfigurationTarget.Workspace);
   });
 
-  test('shows its finished build while it serves; cancel is a Ctrl-C that it may answer in its own way', async () => {
+  test('shows its finished build while it serves, and can handle the Ctrl-C that cancel sends', async () => {
     const note = noteFile('serve');
     const id = await trace(app('serve', note.path));
     await note.until('serving');
@@ -88,7 +88,7 @@ suite('a traced program', () => {
     assert.equal(run.view?.program?.exitCode, 3);
   });
 
-  test('that does not listen to Ctrl-C is killed the second time', async () => {
+  test('that ignores Ctrl-C is killed on the second cancel', async () => {
     const note = noteFile('stubborn');
     const id = await trace(app('stubborn', note.path));
     const [, pid] = await note.until('serving');
@@ -100,7 +100,7 @@ suite('a traced program', () => {
     await untilDone(id);
   });
 
-  test('ends with its terminal', async () => {
+  test('ends when its terminal is closed', async () => {
     const note = noteFile('closed');
     const id = await trace(app('serve', note.path));
     const [, pid] = await note.until('serving');
@@ -109,7 +109,7 @@ suite('a traced program', () => {
     await untilRun(id, 'is done', ({ state }) => state === 'done');
   });
 
-  test('is traced again in place of itself, and only once however often it is asked for', async () => {
+  test('is replaced when it is traced again, and starts only once for repeated requests', async () => {
     const note = noteFile('again');
     const target = app('serve', note.path);
     const first = await trace(target);
@@ -128,7 +128,7 @@ suite('a traced program', () => {
     await untilDone(second as string);
   });
 
-  test('keeps what it wrote until a key is pressed', async () => {
+  test('keeps its output on screen until a key is pressed', async () => {
     const id = await trace(app('held'));
     await untilDone(id);
     const terminal = vscode.window.terminals.find(({ name }) => name === 'go run ./cmd/app held');
@@ -140,7 +140,7 @@ suite('a traced program', () => {
     });
   });
 
-  test('makes room: of what has ended for other targets only the newest stays to be read', async () => {
+  test('keeps only the newest ended terminal of other targets', async () => {
     const names = () => vscode.window.terminals.map(({ name }) => name);
     for (const word of ['one', 'two', 'three'])
       await untilRun(await trace(app(word)), 'is kept', (run) => historyIdOf(run) !== null);
@@ -151,8 +151,8 @@ suite('a traced program', () => {
     );
   });
 
-  test('that ended before go had said anything is told so, and is not shown as running', async () => {
-    // Help has no pipeline, so nobody calls.
+  test('that ended before go reported anything is shown as ended, not as running', async () => {
+    // Help has no pipeline, so the command line never connects.
     const id = await trace({ directory: place.workspace, argv: ['go', 'run', '-h'], env: {} });
     const terminal = await until('its terminal is there', () =>
       vscode.window.terminals.find(({ name }) => name === 'go run -h'),
@@ -169,7 +169,7 @@ suite('a traced program', () => {
     );
   });
 
-  test('is not started in a folder that no longer exists', async () => {
+  test('does not start in a folder that no longer exists', async () => {
     const before = (await runs()).length;
     void vscode.commands.executeCommand('goPipeline.runMain', {
       directory: `${place.workspace}/gone`,

@@ -5,11 +5,11 @@ import { pageTexts } from '../../../../support/editor/panel.ts';
 import { until } from '../../../../support/editor/until.ts';
 
 suite('Chinese', () => {
-  test('is what the extension is told', () => {
+  test('is the display language that the extension sees', () => {
     assert.equal(vscode.env.language, 'zh-cn');
   });
 
-  test('is what it says over func main', async () => {
+  test('is the language of the CodeLens above func main', async () => {
     const [file] = await vscode.workspace.findFiles('**/main.go', null, 1);
     assert.ok(file);
     await vscode.window.showTextDocument(file);
@@ -25,7 +25,7 @@ suite('Chinese', () => {
     assert.match(titles, /流水线/);
   });
 
-  test('is what the page of a rule says', async () => {
+  test('is the language of the page of a rule', async () => {
     const page = vscode.Uri.from({ scheme: 'go-pipeline-rule', path: '/main-in-library.md' });
     const text = (await vscode.workspace.openTextDocument(page)).getText();
     assert.match(text, /^# main-in-library\n/);
@@ -33,7 +33,7 @@ suite('Chinese', () => {
     assert.doesNotMatch(text, /What to do/);
   });
 
-  test('is what a file says that is no trace', async () => {
+  test('is the language of the error for an invalid trace file', async () => {
     const [file] = await vscode.workspace.findFiles('broken.gotrace.json', null, 1);
     assert.ok(file);
     await vscode.commands.executeCommand('vscode.open', file);

@@ -7,12 +7,12 @@ import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import { place } from '../../../../support/editor/record.ts';
 
-/** Reading and compiling what it does not need was most of what activating took. */
+/** Most of the activation time went into loading code that was not needed. */
 const MOST_BYTES = 200_000;
 
-// The first file of a scene whose window activates nothing by itself.
-suite('activating', () => {
-  test('starts no process, and loads what a window needs at once and no more', async () => {
+// The first file of a scene whose window does not activate the extension by itself.
+suite('activation', () => {
+  test('starts no process, and loads only what a window needs at once', async () => {
     const extension = vscode.extensions.getExtension('go-build-pipeline.go-build-pipeline');
     assert.ok(extension);
     assert.equal(extension.isActive, false);
@@ -28,7 +28,7 @@ suite('activating', () => {
       await vscode.workspace.openTextDocument({ language: 'go', content: 'package lib\n\nfunc main() {}\n' });
       assert.deepEqual(watch.started, []);
 
-      // What is asked for starts one: so this test would have seen it.
+      // A command starts a process, which shows that this test would detect one.
       const target = { directory: place.temp, argv: ['go', 'env', 'GOOS'], env: {} };
       await vscode.commands.executeCommand('goPipeline.changeModule', target);
       assert.deepEqual(

@@ -4,7 +4,7 @@ import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 
 suite('the views of a window without a folder', () => {
-  test('say what to open, and that a recorded trace opens without a folder', async () => {
+  test('say what to open, including a recorded trace without a folder', async () => {
     await vscode.commands.executeCommand('goPipeline.runs.focus');
     await until('both welcomes are there', async () => {
       const texts = (await ui.texts('.welcome-view-content')).join('\n');
@@ -17,7 +17,7 @@ suite('the views of a window without a folder', () => {
     await ui.picture('welcome-no-folder');
   });
 
-  test('the walkthrough shows its five steps with their pictures', async () => {
+  test('show the five steps of the walkthrough with pictures', async () => {
     await vscode.commands.executeCommand(
       'workbench.action.openWalkthrough',
       'go-build-pipeline.go-build-pipeline#start',

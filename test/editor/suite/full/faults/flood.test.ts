@@ -8,7 +8,7 @@ import { app, place, trace, untilDone } from '../../traces/traced.ts';
 const MB = 1024 * 1024;
 
 suite('a program that writes without end', () => {
-  test('costs neither the extension host nor the command line memory', async function () {
+  test('does not increase the memory of the extension host or the command line', async function () {
     this.timeout(300_000);
     const before = residentOf(process.pid);
     const most = { host: 0, commandLine: 0 };

@@ -23,7 +23,7 @@ suite('a history', () => {
 
   test('with damaged files does not break anything else', async () => {
     await untilRun(await trace(build), 'is kept', (run) => historyIdOf(run) !== null);
-    // None of this window's: those it knows by itself.
+    // None of these are traces of this window, which it keeps in memory.
     const old = '2020-01-01T00-00-00.000Z-abcdef';
     writeFileSync(join(history, `${old}.gotrace.json.gz`), '');
     for (const name of readdirSync(history)) writeFileSync(join(history, name), 'no trace \u0000');
@@ -39,7 +39,7 @@ suite('a history', () => {
     await pageSays('.command', 'go build ./lib');
   });
 
-  test('that cannot be written is reported in the terminal; the command and its panel are not affected', async () => {
+  test('that cannot be written is reported in the terminal, without affecting the command or its panel', async () => {
     renameSync(history, `${history}.away`);
     writeFileSync(history, '');
     const run = await untilDone(await trace(build));
@@ -58,7 +58,7 @@ suite('a history', () => {
 });
 
 suite('a folder that is removed while its window is open', () => {
-  test('is reported, and is found again when it comes back', async () => {
+  test('is reported, and is detected when it comes back', async () => {
     const away = `${place.workspace}.away`;
     renameSync(place.workspace, away);
     await vscode.commands.executeCommand('goPipeline.refreshMains');

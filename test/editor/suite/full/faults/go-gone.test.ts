@@ -18,7 +18,7 @@ suite('a go command', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  test('that a setting names but that does not exist is reported once, with what to do', async () => {
+  test('that a setting names but that does not exist is reported once, with advice', async () => {
     const before = (await runs()).length;
     await setGo('/nowhere/bin/go');
     void vscode.commands.executeCommand('goPipeline.runMain', app('serve', '/nowhere'));
@@ -36,7 +36,7 @@ suite('a go command', () => {
     await setGo(undefined);
   });
 
-  test('that is killed while it compiles is reported once, and no process is left', async function () {
+  test('that is killed while it compiles is reported once and leaves no process behind', async function () {
     this.timeout(200_000);
     // Nobody has compiled this before.
     writeFileSync(`${place.workspace}/lib/lib.go`, `package lib\n\nconst At = ${Date.now()}\n`);
@@ -56,7 +56,7 @@ suite('a go command', () => {
     await pageSays('.headline', 'Interrupted');
   });
 
-  test('that is killed while its program runs ends the program, too', async () => {
+  test('that is killed while its program runs ends the program as well', async () => {
     const note = noteFile('serving');
     const id = await trace(app('serve', note.path));
     const [, program] = await note.until('serving');
@@ -71,7 +71,7 @@ suite('a go command', () => {
 
 async function toldOnce(sentence: RegExp): Promise<void> {
   const all = await until('it is told', async () => {
-    // Newer editors say by themselves that an extension is being activated.
+    // Newer editors show a message of their own while an extension is being activated.
     const texts = (await ui.notifications()).filter((text) => text.includes('Go Build Pipeline'));
     return texts.length > 0 && texts;
   });

@@ -14,7 +14,7 @@ const panels = () =>
 suite('the panel of a running command', () => {
   teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
-  test('is closed and opened again: it shows what runs, and beside it what ran before', async () => {
+  test('shows the running command after it was closed and reopened, beside the panel of an earlier one', async () => {
     const built = await untilDone(
       await trace({ directory: place.workspace, argv: ['go', 'build', './lib'], env: {} }),
     );
@@ -25,7 +25,7 @@ suite('the panel of a running command', () => {
     await note.until('serving');
     await untilRun(id, 'shows the program', ({ view }) => view?.program != null);
     await pageSays('.command', 'go run ./cmd/app serve');
-    // It is built, and serves: why it was rebuilt is known.
+    // The program is built and serves, so the reasons for the rebuild are known.
     await untilRun(id, 'has its reasons', ({ view }) => view?.why != null);
     await vscode.commands.executeCommand('goPipeline.explainLast', id);
     await until('the reasons are in front', async () => (await pageTexts('.why-page')).join('') !== '');
@@ -45,7 +45,7 @@ suite('the panel of a running command', () => {
     });
     assert.equal(panels().length, 2);
 
-    // It ends while another page is in front of it.
+    // The command ends while another page covers its panel.
     await vscode.commands.executeCommand('workbench.action.joinAllGroups');
     await until('one is in front', () => vscode.window.tabGroups.all.length === 1);
     await vscode.commands.executeCommand('goPipeline.openPanel', built.id);

@@ -32,7 +32,7 @@ func main() {
 }
 `;
 
-/** Says which process go's first compile is, and stays in it. */
+/** Writes the process ID of go's first compile, and keeps that process running. */
 const SLOW = `#!/bin/sh
 case "$1" in
 *compile)
@@ -47,7 +47,7 @@ exec "$@"
 `;
 
 export const scene: Scene = {
-  about: 'go is missing or killed, files are garbage, panels are closed, a folder is removed',
+  about: 'go is missing or killed, files are damaged, panels are closed, a folder is removed',
   ui: true,
   files: {
     'go.mod': 'module ex.com/faults\n\ngo 1.20\n',

@@ -11,22 +11,22 @@ const goroot = execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim(
 const folder = join(place.workspace, '.vscode');
 const linked = join(place.temp, 'tools');
 
-suite('the go command is the one that the Go extension would use', () => {
+suite('the go command that the Go extension would use', () => {
   suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('the one of go.goroot, and its panel says so', async () => {
+  test('is that of go.goroot, as the panel shows', async () => {
     await set({ 'go.goroot': goroot });
     assert.deepEqual(await used(), { path: join(goroot, 'bin', 'go'), source: 'go.goroot' });
   });
 
-  test('the one of go.alternateTools before it', async () => {
+  test('is preferably that of go.alternateTools', async () => {
     mkdirSync(linked, { recursive: true });
     symlinkSync(join(goroot, 'bin', 'go'), join(linked, 'go'));
     await set({ 'go.goroot': goroot, 'go.alternateTools': { go: join(linked, 'go') } });
     assert.deepEqual(await used(), { path: join(linked, 'go'), source: 'go.alternateTools' });
   });
 
-  test('else the one on PATH, which go.toolsEnvVars changes for what go starts only', async () => {
+  test('is otherwise that on PATH, whatever PATH go.toolsEnvVars sets for child processes', async () => {
     await set({ 'go.toolsEnvVars': { PATH: linked } });
     assert.equal((await used())?.source, 'PATH');
   });

@@ -9,9 +9,9 @@ import { place, trace, untilDone } from '../../traces/traced.ts';
 
 const one = join(place.workspace, 'one');
 
-/** What a debug session with the real golang.go and Delve was seen to start with. */
+/** The configuration of a debug session recorded with the real golang.go and Delve. */
 suite('the debugger starts', () => {
-  test('the program as it was traced: its words, flags, directory, environment and a terminal', async () => {
+  test('the traced program with its arguments, flags, directory, environment and a terminal', async () => {
     const asked = await debugged({
       directory: one,
       argv: ['go', 'run', '-tags', 'x', './cmd/app', 'a b', '-v'],
@@ -34,7 +34,7 @@ suite('the debugger starts', () => {
     );
   });
 
-  test('the tests that were run, also where a program that go links for them stands in front', async () => {
+  test('the tests that ran, even if a program that go links for them comes first', async () => {
     const asked = await debugged({
       directory: one,
       argv: ['go', 'test', '-count=1', '-run', 'One', './...'],

@@ -6,7 +6,7 @@ import type { Scene } from '../../../../support/editor/scene.ts';
 const goroot = execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim();
 
 export const scene: Scene = {
-  about: 'beside a stand-in for the Go extension, two folders',
+  about: 'two folders beside a stand-in for the Go extension',
   companions: ['test/support/editor/go-extension'],
   open: 'two.code-workspace',
   ui: true,
@@ -18,7 +18,7 @@ export const scene: Scene = {
     'one/lib/lib_test.go': 'package lib\n\nimport "testing"\n\nfunc TestOne(t *testing.T) {}\n',
     'two/go.mod': 'module ex.com/two\n\ngo 1.20\n',
   },
-  // Installations of Go to choose from; they are one and the same.
+  // Several installations of Go to choose from, all of them the same one.
   prepare: ({ workspace, home, temp }) => {
     for (const folder of [join(temp, 'bin'), join(temp, 'other'), join(workspace, 'one', 'tools')])
       mkdirSync(folder);

@@ -55,15 +55,15 @@ suite('the go command beside the Go extension', () => {
   });
 
   for (const [settings, command, source] of RECORDED)
-    test(`is the one that it was seen to use with ${JSON.stringify(settings)}`, async () => {
+    test(`is the one recorded for the settings ${JSON.stringify(settings)}`, async () => {
       await set(one, settings);
       const chosen = chooseGo(vscode.Uri.file(one));
-      // Where nothing is found a name is left, which is looked up.
+      // If none is found, only a name is left, which is looked up on PATH.
       assert.equal(locateGo(chosen.command, one, chosen.env), command);
       assert.equal(chosen.source, source);
     });
 
-  test('is the one in GOBIN, and in GOROOT, before PATH', async () => {
+  test('is taken from GOBIN, then GOROOT, then PATH', async () => {
     await set(one, {});
     process.env['GOROOT'] = tools;
     assert.deepEqual(used(one), { command: join(tools, 'bin', 'go'), source: 'GOROOT' });
@@ -71,7 +71,7 @@ suite('the go command beside the Go extension', () => {
     assert.deepEqual(used(one), { command: other, source: 'GOBIN' });
   });
 
-  test('has its environment: numbers, GOPATH, home', async () => {
+  test('has the environment of the Go extension, including numbers, GOPATH and home', async () => {
     await set(one, {
       'go.gopath': '~/own',
       'go.toolsEnvVars': { CGO_ENABLED: 0, GOFLAGS: '-tags=x', GOPATH: '/nowhere', GOTMPDIR: '~/tmp' },
@@ -83,19 +83,19 @@ suite('the go command beside the Go extension', () => {
     );
   });
 
-  test('is what the Go extension says, where that is another than its settings', async () => {
+  test('is the answer of the Go extension if that differs from its settings', async () => {
     await set(one, {});
     const wrapper = join(place.temp, 'bin', 'go-wrapper');
     says(wrapper);
     assert.deepEqual(used(one), { command: wrapper, source: 'golang.go' });
-    // The same by another path, and an answer that is none.
+    // The same go command by another path, a bare name, and a path that does not exist.
     for (const path of [other, 'go', '/nowhere/go']) {
       says(path);
       assert.deepEqual(used(one), { command: onPath, source: 'PATH' });
     }
   });
 
-  test('is not what it keeps in mind from another folder, and asking does not make it keep one', async () => {
+  test('is not an answer cached for another folder, and is chosen without making the Go extension cache one', async () => {
     await set(one, {});
     await set(two, { 'go.alternateTools': { go: named } });
     says(named);

@@ -49,7 +49,7 @@ suite('the Runs view', () => {
     await ui.picture('runs-view');
   });
 
-  test('opens a trace by a click', async () => {
+  test('opens a trace on click', async () => {
     await ui.click(ROWS, 'go build ./...');
     await until('the panel is open', () =>
       vscode.window.tabGroups.all.some(({ tabs }) =>
@@ -59,7 +59,7 @@ suite('the Runs view', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  test('deletes the selected trace, and nothing else', async () => {
+  test('deletes only the selected trace', async () => {
     const before = await listHistory();
     const doomed = before.find(({ argv }) => argv.includes('./nowhere'));
     assert.ok(doomed);
@@ -77,7 +77,7 @@ suite('the Runs view', () => {
 
   test('keeps the history when the confirmation is dismissed', async () => {
     const before = await listHistory();
-    // Under test the editor refuses to show a question, which counts as no answer.
+    // Under test the editor shows no modal dialog, which counts as dismissing it.
     await vscode.commands.executeCommand('goPipeline.clearHistory');
     await vscode.commands.executeCommand('notifications.clearAll');
     assert.deepEqual(await listHistory(), before);

@@ -16,7 +16,7 @@ suite('comparing', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  test('shows what differs from the trace before, and opens the file that a difference names', async () => {
+  test('shows the differences from the previous trace, and opens the file that a difference names', async () => {
     assert.equal(await recordElsewhere(['go', 'build', './...']), 0);
     writeFileSync(
       join(place.workspace, 'lib', 'lib.go'),
@@ -42,7 +42,7 @@ suite('comparing', () => {
     );
   });
 
-  test('takes the two that are selected, the earlier one first', async () => {
+  test('takes the two selected traces, the earlier one first', async () => {
     const [newest, oldest] = await listHistory();
     assert.ok(newest && oldest);
     const elements = [newest, oldest].map(({ id }) => ({ kind: 'kept', id, historyId: id }));
@@ -53,7 +53,7 @@ suite('comparing', () => {
     );
   });
 
-  test('says so when nothing was rebuilt, and else opens the page that says why', async () => {
+  test('reports that nothing was rebuilt, or opens the page that explains why', async () => {
     await vscode.commands.executeCommand('goPipeline.explainLast');
     await until('the panel is open', hasTab('Pipeline: go build'));
     assert.equal(await recordElsewhere(['go', 'build', './lib']), 0);
@@ -64,7 +64,7 @@ suite('comparing', () => {
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 
-  test('two windows that record at once leave a whole history', async () => {
+  test('keeps a complete history when two windows record at the same time', async () => {
     const before = (await listHistory()).length;
     await Promise.all(['./lib', '.', './...'].map((what) => recordElsewhere(['go', 'build', what])));
     const after = await listHistory();

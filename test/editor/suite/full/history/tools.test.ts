@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import type { PipelineApi } from '../../../../../src/host/api.ts';
 import { extension, place, recordElsewhere } from '../../../../support/editor/record.ts';
 
-/** What a tool answers: its text, and its data. */
+/** The answer of a tool: its text and its data. */
 async function ask(tool: string, input: object): Promise<{ readonly text: string; readonly data: unknown }> {
   const source = new vscode.CancellationTokenSource();
   const { content } = await vscode.lm.invokeTool(
@@ -18,7 +18,7 @@ async function ask(tool: string, input: object): Promise<{ readonly text: string
 }
 
 suite('tools for language models', () => {
-  test('are known to the editor', async () => {
+  test('are registered with the editor', async () => {
     await extension().activate();
     const names = vscode.lm.tools.map(({ name }) => name).filter((name) => name.startsWith('go_pipeline_'));
     assert.deepEqual(names.sort(), [
@@ -28,7 +28,7 @@ suite('tools for language models', () => {
     ]);
   });
 
-  test('tell the last trace, without what may not leave the machine', async () => {
+  test('return the last trace, redacted', async () => {
     assert.equal(await recordElsewhere(['go', 'run', '.', '--token=hunter2']), 0);
     const { text, data } = await ask('last_trace', {});
     assert.match(text, /^go run \. /);
@@ -38,7 +38,7 @@ suite('tools for language models', () => {
     assert.ok(!all.includes(`${homedir()}/`));
   });
 
-  test('explain the last rebuild, whole and for one package', async () => {
+  test('explain the last rebuild, for the whole build and for one package', async () => {
     const whole = await ask('explain_rebuild', {});
     assert.match(whole.text, /^go run \./);
     const one = await ask('explain_rebuild', { package: 'lib' });
@@ -46,7 +46,7 @@ suite('tools for language models', () => {
     assert.match((await ask('explain_rebuild', { package: 'nowhere' })).text, /nowhere/);
   });
 
-  test('say which folders hold a program, and refuse folders of others', async () => {
+  test('say which folders contain a program, and refuse folders outside the workspace', async () => {
     const all = await ask('why_no_main', {});
     assert.match(all.text, /go run \./);
     const lib = await ask('why_no_main', { folder: 'lib' });
@@ -57,7 +57,7 @@ suite('tools for language models', () => {
 });
 
 suite('the API for other extensions', () => {
-  test('gives the last trace, redacted, and refuses what is no go command of this workspace', async () => {
+  test('returns the last trace, redacted, and refuses anything but go commands of this workspace', async () => {
     const api = (await extension().activate()) as PipelineApi;
     assert.equal(api.version, 1);
     const trace = await api.lastTrace();

@@ -11,8 +11,8 @@ const MAIN = join(place.workspace, 'main.go');
 const LIB = join(place.workspace, 'lib/lib.go');
 const BAR = '[id="go-build-pipeline.go-build-pipeline.goPipeline.cache"]';
 
-suite('what the command line or another window traces', () => {
-  test('is what the CodeLens and the status bar say, without being asked', async () => {
+suite('a trace recorded elsewhere', () => {
+  test('appears in the CodeLens and the status bar without a refresh', async () => {
     await vscode.workspace.openTextDocument(MAIN);
     assert.equal(await recordElsewhere(['go', 'build', '-o', place.temp, '.']), 0);
     await until('the CodeLens has its result', async () => /rebuilt|all cached/.test(await lens()));
@@ -28,7 +28,7 @@ suite('what the command line or another window traces', () => {
   });
 });
 
-/** The last of those over func main. */
+/** The title of the last CodeLens above func main. */
 async function lens(): Promise<string> {
   const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
     'vscode.executeCodeLensProvider',

@@ -7,14 +7,14 @@ import { extension, place } from '../../../../support/editor/record.ts';
 import { until } from '../../../../support/editor/until.ts';
 
 suite('the settings of a trusted folder', () => {
-  test('name no program and no environment: those are the user’s own', async () => {
+  test('cannot set programs or the environment, which only the user can', async () => {
     assert.equal(vscode.workspace.isTrusted, true);
     const run = await traced('build');
     assert.equal(run.exitCode, 0);
     assert.deepEqual(marks(place), []);
   });
 
-  test('of a wrong type count as not set', async () => {
+  test('count as not set if their type is wrong', async () => {
     assert.deepEqual(vscode.extensions.getExtension('go-build-pipeline.go-build-pipeline')?.isActive, true);
     await vscode.commands.executeCommand('goPipeline.openPanel');
     await until('the panel is open', () =>
@@ -23,7 +23,7 @@ suite('the settings of a trusted folder', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  test('may say flags, which is what trust means; the mark shows that this test would see it', async () => {
+  test('can set flags, which shows that these tests detect a started program', async () => {
     await traced('vet');
     assert.deepEqual(marks(place), ['evil']);
   });

@@ -6,7 +6,7 @@ import { until } from '../../../../support/editor/until.ts';
 import { CASES } from './cases.ts';
 import { inWorkspace, ours, reasonsAt } from './support.ts';
 
-suite('why no main package, on the deciding line', () => {
+suite('the reason for no main package', () => {
   for (const { name, code, at, related = [] } of CASES)
     test(`${name}: ${code}`, async () => {
       const [file, line, text] = at;
@@ -24,14 +24,14 @@ suite('why no main package, on the deciding line', () => {
       assert.ok(found.message.length > 20);
     });
 
-  test('has no diagnostics for libraries, main packages, and files with other tags', async () => {
+  test('is missing for libraries, main packages and files with other tags', async () => {
     await reasonsAt(inWorkspace('app/nomain/a.go'));
     for (const path of ['app/lib', 'app/cmd', 'app/tagged', 'app/nested', 'über uns'])
       for (const [uri, list] of vscode.languages.getDiagnostics())
         if (uri.fsPath.startsWith(inWorkspace(path).fsPath)) assert.deepEqual(ours(list), []);
   });
 
-  test('the code is a link to the page of its rule', async () => {
+  test('links to the page of its rule', async () => {
     const [found] = await reasonsAt(inWorkspace('app/nomain/a.go'));
     const target = typeof found?.code === 'object' ? found.code.target : null;
     assert.ok(target);
@@ -50,7 +50,7 @@ suite('why no main package, on the deciding line', () => {
     assert.doesNotMatch(page.getText(), /main-generic/);
   });
 
-  test('follows unsaved text, and is removed by the setting', async () => {
+  test('follows unsaved text, and is removed by a setting', async () => {
     const uri = inWorkspace('app/typing/main.go');
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document);
@@ -76,7 +76,7 @@ suite('why no main package, on the deciding line', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
-  test('follows folders that come and go behind the editor', async () => {
+  test('follows folders that are added and removed outside the editor', async () => {
     const folder = inWorkspace('app/fresh');
     const file = vscode.Uri.joinPath(folder, 'deep', 'main.go');
     const { mkdirSync, renameSync, rmSync, writeFileSync } = await import('node:fs');

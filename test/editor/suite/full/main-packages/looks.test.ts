@@ -7,7 +7,7 @@ import { until } from '../../../../support/editor/until.ts';
 import { inWorkspace, ours, reasonsAt } from './support.ts';
 
 suite('main packages in the editor', () => {
-  test('func main has a CodeLens and a mark in the gutter, and both go with their settings', async () => {
+  test('have a CodeLens and a gutter mark at func main, which settings turn off', async () => {
     const document = await vscode.workspace.openTextDocument(inWorkspace('app/cmd/server/main.go'));
     await vscode.window.showTextDocument(document);
     const lenses = await until('there is a CodeLens', async () => {
@@ -39,7 +39,7 @@ suite('main packages in the editor', () => {
     );
   });
 
-  test('a program of a nested module, and one in a folder with blanks and umlauts, are run from where go finds them', async () => {
+  test('run from a directory where go finds them, in nested modules and folders with blanks and umlauts', async () => {
     const argvOf = async (...names: readonly string[]) => {
       const uri = inWorkspace(...names);
       await vscode.workspace.openTextDocument(uri);
@@ -54,7 +54,7 @@ suite('main packages in the editor', () => {
     assert.deepEqual(await argvOf('app/lib/gen.go'), ['go', 'run', './app/lib/gen.go']);
   });
 
-  test('the explorer marks the folders of main packages', async () => {
+  test('have marked folders in the Explorer', async () => {
     await vscode.commands.executeCommand('workbench.view.explorer');
     await vscode.commands.executeCommand('workbench.files.action.collapseExplorerFolders');
     await vscode.commands.executeCommand('revealInExplorer', inWorkspace('app/cmd/server/main.go'));
@@ -67,7 +67,7 @@ suite('main packages in the editor', () => {
     await until('the folder says so again', async () => (await marked()).includes('server'));
   });
 
-  test('the view lists modules, main packages with their command, and near misses', async () => {
+  test('are listed in the view by module, with their commands and near misses', async () => {
     await vscode.commands.executeCommand('goPipeline.mains.focus');
     const rows = () => ui.texts('.pane-body .monaco-list-row');
     const text = await until('the view is filled', async () => {
@@ -84,11 +84,11 @@ suite('main packages in the editor', () => {
       () =>
         vscode.window.activeTextEditor?.document.uri.fsPath === inWorkspace('app/cmd/server/main.go').fsPath,
     );
-    // The editor opens first and selects a moment later.
+    // The editor opens the file first and sets the selection a moment later.
     await until('its line is selected', () => vscode.window.activeTextEditor?.selection.start.line === 3);
   });
 
-  test('"Why No Main Package?" answers in a sentence, with all steps behind Details', async () => {
+  test('have an explanation: "Why No Main Package?" shows a sentence, with all steps behind Details', async () => {
     const asked = vscode.commands.executeCommand('goPipeline.whyNoMain', inWorkspace('app/broken'));
     await until('the sentence is shown', async () =>
       (await ui.notifications()).some((toast) => toast.includes("expected 'package'")),
@@ -98,11 +98,11 @@ suite('main packages in the editor', () => {
     const page = await until('the page is open', () =>
       vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'go-pipeline-why'),
     );
-    // go itself was asked: the folder is trusted.
+    // The folder is trusted, so go itself gave the answer.
     assert.match(page.getText(), /go reports\s+main\.go:1:1: expected 'package'/);
     assert.match(page.getText(), /based on\s+go list/);
 
-    // Another folder of that name, while the page is open.
+    // Another folder of the same name appears while the page is open.
     await vscode.commands.executeCommand('notifications.clearAll');
     const again = vscode.commands.executeCommand('goPipeline.whyNoMain', inWorkspace('app/deep/broken'));
     await until('the sentence is shown', async () =>
@@ -118,7 +118,7 @@ suite('main packages in the editor', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  test('"go mod init" asks for the path, and the reason is gone when the module is there', async () => {
+  test('get a module: "go mod init" asks for the path, and the reason disappears', async () => {
     const uri = inWorkspace('loose/main.go');
     await reasonsAt(uri);
     const done = vscode.commands.executeCommand('goPipeline.changeModule', {

@@ -8,10 +8,10 @@ import { until } from '../../../../support/editor/until.ts';
 import { CASES } from './cases.ts';
 import { inWorkspace, ours, reasonId, reasonsAt } from './support.ts';
 
-suite('quick fixes, each checked with the real go', () => {
+suite('quick fixes', () => {
   for (const { name, code, at, fix, isCommand, left } of CASES)
     if (fix === null)
-      test(`${name}: only its author can mend it, and the rule is offered`, async () => {
+      test(`${name}: only the rule is offered, because only the author can fix it`, async () => {
         const actions = await actionsAt(inWorkspace(name, at[0]));
         assert.deepEqual(
           actions.map(({ title }) => title),
@@ -26,7 +26,7 @@ suite('quick fixes, each checked with the real go', () => {
         assert.equal(action.isPreferred, true);
         const [target] = action.command?.arguments ?? [];
         assert.equal(target.argv[0], 'go');
-        // A newer go cannot be had here, and go init is asked for its path in a test of its own.
+        // A newer go is not available here, and go mod init has its own test.
         if (code === 'directory-name')
           assert.equal((await go(target.directory, target.argv.slice(1))).code, 0);
       });
@@ -50,7 +50,7 @@ suite('quick fixes, each checked with the real go', () => {
         assert.equal(exit, left === undefined ? 0 : 1, stderr);
       });
 
-  test('an edit keeps line ends and byte order mark, and can be undone', async () => {
+  test('keep line ends and the byte order mark, and can be undone', async () => {
     const crlf = readFileSync(inWorkspace('app/nomain/a.go').fsPath, 'utf8');
     assert.equal(crlf, 'package main\r\n\r\nfunc Main() {}\r\n\r\nfunc main() {\r\n}\r\n');
     const marked = readFileSync(inWorkspace('app/args/a.go').fsPath, 'utf8');
@@ -64,7 +64,7 @@ suite('quick fixes, each checked with the real go', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
-  test('"Run with -tags" and "Run by name" start commands that go accepts', async () => {
+  test('start commands that go accepts: "Run with -tags" and "Run by name"', async () => {
     const uri = inWorkspace('app/tagged/main.go');
     await vscode.workspace.openTextDocument(uri);
     const lenses = await until('there is a CodeLens', async () => {
@@ -79,7 +79,7 @@ suite('quick fixes, each checked with the real go', () => {
     assert.equal((await go(target.directory, target.argv.slice(1))).code, 0);
   });
 
-  test('are offered where another extension marks the same line, as gopls marks the word “package”', async () => {
+  test('are offered even if another extension, such as gopls, marks the same line', async () => {
     const uri = inWorkspace('app/beside-gopls/a.go');
     await vscode.workspace.fs.writeFile(uri, Buffer.from('package main\n\nvar X = 1\n'));
     await vscode.workspace.openTextDocument(uri);
@@ -111,7 +111,7 @@ suite('quick fixes, each checked with the real go', () => {
 async function actionsAt(uri: vscode.Uri): Promise<readonly vscode.CodeAction[]> {
   const [found] = await reasonsAt(uri);
   assert.ok(found);
-  // The editor asks for fixes in documents that it has, and in no others.
+  // The editor asks for fixes only in open documents.
   await vscode.workspace.openTextDocument(uri);
   return until('quick fixes are offered', async () => {
     const all = await vscode.commands.executeCommand<vscode.CodeAction[]>(
@@ -124,7 +124,7 @@ async function actionsAt(uri: vscode.Uri): Promise<readonly vscode.CodeAction[]>
   });
 }
 
-/** Saving is asked for, and sometimes the editor's own saving is quicker. */
+/** Saves all files; sometimes the editor saves them first. */
 async function saveAll(): Promise<void> {
   for (const document of vscode.workspace.textDocuments) if (document.isDirty) await document.save();
   await until('all is saved', () => vscode.workspace.textDocuments.every(({ isDirty }) => !isDirty));

@@ -6,7 +6,7 @@ import { CASES } from './cases.ts';
 const hello = 'package main\n\nfunc main() {}\n';
 
 export const scene: Scene = {
-  about: 'a folder of modules, with every way not to be a main package',
+  about: 'a folder of modules with every reason not to be a main package',
   files: {
     'app/go.mod': 'module example.com/app\n\ngo 1.20\n',
     'app/cmd/server/main.go': `// Command server.\n${hello}`,
@@ -31,7 +31,7 @@ export const scene: Scene = {
       ),
     ),
   },
-  // As many versions as there are, none of them fetched.
+  // Every version that exists, without downloading any.
   env: () => ({ GOTOOLCHAIN: 'local', GOPROXY: 'off', GOFLAGS: '', GOENV: 'off', CGO_ENABLED: '0' }),
   prepare: ({ workspace }) => {
     mkdirSync(join(workspace, 'app/utf16'));

@@ -9,8 +9,8 @@ import { inWorkspace, ours, reasonId, reasonsAt } from './support.ts';
 const WORK = inWorkspace('several/go.work');
 const OUTSIDE = inWorkspace('several/out/main.go');
 
-suite('a program of a module that a go.work leaves out', () => {
-  test('runs by its CodeLens, which leaves the go.work aside', async () => {
+suite('a program of a module that go.work omits', () => {
+  test('runs from its CodeLens, which ignores go.work', async () => {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(OUTSIDE));
     const target = await lensTarget();
     assert.deepEqual(target.env, { GOWORK: 'off' });
@@ -20,7 +20,7 @@ suite('a program of a module that a go.work leaves out', () => {
     });
   });
 
-  test('is marked in the go.work once go has refused it, and the fixes lead there and mend it', async () => {
+  test('is marked in go.work after go rejected it, with fixes that work', async () => {
     const refused = { directory: inWorkspace('several').fsPath, argv: ['go', 'run', './out'], env: {} };
     await vscode.commands.executeCommand('goPipeline.runMain', refused);
     const [found] = await reasonsAt(WORK);

@@ -14,7 +14,7 @@ const stays = vscode.Uri.file(join(root, 'cmd/stays/main.go'));
 const lib = vscode.Uri.file(join(root, 'lib/lib.go'));
 
 suite('after a traced run', () => {
-  test('the CodeLens says how it went, and saving says what the next build would compile', async function () {
+  test('the CodeLens shows the result, and after a save what the next build would compile', async function () {
     // On a fresh machine the first build compiles the standard library.
     this.timeout(300_000);
     await vscode.workspace.openTextDocument(app);
@@ -34,7 +34,7 @@ suite('after a traced run', () => {
     await until('the status bar foretells, also how long it takes', async () =>
       (await ui.texts('.statusbar-item')).some((text) => /next: [12], (at least )?about \d/.test(text)),
     );
-    // A formatter, another editor: what was foretold is of other files.
+    // A formatter or another editor changes a file, so the prediction is outdated.
     writeFileSync(lib.fsPath, `${readFileSync(lib.fsPath, 'utf8')}\n// More.\n`);
     await until('nothing is foretold any more', async () =>
       (await ui.texts('.statusbar-item')).every((text) => !text.includes('next:')),
@@ -42,16 +42,16 @@ suite('after a traced run', () => {
     await settings.update('predict', undefined, vscode.ConfigurationTarget.Workspace);
   });
 
-  test('the CodeLens says that a new run is under way, and not how the last one ended, also of a task', async function () {
+  test('the CodeLens shows that a new run or task is under way, not the result of the last one', async function () {
     this.timeout(120_000);
     await vscode.window.showTextDocument(app);
     await write(app, 'panic(0)', 'panics(0)');
     await vscode.commands.executeCommand('goPipeline.runMain', target());
     await untilSeen('failed');
     await write(app, 'panics(0)', 'panic(0)');
-    // Every tool of go waits until it is told to go on: the build is under way as long as this test wants.
+    // Every tool of go waits for a file, so the build runs as long as this test needs.
     const script = join(root, 'tool.sh');
-    // go takes it apart at blanks, and the workspace has one in its name.
+    // go splits the value at blanks, and the workspace has a blank in its name.
     const tool = `'${script}'`;
     const goOn = join(root, 'go-on');
     writeFileSync(script, `#!/bin/sh\nuntil [ -e '${goOn}' ]; do sleep 0.1; done\nexec "$@"\n`, {
@@ -80,7 +80,7 @@ suite('after a traced run', () => {
     await settings.update('flags', undefined, vscode.ConfigurationTarget.Workspace);
   });
 
-  test('while a program goes on the CodeLens says how its build went, and that it starts again as soon as that was asked for', async function () {
+  test('the CodeLens of a running program shows the result of its build, and a restart as soon as it is requested', async function () {
     this.timeout(120_000);
     const enough = join(root, 'enough');
     await vscode.window.showTextDocument(stays);
@@ -92,7 +92,7 @@ suite('after a traced run', () => {
       });
     await trace();
     await untilSeen('rebuilt|all cached');
-    // It does not listen to Ctrl-C: until it is killed, nothing of the next run is there.
+    // The program ignores Ctrl-C, so the next run cannot start until it is killed.
     let isThere = false;
     const again = trace().then(() => {
       isThere = true;
@@ -105,14 +105,14 @@ suite('after a traced run', () => {
     rmSync(enough);
   });
 
-  test('the trace of a command that has just ended is waited for, and not said to be gone', async () => {
+  test('a request for the trace of a command that has just ended waits for it', async () => {
     const extension = vscode.extensions.getExtension<PipelineApi>('go-build-pipeline.go-build-pipeline');
     assert.ok(extension);
     const api = await extension.activate();
     const access = await testAccess();
     const asked = new Promise<Awaited<ReturnType<PipelineApi['lastTrace']>>>((resolve, reject) => {
       const listener = access.onDidChange((run) => {
-        // Its recorder still looks for reasons.
+        // The recorder is still collecting reasons.
         if (run.state !== 'done' || run.record.kind !== 'awaited') return;
         listener.dispose();
         api.lastTrace().then(resolve, reject);
@@ -122,7 +122,7 @@ suite('after a traced run', () => {
     assert.deepEqual((await asked)?.command.argv, ['go', 'run', './cmd/app']);
   });
 
-  test('a library that was run has the reason on its clause, until it is none any more', async () => {
+  test('a library has the reason on its package clause until it becomes a main package', async () => {
     await vscode.commands.executeCommand('goPipeline.runMain', {
       directory: root,
       argv: ['go', 'run', './lib'],
@@ -148,7 +148,7 @@ function target(...flags: readonly string[]): object {
   return { directory: root, argv: ['go', 'run', ...flags, './cmd/app'], env: {} };
 }
 
-/** Over func main, on the screen. */
+/** The CodeLenses above func main, as shown on screen. */
 async function untilSeen(words: string): Promise<void> {
   await until(
     `the CodeLens says ${words}`,

@@ -8,7 +8,7 @@ const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
 const at = (name: string) => vscode.Uri.file(join(root, name));
 
 suite('a traced command that go rejects for a reason that only go can find', () => {
-  test('an import cycle is marked once at the import that closes it, with its rule and the chain of imports', async function () {
+  test('marks an import cycle once, at the import that closes it, with its rule and the chain of imports', async function () {
     this.timeout(120_000);
     await run('./cmd/circle');
     const mark = await markIn(at('b/b.go'), 'import-cycle');
@@ -27,7 +27,7 @@ suite('a traced command that go rejects for a reason that only go can find', () 
     assert.deepEqual(titles, ['Explain this rule']);
   });
 
-  test('the mark disappears when the file is edited, and comes back with an undo', async function () {
+  test('loses its mark when the file is edited, and gets it back on undo', async function () {
     this.timeout(120_000);
     const document = await vscode.workspace.openTextDocument(at('b/b.go'));
     const editor = await vscode.window.showTextDocument(document);
@@ -41,7 +41,7 @@ suite('a traced command that go rejects for a reason that only go can find', () 
     await until('it went well', () => reasons(at('b/b.go')).length === 0);
   });
 
-  test('an excluded library is marked in its file, and the fix runs the program that imports it', async function () {
+  test('marks an excluded library in its file, with a fix that runs the program that imports it', async function () {
     this.timeout(120_000);
     await run('./cmd/tagged');
     const file = at('tagged/tagged.go');
@@ -66,7 +66,7 @@ suite('a traced command that go rejects for a reason that only go can find', () 
 });
 
 suite('at func main in a package that is not a program', () => {
-  test('the fixes of its package clause are offered, also where another file has the mark', async () => {
+  test('offers the fixes of the package clause, also if the mark is in another file', async () => {
     const file = at('tool/tool.go');
     await vscode.workspace.openTextDocument(file);
     const mark = await markIn(file, 'main-in-library');
@@ -94,7 +94,7 @@ function reasons(uri: vscode.Uri): readonly vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(uri);
 }
 
-/** The one mark of a file: go's own words on the same line would be a second. */
+/** The only mark of a file: the message of go on the same line would be a second one. */
 function markIn(uri: vscode.Uri, id: string): Promise<vscode.Diagnostic> {
   return until(
     `${id} is shown in ${uri.fsPath}`,

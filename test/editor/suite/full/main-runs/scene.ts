@@ -1,7 +1,7 @@
 import type { Scene } from '../../../../support/editor/scene.ts';
 
 export const scene: Scene = {
-  about: 'a program, its library, and what is said of them after runs and saves',
+  about: 'a program and its library, after runs and saves',
   ui: true,
   settings: { 'goPipeline.openPanel': 'never', 'files.autoSave': 'off' },
   files: {

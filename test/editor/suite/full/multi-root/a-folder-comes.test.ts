@@ -10,7 +10,7 @@ import { until } from '../../../../support/editor/until.ts';
 const BAR = '[id="go-build-pipeline.go-build-pipeline.goPipeline.cache"]';
 
 suite('a folder that joins the workspace', () => {
-  test('brings its last trace into the status bar, and takes it along when it goes', async () => {
+  test('shows its last trace in the status bar until it is removed', async () => {
     const folder = join(place().temp, 'joined');
     mkdirSync(folder);
     writeFileSync(join(folder, 'go.mod'), 'module ex.com/joined\n\ngo 1.20\n');

@@ -9,10 +9,10 @@ import { until } from '../../../../support/editor/until.ts';
 suite('main packages of several folders', () => {
   for (const [folder, file, words] of [
     ['one', 'main.go', ['go', 'run', '.']],
-    // It lies in two, too: the inner folder has it, and it is listed once.
+    // It is in two workspace folders, and is listed once, under the inner one.
     ['cmd', 'app/main.go', ['go', 'run', './app']],
   ] as const)
-    test(`the one of ${folder} runs in its own folder`, async () => {
+    test(`run in their own folder: ${folder}`, async () => {
       const root = vscode.workspace.workspaceFolders?.find(({ name }) => name === folder)?.uri.fsPath ?? '';
       const uri = vscode.Uri.file(join(root, file));
       await vscode.workspace.openTextDocument(uri);
@@ -28,7 +28,7 @@ suite('main packages of several folders', () => {
       assert.deepEqual([target.directory, target.argv], [root, words]);
     });
 
-  test('each is listed once, also where one folder lies in another', async () => {
+  test('are listed once each, also if one folder is inside another', async () => {
     await vscode.commands.executeCommand('goPipeline.mains.focus');
     const rows = await until('they are listed', async () => {
       const all = await ui.texts('.pane-body .monaco-list-row');
@@ -43,7 +43,7 @@ suite('a workspace folder that is a link', () => {
   const root = vscode.workspace.workspaceFolders?.find(({ name }) => name === 'linked')?.uri.fsPath ?? '';
   const file = (name: string) => vscode.Uri.file(join(root, name));
 
-  test('has marks in the files that the window knows, on the letter that go means', async function () {
+  test('has marks in the files as opened in the window, at the character that go reports', async function () {
     this.timeout(280_000);
     await trace({ directory: root, argv: ['go', 'build', '.'], env: {} });
     const marks = await until(
@@ -60,7 +60,7 @@ suite('a workspace folder that is a link', () => {
     );
   });
 
-  test('a module in it is run with -C, and its CodeLens says how that went; no other one does', async () => {
+  test('runs a nested module with -C, and only the CodeLens of that module shows the result', async () => {
     rmSync(file('broken.go').fsPath);
     const [run] = await until('there is a CodeLens', async () => {
       const all = await lenses(file('sub/main.go'));

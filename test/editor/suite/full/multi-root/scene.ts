@@ -5,7 +5,7 @@ import type { Scene } from '../../../../support/editor/scene.ts';
 const program = (says: string) => `package main\n\nfunc main() { println("${says}") }\n`;
 
 export const scene: Scene = {
-  about: 'a workspace file with two modules, a folder without Go, a folder inside of another, and a link',
+  about: 'a workspace file with two modules, a folder without Go, a nested folder and a symbolic link',
   open: 'all.code-workspace',
   ui: true,
   settings: { 'goPipeline.openPanel': 'never' },

@@ -7,14 +7,14 @@ import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 
 suite('a folder without Go', () => {
-  test('has no status bar item, and the extension is not activated', async () => {
+  test('has no status bar item and does not activate the extension', async () => {
     assert.equal(vscode.extensions.getExtension('go-build-pipeline.go-build-pipeline')?.isActive, false);
     await until('the status bar is there', async () => (await ui.texts('.statusbar-item')).length > 0);
     const items = await ui.texts('.statusbar-item');
     assert.ok(!items.some((item) => /rebuilt|cached|next:/.test(item)), items.join(' · '));
   });
 
-  test('explains that there is no module and how to create one, until there is one', async () => {
+  test('explains how to create a module until there is one', async () => {
     await vscode.commands.executeCommand('goPipeline.mains.focus');
     await until('the view says so', async () =>
       (await ui.texts('.welcome-view-content')).some(

@@ -54,7 +54,7 @@ suite('commands of the command line in the palette', () => {
   });
 });
 
-/** Compiled again, whatever the cache has. */
+/** Makes the package compile again, whatever is in the cache. */
 async function afterAnEdit(work: () => Promise<void>): Promise<void> {
   const file = join(place.workspace, 'lib', 'lib.go');
   const before = readFileSync(file, 'utf8');

@@ -9,7 +9,7 @@ import { place } from '../../traces/traced.ts';
 suite('comparing two commands', () => {
   teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
-  test('runs both sides of a preset for the package that is picked, and shows what differs', async function () {
+  test('runs both sides of a preset for the selected package, and shows what differs', async function () {
     this.timeout(280_000);
     await vscode.window.showTextDocument(vscode.Uri.file(`${place.workspace}/lib/lib.go`));
     await palette('Compare Two Commands');
@@ -25,7 +25,7 @@ suite('comparing two commands', () => {
     await says(/-trimpath/);
   });
 
-  test('runs two commands as they were edited, in the directory of the first one', async function () {
+  test('runs two edited commands in the directory of the first one', async function () {
     this.timeout(280_000);
     await palette('Compare Two Commands');
     await rows('Select what to compare');
@@ -41,7 +41,7 @@ suite('comparing two commands', () => {
     await says(/go vet \.\/lib/);
   });
 
-  test('asks for a go command and nothing else', async () => {
+  test('accepts only go commands', async () => {
     await palette('Compare Two Commands');
     await rows('Select what to compare');
     await ui.press('Enter');

@@ -3,5 +3,5 @@ import { scene as traces } from '../../traces/scene.ts';
 
 export const scene: Scene = {
   ...traces,
-  about: 'programs to trace from the palette, by keyboard, and settings',
+  about: 'programs to trace from the palette by keyboard, and settings',
 };

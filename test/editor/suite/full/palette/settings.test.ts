@@ -17,7 +17,7 @@ suite('changed settings take effect immediately', () => {
     for (const name of CHANGED) await set(name, undefined, name === 'env' ? Global : Workspace);
   });
 
-  test('statusBar: counts, the hit rate, or nothing', async function () {
+  test('statusBar shows counts, the hit rate, or nothing', async function () {
     this.timeout(200_000);
     await untilDone(await trace(OK), 180_000);
     await untilDone(await trace(OK));
@@ -30,7 +30,7 @@ suite('changed settings take effect immediately', () => {
     await barSays('all cached');
   });
 
-  test('openPanel: on every trace, on a failure, or never', async () => {
+  test('openPanel opens the panel on every trace, on failure, or never', async () => {
     for (const { value, opens } of [
       { value: 'never', opens: { ok: false, failed: false } },
       { value: 'onFailure', opens: { ok: false, failed: true } },
@@ -43,7 +43,7 @@ suite('changed settings take effect immediately', () => {
       ]) {
         await vscode.window.tabGroups.close(panels());
         await untilDone(await trace(target));
-        // What would open it has heard of the end by then: the bar says so.
+        // Once the status bar shows the result, the panel would have opened.
         await barSays(target === OK ? 'all cached' : 'build failed');
         if (expected) await until(`${value}: a panel opens`, () => panels().length === 1);
         else assert.equal(panels().length, 0, value);
@@ -51,7 +51,7 @@ suite('changed settings take effect immediately', () => {
     }
   });
 
-  test('history and explain: an unsaved trace has no entry, and the next one is a first trace', async () => {
+  test('history and explain turn off saving and reasons, and the next trace counts as a first one', async () => {
     await untilRun(await trace(OK), 'is kept', (run) => historyIdOf(run) !== null);
     await set('history', false);
     const unkept = await untilRun(await trace(OK), 'hands its trace over', isInMemory);
@@ -60,7 +60,7 @@ suite('changed settings take effect immediately', () => {
     assert.equal((await untilDone(await trace(OK))).view?.why ?? null, null);
   });
 
-  test('env: variables reach go and the program', async () => {
+  test('env passes variables to go and the program', async () => {
     await set('env', { GBP_TEST_HELLO: 'wörld', GOFLAGS: '-tags=from_settings' }, Global);
     const note = noteFile('env');
     await untilDone(await trace(app('about', note.path)));

@@ -15,7 +15,7 @@ suite('the palette', () => {
     { verb: 'install', flags: ['-v'] },
     { verb: 'vet', flags: ['-atomic=false'] },
   ])
-    test(`traces go ${verb} for what is picked, asks for flags once, and offers it first from then on`, async function () {
+    test(`traces go ${verb} for the selected packages, asks for flags once, and then offers the command first`, async function () {
       this.timeout(200_000);
       await open('verbs/verbs.go');
       const before = await runs();
@@ -29,7 +29,7 @@ suite('the palette', () => {
       ]);
       await ui.press('Enter');
       await title('Command to trace');
-      // The flags go where go reads them: before the packages.
+      // Flags go before the packages, where go reads them.
       await ui.press('Home');
       for (const _ of `go ${verb}`) await ui.press('ArrowRight');
       await ui.type(` ${flags.join(' ')}`);
@@ -46,7 +46,7 @@ suite('the palette', () => {
       assert.deepEqual((await ended([...before, first])).argv, first.argv);
     });
 
-  test('offers every program where no file of one is open, the last used on top', async () => {
+  test('offers every program if no file of a program is open, the last used first', async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     for (const [picked, other] of [
       ['./cmd/other', './cmd/app'],
@@ -69,7 +69,7 @@ suite('the palette', () => {
     }
   });
 
-  test('changes the remembered arguments for the next trace', async () => {
+  test('can change the remembered arguments for the next trace', async () => {
     const before = await runs();
     await open('verbs/verbs.go');
     await palette('Trace go vet');
@@ -94,7 +94,7 @@ async function open(file: string): Promise<void> {
   await vscode.window.showTextDocument(vscode.Uri.file(`${place.workspace}/${file}`));
 }
 
-/** A program that was asked for before is not asked for again. */
+/** Does not ask again for the arguments of a program. */
 async function enterWhenAsked(before: readonly Run[]): Promise<void> {
   const isAsked = await until('it is asked for or runs', async () => {
     if ((await ui.texts(`${TYPED}:visible`)).includes('Command to trace')) return 'asked';
@@ -103,7 +103,7 @@ async function enterWhenAsked(before: readonly Run[]): Promise<void> {
   if (isAsked === 'asked') await ui.press('Enter');
 }
 
-/** The run that was not there before, when it has ended. */
+/** The new run, after it has ended. */
 async function ended(before: readonly Run[]): Promise<Run> {
   const known = new Set(before.map(({ id }) => id));
   const fresh = await until('a run begins', async () => (await runs()).find(({ id }) => !known.has(id)));

@@ -1,7 +1,7 @@
 import type { Scene } from '../../../../support/editor/scene.ts';
 
 export const scene: Scene = {
-  about: 'a machine whose PATH has no go',
+  about: 'a machine without go on PATH',
   copy: 'media/sample',
   ui: true,
   env: (place) => ({ PATH: place.pathWithout('go'), GOROOT: '' }),

@@ -4,7 +4,7 @@ import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 
 suite('the Runs view on a machine without go', () => {
-  test('says that there is none, and leads to the setting', async () => {
+  test('says that go is missing, and links to the setting', async () => {
     await vscode.commands.executeCommand('goPipeline.runs.focus');
     await until('the welcome says it', async () => {
       const texts = (await ui.texts('.welcome-view-content')).join('\n');

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { suite, test } from 'mocha';
 
 suite('a machine without go', () => {
-  test('has no go on PATH, and everything else', () => {
+  test('has no go on PATH, but everything else', () => {
     assert.equal((spawnSync('go', ['version']).error as NodeJS.ErrnoException).code, 'ENOENT');
     assert.equal(spawnSync('sh', ['-c', 'exit 3']).status, 3);
   });
