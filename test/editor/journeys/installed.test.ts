@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { journey } from '../../support/editor/journey.ts';
 
 journey(
-  'the packaged extension works where nothing of this project lies around it',
+  'the packaged extension works outside of this checkout',
   { about: 'the VSIX in an empty editor', copy: 'media/sample' },
   async (workbench) => {
     const installed = readdirSync(workbench.extensions).find((name) => name.startsWith('go-build-pipeline.'));

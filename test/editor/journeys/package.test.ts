@@ -7,17 +7,17 @@ import { removeFolder } from '../../support/remove-folder.ts';
 import { shippedName } from '../../support/shipped-names.ts';
 import { filesInZip } from '../../support/zip.ts';
 
-/** DESIGN.md: the whole extension. */
+/** The size limit of the whole extension. */
 const LIMIT_BYTES = 1_400_000;
 
-test('the VSIX holds these files and no others, and is small', async () => {
+test('the VSIX contains exactly the listed files and is small', async () => {
   const vsix = readFileSync(inject('vsix'));
   expect(vsix.length).toBeLessThan(LIMIT_BYTES);
   const list = [...new Set([...filesInZip(vsix).keys()].map(shippedName))].sort().join('\n');
   await expect(`${list}\n`).toMatchFileSnapshot('vsix-files.txt');
 });
 
-test('an editor under test loads the files that the VSIX holds', async () => {
+test('an editor under test loads the files that the VSIX contains', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gbp-staged-'));
   try {
     expect(await stageExtension(folder)).toBe(true);
@@ -34,7 +34,7 @@ test('an editor under test loads the files that the VSIX holds', async () => {
   }
 });
 
-/** vsce has names of its own for what the editor shows. */
+/** vsce renames the files that the editor shows. */
 function nameInCheckout(name: string): string {
   const renamed: Readonly<Record<string, string>> = {
     'LICENSE.txt': 'LICENSE',

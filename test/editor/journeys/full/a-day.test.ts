@@ -10,12 +10,12 @@ import { laidOut } from '../../../webview/support/report-page.ts';
 
 /** A real program, from the module proxy: the fuzzy finder, 100 packages with the standard library's. */
 const PROGRAM = 'github.com/junegunn/fzf@v0.65.2';
-/** Where the pictures of the README go when they are asked for (then: `node scripts/webp.mjs`); a test leaves none in the checkout. */
+/** Where the pictures for the README are written on request (then run `node scripts/webp.mjs`); a normal test run writes none. */
 const PICTURES = process.env['PICTURES'];
 const MARGIN = 20;
 
 journey(
-  'a developer traces a real program, reads why it was rebuilt, breaks its main package and mends it',
+  'a developer traces a real program, reads why it was rebuilt, breaks its main package and fixes it',
   {
     about: 'the fuzzy finder, from the module proxy',
     prepare: ({ workspace }) => copyProgram(workspace),
@@ -28,7 +28,7 @@ journey(
     await workbench.goToLine(lineOfMain(workbench));
     await page.locator('.codelens-decoration', { hasText: 'trace run' }).waitFor({ timeout: 60_000 });
 
-    // From the palette; the command is asked for once, and a program argument added.
+    // Started from the palette, which asks for the command once; a program argument is added.
     await workbench.run('Go Pipeline: Trace go run');
     await page.locator('.quick-input-title', { hasText: 'Command to trace' }).waitFor();
     await page.keyboard.type(' --version');
@@ -65,7 +65,7 @@ journey(
     await expect.poll(() => faultsOf(again)).toEqual([]);
     await shot(workbench, 'editor-panel');
 
-    // The root's box says why, and opens the file.
+    // The box of the root shows why, and opens the file.
     await again.locator('.box.root').first().click();
     await again.locator('.details', { hasText: 'util.go' }).waitFor();
     await again
@@ -76,7 +76,7 @@ journey(
     await expect.poll(() => faultsOf(again)).toEqual([]);
     await page.locator('.editor-group-container.active .tab.active', { hasText: 'util.go' }).waitFor();
 
-    // The main package is broken, marked on its line, and mended by the quick fix.
+    // The main package is broken, marked on its line, and repaired by the quick fix.
     await workbench.openFile('main.go');
     await workbench.goToLine(1, 1);
     await page.keyboard.press('Shift+End');
@@ -98,7 +98,7 @@ journey(
       .waitFor({ timeout: 30_000 });
     await workbench.save('main.go', 'package main');
 
-    // It runs again, by the CodeLens this time; nothing but what the edit changed is rebuilt.
+    // The program runs again, from the CodeLens this time; only what the edit changed is rebuilt.
     await workbench.goToLine(lineOfMain(workbench));
     await page.locator('.codelens-decoration a', { hasText: 'trace run' }).first().click();
     await workbench.tooltip(/all cached|[1-9]\d* rebuilt/, /from cache/);
@@ -116,7 +116,7 @@ journey(
   },
 );
 
-/** What is wrong to the eye in the panel, once its picture stands. */
+/** Visual faults of the panel after its picture is laid out. */
 async function faultsOf(panel: FrameLocator): Promise<readonly string[]> {
   const frame = await (await panel.owner().elementHandle())?.contentFrame();
   if (!frame) throw new Error('The panel has no page.');
@@ -124,7 +124,7 @@ async function faultsOf(panel: FrameLocator): Promise<readonly string[]> {
   return visualFaults(frame);
 }
 
-/** The whole window, or as much of it as these are in, with a little around them. */
+/** The whole window, or the part that contains these elements, with a margin. */
 async function shot({ page }: Workbench, name: string, parts: readonly Locator[] = []): Promise<void> {
   if (!PICTURES) return;
   const file = path.join(PICTURES, `${name}.png`);
@@ -143,7 +143,7 @@ async function around(parts: readonly Locator[]) {
   return { x, y, width: right - x, height: bottom - y };
 }
 
-/** CodeLenses out of sight are in the page, and hidden. */
+/** CodeLenses that are scrolled out of view are hidden elements of the page. */
 function lineOfMain(workbench: Workbench): number {
   const lines = workbench.read('main.go').split('\n');
   return lines.findIndex((line) => line.startsWith('func main')) + 1;
@@ -158,7 +158,7 @@ function copyProgram(to: string): void {
   execFileSync('go', ['mod', 'download'], { cwd: to });
 }
 
-/** The module cache holds its files read-only. */
+/** Makes files writable, because those of the module cache are read-only. */
 function makeWritable(folder: string): void {
   chmodSync(folder, 0o755);
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

@@ -12,7 +12,7 @@ const files = {
 };
 
 journey(
-  'a trace is compared with the one before it from the keyboard, and the comparison outlives a reload',
+  'a trace can be compared with the previous one by keyboard, and the comparison survives a reload',
   { about: 'two traces of a small program', files },
   async (workbench) => {
     const { page } = workbench;
@@ -28,7 +28,7 @@ journey(
     await workbench.run('Go Pipeline: Trace Again');
     await workbench.statusBar(/2 rebuilt/);
 
-    // In the Runs view the key is about the selected trace.
+    // In the Runs view the key applies to the selected trace.
     await runsView(workbench);
     const key = async () => {
       await runsView(workbench);
@@ -37,7 +37,7 @@ journey(
     };
     await expect.poll(key, LIMIT).toBe(true);
     await compared(workbench);
-    // As a developer does it: the editor saves what is open, and what each page keeps, before it goes.
+    // Reloads as a developer does; the editor first saves what is open and the state of each page.
     const loaded = page.waitForEvent('load', LIMIT);
     await workbench.run('Developer: Reload Window');
     await loaded;
@@ -45,7 +45,7 @@ journey(
   },
 );
 
-/** The Runs view has the focus, with both traces in it. */
+/** Focuses the Runs view and waits for both traces. */
 async function runsView(workbench: Workbench): Promise<void> {
   const rows = workbench.page.locator('.pane:has([aria-label^="Runs"]) .monaco-list-row');
   const shown = async () => {
@@ -62,10 +62,10 @@ async function isSeen(what: Locator): Promise<boolean> {
   );
 }
 
-/** The page says which traces these are, and what differs. */
+/** The page names the traces and shows what differs. */
 async function compared(workbench: Workbench): Promise<void> {
   await workbench.page.locator('.tab.active', { hasText: 'Compare:' }).waitFor(LIMIT);
-  // Of all pages in the window: the panel stands beside it.
+  // Looks at all pages in the window, because the panel is open beside it.
   const said = async () => {
     const texts = workbench.page
       .frames()

@@ -11,13 +11,13 @@ import { pageSays } from '../../../support/editor/workbench-pages.ts';
 const LIMIT = { timeout: 90_000 };
 
 journey(
-  'the panel of an extension host that was killed comes back with what was recorded, and says so when no host comes back',
-  { about: 'a program that stays', files: SERVER_FILES },
+  'a panel shows what was recorded after its extension host was killed, and reports when no host returns',
+  { about: 'a program that runs until it is ended', files: SERVER_FILES },
   async (workbench) => {
     const { page } = workbench;
     await workbench.openFile('main.go');
     let pid = await traceServer(workbench, { isFirst: true });
-    // The editor starts the next host by itself, but not after the third death within five minutes.
+    // The editor restarts a host by itself, but not after the third crash within five minutes.
     for (const death of [1, 2]) {
       await pageSays(page, /\.ending: running/);
       await killHost(workbench);
@@ -37,7 +37,7 @@ journey(
 );
 
 journey(
-  'a comparison of an extension host that was killed is made anew, and its links lead to files again',
+  'a comparison works again after its extension host was killed, including its links to files',
   {
     about: 'two traces of a small program',
     files: {
@@ -62,7 +62,7 @@ journey(
     await expect.poll(kept, LIMIT).toBe(2);
     await workbench.run('Go Pipeline: Compare with Previous');
     await page.locator('.tab.active', { hasText: 'Compare: go run' }).waitFor(LIMIT);
-    // The file that a difference names stands with the differences.
+    // The file that a difference names is linked among the differences.
     const reached = async (act: (link: Locator) => Promise<unknown>): Promise<boolean> => {
       for (const frame of page.frames()) {
         const isDone = await frame

@@ -15,11 +15,11 @@ import { listProcesses } from '../../../support/process-list.ts';
 
 const MB = 1024 * 1024;
 const LIMIT = { timeout: 120_000 };
-/** By hand it was 1,024 once (docs/performance.md): eight minutes where others use the two processors, too. */
+/** 1,024 was tried once by hand (docs/performance.md): it takes eight minutes on two busy processors. */
 const MEGABYTES = 256;
 const FLOOD_LIMIT = { timeout: 20 * 60_000, interval: 1_000 };
 
-/** Writes what a file asks for, and says how many megabytes it has written. */
+/** Writes as much as a file requests, and reports how many megabytes it has written. */
 const APP = `package main
 
 import (
@@ -49,7 +49,7 @@ func main() {
 const files = { 'go.mod': 'module ex.com/flood\n\ngo 1.20\n', 'main.go': APP };
 
 journey(
-  'a flood of output costs no memory, and Cancel or Ctrl-C end it in the middle',
+  'a flood of output does not increase memory, and can be ended with Cancel or Ctrl-C',
   { about: 'a program that writes without end', files, limitMs: 25 * 60_000 },
   async (workbench) => {
     const { page } = workbench;
@@ -74,7 +74,7 @@ journey(
     ] as const) {
       const before = memory(workbench);
       await trace(workbench, `${stream} ${megabytes}`);
-      // Nobody needs to look at it.
+      // The terminal does not need to be visible.
       await workbench.run('View: Toggle Panel Visibility');
       const most = { host: 0, ptyHost: 0, commandLine: 0 };
       const done = () => {
@@ -109,7 +109,7 @@ async function trace(workbench: Workbench, order: string): Promise<void> {
   await expect.poll(() => written(workbench), LIMIT).toBeGreaterThan(0);
 }
 
-/** Soon, as what was still written says: no clock runs here. */
+/** Ended soon, judged by how much was still written rather than by a clock. */
 async function endsBy(workbench: Workbench, what: () => Promise<void>): Promise<void> {
   const program = pidIn(path.join(workbench.place.temp, 'pid')) ?? 0;
   expect(runs(program)).toBe(true);
@@ -124,7 +124,7 @@ function written({ place }: Workbench): number {
   return existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
 }
 
-/** What lies in memory now, in bytes. */
+/** The memory in use now, in bytes. */
 function memory({ server, place, extensions }: Workbench): Readonly<Record<(typeof NAMES)[number], number>> {
   const all = listProcesses();
   const below = new Set([server]);

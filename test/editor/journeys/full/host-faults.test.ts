@@ -12,8 +12,8 @@ import type { Workbench } from '../../../support/editor/workbench.ts';
 const LIMIT = { timeout: 60_000 };
 
 journey(
-  'an extension host that is killed, or a window that is loaded anew, takes its traced programs along',
-  { about: 'a program that stays', files: SERVER_FILES },
+  'traced programs end when their extension host is killed or their window reloads',
+  { about: 'a program that runs until it is ended', files: SERVER_FILES },
   async (workbench) => {
     await workbench.openFile('main.go');
     const first = await traceServer(workbench, { isFirst: true });
@@ -25,7 +25,7 @@ journey(
       .poll(() => extensionHosts(workbench.server).some(({ pid }) => pid !== host.pid), LIMIT)
       .toBe(true);
 
-    // The next one starts as ever, and tidies up after the dead.
+    // The next host starts normally, and cleans up after the killed one.
     await workbench.openFile('main.go');
     const second = await traceServer(workbench);
     await expect.poll(() => abandonedFolders(workbench.place), LIMIT).toEqual([]);

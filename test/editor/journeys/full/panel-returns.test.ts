@@ -10,8 +10,8 @@ import { pageSays } from '../../../support/editor/workbench-pages.ts';
 const LIMIT = { timeout: 90_000 };
 
 journey(
-  'a panel keeps its trace over a reload, also of a command that ran then or had just ended, or says why it has none',
-  { about: 'a program that stays', files: SERVER_FILES },
+  'a panel keeps its trace across a reload, even of a running or just ended command, or explains why it has none',
+  { about: 'a program that runs until it is ended', files: SERVER_FILES },
   async (workbench) => {
     const { home, temp, workspace } = workbench.place;
     const enough = path.join(temp, 'enough');
@@ -19,13 +19,13 @@ journey(
     const first = await traceServer(workbench, { isFirst: true });
     await pageSays(workbench.page, /\.command: go run/);
 
-    // It is ended with the window, and what was recorded of it is what the panel shows then.
+    // The command ends with the window, and the panel then shows what was recorded.
     await reload(workbench);
     await pageSays(workbench.page, /\.command: go run .*\n\.ending: .*interrupted/);
     expect(runs(first)).toBe(false);
     expect(traces(home)).toHaveLength(1);
 
-    // It ends at the moment of the reload: whichever comes first, the panel shows that trace.
+    // The command ends during the reload; whichever comes first, the panel shows its trace.
     await traceServer(workbench, { command: 'Go Pipeline: Trace Again' });
     await pageSays(workbench.page, /\.ending: .*running/);
     writeFileSync(enough, '');
@@ -34,14 +34,14 @@ journey(
     expect(traces(home)).toHaveLength(2);
     rmSync(enough);
 
-    // Its trace was removed meanwhile. (The window reads its settings when it is loaded.)
+    // The trace was removed meanwhile. (The window reads its settings when it loads.)
     for (const name of traces(home)) rmSync(path.join(historyIn(home), name));
     mkdirSync(path.join(workspace, '.vscode'));
     writeFileSync(path.join(workspace, '.vscode', 'settings.json'), '{ "goPipeline.history": false }');
     await reload(workbench);
     await pageSays(workbench.page, /\.failure: .*is no longer in the history/);
 
-    // Nothing was to be kept of this one.
+    // The history is off, so this trace is not saved.
     await traceServer(workbench, { command: 'Go Pipeline: Trace Again' });
     await pageSays(workbench.page, /\.ending: .*running/);
     await reload(workbench);
@@ -50,7 +50,7 @@ journey(
   },
 );
 
-/** As a developer does it: the editor saves what is open, and what each page keeps, before it goes. */
+/** Reloads as a developer does; the editor first saves what is open and the state of each page. */
 async function reload(workbench: Workbench): Promise<void> {
   const loaded = workbench.page.waitForEvent('load', LIMIT);
   await workbench.run('Developer: Reload Window');

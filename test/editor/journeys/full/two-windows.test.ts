@@ -7,7 +7,7 @@ import type { Workbench } from '../../../support/editor/workbench.ts';
 
 const LIMIT = { timeout: 60_000 };
 
-/** Stays until it is ended; each process leaves a file of its own. */
+/** Runs until it is ended; each process writes its own file. */
 const SERVER = `package main
 
 import (
@@ -24,7 +24,7 @@ func main() {
 `;
 
 journey(
-  'two windows on one folder trace at the same time, and neither takes the other’s socket, program or history away',
+  'two windows on one folder trace at the same time without affecting each other’s socket, program or history',
   {
     about: 'one folder in two windows',
     files: { 'go.mod': 'module ex.com/two\n\ngo 1.20\n', 'main.go': SERVER },
@@ -36,10 +36,10 @@ journey(
     await traceHere(first, 1);
     await traceHere(second, 2);
     expect(extensionHosts(first.server)).toHaveLength(2);
-    // Each host has its folder, and the sweep of the one that came later left the other's alone.
+    // Each host has its own folder, and the sweep of the later host did not remove the folder of the first.
     await expect.poll(() => socketFolders(first), LIMIT).toHaveLength(2);
 
-    // The second one ends, which sweeps once more; the first does not notice.
+    // The second window closes, which sweeps again without affecting the first.
     const [a = 0, b = 0] = servers(first);
     await second.run('Go Pipeline: Cancel');
     await expect.poll(() => [a, b].filter((pid) => runs(pid)).length, LIMIT).toBe(1);
@@ -47,7 +47,7 @@ journey(
     await first.run('Go Pipeline: Cancel');
     await expect.poll(() => [a, b].filter((pid) => runs(pid)).length, LIMIT).toBe(0);
 
-    // Both traces are in the history, which both windows show.
+    // Both windows show both traces in the history.
     for (const window of [first, second]) {
       await window.run('View: Show Go Build Pipeline');
       const view = window.page.locator('.pane', {
@@ -68,14 +68,14 @@ async function traceHere(window: Workbench, count: number): Promise<void> {
   await expect.poll(() => servers(window).length, LIMIT).toBe(count);
 }
 
-/** The programs that have said that they run. */
+/** The programs that have reported that they run. */
 function servers({ place }: Workbench): readonly number[] {
   return readdirSync(place.temp)
     .filter((name) => name.startsWith('serving-'))
     .map((name) => Number(name.slice('serving-'.length)));
 }
 
-/** Folders with the socket of a window in them. */
+/** Folders that contain the socket of a window. */
 function socketFolders({ place }: Workbench): readonly string[] {
   return readdirSync(place.temp).filter(
     (name) => name.startsWith('go-build-pipeline-') && existsSync(path.join(place.temp, name, 's')),
