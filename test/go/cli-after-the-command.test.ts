@@ -35,14 +35,14 @@ test('a program that removes its own folder ends as it does without tracing, and
   expect(workspace.has('gone')).toBe(false);
   expect(code).toBe(0);
   expect(stderr).toMatch(/^trace {5}@last$/m);
-  // What cannot be known any more is not called new.
+  // The steps can no longer be identified, so they are not reported as new.
   expect(stderr).not.toContain('First trace of these steps');
 });
 
 test.skipIf(process.platform === 'win32')(
   'a signal while cache keys are read cancels the reading, and the trace is saved',
   async () => {
-    // The real go with a dry pass that takes long; it says when it has begun.
+    // The real go with a slow dry pass that reports when it has begun.
     const folder = path.join(workspace.temp, 'slow');
     const begun = path.join(workspace.temp, 'begun');
     mkdirSync(folder);
@@ -67,7 +67,7 @@ test.skipIf(process.platform === 'win32')(
 );
 
 test.skipIf(process.platform === 'win32')(
-  'an existing output file keeps its permissions, a link stays a link, and a pipe is written to',
+  'an existing output file keeps its permissions, a link remains a link, and a pipe receives the output',
   async () => {
     const out = (name: string) => path.join(workspace.temp, name);
     const record = (name: string) =>

@@ -103,7 +103,7 @@ test.each([
     '{"__proto__":{"schemaVersion":"1.0"},"constructor":{"prototype":{}}}',
     'no schemaVersion',
   ],
-])('a trace file that is %s', async (_what, content, sentence) => {
+])('a trace file that is %s is rejected with one sentence', async (_what, content, sentence) => {
   const file = path.join(workspace.temp, 'trace.json');
   if (content !== null) writeFileSync(file, content);
   for (const words of [
@@ -194,7 +194,7 @@ test('a history that cannot be written does not affect the command or its report
 const mayMount = process.platform === 'linux' && canMount();
 
 test.runIf(mayMount)(
-  'a full disk: the command runs, one warning, and nothing stored is lost or half written',
+  'a full disk gives one warning, and neither stops the command nor damages what is stored',
   async () => {
     const home = path.join(workspace.temp, 'small');
     mkdirSync(home);

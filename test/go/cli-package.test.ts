@@ -7,7 +7,7 @@ import { builtCli, CliUser, ROOT } from '../support/built-cli.ts';
 import { GO_MOD, GoWorkspace } from '../support/go-workspace.ts';
 import { shippedName } from '../support/shipped-names.ts';
 
-/** Of `npm pack --json`. */
+/** An entry in the output of `npm pack --json`. */
 interface Packed {
   readonly filename: string;
   readonly files: readonly { readonly path: string }[];

@@ -19,7 +19,7 @@ beforeAll(() => {
 });
 afterAll(() => workspace?.remove());
 
-test('two commands run one after the other, and give a side each with its program', async () => {
+test('two commands run one after the other, and each becomes a side with its program', async () => {
   const told: ComparisonProgress[] = [];
   const sides = await compareCommands(
     { preset: 'flags', targets: ['./app'], flags: ['-ldflags=-s'] },

@@ -51,7 +51,7 @@ describe('the packages reported as rebuilt are those that go build -x compiles',
     return paths.map((name) => (name === 'main' ? 'ex.com/m' : name)).sort();
   }
 
-  test('with an empty cache: all of them', async () => {
+  test('with an empty cache: all packages', async () => {
     const { alone, traced, summary } = await bothCounts('./...');
     expect(traced).toEqual(alone);
     expect(summary.hits).toBe(0);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { GO_MOD, GoWorkspace, type RunOptions, steady } from '../support/go-workspace.ts';
 
-describe('what go downloads and asks of version control', () => {
+describe('a command that needs the network or version control prints the same when traced', () => {
   let workspace: GoWorkspace | undefined;
   const undo: (() => void)[] = [];
   afterEach(() => {
@@ -28,7 +28,7 @@ describe('what go downloads and asks of version control', () => {
     }
   }
 
-  /** Alone and traced, each with a module cache of its own. */
+  /** Compares the command alone and traced, each with its own module cache. */
   async function same(space: GoWorkspace, argv: readonly string[], options: RunOptions) {
     const cache = (name: string) => ({
       GOMODCACHE: path.join(space.temp, '..', `${path.basename(space.dir)}-mod`, name),
@@ -49,7 +49,7 @@ describe('what go downloads and asks of version control', () => {
 
   const USES_DEP = 'package main\n\nimport "github.com/me/dep"\n\nfunc main() { println(dep.D) }\n';
 
-  test('a module straight from its git repository', async () => {
+  test('for a module directly from its git repository', async () => {
     workspace = new GoWorkspace({
       'go.mod': `${GO_MOD}\nrequire github.com/me/dep v1.0.0\n`,
       'main.go': USES_DEP,
@@ -75,7 +75,7 @@ describe('what go downloads and asks of version control', () => {
     expect(traced.code, traced.stderr).toBe(0);
   });
 
-  test('a repository and a proxy that do not have it', async () => {
+  test('for a repository and a proxy without the module', async () => {
     workspace = new GoWorkspace({
       'go.mod': `${GO_MOD}\nrequire github.com/me/dep v1.0.0\n`,
       'main.go': USES_DEP,
@@ -93,7 +93,7 @@ describe('what go downloads and asks of version control', () => {
     expect(proxied.plain.stderr).toContain('410 Gone');
   });
 
-  test('the revision that goes into a binary, and a repository that cannot be queried', async () => {
+  test('for a revision stamped into the binary, and for a repository that cannot be queried', async () => {
     workspace = new GoWorkspace({ 'go.mod': GO_MOD, 'main.go': 'package main\n\nfunc main() {}\n' });
     await git(workspace, workspace.dir, IDENTITY, 'init -q', 'add .', 'commit -qm x');
     const argv = ['go', 'build', '-buildvcs=true', '-o', 'out', '.'];
@@ -106,7 +106,7 @@ describe('what go downloads and asks of version control', () => {
     expect(broken.plain.stderr).toContain('error obtaining VCS status');
   });
 
-  test('folders that go.mod ignores', async () => {
+  test('for folders that go.mod ignores', async () => {
     workspace = new GoWorkspace({
       'go.mod': 'module ex.com/m\n\ngo 1.25\n\nignore ./node_modules\n',
       'main.go': 'package main\n\nfunc main() {}\n',

@@ -45,7 +45,7 @@ test('versions are parsed and ordered like go/version', async () => {
   expect(ours).toEqual(JSON.parse(stdout));
 });
 
-/** go/version says `go1` for the first language. */
+/** go/version returns `go1` for the first language version. */
 function languageVersionOfGo(version: string): string {
   return version === 'go1' ? version : `go${languageVersion(version)}`;
 }

@@ -32,7 +32,7 @@ exec "${stdout.trim()}/bin/go" "$@"
 afterAll(() => workspace.remove());
 
 test.runIf(process.platform !== 'win32')(
-  'a Ctrl-C that also ends the reading of the keys is called an interruption, and no fault of go',
+  'a Ctrl-C that also ends the reading of the keys is reported as an interruption, not as a failure of go',
   async () => {
     const pass = path.join(workspace.dir, 'pass');
     const bin = path.join(workspace.dir, 'bin');

@@ -66,7 +66,7 @@ describe('after a traced command that failed', () => {
     [['run', './exits']],
     [['run', './cmd/app']],
     [['test', './lib']],
-  ] as const)('go %j did not fail for want of a main package', async (words) => {
+  ] as const)('go %j gets no reason why there is no main package', async (words) => {
     expect(mainAnswerOf(await traced(...words), workspace.env)).toBeNull();
   });
 });

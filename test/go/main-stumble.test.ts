@@ -19,14 +19,14 @@ interface Stumbled {
   readonly files: Readonly<Record<string, string>>;
   readonly words: readonly string[];
   readonly id: string;
-  /** Where the mark stands. */
+  /** The position of the mark. */
   readonly at: string;
   readonly says: RegExp;
   readonly fixes?: readonly string[];
   readonly importedAt?: string;
 }
 
-/** Everything over which go stumbles elsewhere than in what was asked for. The name of a file is there twice on purpose. */
+/** Every error of go that is outside of the requested target. The name of a file appears twice on purpose. */
 const CASES: readonly Stumbled[] = [
   {
     name: 'an import cycle is shown at the import that closes it',

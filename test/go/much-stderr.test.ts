@@ -41,7 +41,7 @@ test('the stderr of a program passes through in full and is not kept in the trac
 });
 
 test('stderr that cannot be told apart from messages of go is kept up to a limit, with a note in the trace', async () => {
-  // With a compiler that talks there are no lines of ours that would tell where the program begins.
+  // With a verbose compiler, no line shows where the output of the program begins.
   const words = ['go', 'run', '-gcflags=-m', '.'];
   const plain = await workspace.plain(words);
   const { stderr, recording } = await workspace.traced(words);
@@ -56,7 +56,7 @@ test('stderr that cannot be told apart from messages of go is kept up to a limit
   ]);
 });
 
-test('stderr of the program is not a message of the build, even where only times tell them apart', async () => {
+test('stderr of the program is not a message of the build, even if only times distinguish them', async () => {
   workspace.write({ 'main.go': SAYS });
   const words = ['go', 'run', '-gcflags=-m', '.'];
   for (const round of ['compiled', 'replayed from the cache']) {

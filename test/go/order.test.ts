@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CliUser } from '../support/built-cli.ts';
 import { GO_MOD, GoWorkspace } from '../support/go-workspace.ts';
 
-/** Runs inside the command line, and notes in order what it does; `files`: of the bundle, loaded by then. */
+/** Runs inside the command line and records what it does, in order; `files` are the files of the bundle loaded by then. */
 const PROBE = `
 const fs = require('node:fs'), process = require('node:process'), child = require('node:child_process');
 const events = [];
@@ -57,7 +57,7 @@ async function probe(options: readonly string[]): Promise<Probed> {
   return JSON.parse(readFileSync(out, 'utf8'));
 }
 
-test('three files are loaded before go starts, and without history and reasons nothing that keeps or explains', async () => {
+test('three files are loaded before go starts, and none for storing or explaining if both are off', async () => {
   const { events, files } = await probe(['--no-history', '--no-explain']);
   const [start, ...others] = events.filter(({ type }) => type === 'spawn');
   expect(start).toEqual({
@@ -94,7 +94,7 @@ test('the trace is saved before the summary is printed, and nothing is written o
   );
 });
 
-test('a command opens its store once: it reads the heads of no pack of cache keys twice', async () => {
+test('a command opens its store once, and reads the header of each pack of cache keys once', async () => {
   await probe([]);
   const { events } = await probe([]);
   const packs = events.flatMap(({ type, file }) =>

@@ -84,7 +84,7 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
   });
   afterAll(() => workspace.remove());
 
-  /** Starts the recorder without a terminal, and waits for the program to say that it is ready. */
+  /** Starts the recorder without a terminal, and waits until the program reports that it is ready. */
   async function begin(words: readonly string[], mode = '-') {
     const { words: line, file } = workspace.driver(['go', 'run', '.', ...words], mode);
     const [program = '', ...args] = line;
@@ -122,11 +122,11 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
     const go = descendantsOf(child.pid ?? 0).find((entry) => GO.test(entry.command));
     if (!go) return false;
     const places = threadsOf(go.pid);
-    // A kernel that keeps this to itself says 0.
+    // A kernel that does not disclose this returns 0.
     return places.includes('do_wait') || places.every((place) => place === '0');
   }
 
-  /** In which function of the kernel each thread of a process sleeps. */
+  /** The kernel function in which each thread of a process sleeps. */
   function threadsOf(pid: number): readonly string[] {
     try {
       const tasks = `/proc/${pid}/task`;
@@ -137,7 +137,7 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
   }
 
   const running = (pids: readonly number[]) => listProcesses().filter((entry) => pids.includes(entry.pid));
-  /** Never 0: that would be everybody in our own group. */
+  /** Never 0, which would signal our own process group. */
   function pidOf(tree: ReturnType<typeof descendantsOf>, command: RegExp): number {
     const found = tree.find((entry) => command.test(entry.command));
     if (!found)
@@ -228,7 +228,7 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
     const { code, stderr, recording } = await workspace.traced(['go', 'run', '.', 'daemon']);
     expect(code).toBe(0);
     expect(recording.notes).toEqual([{ id: 'left-running', args: {} }]);
-    // It is still there: nobody waited for its end, which takes an hour to come.
+    // The daemon still runs: nothing waited for it, because it ends only after an hour.
     const daemon = Number(/daemon (\d+)/.exec(stderr)?.[1]);
     expect(running([daemon])).toHaveLength(1);
     process.kill(daemon, 'SIGKILL');
@@ -237,7 +237,7 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
   describe('on a terminal', () => {
     const quote = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
 
-    /** util-linux's script gives a real terminal; what is typed goes through its line discipline. */
+    /** `script` of util-linux provides a real terminal, whose line discipline handles the input. */
     function terminal(command: string, options: { readonly shell?: boolean } = {}) {
       const args = ['-qefc', options.shell ? 'bash --norc --noprofile -i' : `exec ${command}`, '/dev/null'];
       const child = spawn('script', args, {

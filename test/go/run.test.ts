@@ -34,7 +34,7 @@ func main() {
 		fmt.Fprint(os.Stderr, "unfinished")
 		sig, _ := strconv.Atoi(os.Args[2])
 		syscall.Kill(os.Getpid(), syscall.Signal(sig))
-		// With a timer: without one the runtime may call this a deadlock before the signal is there.
+		// With a timer, because otherwise the runtime may report a deadlock before the signal arrives.
 		time.Sleep(time.Hour)
 	case "flood":
 		w := bufio.NewWriterSize(os.Stderr, 1<<20)
@@ -110,7 +110,7 @@ describe('go run', () => {
     expect(recording.programEnd).toEqual({ exitCode: 3, signal: null });
   });
 
-  test('the same after an unfinished line of the program, or one that reads like it', async () => {
+  test('the exit code is found even after an unfinished line of the program, or one that looks like the last line of go', async () => {
     const unfinished = await same(['go', 'run', '.', 'exit', '3', 'half a line']);
     expect(unfinished.recording.programEnd).toEqual({ exitCode: 3, signal: null });
     const alike = await same(['go', 'run', '.', 'exit', '4', 'exit status 2']);
@@ -134,7 +134,7 @@ describe('go run', () => {
     expect(recording.interrupted).toBe(false);
   });
 
-  test('words of -exec come first, and the program is recognized all the same', async () => {
+  test('a program is recognized even after the words of -exec', async () => {
     const { recording } = await same(['go', 'run', '-exec', 'env A=1', '.', 'args', 'x']);
     expect(recording.xEvents.at(-1)).toMatchObject({
       type: 'exec',
@@ -164,7 +164,7 @@ describe('go run', () => {
     const [program = '', ...args] = words;
     const child = spawn(program, args, { cwd: workspace.dir, env: workspace.env });
     const ended = new Promise((resolve) => child.on('close', resolve));
-    // The program's word comes behind the exec line: the recorder has seen the program by then.
+    // The program writes after the exec line, so the recorder has seen the program by then.
     child.stderr.once('data', () => child.stdin.end());
     await ended;
     const { recording } = JSON.parse(readFileSync(file, 'utf8'));

@@ -8,7 +8,7 @@ import { type Finished, GoWorkspace } from '../support/go-workspace.ts';
 let workspace: GoWorkspace;
 let checkout: string;
 
-/** A clone in a path with blanks, with an empty home; its packages are those of this checkout. */
+/** A clone in a path with blanks and with an empty home, which uses the npm packages of this checkout. */
 beforeAll(() => {
   workspace = new GoWorkspace({
     'mod/go.mod': 'module ex.com/tool\n\ngo 1.20\n',
@@ -32,7 +32,7 @@ beforeAll(() => {
   ]) {
     cpSync(path.join(ROOT, name), path.join(checkout, name), { recursive: true });
   }
-  // A folder of the clone's own whose entries are links: an npm ci there could only take away the links.
+  // The clone has its own folder of links, so that an npm ci there could remove only the links.
   const packages = path.join(checkout, 'node_modules');
   mkdirSync(packages);
   for (const name of readdirSync(path.join(ROOT, 'node_modules')).filter((one) => !one.startsWith('.'))) {
@@ -65,7 +65,7 @@ test('a library is built completely, and a folder without Go is rejected with on
   expect(library.code).toBe(0);
   expect(library.stdout).toContain('No main package in');
   expect(library.stderr).toContain('go build ./...');
-  // A folder above which no module lies.
+  // A folder that is not inside a module.
   const empty = path.join(workspace.temp, 'empty');
   mkdirSync(empty);
   const refused = await start([empty]);

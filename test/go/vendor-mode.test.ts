@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, test } from 'vitest';
 import { checkVendorMode, VENDOR_CASES } from '../support/vendor-cases.ts';
 
-describe('our readers agree with go whether it reads the vendor directory', () => {
+describe('our readers agree with go on whether to read the vendor directory', () => {
   const { stdout } = spawnSync('go', ['env', 'GOVERSION'], { encoding: 'utf8' });
   const version = stdout.trim().replace(/^go/, '');
 

@@ -24,7 +24,7 @@ test('a wrapper that is slow to print its version does not block other work', as
   const flag = path.join(folder, 'go on');
   const file = wrapper(`while [ ! -e '${flag}' ]; do sleep 0.05; done`, `exec '${real.path}' "$@"`);
   const found = findGo(file, folder, env);
-  // Only who is not held up comes here.
+  // Reached only if nothing blocks.
   setTimeout(() => writeFileSync(flag, ''), 1);
   const [, , version = ''] = execFileSync(real.path, ['version'], {
     encoding: 'utf8',

@@ -21,7 +21,7 @@ function setHome(word: string): void {
   execFileSync(process.execPath, [path.join(checkout, 'scripts', 'home.mjs'), word], { stdio: 'pipe' });
 }
 
-/** The README as the editor's marketplace shows it, and the links and pictures in it. */
+/** The README as the marketplace of the editor shows it, with its links and pictures. */
 function packagedReadme() {
   const file = path.join(checkout, 'x.vsix');
   makeVsix(checkout, file);
@@ -43,7 +43,7 @@ test('with an address, links and pictures of the packaged README lead to it', ()
   expect(schema).toHaveProperty('$id', `${HOME}/raw/HEAD/docs/trace.schema.json`);
 });
 
-test('without an address, nothing in the packaged README leads into a void', () => {
+test('without an address, the packaged README has no broken links', () => {
   setHome(HOME);
   setHome('');
   setHome('--check');

@@ -61,7 +61,7 @@ afterAll(() => {
   workspace.remove();
 });
 
-/** The editor's side of one traced command. */
+/** The editor side of one traced command. */
 class Editor {
   readonly pictures: TraceView[] = [];
   readonly heard: string[] = [];
@@ -110,14 +110,14 @@ class Editor {
   }
 }
 
-/** One that has ended and waits for its parent is in no list. */
+/** Excludes zombie processes, which have ended and wait for their parent. */
 const isRunning = (pid: number): boolean => listProcesses().some((entry) => entry.pid === pid);
 
 function hostEnv(live: { address: string; token: string } | null): NodeJS.ProcessEnv {
   return editorHandoffEnv({ live, go: null, hold: false, locale: 'en' });
 }
 
-/** Without times, which only the end tells exactly. */
+/** Omits times, which are exact only at the end. */
 const reasonsOf = (view: TraceView | undefined) =>
   view?.why?.causes.map(({ reasons, roots, cascade, work }) => ({ reasons, roots, cascade, work }));
 
@@ -135,7 +135,7 @@ test('the editor gets the plan, the compiled packages, the end, and the ID of th
   expect(last).toMatchObject({ header: { state: 'done', exitCode: 0 }, totals: { rebuilt: 2 } });
   expect(last?.why).not.toBeNull();
   expect(editor.keptAs).not.toBeNull();
-  // The user's own screen: what can be opened is not redacted.
+  // The user's own screen is not redacted, so that files can be opened.
   expect(last?.header.directory).toBe(workspace.dir);
 });
 
@@ -180,7 +180,7 @@ test('a rebuilt server has reasons while it runs, from the IDs of its compile co
   editor.order('interrupt');
   await running;
   await editor.until(({ isGone }) => isGone);
-  // At the end the same, confirmed; and no picture between that takes the reasons away.
+  // The final reasons are the same, now confirmed, and no picture in between removes them.
   const after = editor.pictures.slice(editor.pictures.indexOf(view as TraceView));
   expect(after.every(({ why }) => why !== null)).toBe(true);
   expect(after.at(-1)?.header).toMatchObject({ provisional: false });
@@ -323,7 +323,7 @@ func main() {
   expect(peakKb).toBeGreaterThan(0);
   expect(peakKb).toBeLessThan(300_000);
   await editor.until(({ isGone }) => isGone);
-  // What the program says belongs to the terminal alone.
+  // Output of the program goes only to the terminal.
   expect(JSON.stringify(editor.pictures.at(-1)).length).toBeLessThan(1_000_000);
 });
 

@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { SourceFile } from '../../../src/core/source/scan-directory.ts';
 import { compareScanner, PLATFORMS } from '../../support/compare-scanner.ts';
 
-/** Many platforms; testdata of tools; cgo with many tags. */
+/** Modules with many platforms, with testdata of tools, and with cgo and many tags. */
 const MODULES = [
   'golang.org/x/sys@v0.30.0',
   'golang.org/x/tools@v0.36.0',
   'github.com/mattn/go-sqlite3@v1.14.24',
 ];
 
-/** Where a module lies; null when it cannot be had here. */
+/** The folder of a module; null if it is not available here. */
 function download(module: string): string | null {
   try {
     const text = execFileSync('go', ['mod', 'download', '-json', module], {

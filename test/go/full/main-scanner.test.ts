@@ -7,7 +7,7 @@ import { compareScanner, PLATFORMS } from '../../support/compare-scanner.ts';
 const src = path.join(execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim(), 'src');
 
 describe('the scanner includes and excludes the same files as go list', () => {
-  // Testdata too: that is where the odd files are.
+  // Includes testdata, which has the unusual files.
   const scans = new Map<string, SourceFile[]>();
   test.each(PLATFORMS.map((platform) => [platform.name, platform] as const))(
     'in all of GOROOT/src, for %s',

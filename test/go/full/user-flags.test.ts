@@ -14,7 +14,7 @@ describe('flags of the user keep their meaning', () => {
   });
   afterEach(() => workspace.remove());
 
-  /** Runs it alone and traced; the keys and names that each compile makes anew are made alike. */
+  /** Runs the command alone and traced; keys and names that differ in every compile are replaced. */
   async function same(argv: readonly string[], options: RunOptions = {}) {
     workspace.stamp();
     const plain = await workspace.plain(argv, options);
@@ -87,7 +87,7 @@ describe('flags of the user keep their meaning', () => {
   test.each([
     ['on the command line', ['go', 'build', '-debug-actiongraph=own.json', '.'], {}],
     ['in GOFLAGS', ['go', 'build', '.'], { GOFLAGS: '-debug-actiongraph=own.json' }],
-  ])('an action graph requested %s is written there and read', async (_, argv, env) => {
+  ])('an action graph that the user requests %s is written there and read', async (_, argv, env) => {
     const { recording } = await same(argv, { env });
     const own = JSON.parse(readFileSync(path.join(workspace.dir, 'own.json'), 'utf8'));
     expect(recording.final).toHaveLength(own.length);

@@ -20,7 +20,7 @@ beforeAll(() => {
 });
 afterAll(() => lab.dispose());
 
-test('cgo on and off: build settings differ, and so do the shared libraries of the programs', async () => {
+test('builds with cgo on and off differ in build settings and in the shared libraries of the programs', async () => {
   const on = await lab.trace(['build', '-o', 'on', '.'], { env: { CGO_ENABLED: '1' } });
   const off = await lab.trace(['build', '-o', 'off', '.'], { env: { CGO_ENABLED: '0' } });
   const { comparison } = compareTraces(on.trace, off.trace);
@@ -56,7 +56,7 @@ test('the libraries of a Windows program are read from its import table', async 
   expect(linkedLibraries(program)?.map((name) => name.toLowerCase())).toContain('kernel32.dll');
   const older = linkedLibraries(readFileSync(join(lab.directory, 'app32.exe')));
   expect(older?.map((name) => name.toLowerCase())).toContain('kernel32.dll');
-  // Whatever is left of it, and wherever it points.
+  // However it is truncated, and wherever its addresses point.
   for (let length = 0; length < 2_000; length += 7)
     expect(linkedLibraries(program.subarray(0, length)) ?? []).toEqual([]);
 });

@@ -48,7 +48,7 @@ function makeWritable(folder: string): void {
   }
 }
 
-/** mulberry32: the same numbers everywhere. */
+/** mulberry32, which returns the same numbers on every machine. */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -64,7 +64,7 @@ const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.lengt
 
 interface Edit {
   readonly says: string;
-  /** Of the causes; null where flags decide how much is rebuilt. */
+  /** The root among the causes; null if flags determine how much is rebuilt. */
   readonly root: string | null;
   readonly words?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -141,7 +141,7 @@ test(`all of ${EDITS} random edits of ${MODULE} are explained`, { timeout: 900_0
     expect(traced.rebuilt, where).toEqual(traced.compiled);
     expect(traced.why.explained, where).toBe(traced.why.withBaseline);
     expect(traced.trace.notes, where).toEqual([]);
-    // Where go could not even load the packages nothing was tried.
+    // If go could not load the packages, it built nothing.
     if (edit.root !== null && traced.trace.actions.length > 0)
       expect(traced.roots, where).toContain(edit.root);
     if (traced.rebuilt.length > 0) worked++;

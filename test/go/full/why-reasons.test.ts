@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { STAMP } from '../../support/stamping-toolexec.ts';
 import { Lab } from '../../support/why-lab.ts';
 
-/** Reasons that need no program of a hundred packages; the others stand in why-cases.test.ts. */
+/** Reasons that do not need a program of a hundred packages; the others are in why-cases.test.ts. */
 const gocache = mkdtempSync(join(tmpdir(), 'gbp-why-cache-'));
 const labs: Lab[] = [];
 afterAll(() => {
@@ -16,7 +16,7 @@ afterAll(() => {
 function newLab(name: string, files: Readonly<Record<string, string>>): Lab {
   const lab = new Lab({ gocache });
   labs.push(lab);
-  // A module of its own, so that no lab finds another one's packages in the cache.
+  // Each lab has its own module, so that none finds packages of another in the cache.
   lab.write('go.mod', `module ex.com/${name}\n\ngo 1.21\n`);
   for (const [file, text] of Object.entries(files)) lab.write(file, text);
   return lab;
@@ -24,7 +24,7 @@ function newLab(name: string, files: Readonly<Record<string, string>>): Lab {
 
 const EMBEDS = 'package m\n\nimport "embed"\n\n//go:embed data\nvar Data embed.FS\n';
 
-test('an embedded file is added, and one is removed', async () => {
+test('an added and a removed embedded file are reasons', async () => {
   const lab = newLab('embeds', { 'm.go': EMBEDS, 'data/a.txt': 'a\n' });
   await lab.trace(['build', '.']);
   lab.write('data/b.txt', 'b\n');
@@ -33,7 +33,7 @@ test('an embedded file is added, and one is removed', async () => {
   expect((await lab.trace(['build', '.'])).roots).toEqual(['ex.com/embeds: embedRemoved data/a.txt']);
 });
 
-test('assembler flags', async () => {
+test('changed assembler flags are a reason', async () => {
   const lab = newLab('asm', {
     'm.go': 'package m\n\nfunc One() int64\n',
     'one_amd64.s': '#include "textflag.h"\n\nTEXT ·One(SB),NOSPLIT,$0-8\n\tMOVQ $1, ret+0(FP)\n\tRET\n',
@@ -48,13 +48,13 @@ test('assembler flags', async () => {
 const CGO =
   'package m\n\n// int one(void) { return 1; }\nimport "C"\n\nfunc One() int { return int(C.one()) }\n';
 
-test('C compiler flags, and another C compiler', async () => {
+test('changed C compiler flags and another C compiler are reasons', async () => {
   const lab = newLab('cgo', { 'm.go': CGO });
   const first = await lab.trace(['build', '.'], { env: { CGO_ENABLED: '1' } });
   expect(first.rebuilt).toContain('ex.com/cgo');
   const flags = await lab.trace(['build', '.'], { env: { CGO_ENABLED: '1', CGO_CFLAGS: '-O1' } });
   expect(flags.roots).toContainEqual(expect.stringMatching(/cgoFlags CGO_CFLAGS/));
-  // The same program by another name, and with another version in what it says of itself.
+  // The same compiler by another name, and one that prints another version.
   lab.write(
     'cc',
     '#!/bin/sh\nif [ "$1" = -### ]; then gcc "$@" 2>&1 | sed "s/version /version 1/" >&2; else exec gcc "$@"; fi\n',
@@ -65,7 +65,7 @@ test('C compiler flags, and another C compiler', async () => {
   expect(other.roots).toContainEqual(expect.stringMatching(/cCompiler/));
 });
 
-test('a GODEBUG directive in the source', async () => {
+test('a GODEBUG directive in the source is a reason', async () => {
   const lab = newLab('godebug', { 'main.go': 'package main\n\nfunc main() {}\n' });
   await lab.trace(['build', '-o', 'out', '.']);
   lab.edit('main.go', (text) => `//go:debug panicnil=1\n${text}`);
@@ -81,9 +81,9 @@ test('-a rebuilds what the cache has', async () => {
   expect(roots).toEqual(['*: cacheUnusable -a']);
 });
 
-test('an import that was rebuilt in between with another output from the same inputs', async () => {
+test('an import with another output from the same inputs is a reason', async () => {
   const lab = newLab('stamps', {
-    // They import nothing, so that nothing of the standard library is built twice.
+    // The packages import nothing, so that the standard library is not built twice.
     'stamped/stamped.go': 'package stamped\n\nconst At = "STAMP"\n',
     'user/user.go':
       'package user\n\nimport "ex.com/stamps/stamped"\n\nfunc At() string { return stamped.At }\n',
@@ -100,14 +100,14 @@ test('an import that was rebuilt in between with another output from the same in
   expect(cascade).toEqual(['ex.com/stamps/user']);
 });
 
-test('vet facts of an import', async () => {
+test('changed vet facts of an import are a reason', async () => {
   const lab = newLab('vetted', {
     'lib/lib.go':
       'package lib\n\nimport "fmt"\n\nfunc Say(text string, args ...any) { fmt.Println(text, len(args)) }\n',
     'm.go': 'package m\n\nimport "ex.com/vetted/lib"\n\nfunc F() { lib.Say("a") }\n',
   });
   await lab.trace(['vet', './...']);
-  // Now it wraps Printf, which is a fact of vet.
+  // The function now wraps Printf, which vet records as a fact.
   lab.write(
     'lib/lib.go',
     'package lib\n\nimport "fmt"\n\nfunc Say(text string, args ...any) { fmt.Printf(text, args...) }\n',
@@ -130,7 +130,7 @@ test('an added test changes the main package that go generates for it', async ()
   expect(roots.join('; ')).toMatch(/fileEdited m_test\.go/);
 });
 
-test('a file that another test writes while the tests run', async () => {
+test('a file that another test writes while the tests run is a reason', async () => {
   const lab = newLab('written', {
     'a/a_test.go': `package a
 

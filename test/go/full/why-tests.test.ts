@@ -91,7 +91,7 @@ test('a file that a test looks for is named when it appears and when it disappea
   writeOld(lab, 'extra', 'there');
   expect((await lab.trace(TEST)).tested).toEqual(['ex.com/app/reader: testFileAdded ../extra']);
   lab.remove('extra');
-  // The result of before is in the cache still.
+  // The earlier result is still in the cache.
   expect((await lab.trace(TEST)).tested).toEqual([]);
   lab.remove('reader/testdata/in.txt');
   expect((await lab.trace(TEST)).tested).toEqual(['ex.com/app/reader: testFileRemoved testdata/in.txt']);
@@ -102,7 +102,7 @@ test('a variable that a test reads is named when it changed', async () => {
   await lab.trace(TEST);
   const failed = await lab.trace(TEST, { env: { FAIL: 'yes' } });
   expect(failed.tested).toEqual(['ex.com/app/reader: testVariable FAIL']);
-  // The same variable and nothing else changed: go keeps no result of a test that failed.
+  // Only the variable changes, because go does not cache the result of a failed test.
   const again = await lab.trace(TEST, { env: { FAIL: 'yes' } });
   expect(again.tested).toEqual(['ex.com/app/reader: notKept failed']);
 });
@@ -128,7 +128,7 @@ test('an edit of the package or of an import is followed through the test binary
   ]);
 });
 
-test('flags that count, flags that disable caching, and no package name', async () => {
+test('flags that matter, flags that disable caching, and a missing package name are reasons', async () => {
   const lab = newLab();
   await lab.trace(['test', './lib']);
   expect((await lab.trace(['test', '-short', './lib'])).tested).toEqual(['ex.com/app/lib: testArguments']);

@@ -101,7 +101,7 @@ test('the first trace of another program is marked as such, and its module versi
   expect(view.why && whyTotal(view.why, whyEnglish)).toMatch(
     /^rebuilt 2 of \d+: 1 for the first time, 1 differ from another program's trace$/,
   );
-  // Once it has a trace of its own, that one is compared with: a link is done anew each time.
+  // Once the program has its own trace, it is compared with that; go repeats the link every time.
   rmSync(join(lab.root, 'caddy', 'out'));
   const again = await lab.trace(build, { cwd: join(lab.root, 'caddy') });
   const after = viewTrace(again.trace, { explanation: again.why }).why;

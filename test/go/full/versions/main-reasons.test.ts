@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { MAIN_CASES } from '../../../support/main-cases.ts';
 import { checkMainCase } from '../../../support/main-lab.ts';
 
-// The default go is held to the same table in test/go/full; these are where go's words changed.
+// test/go/full checks the same table with the default go; these are versions in which messages of go changed.
 const VERSIONS = ['1.20.14', '1.22.12', '1.24.13', '1.27.3'];
 
-/** Where a version lies; null when it cannot be had here: skipped by name, and under CI failed by name. */
+/** The folder of a version; null if it is not available here, which skips the tests, or fails them in CI. */
 function gorootOf(version: string): string | null {
   const { stdout, status } = spawnSync('go', ['env', 'GOROOT'], {
     env: { ...process.env, GOTOOLCHAIN: `go${version}` },

@@ -59,7 +59,7 @@ describeEachGo((version, requireInstalled) => {
     await lab.trace(build, stamped);
     expect(await lab.go(['version', '-m', join(lab.root, 'app')])).toContain('vcs.modified=false');
     expect((await lab.trace(['run', '.'], stamped)).roots).toEqual(['*: kind run']);
-    // Of a folder with an edit, that it is modified now is the edit.
+    // In a folder with an edit, the changed modified stamp follows from the edit.
     lab.edit('lib/lib.go', (text) => `${text}\nfunc More() {}\n`);
     expect((await lab.trace(build, stamped)).roots).toEqual(['ex.com/app/lib: fileEdited lib.go']);
     const { trace, why } = await lab.trace(['run', '.'], stamped);
