@@ -94,7 +94,7 @@ describe('parseDiagnostics', () => {
   test('reads paths and line ends of Windows', () => {
     expect(parseDiagnostics('# m\r\nC:\\src\\m\\main.go:3:5: undefined: x\r\n.\\b.go:7: y\r\n')).toEqual([
       { package: 'm', file: 'C:\\src\\m\\main.go', line: 3, column: 5, message: 'undefined: x' },
-      // Another directory: go says of it in which package, or it is not this one.
+      // Messages in another directory have their own package header, or belong to no package.
       { package: null, file: '.\\b.go', line: 7, column: null, message: 'y' },
     ]);
   });
@@ -135,7 +135,7 @@ describe('parseDiagnostics', () => {
     ).toEqual([]);
   });
 
-  test("takes go's own complaint for a message without a package", () => {
+  test('reads an error of go itself as a message without a package', () => {
     expect(parseDiagnostics('# m\na.go:1:1: x\ngo: go.mod file not found in current directory\n')[1]).toEqual(
       {
         package: null,

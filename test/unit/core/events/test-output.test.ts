@@ -82,7 +82,7 @@ describe('test output', () => {
     ).toEqual([{ package: 'm', status: 'pass', cached: true, elapsedMs: null }]);
   });
 
-  test('may say after the time that there were no tests to run', () => {
+  test('can report after the time that there were no tests to run', () => {
     expect(
       parseTestOutput(
         'ok  \tm\t0.005s [no tests to run]\nok  \tn\t(cached) [no tests to run]\n' +
@@ -101,7 +101,7 @@ describe('test output', () => {
     ).toEqual([]);
   });
 
-  test('may contain anything', () => {
+  test('can have any content without an error', () => {
     const line = fc.oneof(
       fc.string(),
       fc.json(),

@@ -191,7 +191,7 @@ describe('the splitter of go’s stderr', () => {
     expect(text(`${CGO}${COMPILE}${without}`).pass).toBe(without);
   });
 
-  test('and since go 1.27 wherever a package uses cgo', () => {
+  test('rewrites messages since go 1.27 wherever a package uses cgo', () => {
     const since = COMPILE.replace('go1.26.8', 'go1.27.3');
     expect(text(`${CGO}${since}# ex.com/m\n./main.go:9: type _Ctype_int\n`).pass).toBe(
       '# ex.com/m\n./main.go:9: type C.int\n',
@@ -221,7 +221,7 @@ describe('the splitter of go’s stderr', () => {
     );
   });
 
-  test('lets every byte of other lines pass, once and in order', () => {
+  test('passes every byte of other lines once and in order', () => {
     const harmless = fc.array(
       fc.oneof(
         fc.tuple(fc.constant('x'), fc.constantFrom(...X_LINES)),

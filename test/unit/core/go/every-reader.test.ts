@@ -13,7 +13,7 @@ import { afterChdir } from '../../../../src/host/run-target.ts';
 import { commandText, composeArgv, readCommandText } from '../../../../src/host/trace/command-text.ts';
 import { type GoLine, goLines } from '../../../support/go-lines.ts';
 
-// Whoever uses a command line must take each word for what it is.
+// Every user of a command line must read each word in its role.
 const LINES = goLines(11, 24_000).map((made) => ({ made, line: parseGoCommandLine(made.argv) }));
 
 test('every word is read in its intended role', () => {

@@ -7,7 +7,7 @@ test.each([
   ['C:\\', 'c:', true],
   ['\\\\Server\\share\\x', '\\\\server\\share\\x', true],
   ['C:\\Users\\ann', 'D:\\Users\\ann', false],
-  // Where case counts it is kept.
+  // Case is kept where it matters.
   ['/home/ann/App', '/home/ann/app', false],
   ['/home/ann/app', '/home/ann/app', true],
   ['app', 'APP', false],

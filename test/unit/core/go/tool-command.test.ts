@@ -80,7 +80,7 @@ describe('a command of go’s work', () => {
     expect(toolOf(`wrap x ${compile}`, 'other y')).toBeNull();
   });
 
-  test('of a compile contains its Go files, quoted if needed', () => {
+  test('contains the Go files of a compile, quoted if needed', () => {
     expect(sourceFilesOf(`${TOOLS}compile -p m -pack -asmhdr a.h ./a.go "/my code/b_test.go"`)).toEqual([
       './a.go',
       '/my code/b_test.go',

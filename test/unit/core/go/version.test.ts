@@ -23,11 +23,11 @@ describe('a Go version', () => {
   });
 
   test.each(['', 'go', 'local', 'go1.', 'go01.2', 'go1.21.3rc1', 'go1.2.3.4', 'devel +abc', 'gccgo'])(
-    '%j is none',
+    '%j is rejected',
     (text) => expect(readGoVersion(text)).toBeNull(),
   );
 
-  test('of a language is older than its release candidates, and those are older than its releases', () => {
+  test('of the language is older than its release candidates, and those are older than its releases', () => {
     const sorted = ['go1.20.1', 'go1.21', 'go1.21beta1', 'go1.21rc2', 'go1.21rc10', 'go1.21.0', 'go1.100'];
     expect([...sorted].reverse().sort(compareGoVersions)).toEqual(sorted);
     expect(compareGoVersions('go1.20rc1', 'go1.20')).toBeLessThan(0);

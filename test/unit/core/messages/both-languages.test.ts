@@ -115,7 +115,7 @@ function pairsOf(english: unknown, chinese: unknown, path: string): readonly (re
 
 type Say = (...args: readonly unknown[]) => unknown;
 
-/** With every plain sample that suits, so that a branch for one, for many and for none is heard; else the first. */
+/** Called with every simple sample that fits, to reach the branches for one, many and none; otherwise with the first. */
 function callAlike(english: Say, chinese: Say): readonly Said[] {
   const all = SAMPLES.flatMap((args) => {
     if (args.length < english.length) return [];
@@ -134,7 +134,7 @@ function isPlain(value: unknown): boolean {
   return typeof value === 'number' || typeof value === 'boolean' || GREEK.test(String(value));
 }
 
-/** What it says; null when it cannot work with these arguments. */
+/** The text of the message; null if it does not accept these arguments. */
 function attempt(say: Say, args: readonly unknown[]): string | null {
   try {
     const text = textOf(say(...args));

@@ -12,7 +12,7 @@ describe('values inside a message are translated, too', () => {
     ['7', '一个数字'],
     ['true', '一个布尔值'],
     ['null', 'null'],
-  ])('a file that holds %s where go writes its list', (file, kind) => {
+  ])('the kind of value in a file with %s instead of the list of go', (file, kind) => {
     const said = refusalOf(() => parseActionGraph(file), 'zh-cn');
     expect(said).toContain(`该文件的内容是${kind === 'null' ? ' null' : kind}，不是操作列表。`);
   });
@@ -22,7 +22,7 @@ describe('values inside a message are translated, too', () => {
     [false, [], '//go:build special 在 linux/amd64（不使用 cgo）上不满足'],
     [true, ['a', 'b'], '//go:build special 在 linux/amd64（-tags a,b）上不满足'],
     [false, ['a'], '//go:build special 在 linux/amd64（不使用 cgo，-tags a）上不满足'],
-  ])('a file that is excluded with cgo %s and tags %j', (cgo, tags, sentence) => {
+  ])('the reason why a file is excluded with cgo %s and tags %j', (cgo, tags, sentence) => {
     const why = {
       kind: 'constraint',
       line: '//go:build special',

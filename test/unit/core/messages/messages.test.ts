@@ -56,7 +56,7 @@ describe('a phrase', () => {
     [1, 'p0'],
     [2, 'p0 and p1'],
     [3, 'p0, p1 and p2'],
-    // One more would be as long as its name.
+    // One more entry would be as long as the name.
     [4, 'p0, p1, p2 and p3'],
     [5, 'p0, p1, p2 and 2 more'],
   ])('lists %d things', (many, text) => {
@@ -79,7 +79,7 @@ describe('words', () => {
     expect([1, 2].map(english.modules)).toEqual(['1 module', '2 modules']);
   });
 
-  test('of an outcome fit what it became of', () => {
+  test('of an outcome fit the kind of step', () => {
     const kinds = ['package', 'link', 'vet', 'test', 'binary', 'run', 'other'] as const;
     expect(kinds.map((kind) => english.outcome('miss', kind))).toEqual([
       'rebuilt',
@@ -112,7 +112,7 @@ describe('words', () => {
   });
 });
 
-describe('what a folder without a reader could not do', () => {
+describe('an error of a folder that does not know the language', () => {
   const chinese = allMessagesFor('zh-cn');
 
   test('is shown in Chinese, including its names and its inner reason', () => {

@@ -34,7 +34,7 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
   test.each(withX)('counts what -x prints: %s', (name) => {
     const trace = traceOf(version, name);
     const summary = summarizeCache(trace);
-    // With cgo's own part failed, go never came to the compiler.
+    // If cgo itself failed, go did not reach the compiler.
     const failed = name === 'cgo-error' ? 0 : summary.failed;
     expect(summary.misses + failed).toBe(printed(version, name, 'compile'));
     if (name !== 'test-dry')
@@ -43,7 +43,7 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
     expect(trace.provisional).toBe(false);
   });
 
-  test('of an empty cache has compiled everything', () => {
+  test('of an empty cache has all packages compiled', () => {
     expect(summarizeCache(traceOf(version, 'build-cold'))).toMatchObject({
       hits: 0,
       failed: 0,
@@ -52,7 +52,7 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
     });
   });
 
-  test('of a full cache says that everything came from it', () => {
+  test('of a full cache has everything from the cache', () => {
     expect(summarizeCache(traceOf(version, 'build-warm'))).toMatchObject({
       misses: 0,
       hitRate: 1,
@@ -62,7 +62,7 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
     });
   });
 
-  test('of an edited package knows the three packages and the link that follow', () => {
+  test('of an edited package has the three packages and the link that were rebuilt', () => {
     const trace = traceOf(version, 'build-edit');
     const rebuilt = trace.actions.filter(({ mode, outcome }) => mode === 'build' && outcome === 'miss');
     expect(rebuilt.map((action) => action.package).sort()).toEqual([
@@ -74,20 +74,20 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
     expect(summarizeCache(trace).linked).toBe(1);
   });
 
-  test('of a dry run says what would be built', () => {
+  test('of a dry run contains what would be built', () => {
     const trace = traceOf(version, 'build-dry');
     expect(trace.dryRun).toBe(true);
     expect(summarizeCache(trace)).toMatchObject({ misses: 3, linked: 1, unknown: 0 });
   });
 
-  test('of a compile error tells the failed package from the others', () => {
+  test('of a compile error distinguishes the failed package from the others', () => {
     const trace = traceOf(version, 'compile-error');
     expect(outcomeOf(trace, 'build', 'example.com/app/internal/broken')).toBe('failed');
     expect(summarizeCache(trace)).toMatchObject({ failed: 1, notRun: 0, unknown: 0, linked: 3 });
     expect(trace.exitCode).toBe(1);
   });
 
-  test('of a C error puts it on the package', () => {
+  test('of a C error assigns it to the package', () => {
     const trace = traceOf(version, 'cgo-error');
     expect(outcomeOf(trace, 'build', 'example.com/app/internal/cbroken')).toBe('failed');
     expect(summarizeCache(trace)).toMatchObject({ failed: 1, misses: 0, unknown: 0 });
@@ -107,17 +107,17 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
     expect(trace.provisional).toBe(false);
   });
 
-  test('of vet says which package vet found fault with', () => {
+  test('of vet names the package with findings', () => {
     const trace = traceOf(version, 'vet-finding');
     expect(outcomeOf(trace, 'vet', 'example.com/app/internal/careless')).toBe('failed');
     expect(summarizeCache(trace)).toMatchObject({ vetsFailed: 1, failed: 0, unknown: 0 });
   });
 
-  test('of vet alone does not take a package that nobody compiles for a failed one', () => {
+  test('of vet alone does not report a package as failed because it was not compiled', () => {
     expect(summarizeCache(traceOf(version, 'vet-again'))).toMatchObject({ misses: 0, failed: 0, unknown: 0 });
   });
 
-  test('of a test names the variants that were compiled for it', () => {
+  test('of a test names the variants compiled for it', () => {
     const builds = traceOf(version, 'test').actions.filter(({ mode }) => mode === 'build');
     const named = builds.map((action) => action.package).filter((name) => name.includes(' ['));
     expect(named.sort()).toEqual([
@@ -128,7 +128,7 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
     expect(builds.filter(({ package: name }) => name === 'example.com/app/internal/add')).toHaveLength(1);
   });
 
-  test('of a test tells run, cached and failed results apart', () => {
+  test('of a test distinguishes run, cached and failed results', () => {
     expect(summarizeCache(traceOf(version, 'test'))).toMatchObject({
       testsRun: 1,
       testsCached: 0,
@@ -137,11 +137,11 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
     expect(summarizeCache(traceOf(version, 'test-failing'))).toMatchObject({ testsRun: 1, testsFailed: 1 });
     const cached = summarizeCache(traceOf(version, 'test-cached'));
     expect(cached).toMatchObject({ misses: 0, linked: 0, linksFromCache: 1, testsRun: 0, testsCached: 1 });
-    // Before 1.26 go vets the tested packages again, also when their result is cached.
+    // Before 1.26, go vets the tested packages again even if their result is cached.
     expect(cached.everythingCached).toBe(minorOf(version) >= 26);
   });
 
-  test('of a cached test knows the result from the graph alone', () => {
+  test('of a cached test has the result from the graph alone', () => {
     const trace = foldTrace({ ...readRecorded(version, 'test-cached'), testOutput: null });
     expect(trace.tests.find((test) => test.package.endsWith('/add'))).toEqual({
       package: 'example.com/app/internal/add',
@@ -159,7 +159,7 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
     expect(outcomeOf(trace, 'test run', 'example.com/app/internal/add')).toBe('notRun');
   });
 
-  test('of a program knows its start, its end, its code, and since 1.24 that it came from the cache', () => {
+  test('of a program has its start, end and exit code, and since Go 1.24 whether it came from the cache', () => {
     const { exec } = traceOf(version, 'run');
     expect(exec).toMatchObject({ exitCode: 3, signal: null, fromCache: false });
     expect(exec?.endMs).toBeGreaterThan(exec?.startMs ?? Number.NaN);
@@ -173,7 +173,7 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
     });
   });
 
-  test('of a build that was broken off keeps what was seen, and guesses nothing', () => {
+  test('of an interrupted build keeps what was recorded and guesses nothing', () => {
     const trace = traceOf(version, 'interrupted');
     expect(trace).toMatchObject({ provisional: true, interrupted: true, signal: 'SIGINT', exitCode: null });
     const summary = summarizeCache(trace);
@@ -184,7 +184,7 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
   });
 
   test.each(['build-cold', 'build-edit', 'test', 'run'])(
-    'while it runs says nothing that the final graph takes back: %s',
+    'while it runs reports nothing that the final graph contradicts: %s',
     (name) => {
       const recording = readRecorded(version, name);
       const final = foldTrace(recording);
@@ -198,7 +198,7 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
         });
         expect(takenBack.map(({ mode, package: text, outcome }) => `${mode} ${text} ${outcome}`)).toEqual([]);
       }
-      // Once go has ended well, all packages and links are known without its final graph.
+      // After go succeeded, all packages and links are known without its final graph.
       const ended = foldTrace({ ...recording, final: null, end: { atMs: 1, exitCode: 0, signal: null } });
       const open = ended.actions.filter(({ mode, outcome }) => mode === 'build' && outcome === 'unknown');
       expect(open).toEqual([]);
@@ -206,7 +206,7 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
   );
 
   test.each(recordedCases(version))(
-    'gives every action an owner that exists, and times in order: %s',
+    'has an existing owner and ordered times for every action: %s',
     (name) => {
       const trace = traceOf(version, name);
       const packages = new Set(trace.actions.map((action) => action.package));
@@ -224,7 +224,7 @@ describe.each(recordedVersions)('a trace of %s', (version) => {
 const KNOWN_LIVE: ReadonlySet<string> = new Set(['build', 'link', 'vet']);
 
 describe('a trace', () => {
-  test('of modes that go seldom uses says what their fields say', () => {
+  test('of rare modes has outcomes from their fields', () => {
     const graph = JSON.stringify([
       { ID: 0, Mode: 'install header', Package: 'm', Deps: [1] },
       {
@@ -262,7 +262,7 @@ describe('a trace', () => {
     expect(summarizeCache(traceOf('go1.26.8', 'build-relink'))).toMatchObject({ misses: 0, linked: 1 });
   });
 
-  test('of go install has the copying as its own stage', () => {
+  test('of go install has copying as a separate stage', () => {
     const trace = traceOf('go1.26.8', 'install');
     expect(trace.actions.filter(({ stage }) => stage === 'install').map(({ mode }) => mode)).toEqual([
       'go install',
@@ -272,7 +272,7 @@ describe('a trace', () => {
     ]);
   });
 
-  test('puts packages into the module with the longest fitting path, std into std', () => {
+  test('assigns packages to the module with the longest matching path, and the standard library to std', () => {
     const recording = readRecorded('go1.26.8', 'vendor');
     const trace = foldTrace({
       ...recording,
@@ -292,7 +292,7 @@ describe('a trace', () => {
     expect(modules.get('internal/bytealg')).toBe('std');
   });
 
-  test('does not know a module that nobody told of', () => {
+  test('has no module for a package if the modules are unknown', () => {
     const trace = foldTrace({
       ...readRecorded('go1.26.8', 'vendor'),
       module: { mode: 'unknown', modules: [] },
@@ -300,7 +300,7 @@ describe('a trace', () => {
     expect(trace.actions.find((action) => action.package === 'example.com/dep')?.module).toBeNull();
   });
 
-  test('of files on the command line belongs to the only main module', () => {
+  test('of files on the command line assigns them to the only main module', () => {
     const trace = traceOf('go1.26.8', 'run-file');
     expect(trace.actions.find(({ mode }) => mode === 'link')).toMatchObject({
       package: 'command-line-arguments',

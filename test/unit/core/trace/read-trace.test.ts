@@ -21,7 +21,7 @@ const small = traceFromSketch(`
   link:app  miss 30..45  needs app
 `);
 
-/** The trace with one field set to something else, wherever it lies. */
+/** The trace with another value for one field, given by its path. */
 function changed(path: string, value: unknown): string {
   const copy = structuredClone(small) as unknown as Record<string, unknown>;
   const keys = path.split('.');
@@ -34,31 +34,31 @@ function changed(path: string, value: unknown): string {
 describe('a trace file', () => {
   const names = ['build-cold', 'compile-error', 'test-failing', 'run', 'interrupted'];
   test.each(recordedVersions.flatMap((version) => names.map((name) => [version, name] as const)))(
-    'gives back what was written: %s %s',
+    'is read back as it was written: %s %s',
     (version, name) => {
       const trace = foldTrace(readRecorded(version, name));
       expect(readTrace(writeTrace(trace))).toEqual(trace);
     },
   );
 
-  test('has an action a line', () => {
+  test('has one action per line', () => {
     expect(writeTrace(small).trimEnd().split('\n')).toHaveLength(5);
     expect(readTrace(writeTrace({ ...small, actions: [] })).actions).toEqual([]);
   });
 
-  test('of a newer minor version is read without what is new', () => {
+  test('of a newer minor version is read without its new fields', () => {
     const text = changed('schemaVersion', '2.99').replace('"actions"', '"weather":"fine","actions"');
     const trace = readTrace(text);
     expect(trace.schemaVersion).toBe('2.99');
     expect(trace).toEqual({ ...small, schemaVersion: '2.99' });
   });
 
-  test('with words of a newer minor version reads them as unknown', () => {
+  test('with values of a newer minor version has them as unknown', () => {
     expect(readTrace(changed('actions.0.outcome', 'borrowed')).actions[0]?.outcome).toBe('unknown');
     expect(readTrace(changed('module.mode', 'galaxy')).module.mode).toBe('unknown');
   });
 
-  test('of format 1 keeps its notes, which were sentences, as they are', () => {
+  test('of format 1 keeps its notes, which were sentences', () => {
     const old = { ...small, schemaVersion: '1.0', notes: ['go wrote no action graph.', ''] };
     const read = readTrace(JSON.stringify(old));
     expect(read).toEqual({
@@ -71,11 +71,11 @@ describe('a trace file', () => {
     expect(readTrace(writeTrace(read))).toEqual(read);
   });
 
-  test('has its notes as they were written', () => {
+  test('keeps its notes as they were written', () => {
     expect(readTrace(writeTrace({ ...small, notes: NOTE_SAMPLES })).notes).toEqual(NOTE_SAMPLES);
   });
 
-  test('with a note that this version cannot read names it', () => {
+  test('with a note that this version does not know keeps the name of the note', () => {
     const notes = [
       { id: 'no-graph', args: {}, weather: 'fine' },
       { id: 'of-tomorrow', args: { count: 3 } },
@@ -94,7 +94,7 @@ describe('a trace file', () => {
     ]);
   });
 
-  test('leaves out dependencies on actions that are not there', () => {
+  test('drops dependencies on missing actions', () => {
     expect(readTrace(changed('actions.1.deps', [0, 99, -1])).actions[1]?.deps).toEqual([0]);
   });
 
@@ -117,7 +117,7 @@ describe('a trace file', () => {
     [changed('wallMs', 1).replace('"wallMs":1', '"wallMs":1e999'), 'trace-damaged', /wallMs/],
     [changed('startedAt', 'yesterday'), 'trace-damaged', /startedAt/],
     ['{'.repeat(100_000), 'trace-cut-off', /truncated/],
-  ])('is refused in one sentence: %#', (text, code, words) => {
+  ])('is rejected with one sentence if it is invalid: %#', (text, code, words) => {
     let thrown: unknown;
     try {
       readTrace(text);
@@ -132,12 +132,12 @@ describe('a trace file', () => {
     expect(message.length).toBeLessThan(300);
   });
 
-  test('of 200 MB of nonsense is refused at once', () => {
+  test('of 200 MB of other data is rejected at once', () => {
     const huge = '{"schemaVersion":"1.0",'.padEnd(MAX_TRACE_CHARACTERS + 1, '"a":[1],');
     expect(refusalOf(() => readTrace(huge))).toMatch(/too large for a trace/);
   });
 
-  test('full of __proto__ changes nothing of ours', () => {
+  test('full of __proto__ does not change our objects', () => {
     const text = writeTrace(small)
       .replace(
         '"keyInputs":{}',
@@ -156,7 +156,7 @@ describe('a trace file', () => {
     expect(trace.actions[0]?.extra).toEqual({ Args: ['</script>'] });
   });
 
-  test('may hold anything', () => {
+  test('can have any content without an unexpected error', () => {
     const text = writeTrace(small);
     const damaged = fc
       .tuple(fc.nat(text.length), fc.nat(20), fc.string({ maxLength: 10 }))
@@ -177,7 +177,7 @@ describe('a trace file', () => {
 describe('an imported graph', () => {
   const options = { recorderVersion: '1.2.3', directory: '/src' };
 
-  test('is a trace whose end nobody saw', () => {
+  test('is a trace without a known end', () => {
     const trace: BuildTrace = importGraph(readGraphFile('gopls-edit'), options);
     expect(trace).toMatchObject({
       origin: 'imported',
@@ -201,7 +201,7 @@ describe('an imported graph', () => {
     expect([...outcomes]).toEqual(['unknown']);
   });
 
-  test.each(recordedVersions)('of a dry run is known by its work directory: %s', (version) => {
+  test.each(recordedVersions)('of a dry run is recognized by its work directory: %s', (version) => {
     const graph = (name: string) => readRecordedFile(version, name, 'final.json');
     expect(importGraph(graph('build-dry'), options).dryRun).toBe(true);
     expect(importGraph(graph('build-edit'), options).dryRun).toBe(false);
@@ -219,7 +219,7 @@ describe('an imported graph', () => {
     expect(command.verb).toBe(verb);
   });
 
-  test('of go run knows when the program ran, not how it ended', () => {
+  test('of go run shows when the program ran, but not how it ended', () => {
     const { exec } = importGraph(readRecordedFile('go1.26.8', 'run-again', 'final.json'), options);
     expect(exec).toMatchObject({ exitCode: null, signal: null, fromCache: true });
     expect(exec?.endMs).toBeGreaterThan(exec?.startMs ?? Number.NaN);

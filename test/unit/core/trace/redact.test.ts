@@ -18,7 +18,7 @@ const argvOf = (verb: 'run' | 'test' | 'build', ...argv: string[]): readonly str
   redactTrace(sketch({ command: { argv, verb, directory: '/src', goflags: [] } }), options).command.argv;
 
 describe('an exported trace', () => {
-  test('says ~ for the home directory and what is below, not for a neighbor', () => {
+  test('has ~ for the home directory and its contents, but not for a sibling', () => {
     expect(
       commandsOf(
         withCommands(
@@ -36,13 +36,13 @@ describe('an exported trace', () => {
     ]);
   });
 
-  test('knows a home directory of Windows in each of its spellings', () => {
+  test('recognizes a Windows home directory in every spelling', () => {
     const trace = withCommands('cd C:\\Users\\Dev\\src', '-I"C:\\\\Users\\\\dev\\\\x"', 'c:/users/dev/y');
     const redacted = redactTrace(trace, { ...options, homeDirectory: 'C:\\Users\\Dev' });
     expect(redacted.actions[0]?.commands).toEqual(['cd ~\\src', '-I"~\\\\x"', '~/y']);
   });
 
-  test('knows the short name that Windows has for a long one, and both ways to write an accent', () => {
+  test('recognizes the short name of a Windows directory, and both Unicode forms of an accent', () => {
     const windows = withCommands(
       'cd C:\\Users\\JRGENM~1\\AppData\\Local\\Temp\\go-build1\\b001',
       '"c:\\\\users\\\\JÜRGEN MAIER\\\\x"',
@@ -61,12 +61,12 @@ describe('an exported trace', () => {
     expect(redacted.actions[0]?.commands).toEqual(['cd ~/src', '~/x', '/Users/j\u00fcrgens']);
   });
 
-  test('does not take a home of / for the whole world', () => {
+  test('does not replace every path if the home directory is /', () => {
     const redacted = redactTrace(withCommands('cd /src'), { ...options, homeDirectory: '/' });
     expect(redacted.actions[0]?.commands).toEqual(['cd /src']);
   });
 
-  test("has none of this in what a note quotes, and keeps the note's id", () => {
+  test('has redacted quotes in its notes, and keeps their IDs', () => {
     const said = 'go: https://me:hunter2@proxy.example from /home/dev/src -ldflags="-X main.key=s3cret"';
     const notes = [
       { id: 'no-keys', args: { said } },
@@ -81,7 +81,7 @@ describe('an exported trace', () => {
     ]);
   });
 
-  test('has no password of an address, wherever it stands', () => {
+  test('has no password of an address anywhere', () => {
     const redacted = redactTrace(
       sketch({
         go: {
@@ -135,11 +135,11 @@ describe('an exported trace', () => {
       'build\\t-ldflags="-X \\"main.key={\\\\\\"a\\\\\\":1}\\" -s"',
       'build\\t-ldflags="-X \\"main.key=redacted:<13>\\" -s"',
     ],
-  ])('keeps the name of a linked value only: %s', (command, expected) => {
+  ])('keeps only the name of a value passed to the linker: %s', (command, expected) => {
     expect(commandsOf(withCommands(command))).toEqual([expected]);
   });
 
-  test('has none behind a -C that only a newer go takes there', () => {
+  test('has no program arguments even after a -C that only some versions of go accept there', () => {
     const argv = ['go', '-C', 'app', 'run', '.', '--key=hunter2'];
     expect(redactArgv(argv, options, 20)).toEqual([...argv.slice(0, 5), 'redacted:<13>']);
     expect(redactArgv(argv, options, 21)).toEqual([...argv.slice(0, 5), 'redacted:<13>']);
@@ -176,14 +176,14 @@ describe('an exported trace', () => {
     expect(argvOf('build', 'go', 'build', '-o', 'x', './cmd')).toEqual(['go', 'build', '-o', 'x', './cmd']);
   });
 
-  test.each(recordedVersions)('of a real program says its arguments nowhere: %s', (version) => {
+  test.each(recordedVersions)('of a real program does not contain its arguments: %s', (version) => {
     const text = JSON.stringify(redactTrace(foldTrace(readRecorded(version, 'run')), options));
     expect(JSON.stringify(foldTrace(readRecorded(version, 'run')))).toContain('--secret');
     expect(text).not.toContain('--secret');
     expect(text).not.toContain('/home/dev');
   });
 
-  test('keeps equal what was equal, and all that is no text', () => {
+  test('keeps everything that is not text', () => {
     const trace = foldTrace(readRecorded('go1.26.8', 'build-edit'));
     const redacted = redactTrace(trace, options);
     expect(redacted.actions.map(({ deps, outcome, startMs }) => [deps, outcome, startMs])).toEqual(

@@ -16,7 +16,7 @@ const validate = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: t
   schema,
 );
 
-/** The same schema that allows no field which it does not name: finds what it forgets. */
+/** The same schema without additional fields, which detects fields that it omits. */
 function closed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(closed);
   if (typeof value !== 'object' || value === null) return value;
@@ -62,7 +62,7 @@ describe('the published schema', () => {
     expect(complaints(JSON.stringify(sentences))).not.toEqual([]);
   });
 
-  test('refuses what is none', () => {
+  test('rejects invalid traces', () => {
     expect(validate({})).toBe(false);
     expect(
       validate({ ...JSON.parse(writeTrace(foldTrace(readRecorded('go1.26.8', 'run')))), wallMs: 'x' }),

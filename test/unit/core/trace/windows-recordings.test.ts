@@ -31,27 +31,27 @@ function printed(name: string, tool: 'compile' | 'link'): number {
     .size;
 }
 
-/** What the go command of Windows said, read on any machine. */
-describe('what was recorded on Windows', () => {
-  test.each(withX)('leaves nothing of -x in what the user sees: %s', (name) => {
+/** Output of the go command on Windows, which can be read on any machine. */
+describe('a recording made on Windows', () => {
+  test.each(withX)('shows the user no lines of -x: %s', (name) => {
     const { messages } = readRecorded(windows, name);
     expect(messages.split('\n').filter((line) => /WORK|go-build\d|^EOF|^cd |^mkdir|^rm /.test(line))).toEqual(
       [],
     );
   });
 
-  test.each(['compile-error', 'vet-finding'])('is what go says without -x: %s', (name) => {
+  test.each(['compile-error', 'vet-finding'])('shows the same messages as go without -x: %s', (name) => {
     expect(readRecorded(windows, name).messages).toBe(readRecordedFile(windows, `${name}-plain`, 'stderr'));
   });
 
-  test.each(built)('counts what -x prints: %s', (name) => {
+  test.each(built)('counts the commands that -x prints: %s', (name) => {
     const summary = summarizeCache(traceOf(name));
     expect(summary.misses + summary.failed).toBe(printed(name, 'compile'));
     expect(summary.linked + summary.linksFailed).toBe(printed(name, 'link'));
     expect(summary.unknown).toBe(0);
   });
 
-  test('knows the edited package, what followed, and whose they are', () => {
+  test('has the edited package, the packages rebuilt after it, and their modules', () => {
     const trace = traceOf('build-edit');
     const rebuilt = trace.actions.filter(({ mode, outcome }) => mode === 'build' && outcome === 'miss');
     expect(rebuilt.map((action) => [action.package, action.module]).sort()).toEqual([
@@ -61,23 +61,26 @@ describe('what was recorded on Windows', () => {
     expect(summarizeCache(traceOf('build-warm'))).toMatchObject({ everythingCached: true, misses: 0 });
   });
 
-  test.each(['build-cold', 'build-edit', 'run'])('says live what the final graph confirms: %s', (name) => {
-    const recording = readRecorded(windows, name);
-    const final = foldTrace(recording);
-    const live = foldTrace({ ...recording, final: null, end: { atMs: 1, exitCode: 0, signal: null } });
-    const wrong = live.actions.filter(
-      ({ id, mode, outcome }) => mode === 'build' && outcome !== final.actions[id]?.outcome,
-    );
-    expect(wrong).toEqual([]);
-  });
+  test.each(['build-cold', 'build-edit', 'run'])(
+    'gives live outcomes that the final graph confirms: %s',
+    (name) => {
+      const recording = readRecorded(windows, name);
+      const final = foldTrace(recording);
+      const live = foldTrace({ ...recording, final: null, end: { atMs: 1, exitCode: 0, signal: null } });
+      const wrong = live.actions.filter(
+        ({ id, mode, outcome }) => mode === 'build' && outcome !== final.actions[id]?.outcome,
+      );
+      expect(wrong).toEqual([]);
+    },
+  );
 
-  test('sees the program start, in its work directory and out of the cache', () => {
+  test('detects the start of the program, from its work directory and from the cache', () => {
     expect(traceOf('run').exec).toMatchObject({ exitCode: 3, fromCache: false });
     expect(traceOf('run-again').exec).toMatchObject({ exitCode: 3, fromCache: true });
     expect(traceOf('run-file').exec).toMatchObject({ fromCache: false });
   });
 
-  test('puts a message on its file and package', () => {
+  test('assigns a message to its file and package', () => {
     expect(outcomeOf('compile-error', 'build', 'example.com/app/broken')).toBe('failed');
     expect(traceOf('compile-error').diagnostics).toMatchObject([
       { package: 'example.com/app/broken', file: 'broken\\broken.go', line: 5, column: 23 },
@@ -86,14 +89,14 @@ describe('what was recorded on Windows', () => {
     expect(outcomeOf('vet-finding', 'vet', 'example.com/app/careless')).toBe('failed');
   });
 
-  test('tells test results apart', () => {
+  test('distinguishes test results', () => {
     expect(summarizeCache(traceOf('test'))).toMatchObject({ testsRun: 1, testsFailed: 0 });
     expect(summarizeCache(traceOf('test-cached'))).toMatchObject({ testsRun: 0, testsCached: 1 });
     expect(summarizeCache(traceOf('test-failing'))).toMatchObject({ testsRun: 1, testsFailed: 1 });
   });
 
-  test.each(recordedCases(windows))('names the account nowhere once it is exported: %s', (name) => {
-    // As Node gives the home directory; go and its tools write it in other ways.
+  test.each(recordedCases(windows))('does not contain the account name after the export: %s', (name) => {
+    // The home directory as Node returns it; go and its tools write it in other ways.
     const options = { homeDirectory: 'C:\\Users\\Jürgen Maier', hash: (text: string) => `<${text.length}>` };
     const text = JSON.stringify(redactTrace(traceOf(name), options));
     expect(text).not.toMatch(/Jürgen|Maier/i);

@@ -11,7 +11,7 @@ import { other } from '../../../../../src/core/analysis/main-package/rules/other
 import { MAIN_CASES } from '../../../../support/main-cases.ts';
 import { allMessagesFor } from '../../../../support/messages-for.ts';
 
-/** "Recipe: add a reason" in CONTRIBUTING.md; each failure here names the step that is left. */
+/** "Recipe: add a reason" in CONTRIBUTING.md; each failure here names the missing step. */
 const lists = [TARGET_RULES, MODULE_RULES, FILE_RULES, FUNCTION_RULES, CODE_RULES];
 const ids = [...new Set([...lists.flat(), other].map(({ id }) => id))].sort();
 
@@ -33,7 +33,7 @@ describe.each(PAGES)('%s', (page) => {
   });
 
   test('quotes go under every reason as the English page does', () => {
-    // A message that is only described is no quote.
+    // A message that is only described is not a quote.
     const quotes = (text: string) =>
       [...text.matchAll(/^### (\S+)\n\n[^\n`]*(`[^(\n].*`)$/gm)].map(([, id, quote]) => [id, quote]);
     expect(quotes(read(page)).length).toBeGreaterThan(50);
@@ -43,6 +43,6 @@ describe.each(PAGES)('%s', (page) => {
 
 test('every reason has a small module that shows it, in test/support/main-cases.ts', () => {
   const shown = new Set<string | null>(MAIN_CASES.map(({ reason }) => reason));
-  // Nothing can be asked of go without a target: the command line puts `.` there.
+  // go needs a target, and the command line adds `.`.
   expect(ids.filter((id) => !shown.has(id))).toEqual(['no-target']);
 });

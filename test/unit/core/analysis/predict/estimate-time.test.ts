@@ -30,7 +30,7 @@ test('completed work takes no worker and no time, and a cycle in a broken file d
   expect(scheduleWork([], 2)).toBe(0);
 });
 
-test('the time of an earlier build besides its work is what the schedule leaves of it', () => {
+test('the overhead of an earlier build is its time minus the scheduled work', () => {
   const trace = traceFromSketch('a miss 100..600\nb miss 100..400\nlink:b miss 600..900 needs a b', {
     wallMs: 1_000,
   });

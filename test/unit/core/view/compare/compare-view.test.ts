@@ -9,7 +9,7 @@ import { traceFromSketch } from '../../../../support/sketch.ts';
 
 const messages = allMessagesFor('en');
 
-/** Every action has an id of its own, the same for the same name and `version`. */
+/** Gives every action an ID, which is the same for the same name and `version`. */
 function named(sketch: string, version: (name: string) => string): BuildTrace {
   const trace = traceFromSketch(sketch);
   const actions = trace.actions.map((action) => {
@@ -25,7 +25,7 @@ function pairOf(first: BuildTrace, second: BuildTrace) {
   return pair;
 }
 
-test('the rows of both sides: shared, with another key, and those that only one of them has', () => {
+test('the rows contain both sides: shared, with another key, and on one side only', () => {
   const first = named(
     `
     fmt   miss 0..10
@@ -51,7 +51,7 @@ test('the rows of both sides: shared, with another key, and those that only one 
     ['fmt', 'shared', 'hit', 10, 0, 10, []],
     ['new', 'onlySecond', 'miss', null, 5, 5, [0]],
     ['app', 'different', 'miss', 30, 40, 40, [0, 1]],
-    // Behind those of the second side, with what it needs there.
+    // Listed after the rows of the second side, with its dependencies on the first side.
     ['old', 'onlyFirst', 'miss', 10, null, 10, [0]],
   ]);
   expect([shared, different]).toEqual([
@@ -68,7 +68,7 @@ test('the rows of both sides: shared, with another key, and those that only one 
   ]);
 });
 
-test('one key and another output is neither shared nor of another key', () => {
+test('a row with the same key but another output is neither shared nor different', () => {
   const first = named('app miss 0..10', () => 'one');
   const second = {
     ...first,
@@ -79,7 +79,7 @@ test('one key and another output is neither shared nor of another key', () => {
   expect(compareText(pair, messages).at(-1)).toBe('same inputs, different outputs: app');
 });
 
-test('each key that differs stands with both ids, and what nobody knows is said', () => {
+test('each key that differs is listed with both IDs, and unknown causes are reported', () => {
   const sketch = 'lib miss\napp miss needs lib\nlink:app miss needs app';
   const pair = pairOf(
     named(sketch, () => 'one'),
@@ -97,7 +97,7 @@ test('each key that differs stands with both ids, and what nobody knows is said'
   expect(inputsText(0, pair, messages)).toBe('');
 });
 
-test('of a side whose keys were not read no build setting is called not set', () => {
+test('build settings of a side whose keys were not read are not reported as not set', () => {
   const modinfo = JSON.stringify('build\tGOOS=linux\n');
   const known = traceFromSketch('app miss');
   const first = {
@@ -116,7 +116,7 @@ test('of a side whose keys were not read no build setting is called not set', ()
   );
 });
 
-test('of one command twice the sides are called by when each was traced', () => {
+test('two traces of the same command are named by their start times', () => {
   const trace = traceFromSketch('app miss');
   const pair = pairOf(trace, { ...trace, startedAt: '2026-11-21T18:16:40.000Z' });
   const names = sideNames(pair);
@@ -129,12 +129,12 @@ test('of one command twice the sides are called by when each was traced', () => 
   ).toEqual(names);
 });
 
-test('two that came to build nothing have nothing in common that could be shared', () => {
+test('two traces that built nothing share nothing', () => {
   const nothing = { ...traceFromSketch('app miss'), actions: [] };
   expect(compareText(pairOf(nothing, nothing), messages).at(-1)).toBe(messages.compare.nothing);
 });
 
-test('the first one is compared with each of the others, and one alone with none', () => {
+test('the first trace is compared with each of the others, and a single one with none', () => {
   const side = (version: string) => ({ trace: named('app miss', () => version), program: null });
   const { pairs } = viewComparison([side('one'), side('two'), side('one')]);
   expect(pairs.map(({ shared, different }) => [shared.packages, different.packages])).toEqual([

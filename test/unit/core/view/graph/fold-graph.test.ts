@@ -15,7 +15,7 @@ function viewOf(sketch: string): ShownView {
   return shown(viewTrace(traceFromSketch(sketch)));
 }
 
-/** `fmt → app` and so on, boxes as id with how many rows. */
+/** Edges like `fmt → app`, and boxes as IDs with the number of their rows. */
 function picture(view: ShownView, options: Partial<FoldOptions> = {}) {
   const graph = foldGraph(view, { ...DEFAULT_FOLD, ...options });
   return {
@@ -39,7 +39,7 @@ const EDIT = `
 `;
 
 describe('the default picture', () => {
-  test('draws what was rebuilt and one quiet box for what came from the cache, edges reduced, the critical path marked', () => {
+  test('draws rebuilt packages and one quiet box for cached ones, with reduced edges and the critical path marked', () => {
     expect(picture(viewOf(EDIT))).toEqual({
       boxes: [
         'fold:cached (2)',
@@ -61,7 +61,7 @@ describe('the default picture', () => {
     });
   });
 
-  test('leaves the quiet box at the beginning when packages from the cache need a rebuilt one', () => {
+  test('keeps the quiet box at the beginning if packages from the cache need a rebuilt one', () => {
     const view = viewOf('base hit\nlow miss needs base\nmid hit needs low\ntop miss needs mid');
     expect(picture(view).edges).toEqual(['fold:cached → row:package:low', 'fold:cached → row:package:top']);
   });
@@ -74,7 +74,7 @@ describe('the default picture', () => {
     expect(picture(viewOf('a miss\nb miss needs a\nc miss needs b')).boxes).toHaveLength(3);
   });
 
-  test('after a failure keeps what never ran in a quiet box at the end', () => {
+  test('after a failure has a quiet box at the end for what did not run', () => {
     const view = viewOf('a hit\nb failed needs a\nc notRun needs b\nd notRun needs c\nlink:d notRun needs d');
     expect(picture(view)).toEqual({
       boxes: ['row:package:a', 'row:package:b', 'row:link:d', 'fold:notRun (2)'],
@@ -83,7 +83,7 @@ describe('the default picture', () => {
     });
   });
 
-  test('while go works, what waits is quiet and what runs is a box', () => {
+  test('of a running build has boxes for running packages and a quiet box for waiting ones', () => {
     const trace = traceFromSketch('a miss 0..5\nb miss 5.. needs a\nc unknown needs b\nd unknown\ne hit');
     const graph = foldGraph(shown(viewTrace(trace, { state: 'running' })), DEFAULT_FOLD);
     expect(graph.boxes.map((box) => [box.id, box.running])).toEqual([
@@ -95,8 +95,8 @@ describe('the default picture', () => {
   });
 });
 
-describe('opening', () => {
-  test('the quiet box shows modules in place, a module its paths, and edges end at what is inside', () => {
+describe('an opened fold', () => {
+  test('shows modules inside the quiet box and paths inside a module, and edges end at its contents', () => {
     const lines = ['top miss needs crypto/aes example.com/m/a/p0'];
     for (let i = 0; i < 30; i++) lines.push(`example.com/m/a/p${i} hit module example.com/m`);
     lines.push('crypto/aes hit', 'crypto hit needs crypto/aes', 'fmt hit');
@@ -122,7 +122,7 @@ describe('opening', () => {
     ]);
   });
 
-  test('draws no more than the limit and counts what is left out', () => {
+  test('draws no more boxes than the limit, and counts the omitted ones', () => {
     const lines = ['top miss'];
     for (let i = 0; i < 20; i++) lines.push(`p${i} hit`);
     const graph = foldGraph(viewOf(lines.join('\n')), {
@@ -135,10 +135,10 @@ describe('opening', () => {
   });
 });
 
-describe('narrowing', () => {
+describe('a filter', () => {
   const view = viewOf(EDIT);
 
-  test('rebuilt leaves the quiet box out, critical all but the path', () => {
+  test('for rebuilt omits the quiet box, and for critical everything except the critical path', () => {
     expect(picture(view, { show: 'rebuilt' }).boxes).not.toContain('fold:cached (2)');
     expect(picture(view, { show: 'critical' })).toEqual({
       boxes: ['row:package:api', 'row:package:store', 'row:package:app', 'row:link:app'],
@@ -151,7 +151,7 @@ describe('narrowing', () => {
     });
   });
 
-  test('a filter matches words in any order, from the cache too, and keeps who needs whom through others', () => {
+  test('matches words in any order, also from the cache, and keeps indirect dependencies', () => {
     expect(picture(view, { filter: 'LOG example' }).boxes).toEqual(['row:package:example.com/m/log']);
     expect(picture(view, { filter: 'ap' })).toEqual({
       boxes: ['row:package:api', 'row:package:app', 'row:link:app'],
@@ -160,7 +160,7 @@ describe('narrowing', () => {
     });
   });
 
-  test('around a package leaves what it needs and what needs it', () => {
+  test('around a package keeps its dependencies and its importers', () => {
     const web = view.rows.findIndex((row) => row.name === 'web');
     expect(picture(view, { around: web }).boxes).toEqual([
       'row:package:fmt',
@@ -171,7 +171,7 @@ describe('narrowing', () => {
     ]);
   });
 
-  test('a stage leaves its rows', () => {
+  test('for a stage keeps the rows of the stage', () => {
     expect(picture(view, { stage: 'link' }).boxes).toEqual(['row:link:app']);
   });
 
@@ -223,8 +223,8 @@ function leavesOf(graph: GraphView) {
   return graph.boxes.filter((box) => !box.isOpen);
 }
 
-describe('whatever the build and the wish', () => {
-  test('every row is in one box at most, what matches is in one or counted, and the limit holds', () => {
+describe('for any build and any request', () => {
+  test('every row is in at most one box, every match is drawn or counted, and the limit is kept', () => {
     fc.assert(
       fc.property(builds, asked, (view, options) => {
         const graph = foldGraph(view, options);
@@ -243,7 +243,7 @@ describe('whatever the build and the wish', () => {
     );
   });
 
-  test('edges make no cycle, repeat nothing, and join boxes that are drawn and closed', () => {
+  test('edges have no cycles or duplicates, and connect boxes that are drawn and closed', () => {
     fc.assert(
       fc.property(builds, asked, (view, options) => {
         const graph = foldGraph(view, options);
@@ -259,7 +259,7 @@ describe('whatever the build and the wish', () => {
     );
   });
 
-  test('with every row a box, the reduced edges reach what the dependencies reach, and none is said twice', () => {
+  test('the reduced edges between single rows reach the same rows as the dependencies, without redundant edges', () => {
     fc.assert(
       fc.property(builds, (view) => {
         const options: FoldOptions = { ...DEFAULT_FOLD, show: 'all', maxBoxes: 1000 };
@@ -286,7 +286,7 @@ describe('whatever the build and the wish', () => {
     );
   });
 
-  test('the same wish gives the same picture', () => {
+  test('the same request gives the same picture', () => {
     fc.assert(
       fc.property(builds, asked, (view, options) => {
         expect(foldGraph(view, options)).toEqual(foldGraph(view, options));

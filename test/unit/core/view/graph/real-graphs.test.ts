@@ -49,7 +49,7 @@ describe.each(GRAPHS)('the picture of %s', (name, mainModule) => {
 
   test('hides no large part of the work in a single fold', () => {
     const graph = foldGraph(viewOf(name, mainModule), DEFAULT_FOLD);
-    // Under -n nothing took time that would tell.
+    // With -n, times say nothing about the work.
     const weigh = (box: BoxView) => (name.endsWith('-n') ? box.rows.length : box.ownMs);
     const whole = graph.boxes.reduce((sum, box) => sum + weigh(box), 0);
     for (const box of graph.boxes)
@@ -58,7 +58,7 @@ describe.each(GRAPHS)('the picture of %s', (name, mainModule) => {
   });
 
   test.each(['default', 'rebuilt', 'critical', 'all'] as const)(
-    'shown as "%s" stays within the limit, all opened',
+    'shown as "%s" stays within the limit with everything opened',
     (show) => {
       const view = viewOf(name, mainModule);
       let options: FoldOptions = { ...DEFAULT_FOLD, show };
