@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createHostWatch, TICK_MS } from '../../../webview/heartbeat.ts';
 
-/** A page with a clock of its own: `turns(n)` lets it come to its turn so often, each in time. */
+/** A page with its own clock; `turns(n)` runs its timer n times, each on time. */
 function page({ isLive = true, answers = () => false }: { isLive?: boolean; answers?: () => boolean } = {}) {
   const told: boolean[] = [];
   let asked = 0;
@@ -44,7 +44,7 @@ test('a slow host that answers is never reported as dead', () => {
   expect(asked()).toBe(200);
 });
 
-test('a late answer takes the report back, and a new silence is reported again', () => {
+test('a late answer withdraws the report, and a new silence is reported again', () => {
   const { turns, told, watch } = page();
   turns(40);
   watch.heard();

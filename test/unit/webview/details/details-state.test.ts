@@ -39,41 +39,41 @@ const rowSelection = (id: number): Selection => ({ kind: 'row', key: rowAt(id).k
 const fold: Selection = { kind: 'fold', id: 'fold:std', label: 'std', rows: [FMT, A] };
 const idsOf = (row: ShownRow, of = model) => rowFacts(row, of).map(({ id }) => id);
 
-test('with nothing selected the pane shows the overview', () => {
+test('the pane shows the overview if nothing is selected', () => {
   expect(selecting(null)).toEqual({ subject: { kind: 'overview' }, key: null });
 });
 
-test('it shows the selected row, or the selected fold', () => {
+test('the pane shows the selected row or fold', () => {
   expect(selecting(rowSelection(B)).subject).toEqual({ kind: 'row', row: rowAt(B) });
   expect(selecting(fold).subject).toEqual({ kind: 'fold', label: 'std', rows: [FMT, A] });
 });
 
-test('a selected row that a newer view no longer has leaves the overview, but stays selected', () => {
+test('a selected row that is missing in a newer view shows the overview, but stays selected', () => {
   const state = selecting({ kind: 'row', key: 'gone' });
   expect(state).toEqual({ subject: { kind: 'overview' }, key: 'gone' });
 });
 
-test('a newer picture of the same row keeps the place of the reader', () => {
+test('newer details of the same row keep the scroll position', () => {
   const newer = selecting(rowSelection(B), screenOf(SKETCH));
   expect(redraw(selecting(rowSelection(B)), newer)).toEqual({ keepsPlace: true, comesIntoSight: false });
 });
 
-test('another selection begins at its top and comes into sight', () => {
+test('another selection starts at its top and scrolls into view', () => {
   for (const before of [selecting(null), selecting(rowSelection(A)), selecting(fold)]) {
     expect(redraw(before, selecting(rowSelection(B)))).toEqual({ keepsPlace: false, comesIntoSight: true });
   }
 });
 
-test('the page does not scroll to the pane at first, nor when nothing is selected any more', () => {
+test('the page does not scroll to the pane at first or when the selection is cleared', () => {
   expect(redraw(null, selecting(rowSelection(B))).comesIntoSight).toBe(false);
   expect(redraw(selecting(rowSelection(B)), selecting(null)).comesIntoSight).toBe(false);
 });
 
-test('of a package that was not compiled no times are told', () => {
+test('a package that was not compiled has no times', () => {
   expect(idsOf(rowAt(FMT, { cpuMs: 5, startMs: 3, slackMs: 20, module: null }))).toEqual(['stage']);
 });
 
-test('facts stand in their order', () => {
+test('facts have a fixed order', () => {
   const row = rowAt(B, { cpuMs: 5, critical: false, slackMs: 20, waitedFor: A, module: 'example.com/m' });
   expect(idsOf(row)).toEqual(['time', 'cpu', 'started', 'waited', 'slack', 'module', 'stage']);
 });
@@ -83,7 +83,7 @@ test('a row on the critical path has no slack', () => {
   expect(idsOf(rowAt(B, { critical: false, slackMs: 0.5 }))).not.toContain('slack');
 });
 
-test('the share of the compile work is told of packages, from one percent on', () => {
+test('the share of the compile work is shown for packages, from one percent', () => {
   const share = (row: ShownRow) =>
     rowFacts(row, model).flatMap((fact) => (fact.id === 'time' ? fact.share : []));
   expect(share(rowAt(B))).toEqual([40 / model.view.totals.compileWorkMs]);
@@ -92,7 +92,7 @@ test('the share of the compile work is told of packages, from one percent on', (
   expect(share(rowAt(B, { ownMs: Number.NaN }))).toEqual([null]);
 });
 
-test('a wait for a package from the cache is none; one for a worker counts from 50 ms on', () => {
+test('waiting for a package from the cache does not count, and waiting for a worker counts from 50 ms', () => {
   const waited = (row: ShownRow) => rowFacts(row, model).find(({ id }) => id === 'waited');
   expect(waited(rowAt(B, { waitedFor: FMT }))).toBeUndefined();
   expect(waited(rowAt(B, { waitedFor: A, waitedMs: 49 }))).toMatchObject({ row: { id: A }, workerMs: null });
@@ -104,17 +104,17 @@ test('direct dependencies that were rebuilt are counted', () => {
   expect(rebuiltNeeds(rowAt(A), model)).toBe(0);
 });
 
-test('links lead to what was worked on first, the longest of it first, and to nothing that is not there', () => {
+test('links list packages with work first, longest first, and omit missing ones', () => {
   expect(linkedRows([FMT, A, B, -1, 99, 0.5], model).map(({ id }) => id)).toEqual([B, A, FMT]);
 });
 
-test('a fold is summed up', () => {
+test('a fold shows totals', () => {
   const { worked, ...counts } = foldSummary([FMT, A, B], model);
   expect(counts).toEqual({ members: 3, fromCache: 1, workMs: 50 });
   expect(worked.map(({ id }) => id)).toEqual([B, A]);
 });
 
-test('a file is opened only if its change left it in the package', () => {
+test('a changed file can be opened only if it is still in the package', () => {
   const reason = (id: Reason['id']): Reason => ({ id, subject: 'x.go', old: null, new: null, files: [] });
   const row = rowAt(A, { directory: '/src/a' });
   expect(changedFile(row, reason('fileEdited'))).toBe('/src/a/x.go');
@@ -122,7 +122,7 @@ test('a file is opened only if its change left it in the package', () => {
   expect(changedFile(rowAt(A, { directory: null }), reason('fileEdited'))).toBeNull();
 });
 
-test('the facts are of the model that is shown', () => {
+test('the facts describe the model that is shown', () => {
   const empty = modelOf({ ...model.view, rows: [] });
   expect(idsOf(rowAt(B, { waitedFor: A }), empty)).not.toContain('waited');
 });

@@ -17,7 +17,7 @@ test('a box is hit up to its edges, and not beside them', () => {
   expect([at(0, 0), at(100, 26), at(101, 10), at(50, 27)]).toEqual(['alone', 'alone', null, null]);
 });
 
-test('of an opened fold only the title is hit, not the room between its boxes', () => {
+test('only the title of an opened fold is hit, not the space between its boxes', () => {
   expect([at(450, 10), at(450, 100)]).toEqual(['frame', null]);
 });
 
@@ -25,7 +25,7 @@ test('a box inside a frame is hit before the frame', () => {
   expect(at(230, 25)).toBe('inner');
 });
 
-test('what is drawn at a point is hit there, wherever the camera is', () => {
+test('a box is hit where it is drawn, wherever the camera is', () => {
   const camera = { x: -400, y: 60, scale: 2 };
   expect(at(230 * 2 - 400, 40 * 2 + 60, camera)).toBe('inner');
   expect(at(230, 40, camera)).toBeNull();

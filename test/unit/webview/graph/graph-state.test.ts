@@ -38,7 +38,7 @@ const closed = sceneWith(
   },
   LARGE,
 );
-/** The fold has been opened: it has grown, and pushed `a` aside. */
+/** The opened fold, which has grown and pushed `a` aside. */
 const opened = sceneWith(
   {
     a: { at: rect(2_300, 40), outcome: 'failed' },
@@ -55,7 +55,7 @@ function boxOf(scene: Scene, id: string): SceneBox {
   return box;
 }
 
-/** Where a box is on the screen. */
+/** The position of a box on the screen. */
 function placeOf({ scene, sight }: GraphState, id: string): readonly [number, number] {
   const { rect: at } = boxOf(scene ?? closed, id);
   const { scale, x, y } = sight.camera;
@@ -67,7 +67,7 @@ const isInWindow = (state: GraphState, id: string) => {
   return x >= 0 && y >= 0 && x <= WINDOW.width && y <= WINDOW.height;
 };
 
-test('a first picture shows what a reader looks for, which gets the focus', () => {
+test('the first picture shows what a reader looks for, and focuses it', () => {
   expect(isInWindow(shown, 'a')).toBe(true);
   expect(shown.focused).toBe('a');
   expect(shown.sight.isChosen).toBe(false);
@@ -102,21 +102,21 @@ test('a drag is measured from the camera at its beginning', () => {
   expect(pannedBy(once, -30, -20, from).sight).toEqual(once.sight);
 });
 
-test('all of the picture can be seen, and a point of it led into the middle', () => {
+test('the whole picture can be fitted, and a point of it centered', () => {
   expect(seesPart(shown)).toBe(true);
   expect(seesPart(seeingAll(shown))).toBe(false);
   const [x, y] = placeOf(lookingAt(shown, 500, 2_000), 'fold');
   expect([x, y]).toEqual([WINDOW.width / 2, WINDOW.height / 2]);
 });
 
-test('a larger window fits the picture again, but not away from what the reader has chosen', () => {
+test('a larger window fits the picture again, unless the reader has moved it', () => {
   const large = { width: 4_200, height: 3_200 };
   expect(refitted(resized(shown, large), closed).sight.camera.scale).toBe(1.05);
   const chosen = zoomedBy(shown, 2);
   expect(refitted(resized(chosen, large), closed).sight).toEqual(chosen.sight);
 });
 
-test('a newer text of the same boxes does not move what the reader has chosen', () => {
+test('new text in the same boxes does not move a picture that the reader has moved', () => {
   const chosen = zoomedBy(shown, 2);
   expect(withSameBoxes(chosen, closed).sight).toEqual(chosen.sight);
 });
@@ -127,20 +127,20 @@ test('when boxes move, the focused one stays where it is on the screen', () => {
   expect(placeOf(next, 'a')).toEqual(placeOf(chosen, 'a'));
 });
 
-test('a focused box that has gone leaves the focus to the root', () => {
+test('the root gets the focus if the focused box disappears', () => {
   const inner = focusing(withNewBoxes(shown, opened), 'inner');
   expect(withNewBoxes(inner, closed).focused).toBe('a');
   expect(focusedBox(focusing(shown, 'gone'))?.box.id).toBe('a');
 });
 
-test('an opened fold comes into sight', () => {
+test('an opened fold scrolls into view', () => {
   const next = withNewBoxes(toggling(shown, boxOf(closed, 'fold')), opened);
   expect(isInWindow(next, 'fold')).toBe(true);
   expect(next.focused).toBe('fold');
   expect(next.toggled).toBeNull();
 });
 
-test('closing a fold leads back to where the reader was', () => {
+test('closing a fold restores the earlier position', () => {
   const chosen = lookingWith(shown, { x: -300, y: -900, scale: 0.7 });
   const open = withNewBoxes(toggling(chosen, boxOf(closed, 'fold')), opened);
   expect(open.sight).not.toEqual(chosen.sight);
@@ -149,19 +149,19 @@ test('closing a fold leads back to where the reader was', () => {
   expect(back.cameFrom.size).toBe(0);
 });
 
-test('closing a fold leads back to the first sight, if nothing was chosen before', () => {
+test('closing a fold restores the first view if the reader had not moved it', () => {
   const open = withNewBoxes(toggling(shown, boxOf(closed, 'fold')), opened);
   expect(withNewBoxes(toggling(open, boxOf(opened, 'fold')), closed).sight).toEqual(shown.sight);
 });
 
-test('other filters start anew: no choice is left, and no way back', () => {
+test('other filters reset the view, including the position to restore', () => {
   const anew = startingAnew(toggling(zoomedBy(shown, 2), boxOf(closed, 'fold')));
   expect(anew.sight.isChosen).toBe(false);
   expect(anew.cameFrom.size).toBe(0);
   expect(isInWindow(withNewBoxes({ ...anew, toggled: null }, closed), 'a')).toBe(true);
 });
 
-test('a selected box out of sight comes into it; one in sight only gets the focus', () => {
+test('a selected box scrolls into view, and a visible one only gets the focus', () => {
   const away = revealing(shown, boxOf(closed, 'fold'));
   expect(isInWindow(away, 'fold')).toBe(true);
   expect(away.focused).toBe('fold');
@@ -176,7 +176,7 @@ const screen = screenOf(`
 const APP = 1;
 const app = screen.model.row(APP);
 
-test('a selected row is shown by its box, or by the fold that has it inside', () => {
+test('a selected row is shown by its box, or by the fold that contains it', () => {
   const selected = { ...screen, selection: { kind: 'row' as const, key: app?.key ?? '' } };
   const within = (rows: Parameters<typeof sceneWith>[0]) =>
     selectedBox({ ...EMPTY_GRAPH, scene: sceneWith(rows, LARGE) }, selected)?.box.id;

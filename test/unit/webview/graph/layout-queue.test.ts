@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('of several wishes in a row only the last is laid out', () => {
+test('only the last of several requests in a row is laid out', () => {
   const layOut = vi.fn();
   const queue = createLayoutQueue(() => true, layOut);
   queue.ask(20);
@@ -19,7 +19,7 @@ test('of several wishes in a row only the last is laid out', () => {
   expect(queue.catchUp()).toBe(false);
 });
 
-test('what is asked for while nothing can be seen is laid out later, once', () => {
+test('a request while the graph is hidden is laid out later, once', () => {
   const layOut = vi.fn();
   let visible = false;
   const queue = createLayoutQueue(() => visible, layOut);

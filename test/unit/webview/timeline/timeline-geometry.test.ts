@@ -23,7 +23,7 @@ const size = { width: 1_000 + LEFT + RIGHT, height: 200, compact: false };
 const middleOf = (lane: number) => AXIS + (lane + 0.5) * laneHeight(state, size);
 const at = (ms: number, lane: number) => barAt(state, size, LEFT + ms, middleOf(lane))?.row;
 
-test('the time that is seen fills the lanes from edge to edge', () => {
+test('the visible time fills the lanes from edge to edge', () => {
   const zoomed = seeing(state, 0.25, 0.75);
   expect([xOf(zoomed, 250, size.width), xOf(zoomed, 750, size.width)]).toEqual([LEFT, size.width - RIGHT]);
 });
@@ -32,21 +32,21 @@ test('the pointer is on the bar under it, in its lane only', () => {
   expect([at(100, 0), at(100, 1), at(700, 1), at(700, 0)]).toEqual([1, undefined, 4, undefined]);
 });
 
-test('a bar thinner than a pixel is found beside it, and of two the nearer one', () => {
+test('a bar thinner than a pixel is hit beside it, and the nearer one of two', () => {
   expect([at(298.5, 0), at(301.6, 0), at(305, 0)]).toEqual([2, 3, 3]);
   expect(at(296, 0)).toBeUndefined();
 });
 
-test('on the axis and below the last lane there is no bar', () => {
+test('no bar is hit on the axis or below the last lane', () => {
   expect(barAt(state, size, LEFT + 100, AXIS - 1)).toBeNull();
   expect(barAt(state, size, LEFT + 700, AXIS + 2 * laneHeight(state, size) + 1)).toBeNull();
 });
 
-test('after zooming the pointer finds what is drawn there', () => {
+test('the pointer hits what is drawn under it after zooming', () => {
   expect(barAt(seeing(state, 0.5, 1), size, LEFT + 10, middleOf(1))?.row).toBe(4);
 });
 
-test('lanes fill the height between what can be hit and what still looks like a lane', () => {
+test('lanes fill the height, between a minimum that can be hit and a maximum that looks like a lane', () => {
   const lanes = (count: number, height: number, compact = false) =>
     laneHeight({ ...state, lanes: count }, { width: 500, height, compact });
   expect(lanes(4, AXIS + 120)).toBe(30);
@@ -60,7 +60,7 @@ test('the strip below the graph grows with its lanes, up to six', () => {
   expect(compactHeight(20)).toBe(compactHeight(6));
 });
 
-test('beside the lanes the pointer counts as at their edge', () => {
+test('a pointer beside the lanes counts as at their edge', () => {
   expect([shareAt(0, size.width), shareAt(LEFT + 500, size.width), shareAt(5_000, size.width)]).toEqual([
     0, 0.5, 1,
   ]);
