@@ -52,7 +52,7 @@ test('the wait ends when the page is closed', async () => {
 });
 
 test.each(['', 'run-1', `${ours}0`, '00000000--000000000000', `0-1-${mark}/../..`])(
-  'a page that kept %j names no trace',
+  'a page with the saved ID %j has no trace',
   async (id) => {
     expect(await whenKept(id, historyWith(1), { isWanted })).toBe(null);
   },

@@ -11,7 +11,7 @@ test.each([
   [{ LANG: 'zh_CN.UTF-8', LC_ALL: 'C' }, 'en'],
   [{ LANG: 'en_US.UTF-8', LC_MESSAGES: 'zh_CN.UTF-8' }, 'zh-CN'],
   [{ LANG: 'zh_CN.UTF-8', LC_ALL: '' }, 'zh-CN'],
-  // Its terminal would show our UTF-8 as garbage.
+  // That terminal would show UTF-8 as garbage.
   [{ LANG: 'zh_CN.GBK' }, 'en'],
 ] as const)('the environment %j is answered in %s', (env, locale) => {
   expect(languageOf(env, 'linux')).toBe(locale);

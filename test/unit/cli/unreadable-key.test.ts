@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runInside } from '../../support/command-line.ts';
 import { readRecordedFile } from '../../support/recorded.ts';
 
-// `import` ends as `trace` does, and needs no go.
+// `import` ends like `trace`, and does not need go.
 const home = mkdtempSync(join(tmpdir(), 'key '));
 const key = join(home, '.cache', 'go-build-pipeline', 'redaction.key');
 const refusal = `go-build-pipeline: ${key} cannot be read: it is a directory.\n`;

@@ -27,11 +27,11 @@ const { tasks }: { tasks: readonly Task[] } = read('.vscode/tasks.json');
 const { scripts, bin, main } = read('package.json');
 const built = [main.replace(/^\.\//, ''), ...Object.values<string>(bin)];
 
-/** Of the paths below the checkout that a configuration names. */
+/** Paths in the checkout that a configuration names. */
 const pathsIn = (text: string) =>
   [...text.matchAll(/\$\{workspaceFolder\}\/?([^"]*)/g)].map(([, path = '']) => path);
 
-describe('what .vscode names is there', () => {
+describe('everything that .vscode refers to exists', () => {
   test.each(launch.configurations.map((one) => [one.name, one] as const))(
     'launch: %s',
     (_, configuration) => {
@@ -60,6 +60,6 @@ test('the editor sees when a build of the watch task begins and ends, and its er
   const printed = [...source.matchAll(/console\.log\('(.*)'\)/g)].map(([, line = '']) => line);
   expect(printed.some((line) => new RegExp(background?.beginsPattern ?? 'x^').test(line))).toBe(true);
   expect(printed.some((line) => new RegExp(background?.endsPattern ?? 'x^').test(line))).toBe(true);
-  // As esbuild reports a failed build.
+  // The format in which esbuild reports a failed build.
   expect('src/a.ts:12:16: ERROR: Unexpected "="').toMatch(new RegExp(pattern?.regexp ?? 'x^'));
 });

@@ -6,7 +6,7 @@ import { ROOT } from '../../support/built-cli.ts';
 
 const HOST = path.join(ROOT, 'src', 'host');
 
-/** What the editor calls by itself on what was registered: views, lenses, tasks, pages, tools, editors. */
+/** Methods that the editor calls on registered views, lenses, tasks, pages, tools and editors. */
 const ASKED_BY_EDITOR =
   /^(provide|resolve|deserialize|openCustom|getChildren$|getTreeItem$|getParent$|invoke$)/;
 
@@ -57,14 +57,14 @@ function files(): readonly File[] {
     .map((name) => ({ name, text: readFileSync(path.join(HOST, name), 'utf8') }));
 }
 
-/** Members of objects and classes by the names that the editor calls. */
+/** Members of objects and classes with the names that the editor calls. */
 function providersIn({ name, text }: File): readonly Provided[] {
   const found: Provided[] = [];
   const visit = (node: ts.Node): void => {
     const isMember = ts.isPropertyAssignment(node) || ts.isMethodDeclaration(node);
     if (isMember && ASKED_BY_EDITOR.test(node.name.getText())) {
       const code = ts.isPropertyAssignment(node) ? bodyOf(node.initializer) : node.body;
-      // A type's member, or a value that is no function.
+      // A member of a type, or a value that is not a function.
       if (code) found.push({ where: `${name}: ${node.name.getText()}`, body: inside(code.getText()) });
     }
     ts.forEachChild(node, visit);

@@ -30,7 +30,7 @@ describe('a title quoted in a message is the title of a command', () => {
 
 const files = readdirSync(root).filter((name) => /^package\.nls.*\.json$/.test(name));
 
-/** Shown to nobody, for models, or names. */
+/** Not shown to users: text for models, and names. */
 const SAID_AS_IT_IS = /^(Go Build Pipeline|Go Pipeline|goPipeline|go-build-pipeline)$/;
 
 test('package.json contains no text that the editor shows', () => {
@@ -54,21 +54,21 @@ function writtenOut(value: unknown, path = '', shown = false): readonly string[]
   );
 }
 
-/** As the editor's schema of a manifest calls what it shows. */
+/** Fields that the editor shows, as named in its manifest schema. */
 function isShown(key: string): boolean {
   return /^(title|shortTitle|contextualTitle|category|displayName|altText|contents|userDescription|label|(markdown)?(description|enumDescriptions|deprecationMessage)|markdownDescription|markdownEnumDescriptions|enumItemLabels|(error|pattern)Message)$/i.test(
     key,
   );
 }
 
-test('the manifest is there in English and Chinese', () => {
+test('the manifest exists in English and Chinese', () => {
   expect(files.sort()).toEqual(['package.nls.json', 'package.nls.zh-cn.json']);
 });
 
 describe.each(files)('%s', (file) => {
   const words = table(file);
 
-  test('has every word that package.json asks for, and no other', () => {
+  test('has exactly the messages that package.json refers to', () => {
     expect(Object.keys(words).sort()).toEqual([...new Set(wanted)].sort());
     expect(Object.entries(words).filter(([, text]) => text.trim() === '')).toEqual([]);
   });
@@ -80,7 +80,7 @@ describe.each(files)('%s', (file) => {
   });
 });
 
-test('pictures with words in them are there in each language', () => {
+test('pictures with text exist in each language', () => {
   for (const file of files) {
     const pictures = Object.entries(table(file)).filter(([key]) => key.endsWith('.picture'));
     expect(pictures.length).toBe(5);

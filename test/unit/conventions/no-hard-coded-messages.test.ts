@@ -4,18 +4,18 @@ import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../support/built-cli.ts';
 import { proseIn, proseOf, signsIn, signsOf } from '../../support/prose-in-code.ts';
 
-/** What speaks to a person: its words come from the tables, or from the trace. */
+/** Folders with text for people, which comes from the message catalog or the trace. */
 const SPEAKING = ['src/host', 'src/cli', 'src/app', 'src/report', 'src/protocol', 'src/core/view', 'webview'];
-/** These know no reader; what they throw has a code, and what they note has an id. */
+/** Folders that do not know the language: their errors have codes, and their notes have IDs. */
 const SILENT = ['src/collect', 'src/store', 'src/core/trace', 'src/core/events', 'src/core/analysis'];
 
-/** Looks like words, and is shown to nobody or translated later. */
+/** Looks like text, but is not shown or is translated later. */
 const ALLOWED: readonly RegExp[] = [
-  // Titles of columns that a script reads, whatever the language of who copied them.
+  // Column titles for scripts, which are the same in every language.
   /^(import path|own ms|cpu ms|waited ms|start ms)$/,
-  // Mermaid's own words.
+  // Keywords of Mermaid.
   /^\s*class(Def)? /,
-  // CSS, and what a page may load.
+  // CSS and content security policies.
   /\{[^{}]*:[^{}]*;[^{}]*\}|^stage-main word$|^edge critical$|\[tabindex\]/,
   /^[a-z]+-src [a-z]+:$|^\((prefers-|forced-)/,
 ];
@@ -38,9 +38,9 @@ describe('text for users comes from a catalog', () => {
   });
 });
 
-/** Signs that put a sentence together: `marks` has them, since Chinese ones are others. */
+/** Punctuation between texts, which comes from `marks` because Chinese punctuation differs. */
 describe('punctuation between texts is not written out', () => {
-  // Policies, shell commands, answers for models; lists of nothing but files.
+  // Policies, shell commands, answers for models, and lists of files only.
   const COMMANDS =
     /mains-view\.ts|compare-text\.ts|page\.ts|-html\.ts|shell-text\.ts|mermaid\.ts|debug-|language-model/;
   test.each(SPEAKING)('in %s', (folder) => {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 const folder = new URL('../../../media/walkthrough/', import.meta.url);
 
 test.each(readdirSync(folder))(
-  '%s has no style of its own, which the page of a walkthrough would not apply',
+  '%s has no styles of its own, which a walkthrough page would ignore',
   (name) => {
     const svg = readFileSync(new URL(name, folder), 'utf8');
     expect(svg).not.toMatch(/\bstyle\b|<script|href=/);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { lazy } from '../../../src/host/lazy.ts';
 
-/** A part that is loaded when the test says so. */
+/** A part that loads when the test tells it to. */
 function part() {
   const loads: PromiseWithResolvers[] = [];
   let disposed = 0;

@@ -6,7 +6,7 @@ vi.mock('vscode', () => ({}));
 
 const { plainMessage } = await import('../../../src/host/messages.ts');
 
-/** As the editor (1.99 to 1.139) finds links in a message: `parseLinkedText`. */
+/** Finds links in a message as `parseLinkedText` of the editor does (1.99 to 1.139). */
 const LINK = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
 
 test('a path that looks like a link does not become a link in a message', () => {

@@ -23,7 +23,7 @@ const declared = ts.createSourceFile(
   ts.ScriptTarget.Latest,
 );
 
-/** The members that the types which others copy declare, sorted. */
+/** The members that the published types declare, sorted. */
 function membersOf(name: string): readonly string[] {
   const found = declared.statements.find(
     (one): one is ts.InterfaceDeclaration => ts.isInterfaceDeclaration(one) && one.name.text === name,

@@ -18,7 +18,7 @@ test('the new content replaces the old one, and nothing else is left', async () 
   expect(readdirSync(folder)).toEqual(['a']);
 });
 
-test('a failed write leaves the old state and no part', async () => {
+test('a failed write keeps the old content and leaves no partial file', async () => {
   mkdirSync(join(folder, 'a'));
   await expect(writeAtomically(join(folder, 'a'), 'new', 0o600)).rejects.toThrow();
   expect(readdirSync(folder)).toEqual(['a']);
@@ -35,7 +35,7 @@ test.skipIf(process.platform === 'win32')('the umask of the user limits the perm
   expect(statSync(file).mode & 0o777).toBe(0o640);
 });
 
-test('writing leaves the signals to whoever owns the process', async () => {
+test('writing installs no signal handlers', async () => {
   const before = process.eventNames();
   const writing = writeAtomically(join(folder, 'a'), 'x', 0o600);
   const during = process.eventNames();

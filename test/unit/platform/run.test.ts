@@ -64,7 +64,7 @@ const PARENT = `
 `;
 
 test.each(['abort', 'deadline', 'too much output'])(
-  '%s ends the program and what it started',
+  '%s ends the program and its child processes',
   async (how) => {
     const stop = new AbortController();
     let pids: readonly number[] = [];

@@ -23,7 +23,7 @@ function folder(name: string): string {
   return path;
 }
 
-test('what a recorder left that was killed goes; what may belong to somebody else stays', async () => {
+test('directories of a killed recorder are removed, and those that may belong to others stay', async () => {
   const own = createTempDir(parent) ?? '';
   const [, place = ''] = /^go-build-pipeline-([0-9a-f]{8})-(\d+)-/.exec(basename(own)) ?? [];
   expect(basename(own)).toMatch(new RegExp(`^go-build-pipeline-${place}-${process.pid}-`));
@@ -42,7 +42,7 @@ test('what a recorder left that was killed goes; what may belong to somebody els
   expect(existsSync(own)).toBe(false);
 });
 
-test('a directory goes with the files in it, and with folders that somebody else made there', () => {
+test('a directory is removed with its files and with folders that others created in it', () => {
   const flat = createTempDir(parent) ?? '';
   writeFileSync(join(flat, 'graph.json'), '[]');
   const deep = createTempDir(parent) ?? '';
@@ -52,7 +52,7 @@ test('a directory goes with the files in it, and with folders that somebody else
   expect([flat, deep].map(existsSync)).toEqual([false, false]);
 });
 
-test('a folder that is not there is nothing to sweep and no place for a directory', async () => {
+test('a missing folder has nothing to remove and gets no directory', async () => {
   const missing = join(parent, 'missing');
   expect(await sweepTempDirs(missing)).toBe(0);
   expect(createTempDir(missing)).toBeNull();

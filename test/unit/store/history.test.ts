@@ -147,20 +147,17 @@ test('removing an invalid trace ID changes nothing', async () => {
   expect(existsSync(join(folder, 'notes.gotrace.json.gz'))).toBe(true);
 });
 
-test.runIf(process.platform !== 'win32')(
-  'a folder that may only be read is listed all the same, and adding to it fails',
-  async () => {
-    const history = openHistory(folder, describe);
-    await add(history, '1');
-    rmSync(join(folder, 'history', 'index.json'));
-    await withoutRootRights(folder, async () => {
-      chmodSync(join(folder, 'history'), 0o500);
-      expect((await history.list()).length).toBe(1);
-      await expect(add(history, '2')).rejects.toThrow('EACCES');
-      expect(readdirSync(join(folder, 'history'))).toHaveLength(1);
-    });
-  },
-);
+test.runIf(process.platform !== 'win32')('a read-only folder is listed, and adding to it fails', async () => {
+  const history = openHistory(folder, describe);
+  await add(history, '1');
+  rmSync(join(folder, 'history', 'index.json'));
+  await withoutRootRights(folder, async () => {
+    chmodSync(join(folder, 'history'), 0o500);
+    expect((await history.list()).length).toBe(1);
+    await expect(add(history, '2')).rejects.toThrow('EACCES');
+    expect(readdirSync(join(folder, 'history'))).toHaveLength(1);
+  });
+});
 
 test('several processes can write at the same time without losing traces', async () => {
   const writer = join(folder, 'writer.mjs');
@@ -194,7 +191,7 @@ const WRITER = `
   }
 `;
 
-/** Root may write anywhere: there the work is done as nobody, who gets the folder. */
+/** Root can write anywhere, so as root the work is done as user nobody, who owns the folder. */
 async function withoutRootRights(path: string, work: () => Promise<void>): Promise<void> {
   if (process.geteuid?.() !== 0) return work();
   const nobody = 65534;

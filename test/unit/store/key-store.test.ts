@@ -101,7 +101,7 @@ test('a damaged pack counts as missing, and its keys can be stored again', async
   expect(again.inputsOf('a')).toEqual(inputs('a'));
 });
 
-test('no other user can read it', async () => {
+test('no other user can read the store', async () => {
   const folder = newFolder();
   await openKeyStore(folder).add(snapshot(1, { a: 'ca' }), inputs);
   for (const name of readdirSync(join(folder, 'keys'))) {
@@ -109,7 +109,7 @@ test('no other user can read it', async () => {
   }
 });
 
-test('what belongs only to removed traces is removed', async () => {
+test('keys that belong only to removed traces are removed', async () => {
   const folder = newFolder();
   const store = openKeyStore(folder);
   await store.add(snapshot(1, { a: 'ca' }), inputs);
@@ -125,7 +125,7 @@ test('what belongs only to removed traces is removed', async () => {
   expect(left.inputsOf('z')).toBeNull();
 });
 
-test('a forgotten trace is no longer a baseline, and keys that others have stay', async () => {
+test('a removed trace is no longer a baseline, and keys of other traces stay', async () => {
   const folder = newFolder();
   const store = openKeyStore(folder);
   await store.add(snapshot(1, { a: 'ca' }), inputs);

@@ -31,7 +31,7 @@ test('an existing key that cannot be read is an error and is not replaced', asyn
   expect(statSync(file).isDirectory()).toBe(true);
 });
 
-test.skipIf(process.platform === 'win32')('a key that is a link to itself is no missing key', async () => {
+test.skipIf(process.platform === 'win32')('a key that is a link to itself is not a missing key', async () => {
   symlinkSync('redaction.key', join(folder, 'redaction.key'));
   expect(await refusalLater(machineKey(folder))).toContain('cannot be read: its symbolic links form a loop.');
 });

@@ -70,7 +70,7 @@ test('200 MB of other data are rejected by their first bytes', async () => {
   const path = join(folder, 'big.json');
   for (const start of ['{"a":[', 'nonsense']) {
     writeFileSync(path, start);
-    // A hole: it takes no room on the disk and reads as zeros.
+    // A sparse file: it takes no disk space and reads as zeros.
     truncateSync(path, 200e6);
     const before = process.memoryUsage().rss;
     expect(await refusalLater(readTextFile(path, 'trace'))).toMatch(

@@ -7,7 +7,7 @@ import { openKeyStore } from '../../../src/store/key-store.ts';
 import { openTestRuns } from '../../../src/store/test-runs.ts';
 import { refusalLater } from '../../support/spoken-error.ts';
 
-// Modes would not do: root reads what nobody may read. A folder in place of a file, a file in place of a
+// Permissions would not work, because root reads everything. A folder in place of a file, a file in place of a
 // folder and a link to itself fail for everybody.
 let cache: string;
 beforeEach(() => {
@@ -19,7 +19,7 @@ const ID = '2026-01-02T03-04-05.678Z-0a1b2c';
 const history = () => openHistory(cache, () => null);
 
 describe('a missing store is an empty store', () => {
-  test('of traces, of keys and of test runs', async () => {
+  test('for traces, keys and test runs', async () => {
     expect(await history().list()).toEqual([]);
     expect([...(await openKeyStore(cache).known())]).toEqual([]);
     expect(await openKeyStore(cache).snapshots()).toEqual([]);
@@ -49,7 +49,7 @@ describe('an error of the operating system is reported with its path', () => {
   });
 
   test.skipIf(process.platform === 'win32')(
-    'a trace that is a link to itself, where its size counts',
+    'a trace that is a link to itself, when it is removed',
     async () => {
       mkdirSync(join(cache, 'history'));
       symlinkSync(`${ID}.gotrace.json.gz`, join(cache, 'history', `${ID}.gotrace.json.gz`));
@@ -60,7 +60,7 @@ describe('an error of the operating system is reported with its path', () => {
   );
 
   test.skipIf(process.platform === 'win32')(
-    'a trace that the index does not know: without it @2 would be another one',
+    'a trace that is missing from the index, because leaving it out would shift @2',
     async () => {
       mkdirSync(join(cache, 'history'));
       const file = join(cache, 'history', `${ID}.gotrace.json.gz`);

@@ -55,7 +55,7 @@ test('a short name that matches several packages lists them and chooses none', a
 
 test.each([
   ['lib hit', 'everything came from the cache'],
-  // Interrupted before go came to it; nothing was rebuilt, and nobody knows what would have been.
+  // Interrupted before go reached it; nothing was rebuilt, and what would have been is unknown.
   ['lib notRun', 'the reasons are unknown'],
   ['lib unknown', 'the reasons are unknown'],
 ])('“%s” is explained as: %s', async (sketch, words) => {

@@ -4,7 +4,7 @@ import { mayShowLiveLine, openLiveLine } from '../../../../src/cli/terminal/live
 import { cutToWidth, textWidth } from '../../../../src/report/text/text-width.ts';
 import { screenLines } from '../../../support/terminal-screen.ts';
 
-/** What a person sees: the last state of each line, as a terminal would show it. */
+/** The visible text: the last state of each line, as a terminal shows it. */
 function screenOf(columns = 40) {
   const stream = Object.assign(new PassThrough(), { isTTY: true, columns });
   const seen = () => screenLines(String(stream.read() ?? ''));

@@ -70,7 +70,7 @@ test('a program with addresses outside of itself or without an end has no known 
     (bytes) => bytes.writeUInt32LE(0xfffffff0, RAW_AT + 12),
     (bytes) => bytes.fill(0x41, RAW_AT + 0x200),
     (bytes) => bytes.writeUInt16LE(0xffff, HEADER + 6),
-    // Every entry of the table is the same one again, to the end of the file.
+    // Every entry of the table is the same, up to the end of the file.
     (bytes) => {
       for (let at = RAW_AT; at < bytes.length - 4; at += 4) bytes.writeUInt32LE(SECTION_AT + 4, at);
     },

@@ -85,7 +85,7 @@ describe('the main packages below a folder', () => {
     const { mains, nearMisses } = index.update([path.join(root, 'almost/main.go')]);
     expect(mains.map(({ dir }) => dir)).toContain('./almost');
     expect(nearMisses).toEqual([]);
-    // The file itself and its module's go.mod; nothing of the other directories.
+    // The file itself and the go.mod of its module, but nothing in other directories.
     expect(reader.reads - before).toBeLessThanOrEqual(3);
   });
 
@@ -223,7 +223,7 @@ describe('on the command line', () => {
 
 describe('a folder with a directory of thousands of files', () => {
   const FILES = 3_000;
-  /** Programs to be run by name, parts of one package, and what only other tags would take. */
+  /** Programs to run by file name, parts of one package, and files for other tags. */
   const textOf = (number: number): string =>
     [`//go:build ignore\n\n${hello}`, 'package main\n', `//go:build tag${number}\n\n${hello}`][number % 3] ??
     '';
@@ -242,11 +242,11 @@ describe('a folder with a directory of thousands of files', () => {
     let before = 0;
     let sinceLastRead = 0;
     for (const _ of steps) {
-      // Never more than one file between two steps.
+      // At most one file is read between two steps.
       expect(reader.reads - before).toBeLessThanOrEqual(2);
       sinceLastRead = reader.reads === before ? sinceLastRead + 1 : 0;
       before = reader.reads;
-      // All files are read: now they are judged.
+      // All files have been read and are now evaluated.
       if (sinceLastRead > FILES) break;
     }
     expect(sinceLastRead).toBeGreaterThan(FILES);

@@ -23,7 +23,7 @@ const FLOODS = {
 // A program that was run with -gcflags=-m, and failed: its words cannot be told from go's. Were a pattern to begin
 // anew at every letter, this would take hours.
 test.each(Object.entries(FLOODS))(
-  'a megabyte of %s without an end is no reason, and is soon read',
+  'a megabyte of %s without an end gives no reason and is read quickly',
   (_, flood) => {
     for (const message of [flood, `go: ${flood}`, `# ex.com/app\n${flood}`]) {
       const said = [{ package: null, file: null, line: null, column: null, message }];

@@ -29,7 +29,7 @@ test('commands beyond the limit lose their text and are finally dropped, but nev
 });
 
 test.each(recordedVersions)(
-  '%s: of a build without a last graph nothing more comes from the cache then',
+  '%s: a build without a final graph gets no additional cache hits from dropped events',
   (version) => {
     const recording = { ...readRecorded(version, 'build-cold'), final: null };
     const bounds = new BoundedEvents(0);

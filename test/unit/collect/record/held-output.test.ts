@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { HeldOutput } from '../../../../src/collect/record/held-output.ts';
 
-test('what came before the reader is handed on in order, with the times at which it came', async () => {
+test('output that arrives before the reader is passed on in order, with its times', async () => {
   const source = new PassThrough();
   let ms = 0;
   const output = new HeldOutput(source, () => ++ms);

@@ -3,7 +3,7 @@ import { SaidText } from '../../../../src/collect/record/message-capture.ts';
 import { CUT_LINE, parseDiagnostics } from '../../../../src/core/events/diagnostics.ts';
 
 const MB = 1024 * 1024;
-/** Of 64 bytes each, so that a count of lines is a count of bytes. */
+/** Lines of 64 bytes each, so that counting lines counts bytes. */
 const line = (number: number) => `${String(number).padStart(63)}\n`;
 const LINES_A_MB = MB / 64;
 

@@ -13,7 +13,7 @@ describe('the toolchain of a recording is found without starting go', () => {
   });
   afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-  /** The go command is none, so an answer that needs it has no version. */
+  /** There is no go command, so an answer that needs one has no version. */
   const read = (env: NodeJS.ProcessEnv, goMod: string, seenVersion: string | null = null) => {
     writeFileSync(path.join(dir, 'go.mod'), goMod);
     return readGoToolchain({

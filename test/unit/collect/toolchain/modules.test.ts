@@ -201,11 +201,8 @@ replace ex.com/three v9.9.9 => ../three
   });
 });
 
-test.skipIf(process.platform === 'win32')(
-  'a vendor folder that is a link to itself is no vendor folder',
-  () => {
-    write({ 'go.mod': 'module m\ngo 1.26\n' });
-    symlinkSync('vendor', path.join(root, 'vendor'));
-    expect(ask()).toEqual({ mode: 'module', modules: [main('m')] });
-  },
-);
+test.skipIf(process.platform === 'win32')('a vendor folder that is a link to itself is ignored', () => {
+  write({ 'go.mod': 'module m\ngo 1.26\n' });
+  symlinkSync('vendor', path.join(root, 'vendor'));
+  expect(ask()).toEqual({ mode: 'module', modules: [main('m')] });
+});

@@ -20,14 +20,14 @@ afterEach(() => {
 });
 
 test.skipIf(process.platform === 'win32')(
-  'a folder for temporary files with a long name is no place for a socket, and another one is found',
+  'a temporary folder with a long name is not used for a socket, and another one is found',
   async () => {
     const long = path.join(folder, 'x'.repeat(90));
     mkdirSync(long);
     vi.stubEnv('TMPDIR', long);
     const server = new LiveServer();
     const { address } = await server.expect(open, 'once');
-    // What every system takes, the zero at its end included.
+    // The length that every system accepts, including the terminating zero.
     expect(Buffer.byteLength(address)).toBeLessThan(104);
     expect(address.startsWith(long)).toBe(false);
     server.dispose();
@@ -46,7 +46,7 @@ test.skipIf(process.platform === 'win32')('a server that could not listen tries 
 });
 
 test.skipIf(process.platform === 'win32')(
-  'whoever clears away temporary files ends no traces to come: another socket is made',
+  'a new socket is created if the temporary files were deleted',
   async () => {
     vi.stubEnv('TMPDIR', folder);
     const server = new LiveServer();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Clock, pace } from '../../../../src/host/live/pacer.ts';
 
-/** Time goes on only when the test says so; work takes what the test says. */
+/** Time advances only when the test says so, and work takes as long as the test says. */
 class HandClock implements Clock {
   ms = 0;
   #timers: { readonly at: number; readonly run: () => void }[] = [];
@@ -28,7 +28,7 @@ class HandClock implements Clock {
   }
 }
 
-/** At the start, then in even steps, the end included. */
+/** Asks at the start, then in even steps, including the end. */
 function drawnWhileAsked(costMs: number, forMs: number): number {
   const clock = new HandClock();
   let drawn = 0;

@@ -15,7 +15,7 @@ test.each([
   ['go build example.com/app/cmd/tool', '/elsewhere', true],
   ['go run cmd/tool/main.go', '/home/me/app', true],
   ['go run .', '/home/me/app/cmd/tool', true],
-  // What is recorded is where go worked after -C.
+  // The recorded directory is the one after -C.
   ['go run -C cmd/tool .', '/home/me/app/cmd/tool', true],
   ['go run .', '/home/me/app', false],
   ['go test ./cmd/tool', '/home/me/app', false],

@@ -20,7 +20,7 @@ test('a failed build is reported as failed, a failed run by its rebuilt packages
 test('"all cached" is shown only when the whole build is known to come from the cache', () => {
   const view = viewOf('run');
   const totals = { ...view.totals, rebuilt: 0 };
-  // The link alone was made anew.
+  // Only the link was repeated.
   expect(done({ ...view, totals })).toMatch(/^0 rebuilt, /);
   expect(done({ ...view, totals, headline: { kind: 'allCached' } })).toMatch(/^all cached, /);
   expect(done({ ...view, totals, headline: { kind: 'interrupted' } })).toBe('interrupted');

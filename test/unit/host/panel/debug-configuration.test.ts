@@ -6,7 +6,7 @@ import { debugConfiguration } from '../../../../src/host/panel/debug-configurati
 const directory = path.resolve('/work/a wörkspace');
 const folder = path.join(directory, 'cmd', 'app');
 
-/** Every case was tried with golang.go 0.57.2 and Delve 1.27.2: the breakpoint held, the values were these. */
+/** Every case was checked with golang.go 0.57.2 and Delve 1.27.2: the breakpoint was hit, with these values. */
 function debugged(kind: 'program' | 'test', ...argv: readonly string[]) {
   return debugConfiguration({ kind, folder, directory, line: parseGoCommandLine(argv) });
 }

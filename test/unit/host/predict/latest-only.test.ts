@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { inSlices } from '../../../../src/host/in-slices.ts';
 import { OneAtATime } from '../../../../src/host/predict/latest-only.ts';
 
-describe('work of which only the newest counts', () => {
+describe('work where only the newest request counts', () => {
   test('never runs twice at once, and outdated work has no answer', async () => {
     const work = new OneAtATime();
     let atOnce = 0;

@@ -63,7 +63,7 @@ test('a run of an earlier window shows only what the history contains', () => {
   const nothing = { ...FACTS, rebuilt: 0, fromCache: 0 };
   expect(statusOfFacts({ ...nothing, exitCode: 1 }, 'counts', says).text).toBe('build failed');
   expect(statusOfFacts(nothing, 'hitRate', says).text).toBe('no counts');
-  // Most packages were there, and it failed all the same; of a run the program may have.
+  // Most packages came from the cache, but the build failed; of a run, the program may have failed.
   expect(statusOfFacts({ ...FACTS, exitCode: 1 }, 'counts', says).text).toBe('build failed');
   const run = { ...FACTS, argv: ['go', 'run', '.'], exitCode: 1 };
   expect(statusOfFacts(run, 'counts', says).text).toBe('31 rebuilt');

@@ -8,7 +8,7 @@ afterEach(() => {
   for (const child of open.splice(0)) child.kill('SIGKILL');
 });
 
-/** A terminal over a program of ours, and what one sees of it. */
+/** A terminal for one of our programs, and its visible text. */
 function terminal(program: string, pressKey: string | null = 'Press a key') {
   const seen = { text: '', closed: null as number | null, interrupts: 0, ended: 0 };
   const pty = pipedTerminal({
@@ -39,7 +39,7 @@ function terminal(program: string, pressKey: string | null = 'Press a key') {
 
 test('only VS Code on a Windows desktop has no console', () => {
   expect(needsPipes('win32', { electron: '37.0.0' })).toBe(true);
-  // A remote host of Windows is Node itself.
+  // The remote extension host on Windows is Node itself.
   expect(needsPipes('win32', {})).toBe(false);
   expect(needsPipes('linux', { electron: '37.0.0' })).toBe(false);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Run } from '../../../../src/host/run.ts';
 import { stopRun } from '../../../../src/host/trace/stop-run.ts';
 
-/** A terminal whose command ends at this: its first cancel, its second, or only when the terminal closes. */
+/** A terminal whose command ends at the first cancel, at the second, or when the terminal closes. */
 function ending(at: 'cancel 1' | 'cancel 2' | 'close 1', state: Run['state']) {
   const done: string[] = [];
   let end = () => {};
@@ -28,10 +28,13 @@ test.each([
   ['cancel 1', 'running', ['cancel 1', 'close 1']],
   ['cancel 2', 'running', ['cancel 1', 'cancel 2', 'close 1']],
   ['close 1', 'running', ['cancel 1', 'cancel 2', 'close 1', 'close 2']],
-  // Its build is over, and its reasons take long.
+  // The build is over, and its reasons take a long time.
   ['close 1', 'done', ['close 1', 'close 2']],
-] as const)('what ends at %s and is %s makes room for the next trace', async (at, state, steps) => {
-  const { done, session } = ending(at, state);
-  await stopRun(session, 10);
-  expect(done).toEqual(steps);
-});
+] as const)(
+  'a session that ends at %s while %s is stopped before the next trace',
+  async (at, state, steps) => {
+    const { done, session } = ending(at, state);
+    await stopRun(session, 10);
+    expect(done).toEqual(steps);
+  },
+);

@@ -22,7 +22,7 @@ const hello: LiveMessage & { readonly type: 'hello' } = {
 
 const picture = { header: { state: 'running' } } as TraceView;
 
-/** A run with what became of it in this window. */
+/** A run with its state in this window. */
 function traced(started: Partial<StartedRun>) {
   const seen: Run[] = [];
   const services = {

@@ -8,13 +8,13 @@ const given = {
   locale: 'zh-cn',
 };
 
-test('the command line reads what the editor passes, and nothing of it stays', () => {
+test('the command line reads what the editor passes, and removes it from the environment', () => {
   const env = { PATH: '/bin', ...editorHandoffEnv(given) };
   expect(takeEditorHandoff(env)).toEqual(given);
   expect(env).toEqual({ PATH: '/bin' });
 });
 
-test.each(['{', '{"live": {"address": 3}}', 'null'])('%s is no handoff, and is removed', (text) => {
+test.each(['{', '{"live": {"address": 3}}', 'null'])('%s is not a handoff, and is removed', (text) => {
   const [name = ''] = Object.keys(editorHandoffEnv(given)).filter((one) => one.startsWith('GO_'));
   const env = { [name]: text };
   expect(takeEditorHandoff(env)).toBeNull();

@@ -92,7 +92,7 @@ const ACTION = {
   extra: null,
 };
 
-test('a plan whose actions point nowhere, or that comes before the hello, ends the conversation', async () => {
+test('a plan with dangling actions, or before the hello, ends the connection', async () => {
   const plan = (actions: readonly unknown[]) =>
     readLiveMessage(
       JSON.stringify({ type: 'plan', startedAtEpochMs: 0, module: { mode: 'module', modules: [] }, actions }),
@@ -114,7 +114,7 @@ test('a plan whose actions point nowhere, or that comes before the hello, ends t
   expect(await asked([{ ...ACTION, mode: 5 }])).toBe(false);
 });
 
-test('a second hello or an invalid view also ends the conversation', async () => {
+test('a second hello or an invalid view also ends the connection', async () => {
   const session = new LiveSession(nobody);
   const hello = readLiveMessage(JSON.stringify(HELLO));
   if (hello === null) throw new Error('no hello');
@@ -124,7 +124,7 @@ test('a second hello or an invalid view also ends the conversation', async () =>
   session.dispose();
 });
 
-test('when go has ended no package is said to be compiled, though its own picture is still to come', async () => {
+test('no package is shown as compiling after go ended, even before the final picture', async () => {
   const pictures: TraceView[] = [];
   const session = new LiveSession({ ...nobody, picture: (view) => pictures.push(view) });
   const take = async (message: object) => {

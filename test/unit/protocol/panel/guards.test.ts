@@ -19,14 +19,14 @@ const view = viewTrace(trace);
 const show = { type: 'show', page: 'pipeline', view, locale: 'en', host: 'report', editor: null } as const;
 const noPause = async () => {};
 
-test('a view comes through as it was made, with the page that shows it', async () => {
+test('a view is read unchanged, with its page', async () => {
   expect(readToWebview(show)).toEqual(show);
   const { page: _, ...unnamed } = show;
   expect(readToWebview(unnamed)).toEqual(show);
   expect(await readTracePage(show, noPause)).toEqual({ view, editor: null });
 });
 
-test('numbers that are none and indexes that point nowhere are taken out', async () => {
+test('invalid numbers and dangling indexes are removed', async () => {
   const [first, second, ...rest] = view.rows;
   const odd = {
     ...view,
@@ -43,7 +43,7 @@ test('numbers that are none and indexes that point nowhere are taken out', async
   expect(read?.view.criticalPath).toEqual([1]);
 });
 
-test('what is no message is refused', async () => {
+test('anything but a message is rejected', async () => {
   for (const data of [null, 7, 'show', {}, { type: 'show' }, { ...show, page: 7 }])
     expect(readToWebview(data)).toBe(null);
   for (const rows of ['none', [{ id: 1 }]])
@@ -58,7 +58,7 @@ const comparison = viewComparison([
   { trace, program: null },
 ]);
 
-test('a comparison comes through as it was made, with what its page keeps', async () => {
+test('a comparison is read unchanged, with the state of its page', async () => {
   const source = { kind: 'history', id: '1' } as const;
   for (const keeps of [{ of: 'commands' } as const, { first: source, second: source, note: 'both' }]) {
     const editor = { trace: 'one', note: 'both', keeps };
@@ -67,7 +67,7 @@ test('a comparison comes through as it was made, with what its page keeps', asyn
   }
 });
 
-test('of a hostile comparison wrong numbers and indexes are taken out, and what is none is refused', async () => {
+test('a hostile comparison loses invalid numbers and indexes, and an invalid one is rejected', async () => {
   const [pair] = comparison.pairs;
   if (!pair) throw new Error('There is no pair.');
   const step = { step: { mode: 'build', importPath: 'app' }, first: null, second: null };
@@ -84,7 +84,7 @@ test('of a hostile comparison wrong numbers and indexes are taken out, and what 
   const read = await readComparisonPage({ view: { pairs: [odd] }, editor: null }, noPause);
   const found = read?.view.pairs[0];
   expect(found?.first).toMatchObject({ wallMs: 0, exitCode: null });
-  // As many as there are rows.
+  // One entry per row.
   expect(found?.rows.length).toBe(pair.view.rows.length);
   expect(found?.rows.at(-1)).toEqual({ share: 'notCached', first: null, second: null });
   expect(found?.differing.map(({ row }) => row)).toEqual([null, 1]);
@@ -106,7 +106,7 @@ test('of a hostile comparison wrong numbers and indexes are taken out, and what 
   expect(await readComparisonPage({ view: comparison, editor }, noPause)).toBe(null);
 });
 
-test('what a page asks for names the trace that it shows, and is understood without that', () => {
+test('a request of a page can name the trace that it shows', () => {
   const asked = { type: 'cancel', trace: 'run:1' };
   expect(readFromWebview(asked)).toEqual({ type: 'cancel' });
   expect(readShownTrace(asked)).toBe('run:1');

@@ -5,7 +5,7 @@ import { traceFromSketch } from '../../../support/sketch.ts';
 
 const bundle = { script: 'start()', style: 'body{}', layoutWorker: 'AAAA' };
 
-test('what a hostile trace says stands in the page as data, and asks for the page of comparisons', async () => {
+test('a hostile trace is embedded in the comparison page as data', async () => {
   const trace = traceFromSketch('fmt hit\napp miss needs fmt');
   const evil = '</title><script>alert(1)</script>"onload=';
   const other = { ...trace, command: { ...trace.command, argv: ['go', 'build', evil] } };

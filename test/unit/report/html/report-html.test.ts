@@ -34,7 +34,7 @@ test('a big view is deflated and inflates to the same', async () => {
   expect(JSON.parse(inflateRawSync(Buffer.from(packed, 'base64')).toString())).toEqual(
     JSON.parse(JSON.stringify(big)),
   );
-  // Without the webview and its worker; the budget of the whole page is 1.5 MB.
+  // Excludes the webview and its worker; the budget of the whole page is 1.5 MB.
   expect(page.length).toBeLessThan(300_000);
 });
 
