@@ -3,9 +3,12 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { plainVscode } from './plain-vscode.mjs';
 
-/** Parts that are needed later, and smaller than this, share a file: opening one costs as much as reading it. */
+/**
+ * Parts that are needed later and are smaller than this share a file, because opening one costs as much as
+ * reading it.
+ */
 const SMALL_BYTES = 16_000;
-/** What only some entry points start with, and is larger than this, does not burden the others. */
+/** What only some entry points need at start, and is larger than this, must not slow down the others. */
 const SHARED_BYTES = 32_000;
 /** Less than this is not worth a file of its own. */
 const TINY_BYTES = 2_000;
@@ -16,12 +19,12 @@ const GROUPS = [
 ];
 
 /**
- * What runs in Node: the command line and the extension, which share their parts, so that each is shipped once
- * and read when it is needed first.
+ * The bundles for Node: the command line and the extension, which share their parts, so that each part is
+ * shipped once and read when it is first needed.
  *
- * The bundler splits only ES modules, into more than a hundred parts, and editors before 1.100 load only
- * CommonJS. So it works twice: it splits, and then it puts the parts into few CommonJS files, by who needs them
- * and whether at once (`start`) or at the first `import()` (`later`).
+ * The bundler can split only ES modules, into more than a hundred parts, and editors before 1.100 load only
+ * CommonJS. So there are two steps: it splits, and then the parts are combined into few CommonJS files, by
+ * which entry points need them and whether at once (`start`) or at the first `import()` (`later`).
  */
 export async function bundleForNode(entryPoints, outdir, common) {
   const { outputFiles, metafile } = await build({

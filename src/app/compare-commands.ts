@@ -29,7 +29,7 @@ export interface ComparisonProgress {
   readonly total: number;
   /** The running command, for display. */
   readonly argv: readonly string[];
-  /** What the recorder saw; null when the command is about to start. */
+  /** The recorder's latest progress; null when the command is about to start. */
   readonly progress: Progress | null;
 }
 

@@ -10,12 +10,12 @@ import { historyOf } from './history-of.ts';
 import { isSameCommand } from './previous-trace.ts';
 import type { UserContext } from './user-context.ts';
 
-/** Traces of the same command: enough for a median, and quick to read. */
+/** How many traces of the same command to read: enough for a median, and quick. */
 const NEWEST = 5;
 
 /**
- * What the history shows about the duration of `trace`: from the newest traces of the same command, and for
- * packages that these did not compile, from the newest trace that did, because a cold build may be far back.
+ * Earlier durations for `trace`: from the newest traces of the same command and, for packages that these did not
+ * compile, from the newest trace that did, because a cold build may be far back.
  */
 export async function earlierTimes(
   trace: BuildTrace,

@@ -10,12 +10,12 @@ import { viewExplained } from './explained-trace.ts';
 import { failureView } from './main-package/failure-view.ts';
 import type { UserContext } from './user-context.ts';
 
-/** The key inputs of the user who runs this command. */
+/** The key inputs of this user. */
 export function keyStoreOf(context: UserContext): KeyStore {
   return openKeyStore(cacheFolder(context));
 }
 
-/** What the tests of this user's traces read. */
+/** The inputs that tests read in this user's traces. */
 export function testRunsOf(context: UserContext): TestRunStore {
   return openTestRuns(cacheFolder(context));
 }
@@ -38,7 +38,7 @@ export async function explainStored(
   return { trace: whole, explanation: await explanationOf(whole, store) };
 }
 
-/** The same without the trace's inputs: they are read one after the other, and not kept in memory. */
+/** Like `explainStored`, but reads the trace's inputs one after the other instead of keeping them in memory. */
 export async function explanationOfStored(
   trace: BuildTrace,
   context: UserContext,

@@ -8,7 +8,7 @@ import { explanationOfStored } from './explain-trace.ts';
 import { namedTrace } from './named-trace.ts';
 import type { UserContext } from './user-context.ts';
 
-/** As a user names it. */
+/** A question in the user's words. */
 export interface ExplainQuestion {
   /** A file, `@last`, or `@2` for the trace before it. */
   readonly trace: string;

@@ -11,7 +11,7 @@ export interface ExplainedTrace {
   readonly trace: BuildTrace;
   /** null if no inputs are known. */
   readonly explanation: Explanation | null;
-  /** Why there was nothing to run; null if there was, or if it was not asked. */
+  /** Why there was nothing to run; null if there was something, or if nobody asked. */
   readonly noMain: NoMainView | null;
 }
 

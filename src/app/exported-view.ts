@@ -7,7 +7,7 @@ import type { UserContext } from './user-context.ts';
 
 export interface ExportOptions {
   readonly example?: boolean;
-  /** Whether to read the files that the command was about, to find out why there was nothing to run. */
+  /** Whether to read the command's source files to find out why there was nothing to run. */
   readonly judge: boolean;
 }
 

@@ -30,7 +30,7 @@ export async function importedTrace(
   return namingFile(word, () => importGraph(text, { recorderVersion, directory: dirname(path) }));
 }
 
-/** The readers say "the file"; if several were given, the user needs to know which. */
+/** Errors about reading say "the file"; if the user gave several files, the error must name the file. */
 function namingFile<T>(path: string, read: () => T): T {
   try {
     return read();

@@ -1,5 +1,5 @@
 /**
- * For `-o`: go links the program and does not write it, for any number of packages. On Windows only by this name
- * (cmd/go/internal/base: IsNull), which is not the one that Node has in `os.devNull`.
+ * The null device for `-o`: go links the program, for any number of packages, and does not write it. On Windows, go
+ * accepts only this name (cmd/go/internal/base: IsNull), which differs from Node's `os.devNull`.
  */
 export const NULL_DEVICE = process.platform === 'win32' ? 'NUL' : '/dev/null';

@@ -24,7 +24,7 @@ export async function predictNext(options: PredictOptions, context: UserContext)
   return { trace, explanation, prediction };
 }
 
-/** The steps to be done: `build fmt`, `link ex.com/app`. */
+/** The steps that go would run: `build fmt`, `link ex.com/app`. */
 function toTime({ nodes }: Explanation): ReadonlySet<string> {
   return new Set(nodes.flatMap((one) => (one.rebuilt ? [`${one.mode} ${one.importPath}`] : [])));
 }

@@ -25,12 +25,12 @@ export interface KeyReader {
     signal: AbortSignal,
     plan?: readonly GraphAction[] | null,
   ) => Promise<BuildTrace>;
-  /** The inputs were read while the program ran. */
+  /** Whether the inputs were read while the program ran. */
   readonly areRead: () => boolean;
 }
 
 export interface ReadKeysOptions {
-  /** What tests read is saved for the next trace. */
+  /** Whether to save the inputs of tests for the next trace. */
   readonly remembers?: boolean;
   /** The picture with reasons while the program of `go run` is running; needs the plan in the progress. */
   readonly onRunning?: ((view: TraceView) => void) | undefined;
@@ -39,7 +39,7 @@ export interface ReadKeysOptions {
 /** A program that ends this soon leaves its files unchanged, so the pass can run after it. */
 const STILL_RUNS_AFTER_MS = 1_000;
 
-/** `command` as it was when it started, because its own program may have removed the directory. */
+/** `command` is the state at its start, because its own program may have removed the directory. */
 export function readKeys(
   { go, line }: GoCommand,
   store: KeyStore,
@@ -61,7 +61,7 @@ export function readKeys(
       else if (progress.type === 'exec') {
         timer = setTimeout(() => {
           passed = runDryPassWithGraph({ ...options, signal: stopped.signal });
-          // The caller that asks for it gets the error; maybe nobody asks.
+          // A caller that awaits `passed` gets the error; there may be none.
           passed.then(({ pass, graph }) => tell(progress.soFar, pass, graph)).catch(() => undefined);
         }, STILL_RUNS_AFTER_MS);
       } else if (progress.type === 'end') {

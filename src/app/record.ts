@@ -25,7 +25,7 @@ export function commandToRecord(
   return readGoCommand(argv, directory, env, goPath);
 }
 
-/** Starts the command at once; resolves to what was seen of it when it has ended. */
+/** Starts the command at once; resolves to the recording when the command has ended. */
 export function record(
   command: CommandToRecord,
   recorder: Recorder,

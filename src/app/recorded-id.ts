@@ -14,7 +14,7 @@ export function newTraceMark(): string {
   return newMark();
 }
 
-/** One word with the same meaning for a window that comes later. */
+/** Writes it as one word, from which a later window can find the trace. */
 export function recordedId({ pid, mark }: Recorded): string {
   return `${PROCESS_PLACE}-${pid}-${mark}`;
 }

@@ -1,8 +1,8 @@
 import type { AllMessages } from '../core/messages/en/all-messages.ts';
 
 /**
- * The user and the place of a build: the command line knows them from its own process, the editor from its
- * host. Everything in this folder is done by both.
+ * The user and the directory of a build: the command line takes them from its own process, the editor from its
+ * host. Both use everything in this folder.
  */
 export interface UserContext {
   readonly env: Readonly<Record<string, string | undefined>>;

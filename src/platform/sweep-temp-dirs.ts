@@ -4,7 +4,7 @@ import path from 'node:path';
 import { isAlive } from './pid-namespace.ts';
 import { TEMP_DIR_PREFIX as PREFIX } from './temp-dir.ts';
 
-/** Removes what recorders left behind that were killed; gives the number of directories. */
+/** Removes what killed recorders left behind; returns the number of directories. */
 export async function sweepTempDirs(parent = tmpdir()): Promise<number> {
   const names = await readdir(parent).catch(() => []);
   const dead = names.filter((name) => {

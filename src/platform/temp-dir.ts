@@ -3,16 +3,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PROCESS_PLACE } from './pid-namespace.ts';
 
-/** A directory that is taken from a running go makes its command fail: only those of this place are ours to judge. */
+/**
+ * Removing the directory of a running go makes its command fail: only those of this namespace may be judged.
+ */
 export const TEMP_DIR_PREFIX = `go-build-pipeline-${PROCESS_PLACE}-`;
 
 /**
- * go ends with an error when it cannot write its graph, so a disk that is nearly full counts as full: the
- * command must run as it would without us.
+ * go fails if it cannot write its graph, so a disk that is nearly full counts as full: the command must run as
+ * it would without us.
  */
 const LEAST_FREE_BYTES = 64 * 1024 * 1024;
 
-/** A new directory that names the process that owns it; null when there is no place for one. */
+/** A new directory named after the process that owns it; null if there is no space. */
 export function createTempDir(parent = tmpdir()): string | null {
   try {
     const { bavail, bsize } = statfsSync(parent);

@@ -7,7 +7,7 @@ import { UserFacingError } from '../../core/model/errors.ts';
 export interface AskOptions {
   /** `files` starts no process; `build` also compiles and links. */
   readonly depth: 'files' | 'go' | 'build';
-  /** go cannot be used: the answer is from files alone. */
+  /** Called if go cannot be used: the answer then comes from files alone. */
   readonly onNoGo: (error: UserFacingError) => void;
 }
 
@@ -24,7 +24,7 @@ async function goFor(
 ): Promise<RunGo | null> {
   try {
     const go = await findGo('go', directory, env);
-    // Ctrl-C in the terminal must reach it as it reaches us.
+    // Ctrl-C in the terminal must reach go as well as us.
     return makeRunGo(go.path, env, undefined, 'ours');
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error;

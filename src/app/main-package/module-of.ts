@@ -8,7 +8,7 @@ import { findUp } from '../../platform/find-up.ts';
 export interface FolderModule {
   /** The directory where go is started for it: the module's folder, otherwise the folder itself. */
   readonly base: string;
-  /** The go.work above it leaves it out. */
+  /** Whether the go.work file above does not list it. */
   readonly isLeftOut: boolean;
   /** The folder relative to `base`: always `./x` or `.`, so that no name can be taken for a flag. */
   readonly shown: string;

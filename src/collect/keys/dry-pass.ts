@@ -8,31 +8,31 @@ import { type DryTests, readTestWords } from '../tests/test-argv.ts';
 import { sumOf } from './match-keys.ts';
 
 export interface DryPassOptions {
-  /** The go to start. */
+  /** The go command to start. */
   readonly goPath: string;
   /** The command as typed, `go` first. */
   readonly argv: readonly string[];
-  /** As the traced command got them. */
+  /** The traced command's environment. */
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   readonly signal?: AbortSignal;
 }
 
-/** Every key that go hashed under -n, proven by its sum. */
+/** Every key that go hashed with -n, verified by its sum. */
 export interface DryPass {
   readonly keys: readonly HashedKey[];
   readonly exitCode: number | null;
-  /** What ended it: a Ctrl-C in the terminal reaches it too. */
+  /** The signal that ended it: Ctrl-C in the terminal reaches it too. */
   readonly signal: string | null;
   /** Why go could not be started. */
   readonly error: Error | null;
   /** First line of what go said, when it printed no keys; without a go, why it could not be started. */
   readonly failure: string;
-  /** Of `go test`; null when go said nothing of results. */
+  /** For `go test`; null if go printed nothing about results. */
   readonly tests: DryTests | null;
 }
 
-/** `graphFile`: where go writes the graph of the dry run; by default it is thrown away. */
+/** `graphFile`: where go writes the graph of the dry run; by default it is discarded. */
 export async function runDryPass(options: DryPassOptions, graphFile?: string): Promise<DryPass> {
   const tempDir = graphFile === undefined ? createTempDir() : null;
   const file = graphFile ?? (tempDir === null ? null : path.join(tempDir, 'dry.json'));

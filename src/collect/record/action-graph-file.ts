@@ -4,20 +4,20 @@ import type { GraphAction } from '../../core/events/events.ts';
 import { fileFingerprint } from './file-fingerprint.ts';
 
 /**
- * The file that go writes twice: the plan before it works, the same with times and outcomes at its end. It is read
- * at once: a turn of the event loop takes longer than reading what go has just written.
+ * The file that go writes twice: the plan before it works, and the same with times and outcomes at the end. Reading
+ * is synchronous, because a turn of the event loop takes longer than reading a file that go has just written.
  */
 export class ActionGraphFile {
   readonly #file: string;
   readonly #before: string;
 
-  /** `before`: its fingerprint before go started, since a file of an earlier run may still be there. */
+  /** `before` is its fingerprint before go started, because a file of an earlier run may exist there. */
   constructor(file: string, before: string) {
     this.#file = file;
     this.#before = before;
   }
 
-  /** Calls back once, as soon as go has written its plan whole; polls, and costs nothing else. */
+  /** Calls back once go has written its whole plan; polls, and costs nothing else. */
   watchPlan(onPlan: (plan: readonly GraphAction[]) => void): () => void {
     let last = '';
     let timer: NodeJS.Timeout | undefined;
@@ -37,7 +37,7 @@ export class ActionGraphFile {
     return () => clearTimeout(timer);
   }
 
-  /** After go has ended: what it wrote last. */
+  /** The final content, after go has ended. */
   readLast(): {
     readonly plan: readonly GraphAction[] | null;
     readonly final: readonly GraphAction[] | null;

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 
-/** Differs when a file was written; `NO_FILE` where there is none, or nothing in it. */
+/** Changes whenever the file is written; `NO_FILE` if it does not exist or is empty. */
 export function fileFingerprint(file: string): string {
   try {
     const found = statSync(file, { bigint: true });
-    // A terminal or a pipe as graph file is the user's to read.
+    // If the graph file is a terminal or a pipe, only the user reads it.
     return found.isFile() && found.size > 0n ? `${found.ino} ${found.size} ${found.mtimeNs}` : NO_FILE;
   } catch {
     return NO_FILE;

@@ -4,8 +4,8 @@ import type { Milliseconds } from '../../core/model/units.ts';
 type Reader = (chunk: Buffer, atMs: Milliseconds) => void;
 
 /**
- * What a process writes, held back until its reader is loaded. Somebody must listen from the beginning: of a process
- * that has ended Node throws away what nobody has listened to.
+ * Holds back the output of a process until its reader is loaded. It must listen from the beginning, because Node
+ * discards the unread output of a process that has ended.
  */
 export class HeldOutput {
   readonly source: Readable;

@@ -48,8 +48,8 @@ export async function runUntraced(
 }
 
 /**
- * Runs a go command as it would run without us, and gives back all that was seen of it. This file holds what go waits
- * for; the recorder is loaded once go runs.
+ * Runs a go command as it would run without us, and returns its recording. This file contains only what is needed
+ * before go starts; the recorder is loaded once go runs.
  */
 export async function recordGo(options: RecordOptions): Promise<Recording> {
   const { argv, cwd, env, goPath, found } = options;

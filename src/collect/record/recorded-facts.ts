@@ -31,7 +31,7 @@ type Facts = Pick<Recording, 'go' | 'programEnd' | 'binaries' | 'loadPhases'>;
 /** Facts that can be read only after go has ended. The recorder loads this file while go works. */
 export async function readFacts(ended: EndedCommand): Promise<Facts> {
   const { line, directory, env, xEvents } = ended;
-  // Not beside go: on a warm build even this is felt.
+  // Not while go works, because it would noticeably slow down a warm build.
   const swept = sweepTempDirs();
   const go = await readGoToolchain({
     go: ended.go,

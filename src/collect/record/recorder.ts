@@ -18,7 +18,7 @@ import { SaidText } from './message-capture.ts';
 import type { RecordingSetup, RecordOptions, StartedGo } from './started-go.ts';
 import { ResultLines } from './test-result-lines.ts';
 
-/** Reads a go command that runs to its end, and gives back all that was seen of it. */
+/** Reads the output of a running go command until it ends, and returns the recording. */
 export function record(
   options: RecordOptions,
   setup: RecordingSetup,

@@ -34,20 +34,20 @@ export interface RecordOptions {
   readonly onStart?: (running: RunningCommand) => void;
 }
 
-/** What was decided before go started. */
+/** The decisions made before go starts. */
 export interface RecordingSetup {
   readonly go: FoundGo;
   readonly line: GoCommandLine;
   readonly verb: GoVerb;
   /** Where go works, after `-C`. */
   readonly directory: string;
-  /** Our own files; null when there is no place for them, or none is needed. */
+  /** The directory for our own files; null if there is no space for it, or no need. */
   readonly tempDir: string | null;
   readonly lacksTempDir: boolean;
-  /** Whether `-x` is ours. */
+  /** Whether we added `-x`. */
   readonly addsX: boolean;
   readonly graphPath: string | null;
-  /** The file at `graphPath` before go started. */
+  /** The fingerprint of the file at `graphPath` before go started. */
   readonly graphBefore: string;
   /** Where go writes `-debug-trace`, if we asked for it. */
   readonly ownTrace: string | null;
@@ -59,14 +59,14 @@ export interface GoEnd {
   readonly signal: string | null;
 }
 
-/** A go command that runs. */
+/** A running go command. */
 export interface StartedGo {
   readonly process: GoProcess;
   readonly exited: Promise<GoEnd>;
   readonly startedAtEpochMs: number;
-  /** Since go's start. */
+  /** The time since go's start. */
   readonly now: () => Milliseconds;
   readonly stderr: HeldOutput | null;
-  /** null where go has our own. */
+  /** null if go writes directly to our own stdout. */
   readonly stdout: HeldOutput | null;
 }
