@@ -19,8 +19,8 @@ export interface AfterTrace {
 }
 
 /**
- * The second half of `trace`, loaded while go works. go uses the same processors: what this command will not need
- * is not loaded.
+ * The second half of `trace`, loaded while go works. It loads only what this command needs, because go uses the same
+ * processors.
  */
 export async function openAfterTrace(
   go: GoCommand,
@@ -59,7 +59,7 @@ export async function openAfterTrace(
     async finish(recording, lead) {
       const trace = foldTrace(recording);
       const noMain = await whyNoMain(trace);
-      // The picture does not wait for the reasons; where they are there already it would take them away.
+      // The picture does not wait for reasons; if they are there already, it must not replace them.
       if (outputs !== null && keys?.areRead() !== true) channel?.view(outputs.view({ trace, noMain }));
       const earlier: UserFacingError[] = [];
       const explained = await withKeys(trace, recording, earlier);

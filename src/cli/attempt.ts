@@ -1,6 +1,6 @@
 import { UserFacingError } from '../core/model/errors.ts';
 
-/** What we could not do becomes a message, and the rest goes on; anything else is a defect. */
+/** A user-facing error becomes a message, and the rest continues; anything else is a bug. */
 export async function attempt<T>(errors: UserFacingError[], work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();

@@ -16,7 +16,7 @@ export function checkIsGo(argv: readonly string[]): void {
     : new UserFacingError('not-a-go-command', { word: program });
 }
 
-/** Whether the files that were asked for can be written: better now than after a build of ten minutes. */
+/** Checks that the requested files can be written: now rather than after a build of ten minutes. */
 export function checkTargets({ values }: Invocation, { directory }: CommandLinePlace): void {
   for (const option of ['out', 'html']) {
     const name = values.get(option);

@@ -7,13 +7,13 @@ import type { Invocation, OptionSpec } from './arguments.ts';
 export type Screen = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
 export interface Streams {
-  /** Results. For `trace` it belongs to the traced command alone. */
+  /** For results. For `trace` it belongs to the traced command alone. */
   readonly stdout: Screen;
-  /** What the tracer itself says. */
+  /** For messages of the tracer itself. */
   readonly stderr: Screen;
 }
 
-/** Where the command line was started, as far as it is known before anything is loaded or opened. */
+/** The surroundings of the command line that are known before anything is loaded or opened. */
 export interface CommandLinePlace {
   /** Opens the streams at the first call: in Node that takes milliseconds, which a traced command need not wait for. */
   readonly streams: () => Streams;
@@ -24,22 +24,22 @@ export interface CommandLinePlace {
   readonly platform: NodeJS.Platform;
   readonly home: string;
   readonly version: string;
-  /** Where the built webview lies, which reports carry inside. */
+  /** The folder of the built webview, which reports embed. */
   readonly webviewFolder: string;
-  /** Of the editor that started this command line; null in a terminal of the user's own. */
+  /** From the editor that started this command line; null in the user's own terminal. */
   readonly host?: EditorHandoff | null;
 }
 
-/** All that a command may touch of the world around it, and the language in which it speaks. */
+/** Everything that a command may access outside of itself, and the messages in its language. */
 export interface CommandLineContext extends CommandLinePlace, Streams {
   readonly messages: AllMessages;
 }
 
-/** What a file in `commands/` exports as `command`. Its help is in the messages, under its name. */
+/** Each file in `commands/` exports one as `command`. Its help is in the messages, under its name. */
 export type Command = CommandOptions &
   (
     | { run(invocation: Invocation, context: CommandLineContext): Promise<number> }
-    /** Begins before messages are loaded and streams are open: `open` does both. */
+    /** Starts before the messages are loaded and the streams are open: `open` does both. */
     | {
         runAtOnce(
           invocation: Invocation,
@@ -53,6 +53,6 @@ interface CommandOptions {
   readonly options: readonly OptionSpec[];
   readonly stopAtOperand?: boolean;
   readonly goFlags?: boolean;
-  /** Exit code when it could not do its work; 2 unless said otherwise. */
+  /** The exit code if it could not do its work; 2 by default. */
   readonly failureCode?: number;
 }

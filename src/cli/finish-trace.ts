@@ -13,18 +13,18 @@ export interface FinishOptions {
   /** Precedes the summary. */
   readonly lead?: string;
   readonly channel?: LiveChannel | null;
-  /** By which the history finds it, where somebody was told before. */
+  /** Its mark in the history, if somebody already knows it. */
   readonly mark?: string | null;
-  /** What could not be done before. */
+  /** Problems that occurred earlier. */
   readonly earlier?: readonly UserFacingError[];
   /** Why there was nothing to run. */
   readonly noMain?: NoMainView | null;
 }
 
 /**
- * Saves the trace, then writes what was asked for, then prints the summary: the end of `trace` and `import`.
- * `outputs`: null where nothing is written. The command is over by now: whatever cannot be kept is one warning, and
- * the rest goes on. Gives whether everything went well.
+ * The end of `trace` and `import`: saves the trace, then writes the requested files, then prints the summary.
+ * `outputs` is null if nothing is written. The command is over by now: each output that cannot be saved becomes one
+ * warning, and the rest continues. Returns whether everything succeeded.
  */
 export async function finishTrace(
   trace: BuildTrace,
@@ -41,7 +41,7 @@ export async function finishTrace(
     outputs === null
       ? { places: { trace: null, report: null }, view: () => summarizeTrace(trace, { noMain }) }
       : await outputs.write({ trace, noMain }, { wanted, channel, mark, warnings, faults });
-  // Also when quiet: somebody waits for the file that could not be written.
+  // Even if quiet, because the user expects the file that could not be written.
   const errors = quiet ? faults : [...faults, ...warnings];
   const messages = new Set(errors.map((error) => failureText(error, context.messages)));
   const summary = quiet ? '' : summaryFor(view(), places, context.stderr, context);

@@ -4,7 +4,7 @@ import type { CommandLinePlace } from './command.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What is said here, in the language of the editor or of who types; only that one is loaded. */
+/** The messages of the command line in the language of the editor or the user; loads only that language. */
 export async function loadMessages(
   place: Pick<CommandLinePlace, 'host' | 'env' | 'platform'>,
 ): Promise<AllMessages> {

@@ -34,14 +34,14 @@ async function main(): Promise<void> {
   const host = ordered
     ? (await import('../protocol/live/editor-handoff.ts')).takeEditorHandoff(process.env)
     : null;
-  // An editor that closes its terminal says so by this signal, and may keep the other end open until we are gone.
+  // An editor that closes its terminal sends this signal, and may keep the other end open until we exit.
   const hangUp = host?.hold ? new Promise<void>((resolve) => process.on('SIGHUP', () => resolve())) : null;
   void hangUp?.then(() => {
     terminalIsGone = true;
   });
   if (host?.hold && host.live) {
     const { editorGone } = await import('./editor/editor-lifeline.ts');
-    // As if it had closed the terminal: whoever listens for that ends go and its program.
+    // As if the editor had closed the terminal: the listeners of that signal end go and its program.
     void editorGone(host.live.address).then(() => process.emit('SIGHUP', 'SIGHUP'));
   }
 
@@ -75,7 +75,7 @@ async function main(): Promise<void> {
   process.exit(hangUp === null ? code : 0);
 }
 
-/** When a stream has handed on what was written to it; one whose reader has gone away never will. */
+/** Resolves when a stream has passed on all its data, or is closed because its reader has gone. */
 async function written(stream: Screen | undefined): Promise<void> {
   if (stream === undefined || stream.destroyed || stream.writableLength === 0) return;
   await new Promise<void>((resolve) => {

@@ -7,7 +7,7 @@ import { nearest } from './nearest.ts';
 
 const BAD_USAGE = 2;
 
-/** Runs one command line and gives its exit code. What only some commands need is loaded when they need it. */
+/** Runs one command line and returns its exit code. Loads what only some commands need on demand. */
 export async function runCommandLine(argv: readonly string[], place: CommandLinePlace): Promise<number> {
   const open = () => openContext(place);
   let failureCode = BAD_USAGE;

@@ -18,35 +18,35 @@ import type { LiveChannel } from './editor/live-channel.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { renderReport, writeNamedFile } from './report-file.ts';
 
-/** Which outputs were asked for. */
+/** The outputs that the user requested. */
 export interface WantedOutputs {
   readonly out: string | undefined;
   readonly html: string | undefined;
   readonly opens: boolean;
-  /** In the history. */
+  /** Whether to save the trace in the history. */
   readonly keeps: boolean;
 }
 
 export interface OutputOptions {
   readonly wanted: WantedOutputs;
   readonly channel: LiveChannel | null;
-  /** By which the history finds it, where somebody was told before. */
+  /** Its mark in the history, if somebody already knows it. */
   readonly mark: string | null;
   readonly warnings: UserFacingError[];
-  /** Of what was asked for by name. */
+  /** Errors of outputs that the user requested by name. */
   readonly faults: UserFacingError[];
 }
 
-/** What was written, and what the summary is made of. */
+/** Where the outputs were written, and the data of the summary. */
 export interface WrittenOutputs {
   readonly places: SummaryPlaces;
   readonly view: () => SummaryView;
 }
 
 export interface TraceOutputs {
-  /** Reads the cache keys of a command that runs; `onRunning`: see there. */
+  /** Reads the cache keys of a running command; see `ReadKeysOptions` for `onRunning`. */
   readonly readKeys: (go: GoCommand, onRunning: ReadKeysOptions['onRunning']) => KeyReader;
-  /** What an editor shows before anything is explained. */
+  /** The view that an editor shows until the explanations are ready. */
   readonly view: (found: Pick<ExplainedTrace, 'trace' | 'noMain'>) => TraceView;
   readonly write: (
     found: Pick<ExplainedTrace, 'trace' | 'noMain'>,
@@ -55,8 +55,8 @@ export interface TraceOutputs {
 }
 
 /**
- * Opens what traces are written to, once for a command. What earlier commands left above the limits is dropped
- * now, while go works: nobody waits for that at the end of a command.
+ * Opens the stores for a trace, once per command. It also removes old traces over the limits now, while go works, so
+ * that nobody waits for that at the end of a command.
  */
 export function openOutputs(context: CommandLineContext, keeps: boolean): TraceOutputs {
   const stores = openStores(context);
@@ -64,7 +64,7 @@ export function openOutputs(context: CommandLineContext, keeps: boolean): TraceO
   return {
     readKeys: (go, onRunning) => {
       const keys = readKeys(go, stores.keys, context, { remembers: keeps, onRunning });
-      // A pack that is being dropped would count as known, and its inputs could not be read.
+      // Otherwise a pack that is being removed would count as known, although its inputs cannot be read any more.
       return { ...keys, finish: (...args) => tidied.then(() => keys.finish(...args)) };
     },
     view: ({ trace, noMain }) => viewTrace(trace, { noMain }),
@@ -75,7 +75,7 @@ export function openOutputs(context: CommandLineContext, keeps: boolean): TraceO
   };
 }
 
-/** Saves the trace first; then writes what was asked for. What cannot be written is a warning, and the rest goes on. */
+/** Saves the trace, then writes the requested outputs. A failed output becomes a warning, and the rest continues. */
 async function writeOutputs(
   { trace, noMain }: Pick<ExplainedTrace, 'trace' | 'noMain'>,
   stores: UserStores,
@@ -84,13 +84,13 @@ async function writeOutputs(
 ): Promise<WrittenOutputs> {
   const wantsPage = html !== undefined || opens || keeps;
 
-  // It is compressed in a thread of its own, while the rest is worked out here.
+  // Compression runs in another thread meanwhile.
   const saving = keeps ? attempt(warnings, addToHistory) : Promise.resolve(null);
-  // Awaited below; a defect that shows itself before that must not end the process.
+  // Awaited below; an earlier rejection must not end the process.
   saving.catch(() => undefined);
   const explanation = await attempt(warnings, () => explanationOf(trace, stores.keys));
   const explained: ExplainedTrace = { trace, explanation, noMain };
-  // Its user's own screen: nothing is redacted there, and the places in it can be opened.
+  // This is for the user's own screen: nothing is redacted, and positions can be opened.
   const ownView = channel === null ? null : viewExplained(explained);
   if (ownView !== null) channel?.view(ownView);
   const isAskedFor = html !== undefined || opens || out !== undefined;
@@ -111,7 +111,7 @@ async function writeOutputs(
   channel?.kept(id, report);
   return { places: { trace: outPath ?? (id === null ? null : '@last'), report }, view: viewToTell };
 
-  /** As it may leave the machine; the reasons are for a page only. */
+  /** Redacted; reasons are only needed for a page. */
   function share(): Promise<ExplainedTrace> {
     return exportExplained(wantsPage ? explained : { trace, explanation: null, noMain: null }, context);
   }
@@ -132,7 +132,7 @@ async function writeOutputs(
     });
   }
 
-  /** Where no view was needed before, as much of one as is told. */
+  /** If no view was needed so far, only the part that the summary needs. */
   function viewToTell(): SummaryView {
     if (ownView !== null) return ownView;
     if (pageView !== null) return withOwnWords(pageView, explained);

@@ -69,7 +69,7 @@ async function storedSides(
   return traces.map((trace) => ({ trace, program: null }));
 }
 
-/** Says whether nothing differs. */
+/** Returns whether both sides are equal. */
 function printJson(
   first: ComparedSide,
   others: readonly ComparedSide[],
@@ -91,7 +91,7 @@ function printText(sides: readonly ComparedSide[], context: CommandLineContext):
   return pairs.every(isEqual);
 }
 
-/** The page of the comparison, fit to be handed on. */
+/** Writes the redacted page of the comparison. */
 async function writePage(
   file: string,
   sides: readonly ComparedSide[],

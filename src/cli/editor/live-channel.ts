@@ -10,14 +10,14 @@ import type { EditorHandoff } from '../../protocol/live/editor-handoff.ts';
 import { type LiveMessage, readLiveOrder } from '../../protocol/live/live.ts';
 
 /**
- * Reports to the editor what the recorder sees. The command never waits for it: data that the editor does not
- * read stays in memory up to a limit; beyond it, or when the editor disconnects, the channel is closed.
+ * Reports the recorder's progress to the editor. The command never waits for the editor: data that the editor does
+ * not read stays in memory up to a limit; beyond it, or when the editor disconnects, the channel is closed.
  */
 export interface LiveChannel {
   readonly start: (running: RunningCommand) => void;
   readonly take: (progress: Progress) => void;
   readonly view: (view: TraceView) => void;
-  /** The whole trace, for an editor that finds it nowhere else. */
+  /** Sends the whole trace to an editor that cannot find it anywhere else. */
   readonly trace: (text: string) => void;
   readonly fault: (error: UserError) => void;
   readonly kept: (historyId: string | null, report: string | null) => void;

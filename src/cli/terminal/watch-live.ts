@@ -12,11 +12,11 @@ export interface LiveWatch {
   readonly end: () => void;
 }
 
-/** As often as somebody reads; a window with much to draw was seen to lag behind ten a second. */
+/** Often enough to read; ten updates a second made a busy window lag behind. */
 const REDRAW_EVERY_MS = 250;
 
 /**
- * `compiled 12 · now net/http 1.2 s` while go works, on a terminal that only we write to meanwhile. `messages`:
+ * Shows `compiled 12 · now net/http 1.2 s` while go works, on a terminal that only we write to. `messages` returns
  * null until they are loaded.
  */
 export function watchLive(
@@ -54,7 +54,7 @@ export function watchLive(
   };
 }
 
-/** go hands the terminal itself to somebody whose writing we cannot see coming. */
+/** go passes the terminal itself to a program whose output we cannot foresee. */
 function writesPastUs(line: GoCommandLine, stdout: Screen): boolean {
   if (stdout.isTTY !== true) return false;
   return line.n || line.traced === 'list' || (line.traced === 'test' && line.testStreams);
