@@ -21,19 +21,19 @@ import {
 } from './messages.ts';
 
 /**
- * What arrives in the webview and in its host is `unknown` until it was read here. Of a `show` its page reads the
- * view (`readTracePage`, `readComparisonPage`). Numbers that are none (NaN, infinite) become 0 or null, indexes
- * that point nowhere are dropped: a damaged or hostile view draws as far as it can be drawn.
+ * Messages in the webview and in its host are `unknown` until they are validated here. The view in a `show` message
+ * is validated by its page (`readTracePage`, `readComparisonPage`). Invalid numbers (NaN, infinite) become 0 or null,
+ * and dangling indexes are dropped, so that a damaged or hostile view is drawn as far as possible.
  */
 export function readToWebview(data: unknown): ToWebview | null {
   const read = v.safeParse(toWebview, data);
   return read.success ? read.output : null;
 }
 
-/** Rows that are read at once; so many take some milliseconds. */
+/** The number of rows to read at once, which takes some milliseconds. */
 const ROWS_AT_ONCE = 150;
 
-/** A page's part of a `show`. Of a big view with a pause after every few rows, so that the page stays quick. */
+/** Reads the view of a `show` message, with a pause after every few rows, so that the page stays responsive. */
 export async function readTracePage(
   { view: unread, editor }: Pick<ShowMessage, 'view' | 'editor'>,
   pause: () => Promise<void>,
@@ -43,7 +43,7 @@ export async function readTracePage(
   return view && facts.success ? { view, editor: facts.output } : null;
 }
 
-/** The same of a comparison. */
+/** The same for a comparison. */
 export async function readComparisonPage(
   { view: unread, editor }: Pick<ShowMessage, 'view' | 'editor'>,
   pause: () => Promise<void>,
@@ -68,7 +68,7 @@ async function readPairInSteps(data: unknown, pause: () => Promise<void>): Promi
   return read.success ? withValidRowFacts({ ...read.output, view }) : null;
 }
 
-/** A view by itself, in steps: what the command line hands to the editor at the end. */
+/** A view by itself, in steps: what the command line sends to the editor at the end. */
 export async function readTraceViewInSteps(
   data: unknown,
   pause: () => Promise<void>,
@@ -97,19 +97,19 @@ function hasRows(view: unknown): view is { readonly rows: readonly unknown[] } {
   return isObject(view) && 'rows' in view && Array.isArray(view.rows);
 }
 
-/** What a page kept of itself; null when it is nothing of ours. */
+/** The saved state of a page; null if it is not ours. */
 export function readSavedSource(state: unknown): PanelSource | null {
   const read = v.safeParse(v.object({ source: panelSource }), state);
   return read.success ? read.output.source : null;
 }
 
-/** The same of a comparison. */
+/** The same for a comparison. */
 export function readKeptComparison(state: unknown): KeptComparison | null {
   const read = v.safeParse(v.object({ compared: keptComparison }), state);
   return read.success ? read.output.compared : null;
 }
 
-/** What a host noted of its panels; those that cannot be read are left out. */
+/** The saved state of a host's panels; invalid ones are left out. */
 export function readLeftPanels(noted: unknown): readonly LeftPanel[] {
   return (Array.isArray(noted) ? noted : []).flatMap((one) => {
     const read = v.safeParse(leftPanel, one);
@@ -125,7 +125,7 @@ export function readLeftComparisons(noted: unknown): readonly LeftComparison[] {
   });
 }
 
-/** The tab and package that a command of another feature asks for; null if there is none. */
+/** The tab and package that a command of another feature requests; null if there is none. */
 export function readLook(argument: unknown): Look | null {
   const read = v.safeParse(look, argument);
   return read.success ? read.output : null;
@@ -240,7 +240,7 @@ function withValidIndexes(view: TraceView): TraceView {
   };
 }
 
-/** One entry a row, as many as there are rows, and indexes of rows that are there. */
+/** Makes one entry for each row, and drops indexes of rows that do not exist. */
 function withValidRowFacts(pair: ComparedPairView): ComparedPairView {
   const { rows } = pair.view;
   return {

@@ -1,65 +1,65 @@
 import type { ComparisonView } from '../../core/view/compare/compare-view.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 
-/** What a panel of the editor shows. */
+/** The trace that a panel of the editor shows. */
 export interface PanelSource {
   /**
    * A command of this window, an entry of the history, a file (a URI), or, for a page that outlives its window,
-   * what the history will have when the recorder of the command has ended.
+   * the future history entry of a command that is still being recorded.
    */
   readonly kind: 'run' | 'history' | 'file' | 'recorded';
   readonly id: string;
 }
 
-/** A panel whose host may die, so that the next one can make it anew. */
+/** The state from which the next host can recreate a panel if this host dies. */
 export interface LeftPanel {
   readonly type: string;
   readonly title: string;
   readonly column: number;
   readonly source: PanelSource;
-  /** It went on to each new run. */
+  /** It follows new runs. */
   readonly follows: boolean;
 }
 
 export const TAB_IDS = ['graph', 'why', 'timeline', 'table'] as const;
 export type TabId = (typeof TAB_IDS)[number];
 
-/** What the webview keeps over a reload. */
+/** The state that the webview keeps over a reload. */
 export interface WebviewState {
   readonly tab: TabId;
   readonly selectedRow: number | null;
-  /** In the editor: where the same trace is found again. */
+  /** In the editor: where to find the same trace again. */
   readonly source: PanelSource | null;
-  /** Of a comparison: what the editor fills its page with again, and which of its pairs was shown. */
+  /** For a comparison: the data to restore its page from, and the pair that was shown. */
   readonly compared?: KeptComparison | null;
   readonly pair?: number;
 }
 
-/** What an editor can do with a trace, and a page cannot. */
+/** Actions that an editor supports and a report does not. */
 export const PANEL_ACTIONS = ['cancel', 'traceAgain', 'comparePrevious', 'debug', 'saveReport'] as const;
 export type PanelAction = (typeof PANEL_ACTIONS)[number];
 
-/** What a comparison compares; its page keeps it, to be filled again when the window was loaded anew. */
+/** The sides of a comparison; its page keeps them, to show them again after a reload. */
 export interface ComparedPair {
   readonly first: PanelSource;
   readonly second: PanelSource;
-  /** Which traces these are, in words. */
+  /** The names of these traces. */
   readonly note: string;
 }
 
-/** What the page of a comparison keeps of it; commands that ran for a comparison are kept nowhere. */
+/** The comparison that a page saves; commands that ran only for a comparison are not saved anywhere. */
 export type KeptComparison = ComparedPair | { readonly of: 'commands' };
 
-/** What the page of a comparison is told beside the view, in the editor only. */
+/** Additional data for the page of a comparison in the editor. */
 export interface ComparisonFacts {
-  /** The same for the same comparison. */
+  /** Identifies the comparison. */
   readonly trace: string;
-  /** Which traces these are, in words. */
+  /** The names of these traces. */
   readonly note: string;
   readonly keeps: KeptComparison;
 }
 
-/** The page of a comparison, likewise. */
+/** The same for the page of a comparison. */
 export interface LeftComparison {
   readonly type: string;
   readonly title: string;
@@ -69,10 +69,7 @@ export interface LeftComparison {
 
 /** Additional data for the page in the editor. */
 export interface EditorFacts {
-  /**
-   * The same for every picture of one trace: the reader's selection survives a newer picture, but not another
-   * trace.
-   */
+  /** Identifies the trace: the reader's selection survives a newer picture of it, but not another trace. */
   readonly trace: string;
   readonly source: PanelSource;
   /** The possible actions, in the order of the buttons. */
@@ -89,10 +86,10 @@ export interface Look {
   readonly importPath: string | null;
 }
 
-/** As it arrives: the page that is to be shown reads the view, and what the editor says beside it. */
+/** The message as it arrives: the page that it names validates `view` and `editor`. */
 export interface ShowMessage {
   readonly type: 'show';
-  /** Which page of the bundle. */
+  /** The ID of a page of the bundle. */
   readonly page: string;
   readonly view: unknown;
   readonly editor: unknown;
@@ -114,16 +111,16 @@ export interface ShowComparison extends ShowMessage {
 
 export type ToWebview =
   | ShowMessage
-  /** Nothing to draw yet. */
+  /** There is nothing to draw yet. */
   | { readonly type: 'wait'; readonly message: string }
-  /** `asText`: the file behind it can be read as text instead. */
+  /** `asText`: the file behind it can be opened as text instead. */
   | { readonly type: 'error'; readonly message: string; readonly asText: boolean }
-  /** The answer to whatever the page said: somebody listens. */
+  /** The answer to every message of the page: the host is alive. */
   | { readonly type: 'here' };
 
 export type FromWebview =
   | { readonly type: 'ready' }
-  /** Is anybody there? */
+  /** Asks whether the host is alive. */
   | { readonly type: 'ask' }
   | {
       readonly type: 'openFile';
@@ -131,10 +128,10 @@ export type FromWebview =
       readonly line: number | null;
       readonly column: number | null;
     }
-  /** The most useful file of a package. */
+  /** Opens the most useful file of a package. */
   | { readonly type: 'openSource'; readonly directory: string }
   | { readonly type: 'openFolder'; readonly path: string }
   | { readonly type: 'copy'; readonly text: string }
   | { readonly type: 'cancel' | 'traceAgain' | 'comparePrevious' | 'saveReport' | 'asText' }
-  /** The program of that row, or, with null, that of the command. */
+  /** Debugs the program of that row, or with null the program of the command. */
   | { readonly type: 'debug'; readonly row: number | null };
