@@ -12,8 +12,8 @@ import { targetKey } from '../trace/remembered.ts';
 const MOST_CANDIDATES = 50;
 
 /**
- * Asks for one go command: picked from the traced commands and the main packages, then edited. `after` is
- * offered first, and then only commands of its directory are. null if the user cancels.
+ * Asks for one go command: the user picks a traced command or a main package, then edits it. With `after`, that
+ * command is offered first, and only commands of its directory follow. null if the user cancels.
  */
 export async function askGoCommand(
   title: string,

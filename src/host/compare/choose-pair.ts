@@ -12,7 +12,7 @@ import { currentSource, sourceOf } from '../traces/panel-source.ts';
 /** Two traces of the history, the earlier one first, whatever the order of the selection. */
 export async function pairOf(ids: readonly string[], services: Services): Promise<ComparedPair> {
   const says = services.messages.views;
-  // Ids begin with the time.
+  // IDs begin with the time.
   const [first, second, third] = [...ids].sort();
   if (first === undefined || second === undefined || third !== undefined)
     throw new UserFacingError('select-two-traces', {});

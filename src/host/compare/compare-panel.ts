@@ -20,7 +20,7 @@ import type { LeftBehind } from '../traces/panel-state.ts';
 import type { ComparedCommands } from './compare-commands.ts';
 import { fillPanel, type NoComparison, type ShownComparison } from './comparison-panel.ts';
 
-/** Comparisons, a page each. */
+/** The panels of comparisons, one for each. */
 export class ComparePanels implements vscode.Disposable {
   readonly #services: Services;
   readonly #open = new Map<vscode.WebviewPanel, ComparedPair | null>();
@@ -34,24 +34,24 @@ export class ComparePanels implements vscode.Disposable {
     this.#services = services;
   }
 
-  /** The earlier one comes first. */
+  /** Shows two traces, the earlier one first. */
   async show(pair: ComparedPair): Promise<void> {
     const sides = await this.#read(pair);
     await this.#create({ sides, note: pair.note, pair });
   }
 
-  /** Commands that just ran: each with the first one. Nothing of them is kept, so no reload can show it again. */
+  /** Compares commands that just ran, each with the first. They are not saved, so a reload cannot show them again. */
   async showCommands({ sides, directory }: ComparedCommands): Promise<void> {
     const note = this.#services.messages.views.compare.ranNow(directory);
     await this.#create({ sides, note, pair: null });
   }
 
-  /** A page that was open when the window was loaded anew. */
+  /** Restores a page that was open when the window was reloaded. */
   async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     await this.#refill(panel, readKeptComparison(state));
   }
 
-  /** Makes those anew whose host died in this window: nobody answers them any more. */
+  /** Recreates pages whose host died in this window, because nothing answers them any more. */
   async returnLeft(): Promise<void> {
     for (const { title, column, pair } of await this.leftBehind.take()) {
       const place = { viewColumn: column, preserveFocus: true };
@@ -61,7 +61,7 @@ export class ComparePanels implements vscode.Disposable {
   }
 
   dispose(): void {
-    // The editor leaves their pages where they are: the host that comes next in this window takes them over.
+    // The editor keeps the pages open: the next host in this window takes them over.
     this.#isOver = true;
   }
 
@@ -93,7 +93,7 @@ export class ComparePanels implements vscode.Disposable {
     );
   }
 
-  /** With the inputs of their keys, so that it can be said why they differ. */
+  /** Reads both traces with the inputs of their keys, which explain the differences. */
   async #read({ first, second }: ComparedPair): Promise<readonly ComparedSide[]> {
     const read = (source: PanelSource) => findTrace(source, this.#services);
     const named = [await read(first), await read(second)] as const;

@@ -14,23 +14,23 @@ import { saveHtml } from '../panel/save-report.ts';
 import type { Services } from '../services.ts';
 
 export interface ShownComparison {
-  /** The first one is compared with each of the others. */
+  /** The first side is compared with each of the others. */
   readonly sides: readonly ComparedSide[];
-  /** Which traces these are, in words. */
+  /** The names of these traces. */
   readonly note: string;
-  /** Where they are found again; null for commands that ran for this comparison. */
+  /** Where to find the traces again; null for commands that ran for this comparison. */
   readonly pair: ComparedPair | null;
 }
 
-/** A text instead of a comparison: why there is nothing to compare any more. */
+/** A text to show instead of a comparison: why there is nothing to compare any more. */
 export interface NoComparison {
   readonly error: string;
 }
 
-/** A copy of a whole table is long; a hostile one shall not fill the clipboard. */
+/** Enough for a copy of a whole table; a hostile page must not fill the clipboard. */
 const MOST_COPIED = 4_000_000;
 
-/** Fills the page, and does what somebody clicks in it. A page that was made anew says `ready`, and gets the same. */
+/** Fills the page and handles its messages. A recreated page sends `ready` and gets the same comparison. */
 export function fillPanel(
   panel: vscode.WebviewPanel,
   shown: ShownComparison | NoComparison,
@@ -46,7 +46,7 @@ export function fillPanel(
       return;
     }
     if (asked.type === 'ready') return post(message);
-    // Before anything is done: the page of a host that died is told by nobody else.
+    // Answer first: a page without an answer takes its host for dead.
     post({ type: 'here' });
     try {
       if ('sides' in shown) await answer(asked, shown, services);
@@ -89,7 +89,7 @@ async function answer(message: FromWebview, { sides }: ShownComparison, services
         return renderHtmlComparison(viewComparison(exported), bundle, services.allWords.locale);
       });
     default:
-      // What belongs to one run: a comparison has none of it.
+      // The other messages are about a single run.
       return;
   }
 }

@@ -54,7 +54,7 @@ async function verify(
     return verifyText(result, services.allWords.commandLine);
   } catch (error) {
     if (signal.aborted) return null;
-    // What go printed is in the log, where the message sends its reader.
+    // go's output is in the log, which the message refers to.
     if (error instanceof UserFacingError && error.code === 'verify-build-failed') services.log.show(true);
     throw error;
   }

@@ -12,7 +12,7 @@ export function renderHtmlComparison(
   return renderReportPage({ page: 'comparison', view, title: titleOf(view) }, bundle, locale);
 }
 
-/** Each command once. */
+/** Names each command once. */
 function titleOf({ pairs }: ComparisonView): string {
   const commands = pairs.flatMap(({ first, second }) => [
     shownCommand(first.argv),

@@ -7,7 +7,7 @@ export interface ComparedPrograms {
   readonly programs: readonly [ComparedProgram | null, ComparedProgram | null];
 }
 
-/** The output of `compare --json`: the first side against each of the others. */
+/** The output of `compare --json`: the first side compared with each of the others. */
 export function comparisonJson(compared: readonly ComparedPrograms[]) {
   return {
     schemaVersion: '1.0',

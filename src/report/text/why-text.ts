@@ -16,7 +16,7 @@ import { padEndTo, textWidth } from './text-width.ts';
 const MOST_CAUSES = 5;
 const LONGEST_NAME = 40;
 
-/** The end line and the causes under it; empty when nothing was rebuilt. */
+/** The summary line and the causes below it; empty if nothing was rebuilt. */
 export function whyLines(
   view: NamedView,
   why: WhyView,

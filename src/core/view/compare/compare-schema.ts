@@ -4,29 +4,29 @@ import { OUTCOMES } from '../../model/trace-schema.ts';
 import { traceViewSchema } from '../trace/trace-view-schema.ts';
 import { numberOr0, numberOrNull } from '../view-schema-parts.ts';
 
-/** How the two sides stand to each other in one row. */
+/** How one row differs between the two sides. */
 export const SHARES = ['different', 'unequal', 'onlyFirst', 'onlySecond', 'shared', 'notCached'] as const;
 
 const stepSchema = struct({ mode: v.picklist(['build', 'link', 'vet', 'test']), importPath: text });
 
 const countsSchema = struct({ packages: numberOr0, links: numberOr0 });
 
-/** What one side made of a row. */
+/** A row on one side. */
 export const comparedSideRowSchema = struct({
   outcome: v.picklist(OUTCOMES),
-  /** Time of the work; 0 where nothing had to be done. */
+  /** The time of its work; 0 if there was nothing to do. */
   ownMs: numberOr0,
   actionID: textOrNull,
 });
 
 /**
- * Beside each row of the view. `shared` one key, one entry in the cache · `different` both have it, under
- * different keys · `unequal` one key and yet another output · `onlyFirst`, `onlySecond` · `notCached` go keeps it
- * in no cache: a run, a binary.
+ * Additional data for each row of the view. `shared`: the same key, so one cache entry · `different`: both sides have
+ * the step, with different keys · `unequal`: the same key but different outputs · `onlyFirst`, `onlySecond`: only
+ * that side has the step · `notCached`: go does not cache it (a run, a binary).
  */
 export const comparedRowSchema = struct({
   share: v.picklist(SHARES),
-  /** null: not part of that side. */
+  /** null if that side does not have the row. */
   first: v.nullable(comparedSideRowSchema),
   second: v.nullable(comparedSideRowSchema),
 });
@@ -44,7 +44,7 @@ export const comparedSideSchema = struct({
   linked: numberOr0,
   linkMs: numberOr0,
   stages: list(text),
-  /** What its command made, where that could be looked at. */
+  /** The program that its command built; null if the program could not be read. */
   program: v.nullable(struct({ sizeBytes: numberOr0, sha256: text, libraries: v.nullable(list(text)) })),
 });
 
@@ -52,22 +52,22 @@ export const comparedSideSchema = struct({
 export const comparedPairSchema = struct({
   first: comparedSideSchema,
   second: comparedSideSchema,
-  /** Compiles and links with one key on both sides, and those with different keys. */
+  /** The number of compiles and links with the same key on both sides, and with different keys. */
   shared: countsSchema,
   different: countsSchema,
   onlyFirst: list(stepSchema),
   onlySecond: list(stepSchema),
   unequalOutputs: list(stepSchema),
-  /** Build settings of their programs that differ; null: that side does not have it. */
+  /** Build settings in which the programs differ; null if that side does not have the setting. */
   settings: list(struct({ name: text, first: textOrNull, second: textOrNull })),
-  /** Every step that both have under different keys. */
+  /** Every step that both sides have, with different keys. */
   differing: list(struct({ row: numberOrNull, step: stepSchema, first: textOrNull, second: textOrNull })),
   /**
-   * The rows of both sides. A row that is shared is a `hit`, one that is not is a `miss`, so that what draws a
-   * run draws a comparison: the second side, as a build would be that had the first one's cache. `why` says what
-   * differs in the keys; null where inputs of keys are not known.
+   * The rows of both sides. A shared row is a `hit`, any other row of a cached step is a `miss`, so that the code
+   * that draws a run also draws a comparison: the view shows the second build as if it had the first one's cache.
+   * `why` lists the differences of the keys; null if the inputs of the keys are not known.
    */
   view: traceViewSchema,
-  /** By row of `view`. */
+  /** One entry for each row of `view`. */
   rows: list(comparedRowSchema),
 });

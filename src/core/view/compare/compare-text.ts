@@ -10,37 +10,37 @@ import { causeEffect, causeText, type WhyCauseView } from '../rebuild/why-view.t
 import type { TraceView } from '../trace/trace-view.ts';
 import type { ComparedPairView, ComparedRowView, ComparedSideRow, ComparedSideView } from './compare-view.ts';
 
-/** What a comparison is told with: the same on the command line and on the page. */
+/** The messages for a comparison, on the command line and on the page. */
 export type ComparisonMessages = SharedMessages & { readonly compare: CompareMessages };
 
-/** A fact of the two sides. */
+/** One fact with its value on each side. */
 export type ComparedFact = readonly [label: string, first: string, second: string];
 
 export type ComparedLine =
   | { readonly kind: 'total'; readonly text: string }
   | ComparedCause
-  /** Stands with the causes: how many more there are, or why there are none. */
+  /** A line after the causes: how many more there are, or why there are none. */
   | { readonly kind: 'causeNote'; readonly text: string };
 
 export interface ComparedCause {
   readonly kind: 'cause';
-  /** What it holds for. */
+  /** The name of what the cause applies to. */
   readonly name: string;
-  /** The row that it is about; null where it is about several. */
+  /** The row that it is about; null if there are several. */
   readonly row: number | null;
   readonly text: string;
-  /** What it brought about; empty when it stayed alone. */
+  /** The effect on other steps; empty if there is none. */
   readonly effect: string;
-  /** Source files that it names, absolute, of the second side; empty where their folder is not known. */
+  /** Absolute paths of the source files that it names, on the second side; empty if their folder is not known. */
   readonly files: readonly string[];
 }
 
-/** Without its name. */
+/** The text of a cause without its name. */
 export function causeLineText({ text, effect }: ComparedCause): string {
   return effect === '' ? text : `${text} → ${effect}`;
 }
 
-/** Everything is shared. */
+/** Whether everything is shared. */
 export function isEqual({
   different,
   onlyFirst,
@@ -56,14 +56,14 @@ export function sameCommand({ first, second }: ComparedPairView): boolean {
   return shownCommand(first.argv) === shownCommand(second.argv);
 }
 
-/** What tells the sides apart: their commands, or of one command twice when each began. */
+/** Names that distinguish the sides: their commands or, if these are equal, their start times. */
 export function sideNames(pair: ComparedPairView): readonly [string, string] {
   const nameOf = (side: ComparedSideView) =>
     sameCommand(pair) ? localTime(side.startedAt, 'seconds') : shownCommand(side.argv);
   return [nameOf(pair.first), nameOf(pair.second)];
 }
 
-/** What is shared, what differs, and the causes. */
+/** Lines about what is shared, what differs, and the causes. */
 export function comparedLines(
   pair: ComparedPairView,
   messages: ComparisonMessages,
@@ -116,7 +116,7 @@ function causeNote(text: string): ComparedLine {
   return { kind: 'causeNote', text };
 }
 
-/** The facts of both sides, a row each; those that nobody has are left out by whoever shows them. */
+/** The facts of both sides, one row for each; the caller leaves out rows without values. */
 export function comparedFacts(pair: ComparedPairView, messages: ComparisonMessages): readonly ComparedFact[] {
   const says = messages.compare;
   const [left, right] = [pair.first, pair.second].map((side) => sideFacts(side, pair, messages));
@@ -137,7 +137,7 @@ function sideFacts(
     [says.labels.command, shownCommand(side.argv)],
     [says.labels.go, `${side.goVersion ?? ''} ${side.platform}`.trim()],
     [says.labels.directory, side.directory],
-    // Of one command twice this is what tells them apart.
+    // Only the start time distinguishes two runs of one command.
     [says.labels.started, sameCommand(pair) ? localTime(side.startedAt, 'seconds') : ''],
     [says.labels.time, sideTime(side, messages)],
     [
@@ -152,7 +152,7 @@ function sideFacts(
   ];
 }
 
-/** How long it took, and how it ended when that was not well. */
+/** The duration, followed by the exit code if the command failed. */
 export function sideTime(side: ComparedSideView, { compare: says, marks }: ComparisonMessages): string {
   return side.exitCode === 0
     ? duration(side.wallMs)
@@ -167,7 +167,7 @@ export function sideLink(side: ComparedSideView, { compare: says }: ComparisonMe
       : says.noLink;
 }
 
-/** Action ids of the program that both sides make; of several programs the keys that differ have them. */
+/** Action IDs of the program that both sides build; for several programs, the list of differing keys has them. */
 function programKeys(
   { differing }: ComparedPairView,
   { mainID, linkID }: CompareMessages['labels'],
@@ -183,7 +183,7 @@ function programKeys(
   ];
 }
 
-/** Of a list of settings only those that the other side does not have. */
+/** From a list of settings, only those that the other side does not have. */
 function toldSettings(
   { first, second }: ComparedPairView['settings'][number],
   unset: string,
@@ -199,7 +199,7 @@ function toldSettings(
   return [told(first, second), told(second, first)];
 }
 
-/** What is known of a program that could be looked at; the other side says that its own was not kept. */
+/** Facts about the program if either side has one; a side without a program says that it was not kept. */
 function programFacts(
   { program }: ComparedSideView,
   isTold: boolean,
@@ -225,7 +225,7 @@ function filesOf(cause: WhyCauseView, { rows }: TraceView): readonly string[] {
     .map(({ subject }) => `${folder}${separator}${subject}`);
 }
 
-/** What a side made of a row: its time, `from cache`, or that it is not part of it. */
+/** A row on one side: its time, `from cache`, or that the side does not have it. */
 export function sideText(
   side: ComparedSideRow | null,
   { compare: says, duration: time, outcome }: ComparisonMessages,
@@ -235,13 +235,13 @@ export function sideText(
   return side.outcome === 'hit' ? says.fromCache : outcome(side.outcome, 'package');
 }
 
-/** `0.3 s ↔ from cache`; of a row that one side does not have, the time of the other. */
+/** `0.3 s ↔ from cache`; if one side does not have the row, only the other side's text. */
 export function sidesText({ first, second }: ComparedRowView, messages: ComparisonMessages): string {
   const there = [first, second].filter((side) => side !== null);
   return there.map((side) => sideText(side, messages)).join(' ↔ ');
 }
 
-/** What differs in the key of a row that both have, in short; empty where nobody knows. */
+/** A short list of differences in the key of a row that both sides have; empty if they are not known. */
 export function inputsText(
   row: number | null,
   { view, rows }: ComparedPairView,

@@ -14,9 +14,9 @@ import type {
   SHARES,
 } from './compare-schema.ts';
 
-/** What a screen shows of a comparison, plain JSON, without words of a language; compare-schema.ts explains each field. */
+/** The view of a comparison: plain JSON without text in any language. See compare-schema.ts for each field. */
 export interface ComparisonView {
-  /** The first command with each of the others. */
+  /** The first command paired with each of the others. */
   readonly pairs: readonly ComparedPairView[];
 }
 export interface ComparedPairView extends v.InferOutput<typeof comparedPairSchema> {}
@@ -31,7 +31,7 @@ export interface SideToCompare {
   readonly program: ComparedProgram | null;
 }
 
-/** The first side against each of the others. */
+/** Compares the first side with each of the others. */
 export function viewComparison(sides: readonly SideToCompare[]): ComparisonView {
   const [first, ...others] = sides;
   return { pairs: first === undefined ? [] : others.map((second) => viewPair(first, second)) };
@@ -72,7 +72,7 @@ interface Merged {
   readonly compared: ComparedRowView;
 }
 
-/** The second side's rows, as seen from the first one, then those that only the first has. */
+/** The second side's rows compared with the first side's, then the rows that only the first side has. */
 function mergeRows(
   first: readonly RowView[],
   seen: readonly RowView[],
@@ -108,7 +108,7 @@ function mergeRows(
   return [...merged, ...added];
 }
 
-/** Compiles and links as the comparison counts them; vets and tests by their keys alike. */
+/** Compiles and links follow the comparison's counts; vets and tests follow from their keys. */
 function shareOf(
   row: RowView,
   other: RowView | undefined,
@@ -132,7 +132,7 @@ function sideRow(row: RowView | undefined): ComparedSideRow | null {
   return { outcome, ownMs: isWork(outcome) ? ownMs : 0, actionID };
 }
 
-/** Drawn like a row of a run; what it says of one side's time is left to that side. */
+/** A row to be drawn like a row of a run, without the times of one side. */
 function asCompared(row: RowView, { share, first, second }: ComparedRowView): RowView {
   return {
     ...row,
@@ -146,7 +146,7 @@ function asCompared(row: RowView, { share, first, second }: ComparedRowView): Ro
     readyMs: null,
     startMs: null,
     endMs: null,
-    // Of both sides the longer one: what weighs in the picture.
+    // The longer time of both sides decides how prominent the row is in the picture.
     ownMs: Math.max(first?.ownMs ?? 0, second?.ownMs ?? 0),
     cpuMs: 0,
     waitedMs: 0,
@@ -159,7 +159,7 @@ function asCompared(row: RowView, { share, first, second }: ComparedRowView): Ro
   };
 }
 
-/** Times, messages and ends are those of one side, and stand with it. */
+/** Removes times, messages and results, because they belong to one side only. */
 function withoutTimes(view: TraceView, rows: readonly RowView[]): TraceView {
   return {
     ...view,

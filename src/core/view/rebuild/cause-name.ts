@@ -2,12 +2,12 @@ import type { SharedMessages } from '../../messages/messages.ts';
 import type { NamedRow } from '../trace/rows.ts';
 import { causeScope, type WhyCauseView } from './why-view.ts';
 
-/** The part of a view that names its rows. */
+/** The part of a view that contains the names of its rows. */
 export interface NamedView {
   readonly rows: readonly NamedRow[];
 }
 
-/** What the names of causes are made of. */
+/** The data for the names of causes. */
 export type NameMessages = Pick<SharedMessages, 'why' | 'rowLabel'>;
 
 const LONGEST_NAME = 40;

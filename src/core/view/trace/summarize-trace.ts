@@ -17,7 +17,7 @@ export interface SummaryOptions {
   readonly noMain?: NoMainView | null;
 }
 
-/** What a summary says of a trace that nobody has explained, at a fraction of the work. */
+/** The part of a view that a summary without reasons needs, at a fraction of the cost. */
 export function summarizeTrace(trace: BuildTrace, options: Pick<SummaryOptions, 'noMain'> = {}): SummaryView {
   const summary = summarize(trace, summarizeRows(trace, false), options);
   const path = summary.criticalPath;

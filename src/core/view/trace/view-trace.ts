@@ -12,7 +12,7 @@ export interface ViewOptions extends SummaryOptions {
   readonly explanation?: Explanation;
 }
 
-/** All that a screen shows of one trace. */
+/** Everything that a screen shows about one trace. */
 export function viewTrace(trace: BuildTrace, options: ViewOptions = {}): TraceView {
   const why = options.explanation ? buildWhy(trace, options.explanation) : null;
   const rows = markRoots(trace, buildRows(trace, options.state === 'running'), why, options.explanation);
@@ -21,7 +21,7 @@ export function viewTrace(trace: BuildTrace, options: ViewOptions = {}): TraceVi
   return { ...summary, rows, timeline, why };
 }
 
-/** Where causes are known, roots are the packages with a change of their own: as many as are said to be. */
+/** If causes are known, roots are the packages with a change of their own, as many as are counted. */
 function markRoots(
   trace: BuildTrace,
   rows: RowView[],
