@@ -9,7 +9,7 @@ export interface BoxActions extends BoxKeys {
   readonly click: (id: string | null) => void;
 }
 
-/** What the reader can do with a box. */
+/** The reader's actions on a box. */
 export function createBoxActions(
   { store, messages, announce, goToDetails }: GraphContext,
   graph: {

@@ -4,7 +4,7 @@ import type { Store } from '../store.ts';
 import type { LegendSign } from './legend.ts';
 import type { DressBox } from './scene-builder.ts';
 
-/** What the graph reaches beyond its own panel. */
+/** What the graph accesses outside of its own panel. */
 export interface GraphContext {
   readonly store: Store;
   readonly messages: PanelMessages;
@@ -15,7 +15,7 @@ export interface GraphContext {
   readonly looks?: GraphLooks;
 }
 
-/** What boxes say on a page that is not about one run. */
+/** The appearance of boxes, and the legend, on a page that is not about one run. */
 export interface GraphLooks {
   readonly dress: DressBox;
   readonly legend: readonly LegendSign[];

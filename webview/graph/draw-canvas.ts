@@ -6,7 +6,7 @@ import { type EdgePaths, edgePaths, paintScene } from './paint-scene.ts';
 import { boxAtPoint, type Scene } from './scene.ts';
 import type { Camera } from './viewport.ts';
 
-/** More than 500 boxes: only what is seen is drawn, and one element stands for the box that has the focus. */
+/** For more than 500 boxes: only visible ones are drawn, and one element represents the focused box. */
 export function createCanvasDrawing(label: string): Drawing {
   const canvas = h('canvas', { 'aria-hidden': 'true' });
   const item = h('div', { role: 'treeitem', tabindex: 0, class: 'stand-in' });
@@ -57,7 +57,7 @@ export function createCanvasDrawing(label: string): Drawing {
   }
 }
 
-/** The one element says which box has the focus. */
+/** The one element describes the focused box. */
 function describeBox(
   item: HTMLElement,
   scene: Scene,

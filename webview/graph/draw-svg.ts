@@ -6,10 +6,10 @@ import { fittingLabel, GAP, ICON, PAD } from './box-style.ts';
 import type { Drawing } from './drawing.ts';
 import { arrowHeads, type Scene, type SceneBox } from './scene.ts';
 
-/** Boxes that are drawn in one task. */
+/** The number of boxes drawn in one task. */
 const BOXES_AT_ONCE = 30;
 
-/** Up to 500 boxes: every box an element, reachable and readable by itself. */
+/** Up to 500 boxes: every box is an element, accessible by itself. */
 export function createSvgDrawing(label: string): Drawing {
   const frames = s('g', { role: 'presentation', class: 'frames' });
   const edges = s('g', { 'aria-hidden': 'true', class: 'edges' });
@@ -90,7 +90,7 @@ export function createSvgDrawing(label: string): Drawing {
   }
 }
 
-/** The critical ones on top of the others. */
+/** Draws critical edges on top of the others. */
 function edgeElements({ edges, placement }: Scene): readonly Element[] {
   const right = placement.direction === 'RIGHT';
   const ordinary = edges.filter(({ edge }) => !edge.critical);
@@ -109,7 +109,7 @@ function edgeElements({ edges, placement }: Scene): readonly Element[] {
   ];
 }
 
-/** Those of the selected box are lit. */
+/** Highlights the edges of the selected box. */
 function markEdges(group: SVGGElement, { edges }: Scene, selected: string | null): void {
   const touches = (from: string | null, to: string | null) => from === selected || to === selected;
   group.classList.toggle(

@@ -1,13 +1,13 @@
 import type { Scene } from './scene.ts';
 import type { Camera } from './viewport.ts';
 
-/** A picture of the boxes: by SVG or by canvas. */
+/** A picture of the boxes, as SVG or on a canvas. */
 export interface Drawing {
   readonly element: Element;
-  /** false: a newer picture has replaced it before it was whole. */
+  /** false: a newer picture replaced it before it was complete. */
   readonly draw: (scene: Scene, options: { readonly animate: boolean }) => Promise<boolean>;
   readonly move: (camera: Camera) => void;
-  /** Marks a box, and the one that Tab leads to. */
+  /** Marks the selected box, and the one that Tab leads to. */
   readonly mark: (selected: string | null, focusable: string | null) => void;
   readonly focus: (id: string) => void;
   readonly boxAt: (event: MouseEvent) => string | null;

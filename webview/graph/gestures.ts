@@ -4,18 +4,18 @@ const DRAG_FROM_PX = 4;
 const LINE_PX = 16;
 const WHEEL_ZOOM_PX = 240;
 
-/** What the reader's hands can do with the part of the picture that is seen. */
+/** The reader's actions on the visible part of the picture. */
 export interface CameraActions {
   readonly camera: () => Camera;
-  /** From this camera on, or from where it is now. */
+  /** Moves the picture from this camera, by default the current one. */
   readonly pan: (dx: number, dy: number, from?: Camera) => void;
   readonly zoom: (factor: number, at?: { readonly x: number; readonly y: number }) => void;
   readonly fitAll: () => void;
-  /** A point of the picture comes into the middle. */
+  /** Centers a point of the picture. */
   readonly lookAt: (x: number, y: number) => void;
 }
 
-/** The pointer over the picture: dragging pans, the wheel pans, with Ctrl it zooms, a click goes on to `click`. */
+/** The pointer in the picture: dragging and the wheel pan, Ctrl and the wheel zoom, a click calls `click`. */
 export function listenToPointer(
   surface: HTMLElement,
   actions: CameraActions,

@@ -25,7 +25,7 @@ import { createLayoutQueue } from './layout-queue.ts';
 import { createSceneBuilder } from './scene-builder.ts';
 import type { Size } from './viewport.ts';
 
-/** A frame's time, so that the reader sees that it was heard. */
+/** About the time of one frame, so that the reader sees a reaction before the layout starts. */
 const HEARD_MS = 20;
 
 export interface GraphPanel {
@@ -34,7 +34,7 @@ export interface GraphPanel {
   readonly focus: () => void;
 }
 
-/** Joins what the graph is, how it looks, and what can be done with it. */
+/** Combines the graph's state, its view, and the reader's actions. */
 export function createGraphPanel(context: GraphContext): GraphPanel {
   const { store, messages, elk } = context;
   let state = EMPTY_GRAPH;
@@ -122,7 +122,7 @@ export function createGraphPanel(context: GraphContext): GraphPanel {
   }
 }
 
-/** Its sizes come after the browser's own layout: asking for them would force one. */
+/** Reports sizes after the browser's own layout; reading them directly would force a layout. */
 function watchSize(element: HTMLElement, onChange: (size: Size) => void): void {
   const observer = new ResizeObserver(([entry]) => {
     if (!entry) return;

@@ -16,10 +16,10 @@ import {
   zoomed,
 } from './viewport.ts';
 
-/** Which part of the picture is seen. */
+/** The visible part of the picture. */
 export interface Sight {
   readonly camera: Camera;
-  /** The reader has chosen it: it does not move by itself. */
+  /** The reader has chosen it, so it does not move by itself. */
   readonly isChosen: boolean;
 }
 
@@ -27,11 +27,11 @@ export interface GraphState {
   readonly window: Size;
   readonly sight: Sight;
   readonly scene: Scene | null;
-  /** The box that has the focus, or gets it when the reader comes to the graph. */
+  /** The focused box, or the one that gets the focus when the reader enters the graph. */
   readonly focused: string | null;
-  /** The fold that was opened or closed last, until its picture is there. */
+  /** The fold that was opened or closed last, until its picture is ready. */
   readonly toggled: string | null;
-  /** Where the reader was before each fold that is open; closing it leads back there. */
+  /** The visible part before each open fold was opened; closing the fold restores it. */
   readonly cameFrom: ReadonlyMap<string, Sight>;
 }
 
@@ -44,10 +44,10 @@ export const EMPTY_GRAPH: GraphState = {
   cameFrom: new Map(),
 };
 
-/** Kept free between an opened frame and the edge of the window. */
+/** The space between an opened frame and the edge of the window. */
 const EDGE_PX = 12;
 
-/** What the reader wants to see. */
+/** Sets the camera that the reader has chosen. */
 export function lookingWith(state: GraphState, camera: Camera): GraphState {
   return { ...state, sight: { camera, isChosen: true } };
 }
@@ -63,7 +63,7 @@ export function pannedBy(
   return scene ? lookingWith(state, panned(from, dx, dy, scene.placement, window)) : state;
 }
 
-/** The middle of the window stays where it is, or the point of the window that is given. */
+/** The middle of the window, or the given point of the window, keeps its position. */
 export function zoomedBy(
   state: GraphState,
   factor: number,
@@ -78,19 +78,19 @@ export function seeingAll(state: GraphState): GraphState {
   return lookingWith(state, centered(scene.placement, window, fitScale(scene.placement, window)));
 }
 
-/** A point of the picture comes into the middle. */
+/** Centers a point of the picture. */
 export function lookingAt(state: GraphState, x: number, y: number): GraphState {
   const { scale } = state.sight.camera;
   const middle = middleOf(state.window);
   return lookingWith(state, { scale, x: middle.x - x * scale, y: middle.y - y * scale });
 }
 
-/** Part of the picture lies outside the window. */
+/** Whether a part of the picture is outside the window. */
 export function seesPart({ scene, sight, window }: GraphState): boolean {
   return scene !== null && !seesAll(sight.camera, scene.placement, window);
 }
 
-/** The filters have changed: the next picture is seen like a first one. */
+/** The filters have changed: the next picture is shown like a first one. */
 export function startingAnew(state: GraphState): GraphState {
   return { ...state, sight: { ...state.sight, isChosen: false }, cameFrom: new Map() };
 }
@@ -104,12 +104,12 @@ export function refitted(state: GraphState, scene: Scene): GraphState {
   return atFirst({ ...state, scene });
 }
 
-/** The boxes are where they were; only their text has changed. */
+/** The boxes keep their positions; only their text has changed. */
 export function withSameBoxes(state: GraphState, scene: Scene): GraphState {
   return atFirst(withScene(state, scene));
 }
 
-/** Boxes have come, gone or moved: what the reader looked at stays in sight. */
+/** Boxes were added, removed or moved: the part that the reader looked at stays visible. */
 export function withNewBoxes(state: GraphState, scene: Scene): GraphState {
   const before = state.scene;
   const next = withScene(state, scene);
@@ -123,7 +123,7 @@ function withScene(state: GraphState, scene: Scene): GraphState {
   return { ...state, scene, focused: isThere ? state.focused : (scene.root?.box.id ?? null) };
 }
 
-/** The first sight of a picture, unless the reader has chosen one. */
+/** Shows the initial part of a picture, unless the reader has chosen another one. */
 function atFirst(state: GraphState): GraphState {
   const { scene, sight, window } = state;
   if (!scene || sight.isChosen) return state;
@@ -134,7 +134,7 @@ function firstSight({ placement, root }: Scene, window: Size): Camera {
   return firstCamera(placement, window, root?.rect ?? null, placement.direction === 'RIGHT');
 }
 
-/** The box that is focused does not move on the screen. */
+/** Keeps the focused box at its position on the screen. */
 function holding(state: GraphState, before: Scene): GraphState {
   const id = state.focused ?? '';
   const [from, to]: (Rect | undefined)[] = [before.byId.get(id)?.rect, state.scene?.byId.get(id)?.rect];
@@ -143,7 +143,7 @@ function holding(state: GraphState, before: Scene): GraphState {
   return lookingWith(state, { scale, x: x + (from.x - to.x) * scale, y: y + (from.y - to.y) * scale });
 }
 
-/** An opened fold is shown as completely as it can be read; closing it leads back to where the reader was. */
+/** Shows as much of an opened fold as is readable; closing it restores the previous visible part. */
 function followingFold(state: GraphState, before: Scene, id: string): GraphState {
   const { scene, window, cameFrom } = state;
   const done = { ...state, toggled: null };
@@ -169,7 +169,7 @@ export function toggling(state: GraphState, { box }: SceneBox): GraphState {
   return { ...state, toggled: box.id, focused: box.id, cameFrom };
 }
 
-/** A selected box gets the focus, and comes into sight. */
+/** Focuses a selected box, and makes it visible. */
 export function revealing(state: GraphState, { box, rect }: SceneBox): GraphState {
   const { camera } = state.sight;
   const next = revealed(camera, rect, state.window);
@@ -181,7 +181,7 @@ export function focusedBox({ scene, focused }: GraphState): SceneBox | null {
   return scene?.byId.get(focused ?? '') ?? scene?.root ?? null;
 }
 
-/** The box of the selected row, which may be a fold that has it inside. */
+/** The box of the selected row, which may be a fold that contains it. */
 export function selectedBox({ scene }: GraphState, { selection, model }: Screen): SceneBox | null {
   if (!selection || !scene) return null;
   if (selection.kind === 'fold') return scene.byId.get(selection.id) ?? null;

@@ -16,20 +16,20 @@ import { ZOOM_STEP } from './viewport.ts';
 export interface GraphView {
   readonly element: HTMLElement;
   readonly surface: Surface;
-  /** Says that a picture is being laid out. */
+  /** Shows that a picture is being laid out. */
   readonly expect: () => void;
   readonly show: (scene: Scene, screen: Screen, animate: boolean) => void;
-  /** The same boxes at other places, for another size of the window. */
+  /** Moves the same boxes, for another size of the window. */
   readonly place: (scene: Scene) => void;
-  /** The window has another size. */
+  /** Call it when the size of the window has changed. */
   readonly repaint: () => void;
-  /** The camera has moved. */
+  /** Call it when the camera has moved. */
   readonly move: () => void;
-  /** The selection or the focus has changed. */
+  /** Call it when the selection or the focus has changed. */
   readonly mark: () => void;
 }
 
-/** The boxes with all around them: notice, overview, legend and zoom buttons. */
+/** The boxes with their surroundings: notice, minimap, legend and zoom buttons. */
 export function createGraphView(
   messages: PanelMessages,
   now: { readonly state: () => GraphState; readonly screen: () => Screen },

@@ -18,7 +18,7 @@ const SHIFTS: Readonly<Record<Way, readonly [number, number]>> = {
 
 export interface BoxKeys {
   readonly scene: () => Scene | null;
-  /** The box that has the focus. */
+  /** The focused box. */
   readonly current: () => SceneBox | null;
   readonly go: (box: SceneBox) => void;
   readonly select: (box: SceneBox) => void;
@@ -26,7 +26,7 @@ export interface BoxKeys {
   readonly goToDetails: () => void;
 }
 
-/** The picture by keyboard: from box to box, open and close, pan and zoom. */
+/** The keyboard in the picture: moves from box to box, opens and closes folds, pans and zooms. */
 export function listenToKeys(element: HTMLElement, camera: CameraActions, boxes: BoxKeys): void {
   element.addEventListener('keydown', (event) => {
     const scene = boxes.scene();
@@ -70,7 +70,7 @@ export function listenToKeys(element: HTMLElement, camera: CameraActions, boxes:
   }
 }
 
-/** A box that gets the focus by Tab or by a screen reader. */
+/** Reports a box that gets the focus by Tab or by a screen reader. */
 export function listenToFocus(element: HTMLElement, onFocus: (id: string) => void): void {
   element.addEventListener('focusin', (event) => {
     const id = (event.target as Element).getAttribute('data-box');

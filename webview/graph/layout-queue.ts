@@ -1,7 +1,7 @@
 export interface LayoutQueue {
   /** Asking again before the delay is over replaces the earlier request. */
   readonly ask: (delayMs: number) => void;
-  /** The graph is visible again: lays out what was asked for meanwhile, and returns whether anything was. */
+  /** Call it when the graph is visible again: runs the last request, and returns whether there was one. */
   readonly catchUp: () => boolean;
 }
 

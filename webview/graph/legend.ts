@@ -9,14 +9,14 @@ export interface Legend {
   readonly update: (scene: Scene) => void;
 }
 
-/** A sign of a page's own. */
+/** A symbol that only one page uses. */
 export interface LegendSign {
   readonly icon: IconName;
   readonly tone: Tone;
   readonly text: string;
 }
 
-/** What the signs mean; only those that are in the picture. */
+/** The meaning of the symbols in the picture. */
 export function createLegend(messages: PanelMessages, own: readonly LegendSign[] | null = null): Legend {
   const entry = (sign: Node, text: string) => h('li', {}, sign, h('span', {}, text));
   const sign = (name: IconName, className: string) => icon(name, className);

@@ -16,7 +16,7 @@ export interface EdgePaths {
   readonly criticalHeads: Path2D;
 }
 
-/** All that a picture on a canvas depends on. */
+/** Everything that a picture on a canvas depends on. */
 export interface ScenePicture {
   readonly scene: Scene;
   readonly paths: EdgePaths;
@@ -38,7 +38,7 @@ export function edgePaths({ edges, placement }: Scene): EdgePaths {
   };
 }
 
-/** Frames, edges on them, and boxes on top; only what is seen. */
+/** Paints frames, then edges, then boxes; only the visible ones. */
 export function paintScene(context: CanvasRenderingContext2D, picture: ScenePicture): void {
   const { scene, paths, camera, window, theme } = picture;
   context.clearRect(0, 0, window.width, window.height);
@@ -83,7 +83,7 @@ function paintBox(context: CanvasRenderingContext2D, sceneBox: SceneBox, picture
   }
 }
 
-/** Filled with the color of its outcome. */
+/** Whether the box is filled with the color of its outcome. */
 function isSolid({ tone }: Look): boolean {
   return tone === 'root' || tone === 'failed';
 }
@@ -145,7 +145,7 @@ function paintGlyph(
   context.restore();
 }
 
-/** Tag and label from the left, time or count at the right. */
+/** Paints the tag and the label at the left, and the time or count at the right. */
 function paintTexts(
   context: CanvasRenderingContext2D,
   rect: Rect,

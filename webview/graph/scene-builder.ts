@@ -19,26 +19,26 @@ import { type Scene, sceneOf } from './scene.ts';
 import { fitScale, type Size, SMALLEST_SCALE } from './viewport.ts';
 
 const ELK_LIMITS = { boxes: 800, edges: 1_700 };
-/** What opens may fill the picture; how much is drawn at first is for the folding to say. */
+/** Opening may fill the picture; folding decides how much is drawn at first. */
 const MOST_BOXES = 2_000;
 
 export interface SceneBuilder {
-  /** The next picture after `before`; null when a newer one was asked for meanwhile. */
+  /** The next picture after `before`; null if a newer one was requested meanwhile. */
   readonly next: (screen: Screen, before: Scene | null, toggled: string | null) => Promise<BuiltScene | null>;
-  /** The same for another window: the gaps are fitted to it. */
+  /** The same for another window size: the gaps are fitted to it. */
   readonly refit: (scene: Scene) => Scene;
-  /** The box will be opened: closing it leads back to this very picture. */
+  /** Saves this picture before a box is opened, because closing the box leads back to it. */
   readonly remember: (id: string, scene: Scene | null) => void;
-  /** What is shown is chosen anew: nothing of the last picture is kept. */
+  /** The selection has changed completely: nothing of the last picture is kept. */
   readonly startAnew: () => void;
 }
 
-/** Gives a box other things to say than those of a run. */
+/** Replaces the appearance that a box has on the page of a run. */
 export type DressBox = (look: Look, box: BoxView) => Look;
 
 export interface BuiltScene {
   readonly scene: Scene;
-  /** false: the boxes stand where they stood, only what they say has changed. */
+  /** false: the boxes have the same positions, only their content has changed. */
   readonly isNew: boolean;
 }
 
@@ -54,7 +54,10 @@ interface Remembered {
   readonly raw: Answered | null;
 }
 
-/** From what the reader chose to boxes with places: folds, measures, lays out. In steps, so that no task is long. */
+/**
+ * From the reader's selection to boxes with positions: folds, measures, lays out. In steps, so that no task
+ * takes long.
+ */
 export function createSceneBuilder(
   messages: PanelMessages,
   elk: ElkWorkers,
@@ -64,7 +67,7 @@ export function createSceneBuilder(
   let turn = 0;
   let signature = '';
   let direction: Direction | null = null;
-  /** What the layout answered, before its gaps were fitted to the window. */
+  /** The result of the layout, before its gaps were fitted to the window. */
   let raw: Answered | null = null;
   const remembered = new Map<string, Remembered>();
 
@@ -145,7 +148,7 @@ function fitted(placement: Placement, boxes: readonly LayoutBox[], window: Size)
   return compacted(placement, boxes, { ...window, smallestScale: SMALLEST_SCALE }, GROUP_TITLE + 6);
 }
 
-/** What a layout is asked, for either direction. */
+/** The inputs of a layout, for either direction. */
 function inputsFor(
   boxes: readonly LayoutBox[],
   { edges }: GraphView,

@@ -3,14 +3,14 @@ import { GROUP_TITLE, type Placement, type Point, type Rect } from '../layout/pl
 import type { Look } from './box-style.ts';
 import type { Camera } from './viewport.ts';
 
-/** What is drawn, ready to be drawn: by SVG or, when it is much, by canvas. */
+/** A complete picture, to be drawn as SVG or, if it is large, on a canvas. */
 export interface Scene {
   readonly boxes: readonly SceneBox[];
   readonly byId: ReadonlyMap<string, SceneBox>;
   readonly edges: readonly SceneEdge[];
   readonly placement: Placement;
   readonly hidden: number;
-  /** The box that a reader must see first. */
+  /** The box that must be visible first. */
   readonly root: SceneBox | null;
 }
 
@@ -80,7 +80,7 @@ function rootOf(boxes: readonly SceneBox[]): SceneBox | null {
   return null;
 }
 
-/** The innermost box at a point of the window; of a frame only the title counts. */
+/** The innermost box at a point of the window; for a frame, only its title counts. */
 export function boxAtPoint(
   { boxes }: Pick<Scene, 'boxes'>,
   camera: Camera,
@@ -97,7 +97,7 @@ export function boxAtPoint(
   return hit;
 }
 
-/** Straight inside a layer, bent between layers, so that a line never touches a box it only passes. */
+/** Straight within a layer, curved between layers, so that a line never touches a box that it only passes. */
 function smoothPath(points: readonly Point[], right: boolean): string {
   const [first, ...rest] = points;
   if (!first) return '';
