@@ -8,7 +8,7 @@ import { icon } from '../ui/icons.ts';
 import { plain } from '../ui/measure.ts';
 import { SHARE_LOOK } from './compared-looks.ts';
 
-/** A row of the table says what both sides made of it, and what differs in its key. */
+/** Columns with the row on both sides and the differences of its key. */
 export function comparedColumns(pairOf: () => ComparedPairView, messages: PanelMessages): Columns {
   const { comparison: says, table } = messages;
   const comparedOf = (row: ShownRow) => pairOf().rows[row.id];
@@ -46,7 +46,7 @@ export function comparedColumns(pairOf: () => ComparedPairView, messages: PanelM
   return { list, first: { column: 'outcome', down: false }, asTsv: (rows) => asTsv(rows, pairOf()) };
 }
 
-/** For a spreadsheet: full import paths, ids, milliseconds as numbers; the same in every language. */
+/** For a spreadsheet: full import paths, IDs, milliseconds as numbers; the same in every language. */
 function asTsv(rows: readonly ShownRow[], pair: ComparedPairView): string {
   const clean = (text: string) => plain(text.replace(/[\t\r\n]+/g, ' '));
   const round = (ms: number | undefined) => (ms === undefined ? '' : String(Math.round(ms * 1000) / 1000));

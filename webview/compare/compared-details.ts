@@ -17,7 +17,7 @@ import { SHARE_LOOK } from './compared-looks.ts';
 
 const SHOWN = 8;
 
-/** What the comparison knows of the selected row; with nothing selected, what differs most. */
+/** The comparison of the selected row; with nothing selected, the biggest differences. */
 export function createComparedDetails(around: DetailsContext, pairOf: () => ComparedPairView): DetailsPane {
   const { store, messages } = around;
   const { details: says, comparison: compare } = messages;
@@ -34,7 +34,7 @@ export function createComparedDetails(around: DetailsContext, pairOf: () => Comp
       element.classList.toggle('empty', selection === null);
       body.replaceChildren(...present(content(screen)));
       body.scrollTop = 0;
-      // In a low window they lie below its end, where nobody sees that the click did anything.
+      // In a low window, the details are below the visible part, and a click would seem to do nothing.
       if (selection !== null && shown !== null && what !== shown)
         element.scrollIntoView({ block: 'nearest' });
       shown = what;
@@ -53,7 +53,7 @@ export function createComparedDetails(around: DetailsContext, pairOf: () => Comp
     return [h('h2', {}, says.overview), ...summary(model.view.rows)];
   }
 
-  /** How many of each, and what is not shared; where all is, what there is. */
+  /** The number of rows of each kind, and the rows that are not shared, or all rows if all are shared. */
   function summary(rows: readonly ShownRow[]): Child[] {
     const open = rows.filter(isWork);
     return [
@@ -116,7 +116,7 @@ export function createComparedDetails(around: DetailsContext, pairOf: () => Comp
     );
   }
 
-  /** How many rows are shared, differ, and so on. */
+  /** The number of rows that are shared, differ, and so on. */
   function sharesOf(rows: readonly ShownRow[]): Child[] {
     const { rows: compared } = pairOf();
     const counted = SHARES.map((share) => ({
@@ -132,7 +132,7 @@ export function createComparedDetails(around: DetailsContext, pairOf: () => Comp
     return ids.flatMap((id) => model.row(id) ?? []);
   }
 
-  /** What weighs most first; eight, and the others on demand. */
+  /** The slowest rows first, and a button that shows the others. */
   function rowList(title: string, rows: readonly ShownRow[]): Child[] {
     if (rows.length === 0) return [];
     const sorted = [...rows].sort(

@@ -12,7 +12,7 @@ interface ShareLook {
   readonly tone: Tone;
 }
 
-/** Told by sign and word; the color only repeats it. */
+/** Icon and text show the state of a row; the color only repeats it. */
 export const SHARE_LOOK: Readonly<Record<Share, ShareLook>> = {
   shared: { icon: 'check', tone: 'cached' },
   different: { icon: 'diffModified', tone: 'work' },
@@ -22,7 +22,7 @@ export const SHARE_LOOK: Readonly<Record<Share, ShareLook>> = {
   notCached: { icon: 'dash', tone: 'quiet' },
 };
 
-/** What the legend explains: a dash is none of these. */
+/** The states that the legend explains; `notCached` needs no explanation. */
 const SIGNS = [
   'different',
   'unequal',
@@ -33,7 +33,7 @@ const SIGNS = [
 
 const ROOT: ShareLook = { icon: 'target', tone: 'root' };
 
-/** Boxes that say what both sides made of them. */
+/** The appearance of boxes that compare both sides. */
 export function comparedLooks(pairOf: () => ComparedPairView, messages: PanelMessages): GraphLooks {
   const { comparison: says } = messages;
   const shares = SIGNS.map((share) => ({ ...SHARE_LOOK[share], text: says.share[share] }));
@@ -61,7 +61,7 @@ export function comparedLooks(pairOf: () => ComparedPairView, messages: PanelMes
     };
   }
 
-  /** What all its rows have in common; where they have nothing in common, it is one of keys that differ. */
+  /** The state that all rows of a fold have in common; otherwise `different`. */
   function shareOf({ outcome, rows }: BoxView): Share {
     if (outcome !== 'miss') return 'shared';
     const compared = pairOf().rows;
@@ -89,7 +89,7 @@ export function comparedLooks(pairOf: () => ComparedPairView, messages: PanelMes
   }
 }
 
-/** Times of both, where one of them did something. */
+/** The times of both sides, if at least one of them did any work. */
 function rowAside(compared: ComparedRowView, messages: PanelMessages): string {
   const work = (compared.first?.ownMs ?? 0) + (compared.second?.ownMs ?? 0);
   return compared.share === 'shared' || work === 0 ? '' : sidesText(compared, messages);

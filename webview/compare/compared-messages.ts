@@ -1,8 +1,8 @@
 import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 
 /**
- * The words of the panel, as they read on a comparison: what was rebuilt there is not shared here, and what came
- * from the cache is shared.
+ * The panel's messages in the words of a comparison: "rebuilt" becomes "not shared", and "from cache" becomes
+ * "shared".
  */
 export function comparedMessages(messages: PanelMessages): PanelMessages {
   const { comparison: says, graph, table, fold, help } = messages;

@@ -25,11 +25,11 @@ export interface ComparedTop {
 export interface ShownPair {
   readonly pairs: readonly ComparedPairView[];
   readonly index: number;
-  /** Which traces these are; empty in a report. */
+  /** The names of the traces; empty in a report. */
   readonly note: string;
 }
 
-/** Both commands with what became of them, and in one sentence what they share and what not. */
+/** Both commands with their results, and one sentence about what they share and what differs. */
 export function createComparedTop(
   messages: PanelMessages,
   does: {
@@ -63,7 +63,7 @@ export function createComparedTop(
       about.hidden = note === '';
       about.textContent = plain(note);
       pairs.hidden = all.length < 2;
-      // Who chose a pair by its key is still there.
+      // The buttons are recreated, so a focused one must get the focus back.
       const isFocused = pairs.contains(document.activeElement);
       const chips = all.map((one, at) => {
         const chip = plainButton('chip', () => does.showPair(at), titleOf(one));
@@ -127,7 +127,7 @@ function textOf(line: ComparedLine): string {
   return line.kind === 'cause' ? line.name : line.text;
 }
 
-/** The commands; of one command twice it stands once, and the cards say when each was traced. */
+/** Both commands; equal ones are named once, because the cards show when each was traced. */
 function titleOf(pair: ComparedPairView): string {
   const commands = sameCommand(pair) ? [pair.first] : [pair.first, pair.second];
   return plain(commands.map(({ argv }) => shownCommand(argv)).join(' ↔ '));

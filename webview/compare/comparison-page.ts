@@ -93,7 +93,7 @@ export const comparisonPage = definePage<Shown>({
   },
 });
 
-/** The reader of the message saw to it that there is one. */
+/** The message was validated, so there is at least one pair. */
 function pairAt({ pairs }: ComparisonView, index: number): ComparedPairView {
   const pair = pairs[index] ?? pairs[0];
   if (pair === undefined) throw new Error('A comparison without a pair is not shown.');

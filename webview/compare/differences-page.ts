@@ -18,12 +18,12 @@ import { plain } from '../ui/measure.ts';
 const MOST_CAUSES = 50;
 const MOST_KEYS = 200;
 
-/** All that the two sides share and all that differs, in words: facts, causes, and every key. */
+/** Everything that the two sides share or differ in, as text: facts, causes, and every key. */
 export function createDifferencesPage(
   store: Store,
   messages: PanelMessages,
   pairOf: () => ComparedPairView,
-  /** null where no file can be opened. */
+  /** null if files cannot be opened. */
   openFile: ((path: string) => void) | null,
 ): Panel {
   const { comparison: says } = messages;
@@ -93,7 +93,7 @@ export function createDifferencesPage(
         'tbody',
         {},
         ...facts
-          // When each began is what the columns are called.
+          // The start times are already the names of the columns.
           .filter(([label, one, two]) => one + two !== '' && label !== messages.compare.labels.started)
           .map(([label, one, two]) =>
             h(
@@ -112,7 +112,7 @@ export function createDifferencesPage(
     return id === null ? h('span', { class: 'unknown' }, says.unknownKey) : h('code', {}, plain(id));
   }
 
-  /** Every step that both have under different keys: its ids, and which inputs make them differ. */
+  /** Every step that both sides have with different keys: its IDs, and the inputs that differ. */
   function keys(pair: ComparedPairView): Child[] {
     const { differing } = pair;
     if (differing.length === 0) return [];
