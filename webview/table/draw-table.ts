@@ -13,7 +13,7 @@ export interface TableHead {
   readonly show: (sorting: Sorting) => void;
 }
 
-/** A button per column; the sorted one says so. */
+/** One button per column; the sorted column is marked. */
 export function createHead(columns: Columns, onSort: (column: Column) => void): TableHead {
   const cells = columns.list.map((column) => {
     const button = h('button', { type: 'button' }, column.title);
@@ -37,7 +37,7 @@ export function createHead(columns: Columns, onSort: (column: Column) => void): 
   };
 }
 
-/** The rows of a range, each at its place. */
+/** The elements for a range of rows, each at its position. */
 export function rowElements(
   state: TableState,
   range: RowRange,
@@ -82,7 +82,7 @@ function cellElement(
   );
 }
 
-/** Where there is no room, a path is cut on the left; the verb before it must not be lost with that. */
+/** A path is cut at its left end if space is short; the verb before it must stay visible. */
 function nameElements(label: string, of: string): readonly HTMLElement[] {
   const [verb, path] = verbAndPath(label, of);
   const name = h('bdi', {}, path);

@@ -1,9 +1,9 @@
-/** What the reader can do with the rows, which are named by their index. */
+/** The reader's actions on rows, which are identified by their index. */
 export interface TableActions {
   readonly select: (index: number) => void;
-  /** The row that a key leads to; null for keys that lead nowhere. */
+  /** The row that a key moves to; null for keys that do not move. */
   readonly stepped: (index: number, key: string) => number | null;
-  /** Scrolls the row into sight and gives it the focus. */
+  /** Makes the row visible and focuses it. */
   readonly focus: (index: number) => void;
   readonly goToDetails: () => void;
 }
@@ -15,7 +15,7 @@ export function listenToClicks(body: HTMLElement, actions: TableActions): void {
   });
 }
 
-/** From row to row; Enter goes on to the details. */
+/** Keys move from row to row; Enter moves to the details. */
 export function listenToKeys(grid: HTMLElement, actions: TableActions): void {
   grid.addEventListener('keydown', (event) => {
     const row = (event.target as Element).closest('.tbody .tr');
@@ -38,7 +38,7 @@ function pressKey(key: string, index: number, actions: TableActions): boolean {
   return true;
 }
 
-/** The row that has the focus; -1 when none has. */
+/** The focused row; -1 if there is none. */
 export function focusedIndex(): number {
   const row = document.activeElement?.closest('.tbody .tr');
   return row ? indexOfRow(row) : -1;

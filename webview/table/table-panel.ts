@@ -32,7 +32,7 @@ export interface TableContext {
   readonly goToDetails: () => void;
 }
 
-/** Every row, for searching, sorting and copying, and for those who do not look at pictures. */
+/** A table of every row, for searching, sorting and copying, and for readers who do not use the picture. */
 export function createTablePanel(
   store: Store,
   messages: PanelMessages,
@@ -108,7 +108,7 @@ export function createTablePanel(
     const range = drawnRange(state, seen());
     body.style.height = `${state.rows.length * ROW_HEIGHT}px`;
     body.replaceChildren(...rowElements(state, range, selectedRow(screen), messages));
-    // The row that had the focus is a new element now.
+    // The focused row is a new element now.
     if (focused >= 0) focusRow(focused);
   }
 

@@ -15,28 +15,28 @@ export interface Sorting {
   readonly down: boolean;
 }
 
-/** A column of the table; the one with id `label` has the name. */
+/** A column of the table; the one with the ID `label` contains the name. */
 export interface Column {
   readonly id: string;
   readonly title: string;
   readonly text: (row: ShownRow) => string;
-  /** Before the text. */
+  /** The icon before the text. */
   readonly sign?: (row: ShownRow) => SVGSVGElement;
-  /** What it is sorted by: numbers begin with the largest, and rows without one come last. */
+  /** The value to sort by: numbers begin with the largest, and rows without a number come last. */
   readonly sortsBy:
     | { readonly number: (row: ShownRow) => number | null }
     | ((row: ShownRow) => string | number);
 }
 
-/** What a table shows, and what is copied of it. */
+/** The columns of a table, and the text to copy. */
 export interface Columns {
   readonly list: readonly Column[];
-  /** How it is sorted at first. */
+  /** The initial sorting. */
   readonly first: Sorting;
   readonly asTsv: (rows: readonly ShownRow[]) => string;
 }
 
-/** Of one run. */
+/** The columns for one run. */
 export function runColumns(messages: PanelMessages): Columns {
   return {
     list: COLUMNS.map((id) => ({
@@ -55,16 +55,16 @@ export function runColumns(messages: PanelMessages): Columns {
 
 const OUTCOME_ORDER = ['failed', 'miss', 'unknown', 'notRun', 'notNeeded', 'hit'];
 
-/** Its name says which test it is for. */
+/** Whether the name already contains the variant. */
 function saysVariant({ kind, label }: ShownRow): boolean {
   return kind === 'package' && label.kind !== 'testMain';
 }
 
-/** What a cell says. Times of what came from the cache say nothing about the build and stay empty. */
+/** The text of a cell. Times of cached rows say nothing about the build and stay empty. */
 function cellText(row: ShownRow, column: ColumnId, messages: PanelMessages): string {
   switch (column) {
     case 'label':
-      // `lib (test)` says it already; `vet lib` does not.
+      // `lib (test)` already contains it; `vet lib` does not.
       return plain(row.name) + (row.variant && !saysVariant(row) ? ` [${plain(row.variant)}]` : '');
     case 'outcome':
       return rowOutcome(row, messages);
@@ -101,7 +101,7 @@ export function sortedRows(rows: readonly ShownRow[], columns: Columns, sorting:
   const compare = (a: ShownRow, b: ShownRow): number => {
     if (typeof sortsBy === 'object') {
       const [x, y] = [sortsBy.number(a), sortsBy.number(b)];
-      // Rows without a number come last, whichever way it is sorted.
+      // Rows without a number come last in either direction.
       if (x === null || y === null) return Number(x === null) - Number(y === null);
       return (x - y) * sign;
     }

@@ -6,24 +6,24 @@ import { type Columns, type Sorting, sortedRows } from './table-rows.ts';
 export interface TableState {
   readonly columns: Columns;
   readonly sorting: Sorting;
-  /** In the order in which they are shown. */
+  /** The rows in display order. */
   readonly rows: readonly ShownRow[];
 }
 
-/** The part of the table that is seen, in CSS pixels. */
+/** The visible part of the table, in CSS pixels. */
 export interface TableWindow {
   readonly scrollTop: number;
   readonly height: number;
 }
 
-/** Rows from `first` up to, but without, `last`. */
+/** Rows from `first` to `last`, without `last` itself. */
 export interface RowRange {
   readonly first: number;
   readonly last: number;
 }
 
 export const ROW_HEIGHT = 26;
-/** Up to this count every row is an element; above it, the rows in sight and some more. */
+/** Up to this number, every row is an element; above it, only the visible rows and some more are. */
 const ALL_ROWS = 500;
 const SPARE_ROWS = 12;
 
@@ -31,7 +31,7 @@ export function emptyTable(columns: Columns): TableState {
   return { columns, sorting: columns.first, rows: [] };
 }
 
-/** The rows that the filters leave over. */
+/** Takes the rows that match the filters. */
 export function withRows({ columns, sorting }: TableState, screen: Screen): TableState {
   const matching = matchingRows(screen);
   const rows = screen.model.view.rows.filter(
@@ -53,7 +53,7 @@ export function sortedBy({ columns, sorting, rows }: TableState, id: string): Ta
   return { columns, sorting: next, rows: sortedRows(rows, columns, next) };
 }
 
-/** -1 where the row is not in the table. */
+/** The position of a row; -1 if it is not in the table. */
 export function indexOf({ rows }: TableState, id: number | null): number {
   return rows.findIndex((row) => row.id === id);
 }
@@ -72,7 +72,7 @@ export function tabStop({ first, last }: RowRange, selected: number): number {
   return selected >= first && selected < last ? selected : first;
 }
 
-/** Where a key leads from a row; null for keys that lead nowhere. */
+/** The row that a key moves to; null for keys that do not move. */
 export function stepped(
   { rows }: TableState,
   index: number,
@@ -92,7 +92,7 @@ export function stepped(
   return target === undefined ? null : Math.max(0, Math.min(rows.length - 1, target));
 }
 
-/** The scroll position at which a row is seen, no further away than needed: for steps by keyboard. */
+/** The nearest scroll position at which a row is visible: for steps by keyboard. */
 export function scrolledTo(index: number, { scrollTop, height }: TableWindow): number {
   const top = index * ROW_HEIGHT;
   // The head covers the height of a row.
@@ -101,7 +101,7 @@ export function scrolledTo(index: number, { scrollTop, height }: TableWindow): n
   return top > scrollTop + room ? top - room : scrollTop;
 }
 
-/** The same for a row that was selected elsewhere: in the middle, unless it is seen already. */
+/** The scroll position for a row that was selected elsewhere: it is centered, unless it is already visible. */
 export function centeredOn(index: number, { scrollTop, height }: TableWindow): number {
   const top = index * ROW_HEIGHT;
   const isSeen = top >= scrollTop && top <= scrollTop + height - ROW_HEIGHT * 3;

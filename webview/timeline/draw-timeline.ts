@@ -5,14 +5,14 @@ import { ticksOf } from './ticks.ts';
 import { AXIS, LANE_GAP, LEFT, laneHeight, RIGHT, type TimelineSize, xOf } from './timeline-geometry.ts';
 import { barOf, type PlacedBar, type TimelineState } from './timeline-state.ts';
 
-/** All that a picture of the timeline depends on. */
+/** Everything that a picture of the timeline depends on. */
 export interface TimelinePicture {
   readonly state: TimelineState;
   readonly size: TimelineSize;
   readonly theme: Theme;
   readonly row: (id: number) => ShownRow | undefined;
   readonly selected: number | null;
-  /** The rows that the filters leave over; null: all of them. */
+  /** The rows that match the filters; null: all rows. */
   readonly matching: ReadonlySet<number> | null;
   readonly shorten: (name: string) => string;
 }
@@ -24,7 +24,7 @@ interface Rect {
   readonly height: number;
 }
 
-/** Below this a bar has no room for a name. */
+/** A lower bar has no space for a name. */
 const LOWEST_WITH_NAME_PX = 14;
 const NARROWEST_WITH_NAME_PX = 26;
 const TICK_ROOM_PX = 110;
@@ -133,7 +133,7 @@ function inkOf(bar: PlacedBar, row: ShownRow, theme: Theme): string {
   return bar.critical ? theme['accent-ink'] : theme['work-ink'];
 }
 
-/** The name, or its end, in the part of the bar that is seen. */
+/** Draws the name, or its end, in the visible part of the bar. */
 function drawName(
   context: CanvasRenderingContext2D,
   { size, theme, shorten }: TimelinePicture,

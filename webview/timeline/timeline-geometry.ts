@@ -7,18 +7,18 @@ export interface TimelineSize {
   readonly compact: boolean;
 }
 
-/** Above the lanes. */
+/** The height of the axis above the lanes. */
 export const AXIS = 22;
-/** Between the edges of the canvas and the lanes. */
+/** The space between the edges of the canvas and the lanes. */
 export const LEFT = 12;
 export const RIGHT = 16;
-/** Below each bar, within its lane. */
+/** The space below each bar, within its lane. */
 export const LANE_GAP = 3;
 
 const COMPACT_LANE = 22;
 const LARGEST_LANE = 56;
 const SMALLEST_LANE = 4;
-/** With more lanes than these the strip does not grow; its lanes get lower. */
+/** With more lanes the strip does not grow; its lanes get lower instead. */
 const MOST_COMPACT_LANES = 6;
 /** The pointer counts as on a bar up to this distance. */
 const NEAR_PX = 3;
@@ -36,7 +36,7 @@ export function xOf({ endMs, span }: TimelineState, ms: number, width: number): 
   return LEFT + ((ms / endMs - span.from) / (span.to - span.from)) * (width - LEFT - RIGHT);
 }
 
-/** Where on the time axis the pointer is, as a share of the part that is seen. */
+/** The position of the pointer on the time axis, as a share of the visible part. */
 export function shareAt(x: number, width: number): number {
   return Math.min(1, Math.max(0, (x - LEFT) / (width - LEFT - RIGHT)));
 }

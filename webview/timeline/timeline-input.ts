@@ -24,20 +24,20 @@ const STEPS: ReadonlySet<string> = new Set<StepKey>([
   'End',
 ]);
 
-/** What the reader can do with the timeline. */
+/** The reader's actions on the timeline. */
 export interface TimelineActions {
   readonly state: () => TimelineState;
   readonly selected: () => number | null;
   readonly see: (next: TimelineState) => void;
   readonly select: (bar: PlacedBar | null) => void;
   readonly barAt: (event: MouseEvent) => PlacedBar | null;
-  /** The pointer is over this bar, or over none. */
+  /** Call it when the pointer is on this bar, or with null when it is on none. */
   readonly point: (bar: PlacedBar | null, event: MouseEvent) => void;
   readonly leave: () => void;
   readonly goToDetails: () => void;
 }
 
-/** A click selects, dragging pans, the wheel pans and with Ctrl zooms, a double click shows all. */
+/** A click selects, dragging and the wheel pan, Ctrl and the wheel zoom, a double click shows everything. */
 export function listenToPointer(stage: HTMLElement, actions: TimelineActions): void {
   let from: { readonly x: number; readonly span: TimeSpan } | null = null;
   let moved = false;
@@ -75,7 +75,7 @@ function turnWheel(event: WheelEvent, stage: HTMLElement, { state, see }: Timeli
   event.preventDefault();
 }
 
-/** From bar to bar, pan and zoom. */
+/** Keys move from bar to bar, pan and zoom. */
 export function listenToKeys(stage: HTMLElement, actions: TimelineActions): void {
   stage.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || actions.state().bars.length === 0) return;

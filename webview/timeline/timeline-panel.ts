@@ -129,7 +129,7 @@ function createElements(messages: PanelMessages, compact: boolean) {
   return { element, caption, stage, canvas, option };
 }
 
-/** The one option stands for the selected bar, or for the first one. */
+/** The one option element represents the selected bar, or the first one. */
 function describeSelected(
   option: HTMLElement,
   { inOrder }: TimelineState,

@@ -1,6 +1,6 @@
 import type { TimelineBar, TimelineView } from '../../src/core/view/trace/trace-view.ts';
 
-/** The part of the build that is seen, as shares of its time: 0 is the start, 1 the end. */
+/** The visible part of the build, as shares of its time: 0 is the start, 1 the end. */
 export interface TimeSpan {
   readonly from: number;
   readonly to: number;
@@ -14,21 +14,21 @@ export interface TimelineState {
   readonly lanes: number;
   /** At least 1, so that shares of it are numbers. */
   readonly endMs: number;
-  /** Lane after lane. */
+  /** All bars, one lane after the other. */
   readonly bars: readonly PlacedBar[];
-  /** By their start, as the arrow keys step through them. */
+  /** Sorted by start, the order in which the arrow keys move. */
   readonly inOrder: readonly PlacedBar[];
   readonly span: TimeSpan;
 }
 
-/** A longer span counts as the whole time, in spite of rounding. */
+/** A longer span counts as the whole time, which allows for rounding. */
 const NEARLY_ALL = 0.999;
 const SHORTEST_SPAN = 0.0005;
 const WHOLE: TimeSpan = { from: 0, to: 1 };
 
 export const EMPTY_TIMELINE: TimelineState = { lanes: 0, endMs: 1, bars: [], inOrder: [], span: WHOLE };
 
-/** A newer timeline. The same share of the time stays in sight, unless all of it was. */
+/** Takes a newer timeline. The same share of the time stays visible, or everything if everything was. */
 export function withTimeline(
   { span }: TimelineState,
   { lanes, endMs }: TimelineView,
@@ -56,7 +56,7 @@ export function seeingAll(state: TimelineState): TimelineState {
   return seeing(state, 0, 1);
 }
 
-/** `share` is a place in the part that is seen; it stays where it is. A `factor` below 1 zooms in. */
+/** `share` is a position in the visible part, which does not move. A `factor` below 1 zooms in. */
 export function zoomedAt(state: TimelineState, share: number, factor: number): TimelineState {
   const { from, to } = state.span;
   const fixed = from + (to - from) * share;
@@ -73,7 +73,7 @@ export function seesAll({ span }: TimelineState): boolean {
   return span.to - span.from >= NEARLY_ALL;
 }
 
-/** Moves to a row that lies outside the part that is seen, and no further than needed. */
+/** Moves just far enough to make a row visible. */
 export function revealing(state: TimelineState, row: number | null): TimelineState {
   const bar = barOf(state, row);
   if (!bar || state.span.to - state.span.from > NEARLY_ALL) return state;
@@ -91,7 +91,7 @@ export function barOf({ bars }: TimelineState, row: number | null): PlacedBar | 
 
 export type StepKey = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown' | 'Home' | 'End';
 
-/** Where a key leads from the selected row; undefined where there is nothing to go to. */
+/** The bar that a key moves to from the selected row; undefined if there is none. */
 export function stepped(state: TimelineState, row: number | null, key: StepKey): PlacedBar | undefined {
   const { inOrder } = state;
   const index = inOrder.findIndex((bar) => bar.row === row);

@@ -4,7 +4,7 @@ import type { TimelineBar } from '../../src/core/view/trace/trace-view.ts';
 import type { Model } from '../model.ts';
 import { plain } from '../ui/measure.ts';
 
-/** Above the lanes: how many there are, how long they waited, and the critical path. */
+/** The text above the lanes: their number, how long they waited, and the critical path. */
 export function captionOf({ view }: Model, messages: PanelMessages): string {
   const { timeline, criticalPath, criticalMs, header } = view;
   const lanes = timeline.lanes.length;
@@ -23,7 +23,7 @@ export function captionOf({ view }: Model, messages: PanelMessages): string {
     .join(' · ');
 }
 
-/** A bar in words, for the tooltip and for screen readers. */
+/** A bar as text, for the tooltip and for screen readers. */
 export function barText(bar: TimelineBar, model: Model, messages: PanelMessages): string {
   const row = model.row(bar.row);
   if (!row) return '';

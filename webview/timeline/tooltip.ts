@@ -4,7 +4,7 @@ const MOST_CHARACTERS = 300;
 
 export interface Tooltip {
   readonly element: HTMLElement;
-  /** Above the pointer, within `around`. */
+  /** Shows a text above the pointer, within `around`. */
   readonly show: (text: string, at: MouseEvent, around: HTMLElement) => void;
   readonly hide: () => void;
 }
