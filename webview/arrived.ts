@@ -6,7 +6,7 @@ import { pause } from './ui/dom.ts';
 
 type Draw = NonNullable<Awaited<ReturnType<Page['read']>>>;
 
-/** A message, read: of a `show` its page knows how to draw it. null: it was damaged. */
+/** A validated message; for `show`, its page provides the function that draws it. null if it was damaged. */
 export type Arrived =
   | Exclude<ToWebview, { readonly type: 'show' }>
   | { readonly type: 'show'; readonly locale: string; readonly draw: Draw }

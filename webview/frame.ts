@@ -13,49 +13,49 @@ import { createHelp, type Help } from './top/help.ts';
 import { h, pause } from './ui/dom.ts';
 import { icon } from './ui/icons.ts';
 
-/** What every part of a page may do. */
+/** Functions that every part of a page may call. */
 export interface FrameTools {
   readonly send: (message: FromWebview) => void;
-  /** Says it to those who listen. */
+  /** Announces a text to screen readers. */
   readonly announce: (text: string) => void;
   readonly copy: (text: string) => void;
   readonly openFile: (path: string, line: number | null, column: number | null) => void;
   readonly goToDetails: () => void;
-  /** The stage graph over the page's rows; `looks` where its boxes say something of their own. */
+  /** The stage graph of the page's rows; `looks` gives the boxes a different appearance. */
   readonly graph: (looks?: GraphLooks) => Panel;
 }
 
-/** What a page puts into the frame. */
+/** The parts that a page puts into the frame. */
 export interface FrameParts {
-  /** The page's name, for those who listen. */
+  /** The page's name for screen readers. */
   readonly title: string;
   readonly header: HTMLElement;
   /** Between the header and the tabs. */
   readonly intro: readonly HTMLElement[];
-  /** Draws header and intro. */
+  /** Draws the header and the intro. */
   readonly update: (now: Screen, before: Screen | null) => void;
   readonly tabs: readonly Tab[];
-  /** What the graph and the table can be narrowed to. */
+  /** The filters for the graph and the table. */
   readonly chips: readonly FoldOptions['show'][];
   readonly details: DetailsPane;
-  /** What outlives a reload. */
+  /** Saves the state that survives a reload. */
   readonly save: (now: Screen) => void;
-  /** A key that only this page has in an editor, and whether it was one; null: it has none. */
+  /** Handles the keys that only this page has in an editor; returns whether it did. null if it has none. */
   readonly onEditorKey: ((key: string) => boolean) | null;
 }
 
 export interface Frame {
   readonly element: HTMLElement;
   readonly announce: (text: string) => void;
-  /** Nobody answers any more. */
+  /** Shows whether the host has stopped answering. */
   readonly tellSilent: (silent: boolean) => void;
-  /** Something else is shown: nothing of the last filter is left. */
+  /** Empties the filter box, because the page now shows something else. */
   readonly clearFilter: () => void;
 }
 
 /**
- * What all pages share: header, tabs, filter, details, and the keys. It fills itself part by part, so that no
- * task of it is long.
+ * The parts that all pages share: header, tabs, filter, details, and keys. It is filled part by part, so that no
+ * task takes long.
  */
 export function createFrame(
   { store, host, messages, elk }: FrameSurroundings,
@@ -81,7 +81,7 @@ export function createFrame(
       return graph;
     },
   });
-  // Before anything is drawn: the window may be loaded anew at any moment.
+  // Save before drawing, because the window may be reloaded at any moment.
   parts.save(store.get());
   const main = h('div', { class: 'main' });
   const body = h('main', { class: 'pipeline', 'aria-label': parts.title }, ...parts.intro, main);
@@ -121,9 +121,9 @@ export function createFrame(
     await tabs.start(first);
     parts.save(first);
     store.subscribe(update);
-    // What came meanwhile.
+    // Draw changes that arrived in the meantime.
     if (store.get() !== first) update(store.get(), first);
-    // On the document: when a view is switched by its key, the focus falls to the body.
+    // Listen on the document, because the focus moves to the body when a key switches the tab.
     document.addEventListener('keydown', (event) => onKey(event, bar));
 
     function update(now: Screen, before: Screen): void {
@@ -150,7 +150,7 @@ export function createFrame(
     event.preventDefault();
   }
 
-  /** Undoes the newest of what is in force; false: nothing was. */
+  /** Closes, clears or deselects one thing; false if there was nothing to undo. */
   function undo(typing: boolean, bar: ReturnType<typeof createFilterBar>): boolean {
     const { filter, selection, around, stage } = store.get();
     if (help?.isOpen()) help.close();

@@ -22,11 +22,11 @@ const TICKS_UNTIL_SILENT = 15;
 const LATE_MS = 2.5 * TICK_MS;
 
 /**
- * An editor keeps the page of an extension host that died, even next to the next host, and does not tell it: a
- * picture that waits for more would stay "running" forever. So the page sends questions, and it does not count
- * by the clock but by its own ticks, and only by punctual ones, so that neither a sleeping nor a busy machine
- * counts as silence. After three unanswered questions the host counts as dead. If a slow host answers later,
- * that is taken back.
+ * An editor keeps the page of an extension host that died, even next to the next host, and does not inform the page:
+ * a picture that waits for updates would stay "running" forever. So the page asks the host. It measures the silence
+ * in its own ticks instead of by the clock, and ignores late ticks, so that neither a sleeping nor a busy machine
+ * counts as silence. After three unanswered questions the host counts as dead; if a slow host answers later, it
+ * counts as alive again.
  */
 export function createHostWatch({ ask, isLive, tell }: Around): HostWatch {
   let lastTick: number | null = null;

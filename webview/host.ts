@@ -1,15 +1,15 @@
 import type { FromWebview, WebviewState } from '../src/protocol/panel/messages.ts';
 
-/** Who shows this page: an editor that answers messages, or nobody but the page itself. */
+/** What shows this page: an editor that answers messages, or a report without a host. */
 export interface Host {
   readonly kind: 'editor' | 'report';
-  /** `trace`: the one that the page shows; another may be on its way. */
+  /** `trace`: the trace on the page; another may be on its way. */
   readonly send: (message: FromWebview, trace?: string | null) => void;
-  /** `onSign`: something came, whatever it was. */
+  /** `onSign`: called for any message. */
   readonly listen: (onMessage: (data: unknown) => void, onSign: () => void) => void;
   readonly saved: () => Partial<WebviewState>;
   readonly save: (state: WebviewState) => void;
-  /** The code of the layout worker; null where it is missing or cannot be inflated. */
+  /** The code of the layout worker; null if it is missing or cannot be inflated. */
   readonly layoutWorker: () => Promise<Blob | null>;
 }
 
@@ -37,7 +37,7 @@ function editorHost(api: EditorApi): Host {
     listen: (onMessage, onSign) => {
       window.addEventListener('message', (event) => {
         onSign();
-        // It must not push aside a picture that is still being read.
+        // It must not replace a picture that is still being read.
         if (!isSign(event.data)) onMessage(event.data);
       });
     },
@@ -62,7 +62,7 @@ function reportHost(): Host {
     },
     listen: (onMessage) => {
       deliver = onMessage;
-      // A report never gets messages; the tests of live pictures send them as an editor would.
+      // A report never gets messages, but the tests of live pictures send them as an editor would.
       window.addEventListener('message', (event) => {
         if (event.source === window) onMessage(event.data);
       });
@@ -73,7 +73,7 @@ function reportHost(): Host {
   };
 }
 
-/** As an editor would send it. */
+/** Reads the embedded view as the message that an editor would send. */
 async function readEmbedded(): Promise<unknown> {
   const view = await embeddedView();
   if (view === undefined) return { type: 'error', message: '', asText: false };

@@ -40,7 +40,7 @@ async function start(): Promise<void> {
     async (data) => {
       const mine = ++newest;
       const message = await readArrived(data);
-      // While a big picture was read a newer one came.
+      // Drop the message if a newer one arrived while a big picture was read.
       if (mine === newest) onMessage(message);
     },
     () => editor?.heard(),
@@ -54,7 +54,7 @@ async function start(): Promise<void> {
       app = message.draw({ host: told, messages, elk });
       shell.show(app.element);
     } else if (message?.type === 'wait') {
-      // An existing picture is better than a message that one will come.
+      // Keep an existing picture instead of showing a message that one will come.
       if (!app) shell.wait(message.message);
     } else if (message?.type !== 'here' && (message !== null || !app)) shell.fail(message);
   }

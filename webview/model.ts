@@ -29,12 +29,12 @@ export function modelOf(view: ShownView): Model {
   };
 }
 
-/** Whether work was done for it. */
+/** Whether go did any work for the row. */
 export function isWork(row: ShownRow): boolean {
   return row.outcome === 'miss' || row.outcome === 'failed';
 }
 
-/** From where the work began to this row: always through the rebuilt dependency that ended last. */
+/** The chain of rows that led to this one: each is the rebuilt dependency that ended last. */
 export function chainTo(model: Model, id: number): readonly number[] {
   const chain = [id];
   let row = model.row(id);

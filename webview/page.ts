@@ -3,12 +3,12 @@ import type { ShowMessage } from '../src/protocol/panel/messages.ts';
 import type { Host } from './host.ts';
 import type { ElkWorkers } from './layout/elk-workers.ts';
 
-/** A page of the bundle, over one kind of view. */
+/** A page of the bundle for one kind of view. */
 export interface PageDefinition<V> {
-  /** The page is shown when a message, or the report, asks for it by this name. */
+  /** The name by which a message or the report selects the page. */
   readonly id: string;
   readonly title: (messages: PanelMessages) => string;
-  /** Reads what arrived; null when it is damaged. */
+  /** Validates the data that arrived; null if it is damaged. */
   readonly read: (
     shown: Pick<ShowMessage, 'view' | 'editor'>,
     pause: () => Promise<void>,
@@ -24,25 +24,25 @@ export interface PageSurroundings {
 }
 
 export interface OpenPage<V> extends App {
-  /** A newer view, or another one. */
+  /** Shows a newer view, or another one. */
   readonly show: (shown: V) => void;
 }
 
 /** The whole screen. */
 export interface App {
   readonly element: HTMLElement;
-  /** Which trace it shows, by the editor's name for it. */
+  /** The editor's identifier of the trace that it shows. */
   readonly trace: () => string | null;
-  /** The command still runs, as far as was heard. */
+  /** Whether the command was still running at the last message. */
   readonly isLive: () => boolean;
-  /** Whether nobody answers any more. */
+  /** Shows whether the host has stopped answering. */
   readonly tellSilent: (silent: boolean) => void;
 }
 
-/** A page whose kind of view only it knows. */
+/** A page without the type of its view, which only the page knows. */
 export interface Page {
   readonly id: string;
-  /** What draws the view that arrived; null when it is damaged. */
+  /** Validates the view that arrived and returns the function that draws it; null if it is damaged. */
   readonly read: (
     shown: Pick<ShowMessage, 'view' | 'editor'>,
     pause: () => Promise<void>,

@@ -4,14 +4,14 @@ import type { Screen, Store } from './store.ts';
 import { tabs as tabBar } from './ui/controls.ts';
 import { h, onNextFrame, pause } from './ui/dom.ts';
 
-/** What a tab shows, or a part of it. */
+/** The content of a tab, or a part of it. */
 export interface Panel {
   readonly element: HTMLElement;
   readonly update: (now: Screen, before: Screen | null) => void;
   readonly resize?: () => void;
 }
 
-/** A tab: its panels are made when it is shown first, in the order in which they are drawn. */
+/** A tab. Its panels are created when it is first shown, in the order of drawing. */
 export interface Tab {
   readonly id: TabId;
   readonly name: string;
@@ -20,12 +20,12 @@ export interface Tab {
 
 export interface Tabs {
   readonly element: HTMLElement;
-  /** The first time, part by part, each in a task of its own. */
+  /** The first time part by part, each in a task of its own. */
   readonly start: (first: Screen) => Promise<void>;
   readonly update: (now: Screen, before: Screen) => void;
 }
 
-/** The views behind the tabs; each catches up when it is shown again. `aside`: right of the tabs. */
+/** The tabs; each is updated when it is shown again. `aside` is to the right of the tabs. */
 export function createTabs(
   store: Store,
   messages: PanelMessages,
@@ -70,7 +70,7 @@ export function createTabs(
     },
   };
 
-  /** A panel that was not shown has missed what happened since. */
+  /** A tab that was hidden has missed updates. */
   function catchUp(maker: () => Panel, now: Screen): void {
     const panel = made.get(maker) ?? make(maker, now.tab);
     panel.update(now, seenBy.get(panel) ?? null);

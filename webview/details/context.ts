@@ -3,7 +3,7 @@ import type { FromWebview } from '../../src/protocol/panel/messages.ts';
 import type { Model } from '../model.ts';
 import type { Store } from '../store.ts';
 
-/** What the details reach beyond their own pane. */
+/** What the details access outside of their own pane. */
 export interface DetailsContext {
   readonly store: Store;
   readonly messages: PanelMessages;
@@ -13,9 +13,9 @@ export interface DetailsContext {
   readonly send: (message: FromWebview) => void;
 }
 
-/** What every part of the details is drawn from. */
+/** The data from which every part of the details is drawn. */
 export interface DrawingContext extends DetailsContext {
   readonly model: Model;
-  /** For the name of a link, in pixels. */
+  /** The space for the name of a link, in pixels. */
   readonly linkRoom: () => number;
 }

@@ -1,12 +1,12 @@
-/** Where the reader is in the pane: how far it is scrolled, and which control has the focus. */
+/** The reader's place in the pane: the scroll position, and the focused control. */
 export interface Place {
-  /** To be called after the content was drawn again. */
+  /** Call it after the content was redrawn. */
   readonly restore: () => void;
 }
 
 const REACHABLE = 'button, vscode-button, [tabindex]';
 
-/** The focused control is found again by its position: newer content of one subject has the same controls. */
+/** Finds the focused control again by its position, because newer content of one subject has the same controls. */
 export function placeIn(body: HTMLElement): Place {
   const { scrollTop } = body;
   const focused = reachable(body).indexOf(document.activeElement ?? body);

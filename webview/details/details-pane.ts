@@ -18,7 +18,7 @@ export interface DetailsPane {
   readonly focus: () => void;
 }
 
-/** All about the selected box; with nothing selected, what a reader would look for first. */
+/** Everything about the selected box; with nothing selected, an overview. */
 export function createDetailsPane(context: DetailsContext): DetailsPane {
   const label = context.messages.details.label;
   const body = h('div', { class: 'details-body', tabindex: 0, role: 'region', 'aria-label': label });

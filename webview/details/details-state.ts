@@ -16,11 +16,11 @@ export interface DetailsState {
   readonly key: string | null;
 }
 
-/** How the pane goes from one state to the next. */
+/** How the pane changes from one state to the next. */
 export interface Redraw {
-  /** A newer picture of the same: the reader stays where they are in it. */
+  /** It is a newer picture of the same subject, so the pane keeps its scroll position and focus. */
   readonly keepsPlace: boolean;
-  /** The page scrolls to the pane: in a low window it lies below the end, and a click would seem to do nothing. */
+  /** The page scrolls to the pane, because in a low window it is not visible and a click would seem to do nothing. */
   readonly comesIntoSight: boolean;
 }
 
@@ -41,12 +41,12 @@ export function redraw(before: DetailsState | null, now: DetailsState): Redraw {
   return { keepsPlace: isSame, comesIntoSight: before !== null && !isSame && now.key !== null };
 }
 
-/** What is known about a row, in the order in which the pane shows it. */
+/** The facts about a row, in the order in which the pane shows them. */
 export type RowFact =
   | {
       readonly id: 'time';
       readonly ms: number;
-      /** Of all compile work; null if it is too small, or the row is not a package. */
+      /** Its share of all compile work; null if it is too small, or the row is not a package. */
       readonly share: number | null;
       readonly critical: boolean;
     }
@@ -90,7 +90,7 @@ export function rebuiltNeeds(row: ShownRow, model: Model): number {
   return rowsOf(row.deps, model).filter(isWork).length;
 }
 
-/** Rows that were worked on come first, and among them the slowest. */
+/** Rows with work come first, the slowest at the top. */
 export function linkedRows(ids: readonly number[], model: Model): readonly ShownRow[] {
   return rowsOf(ids, model).sort((a, b) => Number(isWork(b)) - Number(isWork(a)) || b.ownMs - a.ownMs);
 }

@@ -4,7 +4,7 @@ import type { DrawingContext } from './context.ts';
 import { foldSummary } from './details-state.ts';
 import { factList, heading, linkList, SHOWN, timedList } from './lists.ts';
 
-/** About several packages that are one box in the graph. */
+/** The details of several packages that are one box in the graph. */
 export function foldDetails(
   label: string,
   rows: readonly number[],

@@ -9,7 +9,7 @@ import { outcomeIcon } from '../ui/outcome.ts';
 import type { DrawingContext } from './context.ts';
 import { linkedRows, rowsOf } from './details-state.ts';
 
-/** Entries of a long list that are shown at first. */
+/** The number of entries of a long list that are shown at first. */
 export const SHOWN = 8;
 
 export type Fact = readonly [name: string, value: Child];
@@ -41,7 +41,7 @@ export function heading(label: string, full: string, { store, messages }: Drawin
   );
 }
 
-/** Leads to another row. */
+/** A link that selects another row. */
 export function rowLink(row: ShownRow, { store, linkRoom }: DrawingContext): HTMLElement {
   const full = plain(row.name);
   const text = shortenLeft(full, linkRoom(), LABEL_FONT_PX, 400, row.verb);

@@ -5,7 +5,7 @@ import type { DrawingContext } from './context.ts';
 import { rowsOf } from './details-state.ts';
 import { chainList, type Fact, factList, joined, SHOWN, timedList } from './lists.ts';
 
-/** With nothing selected: what a reader would look for first. */
+/** The content with nothing selected: what a reader would look for first. */
 export function overview(context: DrawingContext): readonly Child[] {
   const { model, messages } = context;
   const { slowest, criticalPath, header } = model.view;

@@ -19,7 +19,7 @@ import { rowActions } from './row-actions.ts';
 const MOST_COMMANDS = 20;
 const LONGEST_COMMAND = 20_000;
 
-/** All about the selected row. */
+/** Everything about the selected row. */
 export function rowDetails(row: ShownRow, context: DrawingContext): readonly Child[] {
   const { model, messages } = context;
   const says = messages.details;
@@ -132,7 +132,7 @@ function reasons(row: ShownRow, context: DrawingContext): readonly Child[] {
   return [h('h3', {}, messages.details.chain), chainList(chainTo(model, row.id), row.id, context)];
 }
 
-/** In the editor; a report cannot open files. */
+/** Only in the editor, because a report cannot open files. */
 function fileLink(row: ShownRow, reason: Reason, { editor, openFile }: DrawingContext): HTMLElement | null {
   const path = changedFile(row, reason);
   if (!editor || path === null) return null;

@@ -21,7 +21,7 @@ interface Shown {
   readonly editor: EditorFacts | null;
 }
 
-/** One run: its stages, its graph, and why. A newer view of it keeps what the reader chose; another trace begins anew. */
+/** One run: its stages, graph and reasons. A newer view keeps the reader's selection; another trace resets it. */
 export const pipelinePage = definePage<Shown>({
   id: 'pipeline',
   title: (messages) => messages.pages.pipeline,
@@ -43,7 +43,7 @@ export const pipelinePage = definePage<Shown>({
         store.set({ ...(another ? NOTHING_CHOSEN : {}), model, editor: nextEditor, ...look });
         if (another) {
           frame.clearFilter();
-          // In a low window the page may have been scrolled: what ran comes first.
+          // In a low window the page may be scrolled: show the command again.
           scrollTo(0, 0);
         }
         if (before.model.view.header.state === 'running' && next.header.state !== 'running') {
@@ -86,7 +86,7 @@ function tabsOf(tools: FrameTools, store: Store, messages: PanelMessages): reado
   const { copy, announce, goToDetails } = tools;
   const timeline = (compact: boolean) => () => createTimelinePanel(store, messages, { compact, goToDetails });
   return [
-    // The graph fits itself into the room that the timeline leaves.
+    // The order of drawing: the graph uses the space that the timeline leaves.
     { id: 'graph', name: messages.tabGraph, panels: [timeline(true), () => tools.graph()] },
     { id: 'why', name: messages.why.title, panels: [() => createWhyPage(store, messages)] },
     { id: 'timeline', name: messages.tabTimeline, panels: [timeline(false)] },

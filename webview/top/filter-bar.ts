@@ -6,19 +6,19 @@ import { h, plainButton } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import { plain } from '../ui/measure.ts';
 
-/** While somebody types, the picture waits. */
+/** The picture waits while the user types. */
 const TYPING_PAUSE_MS = 180;
 
 export interface FilterBar {
   readonly element: HTMLElement;
-  /** Filters in force, each with a way to take it off; there only when there are any. */
+  /** Active filters, each with a way to remove it. */
   readonly inForce: HTMLElement;
   readonly update: (screen: Screen) => void;
   readonly focus: () => void;
   readonly clear: () => void;
 }
 
-/** Chips that say what the graph shows, filters in force, and the filter box. */
+/** Chips for what the graph shows, the active filters, and the filter box. */
 export function createFilterBar(
   store: Store,
   messages: PanelMessages,

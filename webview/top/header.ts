@@ -13,7 +13,7 @@ interface Known {
   readonly silent: boolean;
 }
 
-/** One line: what ran, with which go, how it ended, how long it took. */
+/** One line: the command, its go version, how it ended, and how long it took. */
 export function renderHeader(
   header: HeaderView,
   goUsed: EditorFacts['goUsed'],

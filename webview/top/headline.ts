@@ -13,7 +13,7 @@ export interface HeadlineLinks {
 
 type Tone = 'work' | 'bad' | 'good' | 'quiet';
 
-/** The one sentence: why, with links to the rows and positions that it names. */
+/** The one sentence that says why, with links to the rows and positions that it names. */
 export function renderHeadline(
   view: TraceView,
   messages: PanelMessages,

@@ -9,7 +9,7 @@ export interface Help {
   readonly isOpen: () => boolean;
 }
 
-/** The keyboard shortcuts, on `?`. */
+/** The list of keyboard shortcuts, which `?` opens. */
 export function createHelp(messages: PanelMessages, editor: boolean): Help {
   const keys = editor ? [...messages.help.keys, ...messages.help.editorKeys] : messages.help.keys;
   const element = h(

@@ -1,9 +1,9 @@
 import type { TraceView } from '../../src/core/view/trace/trace-view.ts';
 
 export interface RunningClock {
-  /** A picture has arrived: its times are of this moment. */
+  /** Takes a picture that has just arrived, with the times of this moment. */
   readonly take: (view: TraceView, counts: boolean) => void;
-  /** The same picture as of now: go prints nothing while it compiles one package for a long time. */
+  /** The same picture with the current times, because go prints nothing while it compiles a slow package. */
   readonly now: () => TraceView;
 }
 

@@ -79,14 +79,14 @@ function card(
 function below({ binary }: StageView, said: string): HTMLElement {
   // 24 个模块: a number stays on the line of its noun.
   const caption = said.replaceAll(/(\d) (?=\p{sc=Han})/gu, '$1\u00a0');
-  // The end of a path says most, so a narrow card keeps it.
+  // The end of a path is most important, so a narrow card keeps it.
   const isPath = said !== '' && said === plain(binary?.path ?? '');
   return isPath
     ? h('span', { class: 'stage-sub path', title: said }, h('bdi', { dir: 'ltr' }, said))
     : h('span', { class: 'stage-sub', title: caption }, caption || '\u00a0');
 }
 
-/** How the packages divide; the numbers next to it say the same. */
+/** A bar with the shares of the packages; the numbers next to it say the same. */
 function compileBar(view: TraceView): HTMLElement {
   const { totals } = view;
   const part = (className: string, n: number) => {

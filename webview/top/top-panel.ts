@@ -21,12 +21,12 @@ export interface TopPanel {
 /** A report has no toolbar: its tabs and the details lead to the reasons. */
 function toolbarActions({ editor, model }: Screen): readonly ToolbarAction[] {
   if (editor === null) return [];
-  // If no reasons are known, their page says so.
+  // If no reasons are known, the Why tab says so.
   const isOver = editor.actions.includes('comparePrevious');
   return isOver || model.view.why !== null ? [...editor.actions, 'explain'] : editor.actions;
 }
 
-/** What ran and how it ended, the stages, and the one sentence why. */
+/** The command and how it ended, the stages, and the one sentence that says why. */
 export function createTopPanel(
   store: Store,
   messages: PanelMessages,

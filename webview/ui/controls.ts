@@ -52,7 +52,7 @@ export interface TextField {
 export function textField(label: string, onInput: (text: string) => void): TextField {
   const field = document.createElement('vscode-text-field') as HTMLElement & { value: string };
   setAttributes(field, { placeholder: label, 'aria-label': label });
-  // The control calls itself "Text field" whenever it is attached to the page, whatever name it was given.
+  // The control sets its name to "Text field" whenever it is attached to the page, and ignores ours.
   const name = () => {
     if (field.getAttribute('aria-label') !== label) field.setAttribute('aria-label', label);
   };

@@ -26,8 +26,8 @@ export function textWidth(text: string, px: number, weight = 400): number {
 }
 
 /**
- * Shortens the text to `room` from the left, where import paths say least. `of`, a word before the path, stays:
- * it may be the only difference between `vet a/b` and `test a/b`.
+ * Shortens the text to `room` from the left, the least important end of an import path. `of`, a word before the
+ * path, stays: it may be the only difference between `vet a/b` and `test a/b`.
  */
 export function shortenLeft(text: string, room: number, px: number, weight = 400, of = ''): string {
   if (text.length <= 400 && textWidth(text, px, weight) <= room) return text;
@@ -53,7 +53,7 @@ export function shortenToPart(text: string, room: number, px: number, weight: nu
     : shortenLeft(text, room, px, weight, of);
 }
 
-/** The beginning of a name says most. */
+/** Cuts a name at its end, because its beginning is most important. */
 function cutRight(name: string, room: number, px: number, weight: number): string {
   const points = [...name];
   for (let keep = points.length - 1; keep >= FEWEST; keep--) {

@@ -31,7 +31,7 @@ export interface WhyPage {
   readonly update: (now: Screen, before: Screen | null) => void;
 }
 
-/** Every root with what it caused, most expensive first. */
+/** Every root cause with its effects, the most expensive first. */
 export function createWhyPage(store: Store, messages: PanelMessages): WhyPage {
   const says = messages.why;
   const element = h('div', { class: 'why-page', tabindex: 0, role: 'region', 'aria-label': says.title });
