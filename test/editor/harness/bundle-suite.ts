@@ -6,7 +6,7 @@ import { root } from '../../../scripts/lib/prepare.mjs';
 import type { Scene } from '../../support/editor/scene.ts';
 
 const suites = join(root, 'test', 'editor', 'suite');
-/** Inside the checkout, so that mocha is found from here. */
+/** Inside the checkout, so that the bundles find mocha. */
 const out = join(root, '.cache', 'editor', 'suite');
 
 /** A scene with its tests, ready for the editor. */
@@ -17,11 +17,12 @@ export interface SuiteScene {
   readonly entry: string;
 }
 
-/** Where scenes stand: those of `npm test`, and those that it leaves to `npm run test:full`. */
+/** The folders of scenes: `quick` runs in `npm test`, `full` only in `npm run test:full`. */
 export const TIERS = { quick: '', full: 'full' } as const;
 
 /**
- * The scenes of these tiers with the tests that `asked` words select, ready for the editor. A word selects a path such as `full/chinese/chinese.test.ts` by any part of it.
+ * Bundles the scenes of these tiers with the tests that the words in `asked` select. A word selects all paths that
+ * contain it, such as `full/chinese/chinese.test.ts`.
  */
 export async function bundleSuites(
   asked: readonly string[],
@@ -35,7 +36,7 @@ export async function bundleSuites(
   return Promise.all(found.filter(({ files }) => files.length > 0).map(bundleScene));
 }
 
-/** Below the suite: `plain`, or `full/chinese`. */
+/** Paths below the suite: `plain`, or `full/chinese`. */
 function sceneFolders(tier: string): readonly string[] {
   return readdirSync(join(suites, tier))
     .filter((name) => existsSync(join(suites, tier, name, 'scene.ts')))
@@ -43,7 +44,7 @@ function sceneFolders(tier: string): readonly string[] {
 }
 
 interface Found {
-  /** Below the suite. */
+  /** The path below the suite. */
   readonly folder: string;
   /** The names of the chosen test files. */
   readonly files: readonly string[];
@@ -76,7 +77,7 @@ export const run = () => runMocha(() => { ${loads.join('\n')} });`,
       external: ['vscode', 'mocha'],
     }),
   ]);
-  // A query, so that a second bundle in one process is not taken for the first.
+  // The query keeps Node from using the cached first bundle for a second one in the same process.
   const module: { scene: Scene } = await import(`${pathToFileURL(scene).href}?${Date.now()}`);
   return { name, scene: module.scene, entry };
 }

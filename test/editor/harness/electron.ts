@@ -1,6 +1,6 @@
 // `npm run test:electron`: the same tests as `npm run test:editor`, in the desktop editor, which @vscode/test-electron
-// downloads: for a machine with open internet and a display (`xvfb-run -a` on a Linux without one).
-// It is chosen by its name and never a fallback for another run. Untried so far: written where no download was possible.
+// downloads. It needs internet access and a display (`xvfb-run -a` on Linux without one). It runs only when you ask
+// for it, never as a fallback. It has not been tried yet, because it was written where no download was possible.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
@@ -35,7 +35,7 @@ for (const { name, scene, entry } of await bundleSuites(process.argv.slice(2))) 
         ...['--user-data-dir', data, '--disable-extensions', '--disable-workspace-trust'],
       ],
     }).catch((error: Error) => console.error(`${name}: ${error.message}`));
-    // One editor that does not start is one failure, and the others have their turn.
+    // An editor that does not start counts as one failure, and the others still run.
     const { finished, tests }: Pick<Results, 'finished' | 'tests'> = existsSync(sandbox.results)
       ? JSON.parse(readFileSync(sandbox.results, 'utf8'))
       : { finished: false, tests: [] };

@@ -7,8 +7,8 @@ type Variables = Readonly<Record<string, string>>;
 let known: Variables | null = null;
 
 /**
- * What go is told, so that a home that is new and empty costs nothing: the modules of the machine, and one
- * build cache for all tests in editors, apart from the user's.
+ * Variables for go, so that a new, empty home costs no time: the machine's module cache, and one build cache for all
+ * editor tests, separate from the user's.
  */
 export function goFolders(): Variables {
   known ??= {

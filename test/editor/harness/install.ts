@@ -6,14 +6,14 @@ import { npmScript } from '../../../scripts/lib/prepare.mjs';
 import { stubNativeModules } from './native-stubs.ts';
 import { type VscodeVersion, vscodeVersion } from './vscode-versions.ts';
 
-/** Goes up when this recipe changes, so that what an older recipe made is not used. */
+/** Increase it when the installation steps change, so that installations made by older steps are not used. */
 const RECIPE = 1;
 const RIPGREP = '1.18.0';
 const here = `${process.platform}-${process.arch}`;
 
 /** An installed editor. */
 export interface Editor {
-  /** Of code-server. */
+  /** The version of code-server. */
   readonly version: string;
   readonly vscode: string;
   /** The path of its Node.js. */
@@ -24,13 +24,13 @@ export interface Editor {
 
 type Npm = (words: readonly string[], cwd: string) => Promise<void>;
 
-/** A Node.js: its program, and where it is installed. */
+/** An installation of Node.js: its program and its folder. */
 interface NodeInstallation {
   readonly program: string;
   readonly prefix: string;
 }
 
-/** Why the editor cannot be had on this machine, in a sentence; null when it can. */
+/** One sentence that says why the editor cannot be installed on this machine; null if it can. */
 function editorMissing(): string | null {
   if (process.platform === 'win32') return 'the editor for tests (code-server) does not run on Windows';
   if (!npmScript()) return 'npm is not where it was expected, so the editor cannot be installed';
@@ -38,9 +38,9 @@ function editorMissing(): string | null {
 }
 
 /**
- * The editor that the extension is tested in (`oldest`, `newest`, or a version of code-server), installed when it
- * is not there. It goes into a cache folder of the user, where the next run finds it, and appears there in one
- * piece. Throws with a sentence when it cannot be installed.
+ * Returns the editor for the tests (`oldest`, `newest`, or a version of code-server), and installs it if necessary.
+ * The installation is in a cache folder of the user, where the next run finds it, and appears there only when it is
+ * complete. If it fails, the error says why.
  */
 export async function prepareEditor(asked = 'oldest'): Promise<Editor> {
   const edition = vscodeVersion(asked);
@@ -58,7 +58,7 @@ export async function prepareEditor(asked = 'oldest'): Promise<Editor> {
   };
 }
 
-/** Of those who work on this project; whoever empties it pays with time only. */
+/** The cache folder for development of this project; deleting it only costs time. */
 export function cacheFolder(): string {
   return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'go-build-pipeline-dev');
 }
@@ -77,7 +77,7 @@ async function install(edition: VscodeVersion, folder: string): Promise<void> {
     await fill(temp, edition);
     renameSync(temp, folder);
   } catch (error) {
-    // Somebody else was quicker: theirs is as good.
+    // Another run has finished the same installation first, so use that one.
     if (!existsSync(folder)) throw error;
   } finally {
     rmSync(temp, { recursive: true, force: true });
@@ -85,7 +85,7 @@ async function install(edition: VscodeVersion, folder: string): Promise<void> {
   console.error(`The editor is installed (${Math.round((performance.now() - start) / 1000)} s).`);
 }
 
-/** What an installation that was killed has left. */
+/** Removes the leftovers of killed installations. */
 function sweep(cache: string): void {
   for (const name of readdirSync(cache)) {
     const pid = /\.(\d+)\.tmp$/.exec(name)?.[1];
@@ -110,7 +110,7 @@ async function fill(folder: string, edition: VscodeVersion): Promise<void> {
     return runLogged(process.execPath, all, { cwd, log });
   };
 
-  // Its own install script refuses to run as root and compiles what a test never needs.
+  // Its own install script refuses to run as root, and compiles modules that no test needs.
   const editor = npm(['install', `code-server@${edition.editor}`], folder);
   const node = nodeFor(edition) ?? installNode(folder, edition, npm);
   await Promise.all([editor, node]);
@@ -121,7 +121,7 @@ async function fill(folder: string, edition: VscodeVersion): Promise<void> {
   await provideTerminals(server, await node, log);
 }
 
-/** The Node.js that runs this script, when it is of the right kind and has the headers to compile for it. */
+/** The Node.js that runs this script, if it has the right version and the headers to compile for it. */
 function nodeFor(edition: VscodeVersion): NodeInstallation | null {
   const major = (version: string) => version.split('.')[0];
   const prefix = join(dirname(process.execPath), '..');
@@ -141,7 +141,7 @@ async function installNode(folder: string, edition: VscodeVersion, npm: Npm): Pr
   return { program: join(folder, 'node', 'bin', 'node'), prefix: join(folder, 'node') };
 }
 
-/** ripgrep, which the older edition would download from elsewhere. */
+/** Provides ripgrep, which the older edition would download from another site. */
 async function provideSearch(server: string, folder: string, npm: Npm): Promise<void> {
   const wanted = join(server, 'node_modules', '@vscode', 'ripgrep', 'bin', 'rg');
   const parts = join(folder, 'search-package');
@@ -155,7 +155,7 @@ async function provideSearch(server: string, folder: string, npm: Npm): Promise<
   rmSync(parts, { recursive: true, force: true });
 }
 
-/** Integrated terminals are native code; the newer edition carries it ready-made, the older one does not. */
+/** Provides the native code of integrated terminals, which only the newer edition contains in compiled form. */
 async function provideTerminals(server: string, node: NodeInstallation, log: string): Promise<void> {
   const module = join(server, 'node_modules', 'node-pty');
   const check = ['-e', "require('node-pty').spawn('/bin/sh',['-c','exit 0'],{}).onExit(()=>process.exit(0))"];
@@ -179,11 +179,11 @@ function requireNpm(): string {
 interface Logged {
   readonly cwd: string;
   readonly log: string;
-  /** For the error. */
+  /** Advice to add to the error. */
   readonly hint?: string;
 }
 
-/** Runs a program; what it says goes to the log file, and into the error when it fails. */
+/** Runs a program; its output goes to the log file, and into the error if it fails. */
 function runLogged(program: string, args: readonly string[], { cwd, log, hint = '' }: Logged): Promise<void> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, PATH: dirname(program) + delimiter + process.env['PATH'] };

@@ -2,8 +2,8 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Native modules of the server that a test never needs, each replaced by a few lines: compiling them takes
- * longer than everything else of the installation together.
+ * Replaces native modules of the server that no test needs with a few lines each: compiling them takes longer than the
+ * rest of the installation.
  */
 export function stubNativeModules(folder: string, server: string): void {
   replace(join(folder, 'node_modules', 'argon2', 'argon2.js'), PASSWORDS);
@@ -16,13 +16,13 @@ function replace(file: string, text: string): void {
   if (existsSync(file)) writeFileSync(file, text);
 }
 
-/** The server listens for nobody but this machine, without a password. */
+/** The server accepts connections only from this machine, without a password. */
 const PASSWORDS = `const no = async () => { throw new Error('no passwords here'); };
 exports.hash = no;
 exports.verify = no;
 `;
 
-/** The server's log files, written line by line. */
+/** Writes the server's log files line by line. */
 const LOG_FILES = `const { appendFileSync } = require('node:fs');
 const names = ['trace', 'debug', 'info', 'warning', 'error', 'critical'];
 let always = 2;

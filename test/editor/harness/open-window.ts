@@ -9,12 +9,12 @@ export interface OpenWindow {
   readonly page: Page;
   readonly address: string;
   readonly place: Sandbox;
-  /** Where extensions are installed. */
+  /** The folder of installed extensions. */
   readonly extensions: string;
-  /** Of the server, whose children all processes of the editor are. */
+  /** The ID of the server process, the ancestor of all processes of the editor. */
   readonly pid: number;
   readonly readLog: () => string;
-  /** One more window on the same folder. */
+  /** Opens another window on the same folder. */
   readonly another: () => Promise<OpenWindow>;
   readonly close: () => Promise<void>;
 }
@@ -26,7 +26,7 @@ interface WindowOptions {
   readonly height?: number;
 }
 
-/** A window of an editor under the conditions of a scene, with a VSIX installed as a person would. */
+/** Opens a window of an editor under the conditions of a scene, with a VSIX installed as a user would install it. */
 export async function openWindow(
   editor: Editor,
   scene: Scene,
@@ -46,7 +46,7 @@ export async function openWindow(
     });
     undo.push(server.stop);
     const address = windowAddress(server, sandbox.target);
-    /** In a browser of its own, as another person's at the same server. */
+    /** Opens it in a separate browser, like another user of the same server. */
     const open = async (): Promise<OpenWindow> => {
       const browser = await launchBrowser();
       undo.push(() => browser.close());

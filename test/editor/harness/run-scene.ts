@@ -12,12 +12,12 @@ import { type EditorServer, startServer } from './server.ts';
 import { startUiDriver } from './ui-driver.ts';
 import { launchBrowser, newPage, windowAddress } from './window.ts';
 
-/** For one scene with all its tests. */
+/** The time limit for one scene with all its tests. */
 const LIMIT_MS = 300_000;
 
 const NO_RESULTS: Results = { finished: false, running: null, tests: [] };
 
-/** What every window says. */
+/** Messages that every window prints. */
 const NOISE =
   /^(Ignoring fetching|Resolv(ed|ing) conn|Creating a socket|Updating additional|\[Service Worker)/;
 
@@ -25,21 +25,21 @@ interface Run {
   readonly editor: Editor;
   /** The folder of the extension. */
   readonly extension: string;
-  /** Where a picture of this name goes. */
+  /** The path for a picture with this name. */
   readonly screenshot: (name: string) => string;
 }
 
 export interface SceneOutcome extends Results {
-  /** What went wrong beside failed tests; null: nothing. */
+  /** An error other than failed tests; null if there was none. */
   readonly fault: string | null;
-  /** By the window. */
+  /** The messages of the window. */
   readonly said: readonly string[];
   readonly serverLog: string;
 }
 
 /**
- * Runs the tests of one scene in an editor of their own. Gives the results that the tests wrote, and, for
- * when something went wrong, all that the window and the server said.
+ * Runs the tests of one scene in a separate editor. Returns the results that the tests wrote and, to investigate
+ * errors, everything that the window and the server printed.
  */
 export async function runScene({ name, scene, entry }: SuiteScene, run: Run): Promise<SceneOutcome> {
   const { editor, extension, screenshot } = run;
@@ -53,7 +53,7 @@ export async function runScene({ name, scene, entry }: SuiteScene, run: Run): Pr
     const env = { ...sandbox.env, ...(driver ? { EDITOR_TEST_UI: driver.address } : {}) };
     const started = await startServer(editor, { ...scene, folder: sandbox.server, env, forTests: true });
     server = started;
-    // A browser of its own: its clipboard, too.
+    // A separate browser also has a separate clipboard.
     browser = await launchBrowser();
     const page = await newPage(browser, started, scene.language ? { language: scene.language } : {});
     driver?.drive(page);
@@ -88,7 +88,7 @@ export async function runScene({ name, scene, entry }: SuiteScene, run: Run): Pr
   }
 }
 
-/** Whether the editor said that the tests had ended, before the time was up. */
+/** Whether the editor reported the end of the tests within the time limit. */
 async function testsEnd(page: Page, said: string[], open: () => Promise<void>): Promise<boolean> {
   let end = () => {};
   const exit = new Promise<boolean>((resolve) => {
@@ -110,7 +110,7 @@ async function testsEnd(page: Page, said: string[], open: () => Promise<void>): 
 
 function readResults(file: string): Results {
   try {
-    // As test/support/editor/run-mocha.ts wrote them.
+    // Written by test/support/editor/run-mocha.ts.
     return JSON.parse(readFileSync(file, 'utf8')) as Results;
   } catch {
     return NO_RESULTS;

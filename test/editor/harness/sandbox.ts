@@ -15,19 +15,19 @@ import type { Sandbox, Scene } from '../../support/editor/scene.ts';
 import { removeFolder } from '../../support/remove-folder.ts';
 import { goFolders } from './go-folders.ts';
 
-/** A sandbox as the runner sees it. */
+/** A sandbox with the paths that only the runner needs. */
 export interface OwnSandbox extends Sandbox {
-  /** For the editor's server. */
+  /** The folder of the editor's server. */
   readonly server: string;
-  /** The file that the tests write their results into. */
+  /** The file in which the tests write their results. */
   readonly results: string;
-  /** What the window opens; undefined: nothing. */
+  /** The folder or workspace that the window opens; undefined: nothing. */
   readonly target: string | undefined;
   readonly env: Readonly<Record<string, string>>;
   readonly remove: () => void;
 }
 
-/** The folders of one run, with the files of the scene in them, and the environment that knows no others. */
+/** Creates the folders of one run with the files of the scene, and an environment that refers to no other folders. */
 export function makeSandbox(scene: Scene): OwnSandbox {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'gbp-editor-')));
   const sandbox: Sandbox = {
@@ -64,7 +64,7 @@ export function makeSandbox(scene: Scene): OwnSandbox {
   };
 }
 
-/** PATH with each folder that holds the program replaced by links to everything else in it. */
+/** PATH in which each folder that contains the program is replaced by a folder of links to its other files. */
 function pathWithout(program: string, links: string): string {
   const names = [program, `${program}.exe`];
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);

@@ -11,11 +11,11 @@ type Variables = Readonly<Record<string, string>>;
 type Settings = Readonly<Record<string, unknown>>;
 
 export interface ServerOptions {
-  /** Made and removed by the caller. */
+  /** The caller creates and removes it. */
   readonly folder: string;
-  /** Its windows will be asked to run tests. */
+  /** Whether its windows will run tests. */
   readonly forTests?: boolean;
-  /** false leaves Workspace Trust on: folders then open in Restricted Mode. */
+  /** false: Workspace Trust is on, so folders open in Restricted Mode. */
   readonly trusted?: boolean;
   readonly settings?: Settings;
   readonly machineSettings?: Settings;
@@ -25,16 +25,16 @@ export interface ServerOptions {
 }
 
 export interface EditorServer {
-  /** Its address. */
+  /** The base address. */
   readonly base: string;
   readonly pid: number;
   readonly readLog: () => string;
-  /** Where extensions are installed. */
+  /** The folder of installed extensions. */
   readonly extensions: string;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts one throw-away editor server. */
+/** Starts a temporary editor server. */
 export async function startServer(editor: Editor, options: ServerOptions): Promise<EditorServer> {
   const {
     folder,
@@ -63,12 +63,12 @@ export async function startServer(editor: Editor, options: ServerOptions): Promi
       ...[...words, '--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry'],
       ...['--disable-update-check', '--disable-getting-started-override', '--disable-proxy'],
       ...['--ignore-last-opened', ...(trusted ? ['--disable-workspace-trust'] : [])],
-      // Without it this edition ignores the tests that a window is asked to run; with it, it shows no toasts.
+      // Without it, this edition does not run tests in a window; with it, it shows no toasts.
       ...(forTests && editor.version === VSCODE_VERSIONS.newest.editor
         ? ['--vscode-option', 'enable-smoke-test-driver']
         : []),
     ],
-    // A process group of its own: it ends as one.
+    // A separate process group, which can be ended as a whole.
     { env: environment, stdio: ['ignore', log, log], detached: true },
   );
   closeSync(log);
@@ -105,28 +105,28 @@ function serverWords(editor: Editor, folder: string, data: string): string[] {
   return [editor.entry, ...places];
 }
 
-/** The server hands its environment on to the extensions. */
+/** The server passes its environment to the extensions. */
 function serverEnvironment(editor: Editor, folder: string, env: Variables): NodeJS.ProcessEnv {
   const all: NodeJS.ProcessEnv = {
     ...process.env,
-    // No marketplace, so no network.
+    // Without a marketplace, the editor needs no network.
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',
     XDG_CONFIG_HOME: folder,
     XDG_DATA_HOME: folder,
     ...env,
   };
-  // A node of its own goes last: what runs in the editor finds the node of the machine, if it has one.
+  // The editor's own node comes last, so that programs in the editor find the machine's node if it has one.
   if (editor.node !== process.execPath) all['PATH'] = [all['PATH'], dirname(editor.node)].join(delimiter);
-  // What an editor's terminal sets, and what npm sets, says nothing about this editor.
+  // Variables of npm, or of the editor whose terminal we run in, do not belong to this editor.
   for (const name of Object.keys(all))
     if (/^(VSCODE_|npm_|CODE_SERVER_|ELECTRON_)|^(PORT|PASSWORD|HASHED_PASSWORD|CI)$/.test(name))
       delete all[name];
-  // As started from a terminal: this environment counts, not what a login shell would add or take away.
+  // Start as from a terminal, so that the editor uses this environment instead of a login shell's.
   all['VSCODE_CLI'] = '1';
   return all;
 }
 
-/** The address, once the server answers. */
+/** Waits until the server answers; returns its address. */
 async function listening(child: ChildProcess, readLog: () => string): Promise<string> {
   const limit = Date.now() + 90_000;
   while (child.exitCode === null && Date.now() < limit) {
@@ -150,6 +150,6 @@ function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   try {
     process.kill(-child.pid, signal);
   } catch {
-    // It has ended.
+    // The server has ended.
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 type Settings = Readonly<Record<string, unknown>>;
 
-/** What a test never wants: questions, suggestions, news, other extensions' work. */
+/** Turns off what disturbs tests: questions, suggestions, news, and the work of other extensions. */
 export const QUIET: Settings = {
   'telemetry.telemetryLevel': 'off',
   'workbench.startupEditor': 'none',
@@ -19,7 +19,7 @@ export const QUIET: Settings = {
   'chat.commandCenter.enabled': false,
   'git.enabled': false,
   'terminal.integrated.suggest.enabled': false,
-  // Its text stands in the page, where a test can read it.
+  // The terminal's text is then in the page, where a test can read it.
   'terminal.integrated.gpuAcceleration': 'off',
   'editor.dragAndDrop': false,
   'security.workspace.trust.startupPrompt': 'never',

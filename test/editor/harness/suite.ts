@@ -1,7 +1,7 @@
 // The extension's tests inside a real editor: `npm run test:editor -- [--editor=VERSION] [--quick | --full] [WORD …]`.
-// A word selects scenes or test files of test/editor/suite by a part of their path; `--quick` leaves out those in its
-// folder `full`, `--full` takes no others. `--counts=FILE` writes how many passed, failed and were skipped, and
-// which failed.
+// A word selects scenes or test files of test/editor/suite by a part of their path; `--quick` leaves out those in the
+// folder `full`, `--full` runs only those. `--counts=FILE` writes the numbers of passed, failed and skipped tests,
+// and the names of failed ones.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareChromium } from '../../../scripts/lib/chromium.mjs';
@@ -35,7 +35,7 @@ const waiting = [...scenes];
 const worker = async () => {
   for (let scene = waiting.shift(); scene; scene = waiting.shift()) await runAndReport(scene);
 };
-// An editor that starts leaves a processor idle now and then: two at a time take two thirds of the time of one.
+// A starting editor does not use its processor all the time: two at once take two thirds of the time.
 await Promise.all([worker(), worker()]);
 console.log(
   `\n${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''}`,

@@ -19,8 +19,8 @@ export interface UiDriver {
 }
 
 /**
- * Mouse, keyboard and eyes for tests inside the extension host, which cannot touch the window themselves:
- * `test/support/editor/ui.ts` asks over a local connection, what is done here is done with Playwright.
+ * Mouse, keyboard and screen for tests inside the extension host, which cannot access the window themselves:
+ * `test/support/editor/ui.ts` sends requests over a local connection, and this file executes them with Playwright.
  */
 export async function startUiDriver(): Promise<UiDriver> {
   let page: Page | null = null;
@@ -38,7 +38,7 @@ export async function startUiDriver(): Promise<UiDriver> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    // Of a server that listens on a port.
+    // A server that listens on a port always has this type of address.
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     drive: (opened) => {
       page = opened;
@@ -95,13 +95,13 @@ function unknownAction(action: never): never {
   throw new Error(`The driver cannot ${action}.`);
 }
 
-/** What `axe.run` gives, as far as it is read here. */
+/** The part of the result of `axe.run` that is used here. */
 interface Violation {
   readonly id: string;
   readonly nodes: readonly { readonly html: string }[];
 }
 
-/** What axe finds in the page that an element stands in; its own policy does not bind the debugger. */
+/** The findings of axe in the page that contains an element; the page's content policy does not apply to it. */
 async function axeFaults(element: ElementHandle | null): Promise<readonly string[]> {
   const frame = await element?.ownerFrame();
   if (!frame) throw new Error('The element has no page.');
@@ -114,7 +114,7 @@ async function axeFaults(element: ElementHandle | null): Promise<readonly string
   );
 }
 
-/** The page in the webview that is in front. */
+/** The page in the visible webview. */
 function framed(page: Page): FrameLocator {
   return page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
 }

@@ -1,14 +1,14 @@
 export interface VscodeVersion {
-  /** Of code-server, on the npm registry. */
+  /** The version of code-server on the npm registry. */
   readonly editor: string;
   readonly vscode: string;
-  /** The Node.js that it runs on. */
+  /** The version of Node.js that it runs on. */
   readonly node: string;
 }
 
 /**
- * The editors that the extension is tried in. code-server is the workbench and the extension host of VS Code,
- * served to a browser; unlike the desktop editor it installs from the npm registry alone.
+ * The editors in which the extension is tested. code-server is the workbench and the extension host of VS Code,
+ * served to a browser; unlike the desktop editor, it can be installed from the npm registry alone.
  */
 export const VSCODE_VERSIONS = {
   // The oldest editor that package.json promises (`engines.vscode`).
@@ -16,7 +16,7 @@ export const VSCODE_VERSIONS = {
   newest: { editor: '4.139.1', vscode: '1.139.1', node: '24.21.0' },
 } as const satisfies Readonly<Record<string, VscodeVersion>>;
 
-/** By name (`oldest`, `newest`) or by the version of code-server. Throws with a sentence when there is none. */
+/** Finds a version by name (`oldest`, `newest`) or by the version of code-server; throws if there is none. */
 export function vscodeVersion(asked: string): VscodeVersion {
   const all: [string, VscodeVersion][] = Object.entries(VSCODE_VERSIONS);
   const found = all.find(([name, { editor }]) => asked === name || asked === editor);

@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../../scripts/lib/chromium.mjs';
 
-/** A browser for the editor's windows. */
+/** Starts a browser for the editor's windows. */
 export function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('There is no Chromium; install one, or name it in CHROMIUM.');
@@ -23,12 +23,12 @@ interface PageOptions {
   readonly height?: number;
 }
 
-/** Where a server answers. */
+/** The address of a server. */
 interface Served {
   readonly base: string;
 }
 
-/** A page for one window of the editor. */
+/** Opens a page for one window of the editor. */
 export async function newPage(
   browser: Browser,
   server: Served,
@@ -36,7 +36,7 @@ export async function newPage(
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height } });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.base });
-  // The server has no language packs: the workbench stays English, extensions are told the language.
+  // The server has no language packs: the workbench stays English, but extensions get the language.
   if (language)
     await context.addInitScript((asked) => {
       Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => asked, set: () => {} });
@@ -44,7 +44,7 @@ export async function newPage(
   return context.newPage();
 }
 
-/** Address of a window on a folder, a `.code-workspace` file, or (undefined) nothing. */
+/** The address of a window on a folder, a `.code-workspace` file, or (undefined) nothing. */
 export function windowAddress(
   server: Served,
   target: string | undefined,
