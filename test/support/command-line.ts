@@ -7,7 +7,7 @@ export interface CommandLineResult {
   readonly stderr: string;
 }
 
-/** Runs the command line inside the test's process, with separate streams, folders and environment. */
+/** Runs the command line in the test's process, with separate streams, folders and environment. */
 export async function runInside(
   words: readonly string[],
   place: { readonly directory: string; readonly home: string; readonly webviewFolder?: string },

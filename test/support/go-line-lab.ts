@@ -58,7 +58,7 @@ export class GoLineLab {
     return { accepted: code === 0, packages: code === 0 ? packagesIn(graph) : null, stderr };
   }
 
-  /** What go makes of the packages that we read from a command line. */
+  /** The packages that go finds for the package words that we read from a command line. */
   packagesOf(made: GoLine): Promise<readonly string[] | null> {
     const { packages, chdir } = parseGoCommandLine(made.argv);
     const words = ['list', '-C', chdir ?? '.', '-f', '{{.ImportPath}}', '--', ...packages];
@@ -90,7 +90,7 @@ export class GoLineLab {
   }
 }
 
-/** The graph also contains their imports. */
+/** The packages of the module in a graph, which also contains their imports. */
 function packagesIn(graph: string): readonly string[] {
   const actions = JSON.parse(readFileSync(graph, 'utf8')) as readonly { Mode: string; Package?: string }[];
   const names = actions.map(({ Package = '' }) => Package.replace(/ \[.*|\.test$|_test$/g, ''));

@@ -25,7 +25,7 @@ export interface LineChoices {
 
 const ANY_VALUE = ['a', 'b,a', 'x=y', '-dash', '--', '.', 'b c', './...', 'a.go', '-tags', '-args', ''];
 
-/** The same lines for the same seed. */
+/** Generates command lines; the same seed gives the same lines. */
 export function goLines(seed: number, count: number, choices: LineChoices = {}): readonly GoLine[] {
   const random = randomFrom(seed);
   return Array.from({ length: count }, () => new LineMaker(random, choices).make());
@@ -208,7 +208,7 @@ const PACKAGES: ReadonlySet<string> = new Set([
   ...['build', 'clean', 'fix', 'fmt', 'generate', 'get', 'install', 'list', 'vet', 'mod why'],
 ]);
 
-/** mulberry32. */
+/** The random generator mulberry32. */
 function randomFrom(seed: number): Random {
   let state = seed;
   return (below) => {

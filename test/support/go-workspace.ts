@@ -30,7 +30,7 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly stdin?: string;
   readonly cwd?: string;
-  /** For the driver: `deep`, `plan`, `abort`. */
+  /** The mode of the driver: `deep`, `plan`, `abort`. */
   readonly mode?: string;
   readonly onStart?: (child: ChildProcess) => void;
 }
@@ -135,7 +135,7 @@ export class GoWorkspace {
     return readdirSync(this.temp);
   }
 
-  /** For tests that kill the process that would have cleaned up. */
+  /** Empties the temporary directory, for tests that kill the process that would have cleaned up. */
   clearTemp(): void {
     for (const name of this.leftovers()) removeFolder(path.join(this.temp, name));
   }

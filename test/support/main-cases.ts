@@ -6,12 +6,12 @@ import type { MainVerdict } from '../../src/core/model/main-answer.ts';
 export interface MainCase {
   readonly name: string;
   readonly files: Readonly<Record<string, string | Uint8Array>>;
-  /** Below the case's folder; the directory in which go is started. */
+  /** The directory below the case's folder in which go is started. */
   readonly cwd?: string;
   readonly words: readonly string[];
   readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** null: it runs. */
+  /** null: the program runs. */
   readonly reason: MainReasonId | null;
   /** A part of go's message. */
   readonly says: RegExp;

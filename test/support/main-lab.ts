@@ -10,7 +10,10 @@ import { mainSentence, mainsEnglish } from '../../src/core/messages/en/main-pack
 import type { MainCase } from './main-cases.ts';
 import { removeFolder } from './remove-folder.ts';
 
-/** Nothing of the user's, no network; one build cache for all. `goroot`: another toolchain than the one on PATH. */
+/**
+ * An environment without the user's settings and without network, with one build cache for all cases. `goroot`:
+ * another toolchain than the one on PATH.
+ */
 export function labEnv(root: string, goroot: string | null = null): Record<string, string> {
   const { PATH = '', HOME = '' } = process.env;
   return {

@@ -9,7 +9,7 @@ export interface Prose {
   readonly text: string;
 }
 
-/** Their texts go to the log, to a developer or to go, not to the user. */
+/** Functions whose texts go to the log, to a developer or to go, not to the user. */
 const NOT_SAID =
   /^(plainButton|matchMedia|logErrors|reportErrors|tellFault|.*\.?log\.\w+|registerCommand|RegExp|querySelector(All)?|.*\.matches|.*\.closest|startsWith|endsWith|includes|.*\.(startsWith|endsWith|includes|test|match|replace|replaceAll|split|indexOf))$/;
 
@@ -22,7 +22,7 @@ export function proseIn(root: string, folders: readonly string[]): readonly Pros
   return filesIn(root, folders).flatMap((file) => proseOf(file, readFileSync(path.join(root, file), 'utf8')));
 }
 
-/** Commas, colons and semicolons between texts. */
+/** Finds commas, colons and semicolons between texts. */
 export function signsIn(root: string, folders: readonly string[]): readonly Prose[] {
   return filesIn(root, folders).flatMap((file) => signsOf(file, readFileSync(path.join(root, file), 'utf8')));
 }
@@ -74,7 +74,7 @@ function textOf(node: ts.Node): string | null {
   return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join(' … ');
 }
 
-/** Two words of a sentence, or one that is assigned to a displayed field. */
+/** Whether it has two words of a sentence, or one word that is assigned to a displayed field. */
 function isProse(node: ts.Node, text: string): boolean {
   if (/<[!/a-z]/.test(text))
     return [...text.matchAll(/>([^<>]*)</g)].some(([, said = '']) => isSentence(said));
@@ -100,7 +100,7 @@ function isForOthers(node: ts.Node): boolean {
   if (ts.isPropertyAssignment(parent) && parent.name === node) return true;
   if (isClass(node)) return true;
   for (let at: ts.Node = node; at.parent !== undefined && !ts.isBlock(at); at = at.parent) {
-    // A bug: it goes to the log.
+    // An `Error` is a bug, and its text goes to the log.
     if (ts.isNewExpression(at.parent) && at.parent.expression.getText() === 'Error') return true;
     if (!ts.isCallExpression(at.parent) || at.parent.expression === at) continue;
     return NOT_SAID.test(at.parent.expression.getText().replaceAll(/\s|\?/g, ''));

@@ -13,7 +13,7 @@ export function realTrace(name: string): BuildTrace {
   });
 }
 
-/** The same as if it had been traced: with its modules, as far as repository names show them. */
+/** The trace as if it had been recorded: with its modules, as far as repository names show them. */
 export function withModules(trace: BuildTrace, mainModule: string): BuildTrace {
   const paths = new Set([mainModule]);
   const moduleOf = (text: string): string | null => {

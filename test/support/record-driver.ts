@@ -1,5 +1,5 @@
 // `node record-driver.mjs RECORDING.json MODE go …`: records a go command as the command line does, with this
-// process's own streams, and leaves the recording in a file. MODE may hold `deep`, `plan` and `abort`.
+// process's own streams, and writes the recording to a file. MODE may contain `deep`, `plan` and `abort`.
 import { writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { recordGo } from '../../src/collect/record/record-go.ts';

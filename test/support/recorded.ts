@@ -14,7 +14,7 @@ export const recordedVersions: readonly string[] = readdirSync(fixtures).filter(
   /^go1\./.test(name),
 );
 
-/** As a version: recordings of the go command on Windows, from scripts/record-windows-fixtures.mjs. */
+/** Use it as a version: recordings of go on Windows, made by scripts/record-windows-fixtures.mjs. */
 export const recordedOnWindows = 'windows/go1.26.8';
 
 /** Names of the recorded cases of a version. */
@@ -48,8 +48,8 @@ export function readGraphFile(name: string): string {
 }
 
 /**
- * What our recorder would have seen of a recorded command. Streams have no times, so each line is one
- * millisecond later.
+ * The recording that our recorder would have made of a command. The stored streams have no times, so each line gets
+ * a time one millisecond later.
  */
 export function readRecorded(version: string, name: string): Recording {
   const key = `${version} ${name}`;

@@ -4,8 +4,8 @@ const TRIES = 50;
 const PAUSE_MS = 100;
 
 /**
- * Removes a folder in which a program that is just ending may still write. `maxRetries` of `rmSync` does not help
- * there: it asks again for the folder only, and a file that has appeared meanwhile stays.
+ * Removes a folder in which an ending program may still write. `maxRetries` of `rmSync` does not help: it retries only
+ * the removal of the folder, and not of files that were created in the meantime.
  */
 export function removeFolder(folder: string): void {
   for (let tries = 1; ; tries++) {

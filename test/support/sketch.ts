@@ -9,9 +9,9 @@ import type { Action, BuildTrace, Outcome } from '../../src/core/model/trace.ts'
  *     app        miss 10..30  needs fmt
  *     link:app   miss 30..45  needs app
  *
- * A name is a package's, or `link:`, `vet:`, `test:`, `run:`, `install:`, `cgo:` or `other:` and its package (a
- * space in it, as before a variant, is written `_`). `ready 5` says when it could have begun, `module
- * example.com/m` which module it belongs to (otherwise `std` for names without a dot, and null).
+ * A name is a package, or `link:`, `vet:`, `test:`, `run:`, `install:`, `cgo:` or `other:` and a package (write `_`
+ * for a space in it, as before a variant). `ready 5` is the time at which it could have begun, `module example.com/m`
+ * its module (by default `std` for names without a dot, otherwise null).
  */
 export function traceFromSketch(sketch: string, more: Partial<BuildTrace> = {}): BuildTrace {
   const lines = sketch

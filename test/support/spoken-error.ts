@@ -7,7 +7,7 @@ export function sentenceOf(error: unknown, tag = 'en'): string {
   return allMessagesFor(tag).error(error);
 }
 
-/** The same for what `run` throws. */
+/** The message for the error that `run` throws. */
 export function refusalOf(run: () => unknown, tag = 'en'): string {
   try {
     run();

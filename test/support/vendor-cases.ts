@@ -66,10 +66,7 @@ export const VENDOR_CASES: Readonly<Record<string, VendorCase>> = {
   'GOWORK=auto': { files: { ...VENDOR, ...WORK }, env: { GOWORK: 'auto' } },
 };
 
-/**
- * Compares where go takes a package from with whether both of our readers say that go reads the vendor
- * directory.
- */
+/** Checks that both of our readers agree with go on whether it takes packages from the vendor directory. */
 export async function checkVendorMode(
   version: string,
   { files, flags = [], env = {}, prepare }: VendorCase,

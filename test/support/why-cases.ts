@@ -8,19 +8,19 @@ import type { Lab } from './why-lab.ts';
 /** One real change between two traced builds, and the expected explanation of the second. */
 export interface WhyCase {
   readonly name: string;
-  /** Before the first build. */
+  /** Runs before the first build. */
   readonly prepare?: (lab: Lab) => void | Promise<void>;
-  /** Traced before the change; by default the build of `cmd/app`. */
+  /** The commands to trace before the change; by default the build of `cmd/app`. */
   readonly before?: readonly (readonly string[])[];
   readonly change?: (lab: Lab) => void | Promise<void>;
   readonly command?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** Below the lab's folder; by default the program itself. */
+  /** A directory below the lab's folder; by default the program's. */
   readonly cwd?: string;
   /** A separate GOCACHE instead of the one that all cases share. */
   readonly ownCache?: true;
   readonly roots: readonly string[];
-  /** Rebuilt only because of others; a function for "everything of a kind". */
+  /** The packages that are rebuilt only because of others. */
   readonly cascade: readonly string[] | 'everything above' | 'not checked';
   /** The number of packages, if the roots apply to the whole build. */
   readonly rebuilt?: number | 'all';

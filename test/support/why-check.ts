@@ -3,9 +3,7 @@ import { expect } from 'vitest';
 import { BUILD, type WhyCase } from './why-cases.ts';
 import { Lab, type Traced, writeProgram } from './why-lab.ts';
 
-/**
- * Runs a case against the real go: its first builds, its change, its last build, and checks the explanation.
- */
+/** Runs a case with the real go: its first builds, its change and its last build; then checks the explanation. */
 export async function checkCase(one: WhyCase, gocache: string): Promise<void> {
   const lab = new Lab(one.ownCache ? {} : { gocache });
   try {

@@ -94,7 +94,7 @@ export class Lab {
     return done.stdout + done.stderr;
   }
 
-  /** Records, explains by what was traced before, and saves the keys, as `trace` does. */
+  /** Records a command, explains it with the earlier traces, and saves the keys, as `trace` does. */
   async trace(
     words: readonly string[],
     options: { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string } = {},
@@ -153,7 +153,7 @@ export class Lab {
     return [...[...certain, ...possible].map((one) => one.importPath), ...unknown.map(stepName)];
   }
 
-  /** A new process would reopen the store. */
+  /** Reopens the store, as a new process would. */
   reopenStore(): KeyStore {
     return openKeyStore(this.#storeFolder);
   }
@@ -163,7 +163,7 @@ export class Lab {
   }
 }
 
-/** `b012` of `$WORK/b012/`. */
+/** Returns `b012` for `$WORK/b012/`. */
 function objdirName(objdir: string | undefined): string {
   return /(b\d+)[/\\]?$/.exec(objdir ?? '')?.[1] ?? '';
 }

@@ -4,7 +4,7 @@ import { until } from './until.ts';
 export const ROWS = '.quick-input-list .monaco-list-row';
 export const TYPED = '.quick-input-widget .quick-input-title';
 
-/** By keyboard, as users do. */
+/** Runs a command by keyboard, as users do. */
 export async function palette(command: string): Promise<void> {
   await ui.press('F1');
   await until('the palette is open', async () => (await ui.texts(ROWS)).length > 0);
@@ -28,7 +28,7 @@ export async function rows(text: string): Promise<readonly string[]> {
   });
 }
 
-/** In the box that follows a picker of the same title. */
+/** Replaces the text in the input box that follows a picker with the same title. */
 export async function replaceTyped(name: string, text: string): Promise<void> {
   await until('the picker is gone', async () => (await ui.texts(`${ROWS}:visible`)).length === 0);
   await title(name);

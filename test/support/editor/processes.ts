@@ -55,7 +55,7 @@ export function residentOf(pid: number): number {
   }
 }
 
-/** A zombie does not run. */
+/** Whether a process is running; a zombie is not. */
 export function runs(pid: number): boolean {
   return listProcesses().some((one) => one.pid === pid);
 }

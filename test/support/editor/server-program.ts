@@ -33,7 +33,7 @@ func main() {
 };
 
 /**
- * Traces it, and waits until it runs; returns its process. The first time, the editor asks for arguments and
+ * Traces the program and waits until it runs; returns its process. The first time, the editor asks for arguments and
  * flags.
  */
 export async function traceServer(
@@ -42,7 +42,7 @@ export async function traceServer(
 ): Promise<number> {
   const { page, place } = workbench;
   const file = path.join(place.temp, 'pid');
-  // That of the previous run.
+  // Remove the file of the previous run.
   rmSync(file, { force: true });
   await workbench.run(command);
   if (isFirst) {

@@ -42,7 +42,7 @@ export function sampleTrace(argv: readonly string[] = ['go', 'build', './cmd/har
   };
 }
 
-/** Adds it to the user's history; returns its ID. */
+/** Adds a trace to the user's history; returns its ID. */
 export async function keepTrace(trace: BuildTrace): Promise<string> {
   const user = {
     env: process.env,

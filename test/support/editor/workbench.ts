@@ -24,7 +24,7 @@ export class Workbench {
 
   /** Runs a command by its title in the palette, such as `Go Pipeline: Trace go run`. */
   async run(title: string): Promise<void> {
-    // A list that was opened before the extension or the folder's trust was known never gets the command.
+    // A list that was opened before the extension was loaded, or the folder trusted, never gets the command.
     const listed = async (): Promise<boolean> => {
       await this.#ask('F1', `>${title}`);
       if (await isSeen(this.#chosen(title))) return true;
@@ -85,8 +85,8 @@ export class Workbench {
     const active = this.page.locator('.editor-group-container.active .tab.active', { hasText: base });
     const opened = async (): Promise<boolean> => {
       await this.#ask('Control+p', name);
-      // Something that takes the focus late closes the list, and a list that is being refilled ignores Enter.
-      // The previous list, or whatever takes the focus late, would get the Enter.
+      // A late change of focus closes the list, and the Enter would go elsewhere. A list that is still being filled
+      // ignores Enter.
       if (!(await isSeen(this.#chosen(base)))) return false;
       await this.page.keyboard.press('Enter');
       return isSeen(active);
