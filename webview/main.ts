@@ -59,7 +59,7 @@ async function start(): Promise<void> {
     } else if (message?.type !== 'here' && (message !== null || !app)) shell.fail(message);
   }
 
-  /** Even before anything was shown: the page of a dead host is recreated when its tab becomes visible. */
+  /** Runs even before anything is shown, because the editor recreates the page of a dead host when its tab opens. */
   function watchEditor(asked: Host): HostWatch {
     const watch = createHostWatch({
       ask: () => asked.send({ type: 'ask' }),

@@ -32,7 +32,7 @@ export function initialScreen(
   };
 }
 
-/** The tab and package that the editor asks for; empty if there is none. */
+/** The tab and package that the editor requests; empty if there is none. */
 export function placeOf(model: Model, editor: EditorFacts | null): Partial<Screen> {
   if (!editor?.look) return {};
   const { tab, importPath } = editor.look;

@@ -91,7 +91,7 @@ function fileOfEachPart(parts, entries) {
     const [only, ...others] = startersOf(name);
     return only !== undefined && others.length === 0 && usersOf(name).every((entry) => entry === only);
   };
-  /** What the same entry points start with, in bytes, beside their own files. */
+  /** The bytes that the same entry points need at start, in addition to their own files. */
   const shared = new Map();
   for (const [name, { text }] of parts) {
     if (isOwn(name)) continue;
@@ -101,7 +101,7 @@ function fileOfEachPart(parts, entries) {
   const files = new Map();
   for (const [name] of parts) files.set(name, isOwn(name) ? startersOf(name)[0] : fileOf(name));
   for (const [name, { isEmpty, atOnce }] of parts) {
-    // It only hands on what its first import exports.
+    // An empty part only passes on the exports of its first import.
     const wanted = files.get(atOnce[0]);
     if (isEmpty && wanted !== undefined && !entries.includes(wanted)) files.set(name, wanted);
   }

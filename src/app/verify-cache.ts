@@ -48,7 +48,7 @@ export async function verifyCache(
   }
 }
 
-/** `go build` of one program would leave it in the user's folder, where nobody asked for it. */
+/** `go build` of one program would leave it in the user's folder, although the user did not request it. */
 function withoutProgram(line: GoCommandLine): readonly string[] {
   return line.verb === 'build' && line.output === null ? withFlags(line, [`-o=${NULL_DEVICE}`]) : line.argv;
 }

@@ -13,7 +13,7 @@ export interface FinishOptions {
   /** Precedes the summary. */
   readonly lead?: string;
   readonly channel?: LiveChannel | null;
-  /** Its mark in the history, if somebody already knows it. */
+  /** The trace's mark in the history, if an editor already knows it. */
   readonly mark?: string | null;
   /** Problems that occurred earlier. */
   readonly earlier?: readonly UserFacingError[];

@@ -30,7 +30,7 @@ export interface WantedOutputs {
 export interface OutputOptions {
   readonly wanted: WantedOutputs;
   readonly channel: LiveChannel | null;
-  /** Its mark in the history, if somebody already knows it. */
+  /** The trace's mark in the history, if an editor already knows it. */
   readonly mark: string | null;
   readonly warnings: UserFacingError[];
   /** Errors of outputs that the user requested by name. */
@@ -84,7 +84,7 @@ async function writeOutputs(
 ): Promise<WrittenOutputs> {
   const wantsPage = html !== undefined || opens || keeps;
 
-  // Compression runs in another thread meanwhile.
+  // Compression runs in another thread in the meantime.
   const saving = keeps ? attempt(warnings, addToHistory) : Promise.resolve(null);
   // Awaited below; an earlier rejection must not end the process.
   saving.catch(() => undefined);

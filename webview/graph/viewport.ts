@@ -18,7 +18,7 @@ const READABLE_PX = 11;
 export const SMALLEST_SCALE = READABLE_PX / SMALL_FONT_PX;
 const LARGEST_FIT = 1.15;
 export const ZOOM_RANGE = { min: 0.08, max: 3 } as const;
-/** Of a key or a button. */
+/** The zoom factor of a key or a button. */
 export const ZOOM_STEP = 1.25;
 
 export function fitScale(picture: Size, window: Size): number {

@@ -17,7 +17,7 @@ export class ActionGraphFile {
     this.#before = before;
   }
 
-  /** Calls back once go has written its whole plan; polls, and costs nothing else. */
+  /** Calls back once go has written its whole plan. It polls, and has no other cost. */
   watchPlan(onPlan: (plan: readonly GraphAction[]) => void): () => void {
     let last = '';
     let timer: NodeJS.Timeout | undefined;

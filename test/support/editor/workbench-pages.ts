@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 const LIMIT = { timeout: 90_000 };
 const PARTS = ['.command', '.ending', '.failure', '.waiting-page', '.silence', '.headline'];
 
-/** Waits until a panel of the window contains the texts. Each is on a line of its own after its name. */
+/** Waits until a panel of the window contains the texts, each on a separate line after its name. */
 export async function pageSays(page: Page, words: RegExp): Promise<void> {
   const said = async () => {
     const texts = page
