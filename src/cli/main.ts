@@ -17,7 +17,7 @@ function openStreams(): Streams {
   return streams;
 }
 
-/** A closed reader (`| head`) is not an error of ours, and a traced command must run to its end. */
+/** A closed reader (`| head`) is not our error, and a traced command must run to its end. */
 function guarded<T extends Screen>(stream: T): T {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EIO') terminalIsGone = true;

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { visualFaults } from './support/checks.ts';
 import { COMPARISONS } from './support/comparisons.ts';
+import { axeFaults } from './support/everybody.ts';
 import { SCHEMES } from './support/first-view.ts';
 import { foreignWords } from './support/foreign-words.ts';
 import { laidOut, openReports, type ReportPage, type Reports } from './support/report-page.ts';
@@ -28,10 +28,6 @@ async function show(...args: Parameters<Reports['open']>): Promise<Page> {
 const box = (page: Page, name: string) => page.locator(`.box[aria-label^="${name}"]`);
 const title = (page: Page) => page.locator('.details h2').textContent();
 const boxes = (page: Page) => page.locator('.box').evaluateAll((all) => all.map((one) => one.ariaLabel));
-const axeFaults = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-  );
 
 describe('a comparison', () => {
   test('shows at first view what is shared, what differs, and why', async () => {

@@ -124,7 +124,7 @@ export const USER_ERROR_ARGS = {
   'text-wanted': { name: 'text', characters: 'number' },
   'api-refused': {},
 
-  /** A bug of ours, when it crosses to another process that shows it. */
+  /** An internal error that is passed to another process, which shows it. */
   unexpected: { message: 'text' },
 } as const;
 

@@ -105,7 +105,7 @@ export function registerTraceCommands(
       return runAgain({ ...entry, directory }, await recordedEnv(id, history, env));
     }
     const run = services.runs.last;
-    // A task has no target of ours, but it can be the last thing that was traced.
+    // A task has no traced target, but it can be what was traced last.
     const last = run === null ? remembered.last() : (run.target ?? runAgain(run));
     if (last === null) throw new UserFacingError('nothing-to-repeat', {});
     return last;

@@ -35,7 +35,8 @@ export async function checkWithAxe(reports: Reports, { view, scheme, tab }: TabO
   await close();
 }
 
-async function axeFaults(page: Page): Promise<string[]> {
+/** What axe finds on the page, one line per rule. */
+export async function axeFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
