@@ -8,7 +8,7 @@ import type { ComparedPair, FromWebview, ShowComparison, ToWebview } from '../..
 import { renderHtmlComparison } from '../../report/html/compare-report.ts';
 import { tellFault } from '../guard.ts';
 import { hostPlace } from '../host-context.ts';
-import { openFile, openFolder, openSource } from '../panel/open-place.ts';
+import { openOrCopy } from '../panel/open-or-copy.ts';
 import { type PageParts, panelPage, webviewOptions } from '../panel/page.ts';
 import { saveHtml } from '../panel/save-report.ts';
 import type { Services } from '../services.ts';
@@ -26,9 +26,6 @@ export interface ShownComparison {
 export interface NoComparison {
   readonly error: string;
 }
-
-/** Enough for a copy of a whole table; a hostile page must not fill the clipboard. */
-const MOST_COPIED = 4_000_000;
 
 /** Fills the page and handles its messages. A recreated page sends `ready` and gets the same comparison. */
 export function fillPanel(
@@ -75,14 +72,10 @@ async function answer(message: FromWebview, { sides }: ShownComparison, services
   const place = { directory, column: vscode.ViewColumn.Beside };
   switch (message.type) {
     case 'openFile':
-      return openFile(message.path, message.line, message.column, place);
     case 'openSource':
-      return openSource(message.directory, place);
     case 'openFolder':
-      return openFolder(message.path, place);
     case 'copy':
-      await vscode.env.clipboard.writeText(message.text.slice(0, MOST_COPIED));
-      return;
+      return openOrCopy(message, place);
     case 'saveReport':
       return saveHtml('go-comparison', services, async (bundle) => {
         const exported = await exportSides(sides, hostPlace(services, directory));

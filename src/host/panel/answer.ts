@@ -4,7 +4,7 @@ import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import type { FromWebview, PanelSource } from '../../protocol/panel/messages.ts';
 import type { Services } from '../services.ts';
 import { debugProgram } from './debug-program.ts';
-import { openFile, openFolder, openSource } from './open-place.ts';
+import { openOrCopy } from './open-or-copy.ts';
 import { saveReport } from './save-report.ts';
 
 export interface Asked {
@@ -13,9 +13,6 @@ export interface Asked {
   readonly view: TraceView | null;
   readonly column: vscode.ViewColumn;
 }
-
-/** Commands to copy are long, but a hostile one must not fill the clipboard. */
-const MOST_COPIED = 4_000_000;
 
 /** Carries out what was clicked on the page. */
 export async function answer(
@@ -28,14 +25,10 @@ export async function answer(
   const isTraced = isOwn && view?.header.origin === 'traced';
   switch (message.type) {
     case 'openFile':
-      return openFile(message.path, message.line, message.column, place);
     case 'openSource':
-      return openSource(message.directory, place);
     case 'openFolder':
-      return openFolder(message.path, place);
     case 'copy':
-      await vscode.env.clipboard.writeText(message.text.slice(0, MOST_COPIED));
-      return;
+      return openOrCopy(message, place);
     case 'asText':
       if (source.kind === 'file')
         await vscode.commands.executeCommand('vscode.openWith', vscode.Uri.parse(source.id, true), 'default');

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import type { FromWebview } from '../../protocol/panel/messages.ts';
+import { openFile, openFolder, openSource, type PlaceContext } from './open-place.ts';
+
+/** What every page may ask for, whatever it shows. */
+type OpenOrCopy = Extract<FromWebview, { type: 'openFile' | 'openSource' | 'openFolder' | 'copy' }>;
+
+/** Commands to copy are long, but a hostile one must not fill the clipboard. */
+const MOST_COPIED = 4_000_000;
+
+/** Opens the file or folder that was clicked, or copies the text. */
+export async function openOrCopy(message: OpenOrCopy, place: PlaceContext): Promise<void> {
+  switch (message.type) {
+    case 'openFile':
+      return openFile(message.path, message.line, message.column, place);
+    case 'openSource':
+      return openSource(message.directory, place);
+    case 'openFolder':
+      return openFolder(message.path, place);
+    case 'copy':
+      await vscode.env.clipboard.writeText(message.text.slice(0, MOST_COPIED));
+  }
+}
