@@ -2,7 +2,7 @@ import type { PanelMessages } from '../src/core/messages/panel-messages.ts';
 import type { FoldOptions } from '../src/core/view/trace/trace-view.ts';
 import type { FromWebview } from '../src/protocol/panel/messages.ts';
 import type { DetailsPane } from './details/details-pane.ts';
-import type { GraphLooks } from './graph/context.ts';
+import type { GraphStyle } from './graph/context.ts';
 import { createGraphPanel, type GraphPanel } from './graph/graph-panel.ts';
 import type { Host } from './host.ts';
 import type { ElkWorkers } from './layout/elk-workers.ts';
@@ -21,8 +21,8 @@ export interface FrameTools {
   readonly copy: (text: string) => void;
   readonly openFile: (path: string, line: number | null, column: number | null) => void;
   readonly goToDetails: () => void;
-  /** The stage graph of the page's rows; `looks` gives the boxes a different appearance. */
-  readonly graph: (looks?: GraphLooks) => Panel;
+  /** The stage graph of the page's rows; `style` gives the boxes a different appearance. */
+  readonly graph: (style?: GraphStyle) => Panel;
 }
 
 /** The parts that a page puts into the frame. */
@@ -76,8 +76,8 @@ export function createFrame(
     },
     openFile: (path, line, column) => host.send({ type: 'openFile', path, line, column }),
     goToDetails,
-    graph: (looks) => {
-      graph = createGraphPanel({ store, messages, elk, announce, goToDetails, ...(looks && { looks }) });
+    graph: (style) => {
+      graph = createGraphPanel({ store, messages, elk, announce, goToDetails, ...(style && { style }) });
       return graph;
     },
   });

@@ -28,14 +28,14 @@ export function initialScreen(
     silent: false,
     tab: TAB_IDS.find((tab) => tab === saved.tab) ?? 'graph',
     selection: row ? { kind: 'row', key: row.key } : null,
-    ...placeOf(model, editor),
+    ...targetState(model, editor),
   };
 }
 
 /** The tab and package that the editor requests; empty if there is none. */
-export function placeOf(model: Model, editor: EditorFacts | null): Partial<Screen> {
-  if (!editor?.look) return {};
-  const { tab, importPath } = editor.look;
+export function targetState(model: Model, editor: EditorFacts | null): Partial<Screen> {
+  if (!editor?.target) return {};
+  const { tab, importPath } = editor.target;
   const rows = model.view.rows.filter((row) => importPath !== null && row.importPath === importPath);
   const row = rows.find(isWork) ?? rows[0];
   return { tab, ...(row ? { selection: { kind: 'row', key: row.key } } : {}) };

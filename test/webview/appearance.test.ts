@@ -14,8 +14,8 @@ afterAll(() => reports?.close());
 
 // The other views are in full/first-view.test.ts.
 describe('at first view', () => {
-  test.each(SAMPLED_VIEWS)('$view looks right in $scheme at $width px', (look) =>
-    checkFirstView(reports, look),
+  test.each(SAMPLED_VIEWS)('$view looks right in $scheme at $width px', (view) =>
+    checkFirstView(reports, view),
   );
 });
 
@@ -48,7 +48,7 @@ test.each([330, 610])(
     const view = { ...whole, header: { ...whole.header, argv, wallMs: 65_000 } };
     const { page, close } = await reports.open(view, { width });
     const actions = ['traceAgain', 'comparePrevious', 'debug', 'saveReport'];
-    const facts = { trace: 'run:1', source: { kind: 'run', id: '1' }, actions, look: null };
+    const facts = { trace: 'run:1', source: { kind: 'run', id: '1' }, actions, target: null };
     const goUsed = { path: '/usr/local/go/bin/go', source: 'PATH' };
     await page.evaluate((message) => postMessage(message), {
       ...{ type: 'show', view, locale: 'en', host: 'editor' },

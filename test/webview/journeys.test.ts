@@ -339,7 +339,7 @@ describe('with the keyboard alone', () => {
       source: { kind: 'history', id: '1' },
       actions: ['comparePrevious'],
       goUsed: null,
-      look: null,
+      target: null,
     };
     await page.evaluate((message) => postMessage(message), {
       ...{ type: 'show', locale: 'en', host: 'editor' },

@@ -118,7 +118,7 @@ test('times advance while a running build is silent, and stand still in a view t
             source: { kind: 'run', id: '1' },
             actions: [],
             goUsed: null,
-            look: null,
+            target: null,
           },
         },
         '*',

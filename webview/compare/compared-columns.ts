@@ -6,7 +6,7 @@ import type { ShownRow } from '../../src/core/view/trace/shown-view.ts';
 import type { Column, Columns } from '../table/table-rows.ts';
 import { icon } from '../ui/icons.ts';
 import { plain } from '../ui/measure.ts';
-import { SHARE_LOOK } from './compared-looks.ts';
+import { SHARE_STYLE } from './compared-style.ts';
 
 /** Columns with the row on both sides and the differences of its key. */
 export function comparedColumns(pairOf: () => ComparedPairView, messages: PanelMessages): Columns {
@@ -25,7 +25,7 @@ export function comparedColumns(pairOf: () => ComparedPairView, messages: PanelM
       id: 'outcome',
       title: table.columns.outcome,
       text: (row) => says.share[shareOf(row)],
-      sign: (row) => icon(SHARE_LOOK[shareOf(row)].icon, row.outcome),
+      sign: (row) => icon(SHARE_STYLE[shareOf(row)].icon, row.outcome),
       sortsBy: (row) => SHARES.indexOf(shareOf(row)),
     },
     side('first'),

@@ -13,7 +13,7 @@ import { type Child, h, plainButton, present } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import { plain } from '../ui/measure.ts';
 import { whyDetails } from '../why/why-page.ts';
-import { SHARE_LOOK } from './compared-looks.ts';
+import { SHARE_STYLE } from './compared-style.ts';
 
 const SHOWN = 8;
 
@@ -79,7 +79,7 @@ export function createComparedDetails(around: DetailsContext, pairOf: () => Comp
       h(
         'p',
         { class: `why ${row.outcome}` },
-        icon(SHARE_LOOK[share].icon),
+        icon(SHARE_STYLE[share].icon),
         h(
           'span',
           {},
@@ -155,7 +155,7 @@ export function createComparedDetails(around: DetailsContext, pairOf: () => Comp
     const item = h(
       'li',
       {},
-      icon(SHARE_LOOK[share].icon, row.outcome),
+      icon(SHARE_STYLE[share].icon, row.outcome),
       link(row),
       times !== '' && h('span', { class: 'num' }, times),
     );

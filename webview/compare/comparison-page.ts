@@ -12,8 +12,8 @@ import { createTablePanel } from '../table/table-panel.ts';
 import type { Tab } from '../tabs.ts';
 import { comparedColumns } from './compared-columns.ts';
 import { createComparedDetails } from './compared-details.ts';
-import { comparedLooks } from './compared-looks.ts';
 import { comparedMessages } from './compared-messages.ts';
+import { comparedStyle } from './compared-style.ts';
 import { createComparedTop } from './compared-top.ts';
 import { createDifferencesPage } from './differences-page.ts';
 
@@ -115,7 +115,7 @@ function tabsOf(
   const { copy, announce, goToDetails, openFile } = tools;
   const open = isEditor ? (path: string) => openFile(path, null, null) : null;
   return [
-    { id: 'graph', name: messages.tabGraph, panels: [() => tools.graph(comparedLooks(pairOf, messages))] },
+    { id: 'graph', name: messages.tabGraph, panels: [() => tools.graph(comparedStyle(pairOf, messages))] },
     {
       id: 'why',
       name: messages.comparison.tabDifferences,

@@ -13,7 +13,7 @@ import { shortNames } from './short-names.ts';
 export type Tone = 'work' | 'root' | 'failed' | 'cached' | 'notRun' | 'quiet' | 'running';
 
 /** The appearance of a box, without its position. */
-export interface Look {
+export interface BoxStyle {
   readonly tone: Tone;
   readonly icon: IconName;
   /** Before the label, in bold: `root`. */
@@ -44,12 +44,12 @@ export const GAP = 6;
 const LABEL_ROOM = 210;
 const SHORTEST = 64;
 
-export function lookOf(
+export function styleOf(
   box: BoxView,
   model: Model,
   messages: PanelMessages,
   shorten: (name: string) => string = (name) => name,
-): Look {
+): BoxStyle {
   const row = box.kind === 'row' ? model.row(box.rows[0] ?? -1) : undefined;
   const state = row?.state ?? (box.running ? 'running' : 'done');
   const origin = box.origin && box.outcome === 'miss';
@@ -118,42 +118,42 @@ function nameOf(box: BoxView, row: ReturnType<Model['row']>, label: string, mess
 }
 
 /** The size for an appearance; a frame's is what its title needs. */
-export function sizeOf(box: BoxView, look: Look): LayoutBox {
-  const weight = look.bold ? 600 : 400;
-  const label = Math.min(LABEL_ROOM, textWidth(look.label, LABEL_FONT_PX, weight));
-  const tag = look.tag ? textWidth(look.tag, SMALL_FONT_PX, 600) + GAP : 0;
+export function sizeOf(box: BoxView, style: BoxStyle): LayoutBox {
+  const weight = style.bold ? 600 : 400;
+  const label = Math.min(LABEL_ROOM, textWidth(style.label, LABEL_FONT_PX, weight));
+  const tag = style.tag ? textWidth(style.tag, SMALL_FONT_PX, 600) + GAP : 0;
   // Times appear and grow while they are watched: reserve space for the usual ones, so that nothing jumps or is
   // cut.
-  const hasTime = look.aside !== '' || look.unfinished;
+  const hasTime = style.aside !== '' || style.unfinished;
   const aside = hasTime
-    ? Math.max(textWidth(look.aside, SMALL_FONT_PX), textWidth('0.0 s', SMALL_FONT_PX)) + 12
+    ? Math.max(textWidth(style.aside, SMALL_FONT_PX), textWidth('0.0 s', SMALL_FONT_PX)) + 12
     : 0;
-  const chevron = look.stacked ? ICON : 0;
+  const chevron = style.stacked ? ICON : 0;
   const width = Math.ceil(PAD * 2 + ICON + GAP + tag + label + aside + chevron);
   return {
     id: box.id,
     width: Math.max(SHORTEST, width),
-    height: look.frame ? GROUP_TITLE + 20 : BOX_HEIGHT,
+    height: style.frame ? GROUP_TITLE + 20 : BOX_HEIGHT,
     parent: box.parent,
   };
 }
 
 /** The label, shortened to this width. */
-export function fittingLabel(look: Look, width: number): string {
-  const weight = look.bold ? 600 : 400;
-  const tag = look.tag ? textWidth(look.tag, SMALL_FONT_PX, 600) + GAP : 0;
-  const aside = look.aside ? textWidth(look.aside, SMALL_FONT_PX) + 10 : 0;
-  const chevron = look.stacked ? ICON : 0;
+export function fittingLabel(style: BoxStyle, width: number): string {
+  const weight = style.bold ? 600 : 400;
+  const tag = style.tag ? textWidth(style.tag, SMALL_FONT_PX, 600) + GAP : 0;
+  const aside = style.aside ? textWidth(style.aside, SMALL_FONT_PX) + 10 : 0;
+  const chevron = style.stacked ? ICON : 0;
   const room = width - PAD * 2 - ICON - GAP - tag - aside - chevron;
-  return shortenLeft(look.label, room, LABEL_FONT_PX, weight, look.verb);
+  return shortenLeft(style.label, room, LABEL_FONT_PX, weight, style.verb);
 }
 
-export function looksOf(
+export function stylesOf(
   graph: GraphView,
   model: Model,
   messages: PanelMessages,
-  dress: (look: Look, box: BoxView) => Look,
-): ReadonlyMap<string, Look> {
+  restyle: (style: BoxStyle, box: BoxView) => BoxStyle,
+): ReadonlyMap<string, BoxStyle> {
   const shorten = shortNames(graph.boxes.flatMap((box) => (box.kind === 'row' ? [box.label] : [])));
-  return new Map(graph.boxes.map((box) => [box.id, dress(lookOf(box, model, messages, shorten), box)]));
+  return new Map(graph.boxes.map((box) => [box.id, restyle(styleOf(box, model, messages, shorten), box)]));
 }

@@ -68,7 +68,7 @@ function describeBox(
   if (!box) return;
   setAttributes(item, {
     'data-box': box.box.id,
-    'aria-label': box.look.name,
+    'aria-label': box.style.name,
     'aria-level': box.depth + 1,
     'aria-selected': String(box.box.id === selected),
     'aria-expanded': box.box.canOpen ? String(box.box.isOpen) : null,

@@ -69,13 +69,13 @@ export function createSvgDrawing(label: string): Drawing {
       node.style.transform = `translate(${box.rect.x}px, ${box.rect.y}px)`;
       setAttributes(node, { 'aria-posinset': at + 1, 'aria-setsize': next.boxes.length });
       const { x: _, y: __, ...size } = box.rect;
-      const wanted = JSON.stringify([box.look, size, box.depth, box.box.parent, box.box.canOpen]);
+      const wanted = JSON.stringify([box.style, size, box.depth, box.box.parent, box.box.canOpen]);
       if (contents.get(node) !== wanted) {
         fillNode(node, box);
         contents.set(node, wanted);
         filled++;
       }
-      (box.look.frame ? frames : boxes).append(node);
+      (box.style.frame ? frames : boxes).append(node);
     }
     if (focused instanceof SVGElement && focused.isConnected) focused.focus({ preventScroll: true });
     return at;
@@ -121,47 +121,47 @@ function markEdges(group: SVGGElement, { edges }: Scene, selected: string | null
   }
 }
 
-function fillNode(node: SVGGElement, { box, look, rect, depth }: SceneBox): void {
+function fillNode(node: SVGGElement, { box, style, rect, depth }: SceneBox): void {
   const { width, height } = rect;
   node.setAttribute(
     'class',
-    `box ${look.tone}${look.critical ? ' critical' : ''}${look.frame ? ' frame' : ''}`,
+    `box ${style.tone}${style.critical ? ' critical' : ''}${style.frame ? ' frame' : ''}`,
   );
   setAttributes(node, {
-    'aria-label': look.name,
+    'aria-label': style.name,
     'aria-level': depth + 1,
     'data-parent': box.parent,
     'aria-expanded': box.canOpen ? String(box.isOpen) : null,
   });
-  const middle = look.frame ? GROUP_TITLE / 2 + 1 : height / 2;
+  const middle = style.frame ? GROUP_TITLE / 2 + 1 : height / 2;
   const iconTop = middle - ICON / 2;
   let x = PAD;
   const children: Element[] = [
-    s('title', {}, look.name),
+    s('title', {}, style.name),
     s('rect', { class: 'ring', x: -3.5, y: -3.5, width: width + 7, height: height + 7, rx: 8 }),
   ];
-  if (look.stacked) {
+  if (style.stacked) {
     children.push(s('rect', { class: 'stack', x: 4, y: 4, width: width - 4, height: height - 1, rx: 5 }));
   }
   children.push(
     s('rect', { class: 'face', x: 0.5, y: 0.5, width: width - 1, height: height - 1, rx: 5 }),
     s('path', {
       class: 'glyph',
-      d: iconPath(look.icon),
+      d: iconPath(style.icon),
       transform: `translate(${x} ${iconTop}) scale(${ICON / 16})`,
     }),
   );
   x += ICON + GAP;
-  if (look.tag) {
-    children.push(s('text', { class: 'tag', x, y: middle, dy: '0.35em' }, look.tag));
-    x += textWidth(look.tag, SMALL_FONT_PX, 600) + GAP;
+  if (style.tag) {
+    children.push(s('text', { class: 'tag', x, y: middle, dy: '0.35em' }, style.tag));
+    x += textWidth(style.tag, SMALL_FONT_PX, 600) + GAP;
   }
-  children.push(s('text', { class: 'label', x, y: middle, dy: '0.35em' }, plain(fittingLabel(look, width))));
-  const end = width - PAD - (look.stacked ? ICON : 0);
-  if (look.aside) {
-    children.push(s('text', { class: 'aside', x: end, y: middle, dy: '0.35em' }, look.aside));
+  children.push(s('text', { class: 'label', x, y: middle, dy: '0.35em' }, plain(fittingLabel(style, width))));
+  const end = width - PAD - (style.stacked ? ICON : 0);
+  if (style.aside) {
+    children.push(s('text', { class: 'aside', x: end, y: middle, dy: '0.35em' }, style.aside));
   }
-  if (look.stacked) {
+  if (style.stacked) {
     children.push(
       s('path', {
         class: 'glyph',
@@ -170,8 +170,8 @@ function fillNode(node: SVGGElement, { box, look, rect, depth }: SceneBox): void
       }),
     );
   }
-  if (look.share > 0 && !look.frame) {
-    const bar = Math.max(2, (width - 12) * look.share);
+  if (style.share > 0 && !style.frame) {
+    const bar = Math.max(2, (width - 12) * style.share);
     children.push(s('rect', { class: 'bar', x: 6, y: height - 4, width: bar, height: 2, rx: 1 }));
   }
   node.replaceChildren(...children);

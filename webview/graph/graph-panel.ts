@@ -49,10 +49,10 @@ export function createGraphPanel(context: GraphContext): GraphPanel {
     messages,
     { state: () => state, screen: store.get },
     camera,
-    context.looks?.legend,
+    context.style?.legend,
   );
   const { element, surface } = view;
-  const builder = createSceneBuilder(messages, elk, () => state.window, context.looks?.dress);
+  const builder = createSceneBuilder(messages, elk, () => state.window, context.style?.restyle);
   const isVisible = () => state.window.width > 0;
   const queue = createLayoutQueue(isVisible, () => void layOut());
   const boxes = createBoxActions(context, {

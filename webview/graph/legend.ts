@@ -27,23 +27,23 @@ export function createLegend(messages: PanelMessages, own: readonly LegendSign[]
       const has = (test: (box: SceneBox) => boolean) => scene.boxes.some(test);
       if (own !== null) {
         const seen = own.filter((one) =>
-          has(({ look }) => !look.frame && look.icon === one.icon && look.tone === one.tone),
+          has(({ style }) => !style.frame && style.icon === one.icon && style.tone === one.tone),
         );
         element.replaceChildren(...seen.map((one) => entry(sign(one.icon, one.tone), one.text)));
         return;
       }
       element.replaceChildren(
-        ...(has(({ look }) => look.tone === 'failed')
+        ...(has(({ style }) => style.tone === 'failed')
           ? [entry(sign('error', 'failed'), messages.outcome('failed', 'package'))]
           : []),
-        ...(has(({ look }) => look.tone === 'root') ? [entry(sign('target', 'root'), messages.root)] : []),
-        ...(has(({ look }) => look.tone === 'work' || look.tone === 'root')
+        ...(has(({ style }) => style.tone === 'root') ? [entry(sign('target', 'root'), messages.root)] : []),
+        ...(has(({ style }) => style.tone === 'work' || style.tone === 'root')
           ? [entry(sign('circleFilled', 'work'), messages.outcome('miss', 'package'))]
           : []),
-        ...(has(({ look }) => look.tone === 'cached')
+        ...(has(({ style }) => style.tone === 'cached')
           ? [entry(sign('check', 'cached'), messages.outcome('hit', 'package'))]
           : []),
-        ...(has(({ look }) => look.tone === 'notRun')
+        ...(has(({ style }) => style.tone === 'notRun')
           ? [entry(sign('circleSlash', 'quiet'), messages.outcome('notRun', 'package'))]
           : []),
         ...(scene.edges.some(({ edge }) => edge.critical)

@@ -58,16 +58,16 @@ export function createMinimap(label: string, onMove: (x: number, y: number) => v
       element.dataset.corner = corner;
       const theme = readTheme();
       context.clearRect(0, 0, LARGEST.width, LARGEST.height);
-      for (const { rect, look } of scene.boxes) {
+      for (const { rect, style } of scene.boxes) {
         context.fillStyle =
-          look.tone === 'failed'
+          style.tone === 'failed'
             ? theme.failed
-            : look.tone === 'root' || look.critical
+            : style.tone === 'root' || style.critical
               ? theme.accent
-              : look.tone === 'cached'
+              : style.tone === 'cached'
                 ? theme.cache
                 : theme.muted;
-        context.globalAlpha = look.frame ? 0.15 : look.critical || look.tone === 'failed' ? 1 : 0.55;
+        context.globalAlpha = style.frame ? 0.15 : style.critical || style.tone === 'failed' ? 1 : 0.55;
         context.fillRect(
           rect.x * scale,
           rect.y * scale,
@@ -94,11 +94,11 @@ function freest(now: Corner, scene: Scene, camera: Camera, window: Size, map: Si
   const hidden = (corner: Corner): number => {
     const left = corner.endsWith('left') ? 0 : window.width - width;
     const top = corner.startsWith('top') ? 0 : window.height - height;
-    const covered = scene.boxes.filter(({ rect, look }) => {
+    const covered = scene.boxes.filter(({ rect, style }) => {
       const x = rect.x * camera.scale + camera.x;
       const y = rect.y * camera.scale + camera.y;
       // The title of a frame must not be hidden.
-      const deep = look.frame ? GROUP_TITLE : rect.height;
+      const deep = style.frame ? GROUP_TITLE : rect.height;
       return (
         x < left + width &&
         x + rect.width * camera.scale > left &&
@@ -106,7 +106,7 @@ function freest(now: Corner, scene: Scene, camera: Camera, window: Size, map: Si
         y + deep * camera.scale > top
       );
     });
-    return covered.length + (covered.some(({ look }) => look.tone === 'root') ? scene.boxes.length : 0);
+    return covered.length + (covered.some(({ style }) => style.tone === 'root') ? scene.boxes.length : 0);
   };
   return [now, ...CORNERS].reduce((best, each) => (hidden(each) < hidden(best) ? each : best));
 }

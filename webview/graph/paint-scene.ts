@@ -2,7 +2,7 @@ import { GROUP_TITLE, type Rect } from '../layout/placement.ts';
 import { iconPath } from '../ui/icons.ts';
 import { fontOf, LABEL_FONT_PX, plain, SMALL_FONT_PX, textWidth } from '../ui/measure.ts';
 import type { Theme } from '../ui/theme.ts';
-import { fittingLabel, GAP, ICON, type Look, PAD } from './box-style.ts';
+import { type BoxStyle, fittingLabel, GAP, ICON, PAD } from './box-style.ts';
 import { arrowHeads, type Scene, type SceneBox } from './scene.ts';
 import type { Camera, Size } from './viewport.ts';
 
@@ -45,7 +45,7 @@ export function paintScene(context: CanvasRenderingContext2D, picture: ScenePict
   context.translate(camera.x, camera.y);
   context.scale(camera.scale, camera.scale);
   const seen = scene.boxes.filter(({ rect }) => isInSight(rect, camera, window));
-  for (const box of seen) if (box.look.frame) paintBox(context, box, picture);
+  for (const box of seen) if (box.style.frame) paintBox(context, box, picture);
   context.lineWidth = Math.max(1, 0.5 / camera.scale);
   context.strokeStyle = context.fillStyle = theme.edge;
   context.stroke(paths.ordinary);
@@ -54,7 +54,7 @@ export function paintScene(context: CanvasRenderingContext2D, picture: ScenePict
   context.strokeStyle = context.fillStyle = theme.accent;
   context.stroke(paths.critical);
   context.fill(paths.criticalHeads);
-  for (const box of seen) if (!box.look.frame) paintBox(context, box, picture);
+  for (const box of seen) if (!box.style.frame) paintBox(context, box, picture);
 }
 
 function isInSight(rect: Rect, camera: Camera, window: Size): boolean {
@@ -69,52 +69,52 @@ function isInSight(rect: Rect, camera: Camera, window: Size): boolean {
 }
 
 function paintBox(context: CanvasRenderingContext2D, sceneBox: SceneBox, picture: ScenePicture): void {
-  const { box, rect, look } = sceneBox;
+  const { box, rect, style } = sceneBox;
   const { selected, camera, theme } = picture;
-  paintFace(context, rect, look, theme);
+  paintFace(context, rect, style, theme);
   if (box.id === selected) paintRing(context, rect, theme);
   if (camera.scale * LABEL_FONT_PX < SMALLEST_TEXT_PX) return;
-  const middle = rect.y + (look.frame ? GROUP_TITLE / 2 + 1 : rect.height / 2);
-  paintGlyph(context, rect.x + PAD, middle, look, theme);
-  paintTexts(context, rect, middle, look, theme);
-  if (look.share > 0 && !look.frame) {
-    context.fillStyle = isSolid(look) ? inkOf(look, theme) : theme.accent;
-    context.fillRect(rect.x + 6, rect.y + rect.height - 4, Math.max(2, (rect.width - 12) * look.share), 2);
+  const middle = rect.y + (style.frame ? GROUP_TITLE / 2 + 1 : rect.height / 2);
+  paintGlyph(context, rect.x + PAD, middle, style, theme);
+  paintTexts(context, rect, middle, style, theme);
+  if (style.share > 0 && !style.frame) {
+    context.fillStyle = isSolid(style) ? inkOf(style, theme) : theme.accent;
+    context.fillRect(rect.x + 6, rect.y + rect.height - 4, Math.max(2, (rect.width - 12) * style.share), 2);
   }
 }
 
 /** Whether the box is filled with the color of its outcome. */
-function isSolid({ tone }: Look): boolean {
+function isSolid({ tone }: BoxStyle): boolean {
   return tone === 'root' || tone === 'failed';
 }
 
-function faceOf({ tone }: Look, theme: Theme): string {
+function faceOf({ tone }: BoxStyle, theme: Theme): string {
   if (tone === 'root') return theme.accent;
   return tone === 'failed' ? theme.failed : theme.raised;
 }
 
-function rimOf(look: Look, theme: Theme): string {
-  if (isSolid(look)) return faceOf(look, theme);
-  if (look.critical) return theme.accent;
-  return look.tone === 'cached' ? theme.cache : theme.line;
+function rimOf(style: BoxStyle, theme: Theme): string {
+  if (isSolid(style)) return faceOf(style, theme);
+  if (style.critical) return theme.accent;
+  return style.tone === 'cached' ? theme.cache : theme.line;
 }
 
-function inkOf({ tone }: Look, theme: Theme): string {
+function inkOf({ tone }: BoxStyle, theme: Theme): string {
   if (tone === 'root') return theme['accent-ink'];
   return tone === 'failed' ? theme['failed-ink'] : theme.ink;
 }
 
-function glyphColor(look: Look, theme: Theme): string {
-  if (isSolid(look)) return inkOf(look, theme);
-  if (look.tone === 'work') return theme.accent;
-  return look.tone === 'cached' ? theme.cache : theme.muted;
+function glyphColor(style: BoxStyle, theme: Theme): string {
+  if (isSolid(style)) return inkOf(style, theme);
+  if (style.tone === 'work') return theme.accent;
+  return style.tone === 'cached' ? theme.cache : theme.muted;
 }
 
-function paintFace(context: CanvasRenderingContext2D, rect: Rect, look: Look, theme: Theme): void {
-  context.fillStyle = look.frame ? theme.surface : faceOf(look, theme);
-  context.strokeStyle = rimOf(look, theme);
-  context.lineWidth = look.critical ? 1.5 : 1;
-  context.setLineDash(look.tone === 'notRun' ? [4, 3] : []);
+function paintFace(context: CanvasRenderingContext2D, rect: Rect, style: BoxStyle, theme: Theme): void {
+  context.fillStyle = style.frame ? theme.surface : faceOf(style, theme);
+  context.strokeStyle = rimOf(style, theme);
+  context.lineWidth = style.critical ? 1.5 : 1;
+  context.setLineDash(style.tone === 'notRun' ? [4, 3] : []);
   context.beginPath();
   context.roundRect(rect.x + 0.5, rect.y + 0.5, rect.width - 1, rect.height - 1, 5);
   context.fill();
@@ -134,14 +134,14 @@ function paintGlyph(
   context: CanvasRenderingContext2D,
   x: number,
   middle: number,
-  look: Look,
+  style: BoxStyle,
   theme: Theme,
 ): void {
   context.save();
   context.translate(x, middle - ICON / 2);
   context.scale(ICON / 16, ICON / 16);
-  context.fillStyle = glyphColor(look, theme);
-  context.fill(glyph(look.icon));
+  context.fillStyle = glyphColor(style, theme);
+  context.fill(glyph(style.icon));
   context.restore();
 }
 
@@ -150,30 +150,30 @@ function paintTexts(
   context: CanvasRenderingContext2D,
   rect: Rect,
   middle: number,
-  look: Look,
+  style: BoxStyle,
   theme: Theme,
 ): void {
-  const ink = inkOf(look, theme);
+  const ink = inkOf(style, theme);
   let x = rect.x + PAD + ICON + GAP;
   context.textBaseline = 'middle';
   context.fillStyle = ink;
-  if (look.tag) {
+  if (style.tag) {
     context.font = fontOf(SMALL_FONT_PX, 600);
-    context.fillText(look.tag, x, middle);
-    x += textWidth(look.tag, SMALL_FONT_PX, 600) + GAP;
+    context.fillText(style.tag, x, middle);
+    x += textWidth(style.tag, SMALL_FONT_PX, 600) + GAP;
   }
-  context.font = fontOf(LABEL_FONT_PX, look.bold ? 600 : 400);
-  context.fillText(plain(fittingLabel(look, rect.width)), x, middle);
+  context.font = fontOf(LABEL_FONT_PX, style.bold ? 600 : 400);
+  context.fillText(plain(fittingLabel(style, rect.width)), x, middle);
   context.font = fontOf(SMALL_FONT_PX);
-  context.fillStyle = isSolid(look) ? ink : theme.muted;
+  context.fillStyle = isSolid(style) ? ink : theme.muted;
   context.textAlign = 'right';
-  context.fillText(look.aside, rect.x + rect.width - PAD - (look.stacked ? ICON : 0), middle);
+  context.fillText(style.aside, rect.x + rect.width - PAD - (style.stacked ? ICON : 0), middle);
   context.textAlign = 'left';
 }
 
-const glyphs = new Map<Look['icon'], Path2D>();
+const glyphs = new Map<BoxStyle['icon'], Path2D>();
 
-function glyph(name: Look['icon']): Path2D {
+function glyph(name: BoxStyle['icon']): Path2D {
   const known = glyphs.get(name);
   if (known) return known;
   const path = new Path2D(iconPath(name));

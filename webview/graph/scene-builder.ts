@@ -14,7 +14,7 @@ import {
 } from '../layout/placement.ts';
 import type { Screen } from '../store.ts';
 import { pause } from '../ui/dom.ts';
-import { type Look, looksOf, sizeOf } from './box-style.ts';
+import { type BoxStyle, sizeOf, stylesOf } from './box-style.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { fitScale, type Size, SMALLEST_SCALE } from './viewport.ts';
 
@@ -34,7 +34,7 @@ export interface SceneBuilder {
 }
 
 /** Replaces the appearance that a box has on the page of a run. */
-export type DressBox = (look: Look, box: BoxView) => Look;
+export type RestyleBox = (style: BoxStyle, box: BoxView) => BoxStyle;
 
 export interface BuiltScene {
   readonly scene: Scene;
@@ -62,7 +62,7 @@ export function createSceneBuilder(
   messages: PanelMessages,
   elk: ElkWorkers,
   window: () => Size,
-  dress: DressBox = (look) => look,
+  restyle: RestyleBox = (style) => style,
 ): SceneBuilder {
   let turn = 0;
   let signature = '';
@@ -75,8 +75,8 @@ export function createSceneBuilder(
     next,
     refit: (scene) => {
       if (!raw || scene.placement.by !== 'elk') return scene;
-      const looks = new Map(scene.boxes.map(({ box, look }) => [box.id, look]));
-      return sceneOf(raw.graph, looks, fitted(raw.placement, raw.boxes, window()));
+      const styles = new Map(scene.boxes.map(({ box, style }) => [box.id, style]));
+      return sceneOf(raw.graph, styles, fitted(raw.placement, raw.boxes, window()));
     },
     remember: (id, scene) => {
       if (scene) remembered.set(id, { signature, placement: scene.placement, raw });
@@ -96,12 +96,12 @@ export function createSceneBuilder(
     const graph = folded(screen);
     await pause();
     if (mine !== turn) return null;
-    const looks = looksOf(graph, screen.model, messages, dress);
+    const styles = stylesOf(graph, screen.model, messages, restyle);
     const live = screen.model.view.header.state === 'running';
-    const boxes = sized(graph, looks, live ? before : null);
+    const boxes = sized(graph, styles, live ? before : null);
     const structure = structureOf(boxes, graph);
     if (before && structure === signature) {
-      return { scene: sceneOf(graph, looks, before.placement), isNew: false };
+      return { scene: sceneOf(graph, styles, before.placement), isNew: false };
     }
     await pause();
     const back = toggled === null ? undefined : remembered.get(toggled);
@@ -110,7 +110,7 @@ export function createSceneBuilder(
     const placement = same?.placement ?? (await placementOf(boxes, graph, live, before, mine));
     if (mine !== turn || !placement) return null;
     signature = live || placement.by !== 'grown' ? structure : '';
-    return { scene: sceneOf(graph, looks, placement), isNew: true };
+    return { scene: sceneOf(graph, styles, placement), isNew: true };
   }
 
   async function placementOf(
@@ -177,10 +177,10 @@ function folded(screen: Screen): GraphView {
 }
 
 /** During a live run a box keeps its size, so that only new boxes need a position. */
-function sized(graph: GraphView, looks: ReadonlyMap<string, Look>, watched: Scene | null): LayoutBox[] {
+function sized(graph: GraphView, styles: ReadonlyMap<string, BoxStyle>, watched: Scene | null): LayoutBox[] {
   return graph.boxes.map((box) => {
-    const look = looks.get(box.id);
-    const wanted = look ? sizeOf(box, look) : { id: box.id, width: 0, height: 0, parent: box.parent };
+    const style = styles.get(box.id);
+    const wanted = style ? sizeOf(box, style) : { id: box.id, width: 0, height: 0, parent: box.parent };
     const had = box.isOpen ? undefined : watched?.placement.boxes.get(box.id);
     return had ? { ...wanted, width: had.width } : wanted;
   });

@@ -1,6 +1,6 @@
 import type { BoxView, EdgeView, GraphView } from '../../src/core/view/trace/trace-view.ts';
 import { GROUP_TITLE, type Placement, type Point, type Rect } from '../layout/placement.ts';
-import type { Look } from './box-style.ts';
+import type { BoxStyle } from './box-style.ts';
 import type { Camera } from './viewport.ts';
 
 /** A complete picture, to be drawn as SVG or, if it is large, on a canvas. */
@@ -16,7 +16,7 @@ export interface Scene {
 
 export interface SceneBox {
   readonly box: BoxView;
-  readonly look: Look;
+  readonly style: BoxStyle;
   readonly rect: Rect;
   readonly depth: number;
 }
@@ -28,7 +28,11 @@ export interface SceneEdge {
   readonly path: string;
 }
 
-export function sceneOf(graph: GraphView, looks: ReadonlyMap<string, Look>, placement: Placement): Scene {
+export function sceneOf(
+  graph: GraphView,
+  styles: ReadonlyMap<string, BoxStyle>,
+  placement: Placement,
+): Scene {
   const depths = new Map<string, number>();
   const parentOf = new Map(graph.boxes.map((box) => [box.id, box.parent]));
   const depthOf = (id: string): number => {
@@ -45,8 +49,8 @@ export function sceneOf(graph: GraphView, looks: ReadonlyMap<string, Look>, plac
   const boxes = graph.boxes
     .flatMap((box): SceneBox[] => {
       const rect = placement.boxes.get(box.id);
-      const look = looks.get(box.id);
-      return rect && look ? [{ box, look, rect, depth: depthOf(box.id) }] : [];
+      const style = styles.get(box.id);
+      return rect && style ? [{ box, style, rect, depth: depthOf(box.id) }] : [];
     })
     .sort((a, b) => along(a.rect) - along(b.rect));
   return {
@@ -90,7 +94,7 @@ export function boxAtPoint(
   let hit: SceneBox | null = null;
   for (const box of boxes) {
     const { rect } = box;
-    const height = box.look.frame ? GROUP_TITLE : rect.height;
+    const height = box.style.frame ? GROUP_TITLE : rect.height;
     if (x < rect.x || y < rect.y || x > rect.x + rect.width || y > rect.y + height) continue;
     if (!hit || box.depth >= hit.depth) hit = box;
   }

@@ -7,7 +7,7 @@ import { createDetailsPane } from '../details/details-pane.ts';
 import { createFrame, type FrameTools } from '../frame.ts';
 import { modelOf } from '../model.ts';
 import { definePage, type PageSurroundings } from '../page.ts';
-import { initialScreen, NOTHING_CHOSEN, placeOf } from '../screen.ts';
+import { initialScreen, NOTHING_CHOSEN, targetState } from '../screen.ts';
 import { createStore, type Screen, type Store } from '../store.ts';
 import { createTablePanel } from '../table/table-panel.ts';
 import type { Tab } from '../tabs.ts';
@@ -39,8 +39,8 @@ export const pipelinePage = definePage<Shown>({
         const before = store.get();
         const another = before.editor?.trace !== nextEditor?.trace;
         const model = modelOf(shownView(next, messages));
-        const look = placeOf(model, nextEditor);
-        store.set({ ...(another ? NOTHING_CHOSEN : {}), model, editor: nextEditor, ...look });
+        const target = targetState(model, nextEditor);
+        store.set({ ...(another ? NOTHING_CHOSEN : {}), model, editor: nextEditor, ...target });
         if (another) {
           frame.clearFilter();
           // In a low window the page may be scrolled: show the command again.

@@ -1,5 +1,5 @@
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
-import type { EditorFacts, Look, PanelAction, PanelSource } from '../../protocol/panel/messages.ts';
+import type { EditorFacts, PanelAction, PanelSource, PanelTarget } from '../../protocol/panel/messages.ts';
 import { isInWorkspace } from '../in-workspace.ts';
 import type { Services } from '../services.ts';
 import { durableSource } from '../traces/durable-source.ts';
@@ -10,7 +10,7 @@ export function editorFacts(
   trace: string,
   source: PanelSource,
   view: TraceView,
-  look: Look | null,
+  target: PanelTarget | null,
   services: Pick<Services, 'runs'>,
 ): EditorFacts {
   const run = source.kind === 'run' ? services.runs.get(source.id) : null;
@@ -20,7 +20,7 @@ export function editorFacts(
     source: durableSource(source, services),
     actions: actionsFor(source, view, run?.state === 'running'),
     goUsed: go && { path: go.path, source: go.source },
-    look,
+    target,
   };
 }
 

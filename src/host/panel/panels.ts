@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LeftPanel, Look, PanelSource } from '../../protocol/panel/messages.ts';
+import type { LeftPanel, PanelSource, PanelTarget } from '../../protocol/panel/messages.ts';
 import type { Services } from '../services.ts';
 import { durableSource } from '../traces/durable-source.ts';
 import { LeftBehind } from '../traces/panel-state.ts';
@@ -10,7 +10,7 @@ import type { TracePanel } from './trace-panel.ts';
 interface OpenOptions {
   readonly preserveFocus: boolean;
   /** The position within the trace. */
-  readonly look?: Look | null;
+  readonly target?: PanelTarget | null;
 }
 
 export const PANEL_TYPE = 'goPipeline.panel';
@@ -61,11 +61,11 @@ export class Panels implements vscode.Disposable {
     return this.#inTurn(() => this.#followNow(source, options));
   }
 
-  async #openNow(source: PanelSource, { preserveFocus, look = null }: OpenOptions): Promise<void> {
+  async #openNow(source: PanelSource, { preserveFocus, target = null }: OpenOptions): Promise<void> {
     const there = this.#of(source);
     const panel = there ?? (await this.#create(preserveFocus));
     if (there) there.reveal(preserveFocus);
-    if (look) panel?.lookAt(look);
+    if (target) panel?.showTarget(target);
     if (!there) await panel?.show(source);
   }
 

@@ -16,9 +16,9 @@ export function registerPanels(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     panels,
     registerCommand(services, 'goPipeline.openPanel', async (argument, where) => {
-      const { readLook } = await guards();
+      const { readPanelTarget } = await guards();
       const named = sourceOf(argument, services);
-      if (named) return panels.open(named, { preserveFocus: false, look: readLook(where) });
+      if (named) return panels.open(named, { preserveFocus: false, target: readPanelTarget(where) });
       return panels.follow(await current(services), { preserveFocus: false });
     }),
     registerCommand(services, 'goPipeline.openTrace', () => openTraceFile(services)),

@@ -3,7 +3,7 @@ import { shownCommand } from '../../core/go/shell-words.ts';
 import { UserFacingError, userErrorOf } from '../../core/model/errors.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { readFromWebview, readShownTrace } from '../../protocol/panel/guards.ts';
-import type { Look, PanelSource, ShowTrace, ToWebview } from '../../protocol/panel/messages.ts';
+import type { PanelSource, PanelTarget, ShowTrace, ToWebview } from '../../protocol/panel/messages.ts';
 import { logErrors, tellFault } from '../guard.ts';
 import { faultOf, type Run } from '../run.ts';
 import type { Services } from '../services.ts';
@@ -40,9 +40,9 @@ export class TracePanel implements vscode.Disposable {
   /** Identifies the trace for the page; a run keeps its ID when it goes into the history. */
   #trace = '';
   /** The tab and package to show with the next picture. */
-  #look: Look | null = null;
+  #target: PanelTarget | null = null;
   /** The last target sent since the page became visible; the page may not have listened yet. */
-  #led: Look | null = null;
+  #sentTarget: PanelTarget | null = null;
   #turn = 0;
   #ready = false;
   #timer: NodeJS.Timeout | undefined;
@@ -114,8 +114,8 @@ export class TracePanel implements vscode.Disposable {
   }
 
   /** Shows a tab and a package, now or with the first picture. */
-  lookAt(look: Look): void {
-    this.#look = look;
+  showTarget(target: PanelTarget): void {
+    this.#target = target;
     this.#sendSoon();
   }
 
@@ -167,7 +167,7 @@ export class TracePanel implements vscode.Disposable {
   }
 
   #followVisibility(): void {
-    if (!this.#panel.visible) this.#led = null;
+    if (!this.#panel.visible) this.#sentTarget = null;
     // Usually the page was recreated and sends `ready`; a page that survived a move between groups does not.
     if (this.#panel.visible) this.#sendSoon();
     this.#changed.fire();
@@ -197,16 +197,16 @@ export class TracePanel implements vscode.Disposable {
           : this.#services.allWords.error({ code: 'panel-source-unknown', args: {} });
       return { type: 'error', message, asText: source?.kind === 'file' };
     }
-    const look = this.#look;
-    this.#look = null;
-    this.#led = look ?? this.#led;
+    const target = this.#target;
+    this.#target = null;
+    this.#sentTarget = target ?? this.#sentTarget;
     return {
       type: 'show',
       page: 'pipeline',
       view: content.view,
       locale: vscode.env.language,
       host: 'editor',
-      editor: editorFacts(this.#trace, source, content.view, look, this.#services),
+      editor: editorFacts(this.#trace, source, content.view, target, this.#services),
     } satisfies ShowTrace;
   }
 
@@ -219,7 +219,7 @@ export class TracePanel implements vscode.Disposable {
     if (message.type === 'ready') {
       this.#ready = true;
       // A page that was recreated when it became visible lost messages sent before it listened.
-      this.#look ??= this.#led;
+      this.#target ??= this.#sentTarget;
       this.#send();
       return;
     }

@@ -12,9 +12,9 @@ import {
   type KeptComparison,
   type LeftComparison,
   type LeftPanel,
-  type Look,
   PANEL_ACTIONS,
   type PanelSource,
+  type PanelTarget,
   type ShowMessage,
   TAB_IDS,
   type ToWebview,
@@ -126,8 +126,8 @@ export function readLeftComparisons(noted: unknown): readonly LeftComparison[] {
 }
 
 /** The tab and package that a command of another feature requests; null if there is none. */
-export function readLook(argument: unknown): Look | null {
-  const read = v.safeParse(look, argument);
+export function readPanelTarget(argument: unknown): PanelTarget | null {
+  const read = v.safeParse(panelTarget, argument);
   return read.success ? read.output : null;
 }
 
@@ -171,7 +171,7 @@ const leftComparison = v.object({
   pair: comparedPair,
 });
 
-const look = v.object({ tab: v.picklist(TAB_IDS), importPath: textOrNull });
+const panelTarget = v.object({ tab: v.picklist(TAB_IDS), importPath: textOrNull });
 
 const editorFacts = v.nullable(
   v.object({
@@ -179,7 +179,7 @@ const editorFacts = v.nullable(
     source: panelSource,
     actions: v.array(v.picklist(PANEL_ACTIONS)),
     goUsed: v.nullable(v.object({ path: text, source: text })),
-    look: v.nullable(look),
+    target: v.nullable(panelTarget),
   }),
 );
 

@@ -77,11 +77,11 @@ export interface EditorFacts {
   /** The go command of a run of this window, and the setting (or PATH) that named it; null for other traces. */
   readonly goUsed: { readonly path: string; readonly source: string } | null;
   /** The tab and package to show now, once; null: no change. */
-  readonly look: Look | null;
+  readonly target: PanelTarget | null;
 }
 
 /** A tab, and a package to select in it. */
-export interface Look {
+export interface PanelTarget {
   readonly tab: TabId;
   readonly importPath: string | null;
 }

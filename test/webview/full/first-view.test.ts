@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => reports?.close());
 
 describe('at first view', () => {
-  test.each(OTHER_VIEWS)('$view looks right in $scheme at $width px', (look) =>
-    checkFirstView(reports, look),
+  test.each(OTHER_VIEWS)('$view looks right in $scheme at $width px', (view) =>
+    checkFirstView(reports, view),
   );
 });

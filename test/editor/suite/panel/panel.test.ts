@@ -128,8 +128,8 @@ suite('the pipeline panel', () => {
   });
 
   test('opens at the requested tab and package', async () => {
-    const look = { tab: 'table', importPath: 'example.com/harbour/internal/tide' };
-    await vscode.commands.executeCommand('goPipeline.openPanel', newer, look);
+    const target = { tab: 'table', importPath: 'example.com/harbour/internal/tide' };
+    await vscode.commands.executeCommand('goPipeline.openPanel', newer, target);
     await pageSays('.grid', 'internal/tide');
     await pageSays('.details h2', 'internal/tide');
     await vscode.commands.executeCommand('goPipeline.openPanel', newer, { tab: 'why', importPath: null });

@@ -1,5 +1,5 @@
 import type { BoxView } from '../../../../src/core/view/trace/trace-view.ts';
-import type { Look } from '../../../../webview/graph/box-style.ts';
+import type { BoxStyle } from '../../../../webview/graph/box-style.ts';
 import { type Scene, sceneOf } from '../../../../webview/graph/scene.ts';
 import type { Rect } from '../../../../webview/layout/placement.ts';
 
@@ -7,7 +7,7 @@ export interface SketchedBox extends Partial<BoxView> {
   readonly at: Rect;
 }
 
-/** A picture of these boxes, without edges; their rows and looks say nothing that a test has not asked for. */
+/** A picture of these boxes, without edges; their rows and styles are plain unless a test sets them. */
 export function sceneWith(
   boxes: Readonly<Record<string, SketchedBox>>,
   size: { width: number; height: number },
@@ -17,8 +17,8 @@ export function sceneWith(
     id,
     ...changes,
   }));
-  const looks = new Map(views.map((box) => [box.id, { ...PLAIN_LOOK, frame: box.isOpen }] as const));
-  return sceneOf({ boxes: views, edges: [], hidden: 0 }, looks, {
+  const styles = new Map(views.map((box) => [box.id, { ...PLAIN_STYLE, frame: box.isOpen }] as const));
+  return sceneOf({ boxes: views, edges: [], hidden: 0 }, styles, {
     boxes: new Map(Object.entries(boxes).map(([id, { at }]) => [id, at])),
     edges: [],
     ...size,
@@ -47,7 +47,7 @@ const PLAIN_BOX: BoxView = {
   parent: null,
 };
 
-const PLAIN_LOOK: Look = {
+const PLAIN_STYLE: BoxStyle = {
   tone: 'quiet',
   icon: 'check',
   tag: null,

@@ -2,18 +2,18 @@ import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import { sidesText, sideText } from '../../src/core/view/compare/compare-text.ts';
 import type { ComparedPairView, ComparedRowView, Share } from '../../src/core/view/compare/compare-view.ts';
 import type { BoxView } from '../../src/core/view/trace/trace-view.ts';
-import type { Look, Tone } from '../graph/box-style.ts';
-import type { GraphLooks } from '../graph/context.ts';
+import type { BoxStyle, Tone } from '../graph/box-style.ts';
+import type { GraphStyle } from '../graph/context.ts';
 import type { IconName } from '../ui/icons.ts';
 import { plain } from '../ui/measure.ts';
 
-interface ShareLook {
+interface ShareStyle {
   readonly icon: IconName;
   readonly tone: Tone;
 }
 
 /** Icon and text show the state of a row; the color only repeats it. */
-export const SHARE_LOOK: Readonly<Record<Share, ShareLook>> = {
+export const SHARE_STYLE: Readonly<Record<Share, ShareStyle>> = {
   shared: { icon: 'check', tone: 'cached' },
   different: { icon: 'diffModified', tone: 'work' },
   unequal: { icon: 'warning', tone: 'work' },
@@ -31,29 +31,29 @@ const SIGNS = [
   'shared',
 ] as const satisfies readonly Share[];
 
-const ROOT: ShareLook = { icon: 'target', tone: 'root' };
+const ROOT: ShareStyle = { icon: 'target', tone: 'root' };
 
 /** The appearance of boxes that compare both sides. */
-export function comparedLooks(pairOf: () => ComparedPairView, messages: PanelMessages): GraphLooks {
+export function comparedStyle(pairOf: () => ComparedPairView, messages: PanelMessages): GraphStyle {
   const { comparison: says } = messages;
-  const shares = SIGNS.map((share) => ({ ...SHARE_LOOK[share], text: says.share[share] }));
+  const shares = SIGNS.map((share) => ({ ...SHARE_STYLE[share], text: says.share[share] }));
   return {
-    dress: (look, box) => (box.kind === 'row' ? rowLook(look, box) : foldLook(look, box)),
+    restyle: (style, box) => (box.kind === 'row' ? rowStyle(style, box) : foldStyle(style, box)),
     legend: [{ ...ROOT, text: messages.root }, ...shares],
   };
 
-  function rowLook(look: Look, box: BoxView): Look {
+  function rowStyle(style: BoxStyle, box: BoxView): BoxStyle {
     const compared = pairOf().rows[box.rows[0] ?? -1];
-    if (compared === undefined) return look;
-    const own = look.tone === 'root' ? ROOT : SHARE_LOOK[compared.share];
+    if (compared === undefined) return style;
+    const own = style.tone === 'root' ? ROOT : SHARE_STYLE[compared.share];
     return {
-      ...look,
+      ...style,
       ...own,
       aside: rowAside(compared, messages),
       name: [
         plain(box.label),
         says.share[compared.share],
-        look.tone === 'root' && messages.root,
+        style.tone === 'root' && messages.root,
         compared.share === 'different' && sidesInWords(compared, messages),
       ]
         .filter(Boolean)
@@ -70,15 +70,15 @@ export function comparedLooks(pairOf: () => ComparedPairView, messages: PanelMes
     return only !== undefined && others.length === 0 ? only : 'different';
   }
 
-  function foldLook(look: Look, box: BoxView): Look {
-    const { icon, tone } = SHARE_LOOK[shareOf(box)];
+  function foldStyle(style: BoxStyle, box: BoxView): BoxStyle {
+    const { icon, tone } = SHARE_STYLE[shareOf(box)];
     return {
-      ...look,
-      icon: look.frame ? look.icon : icon,
-      tone: look.frame ? look.tone : tone,
-      aside: look.frame ? '' : messages.count(box.counted),
+      ...style,
+      icon: style.frame ? style.icon : icon,
+      tone: style.frame ? style.tone : tone,
+      aside: style.frame ? '' : messages.count(box.counted),
       name: [
-        look.label,
+        style.label,
         box.stage === null ? messages.packages(box.counted) : messages.count(box.counted),
         box.rebuilt > 0 && messages.rebuilt(box.rebuilt),
         box.fromCache > 0 && messages.fromCache(box.fromCache),
