@@ -60,11 +60,11 @@ function measureDryPass() {
 /** What the first trace of a program and a repeat of it add to the store, and the size of `--out`. */
 function measureStore() {
   const out = path.join(scratch, 'program.gotrace.json');
-  const words = [cli, 'trace', '--quiet', '--out', out, 'go', ...go];
+  const args = [cli, 'trace', '--quiet', '--out', out, 'go', ...go];
   const options = { cwd: program.cwd, env };
-  timed(process.execPath, words, options);
+  timed(process.execPath, args, options);
   const first = folderSize(path.join(cacheHome, 'go-build-pipeline', 'keys'));
-  timed(process.execPath, words, options);
+  timed(process.execPath, args, options);
   const second = folderSize(path.join(cacheHome, 'go-build-pipeline', 'keys'));
   add('key store, a new trace', 400, first / 1e3, 'kB');
   add('key store, a repeat', 20, (second - first) / 1e3, 'kB');
@@ -127,15 +127,15 @@ function folderSize(folder) {
   return readdirSync(folder).reduce((sum, name) => sum + statSync(path.join(folder, name)).size, 0);
 }
 
-function timed(command, words, options = {}) {
+function timed(command, args, options = {}) {
   const start = performance.now();
-  const { status, error, stderr } = spawnSync(command, words, {
+  const { status, error, stderr } = spawnSync(command, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
     maxBuffer: 1e9,
     ...options,
   });
   if (error) throw error;
-  if (status !== 0) throw new Error(`${command} ${words.join(' ')} exited ${status}: ${stderr}`);
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} exited ${status}: ${stderr}`);
   return performance.now() - start;
 }
 

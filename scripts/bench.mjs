@@ -148,8 +148,8 @@ go.on('exit', (code) => { process.exitCode = code; process.stdout.write(String(p
 /** One traced command: the whole process, and within it go from start to end according to the trace. */
 function timedTrace(go, options) {
   const out = join(scratch, 'bench.gotrace.json');
-  const words = [cli, 'trace', '--quiet', '--no-history', '--no-explain', '--out', out, 'go', ...go];
-  const whole = timed(process.execPath, words, options);
+  const args = [cli, 'trace', '--quiet', '--no-history', '--no-explain', '--out', out, 'go', ...go];
+  const whole = timed(process.execPath, args, options);
   return { whole, go: JSON.parse(readFileSync(out, 'utf8')).wallMs };
 }
 

@@ -33,14 +33,14 @@ writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
 console.log(`${missing.length} optional packages of other systems added`);
 
 function entry(name, version, dev) {
-  const words = name.split('/').at(-1).split('-');
-  const libc = words.some((word) => word.startsWith('musl'))
+  const parts = name.split('/').at(-1).split('-');
+  const libc = parts.some((word) => word.startsWith('musl'))
     ? 'musl'
-    : words.includes('gnu') || words.includes('gnueabihf')
+    : parts.includes('gnu') || parts.includes('gnueabihf')
       ? 'glibc'
       : null;
-  const os = SYSTEMS.find((system) => words.includes(system));
-  const cpu = PROCESSORS.find((processor) => words.includes(processor));
+  const os = SYSTEMS.find((system) => parts.includes(system));
+  const cpu = PROCESSORS.find((processor) => parts.includes(processor));
   if (!os || !cpu)
     throw new Error(`${name} names no system and processor that this script knows: add it by hand.`);
   return {

@@ -226,10 +226,10 @@ async function ask({ archive, files, dir, cwd, gopath }, top) {
   const label = `${archive} ${dir}${cwd === '.' ? '' : ` (in ${cwd})`}${gopath ? ' (GOPATH)' : ''}`;
   try {
     const go = await once(['run', '-exec', 'true', target], { cwd: directory });
-    const shared = { words: [target], directory, env: { ...env, ...more }, runGo: once };
+    const shared = { target: [target], directory, env: { ...env, ...more }, runGo: once };
     return {
       label,
-      go: { ...judge(go), words: go.stderr },
+      go: { ...judge(go), stderr: go.stderr },
       files: whyNoMainFromFiles(shared),
       list: await whyNoMain(shared),
       build: await whyNoMain({ ...shared, build: true }),
@@ -257,7 +257,7 @@ function judge({ exitCode, stderr, timedOut }) {
 /** The reasons that match these messages. */
 function idsFor(stderr) {
   const lines = stderr.split('\n').filter((line) => !/^(#|go: (downloading|warning|finding))/.test(line));
-  const found = lines.flatMap((line) => EXPECTED.find(([words]) => words.test(line))?.[1] ?? []);
+  const found = lines.flatMap((line) => EXPECTED.find(([pattern]) => pattern.test(line))?.[1] ?? []);
   if (found.length > 0) return [...new Set(found)];
   // Messages that this table does not contain match nothing: a broken go must not count as agreement.
   return /^# |#cgo|executable file/m.test(stderr) ? ['does-not-compile', 'does-not-link'] : [];
@@ -289,17 +289,17 @@ function report(results) {
     console.log(
       `  list ${row.list.verdict} ${row.list.reason?.id}   build ${row.build.verdict} ${row.build.reason?.id}`,
     );
-    console.log(`  ${row.go.words.trim().split('\n').slice(0, 6).join('\n  ')}`);
+    console.log(`  ${row.go.stderr.trim().split('\n').slice(0, 6).join('\n  ')}`);
     if (row.list.goWords !== null && wrongReason2) console.log(`  list: ${row.list.goWords.slice(0, 400)}`);
   }
   if (options.verbose) {
     for (const row of judged.filter((row) => row.build.reason?.id === 'other'))
-      console.log(`other: ${row.label}: ${row.go.words.trim().split('\n')[0]}`);
+      console.log(`other: ${row.label}: ${row.go.stderr.trim().split('\n')[0]}`);
   }
   if (options.verbose)
     for (const row of settled.filter((row) => says(row.files) !== row.go.class))
       console.log(
-        `files alone: ${row.label}: go ${row.go.class} ${row.go.ids.join('|')}, files ${row.files.verdict} ${row.files.reason?.id} ${row.go.words.trim().slice(0, 200)}`,
+        `files alone: ${row.label}: go ${row.go.class} ${row.go.ids.join('|')}, files ${row.files.verdict} ${row.files.reason?.id} ${row.go.stderr.trim().slice(0, 200)}`,
       );
   const reasons = new Map();
   for (const { build } of reasoned) reasons.set(build.reason?.id, (reasons.get(build.reason?.id) ?? 0) + 1);
@@ -330,13 +330,13 @@ time                          ${Math.round(performance.now() / 1000)} s`);
   return good ? 0 : 1;
 }
 
-function parseOptions(words) {
-  const value = (name) => (words.includes(name) ? words[words.indexOf(name) + 1] : null);
+function parseOptions(args) {
+  const value = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : null);
   const sample = value('--sample');
   return {
     sample: sample === null ? null : Number(sample),
     only: value('--only'),
-    verbose: words.includes('--verbose'),
+    verbose: args.includes('--verbose'),
   };
 }
 

@@ -128,10 +128,10 @@ const CASES = [
 /** This version keeps every case. */
 const WHOLE = '1.26.8';
 
-const words = process.argv.slice(2);
-const caseFlag = words.indexOf('--case');
-const onlyCases = caseFlag < 0 ? null : new Set(words.slice(caseFlag + 1));
-const versions = words.slice(0, caseFlag < 0 ? undefined : caseFlag);
+const args = process.argv.slice(2);
+const caseFlag = args.indexOf('--case');
+const onlyCases = caseFlag < 0 ? null : new Set(args.slice(caseFlag + 1));
+const versions = args.slice(0, caseFlag < 0 ? undefined : caseFlag);
 for (const version of versions.length > 0 ? versions : VERSIONS) await recordVersion(version);
 
 async function recordVersion(version) {

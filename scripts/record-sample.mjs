@@ -34,7 +34,7 @@ try {
 }
 
 function trace(options) {
-  const words = [join(root, 'dist', 'cli.cjs'), 'trace', ...options, 'go', 'run', './cmd/harbour'];
-  const { status } = spawnSync(process.execPath, words, { cwd: module, env, stdio: 'inherit' });
+  const args = [join(root, 'dist', 'cli.cjs'), 'trace', ...options, 'go', 'run', './cmd/harbour'];
+  const { status } = spawnSync(process.execPath, args, { cwd: module, env, stdio: 'inherit' });
   if (status !== 0) throw new Error('the sample could not be traced; see the messages of go above');
 }

@@ -106,8 +106,8 @@ function traceFolder(folder) {
 const quoted = (path) => (/^[\w./:@\\-]+$/.test(path) ? path : `"${path}"`);
 
 function trace(options, goArgs, cwd, env) {
-  const words = [cli, 'trace', ...options, 'go', ...goArgs];
-  const { status, signal } = spawnSync(process.execPath, words, { cwd, env, stdio: 'inherit' });
+  const args = [cli, 'trace', ...options, 'go', ...goArgs];
+  const { status, signal } = spawnSync(process.execPath, args, { cwd, env, stdio: 'inherit' });
   return status ?? (signal === null ? 1 : 130);
 }
 
@@ -118,16 +118,8 @@ function showExample() {
   const work = mkdtempSync(join(tmpdir(), 'go-build-pipeline-'));
   const report = join(work, 'example.html');
   const recording = join(root, 'media', 'sample-recording.gotrace.json.gz');
-  const words = [
-    cli,
-    'report',
-    recording,
-    '--example',
-    '--html',
-    report,
-    ...(hasDisplay() ? ['--open'] : []),
-  ];
-  const { status } = spawnSync(process.execPath, words, { stdio: ['ignore', 'inherit', 'inherit'] });
+  const args = [cli, 'report', recording, '--example', '--html', report, ...(hasDisplay() ? ['--open'] : [])];
+  const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
   if (status !== 0) fail('The example could not be shown; see the messages above.');
   say(`An example, recorded from a real build; open it in a browser:\n  ${report}`);
 }

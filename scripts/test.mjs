@@ -21,7 +21,7 @@ const chromiumMissing = () =>
     : 'there is no Chromium; install one, or name it in the environment variable CHROMIUM';
 
 /** A program of test/editor/harness. */
-const editorProgram = (...words) => [join(root, 'scripts', 'editor.mjs'), ...words];
+const editorProgram = (...args) => [join(root, 'scripts', 'editor.mjs'), ...args];
 const editorMissing = (version) => () =>
   goMissing() ??
   chromiumMissing() ??
@@ -156,8 +156,8 @@ function sceneNames(folder) {
 function runScript(tier) {
   console.log(`\n${tier.name}`);
   const file = join(results, `${tier.name}.counts.json`);
-  const [script, ...words] = [...tier.script, ...(tier.counts ? [`--counts=${file}`] : [])];
-  const ok = run(process.execPath, [join(root, 'scripts', script), ...words]) === 0;
+  const [script, ...args] = [...tier.script, ...(tier.counts ? [`--counts=${file}`] : [])];
+  const ok = run(process.execPath, [join(root, 'scripts', script), ...args]) === 0;
   const plain = { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
   const { passed, failed, skipped, failures } = (tier.counts && readReport(file)) || plain;
   return {
@@ -172,10 +172,10 @@ function runScript(tier) {
 function runVitest(tier) {
   console.log(`\n${tier.name}`);
   const json = join(results, `${tier.name}.json`);
-  const words = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`];
+  const args = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`];
   const status = runTool(
     'vitest/vitest.mjs',
-    ['run', ...(tier.projects ?? [tier.name]).map((name) => `--project=${name}`), ...words],
+    ['run', ...(tier.projects ?? [tier.name]).map((name) => `--project=${name}`), ...args],
     { env: { ...process.env, ...tier.env } },
   );
   const report = readReport(json);

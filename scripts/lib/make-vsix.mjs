@@ -15,8 +15,8 @@ const LIMIT_BYTES = 1_400_000;
  * @param {string} file
  */
 export function makeVsix(checkout, file) {
-  const words = [require.resolve('@vscode/vsce/vsce'), 'package', '--out', file];
-  const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: checkout, encoding: 'utf8' });
+  const args = [require.resolve('@vscode/vsce/vsce'), 'package', '--out', file];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: checkout, encoding: 'utf8' });
   const said = `${stdout}${stderr}`;
   if (status !== 0 || /warn/i.test(said.replaceAll(/^npm warn .*$/gm, ''))) throw new Error(said.trim());
   const { size } = statSync(file);

@@ -59,8 +59,8 @@ export function installPackages({ quiet = false } = {}) {
 
 /** Bundles the command line, the webview and the extension into `dist`, or into a folder of the caller's. */
 export function bundle(folder) {
-  const words = folder ? [`--outdir=${folder}`] : [];
-  return run(process.execPath, [join(root, 'scripts', 'build.mjs'), ...words]) === 0;
+  const args = folder ? [`--outdir=${folder}`] : [];
+  return run(process.execPath, [join(root, 'scripts', 'build.mjs'), ...args]) === 0;
 }
 
 /** Whether a command can be run. */

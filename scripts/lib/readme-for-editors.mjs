@@ -6,8 +6,8 @@
 export function readmeForEditors(text) {
   return text
     .replaceAll(/^[ \t]*!\[[^\]]*\]\(([^)]+)\)[ \t]*\n/gm, (line, src) => (isElsewhere(src) ? line : ''))
-    .replaceAll(/(?<!!)\[([^\]]*)\]\(([^)#]+)[^)]*\)/g, (whole, words, to) =>
-      isElsewhere(to) ? whole : words,
+    .replaceAll(/(?<!!)\[([^\]]*)\]\(([^)#]+)[^)]*\)/g, (whole, label, to) =>
+      isElsewhere(to) ? whole : label,
     );
 }
 

@@ -35,13 +35,13 @@ export async function verifyCache(
   const line = parseGoCommandLine(argv);
   const { verb } = line;
   if (!VERIFIED_VERBS.includes(verb)) throw new UserFacingError('verify-not-a-build', { verb });
-  const words = withoutProgram(line);
+  const args = withoutProgram(line);
   const temp = await temporaryFolder('verify');
   try {
     options.onBuild?.(1);
-    const first = await buildInto(join(temp, 'one'), words, options, context);
+    const first = await buildInto(join(temp, 'one'), args, options, context);
     options.onBuild?.(2);
-    const second = await buildInto(join(temp, 'two'), words, options, context);
+    const second = await buildInto(join(temp, 'two'), args, options, context);
     return verifyOutputs(first, second);
   } finally {
     await removeCache(temp);

@@ -12,7 +12,7 @@ export function checkIsGo(argv: readonly string[]): void {
   if (basename(program).toLowerCase().startsWith('go')) return;
   const verbs: readonly string[] = TRACED_VERBS;
   throw verbs.includes(program)
-    ? new UserFacingError('go-forgotten', { words: argv.join(' ') })
+    ? new UserFacingError('go-forgotten', { command: argv.join(' ') })
     : new UserFacingError('not-a-go-command', { word: program });
 }
 

@@ -57,7 +57,7 @@ async function help(topic: string | undefined, context: CommandLineContext): Pro
 
 function unknownCommand(argv: readonly string[]): UserFacingError {
   const [name = ''] = argv;
-  if (name === 'go') return new UserFacingError('trace-forgotten', { words: argv.join(' ') });
+  if (name === 'go') return new UserFacingError('trace-forgotten', { command: argv.join(' ') });
   if (name.startsWith('-')) return new UserFacingError('unknown-option', { name, meant: null });
   return new UserFacingError('unknown-command', { name, meant: nearest(name, Object.keys(COMMANDS)) });
 }

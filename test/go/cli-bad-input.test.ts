@@ -106,12 +106,12 @@ test.each([
 ])('a trace file that is %s is rejected with one sentence', async (_what, content, sentence) => {
   const file = path.join(workspace.temp, 'trace.json');
   if (content !== null) writeFileSync(file, content);
-  for (const words of [
+  for (const args of [
     ['show', file],
     ['show', file, '--json'],
     ['report', file, '--html', path.join(workspace.temp, 'x.html')],
   ]) {
-    expectSentence(await user.run(words), 2, sentence);
+    expectSentence(await user.run(args), 2, sentence);
   }
   expect(existsSync(path.join(workspace.temp, 'x.html'))).toBe(false);
 });

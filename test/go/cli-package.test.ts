@@ -27,8 +27,8 @@ test('the npm package contains exactly these files, installs without a network a
   cpSync(path.dirname(builtCli()), path.join(staged, 'dist'), { recursive: true });
   rmSync(path.join(staged, 'dist', 'built'));
   const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
-  const npm = (words: readonly string[], cwd: string) =>
-    execFileSync('npm', [...words, '--offline', '--no-audit', '--no-fund', '--ignore-scripts'], {
+  const npm = (args: readonly string[], cwd: string) =>
+    execFileSync('npm', [...args, '--offline', '--no-audit', '--no-fund', '--ignore-scripts'], {
       cwd,
       encoding: 'utf8',
       env: user.env,

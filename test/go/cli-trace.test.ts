@@ -106,8 +106,8 @@ test('--out and --html write self-contained files without private data', async (
   const files = new GoWorkspace({});
   const out = path.join(files.dir, 'a b.gotrace.json');
   const html = path.join(files.dir, 'a b.html');
-  const words = ['trace', '--no-history', '--out', out, `--html=${html}`, 'go', 'run', '.', '0', 'pass-word'];
-  const { stderr, code } = await user.run(words, { env: { HOME: workspace.dir } });
+  const args = ['trace', '--no-history', '--out', out, `--html=${html}`, 'go', 'run', '.', '0', 'pass-word'];
+  const { stderr, code } = await user.run(args, { env: { HOME: workspace.dir } });
   expect(code).toBe(0);
   expect(stderr).toContain(`trace     ${out}\nreport    ${html}\n`);
   expect(stderr).toContain('go run . 0 pass-word');
@@ -220,9 +220,9 @@ test('in CI, without a terminal and when quiet there is no live line', async () 
 });
 
 test('NO_COLOR removes the colors and nothing else', async () => {
-  const words = ['show', '@last'];
-  const colored = await user.runOnTerminal(words);
-  const plain = await user.runOnTerminal(words, { env: { NO_COLOR: '1' } });
+  const args = ['show', '@last'];
+  const colored = await user.runOnTerminal(args);
+  const plain = await user.runOnTerminal(args, { env: { NO_COLOR: '1' } });
   expect(colored.screen).toContain('\u001b[');
   expect(plain.screen).not.toContain('\u001b[');
   expect(colored.screen.replaceAll(/\u001b\[\d+m/g, '')).toBe(plain.screen);

@@ -13,8 +13,8 @@ const minor = Number(/go1\.(\d+)/.exec(go('version'))?.[1]);
 test('go has every flag of the table, and the same ones take a value', () => {
   for (const command of goCommands(minor).filter((name) => name !== 'help')) {
     const flags = [...flagsOf(command, minor)].filter(([name]) => !NOT_ASKED.includes(name));
-    const words = flags.flatMap(([name, kind]) => wordsFor(command, name, kind));
-    expect(go(...command.split(' '), ...words, '-nobody-knows-this'), command).toMatch(
+    const args = flags.flatMap(([name, kind]) => wordsFor(command, name, kind));
+    expect(go(...command.split(' '), ...args, '-nobody-knows-this'), command).toMatch(
       /(?:provided but not defined:|unknown flag) -nobody-knows-this/,
     );
   }
@@ -66,8 +66,8 @@ const VALUES: Readonly<Record<string, string>> = {
   shuffle: 'off',
 };
 
-function go(...words: readonly string[]): string {
-  const { stdout, stderr } = spawnSync('go', words, {
+function go(...args: readonly string[]): string {
+  const { stdout, stderr } = spawnSync('go', args, {
     cwd: lab.directory,
     encoding: 'utf8',
     env: { ...process.env, GOFLAGS: '' },

@@ -67,8 +67,8 @@ test('a comparison that is cancelled during its first command starts no second o
 
 test.skipIf(process.platform === 'win32')('Ctrl-C ends `compare` as it ends a shell command', async () => {
   workspace.write({ 'wait/main.go': WAITS });
-  const words = ['compare', '--', 'go', 'run', './wait', '--', 'go', 'build', './app'];
-  const finished = await user.run(words, {
+  const args = ['compare', '--', 'go', 'run', './wait', '--', 'go', 'build', './app'];
+  const finished = await user.run(args, {
     onStart: (child) =>
       child.stderr?.on('data', (chunk: Buffer) => {
         if (chunk.includes('waiting')) child.kill('SIGINT');

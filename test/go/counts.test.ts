@@ -29,12 +29,12 @@ describe('the packages reported as rebuilt are those that go build -x compiles',
   afterAll(() => workspace.remove());
 
   /** The same state twice: go alone works on a copy of the cache, then the traced command on the cache itself. */
-  async function bothCounts(...words: readonly string[]) {
+  async function bothCounts(...args: readonly string[]) {
     const copy = `${cache}-copy`;
     removeFolder(copy);
     cpSync(cache, copy, { recursive: true, force: true });
-    const alone = await workspace.plain(['go', 'build', '-x', ...words], { env: { GOCACHE: copy } });
-    const { recording } = await workspace.traced(['go', 'build', ...words], { env: { GOCACHE: cache } });
+    const alone = await workspace.plain(['go', 'build', '-x', ...args], { env: { GOCACHE: copy } });
+    const { recording } = await workspace.traced(['go', 'build', ...args], { env: { GOCACHE: cache } });
     const trace = foldTrace(recording);
     const compiled = trace.actions.filter(({ mode, outcome }) => mode === 'build' && outcome === 'miss');
     return {

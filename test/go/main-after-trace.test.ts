@@ -25,8 +25,8 @@ describe('after a traced command that failed', () => {
   });
   afterAll(() => workspace.remove());
 
-  const traced = async (...words: string[]) => {
-    const { recording } = await workspace.traced(['go', ...words]);
+  const traced = async (...args: string[]) => {
+    const { recording } = await workspace.traced(['go', ...args]);
     return foldTrace(recording);
   };
 
@@ -38,8 +38,8 @@ describe('after a traced command that failed', () => {
     [['build', './nothing'], 'path-missing', null, null],
     [['run', './...'], 'pattern-several-mains', null, 'go run ./alone'],
     [['run', 'alone/main.go'], 'file-alone', './alone/main.go', 'go run ./alone'],
-  ] as const)('go %j: %s', async (words, id, file, fix) => {
-    const trace = await traced(...words);
+  ] as const)('go %j: %s', async (args, id, file, fix) => {
+    const trace = await traced(...args);
     const answer = mainAnswerOf(trace, workspace.env);
     const view = noMainView(answer, mainsEnglish, 'linux');
     expect({ id: view?.id, file: view?.place?.file ?? null }).toEqual({ id, file });
@@ -66,7 +66,7 @@ describe('after a traced command that failed', () => {
     [['run', './exits']],
     [['run', './cmd/app']],
     [['test', './lib']],
-  ] as const)('go %j gets no reason why there is no main package', async (words) => {
-    expect(mainAnswerOf(await traced(...words), workspace.env)).toBeNull();
+  ] as const)('go %j gets no reason why there is no main package', async (args) => {
+    expect(mainAnswerOf(await traced(...args), workspace.env)).toBeNull();
   });
 });

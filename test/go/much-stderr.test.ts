@@ -42,9 +42,9 @@ test('the stderr of a program passes through in full and is not kept in the trac
 
 test('stderr that cannot be told apart from messages of go is kept up to a limit, with a note in the trace', async () => {
   // With a verbose compiler, no line shows where the output of the program begins.
-  const words = ['go', 'run', '-gcflags=-m', '.'];
-  const plain = await workspace.plain(words);
-  const { stderr, recording } = await workspace.traced(words);
+  const argv = ['go', 'run', '-gcflags=-m', '.'];
+  const plain = await workspace.plain(argv);
+  const { stderr, recording } = await workspace.traced(argv);
   expect(hash(stderr)).toBe(hash(plain.stderr));
   const { messages, notes } = recording;
   expect(messages.length).toBeLessThanOrEqual(5 * 1024 * 1024);
@@ -58,9 +58,9 @@ test('stderr that cannot be told apart from messages of go is kept up to a limit
 
 test('stderr of the program is not a message of the build, even if only times distinguish them', async () => {
   workspace.write({ 'main.go': SAYS });
-  const words = ['go', 'run', '-gcflags=-m', '.'];
+  const argv = ['go', 'run', '-gcflags=-m', '.'];
   for (const round of ['compiled', 'replayed from the cache']) {
-    const { stderr, recording } = await workspace.traced(words);
+    const { stderr, recording } = await workspace.traced(argv);
     expect(stderr, round).toContain('oops.go:3: this is the program');
     const said = foldTrace(recording).diagnostics.map(({ message }) => message);
     expect(said.join('\n'), round).not.toMatch(/this is the program|more of it/);

@@ -85,8 +85,8 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
   afterAll(() => workspace.remove());
 
   /** Starts the recorder without a terminal, and waits until the program reports that it is ready. */
-  async function begin(words: readonly string[], mode = '-') {
-    const { words: line, file } = workspace.driver(['go', 'run', '.', ...words], mode);
+  async function begin(argv: readonly string[], mode = '-') {
+    const { argv: line, file } = workspace.driver(['go', 'run', '.', ...argv], mode);
     const [program = '', ...args] = line;
     const child = spawn(program, args, { cwd: workspace.dir, env: workspace.env });
     started.push(child);
@@ -256,8 +256,8 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
       return { child, shows, ended, type: (text: string) => child.stdin.write(text), seen: () => seen };
     }
 
-    function traced(words: readonly string[]) {
-      const { words: line, file } = workspace.driver(['go', 'run', '.', ...words]);
+    function traced(argv: readonly string[]) {
+      const { argv: line, file } = workspace.driver(['go', 'run', '.', ...argv]);
       const recording = (): Recording => JSON.parse(readFileSync(file, 'utf8')).recording;
       return { command: line.map(quote).join(' '), recording };
     }

@@ -143,8 +143,8 @@ describe('go run', () => {
   });
 
   test('100 MB on stderr pass completely through a slow reader', async () => {
-    const { words } = workspace.driver(['go', 'run', '.', 'flood', '100']);
-    const [program = '', ...args] = words;
+    const { argv } = workspace.driver(['go', 'run', '.', 'flood', '100']);
+    const [program = '', ...args] = argv;
     const child = spawn(program, args, { cwd: workspace.dir, env: workspace.env });
     let bytes = 0;
     child.stderr.on('data', (chunk: Buffer) => {
@@ -160,8 +160,8 @@ describe('go run', () => {
 
   test('the size and path of the program are known although go removes it', async () => {
     workspace.stamp();
-    const { words, file } = workspace.driver(['go', 'run', '.', 'wait']);
-    const [program = '', ...args] = words;
+    const { argv, file } = workspace.driver(['go', 'run', '.', 'wait']);
+    const [program = '', ...args] = argv;
     const child = spawn(program, args, { cwd: workspace.dir, env: workspace.env });
     const ended = new Promise((resolve) => child.on('close', resolve));
     // The program writes after the exec line, so the recorder has seen the program by then.
@@ -192,11 +192,11 @@ describe('go run', () => {
   });
 
   test('a closed reader of stderr ends the program as it would without tracing', async () => {
-    for (const words of [
+    for (const argv of [
       ['go', 'run', '.', 'flood', '5'],
-      workspace.driver(['go', 'run', '.', 'flood', '5']).words,
+      workspace.driver(['go', 'run', '.', 'flood', '5']).argv,
     ]) {
-      const [program = '', ...args] = words;
+      const [program = '', ...args] = argv;
       const child = spawn(program, args, { cwd: workspace.dir, env: workspace.env });
       child.stderr.once('data', () => child.stderr.destroy());
       const code = await new Promise((resolve) => child.on('exit', resolve));

@@ -43,8 +43,8 @@ beforeAll(() => {
 });
 afterAll(() => workspace.remove());
 
-const start = (words: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> =>
-  workspace.start(process.execPath, [path.join(checkout, 'scripts', 'start.mjs'), ...words], {
+const start = (argv: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> =>
+  workspace.start(process.execPath, [path.join(checkout, 'scripts', 'start.mjs'), ...argv], {
     cwd: checkout,
     env: { HOME: path.join(workspace.dir, 'home'), XDG_CACHE_HOME: '', CI: 'true', ...env },
   });

@@ -43,8 +43,8 @@ export class CliUser {
     return path.join(this.home, 'cache', 'go-build-pipeline', 'history');
   }
 
-  async run(words: readonly string[], options: RunOptions = {}): Promise<Finished> {
-    const finished = await this.#workspace.start(process.execPath, [builtCli(), ...words], {
+  async run(args: readonly string[], options: RunOptions = {}): Promise<Finished> {
+    const finished = await this.#workspace.start(process.execPath, [builtCli(), ...args], {
       ...options,
       env: { ...this.env, ...options.env },
     });
@@ -53,10 +53,10 @@ export class CliUser {
 
   /** Runs it on a terminal (util-linux `script`); returns everything that the terminal received. */
   async runOnTerminal(
-    words: readonly string[],
+    args: readonly string[],
     options: RunOptions & { readonly columns?: number } = {},
   ): Promise<{ readonly screen: string; readonly code: number | null }> {
-    const quoted = [process.execPath, builtCli(), ...words].map((word) => `'${word}'`).join(' ');
+    const quoted = [process.execPath, builtCli(), ...args].map((word) => `'${word}'`).join(' ');
     const command = `stty cols ${options.columns ?? 80} rows 24; exec ${quoted}`;
     const { stdout, code } = await this.#workspace.start('script', ['-qec', command, '/dev/null'], {
       ...options,

@@ -9,12 +9,12 @@ export interface CommandLineResult {
 
 /** Runs the command line in the test's process, with separate streams, folders and environment. */
 export async function runInside(
-  words: readonly string[],
+  args: readonly string[],
   place: { readonly directory: string; readonly home: string; readonly webviewFolder?: string },
 ): Promise<CommandLineResult> {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
-  const code = await runCommandLine(words, {
+  const code = await runCommandLine(args, {
     streams: () => ({ stdout, stderr }),
     terminal: false,
     env: {},

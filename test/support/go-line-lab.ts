@@ -58,12 +58,12 @@ export class GoLineLab {
     return { accepted: code === 0, packages: code === 0 ? packagesIn(graph) : null, stderr };
   }
 
-  /** The packages that go finds for the package words that we read from a command line. */
+  /** The packages that go finds for the package arguments that we read from a command line. */
   packagesOf(made: GoLine): Promise<readonly string[] | null> {
     const { packages, chdir } = parseGoCommandLine(made.argv);
-    const words = ['list', '-C', chdir ?? '.', '-f', '{{.ImportPath}}', '--', ...packages];
-    const key = words.join('\0');
-    const known = this.#listed.get(key) ?? this.#go(words).then(({ stdout }) => sorted(stdout.split('\n')));
+    const args = ['list', '-C', chdir ?? '.', '-f', '{{.ImportPath}}', '--', ...packages];
+    const key = args.join('\0');
+    const known = this.#listed.get(key) ?? this.#go(args).then(({ stdout }) => sorted(stdout.split('\n')));
     this.#listed.set(key, known);
     return known;
   }
@@ -72,11 +72,11 @@ export class GoLineLab {
     removeFolder(this.directory);
   }
 
-  async #go(words: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  async #go(args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
     const env = { ...process.env, GOFLAGS: '', GOPROXY: 'off', GOWORK: 'off' };
     const options = { cwd: this.#module, env, maxBuffer: 1e8 };
     try {
-      return { code: 0, ...(await promisify(execFile)('go', words, options)) };
+      return { code: 0, ...(await promisify(execFile)('go', args, options)) };
     } catch (error) {
       const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
       return { code, stdout, stderr };

@@ -1,10 +1,10 @@
-import type { WordRole } from '../../src/core/go/classify-words.ts';
+import type { ArgumentRole } from '../../src/core/go/classify-arguments.ts';
 import { type FlagKind, flagsOf, goCommands } from '../../src/core/go/flags.ts';
 
-/** A generated go command line, and the intended role of each of its words. */
+/** A generated go command line, and the intended role of each argument. */
 export interface GoLine {
   readonly argv: readonly string[];
-  readonly roles: readonly WordRole[];
+  readonly roles: readonly ArgumentRole[];
   readonly command: string;
   readonly refused: boolean;
   /** The last `-tags`; null if there is none. */
@@ -34,7 +34,7 @@ export function goLines(seed: number, count: number, choices: LineChoices = {}):
 type Random = (below: number) => number;
 
 class LineMaker {
-  readonly #words: { readonly text: string; readonly role: WordRole }[] = [{ text: 'go', role: 'go' }];
+  readonly #args: { readonly text: string; readonly role: ArgumentRole }[] = [{ text: 'go', role: 'go' }];
   readonly #command: string;
   readonly #flags: readonly (readonly [name: string, kind: FlagKind])[];
   #refused = false;
@@ -56,8 +56,8 @@ class LineMaker {
     if (this.#command === 'test') this.#test();
     else this.#others();
     return {
-      argv: this.#words.map(({ text }) => text),
-      roles: this.#words.map(({ role }) => role),
+      argv: this.#args.map(({ text }) => text),
+      roles: this.#args.map(({ role }) => role),
       command: this.#command,
       refused: this.#refused,
       tags: this.#tags,
@@ -105,15 +105,15 @@ class LineMaker {
 
   #test(): void {
     this.#some(3, () => this.#flag());
-    const before = this.#words.length;
+    const before = this.#args.length;
     this.#packages();
-    const hasPackages = this.#words.length > before;
+    const hasPackages = this.#args.length > before;
     let isClosed = false;
     this.#some(3, () => {
       if (this.#chance(50)) {
-        const count = this.#words.length;
+        const count = this.#args.length;
         this.#flag();
-        isClosed ||= hasPackages && this.#words.length > count;
+        isClosed ||= hasPackages && this.#args.length > count;
         return;
       }
       isClosed = true;
@@ -182,8 +182,8 @@ class LineMaker {
     return this.#pick(['SECRET', '-x', '-tags', '--', '-args', 'SECRET.go', './...', '-own=SECRET']);
   }
 
-  #add(role: WordRole, ...texts: readonly string[]): void {
-    this.#words.push(...texts.map((text) => ({ text, role })));
+  #add(role: ArgumentRole, ...texts: readonly string[]): void {
+    this.#args.push(...texts.map((text) => ({ text, role })));
   }
 
   #some(most: number, make: () => void): void {

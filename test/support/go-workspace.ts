@@ -99,9 +99,9 @@ export class GoWorkspace {
   }
 
   /** The command line of the driver, for tests that start it themselves. */
-  driver(argv: readonly string[], mode = '-'): { readonly words: readonly string[]; readonly file: string } {
+  driver(argv: readonly string[], mode = '-'): { readonly argv: readonly string[]; readonly file: string } {
     const file = path.join(this.temp, `../recording-${path.basename(this.dir)}-${++this.#runs}.json`);
-    return { words: [process.execPath, path.join(runDir(), 'record-driver.mjs'), file, mode, ...argv], file };
+    return { argv: [process.execPath, path.join(runDir(), 'record-driver.mjs'), file, mode, ...argv], file };
   }
 
   start(program: string, args: readonly string[], options: RunOptions = {}): Promise<Finished> {

@@ -48,12 +48,12 @@ export async function checkMainCase(one: MainCase, goroot: string | null = null)
     const directory = path.join(root, one.cwd ?? '.');
     const env = { ...labEnv(root, goroot), ...one.env };
     const runGo = makeRunGo(goroot === null ? 'go' : path.join(goroot, 'bin', 'go'), env);
-    const { flags = [], words } = one;
-    const go = await runGo(['run', '-exec', 'true', ...flags, ...words], { cwd: directory });
+    const { flags = [], target } = one;
+    const go = await runGo(['run', '-exec', 'true', ...flags, ...target], { cwd: directory });
     expect(go.stderr.trim()).toMatch(one.says);
     expect(go.exitCode === 0).toBe(one.reason === null);
 
-    const question = { words, directory, env, buildFlags: flags };
+    const question = { target, directory, env, buildFlags: flags };
     const verdict = one.verdict ?? (one.reason === null ? 'runs' : 'notRunnable');
     const quiet = verdict === 'runs' ? 'notChecked' : verdict;
     const files = whyNoMainFromFiles(question);

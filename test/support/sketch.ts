@@ -19,7 +19,7 @@ export function traceFromSketch(sketch: string, more: Partial<BuildTrace> = {}):
     .map((line) => line.trim().split(/\s+/))
     .filter(([name]) => name !== undefined && name !== '');
   const ids = new Map(lines.map(([name = ''], id) => [name, id]));
-  const actions = lines.map((words, id) => actionFrom(words, id, ids));
+  const actions = lines.map((cells, id) => actionFrom(cells, id, ids));
   const verb = more.command?.verb ?? 'build';
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -57,8 +57,8 @@ const MODES: Readonly<Record<string, readonly [mode: string, stage: StageId]>> =
   other: ['preprocess PGO profile', 'compile'],
 };
 
-function actionFrom(words: readonly string[], id: number, ids: ReadonlyMap<string, number>): Action {
-  const [name = '', outcome = 'unknown', ...rest] = words;
+function actionFrom(cells: readonly string[], id: number, ids: ReadonlyMap<string, number>): Action {
+  const [name = '', outcome = 'unknown', ...rest] = cells;
   const [, prefix, path = name] = /^([a-z]+):(.*)$/.exec(name) ?? [];
   const [mode, stage] = MODES[prefix ?? ''] ?? (['build', 'compile'] as const);
   const text = path.replace('_[', ' [');

@@ -5,12 +5,12 @@
 export const STAMP = `#!${process.execPath}
 const { spawnSync } = require('node:child_process');
 const { readFileSync, writeFileSync } = require('node:fs');
-const [tool, ...words] = process.argv.slice(2);
-const last = words.at(-1) ?? '';
+const [tool, ...args] = process.argv.slice(2);
+const last = args.at(-1) ?? '';
 if (/[\\\\/]compile(\\.exe)?$/.test(tool) && last.endsWith('stamped.go')) {
-  const out = words[words.indexOf('-o') + 1] + '.stamped.go';
+  const out = args[args.indexOf('-o') + 1] + '.stamped.go';
   writeFileSync(out, readFileSync(last, 'utf8').replace('STAMP', String(process.hrtime.bigint())));
-  words[words.length - 1] = out;
+  args[args.length - 1] = out;
 }
-process.exit(spawnSync(tool, words, { stdio: 'inherit' }).status ?? 1);
+process.exit(spawnSync(tool, args, { stdio: 'inherit' }).status ?? 1);
 `;

@@ -352,10 +352,10 @@ function withNative(lab: Lab): void {
   );
 }
 
-function git(lab: Lab, ...words: readonly string[]): void {
+function git(lab: Lab, ...args: readonly string[]): void {
   const who = ['-c', 'user.name=a', '-c', 'user.email=a@b.c', '-c', 'commit.gpgsign=false'];
   const date = new Date(Date.UTC(2026, 0, 1) + git.commits++ * 60_000).toISOString();
-  execFileSync('git', [...who, ...words], {
+  execFileSync('git', [...who, ...args], {
     cwd: lab.directory,
     env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
   });

@@ -9,8 +9,8 @@ export async function checkCase(one: WhyCase, gocache: string): Promise<void> {
   try {
     writeProgram(lab);
     await one.prepare?.(lab);
-    for (const words of one.before ?? [BUILD]) {
-      const first = await lab.trace(words);
+    for (const args of one.before ?? [BUILD]) {
+      const first = await lab.trace(args);
       expect(first.trace.exitCode, first.output).toBe(0);
     }
     await one.change?.(lab);

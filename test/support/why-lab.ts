@@ -85,8 +85,8 @@ export class Lab {
     rmSync(join(this.directory, file), { recursive: true });
   }
 
-  async go(words: readonly string[], extra: Readonly<Record<string, string>> = {}): Promise<string> {
-    const done = await promisify(execFile)('go', [...words], {
+  async go(args: readonly string[], extra: Readonly<Record<string, string>> = {}): Promise<string> {
+    const done = await promisify(execFile)('go', [...args], {
       cwd: this.directory,
       env: { ...this.env, ...extra },
       maxBuffer: 64 * 1024 * 1024,
@@ -96,10 +96,10 @@ export class Lab {
 
   /** Records a command, explains it with the earlier traces, and saves the keys, as `trace` does. */
   async trace(
-    words: readonly string[],
+    args: readonly string[],
     options: { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string } = {},
   ): Promise<Traced> {
-    const argv = ['go', ...words];
+    const argv = ['go', ...args];
     const cwd = options.cwd ?? this.directory;
     const env = { ...this.env, ...options.env };
     const sink = new PassThrough();
@@ -137,11 +137,11 @@ export class Lab {
 
   /** The packages that the next build may compile according to `predict`. */
   async predict(
-    words: readonly string[],
+    args: readonly string[],
     options: { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string } = {},
   ): Promise<readonly string[]> {
     const dry = await predictGo({
-      argv: ['go', ...words],
+      argv: ['go', ...args],
       cwd: options.cwd ?? this.directory,
       env: { ...this.env, ...options.env },
       recorderVersion: 'test',

@@ -1,2 +1,2 @@
 /** Why a traced command had nothing to run, from go's output and the current files. */
-export { answerToSaid } from '../../collect/main-package/failure.ts';
+export { answerForDiagnostics } from '../../collect/main-package/failure.ts';

@@ -33,9 +33,9 @@ async function ask({ operands, switches }: Invocation, context: CommandLineConte
   const line = parseGoCommandLine(['go', 'run', ...operands]);
   const directory = resolve(context.directory, line.chdir ?? '.');
   if (!isFolder(directory)) throw new UserFacingError('folder-not-there', { path: line.chdir ?? directory });
-  const words = line.packages.length === 0 ? ['.'] : line.packages;
+  const target = line.packages.length === 0 ? ['.'] : line.packages;
   return askWhyNoMain(
-    { words, directory, env: { ...context.env }, buildFlags: flagWords(line) },
+    { target, directory, env: { ...context.env }, buildFlags: flagWords(line) },
     {
       depth: switches.has('files-only') ? 'files' : switches.has('build') ? 'build' : 'go',
       // The files still show most reasons.

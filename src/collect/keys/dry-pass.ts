@@ -4,7 +4,7 @@ import { parseGoCommandLine, withFlags, withFlagValues } from '../../core/go/com
 import { run as runProgram } from '../../platform/run.ts';
 import { createTempDir, removeTempDir } from '../../platform/temp-dir.ts';
 import { valueIn, withVariables } from '../../platform/variables.ts';
-import { type DryTests, readTestWords } from '../tests/test-argv.ts';
+import { type DryTests, readTestArgs } from '../tests/test-argv.ts';
 import { sumOf } from './match-keys.ts';
 
 export interface DryPassOptions {
@@ -44,12 +44,12 @@ export async function runDryPass(options: DryPassOptions, graphFile?: string): P
 }
 
 async function run(options: DryPassOptions, graphFile: string | null): Promise<DryPass> {
-  const words = dryWords(options, graphFile);
+  const args = dryPassArgs(options, graphFile);
   const before = valueIn(options.env, 'GODEBUG');
   const env = withVariables(process.platform, options.env, { GODEBUG: extendGodebug(before) });
   const keys: HashedKey[] = [];
   const said: string[] = [];
-  const tests = readTestWords();
+  const tests = readTestArgs();
   const parser = createHashLineParser((key) => keys.push(key), {
     onUnwanted: tests.hashed,
     onOther: (line) => {
@@ -57,7 +57,7 @@ async function run(options: DryPassOptions, graphFile: string | null): Promise<D
       if (said.length < 5 && line.trim() !== '') said.push(line);
     },
   });
-  const { exitCode, signal, error } = await runProgram(options.goPath, words, {
+  const { exitCode, signal, error } = await runProgram(options.goPath, args, {
     cwd: options.cwd,
     env,
     signal: options.signal,
@@ -88,7 +88,7 @@ function isProven(key: HashedKey): boolean {
 }
 
 /** The command with `-n`; files that it would write for the user are not touched. */
-export function dryWords(
+export function dryPassArgs(
   { argv }: Pick<DryPassOptions, 'argv'>,
   graphFile: string | null,
 ): readonly string[] {

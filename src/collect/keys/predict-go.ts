@@ -11,7 +11,7 @@ import { readKeyEnvironment } from './read-key-inputs.ts';
 
 export interface PredictOptions {
   readonly argv: readonly string[];
-  /** The go command to start; by default the first word is looked up. */
+  /** The go command to start; by default the first argument is looked up. */
   readonly goPath?: string;
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;

@@ -70,9 +70,9 @@ function isDone({ outcome }: Action): boolean {
 /** Settings that matter besides the lines of the keys. */
 export async function readKeyEnvironment(options: DryPassOptions): Promise<Readonly<Record<string, string>>> {
   const names = ['CGO_ENABLED', 'GOCACHE'];
-  const words = ['env', ...chdirWords(parseGoCommandLine(options.argv)), '-json', ...names];
+  const args = ['env', ...chdirWords(parseGoCommandLine(options.argv)), '-json', ...names];
   const { goPath, cwd, env, signal } = options;
-  const { stdout } = await run(goPath, words, { cwd, env, signal, timeoutMs: 30_000, group: 'ours' });
+  const { stdout } = await run(goPath, args, { cwd, env, signal, timeoutMs: 30_000, group: 'ours' });
   try {
     const values = JSON.parse(stdout) as Record<string, unknown>;
     return Object.fromEntries(

@@ -16,7 +16,7 @@ import { kindOf, type SourceReader } from './source.ts';
  * The origin of an error if go's message names another place than the target: the directory of a package that
  * the target imports, the imports that lead there, the line of a go.mod. Reads only files.
  */
-export function withStumble(facts: MainFacts, env: MainEnv, reader: SourceReader): MainFacts {
+export function withErrorOrigin(facts: MainFacts, env: MainEnv, reader: SourceReader): MainFacts {
   const text = facts.go?.loading ?? null;
   if (text === null) return facts;
   const { directory } = facts;

@@ -19,14 +19,17 @@ export function mainAnswerOf(trace: BuildTrace, env: NodeJS.ProcessEnv): MainAns
   const targets = targetsOf(trace, line.packages);
   if (targets === null) return null;
   const { directory } = trace.command;
-  return answerToSaid(trace.diagnostics, { words: targets, directory, env, buildFlags });
+  return answerForDiagnostics(trace.diagnostics, { target: targets, directory, env, buildFlags });
 }
 
-/** The same if the target is known already: `words` come from an earlier answer. */
-export function answerToSaid(said: readonly BuildDiagnostic[], options: WhyOptions): MainAnswer | null {
-  const words = wordsOf(said);
-  if (words === '') return null;
-  const answer = whyCommandFailed(options, words);
+/** The same if the target is known already: `options.target` comes from an earlier answer. */
+export function answerForDiagnostics(
+  diagnostics: readonly BuildDiagnostic[],
+  options: WhyOptions,
+): MainAnswer | null {
+  const text = textOf(diagnostics);
+  if (text === '') return null;
+  const answer = whyCommandFailed(options, text);
   // For errors in the code, the compiler's own messages are better.
   return answer.reason === null || CODE.has(answer.reason.id) ? null : answer;
 }
@@ -58,7 +61,7 @@ function targetsOf(
 const CODE: ReadonlySet<string> = new Set(['does-not-compile', 'does-not-link', 'other']);
 
 /** go's output, reassembled from its parts. */
-function wordsOf(diagnostics: readonly BuildDiagnostic[]): string {
+function textOf(diagnostics: readonly BuildDiagnostic[]): string {
   const lines: string[] = [];
   let header: string | null = null;
   for (const { package: name, file, line, column, message } of diagnostics) {

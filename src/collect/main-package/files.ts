@@ -16,7 +16,7 @@ import { kindOf, listDirectory, type SourceReader } from './source.ts';
 
 /** A target as `go run` interprets it: leading Go files, otherwise one package. */
 export interface MainTarget {
-  readonly words: readonly string[];
+  readonly target: readonly string[];
   /** The absolute directory where go would be started. */
   readonly directory: string;
 }
@@ -25,24 +25,24 @@ export interface MainTarget {
 export function readMainFacts(target: MainTarget, env: MainEnv, reader: SourceReader): MainFacts {
   const { directory } = target;
   const view = findModules(directory, env, reader);
-  const words = packageWords(target.words);
-  const as = kindOfTarget(words);
+  const names = targetArgs(target.target);
+  const as = kindOfTarget(names);
   const base = {
-    target: words,
+    target: names,
     directory,
     as,
     context: env.context,
     goVersion: env.goVersion,
     go: null,
-    sameName: as === 'importPath' ? directoryOfThatName(words[0] ?? '', directory) : null,
+    sameName: as === 'importPath' ? directoryOfThatName(names[0] ?? '', directory) : null,
     errorOrigin: null,
     named: null,
     pattern: null,
   };
   const modules = (dir: string | null) => moduleFacts(view, directory, dir, env, reader);
-  const [first = ''] = words;
+  const [first = ''] = names;
   if (as === 'files')
-    return { ...base, ...readNamed(words, directory, view, env, reader), module: modules(directory) };
+    return { ...base, ...readNamed(names, directory, view, env, reader), module: modules(directory) };
   if (as === 'pattern')
     return {
       ...base,
@@ -59,11 +59,11 @@ export function readMainFacts(target: MainTarget, env: MainEnv, reader: SourceRe
   return { ...base, path: null, module: modules(dir), found: readFound(dir, directory, view, env, reader) };
 }
 
-/** Leading Go files, otherwise the first word; the rest belongs to the program. */
-export function packageWords(words: readonly string[]): readonly string[] {
-  const end = words.findIndex((word) => !word.endsWith('.go'));
-  const files = end < 0 ? words : words.slice(0, end);
-  return files.length > 0 ? files : words.slice(0, 1);
+/** Leading Go files, otherwise the first argument; the rest belongs to the program. */
+export function targetArgs(args: readonly string[]): readonly string[] {
+  const end = args.findIndex((name) => !name.endsWith('.go'));
+  const files = end < 0 ? args : args.slice(0, end);
+  return files.length > 0 ? files : args.slice(0, 1);
 }
 
 /** `go run cmd/app` instead of `./cmd/app`. */
@@ -72,8 +72,8 @@ function directoryOfThatName(importPath: string, directory: string): string | nu
   return kindOf(dir) === 'directory' ? shownPath(directory, dir) : null;
 }
 
-function kindOfTarget(words: readonly string[]): MainFacts['as'] {
-  const [first = '.'] = words;
+function kindOfTarget(names: readonly string[]): MainFacts['as'] {
+  const [first = '.'] = names;
   if (first.endsWith('.go')) return 'files';
   if (first.includes('...') || ['all', 'std', 'cmd', 'tool', 'work'].includes(first)) return 'pattern';
   if (/^\.\.?([\\/]|$)/.test(first) || path.isAbsolute(first)) return 'directory';
@@ -108,14 +108,14 @@ export function readLeftOutNames(found: FoundDirectory, reader: SourceReader): R
 }
 
 function readNamed(
-  words: readonly string[],
+  names: readonly string[],
   directory: string,
   view: ModuleView,
   env: MainEnv,
   reader: SourceReader,
 ): Pick<MainFacts, 'found' | 'named' | 'path'> {
-  const files = words.map((word) => path.resolve(directory, word));
-  const problems = files.map((file, index) => fileProblem(words[index] ?? '', file, directory));
+  const files = names.map((name) => path.resolve(directory, name));
+  const problems = files.map((file, index) => fileProblem(names[index] ?? '', file, directory));
   const dirs = [...new Set(files.map((file) => path.dirname(file)))];
   const [dir = directory] = dirs;
   const sources = files.flatMap((file): SourceFile[] => {
@@ -123,7 +123,7 @@ function readNamed(
     return scan === null ? [] : [{ name: path.basename(file), scan }];
   });
   const named: NamedFiles = {
-    shown: words,
+    shown: names,
     directories: dirs.map((one) => shownPath(directory, one)),
     scan: scanDirectory(sources, env.context, true),
     missing: [],
@@ -167,21 +167,21 @@ function missingNames(
   );
 }
 
-function fileProblem(word: string, file: string, directory: string): PathProblem | null {
-  if (kindOf(file) === 'directory') return { kind: 'notGo', path: word };
-  return pathProblem(word, file, directory);
+function fileProblem(name: string, file: string, directory: string): PathProblem | null {
+  if (kindOf(file) === 'directory') return { kind: 'notGo', path: name };
+  return pathProblem(name, file, directory);
 }
 
 /** Also suggests what was probably meant: other case (which some systems ignore), or a similar name. */
-function pathProblem(word: string, file: string, directory: string): PathProblem | null {
+function pathProblem(name: string, file: string, directory: string): PathProblem | null {
   const actual = actualCase(file);
   if (kindOf(file) !== null) {
     if (actual === null || actual === file || process.platform === 'linux') return null;
-    return { kind: 'otherCase', path: word, actual: shownPath(directory, actual) };
+    return { kind: 'otherCase', path: name, actual: shownPath(directory, actual) };
   }
-  if (actual !== null) return { kind: 'otherCase', path: word, actual: shownPath(directory, actual) };
+  if (actual !== null) return { kind: 'otherCase', path: name, actual: shownPath(directory, actual) };
   const similar = similarPath(file);
-  return { kind: 'missing', path: word, similar: similar === null ? null : shownPath(directory, similar) };
+  return { kind: 'missing', path: name, similar: similar === null ? null : shownPath(directory, similar) };
 }
 
 /** The path as the file system spells it, ignoring case; null if nothing matches. */

@@ -30,33 +30,33 @@ export async function askGoAboutMain(
   options: AskOptions,
 ): Promise<MainFacts> {
   const { directory: cwd } = target;
-  const words = facts.target;
-  if (words.length === 0) return facts;
+  const names = facts.target;
+  if (names.length === 0) return facts;
   // go run refuses it before loading anything; go list would accept it.
-  const test = facts.as === 'files' ? words.find((word) => word.endsWith('_test.go')) : undefined;
-  if (test !== undefined) return withWords(facts, `go: cannot run *_test.go files (${test})`);
+  const test = facts.as === 'files' ? names.find((name) => name.endsWith('_test.go')) : undefined;
+  if (test !== undefined) return withLoadError(facts, `go: cannot run *_test.go files (${test})`);
   // go list would accept a directory named x.go as a package; go run does not.
   if (facts.path?.kind === 'notGo')
-    return withWords(facts, `${facts.path.path} is a directory, should be a Go file`);
+    return withLoadError(facts, `${facts.path.path} is a directory, should be a Go file`);
   if (facts.as === 'files' && facts.path !== null)
-    return withWords(facts, `stat ${facts.path.path}: no such file or directory`);
-  const listArgv = ['list', '-e', '-deps', `-json=${FIELDS}`, ...withoutExec(options.buildFlags), ...words];
+    return withLoadError(facts, `stat ${facts.path.path}: no such file or directory`);
+  const listArgv = ['list', '-e', '-deps', `-json=${FIELDS}`, ...withoutExec(options.buildFlags), ...names];
   const listed = await runGo(listArgv, { cwd, signal: options.signal });
   const known = applyList(facts, listed, target, env, reader);
   if (!options.build) return known;
-  const built = await buildOnly(words, cwd, runGo, options);
+  const built = await buildOnly(names, cwd, runGo, options);
   return applyBuild(known, built, reader);
 }
 
 /** Compiles and links, then runs a program that does nothing instead of the one that was built. */
 function buildOnly(
-  words: readonly string[],
+  names: readonly string[],
   cwd: string,
   runGo: RunGo,
   options: AskOptions,
 ): Promise<GoOutput> {
   const nothing = process.platform === 'win32' ? 'cmd /c rem' : 'true';
-  const argv = ['run', '-exec', nothing, ...withoutExec(options.buildFlags), ...words];
+  const argv = ['run', '-exec', nothing, ...withoutExec(options.buildFlags), ...names];
   return runGo(argv, { cwd, signal: options.signal });
 }
 
@@ -65,7 +65,7 @@ function withoutExec(buildFlags: readonly string[]): readonly string[] {
   return buildFlags.filter((flag) => !/^--?exec(=|$)/.test(flag));
 }
 
-function withWords(facts: MainFacts, loading: string): MainFacts {
+function withLoadError(facts: MainFacts, loading: string): MainFacts {
   return { ...facts, go: { ...NOTHING_SAID, loading } };
 }
 
@@ -200,21 +200,21 @@ function applyBuild(facts: MainFacts, output: GoOutput, reader: SourceReader): M
   const before = { ...(facts.go ?? NOTHING_SAID), unreadable: null };
   if (output.exitCode === 0) return { ...facts, go: { ...before, loading: null, built: true } };
   if (output.timedOut) return facts;
-  const words = output.stderr.trim();
-  if (!isBuildOutput(words)) return { ...facts, go: { ...before, loading: words, building: null } };
+  const text = output.stderr.trim();
+  if (!isBuildOutput(text)) return { ...facts, go: { ...before, loading: text, building: null } };
   const found =
-    facts.found !== null && words.includes('undefined: ')
+    facts.found !== null && text.includes('undefined: ')
       ? { ...facts.found, leftOutNames: readLeftOutNames(facts.found, reader) }
       : facts.found;
-  return { ...facts, found, go: { ...before, loading: null, building: words } };
+  return { ...facts, found, go: { ...before, loading: null, building: text } };
 }
 
 /**
  * Messages of compiler, linker and cgo come after a line `# package` or concern #cgo; all others are from
  * loading.
  */
-export function isBuildOutput(words: string): boolean {
+export function isBuildOutput(output: string): boolean {
   return /^# |invalid flag in #cgo|C compiler ".*" not found|exec: ".*": executable file not found/m.test(
-    words,
+    output,
   );
 }

@@ -4,7 +4,7 @@ import { type MainFacts, NOTHING_SAID } from '../../core/analysis/main-package/f
 import { isWithin } from '../../core/go/same-path.ts';
 import type { RunGo } from '../toolchain/run-go.ts';
 import { type MainEnv, readMainEnv } from './env.ts';
-import { withStumble } from './error-origin.ts';
+import { withErrorOrigin } from './error-origin.ts';
 import { readLeftOutNames, readMainFacts } from './files.ts';
 import { askGoAboutMain, isBuildOutput } from './go.ts';
 import { readGoVariables } from './go-json.ts';
@@ -14,7 +14,7 @@ import { type Overlay, SourceReader } from './source.ts';
 
 export interface WhyOptions {
   /** As typed after `go run` and its flags. */
-  readonly words: readonly string[];
+  readonly target: readonly string[];
   readonly directory: string;
   readonly env: NodeJS.ProcessEnv;
   /** Build flags before the target. */
@@ -45,8 +45,8 @@ export interface WhyWithGoOptions extends WhyOptions {
 export async function whyNoMain(options: WhyWithGoOptions): Promise<MainAnswer> {
   const goEnv = await askMainEnv(options);
   const { facts, env, reader } = gather(options, goEnv);
-  const { words, directory, buildFlags = [], build = false } = options;
-  const answered = await askGoAboutMain(facts, { words, directory }, env, reader, options.runGo, {
+  const { target, directory, buildFlags = [], build = false } = options;
+  const answered = await askGoAboutMain(facts, { target, directory }, env, reader, options.runGo, {
     buildFlags,
     build,
     signal: options.signal,
@@ -55,15 +55,15 @@ export async function whyNoMain(options: WhyWithGoOptions): Promise<MainAnswer> 
 }
 
 /** The same for a command that has already failed: go's messages are known, and nothing is run. */
-export function whyCommandFailed(options: WhyOptions, words: string): MainAnswer {
+export function whyCommandFailed(options: WhyOptions, output: string): MainAnswer {
   const { facts, env, reader } = gather(options);
-  const isBuild = isBuildOutput(words);
+  const isBuild = isBuildOutput(output);
   const found =
-    facts.found !== null && isBuild && words.includes('undefined: ')
+    facts.found !== null && isBuild && output.includes('undefined: ')
       ? { ...facts.found, leftOutNames: readLeftOutNames(facts.found, reader) }
       : facts.found;
-  const said = words.trim();
-  const go = { ...NOTHING_SAID, loading: isBuild ? null : said, building: isBuild ? said : null };
+  const text = output.trim();
+  const go = { ...NOTHING_SAID, loading: isBuild ? null : text, building: isBuild ? text : null };
   return finish({ ...facts, found, go }, options, env, reader);
 }
 
@@ -76,13 +76,13 @@ interface Gathered {
 function gather(options: WhyOptions, goEnv?: Partial<MainEnv>): Gathered {
   const reader = options.reader ?? new SourceReader(options.overlay);
   const env = { ...readMainEnv(options.env, options.buildFlags), ...goEnv };
-  const { words, directory } = options;
-  return { facts: readMainFacts({ words, directory }, env, reader), env, reader };
+  const { target, directory } = options;
+  return { facts: readMainFacts({ target, directory }, env, reader), env, reader };
 }
 
 /** Runnable packages are searched only if the answer mentions them. */
 function finish(read: MainFacts, options: WhyOptions, env: MainEnv, reader: SourceReader): MainAnswer {
-  const facts = withStumble(read, env, reader);
+  const facts = withErrorOrigin(read, env, reader);
   const answer = decideMain(facts);
   const id = answer.reason?.id;
   if (

@@ -10,9 +10,9 @@ import type { HeldOutput } from './held-output.ts';
 export interface RecordOptions {
   /** As typed, `go` first. */
   readonly argv: readonly string[];
-  /** The go command to start, if it is not the first word. */
+  /** The go command to start, if it is not the first argument. */
   readonly goPath?: string | undefined;
-  /** The result of `readGoCommand` for these words, if known already. */
+  /** The result of `readGoCommand` for this argv, if known already. */
   readonly found?: GoCommand;
   readonly cwd: string;
   /** Passed on unchanged. */

@@ -7,7 +7,7 @@ export interface DryTests {
    * `args ["-test.timeout=10m0s"] execcmd []`: what counts besides the test binary; null if go does not use the
    * cache.
    */
-  readonly words: string | null;
+  readonly args: string | null;
   readonly refused: TestRefusal | null;
   /** Packages without cached results because they belong to no module. */
   readonly outside: readonly string[];
@@ -16,22 +16,22 @@ export interface DryTests {
 /**
  * Parses go's output about test results with `GODEBUG=gocachehash=1,gocachetest=1`; unchanged since go 1.20.
  */
-export function readTestWords(): {
+export function readTestArgs(): {
   /** Lines of hashes. */
   readonly hashed: (name: string, text: string) => void;
   /** All other lines. */
   readonly said: (line: string) => void;
   readonly found: () => DryTests | null;
 } {
-  let words: string | null = null;
+  let args: string | null = null;
   let refused: TestRefusal | null = null;
   const outside: string[] = [];
   return {
     hashed(name, text) {
-      if (name !== 'testResult' || words !== null) return;
+      if (name !== 'testResult' || args !== null) return;
       // "test binary 7zylHts9CLSAscHVme7f args [\"-test.timeout=10m0s\"] execcmd []"
       const match = /^"test binary \S+ (args .*)"$/s.exec(text);
-      if (match) words = unquoteGo(`"${match[1] ?? ''}"`);
+      if (match) args = unquoteGo(`"${match[1] ?? ''}"`);
     },
     said(line) {
       if (!line.startsWith(DISABLED)) return;
@@ -43,7 +43,7 @@ export function readTestWords(): {
       if (path !== undefined) outside.push(path);
     },
     found: () =>
-      words === null && refused === null && outside.length === 0 ? null : { words, refused, outside },
+      args === null && refused === null && outside.length === 0 ? null : { args, refused, outside },
   };
 }
 

@@ -48,7 +48,7 @@ export async function readTestCache(around: AroundTests): Promise<TestCacheRead>
     const refused =
       around.said.refused ??
       (around.said.outside.includes(test.package) ? ({ kind: 'outside', flag: '' } as const) : null);
-    const words = around.said.words ?? '';
+    const words = around.said.args ?? '';
     const args = readArgs(words);
     if (refused !== null || words === '') {
       facts.set(test.package, { refused, program, args, earlier: null });

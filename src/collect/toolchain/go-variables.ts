@@ -16,7 +16,7 @@ export function readGoVariable(name: string, env: NodeJS.ProcessEnv, goroot: str
   return (goroot && readAssignments(path.join(goroot, 'go.env')).get(name)) || '';
 }
 
-/** The words of GOFLAGS; empty if go would refuse them (go reports that itself). */
+/** The flags in GOFLAGS; empty if go would refuse them (go reports that itself). */
 export function readGoflags(env: NodeJS.ProcessEnv, goroot: string | null): readonly string[] {
   return splitQuoted(readGoVariable('GOFLAGS', env, goroot)) ?? [];
 }

@@ -1,5 +1,11 @@
 import { type GoVerb, TRACED_VERBS } from '../model/traced-verbs.ts';
-import { classifyWords, type GoFlag, type Refusal, readBoolean, type WordRole } from './classify-words.ts';
+import {
+  type ArgumentRole,
+  classifyArguments,
+  type GoFlag,
+  type Refusal,
+  readBoolean,
+} from './classify-arguments.ts';
 import { flagKind, type GoMinor, isForwardedFlag } from './flags.ts';
 import { splitQuoted } from './quoted-words.ts';
 
@@ -8,13 +14,13 @@ export type Setting = Pick<GoFlag, 'name' | 'value'>;
 /** A go command line as go itself would read it; no process is started and no file is read. */
 export interface GoCommandLine {
   readonly argv: readonly string[];
-  /** The role of each word of `argv`. */
-  readonly roles: readonly WordRole[];
+  /** The role of each argument in `argv`. */
+  readonly roles: readonly ArgumentRole[];
   /** Why go refuses it; null if its form is valid. */
   readonly refusal: Refusal | null;
   /** `build`, `mod tidy`; null if go has no such command. */
   readonly command: string | null;
-  /** The first word of the command; empty for a bare `go`. */
+  /** The first part of the command name; empty for a bare `go`. */
   readonly verb: string;
   /** The verb if it has a pipeline; otherwise null, and the command runs untouched. */
   readonly traced: GoVerb | null;
@@ -30,7 +36,7 @@ export interface GoCommandLine {
   readonly programArgs: readonly string[];
   /** The same without flags of `go test` itself, which go passes on under another name. */
   readonly ownProgramArgs: readonly string[];
-  /** The words of GOFLAGS, including flags that the command does not have. */
+  /** The flags in GOFLAGS, including flags that the command does not have. */
   readonly goflags: readonly string[];
   /** The command's flags from GOFLAGS, then from the command line: the last one of each name counts. */
   readonly settings: readonly Setting[];
@@ -45,9 +51,9 @@ export interface GoCommandLine {
   readonly actionGraph: string | null;
   readonly debugTrace: string | null;
   readonly output: string | null;
-  /** Words of `-exec`. */
+  /** The command of `-exec`, split. */
   readonly exec: readonly string[];
-  /** Words of `-toolexec`. */
+  /** The command of `-toolexec`, split. */
   readonly toolexec: readonly string[];
   /** Values of `-gcflags`, `-asmflags`, `-ldflags` and `-gccgoflags`. */
   readonly compilerFlags: readonly string[];
@@ -57,20 +63,20 @@ export interface GoCommandLine {
   readonly testStreams: boolean;
 }
 
-/** Reads `argv` (`go` first) together with the words of GOFLAGS. */
+/** Reads `argv` (`go` first) together with the flags in GOFLAGS. */
 export function parseGoCommandLine(
   argv: readonly string[],
   goflags: readonly string[] = [],
   minor: GoMinor = null,
 ): GoCommandLine {
-  const { command, roles, flags, chdir, insertAt, refusal } = classifyWords(argv, minor);
+  const { command, roles, flags, chdir, insertAt, refusal } = classifyArguments(argv, minor);
   const verb = argv[roles.indexOf('command')] ?? '';
-  const words = (...wanted: readonly WordRole[]) =>
+  const withRole = (...wanted: readonly ArgumentRole[]) =>
     argv.filter((_, at) => wanted.includes(roles[at] ?? 'go'));
   const inherited = command === null ? [] : readGoflags(command, goflags, minor);
   const line = { settings: [...inherited, ...flags.map(({ name, value }) => ({ name, value }))] };
   const isTest = command === 'test';
-  const packages = words('package', 'file');
+  const packages = withRole('package', 'file');
   const isSet = (name: string) => (textFlag(line, name) ?? textFlag(line, `test.${name}`)) !== null;
   return {
     argv,
@@ -128,7 +134,7 @@ export function buildTags(line: Settings): readonly string[] {
   return [...new Set(tags)].sort();
 }
 
-/** The flags of the command line, one word each, in a form that another go command accepts. */
+/** The flags of the command line, one argument each, in a form that another go command accepts. */
 export function flagWords({ flags }: Pick<GoCommandLine, 'flags'>): readonly string[] {
   return flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`);
 }
@@ -155,9 +161,9 @@ export function withFlagValues(
   values: Readonly<Record<string, string>>,
 ): readonly string[] {
   const changed = flags.filter(({ name }) => values[name] !== undefined);
-  return argv.flatMap((word, index) => {
-    const flag = changed.find(({ at, words }) => at <= index && index < at + words);
-    if (flag === undefined) return [word];
+  return argv.flatMap((argument, index) => {
+    const flag = changed.find(({ at, argCount }) => at <= index && index < at + argCount);
+    if (flag === undefined) return [argument];
     return index === flag.at ? [`-${flag.name}=${values[flag.name]}`] : [];
   });
 }
@@ -183,15 +189,15 @@ function tracedVerb(verb: string, line: Settings): GoVerb | null {
 /** `--` is passed to the test as well; `-args` is not. */
 function programArgs(
   argv: readonly string[],
-  roles: readonly WordRole[],
+  roles: readonly ArgumentRole[],
   handedOn: readonly GoFlag[],
 ): readonly string[] {
   const isTest = argv[roles.indexOf('command')] === 'test';
-  return argv.filter((word, at) => {
+  return argv.filter((argument, at) => {
     const role = roles[at];
     if (role === 'program argument' || role === 'program flag') return true;
-    if (role === 'terminator') return isTest && word === '--' && at > roles.indexOf('command');
-    return handedOn.some((flag) => flag.at <= at && at < flag.at + flag.words);
+    if (role === 'terminator') return isTest && argument === '--' && at > roles.indexOf('command');
+    return handedOn.some((flag) => flag.at <= at && at < flag.at + flag.argCount);
   });
 }
 
@@ -212,8 +218,8 @@ function allValues({ settings }: Settings, name: string): string[] {
 
 /** A command takes its own flags from GOFLAGS and ignores the rest. Source: cmd/go/internal/base/goflags.go. */
 function readGoflags(command: string, goflags: readonly string[], minor: GoMinor): Setting[] {
-  return goflags.flatMap((word) => {
-    const match = /^--?([^-=][^=]*)(?:=([\s\S]*))?$/.exec(word);
+  return goflags.flatMap((argument) => {
+    const match = /^--?([^-=][^=]*)(?:=([\s\S]*))?$/.exec(argument);
     const name = match?.[1] ?? '';
     return match === null || flagKind(command, name, minor) === null
       ? []

@@ -35,8 +35,8 @@ export function parseGoMod(text: string): GoModFile {
     ignores: [] as string[],
     uses: [] as { path: string; at: LinePosition }[],
   };
-  for (const { verb, words, at } of directives(text)) {
-    const [first, second] = words;
+  for (const { verb, tokens, at } of directives(text)) {
+    const [first, second] = tokens;
     if (first === undefined) continue;
     if (verb === 'module') found.module = first;
     else if (verb === 'go') found.go = { version: first, at };
@@ -46,8 +46,8 @@ export function parseGoMod(text: string): GoModFile {
     else if (verb === 'ignore') found.ignores.push(first);
     else if (verb === 'use') found.uses.push({ path: first, at });
     else if (verb === 'replace') {
-      const arrow = words.indexOf('=>');
-      const [target, targetVersion = null] = words.slice(arrow + 1);
+      const arrow = tokens.indexOf('=>');
+      const [target, targetVersion = null] = tokens.slice(arrow + 1);
       const version = arrow === 2 ? (second ?? null) : null;
       if (arrow > 0 && target !== undefined)
         found.replaces.push({ path: first, version, target, targetVersion, at });
@@ -58,7 +58,7 @@ export function parseGoMod(text: string): GoModFile {
 
 interface Directive {
   readonly verb: string;
-  readonly words: readonly string[];
+  readonly tokens: readonly string[];
   readonly at: LinePosition;
 }
 
@@ -68,22 +68,22 @@ function* directives(text: string): Generator<Directive> {
   for (const raw of text.split('\n')) {
     line++;
     const at = { line, column: raw.length - raw.trimStart().length + 1 };
-    const words = splitWords(raw);
-    if (words.length === 0) continue;
+    const tokens = splitTokens(raw);
+    if (tokens.length === 0) continue;
     if (block !== null) {
-      if (words[0] === ')') block = null;
-      else yield { verb: block, words, at };
-    } else if (words[1] === '(') block = words[0] ?? '';
-    else yield { verb: words[0] ?? '', words: words.slice(1), at };
+      if (tokens[0] === ')') block = null;
+      else yield { verb: block, tokens, at };
+    } else if (tokens[1] === '(') block = tokens[0] ?? '';
+    else yield { verb: tokens[0] ?? '', tokens: tokens.slice(1), at };
   }
 }
 
-function splitWords(line: string): string[] {
-  const words: string[] = [];
+function splitTokens(line: string): string[] {
+  const tokens: string[] = [];
   for (const match of line.matchAll(/\/\/.*|"((?:[^"\\]|\\.)*)"|`([^`]*)`|\(|\)|=>|[^\s"`()]+/g)) {
     const [whole, quoted, raw] = match;
     if (whole.startsWith('//')) break;
-    words.push(quoted ?? raw ?? whole);
+    tokens.push(quoted ?? raw ?? whole);
   }
-  return words;
+  return tokens;
 }

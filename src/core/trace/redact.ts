@@ -1,5 +1,5 @@
 // cspell:ignore JRGENM
-import { classifyWords } from '../go/classify-words.ts';
+import { classifyArguments } from '../go/classify-arguments.ts';
 import { type GoMinor, minorOf } from '../go/flags.ts';
 import type { TestCacheFacts } from '../model/test-cache.ts';
 import type { Action, BuildTrace } from '../model/trace.ts';
@@ -53,7 +53,7 @@ export function redactTexts<T>(value: T, options: RedactOptions): T {
 }
 
 /**
- * The words of a command (`go` first) without the arguments of its program. Of a flag that `go test` does not
+ * The arguments of a command (`go` first) without the arguments of its program. Of a flag that `go test` does not
  * know, the name stays.
  */
 export function redactArgv(
@@ -63,12 +63,12 @@ export function redactArgv(
 ): readonly string[] {
   const secret = secretWith(options);
   // A newer go accepts `-C` before the command, then switches to a toolchain that does not.
-  const own = classifyWords(argv, minor);
-  const { roles } = own.command === null ? classifyWords(argv, null) : own;
-  return argv.map((word, at) => {
-    if (roles[at] === 'program argument') return secret(word);
-    const equals = roles[at] === 'program flag' ? word.indexOf('=') + 1 : 0;
-    return equals === 0 ? word : word.slice(0, equals) + secret(word.slice(equals));
+  const own = classifyArguments(argv, minor);
+  const { roles } = own.command === null ? classifyArguments(argv, null) : own;
+  return argv.map((argument, at) => {
+    if (roles[at] === 'program argument') return secret(argument);
+    const equals = roles[at] === 'program flag' ? argument.indexOf('=') + 1 : 0;
+    return equals === 0 ? argument : argument.slice(0, equals) + secret(argument.slice(equals));
   });
 }
 
@@ -121,7 +121,7 @@ function withoutPasswords(text: string): string {
 }
 
 /**
- * `-X name=value` of the linker, which often contains keys: as separate words, inside `-ldflags=…`, and as go
+ * `-X name=value` of the linker, which often contains keys: as separate arguments, inside `-ldflags=…`, and as go
  * quotes it in its command lines and keys (`-X "main.key=a b"`, `"-X=main.key=a b"`, `"-X" "main.key=a b"`).
  */
 function withoutLinkedValues(text: string, secret: Redact): string {
@@ -185,10 +185,10 @@ function withoutArguments(action: Action, secret: Redact): Action {
 }
 
 function withoutWordsOfTest(command: string, secret: Redact): string {
-  const [program = '', ...words] = command.split(' ');
+  const [program = '', ...args] = command.split(' ');
   return [
     program,
-    ...words.map((word) => (/^-test\.|^\$WORK|^#|^\d*[<>]/.test(word) ? word : secret(word))),
+    ...args.map((word) => (/^-test\.|^\$WORK|^#|^\d*[<>]/.test(word) ? word : secret(word))),
   ].join(' ');
 }
 

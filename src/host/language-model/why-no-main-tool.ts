@@ -66,7 +66,7 @@ async function judge(wanted: string, { messages, allWords, mains }: Services): P
   );
   if ((seen & vscode.FileType.Directory) === 0) throw new UserFacingError('folder-gone', { path: wanted });
   const answer = whyNoMainFromFiles({
-    words: ['.'],
+    target: ['.'],
     directory,
     env: environmentOf(folder),
     buildFlags: [],

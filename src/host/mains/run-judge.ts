@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { answerToSaid } from '../../app/main-package/answer-to-output.ts';
+import { answerForDiagnostics } from '../../app/main-package/answer-to-output.ts';
 import { listDirectory, SourceReader } from '../../app/main-package/scan.ts';
 import { type WhyOptions, whyNoMainFromFiles } from '../../app/main-package/why-no-main.ts';
 import type { MainAnswer, MainReason } from '../../core/analysis/main-package/answer.ts';
@@ -41,7 +41,7 @@ export class RunJudge {
 
   saidOf(run: Run): SaidOfRun | null {
     const question = this.#questionOf(run);
-    const answer = question === null ? null : answerToSaid(run.view?.diagnostics ?? [], question);
+    const answer = question === null ? null : answerForDiagnostics(run.view?.diagnostics ?? [], question);
     return answer === null ? null : { answer, files: this.#stateOf(answer) };
   }
 
@@ -66,7 +66,7 @@ export class RunJudge {
     const line = parseGoCommandLine(run.argv);
     const directory = worksIn(run);
     return {
-      words: noMain.target.length > 0 ? noMain.target : line.packages,
+      target: noMain.target.length > 0 ? noMain.target : line.packages,
       directory,
       env: { ...environmentOf(vscode.Uri.file(run.directory)), ...run.target?.env },
       buildFlags: flagWords(line),

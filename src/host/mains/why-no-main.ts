@@ -65,7 +65,7 @@ async function askFor(directory: string, services: Services, mains: MainPackages
   ]);
   const folder = vscode.Uri.file(directory);
   const question = {
-    words: ['.'],
+    target: ['.'],
     directory,
     env: environmentOf(folder),
     buildFlags: readSettings(folder).flags.run ?? [],

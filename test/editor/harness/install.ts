@@ -22,7 +22,7 @@ export interface Editor {
   readonly entry: string;
 }
 
-type Npm = (words: readonly string[], cwd: string) => Promise<void>;
+type Npm = (args: readonly string[], cwd: string) => Promise<void>;
 
 /** An installation of Node.js: its program and its folder. */
 interface NodeInstallation {
@@ -105,8 +105,8 @@ function isRunning(pid: number): boolean {
 async function fill(folder: string, edition: VscodeVersion): Promise<void> {
   writeFileSync(join(folder, 'package.json'), '{"private":true}');
   const log = join(folder, 'install.log');
-  const npm: Npm = (words, cwd) => {
-    const all = [requireNpm(), ...words, '--ignore-scripts', '--no-audit', '--no-fund'];
+  const npm: Npm = (args, cwd) => {
+    const all = [requireNpm(), ...args, '--ignore-scripts', '--no-audit', '--no-fund'];
     return runLogged(process.execPath, all, { cwd, log });
   };
 

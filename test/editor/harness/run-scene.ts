@@ -94,8 +94,8 @@ async function testsEnd(page: Page, said: string[], open: () => Promise<void>): 
   const exit = new Promise<boolean>((resolve) => {
     end = () => resolve(true);
   });
-  await page.exposeFunction('codeAutomationLog', (type: string, words: unknown[]) => {
-    const line = format(...words);
+  await page.exposeFunction('codeAutomationLog', (type: string, values: unknown[]) => {
+    const line = format(...values);
     if (!NOISE.test(line)) said.push(`[${type}] ${line}`);
   });
   await page.exposeFunction('codeAutomationExit', end);

@@ -46,21 +46,21 @@ export async function startServer(editor: Editor, options: ServerOptions): Promi
     env = {},
   } = options;
   const data = join(folder, 'data');
-  const words = serverWords(editor, folder, data);
+  const args = serverArgs(editor, folder, data);
   const trust = { 'security.workspace.trust.enabled': !trusted };
   writeSettings(join(data, 'User'), { ...QUIET, ...trust, ...settings });
   writeSettings(join(data, 'Machine'), machineSettings);
   mkdirSync(join(folder, 'extensions'), { recursive: true });
   const environment = serverEnvironment(editor, folder, env);
   for (const file of vsix)
-    await promisify(execFile)(editor.node, [...words, '--install-extension', file], { env: environment });
+    await promisify(execFile)(editor.node, [...args, '--install-extension', file], { env: environment });
 
   const logFile = join(folder, 'server.log');
   const log = openSync(logFile, 'w');
   const child = spawn(
     editor.node,
     [
-      ...[...words, '--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry'],
+      ...[...args, '--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry'],
       ...['--disable-update-check', '--disable-getting-started-override', '--disable-proxy'],
       ...['--ignore-last-opened', ...(trusted ? ['--disable-workspace-trust'] : [])],
       // Without it, this edition does not run tests in a window; with it, it shows no toasts.
@@ -91,7 +91,7 @@ export async function startServer(editor: Editor, options: ServerOptions): Promi
   }
 }
 
-function serverWords(editor: Editor, folder: string, data: string): string[] {
+function serverArgs(editor: Editor, folder: string, data: string): string[] {
   const config = join(folder, 'config.yaml');
   writeFileSync(config, 'auth: none\n');
   const places = [

@@ -11,11 +11,11 @@ import { bundleSuites, type SuiteScene, TIERS } from './bundle-suite.ts';
 import { prepareEditor } from './install.ts';
 import { runScene } from './run-scene.ts';
 
-const words = process.argv.slice(2);
-const option = (name: string) => words.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+const args = process.argv.slice(2);
+const option = (name: string) => args.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
 const version = option('editor') ?? 'oldest';
-const asked = words.filter((word) => !word.startsWith('--'));
-const tier = (['quick', 'full'] as const).find((name) => words.includes(`--${name}`));
+const asked = args.filter((word) => !word.startsWith('--'));
+const tier = (['quick', 'full'] as const).find((name) => args.includes(`--${name}`));
 const pictures = join(root, '.cache', 'editor', 'pictures');
 
 const extension = join(root, '.cache', 'editor', 'extension');

@@ -311,8 +311,8 @@ func main() {
   });
   const editor = new Editor();
   const env = { ...user.env, ...(await editor.env()) };
-  const words = [builtCli(), 'trace', '--quiet', 'go', 'run', './flood'];
-  const child = spawn(process.execPath, words, { cwd: workspace.dir, env, stdio: 'ignore' });
+  const args = [builtCli(), 'trace', '--quiet', 'go', 'run', './flood'];
+  const child = spawn(process.execPath, args, { cwd: workspace.dir, env, stdio: 'ignore' });
   let peakKb = 0;
   while (child.exitCode === null && child.signalCode === null) {
     const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');

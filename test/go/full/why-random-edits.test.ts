@@ -66,7 +66,7 @@ interface Edit {
   readonly says: string;
   /** The root among the causes; null if flags determine how much is rebuilt. */
   readonly root: string | null;
-  readonly words?: readonly string[];
+  readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly undo?: () => void;
 }
@@ -117,17 +117,17 @@ function randomEdit(number: number): Edit {
       lab.append(file, '\nfunc broken( {\n');
       return { says: `syntax error in ${file}`, root: null, undo: () => lab.write(file, text) };
     },
-    () => ({ says: 'tags', root: null, words: ['-tags', pick(['netgo', 'purego', 'osusergo', 'foo'])] }),
-    () => ({ says: 'gcflags', root: null, words: [`-gcflags=${importPath(file)}=-N`] }),
-    () => ({ says: 'ldflags', root: null, words: [`-ldflags=-X main.edit=${number}`] }),
+    () => ({ says: 'tags', root: null, args: ['-tags', pick(['netgo', 'purego', 'osusergo', 'foo'])] }),
+    () => ({ says: 'gcflags', root: null, args: [`-gcflags=${importPath(file)}=-N`] }),
+    () => ({ says: 'ldflags', root: null, args: [`-ldflags=-X main.edit=${number}`] }),
     () => ({ says: 'cgo', root: null, env: { CGO_ENABLED: '0' } }),
   ];
   return pick(kinds)();
 }
 
 function build(edit: Edit | null): Promise<Traced> {
-  const words = ['build', '-o', 'out', ...(edit?.words ?? []), PACKAGE];
-  return lab.trace(words, edit?.env ? { env: edit.env } : {});
+  const args = ['build', '-o', 'out', ...(edit?.args ?? []), PACKAGE];
+  return lab.trace(args, edit?.env ? { env: edit.env } : {});
 }
 
 test(`all of ${EDITS} random edits of ${MODULE} are explained`, { timeout: 900_000 }, async () => {

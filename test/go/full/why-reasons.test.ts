@@ -158,9 +158,9 @@ func TestReads(t *testing.T) { os.ReadFile("../shared.txt") }
   });
   // go keeps no result of a test that read a file younger than two seconds.
   utimesSync(join(lab.directory, 'shared.txt'), 1, 1);
-  const words = ['test', '-p=1', './...'];
-  await lab.trace(words);
-  const { tested } = await lab.trace(words, { env: { WRITE: '1' } });
+  const args = ['test', '-p=1', './...'];
+  await lab.trace(args);
+  const { tested } = await lab.trace(args, { env: { WRITE: '1' } });
   expect(tested).toEqual([
     'ex.com/written/a: testVariable WRITE',
     expect.stringMatching(/^ex\.com\/written\/b: testFileWritten \S*shared\.txt$/),

@@ -16,12 +16,12 @@ export const extension = () => {
  * Traces a command with the bundled command line, as a terminal or another window would; returns its exit code.
  */
 export async function recordElsewhere(
-  words: readonly string[],
+  args: readonly string[],
   directory = place.workspace,
   env: Readonly<Record<string, string>> = {},
 ): Promise<number> {
   try {
-    await cli(['trace', '--quiet', ...words], directory, env);
+    await cli(['trace', '--quiet', ...args], directory, env);
     return 0;
   } catch (error) {
     const { code, stderr } = error as { code?: number; stderr?: string };
@@ -38,12 +38,12 @@ export async function listHistory(): Promise<readonly { readonly id: string; rea
 }
 
 async function cli(
-  words: readonly string[],
+  args: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const file = join(extension().extensionPath, 'dist', 'cli.cjs');
-  const { stdout } = await promisify(execFile)(process.execPath, [file, ...words], {
+  const { stdout } = await promisify(execFile)(process.execPath, [file, ...args], {
     cwd,
     env: { ...process.env, ...env },
   });

@@ -4,12 +4,12 @@ import { parseArguments } from '../../../src/cli/arguments.ts';
 import { refusalOf } from '../../support/spoken-error.ts';
 
 const options = [{ name: 'out', value: 'FILE' }, { name: 'quiet' }, { name: 'no-history' }];
-const parse = (...words: string[]) => {
-  const { switches, values, operands } = parseArguments(words, { options });
+const parse = (...args: string[]) => {
+  const { switches, values, operands } = parseArguments(args, { options });
   return { switches: [...switches], values: Object.fromEntries(values), operands };
 };
-const parseTrace = (...words: string[]) => {
-  const { switches, values, operands } = parseArguments(words, { options, stopAtOperand: true });
+const parseTrace = (...args: string[]) => {
+  const { switches, values, operands } = parseArguments(args, { options, stopAtOperand: true });
   return { switches: [...switches], values: Object.fromEntries(values), operands };
 };
 
@@ -47,8 +47,8 @@ test.each([
   [['--out', '--quiet'], '--out needs a value: --out FILE.'],
   [['--out', 'a', '--out', 'b'], '--out is given more than once; give it once.'],
   [['--__proto__'], 'Unknown option --__proto__; use --help for a list.'],
-])('%j is rejected with one sentence', (words, sentence) => {
-  expect(refusalOf(() => parse(...words))).toBe(sentence);
+])('%j is rejected with one sentence', (args, sentence) => {
+  expect(refusalOf(() => parse(...args))).toBe(sentence);
 });
 
 test('a flag of go stays among the operands, with its value', () => {

@@ -10,7 +10,7 @@ const home = mkdtempSync(join(tmpdir(), 'home of ann '));
 afterAll(() => {
   rmSync(home, { recursive: true, force: true });
 });
-const run = (...words: string[]) => runInside(words, { directory: home, home });
+const run = (...args: string[]) => runInside(args, { directory: home, home });
 
 test('--help lists every command on stdout', async () => {
   const { code, stdout, stderr } = await run('--help');
@@ -51,8 +51,8 @@ test.each([
     ['go', 'build', './...'],
     'To record a go command, put trace before it: go-build-pipeline trace go build ./...',
   ],
-])('%j is rejected with one sentence and exit code 2', async (words, sentence) => {
-  expect(await run(...words)).toEqual({ code: 2, stdout: '', stderr: `go-build-pipeline: ${sentence}\n` });
+])('%j is rejected with one sentence and exit code 2', async (args, sentence) => {
+  expect(await run(...args)).toEqual({ code: 2, stdout: '', stderr: `go-build-pipeline: ${sentence}\n` });
 });
 
 test('an empty history explains how to record a trace', async () => {

@@ -9,7 +9,7 @@ import { readRecordedFile } from '../../support/recorded.ts';
 const home = mkdtempSync(join(tmpdir(), 'key '));
 const key = join(home, '.cache', 'go-build-pipeline', 'redaction.key');
 const refusal = `go-build-pipeline: ${key} cannot be read: it is a directory.\n`;
-const run = (...words: readonly string[]) => runInside(words, { directory: home, home });
+const run = (...args: readonly string[]) => runInside(args, { directory: home, home });
 beforeAll(() => {
   mkdirSync(key, { recursive: true });
   writeFileSync(join(home, 'graph.json'), readRecordedFile('go1.26.8', 'build-edit', 'final.json'));

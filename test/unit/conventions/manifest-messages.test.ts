@@ -66,16 +66,16 @@ test('the manifest exists in English and Chinese', () => {
 });
 
 describe.each(files)('%s', (file) => {
-  const words = table(file);
+  const messages = table(file);
 
   test('has exactly the messages that package.json refers to', () => {
-    expect(Object.keys(words).sort()).toEqual([...new Set(wanted)].sort());
-    expect(Object.entries(words).filter(([, text]) => text.trim() === '')).toEqual([]);
+    expect(Object.keys(messages).sort()).toEqual([...new Set(wanted)].sort());
+    expect(Object.entries(messages).filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
   test('links to the same commands and names the same settings as the English one', () => {
     const links = (text = ''): readonly string[] => text.match(/\]\([^)]*\)|`(go\.|PATH|GO)[^`]*`/g) ?? [];
-    for (const [key, text] of Object.entries(words))
+    for (const [key, text] of Object.entries(messages))
       expect([key, links(text)]).toEqual([key, links(english[key])]);
   });
 });
@@ -97,8 +97,8 @@ test('the Chinese words are Chinese, with its signs and spaces', () => {
       [key, text.replaceAll(/`[^`]*`/g, '`').replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')] as const,
   );
   // A product's name.
-  const words = texts.filter(([key]) => !key.endsWith('.picture'));
-  const latin = words.filter(([, text]) => !/\p{sc=Han}/u.test(text)).map(([key]) => key);
+  const messages = texts.filter(([key]) => !key.endsWith('.picture'));
+  const latin = messages.filter(([, text]) => !/\p{sc=Han}/u.test(text)).map(([key]) => key);
   expect(latin).toEqual(['walkthrough.title']);
   const wrong = /\p{sc=Han}[,;:!?()A-Za-z0-9`]|[,;:!?(A-Za-z0-9`]\p{sc=Han}/u;
   expect(texts.filter(([, text]) => wrong.test(text))).toEqual([]);

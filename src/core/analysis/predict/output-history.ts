@@ -13,9 +13,9 @@ export function outputHistory(
   snapshots: readonly KeySnapshot[],
   { argv, directory }: Pick<KeySnapshot, 'argv' | 'directory'>,
 ): (name: string) => OutputHistory {
-  const words = argv.join('\n');
+  const command = argv.join('\n');
   const same = snapshots.filter(
-    (one) => isSamePlace(one.directory, directory) && one.argv.join('\n') === words,
+    (one) => isSamePlace(one.directory, directory) && one.argv.join('\n') === command,
   );
   const known = new Map<string, { changes: number; unchanged: number }>();
   const newer = new Map<string, Seen>();

@@ -125,6 +125,6 @@ function buildInfoReason(id: string, old: string | null, now: string | null): Re
   }
 }
 
-function hasWord(words: string | null, word: string): boolean {
-  return (words ?? '').split(' ').includes(word);
+function hasWord(text: string | null, word: string): boolean {
+  return (text ?? '').split(' ').includes(word);
 }

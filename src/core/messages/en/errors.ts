@@ -85,9 +85,9 @@ export const errorsEnglish: ErrorMessages = {
     'no-operand-taken': ({ command, word }) =>
       `${command} does not take ${word}; run go-build-pipeline ${command} --help to see what it takes.`,
     'output-missing': ({ option }) => `The output file is missing; add ${option}.`,
-    'trace-forgotten': ({ words }) =>
-      `To record a go command, put trace before it: go-build-pipeline trace ${words}`,
-    'go-forgotten': ({ words }) => `Type the full go command: go-build-pipeline trace go ${words}`,
+    'trace-forgotten': ({ command }) =>
+      `To record a go command, put trace before it: go-build-pipeline trace ${command}`,
+    'go-forgotten': ({ command }) => `Type the full go command: go-build-pipeline trace go ${command}`,
     'go-command-missing': ({ command }) =>
       `The go command is missing, for example: go-build-pipeline ${command} go build ./...`,
     'not-a-go-command': ({ word }) =>

@@ -86,8 +86,9 @@ export const errorsChinese: ErrorMessages = {
     'no-operand-taken': ({ command, word }) =>
       `${command} 不接受 ${word}；请运行 go-build-pipeline ${command} --help 查看用法。`,
     'output-missing': ({ option }) => `缺少输出文件；请加上 ${option}。`,
-    'trace-forgotten': ({ words }) => `要记录 go 命令，请在前面加上 trace：go-build-pipeline trace ${words}`,
-    'go-forgotten': ({ words }) => `请写出完整的 go 命令：go-build-pipeline trace go ${words}`,
+    'trace-forgotten': ({ command }) =>
+      `要记录 go 命令，请在前面加上 trace：go-build-pipeline trace ${command}`,
+    'go-forgotten': ({ command }) => `请写出完整的 go 命令：go-build-pipeline trace go ${command}`,
     'go-command-missing': ({ command }) => `缺少 go 命令，例如：go-build-pipeline ${command} go build ./...`,
     'not-a-go-command': ({ word }) =>
       `${word} 不是 go 命令；请写出完整的命令，例如：go-build-pipeline trace go build ./...`,

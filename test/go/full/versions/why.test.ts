@@ -70,21 +70,21 @@ describeEachGo((version, requireInstalled) => {
 
   test('tests and vets that ran again have reasons', async () => {
     const lab = newLab();
-    const words = ['test', './...'];
-    await lab.trace(words);
-    expect((await lab.trace(words)).tested).toEqual([]);
-    expect((await lab.trace(words, { env: { WORD: 'w' } })).tested).toEqual([
+    const args = ['test', './...'];
+    await lab.trace(args);
+    expect((await lab.trace(args)).tested).toEqual([]);
+    expect((await lab.trace(args, { env: { WORD: 'w' } })).tested).toEqual([
       'ex.com/app/lib: testVariable WORD',
     ]);
     lab.append('lib/testdata/in.txt', 'more\n');
     const old = new Date('2026-02-03T04:05:06Z');
     utimesSync(join(lab.directory, 'lib/testdata/in.txt'), old, old);
-    expect((await lab.trace(words)).tested).toEqual(['ex.com/app/lib: testFile testdata/in.txt']);
+    expect((await lab.trace(args)).tested).toEqual(['ex.com/app/lib: testFile testdata/in.txt']);
     expect((await lab.trace(['test', '-count=1', './lib'])).tested).toEqual([
       'ex.com/app/lib: testNotCacheable -test.count=1',
     ]);
     lab.edit('lib/lib.go', (text) => text.replace('return 1', 'return 2'));
-    const edited = await lab.trace(words);
+    const edited = await lab.trace(args);
     expect(edited.tested).toEqual(['ex.com/app/lib: because of fileEdited lib.go']);
     expect(edited.why.nodes.filter(({ mode }) => mode === 'vet').length).toBeGreaterThan(0);
     expect(edited.why.explained).toBe(edited.why.withBaseline);

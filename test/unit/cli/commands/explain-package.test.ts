@@ -58,9 +58,9 @@ test.each([
   // Interrupted before go reached it; nothing was rebuilt, and what would have been is unknown.
   ['lib notRun', 'the reasons are unknown'],
   ['lib unknown', 'the reasons are unknown'],
-])('“%s” is explained as: %s', async (sketch, words) => {
+])('“%s” is explained as: %s', async (sketch, text) => {
   const other = join(home, 'other.gotrace.json');
   writeFileSync(other, JSON.stringify(traceFromSketch(sketch)));
   const { stdout } = await runInside(['explain', other], { directory: home, home });
-  expect(stdout).toContain(words);
+  expect(stdout).toContain(text);
 });

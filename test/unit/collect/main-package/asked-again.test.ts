@@ -21,7 +21,7 @@ beforeAll(() => {
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 test('a caller that knows the main packages gets the same answer without a scan of the module', () => {
-  const question = { words: ['./lib'], directory, env: {} };
+  const question = { target: ['./lib'], directory, env: {} };
   const looked = new SourceReader();
   const found = whyNoMainFromFiles({ ...question, reader: looked });
   const told = new SourceReader();
@@ -36,7 +36,7 @@ test('a caller that knows the main packages gets the same answer without a scan 
 
 test('a caller that passes its reader reads files only once', () => {
   const reader = new SourceReader();
-  const question = { words: ['./...'], directory, env: {}, reader };
+  const question = { target: ['./...'], directory, env: {}, reader };
   const first = whyNoMainFromFiles(question);
   const { reads } = reader;
   expect(reads).toBeGreaterThan(60);

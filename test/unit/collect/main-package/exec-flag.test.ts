@@ -23,7 +23,7 @@ test("the user's -exec goes neither to go list nor to the build that we run", as
   };
   const line = parseGoCommandLine(['go', 'run', '-exec', 'qemu -L /x', '-tags=a', '.']);
   await whyNoMain({
-    words: ['.'],
+    target: ['.'],
     directory,
     env: { GOENV: 'off' },
     buildFlags: flagWords(line),

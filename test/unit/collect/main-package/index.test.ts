@@ -129,7 +129,7 @@ describe('why no main package, from files only', () => {
   test('uses unsaved text instead of the file', () => {
     write({ 'go.mod': 'module example.com/m\n', 'main.go': hello });
     const overlay = new Map([[path.join(root, 'main.go'), new Uint8Array(Buffer.from('package app\n'))]]);
-    const question = { words: ['.'], directory: root, env };
+    const question = { target: ['.'], directory: root, env };
     expect(whyNoMainFromFiles(question).verdict).toBe('notChecked');
     expect(whyNoMainFromFiles({ ...question, overlay }).reason?.id).toBe('library-package');
   });
@@ -139,7 +139,7 @@ describe('why no main package, from files only', () => {
       'go.mod': 'module example.com/m\n\ngo 1.22\n',
       'main.go': 'package main\n\nimport _ "-u.example.com/x"\n\nfunc main() {}\n',
     });
-    const { reason, fixes } = whyNoMainFromFiles({ words: ['.'], directory: root, env });
+    const { reason, fixes } = whyNoMainFromFiles({ target: ['.'], directory: root, env });
     expect(reason).toMatchObject({
       id: 'bad-import',
       place: { file: './main.go', line: 3 },
@@ -153,21 +153,21 @@ describe('why no main package, from files only', () => {
     ['with a program beside it', { 'cmd/app/main.go': hello }, ['test-it', 'run-directory']],
   ])('a test file by its name, in a directory %s', (_, more, fixes) => {
     write({ 'go.mod': 'module example.com/m\n', 'cmd/app/a_test.go': 'package main\n', ...more });
-    const answer = whyNoMainFromFiles({ words: ['cmd/app/a_test.go'], directory: root, env });
+    const answer = whyNoMainFromFiles({ target: ['cmd/app/a_test.go'], directory: root, env });
     expect(answer.reason?.id).toBe('test-file-given');
     expect(answer.fixes.map(({ id }) => id)).toEqual(fixes);
   });
 
   test('is unknown where only go can resolve the target', () => {
     write({ 'go.mod': 'module example.com/m\n' });
-    const answer = whyNoMainFromFiles({ words: ['example.com/other/cmd@latest'], directory: root, env });
+    const answer = whyNoMainFromFiles({ target: ['example.com/other/cmd@latest'], directory: root, env });
     expect(answer.verdict).toBe('unknown');
     expect(mainSentence(answer, mainsEnglish)).toContain('only go can resolve it');
   });
 
   test('its flow chart keeps hostile names inside their boxes', () => {
     write({ 'go.mod': 'module example.com/m\n', 'a"]-->x<b>.go': 'package lib\n' });
-    const chart = mainMermaid(whyNoMainFromFiles({ words: ['.'], directory: root, env }), mainsEnglish);
+    const chart = mainMermaid(whyNoMainFromFiles({ target: ['.'], directory: root, env }), mainsEnglish);
     expect(chart).toMatch(/^flowchart TD\n/);
     expect(chart).not.toContain('<b>');
     expect(chart.split('"').length % 2).toBe(1);
@@ -176,7 +176,7 @@ describe('why no main package, from files only', () => {
 });
 
 describe('on the command line', () => {
-  const ask = (...words: string[]) => runInside(words, { directory: root, home: root });
+  const ask = (...args: string[]) => runInside(args, { directory: root, home: root });
 
   test('why-no-main answers in JSON, and with exit code 1 when it does not run', async () => {
     write({ 'go.mod': 'module example.com/m\n', 'lib.go': 'package lib\n', 'cmd/app/main.go': hello });

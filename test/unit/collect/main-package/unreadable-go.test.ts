@@ -21,7 +21,7 @@ const goThatPrints =
   ([command]) =>
     Promise.resolve({ stdout: command === 'env' ? env : list, stderr: '', exitCode: 0, timedOut: false });
 
-const ask = (runGo: RunGo) => whyNoMain({ words: ['.'], directory, env: { GOENV: 'off' }, runGo });
+const ask = (runGo: RunGo) => whyNoMain({ target: ['.'], directory, env: { GOENV: 'off' }, runGo });
 const listed = '{\n"Name": "main",\n"GoFiles": ["main.go"]\n}\n';
 
 test.each([

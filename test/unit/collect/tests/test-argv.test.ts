@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
-import { type DryTests, readTestWords } from '../../../../src/collect/tests/test-argv.ts';
+import { type DryTests, readTestArgs } from '../../../../src/collect/tests/test-argv.ts';
 import { createHashLineParser } from '../../../../src/core/events/hash-lines.ts';
 
 /** As `GODEBUG=gocachehash=1,gocachetest=1 go test -n` prints it, go 1.20 to 1.27. */
 function read(...lines: readonly string[]): DryTests | null {
-  const words = readTestWords();
-  const parser = createHashLineParser(() => undefined, { onUnwanted: words.hashed, onOther: words.said });
+  const testArgs = readTestArgs();
+  const parser = createHashLineParser(() => undefined, {
+    onUnwanted: testArgs.hashed,
+    onOther: testArgs.said,
+  });
   parser.push(`${lines.join('\n')}\n`);
   parser.end();
-  return words.found();
+  return testArgs.found();
 }
 
 test('the flags that count are in the hash of the result, as the test gets them', () => {
@@ -21,7 +24,7 @@ test('the flags that count are in the hash of the result, as the test gets them'
       'testcache: ex.com/m/a: test ID 377a796c => ce9550457ba92c287189930d218fad2bab7a9dd291892a9efc914e28f2f98125',
     ),
   ).toEqual({
-    words: 'args ["-test.timeout=10m0s" "-test.run=a b"] execcmd []',
+    args: 'args ["-test.timeout=10m0s" "-test.run=a b"] execcmd []',
     refused: null,
     outside: [],
   });

@@ -117,8 +117,8 @@ describe('parseActionGraph', () => {
     ['[]', /empty list/],
     ['[1]', /Entry 1 of 1/],
     ['[{"ID":0}]', /Entry 1 of 1/],
-  ])('refuses %j with one sentence', (text, words) => {
-    expect(refusalOf(() => parseActionGraph(text))).toMatch(words);
+  ])('refuses %j with one sentence', (text, problem) => {
+    expect(refusalOf(() => parseActionGraph(text))).toMatch(problem);
   });
 
   test('reads half a file as not yet written', () => {

@@ -106,9 +106,9 @@ describe('a go command line', () => {
       ),
     );
     fc.assert(
-      fc.property(fc.array(word), fc.array(word), (words, goflags) => {
-        const line = parseGoCommandLine(['go', ...words], goflags);
-        expect(line.insertAt).toBeLessThanOrEqual(words.length + 1);
+      fc.property(fc.array(word), fc.array(word), (args, goflags) => {
+        const line = parseGoCommandLine(['go', ...args], goflags);
+        expect(line.insertAt).toBeLessThanOrEqual(args.length + 1);
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dryWords } from '../../../../src/collect/keys/dry-pass.ts';
+import { dryPassArgs } from '../../../../src/collect/keys/dry-pass.ts';
 import { runFacts } from '../../../../src/core/analysis/rebuild/baseline.ts';
 import {
   flagInForce,
@@ -40,8 +40,8 @@ test('flags added for tracing are read as flags, and change nothing else', () =>
 test('"why rebuilt" finds the tags', () => {
   const snapshot = { traceId: null, startedAt: '', directory: '/', goflags: [], environment: {}, keys: [] };
   expectSame(({ made }) => {
-    const words = (made.tags ?? '').split(/[\s,]+/).filter((tag) => tag !== '');
-    return [runFacts({ ...snapshot, argv: made.argv }).tags, [...new Set(words)].sort().join(',')];
+    const tags = (made.tags ?? '').split(/[\s,]+/).filter((tag) => tag !== '');
+    return [runFacts({ ...snapshot, argv: made.argv }).tags, [...new Set(tags)].sort().join(',')];
   });
 });
 
@@ -66,7 +66,7 @@ test('a prediction requests the same build, and writes no files for the user', (
   const files = ['debug-actiongraph', 'debug-trace', 'debug-runtime-trace'];
   expectSame(
     ({ made, line }) => {
-      const dry = parseGoCommandLine(['go', ...dryWords({ argv: made.argv }, null)]);
+      const dry = parseGoCommandLine(['go', ...dryPassArgs({ argv: made.argv }, null)]);
       const written = files.map((name) => textFlag(dry, name)).filter((file) => file !== null);
       return [
         [build(dry), written, dry.flags[0]?.name],

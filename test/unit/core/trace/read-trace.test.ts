@@ -117,7 +117,7 @@ describe('a trace file', () => {
     [changed('wallMs', 1).replace('"wallMs":1', '"wallMs":1e999'), 'trace-damaged', /wallMs/],
     [changed('startedAt', 'yesterday'), 'trace-damaged', /startedAt/],
     ['{'.repeat(100_000), 'trace-cut-off', /truncated/],
-  ])('is rejected with one sentence if it is invalid: %#', (text, code, words) => {
+  ])('is rejected with one sentence if it is invalid: %#', (text, code, problem) => {
     let thrown: unknown;
     try {
       readTrace(text);
@@ -127,7 +127,7 @@ describe('a trace file', () => {
     expect(thrown).toBeInstanceOf(UserFacingError);
     expect(thrown).toMatchObject({ code });
     const message = sentenceOf(thrown);
-    expect(message).toMatch(words);
+    expect(message).toMatch(problem);
     expect(message).not.toMatch(/\n|at .*\.ts/);
     expect(message.length).toBeLessThan(300);
   });

@@ -1,7 +1,7 @@
 import { type FlagKind, flagKind, type GoMinor, isCommandGroup, isGoCommand } from './flags.ts';
 
-/** The role of one word of a go command line. */
-export type WordRole =
+/** The role of one argument of a go command line. */
+export type ArgumentRole =
   | 'go'
   /** `-C` and its directory, where go accepts it. */
   | 'chdir'
@@ -25,8 +25,8 @@ export interface GoFlag {
   readonly value: string | null;
   /** Its index in the command line. */
   readonly at: number;
-  /** 2 if the value is a word of its own. */
-  readonly words: 1 | 2;
+  /** 2 if the value is an argument of its own. */
+  readonly argCount: 1 | 2;
 }
 
 /** Why go refuses the form of a command line; go may also refuse a value or a package. */
@@ -45,11 +45,11 @@ export interface Refusal {
     | 'nothing to run';
 }
 
-export interface ClassifiedWords {
+export interface ClassifiedArguments {
   /** `build`, `mod tidy`; null if go has no such command. */
   readonly command: string | null;
-  /** One for each word. */
-  readonly roles: readonly WordRole[];
+  /** One for each argument. */
+  readonly roles: readonly ArgumentRole[];
   /** In order, including those that go refuses, without `-C`. */
   readonly flags: readonly GoFlag[];
   readonly chdir: string | null;
@@ -59,18 +59,18 @@ export interface ClassifiedWords {
   readonly refusal: Refusal | null;
 }
 
-/** Classifies every word of `argv` (`go` first) as go does. No other code does this. */
-export function classifyWords(argv: readonly string[], minor: GoMinor = null): ClassifiedWords {
+/** Classifies every argument of `argv` (`go` first) as go does. No other code does this. */
+export function classifyArguments(argv: readonly string[], minor: GoMinor = null): ClassifiedArguments {
   return new Classifier(argv, minor).read();
 }
 
-type Word =
+type Argument =
   | { readonly kind: 'plain' }
   | { readonly kind: 'terminator' }
   | { readonly kind: 'flag'; readonly name: string; readonly value: string | null };
 
 class Classifier {
-  readonly #roles: WordRole[] = [];
+  readonly #roles: ArgumentRole[] = [];
   readonly #flags: GoFlag[] = [];
   #command: string | null = null;
   #chdir: string | null = null;
@@ -81,7 +81,7 @@ class Classifier {
     private readonly minor: GoMinor,
   ) {}
 
-  read(): ClassifiedWords {
+  read(): ClassifiedArguments {
     this.#readHead();
     const insertAt = this.#at;
     if (this.#command === 'test') this.#readTest();
@@ -108,11 +108,11 @@ class Classifier {
     return this.#at >= this.argv.length;
   }
 
-  get #word(): string {
+  get #argument(): string {
     return this.argv[this.#at] ?? '';
   }
 
-  #take(...roles: readonly WordRole[]): void {
+  #take(...roles: readonly ArgumentRole[]): void {
     this.#roles.push(...roles);
   }
 
@@ -121,24 +121,24 @@ class Classifier {
   }
 
   /**
-   * `go`, the words of the command, and `-C` before, between or after them. Source: cmd/go/main.go,
+   * `go`, the names of the command, and `-C` before, between or after them. Source: cmd/go/main.go,
    * handleChdirFlag.
    */
   #readHead(): void {
     if (!this.#isDone) this.#take('go');
     this.#readChdir();
-    if (this.#word === '--') this.#take('terminator');
+    if (this.#argument === '--') this.#take('terminator');
     if (this.#isDone) {
       this.#refuse('no command');
       return;
     }
-    const first = this.#word;
+    const first = this.#argument;
     const group = isCommandGroup(first);
     if (group) {
       this.#take('command');
       this.#readChdir();
     }
-    const command = group ? `${first} ${this.#word}` : first;
+    const command = group ? `${first} ${this.#argument}` : first;
     if (this.#isDone || !isGoCommand(command, this.minor)) {
       this.#refuse(first.startsWith('-') ? 'unknown flag' : 'unknown command');
       if (!this.#isDone) this.#take('command');
@@ -153,25 +153,25 @@ class Classifier {
   #readChdir(): void {
     if (this.#chdir !== null || this.#roles.includes('terminator')) return;
     if (this.minor !== null && this.minor < 21 && this.#command === null) return;
-    const inline = /^--?C=([\s\S]*)$/.exec(this.#word);
+    const inline = /^--?C=([\s\S]*)$/.exec(this.#argument);
     if (inline !== null) {
       this.#chdir = inline[1] ?? '';
       this.#take('chdir');
-    } else if (/^--?C$/.test(this.#word) && this.#at + 1 < this.argv.length) {
+    } else if (/^--?C$/.test(this.#argument) && this.#at + 1 < this.argv.length) {
       this.#chdir = this.argv[this.#at + 1] ?? '';
       this.#take('chdir', 'chdir');
     }
   }
 
-  /** Go's flag package: flags end at the first word that is not a flag, at `-`, and after `--`. */
+  /** Go's flag package: flags end at the first argument that is not a flag, at `-`, and after `--`. */
   #readFlags(command: string): void {
     while (!this.#isDone) {
-      const word = readWord(this.#word);
-      if (word.kind === 'terminator') {
+      const argument = readArgument(this.#argument);
+      if (argument.kind === 'terminator') {
         this.#take('terminator');
         return;
       }
-      if (word.kind === 'flag') this.#takeFlag(command, word.name, word.value);
+      if (argument.kind === 'flag') this.#takeFlag(command, argument.name, argument.value);
       else if (this.#isBadFlag(command)) {
         this.#refuse('bad flag');
         this.#take('flag');
@@ -181,7 +181,7 @@ class Classifier {
 
   /** `---x` and `-=x`: go vet, go fix and go test treat them as packages. */
   #isBadFlag(command: string): boolean {
-    return /^-./s.test(this.#word) && !this.#readsOneByOne(command);
+    return /^-./s.test(this.#argument) && !this.#readsOneByOne(command);
   }
 
   #takeFlag(command: string, name: string, inline: string | null): void {
@@ -189,19 +189,19 @@ class Classifier {
     const isOpen = kind === 'value' && inline === null;
     if (isOpen && this.#at + 1 >= this.argv.length) this.#refuse('value missing');
     if (kind === 'boolean' && inline !== null && readBoolean(inline) === null) this.#refuse('not a boolean');
-    const words = isOpen && this.#at + 1 < this.argv.length ? 2 : 1;
-    const value = words === 2 ? (this.argv[this.#at + 1] ?? '') : inline;
+    const argCount = isOpen && this.#at + 1 < this.argv.length ? 2 : 1;
+    const value = argCount === 2 ? (this.argv[this.#at + 1] ?? '') : inline;
     if (name === 'C' && kind !== null) {
-      this.#takeChdir(value, words);
+      this.#takeChdir(value, argCount);
       return;
     }
-    this.#flags.push({ name, value, at: this.#at, words });
-    if (words === 2) this.#take('flag', 'flag value');
+    this.#flags.push({ name, value, at: this.#at, argCount });
+    if (argCount === 2) this.#take('flag', 'flag value');
     else this.#take('flag');
   }
 
   /** Go 1.20 changes the directory once for each `-C`. */
-  #takeChdir(value: string | null, words: 1 | 2): void {
+  #takeChdir(value: string | null, argCount: 1 | 2): void {
     const isFlag = this.minor !== null && this.minor < 21;
     if (!isFlag) this.#refuse('chdir not first');
     else if (value !== null) {
@@ -209,7 +209,7 @@ class Classifier {
       this.#chdir = this.#chdir === null || isRooted ? value : `${this.#chdir}/${value}`;
     }
     const role = isFlag ? 'chdir' : 'flag';
-    if (words === 2) this.#take(role, isFlag ? 'chdir' : 'flag value');
+    if (argCount === 2) this.#take(role, isFlag ? 'chdir' : 'flag value');
     else this.#take(role);
   }
 
@@ -217,7 +217,7 @@ class Classifier {
     const kind = flagKind(command, name, this.minor);
     if (kind !== null) return kind;
     // Only the other tool itself knows its flags.
-    const hasOwnTool = this.argv.some((word) => new RegExp(`^--?${command}tool(?:=|$)`).test(word));
+    const hasOwnTool = this.argv.some((argument) => new RegExp(`^--?${command}tool(?:=|$)`).test(argument));
     const isHelp = ['h', 'help', '?'].includes(name);
     const asksHelp = this.#readsOneByOne(command) ? isHelp && value === null : isHelp && name !== '?';
     if (asksHelp) this.#refuse('help');
@@ -244,7 +244,7 @@ class Classifier {
       while (!this.#isDone) this.#take('program argument');
     }
     const takesPackages = TAKES_PACKAGES.has(command) && !(command === 'list' && this.#hasFlag('m'));
-    while (!this.#isDone) this.#take(takesPackages ? packageRole(this.#word) : 'operand');
+    while (!this.#isDone) this.#take(takesPackages ? packageRole(this.#argument) : 'operand');
   }
 
   #hasFlag(name: string): boolean {
@@ -255,9 +255,9 @@ class Classifier {
   /** Files or one package; the rest belongs to the program. Source: cmd/go/internal/run. */
   #readProgram(): void {
     const start = this.#at;
-    while (!this.#isDone && this.#word.endsWith('.go')) this.#take('file');
+    while (!this.#isDone && this.#argument.endsWith('.go')) this.#take('file');
     if (this.#at === start) {
-      if (this.#isDone || this.#word.startsWith('-')) this.#refuse('nothing to run');
+      if (this.#isDone || this.#argument.startsWith('-')) this.#refuse('nothing to run');
       else this.#take('package');
     }
     while (!this.#isDone) this.#take('program argument');
@@ -268,14 +268,14 @@ class Classifier {
     let packages: 'none' | 'open' | 'closed' = 'none';
     let mayBeValue = false;
     while (!this.#isDone) {
-      const word = readWord(this.#word);
+      const argument = readArgument(this.#argument);
       const isAfterBareFlag = mayBeValue;
       mayBeValue = false;
-      if (word.kind === 'terminator') {
+      if (argument.kind === 'terminator') {
         this.#takeRest('terminator');
         return;
       }
-      if (word.kind === 'plain') {
+      if (argument.kind === 'plain') {
         if (packages === 'closed') {
           if (!isAfterBareFlag) {
             this.#takeRest('program argument');
@@ -283,29 +283,29 @@ class Classifier {
           }
           this.#take('program argument');
         } else {
-          this.#take(packageRole(this.#word));
+          this.#take(packageRole(this.#argument));
           packages = 'open';
         }
         continue;
       }
       if (packages === 'open') packages = 'closed';
-      if (flagKind('test', word.name, this.minor) !== null || isTestHelp(word)) {
-        this.#takeFlag('test', word.name, word.value);
+      if (flagKind('test', argument.name, this.minor) !== null || isTestHelp(argument)) {
+        this.#takeFlag('test', argument.name, argument.value);
         continue;
       }
-      // The next word may be its value, so no more packages follow.
+      // The next argument may be its value, so no more packages follow.
       packages = 'closed';
-      if (/^--?args$/.test(this.#word)) {
+      if (/^--?args$/.test(this.#argument)) {
         this.#takeRest('terminator');
         return;
       }
       this.#take('program flag');
-      mayBeValue = word.value === null;
+      mayBeValue = argument.value === null;
     }
   }
 
-  /** The remaining words belong to the test. */
-  #takeRest(first: WordRole): void {
+  /** The remaining arguments belong to the test. */
+  #takeRest(first: ArgumentRole): void {
     this.#take(first);
     while (!this.#isDone) this.#take('program argument');
   }
@@ -317,18 +317,18 @@ export function readBoolean(value: string): boolean | null {
   return ['0', 'f', 'F', 'false', 'FALSE', 'False'].includes(value) ? false : null;
 }
 
-function readWord(word: string): Word {
-  if (word === '--') return { kind: 'terminator' };
-  const match = /^--?([^-=][^=]*)(?:=([\s\S]*))?$/.exec(word);
+function readArgument(argument: string): Argument {
+  if (argument === '--') return { kind: 'terminator' };
+  const match = /^--?([^-=][^=]*)(?:=([\s\S]*))?$/.exec(argument);
   return match === null ? { kind: 'plain' } : { kind: 'flag', name: match[1] ?? '', value: match[2] ?? null };
 }
 
-function isTestHelp({ name, value }: Extract<Word, { kind: 'flag' }>): boolean {
+function isTestHelp({ name, value }: Extract<Argument, { kind: 'flag' }>): boolean {
   return value === null && ['h', 'help', '?'].includes(name);
 }
 
-function packageRole(word: string): 'package' | 'file' {
-  return word.endsWith('.go') ? 'file' : 'package';
+function packageRole(argument: string): 'package' | 'file' {
+  return argument.endsWith('.go') ? 'file' : 'package';
 }
 
 const TAKES_PACKAGES: ReadonlySet<string> = new Set([

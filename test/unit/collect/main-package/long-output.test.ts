@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { answerToSaid } from '../../../../src/collect/main-package/failure.ts';
+import { answerForDiagnostics } from '../../../../src/collect/main-package/failure.ts';
 
-const directory = mkdtempSync(path.join(os.tmpdir(), 'go-build-pipeline-words-'));
+const directory = mkdtempSync(path.join(os.tmpdir(), 'go-build-pipeline-output-'));
 writeFileSync(path.join(directory, 'go.mod'), 'module ex.com/app\n\ngo 1.20\n');
 writeFileSync(path.join(directory, 'main.go'), 'package main\n\nfunc main() {}\n');
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -20,15 +20,15 @@ const FLOODS = {
   lines: `${'{"level":"info"}'.repeat(125)}\n`.repeat(LENGTH / 2_000),
 };
 
-// A program that was run with -gcflags=-m, and failed: its words cannot be told from go's. Were a pattern to begin
-// anew at every letter, this would take hours.
+// A program that was run with -gcflags=-m, and failed: its output cannot be told from go's. A pattern that starts
+// anew at every letter would take hours.
 test.each(Object.entries(FLOODS))(
   'a megabyte of %s without an end gives no reason and is read quickly',
   (_, flood) => {
     for (const message of [flood, `go: ${flood}`, `# ex.com/app\n${flood}`]) {
       const said = [{ package: null, file: null, line: null, column: null, message }];
-      const question = { words: ['.'], directory, env: { ...process.env, GOENV: 'off' }, buildFlags: [] };
-      expect(answerToSaid(said, question)).toBe(null);
+      const question = { target: ['.'], directory, env: { ...process.env, GOENV: 'off' }, buildFlags: [] };
+      expect(answerForDiagnostics(said, question)).toBe(null);
     }
   },
 );

@@ -17,7 +17,7 @@ const local = `${mod}\nrequire ex.com/x v0.0.0\n\nreplace ex.com/x => ./x\n`;
 interface Stumbled {
   readonly name: string;
   readonly files: Readonly<Record<string, string>>;
-  readonly words: readonly string[];
+  readonly args: readonly string[];
   readonly id: string;
   /** The position of the mark. */
   readonly at: string;
@@ -35,7 +35,7 @@ const CASES: readonly Stumbled[] = [
       'a/main.go': library('a', 'ex.com/m/b'),
       'b/b.go': library('b', 'ex.com/m/a'),
     },
-    words: ['run', './cmd/app'],
+    args: ['run', './cmd/app'],
     id: 'import-cycle',
     at: 'b/b.go:3:8',
     says: /cycle: ex\.com\/m\/a → ex\.com\/m\/b → ex\.com\/m\/a\.$/,
@@ -43,7 +43,7 @@ const CASES: readonly Stumbled[] = [
   {
     name: 'a package that imports itself',
     files: { 'main.go': importing('ex.com/m') },
-    words: ['run', '.'],
+    args: ['run', '.'],
     id: 'import-cycle',
     at: 'main.go:3:8',
     says: /^ex\.com\/m imports itself\.$/,
@@ -51,7 +51,7 @@ const CASES: readonly Stumbled[] = [
   {
     name: 'use of an internal package, in a library',
     files: { 'cmd/app/main.go': importing('ex.com/m/lib'), 'lib/main.go': library('lib', 'internal/abi') },
-    words: ['build', './cmd/app'],
+    args: ['build', './cmd/app'],
     id: 'internal-package',
     at: 'lib/main.go:3:8',
     says: /^internal\/abi is internal/,
@@ -63,7 +63,7 @@ const CASES: readonly Stumbled[] = [
       'lib/main.go': library('lib', 'ex.com/m/dep'),
       'dep/dep.go': '//go:build special\n\npackage dep\n',
     },
-    words: ['run', './cmd/app'],
+    args: ['run', './cmd/app'],
     id: 'all-files-excluded',
     at: 'dep/dep.go:1:1',
     says: /^The only Go file in \.\/dep is excluded\./,
@@ -77,7 +77,7 @@ const CASES: readonly Stumbled[] = [
       'dep/a.go': 'package dep\n',
       'dep/b.go': 'package other\n',
     },
-    words: ['run', '.'],
+    args: ['run', '.'],
     id: 'several-packages',
     at: 'dep/b.go:1:9',
     says: /a\.go is in package dep, b\.go in package other/,
@@ -87,7 +87,7 @@ const CASES: readonly Stumbled[] = [
   {
     name: 'a library that has only tests: there is nothing to be made package main',
     files: { 'main.go': importing('ex.com/m/dep'), 'dep/a_test.go': 'package dep\n' },
-    words: ['run', '.'],
+    args: ['run', '.'],
     id: 'only-test-files',
     at: 'main.go:3:8',
     says: /^\.\/dep is imported but contains only test files \(a_test\.go\)\.$/,
@@ -96,7 +96,7 @@ const CASES: readonly Stumbled[] = [
   {
     name: 'a package of this module that is not there: no module is to be fetched',
     files: { 'main.go': importing('ex.com/m/nothing') },
-    words: ['run', '.'],
+    args: ['run', '.'],
     id: 'missing-module',
     at: 'main.go:3:8',
     says: /^ex\.com\/m\/nothing would be \.\/nothing in this module/,
@@ -105,7 +105,7 @@ const CASES: readonly Stumbled[] = [
   {
     name: 'a library that cannot be read, whose name the program has too',
     files: { 'cmd/app/main.go': importing('ex.com/m/lib'), 'lib/main.go': 'pakcage lib\n' },
-    words: ['run', './cmd/app'],
+    args: ['run', './cmd/app'],
     id: 'broken-file',
     at: 'lib/main.go:1:1',
     says: /^Go cannot parse the package clause and imports of lib\/main\.go/,
@@ -113,7 +113,7 @@ const CASES: readonly Stumbled[] = [
   {
     name: 'an import that is missing in a library',
     files: { 'cmd/app/main.go': importing('ex.com/m/lib'), 'lib/main.go': library('lib', 'ex.com/other') },
-    words: ['run', './cmd/app'],
+    args: ['run', './cmd/app'],
     id: 'missing-module',
     at: 'lib/main.go:3:8',
     says: /^No module that go\.mod requires provides ex\.com\/other\.$/,
@@ -122,7 +122,7 @@ const CASES: readonly Stumbled[] = [
   {
     name: 'a go.mod that go cannot parse: no go command mends it',
     files: { 'go.mod': `${mod}\nrequir (\n)\n`, 'main.go': importing('fmt') },
-    words: ['run', '.'],
+    args: ['run', '.'],
     id: 'go-mod-broken',
     at: 'go.mod:5',
     says: /errors parsing go\.mod/,
@@ -135,7 +135,7 @@ const CASES: readonly Stumbled[] = [
       'vendor/modules.txt': '# ex.com/x v1.0.0\n## explicit\nex.com/x\n',
       'main.go': importing('ex.com/x'),
     },
-    words: ['run', '.'],
+    args: ['run', '.'],
     id: 'missing-module',
     at: 'main.go:3:8',
     says: /^ex\.com\/x is not in the vendor directory, the only place where go looks for packages of other modules\.$/,
@@ -149,7 +149,7 @@ const CASES: readonly Stumbled[] = [
       'x/x.go': 'package x\n',
       'main.go': importing('ex.com/x'),
     },
-    words: ['run', '.'],
+    args: ['run', '.'],
     id: 'go-too-new',
     at: 'x/go.mod:3:1',
     says: /^\.\/x\/go\.mod requires Go 1\.99/,
@@ -162,7 +162,7 @@ const CASES: readonly Stumbled[] = [
       'a/go.mod': 'module ex.com/m\n\ngo 1.22\n',
       'a/main.go': importing(),
     },
-    words: ['run', './a'],
+    args: ['run', './a'],
     id: 'go-mod-outdated',
     at: 'go.work:1:1',
     says: /^go\.work is out of date/,
@@ -171,7 +171,7 @@ const CASES: readonly Stumbled[] = [
   {
     name: 'a replacement that does not exist',
     files: { 'go.mod': local, 'main.go': importing('ex.com/x') },
-    words: ['run', '.'],
+    args: ['run', '.'],
     id: 'missing-module',
     at: 'go.mod:7:1',
     says: /^go\.mod replaces a module with \.\/x, but that directory does not exist\.$/,
@@ -186,7 +186,7 @@ const CASES: readonly Stumbled[] = [
       'x2/y.go': 'package y\n',
       'main.go': importing('ex.com/x/y'),
     },
-    words: ['run', '.'],
+    args: ['run', '.'],
     id: 'missing-module',
     at: 'main.go:3:8',
     says: /^ex\.com\/x\/y is provided by more than one module/,
@@ -198,7 +198,7 @@ const CASES: readonly Stumbled[] = [
       'go.sum': 'ex.com/x v1.0.0 h1:AAAA\nex.com/x v1.0.0/go.mod h1:AAAA\n',
       'main.go': importing('ex.com/x'),
     },
-    words: ['run', '.'],
+    args: ['run', '.'],
     id: 'missing-module',
     at: 'main.go:3:8',
     says: /^A required module is not on this machine, and go could not download it: .*GOPROXY=off/,
@@ -207,7 +207,7 @@ const CASES: readonly Stumbled[] = [
   {
     name: 'a line of go.mod that cannot be read',
     files: { 'go.mod': `${mod}nonsense\n`, 'main.go': importing() },
-    words: ['build', '.'],
+    args: ['build', '.'],
     id: 'go-mod-broken',
     at: 'go.mod:4',
     says: /errors parsing go\.mod: go\.mod:4: unknown directive: nonsense$/,
@@ -220,7 +220,7 @@ const CASES: readonly Stumbled[] = [
       'a/main.go': importing(),
       'b/go.mod': 'module ex.com/m\n',
     },
-    words: ['run', './a'],
+    args: ['run', './a'],
     id: 'go-mod-broken',
     at: 'go.work:4:1',
     says: /appears multiple times in workspace$/,
@@ -231,7 +231,7 @@ const CASES: readonly Stumbled[] = [
       'main.go': 'package main\n\nfunc main() { helper() }\n',
       'h.go': '//go:build special\n\npackage main\n\nfunc helper() {}\n',
     },
-    words: ['run', '.'],
+    args: ['run', '.'],
     id: 'declared-in-left-out-file',
     at: 'main.go:3:15',
     says: /^helper is declared in a file that is excluded\./,
@@ -240,7 +240,7 @@ const CASES: readonly Stumbled[] = [
   {
     name: 'C files that nobody imports: "C" is imported where the package begins',
     files: { 'main.go': importing(), 'x.c': 'int x;\n' },
-    words: ['run', '.'],
+    args: ['run', '.'],
     id: 'c-files-without-cgo',
     at: 'main.go:1:9',
     says: /^The package contains C files \(x\.c\)/,
@@ -249,7 +249,7 @@ const CASES: readonly Stumbled[] = [
   {
     name: 'a missing sum, with the name of the package',
     files: { 'go.mod': `${mod}\nrequire ex.com/x v1.0.0\n`, 'main.go': importing('ex.com/x') },
-    words: ['install', '.'],
+    args: ['install', '.'],
     id: 'missing-go-sum',
     at: 'main.go:3:8',
     says: /^go\.sum has no checksum for the module that provides ex\.com\/x\.$/,
@@ -258,7 +258,7 @@ const CASES: readonly Stumbled[] = [
   {
     name: 'no go.mod anywhere: the program itself is marked',
     files: { 'go.mod': '', 'app/main.go': importing() },
-    words: ['run', './app'],
+    args: ['run', './app'],
     id: 'no-go-mod',
     at: 'app/main.go:4:6',
     says: /^There is no go\.mod/,
@@ -271,7 +271,7 @@ describe('a traced command that go rejects because of something other than its t
     const files = goMod === '' ? rest : { 'go.mod': goMod, ...rest };
     const workspace = new GoWorkspace(files, { GOPROXY: 'off', GOSUMDB: 'off', CGO_ENABLED: '1' });
     try {
-      const { recording } = await workspace.traced(['go', ...one.words]);
+      const { recording } = await workspace.traced(['go', ...one.args]);
       const answer = mainAnswerOf(foldTrace(recording), workspace.env);
       expect(answer?.reason?.id).toBe(one.id);
       if (answer?.reason == null) return;
