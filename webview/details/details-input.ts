@@ -1,5 +1,5 @@
-/** The reader's place in the pane: the scroll position, and the focused control. */
-export interface Place {
+/** The scroll position of the pane, and its focused control. */
+export interface ScrollPosition {
   /** Call it after the content was redrawn. */
   readonly restore: () => void;
 }
@@ -7,7 +7,7 @@ export interface Place {
 const REACHABLE = 'button, vscode-button, [tabindex]';
 
 /** Finds the focused control again by its position, because newer content of one subject has the same controls. */
-export function placeIn(body: HTMLElement): Place {
+export function scrollPositionOf(body: HTMLElement): ScrollPosition {
   const { scrollTop } = body;
   const focused = reachable(body).indexOf(document.activeElement ?? body);
   return {

@@ -2,7 +2,7 @@ import { assertNever } from '../../src/core/model/assert-never.ts';
 import type { Screen } from '../store.ts';
 import { type Child, h, present } from '../ui/dom.ts';
 import type { DetailsContext, DrawingContext } from './context.ts';
-import { placeIn } from './details-input.ts';
+import { scrollPositionOf } from './details-input.ts';
 import { type DetailsState, detailsOf, redraw, type Subject } from './details-state.ts';
 import { foldDetails } from './fold-details.ts';
 import { overview } from './overview.ts';
@@ -31,13 +31,13 @@ export function createDetailsPane(context: DetailsContext): DetailsPane {
     focus: () => body.focus(),
     update: (screen) => {
       const next = detailsOf(screen);
-      const { keepsPlace, comesIntoSight } = redraw(state, next);
+      const { keepsScroll: keepsPlace, scrollsIntoView: comesIntoSight } = redraw(state, next);
       state = next;
       element.classList.toggle('empty', next.key === null);
-      const place = placeIn(body);
+      const scrollPosition = scrollPositionOf(body);
       const content = contentOf(next.subject, { ...context, model: screen.model, linkRoom });
       body.replaceChildren(...present(content));
-      if (keepsPlace) place.restore();
+      if (keepsPlace) scrollPosition.restore();
       else body.scrollTop = 0;
       if (comesIntoSight) element.scrollIntoView({ block: 'nearest' });
     },

@@ -19,9 +19,9 @@ export interface DetailsState {
 /** How the pane changes from one state to the next. */
 export interface Redraw {
   /** It is a newer picture of the same subject, so the pane keeps its scroll position and focus. */
-  readonly keepsPlace: boolean;
+  readonly keepsScroll: boolean;
   /** The page scrolls to the pane, because in a low window it is not visible and a click would seem to do nothing. */
-  readonly comesIntoSight: boolean;
+  readonly scrollsIntoView: boolean;
 }
 
 /** If a newer view no longer has the selected row, the pane shows the overview. */
@@ -38,7 +38,7 @@ export function detailsOf(screen: Screen): DetailsState {
 
 export function redraw(before: DetailsState | null, now: DetailsState): Redraw {
   const isSame = before !== null && before.key === now.key;
-  return { keepsPlace: isSame, comesIntoSight: before !== null && !isSame && now.key !== null };
+  return { keepsScroll: isSame, scrollsIntoView: before !== null && !isSame && now.key !== null };
 }
 
 /** The facts about a row, in the order in which the pane shows them. */

@@ -1,10 +1,10 @@
 import { fitCanvas } from '../ui/canvas.ts';
 import { h, onNextFrame, setAttributes } from '../ui/dom.ts';
 import { readTheme, type Theme } from '../ui/theme.ts';
+import type { Camera } from './camera.ts';
 import type { Drawing } from './drawing.ts';
 import { type EdgePaths, edgePaths, paintScene } from './paint-scene.ts';
 import { boxAtPoint, type Scene } from './scene.ts';
-import type { Camera } from './viewport.ts';
 
 /** For more than 500 boxes: only visible ones are drawn, and one element represents the focused box. */
 export function createCanvasDrawing(label: string): Drawing {

@@ -1,5 +1,5 @@
+import type { Camera } from './camera.ts';
 import type { Scene } from './scene.ts';
-import type { Camera } from './viewport.ts';
 
 /** A picture of the boxes, as SVG or on a canvas. */
 export interface Drawing {

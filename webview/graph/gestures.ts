@@ -1,4 +1,4 @@
-import type { Camera } from './viewport.ts';
+import type { Camera } from './camera.ts';
 
 const DRAG_FROM_PX = 4;
 const LINE_PX = 16;
@@ -12,7 +12,7 @@ export interface CameraActions {
   readonly zoom: (factor: number, at?: { readonly x: number; readonly y: number }) => void;
   readonly fitAll: () => void;
   /** Centers a point of the picture. */
-  readonly lookAt: (x: number, y: number) => void;
+  readonly centerOn: (x: number, y: number) => void;
 }
 
 /** The pointer in the picture: dragging and the wheel pan, Ctrl and the wheel zoom, a click calls `click`. */

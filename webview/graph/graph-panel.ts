@@ -1,13 +1,14 @@
 import type { Screen } from '../store.ts';
 import { prefersStillness } from '../ui/theme.ts';
 import { createBoxActions } from './box-actions.ts';
+import type { Size } from './camera.ts';
 import type { GraphContext } from './context.ts';
 import { type CameraActions, listenToPointer } from './gestures.ts';
 import {
+  centeredOn,
   EMPTY_GRAPH,
   focusing,
   type GraphState,
-  lookingAt,
   pannedBy,
   refitted,
   resized,
@@ -23,7 +24,6 @@ import { createGraphView } from './graph-view.ts';
 import { listenToFocus, listenToKeys } from './keys.ts';
 import { createLayoutQueue } from './layout-queue.ts';
 import { createSceneBuilder } from './scene-builder.ts';
-import type { Size } from './viewport.ts';
 
 /** About the time of one frame, so that the reader sees a reaction before the layout starts. */
 const HEARD_MS = 20;
@@ -39,11 +39,11 @@ export function createGraphPanel(context: GraphContext): GraphPanel {
   const { store, messages, elk } = context;
   let state = EMPTY_GRAPH;
   const camera: CameraActions = {
-    camera: () => state.sight.camera,
+    camera: () => state.cameraState.camera,
     pan: (dx, dy, from) => become(pannedBy(state, dx, dy, from)),
     zoom: (factor, at) => become(zoomedBy(state, factor, at)),
     fitAll: () => become(seeingAll(state)),
-    lookAt: (x, y) => become(lookingAt(state, x, y)),
+    centerOn: (x, y) => become(centeredOn(state, x, y)),
   };
   const view = createGraphView(
     messages,
@@ -92,7 +92,7 @@ export function createGraphPanel(context: GraphContext): GraphPanel {
   };
 
   function become(next: GraphState): void {
-    const isMoved = next.sight.camera !== state.sight.camera;
+    const isMoved = next.cameraState.camera !== state.cameraState.camera;
     state = next;
     if (isMoved) view.move();
   }
@@ -101,8 +101,8 @@ export function createGraphPanel(context: GraphContext): GraphPanel {
     const isSame = size.width === state.window.width && size.height === state.window.height;
     become(resized(state, size));
     if (isSame || size.width === 0 || size.height === 0) return;
-    const { scene, sight } = state;
-    if (!queue.catchUp() && scene && !sight.isChosen) {
+    const { scene, cameraState } = state;
+    if (!queue.catchUp() && scene && !cameraState.isChosen) {
       const next = builder.refit(scene);
       become(refitted(state, next));
       view.place(next);

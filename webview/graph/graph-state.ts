@@ -2,7 +2,6 @@ import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import { boxName } from '../../src/core/view/trace/describe.ts';
 import type { Rect } from '../layout/placement.ts';
 import type { Screen, Selection } from '../store.ts';
-import type { Scene, SceneBox } from './scene.ts';
 import {
   type Camera,
   centered,
@@ -14,10 +13,11 @@ import {
   type Size,
   seesAll,
   zoomed,
-} from './viewport.ts';
+} from './camera.ts';
+import type { Scene, SceneBox } from './scene.ts';
 
 /** The visible part of the picture. */
-export interface Sight {
+export interface CameraState {
   readonly camera: Camera;
   /** The reader has chosen it, so it does not move by itself. */
   readonly isChosen: boolean;
@@ -25,19 +25,19 @@ export interface Sight {
 
 export interface GraphState {
   readonly window: Size;
-  readonly sight: Sight;
+  readonly cameraState: CameraState;
   readonly scene: Scene | null;
   /** The focused box, or the one that gets the focus when the reader enters the graph. */
   readonly focused: string | null;
   /** The fold that was opened or closed last, until its picture is ready. */
   readonly toggled: string | null;
   /** The visible part before each open fold was opened; closing the fold restores it. */
-  readonly cameFrom: ReadonlyMap<string, Sight>;
+  readonly cameFrom: ReadonlyMap<string, CameraState>;
 }
 
 export const EMPTY_GRAPH: GraphState = {
   window: { width: 0, height: 0 },
-  sight: { camera: { x: 0, y: 0, scale: 1 }, isChosen: false },
+  cameraState: { camera: { x: 0, y: 0, scale: 1 }, isChosen: false },
   scene: null,
   focused: null,
   toggled: null,
@@ -48,8 +48,8 @@ export const EMPTY_GRAPH: GraphState = {
 const EDGE_PX = 12;
 
 /** Sets the camera that the reader has chosen. */
-export function lookingWith(state: GraphState, camera: Camera): GraphState {
-  return { ...state, sight: { camera, isChosen: true } };
+export function withCamera(state: GraphState, camera: Camera): GraphState {
+  return { ...state, cameraState: { camera, isChosen: true } };
 }
 
 /** `dx` and `dy` count from `from`, the camera at the beginning of the movement. */
@@ -57,10 +57,10 @@ export function pannedBy(
   state: GraphState,
   dx: number,
   dy: number,
-  from: Camera = state.sight.camera,
+  from: Camera = state.cameraState.camera,
 ): GraphState {
   const { scene, window } = state;
-  return scene ? lookingWith(state, panned(from, dx, dy, scene.placement, window)) : state;
+  return scene ? withCamera(state, panned(from, dx, dy, scene.placement, window)) : state;
 }
 
 /** The middle of the window, or the given point of the window, keeps its position. */
@@ -69,30 +69,30 @@ export function zoomedBy(
   factor: number,
   at: { readonly x: number; readonly y: number } = middleOf(state.window),
 ): GraphState {
-  return lookingWith(state, zoomed(state.sight.camera, factor, at));
+  return withCamera(state, zoomed(state.cameraState.camera, factor, at));
 }
 
 export function seeingAll(state: GraphState): GraphState {
   const { scene, window } = state;
   if (!scene) return state;
-  return lookingWith(state, centered(scene.placement, window, fitScale(scene.placement, window)));
+  return withCamera(state, centered(scene.placement, window, fitScale(scene.placement, window)));
 }
 
 /** Centers a point of the picture. */
-export function lookingAt(state: GraphState, x: number, y: number): GraphState {
-  const { scale } = state.sight.camera;
+export function centeredOn(state: GraphState, x: number, y: number): GraphState {
+  const { scale } = state.cameraState.camera;
   const middle = middleOf(state.window);
-  return lookingWith(state, { scale, x: middle.x - x * scale, y: middle.y - y * scale });
+  return withCamera(state, { scale, x: middle.x - x * scale, y: middle.y - y * scale });
 }
 
 /** Whether a part of the picture is outside the window. */
-export function seesPart({ scene, sight, window }: GraphState): boolean {
-  return scene !== null && !seesAll(sight.camera, scene.placement, window);
+export function seesPart({ scene, cameraState, window }: GraphState): boolean {
+  return scene !== null && !seesAll(cameraState.camera, scene.placement, window);
 }
 
 /** The filters have changed: the next picture is shown like a first one. */
 export function startingAnew(state: GraphState): GraphState {
-  return { ...state, sight: { ...state.sight, isChosen: false }, cameFrom: new Map() };
+  return { ...state, cameraState: { ...state.cameraState, isChosen: false }, cameFrom: new Map() };
 }
 
 export function resized(state: GraphState, window: Size): GraphState {
@@ -115,7 +115,7 @@ export function withNewBoxes(state: GraphState, scene: Scene): GraphState {
   const next = withScene(state, scene);
   if (!before) return atFirst(next);
   if (state.toggled !== null) return followingFold(next, before, state.toggled);
-  return state.sight.isChosen ? holding(next, before) : atFirst(next);
+  return state.cameraState.isChosen ? holding(next, before) : atFirst(next);
 }
 
 function withScene(state: GraphState, scene: Scene): GraphState {
@@ -125,12 +125,12 @@ function withScene(state: GraphState, scene: Scene): GraphState {
 
 /** Shows the initial part of a picture, unless the reader has chosen another one. */
 function atFirst(state: GraphState): GraphState {
-  const { scene, sight, window } = state;
-  if (!scene || sight.isChosen) return state;
-  return { ...state, sight: { camera: firstSight(scene, window), isChosen: false } };
+  const { scene, cameraState, window } = state;
+  if (!scene || cameraState.isChosen) return state;
+  return { ...state, cameraState: { camera: initialCamera(scene, window), isChosen: false } };
 }
 
-function firstSight({ placement, root }: Scene, window: Size): Camera {
+function initialCamera({ placement, root }: Scene, window: Size): Camera {
   return firstCamera(placement, window, root?.rect ?? null, placement.direction === 'RIGHT');
 }
 
@@ -139,8 +139,8 @@ function holding(state: GraphState, before: Scene): GraphState {
   const id = state.focused ?? '';
   const [from, to]: (Rect | undefined)[] = [before.byId.get(id)?.rect, state.scene?.byId.get(id)?.rect];
   if (!from || !to) return state;
-  const { scale, x, y } = state.sight.camera;
-  return lookingWith(state, { scale, x: x + (from.x - to.x) * scale, y: y + (from.y - to.y) * scale });
+  const { scale, x, y } = state.cameraState.camera;
+  return withCamera(state, { scale, x: x + (from.x - to.x) * scale, y: y + (from.y - to.y) * scale });
 }
 
 /** Shows as much of an opened fold as is readable; closing it restores the previous visible part. */
@@ -151,12 +151,12 @@ function followingFold(state: GraphState, before: Scene, id: string): GraphState
   if (!scene || !fold) return holding(done, before);
   if (fold.box.isOpen) {
     const held = holding(done, before);
-    return lookingWith(held, opened(held.sight.camera, fold.rect, scene.placement, window, EDGE_PX));
+    return withCamera(held, opened(held.cameraState.camera, fold.rect, scene.placement, window, EDGE_PX));
   }
   const back = cameFrom.get(id);
   if (!back) return holding(done, before);
-  const sight = back.isChosen ? back : { camera: firstSight(scene, window), isChosen: false };
-  return { ...done, sight, cameFrom: new Map([...cameFrom].filter(([each]) => each !== id)) };
+  const cameraState = back.isChosen ? back : { camera: initialCamera(scene, window), isChosen: false };
+  return { ...done, cameraState, cameFrom: new Map([...cameFrom].filter(([each]) => each !== id)) };
 }
 
 export function focusing(state: GraphState, id: string): GraphState {
@@ -165,16 +165,16 @@ export function focusing(state: GraphState, id: string): GraphState {
 
 /** A fold will be opened or closed; its picture comes later. */
 export function toggling(state: GraphState, { box }: SceneBox): GraphState {
-  const cameFrom = box.isOpen ? state.cameFrom : new Map(state.cameFrom).set(box.id, state.sight);
+  const cameFrom = box.isOpen ? state.cameFrom : new Map(state.cameFrom).set(box.id, state.cameraState);
   return { ...state, toggled: box.id, focused: box.id, cameFrom };
 }
 
 /** Focuses a selected box, and makes it visible. */
 export function revealing(state: GraphState, { box, rect }: SceneBox): GraphState {
-  const { camera } = state.sight;
+  const { camera } = state.cameraState;
   const next = revealed(camera, rect, state.window);
   const focused = focusing(state, box.id);
-  return next.x === camera.x && next.y === camera.y ? focused : lookingWith(focused, next);
+  return next.x === camera.x && next.y === camera.y ? focused : withCamera(focused, next);
 }
 
 export function focusedBox({ scene, focused }: GraphState): SceneBox | null {

@@ -4,6 +4,7 @@ import { iconButton } from '../ui/controls.ts';
 import { h, onNextFrame } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import { watchTheme } from '../ui/theme.ts';
+import { ZOOM_STEP } from './camera.ts';
 import type { CameraActions } from './gestures.ts';
 import { type GraphState, seesPart, selectedBox } from './graph-state.ts';
 import { createLegend, type LegendSign } from './legend.ts';
@@ -11,7 +12,6 @@ import { createMinimap } from './minimap.ts';
 import { createNotice } from './notice.ts';
 import type { Scene } from './scene.ts';
 import { createSurface, type Surface } from './surface.ts';
-import { ZOOM_STEP } from './viewport.ts';
 
 export interface GraphView {
   readonly element: HTMLElement;
@@ -39,10 +39,10 @@ export function createGraphView(
   const surface = createSurface(messages.graph.label);
   const notice = createNotice(messages);
   const legend = createLegend(messages, signs);
-  const minimap = createMinimap(messages.graph.overview, camera.lookAt);
+  const minimap = createMinimap(messages.graph.overview, camera.centerOn);
   const repaintMinimap = onNextFrame(() => {
-    const { scene, sight, window } = now.state();
-    minimap.paint(scene, sight.camera, window, seesPart(now.state()));
+    const { scene, cameraState, window } = now.state();
+    minimap.paint(scene, cameraState.camera, window, seesPart(now.state()));
   });
   const element = h(
     'div',
@@ -67,7 +67,7 @@ export function createGraphView(
     place: (scene) => void draw(scene, false),
     repaint: repaintMinimap,
     move: () => {
-      surface.move(now.state().sight.camera);
+      surface.move(now.state().cameraState.camera);
       repaintMinimap();
     },
     mark,

@@ -1,7 +1,7 @@
+import { ZOOM_STEP } from './camera.ts';
 import type { CameraActions } from './gestures.ts';
 import { neighbor, type Way } from './neighbors.ts';
 import type { Scene, SceneBox } from './scene.ts';
-import { ZOOM_STEP } from './viewport.ts';
 
 const WAYS: Readonly<Record<string, Way>> = {
   ArrowLeft: 'left',

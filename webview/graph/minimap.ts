@@ -2,8 +2,8 @@ import { GROUP_TITLE } from '../layout/placement.ts';
 import { fitCanvas } from '../ui/canvas.ts';
 import { h } from '../ui/dom.ts';
 import { readTheme } from '../ui/theme.ts';
+import type { Camera, Size } from './camera.ts';
 import type { Scene } from './scene.ts';
-import type { Camera, Size } from './viewport.ts';
 
 const LARGEST: Size = { width: 168, height: 112 };
 const LARGEST_IN_NARROW: Size = { width: 112, height: 84 };

@@ -3,8 +3,8 @@ import { iconPath } from '../ui/icons.ts';
 import { fontOf, LABEL_FONT_PX, plain, SMALL_FONT_PX, textWidth } from '../ui/measure.ts';
 import type { Theme } from '../ui/theme.ts';
 import { type BoxStyle, fittingLabel, GAP, ICON, PAD } from './box-style.ts';
+import type { Camera, Size } from './camera.ts';
 import { arrowHeads, type Scene, type SceneBox } from './scene.ts';
-import type { Camera, Size } from './viewport.ts';
 
 /** Smaller text is not drawn: it could not be read. */
 const SMALLEST_TEXT_PX = 5;
@@ -44,7 +44,7 @@ export function paintScene(context: CanvasRenderingContext2D, picture: ScenePict
   context.clearRect(0, 0, window.width, window.height);
   context.translate(camera.x, camera.y);
   context.scale(camera.scale, camera.scale);
-  const seen = scene.boxes.filter(({ rect }) => isInSight(rect, camera, window));
+  const seen = scene.boxes.filter(({ rect }) => isVisible(rect, camera, window));
   for (const box of seen) if (box.style.frame) paintBox(context, box, picture);
   context.lineWidth = Math.max(1, 0.5 / camera.scale);
   context.strokeStyle = context.fillStyle = theme.edge;
@@ -57,7 +57,7 @@ export function paintScene(context: CanvasRenderingContext2D, picture: ScenePict
   for (const box of seen) if (!box.style.frame) paintBox(context, box, picture);
 }
 
-function isInSight(rect: Rect, camera: Camera, window: Size): boolean {
+function isVisible(rect: Rect, camera: Camera, window: Size): boolean {
   const x = rect.x * camera.scale + camera.x;
   const y = rect.y * camera.scale + camera.y;
   return (

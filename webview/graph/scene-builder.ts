@@ -15,8 +15,8 @@ import {
 import type { Screen } from '../store.ts';
 import { pause } from '../ui/dom.ts';
 import { type BoxStyle, sizeOf, stylesOf } from './box-style.ts';
+import { fitScale, type Size, SMALLEST_SCALE } from './camera.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { fitScale, type Size, SMALLEST_SCALE } from './viewport.ts';
 
 const ELK_LIMITS = { boxes: 800, edges: 1_700 };
 /** Opening may fill the picture; folding decides how much is drawn at first. */

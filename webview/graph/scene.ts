@@ -1,7 +1,7 @@
 import type { BoxView, EdgeView, GraphView } from '../../src/core/view/trace/trace-view.ts';
 import { GROUP_TITLE, type Placement, type Point, type Rect } from '../layout/placement.ts';
 import type { BoxStyle } from './box-style.ts';
-import type { Camera } from './viewport.ts';
+import type { Camera } from './camera.ts';
 
 /** A complete picture, to be drawn as SVG or, if it is large, on a canvas. */
 export interface Scene {

@@ -1,9 +1,9 @@
 import { h } from '../ui/dom.ts';
+import type { Camera } from './camera.ts';
 import { createCanvasDrawing } from './draw-canvas.ts';
 import { createSvgDrawing } from './draw-svg.ts';
 import type { Drawing } from './drawing.ts';
 import type { Scene } from './scene.ts';
-import type { Camera } from './viewport.ts';
 
 export interface Surface extends Omit<Drawing, 'element'> {
   readonly element: HTMLElement;

@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 
-/** What is wrong with a page to the eye, in words; empty when nothing is. Runs inside the page. */
+/** What is visibly wrong with a page, as sentences; empty if nothing is. Runs inside the page. */
 export function visualFaults(page: Page | Frame): Promise<string[]> {
   return page.evaluate(() => {
     const faults: string[] = [];
@@ -138,7 +138,7 @@ export function visualFaults(page: Page | Frame): Promise<string[]> {
     }
 
     function checkRoot(): void {
-      const isInSight = (box: Element): boolean => {
+      const isVisible = (box: Element): boolean => {
         const rect = box.querySelector('.face')?.getBoundingClientRect() ?? new DOMRect();
         const view = document.querySelector('.surface')?.getBoundingClientRect() ?? new DOMRect();
         return (
@@ -151,7 +151,7 @@ export function visualFaults(page: Page | Frame): Promise<string[]> {
       // Of many roots, as in a first trace, not all can be: one is.
       const roots = ['.box.failed', '.box.root', '.box'].map((name) => [...document.querySelectorAll(name)]);
       const looked = roots.find((boxes) => boxes.length > 0) ?? [];
-      if (looked.length > 0 && !looked.some(isInSight)) faults.push('the root is not in sight');
+      if (looked.length > 0 && !looked.some(isVisible)) faults.push('the root is not visible');
     }
 
     function checkSvgContrast(): void {

@@ -65,8 +65,8 @@ test('another selection starts at its top and scrolls into view', () => {
 });
 
 test('the page does not scroll to the pane at first or when the selection is cleared', () => {
-  expect(redraw(null, selecting(rowSelection(B))).comesIntoSight).toBe(false);
-  expect(redraw(selecting(rowSelection(B)), selecting(null)).comesIntoSight).toBe(false);
+  expect(redraw(null, selecting(rowSelection(B))).scrollsIntoView).toBe(false);
+  expect(redraw(selecting(rowSelection(B)), selecting(null)).scrollsIntoView).toBe(false);
 });
 
 test('a package that was not compiled has no times', () => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { panelMessagesFor } from '../../../../src/core/messages/panel-messages.ts';
+import { ZOOM_RANGE } from '../../../../webview/graph/camera.ts';
 import {
+  centeredOn,
   EMPTY_GRAPH,
   focusedBox,
   focusing,
   type GraphState,
-  lookingAt,
-  lookingWith,
   pannedBy,
   refitted,
   resized,
@@ -17,12 +17,12 @@ import {
   selectionOf,
   startingAnew,
   toggling,
+  withCamera,
   withNewBoxes,
   withSameBoxes,
   zoomedBy,
 } from '../../../../webview/graph/graph-state.ts';
 import type { Scene, SceneBox } from '../../../../webview/graph/scene.ts';
-import { ZOOM_RANGE } from '../../../../webview/graph/viewport.ts';
 import { sceneWith } from '../support/scene-with.ts';
 import { screenOf } from '../support/screen-of.ts';
 
@@ -56,9 +56,9 @@ function boxOf(scene: Scene, id: string): SceneBox {
 }
 
 /** The position of a box on the screen. */
-function placeOf({ scene, sight }: GraphState, id: string): readonly [number, number] {
+function placeOf({ scene, cameraState }: GraphState, id: string): readonly [number, number] {
   const { rect: at } = boxOf(scene ?? closed, id);
-  const { scale, x, y } = sight.camera;
+  const { scale, x, y } = cameraState.camera;
   return [at.x * scale + x, at.y * scale + y];
 }
 
@@ -70,7 +70,7 @@ const isInWindow = (state: GraphState, id: string) => {
 test('the first picture shows what a reader looks for, and focuses it', () => {
   expect(isInWindow(shown, 'a')).toBe(true);
   expect(shown.focused).toBe('a');
-  expect(shown.sight.isChosen).toBe(false);
+  expect(shown.cameraState.isChosen).toBe(false);
 });
 
 test('before there is a picture, nothing can be panned or fitted', () => {
@@ -80,45 +80,45 @@ test('before there is a picture, nothing can be panned or fitted', () => {
 });
 
 test('zooming ends at both limits, and counts as a choice', () => {
-  const zoom = (factor: number) => zoomedBy(shown, factor).sight;
+  const zoom = (factor: number) => zoomedBy(shown, factor).cameraState;
   expect([zoom(1_000).camera.scale, zoom(0.001).camera.scale]).toEqual([ZOOM_RANGE.max, ZOOM_RANGE.min]);
   expect(zoom(1.25).isChosen).toBe(true);
 });
 
 test('zooming without a point keeps the middle of the window', () => {
-  const middle = ({ sight: { camera } }: GraphState) => (WINDOW.width / 2 - camera.x) / camera.scale;
+  const middle = ({ cameraState: { camera } }: GraphState) => (WINDOW.width / 2 - camera.x) / camera.scale;
   expect(middle(zoomedBy(shown, 2))).toBeCloseTo(middle(shown), 8);
 });
 
 test('panning never loses the picture', () => {
-  const { camera } = pannedBy(shown, -1e6, 1e6).sight;
+  const { camera } = pannedBy(shown, -1e6, 1e6).cameraState;
   expect(camera.x + LARGE.width * camera.scale).toBeGreaterThan(0);
   expect(camera.y).toBeLessThan(WINDOW.height);
 });
 
 test('a drag is measured from the camera at its beginning', () => {
-  const from = shown.sight.camera;
+  const from = shown.cameraState.camera;
   const once = pannedBy(shown, -30, -20, from);
-  expect(pannedBy(once, -30, -20, from).sight).toEqual(once.sight);
+  expect(pannedBy(once, -30, -20, from).cameraState).toEqual(once.cameraState);
 });
 
 test('the whole picture can be fitted, and a point of it centered', () => {
   expect(seesPart(shown)).toBe(true);
   expect(seesPart(seeingAll(shown))).toBe(false);
-  const [x, y] = placeOf(lookingAt(shown, 500, 2_000), 'fold');
+  const [x, y] = placeOf(centeredOn(shown, 500, 2_000), 'fold');
   expect([x, y]).toEqual([WINDOW.width / 2, WINDOW.height / 2]);
 });
 
 test('a larger window fits the picture again, unless the reader has moved it', () => {
   const large = { width: 4_200, height: 3_200 };
-  expect(refitted(resized(shown, large), closed).sight.camera.scale).toBe(1.05);
+  expect(refitted(resized(shown, large), closed).cameraState.camera.scale).toBe(1.05);
   const chosen = zoomedBy(shown, 2);
-  expect(refitted(resized(chosen, large), closed).sight).toEqual(chosen.sight);
+  expect(refitted(resized(chosen, large), closed).cameraState).toEqual(chosen.cameraState);
 });
 
 test('new text in the same boxes does not move a picture that the reader has moved', () => {
   const chosen = zoomedBy(shown, 2);
-  expect(withSameBoxes(chosen, closed).sight).toEqual(chosen.sight);
+  expect(withSameBoxes(chosen, closed).cameraState).toEqual(chosen.cameraState);
 });
 
 test('when boxes move, the focused one stays where it is on the screen', () => {
@@ -141,22 +141,22 @@ test('an opened fold scrolls into view', () => {
 });
 
 test('closing a fold restores the earlier position', () => {
-  const chosen = lookingWith(shown, { x: -300, y: -900, scale: 0.7 });
+  const chosen = withCamera(shown, { x: -300, y: -900, scale: 0.7 });
   const open = withNewBoxes(toggling(chosen, boxOf(closed, 'fold')), opened);
-  expect(open.sight).not.toEqual(chosen.sight);
+  expect(open.cameraState).not.toEqual(chosen.cameraState);
   const back = withNewBoxes(toggling(open, boxOf(opened, 'fold')), closed);
-  expect(back.sight).toEqual(chosen.sight);
+  expect(back.cameraState).toEqual(chosen.cameraState);
   expect(back.cameFrom.size).toBe(0);
 });
 
 test('closing a fold restores the first view if the reader had not moved it', () => {
   const open = withNewBoxes(toggling(shown, boxOf(closed, 'fold')), opened);
-  expect(withNewBoxes(toggling(open, boxOf(opened, 'fold')), closed).sight).toEqual(shown.sight);
+  expect(withNewBoxes(toggling(open, boxOf(opened, 'fold')), closed).cameraState).toEqual(shown.cameraState);
 });
 
 test('other filters reset the view, including the position to restore', () => {
   const anew = startingAnew(toggling(zoomedBy(shown, 2), boxOf(closed, 'fold')));
-  expect(anew.sight.isChosen).toBe(false);
+  expect(anew.cameraState.isChosen).toBe(false);
   expect(anew.cameFrom.size).toBe(0);
   expect(isInWindow(withNewBoxes({ ...anew, toggled: null }, closed), 'a')).toBe(true);
 });
@@ -166,7 +166,7 @@ test('a selected box scrolls into view, and a visible one only gets the focus', 
   expect(isInWindow(away, 'fold')).toBe(true);
   expect(away.focused).toBe('fold');
   const near = revealing(away, boxOf(closed, 'fold'));
-  expect(near.sight).toBe(away.sight);
+  expect(near.cameraState).toBe(away.cameraState);
 });
 
 const screen = screenOf(`

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstCamera } from '../../../../webview/graph/viewport.ts';
+import { firstCamera } from '../../../../webview/graph/camera.ts';
 
 const picture = { width: 3_000, height: 2_400 };
 const root = { x: 1_500, y: 40, width: 100, height: 24 };
