@@ -108,7 +108,7 @@ async function writeOutputs(
   const page = await rendering;
   const report = page === null ? null : await writeReport(page);
   if (report !== null && opens) await attempt(faults, () => openInBrowser(report, context));
-  channel?.kept(id, report);
+  channel?.saved(id, report);
   return { places: { trace: outPath ?? (id === null ? null : '@last'), report }, view: viewToTell };
 
   /** Redacted; reasons are only needed for a page. */

@@ -42,7 +42,7 @@ interface StartedCommand {
   /** What was traced, without the user's additions; null for a task. */
   readonly target: RunTarget | null;
   /** Its future ID in the history; null until its recorder has connected, and if it is not saved. */
-  readonly keeps: string | null;
+  readonly recordedId: string | null;
   /** Whether its user canceled it in this window. */
   readonly cancelled: boolean;
   /** Like Ctrl-C in its terminal; the second call kills it. */

@@ -22,7 +22,7 @@ export class Runs implements vscode.Disposable {
   readonly #starting = new Set<RunTarget>();
   readonly #startings = new vscode.EventEmitter<void>();
   /** Fires for runs that were dropped; a panel may still show them. */
-  readonly #kept = new Map<string, string>();
+  readonly #historyIds = new Map<string, string>();
 
   /** Fires when a run starts, updates or ends. */
   readonly onDidChange = this.#changed.event;
@@ -75,7 +75,7 @@ export class Runs implements vscode.Disposable {
   /** Includes runs that were dropped. */
   historyIdOf(id: string): string | null {
     const run = this.get(id);
-    return (run === null ? null : historyIdOf(run)) ?? this.#kept.get(id) ?? null;
+    return (run === null ? null : historyIdOf(run)) ?? this.#historyIds.get(id) ?? null;
   }
 
   /** Finds a run by its own ID, or by that of its trace in the history. */
@@ -97,14 +97,14 @@ export class Runs implements vscode.Disposable {
   forgetAllBut(count: number, rows: number): void {
     const ended = this.all.filter((run) => run.state === 'done').reverse();
     let room = rows;
-    for (const [place, run] of ended.entries()) {
+    for (const [index, run] of ended.entries()) {
       const { id, view } = run;
       const historyId = historyIdOf(run);
       room -= view?.rows.length ?? 0;
       const isTooMuch = room < 0 && historyId !== null && id !== this.last?.id;
-      if (place < count && !isTooMuch) continue;
+      if (index < count && !isTooMuch) continue;
       this.#byId.delete(id);
-      if (historyId !== null) this.#kept.set(id, historyId);
+      if (historyId !== null) this.#historyIds.set(id, historyId);
     }
   }
 

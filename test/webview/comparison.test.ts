@@ -281,32 +281,32 @@ describe('in an editor', () => {
     const page = await show(view);
     await page.addInitScript(() => {
       const sent: unknown[] = [];
-      const kept: unknown[] = [];
+      const states: unknown[] = [];
       Object.assign(window, {
         sent,
-        kept,
+        states,
         acquireVsCodeApi: () => ({
           postMessage: (message: unknown) => sent.push(message),
           getState: () => null,
-          setState: (state: unknown) => kept.push(state),
+          setState: (state: unknown) => states.push(state),
         }),
       });
     });
     await page.reload();
     const source = { kind: 'history', id: '1' };
-    const keeps = { first: source, second: { ...source, id: '2' }, note: 'of yesterday' };
+    const compared = { first: source, second: { ...source, id: '2' }, note: 'of yesterday' };
     await page.evaluate((message) => postMessage(message), {
       ...{ type: 'show', page: 'comparison', locale: 'en', host: 'editor' },
       view: { pairs: [{ ...pair, view: { ...pair.view, rows } }] },
-      editor: { trace: 'a', note: keeps.note, keeps },
+      editor: { trace: 'a', note: compared.note, source: compared },
     });
     await laidOut(page);
-    const [sent, kept] = [
+    const [sent, states] = [
       () => page.evaluate(() => (window as unknown as { sent: unknown[] }).sent),
-      () => page.evaluate(() => (window as unknown as { kept: unknown[] }).kept),
+      () => page.evaluate(() => (window as unknown as { states: unknown[] }).states),
     ];
     expect(await page.locator('.compared-note').textContent()).toBe('of yesterday');
-    expect((await kept()).at(-1)).toMatchObject({ compared: keeps, tab: 'graph', pair: 0 });
+    expect((await states()).at(-1)).toMatchObject({ compared, tab: 'graph', pair: 0 });
     await page.keyboard.press('2');
     await page.locator('.compared-cause .mono').click();
     expect(await sent()).toContainEqual({
@@ -315,7 +315,7 @@ describe('in an editor', () => {
     });
     await page.getByRole('button', { name: 'Save Report as HTML' }).click();
     expect(await sent()).toContainEqual({ type: 'saveReport', trace: 'a' });
-    expect((await kept()).at(-1)).toMatchObject({ tab: 'why' });
+    expect((await states()).at(-1)).toMatchObject({ tab: 'why' });
   });
 });
 

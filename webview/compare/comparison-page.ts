@@ -48,7 +48,7 @@ export const comparisonPage = definePage<Shown>({
         tab: now.tab,
         selectedRow: selectedRow(now),
         source: null,
-        compared: shown.editor?.keeps ?? null,
+        compared: shown.editor?.source ?? null,
         pair: index,
       });
     const frame = createFrame({ ...around, messages, store }, (tools) => ({

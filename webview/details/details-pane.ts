@@ -31,15 +31,15 @@ export function createDetailsPane(context: DetailsContext): DetailsPane {
     focus: () => body.focus(),
     update: (screen) => {
       const next = detailsOf(screen);
-      const { keepsScroll: keepsPlace, scrollsIntoView: comesIntoSight } = redraw(state, next);
+      const { keepsScroll, scrollsIntoView } = redraw(state, next);
       state = next;
       element.classList.toggle('empty', next.key === null);
       const scrollPosition = scrollPositionOf(body);
       const content = contentOf(next.subject, { ...context, model: screen.model, linkRoom });
       body.replaceChildren(...present(content));
-      if (keepsPlace) scrollPosition.restore();
+      if (keepsScroll) scrollPosition.restore();
       else body.scrollTop = 0;
-      if (comesIntoSight) element.scrollIntoView({ block: 'nearest' });
+      if (scrollsIntoView) element.scrollIntoView({ block: 'nearest' });
     },
   };
 }

@@ -20,7 +20,7 @@ export interface LiveChannel {
   /** Sends the whole trace to an editor that cannot find it anywhere else. */
   readonly trace: (text: string) => void;
   readonly fault: (error: UserError) => void;
-  readonly kept: (historyId: string | null, report: string | null) => void;
+  readonly saved: (historyId: string | null, report: string | null) => void;
   /** Waits a short time for unsent data. */
   readonly close: () => Promise<void>;
 }
@@ -75,7 +75,7 @@ export function openLiveChannel(
       goflags: line.goflags,
       go: { path: go.path, version: go.version },
       dryRun: line.n,
-      keeps: live.mark === null ? null : recordedId({ pid: process.pid, mark: live.mark }),
+      recordedId: live.mark === null ? null : recordedId({ pid: process.pid, mark: live.mark }),
     });
   }
 
@@ -107,7 +107,7 @@ export function openLiveChannel(
     view: (view) => send({ type: 'view', view }),
     trace: (text) => send({ type: 'trace', text }),
     fault: (error) => send({ type: 'fault', error }),
-    kept: (historyId, report) => send({ type: 'kept', historyId, report }),
+    saved: (historyId, report) => send({ type: 'saved', historyId, report }),
     close() {
       if (gone) return Promise.resolve();
       return new Promise((resolve) => {

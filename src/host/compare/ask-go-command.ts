@@ -29,11 +29,11 @@ export async function askGoCommand(
 async function candidates(after: RunTarget | null, services: Services): Promise<readonly RunTarget[]> {
   await services.mains.ready();
   const traced = services.runs.all.map((run) => run.target ?? runAgain(run)).reverse();
-  const kept = (await services.history.entries())
+  const earlier = (await services.history.entries())
     .filter(({ directory }) => isInWorkspace(directory))
     .map((entry) => runAgain(entry));
   const mains = services.mains.mains.map(({ target }) => target);
-  const all = [...(after === null ? [] : [after]), ...traced, ...kept, ...mains].filter(
+  const all = [...(after === null ? [] : [after]), ...traced, ...earlier, ...mains].filter(
     ({ directory, argv }) => directory === (after?.directory ?? directory) && isComparable(argv),
   );
   const distinct = new Map(

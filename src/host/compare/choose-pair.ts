@@ -6,8 +6,8 @@ import { commandText } from '../history/run-line.ts';
 import type { Services } from '../services.ts';
 import { durableSource } from '../traces/durable-source.ts';
 import { findTrace } from '../traces/find-trace.ts';
-import { keptTraces } from '../traces/kept-traces.ts';
 import { currentSource, sourceOf } from '../traces/panel-source.ts';
+import { savedTraces } from '../traces/saved-traces.ts';
 
 /** Two traces of the history, the earlier one first, whatever the order of the selection. */
 export async function pairOf(ids: readonly string[], services: Services): Promise<ComparedPair> {
@@ -16,10 +16,10 @@ export async function pairOf(ids: readonly string[], services: Services): Promis
   const [first, second, third] = [...ids].sort();
   if (first === undefined || second === undefined || third !== undefined)
     throw new UserFacingError('select-two-traces', {});
-  const [one, two] = [await findTrace(kept(first), services), await findTrace(kept(second), services)];
+  const [one, two] = [await findTrace(saved(first), services), await findTrace(saved(second), services)];
   return {
-    first: kept(first),
-    second: kept(second),
+    first: saved(first),
+    second: saved(second),
     note: says.comparedSelected(localTime(one.startedAt, 'minutes'), localTime(two.startedAt, 'minutes')),
   };
 }
@@ -32,17 +32,17 @@ export async function pairWithPrevious(argument: unknown, services: Services): P
   if (source.kind === 'run' && services.runs.get(source.id)?.state === 'running')
     throw new UserFacingError('still-running', {});
   const { command } = await findTrace(source, services);
-  const entries = await (await keptTraces(services)).list();
+  const entries = await (await savedTraces(services)).list();
   const { argv, directory } = command;
   const previous = previousTrace(entries, durableSource(source, services).id, { argv, directory });
   if (previous === null) throw new UserFacingError('no-previous-trace', { directory: command.directory });
   const { entry, sameCommand } = previous;
   const when = localTime(entry.startedAt, 'minutes');
   return {
-    first: kept(entry.id),
+    first: saved(entry.id),
     second: durableSource(source, services),
     note: sameCommand ? says.comparedSame(when) : says.comparedOther(commandText(entry.argv), when),
   };
 }
 
-const kept = (id: string): PanelSource => ({ kind: 'history', id });
+const saved = (id: string): PanelSource => ({ kind: 'history', id });

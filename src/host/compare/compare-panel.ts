@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import type { ComparedSide } from '../../app/compare-commands.ts';
 import { tracesToCompare } from '../../app/compare-stored.ts';
 import { UserFacingError, userErrorOf } from '../../core/model/errors.ts';
-import { readKeptComparison } from '../../protocol/panel/guards.ts';
+import { readSavedComparison } from '../../protocol/panel/guards.ts';
 import type {
   ComparedPair,
-  KeptComparison,
-  LeftComparison,
+  ComparisonSource,
   PanelSource,
+  SavedComparisonPanel,
 } from '../../protocol/panel/messages.ts';
 import { logErrors, tellFault } from '../guard.ts';
 import { commandText } from '../history/run-line.ts';
@@ -16,7 +16,7 @@ import { loadPageParts, webviewOptions } from '../panel/page.ts';
 import type { Services } from '../services.ts';
 import { durableSource } from '../traces/durable-source.ts';
 import { findTrace } from '../traces/find-trace.ts';
-import type { LeftBehind } from '../traces/panel-state.ts';
+import type { PanelState } from '../traces/panel-state.ts';
 import type { ComparedCommands } from './compare-commands.ts';
 import { fillPanel, type NoComparison, type ShownComparison } from './comparison-panel.ts';
 
@@ -29,7 +29,7 @@ export class ComparePanels implements vscode.Disposable {
   constructor(
     services: Services,
     private readonly viewType: string,
-    private readonly leftBehind: LeftBehind<LeftComparison>,
+    private readonly panelState: PanelState<SavedComparisonPanel>,
   ) {
     this.#services = services;
   }
@@ -48,14 +48,16 @@ export class ComparePanels implements vscode.Disposable {
 
   /** Restores a page that was open when the window was reloaded. */
   async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    await this.#refill(panel, readKeptComparison(state));
+    await this.#refill(panel, readSavedComparison(state));
   }
 
   /** Recreates pages whose host died in this window, because nothing answers them any more. */
-  async returnLeft(): Promise<void> {
-    for (const { title, column, pair } of await this.leftBehind.take()) {
-      const place = { viewColumn: column, preserveFocus: true };
-      const panel = vscode.window.createWebviewPanel(this.viewType, title, place, { enableFindWidget: true });
+  async restoreSaved(): Promise<void> {
+    for (const { title, column, pair } of await this.panelState.take()) {
+      const showOptions = { viewColumn: column, preserveFocus: true };
+      const panel = vscode.window.createWebviewPanel(this.viewType, title, showOptions, {
+        enableFindWidget: true,
+      });
       await this.#refill(panel, pair);
     }
   }
@@ -65,11 +67,11 @@ export class ComparePanels implements vscode.Disposable {
     this.#isOver = true;
   }
 
-  async #refill(panel: vscode.WebviewPanel, kept: KeptComparison | null): Promise<void> {
+  async #refill(panel: vscode.WebviewPanel, source: ComparisonSource | null): Promise<void> {
     try {
-      if (kept === null) throw new UserFacingError('panel-source-unknown', {});
-      if ('of' in kept) throw new UserFacingError('comparison-not-kept', {});
-      await this.#fill(panel, { sides: await this.#read(kept), note: kept.note, pair: kept });
+      if (source === null) throw new UserFacingError('panel-source-unknown', {});
+      if ('of' in source) throw new UserFacingError('comparison-not-kept', {});
+      await this.#fill(panel, { sides: await this.#read(source), note: source.note, pair: source });
     } catch (error) {
       if (!(error instanceof UserFacingError)) tellFault(this.#services, 'compare', error);
       await this.#fill(panel, { error: this.#services.allWords.error(userErrorOf(error)) });
@@ -78,11 +80,11 @@ export class ComparePanels implements vscode.Disposable {
 
   #note(): void {
     if (this.#isOver) return;
-    this.leftBehind.keep(
-      [...this.#open].flatMap(([panel, kept]): LeftComparison[] => {
+    this.panelState.save(
+      [...this.#open].flatMap(([panel, source]): SavedComparisonPanel[] => {
         const { title, viewColumn: column } = panel;
-        if (column === undefined || kept === null) return [];
-        const { first, second, note } = kept;
+        if (column === undefined || source === null) return [];
+        const { first, second, note } = source;
         const pair = {
           first: durableSource(first, this.#services),
           second: durableSource(second, this.#services),

@@ -63,7 +63,7 @@ function messageOf(shown: ShownComparison | NoComparison): ToWebview {
     view: viewComparison(shown.sides),
     locale: vscode.env.language,
     host: 'editor',
-    editor: { trace: randomUUID(), note: shown.note, keeps: shown.pair ?? { of: 'commands' } },
+    editor: { trace: randomUUID(), note: shown.note, source: shown.pair ?? { of: 'commands' } },
   } satisfies ShowComparison;
 }
 

@@ -4,20 +4,22 @@ import { chosenTraces } from '../history/chosen.ts';
 import type { RunsTree } from '../history/runs-view.ts';
 import { lazy } from '../lazy.ts';
 import type { Services } from '../services.ts';
-import { LeftBehind } from '../traces/panel-state.ts';
+import { PanelState } from '../traces/panel-state.ts';
 
 const TYPE = 'goPipeline.compare';
 
 /** Compares two traces (the selected ones, or one with the trace before it), or commands that it runs. */
 export function registerCompare(services: Services, tree: RunsTree): vscode.Disposable {
-  const left = new LeftBehind(services.context.workspaceState, 'goPipeline.comparisons', async (noted) =>
-    (await import('../../protocol/panel/guards.ts')).readLeftComparisons(noted),
+  const panelState = new PanelState(
+    services.context.workspaceState,
+    'goPipeline.comparisons',
+    async (noted) => (await import('../../protocol/panel/guards.ts')).readSavedComparisonPanels(noted),
   );
   const panels = lazy(
-    async () => new (await import('./compare-panel.ts')).ComparePanels(services, TYPE, left),
+    async () => new (await import('./compare-panel.ts')).ComparePanels(services, TYPE, panelState),
   );
   logErrors(services, 'compare', undefined, async () => {
-    if (left.isThere) await (await panels()).returnLeft();
+    if (panelState.isThere) await (await panels()).restoreSaved();
   });
   return vscode.Disposable.from(
     panels,

@@ -1,15 +1,15 @@
 import { UserFacingError } from '../../core/model/errors.ts';
-import type { KeptElement, RunElement } from './run-elements.ts';
+import type { RunElement, SavedElement } from './run-elements.ts';
 import type { RunsTree } from './runs-view.ts';
 
 /**
  * The traces that a command applies to: the selection where a menu was opened, or (from the keyboard) the
  * selection in the view.
  */
-export function chosenTraces(args: readonly unknown[], tree: RunsTree): readonly KeptElement[] {
+export function chosenTraces(args: readonly unknown[], tree: RunsTree): readonly SavedElement[] {
   const [one, several] = args;
   const named = Array.isArray(several) ? several : one === undefined ? tree.selection : [one];
-  return (named as readonly unknown[]).filter(isKept);
+  return (named as readonly unknown[]).filter(isSaved);
 }
 
 /** The one trace that a command applies to. */
@@ -25,10 +25,10 @@ function isRun(element: unknown): element is RunElement {
   );
 }
 
-function isKept(element: unknown): element is KeptElement {
+function isSaved(element: unknown): element is SavedElement {
   return (
     isRun(element) &&
-    (element as Partial<KeptElement>).kind === 'kept' &&
-    typeof (element as Partial<KeptElement>).historyId === 'string'
+    (element as Partial<SavedElement>).kind === 'saved' &&
+    typeof (element as Partial<SavedElement>).historyId === 'string'
   );
 }

@@ -7,7 +7,7 @@ import { logErrors } from '../guard.ts';
 import { hostPlace } from '../host-context.ts';
 import { historyIdOf } from '../run.ts';
 import type { Services } from '../services.ts';
-import { keptTraces } from '../traces/kept-traces.ts';
+import { savedTraces } from '../traces/saved-traces.ts';
 import type { TraceHistory } from './trace-history.ts';
 
 /** Saving a trace changes several files at once. */
@@ -47,7 +47,7 @@ export class HistoryModel implements TraceHistory, vscode.Disposable {
 
   async #read(): Promise<readonly HistoryEntry[]> {
     try {
-      const history = await keptTraces(this.#services);
+      const history = await savedTraces(this.#services);
       const entries = await history.list();
       this.#problem = null;
       return entries;

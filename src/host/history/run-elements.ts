@@ -3,7 +3,7 @@ import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { historyIdOf, type Run } from '../run.ts';
 
 /** The elements of the Runs view. Commands get them as arguments; other features use `id` and `historyId`. */
-export type RunElement = LiveElement | KeptElement | ElsewhereElement;
+export type RunElement = LiveElement | SavedElement | ElsewhereElement;
 
 export interface LiveElement {
   readonly kind: 'live';
@@ -12,8 +12,8 @@ export interface LiveElement {
   readonly run: Run;
 }
 
-export interface KeptElement {
-  readonly kind: 'kept';
+export interface SavedElement {
+  readonly kind: 'saved';
   readonly id: string;
   readonly historyId: string;
   readonly entry: HistoryEntry;
@@ -23,7 +23,7 @@ export interface KeptElement {
 export interface ElsewhereElement {
   readonly kind: 'elsewhere';
   readonly id: 'elsewhere';
-  readonly entries: readonly KeptElement[];
+  readonly entries: readonly SavedElement[];
 }
 
 /** Running commands first, then traces of this workspace, then the others in a group. */
@@ -37,11 +37,11 @@ export function runElements(
     // A run that has ended is in the history, or was not saved at all.
     .filter((run) => historyIdOf(run) === null)
     .map((run): LiveElement => ({ kind: 'live', id: run.id, historyId: null, run }));
-  const kept = entries.map(
-    (entry): KeptElement => ({ kind: 'kept', id: entry.id, historyId: entry.id, entry }),
+  const saved = entries.map(
+    (entry): SavedElement => ({ kind: 'saved', id: entry.id, historyId: entry.id, entry }),
   );
-  const here = kept.filter(({ entry }) => isHere(entry.directory));
-  const others = kept.filter((element) => !here.includes(element));
+  const here = saved.filter(({ entry }) => isHere(entry.directory));
+  const others = saved.filter((element) => !here.includes(element));
   const rest: readonly RunElement[] =
     others.length > 0 ? [{ kind: 'elsewhere', id: 'elsewhere', entries: others }] : [];
   return [...live, ...here, ...rest];

@@ -99,13 +99,13 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
       item.contextValue = 'group';
       return item;
     }
-    const item = element.kind === 'live' ? this.#liveItem(element) : this.#keptItem(element);
+    const item = element.kind === 'live' ? this.#liveItem(element) : this.#savedItem(element);
     item.id = element.id;
     item.command = { command: 'goPipeline.openRun', title: says.showPipeline, arguments: [element] };
     return item;
   }
 
-  #keptItem({ entry }: RunElement & { readonly kind: 'kept' }): vscode.TreeItem {
+  #savedItem({ entry }: RunElement & { readonly kind: 'saved' }): vscode.TreeItem {
     const { messages, allWords } = this.services;
     const item = itemOf(runLine(entry, { all: allWords, views: messages.views }, Date.now()));
     item.contextValue = 'run.kept';
@@ -119,7 +119,7 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
     if (run.state === 'done' && facts !== null) {
       const line = runLine(facts, { all: allWords, views: says }, Date.now());
       // A run is not in the history until its reasons are known.
-      const item = itemOf(run.keeps ? line : { ...line, tooltip: `${line.tooltip}\n${says.notKept}` });
+      const item = itemOf(run.recordedId ? line : { ...line, tooltip: `${line.tooltip}\n${says.notKept}` });
       item.contextValue = 'run.unkept';
       return item;
     }

@@ -14,7 +14,7 @@ export interface LiveSink {
   /** go has ended; the picture of its final graph follows. */
   readonly end: (message: LiveMessage & { readonly type: 'end' }) => void;
   readonly trace: (text: string) => void;
-  readonly kept: (historyId: string | null, report: string | null) => void;
+  readonly saved: (historyId: string | null, report: string | null) => void;
   readonly fault: (error: UserError) => void;
   /** An error of our own, for the log. */
   readonly defect: (error: unknown) => void;
@@ -73,8 +73,8 @@ export class LiveSession {
       case 'trace':
         this.#sink.trace(message.text);
         return true;
-      case 'kept':
-        this.#sink.kept(message.historyId, message.report);
+      case 'saved':
+        this.#sink.saved(message.historyId, message.report);
         return true;
       case 'fault':
         this.#sink.fault(message.error);

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { LeftPanel, PanelSource, PanelTarget } from '../../protocol/panel/messages.ts';
+import type { PanelSource, PanelTarget, SavedPanel } from '../../protocol/panel/messages.ts';
 import type { Services } from '../services.ts';
 import { durableSource } from '../traces/durable-source.ts';
-import { LeftBehind } from '../traces/panel-state.ts';
+import { PanelState } from '../traces/panel-state.ts';
 import { loadPageParts, type PageParts, webviewOptions } from './page.ts';
 import { readyFor } from './ready-for.ts';
 import type { TracePanel } from './trace-panel.ts';
@@ -22,22 +22,22 @@ export class Panels implements vscode.Disposable {
   /** The panel that was opened without a trace; it switches to each new run. */
   #follower: TracePanel | null = null;
   #parts: Promise<PageParts> | null = null;
-  readonly #leftBehind: LeftBehind<LeftPanel>;
+  readonly #panelState: PanelState<SavedPanel>;
   #isOver = false;
   /** Panels open one at a time, so that two runs that start together share the following panel. */
   #last: Promise<void> = Promise.resolve();
 
   constructor(services: Services) {
     this.#services = services;
-    this.#leftBehind = new LeftBehind(services.context.workspaceState, 'goPipeline.panels', async (noted) =>
-      (await import('../../protocol/panel/guards.ts')).readLeftPanels(noted),
+    this.#panelState = new PanelState(services.context.workspaceState, 'goPipeline.panels', async (noted) =>
+      (await import('../../protocol/panel/guards.ts')).readSavedPanels(noted),
     );
   }
 
   /** Recreates panels whose host died in this window. */
-  returnLeft(): Promise<void> {
+  restoreSaved(): Promise<void> {
     return this.#inTurn(async () => {
-      for (const { source, column, follows } of await this.#leftBehind.take()) {
+      for (const { source, column, follows } of await this.#panelState.take()) {
         const panel = await this.#create(true, column);
         if (follows) this.#follower = panel;
         // Not awaited, because the trace may have to be saved first.
@@ -117,8 +117,8 @@ export class Panels implements vscode.Disposable {
   /** The file of a custom editor still exists, and its page reports it if nobody answers. */
   #note(): void {
     if (this.#isOver) return;
-    this.#leftBehind.keep(
-      [...this.#open].flatMap((panel): readonly LeftPanel[] => {
+    this.#panelState.save(
+      [...this.#open].flatMap((panel): readonly SavedPanel[] => {
         const { source, column, title } = panel;
         if (source === null || source.kind === 'file' || column === undefined) return [];
         const follows = this.#follower === panel;

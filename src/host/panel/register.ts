@@ -12,7 +12,7 @@ import { openTraceFile, registerTraceEditor } from './trace-editor.ts';
 /** The pipeline panel: its commands, its return after a reload, trace files, and opening automatically. */
 export function registerPanels(services: Services): vscode.Disposable {
   const panels = new Panels(services);
-  logErrors(services, 'panel', undefined, () => panels.returnLeft());
+  logErrors(services, 'panel', undefined, () => panels.restoreSaved());
   return vscode.Disposable.from(
     panels,
     registerCommand(services, 'goPipeline.openPanel', async (argument, where) => {

@@ -7,7 +7,7 @@ import type { PanelSource, PanelTarget, ShowTrace, ToWebview } from '../../proto
 import { logErrors, tellFault } from '../guard.ts';
 import { faultOf, type Run } from '../run.ts';
 import type { Services } from '../services.ts';
-import { findView, keptSource } from '../traces/find-trace.ts';
+import { findView, savedSource } from '../traces/find-trace.ts';
 import { answer } from './answer.ts';
 import { editorFacts } from './editor-facts.ts';
 import { type PageParts, panelPage, webviewOptions } from './page.ts';
@@ -101,7 +101,7 @@ export class TracePanel implements vscode.Disposable {
       return;
     }
     try {
-      const found = source.kind === 'recorded' ? await this.#untilKept(source.id, turn) : source;
+      const found = source.kind === 'recorded' ? await this.#untilSaved(source.id, turn) : source;
       const view = await findView(found, this.#services);
       if (turn !== this.#turn) return;
       this.#source = found;
@@ -138,9 +138,9 @@ export class TracePanel implements vscode.Disposable {
   /**
    * The command was started by a window that is gone: it can still be canceled, or it continues as a task does.
    */
-  #untilKept(id: string, turn: number): Promise<PanelSource> {
+  #untilSaved(id: string, turn: number): Promise<PanelSource> {
     this.#fill({ kind: 'wait', message: this.#services.messages.panel.beingKept });
-    return keptSource(id, this.#services, () => turn === this.#turn);
+    return savedSource(id, this.#services, () => turn === this.#turn);
   }
 
   #followRun(): void {

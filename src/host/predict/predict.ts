@@ -15,7 +15,7 @@ import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { composeArgv, NO_ADDITIONS } from '../trace/command-text.ts';
 import { settingsFlags } from '../trace/settings-flags.ts';
-import { keptTraces } from '../traces/kept-traces.ts';
+import { savedTraces } from '../traces/saved-traces.ts';
 import { OneAtATime } from './latest-only.ts';
 
 /** "Save all" and formatters save several files at once. */
@@ -144,7 +144,7 @@ async function lastTarget(services: Services): Promise<RunTarget | null> {
   const { last } = services.runs;
   if (last !== null)
     return { directory: last.directory, argv: last.argv, env: last.target?.env ?? {}, whole: true };
-  const stored = readSettings().history ? await (await keptTraces(services)).list() : [];
+  const stored = readSettings().history ? await (await savedTraces(services)).list() : [];
   const known = stored.find(({ directory }) => isInWorkspace(directory));
   if (known !== undefined) return runAgain(known);
   await services.mains.ready();

@@ -7,8 +7,8 @@ import type { Lazy } from '../lazy.ts';
 import { showError } from '../messages.ts';
 import { type RunTarget, readRunTarget, runAgain } from '../run-target.ts';
 import type { Services } from '../services.ts';
-import { keptTraces } from '../traces/kept-traces.ts';
 import { sourceOf } from '../traces/panel-source.ts';
+import { savedTraces } from '../traces/saved-traces.ts';
 import { askAdditions } from './ask-additions.ts';
 import { chooseTarget } from './choose-target.ts';
 import { type Additions, NO_ADDITIONS } from './command-text.ts';
@@ -97,7 +97,7 @@ export function registerTraceCommands(
       const { id } = source;
       const run = services.runs.get(id);
       if (run) return run.target ?? runAgain(run);
-      const history = await keptTraces(services);
+      const history = await savedTraces(services);
       const entry = (await history.list()).find((one) => one.id === id);
       if (!entry) throw new UserFacingError('trace-gone-no-repeat', {});
       const directory = asOpened(entry.directory);

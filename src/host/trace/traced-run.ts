@@ -57,7 +57,7 @@ export class TracedRun {
       go,
       state: 'running',
       view: null,
-      keeps: null,
+      recordedId: null,
       cancelled: false,
       cancel: () => this.cancel(),
     };
@@ -106,8 +106,8 @@ export class TracedRun {
   listen(order: Order): ExpectedSink {
     this.#order = order;
     return {
-      hello: ({ go, argv, directory, keeps }) => {
-        this.#run = { ...this.#run, keeps };
+      hello: ({ go, argv, directory, recordedId }) => {
+        this.#run = { ...this.#run, recordedId };
         // Nothing was known of a task before.
         if (this.#run.target !== null) return;
         const source = this.#started.goSource?.(directory) ?? 'PATH';
@@ -122,7 +122,7 @@ export class TracedRun {
         const trace = this.#read(text);
         this.#end(this.#run.view, trace && { kind: 'memory', trace });
       },
-      kept: (id) => this.#end(this.#run.view, id === null ? null : { kind: 'history', id }),
+      saved: (id) => this.#end(this.#run.view, id === null ? null : { kind: 'history', id }),
       fault: (error) =>
         this.#end(this.#run.view, { kind: 'lost', fault: this.#services.allWords.error(error) }),
       defect: (error) => this.#services.log.error(`live ${this.id}:`, describe(error)),

@@ -6,6 +6,6 @@ export function durableSource(source: PanelSource, services: Pick<Services, 'run
   if (source.kind !== 'run') return source;
   const historyId = services.runs.historyIdOf(source.id);
   if (historyId !== null) return { kind: 'history', id: historyId };
-  const keeps = services.runs.get(source.id)?.keeps;
-  return keeps ? { kind: 'recorded', id: keeps } : source;
+  const recordedId = services.runs.get(source.id)?.recordedId;
+  return recordedId ? { kind: 'recorded', id: recordedId } : source;
 }

@@ -30,13 +30,13 @@ export async function findTrace(source: PanelSource, services: Services): Promis
       const run = services.runs.get(source.id);
       if (run?.state === 'done' && run.record.kind === 'memory') return run.record.trace;
       if (run?.state === 'running') throw new UserFacingError('still-running-no-report', {});
-      const kept = durableSource(source, services);
+      const durable = durableSource(source, services);
       // The command is over, but its recorder may still look for reasons before it saves the trace.
-      if (kept.kind !== 'run') return findTrace(kept, services);
+      if (durable.kind !== 'run') return findTrace(durable, services);
       throw new UserFacingError('run-gone', {});
     }
     case 'recorded':
-      return findTrace(await keptAloud(source.id, services), services);
+      return findTrace(await savedWithProgress(source.id, services), services);
     case 'history': {
       const history = historyOf(hostPlace(services));
       const text = await history.readText(source.id).catch((cause: unknown) => {
@@ -52,13 +52,13 @@ export async function findTrace(source: PanelSource, services: Services): Promis
 }
 
 /** Shows what is being waited for, with a way to cancel. */
-async function keptAloud(id: string, services: Services): Promise<PanelSource> {
+async function savedWithProgress(id: string, services: Services): Promise<PanelSource> {
   const there = await whenKept(id, historyOf(hostPlace(services)), { isWanted: () => false });
   if (there !== null) return { kind: 'history', id: there };
   const title = services.messages.panel.waitsForTrace;
   return withCancellable(title, async (cancel) => {
     try {
-      return await keptSource(id, services, () => !cancel.isCancellationRequested);
+      return await savedSource(id, services, () => !cancel.isCancellationRequested);
     } catch (error) {
       throw cancel.isCancellationRequested ? new vscode.CancellationError() : error;
     }
@@ -66,14 +66,14 @@ async function keptAloud(id: string, services: Services): Promise<PanelSource> {
 }
 
 /** Waits for a trace whose recorder outlived the window that started it. */
-export async function keptSource(
+export async function savedSource(
   id: string,
   services: Services,
   isWanted: () => boolean = () => true,
 ): Promise<PanelSource> {
-  const kept = await whenKept(id, historyOf(hostPlace(services)), { isWanted });
-  if (kept === null) throw new UserFacingError('trace-gone', {});
-  return { kind: 'history', id: kept };
+  const saved = await whenKept(id, historyOf(hostPlace(services)), { isWanted });
+  if (saved === null) throw new UserFacingError('trace-gone', {});
+  return { kind: 'history', id: saved };
 }
 
 /**

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { PanelSource } from '../../protocol/panel/messages.ts';
 import { isInWorkspace } from '../in-workspace.ts';
 import type { Services } from '../services.ts';
-import { keptTraces } from './kept-traces.ts';
+import { savedTraces } from './saved-traces.ts';
 
 /**
  * The source that a command's argument names: a source itself, the ID of a run or of a history entry, an item
@@ -29,7 +29,7 @@ export function sourceOf(argument: unknown, { runs }: Pick<Services, 'runs'>): P
 export async function currentSource(services: Services): Promise<PanelSource | null> {
   const { last } = services.runs;
   if (last !== null) return { kind: 'run', id: last.id };
-  const entries = await (await keptTraces(services)).list();
+  const entries = await (await savedTraces(services)).list();
   const hasFolders = (vscode.workspace.workspaceFolders ?? []).length > 0;
   const entry = entries.find(({ directory }) => !hasFolders || isInWorkspace(directory));
   return entry ? { kind: 'history', id: entry.id } : null;

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 
 /** The ID by which a page is found again among the tabs. */
-export interface LeftPage {
+export interface SavedPage {
   readonly type: string;
   readonly title: string;
   readonly column: number;
 }
 
-interface Kept<T> {
+interface Stored<T> {
   /** Identifies this load of the window: an extension host that replaces this one has the same value. */
   readonly session: string;
   readonly panels: readonly T[];
@@ -18,7 +18,7 @@ interface Kept<T> {
  * dies, the editor keeps its pages open but gives them to nobody, so the next host recreates them. (After a
  * reload of the window, the editor itself restores them.)
  */
-export class LeftBehind<T extends LeftPage> {
+export class PanelState<T extends SavedPage> {
   readonly #memory: vscode.Memento;
   #known = '';
 
@@ -36,20 +36,20 @@ export class LeftBehind<T extends LeftPage> {
     return this.#ofThisWindow.length > 0;
   }
 
-  keep(panels: readonly T[]): void {
-    const kept: Kept<T> = { session: vscode.env.sessionId, panels };
-    const text = JSON.stringify(kept);
+  save(panels: readonly T[]): void {
+    const stored: Stored<T> = { session: vscode.env.sessionId, panels };
+    const text = JSON.stringify(stored);
     if (text === this.#known) return;
     this.#known = text;
-    void this.#memory.update(this.key, kept);
+    void this.#memory.update(this.key, stored);
   }
 
   /** Closes the pages of the previous host, if it died in this window; returns their state. */
   async take(): Promise<readonly T[]> {
-    const left = this.#ofThisWindow;
-    if (left.length === 0) return [];
+    const panels = this.#ofThisWindow;
+    if (panels.length === 0) return [];
     const found: T[] = [];
-    for (const panel of await this.read(left)) {
+    for (const panel of await this.read(panels)) {
       const tab = tabOf(panel);
       if (tab === null) continue;
       await vscode.window.tabGroups.close(tab, true);
@@ -59,12 +59,12 @@ export class LeftBehind<T extends LeftPage> {
   }
 
   get #ofThisWindow(): readonly unknown[] {
-    const kept = this.#memory.get<Partial<Kept<unknown>>>(this.key);
-    return kept?.session === vscode.env.sessionId && Array.isArray(kept.panels) ? kept.panels : [];
+    const stored = this.#memory.get<Partial<Stored<unknown>>>(this.key);
+    return stored?.session === vscode.env.sessionId && Array.isArray(stored.panels) ? stored.panels : [];
   }
 }
 
-function tabOf({ type, title, column }: LeftPage): vscode.Tab | null {
+function tabOf({ type, title, column }: SavedPage): vscode.Tab | null {
   const group = vscode.window.tabGroups.all.find(({ viewColumn }) => viewColumn === column);
   const isIt = ({ input, label }: vscode.Tab): boolean =>
     // The editor adds a prefix to the name of the type.

@@ -24,7 +24,7 @@ export type LiveMessage =
       readonly go: { readonly path: string; readonly version: string };
       readonly dryRun: boolean;
       /** Where its trace will be found, also by a later window; null if it will not be saved. */
-      readonly keeps: string | null;
+      readonly recordedId: string | null;
     }
   | {
       readonly type: 'plan';
@@ -45,7 +45,7 @@ export type LiveMessage =
   /** The trace itself if the history does not save it, as the text of a trace file. */
   | { readonly type: 'trace'; readonly text: string }
   /** The last line of a command that ran. */
-  | { readonly type: 'kept'; readonly historyId: string | null; readonly report: string | null }
+  | { readonly type: 'saved'; readonly historyId: string | null; readonly report: string | null }
   /** The last line of a command that could not be run or fully recorded. */
   | { readonly type: 'fault'; readonly error: UserError };
 
@@ -113,7 +113,7 @@ const message = v.variant('type', [
     goflags: words,
     go: v.object({ path: text, version: text }),
     dryRun: v.boolean(),
-    keeps: textOrNull,
+    recordedId: textOrNull,
   }),
   v.object({
     type: v.literal('plan'),
@@ -125,7 +125,7 @@ const message = v.variant('type', [
   v.object({ type: v.literal('end'), atMs: number, exitCode: numberOrNull, signal: textOrNull }),
   v.object({ type: v.literal('view'), view: v.unknown() }),
   v.object({ type: v.literal('trace'), text }),
-  v.object({ type: v.literal('kept'), historyId: textOrNull, report: textOrNull }),
+  v.object({ type: v.literal('saved'), historyId: textOrNull, report: textOrNull }),
   v.object({ type: v.literal('fault'), error: userErrorSchema }),
 ]);
 

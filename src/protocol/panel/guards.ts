@@ -7,14 +7,14 @@ import { traceViewSchema } from '../../core/view/trace/trace-view-schema.ts';
 import { numberOrNull } from '../../core/view/view-schema-parts.ts';
 import {
   type ComparisonFacts,
+  type ComparisonSource,
   type EditorFacts,
   type FromWebview,
-  type KeptComparison,
-  type LeftComparison,
-  type LeftPanel,
   PANEL_ACTIONS,
   type PanelSource,
   type PanelTarget,
+  type SavedComparisonPanel,
+  type SavedPanel,
   type ShowMessage,
   TAB_IDS,
   type ToWebview,
@@ -104,23 +104,23 @@ export function readSavedSource(state: unknown): PanelSource | null {
 }
 
 /** The same for a comparison. */
-export function readKeptComparison(state: unknown): KeptComparison | null {
-  const read = v.safeParse(v.object({ compared: keptComparison }), state);
+export function readSavedComparison(state: unknown): ComparisonSource | null {
+  const read = v.safeParse(v.object({ compared: comparisonSource }), state);
   return read.success ? read.output.compared : null;
 }
 
 /** The saved state of a host's panels; invalid ones are left out. */
-export function readLeftPanels(noted: unknown): readonly LeftPanel[] {
+export function readSavedPanels(noted: unknown): readonly SavedPanel[] {
   return (Array.isArray(noted) ? noted : []).flatMap((one) => {
-    const read = v.safeParse(leftPanel, one);
+    const read = v.safeParse(savedPanel, one);
     return read.success ? [read.output] : [];
   });
 }
 
 /** The same for its comparisons. */
-export function readLeftComparisons(noted: unknown): readonly LeftComparison[] {
+export function readSavedComparisonPanels(noted: unknown): readonly SavedComparisonPanel[] {
   return (Array.isArray(noted) ? noted : []).flatMap((one) => {
-    const read = v.safeParse(leftComparison, one);
+    const read = v.safeParse(savedComparisonPanel, one);
     return read.success ? [read.output] : [];
   });
 }
@@ -152,7 +152,7 @@ const textOrNull = v.nullable(text);
 
 const panelSource = v.object({ kind: v.picklist(['run', 'history', 'file', 'recorded']), id: text });
 
-const leftPanel = v.object({
+const savedPanel = v.object({
   type: text,
   title: text,
   column: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -162,9 +162,9 @@ const leftPanel = v.object({
 
 const comparedPair = v.object({ first: panelSource, second: panelSource, note: text });
 
-const keptComparison = v.union([comparedPair, v.object({ of: v.literal('commands') })]);
+const comparisonSource = v.union([comparedPair, v.object({ of: v.literal('commands') })]);
 
-const leftComparison = v.object({
+const savedComparisonPanel = v.object({
   type: text,
   title: text,
   column: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -187,7 +187,7 @@ const comparisonFacts = v.nullable(
   v.object({
     trace: text,
     note: text,
-    keeps: keptComparison,
+    source: comparisonSource,
   }),
 );
 

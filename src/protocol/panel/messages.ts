@@ -12,7 +12,7 @@ export interface PanelSource {
 }
 
 /** The state from which the next host can recreate a panel if this host dies. */
-export interface LeftPanel {
+export interface SavedPanel {
   readonly type: string;
   readonly title: string;
   readonly column: number;
@@ -31,7 +31,7 @@ export interface WebviewState {
   /** In the editor: where to find the same trace again. */
   readonly source: PanelSource | null;
   /** For a comparison: the data to restore its page from, and the pair that was shown. */
-  readonly compared?: KeptComparison | null;
+  readonly compared?: ComparisonSource | null;
   readonly pair?: number;
 }
 
@@ -48,7 +48,7 @@ export interface ComparedPair {
 }
 
 /** The comparison that a page saves; commands that ran only for a comparison are not saved anywhere. */
-export type KeptComparison = ComparedPair | { readonly of: 'commands' };
+export type ComparisonSource = ComparedPair | { readonly of: 'commands' };
 
 /** Additional data for the page of a comparison in the editor. */
 export interface ComparisonFacts {
@@ -56,11 +56,11 @@ export interface ComparisonFacts {
   readonly trace: string;
   /** The names of these traces. */
   readonly note: string;
-  readonly keeps: KeptComparison;
+  readonly source: ComparisonSource;
 }
 
 /** The same for the page of a comparison. */
-export interface LeftComparison {
+export interface SavedComparisonPanel {
   readonly type: string;
   readonly title: string;
   readonly column: number;

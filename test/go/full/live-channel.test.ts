@@ -91,9 +91,9 @@ class Editor {
       trace: (text) => {
         this.traceText = text;
       },
-      kept: (id) => {
+      saved: (id) => {
         this.keptAs = id;
-        this.heard.push('kept');
+        this.heard.push('saved');
       },
       fault: (message) => this.heard.push(`fault ${message}`),
       defect: (error) => this.defects.push(error),
@@ -127,7 +127,7 @@ test('the editor gets the plan, the compiled packages, the end, and the ID of th
   const { code } = await user.run(['trace', 'go', 'build', '-o', 'out', '.'], { env: await editor.env() });
   await editor.until(({ isGone }) => isGone);
   expect(code).toBe(0);
-  expect(editor.heard).toEqual(['hello build go build -o out .', 'end 0 null', 'kept']);
+  expect(editor.heard).toEqual(['hello build go build -o out .', 'end 0 null', 'saved']);
   expect(editor.defects).toEqual([]);
   const states = editor.pictures.map(({ header }) => header.state);
   expect(states.slice(0, 1)).toEqual(['running']);

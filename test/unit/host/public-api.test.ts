@@ -37,7 +37,7 @@ const run: Run = {
   directory: '/w',
   go: { path: '/go/bin/go', version: 'go1.26.8', source: 'PATH' },
   target: { directory: '/w', argv: ['go', 'build'], env: { TOKEN: 'secret' } },
-  keeps: 'recorder-1',
+  recordedId: 'recorder-1',
   cancelled: false,
   cancel: () => {},
   state: 'done',

@@ -16,7 +16,7 @@ const command = {
   directory: '/w',
   go: null,
   target: null,
-  keeps: null,
+  recordedId: null,
   cancelled: false,
   cancel: () => {},
 };

@@ -24,7 +24,7 @@ const command = {
   view: null,
   go: null,
   target: null,
-  keeps: null,
+  recordedId: null,
   cancelled: false,
   cancel: () => {},
 };
@@ -41,17 +41,17 @@ test('running commands come first, newest on top, then this workspace, then a gr
   expect(shape(runElements(runs, entries, isHere))).toEqual([
     'live r2',
     'live r1',
-    'kept h3',
-    'kept h1',
+    'saved h3',
+    'saved h1',
     'elsewhere h2',
   ]);
 });
 
 test('a command that ended is listed once: as its trace, or by itself if it was not saved', () => {
   const runs = [ended('r1', { kind: 'history', id: 'h1' }), ended('r2', { kind: 'awaited' })];
-  expect(shape(runElements(runs, [entry('h1', '/here')], isHere))).toEqual(['live r2', 'kept h1']);
+  expect(shape(runElements(runs, [entry('h1', '/here')], isHere))).toEqual(['live r2', 'saved h1']);
 });
 
 test('without traces of other folders there is no group', () => {
-  expect(shape(runElements([], [entry('h1', '/here')], isHere))).toEqual(['kept h1']);
+  expect(shape(runElements([], [entry('h1', '/here')], isHere))).toEqual(['saved h1']);
 });

@@ -17,7 +17,7 @@ const hello: LiveMessage & { readonly type: 'hello' } = {
   goflags: [],
   go: { path: '/sdk/bin/go', version: 'go1.26.8' },
   dryRun: false,
-  keeps: null,
+  recordedId: null,
 };
 
 const picture = { header: { state: 'running' } } as TraceView;
@@ -58,11 +58,11 @@ test('a page that outlives the window knows the future ID of the trace from the 
   const source = { kind: 'run', id: run.id } as const;
   expect(durableSource(source, { runs })).toEqual(source);
   const sink = run.listen(() => true);
-  sink.hello({ ...hello, keeps: 'recorder-1' });
+  sink.hello({ ...hello, recordedId: 'recorder-1' });
   sink.picture(picture);
-  expect(seen.at(-1)?.keeps).toBe('recorder-1');
+  expect(seen.at(-1)?.recordedId).toBe('recorder-1');
   expect(durableSource(source, { runs })).toEqual({ kind: 'recorded', id: 'recorder-1' });
-  sink.kept('2026', null);
+  sink.saved('2026', null);
   expect(durableSource(source, { runs })).toEqual({ kind: 'history', id: '2026' });
 });
 

@@ -16,7 +16,7 @@ const HELLO = {
   goflags: [],
   go: { path: '/go', version: 'go1.26' },
   dryRun: false,
-  keeps: null,
+  recordedId: null,
 };
 
 test('a stream is split into lines wherever its chunks end', () => {
@@ -65,7 +65,7 @@ const nobody: LiveSink = {
   picture: () => {},
   end: () => {},
   trace: () => {},
-  kept: () => {},
+  saved: () => {},
   fault: () => {},
   defect: () => {},
 };

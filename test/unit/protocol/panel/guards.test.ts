@@ -60,8 +60,8 @@ const comparison = viewComparison([
 
 test('a comparison is read unchanged, with the state of its page', async () => {
   const source = { kind: 'history', id: '1' } as const;
-  for (const keeps of [{ of: 'commands' } as const, { first: source, second: source, note: 'both' }]) {
-    const editor = { trace: 'one', note: 'both', keeps };
+  for (const saved of [{ of: 'commands' } as const, { first: source, second: source, note: 'both' }]) {
+    const editor = { trace: 'one', note: 'both', source: saved };
     const read = await readComparisonPage({ view: comparison, editor }, noPause);
     expect(read).toEqual({ view: comparison, editor });
   }
@@ -102,7 +102,7 @@ test('a hostile comparison loses invalid numbers and indexes, and an invalid one
   ];
   for (const hostile of refused)
     expect(await readComparisonPage({ view: hostile, editor: null }, noPause)).toBe(null);
-  const editor = { trace: 'one', note: 'n', keeps: { of: 'somebody' } };
+  const editor = { trace: 'one', note: 'n', source: { of: 'somebody' } };
   expect(await readComparisonPage({ view: comparison, editor }, noPause)).toBe(null);
 });
 

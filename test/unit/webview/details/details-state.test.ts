@@ -55,12 +55,12 @@ test('a selected row that is missing in a newer view shows the overview, but sta
 
 test('newer details of the same row keep the scroll position', () => {
   const newer = selecting(rowSelection(B), screenOf(SKETCH));
-  expect(redraw(selecting(rowSelection(B)), newer)).toEqual({ keepsPlace: true, comesIntoSight: false });
+  expect(redraw(selecting(rowSelection(B)), newer)).toEqual({ keepsScroll: true, scrollsIntoView: false });
 });
 
 test('another selection starts at its top and scrolls into view', () => {
   for (const before of [selecting(null), selecting(rowSelection(A)), selecting(fold)]) {
-    expect(redraw(before, selecting(rowSelection(B)))).toEqual({ keepsPlace: false, comesIntoSight: true });
+    expect(redraw(before, selecting(rowSelection(B)))).toEqual({ keepsScroll: false, scrollsIntoView: true });
   }
 });
 

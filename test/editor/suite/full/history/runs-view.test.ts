@@ -64,7 +64,7 @@ suite('the Runs view', () => {
     const doomed = before.find(({ argv }) => argv.includes('./nowhere'));
     assert.ok(doomed);
     await vscode.commands.executeCommand('goPipeline.deleteRun', {
-      kind: 'kept',
+      kind: 'saved',
       id: doomed.id,
       historyId: doomed.id,
     });

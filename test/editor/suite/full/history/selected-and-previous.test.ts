@@ -45,7 +45,7 @@ suite('comparing', () => {
   test('takes the two selected traces, the earlier one first', async () => {
     const [newest, oldest] = await listHistory();
     assert.ok(newest && oldest);
-    const elements = [newest, oldest].map(({ id }) => ({ kind: 'kept', id, historyId: id }));
+    const elements = [newest, oldest].map(({ id }) => ({ kind: 'saved', id, historyId: id }));
     await vscode.commands.executeCommand('goPipeline.compareSelected', elements[0], elements);
     await until('the comparison is open', hasTab('Compare: '));
     await until('it names both', async () =>

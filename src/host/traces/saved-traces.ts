@@ -3,7 +3,7 @@ import { hostPlace } from '../host-context.ts';
 import type { Services } from '../services.ts';
 
 /** The history of this user, loaded on first use. */
-export async function keptTraces(services: Pick<Services, 'allWords'>): Promise<History> {
+export async function savedTraces(services: Pick<Services, 'allWords'>): Promise<History> {
   const { historyOf } = await import('../../app/history-of.ts');
   return historyOf(hostPlace(services));
 }
