@@ -136,25 +136,25 @@ for (const version of versions.length > 0 ? versions : VERSIONS) await recordVer
 
 async function recordVersion(version) {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'gbp-fixtures-')));
-  const place = { root, cache: join(root, 'cache'), out: join(root, 'out'), src: join(root, 'src') };
-  mkdirSync(place.out);
-  cpSync(join(fixtures, 'source'), place.src, { recursive: true });
+  const folders = { root, cache: join(root, 'cache'), out: join(root, 'out'), src: join(root, 'src') };
+  mkdirSync(folders.out);
+  cpSync(join(fixtures, 'source'), folders.src, { recursive: true });
   const env = {
     ...process.env,
     GOTOOLCHAIN: `go${version}`,
-    GOCACHE: place.cache,
-    GOBIN: join(place.out, 'bin'),
+    GOCACHE: folders.cache,
+    GOBIN: join(folders.out, 'bin'),
     GOFLAGS: '',
     GOENV: 'off',
     GO111MODULE: '',
     LC_ALL: 'C',
   };
   const goroot = execFileSync('go', ['env', 'GOROOT'], { env, encoding: 'utf8' }).trim();
-  const tidy = tidier(place, goroot);
+  const tidy = tidier(folders, goroot);
   try {
     for (const one of CASES) {
       // Earlier cases run anyway, because the recorded ones depend on what they left.
-      const result = await recordCase(one, place, env);
+      const result = await recordCase(one, folders, env);
       if (onlyCases?.has(one.name) ?? (one.wide || version === WHOLE)) save(version, one, result, tidy);
       console.log(`go${version} ${one.name}: exit ${result.exitCode ?? result.signal}`);
     }
@@ -164,15 +164,15 @@ async function recordVersion(version) {
   }
 }
 
-async function recordCase(one, place, env) {
-  if (one.coldCache) rmSync(place.cache, { recursive: true, force: true });
-  if (one.removeOutput) rmSync(place.out, { recursive: true, force: true });
-  if (one.edit) appendFileSync(join(place.src, 'app/internal/add/add.go'), one.edit);
-  const cwd = join(place.src, one.module ?? 'app');
-  const pipe = join(place.root, 'graph');
+async function recordCase(one, folders, env) {
+  if (one.coldCache) rmSync(folders.cache, { recursive: true, force: true });
+  if (one.removeOutput) rmSync(folders.out, { recursive: true, force: true });
+  if (one.edit) appendFileSync(join(folders.src, 'app/internal/add/add.go'), one.edit);
+  const cwd = join(folders.src, one.module ?? 'app');
+  const pipe = join(folders.root, 'graph');
   rmSync(pipe, { force: true });
   execFileSync('mkfifo', [pipe]);
-  const typed = one.args.map((arg) => arg.replace('OUT', place.out));
+  const typed = one.args.map((arg) => arg.replace('OUT', folders.out));
   const [verb, ...rest] = typed;
   const added = [...(one.plain ? [] : ['-x']), `-debug-actiongraph=${pipe}`];
   const child = spawn('go', [verb, ...added, ...rest], {
@@ -262,13 +262,13 @@ function save(version, one, result, tidy) {
 }
 
 /** Replaces every path of this machine by an invented one. */
-function tidier(place, goroot) {
+function tidier(folders, goroot) {
   const moduleCache = execFileSync('go', ['env', 'GOMODCACHE'], { encoding: 'utf8' }).trim();
   const names = [
-    [place.cache, '/home/dev/.cache/go-build'],
-    [place.out, '/home/dev/out'],
-    [place.src, '/home/dev/src'],
-    [join(place.root, 'graph'), '/tmp/graph.json'],
+    [folders.cache, '/home/dev/.cache/go-build'],
+    [folders.out, '/home/dev/out'],
+    [folders.src, '/home/dev/src'],
+    [join(folders.root, 'graph'), '/tmp/graph.json'],
     [goroot.startsWith(moduleCache) ? goroot : '', '/home/dev/sdk/go'],
     [goroot, '/usr/local/go'],
     [moduleCache, '/home/dev/go/pkg/mod'],

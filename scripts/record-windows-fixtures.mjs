@@ -128,9 +128,9 @@ function readWhole(file) {
 }
 
 function save(one, { verb, rest, exitCode, plan, final, stdout, stderr }) {
-  const place = join(fixtures, version, one.name);
-  rmSync(place, { recursive: true, force: true });
-  mkdirSync(place, { recursive: true });
+  const caseFolder = join(fixtures, version, one.name);
+  rmSync(caseFolder, { recursive: true, force: true });
+  mkdirSync(caseFolder, { recursive: true });
   const command = {
     argv: ['go', verb, ...rest],
     directory: cwd,
@@ -140,9 +140,9 @@ function save(one, { verb, rest, exitCode, plan, final, stdout, stderr }) {
     signal: null,
     interrupted: false,
   };
-  writeFileSync(join(place, 'command.json'), `${JSON.stringify(command, null, 2)}\n`);
+  writeFileSync(join(caseFolder, 'command.json'), `${JSON.stringify(command, null, 2)}\n`);
   const files = { 'plan.json': one.plan ? plan : '', 'final.json': one.plain ? '' : final, stderr, stdout };
   for (const [name, text] of Object.entries(files)) {
-    if (text !== '') writeFileSync(join(place, `${name}.gz`), gzipSync(text, { level: 9 }));
+    if (text !== '') writeFileSync(join(caseFolder, `${name}.gz`), gzipSync(text, { level: 9 }));
   }
 }

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { run } from './prepare.mjs';
 
-const KNOWN_PLACES = [
+const KNOWN_PATHS = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -16,7 +16,7 @@ const KNOWN_PLACES = [
 export function findChromium() {
   const named = process.env.CHROMIUM;
   if (named) return existsSync(named) ? named : null;
-  return KNOWN_PLACES.find((place) => existsSync(place)) ?? null;
+  return KNOWN_PATHS.find((file) => existsSync(file)) ?? null;
 }
 
 /**

@@ -20,12 +20,12 @@ export function run(command, args, options = {}) {
  */
 export function npmScript() {
   const started = process.env.npm_execpath;
-  const places = [
+  const candidates = [
     ...(started?.endsWith('.js') || started?.endsWith('.cjs') ? [started] : []),
     join(process.execPath, '..', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
     join(process.execPath, '..', '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
   ];
-  return places.find((place) => existsSync(place)) ?? null;
+  return candidates.find((folder) => existsSync(folder)) ?? null;
 }
 
 /** npm is a script, so node runs it: no shell on any system. */

@@ -1,7 +1,7 @@
 import { type EarlierBuild, likenessOf, readEarlierBuild } from '../core/analysis/predict/earlier-build.ts';
 import { type TimesKnown, timesFrom } from '../core/analysis/predict/earlier-builds.ts';
 import { parseGoCommandLine, withoutChdir } from '../core/go/command-line.ts';
-import { isSamePlace } from '../core/go/same-path.ts';
+import { isSamePath } from '../core/go/same-path.ts';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import { readTrace } from '../core/trace/read-trace.ts';
@@ -25,7 +25,7 @@ export async function earlierTimes(
   const history = historyOf(context);
   const entries = await history.list();
   const isSame = ({ argv, directory, exitCode, interrupted }: HistoryEntry): boolean =>
-    isSamePlace(directory, trace.command.directory) &&
+    isSamePath(directory, trace.command.directory) &&
     isSameCommand(afterChdir(argv), afterChdir(trace.command.argv)) &&
     exitCode === 0 &&
     !interrupted;

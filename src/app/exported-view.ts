@@ -14,10 +14,10 @@ export interface ExportOptions {
 /** The redacted view: what a report shows. */
 export async function exportedView(
   recorded: BuildTrace,
-  place: UserContext,
+  context: UserContext,
   { example = false, judge }: ExportOptions,
 ): Promise<TraceView> {
-  const { trace, explanation } = await explainStored(recorded, place);
-  const noMain = judge ? failureView(trace, place) : null;
-  return viewExplained(await exportExplained({ trace, explanation, noMain }, place), { example });
+  const { trace, explanation } = await explainStored(recorded, context);
+  const noMain = judge ? failureView(trace, context) : null;
+  return viewExplained(await exportExplained({ trace, explanation, noMain }, context), { example });
 }

@@ -5,9 +5,9 @@ import type { UserContext } from './user-context.ts';
 /**
  * Removes traces from the history, and the key inputs that no other trace has; returns the number of traces.
  */
-export async function removeTraces(ids: readonly string[], place: UserContext): Promise<number> {
-  const history = historyOf(place);
-  const keys = keyStoreOf(place);
+export async function removeTraces(ids: readonly string[], context: UserContext): Promise<number> {
+  const history = historyOf(context);
+  const keys = keyStoreOf(context);
   let removed = 0;
   for (const id of ids) {
     if (await history.remove(id)) removed++;
@@ -18,8 +18,8 @@ export async function removeTraces(ids: readonly string[], place: UserContext): 
 }
 
 /** Removes the whole history, test runs and key inputs; returns the number of traces. */
-export async function clearTraces(place: UserContext): Promise<number> {
-  await keyStoreOf(place).clear();
-  await testRunsOf(place).clear();
-  return historyOf(place).clear();
+export async function clearTraces(context: UserContext): Promise<number> {
+  await keyStoreOf(context).clear();
+  await testRunsOf(context).clear();
+  return historyOf(context).clear();
 }

@@ -41,10 +41,10 @@ function namingFile<T>(path: string, read: () => T): T {
 }
 
 async function historyEntry(word: string, history: History): Promise<{ readonly id: string }> {
-  const place = word === '@last' ? 1 : /^@[1-9]\d{0,5}$/.test(word) ? Number(word.slice(1)) : null;
-  if (place === null) throw new UserFacingError('not-a-history-name', { word });
+  const nth = word === '@last' ? 1 : /^@[1-9]\d{0,5}$/.test(word) ? Number(word.slice(1)) : null;
+  if (nth === null) throw new UserFacingError('not-a-history-name', { word });
   const entries = await history.list();
-  const entry = entries[place - 1];
+  const entry = entries[nth - 1];
   if (entry !== undefined) return entry;
   throw entries.length === 0
     ? new UserFacingError('history-empty', {})

@@ -1,4 +1,4 @@
-import { isSamePlace } from '../core/go/same-path.ts';
+import { isSamePath } from '../core/go/same-path.ts';
 import type { HistoryEntry } from '../store/history-entry.ts';
 
 export interface Previous {
@@ -18,7 +18,7 @@ export function previousTrace(
   own: Pick<HistoryEntry, 'argv' | 'directory'>,
 ): Previous | null {
   const at = entries.findIndex((entry) => entry.id === id);
-  const here = entries.slice(at + 1).filter((entry) => isSamePlace(entry.directory, own.directory));
+  const here = entries.slice(at + 1).filter((entry) => isSamePath(entry.directory, own.directory));
   const same = here.find((entry) => isSameCommand(entry.argv, own.argv));
   const entry = same ?? here[0];
   return entry === undefined ? null : { entry, sameCommand: same !== undefined };

@@ -43,10 +43,10 @@ const STILL_RUNS_AFTER_MS = 1_000;
 export function readKeys(
   { go, line }: GoCommand,
   store: KeyStore,
-  place: UserContext,
+  context: UserContext,
   { remembers = true, onRunning }: ReadKeysOptions = {},
 ): KeyReader {
-  const { directory: cwd, env } = place;
+  const { directory: cwd, env } = context;
   const options = { goPath: go.path, argv: line.argv, cwd, env };
   const stopped = new AbortController();
   let plan: readonly GraphAction[] | null = null;
@@ -81,7 +81,7 @@ export function readKeys(
       const dry = planned && passed ? await passed.then(({ graph }) => graph).catch(() => null) : null;
       const named =
         planned && dry ? { ...trace, actions: withRunningIDs(trace.actions, planned, dry) } : trace;
-      const runs = testRunsOf(place);
+      const runs = testRunsOf(context);
       const testRuns = remembers ? runs : { ...runs, add: () => Promise.resolve() };
       return withKeyInputs(named, store, { ...options, signal, testRuns }, early);
     },

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isAlive, PROCESS_PLACE } from '../platform/pid-namespace.ts';
+import { isAlive, PID_NAMESPACE } from '../platform/pid-namespace.ts';
 import { type History, newMark } from '../store/history.ts';
 
 /** The process that records a command, and the mark of its future trace in the history. */
@@ -16,7 +16,7 @@ export function newTraceMark(): string {
 
 /** Writes it as one word, from which a later window can find the trace. */
 export function recordedId({ pid, mark }: Recorded): string {
-  return `${PROCESS_PLACE}-${pid}-${mark}`;
+  return `${PID_NAMESPACE}-${pid}-${mark}`;
 }
 
 /**
@@ -29,11 +29,11 @@ export async function whenKept(
   history: Pick<History, 'find'>,
   { isWanted, recorderLives = isAlive }: Waiting,
 ): Promise<string | null> {
-  const [, place, pid, mark] = /^([0-9a-f]{8})-(\d{1,10})-([0-9a-f]{12})$/.exec(id) ?? [];
+  const [, namespace, pid, mark] = /^([0-9a-f]{8})-(\d{1,10})-([0-9a-f]{12})$/.exec(id) ?? [];
   if (mark === undefined) return null;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
     // Check the process first: if it ends between the two checks, it has saved the trace by then.
-    const lives = place === PROCESS_PLACE && recorderLives(Number(pid));
+    const lives = namespace === PID_NAMESPACE && recorderLives(Number(pid));
     const found = await history.find(mark);
     if (found !== null || !lives || !isWanted()) return found;
     await sleep(pauseMs);

@@ -4,7 +4,7 @@ import { systemErrorOf, UserFacingError } from '../core/model/errors.ts';
 import { TRACED_VERBS } from '../core/model/traced-verbs.ts';
 import { isFolder } from '../platform/is-folder.ts';
 import type { Invocation } from './arguments.ts';
-import type { CommandLinePlace } from './command.ts';
+import type { StartContext } from './command.ts';
 
 export function checkIsGo(argv: readonly string[]): void {
   const [program] = argv;
@@ -17,7 +17,7 @@ export function checkIsGo(argv: readonly string[]): void {
 }
 
 /** Checks that the requested files can be written: now rather than after a build of ten minutes. */
-export function checkTargets({ values }: Invocation, { directory }: CommandLinePlace): void {
+export function checkTargets({ values }: Invocation, { directory }: StartContext): void {
   for (const option of ['out', 'html']) {
     const name = values.get(option);
     if (name === undefined) continue;

@@ -13,8 +13,8 @@ export interface Streams {
   readonly stderr: Screen;
 }
 
-/** The surroundings of the command line that are known before anything is loaded or opened. */
-export interface CommandLinePlace {
+/** What the command line knows before anything is loaded or opened. */
+export interface StartContext {
   /** Opens the streams at the first call: in Node that takes milliseconds, which a traced command need not wait for. */
   readonly streams: () => Streams;
   /** Whether stdin, stdout or stderr is a terminal. */
@@ -31,7 +31,7 @@ export interface CommandLinePlace {
 }
 
 /** Everything that a command may access outside of itself, and the messages in its language. */
-export interface CommandLineContext extends CommandLinePlace, Streams {
+export interface CommandLineContext extends StartContext, Streams {
   readonly messages: AllMessages;
 }
 
@@ -43,7 +43,7 @@ export type Command = CommandOptions &
     | {
         runAtOnce(
           invocation: Invocation,
-          place: CommandLinePlace,
+          start: StartContext,
           open: () => Promise<CommandLineContext>,
         ): Promise<number>;
       }

@@ -37,14 +37,14 @@ export async function finishTrace(
   const faults: UserFacingError[] = [];
   const warnings: UserFacingError[] = [...earlier];
   const wanted = wantedOutputs(invocation);
-  const { places, view }: WrittenOutputs =
+  const { files, view }: WrittenOutputs =
     outputs === null
-      ? { places: { trace: null, report: null }, view: () => summarizeTrace(trace, { noMain }) }
+      ? { files: { trace: null, report: null }, view: () => summarizeTrace(trace, { noMain }) }
       : await outputs.write({ trace, noMain }, { wanted, channel, mark, warnings, faults });
   // Even if quiet, because the user expects the file that could not be written.
   const errors = quiet ? faults : [...faults, ...warnings];
   const messages = new Set(errors.map((error) => failureText(error, context.messages)));
-  const summary = quiet ? '' : summaryFor(view(), places, context.stderr, context);
+  const summary = quiet ? '' : summaryFor(view(), files, context.stderr, context);
   const said = [...messages].join('') + summary;
   if (said !== '') context.stderr.write(lead + said);
   return faults.length === 0;

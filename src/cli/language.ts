@@ -1,14 +1,14 @@
 import type { AllMessages } from '../core/messages/en/all-messages.ts';
 import { type Locale, localeOf } from '../core/messages/locale.ts';
-import type { CommandLinePlace } from './command.ts';
+import type { StartContext } from './command.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The messages of the command line in the language of the editor or the user; loads only that language. */
 export async function loadMessages(
-  place: Pick<CommandLinePlace, 'host' | 'env' | 'platform'>,
+  start: Pick<StartContext, 'host' | 'env' | 'platform'>,
 ): Promise<AllMessages> {
-  const locale = localeOf(place.host?.locale ?? languageOf(place.env, place.platform));
+  const locale = localeOf(start.host?.locale ?? languageOf(start.env, start.platform));
   if (locale === 'en') return (await import('../core/messages/en/all-messages.ts')).allMessagesEnglish;
   return (await import('../core/messages/zh-cn/all-messages.ts')).allMessagesChinese;
 }

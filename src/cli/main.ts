@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
 import { HANDOFF_VARIABLE } from '../protocol/live/handoff-variable.ts';
-import type { CommandLinePlace, Screen, Streams } from './command.ts';
+import type { Screen, StartContext, Streams } from './command.ts';
 import { loadMessages } from './language.ts';
 import { runCommandLine } from './run.ts';
 
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
     void editorGone(host.live.address).then(() => process.emit('SIGHUP', 'SIGHUP'));
   }
 
-  const place: CommandLinePlace = {
+  const start: StartContext = {
     streams: openStreams,
     terminal: [0, 1, 2].some((fd) => isatty(fd)),
     env: process.env,
@@ -56,10 +56,10 @@ async function main(): Promise<void> {
     version: process.env.PACKAGE_VERSION ?? '0.0.0-development',
     host,
   };
-  const code = await runCommandLine(process.argv.slice(2), place);
+  const code = await runCommandLine(process.argv.slice(2), start);
   if (hangUp !== null && !terminalIsGone) {
     const { waitForKey } = await import('./terminal/wait-for-key.ts');
-    const messages = await loadMessages(place);
+    const messages = await loadMessages(start);
     await Promise.race([waitForKey(process.stdin, openStreams().stdout, messages), hangUp]);
   }
   if (terminalIsGone && process.platform !== 'win32') {

@@ -1,6 +1,6 @@
 import { isUsageError, UserFacingError } from '../core/model/errors.ts';
 import { parseArguments } from './arguments.ts';
-import type { Command, CommandLineContext, CommandLinePlace } from './command.ts';
+import type { Command, CommandLineContext, StartContext } from './command.ts';
 import { COMMANDS, isCommand } from './commands.ts';
 import { loadMessages } from './language.ts';
 import { nearest } from './nearest.ts';
@@ -8,8 +8,8 @@ import { nearest } from './nearest.ts';
 const BAD_USAGE = 2;
 
 /** Runs one command line and returns its exit code. Loads what only some commands need on demand. */
-export async function runCommandLine(argv: readonly string[], place: CommandLinePlace): Promise<number> {
-  const open = () => openContext(place);
+export async function runCommandLine(argv: readonly string[], start: StartContext): Promise<number> {
+  const open = () => openContext(start);
   let failureCode = BAD_USAGE;
   try {
     const [name, ...rest] = argv;
@@ -21,7 +21,7 @@ export async function runCommandLine(argv: readonly string[], place: CommandLine
     }
     if (name === '--help' || name === '-h' || name === 'help') return await help(rest[0], await open());
     if (name === '--version' || name === 'version') {
-      place.streams().stdout.write(`go-build-pipeline ${place.version}\n`);
+      start.streams().stdout.write(`go-build-pipeline ${start.version}\n`);
       return 0;
     }
     if (!isCommand(name)) throw unknownCommand(argv);
@@ -30,7 +30,7 @@ export async function runCommandLine(argv: readonly string[], place: CommandLine
     if (invocation.switches.has('help')) return await help(name, await open());
     failureCode = command.failureCode ?? BAD_USAGE;
     return 'runAtOnce' in command
-      ? await command.runAtOnce(invocation, place, open)
+      ? await command.runAtOnce(invocation, start, open)
       : await command.run(invocation, await open());
   } catch (error) {
     const [context, { failureText }] = await Promise.all([open(), import('./failure-text.ts')]);
@@ -39,8 +39,8 @@ export async function runCommandLine(argv: readonly string[], place: CommandLine
   }
 }
 
-async function openContext(place: CommandLinePlace): Promise<CommandLineContext> {
-  return { ...place, ...place.streams(), messages: await loadMessages(place) };
+async function openContext(start: StartContext): Promise<CommandLineContext> {
+  return { ...start, ...start.streams(), messages: await loadMessages(start) };
 }
 
 async function help(topic: string | undefined, context: CommandLineContext): Promise<number> {

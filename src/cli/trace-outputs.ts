@@ -11,7 +11,7 @@ import { writeTrace } from '../core/trace/read-trace.ts';
 import { summarizeTrace } from '../core/view/trace/summarize-trace.ts';
 import type { SummaryView, TraceView } from '../core/view/trace/trace-view.ts';
 import { viewTrace } from '../core/view/trace/view-trace.ts';
-import type { SummaryPlaces } from '../report/text/summary-text.ts';
+import type { SummaryFiles } from '../report/text/summary-text.ts';
 import { attempt } from './attempt.ts';
 import type { CommandLineContext } from './command.ts';
 import type { LiveChannel } from './editor/live-channel.ts';
@@ -39,7 +39,7 @@ export interface OutputOptions {
 
 /** Where the outputs were written, and the data of the summary. */
 export interface WrittenOutputs {
-  readonly places: SummaryPlaces;
+  readonly files: SummaryFiles;
   readonly view: () => SummaryView;
 }
 
@@ -109,7 +109,7 @@ async function writeOutputs(
   const report = page === null ? null : await writeReport(page);
   if (report !== null && opens) await attempt(faults, () => openInBrowser(report, context));
   channel?.saved(id, report);
-  return { places: { trace: outPath ?? (id === null ? null : '@last'), report }, view: viewToTell };
+  return { files: { trace: outPath ?? (id === null ? null : '@last'), report }, view: viewToTell };
 
   /** Redacted; reasons are only needed for a page. */
   function share(): Promise<ExplainedTrace> {

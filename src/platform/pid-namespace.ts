@@ -5,7 +5,7 @@ import { hostname } from 'node:os';
  * Process IDs are valid only in the namespace that assigned them, until the machine restarts: containers and
  * machines may share a folder or a window's state.
  */
-export const PROCESS_PLACE = shortHash(whereWeAre());
+export const PID_NAMESPACE = shortHash(whereWeAre());
 
 export function isAlive(pid: number): boolean {
   try {

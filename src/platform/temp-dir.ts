@@ -1,12 +1,12 @@
 import { mkdtempSync, readdirSync, rmdirSync, rmSync, statfsSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PROCESS_PLACE } from './pid-namespace.ts';
+import { PID_NAMESPACE } from './pid-namespace.ts';
 
 /**
  * Removing the directory of a running go makes its command fail: only those of this namespace may be judged.
  */
-export const TEMP_DIR_PREFIX = `go-build-pipeline-${PROCESS_PLACE}-`;
+export const TEMP_DIR_PREFIX = `go-build-pipeline-${PID_NAMESPACE}-`;
 
 /**
  * go fails if it cannot write its graph, so a disk that is nearly full counts as full: the command must run as

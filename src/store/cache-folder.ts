@@ -1,14 +1,14 @@
 import { posix, win32 } from 'node:path';
 
 /** What determines the location of a user's cache; passed in, so that tests need no other machine. */
-export interface CachePlace {
+export interface CacheOwner {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: string;
 }
 
 /** Our folder in the user's cache: `~/.cache/go-build-pipeline` and its equivalents. */
-export function cacheFolder({ platform, env, home }: CachePlace): string {
+export function cacheFolder({ platform, env, home }: CacheOwner): string {
   const path = platform === 'win32' ? win32 : posix;
   return path.join(userCacheFolder(path), 'go-build-pipeline');
 

@@ -9,7 +9,7 @@ import type { KeyHead, KeyRecord } from '../core/model/keys.ts';
  *
  *     4 bytes  length of the heads, big-endian
  *     heads    brotli of JSON: version, base, and [action id, name, content id] of every key
- *     body     brotli of JSON: lines, and for every key its lines as steps from place to place
+ *     body     brotli of JSON: lines, and for every key the differences between the codes of its lines
  */
 export interface PackHeads {
   readonly base: string | null;
@@ -42,23 +42,23 @@ export function encodePack(
   records: readonly KeyRecord[],
   base: { readonly name: string; readonly lines: readonly string[] } | null,
 ): { readonly name: string; readonly bytes: Uint8Array } {
-  const places = new Map((base?.lines ?? []).map((line, index) => [line, index]));
+  const codes = new Map((base?.lines ?? []).map((line, index) => [line, index]));
   const fresh: string[] = [];
-  const placeOf = (line: string): number => {
-    const known = places.get(line);
+  const codeOf = (line: string): number => {
+    const known = codes.get(line);
     if (known !== undefined) return known;
-    const place = places.size;
-    places.set(line, place);
+    const code = codes.size;
+    codes.set(line, code);
     fresh.push(line);
-    return place;
+    return code;
   };
   const keys = records.map(({ inputs }) => {
     let last = 0;
     return inputs.map((input) => {
       const { kind, entry } = toEntry(input);
-      const place = placeOf(entry) * KINDS + kind;
-      const step = place - last;
-      last = place;
+      const code = codeOf(entry) * KINDS + kind;
+      const step = code - last;
+      last = code;
       return step;
     });
   });
@@ -102,19 +102,19 @@ export function inputsAt(body: PackBody, index: number): readonly string[] | nul
   const steps = body.keys[index];
   if (!steps) return null;
   const inputs: string[] = new Array(steps.length);
-  let place = 0;
+  let code = 0;
   for (let at = 0; at < steps.length; at++) {
-    place += steps[at] ?? 0;
-    const line = lineAt(body, place);
+    code += steps[at] ?? 0;
+    const line = lineAt(body, code);
     if (line === null) return null;
     inputs[at] = line;
   }
   return inputs;
 }
 
-function lineAt({ base, lines, made }: PackBody, place: number): string | null {
-  const own = place - (base?.lines.length ?? 0) * KINDS;
-  if (base && own < 0) return lineAt(base, place);
+function lineAt({ base, lines, made }: PackBody, code: number): string | null {
+  const own = code - (base?.lines.length ?? 0) * KINDS;
+  if (base && own < 0) return lineAt(base, code);
   const known = made[own];
   if (known !== undefined) return known;
   const entry = lines[Math.floor(own / KINDS)];

@@ -52,13 +52,13 @@ export function openKeyStore(cacheFolder: string): KeyStore {
   const heads = new Map<string, PackHeads | null>();
   const bodies = new Map<string, PackBody | null>();
   /** Action ID → pack and index in it. */
-  const places = new Map<string, { readonly pack: string; readonly index: number }>();
+  const locations = new Map<string, { readonly pack: string; readonly index: number }>();
 
   return { known, add, snapshots, inputsOf, forget, prune, clear };
 
   async function known(): Promise<ReadonlySet<string>> {
     await readHeads();
-    return new Set(places.keys());
+    return new Set(locations.keys());
   }
 
   async function add(snapshot: KeySnapshot, lookup: InputsOf): Promise<void> {
@@ -66,7 +66,7 @@ export function openKeyStore(cacheFolder: string): KeyStore {
     await readHeads();
     const fresh: KeyRecord[] = [];
     for (const head of snapshot.keys) {
-      const inputs = places.has(head.actionID) ? null : lookup(head.actionID);
+      const inputs = locations.has(head.actionID) ? null : lookup(head.actionID);
       if (inputs) fresh.push({ ...head, inputs });
     }
     if (fresh.length > 0) await writePack(fresh);
@@ -103,13 +103,14 @@ export function openKeyStore(cacheFolder: string): KeyStore {
     const bits = new Map<string, Uint8Array>();
     const contentIDs: Record<string, string | null> = {};
     for (const head of snapshot.keys) {
-      const place = places.get(head.actionID);
-      const pack = place ? heads.get(place.pack) : null;
-      if (!place || !pack) continue;
-      const map = bits.get(place.pack) ?? new Uint8Array(Math.ceil(pack.heads.length / 8));
-      bits.set(place.pack, map);
-      map[place.index >> 3] = (map[place.index >> 3] ?? 0) | (1 << (place.index & 7));
-      if (pack.heads[place.index]?.contentID !== head.contentID) contentIDs[head.actionID] = head.contentID;
+      const location = locations.get(head.actionID);
+      const pack = location ? heads.get(location.pack) : null;
+      if (!location || !pack) continue;
+      const map = bits.get(location.pack) ?? new Uint8Array(Math.ceil(pack.heads.length / 8));
+      bits.set(location.pack, map);
+      map[location.index >> 3] = (map[location.index >> 3] ?? 0) | (1 << (location.index & 7));
+      if (pack.heads[location.index]?.contentID !== head.contentID)
+        contentIDs[head.actionID] = head.contentID;
     }
     const { traceId, startedAt, argv, directory, goflags, mainModules, environment } = snapshot;
     const packs = Object.fromEntries(
@@ -145,9 +146,9 @@ export function openKeyStore(cacheFolder: string): KeyStore {
   }
 
   function inputsOf(actionID: string): readonly string[] | null {
-    const place = places.get(actionID);
-    const body = place ? bodyOf(place.pack) : null;
-    return place && body ? inputsAt(body, place.index) : null;
+    const location = locations.get(actionID);
+    const body = location ? bodyOf(location.pack) : null;
+    return location && body ? inputsAt(body, location.index) : null;
   }
 
   /** On demand, because most packs are never needed. */
@@ -180,7 +181,7 @@ export function openKeyStore(cacheFolder: string): KeyStore {
   function remember(name: string, pack: PackHeads | null): void {
     heads.set(name, pack);
     pack?.heads.forEach(({ actionID }, index) => {
-      if (!places.has(actionID)) places.set(actionID, { pack: name, index });
+      if (!locations.has(actionID)) locations.set(actionID, { pack: name, index });
     });
   }
 
@@ -219,7 +220,7 @@ export function openKeyStore(cacheFolder: string): KeyStore {
     }
     heads.clear();
     bodies.clear();
-    places.clear();
+    locations.clear();
   }
 
   async function filesWith(end: string): Promise<readonly string[]> {

@@ -40,18 +40,18 @@ test('the npm package contains exactly these files, installs without a network a
   ) as Packed[];
   const names = packed?.files.map(({ path }) => shippedName(path));
   await expect(`${[...new Set(names)].sort().join('\n')}\n`).toMatchFileSnapshot('npm-files.txt');
-  const place = path.join(workspace.temp, 'installed here');
-  mkdirSync(place);
-  writeFileSync(path.join(place, 'package.json'), '{}');
-  npm(['install', path.join(workspace.temp, packed?.filename ?? '')], place);
+  const folder = path.join(workspace.temp, 'installed here');
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, 'package.json'), '{}');
+  npm(['install', path.join(workspace.temp, packed?.filename ?? '')], folder);
 
-  expect(readdirSync(path.join(place, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([
+  expect(readdirSync(path.join(folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([
     'go-build-pipeline',
   ]);
-  const program = path.join(place, 'node_modules', '.bin', 'go-build-pipeline');
+  const program = path.join(folder, 'node_modules', '.bin', 'go-build-pipeline');
   const version = await workspace.start(program, ['--version'], { env: user.env });
   expect(version).toMatchObject({ code: 0, stdout: `go-build-pipeline ${manifest.version}\n` });
-  const html = path.join(place, 'report.html');
+  const html = path.join(folder, 'report.html');
   const traced = await workspace.start(program, ['trace', '--no-history', '--html', html, 'go', 'vet', '.'], {
     env: user.env,
   });

@@ -47,7 +47,7 @@ describe('after a traced command that failed', () => {
     const summary = summaryText(viewTrace(trace, { noMain: view }), {
       messages: messagesFor('en'),
       colors: NO_COLORS,
-      places: { trace: null, report: null },
+      files: { trace: null, report: null },
     });
     expect(summary).toContain(view?.sentence);
   });

@@ -121,9 +121,9 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
   function waits(child: ChildProcess): boolean {
     const go = descendantsOf(child.pid ?? 0).find((entry) => GO.test(entry.command));
     if (!go) return false;
-    const places = threadsOf(go.pid);
+    const channels = threadsOf(go.pid);
     // A kernel that does not disclose this returns 0.
-    return places.includes('do_wait') || places.every((place) => place === '0');
+    return channels.includes('do_wait') || channels.every((channel) => channel === '0');
   }
 
   /** The kernel function in which each thread of a process sleeps. */

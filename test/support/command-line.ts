@@ -10,7 +10,7 @@ export interface CommandLineResult {
 /** Runs the command line in the test's process, with separate streams, folders and environment. */
 export async function runInside(
   args: readonly string[],
-  place: { readonly directory: string; readonly home: string; readonly webviewFolder?: string },
+  start: { readonly directory: string; readonly home: string; readonly webviewFolder?: string },
 ): Promise<CommandLineResult> {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
@@ -18,11 +18,11 @@ export async function runInside(
     streams: () => ({ stdout, stderr }),
     terminal: false,
     env: {},
-    directory: place.directory,
+    directory: start.directory,
     platform: 'linux',
-    home: place.home,
+    home: start.home,
     version: '1.2.3',
-    webviewFolder: place.webviewFolder ?? place.directory,
+    webviewFolder: start.webviewFolder ?? start.directory,
   });
   return { code, stdout: textOf(stdout), stderr: textOf(stderr) };
 }

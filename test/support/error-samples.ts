@@ -9,12 +9,12 @@ const NAMES = ['alpha', 'beta', 'gamma', 'delta'];
  * error.
  */
 const SAMPLES: {
-  readonly [Kind in ErrorArgKind]: (name: string, place: number) => readonly ErrorArgKinds[Kind][];
+  readonly [Kind in ErrorArgKind]: (name: string, index: number) => readonly ErrorArgKinds[Kind][];
 } = {
   text: (name) => [name],
   textOrNull: (name) => [name, null],
   texts: (name) => [[name, 'epsilon'], Array.from({ length: 23 }, () => name)],
-  number: (_name, place) => [3 + 2 * place, 1],
+  number: (_name, index) => [3 + 2 * index, 1],
   fileKind: () => ['trace', 'graph'],
   fileReason: (name) => [
     { id: 'empty' },
@@ -37,10 +37,10 @@ const SAMPLES: {
 export const ERROR_SAMPLES: readonly UserError[] = (Object.keys(USER_ERROR_ARGS) as UserErrorCode[]).flatMap(
   (code) => {
     const kinds = Object.entries<ErrorArgKind>(USER_ERROR_ARGS[code]);
-    const values = kinds.map(([, kind], place) => SAMPLES[kind](NAMES[place] ?? 'epsilon', place));
+    const values = kinds.map(([, kind], index) => SAMPLES[kind](NAMES[index] ?? 'epsilon', index));
     const forms = Math.max(1, ...values.map(({ length }) => length));
     return Array.from({ length: forms }, (_, form) => {
-      const args = kinds.map(([name], place) => [name, values[place]?.[form % values[place].length]]);
+      const args = kinds.map(([name], index) => [name, values[index]?.[form % values[index].length]]);
       // `UserErrorArgs` is derived from the same table.
       return { code, args: Object.fromEntries(args) } as UserError;
     });

@@ -9,17 +9,17 @@ export function writeModule(
   version: string,
   files: Readonly<Record<string, string>>,
 ): string {
-  const place = join(folder, module, '@v');
-  mkdirSync(place, { recursive: true });
+  const versions = join(folder, module, '@v');
+  mkdirSync(versions, { recursive: true });
   writeFileSync(
-    join(place, `${version}.info`),
+    join(versions, `${version}.info`),
     JSON.stringify({ Version: version, Time: '2026-01-01T00:00:00Z' }),
   );
-  writeFileSync(join(place, `${version}.mod`), files['go.mod'] ?? `module ${module}\n`);
+  writeFileSync(join(versions, `${version}.mod`), files['go.mod'] ?? `module ${module}\n`);
   const entries = Object.entries(files).map(
     ([name, text]) => [`${module}@${version}/${name}`, text] as const,
   );
-  writeFileSync(join(place, `${version}.zip`), zip(entries));
+  writeFileSync(join(versions, `${version}.zip`), zip(entries));
   return pathToFileURL(folder).href;
 }
 

@@ -66,8 +66,8 @@ class LineMaker {
 
   #head(): void {
     const [first = '', ...rest] = this.#command.split(' ');
-    const places = [0, 1, ...(rest.length > 0 ? [2] : [])];
-    const chdir = this.#chance(25) ? this.#pick(places) : -1;
+    const positions = [0, 1, ...(rest.length > 0 ? [2] : [])];
+    const chdir = this.#chance(25) ? this.#pick(positions) : -1;
     if (chdir === 0) this.#chdir();
     this.#add('command', first);
     if (chdir === 2) this.#chdir();

@@ -4,7 +4,7 @@ import { userErrorOf } from '../../core/model/errors.ts';
 import { TRACE_OPTIONS } from '../../core/model/trace-options.ts';
 import type { AfterTrace } from '../after-trace.ts';
 import { checkIsGo, checkTargets } from '../check-trace.ts';
-import type { Command, CommandLineContext, CommandLinePlace } from '../command.ts';
+import type { Command, CommandLineContext, StartContext } from '../command.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { ProgressRelay } from '../progress-relay.ts';
 import { isAtLineStart } from '../terminal/cursor.ts';
@@ -22,24 +22,24 @@ export const command: Command = {
   stopAtOperand: true,
   failureCode: NOT_STARTED,
 
-  async runAtOnce(invocation, place, open) {
+  async runAtOnce(invocation, start, open) {
     const argv = invocation.operands;
     checkIsGo(argv);
     const { switches } = invocation;
     const quiet = switches.has('quiet');
-    const goPath = place.host?.go ?? undefined;
-    const { terminal } = place;
-    const go = await commandToRecord({ argv, goPath }, place);
+    const goPath = start.host?.go ?? undefined;
+    const { terminal } = start;
+    const go = await commandToRecord({ argv, goPath }, start);
     const { line } = go;
     if (line.traced === null) {
       if (!quiet) {
         const { stderr, messages } = await open();
         stderr.write(`${messages.commandLine.trace.untraced(['go', line.verb].join(' ').trim())}\n`);
       }
-      return exitCodeOf(await runWithoutTrace({ argv, goPath, terminal }, place));
+      return exitCodeOf(await runWithoutTrace({ argv, goPath, terminal }, start));
     }
-    checkTargets(invocation, place);
-    const editor = await openEditor(argv, go, !switches.has('no-history'), place);
+    checkTargets(invocation, start);
+    const editor = await openEditor(argv, go, !switches.has('no-history'), start);
     const channel = editor?.channel ?? null;
     const later = new ProgressRelay();
     let context: CommandLineContext | null = null;
@@ -60,7 +60,7 @@ export const command: Command = {
       {
         found: go,
         deep: switches.has('deep'),
-        recorderVersion: place.version,
+        recorderVersion: start.version,
         onProgress: (progress) => {
           live?.take(progress);
           later.take(progress);
@@ -69,9 +69,9 @@ export const command: Command = {
         wantPlan: channel !== null,
         onStart: (running) => {
           channel?.start(running);
-          const { stdout, stderr } = place.streams();
+          const { stdout, stderr } = start.streams();
           sharedScreen = stdout.isTTY === true && stderr.isTTY === true;
-          if (!quiet) live = watchLive(line, { stdout, stderr }, place.env, () => context?.messages ?? null);
+          if (!quiet) live = watchLive(line, { stdout, stderr }, start.env, () => context?.messages ?? null);
           loading = loadAfter();
           // The caller that awaits it gets the error.
           loading.catch(() => undefined);
@@ -81,7 +81,7 @@ export const command: Command = {
           if (stream === 'stderr' || sharedScreen) midLine = !isAtLineStart(bytes, midLine);
         },
       },
-      place,
+      start,
     )
       .catch(async (error: unknown) => {
         channel?.fault(userErrorOf(error));
@@ -106,9 +106,9 @@ export const command: Command = {
   },
 };
 
-async function openEditor(argv: readonly string[], go: GoCommand, keeps: boolean, place: CommandLinePlace) {
-  const live = place.host?.live;
+async function openEditor(argv: readonly string[], go: GoCommand, keeps: boolean, start: StartContext) {
+  const live = start.host?.live;
   if (!live) return null;
   const { openTraceChannel } = await import('../editor/trace-channel.ts');
-  return openTraceChannel(live, argv, go, keeps, place);
+  return openTraceChannel(live, argv, go, keeps, start);
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { newTraceMark } from '../../app/recorded-id.ts';
 import type { GoCommand } from '../../core/go/go-command.ts';
 import type { EditorHandoff } from '../../protocol/live/editor-handoff.ts';
-import type { CommandLinePlace } from '../command.ts';
+import type { StartContext } from '../command.ts';
 import { type LiveChannel, openLiveChannel } from './live-channel.ts';
 
 /** The channel to the editor that started this trace, and the mark that identifies the trace in the history. */
@@ -16,7 +16,7 @@ export function openTraceChannel(
   argv: readonly string[],
   command: GoCommand,
   keeps: boolean,
-  { directory: cwd, version }: CommandLinePlace,
+  { directory: cwd, version }: StartContext,
 ): TraceChannel {
   const mark = keeps ? newTraceMark() : null;
   const directory = resolve(cwd, command.line.chdir ?? '');

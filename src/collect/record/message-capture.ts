@@ -6,14 +6,14 @@ const MOST_HEAD_BYTES = 4 * 1024 * 1024;
 const MOST_TAIL_BYTES = 1024 * 1024;
 
 /** go and its compilers need fewer pieces than this. */
-const MOST_PLACES = 100_000;
+const MOST_PIECES = 100_000;
 
 /**
  * Captures go's messages for the trace. A compiler with diagnostics enabled, or a program whose output cannot
  * be distinguished from go's, may print gigabytes: they are forwarded, and only the beginning and the end are
  * kept, in whole lines, with a line between them.
  */
-export class SaidText {
+export class MessageCapture {
   readonly #head: Buffer[] = [];
   #headBytes = 0;
   #tail: Buffer[] = [];
@@ -21,12 +21,12 @@ export class SaidText {
   #allBytes = 0;
   /** When each piece arrived, and the length of the text before it. */
   readonly #times: number[] = [];
-  readonly #places: number[] = [];
+  readonly #lengthsBefore: number[] = [];
 
   push(bytes: Uint8Array, atMs = 0): void {
-    if (this.#times.length < MOST_PLACES) {
+    if (this.#times.length < MOST_PIECES) {
       this.#times.push(atMs);
-      this.#places.push(this.#allBytes);
+      this.#lengthsBefore.push(this.#allBytes);
     }
     this.#allBytes += bytes.length;
     const room = MOST_HEAD_BYTES - this.#headBytes;
@@ -56,8 +56,8 @@ export class SaidText {
   /** The length of the text at that moment. */
   lettersBefore(atMs: number): number {
     const next = this.#times.findIndex((time) => time >= atMs);
-    const isKnown = next >= 0 || this.#times.length < MOST_PLACES;
-    const bytes = (isKnown ? this.#places[next] : this.#places.at(-1)) ?? this.#allBytes;
+    const isKnown = next >= 0 || this.#times.length < MOST_PIECES;
+    const bytes = (isKnown ? this.#lengthsBefore[next] : this.#lengthsBefore.at(-1)) ?? this.#allBytes;
     if (bytes >= this.#allBytes) return this.text.length;
     // What came after the head is kept only in part, or is short.
     return Buffer.concat(this.#head).subarray(0, bytes).toString('utf8').length;

@@ -14,7 +14,7 @@ import { BoundedEvents } from './bounded-events.ts';
 import { Forwarder } from './forwarder.ts';
 import type { GoProcess } from './go-process.ts';
 import type { HeldOutput } from './held-output.ts';
-import { SaidText } from './message-capture.ts';
+import { MessageCapture } from './message-capture.ts';
 import type { RecordingSetup, RecordOptions, StartedGo } from './started-go.ts';
 import { ResultLines } from './test-result-lines.ts';
 
@@ -44,7 +44,7 @@ class Recorder {
   #module: ModuleContext | undefined;
 
   readonly #xEvents: XEvent[] = [];
-  readonly #said = new SaidText();
+  readonly #messages = new MessageCapture();
   readonly #bounds = new BoundedEvents();
   readonly #stdout: ResultLines;
   readonly #notes = new Set<'no-temp-file' | 'left-running' | 'no-graph'>();
@@ -95,7 +95,7 @@ class Recorder {
     let settle: NodeJS.Timeout | undefined;
     const take = (step: XStreamStep) => {
       for (const bytes of step.pass) forwarder.write(bytes);
-      for (const bytes of step.said) this.#said.push(bytes, this.#started.now());
+      for (const bytes of step.said) this.#messages.push(bytes, this.#started.now());
       for (const event of step.events) this.#takeEvent(event);
     };
     output.read((chunk, atMs) => {
@@ -222,7 +222,7 @@ class Recorder {
       plan: null,
       final: null,
       xEvents: [...this.#xEvents],
-      messages: this.#said.text + buildJson,
+      messages: this.#messages.text + buildJson,
       mixedFrom: this.#mixedFrom(known),
       testOutput: isTest ? stdout : null,
       testOutputIsJson: isTest && this.#setup.line.json,
@@ -244,11 +244,13 @@ class Recorder {
     // go was killed, so it is not known which output came from the program.
     if (final === null) return plan === null ? null : 0;
     const startedAt = final.find((action) => action.mode === 'go run')?.timeStart ?? null;
-    return startedAt === null ? null : this.#said.lettersBefore(startedAt - this.#started.startedAtEpochMs);
+    return startedAt === null
+      ? null
+      : this.#messages.lettersBefore(startedAt - this.#started.startedAtEpochMs);
   }
 
   #cuts(): readonly Note[] {
-    const { cut } = this.#said;
+    const { cut } = this.#messages;
     const notes: Note[] = [];
     if (cut !== null) {
       notes.push({ id: 'messages-cut', args: { keptBytes: cut.keptBytes, allBytes: cut.allBytes } });

@@ -81,7 +81,7 @@ async function recordOf(test: TestResult, around: ThisRun): Promise<TestRunRecor
   // An entry from before this run does not belong to it.
   const isOfNow =
     kept !== null && (test.cached === true || kept.atMs >= Date.parse(trace.startedAt) - CLOCK_MS);
-  const place = placeOf(test.package, trace);
+  const folders = foldersOf(test.package, trace);
   const log = isOfNow && test.status === 'pass' ? kept.log : null;
   // If go kept no list for a run, it probably read the same as an earlier run of the same binary.
   const alike = around.before.find((one) => one.program === program && one.inputs !== null)?.inputs;
@@ -93,8 +93,8 @@ async function recordOf(test: TestResult, around: ThisRun): Promise<TestRunRecor
     ...{ program, args, words, gocache },
     kept: test.status === 'fail' ? 'failed' : isOfNow ? 'kept' : 'notKept',
     inputs:
-      log !== null && place !== null
-        ? await readTestInputs(log, { ...place, env })
+      log !== null && folders !== null
+        ? await readTestInputs(log, { ...folders, env })
         : alike
           ? await restateInputs(alike, env)
           : null,
@@ -141,7 +141,7 @@ async function nearestRun(
 const MOST = 1_000_000;
 
 /** The directory of the package, and its module; null if not known. */
-function placeOf(
+function foldersOf(
   packageName: string,
   { module }: BuildTrace,
 ): { readonly folder: string; readonly root: string } | null {

@@ -27,10 +27,10 @@ export async function readTestInputs(
     if (kind === 'chdir') from = name;
     if (kind === 'getenv') wanted.set(line, { kind, place: name });
     if (kind !== 'open' && kind !== 'stat' && kind !== 'chdir') continue;
-    const place = path.resolve(from, name);
-    if (kind === 'chdir' || isWithin(place, where.root)) {
+    const file = path.resolve(from, name);
+    if (kind === 'chdir' || isWithin(file, where.root)) {
       const how = kind === 'open' ? 'open' : 'stat';
-      wanted.set(`${how} ${place}`, { kind: how, place });
+      wanted.set(`${how} ${file}`, { kind: how, place: file });
     }
     if (wanted.size > MOST) return null;
   }
@@ -80,30 +80,30 @@ export async function changedInputs(
 
 async function fileInput(
   how: 'open' | 'stat',
-  place: string,
+  file: string,
   { folder, root }: { readonly folder: string; readonly root: string },
 ): Promise<TestInput> {
-  const found = await stat(place).catch(() => null);
-  const name = isWithin(place, root) ? path.relative(folder, place).replaceAll('\\', '/') || '.' : place;
+  const found = await stat(file).catch(() => null);
+  const name = isWithin(file, root) ? path.relative(folder, file).replaceAll('\\', '/') || '.' : file;
   return {
     kind: found?.isDirectory() ? 'folder' : 'file',
     name,
-    place,
-    state: await fileState(how, place),
+    place: file,
+    state: await fileState(how, file),
   };
 }
 
 /** `open HASH`, `stat HASH`, or without a hash if nothing exists. */
-async function fileState(how: 'open' | 'stat', place: string): Promise<string> {
-  const found = await stat(place, { bigint: true }).catch(() => null);
+async function fileState(how: 'open' | 'stat', file: string): Promise<string> {
+  const found = await stat(file, { bigint: true }).catch(() => null);
   if (found === null) return how;
   const hash = createHash('sha256').update(`${found.size} ${found.mode} ${found.mtimeNs}\n`);
   if (how === 'stat') {
-    const link = await lstat(place, { bigint: true }).catch(() => null);
+    const link = await lstat(file, { bigint: true }).catch(() => null);
     hash.update(`${link?.size} ${link?.mode} ${link?.mtimeNs}\n`);
   } else if (found.isDirectory()) {
-    for (const name of (await readdir(place).catch(() => [])).sort()) {
-      const one = await lstat(path.join(place, name), { bigint: true }).catch(() => null);
+    for (const name of (await readdir(file).catch(() => [])).sort()) {
+      const one = await lstat(path.join(file, name), { bigint: true }).catch(() => null);
       hash.update(`${name} ${one?.size} ${one?.mode} ${one?.mtimeNs}\n`);
     }
   }
@@ -122,6 +122,6 @@ function isThere(state: string): boolean {
   return state !== '' && state !== 'open' && state !== 'stat';
 }
 
-async function wroteAt(place: string): Promise<number> {
-  return (await stat(place).catch(() => null))?.mtimeMs ?? 0;
+async function wroteAt(file: string): Promise<number> {
+  return (await stat(file).catch(() => null))?.mtimeMs ?? 0;
 }

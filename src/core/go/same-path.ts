@@ -1,13 +1,13 @@
 /** Whether two texts name the same file or folder, as far as the text alone can tell. */
-export function isSamePlace(one: string, other: string): boolean {
+export function isSamePath(one: string, other: string): boolean {
   return one === other || (isOfWindows(one) && isOfWindows(other) && plain(one) === plain(other));
 }
 
 /** Whether a path is `folder` or inside it, as far as the text alone can tell. */
-export function isWithin(place: string, folder: string): boolean {
-  if (isSamePlace(place, folder)) return true;
-  if (isOfWindows(place) && isOfWindows(folder)) return plain(place).startsWith(`${plain(folder)}\\`);
-  return place.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+export function isWithin(path: string, folder: string): boolean {
+  if (isSamePath(path, folder)) return true;
+  if (isOfWindows(path) && isOfWindows(folder)) return plain(path).startsWith(`${plain(folder)}\\`);
+  return path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
 /**

@@ -142,8 +142,8 @@ function cgoOutcome(
   structure: GraphStructure,
   at: (id: number | undefined) => Outcome,
 ): Outcome {
-  const place = objdirName(a.objdir);
-  const build = place === null ? undefined : structure.buildAt.get(place);
+  const objdir = objdirName(a.objdir);
+  const build = objdir === null ? undefined : structure.buildAt.get(objdir);
   const outcome = at(build);
   if (a.commands.length === 0) {
     return outcome === 'failed' ? 'notRun' : outcome === 'miss' ? 'notNeeded' : outcome;

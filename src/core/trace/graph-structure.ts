@@ -41,9 +41,9 @@ function makeStructure(graph: readonly GraphAction[]): GraphStructure {
   const linkAt = new Map<string, number>();
   const dependents: number[][] = graph.map(() => []);
   for (const action of graph) {
-    const place = objdirName(action.objdir);
-    if (place !== null && isBuild(action.mode) && !buildAt.has(place)) buildAt.set(place, action.id);
-    if (place !== null && action.mode === 'link' && !linkAt.has(place)) linkAt.set(place, action.id);
+    const objdir = objdirName(action.objdir);
+    if (objdir !== null && isBuild(action.mode) && !buildAt.has(objdir)) buildAt.set(objdir, action.id);
+    if (objdir !== null && action.mode === 'link' && !linkAt.has(objdir)) linkAt.set(objdir, action.id);
     for (const dep of action.deps) dependents[dep]?.push(action.id);
   }
   const partial = { buildAt, linkAt, dependents };
@@ -51,14 +51,14 @@ function makeStructure(graph: readonly GraphAction[]): GraphStructure {
   return { ...partial, packages, owners: findOwners(graph, partial, packages) };
 }
 
-type Places = Pick<GraphStructure, 'buildAt' | 'linkAt' | 'dependents'>;
+type Links = Pick<GraphStructure, 'buildAt' | 'linkAt' | 'dependents'>;
 
 /**
  * In go's graph, test variants have the name of the plain package. The variant of T for T's own test is
  * recognized by its compile command (it lists _test.go files), or because there is another, plain T; whatever
  * depends on it is a variant too (cmd/go/internal/load/test.go, recompileForTest).
  */
-function namePackages(graph: readonly GraphAction[], places: Places): readonly string[] {
+function namePackages(graph: readonly GraphAction[], links: Links): readonly string[] {
   const names = graph.map((action) => action.package);
   const buildsOf = new Map<string, number[]>();
   for (const action of graph) {
@@ -74,8 +74,8 @@ function namePackages(graph: readonly GraphAction[], places: Places): readonly s
       const build = graph[dep];
       if (build === undefined || !isBuild(build.mode)) continue;
       if (build.package === `${tested}_test`) names[dep] = `${tested}_test [${link.package}]`;
-      if (build.package === tested && isTestVariant(graph, places, build, link, buildsOf.get(tested) ?? [])) {
-        for (const id of variantsAbove(graph, places, dep, link.package)) {
+      if (build.package === tested && isTestVariant(graph, links, build, link, buildsOf.get(tested) ?? [])) {
+        for (const id of variantsAbove(graph, links, dep, link.package)) {
           names[id] = `${graph[id]?.package ?? ''} [${link.package}]`;
         }
       }
@@ -85,8 +85,8 @@ function namePackages(graph: readonly GraphAction[], places: Places): readonly s
   // Actions in the same work directory belong to the same variant.
   for (const action of graph) {
     if (isBuild(action.mode) || action.mode === 'link' || action.package === '') continue;
-    const place = objdirName(action.objdir);
-    const build = place === null ? undefined : places.buildAt.get(place);
+    const objdir = objdirName(action.objdir);
+    const build = objdir === null ? undefined : links.buildAt.get(objdir);
     if (build !== undefined && graph[build]?.package === action.package && action.mode !== 'test run') {
       names[action.id] = names[build] ?? action.package;
     }
@@ -119,7 +119,7 @@ const PGO_MODE = 'preprocess PGO profile';
 
 function isTestVariant(
   graph: readonly GraphAction[],
-  places: Places,
+  links: Links,
   build: GraphAction,
   link: GraphAction,
   sameName: readonly number[],
@@ -127,7 +127,7 @@ function isTestVariant(
   if (build.commands.some(hasTestFiles)) return true;
   if (sameName.length < 2) return false;
   // A plain package serves others as well; a variant serves only its own test.
-  if (!servesOnly(graph, places, build.id, link)) return false;
+  if (!servesOnly(graph, links, build.id, link)) return false;
   return sameName.some((other) => other !== build.id && !link.deps.includes(other));
 }
 
@@ -136,16 +136,11 @@ function hasTestFiles(command: string): boolean {
 }
 
 /** Whether every link above `start` is `link`; false as soon as another one is found. */
-function servesOnly(
-  graph: readonly GraphAction[],
-  places: Places,
-  start: number,
-  link: GraphAction,
-): boolean {
+function servesOnly(graph: readonly GraphAction[], links: Links, start: number, link: GraphAction): boolean {
   const seen = new Set([start]);
   const queue = [start];
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-    for (const above of places.dependents[id] ?? []) {
+    for (const above of links.dependents[id] ?? []) {
       const action = graph[above];
       if (action === undefined || seen.has(above)) continue;
       if (action.mode === 'link' && above !== link.id) return false;
@@ -161,14 +156,14 @@ const WORKS_ON_PACKAGES: ReadonlySet<string> = new Set(['build', 'nop', 'build c
 /** The variant and all package builds that depend on it, except the test's generated main package. */
 function variantsAbove(
   graph: readonly GraphAction[],
-  places: Places,
+  links: Links,
   start: number,
   testMain: string,
 ): readonly number[] {
   const seen = new Set([start]);
   const queue = [start];
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-    for (const above of places.dependents[id] ?? []) {
+    for (const above of links.dependents[id] ?? []) {
       const action = graph[above];
       if (action === undefined || !isBuild(action.mode) || action.package === testMain || seen.has(above))
         continue;
@@ -181,27 +176,27 @@ function variantsAbove(
 
 function findOwners(
   graph: readonly GraphAction[],
-  places: Places,
+  links: Links,
   packages: readonly string[],
 ): readonly string[] {
   return graph.map((action) => {
     if (action.package !== '') return packages[action.id] ?? action.package;
-    const place = objdirName(action.objdir);
-    const build = place === null ? undefined : places.buildAt.get(place);
+    const objdir = objdirName(action.objdir);
+    const build = objdir === null ? undefined : links.buildAt.get(objdir);
     if (build !== undefined) return packages[build] ?? '';
-    return ownerAbove(graph, places, packages, action);
+    return ownerAbove(graph, links, packages, action);
   });
 }
 
 /** A `nop` waits for one main package, a `test barrier` for one test (and the next barrier). */
 function ownerAbove(
   graph: readonly GraphAction[],
-  places: Places,
+  links: Links,
   packages: readonly string[],
   action: GraphAction,
 ): string {
   let owner = '';
-  for (const above of places.dependents[action.id] ?? []) {
+  for (const above of links.dependents[action.id] ?? []) {
     const user = graph[above];
     if (user === undefined || user.package === '' || user.mode === 'build check cache') continue;
     const name = packages[above] ?? '';

@@ -78,11 +78,11 @@ export class LiveFold implements SeenEvents {
       commands: [],
     }));
     for (const action of plan) {
-      const place = objdirName(action.objdir);
-      if (place === null) continue;
-      if (action.mode === 'cgo run') this.subActionAt.set(place, action.id);
-      if (action.mode === 'vet') this.vetAt.set(place, action.id);
-      if (action.mode === 'test run') this.testAt.set(place, action.id);
+      const objdir = objdirName(action.objdir);
+      if (objdir === null) continue;
+      if (action.mode === 'cgo run') this.subActionAt.set(objdir, action.id);
+      if (action.mode === 'vet') this.vetAt.set(objdir, action.id);
+      if (action.mode === 'test run') this.testAt.set(objdir, action.id);
     }
   }
 
@@ -127,23 +127,23 @@ export class LiveFold implements SeenEvents {
     for (const dep of this.plan[id]?.deps ?? []) this.markDone(dep);
   }
 
-  private actionOf(event: CommandEvent, place: string): number | undefined {
+  private actionOf(event: CommandEvent, objdir: string): number | undefined {
     const { buildAt, linkAt } = this.structure;
     switch (event.tool) {
       case 'compile':
       case 'asm':
-        return buildAt.get(place);
+        return buildAt.get(objdir);
       case 'cgo':
-        return this.subActionAt.get(place) ?? buildAt.get(place);
+        return this.subActionAt.get(objdir) ?? buildAt.get(objdir);
       case 'link':
-        return linkAt.get(place);
+        return linkAt.get(objdir);
       case 'vet':
-        return this.vetAt.get(place);
+        return this.vetAt.get(objdir);
       case 'test':
-        return this.testAt.get(place);
+        return this.testAt.get(objdir);
       case 'buildid':
         // The linker writes into `exe` (run, build), or next to it under the program's own name (test).
-        return isArchive(event) ? buildAt.get(place) : linkAt.get(place);
+        return isArchive(event) ? buildAt.get(objdir) : linkAt.get(objdir);
       default:
         return undefined;
     }

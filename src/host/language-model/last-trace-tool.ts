@@ -23,7 +23,7 @@ export async function tellLastTrace(_input: unknown, services: Services): Promis
   return {
     text: summaryText(view, {
       messages: services.allWords,
-      places: { trace: null, report: null },
+      files: { trace: null, report: null },
       colors: NO_COLORS,
     }),
     data: { ...shown, diagnostics: shown.diagnostics.slice(0, MOST), tests: shown.tests.slice(0, MOST) },

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { MainEntry } from '../../core/analysis/main-package/answer.ts';
 import { parseGoCommandLine } from '../../core/go/command-line.ts';
-import { isSamePlace } from '../../core/go/same-path.ts';
+import { isSamePath } from '../../core/go/same-path.ts';
 
 /**
  * Whether a traced go command was about this main package, whatever name and flags it used. `directory` is
@@ -13,8 +13,8 @@ export function isRunOf(entry: MainEntry, argv: readonly string[], directory: st
   const [first = '.', ...more] = line.packages;
   if (first.endsWith('.go')) {
     const files = line.packages.map((word) => path.resolve(directory, word));
-    return files.some((file) => isSamePlace(file, entry.mainAt?.absolute ?? ''));
+    return files.some((file) => isSamePath(file, entry.mainAt?.absolute ?? ''));
   }
   if (more.length > 0 || entry.kind === 'file') return false;
-  return isSamePlace(path.resolve(directory, first), entry.absolute) || first === entry.importPath;
+  return isSamePath(path.resolve(directory, first), entry.absolute) || first === entry.importPath;
 }

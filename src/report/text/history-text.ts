@@ -1,4 +1,4 @@
-import { isSamePlace } from '../../core/go/same-path.ts';
+import { isSamePath } from '../../core/go/same-path.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import { localTime } from '../../core/messages/local-time.ts';
@@ -35,12 +35,12 @@ export function historyTable(
   };
   const rebuilt = numbers((entry) => entry.rebuilt);
   const fromCache = numbers((entry) => entry.fromCache);
-  const rows = entries.map((entry, place) => [
+  const rows = entries.map((entry, index) => [
     entry.name,
     startedText(entry, messages),
     { right: duration(entry.wallMs) },
     endOf(entry, messages),
-    messages.counts(rebuilt[place] ?? '', fromCache[place] ?? ''),
+    messages.counts(rebuilt[index] ?? '', fromCache[index] ?? ''),
     shorten(printable(shownCommand(entry.argv)), 48),
     underHome(printable(entry.directory), home),
   ]);
@@ -82,6 +82,6 @@ const shorten = (text: string, width: number): string =>
 
 function underHome(directory: string, home: string): string {
   const rest = directory.slice(home.length);
-  const isBelow = home !== '' && isSamePlace(directory.slice(0, home.length), home);
+  const isBelow = home !== '' && isSamePath(directory.slice(0, home.length), home);
   return isBelow && /^(?:$|[\\/])/.test(rest) ? `~${rest}` : directory;
 }

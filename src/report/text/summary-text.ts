@@ -18,14 +18,14 @@ import { padEndTo, textWidth } from './text-width.ts';
 import { whyLines } from './why-text.ts';
 
 /** Where to read more; null if nothing was saved. */
-export interface SummaryPlaces {
+export interface SummaryFiles {
   readonly trace: string | null;
   readonly report: string | null;
 }
 
 export interface SummaryOptions {
   readonly messages: SharedMessages;
-  readonly places: SummaryPlaces;
+  readonly files: SummaryFiles;
   readonly colors: TextColors;
 }
 
@@ -37,7 +37,7 @@ const MOST_IDLE = 0.25;
 const SHORT_PATH = 0.6;
 
 /** One trace in a few lines: the command, the strip, the reasons, the slowest steps, where to read more. */
-export function summaryText(view: SummaryView, { messages, places, colors }: SummaryOptions): string {
+export function summaryText(view: SummaryView, { messages, files, colors }: SummaryOptions): string {
   const labelled = (label: string, text: string | null): string | null =>
     text === null || text === '' ? null : `${colors.quiet(padEndTo(label, LABEL_COLUMNS))}${text}`;
   const lines = [
@@ -47,8 +47,8 @@ export function summaryText(view: SummaryView, { messages, places, colors }: Sum
     labelled(messages.summary.slowest, slowestLine(view, messages)),
     labelled(messages.summary.path, pathLine(view, messages)),
     ...notesOf(view, messages).map((note) => labelled(messages.summary.notes, printable(note))),
-    labelled(messages.summary.trace, places.trace),
-    labelled(messages.summary.report, places.report),
+    labelled(messages.summary.trace, files.trace),
+    labelled(messages.summary.report, files.report),
   ];
   return lines.map((line) => (line === null || line === '' ? '' : `${line}\n`)).join('');
 }

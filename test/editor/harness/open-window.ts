@@ -8,7 +8,7 @@ import { launchBrowser, newPage, windowAddress } from './window.ts';
 export interface OpenWindow {
   readonly page: Page;
   readonly address: string;
-  readonly place: Sandbox;
+  readonly sandbox: Sandbox;
   /** The folder of installed extensions. */
   readonly extensions: string;
   /** The ID of the server process, the ancestor of all processes of the editor. */
@@ -57,7 +57,7 @@ export async function openWindow(
       await page.goto(address);
       await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 90_000 });
       const { pid, extensions, readLog } = server;
-      return { page, address, place: sandbox, pid, extensions, readLog, another: open, close };
+      return { page, address, sandbox, pid, extensions, readLog, another: open, close };
     };
     return await open();
   } catch (error) {

@@ -94,7 +94,7 @@ export async function startServer(editor: Editor, options: ServerOptions): Promi
 function serverArgs(editor: Editor, folder: string, data: string): string[] {
   const config = join(folder, 'config.yaml');
   writeFileSync(config, 'auth: none\n');
-  const places = [
+  const candidates = [
     '--config',
     config,
     '--user-data-dir',
@@ -102,7 +102,7 @@ function serverArgs(editor: Editor, folder: string, data: string): string[] {
     '--extensions-dir',
     join(folder, 'extensions'),
   ];
-  return [editor.entry, ...places];
+  return [editor.entry, ...candidates];
 }
 
 /** The server passes its environment to the extensions. */

@@ -3,31 +3,31 @@ import { join } from 'node:path';
 import type { Sandbox } from './scene.ts';
 
 /** A program that leaves a file behind when it is started, and does nothing else. */
-const program = (place: Sandbox): string => join(place.temp, 'bin', 'evil');
+const program = (sandbox: Sandbox): string => join(sandbox.temp, 'bin', 'evil');
 
-export function makePrograms(place: Sandbox): void {
-  const bin = join(place.temp, 'bin');
+export function makePrograms(sandbox: Sandbox): void {
+  const bin = join(sandbox.temp, 'bin');
   mkdirSync(bin, { recursive: true });
-  mkdirSync(join(place.temp, 'marks'), { recursive: true });
+  mkdirSync(join(sandbox.temp, 'marks'), { recursive: true });
   for (const name of ['evil', 'go', 'gopls', 'dlv'])
     writeFileSync(
       join(bin, name),
-      `#!/bin/sh\ntouch "${place.temp}/marks/${name}"\nif [ "$1" = "-V=full" ] || [ -x "$1" ]; then exec "$@"; fi\nexit 0\n`,
+      `#!/bin/sh\ntouch "${sandbox.temp}/marks/${name}"\nif [ "$1" = "-V=full" ] || [ -x "$1" ]; then exec "$@"; fi\nexit 0\n`,
       { mode: 0o755 },
     );
 }
 
 /** The programs that were started. */
-export function marks(place: Sandbox): readonly string[] {
-  return readdirSync(join(place.temp, 'marks')).sort();
+export function marks(sandbox: Sandbox): readonly string[] {
+  return readdirSync(join(sandbox.temp, 'marks')).sort();
 }
 
 /**
  * A hostile value for every setting of the manifest. A new setting must be added here: the tests compare this
  * table with package.json.
  */
-export function hostileSettings(place: Sandbox): Readonly<Record<string, unknown>> {
-  const evil = program(place);
+export function hostileSettings(sandbox: Sandbox): Readonly<Record<string, unknown>> {
+  const evil = program(sandbox);
   const flags = [`-toolexec=${evil}`, `-exec=${evil}`, `-overlay=${evil}`];
   return {
     'goPipeline.goCommand': evil,
@@ -35,8 +35,8 @@ export function hostileSettings(place: Sandbox): Readonly<Record<string, unknown
     'goPipeline.env': {
       GOFLAGS: `-toolexec=${evil}`,
       CC: evil,
-      GOROOT: join(place.temp, 'bin'),
-      PATH: join(place.temp, 'bin'),
+      GOROOT: join(sandbox.temp, 'bin'),
+      PATH: join(sandbox.temp, 'bin'),
       NODE_OPTIONS: `--require=${evil}`,
     },
     'goPipeline.openPanel': { toString: 'evil' },
@@ -53,18 +53,18 @@ export function hostileSettings(place: Sandbox): Readonly<Record<string, unknown
 }
 
 /** Settings that the Go extension reads; in trusted folders we read them too. */
-export function hostileGoSettings(place: Sandbox): Readonly<Record<string, unknown>> {
-  const evil = program(place);
+export function hostileGoSettings(sandbox: Sandbox): Readonly<Record<string, unknown>> {
+  const evil = program(sandbox);
   return {
     'go.alternateTools': { go: evil, gopls: evil, dlv: evil },
-    'go.goroot': join(place.temp, 'bin', '..'),
-    'go.gopath': place.temp,
-    'go.toolsEnvVars': { GOFLAGS: `-toolexec=${evil}`, PATH: join(place.temp, 'bin'), CC: evil },
+    'go.goroot': join(sandbox.temp, 'bin', '..'),
+    'go.gopath': sandbox.temp,
+    'go.toolsEnvVars': { GOFLAGS: `-toolexec=${evil}`, PATH: join(sandbox.temp, 'bin'), CC: evil },
     'go.buildFlags': [`-toolexec=${evil}`],
   };
 }
 
-export function writeFolderSettings(place: Sandbox, settings: Readonly<Record<string, unknown>>): void {
-  mkdirSync(join(place.workspace, '.vscode'), { recursive: true });
-  writeFileSync(join(place.workspace, '.vscode', 'settings.json'), JSON.stringify(settings, null, 2));
+export function writeFolderSettings(sandbox: Sandbox, settings: Readonly<Record<string, unknown>>): void {
+  mkdirSync(join(sandbox.workspace, '.vscode'), { recursive: true });
+  writeFileSync(join(sandbox.workspace, '.vscode', 'settings.json'), JSON.stringify(settings, null, 2));
 }

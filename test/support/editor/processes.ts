@@ -8,12 +8,12 @@ import type { Sandbox } from './scene.ts';
  * tools, its program.
  */
 export function tracedProcesses(
-  place: Pick<Sandbox, 'temp'>,
-  extension = path.dirname(place.temp),
+  sandbox: Pick<Sandbox, 'temp'>,
+  extension = path.dirname(sandbox.temp),
 ): readonly ListedProcess[] {
   return listProcesses().filter(
     ({ command }) =>
-      command.includes(`${place.temp}${path.sep}`) ||
+      command.includes(`${sandbox.temp}${path.sep}`) ||
       (command.includes(extension) && command.includes(`${path.sep}cli.cjs trace `)),
   );
 }
@@ -30,9 +30,9 @@ export function extensionHosts(server: number): readonly ListedProcess[] {
 }
 
 /** Folders of recorders and windows whose owner no longer exists. */
-export function abandonedFolders(place: Pick<Sandbox, 'temp'>): readonly string[] {
+export function abandonedFolders(sandbox: Pick<Sandbox, 'temp'>): readonly string[] {
   const alive = new Set(listProcesses().map(({ pid }) => pid));
-  return readdirSync(place.temp).filter((name) => {
+  return readdirSync(sandbox.temp).filter((name) => {
     const owner = /^go-build-pipeline-[0-9a-f]+-(\d+)-/.exec(name)?.[1];
     return owner !== undefined && !alive.has(Number(owner));
   });

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import type { Sandbox } from './scene.ts';
 
-export const place = JSON.parse(process.env['EDITOR_TEST_PLACE'] ?? '{}') as Sandbox;
+export const sandbox = JSON.parse(process.env['EDITOR_TEST_PLACE'] ?? '{}') as Sandbox;
 
 export const extension = () => {
   const found = vscode.extensions.getExtension('go-build-pipeline.go-build-pipeline');
@@ -17,7 +17,7 @@ export const extension = () => {
  */
 export async function recordElsewhere(
   args: readonly string[],
-  directory = place.workspace,
+  directory = sandbox.workspace,
   env: Readonly<Record<string, string>> = {},
 ): Promise<number> {
   try {
@@ -34,7 +34,7 @@ export async function recordElsewhere(
 
 /** The history as the command line lists it, newest first. */
 export async function listHistory(): Promise<readonly { readonly id: string; readonly argv: string[] }[]> {
-  return JSON.parse(await cli(['history', '--json'], place.workspace));
+  return JSON.parse(await cli(['history', '--json'], sandbox.workspace));
 }
 
 async function cli(

@@ -28,7 +28,7 @@ export interface Scene {
   /** Machine settings; the editor takes those of scope `machine` only from here. */
   readonly machineSettings?: Readonly<Record<string, unknown>>;
   /** Added to the machine's environment for the extension. */
-  readonly env?: (place: Sandbox) => Readonly<Record<string, string>>;
+  readonly env?: (sandbox: Sandbox) => Readonly<Record<string, string>>;
   /** Display language, such as `zh-cn`. */
   readonly language?: string;
   /** Folders of the checkout with further extensions. */
@@ -38,5 +38,5 @@ export interface Scene {
    */
   readonly ui?: boolean;
   /** Anything else to prepare before the editor starts. */
-  readonly prepare?: (place: Sandbox) => void;
+  readonly prepare?: (sandbox: Sandbox) => void;
 }

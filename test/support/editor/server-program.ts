@@ -40,8 +40,8 @@ export async function traceServer(
   workbench: Workbench,
   { command = 'Go Pipeline: Trace go run', isFirst = false } = {},
 ): Promise<number> {
-  const { page, place } = workbench;
-  const file = path.join(place.temp, 'pid');
+  const { page, sandbox } = workbench;
+  const file = path.join(sandbox.temp, 'pid');
   // Remove the file of the previous run.
   rmSync(file, { force: true });
   await workbench.run(command);

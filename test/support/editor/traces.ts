@@ -8,13 +8,13 @@ import { traceFromSketch } from '../sketch.ts';
 import type { Sandbox } from './scene.ts';
 
 /** The scene's folders. */
-export function place(): Sandbox {
+export function sandbox(): Sandbox {
   return JSON.parse(process.env['EDITOR_TEST_PLACE'] ?? '{}') as Sandbox;
 }
 
 /** A trace of the sample's program, as if it had been traced in the scene's folder. */
 export function sampleTrace(argv: readonly string[] = ['go', 'build', './cmd/harbour']): BuildTrace {
-  const { workspace } = place();
+  const { workspace } = sandbox();
   const trace = traceFromSketch(
     `
     example.com/harbour/internal/tide   miss 20..60    module example.com/harbour
@@ -46,7 +46,7 @@ export function sampleTrace(argv: readonly string[] = ['go', 'build', './cmd/har
 export async function keepTrace(trace: BuildTrace): Promise<string> {
   const user = {
     env: process.env,
-    directory: place().workspace,
+    directory: sandbox().workspace,
     platform: process.platform,
     home: homedir(),
     messages: allMessagesFor('en'),

@@ -10,7 +10,7 @@ const LIMIT = { timeout: 60_000 };
 /** The editor's window, by mouse and keyboard. Waits have a generous limit and do not depend on the clock. */
 export class Workbench {
   readonly page: Page;
-  readonly place: Sandbox;
+  readonly sandbox: Sandbox;
   /** The editor's folder of installed extensions. */
   readonly extensions: string;
   readonly #window: OpenWindow;
@@ -18,7 +18,7 @@ export class Workbench {
   constructor(window: OpenWindow) {
     this.#window = window;
     this.page = window.page;
-    this.place = window.place;
+    this.sandbox = window.sandbox;
     this.extensions = window.extensions;
   }
 
@@ -125,7 +125,7 @@ export class Workbench {
 
   /** A file of the workspace on disk. */
   read(name: string): string {
-    return readFileSync(path.join(this.place.workspace, name), 'utf8');
+    return readFileSync(path.join(this.sandbox.workspace, name), 'utf8');
   }
 
   tab(name: string): Locator {

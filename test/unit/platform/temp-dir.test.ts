@@ -25,13 +25,13 @@ function folder(name: string): string {
 
 test('directories of a killed recorder are removed, and those that may belong to others stay', async () => {
   const own = createTempDir(parent) ?? '';
-  const [, place = ''] = /^go-build-pipeline-([0-9a-f]{8})-(\d+)-/.exec(basename(own)) ?? [];
-  expect(basename(own)).toMatch(new RegExp(`^go-build-pipeline-${place}-${process.pid}-`));
+  const [, namespace = ''] = /^go-build-pipeline-([0-9a-f]{8})-(\d+)-/.exec(basename(own)) ?? [];
+  expect(basename(own)).toMatch(new RegExp(`^go-build-pipeline-${namespace}-${process.pid}-`));
   const dead = deadPid();
-  const left = folder(`go-build-pipeline-${place}-${dead}-abcdef`);
+  const left = folder(`go-build-pipeline-${namespace}-${dead}-abcdef`);
   // Another machine, another boot, another container: the number means another process there.
   const elsewhere = folder(
-    `go-build-pipeline-${place === '00000000' ? '11111111' : '00000000'}-${dead}-abcdef`,
+    `go-build-pipeline-${namespace === '00000000' ? '11111111' : '00000000'}-${dead}-abcdef`,
   );
   const report = folder('go-build-pipeline-report-abcdef');
   const foreign = folder(`go-build${dead}`);

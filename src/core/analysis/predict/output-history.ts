@@ -1,5 +1,5 @@
 import { isHashOf } from '../../go/hash-name.ts';
-import { isSamePlace } from '../../go/same-path.ts';
+import { isSamePath } from '../../go/same-path.ts';
 import type { KeySnapshot } from '../../model/keys.ts';
 
 /** How often a package was compiled again in earlier traces, and how often its output stayed the same. */
@@ -15,7 +15,7 @@ export function outputHistory(
 ): (name: string) => OutputHistory {
   const command = argv.join('\n');
   const same = snapshots.filter(
-    (one) => isSamePlace(one.directory, directory) && one.argv.join('\n') === command,
+    (one) => isSamePath(one.directory, directory) && one.argv.join('\n') === command,
   );
   const known = new Map<string, { changes: number; unchanged: number }>();
   const newer = new Map<string, Seen>();

@@ -1,4 +1,4 @@
-import { isSamePlace } from '../../go/same-path.ts';
+import { isSamePath } from '../../go/same-path.ts';
 import { onOff, type Reason, reason } from '../../model/reasons.ts';
 import type { NormalizedKey } from './key.ts';
 
@@ -40,7 +40,7 @@ function movedReason(old: string, now: string): Reason {
   // Each with its own separators: one may be from Windows and the other not.
   const cut = (path: string, parts: readonly string[]): string =>
     parts.slice(0, parts.length - same).join(path.includes('\\') ? '\\' : '/');
-  return reason('directory', isSamePlace(old, now) ? 'case' : '', cut(old, before), cut(now, after));
+  return reason('directory', isSamePath(old, now) ? 'case' : '', cut(old, before), cut(now, after));
 }
 
 export function moduleReason(old: string | null, now: string | null): Reason | null {

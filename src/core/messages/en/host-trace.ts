@@ -42,7 +42,7 @@ export interface StatusBarMessages {
   readonly go: (version: string, path: string, source: string) => string;
 }
 
-const placesText = (target: string, takesArguments: boolean): string =>
+const additionsText = (target: string, takesArguments: boolean): string =>
   `Flags go before “${target}”${takesArguments ? ', arguments after it' : ''}.`;
 
 export const hostTraceEnglish: HostTraceMessages = {
@@ -53,9 +53,9 @@ export const hostTraceEnglish: HostTraceMessages = {
   lastUsed: 'last used',
   commandTitle: 'Command to trace',
   commandPrompt: (target, takesArguments) =>
-    `${placesText(target, takesArguments)} Asked only once; use “Edit Arguments and Flags” to change it later.`,
+    `${additionsText(target, takesArguments)} Asked only once; use “Edit Arguments and Flags” to change it later.`,
   editPrompt: (target, takesArguments) =>
-    `${placesText(target, takesArguments)} Used for the next traces, too.`,
+    `${additionsText(target, takesArguments)} Used for the next traces, too.`,
   flagsFirst: (flags) => `From the settings: ${flags}.`,
   quoteOpen: (quote) => `Missing closing ${quote}.`,
   keepTarget: (target) => `${target} cannot be changed here.`,

@@ -1,6 +1,6 @@
 import type { HostTraceMessages } from '../en/host-trace.ts';
 
-const placesText = (target: string, takesArguments: boolean): string =>
+const additionsText = (target: string, takesArguments: boolean): string =>
   `标志写在“${target}”之前${takesArguments ? '，参数写在其后' : ''}。`;
 
 export const hostTraceChinese: HostTraceMessages = {
@@ -11,8 +11,8 @@ export const hostTraceChinese: HostTraceMessages = {
   lastUsed: '上次使用',
   commandTitle: '要跟踪的命令',
   commandPrompt: (target, takesArguments) =>
-    `${placesText(target, takesArguments)}只询问一次；以后可用“编辑参数和标志”更改。`,
-  editPrompt: (target, takesArguments) => `${placesText(target, takesArguments)}以后的跟踪也会使用。`,
+    `${additionsText(target, takesArguments)}只询问一次；以后可用“编辑参数和标志”更改。`,
+  editPrompt: (target, takesArguments) => `${additionsText(target, takesArguments)}以后的跟踪也会使用。`,
   flagsFirst: (flags) => `来自设置：${flags}。`,
   quoteOpen: (quote) => `缺少结尾的 ${quote}。`,
   keepTarget: (target) => `此处不能更改 ${target}。`,

@@ -98,10 +98,10 @@ journey(
 const NAMES = ['host', 'ptyHost', 'commandLine'] as const;
 
 async function trace(workbench: Workbench, order: string): Promise<void> {
-  const { page, place } = workbench;
-  const isFirst = !existsSync(path.join(place.temp, 'order'));
-  writeFileSync(path.join(place.temp, 'order'), order);
-  rmSync(path.join(place.temp, 'written'), { force: true });
+  const { page, sandbox } = workbench;
+  const isFirst = !existsSync(path.join(sandbox.temp, 'order'));
+  writeFileSync(path.join(sandbox.temp, 'order'), order);
+  rmSync(path.join(sandbox.temp, 'written'), { force: true });
   await workbench.run(isFirst ? 'Go Pipeline: Trace go run' : 'Go Pipeline: Trace Again');
   if (isFirst) {
     await page.locator('.quick-input-title', { hasText: 'Command to trace' }).waitFor(LIMIT);
@@ -123,7 +123,7 @@ async function showPanel(workbench: Workbench, wanted: boolean): Promise<void> {
 
 /** Ended soon, judged by how much was still written rather than by a clock. */
 async function endsBy(workbench: Workbench, what: () => Promise<void>): Promise<void> {
-  const program = pidIn(path.join(workbench.place.temp, 'pid')) ?? 0;
+  const program = pidIn(path.join(workbench.sandbox.temp, 'pid')) ?? 0;
   expect(runs(program)).toBe(true);
   await what();
   const before = written(workbench);
@@ -131,13 +131,17 @@ async function endsBy(workbench: Workbench, what: () => Promise<void>): Promise<
   expect(written(workbench) - before).toBeLessThan(100);
 }
 
-function written({ place }: Workbench): number {
-  const file = path.join(place.temp, 'written');
+function written({ sandbox }: Workbench): number {
+  const file = path.join(sandbox.temp, 'written');
   return existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
 }
 
 /** The memory in use now, in bytes. */
-function memory({ server, place, extensions }: Workbench): Readonly<Record<(typeof NAMES)[number], number>> {
+function memory({
+  server,
+  sandbox,
+  extensions,
+}: Workbench): Readonly<Record<(typeof NAMES)[number], number>> {
   const all = listProcesses();
   const below = new Set([server]);
   for (let size = 0; size !== below.size; ) {
@@ -151,7 +155,7 @@ function memory({ server, place, extensions }: Workbench): Readonly<Record<(type
     host: sum(extensionHosts(server).map(({ pid }) => pid)),
     ptyHost: sum(named('--type=ptyHost')),
     commandLine: sum(
-      tracedProcesses(place, extensions)
+      tracedProcesses(sandbox, extensions)
         .filter(({ command }) => command.includes('cli.cjs trace '))
         .map(({ pid }) => pid),
     ),

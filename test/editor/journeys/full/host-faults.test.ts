@@ -28,7 +28,7 @@ journey(
     // The next host starts normally, and cleans up after the killed one.
     await workbench.openFile('main.go');
     const second = await traceServer(workbench);
-    await expect.poll(() => abandonedFolders(workbench.place), LIMIT).toEqual([]);
+    await expect.poll(() => abandonedFolders(workbench.sandbox), LIMIT).toEqual([]);
     await workbench.reload();
     await nothingRuns(workbench, second);
 
@@ -37,11 +37,11 @@ journey(
     await workbench.run('Go Pipeline: Cancel');
     await expect.poll(() => runs(third), LIMIT).toBe(false);
     await workbench.statusBar(/rebuilt|all cached/);
-    await expect.poll(() => abandonedFolders(workbench.place), LIMIT).toEqual([]);
+    await expect.poll(() => abandonedFolders(workbench.sandbox), LIMIT).toEqual([]);
   },
 );
 
-async function nothingRuns({ place }: Workbench, pid: number): Promise<void> {
-  await expect.poll(() => tracedProcesses(place).map(({ command }) => command), LIMIT).toEqual([]);
+async function nothingRuns({ sandbox }: Workbench, pid: number): Promise<void> {
+  await expect.poll(() => tracedProcesses(sandbox).map(({ command }) => command), LIMIT).toEqual([]);
   expect(runs(pid)).toBe(false);
 }

@@ -13,7 +13,7 @@ journey(
   'a panel keeps its trace across a reload, even of a running or just ended command, or explains why it has none',
   { about: 'a program that runs until it is ended', files: SERVER_FILES },
   async (workbench) => {
-    const { home, temp, workspace } = workbench.place;
+    const { home, temp, workspace } = workbench.sandbox;
     const enough = path.join(temp, 'enough');
     await workbench.openFile('main.go');
     const first = await traceServer(workbench, { isFirst: true });

@@ -56,7 +56,7 @@ journey(
       const rows = view.locator('.monaco-list-row', { hasText: 'go run .' });
       await expect.poll(() => rows.count(), LIMIT).toBe(2);
     }
-    expect(tracedProcesses(first.place).filter(({ command }) => command.includes('go run -x'))).toEqual([]);
+    expect(tracedProcesses(first.sandbox).filter(({ command }) => command.includes('go run -x'))).toEqual([]);
   },
 );
 
@@ -69,15 +69,15 @@ async function traceHere(window: Workbench, count: number): Promise<void> {
 }
 
 /** The programs that have reported that they run. */
-function servers({ place }: Workbench): readonly number[] {
-  return readdirSync(place.temp)
+function servers({ sandbox }: Workbench): readonly number[] {
+  return readdirSync(sandbox.temp)
     .filter((name) => name.startsWith('serving-'))
     .map((name) => Number(name.slice('serving-'.length)));
 }
 
 /** Folders that contain the socket of a window. */
-function socketFolders({ place }: Workbench): readonly string[] {
-  return readdirSync(place.temp).filter(
-    (name) => name.startsWith('go-build-pipeline-') && existsSync(path.join(place.temp, name, 's')),
+function socketFolders({ sandbox }: Workbench): readonly string[] {
+  return readdirSync(sandbox.temp).filter(
+    (name) => name.startsWith('go-build-pipeline-') && existsSync(path.join(sandbox.temp, name, 's')),
   );
 }

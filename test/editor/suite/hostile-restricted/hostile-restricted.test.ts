@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import { hostileSettings, marks } from '../../../support/editor/hostile-settings.ts';
-import { extension, place } from '../../../support/editor/record.ts';
+import { extension, sandbox } from '../../../support/editor/record.ts';
 import { ui } from '../../../support/editor/ui.ts';
 import { until } from '../../../support/editor/until.ts';
 
@@ -27,13 +27,13 @@ suite('a hostile folder in Restricted Mode', () => {
   test('sets every setting of the manifest to a hostile value', () => {
     assert.equal(vscode.workspace.isTrusted, false);
     const settings = Object.keys(manifest().contributes.configuration.properties).sort();
-    assert.deepEqual(settings, Object.keys(hostileSettings(place)).sort());
+    assert.deepEqual(settings, Object.keys(hostileSettings(sandbox)).sort());
   });
 
   test('starts no process, whatever is opened, edited, saved or run as a command', async () => {
     await until('the extension is active', () => extension().isActive);
     for (const name of ['main.go', 'lib/main.go', 'go.mod']) {
-      const document = await vscode.workspace.openTextDocument(join(place.workspace, name));
+      const document = await vscode.workspace.openTextDocument(join(sandbox.workspace, name));
       const editor = await vscode.window.showTextDocument(document);
       await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '// edited\n'));
       await document.save();
@@ -43,7 +43,7 @@ suite('a hostile folder in Restricted Mode', () => {
     await until('main packages are listed', async () =>
       (await ui.texts('.monaco-list-row')).some((row) => row.includes('go run')),
     );
-    const target = { directory: place.workspace, argv: ['go', 'build', './...'], env: {} };
+    const target = { directory: sandbox.workspace, argv: ['go', 'build', './...'], env: {} };
     // Not awaited, because some commands wait for an answer that never comes.
     for (const { command, enablement = '' } of manifest().contributes.commands) {
       if (DIALOGS.has(command)) continue;
@@ -52,7 +52,7 @@ suite('a hostile folder in Restricted Mode', () => {
       if (enablement.includes('isWorkspaceTrusted')) await ended;
     }
     await vscode.commands.executeCommand('notifications.clearAll');
-    assert.deepEqual(marks(place), []);
+    assert.deepEqual(marks(sandbox), []);
     assert.equal(vscode.window.terminals.length, 0);
   });
 });

@@ -16,9 +16,9 @@ export const scene: Scene = {
     'main.go': 'package main\n\nfunc main() {}\n',
     'lib/main.go': 'package lib\n\nfunc main() {}\n',
   },
-  prepare: (place) => {
-    makePrograms(place);
-    writeFolderSettings(place, { ...hostileSettings(place), ...hostileGoSettings(place) });
+  prepare: (sandbox) => {
+    makePrograms(sandbox);
+    writeFolderSettings(sandbox, { ...hostileSettings(sandbox), ...hostileGoSettings(sandbox) });
   },
-  env: (place) => ({ PATH: [join(place.temp, 'bin'), process.env['PATH']].join(delimiter) }),
+  env: (sandbox) => ({ PATH: [join(sandbox.temp, 'bin'), process.env['PATH']].join(delimiter) }),
 };

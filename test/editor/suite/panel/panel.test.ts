@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { suite, suiteSetup, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { inPage, pageSays, pageTexts } from '../../../support/editor/panel.ts';
-import { keepTrace, place, sampleTrace } from '../../../support/editor/traces.ts';
+import { keepTrace, sampleTrace, sandbox } from '../../../support/editor/traces.ts';
 import { ui } from '../../../support/editor/ui.ts';
 import { until } from '../../../support/editor/until.ts';
 
@@ -62,7 +62,7 @@ suite('the pipeline panel', () => {
     await ui.focus(inPage('.details .actions vscode-button'));
     await ui.press('Enter');
     const document = await until('the source is open', () => vscode.window.activeTextEditor?.document);
-    assert.equal(document.uri.fsPath, join(place().workspace, 'internal/tide/tide.go'));
+    assert.equal(document.uri.fsPath, join(sandbox().workspace, 'internal/tide/tide.go'));
   });
 
   test('offers the actions of the editor, each with a name', async () => {
@@ -93,7 +93,7 @@ suite('the pipeline panel', () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
     await pageSays('.headline', '2 rebuilt');
     await ui.click(inPage('vscode-button[aria-label="Save Report as HTML"]'));
-    const file = join(place().workspace, 'harbour-pipeline.html');
+    const file = join(sandbox().workspace, 'harbour-pipeline.html');
     await until('the report is written', async () => {
       // The dialog accepts keys only after it has listed the folder, and does not signal it.
       if ((await ui.names('.quick-input-widget:visible')).length > 0) await ui.press('Enter');
@@ -101,7 +101,7 @@ suite('the pipeline panel', () => {
     });
     const html = readFileSync(file, 'utf8');
     assert.match(html, /data-host="report"/);
-    assert.equal(html.includes(place().home), false);
+    assert.equal(html.includes(sandbox().home), false);
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 
@@ -140,7 +140,7 @@ suite('the pipeline panel', () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', newer, { tab: 'table', importPath: null });
     await pageSays('.grid', 'internal/tide');
     const [group] = vscode.window.tabGroups.all.filter(({ tabs }) => tabs.length > 0);
-    const uri = vscode.Uri.file(join(place().workspace, 'go.mod'));
+    const uri = vscode.Uri.file(join(sandbox().workspace, 'go.mod'));
     await vscode.window.showTextDocument(uri, { viewColumn: group?.viewColumn ?? 1 });
     await until('the panel is hidden', async () => (await pageTexts('.headline')).length === 0);
     await vscode.commands.executeCommand('goPipeline.openPanel', newer, { tab: 'why', importPath: null });

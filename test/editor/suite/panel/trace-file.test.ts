@@ -7,11 +7,11 @@ import * as vscode from 'vscode';
 import type { BuildTrace } from '../../../../src/core/model/trace.ts';
 import { writeTrace } from '../../../../src/core/trace/read-trace.ts';
 import { inPage, pageSays, pageTexts } from '../../../support/editor/panel.ts';
-import { place, sampleTrace } from '../../../support/editor/traces.ts';
+import { sampleTrace, sandbox } from '../../../support/editor/traces.ts';
 import { ui } from '../../../support/editor/ui.ts';
 import { until } from '../../../support/editor/until.ts';
 
-const fileAt = (name: string) => join(place().workspace, name);
+const fileAt = (name: string) => join(sandbox().workspace, name);
 const open = (name: string) => vscode.commands.executeCommand('vscode.open', vscode.Uri.file(fileAt(name)));
 
 suite('a trace file', () => {

@@ -5,12 +5,12 @@ import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import { writeTrace } from '../../../../src/core/trace/read-trace.ts';
 import { pageSays } from '../../../support/editor/panel.ts';
-import { place, sampleTrace } from '../../../support/editor/traces.ts';
+import { sampleTrace, sandbox } from '../../../support/editor/traces.ts';
 
 suite('a trace file in Restricted Mode', () => {
   test('opens as a picture', async () => {
     assert.equal(vscode.workspace.isTrusted, false);
-    const file = join(place().workspace, 'a.gotrace.json');
+    const file = join(sandbox().workspace, 'a.gotrace.json');
     writeFileSync(file, writeTrace(sampleTrace()));
     await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(file));
     await pageSays('.command', 'go build ./cmd/harbour');

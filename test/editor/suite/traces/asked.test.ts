@@ -3,14 +3,14 @@ import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import { ui } from '../../../support/editor/ui.ts';
 import { until } from '../../../support/editor/until.ts';
-import { noteFile, place, runs, untilDone } from './traced.ts';
+import { noteFile, runs, sandbox, untilDone } from './traced.ts';
 
 suite('the command Trace go run', () => {
   test('asks for arguments once, and runs the program of the active file in its own terminal', async function () {
     // On a fresh machine the first build compiles the standard library.
     this.timeout(200_000);
     await runs();
-    await vscode.window.showTextDocument(vscode.Uri.file(`${place.workspace}/cmd/app/main.go`));
+    await vscode.window.showTextDocument(vscode.Uri.file(`${sandbox.workspace}/cmd/app/main.go`));
     const note = noteFile('palette');
     const first = vscode.commands.executeCommand('goPipeline.traceRun');
     await until('the command can be edited', async () => {
@@ -26,7 +26,7 @@ suite('the command Trace go run', () => {
     assert.deepEqual((await note.until(true)).slice(3), [['two words']]);
 
     // The pipeline panel has opened on top of the file.
-    await vscode.window.showTextDocument(vscode.Uri.file(`${place.workspace}/cmd/app/main.go`));
+    await vscode.window.showTextDocument(vscode.Uri.file(`${sandbox.workspace}/cmd/app/main.go`));
     const again = (await vscode.commands.executeCommand('goPipeline.traceRun')) as string;
     assert.deepEqual((await untilDone(again)).argv, run.argv);
     const ours = vscode.window.terminals.filter(({ name }) => name.startsWith('go run ./cmd/app about'));

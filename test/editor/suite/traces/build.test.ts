@@ -6,15 +6,15 @@ import * as vscode from 'vscode';
 import { historyIdOf } from '../../../../src/host/run.ts';
 import { ui } from '../../../support/editor/ui.ts';
 import { until } from '../../../support/editor/until.ts';
-import { place, runs, trace, untilDone, untilRun } from './traced.ts';
+import { runs, sandbox, trace, untilDone, untilRun } from './traced.ts';
 
-const LIB = `${place.workspace}/lib/lib.go`;
-const TOOL = `${place.workspace}/tools/tool/tool.go`;
-const BROKEN = `${place.workspace}/broken/broken.go`;
+const LIB = `${sandbox.workspace}/lib/lib.go`;
+const TOOL = `${sandbox.workspace}/tools/tool/tool.go`;
+const BROKEN = `${sandbox.workspace}/broken/broken.go`;
 
 const BAR = '[id="go-build-pipeline.go-build-pipeline.goPipeline.cache"]';
 
-const build = (word: string) => ({ directory: place.workspace, argv: ['go', 'build', word], env: {} });
+const build = (word: string) => ({ directory: sandbox.workspace, argv: ['go', 'build', word], env: {} });
 
 async function bar(): Promise<string> {
   const items = await ui.texts(BAR);
@@ -135,7 +135,7 @@ suite('a traced build', () => {
     assert.equal(run.go?.source, 'PATH');
     await until('the line is marked', () => marksOn(TOOL, 'go (traced)').length === 1);
     assert.equal(marksOn(TOOL, 'go (traced)')[0]?.range.start.line, 2);
-    assert.deepEqual(marksOn(`${place.workspace}/tool/tool.go`, 'go'), []);
+    assert.deepEqual(marksOn(`${sandbox.workspace}/tool/tool.go`, 'go'), []);
     await config.update('flags', undefined, vscode.ConfigurationTarget.Workspace);
   });
 
@@ -146,7 +146,7 @@ suite('a traced build', () => {
     const before = (await runs()).length;
     await vscode.tasks.executeTask(task);
     const run = await until('the task is seen', async () => (await runs())[before]);
-    assert.deepEqual([run.argv, run.directory], [['go', 'build', '.'], `${place.workspace}/lib`]);
+    assert.deepEqual([run.argv, run.directory], [['go', 'build', '.'], `${sandbox.workspace}/lib`]);
     await untilRun(run.id, 'is kept', (run) => historyIdOf(run) !== null);
 
     const settings = vscode.workspace.getConfiguration('goPipeline');

@@ -6,10 +6,10 @@ import { HANDOFF_VARIABLE } from '../../../../src/protocol/live/handoff-variable
 import { pageSays } from '../../../support/editor/panel.ts';
 import { ui } from '../../../support/editor/ui.ts';
 import { until } from '../../../support/editor/until.ts';
-import { app, isRunning, noteFile, place, runs, trace, untilDone, untilRun } from './traced.ts';
+import { app, isRunning, noteFile, runs, sandbox, trace, untilDone, untilRun } from './traced.ts';
 
 async function openApp(): Promise<vscode.TextEditor> {
-  const file = vscode.Uri.file(`${place.workspace}/cmd/app/main.go`);
+  const file = vscode.Uri.file(`${sandbox.workspace}/cmd/app/main.go`);
   const editor = await vscode.window.showTextDocument(file);
   editor.selection = new vscode.Selection(0, 0, 0, 0);
   return editor;
@@ -153,7 +153,7 @@ suite('a traced program', () => {
 
   test('that ended before go reported anything is shown as ended, not as running', async () => {
     // Help has no pipeline, so the command line never connects.
-    const id = await trace({ directory: place.workspace, argv: ['go', 'run', '-h'], env: {} });
+    const id = await trace({ directory: sandbox.workspace, argv: ['go', 'run', '-h'], env: {} });
     const terminal = await until('its terminal is there', () =>
       vscode.window.terminals.find(({ name }) => name === 'go run -h'),
     );
@@ -172,7 +172,7 @@ suite('a traced program', () => {
   test('does not start in a folder that no longer exists', async () => {
     const before = (await runs()).length;
     void vscode.commands.executeCommand('goPipeline.runMain', {
-      directory: `${place.workspace}/gone`,
+      directory: `${sandbox.workspace}/gone`,
       argv: ['go', 'run', '.'],
       env: {},
     });

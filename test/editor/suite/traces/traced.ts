@@ -7,7 +7,7 @@ import type { Sandbox } from '../../../support/editor/scene.ts';
 import { testAccess } from '../../../support/editor/test-access.ts';
 import { until } from '../../../support/editor/until.ts';
 
-export const place: Sandbox = JSON.parse(process.env['EDITOR_TEST_PLACE'] ?? '');
+export const sandbox: Sandbox = JSON.parse(process.env['EDITOR_TEST_PLACE'] ?? '');
 
 async function listen(): Promise<void> {
   if (isListening) return;
@@ -27,7 +27,7 @@ export async function runs(): Promise<readonly Run[]> {
 
 /** The program `cmd/app` with these words; they are part of the target, so nobody is asked. */
 export function app(...words: readonly string[]): object {
-  return { directory: place.workspace, argv: ['go', 'run', './cmd/app', ...words], env: {} };
+  return { directory: sandbox.workspace, argv: ['go', 'run', './cmd/app', ...words], env: {} };
 }
 
 export async function trace(target: object): Promise<string> {
@@ -65,7 +65,7 @@ export function noteFile(name: string): {
   readonly path: string;
   readonly until: (first: unknown) => Promise<unknown[]>;
 } {
-  const path = join(place.temp, `${name}.json`);
+  const path = join(sandbox.temp, `${name}.json`);
   rmSync(path, { force: true });
   return {
     path,

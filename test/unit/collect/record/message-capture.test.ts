@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SaidText } from '../../../../src/collect/record/message-capture.ts';
+import { MessageCapture } from '../../../../src/collect/record/message-capture.ts';
 import { CUT_LINE, parseDiagnostics } from '../../../../src/core/events/diagnostics.ts';
 
 const MB = 1024 * 1024;
@@ -8,7 +8,7 @@ const line = (number: number) => `${String(number).padStart(63)}\n`;
 const LINES_A_MB = MB / 64;
 
 test('messages of an ordinary build are kept as they arrived, wherever they were cut', () => {
-  const said = new SaidText();
+  const said = new MessageCapture();
   for (const piece of ['# ex.com/m\n./a.go:1:', '1: no\n', '', 'exit status 1'])
     said.push(Buffer.from(piece));
   expect(said.text).toBe('# ex.com/m\n./a.go:1:1: no\nexit status 1');
@@ -16,13 +16,13 @@ test('messages of an ordinary build are kept as they arrived, wherever they were
 });
 
 test('a message with multi-byte characters is complete even if one of them was cut', () => {
-  const said = new SaidText();
+  const said = new MessageCapture();
   for (const byte of Buffer.from('größe 大小\n')) said.push(Uint8Array.of(byte));
   expect(said.text).toBe('größe 大小\n');
 });
 
 test('the beginning and the end of a flood are kept, in whole lines, with its size', () => {
-  const said = new SaidText();
+  const said = new MessageCapture();
   const count = 40 * LINES_A_MB;
   for (let number = 0; number < count; number += 100)
     said.push(Buffer.from(Array.from({ length: 100 }, (_, next) => line(number + next)).join('')));
@@ -40,7 +40,7 @@ test('the beginning and the end of a flood are kept, in whole lines, with its si
 });
 
 test('text that just fits is kept completely', () => {
-  const said = new SaidText();
+  const said = new MessageCapture();
   const text = line(1).repeat(5 * LINES_A_MB);
   said.push(Buffer.from(text));
   expect(said.cut).toBe(null);
@@ -50,7 +50,7 @@ test('text that just fits is kept completely', () => {
 });
 
 test('messages after a cut are not attributed to the package before it', () => {
-  const said = new SaidText();
+  const said = new MessageCapture();
   said.push(Buffer.from('# ex.com/a\n./a/a.go:1:1: first\n'));
   for (let number = 0; number < 10 * LINES_A_MB; number++)
     said.push(Buffer.from(`  ${'more'.repeat(15)}.\n`));

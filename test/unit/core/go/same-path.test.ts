@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSamePlace, isWithin } from '../../../../src/core/go/same-path.ts';
+import { isSamePath, isWithin } from '../../../../src/core/go/same-path.ts';
 
 test.each([
   ['C:\\Users\\ann\\app', 'c:\\users\\Ann\\app', true],
@@ -12,7 +12,7 @@ test.each([
   ['/home/ann/app', '/home/ann/app', true],
   ['app', 'APP', false],
 ])('%s and %s are the same path: %s', (one, other, expected) => {
-  expect(isSamePlace(one, other)).toBe(expected);
+  expect(isSamePath(one, other)).toBe(expected);
 });
 
 test.each([
@@ -29,4 +29,4 @@ test.each([
   ['C:\\srcs', 'C:\\src', false],
   ['D:\\src', 'C:\\', false],
   ['\\\\host\\share\\a', '\\\\HOST\\share', true],
-])('%s in %s: %s', (place, folder, expected) => expect(isWithin(place, folder)).toBe(expected));
+])('%s in %s: %s', (path, folder, expected) => expect(isWithin(path, folder)).toBe(expected));

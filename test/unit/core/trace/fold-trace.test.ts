@@ -19,7 +19,7 @@ const minorOf = (version: string): number => Number(/^go1\.(\d+)/.exec(version)?
 function printed(version: string, name: string, tool: 'compile' | 'link'): number {
   const text = readRecordedFile(version, name, 'stderr') + readRecordedFile(version, name, 'stdout');
   return new Set(
-    [...text.matchAll(new RegExp(`/${tool} -o \\$WORK/(b\\d+)/`, 'g'))].map(([, place]) => place),
+    [...text.matchAll(new RegExp(`/${tool} -o \\$WORK/(b\\d+)/`, 'g'))].map(([, objdir]) => objdir),
   ).size;
 }
 

@@ -68,12 +68,12 @@ const action = fc.record({
   ),
 });
 
-const place = fc.option(fc.constantFrom('b001', 'b002', 'b003', 'b999'));
+const someObjdir = fc.option(fc.constantFrom('b001', 'b002', 'b003', 'b999'));
 const event: fc.Arbitrary<XEvent> = fc.oneof(
   fc.record({
     type: fc.constant('command' as const),
     atMs: fc.nat(100),
-    objdir: place,
+    objdir: someObjdir,
     tool: fc.constantFrom('compile', 'asm', 'cgo', 'link', 'vet', 'buildid', 'cover', 'test', 'other'),
     importPath: fc.constant(null),
     actionID: fc.constant(null),
@@ -84,7 +84,7 @@ const event: fc.Arbitrary<XEvent> = fc.oneof(
   fc.record({
     type: fc.constant('importcfg' as const),
     atMs: fc.nat(100),
-    objdir: place,
+    objdir: someObjdir,
     packages: fc.array(fc.record({ importPath: fc.constantFrom(...NAMES), rebuilt: fc.boolean() })),
   }),
   fc.record({

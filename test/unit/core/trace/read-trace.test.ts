@@ -26,8 +26,8 @@ function changed(path: string, value: unknown): string {
   const copy = structuredClone(small) as unknown as Record<string, unknown>;
   const keys = path.split('.');
   const last = keys.pop() ?? '';
-  const place = keys.reduce((at, key) => at[key] as Record<string, unknown>, copy);
-  place[last] = value;
+  const parent = keys.reduce((at, key) => at[key] as Record<string, unknown>, copy);
+  parent[last] = value;
   return JSON.stringify(copy);
 }
 

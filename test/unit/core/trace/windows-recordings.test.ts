@@ -27,7 +27,7 @@ function isDry(name: string): boolean {
 /** Distinct work directories in which go printed that it compiles, or links. */
 function printed(name: string, tool: 'compile' | 'link'): number {
   const pattern = new RegExp(String.raw`\\\\${tool}\.exe" -o "\$WORK\\\\(b\d+)\\\\`, 'g');
-  return new Set([...readRecordedFile(windows, name, 'stderr').matchAll(pattern)].map(([, place]) => place))
+  return new Set([...readRecordedFile(windows, name, 'stderr').matchAll(pattern)].map(([, objdir]) => objdir))
     .size;
 }
 

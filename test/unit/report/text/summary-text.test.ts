@@ -15,11 +15,11 @@ const traced: BuildTrace = {
   go: { ...edit.go, version: 'go1.27.3', goos: 'linux', goarch: 'amd64' },
   exitCode: 0,
 };
-const places = { trace: '@last', report: '/home/ann/.cache/go-build-pipeline/reports/2026.html' };
+const files = { trace: '@last', report: '/home/ann/.cache/go-build-pipeline/reports/2026.html' };
 
 /** The text is the same whether a whole view is at hand or only as much of it as a summary needs. */
 function say(trace: BuildTrace, colors = NO_COLORS): string {
-  const options = { messages: messagesFor('en'), places, colors };
+  const options = { messages: messagesFor('en'), files, colors };
   const text = summaryText(viewTrace(trace), options);
   expect(summaryText(summarizeTrace(trace), options)).toBe(text);
   return text;
@@ -90,7 +90,7 @@ test('an imported graph does not claim an exit code or a version', () => {
 test('notes are shown below the result, and a trace that was not saved has no trace line', () => {
   const text = summaryText(viewTrace({ ...traced, notes: [{ id: 'no-graph', args: {} }] }), {
     messages: messagesFor('en'),
-    places: { trace: null, report: null },
+    files: { trace: null, report: null },
     colors: NO_COLORS,
   });
   expect(text).toContain('\nnote      go wrote no action graph, or the graph could not be read.\n');

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { place } from '../../../../support/editor/record.ts';
+import { sandbox } from '../../../../support/editor/record.ts';
 
 /** Most of the activation time went into loading code that was not needed. */
 const MOST_BYTES = 200_000;
@@ -29,7 +29,7 @@ suite('activation', () => {
       assert.deepEqual(watch.started, []);
 
       // A command starts a process, which shows that this test would detect one.
-      const target = { directory: place.temp, argv: ['go', 'env', 'GOOS'], env: {} };
+      const target = { directory: sandbox.temp, argv: ['go', 'env', 'GOOS'], env: {} };
       await vscode.commands.executeCommand('goPipeline.changeModule', target);
       assert.deepEqual(
         watch.started.map((file) => path.basename(file)),

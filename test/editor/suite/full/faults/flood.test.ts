@@ -3,7 +3,7 @@ import { suite, test } from 'mocha';
 import { residentOf, tracedProcesses } from '../../../../support/editor/processes.ts';
 import { extension } from '../../../../support/editor/record.ts';
 import { until } from '../../../../support/editor/until.ts';
-import { app, place, trace, untilDone } from '../../traces/traced.ts';
+import { app, sandbox, trace, untilDone } from '../../traces/traced.ts';
 
 const MB = 1024 * 1024;
 
@@ -14,7 +14,7 @@ suite('a program that writes without end', () => {
     const most = { host: 0, commandLine: 0 };
     const id = await trace(app('flood', '16'));
     const { pid } = await until('the command line runs', () =>
-      tracedProcesses(place, extension().extensionPath).find(({ command }) =>
+      tracedProcesses(sandbox, extension().extensionPath).find(({ command }) =>
         command.includes('cli.cjs trace'),
       ),
     );

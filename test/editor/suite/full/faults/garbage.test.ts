@@ -7,10 +7,10 @@ import { historyIdOf } from '../../../../../src/host/run.ts';
 import { pageSays } from '../../../../support/editor/panel.ts';
 import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
-import { place, trace, untilDone, untilRun } from '../../traces/traced.ts';
+import { sandbox, trace, untilDone, untilRun } from '../../traces/traced.ts';
 
-const build = { directory: place.workspace, argv: ['go', 'build', './lib'], env: {} };
-const history = join(place.home, 'cache', 'go-build-pipeline', 'history');
+const build = { directory: sandbox.workspace, argv: ['go', 'build', './lib'], env: {} };
+const history = join(sandbox.home, 'cache', 'go-build-pipeline', 'history');
 
 suite('a history', () => {
   teardown(async () => {
@@ -59,8 +59,8 @@ suite('a history', () => {
 
 suite('a folder that is removed while its window is open', () => {
   test('is reported, and is detected when it comes back', async () => {
-    const away = `${place.workspace}.away`;
-    renameSync(place.workspace, away);
+    const away = `${sandbox.workspace}.away`;
+    renameSync(sandbox.workspace, away);
     await vscode.commands.executeCommand('goPipeline.refreshMains');
     await until('there is nothing to run', async () => (await taskNames()).length === 0);
     void vscode.commands.executeCommand('goPipeline.runMain', build);
@@ -71,9 +71,9 @@ suite('a folder that is removed while its window is open', () => {
     assert.deepEqual(told.length, 1, told.join('\n'));
     assert.match(told[0] ?? '', /no longer exists/);
     await vscode.commands.executeCommand('notifications.clearAll');
-    mkdirSync(place.workspace, { recursive: true });
-    rmSync(place.workspace, { recursive: true });
-    renameSync(away, place.workspace);
+    mkdirSync(sandbox.workspace, { recursive: true });
+    rmSync(sandbox.workspace, { recursive: true });
+    renameSync(away, sandbox.workspace);
     await vscode.commands.executeCommand('goPipeline.refreshMains');
     await until('it is back', async () => (await taskNames()).includes('go run ./cmd/app'));
     assert.equal((await untilDone(await trace(build))).view?.header.exitCode, 0);
@@ -82,7 +82,7 @@ suite('a folder that is removed while its window is open', () => {
 
 async function stillWorks(): Promise<void> {
   assert.ok((await taskNames()).includes('go run ./cmd/app'));
-  const main = vscode.Uri.file(join(place.workspace, 'cmd', 'app', 'main.go'));
+  const main = vscode.Uri.file(join(sandbox.workspace, 'cmd', 'app', 'main.go'));
   await vscode.workspace.openTextDocument(main);
   await until('the program can be run', async () => {
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(

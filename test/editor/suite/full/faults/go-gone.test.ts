@@ -7,7 +7,7 @@ import { tracedProcesses } from '../../../../support/editor/processes.ts';
 import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 import { listProcesses } from '../../../../support/process-list.ts';
-import { app, isRunning, noteFile, place, runs, trace, untilDone, untilRun } from '../../traces/traced.ts';
+import { app, isRunning, noteFile, runs, sandbox, trace, untilDone, untilRun } from '../../traces/traced.ts';
 
 suite('a go command', () => {
   teardown(async () => {
@@ -32,18 +32,18 @@ suite('a go command', () => {
       'Set the go Command',
     ]);
     assert.equal((await runs()).length, before);
-    assert.deepEqual(tracedProcesses(place), []);
+    assert.deepEqual(tracedProcesses(sandbox), []);
     await setGo(undefined);
   });
 
   test('that is killed while it compiles is reported once and leaves no process behind', async function () {
     this.timeout(200_000);
     // Nobody has compiled this before.
-    writeFileSync(`${place.workspace}/lib/lib.go`, `package lib\n\nconst At = ${Date.now()}\n`);
+    writeFileSync(`${sandbox.workspace}/lib/lib.go`, `package lib\n\nconst At = ${Date.now()}\n`);
     const note = noteFile('compiling');
     const id = await trace({
-      directory: place.workspace,
-      argv: ['go', 'build', `-toolexec=${place.temp}/slow.sh`, './lib'],
+      directory: sandbox.workspace,
+      argv: ['go', 'build', `-toolexec=${sandbox.temp}/slow.sh`, './lib'],
       env: { GBP_NOTE: note.path },
     });
     const [, compiler] = await note.until('compiling');

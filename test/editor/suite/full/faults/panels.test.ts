@@ -4,7 +4,7 @@ import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { bothPagesTexts, pageSays, pageTexts } from '../../../../support/editor/panel.ts';
 import { until } from '../../../../support/editor/until.ts';
-import { app, noteFile, place, trace, untilDone, untilRun } from '../../traces/traced.ts';
+import { app, noteFile, sandbox, trace, untilDone, untilRun } from '../../traces/traced.ts';
 
 const panels = () =>
   vscode.window.tabGroups.all
@@ -16,10 +16,10 @@ suite('the panel of a running command', () => {
 
   test('shows the running command after it was closed and reopened, beside the panel of an earlier one', async () => {
     const built = await untilDone(
-      await trace({ directory: place.workspace, argv: ['go', 'build', './lib'], env: {} }),
+      await trace({ directory: sandbox.workspace, argv: ['go', 'build', './lib'], env: {} }),
     );
     // Something is rebuilt, whatever ran before in this window.
-    appendFileSync(`${place.workspace}/cmd/app/main.go`, '\n// Opened again.\n');
+    appendFileSync(`${sandbox.workspace}/cmd/app/main.go`, '\n// Opened again.\n');
     const note = noteFile('closed');
     const id = await trace(app('serve', note.path));
     await note.until('serving');

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { suite, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { until } from '../../../../support/editor/until.ts';
-import { place, trace, untilDone } from '../../traces/traced.ts';
+import { sandbox, trace, untilDone } from '../../traces/traced.ts';
 
 const goroot = execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim();
-const folder = join(place.workspace, '.vscode');
-const linked = join(place.temp, 'tools');
+const folder = join(sandbox.workspace, '.vscode');
+const linked = join(sandbox.temp, 'tools');
 
 suite('the go command that the Go extension would use', () => {
   suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
@@ -46,7 +46,7 @@ async function set(settings: object): Promise<void> {
 }
 
 async function used() {
-  const id = await trace({ directory: place.workspace, argv: ['go', 'build', './lib'], env: {} });
+  const id = await trace({ directory: sandbox.workspace, argv: ['go', 'build', './lib'], env: {} });
   const { go } = await untilDone(id);
   return go && { path: go.path, source: go.source };
 }

@@ -5,9 +5,9 @@ import * as vscode from 'vscode';
 import { inPage, pageSays } from '../../../../support/editor/panel.ts';
 import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
-import { place, trace, untilDone } from '../../traces/traced.ts';
+import { sandbox, trace, untilDone } from '../../traces/traced.ts';
 
-const one = join(place.workspace, 'one');
+const one = join(sandbox.workspace, 'one');
 
 /** The configuration of a debug session recorded with the real golang.go and Delve. */
 suite('the debugger starts', () => {

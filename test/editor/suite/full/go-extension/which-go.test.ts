@@ -8,13 +8,13 @@ import { locateGo } from '../../../../../src/collect/toolchain/find-go.ts';
 import { chooseGo } from '../../../../../src/host/go/go-command.ts';
 import { startGoExtension } from '../../../../../src/host/go/go-extension.ts';
 import { until } from '../../../../support/editor/until.ts';
-import { place } from '../../traces/traced.ts';
+import { sandbox } from '../../traces/traced.ts';
 
-const one = join(place.workspace, 'one');
-const two = join(place.workspace, 'two');
+const one = join(sandbox.workspace, 'one');
+const two = join(sandbox.workspace, 'two');
 const onPath = locateGo('go', '/', process.env);
-const other = join(place.temp, 'other', 'go');
-const named = join(place.temp, 'bin', 'go-named');
+const other = join(sandbox.temp, 'other', 'go');
+const named = join(sandbox.temp, 'bin', 'go-named');
 const tools = join(one, 'tools', 'go');
 
 /**
@@ -67,7 +67,7 @@ suite('the go command beside the Go extension', () => {
     await set(one, {});
     process.env['GOROOT'] = tools;
     assert.deepEqual(used(one), { command: join(tools, 'bin', 'go'), source: 'GOROOT' });
-    process.env['GOBIN'] = join(place.temp, 'other');
+    process.env['GOBIN'] = join(sandbox.temp, 'other');
     assert.deepEqual(used(one), { command: other, source: 'GOBIN' });
   });
 
@@ -85,7 +85,7 @@ suite('the go command beside the Go extension', () => {
 
   test('is the answer of the Go extension if that differs from its settings', async () => {
     await set(one, {});
-    const wrapper = join(place.temp, 'bin', 'go-wrapper');
+    const wrapper = join(sandbox.temp, 'bin', 'go-wrapper');
     says(wrapper);
     assert.deepEqual(used(one), { command: wrapper, source: 'golang.go' });
     // The same go command by another path, a bare name, and a path that does not exist.

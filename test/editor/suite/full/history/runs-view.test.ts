@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { listHistory, place, recordElsewhere } from '../../../../support/editor/record.ts';
+import { listHistory, recordElsewhere, sandbox } from '../../../../support/editor/record.ts';
 import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 
@@ -36,7 +36,7 @@ suite('the Runs view', () => {
   });
 
   test('puts traces of other folders into a group of their own', async () => {
-    const other = join(place.temp, 'other');
+    const other = join(sandbox.temp, 'other');
     mkdirSync(other, { recursive: true });
     writeFileSync(join(other, 'go.mod'), 'module example.com/other\n\ngo 1.20\n');
     writeFileSync(join(other, 'lib.go'), 'package other\n');

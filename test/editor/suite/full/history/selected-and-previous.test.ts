@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { listHistory, place, recordElsewhere } from '../../../../support/editor/record.ts';
+import { listHistory, recordElsewhere, sandbox } from '../../../../support/editor/record.ts';
 import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 
@@ -19,7 +19,7 @@ suite('comparing', () => {
   test('shows the differences from the previous trace, and opens the file that a difference names', async () => {
     assert.equal(await recordElsewhere(['go', 'build', './...']), 0);
     writeFileSync(
-      join(place.workspace, 'lib', 'lib.go'),
+      join(sandbox.workspace, 'lib', 'lib.go'),
       'package lib\n\nfunc Name() string { return "another" }\n',
     );
     assert.equal(await recordElsewhere(['go', 'build', './...']), 0);

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import type { PipelineApi } from '../../../../../src/host/api.ts';
-import { extension, place, recordElsewhere } from '../../../../support/editor/record.ts';
+import { extension, recordElsewhere, sandbox } from '../../../../support/editor/record.ts';
 
 /** The answer of a tool: its text and its data. */
 async function ask(tool: string, input: object): Promise<{ readonly text: string; readonly data: unknown }> {
@@ -51,7 +51,7 @@ suite('tools for language models', () => {
     assert.match(all.text, /go run \./);
     const lib = await ask('why_no_main', { folder: 'lib' });
     assert.equal((lib.data as { reason: { id: string } }).reason.id, 'library-package');
-    assert.match((await ask('why_no_main', { folder: place.home })).text, /not in this workspace/);
+    assert.match((await ask('why_no_main', { folder: sandbox.home })).text, /not in this workspace/);
     assert.match((await ask('why_no_main', { folder: '../..' })).text, /not in this workspace/);
   });
 });
@@ -66,7 +66,7 @@ suite('the API for other extensions', () => {
     const refused: readonly unknown[] = [
       { verb: 'generate' },
       { verb: 'build', args: [7] },
-      { verb: 'build', directory: place.home },
+      { verb: 'build', directory: sandbox.home },
       null,
     ];
     for (const options of refused) assert.equal(await api.trace(options as never), null);

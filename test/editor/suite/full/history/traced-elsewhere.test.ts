@@ -3,23 +3,23 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { place, recordElsewhere } from '../../../../support/editor/record.ts';
+import { recordElsewhere, sandbox } from '../../../../support/editor/record.ts';
 import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 
-const MAIN = join(place.workspace, 'main.go');
-const LIB = join(place.workspace, 'lib/lib.go');
+const MAIN = join(sandbox.workspace, 'main.go');
+const LIB = join(sandbox.workspace, 'lib/lib.go');
 const BAR = '[id="go-build-pipeline.go-build-pipeline.goPipeline.cache"]';
 
 suite('a trace recorded elsewhere', () => {
   test('appears in the CodeLens and the status bar without a refresh', async () => {
     await vscode.workspace.openTextDocument(MAIN);
-    assert.equal(await recordElsewhere(['go', 'build', '-o', place.temp, '.']), 0);
+    assert.equal(await recordElsewhere(['go', 'build', '-o', sandbox.temp, '.']), 0);
     await until('the CodeLens has its result', async () => /rebuilt|all cached/.test(await lens()));
 
     const text = readFileSync(LIB, 'utf8');
     writeFileSync(LIB, 'package lib\n\nfunc Name() string { return 1 }\n');
-    assert.equal(await recordElsewhere(['go', 'build', '-o', place.temp, '.']), 1);
+    assert.equal(await recordElsewhere(['go', 'build', '-o', sandbox.temp, '.']), 1);
     await until('the CodeLens says that it failed', async () => /failed/.test(await lens()));
     await until('so does the status bar', async () =>
       (await ui.texts(BAR)).some((bar) => bar.includes('build failed')),

@@ -3,7 +3,7 @@ import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import type { PipelineApi } from '../../../../../src/host/api.ts';
 import { marks } from '../../../../support/editor/hostile-settings.ts';
-import { extension, place } from '../../../../support/editor/record.ts';
+import { extension, sandbox } from '../../../../support/editor/record.ts';
 import { until } from '../../../../support/editor/until.ts';
 
 suite('the settings of a trusted folder', () => {
@@ -11,7 +11,7 @@ suite('the settings of a trusted folder', () => {
     assert.equal(vscode.workspace.isTrusted, true);
     const run = await traced('build');
     assert.equal(run.exitCode, 0);
-    assert.deepEqual(marks(place), []);
+    assert.deepEqual(marks(sandbox), []);
   });
 
   test('count as not set if their type is wrong', async () => {
@@ -25,7 +25,7 @@ suite('the settings of a trusted folder', () => {
 
   test('can set flags, which shows that these tests detect a started program', async () => {
     await traced('vet');
-    assert.deepEqual(marks(place), ['evil']);
+    assert.deepEqual(marks(sandbox), ['evil']);
   });
 });
 

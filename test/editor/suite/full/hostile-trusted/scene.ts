@@ -11,11 +11,11 @@ export const scene: Scene = {
     'go.mod': 'module ex.com/app\n\ngo 1.20\n',
     'lib.go': 'package app\n\nfunc Name() string { return "app" }\n',
   },
-  prepare: (place) => {
-    makePrograms(place);
-    const { 'goPipeline.flags': flags, ...others } = hostileSettings(place);
+  prepare: (sandbox) => {
+    makePrograms(sandbox);
+    const { 'goPipeline.flags': flags, ...others } = hostileSettings(sandbox);
     const { vet } = flags as { readonly vet: readonly string[] };
     // Flags are the folder's to say once it is trusted: only one verb has them, so that the others show the rest.
-    writeFolderSettings(place, { ...others, 'goPipeline.flags': { vet: vet.slice(0, 1) } });
+    writeFolderSettings(sandbox, { ...others, 'goPipeline.flags': { vet: vet.slice(0, 1) } });
   },
 };

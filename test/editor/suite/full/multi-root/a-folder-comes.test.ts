@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { keepTrace, place, sampleTrace } from '../../../../support/editor/traces.ts';
+import { keepTrace, sampleTrace, sandbox } from '../../../../support/editor/traces.ts';
 import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 
@@ -11,7 +11,7 @@ const BAR = '[id="go-build-pipeline.go-build-pipeline.goPipeline.cache"]';
 
 suite('a folder that joins the workspace', () => {
   test('shows its last trace in the status bar until it is removed', async () => {
-    const folder = join(place().temp, 'joined');
+    const folder = join(sandbox().temp, 'joined');
     mkdirSync(folder);
     writeFileSync(join(folder, 'go.mod'), 'module ex.com/joined\n\ngo 1.20\n');
     const { command, ...trace } = sampleTrace();

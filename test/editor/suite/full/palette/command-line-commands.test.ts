@@ -7,14 +7,14 @@ import { palette, ROWS, replaceTyped, rows, title } from '../../../../support/ed
 import { pageSays, pageTexts } from '../../../../support/editor/panel.ts';
 import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
-import { app, place, trace, untilDone } from '../../traces/traced.ts';
+import { app, sandbox, trace, untilDone } from '../../traces/traced.ts';
 
 suite('commands of the command line in the palette', () => {
   teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   test('verifies the cache for the selected packages and shows the answer in a document', async function () {
     this.timeout(280_000);
-    await vscode.window.showTextDocument(vscode.Uri.file(`${place.workspace}/lib/lib.go`));
+    await vscode.window.showTextDocument(vscode.Uri.file(`${sandbox.workspace}/lib/lib.go`));
     await palette('Verify Cache');
     await rows('go build: select packages');
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
@@ -56,7 +56,7 @@ suite('commands of the command line in the palette', () => {
 
 /** Makes the package compile again, whatever is in the cache. */
 async function afterAnEdit(work: () => Promise<void>): Promise<void> {
-  const file = join(place.workspace, 'lib', 'lib.go');
+  const file = join(sandbox.workspace, 'lib', 'lib.go');
   const before = readFileSync(file, 'utf8');
   writeFileSync(file, `${before}\nvar _ = "${randomUUID()}"\n`);
   try {

@@ -4,14 +4,14 @@ import * as vscode from 'vscode';
 import { palette, ROWS, replaceTyped, rows } from '../../../../support/editor/palette.ts';
 import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
-import { place } from '../../traces/traced.ts';
+import { sandbox } from '../../traces/traced.ts';
 
 suite('comparing two commands', () => {
   teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   test('runs both sides of a preset for the selected package, and shows what differs', async function () {
     this.timeout(280_000);
-    await vscode.window.showTextDocument(vscode.Uri.file(`${place.workspace}/lib/lib.go`));
+    await vscode.window.showTextDocument(vscode.Uri.file(`${sandbox.workspace}/lib/lib.go`));
     await palette('Compare Two Commands');
     const offered = await rows('Select what to compare');
     assert.equal(offered.length, 6);

@@ -4,11 +4,11 @@ import * as vscode from 'vscode';
 import { historyIdOf, type Run } from '../../../../../src/host/run.ts';
 import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
-import { app, noteFile, place, trace, untilDone, untilRun } from '../../traces/traced.ts';
+import { app, noteFile, sandbox, trace, untilDone, untilRun } from '../../traces/traced.ts';
 
 const BAR = '[id="go-build-pipeline.go-build-pipeline.goPipeline.cache"]';
-const OK = { directory: place.workspace, argv: ['go', 'build', './lib'], env: {} };
-const FAILS = { directory: place.workspace, argv: ['go', 'build', './broken'], env: {} };
+const OK = { directory: sandbox.workspace, argv: ['go', 'build', './lib'], env: {} };
+const FAILS = { directory: sandbox.workspace, argv: ['go', 'build', './broken'], env: {} };
 const { Global, Workspace } = vscode.ConfigurationTarget;
 const CHANGED = ['statusBar', 'openPanel', 'history', 'explain', 'env'];
 

@@ -6,7 +6,7 @@ import type { Run } from '../../../../../src/host/run.ts';
 import { palette, ROWS, rows, TYPED, title } from '../../../../support/editor/palette.ts';
 import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
-import { place, runs, untilDone } from '../../traces/traced.ts';
+import { runs, sandbox, untilDone } from '../../traces/traced.ts';
 
 suite('the palette', () => {
   for (const { verb, flags } of [
@@ -21,7 +21,7 @@ suite('the palette', () => {
       const before = await runs();
       await palette(`Trace go ${verb}`);
       const offered = await rows(`go ${verb}: select packages`);
-      const folder = path.basename(place.workspace);
+      const folder = path.basename(sandbox.workspace);
       assert.deepEqual(offered, [
         `go ${verb} ./verbs, package of this file, ${folder}`,
         `go ${verb} ./..., all packages in the module, ${folder}`,
@@ -91,7 +91,7 @@ suite('the palette', () => {
 });
 
 async function open(file: string): Promise<void> {
-  await vscode.window.showTextDocument(vscode.Uri.file(`${place.workspace}/${file}`));
+  await vscode.window.showTextDocument(vscode.Uri.file(`${sandbox.workspace}/${file}`));
 }
 
 /** Does not ask again for the arguments of a program. */

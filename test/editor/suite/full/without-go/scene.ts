@@ -4,5 +4,5 @@ export const scene: Scene = {
   about: 'a machine without go on PATH',
   copy: 'media/sample',
   ui: true,
-  env: (place) => ({ PATH: place.pathWithout('go'), GOROOT: '' }),
+  env: (sandbox) => ({ PATH: sandbox.pathWithout('go'), GOROOT: '' }),
 };

@@ -30,7 +30,7 @@ test('the summary in a terminal names rows in the same way', () => {
   const view = labeled({ kind: 'externalTest', name: 'app' });
   const text = summaryText(view, {
     messages: chinese,
-    places: { trace: null, report: null },
+    files: { trace: null, report: null },
     colors: NO_COLORS,
   });
   expect(text).toContain('最慢      app（外部测试） 10 ms');
