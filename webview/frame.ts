@@ -48,7 +48,7 @@ export interface Frame {
   readonly element: HTMLElement;
   readonly announce: (text: string) => void;
   /** Shows whether the host has stopped answering. */
-  readonly tellSilent: (silent: boolean) => void;
+  readonly showSilent: (silent: boolean) => void;
   /** Empties the filter box, because the page now shows something else. */
   readonly clearFilter: () => void;
 }
@@ -58,7 +58,7 @@ export interface Frame {
  * task takes long.
  */
 export function createFrame(
-  { store, host, messages, elk }: FrameSurroundings,
+  { store, host, messages, elk }: FrameContext,
   partsOf: (tools: FrameTools) => FrameParts,
 ): Frame {
   const live = h('div', { class: 'offscreen', 'aria-live': 'polite' });
@@ -94,7 +94,7 @@ export function createFrame(
   return {
     element,
     announce,
-    tellSilent: (silent) => {
+    showSilent: (silent) => {
       element.classList.toggle('silent', silent);
       if (silent) element.prepend(silence);
       else silence.remove();
@@ -152,13 +152,13 @@ export function createFrame(
 
   /** Closes, clears or deselects one thing; false if there was nothing to undo. */
   function undo(typing: boolean, bar: ReturnType<typeof createFilterBar>): boolean {
-    const { filter, selection, around, stage } = store.get();
+    const { filter, selection, relatedTo, stage } = store.get();
     if (help?.isOpen()) help.close();
     else if (typing && filter) bar.clear();
     else if (selection) {
       store.set({ selection: null });
       if (parts.details.element.contains(document.activeElement)) graph?.focus();
-    } else if (around || stage) store.set({ around: null, stage: null });
+    } else if (relatedTo || stage) store.set({ relatedTo: null, stage: null });
     else return false;
     return true;
   }
@@ -172,7 +172,7 @@ export function createFrame(
   }
 }
 
-export interface FrameSurroundings {
+export interface FrameContext {
   readonly store: Store;
   readonly host: Host;
   readonly messages: PanelMessages;

@@ -1,18 +1,18 @@
 /** Tracks whether the host of this page is still alive. */
-export interface HostWatch {
+export interface Heartbeat {
   /** A message arrived from the host. */
   readonly heard: () => void;
   /** The page sent a message that the host always answers. */
-  readonly said: () => void;
+  readonly sent: () => void;
   /** Call about once a second. */
   readonly tick: (nowMs: number) => void;
 }
 
-interface Around {
+interface HeartbeatContext {
   readonly ask: () => void;
   /** Whether the picture depends on further messages. */
   readonly isLive: () => boolean;
-  readonly tell: (silent: boolean) => void;
+  readonly report: (silent: boolean) => void;
 }
 
 export const TICK_MS = 1_000;
@@ -28,7 +28,7 @@ const LATE_MS = 2.5 * TICK_MS;
  * counts as silence. After three unanswered questions the host counts as dead; if a slow host answers later, it
  * counts as alive again.
  */
-export function createHostWatch({ ask, isLive, tell }: Around): HostWatch {
+export function createHeartbeat({ ask, isLive, report }: HeartbeatContext): Heartbeat {
   let lastTick: number | null = null;
   let waiting = false;
   let silent = false;
@@ -40,10 +40,10 @@ export function createHostWatch({ ask, isLive, tell }: Around): HostWatch {
       turns = 0;
       if (silent) {
         silent = false;
-        tell(false);
+        report(false);
       }
     },
-    said() {
+    sent() {
       if (waiting) return;
       waiting = true;
       turns = 0;
@@ -65,7 +65,7 @@ export function createHostWatch({ ask, isLive, tell }: Around): HostWatch {
       }
       if (waiting && !silent && turns >= TICKS_UNTIL_SILENT) {
         silent = true;
-        tell(true);
+        report(true);
       }
     },
   };

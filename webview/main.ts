@@ -1,7 +1,7 @@
 import './styles.css';
 import { panelMessagesFor } from '../src/core/messages/panel-messages.ts';
 import { type Arrived, readArrived } from './arrived.ts';
-import { createHostWatch, type HostWatch, TICK_MS } from './heartbeat.ts';
+import { createHeartbeat, type Heartbeat, TICK_MS } from './heartbeat.ts';
 import { findHost, type Host } from './host.ts';
 import { createElkWorkers } from './layout/elk-workers.ts';
 import type { App } from './page.ts';
@@ -25,15 +25,15 @@ async function start(): Promise<void> {
   await pause();
   let app: App | null = null;
   const editor = host.kind === 'editor' ? watchEditor(host) : null;
-  const said = editor?.said ?? (() => {});
-  const told: Host = {
+  const noteSent = editor?.sent ?? (() => {});
+  const watchedHost: Host = {
     ...host,
     send: (message) => {
-      said();
+      noteSent();
       host.send(message, app?.trace() ?? null);
     },
   };
-  const shell = createShell(told);
+  const shell = createShell(watchedHost);
 
   let newest = 0;
   host.listen(
@@ -45,13 +45,13 @@ async function start(): Promise<void> {
     },
     () => editor?.heard(),
   );
-  told.send({ type: 'ready' });
+  watchedHost.send({ type: 'ready' });
 
   function onMessage(message: Arrived): void {
     if (message?.type === 'show') {
       const messages = panelMessagesFor(message.locale);
       document.documentElement.lang = messages.locale;
-      app = message.draw({ host: told, messages, elk });
+      app = message.draw({ host: watchedHost, messages, elk });
       shell.show(app.element);
     } else if (message?.type === 'wait') {
       // Keep an existing picture instead of showing a message that one will come.
@@ -60,17 +60,17 @@ async function start(): Promise<void> {
   }
 
   /** Runs even before anything is shown, because the editor recreates the page of a dead host when its tab opens. */
-  function watchEditor(asked: Host): HostWatch {
-    const watch = createHostWatch({
+  function watchEditor(asked: Host): Heartbeat {
+    const heartbeat = createHeartbeat({
       ask: () => asked.send({ type: 'ask' }),
       isLive: () => app?.isLive() ?? false,
-      tell: (silent) => {
-        if (app) app.tellSilent(silent);
+      report: (silent) => {
+        if (app) app.showSilent(silent);
         else if (silent) shell.wait(panelMessagesFor(document.documentElement.lang).editor.silent);
       },
     });
-    setInterval(() => watch.tick(performance.now()), TICK_MS);
-    return watch;
+    setInterval(() => heartbeat.tick(performance.now()), TICK_MS);
+    return heartbeat;
   }
 }
 

@@ -13,10 +13,10 @@ export interface PageDefinition<V> {
     shown: Pick<ShowMessage, 'view' | 'editor'>,
     pause: () => Promise<void>,
   ) => Promise<V | null>;
-  readonly create: (shown: V, around: PageSurroundings) => OpenPage<V>;
+  readonly create: (shown: V, context: PageContext) => OpenPage<V>;
 }
 
-export interface PageSurroundings {
+export interface PageContext {
   readonly host: Host;
   readonly messages: PanelMessages;
   readonly elk: ElkWorkers;
@@ -36,7 +36,7 @@ export interface App {
   /** Whether the command was still running at the last message. */
   readonly isLive: () => boolean;
   /** Shows whether the host has stopped answering. */
-  readonly tellSilent: (silent: boolean) => void;
+  readonly showSilent: (silent: boolean) => void;
 }
 
 /** A page without the type of its view, which only the page knows. */
@@ -46,7 +46,7 @@ export interface Page {
   readonly read: (
     shown: Pick<ShowMessage, 'view' | 'editor'>,
     pause: () => Promise<void>,
-  ) => Promise<((around: Omit<PageSurroundings, 'title'>) => App) | null>;
+  ) => Promise<((context: Omit<PageContext, 'title'>) => App) | null>;
 }
 
 export function definePage<V>({ id, title, read, create }: PageDefinition<V>): Page {
@@ -56,9 +56,9 @@ export function definePage<V>({ id, title, read, create }: PageDefinition<V>): P
     read: async (message, pause) => {
       const shown = await read(message, pause);
       if (shown === null) return null;
-      return (around) => {
+      return (context) => {
         if (open) open.show(shown);
-        else open = create(shown, { ...around, title: title(around.messages) });
+        else open = create(shown, { ...context, title: title(context.messages) });
         return open;
       };
     },

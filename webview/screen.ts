@@ -9,7 +9,7 @@ export const NOTHING_CHOSEN = {
   show: 'default',
   filter: '',
   stage: null,
-  around: null,
+  relatedTo: null,
   open: [],
 } as const satisfies Partial<Screen>;
 

@@ -14,7 +14,7 @@ export interface Screen {
   readonly show: FoldOptions['show'];
   readonly filter: string;
   readonly stage: StageId | null;
-  readonly around: string | null;
+  readonly relatedTo: string | null;
   readonly open: readonly string[];
   /** The host no longer answers: the page may be out of date. */
   readonly silent: boolean;
@@ -54,7 +54,7 @@ export function selectRow(store: Store, id: number): void {
   if (row) store.set({ selection: { kind: 'row', key: row.key } });
 }
 
-/** The indexes of the rows that remain after the filter box, a stage or "around". */
+/** The indexes of the rows that remain after the filter box, a stage or `relatedTo`. */
 export function matchingRows(screen: Screen): ReadonlySet<number> | null {
   const text = screen.filter.trim().toLowerCase();
   if (!text && screen.stage === null) return null;

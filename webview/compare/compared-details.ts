@@ -18,8 +18,8 @@ import { SHARE_STYLE } from './compared-style.ts';
 const SHOWN = 8;
 
 /** The comparison of the selected row; with nothing selected, the biggest differences. */
-export function createComparedDetails(around: DetailsContext, pairOf: () => ComparedPairView): DetailsPane {
-  const { store, messages } = around;
+export function createComparedDetails(context: DetailsContext, pairOf: () => ComparedPairView): DetailsPane {
+  const { store, messages } = context;
   const { details: says, comparison: compare } = messages;
   const body = h('div', { class: 'details-body', tabindex: 0, role: 'region', 'aria-label': says.label });
   const element = h('aside', { class: 'details' }, body);
@@ -95,7 +95,7 @@ export function createComparedDetails(around: DetailsContext, pairOf: () => Comp
         [says.stage, messages.stageName(row.stage)],
       ]),
       ...(why ? whyDetails(why, { ...whyOf(pair), baselines: [] }, toRow, messages.why, () => null) : []),
-      rowActions(row, { ...around, model, linkRoom: () => element.clientWidth }),
+      rowActions(row, { ...context, model, linkRoom: () => element.clientWidth }),
       ...rowList(says.needs, rowsOf(row.deps, model)),
       ...rowList(says.neededBy, rowsOf(model.neededBy(row.id), model)),
       facts([keyFact(compare.actionID.first, first), keyFact(compare.actionID.second, second)]),

@@ -28,9 +28,9 @@ export const comparisonPage = definePage<Shown>({
   id: 'comparison',
   title: (messages) => messages.pages.comparison,
   read: readComparisonPage,
-  create: (first, around) => {
-    const { host } = around;
-    const messages = comparedMessages(around.messages);
+  create: (first, context) => {
+    const { host } = context;
+    const messages = comparedMessages(context.messages);
     const saved = host.saved();
     let shown = first;
     let index = Math.min(saved.pair ?? 0, first.view.pairs.length - 1);
@@ -51,8 +51,8 @@ export const comparisonPage = definePage<Shown>({
         compared: shown.editor?.source ?? null,
         pair: index,
       });
-    const frame = createFrame({ ...around, messages, store }, (tools) => ({
-      title: around.title,
+    const frame = createFrame({ ...context, messages, store }, (tools) => ({
+      title: context.title,
       header: top.header,
       intro: top.intro,
       update: (now, before) => {
@@ -68,7 +68,7 @@ export const comparisonPage = definePage<Shown>({
     }));
     return {
       element: frame.element,
-      tellSilent: frame.tellSilent,
+      showSilent: frame.showSilent,
       trace: () => shown.editor?.trace ?? null,
       isLive: () => false,
       show: (next) => {

@@ -32,7 +32,7 @@ export function rowActions(
     can.includes('debug') &&
       isProgram(row, model) &&
       textButton(messages.editor.debugRow, icon('debug'), () => send({ type: 'debug', row: row.id })),
-    textButton(says.around, icon('target'), () => store.set({ around: row.key, tab: 'graph' })),
+    textButton(says.showRelated, icon('target'), () => store.set({ relatedTo: row.key, tab: 'graph' })),
   );
 }
 

@@ -74,7 +74,7 @@ export function createGraphPanel(context: GraphContext): GraphPanel {
     element,
     update: (now, before) => {
       const changed = (key: keyof Screen) => !before || now[key] !== before[key];
-      if (changed('show') || changed('filter') || changed('stage') || changed('around')) {
+      if (changed('show') || changed('filter') || changed('stage') || changed('relatedTo')) {
         builder.startAnew();
         become(startingAnew(state));
         if (before) view.expect();

@@ -50,7 +50,7 @@ export function listenToKeys(element: HTMLElement, camera: CameraActions, boxes:
         boxes.select(current);
         if (event.key === 'Enter') boxes.goToDetails();
       }
-    } else if (event.key === 'Escape') return current !== null && closeAround(current, scene);
+    } else if (event.key === 'Escape') return current !== null && closeFrameOf(current, scene);
     else if (event.key === '+' || event.key === '=') camera.zoom(ZOOM_STEP);
     else if (event.key === '-') camera.zoom(1 / ZOOM_STEP);
     else if (event.key === '0') camera.fitAll();
@@ -62,7 +62,7 @@ export function listenToKeys(element: HTMLElement, camera: CameraActions, boxes:
     if (box) boxes.go(box);
   }
 
-  function closeAround(current: SceneBox, scene: Scene): boolean {
+  function closeFrameOf(current: SceneBox, scene: Scene): boolean {
     const frame = current.box.isOpen ? current : scene.byId.get(current.box.parent ?? '');
     if (!frame) return false;
     boxes.toggle(frame);

@@ -171,7 +171,7 @@ function folded(screen: Screen): GraphView {
     show: screen.show,
     filter: screen.filter,
     stage: screen.stage,
-    around: screen.around === null ? null : screen.model.rowOfKey(screen.around),
+    relatedTo: screen.relatedTo === null ? null : screen.model.rowOfKey(screen.relatedTo),
     maxBoxes: MOST_BOXES,
   });
 }

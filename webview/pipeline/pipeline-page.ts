@@ -6,7 +6,7 @@ import type { EditorFacts } from '../../src/protocol/panel/messages.ts';
 import { createDetailsPane } from '../details/details-pane.ts';
 import { createFrame, type FrameTools } from '../frame.ts';
 import { modelOf } from '../model.ts';
-import { definePage, type PageSurroundings } from '../page.ts';
+import { definePage, type PageContext } from '../page.ts';
 import { initialScreen, NOTHING_CHOSEN, targetState } from '../screen.ts';
 import { createStore, type Screen, type Store } from '../store.ts';
 import { createTablePanel } from '../table/table-panel.ts';
@@ -26,13 +26,13 @@ export const pipelinePage = definePage<Shown>({
   id: 'pipeline',
   title: (messages) => messages.pages.pipeline,
   read: readTracePage,
-  create: ({ view, editor }, around) => {
-    const { host, messages } = around;
+  create: ({ view, editor }, context) => {
+    const { host, messages } = context;
     const store = createStore(initialScreen(shownView(view, messages), editor, host.saved()));
-    const frame = createFrame({ ...around, store }, (tools) => partsOf(tools, store, around));
+    const frame = createFrame({ ...context, store }, (tools) => partsOf(tools, store, context));
     return {
       element: frame.element,
-      tellSilent: frame.tellSilent,
+      showSilent: frame.showSilent,
       trace: () => store.get().editor?.trace ?? null,
       isLive: () => store.get().model.view.header.state === 'running',
       show: ({ view: next, editor: nextEditor }) => {
@@ -54,7 +54,7 @@ export const pipelinePage = definePage<Shown>({
   },
 });
 
-function partsOf(tools: FrameTools, store: Store, { host, messages, title }: PageSurroundings) {
+function partsOf(tools: FrameTools, store: Store, { host, messages, title }: PageContext) {
   const { send, copy, openFile } = tools;
   const isEditor = host.kind === 'editor';
   const toFile = (path: string, line: number | null, column: number | null) => {

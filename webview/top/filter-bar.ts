@@ -57,8 +57,8 @@ export function createFilterBar(
         chip.setAttribute('aria-label', messages.removeFilter(text));
         return chip;
       };
-      const around = screen.around === null ? null : screen.model.rowOfKey(screen.around);
-      const label = around === null ? '' : plain(screen.model.row(around)?.name ?? '');
+      const related = screen.relatedTo === null ? null : screen.model.rowOfKey(screen.relatedTo);
+      const label = related === null ? '' : plain(screen.model.row(related)?.name ?? '');
       inForce.hidden = screen.stage === null && label === '';
       inForce.replaceChildren(
         ...(screen.stage
@@ -68,7 +68,7 @@ export function createFilterBar(
               ),
             ]
           : []),
-        ...(label ? [removable(messages.aroundFilter(label), () => store.set({ around: null }))] : []),
+        ...(label ? [removable(messages.relatedFilter(label), () => store.set({ relatedTo: null }))] : []),
       );
     },
   };

@@ -28,14 +28,14 @@ export function arrange(view: ShownView, rows: readonly number[], options: FoldO
   const limit = Math.min(MAX_SINGLES, options.maxBoxes);
   const singly = () => rows.map((id) => rowNodeAt(view, id));
   if (options.show === 'critical') return singly();
-  const wanted = options.filter.trim() !== '' || options.around !== null || options.show === 'all';
+  const wanted = options.filter.trim() !== '' || options.relatedTo !== null || options.show === 'all';
   if (wanted && rows.length <= limit) return singly();
-  if (wanted && options.around === null) return foldBusy(view, rows, options);
+  if (wanted && options.relatedTo === null) return foldBusy(view, rows, options);
 
   const quiet = new Map<Quiet, number[]>();
   const busy: number[] = [];
   const few = fewOfKind(view, rows);
-  const near = neighbors(view, options.around);
+  const near = neighbors(view, options.relatedTo);
   for (const id of rows) {
     const row = view.rows[id];
     if (row === undefined) continue;
@@ -61,11 +61,11 @@ function append<K>(groups: Map<K, number[]>, key: K, id: number): void {
 }
 
 /** The row itself, and its direct neighbors as long as they are few. */
-function neighbors(view: ShownView, around: number | null): ReadonlySet<number> {
-  if (around === null) return new Set();
-  const importers = view.rows.filter((row) => row.deps.includes(around)).map((row) => row.id);
-  const all = [around, ...(view.rows[around]?.deps ?? []), ...importers];
-  return new Set(all.length <= MAX_NEIGHBORS ? all : [around]);
+function neighbors(view: ShownView, relatedTo: number | null): ReadonlySet<number> {
+  if (relatedTo === null) return new Set();
+  const importers = view.rows.filter((row) => row.deps.includes(relatedTo)).map((row) => row.id);
+  const all = [relatedTo, ...(view.rows[relatedTo]?.deps ?? []), ...importers];
+  return new Set(all.length <= MAX_NEIGHBORS ? all : [relatedTo]);
 }
 
 /** A program's link, binary and run end the picture even if they had nothing to do. */
@@ -132,7 +132,7 @@ function singleRows(
     (id) => view.rows[id]?.outcome === 'failed' || view.rows[id]?.test?.status === 'fail',
   );
   const slowest = rows.filter((id) => weigh(id) >= SINGLE_SHARE).sort((a, b) => weigh(b) - weigh(a) || a - b);
-  const near = neighbors(view, options.around);
+  const near = neighbors(view, options.relatedTo);
   return [
     ...failed.slice(0, MAX_SLOWEST),
     ...rows.filter((id) => near.has(id)),

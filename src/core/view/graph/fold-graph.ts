@@ -17,7 +17,7 @@ export const DEFAULT_FOLD: FoldOptions = {
   open: [],
   show: 'default',
   filter: '',
-  around: null,
+  relatedTo: null,
   stage: null,
   maxBoxes: 200,
 };

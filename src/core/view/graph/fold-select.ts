@@ -4,7 +4,7 @@ import type { FoldOptions } from '../trace/trace-view.ts';
 
 /** The rows that the reader selected, in the order of the trace. */
 export function selectRows(view: ShownView, options: FoldOptions): number[] {
-  const near = options.around === null ? null : neighborhood(view, options.around);
+  const near = options.relatedTo === null ? null : neighborhood(view, options.relatedTo);
   const words = options.filter
     .toLowerCase()
     .split(/\s+/)

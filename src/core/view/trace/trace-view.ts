@@ -68,7 +68,7 @@ export interface FoldOptions {
   /** Text of the filter box; matches import paths and modules. */
   readonly filter: string;
   /** Row ID: only what it needs and what needs it. */
-  readonly around: number | null;
+  readonly relatedTo: number | null;
   readonly stage: StageId | null;
   /** The maximum number of boxes in the picture. */
   readonly maxBoxes: number;

@@ -129,10 +129,10 @@ async function shot({ page }: Workbench, name: string, parts: readonly Locator[]
   if (!PICTURES) return;
   const file = path.join(PICTURES, `${name}.png`);
   if (parts.length === 0) await page.screenshot({ path: file });
-  else await page.screenshot({ path: file, clip: await around(parts) });
+  else await page.screenshot({ path: file, clip: await boundsOf(parts) });
 }
 
-async function around(parts: readonly Locator[]) {
+async function boundsOf(parts: readonly Locator[]) {
   const found = await Promise.all(parts.map((part) => part.first().boundingBox()));
   const boxes = found.filter((box) => box !== null);
   const left = Math.min(...boxes.map(({ x }) => x)) - MARGIN;

@@ -160,9 +160,9 @@ describe('a filter', () => {
     });
   });
 
-  test('around a package keeps its dependencies and its importers', () => {
+  test('of what is related to a package has its dependencies and its importers', () => {
     const web = view.rows.findIndex((row) => row.name === 'web');
-    expect(picture(view, { around: web }).boxes).toEqual([
+    expect(picture(view, { relatedTo: web }).boxes).toEqual([
       'row:package:fmt',
       'row:package:api',
       'row:package:web',
@@ -214,7 +214,7 @@ const asked = fc.record<FoldOptions>({
   ]),
   show: fc.constantFrom('default', 'rebuilt', 'critical', 'all'),
   filter: fc.constantFrom('', '', 'p1', 'm.org/a y'),
-  around: fc.constantFrom(null, null, 3),
+  relatedTo: fc.constantFrom(null, null, 3),
   stage: fc.constantFrom(null, null, 'compile' as const),
   maxBoxes: fc.constantFrom(5, 40, 200),
 });
@@ -234,7 +234,7 @@ describe('for any build and any request', () => {
         expect(graph.boxes.length).toBeLessThanOrEqual(options.maxBoxes);
         if (
           options.filter === '' &&
-          options.around === null &&
+          options.relatedTo === null &&
           options.stage === null &&
           options.show === 'default'
         )
