@@ -12,7 +12,7 @@ import { iconButton } from '../ui/controls.ts';
 import { type Child, h, plainButton, present } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import { plain } from '../ui/measure.ts';
-import { whyDetails } from '../why/why-page.ts';
+import { whyDetails } from '../why/why-details.ts';
 import { SHARE_STYLE } from './compared-style.ts';
 
 const SHOWN = 8;

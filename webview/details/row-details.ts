@@ -10,7 +10,7 @@ import { type Child, h, plainButton } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import { plain } from '../ui/measure.ts';
 import { outcomeIcon } from '../ui/outcome.ts';
-import { whyDetails } from '../why/why-page.ts';
+import { whyDetails } from '../why/why-details.ts';
 import type { DrawingContext } from './context.ts';
 import { changedFile, type RowFact, rebuiltNeeds, rowFacts } from './details-state.ts';
 import { chainList, type Fact, factList, heading, joined, linkList, rowLink } from './lists.ts';
