@@ -102,10 +102,10 @@ async function recordSide(
     signal,
   });
   const trace = await keys.finish(foldTrace(recording), signal);
-  const kept = trace.binaries.find((binary) => binary.kept);
+  const binary = trace.binaries.find(({ kept }) => kept);
   return {
     trace: { ...trace, command: { ...trace.command, argv: shown ?? argv } },
-    program: kept === undefined ? null : await readProgram(kept.path),
+    program: binary === undefined ? null : await readProgram(binary.path),
   };
 }
 

@@ -38,7 +38,7 @@ export async function exportExplained(
  * The view of an exported trace, with the argv that its own user typed: a second view of the whole trace would
  * cost more than everything else.
  */
-export function withOwnWords(view: TraceView, { trace, explanation, noMain }: ExplainedTrace): TraceView {
+export function withOwnArguments(view: TraceView, { trace, explanation, noMain }: ExplainedTrace): TraceView {
   const { argv, directory } = trace.command;
   const why = explanation === null ? null : buildWhy(trace, explanation);
   return { ...view, header: { ...view.header, argv, directory }, why, noMain };

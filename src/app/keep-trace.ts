@@ -9,11 +9,11 @@ import type { UserStores } from './user-stores.ts';
 export async function keepTrace(
   trace: BuildTrace,
   { history }: UserStores,
-  mark: string | null,
+  idSuffix: string | null,
 ): Promise<string> {
   try {
     const text = writeTrace({ ...trace, keyInputs: {} });
-    const { id } = await history.add(text, historyFacts(trace), mark ?? undefined);
+    const { id } = await history.add(text, historyFacts(trace), idSuffix ?? undefined);
     return id;
   } catch (cause) {
     throw new UserFacingError('trace-not-kept', { reason: systemErrorOf(cause) }, { cause });

@@ -1,22 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive, PID_NAMESPACE } from '../platform/pid-namespace.ts';
-import { type History, newMark } from '../store/history.ts';
+import { type History, newIdSuffix } from '../store/history.ts';
 
-/** The process that records a command, and the mark of its future trace in the history. */
+/** The process that records a command, and the suffix of its future trace's ID in the history. */
 export interface Recorded {
   readonly pid: number;
-  /** From `newMark`. */
-  readonly mark: string;
+  /** From `newTraceIdSuffix`. */
+  readonly idSuffix: string;
 }
 
 /** Identifies a trace in the history before it is saved. */
-export function newTraceMark(): string {
-  return newMark();
+export function newTraceIdSuffix(): string {
+  return newIdSuffix();
 }
 
 /** Writes it as one word, from which a later window can find the trace. */
-export function recordedId({ pid, mark }: Recorded): string {
-  return `${PID_NAMESPACE}-${pid}-${mark}`;
+export function recordedId({ pid, idSuffix }: Recorded): string {
+  return `${PID_NAMESPACE}-${pid}-${idSuffix}`;
 }
 
 /**
@@ -24,17 +24,17 @@ export function recordedId({ pid, mark }: Recorded): string {
  * The end of the recorder decides, not a clock: an interrupted program may take its time, a task continues
  * without a window, and a disk may be slow.
  */
-export async function whenKept(
+export async function whenSaved(
   id: string,
   history: Pick<History, 'find'>,
   { isWanted, recorderLives = isAlive }: Waiting,
 ): Promise<string | null> {
-  const [, namespace, pid, mark] = /^([0-9a-f]{8})-(\d{1,10})-([0-9a-f]{12})$/.exec(id) ?? [];
-  if (mark === undefined) return null;
+  const [, namespace, pid, idSuffix] = /^([0-9a-f]{8})-(\d{1,10})-([0-9a-f]{12})$/.exec(id) ?? [];
+  if (idSuffix === undefined) return null;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
     // Check the process first: if it ends between the two checks, it has saved the trace by then.
     const lives = namespace === PID_NAMESPACE && recorderLives(Number(pid));
-    const found = await history.find(mark);
+    const found = await history.find(idSuffix);
     if (found !== null || !lives || !isWanted()) return found;
     await sleep(pauseMs);
   }

@@ -34,7 +34,7 @@ export async function openAfterTrace(
   const explains = !switches.has('no-explain');
   const outputs =
     explains || channel !== null || writesAny(wanted)
-      ? (await import('./trace-outputs.ts')).openOutputs(context, wanted.keeps)
+      ? (await import('./trace-outputs.ts')).openOutputs(context, wanted.saves)
       : null;
   const keys = explains ? (outputs?.readKeys(go, channel?.view) ?? null) : null;
 
@@ -66,7 +66,7 @@ export async function openAfterTrace(
       await finishTrace(explained, invocation, context, outputs, {
         lead,
         channel,
-        mark: editor?.mark ?? null,
+        idSuffix: editor?.idSuffix ?? null,
         earlier,
         noMain,
       });

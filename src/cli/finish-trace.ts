@@ -14,7 +14,7 @@ export interface FinishOptions {
   readonly lead?: string;
   readonly channel?: LiveChannel | null;
   /** The trace's mark in the history, if an editor already knows it. */
-  readonly mark?: string | null;
+  readonly idSuffix?: string | null;
   /** Problems that occurred earlier. */
   readonly earlier?: readonly UserFacingError[];
   /** Why there was nothing to run. */
@@ -31,7 +31,7 @@ export async function finishTrace(
   invocation: Invocation,
   context: CommandLineContext,
   outputs: TraceOutputs | null,
-  { lead = '', channel = null, mark = null, earlier = [], noMain = null }: FinishOptions = {},
+  { lead = '', channel = null, idSuffix = null, earlier = [], noMain = null }: FinishOptions = {},
 ): Promise<boolean> {
   const quiet = invocation.switches.has('quiet');
   const faults: UserFacingError[] = [];
@@ -40,13 +40,13 @@ export async function finishTrace(
   const { files, view }: WrittenOutputs =
     outputs === null
       ? { files: { trace: null, report: null }, view: () => summarizeTrace(trace, { noMain }) }
-      : await outputs.write({ trace, noMain }, { wanted, channel, mark, warnings, faults });
+      : await outputs.write({ trace, noMain }, { wanted, channel, idSuffix, warnings, faults });
   // Even if quiet, because the user expects the file that could not be written.
   const errors = quiet ? faults : [...faults, ...warnings];
   const messages = new Set(errors.map((error) => failureText(error, context.messages)));
   const summary = quiet ? '' : summaryFor(view(), files, context.stderr, context);
-  const said = [...messages].join('') + summary;
-  if (said !== '') context.stderr.write(lead + said);
+  const text = [...messages].join('') + summary;
+  if (text !== '') context.stderr.write(lead + text);
   return faults.length === 0;
 }
 
@@ -55,11 +55,11 @@ export function wantedOutputs({ switches, values }: Invocation): WantedOutputs {
     out: values.get('out'),
     html: values.get('html'),
     opens: switches.has('open'),
-    keeps: !switches.has('no-history'),
+    saves: !switches.has('no-history'),
   };
 }
 
 /** Whether a command writes anything but its summary. */
-export function writesAny({ out, html, opens, keeps }: WantedOutputs): boolean {
-  return out !== undefined || html !== undefined || opens || keeps;
+export function writesAny({ out, html, opens, saves }: WantedOutputs): boolean {
+  return out !== undefined || html !== undefined || opens || saves;
 }

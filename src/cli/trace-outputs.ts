@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import { explanationOf } from '../app/explain-trace.ts';
-import { type ExplainedTrace, exportExplained, viewExplained, withOwnWords } from '../app/explained-trace.ts';
+import {
+  type ExplainedTrace,
+  exportExplained,
+  viewExplained,
+  withOwnArguments,
+} from '../app/explained-trace.ts';
 import { keepKeys, keepReport, keepTrace } from '../app/keep-trace.ts';
 import { type KeyReader, type ReadKeysOptions, readKeys } from '../app/read-keys.ts';
 import { temporaryFolder } from '../app/temporary-folder.ts';
@@ -24,14 +29,14 @@ export interface WantedOutputs {
   readonly html: string | undefined;
   readonly opens: boolean;
   /** Whether to save the trace in the history. */
-  readonly keeps: boolean;
+  readonly saves: boolean;
 }
 
 export interface OutputOptions {
   readonly wanted: WantedOutputs;
   readonly channel: LiveChannel | null;
   /** The trace's mark in the history, if an editor already knows it. */
-  readonly mark: string | null;
+  readonly idSuffix: string | null;
   readonly warnings: UserFacingError[];
   /** Errors of outputs that the user requested by name. */
   readonly faults: UserFacingError[];
@@ -58,12 +63,12 @@ export interface TraceOutputs {
  * Opens the stores for a trace, once per command. It also removes old traces over the limits now, while go works, so
  * that nobody waits for that at the end of a command.
  */
-export function openOutputs(context: CommandLineContext, keeps: boolean): TraceOutputs {
+export function openOutputs(context: CommandLineContext, saves: boolean): TraceOutputs {
   const stores = openStores(context);
-  const tidied = keeps ? tidyIfOverfull(stores).catch(() => undefined) : Promise.resolve();
+  const tidied = saves ? tidyIfOverfull(stores).catch(() => undefined) : Promise.resolve();
   return {
     readKeys: (go, onRunning) => {
-      const keys = readKeys(go, stores.keys, context, { remembers: keeps, onRunning });
+      const keys = readKeys(go, stores.keys, context, { remembers: saves, onRunning });
       // Otherwise a pack that is being removed would count as known, although its inputs cannot be read any more.
       return { ...keys, finish: (...args) => tidied.then(() => keys.finish(...args)) };
     },
@@ -79,13 +84,13 @@ export function openOutputs(context: CommandLineContext, keeps: boolean): TraceO
 async function writeOutputs(
   { trace, noMain }: Pick<ExplainedTrace, 'trace' | 'noMain'>,
   stores: UserStores,
-  { wanted: { out, html, opens, keeps }, channel, mark, warnings, faults }: OutputOptions,
+  { wanted: { out, html, opens, saves }, channel, idSuffix, warnings, faults }: OutputOptions,
   context: CommandLineContext,
 ): Promise<WrittenOutputs> {
-  const wantsPage = html !== undefined || opens || keeps;
+  const wantsPage = html !== undefined || opens || saves;
 
   // Compression runs in another thread in the meantime.
-  const saving = keeps ? attempt(warnings, addToHistory) : Promise.resolve(null);
+  const saving = saves ? attempt(warnings, addToHistory) : Promise.resolve(null);
   // Awaited below; an earlier rejection must not end the process.
   saving.catch(() => undefined);
   const explanation = await attempt(warnings, () => explanationOf(trace, stores.keys));
@@ -117,7 +122,7 @@ async function writeOutputs(
   }
 
   async function addToHistory(): Promise<string> {
-    const traceId = await keepTrace(trace, stores, mark);
+    const traceId = await keepTrace(trace, stores, idSuffix);
     await attempt(warnings, () => keepKeys(trace, traceId, stores));
     return traceId;
   }
@@ -135,7 +140,7 @@ async function writeOutputs(
   /** If no view was needed so far, only the part that the summary needs. */
   function viewToTell(): SummaryView {
     if (ownView !== null) return ownView;
-    if (pageView !== null) return withOwnWords(pageView, explained);
+    if (pageView !== null) return withOwnArguments(pageView, explained);
     if (explanation !== null) return viewExplained(explained);
     return summarizeTrace(trace, { noMain });
   }

@@ -29,10 +29,10 @@ export interface HistoryLimits {
 export interface History {
   /** Newest first. */
   list(): Promise<readonly HistoryEntry[]>;
-  /** Saves a trace. `mark` (see `newMark`) becomes the end of its ID. Old traces stay until `prune`. */
-  add(text: string, facts: HistoryFacts, mark?: string): Promise<HistoryEntry>;
-  /** The ID of the trace that was saved with this mark; null while there is none. */
-  find(mark: string): Promise<string | null>;
+  /** Saves a trace. `idSuffix` (see `newIdSuffix`) becomes the end of its ID. Old traces stay until `prune`. */
+  add(text: string, facts: HistoryFacts, idSuffix?: string): Promise<HistoryEntry>;
+  /** The ID of the trace that was saved with this suffix; null while there is none. */
+  find(idSuffix: string): Promise<string | null>;
   /** Rejects with a user-facing error if the trace is gone, damaged or unreadable. */
   readText(id: string): Promise<string>;
   tracePath(id: string): string;
@@ -63,7 +63,7 @@ const ID = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z-[0-9a-f]{6,12}$/;
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
 
 /** Identifies a trace that is not saved yet: it is part of the file name, so a damaged index cannot lose it. */
-export function newMark(): string {
+export function newIdSuffix(): string {
   return randomBytes(6).toString('hex');
 }
 
@@ -108,9 +108,9 @@ export function openHistory(
     return entries;
   }
 
-  async function add(text: string, facts: HistoryFacts, mark = newMark()): Promise<HistoryEntry> {
+  async function add(text: string, facts: HistoryFacts, idSuffix = newIdSuffix()): Promise<HistoryEntry> {
     await makeFolder(traces);
-    const id = newId(mark);
+    const id = newId(idSuffix);
     const packed = await promisify(gzip)(text, { level: 4 });
     await writeAtomically(tracePath(id), packed, 0o600);
     const entry = { id, sizeBytes: packed.length, ...facts };
@@ -121,8 +121,8 @@ export function openHistory(
     return entry;
   }
 
-  async function find(mark: string): Promise<string | null> {
-    return (await idsIn(traces, TRACE_END)).find((id) => id.endsWith(`-${mark}`)) ?? null;
+  async function find(idSuffix: string): Promise<string | null> {
+    return (await idsIn(traces, TRACE_END)).find((id) => id.endsWith(`-${idSuffix}`)) ?? null;
   }
 
   async function readText(id: string): Promise<string> {
@@ -164,11 +164,11 @@ export function openHistory(
     const ids = await idsIn(traces, TRACE_END);
     const [newest] = ids;
     let room = limits.bytes;
-    let kept = 0;
+    let remaining = 0;
     const gone: string[] = [];
     for (const id of ids) {
       room -= (await sizeOf(tracePath(id))) + (await sizeOf(reportPath(id)));
-      if (id === newest || (kept < limits.traces && room >= 0)) kept++;
+      if (id === newest || (remaining < limits.traces && room >= 0)) remaining++;
       else gone.push(id);
     }
     await Promise.all(gone.map((id) => rm(tracePath(id), { force: true })));
@@ -231,9 +231,9 @@ async function sizeOf(file: string): Promise<number> {
 let lastTime = 0;
 
 /** By the time of saving: after a long-running server ends, its trace is the last one, as its user expects. */
-function newId(mark: string): string {
+function newId(idSuffix: string): string {
   lastTime = Math.max(Date.now(), lastTime + 1);
-  return `${new Date(lastTime).toISOString().replaceAll(':', '-')}-${mark}`;
+  return `${new Date(lastTime).toISOString().replaceAll(':', '-')}-${idSuffix}`;
 }
 
 const newestFirst = (a: HistoryEntry, b: HistoryEntry): number => (a.id < b.id ? 1 : -1);

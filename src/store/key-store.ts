@@ -193,13 +193,13 @@ export function openKeyStore(cacheFolder: string): KeyStore {
   }
 
   async function prune(traceIds: readonly string[]): Promise<void> {
-    const kept = new Set(traceIds);
+    const present = new Set(traceIds);
     await readHeads();
     const used = new Set<string>();
     const lists = [...(await filesWith(LIST_END))].sort().reverse();
     for (const [index, name] of lists.entries()) {
       const list = await readList(name);
-      const gone = !list || index >= MOST_LISTS || (list.traceId !== null && !kept.has(list.traceId));
+      const gone = !list || index >= MOST_LISTS || (list.traceId !== null && !present.has(list.traceId));
       if (gone && (await ageOf(join(folder, name))) > 60_000) await rm(join(folder, name), { force: true });
       else
         for (const pack of Object.keys(list?.packs ?? {})) used.add(pack).add(heads.get(pack)?.base ?? pack);

@@ -36,8 +36,8 @@ export function openTestRuns(cacheFolder: string): TestRunStore {
     for (const run of runs) {
       const before = await earlier(run.package, run.directory);
       const others = before.filter((one) => !isSame(one, run));
-      const kept = [run, ...others].slice(0, MOST_RUNS);
-      await writeAtomically(fileOf(run.package, run.directory), JSON.stringify(kept), 0o600);
+      const stored = [run, ...others].slice(0, MOST_RUNS);
+      await writeAtomically(fileOf(run.package, run.directory), JSON.stringify(stored), 0o600);
     }
     await prune();
   }

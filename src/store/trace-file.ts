@@ -15,12 +15,12 @@ const MAX_BYTES = 400 * 1024 * 1024;
 interface Signs {
   readonly opening: '{' | '[';
   /** A word in the head of every such file that is large. */
-  readonly mark: string;
+  readonly marker: string;
 }
 
 const SIGNS: Readonly<Record<FileKind, Signs>> = {
-  trace: { opening: '{', mark: '"schemaVersion"' },
-  graph: { opening: '[', mark: '"Mode"' },
+  trace: { opening: '{', marker: '"schemaVersion"' },
+  graph: { opening: '[', marker: '"Mode"' },
 };
 
 /** The text of a trace or a graph, unzipped if needed; an error with one sentence if it cannot be one. */
@@ -56,7 +56,9 @@ async function readChecked(handle: FileHandle, path: string, kind: FileKind): Pr
 export async function readTextBytes(bytes: Buffer, path: string, kind: FileKind): Promise<string> {
   if (bytes.length > MAX_BYTES) throw tooLarge(path);
   if (bytes.length === 0) throw wrongKind(path, kind, { id: 'empty' });
-  const text = withoutMark(isPacked(bytes) ? await unpack(bytes, path, kind) : bytes.toString('utf8'));
+  const text = withoutByteOrderMark(
+    isPacked(bytes) ? await unpack(bytes, path, kind) : bytes.toString('utf8'),
+  );
   checkHead(text.slice(0, HEAD_BYTES), text.length, path, kind);
   return text;
 }
@@ -73,21 +75,22 @@ async function unpack(bytes: Buffer, path: string, kind: FileKind): Promise<stri
 }
 
 function checkHead(head: string, size: number, path: string, kind: FileKind): void {
-  const { opening, mark } = SIGNS[kind];
-  const first = withoutMark(head).trimStart()[0];
+  const { opening, marker } = SIGNS[kind];
+  const first = withoutByteOrderMark(head).trimStart()[0];
   if (first !== opening) {
     const found = kind === 'trace' ? 'graph' : 'trace';
-    const isOther = (first === '{' || first === '[') && head.includes(SIGNS[found].mark);
+    const isOther = (first === '{' || first === '[') && head.includes(SIGNS[found].marker);
     throw wrongKind(
       path,
       kind,
       isOther ? { id: 'other-kind', found } : { id: 'other-beginning', wanted: opening },
     );
   }
-  if (size > UNTESTED_BYTES && !head.includes(mark)) throw wrongKind(path, kind, { id: 'no-mark', mark });
+  if (size > UNTESTED_BYTES && !head.includes(marker))
+    throw wrongKind(path, kind, { id: 'no-mark', mark: marker });
 }
 
-const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+const withoutByteOrderMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
 
 function wrongKind(path: string, kind: FileKind, reason: FileReason, cause?: unknown): UserFacingError {
   return new UserFacingError('wrong-kind', { path, kind, reason }, { cause });

@@ -74,10 +74,11 @@ function describeGo(listed: Record<string, unknown>): string {
 
 function describeScan(sources: readonly SourceFile[], context: BuildContext): string {
   const scan = scanDirectory(sources, context);
-  const kept = (kind: string) => scan.kept.filter((file) => file.kind === kind).map(({ name }) => name);
-  const ignored = scan.leftOut.filter(({ why }) => why.kind !== 'prefix').map(({ name }) => name);
+  const included = (kind: string) =>
+    scan.included.filter((file) => file.kind === kind).map(({ name }) => name);
+  const ignored = scan.excluded.filter(({ why }) => why.kind !== 'prefix').map(({ name }) => name);
   const invalid = scan.invalid.map(({ name }) => name);
-  const groups = [kept('go'), kept('cgo'), kept('test'), kept('xtest'), ignored, invalid];
+  const groups = [included('go'), included('cgo'), included('test'), included('xtest'), ignored, invalid];
   return [scan.packageName, ...groups.map((names) => names.join(' '))].join(' | ');
 }
 

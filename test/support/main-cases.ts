@@ -49,7 +49,7 @@ export const MAIN_CASES: readonly MainCase[] = [
     says: /^$/,
   },
   {
-    name: 'a file that is left out of its package, by its name',
+    name: 'a file that is excluded by its name',
     files: { 'go.mod': mod, 'lib.go': 'package lib\n', 'gen.go': `//go:build ignore\n\n${hello}` },
     target: ['gen.go'],
     reason: null,
@@ -129,7 +129,7 @@ export const MAIN_CASES: readonly MainCase[] = [
     fix: 'go test .',
   },
   {
-    name: 'all files left out: a build tag',
+    name: 'all files excluded: a build tag',
     files: { 'go.mod': mod, 'main.go': `//go:build special\n\n${hello}` },
     target: ['.'],
     reason: 'all-files-excluded',
@@ -138,7 +138,7 @@ export const MAIN_CASES: readonly MainCase[] = [
     fix: 'go run -tags special .',
   },
   {
-    name: 'all files left out: an old // +build line',
+    name: 'all files excluded: an old // +build line',
     files: { 'go.mod': mod, 'main.go': `// +build special,other\n\n${hello}` },
     target: ['.'],
     reason: 'all-files-excluded',
@@ -147,7 +147,7 @@ export const MAIN_CASES: readonly MainCase[] = [
     fix: 'go run -tags special,other .',
   },
   {
-    name: 'all files left out: the name is for another system',
+    name: 'all files excluded: the name is for another system',
     files: { 'go.mod': mod, 'main_plan9.go': hello },
     target: ['.'],
     reason: 'all-files-excluded',
@@ -155,7 +155,7 @@ export const MAIN_CASES: readonly MainCase[] = [
     fix: 'GOOS=plan9 go build .',
   },
   {
-    name: 'all files left out: import "C" with cgo off',
+    name: 'all files excluded: import "C" with cgo off',
     files: { 'go.mod': mod, 'main.go': 'package main\n\nimport "C"\n\nfunc main() {}\n' },
     target: ['.'],
     env: { CGO_ENABLED: '0' },
@@ -165,7 +165,7 @@ export const MAIN_CASES: readonly MainCase[] = [
     fix: 'CGO_ENABLED=1 go run .',
   },
   {
-    name: 'all files left out: //go:build ignore',
+    name: 'all files excluded: //go:build ignore',
     files: { 'go.mod': mod, 'main.go': `//go:build ignore\n\n${hello}` },
     target: ['.'],
     reason: 'all-files-excluded',
@@ -174,7 +174,7 @@ export const MAIN_CASES: readonly MainCase[] = [
     fix: 'go run ./main.go',
   },
   {
-    name: 'all files left out: names that begin with _ or .',
+    name: 'all files excluded: names that begin with _ or .',
     files: { 'go.mod': mod, '_main.go': hello, '.hidden.go': hello },
     target: ['.'],
     reason: 'all-files-excluded',

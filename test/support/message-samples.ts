@@ -1,6 +1,6 @@
 import type { MainFix } from '../../src/core/analysis/main-package/fixes/kinds.ts';
 import type { Piece } from '../../src/core/messages/phrase.ts';
-import type { LeftOutEntry, MainPlace, MainPlatform } from '../../src/core/model/main-answer.ts';
+import type { ExcludedEntry, MainPlace, MainPlatform } from '../../src/core/model/main-answer.ts';
 
 /** Sample arguments for functions of the message catalogs: the first that fit are used. */
 export const SAMPLES: readonly (readonly unknown[])[] = [
@@ -35,7 +35,7 @@ function texts(more: readonly (readonly string[])[]): readonly (readonly unknown
 function objects(): readonly (readonly unknown[])[] {
   const at: MainPlace = { file: './alpha.go', absolute: '/x/alpha.go', line: 3, column: 5 };
   const other: MainPlace = { ...at, file: './beta.go', line: 7 };
-  const entry: LeftOutEntry = {
+  const entry: ExcludedEntry = {
     place: at,
     why: { kind: 'fileName', tags: ['windows'] },
     needs: null,

@@ -57,7 +57,7 @@ export function comparedStyle(pairOf: () => ComparedPairView, messages: PanelMes
         compared.share === 'different' && sidesInWords(compared, messages),
       ]
         .filter(Boolean)
-        .join(messages.marks.comma),
+        .join(messages.punctuation.comma),
     };
   }
 
@@ -84,7 +84,7 @@ export function comparedStyle(pairOf: () => ComparedPairView, messages: PanelMes
         box.fromCache > 0 && messages.fromCache(box.fromCache),
       ]
         .filter(Boolean)
-        .join(messages.marks.comma),
+        .join(messages.punctuation.comma),
     };
   }
 }
@@ -96,10 +96,12 @@ function rowAside(compared: ComparedRowView, messages: PanelMessages): string {
 }
 
 function sidesInWords({ first, second }: ComparedRowView, messages: PanelMessages): string {
-  const { comparison: says, marks } = messages;
+  const { comparison: says, punctuation } = messages;
   const told = [
     [says.first, first],
     [says.second, second],
   ] as const;
-  return told.map(([name, side]) => `${name}${marks.colon}${sideText(side, messages)}`).join(marks.comma);
+  return told
+    .map(([name, side]) => `${name}${punctuation.colon}${sideText(side, messages)}`)
+    .join(punctuation.comma);
 }

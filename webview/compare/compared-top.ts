@@ -84,7 +84,7 @@ export function createComparedTop(
       `${side.goVersion ?? ''} ${side.platform}`.trim(),
       sideTime(side, messages),
       says.compile(side.rebuilt, side.fromCache),
-      `${says.labels.link}${messages.marks.colon}${sideLink(side, messages)}`,
+      `${says.labels.link}${messages.punctuation.colon}${sideLink(side, messages)}`,
     ];
     return h(
       'li',
@@ -118,7 +118,7 @@ export function createComparedTop(
     const { name, row } = cause;
     return [
       row === null ? h('span', {}, plain(name)) : plainButton('link', () => does.toRow(row), plain(name)),
-      h('span', {}, `${messages.marks.colon}${plain(causeLineText(cause))}`),
+      h('span', {}, `${messages.punctuation.colon}${plain(causeLineText(cause))}`),
     ];
   }
 }

@@ -114,7 +114,7 @@ function nameOf(box: BoxView, row: ReturnType<Model['row']>, label: string, mess
         box.ownMs > 0 && box.rebuilt > 0 && messages.ofWork(messages.duration(box.ownMs)),
         box.critical && messages.details.onCriticalPath,
       ];
-  return parts.filter(Boolean).join(messages.marks.comma);
+  return parts.filter(Boolean).join(messages.punctuation.comma);
 }
 
 /** The size for an appearance; a frame's is what its title needs. */

@@ -27,8 +27,8 @@ export function captionOf({ view }: Model, messages: PanelMessages): string {
 export function barText(bar: TimelineBar, model: Model, messages: PanelMessages): string {
   const row = model.row(bar.row);
   if (!row) return '';
-  const what = `${plain(row.name)}${messages.marks.comma}${rowOutcome(row, messages)}`;
+  const what = `${plain(row.name)}${messages.punctuation.comma}${rowOutcome(row, messages)}`;
   const time = messages.duration(bar.endMs - bar.startMs);
   const text = messages.timeline.bar(what, time, messages.duration(bar.startMs));
-  return bar.critical ? `${text}${messages.marks.comma}${messages.details.onCriticalPath}` : text;
+  return bar.critical ? `${text}${messages.punctuation.comma}${messages.details.onCriticalPath}` : text;
 }

@@ -119,7 +119,7 @@ function absentCards(absent: readonly StageView[], view: TraceView, messages: Pa
         'div',
         {
           class: 'card absent',
-          title: `${names.join(messages.marks.comma)}${messages.marks.colon}${plain(reason)}`,
+          title: `${names.join(messages.punctuation.comma)}${messages.punctuation.colon}${plain(reason)}`,
         },
         h('span', { class: 'stage-name' }, names.join(' · ')),
         h('span', { class: 'stage-sub' }, plain(reason)),

@@ -57,7 +57,7 @@ export function whyDetails(
 function causeNote(cause: WhyCauseView, { chain }: WhyRowView, texts: WhyMessages): string {
   const root = chain.at(-1);
   const name = cause.importPath ?? causeScope(cause, texts) ?? (root === undefined ? '' : stepName(root));
-  return `${name}${texts.marks.colon}${causeText(cause, texts)}`;
+  return `${name}${texts.punctuation.colon}${causeText(cause, texts)}`;
 }
 
 function changedInputs(

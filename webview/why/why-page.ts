@@ -62,7 +62,7 @@ function content(context: CauseContext): Child[] {
 function baselineNote(why: WhyView, texts: WhyMessages): Child {
   const newest = mainBaseline(why);
   if (!newest || why.compared === 0) return null;
-  const { marks } = texts;
+  const { punctuation } = texts;
   const others = why.baselines.filter((one) => one !== newest).length;
   const compared = texts.comparedWith(
     localTime(newest.startedAt, 'minutes'),
@@ -72,9 +72,9 @@ function baselineNote(why: WhyView, texts: WhyMessages): Child {
   return h(
     'p',
     { class: 'why-note' },
-    plain(why.firstOfModule ? `${texts.firstOfModule}${marks.semicolon}${compared}` : compared),
-    others > 0 && `${marks.andMore}${texts.more(others)}`,
-    why.builtSince && `${marks.semicolon}${texts.builtSince}`,
-    `${marks.stop}${texts.explained(why.explained, why.compared, why.firstSeen)}${marks.end}`,
+    plain(why.firstOfModule ? `${texts.firstOfModule}${punctuation.semicolon}${compared}` : compared),
+    others > 0 && `${punctuation.andMore}${texts.more(others)}`,
+    why.builtSince && `${punctuation.semicolon}${texts.builtSince}`,
+    `${punctuation.stop}${texts.explained(why.explained, why.compared, why.firstSeen)}${punctuation.end}`,
   );
 }

@@ -9,7 +9,7 @@ export interface FolderModule {
   /** The directory where go is started for it: the module's folder, otherwise the folder itself. */
   readonly base: string;
   /** Whether the go.work file above does not list it. */
-  readonly isLeftOut: boolean;
+  readonly isOutsideWorkspace: boolean;
   /** The folder relative to `base`: always `./x` or `.`, so that no name can be taken for a flag. */
   readonly shown: string;
 }
@@ -20,5 +20,5 @@ export function moduleOf(folder: string, env: NodeJS.ProcessEnv): FolderModule {
   const base = file === null ? folder : path.dirname(file);
   const view = findModules(base, readMainEnv(env), new SourceReader());
   const isOutside = view.mode === 'workspace' && !view.roots.some(({ dir }) => dir === base);
-  return { base, isLeftOut: file !== null && isOutside, shown: shownPath(base, folder) };
+  return { base, isOutsideWorkspace: file !== null && isOutside, shown: shownPath(base, folder) };
 }

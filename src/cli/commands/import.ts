@@ -16,8 +16,8 @@ export const command: Command = {
   async run(invocation, context) {
     const name = singleOperand(invocation, 'GRAPH.json');
     const trace = await importedTrace(name, context.version, context);
-    const outputs = openOutputs(context, wantedOutputs(invocation).keeps);
-    const kept = await finishTrace(trace, invocation, context, outputs);
-    return kept ? 0 : 2;
+    const outputs = openOutputs(context, wantedOutputs(invocation).saves);
+    const saved = await finishTrace(trace, invocation, context, outputs);
+    return saved ? 0 : 2;
   },
 };

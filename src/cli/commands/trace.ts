@@ -106,9 +106,9 @@ export const command: Command = {
   },
 };
 
-async function openEditor(argv: readonly string[], go: GoCommand, keeps: boolean, start: StartContext) {
+async function openEditor(argv: readonly string[], go: GoCommand, saves: boolean, start: StartContext) {
   const live = start.host?.live;
   if (!live) return null;
   const { openTraceChannel } = await import('../editor/trace-channel.ts');
-  return openTraceChannel(live, argv, go, keeps, start);
+  return openTraceChannel(live, argv, go, saves, start);
 }

@@ -30,8 +30,8 @@ export interface LiveCommand {
   readonly directory: string;
   readonly recorderVersion: string;
   readonly command: GoCommand;
-  /** The mark of its trace in the history; null if it will not be saved. */
-  readonly mark: string | null;
+  /** The end of its trace's ID in the history; null if it will not be saved. */
+  readonly idSuffix: string | null;
 }
 
 /** The final picture of ten thousand actions takes 20 MB. */
@@ -75,7 +75,7 @@ export function openLiveChannel(
       goflags: line.goflags,
       go: { path: go.path, version: go.version },
       dryRun: line.n,
-      recordedId: live.mark === null ? null : recordedId({ pid: process.pid, mark: live.mark }),
+      recordedId: live.idSuffix === null ? null : recordedId({ pid: process.pid, idSuffix: live.idSuffix }),
     });
   }
 

@@ -1,27 +1,27 @@
 import { resolve } from 'node:path';
-import { newTraceMark } from '../../app/recorded-id.ts';
+import { newTraceIdSuffix } from '../../app/recorded-id.ts';
 import type { GoCommand } from '../../core/go/go-command.ts';
 import type { EditorHandoff } from '../../protocol/live/editor-handoff.ts';
 import type { StartContext } from '../command.ts';
 import { type LiveChannel, openLiveChannel } from './live-channel.ts';
 
-/** The channel to the editor that started this trace, and the mark that identifies the trace in the history. */
+/** The channel to the editor that started this trace, and the end of the ID of its trace in the history. */
 export interface TraceChannel {
   readonly channel: LiveChannel;
-  readonly mark: string | null;
+  readonly idSuffix: string | null;
 }
 
 export function openTraceChannel(
   live: NonNullable<EditorHandoff['live']>,
   argv: readonly string[],
   command: GoCommand,
-  keeps: boolean,
+  saves: boolean,
   { directory: cwd, version }: StartContext,
 ): TraceChannel {
-  const mark = keeps ? newTraceMark() : null;
+  const idSuffix = saves ? newTraceIdSuffix() : null;
   const directory = resolve(cwd, command.line.chdir ?? '');
   return {
-    channel: openLiveChannel(live, { argv, directory, recorderVersion: version, command, mark }),
-    mark,
+    channel: openLiveChannel(live, { argv, directory, recorderVersion: version, command, idSuffix }),
+    idSuffix,
   };
 }

@@ -95,8 +95,8 @@ function importsOf(importPath: string | null, target: FoundDirectory | null): Er
 
 function siteIn(found: FoundDirectory | null, imported: string, fileName: string | null) {
   if (found === null) return null;
-  const named = found.scan.kept.filter(({ name }) => name === fileName);
-  const files = named.length > 0 ? named : found.scan.kept.filter(({ kind }) => !kind.endsWith('test'));
+  const named = found.scan.included.filter(({ name }) => name === fileName);
+  const files = named.length > 0 ? named : found.scan.included.filter(({ kind }) => !kind.endsWith('test'));
   for (const file of files)
     for (const spec of file.scan.imports)
       if (spec.path === imported) return placeIn(found, file.name, spec.at);

@@ -93,14 +93,14 @@ export function readFound(
     importPath: importPathOf(view, dir),
     scan: scanDirectory(reader.readDirectory(dir) ?? [], env.context),
     mains: [],
-    leftOutNames: new Map(),
+    excludedNames: new Map(),
   };
 }
 
 /** Top-level names in excluded files of a directory; read only if go reported a missing name. */
-export function readLeftOutNames(found: FoundDirectory, reader: SourceReader): ReadonlyMap<string, string> {
+export function readExcludedNames(found: FoundDirectory, reader: SourceReader): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
-  for (const { name } of found.scan.leftOut) {
+  for (const { name } of found.scan.excluded) {
     const bytes = reader.bytes(path.join(found.absolute, name));
     if (bytes !== null) for (const declared of declaredNames(bytes).keys()) names.set(declared, name);
   }
@@ -146,7 +146,7 @@ function missingNames(
     return bytes === null ? [] : [{ name, bytes }];
   });
   const clause = named[0]?.scan.packageName;
-  const siblings = found.scan.kept.filter(
+  const siblings = found.scan.included.filter(
     ({ name, kind, scan }) =>
       kind !== 'test' && kind !== 'xtest' && !names.has(name) && scan.packageName === clause,
   );
@@ -273,7 +273,7 @@ function readPattern(
     const files = reader.readDirectory(dir) ?? [];
     if (files.length === 0) continue;
     const scan = scanDirectory(files, env.context);
-    if (scan.kept.length + scan.invalid.length === 0) continue;
+    if (scan.included.length + scan.invalid.length === 0) continue;
     packages++;
     if (scan.packageName !== 'main') continue;
     mains.push(shown);
@@ -283,7 +283,7 @@ function readPattern(
 }
 
 function hasOneGoodMain(scan: DirectoryScan): boolean {
-  const shapes = scan.kept
+  const shapes = scan.included
     .filter(({ name }) => !name.endsWith('_test.go'))
     .flatMap((file) => ('scan' in file ? file.scan.declarations.map(({ shape }) => shape) : []))
     .filter((shape) => shape !== 'method');

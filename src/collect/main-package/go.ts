@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { type GoSaid, type MainFacts, NOTHING_SAID } from '../../core/analysis/main-package/facts.ts';
-import type { DirectoryScan, KeptFile } from '../../core/source/scan-directory.ts';
+import type { DirectoryScan, IncludedFile } from '../../core/source/scan-directory.ts';
 import type { GoOutput, RunGo } from '../toolchain/run-go.ts';
 import type { MainEnv } from './env.ts';
-import { type MainTarget, readFound, readLeftOutNames } from './files.ts';
+import { type MainTarget, readExcludedNames, readFound } from './files.ts';
 import { type ListedPackage, readListedPackages } from './go-json.ts';
 import { findModules } from './module.ts';
 import type { SourceReader } from './source.ts';
@@ -172,7 +172,7 @@ function followGo(
   dir: string,
   reader: SourceReader,
 ): { readonly scan: DirectoryScan; readonly differences: readonly string[] } {
-  const kinds: readonly (readonly [KeptFile['kind'], readonly string[]])[] = [
+  const kinds: readonly (readonly [IncludedFile['kind'], readonly string[]])[] = [
     ['go', listed.GoFiles],
     ['cgo', listed.CgoFiles],
     ['test', listed.TestGoFiles],
@@ -184,16 +184,16 @@ function followGo(
       .map(({ kind, name }) => `${kind} ${name}`)
       .sort()
       .join(', ');
-  if (listed.Error !== undefined || key(theirs) === key(scan.kept)) return { scan, differences: [] };
-  const kept = theirs.flatMap(({ kind, name }): KeptFile[] => {
+  if (listed.Error !== undefined || key(theirs) === key(scan.included)) return { scan, differences: [] };
+  const included = theirs.flatMap(({ kind, name }): IncludedFile[] => {
     const file = reader.scan(join(dir, name));
     return file === null ? [] : [{ kind, name, scan: file }];
   });
-  const leftOut = scan.leftOut.filter(({ name }) => !kept.some((file) => file.name === name));
+  const excluded = scan.excluded.filter(({ name }) => !included.some((file) => file.name === name));
   const differences = [
-    `go keeps ${key(theirs) || 'nothing'}; the scanner keeps ${key(scan.kept) || 'nothing'}`,
+    `go keeps ${key(theirs) || 'nothing'}; the scanner keeps ${key(scan.included) || 'nothing'}`,
   ];
-  return { scan: { ...scan, packageName: listed.Name, kept, leftOut, conflict: null }, differences };
+  return { scan: { ...scan, packageName: listed.Name, included, excluded, conflict: null }, differences };
 }
 
 function applyBuild(facts: MainFacts, output: GoOutput, reader: SourceReader): MainFacts {
@@ -204,7 +204,7 @@ function applyBuild(facts: MainFacts, output: GoOutput, reader: SourceReader): M
   if (!isBuildOutput(text)) return { ...facts, go: { ...before, loading: text, building: null } };
   const found =
     facts.found !== null && text.includes('undefined: ')
-      ? { ...facts.found, leftOutNames: readLeftOutNames(facts.found, reader) }
+      ? { ...facts.found, leftOutNames: readExcludedNames(facts.found, reader) }
       : facts.found;
   return { ...facts, found, go: { ...before, loading: null, building: text } };
 }

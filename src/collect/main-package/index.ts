@@ -11,7 +11,7 @@ import { commandWith } from '../../core/analysis/main-package/fixes/settings.ts'
 import { isWithin } from '../../core/go/same-path.ts';
 import type { MainPlace } from '../../core/model/main-answer.ts';
 import { drain } from '../../core/source/drain.ts';
-import { applySettings, type BuildSettings, settingsFor } from '../../core/source/left-out.ts';
+import { applySettings, type BuildSettings, settingsFor } from '../../core/source/exclusion.ts';
 import type { Position } from '../../core/source/position.ts';
 import {
   type DirectoryScan,
@@ -166,7 +166,7 @@ export class MainIndex {
       importPath: importPathOf(view, dir),
       scan,
       mains: [],
-      leftOutNames: new Map(),
+      excludedNames: new Map(),
     };
     yield;
     const answer = decideMain(this.facts(found, view));
@@ -305,9 +305,9 @@ function* upwards(dir: string, root: string): Generator<string, void> {
 
 /** The position of func main: in the first of these files that has one. */
 function mainsOf(found: FoundDirectory): (names: readonly string[]) => MainPlace | null {
-  const { kept, leftOut } = found.scan;
+  const { included, excluded } = found.scan;
   const places = new Map<string, Position>();
-  for (const { name, scan } of [...kept, ...leftOut]) {
+  for (const { name, scan } of [...included, ...excluded]) {
     const declared = scan.declarations.find(({ shape }) => shape === 'func');
     if (declared !== undefined && !places.has(name)) places.set(name, declared.at);
   }
@@ -339,10 +339,12 @@ function* withSettings(
   found: FoundDirectory,
   env: MainEnv,
 ): Generator<void, { files: readonly string[]; needs: BuildSettings } | null, void> {
-  const { kept, leftOut, invalid } = found.scan;
+  const { included, excluded, invalid } = found.scan;
   // Something unreadable as a whole may still be listed.
-  const files = [...new Map([...invalid, ...leftOut, ...kept].map((file) => [file.name, file])).values()];
-  for (const file of leftOut) {
+  const files = [
+    ...new Map([...invalid, ...excluded, ...included].map((file) => [file.name, file])).values(),
+  ];
+  for (const file of excluded) {
     yield;
     if (!isProgramFile(file) || file.why.kind === 'prefix') continue;
     const needs = settingsFor(file.name, file.scan, env.context);
@@ -356,7 +358,7 @@ function* withSettings(
 
 /** Files that belong to no package and are run by name: `//go:build ignore`. */
 function scriptsOf(found: FoundDirectory): readonly string[] {
-  return found.scan.leftOut
+  return found.scan.excluded
     .filter(
       (file) => file.why.kind === 'constraint' && /\bignore\b/.test(file.why.line) && isProgramFile(file),
     )
@@ -369,5 +371,5 @@ function isProgramFile({ name, scan }: SourceFile): boolean {
 }
 
 function programsOf(scan: DirectoryScan): readonly string[] {
-  return scan.kept.filter(({ kind }) => kind === 'go' || kind === 'cgo').map(({ name }) => name);
+  return scan.included.filter(({ kind }) => kind === 'go' || kind === 'cgo').map(({ name }) => name);
 }

@@ -5,7 +5,7 @@ import { isWithin } from '../../core/go/same-path.ts';
 import type { RunGo } from '../toolchain/run-go.ts';
 import { type MainEnv, readMainEnv } from './env.ts';
 import { withErrorOrigin } from './error-origin.ts';
-import { readLeftOutNames, readMainFacts } from './files.ts';
+import { readExcludedNames, readMainFacts } from './files.ts';
 import { askGoAboutMain, isBuildOutput } from './go.ts';
 import { readGoVariables } from './go-json.ts';
 import { MainIndex } from './index.ts';
@@ -60,7 +60,7 @@ export function whyCommandFailed(options: WhyOptions, output: string): MainAnswe
   const isBuild = isBuildOutput(output);
   const found =
     facts.found !== null && isBuild && output.includes('undefined: ')
-      ? { ...facts.found, leftOutNames: readLeftOutNames(facts.found, reader) }
+      ? { ...facts.found, leftOutNames: readExcludedNames(facts.found, reader) }
       : facts.found;
   const text = output.trim();
   const go = { ...NOTHING_SAID, loading: isBuild ? null : text, building: isBuild ? text : null };

@@ -5,8 +5,8 @@ import type { Outcome } from '../model/trace.ts';
 import type { Bytes, Milliseconds } from '../model/units.ts';
 import type { WhyMessages } from './en/why.ts';
 import type { Locale } from './locale.ts';
-import type { Marks } from './marks.ts';
 import type { Phrase, Piece } from './phrase.ts';
+import type { Punctuation } from './punctuation.ts';
 
 /**
  * What every screen says alike: the command line's summary, the report, the panel. One table a language.
@@ -38,7 +38,7 @@ export interface SharedMessages {
   readonly ofWork: (duration: string) => string;
 
   /** What became of a row of that kind: a package is rebuilt, a program linked, a test run. */
-  readonly outcome: (outcome: Outcome, kind: WordKind) => string;
+  readonly outcome: (outcome: Outcome, kind: RowKind) => string;
   readonly state: { readonly waiting: string; readonly running: string; readonly planned: string };
   readonly outputUnchanged: string;
   readonly criticalPath: string;
@@ -57,7 +57,7 @@ export interface SharedMessages {
     readonly unknown: string;
     readonly rest: string;
     readonly restOf: (group: string) => string;
-    readonly stage: (kind: WordKind) => string;
+    readonly stage: (kind: RowKind) => string;
   };
 
   readonly exit: (code: number) => string;
@@ -72,12 +72,12 @@ export interface SharedMessages {
   readonly headline: HeadlineMessages;
   /** What a trace says of how it was recorded. */
   readonly note: (note: Note) => string;
-  readonly marks: Marks;
+  readonly punctuation: Punctuation;
   readonly why: WhyMessages;
   readonly summary: SummaryMessages;
 }
 
-export type WordKind = 'package' | 'link' | 'vet' | 'test' | 'binary' | 'run' | 'other';
+export type RowKind = 'package' | 'link' | 'vet' | 'test' | 'binary' | 'run' | 'other';
 
 export interface StageMessages {
   readonly notPartOf: (command: string) => string;

@@ -20,7 +20,7 @@ export type MainVerdict = 'runs' | 'notChecked' | 'notRunnable' | 'doesNotCompil
 export type MainBasis = 'files' | 'list' | 'build';
 
 /** Why go excludes a file from its package. */
-export type LeftOut =
+export type Exclusion =
   | { readonly kind: 'prefix'; readonly prefix: '_' | '.' }
   | { readonly kind: 'fileName'; readonly tags: readonly string[] }
   | {
@@ -38,9 +38,9 @@ export interface LinePosition {
   readonly column: number;
 }
 
-export interface LeftOutEntry {
+export interface ExcludedEntry {
   readonly place: MainPlace;
-  readonly why: LeftOut;
+  readonly why: Exclusion;
   /** Tags to set and to unset to include the file; null if no small change does it. */
   readonly needs: { readonly set: readonly string[]; readonly unset: readonly string[] } | null;
   readonly packageName: string | null;
@@ -66,7 +66,7 @@ export type MainStep =
       readonly kind: 'file';
       readonly place: MainPlace;
       readonly kept: 'go' | 'cgo' | 'test' | 'named' | null;
-      readonly why: LeftOut | null;
+      readonly why: Exclusion | null;
       readonly packageName: string | null;
     }
   | { readonly kind: 'package'; readonly name: string; readonly place: MainPlace | null }

@@ -1,7 +1,7 @@
-import type { LeftOut } from '../model/main-answer.ts';
+import type { Exclusion } from '../model/main-answer.ts';
 import type { BuildContext } from './build-context.ts';
 import { drain } from './drain.ts';
-import { leftOutByContent, leftOutByName } from './left-out.ts';
+import { excludedByContent, excludedByName } from './exclusion.ts';
 import { type GoFileScan, isRefused } from './scan-go-file.ts';
 
 export interface SourceFile {
@@ -10,28 +10,28 @@ export interface SourceFile {
   readonly scan: GoFileScan;
 }
 
-export interface KeptFile extends SourceFile {
+export interface IncludedFile extends SourceFile {
   /** As go lists them: GoFiles, CgoFiles, TestGoFiles, XTestGoFiles. */
   readonly kind: 'go' | 'cgo' | 'test' | 'xtest';
 }
 
-export interface LeftOutFile extends SourceFile {
-  readonly why: LeftOut;
+export interface ExcludedFile extends SourceFile {
+  readonly why: Exclusion;
 }
 
 /** One directory as go would load it on one platform. */
 export interface DirectoryScan {
   /** go's choice if clauses differ: that of the first included file. Empty if there is none. */
   readonly packageName: string;
-  readonly kept: readonly KeptFile[];
-  readonly leftOut: readonly LeftOutFile[];
+  readonly included: readonly IncludedFile[];
+  readonly excluded: readonly ExcludedFile[];
   /**
    * Files that go cannot read, or whose package clause differs from the first file's. Those that go still lists
-   * are in `kept` as well.
+   * are in `included` as well.
    */
   readonly invalid: readonly SourceFile[];
   /** The first two files whose package clauses differ. */
-  readonly conflict: { readonly first: KeptFile; readonly second: KeptFile } | null;
+  readonly conflict: { readonly first: IncludedFile; readonly second: IncludedFile } | null;
 }
 
 /**
@@ -52,18 +52,18 @@ export function* scanDirectoryInSteps(
   context: BuildContext,
   named = false,
 ): Generator<void, DirectoryScan, void> {
-  const kept: KeptFile[] = [];
-  const leftOut: LeftOutFile[] = [];
+  const included: IncludedFile[] = [];
+  const excluded: ExcludedFile[] = [];
   const invalid = new Set<SourceFile>();
   let packageName = '';
-  let first: KeptFile | null = null;
+  let first: IncludedFile | null = null;
   let conflict: DirectoryScan['conflict'] = null;
   for (const file of [...files].sort(byName)) {
     yield;
     const { name, scan } = file;
-    const byItsName = leftOutByName(name, context);
+    const byItsName = excludedByName(name, context);
     if (byItsName !== null && (!named || byItsName.kind === 'prefix')) {
-      leftOut.push({ ...file, why: byItsName });
+      excluded.push({ ...file, why: byItsName });
       continue;
     }
     if (isRefused(scan.problem)) {
@@ -71,14 +71,14 @@ export function* scanDirectoryInSteps(
       continue;
     }
     const isTest = name.endsWith('_test.go');
-    const why = leftOutByContent(scan, isTest, context, named);
+    const why = excludedByContent(scan, isTest, context, named);
     if (why !== null && why.kind !== 'cgo') {
-      leftOut.push({ ...file, why });
+      excluded.push({ ...file, why });
       continue;
     }
     if (scan.problem !== null) invalid.add(file);
     let ownName = scan.packageName ?? '';
-    let kind: KeptFile['kind'] = 'go';
+    let kind: IncludedFile['kind'] = 'go';
     if (isTest) {
       kind = 'test';
       if (ownName.endsWith('_test') && ownName !== packageName) {
@@ -86,7 +86,7 @@ export function* scanDirectoryInSteps(
         ownName = ownName.slice(0, -'_test'.length);
       }
     } else if (scan.imports.some(({ path }) => path === 'C')) kind = 'cgo';
-    const entry: KeptFile = { ...file, kind };
+    const entry: IncludedFile = { ...file, kind };
     if (packageName === '') {
       packageName = ownName;
       first = entry;
@@ -94,10 +94,10 @@ export function* scanDirectoryInSteps(
       conflict ??= { first, second: entry };
       invalid.add(file);
     }
-    if (why === null) kept.push(entry);
-    else leftOut.push({ ...file, why });
+    if (why === null) included.push(entry);
+    else excluded.push({ ...file, why });
   }
-  return { packageName, kept, leftOut, invalid: [...invalid], conflict };
+  return { packageName, included, excluded, invalid: [...invalid], conflict };
 }
 
 function byName(a: SourceFile, b: SourceFile): number {

@@ -47,7 +47,7 @@ export function runLine(facts: HistoryFacts, { all, views }: RunLineMessages, no
         ...(facts.goVersion === null ? [] : [facts.goVersion]),
       ].join(all.separator),
     ].join('\n'),
-    spoken: [command, ended, ...counts, took, ...(age === null ? [] : [age])].join(all.marks.comma),
+    spoken: [command, ended, ...counts, took, ...(age === null ? [] : [age])].join(all.punctuation.comma),
   };
 }
 

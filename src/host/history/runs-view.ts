@@ -135,7 +135,7 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
       label,
       description: [says.running, ...compiled, ...now].join(allWords.separator),
       tooltip: `${shownCommand(run.argv)}\n${says.inDirectory(run.directory)}`,
-      spoken: [label, says.running, ...compiled].join(allWords.marks.comma),
+      spoken: [label, says.running, ...compiled].join(allWords.punctuation.comma),
     });
     item.contextValue = 'run.live';
     return item;

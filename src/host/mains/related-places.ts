@@ -42,7 +42,7 @@ function ofReason(
           place === null ? [] : [{ place, text: messages.importedHere(imported) }],
         );
     case 'declared-in-left-out-file':
-      return [{ place: reason.data.entry.place, text: messages.leftOutHere }];
+      return [{ place: reason.data.entry.place, text: messages.excludedHere }];
     case 'several-packages': {
       const other = fileSteps(answer).filter(
         ({ place, packageName }) => place.absolute !== reason.place?.absolute && packageName !== null,
@@ -55,10 +55,10 @@ function ofReason(
     case 'main-twice':
       return [{ place: reason.data.first, text: messages.otherMain }];
     case 'all-files-excluded':
-      return reason.data.files.slice(0, MOST).map(({ place }) => ({ place, text: messages.leftOutHere }));
+      return reason.data.files.slice(0, MOST).map(({ place }) => ({ place, text: messages.excludedHere }));
     case 'no-main-function': {
       const left = fileSteps(answer).find(({ place }) => place.file.endsWith(`/${reason.data.leftOut}`));
-      return left === undefined ? [] : [{ place: left.place, text: messages.leftOutHere }];
+      return left === undefined ? [] : [{ place: left.place, text: messages.excludedHere }];
     }
     case 'main-in-library':
     case 'library-package':

@@ -58,7 +58,9 @@ export function showStatusBar(services: Services): vscode.Disposable {
     item.tooltip = tooltipOf(status);
     item.backgroundColor =
       status.tone === 'failed' ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
-    item.accessibilityInformation = { label: `${says.name}${allWords.marks.colon}${status.text}${next}` };
+    item.accessibilityInformation = {
+      label: `${says.name}${allWords.punctuation.colon}${status.text}${next}`,
+    };
     item.show();
   }
 

@@ -14,10 +14,10 @@ export function moduleTarget(verb: GoVerb, folder: string, env: NodeJS.ProcessEn
 
 /** go refuses a module that the go.work above it leaves out, unless GOWORK is off. */
 function target(verb: GoVerb, folder: string, env: NodeJS.ProcessEnv, packages: string | null): RunTarget {
-  const { base, isLeftOut, shown } = moduleOf(folder, env);
+  const { base, isOutsideWorkspace, shown } = moduleOf(folder, env);
   return {
     directory: base,
     argv: ['go', verb, packages ?? shown],
-    env: isLeftOut ? { GOWORK: 'off' } : {},
+    env: isOutsideWorkspace ? { GOWORK: 'off' } : {},
   };
 }

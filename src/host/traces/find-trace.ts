@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { explainedView, explainStored } from '../../app/explain-trace.ts';
 import { historyOf } from '../../app/history-of.ts';
 import { readTraceBytes, readTraceFile } from '../../app/read-trace-file.ts';
-import { whenKept } from '../../app/recorded-id.ts';
+import { whenSaved } from '../../app/recorded-id.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { readTrace } from '../../core/trace/read-trace.ts';
@@ -53,7 +53,7 @@ export async function findTrace(source: PanelSource, services: Services): Promis
 
 /** Shows what is being waited for, with a way to cancel. */
 async function savedWithProgress(id: string, services: Services): Promise<PanelSource> {
-  const there = await whenKept(id, historyOf(hostPlace(services)), { isWanted: () => false });
+  const there = await whenSaved(id, historyOf(hostPlace(services)), { isWanted: () => false });
   if (there !== null) return { kind: 'history', id: there };
   const title = services.messages.panel.waitsForTrace;
   return withCancellable(title, async (cancel) => {
@@ -71,7 +71,7 @@ export async function savedSource(
   services: Services,
   isWanted: () => boolean = () => true,
 ): Promise<PanelSource> {
-  const saved = await whenKept(id, historyOf(hostPlace(services)), { isWanted });
+  const saved = await whenSaved(id, historyOf(hostPlace(services)), { isWanted });
   if (saved === null) throw new UserFacingError('trace-gone', {});
   return { kind: 'history', id: saved };
 }

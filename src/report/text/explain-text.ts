@@ -54,10 +54,10 @@ function baselineLines(why: WhyView, messages: WhyMessages): readonly string[] {
   const newest = mainBaseline(why);
   if (newest === undefined) return [];
   const older = why.baselines.filter((one) => one !== newest);
-  const first = why.firstOfModule ? `${messages.firstOfModule}${messages.marks.semicolon}` : '';
-  const since = why.builtSince ? `${messages.marks.semicolon}${messages.builtSince}` : '';
+  const first = why.firstOfModule ? `${messages.firstOfModule}${messages.punctuation.semicolon}` : '';
+  const since = why.builtSince ? `${messages.punctuation.semicolon}${messages.builtSince}` : '';
   return [
-    `${first}${comparedWith(newest, messages)}${older.length > 0 ? `${messages.marks.andMore}${messages.more(older.length)}` : ''}${since}`,
+    `${first}${comparedWith(newest, messages)}${older.length > 0 ? `${messages.punctuation.andMore}${messages.more(older.length)}` : ''}${since}`,
     messages.explained(why.explained, why.compared, why.firstSeen),
   ];
 }
@@ -80,7 +80,7 @@ function packageLines(
 /** For a package without a reason: it came from the cache, was not reached, or the reason is unknown. */
 function notRebuilt(rows: readonly NamedRow[], name: string, messages: WhyMessages): string {
   const has = (outcome: NamedRow['outcome']): boolean => rows.some((row) => row.outcome === outcome);
-  if (has('miss') || has('failed')) return `${name}${messages.marks.colon}${messages.noInputs}`;
+  if (has('miss') || has('failed')) return `${name}${messages.punctuation.colon}${messages.noInputs}`;
   if (has('notRun')) return messages.notReached(name);
   if (has('hit') || has('notNeeded')) return messages.fromCache(name);
   return messages.unknownPackage(name);
@@ -94,14 +94,14 @@ function rowLines(why: WhyView, row: WhyRowView, name: string, messages: WhyMess
   const changes = row.reasons.filter((one) => one.old !== null || one.new !== null);
   const causes = row.reasons.length > 0 ? [] : row.causes.flatMap((index) => why.causes[index] ?? []);
   return [
-    `${printable(name)}${messages.marks.colon}${printable(rowWhy(row, messages))}${row.outputUnchanged ? ` → ${messages.outputUnchanged}` : ''}`,
+    `${printable(name)}${messages.punctuation.colon}${printable(rowWhy(row, messages))}${row.outputUnchanged ? ` → ${messages.outputUnchanged}` : ''}`,
     ...(row.chain.length > 1 ? [`  ${printable(row.chain.map(stepName).join(' → '))}`] : []),
     ...causes.map(
       (cause) =>
-        `  ${printable(cause.importPath ?? causeScope(cause, messages) ?? rootName(row))}${messages.marks.colon}${printable(causeText(cause, messages))}`,
+        `  ${printable(cause.importPath ?? causeScope(cause, messages) ?? rootName(row))}${messages.punctuation.colon}${printable(causeText(cause, messages))}`,
     ),
     ...(changes.length + imports.length > 0
-      ? [`  ${messages.changedInputs}${messages.marks.colon}`.trimEnd()]
+      ? [`  ${messages.changedInputs}${messages.punctuation.colon}`.trimEnd()]
       : []),
     ...changes.map(
       (one) =>

@@ -33,7 +33,7 @@ export function mainText(answer: MainAnswer, options: MainTextOptions): string {
     ...stepLines(answer, options),
     label(
       messages.labels.basis,
-      `${messages.basis[answer.basis]}${messages.marks.comma}${messages.platform(answer.platform)}`,
+      `${messages.basis[answer.basis]}${messages.punctuation.comma}${messages.platform(answer.platform)}`,
       colors,
     ),
     ...answer.differences.map((text) => printable(messages.scannerDiffers(text))),
@@ -49,7 +49,7 @@ export function fixText(fix: MainFix, { messages, platform }: MainTextOptions): 
   const what = messages.fix[fix.id].what(fix);
   const how =
     fix.kind === 'command' ? shellText(fix.argv, fix.env, fix.directory, platform) : messages.edit(fix);
-  return printable(`${what}${messages.marks.colon.trimEnd()}  ${how}`);
+  return printable(`${what}${messages.punctuation.colon.trimEnd()}  ${how}`);
 }
 
 function label(name: string, text: string, colors: TextColors): string {
@@ -85,7 +85,7 @@ function stepLines(answer: MainAnswer, options: MainTextOptions): string[] {
       lines.push(
         label(
           messages.labels.target,
-          `${answer.target.join(' ')}${messages.marks.bracketed(messages.step(step, answer.platform))}`,
+          `${answer.target.join(' ')}${messages.punctuation.bracketed(messages.step(step, answer.platform))}`,
           colors,
         ),
       );

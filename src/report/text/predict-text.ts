@@ -1,7 +1,7 @@
 import type { PredictedBuild, PredictedNode, Prediction } from '../../core/analysis/predict/predict-build.ts';
 import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import type { PredictMessages } from '../../core/messages/en/predict.ts';
-import type { Marks } from '../../core/messages/marks.ts';
+import type { Punctuation } from '../../core/messages/punctuation.ts';
 import { type StepId, stepName } from '../../core/model/step-id.ts';
 import type { GoVerb } from '../../core/model/traced-verbs.ts';
 import { buildWhy, causeEffect, causeText } from '../../core/view/rebuild/why-view.ts';
@@ -26,7 +26,11 @@ export function predictText(
   const names = unknown.map((step) => shortName(step, shorten));
   const more = names.length > 0 ? [says.unknown(names)] : [];
   if (certain.length + possible.length === 0)
-    return [says.nothing, ...timeLines(prediction, trace.command.verb, says, shorten, why.marks), ...more];
+    return [
+      says.nothing,
+      ...timeLines(prediction, trace.command.verb, says, shorten, why.punctuation),
+      ...more,
+    ];
   const view = { rows: nameRows(trace) };
   const all = buildWhy(trace, explanation, () => false).causes;
   const causes = all.slice(0, MOST_CAUSES);
@@ -39,7 +43,7 @@ export function predictText(
       return `  ${printableCauseName(view, cause, messages)}   ${printable(causeText(cause, why))}${effect === '' ? '' : ` → ${bound}`}`;
     }),
     ...(rest > 0 ? [`  ${why.more(rest)}`] : []),
-    ...timeLines(prediction, trace.command.verb, says, shorten, why.marks),
+    ...timeLines(prediction, trace.command.verb, says, shorten, why.punctuation),
     ...more,
   ];
 }
@@ -52,7 +56,7 @@ function timeLines(
   verb: GoVerb,
   says: PredictMessages,
   shorten: (path: string) => string,
-  marks: Marks,
+  punctuation: Punctuation,
 ): readonly string[] {
   const all = [...certain, ...possible];
   if (mostMs === null) return [says.timeUnknown];
@@ -62,7 +66,7 @@ function timeLines(
     wall === null
       ? all.length === 0
         ? []
-        : [`${says.work(leastMs ?? 0, mostMs)}${marks.semicolon}${says.wallUnknown}`]
+        : [`${says.work(leastMs ?? 0, mostMs)}${punctuation.semicolon}${says.wallUnknown}`]
       : [
           says.wall(wall.leastMs, wall.likelyMs, wall.mostMs, untimed === 0),
           `  ${says.basis(wall.builds, wall.workers)}`,

@@ -70,13 +70,13 @@ function headlineLines(view: SummaryView, messages: SharedMessages, colors: Text
 /** Why there was nothing to run, where, and what to do. */
 function noMainLines(
   { sentence, place, fixes }: NoMainView,
-  { marks }: SharedMessages,
+  { punctuation }: SharedMessages,
   colors: TextColors,
 ): readonly string[] {
   const where = place === null ? '' : `  ${colors.quiet(printable(placeText(place)))}`;
   return [
     `${printable(sentence)}${where}`,
-    ...fixes.map(({ what, how }) => printable(`  ${what}${marks.colon.trimEnd()}  ${how}`)),
+    ...fixes.map(({ what, how }) => printable(`  ${what}${punctuation.colon.trimEnd()}  ${how}`)),
   ];
 }
 

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type DescribeTrace, type History, newMark, openHistory } from '../../../src/store/history.ts';
+import { type DescribeTrace, type History, newIdSuffix, openHistory } from '../../../src/store/history.ts';
 import { type HistoryFacts, readIndex, writeIndex } from '../../../src/store/history-entry.ts';
 
 let folder: string;
@@ -233,15 +233,15 @@ test('an index of an older version without build times is still read', () => {
 
 test('a trace is found by the ID announced before it was saved, even without an index', async () => {
   const history = openHistory(folder, describe);
-  const mark = newMark();
-  expect(await history.find(mark)).toBe(null);
+  const idSuffix = newIdSuffix();
+  expect(await history.find(idSuffix)).toBe(null);
   await add(history, 'before');
-  const { id } = await history.add(JSON.stringify(facts('marked')), facts('marked'), mark);
+  const { id } = await history.add(JSON.stringify(facts('marked')), facts('marked'), idSuffix);
   await add(history, 'after');
   rmSync(join(folder, 'history', 'index.json'));
-  expect(await history.find(mark)).toBe(id);
+  expect(await history.find(idSuffix)).toBe(id);
   expect(JSON.parse(await history.readText(id))).toEqual(facts('marked'));
   expect((await history.list()).map(({ argv }) => argv[0])).toEqual(['after', 'marked', 'before']);
   await history.remove(id);
-  expect(await history.find(mark)).toBe(null);
+  expect(await history.find(idSuffix)).toBe(null);
 });

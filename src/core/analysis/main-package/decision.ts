@@ -55,7 +55,7 @@ function importedAt({ errorOrigin }: MainFacts): MainAnswer['importedAt'] {
 function programIn(facts: MainFacts): MainPlace | null {
   const { found, path, errorOrigin } = facts;
   if (found === null || path !== null || errorOrigin?.imported === true) return null;
-  const files = [...found.scan.kept, ...found.scan.leftOut];
+  const files = [...found.scan.included, ...found.scan.excluded];
   for (const { name, scan } of files)
     for (const { shape, at } of scan.declarations) if (shape === 'func') return placeIn(found, name, at);
   const [first] = files;
@@ -147,15 +147,15 @@ function fileSteps(facts: MainFacts): readonly MainStep[] {
   const { found } = facts;
   const scan = decidingScan(facts);
   if (found === null || scan === null) return [];
-  const kept = scan.kept.map(({ name, kind, scan: { packageName, packageAt } }): MainStep => {
+  const included = scan.included.map(({ name, kind, scan: { packageName, packageAt } }): MainStep => {
     const as = facts.named !== null ? 'named' : kind === 'xtest' ? 'test' : kind;
     return { kind: 'file', place: placeIn(found, name, packageAt), kept: as, why: null, packageName };
   });
-  const leftOut = scan.leftOut.map(({ name, why, scan: { packageName } }): MainStep => {
+  const excluded = scan.excluded.map(({ name, why, scan: { packageName } }): MainStep => {
     const at = why.kind === 'prefix' || why.kind === 'fileName' ? null : why.at;
     return { kind: 'file', place: placeIn(found, name, at), kept: null, why, packageName };
   });
-  return [...kept, ...leftOut];
+  return [...included, ...excluded];
 }
 
 function mainStep(facts: MainFacts): MainStep {

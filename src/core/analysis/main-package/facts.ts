@@ -75,7 +75,7 @@ export interface FoundDirectory {
   /** Runnable packages nearby, as arguments of `go run`, nearest first. */
   readonly mains: readonly string[];
   /** Top-level names of excluded files, with their files; empty unless a name is missing. */
-  readonly leftOutNames: ReadonlyMap<string, string>;
+  readonly excludedNames: ReadonlyMap<string, string>;
 }
 
 export interface NamedFiles {

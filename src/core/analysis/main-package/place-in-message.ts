@@ -39,6 +39,6 @@ function joined(directory: string, file: string): string {
 }
 
 function isIn(found: FoundDirectory, name: string): boolean {
-  const { kept, leftOut, invalid } = found.scan;
-  return [...kept, ...leftOut, ...invalid].some((file) => file.name === name);
+  const { included, excluded, invalid } = found.scan;
+  return [...included, ...excluded, ...invalid].some((file) => file.name === name);
 }

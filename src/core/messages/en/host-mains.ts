@@ -20,7 +20,7 @@ export interface HostMainsMessages {
   readonly openRule: string;
   readonly openWork: string;
   readonly otherPackage: (name: string) => string;
-  readonly leftOutHere: string;
+  readonly excludedHere: string;
   readonly otherMain: string;
   /** At an import: which package. */
   readonly importedHere: (name: string) => string;
@@ -54,7 +54,7 @@ export const hostMainsEnglish: HostMainsMessages = {
   openRule: 'Explain this rule',
   openWork: 'Open go.work',
   otherPackage: (name) => `Package ${name} is declared here`,
-  leftOutHere: 'The file is excluded here',
+  excludedHere: 'The file is excluded here',
   otherMain: 'The other func main',
   importedHere: (name) => `${name} is imported here`,
   nearMisses: 'Not runnable',

@@ -6,8 +6,8 @@ import type {
 } from '../../analysis/main-package/answer.ts';
 import type { MainFix, MainFixId } from '../../analysis/main-package/fixes/kinds.ts';
 import type {
-  LeftOut,
-  LeftOutEntry,
+  ExcludedEntry,
+  Exclusion,
   MainBasis,
   MainPlace,
   MainPlatform,
@@ -15,7 +15,7 @@ import type {
   MainVerdict,
   SkippedDirectory,
 } from '../../model/main-answer.ts';
-import { type Marks, marksEnglish } from '../marks.ts';
+import { type Punctuation, punctuationEnglish } from '../punctuation.ts';
 
 /** What one kind of fix is called. */
 interface FixMessages {
@@ -27,7 +27,7 @@ interface FixMessages {
 
 /** Texts about which packages run, and why others do not. */
 export interface MainPackageMessages {
-  readonly marks: Marks;
+  readonly punctuation: Punctuation;
   /** Whether the target runs, in a few words, before the reason. */
   readonly verdict: Readonly<Record<MainVerdict, (target: string) => string>>;
   /** go was asked, but its output is not a list of packages. */
@@ -41,7 +41,7 @@ export interface MainPackageMessages {
   /** `linux/amd64 without cgo` */
   readonly platform: (platform: MainPlatform) => string;
   /** After the name of a file: why go excludes it. */
-  readonly leftOut: (why: LeftOut, platform: MainPlatform) => string;
+  readonly exclusion: (why: Exclusion, platform: MainPlatform) => string;
   readonly labels: Readonly<
     Record<
       | 'target'
@@ -109,7 +109,7 @@ const at = (place: MainPlace): string =>
 const on = ({ goos, goarch, cgo, tags }: MainPlatform): string =>
   `${goos}/${goarch}${cgo ? '' : ' without cgo'}${tags.length === 0 ? '' : ` with -tags ${tags.join(',')}`}`;
 
-const leftOutEnglish = (why: LeftOut, platform: MainPlatform): string => {
+const exclusionEnglish = (why: Exclusion, platform: MainPlatform): string => {
   switch (why.kind) {
     case 'prefix':
       return `go ignores files whose names start with ${why.prefix}`;
@@ -126,8 +126,8 @@ const leftOutEnglish = (why: LeftOut, platform: MainPlatform): string => {
   }
 };
 
-const entry = ({ place, why }: LeftOutEntry, platform: MainPlatform): string =>
-  `${fileOf(place)}: ${leftOutEnglish(why, platform)}`;
+const entry = ({ place, why }: ExcludedEntry, platform: MainPlatform): string =>
+  `${fileOf(place)}: ${exclusionEnglish(why, platform)}`;
 
 const skippedEnglish: Readonly<Record<SkippedDirectory['why'], string>> = {
   testdata: 'named testdata',
@@ -148,7 +148,7 @@ const targetKinds = {
 const runTitle = (_: MainFix, how: string): string => `Run: ${how}`;
 
 export const mainsEnglish: MainPackageMessages = {
-  marks: marksEnglish,
+  punctuation: punctuationEnglish,
   verdict: {
     runs: (target) => `go run ${target} works: the program compiles and links.`,
     notChecked: (target) =>
@@ -314,7 +314,7 @@ export const mainsEnglish: MainPackageMessages = {
     other: ({ message }) => `go rejects it: ${message}`,
   },
   platform: on,
-  leftOut: leftOutEnglish,
+  exclusion: exclusionEnglish,
   labels: {
     target: 'target',
     module: 'module',
@@ -340,7 +340,7 @@ export const mainsEnglish: MainPackageMessages = {
       case 'directory':
         return step.importPath === null ? step.dir : `${step.dir}  (${step.importPath})`;
       case 'file':
-        if (step.why !== null) return `excluded: ${leftOutEnglish(step.why, platform)}`;
+        if (step.why !== null) return `excluded: ${exclusionEnglish(step.why, platform)}`;
         if (step.kept === 'test') return 'a test file, ignored by go run';
         return step.kept === 'cgo' ? 'included, with cgo' : 'included';
       case 'package':

@@ -1,14 +1,14 @@
-import { marksEnglish } from '../marks.ts';
 import type {
   HeadlineMessages,
   RebuiltFacts,
+  RowKind,
   SharedMessages,
   StageMessages,
   SummaryMessages,
-  WordKind,
 } from '../messages.ts';
 import { noteText } from '../note-messages.ts';
 import { listed, type Phrase, type Piece, phrase, strong } from '../phrase.ts';
+import { punctuationEnglish } from '../punctuation.ts';
 import { count, counted, duration, size } from '../quantities.ts';
 import { notesEnglish } from './notes.ts';
 import { rowLabelEnglish } from './row-label.ts';
@@ -18,7 +18,7 @@ const UNKNOWN = 'unknown';
 
 const packages = (value: number) => counted(value, 'package', 'packages');
 
-const DONE: Readonly<Record<WordKind, string>> = {
+const DONE: Readonly<Record<RowKind, string>> = {
   package: 'rebuilt',
   link: 'linked',
   vet: 'vetted',
@@ -28,7 +28,7 @@ const DONE: Readonly<Record<WordKind, string>> = {
   other: 'done',
 };
 
-const STAGE_FOLD: Readonly<Record<WordKind, string>> = {
+const STAGE_FOLD: Readonly<Record<RowKind, string>> = {
   package: 'packages',
   link: 'links',
   vet: 'vet',
@@ -80,7 +80,7 @@ const headline: HeadlineMessages = {
       failed.length === 1 ? '' : strong(`${packages(failed.length)} failed: `),
       listed(failed, 3, ' and ', more),
       failed.length === 1 ? ' failed' : '',
-      said(place, message),
+      located(place, message),
     ),
   testsFailed: (failed) =>
     phrase(
@@ -88,7 +88,7 @@ const headline: HeadlineMessages = {
       ': ',
       listed(failed, 4, ' and ', more),
     ),
-  loadFailed: (place, message) => phrase(strong('go could not load the packages'), said(place, message)),
+  loadFailed: (place, message) => phrase(strong('go could not load the packages'), located(place, message)),
   testNames: (names) => {
     const shown = names.length > 4 ? names.slice(0, 3) : names;
     return [...shown, ...(names.length > shown.length ? [more(names.length - shown.length)] : [])].join(', ');
@@ -96,10 +96,10 @@ const headline: HeadlineMessages = {
   flagsRefused: (message, own) =>
     phrase(
       strong('go rejected the flags'),
-      said(null, message),
+      located(null, message),
       own === null ? '' : `; ${own} is an option of trace, so put it before go`,
     ),
-  commandRefused: (message) => phrase(strong('go rejected the command'), said(null, message)),
+  commandRefused: (message) => phrase(strong('go rejected the command'), located(null, message)),
   interrupted: (rebuilt) =>
     phrase(
       strong('Interrupted'),
@@ -158,7 +158,7 @@ function rebuiltSentence(facts: RebuiltFacts): Phrase {
 }
 
 /** What go said, and where. */
-function said(place: Piece | null, message: string): Phrase {
+function located(place: Piece | null, message: string): Phrase {
   if (place === null) return phrase(message === '' ? '' : `: ${message}`);
   return phrase(': ', place, message === '' ? '' : `: ${message}`);
 }
@@ -237,7 +237,7 @@ export const english: SharedMessages = {
   imported: 'imported',
   headline,
   note: (note) => noteText(notesEnglish, note),
-  marks: marksEnglish,
+  punctuation: punctuationEnglish,
   why: whyEnglish,
   summary,
 };

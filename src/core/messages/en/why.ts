@@ -1,10 +1,10 @@
 import type { Reason } from '../../model/reasons.ts';
-import { type Marks, marksEnglish } from '../marks.ts';
+import { type Punctuation, punctuationEnglish } from '../punctuation.ts';
 import { count, counted } from '../quantities.ts';
 
 /** Texts about why packages were rebuilt. */
 export interface WhyMessages {
-  readonly marks: Marks;
+  readonly punctuation: Punctuation;
   readonly reason: (reason: Reason) => string;
   /** Shown before the old and the new value. */
   readonly inputName: (reason: Reason) => string;
@@ -69,7 +69,7 @@ export interface WorkCounts {
 }
 
 export const whyEnglish: WhyMessages = {
-  marks: marksEnglish,
+  punctuation: punctuationEnglish,
   reason: reasonText,
   inputName,
   total: ({ rebuilt, failed, total, linked, linkCauses, ...by }) => {

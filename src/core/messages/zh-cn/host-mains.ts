@@ -17,7 +17,7 @@ export const hostMainsChinese: HostMainsMessages = {
   openRule: '解释此规则',
   openWork: '打开 go.work',
   otherPackage: (name) => `此处声明为 package ${name}`,
-  leftOutHere: '此处将该文件排除在外',
+  excludedHere: '此处将该文件排除在外',
   otherMain: '另一个 func main',
   importedHere: (name) => `此处导入 ${name}`,
   nearMisses: '不能运行',

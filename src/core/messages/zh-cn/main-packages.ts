@@ -1,14 +1,14 @@
 import type { MainFix } from '../../analysis/main-package/fixes/kinds.ts';
 import type {
-  LeftOut,
-  LeftOutEntry,
+  ExcludedEntry,
+  Exclusion,
   MainPlace,
   MainPlatform,
   MainStep,
   SkippedDirectory,
 } from '../../model/main-answer.ts';
 import type { MainPackageMessages } from '../en/main-packages.ts';
-import { marksChinese } from './marks.ts';
+import { punctuationChinese } from './punctuation.ts';
 import { spaced } from './spaced.ts';
 
 const some = (names: readonly string[], most = 4): string =>
@@ -29,7 +29,7 @@ const on = ({ goos, goarch, cgo, tags }: MainPlatform): string => {
   return `${goos}/${goarch}${shown === '' ? '' : `（${shown}）`}`;
 };
 
-const leftOut = (why: LeftOut, platform: MainPlatform): string => {
+const exclusion = (why: Exclusion, platform: MainPlatform): string => {
   switch (why.kind) {
     case 'prefix':
       return `go 会忽略文件名以 ${why.prefix} 开头的文件`;
@@ -46,8 +46,8 @@ const leftOut = (why: LeftOut, platform: MainPlatform): string => {
   }
 };
 
-const entry = ({ place, why }: LeftOutEntry, platform: MainPlatform): string =>
-  `${fileOf(place)}：${leftOut(why, platform)}`;
+const entry = ({ place, why }: ExcludedEntry, platform: MainPlatform): string =>
+  `${fileOf(place)}：${exclusion(why, platform)}`;
 
 const skipped: Readonly<Record<SkippedDirectory['why'], string>> = {
   testdata: '名为 testdata',
@@ -76,7 +76,7 @@ const verdictShort: MainPackageMessages['verdictShort'] = {
 const runTitle = (_: MainFix, how: string): string => `运行 ${how}`;
 
 export const mainsChinese: MainPackageMessages = {
-  marks: marksChinese,
+  punctuation: punctuationChinese,
   verdict: {
     runs: (target) => `go run ${target} 可行：程序可以编译和链接。`,
     notChecked: (target) => `${target} 是有 func main 的 main 包：go run ${target}。没有检查代码能否编译。`,
@@ -192,9 +192,9 @@ export const mainsChinese: MainPackageMessages = {
       `${file} 要求 Go ${wants.replace(/^go/, '')}，而当前的是${has === null ? '更旧的版本' : ` ${has}`}。`,
     'go-mod-broken': ({ message }) => {
       const missing = /^go\.work lists (.+), which has no go\.mod$/.exec(message)?.[1];
-      const said =
+      const problem =
         missing === undefined ? message.replace(/^go: /, '') : `go.work 列出了 ${missing}，而其中没有 go.mod`;
-      return `go 无法加载模块：${said}`;
+      return `go 无法加载模块：${problem}`;
     },
     'missing-module': ({ package: name, why, about }) => {
       switch (why) {
@@ -234,7 +234,7 @@ export const mainsChinese: MainPackageMessages = {
     other: ({ message }) => `go 拒绝了它：${message}`,
   },
   platform: on,
-  leftOut,
+  exclusion,
   labels: {
     target: '目标',
     module: '模块',
@@ -496,7 +496,7 @@ function stepText(step: MainStep, platform: MainPlatform): string {
     case 'directory':
       return step.importPath === null ? step.dir : `${step.dir}（${step.importPath}）`;
     case 'file':
-      if (step.why !== null) return `不参与构建：${leftOut(step.why, platform)}`;
+      if (step.why !== null) return `不参与构建：${exclusion(step.why, platform)}`;
       if (step.kept === 'test') return '测试文件，go run 会忽略';
       return step.kept === 'cgo' ? '参与构建，使用 cgo' : '参与构建';
     case 'package':

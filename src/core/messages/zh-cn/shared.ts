@@ -1,16 +1,16 @@
 import type {
   HeadlineMessages,
   RebuiltFacts,
+  RowKind,
   SharedMessages,
   StageMessages,
   SummaryMessages,
-  WordKind,
 } from '../messages.ts';
 import { noteText } from '../note-messages.ts';
 import { type Phrase, type Piece, phrase, strong } from '../phrase.ts';
 import { count, duration, size } from '../quantities.ts';
-import { marksChinese } from './marks.ts';
 import { notesChinese } from './notes.ts';
+import { punctuationChinese } from './punctuation.ts';
 import { rowLabelChinese } from './row-label.ts';
 import { spaced } from './spaced.ts';
 import { whyChinese } from './why.ts';
@@ -19,7 +19,7 @@ const UNKNOWN = '未知';
 
 const packages = (value: number) => `${count(value)} 个包`;
 
-const DONE: Readonly<Record<WordKind, string>> = {
+const DONE: Readonly<Record<RowKind, string>> = {
   package: '重新编译',
   link: '已链接',
   vet: '已检查',
@@ -29,7 +29,7 @@ const DONE: Readonly<Record<WordKind, string>> = {
   other: '已完成',
 };
 
-const STAGE_FOLD: Readonly<Record<WordKind, string>> = {
+const STAGE_FOLD: Readonly<Record<RowKind, string>> = {
   package: '包',
   link: '链接',
   vet: 'vet',
@@ -93,7 +93,7 @@ const headline: HeadlineMessages = {
       failed.length === 1 ? '' : strong(`${packages(failed.length)}失败：`),
       listing(failed, 3),
       failed.length === 1 ? ' 失败' : '',
-      said(place, message),
+      located(place, message),
     ),
   testsFailed: (failed) =>
     phrase(
@@ -101,16 +101,16 @@ const headline: HeadlineMessages = {
       '：',
       listing(failed, 4),
     ),
-  loadFailed: (place, message) => phrase(strong('go 无法加载包'), said(place, message)),
+  loadFailed: (place, message) => phrase(strong('go 无法加载包'), located(place, message)),
   testNames: (names) =>
     names.length > 4 ? `${names.slice(0, 3).join('、')} 等 ${count(names.length)} 个` : names.join('、'),
   flagsRefused: (message, own) =>
     phrase(
       strong('go 不接受这些标志'),
-      said(null, message),
+      located(null, message),
       own === null ? '' : `；${own} 是 trace 的选项，请写在 go 之前`,
     ),
-  commandRefused: (message) => phrase(strong('go 拒绝了此命令'), said(null, message)),
+  commandRefused: (message) => phrase(strong('go 拒绝了此命令'), located(null, message)),
   interrupted: (rebuilt) =>
     phrase(
       strong('已中断'),
@@ -175,7 +175,7 @@ function listing(items: readonly Piece[], most: number): Phrase {
 }
 
 /** What go said, and where. */
-function said(place: Piece | null, message: string): Phrase {
+function located(place: Piece | null, message: string): Phrase {
   if (place === null) return phrase(message === '' ? '' : `：${message}`);
   return phrase('：', place, message === '' ? '' : `：${message}`);
 }
@@ -250,7 +250,7 @@ export const chinese: SharedMessages = {
   imported: '导入',
   headline,
   note: (note) => noteText(notesChinese, note),
-  marks: marksChinese,
+  punctuation: punctuationChinese,
   why: whyChinese,
   summary,
 };

@@ -1,11 +1,11 @@
 import type { Reason } from '../../model/reasons.ts';
 import type { WhyMessages } from '../en/why.ts';
 import { count } from '../quantities.ts';
-import { marksChinese } from './marks.ts';
+import { punctuationChinese } from './punctuation.ts';
 import { spaced } from './spaced.ts';
 
 export const whyChinese: WhyMessages = {
-  marks: marksChinese,
+  punctuation: punctuationChinese,
   reason: reasonText,
   inputName,
   total: ({ rebuilt, failed, total, linked, linkCauses, ...by }) => {

@@ -153,10 +153,10 @@ function sideFacts(
 }
 
 /** The duration, followed by the exit code if the command failed. */
-export function sideTime(side: ComparedSideView, { compare: says, marks }: ComparisonMessages): string {
+export function sideTime(side: ComparedSideView, { compare: says, punctuation }: ComparisonMessages): string {
   return side.exitCode === 0
     ? duration(side.wallMs)
-    : `${duration(side.wallMs)}${marks.comma}${says.failed(side.exitCode)}`;
+    : `${duration(side.wallMs)}${punctuation.comma}${says.failed(side.exitCode)}`;
 }
 
 export function sideLink(side: ComparedSideView, { compare: says }: ComparisonMessages): string {
@@ -254,8 +254,8 @@ export function inputsText(
     ...(why?.imports ?? []).map(({ importPath }) => `import ${importPath}`),
   ];
   const rest = all.length - MOST_INPUTS;
-  const { marks, compare: says } = messages;
-  return `${all.slice(0, MOST_INPUTS).join(marks.comma)}${rest > 0 ? `${marks.andMore}${says.moreSteps(rest)}` : ''}`;
+  const { punctuation, compare: says } = messages;
+  return `${all.slice(0, MOST_INPUTS).join(punctuation.comma)}${rest > 0 ? `${punctuation.andMore}${says.moreSteps(rest)}` : ''}`;
 }
 
 const MOST_INPUTS = 4;

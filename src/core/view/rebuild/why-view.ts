@@ -185,14 +185,14 @@ export function causeText(cause: WhyCauseView, messages: WhyMessages): string {
   const most = 4;
   const told = cause.reasons.slice(0, most).map(messages.reason);
   const rest = cause.reasons.length - told.length;
-  const text = `${told.join(messages.marks.comma)}${rest > 0 ? `${messages.marks.andMore}${messages.more(rest)}` : ''}`;
+  const text = `${told.join(messages.punctuation.comma)}${rest > 0 ? `${messages.punctuation.andMore}${messages.more(rest)}` : ''}`;
   return cause.otherProgram === null ? text : messages.otherThanIn(cause.otherProgram, text, cause.reasons);
 }
 
 /** Why one row was rebuilt, in a sentence. */
 export function rowWhy(row: WhyRowView, messages: WhyMessages): string {
   if (row.reasons.length > 0) {
-    const text = row.reasons.map(messages.reason).join(messages.marks.comma);
+    const text = row.reasons.map(messages.reason).join(messages.punctuation.comma);
     return row.otherProgram === null ? text : messages.otherThanIn(row.otherProgram, text, row.reasons);
   }
   const root = row.chain.at(-1);

@@ -76,7 +76,7 @@ function whyPhrase(view: SummaryView, why: WhyView, all: SharedMessages): Phrase
       ? { kind: 'text', text: scope ?? messages.wholeBuild }
       : packagePiece(view, root, all);
   const effect = causeEffect(first, messages);
-  const rest = `${messages.marks.colon}${causeText(first, messages)}${effect === '' ? '' : ` → ${effect}`}`;
+  const rest = `${messages.punctuation.colon}${causeText(first, messages)}${effect === '' ? '' : ` → ${effect}`}`;
   return phrase(total, ' · ', name, rest);
 }
 
@@ -89,7 +89,7 @@ function packagePiece(view: SummaryView, id: number, messages: SharedMessages): 
 function testedPackage(view: SummaryView, id: number, messages: SharedMessages): Piece {
   const row = view.rows[id];
   const names = row?.test?.failed ?? [];
-  const which = names.length === 0 ? '' : messages.marks.bracketed(messages.headline.testNames(names));
+  const which = names.length === 0 ? '' : messages.punctuation.bracketed(messages.headline.testNames(names));
   return {
     kind: 'package',
     text: `${row === undefined ? '' : testedName(row.label, messages)}${which}`,
@@ -215,7 +215,7 @@ function loadText(
     packages > 0 ? messages.packages(packages) : '',
     modules > 0 ? messages.modules(modules) : '',
   ];
-  return { figure: time, caption: size.filter((part) => part !== '').join(messages.marks.comma) };
+  return { figure: time, caption: size.filter((part) => part !== '').join(messages.punctuation.comma) };
 }
 
 /** `1 failed · 3 rebuilt · 690 from cache · 31 not run` */

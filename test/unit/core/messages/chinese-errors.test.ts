@@ -30,6 +30,6 @@ describe('values inside a message are translated, too', () => {
       plusBuild: false,
     } as const;
     const platform = { goos: 'linux', goarch: 'amd64', cgo, tags };
-    expect(messages.mains.leftOut(why, platform)).toBe(sentence);
+    expect(messages.mains.exclusion(why, platform)).toBe(sentence);
   });
 });

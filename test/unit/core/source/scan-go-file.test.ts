@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BuildContext } from '../../../../src/core/source/build-context.ts';
-import { settingsFor } from '../../../../src/core/source/left-out.ts';
+import { settingsFor } from '../../../../src/core/source/exclusion.ts';
 import { scanDirectory } from '../../../../src/core/source/scan-directory.ts';
 import { type GoFileScan, scanGoFile, scanGoFileInSteps } from '../../../../src/core/source/scan-go-file.ts';
 import { calledNames, declaredNames } from '../../../../src/core/source/used-names.ts';
@@ -130,11 +130,11 @@ describe('a scanned directory', () => {
       { ...linux, cgoEnabled: false },
     );
     expect(result.packageName).toBe('main');
-    expect(result.kept.map(({ name, kind }) => `${name} ${kind}`)).toEqual([
+    expect(result.included.map(({ name, kind }) => `${name} ${kind}`)).toEqual([
       'main.go go',
       'main_test.go xtest',
     ]);
-    expect(result.leftOut.map(({ name, why }) => `${name} ${why.kind}`)).toEqual([
+    expect(result.excluded.map(({ name, why }) => `${name} ${why.kind}`)).toEqual([
       '_old.go prefix',
       'c.go cgo',
       'doc.go documentation',

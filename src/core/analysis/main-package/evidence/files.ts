@@ -1,6 +1,6 @@
-import type { LeftOutEntry, MainPlace } from '../../../model/main-answer.ts';
-import { settingsFor } from '../../../source/left-out.ts';
-import type { KeptFile, LeftOutFile, SourceFile } from '../../../source/scan-directory.ts';
+import type { ExcludedEntry, MainPlace } from '../../../model/main-answer.ts';
+import { settingsFor } from '../../../source/exclusion.ts';
+import type { ExcludedFile, IncludedFile, SourceFile } from '../../../source/scan-directory.ts';
 import { decidingScan, type MainFacts, placeIn } from '../facts.ts';
 
 export function isImported(facts: MainFacts): boolean {
@@ -14,12 +14,12 @@ export function importSite(facts: MainFacts): MainPlace | null {
 
 export function countedFiles(facts: MainFacts): number {
   const scan = decidingScan(facts);
-  return (scan?.kept.length ?? 0) + (scan?.invalid.length ?? 0);
+  return (scan?.included.length ?? 0) + (scan?.invalid.length ?? 0);
 }
 
 /** Included files that are not tests. */
-export function programFiles(facts: MainFacts): readonly KeptFile[] {
-  return (decidingScan(facts)?.kept ?? []).filter(({ kind }) => kind === 'go' || kind === 'cgo');
+export function programFiles(facts: MainFacts): readonly IncludedFile[] {
+  return (decidingScan(facts)?.included ?? []).filter(({ kind }) => kind === 'go' || kind === 'cgo');
 }
 
 export function isLibrary(facts: MainFacts): boolean {
@@ -31,16 +31,16 @@ export function clausePlace(facts: MainFacts, file: SourceFile | null | undefine
   return file == null || facts.found === null ? null : placeIn(facts.found, file.name, file.scan.packageAt);
 }
 
-export function leftOutEntry(facts: MainFacts, file: LeftOutFile): LeftOutEntry {
+export function excludedEntry(facts: MainFacts, file: ExcludedFile): ExcludedEntry {
   return {
-    place: leftOutPlace(facts, file) ?? { file: file.name, absolute: file.name, line: null, column: null },
+    place: excludedPlace(facts, file) ?? { file: file.name, absolute: file.name, line: null, column: null },
     why: file.why,
     needs: settingsFor(file.name, file.scan, facts.context),
     packageName: file.scan.packageName,
   };
 }
 
-export function leftOutPlace(facts: MainFacts, { name, why }: LeftOutFile): MainPlace | null {
+export function excludedPlace(facts: MainFacts, { name, why }: ExcludedFile): MainPlace | null {
   if (facts.found === null) return null;
   return placeIn(facts.found, name, why.kind === 'prefix' || why.kind === 'fileName' ? null : why.at);
 }

@@ -1,11 +1,11 @@
 import type { MainPlace } from '../../../model/main-answer.ts';
 import type { MainDeclaration } from '../../../source/main-declarations.ts';
-import type { KeptFile } from '../../../source/scan-directory.ts';
+import type { IncludedFile } from '../../../source/scan-directory.ts';
 import { decidingScan, type MainFacts, placeIn } from '../facts.ts';
 import { programFiles } from './files.ts';
 
 export interface Declared {
-  readonly file: KeptFile;
+  readonly file: IncludedFile;
   readonly declaration: MainDeclaration;
 }
 

@@ -1,6 +1,6 @@
 import { toolchainFor } from '../../../go/version.ts';
 import { type BuildContext, tagKind } from '../../../source/build-context.ts';
-import type { BuildSettings } from '../../../source/left-out.ts';
+import type { BuildSettings } from '../../../source/exclusion.ts';
 import type { MainFacts } from '../facts.ts';
 import { type CommandFix, command } from '../fix.ts';
 import { asDirectory } from './as-directory.ts';

@@ -1,13 +1,13 @@
-import type { LeftOutEntry } from '../../../../model/main-answer.ts';
-import type { LeftOutFile } from '../../../../source/scan-directory.ts';
-import { leftOutEntry } from '../../evidence/files.ts';
+import type { ExcludedEntry } from '../../../../model/main-answer.ts';
+import type { ExcludedFile } from '../../../../source/scan-directory.ts';
+import { excludedEntry } from '../../evidence/files.ts';
 import type { MainFacts } from '../../facts.ts';
-import { leftOutFixes } from '../../fixes/left-out.ts';
+import { excludedFixes } from '../../fixes/excluded.ts';
 import { rule } from '../../rule.ts';
 
 interface Data {
   readonly name: string;
-  readonly entry: LeftOutEntry;
+  readonly entry: ExcludedEntry;
 }
 
 export const declaredInLeftOutFile = rule({
@@ -15,19 +15,19 @@ export const declaredInLeftOutFile = rule({
   says: /undefined: (\w+)/,
   when: (facts) => {
     const message = facts.go?.building ?? '';
-    return declaringLeftOut(facts, /undefined: (\w+)/.exec(message)?.[1]) !== undefined;
+    return declaringFile(facts, /undefined: (\w+)/.exec(message)?.[1]) !== undefined;
   },
   data: (facts, message): Data => {
     const name = message?.match[1] ?? '';
-    const file = declaringLeftOut(facts, name);
+    const file = declaringFile(facts, name);
     if (file === undefined)
-      throw new Error('This rule applies only where a left-out file declares the name.');
-    return { name, entry: leftOutEntry(facts, file) };
+      throw new Error('This rule applies only where an excluded file declares the name.');
+    return { name, entry: excludedEntry(facts, file) };
   },
-  fixes: ({ data }, facts) => leftOutFixes([data.entry], facts),
+  fixes: ({ data }, facts) => excludedFixes([data.entry], facts),
 });
 
-function declaringLeftOut(facts: MainFacts, name: string | undefined): LeftOutFile | undefined {
-  const file = name === undefined ? undefined : facts.found?.leftOutNames.get(name);
-  return file === undefined ? undefined : facts.found?.scan.leftOut.find((entry) => entry.name === file);
+function declaringFile(facts: MainFacts, name: string | undefined): ExcludedFile | undefined {
+  const file = name === undefined ? undefined : facts.found?.excludedNames.get(name);
+  return file === undefined ? undefined : facts.found?.scan.excluded.find((entry) => entry.name === file);
 }

@@ -1,13 +1,13 @@
-import type { LeftOutEntry } from '../../../../model/main-answer.ts';
-import type { LeftOutFile } from '../../../../source/scan-directory.ts';
-import { countedFiles, leftOutEntry, leftOutPlace } from '../../evidence/files.ts';
+import type { ExcludedEntry } from '../../../../model/main-answer.ts';
+import type { ExcludedFile } from '../../../../source/scan-directory.ts';
+import { countedFiles, excludedEntry, excludedPlace } from '../../evidence/files.ts';
 import { decidingScan, type MainFacts } from '../../facts.ts';
-import { leftOutFixes } from '../../fixes/left-out.ts';
+import { excludedFixes } from '../../fixes/excluded.ts';
 import { rule } from '../../rule.ts';
 
 interface Data {
   readonly dir: string;
-  readonly files: readonly LeftOutEntry[];
+  readonly files: readonly ExcludedEntry[];
 }
 
 export const allFilesExcluded = rule({
@@ -18,15 +18,15 @@ export const allFilesExcluded = rule({
   seen: (facts) => countedFiles(facts) === 0 && excluded(facts).length > 0,
   place: (facts) => {
     const first = excluded(facts)[0];
-    return first === undefined || facts.found === null ? null : leftOutPlace(facts, first);
+    return first === undefined || facts.found === null ? null : excludedPlace(facts, first);
   },
   data: (facts): Data => ({
     dir: facts.found?.shown ?? '.',
-    files: excluded(facts).map((file) => leftOutEntry(facts, file)),
+    files: excluded(facts).map((file) => excludedEntry(facts, file)),
   }),
-  fixes: ({ data }, facts) => leftOutFixes(data.files, facts),
+  fixes: ({ data }, facts) => excludedFixes(data.files, facts),
 });
 
-function excluded(facts: MainFacts): readonly LeftOutFile[] {
-  return decidingScan(facts)?.leftOut ?? [];
+function excluded(facts: MainFacts): readonly ExcludedFile[] {
+  return decidingScan(facts)?.excluded ?? [];
 }

@@ -18,5 +18,5 @@ export const emptyFile = rule({
 });
 
 function packageToWrite(facts: MainFacts): string {
-  return facts.found?.scan.kept.find(({ scan }) => scan.packageName !== null)?.scan.packageName ?? 'main';
+  return facts.found?.scan.included.find(({ scan }) => scan.packageName !== null)?.scan.packageName ?? 'main';
 }

@@ -9,7 +9,7 @@ export const importCollision = rule({
   says: /case-insensitive (?:import|file name) collision(?:: "([^"\n]+)" and "[^"\n]+")?/,
   place: ({ found }, message) => {
     const name = message?.match[1];
-    const file = found?.scan.kept.find((one) => one.name === name);
+    const file = found?.scan.included.find((one) => one.name === name);
     return found === null || file === undefined ? null : placeIn(found, file.name, file.scan.packageAt);
   },
   data: (): Data => ({}),

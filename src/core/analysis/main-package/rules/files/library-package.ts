@@ -41,7 +41,7 @@ function isOwn(facts: MainFacts): boolean {
 /** Excluded files of the directory that are programs by themselves. */
 function scripts({ found }: MainFacts): readonly CommandFix<'run-file-by-name'>[] {
   if (found === null) return [];
-  return found.scan.leftOut
+  return found.scan.excluded
     .filter(({ why }) => why.kind === 'constraint' && /\bignore\b/.test(why.line))
     .filter(
       ({ scan }) => scan.packageName === 'main' && scan.declarations.some(({ shape }) => shape === 'func'),

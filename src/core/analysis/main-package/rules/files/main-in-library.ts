@@ -1,4 +1,4 @@
-import type { KeptFile } from '../../../../source/scan-directory.ts';
+import type { IncludedFile } from '../../../../source/scan-directory.ts';
 import { clausePlace, isLibrary, programFiles } from '../../evidence/files.ts';
 import { decidingScan, type MainFacts } from '../../facts.ts';
 import { makePackageMain } from '../../fixes/make-package-main.ts';
@@ -23,7 +23,7 @@ export const mainInLibrary = rule({
   fixes: ({ place }, { found }) => [...makePackageMain(place), ...runMains(found?.mains ?? [])],
 });
 
-function fileWithMain(facts: MainFacts): KeptFile | null {
-  const hasMain = (file: KeptFile) => file.scan.declarations.some(({ shape }) => shape === 'func');
+function fileWithMain(facts: MainFacts): IncludedFile | null {
+  const hasMain = (file: IncludedFile) => file.scan.declarations.some(({ shape }) => shape === 'func');
   return programFiles(facts).find((file) => file.scan.packageName !== 'main' && hasMain(file)) ?? null;
 }

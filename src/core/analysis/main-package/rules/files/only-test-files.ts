@@ -17,7 +17,7 @@ export const onlyTestFiles = rule({
   when: (facts) => facts.found !== null && programFiles(facts).length === 0 && countedFiles(facts) > 0,
   seen: (facts) => programFiles(facts).length === 0 && countedFiles(facts) > 0,
   place: (facts) => {
-    const first = decidingScan(facts)?.kept[0];
+    const first = decidingScan(facts)?.included[0];
     const site = importSite(facts);
     if (site !== null) return site;
     return first === undefined || facts.found === null
@@ -26,7 +26,7 @@ export const onlyTestFiles = rule({
   },
   data: (facts): Data => ({
     dir: facts.found?.shown ?? '.',
-    files: decidingScan(facts)?.kept.map(({ name }) => name) ?? [],
+    files: decidingScan(facts)?.included.map(({ name }) => name) ?? [],
     imported: isImported(facts),
   }),
   fixes: ({ data }, facts) =>

@@ -22,7 +22,7 @@ export const mainOnlyInTest = rule({
 });
 
 function mainInTest(facts: MainFacts): Declared | undefined {
-  for (const file of facts.found?.scan.kept ?? []) {
+  for (const file of facts.found?.scan.included ?? []) {
     const declaration = file.scan.declarations.find(({ shape }) => shape === 'func');
     if (file.kind === 'test' && declaration !== undefined) return { file, declaration };
   }

@@ -1,4 +1,4 @@
-import type { LeftOutFile } from '../../../../source/scan-directory.ts';
+import type { ExcludedFile } from '../../../../source/scan-directory.ts';
 import { programFiles } from '../../evidence/files.ts';
 import { declared, isMain, UNDECLARED } from '../../evidence/main-declarations.ts';
 import { type MainFacts, placeIn } from '../../facts.ts';
@@ -29,13 +29,13 @@ export const noMainFunction = rule({
   },
   data: (facts): Data => ({
     dir: facts.found?.shown ?? '.',
-    leftOut: mainLeftOut(facts)?.name ?? null,
+    leftOut: excludedFileWithMain(facts)?.name ?? null,
     elsewhere: mainElsewhere(facts),
   }),
   fixes: ({ data }, facts) =>
     data.elsewhere === null
       ? [
-          ...leftOutMain(data.leftOut, facts),
+          ...excludedMain(data.leftOut, facts),
           ...addMainFunction(facts),
           ...runMains(facts.found?.mains ?? []),
         ]
@@ -45,7 +45,7 @@ export const noMainFunction = rule({
 /** The unnamed file of the directory that has func main, if files were named. */
 function mainElsewhere(facts: MainFacts): { named: string; file: string } | null {
   if (facts.named === null) return null;
-  const file = facts.found?.scan.kept.find(
+  const file = facts.found?.scan.included.find(
     ({ kind, scan }) =>
       (kind === 'go' || kind === 'cgo') &&
       scan.packageName === 'main' &&
@@ -55,8 +55,8 @@ function mainElsewhere(facts: MainFacts): { named: string; file: string } | null
 }
 
 /** An excluded file with a func main. */
-function mainLeftOut(facts: MainFacts): LeftOutFile | undefined {
-  return facts.found?.scan.leftOut.find(
+function excludedFileWithMain(facts: MainFacts): ExcludedFile | undefined {
+  return facts.found?.scan.excluded.find(
     ({ scan, name }) =>
       scan.packageName === 'main' &&
       !name.endsWith('_test.go') &&
@@ -64,7 +64,7 @@ function mainLeftOut(facts: MainFacts): LeftOutFile | undefined {
   );
 }
 
-function leftOutMain(name: string | null, { found }: MainFacts): readonly CommandFix<'run-file-by-name'>[] {
-  const file = found?.scan.leftOut.find((entry) => entry.name === name);
+function excludedMain(name: string | null, { found }: MainFacts): readonly CommandFix<'run-file-by-name'>[] {
+  const file = found?.scan.excluded.find((entry) => entry.name === name);
   return file === undefined || found === null ? [] : [runFileByName(placeIn(found, file.name, null).file)];
 }

@@ -18,7 +18,7 @@ export const testFileGiven = rule({
   data: (facts): Data => ({ file: testFile(facts) ?? facts.target[0] ?? '' }),
   fixes: (_, { found }) => {
     const dir = found?.shown ?? '.';
-    const hasProgram = found?.scan.kept.some(({ kind }) => kind === 'go' || kind === 'cgo') ?? true;
+    const hasProgram = found?.scan.included.some(({ kind }) => kind === 'go' || kind === 'cgo') ?? true;
     return [testIt(dir), ...(hasProgram ? [runDirectory(dir)] : [])];
   },
 });

@@ -1,11 +1,11 @@
-import type { LeftOut } from '../model/main-answer.ts';
+import type { Exclusion } from '../model/main-answer.ts';
 import { constraintTags, evalConstraint } from './build-constraint.ts';
 import { type BuildContext, KNOWN_ARCH, KNOWN_OS, matchTag, tagKind } from './build-context.ts';
 import { fileNameTags } from './file-name-constraint.ts';
 import type { GoFileScan } from './scan-go-file.ts';
 
 /** Excludes by name alone; null if the name is included. */
-export function leftOutByName(fileName: string, context: BuildContext): LeftOut | null {
+export function excludedByName(fileName: string, context: BuildContext): Exclusion | null {
   if (fileName.startsWith('_')) return { kind: 'prefix', prefix: '_' };
   if (fileName.startsWith('.')) return { kind: 'prefix', prefix: '.' };
   const tags = fileNameTags(fileName);
@@ -13,12 +13,12 @@ export function leftOutByName(fileName: string, context: BuildContext): LeftOut 
 }
 
 /** Excludes by content. `useAllFiles`: for files named on the command line, constraints are ignored. */
-export function leftOutByContent(
+export function excludedByContent(
   scan: GoFileScan,
   isTest: boolean,
   context: BuildContext,
   useAllFiles: boolean,
-): LeftOut | null {
+): Exclusion | null {
   const failing = scan.constraint.lines.find(
     ({ parsed }) => parsed.expr !== null && !evalConstraint(parsed.expr, (tag) => matchTag(tag, context)),
   );

@@ -1,6 +1,6 @@
-import type { Marks } from '../marks.ts';
+import type { Punctuation } from '../punctuation.ts';
 
-export const marksChinese: Marks = {
+export const punctuationChinese: Punctuation = {
   comma: '，',
   andMore: '，',
   colon: '：',

@@ -1,4 +1,4 @@
-import type { LeftOutEntry } from '../../../model/main-answer.ts';
+import type { ExcludedEntry } from '../../../model/main-answer.ts';
 import type { MainFacts } from '../facts.ts';
 import type { EditFix } from '../fix.ts';
 import { deleteTheConstraint } from './delete-constraint.ts';
@@ -7,7 +7,7 @@ import { renameFile } from './rename-file.ts';
 import { runFileByName } from './run-file-by-name.ts';
 import { settingFix } from './settings.ts';
 
-type LeftOutFix =
+type ExcludedFix =
   | ReturnType<typeof settingFix>
   | ReturnType<typeof runFileByName>
   | EditFix<'rename-file' | 'delete-constraint' | 'make-package-main'>;
@@ -16,7 +16,7 @@ type LeftOutFix =
 const MOST_FIXES = 6;
 
 /** What makes these files count: the fixes of each, mains first, none twice. */
-export function leftOutFixes(files: readonly LeftOutEntry[], facts: MainFacts): readonly LeftOutFix[] {
+export function excludedFixes(files: readonly ExcludedEntry[], facts: MainFacts): readonly ExcludedFix[] {
   const mainsFirst = [...files].sort(
     (a, b) => Number(b.packageName === 'main') - Number(a.packageName === 'main'),
   );
@@ -30,7 +30,7 @@ export function leftOutFixes(files: readonly LeftOutEntry[], facts: MainFacts): 
     .slice(0, MOST_FIXES);
 }
 
-function entryFixes(entry: LeftOutEntry, facts: MainFacts): readonly LeftOutFix[] {
+function entryFixes(entry: ExcludedEntry, facts: MainFacts): readonly ExcludedFix[] {
   const { place, why, needs } = entry;
   const isImported = facts.errorOrigin?.imported === true;
   const name = place.file.split('/').at(-1) ?? '';
