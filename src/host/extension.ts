@@ -51,16 +51,16 @@ async function createServices(context: vscode.ExtensionContext): Promise<Service
   const log = owned(vscode.window.createOutputChannel('Go Build Pipeline', { log: true }));
   const isEnglish = localeOf(vscode.env.language) === 'en';
   const { messages } = await (isEnglish ? import('./messages-en.ts') : import('./messages-zh-cn.ts'));
-  const allWords = messages.all;
+  const allMessages = messages.all;
   const runs = owned(new Runs());
   return {
     context,
     log,
     messages: messages.host,
-    allWords,
+    allMessages,
     runs,
     mains: owned(new WatchedMainPackages({ log })),
-    history: owned(new HistoryModel({ log, allWords, runs })),
+    history: owned(new HistoryModel({ log, allMessages, runs })),
     version: process.env.PACKAGE_VERSION ?? '0.0.0-development',
   };
 }

@@ -3,7 +3,7 @@ import { UserFacingError } from '../core/model/errors.ts';
 import { showError } from './messages.ts';
 import type { Services } from './services.ts';
 
-type Faults = Pick<Services, 'log' | 'messages' | 'allWords'>;
+type Faults = Pick<Services, 'log' | 'messages' | 'allMessages'>;
 
 /** Registers a command and handles its errors: a message for what the user can fix, the log for a bug. */
 export function registerCommand(
@@ -15,7 +15,7 @@ export function registerCommand(
     try {
       return await run(...args);
     } catch (error) {
-      tellFault(faults, id, error);
+      reportFault(faults, id, error);
       return undefined;
     }
   });
@@ -39,10 +39,10 @@ export function requireTrust(): void {
 }
 
 /** Reports the error of something that the user started. */
-export function tellFault({ log, messages, allWords }: Faults, where: string, error: unknown): void {
+export function reportFault({ log, messages, allMessages }: Faults, where: string, error: unknown): void {
   if (error instanceof vscode.CancellationError) return;
   if (error instanceof UserFacingError) {
-    const text = allWords.error(error);
+    const text = allMessages.error(error);
     log.warn(`${where}: ${text}`);
     void showError(text);
     return;
@@ -58,7 +58,7 @@ export async function reportErrors(faults: Faults, where: string, run: () => Pro
   try {
     await run();
   } catch (error) {
-    tellFault(faults, where, error);
+    reportFault(faults, where, error);
   }
 }
 
@@ -68,13 +68,13 @@ export async function reportErrors(faults: Faults, where: string, run: () => Pro
 export function logErrors<T>({ log }: Pick<Services, 'log'>, where: string, otherwise: T, run: () => T): T {
   try {
     const result = run();
-    if (result instanceof Promise) return result.catch(told) as T;
+    if (result instanceof Promise) return result.catch(logged) as T;
     return result;
   } catch (error) {
-    return told(error);
+    return logged(error);
   }
 
-  function told(error: unknown): T {
+  function logged(error: unknown): T {
     if (!(error instanceof vscode.CancellationError))
       log.error(`${where}:`, error instanceof Error ? (error.stack ?? error.message) : String(error));
     return otherwise;

@@ -2,8 +2,8 @@ import { isAbsolute } from 'node:path';
 import * as vscode from 'vscode';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { PipelineApi, PipelineRun } from './api.ts';
-import { tellFault } from './guard.ts';
-import { hostPlace } from './host-context.ts';
+import { reportFault } from './guard.ts';
+import { hostContext } from './host-context.ts';
 import { isInWorkspace } from './in-workspace.ts';
 import type { Run } from './run.ts';
 import type { RunTarget } from './run-target.ts';
@@ -36,7 +36,7 @@ export function publicApi(services: Services): PipelineApi {
       const last = await lastTrace(services);
       if (last.kind !== 'trace') return null;
       const { exportTrace } = await import('../app/export-trace.ts');
-      return exportTrace(last.trace, hostPlace(services));
+      return exportTrace(last.trace, hostContext(services));
     },
   };
 }
@@ -49,7 +49,7 @@ function readTarget(options: unknown, services: Services): RunTarget | null {
     VERBS.includes(verb) && Array.isArray(args) && args.every((word) => typeof word === 'string');
   const isHere = typeof folder === 'string' && isAbsolute(folder) && isInWorkspace(folder);
   if (isCommand && isHere) return { directory: folder, argv: ['go', String(verb), ...args], env: {} };
-  tellFault(services, 'api', new UserFacingError('api-refused', {}));
+  reportFault(services, 'api', new UserFacingError('api-refused', {}));
   return null;
 }
 

@@ -18,8 +18,8 @@ export interface RunTarget {
 export function readRunTarget(value: unknown): RunTarget | null {
   if (typeof value !== 'object' || value === null) return null;
   const { directory, argv, env, whole } = value as Readonly<Record<string, unknown>>;
-  if (typeof directory !== 'string' || !isWords(argv) || argv[0] !== 'go') return null;
-  if (typeof env !== 'object' || env === null || !isWords(Object.values(env))) return null;
+  if (typeof directory !== 'string' || !isTextList(argv) || argv[0] !== 'go') return null;
+  if (typeof env !== 'object' || env === null || !isTextList(Object.values(env))) return null;
   return { directory, argv, env: env as RunTarget['env'], ...(whole === true ? { whole } : {}) };
 }
 
@@ -49,6 +49,6 @@ export function goVerbOf({ argv }: Pick<RunTarget, 'argv'>): GoVerb | null {
   return parseGoCommandLine(argv).traced;
 }
 
-function isWords(value: unknown): value is readonly string[] {
+function isTextList(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((word) => typeof word === 'string');
 }

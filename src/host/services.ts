@@ -12,7 +12,7 @@ export interface Services {
   /** Messages of the editor only. */
   readonly messages: HostMessages;
   /** Messages shared with the command line: reasons, main packages, errors. */
-  readonly allWords: AllMessages;
+  readonly allMessages: AllMessages;
   readonly runs: Runs;
   readonly mains: MainPackages;
   /** The history of this user, whoever wrote it. */

@@ -4,7 +4,7 @@ import { shownCommand } from '../../core/go/shell-words.ts';
 import { withVariables } from '../../platform/variables.ts';
 import { asTerminal } from '../as-terminal.ts';
 import { findGo } from '../go/find-go.ts';
-import { hostPlace } from '../host-context.ts';
+import { hostContext } from '../host-context.ts';
 import { withCancellable } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { stoppable } from '../stoppable.ts';
@@ -49,7 +49,7 @@ async function runSides(
     signal,
   };
   try {
-    return await compareCommands(request, options, { ...hostPlace(services, cwd), env });
+    return await compareCommands(request, options, { ...hostContext(services, cwd), env });
   } catch (error) {
     if (signal.aborted) return null;
     throw error;

@@ -9,9 +9,9 @@ import type {
   PanelSource,
   SavedComparisonPanel,
 } from '../../protocol/panel/messages.ts';
-import { logErrors, tellFault } from '../guard.ts';
+import { logErrors, reportFault } from '../guard.ts';
 import { commandText } from '../history/run-line.ts';
-import { hostPlace } from '../host-context.ts';
+import { hostContext } from '../host-context.ts';
 import { loadPageParts, webviewOptions } from '../panel/page.ts';
 import type { Services } from '../services.ts';
 import { durableSource } from '../traces/durable-source.ts';
@@ -73,8 +73,8 @@ export class ComparePanels implements vscode.Disposable {
       if ('of' in source) throw new UserFacingError('comparison-not-kept', {});
       await this.#fill(panel, { sides: await this.#read(source), note: source.note, pair: source });
     } catch (error) {
-      if (!(error instanceof UserFacingError)) tellFault(this.#services, 'compare', error);
-      await this.#fill(panel, { error: this.#services.allWords.error(userErrorOf(error)) });
+      if (!(error instanceof UserFacingError)) reportFault(this.#services, 'compare', error);
+      await this.#fill(panel, { error: this.#services.allMessages.error(userErrorOf(error)) });
     }
   }
 
@@ -99,7 +99,7 @@ export class ComparePanels implements vscode.Disposable {
   async #read({ first, second }: ComparedPair): Promise<readonly ComparedSide[]> {
     const read = (source: PanelSource) => findTrace(source, this.#services);
     const named = [await read(first), await read(second)] as const;
-    const traces = await tracesToCompare(named, { handedOn: false }, hostPlace(this.#services));
+    const traces = await tracesToCompare(named, { handedOn: false }, hostContext(this.#services));
     return traces.map((trace) => ({ trace, program: null }));
   }
 

@@ -6,8 +6,8 @@ import { viewComparison } from '../../core/view/compare/compare-view.ts';
 import { readFromWebview } from '../../protocol/panel/guards.ts';
 import type { ComparedPair, FromWebview, ShowComparison, ToWebview } from '../../protocol/panel/messages.ts';
 import { renderHtmlComparison } from '../../report/html/compare-report.ts';
-import { tellFault } from '../guard.ts';
-import { hostPlace } from '../host-context.ts';
+import { reportFault } from '../guard.ts';
+import { hostContext } from '../host-context.ts';
 import { openOrCopy } from '../panel/open-or-copy.ts';
 import { type PageParts, panelPage, webviewOptions } from '../panel/page.ts';
 import { saveHtml } from '../panel/save-report.ts';
@@ -48,7 +48,7 @@ export function fillPanel(
     try {
       if ('sides' in shown) await answer(asked, shown, services);
     } catch (error) {
-      tellFault(services, 'compare', error);
+      reportFault(services, 'compare', error);
     }
   });
   panel.webview.options = webviewOptions(parts);
@@ -69,17 +69,17 @@ function messageOf(shown: ShownComparison | NoComparison): ToWebview {
 
 async function answer(message: FromWebview, { sides }: ShownComparison, services: Services): Promise<void> {
   const directory = sides.at(-1)?.trace.command.directory ?? '';
-  const place = { directory, column: vscode.ViewColumn.Beside };
+  const context = { directory, column: vscode.ViewColumn.Beside };
   switch (message.type) {
     case 'openFile':
     case 'openSource':
     case 'openFolder':
     case 'copy':
-      return openOrCopy(message, place);
+      return openOrCopy(message, context);
     case 'saveReport':
       return saveHtml('go-comparison', services, async (bundle) => {
-        const exported = await exportSides(sides, hostPlace(services, directory));
-        return renderHtmlComparison(viewComparison(exported), bundle, services.allWords.locale);
+        const exported = await exportSides(sides, hostContext(services, directory));
+        return renderHtmlComparison(viewComparison(exported), bundle, services.allMessages.locale);
       });
     default:
       // The other messages are about a single run.

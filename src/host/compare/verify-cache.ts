@@ -6,7 +6,7 @@ import { withVariables } from '../../platform/variables.ts';
 import { verifyText } from '../../report/text/verify-text.ts';
 import { asTerminal } from '../as-terminal.ts';
 import { findGo } from '../go/find-go.ts';
-import { hostPlace } from '../host-context.ts';
+import { hostContext } from '../host-context.ts';
 import { withCancellable } from '../messages.ts';
 import type { RunTarget } from '../run-target.ts';
 import type { Services } from '../services.ts';
@@ -50,8 +50,8 @@ async function verify(
     signal,
   };
   try {
-    const result = await verifyCache(target.argv, options, { ...hostPlace(services, cwd), env: own });
-    return verifyText(result, services.allWords.commandLine);
+    const result = await verifyCache(target.argv, options, { ...hostContext(services, cwd), env: own });
+    return verifyText(result, services.allMessages.commandLine);
   } catch (error) {
     if (signal.aborted) return null;
     // go's output is in the log, which the message refers to.

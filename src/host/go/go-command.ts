@@ -85,7 +85,7 @@ function bySettings({ alternate, goroot, env }: GoSettings, own: Settings): Foun
   const named = isPath ? locateGo(alternate, '/', process.env) : null;
   if (named !== null) return { command: named, source: 'go.alternateTools' };
   const name = isPath || alternate === '' ? 'go' : alternate;
-  const places: readonly (readonly [GoCommandSource, readonly string[]])[] = [
+  const candidates: readonly (readonly [GoCommandSource, readonly string[]])[] = [
     ['GOBIN', foldersOf(process.env['GOBIN'])],
     goroot === '' ? ['GOROOT', binOf(process.env['GOROOT'])] : ['go.goroot', binOf(goroot)],
     ['goPipeline.env', foldersOf(pathOf(own.env))],
@@ -93,7 +93,7 @@ function bySettings({ alternate, goroot, env }: GoSettings, own: Settings): Foun
     // The Go extension looks there only for tools, but it is better than nothing.
     ['go.toolsEnvVars', foldersOf(pathOf(env))],
   ];
-  for (const [source, folders] of places)
+  for (const [source, folders] of candidates)
     for (const folder of folders) {
       const command = locateGo(path.join(folder, name), '/', process.env);
       if (command !== null) return { command, source: name === 'go' ? source : 'go.alternateTools' };

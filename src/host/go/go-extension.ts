@@ -35,8 +35,10 @@ export function goOfExtension(folder: vscode.Uri | undefined): string | null {
   const extension = goExtension();
   if (extension?.isActive !== true) return null;
   try {
-    const said = extension.exports?.settings.getExecutionCommand('go', folder).binPath;
-    return typeof said === 'string' && path.isAbsolute(said) ? locateGo(said, '/', process.env) : null;
+    const binPath = extension.exports?.settings.getExecutionCommand('go', folder).binPath;
+    return typeof binPath === 'string' && path.isAbsolute(binPath)
+      ? locateGo(binPath, '/', process.env)
+      : null;
   } catch {
     // Another version of golang.go: its settings are read instead.
     return null;

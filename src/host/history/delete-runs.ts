@@ -1,4 +1,4 @@
-import { hostPlace } from '../host-context.ts';
+import { hostContext } from '../host-context.ts';
 import { askModal, showError, showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
 import type { TraceHistory } from './trace-history.ts';
@@ -13,7 +13,7 @@ export async function deleteRuns(
   if (ids.length === 0) return;
   if (ids.length > 1 && !(await asked(says.deleteAsk(ids.length), says.delete))) return;
   const { removeTraces } = await import('../../app/forget-traces.ts');
-  await removeTraces(ids, hostPlace(services));
+  await removeTraces(ids, hostContext(services));
   history.refresh();
 }
 
@@ -27,7 +27,7 @@ export async function clearHistory(services: Services, history: TraceHistory): P
   }
   if (!(await asked(says.clearAsk(entries.length), says.clear, says.clearDetail))) return;
   const { clearTraces } = await import('../../app/forget-traces.ts');
-  await clearTraces(hostPlace(services));
+  await clearTraces(hostContext(services));
   history.refresh();
 }
 

@@ -14,7 +14,7 @@ export async function explainPackage(argument: unknown, services: Services): Pro
   const run = source.kind === 'run' ? services.runs.get(source.id) : null;
   if (run?.state === 'running' && !run.view?.why) throw new UserFacingError('still-running', {});
   const view = run?.view?.why ? run.view : await findView(source, services);
-  const items = rebuiltPackages(view, services.allWords);
+  const items = rebuiltPackages(view, services.allMessages);
   if (items.length === 0) throw new UserFacingError('nothing-rebuilt', {});
   const title = services.messages.views.whichPackage;
   const chosen = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });

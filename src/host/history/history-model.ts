@@ -4,7 +4,7 @@ import { historyFolder } from '../../app/history-folder.ts';
 import type { HistoryEntry } from '../../app/history-of.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { logErrors } from '../guard.ts';
-import { hostPlace } from '../host-context.ts';
+import { hostContext } from '../host-context.ts';
 import { historyIdOf } from '../run.ts';
 import type { Services } from '../services.ts';
 import { savedTraces } from '../traces/saved-traces.ts';
@@ -18,7 +18,7 @@ const QUIET_MS = 150;
  * first request, and watched from then on.
  */
 export class HistoryModel implements TraceHistory, vscode.Disposable {
-  readonly #services: Pick<Services, 'log' | 'allWords' | 'runs'>;
+  readonly #services: Pick<Services, 'log' | 'allMessages' | 'runs'>;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[] = [this.#changed];
   #reading: Promise<readonly HistoryEntry[]> | null = null;
@@ -29,7 +29,7 @@ export class HistoryModel implements TraceHistory, vscode.Disposable {
   /** Fires when entries were added or removed. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(services: Pick<Services, 'log' | 'allWords' | 'runs'>) {
+  constructor(services: Pick<Services, 'log' | 'allMessages' | 'runs'>) {
     this.#services = services;
   }
 
@@ -53,7 +53,7 @@ export class HistoryModel implements TraceHistory, vscode.Disposable {
       return entries;
     } catch (error) {
       // A history that cannot be read must not look like an empty one.
-      if (error instanceof UserFacingError) this.#problem = this.#services.allWords.error(error);
+      if (error instanceof UserFacingError) this.#problem = this.#services.allMessages.error(error);
       throw error;
     }
   }
@@ -72,7 +72,7 @@ export class HistoryModel implements TraceHistory, vscode.Disposable {
   #watch(): void {
     if (this.#watched) return;
     this.#watched = true;
-    const path = historyFolder(hostPlace(this.#services));
+    const path = historyFolder(hostContext(this.#services));
     // Some platforms cannot watch a folder that does not exist. If it cannot be created, rereading on focus is
     // enough.
     logErrors(this.#services, 'history', undefined, () => mkdirSync(path, { recursive: true, mode: 0o700 }));

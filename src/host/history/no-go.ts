@@ -11,15 +11,15 @@ const CONTEXT = 'goPipeline.noGoCommand';
  * Maintains the context key for the message in the Runs view that there is no go command. Looks for a file and
  * starts no process; in an untrusted folder it does not even read settings. Waits for `wanted`.
  */
-export function keepNoGo(services: Services, wanted: vscode.Event<void>): vscode.Disposable {
+export function updateNoGoContext(services: Services, wanted: vscode.Event<void>): vscode.Disposable {
   let isWanted = false;
-  let told = false;
-  const look = (): void => {
+  let wasMissing = false;
+  const update = (): void => {
     if (!isWanted) return;
     logErrors(services, 'look for go', undefined, () => {
       const isMissing = isGoMissing();
-      if (isMissing === told) return;
-      told = isMissing;
+      if (isMissing === wasMissing) return;
+      wasMissing = isMissing;
       void vscode.commands.executeCommand('setContext', CONTEXT, isMissing);
     });
   };
@@ -27,16 +27,16 @@ export function keepNoGo(services: Services, wanted: vscode.Event<void>): vscode
     registerCommand(services, 'goPipeline.setGoCommand', openSetting),
     wanted(() => {
       isWanted = true;
-      look();
+      update();
     }),
-    vscode.workspace.onDidGrantWorkspaceTrust(look),
-    vscode.workspace.onDidChangeWorkspaceFolders(look),
+    vscode.workspace.onDidGrantWorkspaceTrust(update),
+    vscode.workspace.onDidChangeWorkspaceFolders(update),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('goPipeline') || change.affectsConfiguration('go')) look();
+      if (change.affectsConfiguration('goPipeline') || change.affectsConfiguration('go')) update();
     }),
     // go may have been installed meanwhile.
     vscode.window.onDidChangeWindowState(({ focused }) => {
-      if (focused) look();
+      if (focused) update();
     }),
   );
 }

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { registerCompare } from '../compare/register.ts';
 import { registerCommand } from '../guard.ts';
-import { hostPlace } from '../host-context.ts';
+import { hostContext } from '../host-context.ts';
 import type { Services } from '../services.ts';
 import { chosenRun, chosenTraces } from './chosen.ts';
 import { clearHistory, deleteRuns } from './delete-runs.ts';
 import { registerExplain } from './explain-last.ts';
-import { keepNoGo } from './no-go.ts';
+import { updateNoGoContext } from './no-go.ts';
 import { type RunsTree, showRuns } from './runs-view.ts';
 
 /** The Runs view and its commands. */
@@ -31,7 +31,7 @@ export function registerHistory(services: Services): vscode.Disposable {
     ),
     registerCommand(services, 'goPipeline.importGraph', () => importPicked(services)),
     registerExplain(services),
-    keepNoGo(services, whenVisible(tree)),
+    updateNoGoContext(services, whenVisible(tree)),
     registerCommand(services, 'goPipeline.clearHistory', () => clearHistory(services, history)),
   );
 }
@@ -46,7 +46,7 @@ async function importPicked(services: Services): Promise<void> {
     })) ?? [];
   if (uri === undefined) return;
   const { importIntoHistory } = await import('../../app/import-graph.ts');
-  const id = await importIntoHistory(uri.fsPath, services.version, hostPlace(services));
+  const id = await importIntoHistory(uri.fsPath, services.version, hostContext(services));
   services.history.refresh();
   await vscode.commands.executeCommand('goPipeline.openPanel', id);
 }

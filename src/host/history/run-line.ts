@@ -32,12 +32,12 @@ export function runLine(facts: HistoryFacts, { all, views }: RunLineMessages, no
     facts.rebuilt + facts.fromCache > 0 ? [all.rebuilt(facts.rebuilt), all.fromCache(facts.fromCache)] : [];
   const took = all.duration(facts.wallMs);
   const age = ageText(Date.parse(facts.startedAt), nowMs, views);
-  const told = [...(end === 'succeeded' ? [] : [ended]), ...counts, took, ...(age === null ? [] : [age])];
+  const parts = [...(end === 'succeeded' ? [] : [ended]), ...counts, took, ...(age === null ? [] : [age])];
   const command = commandText(facts.argv);
   return {
     end,
     label: command.length > LONGEST_LABEL ? `${command.slice(0, LONGEST_LABEL - 1)}…` : command,
-    description: told.join(all.separator),
+    description: parts.join(all.separator),
     tooltip: [
       shownCommand(facts.argv),
       views.inDirectory(facts.directory),

@@ -95,7 +95,7 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
     if (element.kind === 'elsewhere') {
       const item = new vscode.TreeItem(says.elsewhere, vscode.TreeItemCollapsibleState.Collapsed);
       item.id = element.id;
-      item.description = this.services.allWords.count(element.entries.length);
+      item.description = this.services.allMessages.count(element.entries.length);
       item.contextValue = 'group';
       return item;
     }
@@ -106,18 +106,18 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
   }
 
   #savedItem({ entry }: RunElement & { readonly kind: 'saved' }): vscode.TreeItem {
-    const { messages, allWords } = this.services;
-    const item = itemOf(runLine(entry, { all: allWords, views: messages.views }, Date.now()));
+    const { messages, allMessages } = this.services;
+    const item = itemOf(runLine(entry, { all: allMessages, views: messages.views }, Date.now()));
     item.contextValue = 'run.kept';
     return item;
   }
 
   #liveItem({ run }: LiveElement): vscode.TreeItem {
-    const { messages, allWords } = this.services;
+    const { messages, allMessages } = this.services;
     const says = messages.views;
     const facts = factsOfRun(run);
     if (run.state === 'done' && facts !== null) {
-      const line = runLine(facts, { all: allWords, views: says }, Date.now());
+      const line = runLine(facts, { all: allMessages, views: says }, Date.now());
       // A run is not in the history until its reasons are known.
       const item = itemOf(run.recordedId ? line : { ...line, tooltip: `${line.tooltip}\n${says.notKept}` });
       item.contextValue = 'run.unkept';
@@ -126,16 +126,16 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
     if (run.state === 'done') return lostItem(run, this.services);
     const headline = run.view?.headline;
     const compiled =
-      headline?.kind === 'running' && headline.compiled > 0 ? [allWords.rebuilt(headline.compiled)] : [];
+      headline?.kind === 'running' && headline.compiled > 0 ? [allMessages.rebuilt(headline.compiled)] : [];
     const now =
-      headline?.kind === 'running' && headline.now !== null ? [allWords.rowLabel(headline.now)] : [];
+      headline?.kind === 'running' && headline.now !== null ? [allMessages.rowLabel(headline.now)] : [];
     const label = commandText(run.argv);
     const item = itemOf({
       end: 'running',
       label,
-      description: [says.running, ...compiled, ...now].join(allWords.separator),
+      description: [says.running, ...compiled, ...now].join(allMessages.separator),
       tooltip: `${shownCommand(run.argv)}\n${says.inDirectory(run.directory)}`,
-      spoken: [label, says.running, ...compiled].join(allWords.punctuation.comma),
+      spoken: [label, says.running, ...compiled].join(allMessages.punctuation.comma),
     });
     item.contextValue = 'run.live';
     return item;
@@ -143,7 +143,7 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
 }
 
 /** The command ended before go reported anything. */
-function lostItem(run: Run, { messages: { views: says, trace }, allWords }: Services): vscode.TreeItem {
+function lostItem(run: Run, { messages: { views: says, trace }, allMessages }: Services): vscode.TreeItem {
   const label = commandText(run.argv);
   const fault = faultOf(run) ?? trace.lost;
   const item = itemOf({
@@ -151,7 +151,7 @@ function lostItem(run: Run, { messages: { views: says, trace }, allWords }: Serv
     label,
     description: fault,
     tooltip: [shownCommand(run.argv), says.inDirectory(run.directory), fault].join('\n'),
-    spoken: [label, fault].join(allWords.separator),
+    spoken: [label, fault].join(allMessages.separator),
   });
   item.contextValue = 'run.lost';
   return item;
@@ -177,11 +177,11 @@ const ICONS: Readonly<Record<RunEnd, vscode.ThemeIcon>> = {
 /**
  * A note that this workspace has no traces. The welcome text is hidden when traces of other folders are listed.
  */
-function messageFor(elements: readonly RunElement[], { messages, allWords }: Services): string {
+function messageFor(elements: readonly RunElement[], { messages, allMessages }: Services): string {
   const hasFolder = (vscode.workspace.workspaceFolders ?? []).length > 0;
   const isHere = elements.some(({ kind }) => kind !== 'elsewhere');
   if (elements.length === 0 || !hasFolder || isHere) return '';
   return vscode.workspace.isTrusted
     ? messages.views.nothingHere
-    : allWords.error({ code: 'untrusted', args: {} });
+    : allMessages.error({ code: 'untrusted', args: {} });
 }

@@ -8,7 +8,7 @@ import { stepsOf } from '../../core/view/trace/find-package.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { NO_COLORS } from '../../report/text/colors.ts';
 import { printableCauseName, whyLines } from '../../report/text/why-text.ts';
-import { hostPlace } from '../host-context.ts';
+import { hostContext } from '../host-context.ts';
 import type { Services } from '../services.ts';
 import { lastTrace } from '../traces/last-trace.ts';
 import { type ToolAnswer, textInput } from './tool-answer.ts';
@@ -23,22 +23,22 @@ export async function explainRebuild(input: unknown, services: Services): Promis
   const last = await lastTrace(services);
   if (last.kind !== 'trace')
     return { text: last.kind === 'running' ? says.stillRunning : says.nothingTraced, data: null };
-  const place = hostPlace(services, last.trace.command.directory);
-  const view = await exportedView(last.trace, place, { judge: false });
+  const context = hostContext(services, last.trace.command.directory);
+  const view = await exportedView(last.trace, context, { judge: false });
   if (wanted === null) return explainAll(view, services);
   try {
     return explainOne(view, wanted, services);
   } catch (error) {
     // The model can ask again with another name.
     if (!(error instanceof UserFacingError)) throw error;
-    return { text: services.allWords.error(error), data: null };
+    return { text: services.allMessages.error(error), data: null };
   }
 }
 
-function explainAll(view: TraceView, { allWords }: Services): ToolAnswer {
+function explainAll(view: TraceView, { allMessages }: Services): ToolAnswer {
   const { why, header, headline, totals } = view;
-  const messages = allWords.why;
-  const lines = why === null ? [] : whyLines(view, why, allWords, NO_COLORS, MOST_CAUSES);
+  const messages = allMessages.why;
+  const lines = why === null ? [] : whyLines(view, why, allMessages, NO_COLORS, MOST_CAUSES);
   const nothing = headline.kind === 'allCached' ? messages.allCached : messages.noInputs;
   return {
     text: [shownCommand(header.argv), ...(lines.length > 0 ? lines : [nothing])].join('\n'),
@@ -50,7 +50,7 @@ function explainAll(view: TraceView, { allWords }: Services): ToolAnswer {
       known: why !== null,
       causes: (why?.causes ?? []).slice(0, MOST_CAUSES).map((cause) => ({
         package: cause.importPath,
-        name: printableCauseName(view, cause, allWords),
+        name: printableCauseName(view, cause, allMessages),
         reasons: cause.reasons,
         reason: causeText(cause, messages),
         effect: causeEffect(cause, messages),
@@ -62,10 +62,10 @@ function explainAll(view: TraceView, { allWords }: Services): ToolAnswer {
   };
 }
 
-function explainOne(view: TraceView, wanted: string, { allWords }: Services): ToolAnswer {
-  const messages = allWords.why;
-  const importPath = packageNamed(view.rows, wanted, allWords);
-  const told = stepsOf(view.rows, importPath).map((row) => {
+function explainOne(view: TraceView, wanted: string, { allMessages }: Services): ToolAnswer {
+  const messages = allMessages.why;
+  const importPath = packageNamed(view.rows, wanted, allMessages);
+  const steps = stepsOf(view.rows, importPath).map((row) => {
     const reason = view.why?.rows[String(row.id)];
     const name = row.kind === 'package' ? row.importPath : `${row.kind} ${row.importPath}`;
     return {
@@ -82,11 +82,11 @@ function explainOne(view: TraceView, wanted: string, { allWords }: Services): To
     };
   });
   return {
-    text: told
+    text: steps
       .map(({ name, why, chain }) =>
         [`${name}: ${why}`, ...(chain.length > 1 ? [`  ${chain.join(' → ')}`] : [])].join('\n'),
       )
       .join('\n'),
-    data: { command: view.header.argv, packages: told },
+    data: { command: view.header.argv, packages: steps },
   };
 }

@@ -3,7 +3,7 @@ import { exportedView } from '../../app/exported-view.ts';
 import { showTrace } from '../../report/json/show-json.ts';
 import { NO_COLORS } from '../../report/text/colors.ts';
 import { summaryText } from '../../report/text/summary-text.ts';
-import { hostPlace } from '../host-context.ts';
+import { hostContext } from '../host-context.ts';
 import type { Services } from '../services.ts';
 import { lastTrace } from '../traces/last-trace.ts';
 import type { ToolAnswer } from './tool-answer.ts';
@@ -12,17 +12,17 @@ import type { ToolAnswer } from './tool-answer.ts';
 const MOST = 50;
 
 /** The summary of the last trace, redacted. */
-export async function tellLastTrace(_input: unknown, services: Services): Promise<ToolAnswer> {
+export async function lastTraceAnswer(_input: unknown, services: Services): Promise<ToolAnswer> {
   const says = services.messages.views;
   const last = await lastTrace(services);
   if (last.kind !== 'trace')
     return { text: last.kind === 'running' ? says.stillRunning : says.nothingTraced, data: null };
-  const place = hostPlace(services, last.trace.command.directory);
-  const view = await exportedView(last.trace, place, { judge: false });
-  const shown = showTrace(await exportTrace(last.trace, place));
+  const context = hostContext(services, last.trace.command.directory);
+  const view = await exportedView(last.trace, context, { judge: false });
+  const shown = showTrace(await exportTrace(last.trace, context));
   return {
     text: summaryText(view, {
-      messages: services.allWords,
+      messages: services.allMessages,
       files: { trace: null, report: null },
       colors: NO_COLORS,
     }),

@@ -10,9 +10,9 @@ const TOOLS: Readonly<Record<string, Tool>> = {
   go_pipeline_explain_rebuild: async (input, services) =>
     (await import('./explain-rebuild.ts')).explainRebuild(input, services),
   go_pipeline_why_no_main: async (input, services) =>
-    (await import('./why-no-main-tool.ts')).tellWhyNoMain(input, services),
+    (await import('./why-no-main-tool.ts')).whyNoMainAnswer(input, services),
   go_pipeline_last_trace: async (input, services) =>
-    (await import('./last-trace-tool.ts')).tellLastTrace(input, services),
+    (await import('./last-trace-tool.ts')).lastTraceAnswer(input, services),
 };
 
 /** Tools for language models, if the editor supports them. They read existing data and start no process. */

@@ -1,6 +1,6 @@
 import { exportTexts } from '../../app/export-trace.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
-import { hostPlace } from '../host-context.ts';
+import { hostContext } from '../host-context.ts';
 import type { Services } from '../services.ts';
 
 /** The answer of a tool: a readable text, and the same as data (null if there is none). */
@@ -12,9 +12,9 @@ export interface ToolAnswer {
 /** An error as it may leave the machine: it may name files in the user's home directory. */
 export function errorAnswer(
   error: UserFacingError,
-  services: Pick<Services, 'allWords'>,
+  services: Pick<Services, 'allMessages'>,
 ): Promise<ToolAnswer> {
-  return exportTexts({ text: services.allWords.error(error), data: null }, hostPlace(services));
+  return exportTexts({ text: services.allMessages.error(error), data: null }, hostContext(services));
 }
 
 const LONGEST_INPUT = 1_000;

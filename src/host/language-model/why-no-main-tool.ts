@@ -8,7 +8,7 @@ import { UserFacingError } from '../../core/model/errors.ts';
 import { mainJson } from '../../report/json/main-json.ts';
 import { NO_COLORS } from '../../report/text/colors.ts';
 import { mainText } from '../../report/text/main-text.ts';
-import { hostPlace } from '../host-context.ts';
+import { hostContext } from '../host-context.ts';
 import { isInWorkspace } from '../in-workspace.ts';
 import { environmentOf } from '../mains/environment-of.ts';
 import type { Services } from '../services.ts';
@@ -20,13 +20,13 @@ const MOST = 100;
  * Main packages and near misses, or the answer for one folder. Reads only files, so it works in untrusted
  * folders.
  */
-export async function tellWhyNoMain(input: unknown, services: Services): Promise<ToolAnswer> {
+export async function whyNoMainAnswer(input: unknown, services: Services): Promise<ToolAnswer> {
   const wanted = textInput(input, 'folder');
   const answer = wanted === null ? await listAll(services) : await judge(wanted, services);
-  return exportTexts(answer, hostPlace(services));
+  return exportTexts(answer, hostContext(services));
 }
 
-async function listAll({ mains, messages, allWords }: Services): Promise<ToolAnswer> {
+async function listAll({ mains, messages, allMessages }: Services): Promise<ToolAnswer> {
   if (vscode.workspace.workspaceFolders === undefined) return { text: messages.views.noFolder, data: null };
   await mains.ready();
   const found = mains.mains.slice(0, MOST).map(({ entry, target }) => ({
@@ -40,7 +40,7 @@ async function listAll({ mains, messages, allWords }: Services): Promise<ToolAns
   const misses = mains.nearMisses.slice(0, MOST).map(({ nearMiss }) => ({
     folder: nearMiss.absolute,
     reason: nearMiss.reason.id,
-    sentence: mainReasonText(nearMiss.reason, nearMiss.answer.platform, allWords.mains),
+    sentence: mainReasonText(nearMiss.reason, nearMiss.answer.platform, allMessages.mains),
     place: nearMiss.reason.place,
   }));
   const lines = [
@@ -53,7 +53,7 @@ async function listAll({ mains, messages, allWords }: Services): Promise<ToolAns
   };
 }
 
-async function judge(wanted: string, { messages, allWords, mains }: Services): Promise<ToolAnswer> {
+async function judge(wanted: string, { messages, allMessages, mains }: Services): Promise<ToolAnswer> {
   const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
   if (root === undefined) return { text: messages.views.noFolder, data: null };
   const directory = isAbsolute(wanted) ? resolve(wanted) : resolve(root, wanted);
@@ -73,7 +73,7 @@ async function judge(wanted: string, { messages, allWords, mains }: Services): P
     overlay: mains.overlay,
   });
   return {
-    text: mainText(answer, { messages: allWords.mains, colors: NO_COLORS, platform: process.platform }),
-    data: mainJson(answer, allWords.mains, process.platform),
+    text: mainText(answer, { messages: allMessages.mains, colors: NO_COLORS, platform: process.platform }),
+    data: mainJson(answer, allMessages.mains, process.platform),
   };
 }

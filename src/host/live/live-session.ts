@@ -10,7 +10,7 @@ import { type Pacer, pace } from './pacer.ts';
 /** What is reported about a traced command, in this order; `picture` several times. */
 export interface LiveSink {
   readonly hello: (message: LiveMessage & { readonly type: 'hello' }) => void;
-  readonly picture: (view: TraceView) => void;
+  readonly view: (view: TraceView) => void;
   /** go has ended; the picture of its final graph follows. */
   readonly end: (message: LiveMessage & { readonly type: 'end' }) => void;
   readonly trace: (text: string) => void;
@@ -67,7 +67,7 @@ export class LiveSession {
         const view = await readTraceViewInSteps(message.view, this.#pause);
         // This view has reasons; the ones drawn here have none.
         this.#pacer?.stop();
-        if (view !== null) this.#sink.picture(view);
+        if (view !== null) this.#sink.view(view);
         return view !== null;
       }
       case 'trace':
@@ -90,7 +90,7 @@ export class LiveSession {
     if (this.#recording === null || this.#ended) return;
     try {
       this.#shown = viewTrace(this.#recording.trace(), { state: 'running' });
-      this.#sink.picture(this.#shown);
+      this.#sink.view(this.#shown);
     } catch (error) {
       this.#sink.defect(error);
     }
@@ -100,7 +100,7 @@ export class LiveSession {
   #showEnded(): void {
     if (this.#shown?.headline.kind !== 'running' || this.#shown.headline.now === null) return;
     const headline = { ...this.#shown.headline, now: null, nowMs: 0 };
-    this.#sink.picture({ ...this.#shown, headline });
+    this.#sink.view({ ...this.#shown, headline });
   }
 
   /** IDs are indexes, and `deps` refers to them; the code that follows relies on it. */

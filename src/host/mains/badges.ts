@@ -12,12 +12,12 @@ import type { MainPackages, WorkspaceMain } from './main-model.ts';
  */
 export function showBadges(services: Services, mains: MainPackages): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
-  let marked = new Map<string, WorkspaceMain>();
+  let badged = new Map<string, WorkspaceMain>();
   let known = '';
   const refresh = () =>
     logErrors(services, 'badges', undefined, () => {
-      marked = readSettings().explorerBadges ? markedPlaces(mains) : new Map();
-      const now = [...marked.keys()].sort().join('\n');
+      badged = readSettings().explorerBadges ? badgedPaths(mains) : new Map();
+      const now = [...badged.keys()].sort().join('\n');
       // Typing changes files often, and badges hardly ever.
       if (now !== known) changed.fire(undefined);
       known = now;
@@ -28,7 +28,7 @@ export function showBadges(services: Services, mains: MainPackages): vscode.Disp
       onDidChangeFileDecorations: changed.event,
       provideFileDecoration: (uri) =>
         logErrors(services, 'badges', undefined, () => {
-          const main = uri.scheme === 'file' ? marked.get(uri.fsPath) : undefined;
+          const main = uri.scheme === 'file' ? badged.get(uri.fsPath) : undefined;
           if (main === undefined) return undefined;
           const { argv, env } = main.target;
           return {
@@ -44,17 +44,17 @@ export function showBadges(services: Services, mains: MainPackages): vscode.Disp
   );
 }
 
-function markedPlaces({ mains }: MainPackages): Map<string, WorkspaceMain> {
+function badgedPaths({ mains }: MainPackages): Map<string, WorkspaceMain> {
   const roots = new Set(vscode.workspace.workspaceFolders?.map(({ uri }) => uri.fsPath));
-  const places = new Map<string, WorkspaceMain>();
+  const byPath = new Map<string, WorkspaceMain>();
   for (const main of mains) {
     const { entry } = main;
     // A script that is run by name does not make its folder a program.
     if (entry.kind === 'file') continue;
-    const place = roots.has(entry.absolute)
+    const badgedPath = roots.has(entry.absolute)
       ? path.join(entry.absolute, path.basename(entry.mainAt?.absolute ?? entry.files[0] ?? ''))
       : entry.absolute;
-    places.set(place, main);
+    byPath.set(badgedPath, main);
   }
-  return places;
+  return byPath;
 }

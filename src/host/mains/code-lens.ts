@@ -6,7 +6,7 @@ import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import type { LastResults } from './last-results.ts';
 import type { MainPackages, WorkspaceMain } from './main-model.ts';
-import { rangeOf } from './place-range.ts';
+import { rangeOf } from './position-range.ts';
 
 /** Above func main of a main package: run it traced, show the pipeline, and the last result. */
 export function showCodeLenses(
@@ -15,7 +15,7 @@ export function showCodeLenses(
   results: LastResults,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
-  const tell = () => changed.fire();
+  const fire = () => changed.fire();
   const provider: vscode.CodeLensProvider = {
     onDidChangeCodeLenses: changed.event,
     provideCodeLenses: (document) =>
@@ -30,10 +30,10 @@ export function showCodeLenses(
   return vscode.Disposable.from(
     changed,
     vscode.languages.registerCodeLensProvider({ language: 'go', scheme: 'file' }, provider),
-    mains.onDidChange(tell),
-    results.onDidChange(tell),
+    mains.onDidChange(fire),
+    results.onDidChange(fire),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('goPipeline.codeLens')) tell();
+      if (change.affectsConfiguration('goPipeline.codeLens')) fire();
     }),
   );
 }

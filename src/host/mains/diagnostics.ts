@@ -8,14 +8,14 @@ import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import type { FailedRuns } from './failed-runs.ts';
 import type { MainPackages } from './main-model.ts';
-import { rangeOf } from './place-range.ts';
-import { relatedPlaces } from './related-places.ts';
+import { rangeOf } from './position-range.ts';
+import { relatedPositions } from './related-positions.ts';
 import { ruleLink } from './rule-page.ts';
 
 export const SOURCE = 'go-build-pipeline';
 
 /** A reason as a diagnostic, and the answer for its quick fixes. */
-export interface MarkedReason {
+export interface DiagnosedReason {
   readonly uri: vscode.Uri;
   readonly diagnostic: vscode.Diagnostic;
   readonly answer: MainAnswer;
@@ -28,7 +28,7 @@ export interface MarkedReason {
 export class MainDiagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('goPipeline.mains');
   readonly #listeners: vscode.Disposable;
-  #marked: readonly MarkedReason[] = [];
+  #diagnosed: readonly DiagnosedReason[] = [];
 
   constructor(
     private readonly services: Services,
@@ -48,14 +48,14 @@ export class MainDiagnostics implements vscode.Disposable {
   }
 
   /** The diagnostics of a file as shown now. */
-  of(uri: vscode.Uri): readonly MarkedReason[] {
-    return this.#marked.filter((one) => one.uri.fsPath === uri.fsPath);
+  of(uri: vscode.Uri): readonly DiagnosedReason[] {
+    return this.#diagnosed.filter((one) => one.uri.fsPath === uri.fsPath);
   }
 
   /** The diagnostics of a file and of the other files in its directory. */
-  beside(uri: vscode.Uri): readonly MarkedReason[] {
+  inDirectoryOf(uri: vscode.Uri): readonly DiagnosedReason[] {
     const directory = path.dirname(uri.fsPath);
-    return this.#marked.filter((one) => path.dirname(one.uri.fsPath) === directory);
+    return this.#diagnosed.filter((one) => path.dirname(one.uri.fsPath) === directory);
   }
 
   dispose(): void {
@@ -63,9 +63,9 @@ export class MainDiagnostics implements vscode.Disposable {
   }
 
   #refresh(): void {
-    this.#marked = readSettings().diagnostics ? this.#all() : [];
+    this.#diagnosed = readSettings().diagnostics ? this.#all() : [];
     const byFile = new Map<string, [vscode.Uri, vscode.Diagnostic[]]>();
-    for (const { uri, diagnostic } of this.#marked) {
+    for (const { uri, diagnostic } of this.#diagnosed) {
       const entry = byFile.get(uri.fsPath) ?? [uri, []];
       entry[1].push(diagnostic);
       byFile.set(uri.fsPath, entry);
@@ -78,12 +78,12 @@ export class MainDiagnostics implements vscode.Disposable {
     this.#collection.set([...gone, ...byFile.values()]);
   }
 
-  #all(): readonly MarkedReason[] {
+  #all(): readonly DiagnosedReason[] {
     const near = this.mains.nearMisses.map(({ folder, nearMiss: { answer, reason, at } }) =>
-      this.#mark(answer, reason, at, folder.uri.fsPath, vscode.DiagnosticSeverity.Warning),
+      this.#diagnose(answer, reason, at, folder.uri.fsPath, vscode.DiagnosticSeverity.Warning),
     );
     const failed = this.failed.all.map(({ answer, reason, directory }) =>
-      this.#mark(answer, reason, answer.at, directory, vscode.DiagnosticSeverity.Error),
+      this.#diagnose(answer, reason, answer.at, directory, vscode.DiagnosticSeverity.Error),
     );
     const seen = new Set<string>();
     return [...failed, ...near].flatMap((one) => {
@@ -96,26 +96,26 @@ export class MainDiagnostics implements vscode.Disposable {
     });
   }
 
-  #mark(
+  #diagnose(
     answer: MainAnswer,
     reason: MainReason,
-    place: MainPlace | null,
+    position: MainPlace | null,
     directory: string,
     serious: vscode.DiagnosticSeverity,
-  ): MarkedReason | null {
-    if (place === null) return null;
+  ): DiagnosedReason | null {
+    if (position === null) return null;
     const { bytes } = this.mains.files;
-    const uri = vscode.Uri.file(place.absolute);
-    const message = mainReasonText(reason, answer.platform, this.services.allWords.mains);
+    const uri = vscode.Uri.file(position.absolute);
+    const message = mainReasonText(reason, answer.platform, this.services.allMessages.mains);
     const diagnostic = new vscode.Diagnostic(
-      rangeOf(place, bytes(place.absolute)),
+      rangeOf(position, bytes(position.absolute)),
       message,
       MATTERS_OF_TASTE.has(reason.id) ? vscode.DiagnosticSeverity.Information : serious,
     );
     diagnostic.source = SOURCE;
     diagnostic.code = { value: reason.id, target: ruleLink(reason.id) };
-    diagnostic.relatedInformation = relatedPlaces(answer, reason, this.services.messages.mains).map(
-      ({ place: other, text }) =>
+    diagnostic.relatedInformation = relatedPositions(answer, reason, this.services.messages.mains).map(
+      ({ position: other, text }) =>
         new vscode.DiagnosticRelatedInformation(
           new vscode.Location(vscode.Uri.file(other.absolute), rangeOf(other, bytes(other.absolute))),
           text,

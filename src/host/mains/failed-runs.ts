@@ -3,11 +3,11 @@ import { logErrors } from '../guard.ts';
 import type { Run } from '../run.ts';
 import type { Services } from '../services.ts';
 import type { MainPackages } from './main-model.ts';
-import type { FailedRun, RunJudge, SaidOfRun } from './run-judge.ts';
+import type { FailedRun, ReportedAnswer, RunJudge } from './run-judge.ts';
 
 interface Remembered {
   readonly run: Run;
-  readonly said: SaidOfRun | null;
+  readonly reported: ReportedAnswer | null;
   readonly failed: FailedRun | null;
 }
 
@@ -33,8 +33,8 @@ export class FailedRuns implements vscode.Disposable {
       services.runs.onDidChange((run) =>
         logErrors(services, 'failed runs', undefined, () => this.#take(run)),
       ),
-      mains.onDidTouch(() => this.#lookSoon()),
-      mains.onDidChange(() => this.#lookSoon()),
+      mains.onDidTouch(() => this.#judgeSoon()),
+      mains.onDidChange(() => this.#judgeSoon()),
     );
   }
 
@@ -60,8 +60,8 @@ export class FailedRuns implements vscode.Disposable {
     }
     // The run has a newer picture once its reasons are known; by then the files may have changed.
     const before = this.#byCommand.get(key);
-    const said = before?.run.id === run.id ? before.said : this.#judge.saidOf(run);
-    this.#byCommand.set(key, { run, said, failed: this.#judge.judge(run, said) });
+    const reported = before?.run.id === run.id ? before.reported : this.#judge.reportedAnswer(run);
+    this.#byCommand.set(key, { run, reported, failed: this.#judge.judge(run, reported) });
     this.#changed.fire();
   }
 
@@ -75,20 +75,20 @@ export class FailedRuns implements vscode.Disposable {
   }
 
   /** One edit fires several events, one for each folder that it changes. */
-  #lookSoon(): void {
+  #judgeSoon(): void {
     if (this.#isSoon) return;
     this.#isSoon = true;
     queueMicrotask(() => {
       this.#isSoon = false;
-      logErrors(this.services, 'failed runs', undefined, () => this.#lookAgain());
+      logErrors(this.services, 'failed runs', undefined, () => this.#judgeAgain());
     });
   }
 
-  #lookAgain(): void {
+  #judgeAgain(): void {
     const judge = this.#judge;
     if (this.#byCommand.size === 0 || judge === null) return;
-    for (const [key, { run, said }] of this.#byCommand)
-      this.#byCommand.set(key, { run, said, failed: judge.judge(run, said) });
+    for (const [key, { run, reported }] of this.#byCommand)
+      this.#byCommand.set(key, { run, reported, failed: judge.judge(run, reported) });
     this.#changed.fire();
   }
 }

@@ -6,12 +6,12 @@ import { shellText } from '../../core/go/shell-text.ts';
 import { scanGoFile } from '../../core/source/scan-go-file.ts';
 import type { Services } from '../services.ts';
 import { commandFor } from './command-for.ts';
-import { type MainDiagnostics, type MarkedReason, SOURCE } from './diagnostics.ts';
+import { type DiagnosedReason, type MainDiagnostics, SOURCE } from './diagnostics.ts';
 import type { MainPackages } from './main-model.ts';
-import { positionOf } from './place-range.ts';
+import { positionOf } from './position-range.ts';
 
 /** Where the fixes are requested. */
-export interface AskedPlace {
+export interface FixRequest {
   readonly document: vscode.TextDocument;
   readonly range: vscode.Range;
   readonly context: vscode.CodeActionContext;
@@ -19,13 +19,13 @@ export interface AskedPlace {
 
 /** The fixes for the reasons at a position, most likely first: edits that can be undone, and commands. */
 export function fixesAt(
-  { document, range, context }: AskedPlace,
+  { document, range, context }: FixRequest,
   services: Services,
   mains: MainPackages,
   diagnostics: MainDiagnostics,
 ): readonly vscode.CodeAction[] {
-  return askedAbout(document, range, context, diagnostics, mains).flatMap((marked) =>
-    actionsFor(marked, services, mains),
+  return askedAbout(document, range, context, diagnostics, mains).flatMap((diagnosed) =>
+    actionsFor(diagnosed, services, mains),
   );
 }
 
@@ -39,14 +39,14 @@ function askedAbout(
   context: vscode.CodeActionContext,
   diagnostics: MainDiagnostics,
   mains: MainPackages,
-): readonly MarkedReason[] {
+): readonly DiagnosedReason[] {
   if (context.only !== undefined && !context.only.intersects(vscode.CodeActionKind.QuickFix)) return [];
   const own = diagnostics.of(document.uri);
   const here = own
     .filter(({ diagnostic }) => diagnostic.range.intersection(range) !== undefined)
     .filter(({ reason }) => isAsked(context, reason.id));
   if (here.length > 0) return here;
-  if (isAtMain(document, range, mains)) return diagnostics.beside(document.uri);
+  if (isAtMain(document, range, mains)) return diagnostics.inDirectoryOf(document.uri);
   // gopls underlines the word `package`, we underline the name after it: a request at either finds our fixes.
   return context.diagnostics.length === 0
     ? []
@@ -79,19 +79,20 @@ function isAsked({ diagnostics, triggerKind }: vscode.CodeActionContext, id: str
 }
 
 function actionsFor(
-  marked: MarkedReason,
+  diagnosed: DiagnosedReason,
   services: Services,
   mains: MainPackages,
 ): readonly vscode.CodeAction[] {
-  const { answer, diagnostic, reason } = marked;
+  const { answer, diagnostic, reason } = diagnosed;
   const says = services.messages.mains;
-  const fixes = answer.fixes.flatMap((fix) => actionFor(fix, marked, services, mains) ?? []);
+  const fixes = answer.fixes.flatMap((fix) => actionFor(fix, diagnosed, services, mains) ?? []);
   const [first] = fixes;
   if (first !== undefined) first.isPreferred = true;
   const rule = new vscode.CodeAction(says.openRule, vscode.CodeActionKind.QuickFix);
   rule.command = { title: says.openRule, command: 'goPipeline.openRule', arguments: [reason.id] };
   const work = answer.steps.find((step) => step.kind === 'module' && step.mode === 'workspace');
-  const open = reason.id === 'outside-workspace' && work !== undefined ? openWork(marked, says.openWork) : [];
+  const open =
+    reason.id === 'outside-workspace' && work !== undefined ? openWork(diagnosed, says.openWork) : [];
   return [...fixes, ...open, rule].map((action) => {
     action.diagnostics = [diagnostic];
     return action;
@@ -100,15 +101,15 @@ function actionsFor(
 
 function actionFor(
   fix: MainFix,
-  marked: MarkedReason,
-  { allWords }: Services,
+  diagnosed: DiagnosedReason,
+  { allMessages }: Services,
   mains: MainPackages,
 ): vscode.CodeAction | null {
   const how =
     fix.kind === 'edit'
-      ? allWords.mains.edit(fix)
+      ? allMessages.mains.edit(fix)
       : shellText(fix.argv, fix.env, fix.directory, process.platform);
-  const title = allWords.mains.fix[fix.id].title(fix, how);
+  const title = allMessages.mains.fix[fix.id].title(fix, how);
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   if (fix.kind === 'edit') {
     const changes = editsFor(fix, mains.files);
@@ -116,7 +117,7 @@ function actionFor(
     action.edit = workspaceEdit(changes);
     return action;
   }
-  const command = commandFor(fix, marked.directory);
+  const command = commandFor(fix, diagnosed.directory);
   if (command === null) return null;
   action.command = { title, ...command };
   return action;
@@ -148,7 +149,7 @@ function workspaceEdit(changes: readonly FileChange[]): vscode.WorkspaceEdit {
   return edit;
 }
 
-function openWork({ reason }: MarkedReason, title: string): readonly vscode.CodeAction[] {
+function openWork({ reason }: DiagnosedReason, title: string): readonly vscode.CodeAction[] {
   if (reason.place === null) return [];
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = { title, command: 'vscode.open', arguments: [vscode.Uri.file(reason.place.absolute)] };

@@ -3,12 +3,12 @@ import { logErrors } from '../guard.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import type { MainPackages } from './main-model.ts';
-import { rangeOf } from './place-range.ts';
+import { rangeOf } from './position-range.ts';
 
 /** A gutter icon at func main of main packages. */
 export function showGutterIcons(services: Services, mains: MainPackages): vscode.Disposable {
   const icon = (name: string) => vscode.Uri.joinPath(services.context.extensionUri, 'media', name);
-  const mark = vscode.window.createTextEditorDecorationType({
+  const decoration = vscode.window.createTextEditorDecorationType({
     light: { gutterIconPath: icon('main-light.svg') },
     dark: { gutterIconPath: icon('main-dark.svg') },
     gutterIconSize: '80%',
@@ -28,13 +28,13 @@ export function showGutterIcons(services: Services, mains: MainPackages): vscode
       : [];
     const bytes = here.length === 0 ? null : mains.files.bytes(document.uri.fsPath);
     editor.setDecorations(
-      mark,
-      here.map((place) => ({ range: rangeOf(place, bytes) })),
+      decoration,
+      here.map((position) => ({ range: rangeOf(position, bytes) })),
     );
   };
   draw();
   return vscode.Disposable.from(
-    mark,
+    decoration,
     mains.onDidChange(draw),
     vscode.window.onDidChangeVisibleTextEditors(draw),
     vscode.workspace.onDidChangeConfiguration((change) => {

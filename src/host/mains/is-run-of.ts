@@ -12,7 +12,7 @@ export function isRunOf(entry: MainEntry, argv: readonly string[], directory: st
   if (!['run', 'build', 'install'].includes(line.verb)) return false;
   const [first = '.', ...more] = line.packages;
   if (first.endsWith('.go')) {
-    const files = line.packages.map((word) => path.resolve(directory, word));
+    const files = line.packages.map((file) => path.resolve(directory, file));
     return files.some((file) => isSamePath(file, entry.mainAt?.absolute ?? ''));
   }
   if (more.length > 0 || entry.kind === 'file') return false;

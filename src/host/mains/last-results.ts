@@ -25,7 +25,7 @@ export class LastResults implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor(private readonly services: Services) {
-    const tell = () => this.#changed.fire();
+    const fire = () => this.#changed.fire();
     this.#listeners = [
       services.runs.onDidChange(({ id, state, view, argv, directory }) => {
         // A run is drawn many times, but the text changes only with its build, its program and its end.
@@ -33,11 +33,11 @@ export class LastResults implements vscode.Disposable {
         const text = JSON.stringify([id, state, view?.program == null, argv, directory]);
         if (text === this.#known) return;
         this.#known = text;
-        tell();
+        fire();
       }),
-      services.runs.onDidChangeStarting(tell),
+      services.runs.onDidChangeStarting(fire),
       // The command line and other windows also trace.
-      services.history.onDidChange(tell),
+      services.history.onDidChange(fire),
     ];
   }
 

@@ -31,8 +31,8 @@ export class WatchedMainPackages implements MainPackages, vscode.Disposable {
     this.#unsaved = new UnsavedText(log);
     this.#listeners = vscode.Disposable.from(
       this.#unsaved,
-      this.#unsaved.onDidChange((files) => this.#tell(files, [])),
-      watchFiles(log, (files, others) => this.#tell(files, others)),
+      this.#unsaved.onDidChange((files) => this.#update(files, [])),
+      watchFiles(log, (files, others) => this.#update(files, others)),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#takeFolders()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.refresh()),
       vscode.workspace.onDidChangeConfiguration((change) => {
@@ -58,7 +58,7 @@ export class WatchedMainPackages implements MainPackages, vscode.Disposable {
   get mains(): readonly WorkspaceMain[] {
     return this.#folders.flatMap(({ folder, root, listed }) =>
       listed.mains
-        .filter(({ absolute }) => this.#isOf(absolute, root))
+        .filter(({ absolute }) => this.#isInnermost(absolute, root))
         .map((entry) => ({
           folder,
           entry,
@@ -70,7 +70,7 @@ export class WatchedMainPackages implements MainPackages, vscode.Disposable {
   get nearMisses(): readonly WorkspaceNearMiss[] {
     return this.#folders.flatMap(({ folder, root, listed }) =>
       listed.nearMisses
-        .filter(({ absolute }) => this.#isOf(absolute, root))
+        .filter(({ absolute }) => this.#isInnermost(absolute, root))
         .map((nearMiss) => ({ folder, nearMiss })),
     );
   }
@@ -110,11 +110,13 @@ export class WatchedMainPackages implements MainPackages, vscode.Disposable {
   }
 
   /** A workspace folder may be inside another one: what is in both is listed once, under the inner one. */
-  #isOf(place: string, root: string): boolean {
-    return this.#folders.every((other) => other.root.length <= root.length || !isWithin(place, other.root));
+  #isInnermost(directory: string, root: string): boolean {
+    return this.#folders.every(
+      (other) => other.root.length <= root.length || !isWithin(directory, other.root),
+    );
   }
 
-  #tell(files: readonly string[], others: readonly string[]): void {
+  #update(files: readonly string[], others: readonly string[]): void {
     for (const folder of this.#folders) {
       folder.update(files.filter((file) => isWithin(file, folder.root)));
       folder.updateBelow(others.filter((file) => isWithin(file, folder.root)));
@@ -124,11 +126,11 @@ export class WatchedMainPackages implements MainPackages, vscode.Disposable {
 
   #takeFolders(): void {
     const wanted = vscode.workspace.workspaceFolders?.filter(({ uri }) => uri.scheme === 'file') ?? [];
-    const kept = this.#folders.filter((one) => wanted.includes(one.folder));
-    for (const gone of this.#folders.filter((one) => !kept.includes(one))) gone.dispose();
+    const remaining = this.#folders.filter((one) => wanted.includes(one.folder));
+    for (const gone of this.#folders.filter((one) => !remaining.includes(one))) gone.dispose();
     const isAsked = this.#isAsked;
     this.#folders = wanted.map((folder) => {
-      const known = kept.find((one) => one.folder === folder);
+      const known = remaining.find((one) => one.folder === folder);
       if (known !== undefined) return known;
       const fresh = new FolderMains(folder, this.#unsaved.overlay, () => this.#changed.fire());
       if (isAsked) void fresh.ready();

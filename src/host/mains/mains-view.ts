@@ -7,7 +7,7 @@ import { logErrors, registerCommand } from '../guard.ts';
 import type { RunTarget } from '../run-target.ts';
 import type { Services } from '../services.ts';
 import type { MainPackages, WorkspaceMain, WorkspaceNearMiss } from './main-model.ts';
-import { rangeOf } from './place-range.ts';
+import { rangeOf } from './position-range.ts';
 
 /**
  * A row of the view. Its commands get the row as argument, so a main package carries its command, and a near
@@ -96,7 +96,7 @@ function itemOf(row: Row, services: Services, mains: MainPackages): vscode.TreeI
         nearMiss.dir === '.' ? folder.name : nearMiss.dir.replace(/^\.\//, ''),
       );
       item.id = `nearMiss ${nearMiss.absolute}`;
-      item.description = mainReasonText(reason, answer.platform, services.allWords.mains);
+      item.description = mainReasonText(reason, answer.platform, services.allMessages.mains);
       item.tooltip = item.description;
       item.iconPath = new vscode.ThemeIcon('question');
       item.contextValue = 'nearMiss';
@@ -108,8 +108,8 @@ function itemOf(row: Row, services: Services, mains: MainPackages): vscode.TreeI
 function mainItem({ folder, entry, target }: WorkspaceMain, mains: MainPackages): vscode.TreeItem {
   const command = shellText(target.argv, target.env, null, process.platform);
   const [file = ''] = entry.files;
-  const place = entry.kind === 'file' ? path.posix.join(entry.dir, file) : entry.dir;
-  const item = new vscode.TreeItem(place === '.' ? folder.name : place.replace(/^\.\//, ''));
+  const shownPath = entry.kind === 'file' ? path.posix.join(entry.dir, file) : entry.dir;
+  const item = new vscode.TreeItem(shownPath === '.' ? folder.name : shownPath.replace(/^\.\//, ''));
   item.id = `main ${entry.kind} ${entry.absolute} ${entry.kind === 'file' ? file : ''}`;
   item.description = command;
   item.tooltip = [entry.importPath ?? entry.absolute, command, entry.files.join(', ')].join('\n');
@@ -118,13 +118,13 @@ function mainItem({ folder, entry, target }: WorkspaceMain, mains: MainPackages)
   return opening(item, entry.mainAt, mains);
 }
 
-function opening(item: vscode.TreeItem, place: MainPlace | null, mains: MainPackages): vscode.TreeItem {
-  if (place === null) return item;
-  const { start } = rangeOf(place, mains.files.bytes(place.absolute));
+function opening(item: vscode.TreeItem, position: MainPlace | null, mains: MainPackages): vscode.TreeItem {
+  if (position === null) return item;
+  const { start } = rangeOf(position, mains.files.bytes(position.absolute));
   item.command = {
     title: '',
     command: 'vscode.open',
-    arguments: [vscode.Uri.file(place.absolute), { selection: new vscode.Range(start, start) }],
+    arguments: [vscode.Uri.file(position.absolute), { selection: new vscode.Range(start, start) }],
   };
   return item;
 }

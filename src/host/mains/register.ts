@@ -4,7 +4,7 @@ import type { Services } from '../services.ts';
 import { showBadges } from './badges.ts';
 import { showCodeLenses } from './code-lens.ts';
 import { changeModules } from './command-fixes.ts';
-import { keepContexts } from './contexts.ts';
+import { updateContexts } from './contexts.ts';
 import { MainDiagnostics } from './diagnostics.ts';
 import { FailedRuns } from './failed-runs.ts';
 import { showGutterIcons } from './gutter.ts';
@@ -28,7 +28,7 @@ export function showMainPackages(services: Services): vscode.Disposable {
     results,
     failed,
     diagnostics,
-    keepContexts(mains),
+    updateContexts(mains),
     showCodeLenses(services, mains, results),
     showGutterIcons(services, mains),
     showBadges(services, mains),

@@ -11,7 +11,7 @@ import { worksIn } from '../run-target.ts';
 import type { Services } from '../services.ts';
 import { environmentOf } from './environment-of.ts';
 import type { MainPackages } from './main-model.ts';
-import { relatedPlaces } from './related-places.ts';
+import { relatedPositions } from './related-positions.ts';
 
 /** Why a traced command of this window had nothing to run, as long as the files still show the same. */
 export interface FailedRun {
@@ -23,7 +23,7 @@ export interface FailedRun {
 }
 
 /** The conclusion from go's messages, and the state of the files involved. */
-export interface SaidOfRun {
+export interface ReportedAnswer {
   readonly answer: MainAnswer;
   readonly files: string;
 }
@@ -39,14 +39,14 @@ export class RunJudge {
     this.#reader = new SourceReader(mains.overlay);
   }
 
-  saidOf(run: Run): SaidOfRun | null {
+  reportedAnswer(run: Run): ReportedAnswer | null {
     const question = this.#questionOf(run);
     const answer = question === null ? null : answerForDiagnostics(run.view?.diagnostics ?? [], question);
     return answer === null ? null : { answer, files: this.#stateOf(answer) };
   }
 
   /** The current files if they show the reason; otherwise what go reported about the files at that time. */
-  judge(run: Run, said: SaidOfRun | null): FailedRun | null {
+  judge(run: Run, reported: ReportedAnswer | null): FailedRun | null {
     const question = this.#questionOf(run);
     if (question === null) return null;
     const { directory } = question;
@@ -54,8 +54,8 @@ export class RunJudge {
     const answer =
       fromFiles.reason?.id === run.view?.noMain?.id
         ? fromFiles
-        : said !== null && said.files === this.#stateOf(said.answer)
-          ? said.answer
+        : reported !== null && reported.files === this.#stateOf(reported.answer)
+          ? reported.answer
           : null;
     return answer?.reason == null ? null : { run, answer, reason: answer.reason, directory };
   }
@@ -72,12 +72,12 @@ export class RunJudge {
       buildFlags: flagWords(line),
       overlay: this.mains.overlay,
       reader: this.#reader,
-      ...(isListed(directory) ? { mains: this.#mainsAround } : {}),
+      ...(isListed(directory) ? { mains: this.#listedMains } : {}),
     };
   }
 
   /** From the window's own list, because searching a whole module takes too long while you type. */
-  get #mainsAround(): readonly string[] {
+  get #listedMains(): readonly string[] {
     return this.mains.mains
       .filter(({ entry }) => entry.kind === 'package')
       .map(({ entry }) => entry.absolute);
@@ -89,15 +89,17 @@ export class RunJudge {
    */
   #stateOf(answer: MainAnswer): string {
     const { bytes } = this.mains.files;
-    const places = [
+    const files = [
       ...((answer.reason?.place ?? answer.at) ? [answer.reason?.place ?? answer.at] : []),
       ...(answer.reason === null
         ? []
-        : relatedPlaces(answer, answer.reason, this.services.messages.mains).map(({ place }) => place)),
-    ].flatMap((place) => place?.absolute ?? []);
-    const directories = [...new Set(places.map((file) => path.dirname(file)))];
+        : relatedPositions(answer, answer.reason, this.services.messages.mains).map(
+            ({ position }) => position,
+          )),
+    ].flatMap((position) => position?.absolute ?? []);
+    const directories = [...new Set(files.map((file) => path.dirname(file)))];
     const hash = createHash('sha256');
-    for (const file of new Set([...places, ...directories.flatMap(moduleFilesAbove)])) {
+    for (const file of new Set([...files, ...directories.flatMap(moduleFilesAbove)])) {
       const text = bytes(file);
       hash.update(`${file}\0${text === null ? 'none' : text.length}\0`).update(text ?? '');
     }

@@ -13,7 +13,7 @@ import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { environmentOf } from './environment-of.ts';
 import type { MainPackages } from './main-model.ts';
-import { rangeOf } from './place-range.ts';
+import { rangeOf } from './position-range.ts';
 import { showMarkdown } from './rule-page.ts';
 
 const SCHEME = 'go-pipeline-why';
@@ -39,7 +39,7 @@ export function answerWhyNoMain(services: Services, mains: MainPackages): vscode
       const name = `/${++asked}/${path.basename(directory) || 'main'}.md`;
       pages.set(name, await pageOf(answer, services));
       for (const old of [...pages.keys()].slice(0, -MOST_PAGES)) pages.delete(old);
-      await tell(answer, directory, vscode.Uri.from({ scheme: SCHEME, path: name }), services, mains);
+      await showAnswer(answer, directory, vscode.Uri.from({ scheme: SCHEME, path: name }), services, mains);
     }),
   );
 }
@@ -92,34 +92,38 @@ async function usableGo(folder: vscode.Uri): Promise<ReadyGo | null> {
   }
 }
 
-async function tell(
+async function showAnswer(
   answer: MainAnswer,
   directory: string,
   page: vscode.Uri,
-  { messages, allWords }: Services,
+  { messages, allMessages }: Services,
   mains: MainPackages,
 ): Promise<void> {
   const says = messages.mains;
   const target = answer.run === null ? null : { directory, argv: answer.run, env: {} };
   const text =
     target === null
-      ? mainSentence(answer, allWords.mains)
+      ? mainSentence(answer, allMessages.mains)
       : says.isMain(shellText(target.argv, {}, null, process.platform));
-  const place = answer.reason?.place ?? null;
-  const first = target !== null ? says.runIt : place !== null ? says.goToLine : null;
+  const position = answer.reason?.place ?? null;
+  const first = target !== null ? says.runIt : position !== null ? says.goToLine : null;
   const chosen = await showInformation(text, ...(first === null ? [] : [first]), says.details);
   if (chosen === says.details) await showMarkdown(page);
   else if (chosen === says.runIt) await vscode.commands.executeCommand('goPipeline.runMain', target);
-  else if (chosen === says.goToLine && place !== null)
-    await vscode.window.showTextDocument(vscode.Uri.file(place.absolute), {
-      selection: rangeOf(place, mains.files.bytes(place.absolute)),
+  else if (chosen === says.goToLine && position !== null)
+    await vscode.window.showTextDocument(vscode.Uri.file(position.absolute), {
+      selection: rangeOf(position, mains.files.bytes(position.absolute)),
     });
 }
 
 /** File names and go's messages may contain anything; inside a fence they stay text. */
-async function pageOf(answer: MainAnswer, { messages, allWords }: Services): Promise<string> {
+async function pageOf(answer: MainAnswer, { messages, allMessages }: Services): Promise<string> {
   const { mainText } = await import('../../report/text/main-text.ts');
-  const text = mainText(answer, { messages: allWords.mains, colors: NO_COLORS, platform: process.platform });
+  const text = mainText(answer, {
+    messages: allMessages.mains,
+    colors: NO_COLORS,
+    platform: process.platform,
+  });
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
   return `# ${messages.mains.answerTitle}\n\n${fence}text\n${text}${fence}\n`;

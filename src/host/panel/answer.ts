@@ -20,7 +20,7 @@ export async function answer(
   { source, view, column }: Asked,
   services: Services,
 ): Promise<void> {
-  const place = { directory: view?.header.directory ?? '', column };
+  const context = { directory: view?.header.directory ?? '', column };
   const isOwn = source.kind !== 'file';
   const isTraced = isOwn && view?.header.origin === 'traced';
   switch (message.type) {
@@ -28,7 +28,7 @@ export async function answer(
     case 'openSource':
     case 'openFolder':
     case 'copy':
-      return openOrCopy(message, place);
+      return openOrCopy(message, context);
     case 'asText':
       if (source.kind === 'file')
         await vscode.commands.executeCommand('vscode.openWith', vscode.Uri.parse(source.id, true), 'default');

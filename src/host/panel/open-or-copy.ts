@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FromWebview } from '../../protocol/panel/messages.ts';
-import { openFile, openFolder, openSource, type PlaceContext } from './open-place.ts';
+import { type OpenContext, openFile, openFolder, openSource } from './open-place.ts';
 
 /** What every page may ask for, whatever it shows. */
 type OpenOrCopy = Extract<FromWebview, { type: 'openFile' | 'openSource' | 'openFolder' | 'copy' }>;
@@ -9,14 +9,14 @@ type OpenOrCopy = Extract<FromWebview, { type: 'openFile' | 'openSource' | 'open
 const MOST_COPIED = 4_000_000;
 
 /** Opens the file or folder that was clicked, or copies the text. */
-export async function openOrCopy(message: OpenOrCopy, place: PlaceContext): Promise<void> {
+export async function openOrCopy(message: OpenOrCopy, context: OpenContext): Promise<void> {
   switch (message.type) {
     case 'openFile':
-      return openFile(message.path, message.line, message.column, place);
+      return openFile(message.path, message.line, message.column, context);
     case 'openSource':
-      return openSource(message.directory, place);
+      return openSource(message.directory, context);
     case 'openFolder':
-      return openFolder(message.path, place);
+      return openFolder(message.path, context);
     case 'copy':
       await vscode.env.clipboard.writeText(message.text.slice(0, MOST_COPIED));
   }

@@ -4,7 +4,7 @@ import { UserFacingError } from '../../core/model/errors.ts';
 import { asOpened, isInWorkspace } from '../in-workspace.ts';
 
 /** The position that a message of the page refers to. */
-export interface PlaceContext {
+export interface OpenContext {
   /** Relative paths are relative to the directory of the command. */
   readonly directory: string;
   /** Beside the panel, not in front of it. */
@@ -16,7 +16,7 @@ export async function openFile(
   path: string,
   line: number | null,
   column: number | null,
-  context: PlaceContext,
+  context: OpenContext,
 ): Promise<void> {
   const uri = localUri(path, context);
   if ((await typeOf(uri)) !== 'file') throw new UserFacingError('file-gone', { path: uri.fsPath });
@@ -24,7 +24,7 @@ export async function openFile(
 }
 
 /** The most useful file of a package's folder. */
-export async function openSource(directory: string, context: PlaceContext): Promise<void> {
+export async function openSource(directory: string, context: OpenContext): Promise<void> {
   const folder = localUri(directory, context);
   if ((await typeOf(folder)) !== 'folder') throw new UserFacingError('folder-gone', { path: folder.fsPath });
   const entries = await vscode.workspace.fs.readDirectory(folder);
@@ -40,7 +40,7 @@ export async function openSource(directory: string, context: PlaceContext): Prom
  * In the explorer if it is in the workspace, otherwise in the system's file manager, otherwise as a list of
  * files.
  */
-export async function openFolder(path: string, context: PlaceContext): Promise<void> {
+export async function openFolder(path: string, context: OpenContext): Promise<void> {
   const uri = localUri(path, context);
   if ((await typeOf(uri)) !== 'folder') throw new UserFacingError('folder-gone', { path: uri.fsPath });
   if (isInWorkspace(uri.fsPath)) {
@@ -54,7 +54,7 @@ export async function openFolder(path: string, context: PlaceContext): Promise<v
 }
 
 /** A trace may name a network host chosen by its author; do not contact it. */
-function localUri(path: string, { directory }: PlaceContext): vscode.Uri {
+function localUri(path: string, { directory }: OpenContext): vscode.Uri {
   const absolute = asOpened(isAbsolute(path) ? path : resolve(directory, path));
   if (/^[\\/]{2}/.test(absolute) && !isInWorkspace(absolute))
     throw new UserFacingError('on-network', { path: absolute });
@@ -75,7 +75,7 @@ async function showText(
   uri: vscode.Uri,
   line: number | null,
   column: number | null,
-  { column: viewColumn }: PlaceContext,
+  { column: viewColumn }: OpenContext,
 ): Promise<void> {
   try {
     const document = await vscode.workspace.openTextDocument(uri);

@@ -34,7 +34,7 @@ export function registerPanels(services: Services): vscode.Disposable {
           if (!panel) return;
           const source = (await guards()).readSavedSource(state);
           if (source) await panel.show(source);
-          else panel.fail(services.allWords.error({ code: 'panel-source-unknown', args: {} }));
+          else panel.fail(services.allMessages.error({ code: 'panel-source-unknown', args: {} }));
         }),
     }),
     registerTraceEditor(services, panels),

@@ -6,7 +6,7 @@ import { systemErrorOf, UserFacingError } from '../../core/model/errors.ts';
 import { viewTrace } from '../../core/view/trace/view-trace.ts';
 import type { PanelSource } from '../../protocol/panel/messages.ts';
 import { loadWebviewBundle, renderHtmlReport, type WebviewBundle } from '../../report/html/report-html.ts';
-import { hostPlace } from '../host-context.ts';
+import { hostContext } from '../host-context.ts';
 import { showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { findTrace, mayJudge } from '../traces/find-trace.ts';
@@ -16,9 +16,9 @@ import { webviewFolder } from './page.ts';
 export async function saveReport(source: PanelSource, services: Services): Promise<void> {
   const trace = await findTrace(source, services);
   await saveHtml(`${viewTrace(trace).header.program || 'go'}-pipeline`, services, async (bundle) => {
-    const place = hostPlace(services, trace.command.directory);
-    const view = await exportedView(trace, place, { judge: mayJudge(source) });
-    return renderHtmlReport(view, bundle, services.allWords.locale);
+    const context = hostContext(services, trace.command.directory);
+    const view = await exportedView(trace, context, { judge: mayJudge(source) });
+    return renderHtmlReport(view, bundle, services.allMessages.locale);
   });
 }
 

@@ -4,7 +4,7 @@ import { UserFacingError, userErrorOf } from '../../core/model/errors.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { readFromWebview, readShownTrace } from '../../protocol/panel/guards.ts';
 import type { PanelSource, PanelTarget, ShowTrace, ToWebview } from '../../protocol/panel/messages.ts';
-import { logErrors, tellFault } from '../guard.ts';
+import { logErrors, reportFault } from '../guard.ts';
 import { faultOf, type Run } from '../run.ts';
 import type { Services } from '../services.ts';
 import { findView, savedSource } from '../traces/find-trace.ts';
@@ -108,8 +108,8 @@ export class TracePanel implements vscode.Disposable {
       this.#fill({ kind: 'view', view });
     } catch (error) {
       if (turn !== this.#turn) return;
-      if (!(error instanceof UserFacingError)) tellFault(this.#services, 'panel', error);
-      this.#fill({ kind: 'error', message: this.#services.allWords.error(userErrorOf(error)) });
+      if (!(error instanceof UserFacingError)) reportFault(this.#services, 'panel', error);
+      this.#fill({ kind: 'error', message: this.#services.allMessages.error(userErrorOf(error)) });
     }
   }
 
@@ -194,7 +194,7 @@ export class TracePanel implements vscode.Disposable {
       const message =
         content.kind === 'error'
           ? content.message
-          : this.#services.allWords.error({ code: 'panel-source-unknown', args: {} });
+          : this.#services.allMessages.error({ code: 'panel-source-unknown', args: {} });
       return { type: 'error', message, asText: source?.kind === 'file' };
     }
     const target = this.#target;
@@ -235,7 +235,7 @@ export class TracePanel implements vscode.Disposable {
       if (this.#source !== null)
         await answer(message, { source: this.#source, view, column: this.#besideColumn() }, this.#services);
     } catch (error) {
-      tellFault(this.#services, 'panel', error);
+      reportFault(this.#services, 'panel', error);
     }
   }
 

@@ -5,8 +5,8 @@ import { UserFacingError } from '../../core/model/errors.ts';
 import { withVariables } from '../../platform/variables.ts';
 import { asTerminal } from '../as-terminal.ts';
 import { findGo } from '../go/find-go.ts';
-import { logErrors, registerTrustedCommand, tellFault } from '../guard.ts';
-import { hostPlace } from '../host-context.ts';
+import { logErrors, registerTrustedCommand, reportFault } from '../guard.ts';
+import { hostContext } from '../host-context.ts';
 import { isInWorkspace } from '../in-workspace.ts';
 import { withCancellable } from '../messages.ts';
 import { isBuilding } from '../run.ts';
@@ -35,7 +35,7 @@ export function predictNextBuild(services: Services): vscode.Disposable {
       askedAt = Date.now();
       return askGo(target, services, signal);
     });
-  const tell = async (next: PredictedBuild) => {
+  const show = async (next: PredictedBuild) => {
     const { predictedTime, predictText } = await import('../../report/text/predict-text.ts');
     const { prediction } = next;
     const builds = (list: readonly { readonly mode: string }[]) =>
@@ -44,8 +44,8 @@ export function predictNextBuild(services: Services): vscode.Disposable {
     runs.predict({
       certain,
       atMost: certain + builds(prediction.possible),
-      time: predictedTime(prediction, services.allWords.predict),
-      lines: predictText(next, services.allWords),
+      time: predictedTime(prediction, services.allMessages.predict),
+      lines: predictText(next, services.allMessages),
     });
   };
   const afterSave = () =>
@@ -55,7 +55,7 @@ export function predictNextBuild(services: Services): vscode.Disposable {
       // built already.
       const target = runs.all.some(isBuilding) ? null : await lastTarget(services);
       const next = target === null ? null : await ask(target);
-      if (next !== null) await tell(next);
+      if (next !== null) await show(next);
     });
   return vscode.Disposable.from(
     vscode.workspace.onDidSaveTextDocument(({ uri }) => {
@@ -98,10 +98,10 @@ export function predictNextBuild(services: Services): vscode.Disposable {
       return ask(target);
     });
     if (next === null) return;
-    if (isNext) await tell(next);
+    if (isNext) await show(next);
     // Not awaited: the command is done when the answer is visible.
     void showAnswer(next, target, services).catch((error) =>
-      tellFault(services, 'goPipeline.predict', error),
+      reportFault(services, 'goPipeline.predict', error),
     );
   }
 }
@@ -133,7 +133,7 @@ async function askGo(target: RunTarget, services: Services, signal: AbortSignal)
       recorderVersion: services.version,
       signal,
     },
-    hostPlace(services, target.directory),
+    hostContext(services, target.directory),
   );
 }
 
@@ -155,7 +155,7 @@ async function lastTarget(services: Services): Promise<RunTarget | null> {
 /** The total first, then the causes; Enter traces the command. */
 async function showAnswer(next: PredictedBuild, target: RunTarget, services: Services): Promise<void> {
   const { predictText } = await import('../../report/text/predict-text.ts');
-  const [total = '', ...causes] = predictText(next, services.allWords);
+  const [total = '', ...causes] = predictText(next, services.allMessages);
   const says = services.messages.mains;
   const command = ['go', ...target.argv.slice(1)].join(' ');
   const run: vscode.QuickPickItem = { label: `$(play) ${says.runTooltip(command)}`, alwaysShow: true };

@@ -18,7 +18,7 @@ const LINKS = [
 
 /** One item: the cache result of the last trace in this workspace. Hidden in folders without Go. */
 export function showStatusBar(services: Services): vscode.Disposable {
-  const { runs, mains, history, messages, allWords } = services;
+  const { runs, mains, history, messages, allMessages } = services;
   const says = messages.trace.bar;
   const item = vscode.window.createStatusBarItem('goPipeline.cache', vscode.StatusBarAlignment.Left, 1);
   item.name = says.name;
@@ -59,7 +59,7 @@ export function showStatusBar(services: Services): vscode.Disposable {
     item.backgroundColor =
       status.tone === 'failed' ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
     item.accessibilityInformation = {
-      label: `${says.name}${allWords.punctuation.colon}${status.text}${next}`,
+      label: `${says.name}${allMessages.punctuation.colon}${status.text}${next}`,
     };
     item.show();
   }
@@ -67,7 +67,7 @@ export function showStatusBar(services: Services): vscode.Disposable {
   function statusNow(style: 'counts' | 'hitRate'): StatusText | null {
     const run = runs.last;
     if (run !== null && run.view !== null)
-      return loaded()?.statusOfView(run.view, style, allWords, says) ?? null;
+      return loaded()?.statusOfView(run.view, style, allMessages, says) ?? null;
     if (run?.state === 'running') {
       loaded();
       return { icon: 'sync~spin', text: says.starting, tone: 'plain', lines: [shownCommand(run.argv)] };

@@ -9,7 +9,7 @@ import { asOpened } from '../in-workspace.ts';
 import type { Run } from '../run.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
-import { SaidMarks } from './diagnostics-by-target.ts';
+import { DiagnosticsByTarget } from './diagnostics-by-target.ts';
 import { targetKey } from './remembered.ts';
 
 const SOURCE = 'go (traced)';
@@ -21,16 +21,16 @@ const SOURCE = 'go (traced)';
  * or when the same target is traced again. Where gopls already has a diagnostic, there is no second one.
  */
 export function showBuildDiagnostics(services: Services): vscode.Disposable {
-  const marks = vscode.languages.createDiagnosticCollection('goPipeline.trace');
-  const said = new SaidMarks();
+  const collection = vscode.languages.createDiagnosticCollection('goPipeline.trace');
+  const byTarget = new DiagnosticsByTarget();
   const gone = vscode.workspace.createFileSystemWatcher('**/*', true, true, false);
   return vscode.Disposable.from(
-    marks,
+    collection,
     services.runs.onDidChange((run) => logErrors(services, 'build diagnostics', undefined, () => take(run))),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0) return;
-      said.forget(document.uri.fsPath);
-      marks.delete(document.uri);
+      byTarget.forget(document.uri.fsPath);
+      collection.delete(document.uri);
     }),
     gone,
     gone.onDidDelete(() => logErrors(services, 'build diagnostics', undefined, dropGone)),
@@ -38,10 +38,10 @@ export function showBuildDiagnostics(services: Services): vscode.Disposable {
 
   /** Deleting a folder sends no events for the files in it. */
   function dropGone(): void {
-    marks.forEach((uri) => {
+    collection.forEach((uri) => {
       if (existsSync(uri.fsPath)) return;
-      said.forget(uri.fsPath);
-      marks.delete(uri);
+      byTarget.forget(uri.fsPath);
+      collection.delete(uri);
     });
   }
 
@@ -49,13 +49,13 @@ export function showBuildDiagnostics(services: Services): vscode.Disposable {
     if (!run.target && hasMatcher(run)) return;
     const key = targetKey(run.target ?? { ...run, env: {} });
     if (run.state === 'running') {
-      said.drop(key).forEach(show);
+      byTarget.drop(key).forEach(show);
       return;
     }
     // The first picture of an ended run is complete; later ones must not bring back diagnostics of edited
     // files.
-    if (said.has(key) || run.view === null) return;
-    said.put(key, grouped(saidOf(run.view), run.view.header.directory)).forEach(show);
+    if (byTarget.has(key) || run.view === null) return;
+    byTarget.put(key, grouped(diagnosticsOf(run.view), run.view.header.directory)).forEach(show);
   }
 
   function show(file: string): void {
@@ -66,8 +66,8 @@ export function showBuildDiagnostics(services: Services): vscode.Disposable {
         ({ range, severity }) => range.start.line === line && severity === vscode.DiagnosticSeverity.Error,
       );
     const bytes = services.mains.files.bytes(file);
-    const own = said.of(file).filter(({ line }) => !isKnown((line ?? 1) - 1));
-    marks.set(
+    const own = byTarget.of(file).filter(({ line }) => !isKnown((line ?? 1) - 1));
+    collection.set(
       uri,
       own.map((one) => diagnosticOf(one, bytes)),
     );
@@ -75,14 +75,16 @@ export function showBuildDiagnostics(services: Services): vscode.Disposable {
 }
 
 /** Except for what a main-package diagnostic reports on the same line, with its reason and fixes. */
-function saidOf({ diagnostics, noMain }: TraceView): readonly BuildDiagnostic[] {
-  const told = noMain?.place ?? null;
-  if (told === null || !readSettings().diagnostics) return diagnostics;
+function diagnosticsOf({ diagnostics, noMain }: TraceView): readonly BuildDiagnostic[] {
+  const position = noMain?.place ?? null;
+  if (position === null || !readSettings().diagnostics) return diagnostics;
   const plain = (file: string | null) => (file ?? '').replaceAll('\\', '/').replace(/^\.\//, '');
-  return diagnostics.filter(({ file, line }) => plain(file) !== plain(told.file) || line !== told.line);
+  return diagnostics.filter(
+    ({ file, line }) => plain(file) !== plain(position.file) || line !== position.line,
+  );
 }
 
-const MOST_MARKS = 200;
+const MOST_DIAGNOSTICS = 200;
 
 /** Nothing is known of a task before it connects. */
 function hasMatcher({ directory }: Run): boolean {
@@ -93,11 +95,11 @@ function hasMatcher({ directory }: Run): boolean {
 }
 
 function grouped(
-  said: readonly BuildDiagnostic[],
+  diagnostics: readonly BuildDiagnostic[],
   directory: string,
 ): ReadonlyMap<string, readonly BuildDiagnostic[]> {
   const byFile = new Map<string, BuildDiagnostic[]>();
-  for (const one of said.slice(0, MOST_MARKS)) {
+  for (const one of diagnostics.slice(0, MOST_DIAGNOSTICS)) {
     if (one.file === null || one.line === null) continue;
     // In the editor's spelling, with lower-case drive letters.
     const { fsPath } = vscode.Uri.file(asOpened(path.resolve(directory, one.file)));

@@ -25,30 +25,30 @@ export async function chooseTarget(
   services: Services,
   remembered: Remembered,
 ): Promise<RunTarget | null> {
-  const place = resource ?? activeGoFile();
+  const uri = resource ?? activeGoFile();
   return verb === 'run'
-    ? chooseMain(place, resource !== undefined, services, remembered)
-    : choosePackages(verb, place, services, remembered);
+    ? chooseMain(uri, resource !== undefined, services, remembered)
+    : choosePackages(verb, uri, services, remembered);
 }
 
 const packageTargets = () => import('./package-targets.ts');
 
 async function chooseMain(
-  place: vscode.Uri | undefined,
+  uri: vscode.Uri | undefined,
   isAsked: boolean,
   services: Services,
   remembered: Remembered,
 ): Promise<RunTarget | null> {
   const { mains, messages } = services;
   await mains.ready();
-  if (place !== undefined) {
-    const here = mainsAt(place.fsPath, mains.mains);
+  if (uri !== undefined) {
+    const here = mainsAt(uri.fsPath, mains.mains);
     if (here.length === 1 && here[0] !== undefined) return here[0].target;
     if (here.length > 1) return pick(here.map(choiceOf), messages.trace.pickMain, services, remembered);
     // A near miss: go's message explains it, and the diagnostic on the deciding line has the fixes.
-    const folder = folderOf(place.fsPath);
+    const folder = folderOf(uri.fsPath);
     const isMiss = mains.nearMisses.some(({ nearMiss }) => nearMiss.absolute === folder);
-    if (isMiss || isAsked) return (await packageTargets()).packageTarget('run', folder, chooseGo(place).env);
+    if (isMiss || isAsked) return (await packageTargets()).packageTarget('run', folder, chooseGo(uri).env);
   }
   if (vscode.workspace.workspaceFolders === undefined) throw new UserFacingError('no-workspace-folder', {});
   if (mains.mains.length === 0) throw new UserFacingError('no-main-package', {});
@@ -57,16 +57,16 @@ async function chooseMain(
 
 async function choosePackages(
   verb: GoVerb,
-  place: vscode.Uri | undefined,
+  uri: vscode.Uri | undefined,
   services: Services,
   remembered: Remembered,
 ): Promise<RunTarget | null> {
   const says = services.messages.trace;
   const choices: Choice[] = [];
   const { packageTarget, moduleTarget } = await packageTargets();
-  if (place !== undefined) {
-    const { env } = chooseGo(place);
-    const folder = folderOf(place.fsPath);
+  if (uri !== undefined) {
+    const { env } = chooseGo(uri);
+    const folder = folderOf(uri.fsPath);
     choices.push({ target: packageTarget(verb, folder, env), about: says.thisPackage });
     choices.push({ target: moduleTarget(verb, folder, env), about: says.wholeModule });
   }

@@ -6,7 +6,7 @@ type ByFile = ReadonlyMap<string, readonly BuildDiagnostic[]>;
  * Diagnostics by the command that caused them: a library that two programs use has one diagnostic, as long as
  * one of the commands still reports it.
  */
-export class SaidMarks {
+export class DiagnosticsByTarget {
   readonly #byTarget = new Map<string, ByFile>();
 
   has(target: string): boolean {

@@ -5,19 +5,19 @@ import { faultOf, type Run } from '../run.ts';
 import type { Services } from '../services.ts';
 
 /** Signals that a user sends by keyboard or by closing the terminal. */
-const BY_HAND: ReadonlySet<string> = new Set(['SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGTERM']);
+const USER_SIGNALS: ReadonlySet<string> = new Set(['SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGTERM']);
 
 /**
  * Shows one message for a command of this window that neither succeeded nor failed by itself: go was killed, or
  * it could not be run or fully recorded. A build that fails shows that in its terminal and its panel.
  */
-export function tellBadEnds(services: Services): vscode.Disposable {
-  const told = new Set<string>();
+export function notifyAbnormalExit(services: Services): vscode.Disposable {
+  const notified = new Set<string>();
   return services.runs.onDidChange((run) =>
     logErrors(services, 'end of a run', undefined, async () => {
       const message = messageFor(run, services);
-      if (message === null || told.has(run.id)) return;
-      told.add(run.id);
+      if (message === null || notified.has(run.id)) return;
+      notified.add(run.id);
       services.log.warn(`${run.argv.join(' ')}: ${message}`);
       const { again } = services.messages.trace.bar;
       if ((await showError(message, again)) === again)
@@ -30,7 +30,7 @@ function messageFor(run: Run, { messages }: Services): string | null {
   const { state, target, cancelled, view, argv } = run;
   if (state !== 'done' || !target || cancelled) return null;
   const signal = view?.header.signal ?? null;
-  if (signal !== null && !BY_HAND.has(signal)) return messages.trace.killed(argv.join(' '), signal);
+  if (signal !== null && !USER_SIGNALS.has(signal)) return messages.trace.killed(argv.join(' '), signal);
   const fault = faultOf(run);
   // The user closed the terminal and knows.
   return fault === null || fault === messages.trace.lost ? null : fault;

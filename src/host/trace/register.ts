@@ -3,7 +3,7 @@ import { logErrors } from '../guard.ts';
 import { lazy } from '../lazy.ts';
 import type { Services } from '../services.ts';
 import { showBuildDiagnostics } from './build-diagnostics.ts';
-import { tellBadEnds } from './notify-abnormal-exit.ts';
+import { notifyAbnormalExit } from './notify-abnormal-exit.ts';
 import { rememberIn } from './remembered.ts';
 import { provideTasks } from './tasks.ts';
 import { sweepTerminals } from './terminal.ts';
@@ -18,19 +18,19 @@ export function traceCommands(services: Services): vscode.Disposable {
     registerTraceCommands(services, tracing, rememberIn(services.context.workspaceState)),
     provideTasks(services, tracing),
     showBuildDiagnostics(services),
-    tellBadEnds(services),
-    keepContext(services),
+    notifyAbnormalExit(services),
+    updateContext(services),
   );
 }
 
 /** `goPipeline.tracing`: whether there is something to cancel. */
-function keepContext({ runs, log }: Services): vscode.Disposable {
-  let told = false;
+function updateContext({ runs, log }: Services): vscode.Disposable {
+  let known = false;
   return runs.onDidChange(() =>
     logErrors({ log }, 'context', undefined, () => {
       const now = runs.all.some(({ state }) => state === 'running');
-      if (now === told) return;
-      told = now;
+      if (now === known) return;
+      known = now;
       void vscode.commands.executeCommand('setContext', 'goPipeline.tracing', now);
     }),
   );

@@ -6,7 +6,7 @@ import { type Additions, NO_ADDITIONS } from './command-text.ts';
 export interface Remembered {
   /** null if nothing was entered yet. */
   readonly additionsOf: (target: RunTarget) => Additions | null;
-  readonly keep: (target: RunTarget, additions: Additions) => Promise<void>;
+  readonly remember: (target: RunTarget, additions: Additions) => Promise<void>;
   /** The most recently traced come first. */
   readonly used: (target: RunTarget) => Promise<void>;
   /** 0 for the most recent; null if it was not used. */
@@ -26,7 +26,7 @@ export function targetKey({ directory, argv, env }: RunTarget): string {
 export function rememberIn(state: vscode.Memento): Remembered {
   return {
     additionsOf: (target) => readAdditions(additions()[targetKey(target)]),
-    keep: async (target, added) => {
+    remember: async (target, added) => {
       const others = Object.entries(additions()).filter(([key]) => key !== targetKey(target));
       await state.update(
         ADDITIONS,
@@ -45,21 +45,21 @@ export function rememberIn(state: vscode.Memento): Remembered {
   };
 
   function additions(): Readonly<Record<string, unknown>> {
-    const kept = state.get<unknown>(ADDITIONS);
-    return typeof kept === 'object' && kept !== null ? (kept as Record<string, unknown>) : {};
+    const stored = state.get<unknown>(ADDITIONS);
+    return typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
   }
 
   function recent(): readonly RunTarget[] {
-    const kept = state.get<unknown>(RECENT);
-    if (!Array.isArray(kept)) return [];
-    return kept.map(readRunTarget).filter((target) => target !== null);
+    const stored = state.get<unknown>(RECENT);
+    if (!Array.isArray(stored)) return [];
+    return stored.map(readRunTarget).filter((target) => target !== null);
   }
 }
 
 function readAdditions(value: unknown): Additions | null {
   if (typeof value !== 'object' || value === null) return null;
   const { flags, args } = value as Readonly<Record<string, unknown>>;
-  const isWords = (list: unknown): list is readonly string[] =>
+  const isTextList = (list: unknown): list is readonly string[] =>
     Array.isArray(list) && list.every((word) => typeof word === 'string');
-  return isWords(flags) && isWords(args) ? { flags, args } : NO_ADDITIONS;
+  return isTextList(flags) && isTextList(args) ? { flags, args } : NO_ADDITIONS;
 }

@@ -81,7 +81,7 @@ export function provideTasks(services: Services, tracing: Lazy<Tracing>): vscode
     const name = path.isAbsolute(go) ? go : null;
     // The editor substitutes `${workspaceFolder}` and the like when the task runs.
     const directory = cwd?.startsWith('${') ? cwd : path.resolve(folder.uri.fsPath, cwd ?? '');
-    const wordsOf = ({ command, args }: Definition) => {
+    const argvOf = ({ command, args }: Definition) => {
       const argv = composeArgv(['go', command, ...args], settings.flags[command] ?? [], NO_ADDITIONS);
       return [...commandLineArgs(services.context, options, argv)];
     };
@@ -90,12 +90,12 @@ export function provideTasks(services: Services, tracing: Lazy<Tracing>): vscode
     const execution = needsPipes()
       ? new vscode.CustomExecution(async (resolved) => {
           const whole = readDefinition(resolved) ?? given;
-          const place = path.resolve(folder.uri.fsPath, whole.cwd ?? '');
+          const workingDirectory = path.resolve(folder.uri.fsPath, whole.cwd ?? '');
           const startProgram = await loadStartProgram();
-          const start = () => startPiped(startProgram, wordsOf(whole), place, env);
+          const start = () => startPiped(startProgram, argvOf(whole), workingDirectory, env);
           return pipedTerminal({ start, interrupt: endTree, end: endTree, title: '', pressKey: null });
         })
-      : new vscode.ProcessExecution(process.execPath, wordsOf(given), { cwd: directory, env });
+      : new vscode.ProcessExecution(process.execPath, argvOf(given), { cwd: directory, env });
     const shown = ['go', command, ...args].join(' ');
     const made = new vscode.Task(
       definition,
@@ -120,11 +120,11 @@ function readDefinition(value: vscode.TaskDefinition): Definition | null {
   const { type, command, args, cwd } = value as Readonly<Record<string, unknown>>;
   const known = VERBS.find((verb) => verb === command);
   if (type !== TYPE || known === undefined) return null;
-  if (args !== undefined && !isWords(args)) return null;
+  if (args !== undefined && !isTextList(args)) return null;
   if (cwd !== undefined && typeof cwd !== 'string') return null;
   return { command: known, args: args ?? [], cwd: cwd ?? null };
 }
 
-function isWords(value: unknown): value is readonly string[] {
+function isTextList(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((word) => typeof word === 'string');
 }

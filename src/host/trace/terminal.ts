@@ -59,11 +59,11 @@ function overPipes(
   startProgram: StartProgram,
 ): vscode.Terminal {
   const { shown, directory, env, interrupt, pressKey } = traced;
-  const words = commandLineArgs(context, traced.options, traced.argv);
+  const args = commandLineArgs(context, traced.options, traced.argv);
   return vscode.window.createTerminal({
     name: shown,
     pty: pipedTerminal({
-      start: () => startPiped(startProgram, words, directory, env),
+      start: () => startPiped(startProgram, args, directory, env),
       interrupt,
       end: endTree,
       title: shown,
@@ -79,13 +79,13 @@ function overPipes(
  */
 export function startPiped(
   startProgram: StartProgram,
-  words: readonly string[],
+  args: readonly string[],
   directory: string,
   added: Readonly<Record<string, string>>,
 ): ChildProcess {
   const own = Object.entries(process.env).filter(([name]) => !/^(?:VSCODE|ELECTRON)_/i.test(name));
   const env = withVariables(process.platform, Object.fromEntries(own), added);
-  return startProgram(process.execPath, words, asTerminal(directory, env));
+  return startProgram(process.execPath, args, asTerminal(directory, env));
 }
 
 /** As closing a terminal ends what runs in it. */
@@ -110,8 +110,8 @@ export function commandLineArgs(
 export function sweepTerminals(context: vscode.ExtensionContext): void {
   for (const terminal of vscode.window.terminals) {
     const { creationOptions } = terminal;
-    const words = 'shellArgs' in creationOptions ? creationOptions.shellArgs : undefined;
-    if (Array.isArray(words) && words[0] === commandLineFile(context)) terminal.dispose();
+    const args = 'shellArgs' in creationOptions ? creationOptions.shellArgs : undefined;
+    if (Array.isArray(args) && args[0] === commandLineFile(context)) terminal.dispose();
   }
 }
 

@@ -74,7 +74,7 @@ export function registerTraceCommands(
       if (!(error instanceof UserFacingError) || !GO_PROBLEMS.has(error.code)) throw error;
       // The only possible remedy.
       const { setGo } = services.messages.trace;
-      const text = services.allWords.error(error);
+      const text = services.allMessages.error(error);
       services.log.warn(text);
       if ((await showError(text, setGo)) === setGo)
         await vscode.commands.executeCommand('goPipeline.setGoCommand');
@@ -85,7 +85,7 @@ export function registerTraceCommands(
   async function edit(target: RunTarget): Promise<Additions | null> {
     const known = remembered.additionsOf(target);
     const additions = await askAdditions(target, known, settingsFlags(target), services);
-    if (additions !== null) await remembered.keep(target, additions);
+    if (additions !== null) await remembered.remember(target, additions);
     return additions;
   }
 

@@ -34,14 +34,14 @@ export class TracedRun {
   readonly id: string;
   /** Resolves when no more messages can arrive. */
   readonly ended: Promise<void>;
-  readonly #services: Pick<Services, 'runs' | 'log' | 'messages' | 'allWords'>;
+  readonly #services: Pick<Services, 'runs' | 'log' | 'messages' | 'allMessages'>;
   readonly #started: StartedRun;
   #resolveEnded: () => void = () => {};
   #order: Order | null = null;
   #cancelled = 0;
   #run: Run;
 
-  constructor(services: Pick<Services, 'runs' | 'log' | 'messages' | 'allWords'>, started: StartedRun) {
+  constructor(services: Pick<Services, 'runs' | 'log' | 'messages' | 'allMessages'>, started: StartedRun) {
     this.#services = services;
     this.#started = started;
     this.id = `run-${SINCE}-${++made}`;
@@ -113,7 +113,7 @@ export class TracedRun {
         const source = this.#started.goSource?.(directory) ?? 'PATH';
         this.#put({ ...afterChdir({ argv, directory }), go: { ...go, source } });
       },
-      picture: (view) => {
+      view: (view) => {
         if (view.header.state === 'running') this.#put({ view });
         else this.#end(view, null);
       },
@@ -124,7 +124,7 @@ export class TracedRun {
       },
       saved: (id) => this.#end(this.#run.view, id === null ? null : { kind: 'history', id }),
       fault: (error) =>
-        this.#end(this.#run.view, { kind: 'lost', fault: this.#services.allWords.error(error) }),
+        this.#end(this.#run.view, { kind: 'lost', fault: this.#services.allMessages.error(error) }),
       defect: (error) => this.#services.log.error(`live ${this.id}:`, describe(error)),
       gone: () => this.lose(),
     };

@@ -140,7 +140,7 @@ export class Tracing implements vscode.Disposable {
         },
         focus: wantsFocus(target),
         interrupt: () => traced.cancel(),
-        pressKey: this.#services.allWords.commandLine.trace.pressKey,
+        pressKey: this.#services.allMessages.commandLine.trace.pressKey,
       });
       made.session = { traced, terminal, expected };
       this.#sessions.set(key, made.session);

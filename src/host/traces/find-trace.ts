@@ -9,7 +9,7 @@ import { readTrace } from '../../core/trace/read-trace.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { viewTrace } from '../../core/view/trace/view-trace.ts';
 import type { PanelSource } from '../../protocol/panel/messages.ts';
-import { hostPlace } from '../host-context.ts';
+import { hostContext } from '../host-context.ts';
 import { withCancellable } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { durableSource } from './durable-source.ts';
@@ -17,9 +17,9 @@ import { durableSource } from './durable-source.ts';
 /** A trace from the history or a file, as a screen shows it. */
 export async function findView(source: PanelSource, services: Services): Promise<TraceView> {
   const trace = await findTrace(source, services);
-  const place = hostPlace(services, trace.command.directory);
-  if (mayJudge(source)) return explainedView(trace, place);
-  const { trace: whole, explanation } = await explainStored(trace, place);
+  const context = hostContext(services, trace.command.directory);
+  if (mayJudge(source)) return explainedView(trace, context);
+  const { trace: whole, explanation } = await explainStored(trace, context);
   return viewTrace(whole, explanation === null ? {} : { explanation });
 }
 
@@ -38,7 +38,7 @@ export async function findTrace(source: PanelSource, services: Services): Promis
     case 'recorded':
       return findTrace(await savedWithProgress(source.id, services), services);
     case 'history': {
-      const history = historyOf(hostPlace(services));
+      const history = historyOf(hostContext(services));
       const text = await history.readText(source.id).catch((cause: unknown) => {
         if (cause instanceof UserFacingError && cause.code === 'file-missing')
           throw new UserFacingError('trace-gone', {}, { cause });
@@ -53,7 +53,7 @@ export async function findTrace(source: PanelSource, services: Services): Promis
 
 /** Shows what is being waited for, with a way to cancel. */
 async function savedWithProgress(id: string, services: Services): Promise<PanelSource> {
-  const there = await whenSaved(id, historyOf(hostPlace(services)), { isWanted: () => false });
+  const there = await whenSaved(id, historyOf(hostContext(services)), { isWanted: () => false });
   if (there !== null) return { kind: 'history', id: there };
   const title = services.messages.panel.waitsForTrace;
   return withCancellable(title, async (cancel) => {
@@ -71,7 +71,7 @@ export async function savedSource(
   services: Services,
   isWanted: () => boolean = () => true,
 ): Promise<PanelSource> {
-  const saved = await whenSaved(id, historyOf(hostPlace(services)), { isWanted });
+  const saved = await whenSaved(id, historyOf(hostContext(services)), { isWanted });
   if (saved === null) throw new UserFacingError('trace-gone', {});
   return { kind: 'history', id: saved };
 }

@@ -86,7 +86,7 @@ class Editor {
   #sink(): ExpectedSink {
     return {
       hello: ({ argv, verb }) => this.heard.push(`hello ${verb} ${argv.join(' ')}`),
-      picture: (view) => this.pictures.push(view),
+      view: (view) => this.pictures.push(view),
       end: ({ exitCode, signal }) => this.heard.push(`end ${exitCode} ${signal}`),
       trace: (text) => {
         this.traceText = text;

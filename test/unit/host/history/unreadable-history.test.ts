@@ -72,9 +72,9 @@ afterEach(() => {
 const folder = () => join(cache, 'go-build-pipeline', 'history');
 const breakHistory = () => writeFileSync(folder(), '');
 
-function open(allWords: AllMessages = allMessagesEnglish) {
+function open(allMessages: AllMessages = allMessagesEnglish) {
   const services = {
-    allWords,
+    allMessages,
     log: { error: () => {} },
     runs: { all: [], onDidChange: () => ({ dispose: () => {} }) },
     messages: { views: { historyEmpty: 'The history is empty.' } },
@@ -85,9 +85,9 @@ function open(allWords: AllMessages = allMessagesEnglish) {
 test.each([
   ['en', allMessagesEnglish],
   ['zh-cn', allMessagesChinese],
-] as const)('the Runs view says why the history cannot be read, in %s', async (_, allWords) => {
+] as const)('the Runs view says why the history cannot be read, in %s', async (_, allMessages) => {
   breakHistory();
-  const { services, history } = open(allWords);
+  const { services, history } = open(allMessages);
   showRuns(services, history);
   expect(await shown.tree.provider?.getChildren()).toEqual([]);
   expect(shown.tree.message).toBe(history.problem);

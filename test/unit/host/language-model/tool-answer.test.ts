@@ -22,7 +22,7 @@ afterEach(() => {
 test('an error for a language model names no home directory', async () => {
   const path = join(homedir(), 'src', 'secret', 'x.gotrace.json');
   const error = new UserFacingError('cannot-read', { path, reason: { code: 'EACCES', message: '' } });
-  const { text, data } = await errorAnswer(error, { allWords: allMessagesEnglish });
+  const { text, data } = await errorAnswer(error, { allMessages: allMessagesEnglish });
   expect(allMessagesEnglish.error(error)).toContain(home);
   expect(text).not.toContain(home);
   expect(text).toContain('x.gotrace.json');

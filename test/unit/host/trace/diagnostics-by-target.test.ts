@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BuildDiagnostic } from '../../../../src/core/model/trace.ts';
-import { SaidMarks } from '../../../../src/host/trace/diagnostics-by-target.ts';
+import { DiagnosticsByTarget } from '../../../../src/host/trace/diagnostics-by-target.ts';
 
 const at = (line: number): BuildDiagnostic => ({
   package: 'ex.com/m/lib',
@@ -9,10 +9,10 @@ const at = (line: number): BuildDiagnostic => ({
   column: 2,
   message: 'undefined: x',
 });
-const lines = (marks: SaidMarks, file: string) => marks.of(file).map(({ line }) => line);
+const lines = (marks: DiagnosticsByTarget, file: string) => marks.of(file).map(({ line }) => line);
 
 test('a library with errors for two programs has one diagnostic, until neither of them reports it', () => {
-  const marks = new SaidMarks();
+  const marks = new DiagnosticsByTarget();
   expect(marks.put('one', new Map([['lib.go', [at(3)]]]))).toEqual(['lib.go']);
   marks.put(
     'two',
@@ -30,7 +30,7 @@ test('a library with errors for two programs has one diagnostic, until neither o
 });
 
 test('an edited file has no diagnostics, because go has not seen it', () => {
-  const marks = new SaidMarks();
+  const marks = new DiagnosticsByTarget();
   marks.put(
     'one',
     new Map([

@@ -59,7 +59,7 @@ test('a page that outlives the window knows the future ID of the trace from the 
   expect(durableSource(source, { runs })).toEqual(source);
   const sink = run.listen(() => true);
   sink.hello({ ...hello, recordedId: 'recorder-1' });
-  sink.picture(picture);
+  sink.view(picture);
   expect(seen.at(-1)?.recordedId).toBe('recorder-1');
   expect(durableSource(source, { runs })).toEqual({ kind: 'recorded', id: 'recorder-1' });
   sink.saved('2026', null);

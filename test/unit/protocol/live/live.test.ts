@@ -62,7 +62,7 @@ test('only messages of the command line are accepted', () => {
 
 const nobody: LiveSink = {
   hello: () => {},
-  picture: () => {},
+  view: () => {},
   end: () => {},
   trace: () => {},
   saved: () => {},
@@ -126,7 +126,7 @@ test('a second hello or an invalid view also ends the connection', async () => {
 
 test('no package is shown as compiling after go ended, even before the final picture', async () => {
   const pictures: TraceView[] = [];
-  const session = new LiveSession({ ...nobody, picture: (view) => pictures.push(view) });
+  const session = new LiveSession({ ...nobody, view: (view) => pictures.push(view) });
   const take = async (message: object) => {
     const read = readLiveMessage(JSON.stringify(message));
     if (read === null) throw new Error(`no message: ${JSON.stringify(message)}`);
