@@ -54,7 +54,7 @@ export function comparedStyle(pairOf: () => ComparedPairView, messages: PanelMes
         plain(box.label),
         says.share[compared.share],
         style.tone === 'root' && messages.root,
-        compared.share === 'different' && sidesInWords(compared, messages),
+        compared.share === 'different' && sideTexts(compared, messages),
       ]
         .filter(Boolean)
         .join(messages.punctuation.comma),
@@ -95,13 +95,13 @@ function rowAside(compared: ComparedRowView, messages: PanelMessages): string {
   return compared.share === 'shared' || work === 0 ? '' : sidesText(compared, messages);
 }
 
-function sidesInWords({ first, second }: ComparedRowView, messages: PanelMessages): string {
+function sideTexts({ first, second }: ComparedRowView, messages: PanelMessages): string {
   const { comparison: says, punctuation } = messages;
-  const told = [
+  const sides = [
     [says.first, first],
     [says.second, second],
   ] as const;
-  return told
+  return sides
     .map(([name, side]) => `${name}${punctuation.colon}${sideText(side, messages)}`)
     .join(punctuation.comma);
 }

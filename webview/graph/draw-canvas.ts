@@ -30,7 +30,7 @@ export function createCanvasDrawing(label: string): Drawing {
       camera = next;
       repaint();
     },
-    mark: (nextSelected, focusable) => {
+    highlight: (nextSelected, focusable) => {
       selected = nextSelected;
       if (scene) describeBox(item, scene, focusable, selected);
       repaint();

@@ -41,7 +41,7 @@ export function createSvgDrawing(label: string): Drawing {
     move: (camera) => {
       content.setAttribute('transform', `translate(${camera.x} ${camera.y}) scale(${camera.scale})`);
     },
-    mark,
+    highlight,
     focus: (id) => nodes.get(id)?.focus({ preventScroll: true }),
     boxAt: (event) => (event.target as Element).closest('[data-box]')?.getAttribute('data-box') ?? null,
     theme: () => {},
@@ -81,12 +81,12 @@ export function createSvgDrawing(label: string): Drawing {
     return at;
   }
 
-  function mark(selected: string | null, focusable: string | null): void {
+  function highlight(selected: string | null, focusable: string | null): void {
     for (const [id, node] of nodes) {
       node.setAttribute('aria-selected', String(id === selected));
       node.setAttribute('tabindex', id === focusable ? '0' : '-1');
     }
-    if (scene) markEdges(edges, scene, selected);
+    if (scene) highlightEdges(edges, scene, selected);
   }
 }
 
@@ -110,7 +110,7 @@ function edgeElements({ edges, placement }: Scene): readonly Element[] {
 }
 
 /** Highlights the edges of the selected box. */
-function markEdges(group: SVGGElement, { edges }: Scene, selected: string | null): void {
+function highlightEdges(group: SVGGElement, { edges }: Scene, selected: string | null): void {
   const touches = (from: string | null, to: string | null) => from === selected || to === selected;
   group.classList.toggle(
     'focused',

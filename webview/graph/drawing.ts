@@ -8,7 +8,7 @@ export interface Drawing {
   readonly draw: (scene: Scene, options: { readonly animate: boolean }) => Promise<boolean>;
   readonly move: (camera: Camera) => void;
   /** Marks the selected box, and the one that Tab leads to. */
-  readonly mark: (selected: string | null, focusable: string | null) => void;
+  readonly highlight: (selected: string | null, focusable: string | null) => void;
   readonly focus: (id: string) => void;
   readonly boxAt: (event: MouseEvent) => string | null;
   readonly theme: () => void;

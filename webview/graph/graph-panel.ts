@@ -66,7 +66,7 @@ export function createGraphPanel(context: GraphContext): GraphPanel {
   listenToFocus(element, (id) => {
     if (id === state.focused) return;
     become(focusing(state, id));
-    view.mark();
+    view.highlight();
   });
   watchSize(surface.element, resize);
 
@@ -83,7 +83,7 @@ export function createGraphPanel(context: GraphContext): GraphPanel {
       if (changed('selection')) {
         const box = selectedBox(state, now);
         if (box) become(revealing(state, box));
-        view.mark();
+        view.highlight();
       }
     },
     focus: () => {
@@ -105,7 +105,7 @@ export function createGraphPanel(context: GraphContext): GraphPanel {
     if (!queue.catchUp() && scene && !cameraState.isChosen) {
       const next = builder.refit(scene);
       become(refitted(state, next));
-      view.place(next);
+      view.redraw(next);
     }
     view.repaint();
   }

@@ -20,13 +20,13 @@ export interface GraphView {
   readonly expect: () => void;
   readonly show: (scene: Scene, screen: Screen, animate: boolean) => void;
   /** Moves the same boxes, for another size of the window. */
-  readonly place: (scene: Scene) => void;
+  readonly redraw: (scene: Scene) => void;
   /** Call it when the size of the window has changed. */
   readonly repaint: () => void;
   /** Call it when the camera has moved. */
   readonly move: () => void;
   /** Call it when the selection or the focus has changed. */
-  readonly mark: () => void;
+  readonly highlight: () => void;
 }
 
 /** The boxes with their surroundings: notice, minimap, legend and zoom buttons. */
@@ -60,32 +60,32 @@ export function createGraphView(
     surface,
     expect: notice.laying,
     show: (scene, screen, animate) => {
-      notice.tell(scene, screen);
+      notice.show(scene, screen);
       legend.update(scene);
       void draw(scene, animate);
     },
-    place: (scene) => void draw(scene, false),
+    redraw: (scene) => void draw(scene, false),
     repaint: repaintMinimap,
     move: () => {
       surface.move(now.state().cameraState.camera);
       repaintMinimap();
     },
-    mark,
+    highlight,
   };
 
   async function draw(scene: Scene, animate: boolean): Promise<void> {
     const isWhole = await surface.draw(scene, { animate });
     if (!isWhole) return;
-    mark();
+    highlight();
     repaintMinimap();
     if (element.dataset.laidOut === undefined) performance.mark('pipeline:usable');
     element.dataset.laidOut = scene.placement.by;
     element.dataset.direction = scene.placement.direction;
   }
 
-  function mark(): void {
+  function highlight(): void {
     const state = now.state();
-    surface.mark(selectedBox(state, now.screen())?.box.id ?? null, state.focused);
+    surface.highlight(selectedBox(state, now.screen())?.box.id ?? null, state.focused);
   }
 }
 

@@ -6,7 +6,7 @@ import type { Scene } from './scene.ts';
 export interface Notice {
   readonly element: HTMLElement;
   readonly laying: () => void;
-  readonly tell: (scene: Scene, screen: Screen) => void;
+  readonly show: (scene: Scene, screen: Screen) => void;
 }
 
 /** Messages about the picture: it is loading, is empty, leaves something out, or is a plain one. */
@@ -21,7 +21,7 @@ export function createNotice({ graph: says }: PanelMessages): Notice {
       element.classList.remove('middle');
       put(says.laying);
     },
-    tell: ({ boxes, hidden, placement }, screen) => {
+    show: ({ boxes, hidden, placement }, screen) => {
       const empty = boxes.length === 0;
       const plain = placement.by === 'columns' && !empty;
       element.title = plain ? says.columnsWhy : '';

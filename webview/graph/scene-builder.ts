@@ -120,26 +120,26 @@ export function createSceneBuilder(
     before: Scene | null,
     mine: number,
   ): Promise<Placement | null> {
-    const kept = direction !== null ? before : null;
-    const towards = inputsFor(boxes, graph, kept, window());
+    const previous = direction !== null ? before : null;
+    const towards = inputsFor(boxes, graph, previous, window());
     const nested = boxes.some((box) => box.parent !== null);
-    if (live && kept && !nested) {
-      return growPlacement(towards(kept.placement.direction), kept.placement);
+    if (live && previous && !nested) {
+      return growPlacement(towards(previous.placement.direction), previous.placement);
     }
     const down = layoutInColumns(towards('DOWN'));
     const right = layoutInColumns(towards('RIGHT'));
-    if (!kept) direction = fitScale(down, window()) >= fitScale(right, window()) ? 'DOWN' : 'RIGHT';
+    if (!previous) direction = fitScale(down, window()) >= fitScale(right, window()) ? 'DOWN' : 'RIGHT';
     const columns = direction === 'RIGHT' ? right : down;
     if (boxes.length > ELK_LIMITS.boxes || graph.edges.length > ELK_LIMITS.edges) return columns;
     const asked = performance.now();
-    const placed = await elk.layout(towards(columns.direction));
+    const placement = await elk.layout(towards(columns.direction));
     if (mine !== turn) return null;
     // For `npm run bench` and the browser's profiler.
     performance.measure('pipeline:layout', { start: asked });
-    if (!placed) return columns;
-    raw = { graph, placement: placed, boxes };
+    if (!placement) return columns;
+    raw = { graph, placement, boxes };
     await pause();
-    return fitted(placed, boxes, window());
+    return fitted(placement, boxes, window());
   }
 }
 
@@ -152,14 +152,14 @@ function fitted(placement: Placement, boxes: readonly LayoutBox[], window: Size)
 function inputsFor(
   boxes: readonly LayoutBox[],
   { edges }: GraphView,
-  kept: Scene | null,
+  previous: Scene | null,
   { width, height }: Size,
 ): (direction: Direction) => LayoutInput {
   return (direction) => ({
     boxes,
     edges,
     aspectRatio: width / Math.max(1, height),
-    settled: kept?.placement.boxes ?? null,
+    settled: previous?.placement.boxes ?? null,
     direction,
     roomAcross: (direction === 'RIGHT' ? height : width) / SMALLEST_SCALE,
   });

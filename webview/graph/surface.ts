@@ -28,7 +28,7 @@ export function createSurface(label: string): Surface {
       camera = next;
       drawing.move(next);
     },
-    mark: (selected, focusable) => drawing.mark(selected, focusable),
+    highlight: (selected, focusable) => drawing.highlight(selected, focusable),
     focus: (id) => drawing.focus(id),
     boxAt: (event) => drawing.boxAt(event),
     theme: () => drawing.theme(),

@@ -130,16 +130,18 @@ function orderedLayers(
     list.push(edge.from);
     before.set(edge.to, list);
   }
-  const place = new Map<string, number>();
+  const position = new Map<string, number>();
   for (const layer of order) {
     const wish = (box: LayoutBox): number => {
-      const places = (before.get(box.id) ?? []).flatMap((id) => place.get(id) ?? []);
-      return places.length === 0 ? 0.5 : places.reduce((sum, value) => sum + value, 0) / places.length;
+      const positions = (before.get(box.id) ?? []).flatMap((id) => position.get(id) ?? []);
+      return positions.length === 0
+        ? 0.5
+        : positions.reduce((sum, value) => sum + value, 0) / positions.length;
     };
     const wishes = new Map(layer.map((box) => [box.id, wish(box)]));
     layer.sort((a, b) => (wishes.get(a.id) ?? 0) - (wishes.get(b.id) ?? 0));
     layer.forEach((box, index) => {
-      place.set(box.id, (index + 0.5) / layer.length);
+      position.set(box.id, (index + 0.5) / layer.length);
     });
   }
   return order.filter((layer) => layer.length > 0);

@@ -6,7 +6,7 @@ import { AXIS, LANE_GAP, LEFT, laneHeight, RIGHT, type TimelineSize, xOf } from 
 import { barOf, type PlacedBar, type TimelineState } from './timeline-state.ts';
 
 /** Everything that a picture of the timeline depends on. */
-export interface TimelinePicture {
+export interface TimelineDrawing {
   readonly state: TimelineState;
   readonly size: TimelineSize;
   readonly theme: Theme;
@@ -29,18 +29,18 @@ const LOWEST_WITH_NAME_PX = 14;
 const NARROWEST_WITH_NAME_PX = 26;
 const TICK_ROOM_PX = 110;
 
-export function drawTimeline(context: CanvasRenderingContext2D, picture: TimelinePicture): void {
-  const { state, size, selected } = picture;
+export function drawTimeline(context: CanvasRenderingContext2D, drawing: TimelineDrawing): void {
+  const { state, size, selected } = drawing;
   context.clearRect(0, 0, size.width, size.height);
   if (state.bars.length === 0) return;
-  drawLanes(context, picture);
-  drawTicks(context, picture);
-  drawBars(context, picture);
+  drawLanes(context, drawing);
+  drawTicks(context, drawing);
+  drawBars(context, drawing);
   const chosen = barOf(state, selected);
-  if (chosen) drawSelection(context, picture, rectOf(picture, chosen));
+  if (chosen) drawSelection(context, drawing, rectOf(drawing, chosen));
 }
 
-function drawLanes(context: CanvasRenderingContext2D, { state, size, theme }: TimelinePicture): void {
+function drawLanes(context: CanvasRenderingContext2D, { state, size, theme }: TimelineDrawing): void {
   const lane = laneHeight(state, size);
   const start = Math.max(LEFT, xOf(state, 0, size.width));
   const end = Math.min(size.width - RIGHT, xOf(state, state.endMs, size.width));
@@ -50,7 +50,7 @@ function drawLanes(context: CanvasRenderingContext2D, { state, size, theme }: Ti
   }
 }
 
-function drawTicks(context: CanvasRenderingContext2D, { state, size, theme }: TimelinePicture): void {
+function drawTicks(context: CanvasRenderingContext2D, { state, size, theme }: TimelineDrawing): void {
   const { width, height } = size;
   const { from, to } = state.span;
   const bottom = Math.min(height, AXIS + state.lanes * laneHeight(state, size));
@@ -75,24 +75,24 @@ function drawTicks(context: CanvasRenderingContext2D, { state, size, theme }: Ti
   }
 }
 
-function drawBars(context: CanvasRenderingContext2D, picture: TimelinePicture): void {
-  const { size, selected } = picture;
+function drawBars(context: CanvasRenderingContext2D, drawing: TimelineDrawing): void {
+  const { size, selected } = drawing;
   // Many bars are thinner than a pixel: one per pixel and lane is enough.
   const drawn = new Set<number>();
-  for (const bar of picture.state.inOrder) {
-    const rect = rectOf(picture, bar);
+  for (const bar of drawing.state.inOrder) {
+    const rect = rectOf(drawing, bar);
     if (rect.x + rect.width < 0 || rect.x > size.width) continue;
     if (rect.width <= 1 && !bar.critical && bar.row !== selected) {
       const slot = bar.lane * 10_000 + Math.round(rect.x);
       if (drawn.has(slot)) continue;
       drawn.add(slot);
     }
-    const row = picture.row(bar.row);
-    if (row) drawBar(context, picture, bar, row, rect);
+    const row = drawing.row(bar.row);
+    if (row) drawBar(context, drawing, bar, row, rect);
   }
 }
 
-function rectOf({ state, size }: TimelinePicture, bar: PlacedBar): Rect {
+function rectOf({ state, size }: TimelineDrawing, bar: PlacedBar): Rect {
   const lane = laneHeight(state, size);
   const x = xOf(state, bar.startMs, size.width);
   const width = Math.max(1, xOf(state, bar.endMs, size.width) - x);
@@ -101,12 +101,12 @@ function rectOf({ state, size }: TimelinePicture, bar: PlacedBar): Rect {
 
 function drawBar(
   context: CanvasRenderingContext2D,
-  picture: TimelinePicture,
+  drawing: TimelineDrawing,
   bar: PlacedBar,
   row: ShownRow,
   rect: Rect,
 ): void {
-  const { theme, matching } = picture;
+  const { theme, matching } = drawing;
   const { x, y, width, height } = rect;
   context.globalAlpha = matching && !matching.has(bar.row) ? 0.2 : 1;
   context.fillStyle = faceOf(bar, row, theme);
@@ -118,7 +118,7 @@ function drawBar(
     context.lineWidth = 1;
     context.stroke();
   }
-  drawName(context, picture, bar, row, rect);
+  drawName(context, drawing, bar, row, rect);
   context.globalAlpha = 1;
 }
 
@@ -136,7 +136,7 @@ function inkOf(bar: PlacedBar, row: ShownRow, theme: Theme): string {
 /** Draws the name, or its end, in the visible part of the bar. */
 function drawName(
   context: CanvasRenderingContext2D,
-  { size, theme, shorten }: TimelinePicture,
+  { size, theme, shorten }: TimelineDrawing,
   bar: PlacedBar,
   row: ShownRow,
   { x, y, width, height }: Rect,
@@ -169,7 +169,7 @@ function drawName(
 
 function drawSelection(
   context: CanvasRenderingContext2D,
-  { theme }: TimelinePicture,
+  { theme }: TimelineDrawing,
   { x, y, width, height }: Rect,
 ): void {
   context.strokeStyle = theme.focus;

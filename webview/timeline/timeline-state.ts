@@ -96,7 +96,7 @@ export function stepped(state: TimelineState, row: number | null, key: StepKey):
   const { inOrder } = state;
   const index = inOrder.findIndex((bar) => bar.row === row);
   const current = inOrder[index];
-  const at = (place: number) => inOrder[Math.max(0, Math.min(inOrder.length - 1, place))];
+  const at = (wanted: number) => inOrder[Math.max(0, Math.min(inOrder.length - 1, wanted))];
   switch (key) {
     case 'ArrowRight':
       return at(index + 1);
@@ -107,12 +107,12 @@ export function stepped(state: TimelineState, row: number | null, key: StepKey):
     case 'End':
       return at(inOrder.length - 1);
     default:
-      return current ? beside(state, current, key === 'ArrowDown' ? 1 : -1) : at(0);
+      return current ? neighborBar(state, current, key === 'ArrowDown' ? 1 : -1) : at(0);
   }
 }
 
 /** The bar in the next lane that is nearest in time. */
-function beside({ bars }: TimelineState, from: PlacedBar, lanes: number): PlacedBar | undefined {
+function neighborBar({ bars }: TimelineState, from: PlacedBar, lanes: number): PlacedBar | undefined {
   const middle = (bar: PlacedBar) => (bar.startMs + bar.endMs) / 2;
   const away = (bar: PlacedBar) => Math.abs(middle(bar) - middle(from));
   let best: PlacedBar | undefined;

@@ -40,10 +40,10 @@ export function createActions(
       element.hidden = actions.length === 0;
       for (const [action, button] of buttons) if (!actions.includes(action)) button.remove();
       // Buttons that remain are not touched, so that the focus stays.
-      actions.forEach((action, place) => {
+      actions.forEach((action, index) => {
         const button = buttons.get(action) ?? make(action);
         buttons.set(action, button);
-        if (element.children[place] !== button) element.insertBefore(button, element.children[place] ?? null);
+        if (element.children[index] !== button) element.insertBefore(button, element.children[index] ?? null);
       });
     },
   };

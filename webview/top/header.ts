@@ -57,8 +57,8 @@ function badges(header: HeaderView, messages: PanelMessages): Child[] {
 
 function ending(header: HeaderView, messages: PanelMessages, silent: boolean): HTMLElement {
   const text = plain(endText(header, messages));
-  const shown = (className: string, mark: SVGSVGElement, how = text) =>
-    h('span', { class: `ending ${className}`.trim(), title: how }, mark, h('span', { class: 'how' }, how));
+  const shown = (className: string, symbol: SVGSVGElement, how = text) =>
+    h('span', { class: `ending ${className}`.trim(), title: how }, symbol, h('span', { class: 'how' }, how));
   if (header.state === 'running' && silent) return shown('', icon('question'), messages.editor.lastRunning);
   if (header.state === 'running') return shown('', icon('loading', 'spin'));
   if (header.signal === null && header.exitCode === null) return shown('', icon('question'));
@@ -66,6 +66,6 @@ function ending(header: HeaderView, messages: PanelMessages, silent: boolean): H
 }
 
 /** In shell syntax, for display only. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+function quoted(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -76,13 +76,13 @@ function card(
   return h('li', { class: `stage stage-${stage.id}` }, inner);
 }
 
-function below({ binary }: StageView, said: string): HTMLElement {
+function below({ binary }: StageView, text: string): HTMLElement {
   // 24 个模块: a number stays on the line of its noun.
-  const caption = said.replaceAll(/(\d) (?=\p{sc=Han})/gu, '$1\u00a0');
+  const caption = text.replaceAll(/(\d) (?=\p{sc=Han})/gu, '$1\u00a0');
   // The end of a path is most important, so a narrow card keeps it.
-  const isPath = said !== '' && said === plain(binary?.path ?? '');
+  const isPath = text !== '' && text === plain(binary?.path ?? '');
   return isPath
-    ? h('span', { class: 'stage-sub path', title: said }, h('bdi', { dir: 'ltr' }, said))
+    ? h('span', { class: 'stage-sub path', title: text }, h('bdi', { dir: 'ltr' }, text))
     : h('span', { class: 'stage-sub', title: caption }, caption || '\u00a0');
 }
 

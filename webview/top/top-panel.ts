@@ -76,12 +76,12 @@ export function createTopPanel(
   }
 
   function drawHeadline(): void {
-    const says = renderHeadline(clock.now(), messages, {
+    const rendered = renderHeadline(clock.now(), messages, {
       toRow: (row) => selectRow(store, row),
       toFile: does.toFile,
     });
-    headline.className = `headline ${says.tone}`;
-    headline.replaceChildren(...present(says.content));
+    headline.className = `headline ${rendered.tone}`;
+    headline.replaceChildren(...present(rendered.content));
   }
 
   /** Texts that change in place: nothing is recreated, so that no icon restarts its animation. */

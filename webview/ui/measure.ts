@@ -56,8 +56,8 @@ export function shortenToPart(text: string, room: number, px: number, weight: nu
 /** Cuts a name at its end, because its beginning is most important. */
 function cutRight(name: string, room: number, px: number, weight: number): string {
   const points = [...name];
-  for (let keep = points.length - 1; keep >= FEWEST; keep--) {
-    const cut = `${points.slice(0, keep).join('')}…`;
+  for (let count = points.length - 1; count >= FEWEST; count--) {
+    const cut = `${points.slice(0, count).join('')}…`;
     if (textWidth(cut, px, weight) <= room) return cut;
   }
   return '';
@@ -70,9 +70,9 @@ function cutLeft(text: string, room: number, px: number, weight: number): string
   let low = 0;
   let high = points.length;
   while (low < high) {
-    const keep = Math.ceil((low + high) / 2);
-    if (textWidth(`…${points.slice(-keep).join('')}`, px, weight) <= room) low = keep;
-    else high = keep - 1;
+    const count = Math.ceil((low + high) / 2);
+    if (textWidth(`…${points.slice(-count).join('')}`, px, weight) <= room) low = count;
+    else high = count - 1;
   }
   return low === 0 ? '…' : `…${points.slice(-low).join('')}`;
 }

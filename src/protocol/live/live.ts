@@ -69,7 +69,7 @@ export function readPlannedActions(values: readonly unknown[]): readonly GraphAc
 }
 
 const text = v.string();
-const words = v.array(text);
+const texts = v.array(text);
 const number = v.pipe(v.number(), v.finite());
 const textOrNull = v.nullable(text);
 const numberOrNull = v.nullable(number);
@@ -107,10 +107,10 @@ const message = v.variant('type', [
     token: text,
     recorderVersion: text,
     startedAtEpochMs: number,
-    argv: words,
+    argv: texts,
     verb: v.picklist(TRACED_VERBS),
     directory: text,
-    goflags: words,
+    goflags: texts,
     go: v.object({ path: text, version: text }),
     dryRun: v.boolean(),
     recordedId: textOrNull,
@@ -149,7 +149,7 @@ const plannedAction = v.object({
   timeReady: numberOrNull,
   timeStart: numberOrNull,
   timeDone: numberOrNull,
-  commands: words,
+  commands: texts,
   realMs: numberOrNull,
   userMs: numberOrNull,
   sysMs: numberOrNull,

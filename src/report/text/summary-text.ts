@@ -2,7 +2,7 @@ import { shownCommand } from '../../core/go/shell-words.ts';
 import type { SharedMessages } from '../../core/messages/messages.ts';
 import type { Phrase } from '../../core/messages/phrase.ts';
 import type { RowLabel } from '../../core/model/row-label.ts';
-import { toldCauses } from '../../core/view/rebuild/why-view.ts';
+import { shownCauses } from '../../core/view/rebuild/why-view.ts';
 import {
   type CountPart,
   countParts,
@@ -61,7 +61,7 @@ function headlineLines(view: SummaryView, messages: SharedMessages, colors: Text
   const plain = phraseText(headlinePhrase(view, messages), colors);
   if (view.why === null || !EXPLAINED.has(view.headline.kind)) return [plain];
   const isDone = view.headline.kind === 'rebuilt';
-  if (!isDone && toldCauses(view.why).length === 0) return [plain];
+  if (!isDone && shownCauses(view.why).length === 0) return [plain];
   const lines = whyLines(view, view.why, messages, colors);
   if (view.headline.kind === 'testsFailed') return [plain, ...lines];
   return lines.length === 0 ? [plain] : lines;

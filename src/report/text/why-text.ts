@@ -4,7 +4,7 @@ import { causeName, type NamedView, type NameMessages } from '../../core/view/re
 import {
   causeEffect,
   causeText,
-  toldCauses,
+  shownCauses,
   type WhyCauseView,
   type WhyView,
   whyTotal,
@@ -27,7 +27,7 @@ export function whyLines(
   const messages = allMessages.why;
   const total = whyTotal(why, messages);
   if (total === null) return [];
-  const all = toldCauses(why);
+  const all = shownCauses(why);
   const causes = all.slice(0, most);
   const names = causes.map((cause) => printableCauseName(view, cause, allMessages));
   const width = Math.min(Math.max(0, ...names.map(textWidth)), LONGEST_NAME);

@@ -122,7 +122,7 @@ export function comparedFacts(pair: ComparedPairView, messages: ComparisonMessag
   const [left, right] = [pair.first, pair.second].map((side) => sideFacts(side, pair, messages));
   return [
     ...(left ?? []).map(([label, value], index): ComparedFact => [label, value, right?.[index]?.[1] ?? '']),
-    ...pair.settings.map((one): ComparedFact => [one.name, ...toldSettings(one, says.unset)]),
+    ...pair.settings.map((one): ComparedFact => [one.name, ...differentSettings(one, says.unset)]),
     ...programKeys(pair, says.labels),
   ];
 }
@@ -184,11 +184,11 @@ function programKeys(
 }
 
 /** From a list of settings, only those that the other side does not have. */
-function toldSettings(
+function differentSettings(
   { first, second }: ComparedPairView['settings'][number],
   unset: string,
 ): readonly [string, string] {
-  const told = (text: string | null, other: string | null): string => {
+  const onlyHere = (text: string | null, other: string | null): string => {
     if (text === null || text === '') return unset;
     const others = new Set((other ?? '').split(','));
     return text
@@ -196,16 +196,16 @@ function toldSettings(
       .filter((item) => !others.has(item))
       .join(',');
   };
-  return [told(first, second), told(second, first)];
+  return [onlyHere(first, second), onlyHere(second, first)];
 }
 
 /** Facts about the program if either side has one; a side without a program says that it was not kept. */
 function programFacts(
   { program }: ComparedSideView,
-  isTold: boolean,
+  isWanted: boolean,
   { labels, noProgram, noLibraries }: CompareMessages,
 ): readonly (readonly [string, string])[] {
-  if (!isTold) return [];
+  if (!isWanted) return [];
   const libraries = program?.libraries;
   return [
     [labels.program, program ? size(program.sizeBytes) : noProgram],

@@ -22,13 +22,13 @@ export function drawEdges(view: ShownView, boxes: DrawnBoxes, throughUnselected:
   for (const step of critical)
     raise(needs, boxes, Math.floor(step / boxes.ids.length), step % boxes.ids.length);
   const successors = breakCycles(needs, boxes.rank);
-  const kept: { readonly from: number; readonly to: number; readonly critical: boolean }[] = [];
+  const edges: { readonly from: number; readonly to: number; readonly critical: boolean }[] = [];
   reduce(successors, topological(successors), critical, (from, to, isCritical) =>
-    kept.push({ from, to, critical: isCritical }),
+    edges.push({ from, to, critical: isCritical }),
   );
-  kept.sort((a, b) => a.from - b.from || a.to - b.to);
+  edges.sort((a, b) => a.from - b.from || a.to - b.to);
   const name = (box: number) => boxes.ids[box] ?? '';
-  return kept.map((edge) => ({ from: name(edge.from), to: name(edge.to), critical: edge.critical }));
+  return edges.map((edge) => ({ from: name(edge.from), to: name(edge.to), critical: edge.critical }));
 }
 
 /** For each box, the boxes that need it, and how many of their rows do. */
@@ -133,15 +133,17 @@ function breakCycles(needs: Needs, rank: readonly number[]): Set<number>[] {
   const knot = knots(needs);
   for (const box of needs.keys())
     members.set(knot[box] ?? -1, [...(members.get(knot[box] ?? -1) ?? []), box]);
-  const place = new Int32Array(needs.length);
+  const positionInKnot = new Int32Array(needs.length);
   for (const boxes of members.values()) {
     boxes.sort((a, b) => compareRank(rank[a] ?? 0, rank[b] ?? 0) || a - b);
-    for (const [at, box] of untangle(boxes, needs, rank).entries()) place[box] = at;
+    for (const [at, box] of untangle(boxes, needs, rank).entries()) positionInKnot[box] = at;
   }
   return needs.map(
     (targets, from) =>
       new Set(
-        [...targets.keys()].filter((to) => knot[from] !== knot[to] || (place[from] ?? 0) < (place[to] ?? 0)),
+        [...targets.keys()].filter(
+          (to) => knot[from] !== knot[to] || (positionInKnot[from] ?? 0) < (positionInKnot[to] ?? 0),
+        ),
       ),
   );
 }
@@ -246,7 +248,7 @@ function reduce(
   successors: readonly ReadonlySet<number>[],
   order: readonly number[],
   critical: ReadonlySet<number>,
-  keep: (from: number, to: number, critical: boolean) => void,
+  add: (from: number, to: number, critical: boolean) => void,
 ): void {
   const count = successors.length;
   const words = (count + 31) >>> 5;
@@ -264,7 +266,7 @@ function reduce(
         setBit(above, to * words, from);
         for (let word = 0; word < words; word++) orWord(above, to * words + word, above[from * words + word]);
       }
-      if (!known || isCritical) keep(from, to, isCritical);
+      if (!known || isCritical) add(from, to, isCritical);
     }
   }
 }

@@ -41,11 +41,11 @@ export function foldGraph(view: ShownView, options: FoldOptions): GraphView {
     },
     options.filter.trim() !== '' || options.show === 'critical',
   );
-  const markOrigins =
+  const showOrigins =
     (view.why !== null && view.why.compared > 0) ||
     view.rows.filter((row) => row.origin).length <= MAX_ORIGINS;
   return {
-    boxes: drawn.map((box) => boxView(view, box, markOrigins)),
+    boxes: drawn.map((box) => boxView(view, box, showOrigins)),
     edges,
     hidden: selected.filter((id) => boxOf[id] === HIDDEN).length,
   };
@@ -68,9 +68,9 @@ function expand(
   const open = new Set(options.open);
   let room = options.maxBoxes;
   const visit = (nodes: readonly FoldNode[], parent: string | null): Drawn[] => {
-    const kept = nodes.slice(0, Math.max(0, room));
-    room -= kept.length;
-    return kept
+    const drawn = nodes.slice(0, Math.max(0, room));
+    room -= drawn.length;
+    return drawn
       .map((node) => ({ node, rank: rankOf(node, level) }))
       .sort((a, b) => a.rank - b.rank || (a.node.id < b.node.id ? -1 : 1))
       .flatMap(({ node, rank }) => {
@@ -99,7 +99,7 @@ function levels(view: ShownView): Float64Array {
   return level;
 }
 
-function boxView(view: ShownView, { node, parent, open }: Drawn, markOrigins: boolean): BoxView {
+function boxView(view: ShownView, { node, parent, open }: Drawn, showOrigins: boolean): BoxView {
   const rows = node.rows.flatMap((id) => view.rows[id] ?? []);
   const packages = rows.filter((row) => row.kind === 'package');
   const counted = packages.length > 0 ? packages : rows;
@@ -119,7 +119,7 @@ function boxView(view: ShownView, { node, parent, open }: Drawn, markOrigins: bo
     fromCache: counted.filter((row) => row.outcome === 'hit').length,
     ownMs: rows.reduce((sum, row) => sum + row.ownMs, 0),
     critical: rows.some((row) => row.critical),
-    origin: markOrigins && rows.some((row) => row.origin),
+    origin: showOrigins && rows.some((row) => row.origin),
     parent,
   };
 }

@@ -32,14 +32,14 @@ export function buildWhy(
   });
   const rowsOf = (nodes: readonly number[]): readonly number[] =>
     unique(nodes.flatMap((index) => rowOf.get(explanation.nodes[index]?.action ?? -1) ?? []));
-  const told = explanation.causes.filter((cause) => !isRoutine(cause));
+  const reported = explanation.causes.filter((cause) => !isRoutine(cause));
   const rows: Record<string, WhyRowView> = {};
   for (const node of explanation.nodes) {
     if (!node.rebuilt || !wanted(node)) continue;
     const row = rowOf.get(node.action);
     if (row === undefined) continue;
     const { reasons, baseline, otherProgram } = node;
-    const causes = node.causes.filter((index) => index < told.length);
+    const causes = node.causes.filter((index) => index < reported.length);
     // A program is named after its main package, and the link is marked as such.
     const chain = node.chain.map(
       (importPath, at): StepId => ({ mode: at === 0 ? node.mode : 'build', importPath }),
@@ -60,7 +60,7 @@ export function buildWhy(
     );
   return {
     counts,
-    causes: told.map((cause) => {
+    causes: reported.map((cause) => {
       const rootWork = {
         packages: rebuiltOf(cause.roots, 'build'),
         links: rebuiltOf(cause.roots, 'link'),
@@ -148,13 +148,13 @@ export function whyTotal(why: WhyView, messages: WhyMessages): string | null {
   const { rebuilt, failed, linked, vetted, tested } = why.counts;
   if (rebuilt + failed + linked + vetted + tested === 0) return null;
   // Without inputs it is not known whether these packages were traced before.
-  if (toldCauses(why).length === 0 && why.compared === 0)
+  if (shownCauses(why).length === 0 && why.compared === 0)
     return why.firstSeen > 0 ? messages.nothingToCompare : messages.noInputs;
   return messages.total(why.counts);
 }
 
 /** If nothing was compared, "first seen" for everything is not a cause. */
-export function toldCauses({ causes, compared }: WhyView): readonly WhyCauseView[] {
+export function shownCauses({ causes, compared }: WhyView): readonly WhyCauseView[] {
   if (compared > 0) return causes;
   return causes.filter((cause) => cause.reasons.some((one) => isExplanation(one.id)));
 }
@@ -183,9 +183,9 @@ export function causeScope(cause: WhyCauseView, messages: WhyMessages): string |
 /** The cause as text: `edited uri.go, zz.go added`. */
 export function causeText(cause: WhyCauseView, messages: WhyMessages): string {
   const most = 4;
-  const told = cause.reasons.slice(0, most).map(messages.reason);
-  const rest = cause.reasons.length - told.length;
-  const text = `${told.join(messages.punctuation.comma)}${rest > 0 ? `${messages.punctuation.andMore}${messages.more(rest)}` : ''}`;
+  const texts = cause.reasons.slice(0, most).map(messages.reason);
+  const rest = cause.reasons.length - texts.length;
+  const text = `${texts.join(messages.punctuation.comma)}${rest > 0 ? `${messages.punctuation.andMore}${messages.more(rest)}` : ''}`;
   return cause.otherProgram === null ? text : messages.otherThanIn(cause.otherProgram, text, cause.reasons);
 }
 

@@ -8,7 +8,7 @@ import {
   causeEffect,
   causeScope,
   causeText,
-  toldCauses,
+  shownCauses,
   type WhyView,
   whyTotal,
 } from '../rebuild/why-view.ts';
@@ -26,7 +26,7 @@ export function headlinePhrase(view: SummaryView, messages: SharedMessages): Phr
         headline.now === null ? null : { label: headline.now, ms: headline.nowMs },
       );
     case 'failed':
-      return say.failed(headline.rows.map(named), placeOf(headline.first), firstLine(headline.first));
+      return say.failed(headline.rows.map(named), fileLink(headline.first), firstLine(headline.first));
     case 'testsFailed':
       return say.testsFailed(headline.rows.map((id) => testedPackage(view, id, messages)));
     case 'loadFailed':
@@ -34,7 +34,7 @@ export function headlinePhrase(view: SummaryView, messages: SharedMessages): Phr
         ? say.flagsRefused(firstLine(headline.first), ownOption(headline.first))
         : refusedCommand(headline.first)
           ? say.commandRefused(firstLine(headline.first).replace(/^go: /, ''))
-          : say.loadFailed(placeOf(headline.first), firstLine(headline.first));
+          : say.loadFailed(fileLink(headline.first), firstLine(headline.first));
     case 'interrupted':
       return say.interrupted(totals.rebuilt);
     case 'dryRun':
@@ -44,10 +44,10 @@ export function headlinePhrase(view: SummaryView, messages: SharedMessages): Phr
     case 'planOnly':
       return say.planOnly(totals.packages);
     case 'checked':
-      if (view.why !== null && toldCauses(view.why).length > 0) return whyPhrase(view, view.why, messages);
+      if (view.why !== null && shownCauses(view.why).length > 0) return whyPhrase(view, view.why, messages);
       return say.checked(headline.vetted, headline.testsRun);
     case 'rebuilt':
-      if (view.why !== null && toldCauses(view.why).length + view.why.compared > 0)
+      if (view.why !== null && shownCauses(view.why).length + view.why.compared > 0)
         return whyPhrase(view, view.why, messages);
       if (headline.rebuilt === 0) return say.linkedOnly(headline.linked, totals.packages);
       return say.rebuilt({
@@ -66,7 +66,7 @@ export function headlinePhrase(view: SummaryView, messages: SharedMessages): Phr
 /** `rebuilt 31 of 725: 1 root, 30 because of it · lib: edited lib.go → 30 packages and the link` */
 function whyPhrase(view: SummaryView, why: WhyView, all: SharedMessages): Phrase {
   const messages = all.why;
-  const [first] = toldCauses(why);
+  const [first] = shownCauses(why);
   const total: Piece = { kind: 'strong', text: whyTotal(why, messages) ?? '' };
   if (!first) return [total];
   const root = first.roots[0];
@@ -101,7 +101,7 @@ function testedName(label: RowLabel, messages: SharedMessages): string {
   return label.kind === 'testRun' ? label.name : messages.rowLabel(label);
 }
 
-function placeOf(diagnostic: BuildDiagnostic | null): Piece | null {
+function fileLink(diagnostic: BuildDiagnostic | null): Piece | null {
   if (diagnostic === null || diagnostic.file === null) return null;
   const { file, line, column } = diagnostic;
   const text = [file, line, line === null ? null : column].filter((part) => part !== null).join(':');

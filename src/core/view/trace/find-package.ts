@@ -13,10 +13,10 @@ export const PACKAGE_STEPS = ['package', 'link', 'vet', 'test'] as const;
  */
 export function packagesNamed(
   rows: readonly NamedRow[],
-  word: string,
+  name: string,
   { rowLabel }: Pick<SharedMessages, 'rowLabel'>,
 ): readonly string[] {
-  const wanted = word.replace(/^\.\//, '').replace(/\/$/, '');
+  const wanted = name.replace(/^\.\//, '').replace(/\/$/, '');
   const named = rows.filter(({ kind }) => PACKAGE_STEPS.some((step) => step === kind));
   const ways: readonly ((row: NamedRow) => boolean)[] = [
     (row) => row.importPath === wanted,

@@ -48,14 +48,14 @@ function programOf(trace: BuildTrace, rows: readonly SummaryRow[]): string {
   const [first] = programs;
   if (programs.length === 1 && first !== undefined) {
     if (first.importPath !== 'command-line-arguments') return lastElement(first.importPath);
-    return packages.find((word) => word.endsWith('.go')) ?? first.importPath;
+    return packages.find((name) => name.endsWith('.go')) ?? first.importPath;
   }
-  const word = packages.at(-1);
+  const name = packages.at(-1);
   // A pattern names no package; the directory below it does.
-  if (word === undefined || word.includes('...') || /^[.\\/]*$/.test(word)) {
+  if (name === undefined || name.includes('...') || /^[.\\/]*$/.test(name)) {
     const mains = trace.module.modules.filter((module) => module.main);
     const [main] = mains;
     return lastElement(mains.length === 1 && main !== undefined ? main.path : trace.command.directory);
   }
-  return word;
+  return name;
 }

@@ -16,7 +16,9 @@ export function buildHeadline(
     const own = failed.find((row) => row.diagnostics.length > 0)?.diagnostics[0];
     // If it has no message of its own, a message without a package is the best choice; never another package's.
     const first =
-      own === undefined ? trace.diagnostics.find((said) => said.package === null) : trace.diagnostics[own];
+      own === undefined
+        ? trace.diagnostics.find((diagnostic) => diagnostic.package === null)
+        : trace.diagnostics[own];
     return { kind: 'failed', rows: failed.map((row) => row.id), first: first ?? null };
   }
   if (trace.actions.length === 0 && header.state !== 'interrupted' && (header.exitCode ?? 0) !== 0)

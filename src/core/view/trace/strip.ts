@@ -77,10 +77,10 @@ function binaryStage(rows: readonly SummaryRow[], trace: BuildTrace, header: Hea
 
 function cleanStage(trace: BuildTrace, header: HeaderView): Part {
   if (header.state === 'running') return { state: 'waiting' };
-  const kept =
+  const keepsWork =
     trace.command.argv.includes('-work') ||
     trace.binaries.some((binary) => binary.kind === 'temporary' && binary.kept);
-  if (kept || header.dryRun) return { state: 'notRun' };
+  if (keepsWork || header.dryRun) return { state: 'notRun' };
   return { state: trace.origin === 'imported' || header.exitCode === null ? 'unknown' : 'done' };
 }
 

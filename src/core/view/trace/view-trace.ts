@@ -15,21 +15,21 @@ export interface ViewOptions extends SummaryOptions {
 /** Everything that a screen shows about one trace. */
 export function viewTrace(trace: BuildTrace, options: ViewOptions = {}): TraceView {
   const why = options.explanation ? buildWhy(trace, options.explanation) : null;
-  const rows = markRoots(trace, buildRows(trace, options.state === 'running'), why, options.explanation);
+  const rows = flagRoots(trace, buildRows(trace, options.state === 'running'), why, options.explanation);
   const summary = summarize(trace, rows, options);
   const timeline = buildTimeline(trace, new Set(summary.criticalPath), summary.header.buildMs);
   return { ...summary, rows, timeline, why };
 }
 
 /** If causes are known, roots are the packages with a change of their own, as many as are counted. */
-function markRoots(
+function flagRoots(
   trace: BuildTrace,
   rows: RowView[],
   why: WhyView | null,
   explanation: Explanation | undefined,
 ): RowView[] {
   if (why === null || explanation === undefined) return rows;
-  const roots = rootsToMark(trace, why, explanation);
+  const roots = rootRows(trace, why, explanation);
   if (roots === null) return rows;
   return rows.map((row) => ({
     ...row,
@@ -39,7 +39,7 @@ function markRoots(
 }
 
 /** Row IDs; null if no cause is known, so that rows without rebuilt dependencies are the best choice. */
-function rootsToMark(
+function rootRows(
   trace: BuildTrace,
   { causes, compared, counts }: WhyView,
   explanation: Explanation,
