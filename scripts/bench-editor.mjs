@@ -26,10 +26,10 @@ try {
   const editor = await prepareEditor(version);
   const window = await openWindow(editor, { about: 'activation', copy: 'media/sample' }, { vsix });
   try {
-    console.log(`at the editor's start: ${told(await activation(window.page))}`);
+    console.log(`at the editor's start: ${formatTime(await activation(window.page))}`);
     for (let turn = 0; turn < RELOADS; turn++) {
       await window.page.goto(window.address);
-      console.log(`window loaded anew: ${told(await activation(window.page))}`);
+      console.log(`window loaded anew: ${formatTime(await activation(window.page))}`);
     }
   } finally {
     await window.close();
@@ -55,6 +55,6 @@ async function activation(page) {
   throw new Error('The list of running extensions does not have ours: open its picture and see.');
 }
 
-function told(ms) {
+function formatTime(ms) {
   return `${ms} ms (${ms <= BUDGET_MS ? 'ok' : 'over'}, ≤ ${BUDGET_MS} ms)`;
 }

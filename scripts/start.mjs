@@ -57,8 +57,8 @@ function traceSample() {
     edit(join(module, 'internal', 'tide', 'tide.go'));
     say('\nThe same program after an edit of internal/tide/tide.go:');
     const open = hasDisplay() ? ['--open'] : [];
-    const kept = ['--out', join(work, 'edited.gotrace.json')];
-    const code = trace(['--html', edited, ...kept, ...open], ['run', './cmd/harbour'], module, env);
+    const traceOptions = ['--out', join(work, 'edited.gotrace.json')];
+    const code = trace(['--html', edited, ...traceOptions, ...open], ['run', './cmd/harbour'], module, env);
     process.exitCode = code;
   } finally {
     // The reports stay; the build's leftovers (a few hundred MB) do not.

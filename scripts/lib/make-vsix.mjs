@@ -17,8 +17,8 @@ const LIMIT_BYTES = 1_400_000;
 export function makeVsix(checkout, file) {
   const args = [require.resolve('@vscode/vsce/vsce'), 'package', '--out', file];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: checkout, encoding: 'utf8' });
-  const said = `${stdout}${stderr}`;
-  if (status !== 0 || /warn/i.test(said.replaceAll(/^npm warn .*$/gm, ''))) throw new Error(said.trim());
+  const output = `${stdout}${stderr}`;
+  if (status !== 0 || /warn/i.test(output.replaceAll(/^npm warn .*$/gm, ''))) throw new Error(output.trim());
   const { size } = statSync(file);
   if (size > LIMIT_BYTES) throw new Error(`${file} has ${size} bytes; more than ${LIMIT_BYTES} is too much.`);
   return size;

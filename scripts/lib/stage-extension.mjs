@@ -22,10 +22,10 @@ export async function stageExtension(folder) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     cpSync(join(root, name), join(folder, name));
   }
-  const kept = new Set(await shipped(folder));
+  const wanted = new Set(await shipped(folder));
   for (const entry of readdirSync(join(folder, 'dist'), { recursive: true, withFileTypes: true })) {
     const name = `${entry.parentPath.slice(folder.length + 1).replaceAll('\\', '/')}/${entry.name}`;
-    if (entry.isFile() && !kept.has(name)) rmSync(join(folder, name));
+    if (entry.isFile() && !wanted.has(name)) rmSync(join(folder, name));
   }
   return true;
 }

@@ -20,18 +20,20 @@ beforeAll(() => {
 afterAll(() => workspace?.remove());
 
 test('two commands run one after the other, and each becomes a side with its program', async () => {
-  const told: ComparisonProgress[] = [];
+  const reported: ComparisonProgress[] = [];
   const sides = await compareCommands(
     { preset: 'flags', targets: ['./app'], flags: ['-ldflags=-s'] },
-    { ...options(), onProgress: (progress) => told.push(progress) },
+    { ...options(), onProgress: (progress) => reported.push(progress) },
     context(),
   );
-  const starts = told.filter(({ progress }) => progress === null);
+  const starts = reported.filter(({ progress }) => progress === null);
   expect(starts.map(({ index, total, argv }) => ({ index, total, argv }))).toEqual([
     { index: 0, total: 2, argv: ['go', 'build', './app'] },
     { index: 1, total: 2, argv: ['go', 'build', '-ldflags=-s', './app'] },
   ]);
-  expect(told.filter(({ progress }) => progress?.type === 'end').map(({ index }) => index)).toEqual([0, 1]);
+  expect(reported.filter(({ progress }) => progress?.type === 'end').map(({ index }) => index)).toEqual([
+    0, 1,
+  ]);
   expect(sides.map(({ trace }) => trace.command.argv)).toEqual(starts.map(({ argv }) => argv));
   for (const { program } of sides) expect(program?.sizeBytes).toBeGreaterThan(100_000);
   const [first, second] = sides;

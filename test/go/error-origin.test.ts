@@ -14,7 +14,7 @@ const importing = (...paths: string[]) =>
 const library = (name: string, imported: string) => `package ${name}\n\nimport _ "${imported}"\n`;
 const local = `${mod}\nrequire ex.com/x v0.0.0\n\nreplace ex.com/x => ./x\n`;
 
-interface Stumbled {
+interface OriginCase {
   readonly name: string;
   readonly files: Readonly<Record<string, string>>;
   readonly args: readonly string[];
@@ -27,7 +27,7 @@ interface Stumbled {
 }
 
 /** Every error of go that is outside of the requested target. The name of a file appears twice on purpose. */
-const CASES: readonly Stumbled[] = [
+const CASES: readonly OriginCase[] = [
   {
     name: 'an import cycle is shown at the import that closes it',
     files: {

@@ -62,9 +62,9 @@ test('stderr of the program is not a message of the build, even if only times di
   for (const round of ['compiled', 'replayed from the cache']) {
     const { stderr, recording } = await workspace.traced(argv);
     expect(stderr, round).toContain('oops.go:3: this is the program');
-    const said = foldTrace(recording).diagnostics.map(({ message }) => message);
-    expect(said.join('\n'), round).not.toMatch(/this is the program|more of it/);
-    expect(said, round).toContainEqual(expect.stringContaining('inlining call to os.(*File).WriteString'));
+    const texts = foldTrace(recording).diagnostics.map(({ message }) => message);
+    expect(texts.join('\n'), round).not.toMatch(/this is the program|more of it/);
+    expect(texts, round).toContainEqual(expect.stringContaining('inlining call to os.(*File).WriteString'));
   }
 });
 

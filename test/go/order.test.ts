@@ -81,13 +81,13 @@ test('the trace is saved before the summary is printed, and nothing is written o
   );
   for (const file of old) writeFileSync(file, '');
   const { events } = await probe([]);
-  const said = events.findIndex(({ type }) => type === 'summary');
+  const summaryAt = events.findIndex(({ type }) => type === 'summary');
   const saved = events.findIndex(({ type, file }) => type === 'write' && file?.endsWith('.gotrace.json.gz'));
-  expect({ said: said > 0, savedFirst: saved >= 0 && saved < said }).toEqual({
+  expect({ said: summaryAt > 0, savedFirst: saved >= 0 && saved < summaryAt }).toEqual({
     said: true,
     savedFirst: true,
   });
-  expect(events.slice(said + 1).filter(({ type }) => type !== 'read')).toEqual([]);
+  expect(events.slice(summaryAt + 1).filter(({ type }) => type !== 'read')).toEqual([]);
   // What earlier commands left above the limit went before that: 50 stay, and this trace.
   expect(readdirSync(user.historyFolder).filter((name) => name.endsWith('.gotrace.json.gz'))).toHaveLength(
     51,

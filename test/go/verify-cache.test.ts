@@ -22,18 +22,18 @@ afterAll(() => workspace?.remove());
 
 test('a compiler whose output depends on the time is the only one named', async () => {
   const toolexec = `-toolexec=${join(workspace.temp, 'stamp.cjs')}`;
-  const told = await user.run(['verify-cache', '--json', 'go', 'build', toolexec, './...']);
-  const { compared, unequal, otherKeys } = JSON.parse(told.stdout);
+  const finished = await user.run(['verify-cache', '--json', 'go', 'build', toolexec, './...']);
+  const { compared, unequal, otherKeys } = JSON.parse(finished.stdout);
   expect({ compared, unequal, otherKeys }).toEqual({
     compared: 2,
     unequal: ['ex.com/m/stamped'],
     otherKeys: [],
   });
-  expect(told.code).toBe(1);
+  expect(finished.code).toBe(1);
 });
 
 test('a reproducible build is reported as such, and leaves no cache behind', async () => {
-  const told = await user.run(['verify-cache', 'go', 'build', './...']);
-  expect(told.code).toBe(0);
+  const finished = await user.run(['verify-cache', 'go', 'build', './...']);
+  expect(finished.code).toBe(0);
   expect(workspace.leftovers().filter((name) => name.includes('verify'))).toEqual([]);
 });

@@ -6,10 +6,10 @@ import type { GoLine } from './go-lines.ts';
 export async function differences(lab: GoLineLab, lines: readonly GoLine[]): Promise<readonly string[]> {
   const found = await Promise.all(
     [0, 1].map(async (half) => {
-      const told: string[] = [];
+      const problems: string[] = [];
       for (const made of lines.filter((_, index) => index % 2 === half))
-        told.push(...(await compare(lab, made)));
-      return told;
+        problems.push(...(await compare(lab, made)));
+      return problems;
     }),
   );
   return found.flat();

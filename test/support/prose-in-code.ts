@@ -77,7 +77,7 @@ function textOf(node: ts.Node): string | null {
 /** Whether it has two words of a sentence, or one word that is assigned to a displayed field. */
 function isProse(node: ts.Node, text: string): boolean {
   if (/<[!/a-z]/.test(text))
-    return [...text.matchAll(/>([^<>]*)</g)].some(([, said = '']) => isSentence(said));
+    return [...text.matchAll(/>([^<>]*)</g)].some(([, content = '']) => isSentence(content));
   if (isSentence(text)) return true;
   return /^[A-Z]?[a-z]{2,}[.!?…]?$/.test(text) && isShown(node);
 }

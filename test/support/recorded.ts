@@ -66,7 +66,7 @@ function makeRecording(version: string, name: string): Recording {
   const stdout = readRecordedFile(version, name, 'stdout');
   const isJson = command.argv.includes('-json');
   const stderr = readRecordedFile(version, name, 'stderr');
-  const { events, said } = splitStream(command, stderr);
+  const { events, messages } = splitStream(command, stderr);
   const final = graphOf(readRecordedFile(version, name, 'final.json'));
   return {
     recorderVersion: '0.0.0',
@@ -96,7 +96,7 @@ function makeRecording(version: string, name: string): Recording {
     plan: graphOf(readRecordedFile(version, name, 'plan.json')),
     final,
     xEvents: events,
-    messages: said + (isJson && !command.addedX ? buildOutput(stdout) : ''),
+    messages: messages + (isJson && !command.addedX ? buildOutput(stdout) : ''),
     testOutput: verb === 'test' ? stdout : null,
     testOutputIsJson: isJson,
     programEnd: events.some((event) => event.type === 'exec')
@@ -111,7 +111,7 @@ function makeRecording(version: string, name: string): Recording {
   };
 }
 
-function splitStream(command: RecordedCommand, stderr: string): { events: XEvent[]; said: string } {
+function splitStream(command: RecordedCommand, stderr: string): { events: XEvent[]; messages: string } {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
   const packageAt = command.argv.findIndex((word) => /^(?:\.[\\/]|cmd\/)|\.go$/.test(word));
@@ -126,16 +126,16 @@ function splitStream(command: RecordedCommand, stderr: string): { events: XEvent
     decode: (utf8) => decoder.decode(utf8),
   });
   const events: XEvent[] = [];
-  let said = '';
+  let messages = '';
   const take = (step: ReturnType<XStream['push']>): void => {
     events.push(...step.events);
-    for (const part of step.said) said += decoder.decode(part);
+    for (const part of step.messages) messages += decoder.decode(part);
   };
   stderr.split(/(?<=\n)/).forEach((line, index) => {
     take(stream.push(encoder.encode(line), index));
   });
   take(stream.end(stderr.length));
-  return { events, said };
+  return { events, messages };
 }
 
 /** The compiler's messages in `go test -json`. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { listMainPackages } from '../../app/main-package/list.ts';
-import { flagWords, parseGoCommandLine } from '../../core/go/command-line.ts';
+import { flagArgs, parseGoCommandLine } from '../../core/go/command-line.ts';
 import { mainsEnglish } from '../../core/messages/en/main-packages.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { isFolder } from '../../platform/is-folder.ts';
@@ -20,7 +20,7 @@ export const command: Command = {
     // `./...` means the folder, because everything below it is listed anyway.
     const directory = resolve(context.directory, line.chdir ?? '.', word.replace(/[\\/]?\.\.\.$/, '') || '.');
     if (!isFolder(directory)) throw new UserFacingError('folder-not-there', { path: word });
-    const { list, target } = listMainPackages(directory, flagWords(line), context);
+    const { list, target } = listMainPackages(directory, flagArgs(line), context);
     const options = {
       messages: context.messages.mains,
       colors: colorsFor(context.stdout, context.env),

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { askWhyNoMain } from '../../app/main-package/ask.ts';
 import type { MainAnswer } from '../../core/analysis/main-package/answer.ts';
-import { flagWords, parseGoCommandLine } from '../../core/go/command-line.ts';
+import { flagArgs, parseGoCommandLine } from '../../core/go/command-line.ts';
 import { mainsEnglish } from '../../core/messages/en/main-packages.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { mainMermaid } from '../../core/view/main-package/mermaid.ts';
@@ -35,7 +35,7 @@ async function ask({ operands, switches }: Invocation, context: CommandLineConte
   if (!isFolder(directory)) throw new UserFacingError('folder-not-there', { path: line.chdir ?? directory });
   const target = line.packages.length === 0 ? ['.'] : line.packages;
   return askWhyNoMain(
-    { target, directory, env: { ...context.env }, buildFlags: flagWords(line) },
+    { target, directory, env: { ...context.env }, buildFlags: flagArgs(line) },
     {
       depth: switches.has('files-only') ? 'files' : switches.has('build') ? 'build' : 'go',
       // The files still show most reasons.

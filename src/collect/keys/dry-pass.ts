@@ -26,7 +26,7 @@ export interface DryPass {
   readonly signal: string | null;
   /** Why go could not be started. */
   readonly error: Error | null;
-  /** First line of what go said, when it printed no keys; without a go, why it could not be started. */
+  /** The first line of output if go printed no keys; why go could not be started if there is none. */
   readonly failure: string;
   /** For `go test`; null if go printed nothing about results. */
   readonly tests: DryTests | null;
@@ -48,13 +48,13 @@ async function run(options: DryPassOptions, graphFile: string | null): Promise<D
   const before = valueIn(options.env, 'GODEBUG');
   const env = withVariables(process.platform, options.env, { GODEBUG: extendGodebug(before) });
   const keys: HashedKey[] = [];
-  const said: string[] = [];
+  const output: string[] = [];
   const tests = readTestArgs();
   const parser = createHashLineParser((key) => keys.push(key), {
     onUnwanted: tests.hashed,
     onOther: (line) => {
-      tests.said(line);
-      if (said.length < 5 && line.trim() !== '') said.push(line);
+      tests.printed(line);
+      if (output.length < 5 && line.trim() !== '') output.push(line);
     },
   });
   const { exitCode, signal, error } = await runProgram(options.goPath, args, {
@@ -74,7 +74,7 @@ async function run(options: DryPassOptions, graphFile: string | null): Promise<D
     exitCode,
     signal,
     error,
-    failure: keys.length === 0 ? (error?.message ?? said[0] ?? '') : '',
+    failure: keys.length === 0 ? (error?.message ?? output[0] ?? '') : '',
     tests: tests.found(),
   };
 }

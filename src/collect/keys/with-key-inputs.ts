@@ -44,7 +44,7 @@ async function withTestCache(
   const gocache = keyEnvironment.GOCACHE;
   const salt = pass?.keys[0]?.writes[0];
   if (!pass?.tests || !gocache || salt === undefined) return trace;
-  const { tests, runs } = await readTestCache({ trace, said: pass.tests, gocache, salt, env, stored });
+  const { tests, runs } = await readTestCache({ trace, dryTests: pass.tests, gocache, salt, env, stored });
   // What cannot be saved will be missing next time, and is reported then.
   await stored.add(runs).catch(() => undefined);
   return { ...trace, tests };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type GoSaid, type MainFacts, NOTHING_SAID } from '../../core/analysis/main-package/facts.ts';
+import { type GoAnswer, type MainFacts, NO_ANSWER } from '../../core/analysis/main-package/facts.ts';
 import type { DirectoryScan, IncludedFile } from '../../core/source/scan-directory.ts';
 import type { GoOutput, RunGo } from '../toolchain/run-go.ts';
 import type { MainEnv } from './env.ts';
@@ -66,7 +66,7 @@ function withoutExec(buildFlags: readonly string[]): readonly string[] {
 }
 
 function withLoadError(facts: MainFacts, loading: string): MainFacts {
-  return { ...facts, go: { ...NOTHING_SAID, loading } };
+  return { ...facts, go: { ...NO_ANSWER, loading } };
 }
 
 function applyList(
@@ -77,28 +77,31 @@ function applyList(
   reader: SourceReader,
 ): MainFacts {
   const packages = readListedPackages(output.stdout);
-  const said = (
+  const goAnswer = (
     loading: string | null,
     packageName: string | null,
     differences: readonly string[] = [],
-  ): GoSaid => ({ ...NOTHING_SAID, loading, packageName, differences });
+  ): GoAnswer => ({ ...NO_ANSWER, loading, packageName, differences });
   const answered = output.stdout.trim();
   if (packages.length === 0 && answered !== '')
-    return { ...facts, go: { ...NOTHING_SAID, unreadable: answered } };
+    return { ...facts, go: { ...NO_ANSWER, unreadable: answered } };
   // Without a list there is only go's output: it could not begin.
   if (packages.length === 0)
     return {
       ...facts,
-      go: said(output.stderr.trim() || `go: no packages loaded from ${facts.target[0]}`, null),
+      go: goAnswer(output.stderr.trim() || `go: no packages loaded from ${facts.target[0]}`, null),
     };
   const matched = packages.filter(({ DepOnly }) => !DepOnly);
   const candidates = facts.as === 'pattern' ? matched.filter(mayBeMain) : matched;
   const [first, second] = candidates;
   if (first === undefined)
-    return { ...facts, go: said(nonePhrase(facts, matched.length, output.stderr), null) };
+    return { ...facts, go: goAnswer(nonePhrase(facts, matched.length, output.stderr), null) };
   if (second !== undefined) {
     const names = candidates.map(({ ImportPath }) => `\n\t${ImportPath}`).join('');
-    return { ...facts, go: said(`go: pattern ${facts.target[0]} matches multiple packages:${names}`, null) };
+    return {
+      ...facts,
+      go: goAnswer(`go: pattern ${facts.target[0]} matches multiple packages:${names}`, null),
+    };
   }
   const located = locate(facts, first, target, env, reader);
   const errors = packages.flatMap((listed) => errorText(listed));
@@ -106,7 +109,7 @@ function applyList(
   const loading = [...new Set([...errors, ...(itself === null ? [] : [itself])])].join('\n') || null;
   return {
     ...located.facts,
-    go: said(loading, first.Name || null, located.differences),
+    go: goAnswer(loading, first.Name || null, located.differences),
   };
 }
 
@@ -197,7 +200,7 @@ function followGo(
 }
 
 function applyBuild(facts: MainFacts, output: GoOutput, reader: SourceReader): MainFacts {
-  const before = { ...(facts.go ?? NOTHING_SAID), unreadable: null };
+  const before = { ...(facts.go ?? NO_ANSWER), unreadable: null };
   if (output.exitCode === 0) return { ...facts, go: { ...before, loading: null, built: true } };
   if (output.timedOut) return facts;
   const text = output.stderr.trim();

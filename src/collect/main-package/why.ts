@@ -1,6 +1,6 @@
 import type { MainAnswer, MainReasonId } from '../../core/analysis/main-package/answer.ts';
 import { decideMain } from '../../core/analysis/main-package/decision.ts';
-import { type MainFacts, NOTHING_SAID } from '../../core/analysis/main-package/facts.ts';
+import { type MainFacts, NO_ANSWER } from '../../core/analysis/main-package/facts.ts';
 import { isWithin } from '../../core/go/same-path.ts';
 import type { RunGo } from '../toolchain/run-go.ts';
 import { type MainEnv, readMainEnv } from './env.ts';
@@ -63,7 +63,7 @@ export function whyCommandFailed(options: WhyOptions, output: string): MainAnswe
       ? { ...facts.found, leftOutNames: readExcludedNames(facts.found, reader) }
       : facts.found;
   const text = output.trim();
-  const go = { ...NOTHING_SAID, loading: isBuild ? null : text, building: isBuild ? text : null };
+  const go = { ...NO_ANSWER, loading: isBuild ? null : text, building: isBuild ? text : null };
   return finish({ ...facts, found, go }, options, env, reader);
 }
 

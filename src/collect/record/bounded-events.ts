@@ -30,10 +30,10 @@ export class BoundedEvents {
   take(event: XEvent): XEvent | null {
     if (event.type === 'exec' || event.type === 'work') return event;
     const full = this.#size + sizeOf(event);
-    const kept = full <= this.#mostText ? event : this.#size <= this.#most ? withoutWords(event) : null;
-    this.#isCut ||= kept !== event;
-    this.#size = kept === event ? full : this.#size + EVENT_SIZE;
-    return kept;
+    const stored = full <= this.#mostText ? event : this.#size <= this.#most ? withoutText(event) : null;
+    this.#isCut ||= stored !== event;
+    this.#size = stored === event ? full : this.#size + EVENT_SIZE;
+    return stored;
   }
 }
 
@@ -42,7 +42,7 @@ function sizeOf(event: XEvent): number {
   return event.type === 'importcfg' ? EVENT_SIZE * (1 + event.packages.length) : 0;
 }
 
-function withoutWords(event: XEvent): XEvent | null {
+function withoutText(event: XEvent): XEvent | null {
   if (event.type !== 'command' || event.tool === 'other') return null;
   // Its text says which file it is about, and is short.
   return event.tool === 'buildid' ? event : { ...event, text: '' };

@@ -78,20 +78,20 @@ export class GoProcess {
   }
 
   /**
-   * After a signal ended go, or the command was canceled, the program that it ran must not survive. `marks` are
+   * After a signal ended go, or the command was canceled, the program that it ran must not survive. `fragments` are
    * parts of command lines that identify an orphan which shares our group.
    */
-  async endOrphans(marks: readonly string[]): Promise<void> {
+  async endOrphans(fragments: readonly string[]): Promise<void> {
     if (process.platform === 'win32') return;
-    const orphans = await this.#orphans(marks);
+    const orphans = await this.#orphans(fragments);
     if (orphans.length === 0) return;
     for (const pid of orphans) sendSignal(pid, 'SIGTERM');
     const deadline = Date.now() + GRACE_MS;
-    while ((await this.#orphans(marks)).length > 0 && Date.now() < deadline) await sleep(25);
-    for (const pid of await this.#orphans(marks)) sendSignal(pid, 'SIGKILL');
+    while ((await this.#orphans(fragments)).length > 0 && Date.now() < deadline) await sleep(25);
+    for (const pid of await this.#orphans(fragments)) sendSignal(pid, 'SIGKILL');
   }
 
-  async #orphans(marks: readonly string[]): Promise<readonly number[]> {
+  async #orphans(fragments: readonly string[]): Promise<readonly number[]> {
     const { pid } = this.child;
     if (pid === undefined) return [];
     if (this.#ownGroup) {
@@ -103,7 +103,7 @@ export class GoProcess {
     const ours = all.find((entry) => entry.pid === process.pid);
     return all
       .filter((entry) => entry.group === ours?.group && entry.pid !== process.pid)
-      .filter((entry) => marks.some((mark) => entry.command.includes(mark)))
+      .filter((entry) => fragments.some((fragment) => entry.command.includes(fragment)))
       .map((entry) => entry.pid);
   }
 

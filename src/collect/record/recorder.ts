@@ -95,7 +95,7 @@ class Recorder {
     let settle: NodeJS.Timeout | undefined;
     const take = (step: XStreamStep) => {
       for (const bytes of step.pass) forwarder.write(bytes);
-      for (const bytes of step.said) this.#messages.push(bytes, this.#started.now());
+      for (const bytes of step.messages) this.#messages.push(bytes, this.#started.now());
       for (const event of step.events) this.#takeEvent(event);
     };
     output.read((chunk, atMs) => {
@@ -172,8 +172,10 @@ class Recorder {
     if (signal === null && running.interruptions.length === 0) return;
     const work = this.#stream.work;
     const exec = this.#xEvents.find((event) => event.type === 'exec');
-    const marks = [work, exec?.type === 'exec' ? exec.path : null].filter((mark) => mark !== null);
-    await running.endOrphans(marks);
+    const fragments = [work, exec?.type === 'exec' ? exec.path : null].filter(
+      (fragment) => fragment !== null,
+    );
+    await running.endOrphans(fragments);
     if ((signal === null && !running.wasKilled) || this.#setup.line.work || work === null) return;
     // Only a directory with a name that go itself makes, and only the one that it printed.
     if (/^go-build\d+$/.test(path.basename(work))) await removeTree(work);

@@ -4,7 +4,7 @@
  */
 export class ResultLines {
   readonly #isWanted: (line: string) => boolean;
-  readonly #kept: string[] = [];
+  readonly #lines: string[] = [];
   #size = 0;
   #isCut = false;
   /** The incomplete last line. */
@@ -32,7 +32,7 @@ export class ResultLines {
 
   get text(): string {
     const last = this.#openText();
-    return this.#kept.join('') + (this.#isWanted(last) ? last : '');
+    return this.#lines.join('') + (this.#isWanted(last) ? last : '');
   }
 
   #extend(piece: Buffer): void {
@@ -45,7 +45,7 @@ export class ResultLines {
     if (this.#isWanted(line)) {
       this.#isCut ||= this.#size + line.length > MOST_TEXT;
       if (!this.#isCut) {
-        this.#kept.push(line);
+        this.#lines.push(line);
         this.#size += line.length;
       }
     }

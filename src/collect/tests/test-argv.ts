@@ -20,7 +20,7 @@ export function readTestArgs(): {
   /** Lines of hashes. */
   readonly hashed: (name: string, text: string) => void;
   /** All other lines. */
-  readonly said: (line: string) => void;
+  readonly printed: (line: string) => void;
   readonly found: () => DryTests | null;
 } {
   let args: string | null = null;
@@ -33,7 +33,7 @@ export function readTestArgs(): {
       const match = /^"test binary \S+ (args .*)"$/s.exec(text);
       if (match) args = unquoteGo(`"${match[1] ?? ''}"`);
     },
-    said(line) {
+    printed(line) {
       if (!line.startsWith(DISABLED)) return;
       const why = line.slice(DISABLED.length);
       const flag = /^for test argument: (.*)$/s.exec(why)?.[1];

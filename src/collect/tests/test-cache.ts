@@ -6,7 +6,7 @@ import type { EarlierTestRun, TestCacheFacts, TestRunRecord } from '../../core/m
 import type { Action, BuildTrace, TestResult } from '../../core/model/trace.ts';
 import type { DryTests } from './test-argv.ts';
 import { changedInputs, readTestInputs, restateInputs } from './test-inputs.ts';
-import { readKeptTest, testCacheCleanedAt, testID } from './test-log.ts';
+import { readCachedTest, testCacheCleanedAt, testID } from './test-log.ts';
 
 /** The part of the store of test runs that recording needs. */
 export interface StoredTestRuns {
@@ -23,7 +23,7 @@ export interface TestCacheRead {
 
 export interface AroundTests {
   readonly trace: BuildTrace;
-  readonly said: DryTests;
+  readonly dryTests: DryTests;
   readonly gocache: string;
   /** go's version as an input of every hash. */
   readonly salt: string;
@@ -46,9 +46,9 @@ export async function readTestCache(around: AroundTests): Promise<TestCacheRead>
     const program = test === undefined ? undefined : testProgram(action, trace.actions)?.actionID;
     if (test === undefined || program === undefined || test.status === 'noTestFiles') continue;
     const refused =
-      around.said.refused ??
-      (around.said.outside.includes(test.package) ? ({ kind: 'outside', flag: '' } as const) : null);
-    const words = around.said.args ?? '';
+      around.dryTests.refused ??
+      (around.dryTests.outside.includes(test.package) ? ({ kind: 'outside', flag: '' } as const) : null);
+    const words = around.dryTests.args ?? '';
     const args = readArgs(words);
     if (refused !== null || words === '') {
       facts.set(test.package, { refused, program, args, earlier: null });
@@ -77,12 +77,12 @@ interface ThisRun extends AroundTests {
 
 async function recordOf(test: TestResult, around: ThisRun): Promise<TestRunRecord> {
   const { trace, env, gocache, program, words, args } = around;
-  const kept = await readKeptTest(gocache, testID(around.salt, program, words));
+  const cached = await readCachedTest(gocache, testID(around.salt, program, words));
   // An entry from before this run does not belong to it.
   const isOfNow =
-    kept !== null && (test.cached === true || kept.atMs >= Date.parse(trace.startedAt) - CLOCK_MS);
+    cached !== null && (test.cached === true || cached.atMs >= Date.parse(trace.startedAt) - CLOCK_MS);
   const folders = foldersOf(test.package, trace);
-  const log = isOfNow && test.status === 'pass' ? kept.log : null;
+  const log = isOfNow && test.status === 'pass' ? cached.log : null;
   // If go kept no list for a run, it probably read the same as an earlier run of the same binary.
   const alike = around.before.find((one) => one.program === program && one.inputs !== null)?.inputs;
   return {

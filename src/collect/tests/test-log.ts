@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** What go keeps of a test that passed: what it read, and when that was recorded. */
-export interface KeptTest {
+export interface CachedTest {
   /** `getenv HOME`, `open testdata/x.txt`, `stat …`, `chdir …`; null if the list is missing or too long. */
   readonly log: readonly string[] | null;
   readonly atMs: number;
@@ -18,7 +18,7 @@ export function testID(salt: string, program: string, words: string): string {
  * Looks up a test's result in go's cache without writing: `xx/ID-a` says where the list of what it read is (`v1
  * ID OUTPUT SIZE TIME`), and `xx/OUTPUT-d` is that list. null: nothing is stored.
  */
-export async function readKeptTest(gocache: string, id: string): Promise<KeptTest | null> {
+export async function readCachedTest(gocache: string, id: string): Promise<CachedTest | null> {
   const entry = await readFile(path.join(gocache, id.slice(0, 2), `${id}-a`), 'utf8').catch(() => null);
   const match = entry === null ? null : /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) +(\d+) +(\d+)\n$/.exec(entry);
   if (match?.[1] !== id) return null;

@@ -35,10 +35,10 @@ export function findBinaries(options: {
   const exec = xEvents.find((event) => event.type === 'exec');
   if (exec?.type !== 'exec') return outputs;
   const main = final?.find((action) => action.mode === 'link')?.package ?? '';
-  const kept = sizeOf(exec.path) !== null;
+  const exists = sizeOf(exec.path) !== null;
   const kind = exec.fromCache ? 'cached' : 'temporary';
   return [
-    { package: main, kind, path: exec.path, sizeBytes: programSize ?? sizeOf(exec.path), kept },
+    { package: main, kind, path: exec.path, sizeBytes: programSize ?? sizeOf(exec.path), kept: exists },
     ...outputs,
   ];
 }

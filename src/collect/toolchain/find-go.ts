@@ -31,7 +31,7 @@ export async function findGo(name: string, cwd: string, env: NodeJS.ProcessEnv):
   if (seen.version !== null) return accepted(seen, seen.version);
   const ask = makeRunGo(seen.path, env, VERSION_DEADLINE_MS);
   const answer = await ask(['version'], { cwd, env: LOCAL }).catch((error: Error) => ({ stdout: '', error }));
-  return accepted(seen, versionSaid(seen.path, answer));
+  return accepted(seen, reportedVersion(seen.path, answer));
 }
 
 /** From files alone. */
@@ -119,7 +119,7 @@ function versionFile(goroot: string): string | null {
   }
 }
 
-function versionSaid(file: string, { stdout, error }: Answer): string {
+function reportedVersion(file: string, { stdout, error }: Answer): string {
   const version = /^go version (devel \S+|go\S+)/.exec(stdout ?? '')?.[1];
   if (version) return version;
   throw new UserFacingError('not-go', { path: file }, { cause: error });

@@ -22,7 +22,7 @@ export interface XStreamStep {
   /** Output for the user's stderr, byte for byte. */
   readonly pass: readonly Uint8Array[];
   /** go's own part of it: neither `-x` lines nor output of the program. */
-  readonly said: readonly Uint8Array[];
+  readonly messages: readonly Uint8Array[];
   readonly events: readonly XEvent[];
 }
 
@@ -57,7 +57,7 @@ export class XStream {
   #rewrites = false;
 
   #pass: Uint8Array[] = [];
-  #said: Uint8Array[] = [];
+  #messages: Uint8Array[] = [];
   #events: XEvent[] = [];
 
   constructor(options: XStreamOptions) {
@@ -75,7 +75,7 @@ export class XStream {
   }
 
   push(chunk: Uint8Array, atMs: Milliseconds): XStreamStep {
-    if (this.#programRuns) return { pass: [chunk], said: [], events: [] };
+    if (this.#programRuns) return { pass: [chunk], messages: [], events: [] };
     if (!this.#options.takeOut) this.#pass.push(chunk);
     this.#tail = concat(this.#tail, this.#inEndless ? this.#passEndless(chunk) : chunk);
     this.#readLines(atMs, false);
@@ -261,7 +261,7 @@ export class XStream {
 
   #say(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
-    this.#said.push(bytes);
+    this.#messages.push(bytes);
     if (this.#options.takeOut) this.#pass.push(bytes);
   }
 
@@ -300,9 +300,9 @@ export class XStream {
   }
 
   #take(): XStreamStep {
-    const step = { pass: this.#pass, said: this.#said, events: this.#events };
+    const step = { pass: this.#pass, messages: this.#messages, events: this.#events };
     this.#pass = [];
-    this.#said = [];
+    this.#messages = [];
     this.#events = [];
     return step;
   }

@@ -135,7 +135,7 @@ export function buildTags(line: Settings): readonly string[] {
 }
 
 /** The flags of the command line, one argument each, in a form that another go command accepts. */
-export function flagWords({ flags }: Pick<GoCommandLine, 'flags'>): readonly string[] {
+export function flagArgs({ flags }: Pick<GoCommandLine, 'flags'>): readonly string[] {
   return flags.map(({ name, value }) => `-${name}${value === null ? '' : `=${value}`}`);
 }
 
@@ -169,7 +169,7 @@ export function withFlagValues(
 }
 
 /** `-C DIR` as typed; empty if there is none. */
-export function chdirWords({ argv, roles }: Pick<GoCommandLine, 'argv' | 'roles'>): readonly string[] {
+export function chdirArgs({ argv, roles }: Pick<GoCommandLine, 'argv' | 'roles'>): readonly string[] {
   return argv.filter((_, at) => roles[at] === 'chdir');
 }
 

@@ -184,14 +184,14 @@ function testOutcome(
   at: (id: number | undefined) => Outcome,
 ): Outcome {
   if (context.dryRun) return 'unknown';
-  const said = context.tests.get(importPathOf(structure.packages[a.id] ?? a.package));
+  const result = context.tests.get(importPathOf(structure.packages[a.id] ?? a.package));
   const source = testedThing(a, graph);
   const made = at(source?.id);
   if (made === 'failed' || made === 'notRun') return 'notRun';
   if (source !== null && source.mode !== 'link') return 'notNeeded';
-  if (said?.status === 'noTestFiles') return 'notNeeded';
-  if (said?.status === 'fail') return 'failed';
-  if (said?.status === 'pass' && said.cached !== null) return said.cached ? 'hit' : 'miss';
+  if (result?.status === 'noTestFiles') return 'notNeeded';
+  if (result?.status === 'fail') return 'failed';
+  if (result?.status === 'pass' && result.cached !== null) return result.cached ? 'hit' : 'miss';
   return made === 'notNeeded' ? 'hit' : 'unknown';
 }
 

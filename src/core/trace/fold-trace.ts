@@ -29,8 +29,8 @@ export function foldSeen(recording: FoldedRecording, seen: SeenEvents): BuildTra
   const dryRun = recording.dryRun || isDry(graph);
   const startedAt = recording.startedAtEpochMs ?? firstTime(graph) ?? 0;
   const diagnostics = readMessages(recording);
-  const said = readTests(recording);
-  const facts: Facts = { recording, seen, graph, structure, dryRun, startedAt, diagnostics, said };
+  const reportedTests = readTests(recording);
+  const facts: Facts = { recording, seen, graph, structure, dryRun, startedAt, diagnostics, reportedTests };
   const actions = recording.final === null ? liveActions(facts) : finalActions(facts);
   const exec = programRun(facts, actions);
   return {
@@ -72,7 +72,7 @@ interface Facts {
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly diagnostics: readonly BuildDiagnostic[];
-  readonly said: readonly TestResult[];
+  readonly reportedTests: readonly TestResult[];
 }
 
 function finalActions(facts: Facts): readonly Action[] {
@@ -82,7 +82,7 @@ function finalActions(facts: Facts): readonly Action[] {
     interrupted: recording.interrupted,
     succeeded: succeeded(recording),
     blamed: blamedPackages(facts),
-    tests: new Map(facts.said.map((test) => [test.package, test])),
+    tests: new Map(facts.reportedTests.map((test) => [test.package, test])),
   });
   const offset = (time: number | null): Milliseconds | null =>
     time === null ? null : round(time - startedAt);
@@ -182,7 +182,7 @@ function readMessages({ messages, mixedFrom, plan, final }: FoldedRecording): re
 
 /** Results from go's output, and from the graph for tests without output. */
 function testResults(facts: Facts, actions: readonly Action[]): readonly TestResult[] {
-  const results = [...facts.said];
+  const results = [...facts.reportedTests];
   const seen = new Set(results.map((result) => result.package));
   for (const action of actions) {
     const name = importPathOf(action.package);

@@ -174,7 +174,7 @@ const SECRET_NAME = /AUTH|TOKEN|SECRET|PASSW|CREDENTIAL|APIKEY|API_KEY|PRIVATE_K
 /** go writes the program's arguments into its graph (`Args`), and prints those of a test with its command. */
 function withoutArguments(action: Action, secret: Redact): Action {
   if (action.mode === 'test run' && action.commands.length > 0) {
-    return { ...action, commands: action.commands.map((command) => withoutWordsOfTest(command, secret)) };
+    return { ...action, commands: action.commands.map((command) => withoutTestArguments(command, secret)) };
   }
   const args = action.extra?.Args;
   if (!Array.isArray(args)) return action;
@@ -184,7 +184,7 @@ function withoutArguments(action: Action, secret: Redact): Action {
   };
 }
 
-function withoutWordsOfTest(command: string, secret: Redact): string {
+function withoutTestArguments(command: string, secret: Redact): string {
   const [program = '', ...args] = command.split(' ');
   return [
     program,

@@ -17,7 +17,7 @@ export function withRunningIDs(
     const planned = plan[action.id];
     if (planned === undefined || !KEYED.has(action.mode)) return action;
     const again = found.get(nameOf(planned));
-    const actionID = action.outcome === 'hit' ? again?.actionID : idSaid(action.commands);
+    const actionID = action.outcome === 'hit' ? again?.actionID : idInCommands(action.commands);
     if (!actionID) return action;
     const buildID = again?.actionID === actionID ? again.buildID : null;
     return { ...action, actionID, ...(buildID === null ? {} : { buildID }) };
@@ -30,7 +30,7 @@ function nameOf({ mode, package: name }: GraphAction): string {
   return `${mode} ${name}`;
 }
 
-function idSaid(commands: readonly string[]): string | null {
+function idInCommands(commands: readonly string[]): string | null {
   for (const command of commands) {
     const { actionID } = readToolCommand(command);
     if (actionID !== null) return actionID;

@@ -5,7 +5,7 @@ import { answerForDiagnostics } from '../../app/main-package/answer-to-output.ts
 import { listDirectory, SourceReader } from '../../app/main-package/scan.ts';
 import { type WhyOptions, whyNoMainFromFiles } from '../../app/main-package/why-no-main.ts';
 import type { MainAnswer, MainReason } from '../../core/analysis/main-package/answer.ts';
-import { flagWords, parseGoCommandLine } from '../../core/go/command-line.ts';
+import { flagArgs, parseGoCommandLine } from '../../core/go/command-line.ts';
 import type { Run } from '../run.ts';
 import { worksIn } from '../run-target.ts';
 import type { Services } from '../services.ts';
@@ -69,7 +69,7 @@ export class RunJudge {
       target: noMain.target.length > 0 ? noMain.target : line.packages,
       directory,
       env: { ...environmentOf(vscode.Uri.file(run.directory)), ...run.target?.env },
-      buildFlags: flagWords(line),
+      buildFlags: flagArgs(line),
       overlay: this.mains.overlay,
       reader: this.#reader,
       ...(isListed(directory) ? { mains: this.#listedMains } : {}),

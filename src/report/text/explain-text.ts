@@ -43,8 +43,8 @@ export function explainText(
   const why =
     explanation === null ? null : buildWhy(trace, explanation, (node) => node.importPath === importPath);
   if (importPath !== null) return packageLines(rows, importPath, why, messages.why);
-  const told = why === null ? [] : whyLines({ rows }, why, messages, colors, MOST_CAUSES);
-  if (why !== null && told.length > 0) return [...told, ...baselineLines(why, messages.why)];
+  const lines = why === null ? [] : whyLines({ rows }, why, messages, colors, MOST_CAUSES);
+  if (why !== null && lines.length > 0) return [...lines, ...baselineLines(why, messages.why)];
   // Only if that is certain: not for a command that failed to load or was interrupted.
   return [summarizeCache(trace).everythingCached ? messages.why.allCached : messages.why.noInputs];
 }

@@ -188,16 +188,16 @@ function runLogged(program: string, args: readonly string[], { cwd, log, hint = 
   return new Promise((resolve, reject) => {
     const env = { ...process.env, PATH: dirname(program) + delimiter + process.env['PATH'] };
     const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let said = '';
+    let output = '';
     const listen = (chunk: Buffer) => {
-      said += chunk;
+      output += chunk;
       writeFileSync(log, chunk, { flag: 'a' });
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);
     child.on('error', reject);
     child.on('close', (code) => {
-      const end = said.trimEnd().split('\n').slice(-30).join('\n');
+      const end = output.trimEnd().split('\n').slice(-30).join('\n');
       if (code === 0) resolve();
       else reject(new Error(`${end}\n${[program, ...args].join(' ')} failed in ${cwd}. ${hint}`));
     });

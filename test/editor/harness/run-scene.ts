@@ -33,7 +33,7 @@ export interface SceneOutcome extends Results {
   /** An error other than failed tests; null if there was none. */
   readonly fault: string | null;
   /** The messages of the window. */
-  readonly said: readonly string[];
+  readonly messages: readonly string[];
   readonly serverLog: string;
 }
 
@@ -44,7 +44,7 @@ export interface SceneOutcome extends Results {
 export async function runScene({ name, scene, entry }: SuiteScene, run: Run): Promise<SceneOutcome> {
   const { editor, extension, screenshot } = run;
   const sandbox = makeSandbox(scene);
-  const said: string[] = [];
+  const messages: string[] = [];
   const driver = scene.ui ? await startUiDriver() : null;
   let server: EditorServer | null = null;
   let browser: Browser | null = null;
@@ -57,7 +57,7 @@ export async function runScene({ name, scene, entry }: SuiteScene, run: Run): Pr
     browser = await launchBrowser();
     const page = await newPage(browser, started, scene.language ? { language: scene.language } : {});
     driver?.drive(page);
-    const ended = await testsEnd(page, said, async () => {
+    const ended = await testsEnd(page, messages, async () => {
       const authority = new URL(started.base).host;
       const remote = (path: string) => `vscode-remote://${authority}${encodeURI(path)}`;
       await page.goto(
@@ -74,12 +74,12 @@ export async function runScene({ name, scene, entry }: SuiteScene, run: Run): Pr
     return {
       ...results,
       fault: fault ?? (results.finished ? null : 'the tests did not start, or broke off'),
-      said,
+      messages,
       serverLog: started.readLog(),
     };
   } catch (error) {
     const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { ...NO_RESULTS, fault, said, serverLog: server?.readLog() ?? '' };
+    return { ...NO_RESULTS, fault, messages, serverLog: server?.readLog() ?? '' };
   } finally {
     await browser?.close();
     driver?.close();
@@ -89,14 +89,14 @@ export async function runScene({ name, scene, entry }: SuiteScene, run: Run): Pr
 }
 
 /** Whether the editor reported the end of the tests within the time limit. */
-async function testsEnd(page: Page, said: string[], open: () => Promise<void>): Promise<boolean> {
+async function testsEnd(page: Page, messages: string[], open: () => Promise<void>): Promise<boolean> {
   let end = () => {};
   const exit = new Promise<boolean>((resolve) => {
     end = () => resolve(true);
   });
   await page.exposeFunction('codeAutomationLog', (type: string, values: unknown[]) => {
     const line = format(...values);
-    if (!NOISE.test(line)) said.push(`[${type}] ${line}`);
+    if (!NOISE.test(line)) messages.push(`[${type}] ${line}`);
   });
   await page.exposeFunction('codeAutomationExit', end);
   page.on('crash', () => end());

@@ -65,7 +65,7 @@ async function runAndReport(scene: SuiteScene): Promise<void> {
     failures.push({ name: scene.name, message });
   }
   if (outcome.fault || outcome.tests.some((test) => test.error)) {
-    console.log(`\nWhat the window said:\n${outcome.said.join('\n')}`);
+    console.log(`\nWhat the window said:\n${outcome.messages.join('\n')}`);
     console.log(`\nWhat the server said:\n${outcome.serverLog}`);
     console.log(`\nA picture of the window: ${screenshot(scene.name)}`);
   }

@@ -67,7 +67,7 @@ class Editor {
   readonly heard: string[] = [];
   readonly defects: unknown[] = [];
   traceText: string | null = null;
-  keptAs: string | null = null;
+  savedAs: string | null = null;
   isGone = false;
   #order: Order | null = null;
 
@@ -92,7 +92,7 @@ class Editor {
         this.traceText = text;
       },
       saved: (id) => {
-        this.keptAs = id;
+        this.savedAs = id;
         this.heard.push('saved');
       },
       fault: (message) => this.heard.push(`fault ${message}`),
@@ -134,7 +134,7 @@ test('the editor gets the plan, the compiled packages, the end, and the ID of th
   const last = editor.pictures.at(-1);
   expect(last).toMatchObject({ header: { state: 'done', exitCode: 0 }, totals: { rebuilt: 2 } });
   expect(last?.why).not.toBeNull();
-  expect(editor.keptAs).not.toBeNull();
+  expect(editor.savedAs).not.toBeNull();
   // The user's own screen is not redacted, so that files can be opened.
   expect(last?.header.directory).toBe(workspace.dir);
 });
@@ -143,7 +143,7 @@ test('without a history the trace itself is sent, and is stored nowhere', async 
   const editor = new Editor();
   await user.run(['trace', '--no-history', 'go', 'build', '-o', 'out', '.'], { env: await editor.env() });
   await editor.until(({ isGone }) => isGone);
-  expect(editor.keptAs).toBeNull();
+  expect(editor.savedAs).toBeNull();
   expect(readTrace(editor.traceText ?? '').command.argv).toEqual(['go', 'build', '-o', 'out', '.']);
 });
 

@@ -16,9 +16,9 @@ beforeAll(() => {
 afterAll(() => workspace?.remove());
 
 test('verify-cache links a program twice and leaves none in the folder', async () => {
-  const told = await user.run(['verify-cache', '--json', 'go', 'build', '-C', 'app']);
-  const { compared, unequal } = JSON.parse(told.stdout);
-  expect({ code: told.code, unequal }).toEqual({ code: 0, unequal: [] });
+  const finished = await user.run(['verify-cache', '--json', 'go', 'build', '-C', 'app']);
+  const { compared, unequal } = JSON.parse(finished.stdout);
+  expect({ code: finished.code, unequal }).toEqual({ code: 0, unequal: [] });
   // Counts the runtime with its packages, and the program itself.
   expect(compared).toBeGreaterThan(10);
   expect(readdirSync(join(workspace.dir, 'app'))).toEqual(['main.go']);

@@ -16,8 +16,8 @@ let files: readonly string[] = [];
 
 beforeAll(async () => {
   lab = new Lab({ gocache, env: { GOFLAGS: '-mod=mod' } });
-  const told = execFileSync('go', ['mod', 'download', '-json', MODULE], { encoding: 'utf8' });
-  const { Dir: source } = JSON.parse(told) as { Dir: string };
+  const json = execFileSync('go', ['mod', 'download', '-json', MODULE], { encoding: 'utf8' });
+  const { Dir: source } = JSON.parse(json) as { Dir: string };
   cpSync(source, lab.directory, { recursive: true });
   makeWritable(lab.directory);
   const listed = await lab.go([

@@ -5,8 +5,8 @@ const LIMIT = { timeout: 90_000 };
 const PARTS = ['.command', '.ending', '.failure', '.waiting-page', '.silence', '.headline'];
 
 /** Waits until a panel of the window contains the texts, each on a separate line after its name. */
-export async function pageSays(page: Page, words: RegExp): Promise<void> {
-  const said = async () => {
+export async function pageSays(page: Page, pattern: RegExp): Promise<void> {
+  const pageText = async () => {
     const texts = page
       .frames()
       .map((frame) =>
@@ -24,5 +24,5 @@ export async function pageSays(page: Page, words: RegExp): Promise<void> {
       );
     return (await Promise.all(texts)).filter((text) => text !== '').join('\n\n');
   };
-  await expect.poll(said, LIMIT).toMatch(words);
+  await expect.poll(pageText, LIMIT).toMatch(pattern);
 }

@@ -17,12 +17,14 @@ describe('a title quoted in a message is the title of a command', () => {
     const { trace, views, panel, mains } = hostMessagesFor(tag);
     const { editor } = panelMessagesFor(tag);
     const errors = ERROR_SAMPLES.map((error) => allMessagesFor(tag).error(error));
-    const said = JSON.stringify([
+    const texts = JSON.stringify([
       { trace, views, panel, mains, editor },
       trace.commandPrompt('./x', false),
       errors,
     ]);
-    const named = [...said.matchAll(/“([^”]*)”/g)].map(([, name = '']) => name.replace(/^Go Pipeline: /, ''));
+    const named = [...texts.matchAll(/“([^”]*)”/g)].map(([, name = '']) =>
+      name.replace(/^Go Pipeline: /, ''),
+    );
     expect(named.length).toBeGreaterThan(3);
     expect(named.filter((name) => name !== './x' && !titles.includes(name))).toEqual([]);
   });
@@ -85,8 +87,8 @@ test('pictures with text exist in each language', () => {
     const pictures = Object.entries(table(file)).filter(([key]) => key.endsWith('.picture'));
     expect(pictures.length).toBe(5);
     for (const [, picture] of pictures) {
-      const said = [...read(picture).matchAll(/<title>([^<]*)</g)].map(([, title = '']) => title).join('');
-      expect([picture, /\p{sc=Han}/u.test(said)]).toEqual([picture, file.includes('zh-cn')]);
+      const titles = [...read(picture).matchAll(/<title>([^<]*)</g)].map(([, title = '']) => title).join('');
+      expect([picture, /\p{sc=Han}/u.test(titles)]).toEqual([picture, file.includes('zh-cn')]);
     }
   }
 });

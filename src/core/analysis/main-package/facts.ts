@@ -23,7 +23,7 @@ export interface MainFacts {
    */
   readonly sameName: string | null;
   /** go's messages; null if go was not asked. */
-  readonly go: GoSaid | null;
+  readonly go: GoAnswer | null;
   /** Other packages that the messages are about; null if go was not asked, or nothing is known. */
   readonly errorOrigin: ErrorOrigin | null;
 }
@@ -110,7 +110,7 @@ export type PathProblem =
   | { readonly kind: 'otherCase'; readonly path: string; readonly actual: string }
   | { readonly kind: 'notGo'; readonly path: string };
 
-export interface GoSaid {
+export interface GoAnswer {
   /** What go printed while loading; null if loading succeeded. */
   readonly loading: string | null;
   /** What compiler and linker printed; null if they were not run or printed nothing. */
@@ -124,7 +124,7 @@ export interface GoSaid {
   readonly unreadable: string | null;
 }
 
-export const NOTHING_SAID: GoSaid = {
+export const NO_ANSWER: GoAnswer = {
   loading: null,
   building: null,
   built: false,

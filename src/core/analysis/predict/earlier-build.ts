@@ -62,9 +62,9 @@ function firstStart({ actions }: BuildTrace): Milliseconds {
 const ENOUGH_MS = 50;
 
 function slownessOf(work: readonly WorkTime[]): number | null {
-  const told = work.filter(({ cpuMs }) => cpuMs > 0);
-  const cpuMs = told.reduce((sum, one) => sum + one.cpuMs, 0);
-  return cpuMs < ENOUGH_MS ? null : told.reduce((sum, one) => sum + one.ownMs, 0) / cpuMs;
+  const timed = work.filter(({ cpuMs }) => cpuMs > 0);
+  const cpuMs = timed.reduce((sum, one) => sum + one.cpuMs, 0);
+  return cpuMs < ENOUGH_MS ? null : timed.reduce((sum, one) => sum + one.ownMs, 0) / cpuMs;
 }
 
 export function likenessOf({ command, go }: BuildTrace): string {

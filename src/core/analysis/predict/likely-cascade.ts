@@ -43,6 +43,6 @@ export function likelyCascade(
   const surely = reach((index) => changesOf(index).unchanged === 0);
   const isCertain = new Set(certain);
   const roots = new Set(possible.flatMap((index) => below(nodes[index])).filter((one) => isCertain.has(one)));
-  const isTold = [...roots].every((index) => changesOf(index).changes >= ENOUGH);
-  return { likely: isTold ? mostly : null, mayBeSaved: new Set(possible.filter((one) => !surely.has(one))) };
+  const isKnown = [...roots].every((index) => changesOf(index).changes >= ENOUGH);
+  return { likely: isKnown ? mostly : null, mayBeSaved: new Set(possible.filter((one) => !surely.has(one))) };
 }

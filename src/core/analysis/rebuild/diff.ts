@@ -37,9 +37,9 @@ export function diffKeys(
   const own = [...withFiles(withoutOwnGoLine(settings, now), files, now), ...unknownReasons(old, now)];
   const imports = importDifferences(old, now);
   // vet facts of an import change with the import, and an edit makes a commit's folder modified.
-  const told = withoutModified(own, imports.length > 0);
-  const further = told.filter((one) => one.id !== 'vetFacts');
-  return { own: further.length + imports.length > 0 ? further : told, imports };
+  const shown = withoutModified(own, imports.length > 0);
+  const further = shown.filter((one) => one.id !== 'vetFacts');
+  return { own: further.length + imports.length > 0 ? further : shown, imports };
 }
 
 function importDifferences(old: NormalizedKey, now: NormalizedKey): readonly ImportDifference[] {
@@ -80,11 +80,11 @@ function settingReasons(
   const add = (one: Reason | null): void => {
     if (one && !found.has(`${one.id} ${one.subject}`)) found.set(`${one.id} ${one.subject}`, one);
   };
-  const [toldBefore, toldNow] = [hasBuildInfo(old), hasBuildInfo(now)];
-  if (toldBefore !== toldNow) add(reason('kind', 'buildInfo', ...onOff(toldBefore, toldNow)));
+  const [infoBefore, infoNow] = [hasBuildInfo(old), hasBuildInfo(now)];
+  if (infoBefore !== infoNow) add(reason('kind', 'buildInfo', ...onOff(infoBefore, infoNow)));
   for (const id of new Set([...old.settings.keys(), ...now.settings.keys()])) {
     // All of it was added or removed, so a platform in it did not change.
-    if (toldBefore !== toldNow && id.startsWith(BUILD_INFO)) continue;
+    if (infoBefore !== infoNow && id.startsWith(BUILD_INFO)) continue;
     const before = old.settings.get(id) ?? null;
     const after = now.settings.get(id) ?? null;
     if (before === after) continue;

@@ -133,9 +133,9 @@ export class Finder {
     snapshot: KeySnapshot,
     hasOwn: boolean,
   ): Pick<Draft, 'imports' | 'below'> {
-    const told = differences.filter((one) => !hasOwn || (one.old !== null && one.new !== null));
+    const shown = differences.filter((one) => !hasOwn || (one.old !== null && one.new !== null));
     const below: Draft[] = [];
-    const imports = told.map((one) => {
+    const imports = shown.map((one) => {
       const maker =
         one.new === null ? undefined : this.#makers.get(contentIDOf(one.new))?.get(one.importPath);
       if (maker)

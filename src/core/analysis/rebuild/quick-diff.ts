@@ -38,9 +38,9 @@ function importDifference(before: string, after: string): ImportDifference | nul
   const isImport = after.startsWith('import ') && !after.startsWith('import "');
   if (!isImport && !after.startsWith('packagefile ')) return null;
   const start = isImport ? 7 : 12;
-  const mark = isImport ? ' ' : '=';
-  const end = after.lastIndexOf(mark);
-  if (before.lastIndexOf(mark) !== end || before.slice(0, end) !== after.slice(0, end)) return null;
+  const separator = isImport ? ' ' : '=';
+  const end = after.lastIndexOf(separator);
+  if (before.lastIndexOf(separator) !== end || before.slice(0, end) !== after.slice(0, end)) return null;
   return { importPath: after.slice(start, end), old: before.slice(end + 1), new: after.slice(end + 1) };
 }
 

@@ -53,8 +53,8 @@ function sameProgram(facts: TestCacheFacts, earlier: EarlierTestRun): readonly R
   const changes = earlier.changed ?? [];
   // Files written while the tests ran may be the tests' own output: they count only if nothing else changed.
   const own = changes.filter((one) => !one.meanwhile);
-  const told = (own.length > 0 ? own : changes).map(changeReason);
-  if (told.length > 0) return told;
+  const shown = (own.length > 0 ? own : changes).map(changeReason);
+  if (shown.length > 0) return shown;
   if (earlier.kept === 'failed') return [reason('notKept', 'failed')];
   if (earlier.kept === 'notKept') return [reason('notKept', 'result')];
   return [reason(earlier.changed === null ? 'inputsUnknown' : 'noDifference')];

@@ -150,8 +150,8 @@ function lineOfMain(workbench: Workbench): number {
 }
 
 function copyProgram(to: string): void {
-  const said = execFileSync('go', ['mod', 'download', '-json', PROGRAM], { encoding: 'utf8', cwd: to });
-  const { Dir: from } = JSON.parse(said) as { readonly Dir: string };
+  const json = execFileSync('go', ['mod', 'download', '-json', PROGRAM], { encoding: 'utf8', cwd: to });
+  const { Dir: from } = JSON.parse(json) as { readonly Dir: string };
   cpSync(from, to, { recursive: true });
   makeWritable(to);
   if (!existsSync(path.join(to, 'main.go'))) throw new Error(`${PROGRAM} has no main.go`);

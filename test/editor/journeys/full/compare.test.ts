@@ -66,11 +66,11 @@ async function isSeen(what: Locator): Promise<boolean> {
 async function compared(workbench: Workbench): Promise<void> {
   await workbench.page.locator('.tab.active', { hasText: 'Compare:' }).waitFor(LIMIT);
   // Looks at all pages in the window, because the panel is open beside it.
-  const said = async () => {
+  const pageText = async () => {
     const texts = workbench.page
       .frames()
       .map((frame) => frame.evaluate(() => document.body?.textContent ?? '').catch(() => ''));
     return (await Promise.all(texts)).join('\n');
   };
-  await expect.poll(said, LIMIT).toMatch(/Compared with the trace of the same command from/);
+  await expect.poll(pageText, LIMIT).toMatch(/Compared with the trace of the same command from/);
 }

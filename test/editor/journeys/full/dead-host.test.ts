@@ -53,13 +53,13 @@ journey(
     await page.locator('.quick-input-title', { hasText: 'Command to trace' }).waitFor(LIMIT);
     await page.keyboard.press('Enter');
     const traces = path.join(workbench.sandbox.home, 'cache', 'go-build-pipeline', 'history');
-    const kept = () =>
+    const savedCount = () =>
       existsSync(traces) ? readdirSync(traces).filter((name) => name.endsWith('.gotrace.json.gz')).length : 0;
-    await expect.poll(kept, LIMIT).toBe(1);
+    await expect.poll(savedCount, LIMIT).toBe(1);
     const lib = 'package lib\n\nfunc Name() string { return "another" }\n\nfunc More() {}\n';
     writeFileSync(path.join(workbench.sandbox.workspace, 'lib', 'lib.go'), lib);
     await workbench.run('Go Pipeline: Trace Again');
-    await expect.poll(kept, LIMIT).toBe(2);
+    await expect.poll(savedCount, LIMIT).toBe(2);
     await workbench.run('Go Pipeline: Compare with Previous');
     await page.locator('.tab.active', { hasText: 'Compare: go run' }).waitFor(LIMIT);
     // The file that a difference names is linked among the differences.

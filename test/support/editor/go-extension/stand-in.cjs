@@ -4,12 +4,12 @@
 const vscode = require('vscode');
 
 exports.activate = (context) => {
-  const told = { binPath: '', asked: [], debugged: [] };
-  globalThis.goExtension = told;
+  const state = { binPath: '', asked: [], debugged: [] };
+  globalThis.goExtension = state;
   context.subscriptions.push(
     vscode.debug.registerDebugConfigurationProvider('go', {
       resolveDebugConfiguration(folder, configuration) {
-        told.debugged.push({ folder: folder?.name, configuration });
+        state.debugged.push({ folder: folder?.name, configuration });
         // Nothing starts: there is no Delve here.
         return undefined;
       },
@@ -19,8 +19,8 @@ exports.activate = (context) => {
     isPreview: false,
     settings: {
       getExecutionCommand(tool, resource) {
-        told.asked.push(resource?.fsPath);
-        return { binPath: tool === 'go' ? told.binPath : tool };
+        state.asked.push(resource?.fsPath);
+        return { binPath: tool === 'go' ? state.binPath : tool };
       },
     },
   };

@@ -24,14 +24,14 @@ test('a caller that knows the main packages gets the same answer without a scan 
   const question = { target: ['./lib'], directory, env: {} };
   const looked = new SourceReader();
   const found = whyNoMainFromFiles({ ...question, reader: looked });
-  const told = new SourceReader();
+  const known = new SourceReader();
   const mains = ['cmd/far', 'cmd/near', 'elsewhere/../../out'].map((one) => path.join(directory, one));
-  const answer = whyNoMainFromFiles({ ...question, reader: told, mains });
+  const answer = whyNoMainFromFiles({ ...question, reader: known, mains });
   expect(answer).toEqual(found);
   expect(answer.reason?.id).toBe('library-package');
   expect(JSON.stringify(answer.fixes)).toContain('./cmd/near');
   expect(looked.reads).toBeGreaterThan(60);
-  expect(told.reads).toBeLessThan(20);
+  expect(known.reads).toBeLessThan(20);
 });
 
 test('a caller that passes its reader reads files only once', () => {

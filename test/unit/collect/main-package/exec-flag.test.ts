@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { whyNoMain } from '../../../../src/collect/main-package/why.ts';
 import type { RunGo } from '../../../../src/collect/toolchain/run-go.ts';
-import { flagWords, parseGoCommandLine } from '../../../../src/core/go/command-line.ts';
+import { flagArgs, parseGoCommandLine } from '../../../../src/core/go/command-line.ts';
 
 let directory = '';
 beforeAll(() => {
@@ -26,7 +26,7 @@ test("the user's -exec goes neither to go list nor to the build that we run", as
     target: ['.'],
     directory,
     env: { GOENV: 'off' },
-    buildFlags: flagWords(line),
+    buildFlags: flagArgs(line),
     runGo,
     build: true,
   });

@@ -26,9 +26,9 @@ test.each(Object.entries(FLOODS))(
   'a megabyte of %s without an end gives no reason and is read quickly',
   (_, flood) => {
     for (const message of [flood, `go: ${flood}`, `# ex.com/app\n${flood}`]) {
-      const said = [{ package: null, file: null, line: null, column: null, message }];
+      const diagnostics = [{ package: null, file: null, line: null, column: null, message }];
       const question = { target: ['.'], directory, env: { ...process.env, GOENV: 'off' }, buildFlags: [] };
-      expect(answerForDiagnostics(said, question)).toBe(null);
+      expect(answerForDiagnostics(diagnostics, question)).toBe(null);
     }
   },
 );

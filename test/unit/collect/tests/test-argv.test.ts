@@ -7,7 +7,7 @@ function read(...lines: readonly string[]): DryTests | null {
   const testArgs = readTestArgs();
   const parser = createHashLineParser(() => undefined, {
     onUnwanted: testArgs.hashed,
-    onOther: testArgs.said,
+    onOther: testArgs.printed,
   });
   parser.push(`${lines.join('\n')}\n`);
   parser.end();

@@ -18,7 +18,7 @@ function split(input: Buffer, cuts: readonly number[], options: Partial<XStreamO
     ...options,
   });
   const pass: Uint8Array[] = [];
-  const said: Uint8Array[] = [];
+  const messages: Uint8Array[] = [];
   const events: XEvent[] = [];
   const ends = [...new Set([...cuts.map((cut) => cut % (input.length + 1)), input.length])].sort(
     (a, b) => a - b,
@@ -27,20 +27,25 @@ function split(input: Buffer, cuts: readonly number[], options: Partial<XStreamO
   for (const end of ends) {
     const step = stream.push(new Uint8Array(input.subarray(at, end)), 1);
     pass.push(...step.pass);
-    said.push(...step.said);
+    messages.push(...step.messages);
     events.push(...step.events);
     at = end;
   }
   const last = stream.end(1);
   pass.push(...last.pass);
-  said.push(...last.said);
+  messages.push(...last.messages);
   events.push(...last.events);
-  return { pass: Buffer.concat(pass), said: Buffer.concat(said), events, programRuns: stream.programRuns };
+  return {
+    pass: Buffer.concat(pass),
+    messages: Buffer.concat(messages),
+    events,
+    programRuns: stream.programRuns,
+  };
 }
 
 const text = (input: string, options: Partial<XStreamOptions> = {}) => {
   const result = split(encode(input), [], options);
-  return { ...result, pass: result.pass.toString(), said: result.said.toString() };
+  return { ...result, pass: result.pass.toString(), messages: result.messages.toString() };
 };
 
 const COMPILE =
@@ -146,10 +151,10 @@ describe('the splitter of go’s stderr', () => {
 
   test('passes everything after the line of the program as its output', () => {
     const own = 'WORK=/x\nmkdir -p $WORK/b001/\n$WORK/b001/exe/m a b\nno end';
-    const { pass, said, events } = text(`WORK=/tmp/go-build1\n$WORK/b001/exe/m a b\n${own}`, {
+    const { pass, messages, events } = text(`WORK=/tmp/go-build1\n$WORK/b001/exe/m a b\n${own}`, {
       programTail: encode(' a b'),
     });
-    expect({ pass, said }).toEqual({ pass: own, said: '' });
+    expect({ pass, messages }).toEqual({ pass: own, messages: '' });
     expect(events.at(-1)).toEqual({
       type: 'exec',
       atMs: 1,
@@ -173,8 +178,8 @@ describe('the splitter of go’s stderr', () => {
 
   test('passes everything with the -x of the user, and parses it', () => {
     const input = `WORK=/tmp/go-build1\n${COMPILE}# ex.com/m/a\na.go:1:1: no\n`;
-    const { pass, said, events } = text(input, { takeOut: false });
-    expect({ pass, said }).toEqual({ pass: input, said: '# ex.com/m/a\na.go:1:1: no\n' });
+    const { pass, messages, events } = text(input, { takeOut: false });
+    expect({ pass, messages }).toEqual({ pass: input, messages: '# ex.com/m/a\na.go:1:1: no\n' });
     expect(events).toHaveLength(2);
   });
 
@@ -232,8 +237,8 @@ describe('the splitter of go’s stderr', () => {
     fc.assert(
       fc.property(harmless, fc.array(fc.nat(), { maxLength: 5 }), (lines, cuts) => {
         const all = encode(lines.map(([, line]) => line).join(''));
-        const kept = lines.filter(([kind]) => kind === 'm').map(([, line]) => line);
-        expect(split(all, cuts).pass.toString()).toBe(kept.join(''));
+        const mLines = lines.filter(([kind]) => kind === 'm').map(([, line]) => line);
+        expect(split(all, cuts).pass.toString()).toBe(mLines.join(''));
       }),
       { numRuns: 300 },
     );
@@ -254,10 +259,10 @@ test('passes a line without end as it arrives, and parses what follows', () => {
   const endless = Buffer.alloc(20 * 1024 * 1024, 'x');
   const input = Buffer.concat([encode(COMPILE), endless, encode('y\nsaid\n'), encode(COMPILE)]);
   const cuts = Array.from({ length: 320 }, (_, index) => index * 65_536 + 7);
-  const { pass, said, events } = split(input, cuts);
+  const { pass, messages, events } = split(input, cuts);
   const expected = Buffer.concat([endless, encode('y\nsaid\n')]);
   expect(pass.equals(expected)).toBe(true);
-  expect(said.equals(expected)).toBe(true);
+  expect(messages.equals(expected)).toBe(true);
   expect(events.map(({ type }) => type)).toEqual(['command', 'command']);
 });
 

@@ -21,7 +21,7 @@ const tables = (tag: string) => {
 };
 
 /** What both languages say, by the path of the word; functions are called alike. */
-interface Said {
+interface BothTexts {
   readonly english: string;
   readonly chinese: string;
 }
@@ -87,26 +87,30 @@ describe('in Chinese', () => {
   });
 });
 
-const shown = ([path, { english, chinese }]: readonly [string, Said]): string =>
+const shown = ([path, { english, chinese }]: readonly [string, BothTexts]): string =>
   `${path}: ${english} / ${chinese}`;
 
 test('each term has one Chinese translation', () => {
-  // As CONTRIBUTING.md lists them: from cache, rebuilt, trace, root, flag.
+  // The glossary has one translation each for from cache, rebuilt, trace, root, flag.
   const others = /来自缓存|重新构建|追踪|根本原因|参数标志|旗标|程式|档案/;
   expect(sentences.filter(([, { chinese }]) => others.test(chinese)).map(shown)).toEqual([]);
 });
 
-function pairsOf(english: unknown, chinese: unknown, path: string): readonly (readonly [string, Said])[] {
+function pairsOf(
+  english: unknown,
+  chinese: unknown,
+  path: string,
+): readonly (readonly [string, BothTexts])[] {
   if (typeof english === 'function' && typeof chinese === 'function') {
     const called = callAlike(english as Say, chinese as Say);
     if (called.length === 0)
       throw new Error(`${path}: no sample in test/support/message-samples.ts suits it`);
-    return called.map((said) => [path, said] as const);
+    return called.map((text) => [path, text] as const);
   }
   if (typeof english === 'string') return [[path, { english, chinese: String(chinese) }]];
   if (typeof english !== 'object' || english === null) return [];
   if (isPhrase(english)) return [[path, { english: textOf(english) ?? '', chinese: textOf(chinese) ?? '' }]];
-  // Lists of words may be cut into lines elsewhere.
+  // The translation of a list may be divided into other lines.
   if (isTexts(english) && isTexts(chinese))
     return [[path, { english: english.join(' '), chinese: chinese.join(' ') }]];
   const other = (chinese ?? {}) as Readonly<Record<string, unknown>>;
@@ -116,19 +120,19 @@ function pairsOf(english: unknown, chinese: unknown, path: string): readonly (re
 type Say = (...args: readonly unknown[]) => unknown;
 
 /** Called with every simple sample that fits, to reach the branches for one, many and none; otherwise with the first. */
-function callAlike(english: Say, chinese: Say): readonly Said[] {
+function callAlike(english: Say, chinese: Say): readonly BothTexts[] {
   const all = SAMPLES.flatMap((args) => {
     if (args.length < english.length) return [];
-    const said = attempt(english, args);
+    const englishText = attempt(english, args);
     const other = attempt(chinese, args);
-    if (said === null || other === null) return [];
-    return [{ isPlain: args.every(isPlain), said: { english: said, chinese: other } }];
+    if (englishText === null || other === null) return [];
+    return [{ isPlain: args.every(isPlain), texts: { english: englishText, chinese: other } }];
   });
   const plain = all.filter((one) => one.isPlain);
-  return (plain.length > 0 ? plain : all.slice(0, 1)).map(({ said }) => said);
+  return (plain.length > 0 ? plain : all.slice(0, 1)).map(({ texts }) => texts);
 }
 
-/** A number, a switch or a name, and none of the words that a type allows. */
+/** A number, a switch or a name, not a literal that a type allows. */
 function isPlain(value: unknown): boolean {
   if (Array.isArray(value)) return value.every(isPlain);
   return typeof value === 'number' || typeof value === 'boolean' || GREEK.test(String(value));
@@ -144,13 +148,13 @@ function attempt(say: Say, args: readonly unknown[]): string | null {
   }
 }
 
-function textOf(said: unknown): string | null {
-  if (typeof said === 'string') return said;
-  if (!Array.isArray(said)) return null;
-  return said.map((piece: { readonly text?: string }) => piece.text ?? '').join('');
+function textOf(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  if (!Array.isArray(value)) return null;
+  return value.map((piece: { readonly text?: string }) => piece.text ?? '').join('');
 }
 
-function errorPairs(): readonly (readonly [string, Said])[] {
+function errorPairs(): readonly (readonly [string, BothTexts])[] {
   const [en, zh] = [allMessagesFor('en'), allMessagesFor('zh-cn')];
   return ERROR_SAMPLES.map((error) => [
     `error ${error.code}`,
@@ -158,12 +162,12 @@ function errorPairs(): readonly (readonly [string, Said])[] {
   ]);
 }
 
-function notePairs(): readonly (readonly [string, Said])[] {
+function notePairs(): readonly (readonly [string, BothTexts])[] {
   const [en, zh] = [allMessagesFor('en'), allMessagesFor('zh-cn')];
   return NOTE_SAMPLES.map((note) => [`note ${note.id}`, { english: en.note(note), chinese: zh.note(note) }]);
 }
 
-function reasonPairs(): readonly (readonly [string, Said])[] {
+function reasonPairs(): readonly (readonly [string, BothTexts])[] {
   const [en, zh] = [allMessagesFor('en').why, allMessagesFor('zh-cn').why];
   const subjects = [
     'alpha',
@@ -198,12 +202,12 @@ function reasonPairs(): readonly (readonly [string, Said])[] {
   );
 }
 
-function stagePairs(): readonly (readonly [string, Said])[] {
+function stagePairs(): readonly (readonly [string, BothTexts])[] {
   const [en, zh] = [allMessagesFor('en'), allMessagesFor('zh-cn')];
   return STAGES.map((id) => [`stage ${id}`, { english: en.stageName(id), chinese: zh.stageName(id) }]);
 }
 
-function fixPairs(): readonly (readonly [string, Said])[] {
+function fixPairs(): readonly (readonly [string, BothTexts])[] {
   const [en, zh] = [allMessagesFor('en').mains.fix, allMessagesFor('zh-cn').mains.fix];
   const place = { file: './beta.go', absolute: '/x/beta.go', line: 3, column: 5 };
   return (Object.keys(en) as MainFixId[]).flatMap((id) => {
@@ -217,8 +221,8 @@ function fixPairs(): readonly (readonly [string, Said])[] {
       directory: null,
     };
     return [edit, command].map((fix) => {
-      const said = { english: en[id].title(fix, 'delta'), chinese: zh[id].title(fix, 'delta') };
-      return [`fix ${id} ${fix.kind}`, said] as const;
+      const titles = { english: en[id].title(fix, 'delta'), chinese: zh[id].title(fix, 'delta') };
+      return [`fix ${id} ${fix.kind}`, titles] as const;
     });
   });
 }

@@ -13,8 +13,8 @@ describe('values inside a message are translated, too', () => {
     ['true', '一个布尔值'],
     ['null', 'null'],
   ])('the kind of value in a file with %s instead of the list of go', (file, kind) => {
-    const said = refusalOf(() => parseActionGraph(file), 'zh-cn');
-    expect(said).toContain(`该文件的内容是${kind === 'null' ? ' null' : kind}，不是操作列表。`);
+    const text = refusalOf(() => parseActionGraph(file), 'zh-cn');
+    expect(text).toContain(`该文件的内容是${kind === 'null' ? ' null' : kind}，不是操作列表。`);
   });
 
   test.each([

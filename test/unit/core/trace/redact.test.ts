@@ -67,10 +67,10 @@ describe('an exported trace', () => {
   });
 
   test('has redacted quotes in its notes, and keeps their IDs', () => {
-    const said = 'go: https://me:hunter2@proxy.example from /home/dev/src -ldflags="-X main.key=s3cret"';
+    const quoted = 'go: https://me:hunter2@proxy.example from /home/dev/src -ldflags="-X main.key=s3cret"';
     const notes = [
-      { id: 'no-keys', args: { said } },
-      { id: 'text', args: { text: `It said: ${said}` } },
+      { id: 'no-keys', args: { said: quoted } },
+      { id: 'text', args: { text: `It said: ${quoted}` } },
       { id: 'messages-cut', args: { keptBytes: 1, allBytes: 2 } },
     ] as const;
     const clean = 'go: https://redacted@proxy.example from ~/src -ldflags="-X main.key=redacted:<6>"';
@@ -160,12 +160,12 @@ describe('an exported trace', () => {
     expect(argvOf('test', 'go', 'test', './...', '-run', 'X', '-args', 'secret')).toEqual([
       ...['go', 'test', './...', '-run', 'X', '-args', 'redacted:<6>'],
     ]);
-    const kept = ['go', 'test', '-race', './...', '-run', 'X', '-v'];
-    expect(argvOf('test', ...kept, '-token=hunter2', '-user', 'ann', '-count=1')).toEqual([
-      ...[...kept, '-token=redacted:<7>', '-user', 'redacted:<3>', '-count=1'],
+    const argv = ['go', 'test', '-race', './...', '-run', 'X', '-v'];
+    expect(argvOf('test', ...argv, '-token=hunter2', '-user', 'ann', '-count=1')).toEqual([
+      ...[...argv, '-token=redacted:<7>', '-user', 'redacted:<3>', '-count=1'],
     ]);
-    expect(argvOf('test', ...kept, 'secret', '-v', 'x')).toEqual([
-      ...[...kept, 'redacted:<6>', 'redacted:<2>', 'redacted:<1>'],
+    expect(argvOf('test', ...argv, 'secret', '-v', 'x')).toEqual([
+      ...[...argv, 'redacted:<6>', 'redacted:<2>', 'redacted:<1>'],
     ]);
     expect(argvOf('test', 'go', '-C', 'd', 'test', '-x=1', './a', 'b')).toEqual([
       ...['go', '-C', 'd', 'test', '-x=1', './a', 'b'],

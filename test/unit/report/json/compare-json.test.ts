@@ -8,10 +8,10 @@ test('scripts read a step as `lib` or `link app`', () => {
   const first = keyed('app miss\nlink:app miss needs app\nlink:old miss', 'one');
   const second = keyed('app miss\nlink:app miss needs app\nlib miss', 'two');
   const { comparison } = compareTraces(first, second);
-  const [told] = comparisonJson([{ comparison, programs: [null, null] }]).comparisons;
-  expect(told?.differing.map(({ name }) => name)).toEqual(['app', 'link app']);
-  expect(told?.onlyFirst).toEqual(['link old']);
-  expect(told?.onlySecond).toEqual(['lib']);
+  const [json] = comparisonJson([{ comparison, programs: [null, null] }]).comparisons;
+  expect(json?.differing.map(({ name }) => name)).toEqual(['app', 'link app']);
+  expect(json?.onlyFirst).toEqual(['link old']);
+  expect(json?.onlySecond).toEqual(['lib']);
 });
 
 function keyed(sketch: string, end: string): BuildTrace {

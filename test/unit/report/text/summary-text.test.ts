@@ -98,13 +98,13 @@ test('notes are shown below the result, and a trace that was not saved has no tr
 });
 
 test('colors mark rebuilt, cached and failed packages and do not change the text', () => {
-  const mark = (name: string) => (text: string) => `<${name}>${text}</${name}>`;
+  const tag = (name: string) => (text: string) => `<${name}>${text}</${name}>`;
   const colors: TextColors = {
-    strong: mark('b'),
-    quiet: mark('q'),
-    work: mark('work'),
-    cache: mark('cache'),
-    fault: mark('fault'),
+    strong: tag('b'),
+    quiet: tag('q'),
+    work: tag('work'),
+    cache: tag('cache'),
+    fault: tag('fault'),
   };
   const text = say({ ...traced, exitCode: 2 }, colors);
   expect(text).toContain('<work>31 rebuilt</work> · <cache>694 from cache</cache>');

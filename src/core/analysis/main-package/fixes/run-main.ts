@@ -11,7 +11,7 @@ export function runMains(mains: readonly string[]): readonly CommandFix<'run-mai
 }
 
 /** Runnable packages come before packages that are only named main. */
-export function patternMains({ pattern }: MainFacts, said: readonly string[]): readonly string[] {
-  if (pattern === null || pattern.mains.length === 0) return said;
+export function patternMains({ pattern }: MainFacts, reported: readonly string[]): readonly string[] {
+  if (pattern === null || pattern.mains.length === 0) return reported;
   return pattern.runnable.length > 0 ? pattern.runnable : pattern.mains;
 }

@@ -55,14 +55,14 @@ function after(change: FileChange, tree: Tree): readonly [string, string] {
 
 /** As an editor does it: a byte order mark is none of its text, and all changes are of the text as it was. */
 function edited(file: string, changes: readonly TextChange[]): string {
-  const mark = file.startsWith('\ufeff') ? '\ufeff' : '';
-  const text = file.slice(mark.length);
+  const byteOrderMark = file.startsWith('\ufeff') ? '\ufeff' : '';
+  const text = file.slice(byteOrderMark.length);
   const starts = [0];
   for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
   const offset = ({ line, character }: TextChange['start']) => (starts[line] ?? text.length) + character;
   const inOrder = [...changes].sort((a, b) => offset(b.start) - offset(a.start));
   return (
-    mark +
+    byteOrderMark +
     inOrder.reduce(
       (whole, { start, end, text: put }) => whole.slice(0, offset(start)) + put + whole.slice(offset(end)),
       text,

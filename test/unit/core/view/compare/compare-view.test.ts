@@ -43,11 +43,11 @@ test('the rows contain both sides: shared, with another key, and on one side onl
     (name) => (name === 'app' ? 'two' : 'one'),
   );
   const { view, rows, shared, different, differing } = pairOf(first, second);
-  const told = view.rows.map(({ id, importPath, outcome, ownMs, deps }) => {
+  const shown = view.rows.map(({ id, importPath, outcome, ownMs, deps }) => {
     const { share, first: one, second: two } = rows[id] ?? {};
     return [importPath, share, outcome, one?.ownMs ?? null, two?.ownMs ?? null, ownMs, deps] as const;
   });
-  expect(told).toEqual([
+  expect(shown).toEqual([
     ['fmt', 'shared', 'hit', 10, 0, 10, []],
     ['new', 'onlySecond', 'miss', null, 5, 5, [0]],
     ['app', 'different', 'miss', 30, 40, 40, [0, 1]],

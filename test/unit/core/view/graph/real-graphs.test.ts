@@ -29,10 +29,10 @@ const GRAPHS = [
 function describeBoxes(graph: GraphView): string {
   return graph.boxes
     .map((box) => {
-      const marks = `${box.critical ? '*' : ' '}${box.origin ? 'o' : ' '}`;
+      const flags = `${box.critical ? '*' : ' '}${box.origin ? 'o' : ' '}`;
       const time = (box.ownMs / 1000).toFixed(1).padStart(6);
       const many = box.kind === 'row' ? '' : ` (${box.rows.length})`;
-      return `${time} ${marks} ${box.outcome.padEnd(6)} ${boxName(box, english)}${many}`;
+      return `${time} ${flags} ${box.outcome.padEnd(6)} ${boxName(box, english)}${many}`;
     })
     .join('\n');
 }

@@ -147,8 +147,11 @@ describe('the headline', () => {
   });
 
   test('of a failed vet names what vet said', () => {
-    const said = { package: 'a', file: 'a.go', line: 2, column: 1, message: 'Printf format %d' };
-    const trace = traceFromSketch('a hit\nvet:a failed 0..9 needs a', { exitCode: 1, diagnostics: [said] });
+    const diagnostic = { package: 'a', file: 'a.go', line: 2, column: 1, message: 'Printf format %d' };
+    const trace = traceFromSketch('a hit\nvet:a failed 0..9 needs a', {
+      exitCode: 1,
+      diagnostics: [diagnostic],
+    });
     expect(headline(trace)).toBe('vet a failed: a.go:2:1: Printf format %d');
     expect(viewTrace(trace).rows.map((row) => row.diagnostics)).toEqual([[], [0]]);
   });
@@ -165,8 +168,14 @@ describe('the headline', () => {
   });
 
   test('names the package that go test could not load while it tested the others', () => {
-    const said = { package: './...', file: null, line: null, column: null, message: 'pattern ./...: none' };
-    const trace = traceFromSketch('a hit\ntest:a hit needs a', { exitCode: 1, diagnostics: [said] });
+    const diagnostic = {
+      package: './...',
+      file: null,
+      line: null,
+      column: null,
+      message: 'pattern ./...: none',
+    };
+    const trace = traceFromSketch('a hit\ntest:a hit needs a', { exitCode: 1, diagnostics: [diagnostic] });
     const command = { ...trace.command, argv: ['go', 'test', './...'], verb: 'test' } as const;
     expect(headline({ ...trace, command })).toBe('go could not load the packages: pattern ./...: none');
     expect(headline(trace)).toBe('Everything came from the cache');
