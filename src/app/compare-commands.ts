@@ -20,8 +20,8 @@ export interface ComparedSide {
   readonly program: ComparedProgram | null;
 }
 
-/** A preset, or go commands as typed (`go` first). */
-export type CommandsToCompare = PresetRequest | { readonly commands: readonly (readonly string[])[] };
+/** A preset, or go commands. */
+export type CommandsToCompare = PresetRequest | { readonly commands: readonly CommandToCompare[] };
 
 export interface ComparisonProgress {
   /** Counted from 0. */
@@ -46,7 +46,7 @@ export interface CompareCommandsOptions {
 
 /**
  * Runs the commands one after the other (in parallel they would slow each other down) and returns one side for
- * each, in the same order. The traces have the inputs of their keys and are not added to the history.
+ * each, in the same order, without optional ones that go refused. The traces have the inputs of their keys and are not added to the history.
  */
 export async function compareCommands(
   request: CommandsToCompare,
@@ -55,8 +55,7 @@ export async function compareCommands(
 ): Promise<readonly ComparedSide[]> {
   const folder = await temporaryFolder('compare');
   try {
-    const commands: readonly CommandToCompare[] =
-      'preset' in request ? presetCommands(request, folder) : request.commands.map((argv) => ({ argv }));
+    const commands = 'preset' in request ? presetCommands(request, folder) : request.commands;
     const sides: ComparedSide[] = [];
     for (const [index, command] of commands.entries()) {
       options.signal?.throwIfAborted();
@@ -68,7 +67,8 @@ export async function compareCommands(
           progress,
         });
       tell(null);
-      sides.push(await recordSide(command, options, tell, context));
+      const side = await recordSide(command, options, tell, context);
+      if (!(command.isOptional && isRefused(side))) sides.push(side);
     }
     options.signal?.throwIfAborted();
     return sides;
@@ -102,11 +102,17 @@ async function recordSide(
     signal,
   });
   const trace = await keys.finish(foldTrace(recording), signal);
-  const binary = trace.binaries.find(({ kept }) => kept);
+  const [binary, another] = trace.binaries.filter(({ kept }) => kept);
   return {
     trace: { ...trace, command: { ...trace.command, argv: shown ?? argv } },
-    program: binary === undefined ? null : await readProgram(binary.path),
+    // Of several programs, none stands for the command.
+    program: binary === undefined || another !== undefined ? null : await readProgram(binary.path),
   };
+}
+
+/** go said why on stderr, and did nothing. */
+function isRefused({ trace }: ComparedSide): boolean {
+  return trace.exitCode !== 0 && trace.actions.length === 0;
 }
 
 async function readProgram(file: string): Promise<ComparedProgram | null> {

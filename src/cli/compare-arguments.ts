@@ -22,5 +22,5 @@ export function commandsToCompare({ operands, switches, values }: Invocation): C
     if (!basename(program).toLowerCase().startsWith('go'))
       throw new UserFacingError('compare-not-go', { word: program });
   }
-  return { commands };
+  return { commands: commands.map((argv) => ({ argv })) };
 }

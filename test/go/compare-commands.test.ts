@@ -48,10 +48,7 @@ test('a comparison that is cancelled during its first command starts no second o
   const started: number[] = [];
   const comparing = compareCommands(
     {
-      commands: [
-        ['go', 'build', './...'],
-        ['go', 'vet', './...'],
-      ],
+      commands: [{ argv: ['go', 'build', './...'] }, { argv: ['go', 'vet', './...'] }],
     },
     {
       ...options(),
@@ -65,6 +62,20 @@ test('a comparison that is cancelled during its first command starts no second o
   );
   await expect(comparing).rejects.toThrow('enough');
   expect(started).toEqual([0]);
+});
+
+test('each command runs with its own environment, and none with that of another', async () => {
+  const argv = ['go', 'build', '.'];
+  const js = { GOOS: 'js', GOARCH: 'wasm' };
+  const sides = await compareCommands(
+    { commands: [{ argv, env: js }, { argv }, { argv, env: { CGO_ENABLED: '0' } }] },
+    options(),
+    context(),
+  );
+  const changed = sides.map(({ trace }) => trace.go.changedEnv);
+  const [first = {}, second = {}, third = {}] = changed;
+  expect(first).toEqual({ ...second, ...js });
+  expect(third).toEqual({ ...second, CGO_ENABLED: '0' });
 });
 
 test.skipIf(process.platform === 'win32')('Ctrl-C ends `compare` as it ends a shell command', async () => {

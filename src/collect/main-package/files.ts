@@ -7,6 +7,7 @@ import type {
   PathProblem,
   PatternFacts,
 } from '../../core/analysis/main-package/facts.ts';
+import { isPackagePattern } from '../../core/go/package-pattern.ts';
 import type { SkippedDirectory } from '../../core/model/main-answer.ts';
 import { type DirectoryScan, type SourceFile, scanDirectory } from '../../core/source/scan-directory.ts';
 import { calledNames, declaredNames } from '../../core/source/used-names.ts';
@@ -75,7 +76,7 @@ function directoryOfThatName(importPath: string, directory: string): string | nu
 function kindOfTarget(names: readonly string[]): MainFacts['as'] {
   const [first = '.'] = names;
   if (first.endsWith('.go')) return 'files';
-  if (first.includes('...') || ['all', 'std', 'cmd', 'tool', 'work'].includes(first)) return 'pattern';
+  if (isPackagePattern(first)) return 'pattern';
   if (/^\.\.?([\\/]|$)/.test(first) || path.isAbsolute(first)) return 'directory';
   return first.includes('@') ? 'version' : 'importPath';
 }

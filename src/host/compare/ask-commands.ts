@@ -1,19 +1,20 @@
 import * as vscode from 'vscode';
 import type { CommandsToCompare } from '../../app/compare-commands.ts';
-import { COMPARE_PRESETS, type ComparePreset } from '../../app/compare-presets.ts';
+import { COMPARE_PRESETS, type CommandToCompare, type ComparePreset } from '../../app/compare-presets.ts';
 import { splitWords } from '../../core/go/shell-words.ts';
-import { afterChdir, worksIn } from '../run-target.ts';
+import { afterChdir, type RunTarget, worksIn } from '../run-target.ts';
 import type { Services } from '../services.ts';
+import { readSettings } from '../settings.ts';
 import { chooseTarget } from '../trace/choose-target.ts';
+import { composeArgv, NO_ADDITIONS } from '../trace/command-text.ts';
 import type { Remembered } from '../trace/remembered.ts';
+import { settingsFlags } from '../trace/settings-flags.ts';
 import { askGoCommand } from './ask-go-command.ts';
 
 /** The commands to compare, and where they run. */
 export interface AskedComparison {
   readonly request: CommandsToCompare;
   readonly directory: string;
-  /** In addition to the environment that go has there. */
-  readonly env: Readonly<Record<string, string>>;
 }
 
 /** A preset for a package, or two go commands that can be edited; null if the user cancels. */
@@ -43,7 +44,9 @@ async function askPreset(
   const flags = preset === 'flags' ? await askFlags(services) : [];
   if (flags === null) return null;
   const { argv } = afterChdir(target);
-  return { request: { preset, targets: argv.slice(2), flags }, directory: worksIn(target), env: target.env };
+  const directory = worksIn(target);
+  const set = readSettings(vscode.Uri.file(target.directory)).flags;
+  return { request: { preset, targets: argv.slice(2), flags, common: set, env: target.env }, directory };
 }
 
 async function askFlags({ messages }: Services): Promise<readonly string[] | null> {
@@ -67,6 +70,10 @@ async function askCommands(services: Services): Promise<AskedComparison | null> 
   // In two directories everything would differ, so the second command runs where the first one does.
   const second = await askGoCommand(says.secondCommand, first, services);
   if (second === null) return null;
-  const { directory, env } = first;
-  return { request: { commands: [first.argv, second.argv] }, directory, env };
+  return { request: { commands: [first, second].map(toCompare) }, directory: first.directory };
+}
+
+/** What tracing it would run. */
+function toCompare(target: RunTarget): CommandToCompare {
+  return { argv: composeArgv(target.argv, settingsFlags(target), NO_ADDITIONS), env: target.env };
 }

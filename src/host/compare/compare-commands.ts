@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { type ComparedSide, compareCommands } from '../../app/compare-commands.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
-import { withVariables } from '../../platform/variables.ts';
 import { asTerminal } from '../as-terminal.ts';
 import { findGo } from '../go/find-go.ts';
 import { hostContext } from '../host-context.ts';
@@ -31,13 +30,13 @@ export async function compareAskedCommands(services: Services): Promise<Compared
 }
 
 async function runSides(
-  { request, directory, env: added }: AskedComparison,
+  { request, directory }: AskedComparison,
   services: Services,
   signal: AbortSignal,
   report: (text: string) => void,
 ): Promise<readonly ComparedSide[] | null> {
   const go = await findGo(vscode.Uri.file(directory));
-  const { cwd, env } = asTerminal(directory, withVariables(process.platform, go.env, added));
+  const { cwd, env } = asTerminal(directory, go.env);
   const options = {
     goPath: go.path,
     recorderVersion: services.version,

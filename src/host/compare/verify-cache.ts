@@ -12,8 +12,10 @@ import type { RunTarget } from '../run-target.ts';
 import type { Services } from '../services.ts';
 import { stoppable } from '../stoppable.ts';
 import { chooseTarget } from '../trace/choose-target.ts';
+import { composeArgv, NO_ADDITIONS } from '../trace/command-text.ts';
 import { rememberIn } from '../trace/remembered.ts';
 import { saveGoFiles } from '../trace/save-go-files.ts';
+import { settingsFlags } from '../trace/settings-flags.ts';
 import { intoLog } from './command-output.ts';
 
 /** Builds the chosen target twice into empty caches, and shows the differences in a document. */
@@ -50,7 +52,8 @@ async function verify(
     signal,
   };
   try {
-    const result = await verifyCache(target.argv, options, { ...hostContext(services, cwd), env: own });
+    const argv = composeArgv(target.argv, settingsFlags(target), NO_ADDITIONS);
+    const result = await verifyCache(argv, options, { ...hostContext(services, cwd), env: own });
     return verifyText(result, services.allMessages.commandLine);
   } catch (error) {
     if (signal.aborted) return null;

@@ -50,6 +50,7 @@ export interface CompareCommandsMessages {
   readonly firstCommand: string;
   readonly secondCommand: string;
   readonly typeCommand: string;
+  readonly commandPrompt: string;
   readonly commandWanted: string;
   readonly running: string;
   readonly step: (command: string, number: number, total: number) => string;
@@ -101,6 +102,7 @@ export const hostViewsEnglish: HostViewsMessages = {
     firstCommand: 'First command',
     secondCommand: 'Second command',
     typeCommand: 'Type a command',
+    commandPrompt: 'Environment variables go first, for example CGO_ENABLED=0 go build.',
     commandWanted: 'Type go run, build, test, install or vet, for example go build -race ./...',
     running: 'Comparing',
     step: (command, number, total) => `${command} (${number} of ${total})`,

@@ -42,6 +42,7 @@ export const hostViewsChinese: HostViewsMessages = {
     firstCommand: '第一条命令',
     secondCommand: '第二条命令',
     typeCommand: '输入命令',
+    commandPrompt: '环境变量写在最前面，例如 CGO_ENABLED=0 go build。',
     commandWanted: '请输入 go run、build、test、install 或 vet，例如 go build -race ./...',
     running: '正在比较',
     step: (command, number, total) => `第 ${number} 条，共 ${total} 条：${command}`,

@@ -7,7 +7,10 @@ import { until } from '../../../../support/editor/until.ts';
 import { sandbox } from '../../traces/traced.ts';
 
 suite('comparing two commands', () => {
-  teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  teardown(async () => {
+    await setFlags(undefined);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
 
   test('runs both sides of a preset for the selected package, and shows what differs', async function () {
     this.timeout(280_000);
@@ -41,6 +44,26 @@ suite('comparing two commands', () => {
     await says(/go vet \.\/lib/);
   });
 
+  test('runs each command with its own environment and the flags of the settings', async function () {
+    this.timeout(280_000);
+    await setFlags({ build: ['-trimpath'] });
+    await palette('Compare Two Commands');
+    await rows('Select what to compare');
+    await ui.press('Enter');
+    await rows('First command');
+    await ui.type('Type a command');
+    await until('one is left', async () => (await ui.texts(ROWS)).length === 1);
+    await ui.press('Enter');
+    await replaceTyped('First command', 'GOOS=linux GOARCH=riscv64 go build ./lib');
+    const offered = await rows('Second command');
+    assert.match(offered[0] ?? '', /GOARCH.*riscv64.*go build \.\/lib/);
+    await ui.press('Enter');
+    await replaceTyped('Second command', 'GOOS=plan9 go build ./lib');
+    await opens('Compare: go build -trimpath ./lib ↔ go build -trimpath ./lib', 240_000);
+    await says(/linux\/riscv64/);
+    await says(/plan9\/(?!riscv64)/);
+  });
+
   test('accepts only go commands', async () => {
     await palette('Compare Two Commands');
     await rows('Select what to compare');
@@ -63,4 +86,9 @@ async function opens(label: string, limitMs: number): Promise<void> {
 
 async function says(text: RegExp): Promise<void> {
   await until(`the page says ${text}`, async () => text.test((await ui.framed('body'))[0] ?? ''));
+}
+
+async function setFlags(flags: Readonly<Record<string, readonly string[]>> | undefined): Promise<void> {
+  const { Workspace } = vscode.ConfigurationTarget;
+  await vscode.workspace.getConfiguration('goPipeline').update('flags', flags, Workspace);
 }

@@ -1,0 +1,7 @@
+/** Names that stand for packages instead of being one (`go help packages`; `tool` since Go 1.24, `work` since 1.25). */
+const META_PACKAGES: ReadonlySet<string> = new Set(['all', 'std', 'cmd', 'tool', 'work']);
+
+/** Whether a package argument can match several packages, as `./...` does. */
+export function isPackagePattern(word: string): boolean {
+  return word.includes('...') || META_PACKAGES.has(word);
+}
