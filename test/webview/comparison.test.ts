@@ -151,7 +151,7 @@ describe('with mouse and keyboard', () => {
     const page = await show(COMPARISONS.gopls());
     const width = async () => (await box(page, 'shared').locator('.face').boundingBox())?.width ?? 0;
     const before = await width();
-    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await page.getByRole('button', { name: 'Zoom In' }).click();
     await expect.poll(width).toBeGreaterThan(before * 1.2);
     await page.keyboard.press('0');
     expect(await page.locator('.minimap').count()).toBe(1);
