@@ -7,9 +7,10 @@ import {
   comparedFacts,
   comparedLines,
   inputsText,
+  keyText,
   sideNames,
 } from '../../src/core/view/compare/compare-text.ts';
-import type { ComparedPairView } from '../../src/core/view/compare/compare-view.ts';
+import type { ComparedPairView, ComparedSideRow } from '../../src/core/view/compare/compare-view.ts';
 import { type Screen, type Store, selectRow } from '../store.ts';
 import type { Panel } from '../tabs.ts';
 import { type Child, h, plainButton, present } from '../ui/dom.ts';
@@ -108,8 +109,9 @@ export function createDifferencesPage(
     );
   }
 
-  function keyId(id: string | null): HTMLElement {
-    return id === null ? h('span', { class: 'unknown' }, says.unknownKey) : h('code', {}, plain(id));
+  function keyCell(key: string | null, side: ComparedSideRow | null = null): HTMLElement {
+    const text = plain(keyText(key, side, messages));
+    return h('td', {}, key === null ? h('span', { class: 'no-key' }, text) : h('code', {}, text));
   }
 
   /** Every step that both sides have with different keys: its IDs, and the inputs that differ. */
@@ -134,8 +136,8 @@ export function createDifferencesPage(
                 'tr',
                 {},
                 h('td', {}, rowLink(row, stepName(step))),
-                h('td', {}, keyId(one)),
-                h('td', {}, keyId(two)),
+                keyCell(one, pair.rows[row ?? -1]?.first),
+                keyCell(two, pair.rows[row ?? -1]?.second),
                 h('td', {}, plain(inputsText(row, pair, messages))),
               ),
             ),

@@ -7,7 +7,6 @@ export const comparisonPageEnglish = {
   keys: (count: number): string => (count === 1 ? '1 different cache key' : `${count} different cache keys`),
   step: 'step',
   inputs: 'different inputs',
-  unknownKey: 'unknown',
   tabDifferences: 'Differences',
   pairs: 'Comparisons',
   facts: 'Facts',

@@ -4,7 +4,6 @@ export const comparisonPageChinese: ComparisonPageMessages = {
   keys: (count) => `${count} 个缓存键不同`,
   step: '步骤',
   inputs: '不同的输入',
-  unknownKey: '未知',
   tabDifferences: '差异',
   pairs: '对比',
   facts: '基本信息',

@@ -235,6 +235,15 @@ export function sideText(
   return side.outcome === 'hit' ? says.fromCache : outcome(side.outcome, 'package');
 }
 
+/** The action ID of a step on one side; without one, whether that side has the step, and what became of it. */
+export function keyText(
+  key: string | null,
+  side: ComparedSideRow | null,
+  messages: ComparisonMessages,
+): string {
+  return key ?? sideText(side, messages);
+}
+
 /** `0.3 s ↔ from cache`; if one side does not have the row, only the other side's text. */
 export function sidesText({ first, second }: ComparedRowView, messages: ComparisonMessages): string {
   const there = [first, second].filter((side) => side !== null);
