@@ -104,7 +104,7 @@ describe('with mouse and keyboard', () => {
     await box(page, 'greet').click();
     expect(await title(page)).toBe('greet');
     const details = (await page.locator('.details').textContent()) ?? '';
-    for (const text of ['key differs · edited greet.go', 'gr-old', 'gr-new', 'first action id'])
+    for (const text of ['key differs · edited greet.go', 'gr-old', 'gr-new', 'first action ID'])
       expect(details).toContain(text);
     expect(await page.locator('.edge.touched').count()).toBeGreaterThan(0);
     await page.locator('.details').getByText('hello (main)').click();

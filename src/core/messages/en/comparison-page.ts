@@ -26,10 +26,10 @@ export const comparisonPageEnglish = {
   sharedFold: 'shared',
   sharedCount: (count: number): string => `${count} shared`,
   differentCount: (count: number): string => `${count} not shared`,
-  graphLabel: 'Both commands in one graph. Arrow keys follow the edges, Enter opens, Escape closes.',
+  graphLabel: 'Both commands in one graph. Arrow keys follow the edges, Enter expands, Escape collapses.',
   columns: { outcome: 'Comparison', inputs: 'What differs' },
-  actionID: { first: 'first action id', second: 'second action id' },
-  sharedWhy: 'one key: both use the same cache entry',
+  actionID: { first: 'first action ID', second: 'second action ID' },
+  sharedWhy: 'same key: both use the same cache entry',
   inside: 'Not shared',
   keysHelp: 'graph, differences, table',
 } as const;

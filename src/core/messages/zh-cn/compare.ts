@@ -25,14 +25,14 @@ export const compareChinese: CompareMessages = {
   failed: (code) => `退出码 ${code ?? '未知'}`,
   shared: (packages, total, links) =>
     `共用：${total} 次编译中的 ${packages} 次${links > 0 ? '，以及链接' : ''}`,
-  equal: '全部缓存键相同：后一个可以从前一个的缓存中得到全部结果。',
+  equal: '全部缓存键相同：后者可以从前者的缓存中得到全部结果。',
   nothing: '两者都没有构建任何内容，因此没有可对比的内容。',
-  only: (which, count, names) => `仅在${which === 'first' ? '前' : '后'}一个中：${some(names, count)}`,
+  only: (which, count, names) => `仅${which === 'first' ? '前者' : '后者'}有：${some(names, count)}`,
   different: (packages, links) =>
     `不同：${packages} 次编译${links > 0 ? (links === 1 ? '和链接' : `和 ${links} 次链接`) : ''}`,
   unequal: (names) => `输入相同，输出不同：${some(names, names.length)}`,
   noInputs: '原因未知：其中一份记录没有缓存键的输入（记录时是否用了 --no-explain？）',
-  notExplained: (open, steps) => `${steps} 处差异中有 ${open} 处原因未知：无法读取其缓存键的全部输入`,
+  notExplained: (open, steps) => `${steps} 处差异中有 ${open} 处原因未知：其缓存键的输入未能全部读取`,
   moreSteps: (count) => `另有 ${count} 个`,
   absent: '不包含',
 };

@@ -23,8 +23,8 @@ export const comparisonPageChinese: ComparisonPageMessages = {
   differentCount: (count) => `不共用 ${count} 个`,
   graphLabel: '两个命令合在一张图中。方向键沿边移动，Enter 展开，Esc 收起。',
   columns: { outcome: '对比', inputs: '不同之处' },
-  actionID: { first: '前者的 action id', second: '后者的 action id' },
-  sharedWhy: '缓存键相同：两者使用同一条缓存',
+  actionID: { first: '前者的 action ID', second: '后者的 action ID' },
+  sharedWhy: '缓存键相同：两者使用同一个缓存条目',
   inside: '不共用',
   keysHelp: '图、差异、表格',
 };
