@@ -21,7 +21,7 @@ export interface TestCacheRead {
   readonly runs: readonly TestRunRecord[];
 }
 
-export interface AroundTests {
+export interface TestContext {
   readonly trace: BuildTrace;
   readonly dryTests: DryTests;
   readonly gocache: string;
@@ -35,9 +35,9 @@ export interface AroundTests {
  * What decided whether each test package's result came from go's cache: go's own output with -n, go's list of
  * what the test read, and the previous traced run. Only reads; no test is run.
  */
-export async function readTestCache(around: AroundTests): Promise<TestCacheRead> {
-  const { trace } = around;
-  const cleanedAt = await testCacheCleanedAt(around.gocache);
+export async function readTestCache(context: TestContext): Promise<TestCacheRead> {
+  const { trace } = context;
+  const cleanedAt = await testCacheCleanedAt(context.gocache);
   const byPackage = new Map(trace.tests.map((test) => [test.package, test]));
   const runs: TestRunRecord[] = [];
   const facts = new Map<string, TestCacheFacts>();
@@ -46,18 +46,18 @@ export async function readTestCache(around: AroundTests): Promise<TestCacheRead>
     const program = test === undefined ? undefined : testProgram(action, trace.actions)?.actionID;
     if (test === undefined || program === undefined || test.status === 'noTestFiles') continue;
     const refused =
-      around.dryTests.refused ??
-      (around.dryTests.outside.includes(test.package) ? ({ kind: 'outside', flag: '' } as const) : null);
-    const words = around.dryTests.args ?? '';
+      context.dryTests.refused ??
+      (context.dryTests.outside.includes(test.package) ? ({ kind: 'outside', flag: '' } as const) : null);
+    const words = context.dryTests.args ?? '';
     const args = readArgs(words);
     if (refused !== null || words === '') {
       facts.set(test.package, { refused, program, args, earlier: null });
       continue;
     }
-    const stored = await around.stored.earlier(test.package, trace.command.directory);
+    const stored = await context.stored.earlier(test.package, trace.command.directory);
     const before = stored.filter((one) => one.startedAt < trace.startedAt);
-    const record = await recordOf(test, { ...around, program, words, args, before });
-    const earlier = await nearestRun(record, before, around, cleanedAt);
+    const record = await recordOf(test, { ...context, program, words, args, before });
+    const earlier = await nearestRun(record, before, context, cleanedAt);
     facts.set(test.package, { refused, program, args, earlier });
     runs.push(record);
   }
@@ -68,23 +68,23 @@ export async function readTestCache(around: AroundTests): Promise<TestCacheRead>
   return { tests, runs };
 }
 
-interface ThisRun extends AroundTests {
+interface ThisRun extends TestContext {
   readonly program: string;
   readonly words: string;
   readonly args: readonly string[];
   readonly before: readonly TestRunRecord[];
 }
 
-async function recordOf(test: TestResult, around: ThisRun): Promise<TestRunRecord> {
-  const { trace, env, gocache, program, words, args } = around;
-  const cached = await readCachedTest(gocache, testID(around.salt, program, words));
+async function recordOf(test: TestResult, context: ThisRun): Promise<TestRunRecord> {
+  const { trace, env, gocache, program, words, args } = context;
+  const cached = await readCachedTest(gocache, testID(context.salt, program, words));
   // An entry from before this run does not belong to it.
   const isOfNow =
     cached !== null && (test.cached === true || cached.atMs >= Date.parse(trace.startedAt) - CLOCK_MS);
   const folders = foldersOf(test.package, trace);
   const log = isOfNow && test.status === 'pass' ? cached.log : null;
   // If go kept no list for a run, it probably read the same as an earlier run of the same binary.
-  const alike = around.before.find((one) => one.program === program && one.inputs !== null)?.inputs;
+  const alike = context.before.find((one) => one.program === program && one.inputs !== null)?.inputs;
   return {
     package: test.package,
     startedAt: trace.startedAt,
@@ -111,7 +111,7 @@ const CLOCK_MS = 5;
 async function nearestRun(
   now: TestRunRecord,
   before: readonly TestRunRecord[],
-  { trace, env }: AroundTests,
+  { trace, env }: TestContext,
   cleanedAt: number,
 ): Promise<EarlierTestRun | null> {
   const started = Date.parse(trace.startedAt);

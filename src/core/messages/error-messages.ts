@@ -1,7 +1,7 @@
 import type { FileReason, SystemError } from '../model/error-args.ts';
 import type { UserError, UserErrorArgs, UserErrorCode } from '../model/errors.ts';
 
-/** A sentence for each error, and the reasons that stand inside of such sentences, in one language. */
+/** A sentence for each error, and the reasons that those sentences contain, in one language. */
 export interface ErrorMessages {
   readonly sentences: { readonly [Code in UserErrorCode]: (args: UserErrorArgs[Code]) => string };
   readonly fileReason: (reason: FileReason) => string;
@@ -20,7 +20,7 @@ export function errorText<Code extends UserErrorCode>(
   return sentences[code](args);
 }
 
-/** The system's words for common errors are longer than what a person needs. */
+/** Shorter than the system's own messages for common errors. */
 export function systemReason({ code, message }: SystemError, known: SystemReasons): string {
   return known[code] ?? message.replace(/\.$/, '');
 }

@@ -5,7 +5,7 @@ import { chinese } from './zh-cn/shared.ts';
 
 const TABLES: Readonly<Record<Locale, SharedMessages>> = { en: english, 'zh-CN': chinese };
 
-/** What every screen says, for a tag as `localeOf` reads it. */
+/** The messages that every screen shares, for any tag that `localeOf` accepts. */
 export function messagesFor(tag: string): SharedMessages {
   return TABLES[localeOf(tag)];
 }

@@ -9,17 +9,17 @@ import type { Phrase, Piece } from './phrase.ts';
 import type { Punctuation } from './punctuation.ts';
 
 /**
- * What every screen says alike: the command line's summary, the report, the panel. One table a language.
- * Words that only one screen has stand in tables of their own beside this one.
+ * Messages shared by all screens (summary in the terminal, report, panel), in one table per language. Messages
+ * of a single screen have their own tables.
  */
 export interface SharedMessages {
   readonly locale: Locale;
 
   readonly count: (value: number) => string;
-  /** `7.4 s`; an unknown time says so. */
+  /** `7.4 s`, or that the time is unknown. */
   readonly duration: (ms: Milliseconds | null) => string;
   readonly size: (bytes: Bytes | null) => string;
-  /** 0..1 as `11%`. */
+  /** `11%` for 0.11. */
   readonly share: (part: number) => string;
   readonly unknown: string;
   /** Between counts: ` · `. */
@@ -32,24 +32,24 @@ export interface SharedMessages {
   readonly failed: (count: number) => string;
   readonly notRun: (count: number) => string;
   readonly outcomeUnknown: (count: number) => string;
-  /** Under `-n`: go would compile so many at most. */
+  /** For `-n`: the maximum number that go would compile. */
   readonly wouldRebuild: (count: number) => string;
-  /** Sums that may exceed the wall time: `43.0 s of work`. */
+  /** A sum that may exceed the wall time: `43.0 s of work`. */
   readonly ofWork: (duration: string) => string;
 
-  /** What became of a row of that kind: a package is rebuilt, a program linked, a test run. */
+  /** The verb fits the kind of row: a package is rebuilt, a program linked, a test run. */
   readonly outcome: (outcome: Outcome, kind: RowKind) => string;
   readonly state: { readonly waiting: string; readonly running: string; readonly planned: string };
   readonly outputUnchanged: string;
   readonly criticalPath: string;
   readonly provisional: string;
 
-  /** What go calls its things stays as it is; our own words are the language's. */
+  /** Go's own terms are not translated. */
   readonly rowLabel: (label: RowLabel) => string;
   readonly stageName: (stage: StageId) => string;
-  /** Small under the stage's name and number. */
+  /** The small text below the stage's name and number. */
   readonly stage: StageMessages;
-  /** The quiet boxes, and those that hold a stage or many small ones. */
+  /** Names of dimmed boxes, and of boxes that contain a stage or many small packages. */
   readonly fold: {
     readonly cached: string;
     readonly notRun: string;
@@ -70,7 +70,7 @@ export interface SharedMessages {
   readonly imported: string;
 
   readonly headline: HeadlineMessages;
-  /** What a trace says of how it was recorded. */
+  /** A note about how the trace was recorded. */
   readonly note: (note: Note) => string;
   readonly punctuation: Punctuation;
   readonly why: WhyMessages;
@@ -81,7 +81,7 @@ export type RowKind = 'package' | 'link' | 'vet' | 'test' | 'binary' | 'run' | '
 
 export interface StageMessages {
   readonly notPartOf: (command: string) => string;
-  /** Part of the command, but this build had no use for it. */
+  /** The command includes the stage, but this build did not need it. */
   readonly noMain: string;
   readonly noTests: string;
   readonly notBuilt: string;
@@ -111,7 +111,7 @@ export interface StageMessages {
   readonly written: string;
 }
 
-/** The one sentence under the strip. */
+/** The sentence below the strip. */
 export interface HeadlineMessages {
   readonly running: (
     compiled: number,
@@ -119,12 +119,12 @@ export interface HeadlineMessages {
   ) => Phrase;
   readonly failed: (packages: readonly Piece[], place: Piece | null, message: string) => Phrase;
   readonly testsFailed: (packages: readonly Piece[]) => Phrase;
-  /** Behind a package: which of its tests failed. */
+  /** The failed tests, after the name of their package. */
   readonly testNames: (names: readonly string[]) => string;
   readonly loadFailed: (place: Piece | null, message: string) => Phrase;
-  /** go did not understand its own command line; `own` is the option of the tracer that stands in it. */
+  /** go rejected its command line; `own` is an option of ours that was typed after `go`. */
   readonly flagsRefused: (message: string, own: string | null) => Phrase;
-  /** Its packages were loaded: go does not want to write what was asked for, or there. */
+  /** go loaded the packages, but refuses to write the requested output. */
   readonly commandRefused: (message: string) => Phrase;
   readonly interrupted: (rebuilt: number) => Phrase;
   readonly dryRun: (atMost: number, packages: number) => Phrase;
@@ -138,23 +138,23 @@ export interface HeadlineMessages {
 
 export interface RebuiltFacts {
   readonly rebuilt: number;
-  /** Of all packages: a cold build. */
+  /** All packages were rebuilt: a cold build. */
   readonly everything: boolean;
-  /** Where it starts; never called a reason. */
+  /** The packages where the rebuild started; not necessarily the reason. */
   readonly origins: readonly Piece[];
-  /** Packages rebuilt above them, and programs linked. */
+  /** Packages rebuilt because of them, and programs linked. */
   readonly others: number;
   readonly linked: number;
   readonly workMs: Milliseconds;
-  /** The keys are known, and no earlier trace has any to compare them with. */
+  /** The cache keys are known, but no earlier trace has keys to compare them with. */
   readonly firstTrace: boolean;
 }
 
-/** Headings of the lines that close a traced command in a terminal. */
+/** Headings in the summary after a traced command. */
 export interface SummaryMessages {
   readonly slowest: string;
   readonly path: string;
-  /** Before the path's steps, where workers were the limit: its length, and that of the build. */
+  /** Before the steps of the path if workers were the limit: its length and that of the build. */
   readonly pathOf: (path: string, build: string) => string;
   readonly report: string;
   readonly trace: string;

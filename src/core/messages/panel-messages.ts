@@ -8,7 +8,7 @@ import { compareChinese } from './zh-cn/compare.ts';
 import { comparisonPageChinese } from './zh-cn/comparison-page.ts';
 import { panelChinese } from './zh-cn/panel.ts';
 
-/** The words that every screen shares, and those that only the panel and the report have. */
+/** The messages that every screen shares, and those that only the panel and the report have. */
 export type PanelMessages = SharedMessages & PanelOnlyMessages & ComparisonMessages;
 
 interface ComparisonMessages {

@@ -1,4 +1,4 @@
-/** A sentence in pieces, so that a screen can link a package and plain text can just say it. */
+/** A sentence in pieces, so that a screen can link package names while plain text only shows them. */
 export type Phrase = readonly Piece[];
 
 export type Piece =
@@ -13,7 +13,7 @@ export type Piece =
       readonly column: number | null;
     };
 
-/** Neighboring words become one piece; empty ones vanish. */
+/** Joins adjacent pieces of plain text and drops empty ones. */
 export function phrase(...parts: readonly (string | Piece | Phrase)[]): Phrase {
   const pieces: Piece[] = [];
   for (const part of parts) {
@@ -38,7 +38,7 @@ export function plainText(sentence: Phrase): string {
   return sentence.map((piece) => piece.text).join('');
 }
 
-/** `a, b and c`; what is more than `most` becomes one last word: `a, b and 7 more`. */
+/** `a, b and c`; more than `most` items are shortened to `a, b and 7 more`. */
 export function listed(
   items: readonly Piece[],
   most: number,

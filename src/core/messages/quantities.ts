@@ -1,6 +1,6 @@
 import type { Bytes, Milliseconds } from '../model/units.ts';
 
-/** `7.4 s`, `0.3 s`, `85 ms`, `1 min 12 s`: one number that the eye can compare. */
+/** `7.4 s`, `0.3 s`, `85 ms`, `1 min 12 s`: at most two significant units, so that times are easy to compare. */
 export function duration(ms: Milliseconds): string {
   if (ms < 99.5) return `${ms > 0 && ms < 1 ? '<1' : Math.round(ms)} ms`;
   if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
@@ -12,7 +12,7 @@ export function duration(ms: Milliseconds): string {
     : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
 }
 
-/** `42.2 MB`, as go's users count: 1 MB = 1,000,000 bytes. */
+/** `42.2 MB`, with 1 MB = 1,000,000 bytes. */
 export function size(bytes: Bytes): string {
   if (bytes < 1000) return `${bytes} B`;
   const units = ['kB', 'MB', 'GB'];

@@ -1,6 +1,6 @@
 /**
- * What a table in another language must hold, read off the English one: the same keys, functions of the same
- * arguments, and lists; tsc names what is missing. Lists of words may be longer or shorter, others not.
+ * The type of a translated table, derived from the English one: the same keys, functions with the same arguments,
+ * and lists, so that the compiler reports what is missing. Only lists of strings may differ in length.
  */
 export type SameShape<T> = T extends string
   ? string

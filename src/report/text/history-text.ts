@@ -39,7 +39,7 @@ export function historyTable(
     entry.name,
     startedText(entry, messages),
     { right: duration(entry.wallMs) },
-    endOf(entry, messages),
+    resultText(entry, messages),
     messages.counts(rebuilt[index] ?? '', fromCache[index] ?? ''),
     shorten(printable(shownCommand(entry.argv)), 48),
     underHome(printable(entry.directory), home),
@@ -67,7 +67,7 @@ const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.r
 const pad = (cell: Cell, width: number): string =>
   typeof cell === 'string' ? padEndTo(cell, width) : padStartTo(cell.right, width);
 
-function endOf({ interrupted, signal, exitCode }: ListedTrace, messages: HistoryMessages): string {
+function resultText({ interrupted, signal, exitCode }: ListedTrace, messages: HistoryMessages): string {
   if (interrupted) return messages.interrupted;
   if (signal !== null) return signal;
   return exitCode === null ? messages.exitUnknown : messages.exit(exitCode);

@@ -63,7 +63,7 @@ afterAll(() => {
 
 /** The editor side of one traced command. */
 class Editor {
-  readonly pictures: TraceView[] = [];
+  readonly views: TraceView[] = [];
   readonly heard: string[] = [];
   readonly defects: unknown[] = [];
   traceText: string | null = null;
@@ -86,7 +86,7 @@ class Editor {
   #sink(): ExpectedSink {
     return {
       hello: ({ argv, verb }) => this.heard.push(`hello ${verb} ${argv.join(' ')}`),
-      view: (view) => this.pictures.push(view),
+      view: (view) => this.views.push(view),
       end: ({ exitCode, signal }) => this.heard.push(`end ${exitCode} ${signal}`),
       trace: (text) => {
         this.traceText = text;
@@ -129,9 +129,9 @@ test('the editor gets the plan, the compiled packages, the end, and the ID of th
   expect(code).toBe(0);
   expect(editor.heard).toEqual(['hello build go build -o out .', 'end 0 null', 'saved']);
   expect(editor.defects).toEqual([]);
-  const states = editor.pictures.map(({ header }) => header.state);
+  const states = editor.views.map(({ header }) => header.state);
   expect(states.slice(0, 1)).toEqual(['running']);
-  const last = editor.pictures.at(-1);
+  const last = editor.views.at(-1);
   expect(last).toMatchObject({ header: { state: 'done', exitCode: 0 }, totals: { rebuilt: 2 } });
   expect(last?.why).not.toBeNull();
   expect(editor.savedAs).not.toBeNull();
@@ -159,12 +159,12 @@ test('the program has exactly the environment that it would have without the edi
 test('a server under go run shows its finished build while it runs, and ends on request', async () => {
   const editor = new Editor();
   const running = user.run(['trace', 'go', 'run', '.', 'forever'], { env: await editor.env() });
-  await editor.until(({ pictures }) => pictures.at(-1)?.program != null);
-  expect(editor.pictures.at(-1)?.header.state).toBe('running');
+  await editor.until(({ views }) => views.at(-1)?.program != null);
+  expect(editor.views.at(-1)?.header.state).toBe('running');
   expect(editor.order('interrupt')).toBe(true);
   expect((await running).code).not.toBe(0);
   await editor.until(({ isGone }) => isGone);
-  expect(editor.pictures.at(-1)?.header.state).toBe('interrupted');
+  expect(editor.views.at(-1)?.header.state).toBe('interrupted');
 });
 
 test('a rebuilt server has reasons while it runs, from the IDs of its compile commands', async () => {
@@ -172,8 +172,8 @@ test('a rebuilt server has reasons while it runs, from the IDs of its compile co
   workspace.write({ 'lib/lib.go': `${LIB}\nfunc New() {}\n` });
   const editor = new Editor();
   const running = user.run(['trace', 'go', 'run', '.', 'forever'], { env: await editor.env() });
-  await editor.until(({ pictures }) => pictures.at(-1)?.why != null);
-  const view = editor.pictures.at(-1);
+  await editor.until(({ views }) => views.at(-1)?.why != null);
+  const view = editor.views.at(-1);
   expect(view).toMatchObject({ header: { state: 'running', provisional: true }, totals: { rebuilt: 2 } });
   expect(view?.why?.causes).toMatchObject([{ importPath: 'ex.com/m/lib', work: { packages: 2 } }]);
   expect(JSON.stringify(view?.why?.causes)).toContain('lib.go');
@@ -181,7 +181,7 @@ test('a rebuilt server has reasons while it runs, from the IDs of its compile co
   await running;
   await editor.until(({ isGone }) => isGone);
   // The final reasons are the same, now confirmed, and no picture in between removes them.
-  const after = editor.pictures.slice(editor.pictures.indexOf(view as TraceView));
+  const after = editor.views.slice(editor.views.indexOf(view as TraceView));
   expect(after.every(({ why }) => why !== null)).toBe(true);
   expect(after.at(-1)?.header).toMatchObject({ provisional: false });
   expect(reasonsOf(after.at(-1))).toEqual(reasonsOf(view));
@@ -197,13 +197,13 @@ test('a server that ends with its terminal keeps its reasons, in the editor and 
       child = started;
     },
   });
-  await editor.until(({ pictures }) => pictures.at(-1)?.why != null);
-  const view = editor.pictures.at(-1);
+  await editor.until(({ views }) => views.at(-1)?.why != null);
+  const view = editor.views.at(-1);
   child = child as ChildProcess | null;
   child?.kill('SIGHUP');
   await running;
   await editor.until(({ isGone }) => isGone);
-  const last = editor.pictures.at(-1);
+  const last = editor.views.at(-1);
   expect(last?.header).toMatchObject({ state: 'interrupted' });
   expect(reasonsOf(last)).toEqual(reasonsOf(view));
   expect(JSON.stringify(last?.why?.causes)).toContain('lib.go');
@@ -233,8 +233,8 @@ func main() {
   const editor = new Editor();
   const late = [path.join(workspace.dir, 'lib/lib.go'), LIB.replace('ann', 'late')];
   const running = user.run(['trace', 'go', 'run', './changes', ...late], { env: await editor.env() });
-  await editor.until(({ pictures }) => pictures.at(-1)?.why != null);
-  const view = editor.pictures.at(-1);
+  await editor.until(({ views }) => views.at(-1)?.why != null);
+  const view = editor.views.at(-1);
   const compiled = view?.rows.filter(({ stage, outcome }) => stage === 'compile' && outcome === 'miss');
   expect(compiled?.map(({ importPath }) => importPath)).toEqual(['ex.com/m/changes']);
   expect(view?.why?.causes.map(({ reasons }) => reasons.map(({ id }) => id))).toEqual([['inputsUnknown']]);
@@ -285,10 +285,10 @@ test('a client without the token is not accepted', async () => {
   const { code } = await user.run(['trace', '--quiet', 'go', 'build', '-o', 'out', '.'], {
     env: hostEnv({ address, token: 'guessed' }),
   });
-  expect({ code, heard: editor.heard, pictures: editor.pictures }).toEqual({
+  expect({ code, heard: editor.heard, views: editor.views }).toEqual({
     code: 0,
     heard: [],
-    pictures: [],
+    views: [],
   });
 });
 
@@ -324,7 +324,7 @@ func main() {
   expect(peakKb).toBeLessThan(300_000);
   await editor.until(({ isGone }) => isGone);
   // Output of the program goes only to the terminal.
-  expect(JSON.stringify(editor.pictures.at(-1)).length).toBeLessThan(1_000_000);
+  expect(JSON.stringify(editor.views.at(-1)).length).toBeLessThan(1_000_000);
 });
 
 test('a compile error reaches the picture with its position', async () => {
@@ -332,7 +332,7 @@ test('a compile error reaches the picture with its position', async () => {
   const { code } = await user.run(['trace', 'go', 'build', './broken'], { env: await editor.env() });
   await editor.until(({ isGone }) => isGone);
   expect(code).toBe(1);
-  expect(editor.pictures.at(-1)?.diagnostics).toMatchObject([{ file: 'broken/broken.go', line: 4 }]);
+  expect(editor.views.at(-1)?.diagnostics).toMatchObject([{ file: 'broken/broken.go', line: 4 }]);
 });
 
 test.each([

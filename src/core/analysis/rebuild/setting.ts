@@ -1,7 +1,7 @@
 import { isTestMain } from '../../go/test-main.ts';
 import { onOff, type Reason, type ReasonId, reason } from '../../model/reasons.ts';
+import { directoryReason, moduleReason } from './directory.ts';
 import type { NormalizedKey, SettingId } from './key.ts';
-import { directoryReason, moduleReason } from './place.ts';
 
 /** The rule for each setting. */
 export function settingReason(

@@ -5,7 +5,7 @@ import type { Action } from '../../model/trace.ts';
 import { plainPath } from '../build/build-ids.ts';
 import type { Draft } from './draft.ts';
 
-export interface AroundTest {
+export interface TestContext {
   readonly facts: TestCacheFacts | null;
   /** The link of its binary; null if the graph does not contain it. */
   readonly program: Action | null;
@@ -15,14 +15,14 @@ export interface AroundTest {
 }
 
 /** Why the tests of a package ran instead of using the cached result. */
-export function testDraft(action: Action, around: AroundTest): Draft {
-  const { facts, program } = around;
+export function testDraft(action: Action, context: TestContext): Draft {
+  const { facts, program } = context;
   const earlier = facts?.earlier ?? null;
   const bare: Draft = {
     ...{ action, rebuilt: true, importPath: plainPath(action.package), imports: [], below: [] },
     ...{ outputUnchanged: null, otherProgram: null },
     reasons: [],
-    snapshot: earlier === null ? null : snapshotOfRun(earlier, around.snapshots),
+    snapshot: earlier === null ? null : snapshotOfRun(earlier, context.snapshots),
   };
   if (facts === null) return { ...bare, reasons: [reason('inputsUnknown')] };
   const { refused } = facts;
@@ -34,7 +34,7 @@ export function testDraft(action: Action, around: AroundTest): Draft {
   }
   if (earlier === null) return { ...bare, reasons: [reason('firstSeen')] };
   if (earlier.program === facts.program) return { ...bare, reasons: sameProgram(facts, earlier) };
-  const made = program === null ? null : around.explain(program);
+  const made = program === null ? null : context.explain(program);
   if (made === null) return { ...bare, reasons: [reason('inputsUnknown')] };
   const imports = [
     { importPath: bare.importPath, old: earlier.program, new: facts.program, action: made.action.id },

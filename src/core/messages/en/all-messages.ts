@@ -8,7 +8,7 @@ import { type MainPackageMessages, mainsEnglish } from './main-packages.ts';
 import { type PredictMessages, predictEnglish } from './predict.ts';
 import { english } from './shared.ts';
 
-/** All that the command line and the editor's host say in one language; the panel has `PanelWords`. */
+/** All messages of the command line and of the editor's host in one language; the panel has `PanelMessages`. */
 export interface AllMessages extends SharedMessages {
   readonly mains: MainPackageMessages;
   readonly compare: CompareMessages;
@@ -17,7 +17,7 @@ export interface AllMessages extends SharedMessages {
   readonly error: (error: UserError) => string;
 }
 
-/** Apart from the other language, so that a command line in English loads no more than it says. */
+/** Separate from the other language, so that the command line loads only one. */
 export const allMessagesEnglish: AllMessages = {
   ...english,
   mains: mainsEnglish,

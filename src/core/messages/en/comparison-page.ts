@@ -1,6 +1,6 @@
 import type { SameShape } from '../same-shape.ts';
 
-/** What the page of a comparison says beyond `compare`: its tabs, chips, columns and boxes. */
+/** Texts of the comparison page that `compare` does not have: tabs, chips, columns and boxes. */
 export type ComparisonPageMessages = SameShape<typeof comparisonPageEnglish>;
 
 export const comparisonPageEnglish = {
@@ -12,7 +12,7 @@ export const comparisonPageEnglish = {
   facts: 'Facts',
   first: 'first',
   second: 'second',
-  /** How the sides stand to each other in a row. */
+  /** How the two sides of a row relate. */
   share: {
     shared: 'shared',
     different: 'key differs',
@@ -22,7 +22,7 @@ export const comparisonPageEnglish = {
     notCached: 'not cached by go',
   },
   show: { default: 'overview', rebuilt: 'differences', all: 'all' },
-  /** The quiet box. */
+  /** The dimmed box. */
   sharedFold: 'shared',
   sharedCount: (count: number): string => `${count} shared`,
   differentCount: (count: number): string => `${count} not shared`,

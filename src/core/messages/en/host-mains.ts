@@ -2,13 +2,15 @@ import { duration } from '../quantities.ts';
 
 /** Texts about main packages that only the editor has. */
 export interface HostMainsMessages {
-  /** Above func main; `how` is what the command needs besides the name: `-tags x`, `GOOS=windows`. */
+  /** The CodeLens above func main; `how` is what the command needs besides the name: `-tags x`, `GOOS=windows`. */
   readonly run: (how: string) => string;
   /** A program for another platform cannot run here. */
   readonly build: (how: string) => string;
   readonly pipeline: string;
-  /** The time is null where only the time including the program's run is known. */
-  /** null: everything came from the cache, links too. */
+  /**
+   * `rebuilt` is null if everything came from the cache, including links; `buildMs` is null if only the time
+   * including the program's run is known.
+   */
   readonly result: (rebuilt: number | null, buildMs: number | null) => string;
   readonly failed: string;
   readonly running: string;
@@ -22,7 +24,7 @@ export interface HostMainsMessages {
   readonly otherPackage: (name: string) => string;
   readonly excludedHere: string;
   readonly otherMain: string;
-  /** At an import: which package. */
+  /** At an import: the package that it names. */
   readonly importedHere: (name: string) => string;
   readonly nearMisses: string;
   readonly noModule: string;

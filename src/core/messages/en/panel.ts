@@ -146,7 +146,7 @@ export const panelEnglish = {
     openSource: 'Go to Source',
     debugRow: 'Debug',
     goUsed: 'go command',
-    /** Beside the command: the version, and the setting or PATH that selected it. */
+    /** Next to the command: the version, and the setting or PATH that selected it. */
     goBy: (version: string, source: string) => `${version} (${source})`,
     goAt: (path: string, source: string) => `${path} (${source})`,
     asText: 'Reopen as Text',

@@ -157,7 +157,7 @@ function rebuiltSentence(facts: RebuiltFacts): Phrase {
   );
 }
 
-/** What go said, and where. */
+/** A message of go, after its position in a file. */
 function located(place: Piece | null, message: string): Phrase {
   if (place === null) return phrase(message === '' ? '' : `: ${message}`);
   return phrase(': ', place, message === '' ? '' : `: ${message}`);

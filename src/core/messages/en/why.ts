@@ -42,7 +42,7 @@ export interface WhyCounts {
   readonly failed: number;
   readonly total: number;
   readonly linked: number;
-  /** Reasons to link again, besides that go always does. */
+  /** Reasons to link again, other than that go always does. */
   readonly linkCauses: number;
   /** Packages that are in no earlier trace. */
   readonly first: number;
@@ -80,7 +80,7 @@ export const whyEnglish: WhyMessages = {
     ];
     if (rebuilt + failed === 0) {
       const link = linkCauses === 0 ? 'go does not cache linked programs' : counted(linkCauses, 'cause');
-      // A test that runs is always linked again: not worth a sentence.
+      // A test that runs is always linked again, so it needs no sentence.
       const isNews = linked > 0 && (linkCauses > 0 || tested === 0);
       return [...(isNews ? [`linked again: ${link}`] : []), ...checks].join(' · ');
     }

@@ -1,7 +1,7 @@
 import type { RowLabel } from '../../model/row-label.ts';
 import { rowLabelEnglish } from '../en/row-label.ts';
 
-/** go's own words (main, link, vet, test, run) stay. */
+/** go's own terms (main, link, vet, test, run) are not translated. */
 export function rowLabelChinese(label: RowLabel): string {
   switch (label.kind) {
     case 'test':

@@ -174,7 +174,7 @@ function listing(items: readonly Piece[], most: number): Phrase {
   );
 }
 
-/** What go said, and where. */
+/** A message of go, after its position in a file. */
 function located(place: Piece | null, message: string): Phrase {
   if (place === null) return phrase(message === '' ? '' : `：${message}`);
   return phrase('：', place, message === '' ? '' : `：${message}`);

@@ -16,7 +16,7 @@ export const whyChinese: WhyMessages = {
     ];
     if (rebuilt + failed === 0) {
       const link = linkCauses === 0 ? 'go 不缓存链接好的程序' : `${count(linkCauses)} 个原因`;
-      // A test that runs is always linked again: not worth a sentence.
+      // A test that runs is always linked again, so it needs no sentence.
       const isNews = linked > 0 && (linkCauses > 0 || tested === 0);
       return [...(isNews ? [`重新链接：${link}`] : []), ...checks].join(' · ');
     }

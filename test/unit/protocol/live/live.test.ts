@@ -125,8 +125,8 @@ test('a second hello or an invalid view also ends the connection', async () => {
 });
 
 test('no package is shown as compiling after go ended, even before the final picture', async () => {
-  const pictures: TraceView[] = [];
-  const session = new LiveSession({ ...nobody, view: (view) => pictures.push(view) });
+  const views: TraceView[] = [];
+  const session = new LiveSession({ ...nobody, view: (view) => views.push(view) });
   const take = async (message: object) => {
     const read = readLiveMessage(JSON.stringify(message));
     if (read === null) throw new Error(`no message: ${JSON.stringify(message)}`);
@@ -153,9 +153,9 @@ test('no package is shown as compiling after go ended, even before the final pic
     ],
   });
   await expect
-    .poll(() => pictures.at(-1)?.headline)
+    .poll(() => views.at(-1)?.headline)
     .toMatchObject({ kind: 'running', now: { kind: 'package', name: 'fmt' } });
   await take({ type: 'end', atMs: 9, exitCode: 1, signal: null });
-  expect(pictures.at(-1)?.headline).toMatchObject({ kind: 'running', now: null });
+  expect(views.at(-1)?.headline).toMatchObject({ kind: 'running', now: null });
   session.dispose();
 });

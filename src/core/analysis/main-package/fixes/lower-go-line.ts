@@ -4,7 +4,7 @@ import { decodeUtf8, encodeUtf8 } from '../../../source/utf8.ts';
 import { editFile, positionOf } from '../file-change.ts';
 import type { EditFunction } from '../fix.ts';
 
-/** What stands behind the version stays. */
+/** Keeps a comment after the version. */
 export const lowersGoLine: EditFunction = ({ place, text }, files) =>
   editFile(place.absolute, (bytes) => replaceGoLine(bytes, positionOf(place).line, text), files);
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { directoryReason } from '../../../../../src/core/analysis/rebuild/directory.ts';
 import type { NormalizedKey } from '../../../../../src/core/analysis/rebuild/key.ts';
-import { directoryReason } from '../../../../../src/core/analysis/rebuild/place.ts';
 import { whyEnglish } from '../../../../../src/core/messages/en/why.ts';
 
 const key = { importPath: 'example.com/app/lib', settings: new Map() } as unknown as NormalizedKey;
