@@ -26,10 +26,11 @@ export function watchLive(
   messages: () => AllMessages | null,
 ): LiveWatch | null {
   if (!mayShowLiveLine(stderr, env) || writesPastUs(line, stdout)) return null;
-  const progress = followProgress();
+  const progress = followProgress(line.traced === 'run');
   const liveLine = openLiveLine(stderr);
   const startedAt = performance.now();
   let isDrawn = false;
+  let due: NodeJS.Immediate | undefined;
   const redraw = (): void => {
     const says = messages();
     if (says === null) return;
@@ -37,17 +38,24 @@ export function watchLive(
     isDrawn ||= state !== null;
     liveLine.show(state === null ? '' : plainText(says.headline.running(state.compiled, state.now)));
   };
-  const timer = setInterval(redraw, REDRAW_EVERY_MS);
+  /** After go's waiting lines have been read: a late timer must not draw what is no longer true. */
+  const redrawSoon = (): void => {
+    clearImmediate(due);
+    due = setImmediate(redraw);
+  };
+  const timer = setInterval(redrawSoon, REDRAW_EVERY_MS);
   const end = (): void => {
     clearInterval(timer);
+    clearImmediate(due);
     liveLine.end();
   };
   return {
     take: (what) => {
       progress.take(what);
-      if (what.type === 'exec' || what.type === 'end') end();
+      if (progress.isOver) end();
       // The first text appears at once.
-      else if (!isDrawn) redraw();
+      else if (!isDrawn) redrawSoon();
+      else if (progress.at(performance.now() - startedAt) === null) liveLine.show('');
     },
     stepAside: liveLine.stepAside,
     end,

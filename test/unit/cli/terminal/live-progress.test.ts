@@ -23,7 +23,7 @@ const command = (
 };
 
 test('a package counts as compiled when go stamps it, and the longest-running one is named', () => {
-  const progress = followProgress();
+  const progress = followProgress(false);
   expect(progress.at(0)).toBeNull();
   progress.take(command('compile', 'b002', 'net/http', 100));
   progress.take(command('compile', 'b003', 'fmt', 300));
@@ -44,8 +44,27 @@ test('a package counts as compiled when go stamps it, and the longest-running on
 });
 
 test('there is no progress after the exec line', () => {
-  const progress = followProgress();
+  const progress = followProgress(false);
   progress.take(command('compile', 'b002', 'fmt', 0));
   progress.take({ type: 'x', event: { type: 'exec', atMs: 5, path: '/tmp/app', fromCache: false } });
   expect(progress.at(10)).toBeNull();
+});
+
+test('progress of a command that starts a program is over when the linker starts', () => {
+  const progress = followProgress(true);
+  progress.take(command('compile', 'b001', 'main', 0));
+  expect(progress.at(10)).not.toBeNull();
+  progress.take(command('link', 'b001', null, 20));
+  expect(progress).toMatchObject({ isOver: true });
+  expect(progress.at(30)).toBeNull();
+});
+
+test('while nothing runs, a command that starts a program has no progress', () => {
+  const progress = followProgress(true);
+  progress.take(command('compile', 'b002', 'fmt', 0));
+  progress.take(command('buildid', 'b002', null, 10));
+  expect(progress.at(20)).toBeNull();
+  expect(progress).toMatchObject({ isOver: false });
+  progress.take(command('compile', 'b001', 'main', 30));
+  expect(progress.at(40)).toMatchObject({ compiled: 1 });
 });
