@@ -14,16 +14,16 @@ export function openStores(context: UserContext): UserStores {
   return { history: historyOf(context), keys: keyStoreOf(context) };
 }
 
-/**
- * Removes old traces, their reports and key inputs. A traced command does not wait for this: the next command
- * that reads the history does it, or one that finds it far over the limit.
- */
+/** Removes traces over the limits, with their reports and key inputs, and what processes that died left behind. */
 export async function tidyStores({ history, keys }: UserStores): Promise<void> {
   await history.prune();
   await keys.prune((await history.list()).map((entry) => entry.id));
 }
 
-/** A later command removes the rest, so an error here can be ignored. */
-export async function tidyIfOverfull(stores: UserStores): Promise<void> {
-  if (await stores.history.isOverfull()) await tidyStores(stores);
+/**
+ * Does so only if the history exceeds a limit. A traced command does not wait for this: an idle editor does it, or
+ * the next command that reads the history, or one that finds it far over (`share` of the limit).
+ */
+export async function tidyIfOver(stores: UserStores, share = 0): Promise<void> {
+  if (await stores.history.isOver(share)) await tidyStores(stores);
 }

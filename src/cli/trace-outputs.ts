@@ -9,7 +9,7 @@ import {
 import { keepKeys, keepReport, keepTrace } from '../app/keep-trace.ts';
 import { type KeyReader, type ReadKeysOptions, readKeys } from '../app/read-keys.ts';
 import { temporaryFolder } from '../app/temporary-folder.ts';
-import { openStores, tidyIfOverfull, type UserStores } from '../app/user-stores.ts';
+import { openStores, tidyIfOver, type UserStores } from '../app/user-stores.ts';
 import type { GoCommand } from '../core/go/go-command.ts';
 import type { UserFacingError } from '../core/model/errors.ts';
 import { writeTrace } from '../core/trace/read-trace.ts';
@@ -59,13 +59,16 @@ export interface TraceOutputs {
   ) => Promise<WrittenOutputs>;
 }
 
+/** Closer to the limits, a command does not take the time. */
+const FAR_OVER = 0.2;
+
 /**
  * Opens the stores for a trace, once per command. It also removes old traces over the limits now, while go works, so
  * that nobody waits for that at the end of a command.
  */
 export function openOutputs(context: CommandLineContext, saves: boolean): TraceOutputs {
   const stores = openStores(context);
-  const tidied = saves ? tidyIfOverfull(stores).catch(() => undefined) : Promise.resolve();
+  const tidied = saves ? tidyIfOver(stores, FAR_OVER).catch(() => undefined) : Promise.resolve();
   return {
     readKeys: (go, onRunning) => {
       const keys = readKeys(go, stores.keys, context, { remembers: saves, onRunning });

@@ -39,8 +39,8 @@ export interface History {
   /** The path of a trace's report, whether or not it was written. */
   reportPath(id: string): string;
   writeReport(id: string, html: string): Promise<string>;
-  /** Whether so many traces exceed the limit that pruning should not wait. */
-  isOverfull(): Promise<boolean>;
+  /** Whether it exceeds a limit by more than this share of it, so that `prune` would remove something. */
+  isOver(share: number): Promise<boolean>;
   /** Removes the oldest traces over the limits, never the newest, and reports without a trace. */
   prune(): Promise<void>;
   /** Removes one trace with its report; false if there was none. */
@@ -48,9 +48,6 @@ export interface History {
   /** The number of traces removed. */
   clear(): Promise<number>;
 }
-
-/** Removing old traces takes time that a command which adds one does not have. */
-const MOST_OVER_LIMIT = 10;
 
 export const DEFAULT_LIMITS: HistoryLimits = { traces: 50, bytes: 200 * 1024 * 1024 };
 
@@ -86,7 +83,7 @@ export function openHistory(
     tracePath,
     reportPath,
     writeReport,
-    isOverfull,
+    isOver,
     prune,
     remove,
     clear,
@@ -156,8 +153,12 @@ export function openHistory(
     return ids.length;
   }
 
-  async function isOverfull(): Promise<boolean> {
-    return (await idsIn(traces, TRACE_END)).length > limits.traces + MOST_OVER_LIMIT;
+  async function isOver(share: number): Promise<boolean> {
+    const ids = await idsIn(traces, TRACE_END);
+    if (ids.length <= 1) return false;
+    if (ids.length > limits.traces * (1 + share)) return true;
+    const sizes = await Promise.all(ids.map(sizeWithReport));
+    return sizes.reduce((sum, size) => sum + size, 0) > limits.bytes * (1 + share);
   }
 
   async function prune(): Promise<void> {
@@ -167,7 +168,7 @@ export function openHistory(
     let remaining = 0;
     const gone: string[] = [];
     for (const id of ids) {
-      room -= (await sizeOf(tracePath(id))) + (await sizeOf(reportPath(id)));
+      room -= await sizeWithReport(id);
       if (id === newest || (remaining < limits.traces && room >= 0)) remaining++;
       else gone.push(id);
     }
@@ -177,6 +178,10 @@ export function openHistory(
     await Promise.all(pages.map((id) => removeIfTraceIsGone(id)));
     await removeUnfinished(traces, ABANDONED_AFTER_MS);
     await removeUnfinished(reports, ABANDONED_AFTER_MS);
+  }
+
+  async function sizeWithReport(id: string): Promise<number> {
+    return (await sizeOf(tracePath(id))) + (await sizeOf(reportPath(id)));
   }
 
   /** Another process may have added the trace after we listed the folder. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCompare } from '../compare/register.ts';
-import { registerCommand } from '../guard.ts';
+import { logErrors, registerCommand } from '../guard.ts';
 import { hostContext } from '../host-context.ts';
 import type { Services } from '../services.ts';
 import { chosenRun, chosenTraces } from './chosen.ts';
@@ -8,6 +8,7 @@ import { clearHistory, deleteRuns } from './delete-runs.ts';
 import { registerExplain } from './explain-last.ts';
 import { updateNoGoContext } from './no-go.ts';
 import { type RunsTree, showRuns } from './runs-view.ts';
+import { tidyWhenIdle } from './tidy-when-idle.ts';
 
 /** The Runs view and its commands. */
 export function registerHistory(services: Services): vscode.Disposable {
@@ -32,8 +33,15 @@ export function registerHistory(services: Services): vscode.Disposable {
     registerCommand(services, 'goPipeline.importGraph', () => importPicked(services)),
     registerExplain(services),
     updateNoGoContext(services, whenVisible(tree)),
+    tidyWhenIdle(services.runs, () => logErrors(services, 'history', undefined, () => tidy(services))),
     registerCommand(services, 'goPipeline.clearHistory', () => clearHistory(services, history)),
   );
+}
+
+async function tidy(services: Services): Promise<void> {
+  if (!vscode.workspace.isTrusted) return;
+  const { openStores, tidyIfOver } = await import('../../app/user-stores.ts');
+  await tidyIfOver(openStores(hostContext(services)));
 }
 
 /** Imports an action graph that go wrote without us into the history. */

@@ -56,7 +56,7 @@ export function pace(work: () => void, clock: Clock = realClock): Pacer {
   };
 }
 
-const realClock: Clock = {
+export const realClock: Clock = {
   now: () => performance.now(),
   after(ms, run) {
     const timer = setTimeout(run, ms);

@@ -64,19 +64,29 @@ test('only the last traces and their reports are kept', async () => {
 });
 
 test('adding a trace deletes nothing; a history well over its limit reports it until it is pruned', async () => {
-  const history = openHistory(folder, describe, { traces: 3, bytes: 1e9 });
-  for (let n = 0; n < 13; n++) await add(history, String(n));
-  expect({ count: (await history.list()).length, overfull: await history.isOverfull() }).toEqual({
-    count: 13,
-    overfull: false,
+  const history = openHistory(folder, describe, { traces: 10, bytes: 1e9 });
+  for (let n = 0; n < 12; n++) await add(history, String(n));
+  const state = async () => ({
+    traces: (await history.list()).length,
+    over: await history.isOver(0),
+    farOver: await history.isOver(0.2),
   });
+  expect(await state()).toEqual({ traces: 12, over: true, farOver: false });
   await add(history, 'one more');
-  expect(await history.isOverfull()).toBe(true);
+  expect(await state()).toEqual({ traces: 13, over: true, farOver: true });
   await history.prune();
-  expect({ count: (await history.list()).length, overfull: await history.isOverfull() }).toEqual({
-    count: 3,
-    overfull: false,
-  });
+  expect(await state()).toEqual({ traces: 10, over: false, farOver: false });
+});
+
+test('reports count toward the size, and the newest trace alone is never over the limit', async () => {
+  const history = openHistory(folder, describe, { traces: 10, bytes: 100_000 });
+  await history.writeReport((await add(history, 'old')).id, 'x'.repeat(99_000));
+  expect(await history.isOver(0)).toBe(false);
+  await history.writeReport((await add(history, 'new')).id, 'x'.repeat(110_000));
+  expect([await history.isOver(1), await history.isOver(2)]).toEqual([true, false]);
+  await history.prune();
+  expect((await history.list()).map((entry) => entry.argv[0])).toEqual(['new']);
+  expect(await history.isOver(0)).toBe(false);
 });
 
 test('the size of traces and reports together is bounded, but the newest always stays', async () => {
