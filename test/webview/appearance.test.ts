@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { visualFaults } from './support/checks.ts';
 import { checkReasons, checkWithAxe, TABS } from './support/everybody.ts';
 import { checkFirstView, SAMPLED_VIEWS } from './support/first-view.ts';
-import { foreignWords } from './support/foreign-words.ts';
+import { foreignTexts } from './support/foreign-text.ts';
 import { laidOut, openReports, type Reports } from './support/report-page.ts';
 import { explained, seenAt, VIEWS } from './support/views.ts';
 
@@ -106,7 +106,7 @@ test.each([
     const view = make();
     const { page, close } = await reports.open(view, { locale: 'zh-CN' });
     await laidOut(page);
-    const left = async (): Promise<void> => expect(await foreignWords(page, view)).toEqual([]);
+    const left = async (): Promise<void> => expect(await foreignTexts(page, view)).toEqual([]);
     await page.getByRole('textbox', { name: '筛选包' }).waitFor();
     await left();
     await page.locator('.box:not(.frame)').last().click();

@@ -4,7 +4,7 @@ import { visualFaults } from './support/checks.ts';
 import { COMPARISONS } from './support/comparisons.ts';
 import { axeFaults } from './support/everybody.ts';
 import { SCHEMES } from './support/first-view.ts';
-import { foreignWords } from './support/foreign-words.ts';
+import { foreignTexts } from './support/foreign-text.ts';
 import { laidOut, openReports, type ReportPage, type Reports } from './support/report-page.ts';
 import { hostileView } from './support/views.ts';
 
@@ -254,7 +254,7 @@ describe('a comparison looks right and is accessible', () => {
     const page = await show(view, { locale: 'zh-CN' });
     const left = async (): Promise<void> => {
       for (const { view: merged } of view.pairs.slice(0, 1))
-        expect(await foreignWords(page, merged, view.pairs)).toEqual([]);
+        expect(await foreignTexts(page, merged, view.pairs)).toEqual([]);
     };
     expect(await page.locator('#tab-why').textContent()).toBe('差异');
     await left();

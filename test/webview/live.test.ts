@@ -32,7 +32,7 @@ function send(page: Page, view: TraceView): Promise<void> {
   }, JSON.stringify(view));
 }
 
-function places(page: Page): Promise<Record<string, string>> {
+function boxPositions(page: Page): Promise<Record<string, string>> {
   return page.evaluate(() =>
     Object.fromEntries(
       [...document.querySelectorAll<SVGGElement>('.box')].map((box) => [
@@ -46,14 +46,14 @@ function places(page: Page): Promise<Record<string, string>> {
 test('a running build adds boxes without moving the existing ones', async () => {
   const whole = VIEWS.edit();
   const page = await show(seenAt(whole, 1_500));
-  let before = await places(page);
+  let before = await boxPositions(page);
   for (const ms of [6_000, 12_000, 20_000, 29_000]) {
     const next = seenAt(whole, ms);
     await send(page, next);
     await expect
-      .poll(async () => Object.keys(await places(page)).length)
+      .poll(async () => Object.keys(await boxPositions(page)).length)
       .toBeGreaterThan(Object.keys(before).length);
-    const now = await places(page);
+    const now = await boxPositions(page);
     const moved = Object.keys(before).filter((id) => id in now && now[id] !== before[id]);
     expect(moved).toEqual([]);
     expect(await page.locator('.headline').textContent()).toMatch(/^compiled \d+/i);

@@ -108,9 +108,9 @@ function keepInside(camera: Camera, picture: Size, window: Size): Camera {
 
 /** Some of the picture always stays visible. */
 export function panned(camera: Camera, dx: number, dy: number, picture: Size, window: Size): Camera {
-  const keep = 60;
+  const visiblePx = 60;
   const axis = (offset: number, size: number, room: number) =>
-    Math.min(room - keep, Math.max(keep - size * camera.scale, offset));
+    Math.min(room - visiblePx, Math.max(visiblePx - size * camera.scale, offset));
   return {
     scale: camera.scale,
     x: axis(camera.x + dx, picture.width, window.width),

@@ -52,8 +52,8 @@ export function runLine(facts: HistoryFacts, { all, views }: RunLineMessages, no
 }
 
 /** As typed, without the path of the go command. */
-export function commandText([program = 'go', ...words]: readonly string[]): string {
-  return [basename(program.replaceAll('\\', '/')).replace(/\.exe$/i, ''), ...words].join(' ');
+export function commandText([program = 'go', ...args]: readonly string[]): string {
+  return [basename(program.replaceAll('\\', '/')).replace(/\.exe$/i, ''), ...args].join(' ');
 }
 
 function endOf({ interrupted, signal, exitCode }: HistoryFacts): RunEnd {

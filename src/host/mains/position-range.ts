@@ -14,11 +14,14 @@ export function rangeOf(position: MainPlace, bytes: Uint8Array | null): vscode.R
   const newline = bytes.indexOf(0x0a, start);
   const rest = Buffer.from(bytes.subarray(start, newline < 0 ? bytes.length : newline)).toString('utf8');
   const text = rest.replace(/^\ufeff/, '').replace(/\r$/, '');
-  const word =
+  const underlined =
     position.line === null
       ? text
       : (/^(\/\/.*|(?:[\p{L}\p{N}_.]+[ \t]+)?"[^"]*"|[\p{L}\p{N}_]+)/u.exec(text)?.[0] ?? text);
-  return new vscode.Range(positionOf(from), positionOf({ ...from, character: from.character + word.length }));
+  return new vscode.Range(
+    positionOf(from),
+    positionOf({ ...from, character: from.character + underlined.length }),
+  );
 }
 
 export function positionOf({ line, character }: TextPosition): vscode.Position {

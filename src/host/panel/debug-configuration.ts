@@ -64,8 +64,8 @@ function buildFlag(name: string, value: string | null, directory: string): reado
     case 'overlay':
       return [`-${name}=${path.resolve(directory, value ?? '')}`];
     case 'ldflags': {
-      const words = splitQuoted(value ?? '')?.filter((word) => !/^--?[sw](?:=|$)/.test(word)) ?? [];
-      return words.length === 0 ? [] : [`-ldflags=${joinQuoted(words)}`];
+      const flags = splitQuoted(value ?? '')?.filter((word) => !/^--?[sw](?:=|$)/.test(word)) ?? [];
+      return flags.length === 0 ? [] : [`-ldflags=${joinQuoted(flags)}`];
     }
     default:
       return [];
@@ -75,8 +75,8 @@ function buildFlag(name: string, value: string | null, directory: string): reado
 /**
  * Delve's splitting (pkg/config, SplitQuotedFields): in single quotes, a backslash escapes the next character.
  */
-function joined(words: readonly string[]): string {
-  return words
+function joined(flags: readonly string[]): string {
+  return flags
     .map((word) => (/[\s']/.test(word) ? `'${word.replaceAll(/[\\']/g, '\\$&')}'` : word))
     .join(' ');
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FromWebview } from '../../protocol/panel/messages.ts';
-import { type OpenContext, openFile, openFolder, openSource } from './open-place.ts';
+import { type OpenContext, openFile, openFolder, openSource } from './open-path.ts';
 
 /** What every page may ask for, whatever it shows. */
 type OpenOrCopy = Extract<FromWebview, { type: 'openFile' | 'openSource' | 'openFolder' | 'copy' }>;

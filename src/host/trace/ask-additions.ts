@@ -20,10 +20,10 @@ export async function askAdditions(
   const windows = process.platform === 'win32';
   const { argv } = target;
   const value = commandText(argv, known ?? NO_ADDITIONS, windows);
-  const word = targetText(argv, windows);
+  const fixedText = targetText(argv, windows);
   // For the other commands, what follows the packages are more packages.
   const takesArguments = ['run', 'test'].includes(parseGoCommandLine(argv).verb);
-  const prompt = (known === null ? says.commandPrompt : says.editPrompt)(word, takesArguments);
+  const prompt = (known === null ? says.commandPrompt : says.editPrompt)(fixedText, takesArguments);
   const text = await vscode.window.showInputBox({
     title: says.commandTitle,
     value,
@@ -37,7 +37,7 @@ export async function askAdditions(
       const read = readCommandText(typed, argv, windows);
       if (!('problem' in read)) return null;
       return plainMessage(
-        read.problem === 'quote' ? says.quoteOpen(read.quote) : says.keepTarget(read.words),
+        read.problem === 'quote' ? says.quoteOpen(read.quote) : says.keepTarget(read.expected),
       );
     },
   });

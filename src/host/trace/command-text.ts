@@ -32,17 +32,17 @@ export function targetText(argv: readonly string[], windows: boolean): string {
 export type ReadCommand =
   | { readonly additions: Additions }
   | { readonly problem: 'quote'; readonly quote: string }
-  | { readonly problem: 'target'; readonly words: string };
+  | { readonly problem: 'target'; readonly expected: string };
 
 /** What was typed around the target. */
 export function readCommandText(text: string, argv: readonly string[], windows: boolean): ReadCommand {
   const { words, open } = splitWords(text, windows);
   if (open !== null) return { problem: 'quote', quote: open };
   const { head, rest } = parts(argv);
-  if (!startsWith(words, head)) return { problem: 'target', words: joinWords(head, windows) };
+  if (!startsWith(words, head)) return { problem: 'target', expected: joinWords(head, windows) };
   const added = words.slice(head.length);
   const at = added.findIndex((_, index) => startsWith(added.slice(index), rest));
-  if (rest.length > 0 && at < 0) return { problem: 'target', words: joinWords(rest, windows) };
+  if (rest.length > 0 && at < 0) return { problem: 'target', expected: joinWords(rest, windows) };
   const end = rest.length === 0 ? added.length : at;
   return { additions: { flags: added.slice(0, end), args: added.slice(end + rest.length) } };
 }

@@ -16,13 +16,13 @@ const option = (name: string) => args.find((word) => word.startsWith(`--${name}=
 const version = option('editor') ?? 'oldest';
 const asked = args.filter((word) => !word.startsWith('--'));
 const tier = (['quick', 'full'] as const).find((name) => args.includes(`--${name}`));
-const pictures = join(root, '.cache', 'editor', 'pictures');
+const screenshots = join(root, '.cache', 'editor', 'pictures');
 
 const extension = join(root, '.cache', 'editor', 'extension');
 if (!prepareChromium()) fail('There is no Chromium; install one, or name it in CHROMIUM.');
 if (!(await stageExtension(extension))) fail('The extension could not be bundled; see above.');
-rmSync(pictures, { recursive: true, force: true });
-mkdirSync(pictures, { recursive: true });
+rmSync(screenshots, { recursive: true, force: true });
+mkdirSync(screenshots, { recursive: true });
 const [editor, scenes] = await Promise.all([
   prepareEditor(version),
   bundleSuites(asked, tier && [TIERS[tier]]),
@@ -46,7 +46,7 @@ process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0);
 
 async function runAndReport(scene: SuiteScene): Promise<void> {
   const start = performance.now();
-  const screenshot = (name: string) => join(pictures, `${name}.png`);
+  const screenshot = (name: string) => join(screenshots, `${name}.png`);
   const outcome = await runScene(scene, { editor, extension, screenshot });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`\n${scene.name}: ${scene.scene.about} (VS Code ${editor.vscode}, ${seconds} s)`);

@@ -7,7 +7,7 @@ import type { ElementHandle, FrameLocator, Page } from 'playwright-core';
 import { root } from '../../../scripts/lib/prepare.mjs';
 import type { UiRequest } from '../../support/editor/ui.ts';
 
-const pictures = join(root, '.cache', 'editor', 'pictures');
+const screenshots = join(root, '.cache', 'editor', 'pictures');
 const require = createRequire(import.meta.url);
 const AXE = createRequire(require.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js');
 const LIMIT = { timeout: 15_000 };
@@ -78,8 +78,8 @@ function act(page: Page, request: UiRequest, complaints: readonly string[]): unk
     case 'menu':
       return target.click({ ...LIMIT, button: 'right' });
     case 'picture':
-      mkdirSync(pictures, { recursive: true });
-      return page.screenshot({ path: join(pictures, `${text}.png`) }).then(() => null);
+      mkdirSync(screenshots, { recursive: true });
+      return page.screenshot({ path: join(screenshots, `${text}.png`) }).then(() => null);
     case 'framed':
       return framed(page).locator(on).allInnerTexts();
     case 'clickFramed':

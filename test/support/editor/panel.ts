@@ -19,7 +19,7 @@ export async function bothPagesTexts(selector: string): Promise<string[]> {
 }
 
 /** Waits until the page contains it. */
-export function pageSays(selector: string, wanted: string): Promise<unknown> {
+export function pageShows(selector: string, wanted: string): Promise<unknown> {
   return until(`the page says “${wanted}” in ${selector}`, async () =>
     (await pageTexts(selector)).some((text) => text.includes(wanted)),
   );

@@ -43,7 +43,7 @@ export function sampleTrace(argv: readonly string[] = ['go', 'build', './cmd/har
 }
 
 /** Adds a trace to the user's history; returns its ID. */
-export async function keepTrace(trace: BuildTrace): Promise<string> {
+export async function saveTrace(trace: BuildTrace): Promise<string> {
   const user = {
     env: process.env,
     directory: sandbox().workspace,

@@ -5,7 +5,7 @@ const LIMIT = { timeout: 90_000 };
 const PARTS = ['.command', '.ending', '.failure', '.waiting-page', '.silence', '.headline'];
 
 /** Waits until a panel of the window contains the texts, each on a separate line after its name. */
-export async function pageSays(page: Page, pattern: RegExp): Promise<void> {
+export async function pageShows(page: Page, pattern: RegExp): Promise<void> {
   const pageText = async () => {
     const texts = page
       .frames()

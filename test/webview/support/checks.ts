@@ -96,8 +96,8 @@ export function visualFaults(page: Page | Frame): Promise<string[]> {
           style.textOverflow !== 'ellipsis'
         ) {
           const cut = element.getBoundingClientRect().right > at.getBoundingClientRect().right + 1;
-          const told = getComputedStyle(element).textOverflow === 'ellipsis';
-          if (cut && !told) faults.push(`${short(text)} is cut without an ellipsis`);
+          const hasEllipsis = getComputedStyle(element).textOverflow === 'ellipsis';
+          if (cut && !hasEllipsis) faults.push(`${short(text)} is cut without an ellipsis`);
         }
         if (style.textOverflow === 'ellipsis' && style.overflowX === 'hidden') return;
       }

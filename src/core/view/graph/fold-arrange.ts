@@ -216,7 +216,7 @@ function gatherSmall(
     .filter((node) => shareOf(node) >= SMALL_SHARE)
     .slice(0, Math.max(2, Math.floor(limit) - 1));
   if (children.length - heavy.length < 2) return [...children];
-  const kept = new Set(heavy);
-  const small = children.filter((node) => !kept.has(node)).flatMap((node) => node.rows);
+  const heavyNodes = new Set(heavy);
+  const small = children.filter((node) => !heavyNodes.has(node)).flatMap((node) => node.rows);
   return [...heavy, restNode(view, parent, small)];
 }

@@ -5,7 +5,7 @@ import type { FoldOptions } from '../trace/trace-view.ts';
 /** The rows that the reader selected, in the order of the trace. */
 export function selectRows(view: ShownView, options: FoldOptions): number[] {
   const near = options.relatedTo === null ? null : neighborhood(view, options.relatedTo);
-  const words = options.filter
+  const terms = options.filter
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
@@ -15,16 +15,16 @@ export function selectRows(view: ShownView, options: FoldOptions): number[] {
         isShown(row, options.show) &&
         (options.stage === null || row.stage === options.stage) &&
         (near === null || near.has(row.id)) &&
-        matchesFilter(row, words),
+        matchesFilter(row, terms),
     )
     .map((row) => row.id);
 }
 
 /** Every word must occur in the row's label, import path or module. */
-export function matchesFilter(row: ShownRow, words: readonly string[]): boolean {
-  if (words.length === 0) return true;
+export function matchesFilter(row: ShownRow, terms: readonly string[]): boolean {
+  if (terms.length === 0) return true;
   const text = `${row.name}\n${row.importPath}\n${row.module ?? ''}`.toLowerCase();
-  return words.every((word) => text.includes(word));
+  return terms.every((word) => text.includes(word));
 }
 
 function isShown(row: ShownRow, show: FoldOptions['show']): boolean {

@@ -43,7 +43,7 @@ export function childrenOf(view: ShownView, node: FoldNode, limit = MAX_CHILDREN
       view,
       node.rows.map((id) => rowNodeAt(view, id)),
     );
-  return keepHeaviest(view, node, byWeight(view, splitByGroup(view, node)), limit);
+  return heaviest(view, node, byWeight(view, splitByGroup(view, node)), limit);
 }
 
 function splitByGroup(view: ShownView, node: FoldNode): FoldNode[] {
@@ -108,16 +108,11 @@ function groupLabel(view: ShownView, path: readonly string[], isModule: boolean)
   return `${[name, ...rest].join('/')}/...`;
 }
 
-function keepHeaviest(
-  view: ShownView,
-  node: FoldNode,
-  nodes: readonly FoldNode[],
-  limit: number,
-): FoldNode[] {
+function heaviest(view: ShownView, node: FoldNode, nodes: readonly FoldNode[], limit: number): FoldNode[] {
   if (nodes.length <= limit) return [...nodes];
-  const kept = nodes.slice(0, limit - 1);
+  const drawn = nodes.slice(0, limit - 1);
   const rows = nodes.slice(limit - 1).flatMap((child) => child.rows);
-  return [...kept, restNode(view, node, rows)];
+  return [...drawn, restNode(view, node, rows)];
 }
 
 /** The small children of a group, together. */

@@ -6,7 +6,7 @@ import { journey } from '../../../support/editor/journey.ts';
 import { extensionHosts, runs } from '../../../support/editor/processes.ts';
 import { SERVER_FILES, traceServer } from '../../../support/editor/server-program.ts';
 import type { Workbench } from '../../../support/editor/workbench.ts';
-import { pageSays } from '../../../support/editor/workbench-pages.ts';
+import { pageShows } from '../../../support/editor/workbench-pages.ts';
 
 const LIMIT = { timeout: 90_000 };
 
@@ -19,19 +19,19 @@ journey(
     let pid = await traceServer(workbench, { isFirst: true });
     // The editor restarts a host by itself, but not after the third crash within five minutes.
     for (const death of [1, 2]) {
-      await pageSays(page, /\.ending: running/);
+      await pageShows(page, /\.ending: running/);
       await killHost(workbench);
-      await pageSays(page, /\.command: go run .*\n\.ending: interrupted/);
+      await pageShows(page, /\.command: go run .*\n\.ending: interrupted/);
       expect(await page.locator('.tab', { hasText: 'Pipeline: go run' }).count()).toBe(1);
       expect(runs(pid), `death ${death}`).toBe(false);
       pid = await traceServer(workbench, { command: 'Go Pipeline: Trace Again' });
     }
-    await pageSays(page, /\.ending: running/);
+    await pageShows(page, /\.ending: running/);
     await killHost(workbench);
-    await pageSays(page, /\.ending: was running\n.*\.silence: The extension host is not responding/s);
+    await pageShows(page, /\.ending: was running\n.*\.silence: The extension host is not responding/s);
 
     await page.getByRole('button', { name: 'Restart Remote Extension Host' }).click();
-    await pageSays(page, /\.command: go run .*\n\.ending: interrupted/);
+    await pageShows(page, /\.command: go run .*\n\.ending: interrupted/);
     await expect.poll(() => extensionHosts(workbench.server).length, LIMIT).toBe(1);
   },
 );

@@ -10,7 +10,7 @@ import {
   tracedProcesses,
 } from '../../../support/editor/processes.ts';
 import type { Workbench } from '../../../support/editor/workbench.ts';
-import { pageSays } from '../../../support/editor/workbench-pages.ts';
+import { pageShows } from '../../../support/editor/workbench-pages.ts';
 import { listProcesses } from '../../../support/process-list.ts';
 
 const MB = 1024 * 1024;
@@ -63,7 +63,7 @@ journey(
     await trace(workbench, 'stdout 1000000');
     await expect.poll(() => written(workbench), LIMIT).toBeGreaterThan(8);
     await endsBy(workbench, () => workbench.run('Go Pipeline: Cancel'));
-    await pageSays(page, /\.ending: .*interrupted/);
+    await pageShows(page, /\.ending: .*interrupted/);
 
     await trace(workbench, 'stderr 1000000');
     await expect.poll(() => written(workbench), LIMIT).toBeGreaterThan(8);
@@ -71,7 +71,7 @@ journey(
       await page.locator('.terminal-wrapper.active').click();
       await page.keyboard.press('Control+c');
     });
-    await pageSays(page, /\.ending: .*interrupted/);
+    await pageShows(page, /\.ending: .*interrupted/);
 
     for (const stream of ['stderr', 'stdout'] as const) {
       const before = memory(workbench);
@@ -89,7 +89,7 @@ journey(
       expect(most.ptyHost - before.ptyHost, figures).toBeLessThan(GROWTH);
       expect(most.commandLine).toBeGreaterThan(0);
       expect(most.commandLine, figures).toBeLessThan(200 * MB);
-      await pageSays(page, /\.ending: exit 0/);
+      await pageShows(page, /\.ending: exit 0/);
       await showPanel(workbench, true);
     }
   },

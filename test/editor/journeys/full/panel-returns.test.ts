@@ -5,7 +5,7 @@ import { journey } from '../../../support/editor/journey.ts';
 import { runs } from '../../../support/editor/processes.ts';
 import { SERVER_FILES, traceServer } from '../../../support/editor/server-program.ts';
 import type { Workbench } from '../../../support/editor/workbench.ts';
-import { pageSays } from '../../../support/editor/workbench-pages.ts';
+import { pageShows } from '../../../support/editor/workbench-pages.ts';
 
 const LIMIT = { timeout: 90_000 };
 
@@ -17,20 +17,20 @@ journey(
     const enough = path.join(temp, 'enough');
     await workbench.openFile('main.go');
     const first = await traceServer(workbench, { isFirst: true });
-    await pageSays(workbench.page, /\.command: go run/);
+    await pageShows(workbench.page, /\.command: go run/);
 
     // The command ends with the window, and the panel then shows what was recorded.
     await reload(workbench);
-    await pageSays(workbench.page, /\.command: go run .*\n\.ending: .*interrupted/);
+    await pageShows(workbench.page, /\.command: go run .*\n\.ending: .*interrupted/);
     expect(runs(first)).toBe(false);
     expect(traces(home)).toHaveLength(1);
 
     // The command ends during the reload; whichever comes first, the panel shows its trace.
     await traceServer(workbench, { command: 'Go Pipeline: Trace Again' });
-    await pageSays(workbench.page, /\.ending: .*running/);
+    await pageShows(workbench.page, /\.ending: .*running/);
     writeFileSync(enough, '');
     await reload(workbench);
-    await pageSays(workbench.page, /\.command: go run .*\n\.ending: .*(?:exit 0|interrupted)/);
+    await pageShows(workbench.page, /\.command: go run .*\n\.ending: .*(?:exit 0|interrupted)/);
     expect(traces(home)).toHaveLength(2);
     rmSync(enough);
 
@@ -39,13 +39,13 @@ journey(
     mkdirSync(path.join(workspace, '.vscode'));
     writeFileSync(path.join(workspace, '.vscode', 'settings.json'), '{ "goPipeline.history": false }');
     await reload(workbench);
-    await pageSays(workbench.page, /\.failure: .*is no longer in the history/);
+    await pageShows(workbench.page, /\.failure: .*is no longer in the history/);
 
     // The history is off, so this trace is not saved.
     await traceServer(workbench, { command: 'Go Pipeline: Trace Again' });
-    await pageSays(workbench.page, /\.ending: .*running/);
+    await pageShows(workbench.page, /\.ending: .*running/);
     await reload(workbench);
-    await pageSays(workbench.page, /\.failure: .*the history was off \(setting goPipeline\.history\)/);
+    await pageShows(workbench.page, /\.failure: .*the history was off \(setting goPipeline\.history\)/);
     expect(traces(home)).toEqual([]);
   },
 );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { keepTrace, sampleTrace } from '../../../support/editor/traces.ts';
+import { sampleTrace, saveTrace } from '../../../support/editor/traces.ts';
 import { ui } from '../../../support/editor/ui.ts';
 
 /** Arguments that a keybinding, a link or another extension could pass. */
@@ -45,7 +45,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
 ]);
 
 suite('an extension command with arbitrary arguments', () => {
-  suiteSetup(() => keepTrace(sampleTrace()));
+  suiteSetup(() => saveTrace(sampleTrace()));
   suiteTeardown(async () => {
     for (const terminal of vscode.window.terminals) if (terminal.name.startsWith('go')) terminal.dispose();
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, suiteSetup, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { inPage, pageSays, pageTexts } from '../../../support/editor/panel.ts';
-import { keepTrace, sampleTrace, sandbox } from '../../../support/editor/traces.ts';
+import { inPage, pageShows, pageTexts } from '../../../support/editor/panel.ts';
+import { sampleTrace, sandbox, saveTrace } from '../../../support/editor/traces.ts';
 import { ui } from '../../../support/editor/ui.ts';
 import { until } from '../../../support/editor/until.ts';
 
@@ -17,15 +17,15 @@ suite('the pipeline panel', () => {
   let older = '';
   let newer = '';
   suiteSetup(async () => {
-    older = await keepTrace(sampleTrace(['go', 'build', '-race', './cmd/harbour']));
-    newer = await keepTrace(sampleTrace());
+    older = await saveTrace(sampleTrace(['go', 'build', '-race', './cmd/harbour']));
+    newer = await saveTrace(sampleTrace());
   });
   teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   test('shows the newest trace of this workspace when none is named', async () => {
     await vscode.commands.executeCommand('goPipeline.openPanel');
-    await pageSays('.command', 'go build ./cmd/harbour');
-    await pageSays('.headline', '2 rebuilt');
+    await pageShows('.command', 'go build ./cmd/harbour');
+    await pageShows('.headline', '2 rebuilt');
     await until('the graph stands', async () => (await pageTexts('.box .label')).length >= 3);
     assert.deepEqual(await pageTexts('.failure'), []);
     assert.equal(tabsOfPanels()[0]?.label, 'Pipeline: go build ./cmd/harbour');
@@ -33,7 +33,7 @@ suite('the pipeline panel', () => {
 
   test('exists once per trace and is revealed when it is open', async () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', older);
-    await pageSays('.command', '-race');
+    await pageShows('.command', '-race');
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
     await until('a second panel', () => tabsOfPanels().length === 2);
     await vscode.commands.executeCommand('goPipeline.openPanel', older);
@@ -41,24 +41,24 @@ suite('the pipeline panel', () => {
       tabsOfPanels().some(({ isActive, label }) => isActive && label.includes('-race')),
     );
     assert.equal(tabsOfPanels().length, 2);
-    await pageSays('.command', '-race');
+    await pageShows('.command', '-race');
   });
 
   test('shows its trace again after its page was reloaded', async () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
-    await pageSays('.command', 'go build ./cmd/harbour');
+    await pageShows('.command', 'go build ./cmd/harbour');
     await ui.click(inPage('#tab-table'));
-    await pageSays('.grid', 'internal/tide');
+    await pageShows('.grid', 'internal/tide');
     await vscode.commands.executeCommand('workbench.action.webview.reloadWebviewAction');
-    await pageSays('.grid', 'internal/tide');
+    await pageShows('.grid', 'internal/tide');
   });
 
   test('leads from a box to its source, by keyboard alone', async () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
-    await pageSays('.headline', '2 rebuilt');
+    await pageShows('.headline', '2 rebuilt');
     await until('the graph stands', async () => (await pageTexts('.box .label')).length >= 3);
     await ui.click(inPage('.headline button'));
-    await pageSays('.details h2', 'internal/tide');
+    await pageShows('.details h2', 'internal/tide');
     await ui.focus(inPage('.details .actions vscode-button'));
     await ui.press('Enter');
     const document = await until('the source is open', () => vscode.window.activeTextEditor?.document);
@@ -67,7 +67,7 @@ suite('the pipeline panel', () => {
 
   test('offers the actions of the editor, each with a name', async () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
-    await pageSays('.headline', '2 rebuilt');
+    await pageShows('.headline', '2 rebuilt');
     const names = await ui.names(inPage('.editor-actions vscode-button'));
     assert.deepEqual(names, [
       'Trace Again',
@@ -81,7 +81,7 @@ suite('the pipeline panel', () => {
   test('explains how to get a debugger when there is none', async () => {
     assert.equal(vscode.extensions.getExtension('golang.go'), undefined);
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
-    await pageSays('.headline', '2 rebuilt');
+    await pageShows('.headline', '2 rebuilt');
     await ui.click(inPage('vscode-button[aria-label="Debug Program"]'));
     await until('the notification is there', async () =>
       (await ui.notifications()).some((text) => text.includes('golang.go')),
@@ -91,7 +91,7 @@ suite('the pipeline panel', () => {
 
   test('saves its trace as a report without the home directory', async () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
-    await pageSays('.headline', '2 rebuilt');
+    await pageShows('.headline', '2 rebuilt');
     await ui.click(inPage('vscode-button[aria-label="Save Report as HTML"]'));
     const file = join(sandbox().workspace, 'harbour-pipeline.html');
     await until('the report is written', async () => {
@@ -107,7 +107,7 @@ suite('the pipeline panel', () => {
 
   test('can also be saved from the title bar of its editor', async () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
-    await pageSays('.headline', '2 rebuilt');
+    await pageShows('.headline', '2 rebuilt');
     await ui.click('.editor-actions .codicon-toolbar-more');
     // A menu accepts clicks a moment after it appears, and does not signal it.
     await until('it is asked where to', async () => {
@@ -124,21 +124,21 @@ suite('the pipeline panel', () => {
 
   test('reports when its trace no longer exists', async () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', '2020-01-01T00-00-00.000Z-abcdef');
-    await pageSays('.failure', 'no longer in the history');
+    await pageShows('.failure', 'no longer in the history');
   });
 
   test('opens at the requested tab and package', async () => {
     const target = { tab: 'table', importPath: 'example.com/harbour/internal/tide' };
     await vscode.commands.executeCommand('goPipeline.openPanel', newer, target);
-    await pageSays('.grid', 'internal/tide');
-    await pageSays('.details h2', 'internal/tide');
+    await pageShows('.grid', 'internal/tide');
+    await pageShows('.details h2', 'internal/tide');
     await vscode.commands.executeCommand('goPipeline.openPanel', newer, { tab: 'why', importPath: null });
     await until('the reasons are in front', async () => (await pageTexts('.why-page')).join('') !== '');
   });
 
   test('opens at the requested tab and package even from behind another editor', async () => {
     await vscode.commands.executeCommand('goPipeline.openPanel', newer, { tab: 'table', importPath: null });
-    await pageSays('.grid', 'internal/tide');
+    await pageShows('.grid', 'internal/tide');
     const [group] = vscode.window.tabGroups.all.filter(({ tabs }) => tabs.length > 0);
     const uri = vscode.Uri.file(join(sandbox().workspace, 'go.mod'));
     await vscode.window.showTextDocument(uri, { viewColumn: group?.viewColumn ?? 1 });
@@ -157,7 +157,7 @@ suite('the pipeline panel', () => {
     this.timeout(120_000);
     const config = vscode.workspace.getConfiguration('workbench');
     await vscode.commands.executeCommand('goPipeline.openPanel', newer);
-    await pageSays('.headline', '2 rebuilt');
+    await pageShows('.headline', '2 rebuilt');
     await ui.click(inPage('.headline button'));
     for (const [theme, sign] of [
       ['Default Light Modern', 'vscode-light'],
@@ -166,7 +166,7 @@ suite('the pipeline panel', () => {
       ['Default Dark Modern', 'vscode-dark'],
     ] as const) {
       await config.update('colorTheme', theme, vscode.ConfigurationTarget.Global);
-      await pageSays(`body.${sign} .headline`, '2 rebuilt');
+      await pageShows(`body.${sign} .headline`, '2 rebuilt');
       assert.deepEqual(await ui.axe(inPage('.headline')), [], theme);
     }
     await config.update('colorTheme', undefined, vscode.ConfigurationTarget.Global);

@@ -6,7 +6,7 @@ import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import type { BuildTrace } from '../../../../src/core/model/trace.ts';
 import { writeTrace } from '../../../../src/core/trace/read-trace.ts';
-import { inPage, pageSays, pageTexts } from '../../../support/editor/panel.ts';
+import { inPage, pageShows, pageTexts } from '../../../support/editor/panel.ts';
 import { sampleTrace, sandbox } from '../../../support/editor/traces.ts';
 import { ui } from '../../../support/editor/ui.ts';
 import { until } from '../../../support/editor/until.ts';
@@ -20,19 +20,19 @@ suite('a trace file', () => {
   test('opens as a picture, compressed or not, and follows changes of the file', async () => {
     writeFileSync(fileAt('a.gotrace.json'), writeTrace(sampleTrace()));
     await open('a.gotrace.json');
-    await pageSays('.command', 'go build ./cmd/harbour');
-    await pageSays('.headline', '2 rebuilt');
+    await pageShows('.command', 'go build ./cmd/harbour');
+    await pageShows('.headline', '2 rebuilt');
     assert.deepEqual(await ui.names(inPage('.editor-actions vscode-button')), ['Save Report as HTML']);
     writeFileSync(fileAt('a.gotrace.json'), writeTrace(sampleTrace(['go', 'build', '-v', './cmd/harbour'])));
-    await pageSays('.command', '-v');
+    await pageShows('.command', '-v');
     writeFileSync(fileAt('b.gotrace.json.gz'), gzipSync(writeTrace(sampleTrace(['go', 'build', '.']))));
     await open('b.gotrace.json.gz');
-    await pageSays('.command', 'go build .');
+    await pageShows('.command', 'go build .');
   });
 
   test('that is not a trace is reported in one sentence and opens as text', async () => {
     await open('broken.gotrace.json');
-    await pageSays('.failure', 'truncated');
+    await pageShows('.failure', 'truncated');
     await ui.click(inPage('.failure vscode-button'));
     await until('the text is open', () =>
       vscode.window.activeTextEditor?.document.uri.fsPath.endsWith('broken.gotrace.json'),
@@ -47,7 +47,7 @@ suite('a trace file', () => {
     const actions = trace.actions.map((action) =>
       action.outcome === 'miss' ? { ...action, outcome: 'failed' as const } : action,
     );
-    const said = {
+    const diagnostic = {
       package: 'example.com/harbour/internal/tide',
       file: 'größe.go',
       line: 3,
@@ -56,10 +56,10 @@ suite('a trace file', () => {
     };
     writeFileSync(
       fileAt('c.gotrace.json'),
-      writeTrace({ ...trace, exitCode: 1, actions, diagnostics: [said] }),
+      writeTrace({ ...trace, exitCode: 1, actions, diagnostics: [diagnostic] }),
     );
     await open('c.gotrace.json');
-    await pageSays('.headline', 'mismatched');
+    await pageShows('.headline', 'mismatched');
     await ui.click(inPage('.headline button'), 'größe.go');
     const editor = await until('the file is open', () =>
       vscode.window.activeTextEditor?.document.uri.fsPath.endsWith('größe.go')
@@ -76,7 +76,7 @@ suite('a trace file', () => {
     const diagnostics = trace.diagnostics.map((one) => ({ ...one, file: LINK, message: 'wrong' }));
     writeFileSync(fileAt('links.gotrace.json'), writeTrace({ ...trace, diagnostics }));
     await open('links.gotrace.json');
-    await pageSays('.headline', 'Repair it');
+    await pageShows('.headline', 'Repair it');
     await ui.click(inPage('.headline button'), 'Repair it');
     const message = await until('there is no such file, and a message says so', async () =>
       (await ui.notifications()).find((text) => text.includes('Repair it')),
@@ -90,8 +90,8 @@ suite('a trace file', () => {
     const before = await ui.complaints();
     writeFileSync(fileAt('hostile.gotrace.json'), writeTrace(hostileTrace()));
     await open('hostile.gotrace.json');
-    await pageSays('.command', '<img src=x onerror=');
-    await pageSays('.headline', '[click](command:workbench.action.closeAllEditors)');
+    await pageShows('.command', '<img src=x onerror=');
+    await pageShows('.headline', '[click](command:workbench.action.closeAllEditors)');
     await until('the graph stands', async () => (await pageTexts('.box .label')).length >= 2);
     for (const tab of ['why', 'timeline', 'table']) await ui.click(inPage(`#tab-${tab}`));
     assert.deepEqual(await ui.names(inPage('a, img, iframe, object, embed, form')), []);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import { writeTrace } from '../../../../src/core/trace/read-trace.ts';
-import { pageSays } from '../../../support/editor/panel.ts';
+import { pageShows } from '../../../support/editor/panel.ts';
 import { sampleTrace, sandbox } from '../../../support/editor/traces.ts';
 
 suite('a trace file in Restricted Mode', () => {
@@ -13,7 +13,7 @@ suite('a trace file in Restricted Mode', () => {
     const file = join(sandbox().workspace, 'a.gotrace.json');
     writeFileSync(file, writeTrace(sampleTrace()));
     await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(file));
-    await pageSays('.command', 'go build ./cmd/harbour');
+    await pageShows('.command', 'go build ./cmd/harbour');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 });

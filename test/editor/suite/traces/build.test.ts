@@ -21,7 +21,7 @@ async function bar(): Promise<string> {
   return items.join(' ').trim();
 }
 
-function marksOn(file: string, source: string): readonly vscode.Diagnostic[] {
+function diagnosticsOn(file: string, source: string): readonly vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(vscode.Uri.file(file)).filter((one) => one.source === source);
 }
 
@@ -48,15 +48,15 @@ suite('a traced build', () => {
 
   test('marks compiler errors on their line until the file is edited or built again', async () => {
     await untilDone(await trace(build('./broken')));
-    await until('the line is marked', () => marksOn(BROKEN, 'go (traced)').length === 1);
-    const [mark] = marksOn(BROKEN, 'go (traced)');
-    assert.equal(mark?.range.start.line, 3);
-    assert.match(mark?.message ?? '', /cannot use "x"/);
+    await until('the line is marked', () => diagnosticsOn(BROKEN, 'go (traced)').length === 1);
+    const [diagnostic] = diagnosticsOn(BROKEN, 'go (traced)');
+    assert.equal(diagnostic?.range.start.line, 3);
+    assert.match(diagnostic?.message ?? '', /cannot use "x"/);
     await until('the bar says so', async () => (await bar()).includes('build failed'));
 
     writeFileSync(BROKEN, 'package broken\n\nfunc F() int {\n\treturn 1\n}\n');
     await untilDone(await trace(build('./broken')));
-    await until('the mark is gone', () => marksOn(BROKEN, 'go (traced)').length === 0);
+    await until('the mark is gone', () => diagnosticsOn(BROKEN, 'go (traced)').length === 0);
     writeFileSync(BROKEN, 'package broken\n\nfunc F() int {\n\treturn "x"\n}\n');
   });
 
@@ -64,18 +64,18 @@ suite('a traced build', () => {
     writeFileSync(BROKEN, 'package broken\n\nfunc F() int {\n\tvar größe = "größe"; return größe\n}\n');
     for (const word of ['./broken', './...']) {
       await untilDone(await trace(build(word)));
-      await until('the line is marked', () => marksOn(BROKEN, 'go (traced)').length === 1);
+      await until('the line is marked', () => diagnosticsOn(BROKEN, 'go (traced)').length === 1);
     }
-    const [mark] = marksOn(BROKEN, 'go (traced)');
-    assert.equal(mark?.range.start.character, '\tvar größe = "größe"; return '.length);
+    const [diagnostic] = diagnosticsOn(BROKEN, 'go (traced)');
+    assert.equal(diagnostic?.range.start.character, '\tvar größe = "größe"; return '.length);
     writeFileSync(BROKEN, 'package broken\n\nfunc F() int {\n\treturn "x"\n}\n');
   });
 
   test('marks nothing in a deleted file', async () => {
     await untilDone(await trace(build('./broken')));
-    await until('the line is marked', () => marksOn(BROKEN, 'go (traced)').length >= 1);
+    await until('the line is marked', () => diagnosticsOn(BROKEN, 'go (traced)').length >= 1);
     rmSync(dirname(BROKEN), { recursive: true });
-    await until('the mark is gone', () => marksOn(BROKEN, 'go (traced)').length === 0);
+    await until('the mark is gone', () => diagnosticsOn(BROKEN, 'go (traced)').length === 0);
     mkdirSync(dirname(BROKEN));
     writeFileSync(BROKEN, 'package broken\n\nfunc F() int {\n\treturn "x"\n}\n');
   });
@@ -118,8 +118,8 @@ suite('a traced build', () => {
     const run = await until('the task is seen', async () => (await runs())[before]);
     assert.deepEqual(run.argv, ['go', 'build', './...']);
     await untilRun(run.id, 'is kept', (run) => historyIdOf(run) !== null);
-    await until('the matcher marks the line', () => marksOn(BROKEN, 'go').length === 1);
-    assert.equal(marksOn(BROKEN, 'go')[0]?.range.start.line, 3);
+    await until('the matcher marks the line', () => diagnosticsOn(BROKEN, 'go').length === 1);
+    assert.equal(diagnosticsOn(BROKEN, 'go')[0]?.range.start.line, 3);
   });
 
   test('is available as a task of a nested module, with the flags of the settings and marks in its own files', async () => {
@@ -133,9 +133,9 @@ suite('a traced build', () => {
     const run = await until('the task is seen', async () => (await runs())[before]);
     assert.deepEqual(run.argv, ['go', 'build', '-v', './...']);
     assert.equal(run.go?.source, 'PATH');
-    await until('the line is marked', () => marksOn(TOOL, 'go (traced)').length === 1);
-    assert.equal(marksOn(TOOL, 'go (traced)')[0]?.range.start.line, 2);
-    assert.deepEqual(marksOn(`${sandbox.workspace}/tool/tool.go`, 'go'), []);
+    await until('the line is marked', () => diagnosticsOn(TOOL, 'go (traced)').length === 1);
+    assert.equal(diagnosticsOn(TOOL, 'go (traced)')[0]?.range.start.line, 2);
+    assert.deepEqual(diagnosticsOn(`${sandbox.workspace}/tool/tool.go`, 'go'), []);
     await config.update('flags', undefined, vscode.ConfigurationTarget.Workspace);
   });
 

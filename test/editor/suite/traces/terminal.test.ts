@@ -3,7 +3,7 @@ import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import { faultOf, historyIdOf } from '../../../../src/host/run.ts';
 import { HANDOFF_VARIABLE } from '../../../../src/protocol/live/handoff-variable.ts';
-import { pageSays } from '../../../support/editor/panel.ts';
+import { pageShows } from '../../../support/editor/panel.ts';
 import { ui } from '../../../support/editor/ui.ts';
 import { until } from '../../../support/editor/until.ts';
 import { app, isRunning, noteFile, runs, sandbox, trace, untilDone, untilRun } from './traced.ts';
@@ -160,7 +160,7 @@ suite('a traced program', () => {
     terminal.dispose();
     await untilRun(id, 'is lost', (run) => faultOf(run) !== null);
     await vscode.commands.executeCommand('goPipeline.openPanel', id);
-    await pageSays('.failure', 'The command ended before');
+    await pageShows('.failure', 'The command ended before');
     await vscode.commands.executeCommand('goPipeline.runs.focus');
     await until('the list says so', async () =>
       (await ui.texts('.pane-body .monaco-list-row')).some(

@@ -26,8 +26,8 @@ export async function runs(): Promise<readonly Run[]> {
 }
 
 /** The program `cmd/app` with these words; they are part of the target, so nobody is asked. */
-export function app(...words: readonly string[]): object {
-  return { directory: sandbox.workspace, argv: ['go', 'run', './cmd/app', ...words], env: {} };
+export function app(...args: readonly string[]): object {
+  return { directory: sandbox.workspace, argv: ['go', 'run', './cmd/app', ...args], env: {} };
 }
 
 export async function trace(target: object): Promise<string> {
@@ -72,8 +72,8 @@ export function noteFile(name: string): {
     until: (first) =>
       until(`the program says ${String(first)}`, () => {
         if (!existsSync(path)) return false;
-        const said = JSON.parse(readFileSync(path, 'utf8')) as unknown[];
-        return said[0] === first ? said : false;
+        const note = JSON.parse(readFileSync(path, 'utf8')) as unknown[];
+        return note[0] === first ? note : false;
       }),
   };
 }

@@ -51,8 +51,8 @@ test.skipIf(process.platform === 'win32')(
     vi.stubEnv('TMPDIR', folder);
     const server = new LiveServer();
     const before = await server.expect(open, 'often');
-    const [again, beside] = await Promise.all([server.expect(open, 'once'), server.expect(open, 'once')]);
-    expect([again.address, beside.address]).toEqual([before.address, before.address]);
+    const [again, other] = await Promise.all([server.expect(open, 'once'), server.expect(open, 'once')]);
+    expect([again.address, other.address]).toEqual([before.address, before.address]);
     rmSync(path.dirname(before.address), { recursive: true });
     expect(before.isOpen()).toBe(false);
     const after = await server.expect(open, 'once');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Clock, pace } from '../../../../src/host/live/pacer.ts';
 
 /** Time advances only when the test says so, and work takes as long as the test says. */
-class HandClock implements Clock {
+class ManualClock implements Clock {
   ms = 0;
   #timers: { readonly at: number; readonly run: () => void }[] = [];
 
@@ -30,7 +30,7 @@ class HandClock implements Clock {
 
 /** Asks at the start, then in even steps, including the end. */
 function drawnWhileAsked(costMs: number, forMs: number): number {
-  const clock = new HandClock();
+  const clock = new ManualClock();
   let drawn = 0;
   const pacer = pace(() => {
     drawn++;
@@ -48,7 +48,7 @@ test('quick pictures are drawn at most twice a second', () => {
 });
 
 test('an urgent picture is drawn at once, and only once', () => {
-  const clock = new HandClock();
+  const clock = new ManualClock();
   const drawnAt: number[] = [];
   const pacer = pace(() => drawnAt.push(clock.ms), clock);
   pacer.ask();
@@ -66,7 +66,7 @@ test('slow pictures leave nine tenths of the thread to others', () => {
 });
 
 test('nothing is drawn without a request or after the end', () => {
-  const clock = new HandClock();
+  const clock = new ManualClock();
   let drawn = 0;
   const pacer = pace(() => drawn++, clock);
   clock.runUntil(5_000);

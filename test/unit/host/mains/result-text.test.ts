@@ -41,12 +41,12 @@ test('a result from the history shows only what the history contains', () => {
     rebuilt: 0,
     fromCache: 31,
   };
-  const told = (more: Partial<Omit<typeof facts, 'exitCode'>> & { readonly exitCode?: number | null }) =>
+  const textOf = (more: Partial<Omit<typeof facts, 'exitCode'>> & { readonly exitCode?: number | null }) =>
     resultOfFacts({ ...facts, ...more }, messages);
-  expect(told({})).toBe('0 rebuilt, 1.2 s');
-  expect(told({ exitCode: 1 })).toBe('failed');
-  expect(told({ exitCode: 1, argv: ['go', 'run', '.'] })).toBe('0 rebuilt');
-  expect(told({ exitCode: 1, argv: ['go', 'run', '.'], fromCache: 0 })).toBe('failed');
-  expect(told({ exitCode: null, fromCache: 0 })).toBe('no counts');
-  expect(told({ exitCode: 130, interrupted: true })).toBe('interrupted');
+  expect(textOf({})).toBe('0 rebuilt, 1.2 s');
+  expect(textOf({ exitCode: 1 })).toBe('failed');
+  expect(textOf({ exitCode: 1, argv: ['go', 'run', '.'] })).toBe('0 rebuilt');
+  expect(textOf({ exitCode: 1, argv: ['go', 'run', '.'], fromCache: 0 })).toBe('failed');
+  expect(textOf({ exitCode: null, fromCache: 0 })).toBe('no counts');
+  expect(textOf({ exitCode: 130, interrupted: true })).toBe('interrupted');
 });

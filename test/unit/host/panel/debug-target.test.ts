@@ -74,13 +74,13 @@ describe('the source directory', () => {
   });
 });
 
-function view(verb: GoVerb, words: readonly string[], sketch: string) {
-  const argv = ['go', verb, ...words];
+function view(verb: GoVerb, packages: readonly string[], sketch: string) {
+  const argv = ['go', verb, ...packages];
   return viewTrace(traceFromSketch(sketch, { command: { argv, verb, directory: root, goflags: [] } }));
 }
 
-function folderOf(importPath: string, words: readonly string[]): string | null {
-  const shown = view('run', words, 'ex.com/other hit');
+function folderOf(importPath: string, packages: readonly string[]): string | null {
+  const shown = view('run', packages, 'ex.com/other hit');
   const line = parseGoCommandLine(shown.header.argv);
   return debugFolder(shown, { kind: 'program', importPath }, line, { GOENV: 'off' });
 }

@@ -9,35 +9,40 @@ const at = (line: number): BuildDiagnostic => ({
   column: 2,
   message: 'undefined: x',
 });
-const lines = (marks: DiagnosticsByTarget, file: string) => marks.of(file).map(({ line }) => line);
+const lines = (diagnostics: DiagnosticsByTarget, file: string) =>
+  diagnostics.of(file).map(({ line }) => line);
 
 test('a library with errors for two programs has one diagnostic, until neither of them reports it', () => {
-  const marks = new DiagnosticsByTarget();
-  expect(marks.put('one', new Map([['lib.go', [at(3)]]]))).toEqual(['lib.go']);
-  marks.put(
+  const diagnostics = new DiagnosticsByTarget();
+  expect(diagnostics.put('one', new Map([['lib.go', [at(3)]]]))).toEqual(['lib.go']);
+  diagnostics.put(
     'two',
     new Map([
       ['lib.go', [at(3)]],
       ['two.go', [at(9)]],
     ]),
   );
-  expect(lines(marks, 'lib.go')).toEqual([3]);
-  expect(marks.drop('two')).toEqual(['lib.go', 'two.go']);
-  expect(lines(marks, 'lib.go')).toEqual([3]);
-  expect(lines(marks, 'two.go')).toEqual([]);
-  expect(marks.put('one', new Map())).toEqual(['lib.go']);
-  expect(lines(marks, 'lib.go')).toEqual([]);
+  expect(lines(diagnostics, 'lib.go')).toEqual([3]);
+  expect(diagnostics.drop('two')).toEqual(['lib.go', 'two.go']);
+  expect(lines(diagnostics, 'lib.go')).toEqual([3]);
+  expect(lines(diagnostics, 'two.go')).toEqual([]);
+  expect(diagnostics.put('one', new Map())).toEqual(['lib.go']);
+  expect(lines(diagnostics, 'lib.go')).toEqual([]);
 });
 
 test('an edited file has no diagnostics, because go has not seen it', () => {
-  const marks = new DiagnosticsByTarget();
-  marks.put(
+  const diagnostics = new DiagnosticsByTarget();
+  diagnostics.put(
     'one',
     new Map([
       ['lib.go', [at(3)]],
       ['other.go', [at(4)]],
     ]),
   );
-  marks.forget('lib.go');
-  expect([lines(marks, 'lib.go'), lines(marks, 'other.go'), marks.has('one')]).toEqual([[], [4], true]);
+  diagnostics.forget('lib.go');
+  expect([lines(diagnostics, 'lib.go'), lines(diagnostics, 'other.go'), diagnostics.has('one')]).toEqual([
+    [],
+    [4],
+    true,
+  ]);
 });

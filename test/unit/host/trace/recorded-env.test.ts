@@ -5,17 +5,17 @@ import { traceFromSketch } from '../../../support/sketch.ts';
 
 const sketch = traceFromSketch('app miss');
 const recorded = { GOOS: 'windows', CGO_ENABLED: '0', GOWORK: '/old/go.work', GOFLAGS: '-x', CC: '/old/cc' };
-const kept = (text: string) => ({ readText: async () => text });
+const historyWith = (text: string) => ({ readText: async () => text });
 
 test('only variables that determine the target are reused, without names of programs, flags and equal values', async () => {
   const text = writeTrace({ ...sketch, go: { ...sketch.go, changedEnv: recorded } });
-  expect(await recordedEnv('id', kept(text), { CGO_ENABLED: '0' })).toEqual({ GOOS: 'windows' });
+  expect(await recordedEnv('id', historyWith(text), { CGO_ENABLED: '0' })).toEqual({ GOOS: 'windows' });
 });
 
 test.each([
   ['gone', { readText: () => Promise.reject(Object.assign(new Error('gone'), { code: 'ENOENT' })) }],
   ['damaged', { readText: () => Promise.reject(new Error('incorrect header check')) }],
-  ['none', kept('{')],
+  ['none', historyWith('{')],
 ])('a trace that is %s has no variables, and the command is traced all the same', async (_, history) => {
   expect(await recordedEnv('id', history, {})).toEqual({});
 });

@@ -55,9 +55,9 @@ test('a module that go.work leaves out is traced without it', () => {
 
 test('a file stands for its program, a script for itself, and a folder without a program for those below it', () => {
   const { mains } = new MainIndex(root, readMainEnv(process.env)).scan();
-  const names = (place: string) =>
+  const names = (target: string) =>
     mainsAt(
-      at(place),
+      at(target),
       mains.map((entry) => ({ entry })),
     ).map(({ entry }) => `${entry.kind} ${path.relative(root, entry.absolute)}`);
   expect(names('in/cmd/app/main.go')).toEqual(['package in/cmd/app']);

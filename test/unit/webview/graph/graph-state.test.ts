@@ -56,14 +56,14 @@ function boxOf(scene: Scene, id: string): SceneBox {
 }
 
 /** The position of a box on the screen. */
-function placeOf({ scene, cameraState }: GraphState, id: string): readonly [number, number] {
+function screenPosition({ scene, cameraState }: GraphState, id: string): readonly [number, number] {
   const { rect: at } = boxOf(scene ?? closed, id);
   const { scale, x, y } = cameraState.camera;
   return [at.x * scale + x, at.y * scale + y];
 }
 
 const isInWindow = (state: GraphState, id: string) => {
-  const [x, y] = placeOf(state, id);
+  const [x, y] = screenPosition(state, id);
   return x >= 0 && y >= 0 && x <= WINDOW.width && y <= WINDOW.height;
 };
 
@@ -105,7 +105,7 @@ test('a drag is measured from the camera at its beginning', () => {
 test('the whole picture can be fitted, and a point of it centered', () => {
   expect(seesPart(shown)).toBe(true);
   expect(seesPart(seeingAll(shown))).toBe(false);
-  const [x, y] = placeOf(centeredOn(shown, 500, 2_000), 'fold');
+  const [x, y] = screenPosition(centeredOn(shown, 500, 2_000), 'fold');
   expect([x, y]).toEqual([WINDOW.width / 2, WINDOW.height / 2]);
 });
 
@@ -124,7 +124,7 @@ test('new text in the same boxes does not move a picture that the reader has mov
 test('when boxes move, the focused one stays where it is on the screen', () => {
   const chosen = pannedBy(shown, 40, -10);
   const next = withNewBoxes(chosen, opened);
-  expect(placeOf(next, 'a')).toEqual(placeOf(chosen, 'a'));
+  expect(screenPosition(next, 'a')).toEqual(screenPosition(chosen, 'a'));
 });
 
 test('the root gets the focus if the focused box disappears', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { historyIdOf } from '../../../../../src/host/run.ts';
-import { pageSays } from '../../../../support/editor/panel.ts';
+import { pageShows } from '../../../../support/editor/panel.ts';
 import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 import { sandbox, trace, untilDone, untilRun } from '../../traces/traced.ts';
@@ -29,14 +29,14 @@ suite('a history', () => {
     for (const name of readdirSync(history)) writeFileSync(join(history, name), 'no trace \u0000');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.commands.executeCommand('goPipeline.openPanel', old);
-    await pageSays('.failure', 'is not a trace');
+    await pageShows('.failure', 'is not a trace');
     await vscode.commands.executeCommand('goPipeline.runs.focus');
     await stillWorks();
     assert.deepEqual(await ui.notifications(), []);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const next = await untilRun(await trace(build), 'is kept', (run) => historyIdOf(run) !== null);
     await vscode.commands.executeCommand('goPipeline.openPanel', next.id);
-    await pageSays('.command', 'go build ./lib');
+    await pageShows('.command', 'go build ./lib');
   });
 
   test('that cannot be written is reported in the terminal, without affecting the command or its panel', async () => {
@@ -50,7 +50,7 @@ suite('a history', () => {
     });
     assert.deepEqual(await ui.notifications(), []);
     await vscode.commands.executeCommand('goPipeline.openPanel', run.id);
-    await pageSays('.command', 'go build ./lib');
+    await pageShows('.command', 'go build ./lib');
     await stillWorks();
     rmSync(history);
     renameSync(`${history}.away`, history);
@@ -64,12 +64,12 @@ suite('a folder that is removed while its window is open', () => {
     await vscode.commands.executeCommand('goPipeline.refreshMains');
     await until('there is nothing to run', async () => (await taskNames()).length === 0);
     void vscode.commands.executeCommand('goPipeline.runMain', build);
-    const told = await until('it is told', async () => {
+    const notifications = await until('it is told', async () => {
       const all = await ui.notifications();
       return all.length > 0 && all;
     });
-    assert.deepEqual(told.length, 1, told.join('\n'));
-    assert.match(told[0] ?? '', /no longer exists/);
+    assert.deepEqual(notifications.length, 1, notifications.join('\n'));
+    assert.match(notifications[0] ?? '', /no longer exists/);
     await vscode.commands.executeCommand('notifications.clearAll');
     mkdirSync(sandbox.workspace, { recursive: true });
     rmSync(sandbox.workspace, { recursive: true });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { pageSays } from '../../../../support/editor/panel.ts';
+import { pageShows } from '../../../../support/editor/panel.ts';
 import { tracedProcesses } from '../../../../support/editor/processes.ts';
 import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
@@ -22,11 +22,11 @@ suite('a go command', () => {
     const before = (await runs()).length;
     await setGo('/nowhere/bin/go');
     void vscode.commands.executeCommand('goPipeline.runMain', app('serve', '/nowhere'));
-    const [told, ...others] = await until('it is told', async () => {
+    const [notification, ...others] = await until('it is told', async () => {
       const all = await ui.notifications();
       return all.length > 0 && all;
     });
-    assert.match(told ?? '', /No go command at \/nowhere\/bin\/go\. Check the path/);
+    assert.match(notification ?? '', /No go command at \/nowhere\/bin\/go\. Check the path/);
     assert.deepEqual(others, []);
     assert.deepEqual(await ui.texts('.notifications-center .notification-list-item .monaco-button'), [
       'Set the go Command',
@@ -52,8 +52,8 @@ suite('a go command', () => {
     assert.equal(run.view?.header.state, 'interrupted');
     assert.equal(run.view?.header.signal, 'SIGKILL');
     await until('nothing of it runs', () => !isRunning(compiler));
-    await toldOnce(/was terminated from outside \(SIGKILL\)/);
-    await pageSays('.headline', 'Interrupted');
+    await isNotifiedOnce(/was terminated from outside \(SIGKILL\)/);
+    await pageShows('.headline', 'Interrupted');
   });
 
   test('that is killed while its program runs ends the program as well', async () => {
@@ -65,11 +65,11 @@ suite('a go command', () => {
     const run = await untilDone(id);
     assert.equal(run.view?.header.state, 'interrupted');
     await until('the program has ended', () => !isRunning(program));
-    await toldOnce(/was terminated from outside \(SIGKILL\)/);
+    await isNotifiedOnce(/was terminated from outside \(SIGKILL\)/);
   });
 });
 
-async function toldOnce(sentence: RegExp): Promise<void> {
+async function isNotifiedOnce(sentence: RegExp): Promise<void> {
   const all = await until('it is told', async () => {
     // Newer editors show a message of their own while an extension is being activated.
     const texts = (await ui.notifications()).filter((text) => text.includes('Go Build Pipeline'));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync } from 'node:fs';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { bothPagesTexts, pageSays, pageTexts } from '../../../../support/editor/panel.ts';
+import { bothPagesTexts, pageShows, pageTexts } from '../../../../support/editor/panel.ts';
 import { until } from '../../../../support/editor/until.ts';
 import { app, noteFile, sandbox, trace, untilDone, untilRun } from '../../traces/traced.ts';
 
@@ -24,7 +24,7 @@ suite('the panel of a running command', () => {
     const id = await trace(app('serve', note.path));
     await note.until('serving');
     await untilRun(id, 'shows the program', ({ view }) => view?.program != null);
-    await pageSays('.command', 'go run ./cmd/app serve');
+    await pageShows('.command', 'go run ./cmd/app serve');
     // The program is built and serves, so the reasons for the rebuild are known.
     await untilRun(id, 'has its reasons', ({ view }) => view?.why != null);
     await vscode.commands.executeCommand('goPipeline.explainLast', id);
@@ -36,7 +36,7 @@ suite('the panel of a running command', () => {
     await until('it is closed', () => panels().length === 0);
 
     await vscode.commands.executeCommand('goPipeline.openPanel', id);
-    await pageSays('.command', 'go run ./cmd/app serve');
+    await pageShows('.command', 'go run ./cmd/app serve');
     assert.deepEqual(await pageTexts('.failure'), []);
     await vscode.commands.executeCommand('goPipeline.openPanel', built.id);
     await until('both are shown', async () => {
@@ -49,12 +49,12 @@ suite('the panel of a running command', () => {
     await vscode.commands.executeCommand('workbench.action.joinAllGroups');
     await until('one is in front', () => vscode.window.tabGroups.all.length === 1);
     await vscode.commands.executeCommand('goPipeline.openPanel', built.id);
-    await pageSays('.command', 'go build ./lib');
+    await pageShows('.command', 'go build ./lib');
     await vscode.commands.executeCommand('goPipeline.cancel', id);
     await untilDone(id);
     await vscode.commands.executeCommand('goPipeline.openPanel', id);
-    await pageSays('.command', 'go run ./cmd/app serve');
-    await pageSays('body', 'interrupted');
+    await pageShows('.command', 'go run ./cmd/app serve');
+    await pageShows('body', 'interrupted');
     assert.equal(panels().length, 2);
   });
 });

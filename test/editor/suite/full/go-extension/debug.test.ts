@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { inPage, pageSays } from '../../../../support/editor/panel.ts';
+import { inPage, pageShows } from '../../../../support/editor/panel.ts';
 import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 import { sandbox, trace, untilDone } from '../../traces/traced.ts';
@@ -53,7 +53,7 @@ async function debugged(target: object): Promise<Asked> {
   const id = await trace(target);
   assert.equal((await untilDone(id)).view?.header.exitCode, 0);
   await vscode.commands.executeCommand('goPipeline.openPanel', id);
-  await pageSays('.headline', '');
+  await pageShows('.headline', '');
   const { debugged } = (
     globalThis as unknown as { readonly goExtension: { readonly debugged: { configuration: Asked }[] } }
   ).goExtension;

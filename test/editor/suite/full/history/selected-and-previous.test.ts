@@ -25,11 +25,11 @@ suite('comparing', () => {
     assert.equal(await recordElsewhere(['go', 'build', './...']), 0);
     await vscode.commands.executeCommand('goPipeline.comparePrevious');
     await until('the comparison is open', hasTab('Compare: go build ./... ↔ go build ./...'));
-    const said = await until('it says what differs', async () => {
+    const pageText = await until('it says what differs', async () => {
       const [text = ''] = await ui.framed('body');
       return text.includes('edited lib.go') && text;
     });
-    assert.match(said, /Compared with the trace of the same command from \d{4}-/);
+    assert.match(pageText, /Compared with the trace of the same command from \d{4}-/);
     await ui.picture('compare');
     await ui.clickFramed('#tab-why');
     await ui.clickFramed('.compared-cause .mono');

@@ -1,5 +1,5 @@
 // cspell:ignore packge
-/** A directory that looks like a program and is none, where the reason stands, and what mends it. */
+/** A near miss: its directory, the position of the reason, and what fixes it. */
 export interface MainCaseInEditor {
   /** Its directory. */
   readonly name: string;

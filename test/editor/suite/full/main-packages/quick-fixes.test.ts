@@ -53,8 +53,8 @@ suite('quick fixes', () => {
   test('keep line ends and the byte order mark, and can be undone', async () => {
     const crlf = readFileSync(inWorkspace('app/nomain/a.go').fsPath, 'utf8');
     assert.equal(crlf, 'package main\r\n\r\nfunc Main() {}\r\n\r\nfunc main() {\r\n}\r\n');
-    const marked = readFileSync(inWorkspace('app/args/a.go').fsPath, 'utf8');
-    assert.equal(marked, '\ufeffpackage main\n\n/* größe */ func main() {\n}\n');
+    const source = readFileSync(inWorkspace('app/args/a.go').fsPath, 'utf8');
+    assert.equal(source, '\ufeffpackage main\n\n/* größe */ func main() {\n}\n');
 
     const document = await vscode.workspace.openTextDocument(inWorkspace('app/args/a.go'));
     await vscode.window.showTextDocument(document);

@@ -149,10 +149,10 @@ function target(...flags: readonly string[]): object {
 }
 
 /** The CodeLenses above func main, as shown on screen. */
-async function untilSeen(words: string): Promise<void> {
+async function untilSeen(pattern: string): Promise<void> {
   await until(
-    `the CodeLens says ${words}`,
-    async () => (await ui.texts('.codelens-decoration')).some((text) => new RegExp(words).test(text)),
+    `the CodeLens says ${pattern}`,
+    async () => (await ui.texts('.codelens-decoration')).some((text) => new RegExp(pattern).test(text)),
     60_000,
   );
 }

@@ -11,17 +11,17 @@ suite('a traced command that go rejects for a reason that only go can find', () 
   test('marks an import cycle once, at the import that closes it, with its rule and the chain of imports', async function () {
     this.timeout(120_000);
     await run('./cmd/circle');
-    const mark = await markIn(at('b/b.go'), 'import-cycle');
+    const diagnostic = await diagnosticIn(at('b/b.go'), 'import-cycle');
     const document = await vscode.workspace.openTextDocument(at('b/b.go'));
-    assert.equal(document.getText(mark.range), '_ "ex.com/m/a"');
-    assert.equal(mark.severity, vscode.DiagnosticSeverity.Error);
-    assert.match(mark.message, /ex\.com\/m\/a → ex\.com\/m\/b → ex\.com\/m\/a/);
-    assert.equal(typeof mark.code === 'object' && mark.code.target.scheme, 'command');
-    const [related] = mark.relatedInformation ?? [];
+    assert.equal(document.getText(diagnostic.range), '_ "ex.com/m/a"');
+    assert.equal(diagnostic.severity, vscode.DiagnosticSeverity.Error);
+    assert.match(diagnostic.message, /ex\.com\/m\/a → ex\.com\/m\/b → ex\.com\/m\/a/);
+    assert.equal(typeof diagnostic.code === 'object' && diagnostic.code.target.scheme, 'command');
+    const [related] = diagnostic.relatedInformation ?? [];
     assert.equal(related?.location.uri.fsPath, at('a/a.go').fsPath);
     assert.equal(related?.location.range.start.line, 2);
     const titles = await until('there are quick fixes', async () => {
-      const found = await fixesAt(at('b/b.go'), mark.range);
+      const found = await fixesAt(at('b/b.go'), diagnostic.range);
       return found.length > 0 && found.map(({ title }) => title);
     });
     assert.deepEqual(titles, ['Explain this rule']);
@@ -34,7 +34,7 @@ suite('a traced command that go rejects for a reason that only go can find', () 
     await editor.edit((edit) => edit.delete(new vscode.Range(2, 0, 3, 0)));
     await until('the mark is gone', () => reasons(at('b/b.go')).length === 0);
     await vscode.commands.executeCommand('undo');
-    await markIn(at('b/b.go'), 'import-cycle');
+    await diagnosticIn(at('b/b.go'), 'import-cycle');
     await editor.edit((edit) => edit.delete(new vscode.Range(2, 0, 3, 0)));
     await document.save();
     await run('./cmd/circle');
@@ -46,13 +46,13 @@ suite('a traced command that go rejects for a reason that only go can find', () 
     await run('./cmd/tagged');
     const file = at('tagged/tagged.go');
     await vscode.workspace.openTextDocument(file);
-    const mark = await markIn(file, 'all-files-excluded');
-    assert.equal(mark.range.start.line, 0);
-    const [related] = (mark.relatedInformation ?? []).slice(-1);
+    const diagnostic = await diagnosticIn(file, 'all-files-excluded');
+    assert.equal(diagnostic.range.start.line, 0);
+    const [related] = (diagnostic.relatedInformation ?? []).slice(-1);
     assert.equal(related?.message, 'ex.com/m/tagged is imported here');
     assert.equal(related?.location.uri.fsPath, at('cmd/tagged/main.go').fsPath);
     const [first] = await until('there are quick fixes', async () => {
-      const found = await fixesAt(file, mark.range);
+      const found = await fixesAt(file, diagnostic.range);
       return found.length > 0 && found;
     });
     assert.equal(first?.title, 'Run with -tags special');
@@ -69,8 +69,8 @@ suite('at func main in a package that is not a program', () => {
   test('offers the fixes of the package clause, also if the mark is in another file', async () => {
     const file = at('tool/tool.go');
     await vscode.workspace.openTextDocument(file);
-    const mark = await markIn(file, 'main-in-library');
-    assert.equal(mark.range.start.line, 0);
+    const diagnostic = await diagnosticIn(file, 'main-in-library');
+    assert.equal(diagnostic.range.start.line, 0);
     const line = new vscode.Range(2, 7, 2, 7);
     const found = await until('there are quick fixes', async () => {
       const fixes = await fixesAt(file, line);
@@ -95,12 +95,17 @@ function reasons(uri: vscode.Uri): readonly vscode.Diagnostic[] {
 }
 
 /** The only mark of a file: the message of go on the same line would be a second one. */
-function markIn(uri: vscode.Uri, id: string): Promise<vscode.Diagnostic> {
+function diagnosticIn(uri: vscode.Uri, id: string): Promise<vscode.Diagnostic> {
   return until(
     `${id} is shown in ${uri.fsPath}`,
     () => {
-      const [mark, ...more] = reasons(uri);
-      return more.length === 0 && typeof mark?.code === 'object' && mark.code.value === id && mark;
+      const [diagnostic, ...more] = reasons(uri);
+      return (
+        more.length === 0 &&
+        typeof diagnostic?.code === 'object' &&
+        diagnostic.code.value === id &&
+        diagnostic
+      );
     },
     100_000,
   );

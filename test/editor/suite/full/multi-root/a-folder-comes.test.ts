@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { keepTrace, sampleTrace, sandbox } from '../../../../support/editor/traces.ts';
+import { sampleTrace, sandbox, saveTrace } from '../../../../support/editor/traces.ts';
 import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 
@@ -15,7 +15,7 @@ suite('a folder that joins the workspace', () => {
     mkdirSync(folder);
     writeFileSync(join(folder, 'go.mod'), 'module ex.com/joined\n\ngo 1.20\n');
     const { command, ...trace } = sampleTrace();
-    await keepTrace({ ...trace, command: { ...command, directory: folder } });
+    await saveTrace({ ...trace, command: { ...command, directory: folder } });
     const bar = async () => (await ui.texts(`${BAR}:visible`)).join(' ').trim();
     await until('the window knows its main packages', async () => {
       await vscode.commands.executeCommand('goPipeline.mains.focus');

@@ -7,7 +7,7 @@ import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 
 suite('main packages of several folders', () => {
-  for (const [folder, file, words] of [
+  for (const [folder, file, argv] of [
     ['one', 'main.go', ['go', 'run', '.']],
     // It is in two workspace folders, and is listed once, under the inner one.
     ['cmd', 'app/main.go', ['go', 'run', './app']],
@@ -25,7 +25,7 @@ suite('main packages of several folders', () => {
         return own.length > 0 && own;
       });
       const [target] = lens?.command?.arguments ?? [];
-      assert.deepEqual([target.directory, target.argv], [root, words]);
+      assert.deepEqual([target.directory, target.argv], [root, argv]);
     });
 
   test('are listed once each, also if one folder is inside another', async () => {
@@ -46,7 +46,7 @@ suite('a workspace folder that is a link', () => {
   test('has marks in the files as opened in the window, at the character that go reports', async function () {
     this.timeout(280_000);
     await trace({ directory: root, argv: ['go', 'build', '.'], env: {} });
-    const marks = await until(
+    const diagnostics = await until(
       'the line is marked',
       () => {
         const found = vscode.languages.getDiagnostics(file('broken.go'));
@@ -55,7 +55,7 @@ suite('a workspace folder that is a link', () => {
       260_000,
     );
     assert.deepEqual(
-      marks.map(({ source, range }) => [source, range.start.line, range.start.character]),
+      diagnostics.map(({ source, range }) => [source, range.start.line, range.start.character]),
       [['go (traced)', 2, 'var größe = "größe"; var n int = '.length]],
     );
   });

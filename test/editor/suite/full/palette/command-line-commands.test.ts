@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { palette, ROWS, replaceTyped, rows, title } from '../../../../support/editor/palette.ts';
-import { pageSays, pageTexts } from '../../../../support/editor/panel.ts';
+import { pageShows, pageTexts } from '../../../../support/editor/panel.ts';
 import { ui } from '../../../../support/editor/ui.ts';
 import { until } from '../../../../support/editor/until.ts';
 import { app, sandbox, trace, untilDone } from '../../traces/traced.ts';
@@ -36,7 +36,7 @@ suite('commands of the command line in the palette', () => {
       await until('lib is first', async () => (await ui.texts(ROWS))[0]?.includes('lib'));
       await ui.press('Enter');
       await until('the reasons are in front', async () => (await pageTexts('.why-page')).join('') !== '');
-      await pageSays('.details h2', 'lib');
+      await pageShows('.details h2', 'lib');
     });
   });
 

@@ -59,7 +59,7 @@ function build(
 function lines(
   now: BuildTrace,
   ...earlier: readonly BuildTrace[]
-): { readonly text: readonly string[]; readonly why: WhyView; readonly marked: readonly string[] } {
+): { readonly text: readonly string[]; readonly why: WhyView; readonly roots: readonly string[] } {
   const inputsOf = (id: string) =>
     [now, ...earlier].map((one) => one.keyInputs[id]).find((one) => one !== undefined) ?? null;
   const snapshots: readonly KeySnapshot[] = earlier.map((one) => snapshotOf(one));
@@ -67,8 +67,8 @@ function lines(
     explanation: explainRebuilds(now, { earlier: snapshots, inputsOf }),
   });
   if (view.why === null) throw new Error('no answer');
-  const marked = view.rows.filter((row) => row.origin).map((row) => row.key);
-  return { text: whyLines(view, view.why, english, NO_COLORS, 40), why: view.why, marked };
+  const roots = view.rows.filter((row) => row.origin).map((row) => row.key);
+  return { text: whyLines(view, view.why, english, NO_COLORS, 40), why: view.why, roots };
 }
 
 const APP = 'ex.com/app';
@@ -142,10 +142,10 @@ test('a change that affects everything is shown for the whole build and is not a
     fmt: { own: ['print.go=aa', RACE.replace('"-race"', '')] },
     [`${APP}/lib`]: { own: ['lib.go=aa', RACE.replace('"-race"', '')], imports: ['fmt'] },
   });
-  const { text, marked } = lines(now, before);
+  const { text, roots } = lines(now, before);
   expect(text[0]).toBe('rebuilt 3 of 3: 1 for the first time, 2 due to 1 wider change');
   expect(text).toContainEqual(expect.stringContaining('the whole build   now with -race → 2 packages'));
-  expect(marked).toEqual([]);
+  expect(roots).toEqual([]);
 });
 
 /** A program's compile with its build information: modules, and stamps where it has some. */
@@ -271,9 +271,9 @@ test('a cause of a main package and its link is named after the package', () => 
     [`link:${APP}`]: { own: [`omitdebug ${debug} standard false local false prefix ""`], imports: [APP] },
   });
   const sketch = `${APP}/lib hit\n${APP} miss 20..30\nlink:${APP} miss 30..40 needs ${APP}`;
-  const { text, marked } = lines(build(2, APP, sketch, keys('true')), build(1, APP, sketch, keys('false')));
+  const { text, roots } = lines(build(2, APP, sketch, keys('true')), build(1, APP, sketch, keys('false')));
   expect(text[0]).toBe('rebuilt 1 of 2: 1 root');
-  expect(marked).toEqual([`package:${APP}`]);
+  expect(roots).toEqual([`package:${APP}`]);
   expect(text[1]).toMatch(/^ {2}app \(main\) +built by go run.* → the link/);
   expect(text).toHaveLength(2);
 });
@@ -286,12 +286,12 @@ test('the number of marked roots equals the number in the total, also with a cha
     [`link:${APP}`]: { own: [debugOf(debug)], imports: [APP] },
   });
   const sketch = `${APP}/lib miss 9..12\n${APP} miss 20..30 needs ${APP}/lib\nlink:${APP} miss 30..40 needs ${APP}`;
-  const { text, marked } = lines(
+  const { text, roots } = lines(
     build(2, APP, sketch, keys('true', 'bb')),
     build(1, APP, sketch, keys('false', 'aa')),
   );
   expect(text[0]).toBe('rebuilt 2 of 2: 2 roots');
-  expect(marked).toEqual([`package:${APP}/lib`, `package:${APP}`]);
+  expect(roots).toEqual([`package:${APP}/lib`, `package:${APP}`]);
 });
 
 test('the version control stamps that go run omits are not a second cause beside go run', () => {

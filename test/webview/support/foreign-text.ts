@@ -7,9 +7,13 @@ const KNOWN =
 
 /**
  * What a page in Chinese shows or says to a screen reader in Latin letters, although neither the trace nor go has
- * the word. In shadow trees, too: a control may have names of its own. `beside`: other data that is shown.
+ * the word. In shadow trees, too: a control may have names of its own. `otherData`: other data that is shown.
  */
-export async function foreignWords(page: Page, view: TraceView, beside: unknown = null): Promise<string[]> {
+export async function foreignTexts(
+  page: Page,
+  view: TraceView,
+  otherData: unknown = null,
+): Promise<string[]> {
   const texts = await page.evaluate(() => {
     const found = new Set<string>();
     const names = ['aria-label', 'aria-roledescription', 'aria-description', 'title', 'placeholder', 'alt'];
@@ -25,14 +29,14 @@ export async function foreignWords(page: Page, view: TraceView, beside: unknown 
     read(document);
     return [...found];
   });
-  const data = `${told(view)}\n${JSON.stringify(beside)}`;
+  const data = `${traceTexts(view)}\n${JSON.stringify(otherData)}`;
   return texts.filter((text) =>
     (text.replaceAll(KNOWN, '').match(/[A-Za-z]{2,}/g) ?? []).some((word) => !data.includes(word)),
   );
 }
 
 /** What stands in the page because it stands in the trace. */
-function told({ header, rows, diagnostics, strip, why }: TraceView): string {
+function traceTexts({ header, rows, diagnostics, strip, why }: TraceView): string {
   const own = rows.map(({ importPath, variant, module, commands, directory, actionID, buildID }) =>
     [importPath, variant, module, directory, actionID, buildID, ...commands].join('\n'),
   );

@@ -58,13 +58,13 @@ suite('main packages in the editor', () => {
     await vscode.commands.executeCommand('workbench.view.explorer');
     await vscode.commands.executeCommand('workbench.files.action.collapseExplorerFolders');
     await vscode.commands.executeCommand('revealInExplorer', inWorkspace('app/cmd/server/main.go'));
-    await until('the folder says so', async () => (await marked()).includes('server'));
-    assert.ok(!(await marked()).includes('main.go'));
+    await until('the folder says so', async () => (await badges()).includes('server'));
+    assert.ok(!(await badges()).includes('main.go'));
     const settings = vscode.workspace.getConfiguration('goPipeline');
     await settings.update('explorerBadges', false, vscode.ConfigurationTarget.Workspace);
-    await until('no folder says so', async () => (await marked()) === '');
+    await until('no folder says so', async () => (await badges()) === '');
     await settings.update('explorerBadges', undefined, vscode.ConfigurationTarget.Workspace);
-    await until('the folder says so again', async () => (await marked()).includes('server'));
+    await until('the folder says so again', async () => (await badges()).includes('server'));
   });
 
   test('are listed in the view by module, with their commands and near misses', async () => {
@@ -139,7 +139,7 @@ suite('main packages in the editor', () => {
   });
 });
 
-async function marked(): Promise<string> {
+async function badges(): Promise<string> {
   return (await ui.texts('.explorer-folders-view .monaco-icon-label[aria-label*="Main package"]')).join(' ');
 }
 
