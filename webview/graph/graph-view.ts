@@ -29,7 +29,7 @@ export interface GraphView {
   readonly highlight: () => void;
 }
 
-/** The boxes with their surroundings: notice, minimap, legend and zoom buttons. */
+/** The boxes with what surrounds them: notice, minimap, legend and zoom buttons. */
 export function createGraphView(
   messages: PanelMessages,
   now: { readonly state: () => GraphState; readonly screen: () => Screen },

@@ -10,7 +10,7 @@ import { requireTrust } from '../guard.ts';
 import { asOpened, isInWorkspace } from '../in-workspace.ts';
 import { showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
-import { addedTo } from '../trace/env-diff.ts';
+import { envDiff } from '../trace/env-diff.ts';
 import { debugConfiguration } from './debug-configuration.ts';
 import { debugFolder } from './debug-folder.ts';
 import { debugTarget } from './debug-target.ts';
@@ -62,7 +62,7 @@ export async function debugProgram({ view, row, env }: Debugged, services: Servi
 function sameGo(directory: string): Readonly<Record<string, string>> {
   const { command, env } = chooseGo(vscode.Uri.file(directory));
   const isFirst = !path.isAbsolute(command) || locateGo('go', directory, env) === command;
-  if (isFirst || !/^go(?:\.exe)?$/i.test(path.basename(command))) return addedTo(process.env, env);
+  if (isFirst || !/^go(?:\.exe)?$/i.test(path.basename(command))) return envDiff(process.env, env);
   const PATH = pathWithFirst(path.dirname(command), env);
-  return addedTo(process.env, withVariables(process.platform, env, { PATH }));
+  return envDiff(process.env, withVariables(process.platform, env, { PATH }));
 }

@@ -2,7 +2,7 @@
  * Work of which only the latest counts: starting it cancels the previous one and waits until that has really
  * ended.
  */
-export class OneAtATime {
+export class LatestOnly {
   #stop = new AbortController();
   #last: Promise<unknown> = Promise.resolve();
 

@@ -16,7 +16,7 @@ import { readSettings } from '../settings.ts';
 import { composeArgv, NO_ADDITIONS } from '../trace/command-text.ts';
 import { settingsFlags } from '../trace/settings-flags.ts';
 import { savedTraces } from '../traces/saved-traces.ts';
-import { OneAtATime } from './latest-only.ts';
+import { LatestOnly } from './latest-only.ts';
 
 /** "Save all" and formatters save several files at once. */
 const PAUSE_MS = 800;
@@ -26,7 +26,7 @@ const PAUSE_MS = 800;
  * it (`-n`), at low priority, and a newer save cancels an older prediction.
  */
 export function predictNextBuild(services: Services): vscode.Disposable {
-  const questions = new OneAtATime();
+  const questions = new LatestOnly();
   const { runs } = services;
   let timer: NodeJS.Timeout | undefined;
   let askedAt = 0;

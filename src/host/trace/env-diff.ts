@@ -1,5 +1,5 @@
 /** The variables that settings add; a terminal has the others anyway. */
-export function addedTo(
+export function envDiff(
   before: NodeJS.ProcessEnv,
   after: NodeJS.ProcessEnv,
 ): Readonly<Record<string, string>> {

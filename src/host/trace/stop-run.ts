@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TracedRun } from './traced-run.ts';
 
-export interface Ending {
+export interface StoppableRun {
   readonly traced: Pick<TracedRun, 'cancel' | 'ended' | 'run'>;
   readonly terminal: { readonly dispose: () => void };
 }
@@ -10,7 +10,7 @@ export interface Ending {
 const GRACE_MS = 5_000;
 
 /** Ends a command in a terminal: with Ctrl-C, then by killing it, then by closing the terminal. */
-export async function stopRun({ traced, terminal }: Ending, graceMs = GRACE_MS): Promise<void> {
+export async function stopRun({ traced, terminal }: StoppableRun, graceMs = GRACE_MS): Promise<void> {
   const isOver = () => Promise.race([traced.ended.then(() => true), sleep(graceMs, false)]);
   traced.cancel();
   if (!(await isOver())) {

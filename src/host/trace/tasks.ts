@@ -8,7 +8,7 @@ import type { Lazy } from '../lazy.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { composeArgv, NO_ADDITIONS } from './command-text.ts';
-import { addedTo } from './env-diff.ts';
+import { envDiff } from './env-diff.ts';
 import { needsPipes, pipedTerminal } from './piped-terminal.ts';
 import { commandLineArgs, endTree, startPiped } from './terminal.ts';
 import type { Tracing } from './tracing.ts';
@@ -86,7 +86,7 @@ export function provideTasks(services: Services, tracing: Lazy<Tracing>): vscode
       return [...commandLineArgs(services.context, options, argv)];
     };
     const given = { command, args, cwd };
-    const env = { ...addedTo(process.env, goEnv), ...(await (await tracing()).taskEnv(name)) };
+    const env = { ...envDiff(process.env, goEnv), ...(await (await tracing()).taskEnv(name)) };
     const execution = needsPipes()
       ? new vscode.CustomExecution(async (resolved) => {
           const whole = readDefinition(resolved) ?? given;

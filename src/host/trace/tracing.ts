@@ -13,7 +13,7 @@ import { goVerbOf, type RunTarget } from '../run-target.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { type Additions, composeArgv } from './command-text.ts';
-import { addedTo } from './env-diff.ts';
+import { envDiff } from './env-diff.ts';
 import { needsPipes } from './piped-terminal.ts';
 import { targetKey } from './remembered.ts';
 import { saveGoFiles } from './save-go-files.ts';
@@ -129,7 +129,7 @@ export class Tracing implements vscode.Disposable {
         directory,
         shown: shellText(argv, {}, null, process.platform),
         env: {
-          ...addedTo(process.env, go.env),
+          ...envDiff(process.env, go.env),
           ...target.env,
           ...editorHandoffEnv({
             live: { address, token },

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { inSlices } from '../../../../src/host/in-slices.ts';
-import { OneAtATime } from '../../../../src/host/predict/latest-only.ts';
+import { LatestOnly } from '../../../../src/host/predict/latest-only.ts';
 
 describe('work where only the newest request counts', () => {
   test('never runs twice at once, and outdated work has no answer', async () => {
-    const work = new OneAtATime();
+    const work = new LatestOnly();
     let atOnce = 0;
     let most = 0;
     const question = (answer: string) => async (signal: AbortSignal) => {
@@ -22,7 +22,7 @@ describe('work where only the newest request counts', () => {
   });
 
   test('reports an error of the latest, and ignores those of canceled work', async () => {
-    const work = new OneAtATime();
+    const work = new LatestOnly();
     const broken = async (): Promise<string> => {
       throw new Error('no go');
     };

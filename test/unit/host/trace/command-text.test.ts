@@ -30,8 +30,8 @@ test('the target belongs to the command, also when an argument reads the same', 
 });
 
 test('a command of another verb, without its target, or with an open quote is refused', () => {
-  expect(readCommandText('go env ./cmd/app', APP, false)).toEqual({ problem: 'target', words: 'go run' });
-  expect(readCommandText('go run ./other', APP, false)).toEqual({ problem: 'target', words: './cmd/app' });
-  expect(readCommandText('rm -rf ./cmd/app', APP, false)).toEqual({ problem: 'target', words: 'go run' });
+  expect(readCommandText('go env ./cmd/app', APP, false)).toEqual({ problem: 'target', expected: 'go run' });
+  expect(readCommandText('go run ./other', APP, false)).toEqual({ problem: 'target', expected: './cmd/app' });
+  expect(readCommandText('rm -rf ./cmd/app', APP, false)).toEqual({ problem: 'target', expected: 'go run' });
   expect(readCommandText('go run ./cmd/app "x', APP, false)).toEqual({ problem: 'quote', quote: '"' });
 });
