@@ -269,9 +269,9 @@ function report(results) {
   const timeouts = results.length - crashes.length - judged.length;
   const count = (rows, test) => rows.filter(test).length;
   const settled = judged.filter(({ go }) => go.class !== 'doesNotCompile');
-  const says = (answer) => (answer.verdict === 'notChecked' ? 'runs' : answer.verdict);
-  const tier1 = count(settled, (row) => says(row.files) === row.go.class);
-  const tier2 = count(settled, (row) => says(row.list) === row.go.class);
+  const describe = (answer) => (answer.verdict === 'notChecked' ? 'runs' : answer.verdict);
+  const tier1 = count(settled, (row) => describe(row.files) === row.go.class);
+  const tier2 = count(settled, (row) => describe(row.list) === row.go.class);
   const tier3 = count(judged, (row) => row.build.verdict === row.go.class);
   const reasoned = judged.filter(({ go }) => go.class !== 'runs');
   const right = (row, answer) => row.go.ids.includes(answer.reason?.id ?? null);
@@ -280,7 +280,7 @@ function report(results) {
   const reasons2 = count(unrunnable, (row) => right(row, row.list));
   const differences = judged.flatMap((row) => row.list.differences.map((text) => `${row.label}: ${text}`));
   for (const row of judged) {
-    const wrong2 = row.go.class !== 'doesNotCompile' && says(row.list) !== row.go.class;
+    const wrong2 = row.go.class !== 'doesNotCompile' && describe(row.list) !== row.go.class;
     const wrong3 = row.build.verdict !== row.go.class;
     const wrongReason = row.go.class !== 'runs' && !right(row, row.build);
     const wrongReason2 = row.go.class === 'notRunnable' && !right(row, row.list);
@@ -297,7 +297,7 @@ function report(results) {
       console.log(`other: ${row.label}: ${row.go.stderr.trim().split('\n')[0]}`);
   }
   if (options.verbose)
-    for (const row of settled.filter((row) => says(row.files) !== row.go.class))
+    for (const row of settled.filter((row) => describe(row.files) !== row.go.class))
       console.log(
         `files alone: ${row.label}: go ${row.go.class} ${row.go.ids.join('|')}, files ${row.files.verdict} ${row.files.reason?.id} ${row.go.stderr.trim().slice(0, 200)}`,
       );

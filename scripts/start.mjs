@@ -52,10 +52,10 @@ function traceSample() {
     XDG_CACHE_HOME: join(work, 'cache'),
   };
   try {
-    say('\nA Go program of ten packages, with an empty cache:');
+    print('\nA Go program of ten packages, with an empty cache:');
     trace(['--html', cold, '--out', join(work, 'cold.gotrace.json')], ['run', './cmd/harbour'], module, env);
     edit(join(module, 'internal', 'tide', 'tide.go'));
-    say('\nThe same program after an edit of internal/tide/tide.go:');
+    print('\nThe same program after an edit of internal/tide/tide.go:');
     const open = hasDisplay() ? ['--open'] : [];
     const traceOptions = ['--out', join(work, 'edited.gotrace.json')];
     const code = trace(['--html', edited, ...traceOptions, ...open], ['run', './cmd/harbour'], module, env);
@@ -65,8 +65,8 @@ function traceSample() {
     for (const leftover of [module, cache, env.GOMODCACHE, env.XDG_CACHE_HOME])
       rmSync(leftover, { recursive: true, force: true, maxRetries: 3 });
   }
-  say(`\nOpen the reports in a browser:\n  cold         ${cold}\n  after edit   ${edited}`);
-  say('\nTo trace your own code: npm start -- DIR, or node dist/cli.cjs trace go build ./...');
+  print(`\nOpen the reports in a browser:\n  cold         ${cold}\n  after edit   ${edited}`);
+  print('\nTo trace your own code: npm start -- DIR, or node dist/cli.cjs trace go build ./...');
 }
 
 function edit(file) {
@@ -87,7 +87,7 @@ function traceFolder(folder) {
   // Built but not run, because a server would never end, and other programs may do unexpected things.
   const args =
     found.program === null ? ['build', './...'] : ['build', '-o', join(work, 'program'), found.program];
-  say(
+  print(
     found.program === null
       ? `\nNo main package in ${found.module}: building all packages.`
       : `\nBuilding ${found.program} in ${found.module}${found.others > 0 ? ` (of ${found.others + 1} main packages)` : ''}:`,
@@ -95,9 +95,9 @@ function traceFolder(folder) {
   const open = hasDisplay() ? ['--open'] : [];
   process.exitCode = trace(['--html', report, ...open], args, found.module, process.env);
   rmSync(join(work, 'program'), { force: true });
-  say(`\nOpen the report in a browser:\n  ${report}`);
+  print(`\nOpen the report in a browser:\n  ${report}`);
   if (found.program !== null && process.exitCode === 0) {
-    say(
+    print(
       `\nTo trace a run of the program:\n  cd ${quoted(found.module)}\n  node ${quoted(cli)} trace go run ${quoted(found.program)}`,
     );
   }
@@ -112,7 +112,7 @@ function trace(options, goArgs, cwd, env) {
 }
 
 function showExample() {
-  say(
+  print(
     '\nNo go command on PATH: install Go from https://go.dev/dl/ and run npm start again to see your own builds.',
   );
   const work = mkdtempSync(join(tmpdir(), 'go-build-pipeline-'));
@@ -121,7 +121,7 @@ function showExample() {
   const args = [cli, 'report', recording, '--example', '--html', report, ...(hasDisplay() ? ['--open'] : [])];
   const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
   if (status !== 0) fail('The example could not be shown; see the messages above.');
-  say(`An example, recorded from a real build; open it in a browser:\n  ${report}`);
+  print(`An example, recorded from a real build; open it in a browser:\n  ${report}`);
 }
 
 /** The nearest module at, above or below the folder, and its main package for the folder. */
@@ -215,7 +215,7 @@ function isFolder(path) {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-function say(text) {
+function print(text) {
   console.log(text);
 }
 

@@ -59,15 +59,15 @@ export async function compareCommands(
     const sides: ComparedSide[] = [];
     for (const [index, command] of commands.entries()) {
       options.signal?.throwIfAborted();
-      const tell = (progress: Progress | null): void =>
+      const report = (progress: Progress | null): void =>
         options.onProgress?.({
           index,
           total: commands.length,
           argv: command.shown ?? command.argv,
           progress,
         });
-      tell(null);
-      const side = await recordSide(command, options, tell, context);
+      report(null);
+      const side = await recordSide(command, options, report, context);
       if (!(command.isOptional && isRefused(side))) sides.push(side);
     }
     options.signal?.throwIfAborted();

@@ -62,7 +62,7 @@ export function readKeys(
         timer = setTimeout(() => {
           passed = runDryPassWithGraph({ ...options, signal: stopped.signal });
           // A caller that awaits `passed` gets the error; there may be none.
-          passed.then(({ pass, graph }) => tell(progress.soFar, pass, graph)).catch(() => undefined);
+          passed.then(({ pass, graph }) => report(progress.soFar, pass, graph)).catch(() => undefined);
         }, STILL_RUNS_AFTER_MS);
       } else if (progress.type === 'end') {
         ended = true;
@@ -87,7 +87,7 @@ export function readKeys(
     },
   };
 
-  async function tell(
+  async function report(
     soFar: () => Recording,
     pass: DryPass,
     dry: readonly GraphAction[] | null,

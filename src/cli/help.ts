@@ -3,18 +3,18 @@ import { padEndTo, textWidth } from '../report/text/text-width.ts';
 import type { OptionSpec } from './arguments.ts';
 import { COMMANDS, type CommandName } from './commands.ts';
 
-export function helpText(says: CommandLineMessages): string {
+export function helpText(messages: CommandLineMessages): string {
   const commands = (Object.keys(COMMANDS) as CommandName[]).map(
-    (name) => [name, says.commands[name].summary] as const,
+    (name) => [name, messages.commands[name].summary] as const,
   );
   return [
-    says.tagline,
+    messages.tagline,
     '',
-    says.usageLine(says.usage),
+    messages.usageLine(messages.usage),
     '',
     ...columns(commands),
     '',
-    ...says.helpFooter,
+    ...messages.helpFooter,
     '',
   ].join('\n');
 }
@@ -22,9 +22,9 @@ export function helpText(says: CommandLineMessages): string {
 export function commandHelpText(
   name: CommandName,
   options: readonly OptionSpec[],
-  says: CommandLineMessages,
+  messages: CommandLineMessages,
 ): string {
-  const { summary, usage, optionHelp, example, notes } = says.commands[name];
+  const { summary, usage, optionHelp, example, notes } = messages.commands[name];
   const about: Readonly<Record<string, string>> = optionHelp;
   const rows = options.map(
     (option) =>
@@ -36,11 +36,11 @@ export function commandHelpText(
   return [
     summary,
     '',
-    says.usageLine(`go-build-pipeline ${name} ${usage}`.trimEnd()),
+    messages.usageLine(`go-build-pipeline ${name} ${usage}`.trimEnd()),
     ...(rows.length > 0 ? ['', ...columns(rows)] : []),
     ...(notes.length > 0 ? ['', ...notes] : []),
     '',
-    says.exampleLabel,
+    messages.exampleLabel,
     `  ${example}`,
     '',
   ].join('\n');

@@ -117,7 +117,7 @@ async function writeOutputs(
   const report = page === null ? null : await writeReport(page);
   if (report !== null && opens) await attempt(faults, () => openInBrowser(report, context));
   channel?.saved(id, report);
-  return { files: { trace: outPath ?? (id === null ? null : '@last'), report }, view: viewToTell };
+  return { files: { trace: outPath ?? (id === null ? null : '@last'), report }, view: viewToSummarize };
 
   /** Redacted; reasons are only needed for a page. */
   function share(): Promise<ExplainedTrace> {
@@ -141,7 +141,7 @@ async function writeOutputs(
   }
 
   /** If no view was needed so far, only the part that the summary needs. */
-  function viewToTell(): SummaryView {
+  function viewToSummarize(): SummaryView {
     if (ownView !== null) return ownView;
     if (pageView !== null) return withOwnArguments(pageView, explained);
     if (explanation !== null) return viewExplained(explained);

@@ -51,7 +51,7 @@ export async function run(file: string, argv: readonly string[], options: RunOpt
   const { execa } = await import('execa');
   const { stdout = 'text', stderr = 'text', maxCharacters = DEFAULT_MAX_CHARACTERS } = options;
   if (options.signal?.aborted) return NEVER_STARTED;
-  const leads = options.group !== 'ours' && process.platform !== 'win32';
+  const leadsGroup = options.group !== 'ours' && process.platform !== 'win32';
   const child = execa(file, [...argv], {
     cwd: options.cwd,
     env: options.env,
@@ -62,7 +62,7 @@ export async function run(file: string, argv: readonly string[], options: RunOpt
     stderr: stderr === 'ignore' ? 'ignore' : 'pipe',
     buffer: false,
     reject: false,
-    detached: leads,
+    detached: leadsGroup,
     // Its signal listeners would change what a signal does to us.
     cleanup: false,
     windowsHide: true,
@@ -71,7 +71,7 @@ export async function run(file: string, argv: readonly string[], options: RunOpt
   const text = { stdout: '', stderr: '' };
   let timedOut = false;
   const end = () => {
-    if (leads || process.platform === 'win32') void endTree(child.pid);
+    if (leadsGroup || process.platform === 'win32') void endTree(child.pid);
     else child.kill('SIGKILL');
     // Processes that it started may still hold the streams; do not wait for them.
     child.stdout?.destroy();

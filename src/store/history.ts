@@ -93,15 +93,15 @@ export function openHistory(
     const files = await idsIn(traces, TRACE_END);
     const known = await knownEntries();
     const entries: HistoryEntry[] = [];
-    let mended = known.size !== files.length;
+    let isStale = known.size !== files.length;
     for (const id of files) {
       const entry = known.get(id) ?? (await describeFile(id));
       if (entry === null) continue;
-      if (!known.has(id)) mended = true;
+      if (!known.has(id)) isStale = true;
       entries.push(entry);
     }
     // A read-only folder still shows its list.
-    if (mended) await writeAtomically(index, writeIndex(entries), 0o600).catch(() => undefined);
+    if (isStale) await writeAtomically(index, writeIndex(entries), 0o600).catch(() => undefined);
     return entries;
   }
 

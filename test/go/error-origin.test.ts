@@ -21,7 +21,7 @@ interface OriginCase {
   readonly id: string;
   /** The position of the mark. */
   readonly at: string;
-  readonly says: RegExp;
+  readonly pattern: RegExp;
   readonly fixes?: readonly string[];
   readonly importedAt?: string;
 }
@@ -38,7 +38,7 @@ const CASES: readonly OriginCase[] = [
     args: ['run', './cmd/app'],
     id: 'import-cycle',
     at: 'b/b.go:3:8',
-    says: /cycle: ex\.com\/m\/a → ex\.com\/m\/b → ex\.com\/m\/a\.$/,
+    pattern: /cycle: ex\.com\/m\/a → ex\.com\/m\/b → ex\.com\/m\/a\.$/,
   },
   {
     name: 'a package that imports itself',
@@ -46,7 +46,7 @@ const CASES: readonly OriginCase[] = [
     args: ['run', '.'],
     id: 'import-cycle',
     at: 'main.go:3:8',
-    says: /^ex\.com\/m imports itself\.$/,
+    pattern: /^ex\.com\/m imports itself\.$/,
   },
   {
     name: 'use of an internal package, in a library',
@@ -54,7 +54,7 @@ const CASES: readonly OriginCase[] = [
     args: ['build', './cmd/app'],
     id: 'internal-package',
     at: 'lib/main.go:3:8',
-    says: /^internal\/abi is internal/,
+    pattern: /^internal\/abi is internal/,
   },
   {
     name: 'a library without a file for this platform',
@@ -66,7 +66,7 @@ const CASES: readonly OriginCase[] = [
     args: ['run', './cmd/app'],
     id: 'all-files-excluded',
     at: 'dep/dep.go:1:1',
-    says: /^The only Go file in \.\/dep is excluded\./,
+    pattern: /^The only Go file in \.\/dep is excluded\./,
     fixes: ['go run -tags special ./cmd/app', 'edit dep/dep.go'],
     importedAt: 'lib/main.go:3:8',
   },
@@ -80,7 +80,7 @@ const CASES: readonly OriginCase[] = [
     args: ['run', '.'],
     id: 'several-packages',
     at: 'dep/b.go:1:9',
-    says: /a\.go is in package dep, b\.go in package other/,
+    pattern: /a\.go is in package dep, b\.go in package other/,
     fixes: ['edit dep/b.go', 'edit dep/b.go'],
     importedAt: 'main.go:3:8',
   },
@@ -90,7 +90,7 @@ const CASES: readonly OriginCase[] = [
     args: ['run', '.'],
     id: 'only-test-files',
     at: 'main.go:3:8',
-    says: /^\.\/dep is imported but contains only test files \(a_test\.go\)\.$/,
+    pattern: /^\.\/dep is imported but contains only test files \(a_test\.go\)\.$/,
     fixes: [],
   },
   {
@@ -99,7 +99,7 @@ const CASES: readonly OriginCase[] = [
     args: ['run', '.'],
     id: 'missing-module',
     at: 'main.go:3:8',
-    says: /^ex\.com\/m\/nothing would be \.\/nothing in this module/,
+    pattern: /^ex\.com\/m\/nothing would be \.\/nothing in this module/,
     fixes: ['edit main.go'],
   },
   {
@@ -108,7 +108,7 @@ const CASES: readonly OriginCase[] = [
     args: ['run', './cmd/app'],
     id: 'broken-file',
     at: 'lib/main.go:1:1',
-    says: /^Go cannot parse the package clause and imports of lib\/main\.go/,
+    pattern: /^Go cannot parse the package clause and imports of lib\/main\.go/,
   },
   {
     name: 'an import that is missing in a library',
@@ -116,7 +116,7 @@ const CASES: readonly OriginCase[] = [
     args: ['run', './cmd/app'],
     id: 'missing-module',
     at: 'lib/main.go:3:8',
-    says: /^No module that go\.mod requires provides ex\.com\/other\.$/,
+    pattern: /^No module that go\.mod requires provides ex\.com\/other\.$/,
     fixes: ['go get ex.com/other', 'go mod tidy'],
   },
   {
@@ -125,7 +125,7 @@ const CASES: readonly OriginCase[] = [
     args: ['run', '.'],
     id: 'go-mod-broken',
     at: 'go.mod:5',
-    says: /errors parsing go\.mod/,
+    pattern: /errors parsing go\.mod/,
     fixes: ['edit go.mod'],
   },
   {
@@ -138,7 +138,8 @@ const CASES: readonly OriginCase[] = [
     args: ['run', '.'],
     id: 'missing-module',
     at: 'main.go:3:8',
-    says: /^ex\.com\/x is not in the vendor directory, the only place where go looks for packages of other modules\.$/,
+    pattern:
+      /^ex\.com\/x is not in the vendor directory, the only place where go looks for packages of other modules\.$/,
     fixes: ['go mod vendor', 'go get ex.com/x', 'go mod tidy'],
   },
   {
@@ -152,7 +153,7 @@ const CASES: readonly OriginCase[] = [
     args: ['run', '.'],
     id: 'go-too-new',
     at: 'x/go.mod:3:1',
-    says: /^\.\/x\/go\.mod requires Go 1\.99/,
+    pattern: /^\.\/x\/go\.mod requires Go 1\.99/,
     fixes: ['GOTOOLCHAIN=go1.99.0 go run .', 'edit x/go.mod'],
   },
   {
@@ -165,7 +166,7 @@ const CASES: readonly OriginCase[] = [
     args: ['run', './a'],
     id: 'go-mod-outdated',
     at: 'go.work:1:1',
-    says: /^go\.work is out of date/,
+    pattern: /^go\.work is out of date/,
     fixes: ['go work use'],
   },
   {
@@ -174,7 +175,7 @@ const CASES: readonly OriginCase[] = [
     args: ['run', '.'],
     id: 'missing-module',
     at: 'go.mod:7:1',
-    says: /^go\.mod replaces a module with \.\/x, but that directory does not exist\.$/,
+    pattern: /^go\.mod replaces a module with \.\/x, but that directory does not exist\.$/,
   },
   {
     name: 'a package that two modules have',
@@ -189,7 +190,7 @@ const CASES: readonly OriginCase[] = [
     args: ['run', '.'],
     id: 'missing-module',
     at: 'main.go:3:8',
-    says: /^ex\.com\/x\/y is provided by more than one module/,
+    pattern: /^ex\.com\/x\/y is provided by more than one module/,
   },
   {
     name: 'a module that cannot be downloaded',
@@ -201,7 +202,7 @@ const CASES: readonly OriginCase[] = [
     args: ['run', '.'],
     id: 'missing-module',
     at: 'main.go:3:8',
-    says: /^A required module is not on this machine, and go could not download it: .*GOPROXY=off/,
+    pattern: /^A required module is not on this machine, and go could not download it: .*GOPROXY=off/,
     fixes: ['go mod download'],
   },
   {
@@ -210,7 +211,7 @@ const CASES: readonly OriginCase[] = [
     args: ['build', '.'],
     id: 'go-mod-broken',
     at: 'go.mod:4',
-    says: /errors parsing go\.mod: go\.mod:4: unknown directive: nonsense$/,
+    pattern: /errors parsing go\.mod: go\.mod:4: unknown directive: nonsense$/,
   },
   {
     name: 'a go.work that lists one module twice',
@@ -223,7 +224,7 @@ const CASES: readonly OriginCase[] = [
     args: ['run', './a'],
     id: 'go-mod-broken',
     at: 'go.work:4:1',
-    says: /appears multiple times in workspace$/,
+    pattern: /appears multiple times in workspace$/,
   },
   {
     name: 'a name that is declared in a file that does not count',
@@ -234,7 +235,7 @@ const CASES: readonly OriginCase[] = [
     args: ['run', '.'],
     id: 'declared-in-left-out-file',
     at: 'main.go:3:15',
-    says: /^helper is declared in a file that is excluded\./,
+    pattern: /^helper is declared in a file that is excluded\./,
     fixes: ['go run -tags special .', 'edit h.go'],
   },
   {
@@ -243,7 +244,7 @@ const CASES: readonly OriginCase[] = [
     args: ['run', '.'],
     id: 'c-files-without-cgo',
     at: 'main.go:1:9',
-    says: /^The package contains C files \(x\.c\)/,
+    pattern: /^The package contains C files \(x\.c\)/,
     fixes: ['edit main.go'],
   },
   {
@@ -252,7 +253,7 @@ const CASES: readonly OriginCase[] = [
     args: ['install', '.'],
     id: 'missing-go-sum',
     at: 'main.go:3:8',
-    says: /^go\.sum has no checksum for the module that provides ex\.com\/x\.$/,
+    pattern: /^go\.sum has no checksum for the module that provides ex\.com\/x\.$/,
     fixes: ['go mod tidy', 'go mod download'],
   },
   {
@@ -261,7 +262,7 @@ const CASES: readonly OriginCase[] = [
     args: ['run', './app'],
     id: 'no-go-mod',
     at: 'app/main.go:4:6',
-    says: /^There is no go\.mod/,
+    pattern: /^There is no go\.mod/,
   },
 ];
 
@@ -276,7 +277,7 @@ describe('a traced command that go rejects because of something other than its t
       expect(answer?.reason?.id).toBe(one.id);
       if (answer?.reason == null) return;
       expect(shown(answer.at, workspace.dir)).toBe(one.at);
-      expect(mainReasonText(answer.reason, answer.platform, mainsEnglish)).toMatch(one.says);
+      expect(mainReasonText(answer.reason, answer.platform, mainsEnglish)).toMatch(one.pattern);
       if (one.fixes !== undefined) expect(fixesOf(answer, workspace.dir)).toEqual(one.fixes);
       expect(shown(answer.importedAt?.place ?? null, workspace.dir)).toBe(
         one.importedAt ?? (one.id === 'only-test-files' ? one.at : ''),

@@ -50,7 +50,7 @@ export async function checkMainCase(one: MainCase, goroot: string | null = null)
     const runGo = makeRunGo(goroot === null ? 'go' : path.join(goroot, 'bin', 'go'), env);
     const { flags = [], target } = one;
     const go = await runGo(['run', '-exec', 'true', ...flags, ...target], { cwd: directory });
-    expect(go.stderr.trim()).toMatch(one.says);
+    expect(go.stderr.trim()).toMatch(one.pattern);
     expect(go.exitCode === 0).toBe(one.reason === null);
 
     const question = { target, directory, env, buildFlags: flags };

@@ -32,11 +32,11 @@ export function watchLive(
   let isDrawn = false;
   let due: NodeJS.Immediate | undefined;
   const redraw = (): void => {
-    const says = messages();
-    if (says === null) return;
+    const loaded = messages();
+    if (loaded === null) return;
     const state = progress.at(performance.now() - startedAt);
     isDrawn ||= state !== null;
-    liveLine.show(state === null ? '' : plainText(says.headline.running(state.compiled, state.now)));
+    liveLine.show(state === null ? '' : plainText(loaded.headline.running(state.compiled, state.now)));
   };
   /** After go's waiting lines have been read: a late timer must not draw what is no longer true. */
   const redrawSoon = (): void => {

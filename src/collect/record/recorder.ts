@@ -32,7 +32,7 @@ const SETTLE_MS = 40;
 /** After go's end its streams are empty at once, unless a process that it left behind keeps them open. */
 const QUIET_AFTER_END_MS = 150;
 const LONGEST_AFTER_END_MS = 2_000;
-const LOOK_EVERY_MS = 25;
+const POLL_MS = 25;
 const TAIL_LENGTH = 4096;
 
 class Recorder {
@@ -153,7 +153,7 @@ class Recorder {
       open = false;
     });
     while (open) {
-      await closedOr(pump.closed, LOOK_EVERY_MS);
+      await closedOr(pump.closed, POLL_MS);
       if (pump.forwarder.waiting) quietSince = monotonicMs();
       const now = monotonicMs();
       const late = now > deadline && !pump.forwarder.waiting;

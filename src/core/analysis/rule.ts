@@ -17,8 +17,8 @@ export interface Reason<Id extends string, Place, Data> {
 export interface RuleSpec<Id extends string, Facts, Place, Data, Fix> {
   /** Stable: scripts and links to the documentation use it. */
   readonly id: Id;
-  /** The tool's message, in any version; null if the tool never prints it. */
-  readonly says: RegExp | null;
+  /** Matches the tool's message, in any version; null if the tool never prints one. */
+  readonly pattern: RegExp | null;
   /** Distinguishes reasons with the same message; without it, the message is enough. */
   readonly when?: (facts: Facts) => boolean;
   /** Whether the facts alone show the reason; without it, only the tool can tell. */
@@ -39,7 +39,7 @@ export interface Judged<Id extends string, Place, Data, Fix> {
 /** A rule as stored in a list of rules. */
 export interface Rule<Id extends string, Facts, Place, Found> {
   readonly id: Id;
-  readonly says: RegExp | null;
+  readonly pattern: RegExp | null;
   readonly applies: (facts: Facts) => boolean;
   readonly isSeen: (facts: Facts) => boolean;
   readonly judge: (facts: Facts, message: RuleMessage<Place> | null) => Found;
@@ -48,7 +48,7 @@ export interface Rule<Id extends string, Facts, Place, Found> {
 /** Ties the data of a rule to its ID. A capability wraps this once, with its own facts, locations and fixes. */
 export function defineRule<Id extends string, Facts, Place, Data, Fix>({
   id,
-  says,
+  pattern,
   when = () => true,
   seen = () => false,
   place,
@@ -60,7 +60,7 @@ export function defineRule<Id extends string, Facts, Place, Data, Fix>({
     const reason = { id, place: at, data: data(facts, message) };
     return { reason, fixes: fixes(reason, facts) };
   };
-  return { id, says, applies: when, isSeen: seen, judge };
+  return { id, pattern, applies: when, isSeen: seen, judge };
 }
 
 /** The first rule that the facts show. */
@@ -80,7 +80,7 @@ export function findInMessage<Facts, Place, Found>(
 ): Found | null {
   let best: { rule: Rule<string, Facts, Place, Found>; match: RegExpExecArray; line: number } | null = null;
   for (const rule of rules) {
-    const match = rule.says?.exec(text) ?? null;
+    const match = rule.pattern?.exec(text) ?? null;
     if (match === null || !rule.applies(facts)) continue;
     const line = lineOf(text, match.index);
     if (best === null || line < best.line) best = { rule, match, line };

@@ -93,7 +93,7 @@ export class XStream {
   end(atMs: Milliseconds): XStreamStep {
     this.#readLines(atMs, true);
     this.#releaseMessage();
-    if (this.#tail.length > 0) this.#say(this.#tail);
+    if (this.#tail.length > 0) this.#addMessage(this.#tail);
     this.#tail = EMPTY;
     return this.#take();
   }
@@ -113,7 +113,7 @@ export class XStream {
   #passEndless(bytes: Uint8Array): Uint8Array {
     const feed = bytes.indexOf(LINE_FEED);
     this.#inEndless = feed < 0;
-    this.#say(feed < 0 ? bytes : bytes.slice(0, feed + 1));
+    this.#addMessage(feed < 0 ? bytes : bytes.slice(0, feed + 1));
     return feed < 0 ? EMPTY : bytes.slice(feed + 1);
   }
 
@@ -171,7 +171,7 @@ export class XStream {
       case 'work':
         this.#work = text().slice('WORK='.length);
         this.#events.push({ type: 'work', atMs, path: this.#work });
-        if (this.#options.keepWorkLine) this.#say(line);
+        if (this.#options.keepWorkLine) this.#addMessage(line);
         return;
       case 'document':
         this.#document = { file: x.file, lines: [] };
@@ -238,7 +238,7 @@ export class XStream {
       if (this.#rewrites && this.#options.takeOut) this.#message ??= { lines: [], size: 0 };
     }
     if (!this.#message) {
-      this.#say(line);
+      this.#addMessage(line);
       return;
     }
     this.#message.lines.push(line);
@@ -252,14 +252,14 @@ export class XStream {
     this.#message = null;
     const headers = message.lines.findIndex((line) => line[0] !== 0x23);
     const header = headers < 0 ? message.lines : message.lines.slice(0, headers);
-    for (const line of header) this.#say(line);
+    for (const line of header) this.#addMessage(line);
     if (headers < 0) return;
     const body = latin1(joinBytes(message.lines.slice(headers)));
     const named = /^# (\S+)/.exec(latin1(header[0] ?? EMPTY))?.[1] ?? '';
-    this.#say(fromLatin1(readableCgo(body, this.#goVersion, this.#cgoPackages.has(named))));
+    this.#addMessage(fromLatin1(readableCgo(body, this.#goVersion, this.#cgoPackages.has(named))));
   }
 
-  #say(bytes: Uint8Array): void {
+  #addMessage(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
     this.#messages.push(bytes);
     if (this.#options.takeOut) this.#pass.push(bytes);

@@ -17,18 +17,18 @@ export function predictText(
   { trace, explanation, prediction }: PredictedBuild,
   messages: Pick<AllMessages, 'predict' | 'why' | 'rowLabel'>,
 ): readonly string[] {
-  const { predict: says, why } = messages;
+  const { predict: predictMessages, why } = messages;
   const { certain, possible, unknown } = prediction;
   const count = (list: Prediction['certain'], mode: string): number =>
     list.filter((one) => one.mode === mode).length;
   const links = count(certain, 'link') + count(possible, 'link');
   const shorten = shortener(trace);
   const names = unknown.map((step) => shortName(step, shorten));
-  const more = names.length > 0 ? [says.unknown(names)] : [];
+  const more = names.length > 0 ? [predictMessages.unknown(names)] : [];
   if (certain.length + possible.length === 0)
     return [
-      says.nothing,
-      ...timeLines(prediction, trace.command.verb, says, shorten, why.punctuation),
+      predictMessages.nothing,
+      ...timeLines(prediction, trace.command.verb, predictMessages, shorten, why.punctuation),
       ...more,
     ];
   const view = { rows: nameRows(trace) };
@@ -36,14 +36,14 @@ export function predictText(
   const causes = all.slice(0, MOST_CAUSES);
   const rest = all.length - causes.length;
   return [
-    says.total(count(certain, 'build'), count(possible, 'build'), links, prediction.packages),
+    predictMessages.total(count(certain, 'build'), count(possible, 'build'), links, prediction.packages),
     ...causes.map((cause) => {
       const effect = causeEffect({ ...cause, outputUnchanged: false }, why);
-      const bound = cause.cascade.length === 0 ? effect : says.upTo(effect);
+      const bound = cause.cascade.length === 0 ? effect : predictMessages.upTo(effect);
       return `  ${printableCauseName(view, cause, messages)}   ${printable(causeText(cause, why))}${effect === '' ? '' : ` → ${bound}`}`;
     }),
     ...(rest > 0 ? [`  ${why.more(rest)}`] : []),
-    ...timeLines(prediction, trace.command.verb, says, shorten, why.punctuation),
+    ...timeLines(prediction, trace.command.verb, predictMessages, shorten, why.punctuation),
     ...more,
   ];
 }
@@ -54,35 +54,38 @@ const MOST_NAMES = 3;
 function timeLines(
   { certain, possible, leastMs, mostMs, wall, untimed }: Prediction,
   verb: GoVerb,
-  says: PredictMessages,
+  messages: PredictMessages,
   shorten: (path: string) => string,
   punctuation: Punctuation,
 ): readonly string[] {
   const all = [...certain, ...possible];
-  if (mostMs === null) return [says.timeUnknown];
+  if (mostMs === null) return [messages.timeUnknown];
   const nameOf = (step: PredictedNode): string => shortName(step, shorten);
   const open = all.filter((one) => one.earlierMs === null).map(nameOf);
   const time =
     wall === null
       ? all.length === 0
         ? []
-        : [`${says.work(leastMs ?? 0, mostMs)}${punctuation.semicolon}${says.wallUnknown}`]
+        : [`${messages.work(leastMs ?? 0, mostMs)}${punctuation.semicolon}${messages.wallUnknown}`]
       : [
-          says.wall(wall.leastMs, wall.likelyMs, wall.mostMs, untimed === 0),
-          `  ${says.basis(wall.builds, wall.workers)}`,
+          messages.wall(wall.leastMs, wall.likelyMs, wall.mostMs, untimed === 0),
+          `  ${messages.basis(wall.builds, wall.workers)}`,
         ];
   const saved = possible.some((one) => one.mayBeSaved)
     ? all
         .filter(({ outputs }) => outputs.unchanged > 0)
         .slice(0, MOST_NAMES)
-        .map((one) => `  ${printable(says.maySave(nameOf(one), one.outputs.unchanged, one.outputs.changes))}`)
+        .map(
+          (one) =>
+            `  ${printable(messages.maySave(nameOf(one), one.outputs.unchanged, one.outputs.changes))}`,
+        )
     : [];
   const rest = open.slice(0, MOST_NAMES).map(printable);
   return [
     ...time,
-    ...(wall !== null && verb === 'test' ? [`  ${says.withoutTests}`] : []),
+    ...(wall !== null && verb === 'test' ? [`  ${messages.withoutTests}`] : []),
     ...saved,
-    ...(open.length > 0 ? [`  ${says.untimed(rest, open.length - rest.length)}`] : []),
+    ...(open.length > 0 ? [`  ${messages.untimed(rest, open.length - rest.length)}`] : []),
   ];
 }
 
@@ -91,8 +94,8 @@ function shortName({ mode, importPath }: StepId, shorten: (path: string) => stri
 }
 
 /** Short, for the status bar: `about 2.1 s`; null if not known. */
-export function predictedTime({ wall, untimed }: Prediction, says: PredictMessages): string | null {
+export function predictedTime({ wall, untimed }: Prediction, messages: PredictMessages): string | null {
   if (wall === null) return null;
   const { leastMs, likelyMs, mostMs } = wall;
-  return says.wall(likelyMs ?? leastMs, null, likelyMs ?? mostMs, untimed === 0);
+  return messages.wall(likelyMs ?? leastMs, null, likelyMs ?? mostMs, untimed === 0);
 }

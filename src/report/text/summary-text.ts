@@ -115,12 +115,12 @@ function stageFigure(
   const { figure, caption } = stageText(view, stage, messages);
   // The figures of compiling are its counts.
   if (stage.id === 'compile' && figure !== '') return coloredCounts(view, messages, colors);
-  const text = printable(saysBoth(stage) ? `${figure} ${caption}`.trim() : figure || caption);
+  const text = printable(showsBoth(stage) ? `${figure} ${caption}`.trim() : figure || caption);
   return stage.state === 'failed' ? colors.fault(text) : text;
 }
 
 /** The number alone would not show where the program is, how it ended, or that it failed. */
-function saysBoth({ id, state }: StageView): boolean {
+function showsBoth({ id, state }: StageView): boolean {
   return (
     id === 'binary' ||
     id === 'install' ||

@@ -8,12 +8,12 @@ const MOST = 40;
 /** How two builds with empty caches compare, one line each. */
 export function verifyText(
   { compared, unequal, otherKeys }: Verification,
-  { verify: says }: Pick<CommandLineMessages, 'verify'>,
+  { verify: messages }: Pick<CommandLineMessages, 'verify'>,
 ): readonly string[] {
-  if (unequal.length + otherKeys.length === 0) return [says.equal(compared)];
+  if (unequal.length + otherKeys.length === 0) return [messages.equal(compared)];
   return [
-    says.unequal(unequal.length, compared),
+    messages.unequal(unequal.length, compared),
     ...unequal.slice(0, MOST).map((step) => `  ${printable(stepName(step))}`),
-    ...(otherKeys.length > 0 ? [says.otherKeys(otherKeys.length)] : []),
+    ...(otherKeys.length > 0 ? [messages.otherKeys(otherKeys.length)] : []),
   ];
 }

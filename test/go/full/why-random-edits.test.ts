@@ -63,7 +63,7 @@ const random = randomNumbers(SEED);
 const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
 
 interface Edit {
-  readonly says: string;
+  readonly what: string;
   /** The root among the causes; null if flags determine how much is rebuilt. */
   readonly root: string | null;
   readonly args?: readonly string[];
@@ -83,25 +83,25 @@ function randomEdit(number: number): Edit {
   const kinds: readonly (() => Edit)[] = [
     () => {
       lab.append(file, `\n// edit ${number}\n`);
-      return { says: `comment in ${file}`, root: root('fileEdited') };
+      return { what: `comment in ${file}`, root: root('fileEdited') };
     },
     () => {
       lab.append(file, `\nfunc Edited${number}() int { return ${number} }\n`);
-      return { says: `function in ${file}`, root: root('fileEdited') };
+      return { what: `function in ${file}`, root: root('fileEdited') };
     },
     () => {
       lab.edit(file, (before) => before.replace(clause, `// line ${number}\n\n${clause}`));
-      return { says: `line above in ${file}`, root: root('fileEdited') };
+      return { what: `line above in ${file}`, root: root('fileEdited') };
     },
     () => {
       lab.write(`${folder}/zz_edit${number}.go`, `${clause}\n\nvar Added${number} = "${number}"\n`);
-      return { says: `file added to ${folder}`, root: root('fileAdded', `zz_edit${number}.go`) };
+      return { what: `file added to ${folder}`, root: root('fileAdded', `zz_edit${number}.go`) };
     },
     () => {
       lab.write(`${folder}/renamed_${nameOf(file)}`, text);
       lab.remove(file);
       return {
-        says: `${file} renamed`,
+        what: `${file} renamed`,
         root: root('fileRenamed', `renamed_${nameOf(file)}`),
         undo: () => {
           lab.write(file, text);
@@ -111,16 +111,16 @@ function randomEdit(number: number): Edit {
     },
     () => {
       lab.remove(file);
-      return { says: `${file} deleted`, root: root('fileRemoved'), undo: () => lab.write(file, text) };
+      return { what: `${file} deleted`, root: root('fileRemoved'), undo: () => lab.write(file, text) };
     },
     () => {
       lab.append(file, '\nfunc broken( {\n');
-      return { says: `syntax error in ${file}`, root: null, undo: () => lab.write(file, text) };
+      return { what: `syntax error in ${file}`, root: null, undo: () => lab.write(file, text) };
     },
-    () => ({ says: 'tags', root: null, args: ['-tags', pick(['netgo', 'purego', 'osusergo', 'foo'])] }),
-    () => ({ says: 'gcflags', root: null, args: [`-gcflags=${importPath(file)}=-N`] }),
-    () => ({ says: 'ldflags', root: null, args: [`-ldflags=-X main.edit=${number}`] }),
-    () => ({ says: 'cgo', root: null, env: { CGO_ENABLED: '0' } }),
+    () => ({ what: 'tags', root: null, args: ['-tags', pick(['netgo', 'purego', 'osusergo', 'foo'])] }),
+    () => ({ what: 'gcflags', root: null, args: [`-gcflags=${importPath(file)}=-N`] }),
+    () => ({ what: 'ldflags', root: null, args: [`-ldflags=-X main.edit=${number}`] }),
+    () => ({ what: 'cgo', root: null, env: { CGO_ENABLED: '0' } }),
   ];
   return pick(kinds)();
 }
@@ -137,7 +137,7 @@ test(`all of ${EDITS} random edits of ${MODULE} are explained`, { timeout: 900_0
   for (let number = 0; number < EDITS; number++) {
     const edit = randomEdit(number);
     const traced = await build(edit);
-    const where = `edit ${number}: ${edit.says}\n${JSON.stringify(traced.roots)}\n${traced.output.slice(0, 500)}`;
+    const where = `edit ${number}: ${edit.what}\n${JSON.stringify(traced.roots)}\n${traced.output.slice(0, 500)}`;
     expect(traced.rebuilt, where).toEqual(traced.compiled);
     expect(traced.why.explained, where).toBe(traced.why.withBaseline);
     expect(traced.trace.notes, where).toEqual([]);

@@ -26,7 +26,7 @@ export function timesFrom(
 ): TimesKnown {
   const all = [...same, ...others];
   const like = all.filter((one) => one.likeness === likeness);
-  const matching = same.flatMap((one) => one.besideMs ?? []).slice(0, NEWEST);
+  const overheads = same.flatMap((one) => one.besideMs ?? []).slice(0, NEWEST);
   const slowness = median([...like, ...all].flatMap((one) => one.slowness ?? []).slice(0, LATELY));
   const timeIn = (from: readonly EarlierBuild[], name: string): Milliseconds | null => {
     const samples = from.flatMap(({ work }) => work.get(name) ?? []).slice(0, NEWEST);
@@ -35,9 +35,9 @@ export function timesFrom(
   return {
     // Times with other flags (such as -race) are less accurate, but better than none.
     workOf: (name) => timeIn(like, name) ?? timeIn(all, name),
-    besideMs: median(matching),
+    besideMs: median(overheads),
     workers: all.length === 0 ? null : Math.max(...all.map((one) => one.workers)),
-    builds: matching.length,
+    builds: overheads.length,
   };
 }
 

@@ -24,7 +24,7 @@ const MOST_CANDIDATES = 24;
  */
 export function chooseBaseline(
   name: string,
-  { inputs, key }: KeyAtHand,
+  { inputs, key }: KnownKey,
   nowRun: RunFacts,
   earlier: EarlierKeys,
   mainModules: readonly string[] = [],
@@ -67,7 +67,7 @@ export function chooseBaseline(
 }
 
 /** The inputs of a key, parsed on demand. */
-export interface KeyAtHand {
+export interface KnownKey {
   readonly inputs: readonly string[];
   readonly key: () => NormalizedKey;
 }

@@ -7,7 +7,7 @@ interface Facts {
 
 const full = defineRule({
   id: 'disk-full',
-  says: /no space left on (\S+)/,
+  pattern: /no space left on (\S+)/,
   seen: ({ disk }: Facts) => disk === 'full',
   place: (_, message) => message?.match[1] ?? null,
   data: ({ disk }) => ({ disk }),
@@ -15,14 +15,14 @@ const full = defineRule({
 });
 const slow = defineRule({
   id: 'disk-slow',
-  says: /timed out/,
+  pattern: /timed out/,
   when: ({ disk }: Facts) => disk === 'slow',
   data: () => ({}),
   fixes: () => [],
 });
 const stuck = defineRule({
   id: 'stuck',
-  says: /timed out|no space/,
+  pattern: /timed out|no space/,
   data: (_: Facts, message) => ({ text: message?.text ?? '' }),
   fixes: () => [],
 });

@@ -102,7 +102,7 @@ function pairsOf(
   path: string,
 ): readonly (readonly [string, BothTexts])[] {
   if (typeof english === 'function' && typeof chinese === 'function') {
-    const called = callAlike(english as Say, chinese as Say);
+    const called = callAlike(english as MessageFunction, chinese as MessageFunction);
     if (called.length === 0)
       throw new Error(`${path}: no sample in test/support/message-samples.ts suits it`);
     return called.map((text) => [path, text] as const);
@@ -117,10 +117,10 @@ function pairsOf(
   return Object.entries(english).flatMap(([key, inner]) => pairsOf(inner, other[key], `${path}.${key}`));
 }
 
-type Say = (...args: readonly unknown[]) => unknown;
+type MessageFunction = (...args: readonly unknown[]) => unknown;
 
 /** Called with every simple sample that fits, to reach the branches for one, many and none; otherwise with the first. */
-function callAlike(english: Say, chinese: Say): readonly BothTexts[] {
+function callAlike(english: MessageFunction, chinese: MessageFunction): readonly BothTexts[] {
   const all = SAMPLES.flatMap((args) => {
     if (args.length < english.length) return [];
     const englishText = attempt(english, args);
@@ -139,9 +139,9 @@ function isPlain(value: unknown): boolean {
 }
 
 /** The text of the message; null if it does not accept these arguments. */
-function attempt(say: Say, args: readonly unknown[]): string | null {
+function attempt(message: MessageFunction, args: readonly unknown[]): string | null {
   try {
-    const text = textOf(say(...args));
+    const text = textOf(message(...args));
     return text === null || text === '' || /undefined|NaN|\[object/.test(text) ? null : text;
   } catch {
     return null;

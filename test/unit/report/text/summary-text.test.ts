@@ -18,7 +18,7 @@ const traced: BuildTrace = {
 const files = { trace: '@last', report: '/home/ann/.cache/go-build-pipeline/reports/2026.html' };
 
 /** The text is the same whether a whole view is at hand or only as much of it as a summary needs. */
-function say(trace: BuildTrace, colors = NO_COLORS): string {
+function render(trace: BuildTrace, colors = NO_COLORS): string {
   const options = { messages: messagesFor('en'), files, colors };
   const text = summaryText(viewTrace(trace), options);
   expect(summaryText(summarizeTrace(trace), options)).toBe(text);
@@ -26,7 +26,7 @@ function say(trace: BuildTrace, colors = NO_COLORS): string {
 }
 
 test('a build after an edit shows the command, the stages, the starting points and the slowest packages', () => {
-  expect(say(traced)).toMatchInlineSnapshot(`
+  expect(render(traced)).toMatchInlineSnapshot(`
     "go build .                                     32.0 s   exit 0   go1.27.3 linux/amd64
     load 0 ms → compile 31 rebuilt · 694 from cache → link 3.5 s → binary 18 ms written
     31 rebuilt, starting with internal/protocol; 30 packages and the link depend on it · 43.8 s of work
@@ -41,7 +41,7 @@ test('a build after an edit shows the command, the stages, the starting points a
 test('a cold build says that nothing came from the cache', () => {
   const cold = withModules(realTrace('gopls-cold'), 'golang.org/x/tools/gopls');
   expect(
-    say({ ...traced, ...cold, origin: 'traced', command: traced.command, exitCode: 0 }),
+    render({ ...traced, ...cold, origin: 'traced', command: traced.command, exitCode: 0 }),
   ).toMatchInlineSnapshot(`
     "go build .                                     4 min 06 s   exit 0
     load 0 ms → compile 725 rebuilt · 0 from cache → link 6.5 s → binary <1 ms written
@@ -56,7 +56,7 @@ test('a cold build says that nothing came from the cache', () => {
 
 test('a failed command says so in its first line, with its error', () => {
   expect(
-    say({
+    render({
       ...traced,
       actions: [],
       exitCode: 1,
@@ -82,7 +82,7 @@ test('a failed command says so in its first line, with its error', () => {
 });
 
 test('an imported graph does not claim an exit code or a version', () => {
-  const imported = say({ ...edit, origin: 'traced' });
+  const imported = render({ ...edit, origin: 'traced' });
   expect(imported).toContain('exit code unknown');
   expect(imported).not.toContain('go1.');
 });
@@ -106,14 +106,14 @@ test('colors mark rebuilt, cached and failed packages and do not change the text
     cache: tag('cache'),
     fault: tag('fault'),
   };
-  const text = say({ ...traced, exitCode: 2 }, colors);
+  const text = render({ ...traced, exitCode: 2 }, colors);
   expect(text).toContain('<work>31 rebuilt</work> · <cache>694 from cache</cache>');
   expect(text).toContain('<fault>exit 2</fault>');
-  expect(text.replaceAll(/<\/?[a-z]+>/g, '')).toBe(say({ ...traced, exitCode: 2 }));
+  expect(text.replaceAll(/<\/?[a-z]+>/g, '')).toBe(render({ ...traced, exitCode: 2 }));
 });
 
 test('text from a trace cannot send control sequences to the terminal', () => {
-  const text = say({
+  const text = render({
     ...traced,
     command: { ...traced.command, argv: ['go', 'build', '\u001b]0;owned\u0007', '\u202egnp.exe'] },
     notes: [{ id: 'text', args: { text: 'a\u001b[2Jb\nreport    /etc/passwd' } }],

@@ -7,7 +7,7 @@ interface Data {
 /** A message that no rule recognizes. */
 export const other = rule({
   id: 'other',
-  says: null,
+  pattern: null,
   data: ({ go }): Data => ({ message: go?.loading?.trim().split('\n')[0] ?? '' }),
   fixes: () => [],
 });

@@ -12,7 +12,7 @@ interface Data {
 
 export const declaredInLeftOutFile = rule({
   id: 'declared-in-left-out-file',
-  says: /undefined: (\w+)/,
+  pattern: /undefined: (\w+)/,
   when: (facts) => {
     const message = facts.go?.building ?? '';
     return declaringFile(facts, /undefined: (\w+)/.exec(message)?.[1]) !== undefined;

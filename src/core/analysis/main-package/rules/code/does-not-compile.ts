@@ -7,7 +7,7 @@ interface Data {
 
 export const doesNotCompile = rule({
   id: 'does-not-compile',
-  says: /^[^\n#][^\n]*/m,
+  pattern: /^[^\n#][^\n]*/m,
   data: (_, message): Data => ({ message: message?.match[0].trim() ?? '' }),
   fixes: ({ place }) => fixFile(place),
 });

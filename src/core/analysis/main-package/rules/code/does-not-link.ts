@@ -7,7 +7,8 @@ interface Data {
 
 export const doesNotLink = rule({
   id: 'does-not-link',
-  says: /(?:^|\n)(?:\S*\/)?link: [^\n]*|relocation target \S+ not defined|undefined reference to [^\n]*|ld returned \d+ exit status|-buildmode[^\n]*|running (?:gcc|clang)\S* failed/,
+  pattern:
+    /(?:^|\n)(?:\S*\/)?link: [^\n]*|relocation target \S+ not defined|undefined reference to [^\n]*|ld returned \d+ exit status|-buildmode[^\n]*|running (?:gcc|clang)\S* failed/,
   data: (_, message): Data => ({ message: message?.match[0].trim() ?? '' }),
   fixes: ({ place }) => fixFile(place),
 });

@@ -10,7 +10,7 @@ interface Data {
 
 export const fileAlone = rule({
   id: 'file-alone',
-  says: /undefined: (\w+)/,
+  pattern: /undefined: (\w+)/,
   when: (facts) => facts.as === 'files' && (facts.named?.missing.length ?? 0) > 0,
   seen: (facts) => facts.as === 'files' && (facts.named?.missing.length ?? 0) > 0,
   place: (facts) => {

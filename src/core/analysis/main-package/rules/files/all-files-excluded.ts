@@ -12,7 +12,8 @@ interface Data {
 
 export const allFilesExcluded = rule({
   id: 'all-files-excluded',
-  says: /build constraints exclude all Go files in|no suitable source files|no buildable Go source files in|no Go files in/,
+  pattern:
+    /build constraints exclude all Go files in|no suitable source files|no buildable Go source files in|no Go files in/,
   // go ignores files that begin with _ or . completely.
   when: (facts) => countedFiles(facts) === 0 && excluded(facts).length > 0,
   seen: (facts) => countedFiles(facts) === 0 && excluded(facts).length > 0,

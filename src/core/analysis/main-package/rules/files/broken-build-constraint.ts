@@ -9,7 +9,7 @@ interface Data {
 
 export const brokenBuildConstraint = rule({
   id: 'broken-build-constraint',
-  says: /multiple \/\/go:build comments|parsing \/\/go:build line: ([^\n]*)/,
+  pattern: /multiple \/\/go:build comments|parsing \/\/go:build line: ([^\n]*)/,
   seen: (facts) => problemOf(facts, 'badConstraint', 'twoConstraints') !== null,
   place: (facts) => problemPlace(facts, 'badConstraint', 'twoConstraints'),
   data: (facts, message): Data => ({

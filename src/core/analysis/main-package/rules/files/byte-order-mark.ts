@@ -8,7 +8,7 @@ interface Data {
 
 export const byteOrderMark = rule({
   id: 'byte-order-mark',
-  says: /(?:illegal|invalid) (?:byte order mark|BOM)|BOM in middle of file/,
+  pattern: /(?:illegal|invalid) (?:byte order mark|BOM)|BOM in middle of file/,
   seen: (facts) => problemOf(facts, 'bom') !== null,
   place: (facts) => problemPlace(facts, 'bom'),
   data: (facts, message): Data => ({ file: fileOf(facts, message, 'bom') }),

@@ -8,7 +8,7 @@ interface Data {
 
 export const cFilesWithoutCgo = rule({
   id: 'c-files-without-cgo',
-  says: /(?<!\S)(\S+) source files not allowed when not using cgo(?: or SWIG)?: ([^\n]*)|SWIG/,
+  pattern: /(?<!\S)(\S+) source files not allowed when not using cgo(?: or SWIG)?: ([^\n]*)|SWIG/,
   place: (facts) => clausePlace(facts, programFiles(facts)[0]),
   data: (_, message): Data => ({ files: message?.match[2] ?? '' }),
   fixes: ({ place }, { context, target }) =>

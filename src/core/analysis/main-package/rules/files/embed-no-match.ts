@@ -7,7 +7,8 @@ interface Data {
 
 export const embedNoMatch = rule({
   id: 'embed-no-match',
-  says: /pattern (\S+): (?:no matching files found|cannot embed|invalid pattern|file does not|directory contains)[^\n]*/,
+  pattern:
+    /pattern (\S+): (?:no matching files found|cannot embed|invalid pattern|file does not|directory contains)[^\n]*/,
   data: (_, message): Data => ({ pattern: message?.match[1] ?? '' }),
   fixes: ({ place }) => edit('add-embedded-file', place, 'replace', ''),
 });

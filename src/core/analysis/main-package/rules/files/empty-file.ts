@@ -9,7 +9,7 @@ interface Data {
 
 export const emptyFile = rule({
   id: 'empty-file',
-  says: /expected 'package', found 'EOF'/,
+  pattern: /expected 'package', found 'EOF'/,
   seen: (facts) => problemOf(facts, 'empty') !== null,
   place: (facts) => problemPlace(facts, 'empty'),
   data: (facts, message): Data => ({ file: fileOf(facts, message, 'empty') }),

@@ -6,7 +6,7 @@ type Data = Record<string, never>;
 
 export const importCollision = rule({
   id: 'import-collision',
-  says: /case-insensitive (?:import|file name) collision(?:: "([^"\n]+)" and "[^"\n]+")?/,
+  pattern: /case-insensitive (?:import|file name) collision(?:: "([^"\n]+)" and "[^"\n]+")?/,
   place: ({ found }, message) => {
     const name = message?.match[1];
     const file = found?.scan.included.find((one) => one.name === name);

@@ -15,7 +15,7 @@ interface Data {
 
 export const importCycle = rule({
   id: 'import-cycle',
-  says: /import cycle not allowed/,
+  pattern: /import cycle not allowed/,
   place: (facts) => circleOf(facts).at(-1)?.place ?? null,
   data: (facts): Data => ({ package: facts.found?.importPath ?? null, circle: circleOf(facts) }),
   fixes: ({ place }) => removeImport(place),

@@ -8,7 +8,7 @@ interface Data {
 
 export const importNotInStd = rule({
   id: 'import-not-in-std',
-  says: /package (\S+) is not in (?:std|GOROOT)|(?<!\S)"?(\S+?)"? is not in (?:std|GOROOT)/,
+  pattern: /package (\S+) is not in (?:std|GOROOT)|(?<!\S)"?(\S+?)"? is not in (?:std|GOROOT)/,
   data: (_, message): Data => ({ package: message?.match[1] ?? message?.match[2] ?? '' }),
   fixes: ({ place }) => [...correctImport(place), command('newer-go', ['go', 'version'], [''])],
 });

@@ -12,7 +12,7 @@ interface Data {
 
 export const libraryFile = rule({
   id: 'library-file',
-  says: /is not a main package/,
+  pattern: /is not a main package/,
   when: (facts) => facts.as === 'files',
   seen: (facts) => isLibrary(facts) && facts.as === 'files',
   place: (facts) => clausePlace(facts, programFiles(facts)[0]),

@@ -17,7 +17,7 @@ interface Data {
 export const libraryPackage = rule({
   id: 'library-package',
   // In GOPATH mode, go run ignores a library without naming it.
-  says: /package (\S+) is not a main package|no packages loaded from/,
+  pattern: /package (\S+) is not a main package|no packages loaded from/,
   when: (facts) => facts.go?.loading?.includes('is not a main package') === true || isLibrary(facts),
   seen: isLibrary,
   place: (facts) => clausePlace(facts, programFiles(facts)[0]),

@@ -12,7 +12,7 @@ interface Data {
 
 export const mainInLibrary = rule({
   id: 'main-in-library',
-  says: /is not a main package/,
+  pattern: /is not a main package/,
   when: (facts) => fileWithMain(facts) !== null,
   seen: (facts) => isLibrary(facts) && fileWithMain(facts) !== null,
   place: (facts) => clausePlace(facts, fileWithMain(facts)),

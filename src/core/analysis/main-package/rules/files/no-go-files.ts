@@ -12,7 +12,7 @@ interface Data {
 
 export const noGoFiles = rule({
   id: 'no-go-files',
-  says: /no Go files in|no non-test Go files in|no Go source files/,
+  pattern: /no Go files in|no non-test Go files in|no Go source files/,
   seen: (facts) => facts.found !== null && facts.as !== 'pattern' && countedFiles(facts) === 0,
   place: importSite,
   data: (facts): Data => ({

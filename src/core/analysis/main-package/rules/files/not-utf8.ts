@@ -9,7 +9,7 @@ interface Data {
 
 export const notUtf8 = rule({
   id: 'not-utf8',
-  says: /illegal UTF-8 encoding|invalid UTF-8 encoding|unexpected NUL in input|illegal character NUL/,
+  pattern: /illegal UTF-8 encoding|invalid UTF-8 encoding|unexpected NUL in input|illegal character NUL/,
   seen: (facts) => problemOf(facts, 'encoding') !== null,
   place: (facts) => problemPlace(facts, 'encoding'),
   data: (facts, message): Data => ({

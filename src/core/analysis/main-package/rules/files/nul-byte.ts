@@ -8,7 +8,7 @@ interface Data {
 
 export const nulByte = rule({
   id: 'nul-byte',
-  says: /unexpected NUL in input|illegal character NUL|invalid NUL character/,
+  pattern: /unexpected NUL in input|illegal character NUL|invalid NUL character/,
   when: (facts) => problemOf(facts, 'encoding') === null,
   seen: (facts) => problemOf(facts, 'nul') !== null,
   place: (facts) => problemPlace(facts, 'nul'),

@@ -13,7 +13,7 @@ interface Data {
 
 export const onlyTestFiles = rule({
   id: 'only-test-files',
-  says: /no non-test Go files in|is not a main package|no Go files in|no packages loaded from/,
+  pattern: /no non-test Go files in|is not a main package|no Go files in|no packages loaded from/,
   when: (facts) => facts.found !== null && programFiles(facts).length === 0 && countedFiles(facts) > 0,
   seen: (facts) => programFiles(facts).length === 0 && countedFiles(facts) > 0,
   place: (facts) => {

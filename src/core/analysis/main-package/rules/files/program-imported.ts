@@ -7,7 +7,8 @@ interface Data {
 
 export const programImported = rule({
   id: 'program-imported',
-  says: /import "?([^\s"]+)"? is a program, not an importable package|cannot import "?main"?|is a program, not an importable/,
+  pattern:
+    /import "?([^\s"]+)"? is a program, not an importable package|cannot import "?main"?|is a program, not an importable/,
   data: (_, message): Data => ({ package: message?.match[1] ?? '' }),
   fixes: ({ place }) => removeImport(place),
 });

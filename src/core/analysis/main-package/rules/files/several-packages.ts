@@ -13,7 +13,8 @@ interface Data {
 
 export const severalPackages = rule({
   id: 'several-packages',
-  says: /found packages (\S+) \(([^)]*)\) and (\S+) \(([^)]*)\) in |named files must all be in one package/,
+  pattern:
+    /found packages (\S+) \(([^)]*)\) and (\S+) \(([^)]*)\) in |named files must all be in one package/,
   seen: (facts) => decidingScan(facts)?.conflict != null,
   place: (facts) => {
     const conflict = decidingScan(facts)?.conflict;

@@ -6,7 +6,7 @@ type Data = Record<string, never>;
 
 export const mainGeneric = rule({
   id: 'main-generic',
-  says: /func main must have no type parameters/,
+  pattern: /func main must have no type parameters/,
   seen: (facts) => isOnly(facts, 'generic'),
   place: (facts) => placeOf(facts, shaped(facts, 'generic')),
   data: (): Data => ({}),

@@ -6,7 +6,7 @@ type Data = Record<string, never>;
 
 export const mainIsMethod = rule({
   id: 'main-is-method',
-  says: UNDECLARED,
+  pattern: UNDECLARED,
   when: (facts) => shaped(facts, 'method') !== undefined,
   seen: (facts) => isMain(facts) && declared(facts).length > 0 && declared(facts).every(isMethod),
   place: (facts) => placeOf(facts, shaped(facts, 'method')),

@@ -7,7 +7,7 @@ type Data = Record<string, never>;
 
 export const mainNotAFunction = rule({
   id: 'main-not-a-function',
-  says: /cannot declare main - must be func/,
+  pattern: /cannot declare main - must be func/,
   seen: (facts) => isOnly(facts, 'value'),
   place: (facts) => placeOf(facts, shaped(facts, 'value')),
   data: (): Data => ({}),

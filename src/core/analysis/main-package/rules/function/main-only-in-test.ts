@@ -10,7 +10,7 @@ interface Data {
 
 export const mainOnlyInTest = rule({
   id: 'main-only-in-test',
-  says: UNDECLARED,
+  pattern: UNDECLARED,
   when: (facts) => mainInTest(facts) !== undefined,
   seen: (facts) => isMain(facts) && declared(facts).length === 0 && mainInTest(facts) !== undefined,
   place: (facts) => placeOf(facts, mainInTest(facts)),

@@ -12,7 +12,7 @@ interface Data {
 
 export const mainTwice = rule({
   id: 'main-twice',
-  says: /main redeclared in this block/,
+  pattern: /main redeclared in this block/,
   seen: (facts) => declared(facts).filter(isName).length > 1,
   place: (facts) => placeOf(facts, declared(facts).filter(isName)[1]),
   data: (facts, message): Data => {

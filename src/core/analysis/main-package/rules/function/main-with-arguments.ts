@@ -8,7 +8,7 @@ interface Data {
 
 export const mainWithArguments = rule({
   id: 'main-with-arguments',
-  says: /func main must have no arguments and no return values/,
+  pattern: /func main must have no arguments and no return values/,
   seen: (facts) => isOnly(facts, 'arguments') || isOnly(facts, 'results'),
   place: (facts) => placeOf(facts, shaped(facts, 'arguments') ?? shaped(facts, 'results')),
   data: (facts): Data => ({ what: shaped(facts, 'arguments') === undefined ? 'results' : 'arguments' }),

@@ -19,7 +19,7 @@ interface Data {
 
 export const noMainFunction = rule({
   id: 'no-main-function',
-  says: UNDECLARED,
+  pattern: UNDECLARED,
   seen: (facts) => isMain(facts) && declared(facts).length === 0,
   place: (facts) => {
     const first = programFiles(facts)[0];

@@ -9,7 +9,8 @@ interface Data {
 
 export const badImport = rule({
   id: 'bad-import',
-  says: /"[^"]+" is relative, but relative import paths are not supported[^\n]*|(?<![^\s:])[^\s:]+ must be imported as \S+|(?<![^\s:"])"?[^\s:"]+"? is (?:not an importable package|a pseudo-package)[^;\n]*|disallowed import path "[^"]*"|malformed import path[^\n]*|local import "[^"]*" in non-local package/,
+  pattern:
+    /"[^"]+" is relative, but relative import paths are not supported[^\n]*|(?<![^\s:])[^\s:]+ must be imported as \S+|(?<![^\s:"])"?[^\s:"]+"? is (?:not an importable package|a pseudo-package)[^;\n]*|disallowed import path "[^"]*"|malformed import path[^\n]*|local import "[^"]*" in non-local package/,
   seen: (facts) => dashed(facts) !== null,
   place: (facts, message) => (message === null ? (dashed(facts)?.place ?? null) : null),
   data: (facts, message): Data => ({

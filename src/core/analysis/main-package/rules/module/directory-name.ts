@@ -11,7 +11,7 @@ interface Data {
 
 export const directoryName = rule({
   id: 'directory-name',
-  says: /malformed import path "([^"]+)": (?:invalid char|leading|trailing)[^\n]*/,
+  pattern: /malformed import path "([^"]+)": (?:invalid char|leading|trailing)[^\n]*/,
   when: (facts) => forbiddenCharacter(facts) !== null,
   seen: (facts) =>
     facts.as === 'directory' && facts.module.targetIsMain && forbiddenCharacter(facts) !== null,

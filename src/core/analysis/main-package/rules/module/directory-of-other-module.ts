@@ -12,7 +12,8 @@ interface Data {
 
 export const directoryOfOtherModule = rule({
   id: 'directory-of-other-module',
-  says: /main module (?:\((\S+)\) )?does not contain|outside main module or its selected dependencies|main modules? .* do(?:es)? not contain package|is in (?:a )?(?:different|other) module/,
+  pattern:
+    /main module (?:\((\S+)\) )?does not contain|outside main module or its selected dependencies|main modules? .* do(?:es)? not contain package|is in (?:a )?(?:different|other) module/,
   when: (facts) => facts.module.ofTarget !== null && facts.module.ofTarget.path !== facts.module.path,
   seen: (facts) => facts.module.mode === 'module' && isElsewhere(facts) && facts.module.ofTarget !== null,
   place: (facts) => facts.module.ofTarget?.file ?? null,

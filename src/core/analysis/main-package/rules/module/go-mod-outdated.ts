@@ -8,7 +8,7 @@ interface Data {
 
 export const goModOutdated = rule({
   id: 'go-mod-outdated',
-  says: /updates to (go\.(?:mod|work)) needed|listed in (go\.work) file requires go/,
+  pattern: /updates to (go\.(?:mod|work)) needed|listed in (go\.work) file requires go/,
   when: (facts) => facts.module.modFlag === null,
   place: (facts) => facts.errorOrigin?.module?.place ?? facts.module.file,
   data: (_, message): Data => ({ file: message?.match[1] ?? message?.match[2] ?? 'go.mod' }),

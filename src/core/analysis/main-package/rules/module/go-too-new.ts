@@ -13,7 +13,8 @@ interface Data {
 /** While go loads the module. */
 export const goTooNew = rule({
   id: 'go-too-new',
-  says: /requires go ?>= ?(?:version )?(\S+)|(?:module|package) requires (?:newer Go version|Go) (\S+)|toolchain not available|cannot compile Go (\S+) code|invalid go version '?([^\s':]+)|requires a newer Go version|unknown directive: toolchain/,
+  pattern:
+    /requires go ?>= ?(?:version )?(\S+)|(?:module|package) requires (?:newer Go version|Go) (\S+)|toolchain not available|cannot compile Go (\S+) code|invalid go version '?([^\s':]+)|requires a newer Go version|unknown directive: toolchain/,
   seen: (facts) =>
     facts.module.goLine !== null &&
     facts.goVersion !== null &&
@@ -34,7 +35,7 @@ export const goTooNew = rule({
 export const goTooNewToCompile = rule({
   id: 'go-too-new',
   // Not `requires go1.17 or later (-lang was set to go1.16)`: there the go line is too old.
-  says: /requires newer Go version (go\S+)|note: module requires Go (\S+)/,
+  pattern: /requires newer Go version (go\S+)|note: module requires Go (\S+)/,
   place: (facts) => facts.module.goLine?.place ?? null,
   data: (facts, message): Data => ({
     wants: message?.match.slice(1).find((part) => part !== undefined) ?? '',

@@ -7,7 +7,7 @@ interface Data {
 
 export const gopathMode = rule({
   id: 'gopath-mode',
-  says: /cannot find package|modules disabled by GO111MODULE=off|is not in std|is not in GOROOT/,
+  pattern: /cannot find package|modules disabled by GO111MODULE=off|is not in std|is not in GOROOT/,
   when: (facts) => facts.module.mode === 'gopath',
   data: (): Data => ({ source: 'GO111MODULE' }),
   fixes: () => [command('modules-on', ['go', 'env', '-u', 'GO111MODULE'])],

@@ -7,7 +7,7 @@ interface Data {
 
 export const internalPackage = rule({
   id: 'internal-package',
-  says: /use of (?:internal|vendored) package (\S*) ?not allowed/,
+  pattern: /use of (?:internal|vendored) package (\S*) ?not allowed/,
   data: (_, message): Data => ({ package: message?.match[1] ?? '' }),
   fixes: ({ place }) => edit('move-out-of-internal', place, 'delete', ''),
 });

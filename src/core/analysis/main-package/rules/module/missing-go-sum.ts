@@ -8,7 +8,8 @@ interface Data {
 
 export const missingGoSum = rule({
   id: 'missing-go-sum',
-  says: /missing go\.sum entry for module providing package (\S+)|(?<!\S)([^\s@]+)@\S+: missing go\.sum entry|missing go\.sum entry|verifying \S+|checksum mismatch/,
+  pattern:
+    /missing go\.sum entry for module providing package (\S+)|(?<!\S)([^\s@]+)@\S+: missing go\.sum entry|missing go\.sum entry|verifying \S+|checksum mismatch/,
   data: (_, message): Data => ({ package: message?.match[1] ?? message?.match[2] ?? '' }),
   fixes: () => [modTidy(), modDownload()],
 });

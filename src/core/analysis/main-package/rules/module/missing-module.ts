@@ -21,7 +21,8 @@ interface Data {
 
 export const missingModule = rule({
   id: 'missing-module',
-  says: /no required module provides package ([^\s:;]+)|cannot find module providing package ([^\s:;]+)|module (\S+) provides package \S+ and is replaced but not required|module lookup disabled by GOPROXY=off|cannot find module|missing dot in first path element|replacement directory \S+ does not exist|from implicitly required module|ambiguous import|module \S+ found[^\n]*does not contain package|does not contain package|: unknown revision|no matching versions for|unrecognized import path|disabled by GO(?:PROXY|VCS)|missing module for import|cannot find package "([^"]+)"|dial tcp[^\n]*|no such host|: 4(?:04 Not Found|10 Gone)/,
+  pattern:
+    /no required module provides package ([^\s:;]+)|cannot find module providing package ([^\s:;]+)|module (\S+) provides package \S+ and is replaced but not required|module lookup disabled by GOPROXY=off|cannot find module|missing dot in first path element|replacement directory \S+ does not exist|from implicitly required module|ambiguous import|module \S+ found[^\n]*does not contain package|does not contain package|: unknown revision|no matching versions for|unrecognized import path|disabled by GO(?:PROXY|VCS)|missing module for import|cannot find package "([^"]+)"|dial tcp[^\n]*|no such host|: 4(?:04 Not Found|10 Gone)/,
   seen: (facts) => unprovided(facts) !== null,
   place: (facts, message) =>
     message === null ? (unprovided(facts)?.place ?? null) : (facts.errorOrigin?.module?.place ?? null),

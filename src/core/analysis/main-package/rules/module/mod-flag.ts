@@ -8,7 +8,8 @@ interface Data {
 
 export const modFlag = rule({
   id: 'mod-flag',
-  says: /updates to go\.(?:mod|work) needed, disabled by (-mod=\w+)|import lookup disabled by (-mod=\w+)|(-mod) may only be set to|cannot query module due to (-mod=\w+)|build flag (-mod=\w+) only valid when using modules/,
+  pattern:
+    /updates to go\.(?:mod|work) needed, disabled by (-mod=\w+)|import lookup disabled by (-mod=\w+)|(-mod) may only be set to|cannot query module due to (-mod=\w+)|build flag (-mod=\w+) only valid when using modules/,
   when: (facts) => facts.module.modFlag !== null,
   data: (facts, message): Data => ({
     flag: message?.match.slice(1).find((part) => part !== undefined) ?? facts.module.modFlag ?? '-mod',

@@ -10,7 +10,8 @@ interface Data {
 
 export const noGoMod = rule({
   id: 'no-go-mod',
-  says: /go\.mod file not found|cannot find main module|not part of a module|module-aware mode, but|no go\.mod/,
+  pattern:
+    /go\.mod file not found|cannot find main module|not part of a module|module-aware mode, but|no go\.mod/,
   seen: (facts) =>
     facts.module.mode === 'none' &&
     (facts.as === 'directory' || facts.as === 'pattern') &&

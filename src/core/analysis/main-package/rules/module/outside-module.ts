@@ -10,7 +10,8 @@ interface Data {
 
 export const outsideModule = rule({
   id: 'outside-module',
-  says: /outside main module or its selected dependencies|does not contain package|does not contain main module/,
+  pattern:
+    /outside main module or its selected dependencies|does not contain package|does not contain main module/,
   when: (facts) => facts.as !== 'importPath' || facts.path === null,
   seen: (facts) => facts.module.mode === 'module' && isElsewhere(facts) && facts.module.ofTarget === null,
   data: (facts): Data => ({ dir: targetDirectory(facts), mainModule: facts.module.path }),

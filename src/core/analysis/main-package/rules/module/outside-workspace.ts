@@ -13,7 +13,8 @@ interface Data {
 
 export const outsideWorkspace = rule({
   id: 'outside-workspace',
-  says: /not one of the workspace modules|no modules were found in the current workspace|outside modules listed in go\.work|does not contain modules listed in go\.work|current directory is contained in a module that is not/,
+  pattern:
+    /not one of the workspace modules|no modules were found in the current workspace|outside modules listed in go\.work|does not contain modules listed in go\.work|current directory is contained in a module that is not/,
   seen: (facts) => facts.module.mode === 'workspace' && isElsewhere(facts),
   place: (facts) => facts.module.file,
   data: (facts): Data => ({

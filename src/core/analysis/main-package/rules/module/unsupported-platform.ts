@@ -7,7 +7,7 @@ interface Data {
 
 export const unsupportedPlatform = rule({
   id: 'unsupported-platform',
-  says: /unsupported GOOS\/GOARCH pair (\S+)|unknown GOOS|unknown GOARCH/,
+  pattern: /unsupported GOOS\/GOARCH pair (\S+)|unknown GOOS|unknown GOARCH/,
   data: (facts): Data => ({ platform: `${facts.context.goos}/${facts.context.goarch}` }),
   fixes: () => [command('list-platforms', ['go', 'tool', 'dist', 'list'])],
 });

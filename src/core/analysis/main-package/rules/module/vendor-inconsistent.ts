@@ -6,7 +6,8 @@ type Data = Record<string, never>;
 
 export const vendorInconsistent = rule({
   id: 'vendor-inconsistent',
-  says: /inconsistent vendoring in|reading modules\.txt for vendor|cannot find (?:package|module) .* in .*vendor|vendor directory is not/,
+  pattern:
+    /inconsistent vendoring in|reading modules\.txt for vendor|cannot find (?:package|module) .* in .*vendor|vendor directory is not/,
   seen: (facts) => facts.module.vendor !== null && facts.module.vendor.differences.length > 0,
   place: (facts) => facts.module.vendor?.place ?? null,
   data: (): Data => ({}),

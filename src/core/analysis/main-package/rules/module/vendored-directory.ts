@@ -10,7 +10,8 @@ interface Data {
 
 export const vendoredDirectory = rule({
   id: 'vendored-directory',
-  says: /without -mod=vendor, directory \S+ has no package path|is not a package listed in vendor\/modules\.txt/,
+  pattern:
+    /without -mod=vendor, directory \S+ has no package path|is not a package listed in vendor\/modules\.txt/,
   seen: (facts) => facts.module.targetIsMain && facts.as === 'directory' && vendored(facts) !== null,
   data: (facts): Data => ({ dir: targetDirectory(facts), importPath: vendored(facts) }),
   fixes: ({ data: { importPath } }) =>

@@ -7,7 +7,7 @@ interface Data {
 
 export const filesOfSeveralDirectories = rule({
   id: 'files-of-several-directories',
-  says: /named files must all be in one directory/,
+  pattern: /named files must all be in one directory/,
   seen: (facts) => (facts.named?.directories.length ?? 0) > 1,
   data: (facts): Data => ({ directories: facts.named?.directories ?? [] }),
   fixes: ({ data }) => data.directories.map(runDirectory),

@@ -5,7 +5,7 @@ type Data = Record<string, never>;
 
 export const noTarget = rule({
   id: 'no-target',
-  says: /no go files listed/,
+  pattern: /no go files listed/,
   seen: (facts) => facts.target.length === 0,
   data: (): Data => ({}),
   fixes: () => [command('name-target', ['go', 'run', '.'])],

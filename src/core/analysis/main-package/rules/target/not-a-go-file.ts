@@ -7,7 +7,7 @@ interface Data {
 
 export const notAGoFile = rule({
   id: 'not-a-go-file',
-  says: /named files must be \.go files: ?(\S+)?|(?<!\S)(\S+) is a directory, should be a Go file/,
+  pattern: /named files must be \.go files: ?(\S+)?|(?<!\S)(\S+) is a directory, should be a Go file/,
   seen: (facts) => facts.path?.kind === 'notGo',
   data: (facts, message): Data => ({
     file: facts.path?.path ?? message?.match[1] ?? message?.match[2] ?? '',

@@ -11,7 +11,8 @@ interface Data {
 
 export const pathMissing = rule({
   id: 'path-missing',
-  says: /(?:stat|open|lstat|chdir|no Go files in|GetFileAttributesEx) ?([^\n]*): (?:no such file or directory|The system cannot find)|directory not found|cannot find package "\." in|^(?:go: )?package (\S+) is not in (?:std|GOROOT)|no packages loaded from/m,
+  pattern:
+    /(?:stat|open|lstat|chdir|no Go files in|GetFileAttributesEx) ?([^\n]*): (?:no such file or directory|The system cannot find)|directory not found|cannot find package "\." in|^(?:go: )?package (\S+) is not in (?:std|GOROOT)|no packages loaded from/m,
   when: (facts) => facts.path?.kind !== 'otherCase' && (facts.found === null || facts.path !== null),
   seen: (facts) => facts.path?.kind === 'missing',
   data: (facts, message): Data => ({

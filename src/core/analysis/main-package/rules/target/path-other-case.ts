@@ -8,7 +8,8 @@ interface Data {
 
 export const pathOtherCase = rule({
   id: 'path-other-case',
-  says: /no such file or directory|directory not found|is not in std|is not in GOROOT|cannot find (package|module)|does not contain package|no required module provides package/,
+  pattern:
+    /no such file or directory|directory not found|is not in std|is not in GOROOT|cannot find (package|module)|does not contain package|no required module provides package/,
   when: (facts) => facts.path?.kind === 'otherCase',
   seen: (facts) => facts.path?.kind === 'otherCase',
   data: (facts): Data => ({

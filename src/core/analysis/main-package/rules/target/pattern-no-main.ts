@@ -9,7 +9,7 @@ interface Data {
 
 export const patternNoMain = rule({
   id: 'pattern-no-main',
-  says: /matched only non-main packages|no packages loaded from/,
+  pattern: /matched only non-main packages|no packages loaded from/,
   when: (facts) => facts.as === 'pattern',
   seen: (facts) => facts.pattern !== null && facts.pattern.mains.length === 0 && facts.pattern.packages > 0,
   data: (facts): Data => ({

@@ -9,7 +9,7 @@ interface Data {
 
 export const patternNoMatch = rule({
   id: 'pattern-no-match',
-  says: /matched no packages/,
+  pattern: /matched no packages/,
   seen: (facts) => facts.pattern?.packages === 0,
   data: (facts): Data => ({
     pattern: facts.pattern?.pattern ?? facts.target[0] ?? '',

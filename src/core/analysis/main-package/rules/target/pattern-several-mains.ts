@@ -8,7 +8,7 @@ interface Data {
 
 export const patternSeveralMains = rule({
   id: 'pattern-several-mains',
-  says: /pattern (\S+) matches multiple packages:/,
+  pattern: /pattern (\S+) matches multiple packages:/,
   seen: (facts) => (facts.pattern?.mains.length ?? 0) > 1,
   data: (facts, message): Data => ({
     pattern: facts.pattern?.pattern ?? facts.target[0] ?? '',

@@ -9,7 +9,7 @@ interface Data {
 
 export const testFileGiven = rule({
   id: 'test-file-given',
-  says: /cannot run \*?_test\.go files/,
+  pattern: /cannot run \*?_test\.go files/,
   seen: (facts) => testFile(facts) !== null,
   place: (facts) => {
     const file = testFile(facts);
