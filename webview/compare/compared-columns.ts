@@ -10,12 +10,12 @@ import { SHARE_STYLE } from './compared-style.ts';
 
 /** Columns with the row on both sides and the differences of its key. */
 export function comparedColumns(pairOf: () => ComparedPairView, messages: PanelMessages): Columns {
-  const { comparison: says, table } = messages;
+  const { comparison: texts, table } = messages;
   const comparedOf = (row: ShownRow) => pairOf().rows[row.id];
   const shareOf = (row: ShownRow) => comparedOf(row)?.share ?? 'notCached';
   const side = (which: 'first' | 'second'): Column => ({
     id: which,
-    title: says[which],
+    title: texts[which],
     text: (row) => sideText(comparedOf(row)?.[which] ?? null, messages),
     sortsBy: { number: (row) => comparedOf(row)?.[which]?.ownMs || null },
   });
@@ -24,7 +24,7 @@ export function comparedColumns(pairOf: () => ComparedPairView, messages: PanelM
     {
       id: 'outcome',
       title: table.columns.outcome,
-      text: (row) => says.share[shareOf(row)],
+      text: (row) => texts.share[shareOf(row)],
       sign: (row) => icon(SHARE_STYLE[shareOf(row)].icon, row.outcome),
       sortsBy: (row) => SHARES.indexOf(shareOf(row)),
     },
@@ -32,7 +32,7 @@ export function comparedColumns(pairOf: () => ComparedPairView, messages: PanelM
     side('second'),
     {
       id: 'inputs',
-      title: says.columns.inputs,
+      title: texts.columns.inputs,
       text: (row) => plain(inputsText(row.id, pairOf(), messages)),
       sortsBy: (row) => inputsText(row.id, pairOf(), messages),
     },

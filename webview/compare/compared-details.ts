@@ -20,8 +20,8 @@ const SHOWN = 8;
 /** The comparison of the selected row; with nothing selected, the biggest differences. */
 export function createComparedDetails(context: DetailsContext, pairOf: () => ComparedPairView): DetailsPane {
   const { store, messages } = context;
-  const { details: says, comparison: compare } = messages;
-  const body = h('div', { class: 'details-body', tabindex: 0, role: 'region', 'aria-label': says.label });
+  const { details: texts, comparison: compare } = messages;
+  const body = h('div', { class: 'details-body', tabindex: 0, role: 'region', 'aria-label': texts.label });
   const element = h('aside', { class: 'details' }, body);
   let shown: string | null = null;
 
@@ -50,7 +50,7 @@ export function createComparedDetails(context: DetailsContext, pairOf: () => Com
       const rows = selection.rows.flatMap((each) => model.row(each) ?? []);
       return [heading(plain(selection.label)), ...summary(rows)];
     }
-    return [h('h2', {}, says.overview), ...summary(model.view.rows)];
+    return [h('h2', {}, texts.overview), ...summary(model.view.rows)];
   }
 
   /** The number of rows of each kind, and the rows that are not shared, or all rows if all are shared. */
@@ -58,7 +58,7 @@ export function createComparedDetails(context: DetailsContext, pairOf: () => Com
     const open = rows.filter(isWork);
     return [
       ...sharesOf(rows),
-      ...(open.length > 0 ? rowList(compare.inside, open) : rowList(says.inside, rows)),
+      ...(open.length > 0 ? rowList(compare.inside, open) : rowList(texts.inside, rows)),
     ];
   }
 
@@ -91,13 +91,13 @@ export function createComparedDetails(context: DetailsContext, pairOf: () => Com
       facts([
         [compare.first, sideText(first, messages)],
         [compare.second, sideText(second, messages)],
-        row.module !== null && [says.module, plain(row.module)],
-        [says.stage, messages.stageName(row.stage)],
+        row.module !== null && [texts.module, plain(row.module)],
+        [texts.stage, messages.stageName(row.stage)],
       ]),
       ...(why ? whyDetails(why, { ...whyOf(pair), baselines: [] }, toRow, messages.why, () => null) : []),
       rowActions(row, { ...context, model, linkRoom: () => element.clientWidth }),
-      ...rowList(says.needs, rowsOf(row.deps, model)),
-      ...rowList(says.neededBy, rowsOf(model.neededBy(row.id), model)),
+      ...rowList(texts.needs, rowsOf(row.deps, model)),
+      ...rowList(texts.neededBy, rowsOf(model.neededBy(row.id), model)),
       facts([keyFact(compare.actionID.first, first), keyFact(compare.actionID.second, second)]),
     ];
   }
@@ -111,7 +111,7 @@ export function createComparedDetails(context: DetailsContext, pairOf: () => Com
       'div',
       { class: 'details-head' },
       h('h2', { title: full }, h('bdi', {}, label)),
-      iconButton(says.close, icon('close'), () => store.set({ selection: null })),
+      iconButton(texts.close, icon('close'), () => store.set({ selection: null })),
       full === label ? null : h('p', { class: 'full' }, full),
     );
   }
@@ -142,7 +142,7 @@ export function createComparedDetails(context: DetailsContext, pairOf: () => Com
     const rest = sorted.slice(SHOWN);
     if (rest.length > 0) {
       const more = h('li', {});
-      more.append(plainButton('link', () => more.replaceWith(...rest.map(entry)), says.more(rest.length)));
+      more.append(plainButton('link', () => more.replaceWith(...rest.map(entry)), texts.more(rest.length)));
       list.append(more);
     }
     return [h('h3', {}, title, h('span', { class: 'num' }, messages.count(rows.length))), list];

@@ -5,16 +5,16 @@ import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
  * "shared".
  */
 export function comparedMessages(messages: PanelMessages): PanelMessages {
-  const { comparison: says, graph, table, fold, help } = messages;
+  const { comparison: texts, graph, table, fold, help } = messages;
   const [filter = [], more = [], , ...keys] = help.keys;
   return {
     ...messages,
-    show: { ...messages.show, ...says.show },
-    rebuilt: says.differentCount,
-    fromCache: says.sharedCount,
-    fold: { ...fold, cached: says.sharedFold },
-    graph: { ...graph, label: says.graphLabel },
-    table: { ...table, columns: { ...table.columns, outcome: says.columns.outcome } },
-    help: { ...help, keys: [filter, more, ['1  2  3', says.keysHelp], ...keys] },
+    show: { ...messages.show, ...texts.show },
+    rebuilt: texts.differentCount,
+    fromCache: texts.sharedCount,
+    fold: { ...fold, cached: texts.sharedFold },
+    graph: { ...graph, label: texts.graphLabel },
+    table: { ...table, columns: { ...table.columns, outcome: texts.columns.outcome } },
+    help: { ...help, keys: [filter, more, ['1  2  3', texts.keysHelp], ...keys] },
   };
 }

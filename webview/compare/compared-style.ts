@@ -35,8 +35,8 @@ const ROOT: ShareStyle = { icon: 'target', tone: 'root' };
 
 /** The appearance of boxes that compare both sides. */
 export function comparedStyle(pairOf: () => ComparedPairView, messages: PanelMessages): GraphStyle {
-  const { comparison: says } = messages;
-  const shares = SIGNS.map((share) => ({ ...SHARE_STYLE[share], text: says.share[share] }));
+  const { comparison: texts } = messages;
+  const shares = SIGNS.map((share) => ({ ...SHARE_STYLE[share], text: texts.share[share] }));
   return {
     restyle: (style, box) => (box.kind === 'row' ? rowStyle(style, box) : foldStyle(style, box)),
     legend: [{ ...ROOT, text: messages.root }, ...shares],
@@ -52,7 +52,7 @@ export function comparedStyle(pairOf: () => ComparedPairView, messages: PanelMes
       aside: rowAside(compared, messages),
       name: [
         plain(box.label),
-        says.share[compared.share],
+        texts.share[compared.share],
         style.tone === 'root' && messages.root,
         compared.share === 'different' && sideTexts(compared, messages),
       ]
@@ -96,10 +96,10 @@ function rowAside(compared: ComparedRowView, messages: PanelMessages): string {
 }
 
 function sideTexts({ first, second }: ComparedRowView, messages: PanelMessages): string {
-  const { comparison: says, punctuation } = messages;
+  const { comparison: texts, punctuation } = messages;
   const sides = [
-    [says.first, first],
-    [says.second, second],
+    [texts.first, first],
+    [texts.second, second],
   ] as const;
   return sides
     .map(([name, side]) => `${name}${punctuation.colon}${sideText(side, messages)}`)

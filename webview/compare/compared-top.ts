@@ -39,7 +39,7 @@ export function createComparedTop(
     readonly toRow: (row: number) => void;
   },
 ): ComparedTop {
-  const { compare: says, comparison: page } = messages;
+  const { compare: texts, comparison: page } = messages;
   const facts = h('div', { class: 'top-facts' });
   const actions = createActions(messages, { send: does.saveReport, explain: () => {} });
   actions.update(does.isEditor ? ['saveReport'] : []);
@@ -83,8 +83,8 @@ export function createComparedTop(
     const facts = [
       `${side.goVersion ?? ''} ${side.platform}`.trim(),
       sideTime(side, messages),
-      says.compile(side.rebuilt, side.fromCache),
-      `${says.labels.link}${messages.punctuation.colon}${sideLink(side, messages)}`,
+      texts.compile(side.rebuilt, side.fromCache),
+      `${texts.labels.link}${messages.punctuation.colon}${sideLink(side, messages)}`,
     ];
     return h(
       'li',

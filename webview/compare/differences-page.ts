@@ -27,12 +27,12 @@ export function createDifferencesPage(
   /** null if files cannot be opened. */
   openFile: ((path: string) => void) | null,
 ): Panel {
-  const { comparison: says } = messages;
+  const { comparison: texts } = messages;
   const element = h('div', {
     class: 'why-page differences',
     tabindex: 0,
     role: 'region',
-    'aria-label': says.tabDifferences,
+    'aria-label': texts.tabDifferences,
   });
   return {
     element,
@@ -47,7 +47,7 @@ export function createDifferencesPage(
     const lines = comparedLines(pair, messages, MOST_CAUSES);
     return [
       h('ul', { class: 'compared-lines' }, ...lines.map(lineItem)),
-      h('h2', {}, says.facts),
+      h('h2', {}, texts.facts),
       factsTable(pair),
       ...keys(pair),
     ];
@@ -121,11 +121,11 @@ export function createDifferencesPage(
     const [first, second] = sideNames(pair);
     const rest = differing.length - MOST_KEYS;
     return [
-      h('h2', {}, says.keys(differing.length)),
+      h('h2', {}, texts.keys(differing.length)),
       h(
         'table',
         { class: 'compared-keys' },
-        head([says.step, plain(first), plain(second), says.inputs]),
+        head([texts.step, plain(first), plain(second), texts.inputs]),
         h(
           'tbody',
           {},

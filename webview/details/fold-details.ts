@@ -11,7 +11,7 @@ export function foldDetails(
   context: DrawingContext,
 ): readonly Child[] {
   const { model, messages } = context;
-  const says = messages.details;
+  const texts = messages.details;
   const { members, fromCache, worked, workMs } = foldSummary(rows, model);
   return [
     heading(plain(label), plain(label), context),
@@ -19,10 +19,10 @@ export function foldDetails(
     factList([
       worked.length > 0 && [messages.outcome('miss', 'package'), messages.count(worked.length)],
       members > worked.length && [messages.outcome('hit', 'package'), messages.count(fromCache)],
-      workMs > 0 && [says.time, messages.ofWork(messages.duration(workMs))],
+      workMs > 0 && [texts.time, messages.ofWork(messages.duration(workMs))],
     ]),
-    worked.length > 0 && h('h3', {}, says.slowest),
+    worked.length > 0 && h('h3', {}, texts.slowest),
     worked.length > 0 && timedList(worked.slice(0, SHOWN), context),
-    ...(worked.length === 0 ? linkList(says.inside, rows, context) : []),
+    ...(worked.length === 0 ? linkList(texts.inside, rows, context) : []),
   ];
 }

@@ -9,14 +9,14 @@ import { chainList, type Fact, factList, joined, SHOWN, timedList } from './list
 export function overview(context: DrawingContext): readonly Child[] {
   const { model, messages } = context;
   const { slowest, criticalPath, header } = model.view;
-  const says = messages.details;
+  const texts = messages.details;
   const rows = rowsOf(slowest.slice(0, SHOWN), model);
   return [
-    h('h2', {}, says.overview),
+    h('h2', {}, texts.overview),
     factList(buildFacts(context)),
-    rows.length > 0 && h('h3', {}, says.slowest),
+    rows.length > 0 && h('h3', {}, texts.slowest),
     rows.length > 0 && timedList(rows, context),
-    criticalPath.length > 0 && h('h3', {}, says.path),
+    criticalPath.length > 0 && h('h3', {}, texts.path),
     criticalPath.length > 0 && chainList(criticalPath, null, context),
     ...noteList(header.notes, context),
   ];

@@ -10,7 +10,7 @@ export function rowActions(
   row: ShownRow,
   { model, store, messages, editor, copy, send }: DrawingContext,
 ): HTMLElement {
-  const says = messages.details;
+  const texts = messages.details;
   const { directory } = row;
   const can = store.get().editor?.actions ?? [];
   return h(
@@ -20,19 +20,19 @@ export function rowActions(
       directory !== null &&
       textButton(messages.editor.openSource, icon('file'), () => send({ type: 'openSource', directory })),
     directory !== null &&
-      textButton(editor ? says.open : says.copyPath, icon('folder'), () =>
+      textButton(editor ? texts.open : texts.copyPath, icon('folder'), () =>
         editor ? send({ type: 'openFolder', path: directory }) : copy(directory),
       ),
     model.view.why !== null &&
       isWork(row) &&
       row.importPath !== '' &&
-      textButton(says.explain, icon('question'), () =>
+      textButton(texts.explain, icon('question'), () =>
         store.set({ tab: 'why', selection: { kind: 'row', key: row.key } }),
       ),
     can.includes('debug') &&
       isProgram(row, model) &&
       textButton(messages.editor.debugRow, icon('debug'), () => send({ type: 'debug', row: row.id })),
-    textButton(says.showRelated, icon('target'), () => store.set({ relatedTo: row.key, tab: 'graph' })),
+    textButton(texts.showRelated, icon('target'), () => store.set({ relatedTo: row.key, tab: 'graph' })),
   );
 }
 

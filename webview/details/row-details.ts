@@ -22,7 +22,7 @@ const LONGEST_COMMAND = 20_000;
 /** Everything about the selected row. */
 export function rowDetails(row: ShownRow, context: DrawingContext): readonly Child[] {
   const { model, messages } = context;
-  const says = messages.details;
+  const texts = messages.details;
   const full = plain(row.importPath || row.name) + (row.variant ? ` [${plain(row.variant)}]` : '');
   const isRoot = row.origin && row.outcome === 'miss';
   return [
@@ -40,44 +40,44 @@ export function rowDetails(row: ShownRow, context: DrawingContext): readonly Chi
     factList(rowFacts(row, model).map((fact) => factText(fact, context))),
     ...reasons(row, context),
     rowActions(row, context),
-    ...linkList(says.needs, row.deps, context),
-    ...linkList(says.neededBy, model.neededBy(row.id), context),
+    ...linkList(texts.needs, row.deps, context),
+    ...linkList(texts.neededBy, model.neededBy(row.id), context),
     ...commandList(row.commands, context),
     factList([
-      row.actionID !== null && [says.actionID, h('code', {}, plain(row.actionID))],
-      row.buildID !== null && [says.buildID, h('code', {}, plain(row.buildID))],
+      row.actionID !== null && [texts.actionID, h('code', {}, plain(row.actionID))],
+      row.buildID !== null && [texts.buildID, h('code', {}, plain(row.buildID))],
     ]),
   ];
 }
 
 function factText(fact: RowFact, context: DrawingContext): Fact {
   const { messages } = context;
-  const says = messages.details;
+  const texts = messages.details;
   switch (fact.id) {
     case 'time': {
-      const share = fact.share !== null && says.share(messages.share(fact.share));
-      return [says.time, joined([messages.duration(fact.ms), share, fact.critical && says.onCriticalPath])];
+      const share = fact.share !== null && texts.share(messages.share(fact.share));
+      return [texts.time, joined([messages.duration(fact.ms), share, fact.critical && texts.onCriticalPath])];
     }
     case 'cpu':
-      return [says.cpu, messages.duration(fact.ms)];
+      return [texts.cpu, messages.duration(fact.ms)];
     case 'started':
-      return [says.started, messages.duration(fact.ms)];
+      return [texts.started, messages.duration(fact.ms)];
     case 'waited': {
       const { row, workerMs } = fact;
-      const worker = workerMs !== null && h('div', {}, says.waitedWorker(messages.duration(workerMs)));
-      return [says.waited, h('span', {}, rowLink(row, context), worker)];
+      const worker = workerMs !== null && h('div', {}, texts.waitedWorker(messages.duration(workerMs)));
+      return [texts.waited, h('span', {}, rowLink(row, context), worker)];
     }
     case 'slack':
-      return [says.slack, says.slackWhy(messages.duration(fact.ms))];
+      return [texts.slack, texts.slackWhy(messages.duration(fact.ms))];
     case 'test': {
       const { status, cached, elapsedMs } = fact.test;
       const elapsed = elapsedMs !== null && messages.duration(elapsedMs);
-      return [says.test, joined([plain(status), cached && says.testCached, elapsed])];
+      return [texts.test, joined([plain(status), cached && texts.testCached, elapsed])];
     }
     case 'module':
-      return [says.module, plain(fact.path)];
+      return [texts.module, plain(fact.path)];
     case 'stage':
-      return [says.stage, messages.stageName(fact.stage)];
+      return [texts.stage, messages.stageName(fact.stage)];
     default:
       return assertNever(fact);
   }
@@ -95,21 +95,21 @@ function outcomeText(row: ShownRow, context: DrawingContext): string {
 }
 
 function reasonText(row: ShownRow, { model, messages }: DrawingContext): string {
-  const says = messages.details;
+  const texts = messages.details;
   switch (row.outcome) {
     case 'miss': {
       const why = model.view.why?.rows[String(row.id)];
       if (why) return rowWhy(why, messages.why);
-      if (row.origin) return says.rootWhy;
+      if (row.origin) return texts.rootWhy;
       const needs = rebuiltNeeds(row, model);
-      return needs > 0 ? says.missWhy(needs) : '';
+      return needs > 0 ? texts.missWhy(needs) : '';
     }
     case 'notRun':
-      return says.notRunWhy;
+      return texts.notRunWhy;
     case 'notNeeded':
-      return says.notNeededWhy;
+      return texts.notNeededWhy;
     case 'unknown':
-      return says.unknownWhy;
+      return texts.unknownWhy;
     default:
       return '';
   }
@@ -155,15 +155,15 @@ function diagnosticBox(
 
 function commandList(commands: readonly string[], { messages, copy }: DrawingContext): readonly Child[] {
   if (commands.length === 0) return [];
-  const says = messages.details;
+  const texts = messages.details;
   return [
-    h('h3', {}, says.commands(commands.length)),
+    h('h3', {}, texts.commands(commands.length)),
     ...commands.slice(0, MOST_COMMANDS).map((command) =>
       h(
         'div',
         { class: 'command-box' },
         h('pre', { tabindex: 0 }, plainLines(command.slice(0, LONGEST_COMMAND))),
-        iconButton(says.copy, icon('copy'), () => copy(command)),
+        iconButton(texts.copy, icon('copy'), () => copy(command)),
       ),
     ),
   ];

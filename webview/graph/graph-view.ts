@@ -90,12 +90,12 @@ export function createGraphView(
 }
 
 function zoomButtons(messages: PanelMessages, { zoom, fitAll }: CameraActions): HTMLElement {
-  const says = messages.graph;
+  const texts = messages.graph;
   return h(
     'div',
-    { class: 'zoom', role: 'group', 'aria-label': says.zoom },
-    iconButton(says.zoomOut, icon('zoomOut'), () => zoom(1 / ZOOM_STEP)),
-    iconButton(says.fit, icon('fit'), fitAll),
-    iconButton(says.zoomIn, icon('zoomIn'), () => zoom(ZOOM_STEP)),
+    { class: 'zoom', role: 'group', 'aria-label': texts.zoom },
+    iconButton(texts.zoomOut, icon('zoomOut'), () => zoom(1 / ZOOM_STEP)),
+    iconButton(texts.fit, icon('fit'), fitAll),
+    iconButton(texts.zoomIn, icon('zoomIn'), () => zoom(ZOOM_STEP)),
   );
 }

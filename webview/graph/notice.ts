@@ -10,7 +10,7 @@ export interface Notice {
 }
 
 /** Messages about the picture: it is loading, is empty, leaves something out, or is a plain one. */
-export function createNotice({ graph: says }: PanelMessages): Notice {
+export function createNotice({ graph: texts }: PanelMessages): Notice {
   const element = h('div', { class: 'notice', role: 'status' });
   const put = (text: string) => {
     if (element.textContent !== text) element.textContent = text;
@@ -19,18 +19,18 @@ export function createNotice({ graph: says }: PanelMessages): Notice {
     element,
     laying: () => {
       element.classList.remove('middle');
-      put(says.laying);
+      put(texts.laying);
     },
     show: ({ boxes, hidden, placement }, screen) => {
       const empty = boxes.length === 0;
       const plain = placement.by === 'columns' && !empty;
-      element.title = plain ? says.columnsWhy : '';
+      element.title = plain ? texts.columnsWhy : '';
       element.classList.toggle('middle', empty);
       put(
         [
-          empty && (screen.filter || screen.stage ? says.empty : says.emptyGraph),
-          hidden > 0 && says.hidden(hidden),
-          plain && says.columns,
+          empty && (screen.filter || screen.stage ? texts.empty : texts.emptyGraph),
+          hidden > 0 && texts.hidden(hidden),
+          plain && texts.columns,
         ]
           .filter(Boolean)
           .join(' · '),

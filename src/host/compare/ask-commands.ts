@@ -22,12 +22,12 @@ export async function askWhatToCompare(
   services: Services,
   remembered: Remembered,
 ): Promise<AskedComparison | null> {
-  const says = services.messages.views.compare;
+  const texts = services.messages.views.compare;
   const items: readonly (vscode.QuickPickItem & { readonly preset: ComparePreset | null })[] = [
-    { label: says.twoCommands, preset: null },
-    ...COMPARE_PRESETS.map((preset) => ({ label: says.preset[preset], preset })),
+    { label: texts.twoCommands, preset: null },
+    ...COMPARE_PRESETS.map((preset) => ({ label: texts.preset[preset], preset })),
   ];
-  const chosen = await vscode.window.showQuickPick(items, { title: says.what });
+  const chosen = await vscode.window.showQuickPick(items, { title: texts.what });
   if (chosen === undefined) return null;
   return chosen.preset === null ? askCommands(services) : askPreset(chosen.preset, services, remembered);
 }
@@ -64,11 +64,11 @@ async function askFlags({ messages }: Services): Promise<readonly string[] | nul
 }
 
 async function askCommands(services: Services): Promise<AskedComparison | null> {
-  const says = services.messages.views.compare;
-  const first = await askGoCommand(says.firstCommand, null, services);
+  const texts = services.messages.views.compare;
+  const first = await askGoCommand(texts.firstCommand, null, services);
   if (first === null) return null;
   // In two directories everything would differ, so the second command runs where the first one does.
-  const second = await askGoCommand(says.secondCommand, first, services);
+  const second = await askGoCommand(texts.secondCommand, first, services);
   if (second === null) return null;
   return { request: { commands: [first, second].map(toCompare) }, directory: first.directory };
 }

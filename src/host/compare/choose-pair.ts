@@ -11,7 +11,7 @@ import { savedTraces } from '../traces/saved-traces.ts';
 
 /** Two traces of the history, the earlier one first, whatever the order of the selection. */
 export async function pairOf(ids: readonly string[], services: Services): Promise<ComparedPair> {
-  const says = services.messages.views;
+  const texts = services.messages.views;
   // IDs begin with the time.
   const [first, second, third] = [...ids].sort();
   if (first === undefined || second === undefined || third !== undefined)
@@ -20,13 +20,13 @@ export async function pairOf(ids: readonly string[], services: Services): Promis
   return {
     first: saved(first),
     second: saved(second),
-    note: says.comparedSelected(localTime(one.startedAt, 'minutes'), localTime(two.startedAt, 'minutes')),
+    note: texts.comparedSelected(localTime(one.startedAt, 'minutes'), localTime(two.startedAt, 'minutes')),
   };
 }
 
 /** The given trace, or the newest, and the trace before it. */
 export async function pairWithPrevious(argument: unknown, services: Services): Promise<ComparedPair> {
-  const says = services.messages.views;
+  const texts = services.messages.views;
   const source = sourceOf(argument, services) ?? (await currentSource(services));
   if (source === null) throw new UserFacingError('nothing-traced', {});
   if (source.kind === 'run' && services.runs.get(source.id)?.state === 'running')
@@ -41,7 +41,7 @@ export async function pairWithPrevious(argument: unknown, services: Services): P
   return {
     first: saved(entry.id),
     second: durableSource(source, services),
-    note: sameCommand ? says.comparedSame(when) : says.comparedOther(commandText(entry.argv), when),
+    note: sameCommand ? texts.comparedSame(when) : texts.comparedOther(commandText(entry.argv), when),
   };
 }
 

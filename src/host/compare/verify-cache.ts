@@ -24,10 +24,10 @@ export async function verifyPicked(services: Services): Promise<void> {
   const target = await chooseTarget('build', undefined, services, remembered);
   if (target === null) return;
   await saveGoFiles(services);
-  const says = services.messages.views.compare;
-  const lines = await withCancellable(says.verifying, (cancel, report) =>
+  const texts = services.messages.views.compare;
+  const lines = await withCancellable(texts.verifying, (cancel, report) =>
     stoppable(cancel, services, (signal) =>
-      verify(target, services, signal, (number) => report(says.step(shownCommand(target.argv), number, 2))),
+      verify(target, services, signal, (number) => report(texts.step(shownCommand(target.argv), number, 2))),
     ),
   );
   if (lines === null) return;

@@ -9,9 +9,9 @@ export async function deleteRuns(
   services: Services,
   history: TraceHistory,
 ): Promise<void> {
-  const says = services.messages.views;
+  const texts = services.messages.views;
   if (ids.length === 0) return;
-  if (ids.length > 1 && !(await asked(says.deleteAsk(ids.length), says.delete))) return;
+  if (ids.length > 1 && !(await asked(texts.deleteAsk(ids.length), texts.delete))) return;
   const { removeTraces } = await import('../../app/forget-traces.ts');
   await removeTraces(ids, hostContext(services));
   history.refresh();
@@ -19,13 +19,13 @@ export async function deleteRuns(
 
 /** Asks first, because the history is shared by all folders. */
 export async function clearHistory(services: Services, history: TraceHistory): Promise<void> {
-  const says = services.messages.views;
+  const texts = services.messages.views;
   const entries = await history.entries();
   if (entries.length === 0) {
-    void (history.problem === null ? showInformation(says.historyEmpty) : showError(history.problem));
+    void (history.problem === null ? showInformation(texts.historyEmpty) : showError(history.problem));
     return;
   }
-  if (!(await asked(says.clearAsk(entries.length), says.clear, says.clearDetail))) return;
+  if (!(await asked(texts.clearAsk(entries.length), texts.clear, texts.clearDetail))) return;
   const { clearTraces } = await import('../../app/forget-traces.ts');
   await clearTraces(hostContext(services));
   history.refresh();

@@ -11,7 +11,7 @@ import { commandText } from './run-line.ts';
 /** Opens the page that explains rebuilds; if nothing was rebuilt, shows a message. */
 export function registerExplain(services: Services): vscode.Disposable {
   return registerCommand(services, 'goPipeline.explainLast', async (argument, importPath) => {
-    const says = services.messages.views;
+    const texts = services.messages.views;
     const source = sourceOf(argument, services) ?? (await currentSource(services));
     if (source === null) throw new UserFacingError('nothing-traced', {});
     const run = source.kind === 'run' ? services.runs.get(source.id) : null;
@@ -19,7 +19,7 @@ export function registerExplain(services: Services): vscode.Disposable {
     if (run?.state === 'running' && !run.view?.why) throw new UserFacingError('still-running', {});
     const view = run?.view?.why ? run.view : await unexplained(source, services);
     if (view.headline.kind === 'allCached') {
-      const message = says.allCached(commandText(view.header.argv));
+      const message = texts.allCached(commandText(view.header.argv));
       void showInformation(message);
       return;
     }

@@ -91,9 +91,9 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
   }
 
   #itemOf(element: RunElement): vscode.TreeItem {
-    const says = this.services.messages.views;
+    const texts = this.services.messages.views;
     if (element.kind === 'elsewhere') {
-      const item = new vscode.TreeItem(says.elsewhere, vscode.TreeItemCollapsibleState.Collapsed);
+      const item = new vscode.TreeItem(texts.elsewhere, vscode.TreeItemCollapsibleState.Collapsed);
       item.id = element.id;
       item.description = this.services.allMessages.count(element.entries.length);
       item.contextValue = 'group';
@@ -101,7 +101,7 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
     }
     const item = element.kind === 'live' ? this.#liveItem(element) : this.#savedItem(element);
     item.id = element.id;
-    item.command = { command: 'goPipeline.openRun', title: says.showPipeline, arguments: [element] };
+    item.command = { command: 'goPipeline.openRun', title: texts.showPipeline, arguments: [element] };
     return item;
   }
 
@@ -114,12 +114,12 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
 
   #liveItem({ run }: LiveElement): vscode.TreeItem {
     const { messages, allMessages } = this.services;
-    const says = messages.views;
+    const texts = messages.views;
     const facts = factsOfRun(run);
     if (run.state === 'done' && facts !== null) {
-      const line = runLine(facts, { all: allMessages, views: says }, Date.now());
+      const line = runLine(facts, { all: allMessages, views: texts }, Date.now());
       // A run is not in the history until its reasons are known.
-      const item = itemOf(run.recordedId ? line : { ...line, tooltip: `${line.tooltip}\n${says.notKept}` });
+      const item = itemOf(run.recordedId ? line : { ...line, tooltip: `${line.tooltip}\n${texts.notKept}` });
       item.contextValue = 'run.unkept';
       return item;
     }
@@ -133,9 +133,9 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
     const item = itemOf({
       end: 'running',
       label,
-      description: [says.running, ...compiled, ...now].join(allMessages.separator),
-      tooltip: `${shownCommand(run.argv)}\n${says.inDirectory(run.directory)}`,
-      spoken: [label, says.running, ...compiled].join(allMessages.punctuation.comma),
+      description: [texts.running, ...compiled, ...now].join(allMessages.separator),
+      tooltip: `${shownCommand(run.argv)}\n${texts.inDirectory(run.directory)}`,
+      spoken: [label, texts.running, ...compiled].join(allMessages.punctuation.comma),
     });
     item.contextValue = 'run.live';
     return item;
@@ -143,14 +143,14 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
 }
 
 /** The command ended before go reported anything. */
-function lostItem(run: Run, { messages: { views: says, trace }, allMessages }: Services): vscode.TreeItem {
+function lostItem(run: Run, { messages: { views: texts, trace }, allMessages }: Services): vscode.TreeItem {
   const label = commandText(run.argv);
   const fault = faultOf(run) ?? trace.lost;
   const item = itemOf({
     end: 'unknown',
     label,
     description: fault,
-    tooltip: [shownCommand(run.argv), says.inDirectory(run.directory), fault].join('\n'),
+    tooltip: [shownCommand(run.argv), texts.inDirectory(run.directory), fault].join('\n'),
     spoken: [label, fault].join(allMessages.separator),
   });
   item.contextValue = 'run.lost';

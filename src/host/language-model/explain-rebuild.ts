@@ -19,10 +19,10 @@ const MOST_NAMES = 40;
 /** Explains why packages were compiled again in the last trace, redacted. */
 export async function explainRebuild(input: unknown, services: Services): Promise<ToolAnswer> {
   const wanted = textInput(input, 'package');
-  const says = services.messages.views;
+  const texts = services.messages.views;
   const last = await lastTrace(services);
   if (last.kind !== 'trace')
-    return { text: last.kind === 'running' ? says.stillRunning : says.nothingTraced, data: null };
+    return { text: last.kind === 'running' ? texts.stillRunning : texts.nothingTraced, data: null };
   const context = hostContext(services, last.trace.command.directory);
   const view = await exportedView(last.trace, context, { judge: false });
   if (wanted === null) return explainAll(view, services);

@@ -13,10 +13,10 @@ const MOST = 50;
 
 /** The summary of the last trace, redacted. */
 export async function lastTraceAnswer(_input: unknown, services: Services): Promise<ToolAnswer> {
-  const says = services.messages.views;
+  const texts = services.messages.views;
   const last = await lastTrace(services);
   if (last.kind !== 'trace')
-    return { text: last.kind === 'running' ? says.stillRunning : says.nothingTraced, data: null };
+    return { text: last.kind === 'running' ? texts.stillRunning : texts.nothingTraced, data: null };
   const context = hostContext(services, last.trace.command.directory);
   const view = await exportedView(last.trace, context, { judge: false });
   const shown = showTrace(await exportTrace(last.trace, context));

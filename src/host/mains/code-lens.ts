@@ -48,25 +48,25 @@ async function lensesOf(
   if (entry.mainAt === null) return [];
   const line = rangeOf(entry.mainAt, mains.files.bytes(entry.mainAt.absolute)).start.line;
   const range = new vscode.Range(line, 0, line, 0);
-  const says = messages.mains;
+  const texts = messages.mains;
   const isBuild = parseGoCommandLine(target.argv).verb === 'build';
-  const title = (isBuild ? says.build : says.run)(needs(main));
+  const title = (isBuild ? texts.build : texts.run)(needs(main));
   const command = shellText(target.argv, target.env, null, process.platform);
   const lens = (text: string, id: string, tooltip: string, args: readonly unknown[]) =>
     new vscode.CodeLens(range, { title: text, command: id, tooltip, arguments: [...args] });
   const result = await results.of(main);
   const shown = result?.run ? [result.run] : [];
   return [
-    lens(`▷ ${title}`, 'goPipeline.runMain', says.runTooltip(command), [target]),
+    lens(`▷ ${title}`, 'goPipeline.runMain', texts.runTooltip(command), [target]),
     lens(
       // An icon of the editor, because few fonts have ⎍. The icon fills its box, so one space would give no
       // distance.
-      `$(type-hierarchy-sub)\u00a0 ${says.pipeline}`,
+      `$(type-hierarchy-sub)\u00a0 ${texts.pipeline}`,
       'goPipeline.openPanel',
-      says.pipelineTooltip,
+      texts.pipelineTooltip,
       shown,
     ),
-    ...(result === null ? [] : [lens(result.text, 'goPipeline.openPanel', says.resultTooltip, shown)]),
+    ...(result === null ? [] : [lens(result.text, 'goPipeline.openPanel', texts.resultTooltip, shown)]),
   ];
 }
 

@@ -23,8 +23,8 @@ export function changeModules(services: Services): vscode.Disposable {
     const { makeRunGo } = await import('../../app/toolchain/run-go.ts');
     const go = await findGo(vscode.Uri.file(directory));
     const shown = shownCommand(argv);
-    const says = services.messages.mains;
-    await withCancellable(says.working(shown), (cancel) =>
+    const texts = services.messages.mains;
+    await withCancellable(texts.working(shown), (cancel) =>
       stoppable(cancel, services, async (signal) => {
         const runGo = makeRunGo(go.path, go.env);
         const output = await runGo(argv.slice(1), { cwd: directory, env, signal });

@@ -84,15 +84,15 @@ function actionsFor(
   mains: MainPackages,
 ): readonly vscode.CodeAction[] {
   const { answer, diagnostic, reason } = diagnosed;
-  const says = services.messages.mains;
+  const texts = services.messages.mains;
   const fixes = answer.fixes.flatMap((fix) => actionFor(fix, diagnosed, services, mains) ?? []);
   const [first] = fixes;
   if (first !== undefined) first.isPreferred = true;
-  const rule = new vscode.CodeAction(says.openRule, vscode.CodeActionKind.QuickFix);
-  rule.command = { title: says.openRule, command: 'goPipeline.openRule', arguments: [reason.id] };
+  const rule = new vscode.CodeAction(texts.openRule, vscode.CodeActionKind.QuickFix);
+  rule.command = { title: texts.openRule, command: 'goPipeline.openRule', arguments: [reason.id] };
   const work = answer.steps.find((step) => step.kind === 'module' && step.mode === 'workspace');
   const open =
-    reason.id === 'outside-workspace' && work !== undefined ? openWork(diagnosed, says.openWork) : [];
+    reason.id === 'outside-workspace' && work !== undefined ? openWork(diagnosed, texts.openWork) : [];
   return [...fixes, ...open, rule].map((action) => {
     action.diagnostics = [diagnostic];
     return action;

@@ -69,10 +69,10 @@ function rowsOf({ mains, nearMisses }: MainPackages): Row[] {
 }
 
 function itemOf(row: Row, services: Services, mains: MainPackages): vscode.TreeItem {
-  const says = services.messages.mains;
+  const texts = services.messages.mains;
   switch (row.kind) {
     case 'module': {
-      const name = row.name === '' ? says.noModule : row.name;
+      const name = row.name === '' ? texts.noModule : row.name;
       const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
       item.id = `module ${row.folder.uri.toString()} ${row.name}`;
       if ((vscode.workspace.workspaceFolders?.length ?? 0) > 1) item.description = row.folder.name;
@@ -83,7 +83,7 @@ function itemOf(row: Row, services: Services, mains: MainPackages): vscode.TreeI
     case 'main':
       return mainItem(row.main, mains);
     case 'nearMisses': {
-      const item = new vscode.TreeItem(says.nearMisses, vscode.TreeItemCollapsibleState.Collapsed);
+      const item = new vscode.TreeItem(texts.nearMisses, vscode.TreeItemCollapsibleState.Collapsed);
       item.id = 'nearMisses';
       item.description = String(row.rows.length);
       item.contextValue = 'nearMisses';

@@ -99,18 +99,18 @@ async function showAnswer(
   { messages, allMessages }: Services,
   mains: MainPackages,
 ): Promise<void> {
-  const says = messages.mains;
+  const texts = messages.mains;
   const target = answer.run === null ? null : { directory, argv: answer.run, env: {} };
   const text =
     target === null
       ? mainSentence(answer, allMessages.mains)
-      : says.isMain(shellText(target.argv, {}, null, process.platform));
+      : texts.isMain(shellText(target.argv, {}, null, process.platform));
   const position = answer.reason?.place ?? null;
-  const first = target !== null ? says.runIt : position !== null ? says.goToLine : null;
-  const chosen = await showInformation(text, ...(first === null ? [] : [first]), says.details);
-  if (chosen === says.details) await showMarkdown(page);
-  else if (chosen === says.runIt) await vscode.commands.executeCommand('goPipeline.runMain', target);
-  else if (chosen === says.goToLine && position !== null)
+  const first = target !== null ? texts.runIt : position !== null ? texts.goToLine : null;
+  const chosen = await showInformation(text, ...(first === null ? [] : [first]), texts.details);
+  if (chosen === texts.details) await showMarkdown(page);
+  else if (chosen === texts.runIt) await vscode.commands.executeCommand('goPipeline.runMain', target);
+  else if (chosen === texts.goToLine && position !== null)
     await vscode.window.showTextDocument(vscode.Uri.file(position.absolute), {
       selection: rangeOf(position, mains.files.bytes(position.absolute)),
     });

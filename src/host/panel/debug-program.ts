@@ -29,7 +29,7 @@ export interface Debugged {
  */
 export async function debugProgram({ view, row, env }: Debugged, services: Services): Promise<void> {
   requireTrust();
-  const says = services.messages.panel;
+  const texts = services.messages.panel;
   const target = debugTarget(view, row);
   if (target === null) throw new UserFacingError('no-program', {});
   const line = parseGoCommandLine(view.header.argv);
@@ -44,7 +44,7 @@ export async function debugProgram({ view, row, env }: Debugged, services: Servi
   const folder = asOpened(found);
   if (!isInWorkspace(folder)) throw new UserFacingError('program-outside', { folder });
   if (vscode.extensions.getExtension('golang.go') === undefined) {
-    const chosen = await showInformation(says.needsGoExtension, says.showExtension);
+    const chosen = await showInformation(texts.needsGoExtension, texts.showExtension);
     if (chosen !== undefined)
       await vscode.commands.executeCommand('workbench.extensions.search', '@id:golang.go');
     return;
@@ -52,7 +52,7 @@ export async function debugProgram({ view, row, env }: Debugged, services: Servi
   await vscode.debug.startDebugging(vscode.workspace.getWorkspaceFolder(vscode.Uri.file(folder)), {
     type: 'go',
     request: 'launch',
-    name: says.debugName(name),
+    name: texts.debugName(name),
     ...debugConfiguration({ kind: target.kind, folder, directory: asOpened(directory), line }),
     env: given,
   });

@@ -28,13 +28,13 @@ export async function saveHtml(
   services: Services,
   render: (bundle: WebviewBundle) => Promise<string>,
 ): Promise<void> {
-  const says = services.messages.panel;
+  const texts = services.messages.panel;
   const fileName = name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? homedir();
   const uri = await vscode.window.showSaveDialog({
     defaultUri: vscode.Uri.file(join(folder, `${fileName}.html`)),
     filters: { HTML: ['html'] },
-    saveLabel: says.saveReport,
+    saveLabel: texts.saveReport,
   });
   if (!uri) return;
   const bundle = await loadWebviewBundle(webviewFolder(services).fsPath).catch((cause: unknown) => {
@@ -47,7 +47,7 @@ export async function saveHtml(
     throw new UserFacingError('cannot-write', { path: uri.fsPath, reason: systemErrorOf(cause) }, { cause });
   }
   // Not awaited, because a notification may stay for a long time.
-  void showInformation(says.reportSaved(uri.fsPath), says.openReport).then((chosen) => {
+  void showInformation(texts.reportSaved(uri.fsPath), texts.openReport).then((chosen) => {
     if (chosen !== undefined) void open(uri);
   });
 }

@@ -40,12 +40,12 @@ function documentAt(uri: vscode.Uri): vscode.CustomDocument {
 
 /** Opens a file chosen by the user as a picture, whatever its name. */
 export async function openTraceFile(services: Services): Promise<void> {
-  const says = services.messages.panel;
+  const texts = services.messages.panel;
   const [uri] =
     (await vscode.window.showOpenDialog({
       canSelectMany: false,
-      openLabel: says.openTrace,
-      filters: { [says.traceFiles]: ['json', 'gz'], [says.allFiles]: ['*'] },
+      openLabel: texts.openTrace,
+      filters: { [texts.traceFiles]: ['json', 'gz'], [texts.allFiles]: ['*'] },
     })) ?? [];
   if (uri) await vscode.commands.executeCommand('vscode.openWith', uri, EDITOR_TYPE);
 }

@@ -156,9 +156,9 @@ async function lastTarget(services: Services): Promise<RunTarget | null> {
 async function showAnswer(next: PredictedBuild, target: RunTarget, services: Services): Promise<void> {
   const { predictText } = await import('../../report/text/predict-text.ts');
   const [total = '', ...causes] = predictText(next, services.allMessages);
-  const says = services.messages.mains;
+  const texts = services.messages.mains;
   const command = ['go', ...target.argv.slice(1)].join(' ');
-  const run: vscode.QuickPickItem = { label: `$(play) ${says.runTooltip(command)}`, alwaysShow: true };
+  const run: vscode.QuickPickItem = { label: `$(play) ${texts.runTooltip(command)}`, alwaysShow: true };
   const chosen = await vscode.window.showQuickPick([run, ...causes.map((text) => ({ label: text.trim() }))], {
     title: command,
     placeHolder: total,

@@ -19,12 +19,12 @@ const LINKS = [
 /** One item: the cache result of the last trace in this workspace. Hidden in folders without Go. */
 export function showStatusBar(services: Services): vscode.Disposable {
   const { runs, mains, history, messages, allMessages } = services;
-  const says = messages.trace.bar;
+  const texts = messages.trace.bar;
   const item = vscode.window.createStatusBarItem('goPipeline.cache', vscode.StatusBarAlignment.Left, 1);
-  item.name = says.name;
+  item.name = texts.name;
   item.command = 'goPipeline.openPanel';
   let stored: HistoryEntry | null = null;
-  let texts: typeof import('./status-text.ts') | null = null;
+  let formatter: typeof import('./status-text.ts') | null = null;
   let asked = false;
 
   const refresh = () => logErrors(services, 'status bar', undefined, show);
@@ -53,13 +53,13 @@ export function showStatusBar(services: Services): vscode.Disposable {
       return;
     }
     const next =
-      runs.prediction === null ? '' : ` · ${says.next(runs.prediction.atMost, runs.prediction.time)}`;
+      runs.prediction === null ? '' : ` · ${texts.next(runs.prediction.atMost, runs.prediction.time)}`;
     item.text = `$(${status.icon}) ${status.text}${next}`;
     item.tooltip = tooltipOf(status);
     item.backgroundColor =
       status.tone === 'failed' ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
     item.accessibilityInformation = {
-      label: `${says.name}${allMessages.punctuation.colon}${status.text}${next}`,
+      label: `${texts.name}${allMessages.punctuation.colon}${status.text}${next}`,
     };
     item.show();
   }
@@ -67,23 +67,23 @@ export function showStatusBar(services: Services): vscode.Disposable {
   function statusNow(style: 'counts' | 'hitRate'): StatusText | null {
     const run = runs.last;
     if (run !== null && run.view !== null)
-      return loaded()?.statusOfView(run.view, style, allMessages, says) ?? null;
+      return loaded()?.statusOfView(run.view, style, allMessages, texts) ?? null;
     if (run?.state === 'running') {
       loaded();
-      return { icon: 'sync~spin', text: says.starting, tone: 'plain', lines: [shownCommand(run.argv)] };
+      return { icon: 'sync~spin', text: texts.starting, tone: 'plain', lines: [shownCommand(run.argv)] };
     }
     if (!mains.hasGo || stored === null) return null;
-    return loaded()?.statusOfFacts(stored, style, says) ?? null;
+    return loaded()?.statusOfFacts(stored, style, texts) ?? null;
   }
 
   /** null: it is being read, and everything is drawn again afterwards. */
-  function loaded(): typeof texts {
-    if (texts === null)
+  function loaded(): typeof formatter {
+    if (formatter === null)
       void logErrors(services, 'status bar', Promise.resolve(), async () => {
-        texts = await import('./status-text.ts');
+        formatter = await import('./status-text.ts');
         refresh();
       });
-    return texts;
+    return formatter;
   }
 
   function tooltipOf({ lines }: StatusText): vscode.MarkdownString {
@@ -100,9 +100,9 @@ export function showStatusBar(services: Services): vscode.Disposable {
     const go = runs.last?.go;
     if (go) {
       tip.appendMarkdown('\n\n');
-      tip.appendMarkdown(markdownText(says.go(go.version, go.path, go.source)));
+      tip.appendMarkdown(markdownText(texts.go(go.version, go.path, go.source)));
     }
-    const links = [says.showPipeline, says.explain, says.compare, says.again].map(
+    const links = [texts.showPipeline, texts.explain, texts.compare, texts.again].map(
       (text, index) => `[${text}](command:${LINKS[index]})`,
     );
     tip.appendMarkdown(`\n\n${links.join(' · ')}`);

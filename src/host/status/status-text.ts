@@ -26,13 +26,13 @@ export function statusOfView(
   view: TraceView,
   style: 'counts' | 'hitRate',
   messages: AllMessages,
-  says: StatusBarMessages,
+  texts: StatusBarMessages,
 ): StatusText {
   const { header, totals, headline } = view;
   const command = printable(shownCommand(header.argv));
   if (header.state === 'running' && view.program === null) {
     const compiled = headline.kind === 'running' ? headline.compiled : 0;
-    const text = compiled === 0 ? says.starting : says.compiled(compiled);
+    const text = compiled === 0 ? texts.starting : texts.compiled(compiled);
     return {
       icon: 'sync~spin',
       text,
@@ -49,13 +49,13 @@ export function statusOfView(
     ...why,
   ].map(printable);
   if (headline.kind === 'failed' || headline.kind === 'loadFailed' || view.noMain !== null)
-    return { icon: 'error', text: says.buildFailed, tone: 'failed', lines };
+    return { icon: 'error', text: texts.buildFailed, tone: 'failed', lines };
   if (headline.kind === 'testsFailed')
-    return { icon: 'error', text: says.testsFailed, tone: 'failed', lines };
+    return { icon: 'error', text: texts.testsFailed, tone: 'failed', lines };
   const text =
     headline.kind === 'interrupted'
-      ? says.interrupted
-      : counted(totals, headline.kind === 'allCached', style, says);
+      ? texts.interrupted
+      : counted(totals, headline.kind === 'allCached', style, texts);
   return { icon: 'database', text, tone: 'plain', lines };
 }
 
@@ -63,31 +63,31 @@ export function statusOfView(
 export function statusOfFacts(
   facts: HistoryFacts,
   style: 'counts' | 'hitRate',
-  says: StatusBarMessages,
+  texts: StatusBarMessages,
 ): StatusText {
   const { rebuilt, fromCache } = facts;
   const isEmpty = rebuilt + fromCache === 0;
   const lines = [
     printable(shownCommand(facts.argv)),
-    says.counts(count(rebuilt), count(fromCache)),
+    texts.counts(count(rebuilt), count(fromCache)),
     duration(facts.buildMs ?? facts.wallMs),
   ];
   // A program or a test may fail by itself; for other commands a failure is the build's.
   const isBuild = ['build', 'install'].includes(parseGoCommandLine(facts.argv).verb);
   if ((isEmpty || isBuild) && facts.exitCode !== 0 && facts.exitCode !== null && !facts.interrupted)
-    return { icon: 'error', text: says.buildFailed, tone: 'plain', lines };
-  return { icon: 'database', text: counted(facts, false, style, says), tone: 'plain', lines };
+    return { icon: 'error', text: texts.buildFailed, tone: 'plain', lines };
+  return { icon: 'database', text: counted(facts, false, style, texts), tone: 'plain', lines };
 }
 
 function counted(
   { rebuilt, fromCache }: { readonly rebuilt: number; readonly fromCache: number },
   isAllCached: boolean,
   style: 'counts' | 'hitRate',
-  says: StatusBarMessages,
+  texts: StatusBarMessages,
 ): string {
   const all = rebuilt + fromCache;
-  if (all === 0) return says.unknown;
+  if (all === 0) return texts.unknown;
   // Rounded down: 100 % is shown only if nothing was rebuilt.
-  if (style === 'hitRate') return says.hitRate(Math.floor((100 * fromCache) / all));
-  return isAllCached ? says.allCached : says.rebuilt(rebuilt);
+  if (style === 'hitRate') return texts.hitRate(Math.floor((100 * fromCache) / all));
+  return isAllCached ? texts.allCached : texts.rebuilt(rebuilt);
 }

@@ -16,28 +16,28 @@ export async function askAdditions(
   settings: readonly string[],
   { messages }: Pick<Services, 'messages'>,
 ): Promise<Additions | null> {
-  const says = messages.trace;
+  const texts = messages.trace;
   const windows = process.platform === 'win32';
   const { argv } = target;
   const value = commandText(argv, known ?? NO_ADDITIONS, windows);
   const fixedText = targetText(argv, windows);
   // For the other commands, what follows the packages are more packages.
   const takesArguments = ['run', 'test'].includes(parseGoCommandLine(argv).verb);
-  const prompt = (known === null ? says.commandPrompt : says.editPrompt)(fixedText, takesArguments);
+  const prompt = (known === null ? texts.commandPrompt : texts.editPrompt)(fixedText, takesArguments);
   const text = await vscode.window.showInputBox({
-    title: says.commandTitle,
+    title: texts.commandTitle,
     value,
     valueSelection: [value.length, value.length],
     // A long command must not be lost because the input box lost focus.
     ignoreFocusOut: true,
     prompt: plainMessage(
-      settings.length === 0 ? prompt : `${prompt} ${says.flagsFirst(joinWords(settings, windows))}`,
+      settings.length === 0 ? prompt : `${prompt} ${texts.flagsFirst(joinWords(settings, windows))}`,
     ),
     validateInput: (typed) => {
       const read = readCommandText(typed, argv, windows);
       if (!('problem' in read)) return null;
       return plainMessage(
-        read.problem === 'quote' ? says.quoteOpen(read.quote) : says.keepTarget(read.expected),
+        read.problem === 'quote' ? texts.quoteOpen(read.quote) : texts.keepTarget(read.expected),
       );
     },
   });

@@ -61,19 +61,19 @@ async function choosePackages(
   services: Services,
   remembered: Remembered,
 ): Promise<RunTarget | null> {
-  const says = services.messages.trace;
+  const texts = services.messages.trace;
   const choices: Choice[] = [];
   const { packageTarget, moduleTarget } = await packageTargets();
   if (uri !== undefined) {
     const { env } = chooseGo(uri);
     const folder = folderOf(uri.fsPath);
-    choices.push({ target: packageTarget(verb, folder, env), about: says.thisPackage });
-    choices.push({ target: moduleTarget(verb, folder, env), about: says.wholeModule });
+    choices.push({ target: packageTarget(verb, folder, env), about: texts.thisPackage });
+    choices.push({ target: moduleTarget(verb, folder, env), about: texts.wholeModule });
   }
   for (const file of await moduleFiles())
     choices.push({
       target: moduleTarget(verb, path.dirname(file.fsPath), chooseGo(file).env),
-      about: says.wholeModule,
+      about: texts.wholeModule,
     });
   const different = choices.filter(
     ({ target }, index) => choices.findIndex((one) => isSame(one.target, target)) === index,
@@ -83,7 +83,7 @@ async function choosePackages(
       vscode.workspace.workspaceFolders === undefined ? 'no-workspace-folder' : 'no-package',
       {},
     );
-  return pick(different, says.pickPackages(verb), services, remembered);
+  return pick(different, texts.pickPackages(verb), services, remembered);
 }
 
 const MOST_MODULES = 200;

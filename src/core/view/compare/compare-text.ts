@@ -69,9 +69,9 @@ export function comparedLines(
   messages: ComparisonMessages,
   mostCauses = MOST_CAUSES,
 ): readonly ComparedLine[] {
-  const { compare: says, why: whyMessages } = messages;
+  const { compare: texts, why: whyMessages } = messages;
   const { shared, different, onlyFirst, onlySecond, unequalOutputs, view } = pair;
-  if (isEqual(pair)) return [total(shared.packages + shared.links === 0 ? says.nothing : says.equal)];
+  if (isEqual(pair)) return [total(shared.packages + shared.links === 0 ? texts.nothing : texts.equal)];
   const compiles =
     shared.packages + different.packages + onlySecond.filter(({ mode }) => mode !== 'link').length;
   const causes = (view.why?.causes ?? []).filter(({ reasons }) =>
@@ -80,17 +80,17 @@ export function comparedLines(
   const steps = different.packages + different.links;
   const open = steps - (view.why?.explained ?? 0);
   return [
-    total(says.shared(shared.packages, compiles, shared.links)),
-    ...(steps > 0 ? [total(says.different(different.packages, different.links))] : []),
+    total(texts.shared(shared.packages, compiles, shared.links)),
+    ...(steps > 0 ? [total(texts.different(different.packages, different.links))] : []),
     ...causes.slice(0, mostCauses).map((cause) => causeLine(cause, view, messages)),
     ...(causes.length > mostCauses ? [causeNote(whyMessages.more(causes.length - mostCauses))] : []),
-    ...(view.why === null ? [causeNote(says.noInputs)] : []),
-    ...(view.why !== null && open > 0 ? [causeNote(says.notExplained(open, steps))] : []),
-    ...(onlyFirst.length > 0 ? [total(says.only('first', onlyFirst.length, onlyFirst.map(stepName)))] : []),
+    ...(view.why === null ? [causeNote(texts.noInputs)] : []),
+    ...(view.why !== null && open > 0 ? [causeNote(texts.notExplained(open, steps))] : []),
+    ...(onlyFirst.length > 0 ? [total(texts.only('first', onlyFirst.length, onlyFirst.map(stepName)))] : []),
     ...(onlySecond.length > 0
-      ? [total(says.only('second', onlySecond.length, onlySecond.map(stepName)))]
+      ? [total(texts.only('second', onlySecond.length, onlySecond.map(stepName)))]
       : []),
-    ...(unequalOutputs.length > 0 ? [total(says.unequal(unequalOutputs.map(stepName)))] : []),
+    ...(unequalOutputs.length > 0 ? [total(texts.unequal(unequalOutputs.map(stepName)))] : []),
   ];
 }
 
@@ -118,12 +118,12 @@ function causeNote(text: string): ComparedLine {
 
 /** The facts of both sides, one row for each; the caller leaves out rows without values. */
 export function comparedFacts(pair: ComparedPairView, messages: ComparisonMessages): readonly ComparedFact[] {
-  const says = messages.compare;
+  const texts = messages.compare;
   const [left, right] = [pair.first, pair.second].map((side) => sideFacts(side, pair, messages));
   return [
     ...(left ?? []).map(([label, value], index): ComparedFact => [label, value, right?.[index]?.[1] ?? '']),
-    ...pair.settings.map((one): ComparedFact => [one.name, ...differentSettings(one, says.unset)]),
-    ...programKeys(pair, says.labels),
+    ...pair.settings.map((one): ComparedFact => [one.name, ...differentSettings(one, texts.unset)]),
+    ...programKeys(pair, texts.labels),
   ];
 }
 
@@ -132,39 +132,42 @@ function sideFacts(
   pair: ComparedPairView,
   messages: ComparisonMessages,
 ): readonly (readonly [label: string, value: string])[] {
-  const { compare: says, stageName } = messages;
+  const { compare: texts, stageName } = messages;
   return [
-    [says.labels.command, shownCommand(side.argv)],
-    [says.labels.go, `${side.goVersion ?? ''} ${side.platform}`.trim()],
-    [says.labels.directory, side.directory],
+    [texts.labels.command, shownCommand(side.argv)],
+    [texts.labels.go, `${side.goVersion ?? ''} ${side.platform}`.trim()],
+    [texts.labels.directory, side.directory],
     // Only the start time distinguishes two runs of one command.
-    [says.labels.started, sameCommand(pair) ? localTime(side.startedAt, 'seconds') : ''],
-    [says.labels.time, sideTime(side, messages)],
+    [texts.labels.started, sameCommand(pair) ? localTime(side.startedAt, 'seconds') : ''],
+    [texts.labels.time, sideTime(side, messages)],
     [
-      says.labels.stages,
+      texts.labels.stages,
       STAGES.filter((stage) => stage !== 'clean' && (stage === 'load' || side.stages.includes(stage)))
         .map((stage) => stageName(stage).toLowerCase())
         .join(' → '),
     ],
-    [says.labels.compile, says.compile(side.rebuilt, side.fromCache)],
-    [says.labels.link, sideLink(side, messages)],
-    ...programFacts(side, pair.first.program !== null || pair.second.program !== null, says),
+    [texts.labels.compile, texts.compile(side.rebuilt, side.fromCache)],
+    [texts.labels.link, sideLink(side, messages)],
+    ...programFacts(side, pair.first.program !== null || pair.second.program !== null, texts),
   ];
 }
 
 /** The duration, followed by the exit code if the command failed. */
-export function sideTime(side: ComparedSideView, { compare: says, punctuation }: ComparisonMessages): string {
+export function sideTime(
+  side: ComparedSideView,
+  { compare: texts, punctuation }: ComparisonMessages,
+): string {
   return side.exitCode === 0
     ? duration(side.wallMs)
-    : `${duration(side.wallMs)}${punctuation.comma}${says.failed(side.exitCode)}`;
+    : `${duration(side.wallMs)}${punctuation.comma}${texts.failed(side.exitCode)}`;
 }
 
-export function sideLink(side: ComparedSideView, { compare: says }: ComparisonMessages): string {
+export function sideLink(side: ComparedSideView, { compare: texts }: ComparisonMessages): string {
   return side.linked > 0
     ? duration(side.linkMs)
     : side.stages.includes('link')
-      ? says.fromCache
-      : says.noLink;
+      ? texts.fromCache
+      : texts.noLink;
 }
 
 /** Action IDs of the program that both sides build; for several programs, the list of differing keys has them. */
@@ -228,11 +231,11 @@ function filesOf(cause: WhyCauseView, { rows }: TraceView): readonly string[] {
 /** A row on one side: its time, `from cache`, or that the side does not have it. */
 export function sideText(
   side: ComparedSideRow | null,
-  { compare: says, duration: time, outcome }: ComparisonMessages,
+  { compare: texts, duration: time, outcome }: ComparisonMessages,
 ): string {
-  if (side === null) return says.absent;
+  if (side === null) return texts.absent;
   if (side.ownMs > 0) return time(side.ownMs);
-  return side.outcome === 'hit' ? says.fromCache : outcome(side.outcome, 'package');
+  return side.outcome === 'hit' ? texts.fromCache : outcome(side.outcome, 'package');
 }
 
 /** The action ID of a step on one side; without one, whether that side has the step, and what became of it. */
@@ -263,8 +266,8 @@ export function inputsText(
     ...(why?.imports ?? []).map(({ importPath }) => `import ${importPath}`),
   ];
   const rest = all.length - MOST_INPUTS;
-  const { punctuation, compare: says } = messages;
-  return `${all.slice(0, MOST_INPUTS).join(punctuation.comma)}${rest > 0 ? `${punctuation.andMore}${says.moreSteps(rest)}` : ''}`;
+  const { punctuation, compare: texts } = messages;
+  return `${all.slice(0, MOST_INPUTS).join(punctuation.comma)}${rest > 0 ? `${punctuation.andMore}${texts.moreSteps(rest)}` : ''}`;
 }
 
 const MOST_INPUTS = 4;
