@@ -12,7 +12,8 @@ export interface CommandToRecord {
   readonly terminal: boolean;
 }
 
-type Recorder = Pick<
+/** How to record it, and who follows it. */
+export type Recorder = Pick<
   RecordOptions,
   'found' | 'deep' | 'recorderVersion' | 'onProgress' | 'onOutput' | 'onStart' | 'wantPlan' | 'signal'
 >;

@@ -45,12 +45,10 @@ export function openLiveChannel(
   { address, token }: NonNullable<EditorHandoff['live']>,
   live: LiveCommand,
 ): LiveChannel {
-  const { line, go } = live.command;
   const socket = connect(address);
   let gone = false;
   let running: RunningCommand | null = null;
-  let events: XEvent[] = [];
-  let gathering: NodeJS.Timeout | undefined;
+  const gathered = gatherEvents((events) => send({ type: 'x', events }));
 
   // The channel must not keep the process alive.
   socket.unref();
@@ -63,21 +61,8 @@ export function openLiveChannel(
     if (lines === null) return giveUp();
     for (const text of lines) obey(text);
   });
-  if (line.traced !== null) {
-    send({
-      type: 'hello',
-      token,
-      recorderVersion: live.recorderVersion,
-      startedAtEpochMs: Date.now(),
-      argv: live.argv,
-      verb: line.traced,
-      directory: live.directory,
-      goflags: line.goflags,
-      go: { path: go.path, version: go.version },
-      dryRun: line.n,
-      recordedId: live.idSuffix === null ? null : recordedId({ pid: process.pid, idSuffix: live.idSuffix }),
-    });
-  }
+  const hello = helloOf(live, token);
+  if (hello !== null) send(hello);
 
   return {
     start(command) {
@@ -92,15 +77,14 @@ export function openLiveChannel(
           break;
         }
         case 'x':
-          events.push(progress.event);
-          gathering ??= setTimeout(sendEvents, GATHER_MS).unref();
+          gathered.add(progress.event);
           break;
         case 'exec':
-          sendEvents();
+          gathered.flush();
           break;
         case 'end':
           running = null;
-          sendEvents();
+          gathered.flush();
           send({ type: 'end', atMs: progress.atMs, exitCode: progress.exitCode, signal: progress.signal });
       }
     },
@@ -128,13 +112,6 @@ export function openLiveChannel(
     if (socket.writableLength > MOST_WAITING_BYTES) giveUp();
   }
 
-  function sendEvents(): void {
-    clearTimeout(gathering);
-    gathering = undefined;
-    if (events.length > 0) send({ type: 'x', events });
-    events = [];
-  }
-
   function obey(text: string): void {
     const order = readLiveOrder(text);
     if (order?.type === 'interrupt') running?.interrupt();
@@ -143,8 +120,54 @@ export function openLiveChannel(
 
   function giveUp(): void {
     gone = true;
-    events = [];
-    clearTimeout(gathering);
+    gathered.drop();
     socket.destroy();
+  }
+}
+
+/** null for a command that is not traced. */
+function helloOf(
+  { command: { line, go }, argv, directory, recorderVersion, idSuffix }: LiveCommand,
+  token: string,
+): LiveMessage | null {
+  if (line.traced === null) return null;
+  return {
+    type: 'hello',
+    token,
+    recorderVersion,
+    startedAtEpochMs: Date.now(),
+    argv,
+    verb: line.traced,
+    directory,
+    goflags: line.goflags,
+    go: { path: go.path, version: go.version },
+    dryRun: line.n,
+    recordedId: idSuffix === null ? null : recordedId({ pid: process.pid, idSuffix }),
+  };
+}
+
+/** Collects the events of a short time into one message. */
+function gatherEvents(send: (events: readonly XEvent[]) => void) {
+  let events: XEvent[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    add(event: XEvent): void {
+      events.push(event);
+      timer ??= setTimeout(flush, GATHER_MS).unref();
+    },
+    flush,
+    drop,
+  };
+
+  function flush(): void {
+    const gathered = events;
+    drop();
+    if (gathered.length > 0) send(gathered);
+  }
+
+  function drop(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    events = [];
   }
 }

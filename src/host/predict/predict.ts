@@ -82,7 +82,7 @@ export function predictNextBuild(services: Services): vscode.Disposable {
     registerTrustedCommand(services, 'goPipeline.predictCommand', async () => {
       const { askGoCommand } = await import('../compare/ask-go-command.ts');
       const target = await askGoCommand(services.messages.views.predictWhat, null, services);
-      if (target !== null) await foretell({ ...target, whole: true }, false);
+      if (target !== null) await foretell(target, false);
     }),
     new vscode.Disposable(() => {
       clearTimeout(timer);
