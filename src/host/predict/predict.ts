@@ -35,19 +35,6 @@ export function predictNextBuild(services: Services): vscode.Disposable {
       askedAt = Date.now();
       return askGo(target, services, signal);
     });
-  const show = async (next: PredictedBuild) => {
-    const { predictedTime, predictText } = await import('../../report/text/predict-text.ts');
-    const { prediction } = next;
-    const builds = (list: readonly { readonly mode: string }[]) =>
-      list.filter(({ mode }) => mode === 'build').length;
-    const certain = builds(prediction.certain);
-    runs.predict({
-      certain,
-      atMost: certain + builds(prediction.possible),
-      time: predictedTime(prediction, services.allMessages.predict),
-      lines: predictText(next, services.allMessages),
-    });
-  };
   const afterSave = () =>
     logErrors(services, 'predict after save', Promise.resolve(), async () => {
       if (!vscode.workspace.isTrusted || readSettings().predict !== 'onSave') return;
@@ -55,7 +42,7 @@ export function predictNextBuild(services: Services): vscode.Disposable {
       // built already.
       const target = runs.all.some(isBuilding) ? null : await lastTarget(services);
       const next = target === null ? null : await ask(target);
-      if (next !== null) await show(next);
+      if (next !== null) await showPrediction(next, services);
     });
   return vscode.Disposable.from(
     vscode.workspace.onDidSaveTextDocument(({ uri }) => {
@@ -98,12 +85,27 @@ export function predictNextBuild(services: Services): vscode.Disposable {
       return ask(target);
     });
     if (next === null) return;
-    if (isNext) await show(next);
+    if (isNext) await showPrediction(next, services);
     // Not awaited: the command is done when the answer is visible.
     void showAnswer(next, target, services).catch((error) =>
       reportFault(services, 'goPipeline.predict', error),
     );
   }
+}
+
+/** Shows the prediction in the status bar. */
+async function showPrediction(next: PredictedBuild, { runs, allMessages }: Services): Promise<void> {
+  const { predictedTime, predictText } = await import('../../report/text/predict-text.ts');
+  const { prediction } = next;
+  const builds = (list: readonly { readonly mode: string }[]) =>
+    list.filter(({ mode }) => mode === 'build').length;
+  const certain = builds(prediction.certain);
+  runs.predict({
+    certain,
+    atMost: certain + builds(prediction.possible),
+    time: predictedTime(prediction, allMessages.predict),
+    lines: predictText(next, allMessages),
+  });
 }
 
 const ENDINGS = ['go', 's', 'c', 'h', 'cc', 'cpp', 'hpp', 'm', 'mod', 'sum', 'work', 'syso'];

@@ -55,7 +55,7 @@ export function showStatusBar(services: Services): vscode.Disposable {
     const next =
       runs.prediction === null ? '' : ` · ${texts.next(runs.prediction.atMost, runs.prediction.time)}`;
     item.text = `$(${status.icon}) ${status.text}${next}`;
-    item.tooltip = tooltipOf(status);
+    item.tooltip = tooltipOf(status, services);
     item.backgroundColor =
       status.tone === 'failed' ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
     item.accessibilityInformation = {
@@ -86,29 +86,6 @@ export function showStatusBar(services: Services): vscode.Disposable {
     return formatter;
   }
 
-  function tooltipOf({ lines }: StatusText): vscode.MarkdownString {
-    const tip = new vscode.MarkdownString('');
-    tip.isTrusted = { enabledCommands: LINKS };
-    lines.forEach((line, index) => {
-      if (index > 0) tip.appendMarkdown('\n\n');
-      tip.appendMarkdown(markdownText(line));
-    });
-    for (const line of runs.prediction?.lines ?? []) {
-      tip.appendMarkdown('\n\n');
-      tip.appendMarkdown(markdownText(line));
-    }
-    const go = runs.last?.go;
-    if (go) {
-      tip.appendMarkdown('\n\n');
-      tip.appendMarkdown(markdownText(texts.go(go.version, go.path, go.source)));
-    }
-    const links = [texts.showPipeline, texts.explain, texts.compare, texts.again].map(
-      (text, index) => `[${text}](command:${LINKS[index]})`,
-    );
-    tip.appendMarkdown(`\n\n${links.join(' · ')}`);
-    return tip;
-  }
-
   /**
    * The last trace of an earlier window, of another window, or of the command line; only if there is Go here.
    */
@@ -121,4 +98,24 @@ export function showStatusBar(services: Services): vscode.Disposable {
       refresh();
     });
   }
+}
+
+function tooltipOf(
+  { lines }: StatusText,
+  { runs, messages }: Pick<Services, 'runs' | 'messages'>,
+): vscode.MarkdownString {
+  const texts = messages.trace.bar;
+  const go = runs.last?.go;
+  const paragraphs = [
+    ...lines,
+    ...(runs.prediction?.lines ?? []),
+    ...(go ? [texts.go(go.version, go.path, go.source)] : []),
+  ];
+  const tip = new vscode.MarkdownString(paragraphs.map(markdownText).join('\n\n'));
+  tip.isTrusted = { enabledCommands: LINKS };
+  const links = [texts.showPipeline, texts.explain, texts.compare, texts.again].map(
+    (text, index) => `[${text}](command:${LINKS[index]})`,
+  );
+  tip.appendMarkdown(`\n\n${links.join(' · ')}`);
+  return tip;
 }

@@ -38,7 +38,7 @@ export function registerTraceCommands(
       return traceTarget(target, false);
     }),
     registerTrustedCommand(services, 'goPipeline.traceAgain', async (argument) => {
-      const again = await targetAgain(argument);
+      const again = await targetAgain(argument, services, remembered);
       return traceTarget(again, false);
     }),
     registerTrustedCommand(services, 'goPipeline.editArguments', async (argument) => {
@@ -88,28 +88,32 @@ export function registerTraceCommands(
     if (additions !== null) await remembered.remember(target, additions);
     return additions;
   }
+}
 
-  /** The last command, that of a run of this window, or that of a trace in the history. */
-  async function targetAgain(argument: unknown): Promise<RunTarget> {
-    const source = sourceOf(argument, services);
-    // The active file does not determine a command.
-    if (source !== null && source.kind !== 'file') {
-      const { id } = source;
-      const run = services.runs.get(id);
-      if (run) return run.target ?? runAgain(run);
-      const history = await savedTraces(services);
-      const entry = (await history.list()).find((one) => one.id === id);
-      if (!entry) throw new UserFacingError('trace-gone-no-repeat', {});
-      const directory = asOpened(entry.directory);
-      const { env } = chooseGo(vscode.Uri.file(directory));
-      return runAgain({ ...entry, directory }, await recordedEnv(id, history, env));
-    }
-    const run = services.runs.last;
-    // A task has no traced target, but it can be what was traced last.
-    const last = run === null ? remembered.last() : (run.target ?? runAgain(run));
-    if (last === null) throw new UserFacingError('nothing-to-repeat', {});
-    return last;
+/** The last command, that of a run of this window, or that of a trace in the history. */
+async function targetAgain(
+  argument: unknown,
+  services: Services,
+  remembered: Remembered,
+): Promise<RunTarget> {
+  const source = sourceOf(argument, services);
+  // The active file does not determine a command.
+  if (source !== null && source.kind !== 'file') {
+    const { id } = source;
+    const run = services.runs.get(id);
+    if (run) return run.target ?? runAgain(run);
+    const history = await savedTraces(services);
+    const entry = (await history.list()).find((one) => one.id === id);
+    if (!entry) throw new UserFacingError('trace-gone-no-repeat', {});
+    const directory = asOpened(entry.directory);
+    const { env } = chooseGo(vscode.Uri.file(directory));
+    return runAgain({ ...entry, directory }, await recordedEnv(id, history, env));
   }
+  const run = services.runs.last;
+  // A task has no traced target, but it can be what was traced last.
+  const last = run === null ? remembered.last() : (run.target ?? runAgain(run));
+  if (last === null) throw new UserFacingError('nothing-to-repeat', {});
+  return last;
 }
 
 const GO_PROBLEMS: ReadonlySet<UserErrorCode> = new Set([
