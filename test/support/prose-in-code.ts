@@ -11,7 +11,7 @@ export interface Prose {
 
 /** Functions whose texts go to the log, to a developer or to go, not to the user. */
 const NOT_SAID =
-  /^(plainButton|matchMedia|logErrors|reportErrors|tellFault|.*\.?log\.\w+|registerCommand|RegExp|querySelector(All)?|.*\.matches|.*\.closest|startsWith|endsWith|includes|.*\.(startsWith|endsWith|includes|test|match|replace|replaceAll|split|indexOf))$/;
+  /^(plainButton|matchMedia|logErrors|reportErrors|reportFault|.*\.?log\.\w+|registerCommand|RegExp|querySelector(All)?|.*\.matches|.*\.closest|startsWith|endsWith|includes|.*\.(startsWith|endsWith|includes|test|match|replace|replaceAll|split|indexOf))$/;
 
 /** Names of fields and attributes whose text is shown or read aloud. */
 const SHOWN =

@@ -108,7 +108,7 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
   #savedItem({ entry }: RunElement & { readonly kind: 'saved' }): vscode.TreeItem {
     const { messages, allMessages } = this.services;
     const item = itemOf(runLine(entry, { all: allMessages, views: messages.views }, Date.now()));
-    item.contextValue = 'run.kept';
+    item.contextValue = 'run.saved';
     return item;
   }
 
@@ -119,8 +119,8 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
     if (run.state === 'done' && facts !== null) {
       const line = runLine(facts, { all: allMessages, views: texts }, Date.now());
       // A run is not in the history until its reasons are known.
-      const item = itemOf(run.recordedId ? line : { ...line, tooltip: `${line.tooltip}\n${texts.notKept}` });
-      item.contextValue = 'run.unkept';
+      const item = itemOf(run.recordedId ? line : { ...line, tooltip: `${line.tooltip}\n${texts.notSaved}` });
+      item.contextValue = 'run.unsaved';
       return item;
     }
     if (run.state === 'done') return lostItem(run, this.services);

@@ -7,7 +7,7 @@ export interface HostViewsMessages {
   /** The command runs now. */
   readonly running: string;
   /** For a run that the settings exclude from the history. */
-  readonly notKept: string;
+  readonly notSaved: string;
   readonly elsewhere: string;
   readonly justNow: string;
   readonly minutesAgo: (count: number) => string;
@@ -64,7 +64,7 @@ export const hostViewsEnglish: HostViewsMessages = {
   interrupted: 'interrupted',
   endUnknown: 'result unknown',
   running: 'running',
-  notKept: 'not saved in the history',
+  notSaved: 'not saved in the history',
   elsewhere: 'Elsewhere',
   justNow: 'just now',
   minutesAgo: (count) => `${count} min ago`,

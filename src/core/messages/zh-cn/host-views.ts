@@ -6,7 +6,7 @@ export const hostViewsChinese: HostViewsMessages = {
   interrupted: '已中断',
   endUnknown: '结果未知',
   running: '运行中',
-  notKept: '未保存到历史',
+  notSaved: '未保存到历史',
   elsewhere: '其他位置',
   justNow: '刚刚',
   minutesAgo: (count) => `${count} 分钟前`,

@@ -54,8 +54,8 @@ suite('changed settings take effect immediately', () => {
   test('history and explain turn off saving and reasons, and the next trace counts as a first one', async () => {
     await untilRun(await trace(OK), 'is kept', (run) => historyIdOf(run) !== null);
     await set('history', false);
-    const unkept = await untilRun(await trace(OK), 'hands its trace over', isInMemory);
-    assert.equal(historyIdOf(unkept), null);
+    const unsaved = await untilRun(await trace(OK), 'hands its trace over', isInMemory);
+    assert.equal(historyIdOf(unsaved), null);
     await set('explain', false);
     assert.equal((await untilDone(await trace(OK))).view?.why ?? null, null);
   });
