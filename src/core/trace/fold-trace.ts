@@ -1,6 +1,6 @@
 import { parseDiagnostics } from '../events/diagnostics.ts';
 import type { GraphAction } from '../events/events.ts';
-import { compilerMessages } from '../events/late-messages.ts';
+import { goMessages } from '../events/late-messages.ts';
 import { parseTestEvents, parseTestOutput } from '../events/test-output.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
 import type { Action, BuildDiagnostic, BuildTrace, Outcome, ProgramRun, TestResult } from '../model/trace.ts';
@@ -175,9 +175,7 @@ function readTests(recording: FoldedRecording): readonly TestResult[] {
 function readMessages({ messages, mixedFrom, plan, final }: FoldedRecording): readonly BuildDiagnostic[] {
   if (mixedFrom == null) return parseDiagnostics(messages);
   const packages = new Set([...(plan ?? []), ...(final ?? [])].map((action) => action.package));
-  return parseDiagnostics(
-    messages.slice(0, mixedFrom) + compilerMessages(messages.slice(mixedFrom), packages),
-  );
+  return parseDiagnostics(goMessages(messages, mixedFrom, packages));
 }
 
 /** Results from go's output, and from the graph for tests without output. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compilerMessages } from '../../../../src/core/events/late-messages.ts';
+import { goMessages } from '../../../../src/core/events/late-messages.ts';
 
 const PACKAGES = new Set(['ex.com/app', 'ex.com/app/lib']);
 
@@ -19,5 +19,31 @@ test('blocks of compilers are extracted from output that may also come from a pr
     './main.go:5:6: no',
     '',
   ].join('\n');
-  expect(compilerMessages(text, PACKAGES).split('\n').slice(0, -1)).toEqual(text.split('\n').slice(1, 8));
+  expect(goMessages(text, 0, PACKAGES).split('\n').slice(0, -1)).toEqual(text.split('\n').slice(1, 8));
+});
+
+const BLOCK = [
+  'go: downloading ex.com/lib v1.0.0',
+  '# ex.com/app',
+  './main.go:5:6: can inline main',
+  './main.go:6:7: inlining call to F',
+];
+const PROGRAM = ['what the program prints', './main.go:5:6: no'];
+
+test('a block that was read in two pieces, the second of them too late, is whole', () => {
+  const text = [...BLOCK, ...PROGRAM, ''].join('\n');
+  const end = text.indexOf('what');
+  for (let mixedFrom = text.indexOf('# ex') + 1; mixedFrom <= end; mixedFrom += 1) {
+    expect(goMessages(text, mixedFrom, PACKAGES), `from ${mixedFrom}`).toBe(text.slice(0, end));
+  }
+});
+
+test('a block that was read too late as a whole is kept, and other messages of go are not known from it', () => {
+  const text = [...BLOCK, ...PROGRAM, ''].join('\n');
+  expect(goMessages(text, 0, PACKAGES)).toBe(`${BLOCK.slice(1).join('\n')}\n`);
+});
+
+test('all of a text without a program is kept', () => {
+  const text = BLOCK.join('\n');
+  expect(goMessages(text, text.length, PACKAGES)).toBe(text);
 });
