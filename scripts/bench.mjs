@@ -108,22 +108,29 @@ function measureWarm({ directory, packages, name }) {
     `${range(whole)}; go's own flags alone ${flag.median.toFixed(3)} ×`,
     flag.median <= WARM_BUDGET - OURS_BUDGET + 1,
   );
-  add('of that ours, beside go with the same flags', OURS_BUDGET, ours.median, '×', range(ours), true);
   add(
-    "the whole command with --no-history --no-explain, node's start apart, beside plain go",
+    'our part of that, compared with go with the same flags',
+    OURS_BUDGET,
+    ours.median,
+    '×',
+    range(ours),
+    true,
+  );
+  add(
+    "the whole command with --no-history --no-explain, without node's start, compared with plain go",
     WHOLE_BUDGET,
     bare.median,
     '×',
     range(bare),
   );
   add(
-    "the whole command as usual, node's start apart, beside plain go",
+    "the whole command as usual, without node's start, compared with plain go",
     null,
     usual.median,
     '×',
     range(usual),
   );
-  add('beside that: our start and, after go, the trace on disk, node apart', 300, after.median, 'ms');
+  add("our start, and writing the trace after go's end, without node", 300, after.median, 'ms');
 }
 
 /**

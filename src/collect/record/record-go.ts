@@ -168,8 +168,8 @@ function mayAddX(line: GoCommandLine): boolean {
 
 /** Flags with which a compiler prints nothing unless it fails. */
 function isSilent(value: string): boolean {
-  const words = value.replace(/^[^-\s=]+=/, '').split(/\s+/);
-  return words.every((word) => !/^--?(?:m|S|W|d|live|bench|v|V|e)(?:[=\d].*)?$/.test(word));
+  const flags = value.replace(/^[^-\s=]+=/, '').split(/\s+/);
+  return flags.every((flag) => !/^--?(?:m|S|W|d|live|bench|v|V|e)(?:[=\d].*)?$/.test(flag));
 }
 
 /** Node throws immediately if the file is not an executable; most other errors come later (`waitForExit`). */

@@ -156,8 +156,8 @@ function foldersOf(
 }
 
 /** `args ["-test.v=true"] execcmd ["wine"]`. */
-function readArgs(words: string): readonly string[] {
-  const match = /^args (\[.*\]) execcmd (\[.*\])$/s.exec(words);
+function readArgs(text: string): readonly string[] {
+  const match = /^args (\[.*\]) execcmd (\[.*\])$/s.exec(text);
   const exec = readGoList(match?.[2] ?? '') ?? [];
   return [...(readGoList(match?.[1] ?? '') ?? []), ...(exec.length > 0 ? [`-exec=${exec.join(' ')}`] : [])];
 }

@@ -9,9 +9,9 @@ export interface CachedTest {
   readonly atMs: number;
 }
 
-/** `words`: the lines that go hashes for a result, which count besides the test binary. */
-export function testID(salt: string, program: string, words: string): string {
-  return createHash('sha256').update(salt).update(`test binary ${program} ${words}`).digest('hex');
+/** `args`: the lines that go hashes for a result, which count besides the test binary. */
+export function testID(salt: string, program: string, args: string): string {
+  return createHash('sha256').update(salt).update(`test binary ${program} ${args}`).digest('hex');
 }
 
 /**

@@ -76,9 +76,9 @@ function tableOf(command: string): ReadonlyMap<string, readonly Known<FlagKind>[
 
 function readTable(command: string): ReadonlyMap<string, readonly Known<FlagKind>[]> {
   const table = new Map<string, Known<FlagKind>[]>();
-  for (const [owners, words] of GO_FLAGS) {
+  for (const [owners, names] of GO_FLAGS) {
     if (!owners.split(', ').includes(command)) continue;
-    for (const { name, ...kind } of words.split(' ').map(readFlag)) {
+    for (const { name, ...kind } of names.split(' ').map(readFlag)) {
       const known = table.get(name);
       if (known === undefined) table.set(name, [kind]);
       else known.push(kind);

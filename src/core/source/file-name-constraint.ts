@@ -6,10 +6,10 @@ export function fileNameTags(fileName: string): readonly string[] {
   // The part before the first underscore never counts: `linux.go` is for every system.
   const underscore = name.indexOf('_');
   if (underscore < 0) return [];
-  const words = name.slice(underscore).split('_');
-  if (words.at(-1) === 'test') words.pop();
-  const last = words.at(-1) ?? '';
-  const before = words.at(-2) ?? '';
-  if (words.length >= 2 && KNOWN_OS.has(before) && KNOWN_ARCH.has(last)) return [before, last];
+  const parts = name.slice(underscore).split('_');
+  if (parts.at(-1) === 'test') parts.pop();
+  const last = parts.at(-1) ?? '';
+  const before = parts.at(-2) ?? '';
+  if (parts.length >= 2 && KNOWN_OS.has(before) && KNOWN_ARCH.has(last)) return [before, last];
   return KNOWN_OS.has(last) || KNOWN_ARCH.has(last) ? [last] : [];
 }

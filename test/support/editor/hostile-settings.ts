@@ -18,7 +18,7 @@ export function makePrograms(sandbox: Sandbox): void {
 }
 
 /** The programs that were started. */
-export function marks(sandbox: Sandbox): readonly string[] {
+export function startedPrograms(sandbox: Sandbox): readonly string[] {
   return readdirSync(join(sandbox.temp, 'marks')).sort();
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { hostileSettings, marks } from '../../../support/editor/hostile-settings.ts';
+import { hostileSettings, startedPrograms } from '../../../support/editor/hostile-settings.ts';
 import { extension, sandbox } from '../../../support/editor/record.ts';
 import { ui } from '../../../support/editor/ui.ts';
 import { until } from '../../../support/editor/until.ts';
@@ -52,7 +52,7 @@ suite('a hostile folder in Restricted Mode', () => {
       if (enablement.includes('isWorkspaceTrusted')) await ended;
     }
     await vscode.commands.executeCommand('notifications.clearAll');
-    assert.deepEqual(marks(sandbox), []);
+    assert.deepEqual(startedPrograms(sandbox), []);
     assert.equal(vscode.window.terminals.length, 0);
   });
 });

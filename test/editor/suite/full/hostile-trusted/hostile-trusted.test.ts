@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import type { PipelineApi } from '../../../../../src/host/api.ts';
-import { marks } from '../../../../support/editor/hostile-settings.ts';
+import { startedPrograms } from '../../../../support/editor/hostile-settings.ts';
 import { extension, sandbox } from '../../../../support/editor/record.ts';
 import { until } from '../../../../support/editor/until.ts';
 
@@ -11,7 +11,7 @@ suite('the settings of a trusted folder', () => {
     assert.equal(vscode.workspace.isTrusted, true);
     const run = await traced('build');
     assert.equal(run.exitCode, 0);
-    assert.deepEqual(marks(sandbox), []);
+    assert.deepEqual(startedPrograms(sandbox), []);
   });
 
   test('count as not set if their type is wrong', async () => {
@@ -25,7 +25,7 @@ suite('the settings of a trusted folder', () => {
 
   test('can set flags, which shows that these tests detect a started program', async () => {
     await traced('vet');
-    assert.deepEqual(marks(sandbox), ['evil']);
+    assert.deepEqual(startedPrograms(sandbox), ['evil']);
   });
 });
 
