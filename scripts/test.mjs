@@ -139,7 +139,6 @@ function printLeft() {
   console.log('');
 }
 
-/** The test files of a folder, by name. */
 function testFiles(folder) {
   return readdirSync(join(root, 'test', folder), { recursive: folder.endsWith('/full') })
     .filter((name) => name.endsWith('.test.ts'))

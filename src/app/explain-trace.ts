@@ -10,7 +10,6 @@ import { viewExplained } from './explained-trace.ts';
 import { failureView } from './main-package/failure-view.ts';
 import type { UserContext } from './user-context.ts';
 
-/** The key inputs of this user. */
 export function keyStoreOf(context: UserContext): KeyStore {
   return openKeyStore(cacheFolder(context));
 }

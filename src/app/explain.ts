@@ -8,7 +8,7 @@ import { explanationOfStored } from './explain-trace.ts';
 import { namedTrace } from './named-trace.ts';
 import type { UserContext } from './user-context.ts';
 
-/** A question in the user's words. */
+/** A question as the user typed it. */
 export interface ExplainQuestion {
   /** A file, `@last`, or `@2` for the trace before it. */
   readonly trace: string;
@@ -36,7 +36,6 @@ export async function explain(question: ExplainQuestion, context: UserContext): 
   return { trace, rows, explanation, importPath };
 }
 
-/** The one package that a name refers to. */
 export function packageNamed(
   rows: readonly NamedRow[],
   word: string,

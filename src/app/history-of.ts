@@ -10,7 +10,6 @@ import type { UserContext } from './user-context.ts';
 export type { History } from '../store/history.ts';
 export type { HistoryEntry, HistoryFacts } from '../store/history-entry.ts';
 
-/** The history of this user. */
 export function historyOf(context: UserContext): History {
   return openHistory(cacheFolder(context), (text) => historyFacts(readTrace(text)));
 }

@@ -22,7 +22,7 @@ export interface ParseRules {
   readonly options: readonly OptionSpec[];
   /** The first operand and everything after it belong to another command and are passed on unchanged. */
   readonly stopAtOperand?: boolean;
-  /** Words with a single dash are flags of go (`-tags`, `-C`) and stay among the operands. */
+  /** Arguments with a single dash are flags of go (`-tags`, `-C`) and stay among the operands. */
   readonly goFlags?: boolean;
 }
 

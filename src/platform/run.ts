@@ -17,7 +17,6 @@ export interface RunOptions {
   readonly stderr?: OutputMode;
   /** A stream with more output than this ends the process. */
   readonly maxCharacters?: number;
-  /** Runs at low priority. */
   readonly lowPriority?: boolean;
   /**
    * `own` (the default): the program leads a group and is killed with everything that it started. `ours`: it

@@ -17,7 +17,6 @@ export const recordedVersions: readonly string[] = readdirSync(fixtures).filter(
 /** Use it as a version: recordings of go on Windows, made by scripts/record-windows-fixtures.mjs. */
 export const recordedOnWindows = 'windows/go1.26.8';
 
-/** Names of the recorded cases of a version. */
 export function recordedCases(version: string): readonly string[] {
   return readdirSync(path.join(fixtures, version));
 }

@@ -4,7 +4,6 @@ import { findModules, shownPath } from '../../collect/main-package/module.ts';
 import { SourceReader } from '../../collect/main-package/source.ts';
 import { findUp } from '../../platform/find-up.ts';
 
-/** The module that a folder belongs to. */
 export interface FolderModule {
   /** The directory where go is started for it: the module's folder, otherwise the folder itself. */
   readonly base: string;

@@ -30,7 +30,6 @@ export interface RuleSpec<Id extends string, Facts, Place, Data, Fix> {
   readonly fixes: (reason: Reason<Id, Place, Data>, facts: Facts) => readonly Fix[];
 }
 
-/** A reason with its fixes. */
 export interface Judged<Id extends string, Place, Data, Fix> {
   readonly reason: Reason<Id, Place, Data>;
   readonly fixes: readonly Fix[];

@@ -12,9 +12,9 @@ export type XLine =
   | { readonly kind: 'test' };
 
 export interface XLineContext {
-  /** Words of `-toolexec`, which go puts before every tool. */
+  /** The command of `-toolexec`, split; go puts it before every tool. */
   readonly toolexec: readonly string[];
-  /** Words of `-exec`, which go puts before the program or the test binary. */
+  /** The command of `-exec`, split; go puts it before the program or the test binary. */
   readonly exec: readonly string[];
   /** Whether the previous line was a `cd`. */
   readonly afterCd: boolean;

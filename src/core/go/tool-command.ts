@@ -18,7 +18,7 @@ export interface ToolCommand {
   readonly stamped: string | null;
 }
 
-/** Parses a text that is known to be a command; skips the words of `-toolexec` at its beginning. */
+/** Parses a text that is known to be a command; skips the command of `-toolexec` at its beginning. */
 export function readToolCommand(text: string, tool: ToolName = toolOf(text) ?? 'other'): ToolCommand {
   const command = { tool, objdir: objdirOf(text), ...NOTHING };
   switch (tool) {
@@ -37,7 +37,7 @@ export function readToolCommand(text: string, tool: ToolName = toolOf(text) ?? '
 const NOTHING = { importPath: null, actionID: null, goVersion: null, stamped: null } as const;
 
 /**
- * The go tool that a command starts; null if it is another program. `wrapper`: the words of `-toolexec`, as go
+ * The go tool that a command starts; null if it is another program. `wrapper`: the command of `-toolexec`, as go
  * prints them.
  */
 export function toolOf(command: string, wrapper: string | null = null): ToolName | null {
@@ -56,7 +56,7 @@ const TOOL =
 /** Since Go 1.25 rarer tools are built on demand and run from the cache. */
 const CACHED_TOOL = /^"?(?:\/|[A-Za-z]:)[^"]*-d[\\/]+(\w+)(?:\.exe)?"? .*\$WORK/;
 const GO_TOOL = /^go tool (\w+) /;
-/** After the words of a `-toolexec` that is not known. */
+/** After the command of a `-toolexec` that is not known. */
 const WRAPPED_TOOL =
   / (?:"[^"]*?[\\/]pkg[\\/]+tool[\\/]+\w+[\\/]+|[^\s"]*?[\\/]pkg[\\/]+tool[\\/]+\w+[\\/]+)(\w+)(?:\.exe)?"? (?:-|.*[\\/]vet\.cfg"?$)/;
 

@@ -126,7 +126,7 @@ export const programRunSchema = struct({
   endMs: numberOrNull,
   /** The program's own exit code, derived from go's last line; null if unknown or if a signal ended it. */
   exitCode: numberOrNull,
-  /** In go's words: `killed`, `interrupt`. */
+  /** As go prints it: `killed`, `interrupt`. */
   signal: textOrNull,
   path: text,
   /** Since go 1.24 an unchanged program runs from the cache and is not linked again. */

@@ -96,7 +96,6 @@ function isTakenIn(fileName: string, scan: GoFileScan, isSet: (tag: string) => b
   );
 }
 
-/** The context with these settings. */
 export function applySettings(context: BuildContext, { set, unset }: BuildSettings): BuildContext {
   const of = (kind: string) => set.filter((tag) => tagKind(tag) === kind);
   const cgoEnabled = set.includes('cgo') || (context.cgoEnabled && !unset.includes('cgo'));

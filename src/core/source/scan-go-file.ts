@@ -29,7 +29,7 @@ export interface FileProblem {
    * order mark inside · `twoConstraints`, `badConstraint` its `//go:build` · `syntax` anything else.
    */
   readonly kind: 'empty' | 'nul' | 'encoding' | 'bom' | 'twoConstraints' | 'badConstraint' | 'syntax';
-  /** In go's words. */
+  /** As go prints it. */
   readonly message: string;
   readonly at: Position;
 }

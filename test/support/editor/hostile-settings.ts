@@ -17,7 +17,6 @@ export function makePrograms(sandbox: Sandbox): void {
     );
 }
 
-/** The programs that were started. */
 export function startedPrograms(sandbox: Sandbox): readonly string[] {
   return readdirSync(join(sandbox.temp, 'marks')).sort();
 }

@@ -5,7 +5,6 @@ import { type TextPosition, textPositionAt } from '../../source/text-position.ts
 /** The current files, including unsaved text. */
 export interface SourceFiles {
   readonly bytes: (file: string) => Uint8Array | null;
-  /** Names of the Go files of a directory. */
   readonly goFiles: (directory: string) => readonly string[];
 }
 

@@ -1,7 +1,6 @@
 import type { MainPlace } from '../../model/main-answer.ts';
 import type { FileChange, SourceFiles } from './file-change.ts';
 
-/** A fix that is a command to run. */
 export interface CommandFix<Id extends string> {
   readonly id: Id;
   readonly kind: 'command';

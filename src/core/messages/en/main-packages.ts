@@ -17,7 +17,6 @@ import type {
 } from '../../model/main-answer.ts';
 import { type Punctuation, punctuationEnglish } from '../punctuation.ts';
 
-/** The texts of one kind of fix. */
 interface FixMessages {
   /** In the text of an answer, before the command or the change. */
   readonly what: (fix: MainFix) => string;

@@ -54,7 +54,6 @@ function mainElsewhere(facts: MainFacts): { named: string; file: string } | null
   return file === undefined ? null : { named: facts.named.shown.join(' '), file: file.name };
 }
 
-/** An excluded file with a func main. */
 function excludedFileWithMain(facts: MainFacts): ExcludedFile | undefined {
   return facts.found?.scan.excluded.find(
     ({ scan, name }) =>
