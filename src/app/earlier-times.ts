@@ -1,6 +1,7 @@
 import { type EarlierBuild, likenessOf, readEarlierBuild } from '../core/analysis/predict/earlier-build.ts';
 import { type TimesKnown, timesFrom } from '../core/analysis/predict/earlier-builds.ts';
-import { parseGoCommandLine, withoutChdir } from '../core/go/command-line.ts';
+import { withoutChdir } from '../core/go/command-line.ts';
+import { type RecordedCommand, readRecordedLine } from '../core/go/recorded-line.ts';
 import { isSamePath } from '../core/go/same-path.ts';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
@@ -24,24 +25,25 @@ export async function earlierTimes(
 ): Promise<TimesKnown> {
   const history = historyOf(context);
   const entries = await history.list();
-  const isSame = ({ argv, directory, exitCode, interrupted }: HistoryEntry): boolean =>
-    isSamePath(directory, trace.command.directory) &&
-    isSameCommand(afterChdir(argv), afterChdir(trace.command.argv)) &&
-    exitCode === 0 &&
-    !interrupted;
+  const own = afterChdir({ ...trace.command, goVersion: trace.go.version });
+  const isSame = (entry: HistoryEntry): boolean =>
+    isSamePath(entry.directory, trace.command.directory) &&
+    isSameCommand(afterChdir(entry), own) &&
+    entry.exitCode === 0 &&
+    !entry.interrupted;
   const same = entries.filter(isSame).slice(0, NEWEST);
-  const [own, others]: [EarlierBuild[], EarlierBuild[]] = [[], []];
+  const [ofSame, others]: [EarlierBuild[], EarlierBuild[]] = [[], []];
   const open = new Set(wanted);
-  for (const entry of same) await read(entry, own);
+  for (const entry of same) await read(entry, ofSame);
   for (const entry of entries) {
     if (open.size === 0) break;
     if (!same.includes(entry) && entry.rebuilt > 0) await read(entry, others);
   }
-  return timesFrom(own, others, likenessOf(trace));
+  return timesFrom(ofSame, others, likenessOf(trace));
 
   /** The directory where go worked, whether `-C` or a shell led there. */
-  function afterChdir(argv: readonly string[]): readonly string[] {
-    return withoutChdir(parseGoCommandLine(argv)).slice(1);
+  function afterChdir(command: RecordedCommand): readonly string[] {
+    return withoutChdir(readRecordedLine(command)).slice(1);
   }
 
   async function read({ id }: HistoryEntry, into: EarlierBuild[]): Promise<void> {

@@ -17,7 +17,7 @@ export async function exportExplanation(
   context: UserContext,
 ): Promise<Explanation> {
   const options = await redaction(context);
-  const baselines = explanation.baselines.map((one) => ({ ...one, argv: redactArgv(one.argv, options) }));
+  const baselines = explanation.baselines.map((one) => ({ ...one, argv: redactArgv(one, options) }));
   return redactTexts({ ...explanation, baselines }, options);
 }
 

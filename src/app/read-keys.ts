@@ -47,7 +47,7 @@ export function readKeys(
   { remembers = true, onRunning }: ReadKeysOptions = {},
 ): KeyReader {
   const { directory: cwd, env } = context;
-  const options = { goPath: go.path, argv: line.argv, cwd, env };
+  const options = { goPath: go.path, line, cwd, env };
   const stopped = new AbortController();
   let plan: readonly GraphAction[] | null = null;
   let passed: ReturnType<typeof runDryPassWithGraph> | null = null;

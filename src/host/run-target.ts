@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseGoCommandLine, withoutChdir } from '../core/go/command-line.ts';
+import { type RecordedCommand, readRecordedLine } from '../core/go/recorded-line.ts';
 import type { GoVerb } from '../core/model/traced-verbs.ts';
 
 /** A go command to trace: the argument of `goPipeline.runMain`. */
@@ -25,7 +26,7 @@ export function readRunTarget(value: unknown): RunTarget | null {
 
 /** The same command again, if only the recorded argv is known. */
 export function runAgain(
-  recorded: Pick<RunTarget, 'directory' | 'argv'>,
+  recorded: RecordedCommand & Pick<RunTarget, 'directory'>,
   env: RunTarget['env'] = {},
 ): RunTarget {
   return { ...afterChdir(recorded), env, whole: true };
@@ -34,9 +35,9 @@ export function runAgain(
 /** The recorded directory is the one where go worked, after `-C`. */
 export function afterChdir({
   directory,
-  argv,
-}: Pick<RunTarget, 'directory' | 'argv'>): Pick<RunTarget, 'directory' | 'argv'> {
-  return { directory, argv: withoutChdir(parseGoCommandLine(argv)) };
+  ...command
+}: RecordedCommand & Pick<RunTarget, 'directory'>): Pick<RunTarget, 'directory' | 'argv'> {
+  return { directory, argv: withoutChdir(readRecordedLine(command)) };
 }
 
 /** The directory where go works for a command as it was started, after `-C`. */

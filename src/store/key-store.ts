@@ -35,6 +35,8 @@ interface KeyList {
   readonly argv: readonly string[];
   readonly directory: string;
   readonly goflags: readonly string[];
+  /** Lists of older versions lack it. */
+  readonly goVersion?: string | null;
   readonly mainModules?: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   /** Name of the pack → which of its keys, one bit each, base64. */
@@ -136,12 +138,16 @@ function listOf(
     map[location.index >> 3] = (map[location.index >> 3] ?? 0) | (1 << (location.index & 7));
     if (pack.heads[location.index]?.contentID !== head.contentID) contentIDs[head.actionID] = head.contentID;
   }
-  const { traceId, startedAt, argv, directory, goflags, mainModules, environment } = snapshot;
+  const { traceId, startedAt, argv, directory, goflags, goVersion, mainModules, environment } = snapshot;
   const packs = Object.fromEntries(
     [...bits].map(([name, map]) => [name, Buffer.from(map).toString('base64')]),
   );
-  const modules = mainModules === undefined ? {} : { mainModules };
-  return { traceId, startedAt, argv, directory, goflags, ...modules, environment, packs, contentIDs };
+  return {
+    ...{ traceId, startedAt, argv, directory, goflags },
+    ...(goVersion === undefined ? {} : { goVersion }),
+    ...(mainModules === undefined ? {} : { mainModules }),
+    ...{ environment, packs, contentIDs },
+  };
 }
 
 function keysOf(list: KeyList, headsOf: PackFolder['headsOf']): readonly KeyHead[] {
@@ -170,6 +176,7 @@ function parseList(text: string): KeyList | null {
       typeof list.directory === 'string' &&
       Array.isArray(list.argv) &&
       Array.isArray(list.goflags) &&
+      typeof (list.goVersion ?? '') === 'string' &&
       Array.isArray(list.mainModules ?? []) &&
       typeof list.environment === 'object' &&
       typeof list.packs === 'object' &&

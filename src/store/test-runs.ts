@@ -93,6 +93,7 @@ function isRun(value: unknown): value is TestRunRecord {
     typeof run.words === 'string' &&
     Array.isArray(run.args) &&
     Array.isArray(run.argv) &&
+    typeof (run.goVersion ?? '') === 'string' &&
     (run.inputs === null || Array.isArray(run.inputs))
   );
 }

@@ -1,5 +1,5 @@
 import type { ArgumentRole } from '../../src/core/go/classify-arguments.ts';
-import { type FlagKind, flagsOf, goCommands } from '../../src/core/go/flags.ts';
+import { type FlagKind, flagKind, flagsOf, goCommands } from '../../src/core/go/flags.ts';
 
 /** A generated go command line, and the intended role of each argument. */
 export interface GoLine {
@@ -139,6 +139,10 @@ class LineMaker {
 
   #flag(): void {
     if (this.#flags.length === 0) return;
+    if (this.#hasChdirFlag && this.#chance(10)) {
+      this.#chdir();
+      return;
+    }
     const [name, kind] = this.#chance(15) ? this.#tagsFlag() : this.#pick(this.#flags);
     const values = (this.choices.valuesOf ?? (() => ANY_VALUE))(name);
     if (values === null) return;
@@ -163,6 +167,12 @@ class LineMaker {
     ]);
     if (name === 'm') this.#listsModules = this.#command === 'list' && value !== '=false';
     this.#add('flag', `${dashed}${value}`);
+  }
+
+  /** Until Go 1.20 `-C` is a flag of these commands, and may occur several times. */
+  get #hasChdirFlag(): boolean {
+    const { minor = null } = this.choices;
+    return minor !== null && minor < 21 && flagKind(this.#command, 'C', minor) !== null;
   }
 
   #tagsFlag(): readonly [string, FlagKind] {

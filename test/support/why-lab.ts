@@ -117,10 +117,10 @@ export class Lab {
       stderr: sink,
       terminal: false,
     });
-    const { go } = await readGoCommand(argv, cwd, env);
+    const { go, line } = await readGoCommand(argv, cwd, env);
     const folded = foldTrace(recording);
     this.#count++;
-    const dry = { goPath: go.path, argv, cwd, env };
+    const dry = { goPath: go.path, line, cwd, env };
     const trace = await withKeyInputs(folded, this.store, { ...dry, testRuns: this.testRuns });
     const earlier = await this.store.snapshots(trace.startedAt);
     const why = explainRebuilds(trace, { earlier, inputsOf: this.store.inputsOf });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { createHashLineParser, type HashedKey } from '../../core/events/hash-lines.ts';
-import { parseGoCommandLine, withFlags, withFlagValues } from '../../core/go/command-line.ts';
+import { type GoCommandLine, withFlags, withFlagValues } from '../../core/go/command-line.ts';
 import { run as runProgram } from '../../platform/run.ts';
 import { createTempDir, removeTempDir } from '../../platform/temp-dir.ts';
 import { valueIn, withVariables } from '../../platform/variables.ts';
@@ -10,8 +10,8 @@ import { sumOf } from './match-keys.ts';
 export interface DryPassOptions {
   /** The go command to start. */
   readonly goPath: string;
-  /** The command as typed, `go` first. */
-  readonly argv: readonly string[];
+  /** The traced command. */
+  readonly line: Pick<GoCommandLine, 'argv' | 'roles' | 'flags' | 'insertAt'>;
   /** The traced command's environment. */
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
@@ -89,13 +89,15 @@ function isProven(key: HashedKey): boolean {
 
 /** The command with `-n`; files that it would write for the user are not touched. */
 export function dryPassArgs(
-  { argv }: Pick<DryPassOptions, 'argv'>,
+  { line }: Pick<DryPassOptions, 'line'>,
   graphFile: string | null,
 ): readonly string[] {
   const graph = graphFile ?? '';
   const files = { 'debug-actiongraph': graph, 'debug-trace': '', 'debug-runtime-trace': '' };
-  const line = parseGoCommandLine(withFlagValues(parseGoCommandLine(argv), files));
-  return withFlags(line, ['-n', ...(graph === '' ? [] : [`-debug-actiongraph=${graph}`])]).slice(1);
+  const argv = withFlagValues(line, files);
+  return withFlags({ ...line, argv }, ['-n', ...(graph === '' ? [] : [`-debug-actiongraph=${graph}`])]).slice(
+    1,
+  );
 }
 
 export function extendGodebug(value: string | undefined): string {

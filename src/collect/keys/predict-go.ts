@@ -31,7 +31,7 @@ export async function predictGo(options: PredictOptions): Promise<BuildTrace> {
     throw new UserFacingError('nothing-to-predict', { verb: line.verb });
   }
   const startedAtEpochMs = Date.now();
-  const dry = { goPath: go.path, argv, cwd, env };
+  const dry = { goPath: go.path, line, cwd, env };
   const keyEnvironment = readKeyEnvironment(dry);
   const { pass, graph } = await runDryPassWithGraph({
     ...dry,

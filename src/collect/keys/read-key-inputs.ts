@@ -1,4 +1,4 @@
-import { chdirArgs, parseGoCommandLine } from '../../core/go/command-line.ts';
+import { chdirArgs } from '../../core/go/command-line.ts';
 import type { Note } from '../../core/model/notes.ts';
 import type { Action } from '../../core/model/trace.ts';
 import { run } from '../../platform/run.ts';
@@ -70,7 +70,7 @@ function isDone({ outcome }: Action): boolean {
 /** Settings that matter besides the lines of the keys. */
 export async function readKeyEnvironment(options: DryPassOptions): Promise<Readonly<Record<string, string>>> {
   const names = ['CGO_ENABLED', 'GOCACHE'];
-  const args = ['env', ...chdirArgs(parseGoCommandLine(options.argv)), '-json', ...names];
+  const args = ['env', ...chdirArgs(options.line), '-json', ...names];
   const { goPath, cwd, env, signal } = options;
   const { stdout } = await run(goPath, args, { cwd, env, signal, timeoutMs: 30_000, group: 'ours' });
   try {

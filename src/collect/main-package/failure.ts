@@ -1,8 +1,8 @@
 import { join, relative } from 'node:path';
 import { plainPath } from '../../core/analysis/build/build-ids.ts';
 import type { MainAnswer } from '../../core/analysis/main-package/answer.ts';
-import { flagArgs, parseGoCommandLine } from '../../core/go/command-line.ts';
-import { minorOf } from '../../core/go/flags.ts';
+import { flagArgs } from '../../core/go/command-line.ts';
+import { readTracedLine } from '../../core/go/recorded-line.ts';
 import type { BuildDiagnostic, BuildTrace } from '../../core/model/trace.ts';
 import { type WhyOptions, whyCommandFailed } from './why.ts';
 
@@ -14,7 +14,7 @@ export function mainAnswerOf(trace: BuildTrace, env: NodeJS.ProcessEnv): MainAns
   if (trace.exitCode === 0 || trace.exitCode === null || trace.exec !== null || trace.origin !== 'traced')
     return null;
   if (!['run', 'build', 'install'].includes(trace.command.verb)) return null;
-  const line = parseGoCommandLine(trace.command.argv, trace.command.goflags, minorOf(trace.go.version));
+  const line = readTracedLine(trace);
   const buildFlags = flagArgs(line);
   const targets = targetsOf(trace, line.packages);
   if (targets === null) return null;

@@ -90,6 +90,7 @@ async function recordOf(test: TestResult, context: ThisRun): Promise<TestRunReco
     startedAt: trace.startedAt,
     argv: trace.command.argv,
     directory: trace.command.directory,
+    ...(trace.go.version === null ? {} : { goVersion: trace.go.version }),
     ...{ program, args, words, gocache },
     kept: test.status === 'fail' ? 'failed' : isOfNow ? 'kept' : 'notKept',
     inputs:
@@ -128,9 +129,10 @@ async function nearestRun(
   }, null);
   const found = nearest?.run ?? before.find((one) => one.program === now.program) ?? before[0];
   if (found === undefined) return null;
-  const { startedAt, argv, directory, program, args, kept } = found;
+  const { startedAt, argv, directory, goVersion, program, args, kept } = found;
   return {
     ...{ startedAt, argv, directory, program, args, kept },
+    ...(goVersion === undefined ? {} : { goVersion }),
     gocache: found.gocache === now.gocache ? null : { old: found.gocache, new: now.gocache },
     cleaned: cleanedAt > Date.parse(startedAt) && cleanedAt <= started,
     changed: nearest?.changed ?? null,

@@ -59,9 +59,19 @@ export interface ClassifiedArguments {
   readonly refusal: Refusal | null;
 }
 
+/**
+ * `same go`: the go that was started has the flags of `minor`. `any go`: it may be a newer one, which takes `-C`
+ * and then switches to the toolchain with these flags.
+ */
+export type StartedBy = 'same go' | 'any go';
+
 /** Classifies every argument of `argv` (`go` first) as go does. No other code does this. */
-export function classifyArguments(argv: readonly string[], minor: GoMinor = null): ClassifiedArguments {
-  return new Classifier(argv, minor).read();
+export function classifyArguments(
+  argv: readonly string[],
+  minor: GoMinor = null,
+  startedBy: StartedBy = 'same go',
+): ClassifiedArguments {
+  return new Classifier(argv, minor, startedBy).read();
 }
 
 type Argument =
@@ -79,6 +89,7 @@ class Classifier {
   constructor(
     private readonly argv: readonly string[],
     private readonly minor: GoMinor,
+    private readonly startedBy: StartedBy,
   ) {}
 
   read(): ClassifiedArguments {
@@ -152,7 +163,8 @@ class Classifier {
   /** Once, at the place where go expects it; Go 1.20 takes it among the flags of a command instead. */
   #readChdir(): void {
     if (this.#chdir !== null || this.#roles.includes('terminator')) return;
-    if (this.minor !== null && this.minor < 21 && this.#command === null) return;
+    const isFlag = this.minor !== null && this.minor < 21 && this.startedBy === 'same go';
+    if (isFlag && this.#command === null) return;
     const inline = /^--?C=([\s\S]*)$/.exec(this.#argument);
     if (inline !== null) {
       this.#chdir = inline[1] ?? '';

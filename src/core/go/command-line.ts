@@ -5,6 +5,7 @@ import {
   type GoFlag,
   type Refusal,
   readBoolean,
+  type StartedBy,
 } from './classify-arguments.ts';
 import { flagKind, type GoMinor, isForwardedFlag } from './flags.ts';
 import { splitQuoted } from './quoted-words.ts';
@@ -68,8 +69,9 @@ export function parseGoCommandLine(
   argv: readonly string[],
   goflags: readonly string[] = [],
   minor: GoMinor = null,
+  startedBy: StartedBy = 'same go',
 ): GoCommandLine {
-  const { command, roles, flags, chdir, insertAt, refusal } = classifyArguments(argv, minor);
+  const { command, roles, flags, chdir, insertAt, refusal } = classifyArguments(argv, minor, startedBy);
   const verb = argv[roles.indexOf('command')] ?? '';
   const withRole = (...wanted: readonly ArgumentRole[]) =>
     argv.filter((_, at) => wanted.includes(roles[at] ?? 'go'));

@@ -35,6 +35,8 @@ export interface KeySnapshot {
   readonly argv: readonly string[];
   readonly directory: string;
   readonly goflags: readonly string[];
+  /** Like `go1.26.8`; null or absent if not known. */
+  readonly goVersion?: string | null;
   /** Paths of the main modules; empty or absent if not known. */
   readonly mainModules?: readonly string[];
   /** Values of go env that matter besides the flags: CGO_ENABLED, GOCACHE …; empty if not read. */

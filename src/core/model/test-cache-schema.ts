@@ -24,6 +24,8 @@ export const earlierTestRunSchema = struct({
   startedAt: v.pipe(text, v.isoTimestamp()),
   argv: list(text),
   directory: text,
+  /** Like `go1.26.8`; absent if not known. */
+  goVersion: v.exactOptional(text),
   program: text,
   args: list(text),
   /**

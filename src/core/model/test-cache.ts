@@ -17,6 +17,8 @@ export interface TestRunRecord {
   readonly startedAt: string;
   readonly argv: readonly string[];
   readonly directory: string;
+  /** Absent if not known. */
+  readonly goVersion?: string;
   readonly program: string;
   readonly args: readonly string[];
   /** All arguments that go considers, `-exec` included. */

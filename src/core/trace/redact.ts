@@ -1,6 +1,5 @@
 // cspell:ignore JRGENM
-import { classifyArguments } from '../go/classify-arguments.ts';
-import { type GoMinor, minorOf } from '../go/flags.ts';
+import { type RecordedCommand, readRecordedLine } from '../go/recorded-line.ts';
 import type { TestCacheFacts } from '../model/test-cache.ts';
 import type { Action, BuildTrace } from '../model/trace.ts';
 
@@ -23,7 +22,10 @@ export function redactTrace(trace: BuildTrace, options: RedactOptions): BuildTra
   const plain: BuildTrace = {
     ...trace,
     redactedWith: options.hash(''),
-    command: { ...trace.command, argv: redactArgv(trace.command.argv, options, minorOf(trace.go.version)) },
+    command: {
+      ...trace.command,
+      argv: redactArgv({ ...trace.command, goVersion: trace.go.version }, options),
+    },
     go: { ...trace.go, changedEnv: withoutSecretVariables(trace.go.changedEnv, secret) },
     actions: trace.actions.map((action) => withoutArguments(action, secret)),
     tests: trace.tests.map((test) =>
@@ -43,7 +45,7 @@ function withoutTestSecrets(cache: TestCacheFacts, options: RedactOptions): Test
       refused === null || refused.flag.startsWith('-test.')
         ? refused
         : { ...refused, flag: secret(refused.flag) },
-    earlier: earlier && { ...earlier, argv: redactArgv(earlier.argv, options) },
+    earlier: earlier && { ...earlier, argv: redactArgv(earlier, options) },
   };
 }
 
@@ -56,15 +58,9 @@ export function redactTexts<T>(value: T, options: RedactOptions): T {
  * The arguments of a command (`go` first) without the arguments of its program. Of a flag that `go test` does not
  * know, the name stays.
  */
-export function redactArgv(
-  argv: readonly string[],
-  options: RedactOptions,
-  minor: GoMinor = null,
-): readonly string[] {
+export function redactArgv(command: RecordedCommand, options: RedactOptions): readonly string[] {
   const secret = secretWith(options);
-  // A newer go accepts `-C` before the command, then switches to a toolchain that does not.
-  const own = classifyArguments(argv, minor);
-  const { roles } = own.command === null ? classifyArguments(argv, null) : own;
+  const { argv, roles } = readRecordedLine(command);
   return argv.map((argument, at) => {
     if (roles[at] === 'program argument') return secret(argument);
     const equals = roles[at] === 'program flag' ? argument.indexOf('=') + 1 : 0;

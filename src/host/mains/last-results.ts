@@ -42,11 +42,11 @@ export class LastResults implements vscode.Disposable {
   }
 
   async of({ entry }: WorkspaceMain): Promise<LastResult | null> {
-    const run = this.services.runs.all.findLast((one) => isRunOf(entry, one.argv, worksIn(one)));
-    const stored = (await this.#stored()).find((one) => isRunOf(entry, one.argv, asOpened(one.directory)));
+    const run = this.services.runs.all.findLast((one) => isRunOf(entry, one, worksIn(one)));
+    const stored = (await this.#stored()).find((one) => isRunOf(entry, one, asOpened(one.directory)));
     const messages = { mains: this.services.messages.mains, bar: this.services.messages.trace.bar };
     // The last run has ended already; nothing changes.
-    if (this.services.runs.starting.some((one) => isRunOf(entry, one.argv, worksIn(one))))
+    if (this.services.runs.starting.some((one) => isRunOf(entry, one, worksIn(one))))
       return { text: messages.mains.running, run: run ? { kind: 'run', id: run.id } : null };
     if (run !== undefined && (stored === undefined || !isOlder(run, stored)))
       return { text: resultOfRun(run, messages), run: { kind: 'run', id: run.id } };

@@ -1,5 +1,5 @@
 import type { HistoryFacts } from '../../app/history-of.ts';
-import { parseGoCommandLine } from '../../core/go/command-line.ts';
+import { readRecordedLine } from '../../core/go/recorded-line.ts';
 import type { HostMainsMessages } from '../../core/messages/en/host-mains.ts';
 import type { StatusBarMessages } from '../../core/messages/en/host-trace.ts';
 import type { Run } from '../run.ts';
@@ -25,7 +25,7 @@ export function resultOfRun(
 
 /** The same for a history entry, which does not say whether links came from the cache. */
 export function resultOfFacts(facts: HistoryFacts, { mains, bar }: ResultMessages): string {
-  const isRun = parseGoCommandLine(facts.argv).verb === 'run';
+  const isRun = readRecordedLine(facts).verb === 'run';
   const isEmpty = facts.rebuilt + facts.fromCache === 0;
   if (facts.interrupted) return bar.interrupted;
   // A program may fail by itself; an error of any other command is the build's.

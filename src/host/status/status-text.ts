@@ -1,5 +1,5 @@
 import type { HistoryFacts } from '../../app/history-of.ts';
-import { parseGoCommandLine } from '../../core/go/command-line.ts';
+import { readRecordedLine } from '../../core/go/recorded-line.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import type { StatusBarMessages } from '../../core/messages/en/host-trace.ts';
@@ -73,7 +73,7 @@ export function statusOfFacts(
     duration(facts.buildMs ?? facts.wallMs),
   ];
   // A program or a test may fail by itself; for other commands a failure is the build's.
-  const isBuild = ['build', 'install'].includes(parseGoCommandLine(facts.argv).verb);
+  const isBuild = ['build', 'install'].includes(readRecordedLine(facts).verb);
   if ((isEmpty || isBuild) && facts.exitCode !== 0 && facts.exitCode !== null && !facts.interrupted)
     return { icon: 'error', text: texts.buildFailed, tone: 'plain', lines };
   return { icon: 'database', text: counted(facts, false, style, texts), tone: 'plain', lines };

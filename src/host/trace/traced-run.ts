@@ -111,7 +111,7 @@ export class TracedRun {
         // Nothing was known of a task before.
         if (this.#run.target !== null) return;
         const source = this.#started.goSource?.(directory) ?? 'PATH';
-        this.#put({ ...afterChdir({ argv, directory }), go: { ...go, source } });
+        this.#put({ ...afterChdir({ argv, directory, goVersion: go.version }), go: { ...go, source } });
       },
       view: (view) => {
         if (view.header.state === 'running') this.#put({ view });

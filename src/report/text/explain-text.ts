@@ -1,5 +1,5 @@
 import { summarizeCache } from '../../core/analysis/build/cache-summary.ts';
-import type { BaselineRef, Explanation } from '../../core/analysis/rebuild/explanation.ts';
+import type { Explanation } from '../../core/analysis/rebuild/explanation.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import type { WhyMessages } from '../../core/messages/en/why.ts';
 import { localTime } from '../../core/messages/local-time.ts';
@@ -118,7 +118,10 @@ function rowLines(why: WhyView, row: WhyRowView, name: string, messages: WhyMess
   ];
 }
 
-function comparedWith({ startedAt, argv, program }: BaselineRef, messages: WhyMessages): string {
+function comparedWith(
+  { startedAt, argv, program }: WhyView['baselines'][number],
+  messages: WhyMessages,
+): string {
   return printable(messages.comparedWith(localTime(startedAt, 'seconds'), shownCommand(argv), program));
 }
 

@@ -1,5 +1,5 @@
-import { isFlagOn, parseGoCommandLine, textFlag } from '../../go/command-line.ts';
-import { minorOf } from '../../go/flags.ts';
+import { isFlagOn, textFlag } from '../../go/command-line.ts';
+import { readTracedLine } from '../../go/recorded-line.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import { plainPath } from '../build/build-ids.ts';
@@ -67,8 +67,9 @@ function slownessOf(work: readonly WorkTime[]): number | null {
   return cpuMs < ENOUGH_MS ? null : timed.reduce((sum, one) => sum + one.ownMs, 0) / cpuMs;
 }
 
-export function likenessOf({ command, go }: BuildTrace): string {
-  const line = parseGoCommandLine(command.argv, command.goflags, minorOf(go.version));
+export function likenessOf(trace: BuildTrace): string {
+  const line = readTracedLine(trace);
+  const { go } = trace;
   return [
     ...[go.version, go.goos, go.goarch],
     ...['race', 'msan', 'asan', 'cover'].map((name) => (isFlagOn(line, name) ? name : '')),

@@ -1,5 +1,6 @@
-import { parseGoCommandLine, textFlag } from '../../go/command-line.ts';
+import { textFlag } from '../../go/command-line.ts';
 import { hashName } from '../../go/hash-name.ts';
+import { readTracedLine } from '../../go/recorded-line.ts';
 import { isTestMain } from '../../go/test-main.ts';
 import { type StepId, stepName } from '../../model/step-id.ts';
 import type { Action, BuildTrace } from '../../model/trace.ts';
@@ -94,7 +95,7 @@ export function predictBuild(
     most: workOf(all),
     likely: likely === null ? null : workOf(all.filter((one) => likely.has(one.node))),
   };
-  const asked = Number(textFlag(parseGoCommandLine(trace.command.argv, trace.command.goflags), 'p'));
+  const asked = Number(textFlag(readTracedLine(trace), 'p'));
   const isTimed = all.length === 0 || all.some((one) => one.earlierMs !== null);
   return {
     packages: trace.actions.filter(({ mode, actionID }) => mode === 'build' && actionID !== undefined).length,

@@ -1,5 +1,6 @@
-import { buildTags, parseGoCommandLine } from '../../go/command-line.ts';
+import { buildTags } from '../../go/command-line.ts';
 import { isHashOf } from '../../go/hash-name.ts';
+import { readRecordedLine } from '../../go/recorded-line.ts';
 import { type InputsOf, type KeyHead, type KeySnapshot, NOT_MADE } from '../../model/keys.ts';
 import { diffKeys, type KeyDifference, type RunFacts } from './diff.ts';
 import { hasTestFiles } from './files.ts';
@@ -199,7 +200,7 @@ function programName(modulePath: string): string {
 
 export function runFacts(snapshot: KeySnapshot): RunFacts {
   return {
-    tags: buildTags(parseGoCommandLine(snapshot.argv, snapshot.goflags)).join(','),
+    tags: buildTags(readRecordedLine(snapshot)).join(','),
     environment: snapshot.environment,
     ...(snapshot.redactedWith === undefined ? {} : { redactedWith: snapshot.redactedWith }),
   };

@@ -29,6 +29,7 @@ export interface BaselineRef {
   readonly startedAt: string;
   readonly argv: readonly string[];
   readonly directory: string;
+  readonly goVersion: string | null;
   /** For another program's trace: the short name of its main module; null if it is this one's, or not known. */
   readonly program: string | null;
 }

@@ -1,4 +1,5 @@
-import { isFlagOn, parseGoCommandLine } from '../../go/command-line.ts';
+import { isFlagOn } from '../../go/command-line.ts';
+import { readTracedLine } from '../../go/recorded-line.ts';
 import { isGoSince } from '../../go/version.ts';
 import type { InputsOf, KeyHead, KeySnapshot } from '../../model/keys.ts';
 import { type Reason, reason } from '../../model/reasons.ts';
@@ -33,7 +34,7 @@ export class Finder {
     this.#inputsOf = inputsOf;
     this.#run = runFacts(headOf(trace));
     this.mainModules = mainModulesOf(trace);
-    this.#forced = isFlagOn(parseGoCommandLine(trace.command.argv, trace.command.goflags), 'a');
+    this.#forced = isFlagOn(readTracedLine(trace), 'a');
     this.#tests = new Map(
       trace.tests.flatMap((test) => (test.cache === undefined ? [] : [[test.package, test.cache]])),
     );

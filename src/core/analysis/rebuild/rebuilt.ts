@@ -113,9 +113,9 @@ function collectBaselines(drafts: readonly Draft[], mainModules: readonly string
   const found = new Map<string, BaselineRef>();
   for (const { snapshot } of drafts) {
     if (!snapshot || found.has(snapshot.startedAt)) continue;
-    const { traceId, startedAt, argv, directory } = snapshot;
+    const { traceId, startedAt, argv, directory, goVersion = null } = snapshot;
     const program = otherProgram(snapshot, mainModules);
-    found.set(startedAt, { traceId, startedAt, argv, directory, program });
+    found.set(startedAt, { traceId, startedAt, argv, directory, goVersion, program });
   }
   return [...found.values()].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
 }

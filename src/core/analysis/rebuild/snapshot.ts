@@ -29,6 +29,7 @@ export function headOf(trace: BuildTrace, traceId: string | null = null): KeySna
     argv: trace.command.argv,
     directory: trace.command.directory,
     goflags: trace.command.goflags,
+    goVersion: trace.go.version,
     mainModules: mainModulesOf(trace),
     environment: trace.keyEnvironment ?? {},
     keys: [],

@@ -78,10 +78,10 @@ function changeReason({ kind, name, what, meanwhile }: TestInputChange): Reason 
 }
 
 function snapshotOfRun(run: EarlierTestRun, snapshots: readonly KeySnapshot[]): KeySnapshot {
-  const { startedAt, argv, directory } = run;
+  const { startedAt, argv, directory, goVersion = null } = run;
   return (
     snapshots.find((one) => one.startedAt === startedAt) ?? {
-      ...{ traceId: null, startedAt, argv, directory },
+      ...{ traceId: null, startedAt, argv, directory, goVersion },
       ...{ goflags: [], environment: {}, keys: [] },
     }
   );

@@ -1,13 +1,7 @@
 import type * as v from 'valibot';
 import { summarizeCache } from '../../analysis/build/cache-summary.ts';
 import { packageGraph } from '../../analysis/build/package-graph.ts';
-import {
-  type BaselineRef,
-  type Cause,
-  type Explanation,
-  isRoutine,
-  type WhyNode,
-} from '../../analysis/rebuild/explanation.ts';
+import { type Cause, type Explanation, isRoutine, type WhyNode } from '../../analysis/rebuild/explanation.ts';
 import type { WhyCounts, WhyMessages, WorkCounts } from '../../messages/en/why.ts';
 import { isExplanation } from '../../model/reasons.ts';
 import { type StepId, stepName } from '../../model/step-id.ts';
@@ -90,7 +84,7 @@ export function buildWhy(
       };
     }),
     rows,
-    baselines: explanation.baselines,
+    baselines: explanation.baselines.map(({ goVersion: _, ...shown }) => shown),
     compared: explanation.withBaseline,
     explained: explanation.explained,
     firstSeen: explanation.firstSeen,
@@ -204,6 +198,8 @@ export function rowWhy(row: WhyRowView, messages: WhyMessages): string {
 }
 
 /** The newest trace that was compared with, of this program if possible. */
-export function mainBaseline({ baselines }: Pick<WhyView, 'baselines'>): BaselineRef | undefined {
+export function mainBaseline({
+  baselines,
+}: Pick<WhyView, 'baselines'>): WhyView['baselines'][number] | undefined {
   return baselines.find((one) => one.program === null) ?? baselines[0];
 }

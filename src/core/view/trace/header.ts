@@ -1,6 +1,5 @@
 import { measureTimes } from '../../analysis/build/times.ts';
-import { parseGoCommandLine } from '../../go/command-line.ts';
-import { minorOf } from '../../go/flags.ts';
+import { readTracedLine } from '../../go/recorded-line.ts';
 import { isTestMain } from '../../go/test-main.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import { lastElement } from './labels.ts';
@@ -43,7 +42,7 @@ export function buildHeader(
 
 /** The name of the linked program, otherwise what the reader typed. */
 function programOf(trace: BuildTrace, rows: readonly SummaryRow[]): string {
-  const { packages } = parseGoCommandLine(trace.command.argv, [], minorOf(trace.go.version));
+  const { packages } = readTracedLine(trace);
   const programs = rows.filter((row) => row.kind === 'link' && !isTestMain(row.importPath));
   const [first] = programs;
   if (programs.length === 1 && first !== undefined) {

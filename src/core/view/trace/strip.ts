@@ -1,4 +1,5 @@
 import { type StageSummary, summarizeStages } from '../../analysis/build/stages.ts';
+import { readTracedLine } from '../../go/recorded-line.ts';
 import { STAGES, type StageId } from '../../model/stage.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import type { GoVerb } from '../../model/traced-verbs.ts';
@@ -78,8 +79,7 @@ function binaryStage(rows: readonly SummaryRow[], trace: BuildTrace, header: Hea
 function cleanStage(trace: BuildTrace, header: HeaderView): Part {
   if (header.state === 'running') return { state: 'waiting' };
   const keepsWork =
-    trace.command.argv.includes('-work') ||
-    trace.binaries.some((binary) => binary.kind === 'temporary' && binary.kept);
+    readTracedLine(trace).work || trace.binaries.some((binary) => binary.kind === 'temporary' && binary.kept);
   if (keepsWork || header.dryRun) return { state: 'notRun' };
   return { state: trace.origin === 'imported' || header.exitCode === null ? 'unknown' : 'done' };
 }

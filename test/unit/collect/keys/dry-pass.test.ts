@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runDryPass } from '../../../../src/collect/keys/dry-pass.ts';
 import { readKeyInputs } from '../../../../src/collect/keys/read-key-inputs.ts';
+import { parseGoCommandLine } from '../../../../src/core/go/command-line.ts';
 import { traceFromSketch } from '../../../support/sketch.ts';
 
 const gone = {
   goPath: join(tmpdir(), 'no such folder', 'go'),
-  argv: ['go', 'build'],
+  line: parseGoCommandLine(['go', 'build']),
   cwd: tmpdir(),
   env: {},
 };

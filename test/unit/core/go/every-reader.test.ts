@@ -47,7 +47,7 @@ test('"why rebuilt" finds the tags', () => {
 
 test('redaction hides exactly the arguments of the program', () => {
   expectSame(({ made: { argv, roles } }) => {
-    const shown = redactArgv(argv, { homeDirectory: null, hash: () => 'h' });
+    const shown = redactArgv({ argv }, { homeDirectory: null, hash: () => 'h' });
     const expected = argv.map((word, at) => {
       if (roles[at] === 'program argument') return 'redacted:h';
       return roles[at] === 'program flag' ? word.replace(/=.*/, '=redacted:h') : word;
@@ -65,8 +65,8 @@ test('a prediction requests the same build, and writes no files for the user', (
   ];
   const files = ['debug-actiongraph', 'debug-trace', 'debug-runtime-trace'];
   expectSame(
-    ({ made, line }) => {
-      const dry = parseGoCommandLine(['go', ...dryPassArgs({ argv: made.argv }, null)]);
+    ({ line }) => {
+      const dry = parseGoCommandLine(['go', ...dryPassArgs({ line }, null)]);
       const written = files.map((name) => textFlag(dry, name)).filter((file) => file !== null);
       return [
         [build(dry), written, dry.flags[0]?.name],

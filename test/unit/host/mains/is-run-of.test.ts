@@ -21,5 +21,5 @@ test.each([
   ['go test ./cmd/tool', '/home/me/app', false],
   ['go build ./cmd/tool ./cmd/other', '/home/me/app', false],
 ])('%s in %s is about the program: %s', (command, directory, expected) => {
-  expect(isRunOf(entry, command.split(' '), directory)).toBe(expected);
+  expect(isRunOf(entry, { argv: command.split(' ') }, directory)).toBe(expected);
 });
