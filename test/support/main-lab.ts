@@ -47,7 +47,7 @@ export async function checkMainCase(one: MainCase, goroot: string | null = null)
     writeTree(root, one.files);
     const directory = path.join(root, one.cwd ?? '.');
     const env = { ...labEnv(root, goroot), ...one.env };
-    const runGo = makeRunGo(goroot === null ? 'go' : path.join(goroot, 'bin', 'go'), env);
+    const runGo = makeRunGo({ path: goroot === null ? 'go' : path.join(goroot, 'bin', 'go'), env });
     const { flags = [], target } = one;
     const go = await runGo(['run', '-exec', 'true', ...flags, ...target], { cwd: directory });
     expect(go.stderr.trim()).toMatch(one.pattern);

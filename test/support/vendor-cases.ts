@@ -91,7 +91,7 @@ export async function checkVendorMode(
   expect(modules.some(({ path: name }) => name === 'example.com/unused')).toBe(!vendors);
 
   if (isWorkspace || flags.length > 0 || env['GOFLAGS']) return;
-  const mainEnv = readMainEnv(workspace.env);
+  const mainEnv = readMainEnv(workspace.env, workspace.dir);
   const reader = new SourceReader();
   const view = findModules(workspace.dir, mainEnv, reader);
   const { vendor } = moduleFacts(view, workspace.dir, workspace.dir, mainEnv, reader);

@@ -25,7 +25,7 @@ async function goFor(
   try {
     const go = await findGo('go', directory, env);
     // Ctrl-C in the terminal must reach go as well as us.
-    return makeRunGo(go.path, env, undefined, 'ours');
+    return makeRunGo({ path: go.path, env, group: 'ours' });
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error;
     onNoGo(error);

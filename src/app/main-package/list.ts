@@ -8,7 +8,7 @@ export function listMainPackages(
   buildFlags: readonly string[],
   { env }: Pick<UserContext, 'env'>,
 ) {
-  const mainEnv = readMainEnv({ ...env }, buildFlags);
+  const mainEnv = readMainEnv({ ...env }, directory, buildFlags);
   const { goos, goarch } = mainEnv.context;
   return { list: new MainIndex(directory, mainEnv).scan(), target: `${goos}/${goarch}` };
 }

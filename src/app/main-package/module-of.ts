@@ -17,7 +17,7 @@ export interface FolderModule {
 export function moduleOf(folder: string, env: NodeJS.ProcessEnv): FolderModule {
   const file = findUp(folder, 'go.mod');
   const base = file === null ? folder : path.dirname(file);
-  const view = findModules(base, readMainEnv(env), new SourceReader());
+  const view = findModules(base, readMainEnv(env, base), new SourceReader());
   const isOutside = view.mode === 'workspace' && !view.roots.some(({ dir }) => dir === base);
   return { base, isOutsideWorkspace: file !== null && isOutside, shown: shownPath(base, folder) };
 }

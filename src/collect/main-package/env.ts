@@ -1,11 +1,12 @@
-import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { flagValue } from '../../core/go/flag-value.ts';
 import { readToolchainSetting } from '../../core/go/toolchain.ts';
 import { readGoVersion } from '../../core/go/version.ts';
 import { type BuildContext, releaseTagsOf } from '../../core/source/build-context.ts';
-import { homeOf, valueIn } from '../../platform/variables.ts';
+import { findExecutable } from '../../platform/find-executable.ts';
+import { homeOf } from '../../platform/variables.ts';
 import { readGoflags, readGoVariable } from '../toolchain/go-variables.ts';
+import { gorootFor } from '../toolchain/goroot.ts';
 
 /** The settings of go that decide which files and which module are used. */
 export interface MainEnv {
@@ -20,19 +21,29 @@ export interface MainEnv {
   readonly gotoolchain: string;
 }
 
-/** Reads only environment and files, without starting a process, so it may differ from go's own result. */
-export function readMainEnv(env: NodeJS.ProcessEnv, buildFlags: readonly string[] = []): MainEnv {
-  const goroot = findGoroot(env);
+/**
+ * The settings for a go command in `directory`, from environment and files, without starting a process, so they
+ * may differ from go's own result.
+ */
+export function readMainEnv(
+  env: NodeJS.ProcessEnv,
+  directory: string,
+  buildFlags: readonly string[] = [],
+): MainEnv {
+  const found = gorootFor(directory, env);
+  const goroot = found?.directory ?? null;
   const variable = (name: string) => readGoVariable(name, env, goroot);
   const goflags = [...readGoflags(env, goroot), ...buildFlags];
   const goos = variable('GOOS') || hostOs();
   const goarch = variable('GOARCH') || hostArch();
   const gotoolchain = variable('GOTOOLCHAIN');
-  const goVersion = readToolchainSetting(gotoolchain).chosen ?? (goroot === null ? null : versionOf(goroot));
+  const goVersion = readToolchainSetting(gotoolchain).chosen ?? found?.version ?? null;
   const context: BuildContext = {
     goos,
     goarch,
-    cgoEnabled: cgoEnabled(variable('CGO_ENABLED'), goos, goarch, variable('CC'), env),
+    cgoEnabled: cgoEnabled(variable('CGO_ENABLED'), goos, goarch, (compiler) =>
+      findExecutable(variable('CC').split(' ')[0] || compiler, directory, env),
+    ),
     compiler: 'gc',
     tags:
       flagValue(goflags, 'tags')
@@ -72,11 +83,15 @@ function hostArch(): string {
 }
 
 /** Since go 1.20, cgo is on when building for the host itself and there is a C compiler. */
-function cgoEnabled(set: string, goos: string, goarch: string, cc: string, env: NodeJS.ProcessEnv): boolean {
+function cgoEnabled(
+  set: string,
+  goos: string,
+  goarch: string,
+  findCompiler: (standard: string) => string | null,
+): boolean {
   if (set !== '') return set === '1';
   if (goos !== hostOs() || goarch !== hostArch() || ['js', 'wasip1', 'plan9'].includes(goos)) return false;
-  const compiler = cc.split(' ')[0] || (['darwin', 'freebsd', 'openbsd'].includes(goos) ? 'clang' : 'gcc');
-  return path.isAbsolute(compiler) ? isFile(compiler) : findOnPath(compiler, env) !== null;
+  return findCompiler(['darwin', 'freebsd', 'openbsd'].includes(goos) ? 'clang' : 'gcc') !== null;
 }
 
 const ARCH_LEVELS: Readonly<Record<string, readonly [string, string, readonly string[]]>> = {
@@ -131,40 +146,4 @@ function modCache(variable: (name: string) => string, env: NodeJS.ProcessEnv): s
   const home = homeOf(env);
   const gopath = variable('GOPATH').split(path.delimiter)[0] || (home ? path.join(home, 'go') : '');
   return gopath === '' ? null : path.join(gopath, 'pkg', 'mod');
-}
-
-function findGoroot(env: NodeJS.ProcessEnv): string | null {
-  const set = valueIn(env, 'GOROOT');
-  if (set && versionOf(set) !== null) return set;
-  const go = findOnPath('go', env);
-  if (go === null) return null;
-  try {
-    const goroot = path.resolve(path.dirname(realpathSync(go)), '..');
-    return versionOf(goroot) === null ? null : goroot;
-  } catch {
-    return null;
-  }
-}
-
-function versionOf(goroot: string): string | null {
-  try {
-    return /^go\d\S*/.exec(readFileSync(path.join(goroot, 'VERSION'), 'utf8'))?.[0] ?? null;
-  } catch {
-    return null;
-  }
-}
-
-function findOnPath(name: string, env: NodeJS.ProcessEnv): string | null {
-  const ending = process.platform === 'win32' ? '.exe' : '';
-  const dirs = (valueIn(env, 'PATH') ?? '').split(path.delimiter).filter((dir) => path.isAbsolute(dir));
-  return dirs.map((dir) => path.join(dir, name + ending)).find(isFile) ?? null;
-}
-
-function isFile(file: string): boolean {
-  try {
-    accessSync(file, process.platform === 'win32' ? constants.F_OK : constants.X_OK);
-    return statSync(file).isFile();
-  } catch {
-    return false;
-  }
 }

@@ -75,7 +75,7 @@ interface Gathered {
 
 function gather(options: WhyOptions, goEnv?: Partial<MainEnv>): Gathered {
   const reader = options.reader ?? new SourceReader(options.overlay);
-  const env = { ...readMainEnv(options.env, options.buildFlags), ...goEnv };
+  const env = { ...readMainEnv(options.env, options.directory, options.buildFlags), ...goEnv };
   const { target, directory } = options;
   return { facts: readMainFacts({ target, directory }, env, reader), env, reader };
 }
@@ -135,7 +135,7 @@ function mainsNear(
 
 /** go's own settings; those that it does not report stay as the files have them. */
 async function askMainEnv(options: WhyWithGoOptions): Promise<Partial<MainEnv>> {
-  const guess = readMainEnv(options.env, options.buildFlags);
+  const guess = readMainEnv(options.env, options.directory, options.buildFlags);
   const names = [
     'GOOS',
     'GOARCH',
@@ -155,7 +155,11 @@ async function askMainEnv(options: WhyWithGoOptions): Promise<Partial<MainEnv>> 
   const values = readGoVariables(output.stdout);
   if (values === null) return {};
   const version = values['GOVERSION'] || guess.goVersion;
-  const own = readMainEnv({ ...options.env, GOROOT: values['GOROOT'] }, options.buildFlags);
+  const own = readMainEnv(
+    { ...options.env, GOROOT: values['GOROOT'] },
+    options.directory,
+    options.buildFlags,
+  );
   return {
     ...own,
     goVersion: version,

@@ -20,13 +20,16 @@ export type RunGo = (
   },
 ) => Promise<GoOutput>;
 
-/** Runs the go at `path`. Throws if it cannot be started. */
-export function makeRunGo(
-  path: string,
-  env: NodeJS.ProcessEnv,
-  timeoutMs = 120_000,
-  group: RunOptions['group'] = 'own',
-): RunGo {
+export interface QueriedGo {
+  readonly path: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly timeoutMs?: number;
+  /** Default: `own`. */
+  readonly group?: RunOptions['group'];
+}
+
+/** Runs this go. Throws if it cannot be started. */
+export function makeRunGo({ path, env, timeoutMs = 120_000, group = 'own' }: QueriedGo): RunGo {
   return async (argv, options) => {
     const { error, ...output } = await run(path, argv, {
       argv0: 'go',

@@ -9,7 +9,7 @@ export interface ReadyGo extends FoundGo, Pick<ChosenGo, 'source' | 'env'> {}
 /** Finds the go command of a folder and asks for its version. Only in trusted folders. */
 export async function findGo(folder: vscode.Uri | undefined): Promise<ReadyGo> {
   const { command, source, env } = chooseGo(folder);
-  const toolchain = await import('../../app/toolchain/find-go.ts');
+  const toolchain = await import('../../collect/toolchain/find-go.ts');
   const found = await toolchain.findGo(command, folder?.fsPath ?? homedir(), env);
   return { ...found, source, env };
 }

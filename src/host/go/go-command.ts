@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { locateGo } from '../../app/toolchain/find-go.ts';
+import { findExecutable } from '../../platform/find-executable.ts';
 import { pathWithFirst, valueIn, withVariables } from '../../platform/variables.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { goOfExtension } from './go-extension.ts';
@@ -82,7 +82,7 @@ function isIn(folder: vscode.Uri | undefined, workspace: vscode.Uri): boolean {
  */
 function bySettings({ alternate, goroot, env }: GoSettings, own: Settings): Found {
   const isPath = path.isAbsolute(alternate);
-  const named = isPath ? locateGo(alternate, '/', process.env) : null;
+  const named = isPath ? findExecutable(alternate, '/', process.env) : null;
   if (named !== null) return { command: named, source: 'go.alternateTools' };
   const name = isPath || alternate === '' ? 'go' : alternate;
   const candidates: readonly (readonly [GoCommandSource, readonly string[]])[] = [
@@ -95,7 +95,7 @@ function bySettings({ alternate, goroot, env }: GoSettings, own: Settings): Foun
   ];
   for (const [source, folders] of candidates)
     for (const folder of folders) {
-      const command = locateGo(path.join(folder, name), '/', process.env);
+      const command = findExecutable(path.join(folder, name), '/', process.env);
       if (command !== null) return { command, source: name === 'go' ? source : 'go.alternateTools' };
     }
   return { command: 'go', source: 'PATH' };

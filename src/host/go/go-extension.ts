@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { locateGo } from '../../app/toolchain/find-go.ts';
+import { findExecutable } from '../../platform/find-executable.ts';
 
 /** The part of golang.go's API (`export.d.ts`) that is used here. */
 interface GoExtensionApi {
@@ -37,7 +37,7 @@ export function goOfExtension(folder: vscode.Uri | undefined): string | null {
   try {
     const binPath = extension.exports?.settings.getExecutionCommand('go', folder).binPath;
     return typeof binPath === 'string' && path.isAbsolute(binPath)
-      ? locateGo(binPath, '/', process.env)
+      ? findExecutable(binPath, '/', process.env)
       : null;
   } catch {
     // Another version of golang.go: its settings are read instead.

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { locateGo } from '../../app/toolchain/find-go.ts';
+import { findExecutable } from '../../platform/find-executable.ts';
 import { chooseGo } from '../go/go-command.ts';
 import { logErrors, registerCommand } from '../guard.ts';
 import type { Services } from '../services.ts';
@@ -45,7 +45,7 @@ function isGoMissing(): boolean {
   if (!vscode.workspace.isTrusted) return false;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const { command, env } = chooseGo(folder);
-  return locateGo(command, folder?.fsPath ?? homedir(), env) === null;
+  return findExecutable(command, folder?.fsPath ?? homedir(), env) === null;
 }
 
 /** A machine setting: in a remote window it belongs to the remote machine. */

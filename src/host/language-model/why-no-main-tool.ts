@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import * as vscode from 'vscode';
 import { exportTexts } from '../../app/export-trace.ts';
-import { whyNoMainFromFiles } from '../../app/main-package/why-no-main.ts';
+import { whyNoMainFromFiles } from '../../collect/main-package/why.ts';
 import { shellText } from '../../core/go/shell-text.ts';
 import { mainReasonText } from '../../core/messages/en/main-packages.ts';
 import { UserFacingError } from '../../core/model/errors.ts';

@@ -20,13 +20,13 @@ export function changeModules(services: Services): vscode.Disposable {
     const { directory, env } = target;
     const argv = await completed(target.argv, directory, services);
     if (argv === null) return;
-    const { makeRunGo } = await import('../../app/toolchain/run-go.ts');
+    const { makeRunGo } = await import('../../collect/toolchain/run-go.ts');
     const go = await findGo(vscode.Uri.file(directory));
     const shown = shownCommand(argv);
     const texts = services.messages.mains;
     await withCancellable(texts.working(shown), (cancel) =>
       stoppable(cancel, services, async (signal) => {
-        const runGo = makeRunGo(go.path, go.env);
+        const runGo = makeRunGo(go);
         const output = await runGo(argv.slice(1), { cwd: directory, env, signal });
         if (output.exitCode === 0 || signal.aborted) return;
         const said = output.stderr.trim().split('\n').slice(0, 3).join(' ');

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type * as vscode from 'vscode';
-import type { MainIndex, Overlay, SourceReader } from '../../app/main-package/scan.ts';
+import type { MainIndex } from '../../collect/main-package/index.ts';
+import type { Overlay, SourceReader } from '../../collect/main-package/source.ts';
 import type { MainListed } from '../../core/analysis/main-package/answer.ts';
 import { inSlices } from '../in-slices.ts';
 import { readSettings } from '../settings.ts';
@@ -83,7 +84,7 @@ export class FolderMains implements vscode.Disposable {
   async #read(signal: AbortSignal): Promise<void> {
     const { readMainEnv, MainIndex, SourceReader } = (await import('./reading.ts')).reading;
     const { uri } = this.folder;
-    const env = readMainEnv(environmentOf(uri), readSettings(uri).flags.run ?? []);
+    const env = readMainEnv(environmentOf(uri), this.root, readSettings(uri).flags.run ?? []);
     this.#reader ??= new SourceReader(this.overlay);
     const index = new MainIndex(this.root, env, this.#reader);
     if (!(await inSlices(index.steps(), signal))) {

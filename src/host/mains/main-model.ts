@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Overlay } from '../../app/main-package/scan.ts';
+import type { Overlay } from '../../collect/main-package/source.ts';
 import type { MainEntry, MainNearMiss } from '../../core/analysis/main-package/answer.ts';
 import type { SourceFiles } from '../../core/analysis/main-package/file-change.ts';
 import type { RunTarget } from '../run-target.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Overlay, SourceReader } from '../../app/main-package/scan.ts';
+import type { Overlay, SourceReader } from '../../collect/main-package/source.ts';
 import type { SourceFiles } from '../../core/analysis/main-package/file-change.ts';
 import { isWithin } from '../../core/go/same-path.ts';
 import { logErrors } from '../guard.ts';

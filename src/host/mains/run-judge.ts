@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { answerForDiagnostics } from '../../app/main-package/answer-to-output.ts';
-import { listDirectory, SourceReader } from '../../app/main-package/scan.ts';
-import { type WhyOptions, whyNoMainFromFiles } from '../../app/main-package/why-no-main.ts';
+import { answerForDiagnostics } from '../../collect/main-package/failure.ts';
+import { listDirectory, SourceReader } from '../../collect/main-package/source.ts';
+import { type WhyOptions, whyNoMainFromFiles } from '../../collect/main-package/why.ts';
 import type { MainAnswer, MainReason } from '../../core/analysis/main-package/answer.ts';
 import { flagArgs, parseGoCommandLine } from '../../core/go/command-line.ts';
 import type { Run } from '../run.ts';

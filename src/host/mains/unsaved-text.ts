@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { Overlay } from '../../app/main-package/scan.ts';
+import type { Overlay } from '../../collect/main-package/source.ts';
 import { logErrors } from '../guard.ts';
 import type { Services } from '../services.ts';
 

@@ -60,8 +60,8 @@ function folderOf(file: string): string {
 /** go decides if it may run; for unsaved text, only the answer from the files counts. */
 async function askFor(directory: string, services: Services, mains: MainPackages): Promise<MainAnswer> {
   const [{ makeRunGo }, { whyNoMain, whyNoMainFromFiles }] = await Promise.all([
-    import('../../app/toolchain/run-go.ts'),
-    import('../../app/main-package/why-no-main.ts'),
+    import('../../collect/toolchain/run-go.ts'),
+    import('../../collect/main-package/why.ts'),
   ]);
   const folder = vscode.Uri.file(directory);
   const question = {
@@ -78,7 +78,7 @@ async function askFor(directory: string, services: Services, mains: MainPackages
   if (go === null) return fromFiles();
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: services.messages.mains.asking },
-    () => whyNoMain({ ...question, env: go.env, runGo: makeRunGo(go.path, go.env) }),
+    () => whyNoMain({ ...question, env: go.env, runGo: makeRunGo(go) }),
   );
 }
 

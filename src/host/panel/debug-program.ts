@@ -1,9 +1,9 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { locateGo } from '../../app/toolchain/find-go.ts';
-import { parseGoCommandLine } from '../../core/go/command-line.ts';
+import { readRecordedLine } from '../../core/go/recorded-line.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
+import { findExecutable } from '../../platform/find-executable.ts';
 import { pathWithFirst, withVariables } from '../../platform/variables.ts';
 import { chooseGo } from '../go/go-command.ts';
 import { requireTrust } from '../guard.ts';
@@ -32,7 +32,7 @@ export async function debugProgram({ view, row, env }: Debugged, services: Servi
   const texts = services.messages.panel;
   const target = debugTarget(view, row);
   if (target === null) throw new UserFacingError('no-program', {});
-  const line = parseGoCommandLine(view.header.argv);
+  const line = readRecordedLine(view.header);
   const { directory } = view.header;
   const given = { ...sameGo(directory), ...env };
   const found = debugFolder(view, target, line, { ...process.env, ...given });
@@ -61,7 +61,7 @@ export async function debugProgram({ view, row, env }: Debugged, services: Servi
 /** The traced command's additions to this window's environment; Delve uses the same go command. */
 function sameGo(directory: string): Readonly<Record<string, string>> {
   const { command, env } = chooseGo(vscode.Uri.file(directory));
-  const isFirst = !path.isAbsolute(command) || locateGo('go', directory, env) === command;
+  const isFirst = !path.isAbsolute(command) || findExecutable('go', directory, env) === command;
   if (isFirst || !/^go(?:\.exe)?$/i.test(path.basename(command))) return envDiff(process.env, env);
   const PATH = pathWithFirst(path.dirname(command), env);
   return envDiff(process.env, withVariables(process.platform, env, { PATH }));

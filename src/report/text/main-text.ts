@@ -4,6 +4,7 @@ import { shellText } from '../../core/go/shell-text.ts';
 import { type MainPackageMessages, mainSentence } from '../../core/messages/en/main-packages.ts';
 import type { MainPlace, MainStep } from '../../core/model/main-answer.ts';
 import type { TextColors } from './colors.ts';
+import { printable } from './printable.ts';
 import { padEndTo, textWidth } from './text-width.ts';
 
 export interface MainTextOptions {
@@ -105,9 +106,4 @@ function wherein(step: MainStep): string {
 
 function baseName({ file }: MainPlace): string {
   return file.split('/').at(-1) ?? file;
-}
-
-/** File names and go's messages may contain anything, including control sequences for a terminal. */
-export function printable(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 }

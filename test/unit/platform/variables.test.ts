@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { executableEndings } from '../../../src/collect/toolchain/find-go.ts';
+import { executableEndings } from '../../../src/platform/find-executable.ts';
 import { systemProgram } from '../../../src/platform/system-program.ts';
 import { homeOf, valueIn, withVariables } from '../../../src/platform/variables.ts';
 

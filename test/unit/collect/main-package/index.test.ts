@@ -46,7 +46,7 @@ const TREE = {
 describe('the main packages below a folder', () => {
   test('are listed with their files and commands, near misses with their reason', () => {
     write(TREE);
-    const { mains, nearMisses } = new MainIndex(root, readMainEnv(env)).scan();
+    const { mains, nearMisses } = new MainIndex(root, readMainEnv(env, root)).scan();
     const shown = mains.map(
       ({ dir, kind, files, run }) => `${dir} ${kind} ${files} ${shellText(run.argv, run.env, null, 'linux')}`,
     );
@@ -68,7 +68,7 @@ describe('the main packages below a folder', () => {
       'b/go.mod': 'module example.com/b\n\ngo 1.22\n',
       'b/main.go': hello,
     });
-    const { mains } = new MainIndex(root, readMainEnv(env)).scan();
+    const { mains } = new MainIndex(root, readMainEnv(env, root)).scan();
     expect(mains.map(({ run }) => shellText(run.argv, run.env, null, 'linux'))).toEqual([
       'go run ./a',
       'GOWORK=off go run -C ./b .',
@@ -78,7 +78,7 @@ describe('the main packages below a folder', () => {
   test('are updated by reading one directory when one file changed', () => {
     write(TREE);
     const reader = new SourceReader();
-    const index = new MainIndex(root, readMainEnv(env), reader);
+    const index = new MainIndex(root, readMainEnv(env, root), reader);
     index.scan();
     const before = reader.reads;
     writeFileSync(path.join(root, 'almost/main.go'), `${hello}// longer than before\n`);
@@ -91,7 +91,7 @@ describe('the main packages below a folder', () => {
 
   test('are removed when their file is deleted', () => {
     write({ 'go.mod': 'module example.com/m\n', 'a/main.go': hello });
-    const index = new MainIndex(root, readMainEnv(env));
+    const index = new MainIndex(root, readMainEnv(env, root));
     expect(index.scan().mains).toHaveLength(1);
     rmSync(path.join(root, 'a'), { recursive: true });
     expect(index.update([path.join(root, 'a/main.go')]).mains).toEqual([]);
@@ -99,7 +99,7 @@ describe('the main packages below a folder', () => {
 
   test('are listed once after a branch switch changes many files', () => {
     write({ 'go.mod': 'module example.com/m\n', 'a/main.go': hello, 'b/main.go': hello, 'c/main.go': hello });
-    const index = new MainIndex(root, readMainEnv(env));
+    const index = new MainIndex(root, readMainEnv(env, root));
     index.scan();
     const list = vi.spyOn(index, 'list');
     write({ 'a/main.go': 'package a\n', 'a/more.go': 'package a\n', 'b/main.go': 'package b\n' });
@@ -110,7 +110,7 @@ describe('the main packages below a folder', () => {
 
   test('are added and removed with whole folders', () => {
     write({ 'go.mod': 'module example.com/m\n', 'cmd/a/main.go': hello, 'cmd/b/main.go': hello });
-    const index = new MainIndex(root, readMainEnv(env));
+    const index = new MainIndex(root, readMainEnv(env, root));
     index.scan();
     expect([...index.folders()].map((dir) => path.relative(root, dir)).sort()).toEqual([
       '',
@@ -232,13 +232,13 @@ describe('a folder with a directory of thousands of files', () => {
   function big(): MainIndex {
     write({ 'go.mod': 'module example.com/m\n\ngo 1.22\n', 'lib/lib.go': 'package lib\n' });
     write(Object.fromEntries(names.map((name, number) => [`all/${name}`, textOf(number)])));
-    return new MainIndex(root, readMainEnv(env));
+    return new MainIndex(root, readMainEnv(env, root));
   }
 
   test('is read and evaluated one file at a time', () => {
     const reader = new SourceReader();
     big();
-    const steps = new MainIndex(root, readMainEnv(env), reader).steps();
+    const steps = new MainIndex(root, readMainEnv(env, root), reader).steps();
     let before = 0;
     let sinceLastRead = 0;
     for (const _ of steps) {
@@ -256,7 +256,7 @@ describe('a folder with a directory of thousands of files', () => {
     const atOnce = big().scan();
     expect(atOnce.files).toBe(FILES + 1);
     expect(atOnce.mains).toHaveLength(FILES / 3 + 1);
-    const inSteps = new MainIndex(root, readMainEnv(env));
+    const inSteps = new MainIndex(root, readMainEnv(env, root));
     for (const _ of inSteps.steps());
     expect(inSteps.list()).toEqual(atOnce);
     expect(inSteps.update([path.join(root, 'all', 'f1.go')])).toEqual(atOnce);

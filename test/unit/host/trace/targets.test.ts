@@ -54,7 +54,7 @@ test('a module that go.work leaves out is traced without it', () => {
 });
 
 test('a file stands for its program, a script for itself, and a folder without a program for those below it', () => {
-  const { mains } = new MainIndex(root, readMainEnv(process.env)).scan();
+  const { mains } = new MainIndex(root, readMainEnv(process.env, root)).scan();
   const names = (target: string) =>
     mainsAt(
       at(target),

@@ -4,15 +4,15 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { locateGo } from '../../../../../src/collect/toolchain/find-go.ts';
 import { chooseGo } from '../../../../../src/host/go/go-command.ts';
 import { startGoExtension } from '../../../../../src/host/go/go-extension.ts';
+import { findExecutable } from '../../../../../src/platform/find-executable.ts';
 import { until } from '../../../../support/editor/until.ts';
 import { sandbox } from '../../traces/traced.ts';
 
 const one = join(sandbox.workspace, 'one');
 const two = join(sandbox.workspace, 'two');
-const onPath = locateGo('go', '/', process.env);
+const onPath = findExecutable('go', '/', process.env);
 const other = join(sandbox.temp, 'other', 'go');
 const named = join(sandbox.temp, 'bin', 'go-named');
 const tools = join(one, 'tools', 'go');
@@ -59,7 +59,7 @@ suite('the go command beside the Go extension', () => {
       await set(one, settings);
       const chosen = chooseGo(vscode.Uri.file(one));
       // If none is found, only a name is left, which is looked up on PATH.
-      assert.equal(locateGo(chosen.command, one, chosen.env), command);
+      assert.equal(findExecutable(chosen.command, one, chosen.env), command);
       assert.equal(chosen.source, source);
     });
 

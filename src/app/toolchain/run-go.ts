@@ -1,2 +1,0 @@
-/** Runs a go command without recording it. */
-export { makeRunGo } from '../../collect/toolchain/run-go.ts';
