@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { visualFaults } from './support/checks.ts';
 import { checkReasons, checkWithAxe, TABS } from './support/everybody.ts';
 import { checkFirstView, SAMPLED_VIEWS } from './support/first-view.ts';
 import { foreignTexts } from './support/foreign-text.ts';
-import { laidOut, openReports, type Reports } from './support/report-page.ts';
+import { laidOut } from './support/report-page.ts';
+import { useReports } from './support/use-reports.ts';
 import { explained, seenAt, VIEWS } from './support/views.ts';
 
-let reports: Reports;
-beforeAll(async () => {
-  reports = await openReports();
-});
-afterAll(() => reports?.close());
+const { open } = useReports();
 
 // The other views are in full/first-view.test.ts.
 describe('at first view', () => {
-  test.each(SAMPLED_VIEWS)('$view looks right in $scheme at $width px', (view) =>
-    checkFirstView(reports, view),
-  );
+  test.each(SAMPLED_VIEWS)('$view looks right in $scheme at $width px', (view) => checkFirstView(open, view));
 });
 
 test('a card that is too narrow for the path of the binary shows the end of the path', async () => {
@@ -27,7 +22,7 @@ test('a card that is too narrow for the path of the binary shows the end of the 
       ? { ...stage, binary: { path: file, sizeBytes: 9, kind: 'output' as const } }
       : stage,
   );
-  const { page, close } = await reports.open({ ...whole, strip }, { width: 1280 });
+  const { page } = await open({ ...whole, strip }, { width: 1280 });
   await laidOut(page);
   const sides = await page.locator('.stage-binary .stage-sub').evaluate((cut) => {
     const range = document.createRange();
@@ -37,7 +32,6 @@ test('a card that is too narrow for the path of the binary shows the end of the 
   });
   expect(sides.isCut).toBe(true);
   expect(sides.overlap).toBeLessThanOrEqual(1);
-  await close();
 });
 
 test.each([330, 610])(
@@ -46,7 +40,7 @@ test.each([330, 610])(
     const whole = VIEWS.edit();
     const argv = ['go', 'build', '.'];
     const view = { ...whole, header: { ...whole.header, argv, wallMs: 65_000 } };
-    const { page, close } = await reports.open(view, { width });
+    const { page } = await open(view, { width });
     const actions = ['traceAgain', 'comparePrevious', 'debug', 'saveReport'];
     const facts = { trace: 'run:1', source: { kind: 'run', id: '1' }, actions, target: null };
     const goUsed = { path: '/usr/local/go/bin/go', source: 'PATH' };
@@ -65,7 +59,6 @@ test.each([330, 610])(
     expect(command?.isCut).toBe(false);
     expect(wall?.left).toBeGreaterThanOrEqual(command?.right ?? Number.NaN);
     expect(buttons?.left).toBeGreaterThanOrEqual(wall?.right ?? Number.NaN);
-    await close();
   },
 );
 
@@ -77,7 +70,7 @@ describe('in Chinese', () => {
     { view: 'edit', scheme: 'light', width: 700 },
     { view: 'failed', scheme: 'contrast', width: 1600 },
   ] as const)('$view looks right in $scheme at $width px', async ({ view, scheme, width }) => {
-    const { page, complaints, close } = await reports.open(VIEWS[view](), { scheme, width, locale: 'zh-CN' });
+    const { page, complaints } = await open(VIEWS[view](), { scheme, width, locale: 'zh-CN' });
     expect(await laidOut(page)).toBe('elk');
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
     expect(await page.locator('#tab-why').textContent()).toBe('原因');
@@ -90,7 +83,6 @@ describe('in Chinese', () => {
       }
     }
     expect(complaints).toEqual([]);
-    await close();
   });
 });
 
@@ -104,7 +96,7 @@ test.each([
   'the Chinese page of $name has none of our English words, neither visible nor for screen readers',
   async ({ make }) => {
     const view = make();
-    const { page, close } = await reports.open(view, { locale: 'zh-CN' });
+    const { page } = await open(view, { locale: 'zh-CN' });
     await laidOut(page);
     const left = async (): Promise<void> => expect(await foreignTexts(page, view)).toEqual([]);
     await page.getByRole('textbox', { name: '筛选包' }).waitFor();
@@ -119,16 +111,14 @@ test.each([
     await page.keyboard.press('?');
     await page.locator('dialog').waitFor();
     await left();
-    await close();
   },
 );
 
 // Other schemes, widths and traces are in full/everybody.test.ts.
-test('the reasons look right and are accessible in light at 700 px', () =>
-  checkReasons(reports, 'light', 700));
+test('the reasons look right and are accessible in light at 700 px', () => checkReasons(open, 'light', 700));
 
 test('the visual checks detect the faults they are written for', async () => {
-  const { page, close } = await reports.open(VIEWS.edit());
+  const { page } = await open(VIEWS.edit());
   await laidOut(page);
   await page.evaluate(() => {
     const label = document.querySelector<SVGTextElement>('.box .label');
@@ -147,9 +137,8 @@ test('the visual checks detect the faults they are written for', async () => {
   for (const fault of ['px high', 'contrast of', 'root is not', 'overlap', 'sideways']) {
     expect(faults).toContain(fault);
   }
-  await close();
 });
 
 test.each(TABS)('axe finds nothing in the %s of the edit in dark', (tab) =>
-  checkWithAxe(reports, { view: 'edit', scheme: 'dark', tab }),
+  checkWithAxe(open, { view: 'edit', scheme: 'dark', tab }),
 );

@@ -1,29 +1,15 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { visualFaults } from './support/checks.ts';
 import { COMPARISONS } from './support/comparisons.ts';
 import { axeFaults } from './support/everybody.ts';
 import { SCHEMES } from './support/first-view.ts';
 import { foreignTexts } from './support/foreign-text.ts';
-import { laidOut, openReports, type ReportPage, type Reports } from './support/report-page.ts';
+import { laidOut } from './support/report-page.ts';
+import { useReports } from './support/use-reports.ts';
 import { hostileView } from './support/views.ts';
 
-let reports: Reports;
-let open: ReportPage | null = null;
-beforeAll(async () => {
-  reports = await openReports();
-});
-afterEach(async () => {
-  await open?.close();
-  open = null;
-});
-afterAll(() => reports?.close());
-
-async function show(...args: Parameters<Reports['open']>): Promise<Page> {
-  open = await reports.open(...args);
-  await laidOut(open.page);
-  return open.page;
-}
+const { open, show, complaints } = useReports();
 
 const box = (page: Page, name: string) => page.locator(`.box[aria-label^="${name}"]`);
 const title = (page: Page) => page.locator('.details h2').textContent();
@@ -48,7 +34,7 @@ describe('a comparison', () => {
     ]);
     expect(await page.locator('.legend li').allTextContents()).toEqual(['root', 'key differs', 'shared']);
     expect(await page.title()).toBe('go build .');
-    expect(open?.complaints).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 
   test('of two commands marks what only one of them has with a sign for each side', async () => {
@@ -90,7 +76,6 @@ describe('a comparison', () => {
     let page = await show(COMPARISONS.gopls());
     expect(await box(page, 'shared, 694').count()).toBe(1);
     expect((await boxes(page)).length).toBeLessThanOrEqual(40);
-    await open?.close();
     page = await show(COMPARISONS.huge());
     expect((await boxes(page)).length).toBeLessThanOrEqual(120);
     expect(await box(page, 'std, 230 packages, 230 not shared').count()).toBe(1);
@@ -237,7 +222,7 @@ describe('a comparison looks right and is accessible', () => {
       await page.locator('#tab-table').click();
       await page.locator('.tbody .tr').nth(1).click();
       await check();
-      expect(open?.complaints).toEqual([]);
+      expect(complaints()).toEqual([]);
     },
   );
 
@@ -246,7 +231,7 @@ describe('a comparison looks right and is accessible', () => {
     expect((await visualFaults(page)).filter((fault) => name !== 'huge' || !fault.includes('root'))).toEqual(
       [],
     );
-    expect(open?.complaints).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 
   test('in Chinese, without any English words of ours', async () => {
@@ -339,8 +324,7 @@ test('a hostile comparison is shown as text, and a damaged one as an error', asy
   for (const tab of ['why', 'table', 'graph']) await page.locator(`#tab-${tab}`).click();
   expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
   expect(await page.locator('h1').textContent()).toContain('window.pwned = 1');
-  expect(open?.complaints).toEqual([]);
-  await open?.close();
-  open = await reports.open({ pairs: [] });
-  await open.page.locator('.failure').waitFor();
+  expect(complaints()).toEqual([]);
+  const { page: empty } = await open({ pairs: [] });
+  await empty.locator('.failure').waitFor();
 });

@@ -1,25 +1,12 @@
 import { deflateRawSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { visualFaults } from './support/checks.ts';
-import { laidOut, openReports, type ReportPage, type Reports } from './support/report-page.ts';
+import { laidOut } from './support/report-page.ts';
+import { useReports } from './support/use-reports.ts';
 import { crowd, explained, hostileView, tested, VIEWS } from './support/views.ts';
 
-let reports: Reports;
-let open: ReportPage | null = null;
-beforeAll(async () => {
-  reports = await openReports();
-});
-afterEach(async () => {
-  await open?.close();
-  open = null;
-});
-afterAll(() => reports?.close());
-
-async function show(...args: Parameters<Reports['open']>): Promise<Page> {
-  open = await reports.open(...args);
-  return open.page;
-}
+const { open, show, complaints } = useReports();
 
 const box = (page: Page, name: string) => page.locator(`.box[aria-label^="${name}"]`);
 const title = (page: Page) => page.locator('.details h2').textContent();
@@ -29,25 +16,22 @@ const settled = (page: Page, boxes: (count: number) => boolean) =>
 describe('with the mouse', () => {
   test('Explain leads from a box to its reasons and keeps the box selected, also in a report', async () => {
     const page = await show(explained());
-    await laidOut(page);
     await box(page, 'golang.org/x/tools/gopls/internal/golang,').click();
     await page.locator('.details .actions').getByText('Explain', { exact: true }).click();
     await expect.poll(() => page.locator('#tab-why').getAttribute('aria-selected')).toBe('true');
     expect(await page.locator('.why-page').isVisible()).toBe(true);
     expect(await title(page)).toBe('internal/golang');
-    expect(open?.complaints).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 
   test('a trace without reasons has no Explain', async () => {
     const page = await show(VIEWS.edit());
-    await laidOut(page);
     await box(page, 'golang.org/x/tools/gopls/internal/golang,').click();
     expect(await page.locator('.details .actions').textContent()).not.toContain('Explain');
   });
 
   test('a click on a box selects it, shows its details and highlights its edges', async () => {
     const page = await show(VIEWS.edit());
-    await laidOut(page);
     await box(page, 'golang.org/x/tools/gopls/internal/golang,').click();
     expect(await title(page)).toBe('internal/golang');
     const details = page.locator('.details');
@@ -59,7 +43,6 @@ describe('with the mouse', () => {
 
   test('opening a fold scrolls it into view, and closing it restores the picture', async () => {
     const page = await show(VIEWS.edit());
-    await laidOut(page);
     const before = await page.locator('.box').count();
     const fold = box(page, 'from cache');
     const there = await fold.locator('.face').boundingBox();
@@ -87,7 +70,6 @@ describe('with the mouse', () => {
 
   test.each([700, 1600] as const)('every tab can be clicked at %i px', async (width) => {
     const page = await show(VIEWS.failed(), { width });
-    await laidOut(page);
     for (const tab of ['why', 'timeline', 'table', 'graph']) {
       // Clicks at these positions once the tabs have stopped moving; an element above the tab would get the click.
       for (const share of [0.1, 0.5, 0.9]) {
@@ -100,7 +82,6 @@ describe('with the mouse', () => {
 
   test('a low window keeps the height of the picture, scrolls the page and shows the root', async () => {
     const page = await show(VIEWS.edit(), { width: 560, height: 520 });
-    await laidOut(page);
     const heightOf = async (selector: string) => (await page.locator(selector).boundingBox())?.height ?? 0;
     expect(await heightOf('.viewport')).toBeGreaterThan(250);
     expect(await visualFaults(page)).toEqual([]);
@@ -113,7 +94,6 @@ describe('with the mouse', () => {
 
   test('a click on a box in a low window scrolls its details into view and keeps the box visible', async () => {
     const page = await show(VIEWS.edit(), { width: 546, height: 508 });
-    await laidOut(page);
     const seen = (selector: string) =>
       page
         .locator(selector)
@@ -131,7 +111,6 @@ describe('with the mouse', () => {
 
   test('a page beside code and above a terminal shows details beside the picture and does not scroll', async () => {
     const page = await show(VIEWS.edit(), { width: 690, height: 560 });
-    await laidOut(page);
     expect(await visualFaults(page)).toEqual([]);
     await page.locator('.box.root').first().click();
     const seen = async (selector: string) => {
@@ -151,7 +130,6 @@ describe('with the mouse', () => {
     'every filter of the picture can be clicked at %i px',
     async (width) => {
       const page = await show(VIEWS.edit(), { width });
-      await laidOut(page);
       const covered = await page.locator('.filter-bar .chip').evaluateAll((chips) =>
         chips.flatMap((chip) => {
           const { left, right, top, height } = chip.getBoundingClientRect();
@@ -165,7 +143,6 @@ describe('with the mouse', () => {
 
   test('the filter box narrows graph and table to what matches', async () => {
     const page = await show(VIEWS.edit());
-    await laidOut(page);
     await page.locator('vscode-text-field').click();
     await page.keyboard.type('internal/cache');
     await settled(page, (count) => count < 20);
@@ -180,7 +157,6 @@ describe('with the mouse', () => {
 
   test('a click on a stage of the strip filters, and the active filter can be removed', async () => {
     const page = await show(VIEWS.edit());
-    await laidOut(page);
     await page.locator('.stage-link button').click();
     await settled(page, (count) => count === 1);
     expect(await page.locator('.stage-link button').getAttribute('aria-pressed')).toBe('true');
@@ -190,7 +166,6 @@ describe('with the mouse', () => {
 
   test('a selection in the timeline appears in the details and the graph', async () => {
     const page = await show(VIEWS.edit());
-    await laidOut(page);
     const stage = page.locator('.timeline.compact .time-stage');
     const bounds = await stage.boundingBox();
     await stage.click({ position: { x: (bounds?.width ?? 0) * 0.5, y: 22 + 30 } });
@@ -202,7 +177,6 @@ describe('with the mouse', () => {
 
   test('the table sorts by a column and announces the order to screen readers', async () => {
     const page = await show(VIEWS.edit());
-    await laidOut(page);
     await page.locator('#tab-table').click();
     const first = page.locator('.tbody .tr').first().locator('.td').first();
     await expect.poll(() => first.textContent()).toBe('internal/golang');
@@ -217,7 +191,6 @@ describe('with the mouse', () => {
 
   test('rows of the same package keep their verbs visible in a narrow table', async () => {
     const page = await show(tested(), { width: 520 });
-    await laidOut(page);
     await page.locator('#tab-table').click();
     const names = page.locator('.tbody .td.label');
     await expect.poll(() => names.count()).toBe(3);
@@ -240,7 +213,6 @@ describe('with the mouse', () => {
 
   test('dragging pans, and Ctrl+wheel zooms at the pointer', async () => {
     const page = await show(VIEWS.cold());
-    await laidOut(page);
     const one = page.locator('.box').nth(2);
     const before = await one.boundingBox();
     await page.mouse.move(900, 330);
@@ -262,7 +234,6 @@ describe('with the mouse', () => {
 describe('with the keyboard alone', () => {
   test('arrow keys follow the edges from the root to the end', async () => {
     const page = await show(VIEWS.edit());
-    await laidOut(page);
     await page.locator('.box[tabindex="0"]').focus();
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain(
       'internal/protocol,',
@@ -286,7 +257,6 @@ describe('with the keyboard alone', () => {
 
   test('Enter opens a fold and Escape closes it without moving the focus', async () => {
     const page = await show(VIEWS.edit());
-    await laidOut(page);
     await page.locator('.box[tabindex="0"]').focus();
     await page.keyboard.press('ArrowUp');
     const before = await page.locator('.box').count();
@@ -301,7 +271,6 @@ describe('with the keyboard alone', () => {
 
   test('/ goes to the filter, ? shows the keys, 1 to 4 change the view, + and 0 zoom', async () => {
     const page = await show(VIEWS.edit());
-    await laidOut(page);
     await page.locator('.box[tabindex="0"]').focus();
     const width = async () => (await page.locator('.box').first().boundingBox())?.width ?? 0;
     const before = await width();
@@ -361,7 +330,6 @@ describe('with the keyboard alone', () => {
 
   test('arrow keys step through the bars of the timeline and the rows of the table', async () => {
     const page = await show(VIEWS.edit());
-    await laidOut(page);
     await page.locator('#tab-timeline').click();
     const stage = page.locator('.timeline:not(.compact) .time-stage');
     await stage.focus();
@@ -383,7 +351,6 @@ describe('with the keyboard alone', () => {
 
   test('every element that Tab reaches shows the focus', async () => {
     const page = await show(VIEWS.edit());
-    await laidOut(page);
     const seen: string[] = [];
     const unseen: string[] = [];
     for (let step = 0; step < 40; step++) {
@@ -423,7 +390,6 @@ describe('with the keyboard alone', () => {
 describe('with a large graph', () => {
   test('more than 500 boxes are drawn on a canvas that works with mouse and keyboard', async () => {
     const page = await show(crowd());
-    await laidOut(page);
     await page.locator('.chip', { hasText: 'critical path' }).click();
     await page.locator('div.drawing canvas').waitFor({ timeout: 15_000 });
     const stand = page.locator('.drawing .stand-in');
@@ -461,23 +427,22 @@ describe('with faults and hostile input', () => {
 
   test('the layout does not wait forever for a worker that never answers', { timeout: 60_000 }, async () => {
     const endless = deflateRawSync('for (;;);').toString('base64');
-    const page = await show(VIEWS.small(), {
+    const { page } = await open(VIEWS.small(), {
       damage: (html) => html.replace(/(id="layout-worker-deflated">)[^<]*/, (_, head) => head + endless),
     });
     await page.waitForTimeout(1_500);
     expect(await page.locator('.graph').getAttribute('data-laid-out')).toBe(null);
     expect(await page.locator('.notice').textContent()).toContain('Laying out');
-    expect(await laidOut(page)).toBe('columns');
+    await page.locator('.graph[data-laid-out="columns"]').waitFor();
   });
 
   test('names that contain markup are shown as text and run nothing', async () => {
     const page = await show(hostileView());
-    await laidOut(page);
     for (const tab of ['timeline', 'table', 'graph']) await page.locator(`#tab-${tab}`).click();
     await page.locator('.details .timed button').nth(1).click();
     await page.waitForTimeout(200);
     expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
-    expect(open?.complaints).toEqual([]);
+    expect(complaints()).toEqual([]);
     expect(await page.locator('body img, body iframe, body b').count()).toBe(0);
     expect(await page.locator('h1').textContent()).toContain('<script>window.pwned = 1</script>');
     expect(
@@ -486,7 +451,7 @@ describe('with faults and hostile input', () => {
   });
 
   test('a damaged view shows an error instead of an empty page', async () => {
-    const page = await show(VIEWS.small(), {
+    const { page } = await open(VIEWS.small(), {
       damage: (html) => html.replace('"headline":', '"headlime":'),
     });
     await page.locator('[role=alert]').waitFor();

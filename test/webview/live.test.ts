@@ -1,25 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { TraceView } from '../../src/core/view/trace/trace-view.ts';
-import { laidOut, openReports, type ReportPage, type Reports } from './support/report-page.ts';
+import { useReports } from './support/use-reports.ts';
 import { seenAt, VIEWS } from './support/views.ts';
 
-let reports: Reports;
-let open: ReportPage | null = null;
-beforeAll(async () => {
-  reports = await openReports();
-});
-afterEach(async () => {
-  await open?.close();
-  open = null;
-});
-afterAll(() => reports?.close());
-
-async function show(view: TraceView): Promise<Page> {
-  open = await reports.open(view);
-  await laidOut(open.page);
-  return open.page;
-}
+const { show, complaints } = useReports();
 
 /** Sends the view as the extension host does. */
 function send(page: Page, view: TraceView): Promise<void> {
@@ -62,7 +47,7 @@ test('a running build adds boxes without moving the existing ones', async () => 
   await send(page, whole);
   await expect.poll(() => page.locator('.graph').getAttribute('data-laid-out')).toBe('elk');
   expect(await page.locator('.ending').textContent()).toBe('exit 0');
-  expect(open?.complaints).toEqual([]);
+  expect(complaints()).toEqual([]);
 });
 
 test('a box that gets its time later still shows its name beside it', async () => {

@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { checkReasons, checkWithAxe, TABS } from '../support/everybody.ts';
 import { SCHEMES, WIDTHS } from '../support/first-view.ts';
-import { openReports, type Reports } from '../support/report-page.ts';
+import { useReports } from '../support/use-reports.ts';
 
-let reports: Reports;
-beforeAll(async () => {
-  reports = await openReports();
-});
-afterAll(() => reports?.close());
+const { open } = useReports();
 
 describe.each(WIDTHS)('at %i px', (width) => {
   test.each(SCHEMES)('the reasons look right and are accessible in %s', (scheme) =>
-    checkReasons(reports, scheme, width),
+    checkReasons(open, scheme, width),
   );
 });
 
 test.each(TABS)('axe finds nothing in the %s of the failed build in light', (tab) =>
-  checkWithAxe(reports, { view: 'failed', scheme: 'light', tab }),
+  checkWithAxe(open, { view: 'failed', scheme: 'light', tab }),
 );

@@ -2,21 +2,21 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { visualFaults } from './checks.ts';
-import { laidOut, type Reports, type Scheme } from './report-page.ts';
+import { laidOut, type Scheme } from './report-page.ts';
+import type { OpenReport } from './use-reports.ts';
 import { explained, VIEWS, type ViewName } from './views.ts';
 
 export const TABS = ['graph', 'timeline', 'table'] as const;
 
 /** Opens the reasons of an edit: how they look, and what axe finds in them. */
-export async function checkReasons(reports: Reports, scheme: Scheme, width: number): Promise<void> {
-  const { page, complaints, close } = await reports.open(explained(), { scheme, width });
+export async function checkReasons(open: OpenReport, scheme: Scheme, width: number): Promise<void> {
+  const { page, complaints } = await open(explained(), { scheme, width });
   await laidOut(page);
   await page.locator('#tab-why').click();
   await page.locator('.cause').waitFor();
   expect(await visualFaults(page)).toEqual([]);
   expect(await axeFaults(page)).toEqual([]);
   expect(complaints).toEqual([]);
-  await close();
 }
 
 export interface TabOfView {
@@ -26,13 +26,12 @@ export interface TabOfView {
 }
 
 /** Opens one tab, of the edit with the details of a box beside it. */
-export async function checkWithAxe(reports: Reports, { view, scheme, tab }: TabOfView): Promise<void> {
-  const { page, close } = await reports.open(VIEWS[view](), { scheme });
+export async function checkWithAxe(open: OpenReport, { view, scheme, tab }: TabOfView): Promise<void> {
+  const { page } = await open(VIEWS[view](), { scheme });
   await laidOut(page);
   if (tab !== 'graph') await page.locator(`#tab-${tab}`).click();
   if (view === 'edit') await page.locator('.details .timed button').first().click();
   expect(await axeFaults(page)).toEqual([]);
-  await close();
 }
 
 /** What axe finds on the page, one line per rule. */

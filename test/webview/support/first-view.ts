@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { visualFaults } from './checks.ts';
-import { laidOut, type Reports, type Scheme } from './report-page.ts';
+import { laidOut, type Scheme } from './report-page.ts';
+import type { OpenReport } from './use-reports.ts';
 import { VIEW_NAMES, VIEWS, type ViewName } from './views.ts';
 
 /** `UPDATE_SCREENSHOTS=1 npx vitest run --project 'webview*'` draws docs/screenshots anew; look at what changed. */
@@ -33,8 +34,8 @@ export const SAMPLED_VIEWS = FIRST_VIEWS.filter((_, index) => isSampled(index));
 export const OTHER_VIEWS = FIRST_VIEWS.filter((_, index) => !isSampled(index));
 
 /** Opens the report and checks its picture before anything is touched. */
-export async function checkFirstView(reports: Reports, { view, scheme, width }: FirstView): Promise<void> {
-  const { page, complaints, close } = await reports.open(VIEWS[view](), { scheme, width });
+export async function checkFirstView(open: OpenReport, { view, scheme, width }: FirstView): Promise<void> {
+  const { page, complaints } = await open(VIEWS[view](), { scheme, width });
   expect(await laidOut(page)).toBe('elk');
   expect(await visualFaults(page)).toEqual([]);
   expect(complaints).toEqual([]);
@@ -42,7 +43,6 @@ export async function checkFirstView(reports: Reports, { view, scheme, width }: 
     mkdirSync(FOLDER, { recursive: true });
     await page.screenshot({ path: path.join(FOLDER, `${view}-${width}-${scheme}.png`) });
   }
-  await close();
 }
 
 /** Not all of them, so that the repository stays small. */

@@ -101,9 +101,9 @@ async function openPage(browser: Browser, url: string, options: PageOptions): Pr
   return { page, complaints, close: () => context.close() };
 }
 
-/** Until the graph stands. */
+/** Until the graph stands; a busy machine shows a plain layout before the final one. */
 export async function laidOut(page: Page | Frame): Promise<string> {
-  const graph = page.locator('.graph[data-laid-out]');
+  const graph = page.locator('.graph[data-laid-out]:not([aria-busy="true"])');
   await graph.waitFor({ timeout: 20_000 });
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
