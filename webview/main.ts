@@ -3,7 +3,7 @@ import { panelMessagesFor } from '../src/core/messages/panel-messages.ts';
 import { type Arrived, readArrived } from './arrived.ts';
 import { createHeartbeat, type Heartbeat, TICK_MS } from './heartbeat.ts';
 import { findHost, type Host } from './host.ts';
-import { createElkWorkers } from './layout/elk-workers.ts';
+import { createElkWorkers, inBrowser } from './layout/elk-workers.ts';
 import type { App } from './page.ts';
 import { createShell } from './shell.ts';
 import { registerControls } from './ui/controls.ts';
@@ -18,7 +18,7 @@ async function start(): Promise<void> {
   // In steps, each in a task of its own, because the page must respond from the beginning. The worker first:
   // its start takes longest, and it needs none of the others.
   await pause();
-  const elk = createElkWorkers(host.layoutWorker());
+  const elk = createElkWorkers(inBrowser(host.layoutWorker()));
   elk.warm();
   await pause();
   registerControls();

@@ -52,7 +52,13 @@ export function createGraphPanel(context: GraphContext): GraphPanel {
     context.style?.legend,
   );
   const { element, surface } = view;
-  const builder = createSceneBuilder(messages, elk, () => state.window, context.style?.restyle);
+  const builder = createSceneBuilder(
+    messages,
+    elk,
+    () => state.window,
+    () => queue.ask(0),
+    context.style?.restyle,
+  );
   const isVisible = () => state.window.width > 0;
   const queue = createLayoutQueue(isVisible, () => void layOut());
   const boxes = createBoxActions(context, {
@@ -118,6 +124,8 @@ export function createGraphPanel(context: GraphContext): GraphPanel {
     if (!built) return;
     const { scene, isNew } = built;
     become(isNew ? withNewBoxes(state, scene) : withSameBoxes(state, scene));
+    // Assistive technology and tests wait for the final picture.
+    element.ariaBusy = String(builder.isWaiting());
     view.show(scene, store.get(), isNew && before !== null && !prefersStillness());
   }
 }

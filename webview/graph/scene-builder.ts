@@ -25,6 +25,8 @@ const MOST_BOXES = 2_000;
 export interface SceneBuilder {
   /** The next picture after `before`; null if a newer one was requested meanwhile. */
   readonly next: (screen: Screen, before: Scene | null, toggled: string | null) => Promise<BuiltScene | null>;
+  /** Whether a better layout of the last picture is still to come. */
+  readonly isWaiting: () => boolean;
   /** The same for another window size: the gaps are fitted to it. */
   readonly refit: (scene: Scene) => Scene;
   /** Saves this picture before a box is opened, because closing the box leads back to it. */
@@ -48,6 +50,13 @@ interface Answered {
   readonly boxes: readonly LayoutBox[];
 }
 
+interface LateLayout {
+  readonly structure: string;
+  readonly boxes: readonly LayoutBox[];
+  readonly graph: GraphView;
+  answer: Placement | null;
+}
+
 interface Remembered {
   readonly signature: string;
   readonly placement: Placement;
@@ -62,9 +71,12 @@ export function createSceneBuilder(
   messages: PanelMessages,
   elk: ElkWorkers,
   window: () => Size,
+  /** The awaited layout has come, or will not come: the next picture has it. */
+  onLate: () => void,
   restyle: RestyleBox = (style) => style,
 ): SceneBuilder {
   let turn = 0;
+  let late: LateLayout | null = null;
   let signature = '';
   let direction: Direction | null = null;
   /** The result of the layout, before its gaps were fitted to the window. */
@@ -73,6 +85,7 @@ export function createSceneBuilder(
 
   return {
     next,
+    isWaiting: () => late !== null && late.answer === null,
     refit: (scene) => {
       if (!raw || scene.placement.by !== 'elk') return scene;
       const styles = new Map(scene.boxes.map(({ box, style }) => [box.id, style]));
@@ -101,13 +114,15 @@ export function createSceneBuilder(
     const boxes = sized(graph, styles, live ? before : null);
     const structure = structureOf(boxes, graph);
     if (before && structure === signature) {
+      const better = lateAnswer(structure);
+      if (better) return { scene: sceneOf(graph, styles, better), isNew: true };
       return { scene: sceneOf(graph, styles, before.placement), isNew: false };
     }
     await pause();
     const back = toggled === null ? undefined : remembered.get(toggled);
     const same = back?.signature === structure ? back : null;
     if (same) raw = same.raw;
-    const placement = same?.placement ?? (await placementOf(boxes, graph, live, before, mine));
+    const placement = same?.placement ?? (await placementOf(boxes, graph, live, before, mine, structure));
     if (mine !== turn || !placement) return null;
     signature = live || placement.by !== 'grown' ? structure : '';
     return { scene: sceneOf(graph, styles, placement), isNew: true };
@@ -119,6 +134,7 @@ export function createSceneBuilder(
     live: boolean,
     before: Scene | null,
     mine: number,
+    structure: string,
   ): Promise<Placement | null> {
     const previous = direction !== null ? before : null;
     const towards = inputsFor(boxes, graph, previous, window());
@@ -131,14 +147,30 @@ export function createSceneBuilder(
     if (!previous) direction = fitScale(down, window()) >= fitScale(right, window()) ? 'DOWN' : 'RIGHT';
     const columns = direction === 'RIGHT' ? right : down;
     if (boxes.length > ELK_LIMITS.boxes || graph.edges.length > ELK_LIMITS.edges) return columns;
-    const asked = performance.now();
-    const placement = await elk.layout(towards(columns.direction));
+    const startedAt = performance.now();
+    const asked: LateLayout = { structure, boxes, graph, answer: null };
+    const placement = await elk.layout(towards(columns.direction), (answer) => {
+      if (late !== asked) return;
+      if (answer) asked.answer = answer;
+      else late = null;
+      onLate();
+    });
     if (mine !== turn) return null;
     // For `npm run bench` and the browser's profiler.
-    performance.measure('pipeline:layout', { start: asked });
-    if (!placement) return columns;
+    performance.measure('pipeline:layout', { start: startedAt });
+    late = placement === 'late' ? asked : null;
+    if (typeof placement === 'string') return columns;
     raw = { graph, placement, boxes };
     await pause();
+    return fitted(placement, boxes, window());
+  }
+
+  /** elk's layout of the picture that has been shown in columns meanwhile. */
+  function lateAnswer(structure: string): Placement | null {
+    if (late?.structure !== structure || late.answer === null) return null;
+    const { answer: placement, graph, boxes } = late;
+    late = null;
+    raw = { graph, placement, boxes };
     return fitted(placement, boxes, window());
   }
 }

@@ -2,10 +2,10 @@ import ELK from 'elkjs/lib/elk-api';
 import { fromElkGraph, toElkGraph } from './elk-graph.ts';
 import type { LayoutInput, Placement } from './placement.ts';
 
-/** A worker that has not sent its first message by then counts as blocked. */
-const START_DEADLINE_MS = 4_000;
-/** A layout that takes longer is not worth waiting for. */
-const LAYOUT_DEADLINE_MS = 5_000;
+/** After this time a plain layout is shown; elk's own replaces it when it arrives. */
+const PATIENCE_MS = 5_000;
+/** A worker that is silent for so long does not work, on the busiest machine. */
+const SILENT_MS = 60_000;
 /** A layout that takes longer may be canceled: from then on a spare worker is kept. */
 const SLOW_MS = 1_000;
 
@@ -13,102 +13,132 @@ export interface ElkWorkers {
   /** Starts a worker, so that the first picture need not wait for it. */
   readonly warm: () => void;
   /**
-   * null if no worker is available or it took too long: then columns are used. A newer call cancels an older
-   * one.
+   * After the answer `late`, `onLate` is called with the layout, or with null if there will be none. A newer call
+   * cancels an older one.
    */
-  readonly layout: (input: LayoutInput) => Promise<Placement | null>;
+  readonly layout: (input: LayoutInput, onLate: OnLate) => Promise<LayoutAnswer>;
   readonly dispose: () => void;
 }
 
-interface Engine {
-  readonly elk: InstanceType<typeof ELK>;
+/** `none`: no worker works. `late`: it has not answered yet. */
+export type LayoutAnswer = Placement | 'none' | 'late';
+
+type OnLate = (placement: Placement | null) => void;
+
+export interface LayoutEngine {
+  readonly layout: (input: LayoutInput) => Promise<Placement>;
+  readonly end: () => void;
+  /** false if it will never work. */
   readonly started: Promise<boolean>;
 }
 
-/**
- * elk in a worker. A running layout can only be canceled by killing its worker, hence the spare one. `source`
- * is the worker's code; null if it is not available.
- */
-export function createElkWorkers(source: Promise<Blob | null>): ElkWorkers {
-  let current: Promise<Engine | null> | null = null;
-  let spare: Promise<Engine | null> | null = null;
-  let busy: (() => void) | null = null;
-  let blocked = false;
-  let disposed = false;
+export interface LayoutSurroundings {
+  readonly startEngine: () => Promise<LayoutEngine | null>;
+  /** Resolves when the reader has waited long enough. Whatever it decides, the final picture is the same. */
+  readonly patience: () => Promise<void>;
+}
 
-  const start = async (): Promise<Engine | null> => {
-    const blob = await source;
-    if (!blob || blocked || disposed) return null;
-    const engine = startEngine(blob);
+/**
+ * elk in a worker. A running layout can only be canceled by killing its worker, hence the spare one. Time decides
+ * only what is shown first: on a busy machine elk's layout comes later, but it comes.
+ */
+export function createElkWorkers({ startEngine, patience }: LayoutSurroundings): ElkWorkers {
+  let current: Promise<LayoutEngine | null> | null = null;
+  let spare: Promise<LayoutEngine | null> | null = null;
+  let cancel: (() => void) | null = null;
+  let isBlocked = false;
+  let isDisposed = false;
+
+  const start = async (): Promise<LayoutEngine | null> => {
+    const engine = isBlocked || isDisposed ? null : await startEngine();
     if (engine && (await engine.started)) return engine;
-    engine?.elk.terminateWorker();
-    blocked = true;
+    engine?.end();
+    isBlocked = true;
     return null;
-  };
-  const drop = (engine: Engine): void => {
-    engine.elk.terminateWorker();
-    current = spare ?? null;
-    spare = null;
   };
 
   return {
     warm: () => {
       current ??= start();
     },
-    layout: async (input) => {
-      busy?.();
-      current ??= start();
-      const engine = await current;
-      if (!engine) return null;
-      let settle: (placement: Placement | null) => void = () => {};
-      const answer = new Promise<Placement | null>((resolve) => {
-        settle = resolve;
-      });
-      const giveUp = (): void => {
-        if (busy !== giveUp) return;
-        busy = null;
-        drop(engine);
-        settle(null);
-      };
-      busy = giveUp;
-      const deadline = setTimeout(giveUp, LAYOUT_DEADLINE_MS);
-      // Not earlier, because starting the spare worker would take processor time from the picture that
-      // everybody waits for.
-      const slow = setTimeout(() => {
-        spare ??= start();
-      }, SLOW_MS);
-      void engine.elk.layout(toElkGraph(input)).then(
-        (graph) => settle(fromElkGraph(input, graph)),
-        () => settle(null),
-      );
-      const placement = await answer;
-      clearTimeout(deadline);
-      clearTimeout(slow);
-      if (busy === giveUp) busy = null;
-      return placement;
+    layout: async (input, onLate) => {
+      cancel?.();
+      const answer = laidOut(input);
+      const first = await Promise.race([answer, patience().then(() => 'late' as const)]);
+      if (first === 'late') void answer.then(onLate);
+      return first ?? 'none';
     },
     dispose: () => {
-      disposed = true;
-      for (const engine of [current, spare]) void engine?.then((found) => found?.elk.terminateWorker());
+      isDisposed = true;
+      for (const engine of [current, spare]) void engine?.then((found) => found?.end());
     },
+  };
+
+  /** null if it was canceled, or there is no engine. */
+  async function laidOut(input: LayoutInput): Promise<Placement | null> {
+    let running: LayoutEngine | null = null;
+    let isCanceled = false;
+    let settle: (nothing: null) => void = () => {};
+    const canceled = new Promise<null>((resolve) => {
+      settle = resolve;
+    });
+    const mine = (): void => {
+      isCanceled = true;
+      if (running) replace(running);
+      settle(null);
+    };
+    cancel = mine;
+    current ??= start();
+    const engine = await Promise.race([current, canceled]);
+    if (!engine || isCanceled) return null;
+    running = engine;
+    // Not earlier, because starting the spare worker would take processor time from the picture that everybody
+    // waits for.
+    const slow = setTimeout(() => {
+      spare ??= start();
+    }, SLOW_MS);
+    const placement = await Promise.race([engine.layout(input).catch(() => null), canceled]);
+    clearTimeout(slow);
+    if (cancel === mine) cancel = null;
+    return placement;
+  }
+
+  function replace(engine: LayoutEngine): void {
+    engine.end();
+    current = spare;
+    spare = null;
+  }
+}
+
+/** `source` is the worker's code; null if it is not available. */
+export function inBrowser(source: Promise<Blob | null>): LayoutSurroundings {
+  return {
+    startEngine: async () => {
+      const blob = await source;
+      return blob && startWorker(blob);
+    },
+    patience: () => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
   };
 }
 
-function startEngine(blob: Blob): Engine | null {
+function startWorker(blob: Blob): LayoutEngine | null {
   const url = URL.createObjectURL(blob);
   try {
     const worker = new Worker(url);
     const failed = new Promise<boolean>((resolve) => {
       worker.addEventListener('error', () => resolve(false));
-      setTimeout(() => resolve(false), START_DEADLINE_MS);
+      setTimeout(() => resolve(false), SILENT_MS);
     });
     const elk = new ELK({ algorithms: ['layered'], workerFactory: () => worker });
     const answered = elk.layout({ id: 'root', children: [{ id: 'a', width: 1, height: 1 }] }).then(
       () => true,
       () => false,
     );
-    const started = Promise.race([failed, answered]).finally(() => URL.revokeObjectURL(url));
-    return { elk, started };
+    return {
+      layout: async (input) => fromElkGraph(input, await elk.layout(toElkGraph(input))),
+      end: () => elk.terminateWorker(),
+      started: Promise.race([failed, answered]).finally(() => URL.revokeObjectURL(url)),
+    };
   } catch {
     URL.revokeObjectURL(url);
     return null;

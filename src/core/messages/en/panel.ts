@@ -47,7 +47,7 @@ export const panelEnglish = {
     closed: (what: string) => `${what} collapsed`,
     columns: 'simple layout',
     columnsWhy:
-      'The layout engine did not respond, or there are too many boxes, so they are arranged in columns by longest path.',
+      'The layout engine has not responded yet, or there are too many boxes, so they are arranged in columns by longest path.',
   },
   timeline: {
     label: 'Timeline. Arrow keys step through the bars.',

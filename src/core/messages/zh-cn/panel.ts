@@ -45,7 +45,7 @@ export const panelChinese: PanelOnlyMessages = {
     opened: (what, n) => `已展开 ${what}，${packages(n)}`,
     closed: (what) => `已收起 ${what}`,
     columns: '简单布局',
-    columnsWhy: '布局引擎没有响应，或者方框太多：改为按最长路径分列排布。',
+    columnsWhy: '布局引擎尚未响应，或者方框太多：改为按最长路径分列排布。',
   },
   timeline: {
     label: '时间线。用方向键逐个查看。',
