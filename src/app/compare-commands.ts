@@ -34,7 +34,7 @@ export interface ComparisonProgress {
 }
 
 export interface CompareCommandsOptions {
-  /** The go command to start; by default the first word of each command is looked up in PATH. */
+  /** The go command to start; by default the first argument of each command is looked up in PATH. */
   readonly goPath?: string | undefined;
   readonly recorderVersion: string;
   /** Receives everything that the commands print. */

@@ -6,7 +6,7 @@ import type { UserContext } from './user-context.ts';
 export interface CommandToRecord {
   /** As typed, `go` first. */
   readonly argv: readonly string[];
-  /** The go command to start, if it is not the first word. */
+  /** The go command to start, if it is not the first argument. */
   readonly goPath?: string | undefined;
   /** Whether we share a terminal with the command. */
   readonly terminal: boolean;

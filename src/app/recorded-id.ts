@@ -14,7 +14,7 @@ export function newTraceIdSuffix(): string {
   return newIdSuffix();
 }
 
-/** Writes it as one word, from which a later window can find the trace. */
+/** Formats it as one string, from which a later window can find the trace. */
 export function recordedId({ pid, idSuffix }: Recorded): string {
   return `${PID_NAMESPACE}-${pid}-${idSuffix}`;
 }

@@ -12,7 +12,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 import type { UserContext } from './user-context.ts';
 
 export interface VerifyOptions {
-  /** The go command to start, if it is not the first word. */
+  /** The go command to start, if it is not the first argument. */
   readonly goPath?: string | undefined;
   readonly recorderVersion: string;
   /** Receives everything that both builds print. */

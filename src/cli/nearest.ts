@@ -1,6 +1,6 @@
 import leven from 'leven';
 
-/** The known word that was probably meant, or null. */
+/** The known name that was probably meant, or null. */
 export function nearest(word: string, known: readonly string[]): string | null {
   const distances = known.map((one) => ({ one, distance: leven(word, one) }));
   const best = distances.sort((a, b) => a.distance - b.distance)[0];

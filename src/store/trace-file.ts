@@ -14,7 +14,7 @@ const MAX_BYTES = 400 * 1024 * 1024;
 
 interface Signs {
   readonly opening: '{' | '[';
-  /** A word in the head of every such file that is large. */
+  /** A string in the head of every such file that is large. */
   readonly marker: string;
 }
 

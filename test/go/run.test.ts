@@ -134,7 +134,7 @@ describe('go run', () => {
     expect(recording.interrupted).toBe(false);
   });
 
-  test('a program is recognized even after the words of -exec', async () => {
+  test('a program is recognized even after the command of -exec', async () => {
     const { recording } = await same(['go', 'run', '-exec', 'env A=1', '.', 'args', 'x']);
     expect(recording.xEvents.at(-1)).toMatchObject({
       type: 'exec',

@@ -23,11 +23,11 @@ export interface GoCommandLine {
   readonly command: string | null;
   /** The first part of the command name; empty for a bare `go`. */
   readonly verb: string;
-  /** The verb if it has a pipeline; otherwise null, and the command runs untouched. */
+  /** The name of the command if it has a pipeline; otherwise null, and the command runs untouched. */
   readonly traced: GoVerb | null;
   /** The directory of `-C`. */
   readonly chdir: string | null;
-  /** Where further flags can be inserted: after the verb and `-C DIR`, which must come first. */
+  /** Where further flags can be inserted: after the command name and `-C DIR`, which must come first. */
   readonly insertAt: number;
   /** Flags of the command line in order, without `-C`. */
   readonly flags: readonly GoFlag[];

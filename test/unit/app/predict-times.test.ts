@@ -38,7 +38,7 @@ test('a cold trace far back in the history still contributes its times', async (
   expect(['fmt', 'lib', 'new'].map((name) => times.workOf(`build ${name}`))).toEqual([700, 50, null]);
 });
 
-test('the time of a command beside its actions is taken from earlier traces of the same command', async () => {
+test('the overhead of a command is taken from earlier traces of the same command', async () => {
   const command = { argv: ['go', 'build', './x'], verb: 'build' as const, directory: '/src/x', goflags: [] };
   await keep(30, 'a hit', { command, wallMs: 300 });
   await keep(31, 'a miss 100..600\nb miss 100..500\nlink:b miss 600..900 needs a b', {

@@ -25,7 +25,7 @@ describe('a go command line', () => {
     expect(parse(line).traced).toBe(traced);
   });
 
-  test('our flags go after the verb and -C', () => {
+  test('our flags go after the command name and -C', () => {
     expect(parse('go build -C dir -v .')).toMatchObject({
       insertAt: 4,
       chdir: 'dir',
@@ -80,13 +80,13 @@ describe('a go command line', () => {
     });
   });
 
-  test('words of -exec and -toolexec are split as go splits them', () => {
+  test('the commands of -exec and -toolexec are split as go splits them', () => {
     const line = parseGoCommandLine(['go', 'run', '-exec', "sudo -u 'a b'", '-toolexec=w "x y"', '.']);
     expect(line).toMatchObject({ exec: ['sudo', '-u', 'a b'], toolexec: ['w', 'x y'] });
     expect(splitQuoted("'open")).toBeNull();
   });
 
-  test('any list of words can be parsed', () => {
+  test('any list of arguments can be parsed', () => {
     const word = fc.oneof(
       fc.string(),
       fc.constantFrom(
@@ -131,7 +131,7 @@ describe('the last line of go about the program', () => {
   });
 });
 
-test('-C may come before or after the verb', () => {
+test('-C may come before or after the command name', () => {
   for (const argv of [
     ['go', '-C', 'dir', 'run', '.', '-v'],
     ['go', '--C=dir', 'run', '.', '-v'],

@@ -72,7 +72,7 @@ describe('a command of go’s work', () => {
     ['', { ...NOTHING, tool: 'other', objdir: null }],
   ] as const)('%s', (text, expected) => expect(readToolCommand(text)).toEqual(expected));
 
-  test('skips the words of -toolexec in front, known or not', () => {
+  test('skips the command of -toolexec in front, known or not', () => {
     const compile = `${TOOLS}compile -o $WORK/b001/_pkg_.a`;
     expect(toolOf(`wrap x ${compile}`, 'wrap x')).toBe('compile');
     expect(toolOf(`wrap x ${compile}`)).toBe('compile');

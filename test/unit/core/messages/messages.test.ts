@@ -68,7 +68,7 @@ describe('a phrase', () => {
   });
 });
 
-describe('words', () => {
+describe('shared messages', () => {
   test('agree in number', () => {
     expect([0, 1, 2, 1484].map(english.packages)).toEqual([
       '0 packages',

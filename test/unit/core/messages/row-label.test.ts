@@ -19,7 +19,7 @@ const LABELS: readonly (readonly [RowLabel, english: string, chinese: string])[]
   [{ kind: 'other', mode: 'go install', name: '' }, 'go install', 'go install'],
 ];
 
-test('our words in a row label are translated, and those of go are not', () => {
+test('our terms in a row label are translated, and those of go are not', () => {
   for (const [label, english, chinese] of LABELS) {
     expect(rowLabelEnglish(label)).toBe(english);
     expect(rowLabelChinese(label)).toBe(chinese);
