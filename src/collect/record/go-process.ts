@@ -132,8 +132,10 @@ export class GoProcess {
       this.#endTree(pid);
       return;
     }
-    for (const entry of await descendantsOf(pid)) sendSignal(entry.pid, signal);
+    const descendants = await descendantsOf(pid);
+    // go first: it would report the end of its program, and exit, before the signal reaches it.
     sendSignal(pid, signal);
+    for (const entry of descendants) sendSignal(entry.pid, signal);
   }
 
   #endTree(pid: number): void {
