@@ -1,5 +1,6 @@
 import type { ShownView } from '../src/core/view/trace/shown-view.ts';
-import { type EditorFacts, TAB_IDS, type WebviewState } from '../src/protocol/panel/messages.ts';
+import { TAB_IDS } from '../src/protocol/panel/message-schemas.ts';
+import type { EditorFacts, WebviewState } from '../src/protocol/panel/messages.ts';
 import { isWork, type Model, modelOf } from './model.ts';
 import type { Screen } from './store.ts';
 

@@ -4,20 +4,28 @@ import type { ComparedPairView, ComparisonView } from '../../core/view/compare/c
 import { rowSchema } from '../../core/view/trace/row-schema.ts';
 import type { HeadlineView, RowView, TraceView } from '../../core/view/trace/trace-view.ts';
 import { traceViewSchema } from '../../core/view/trace/trace-view-schema.ts';
-import { numberOrNull } from '../../core/view/view-schema-parts.ts';
 import {
-  type ComparisonFacts,
-  type ComparisonSource,
-  type EditorFacts,
-  type FromWebview,
-  PANEL_ACTIONS,
-  type PanelSource,
-  type PanelTarget,
-  type SavedComparisonPanel,
-  type SavedPanel,
-  type ShowMessage,
-  TAB_IDS,
-  type ToWebview,
+  comparisonFactsSchema,
+  comparisonSourceSchema,
+  editorFactsSchema,
+  fromWebviewSchema,
+  panelSourceSchema,
+  panelTargetSchema,
+  savedComparisonPanelSchema,
+  savedPanelSchema,
+  toWebviewSchema,
+} from './message-schemas.ts';
+import type {
+  ComparisonFacts,
+  ComparisonSource,
+  EditorFacts,
+  FromWebview,
+  PanelSource,
+  PanelTarget,
+  SavedComparisonPanel,
+  SavedPanel,
+  ShowMessage,
+  ToWebview,
 } from './messages.ts';
 
 /**
@@ -26,7 +34,7 @@ import {
  * and dangling indexes are dropped, so that a damaged or hostile view is drawn as far as possible.
  */
 export function readToWebview(data: unknown): ToWebview | null {
-  const read = v.safeParse(toWebview, data);
+  const read = v.safeParse(toWebviewSchema, data);
   return read.success ? read.output : null;
 }
 
@@ -38,7 +46,7 @@ export async function readTracePage(
   { view: unread, editor }: Pick<ShowMessage, 'view' | 'editor'>,
   pause: () => Promise<void>,
 ): Promise<{ readonly view: TraceView; readonly editor: EditorFacts | null } | null> {
-  const facts = v.safeParse(editorFacts, editor);
+  const facts = v.safeParse(v.nullable(editorFactsSchema), editor);
   const view = facts.success ? await readTraceViewInSteps(unread, pause) : null;
   return view && facts.success ? { view, editor: facts.output } : null;
 }
@@ -48,7 +56,7 @@ export async function readComparisonPage(
   { view: unread, editor }: Pick<ShowMessage, 'view' | 'editor'>,
   pause: () => Promise<void>,
 ): Promise<{ readonly view: ComparisonView; readonly editor: ComparisonFacts | null } | null> {
-  const facts = v.safeParse(comparisonFacts, editor);
+  const facts = v.safeParse(v.nullable(comparisonFactsSchema), editor);
   if (!facts.success || !isObject(unread) || !('pairs' in unread) || !Array.isArray(unread.pairs))
     return null;
   const pairs: ComparedPairView[] = [];
@@ -99,20 +107,20 @@ function hasRows(view: unknown): view is { readonly rows: readonly unknown[] } {
 
 /** The saved state of a page; null if it is not ours. */
 export function readSavedSource(state: unknown): PanelSource | null {
-  const read = v.safeParse(v.object({ source: panelSource }), state);
+  const read = v.safeParse(v.object({ source: panelSourceSchema }), state);
   return read.success ? read.output.source : null;
 }
 
 /** The same for a comparison. */
 export function readSavedComparison(state: unknown): ComparisonSource | null {
-  const read = v.safeParse(v.object({ compared: comparisonSource }), state);
+  const read = v.safeParse(v.object({ compared: comparisonSourceSchema }), state);
   return read.success ? read.output.compared : null;
 }
 
 /** The saved state of a host's panels; invalid ones are left out. */
 export function readSavedPanels(noted: unknown): readonly SavedPanel[] {
   return (Array.isArray(noted) ? noted : []).flatMap((one) => {
-    const read = v.safeParse(savedPanel, one);
+    const read = v.safeParse(savedPanelSchema, one);
     return read.success ? [read.output] : [];
   });
 }
@@ -120,100 +128,31 @@ export function readSavedPanels(noted: unknown): readonly SavedPanel[] {
 /** The same for its comparisons. */
 export function readSavedComparisonPanels(noted: unknown): readonly SavedComparisonPanel[] {
   return (Array.isArray(noted) ? noted : []).flatMap((one) => {
-    const read = v.safeParse(savedComparisonPanel, one);
+    const read = v.safeParse(savedComparisonPanelSchema, one);
     return read.success ? [read.output] : [];
   });
 }
 
 /** The tab and package that a command of another feature requests; null if there is none. */
 export function readPanelTarget(argument: unknown): PanelTarget | null {
-  const read = v.safeParse(panelTarget, argument);
+  const read = v.safeParse(panelTargetSchema, argument);
   return read.success ? read.output : null;
 }
 
 /** The trace that the page showed when it sent the message (`EditorFacts.trace`); null if none. */
 export function readShownTrace(data: unknown): string | null {
-  const read = v.safeParse(v.object({ trace: text }), data);
+  const read = v.safeParse(v.object({ trace: v.string() }), data);
   return read.success ? read.output.trace : null;
 }
 
 export function readFromWebview(data: unknown): FromWebview | null {
-  const read = v.safeParse(fromWebview, data);
+  const read = v.safeParse(fromWebviewSchema, data);
   return read.success ? read.output : null;
 }
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
-
-const text = v.string();
-const flag = v.boolean();
-const textOrNull = v.nullable(text);
-
-const panelSource = v.object({ kind: v.picklist(['run', 'history', 'file', 'recorded']), id: text });
-
-const savedPanel = v.object({
-  type: text,
-  title: text,
-  column: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  source: panelSource,
-  follows: flag,
-});
-
-const comparedPair = v.object({ first: panelSource, second: panelSource, note: text });
-
-const comparisonSource = v.union([comparedPair, v.object({ of: v.literal('commands') })]);
-
-const savedComparisonPanel = v.object({
-  type: text,
-  title: text,
-  column: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  pair: comparedPair,
-});
-
-const panelTarget = v.object({ tab: v.picklist(TAB_IDS), importPath: textOrNull });
-
-const editorFacts = v.nullable(
-  v.object({
-    trace: text,
-    source: panelSource,
-    actions: v.array(v.picklist(PANEL_ACTIONS)),
-    goUsed: v.nullable(v.object({ path: text, source: text })),
-    target: v.nullable(panelTarget),
-  }),
-);
-
-const comparisonFacts = v.nullable(
-  v.object({
-    trace: text,
-    note: text,
-    source: comparisonSource,
-  }),
-);
-
-const toWebview = v.variant('type', [
-  v.object({
-    type: v.literal('show'),
-    page: v.optional(text, 'pipeline'),
-    view: v.unknown(),
-    editor: v.optional(v.unknown(), null),
-    locale: text,
-    host: v.picklist(['editor', 'report']),
-  }),
-  v.object({ type: v.literal('wait'), message: text }),
-  v.object({ type: v.literal('error'), message: text, asText: flag }),
-  v.object({ type: v.literal('here') }),
-]);
-
-const fromWebview = v.variant('type', [
-  v.object({ type: v.picklist(['ready', 'ask']) }),
-  v.object({ type: v.literal('openFile'), path: text, line: numberOrNull, column: numberOrNull }),
-  v.object({ type: v.literal('openSource'), directory: text }),
-  v.object({ type: v.literal('openFolder'), path: text }),
-  v.object({ type: v.literal('copy'), text }),
-  v.object({ type: v.picklist(['cancel', 'traceAgain', 'comparePrevious', 'saveReport', 'asText']) }),
-  v.object({ type: v.literal('debug'), row: numberOrNull }),
-]);
 
 function withValidIndexes(view: TraceView): TraceView {
   const isRow = (index: number) => Number.isInteger(index) && index >= 0 && index < view.rows.length;
