@@ -16,7 +16,7 @@ const { openWindow } = await harness('open-window');
 const BUDGET_MS = 50;
 const RELOADS = 4;
 
-const version = process.argv.find((word) => word.startsWith('--editor='))?.slice('--editor='.length);
+const version = process.argv.find((arg) => arg.startsWith('--editor='))?.slice('--editor='.length);
 if (!installPackages()) process.exit(1);
 const folder = mkdtempSync(join(os.tmpdir(), 'go-build-pipeline-bench-'));
 try {

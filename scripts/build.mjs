@@ -10,7 +10,7 @@ import { bundleWebview } from './lib/webview-bundle.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 // `--outdir=DIR`: for tests, which must not replace `dist` while somebody uses it.
-const asked = process.argv.find((word) => word.startsWith('--outdir='))?.slice('--outdir='.length);
+const asked = process.argv.find((arg) => arg.startsWith('--outdir='))?.slice('--outdir='.length);
 const dist = resolve(root, asked ?? 'dist');
 rmSync(dist, { recursive: true, force: true });
 

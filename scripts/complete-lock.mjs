@@ -34,7 +34,7 @@ console.log(`${missing.length} optional packages of other systems added`);
 
 function entry(name, version, dev) {
   const parts = name.split('/').at(-1).split('-');
-  const libc = parts.some((word) => word.startsWith('musl'))
+  const libc = parts.some((part) => part.startsWith('musl'))
     ? 'musl'
     : parts.includes('gnu') || parts.includes('gnueabihf')
       ? 'glibc'

@@ -194,8 +194,8 @@ function ownersOf(known, commands, minors) {
     const flags = new Map();
     for (const { minor, commands: all } of versions)
       for (const [name, kind] of Object.entries(all[command])) {
-        const word = name + { boolean: '', optional: '?', value: '=' }[kind];
-        flags.set(word, [...(flags.get(word) ?? []), minor]);
+        const entry = name + { boolean: '', optional: '?', value: '=' }[kind];
+        flags.set(entry, [...(flags.get(entry) ?? []), minor]);
       }
     for (const [word, seen] of flags) {
       const since = versions.map(({ minor }) => minor);

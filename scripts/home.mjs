@@ -11,15 +11,18 @@ const FIELDS = ['repository', 'bugs', 'homepage'];
 const file = join(root, 'package.json');
 const text = readFileSync(file, 'utf8');
 const manifest = JSON.parse(text);
-const [word] = process.argv.slice(2);
-if (word === undefined || (word !== '' && word !== '--check' && !/^https:\/\/[^/]+\/.+[^/]$/.test(word))) {
+const [address] = process.argv.slice(2);
+if (
+  address === undefined ||
+  (address !== '' && address !== '--check' && !/^https:\/\/[^/]+\/.+[^/]$/.test(address))
+) {
   console.error("npm run home -- https://HOST/OWNER/NAME, without a slash at the end; '' for no address");
   process.exit(2);
 }
-const isCheck = word === '--check';
+const isCheck = address === '--check';
 const expected = withMetadata(
   manifest,
-  isCheck ? (manifest.repository?.url ?? '') : `${word && `git+${word}.git`}`,
+  isCheck ? (manifest.repository?.url ?? '') : `${address && `git+${address}.git`}`,
 );
 if (isCheck) {
   if (expected !== text) {

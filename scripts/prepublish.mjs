@@ -7,7 +7,7 @@ import { homeAddress } from './lib/home.mjs';
 import { bundle, root } from './lib/prepare.mjs';
 import { readmeForEditors } from './lib/readme-for-editors.mjs';
 
-const asked = process.argv.find((word) => word.startsWith('--outdir='))?.slice('--outdir='.length);
+const asked = process.argv.find((arg) => arg.startsWith('--outdir='))?.slice('--outdir='.length);
 const dist = resolve(root, asked ?? 'dist');
 if (!bundle(dist)) process.exit(1);
 

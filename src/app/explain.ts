@@ -38,11 +38,11 @@ export async function explain(question: ExplainQuestion, context: UserContext): 
 
 export function packageNamed(
   rows: readonly NamedRow[],
-  word: string,
+  name: string,
   messages: Pick<SharedMessages, 'rowLabel'>,
 ): string {
-  const [found, ...others] = packagesNamed(rows, word, messages);
-  if (found === undefined) throw new UserFacingError('no-such-package', { name: word });
+  const [found, ...others] = packagesNamed(rows, name, messages);
+  if (found === undefined) throw new UserFacingError('no-such-package', { name });
   if (others.length === 0) return found;
-  throw new UserFacingError('ambiguous-package', { word, candidates: [found, ...others] });
+  throw new UserFacingError('ambiguous-package', { word: name, candidates: [found, ...others] });
 }

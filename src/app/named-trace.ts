@@ -9,25 +9,25 @@ import { historyOf } from './history-of.ts';
 import type { UserContext } from './user-context.ts';
 
 /** The trace that a TRACE argument names: a file, `@last`, or `@2` for the trace before it. */
-export async function namedTrace(word: string, context: UserContext): Promise<BuildTrace> {
-  if (word.startsWith('@')) {
+export async function namedTrace(name: string, context: UserContext): Promise<BuildTrace> {
+  if (name.startsWith('@')) {
     const history = historyOf(context);
-    const { id } = await historyEntry(word, history);
+    const { id } = await historyEntry(name, history);
     return readTrace(await history.readText(id));
   }
-  const text = await readTextFile(resolve(context.directory, word), 'trace');
-  return namingFile(word, () => readTrace(text));
+  const text = await readTextFile(resolve(context.directory, name), 'trace');
+  return namingFile(name, () => readTrace(text));
 }
 
 /** The trace of an action graph that go wrote without us (`-debug-actiongraph`). */
 export async function importedTrace(
-  word: string,
+  name: string,
   recorderVersion: string,
   { directory }: UserContext,
 ): Promise<BuildTrace> {
-  const path = resolve(directory, word);
+  const path = resolve(directory, name);
   const text = await readTextFile(path, 'graph');
-  return namingFile(word, () => importGraph(text, { recorderVersion, directory: dirname(path) }));
+  return namingFile(name, () => importGraph(text, { recorderVersion, directory: dirname(path) }));
 }
 
 /** Errors about reading say "the file"; if the user gave several files, the error must name the file. */
@@ -40,13 +40,13 @@ function namingFile<T>(path: string, read: () => T): T {
   }
 }
 
-async function historyEntry(word: string, history: History): Promise<{ readonly id: string }> {
-  const nth = word === '@last' ? 1 : /^@[1-9]\d{0,5}$/.test(word) ? Number(word.slice(1)) : null;
-  if (nth === null) throw new UserFacingError('not-a-history-name', { word });
+async function historyEntry(name: string, history: History): Promise<{ readonly id: string }> {
+  const nth = name === '@last' ? 1 : /^@[1-9]\d{0,5}$/.test(name) ? Number(name.slice(1)) : null;
+  if (nth === null) throw new UserFacingError('not-a-history-name', { word: name });
   const entries = await history.list();
   const entry = entries[nth - 1];
   if (entry !== undefined) return entry;
   throw entries.length === 0
     ? new UserFacingError('history-empty', {})
-    : new UserFacingError('history-no-such-entry', { word, count: entries.length });
+    : new UserFacingError('history-no-such-entry', { word: name, count: entries.length });
 }

@@ -25,5 +25,5 @@ export function previousTrace(
 }
 
 export function isSameCommand(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((word, at) => word === other[at]);
+  return one.length === other.length && one.every((arg, at) => arg === other[at]);
 }

@@ -47,7 +47,7 @@ export function parseArguments(
   for (const token of tokens) {
     if (token.index === lastIndex) continue;
     lastIndex = token.index;
-    const word = argv[token.index] ?? '';
+    const arg = argv[token.index] ?? '';
     if (token.kind === 'option-terminator') {
       operands.push(...argv.slice(token.index + 1));
       break;
@@ -57,16 +57,16 @@ export function parseArguments(
         operands.push(...argv.slice(token.index));
         break;
       }
-      operands.push(word);
-    } else if (goFlags && /^-[^-]/.test(word) && word !== '-h') operands.push(word);
-    else readOption(word, token.value);
+      operands.push(arg);
+    } else if (goFlags && /^-[^-]/.test(arg) && arg !== '-h') operands.push(arg);
+    else readOption(arg, token.value);
   }
   return { switches, values, operands };
 
-  function readOption(word: string, value: string | undefined): void {
-    const isInline = word.includes('=');
-    const option = optionOf(word, options);
-    if (option === undefined) throw unknownOption(word, options);
+  function readOption(arg: string, value: string | undefined): void {
+    const isInline = arg.includes('=');
+    const option = optionOf(arg, options);
+    if (option === undefined) throw unknownOption(arg, options);
     const name = `--${option.name}`;
     if (option.value === undefined) {
       if (isInline) throw new UserFacingError('option-takes-no-value', { name });
@@ -89,13 +89,13 @@ function optionTypes(options: readonly OptionSpec[]): ParseArgsConfig['options']
   );
 }
 
-function optionOf(word: string, options: readonly OptionSpec[]): OptionSpec | undefined {
-  const name = /^(?:--|-(?=h(?:=|$)))([^=]*)/.exec(word)?.[1];
+function optionOf(arg: string, options: readonly OptionSpec[]): OptionSpec | undefined {
+  const name = /^(?:--|-(?=h(?:=|$)))([^=]*)/.exec(arg)?.[1];
   return name === 'h' ? HELP : [HELP, ...options].find((one) => one.name === name);
 }
 
-function unknownOption(word: string, options: readonly OptionSpec[]): UserFacingError {
-  const name = word.replace(/=.*$/s, '');
+function unknownOption(arg: string, options: readonly OptionSpec[]): UserFacingError {
+  const name = arg.replace(/=.*$/s, '');
   const known = [HELP, ...options].map((one) => `--${one.name}`);
   const doubled = name.startsWith('--') ? name : `-${name}`;
   return new UserFacingError('unknown-option', { name, meant: nearest(doubled, known) });

@@ -20,6 +20,6 @@ export const COMMANDS = {
 
 export type CommandName = keyof typeof COMMANDS;
 
-export function isCommand(word: string): word is CommandName {
-  return Object.hasOwn(COMMANDS, word);
+export function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
 }

@@ -235,7 +235,7 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
   });
 
   describe('on a terminal', () => {
-    const quote = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
+    const quote = (arg: string) => `'${arg.replaceAll("'", "'\\''")}'`;
 
     /** `script` of util-linux provides a real terminal, whose line discipline handles the input. */
     function terminal(command: string, options: { readonly shell?: boolean } = {}) {

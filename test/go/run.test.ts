@@ -127,9 +127,9 @@ describe('go run', () => {
     [9, 'killed'],
     [15, 'terminated'],
     [1, 'hangup'],
-  ])('a program that signal %i ends is reported with the name that go prints', async (number, word) => {
+  ])('a program that signal %i ends is reported with the name that go prints', async (number, name) => {
     const { recording } = await same(['go', 'run', '.', 'kill', String(number)]);
-    expect(recording.programEnd).toEqual({ exitCode: null, signal: word });
+    expect(recording.programEnd).toEqual({ exitCode: null, signal: name });
     expect(recording.end).toMatchObject({ exitCode: 1, signal: null });
     expect(recording.interrupted).toBe(false);
   });

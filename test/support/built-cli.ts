@@ -56,7 +56,7 @@ export class CliUser {
     args: readonly string[],
     options: RunOptions & { readonly columns?: number } = {},
   ): Promise<{ readonly screen: string; readonly code: number | null }> {
-    const quoted = [process.execPath, builtCli(), ...args].map((word) => `'${word}'`).join(' ');
+    const quoted = [process.execPath, builtCli(), ...args].map((arg) => `'${arg}'`).join(' ');
     const command = `stty cols ${options.columns ?? 80} rows 24; exec ${quoted}`;
     const { stdout, code } = await this.#workspace.start('script', ['-qec', command, '/dev/null'], {
       ...options,

@@ -22,7 +22,7 @@ async function compare(lab: GoLineLab, made: GoLine): Promise<readonly string[]>
   if (answer.accepted !== (refusal === null))
     return [`${shown}\n  ours: ${refusal?.why ?? 'accepted'}\n  go: ${answer.stderr.slice(0, 400)}`];
   if (answer.packages === null) return [];
-  const isFiles = packages.some((word) => word.endsWith('.go'));
+  const isFiles = packages.some((name) => name.endsWith('.go'));
   const ours = isFiles ? ['command-line-arguments'] : await lab.packagesOf(made);
   return JSON.stringify(ours) === JSON.stringify(answer.packages)
     ? []

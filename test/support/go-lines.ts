@@ -71,7 +71,7 @@ class LineMaker {
     if (chdir === 0) this.#chdir();
     this.#add('command', first);
     if (chdir === 2) this.#chdir();
-    for (const word of rest) this.#add('command', word);
+    for (const part of rest) this.#add('command', part);
     if (chdir === 1) this.#chdir();
   }
 

@@ -113,14 +113,14 @@ function makeRecording(version: string, name: string): Recording {
 function splitStream(command: RecordedCommand, stderr: string): { events: XEvent[]; messages: string } {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
-  const packageAt = command.argv.findIndex((word) => /^(?:\.[\\/]|cmd\/)|\.go$/.test(word));
+  const packageAt = command.argv.findIndex((arg) => /^(?:\.[\\/]|cmd\/)|\.go$/.test(arg));
   const programArgs = command.argv[1] === 'run' ? command.argv.slice(packageAt + 1) : null;
   const stream = new XStream({
     takeOut: command.addedX,
     keepWorkLine: false,
     toolexec: [],
     exec: [],
-    programTail: programArgs === null ? null : encoder.encode(programArgs.map((word) => ` ${word}`).join('')),
+    programTail: programArgs === null ? null : encoder.encode(programArgs.map((arg) => ` ${arg}`).join('')),
     testArgumentLineFeeds: 0,
     decode: (utf8) => decoder.decode(utf8),
   });

@@ -62,8 +62,8 @@ function actionFrom(cells: readonly string[], id: number, ids: ReadonlyMap<strin
   const [, prefix, path = name] = /^([a-z]+):(.*)$/.exec(name) ?? [];
   const [mode, stage] = MODES[prefix ?? ''] ?? (['build', 'compile'] as const);
   const text = path.replace('_[', ' [');
-  const span = rest.map((word) => /^(\d+)\.\.(\d*)$/.exec(word)).find((match) => match !== null);
-  const after = (word: string) => (rest.includes(word) ? rest[rest.indexOf(word) + 1] : undefined);
+  const span = rest.map((cell) => /^(\d+)\.\.(\d*)$/.exec(cell)).find((match) => match !== null);
+  const after = (cell: string) => (rest.includes(cell) ? rest[rest.indexOf(cell) + 1] : undefined);
   const startMs = span?.[1] === undefined ? null : Number(span[1]);
   const needs = rest.includes('needs') ? rest.slice(rest.indexOf('needs') + 1) : [];
   const ready = after('ready');

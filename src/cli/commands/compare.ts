@@ -64,7 +64,7 @@ async function storedSides(
   if (one === undefined || other === undefined || extra !== undefined)
     throw new UserFacingError('compare-sides-missing', {});
   const named = [await namedTrace(one, context), await namedTrace(other, context)] as const;
-  const handedOn = [one, other].some((word) => !word.startsWith('@'));
+  const handedOn = [one, other].some((arg) => !arg.startsWith('@'));
   const traces = await tracesToCompare(named, { handedOn }, context);
   return traces.map((trace) => ({ trace, program: null }));
 }

@@ -15,11 +15,15 @@ export const command: Command = {
 
   async run({ operands, switches }, context) {
     const line = parseGoCommandLine(['go', 'run', ...operands]);
-    const [word = '.', extra] = [...line.packages, ...line.programArgs];
+    const [folder = '.', extra] = [...line.packages, ...line.programArgs];
     if (extra !== undefined) throw new UserFacingError('operand-extra', { noun: 'DIR', extra });
     // `./...` means the folder, because everything below it is listed anyway.
-    const directory = resolve(context.directory, line.chdir ?? '.', word.replace(/[\\/]?\.\.\.$/, '') || '.');
-    if (!isFolder(directory)) throw new UserFacingError('folder-not-there', { path: word });
+    const directory = resolve(
+      context.directory,
+      line.chdir ?? '.',
+      folder.replace(/[\\/]?\.\.\.$/, '') || '.',
+    );
+    if (!isFolder(directory)) throw new UserFacingError('folder-not-there', { path: folder });
     const { list, target } = listMainPackages(directory, flagArgs(line), context);
     const options = {
       messages: context.messages.mains,
@@ -29,7 +33,7 @@ export const command: Command = {
     context.stdout.write(
       switches.has('json')
         ? `${JSON.stringify(mainListJson(list, directory, mainsEnglish, context.platform), null, 2)}\n`
-        : mainListText(list, { ...options, directory: word, target }),
+        : mainListText(list, { ...options, directory: folder, target }),
     );
     return list.mains.length > 0 ? 0 : 1;
   },

@@ -10,10 +10,10 @@ export const command: Command = {
   options: [{ name: 'html', value: 'FILE' }, { name: 'open' }, { name: 'example' }],
 
   async run(invocation, context) {
-    const word = traceOperand(invocation);
+    const name = traceOperand(invocation);
     const file = invocation.values.get('html');
     if (file === undefined) throw new UserFacingError('output-missing', { option: '--html FILE' });
-    const recorded = await namedTrace(word, context);
+    const recorded = await namedTrace(name, context);
     const example = invocation.switches.has('example');
     const view = await exportedView(recorded, context, { example, judge: true });
     const path = await writeNamedFile(file, await renderReport(view, context), context);

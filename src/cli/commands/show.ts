@@ -9,8 +9,8 @@ export const command: Command = {
   options: [{ name: 'json' }],
 
   async run(invocation, context) {
-    const word = traceOperand(invocation);
-    const trace = await namedTrace(word, context);
+    const name = traceOperand(invocation);
+    const trace = await namedTrace(name, context);
     context.stdout.write(
       invocation.switches.has('json')
         ? `${JSON.stringify(showTrace(trace), null, 2)}\n`

@@ -44,7 +44,7 @@ function targetsOf(
 ): readonly string[] | null {
   if (typed.length === 0) return ['.'];
   const isOne = typed.length === 1 && typed[0]?.includes('...') !== true;
-  if (isOne || command.verb === 'run' || typed.every((word) => word.endsWith('.go'))) return typed;
+  if (isOne || command.verb === 'run' || typed.every((arg) => arg.endsWith('.go'))) return typed;
   const failed = actions.filter((action) => action.outcome === 'failed');
   const [first] = failed;
   if (first === undefined) return typed;

@@ -280,7 +280,7 @@ interface Pump {
 }
 
 function streamOptions(line: GoCommandLine, takeOut: boolean): ConstructorParameters<typeof XStream>[0] {
-  const tail = line.programArgs.map((word) => ` ${word}`).join('');
+  const tail = line.programArgs.map((arg) => ` ${arg}`).join('');
   return {
     takeOut,
     keepWorkLine: line.work,

@@ -83,14 +83,14 @@ const STATUS_OF_ACTION: ReadonlyMap<string, TestResult['status']> = new Map([
 function readResultLine(line: string): TestResult | null {
   const match = /^(ok {2}|FAIL|\? {3}|)\t([^\s[\]]+)(?:[\t ](.*))?$/.exec(line);
   if (match === null) return null;
-  const [, word = '', name = '', rest = ''] = match;
-  if (word === '') {
+  const [, status = '', name = '', rest = ''] = match;
+  if (status === '') {
     return rest.startsWith('\tcoverage: ') ? result(name, 'noTestFiles', false, null) : null;
   }
-  if (word.startsWith('?')) return rest.startsWith('[') ? result(name, 'noTestFiles', false, null) : null;
+  if (status.startsWith('?')) return rest.startsWith('[') ? result(name, 'noTestFiles', false, null) : null;
   const elapsed = /^(\d{1,9}(?:\.\d{1,9})?)s(\t| \[|$)/.exec(rest)?.[1];
   const elapsedMs = elapsed === undefined ? null : seconds(Number(elapsed));
-  if (word === 'FAIL') {
+  if (status === 'FAIL') {
     return elapsedMs !== null || rest.startsWith('[') ? result(name, 'fail', false, elapsedMs) : null;
   }
   const cached = /^\(cached\)(\t| \[|$)/.test(rest);

@@ -116,6 +116,6 @@ function isTestBinary(line: string, context: XLineContext): boolean {
 export const EXEC_HELPER = /^\S*go_\w+_\w+_exec(?:\.exe)? /;
 
 /** Like cmd/go's joinUnambiguously. */
-function quoteAsGo(word: string): string {
-  return word === '' || /[ ()>;"\\]/.test(word) ? JSON.stringify(word) : word;
+function quoteAsGo(arg: string): string {
+  return arg === '' || /[ ()>;"\\]/.test(arg) ? JSON.stringify(arg) : arg;
 }

@@ -2,6 +2,6 @@
 const META_PACKAGES: ReadonlySet<string> = new Set(['all', 'std', 'cmd', 'tool', 'work']);
 
 /** Whether a package argument can match several packages, as `./...` does. */
-export function isPackagePattern(word: string): boolean {
-  return word.includes('...') || META_PACKAGES.has(word);
+export function isPackagePattern(name: string): boolean {
+  return name.includes('...') || META_PACKAGES.has(name);
 }

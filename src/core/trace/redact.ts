@@ -182,10 +182,9 @@ function withoutArguments(action: Action, secret: Redact): Action {
 
 function withoutTestArguments(command: string, secret: Redact): string {
   const [program = '', ...args] = command.split(' ');
-  return [
-    program,
-    ...args.map((word) => (/^-test\.|^\$WORK|^#|^\d*[<>]/.test(word) ? word : secret(word))),
-  ].join(' ');
+  return [program, ...args.map((arg) => (/^-test\.|^\$WORK|^#|^\d*[<>]/.test(arg) ? arg : secret(arg)))].join(
+    ' ',
+  );
 }
 
 /** Plain JSON in, plain JSON out; redacts every text in it, including names of fields. */

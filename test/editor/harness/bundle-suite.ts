@@ -28,7 +28,7 @@ export async function bundleSuites(
   asked: readonly string[],
   tiers: readonly string[] = Object.values(TIERS),
 ): Promise<readonly SuiteScene[]> {
-  const isAsked = (path: string) => asked.length === 0 || asked.some((word) => path.includes(word));
+  const isAsked = (path: string) => asked.length === 0 || asked.some((arg) => path.includes(arg));
   const found = tiers.flatMap(sceneFolders).map((folder) => {
     const files = readdirSync(join(suites, folder)).filter((file) => file.endsWith('.test.ts'));
     return { folder, files: files.filter((file) => isAsked(`${folder}/${file}`)).sort() };

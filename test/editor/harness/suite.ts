@@ -12,9 +12,9 @@ import { prepareEditor } from './install.ts';
 import { runScene } from './run-scene.ts';
 
 const args = process.argv.slice(2);
-const option = (name: string) => args.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+const option = (name: string) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 const version = option('editor') ?? 'oldest';
-const asked = args.filter((word) => !word.startsWith('--'));
+const asked = args.filter((arg) => !arg.startsWith('--'));
 const tier = (['quick', 'full'] as const).find((name) => args.includes(`--${name}`));
 const screenshots = join(root, '.cache', 'editor', 'pictures');
 

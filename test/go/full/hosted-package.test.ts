@@ -17,8 +17,8 @@ beforeEach(() => {
 });
 afterEach(() => removeFolder(path.dirname(checkout)));
 
-function setHome(word: string): void {
-  execFileSync(process.execPath, [path.join(checkout, 'scripts', 'home.mjs'), word], { stdio: 'pipe' });
+function setHome(address: string): void {
+  execFileSync(process.execPath, [path.join(checkout, 'scripts', 'home.mjs'), address], { stdio: 'pipe' });
 }
 
 /** The README as the marketplace of the editor shows it, with its links and pictures. */

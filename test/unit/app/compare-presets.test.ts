@@ -29,7 +29,7 @@ test('one package is written into the folder, whatever the common flags say; sev
   const outputs = (...targets: readonly string[]) => {
     const common = { build: ['-o=elsewhere'] };
     return presetCommands({ preset: 'race', targets, common }, FOLDER).map(({ argv }) =>
-      argv.filter((word) => word.startsWith('-o=')),
+      argv.filter((arg) => arg.startsWith('-o=')),
     );
   };
   const written = ['plain', 'race'].map((name) => ['-o=elsewhere', `-o=${join(FOLDER, name)}`]);

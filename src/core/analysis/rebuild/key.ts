@@ -174,18 +174,18 @@ const rules: readonly LineRule[] = [
 function readBuildInfo(text: string, settings: Map<SettingId, string>): void {
   let module = '';
   for (const line of text.split('\n')) {
-    const [word = '', first = '', second = ''] = line.split('\t');
-    if (word === 'build') {
+    const [key = '', first = '', second = ''] = line.split('\t');
+    if (key === 'build') {
       const rest = line.slice(6);
       const equals = buildSettingEnd(rest);
       settings.set(`modinfo:build ${plain(rest.slice(0, equals))}`, plain(rest.slice(equals + 1)));
-    } else if (word === 'mod' || word === 'dep') {
-      module = `modinfo:${word} ${first}`;
+    } else if (key === 'mod' || key === 'dep') {
+      module = `modinfo:${key} ${first}`;
       settings.set(module, second);
-    } else if (word === '=>') {
+    } else if (key === '=>') {
       settings.set(module, `${settings.get(module) ?? ''} => ${first}${second === '' ? '' : ` ${second}`}`);
-    } else if (word !== '' && word !== 'path') {
-      settings.set(`modinfo:${word}`, line.slice(word.length + 1));
+    } else if (key !== '' && key !== 'path') {
+      settings.set(`modinfo:${key}`, line.slice(key.length + 1));
     }
   }
 }

@@ -27,8 +27,8 @@ const trace = traceFromSketch(
 );
 const file = join(home, 'glow.gotrace.json');
 writeFileSync(file, JSON.stringify(trace));
-const explain = (word: string): Promise<CommandLineResult> =>
-  runInside(['explain', file, word], { directory: home, home });
+const explain = (name: string): Promise<CommandLineResult> =>
+  runInside(['explain', file, name], { directory: home, home });
 
 test('a package from the cache is reported as such, whatever else was rebuilt', async () => {
   expect((await explain('context')).stdout).toBe('context came from the cache.\n');
@@ -38,8 +38,8 @@ test('a package that go did not reach is reported as such', async () => {
   expect((await explain(GLOW)).stdout).toContain(`go did not reach ${GLOW}`);
 });
 
-test.each(['glow', 'glow (main)', GLOW])('%s is the program, as the screens call it', async (word) => {
-  expect((await explain(word)).stdout).toContain(`go did not reach ${GLOW}`);
+test.each(['glow', 'glow (main)', GLOW])('%s is the program, as the screens call it', async (name) => {
+  expect((await explain(name)).stdout).toContain(`go did not reach ${GLOW}`);
 });
 
 test('a folder of the module is found by its name', async () => {

@@ -32,5 +32,5 @@ test("the user's -exec goes neither to go list nor to the build that we run", as
   });
   expect(asked.map(([command]) => command)).toEqual(['env', 'list', 'run']);
   for (const argv of asked) expect(argv.join(' ')).not.toContain('qemu');
-  expect(asked.at(-1)?.filter((word) => word.startsWith('-'))).toEqual(['-exec', '-tags=a']);
+  expect(asked.at(-1)?.filter((arg) => arg.startsWith('-'))).toEqual(['-exec', '-tags=a']);
 });

@@ -87,7 +87,7 @@ describe('a go command line', () => {
   });
 
   test('any list of arguments can be parsed', () => {
-    const word = fc.oneof(
+    const argument = fc.oneof(
       fc.string(),
       fc.constantFrom(
         'run',
@@ -106,7 +106,7 @@ describe('a go command line', () => {
       ),
     );
     fc.assert(
-      fc.property(fc.array(word), fc.array(word), (args, goflags) => {
+      fc.property(fc.array(argument), fc.array(argument), (args, goflags) => {
         const line = parseGoCommandLine(['go', ...args], goflags);
         expect(line.insertAt).toBeLessThanOrEqual(args.length + 1);
       }),

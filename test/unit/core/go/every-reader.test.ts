@@ -48,9 +48,9 @@ test('"why rebuilt" finds the tags', () => {
 test('redaction hides exactly the arguments of the program', () => {
   expectSame(({ made: { argv, roles } }) => {
     const shown = redactArgv({ argv }, { homeDirectory: null, hash: () => 'h' });
-    const expected = argv.map((word, at) => {
+    const expected = argv.map((arg, at) => {
       if (roles[at] === 'program argument') return 'redacted:h';
-      return roles[at] === 'program flag' ? word.replace(/=.*/, '=redacted:h') : word;
+      return roles[at] === 'program flag' ? arg.replace(/=.*/, '=redacted:h') : arg;
     });
     return [
       [shown, parseGoCommandLine(shown).roles],

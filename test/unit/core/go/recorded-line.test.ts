@@ -27,9 +27,9 @@ test('every word of a recorded command has the role that it had for its go', () 
 
 test('redaction of a trace hides exactly the arguments of its program', () => {
   expectSame(({ made: { argv, roles }, trace }) => {
-    const expected = argv.map((word, at) => {
+    const expected = argv.map((arg, at) => {
       if (roles[at] === 'program argument') return 'redacted:h';
-      return roles[at] === 'program flag' ? word.replace(/=.*/, '=redacted:h') : word;
+      return roles[at] === 'program flag' ? arg.replace(/=.*/, '=redacted:h') : arg;
     });
     return [redactTrace(trace, { homeDirectory: null, hash: () => 'h' }).command.argv, expected];
   });
@@ -37,9 +37,9 @@ test('redaction of a trace hides exactly the arguments of its program', () => {
 
 test('the header of a trace names the target that its go read', () => {
   expectSame(({ made: { argv, roles }, trace }) => {
-    const word = argv.findLast((_, at) => roles[at] === 'package' || roles[at] === 'file');
-    const isPlace = word === undefined || word.includes('...') || /^[.\\/]*$/.test(word);
-    return [buildHeader(trace, [], { example: false, state: null }).program, isPlace ? 'app' : word];
+    const arg = argv.findLast((_, at) => roles[at] === 'package' || roles[at] === 'file');
+    const isPlace = arg === undefined || arg.includes('...') || /^[.\\/]*$/.test(arg);
+    return [buildHeader(trace, [], { example: false, state: null }).program, isPlace ? 'app' : arg];
   });
 });
 
@@ -65,7 +65,7 @@ test('go keeps its work directory only if -work is one of its own flags', () => 
     )?.state;
   expectSame(
     ({ made: { argv, roles }, trace }) => {
-      const last = argv.findLast((word, at) => roles[at] === 'flag' && /^--?work(?:=|$)/.test(word));
+      const last = argv.findLast((arg, at) => roles[at] === 'flag' && /^--?work(?:=|$)/.test(arg));
       const keeps = last !== undefined && !last.endsWith('=false');
       return [cleanOf(trace), keeps ? 'notRun' : 'done'];
     },
