@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { linkedLibraries } from '../collect/binary/linked-libraries.ts';
-import { readGoCommand, recordGo } from '../collect/record/record-go.ts';
+import { type RecordOptions, readGoCommand, recordGo } from '../collect/record/record-go.ts';
 import type { ComparedProgram } from '../core/model/compared-program.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import { foldTrace } from '../core/trace/fold-trace.ts';
 import type { Progress } from '../core/trace/progress.ts';
+import { removeTree } from '../platform/remove-tree.ts';
 import { withVariables } from '../platform/variables.ts';
 import { type CommandToCompare, type PresetRequest, presetCommands } from './compare-presets.ts';
 import { keyStoreOf } from './explain-trace.ts';
@@ -40,6 +41,7 @@ export interface CompareCommandsOptions {
   /** Receives everything that the commands print. */
   readonly output: Writable;
   readonly onProgress?: (progress: ComparisonProgress) => void;
+  readonly signals: RecordOptions['signals'];
   /** Stops the running command and abandons the comparison: the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
@@ -73,13 +75,13 @@ export async function compareCommands(
     options.signal?.throwIfAborted();
     return sides;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await removeTree(folder);
   }
 }
 
 async function recordSide(
   { argv, shown, env: added = {} }: CommandToCompare,
-  { goPath, recorderVersion, output, signal = new AbortController().signal }: CompareCommandsOptions,
+  { goPath, recorderVersion, output, signals, signal = new AbortController().signal }: CompareCommandsOptions,
   onProgress: (progress: Progress) => void,
   context: UserContext,
 ): Promise<ComparedSide> {
@@ -99,6 +101,7 @@ async function recordSide(
     stdout: output,
     stderr: output,
     onProgress,
+    signals,
     signal,
   });
   const trace = await keys.finish(foldTrace(recording), signal);

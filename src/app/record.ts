@@ -32,7 +32,7 @@ export function record(
   recorder: Recorder,
   { directory: cwd, env }: Pick<UserContext, 'directory' | 'env'>,
 ): Promise<Recording> {
-  return recordGo({ ...command, ...recorder, cwd, env });
+  return recordGo({ ...command, ...recorder, cwd, env, signals: 'forward' });
 }
 
 /** Runs a go command without a pipeline, as it would run without us. */
@@ -40,5 +40,5 @@ export function runWithoutTrace(
   command: CommandToRecord,
   { directory: cwd, env }: Pick<UserContext, 'directory' | 'env'>,
 ): ReturnType<typeof runUntraced> {
-  return runUntraced({ ...command, cwd, env });
+  return runUntraced({ ...command, cwd, env, signals: 'forward' });
 }

@@ -1,12 +1,12 @@
-import { chmod, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
-import { recordGo } from '../collect/record/record-go.ts';
+import { type RecordOptions, recordGo } from '../collect/record/record-go.ts';
 import { type Verification, verifyOutputs } from '../core/analysis/compare/verify-outputs.ts';
 import { type GoCommandLine, parseGoCommandLine, withFlags } from '../core/go/command-line.ts';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import { foldTrace } from '../core/trace/fold-trace.ts';
+import { removeTree } from '../platform/remove-tree.ts';
 import { NULL_DEVICE } from './null-device.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import type { UserContext } from './user-context.ts';
@@ -19,6 +19,7 @@ export interface VerifyOptions {
   readonly output: Writable;
   /** Called before each build starts, with 1 or 2. */
   readonly onBuild?: (number: number) => void;
+  readonly signals: RecordOptions['signals'];
   /** Stops the running build; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
@@ -44,7 +45,7 @@ export async function verifyCache(
     const second = await buildInto(join(temp, 'two'), args, options, context);
     return verifyOutputs(first, second);
   } finally {
-    await removeCache(temp);
+    await removeTree(temp);
   }
 }
 
@@ -56,7 +57,7 @@ function withoutProgram(line: GoCommandLine): readonly string[] {
 async function buildInto(
   cache: string,
   argv: readonly string[],
-  { goPath, recorderVersion, output, signal }: VerifyOptions,
+  { goPath, recorderVersion, output, signals, signal }: VerifyOptions,
   { directory, env }: UserContext,
 ): Promise<BuildTrace> {
   const recording = await recordGo({
@@ -69,19 +70,10 @@ async function buildInto(
     terminal: false,
     stdout: output,
     stderr: output,
+    signals,
     ...(signal === undefined ? {} : { signal }),
   });
   signal?.throwIfAborted();
   if (recording.end?.exitCode !== 0) throw new UserFacingError('verify-build-failed', {});
   return foldTrace(recording);
-}
-
-/** Some entries of a cache may be read-only. */
-async function removeCache(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(async () => {
-    for (const entry of await readdir(folder, { recursive: true })) {
-      await chmod(join(folder, entry), 0o700).catch(() => undefined);
-    }
-    await rm(folder, { recursive: true, force: true });
-  });
 }

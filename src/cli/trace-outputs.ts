@@ -8,7 +8,7 @@ import {
 } from '../app/explained-trace.ts';
 import { keepKeys, keepReport, keepTrace } from '../app/keep-trace.ts';
 import { type KeyReader, type ReadKeysOptions, readKeys } from '../app/read-keys.ts';
-import { temporaryFolder } from '../app/temporary-folder.ts';
+import { lastingFolder } from '../app/temporary-folder.ts';
 import { openStores, tidyIfOver, type UserStores } from '../app/user-stores.ts';
 import type { GoCommand } from '../core/go/go-command.ts';
 import type { UserFacingError } from '../core/model/errors.ts';
@@ -135,7 +135,7 @@ async function writeOutputs(
     if (id !== null) return attempt(warnings, () => keepReport(id, page, stores));
     if (!opens) return null;
     return attempt(faults, async () => {
-      const folder = await temporaryFolder('report');
+      const folder = await lastingFolder('report');
       return writeNamedFile(join(folder, 'report.html'), page, context);
     });
   }

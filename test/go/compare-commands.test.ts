@@ -46,6 +46,21 @@ test('two commands run one after the other, and each becomes a side with its pro
   expect(comparison.why?.explained).toBeGreaterThan(0);
 });
 
+test('only a process that exists for the commands passes its own signals on', async () => {
+  const handlers = () => process.listenerCount('SIGTERM') + process.listenerCount('SIGINT');
+  const before = handlers();
+  const added = async (signals: 'forward' | 'leave'): Promise<number> => {
+    let most = 0;
+    const onProgress = ({ progress }: ComparisonProgress) => {
+      if (progress !== null) most = Math.max(most, handlers() - before);
+    };
+    const commands = [{ argv: ['go', 'build', '-a', './app'] }];
+    await compareCommands({ commands }, { ...options(), signals, onProgress }, context());
+    return most;
+  };
+  expect([await added('leave'), await added('forward'), handlers() - before]).toEqual([0, 2, 0]);
+});
+
 test('a comparison that is cancelled during its first command starts no second one', async () => {
   const cancel = new AbortController();
   const started: number[] = [];
@@ -150,7 +165,7 @@ func main() {
 `;
 
 function options() {
-  return { recorderVersion: 'test', output: new PassThrough().resume() };
+  return { recorderVersion: 'test', output: new PassThrough().resume(), signals: 'leave' as const };
 }
 
 function context(): UserContext {

@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CliUser } from '../support/built-cli.ts';
@@ -37,3 +37,36 @@ test('a reproducible build is reported as such, and leaves no cache behind', asy
   expect(finished.code).toBe(0);
   expect(workspace.leftovers().filter((name) => name.includes('verify'))).toEqual([]);
 });
+
+test.skipIf(process.platform === 'win32')(
+  'the next trace removes the cache of a killed verification',
+  async () => {
+    const held = new GoWorkspace({ 'go.mod': 'module ex.com/m\n\ngo 1.20\n', 'm.go': 'package m\n' });
+    const ann = new CliUser(held);
+    try {
+      // It holds the first compile until nobody wants it anymore.
+      const wait = join(held.dir, 'wait.sh');
+      writeFileSync(
+        wait,
+        '#!/bin/sh\n[ "$2" = -V=full ] && exec "$@"\necho $PPID >"$0.pid"\nexec sleep 600\n',
+      );
+      chmodSync(wait, 0o755);
+      const words = ['verify-cache', 'go', 'build', `-toolexec=${wait}`, '.'];
+      const killed = ann.run(words, {
+        onStart: async (child) => {
+          await expect.poll(() => existsSync(`${wait}.pid`), { timeout: 60_000 }).toBe(true);
+          child.kill('SIGKILL');
+          // Its go leads a group of its own.
+          process.kill(-Number(readFileSync(`${wait}.pid`, 'utf8')), 'SIGKILL');
+        },
+      });
+      expect((await killed).signal).toBe('SIGKILL');
+      const ours = () => held.leftovers().filter((name) => name.startsWith('go-build-pipeline-'));
+      expect(ours().filter((name) => name.includes('-verify-'))).toHaveLength(1);
+      expect((await ann.run(['trace', 'go', 'build', '.'])).code).toBe(0);
+      expect(ours()).toEqual([]);
+    } finally {
+      held.remove();
+    }
+  },
+);

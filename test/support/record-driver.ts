@@ -26,6 +26,7 @@ try {
     wantPlan: mode.includes('plan'),
     recorderVersion: 'test',
     terminal: Boolean(process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY),
+    signals: 'forward',
     onProgress: note,
     signal: cancel.signal,
   });

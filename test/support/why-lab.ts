@@ -116,6 +116,7 @@ export class Lab {
       stdout: sink,
       stderr: sink,
       terminal: false,
+      signals: 'leave',
     });
     const { go, line } = await readGoCommand(argv, cwd, env);
     const folded = foldTrace(recording);

@@ -48,7 +48,12 @@ async function run(
 ): Promise<readonly ComparedSide[] | null> {
   return untilSignal(async (signal) => {
     // Standard output is for the comparison only.
-    const options = { recorderVersion: context.version, output: context.stderr, signal };
+    const options = {
+      recorderVersion: context.version,
+      output: context.stderr,
+      signals: 'forward' as const,
+      signal,
+    };
     return compareCommands(request, options, context).catch((error: unknown) => {
       if (signal.aborted && error === signal.reason) return null;
       throw error;

@@ -12,7 +12,11 @@ export const command: Command = {
 
   async run({ operands, switches }, context) {
     if (operands.length === 0) throw new UserFacingError('verify-command-missing', {});
-    const options = { recorderVersion: context.version, output: context.stderr };
+    const options = {
+      recorderVersion: context.version,
+      output: context.stderr,
+      signals: 'forward' as const,
+    };
     const result = await untilSignal((signal) =>
       verifyCache(operands, { ...options, signal }, context).catch((error: unknown) => {
         if (signal.aborted) return null;

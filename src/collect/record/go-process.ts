@@ -16,8 +16,15 @@ export interface GoProcessOptions {
   readonly stdio: SpawnOptions['stdio'];
   /** We share a terminal with the command, so it must stay in our process group. */
   readonly terminal: boolean;
+  readonly signals: SignalHandling;
   readonly signal?: AbortSignal | undefined;
 }
+
+/**
+ * `forward`: this process exists for the command, so its signals are passed on to it. `leave`: it has other work
+ * (an extension host), so its signals are handled as without us, and only `signal` ends the command.
+ */
+export type SignalHandling = 'forward' | 'leave';
 
 const FORWARDED: readonly NodeJS.Signals[] =
   process.platform === 'win32'
@@ -54,7 +61,7 @@ export class GoProcess {
       detached: this.#ownGroup,
       windowsHide: false,
     });
-    for (const signal of FORWARDED) this.#listen(signal);
+    if (options.signals === 'forward') for (const signal of FORWARDED) this.#listen(signal);
     this.#listenAbort(options.signal);
   }
 

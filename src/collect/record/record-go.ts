@@ -36,7 +36,7 @@ export async function readGoCommand(
 
 /** Runs a go command without a pipeline, unchanged. */
 export async function runUntraced(
-  options: Pick<RecordOptions, 'argv' | 'goPath' | 'cwd' | 'env' | 'terminal' | 'signal'>,
+  options: Pick<RecordOptions, 'argv' | 'goPath' | 'cwd' | 'env' | 'terminal' | 'signals' | 'signal'>,
 ): Promise<GoEnd> {
   const { go } = await readGoCommand(options.argv, options.cwd, options.env, options.goPath);
   const running = startGo({ ...options, path: go.path, stdio: 'inherit' });
@@ -105,6 +105,7 @@ function start(options: RecordOptions, setup: RecordingSetup): StartedGo {
     env: options.env,
     stdio: ['inherit', ownStdout && !readsStdout ? 'inherit' : 'pipe', 'pipe'],
     terminal: options.terminal,
+    signals: options.signals,
     signal: options.signal,
   });
   // From here on, everything happens while go runs.

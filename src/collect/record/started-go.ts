@@ -4,7 +4,7 @@ import type { FoundGo, GoCommand } from '../../core/go/go-command.ts';
 import type { GoVerb } from '../../core/model/traced-verbs.ts';
 import type { Milliseconds } from '../../core/model/units.ts';
 import type { Progress, RunningCommand } from '../../core/trace/progress.ts';
-import type { GoProcess } from './go-process.ts';
+import type { GoProcess, SignalHandling } from './go-process.ts';
 import type { HeldOutput } from './held-output.ts';
 
 export interface RecordOptions {
@@ -25,6 +25,7 @@ export interface RecordOptions {
   readonly stderr?: Writable;
   /** Whether we share a terminal with the command. */
   readonly terminal: boolean;
+  readonly signals: SignalHandling;
   readonly onProgress?: (progress: Progress) => void;
   /** Called before bytes of the command are written, so that a status line can be removed. */
   readonly onOutput?: (bytes: Uint8Array, stream: 'stdout' | 'stderr') => void;

@@ -45,6 +45,7 @@ async function runSides(
       if (progress === null)
         report(services.messages.views.compare.step(shownCommand(argv), index + 1, total));
     },
+    signals: 'leave' as const,
     signal,
   };
   try {

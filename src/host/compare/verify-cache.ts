@@ -49,6 +49,7 @@ async function verify(
     recorderVersion: services.version,
     output: intoLog(services),
     onBuild,
+    signals: 'leave' as const,
     signal,
   };
   try {
