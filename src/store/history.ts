@@ -1,22 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { type UserErrorCode, UserFacingError } from '../core/model/errors.ts';
-import { UNFINISHED, writeAtomically } from '../platform/atomic-write.ts';
+import { writeAtomically } from '../platform/atomic-write.ts';
 import { type HistoryEntry, type HistoryFacts, readIndex, writeIndex } from './history-entry.ts';
+import { type HistoryLimits, openHistoryFiles } from './history-files.ts';
 import { ifStored } from './stored.ts';
 import { readTextFile } from './trace-file.ts';
 
 /** Extracts what the list shows from a trace's text; null if it is not a trace that we can read. */
 export type DescribeTrace = (text: string) => HistoryFacts | null;
-
-export interface HistoryLimits {
-  readonly traces: number;
-  /** Traces and their reports together. */
-  readonly bytes: number;
-}
 
 /**
  * The last traces of this user: one compressed file per trace, its report next to it, and an index.
@@ -53,12 +48,6 @@ export const DEFAULT_LIMITS: HistoryLimits = { traces: 50, bytes: 200 * 1024 * 1
 
 const UNREADABLE: ReadonlySet<UserErrorCode> = new Set<UserErrorCode>(['cannot-read', 'file-is-folder']);
 
-const TRACE_END = '.gotrace.json.gz';
-const REPORT_END = '.html';
-// Only files with such names are ours: `clear` and pruning touch no others.
-const ID = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z-[0-9a-f]{6,12}$/;
-const ABANDONED_AFTER_MS = 60 * 60 * 1000;
-
 /** Identifies a trace that is not saved yet: it is part of the file name, so a damaged index cannot lose it. */
 export function newIdSuffix(): string {
   return randomBytes(6).toString('hex');
@@ -72,8 +61,8 @@ export function openHistory(
   const traces = join(cacheFolder, 'history');
   const reports = join(cacheFolder, 'reports');
   const index = join(traces, 'index.json');
-  const tracePath = (id: string): string => join(traces, id + TRACE_END);
-  const reportPath = (id: string): string => join(reports, id + REPORT_END);
+  const files = openHistoryFiles(traces, reports, limits);
+  const { tracePath, reportPath, isOver, prune } = files;
 
   return {
     list,
@@ -85,16 +74,17 @@ export function openHistory(
     writeReport,
     isOver,
     prune,
-    remove,
+    // The next reader repairs the index from the files.
+    remove: files.remove,
     clear,
   };
 
   async function list(): Promise<readonly HistoryEntry[]> {
-    const files = await idsIn(traces, TRACE_END);
+    const ids = await files.ids();
     const known = await knownEntries();
     const entries: HistoryEntry[] = [];
-    let isStale = known.size !== files.length;
-    for (const id of files) {
+    let isStale = known.size !== ids.length;
+    for (const id of ids) {
       const entry = known.get(id) ?? (await describeFile(id));
       if (entry === null) continue;
       if (!known.has(id)) isStale = true;
@@ -106,10 +96,9 @@ export function openHistory(
   }
 
   async function add(text: string, facts: HistoryFacts, idSuffix = newIdSuffix()): Promise<HistoryEntry> {
-    await makeFolder(traces);
     const id = newId(idSuffix);
     const packed = await promisify(gzip)(text, { level: 4 });
-    await writeAtomically(tracePath(id), packed, 0o600);
+    await files.writeTrace(id, packed);
     const entry = { id, sizeBytes: packed.length, ...facts };
     // The trace is safe now; the next reader repairs an incorrect index.
     const known = await knownEntries().catch(() => new Map<string, HistoryEntry>());
@@ -119,7 +108,7 @@ export function openHistory(
   }
 
   async function find(idSuffix: string): Promise<string | null> {
-    return (await idsIn(traces, TRACE_END)).find((id) => id.endsWith(`-${idSuffix}`)) ?? null;
+    return (await files.ids()).find((id) => id.endsWith(`-${idSuffix}`)) ?? null;
   }
 
   async function readText(id: string): Promise<string> {
@@ -127,66 +116,14 @@ export function openHistory(
   }
 
   async function writeReport(id: string, html: string): Promise<string> {
-    await makeFolder(reports);
-    await writeAtomically(reportPath(id), html, 0o600);
+    await files.writeReport(id, html);
     return reportPath(id);
   }
 
-  async function remove(id: string): Promise<boolean> {
-    // Anything else could be a path out of the folder.
-    if (!ID.test(id)) return false;
-    const existed = (await ifStored(tracePath(id), stat(tracePath(id)))) !== null;
-    await rm(tracePath(id), { force: true });
-    await rm(reportPath(id), { force: true });
-    // The next reader repairs the index from the files.
-    return existed;
-  }
-
   async function clear(): Promise<number> {
-    const ids = await idsIn(traces, TRACE_END);
-    await Promise.all(ids.map((id) => rm(tracePath(id), { force: true })));
-    const pages = await idsIn(reports, REPORT_END);
-    await Promise.all(pages.map((id) => rm(reportPath(id), { force: true })));
+    const removed = await files.clear();
     await rm(index, { force: true });
-    await removeUnfinished(traces, 0);
-    await removeUnfinished(reports, 0);
-    return ids.length;
-  }
-
-  async function isOver(share: number): Promise<boolean> {
-    const ids = await idsIn(traces, TRACE_END);
-    if (ids.length <= 1) return false;
-    if (ids.length > limits.traces * (1 + share)) return true;
-    const sizes = await Promise.all(ids.map(sizeWithReport));
-    return sizes.reduce((sum, size) => sum + size, 0) > limits.bytes * (1 + share);
-  }
-
-  async function prune(): Promise<void> {
-    const ids = await idsIn(traces, TRACE_END);
-    const [newest] = ids;
-    let room = limits.bytes;
-    let remaining = 0;
-    const gone: string[] = [];
-    for (const id of ids) {
-      room -= await sizeWithReport(id);
-      if (id === newest || (remaining < limits.traces && room >= 0)) remaining++;
-      else gone.push(id);
-    }
-    await Promise.all(gone.map((id) => rm(tracePath(id), { force: true })));
-    const left = new Set(ids.filter((id) => !gone.includes(id)));
-    const pages = (await idsIn(reports, REPORT_END)).filter((id) => !left.has(id));
-    await Promise.all(pages.map((id) => removeIfTraceIsGone(id)));
-    await removeUnfinished(traces, ABANDONED_AFTER_MS);
-    await removeUnfinished(reports, ABANDONED_AFTER_MS);
-  }
-
-  async function sizeWithReport(id: string): Promise<number> {
-    return (await sizeOf(tracePath(id))) + (await sizeOf(reportPath(id)));
-  }
-
-  /** Another process may have added the trace after we listed the folder. */
-  async function removeIfTraceIsGone(id: string): Promise<void> {
-    if ((await sizeOf(tracePath(id))) === 0) await rm(reportPath(id), { force: true });
+    return removed;
   }
 
   async function knownEntries(): Promise<Map<string, HistoryEntry>> {
@@ -198,39 +135,12 @@ export function openHistory(
   async function describeFile(id: string): Promise<HistoryEntry | null> {
     try {
       const facts = describe(await readText(id));
-      return facts === null ? null : { id, sizeBytes: await sizeOf(tracePath(id)), ...facts };
+      return facts === null ? null : { id, sizeBytes: await files.sizeOf(id), ...facts };
     } catch (error) {
       if (error instanceof UserFacingError && UNREADABLE.has(error.code)) throw error;
       return null;
     }
   }
-}
-
-/** Newest first: the names begin with the time. */
-async function idsIn(folder: string, end: string): Promise<string[]> {
-  const names = (await ifStored(folder, readdir(folder))) ?? [];
-  const ids = names.filter((name) => name.endsWith(end)).map((name) => name.slice(0, -end.length));
-  return ids.filter((id) => ID.test(id)).sort((a, b) => (a < b ? 1 : -1));
-}
-
-async function removeUnfinished(folder: string, olderThanMs: number): Promise<void> {
-  const names = (await ifStored(folder, readdir(folder))) ?? [];
-  for (const name of names.filter((one) => one.endsWith(UNFINISHED))) {
-    const file = join(folder, name);
-    const seen = await ifStored(file, stat(file));
-    if (seen !== null && Date.now() - seen.mtimeMs >= olderThanMs) await rm(file, { force: true });
-  }
-}
-
-/** Traces show what somebody works on: no other user of the machine may read them. */
-async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const { mode } = await stat(folder);
-  if (process.platform !== 'win32' && (mode & 0o077) !== 0) await chmod(folder, 0o700);
-}
-
-async function sizeOf(file: string): Promise<number> {
-  return (await ifStored(file, stat(file)))?.size ?? 0;
 }
 
 let lastTime = 0;

@@ -40,7 +40,7 @@ export function openPackFolder(folder: string): PackFolder {
   return { locations, headsOf, inputsOf, write, markUsed, removeUnused, clear };
 
   async function locations(): Promise<ReadonlyMap<string, KeyLocation>> {
-    for (const file of await filesWith(PACK_END)) {
+    for (const file of await filesIn(folder, PACK_END)) {
       const name = file.slice(0, -PACK_END.length);
       if (heads.has(name)) continue;
       const bytes = await ifStored(pathOf(name), readFile(pathOf(name)));
@@ -60,7 +60,9 @@ export function openPackFolder(folder: string): PackFolder {
   }
 
   async function write(records: readonly KeyRecord[]): Promise<void> {
-    const base = bestBase(records);
+    const shared = bestBase(records, heads);
+    const body = shared === null ? null : bodyOf(shared);
+    const base = shared !== null && body ? { name: shared, lines: body.lines } : null;
     const { name, bytes } = encodePack(records, base);
     await writeAtomically(pathOf(name), bytes, 0o600);
     remember(name, { base: base?.name ?? null, heads: records });
@@ -75,15 +77,15 @@ export function openPackFolder(folder: string): PackFolder {
   async function removeUnused(names: ReadonlySet<string>): Promise<void> {
     await locations();
     const used = withBases(names);
-    for (const file of await filesWith(PACK_END)) {
-      if (!used.has(file.slice(0, -PACK_END.length))) await removeIfOld(file);
+    for (const file of await filesIn(folder, PACK_END)) {
+      if (!used.has(file.slice(0, -PACK_END.length))) await removeIfOld(join(folder, file));
     }
-    for (const file of await filesWith(UNFINISHED)) await removeIfOld(file);
+    for (const file of await filesIn(folder, UNFINISHED)) await removeIfOld(join(folder, file));
   }
 
   async function clear(): Promise<void> {
     for (const end of [PACK_END, UNFINISHED])
-      for (const file of await filesWith(end)) await rm(join(folder, file), { force: true });
+      for (const file of await filesIn(folder, end)) await rm(join(folder, file), { force: true });
     heads.clear();
     bodies.clear();
     known.clear();
@@ -91,19 +93,6 @@ export function openPackFolder(folder: string): PackFolder {
 
   function withBases(names: Iterable<string>): ReadonlySet<string> {
     return new Set([...names].flatMap((name) => [name, headsOf(name)?.base ?? name]));
-  }
-
-  /** The pack that shares the most key names, among those without a base. */
-  function bestBase(records: readonly KeyRecord[]): { name: string; lines: readonly string[] } | null {
-    const names = new Set(records.map((record) => record.name));
-    let best: { readonly name: string; readonly shared: number } | null = null;
-    for (const [name, pack] of heads) {
-      if (!pack || pack.base !== null) continue;
-      const shared = pack.heads.filter((head) => names.has(head.name)).length;
-      if (shared > (best?.shared ?? 0)) best = { name, shared };
-    }
-    const body = best ? bodyOf(best.name) : null;
-    return best && body ? { name: best.name, lines: body.lines } : null;
   }
 
   /** On demand, because most packs are never needed. */
@@ -128,18 +117,32 @@ export function openPackFolder(folder: string): PackFolder {
     });
   }
 
-  async function removeIfOld(file: string): Promise<void> {
-    const path = join(folder, file);
-    const found = await ifStored(path, stat(path));
-    if (found && Date.now() - found.mtimeMs > UNUSED_AFTER_MS) await rm(path, { force: true });
-  }
-
-  async function filesWith(end: string): Promise<readonly string[]> {
-    const names = (await ifStored(folder, readdir(folder))) ?? [];
-    return names.filter((name) => name.endsWith(end));
-  }
-
   function pathOf(name: string): string {
     return join(folder, name + PACK_END);
   }
+}
+
+/** The pack that shares the most key names, among those without a base. */
+function bestBase(
+  records: readonly KeyRecord[],
+  heads: ReadonlyMap<string, PackHeads | null>,
+): string | null {
+  const names = new Set(records.map((record) => record.name));
+  let best: { readonly name: string; readonly shared: number } | null = null;
+  for (const [name, pack] of heads) {
+    if (!pack || pack.base !== null) continue;
+    const shared = pack.heads.filter((head) => names.has(head.name)).length;
+    if (shared > (best?.shared ?? 0)) best = { name, shared };
+  }
+  return best?.name ?? null;
+}
+
+async function filesIn(folder: string, end: string): Promise<readonly string[]> {
+  const names = (await ifStored(folder, readdir(folder))) ?? [];
+  return names.filter((name) => name.endsWith(end));
+}
+
+async function removeIfOld(path: string): Promise<void> {
+  const found = await ifStored(path, stat(path));
+  if (found && Date.now() - found.mtimeMs > UNUSED_AFTER_MS) await rm(path, { force: true });
 }
