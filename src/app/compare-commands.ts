@@ -11,6 +11,7 @@ import { removeTree } from '../platform/remove-tree.ts';
 import { withVariables } from '../platform/variables.ts';
 import { type CommandToCompare, type PresetRequest, presetCommands } from './compare-presets.ts';
 import { keyStoreOf } from './explain-trace.ts';
+import { pipeFolder } from './pipe-folder.ts';
 import { readKeys } from './read-keys.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import type { UserContext } from './user-context.ts';
@@ -95,6 +96,7 @@ async function recordSide(
     goPath,
     cwd,
     env,
+    pipeFolder: pipeFolder(context),
     deep: false,
     recorderVersion,
     terminal: false,

@@ -1,6 +1,7 @@
 import { type RecordOptions, readGoCommand, recordGo, runUntraced } from '../collect/record/record-go.ts';
 import type { GoCommand } from '../core/go/go-command.ts';
 import type { Recording } from '../core/trace/recording.ts';
+import { pipeFolder } from './pipe-folder.ts';
 import type { UserContext } from './user-context.ts';
 
 export interface CommandToRecord {
@@ -30,9 +31,10 @@ export function commandToRecord(
 export function record(
   command: CommandToRecord,
   recorder: Recorder,
-  { directory: cwd, env }: Pick<UserContext, 'directory' | 'env'>,
+  context: Pick<UserContext, 'directory' | 'env' | 'platform' | 'home'>,
 ): Promise<Recording> {
-  return recordGo({ ...command, ...recorder, cwd, env, signals: 'forward' });
+  const { directory: cwd, env } = context;
+  return recordGo({ ...command, ...recorder, cwd, env, signals: 'forward', pipeFolder: pipeFolder(context) });
 }
 
 /** Runs a go command without a pipeline, as it would run without us. */

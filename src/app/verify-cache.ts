@@ -8,6 +8,7 @@ import type { BuildTrace } from '../core/model/trace.ts';
 import { foldTrace } from '../core/trace/fold-trace.ts';
 import { removeTree } from '../platform/remove-tree.ts';
 import { NULL_DEVICE } from './null-device.ts';
+import { pipeFolder } from './pipe-folder.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import type { UserContext } from './user-context.ts';
 
@@ -58,13 +59,15 @@ async function buildInto(
   cache: string,
   argv: readonly string[],
   { goPath, recorderVersion, output, signals, signal }: VerifyOptions,
-  { directory, env }: UserContext,
+  context: UserContext,
 ): Promise<BuildTrace> {
+  const { directory, env } = context;
   const recording = await recordGo({
     argv,
     goPath,
     cwd: directory,
     env: { ...env, GOCACHE: cache },
+    pipeFolder: pipeFolder(context),
     deep: false,
     recorderVersion,
     terminal: false,

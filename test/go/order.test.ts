@@ -44,7 +44,8 @@ beforeAll(async () => {
   });
   user = new CliUser(workspace);
   writeFileSync(path.join(workspace.temp, 'probe.cjs'), PROBE);
-  await workspace.plain(['go', 'build', '-o', path.join(workspace.temp, 'warm'), '.']);
+  // A user's first traced command makes a pipe, which the later ones use.
+  await user.run(['trace', '--no-history', 'go', 'build', '-o', path.join(workspace.temp, 'warm'), '.']);
 });
 afterAll(() => workspace.remove());
 

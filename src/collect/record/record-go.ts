@@ -13,6 +13,7 @@ import { readGoflags } from '../toolchain/go-variables.ts';
 import { fileFingerprint, NO_FILE } from './file-fingerprint.ts';
 import { GoProcess, type GoProcessOptions } from './go-process.ts';
 import { HeldOutput } from './held-output.ts';
+import { type OutputPipes, openOutputPipes, sharesOutput } from './output-pipes.ts';
 import type { GoEnd, RecordingSetup, RecordOptions, StartedGo } from './started-go.ts';
 
 export type { RecordOptions } from './started-go.ts';
@@ -60,12 +61,22 @@ export async function recordGo(options: RecordOptions): Promise<Recording> {
   }
   const setup = setUp(options, command, traced);
   try {
-    const started = start(options, setup);
+    const pipes = await openOutputPipes({
+      stdout: setup.readsStdout || !hasOwnStdout(options),
+      joined: setup.joinsOutput,
+      folder: options.pipeFolder ?? null,
+      tempDir: setup.tempDir,
+    });
     try {
-      const { record } = await import('./recorder.ts');
-      return await record(options, setup, started);
+      const started = start(options, setup, pipes);
+      try {
+        const { record } = await import('./recorder.ts');
+        return await record(options, setup, started);
+      } finally {
+        started.process.dispose();
+      }
     } finally {
-      started.process.dispose();
+      pipes.release();
     }
   } finally {
     if (setup.tempDir) removeTempDir(setup.tempDir);
@@ -90,12 +101,12 @@ function setUp(options: RecordOptions, { go, line }: GoCommand, verb: GoVerb): R
     graphBefore: graphPath === null ? NO_FILE : fileFingerprint(graphPath),
     ownTrace: traces ? path.join(tempDir, 'trace.json') : null,
     readsStdout: readsStdout(line, verb, options.terminal),
+    joinsOutput: joinsOutput(line, verb, options),
   };
 }
 
-function start(options: RecordOptions, setup: RecordingSetup): StartedGo {
-  const { go, readsStdout } = setup;
-  const ownStdout = options.stdout === undefined || options.stdout === process.stdout;
+function start(options: RecordOptions, setup: RecordingSetup, pipes: OutputPipes): StartedGo {
+  const { go } = setup;
   const startedAtEpochMs = Date.now();
   const startedAt = monotonicMs();
   const running = startGo({
@@ -103,14 +114,14 @@ function start(options: RecordOptions, setup: RecordingSetup): StartedGo {
     argv: argvWith(setup),
     cwd: options.cwd,
     env: options.env,
-    stdio: ['inherit', ownStdout && !readsStdout ? 'inherit' : 'pipe', 'pipe'],
+    stdio: pipes.stdio,
     terminal: options.terminal,
     signals: options.signals,
     signal: options.signal,
   });
   // From here on, everything happens while go runs.
   const now = () => monotonicMs() - startedAt;
-  const { stdout, stderr } = running.child;
+  const { stdout, stderr } = pipes.started(running.child);
   const exited = waitForExit(running, go.path);
   exited.catch(() => {});
   options.onStart?.({
@@ -154,6 +165,22 @@ function readsStdout(line: GoCommandLine, verb: GoVerb, terminal: boolean): bool
   if (json) return true;
   if (verb !== 'test' || testCompileOnly || n) return false;
   return !(testStreams && terminal && process.stdout.isTTY);
+}
+
+/**
+ * With `2>&1`, the lines of stdout and stderr keep go's order only in one pipe. Not where stdout has data of its own
+ * that must not be searched for go's `-x` lines: the results of `go test`, and the output of `go list`.
+ */
+function joinsOutput(line: GoCommandLine, verb: GoVerb, options: RecordOptions): boolean {
+  if (verb === 'test' || verb === 'list' || line.json || line.n) return false;
+  const { stdout, stderr } = options;
+  if (stdout !== undefined && stdout === stderr) return true;
+  return hasOwnStdout(options) && stderr === undefined && sharesOutput();
+}
+
+/** Whether go's stdout goes where ours goes. */
+function hasOwnStdout({ stdout }: RecordOptions): boolean {
+  return stdout === undefined || stdout === process.stdout;
 }
 
 /**

@@ -23,6 +23,8 @@ export interface RecordOptions {
   /** Default: the process's own streams, which the command inherits where possible. */
   readonly stdout?: Writable;
   readonly stderr?: Writable;
+  /** Where pipes are kept for the next command. Default: each command makes its own. */
+  readonly pipeFolder?: string;
   /** Whether we share a terminal with the command. */
   readonly terminal: boolean;
   readonly signals: SignalHandling;
@@ -53,6 +55,8 @@ export interface RecordingSetup {
   /** Where go writes `-debug-trace`, if we asked for it. */
   readonly ownTrace: string | null;
   readonly readsStdout: boolean;
+  /** Whether go's stdout and stderr share one pipe, because ours end in the same file. */
+  readonly joinsOutput: boolean;
 }
 
 export interface GoEnd {
