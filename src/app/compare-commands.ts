@@ -9,6 +9,7 @@ import { foldTrace } from '../core/trace/fold-trace.ts';
 import type { Progress } from '../core/trace/progress.ts';
 import { removeTree } from '../platform/remove-tree.ts';
 import { withVariables } from '../platform/variables.ts';
+import { ifStored } from '../store/stored.ts';
 import { type CommandToCompare, type PresetRequest, presetCommands } from './compare-presets.ts';
 import { keyStoreOf } from './explain-trace.ts';
 import { pipeFolder } from './pipe-folder.ts';
@@ -121,7 +122,7 @@ function isRefused({ trace }: ComparedSide): boolean {
 }
 
 async function readProgram(file: string): Promise<ComparedProgram | null> {
-  const bytes = await readFile(file).catch(() => null);
+  const bytes = await ifStored(file, readFile(file));
   if (bytes === null) return null;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { sizeBytes: bytes.length, sha256, libraries: linkedLibraries(bytes) };

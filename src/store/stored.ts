@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { systemErrorOf, UserFacingError } from '../core/model/errors.ts';
+import { isMissing } from '../platform/read-text.ts';
 
 /**
  * The result of reading something stored; null if it does not exist. A failing disk, missing permissions or a
@@ -23,9 +23,6 @@ export function ifStoredSync<T>(path: string, read: () => T): T | null {
 }
 
 function nullIfMissing(path: string, cause: unknown): null {
-  const reason = systemErrorOf(cause);
-  if (reason.code === 'ENOENT') return null;
-  // A file is in place of a parent folder, so it does not exist.
-  if (reason.code === 'ENOTDIR' && !existsSync(path)) return null;
-  throw new UserFacingError('cannot-read', { path, reason }, { cause });
+  if (isMissing(path, cause)) return null;
+  throw new UserFacingError('cannot-read', { path, reason: systemErrorOf(cause) }, { cause });
 }

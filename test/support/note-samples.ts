@@ -18,6 +18,9 @@ const BY_ID: { readonly [Id in NoteId]: readonly (Note & { readonly id: Id })[] 
     { id: 'no-keys', args: { said: null } },
     { id: 'no-keys', args: { said: 'alpha' } },
   ],
+  'load-phases-unread': [{ id: 'load-phases-unread', args: { reason: 'alpha' } }],
+  'test-cache-unread': [{ id: 'test-cache-unread', args: { reason: 'alpha' } }],
+  'test-runs-not-saved': [{ id: 'test-runs-not-saved', args: { reason: 'alpha' } }],
   text: [{ id: 'text', args: { text: '' } }],
   unknown: [
     { id: 'unknown', args: { name: '' } },

@@ -33,7 +33,7 @@ export async function predictGo(options: PredictOptions): Promise<BuildTrace> {
   const startedAtEpochMs = Date.now();
   const dry = { goPath: go.path, line, cwd, env };
   const keyEnvironment = readKeyEnvironment(dry);
-  const { pass, graph } = await runDryPassWithGraph({
+  const { pass, graph, unreadable } = await runDryPassWithGraph({
     ...dry,
     ...(options.signal ? { signal: options.signal } : {}),
   });
@@ -41,6 +41,7 @@ export async function predictGo(options: PredictOptions): Promise<BuildTrace> {
     const reason = systemErrorOf(pass.error);
     throw new UserFacingError('not-started', { path: go.path, reason }, { cause: pass.error });
   }
+  if (unreadable !== null) throw unreadable;
   if (graph === null && pass.keys.length > 0) throw new UserFacingError('no-room', {});
   if (graph === null || pass.keys.length === 0) {
     throw new UserFacingError('not-planned', { said: pass.failure });

@@ -1,4 +1,6 @@
+import { systemErrorOf } from '../../core/model/errors.ts';
 import type { InputsOf, KeySnapshot } from '../../core/model/keys.ts';
+import type { Note } from '../../core/model/notes.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { readTestCache, type StoredTestRuns, wantsTestCache } from '../tests/test-cache.ts';
 import type { DryPass, DryPassOptions } from './dry-pass.ts';
@@ -44,10 +46,19 @@ async function withTestCache(
   const gocache = keyEnvironment.GOCACHE;
   const salt = pass?.keys[0]?.writes[0];
   if (!pass?.tests || !gocache || salt === undefined) return trace;
-  const { tests, runs } = await readTestCache({ trace, dryTests: pass.tests, gocache, salt, env, stored });
-  // What cannot be saved will be missing next time, and is reported then.
-  await stored.add(runs).catch(() => undefined);
-  return { ...trace, tests };
+  const noted = (note: Note, found: BuildTrace = trace) => ({ ...found, notes: [...found.notes, note] });
+  const context = { trace, dryTests: pass.tests, gocache, salt, env, stored };
+  const read = await readTestCache(context).catch(failureMessage);
+  if (typeof read === 'string') return noted({ id: 'test-cache-unread', args: { reason: read } });
+  const found = { ...trace, tests: read.tests };
+  const failure = await stored.add(read.runs).then(() => null, failureMessage);
+  if (failure !== null) return noted({ id: 'test-runs-not-saved', args: { reason: failure } }, found);
+  return found;
+}
+
+/** The operating system's message; any other error is thrown again. */
+function failureMessage(error: unknown): string {
+  return systemErrorOf(error).message;
 }
 
 /** Fills in what the store has: a trace of the history keeps its inputs there. */

@@ -1,6 +1,7 @@
 import type { GraphAction, XEvent } from '../../core/events/events.ts';
 import type { GoCommandLine } from '../../core/go/command-line.ts';
 import type { FoundGo } from '../../core/go/go-command.ts';
+import type { Note } from '../../core/model/notes.ts';
 import type { GoVerb } from '../../core/model/traced-verbs.ts';
 import type { Recording } from '../../core/trace/recording.ts';
 import { sweepTempDirs } from '../../platform/sweep-temp-dirs.ts';
@@ -26,7 +27,10 @@ export interface EndedCommand {
   readonly startedAtEpochMs: number;
 }
 
-type Facts = Pick<Recording, 'go' | 'programEnd' | 'binaries' | 'loadPhases'>;
+export interface Facts {
+  readonly recorded: Pick<Recording, 'go' | 'programEnd' | 'binaries' | 'loadPhases'>;
+  readonly notes: readonly Note[];
+}
 
 /** Facts that can be read only after go has ended. The recorder loads this file while go works. */
 export async function readFacts(ended: EndedCommand): Promise<Facts> {
@@ -40,14 +44,15 @@ export async function readFacts(ended: EndedCommand): Promise<Facts> {
     seenVersion: seenVersion(xEvents),
     elsewhere: line.packages.some((name) => name.includes('@')),
   });
-  const facts = {
+  const { loadPhases, note } = await readLoadPhases(ended.debugTrace, ended.startedAtEpochMs);
+  const recorded = {
     go: { ...go, version: go.version ?? ended.go.version },
     programEnd: ended.programRan ? readProgramEnd(ended.stderrTail, ended.exitCode) : null,
     binaries: findBinaries(ended),
-    loadPhases: ended.debugTrace ? await readLoadPhases(ended.debugTrace, ended.startedAtEpochMs) : [],
+    loadPhases,
   };
   await swept;
-  return facts;
+  return { recorded, notes: note === null ? [] : [note] };
 }
 
 /** The compiler's `-goversion go1.26.8`: correct even after a switch of toolchains. */

@@ -187,7 +187,7 @@ class Recorder {
       this.#notes.add('no-graph');
     }
     const { readFacts } = await facts;
-    const known = await readFacts({
+    const { recorded, notes } = await readFacts({
       go: this.#setup.go,
       line: this.#setup.line,
       verb: this.#setup.verb,
@@ -203,7 +203,8 @@ class Recorder {
       debugTrace: this.#setup.ownTrace,
       startedAtEpochMs: this.#started.startedAtEpochMs,
     });
-    return this.#recording({ ...known, plan, final });
+    const known = this.#recording({ ...recorded, plan, final });
+    return { ...known, notes: [...known.notes, ...notes] };
   }
 
   #recording(known: Partial<Recording>): Recording {

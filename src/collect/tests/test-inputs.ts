@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { lstat, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isWithin } from '../../core/go/same-path.ts';
+import { systemErrorOf } from '../../core/model/errors.ts';
 import type { TestInput, TestInputChange } from '../../core/model/test-cache.ts';
+import { isMissing } from '../../platform/read-text.ts';
 import { valueIn } from '../../platform/variables.ts';
 
 /** Longer lists are not checked, and count as not known. */
@@ -93,21 +95,28 @@ async function fileInput(
   };
 }
 
-/** `open HASH`, `stat HASH`, or without a hash if nothing exists. */
+/** `open HASH`, `stat HASH`, without a hash if nothing exists; go hashes the error of what it cannot read. */
 async function fileState(how: 'open' | 'stat', file: string): Promise<string> {
-  const found = await stat(file, { bigint: true }).catch(() => null);
+  const found = await stat(file, { bigint: true }).catch((error: unknown) => errorCode(file, error));
   if (found === null) return how;
+  if (typeof found === 'string') return `${how} ${found}`;
   const hash = createHash('sha256').update(`${found.size} ${found.mode} ${found.mtimeNs}\n`);
   if (how === 'stat') {
     const link = await lstat(file, { bigint: true }).catch(() => null);
     hash.update(`${link?.size} ${link?.mode} ${link?.mtimeNs}\n`);
   } else if (found.isDirectory()) {
-    for (const name of (await readdir(file).catch(() => [])).sort()) {
+    const names = await readdir(file).catch((error: unknown) => [errorCode(file, error) ?? '']);
+    for (const name of names.sort()) {
       const one = await lstat(path.join(file, name), { bigint: true }).catch(() => null);
       hash.update(`${name} ${one?.size} ${one?.mode} ${one?.mtimeNs}\n`);
     }
   }
   return `${how} ${hash.digest('hex').slice(0, 24)}`;
+}
+
+/** null if nothing is there. */
+function errorCode(file: string, error: unknown): string | null {
+  return isMissing(file, error) ? null : systemErrorOf(error).code;
 }
 
 function variableState(name: string, env: NodeJS.ProcessEnv): string {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readTextLater } from '../../platform/read-text.ts';
 
 /** What go keeps of a test that passed: what it read, and when that was recorded. */
 export interface CachedTest {
@@ -19,13 +19,13 @@ export function testID(salt: string, program: string, args: string): string {
  * ID OUTPUT SIZE TIME`), and `xx/OUTPUT-d` is that list. null: nothing is stored.
  */
 export async function readCachedTest(gocache: string, id: string): Promise<CachedTest | null> {
-  const entry = await readFile(path.join(gocache, id.slice(0, 2), `${id}-a`), 'utf8').catch(() => null);
+  const entry = await readTextLater(path.join(gocache, id.slice(0, 2), `${id}-a`));
   const match = entry === null ? null : /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) +(\d+) +(\d+)\n$/.exec(entry);
   if (match?.[1] !== id) return null;
   const [, , output = '', size = '', time = ''] = match;
   const atMs = Number(BigInt(time) / 1_000_000n);
   if (Number(size) > LONGEST) return { log: null, atMs };
-  const text = await readFile(path.join(gocache, output.slice(0, 2), `${output}-d`), 'utf8').catch(() => '');
+  const text = (await readTextLater(path.join(gocache, output.slice(0, 2), `${output}-d`))) ?? '';
   return { log: text.startsWith(MAGIC) ? readLines(text.slice(MAGIC.length)) : null, atMs };
 }
 
@@ -39,7 +39,7 @@ function readLines(text: string): readonly string[] {
 
 /** When `go clean -testcache` was last run; 0: never. */
 export async function testCacheCleanedAt(gocache: string): Promise<number> {
-  const text = await readFile(path.join(gocache, 'testexpire.txt'), 'utf8').catch(() => '');
+  const text = (await readTextLater(path.join(gocache, 'testexpire.txt'))) ?? '';
   const nanoseconds = /^\d{1,20}/.exec(text.trim())?.[0];
   return nanoseconds === undefined ? 0 : Number(BigInt(nanoseconds) / 1_000_000n);
 }

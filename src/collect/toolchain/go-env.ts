@@ -82,9 +82,14 @@ function mayHaveSwitched(
     go111module: variable('GO111MODULE'),
     goroot: go.goroot,
   });
-  // A file that cannot be read could not be read by go either, which reported it.
-  const text = file === null ? null : readText(file);
-  return text !== null && asksForNewerToolchain(parseGoMod(text), go.version);
+  if (file === null) return false;
+  try {
+    const text = readText(file);
+    return text !== null && asksForNewerToolchain(parseGoMod(text), go.version);
+  } catch {
+    // A file that cannot be read could not be read by go either, which reported it.
+    return false;
+  }
 }
 
 /** Runs `go env`. Never throws. */

@@ -4,6 +4,7 @@ import type { FoundGo } from '../../core/go/go-command.ts';
 import { type GoModFile, parseGoMod } from '../../core/go/mod-file.ts';
 import { compareModuleVersions } from '../../core/go/module-version.ts';
 import { parseVendorFile, usesVendor } from '../../core/go/vendor-file.ts';
+import { systemErrorOf } from '../../core/model/errors.ts';
 import type { ModuleContext, ModuleInfo } from '../../core/model/trace.ts';
 import { isFolder } from '../../platform/is-folder.ts';
 import { readText } from '../../platform/read-text.ts';
@@ -44,8 +45,21 @@ export function moduleQuestion(
   };
 }
 
-/** The modules of a build from go.mod, go.work and vendor/modules.txt; starts no process and never throws. */
+/**
+ * The modules of a build from go.mod, go.work and vendor/modules.txt; `unknown` if one of them cannot be read.
+ * Starts no process.
+ */
 export function readModuleContext(question: ModuleQuestion): ModuleContext {
+  try {
+    return readContext(question);
+  } catch (error) {
+    // Rethrows bugs.
+    systemErrorOf(error);
+    return { mode: 'unknown', modules: [] };
+  }
+}
+
+function readContext(question: ModuleQuestion): ModuleContext {
   const { mode, file } = findModuleFiles(question);
   if (mode === 'gopath') return { mode, modules: [] };
   if (file === null) return { mode: 'unknown', modules: [] };

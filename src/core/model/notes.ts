@@ -19,6 +19,10 @@ const knownNoteSchema = v.variant('id', [
   note('keys-interrupted', {}),
   /** `said`: what go printed instead of its keys; null if it printed nothing. */
   note('no-keys', { said: textOrNull }),
+  /** `reason`: the operating system's message about a file that could not be read or written. */
+  note('load-phases-unread', { reason: text }),
+  note('test-cache-unread', { reason: text }),
+  note('test-runs-not-saved', { reason: text }),
   /** A sentence from a trace of format 1. */
   note('text', { text }),
   /** A note of a newer version, by its ID; empty if it has none. */

@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { asOpened, isInWorkspace } from '../in-workspace.ts';
+import { unlessMissing } from '../unless-missing.ts';
 
 /** The position that a message of the page refers to. */
 export interface OpenContext {
@@ -62,13 +63,9 @@ function localUri(path: string, { directory }: OpenContext): vscode.Uri {
 }
 
 async function typeOf(uri: vscode.Uri): Promise<'file' | 'folder' | null> {
-  try {
-    const { type } = await vscode.workspace.fs.stat(uri);
-    if (type & vscode.FileType.Directory) return 'folder';
-    return type & vscode.FileType.File ? 'file' : null;
-  } catch {
-    return null;
-  }
+  const type = (await unlessMissing(uri, vscode.workspace.fs.stat(uri)))?.type ?? 0;
+  if (type & vscode.FileType.Directory) return 'folder';
+  return type & vscode.FileType.File ? 'file' : null;
 }
 
 async function showText(

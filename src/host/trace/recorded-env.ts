@@ -1,5 +1,5 @@
 import type { History } from '../../app/history-of.ts';
-import { UserFacingError } from '../../core/model/errors.ts';
+import { type UserErrorCode, UserFacingError } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 
 /**
@@ -13,7 +13,7 @@ const DECIDING: ReadonlySet<string> = new Set(
 
 /**
  * The variables to set so that a recorded command does the same again, without those that already have the
- * value. Empty if the trace is gone or cannot be read.
+ * value. Empty if the trace is gone or damaged.
  */
 export async function recordedEnv(
   id: string,
@@ -27,9 +27,14 @@ export async function recordedEnv(
   return Object.fromEntries(Object.entries(go.changedEnv).filter(isUsable));
 }
 
+const UNREADABLE: ReadonlySet<UserErrorCode> = new Set<UserErrorCode>(['cannot-read', 'file-is-folder']);
+
 async function readGo(id: string, history: Pick<History, 'readText'>): Promise<BuildTrace['go'] | null> {
-  // Any error of the file counts as no trace.
-  const text = await history.readText(id).catch(() => null);
+  const text = await history.readText(id).catch((error: unknown) => {
+    // Without the variables it would be another command, perhaps for another platform.
+    if (error instanceof UserFacingError && UNREADABLE.has(error.code)) throw error;
+    return null;
+  });
   if (text === null) return null;
   const { readTrace } = await import('../../core/trace/read-trace.ts');
   try {

@@ -12,6 +12,7 @@ import type { PanelSource } from '../../protocol/panel/messages.ts';
 import { hostContext } from '../host-context.ts';
 import { withCancellable } from '../messages.ts';
 import type { Services } from '../services.ts';
+import { unlessMissing } from '../unless-missing.ts';
 import { durableSource } from './durable-source.ts';
 
 /** A trace from the history or a file, as a screen shows it. */
@@ -97,6 +98,6 @@ async function traceAt(address: string): Promise<BuildTrace> {
     .then((text) => vscode.Uri.parse(text, true))
     .catch(missing);
   if (uri.scheme === 'file') return readTraceFile(uri.fsPath);
-  const bytes = await Promise.resolve(vscode.workspace.fs.readFile(uri)).catch(missing);
-  return readTraceBytes(bytes, uri.path);
+  const bytes = await unlessMissing(uri, vscode.workspace.fs.readFile(uri));
+  return bytes === null ? missing(null) : readTraceBytes(bytes, uri.path);
 }

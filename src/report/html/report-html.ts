@@ -87,7 +87,7 @@ ${await embeddedView(view)}
 export async function loadWebviewBundle(folder: string): Promise<WebviewBundle> {
   const [script, style, layoutWorker] = await Promise.all([
     readFile(join(folder, 'webview.js'), 'utf8'),
-    readFile(join(folder, 'webview.css'), 'utf8').catch(() => ''),
+    readFile(join(folder, 'webview.css'), 'utf8'),
     readLayoutWorker(folder),
   ]);
   return { script, style, layoutWorker };

@@ -21,6 +21,12 @@ export const notesEnglish: NoteMessages = {
     said === null
       ? 'The reasons for rebuilds are unknown: go did not print its cache keys.'
       : `The reasons for rebuilds are unknown: go did not print its cache keys. Its message: ${said}`,
+  'load-phases-unread': ({ reason }) =>
+    `The phases of loading are unknown: go's debug trace could not be read (${reason}).`,
+  'test-cache-unread': ({ reason }) =>
+    `Why tests ran or came from the cache is unknown: go's test cache could not be read (${reason}).`,
+  'test-runs-not-saved': ({ reason }) =>
+    `What the tests read could not be saved, so the next trace cannot compare with it (${reason}).`,
   text: ({ text }) => text,
   unknown: ({ name }) =>
     name === ''

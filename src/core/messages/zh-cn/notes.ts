@@ -18,6 +18,11 @@ export const notesChinese: NoteMessages = {
     said === null
       ? '重新编译的原因未知：go 没有输出缓存键。'
       : `重新编译的原因未知：go 没有输出缓存键。它的消息是：${said}`,
+  'load-phases-unread': ({ reason }) => `加载的子阶段未知：无法读取 go 的调试跟踪（${reason}）。`,
+  'test-cache-unread': ({ reason }) =>
+    `测试为何重新运行或命中缓存未知：无法读取 go 的测试缓存（${reason}）。`,
+  'test-runs-not-saved': ({ reason }) =>
+    `无法保存测试读取了哪些内容，因此下一次跟踪无法与之比较（${reason}）。`,
   text: ({ text }) => text,
   unknown: ({ name }) =>
     name === ''

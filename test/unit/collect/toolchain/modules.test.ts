@@ -48,6 +48,12 @@ const other = (name: string, version: string | null) => ({
 });
 
 describe('the modules of a build', () => {
+  test('are unknown if a file that decides about them cannot be read, as go refuses to build then', () => {
+    write({ 'go.mod': 'module ex.com/m\n\ngo 1.22\n' });
+    mkdirSync(path.join(root, 'vendor', 'modules.txt'), { recursive: true });
+    expect(ask()).toEqual({ mode: 'unknown', modules: [] });
+  });
+
   test('come from the nearest go.mod, whether in lines or blocks, quoted or commented', () => {
     write({
       'go.mod': `// Module.

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { UserFacingError } from '../../../../src/core/model/errors.ts';
 import { writeTrace } from '../../../../src/core/trace/read-trace.ts';
 import { recordedEnv } from '../../../../src/host/trace/recorded-env.ts';
 import { traceFromSketch } from '../../../support/sketch.ts';
@@ -18,4 +19,10 @@ test.each([
   ['none', historyWith('{')],
 ])('a trace that is %s has no variables, and the command is traced all the same', async (_, history) => {
   expect(await recordedEnv('id', history, {})).toEqual({});
+});
+
+test('a trace that exists but cannot be read is reported: without its variables it is another command', async () => {
+  const reason = { code: 'EIO', message: 'EIO: i/o error, read' };
+  const error = new UserFacingError('cannot-read', { path: '/history/id', reason });
+  await expect(recordedEnv('id', { readText: () => Promise.reject(error) }, {})).rejects.toBe(error);
 });
