@@ -7,6 +7,7 @@ import { isFolder } from '../../platform/is-folder.ts';
 import { mainListJson } from '../../report/json/main-json.ts';
 import { mainListText } from '../../report/text/main-list-text.ts';
 import type { Command } from '../command.ts';
+import { failureText } from '../failure-text.ts';
 import { colorsFor } from '../terminal/colors.ts';
 
 export const command: Command = {
@@ -25,6 +26,8 @@ export const command: Command = {
     );
     if (!isFolder(directory)) throw new UserFacingError('folder-not-there', { path: folder });
     const { list, target } = listMainPackages(directory, flagArgs(line), context);
+    for (const one of list.unreadable)
+      context.stderr.write(failureText(new UserFacingError('cannot-read', one), context.messages));
     const options = {
       messages: context.messages.mains,
       colors: colorsFor(context.stdout, context.env),

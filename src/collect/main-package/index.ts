@@ -61,6 +61,7 @@ export class MainIndex {
    * content of a file until its change is reported.
    */
   *steps(): Generator<void, void> {
+    this.reader.unreadable.clear();
     this.modules.clear();
     this.owners.clear();
     this.unlisted.clear();
@@ -127,11 +128,12 @@ export class MainIndex {
       nearMisses: found.flatMap(({ nearMiss }) => (nearMiss === null ? [] : [nearMiss])),
       directories: found.length,
       files: found.reduce((sum, { files }) => sum + files, 0),
+      unreadable: [...this.reader.unreadable].map(([file, reason]) => ({ path: file, reason })),
     };
   }
 
   private *walk(dir: string): Generator<{ readonly dir: string; readonly goFiles: readonly string[] }> {
-    const entries = listDirectory(dir) ?? [];
+    const entries = this.reader.list(dir) ?? [];
     const files = entries.filter(({ isFile }) => isFile).map(({ name }) => name);
     for (const name of files)
       if (name === 'go.mod' || name === 'go.work') this.moduleFiles.add(path.join(dir, name));

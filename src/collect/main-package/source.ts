@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { SystemError } from '../../core/model/error-args.ts';
+import { systemErrorOf } from '../../core/model/errors.ts';
 import { drain } from '../../core/source/drain.ts';
 import type { SourceFile } from '../../core/source/scan-directory.ts';
 import { type GoFileScan, scanGoFileInSteps } from '../../core/source/scan-go-file.ts';
+import { isMissing } from '../../platform/read-text.ts';
 
 /**
  * Unsaved text by absolute path, which replaces the file's content. An editor may change it between two
@@ -23,12 +26,14 @@ export class SourceReader {
   private readonly scans = new Map<string, CachedScan>();
   /** The number of files actually read so far. */
   reads = 0;
+  /** What exists but could not be read the last time, by path. */
+  readonly unreadable = new Map<string, SystemError>();
 
   constructor(private readonly overlay: Overlay = new Map()) {}
 
   /** The Go files of a directory; null if the directory does not exist. */
   readDirectory(directory: string): SourceFile[] | null {
-    const entries = listDirectory(directory);
+    const entries = this.list(directory);
     if (entries === null) return null;
     const onDisk = entries
       .filter(({ isFile, name }) => isFile && name.endsWith('.go'))
@@ -55,7 +60,10 @@ export class SourceReader {
     const unsaved = this.overlay.get(file);
     if (unsaved !== undefined) return yield* scanGoFileInSteps(unsaved);
     const stamp = stampOf(file);
-    if (stamp === null) return null;
+    if (stamp === null) {
+      this.unreadable.delete(file);
+      return null;
+    }
     const known = this.scans.get(file);
     if (known?.stamp === stamp) return known.scan;
     const bytes = this.bytes(file);
@@ -66,10 +74,21 @@ export class SourceReader {
   }
 
   bytes(file: string): Uint8Array | null {
+    this.reads++;
+    return this.#noting(file, () => this.overlay.get(file) ?? readFileSync(file));
+  }
+
+  list(directory: string): readonly DirectoryEntry[] | null {
+    return this.#noting(directory, () => entriesOf(directory));
+  }
+
+  #noting<T>(file: string, read: () => T): T | null {
+    this.unreadable.delete(file);
     try {
-      this.reads++;
-      return this.overlay.get(file) ?? readFileSync(file);
-    } catch {
+      return read();
+    } catch (error) {
+      const reason = systemErrorOf(error);
+      if (!isMissing(file, error)) this.unreadable.set(file, reason);
       return null;
     }
   }
@@ -89,15 +108,18 @@ export interface DirectoryEntry {
 /** null if it cannot be read. Like go, it treats links to files as files and ignores links to directories. */
 export function listDirectory(directory: string): readonly DirectoryEntry[] | null {
   try {
-    return readdirSync(directory, { withFileTypes: true }).map((entry) => ({
-      name: entry.name,
-      isFile:
-        entry.isFile() || (entry.isSymbolicLink() && kindOf(path.join(directory, entry.name)) === 'file'),
-      isDirectory: entry.isDirectory(),
-    }));
+    return entriesOf(directory);
   } catch {
     return null;
   }
+}
+
+function entriesOf(directory: string): readonly DirectoryEntry[] {
+  return readdirSync(directory, { withFileTypes: true }).map((entry) => ({
+    name: entry.name,
+    isFile: entry.isFile() || (entry.isSymbolicLink() && kindOf(path.join(directory, entry.name)) === 'file'),
+    isDirectory: entry.isDirectory(),
+  }));
 }
 
 export function kindOf(file: string): 'file' | 'directory' | null {

@@ -8,7 +8,7 @@ import { readSettings } from '../settings.ts';
 import { environmentOf } from './environment-of.ts';
 import { isModuleFile } from './unsaved-text.ts';
 
-const NOTHING: MainListed = { mains: [], nearMisses: [], directories: 0, files: 0 };
+const NOTHING: MainListed = { mains: [], nearMisses: [], directories: 0, files: 0, unreadable: [] };
 
 /** The main packages of one workspace folder. Reads only files. */
 export class FolderMains implements vscode.Disposable {
@@ -26,6 +26,7 @@ export class FolderMains implements vscode.Disposable {
     readonly folder: vscode.WorkspaceFolder,
     private readonly overlay: Overlay,
     private readonly changed: () => void,
+    private readonly log: Pick<vscode.LogOutputChannel, 'warn'>,
   ) {
     this.root = folder.uri.fsPath;
   }
@@ -99,6 +100,9 @@ export class FolderMains implements vscode.Disposable {
   }
 
   #show(listed: MainListed): void {
+    for (const { path, reason } of listed.unreadable)
+      if (!this.#listed.unreadable.some((known) => known.path === path))
+        this.log.warn(`main packages: ${path}: ${reason.message}`);
     this.#listed = listed;
     this.changed();
   }

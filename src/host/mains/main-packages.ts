@@ -132,7 +132,7 @@ export class WatchedMainPackages implements MainPackages, vscode.Disposable {
     this.#folders = wanted.map((folder) => {
       const known = remaining.find((one) => one.folder === folder);
       if (known !== undefined) return known;
-      const fresh = new FolderMains(folder, this.#unsaved.overlay, () => this.#changed.fire());
+      const fresh = new FolderMains(folder, this.#unsaved.overlay, () => this.#changed.fire(), this.log.log);
       if (isAsked) void fresh.ready();
       return fresh;
     });

@@ -1,3 +1,4 @@
+import type { SystemError } from '../../model/error-args.ts';
 import type { MainBasis, MainPlace, MainPlatform, MainStep, MainVerdict } from '../../model/main-answer.ts';
 import type { MainFix } from './fixes/kinds.ts';
 import type { MainRule } from './rules/in-order.ts';
@@ -77,4 +78,6 @@ export interface MainListed {
   readonly nearMisses: readonly MainNearMiss[];
   readonly directories: number;
   readonly files: number;
+  /** Files and folders that exist but could not be read, so main packages may be missing; absolute. */
+  readonly unreadable: readonly { readonly path: string; readonly reason: SystemError }[];
 }

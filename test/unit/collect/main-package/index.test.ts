@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -44,6 +52,28 @@ const TREE = {
 };
 
 describe('the main packages below a folder', () => {
+  // Root reads everything, but not a process's memory at an address without a page.
+  test.skipIf(!existsSync('/proc/self/mem'))(
+    'a file that cannot be read is named, until it can be',
+    async () => {
+      write({ 'go.mod': 'module example.com/m\n\ngo 1.22\n', 'app/main.go': hello });
+      mkdirSync(path.join(root, 'other'));
+      const broken = path.join(root, 'other', 'main.go');
+      symlinkSync('/proc/self/mem', broken);
+      const index = new MainIndex(root, readMainEnv(env, root));
+      const found = index.scan();
+      expect(found.mains.map(({ dir }) => dir)).toEqual(['./app']);
+      expect(found.unreadable).toEqual([{ path: broken, reason: expect.objectContaining({ code: 'EIO' }) }]);
+      const { stdout, stderr } = await runInside(['mains', root], { directory: root, home: root });
+      expect(stdout).toContain('./app');
+      expect(stderr).toContain(`${broken} cannot be read: `);
+      rmSync(broken);
+      writeFileSync(broken, hello);
+      const again = index.update([broken]);
+      expect([again.mains.map(({ dir }) => dir), again.unreadable]).toEqual([['./app', './other'], []]);
+    },
+  );
+
   test('are listed with their files and commands, near misses with their reason', () => {
     write(TREE);
     const { mains, nearMisses } = new MainIndex(root, readMainEnv(env, root)).scan();
