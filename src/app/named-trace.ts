@@ -4,18 +4,21 @@ import type { BuildTrace } from '../core/model/trace.ts';
 import { importGraph } from '../core/trace/import-graph.ts';
 import { readTrace } from '../core/trace/read-trace.ts';
 import type { History } from '../store/history.ts';
-import { readTextFile } from '../store/trace-file.ts';
+import { readStandardInput, readTextFile } from '../store/trace-file.ts';
 import { historyOf } from './history-of.ts';
 import type { UserContext } from './user-context.ts';
 
-/** The trace that a TRACE argument names: a file, `@last`, or `@2` for the trace before it. */
+/** The trace that a TRACE argument names: a file, `-` for stdin, `@last`, or `@2` for the trace before
+ * it. */
 export async function namedTrace(name: string, context: UserContext): Promise<BuildTrace> {
   if (name.startsWith('@')) {
     const history = historyOf(context);
     const { id } = await historyEntry(name, history);
     return readTrace(await history.readText(id));
   }
-  const text = await readTextFile(resolve(context.directory, name), 'trace');
+  const text = isStandardInput(name)
+    ? await readStandardInput(process.stdin, 'trace')
+    : await readTextFile(resolve(context.directory, name), 'trace');
   return namingFile(name, () => readTrace(text));
 }
 
@@ -25,9 +28,18 @@ export async function importedTrace(
   recorderVersion: string,
   { directory }: UserContext,
 ): Promise<BuildTrace> {
+  if (isStandardInput(name)) {
+    const text = await readStandardInput(process.stdin, 'graph');
+    return namingFile(name, () => importGraph(text, { recorderVersion, directory }));
+  }
   const path = resolve(directory, name);
   const text = await readTextFile(path, 'graph');
   return namingFile(name, () => importGraph(text, { recorderVersion, directory: dirname(path) }));
+}
+
+/** `/dev/stdin` as well, because it cannot be opened if it is a socket. */
+function isStandardInput(name: string): boolean {
+  return name === '-' || name === '/dev/stdin';
 }
 
 /** Errors about reading say "the file"; if the user gave several files, the error must name the file. */

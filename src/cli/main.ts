@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { isatty } from 'node:tty';
 import { HANDOFF_VARIABLE } from '../protocol/live/handoff-variable.ts';
 import type { Screen, StartContext, Streams } from './command.ts';
@@ -49,7 +49,7 @@ async function main(): Promise<void> {
     streams: openStreams,
     terminal: [0, 1, 2].some((fd) => isatty(fd)),
     env: process.env,
-    directory: process.cwd(),
+    directory: currentDirectory(),
     platform: process.platform,
     home: homedir(),
     webviewFolder: join(import.meta.dirname, 'webview'),
@@ -73,6 +73,15 @@ async function main(): Promise<void> {
   // The editor already knows the result; an exit code would make it report the failure again. Exit at once: tearing
   // down the heap takes milliseconds.
   process.exit(hangUp === null ? code : 0);
+}
+
+/** The current directory may have been deleted; then every use of it reports that it does not exist. */
+function currentDirectory(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return process.env.PWD ?? sep;
+  }
 }
 
 /** Resolves when a stream has passed on all its data, or is closed because its reader has gone. */

@@ -1,4 +1,7 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, constants, openSync, readSync } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { Socket } from 'node:net';
+import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { FileKind, FileReason } from '../core/model/error-args.ts';
@@ -23,8 +26,13 @@ const SIGNS: Readonly<Record<FileKind, Signs>> = {
   graph: { opening: '[', marker: '"Mode"' },
 };
 
+/** How long a pipe may have no writer: `show PIPE & gen >PIPE` opens it for writing a moment later. */
+const WRITER_LIMIT_MS = 5_000;
+const LOOK_EVERY_MS = 50;
+
 /** The text of a trace or a graph, unzipped if needed; an error with one sentence if it cannot be one. */
 export async function readTextFile(path: string, kind: FileKind): Promise<string> {
+  if (await isPipe(path)) return readTextBytes(await readPipe(path, kind), path, kind);
   const handle = await open(path, 'r').catch((cause: unknown) => {
     throw cannotOpen(path, kind, cause);
   });
@@ -46,10 +54,73 @@ async function readChecked(handle: FileHandle, path: string, kind: FileKind): Pr
     const { bytesRead } = await handle.read(head, 0, HEAD_BYTES, 0);
     if (bytesRead === 0) throw wrongKind(path, kind, { id: 'empty' });
     if (!isPacked(head)) checkHead(head.toString('utf8', 0, bytesRead), stat.size, path, kind);
-  } else if (!stat.isFIFO() && !stat.isSocket()) {
+  } else {
     throw new UserFacingError('not-a-file', { path, kind });
   }
   return readTextBytes(await handle.readFile(), path, kind);
+}
+
+/** The same for what somebody pipes into us. */
+export async function readStandardInput(stdin: Readable, kind: FileKind): Promise<string> {
+  return readTextBytes(await readAll(stdin, STDIN_NAME), STDIN_NAME, kind);
+}
+const STDIN_NAME = 'stdin';
+
+async function isPipe(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFIFO(),
+    () => false,
+  );
+}
+
+/** Without waiting forever in `open` for somebody who writes to it. */
+async function readPipe(path: string, kind: FileKind): Promise<Buffer> {
+  for (let waitedMs = 0; waitedMs < WRITER_LIMIT_MS; waitedMs += LOOK_EVERY_MS) {
+    const pipe = openWritten(path, kind);
+    if (pipe !== null) return Buffer.concat([pipe.first, await readAll(pipe.rest, path)]);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+  throw new UserFacingError('pipe-without-writer', { path });
+}
+
+/** Null if nobody writes to the pipe: it is at its end then, which a stream would not notice before the first writer. */
+function openWritten(
+  path: string,
+  kind: FileKind,
+): { readonly first: Buffer; readonly rest: Readable } | null {
+  try {
+    const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const first = readAvailable(fd);
+    if (first !== null) return { first, rest: new Socket({ fd, writable: false }) };
+    closeSync(fd);
+    return null;
+  } catch (cause) {
+    throw cannotOpen(path, kind, cause);
+  }
+}
+
+/** Null at the end; empty if a writer exists that has not written yet. */
+function readAvailable(fd: number): Buffer | null {
+  const bytes = Buffer.alloc(HEAD_BYTES);
+  try {
+    const length = readSync(fd, bytes);
+    return length === 0 ? null : bytes.subarray(0, length);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return Buffer.alloc(0);
+    throw error;
+  }
+}
+
+async function readAll(source: Readable, path: string): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of source) {
+    const bytes = Buffer.from(piece);
+    length += bytes.length;
+    if (length > MAX_BYTES) throw tooLarge(path);
+    pieces.push(bytes);
+  }
+  return Buffer.concat(pieces);
 }
 
 /** The same for content that the caller has read; `path` is its name for messages. */

@@ -1,6 +1,14 @@
 // cspell:ignore hmtl
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { builtCli, CliUser } from '../support/built-cli.ts';
@@ -241,3 +249,68 @@ function canMount(): boolean {
     return false;
   }
 }
+
+test('in a directory that was deleted, every command says so or works without it', async () => {
+  const gone = path.join(workspace.temp, 'gone');
+  const inGone = (args: string) =>
+    workspace.start(
+      'sh',
+      [
+        '-c',
+        `mkdir "${gone}" && cd "${gone}" && rmdir "${gone}" && exec "$0" "$1" ${args}`,
+        process.execPath,
+        builtCli(),
+      ],
+      { env: user.env },
+    );
+  for (const args of [
+    'trace go build',
+    'trace go version',
+    'predict go build',
+    'verify-cache go build',
+    'why-no-main',
+  ]) {
+    const result = await inGone(args);
+    expectSentence(result, args.startsWith('trace') ? 125 : 2, `The directory ${gone} does not exist.`);
+  }
+  expect(await inGone('--version')).toMatchObject({ code: 0, stderr: '' });
+  expect(await inGone('mains')).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringContaining('does not exist'),
+  });
+});
+
+test('a trace and a graph can come from stdin, as - or as /dev/stdin', async () => {
+  const graph = path.join(workspace.temp, 'graph.json');
+  const trace = path.join(workspace.temp, 'x.gotrace.json');
+  await user.run([
+    'trace',
+    '--quiet',
+    '--no-history',
+    '--out',
+    trace,
+    'go',
+    'build',
+    `-debug-actiongraph=${graph}`,
+    '-o',
+    workspace.temp,
+    '.',
+  ]);
+  const from = (file: string, args: readonly string[]) =>
+    user.run(args, { stdin: readFileSync(file, 'utf8') });
+  const shown = await user.run(['show', trace]);
+  expect(shown.stdout).toMatch(/^go build /);
+  for (const name of ['-', '/dev/stdin']) expect(await from(trace, ['show', name])).toEqual(shown);
+  expect((await from(trace, ['explain', '-', '--json'])).stdout).toBe(
+    (await user.run(['explain', trace, '--json'])).stdout,
+  );
+  expect((await from(graph, ['import', '--no-history', '-'])).stderr).toMatch(/^go build /);
+  expect((await from(trace, ['compare', '-', trace])).code).toBe(0);
+  expectSentence(
+    await from(graph, ['show', '-']),
+    2,
+    'stdin is not a trace: it looks like an action graph of go',
+  );
+  expectSentence(await user.run(['show', '-']), 2, 'stdin is not a trace: it is empty.');
+});

@@ -19,11 +19,11 @@ export const command: Command = {
   },
 };
 
-/** A TRACE is `@last`, `@2` or a file; everything else is a package. */
+/** A TRACE is `@last`, `@2`, `-` or a file; everything else is a package. */
 function explainQuestion([first, second, extra]: readonly string[]) {
   if (extra !== undefined) throw new UserFacingError('operand-extra', { noun: 'PACKAGE', extra });
   if (first === undefined) return { trace: '@last', package: null };
-  if (first.startsWith('@') || /\.json$/.test(first)) return { trace: first, package: second ?? null };
+  if (/^(?:@|-$|\/dev\/)|\.json$/.test(first)) return { trace: first, package: second ?? null };
   if (second !== undefined) throw new UserFacingError('operand-extra', { noun: 'PACKAGE', extra: second });
   return { trace: '@last', package: first };
 }

@@ -52,6 +52,7 @@ export const USER_ERROR_ARGS = {
   'file-missing': { path: 'text', kind: 'fileKind' },
   'not-a-file': { path: 'text', kind: 'fileKind' },
   'file-is-folder': { path: 'text', kind: 'fileKind' },
+  'pipe-without-writer': { path: 'text' },
   'cannot-read': { path: 'text', reason: 'systemError' },
   'cannot-write': { path: 'text', reason: 'systemError' },
   'file-too-large': { path: 'text' },

@@ -1,11 +1,15 @@
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FileKind } from '../../../src/core/model/error-args.ts';
 import { readTextFile } from '../../../src/store/trace-file.ts';
 import { refusalLater, sentenceOf } from '../../support/spoken-error.ts';
+
+const execFileAsync = promisify(execFile);
 
 let folder: string;
 beforeAll(() => {
@@ -89,3 +93,26 @@ test('a few kilobytes that decompress to a gigabyte are rejected', async () => {
   );
   // Twenty seconds were too few on a machine with a load of twelve.
 }, 120_000);
+
+test.skipIf(process.platform === 'win32')(
+  'a pipe is read to its end, and one that nobody writes to is an error',
+  async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const text = '{"schemaVersion":"2.0"}';
+    const late = execFileAsync('sh', ['-c', `sleep 0.3; printf '%s' '${text}' >"$0"`, pipe]);
+    expect(await readTextFile(pipe, 'trace')).toBe(text);
+    await late;
+    const slow = execFileAsync('sh', [
+      '-c',
+      `exec >"$0"; sleep 0.3; printf '%s' '{"schema'; sleep 0.2; printf '%s' 'Version":"2.0"}'`,
+      pipe,
+    ]);
+    expect(await readTextFile(pipe, 'trace')).toBe(text);
+    await slow;
+    await expect(readTextFile(pipe, 'trace')).rejects.toMatchObject({
+      code: 'pipe-without-writer',
+      args: { path: pipe },
+    });
+  },
+);

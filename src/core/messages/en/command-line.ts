@@ -10,7 +10,7 @@ export const commandLineEnglish = {
   usage: 'go-build-pipeline COMMAND [options] …',
   exampleLabel: 'example:',
   helpFooter: [
-    'TRACE is a *.gotrace.json file, or @last, @2, … from the history. show, explain and report default to @last.',
+    'TRACE is a *.gotrace.json file, - for stdin, or @last, @2, … from the history; show, explain and report default to @last.',
     'go-build-pipeline COMMAND --help shows the help of a command; --version prints the version.',
     'Exit codes: trace returns that of the go command (125: tracing could not start).',
     'Other commands: 0 success, 1 differences or problems found, 2 usage error.',

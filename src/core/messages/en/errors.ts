@@ -138,6 +138,8 @@ export const errorsEnglish: ErrorMessages = {
         : `The file ${path} does not exist; give an action graph file.`,
     'not-a-file': ({ path, kind }) => `${path} is not a file; give ${FILE[kind]} file.`,
     'file-is-folder': ({ path, kind }) => `${path} is a directory; give ${FILE[kind]} file.`,
+    'pipe-without-writer': ({ path }) =>
+      `${path} is a pipe, and nothing was written to it; start the command that writes to it.`,
     'cannot-read': ({ path, reason }) =>
       reason.code === 'EACCES' || reason.code === 'EPERM'
         ? `${path} cannot be read: permission denied; check its permissions.`

@@ -11,7 +11,7 @@ export const commandLineChinese: CommandLineMessages = {
   usage: 'go-build-pipeline 子命令 [选项] …',
   exampleLabel: '示例：',
   helpFooter: [
-    'TRACE 是 *.gotrace.json 文件，或历史中的 @last、@2、…；show、explain 和 report 默认使用 @last。',
+    'TRACE 是 *.gotrace.json 文件、-（标准输入）或历史中的 @last、@2、…；show、explain 和 report 默认使用 @last。',
     'go-build-pipeline 子命令 --help 显示该子命令的详细帮助；--version 显示版本。',
     '退出码：trace 返回 go 命令自身的退出码（125：无法开始跟踪）。',
     '其他子命令：0 成功，1 发现差异或问题，2 用法错误。',

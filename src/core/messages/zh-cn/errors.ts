@@ -134,6 +134,7 @@ export const errorsChinese: ErrorMessages = {
         : `文件 ${path} 不存在；请给出 action graph 文件。`,
     'not-a-file': ({ path, kind }) => `${path} 不是文件；${spaced('请给出', FILE[kind], '文件')}。`,
     'file-is-folder': ({ path, kind }) => `${path} 是目录；${spaced('请给出', FILE[kind], '文件')}。`,
+    'pipe-without-writer': ({ path }) => `${path} 是管道，但没有任何内容写入；请启动向其写入的命令。`,
     'cannot-read': ({ path, reason }) =>
       reason.code === 'EACCES' || reason.code === 'EPERM'
         ? `无法读取 ${path}：没有权限；请检查其权限。`

@@ -34,16 +34,16 @@ suite('a traced build', () => {
     writeFileSync(LIB, `package lib\n\nfunc Name() string { return "ann ${process.pid}" }\n`);
     await untilDone(await trace(build('./lib')));
     await until('the bar says so', async () => (await bar()).includes('1 rebuilt'));
-    const tip = await until('the tooltip says more', async () => {
+    // The cause is added when the cache keys have been read.
+    const parts = ['go build ./lib', 'Show Pipeline', 'Explain Rebuild', 'Trace Again', '(PATH)', 'lib.go'];
+    await until('the tooltip says more', async () => {
       // A newer picture removes a tooltip that is shown.
       await ui.hover('.titlebar');
       await ui.hover(BAR);
       await new Promise((resolve) => setTimeout(resolve, 1_500));
       const texts = await ui.texts('.monaco-hover');
-      return texts.find((text) => text.includes('go build ./lib'));
+      return texts.some((text) => parts.every((part) => text.includes(part)));
     });
-    for (const part of ['Show Pipeline', 'Explain Rebuild', 'Trace Again', '(PATH)', 'lib.go'])
-      assert.ok(tip.includes(part), `${part}: ${tip}`);
   });
 
   test('marks compiler errors on their line until the file is edited or built again', async () => {
