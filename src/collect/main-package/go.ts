@@ -205,9 +205,9 @@ function applyBuild(facts: MainFacts, output: GoOutput, reader: SourceReader): M
   if (output.timedOut) return facts;
   const text = output.stderr.trim();
   if (!isBuildOutput(text)) return { ...facts, go: { ...before, loading: text, building: null } };
-  const found =
+  const found: MainFacts['found'] =
     facts.found !== null && text.includes('undefined: ')
-      ? { ...facts.found, leftOutNames: readExcludedNames(facts.found, reader) }
+      ? { ...facts.found, excludedNames: readExcludedNames(facts.found, reader) }
       : facts.found;
   return { ...facts, found, go: { ...before, loading: null, building: text } };
 }

@@ -58,9 +58,9 @@ export async function whyNoMain(options: WhyWithGoOptions): Promise<MainAnswer> 
 export function whyCommandFailed(options: WhyOptions, output: string): MainAnswer {
   const { facts, env, reader } = gather(options);
   const isBuild = isBuildOutput(output);
-  const found =
+  const found: MainFacts['found'] =
     facts.found !== null && isBuild && output.includes('undefined: ')
-      ? { ...facts.found, leftOutNames: readExcludedNames(facts.found, reader) }
+      ? { ...facts.found, excludedNames: readExcludedNames(facts.found, reader) }
       : facts.found;
   const text = output.trim();
   const go = { ...NO_ANSWER, loading: isBuild ? null : text, building: isBuild ? text : null };
