@@ -1,11 +1,8 @@
-import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { parseGoCommandLine, withFlags } from '../../src/core/go/command-line.ts';
 import { type GoLine, goLines } from './go-lines.ts';
-import { removeFolder } from './remove-folder.ts';
+import { type Finished, GoWorkspace } from './go-workspace.ts';
 
 /** The effect of a command line in go. */
 export interface GoAnswer {
@@ -19,18 +16,26 @@ export interface GoAnswer {
  * A module of three packages that do not import each other, so that go works only on those that are requested.
  */
 export class GoLineLab {
-  readonly directory = realpathSync(mkdtempSync(path.join(tmpdir(), 'go-lines-')));
-  readonly #module = path.join(this.directory, 'm');
+  readonly #workspace: GoWorkspace;
+  readonly #module: string;
   readonly #listed = new Map<string, Promise<readonly string[] | null>>();
   #count = 0;
 
   constructor() {
     const main = 'package main\n\nfunc main() {}\n';
-    this.#write('go.mod', 'module ex.com/m\n\ngo 1.20\n');
-    this.#write('main.go', main);
-    this.#write('cmd/app/main.go', main);
-    this.#write('lib/lib.go', 'package lib\n');
-    this.#write('lib/lib_test.go', 'package lib\n\nimport "testing"\n\nfunc Test(*testing.T) {}\n');
+    const files = {
+      'go.mod': 'module ex.com/m\n\ngo 1.20\n',
+      'main.go': main,
+      'cmd/app/main.go': main,
+      'lib/lib.go': 'package lib\n',
+      'lib/lib_test.go': 'package lib\n\nimport "testing"\n\nfunc Test(*testing.T) {}\n',
+    };
+    this.#workspace = new GoWorkspace(files, { GOPROXY: 'off', GOWORK: 'off' });
+    this.#module = this.#workspace.dir;
+  }
+
+  get directory(): string {
+    return this.#workspace.temp;
   }
 
   lines(seed: number, count: number): readonly GoLine[] {
@@ -69,24 +74,11 @@ export class GoLineLab {
   }
 
   dispose(): void {
-    removeFolder(this.directory);
+    this.#workspace.remove();
   }
 
-  async #go(args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-    const env = { ...process.env, GOFLAGS: '', GOPROXY: 'off', GOWORK: 'off' };
-    const options = { cwd: this.#module, env, maxBuffer: 1e8 };
-    try {
-      return { code: 0, ...(await promisify(execFile)('go', args, options)) };
-    } catch (error) {
-      const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-      return { code, stdout, stderr };
-    }
-  }
-
-  #write(name: string, text: string): void {
-    const file = path.join(this.#module, name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text);
+  #go(args: readonly string[]): Promise<Finished> {
+    return this.#workspace.plain(['go', ...args]);
   }
 }
 

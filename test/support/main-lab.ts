@@ -1,5 +1,3 @@
-import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { whyNoMain, whyNoMainFromFiles } from '../../src/collect/main-package/why.ts';
@@ -7,14 +5,14 @@ import { makeRunGo } from '../../src/collect/toolchain/run-go.ts';
 import type { MainAnswer } from '../../src/core/analysis/main-package/answer.ts';
 import { shellText } from '../../src/core/go/shell-text.ts';
 import { mainSentence, mainsEnglish } from '../../src/core/messages/en/main-packages.ts';
+import { GoWorkspace } from './go-workspace.ts';
 import type { MainCase } from './main-cases.ts';
-import { removeFolder } from './remove-folder.ts';
 
 /**
  * An environment without the user's settings and without network, with one build cache for all cases. `goroot`:
  * another toolchain than the one on PATH.
  */
-export function labEnv(root: string, goroot: string | null = null): Record<string, string> {
+function caseEnv({ dir, env }: GoWorkspace, goroot: string | null): Record<string, string> {
   const { PATH = '', HOME = '' } = process.env;
   return {
     PATH: goroot === null ? PATH : `${path.join(goroot, 'bin')}${path.delimiter}${PATH}`,
@@ -25,28 +23,20 @@ export function labEnv(root: string, goroot: string | null = null): Record<strin
     GOSUMDB: 'off',
     GOTOOLCHAIN: 'local',
     GOTELEMETRY: 'off',
-    GOCACHE: path.join(process.env.GOTRACE_TEST_DIR ?? tmpdir(), 'gocache'),
-    GOPATH: path.join(root, '..', 'gopath'),
-    GOMODCACHE: path.join(root, '..', 'modcache'),
+    GOCACHE: env['GOCACHE'] ?? '',
+    GOPATH: path.join(dir, 'gopath'),
+    GOMODCACHE: path.join(dir, 'modcache'),
   };
-}
-
-export function writeTree(root: string, files: MainCase['files']): void {
-  for (const [name, text] of Object.entries(files)) {
-    const file = path.join(root, name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
 }
 
 /** Asks go, then the three tiers, and compares them with each other and with the table. */
 export async function checkMainCase(one: MainCase, goroot: string | null = null): Promise<void> {
-  const top = realpathSync(mkdtempSync(path.join(tmpdir(), 'gbp-main-')));
+  const files = Object.entries(one.files).map(([name, text]) => [path.join('w', name), text]);
+  const workspace = new GoWorkspace(Object.fromEntries(files));
   try {
-    const root = path.join(top, 'w');
-    writeTree(root, one.files);
+    const root = path.join(workspace.dir, 'w');
     const directory = path.join(root, one.cwd ?? '.');
-    const env = { ...labEnv(root, goroot), ...one.env };
+    const env = { ...caseEnv(workspace, goroot), ...one.env };
     const runGo = makeRunGo({ path: goroot === null ? 'go' : path.join(goroot, 'bin', 'go'), env });
     const { flags = [], target } = one;
     const go = await runGo(['run', '-exec', 'true', ...flags, ...target], { cwd: directory });
@@ -56,8 +46,8 @@ export async function checkMainCase(one: MainCase, goroot: string | null = null)
     const question = { target, directory, env, buildFlags: flags };
     const verdict = one.verdict ?? (one.reason === null ? 'runs' : 'notRunnable');
     const quiet = verdict === 'runs' ? 'notChecked' : verdict;
-    const files = whyNoMainFromFiles(question);
-    expect(short(files), 'from the files alone').toEqual(
+    const fromFiles = whyNoMainFromFiles(question);
+    expect(short(fromFiles), 'from the files alone').toEqual(
       one.files1 ?? { verdict: quiet, reason: one.reason },
     );
     const list = await whyNoMain({ ...question, runGo });
@@ -65,16 +55,16 @@ export async function checkMainCase(one: MainCase, goroot: string | null = null)
     expect(list.differences).toEqual([]);
     const build = await whyNoMain({ ...question, runGo, build: true });
     expect(short(build), 'with a build').toEqual({ verdict, reason: one.reason });
-    for (const answer of [files, list, build]) checkReadable(answer);
+    for (const answer of [fromFiles, list, build]) checkReadable(answer);
 
     const best = one.list === undefined ? list : build;
     if (one.place !== undefined)
       expect(placeOf(best)?.replace(/^\.\//, '')).toBe(one.place.replace(/^\.\//, ''));
     if (one.fix !== undefined) expect(firstFix(best)).toBe(one.fix);
     if (one.files1 === undefined && one.place !== undefined)
-      expect(placeOf(files)?.replace(/^\.\//, '')).toBe(one.place.replace(/^\.\//, ''));
+      expect(placeOf(fromFiles)?.replace(/^\.\//, '')).toBe(one.place.replace(/^\.\//, ''));
   } finally {
-    removeFolder(top);
+    workspace.remove();
   }
 }
 

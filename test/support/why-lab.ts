@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { promisify } from 'node:util';
 import { predictGo } from '../../src/collect/keys/predict-go.ts';
 import { withKeyInputs } from '../../src/collect/keys/with-key-inputs.ts';
 import { readGoCommand, recordGo } from '../../src/collect/record/record-go.ts';
@@ -17,6 +14,7 @@ import type { BuildTrace } from '../../src/core/model/trace.ts';
 import { foldTrace } from '../../src/core/trace/fold-trace.ts';
 import { type KeyStore, openKeyStore } from '../../src/store/key-store.ts';
 import { openTestRuns, type TestRunStore } from '../../src/store/test-runs.ts';
+import { GoWorkspace } from './go-workspace.ts';
 
 /** The result of one traced command. */
 export interface Traced {
@@ -42,31 +40,25 @@ export class Lab {
   readonly store: KeyStore;
   readonly testRuns: TestRunStore;
   readonly env: NodeJS.ProcessEnv;
+  readonly #workspace: GoWorkspace;
   readonly #storeFolder: string;
   #count = 0;
 
   constructor(options: { readonly gocache?: string; readonly env?: Readonly<Record<string, string>> } = {}) {
-    this.root = mkdtempSync(join(tmpdir(), 'gbp-why-'));
+    const env = { GOFLAGS: '-mod=mod', GOWORK: 'off', GODEBUG: '', ...options.env };
+    this.#workspace = new GoWorkspace({}, env);
+    this.env = this.#workspace.env;
+    this.root = this.#workspace.dir;
     this.directory = join(this.root, 'program');
     mkdirSync(this.directory);
+    this.env['GOCACHE'] = options.env?.['GOCACHE'] ?? options.gocache ?? join(this.root, 'gocache');
     this.#storeFolder = join(this.root, 'store');
     this.store = openKeyStore(this.#storeFolder);
     this.testRuns = openTestRuns(this.#storeFolder);
-    this.env = {
-      ...process.env,
-      GOFLAGS: '-mod=mod',
-      GOWORK: 'off',
-      GOENV: 'off',
-      GODEBUG: '',
-      GOCACHE: options.gocache ?? join(this.root, 'gocache'),
-      ...options.env,
-    };
   }
 
   write(file: string, text: string): void {
-    const path = join(this.directory, file);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
+    this.#workspace.write({ [join('program', file)]: text });
   }
 
   read(file: string): string {
@@ -86,12 +78,12 @@ export class Lab {
   }
 
   async go(args: readonly string[], extra: Readonly<Record<string, string>> = {}): Promise<string> {
-    const done = await promisify(execFile)('go', [...args], {
+    const { stdout, stderr, code } = await this.#workspace.plain(['go', ...args], {
       cwd: this.directory,
-      env: { ...this.env, ...extra },
-      maxBuffer: 64 * 1024 * 1024,
+      env: extra,
     });
-    return done.stdout + done.stderr;
+    if (code !== 0) throw new Error(`go ${args.join(' ')} exited with ${code}\n${stderr}`);
+    return stdout + stderr;
   }
 
   /** Records a command, explains it with the earlier traces, and saves the keys, as `trace` does. */
@@ -160,7 +152,7 @@ export class Lab {
   }
 
   dispose(): void {
-    rmSync(this.root, { recursive: true, force: true, maxRetries: 3 });
+    this.#workspace.remove();
   }
 }
 
