@@ -2,13 +2,14 @@ import type { PanelMessages } from '../src/core/messages/panel-messages.ts';
 import type { FoldOptions } from '../src/core/view/trace/trace-view.ts';
 import type { FromWebview } from '../src/protocol/panel/messages.ts';
 import type { DetailsPane } from './details/details-pane.ts';
+import { frameKeys } from './frame-keys.ts';
 import type { GraphStyle } from './graph/context.ts';
 import { createGraphPanel, type GraphPanel } from './graph/graph-panel.ts';
 import type { Host } from './host.ts';
 import type { ElkWorkers } from './layout/elk-workers.ts';
 import type { Screen, Store } from './store.ts';
 import { createTabs, type Panel, type Tab } from './tabs.ts';
-import { createFilterBar } from './top/filter-bar.ts';
+import { createFilterBar, type FilterBar } from './top/filter-bar.ts';
 import { createHelp, type Help } from './top/help.ts';
 import { h, pause } from './ui/dom.ts';
 import { icon } from './ui/icons.ts';
@@ -87,8 +88,7 @@ export function createFrame(
   const body = h('main', { class: 'pipeline', 'aria-label': parts.title }, ...parts.intro, main);
   const element = h('div', { class: 'app' }, parts.header, body, live);
   const silence = h('p', { class: 'silence', role: 'alert' }, icon('question'), messages.editor.silent);
-  let filters: ReturnType<typeof createFilterBar> | null = null;
-  let help: Help | null = null;
+  let filters: FilterBar | null = null;
   void start();
 
   return {
@@ -124,7 +124,8 @@ export function createFrame(
     // Draw changes that arrived in the meantime.
     if (store.get() !== first) update(store.get(), first);
     // Listen on the document, because the focus moves to the body when a key switches the tab.
-    document.addEventListener('keydown', (event) => onKey(event, bar));
+    const focusGraph = () => graph?.focus();
+    document.addEventListener('keydown', frameKeys({ store, parts, bar, focusGraph, help }));
 
     function update(now: Screen, before: Screen): void {
       const changed = (key: keyof Screen) => now[key] !== before[key];
@@ -136,39 +137,10 @@ export function createFrame(
     }
   }
 
-  function onKey(event: KeyboardEvent, bar: ReturnType<typeof createFilterBar>): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    const typing = (event.composedPath()[0] as Element).matches?.('input, textarea') ?? false;
-    const tab = parts.tabs[Number(event.key) - 1];
-    if (event.key === 'Escape') {
-      if (!undo(typing, bar)) return;
-    } else if (typing) return;
-    else if (event.key === '/') bar.focus();
-    else if (event.key === '?') openHelp();
-    else if (tab) store.set({ tab: tab.id });
-    else if (parts.onEditorKey?.(event.key) !== true) return;
-    event.preventDefault();
-  }
-
-  /** Closes, clears or deselects one thing; false if there was nothing to undo. */
-  function undo(typing: boolean, bar: ReturnType<typeof createFilterBar>): boolean {
-    const { filter, selection, relatedTo, stage } = store.get();
-    if (help?.isOpen()) help.close();
-    else if (typing && filter) bar.clear();
-    else if (selection) {
-      store.set({ selection: null });
-      if (parts.details.element.contains(document.activeElement)) graph?.focus();
-    } else if (relatedTo || stage) store.set({ relatedTo: null, stage: null });
-    else return false;
-    return true;
-  }
-
-  function openHelp(): void {
-    if (!help) {
-      help = createHelp(messages, host.kind === 'editor' && parts.onEditorKey !== null);
-      element.append(help.element);
-    }
-    help.open();
+  function help(): Help {
+    const made = createHelp(messages, host.kind === 'editor' && parts.onEditorKey !== null);
+    element.append(made.element);
+    return made;
   }
 }
 

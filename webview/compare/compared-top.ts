@@ -39,7 +39,7 @@ export function createComparedTop(
     readonly toRow: (row: number) => void;
   },
 ): ComparedTop {
-  const { compare: texts, comparison: page } = messages;
+  const { comparison: page } = messages;
   const facts = h('div', { class: 'top-facts' });
   const actions = createActions(messages, { send: does.saveReport, explain: () => {} });
   actions.update(does.isEditor ? ['saveReport'] : []);
@@ -73,35 +73,14 @@ export function createComparedTop(
       pairs.replaceChildren(...chips);
       if (isFocused) chips[index]?.focus();
       const names = sideNames(pair);
-      sides.replaceChildren(card(pair.first, page.first, names[0]), card(pair.second, page.second, names[1]));
+      sides.replaceChildren(
+        sideCard(pair.first, page.first, names[0], messages),
+        sideCard(pair.second, page.second, names[1], messages),
+      );
       headline.className = `headline ${isEqual(pair) ? 'good' : 'work'}`;
       headline.replaceChildren(...present(sentence(pair)));
     },
   };
-
-  function card(side: ComparedSideView, which: string, name: string): HTMLElement {
-    const facts = [
-      `${side.goVersion ?? ''} ${side.platform}`.trim(),
-      sideTime(side, messages),
-      texts.compile(side.rebuilt, side.fromCache),
-      `${texts.labels.link}${messages.punctuation.colon}${sideLink(side, messages)}`,
-    ];
-    return h(
-      'li',
-      { class: 'side' },
-      h(
-        'div',
-        { class: 'card' },
-        h('span', { class: 'stage-name' }, which),
-        h('span', { class: 'stage-main', title: plain(name) }, plain(name)),
-        h(
-          'span',
-          { class: 'stage-sub', title: plain(side.directory) },
-          plain(facts.filter(Boolean).join(messages.separator)),
-        ),
-      ),
-    );
-  }
 
   function sentence(pair: ComparedPairView): Child[] {
     const lines = comparedLines(pair, messages);
@@ -121,6 +100,31 @@ export function createComparedTop(
       h('span', {}, `${messages.punctuation.colon}${plain(causeLineText(cause))}`),
     ];
   }
+}
+
+function sideCard(side: ComparedSideView, which: string, name: string, messages: PanelMessages): HTMLElement {
+  const { compare: texts } = messages;
+  const facts = [
+    `${side.goVersion ?? ''} ${side.platform}`.trim(),
+    sideTime(side, messages),
+    texts.compile(side.rebuilt, side.fromCache),
+    `${texts.labels.link}${messages.punctuation.colon}${sideLink(side, messages)}`,
+  ];
+  return h(
+    'li',
+    { class: 'side' },
+    h(
+      'div',
+      { class: 'card' },
+      h('span', { class: 'stage-name' }, which),
+      h('span', { class: 'stage-main', title: plain(name) }, plain(name)),
+      h(
+        'span',
+        { class: 'stage-sub', title: plain(side.directory) },
+        plain(facts.filter(Boolean).join(messages.separator)),
+      ),
+    ),
+  );
 }
 
 function textOf(line: ComparedLine): string {

@@ -119,7 +119,7 @@ function tabsOf(
     {
       id: 'why',
       name: messages.comparison.tabDifferences,
-      panels: [() => createDifferencesPage(store, messages, pairOf, open)],
+      panels: [() => createDifferencesPage({ store, messages, openFile: open }, pairOf)],
     },
     {
       id: 'table',
