@@ -105,7 +105,7 @@ module.exports = {
       comment:
         'What runs in a folder that nobody trusts must not even reach a module that can start a process.',
       from: {
-        path: '^src/(core/|collect/main-package/(env|files|index|module|source)\\.ts$|app/main-package/module-of\\.ts$|host/mains/reading\\.ts$)',
+        path: '^src/(core/|collect/main-package/(env|files|index|module|source)\\.ts$|app/main-package/module-of\\.ts$|host/main-package/reading\\.ts$)',
       },
       to: { path: '^(node:)?child_process$|^node_modules/execa/', reachable: true },
     },

@@ -41,7 +41,7 @@ const bundles = await Promise.all([
       // What the extension loads first.
       'messages-en': 'src/host/messages-en.ts',
       'messages-zh-cn': 'src/host/messages-zh-cn.ts',
-      reading: 'src/host/mains/reading.ts',
+      reading: 'src/host/main-package/reading.ts',
     },
     dist,
     common,

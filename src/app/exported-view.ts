@@ -1,8 +1,8 @@
 import type { BuildTrace } from '../core/model/trace.ts';
 import type { TraceView } from '../core/view/trace/trace-view.ts';
-import { explainStored } from './explain-trace.ts';
-import { exportExplained, viewExplained } from './explained-trace.ts';
 import { failureView } from './main-package/failure-view.ts';
+import { explainStored } from './rebuild/explain-trace.ts';
+import { exportExplained, viewExplained } from './rebuild/explained-trace.ts';
 import type { UserContext } from './user-context.ts';
 
 export interface ExportOptions {

@@ -1,5 +1,5 @@
-import { keyStoreOf, testRunsOf } from './explain-trace.ts';
 import { historyOf } from './history-of.ts';
+import { keyStoreOf, testRunsOf } from './rebuild/explain-trace.ts';
 import type { UserContext } from './user-context.ts';
 
 /**

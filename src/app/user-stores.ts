@@ -1,7 +1,7 @@
 import type { History } from '../store/history.ts';
 import type { KeyStore } from '../store/key-store.ts';
-import { keyStoreOf } from './explain-trace.ts';
 import { historyOf } from './history-of.ts';
+import { keyStoreOf } from './rebuild/explain-trace.ts';
 import type { UserContext } from './user-context.ts';
 
 /** What a user's commands leave behind. Opened once per command, because each store caches what it has read. */

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import type { CommandsToCompare } from '../app/compare-commands.ts';
-import { COMPARE_PRESETS, type ComparePreset } from '../app/compare-presets.ts';
+import type { CommandsToCompare } from '../app/compare/compare-commands.ts';
+import { COMPARE_PRESETS, type ComparePreset } from '../app/compare/compare-presets.ts';
 import { splitWords } from '../core/go/shell-words.ts';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { Invocation } from './arguments.ts';

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { explanationOf } from '../app/explain-trace.ts';
+import { keepKeys, keepReport, keepTrace } from '../app/keep-trace.ts';
+import { explanationOf } from '../app/rebuild/explain-trace.ts';
 import {
   type ExplainedTrace,
   exportExplained,
   viewExplained,
   withOwnArguments,
-} from '../app/explained-trace.ts';
-import { keepKeys, keepReport, keepTrace } from '../app/keep-trace.ts';
-import { type KeyReader, type ReadKeysOptions, readKeys } from '../app/read-keys.ts';
+} from '../app/rebuild/explained-trace.ts';
+import { type KeyReader, type ReadKeysOptions, readKeys } from '../app/rebuild/read-keys.ts';
 import { lastingFolder } from '../app/temporary-folder.ts';
 import { openStores, tidyIfOver, type UserStores } from '../app/user-stores.ts';
 import type { GoCommand } from '../core/go/go-command.ts';

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { AllMessages } from '../core/messages/en/all-messages.ts';
 import type { HostMessages } from '../core/messages/en/host.ts';
 import type { TraceHistory } from './history/trace-history.ts';
-import type { MainPackages } from './mains/main-model.ts';
+import type { MainPackages } from './main-package/main-model.ts';
 import type { Runs } from './runs.ts';
 
 /** What every feature of the extension gets; only `extension.ts` creates it. */

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ComparisonProgress, compareCommands } from '../../src/app/compare-commands.ts';
+import { type ComparisonProgress, compareCommands } from '../../src/app/compare/compare-commands.ts';
 import type { UserContext } from '../../src/app/user-context.ts';
 import { compareTraces } from '../../src/core/analysis/compare/compare-traces.ts';
 import { allMessagesEnglish } from '../../src/core/messages/en/all-messages.ts';

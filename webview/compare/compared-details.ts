@@ -7,12 +7,12 @@ import type { DetailsContext } from '../details/context.ts';
 import type { DetailsPane } from '../details/details-pane.ts';
 import { rowActions } from '../details/row-actions.ts';
 import { isWork, type Model } from '../model.ts';
+import { whyDetails } from '../rebuild/why-details.ts';
 import { type Screen, selectedRow, selectRow } from '../store.ts';
 import { iconButton } from '../ui/controls.ts';
 import { type Child, h, plainButton, present } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import { plain } from '../ui/measure.ts';
-import { whyDetails } from '../why/why-details.ts';
 import { SHARE_STYLE } from './compared-style.ts';
 
 const SHOWN = 8;

@@ -7,13 +7,13 @@ import { createDetailsPane } from '../details/details-pane.ts';
 import { createFrame, type FrameTools } from '../frame.ts';
 import { modelOf } from '../model.ts';
 import { definePage, type PageContext } from '../page.ts';
+import { createWhyPage } from '../rebuild/why-page.ts';
 import { initialScreen, NOTHING_CHOSEN, targetState } from '../screen.ts';
 import { createStore, type Screen, type Store } from '../store.ts';
 import { createTablePanel } from '../table/table-panel.ts';
 import type { Tab } from '../tabs.ts';
 import { createTimelinePanel } from '../timeline/timeline-panel.ts';
 import { createTopPanel } from '../top/top-panel.ts';
-import { createWhyPage } from '../why/why-page.ts';
 
 interface Shown {
   readonly view: TraceView;

@@ -1,6 +1,10 @@
-import { type CommandsToCompare, type ComparedSide, compareCommands } from '../../app/compare-commands.ts';
-import { exportSides } from '../../app/compare-export.ts';
-import { tracesToCompare } from '../../app/compare-stored.ts';
+import {
+  type CommandsToCompare,
+  type ComparedSide,
+  compareCommands,
+} from '../../app/compare/compare-commands.ts';
+import { exportSides } from '../../app/compare/compare-export.ts';
+import { tracesToCompare } from '../../app/compare/compare-stored.ts';
 import { namedTrace } from '../../app/named-trace.ts';
 import { compareTraces } from '../../core/analysis/compare/compare-traces.ts';
 import { UserFacingError } from '../../core/model/errors.ts';

@@ -1,4 +1,4 @@
-import { explain } from '../../app/explain.ts';
+import { explain } from '../../app/rebuild/explain.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { explanationJson } from '../../report/json/explain-json.ts';
 import { explainText } from '../../report/text/explain-text.ts';

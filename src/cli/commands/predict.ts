@@ -1,4 +1,4 @@
-import { predictNext } from '../../app/predict-next.ts';
+import { predictNext } from '../../app/predict/predict-next.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { predictionJson } from '../../report/json/predict-json.ts';
 import { predictText } from '../../report/text/predict-text.ts';

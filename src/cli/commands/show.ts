@@ -1,5 +1,5 @@
-import { explainedView } from '../../app/explain-trace.ts';
 import { namedTrace } from '../../app/named-trace.ts';
+import { explainedView } from '../../app/rebuild/explain-trace.ts';
 import { showTrace } from '../../report/json/show-json.ts';
 import type { Command } from '../command.ts';
 import { summaryFor } from '../summary-for.ts';

@@ -1,4 +1,4 @@
-import { verifyCache } from '../../app/verify-cache.ts';
+import { verifyCache } from '../../app/compare/verify-cache.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { verificationJson } from '../../report/json/verify-json.ts';
 import { verifyText } from '../../report/text/verify-text.ts';

@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
-import type { CommandsToCompare } from '../../app/compare-commands.ts';
-import { COMPARE_PRESETS, type CommandToCompare, type ComparePreset } from '../../app/compare-presets.ts';
+import type { CommandsToCompare } from '../../app/compare/compare-commands.ts';
+import {
+  COMPARE_PRESETS,
+  type CommandToCompare,
+  type ComparePreset,
+} from '../../app/compare/compare-presets.ts';
 import { splitWords } from '../../core/go/shell-words.ts';
 import { afterChdir, type RunTarget, worksIn } from '../run-target.ts';
 import type { Services } from '../services.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ComparedSide, compareCommands } from '../../app/compare-commands.ts';
+import { type ComparedSide, compareCommands } from '../../app/compare/compare-commands.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import { asTerminal } from '../as-terminal.ts';
 import { findGo } from '../go/find-go.ts';

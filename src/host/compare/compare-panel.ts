@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { ComparedSide } from '../../app/compare-commands.ts';
-import { tracesToCompare } from '../../app/compare-stored.ts';
+import type { ComparedSide } from '../../app/compare/compare-commands.ts';
+import { tracesToCompare } from '../../app/compare/compare-stored.ts';
 import { UserFacingError, userErrorOf } from '../../core/model/errors.ts';
 import { readSavedComparison } from '../../protocol/panel/guards.ts';
 import type {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { ComparedSide } from '../../app/compare-commands.ts';
-import { exportSides } from '../../app/compare-export.ts';
+import type { ComparedSide } from '../../app/compare/compare-commands.ts';
+import { exportSides } from '../../app/compare/compare-export.ts';
 import { viewComparison } from '../../core/view/compare/compare-view.ts';
 import { readFromWebview } from '../../protocol/panel/guards.ts';
 import type { ComparedPair, FromWebview, ShowComparison, ToWebview } from '../../protocol/panel/messages.ts';

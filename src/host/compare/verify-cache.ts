@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { verifyCache } from '../../app/verify-cache.ts';
+import { verifyCache } from '../../app/compare/verify-cache.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { withVariables } from '../../platform/variables.ts';

@@ -1,5 +1,5 @@
-import { packageNamed } from '../../app/explain.ts';
 import { exportedView } from '../../app/exported-view.ts';
+import { packageNamed } from '../../app/rebuild/explain.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { stepName } from '../../core/model/step-id.ts';

@@ -10,7 +10,7 @@ import { NO_COLORS } from '../../report/text/colors.ts';
 import { mainText } from '../../report/text/main-text.ts';
 import { hostContext } from '../host-context.ts';
 import { isInWorkspace } from '../in-workspace.ts';
-import { environmentOf } from '../mains/environment-of.ts';
+import { environmentOf } from '../main-package/environment-of.ts';
 import type { Services } from '../services.ts';
 import { type ToolAnswer, textInput } from './tool-answer.ts';
 

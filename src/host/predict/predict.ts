@@ -125,7 +125,7 @@ function isNewer(file: string, timeMs: number): boolean {
 }
 
 async function askGo(target: RunTarget, services: Services, signal: AbortSignal): Promise<PredictedBuild> {
-  const { predictNext } = await import('../../app/predict-next.ts');
+  const { predictNext } = await import('../../app/predict/predict-next.ts');
   const { path: goPath, env } = await findGo(vscode.Uri.file(target.directory));
   return predictNext(
     {

@@ -4,7 +4,7 @@ import { shellText } from '../../core/go/shell-text.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { GoVerb } from '../../core/model/traced-verbs.ts';
 import { chooseGo } from '../go/go-command.ts';
-import type { WorkspaceMain } from '../mains/main-model.ts';
+import type { WorkspaceMain } from '../main-package/main-model.ts';
 import type { RunTarget } from '../run-target.ts';
 import type { Services } from '../services.ts';
 import { folderOf, mainsAt } from './mains-at.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { explainedView, explainStored } from '../../app/explain-trace.ts';
 import { historyOf } from '../../app/history-of.ts';
 import { readTraceBytes, readTraceFile } from '../../app/read-trace-file.ts';
+import { explainedView, explainStored } from '../../app/rebuild/explain-trace.ts';
 import { whenSaved } from '../../app/recorded-id.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';

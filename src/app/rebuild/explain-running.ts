@@ -1,13 +1,13 @@
-import type { DryPass } from '../collect/keys/dry-pass.ts';
-import { matchKeys } from '../collect/keys/match-keys.ts';
-import { withStoredInputs } from '../collect/keys/with-key-inputs.ts';
-import type { GraphAction } from '../core/events/events.ts';
-import { foldTrace } from '../core/trace/fold-trace.ts';
-import type { Recording } from '../core/trace/recording.ts';
-import { withRunningIDs } from '../core/trace/running-ids.ts';
-import type { TraceView } from '../core/view/trace/trace-view.ts';
-import { viewTrace } from '../core/view/trace/view-trace.ts';
-import type { KeyStore } from '../store/key-store.ts';
+import type { DryPass } from '../../collect/keys/dry-pass.ts';
+import { matchKeys } from '../../collect/keys/match-keys.ts';
+import { withStoredInputs } from '../../collect/keys/with-key-inputs.ts';
+import type { GraphAction } from '../../core/events/events.ts';
+import { foldTrace } from '../../core/trace/fold-trace.ts';
+import type { Recording } from '../../core/trace/recording.ts';
+import { withRunningIDs } from '../../core/trace/running-ids.ts';
+import type { TraceView } from '../../core/view/trace/trace-view.ts';
+import { viewTrace } from '../../core/view/trace/view-trace.ts';
+import type { KeyStore } from '../../store/key-store.ts';
 import { explanationOf } from './explain-trace.ts';
 
 export interface RunningBuild {

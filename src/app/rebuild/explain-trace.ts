@@ -1,14 +1,14 @@
-import { withStoredInputs } from '../collect/keys/with-key-inputs.ts';
-import type { Explanation } from '../core/analysis/rebuild/explanation.ts';
-import { explainRebuilds } from '../core/analysis/rebuild/rebuilt.ts';
-import type { BuildTrace } from '../core/model/trace.ts';
-import type { TraceView } from '../core/view/trace/trace-view.ts';
-import { cacheFolder } from '../store/cache-folder.ts';
-import { type KeyStore, openKeyStore } from '../store/key-store.ts';
-import { openTestRuns, type TestRunStore } from '../store/test-runs.ts';
+import { withStoredInputs } from '../../collect/keys/with-key-inputs.ts';
+import type { Explanation } from '../../core/analysis/rebuild/explanation.ts';
+import { explainRebuilds } from '../../core/analysis/rebuild/rebuilt.ts';
+import type { BuildTrace } from '../../core/model/trace.ts';
+import type { TraceView } from '../../core/view/trace/trace-view.ts';
+import { cacheFolder } from '../../store/cache-folder.ts';
+import { type KeyStore, openKeyStore } from '../../store/key-store.ts';
+import { openTestRuns, type TestRunStore } from '../../store/test-runs.ts';
+import { failureView } from '../main-package/failure-view.ts';
+import type { UserContext } from '../user-context.ts';
 import { viewExplained } from './explained-trace.ts';
-import { failureView } from './main-package/failure-view.ts';
-import type { UserContext } from './user-context.ts';
 
 export function keyStoreOf(context: UserContext): KeyStore {
   return openKeyStore(cacheFolder(context));

@@ -1,15 +1,19 @@
-import { type EarlierBuild, likenessOf, readEarlierBuild } from '../core/analysis/predict/earlier-build.ts';
-import { type TimesKnown, timesFrom } from '../core/analysis/predict/earlier-builds.ts';
-import { withoutChdir } from '../core/go/command-line.ts';
-import { type RecordedCommand, readRecordedLine } from '../core/go/recorded-line.ts';
-import { isSamePath } from '../core/go/same-path.ts';
-import { UserFacingError } from '../core/model/errors.ts';
-import type { BuildTrace } from '../core/model/trace.ts';
-import { readTrace } from '../core/trace/read-trace.ts';
-import type { HistoryEntry } from '../store/history-entry.ts';
-import { historyOf } from './history-of.ts';
-import { isSameCommand } from './previous-trace.ts';
-import type { UserContext } from './user-context.ts';
+import {
+  type EarlierBuild,
+  likenessOf,
+  readEarlierBuild,
+} from '../../core/analysis/predict/earlier-build.ts';
+import { type TimesKnown, timesFrom } from '../../core/analysis/predict/earlier-builds.ts';
+import { withoutChdir } from '../../core/go/command-line.ts';
+import { type RecordedCommand, readRecordedLine } from '../../core/go/recorded-line.ts';
+import { isSamePath } from '../../core/go/same-path.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
+import type { BuildTrace } from '../../core/model/trace.ts';
+import { readTrace } from '../../core/trace/read-trace.ts';
+import type { HistoryEntry } from '../../store/history-entry.ts';
+import { historyOf } from '../history-of.ts';
+import { isSameCommand } from '../previous-trace.ts';
+import type { UserContext } from '../user-context.ts';
 
 /** How many traces of the same command to read: enough for a median, and quick. */
 const NEWEST = 5;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { parseGoCommandLine } from '../core/go/command-line.ts';
-import { isPackagePattern } from '../core/go/package-pattern.ts';
-import { NULL_DEVICE } from './null-device.ts';
+import { parseGoCommandLine } from '../../core/go/command-line.ts';
+import { isPackagePattern } from '../../core/go/package-pattern.ts';
+import { NULL_DEVICE } from '../null-device.ts';
 
 export interface CommandToCompare {
   /** `go` first. */

@@ -1,8 +1,8 @@
-import { withStoredInputs } from '../collect/keys/with-key-inputs.ts';
-import type { BuildTrace } from '../core/model/trace.ts';
-import { keyStoreOf } from './explain-trace.ts';
-import { exportTrace } from './export-trace.ts';
-import type { UserContext } from './user-context.ts';
+import { withStoredInputs } from '../../collect/keys/with-key-inputs.ts';
+import type { BuildTrace } from '../../core/model/trace.ts';
+import { exportTrace } from '../export-trace.ts';
+import { keyStoreOf } from '../rebuild/explain-trace.ts';
+import type { UserContext } from '../user-context.ts';
 
 /**
  * Two traces with the inputs of their keys, so that the comparison can explain the differences. `handedOn`: one

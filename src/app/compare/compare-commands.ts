@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
-import { linkedLibraries } from '../collect/binary/linked-libraries.ts';
-import { type RecordOptions, readGoCommand, recordGo } from '../collect/record/record-go.ts';
-import type { ComparedProgram } from '../core/model/compared-program.ts';
-import type { BuildTrace } from '../core/model/trace.ts';
-import { foldTrace } from '../core/trace/fold-trace.ts';
-import type { Progress } from '../core/trace/progress.ts';
-import { removeTree } from '../platform/remove-tree.ts';
-import { withVariables } from '../platform/variables.ts';
-import { ifStored } from '../store/stored.ts';
+import { linkedLibraries } from '../../collect/binary/linked-libraries.ts';
+import { type RecordOptions, readGoCommand, recordGo } from '../../collect/record/record-go.ts';
+import type { ComparedProgram } from '../../core/model/compared-program.ts';
+import type { BuildTrace } from '../../core/model/trace.ts';
+import { foldTrace } from '../../core/trace/fold-trace.ts';
+import type { Progress } from '../../core/trace/progress.ts';
+import { removeTree } from '../../platform/remove-tree.ts';
+import { withVariables } from '../../platform/variables.ts';
+import { ifStored } from '../../store/stored.ts';
+import { pipeFolder } from '../pipe-folder.ts';
+import { keyStoreOf } from '../rebuild/explain-trace.ts';
+import { readKeys } from '../rebuild/read-keys.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import type { UserContext } from '../user-context.ts';
 import { type CommandToCompare, type PresetRequest, presetCommands } from './compare-presets.ts';
-import { keyStoreOf } from './explain-trace.ts';
-import { pipeFolder } from './pipe-folder.ts';
-import { readKeys } from './read-keys.ts';
-import { temporaryFolder } from './temporary-folder.ts';
-import type { UserContext } from './user-context.ts';
 
 /** A trace to compare, and the program that its command wrote. */
 export interface ComparedSide {

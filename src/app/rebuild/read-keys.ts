@@ -1,17 +1,17 @@
-import { runDryPassWithGraph } from '../collect/keys/dry-graph.ts';
-import type { DryPass } from '../collect/keys/dry-pass.ts';
-import { withKeyInputs } from '../collect/keys/with-key-inputs.ts';
-import type { GraphAction } from '../core/events/events.ts';
-import type { GoCommand } from '../core/go/go-command.ts';
-import type { BuildTrace } from '../core/model/trace.ts';
-import type { Progress } from '../core/trace/progress.ts';
-import type { Recording } from '../core/trace/recording.ts';
-import { withRunningIDs } from '../core/trace/running-ids.ts';
-import type { TraceView } from '../core/view/trace/trace-view.ts';
-import type { KeyStore } from '../store/key-store.ts';
+import { runDryPassWithGraph } from '../../collect/keys/dry-graph.ts';
+import type { DryPass } from '../../collect/keys/dry-pass.ts';
+import { withKeyInputs } from '../../collect/keys/with-key-inputs.ts';
+import type { GraphAction } from '../../core/events/events.ts';
+import type { GoCommand } from '../../core/go/go-command.ts';
+import type { BuildTrace } from '../../core/model/trace.ts';
+import type { Progress } from '../../core/trace/progress.ts';
+import type { Recording } from '../../core/trace/recording.ts';
+import { withRunningIDs } from '../../core/trace/running-ids.ts';
+import type { TraceView } from '../../core/view/trace/trace-view.ts';
+import type { KeyStore } from '../../store/key-store.ts';
+import type { UserContext } from '../user-context.ts';
 import { explainRunning } from './explain-running.ts';
 import { testRunsOf } from './explain-trace.ts';
-import type { UserContext } from './user-context.ts';
 
 /** Reads key inputs for a recording. */
 export interface KeyReader {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MainEntry } from '../../../../src/core/analysis/main-package/answer.ts';
-import { isRunOf } from '../../../../src/host/mains/is-run-of.ts';
+import { isRunOf } from '../../../../src/host/main-package/is-run-of.ts';
 
 const entry = {
   absolute: '/home/me/app/cmd/tool',

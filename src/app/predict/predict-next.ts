@@ -1,15 +1,15 @@
-import { type PredictOptions, predictGo } from '../collect/keys/predict-go.ts';
-import { outputHistory } from '../core/analysis/predict/output-history.ts';
+import { type PredictOptions, predictGo } from '../../collect/keys/predict-go.ts';
+import { outputHistory } from '../../core/analysis/predict/output-history.ts';
 import {
   type PredictedBuild,
   predictBuild,
   withoutTestMains,
-} from '../core/analysis/predict/predict-build.ts';
-import type { Explanation } from '../core/analysis/rebuild/explanation.ts';
-import { explainRebuilds } from '../core/analysis/rebuild/rebuilt.ts';
+} from '../../core/analysis/predict/predict-build.ts';
+import type { Explanation } from '../../core/analysis/rebuild/explanation.ts';
+import { explainRebuilds } from '../../core/analysis/rebuild/rebuilt.ts';
+import { keyStoreOf } from '../rebuild/explain-trace.ts';
+import type { UserContext } from '../user-context.ts';
 import { earlierTimes } from './earlier-times.ts';
-import { keyStoreOf } from './explain-trace.ts';
-import type { UserContext } from './user-context.ts';
 
 /** What a go command would build now, compared with all earlier traces. Runs go, but builds nothing. */
 export async function predictNext(options: PredictOptions, context: UserContext): Promise<PredictedBuild> {

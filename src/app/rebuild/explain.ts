@@ -1,12 +1,12 @@
-import type { Explanation } from '../core/analysis/rebuild/explanation.ts';
-import type { SharedMessages } from '../core/messages/messages.ts';
-import { UserFacingError } from '../core/model/errors.ts';
-import type { BuildTrace } from '../core/model/trace.ts';
-import { packagesNamed } from '../core/view/trace/find-package.ts';
-import { type NamedRow, nameRows } from '../core/view/trace/rows.ts';
+import type { Explanation } from '../../core/analysis/rebuild/explanation.ts';
+import type { SharedMessages } from '../../core/messages/messages.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
+import type { BuildTrace } from '../../core/model/trace.ts';
+import { packagesNamed } from '../../core/view/trace/find-package.ts';
+import { type NamedRow, nameRows } from '../../core/view/trace/rows.ts';
+import { namedTrace } from '../named-trace.ts';
+import type { UserContext } from '../user-context.ts';
 import { explanationOfStored } from './explain-trace.ts';
-import { namedTrace } from './named-trace.ts';
-import type { UserContext } from './user-context.ts';
 
 /** A question as the user typed it. */
 export interface ExplainQuestion {

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
-import { type RecordOptions, recordGo } from '../collect/record/record-go.ts';
-import { type Verification, verifyOutputs } from '../core/analysis/compare/verify-outputs.ts';
-import { type GoCommandLine, parseGoCommandLine, withFlags } from '../core/go/command-line.ts';
-import { UserFacingError } from '../core/model/errors.ts';
-import type { BuildTrace } from '../core/model/trace.ts';
-import { foldTrace } from '../core/trace/fold-trace.ts';
-import { removeTree } from '../platform/remove-tree.ts';
-import { NULL_DEVICE } from './null-device.ts';
-import { pipeFolder } from './pipe-folder.ts';
-import { temporaryFolder } from './temporary-folder.ts';
-import type { UserContext } from './user-context.ts';
+import { type RecordOptions, recordGo } from '../../collect/record/record-go.ts';
+import { type Verification, verifyOutputs } from '../../core/analysis/compare/verify-outputs.ts';
+import { type GoCommandLine, parseGoCommandLine, withFlags } from '../../core/go/command-line.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
+import type { BuildTrace } from '../../core/model/trace.ts';
+import { foldTrace } from '../../core/trace/fold-trace.ts';
+import { removeTree } from '../../platform/remove-tree.ts';
+import { NULL_DEVICE } from '../null-device.ts';
+import { pipeFolder } from '../pipe-folder.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import type { UserContext } from '../user-context.ts';
 
 export interface VerifyOptions {
   /** The go command to start, if it is not the first argument. */

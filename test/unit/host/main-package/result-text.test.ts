@@ -4,7 +4,7 @@ import { hostTraceEnglish } from '../../../../src/core/messages/en/host-trace.ts
 import { foldTrace } from '../../../../src/core/trace/fold-trace.ts';
 import type { TraceView } from '../../../../src/core/view/trace/trace-view.ts';
 import { viewTrace } from '../../../../src/core/view/trace/view-trace.ts';
-import { resultOfFacts, resultOfRun } from '../../../../src/host/mains/result-text.ts';
+import { resultOfFacts, resultOfRun } from '../../../../src/host/main-package/result-text.ts';
 import { readRecorded } from '../../../support/recorded.ts';
 
 const messages = { mains: hostMainsEnglish, bar: hostTraceEnglish.bar };

@@ -1,10 +1,10 @@
-import type { Explanation } from '../core/analysis/rebuild/explanation.ts';
-import type { BuildTrace } from '../core/model/trace.ts';
-import { buildWhy } from '../core/view/rebuild/why-view.ts';
-import type { NoMainView, TraceView } from '../core/view/trace/trace-view.ts';
-import { viewTrace } from '../core/view/trace/view-trace.ts';
-import { exportExplanation, exportTexts, exportTrace } from './export-trace.ts';
-import type { UserContext } from './user-context.ts';
+import type { Explanation } from '../../core/analysis/rebuild/explanation.ts';
+import type { BuildTrace } from '../../core/model/trace.ts';
+import { buildWhy } from '../../core/view/rebuild/why-view.ts';
+import type { NoMainView, TraceView } from '../../core/view/trace/trace-view.ts';
+import { viewTrace } from '../../core/view/trace/view-trace.ts';
+import { exportExplanation, exportTexts, exportTrace } from '../export-trace.ts';
+import type { UserContext } from '../user-context.ts';
 
 /** A trace and its explanations. */
 export interface ExplainedTrace {

@@ -1,6 +1,6 @@
+import { exportTrace } from '../export-trace.ts';
+import type { UserContext } from '../user-context.ts';
 import type { ComparedSide } from './compare-commands.ts';
-import { exportTrace } from './export-trace.ts';
-import type { UserContext } from './user-context.ts';
 
 /** The sides of a comparison as they may leave the machine. */
 export function exportSides(

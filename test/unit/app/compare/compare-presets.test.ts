@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { COMPARE_PRESETS, presetCommands } from '../../../src/app/compare-presets.ts';
-import { NULL_DEVICE } from '../../../src/app/null-device.ts';
+import { COMPARE_PRESETS, presetCommands } from '../../../../src/app/compare/compare-presets.ts';
+import { NULL_DEVICE } from '../../../../src/app/null-device.ts';
 
 const FOLDER = join('/tmp', 'compare');
 const shown = ({ argv, shown: other = argv }: ReturnType<typeof presetCommands>[number]) => other.join(' ');
