@@ -76,12 +76,17 @@ export class GoWorkspace {
 
   /** Changes every Go file a little, so that the next build compiles it again. */
   stamp(): void {
-    for (const name of readdirSync(this.dir, { recursive: true, encoding: 'utf8' })) {
-      if (!name.endsWith('.go')) continue;
-      const file = path.join(this.dir, name);
+    for (const file of this.#goFiles()) {
       const text = readFileSync(file, 'utf8').replace(/\n\/\/ stamp .*\n$/, '\n');
       writeFileSync(file, `${text}// stamp ${process.pid} ${++this.#runs} ${this.dir}\n`);
     }
+  }
+
+  /** Not through links, which may lead to the toolchain of this machine. */
+  #goFiles(): readonly string[] {
+    return readdirSync(this.dir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.go'))
+      .map((entry) => path.join(entry.parentPath, entry.name));
   }
 
   plain(argv: readonly string[], options: RunOptions = {}): Promise<Finished> {

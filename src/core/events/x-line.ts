@@ -4,7 +4,7 @@ import { ASSIGNMENTS, type ToolName, toolOf } from '../go/tool-command.ts';
 export type XLine =
   | { readonly kind: 'work'; readonly path: string }
   | { readonly kind: 'document'; readonly file: string }
-  | { readonly kind: 'cd' }
+  | { readonly kind: 'cd'; readonly path: string }
   /** A file operation, a download, a note. */
   | { readonly kind: 'step' }
   | { readonly kind: 'complaint' }
@@ -18,6 +18,8 @@ export interface XLineContext {
   readonly exec: readonly string[];
   /** Whether the previous line was a `cd`. */
   readonly afterCd: boolean;
+  /** Where the last `cd` went: go writes `.` for it at the beginning of each argument. */
+  readonly directory: string | null;
   /** Whether the line is inside the text of a `# import/path` message. */
   readonly inMessage: boolean;
 }
@@ -37,7 +39,10 @@ export function readXLine(line: string, context: XLineContext): XLine | null {
       return null;
   }
   if (line.startsWith('WORK=')) return { kind: 'work', path: line.slice('WORK='.length) };
-  if (line.startsWith('cd ')) return isAbsoluteOrDot(line.slice(3)) ? { kind: 'cd' } : null;
+  if (line.startsWith('cd ')) {
+    const path = line.slice('cd '.length);
+    return isAbsoluteOrDot(path) ? { kind: 'cd', path } : null;
+  }
   const document = /^cat >(.+) << 'EOF' # internal$/.exec(line);
   if (document) return { kind: 'document', file: document[1] ?? '' };
   const tool = readTool(line, context);
@@ -65,7 +70,7 @@ const STEPS = [
   /^cat .+ {2}# internal$/,
   /^go tool \w+ .* # internal$/,
   // covdata is not distributed since Go 1.25, so `go test -cover` asks its own go for it.
-  /^"?(?:\/|[A-Za-z]:[\\/])[^"]*[\\/]go(?:\.exe)?"? tool \w+ .*\$WORK/,
+  /^"?(?:\.?[\\/]|[A-Za-z]:[\\/])[^"]*[\\/]go(?:\.exe)?"? tool \w+ .*\$WORK/,
   /^ar d \S+ _cgo_flags$/,
   // modfetch/codehost prints how long each of its commands took.
   /^\d+\.\d{3}s # \S/,
@@ -85,7 +90,7 @@ const isComplaint = (line: string) =>
 function readTool(line: string, context: XLineContext): ToolName | null {
   const assignments = ASSIGNMENTS.exec(line)?.[0] ?? '';
   const command = line.slice(assignments.length);
-  const wrapper = context.toolexec.map(quoteAsGo).join(' ');
+  const wrapper = wrapperOf(command, context);
   const tool = toolOf(command, wrapper);
   // If a -toolexec precedes every tool, a line without it may be the wrapper's own output.
   const isCommand = wrapper === '' || command.startsWith(`${wrapper} `) || line.endsWith(' # internal');
@@ -101,6 +106,15 @@ function readTool(line: string, context: XLineContext): ToolName | null {
   if (/^\S+ --(?:cflags|libs)(?: |$)/.test(line)) return 'other';
   if (/^swig (?:-version$|.*\$WORK)/.test(line)) return 'other';
   return null;
+}
+
+/** The command of `-toolexec` as this line has it: in full, or with `.` for the current directory. */
+function wrapperOf(command: string, { toolexec, directory }: XLineContext): string {
+  const whole = toolexec.map(quoteAsGo).join(' ');
+  if (directory === null || whole === '' || command.startsWith(`${whole} `)) return whole;
+  // As in cmd/go's Shell.ShowCmd. A Windows path is quoted, and go leaves it whole.
+  const short = ` ${whole}`.replaceAll(` ${directory}`, ' .').slice(1);
+  return command.startsWith(`${short} `) ? short : whole;
 }
 
 const TEST_BINARY = /^\$WORK[\\/]b\d+[\\/][^\\/]+\.test(?:\.exe)?(?: |$)/;

@@ -48,6 +48,7 @@ export class XStream {
   #message: { lines: Uint8Array[]; size: number } | null = null;
   #inMessage = false;
   #afterCd = false;
+  #directory: string | null = null;
   #inComplaint = false;
   #linesToSkip = 0;
   /** Whether we are inside a line that is too long to be parsed. */
@@ -154,6 +155,7 @@ export class XStream {
       toolexec: this.#options.toolexec,
       exec: this.#options.exec,
       afterCd: this.#afterCd,
+      directory: this.#directory,
       inMessage: this.#inMessage,
     });
     this.#afterCd = x?.kind === 'cd';
@@ -190,6 +192,8 @@ export class XStream {
         return;
       }
       case 'cd':
+        this.#directory = this.#work === null ? x.path : x.path.replace(/^\$WORK/, this.#work);
+        return;
       case 'step':
         if (/^(?:go tool buildid|\S*buildid) -w /.test(latin1(line.subarray(0, 40)))) {
           this.#events.push(commandEvent('buildid', text(), atMs));

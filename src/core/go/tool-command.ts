@@ -51,10 +51,11 @@ export function toolOf(command: string, wrapper: string | null = null): ToolName
 
 /** `TERM='dumb' `, which go sets for vet and C compilers, and the linker's GOROOT. */
 export const ASSIGNMENTS = /^(?:[A-Za-z_][A-Za-z0-9_]*=(?:'[^']*'|"(?:[^"\\]|\\.)*") )+/;
+/** A path may begin with `.`, for the directory of the last `cd`. */
 const TOOL =
-  /^"?(?:\/|~|[A-Za-z]:)[^"]*?[\\/]pkg[\\/]+tool[\\/]+\w+[\\/]+(\w+)(?:\.exe)?"? (?:-|r |.*[\\/]vet\.cfg"?$)/;
+  /^"?(?:\.?[\\/]|~|[A-Za-z]:)[^"]*?[\\/]pkg[\\/]+tool[\\/]+\w+[\\/]+(\w+)(?:\.exe)?"? (?:-|r |.*[\\/]vet\.cfg"?$)/;
 /** Since Go 1.25 rarer tools are built on demand and run from the cache. */
-const CACHED_TOOL = /^"?(?:\/|[A-Za-z]:)[^"]*-d[\\/]+(\w+)(?:\.exe)?"? .*\$WORK/;
+const CACHED_TOOL = /^"?(?:\.?[\\/]|[A-Za-z]:)[^"]*-d[\\/]+(\w+)(?:\.exe)?"? .*\$WORK/;
 const GO_TOOL = /^go tool (\w+) /;
 /** After the command of a `-toolexec` that is not known. */
 const WRAPPED_TOOL =

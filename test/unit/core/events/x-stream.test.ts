@@ -275,3 +275,19 @@ test('finds the end of a here-document even after an overlong line', () => {
   expect(pass.toString()).toBe('said\n');
   expect(events.map(({ type }) => type)).toEqual(['command']);
 });
+
+test.each([
+  ['a wrapper', '/home/ann/app', ['/home/ann/app/tools/exec.sh'], './tools/exec.sh '],
+  [
+    'a wrapper whose argument is below it too',
+    '/home/ann/app',
+    ['/opt/exec', '/home/ann/app/x'],
+    '/opt/exec ./x ',
+  ],
+  ['a wrapper above it', '/home/ann/app', ['/home/ann/exec.sh'], '/home/ann/exec.sh '],
+  ['a toolchain', '/usr/local', [], ''],
+])('the directory of the last cd is a dot in -x lines: %s', (_, directory, toolexec, shown) => {
+  const compile = directory === '/usr/local' ? COMPILE.replaceAll('/usr/local/', './') : COMPILE;
+  const input = `WORK=/tmp/go-build1\ncd ${directory}\n${shown}${compile}main.go:3:1: a message\n`;
+  expect(text(input, { toolexec }).pass).toBe('main.go:3:1: a message\n');
+});
