@@ -24,13 +24,15 @@ interface WindowOptions {
   readonly vsix?: string;
   readonly width?: number;
   readonly height?: number;
+  /** Whether its windows can open others with an extension in development. */
+  readonly develops?: boolean;
 }
 
 /** Opens a window of an editor under the conditions of a scene, with a VSIX installed as a user would install it. */
 export async function openWindow(
   editor: Editor,
   scene: Scene,
-  { vsix, ...size }: WindowOptions = {},
+  { vsix, develops = false, ...size }: WindowOptions = {},
 ): Promise<OpenWindow> {
   const sandbox = makeSandbox(scene);
   const undo: (() => unknown)[] = [sandbox.remove];
@@ -43,6 +45,7 @@ export async function openWindow(
       folder: sandbox.server,
       env: sandbox.env,
       vsix: vsix ? [vsix] : [],
+      forTests: develops,
     });
     undo.push(server.stop);
     const address = windowAddress(server, sandbox.target);
@@ -54,7 +57,7 @@ export async function openWindow(
         ...size,
         ...(scene.language ? { language: scene.language } : {}),
       });
-      await page.goto(address);
+      await page.goto(address, { timeout: 90_000 });
       await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 90_000 });
       const { pid, extensions, readLog } = server;
       return { page, address, sandbox, pid, extensions, readLog, another: open, close };

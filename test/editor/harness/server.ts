@@ -13,7 +13,7 @@ type Settings = Readonly<Record<string, unknown>>;
 export interface ServerOptions {
   /** The caller creates and removes it. */
   readonly folder: string;
-  /** Whether its windows will run tests. */
+  /** Whether its windows will run tests, or open others with an extension in development. */
   readonly forTests?: boolean;
   /** false: Workspace Trust is on, so folders open in Restricted Mode. */
   readonly trusted?: boolean;
@@ -63,7 +63,7 @@ export async function startServer(editor: Editor, options: ServerOptions): Promi
       ...[...args, '--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry'],
       ...['--disable-update-check', '--disable-getting-started-override', '--disable-proxy'],
       ...['--ignore-last-opened', ...(trusted ? ['--disable-workspace-trust'] : [])],
-      // Without it, this edition does not run tests in a window; with it, it shows no toasts.
+      // Without it, this edition ignores extensions in development and their tests; with it, it shows no toasts.
       ...(forTests && editor.version === VSCODE_VERSIONS.newest.editor
         ? ['--vscode-option', 'enable-smoke-test-driver']
         : []),

@@ -11,6 +11,8 @@ const EVIDENCE = path.join(ROOT, '.cache', 'editor', 'pictures');
 export interface JourneyOptions extends Scene {
   readonly width?: number;
   readonly height?: number;
+  /** Whether the window can open another one with an extension in development. */
+  readonly develops?: boolean;
   /** For slow steps. */
   readonly limitMs?: number;
 }
@@ -25,9 +27,10 @@ export function journey(
   walk: (workbench: Workbench) => Promise<void>,
 ): void {
   const walkIt = async () => {
-    const { width, height } = options;
+    const { width, height, develops = false } = options;
     const window = await openWindow(inject('editor'), options, {
       vsix: inject('vsix'),
+      develops,
       ...(width ? { width } : {}),
       ...(height ? { height } : {}),
     });
