@@ -75,31 +75,39 @@ async function isPipe(path: string): Promise<boolean> {
 
 /** Without waiting forever in `open` for somebody who writes to it. */
 async function readPipe(path: string, kind: FileKind): Promise<Buffer> {
-  for (let waitedMs = 0; waitedMs < WRITER_LIMIT_MS; waitedMs += LOOK_EVERY_MS) {
-    const pipe = openWritten(path, kind);
-    if (pipe !== null) return Buffer.concat([pipe.first, await readAll(pipe.rest, path)]);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  const fd = openPipe(path, kind);
+  let isOurs = true;
+  try {
+    for (let waitedMs = 0; waitedMs < WRITER_LIMIT_MS; waitedMs += LOOK_EVERY_MS) {
+      const first = readAvailable(fd);
+      if (first !== null) {
+        isOurs = false;
+        return Buffer.concat([first, await readAll(new Socket({ fd, writable: false }), path)]);
+      }
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
+    throw new UserFacingError('pipe-without-writer', { path });
+  } catch (cause) {
+    if (cause instanceof UserFacingError) throw cause;
+    throw cannotOpen(path, kind, cause);
+  } finally {
+    // It stays open between two looks: a writer that came meanwhile would be killed by SIGPIPE.
+    if (isOurs) closeSync(fd);
   }
-  throw new UserFacingError('pipe-without-writer', { path });
 }
 
-/** Null if nobody writes to the pipe: it is at its end then, which a stream would not notice before the first writer. */
-function openWritten(
-  path: string,
-  kind: FileKind,
-): { readonly first: Buffer; readonly rest: Readable } | null {
+function openPipe(path: string, kind: FileKind): number {
   try {
-    const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    const first = readAvailable(fd);
-    if (first !== null) return { first, rest: new Socket({ fd, writable: false }) };
-    closeSync(fd);
-    return null;
+    return openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (cause) {
     throw cannotOpen(path, kind, cause);
   }
 }
 
-/** Null at the end; empty if a writer exists that has not written yet. */
+/**
+ * Null at the end, which a stream would not notice before the first writer; empty if a writer exists that has not
+ * written yet.
+ */
 function readAvailable(fd: number): Buffer | null {
   const bytes = Buffer.alloc(HEAD_BYTES);
   try {

@@ -1,7 +1,18 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -116,3 +127,31 @@ test.skipIf(process.platform === 'win32')(
     });
   },
 );
+
+test.skipIf(process.platform === 'win32')(
+  'a pipe stays open while its writer is awaited, so that a writer is never killed by SIGPIPE',
+  async () => {
+    const pipe = join(folder, 'awaited');
+    execFileSync('mkfifo', [pipe]);
+    let isOver = false;
+    const reading = readTextFile(pipe, 'trace').finally(() => {
+      isOver = true;
+    });
+    const writer = await openedForWriting(pipe, () => isOver);
+    writeSync(writer, '{"schemaVersion":"2.0"}');
+    closeSync(writer);
+    expect(await reading).toBe('{"schemaVersion":"2.0"}');
+  },
+);
+
+/** Without a reader, opening it fails at once. */
+async function openedForWriting(pipe: string, isOver: () => boolean): Promise<number> {
+  for (;;) {
+    try {
+      return openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK);
+    } catch (error) {
+      if (isOver()) throw error;
+    }
+    await setImmediate();
+  }
+}
