@@ -13,7 +13,7 @@ export interface FinishOptions {
   /** Precedes the summary. */
   readonly lead?: string;
   readonly channel?: LiveChannel | null;
-  /** The trace's mark in the history, if an editor already knows it. */
+  /** The end of the ID of its trace in the history, if an editor already knows it. */
   readonly idSuffix?: string | null;
   /** Problems that occurred earlier. */
   readonly earlier?: readonly UserFacingError[];

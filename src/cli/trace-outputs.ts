@@ -35,7 +35,7 @@ export interface WantedOutputs {
 export interface OutputOptions {
   readonly wanted: WantedOutputs;
   readonly channel: LiveChannel | null;
-  /** The trace's mark in the history, if an editor already knows it. */
+  /** The end of the ID of its trace in the history, if an editor already knows it. */
   readonly idSuffix: string | null;
   readonly warnings: UserFacingError[];
   /** Errors of outputs that the user requested by name. */

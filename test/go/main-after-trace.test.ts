@@ -1,5 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { mainAnswerOf } from '../../src/collect/main-package/failure.ts';
+import { whyNoMain } from '../../src/collect/main-package/why.ts';
+import { findGo } from '../../src/collect/toolchain/find-go.ts';
+import { makeRunGo } from '../../src/collect/toolchain/run-go.ts';
 import { mainsEnglish } from '../../src/core/messages/en/main-packages.ts';
 import { messagesFor } from '../../src/core/messages/messages-for.ts';
 import { foldTrace } from '../../src/core/trace/fold-trace.ts';
@@ -22,6 +25,8 @@ describe('after a traced command that failed', () => {
     'exits/main.go': 'package main\n\nimport "os"\n\nfunc main() { os.Exit(3) }\n',
     'alone/main.go': 'package main\n\nfunc main() { helper() }\n',
     'alone/h.go': 'package main\n\nfunc helper() {}\n',
+    'partly/main.go': 'package main\n\nfunc main() { helper() }\n',
+    'partly/h_plan9.go': 'package main\n\nfunc helper() {}\n',
   });
   afterAll(() => workspace.remove());
 
@@ -38,6 +43,7 @@ describe('after a traced command that failed', () => {
     [['build', './nothing'], 'path-missing', null, null],
     [['run', './...'], 'pattern-several-mains', null, 'go run ./alone'],
     [['run', 'alone/main.go'], 'file-alone', './alone/main.go', 'go run ./alone'],
+    [['run', './partly'], 'declared-in-left-out-file', 'partly/main.go', 'GOOS=plan9 go build ./partly'],
   ] as const)('go %j: %s', async (args, id, file, fix) => {
     const trace = await traced(...args);
     const answer = mainAnswerOf(trace, workspace.env);
@@ -50,6 +56,13 @@ describe('after a traced command that failed', () => {
       files: { trace: null, report: null },
     });
     expect(summary).toContain(view?.sentence);
+  });
+
+  test('a build that go is asked for finds the excluded file that declares a missing name', async () => {
+    const { env, dir: directory } = workspace;
+    const runGo = makeRunGo({ path: (await findGo('go', directory, env)).path, env });
+    const answer = await whyNoMain({ target: ['./partly'], directory, env, runGo, build: true });
+    expect(answer.reason?.id).toBe('declared-in-left-out-file');
   });
 
   test('a build of many packages blames the program that was not linked, by its directory', async () => {
