@@ -9,12 +9,35 @@ import type { StartContext } from './command.ts';
 export function checkIsGo(argv: readonly string[]): void {
   const [program] = argv;
   if (program === undefined) throw new UserFacingError('go-command-missing', { command: 'trace' });
-  if (basename(program).toLowerCase().startsWith('go')) return;
+  const variables = argv.findIndex((arg) => !/^[A-Za-z_]\w*=/.test(arg));
+  if (variables === -1) throw new UserFacingError('go-command-missing', { command: 'trace' });
+  if (variables > 0) {
+    throw new UserFacingError('variables-first', {
+      variables: argv.slice(0, variables).join(' '),
+      command: argv.slice(variables).join(' '),
+    });
+  }
+  const name = basename(program).toLowerCase();
+  if (name.startsWith('go') && !OTHER_GO_TOOLS.has(name)) return;
   const verbs: readonly string[] = TRACED_VERBS;
   throw verbs.includes(program)
     ? new UserFacingError('go-forgotten', { command: argv.join(' ') })
     : new UserFacingError('not-a-go-command', { word: program });
 }
+
+/** Their names begin like that of a go command. */
+const OTHER_GO_TOOLS: ReadonlySet<string> = new Set([
+  'godoc',
+  'gofmt',
+  'gofumpt',
+  'goimports',
+  'golangci-lint',
+  'golint',
+  'gopls',
+  'goreleaser',
+  'gotestsum',
+  'govulncheck',
+]);
 
 /** Checks that the requested files can be written: now rather than after a build of ten minutes. */
 export function checkTargets({ values }: Invocation, { directory }: StartContext): void {

@@ -1,7 +1,8 @@
 import { isUsageError, UserFacingError } from '../core/model/errors.ts';
+import { TRACED_VERBS } from '../core/model/traced-verbs.ts';
 import { parseArguments } from './arguments.ts';
 import type { Command, CommandLineContext, StartContext } from './command.ts';
-import { COMMANDS, isCommand } from './commands.ts';
+import { COMMANDS, type CommandName, isCommand } from './commands.ts';
 import { loadMessages } from './language.ts';
 import { nearest } from './nearest.ts';
 
@@ -57,7 +58,34 @@ async function help(topic: string | undefined, context: CommandLineContext): Pro
 
 function unknownCommand(argv: readonly string[]): UserFacingError {
   const [name = ''] = argv;
+  const verbs: readonly string[] = TRACED_VERBS;
   if (name === 'go') return new UserFacingError('trace-forgotten', { command: argv.join(' ') });
-  if (name.startsWith('-')) return new UserFacingError('unknown-option', { name, meant: null });
-  return new UserFacingError('unknown-command', { name, meant: nearest(name, Object.keys(COMMANDS)) });
+  if (verbs.includes(name)) return new UserFacingError('go-forgotten', { command: argv.join(' ') });
+  if (name.startsWith('-')) {
+    const meant = OPTION_ALIASES.get(name) ?? nearest(name, ['--help', '--version']);
+    return new UserFacingError('unknown-option', { name, meant });
+  }
+  const meant = nearest(name, Object.keys(COMMANDS)) ?? COMMAND_ALIASES.get(name) ?? null;
+  return new UserFacingError('unknown-command', { name, meant });
 }
+
+/** What other programs call it. */
+const COMMAND_ALIASES: ReadonlyMap<string, CommandName> = new Map([
+  ['record', 'trace'],
+  ['view', 'show'],
+  ['summary', 'show'],
+  ['why', 'explain'],
+  ['diff', 'compare'],
+  ['verify', 'verify-cache'],
+  ['html', 'report'],
+  ['open', 'report'],
+  ['log', 'history'],
+  ['ls', 'history'],
+]);
+
+const OPTION_ALIASES: ReadonlyMap<string, string> = new Map([
+  ['-v', '--version'],
+  ['-V', '--version'],
+  ['-help', '--help'],
+  ['-?', '--help'],
+]);

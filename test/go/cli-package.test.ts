@@ -49,8 +49,10 @@ test('the npm package contains exactly these files, installs without a network a
     'go-build-pipeline',
   ]);
   const program = path.join(folder, 'node_modules', '.bin', 'go-build-pipeline');
-  const version = await workspace.start(program, ['--version'], { env: user.env });
-  expect(version).toMatchObject({ code: 0, stdout: `go-build-pipeline ${manifest.version}\n` });
+  for (const name of [program, path.join(path.dirname(program), 'gobp')]) {
+    const version = await workspace.start(name, ['--version'], { env: user.env });
+    expect(version).toMatchObject({ code: 0, stdout: `go-build-pipeline ${manifest.version}\n` });
+  }
   const html = path.join(folder, 'report.html');
   const traced = await workspace.start(program, ['trace', '--no-history', '--html', html, 'go', 'vet', '.'], {
     env: user.env,

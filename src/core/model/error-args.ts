@@ -16,6 +16,7 @@ export const USAGE_ERROR_ARGS = {
   'output-missing': { option: 'text' },
   'trace-forgotten': { command: 'text' },
   'go-forgotten': { command: 'text' },
+  'variables-first': { variables: 'text', command: 'text' },
   'go-command-missing': { command: 'text' },
   'not-a-go-command': { word: 'text' },
   'no-pipeline': { verb: 'text' },

@@ -1,4 +1,4 @@
-// cspell:ignore frobnicate
+// cspell:ignore hlep frobnicate
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,7 +45,12 @@ test.each([
   [['histroy'], 'Unknown command "histroy"; did you mean history?'],
   [['frobnicate'], 'Unknown command "frobnicate"; run go-build-pipeline --help for a list.'],
   [['toString'], 'Unknown command "toString"; run go-build-pipeline --help for a list.'],
+  [['diff', 'a', 'b'], 'Unknown command "diff"; did you mean compare?'],
+  [['why'], 'Unknown command "why"; did you mean explain?'],
   [['--frobnicate'], 'Unknown option --frobnicate; use --help for a list.'],
+  [['-v'], 'Unknown option -v; did you mean --version?'],
+  [['--hlep'], 'Unknown option --hlep; did you mean --help?'],
+  [['build', './...'], 'Type the full go command: go-build-pipeline trace go build ./...'],
   [['history', '--jsn'], 'Unknown option --jsn; did you mean --json?'],
   [
     ['go', 'build', './...'],
@@ -53,6 +58,28 @@ test.each([
   ],
 ])('%j is rejected with one sentence and exit code 2', async (args, sentence) => {
   expect(await run(...args)).toEqual({ code: 2, stdout: '', stderr: `go-build-pipeline: ${sentence}\n` });
+});
+
+test.each([
+  [
+    ['make'],
+    'make is not a go command; type the full command, for example: go-build-pipeline trace go build ./...',
+  ],
+  [
+    ['gofmt', '-l', '.'],
+    'gofmt is not a go command; type the full command, for example: go-build-pipeline trace go build ./...',
+  ],
+  [
+    ['CGO_ENABLED=0', 'GOOS=js', 'go', 'build', '.'],
+    'Put variables before the whole command: CGO_ENABLED=0 GOOS=js go-build-pipeline trace go build .',
+  ],
+  [['FOO=1'], 'The go command is missing, for example: go-build-pipeline trace go build ./...'],
+])('trace %j is rejected with one sentence and exit code 2', async (args, sentence) => {
+  expect(await run('trace', ...args)).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `go-build-pipeline: ${sentence}\n`,
+  });
 });
 
 test('an empty history explains how to record a trace', async () => {

@@ -88,6 +88,8 @@ export const errorsEnglish: ErrorMessages = {
     'trace-forgotten': ({ command }) =>
       `To record a go command, put trace before it: go-build-pipeline trace ${command}`,
     'go-forgotten': ({ command }) => `Type the full go command: go-build-pipeline trace go ${command}`,
+    'variables-first': ({ variables, command }) =>
+      `Put variables before the whole command: ${variables} go-build-pipeline trace ${command}`,
     'go-command-missing': ({ command }) =>
       `The go command is missing, for example: go-build-pipeline ${command} go build ./...`,
     'not-a-go-command': ({ word }) =>

@@ -89,6 +89,8 @@ export const errorsChinese: ErrorMessages = {
     'trace-forgotten': ({ command }) =>
       `要记录 go 命令，请在前面加上 trace：go-build-pipeline trace ${command}`,
     'go-forgotten': ({ command }) => `请写出完整的 go 命令：go-build-pipeline trace go ${command}`,
+    'variables-first': ({ variables, command }) =>
+      `请把变量放在整个命令之前：${variables} go-build-pipeline trace ${command}`,
     'go-command-missing': ({ command }) => `缺少 go 命令，例如：go-build-pipeline ${command} go build ./...`,
     'not-a-go-command': ({ word }) =>
       `${word} 不是 go 命令；请写出完整的命令，例如：go-build-pipeline trace go build ./...`,
