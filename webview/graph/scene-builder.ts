@@ -92,7 +92,8 @@ export function createSceneBuilder(
       return sceneOf(raw.graph, styles, fitted(raw.placement, raw.boxes, window()));
     },
     remember: (id, scene) => {
-      if (scene) remembered.set(id, { signature, placement: scene.placement, raw });
+      // Columns that are shown until the layout comes are not what the reader would come back to.
+      if (scene && late === null) remembered.set(id, { signature, placement: scene.placement, raw });
     },
     startAnew: () => {
       direction = null;
@@ -147,6 +148,9 @@ export function createSceneBuilder(
     if (!previous) direction = fitScale(down, window()) >= fitScale(right, window()) ? 'DOWN' : 'RIGHT';
     const columns = direction === 'RIGHT' ? right : down;
     if (boxes.length > ELK_LIMITS.boxes || graph.edges.length > ELK_LIMITS.edges) return columns;
+    // The engine cancels the layout that is awaited: the shown columns will have to be laid out again.
+    if (late !== null) signature = '';
+    late = null;
     const startedAt = performance.now();
     const asked: LateLayout = { structure, boxes, graph, answer: null };
     const placement = await elk.layout(towards(columns.direction), (answer) => {

@@ -14,8 +14,11 @@ const SCREEN = screenOf(`
   app   miss   needs fmt
 `);
 
-/** A builder whose layout engine answers `late`, and how the test makes it answer. */
-function lateBuilder() {
+/**
+ * A builder whose layout engine answers `late`, and how the test makes it answer. As the real one, it cancels the
+ * awaited layout at the next request, of which `onRequest` is told.
+ */
+function lateBuilder(onRequest: (count: number) => void = () => {}) {
   const asked: { input: LayoutInput; answer: (placement: Placement | null) => void }[] = [];
   let calls = 0;
   const elk = {
@@ -24,7 +27,10 @@ function lateBuilder() {
       input: LayoutInput,
       answer: (placement: Placement | null) => void,
     ): Promise<LayoutAnswer> => {
+      const canceled = asked.at(-1);
       asked.push({ input, answer });
+      canceled?.answer(null);
+      onRequest(asked.length);
       return 'late';
     },
     dispose: () => {},
@@ -74,4 +80,31 @@ test('without an answer the columns stay, and nothing is awaited', async () => {
   expect({ calls: calls(), waits: builder.isWaiting() }).toEqual({ calls: 1, waits: false });
   const second = await builder.next(SCREEN, first?.scene ?? null, null);
   expect(second?.isNew).toBe(false);
+});
+
+test('a request that cancels the awaited layout is not followed by another one', async () => {
+  const { builder, calls } = lateBuilder();
+  const first = await builder.next(SCREEN, null, null);
+  await builder.next({ ...SCREEN, filter: 'app' }, first?.scene ?? null, null);
+  expect(calls()).toBe(0);
+});
+
+test('columns whose layout was canceled are laid out when they are wanted after all', async () => {
+  let last: ReturnType<typeof builder.next> | null = null;
+  const { builder, asked } = lateBuilder((count) => {
+    if (count === 2) last = builder.next(SCREEN, first?.scene ?? null, null);
+  });
+  const first = await builder.next(SCREEN, null, null);
+  expect(await builder.next({ ...SCREEN, filter: 'app' }, first?.scene ?? null, null)).toBeNull();
+  await last;
+  expect(asked).toHaveLength(3);
+});
+
+test('a box that is closed again does not bring back columns that were shown for the time being', async () => {
+  const { builder, asked } = lateBuilder();
+  const first = await builder.next(SCREEN, null, null);
+  builder.remember('box', first?.scene ?? null);
+  const second = await builder.next({ ...SCREEN, filter: 'app' }, first?.scene ?? null, 'box');
+  await builder.next(SCREEN, second?.scene ?? null, 'box');
+  expect(asked).toHaveLength(3);
 });
