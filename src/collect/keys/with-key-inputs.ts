@@ -1,4 +1,4 @@
-import { systemErrorOf } from '../../core/model/errors.ts';
+import { systemErrorOf, UserFacingError } from '../../core/model/errors.ts';
 import type { InputsOf, KeySnapshot } from '../../core/model/keys.ts';
 import type { Note } from '../../core/model/notes.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
@@ -51,7 +51,11 @@ async function withTestCache(
   const read = await readTestCache(context).catch(failureMessage);
   if (typeof read === 'string') return noted({ id: 'test-cache-unread', args: { reason: read } });
   const found = { ...trace, tests: read.tests };
-  const failure = await stored.add(read.runs).then(() => null, failureMessage);
+  const failure = await stored.add(read.runs).then(
+    () => null,
+    // The store names the file that it could not read; that must not cost the reasons which are known by now.
+    (error: unknown) => failureMessage(error instanceof UserFacingError ? error.cause : error),
+  );
   if (failure !== null) return noted({ id: 'test-runs-not-saved', args: { reason: failure } }, found);
   return found;
 }
