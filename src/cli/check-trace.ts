@@ -41,7 +41,7 @@ const OTHER_GO_TOOLS: ReadonlySet<string> = new Set([
 
 /** Checks that the requested files can be written: now rather than after a build of ten minutes. */
 export function checkTargets({ values }: Invocation, { directory }: StartContext): void {
-  for (const option of ['out', 'html']) {
+  for (const option of ['out', 'json', 'html']) {
     const name = values.get(option);
     if (name === undefined) continue;
     const path = resolve(directory, name);

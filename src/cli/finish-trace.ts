@@ -53,6 +53,7 @@ export async function finishTrace(
 export function wantedOutputs({ switches, values }: Invocation): WantedOutputs {
   return {
     out: values.get('out'),
+    json: values.get('json'),
     html: values.get('html'),
     opens: switches.has('open'),
     saves: !switches.has('no-history'),
@@ -60,6 +61,6 @@ export function wantedOutputs({ switches, values }: Invocation): WantedOutputs {
 }
 
 /** Whether a command writes anything but its summary. */
-export function writesAny({ out, html, opens, saves }: WantedOutputs): boolean {
-  return out !== undefined || html !== undefined || opens || saves;
+export function writesAny({ out, json, html, opens, saves }: WantedOutputs): boolean {
+  return out !== undefined || json !== undefined || html !== undefined || opens || saves;
 }

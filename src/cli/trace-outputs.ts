@@ -16,6 +16,7 @@ import { writeTrace } from '../core/trace/read-trace.ts';
 import { summarizeTrace } from '../core/view/trace/summarize-trace.ts';
 import type { SummaryView, TraceView } from '../core/view/trace/trace-view.ts';
 import { viewTrace } from '../core/view/trace/view-trace.ts';
+import { showTrace } from '../report/json/show-json.ts';
 import type { SummaryFiles } from '../report/text/summary-text.ts';
 import { attempt } from './attempt.ts';
 import type { CommandLineContext } from './command.ts';
@@ -26,6 +27,8 @@ import { renderReport, writeNamedFile } from './report-file.ts';
 /** The outputs that the user requested. */
 export interface WantedOutputs {
   readonly out: string | undefined;
+  /** For the figures, as `show --json` prints them. */
+  readonly json: string | undefined;
   readonly html: string | undefined;
   readonly opens: boolean;
   /** Whether to save the trace in the history. */
@@ -87,7 +90,7 @@ export function openOutputs(context: CommandLineContext, saves: boolean): TraceO
 async function writeOutputs(
   { trace, noMain }: Pick<ExplainedTrace, 'trace' | 'noMain'>,
   stores: UserStores,
-  { wanted: { out, html, opens, saves }, channel, idSuffix, warnings, faults }: OutputOptions,
+  { wanted: { out, json, html, opens, saves }, channel, idSuffix, warnings, faults }: OutputOptions,
   context: CommandLineContext,
 ): Promise<WrittenOutputs> {
   const wantsPage = html !== undefined || opens || saves;
@@ -101,8 +104,9 @@ async function writeOutputs(
   // This is for the user's own screen: nothing is redacted, and positions can be opened.
   const ownView = channel === null ? null : viewExplained(explained);
   if (ownView !== null) channel?.view(ownView);
-  const isAskedFor = html !== undefined || opens || out !== undefined;
-  const shared = wantsPage || out !== undefined ? await attempt(isAskedFor ? faults : warnings, share) : null;
+  const wantsFile = out !== undefined || json !== undefined;
+  const isAskedFor = html !== undefined || opens || wantsFile;
+  const shared = wantsPage || wantsFile ? await attempt(isAskedFor ? faults : warnings, share) : null;
   const pageView = wantsPage && shared !== null ? viewExplained(shared) : null;
   const rendering =
     pageView === null ? Promise.resolve(null) : attempt(faults, () => renderReport(pageView, context));
@@ -111,6 +115,10 @@ async function writeOutputs(
     out === undefined || shared === null
       ? null
       : await attempt(faults, () => writeNamedFile(out, writeTrace(shared.trace), context));
+  if (json !== undefined && shared !== null) {
+    const text = `${JSON.stringify(showTrace(shared.trace), null, 2)}\n`;
+    await attempt(faults, () => writeNamedFile(json, text, context));
+  }
   const id = await saving;
   if (id === null) channel?.trace(writeTrace(trace));
   const page = await rendering;

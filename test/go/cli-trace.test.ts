@@ -227,3 +227,40 @@ test('NO_COLOR removes the colors and nothing else', async () => {
   expect(plain.screen).not.toContain('\u001b[');
   expect(colored.screen.replaceAll(/\u001b\[\d+m/g, '')).toBe(plain.screen);
 });
+
+test('--json writes what show --json prints of the exported trace', async () => {
+  const file = path.join(workspace.temp, 'figures.json');
+  const out = path.join(workspace.temp, 'figures.gotrace.json');
+  const { code, stdout } = await user.run([
+    'trace',
+    '--no-history',
+    '--json',
+    file,
+    '--out',
+    out,
+    'go',
+    'run',
+    '.',
+    '7',
+  ]);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: 'out ann\n' });
+  expect(readFileSync(file, 'utf8')).toBe((await user.run(['show', out, '--json'])).stdout);
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+    exitCode: 1,
+    command: ['go', 'run', '.', expect.anything()],
+  });
+  expect(readFileSync(file, 'utf8')).not.toContain('"7"');
+  const missing = await user.run([
+    'trace',
+    '--json',
+    path.join(workspace.temp, 'no', 'x.json'),
+    'go',
+    'build',
+    '.',
+  ]);
+  expect(missing).toMatchObject({
+    code: 125,
+    stdout: '',
+    stderr: expect.stringContaining('cannot be written'),
+  });
+});

@@ -7,6 +7,7 @@ import { openOutputs } from '../trace-outputs.ts';
 export const command: Command = {
   options: [
     { name: 'out', value: 'FILE' },
+    { name: 'json', value: 'FILE' },
     { name: 'html', value: 'FILE' },
     { name: 'open' },
     { name: 'quiet' },

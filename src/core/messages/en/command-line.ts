@@ -21,6 +21,7 @@ export const commandLineEnglish = {
       usage: '[options] go COMMAND …',
       optionHelp: {
         out: 'save the trace to FILE (*.gotrace.json)',
+        json: 'write figures to FILE, as show --json prints them',
         html: 'write the report to FILE',
         open: 'open the report in the browser',
         quiet: 'suppress our own output',
@@ -144,6 +145,7 @@ export const commandLineEnglish = {
       usage: 'GRAPH.json [options]',
       optionHelp: {
         out: 'save the trace to FILE (*.gotrace.json)',
+        json: 'write figures to FILE, as show --json prints them',
         html: 'write the report to FILE',
         open: 'open the report in the browser',
         quiet: 'print no summary',

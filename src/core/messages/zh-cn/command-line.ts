@@ -3,6 +3,7 @@ import type { CommandLineMessages } from '../en/command-line.ts';
 const JSON_HELP = '输出一个 JSON 对象，供脚本读取';
 const OUT_HELP = '把跟踪记录保存到 FILE（*.gotrace.json）';
 const HTML_HELP = '把报告写入 FILE';
+const FIGURES_HELP = '把统计数据写入 FILE，内容与 show --json 相同';
 const NO_HISTORY_HELP = '不把跟踪记录存入历史';
 
 export const commandLineChinese: CommandLineMessages = {
@@ -22,6 +23,7 @@ export const commandLineChinese: CommandLineMessages = {
       usage: '[选项] go COMMAND …',
       optionHelp: {
         out: OUT_HELP,
+        json: FIGURES_HELP,
         html: HTML_HELP,
         open: '在浏览器中打开报告',
         quiet: '不输出跟踪器自身的内容',
@@ -140,6 +142,7 @@ export const commandLineChinese: CommandLineMessages = {
       usage: 'GRAPH.json [选项]',
       optionHelp: {
         out: OUT_HELP,
+        json: FIGURES_HELP,
         html: HTML_HELP,
         open: '在浏览器中打开报告',
         quiet: '不显示摘要',
