@@ -2,8 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { visualFaults } from './support/checks.ts';
 import { COMPARISONS } from './support/comparisons.ts';
-import { axeFaults } from './support/everybody.ts';
-import { SCHEMES } from './support/first-view.ts';
+import { checkComparison } from './support/everybody.ts';
 import { foreignTexts } from './support/foreign-text.ts';
 import { laidOut } from './support/report-page.ts';
 import { useReports } from './support/use-reports.ts';
@@ -208,23 +207,10 @@ describe('with mouse and keyboard', () => {
 });
 
 describe('a comparison looks right and is accessible', () => {
-  test.each(SCHEMES.flatMap((scheme) => [1600, 700, 420].map((width) => ({ scheme, width }))))(
-    'in $scheme at $width px',
-    async ({ scheme, width }) => {
-      const page = await show(COMPARISONS.edit(), { scheme, width });
-      const check = async (): Promise<void> => {
-        expect(await visualFaults(page)).toEqual([]);
-        expect(await axeFaults(page)).toEqual([]);
-      };
-      await check();
-      await page.locator('#tab-why').click();
-      await check();
-      await page.locator('#tab-table').click();
-      await page.locator('.tbody .tr').nth(1).click();
-      await check();
-      expect(complaints()).toEqual([]);
-    },
-  );
+  test.each([
+    { scheme: 'light', width: 1600 },
+    { scheme: 'dark', width: 420 },
+  ] as const)('in $scheme at $width px', ({ scheme, width }) => checkComparison(open, scheme, width));
 
   test.each(['gopls', 'huge', 'commands', 'three'] as const)('as %s', async (name) => {
     const page = await show(COMPARISONS[name](), { scheme: 'light' });

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { visualFaults } from './checks.ts';
+import { COMPARISONS } from './comparisons.ts';
 import { laidOut, type Scheme } from './report-page.ts';
 import type { OpenReport } from './use-reports.ts';
 import { explained, VIEWS, type ViewName } from './views.ts';
@@ -16,6 +17,23 @@ export async function checkReasons(open: OpenReport, scheme: Scheme, width: numb
   await page.locator('.cause').waitFor();
   expect(await visualFaults(page)).toEqual([]);
   expect(await axeFaults(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+}
+
+/** Opens a comparison: how its graph, its differences and its table look, and what axe finds in them. */
+export async function checkComparison(open: OpenReport, scheme: Scheme, width: number): Promise<void> {
+  const { page, complaints } = await open(COMPARISONS.edit(), { scheme, width });
+  await laidOut(page);
+  const check = async (): Promise<void> => {
+    expect(await visualFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
+  };
+  await check();
+  await page.locator('#tab-why').click();
+  await check();
+  await page.locator('#tab-table').click();
+  await page.locator('.tbody .tr').nth(1).click();
+  await check();
   expect(complaints).toEqual([]);
 }
 
