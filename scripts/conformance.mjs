@@ -86,7 +86,7 @@ process.on('SIGINT', () => process.exit(130));
 
 const { whyNoMain, whyNoMainFromFiles, makeRunGo } = await bundle();
 const env = goEnvironment();
-const runGo = makeRunGo('go', env, 60_000);
+const runGo = makeRunGo({ path: 'go', env, timeoutMs: 60_000 });
 const results = await askAll(listCases());
 process.exitCode = report(results);
 
