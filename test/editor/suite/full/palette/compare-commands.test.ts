@@ -60,6 +60,8 @@ suite('comparing two commands', () => {
     await ui.press('Enter');
     await replaceTyped('Second command', 'GOOS=plan9 go build ./lib');
     await opens('Compare: go build -trimpath ./lib ↔ go build -trimpath ./lib', 240_000);
+    // In a low panel, the header has no room for the platforms.
+    await ui.clickFramed('#tab-why');
     await says(/linux\/riscv64/);
     await says(/plan9\/(?!riscv64)/);
   });
@@ -85,7 +87,15 @@ async function opens(label: string, limitMs: number): Promise<void> {
 }
 
 async function says(text: RegExp): Promise<void> {
-  await until(`the page says ${text}`, async () => text.test((await ui.framed('body'))[0] ?? ''));
+  let found: readonly string[] = [];
+  try {
+    await until(`the page says ${text}`, async () => {
+      found = await ui.framed('body');
+      return text.test(found[0] ?? '');
+    });
+  } catch (cause) {
+    throw new Error(`The page has no ${text}, but: ${found.join(' / ')}`, { cause });
+  }
 }
 
 async function setFlags(flags: Readonly<Record<string, readonly string[]>> | undefined): Promise<void> {
