@@ -43,7 +43,7 @@ row('scanner', `${Math.round(files.length / scanned)} files/s`, '>= 5000', files
 row('', `${Math.round(bytes / scanned / 2 ** 20)} MiB/s`, '', true);
 
 const reader = new SourceReader();
-const index = new MainIndex(root, readMainEnv(process.env), reader);
+const index = new MainIndex(root, readMainEnv(process.env, root), reader);
 let list;
 const whole = timed(() => {
   list = index.scan();
