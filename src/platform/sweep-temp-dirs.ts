@@ -5,7 +5,7 @@ import { isAlive } from './pid-namespace.ts';
 import { removeTree } from './remove-tree.ts';
 import { TEMP_DIR_PREFIX as PREFIX } from './temp-dir.ts';
 
-/** Removes what killed processes of ours left behind; returns the number of directories. */
+/** Removes the directories that killed recorders left behind; returns how many. */
 export async function sweepTempDirs(parent = tmpdir()): Promise<number> {
   const names = await readdir(parent).catch(() => []);
   const dead = names.filter((name) => {

@@ -5,17 +5,16 @@ import { rowWhy } from '../../src/core/view/rebuild/why-view.ts';
 import type { ShownRow } from '../../src/core/view/trace/shown-view.ts';
 import type { DetailsContext } from '../details/context.ts';
 import type { DetailsPane } from '../details/details-pane.ts';
+import { rowsOf } from '../details/details-state.ts';
+import { type Fact, factList, heading, SHOWN } from '../details/lists.ts';
 import { rowActions } from '../details/row-actions.ts';
 import { isWork, type Model } from '../model.ts';
 import { whyDetails } from '../rebuild/why-details.ts';
 import { type Screen, selectedRow, selectRow } from '../store.ts';
-import { iconButton } from '../ui/controls.ts';
 import { type Child, h, plainButton, present } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import { plain } from '../ui/measure.ts';
 import { SHARE_STYLE } from './compared-style.ts';
-
-const SHOWN = 8;
 
 /** What the parts of the details need. */
 interface ComparedContext extends DetailsContext {
@@ -55,7 +54,7 @@ function content(screen: Screen, context: ComparedContext): Child[] {
   if (row) return rowDetails(row, model, context);
   if (selection?.kind === 'fold') {
     const rows = selection.rows.flatMap((each) => model.row(each) ?? []);
-    return [heading(plain(selection.label), context), ...summary(rows, context)];
+    return [heading(plain(selection.label), plain(selection.label), context), ...summary(rows, context)];
   }
   return [h('h2', {}, overview), ...summary(model.view.rows, context)];
 }
@@ -85,7 +84,7 @@ function rowDetails(row: ShownRow, model: Model, context: ComparedContext): Chil
     return found && found !== row ? link(found, context) : null;
   };
   return [
-    heading(plain(row.name), context, full),
+    heading(plain(row.name), full, context),
     h(
       'p',
       { class: `why ${row.outcome}` },
@@ -98,7 +97,7 @@ function rowDetails(row: ShownRow, model: Model, context: ComparedContext): Chil
           .join(messages.separator),
       ),
     ),
-    facts([
+    factList([
       [compare.first, sideText(first, messages)],
       [compare.second, sideText(second, messages)],
       row.module !== null && [texts.module, plain(row.module)],
@@ -108,22 +107,12 @@ function rowDetails(row: ShownRow, model: Model, context: ComparedContext): Chil
     rowActions(row, { ...context, model, linkRoom: room }),
     ...rowList(texts.needs, rowsOf(row.deps, model), context),
     ...rowList(texts.neededBy, rowsOf(model.neededBy(row.id), model), context),
-    facts([keyFact(compare.actionID.first, first), keyFact(compare.actionID.second, second)]),
+    factList([keyFact(compare.actionID.first, first), keyFact(compare.actionID.second, second)]),
   ];
 }
 
 function keyFact(name: string, row: ComparedSideRow | null): Fact | false {
   return row?.actionID != null && [name, h('code', {}, plain(row.actionID))];
-}
-
-function heading(label: string, { store, messages }: ComparedContext, full = label): HTMLElement {
-  return h(
-    'div',
-    { class: 'details-head' },
-    h('h2', { title: full }, h('bdi', {}, label)),
-    iconButton(messages.details.close, icon('close'), () => store.set({ selection: null })),
-    full === label ? null : h('p', { class: 'full' }, full),
-  );
 }
 
 /** The number of rows that are shared, differ, and so on. */
@@ -134,16 +123,12 @@ function sharesOf(rows: readonly ShownRow[], { pairOf, messages }: ComparedConte
     count: rows.filter(({ id }) => compared[id]?.share === share).length,
   }));
   return [
-    facts(
+    factList(
       counted.map(
         ({ share, count }) => count > 0 && [messages.comparison.share[share], messages.count(count)],
       ),
     ),
   ];
-}
-
-function rowsOf(ids: readonly number[], model: Model): readonly ShownRow[] {
-  return ids.flatMap((id) => model.row(id) ?? []);
 }
 
 /** The slowest rows first, and a button that shows the others. */
@@ -187,18 +172,6 @@ function link(row: ShownRow, { store }: ComparedContext): HTMLElement {
   const button = plainButton('link', () => selectRow(store, row.id), h('bdi', {}, name));
   button.title = name;
   return button;
-}
-
-type Fact = readonly [string, Child];
-
-function facts(list: readonly (Fact | false)[]): HTMLElement | null {
-  const present = list.filter((fact) => fact !== false);
-  if (present.length === 0) return null;
-  return h(
-    'dl',
-    { class: 'facts' },
-    ...present.flatMap(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]),
-  );
 }
 
 function whyOf({ view }: ComparedPairView) {

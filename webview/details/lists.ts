@@ -6,7 +6,7 @@ import { type Child, h, plainButton, setAttributes } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import { LABEL_FONT_PX, plain, shortenLeft } from '../ui/measure.ts';
 import { outcomeIcon } from '../ui/outcome.ts';
-import type { DrawingContext } from './context.ts';
+import type { DetailsContext, DrawingContext } from './context.ts';
 import { linkedRows, rowsOf } from './details-state.ts';
 
 /** The number of entries of a long list that are shown at first. */
@@ -31,7 +31,7 @@ export function joined(parts: readonly (string | false | null)[]): string {
 }
 
 /** The name, a close button, and the full name if it is longer. */
-export function heading(label: string, full: string, { store, messages }: DrawingContext): HTMLElement {
+export function heading(label: string, full: string, { store, messages }: DetailsContext): HTMLElement {
   return h(
     'div',
     { class: 'details-head' },

@@ -122,7 +122,7 @@ export interface HeadlineMessages {
   /** The failed tests, after the name of their package. */
   readonly testNames: (names: readonly string[]) => string;
   readonly loadFailed: (place: Piece | null, message: string) => Phrase;
-  /** go rejected its command line; `own` is an option of ours that was typed after `go`. */
+  /** go rejected the command line; `own` is an option of `trace` that was typed after `go`. */
   readonly flagsRefused: (message: string, own: string | null) => Phrase;
   /** go loaded the packages, but refuses to write the requested output. */
   readonly commandRefused: (message: string) => Phrase;
