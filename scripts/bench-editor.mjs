@@ -5,13 +5,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import { copyCheckout } from './lib/copy-checkout.mjs';
-import { importTypeScript } from './lib/import-typescript.mjs';
 import { makeVsix } from './lib/make-vsix.mjs';
 import { installPackages } from './lib/prepare.mjs';
+import './lib/typescript.mjs';
 
-const harness = (name) => importTypeScript(new URL(`../test/editor/harness/${name}.ts`, import.meta.url));
-const { prepareEditor } = await harness('install');
-const { openWindow } = await harness('open-window');
+const { prepareEditor } = await import('../test/editor/harness/install.ts');
+const { openWindow } = await import('../test/editor/harness/open-window.ts');
 
 const BUDGET_MS = 50;
 const RELOADS = 4;

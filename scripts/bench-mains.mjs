@@ -1,31 +1,14 @@
 // `npm run bench:mains [DIR]`: how fast the scanner reads Go files, and what `mains` of a folder costs.
 // Without a DIR: the source of the Go distribution.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import './lib/typescript.mjs';
 
-const temp = mkdtempSync(path.join(tmpdir(), 'gbp-bench-mains-'));
-process.on('exit', () => rmSync(temp, { recursive: true, force: true }));
-const outfile = path.join(temp, 'core.mjs');
-await build({
-  stdin: {
-    contents: `export { scanGoFile } from './src/core/source/scan-go-file.ts';
-      export { MainIndex } from './src/collect/main-package/index.ts';
-      export { SourceReader } from './src/collect/main-package/source.ts';
-      export { readMainEnv } from './src/collect/main-package/env.ts';`,
-    resolveDir: new URL('..', import.meta.url).pathname,
-    loader: 'ts',
-  },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  outfile,
-  logLevel: 'warning',
-});
-const { scanGoFile, MainIndex, SourceReader, readMainEnv } = await import(pathToFileURL(outfile).href);
+const { scanGoFile } = await import('../src/core/source/scan-go-file.ts');
+const { MainIndex } = await import('../src/collect/main-package/index.ts');
+const { SourceReader } = await import('../src/collect/main-package/source.ts');
+const { readMainEnv } = await import('../src/collect/main-package/env.ts');
 const goroot = spawnSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).stdout?.trim();
 if (process.argv[2] === undefined && !goroot) {
   console.error('No go on PATH: name a DIR with Go files.');

@@ -5,15 +5,20 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+import './lib/typescript.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cli = path.join(root, 'dist', 'cli.cjs');
 const scratch = mkdtempSync(path.join(tmpdir(), 'gbp-bench-why-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
-const { manyMisses, createHashLineParser, openKeyStore, openHistory, snapshotOf, writeTrace, historyFacts } =
-  await bundled();
+const { manyMisses } = await import('../test/support/many-misses.ts');
+const { createHashLineParser } = await import('../src/core/events/hash-lines.ts');
+const { openKeyStore } = await import('../src/store/key-store.ts');
+const { openHistory } = await import('../src/store/history.ts');
+const { snapshotOf } = await import('../src/core/analysis/rebuild/snapshot.ts');
+const { writeTrace } = await import('../src/core/trace/read-trace.ts');
+const { historyFacts } = await import('../src/app/history-of.ts');
 const cacheHome = path.join(scratch, 'cache');
 const env = { ...process.env, GOCACHE: path.join(scratch, 'gocache'), XDG_CACHE_HOME: cacheHome };
 const program = process.argv.includes('--full')
@@ -32,7 +37,7 @@ print();
 function measureDryPass() {
   const warm = { cwd: program.cwd, env };
   timed('go', go, warm);
-  const dry = [go[0], '-n', `-debug-actiongraph=${path.join(scratch, 'dry.json')}`, ...go.slice(1)];
+  const dry = ['build', '-n', `-debug-actiongraph=${path.join(scratch, 'dry.json')}`, ...go.slice(1)];
   const dryEnv = { ...env, GODEBUG: 'gocachehash=1,gocachetest=1' };
   const ratios = [];
   for (let turn = 0; turn < 7; turn++) {
@@ -76,9 +81,9 @@ async function measureExplain() {
   const folder = path.join(scratch, 'many');
   const store = openKeyStore(path.join(folder, 'go-build-pipeline'));
   const history = openHistory(path.join(folder, 'go-build-pipeline'), () => null);
-  for (const [edit, at] of [
-    ['before', '2026-01-02T03:04:05.000Z'],
-    ['after', '2026-01-02T04:05:06.000Z'],
+  for (const { edit, at } of [
+    { edit: 'before', at: '2026-01-02T03:04:05.000Z' },
+    { edit: 'after', at: '2026-01-02T04:05:06.000Z' },
   ]) {
     const trace = manyMisses(10_000, edit, at);
     const { id } = await history.add(writeTrace({ ...trace, keyInputs: {} }), historyFacts(trace));
@@ -90,29 +95,6 @@ async function measureExplain() {
     return timed(process.execPath, [cli, 'explain'], options) - node;
   });
   add("explain, 10,000 packages compiled again, node's start apart", 1000, median(times), 'ms');
-}
-
-async function bundled() {
-  const outfile = path.join(scratch, 'core.mjs');
-  await build({
-    stdin: {
-      contents: `export { manyMisses } from './test/support/many-misses.ts';
-        export { createHashLineParser } from './src/core/events/hash-lines.ts';
-        export { openKeyStore } from './src/store/key-store.ts';
-        export { openHistory } from './src/store/history.ts';
-        export { snapshotOf } from './src/core/analysis/rebuild/snapshot.ts';
-        export { writeTrace } from './src/core/trace/read-trace.ts';
-        export { historyFacts } from './src/app/history-of.ts';`,
-      resolveDir: root,
-      loader: 'ts',
-    },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile,
-    logLevel: 'warning',
-  });
-  return import(pathToFileURL(outfile).href);
 }
 
 function gopls() {

@@ -14,14 +14,15 @@ const asked = process.argv.find((arg) => arg.startsWith('--outdir='))?.slice('--
 const dist = resolve(root, asked ?? 'dist');
 rmSync(dist, { recursive: true, force: true });
 
+/** @satisfies {import('esbuild').BuildOptions} */
 const common = {
   absWorkingDir: root,
   bundle: true,
-  legalComments: 'none',
-  logLevel: 'warning',
+  legalComments: /** @type {const} */ ('none'),
+  logLevel: /** @type {const} */ ('warning'),
   minify: true,
   // Chinese without escapes, which would take twice the space.
-  charset: 'utf8',
+  charset: /** @type {const} */ ('utf8'),
   metafile: true,
   define: { 'process.env.PACKAGE_VERSION': JSON.stringify(version) },
 };
@@ -50,7 +51,7 @@ const bundles = await Promise.all([
 ]);
 
 // The packages whose code is included, for the notices.
-const taken = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const taken = bundles.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
 const packages = taken.flatMap((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []);
 mkdirSync(`${root}.cache`, { recursive: true });
 writeFileSync(`${root}.cache/bundled-packages.json`, JSON.stringify([...new Set(packages)].sort()));

@@ -5,14 +5,16 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import './lib/typescript.mjs';
 
 const options = parseOptions(process.argv.slice(2));
 const PARALLEL = 2;
 const BAR_REASON = 0.98;
 
-/** go's messages, line by line, and the reasons that match them. */
+/**
+ * go's messages, line by line, and the reasons that match them.
+ * @type {[RegExp, string[]][]}
+ */
 const EXPECTED = [
   [/function main is undeclared/, ['no-main-function', 'main-is-method', 'main-only-in-test']],
   [/main redeclared/, ['main-twice']],
@@ -84,33 +86,12 @@ const temp = mkdtempSync(path.join(tmpdir(), 'gbp-conformance-'));
 process.on('exit', () => removeTree(temp));
 process.on('SIGINT', () => process.exit(130));
 
-const { whyNoMain, whyNoMainFromFiles, makeRunGo } = await bundle();
+const { whyNoMain, whyNoMainFromFiles } = await import('../src/collect/main-package/why.ts');
+const { makeRunGo } = await import('../src/collect/toolchain/run-go.ts');
 const env = goEnvironment();
 const runGo = makeRunGo({ path: 'go', env, timeoutMs: 60_000 });
 const results = await askAll(listCases());
 process.exitCode = report(results);
-
-async function bundle() {
-  const outfile = path.join(temp, 'core.mjs');
-  await build({
-    stdin: {
-      contents: `export { whyNoMain, whyNoMainFromFiles } from './src/collect/main-package/why.ts';
-        export { makeRunGo } from './src/collect/toolchain/run-go.ts';`,
-      resolveDir: new URL('..', import.meta.url).pathname,
-      loader: 'ts',
-    },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    // execa includes packages that call require.
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-    outfile,
-    logLevel: 'warning',
-  });
-  return import(pathToFileURL(outfile).href);
-}
 
 /**
  * Nothing of the user's: separate caches, no network, no other toolchain. In a test run, the build cache is the
@@ -148,12 +129,11 @@ function listCases() {
   const cases = archives.flatMap(({ name, files, gopath }) => casesOf(name, files, gopath));
   const withGo = new Set(cases.map(({ archive }) => archive)).size;
   console.log(`${archives.length} archives, ${withGo} with Go files, ${cases.length} cases`);
-  if (options.sample === null || options.sample >= cases.length) return cases;
+  const { sample } = options;
+  if (sample === null || sample >= cases.length) return cases;
   // Evenly spread, so that the sample is the same each time.
   return cases.filter(
-    (_, i) =>
-      Math.floor((i * options.sample) / cases.length) !==
-      Math.floor(((i - 1) * options.sample) / cases.length),
+    (_, i) => Math.floor((i * sample) / cases.length) !== Math.floor(((i - 1) * sample) / cases.length),
   );
 }
 

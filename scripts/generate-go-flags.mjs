@@ -119,8 +119,13 @@ function readPrinted(text) {
 /** Before Go 1.26, `go fix` took no flags for its tool. */
 function toolFlags(tool, env) {
   try {
-    const options = { cwd: tmpdir(), env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] };
-    const flags = JSON.parse(execFileSync('go', ['tool', tool, '-flags'], options));
+    const output = execFileSync('go', ['tool', tool, '-flags'], {
+      cwd: tmpdir(),
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const flags = JSON.parse(output);
     return Object.fromEntries(flags.map(({ Name, Bool }) => [Name, Bool ? 'boolean' : 'value']));
   } catch (error) {
     if (tool === 'fix') return {};
@@ -216,6 +221,7 @@ function range(seen, all) {
   return last === all.at(-1) ? `@${since}` : `@${since}-${last}`;
 }
 
+/** @type {(a: [string, unknown], b: [string, unknown]) => number} */
 function byName([a], [b]) {
   return a < b ? -1 : a > b ? 1 : 0;
 }

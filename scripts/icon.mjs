@@ -1,12 +1,10 @@
 // Draws media/icon.png (256 px, what editors and the marketplaces show) from media/icon.svg.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { importTypeScript } from './lib/import-typescript.mjs';
 import { root } from './lib/prepare.mjs';
+import './lib/typescript.mjs';
 
-const { launchBrowser } = await importTypeScript(
-  new URL('../test/editor/harness/window.ts', import.meta.url),
-);
+const { launchBrowser } = await import('../test/editor/harness/window.ts');
 
 const browser = await launchBrowser();
 const page = await browser.newPage({ viewport: { width: 256, height: 256 } });

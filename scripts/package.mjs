@@ -10,6 +10,6 @@ try {
   const size = makeVsix(root, file);
   console.log(`${file} (${Math.round(size / 1000)} kB)`);
 } catch (error) {
-  console.error(error.message);
+  console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }

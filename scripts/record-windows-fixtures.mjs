@@ -17,8 +17,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const [folder, drive = 'D:'] = process.argv.slice(2);
-if (process.platform !== 'win32' || folder === undefined) {
+const [folder = '', drive = 'D:'] = process.argv.slice(2);
+if (process.platform !== 'win32' || folder === '') {
   throw new Error('On Windows: node scripts/record-windows-fixtures.mjs FOLDER [OUTPUT DRIVE]');
 }
 const fixtures = join(dirname(fileURLToPath(import.meta.url)), '..', 'test', 'fixtures', 'windows');
@@ -91,7 +91,8 @@ for (const one of CASES) {
   process.stdout.write(`${version} ${one.name}: exit ${result.exitCode}\n`);
 }
 
-async function record({ args: [verb, ...rest], plain, keys }) {
+/** @param {{ args: string[], plain?: boolean, keys?: boolean }} what */
+async function record({ args: [verb = 'help', ...rest], plain, keys }) {
   const graph = join(folder, 'graph.json');
   rmSync(graph, { force: true });
   const added = [...(plain ? [] : ['-x']), `-debug-actiongraph=${graph}`];

@@ -79,7 +79,7 @@ function edit(file) {
 function traceFolder(folder) {
   const found = findProgram(folder);
   if (found === null)
-    fail(
+    return fail(
       `There is no Go module in ${folder}, its parents or its subfolders (no go.mod); give another folder.`,
     );
   const work = mkdtempSync(join(tmpdir(), 'go-build-pipeline-'));

@@ -64,6 +64,12 @@ mkdirSync(results, { recursive: true });
 // Fetched while the other tiers run. When its turn comes, the result is checked and an error is reported.
 spawn(process.execPath, editorProgram('install-editor', full ? 'newest' : 'oldest'), { stdio: 'ignore' });
 
+/**
+ * What a tier came to. `why`: why it did not run.
+ * @typedef {{ ok: boolean, passed: number, failed: number, skipped: number, why?: string,
+ *   failures?: { name: string, message: string }[] }} Outcome
+ */
+
 const outcomes = (full ? fullTiers : standardTiers).map(runTier);
 console.log('');
 for (const { name, passed, failed, skipped, why, seconds } of outcomes) {
@@ -78,6 +84,7 @@ printFailures();
 console.log(`${total('passed')} passed, ${total('failed')} failed`);
 process.exit(outcomes.every((outcome) => outcome.ok) ? 0 : 1);
 
+/** @returns {Outcome & { name: string, seconds: number }} */
 function runTier(tier) {
   const start = performance.now();
   const why = tier.missing();
@@ -87,6 +94,7 @@ function runTier(tier) {
   return finished;
 }
 
+/** @returns {Outcome} */
 function notRun(tier, why) {
   console.error(`The tier "${tier.name}" cannot run: ${why}.`);
   return { ok: !underCI, passed: 0, failed: underCI ? 1 : 0, skipped: 0, why };
@@ -140,7 +148,10 @@ function printLeft() {
 }
 
 function testFiles(folder) {
-  return readdirSync(join(root, 'test', folder), { recursive: folder.endsWith('/full') })
+  return readdirSync(join(root, 'test', folder), {
+    recursive: folder.endsWith('/full'),
+    encoding: 'utf8',
+  })
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => name.slice(0, -'.test.ts'.length).replaceAll('\\', '/'))
     .sort();
@@ -152,6 +163,7 @@ function sceneNames(folder) {
   return readdirSync(path).filter((name) => existsSync(join(path, name, 'scene.ts')));
 }
 
+/** @returns {Outcome} */
 function runScript(tier) {
   console.log(`\n${tier.name}`);
   const file = join(results, `${tier.name}.counts.json`);
@@ -168,6 +180,7 @@ function runScript(tier) {
   };
 }
 
+/** @returns {Outcome} */
 function runVitest(tier) {
   console.log(`\n${tier.name}`);
   const json = join(results, `${tier.name}.json`);

@@ -2,12 +2,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { build } from 'esbuild';
 import { homeAddress } from './lib/home.mjs';
 import { root } from './lib/prepare.mjs';
+import './lib/typescript.mjs';
 
 const file = join(root, 'docs', 'trace.schema.json');
-const { traceSchema, actionSchema } = await load('src/core/model/trace-schema.ts');
+const { traceSchema, actionSchema } = await import('../src/core/model/trace-schema.ts');
 const home = homeAddress();
 const text = `${JSON.stringify(
   {
@@ -21,10 +21,10 @@ const text = `${JSON.stringify(
         target: 'draft-2020-12',
         definitions: { action: actionSchema },
         ignoreActions: ['transform', 'finite', 'readonly'],
-        overrideAction: ({ valibotAction, jsonSchema }) =>
-          valibotAction.type === 'metadata' && valibotAction.metadata.enum
-            ? { enum: [...valibotAction.metadata.enum] }
-            : jsonSchema,
+        overrideAction: ({ valibotAction, jsonSchema }) => {
+          const { metadata } = /** @type {{ metadata?: { enum?: string[] } }} */ (valibotAction);
+          return metadata?.enum ? { enum: [...metadata.enum] } : jsonSchema;
+        },
       }),
     ),
   },
@@ -46,15 +46,4 @@ function open(schema) {
     ([key, value]) => key !== '$schema' && !(key === 'additionalProperties' && value === false),
   );
   return Object.fromEntries(entries.map(([key, value]) => [key, open(value)]));
-}
-
-async function load(entry) {
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: [entry],
-    bundle: true,
-    format: 'esm',
-    write: false,
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
 }

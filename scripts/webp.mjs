@@ -1,11 +1,9 @@
 // `node scripts/webp.mjs PICTURE.png …`: writes PICTURE.webp next to each and removes the original. For the
 // pictures of the README: none is wider than 1200 px.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { importTypeScript } from './lib/import-typescript.mjs';
+import './lib/typescript.mjs';
 
-const { launchBrowser } = await importTypeScript(
-  new URL('../test/editor/harness/window.ts', import.meta.url),
-);
+const { launchBrowser } = await import('../test/editor/harness/window.ts');
 
 const browser = await launchBrowser();
 const page = await browser.newPage();
@@ -26,7 +24,8 @@ async function convert(png) {
   const scale = Math.min(1, 1200 / image.width);
   [canvas.width, canvas.height] = [image.width * scale, image.height * scale];
   const context = canvas.getContext('2d');
+  if (context === null) throw new Error('no 2D drawing here');
   context.imageSmoothingQuality = 'high';
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return canvas.toDataURL('image/webp', 0.8).split(',')[1];
+  return canvas.toDataURL('image/webp', 0.8).replace(/^[^,]*,/, '');
 }

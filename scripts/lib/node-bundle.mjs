@@ -25,6 +25,9 @@ const GROUPS = [
  * The bundler can split only ES modules, into more than a hundred parts, and editors before 1.100 load only
  * CommonJS. So there are two steps: it splits, and then the parts are combined into few CommonJS files, by
  * which entry points need them and whether at once (`start`) or at the first `import()` (`later`).
+ * @param {Record<string, string>} entryPoints
+ * @param {string} outdir
+ * @param {import('esbuild').BuildOptions} common
  */
 export async function bundleForNode(entryPoints, outdir, common) {
   const { outputFiles, metafile } = await build({
@@ -39,6 +42,7 @@ export async function bundleForNode(entryPoints, outdir, common) {
     plugins: [plainVscode],
     define: { ...common.define, 'import.meta.dirname': '__dirname' },
     write: false,
+    metafile: true,
   });
   const parts = partsOf(outputFiles, metafile);
   const entries = Object.keys(entryPoints);
@@ -68,7 +72,9 @@ function partsOf(outputFiles, { outputs }) {
           text,
           atOnce: named(['import-statement']),
           all: named(['import-statement', 'dynamic-import']),
-          isEmpty: Object.values(outputs[keyOf[name]].inputs).every((input) => input.bytesInOutput === 0),
+          isEmpty: Object.values(outputs[keyOf[name] ?? '']?.inputs ?? {}).every(
+            (input) => input.bytesInOutput === 0,
+          ),
         },
       ];
     }),
@@ -150,7 +156,7 @@ async function writeFile(file, isEntry, parts, files, outdir, common) {
     write: false,
     plugins: [takeParts(file, parts, files)],
   });
-  const [{ text }] = outputFiles;
+  const text = outputFiles?.[0]?.text ?? '';
   const shebang = /^#!.*\n/.exec(parts.get(entry)?.text ?? '')?.[0] ?? '';
   writeFileSync(path.join(outdir, `${file}.cjs`), shebang + text);
 }
