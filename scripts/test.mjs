@@ -50,6 +50,7 @@ const fullTiers = [
     script: ['conformance.mjs'],
     holds: () => ["all of go's own test archives"],
   },
+  ...scriptOracleTier(),
   { name: 'webview-full', missing: chromiumMissing, holds: () => testFiles('webview/full') },
   ...editorTiers('-full', 'oldest', { scenes: ['--full'], projects: ['journeys-full'] }),
   ...editorTiers('-newest', 'newest', { scenes: [], projects: ['journeys', 'journeys-full'] }),
@@ -98,6 +99,19 @@ function runTier(tier) {
 function notRun(tier, why) {
   console.error(`The tier "${tier.name}" cannot run: ${why}.`);
   return { ok: !underCI, passed: 0, failed: underCI ? 1 : 0, skipped: 0, why };
+}
+
+/** A process cannot be replaced on Windows, and the tests replace go's by the tracer's. */
+function scriptOracleTier() {
+  if (process.platform === 'win32') return [];
+  return [
+    {
+      name: 'transparency',
+      missing: goMissing,
+      script: ['transparency.mjs'],
+      holds: () => ["cmd/go's own script tests, with and without the tracer"],
+    },
+  ];
 }
 
 /** The tests inside the editor, and those that drive its window. */
