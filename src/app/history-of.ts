@@ -5,6 +5,7 @@ import { readTrace } from '../core/trace/read-trace.ts';
 import { cacheFolder } from '../store/cache-folder.ts';
 import { type History, openHistory } from '../store/history.ts';
 import type { HistoryFacts } from '../store/history-entry.ts';
+import { locationOfTrace } from './location.ts';
 import type { UserContext } from './user-context.ts';
 
 export type { History } from '../store/history.ts';
@@ -20,6 +21,7 @@ export function historyFacts(trace: BuildTrace): HistoryFacts {
     startedAt: trace.startedAt,
     argv: trace.command.argv,
     directory: trace.command.directory,
+    location: locationOfTrace(trace),
     goVersion: trace.go.version,
     wallMs: trace.wallMs,
     buildMs: measureTimes(trace).buildMs,

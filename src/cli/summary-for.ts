@@ -9,6 +9,7 @@ export function summaryFor(
   files: SummaryFiles,
   screen: Screen,
   { env, messages }: CommandLineContext,
+  { recorded = false }: { readonly recorded?: boolean } = {},
 ): string {
-  return summaryText(view, { files, messages, colors: colorsFor(screen, env) });
+  return summaryText(view, { files, messages, colors: colorsFor(screen, env), recorded });
 }

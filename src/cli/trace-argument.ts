@@ -1,3 +1,4 @@
+import type { Reach } from '../app/named-trace.ts';
 import { UserFacingError } from '../core/model/errors.ts';
 import type { Invocation } from './arguments.ts';
 
@@ -14,4 +15,9 @@ export function traceOperand({ operands }: Invocation): string {
   const [operand = '@last', extra] = operands;
   if (extra !== undefined) throw new UserFacingError('operand-extra', { noun: 'TRACE', extra });
   return operand;
+}
+
+/** `--all`: names like `@last` count the traces of every location, not only of this one. */
+export function reachOf({ switches }: Pick<Invocation, 'switches'>): Reach {
+  return switches.has('all') ? 'everywhere' : 'here';
 }

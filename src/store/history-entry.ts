@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LOCATION_KINDS, type Location } from '../core/model/location.ts';
 
 /** What the list of the history shows of a trace without reading it. */
 export interface HistoryFacts {
@@ -6,6 +7,8 @@ export interface HistoryFacts {
   /** As typed; the history is private to its user. */
   readonly argv: readonly string[];
   readonly directory: string;
+  /** What it belongs to; entries of older versions lack it. */
+  readonly location?: Location | undefined;
   readonly goVersion: string | null;
   readonly wallMs: number;
   /** Until the program or the tests began; entries of older versions lack it. */
@@ -30,6 +33,7 @@ const entrySchema = v.object({
   startedAt: v.string(),
   argv: v.array(v.string()),
   directory: v.string(),
+  location: v.optional(v.object({ kind: v.picklist(LOCATION_KINDS), directory: v.string() })),
   goVersion: v.nullable(v.string()),
   wallMs: v.number(),
   buildMs: v.optional(v.number()),

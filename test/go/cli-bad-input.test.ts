@@ -49,7 +49,7 @@ test('a missing go on PATH is reported', async () => {
   expectSentence(
     result,
     125,
-    /^go-build-pipeline: No go command on PATH\. Install Go from https:\/\/go\.dev\/dl\//,
+    /^go-build-pipeline: No go command on PATH\. Install Go \(https:\/\/go\.dev\/dl\/\)/,
   );
 });
 
@@ -101,9 +101,9 @@ test.each([
   ['missing', null, /The file .*trace\.json does not exist/],
   ['empty', '', 'it is empty'],
   ['cut off', '{"schemaVersion":"1.0","actions":[{"id":0', 'The file is truncated'],
-  ['not JSON', 'PK\u0003\u0004', 'it does not start with {'],
+  ['not JSON', 'PK\u0003\u0004', 'it should start with {'],
   ['JSON of another kind', '{"name":"x"}', 'it has no schemaVersion'],
-  ['a list', '[1,2]', 'it does not start with {'],
+  ['a list', '[1,2]', 'it should start with {'],
   ['a graph of go', '[{"ID":0,"Mode":"build"}]', 'use go-build-pipeline import'],
   ['of a newer major version', '{"schemaVersion":"3.0"}', 'update go-build-pipeline'],
   [
@@ -149,13 +149,17 @@ test('a name that is not in the history is rejected', async () => {
   await user.run(['history', '--clear']);
   expectSentence(await user.run(['show', '@last']), 2, 'The history is empty; record a command first');
   await user.run(['trace', '--quiet', 'go', 'vet', '.']);
-  expectSentence(await user.run(['show', '@7']), 2, 'The history has no @7; it contains 1 trace');
+  expectSentence(
+    await user.run(['show', '@7']),
+    2,
+    /The history has no @7 of .*; it contains 1 trace of it; run/,
+  );
   expectSentence(await user.run(['show', '@first']), 2, '@first is not a trace');
   expect((await user.run(['show'])).stdout).toContain('go vet .');
   expectSentence(
     await user.run(['show', '@last', '@2']),
     2,
-    'Expected one TRACE, but got the extra argument @2',
+    'Expected one TRACE, but there is another argument: @2',
   );
   expectSentence(await user.run(['report', '@last']), 2, 'The output file is missing; add --html FILE');
 });

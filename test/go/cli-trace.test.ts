@@ -137,6 +137,7 @@ test('show, report and history read the recorded trace', async () => {
   await user.run(['trace', '--quiet', 'go', 'test', './lib']);
   const history = await user.run(['history']);
   expect(history.stdout.split('\n').map((line) => line.trim())).toEqual([
+    `module ${workspace.dir}`,
     expect.stringMatching(/^@last {2}\d{4}-\d\d-\d\d \d\d:\d\d .* exit 0 .* go test \.\/lib /),
     expect.stringMatching(/^@2 .* go run \. /),
     '',
@@ -148,7 +149,7 @@ test('show, report and history read the recorded trace', async () => {
   expect(await user.run(['report', '@last', '--html', html])).toMatchObject({
     code: 0,
     stdout: '',
-    stderr: `report    ${html}\n`,
+    stderr: expect.stringMatching(/^go test \.\/lib {3}\d.*\nreport {4}/),
   });
   expect(readFileSync(html, 'utf8')).toContain('go test ./lib</title>');
   const list = JSON.parse((await user.run(['history', '--json'])).stdout);

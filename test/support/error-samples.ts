@@ -28,7 +28,7 @@ const SAMPLES: {
   systemError: (name) =>
     ['ENOSPC', 'EACCES', 'EIO', 'ELOOP', 'ENOENT', 'EISDIR', 'EALPHA'].map((code) => ({
       code,
-      message: `${name}.`,
+      message: `${name} happened.`,
     })),
   error: (name) => [{ code: 'folder-missing', args: { path: name } }],
 };

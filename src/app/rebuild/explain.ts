@@ -4,7 +4,7 @@ import { UserFacingError } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { packagesNamed } from '../../core/view/trace/find-package.ts';
 import { type NamedRow, nameRows } from '../../core/view/trace/rows.ts';
-import { namedTrace } from '../named-trace.ts';
+import { namedTrace, type Reach } from '../named-trace.ts';
 import type { UserContext } from '../user-context.ts';
 import { explanationOfStored } from './explain-trace.ts';
 
@@ -12,6 +12,7 @@ import { explanationOfStored } from './explain-trace.ts';
 export interface ExplainQuestion {
   /** A file, `@last`, or `@2` for the trace before it. */
   readonly trace: string;
+  readonly reach: Reach;
   /** null: all packages. */
   readonly package: string | null;
 }
@@ -28,7 +29,7 @@ export interface Explained {
 
 /** Explains why the packages of a trace, or one of them, were rebuilt. */
 export async function explain(question: ExplainQuestion, context: UserContext): Promise<Explained> {
-  const trace = await namedTrace(question.trace, context);
+  const trace = await namedTrace(question.trace, question.reach, context);
   const explanation = await explanationOfStored(trace, context);
   const rows = nameRows(trace);
   const importPath =

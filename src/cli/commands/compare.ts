@@ -18,9 +18,11 @@ import { commandsToCompare } from '../compare-arguments.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { renderComparison, writeNamedFile } from '../report-file.ts';
 import { untilSignal } from '../terminal/until-signal.ts';
+import { reachOf } from '../trace-argument.ts';
 
 export const command: Command = {
   options: [
+    { name: 'all' },
     { name: 'json' },
     { name: 'html', value: 'FILE' },
     { name: 'run-build-install' },
@@ -66,13 +68,15 @@ async function run(
 }
 
 async function storedSides(
-  { operands }: Invocation,
+  invocation: Invocation,
   context: CommandLineContext,
 ): Promise<readonly ComparedSide[]> {
+  const { operands } = invocation;
+  const reach = reachOf(invocation);
   const [one, other, extra] = operands;
   if (one === undefined || other === undefined || extra !== undefined)
     throw new UserFacingError('compare-sides-missing', {});
-  const named = [await namedTrace(one, context), await namedTrace(other, context)] as const;
+  const named = [await namedTrace(one, reach, context), await namedTrace(other, reach, context)] as const;
   const handedOn = [one, other].some((arg) => !arg.startsWith('@'));
   const traces = await tracesToCompare(named, { handedOn }, context);
   return traces.map((trace) => ({ trace, program: null }));

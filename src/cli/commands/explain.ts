@@ -2,18 +2,26 @@ import { explain } from '../../app/rebuild/explain.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { explanationJson } from '../../report/json/explain-json.ts';
 import { explainText } from '../../report/text/explain-text.ts';
+import { recordedCommand } from '../../report/text/recorded-at.ts';
 import type { Command } from '../command.ts';
 import { colorsFor } from '../terminal/colors.ts';
+import { reachOf } from '../trace-argument.ts';
 
 export const command: Command = {
-  options: [{ name: 'json' }],
+  options: [{ name: 'all' }, { name: 'json' }],
 
-  async run({ operands, switches }, context) {
-    const explained = await explain(explainQuestion(operands), context);
+  async run(invocation, context) {
+    const { operands, switches } = invocation;
+    const question = { ...explainQuestion(operands), reach: reachOf(invocation) };
+    const explained = await explain(question, context);
     const { trace, explanation, importPath } = explained;
+    const colors = colorsFor(context.stdout, context.env);
     const text = switches.has('json')
       ? JSON.stringify(explanationJson(trace, explanation, importPath), null, 2)
-      : explainText(explained, context.messages, colorsFor(context.stdout, context.env)).join('\n');
+      : [
+          recordedCommand(trace, context.messages, colors),
+          ...explainText(explained, context.messages, colors),
+        ].join('\n');
     context.stdout.write(`${text}\n`);
     return 0;
   },

@@ -156,6 +156,9 @@ export interface SummaryMessages {
   readonly path: string;
   /** Before the steps of the path if workers were the limit: its length and that of the build. */
   readonly pathOf: (path: string, build: string) => string;
+  /** The label, and when and where the command ran. */
+  readonly recorded: string;
+  readonly recordedAt: (time: string, directory: string) => string;
   readonly report: string;
   readonly trace: string;
   readonly failed: string;

@@ -85,7 +85,14 @@ export const USER_ERROR_ARGS = {
 
   // History and key store.
   'history-empty': {},
-  'history-no-such-entry': { word: 'text', count: 'number' },
+  'history-none-here': { directory: 'text', command: 'text', newest: 'text' },
+  'history-no-such-entry': {
+    word: 'text',
+    count: 'number',
+    /** null: among the traces of all locations. */
+    directory: 'textOrNull',
+    elsewhere: 'number',
+  },
   'trace-not-kept': { reason: 'systemError' },
   'report-not-kept': { reason: 'systemError' },
   'key-inputs-not-kept': { reason: 'systemError' },

@@ -25,6 +25,7 @@ export async function lastTraceAnswer(_input: unknown, services: Services): Prom
       messages: services.allMessages,
       files: { trace: null, report: null },
       colors: NO_COLORS,
+      recorded: true,
     }),
     data: { ...shown, diagnostics: shown.diagnostics.slice(0, MOST), tests: shown.tests.slice(0, MOST) },
   };

@@ -5,7 +5,8 @@ import type { BuildTrace } from '../../core/model/trace.ts';
 /** The output of `explain --json`: all packages, or one by its import path. */
 export function explanationJson(trace: BuildTrace, explanation: Explanation | null, name: string | null) {
   const { command, startedAt, go } = trace;
-  const head = { schemaVersion: '1.0', command: command.argv, startedAt, goVersion: go.version };
+  const { argv, directory } = command;
+  const head = { schemaVersion: '1.0', command: argv, directory, startedAt, goVersion: go.version };
   if (explanation === null) return { ...head, known: false };
   const { causes, nodes, ...rest } = explanation;
   const nameOf = (index: number): string => {

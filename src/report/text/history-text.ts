@@ -3,13 +3,16 @@ import { shownCommand } from '../../core/go/shell-words.ts';
 import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import { localTime } from '../../core/messages/local-time.ts';
 import { count, duration } from '../../core/messages/quantities.ts';
+import type { Location } from '../../core/model/location.ts';
 import { printable } from './printable.ts';
 import { padEndTo, padStartTo, textWidth } from './text-width.ts';
 
 /** A trace of the history, as its list shows it. */
 export interface ListedTrace {
-  /** `@last`, `@2` and so on. */
-  readonly name: string;
+  /** `@last`, `@2` and so on; null for a trace of another location. */
+  readonly name: string | null;
+  /** The same for `--all`. */
+  readonly allName: string;
   readonly startedAt: string;
   readonly argv: readonly string[];
   readonly directory: string;
@@ -21,13 +24,49 @@ export interface ListedTrace {
   readonly fromCache: number;
 }
 
-/** One aligned line per trace. */
+/** The traces of one location. */
+export interface ListedGroup {
+  readonly location: Location;
+  readonly entries: readonly ListedTrace[];
+}
+
+/** A heading for each location (the current one first), and one line per trace, aligned over all of them. */
+export function historyGroups(
+  groups: readonly ListedGroup[],
+  home: string,
+  { commandLine }: Pick<AllMessages, 'commandLine'>,
+): string {
+  const messages = commandLine.history;
+  const lines = historyLines(
+    groups.flatMap(({ entries }) => entries),
+    home,
+    messages,
+  );
+  let at = 0;
+  const blocks = groups.map(({ location, entries }) => {
+    const own = messages.location[location.kind](underHome(printable(location.directory), home));
+    const rows = lines.slice(at, at + entries.length);
+    at += entries.length;
+    return [own, ...(rows.length > 0 ? rows : [messages.noneHere])];
+  });
+  return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
+}
+
+/** One aligned line per trace of all locations, newest first. */
 export function historyTable(
   entries: readonly ListedTrace[],
   home: string,
   { commandLine }: Pick<AllMessages, 'commandLine'>,
 ): string {
-  const messages = commandLine.history;
+  const all = entries.map((entry) => ({ ...entry, name: entry.allName }));
+  return `${historyLines(all, home, commandLine.history).join('\n')}\n`;
+}
+
+function historyLines(
+  entries: readonly ListedTrace[],
+  home: string,
+  messages: HistoryMessages,
+): readonly string[] {
   const numbers = (numberOf: (entry: ListedTrace) => number): readonly string[] => {
     const texts = entries.map((entry) => count(numberOf(entry)));
     const width = Math.max(...texts.map((text) => text.length));
@@ -36,7 +75,7 @@ export function historyTable(
   const rebuilt = numbers((entry) => entry.rebuilt);
   const fromCache = numbers((entry) => entry.fromCache);
   const rows = entries.map((entry, index) => [
-    entry.name,
+    entry.name ?? `--all ${entry.allName}`,
     startedText(entry, messages),
     { right: duration(entry.wallMs) },
     resultText(entry, messages),
@@ -48,15 +87,12 @@ export function historyTable(
   for (const row of rows) {
     for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, textWidth(textOf(cell)));
   }
-  return rows
-    .map(
-      (row) =>
-        `${row
-          .map((cell, i) => pad(cell, widths[i] ?? 0))
-          .join('  ')
-          .trimEnd()}\n`,
-    )
-    .join('');
+  return rows.map((row) =>
+    row
+      .map((cell, i) => pad(cell, widths[i] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
 type HistoryMessages = AllMessages['commandLine']['history'];

@@ -14,6 +14,7 @@ import type { NoMainView, StageView, SummaryView } from '../../core/view/trace/t
 import type { TextColors } from './colors.ts';
 import { placeText } from './main-text.ts';
 import { printable } from './printable.ts';
+import { recordedAt } from './recorded-at.ts';
 import { padEndTo, textWidth } from './text-width.ts';
 import { whyLines } from './why-text.ts';
 
@@ -27,6 +28,8 @@ export interface SummaryOptions {
   readonly messages: SharedMessages;
   readonly files: SummaryFiles;
   readonly colors: TextColors;
+  /** Says when and where the command ran; a command that just ran needs no such line. */
+  readonly recorded?: boolean;
 }
 
 const COMMAND_COLUMNS = 44;
@@ -37,11 +40,13 @@ const MOST_IDLE = 0.25;
 const SHORT_PATH = 0.6;
 
 /** One trace in a few lines: the command, the strip, the reasons, the slowest steps, where to read more. */
-export function summaryText(view: SummaryView, { messages, files, colors }: SummaryOptions): string {
+export function summaryText(view: SummaryView, options: SummaryOptions): string {
+  const { messages, files, colors } = options;
   const labelled = (label: string, text: string | null): string | null =>
     text === null || text === '' ? null : `${colors.quiet(padEndTo(label, LABEL_COLUMNS))}${text}`;
   const lines = [
     firstLine(view, messages, colors),
+    options.recorded === true ? labelled(messages.summary.recorded, recordedAt(view.header, messages)) : null,
     stripLine(view, messages, colors),
     ...headlineLines(view, messages, colors),
     labelled(messages.summary.slowest, slowestLine(view, messages)),

@@ -42,9 +42,9 @@ test.each([
   [['--quiet='], '--quiet does not take a value.'],
   [['-h=yes'], '--help does not take a value.'],
   [['-hq'], 'Unknown option -hq; use --help for a list.'],
-  [['--out'], '--out needs a value: --out FILE.'],
-  [['--out='], '--out needs a value: --out FILE.'],
-  [['--out', '--quiet'], '--out needs a value: --out FILE.'],
+  [['--out'], '--out needs a value: --out FILE'],
+  [['--out='], '--out needs a value: --out FILE'],
+  [['--out', '--quiet'], '--out needs a value: --out FILE'],
   [['--out', 'a', '--out', 'b'], '--out is given more than once; give it once.'],
   [['--__proto__'], 'Unknown option --__proto__; use --help for a list.'],
 ])('%j is rejected with one sentence', (args, sentence) => {

@@ -44,7 +44,7 @@ test('plain, compressed and marked files give the same text', async () => {
 
 test.each([
   ['empty', '', 'FILE is not a trace: it is empty.'],
-  ['no JSON', 'hello', 'FILE is not a trace: it does not start with {.'],
+  ['no JSON', 'hello', 'FILE is not a trace: it should start with {, but does not.'],
   [
     'a graph',
     '[{"Mode":"build"}]',
@@ -55,13 +55,15 @@ test.each([
     gzipSync('{"schemaVersion":"1.0"}').subarray(0, 20),
     'FILE is not a trace: its compressed data is damaged or truncated.',
   ],
-  ['compressed nonsense', gzipSync('hello'), 'FILE is not a trace: it does not start with {.'],
+  ['compressed nonsense', gzipSync('hello'), 'FILE is not a trace: it should start with {, but does not.'],
 ])('%s is refused with one sentence', async (_what, content, sentence) => {
   expect(await read(content)).toBe(sentence);
 });
 
 test('a trace given as an action graph is recognized', async () => {
-  expect(await read('{}', 'graph')).toBe('FILE is not an action graph: it does not start with [.');
+  expect(await read('{}', 'graph')).toBe(
+    'FILE is not an action graph: it should start with [, but does not.',
+  );
   expect(await read('{"schemaVersion":"1.0"}', 'graph')).toBe(
     'FILE is not an action graph: it looks like a trace; use go-build-pipeline show.',
   );
@@ -89,7 +91,7 @@ test('200 MB of other data are rejected by their first bytes', async () => {
     truncateSync(path, 200e6);
     const before = process.memoryUsage().rss;
     expect(await refusalLater(readTextFile(path, 'trace'))).toMatch(
-      /is not a trace: it (is large|does not start)/,
+      /is not a trace: it (is large|should start with)/,
     );
     expect(process.memoryUsage().rss - before).toBeLessThan(50e6);
   }

@@ -3,6 +3,8 @@ import type { SameShape } from '../same-shape.ts';
 /** The command line's help and usage errors, in any language. */
 export type CommandLineMessages = SameShape<typeof commandLineEnglish>;
 
+const ALL_HELP = 'let @last, @2, … count the traces of every location';
+
 export const commandLineEnglish = {
   tagline:
     'Go Build Pipeline records any go command and shows what it compiled, what came from the cache, and where the time went.',
@@ -10,7 +12,8 @@ export const commandLineEnglish = {
   usage: 'go-build-pipeline COMMAND [options] …',
   exampleLabel: 'example:',
   helpFooter: [
-    'TRACE is a *.gotrace.json file, - for stdin, or @last, @2, … from the history; show, explain and report default to @last.',
+    'TRACE is a *.gotrace.json file, - for stdin, or @last, @2, … from the history; without TRACE, show, explain and report use @last',
+    '@last is the newest trace of this module, workspace or directory; with --all, of every location.',
     'go-build-pipeline COMMAND --help shows the help of a command; --version prints the version.',
     'Exit codes: trace returns that of the go command (125: tracing could not start).',
     'Other commands: 0 success, 1 differences or problems found, 2 usage error.',
@@ -39,18 +42,18 @@ export const commandLineEnglish = {
     },
     show: {
       summary: 'Print the summary of a trace.',
-      usage: '[TRACE] [--json]',
-      optionHelp: { json: 'print one JSON object for scripts' },
+      usage: '[TRACE] [--all] [--json]',
+      optionHelp: { all: ALL_HELP, json: 'print one JSON object for scripts' },
       notes: [],
       example: 'go-build-pipeline show @last --json',
     },
     explain: {
       summary: 'Explain why packages were rebuilt: the roots first, with their effects.',
-      usage: '[TRACE] [PACKAGE] [--json]',
-      optionHelp: { json: 'print one JSON object for scripts' },
+      usage: '[TRACE] [PACKAGE] [--all] [--json]',
+      optionHelp: { all: ALL_HELP, json: 'print one JSON object for scripts' },
       notes: [
-        'TRACE defaults to the last trace. PACKAGE (an import path or its end) shows the import chain to the',
-        'root cause and every input that changed.',
+        'TRACE defaults to the newest trace of this location. PACKAGE (an import path or its end) shows the',
+        'import chain to the root cause and every input that changed.',
       ],
       example: 'go-build-pipeline explain @last internal/protocol',
     },
@@ -83,6 +86,7 @@ export const commandLineEnglish = {
       summary: 'Compare two traces or commands: which cache entries they share, which differ, and why.',
       usage: '[options] A B | -- go COMMAND … -- go COMMAND …',
       optionHelp: {
+        all: ALL_HELP,
         json: 'print one JSON object for scripts',
         html: 'write both graphs to FILE, with the differences highlighted',
         'run-build-install':
@@ -121,19 +125,21 @@ export const commandLineEnglish = {
     },
     report: {
       summary: 'Write a trace as one HTML file that works offline.',
-      usage: '[TRACE] --html FILE [--open]',
+      usage: '[TRACE] --html FILE [--open] [--all]',
       optionHelp: {
         html: 'the file to write',
         open: 'open it in the browser',
         example: 'mark the report as an example',
+        all: ALL_HELP,
       },
       notes: [],
       example: 'go-build-pipeline report @last --html build.html',
     },
     history: {
-      summary: 'List recent traces, newest first.',
-      usage: '[--json | --clear]',
+      summary: 'List recent traces, those of this module, workspace or directory first.',
+      usage: '[--all] [--json | --clear]',
       optionHelp: {
+        all: 'list the traces of every location together, newest first, with their names for --all',
         json: 'print a JSON array',
         clear: 'delete all traces, their reports and the stored cache-key inputs',
       },
@@ -141,7 +147,7 @@ export const commandLineEnglish = {
       example: 'go-build-pipeline history',
     },
     import: {
-      summary: 'Import an action graph written by go build -debug-actiongraph=GRAPH.json.',
+      summary: 'Import an action graph: GRAPH.json of go build -debug-actiongraph=GRAPH.json',
       usage: 'GRAPH.json [options]',
       optionHelp: {
         out: 'save the trace to FILE (*.gotrace.json)',
@@ -175,6 +181,12 @@ export const commandLineEnglish = {
     interrupted: 'interrupted',
     exitUnknown: 'exit code unknown',
     timeUnknown: 'time unknown',
+    location: {
+      workspace: (directory: string) => `workspace ${directory}`,
+      module: (directory: string) => `module ${directory}`,
+      directory: (directory: string) => `directory ${directory}`,
+    },
+    noneHere: 'no traces yet',
   },
   defect: (stack: string) => `go-build-pipeline: internal error, please report it:\n${stack}`,
 } as const;

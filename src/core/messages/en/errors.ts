@@ -56,9 +56,9 @@ function fileReason(reason: FileReason): string {
         ? 'it looks like an action graph of go; use go-build-pipeline import'
         : 'it looks like a trace; use go-build-pipeline show';
     case 'other-beginning':
-      return `it does not start with ${reason.wanted}`;
+      return `it should start with ${reason.wanted}, but does not`;
     case 'no-mark':
-      return `it is large, and its beginning does not contain ${reason.mark}`;
+      return `it is large, and ${reason.mark} is not in its beginning`;
   }
 }
 
@@ -77,14 +77,14 @@ export const errorsEnglish: ErrorMessages = {
         ? `Unknown option ${name}; use --help for a list.`
         : `Unknown option ${name}; did you mean ${meant}?`,
     'option-takes-no-value': ({ name }) => `${name} does not take a value.`,
-    'option-needs-value': ({ name, value }) => `${name} needs a value: ${name} ${value}.`,
+    'option-needs-value': ({ name, value }) => `${name} needs a value: ${name} ${value}`,
     'option-given-twice': ({ name }) => `${name} is given more than once; give it once.`,
     'options-not-together': ({ one, other }) => `${one} and ${other} cannot be used together; choose one.`,
     'operand-missing': ({ noun }) => `${noun} is missing; add --help for an example.`,
-    'operand-extra': ({ noun, extra }) => `Expected one ${noun}, but got the extra argument ${extra}.`,
+    'operand-extra': ({ noun, extra }) => `Expected one ${noun}, but there is another argument: ${extra}`,
     'no-operand-taken': ({ command, word }) =>
       `${command} does not take ${word}; run go-build-pipeline ${command} --help to see what it takes.`,
-    'output-missing': ({ option }) => `The output file is missing; add ${option}.`,
+    'output-missing': ({ option }) => `The output file is missing; add ${option}`,
     'trace-forgotten': ({ command }) =>
       `To record a go command, put trace before it: go-build-pipeline trace ${command}`,
     'go-forgotten': ({ command }) => `Type the full go command: go-build-pipeline trace go ${command}`,
@@ -112,16 +112,16 @@ export const errorsEnglish: ErrorMessages = {
     'verify-command-missing': () =>
       'The go command is missing, for example: go-build-pipeline verify-cache go build ./...',
     'verify-not-a-build': ({ verb }) =>
-      `go ${verb} does more than build, and verify-cache would do it twice; use go build, install, vet or list -export.`,
+      `go ${verb} does more than build, and verify-cache would do it twice; give it go build, install, vet or list -export instead.`,
 
     'go-not-found': ({ path }) =>
-      `No go command at ${path}. Check the path, or install Go from https://go.dev/dl/.`,
+      `There is no go command at ${path}: check the path, or install Go (https://go.dev/dl/).`,
     'go-not-on-path': ({ name }) =>
-      `No ${name} command on PATH. Install Go from https://go.dev/dl/, or add its bin directory to PATH.`,
+      `No ${name} command on PATH. Install Go (https://go.dev/dl/), or add its bin directory to PATH.`,
     'not-go': ({ path }) =>
       `${path} is not the go command: it did not respond to "go version". Check PATH, or give the path of the go command.`,
     'go-too-old': ({ path, version, oldest }) =>
-      `${path} is ${version}; Go ${oldest} or later is required. Install a newer Go from https://go.dev/dl/.`,
+      `${path} is ${version}; Go ${oldest} or later is required. Install a newer Go (https://go.dev/dl/).`,
     'not-started': ({ path, reason }) => `${path} could not be started: ${systemReason(reason, starting)}.`,
     'not-planned': ({ said }) =>
       `go could not plan this build: ${said === '' ? 'it printed no message' : said}`,
@@ -173,16 +173,24 @@ export const errorsEnglish: ErrorMessages = {
 
     'graph-empty': () => 'The file is empty: go has not written its action graph yet.',
     'graph-cut-off': () =>
-      'The action graph is truncated: wait until go has finished, or write it again with -debug-actiongraph=FILE.',
-    'graph-not-json': () => 'The file is not JSON: give a file written by go with -debug-actiongraph=FILE.',
+      'The action graph is truncated: wait until go has finished, or write it again with -debug-actiongraph=FILE',
+    'graph-not-json': () => 'The file is not JSON: give a file written by go with -debug-actiongraph=FILE',
     'graph-no-list': ({ holds }) => `The file contains ${JSON_KIND[holds]} instead of a list of actions.`,
     'graph-no-actions': () => 'The file contains an empty list, but an action graph has at least one action.',
     'graph-odd-entry': ({ entry, count }) => `Entry ${entry} of ${count} is not a valid action.`,
 
     'history-empty': () =>
       'The history is empty; record a command first: go-build-pipeline trace go build ./...',
-    'history-no-such-entry': ({ word, count }) =>
-      `The history has no ${word}; it contains ${count === 1 ? '1 trace' : `${count} traces`}. Run go-build-pipeline history for a list.`,
+    'history-none-here': ({ directory, command, newest }) =>
+      `The history has no trace of ${directory} yet. The newest one is of another location (${command} in ${newest}): add --all to use it.`,
+    'history-no-such-entry': ({ word, count, directory, elsewhere }) => {
+      const traces = count === 1 ? '1 trace' : `${count} traces`;
+      const list = `; run go-build-pipeline history${directory === null ? ' --all' : ''} for a list.`;
+      if (directory === null)
+        return `The history has no ${word}; it contains ${traces}, of every location${list}`;
+      const others = elsewhere === 0 ? '' : `, and ${elsewhere} of other locations (--all)`;
+      return `The history has no ${word} of ${directory}; it contains ${traces} of it${others}${list}`;
+    },
     'trace-not-kept': ({ reason }) =>
       `The trace was not saved in the history: ${systemReason(reason, writing)}.`,
     'report-not-kept': ({ reason }) =>
@@ -191,7 +199,7 @@ export const errorsEnglish: ErrorMessages = {
       `The inputs of the cache keys were not saved, so later builds cannot be compared with this one: ${systemReason(reason, writing)}.`,
     'report-page-missing': ({ folder }) =>
       `The report page is missing from ${folder}; reinstall go-build-pipeline (in a checkout: npm run build).`,
-    'no-display': ({ file }) => `There is no display to open a browser on; the report is in ${file}.`,
+    'no-display': ({ file }) => `There is no display to open a browser on; the report is in ${file}`,
     'no-browser': ({ program, file }) => `${program} could not be started; open ${file} in a browser.`,
 
     untrusted: () =>
@@ -221,7 +229,7 @@ export const errorsEnglish: ErrorMessages = {
       `There is no earlier trace of ${directory} to compare with. Trace the command again.`,
     'no-workspace-folder': () => 'Open a folder with Go code first.',
     'no-main-package': () => 'This workspace has no main package to run.',
-    'no-package': () => 'There is no Go package to choose. Open a Go file, or a folder with a go.mod.',
+    'no-package': () => 'There is no Go package to choose. Open a Go file, or a folder with a go.mod file.',
     'no-go-file-open': () => 'Open a Go file first, or choose a folder in the Main Packages view.',
     'no-go-file-in': ({ folder }) => `${folder} contains no Go files.`,
     'not-text': ({ path }) => `${path} cannot be shown as text.`,

@@ -68,7 +68,7 @@ export const hostMainsEnglish: HostMainsMessages = {
   runIt: 'Trace It',
   modulePath: 'Module path of the new module, as used in imports',
   modulePathHint:
-    'For example, example.com/name. Without a dot in the first element, others cannot download the module.',
+    'For example, example.com/name: without a dot in the first element, others cannot download the module.',
   modulePathWrong: 'Use only letters, digits and - . _ ~ /, without a slash at the start or end.',
   working: (command) => `${command} …`,
   answerTitle: 'Why no main package',

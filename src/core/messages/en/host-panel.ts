@@ -29,7 +29,7 @@ export const hostPanelEnglish: HostPanelMessages = {
   allFiles: 'All files',
   openTrace: 'Open Trace',
   saveReport: 'Save Report',
-  reportSaved: (path) => `Report saved to ${path}.`,
+  reportSaved: (path) => `Report saved to ${path}`,
   openReport: 'Open',
   needsGoExtension:
     'Debugging requires Delve, which comes with the Go extension (golang.go). Install the extension and try again.',

@@ -56,8 +56,8 @@ export const hostTraceEnglish: HostTraceMessages = {
     `${additionsText(target, takesArguments)} Asked only once; use “Edit Arguments and Flags” to change it later.`,
   editPrompt: (target, takesArguments) =>
     `${additionsText(target, takesArguments)} Used for the next traces, too.`,
-  flagsFirst: (flags) => `From the settings: ${flags}.`,
-  quoteOpen: (quote) => `Missing closing ${quote}.`,
+  flagsFirst: (flags) => `From the settings: ${flags}`,
+  quoteOpen: (quote) => `The closing ${quote} is missing.`,
   keepTarget: (target) => `${target} cannot be changed here.`,
   setGo: 'Set the go Command',
   lost: 'The command ended before reporting a result.',

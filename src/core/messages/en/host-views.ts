@@ -84,10 +84,10 @@ export const hostViewsEnglish: HostViewsMessages = {
   nothingTraced: 'No traces yet. Run “Go Pipeline: Trace go run” first.',
   stillRunning: 'The command is still running. Try again when it has finished.',
   compareTitle: (first, second) => `Compare: ${first} ↔ ${second}`,
-  comparedSame: (when) => `Compared with the trace of the same command from ${when}.`,
+  comparedSame: (when) => `Compared with the same command, traced ${when}`,
   comparedOther: (command, when) =>
-    `There is no earlier trace of this command; compared with ${command} from ${when}.`,
-  comparedSelected: (first, second) => `The trace from ${first} compared with the trace from ${second}.`,
+    `There is no earlier trace of this command; compared with ${command}, traced ${when}`,
+  comparedSelected: (first, second) => `Compared: the traces from ${first} and ${second}`,
   compare: {
     what: 'Select what to compare',
     twoCommands: 'Two go commands',
@@ -98,7 +98,7 @@ export const hostViewsEnglish: HostViewsMessages = {
       trimpath: 'go build with and without -trimpath',
       flags: 'go build with and without other flags',
     },
-    flagsPrompt: 'Type the flags of the second build, for example -ldflags=-s.',
+    flagsPrompt: 'Type the flags of the second build, for example -ldflags=-s',
     firstCommand: 'First command',
     secondCommand: 'Second command',
     typeCommand: 'Type a command',

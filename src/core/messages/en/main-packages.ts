@@ -151,8 +151,8 @@ export const mainsEnglish: MainPackageMessages = {
   verdict: {
     runs: (target) => `go run ${target} works: the program compiles and links.`,
     notChecked: (target) =>
-      `${target} is a main package with func main: go run ${target}. Compilation was not checked.`,
-    notRunnable: (target) => `go cannot run ${target}.`,
+      `${target} is a main package with func main (not checked: whether it compiles): go run ${target}`,
+    notRunnable: (target) => `go cannot run ${target}`,
     doesNotCompile: (target) => `${target} is a main package, but its code does not compile.`,
     unknown: (target) => `The files here do not show whether ${target} runs: only go can resolve it.`,
   },
@@ -179,7 +179,7 @@ export const mainsEnglish: MainPackageMessages = {
     'files-of-several-directories': ({ directories }) =>
       `The files are in several directories (${some(directories)}), but a package must be in one directory.`,
     'several-packages': ({ first, firstPackage, second, secondPackage }) =>
-      `A directory can contain only one package, but this one has two: ${first} is in package ${firstPackage}, ${second} in package ${secondPackage}.`,
+      `A directory can contain only one package, but this one has two: ${firstPackage} in ${first} and ${secondPackage} in ${second}`,
     'no-go-files': ({ dir, mains, imported }) =>
       imported
         ? `${here(dir)} is imported but contains no Go files.`
@@ -190,12 +190,12 @@ export const mainsEnglish: MainPackageMessages = {
         : `${here(dir)} contains only test files (${some(files)}): go test can run them, go run cannot.`,
     'all-files-excluded': ({ dir, files }, platform) => {
       const [first] = files;
-      if (first === undefined) return `${here(dir)} contains no Go files for ${on(platform)}.`;
+      if (first === undefined) return `${here(dir)} contains no Go files for ${on(platform)}`;
       if (files.length === 1)
-        return `The only Go file in ${inside(dir)} is excluded. ${entry(first, platform)}.`;
+        return `The only Go file in ${inside(dir)} is excluded. ${entry(first, platform)}`;
       const shown = files.slice(0, 3).map((file) => entry(file, platform));
       const more = files.length > 3 ? `; and ${files.length - 3} more` : '';
-      return `All ${files.length} Go files in ${inside(dir)} are excluded. ${shown.join('; ')}${more}.`;
+      return `All ${files.length} Go files in ${inside(dir)} are excluded. ${shown.join('; ')}${more}`;
     },
     'no-main-function': ({ dir, leftOut, elsewhere }) => {
       if (elsewhere !== null)
@@ -214,7 +214,7 @@ export const mainsEnglish: MainPackageMessages = {
     'main-not-a-function': () =>
       'main is declared as a variable, constant or type, but in package main the name is reserved for func main().',
     'main-twice': ({ first, second }) =>
-      `The package declares func main twice: in ${at(first)} and ${at(second)}.`,
+      `The package declares func main twice: in ${at(first)} and ${at(second)}`,
     'main-only-in-test': ({ file }) =>
       `The only func main is in ${file}, a test file: go run ignores test files.`,
     'test-file-given': ({ file }) =>
@@ -231,27 +231,27 @@ export const mainsEnglish: MainPackageMessages = {
         : `${pattern} matches no packages; it skips ${some(skipped.map(({ dir, why }) => `${dir} (${skippedEnglish[why]})`))}.`,
     'path-missing': ({ path, similar, directory }) =>
       directory !== null
-        ? `go reads ${path} as an import path, but no such package exists; the directory here is ${directory}.`
+        ? `go reads ${path} as an import path, but no such package exists; the directory here is ${directory}`
         : `${path} does not exist${similar === null ? '' : `, but ${similar} does`}.`,
     'path-other-case': ({ path, actual }) =>
       `${path} does not exist, but ${actual} does: names are case-sensitive.`,
     'directory-of-other-module': ({ dir, module, moduleDir, mainModule }) =>
-      `${here(dir)} belongs to another module, ${module || 'a module without a name'} (in ${moduleDir})${mainModule === null ? '' : `, not to ${mainModule}`}.`,
+      `${here(dir)} belongs ${mainModule === null ? '' : `not to ${mainModule}, but `}to another module, ${module || 'one without a name'} (in ${moduleDir}).`,
     'outside-module': ({ dir, mainModule }) =>
       `${here(dir)} is outside ${mainModule === null ? 'the module here' : `module ${mainModule}`} and has no go.mod of its own.`,
     'outside-workspace': ({ dir, module }) =>
       module === null
-        ? `${here(dir)} does not belong to a module listed in go.work.`
-        : `${here(dir)} belongs to module ${module}, which is not listed in go.work.`,
+        ? `${here(dir)} does not belong to a module that go.work lists.`
+        : `${here(dir)} belongs to module ${module}, which go.work does not list.`,
     'vendored-directory': ({ dir, importPath }) =>
       `${here(dir)} is a vendored copy of ${importPath === null ? 'a package' : `package ${importPath}`}: run vendored packages by import path, not by directory.`,
-    'bad-import': ({ message }) => `An import path is invalid: ${message}.`,
+    'bad-import': ({ message }) => `An import path is invalid: ${message}`,
     'directory-name': ({ dir, importPath, character }) =>
       `${here(dir)} cannot be a package because its import path, "${importPath}", would contain "${character}": import paths allow only ASCII letters, digits and - . _ ~ +. Rename the directory.`,
     'internal-package': ({ package: name }) =>
       `${name === '' ? 'A package that is imported here' : name} is internal: only code below the parent of its internal (or vendor) directory can import it.`,
     'no-go-mod': ({ dir, nearest }) =>
-      `There is no go.mod in ${inside(dir)} or its parents, so go finds no module${nearest[0] === undefined ? '' : `; the nearest go.mod is in ${nearest[0]}`}.`,
+      `There is no go.mod in ${inside(dir)} or its parents, so go finds no module${nearest[0] === undefined ? '.' : `; the nearest go.mod is in ${nearest[0]}`}`,
     'gopath-mode': () =>
       'Module mode is disabled (GO111MODULE=off), so go searches for packages only in GOPATH.',
     'mod-flag': ({ flag }) => `go needs to change or look up modules, but ${flag} prevents that.`,
@@ -261,7 +261,7 @@ export const mainsEnglish: MainPackageMessages = {
     'file-alone': ({ file, missing }) =>
       `${file} was given without other files of its package: it uses ${some(missing.map(({ name, file: from }) => `${name} (in ${from})`))}.`,
     'declared-in-left-out-file': ({ name, entry: left }, platform) =>
-      `${name} is declared in a file that is excluded. ${entry(left, platform)}.`,
+      `${name} is declared in a file that is excluded. ${entry(left, platform)}`,
     'empty-file': ({ file }) => `${file} is empty: every Go file must start with a package clause.`,
     'not-utf8': ({ file, utf16 }) =>
       utf16
@@ -270,10 +270,10 @@ export const mainsEnglish: MainPackageMessages = {
     'byte-order-mark': ({ file }) => `${file} contains a byte order mark that is not its first character.`,
     'nul-byte': ({ file }) => `${file} contains a NUL byte: it is not a text file, or it is damaged.`,
     'broken-file': ({ file, message }) =>
-      `Go cannot parse the package clause and imports of ${file}: ${message}.`,
-    'broken-build-constraint': ({ file, message }) => `${file} has an invalid build constraint: ${message}.`,
+      `Go cannot parse the package clause and imports of ${file}: ${message}`,
+    'broken-build-constraint': ({ file, message }) => `${file} has an invalid build constraint: ${message}`,
     'go-too-new': ({ wants, has, file }) =>
-      `${file} requires Go ${wants.replace(/^go/, '')}, but this is ${has === null ? 'an older version' : has}.`,
+      `${file} requires Go ${wants.replace(/^go/, '')}, but ${has === null ? 'an older version' : has} is in use.`,
     'go-mod-broken': ({ message }) => `go cannot load the module: ${message.replace(/^go: /, '')}`,
     'missing-module': ({ package: name, why, about }) => {
       switch (why) {
@@ -288,11 +288,13 @@ export const mainsEnglish: MainPackageMessages = {
         case 'notVendored':
           return `${name === '' ? 'An imported package' : name} is not in the vendor directory, the only place where go looks for packages of other modules.`;
         case 'notRequired':
-          return `No module that go.mod requires provides ${name === '' ? 'an imported package' : name}.`;
+          return `${name === '' ? 'An imported package' : name} is in no module that go.mod requires.`;
       }
     },
     'missing-go-sum': ({ package: name }) =>
-      `go.sum has no checksum for ${name === '' ? 'a required module' : `the module that provides ${name}`}.`,
+      name === ''
+        ? 'go.sum has no checksum for a required module.'
+        : `go.sum has no checksum for the module of package ${name}`,
     'import-not-in-std': ({ package: name }) =>
       `${name} is not in the standard library, and import paths without a dot in the first element are reserved for it.`,
     'import-cycle': ({ circle }) =>
@@ -300,14 +302,14 @@ export const mainsEnglish: MainPackageMessages = {
         ? 'Packages import each other in a cycle.'
         : circle.length === 1
           ? `${circle[0]?.imported} imports itself.`
-          : `Packages import each other in a cycle: ${[circle[0]?.importer ?? '', ...circle.map(({ imported }) => imported)].slice(0, 9).join(' → ')}.`,
+          : `Packages import each other in a cycle: ${[circle[0]?.importer ?? '', ...circle.map(({ imported }) => imported)].slice(0, 9).join(' → ')}`,
     'program-imported': ({ package: name }) =>
       `${name === '' ? 'An imported package' : name} is a program (package main), which cannot be imported.`,
     'embed-no-match': ({ pattern }) => `//go:embed ${pattern} matches no files.`,
     'c-files-without-cgo': ({ files }) =>
       `The package contains C files (${files}), but no Go file in the build imports "C": cgo is disabled, or the import is missing.`,
     'import-collision': () => 'Two import paths or file names differ only in case.',
-    'unsupported-platform': ({ platform }) => `Go does not support the platform ${platform}.`,
+    'unsupported-platform': ({ platform }) => `${platform} is not a platform that Go supports.`,
     'does-not-compile': ({ message }) => `It is a main package, but its code does not compile: ${message}`,
     'does-not-link': ({ message }) => `It compiles but does not link: ${message}`,
     other: ({ message }) => `go rejects it: ${message}`,

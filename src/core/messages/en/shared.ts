@@ -171,6 +171,8 @@ const summary: SummaryMessages = {
   slowest: 'slowest',
   path: 'path',
   pathOf: (path, build) => `${path} of ${build}: `,
+  recorded: 'recorded',
+  recordedAt: (time, directory) => `${time} in ${directory}`,
   report: 'report',
   trace: 'trace',
   failed: 'failed',

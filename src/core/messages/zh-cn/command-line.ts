@@ -6,13 +6,16 @@ const HTML_HELP = '把报告写入 FILE';
 const FIGURES_HELP = '把统计数据写入 FILE，内容与 show --json 相同';
 const NO_HISTORY_HELP = '不把跟踪记录存入历史';
 
+const ALL_HELP = '让 @last、@2、… 包括所有位置的记录';
+
 export const commandLineChinese: CommandLineMessages = {
   tagline: 'Go Build Pipeline 跟踪任意 go 命令，显示编译了什么、哪些命中缓存、时间花在哪里。',
   usageLine: (command) => `用法：${command}`,
   usage: 'go-build-pipeline 子命令 [选项] …',
   exampleLabel: '示例：',
   helpFooter: [
-    'TRACE 是 *.gotrace.json 文件、-（标准输入）或历史中的 @last、@2、…；show、explain 和 report 默认使用 @last。',
+    'TRACE 是 *.gotrace.json 文件、-（标准输入）或历史中的 @last、@2、…；show、explain 和 report 默认使用 @last',
+    '@last 是此模块、工作区或目录最新的一份记录；加上 --all 则包括所有位置。',
     'go-build-pipeline 子命令 --help 显示该子命令的详细帮助；--version 显示版本。',
     '退出码：trace 返回 go 命令自身的退出码（125：无法开始跟踪）。',
     '其他子命令：0 成功，1 发现差异或问题，2 用法错误。',
@@ -41,17 +44,17 @@ export const commandLineChinese: CommandLineMessages = {
     },
     show: {
       summary: '显示一份记录的摘要。',
-      usage: '[TRACE] [--json]',
-      optionHelp: { json: JSON_HELP },
+      usage: '[TRACE] [--all] [--json]',
+      optionHelp: { all: ALL_HELP, json: JSON_HELP },
       notes: [],
       example: 'go-build-pipeline show @last --json',
     },
     explain: {
       summary: '说明包为何重新编译：先列根因，再列它们的影响。',
-      usage: '[TRACE] [PACKAGE] [--json]',
-      optionHelp: { json: JSON_HELP },
+      usage: '[TRACE] [PACKAGE] [--all] [--json]',
+      optionHelp: { all: ALL_HELP, json: JSON_HELP },
       notes: [
-        '省略 TRACE 时使用最近一次的记录。给出 PACKAGE（import path 或其末尾）时，',
+        '省略 TRACE 时使用此位置最新的记录。给出 PACKAGE（import path 或其末尾）时，',
         '显示它到根因的路径，以及每一项变化的输入。',
       ],
       example: 'go-build-pipeline explain @last internal/protocol',
@@ -85,6 +88,7 @@ export const commandLineChinese: CommandLineMessages = {
       summary: '比较两份记录或两条命令：哪些缓存条目共用、哪些不同，以及原因。',
       usage: '[选项] A B | -- go COMMAND … -- go COMMAND …',
       optionHelp: {
+        all: ALL_HELP,
         json: JSON_HELP,
         html: '把两张图写入 FILE，并高亮不同之处',
         'run-build-install': '比较所指定包的 go build、run 和 install（不会运行程序）',
@@ -118,19 +122,21 @@ export const commandLineChinese: CommandLineMessages = {
     },
     report: {
       summary: '把一份记录写成单个 HTML 文件，无需网络即可打开。',
-      usage: '[TRACE] --html FILE [--open]',
+      usage: '[TRACE] --html FILE [--open] [--all]',
       optionHelp: {
         html: '要写入的文件',
         open: '在浏览器中打开',
         example: '把报告标记为示例',
+        all: ALL_HELP,
       },
       notes: [],
       example: 'go-build-pipeline report @last --html build.html',
     },
     history: {
-      summary: '列出最近的记录，最新的在前。',
-      usage: '[--json | --clear]',
+      summary: '列出最近的记录，此模块、工作区或目录的在前。',
+      usage: '[--all] [--json | --clear]',
       optionHelp: {
+        all: '把所有位置的记录列在一起，最新的在前，并显示它们在 --all 下的名称',
         json: '输出一个 JSON 数组',
         clear: '删除所有记录、它们的报告，以及已保存的缓存键输入',
       },
@@ -169,6 +175,12 @@ export const commandLineChinese: CommandLineMessages = {
     interrupted: '已中断',
     exitUnknown: '退出码未知',
     timeUnknown: '时间未知',
+    location: {
+      workspace: (directory) => `工作区 ${directory}`,
+      module: (directory) => `模块 ${directory}`,
+      directory: (directory) => `目录 ${directory}`,
+    },
+    noneHere: '还没有记录',
   },
   defect: (stack) => `go-build-pipeline：内部错误，请反馈：\n${stack}`,
 };

@@ -59,7 +59,7 @@ function fileReason(reason: FileReason): string {
     case 'other-beginning':
       return `它不以 ${reason.wanted} 开头`;
     case 'no-mark':
-      return `它很大，而开头没有 ${reason.mark}`;
+      return `它很大，而 ${reason.mark} 不在开头`;
   }
 }
 
@@ -78,14 +78,14 @@ export const errorsChinese: ErrorMessages = {
         ? `未知的选项 ${name}；--help 可列出所有选项。`
         : `未知的选项 ${name}；是否想用 ${meant}？`,
     'option-takes-no-value': ({ name }) => `${name} 不带值。`,
-    'option-needs-value': ({ name, value }) => `${name} 需要一个值：${name} ${value}。`,
+    'option-needs-value': ({ name, value }) => `${name} 需要一个值：${name} ${value}`,
     'option-given-twice': ({ name }) => `${name} 重复出现；请只写一次。`,
     'options-not-together': ({ one, other }) => `${one} 和 ${other} 不能同时使用；请选择其一。`,
     'operand-missing': ({ noun }) => `缺少 ${noun}；加上 --help 可查看示例。`,
-    'operand-extra': ({ noun, extra }) => `应只有一个 ${noun}，但还有多余的参数 ${extra}。`,
+    'operand-extra': ({ noun, extra }) => `应只有一个 ${noun}，但还有多余的参数：${extra}`,
     'no-operand-taken': ({ command, word }) =>
       `${command} 不接受 ${word}；请运行 go-build-pipeline ${command} --help 查看用法。`,
-    'output-missing': ({ option }) => `缺少输出文件；请加上 ${option}。`,
+    'output-missing': ({ option }) => `缺少输出文件；请加上 ${option}`,
     'trace-forgotten': ({ command }) =>
       `要记录 go 命令，请在前面加上 trace：go-build-pipeline trace ${command}`,
     'go-forgotten': ({ command }) => `请写出完整的 go 命令：go-build-pipeline trace go ${command}`,
@@ -110,7 +110,7 @@ export const errorsChinese: ErrorMessages = {
     'compare-not-go': ({ word }) => `${word} 不是 go 命令；请写出每条完整的命令。`,
     'verify-command-missing': () => '缺少 go 命令，例如：go-build-pipeline verify-cache go build ./...',
     'verify-not-a-build': ({ verb }) =>
-      `go ${verb} 不仅会构建，而且 verify-cache 会执行两次；请使用 go build、install、vet 或 list -export。`,
+      `go ${verb} 不仅会构建，而且 verify-cache 会执行两次；请改用 go build、install、vet 或 list -export 命令。`,
 
     'go-not-found': ({ path }) => `${path} 处没有 go 命令。请检查路径，或从 https://go.dev/dl/ 安装 Go。`,
     'go-not-on-path': ({ name }) =>
@@ -173,16 +173,22 @@ export const errorsChinese: ErrorMessages = {
     'graph-odd-entry': ({ entry, count }) => `${count} 项中的第 ${entry} 项不是有效的操作。`,
 
     'history-empty': () => '历史为空；请先跟踪一条命令：go-build-pipeline trace go build ./...',
-    'history-no-such-entry': ({ word, count }) =>
-      `历史中没有 ${word}，共有 ${count} 份记录。运行 go-build-pipeline history 可列出所有记录。`,
+    'history-none-here': ({ directory, command, newest }) =>
+      `历史中还没有 ${directory} 的记录。最新的一份属于另一个位置（${newest} 中的 ${command}）：加上 --all 可使用它。`,
+    'history-no-such-entry': ({ word, count, directory, elsewhere }) => {
+      if (directory === null)
+        return `历史中没有 ${word}，所有位置共有 ${count} 份记录。运行 go-build-pipeline history --all 可列出所有记录。`;
+      const others = elsewhere === 0 ? '' : `，其他位置有 ${elsewhere} 份（--all）`;
+      return `历史中没有 ${directory} 的 ${word}；它有 ${count} 份记录${others}。运行 go-build-pipeline history 可列出所有记录。`;
+    },
     'trace-not-kept': ({ reason }) => `跟踪记录没有存入历史：${systemReason(reason, writing)}。`,
     'report-not-kept': ({ reason }) => `报告没有与历史一起保存：${systemReason(reason, writing)}。`,
     'key-inputs-not-kept': ({ reason }) =>
       `缓存键的输入没有保存，以后的构建无法与这次比较：${systemReason(reason, writing)}。`,
     'report-page-missing': ({ folder }) =>
       `${folder} 中缺少报告页面；请重新安装 go-build-pipeline（在源码目录中：npm run build）。`,
-    'no-display': ({ file }) => `没有图形显示环境，无法打开浏览器；报告在 ${file}。`,
-    'no-browser': ({ program, file }) => `无法启动 ${program}；请用浏览器打开 ${file}。`,
+    'no-display': ({ file }) => `没有图形显示环境，无法打开浏览器；报告在 ${file}`,
+    'no-browser': ({ program, file }) => `无法启动 ${program}；请用浏览器打开 ${file}`,
 
     untrusted: () => '此文件夹不受信任，因此 go 命令不能在其中运行。请先信任它（管理工作区信任）。',
     'nothing-traced': () => '还没有跟踪记录。请先运行“Go Pipeline: 跟踪 go run”。',

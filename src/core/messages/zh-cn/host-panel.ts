@@ -10,7 +10,7 @@ export const hostPanelChinese: HostPanelMessages = {
   allFiles: '所有文件',
   openTrace: '打开跟踪记录',
   saveReport: '保存报告',
-  reportSaved: (path) => `报告已保存到 ${path}。`,
+  reportSaved: (path) => `报告已保存到 ${path}`,
   openReport: '打开',
   needsGoExtension: '调试需要 Delve，它随 Go 扩展（golang.go）提供。请安装该扩展后再试。',
   showExtension: '显示扩展',

@@ -13,9 +13,9 @@ export const hostTraceChinese: HostTraceMessages = {
   commandPrompt: (target, takesArguments) =>
     `${additionsText(target, takesArguments)}只询问一次；以后可用“编辑参数和标志”更改。`,
   editPrompt: (target, takesArguments) => `${additionsText(target, takesArguments)}以后的跟踪也会使用。`,
-  flagsFirst: (flags) => `来自设置：${flags}。`,
-  quoteOpen: (quote) => `缺少结尾的 ${quote}。`,
-  keepTarget: (target) => `此处不能更改 ${target}。`,
+  flagsFirst: (flags) => `来自设置：${flags}`,
+  quoteOpen: (quote) => `结尾的 ${quote} 缺失。`,
+  keepTarget: (target) => `${target} 在此处不能更改。`,
   setGo: '设置 go 命令',
   lost: '命令在报告结果之前就已终止。',
   killed: (command, signal) => `${command} 被外部终止（${signal}）；流水线显示在此之前的进度。`,

@@ -38,7 +38,7 @@ export const hostViewsChinese: HostViewsMessages = {
       trimpath: '带与不带 -trimpath 的 go build',
       flags: '带与不带其他标志的 go build',
     },
-    flagsPrompt: '输入第二次构建的标志，例如 -ldflags=-s。',
+    flagsPrompt: '输入第二次构建的标志，例如 -ldflags=-s',
     firstCommand: '第一条命令',
     secondCommand: '第二条命令',
     typeCommand: '输入命令',

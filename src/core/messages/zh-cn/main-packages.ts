@@ -79,8 +79,8 @@ export const mainsChinese: MainPackageMessages = {
   punctuation: punctuationChinese,
   verdict: {
     runs: (target) => `go run ${target} 可行：程序可以编译和链接。`,
-    notChecked: (target) => `${target} 是有 func main 的 main 包：go run ${target}。没有检查代码能否编译。`,
-    notRunnable: (target) => `go 无法运行 ${target}。`,
+    notChecked: (target) => `${target} 是有 func main 的 main 包（没有检查代码能否编译）：go run ${target}`,
+    notRunnable: (target) => `go 无法运行 ${target}`,
     doesNotCompile: (target) => `${target} 是 main 包，但它的代码不能编译。`,
     unknown: (target) => `仅凭这里的文件无法判断 ${target} 能否运行：只有 go 能查到。`,
   },
@@ -101,7 +101,7 @@ export const mainsChinese: MainPackageMessages = {
     'files-of-several-directories': ({ directories }) =>
       `这些文件位于多个目录（${some(directories)}），而一个包必须在同一个目录中。`,
     'several-packages': ({ first, firstPackage, second, secondPackage }) =>
-      `一个目录只能有一个包，而这里有两个：${first} 属于 package ${firstPackage}，${second} 属于 package ${secondPackage}。`,
+      `一个目录只能有一个包，而这里有两个：${first} 属于 package ${firstPackage}，${second} 属于 package ${secondPackage}`,
     'no-go-files': ({ dir, mains, imported }) =>
       imported
         ? `代码导入了${here(dir)}，但其中没有 Go 文件。`
@@ -114,11 +114,10 @@ export const mainsChinese: MainPackageMessages = {
       const [first] = files;
       if (first === undefined)
         return `在 ${spaced(on(platform), '上')}，${here(dir)}没有参与构建的 Go 文件。`;
-      if (files.length === 1)
-        return `${here(dir)}唯一的 Go 文件在这里不参与构建。${entry(first, platform)}。`;
+      if (files.length === 1) return `${here(dir)}唯一的 Go 文件在这里不参与构建。${entry(first, platform)}`;
       const shown = files.slice(0, 3).map((file) => entry(file, platform));
       const more = files.length > 3 ? `；另有 ${files.length - 3} 个` : '';
-      return `${here(dir)}的 ${files.length} 个 Go 文件在这里都不参与构建。${shown.join('；')}${more}。`;
+      return `${here(dir)}的 ${files.length} 个 Go 文件在这里都不参与构建。${shown.join('；')}${more}`;
     },
     'no-main-function': ({ dir, leftOut: file, elsewhere }) => {
       if (elsewhere !== null)
@@ -135,7 +134,7 @@ export const mainsChinese: MainPackageMessages = {
     'main-is-method': () => '这里唯一的 main 是方法：程序从普通函数 func main() 开始。',
     'main-not-a-function': () =>
       'main 被声明成了变量、常量或类型：在 package main 中，这个名字留给 func main()。',
-    'main-twice': ({ first, second }) => `同一个包有两个 func main：${at(first)} 和 ${at(second)}。`,
+    'main-twice': ({ first, second }) => `同一个包有两个 func main：${at(first)} 和 ${at(second)}`,
     'main-only-in-test': ({ file }) =>
       `唯一的 func main 在 ${file} 中：它是测试文件，go run 会忽略测试文件。`,
     'test-file-given': ({ file }) => `${file} 是测试文件：go run 不接受，应当用 go test 运行。`,
@@ -151,20 +150,20 @@ export const mainsChinese: MainPackageMessages = {
         : `${pattern} 没有匹配到包；它不会进入 ${some(left.map(({ dir, why }) => `${dir}（${skipped[why]}）`))}。`,
     'path-missing': ({ path, similar, directory }) =>
       directory !== null
-        ? `对 go 来说 ${path} 是导入路径，没有这样的包；此处的目录是 ${directory}。`
-        : `没有 ${path}${similar === null ? '' : `；但有 ${similar}`}。`,
+        ? `对 go 来说 ${path} 是导入路径，没有这样的包；此处的目录是 ${directory}`
+        : `${path} 不存在${similar === null ? '' : `，而 ${similar} 存在`}。`,
     'path-other-case': ({ path, actual }) => `没有 ${path}，但有 ${actual}：名称区分大小写。`,
     'directory-of-other-module': ({ dir, module, moduleDir, mainModule }) =>
-      `${here(dir)}属于另一个模块：${module || '没有名称的模块'}（在 ${moduleDir}）${mainModule === null ? '' : `，不属于 ${mainModule}`}。`,
+      `${here(dir)}${mainModule === null ? '' : `不属于 ${mainModule}，`}属于另一个模块：${module || '没有名称的模块'}（在 ${moduleDir}）。`,
     'outside-module': ({ dir, mainModule }) =>
-      `${here(dir)}在${mainModule === null ? '这里的模块' : `模块 ${mainModule} `}之外，自己也没有 go.mod。`,
+      `${here(dir)}在${mainModule === null ? '这里的模块' : `模块 ${mainModule} `}之外，自己也没有 go.mod 文件。`,
     'outside-workspace': ({ dir, module }) =>
       module === null
         ? `${here(dir)}不属于 go.work 列出的任何模块。`
         : `${here(dir)}属于模块 ${module}，而 go.work 没有列出它。`,
     'vendored-directory': ({ dir, importPath }) =>
       `${here(dir)}是包${importPath === null ? '' : ` ${importPath} `}在 vendor 中的副本：vendor 中的包要按 import path 运行，不能按目录运行。`,
-    'bad-import': ({ message }) => `有一个 import path 无效：${message}。`,
+    'bad-import': ({ message }) => `有一个 import path 无效：${message}`,
     'directory-name': ({ dir, importPath, character }) =>
       `${here(dir)}不能成为包，因为它的 import path "${importPath}" 会包含 "${character}"：import path 只允许 ASCII 字母、数字和 - . _ ~ +。请重命名该目录。`,
     'internal-package': ({ package: name }) =>
@@ -178,7 +177,7 @@ export const mainsChinese: MainPackageMessages = {
     'file-alone': ({ file, missing }) =>
       `只给了 ${file}，没有给同目录的其他文件：它用到了 ${some(missing.map(({ name, file: from }) => `${name}（在 ${from} 中）`))}。`,
     'declared-in-left-out-file': ({ name, entry: left }, platform) =>
-      `${name} 声明在一个不参与构建的文件中。${entry(left, platform)}。`,
+      `${name} 声明在一个不参与构建的文件中。${entry(left, platform)}`,
     'empty-file': ({ file }) => `${file} 是空的：每个 Go 文件都以 package 子句开头。`,
     'not-utf8': ({ file, utf16 }) =>
       utf16
@@ -186,10 +185,10 @@ export const mainsChinese: MainPackageMessages = {
         : `${file} 含有不是 UTF-8 的字节，而 Go 只读取 UTF-8。`,
     'byte-order-mark': ({ file }) => `${file} 含有不在开头的字节顺序标记（BOM）。`,
     'nul-byte': ({ file }) => `${file} 含有零字节：它不是文本，或者已经损坏。`,
-    'broken-file': ({ file, message }) => `Go 无法解析 ${file} 的 package 子句和导入：${message}。`,
-    'broken-build-constraint': ({ file, message }) => `${file} 的构建约束无效：${message}。`,
+    'broken-file': ({ file, message }) => `Go 无法解析 ${file} 的 package 子句和导入：${message}`,
+    'broken-build-constraint': ({ file, message }) => `${file} 的构建约束无效：${message}`,
     'go-too-new': ({ wants, has, file }) =>
-      `${file} 要求 Go ${wants.replace(/^go/, '')}，而当前的是${has === null ? '更旧的版本' : ` ${has}`}。`,
+      `${file} 要求 Go ${wants.replace(/^go/, '')}，而当前使用${has === null ? '更旧的版本' : ` ${has} 版本`}。`,
     'go-mod-broken': ({ message }) => {
       const missing = /^go\.work lists (.+), which has no go\.mod$/.exec(message)?.[1];
       const problem =
@@ -221,7 +220,7 @@ export const mainsChinese: MainPackageMessages = {
         ? '包之间循环导入。'
         : circle.length === 1
           ? `${circle[0]?.imported} 导入了自己。`
-          : `包之间循环导入：${[circle[0]?.importer ?? '', ...circle.map(({ imported }) => imported)].slice(0, 9).join(' → ')}。`,
+          : `包之间循环导入：${[circle[0]?.importer ?? '', ...circle.map(({ imported }) => imported)].slice(0, 9).join(' → ')}`,
     'program-imported': ({ package: name }) =>
       `${name === '' ? '导入的某个包' : `${name} `}是程序（package main），而程序不能被导入。`,
     'embed-no-match': ({ pattern }) => `//go:embed ${pattern} 没有匹配到文件。`,

@@ -184,6 +184,8 @@ const summary: SummaryMessages = {
   slowest: '最慢',
   path: '关键路径',
   pathOf: (path, build) => `${path}（构建共 ${build}）：`,
+  recorded: '记录于',
+  recordedAt: (time, directory) => `${time}，目录 ${directory}`,
   report: '报告',
   trace: '记录',
   failed: '失败',

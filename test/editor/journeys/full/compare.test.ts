@@ -72,5 +72,5 @@ async function compared(workbench: Workbench): Promise<void> {
       .map((frame) => frame.evaluate(() => document.body?.textContent ?? '').catch(() => ''));
     return (await Promise.all(texts)).join('\n');
   };
-  await expect.poll(pageText, LIMIT).toMatch(/Compared with the trace of the same command from/);
+  await expect.poll(pageText, LIMIT).toMatch(/Compared with the same command, traced/);
 }

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { MainFix, MainFixId } from '../../../../src/core/analysis/main-package/fixes/kinds.ts';
 import { errorsEnglish } from '../../../../src/core/messages/en/errors.ts';
@@ -90,6 +91,59 @@ describe('in Chinese', () => {
 const shown = ([path, { english, chinese }]: readonly [string, BothTexts]): string =>
   `${path}: ${english} / ${chinese}`;
 
+test('a full stop never directly follows a name, path, address, option or command', () => {
+  const every = [...sentences, ...pairsOf(tables('en'), tables('zh-cn'), '', callWithEverySample)];
+  const wrong = every.flatMap(([path, { english, chinese }]) =>
+    [english, chinese].flatMap((text) => (stoppedName(text) === null ? [] : [`${path}: ${text}`])),
+  );
+  expect([...new Set(wrong)]).toEqual([]);
+  expect(stopsInSource()).toEqual([]);
+  for (const text of [
+    'cannot run ... alpha.',
+    '请运行 go run ..。',
+    'see https://go.dev/dl/.',
+    'add --all.',
+    'in a/b. Then',
+  ])
+    expect(stoppedName(text), text).not.toBeNull();
+  for (const text of [
+    'in ./alpha: it is empty.',
+    'Go (https://go.dev/dl/).',
+    'alpha.go is missing.',
+    'of 1.2 s. Go 1.20.',
+    'run it.',
+  ])
+    expect(stoppedName(text), text).toBeNull();
+});
+
+/** The same in the source, for branches that no sample reaches: a value, then a full stop. */
+function stopsInSource(): readonly string[] {
+  const folder = new URL('../../../../src/core/messages/', import.meta.url);
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  return names.flatMap((name) => {
+    const text = readFileSync(new URL(name.replaceAll('\\', '/'), folder), 'utf8');
+    return (text.match(/.*\$\{[\w.?[\]]+\}[.。](?=[`\s]).*/g) ?? []).map((line) => `${name}: ${line.trim()}`);
+  });
+}
+
+/**
+ * A value of the samples, or something to copy, whose end could be mistaken for that of the sentence: `go run ..`.
+ * null if there is none.
+ */
+function stoppedName(text: string): string | null {
+  const words = text.split(/[\s，：；（）“”]+|(?<=。)/u).filter((word) => /[.。]["”）)]?$/u.test(word));
+  // The dots of a pattern are its own.
+  const names = words
+    .filter((word) => !/\/\.\.\.$/.test(word))
+    .map((word) => word.replace(/[.。]["”）)]?$/u, ''));
+  return names.find((name) => !/[)）"”]$/u.test(name) && NAME.test(name)) ?? null;
+}
+
+const NAME =
+  /^(?:.*\b)?(?:alpha|beta|gamma|delta|epsilon)s?$|[\\/=@]|^\.+$|^--?\w|\.(?:go|mod|sum|work|txt|json|html|md)$|^[A-Z]+_[A-Z_]+$/;
+
 test('each term has one Chinese translation', () => {
   // The glossary has one translation each for from cache, rebuilt, trace, root, flag.
   const others = /来自缓存|重新构建|追踪|根本原因|参数标志|旗标|程式|档案/;
@@ -100,9 +154,10 @@ function pairsOf(
   english: unknown,
   chinese: unknown,
   path: string,
+  call: typeof callAlike = callAlike,
 ): readonly (readonly [string, BothTexts])[] {
   if (typeof english === 'function' && typeof chinese === 'function') {
-    const called = callAlike(english as MessageFunction, chinese as MessageFunction);
+    const called = call(english as MessageFunction, chinese as MessageFunction);
     if (called.length === 0)
       throw new Error(`${path}: no sample in test/support/message-samples.ts suits it`);
     return called.map((text) => [path, text] as const);
@@ -114,22 +169,32 @@ function pairsOf(
   if (isTexts(english) && isTexts(chinese))
     return [[path, { english: english.join(' '), chinese: chinese.join(' ') }]];
   const other = (chinese ?? {}) as Readonly<Record<string, unknown>>;
-  return Object.entries(english).flatMap(([key, inner]) => pairsOf(inner, other[key], `${path}.${key}`));
+  return Object.entries(english).flatMap(([key, inner]) =>
+    pairsOf(inner, other[key], `${path}.${key}`, call),
+  );
 }
 
 type MessageFunction = (...args: readonly unknown[]) => unknown;
 
 /** Called with every simple sample that fits, to reach the branches for one, many and none; otherwise with the first. */
 function callAlike(english: MessageFunction, chinese: MessageFunction): readonly BothTexts[] {
-  const all = SAMPLES.flatMap((args) => {
+  const all = calls(english, chinese);
+  const plain = all.filter((one) => one.isPlain);
+  return (plain.length > 0 ? plain : all.slice(0, 1)).map(({ texts }) => texts);
+}
+
+function callWithEverySample(english: MessageFunction, chinese: MessageFunction): readonly BothTexts[] {
+  return calls(english, chinese).map(({ texts }) => texts);
+}
+
+function calls(english: MessageFunction, chinese: MessageFunction) {
+  return SAMPLES.flatMap((args) => {
     if (args.length < english.length) return [];
     const englishText = attempt(english, args);
     const other = attempt(chinese, args);
     if (englishText === null || other === null) return [];
     return [{ isPlain: args.every(isPlain), texts: { english: englishText, chinese: other } }];
   });
-  const plain = all.filter((one) => one.isPlain);
-  return (plain.length > 0 ? plain : all.slice(0, 1)).map(({ texts }) => texts);
 }
 
 /** A number, a switch or a name, not a literal that a type allows. */

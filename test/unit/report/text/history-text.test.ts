@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { historyTable, type ListedTrace } from '../../../../src/report/text/history-text.ts';
+import { historyGroups, historyTable, type ListedTrace } from '../../../../src/report/text/history-text.ts';
 import { allMessagesFor } from '../../../support/messages-for.ts';
 
 const local = new Date(2026, 10, 21, 6, 11).toISOString();
 const entry: ListedTrace = {
-  name: '@last',
+  name: null,
+  allName: '@last',
   startedAt: local,
   argv: ['go', 'build', '.'],
   directory: '/home/ann/gopls',
@@ -20,24 +21,24 @@ test('the history has one aligned line per trace, and hostile text cannot send c
   const table = historyTable(
     [
       entry,
-      { ...entry, name: '@2', wallMs: 812, rebuilt: 0, fromCache: 1484, directory: '/srv/x' },
+      { ...entry, allName: '@2', wallMs: 812, rebuilt: 0, fromCache: 1484, directory: '/srv/x' },
       {
         ...entry,
-        name: '@3',
+        allName: '@3',
         argv: ['go', 'test', `./${'very/'.repeat(20)}...`],
         exitCode: 1,
         wallMs: 185_000,
       },
       {
         ...entry,
-        name: '@4',
+        allName: '@4',
         argv: ['go', 'run', '\u001b]0;owned\u0007.'],
         exitCode: null,
         interrupted: true,
       },
       {
         ...entry,
-        name: '@5',
+        allName: '@5',
         startedAt: 'nonsense',
         exitCode: null,
         signal: 'SIGKILL',
@@ -65,4 +66,33 @@ test('a Windows home directory is shown as ~ in any case', () => {
       .at(-1);
   expect(shown('c:\\users\\ann\\src')).toBe('~\\src');
   expect(shown('C:\\Users\\Anna\\src')).toBe('C:\\Users\\Anna\\src');
+});
+
+test('the current location comes first under its name; the others follow, with what names their traces', () => {
+  const other: ListedTrace = { ...entry, name: null, allName: '@2', directory: '/srv/x/sub' };
+  const groups = historyGroups(
+    [
+      {
+        location: { kind: 'module', directory: '/home/ann/gopls' },
+        entries: [
+          { ...entry, name: '@last' },
+          { ...entry, name: '@2', allName: '@3', wallMs: 900 },
+        ],
+      },
+      { location: { kind: 'workspace', directory: '/srv/x' }, entries: [other] },
+    ],
+    '/home/ann',
+    allMessagesFor('en'),
+  );
+  expect(groups).toMatchInlineSnapshot(`
+    "module ~/gopls
+    @last     2026-11-21 06:11  32.0 s  exit 0  31 rebuilt · 694 from cache  go build .  ~/gopls
+    @2        2026-11-21 06:11   0.9 s  exit 0  31 rebuilt · 694 from cache  go build .  ~/gopls
+
+    workspace /srv/x
+    --all @2  2026-11-21 06:11  32.0 s  exit 0  31 rebuilt · 694 from cache  go build .  /srv/x/sub
+    "
+  `);
+  const none = { location: { kind: 'directory', directory: '/tmp' }, entries: [] } as const;
+  expect(historyGroups([none], '/home/ann', allMessagesFor('en'))).toBe('directory /tmp\nno traces yet\n');
 });

@@ -26,7 +26,7 @@ suite('a go command', () => {
       const all = await ui.notifications();
       return all.length > 0 && all;
     });
-    assert.match(notification ?? '', /No go command at \/nowhere\/bin\/go\. Check the path/);
+    assert.match(notification ?? '', /There is no go command at \/nowhere\/bin\/go: check the path/);
     assert.deepEqual(others, []);
     assert.deepEqual(await ui.texts('.notifications-center .notification-list-item .monaco-button'), [
       'Set the go Command',

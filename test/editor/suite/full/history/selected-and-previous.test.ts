@@ -29,7 +29,7 @@ suite('comparing', () => {
       const [text = ''] = await ui.framed('body');
       return text.includes('edited lib.go') && text;
     });
-    assert.match(pageText, /Compared with the trace of the same command from \d{4}-/);
+    assert.match(pageText, /Compared with the same command, traced \d{4}-/);
     await ui.picture('compare');
     await ui.clickFramed('#tab-why');
     await ui.clickFramed('.compared-cause .mono');
