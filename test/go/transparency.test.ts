@@ -1,32 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { GO_MOD, GoWorkspace, type RunOptions, steady, type Traced } from '../support/go-workspace.ts';
+import { expect } from 'vitest';
+import type { Traced } from '../support/go-workspace.ts';
+import { CGO, HELLO, testSameBytes } from '../support/same-bytes.ts';
 
-/** One command, run once alone and once traced, each time with files that go has not seen yet. */
-interface Case extends RunOptions {
-  readonly name: string;
-  readonly files: Readonly<Record<string, string>>;
-  readonly argv: readonly string[];
-  /** A piece that must be in the plain output, so that the case shows what its name says. */
-  readonly shows?: string | RegExp;
-  readonly code?: number;
-  readonly sees?: (traced: Traced) => void;
-}
-
-const HELLO = 'package main\n\nimport (\n\t"fmt"\n)\n\nfunc main() { fmt.Println("hi") }\n';
 const MESSAGE_OF = (traced: Traced) => traced.recording.messages;
 
-const CGO = `package main
-
-/*
-static int twice(int x) { return 2 * x; }
-typedef struct { int a; } thing;
-*/
-import "C"
-
-func main() { println(int(C.twice(21))) }
-`;
-
-const cases: readonly Case[] = [
+testSameBytes([
   { name: 'go build that succeeds', files: { 'main.go': HELLO }, argv: ['go', 'build', '.'], code: 0 },
   {
     name: 'go build with -v',
@@ -59,18 +37,6 @@ const cases: readonly Case[] = [
     shows: 'function main is undeclared',
   },
   {
-    name: 'an error about a type of C',
-    files: {
-      'main.go': CGO.replace(
-        'println(int(C.twice(21)))',
-        'var s string = C.twice(1); _ = s; var t *C.thing = 5; _ = t',
-      ),
-    },
-    argv: ['go', 'build', '.'],
-    code: 1,
-    shows: /C\.thing|_Ctype_thing/,
-  },
-  {
     name: 'an error that cgo finds',
     files: { 'main.go': CGO.replace('C.twice(21)', 'C.nowhere(21)') },
     argv: ['go', 'build', '.'],
@@ -91,13 +57,6 @@ const cases: readonly Case[] = [
     shows: 'take care',
   },
   {
-    name: 'a C library that the linker does not find',
-    files: { 'main.go': CGO.replace('/*\n', '/*\n#cgo LDFLAGS: -lnowhere_to_be_found\n') },
-    argv: ['go', 'build', '.'],
-    code: 1,
-    shows: 'nowhere_to_be_found',
-  },
-  {
     name: 'findings of vet',
     files: { 'main.go': HELLO.replace('Println("hi")', 'Printf("%d\\n", "hi")') },
     argv: ['go', 'vet', './...'],
@@ -105,12 +64,6 @@ const cases: readonly Case[] = [
     shows: 'Printf format %d',
   },
   { name: 'vet that finds nothing', files: { 'main.go': HELLO }, argv: ['go', 'vet', '.'], code: 0 },
-  {
-    name: 'vet of a package with cgo',
-    files: { 'main.go': CGO },
-    argv: ['go', 'vet', '.'],
-    code: 0,
-  },
   {
     name: 'a folder without a module',
     files: { 'go.mod': '', 'main.go': HELLO },
@@ -158,12 +111,6 @@ const cases: readonly Case[] = [
     shows: /^hi\n$/,
   },
   {
-    name: 'a race build with build tags and ldflags',
-    files: { 'main.go': HELLO },
-    argv: ['go', 'build', '-tags', 'x,y', '-ldflags', '-s -w', '-trimpath', '-o', 'out', '.'],
-    code: 0,
-  },
-  {
     name: 'install',
     files: { 'main.go': HELLO },
     argv: ['go', 'install', '.'],
@@ -176,13 +123,6 @@ const cases: readonly Case[] = [
     argv: ['go', 'list', '-export', '-f', '{{.ImportPath}} {{.Name}}', '.'],
     code: 0,
     shows: 'ex.com/m main',
-  },
-  {
-    name: 'the optimizer speaking (-gcflags=-m) about a package with cgo',
-    files: { 'main.go': CGO },
-    argv: ['go', 'build', '-gcflags=-m', '.'],
-    code: 0,
-    shows: 'can inline',
   },
   {
     name: 'embedded files, assembly and several packages at once',
@@ -217,35 +157,6 @@ const cases: readonly Case[] = [
     },
   },
   {
-    name: 'tests of the current directory, which stream',
-    files: {
-      'a.go': 'package m\n',
-      'a_test.go': 'package m\n\nimport "testing"\n\nfunc TestA(t *testing.T) { println("e") }\n',
-    },
-    argv: ['go', 'test', '-v'],
-    code: 0,
-    shows: '=== RUN   TestA',
-  },
-  {
-    name: 'tests with arguments that span lines',
-    files: {
-      'a_test.go':
-        'package m\n\nimport (\n\t"os"\n\t"testing"\n)\n\nfunc TestMain(m *testing.M) { println(len(os.Args)); os.Exit(0) }\n',
-    },
-    argv: ['go', 'test', '.', '-args', 'one\ntwo', 'cd /tmp'],
-    code: 0,
-  },
-  {
-    name: 'tests with coverage',
-    files: {
-      'a.go': 'package m\n\nfunc F() int { return 1 }\n',
-      'a_test.go': 'package m\n\nimport "testing"\n\nfunc TestA(t *testing.T) { F() }\n',
-    },
-    argv: ['go', 'test', '-count=1', '-cover', '-coverprofile=c.out', './...'],
-    code: 0,
-    shows: 'coverage: 100.0%',
-  },
-  {
     name: 'a compile error under coverage',
     files: {
       'a.go': 'package m\n\nfunc F() int { return "1" }\n',
@@ -253,21 +164,6 @@ const cases: readonly Case[] = [
     },
     argv: ['go', 'test', '-cover', './...'],
     code: 1,
-  },
-  {
-    name: 'benchmarks',
-    files: {
-      'a_test.go':
-        'package m\n\nimport "testing"\n\nfunc BenchmarkA(b *testing.B) { b.Log("x"); b.SkipNow() }\n',
-    },
-    argv: ['go', 'test', '-bench', '.', '.'],
-    code: 0,
-  },
-  {
-    name: 'go test -c',
-    files: { 'a_test.go': 'package m\n\nimport "testing"\n\nfunc TestA(t *testing.T) {}\n' },
-    argv: ['go', 'test', '-c', '-o', 'x.test', '.'],
-    code: 0,
   },
   {
     name: 'go test -json with a package that does not build',
@@ -291,28 +187,4 @@ const cases: readonly Case[] = [
     shows: 'build-output',
     sees: (traced) => expect(MESSAGE_OF(traced)).toContain('cannot use "no"'),
   },
-];
-
-describe('a traced command prints the same as alone, byte for byte', () => {
-  let workspace: GoWorkspace | undefined;
-  afterEach(() => workspace?.remove());
-
-  for (const entry of cases) {
-    test(entry.name, async () => {
-      workspace = new GoWorkspace({ 'go.mod': GO_MOD, ...entry.files });
-      workspace.stamp();
-      const plain = await workspace.plain(entry.argv, entry);
-      workspace.stamp();
-      const traced = await workspace.traced(entry.argv, entry);
-      if (entry.shows) expect(plain.stdout + plain.stderr).toMatch(entry.shows);
-      if (entry.code !== undefined) expect(plain.code).toBe(entry.code);
-      expect({
-        stdout: steady(traced.stdout),
-        stderr: steady(traced.stderr),
-        code: traced.code,
-      }).toEqual({ stdout: steady(plain.stdout), stderr: steady(plain.stderr), code: plain.code });
-      expect(workspace.leftovers()).toEqual([]);
-      entry.sees?.(traced);
-    });
-  }
-});
+]);

@@ -1,15 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { withKeyInputs } from '../../src/collect/keys/with-key-inputs.ts';
-import { readGoCommand } from '../../src/collect/record/record-go.ts';
-import type { StoredTestRuns } from '../../src/collect/tests/test-cache.ts';
-import type { BuildTrace } from '../../src/core/model/trace.ts';
-import { foldTrace } from '../../src/core/trace/fold-trace.ts';
-import { openKeyStore } from '../../src/store/key-store.ts';
-import { ifStored } from '../../src/store/stored.ts';
-import { openTestRuns } from '../../src/store/test-runs.ts';
-import { GoWorkspace } from '../support/go-workspace.ts';
+import { withKeyInputs } from '../../../src/collect/keys/with-key-inputs.ts';
+import { readGoCommand } from '../../../src/collect/record/record-go.ts';
+import type { StoredTestRuns } from '../../../src/collect/tests/test-cache.ts';
+import type { BuildTrace } from '../../../src/core/model/trace.ts';
+import { foldTrace } from '../../../src/core/trace/fold-trace.ts';
+import { openKeyStore } from '../../../src/store/key-store.ts';
+import { ifStored } from '../../../src/store/stored.ts';
+import { openTestRuns } from '../../../src/store/test-runs.ts';
+import { GoWorkspace } from '../../support/go-workspace.ts';
 
 const ARGV = ['go', 'test', '.'];
 let workspace: GoWorkspace;
