@@ -1,5 +1,6 @@
 import { summarizeCache } from '../core/analysis/build/cache-summary.ts';
 import { measureTimes } from '../core/analysis/build/times.ts';
+import { buildConfiguration } from '../core/go/same-command.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import { readTrace } from '../core/trace/read-trace.ts';
 import { cacheFolder } from '../store/cache-folder.ts';
@@ -22,7 +23,9 @@ export function historyFacts(trace: BuildTrace): HistoryFacts {
     argv: trace.command.argv,
     directory: trace.command.directory,
     location: locationOfTrace(trace),
+    goflags: trace.command.goflags,
     goVersion: trace.go.version,
+    configuration: buildConfiguration(trace),
     wallMs: trace.wallMs,
     buildMs: measureTimes(trace).buildMs,
     exitCode: trace.exitCode,

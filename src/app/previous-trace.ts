@@ -1,9 +1,10 @@
+import { type PlacedCommand, sameCommandAs } from '../core/go/same-command.ts';
 import { isSamePath } from '../core/go/same-path.ts';
 import type { HistoryEntry } from '../store/history-entry.ts';
 
 export interface Previous {
   readonly entry: HistoryEntry;
-  /** Whether it has the same argv in the same directory, or only the same directory. */
+  /** Whether it is the same command (see `isSameCommand`), or only of the same directory. */
   readonly sameCommand: boolean;
 }
 
@@ -15,15 +16,11 @@ export interface Previous {
 export function previousTrace(
   entries: readonly HistoryEntry[],
   id: string,
-  own: Pick<HistoryEntry, 'argv' | 'directory'>,
+  own: PlacedCommand,
 ): Previous | null {
   const at = entries.findIndex((entry) => entry.id === id);
   const here = entries.slice(at + 1).filter((entry) => isSamePath(entry.directory, own.directory));
-  const same = here.find((entry) => isSameCommand(entry.argv, own.argv));
+  const same = here.find(sameCommandAs(own));
   const entry = same ?? here[0];
   return entry === undefined ? null : { entry, sameCommand: same !== undefined };
-}
-
-export function isSameCommand(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((arg, at) => arg === other[at]);
 }

@@ -10,6 +10,9 @@ export interface HistoryFacts {
   /** What it belongs to; entries of older versions lack it. */
   readonly location?: Location | undefined;
   readonly goVersion: string | null;
+  /** Absent in entries of older versions, as is `configuration`: the build environment that counts. */
+  readonly goflags?: readonly string[] | undefined;
+  readonly configuration?: Readonly<Record<string, string>> | undefined;
   readonly wallMs: number;
   /** Until the program or the tests began; entries of older versions lack it. */
   readonly buildMs?: number | undefined;
@@ -35,6 +38,8 @@ const entrySchema = v.object({
   directory: v.string(),
   location: v.optional(v.object({ kind: v.picklist(LOCATION_KINDS), directory: v.string() })),
   goVersion: v.nullable(v.string()),
+  goflags: v.optional(v.array(v.string())),
+  configuration: v.optional(v.record(v.string(), v.string())),
   wallMs: v.number(),
   buildMs: v.optional(v.number()),
   exitCode: v.nullable(v.number()),

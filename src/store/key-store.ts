@@ -38,6 +38,7 @@ interface KeyList {
   /** Lists of older versions lack it. */
   readonly goVersion?: string | null;
   readonly mainModules?: readonly string[];
+  readonly configuration?: Readonly<Record<string, string>>;
   readonly environment: Readonly<Record<string, string>>;
   /** Name of the pack → which of its keys, one bit each, base64. */
   readonly packs: Readonly<Record<string, string>>;
@@ -139,6 +140,7 @@ function listOf(
     if (pack.heads[location.index]?.contentID !== head.contentID) contentIDs[head.actionID] = head.contentID;
   }
   const { traceId, startedAt, argv, directory, goflags, goVersion, mainModules, environment } = snapshot;
+  const { configuration } = snapshot;
   const packs = Object.fromEntries(
     [...bits].map(([name, map]) => [name, Buffer.from(map).toString('base64')]),
   );
@@ -146,6 +148,7 @@ function listOf(
     ...{ traceId, startedAt, argv, directory, goflags },
     ...(goVersion === undefined ? {} : { goVersion }),
     ...(mainModules === undefined ? {} : { mainModules }),
+    ...(configuration === undefined ? {} : { configuration }),
     ...{ environment, packs, contentIDs },
   };
 }
@@ -178,6 +181,7 @@ function parseList(text: string): KeyList | null {
       Array.isArray(list.goflags) &&
       typeof (list.goVersion ?? '') === 'string' &&
       Array.isArray(list.mainModules ?? []) &&
+      typeof (list.configuration ?? {}) === 'object' &&
       typeof list.environment === 'object' &&
       typeof list.packs === 'object' &&
       typeof list.contentIDs === 'object';

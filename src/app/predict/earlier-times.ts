@@ -4,15 +4,12 @@ import {
   readEarlierBuild,
 } from '../../core/analysis/predict/earlier-build.ts';
 import { type TimesKnown, timesFrom } from '../../core/analysis/predict/earlier-builds.ts';
-import { withoutChdir } from '../../core/go/command-line.ts';
-import { type RecordedCommand, readRecordedLine } from '../../core/go/recorded-line.ts';
-import { isSamePath } from '../../core/go/same-path.ts';
+import { commandOf, sameCommandAs } from '../../core/go/same-command.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { readTrace } from '../../core/trace/read-trace.ts';
 import type { HistoryEntry } from '../../store/history-entry.ts';
 import { historyOf } from '../history-of.ts';
-import { isSameCommand } from '../previous-trace.ts';
 import type { UserContext } from '../user-context.ts';
 
 /** How many traces of the same command to read: enough for a median, and quick. */
@@ -29,12 +26,9 @@ export async function earlierTimes(
 ): Promise<TimesKnown> {
   const history = historyOf(context);
   const entries = await history.list();
-  const own = afterChdir({ ...trace.command, goVersion: trace.go.version });
+  const isSameCommand = sameCommandAs(commandOf(trace));
   const isSame = (entry: HistoryEntry): boolean =>
-    isSamePath(entry.directory, trace.command.directory) &&
-    isSameCommand(afterChdir(entry), own) &&
-    entry.exitCode === 0 &&
-    !entry.interrupted;
+    isSameCommand(entry) && entry.exitCode === 0 && !entry.interrupted;
   const same = entries.filter(isSame).slice(0, NEWEST);
   const [ofSame, others]: [EarlierBuild[], EarlierBuild[]] = [[], []];
   const open = new Set(wanted);
@@ -44,11 +38,6 @@ export async function earlierTimes(
     if (!same.includes(entry) && entry.rebuilt > 0) await read(entry, others);
   }
   return timesFrom(ofSame, others, likenessOf(trace));
-
-  /** The directory where go worked, whether `-C` or a shell led there. */
-  function afterChdir(command: RecordedCommand): readonly string[] {
-    return withoutChdir(readRecordedLine(command)).slice(1);
-  }
 
   async function read({ id }: HistoryEntry, into: EarlierBuild[]): Promise<void> {
     const trace = await history.readText(id).then(readTrace).catch(nullIfUnreadable);

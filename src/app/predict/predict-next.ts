@@ -7,6 +7,7 @@ import {
 } from '../../core/analysis/predict/predict-build.ts';
 import type { Explanation } from '../../core/analysis/rebuild/explanation.ts';
 import { explainRebuilds } from '../../core/analysis/rebuild/rebuilt.ts';
+import { commandOf } from '../../core/go/same-command.ts';
 import { keyStoreOf } from '../rebuild/explain-trace.ts';
 import type { UserContext } from '../user-context.ts';
 import { earlierTimes } from './earlier-times.ts';
@@ -19,7 +20,7 @@ export async function predictNext(options: PredictOptions, context: UserContext)
   const explanation = explainRebuilds(trace, { earlier, inputsOf: store.inputsOf });
   const prediction = predictBuild(trace, explanation, {
     times: await earlierTimes(trace, toTime(explanation), context),
-    outputsOf: outputHistory(earlier, trace.command),
+    outputsOf: outputHistory(earlier, commandOf(trace)),
   });
   return { trace, explanation, prediction };
 }

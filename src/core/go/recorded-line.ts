@@ -5,7 +5,7 @@ import { minorOf } from './flags.ts';
 /** A go command that was traced: of a trace, of the history, or of the key store. */
 export interface RecordedCommand {
   readonly argv: readonly string[];
-  readonly goflags?: readonly string[];
+  readonly goflags?: readonly string[] | undefined;
   /** As go reported it, like `go1.26.8`; null or absent if not known. */
   readonly goVersion?: string | null | undefined;
 }

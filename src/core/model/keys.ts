@@ -39,6 +39,8 @@ export interface KeySnapshot {
   readonly goVersion?: string | null;
   /** Paths of the main modules; empty or absent if not known. */
   readonly mainModules?: readonly string[];
+  /** The build environment that distinguishes commands; absent if not known. */
+  readonly configuration?: Readonly<Record<string, string>>;
   /** Values of go env that matter besides the flags: CGO_ENABLED, GOCACHE …; empty if not read. */
   readonly environment: Readonly<Record<string, string>>;
   readonly keys: readonly KeyHead[];

@@ -1,4 +1,5 @@
 import { previousTrace } from '../../app/previous-trace.ts';
+import { commandOf } from '../../core/go/same-command.ts';
 import { localTime } from '../../core/messages/local-time.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { ComparedPair, PanelSource } from '../../protocol/panel/messages.ts';
@@ -31,11 +32,11 @@ export async function pairWithPrevious(argument: unknown, services: Services): P
   if (source === null) throw new UserFacingError('nothing-traced', {});
   if (source.kind === 'run' && services.runs.get(source.id)?.state === 'running')
     throw new UserFacingError('still-running', {});
-  const { command } = await findTrace(source, services);
+  const trace = await findTrace(source, services);
   const entries = await (await savedTraces(services)).list();
-  const { argv, directory } = command;
-  const previous = previousTrace(entries, durableSource(source, services).id, { argv, directory });
-  if (previous === null) throw new UserFacingError('no-previous-trace', { directory: command.directory });
+  const own = commandOf(trace);
+  const previous = previousTrace(entries, durableSource(source, services).id, own);
+  if (previous === null) throw new UserFacingError('no-previous-trace', { directory: own.directory });
   const { entry, sameCommand } = previous;
   const when = localTime(entry.startedAt, 'minutes');
   return {

@@ -53,6 +53,16 @@ export function packageGraph(trace: BuildTrace): PackageGraph {
   return graph;
 }
 
+/**
+ * The time of a step's own work: of the compile, link, vet or test that an action belongs to,
+ * with all its sub-actions. Since Go 1.26, cgo and each C file are actions of their own; before, the time of the
+ * compile includes them. 0 if go reported no times.
+ */
+export function workMsOf(trace: BuildTrace, actionId: number): Milliseconds {
+  const { nodes, nodeOfAction } = packageGraph(trace);
+  return nodes[nodeOfAction[actionId] ?? -1]?.ownMs ?? 0;
+}
+
 /** The kind of a mode in this graph; null for actions that belong to another node or to none. */
 export function nodeKindOf(mode: string): PackageNodeKind | null {
   if (mode.endsWith('-install')) return 'binary';
@@ -182,7 +192,7 @@ function makeNode(
     if (action.readyMs !== null) ready = ready === null ? action.readyMs : Math.min(ready, action.readyMs);
     if (action.startMs !== null) start = start === null ? action.startMs : Math.min(start, action.startMs);
     if (action.endMs !== null) end = end === null ? action.endMs : Math.max(end, action.endMs);
-    if (action.startMs !== null && action.endMs !== null) own += Math.max(0, action.endMs - action.startMs);
+    own += elapsedMs(action);
   }
   return {
     id,
@@ -203,4 +213,9 @@ function makeNode(
     ownMs: own,
     cpuMs: cpu,
   };
+}
+
+/** From its start to its end, otherwise what its commands took; 0 if go reported neither. */
+function elapsedMs({ startMs, endMs, realMs = 0 }: Action): Milliseconds {
+  return startMs === null || endMs === null ? realMs : Math.max(0, endMs - startMs);
 }

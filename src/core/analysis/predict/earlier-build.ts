@@ -1,5 +1,6 @@
 import { isFlagOn, textFlag } from '../../go/command-line.ts';
 import { readTracedLine } from '../../go/recorded-line.ts';
+import { buildConfiguration } from '../../go/same-command.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import { plainPath } from '../build/build-ids.ts';
@@ -24,7 +25,7 @@ export interface EarlierBuild {
   readonly besideMs: Milliseconds | null;
   /** The maximum number of go's actions that ran at the same time. */
   readonly workers: number;
-  /** go's version, platform and the flags that affect compile times. */
+  /** go's version, and the flags and environment that affect compile times. */
   readonly likeness: string;
 }
 
@@ -71,7 +72,8 @@ export function likenessOf(trace: BuildTrace): string {
   const line = readTracedLine(trace);
   const { go } = trace;
   return [
-    ...[go.version, go.goos, go.goarch],
+    go.version,
+    ...Object.entries(buildConfiguration(trace)).map(([name, value]) => `${name}=${value}`),
     ...['race', 'msan', 'asan', 'cover'].map((name) => (isFlagOn(line, name) ? name : '')),
     ...['gcflags', 'toolexec'].map((name) => textFlag(line, name) ?? ''),
   ].join('\n');

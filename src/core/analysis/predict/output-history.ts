@@ -1,5 +1,5 @@
 import { isHashOf } from '../../go/hash-name.ts';
-import { isSamePath } from '../../go/same-path.ts';
+import { type PlacedCommand, sameCommandAs } from '../../go/same-command.ts';
 import type { KeySnapshot } from '../../model/keys.ts';
 
 /** How often a package was compiled again in earlier traces, and how often its output stayed the same. */
@@ -11,12 +11,9 @@ export interface OutputHistory {
 /** For one command in one directory, because other flags give other outputs. `snapshots` newest first. */
 export function outputHistory(
   snapshots: readonly KeySnapshot[],
-  { argv, directory }: Pick<KeySnapshot, 'argv' | 'directory'>,
+  command: PlacedCommand,
 ): (name: string) => OutputHistory {
-  const command = argv.join('\n');
-  const same = snapshots.filter(
-    (one) => isSamePath(one.directory, directory) && one.argv.join('\n') === command,
-  );
+  const same = snapshots.filter(sameCommandAs(command));
   const known = new Map<string, { changes: number; unchanged: number }>();
   const newer = new Map<string, Seen>();
   for (const snapshot of same) {

@@ -1,5 +1,4 @@
 import { isLocalReason, type Reason } from '../../model/reasons.ts';
-import type { Action } from '../../model/trace.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import type { Draft } from './draft.ts';
 import type { Cause } from './explanation.ts';
@@ -63,7 +62,12 @@ function mergeFiles(before: Reason, one: Reason): Reason {
   return { ...before, files: [...new Set([...before.files, ...one.files])].slice(0, 20) };
 }
 
-export function closeCause(cause: OpenCause, nodeIndex: ReadonlyMap<Draft, number>): Cause {
+/** `workOf`: how long the step of a draft took, with its sub-actions. */
+export function closeCause(
+  cause: OpenCause,
+  nodeIndex: ReadonlyMap<Draft, number>,
+  workOf: (draft: Draft) => Milliseconds,
+): Cause {
   const rebuilt = [...cause.reached].filter((draft) => draft.rebuilt);
   const count = (mode: string): number => rebuilt.filter((draft) => draft.action.mode === mode).length;
   const indexOf = (draft: Draft): number => nodeIndex.get(draft) ?? -1;
@@ -77,11 +81,6 @@ export function closeCause(cause: OpenCause, nodeIndex: ReadonlyMap<Draft, numbe
     links: count('link'),
     vets: count('vet'),
     tests: count('test run'),
-    workMs: rebuilt.reduce((sum, draft) => sum + ownMs(draft.action), 0),
+    workMs: rebuilt.reduce((sum, draft) => sum + workOf(draft), 0),
   };
-}
-
-function ownMs(action: Action): Milliseconds {
-  if (action.startMs === null || action.endMs === null) return action.realMs ?? 0;
-  return action.endMs - action.startMs;
 }

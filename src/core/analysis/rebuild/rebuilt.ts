@@ -1,6 +1,8 @@
 import type { InputsOf, KeySnapshot } from '../../model/keys.ts';
 import { isExplanation } from '../../model/reasons.ts';
 import type { BuildTrace } from '../../model/trace.ts';
+import type { Milliseconds } from '../../model/units.ts';
+import { workMsOf } from '../build/package-graph.ts';
 import { type EarlierKeys, indexEarlierKeys, otherProgram } from './baseline.ts';
 import { closeCause, noteCause, type OpenCause } from './causes.ts';
 import { chainOf, type Hop } from './chain.ts';
@@ -51,8 +53,9 @@ function summarize(trace: BuildTrace, finder: Finder, earlier: EarlierKeys): Exp
   for (const draft of drafts) causesOf(draft);
 
   const nodeIndex = new Map(drafts.map((draft, index) => [draft, index]));
+  const workOf = ({ action }: Draft): Milliseconds => workMsOf(trace, action.id);
   const ranked = [...causes]
-    .map(([key, cause]) => ({ key, cause: closeCause(cause, nodeIndex) }))
+    .map(([key, cause]) => ({ key, cause: closeCause(cause, nodeIndex, workOf) }))
     .filter(({ cause }) => cause.rebuiltPackages + cause.links + cause.vets + cause.tests > 0)
     .sort(
       (a, b) =>

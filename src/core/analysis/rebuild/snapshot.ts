@@ -1,3 +1,4 @@
+import { buildConfiguration } from '../../go/same-command.ts';
 import type { KeyHead, KeySnapshot } from '../../model/keys.ts';
 import { NOT_MADE } from '../../model/keys.ts';
 import type { Action, BuildTrace } from '../../model/trace.ts';
@@ -31,6 +32,7 @@ export function headOf(trace: BuildTrace, traceId: string | null = null): KeySna
     goflags: trace.command.goflags,
     goVersion: trace.go.version,
     mainModules: mainModulesOf(trace),
+    configuration: buildConfiguration(trace),
     environment: trace.keyEnvironment ?? {},
     keys: [],
     ...(trace.redactedWith === undefined ? {} : { redactedWith: trace.redactedWith }),
