@@ -48,7 +48,7 @@ export async function readFacts(ended: EndedCommand): Promise<Facts> {
   const recorded = {
     go: { ...go, version: go.version ?? ended.go.version },
     programEnd: ended.programRan ? readProgramEnd(ended.stderrTail, ended.exitCode) : null,
-    binaries: findBinaries(ended),
+    binaries: findBinaries({ ...ended, dryRun: line.n }),
     loadPhases,
   };
   await swept;

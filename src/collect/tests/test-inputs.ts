@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
-import { lstat, readdir, stat } from 'node:fs/promises';
+import { createHash, type Hash } from 'node:crypto';
+import type { BigIntStats } from 'node:fs';
+import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isWithin } from '../../core/go/same-path.ts';
 import { systemErrorOf } from '../../core/model/errors.ts';
@@ -37,11 +38,12 @@ export async function readTestInputs(
     if (wanted.size > MOST) return null;
   }
   const inputs: TestInput[] = [];
+  const budget = newBudget();
   for (const { kind, place } of wanted.values()) {
     inputs.push(
       kind === 'getenv'
         ? { kind: 'variable', name: place, place, state: variableState(place, where.env) }
-        : await fileInput(kind, place, where),
+        : await fileInput(kind, place, where, budget),
     );
   }
   return inputs;
@@ -52,12 +54,17 @@ export async function restateInputs(
   inputs: readonly TestInput[],
   env: NodeJS.ProcessEnv,
 ): Promise<readonly TestInput[]> {
-  return Promise.all(inputs.map(async (input) => ({ ...input, state: await stateOf(input, env) })));
+  const budget = newBudget();
+  const restated: TestInput[] = [];
+  for (const input of inputs) restated.push(await restate(input, env, budget));
+  return restated;
 }
 
-async function stateOf({ kind, place, state }: TestInput, env: NodeJS.ProcessEnv): Promise<string> {
-  if (kind === 'variable') return variableState(place, env);
-  return fileState(state.startsWith('open') ? 'open' : 'stat', place);
+async function restate(input: TestInput, env: NodeJS.ProcessEnv, budget: Budget): Promise<TestInput> {
+  const { kind, name, place, state } = input;
+  if (kind === 'variable') return { kind, name, place, state: variableState(place, env) };
+  const how = state.startsWith('open') ? 'open' : 'stat';
+  return { kind, name, place, ...(await fileState(how, place, budget)) };
 }
 
 /**
@@ -69,21 +76,32 @@ export async function changedInputs(
   sinceMs: number,
 ): Promise<readonly TestInputChange[]> {
   const changes: TestInputChange[] = [];
+  const budget = newBudget();
   for (const input of before) {
     const { kind, name, place } = input;
-    const state = await stateOf(input, env);
-    if (state === input.state) continue;
-    const what = isThere(input.state) ? (isThere(state) ? 'changed' : 'gone') : 'appeared';
+    const now = await restate(input, env, budget);
+    if (now.state === input.state) continue;
     const meanwhile = kind !== 'variable' && (await wroteAt(place)) >= sinceMs;
-    changes.push({ kind, name, what, meanwhile });
+    changes.push({ kind, name, what: whatChanged(input, now), meanwhile });
   }
   return changes;
+}
+
+function whatChanged(before: TestInput, now: TestInput): TestInputChange['what'] {
+  if (!isThere(before.state)) return 'appeared';
+  if (!isThere(now.state)) return 'gone';
+  const isSame = (one: string | undefined, other: string | undefined) => one !== undefined && one === other;
+  const sameShape = isSame(before.shape, now.shape);
+  if (isSame(before.content, now.content)) return sameShape ? 'sameContent' : 'otherMode';
+  const bothRead = before.content !== undefined && now.content !== undefined;
+  return sameShape && !bothRead ? 'otherTime' : 'changed';
 }
 
 async function fileInput(
   how: 'open' | 'stat',
   file: string,
   { folder, root }: { readonly folder: string; readonly root: string },
+  budget: Budget,
 ): Promise<TestInput> {
   const found = await stat(file).catch(() => null);
   const name = isWithin(file, root) ? path.relative(folder, file).replaceAll('\\', '/') || '.' : file;
@@ -91,27 +109,62 @@ async function fileInput(
     kind: found?.isDirectory() ? 'folder' : 'file',
     name,
     place: file,
-    state: await fileState(how, file),
+    ...(await fileState(how, file, budget)),
   };
 }
 
-/** `open HASH`, `stat HASH`, without a hash if nothing exists; go hashes the error of what it cannot read. */
-async function fileState(how: 'open' | 'stat', file: string): Promise<string> {
+type FileState = Pick<TestInput, 'state' | 'shape' | 'content'>;
+
+/**
+ * `state`: `open HASH`, `stat HASH`, without a hash if nothing exists; go hashes the error of what it cannot
+ * read.
+ */
+async function fileState(how: 'open' | 'stat', file: string, budget: Budget): Promise<FileState> {
   const found = await stat(file, { bigint: true }).catch((error: unknown) => errorCode(file, error));
-  if (found === null) return how;
-  if (typeof found === 'string') return `${how} ${found}`;
-  const hash = createHash('sha256').update(`${found.size} ${found.mode} ${found.mtimeNs}\n`);
+  if (found === null) return { state: how };
+  if (typeof found === 'string') return { state: `${how} ${found}` };
+  const timed = createHash('sha256').update(`${found.size} ${found.mode} ${found.mtimeNs}\n`);
+  // The size of a folder depends on the file system, not on what is in it.
+  const isFolder = found.isDirectory();
+  const shape = createHash('sha256').update(`${isFolder ? '' : found.size} ${found.mode}\n`);
+  const add = (name: string, one: BigIntStats | null): void => {
+    timed.update(`${name}${one?.size} ${one?.mode} ${one?.mtimeNs}\n`);
+    shape.update(`${name}${one?.isDirectory() ? '' : one?.size} ${one?.mode}\n`);
+  };
   if (how === 'stat') {
-    const link = await lstat(file, { bigint: true }).catch(() => null);
-    hash.update(`${link?.size} ${link?.mode} ${link?.mtimeNs}\n`);
-  } else if (found.isDirectory()) {
+    add('', await lstat(file, { bigint: true }).catch(() => null));
+  } else if (isFolder) {
     const names = await readdir(file).catch((error: unknown) => [errorCode(file, error) ?? '']);
     for (const name of names.sort()) {
-      const one = await lstat(path.join(file, name), { bigint: true }).catch(() => null);
-      hash.update(`${name} ${one?.size} ${one?.mode} ${one?.mtimeNs}\n`);
+      add(`${name} `, await lstat(path.join(file, name), { bigint: true }).catch(() => null));
     }
   }
-  return `${how} ${hash.digest('hex').slice(0, 24)}`;
+  const content = found.isFile() ? await contentHash(file, Number(found.size), budget) : null;
+  return {
+    state: `${how} ${short(timed)}`,
+    shape: short(shape),
+    ...(content === null ? {} : { content }),
+  };
+}
+
+function short(hash: Hash): string {
+  return hash.digest('hex').slice(0, 24);
+}
+
+/** How many bytes of contents may still be read. */
+interface Budget {
+  bytes: number;
+}
+
+/** Reading more than this would take longer than it helps. */
+const newBudget = (): Budget => ({ bytes: 16 * 1024 * 1024 });
+const LARGEST_FILE = 1024 * 1024;
+
+async function contentHash(file: string, size: number, budget: Budget): Promise<string | null> {
+  if (size > LARGEST_FILE || size > budget.bytes) return null;
+  budget.bytes -= size;
+  const bytes = await readFile(file).catch(() => null);
+  return bytes === null ? null : short(createHash('sha256').update(bytes));
 }
 
 /** null if nothing is there. */

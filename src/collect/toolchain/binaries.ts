@@ -17,12 +17,15 @@ export function sizeOf(file: string): number | null {
 /** The binaries of the command, from go's final graph and the files themselves. */
 export function findBinaries(options: {
   readonly verb: GoVerb;
+  /** `-n`: nothing is written. */
+  readonly dryRun: boolean;
   readonly directory: string;
   readonly final: readonly GraphAction[] | null;
   readonly xEvents: readonly XEvent[];
   readonly programSize: number | null;
 }): readonly Binary[] {
-  const { verb, directory, final, xEvents, programSize } = options;
+  const { verb, dryRun, directory, final, xEvents, programSize } = options;
+  if (verb === 'list' || dryRun) return [];
   const at = (file: string) => path.resolve(directory, file);
   const written = (final ?? []).filter((action) => WRITES_BINARY.has(action.mode) && action.buildID !== null);
   const outputs = written.flatMap((action): Binary[] => {

@@ -95,6 +95,9 @@ export interface StageMessages {
   readonly loadFailed: string;
   readonly flagsRefused: string;
   readonly commandRefused: string;
+  readonly stopped: string;
+  /** A vet whose findings came from the cache. */
+  readonly failedFromCache: string;
   readonly vetted: (count: number) => string;
   readonly testsPassed: (count: number) => string;
   readonly testsFailed: (count: number) => string;
@@ -126,6 +129,10 @@ export interface HeadlineMessages {
   readonly flagsRefused: (message: string, own: string | null) => Phrase;
   /** go loaded the packages, but refuses to write the requested output. */
   readonly commandRefused: (message: string) => Phrase;
+  /** go ended before it planned any work, for another reason than what it loads. */
+  readonly stopped: (message: string) => Phrase;
+  /** go wrote no graph. `message` is empty if go printed none. */
+  readonly unrecorded: (place: Piece | null, message: string) => Phrase;
   readonly interrupted: (rebuilt: number) => Phrase;
   readonly dryRun: (atMost: number, packages: number) => Phrase;
   readonly allCached: (packages: number) => Phrase;

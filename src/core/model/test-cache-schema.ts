@@ -6,8 +6,12 @@ export const testInputChangeSchema = struct({
   kind: v.picklist(['file', 'folder', 'variable']),
   /** Files inside the package's folder are relative to it. */
   name: text,
-  /** `changed` includes a file of which only the modification time differs, because go compares it. */
-  what: v.picklist(['changed', 'appeared', 'gone']),
+  /**
+   * go compares size, mode and time, not content. `sameContent` only the time of a file differs, its content was
+   * compared · `otherTime` only times differ, contents were not compared (of a folder: its time or that of an
+   * entry) · `otherMode` its mode differs, its content does not.
+   */
+  what: v.picklist(['changed', 'appeared', 'gone', 'sameContent', 'otherTime', 'otherMode']),
   /** Written while the command ran, perhaps by the test itself. */
   meanwhile: v.boolean(),
 });

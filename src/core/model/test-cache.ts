@@ -39,4 +39,8 @@ export interface TestInput {
    * Empty: does not exist.
    */
   readonly state: string;
+  /** The same without times; absent if nothing exists, and for variables. */
+  readonly shape?: string;
+  /** A hash of a file's content; absent if it was not read, because it is large or one of very many. */
+  readonly content?: string;
 }

@@ -13,6 +13,10 @@ export interface OutcomeContext {
   /** Packages that a diagnostic names. */
   readonly blamed: ReadonlySet<string>;
   readonly tests: ReadonlyMap<string, TestResult>;
+  /** `go list` plans links and programs, and makes none. */
+  readonly listing: boolean;
+  /** Packages whose program could not be written to its destination. */
+  readonly unwritten: ReadonlySet<string>;
 }
 
 /**
@@ -62,6 +66,7 @@ function endedBadly(a: GraphAction, structure: GraphStructure, context: OutcomeC
 
 function linkOutcome(a: GraphAction, context: OutcomeContext): Outcome {
   const ran = a.commands.length > 0;
+  if (context.listing) return 'notNeeded';
   if (a.buildID !== null) return ran ? 'miss' : 'hit';
   if (ran) return context.interrupted && !context.blamed.has(a.package) ? 'unknown' : 'failed';
   if (a.actionID === null) return 'notRun';
@@ -101,7 +106,9 @@ function restOutcome(
   if (GROUPS.has(a.mode)) return 'notNeeded';
   if (a.mode.endsWith('-install') || COPIES.has(a.mode)) {
     const source = at(a.deps[0]);
-    return source === 'failed' ? 'notRun' : source;
+    if (source === 'failed') return 'notRun';
+    const isMade = source === 'miss' || source === 'hit';
+    return isMade && context.unwritten.has(a.package) ? 'failed' : source;
   }
   return plainOutcome(a);
 }

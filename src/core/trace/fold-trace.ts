@@ -83,6 +83,8 @@ function finalActions(facts: Facts): readonly Action[] {
     succeeded: succeeded(recording),
     blamed: blamedPackages(facts),
     tests: new Map(facts.reportedTests.map((test) => [test.package, test])),
+    listing: recording.verb === 'list',
+    unwritten: unwrittenPackages(facts),
   });
   const offset = (time: number | null): Milliseconds | null =>
     time === null ? null : round(time - startedAt);
@@ -228,6 +230,15 @@ function blamedPackages(facts: Facts): ReadonlySet<string> {
     if (named !== null) blamed.add(named);
   }
   return blamed;
+}
+
+/** go's word for it (BuildInstallFunc): `go build ex.com/app: copying …`. */
+function unwrittenPackages({ recording, diagnostics }: Facts): ReadonlySet<string> {
+  if (succeeded(recording) !== false) return new Set();
+  const lines = diagnostics.flatMap(({ message }) => message.split('\n'));
+  return new Set(
+    lines.flatMap((line) => /^(?:\S+: )?go (?:build|install|test) (\S+): /.exec(line)?.[1] ?? []),
+  );
 }
 
 function wallTime(facts: Facts, actions: readonly Action[], exec: ProgramRun | null): Milliseconds {

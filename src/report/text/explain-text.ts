@@ -44,9 +44,16 @@ export function explainText(
     explanation === null ? null : buildWhy(trace, explanation, (node) => node.importPath === importPath);
   if (importPath !== null) return packageLines(rows, importPath, why, messages.why);
   const lines = why === null ? [] : whyLines({ rows }, why, messages, colors, MOST_CAUSES);
-  if (why !== null && lines.length > 0) return [...lines, ...baselineLines(why, messages.why)];
+  if (why !== null && lines.length > 0)
+    return [...lines, ...timesLines(why, messages.why), ...baselineLines(why, messages.why)];
   // Only if that is certain: not for a command that failed to load or was interrupted.
   return [summarizeCache(trace).everythingCached ? messages.why.allCached : messages.why.noInputs];
+}
+
+/** What to do about tests that ran because of the times of files. */
+function timesLines({ causes }: WhyView, messages: WhyMessages): readonly string[] {
+  const isTime = (id: string): boolean => id === 'testFileTouched' || id === 'testTimeChanged';
+  return causes.some(({ reasons }) => reasons.some(({ id }) => isTime(id))) ? [messages.timesOnly] : [];
 }
 
 function baselineLines(why: WhyView, messages: WhyMessages): readonly string[] {

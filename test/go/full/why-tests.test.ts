@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, utimesSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { isRoutine } from '../../../src/core/analysis/rebuild/explanation.ts';
 import { Lab } from '../../support/why-lab.ts';
 
 const gocache = mkdtempSync(join(tmpdir(), 'gbp-why-cache-'));
@@ -81,7 +82,7 @@ test('a file that a test reads is named when it changed, even if only its time d
   await lab.trace(TEST);
   writeOld(lab, 'reader/testdata/in.txt', 'in\n', new Date('2026-02-03T04:05:06Z'));
   const touched = await lab.trace(TEST);
-  expect(touched.tested).toEqual(['ex.com/app/reader: testFile testdata/in.txt']);
+  expect(touched.tested).toEqual(['ex.com/app/reader: testFileTouched testdata/in.txt']);
   expect(touched.why.explained).toBe(touched.why.withBaseline);
 });
 
@@ -171,4 +172,73 @@ test('a vet that runs again has a reason, and one from the cache has none', asyn
   const flags = await lab.trace(['vet', '-printf=false', './...']);
   expect(flags.roots).toEqual(['*: vetFlags vet']);
   expect(flags.why.explained).toBe(flags.why.withBaseline);
+});
+
+test('a file of which only the time changed is said to have its content', async () => {
+  const lab = newLab();
+  lab.write(
+    'times/times_test.go',
+    `package times
+
+import (
+	_ "embed"
+	"os"
+	"testing"
+)
+
+//go:embed embedded.txt
+var embedded string
+
+func TestRead(t *testing.T) {
+	for _, name := range []string{"data/a.txt", "data/b.txt", "data/large.bin"} {
+		if _, err := os.ReadFile(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := os.ReadDir("folder"); err != nil {
+		t.Fatal(err)
+	}
+}
+`,
+  );
+  const at = (file: string, seconds: number): void =>
+    utimesSync(join(lab.directory, 'times', file), OLD, new Date(OLD.getTime() + seconds * 1000));
+  mkdirSync(join(lab.directory, 'times/folder'), { recursive: true });
+  const old: Readonly<Record<string, string>> = {
+    'embedded.txt': 'one',
+    'data/a.txt': 'one',
+    'data/b.txt': 'two',
+    // More than is compared.
+    'data/large.bin': 'x'.repeat(1024 * 1024 + 1),
+    'folder/c.txt': 'three',
+  };
+  for (const [file, text] of Object.entries(old)) writeOld(lab, `times/${file}`, text);
+  at('folder', 0);
+  const args = ['test', './times'];
+  const tested = async (): Promise<readonly string[]> =>
+    (await lab.trace(args)).tested.map((text) => text.replace('ex.com/app/times: ', ''));
+  await lab.trace(args);
+  // Embedded files count by content alone.
+  at('embedded.txt', 1);
+  expect(await tested()).toEqual([]);
+  at('data/a.txt', 2);
+  expect(await tested()).toEqual(['testFileTouched data/a.txt']);
+  at('data/large.bin', 3);
+  expect(await tested()).toEqual(['testTimeChanged data/large.bin']);
+  at('folder', 4);
+  expect(await tested()).toEqual(['testTimeChanged folder/']);
+  // All of them, as after a checkout: one reason for each kind.
+  for (const file of [...Object.keys(old), 'folder']) at(file, 5);
+  const checkout = await lab.trace(args);
+  const reasons = checkout.why.causes.flatMap((cause) => (isRoutine(cause) ? [] : cause.reasons));
+  expect(reasons.map(({ id, files }) => [id, ...files])).toEqual([
+    ['testFileTouched', 'data/a.txt', 'data/b.txt'],
+    ['testTimeChanged', 'data/large.bin', 'folder/'],
+  ]);
+  // The same size and another content is a change.
+  writeOld(lab, 'times/data/a.txt', 'eno', new Date(OLD.getTime() + 6000));
+  at('data/b.txt', 6);
+  expect(await tested()).toEqual(['testFile data/a.txt, testFileTouched data/b.txt']);
+  chmodSync(join(lab.directory, 'times/data/a.txt'), 0o600);
+  expect(await tested()).toEqual(['testModeChanged data/a.txt']);
 });

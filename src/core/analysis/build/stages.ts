@@ -2,6 +2,7 @@ import { STAGES, type StageId } from '../../model/stage.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import { packageGraph } from './package-graph.ts';
+import { isUnrecorded } from './unrecorded.ts';
 
 export interface StageSummary {
   readonly name: StageId;
@@ -85,7 +86,7 @@ function spread(draft: Draft, startMs: Milliseconds | null, endMs: Milliseconds 
  * go loads packages before its first action is ready. An imported graph begins there, so the time is not known.
  */
 function loadSpan(trace: BuildTrace): readonly [Milliseconds | null, Milliseconds | null] {
-  if (trace.origin === 'imported') return [null, null];
+  if (trace.origin === 'imported' || isUnrecorded(trace)) return [null, null];
   let first: Milliseconds | null = null;
   for (const { readyMs, startMs } of trace.actions) {
     const at = readyMs ?? startMs;

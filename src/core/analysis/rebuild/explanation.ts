@@ -56,7 +56,8 @@ export interface WhyNode {
   /** The reasons are differences from another program's trace: nothing was edited. */
   readonly otherProgram: string | null;
   /**
-   * Whether it was built again to the same output, so that its importers were not affected. null if not known.
+   * Whether it was built again to the same output, so that its importers were not affected. null if not known,
+   * and for the main package of a program that was linked again because of its own change.
    */
   readonly outputUnchanged: boolean | null;
   readonly explained: boolean;

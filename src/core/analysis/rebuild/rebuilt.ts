@@ -66,6 +66,7 @@ function summarize(trace: BuildTrace, finder: Finder, earlier: EarlierKeys): Exp
   const causeIndex = new Map(ranked.map(({ key }, index) => [key, index]));
   const baselines = collectBaselines(drafts, finder.mainModules);
   const hops = new Map<Draft, Hop>();
+  const relinked = relinkedPrograms(drafts);
 
   const nodes = drafts.map((draft): WhyNode => {
     const indexes = [...(reached.get(draft) ?? [])].flatMap((key) => causeIndex.get(key) ?? []);
@@ -82,7 +83,7 @@ function summarize(trace: BuildTrace, finder: Finder, earlier: EarlierKeys): Exp
         ? baselines.findIndex((ref) => ref.startedAt === draft.snapshot?.startedAt)
         : null,
       otherProgram: draft.otherProgram,
-      outputUnchanged: draft.outputUnchanged,
+      outputUnchanged: relinked.has(draft.importPath) ? null : draft.outputUnchanged,
       explained: indexes.some((index) => ranked[index]?.cause.reasons.some((one) => isExplanation(one.id))),
     };
   });
@@ -111,6 +112,17 @@ function summarize(trace: BuildTrace, finder: Finder, earlier: EarlierKeys): Exp
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Import paths of programs that were linked for a change of the link's own inputs. The compile of the main
+ * package has such a change as well (linker flags, build information) and gives the same output, but the
+ * program differs.
+ */
+function relinkedPrograms(drafts: readonly Draft[]): ReadonlySet<string> {
+  const links = drafts.filter(({ action, rebuilt }) => rebuilt && action.mode === 'link');
+  const changed = links.filter(({ reasons }) => reasons.length > 0 && !isRoutine({ reasons }));
+  return new Set(changed.map(({ importPath }) => importPath));
+}
 
 function collectBaselines(drafts: readonly Draft[], mainModules: readonly string[]): readonly BaselineRef[] {
   const found = new Map<string, BaselineRef>();

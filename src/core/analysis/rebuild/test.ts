@@ -1,5 +1,5 @@
 import type { KeySnapshot } from '../../model/keys.ts';
-import { type Reason, reason } from '../../model/reasons.ts';
+import { type Reason, type ReasonId, reason } from '../../model/reasons.ts';
 import type { EarlierTestRun, TestCacheFacts, TestInputChange } from '../../model/test-cache.ts';
 import type { Action } from '../../model/trace.ts';
 import { plainPath } from '../build/build-ids.ts';
@@ -54,7 +54,7 @@ function sameProgram(facts: TestCacheFacts, earlier: EarlierTestRun): readonly R
   // Files written while the tests ran may be the tests' own output: they count only if nothing else changed.
   const own = changes.filter((one) => !one.meanwhile);
   const shown = (own.length > 0 ? own : changes).map(changeReason);
-  if (shown.length > 0) return shown;
+  if (shown.length > 0) return withTimesTogether(shown);
   if (earlier.kept === 'failed') return [reason('notKept', 'failed')];
   if (earlier.kept === 'notKept') return [reason('notKept', 'result')];
   return [reason(earlier.changed === null ? 'inputsUnknown' : 'noDifference')];
@@ -71,10 +71,39 @@ function flagsOf(args: readonly string[], others: readonly string[]): string {
 function changeReason({ kind, name, what, meanwhile }: TestInputChange): Reason {
   if (kind === 'variable') return reason('testVariable', name);
   if (meanwhile) return reason('testFileWritten', name);
-  return reason(
-    what === 'changed' ? 'testFile' : what === 'gone' ? 'testFileRemoved' : 'testFileAdded',
-    name,
-  );
+  // Only times are known to differ in a folder, so its name says what it is.
+  return reason(REASON_OF[what], kind === 'folder' && what === 'otherTime' ? `${name}/` : name);
+}
+
+const REASON_OF: Readonly<Record<TestInputChange['what'], ReasonId>> = {
+  changed: 'testFile',
+  gone: 'testFileRemoved',
+  appeared: 'testFileAdded',
+  sameContent: 'testFileTouched',
+  otherTime: 'testTimeChanged',
+  otherMode: 'testModeChanged',
+};
+
+/** What changed comes first. A checkout gives all files another time: that is one reason for all of them. */
+function withTimesTogether(reasons: readonly Reason[]): readonly Reason[] {
+  const isTime = ({ id }: Reason): boolean => id === 'testFileTouched' || id === 'testTimeChanged';
+  const touched = reasons.filter(({ id }) => id === 'testFileTouched');
+  const times = reasons.filter(({ id }) => id === 'testTimeChanged');
+  return [...reasons.filter((one) => !isTime(one)), ...together(touched), ...together(times)];
+}
+
+function together(reasons: readonly Reason[]): readonly Reason[] {
+  const [first] = reasons;
+  if (first === undefined || reasons.length === 1) return reasons;
+  return [
+    reason(
+      first.id,
+      '',
+      null,
+      null,
+      reasons.map(({ subject }) => subject),
+    ),
+  ];
 }
 
 function snapshotOfRun(run: EarlierTestRun, snapshots: readonly KeySnapshot[]): KeySnapshot {

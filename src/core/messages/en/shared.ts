@@ -53,6 +53,8 @@ const stage: StageMessages = {
   loadFailed: 'go could not load the packages',
   flagsRefused: 'go rejected the flags',
   commandRefused: 'go rejected the command',
+  stopped: 'go ended before building',
+  failedFromCache: 'failed, from cache',
   vetted: (value) => `${count(value)} vetted`,
   testsPassed: (value) => `${count(value)} passed`,
   testsFailed: (value) => `${count(value)} failed`,
@@ -100,6 +102,11 @@ const headline: HeadlineMessages = {
       own === null ? '' : `; ${own} is an option of trace, so put it before go`,
     ),
   commandRefused: (message) => phrase(strong('go rejected the command'), located(null, message)),
+  stopped: (message) => phrase(strong('go ended before building'), located(null, message)),
+  unrecorded: (place, message) =>
+    message === ''
+      ? phrase(strong('What go built is unknown'), ': it wrote no action graph')
+      : phrase(strong('go failed'), located(place, message)),
   interrupted: (rebuilt) =>
     phrase(
       strong('Interrupted'),

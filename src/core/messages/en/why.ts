@@ -26,6 +26,8 @@ export interface WhyMessages {
   readonly notExplained: (misses: number, compared: number) => string;
   readonly explained: (misses: number, compared: number, firstSeen: number) => string;
   readonly nothingToCompare: string;
+  /** After tests ran because of times only. */
+  readonly timesOnly: string;
   readonly allCached: string;
   readonly noInputs: string;
   readonly none: string;
@@ -133,6 +135,8 @@ export const whyEnglish: WhyMessages = {
   explained: (misses, compared, firstSeen) =>
     `${count(misses)} of ${counted(compared, 'step')} explained${firstSeen > 0 ? `, ${count(firstSeen)} more seen for the first time` : ''}`,
   nothingToCompare: 'First trace of these steps, so there is nothing to compare with.',
+  timesOnly:
+    'go compares the size, mode and time of files that tests read, not their content, so a new checkout runs the tests again. Set the times before go test (for example with git restore-mtime), or keep the checkout.',
   allCached: 'Nothing was rebuilt: everything came from the cache.',
   noInputs: 'The inputs of the cache keys were not recorded, so the reasons are unknown.',
   none: 'none',
@@ -192,6 +196,16 @@ function reasonText(one: Reason): string {
       return `${subject} was removed (read by the tests)`;
     case 'testFileWritten':
       return `${subject} was written while the tests that read it ran`;
+    case 'testFileTouched':
+      return files.length > 0
+        ? `the times of ${namesText(files)} changed, not their content (read by the tests)`
+        : `the time of ${subject} changed, not its content (read by the tests)`;
+    case 'testTimeChanged':
+      return files.length > 0
+        ? `the times of ${namesText(files)} changed, not their sizes, modes and entries (read by the tests)`
+        : `the time of ${subject} changed, not its ${subject.endsWith('/') ? 'entries' : 'size and mode'} (read by the tests)`;
+    case 'testModeChanged':
+      return `the mode of ${subject} changed, not its content (read by the tests)`;
     case 'testVariable':
       return `environment variable ${subject} changed (read by the tests)`;
     case 'buildTags':
@@ -319,11 +333,14 @@ function kindText(one: Reason, change: string): string {
 }
 
 function filesText(files: readonly string[]): string {
-  if (files.length === 0) return '';
+  return files.length === 0 ? '' : ` (${namesText(files)})`;
+}
+
+function namesText(files: readonly string[]): string {
   const most = 3;
   const rest = files.length - most;
   const names = (rest > 1 ? files.slice(0, most) : files).join(', ');
-  return ` (${names}${rest > 1 ? ` and ${count(rest)} more files` : ''})`;
+  return `${names}${rest > 1 ? ` and ${count(rest)} more files` : ''}`;
 }
 
 const LONGEST_VALUE = 60;

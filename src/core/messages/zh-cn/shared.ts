@@ -66,6 +66,8 @@ const stage: StageMessages = {
   loadFailed: 'go 无法加载包',
   flagsRefused: 'go 不接受这些标志',
   commandRefused: 'go 拒绝了此命令',
+  stopped: 'go 在构建之前结束',
+  failedFromCache: '失败（缓存命中）',
   vetted: (value) => `已检查 ${count(value)} 个`,
   testsPassed: (value) => `通过 ${count(value)}`,
   testsFailed: (value) => `失败 ${count(value)}`,
@@ -111,6 +113,11 @@ const headline: HeadlineMessages = {
       own === null ? '' : `；${own} 是 trace 的选项，请写在 go 之前`,
     ),
   commandRefused: (message) => phrase(strong('go 拒绝了此命令'), located(null, message)),
+  stopped: (message) => phrase(strong('go 在构建之前结束'), located(null, message)),
+  unrecorded: (place, message) =>
+    message === ''
+      ? phrase(strong('不知道 go 构建了什么'), '：它没有写出 action graph')
+      : phrase(strong('go 失败'), located(place, message)),
   interrupted: (rebuilt) =>
     phrase(
       strong('已中断'),

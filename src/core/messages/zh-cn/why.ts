@@ -63,6 +63,8 @@ export const whyChinese: WhyMessages = {
   explained: (misses, compared, firstSeen) =>
     `${count(compared)} 个步骤中已解释 ${count(misses)} 个${firstSeen > 0 ? `，另有 ${count(firstSeen)} 个为首次出现` : ''}`,
   nothingToCompare: '这些步骤首次被跟踪，因此没有可对比的记录。',
+  timesOnly:
+    'go 比较测试所读文件的大小、权限和修改时间，不比较内容，因此重新检出后会再次运行测试。可在 go test 之前设置时间（例如 git restore-mtime），或保留检出的目录。',
   allCached: '没有重新编译：全部命中缓存。',
   noInputs: '没有记录缓存键的输入，因此原因未知。',
   none: '无',
@@ -122,6 +124,16 @@ function reasonText(one: Reason): string {
       return `测试读取的 ${subject} 已不存在`;
     case 'testFileWritten':
       return `测试读取的 ${subject} 在测试运行期间有写入`;
+    case 'testFileTouched':
+      return files.length > 0
+        ? `测试读取的 ${namesText(files)} 仅修改时间不同，内容未变`
+        : `测试读取的 ${subject} 仅修改时间不同，内容未变`;
+    case 'testTimeChanged':
+      return files.length > 0
+        ? `测试读取的 ${namesText(files)} 仅修改时间不同，大小、权限和目录项未变`
+        : `测试读取的 ${subject} 仅修改时间不同，${subject.endsWith('/') ? '目录项' : '大小和权限'}未变`;
+    case 'testModeChanged':
+      return `测试读取的 ${subject} 的权限已更改，内容未变`;
     case 'testVariable':
       return `测试读取的环境变量 ${subject} 已更改`;
     case 'buildTags':
@@ -242,11 +254,14 @@ function kindText(one: Reason, change: string): string {
 }
 
 function filesText(files: readonly string[]): string {
-  if (files.length === 0) return '';
+  return files.length === 0 ? '' : `（${namesText(files)}）`;
+}
+
+function namesText(files: readonly string[]): string {
   const most = 3;
   const shortened = files.length > most + 1;
   const names = (shortened ? files.slice(0, most) : files).join('、');
-  return `（${names}${shortened ? ` 等 ${count(files.length)} 个文件` : ''}）`;
+  return `${names}${shortened ? ` 等 ${count(files.length)} 个文件` : ''}`;
 }
 
 const LONGEST_VALUE = 60;

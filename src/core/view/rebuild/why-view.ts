@@ -80,6 +80,7 @@ export function buildWhy(
         outputUnchanged:
           scope === 'one' &&
           cause.cascade.length === 0 &&
+          rootWork.links === 0 &&
           cause.roots.some((index) => explanation.nodes[index]?.outputUnchanged === true),
       };
     }),

@@ -12,6 +12,8 @@ import {
   type WhyView,
   whyTotal,
 } from '../rebuild/why-view.ts';
+import { earlyEnd } from './early-end.ts';
+import { hasFailed } from './rows.ts';
 import type { BoxView, HeaderView, RowView, StageView, SummaryView } from './trace-view.ts';
 
 /** The sentence under the strip, in pieces that a screen can link. */
@@ -30,11 +32,9 @@ export function headlinePhrase(view: SummaryView, messages: SharedMessages): Phr
     case 'testsFailed':
       return say.testsFailed(headline.rows.map((id) => testedPackage(view, id, messages)));
     case 'loadFailed':
-      return refusedFlags(headline.first)
-        ? say.flagsRefused(firstLine(headline.first), ownOption(headline.first))
-        : refusedCommand(headline.first)
-          ? say.commandRefused(firstLine(headline.first).replace(/^go: /, ''))
-          : say.loadFailed(fileLink(headline.first), firstLine(headline.first));
+      return earlyEndPhrase(headline.first, messages);
+    case 'unrecorded':
+      return say.unrecorded(fileLink(headline.first), firstLine(headline.first));
     case 'interrupted':
       return say.interrupted(totals.rebuilt);
     case 'dryRun':
@@ -60,6 +60,20 @@ export function headlinePhrase(view: SummaryView, messages: SharedMessages): Phr
       return say.nothing;
     default:
       return assertNever(headline);
+  }
+}
+
+function earlyEndPhrase(first: BuildDiagnostic | null, { headline: say }: SharedMessages): Phrase {
+  const line = firstLine(first);
+  switch (earlyEnd(first)) {
+    case 'flags':
+      return say.flagsRefused(line, ownOption(first));
+    case 'command':
+      return say.commandRefused(line.replace(/^go: /, ''));
+    case 'loading':
+      return say.loadFailed(fileLink(first), line);
+    case 'other':
+      return say.stopped(line.replace(/^go: /, ''));
   }
 }
 
@@ -108,18 +122,6 @@ function fileLink(diagnostic: BuildDiagnostic | null): Piece | null {
   return { kind: 'file', text, path: file, line, column };
 }
 
-/** For an error in its own command line, go prints the usage and loads no package. */
-function refusedFlags(diagnostic: BuildDiagnostic | null): boolean {
-  return diagnostic !== null && /\nusage: go /.test(diagnostic.message);
-}
-
-/** The packages were loaded, but go refuses to write the requested output, or to write it there. */
-function refusedCommand(diagnostic: BuildDiagnostic | null): boolean {
-  return /^go: (?:cannot write multiple packages to|no main packages to build|-o \S+|cannot use -|\S+ flag may be)/.test(
-    firstLine(diagnostic),
-  );
-}
-
 /** Our option that was put after `go`; null if the flag is unknown. */
 function ownOption(diagnostic: BuildDiagnostic | null): string | null {
   const flag = /^flag provided but not defined: -(\S+)/.exec(firstLine(diagnostic))?.[1];
@@ -155,17 +157,16 @@ function figureAndCaption(
     return { figure: stage.id === 'compile' ? countsText(view, messages) : '', caption: messages.dryRun };
   if (stage.state === 'notRun' && stage.id !== 'clean') return { figure: '', caption: say.notReached };
   if (stage.state === 'waiting') return { figure: '', caption: say.waiting };
+  if (stage.state === 'unknown' && stage.actions === 0) return { figure: '', caption: messages.unknown };
   const time = stage.ms === null ? '' : messages.duration(stage.ms);
   switch (stage.id) {
     case 'load':
       return loadText(view, stage, time, messages);
     case 'compile':
+      if (view.totals.packages === 0 && stage.state === 'cached') return { figure: '', caption: say.nothing };
       return { figure: countsText(view, messages), caption: stage.state === 'running' ? say.running : time };
     case 'vet':
-      return {
-        figure: stage.misses > 0 ? say.vetted(stage.misses) : stateText(stage, messages),
-        caption: time,
-      };
+      return { figure: vetsText(stage, messages), caption: time };
     case 'link':
       return stage.misses > 0
         ? { figure: time, caption: stage.failed > 0 ? say.failed : say.linked(stage.misses) }
@@ -206,9 +207,9 @@ function loadText(
   if (stage.state === 'failed') {
     const { headline } = view;
     const first = headline.kind === 'loadFailed' ? headline.first : null;
-    const { flagsRefused, commandRefused, loadFailed } = messages.stage;
-    const caption = refusedFlags(first) ? flagsRefused : refusedCommand(first) ? commandRefused : loadFailed;
-    return { figure: time, caption };
+    const { flagsRefused, commandRefused, loadFailed, stopped } = messages.stage;
+    const captions = { flags: flagsRefused, command: commandRefused, loading: loadFailed, other: stopped };
+    return { figure: time, caption: captions[earlyEnd(first)] };
   }
   const { packages, modules } = view.totals;
   const size = [
@@ -250,6 +251,20 @@ export function countParts({ header, totals }: SummaryView, messages: SharedMess
     ...(notRun > 0 ? [part('notRun', notRun, messages.notRun)] : []),
     ...(unknown > 0 ? [part('unknown', unknown, messages.outcomeUnknown)] : []),
   ];
+}
+
+/** `1 failed · 2 vetted · 78 from cache · 1 not run` */
+function vetsText(stage: StageView, messages: SharedMessages): string {
+  const { hits, misses, failed, notRun, state } = stage;
+  // Of findings that came from the cache, the stage has no count of its own.
+  const failedFromCache = state === 'failed' && failed === 0;
+  if (state !== 'done' && state !== 'failed') return stateText(stage, messages);
+  return [
+    ...(failed > 0 ? [messages.failed(failed)] : failedFromCache ? [messages.stage.failed] : []),
+    ...(misses > 0 ? [messages.stage.vetted(misses)] : []),
+    ...(hits > 0 ? [messages.fromCache(hits)] : []),
+    ...(notRun > 0 ? [messages.notRun(notRun)] : []),
+  ].join(messages.separator);
 }
 
 function stateText(stage: StageView, messages: SharedMessages): string {
@@ -339,6 +354,7 @@ export function boxName(box: BoxView, messages: SharedMessages): string {
 /** The outcome of a row or, while the command runs, its state. */
 export function rowOutcome(row: RowView, messages: SharedMessages): string {
   if (row.state !== 'done' && row.outcome !== 'hit') return messages.state[row.state];
+  if (row.outcome === 'hit' && hasFailed(row)) return messages.stage.failedFromCache;
   if (row.kind === 'test' && row.test?.status === 'fail') return messages.outcome('failed', 'test');
   return messages.outcome(row.outcome, row.kind);
 }

@@ -70,6 +70,7 @@ export const stageViewSchema = struct({
   hits: numberOr0,
   misses: numberOr0,
   failed: numberOr0,
+  notRun: numberOr0,
   /** Binary stage. */
   binary: v.nullable(
     struct({
@@ -101,6 +102,8 @@ export const headlineSchema = v.pipe(
     v.object({ kind: v.literal('failed'), rows: list(numberOr0), first: v.nullable(shownDiagnosticSchema) }),
     v.object({ kind: v.literal('testsFailed'), rows: list(numberOr0) }),
     v.object({ kind: v.literal('loadFailed'), first: v.nullable(shownDiagnosticSchema) }),
+    /** go wrote no graph, so what it did is unknown; `first` is its first message. */
+    v.object({ kind: v.literal('unrecorded'), first: v.nullable(shownDiagnosticSchema) }),
     v.object({ kind: v.literal('interrupted') }),
     /** An upper bound: with `-n`, go cannot know which outputs would stay the same. */
     v.object({ kind: v.literal('dryRun'), wouldBuild: numberOr0 }),

@@ -1,6 +1,7 @@
+import { isUnrecorded } from '../../analysis/build/unrecorded.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import { progressOf, type Work } from './progress.ts';
-import { isWork } from './rows.ts';
+import { hasFailed, isWork } from './rows.ts';
 import type { HeaderView, HeadlineView, SummaryRow, TotalsView } from './trace-view.ts';
 
 /** The one sentence under the strip; failures come before what was done. */
@@ -11,7 +12,7 @@ export function buildHeadline(
   totals: TotalsView,
 ): HeadlineView {
   if (header.state === 'running' && trace.exec === null) return running(rows, header);
-  const failed = rows.filter((row) => row.outcome === 'failed' && row.kind !== 'test' && row.kind !== 'run');
+  const failed = rows.filter((row) => hasFailed(row) && row.kind !== 'test' && row.kind !== 'run');
   if (failed.length > 0) {
     const own = failed.find((row) => row.diagnostics.length > 0)?.diagnostics[0];
     // If it has no message of its own, a message without a package is the best choice; never another package's.
@@ -21,6 +22,7 @@ export function buildHeadline(
         : trace.diagnostics[own];
     return { kind: 'failed', rows: failed.map((row) => row.id), first: first ?? null };
   }
+  if (isUnrecorded(trace)) return { kind: 'unrecorded', first: trace.diagnostics[0] ?? null };
   if (trace.actions.length === 0 && header.state !== 'interrupted' && (header.exitCode ?? 0) !== 0)
     return { kind: 'loadFailed', first: trace.diagnostics[0] ?? null };
   const failedTests = rows.filter((row) => row.test?.status === 'fail');

@@ -1,5 +1,6 @@
 import { criticalPath, slackAndWaits } from '../../analysis/build/critical-path.ts';
 import { type PackageNode, packageGraph } from '../../analysis/build/package-graph.ts';
+import { vetFindings } from '../../analysis/build/vet-findings.ts';
 import { sourceFilesOf } from '../../go/tool-command.ts';
 import type { Action, BuildTrace, Outcome, TestResult } from '../../model/trace.ts';
 import { groupOf, type LabelContext, rowLabel, shortener } from './labels.ts';
@@ -61,6 +62,7 @@ export function summarizeRows(trace: BuildTrace, running: boolean): readonly Sum
   const context = labelContext(trace, nodes);
   const tests = new Map(trace.tests.map((test) => [test.package, test]));
   const diagnostics = diagnosticsByPackage(trace);
+  const findings = vetFindings(trace);
   const failedElsewhere = new Set(
     nodes.filter((node) => node.kind !== 'package' && node.outcome === 'failed').map((node) => node.package),
   );
@@ -84,7 +86,9 @@ export function summarizeRows(trace: BuildTrace, running: boolean): readonly Sum
       startMs: node.startMs,
       endMs: node.endMs,
       ownMs: node.ownMs,
-      diagnostics: speaksOf(node, failedElsewhere) ? (diagnostics.get(node.package) ?? NONE) : NONE,
+      diagnostics:
+        findings.get(node.main) ??
+        (speaksOf(node, failedElsewhere) ? (diagnostics.get(node.package) ?? NONE) : NONE),
       test: kind === 'test' ? testOf(tests.get(importPath)) : null,
     };
   });
@@ -178,6 +182,13 @@ function unchangedOutputs(nodes: readonly PackageNode[]): readonly boolean[] {
     (node, id) => isCompiled(node) && (importers[id] ?? 0) > 0 && importers[id] === importersFromCache[id],
   );
 }
+
+/** It failed now, or vet's findings of an earlier command came from the cache. */
+export function hasFailed({ kind, outcome, diagnostics }: FailedRow): boolean {
+  return outcome === 'failed' || (kind === 'vet' && outcome === 'hit' && diagnostics.length > 0);
+}
+
+type FailedRow = Pick<SummaryRow, 'kind' | 'outcome' | 'diagnostics'>;
 
 /** Rebuilt or tried. */
 export function isWork(outcome: Outcome): boolean {

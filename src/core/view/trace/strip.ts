@@ -1,8 +1,10 @@
 import { type StageSummary, summarizeStages } from '../../analysis/build/stages.ts';
+import { isUnrecorded } from '../../analysis/build/unrecorded.ts';
 import { readTracedLine } from '../../go/recorded-line.ts';
 import { STAGES, type StageId } from '../../model/stage.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import type { GoVerb } from '../../model/traced-verbs.ts';
+import { hasFailed } from './rows.ts';
 import type { HeaderView, StageView, SummaryRow } from './trace-view.ts';
 
 /** Stages that a go command goes through. */
@@ -29,10 +31,13 @@ function stageView(
   trace: BuildTrace,
   header: HeaderView,
 ): StageView {
-  const { name: id, actions, hits, misses, failed, ms } = summary;
-  const base = { id, actions, hits, misses, failed, ms, binary: null, absent: null };
-  if (!STAGES_OF[trace.command.verb].includes(id) && rows.length === 0)
+  const { name: id, actions, hits, misses, failed, notRun, ms } = summary;
+  const base = { id, actions, hits, misses, failed, notRun, ms, binary: null, absent: null };
+  // `go list -export` plans links and programs, and makes none.
+  const isUnused = rows.every((row) => row.outcome === 'notNeeded');
+  if (!STAGES_OF[trace.command.verb].includes(id) && isUnused)
     return { ...base, state: 'absent', absent: 'verb' };
+  if (isUnrecorded(trace)) return { ...base, state: 'unknown' };
   switch (id) {
     case 'load':
       return { ...base, ...loadStage(trace, header) };
@@ -64,6 +69,7 @@ function runStage({ exec }: BuildTrace, header: HeaderView): Part {
 
 function binaryStage(rows: readonly SummaryRow[], trace: BuildTrace, header: HeaderView): Part {
   const [binary] = trace.binaries;
+  if (rows.some(hasFailed)) return { state: 'failed' };
   if (binary === undefined) {
     // A program that runs has been written; its size is known at the end.
     if (trace.exec !== null && header.state === 'running')
@@ -95,12 +101,12 @@ function workStage(id: StageId, rows: readonly SummaryRow[], header: HeaderView)
 function workState(rows: readonly SummaryRow[], header: HeaderView): StageView['state'] {
   const has = (of: (row: SummaryRow) => boolean) => rows.some(of);
   if (header.dryRun) return 'notRun';
-  if (has((row) => row.outcome === 'failed' || row.test?.status === 'fail')) return 'failed';
+  if (has((row) => hasFailed(row) || row.test?.status === 'fail')) return 'failed';
   if (has((row) => row.state === 'running')) return 'running';
   if (has((row) => row.outcome === 'miss')) return has((row) => row.state === 'waiting') ? 'running' : 'done';
   if (rows.every((row) => row.outcome === 'hit' || row.outcome === 'notNeeded' || row.test?.cached === true))
     return 'cached';
   if (header.state === 'running') return 'waiting';
-  if (has((row) => row.outcome === 'notRun')) return 'notRun';
+  if (has((row) => row.outcome === 'notRun') && !has((row) => row.outcome === 'hit')) return 'notRun';
   return rows.every((row) => row.outcome === 'unknown') ? 'unknown' : 'done';
 }
