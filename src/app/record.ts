@@ -16,7 +16,16 @@ export interface CommandToRecord {
 /** How to record it, and who follows it. */
 export type Recorder = Pick<
   RecordOptions,
-  'found' | 'deep' | 'recorderVersion' | 'onProgress' | 'onOutput' | 'onStart' | 'wantPlan' | 'signal'
+  | 'found'
+  | 'deep'
+  | 'inheritStderr'
+  | 'wantSpans'
+  | 'recorderVersion'
+  | 'onProgress'
+  | 'onOutput'
+  | 'onStart'
+  | 'wantPlan'
+  | 'signal'
 >;
 
 /** Finds go and reads the command line. */

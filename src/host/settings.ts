@@ -14,6 +14,8 @@ export interface Settings {
   readonly openPanel: 'onTrace' | 'onFailure' | 'never';
   /** When the terminal of a new command takes the keyboard. */
   readonly terminalFocus: 'onRun' | 'always' | 'never';
+  /** Traced commands in terminals get the terminal as their stderr, and go's messages are not kept. */
+  readonly inheritStderr: boolean;
   readonly statusBar: StatusBarStyle;
   readonly predict: 'off' | 'onSave';
   readonly explain: boolean;
@@ -33,6 +35,7 @@ export function readSettings(scope?: vscode.Uri): Settings {
     env: texts(ofUser(config, 'env')),
     openPanel: oneOf(config.get('openPanel'), ['onTrace', 'onFailure', 'never']),
     terminalFocus: oneOf(config.get('terminalFocus'), ['onRun', 'always', 'never']),
+    inheritStderr: config.get('inheritStderr') === true,
     statusBar: oneOf(config.get('statusBar'), ['counts', 'hitRate', 'off']),
     predict: vscode.workspace.isTrusted ? oneOf(config.get('predict'), ['off', 'onSave']) : 'off',
     explain: config.get('explain') !== false,

@@ -5,6 +5,8 @@ const BY_ID: { readonly [Id in NoteId]: readonly (Note & { readonly id: Id })[] 
   'left-running': [{ id: 'left-running', args: {} }],
   'no-graph': [{ id: 'no-graph', args: {} }],
   'messages-cut': [{ id: 'messages-cut', args: { keptBytes: 5_200_000, allBytes: 25_200_000 } }],
+  'stderr-inherited': [{ id: 'stderr-inherited', args: {} }],
+  'stdout-inherited': [{ id: 'stdout-inherited', args: {} }],
   'results-cut': [{ id: 'results-cut', args: {} }],
   'commands-cut': [{ id: 'commands-cut', args: {} }],
   'plan-only': [{ id: 'plan-only', args: {} }],

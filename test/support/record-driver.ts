@@ -1,5 +1,5 @@
 // `node record-driver.mjs RECORDING.json MODE go …`: records a go command as the command line does, with this
-// process's own streams, and writes the recording to a file. MODE may contain `deep`, `plan` and `abort`.
+// process's own streams, and writes the recording to a file. MODE may contain `deep`, `inherit`, `plan`, `spans` and `abort`.
 import { writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { recordGo } from '../../src/collect/record/record-go.ts';
@@ -23,6 +23,8 @@ try {
     cwd: process.cwd(),
     env: process.env,
     deep: mode.includes('deep'),
+    inheritStderr: mode.includes('inherit'),
+    wantSpans: mode.includes('spans'),
     wantPlan: mode.includes('plan'),
     recorderVersion: 'test',
     terminal: Boolean(process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY),

@@ -71,6 +71,7 @@ function toneOf(kind: HeadlineView['kind']): readonly [Tone, IconName | null] {
     case 'failed':
     case 'testsFailed':
     case 'loadFailed':
+    case 'unexplained':
       return ['bad', 'error'];
     case 'allCached':
     case 'checked':

@@ -28,6 +28,7 @@ export const command: Command = {
     const go = await commandToRecord(toRecord, start);
     const { line } = go;
     const quiet = switches.has('quiet');
+    const inheritStderr = switches.has('inherit-stderr');
     if (line.traced === null) {
       if (!quiet) {
         const { stderr, messages } = await open();
@@ -40,7 +41,7 @@ export const command: Command = {
     const channel = editor?.channel ?? null;
     const later = new ProgressRelay();
     let context: CommandLineContext | null = null;
-    const screen = openTraceScreen(quiet, () => context?.messages ?? null);
+    const screen = openTraceScreen({ quiet, inheritStderr }, () => context?.messages ?? null);
     const loadAfter = async (): Promise<AfterTrace> => {
       context = await open();
       const { openAfterTrace } = await import('../after-trace.ts');
@@ -53,7 +54,10 @@ export const command: Command = {
       found: go,
       deep: switches.has('deep'),
       recorderVersion: start.version,
+      inheritStderr,
       wantPlan: channel !== null,
+      // Without an editor, only the program's start is of interest: its reasons are read while it runs.
+      wantSpans: channel !== null || (line.traced === 'run' && !switches.has('no-explain')),
       onStart(running) {
         channel?.start(running);
         screen.start(line, start);

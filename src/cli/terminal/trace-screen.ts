@@ -16,8 +16,17 @@ export interface TraceScreen {
   readonly lead: () => '' | '\n';
 }
 
+export interface TraceScreenOptions {
+  readonly quiet: boolean;
+  /** go writes to the terminal without us, so no live line is possible, and where its last line ends is unknown. */
+  readonly inheritStderr: boolean;
+}
+
 /** `messages` returns null until they are loaded. */
-export function openTraceScreen(quiet: boolean, messages: () => AllMessages | null): TraceScreen {
+export function openTraceScreen(
+  { quiet, inheritStderr }: TraceScreenOptions,
+  messages: () => AllMessages | null,
+): TraceScreen {
   let live: LiveWatch | null = null;
   let sharesScreen = false;
   let isMidLine = false;
@@ -25,7 +34,9 @@ export function openTraceScreen(quiet: boolean, messages: () => AllMessages | nu
     start(line, { streams, env }) {
       const { stdout, stderr } = streams();
       sharesScreen = stdout.isTTY === true && stderr.isTTY === true;
-      if (!quiet) live = watchLive(line, { stdout, stderr }, env, messages);
+      // go itself writes whole lines, its program may not.
+      isMidLine = inheritStderr && (line.traced === 'run' || line.traced === 'test');
+      if (!quiet && !inheritStderr) live = watchLive(line, { stdout, stderr }, env, messages);
     },
     take: (progress) => live?.take(progress),
     output(bytes, stream) {

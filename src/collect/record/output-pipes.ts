@@ -6,7 +6,9 @@ import { isatty } from 'node:tty';
 import { makePipe, type OpenPipe, takePipe } from '../../platform/pipe-pool.ts';
 
 export interface WantedPipes {
-  /** Whether go's stdout is read. */
+  /** Whether go's stderr is read; otherwise go writes to ours. */
+  readonly stderr: boolean;
+  /** The same for its stdout. */
   readonly stdout: boolean;
   /** Whether stdout and stderr go through one pipe, which keeps the order of their lines. */
   readonly joined: boolean;
@@ -29,17 +31,18 @@ export interface OutputPipes {
 }
 
 export async function openOutputPipes({
+  stderr,
   stdout,
   joined,
   folder,
   tempDir,
 }: WantedPipes): Promise<OutputPipes> {
-  const ownStderr = await openOne(folder, tempDir);
+  const ownStderr = stderr ? await openOne(folder, tempDir) : null;
   const ownStdout = stdout && !joined ? await openOne(folder, tempDir) : null;
   const pipes = [ownStderr, ownStdout].filter((pipe) => pipe !== null);
   const readers = new Map(pipes.map((pipe) => [pipe, new Socket({ fd: pipe.readEnd, writable: false })]));
   // Without a pipe of our own: the sockets that Node makes. They cannot be joined.
-  const stderrTarget = ownStderr?.writeEnd ?? 'pipe';
+  const stderrTarget = stderr ? (ownStderr?.writeEnd ?? 'pipe') : 'inherit';
   const sharedTarget = joined ? ownStderr?.writeEnd : undefined;
   const stdoutTarget = sharedTarget ?? (stdout ? (ownStdout?.writeEnd ?? 'pipe') : 'inherit');
   let open = true;
@@ -72,8 +75,16 @@ export async function openOutputPipes({
 
 /** Whether both of our outputs end in the same file or pipe. A terminal is left to the command. */
 export function sharesOutput(): boolean {
+  return !isatty(1) && !isatty(2) && endInSameFile();
+}
+
+/** Whether the order of the lines of both outputs can be seen: in the same file, pipe or terminal. */
+export function sharesScreen(): boolean {
+  return (isatty(1) && isatty(2)) || endInSameFile();
+}
+
+function endInSameFile(): boolean {
   try {
-    if (isatty(1) || isatty(2)) return false;
     const [stdout, stderr] = [fstatSync(1, { bigint: true }), fstatSync(2, { bigint: true })];
     return !stdout.isCharacterDevice() && stdout.dev === stderr.dev && stdout.ino === stderr.ino;
   } catch {

@@ -13,7 +13,7 @@ import { readGoflags } from '../toolchain/go-variables.ts';
 import { fileFingerprint, NO_FILE } from './file-fingerprint.ts';
 import { GoProcess, type GoProcessOptions } from './go-process.ts';
 import { HeldOutput } from './held-output.ts';
-import { type OutputPipes, openOutputPipes, sharesOutput } from './output-pipes.ts';
+import { type OutputPipes, openOutputPipes, sharesOutput, sharesScreen } from './output-pipes.ts';
 import type { GoEnd, RecordingSetup, RecordOptions, StartedGo } from './started-go.ts';
 
 export type { RecordOptions } from './started-go.ts';
@@ -62,6 +62,7 @@ export async function recordGo(options: RecordOptions): Promise<Recording> {
   const setup = setUp(options, command, traced);
   try {
     const pipes = await openOutputPipes({
+      stderr: setup.readsStderr,
       stdout: setup.readsStdout || !hasOwnStdout(options),
       joined: setup.joinsOutput,
       folder: options.pipeFolder ?? null,
@@ -85,10 +86,14 @@ export async function recordGo(options: RecordOptions): Promise<Recording> {
 
 function setUp(options: RecordOptions, { go, line }: GoCommand, verb: GoVerb): RecordingSetup {
   const directory = path.resolve(options.cwd, line.chdir ?? '');
-  const needsFile = line.actionGraph === null || options.deep;
+  const { inheritStderr = false, wantSpans = false } = options;
+  const followsSpans = inheritStderr && wantSpans && line.debugTrace === null && !line.n;
+  const needsFile = line.actionGraph === null || options.deep || followsSpans;
   const tempDir = needsFile ? createTempDir() : null;
   const graphPath = whereGraph(line, directory, tempDir);
-  const traces = options.deep && tempDir !== null && line.debugTrace === null;
+  const traces = (options.deep || followsSpans) && tempDir !== null && line.debugTrace === null;
+  const hasResults = readsStdout(line, verb, options.terminal);
+  const leavesStdout = hasResults && inheritStderr && hasOwnStdout(options) && sharesScreen();
   return {
     go,
     line,
@@ -96,12 +101,15 @@ function setUp(options: RecordOptions, { go, line }: GoCommand, verb: GoVerb): R
     directory,
     tempDir,
     lacksTempDir: needsFile && tempDir === null,
-    addsX: mayAddX(line),
+    addsX: !inheritStderr && mayAddX(line),
     graphPath,
     graphBefore: graphPath === null ? NO_FILE : fileFingerprint(graphPath),
     ownTrace: traces ? path.join(tempDir, 'trace.json') : null,
-    readsStdout: readsStdout(line, verb, options.terminal),
-    joinsOutput: joinsOutput(line, verb, options),
+    followsSpans: followsSpans && traces,
+    readsStderr: !inheritStderr,
+    readsStdout: hasResults && !leavesStdout,
+    leavesStdout,
+    joinsOutput: !inheritStderr && joinsOutput(line, verb, options),
   };
 }
 

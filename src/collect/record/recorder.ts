@@ -15,6 +15,7 @@ import { Forwarder } from './forwarder.ts';
 import type { GoProcess } from './go-process.ts';
 import type { HeldOutput } from './held-output.ts';
 import { MessageCapture } from './message-capture.ts';
+import { followSpans } from './span-follower.ts';
 import type { RecordingSetup, RecordOptions, StartedGo } from './started-go.ts';
 import { ResultLines } from './test-result-lines.ts';
 
@@ -47,9 +48,12 @@ class Recorder {
   readonly #messages = new MessageCapture();
   readonly #bounds = new BoundedEvents();
   readonly #stdout: ResultLines;
-  readonly #notes = new Set<'no-temp-file' | 'left-running' | 'no-graph'>();
+  readonly #notes = new Set<
+    'stderr-inherited' | 'stdout-inherited' | 'no-temp-file' | 'left-running' | 'no-graph'
+  >();
   #tail = Buffer.alloc(0);
   #programSize: number | null = null;
+  #stopFollowing: () => void = () => {};
   #end: Recording['end'] = null;
   #interrupted = false;
 
@@ -58,6 +62,8 @@ class Recorder {
     this.#setup = setup;
     this.#started = started;
     this.#stdout = new ResultLines(setup.line.json);
+    if (!setup.readsStderr) this.#notes.add('stderr-inherited');
+    if (setup.leavesStdout) this.#notes.add('stdout-inherited');
     if (setup.lacksTempDir) this.#notes.add('no-temp-file');
     const { graphPath, graphBefore } = setup;
     this.#graph = graphPath === null ? null : new ActionGraphFile(graphPath, graphBefore);
@@ -65,7 +71,7 @@ class Recorder {
   }
 
   async run(): Promise<Recording> {
-    const { onProgress, wantPlan } = this.#options;
+    const { onProgress } = this.#options;
     const { process: running, exited, now, stdout, stderr } = this.#started;
     const facts = import('./recorded-facts.ts');
     facts.catch(() => {});
@@ -74,19 +80,28 @@ class Recorder {
       stdout && this.#pumpStdout(stdout, this.#options.stdout ?? process.stdout),
     ].filter((pump) => pump !== null);
     const stopWatching =
-      wantPlan && onProgress
-        ? this.#graph?.watchPlan((actions) =>
-            onProgress({ type: 'plan', atMs: now(), actions, soFar: () => this.#recording({}) }),
-          )
+      this.#options.wantPlan || this.#setup.followsSpans
+        ? this.#graph?.watchPlan((actions) => this.#takePlan(actions))
         : undefined;
     const { exitCode, signal } = await exited;
     this.#end = { atMs: now(), exitCode, signal };
     stopWatching?.();
+    this.#stopFollowing();
     await Promise.all(streams.map((pump) => this.#drain(pump)));
     await this.#cleanUp(running, signal);
     this.#interrupted = running.interruptions.length > 0 || signal !== null;
     onProgress?.({ type: 'end', ...this.#end });
     return await this.#finish(facts);
+  }
+
+  #takePlan(actions: readonly GraphAction[]): void {
+    const { onProgress, wantPlan } = this.#options;
+    const { startedAtEpochMs, now } = this.#started;
+    if (wantPlan) onProgress?.({ type: 'plan', atMs: now(), actions, soFar: () => this.#recording({}) });
+    const { followsSpans, ownTrace: file } = this.#setup;
+    if (!followsSpans || file === null) return;
+    const onEvent = (event: XEvent) => this.#takeEvent(event);
+    this.#stopFollowing = followSpans({ file, startedAtEpochMs, plan: actions, onEvent });
   }
 
   #pumpStderr(output: HeldOutput, sink: Writable): Pump {
@@ -136,7 +151,7 @@ class Recorder {
     this.#xEvents.push(event);
     onProgress?.({ type: 'x', event });
     if (event.type !== 'exec') return;
-    this.#programSize = sizeOf(event.path);
+    this.#programSize = event.path === null ? null : sizeOf(event.path);
     onProgress?.({ type: 'exec', atMs: event.atMs, soFar: () => this.#recording({}) });
   }
 
@@ -170,7 +185,7 @@ class Recorder {
   /** Removes what go could not clean up because it was killed. */
   async #cleanUp(running: GoProcess, signal: string | null): Promise<void> {
     if (signal === null && running.interruptions.length === 0) return;
-    const work = this.#stream.work;
+    const work = this.#stream.work ?? this.#plannedWork();
     const exec = this.#xEvents.find((event) => event.type === 'exec');
     const fragments = [work, exec?.type === 'exec' ? exec.path : null].filter(
       (fragment) => fragment !== null,
@@ -179,6 +194,14 @@ class Recorder {
     if ((signal === null && !running.wasKilled) || this.#setup.line.work || work === null) return;
     // Only a directory with a name that go itself makes, and only the one that it printed.
     if (/^go-build\d+$/.test(path.basename(work))) await removeTree(work);
+  }
+
+  /** go's work directory, for a command whose `-x` lines were not read. */
+  #plannedWork(): string | null {
+    if (this.#setup.readsStderr) return null;
+    const { plan, final } = this.#graph?.readLast() ?? {};
+    const objdir = (final ?? plan)?.find((action) => action.objdir !== null)?.objdir;
+    return objdir == null ? null : path.dirname(path.resolve(objdir));
   }
 
   async #finish(facts: Promise<typeof import('./recorded-facts.ts')>): Promise<Recording> {
@@ -200,7 +223,7 @@ class Recorder {
         this.#stream.programRuns || (!this.#setup.addsX && !this.#setup.line.x && programRan(final)),
       stderrTail: this.#tail.toString('latin1'),
       exitCode: this.#end?.exitCode ?? null,
-      debugTrace: this.#setup.ownTrace,
+      debugTrace: this.#options.deep ? this.#setup.ownTrace : null,
       startedAtEpochMs: this.#started.startedAtEpochMs,
     });
     const known = this.#recording({ ...recorded, plan, final });
@@ -227,6 +250,7 @@ class Recorder {
       xEvents: [...this.#xEvents],
       messages: this.#messages.text + buildJson,
       mixedFrom: this.#mixedFrom(known),
+      ...(this.#setup.readsStderr ? {} : { stderrInherited: true }),
       testOutput: isTest ? stdout : null,
       testOutputIsJson: isTest && this.#setup.line.json,
       programEnd: null,

@@ -17,6 +17,16 @@ export interface RecordOptions {
   readonly cwd: string;
   /** Passed on unchanged. */
   readonly env: NodeJS.ProcessEnv;
+  /**
+   * go writes directly to our stderr, so that it and its program have the terminal. Its messages are not read, and
+   * `-x` is not added.
+   */
+  readonly inheritStderr?: boolean;
+  /**
+   * Whether somebody follows the build while go works. Only counts with `inheritStderr`, where it adds `-debug-trace`,
+   * which slows go down.
+   */
+  readonly wantSpans?: boolean;
   /** Adds `-debug-trace`: the phases of loading, at a cost. */
   readonly deep: boolean;
   readonly recorderVersion: string;
@@ -54,7 +64,12 @@ export interface RecordingSetup {
   readonly graphBefore: string;
   /** Where go writes `-debug-trace`, if we asked for it. */
   readonly ownTrace: string | null;
+  /** Whether its lines are read while go works, in place of the `-x` lines. */
+  readonly followsSpans: boolean;
+  readonly readsStderr: boolean;
   readonly readsStdout: boolean;
+  /** Whether stdout has results that are not read, so that its lines keep their place among those of stderr. */
+  readonly leavesStdout: boolean;
   /** Whether go's stdout and stderr share one pipe, because ours end in the same file. */
   readonly joinsOutput: boolean;
 }
@@ -71,6 +86,7 @@ export interface StartedGo {
   readonly startedAtEpochMs: number;
   /** The time since go's start. */
   readonly now: () => Milliseconds;
+  /** null if go writes directly to our own stderr. */
   readonly stderr: HeldOutput | null;
   /** null if go writes directly to our own stdout. */
   readonly stdout: HeldOutput | null;

@@ -36,7 +36,7 @@ export function findBinaries(options: {
     return [{ package: action.package, kind, path: at(target), sizeBytes, kept: sizeBytes !== null }];
   });
   const exec = xEvents.find((event) => event.type === 'exec');
-  if (exec?.type !== 'exec') return outputs;
+  if (exec?.type !== 'exec' || exec.path === null) return outputs;
   const main = final?.find((action) => action.mode === 'link')?.package ?? '';
   const exists = sizeOf(exec.path) !== null;
   const kind = exec.fromCache ? 'cached' : 'temporary';

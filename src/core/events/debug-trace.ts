@@ -10,7 +10,7 @@ export function parseDebugTrace(text: string, startedAtEpochMs: number): readonl
   const open = new Map<string, number[]>();
   const phases: LoadPhase[] = [];
   for (const line of eachLine(text)) {
-    if (line.includes('"Executing action') || line.includes('"cat":"flow"')) continue;
+    if (line.includes(ACTION) || line.includes(FLOW)) continue;
     const event = readEvent(line);
     if (event === null || NOT_LOADING.test(event.name)) continue;
     const key = `${event.tid} ${event.name}`;
@@ -31,6 +31,28 @@ export function parseDebugTrace(text: string, startedAtEpochMs: number): readonl
   }
   return keepLongest(phases);
 }
+
+/** An action that go begins or ends. */
+export interface ActionSpan {
+  /** `build fmt`, as go names it; empty before 1.24 for an action without a package. */
+  readonly name: string;
+  readonly phase: 'begin' | 'end';
+  /** Since 1970. */
+  readonly epochMs: number;
+}
+
+/** Reads one line of a `-debug-trace` file; null if it is not about an action. */
+export function readActionSpan(line: string): ActionSpan | null {
+  if (!line.includes(ACTION) || line.includes(FLOW)) return null;
+  const event = readEvent(line);
+  const name = /^Executing action (?:\((.*)\))?$/.exec(event?.name ?? '');
+  if (event === null || name === null) return null;
+  return { name: name[1] ?? '', phase: event.phase === 'B' ? 'begin' : 'end', epochMs: event.ms };
+}
+
+const ACTION = '"Executing action';
+/** An arrow between two actions; most of the file. */
+const FLOW = '"cat":"flow"';
 
 const SLOW_PACKAGE_MS = 5;
 const MOST_PHASES = 500;

@@ -31,7 +31,10 @@ export interface GraphAction {
   readonly extra: Readonly<Record<string, unknown>> | null;
 }
 
-/** The content of a `-x` line, with the offset from the start of go at which it arrived. */
+/**
+ * The content of a `-x` line, with the offset from the start of go at which it arrived; where go's stderr is not read,
+ * of a line of its `-debug-trace`.
+ */
 export type XEvent =
   | { readonly type: 'work'; readonly atMs: Milliseconds; readonly path: string }
   | CommandEvent
@@ -46,9 +49,22 @@ export type XEvent =
   | {
       readonly type: 'exec';
       readonly atMs: Milliseconds;
-      readonly path: string;
-      readonly fromCache: boolean;
-    };
+      /** null if no `-x` line said it. */
+      readonly path: string | null;
+      readonly fromCache: boolean | null;
+    }
+  | ActionEvent;
+
+/** A line of `-debug-trace`: go begins or ends an action. It does not say whether the output came from the cache. */
+export interface ActionEvent {
+  readonly type: 'action';
+  readonly atMs: Milliseconds;
+  readonly phase: 'begin' | 'end';
+  /** Its number in go's plan. */
+  readonly id: number;
+  /** Its output is in go's work directory, so it was made by this command. */
+  readonly made: boolean;
+}
 
 /** A command that go started; `test` is a test binary. */
 export interface CommandEvent extends Omit<ToolCommand, 'tool'> {

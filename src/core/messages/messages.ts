@@ -133,6 +133,8 @@ export interface HeadlineMessages {
   readonly stopped: (message: string) => Phrase;
   /** go wrote no graph. `message` is empty if go printed none. */
   readonly unrecorded: (place: Piece | null, message: string) => Phrase;
+  /** go failed with a message that was not read. */
+  readonly unexplained: Phrase;
   readonly interrupted: (rebuilt: number) => Phrase;
   readonly dryRun: (atMost: number, packages: number) => Phrase;
   readonly allCached: (packages: number) => Phrase;

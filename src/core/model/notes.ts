@@ -10,6 +10,10 @@ const knownNoteSchema = v.variant('id', [
   note('left-running', {}),
   note('no-graph', {}),
   note('messages-cut', { keptBytes: number, allBytes: number }),
+  /** `trace --inherit-stderr`. */
+  note('stderr-inherited', {}),
+  /** `trace --inherit-stderr`, if stdout and stderr of `go test` or `-json` end in the same file or terminal. */
+  note('stdout-inherited', {}),
   note('results-cut', {}),
   note('commands-cut', {}),
   /** An imported file that contains only go's plan. */

@@ -6,6 +6,7 @@ export const TRACE_OPTIONS = [
   { name: 'open' },
   { name: 'quiet' },
   { name: 'no-history' },
+  { name: 'inherit-stderr' },
   { name: 'deep' },
   { name: 'no-explain' },
 ] as const;

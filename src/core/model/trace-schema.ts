@@ -170,6 +170,11 @@ export const traceSchema = struct({
   dryRun: v.boolean(),
   actions: list(actionSchema),
   diagnostics: list(buildDiagnosticSchema),
+  /**
+   * Present if go wrote directly to the user's stderr: messages from there are not in `diagnostics`, so an empty list
+   * does not mean that there were none.
+   */
+  messagesKept: v.exactOptional(v.literal(false)),
   tests: list(testResultSchema),
   exec: v.nullable(programRunSchema),
   binaries: list(binarySchema),

@@ -12,6 +12,8 @@ export interface OutcomeContext {
   readonly succeeded: boolean | null;
   /** Packages that a diagnostic names. */
   readonly blamed: ReadonlySet<string>;
+  /** Whether all messages were read: without them, a package that none blames may have failed. */
+  readonly messagesKept: boolean;
   readonly tests: ReadonlyMap<string, TestResult>;
   /** `go list` plans links and programs, and makes none. */
   readonly listing: boolean;
@@ -48,7 +50,7 @@ function buildOutcome(a: GraphAction, structure: GraphStructure, context: Outcom
       !a.commands.some((command) => toolOf(command) === 'compile') &&
       !isBlamed(a, structure, context)
     )
-      return 'notNeeded';
+      return mayHaveFailed(context) ? 'unknown' : 'notNeeded';
     return endedBadly(a, structure, context);
   }
   if (a.actionID === null) return 'notRun';
@@ -57,6 +59,11 @@ function buildOutcome(a: GraphAction, structure: GraphStructure, context: Outcom
   if (context.dryRun) return 'miss';
   // It has a key, missed the cache, and ran no command of its own: its cgo or cover part failed.
   return context.succeeded === false ? endedBadly(a, structure, context) : 'unknown';
+}
+
+/** Whether something failed that only a message would name. */
+function mayHaveFailed({ messagesKept, succeeded }: OutcomeContext): boolean {
+  return !messagesKept && succeeded !== true;
 }
 
 /** A command that a signal interrupted did not fail. */
@@ -108,7 +115,9 @@ function restOutcome(
     const source = at(a.deps[0]);
     if (source === 'failed') return 'notRun';
     const isMade = source === 'miss' || source === 'hit';
-    return isMade && context.unwritten.has(a.package) ? 'failed' : source;
+    if (!isMade) return source;
+    if (context.unwritten.has(a.package)) return 'failed';
+    return mayHaveFailed(context) ? 'unknown' : source;
   }
   return plainOutcome(a);
 }
@@ -173,8 +182,10 @@ function vetOutcome(
   const [build] = a.deps;
   const looksAt = build === undefined ? undefined : graph[build];
   if (looksAt?.mode === 'built-in package') return 'notNeeded';
-  if (a.commands.length > 0)
-    return isBlamed(a, structure, context) && context.succeeded !== true ? 'failed' : 'miss';
+  if (a.commands.length > 0) {
+    if (context.succeeded !== true && isBlamed(a, structure, context)) return 'failed';
+    return mayHaveFailed(context) ? 'unknown' : 'miss';
+  }
   if (context.dryRun) return 'unknown';
   const built = at(build);
   if (built === 'failed' || built === 'notRun' || a.timeStart === null) return 'notRun';

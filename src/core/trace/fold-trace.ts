@@ -54,6 +54,7 @@ export function foldSeen(recording: FoldedRecording, seen: SeenEvents): BuildTra
     dryRun,
     actions,
     diagnostics,
+    ...(recording.stderrInherited ? { messagesKept: false as const } : {}),
     tests: testResults(facts, actions),
     exec,
     binaries: recording.binaries,
@@ -82,6 +83,7 @@ function finalActions(facts: Facts): readonly Action[] {
     interrupted: recording.interrupted,
     succeeded: succeeded(recording),
     blamed: blamedPackages(facts),
+    messagesKept: recording.stderrInherited !== true,
     tests: new Map(facts.reportedTests.map((test) => [test.package, test])),
     listing: recording.verb === 'list',
     unwritten: unwrittenPackages(facts),
@@ -214,9 +216,15 @@ function programRun(facts: Facts, actions: readonly Action[]): ProgramRun | null
     endMs: confirmed?.endMs ?? (ended ? (recording.end?.atMs ?? null) : null),
     exitCode: recording.programEnd?.exitCode ?? (ended && wellEnded ? 0 : null),
     signal: recording.programEnd?.signal ?? null,
-    path: seen?.path ?? facts.graph[link?.id ?? -1]?.built ?? link?.target ?? '',
+    path: seen?.path ?? programPath(link, facts),
     fromCache: seen?.fromCache ?? link?.outcome === 'hit',
   };
+}
+
+/** A program that was not linked runs from go's cache, and the graph does not say from where. */
+function programPath(link: Action | undefined, { graph }: Facts): string {
+  if (link === undefined || link.outcome === 'hit') return '';
+  return graph[link.id]?.built ?? link.target ?? '';
 }
 
 /**

@@ -1,9 +1,9 @@
-import type { CommandEvent, GraphAction, XEvent } from '../events/events.ts';
+import type { ActionEvent, CommandEvent, GraphAction, XEvent } from '../events/events.ts';
 import type { Outcome } from '../model/trace.ts';
 import type { Milliseconds } from '../model/units.ts';
 import { type GraphStructure, objdirName, structureOf } from './graph-structure.ts';
 
-/** What the `-x` lines show about an action before go's final graph does. */
+/** What the `-x` lines (or the lines of `-debug-trace`) show about an action before go's final graph does. */
 export interface LiveState {
   readonly outcome: Outcome;
   readonly startMs: Milliseconds | null;
@@ -64,6 +64,8 @@ export class LiveFold implements SeenEvents {
   private readonly vetAt = new Map<string, number>();
   private readonly testAt = new Map<string, number>();
   private readonly importedBy = new Map<number, ReadonlyMap<string, number>>();
+  /** Only begins and ends are seen, so an action without a command did not necessarily come from the cache. */
+  private seesSpans = false;
   private readonly plan: readonly GraphAction[];
   private readonly structure: GraphStructure;
 
@@ -91,6 +93,7 @@ export class LiveFold implements SeenEvents {
     if (event.type === 'command') this.takeCommand(event);
     else if (event.type === 'importcfg') this.takeImports(event);
     else if (event.type === 'exec') this.takeExec(event);
+    else if (event.type === 'action') this.takeAction(event);
   }
 
   /** The state so far; the result does not change when more events are taken. */
@@ -102,12 +105,27 @@ export class LiveFold implements SeenEvents {
     const action = this.plan[id];
     if (action === undefined) return outcome;
     const isDone = context.succeeded === true || this.done[id] === 1;
-    if (outcome === 'unknown' && isDone) return whenDone(action);
+    if (outcome === 'unknown' && isDone) return this.whenDone(action);
     const isWork = action.mode === 'build' || action.mode === 'link';
     if (outcome !== 'miss' || !isWork || isDone || endMs !== null) return outcome;
     // Without go's graph: a message blames it, or go ended before it had written this build ID.
     if (context.blamed.has(this.structure.owners[id] ?? action.package)) return 'failed';
     return context.succeeded === false ? 'unknown' : outcome;
+  }
+
+  /** For an action that is done and showed no command. */
+  private whenDone({ mode, needBuild }: GraphAction): Outcome {
+    if (mode === 'build') return needBuild && !this.seesSpans ? 'hit' : 'unknown';
+    return CHECKS.has(mode) ? 'notNeeded' : 'unknown';
+  }
+
+  private takeAction({ id, atMs, phase, made }: ActionEvent): void {
+    this.seesSpans = true;
+    const state = this.working[id];
+    if (state === undefined) return;
+    if (phase === 'begin') state.startMs ??= atMs;
+    else state.endMs ??= atMs;
+    if (made && state.outcome === 'unknown') state.outcome = 'miss';
   }
 
   private takeCommand(event: CommandEvent): void {
@@ -187,7 +205,7 @@ export class LiveFold implements SeenEvents {
     for (const dep of run.deps) {
       const link = this.working[dep];
       if (this.plan[dep]?.mode === 'link' && link !== undefined) {
-        if (link.outcome === 'unknown' && event.fromCache) link.outcome = 'hit';
+        if (link.outcome === 'unknown' && event.fromCache === true) link.outcome = 'hit';
         link.endMs ??= link.startMs === null ? null : event.atMs;
       }
       this.markDone(dep);
@@ -207,12 +225,6 @@ export class LiveFold implements SeenEvents {
       }
     }
   }
-}
-
-/** Actions that are done and showed no command. */
-function whenDone(action: GraphAction): Outcome {
-  if (action.mode === 'build') return action.needBuild ? 'hit' : 'unknown';
-  return CHECKS.has(action.mode) ? 'notNeeded' : 'unknown';
 }
 
 const CHECKS: ReadonlySet<string> = new Set(['build check cache', 'collect cgo', 'nop', 'test barrier']);

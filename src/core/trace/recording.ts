@@ -25,6 +25,8 @@ export interface Recording {
    * go's own messages on stderr (with `-json` its build output), without the `-x` lines, up to the exec line.
    */
   readonly messages: string;
+  /** go wrote directly to the user's stderr, so `messages` contains nothing from there. */
+  readonly stderrInherited?: boolean;
   /**
    * From this offset on they may be the program's: go did not print where it starts, and only times tell it.
    */

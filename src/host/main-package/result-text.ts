@@ -17,11 +17,13 @@ export function resultOfRun(
   if (state === 'running' && view?.program == null) return mains.running;
   if (view === null) return mains.failed;
   const { totals, headline, header, noMain } = view;
-  if (totals.failed > 0 || noMain !== null || headline.kind === 'loadFailed') return mains.failed;
+  if (totals.failed > 0 || noMain !== null || FAILED.has(headline.kind)) return mains.failed;
   if (headline.kind === 'interrupted') return bar.interrupted;
   if (headline.kind === 'allCached') return mains.result(null, header.buildMs);
   return totals.rebuilt + totals.fromCache === 0 ? bar.unknown : mains.result(totals.rebuilt, header.buildMs);
 }
+
+const FAILED: ReadonlySet<string> = new Set(['loadFailed', 'unexplained']);
 
 /** The same for a history entry, which does not say whether links came from the cache. */
 export function resultOfFacts(facts: HistoryFacts, { mains, bar }: ResultMessages): string {

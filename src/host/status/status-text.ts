@@ -52,6 +52,7 @@ export function statusOfView(
     return { icon: 'error', text: texts.buildFailed, tone: 'failed', lines };
   if (headline.kind === 'testsFailed')
     return { icon: 'error', text: texts.testsFailed, tone: 'failed', lines };
+  if (headline.kind === 'unexplained') return { icon: 'error', text: texts.failed, tone: 'failed', lines };
   const text =
     headline.kind === 'interrupted'
       ? texts.interrupted

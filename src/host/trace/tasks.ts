@@ -9,6 +9,7 @@ import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { composeArgv, NO_ADDITIONS } from './command-text.ts';
 import { envDiff } from './env-diff.ts';
+import { optionFlags } from './option-flags.ts';
 import { needsPipes, pipedTerminal } from './piped-terminal.ts';
 import { commandLineArgs, endTree, startPiped } from './terminal.ts';
 import type { Tracing } from './tracing.ts';
@@ -101,10 +102,7 @@ async function executionOf(
 ): Promise<vscode.CustomExecution | vscode.ProcessExecution> {
   const { env: goEnv, command: go } = chooseGo(folder.uri);
   const settings = readSettings(folder.uri);
-  const options = [
-    ...(settings.explain ? [] : ['--no-explain']),
-    ...(settings.history ? [] : ['--no-history']),
-  ];
+  const options = optionFlags(settings);
   const argvOf = ({ command, args }: Definition) => {
     const argv = composeArgv(['go', command, ...args], settings.flags[command] ?? [], NO_ADDITIONS);
     return [...commandLineArgs(context, options, argv)];

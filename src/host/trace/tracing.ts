@@ -14,6 +14,7 @@ import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { type Additions, composeArgv } from './command-text.ts';
 import { envDiff } from './env-diff.ts';
+import { optionFlags } from './option-flags.ts';
 import { needsPipes } from './piped-terminal.ts';
 import { targetKey } from './remembered.ts';
 import { saveGoFiles } from './save-go-files.ts';
@@ -121,10 +122,7 @@ export class Tracing implements vscode.Disposable {
       const expected = await this.#server.expect((order) => traced.listen(order), 'once');
       const { address, token } = expected;
       const terminal = await openTerminal(context, {
-        options: [
-          ...(settings.explain ? [] : ['--no-explain']),
-          ...(settings.history ? [] : ['--no-history']),
-        ],
+        options: optionFlags(settings),
         argv,
         directory,
         shown: shellText(argv, {}, null, process.platform),

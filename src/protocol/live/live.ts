@@ -93,7 +93,19 @@ const xEvent = v.variant('type', [
     objdir: textOrNull,
     packages: v.array(v.object({ importPath: text, rebuilt: v.boolean() })),
   }),
-  v.object({ type: v.literal('exec'), atMs: number, path: text, fromCache: v.boolean() }),
+  v.object({
+    type: v.literal('exec'),
+    atMs: number,
+    path: textOrNull,
+    fromCache: v.nullable(v.boolean()),
+  }),
+  v.object({
+    type: v.literal('action'),
+    atMs: number,
+    phase: v.picklist(['begin', 'end']),
+    id: number,
+    made: v.boolean(),
+  }),
 ]);
 
 const module = v.object({

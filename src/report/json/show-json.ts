@@ -49,6 +49,8 @@ export interface ShownTrace {
   readonly slowest: readonly ShownStep[];
   readonly binaries: BuildTrace['binaries'];
   readonly diagnostics: BuildTrace['diagnostics'];
+  /** Whether go's messages were read; if not, `diagnostics` may lack some or all. */
+  readonly messagesKept: boolean;
   readonly tests: BuildTrace['tests'];
   readonly notes: BuildTrace['notes'];
 }
@@ -119,6 +121,7 @@ export function showTrace(trace: BuildTrace): ShownTrace {
     slowest: slowestSteps(trace, SLOWEST).map(toShown),
     binaries: trace.binaries,
     diagnostics: trace.diagnostics,
+    messagesKept: trace.origin === 'traced' && trace.messagesKept !== false,
     tests: trace.tests,
     notes: trace.notes,
   };

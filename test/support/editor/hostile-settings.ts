@@ -40,6 +40,7 @@ export function hostileSettings(sandbox: Sandbox): Readonly<Record<string, unkno
     },
     'goPipeline.openPanel': { toString: 'evil' },
     'goPipeline.terminalFocus': { onRun: evil },
+    'goPipeline.inheritStderr': { toString: evil },
     'goPipeline.statusBar': `$(x) [click](command:workbench.action.quit) ${evil}`,
     'goPipeline.predict': 'onSave',
     'goPipeline.explain': evil,

@@ -29,6 +29,7 @@ export interface StatusBarMessages {
   readonly rebuilt: (count: number) => string;
   readonly allCached: string;
   readonly hitRate: (percent: number) => string;
+  readonly failed: string;
   readonly buildFailed: string;
   readonly testsFailed: string;
   readonly interrupted: string;
@@ -71,6 +72,7 @@ export const hostTraceEnglish: HostTraceMessages = {
     rebuilt: (count) => `${count} rebuilt`,
     allCached: 'all cached',
     hitRate: (percent) => `${percent}%`,
+    failed: 'failed',
     buildFailed: 'build failed',
     testsFailed: 'tests failed',
     interrupted: 'interrupted',

@@ -107,6 +107,7 @@ const headline: HeadlineMessages = {
     message === ''
       ? phrase(strong('What go built is unknown'), ': it wrote no action graph')
       : phrase(strong('go failed'), located(place, message)),
+  unexplained: phrase(strong('go failed'), ', and its messages are not in this trace'),
   interrupted: (rebuilt) =>
     phrase(
       strong('Interrupted'),

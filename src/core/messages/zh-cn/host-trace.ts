@@ -27,6 +27,7 @@ export const hostTraceChinese: HostTraceMessages = {
     rebuilt: (count) => `重新编译 ${count}`,
     allCached: '全部命中缓存',
     hitRate: (percent) => `${percent}%`,
+    failed: '失败',
     buildFailed: '构建失败',
     testsFailed: '测试失败',
     interrupted: '已中断',

@@ -7,6 +7,10 @@ export const notesChinese: NoteMessages = {
   'no-graph': () => 'go 没有写出 action graph，或者无法读取它。',
   'messages-cut': ({ keptBytes, allBytes }) =>
     `命令输出了 ${size(allBytes)} 消息，此记录只包含开头和结尾（${size(keptBytes)}）。`,
+  'stderr-inherited': () =>
+    'go 直接写入 stderr（--inherit-stderr），因此此记录不含它的消息：失败的原因和程序自身的退出码未知。',
+  'stdout-inherited': () =>
+    '为了保持输出行的顺序，go 也直接写入 stdout，因此此记录不含测试结果和 -json 事件。',
   'results-cut': () => '测试结果过多，此记录没有全部保留。',
   'commands-cut': () => '命令（-x）过多，此记录没有全部保留。其余部分只有 action graph 可用。',
   'plan-only': () => '该文件只包含 go 在构建之前写出的计划。结果未知。',

@@ -118,6 +118,7 @@ const headline: HeadlineMessages = {
     message === ''
       ? phrase(strong('不知道 go 构建了什么'), '：它没有写出 action graph')
       : phrase(strong('go 失败'), located(place, message)),
+  unexplained: phrase(strong('go 失败'), '，它的消息不在此记录中'),
   interrupted: (rebuilt) =>
     phrase(
       strong('已中断'),

@@ -35,6 +35,8 @@ export function headlinePhrase(view: SummaryView, messages: SharedMessages): Phr
       return earlyEndPhrase(headline.first, messages);
     case 'unrecorded':
       return say.unrecorded(fileLink(headline.first), firstLine(headline.first));
+    case 'unexplained':
+      return say.unexplained;
     case 'interrupted':
       return say.interrupted(totals.rebuilt);
     case 'dryRun':

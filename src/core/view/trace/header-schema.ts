@@ -104,6 +104,8 @@ export const headlineSchema = v.pipe(
     v.object({ kind: v.literal('loadFailed'), first: v.nullable(shownDiagnosticSchema) }),
     /** go wrote no graph, so what it did is unknown; `first` is its first message. */
     v.object({ kind: v.literal('unrecorded'), first: v.nullable(shownDiagnosticSchema) }),
+    /** go failed, and its messages were not read (`--inherit-stderr`). */
+    v.object({ kind: v.literal('unexplained') }),
     v.object({ kind: v.literal('interrupted') }),
     /** An upper bound: with `-n`, go cannot know which outputs would stay the same. */
     v.object({ kind: v.literal('dryRun'), wouldBuild: numberOr0 }),

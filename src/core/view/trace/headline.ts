@@ -23,6 +23,7 @@ export function buildHeadline(
     return { kind: 'failed', rows: failed.map((row) => row.id), first: first ?? null };
   }
   if (isUnrecorded(trace)) return { kind: 'unrecorded', first: trace.diagnostics[0] ?? null };
+  if (isUnexplained(trace, rows, header)) return { kind: 'unexplained' };
   if (trace.actions.length === 0 && header.state !== 'interrupted' && (header.exitCode ?? 0) !== 0)
     return { kind: 'loadFailed', first: trace.diagnostics[0] ?? null };
   const failedTests = rows.filter((row) => row.test?.status === 'fail');
@@ -32,6 +33,12 @@ export function buildHeadline(
   if (header.state === 'interrupted' && trace.exec === null) return { kind: 'interrupted' };
   if (header.dryRun) return { kind: 'dryRun', wouldBuild: totals.rebuilt };
   return settled(rows, totals);
+}
+
+/** Only a message would say what failed, and go's messages were not read. A program that ran may fail by itself. */
+function isUnexplained(trace: BuildTrace, rows: readonly SummaryRow[], header: HeaderView): boolean {
+  if (trace.messagesKept !== false || trace.exec !== null || header.state !== 'done') return false;
+  return (header.exitCode ?? 0) !== 0 && !rows.some((row) => row.test?.status === 'fail');
 }
 
 /** go test continues without a package that it cannot load (`[setup failed]`), and plans nothing for it. */

@@ -58,22 +58,25 @@ type Part = Partial<StageView> & Pick<StageView, 'state'>;
 function loadStage(trace: BuildTrace, header: HeaderView): Part {
   if (trace.actions.length > 0) return { state: 'done' };
   if (header.state === 'running') return { state: 'running' };
-  return { state: header.exitCode === 0 ? 'done' : 'failed' };
+  if (header.exitCode === 0) return { state: 'done' };
+  // Without its message, go may as well have refused a flag.
+  return { state: trace.messagesKept === false ? 'unknown' : 'failed' };
 }
 
 function runStage({ exec }: BuildTrace, header: HeaderView): Part {
   if (exec === null) return { state: header.state === 'running' ? 'waiting' : 'notRun' };
   if (header.state === 'running' && exec.endMs === null) return { state: 'running' };
-  return { state: exec.signal !== null || (exec.exitCode ?? 0) !== 0 ? 'failed' : 'done' };
+  // Its own exit code is unknown if go's last line was not read; go then fails as well.
+  const exitCode = exec.exitCode ?? header.exitCode ?? 0;
+  return { state: exec.signal !== null || exitCode !== 0 ? 'failed' : 'done' };
 }
 
 function binaryStage(rows: readonly SummaryRow[], trace: BuildTrace, header: HeaderView): Part {
   const [binary] = trace.binaries;
   if (rows.some(hasFailed)) return { state: 'failed' };
   if (binary === undefined) {
-    // A program that runs has been written; its size is known at the end.
-    if (trace.exec !== null && header.state === 'running')
-      return { state: trace.exec.fromCache ? 'cached' : 'done' };
+    // A program that runs has been written; its size is known at the end, if at all.
+    if (trace.exec !== null) return { state: trace.exec.fromCache ? 'cached' : 'done' };
     const noneWanted = rows.length === 0 && header.state !== 'running' && header.exitCode === 0;
     if (noneWanted && trace.exec === null) return { state: 'absent', absent: 'noMain' };
     return workStage('binary', rows, header);

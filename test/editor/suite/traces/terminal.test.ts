@@ -19,8 +19,8 @@ suite('a traced program', () => {
   test('has a real terminal with exactly its environment', async () => {
     const note = noteFile('about');
     const run = await untilDone(await trace(app('about', note.path)));
-    const [stdin, stdout, env] = await note.until(true);
-    assert.deepEqual([stdin, stdout], [true, true]);
+    const [stdin, stdout, env, stderr] = await note.until(true);
+    assert.deepEqual([stdin, stdout, stderr], [true, true, false]);
     const names = (env as string[]).map((one) => one.split('=')[0]);
     for (const name of ['ELECTRON_RUN_AS_NODE', HANDOFF_VARIABLE]) assert.ok(!names.includes(name), name);
     assert.ok(names.includes('TERM'));
@@ -74,6 +74,43 @@ suite('a traced program', () => {
     assert.equal(editor.document.getText(), text);
     await untilDone(id);
     await settings.update('terminalFocus', undefined, vscode.ConfigurationTarget.Workspace);
+  });
+
+  test('has the terminal as its stderr if a setting says so', async () => {
+    const settings = vscode.workspace.getConfiguration('goPipeline');
+    await settings.update('inheritStderr', true, vscode.ConfigurationTarget.Workspace);
+    const note = noteFile('inherited');
+    const run = await untilDone(await trace(app('about', note.path)));
+    const [stdin, stdout, , stderr] = await note.until(true);
+    assert.deepEqual([stdin, stdout, stderr], [true, true, true]);
+    assert.deepEqual(run.view?.header.notes, [{ id: 'stderr-inherited', args: {} }]);
+    const serving = noteFile('followed');
+    const id = await trace(app('serve', serving.path));
+    await serving.until('serving');
+    await untilRun(id, 'shows the program', ({ view }) => view?.program != null);
+    await vscode.commands.executeCommand('goPipeline.cancel');
+    const ended = await untilDone(id);
+    assert.deepEqual([ended.view?.program?.exitCode, ended.view?.header.exitCode], [null, 1]);
+    await settings.update('inheritStderr', undefined, vscode.ConfigurationTarget.Workspace);
+  });
+
+  test('of which a setting keeps no messages, fails without a guess', async () => {
+    const settings = vscode.workspace.getConfiguration('goPipeline');
+    await settings.update('inheritStderr', true, vscode.ConfigurationTarget.Workspace);
+    for (const [argv, kind] of [
+      [['go', 'build', './broken'], 'failed'],
+      [['go', 'run', './lib'], 'unexplained'],
+    ] as const) {
+      const id = await trace({ directory: sandbox.workspace, argv, env: {} });
+      const { view } = await untilDone(id);
+      assert.deepEqual([view?.headline.kind, view?.noMain, view?.diagnostics], [kind, null, []]);
+      await vscode.commands.executeCommand('goPipeline.openPanel', id);
+      await pageShows(
+        '.headline',
+        kind === 'failed' ? 'broken failed' : 'its messages are not in this trace',
+      );
+    }
+    await settings.update('inheritStderr', undefined, vscode.ConfigurationTarget.Workspace);
   });
 
   test('shows its finished build while it serves, and can handle the Ctrl-C that cancel sends', async () => {

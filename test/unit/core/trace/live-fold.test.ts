@@ -102,3 +102,39 @@ test('a picture does not change when more events are taken', () => {
     'miss',
   ]);
 });
+
+test('without -x lines, begins and ends are known, but not what came from the cache', () => {
+  const span = (id: number, atMs: number, phase: 'begin' | 'end', made = false): XEvent => ({
+    type: 'action',
+    atMs,
+    phase,
+    id,
+    made,
+  });
+  const fold = new LiveFold(plan);
+  const seen = [
+    span(3, 5, 'begin'),
+    span(3, 6, 'end'),
+    span(4, 6, 'begin'),
+    span(4, 9, 'end', true),
+    span(2, 9, 'begin'),
+  ];
+  for (const event of [...seen, span(9, 9, 'begin')]) fold.take(event);
+  const running = { succeeded: null, blamed: new Set<string>() };
+  const state = (id: number, context: Parameters<LiveFold['states']>[0] = running) => {
+    const { outcome, startMs, endMs } = fold.states(context)[id] ?? {};
+    return { outcome, startMs, endMs };
+  };
+  expect(state(3)).toEqual({ outcome: 'unknown', startMs: 5, endMs: 6 });
+  expect(state(4)).toEqual({ outcome: 'miss', startMs: 6, endMs: 9 });
+  expect(state(2)).toEqual({ outcome: 'unknown', startMs: 9, endMs: null });
+  // A command that succeeded, but left no final graph.
+  expect(state(3, { ...running, succeeded: true }).outcome).toBe('unknown');
+
+  fold.take({ type: 'exec', atMs: 12, path: null, fromCache: null });
+  expect(state(1)).toEqual({ outcome: 'unknown', startMs: null, endMs: null });
+  expect(foldSeen({ ...recording([]), stderrInherited: true }, fold)).toMatchObject({
+    messagesKept: false,
+    exec: { startMs: 12, exitCode: null, fromCache: false },
+  });
+});
