@@ -26,6 +26,12 @@ export async function exportTexts<T>(value: T, context: UserContext): Promise<T>
   return redactTexts(value, await redaction(context));
 }
 
+/** What takes the place of a secret value: equal values of this machine stay equal. */
+export async function valueHash(context: UserContext): Promise<(value: string) => string> {
+  const { hash } = await redaction(context);
+  return (value) => `redacted:${hash(value)}`;
+}
+
 async function redaction(context: UserContext): Promise<RedactOptions> {
   const key = await machineKey(cacheFolder(context));
   return {

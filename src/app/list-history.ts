@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../core/go/secrets.ts';
 import type { Location } from '../core/model/location.ts';
 import type { HistoryEntry } from '../store/history-entry.ts';
 import { hereOf } from './location.ts';
@@ -40,6 +41,8 @@ export async function listHistory(context: UserContext): Promise<readonly Histor
     const isHere = here.has(entry);
     return {
       ...entry,
+      // An older version may have saved them.
+      argv: withoutSecrets(entry.argv),
       name: isHere ? nameAt(inHere++) : null,
       allName: nameAt(index),
       location: here.locationOf(entry),

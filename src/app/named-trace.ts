@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { shownCommand } from '../core/go/shell-words.ts';
 import { UserFacingError, userErrorOf } from '../core/model/errors.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
+import { withHiddenSecrets } from '../core/trace/hide-secrets.ts';
 import { importGraph } from '../core/trace/import-graph.ts';
 import { readTrace } from '../core/trace/read-trace.ts';
 import type { HistoryEntry } from '../store/history-entry.ts';
@@ -21,12 +22,12 @@ export async function namedTrace(name: string, reach: Reach, context: UserContex
   if (name.startsWith('@')) {
     const history = historyOf(context);
     const { id } = entryNamed(name, await history.list(), reach, context);
-    return readTrace(await history.readText(id));
+    return withHiddenSecrets(readTrace(await history.readText(id)));
   }
   const text = isStandardInput(name)
     ? await readStandardInput(process.stdin, 'trace')
     : await readTextFile(resolve(context.directory, name), 'trace');
-  return namingFile(name, () => readTrace(text));
+  return withHiddenSecrets(namingFile(name, () => readTrace(text)));
 }
 
 /** The trace of an action graph that go wrote without us (`-debug-actiongraph`). */

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { linkedLibraries } from '../../collect/binary/linked-libraries.ts';
 import { type RecordOptions, readGoCommand, recordGo } from '../../collect/record/record-go.ts';
+import { withoutSecrets } from '../../core/go/secrets.ts';
 import type { ComparedProgram } from '../../core/model/compared-program.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { foldTrace } from '../../core/trace/fold-trace.ts';
@@ -67,7 +68,7 @@ export async function compareCommands(
         options.onProgress?.({
           index,
           total: commands.length,
-          argv: command.shown ?? command.argv,
+          argv: withoutSecrets(command.shown ?? command.argv),
           progress,
         });
       report(null);
@@ -110,7 +111,7 @@ async function recordSide(
   const trace = await keys.finish(foldTrace(recording), signal);
   const [binary, another] = trace.binaries.filter(({ kept }) => kept);
   return {
-    trace: { ...trace, command: { ...trace.command, argv: shown ?? argv } },
+    trace: { ...trace, command: { ...trace.command, argv: withoutSecrets(shown ?? argv) } },
     // Of several programs, none stands for the command.
     program: binary === undefined || another !== undefined ? null : await readProgram(binary.path),
   };

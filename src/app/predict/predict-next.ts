@@ -8,13 +8,14 @@ import {
 import type { Explanation } from '../../core/analysis/rebuild/explanation.ts';
 import { explainRebuilds } from '../../core/analysis/rebuild/rebuilt.ts';
 import { commandOf } from '../../core/go/same-command.ts';
+import { withHiddenKeys } from '../hide-key-secrets.ts';
 import { keyStoreOf } from '../rebuild/explain-trace.ts';
 import type { UserContext } from '../user-context.ts';
 import { earlierTimes } from './earlier-times.ts';
 
 /** What a go command would build now, compared with all earlier traces. Runs go, but builds nothing. */
 export async function predictNext(options: PredictOptions, context: UserContext): Promise<PredictedBuild> {
-  const trace = withoutTestMains(await predictGo(options));
+  const trace = await withHiddenKeys(withoutTestMains(await predictGo(options)), context);
   const store = keyStoreOf(context);
   const earlier = await store.snapshots();
   const explanation = explainRebuilds(trace, { earlier, inputsOf: store.inputsOf });

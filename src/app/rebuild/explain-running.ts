@@ -8,6 +8,8 @@ import { withRunningIDs } from '../../core/trace/running-ids.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { viewTrace } from '../../core/view/trace/view-trace.ts';
 import type { KeyStore } from '../../store/key-store.ts';
+import { withHiddenKeys } from '../hide-key-secrets.ts';
+import type { UserContext } from '../user-context.ts';
 import { explanationOf } from './explain-trace.ts';
 
 export interface RunningBuild {
@@ -23,12 +25,13 @@ export interface RunningBuild {
 export async function explainRunning(
   { recording, plan, pass, dry }: RunningBuild,
   store: KeyStore,
+  context: UserContext,
 ): Promise<TraceView | null> {
   const folded = foldTrace({ ...recording, plan });
   const actions = withRunningIDs(folded.actions, plan, dry);
   await store.known();
   const own = { ...folded, actions, keyInputs: matchKeys(actions, pass.keys) };
-  const trace = withStoredInputs(own, store.inputsOf);
+  const trace = withStoredInputs(await withHiddenKeys(own, context), store.inputsOf);
   const explanation = await explanationOf(trace, store);
   return explanation && viewTrace(trace, { state: 'running', explanation });
 }

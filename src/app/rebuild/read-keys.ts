@@ -9,6 +9,7 @@ import type { Recording } from '../../core/trace/recording.ts';
 import { withRunningIDs } from '../../core/trace/running-ids.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import type { KeyStore } from '../../store/key-store.ts';
+import { withHiddenKeys } from '../hide-key-secrets.ts';
 import type { UserContext } from '../user-context.ts';
 import { explainRunning } from './explain-running.ts';
 import { testRunsOf } from './explain-trace.ts';
@@ -83,7 +84,8 @@ export function readKeys(
         planned && dry ? { ...trace, actions: withRunningIDs(trace.actions, planned, dry) } : trace;
       const runs = testRunsOf(context);
       const testRuns = remembers ? runs : { ...runs, add: () => Promise.resolve() };
-      return withKeyInputs(named, store, { ...options, signal, testRuns }, early);
+      const read = await withKeyInputs(named, store, { ...options, signal, testRuns }, early);
+      return withHiddenKeys(read, context);
     },
   };
 
@@ -94,7 +96,7 @@ export function readKeys(
   ): Promise<void> {
     read = true;
     if (!onRunning || ended || plan === null || dry === null) return;
-    const view = await explainRunning({ recording: soFar(), plan, pass, dry }, store);
+    const view = await explainRunning({ recording: soFar(), plan, pass, dry }, store, context);
     if (view !== null && !ended) onRunning(view);
   }
 }

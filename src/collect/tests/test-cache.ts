@@ -2,6 +2,7 @@ import path from 'node:path';
 import { plainPath } from '../../core/analysis/build/build-ids.ts';
 import { testProgram } from '../../core/analysis/rebuild/test.ts';
 import { readGoList } from '../../core/go/quoting.ts';
+import { hideSecrets, withoutSecrets } from '../../core/go/secrets.ts';
 import type { EarlierTestRun, TestCacheFacts, TestRunRecord } from '../../core/model/test-cache.ts';
 import type { Action, BuildTrace, TestResult } from '../../core/model/trace.ts';
 import type { DryTests } from './test-argv.ts';
@@ -49,7 +50,7 @@ export async function readTestCache(context: TestContext): Promise<TestCacheRead
       context.dryTests.refused ??
       (context.dryTests.outside.includes(test.package) ? ({ kind: 'outside', flag: '' } as const) : null);
     const words = context.dryTests.args ?? '';
-    const args = readArgs(words);
+    const args = withoutSecrets(readArgs(words));
     if (refused !== null || words === '') {
       facts.set(test.package, { refused, program, args, earlier: null });
       continue;
@@ -91,7 +92,7 @@ async function recordOf(test: TestResult, context: ThisRun): Promise<TestRunReco
     argv: trace.command.argv,
     directory: trace.command.directory,
     ...(trace.go.version === null ? {} : { goVersion: trace.go.version }),
-    ...{ program, args, words, gocache },
+    ...{ program, args, words: hideSecrets(words), gocache },
     kept: test.status === 'fail' ? 'failed' : isOfNow ? 'kept' : 'notKept',
     inputs:
       log !== null && folders !== null

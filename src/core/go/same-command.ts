@@ -4,6 +4,7 @@ import { buildTags, type GoCommandLine, type Setting, withoutChdir } from './com
 import { flagKind, isForwardedFlag } from './flags.ts';
 import { type RecordedCommand, readRecordedLine } from './recorded-line.ts';
 import { isSamePath } from './same-path.ts';
+import { withoutSecrets } from './secrets.ts';
 
 /** A recorded command with what decides whether another one is the same. */
 export interface PlacedCommand extends RecordedCommand {
@@ -35,8 +36,13 @@ export function sameCommandAs(one: PlacedCommand): (other: PlacedCommand) => boo
     isSameConfiguration(one.configuration ?? null, other.configuration ?? null);
 }
 
-function identityOf(command: RecordedCommand): string {
-  const line = readRecordedLine(command);
+/** Secrets do not count, because a trace does not keep them. */
+function identityOf({ argv, goflags = [], goVersion }: RecordedCommand): string {
+  const line = readRecordedLine({
+    argv: withoutSecrets(argv),
+    goflags: withoutSecrets(goflags),
+    goVersion,
+  });
   if (line.refusal !== null) return JSON.stringify(withoutChdir(line).slice(1));
   const packages = line.packages.length === 0 ? ['.'] : [...new Set(line.packages)].sort();
   return JSON.stringify([line.command, packages, flagsThatCount(line)]);

@@ -1,3 +1,5 @@
+import { withoutSecrets } from './secrets.ts';
+
 /** The words of a command line as a user types them, without quotes; no shell is involved. */
 export interface SplitWords {
   readonly words: readonly string[];
@@ -37,9 +39,11 @@ export function joinWords(words: readonly string[], windows: boolean): string {
   return words.map((word) => quoted(word, windows)).join(' ');
 }
 
-/** A command line on one line for display: words with spaces are visibly one word. */
+/** A command line on one line for display: words with spaces are visibly one word, and secrets are hidden. */
 export function shownCommand(argv: readonly string[]): string {
-  return argv.map((word) => (word === '' || /\s/.test(word) ? quoted(word, false) : word)).join(' ');
+  return withoutSecrets(argv)
+    .map((word) => (word === '' || /\s/.test(word) ? quoted(word, false) : word))
+    .join(' ');
 }
 
 function isKept(letter: string, open: SplitWords['open'], windows: boolean): boolean {

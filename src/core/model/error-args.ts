@@ -110,6 +110,7 @@ export const USER_ERROR_ARGS = {
   'still-running-no-report': {},
   'trace-gone': {},
   'trace-gone-no-repeat': {},
+  'secret-not-kept': { command: 'text' },
   'run-gone': {},
   'panel-source-unknown': {},
   'comparison-not-kept': {},

@@ -7,6 +7,7 @@ import type { Action, BuildDiagnostic, BuildTrace, Outcome, ProgramRun, TestResu
 import type { Milliseconds } from '../model/units.ts';
 import { finalOutcomes, testedThing } from './final-outcomes.ts';
 import { type GraphStructure, structureOf } from './graph-structure.ts';
+import { withHiddenSecrets } from './hide-secrets.ts';
 import { type SeenEvents, seenEvents } from './live-outcomes.ts';
 import { importPathOf, moduleFinder, packageOfFile } from './module-of.ts';
 import type { Recording } from './recording.ts';
@@ -33,7 +34,7 @@ export function foldSeen(recording: FoldedRecording, seen: SeenEvents): BuildTra
   const facts: Facts = { recording, seen, graph, structure, dryRun, startedAt, diagnostics, reportedTests };
   const actions = recording.final === null ? liveActions(facts) : finalActions(facts);
   const exec = programRun(facts, actions);
-  return {
+  return withHiddenSecrets({
     schemaVersion: SCHEMA_VERSION,
     recorder: { name: 'go-build-pipeline', version: recording.recorderVersion },
     origin: recording.origin,
@@ -61,7 +62,7 @@ export function foldSeen(recording: FoldedRecording, seen: SeenEvents): BuildTra
     loadPhases: recording.loadPhases,
     keyInputs: {},
     notes: recording.notes,
-  };
+  });
 }
 
 interface Facts {

@@ -1,5 +1,8 @@
 // cspell:ignore JRGENM
+
+import { endOfValue, quoteBefore } from '../go/quoted-value.ts';
 import { type RecordedCommand, readRecordedLine } from '../go/recorded-line.ts';
+import { isSecretName, replaceSecrets, withoutPasswords } from '../go/secrets.ts';
 import type { TestCacheFacts } from '../model/test-cache.ts';
 import type { Action, BuildTrace } from '../model/trace.ts';
 
@@ -74,12 +77,14 @@ function secretWith({ hash }: RedactOptions): Redact {
 
 type Redact = (value: string) => string;
 
-/** Secrets in any text: the home directory, passwords in addresses, values set by the linker. */
+/**
+ * Secrets in any text: the home directory, passwords in addresses, values with a secret-looking name, values set by
+ * the linker.
+ */
 function cleaner(homeDirectory: string | null, secret: Redact): Redact {
   const home = homePattern(homeDirectory);
   return (text) => {
-    let cleaned = text;
-    if (cleaned.includes('@') && cleaned.includes('://')) cleaned = withoutPasswords(cleaned);
+    let cleaned = replaceSecrets(withoutPasswords(text, 'redacted'), secret);
     if (cleaned.includes('-X')) cleaned = withoutLinkedValues(cleaned, secret);
     return home === null ? cleaned : cleaned.replace(home, '~');
   };
@@ -111,10 +116,7 @@ function spellings(part: string, isWindows: boolean): readonly string[] {
   return hasShort ? [...patterns, String.raw`[^\\/\s"'~]{1,6}~\d{1,6}`] : patterns;
 }
 
-/** `https://user:password@host` keeps its host. The last @ counts, because go accepts an @ in a password. */
-function withoutPasswords(text: string): string {
-  return text.replace(/([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/|,"<>]{1,500}@/gi, '$1redacted@');
-}
+const IS_HIDDEN = /^(?:…|redacted:\S*)$/;
 
 /**
  * `-X name=value` of the linker, which often contains keys: as separate arguments, inside `-ldflags=…`, and as go
@@ -127,33 +129,12 @@ function withoutLinkedValues(text: string, secret: Redact): string {
     const start = match.index + match[0].length;
     if (match.index < done) continue;
     const end = endOfValue(text, start, match[1] ?? quoteBefore(text, match.index));
-    cleaned += text.slice(done, start) + secret(text.slice(start, end));
+    const value = text.slice(start, end);
+    // It may have been hidden by its name already.
+    cleaned += text.slice(done, start) + (IS_HIDDEN.test(value) ? value : secret(value));
     done = end;
   }
   return cleaned + text.slice(done);
-}
-
-function quoteBefore(text: string, index: number): string | null {
-  const before = text.charAt(index - 1);
-  if (before !== '"' && before !== "'") return null;
-  return text.charAt(index - 2) === '\\' ? `\\${before}` : before;
-}
-
-function endOfValue(text: string, start: number, quote: string | null): number {
-  if (quote === null) {
-    // A quote inside a word belongs to the value; a quote that closes the surrounding text does not.
-    const rest = /\s|\\n(?=build\\t)|\\?["'](?=\]?(?:\s|$|\\n))/g;
-    rest.lastIndex = start;
-    return rest.exec(text)?.index ?? text.length;
-  }
-  // go quotes with %q; if it quotes a quoted text again, the inner quotes have one more backslash.
-  const unit = quote === '"' ? 2 : quote === '\\"' ? 4 : 1;
-  for (let at = text.indexOf(quote, start); at >= 0; at = text.indexOf(quote, at + 1)) {
-    let backslashes = 0;
-    while (text[at - 1 - backslashes] === '\\') backslashes++;
-    if (backslashes % unit === 0) return at;
-  }
-  return text.length;
 }
 
 function withoutSecretVariables(
@@ -161,11 +142,9 @@ function withoutSecretVariables(
   secret: Redact,
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(variables).map(([name, value]) => [name, SECRET_NAME.test(name) ? secret(value) : value]),
+    Object.entries(variables).map(([name, value]) => [name, isSecretName(name) ? secret(value) : value]),
   );
 }
-
-const SECRET_NAME = /AUTH|TOKEN|SECRET|PASSW|CREDENTIAL|APIKEY|API_KEY|PRIVATE_KEY/i;
 
 /** go writes the program's arguments into its graph (`Args`), and prints those of a test with its command. */
 function withoutArguments(action: Action, secret: Redact): Action {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { HistoryFacts } from '../../app/history-of.ts';
+import { withoutSecrets } from '../../core/go/secrets.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import type { HostViewsMessages } from '../../core/messages/en/host-views.ts';
@@ -53,7 +54,7 @@ export function runLine(facts: HistoryFacts, { all, views }: RunLineMessages, no
 
 /** As typed, without the path of the go command. */
 export function commandText([program = 'go', ...args]: readonly string[]): string {
-  return [basename(program.replaceAll('\\', '/')).replace(/\.exe$/i, ''), ...args].join(' ');
+  return [basename(program.replaceAll('\\', '/')).replace(/\.exe$/i, ''), ...withoutSecrets(args)].join(' ');
 }
 
 function endOf({ interrupted, signal, exitCode }: HistoryFacts): RunEnd {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { shownCommand } from '../../core/go/shell-words.ts';
 import { logErrors } from '../guard.ts';
 import { showError } from '../messages.ts';
 import { faultOf, type Run } from '../run.ts';
@@ -18,7 +19,7 @@ export function notifyAbnormalExit(services: Services): vscode.Disposable {
       const message = messageFor(run, services);
       if (message === null || notified.has(run.id)) return;
       notified.add(run.id);
-      services.log.warn(`${run.argv.join(' ')}: ${message}`);
+      services.log.warn(`${shownCommand(run.argv)}: ${message}`);
       const { again } = services.messages.trace.bar;
       if ((await showError(message, again)) === again)
         await vscode.commands.executeCommand('goPipeline.traceAgain', run.id);
@@ -30,7 +31,7 @@ function messageFor(run: Run, { messages }: Services): string | null {
   const { state, target, cancelled, view, argv } = run;
   if (state !== 'done' || !target || cancelled) return null;
   const signal = view?.header.signal ?? null;
-  if (signal !== null && !USER_SIGNALS.has(signal)) return messages.trace.killed(argv.join(' '), signal);
+  if (signal !== null && !USER_SIGNALS.has(signal)) return messages.trace.killed(shownCommand(argv), signal);
   const fault = faultOf(run);
   // The user closed the terminal and knows.
   return fault === null || fault === messages.trace.lost ? null : fault;

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { hasHiddenSecret } from '../../core/go/secrets.ts';
+import { shownCommand } from '../../core/go/shell-words.ts';
 import { type UserErrorCode, UserFacingError } from '../../core/model/errors.ts';
 import { chooseGo } from '../go/go-command.ts';
 import { registerCommand, registerTrustedCommand } from '../guard.ts';
@@ -105,6 +107,8 @@ async function targetAgain(
     const history = await savedTraces(services);
     const entry = (await history.list()).find((one) => one.id === id);
     if (!entry) throw new UserFacingError('trace-gone-no-repeat', {});
+    if (hasHiddenSecret(entry.argv))
+      throw new UserFacingError('secret-not-kept', { command: shownCommand(entry.argv) });
     const directory = asOpened(entry.directory);
     const { env } = chooseGo(vscode.Uri.file(directory));
     return runAgain({ ...entry, directory }, await recordedEnv(id, history, env));

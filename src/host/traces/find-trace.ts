@@ -5,6 +5,7 @@ import { explainedView, explainStored } from '../../app/rebuild/explain-trace.ts
 import { whenSaved } from '../../app/recorded-id.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
+import { withHiddenSecrets } from '../../core/trace/hide-secrets.ts';
 import { readTrace } from '../../core/trace/read-trace.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { viewTrace } from '../../core/view/trace/view-trace.ts';
@@ -45,7 +46,7 @@ export async function findTrace(source: PanelSource, services: Services): Promis
           throw new UserFacingError('trace-gone', {}, { cause });
         throw cause;
       });
-      return readTrace(text);
+      return withHiddenSecrets(readTrace(text));
     }
     case 'file':
       return traceAt(source.id);

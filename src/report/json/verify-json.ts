@@ -1,4 +1,5 @@
 import type { Verification } from '../../core/analysis/compare/verify-outputs.ts';
+import { withoutSecrets } from '../../core/go/secrets.ts';
 import { stepName } from '../../core/model/step-id.ts';
 
 /** The output of `verify-cache --json`. */
@@ -6,7 +7,7 @@ export function verificationJson(argv: readonly string[], verification: Verifica
   const { compared, unequal, otherKeys } = verification;
   return {
     schemaVersion: '1.0',
-    command: argv,
+    command: withoutSecrets(argv),
     compared,
     unequal: unequal.map(stepName),
     otherKeys: otherKeys.map(stepName),

@@ -214,6 +214,8 @@ export const errorsEnglish: ErrorMessages = {
     'trace-gone': () => 'The trace of this panel is no longer in the history. Trace the command again.',
     'trace-gone-no-repeat': () =>
       'This trace is no longer in the history, so its command cannot be traced again.',
+    'secret-not-kept': ({ command }) =>
+      `The secret in this command was not saved, so it cannot be traced again. Type it in a terminal: ${command}`,
     'run-gone': () =>
       'The trace of this panel was not saved, because the history was off (setting goPipeline.history). Trace the command again.',
     'panel-source-unknown': () => 'The trace of this panel is unknown. Open it from the Runs view.',

@@ -200,6 +200,8 @@ export const errorsChinese: ErrorMessages = {
     'still-running-no-report': () => '命令仍在运行。请在它结束后保存报告。',
     'trace-gone': () => '此面板的记录已不在历史中。请重新跟踪该命令。',
     'trace-gone-no-repeat': () => '这份记录已不在历史中，因此无法重新跟踪它的命令。',
+    'secret-not-kept': ({ command }) =>
+      `此命令中的密钥没有保存，因此无法重新跟踪。请在终端中输入：${command}`,
     'run-gone': () =>
       '此面板的记录没有保存，因为当时历史功能已关闭（设置 goPipeline.history）。请重新跟踪该命令。',
     'panel-source-unknown': () => '此面板的记录未知。请从“运行记录”视图中打开。',
