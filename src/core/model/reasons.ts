@@ -93,6 +93,25 @@ export function isLocalReason(id: ReasonId): boolean {
   return LOCAL.has(id);
 }
 
+/** Reasons that the command, its environment or its toolchain decides, not a file. */
+const COMMAND: ReadonlySet<ReasonId> = new Set<ReasonId>([
+  'compilerFlags',
+  'assemblerFlags',
+  'linkerFlags',
+  'buildTags',
+  'environment',
+  'cgoFlags',
+  'goVersion',
+  'tool',
+  'cCompiler',
+  'trimpath',
+  'kind',
+]);
+
+export function isCommandReason(id: ReasonId): boolean {
+  return COMMAND.has(id);
+}
+
 /** Reasons that leave the question open. */
 const OPEN: ReadonlySet<ReasonId> = new Set<ReasonId>([
   'firstSeen',

@@ -66,6 +66,7 @@ export function explained(): TraceView {
           reasons: [reason],
           roots: [root.id],
           cascade: cascade.map(({ id }) => id),
+          scopeWork: { packages: 1, links: 0, vets: 0, tests: 0 },
           rootWork: { packages: 1, links: 0, vets: 0, tests: 0 },
           work: { packages: work.length, links: 1, vets: 0, tests: 0 },
           workMs: 43_000,

@@ -1,4 +1,4 @@
-import { buildTags } from '../../go/command-line.ts';
+import { buildTags, textFlag } from '../../go/command-line.ts';
 import { isHashOf } from '../../go/hash-name.ts';
 import { readRecordedLine } from '../../go/recorded-line.ts';
 import { type InputsOf, type KeyHead, type KeySnapshot, NOT_MADE } from '../../model/keys.ts';
@@ -32,7 +32,7 @@ export function chooseBaseline(
 ): Baseline | null {
   const wantedRun = runSignature(nowRun);
   const isOwn = ({ snapshot }: KeyUse): boolean => !isForeign(snapshot, mainModules);
-  const known = earlier.named(name);
+  const known = inThisCache(earlier.named(name), nowRun);
   const hasOwn = known.some((one) => one.uses.some(isOwn));
   // A link belongs to one program.
   if (!hasOwn && isHashOf('link', name)) return null;
@@ -65,6 +65,24 @@ export function chooseBaseline(
     if (!best || cost < best.cost) best = { snapshot: use.snapshot, key: head, difference, cost };
   }
   return best;
+}
+
+/**
+ * The keys that were in this GOCACHE, if there are any: only those could have been used, and their differences
+ * are the answer. Otherwise those of all.
+ */
+function inThisCache(known: readonly EarlierKey[], nowRun: RunFacts): readonly EarlierKey[] {
+  const here = known.flatMap(({ head, uses }) => {
+    const own = uses.filter(({ run }) => !isOtherCache(run, nowRun));
+    return own.length > 0 ? [{ head, uses: own }] : [];
+  });
+  return here.length > 0 ? here : known;
+}
+
+/** Whether both are known and differ. */
+export function isOtherCache(oldRun: RunFacts, nowRun: RunFacts): boolean {
+  const [before, after] = [oldRun.environment.GOCACHE, nowRun.environment.GOCACHE];
+  return before !== undefined && after !== undefined && before !== after;
 }
 
 /** The inputs of a key, parsed on demand. */
@@ -134,8 +152,8 @@ export interface EarlierKeys {
   /** null if the store has lost them. */
   readonly inputsOf: (head: KeyHead) => readonly string[] | null;
   readonly keyOf: (head: KeyHead) => NormalizedKey;
-  /** The newest trace that had exactly this key. */
-  readonly withID: (actionID: string) => { readonly snapshot: KeySnapshot; readonly key: KeyHead } | null;
+  /** The newest trace that had exactly this key; one with this GOCACHE if possible. */
+  readonly withID: (actionID: string, nowRun?: RunFacts) => { readonly snapshot: KeySnapshot; readonly key: KeyHead } | null;
 }
 
 /** `snapshots`: newest first. */
@@ -169,9 +187,9 @@ export function indexEarlierKeys(snapshots: readonly KeySnapshot[], inputsOf: In
   };
   return {
     snapshots,
-    withID(actionID) {
+    withID(actionID, nowRun) {
       const one = byID.get(actionID);
-      const use = one?.uses[0];
+      const use = one?.uses.find(({ run }) => nowRun && !isOtherCache(run, nowRun)) ?? one?.uses[0];
       return one && use ? { snapshot: use.snapshot, key: one.head } : null;
     },
     named: (name) => byName.get(name) ?? [],
@@ -199,8 +217,11 @@ function programName(modulePath: string): string {
 }
 
 export function runFacts(snapshot: KeySnapshot): RunFacts {
+  const line = readRecordedLine(snapshot);
+  const mode = textFlag(line, 'buildmode');
   return {
-    tags: buildTags(readRecordedLine(snapshot)).join(','),
+    tags: buildTags(line).join(','),
+    buildmode: mode === 'default' ? null : mode,
     environment: snapshot.environment,
     ...(snapshot.redactedWith === undefined ? {} : { redactedWith: snapshot.redactedWith }),
   };

@@ -47,11 +47,12 @@ function causeKey(one: Reason): string {
 }
 
 /**
- * Changes that belong together are one cause instead of one per line: the stamps of one commit, and the list of
- * modules in a program.
+ * Changes that belong together are one cause instead of one per line: the stamps of one commit, the tools of one
+ * toolchain, the C compiler and its C++ twin, the CGO_* variables, and the list of modules in a program.
  */
 function togetherOf({ id, old, new: now }: Reason): string | null {
   if (id === 'vcsStamp') return 'stamps';
+  if (id === 'tool' || id === 'cCompiler' || id === 'cgoFlags') return 'all';
   if (id !== 'moduleVersion') return null;
   return old === null ? 'come' : now === null ? 'gone' : null;
 }

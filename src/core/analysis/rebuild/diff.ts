@@ -2,11 +2,13 @@ import { onOff, type Reason, reason } from '../../model/reasons.ts';
 import { withoutConsequences, withoutModified, withoutOwnGoLine } from './consequences.ts';
 import { fileReasons, hasTestFiles, withFiles } from './files.ts';
 import type { NormalizedKey } from './key.ts';
-import { settingReason } from './setting.ts';
+import { settingReasons as reasonsOf } from './setting.ts';
 
 /** Facts about the two commands that the keys do not contain. */
 export interface RunFacts {
   readonly tags: string;
+  /** `-buildmode` as typed; null if not typed, or `default`. */
+  readonly buildmode: string | null;
   readonly environment: Readonly<Record<string, string>>;
   /** For a redacted trace, the identifier of the key that was used. */
   readonly redactedWith?: string;
@@ -77,8 +79,9 @@ function settingReasons(
   nowRun: RunFacts,
 ): readonly Reason[] {
   const found = new Map<string, Reason>();
-  const add = (one: Reason | null): void => {
-    if (one && !found.has(`${one.id} ${one.subject}`)) found.set(`${one.id} ${one.subject}`, one);
+  const modes = { old: oldRun.buildmode, now: nowRun.buildmode };
+  const add = (one: Reason): void => {
+    if (!found.has(`${one.id} ${one.subject}`)) found.set(`${one.id} ${one.subject}`, one);
   };
   const [infoBefore, infoNow] = [hasBuildInfo(old), hasBuildInfo(now)];
   if (infoBefore !== infoNow) add(reason('kind', 'buildInfo', ...onOff(infoBefore, infoNow)));
@@ -88,8 +91,9 @@ function settingReasons(
     const before = old.settings.get(id) ?? null;
     const after = now.settings.get(id) ?? null;
     if (before === after) continue;
-    const one = settingReason(id, before, after, now);
-    add(one && isHidden(before, after, oldRun, nowRun) ? reason('redacted', one.subject) : one);
+    const hidden = isHidden(before, after, oldRun, nowRun);
+    for (const one of reasonsOf(id, before, after, now, modes))
+      add(hidden ? reason('redacted', one.subject) : one);
   }
   const isStandard = now.settings.get('standard') === 'true' && old.settings.get('standard') === 'true';
   const filesDiffer = setDiffers(old.files, now.files);

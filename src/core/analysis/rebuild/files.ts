@@ -49,7 +49,7 @@ export function withFiles(
     (one) => (one.id === 'goVersion' && standard) || (one.id === 'moduleVersion' && isOf(one.subject, now)),
   );
   if (replacedAll) return settings;
-  const selects = settings.find(selectsFiles);
+  const selects = settings.find((one) => selectsFiles(one, standard));
   if (!selects) return [...settings, ...files];
   const moved = files.filter((one) => isSelected(one, selects));
   const names = moved.map((one) => one.subject);
@@ -64,9 +64,10 @@ export function isOf(module: string, key: NormalizedKey): boolean {
   return key.importPath === module || key.importPath.startsWith(`${module}/`);
 }
 
-function selectsFiles(one: Reason): boolean {
+/** GOEXPERIMENT and the like select files as tags do, but hardly ever outside of the standard library. */
+function selectsFiles(one: Reason, standard: boolean): boolean {
   if (one.id === 'buildTags' || one.id === 'goVersion') return true;
-  if (one.id === 'environment') return one.subject === 'CGO_ENABLED';
+  if (one.id === 'environment') return standard || one.subject === 'CGO_ENABLED';
   return one.id === 'kind' && ['GOOS', 'GOARCH', 'race', 'msan', 'asan', 'test'].includes(one.subject);
 }
 

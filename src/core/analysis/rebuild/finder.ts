@@ -6,7 +6,7 @@ import { type Reason, reason } from '../../model/reasons.ts';
 import type { TestCacheFacts } from '../../model/test-cache.ts';
 import type { Action, BuildTrace } from '../../model/trace.ts';
 import { contentIDOf, plainPath } from '../build/build-ids.ts';
-import { chooseBaseline, type EarlierKeys, otherProgram, runFacts } from './baseline.ts';
+import { chooseBaseline, type EarlierKeys, isOtherCache, otherProgram, runFacts } from './baseline.ts';
 import { diffKeys, type ImportDifference, type RunFacts, redactedApart } from './diff.ts';
 import type { Draft } from './draft.ts';
 import { keyName, type NormalizedKey } from './key.ts';
@@ -87,8 +87,8 @@ export class Finder {
       outputUnchanged: null,
       otherProgram: null,
     };
-    const same = this.#earlier.withID(id);
-    if (same) {
+    const same = this.#earlier.withID(id, this.#run);
+    if (same && !this.#isElsewhere(same.snapshot, name, action)) {
       const reasons = [this.#forced ? forced() : this.#sameKey(action, same)];
       return { ...bare, reasons, snapshot: same.snapshot, outputUnchanged: sameOutput(same.key, action) };
     }
@@ -116,13 +116,18 @@ export class Finder {
     };
   }
 
+  /** The same key is in a trace with another GOCACHE, and this GOCACHE has other keys of this package. */
+  #isElsewhere(snapshot: KeySnapshot, name: string, { mode }: Action): boolean {
+    if (mode === 'link' || !isOtherCache(runFacts(snapshot), this.#run)) return false;
+    return this.#earlier.named(name).some(({ uses }) => uses.some(({ run }) => !isOtherCache(run, this.#run)));
+  }
+
   /** The same key existed before, but its output was no longer in the cache. */
   #sameKey(action: Action, same: { readonly snapshot: KeySnapshot; readonly key: KeyHead }): Reason {
     if (action.mode === 'link' && !keepsPrograms(this.#trace)) return reason('notKept', 'program');
     if (same.key.contentID === null && action.mode !== 'link') return reason('notKept', 'failed');
-    const [before, after] = [same.snapshot.environment.GOCACHE, this.#run.environment.GOCACHE];
-    return before !== undefined && after !== undefined && before !== after
-      ? reason('evicted', 'GOCACHE', before, after)
+    return isOtherCache(runFacts(same.snapshot), this.#run)
+      ? reason('evicted', 'GOCACHE', same.snapshot.environment.GOCACHE, this.#run.environment.GOCACHE)
       : reason('evicted');
   }
 

@@ -9,6 +9,7 @@ import { chainOf, type Hop } from './chain.ts';
 import type { Draft } from './draft.ts';
 import { type BaselineRef, type Explanation, isRoutine, type WhyMode, type WhyNode } from './explanation.ts';
 import { Finder } from './finder.ts';
+import { foldCauses } from './fold-causes.ts';
 
 export interface ExplainOptions {
   /** Newest first, without the current trace. */
@@ -51,6 +52,7 @@ function summarize(trace: BuildTrace, finder: Finder, earlier: EarlierKeys): Exp
     return keys;
   };
   for (const draft of drafts) causesOf(draft);
+  const folded = foldCauses(causes);
 
   const nodeIndex = new Map(drafts.map((draft, index) => [draft, index]));
   const workOf = ({ action }: Draft): Milliseconds => workMsOf(trace, action.id);
@@ -69,7 +71,8 @@ function summarize(trace: BuildTrace, finder: Finder, earlier: EarlierKeys): Exp
   const relinked = relinkedPrograms(drafts);
 
   const nodes = drafts.map((draft): WhyNode => {
-    const indexes = [...(reached.get(draft) ?? [])].flatMap((key) => causeIndex.get(key) ?? []);
+    const keys = new Set([...(reached.get(draft) ?? [])].map((key) => folded.get(key) ?? key));
+    const indexes = [...keys].flatMap((key) => causeIndex.get(key) ?? []);
     return {
       action: draft.action.id,
       mode: whyMode(draft.action.mode),

@@ -3,8 +3,28 @@ import { onOff, type Reason, type ReasonId, reason } from '../../model/reasons.t
 import { directoryReason, moduleReason } from './directory.ts';
 import type { NormalizedKey, SettingId } from './key.ts';
 
-/** The rule for each setting. */
-export function settingReason(
+/** The build modes of two commands, as typed; null if not typed. */
+export interface BuildModes {
+  readonly old: string | null;
+  readonly now: string | null;
+}
+
+/** The reasons that a difference in one setting stands for. */
+export function settingReasons(
+  id: SettingId,
+  old: string | null,
+  now: string | null,
+  key: NormalizedKey,
+  modes: BuildModes,
+): readonly Reason[] {
+  if (FORCED.has(id)) return forcedFlagsReasons(id, old, now, modes);
+  const one = settingReason(id, old, now, key);
+  return one === null ? [] : [one];
+}
+
+const FORCED: ReadonlySet<SettingId> = new Set(['forcedGcflags', 'forcedLdflags', 'forcedAsmflags']);
+
+function settingReason(
   id: SettingId,
   old: string | null,
   now: string | null,
@@ -46,10 +66,6 @@ export function settingReason(
       return is('kind', 'cover');
     case 'fuzz':
       return is('kind', 'fuzz');
-    case 'forcedGcflags':
-    case 'forcedLdflags':
-    case 'forcedAsmflags':
-      return forcedFlagsReason(id, old, now);
     case 'gcflags':
       return is('compilerFlags', '-gcflags');
     case 'asmflags':
@@ -80,15 +96,37 @@ export function settingReason(
   }
 }
 
-/** -race, -msan and -asan, which go itself adds for every package. */
-function forcedFlagsReason(id: SettingId, old: string | null, now: string | null): Reason {
-  for (const sanitizer of ['race', 'msan', 'asan']) {
-    const before = hasWord(old, `-${sanitizer}`);
-    const after = hasWord(now, `-${sanitizer}`);
-    if (before !== after) return reason('kind', sanitizer, ...onOff(before, after));
+/** Flags that go adds for every package: for -race, -msan, -asan and -buildmode; others of its own. */
+function forcedFlagsReasons(
+  id: SettingId,
+  old: string | null,
+  now: string | null,
+  modes: BuildModes,
+): readonly Reason[] {
+  const [before, after] = [wordsOf(old), wordsOf(now)];
+  const differs = (word: string): boolean => before.includes(word) !== after.includes(word);
+  const reasons = SANITIZERS.filter((word) => differs(`-${word}`)).map((word) =>
+    reason('kind', word, ...onOff(before.includes(`-${word}`), after.includes(`-${word}`))),
+  );
+  if (MODE_FLAGS.some(differs)) {
+    reasons.push(reason('kind', 'buildmode', modeOf(before, modes.old), modeOf(after, modes.now)));
   }
-  if (id === 'forcedLdflags') return reason('linkerFlags', 'forced by go', old, now);
-  return reason(id === 'forcedAsmflags' ? 'assemblerFlags' : 'compilerFlags', 'forced by go', old, now);
+  if (reasons.length > 0) return reasons;
+  if (id === 'forcedLdflags') return [reason('linkerFlags', 'forced by go', old, now)];
+  return [reason(id === 'forcedAsmflags' ? 'assemblerFlags' : 'compilerFlags', 'forced by go', old, now)];
+}
+
+const SANITIZERS: readonly string[] = ['race', 'msan', 'asan'];
+
+/** Build modes such as pie are compiled with these; a platform may have such a mode as its default. */
+const MODE_FLAGS: readonly string[] = ['-shared', '-dynlink'];
+
+function modeOf(words: readonly string[], typed: string | null): string {
+  return typed ?? (MODE_FLAGS.some((flag) => words.includes(flag)) ? 'pie' : 'exe');
+}
+
+function wordsOf(text: string | null): readonly string[] {
+  return (text ?? '').split(' ');
 }
 
 /** A line of the build information in a program. */
@@ -123,8 +161,4 @@ function buildInfoReason(id: string, old: string | null, now: string | null): Re
     default:
       return reason('buildInfo', name, old, now);
   }
-}
-
-function hasWord(text: string | null, word: string): boolean {
-  return (text ?? '').split(' ').includes(word);
 }

@@ -1,6 +1,7 @@
 import type { Reason } from '../../model/reasons.ts';
 import { type Punctuation, punctuationEnglish } from '../punctuation.ts';
 import { count, counted } from '../quantities.ts';
+import { type ValueTexts, valueChange } from '../value-change.ts';
 
 /** Texts about why packages were rebuilt. */
 export interface WhyMessages {
@@ -97,7 +98,7 @@ export const whyEnglish: WhyMessages = {
       ...(wide > 0 ? [`${count(wide)} due to ${counted(wideCauses, 'wider change')}`] : []),
       ...(foreign > 0 ? [`${count(foreign)} differ from another program's trace`] : []),
       ...(because > 0
-        ? [`${count(because)} because of ${roots + wide + foreign === 0 ? 'earlier changes' : it}`]
+        ? [`${count(because)} because of ${roots + wide + foreign === 0 ? 'changed imports' : it}`]
         : []),
     ];
     return [`${what.join(' · ')} of ${count(total)}: ${parts.join(', ')}`, ...checks].join(' · ');
@@ -152,7 +153,7 @@ const VERSIONS: ReadonlySet<string> = new Set(['moduleVersion', 'languageVersion
 
 function reasonText(one: Reason): string {
   const { subject, files } = one;
-  const change = `${shown(one.old)} → ${shown(one.new)}`;
+  const change = valueChange(one.old, one.new, VALUES);
   switch (one.id) {
     case 'firstSeen':
       return 'seen for the first time';
@@ -187,7 +188,7 @@ function reasonText(one: Reason): string {
     case 'testNotCacheable':
       return notCacheableText(subject);
     case 'testArguments':
-      return `test flags ${shown(one.old)} → ${shown(one.new)}`;
+      return `test flags ${change}`;
     case 'testFile':
       return `${subject} changed (read by the tests)`;
     case 'testFileAdded':
@@ -343,11 +344,9 @@ function namesText(files: readonly string[]): string {
   return `${names}${rest > 1 ? ` and ${count(rest)} more files` : ''}`;
 }
 
-const LONGEST_VALUE = 60;
-
-function shown(value: string | null): string {
-  if (value === null || value === '') return 'none';
-  // The first characters identify a commit.
-  if (/^[0-9a-f]{40}$/.test(value)) return value.slice(0, 12);
-  return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE - 1)}…` : value;
-}
+const VALUES: ValueTexts = {
+  none: 'none',
+  withAndWithout: (added, removed) =>
+    `now ${[...(added === '' ? [] : [`with ${added}`]), ...(removed === '' ? [] : [`without ${removed}`])].join(', ')}`,
+  reordered: 'in another order',
+};

@@ -1,6 +1,7 @@
 import type { Reason } from '../../model/reasons.ts';
 import type { WhyMessages } from '../en/why.ts';
 import { count } from '../quantities.ts';
+import { type ValueTexts, valueChange } from '../value-change.ts';
 import { punctuationChinese } from './punctuation.ts';
 import { spaced } from './spaced.ts';
 
@@ -30,7 +31,7 @@ export const whyChinese: WhyMessages = {
       ...(roots > 0 ? [`${count(roots)} 个根因`] : []),
       ...(wide > 0 ? [`${count(wide)} 个因 ${count(wideCauses)} 项大范围更改`] : []),
       ...(foreign > 0 ? [`${count(foreign)} 个与另一程序的记录不同`] : []),
-      ...(because > 0 ? [`${count(because)} 个受${isAlone ? '此前的更改' : '其'}影响`] : []),
+      ...(because > 0 ? [`${count(because)} 个受${isAlone ? '导入的更改' : '其'}影响`] : []),
     ];
     return [`${count(total)} 个包中${what.join('、')}：${parts.join('，')}`, ...checks].join(' · ');
   },
@@ -80,7 +81,7 @@ const VERSIONS: ReadonlySet<string> = new Set(['moduleVersion', 'languageVersion
 
 function reasonText(one: Reason): string {
   const { subject, files } = one;
-  const change = `${shown(one.old)} → ${shown(one.new)}`;
+  const change = valueChange(one.old, one.new, VALUES);
   switch (one.id) {
     case 'firstSeen':
       return '首次出现';
@@ -115,7 +116,7 @@ function reasonText(one: Reason): string {
     case 'testNotCacheable':
       return notCacheableText(subject);
     case 'testArguments':
-      return `测试标志 ${shown(one.old)} → ${shown(one.new)}`;
+      return `测试标志 ${change}`;
     case 'testFile':
       return `测试读取的 ${subject} 已更改`;
     case 'testFileAdded':
@@ -264,11 +265,9 @@ function namesText(files: readonly string[]): string {
   return `${names}${shortened ? ` 等 ${count(files.length)} 个文件` : ''}`;
 }
 
-const LONGEST_VALUE = 60;
-
-function shown(value: string | null): string {
-  if (value === null || value === '') return '无';
-  // The first characters identify a commit.
-  if (/^[0-9a-f]{40}$/.test(value)) return value.slice(0, 12);
-  return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE - 1)}…` : value;
-}
+const VALUES: ValueTexts = {
+  none: '无',
+  withAndWithout: (added, removed) =>
+    [...(added === '' ? [] : [`新增 ${added}`]), ...(removed === '' ? [] : [`去掉 ${removed}`])].join('，'),
+  reordered: '顺序不同',
+};

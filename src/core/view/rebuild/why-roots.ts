@@ -28,12 +28,14 @@ export function sortRoots({ nodes, causes }: Pick<Explanation, 'nodes' | 'causes
   const others = later.filter((node) => node.reasons.length > 0 && !isLocal(node));
   const foreign = others.filter((node) => node.otherProgram !== null).length;
   const theirs = new Set(others.filter((node) => node.otherProgram === null));
-  // A cause that applies to only one package is shown as that package's own.
+  // A cause that applies to only one package is shown as that package's own, but packages that came from the
+  // cache count: a flag of the whole build is no change of the one package that was not there.
   const wider = causes
     .filter((cause) => cause.importPath === null && cause.otherProgram === null)
+    .filter((cause) => rootPackages(cause, nodes).size > 1)
     .map((cause) => cause.roots.flatMap((index) => nodes[index] ?? []))
     .map((roots) => roots.filter((node) => theirs.has(node)))
-    .filter((roots) => roots.length > 1);
+    .filter((roots) => roots.length > 0);
   const wide = new Set(wider.flat());
   return {
     first: packages.length - later.length,
@@ -42,4 +44,13 @@ export function sortRoots({ nodes, causes }: Pick<Explanation, 'nodes' | 'causes
     wideCauses: wider.length,
     foreign,
   };
+}
+
+/** Import paths of the packages that a cause applies to, including those from the cache. */
+export function rootPackages(
+  { roots }: Pick<Explanation['causes'][number], 'roots'>,
+  nodes: Explanation['nodes'],
+): ReadonlySet<string> {
+  const found = roots.flatMap((index) => nodes[index] ?? []).filter((node) => node.mode === 'build');
+  return new Set(found.map((node) => node.importPath));
 }

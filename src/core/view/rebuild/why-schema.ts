@@ -23,6 +23,8 @@ export const whyCauseSchema = struct({
   reasons: list(reason),
   roots: list(numberOr0),
   cascade: list(numberOr0),
+  /** What it applies to, including packages that came from the cache. */
+  scopeWork: work,
   /** The roots that were built now. */
   rootWork: work,
   /** Roots and cascade. */

@@ -3,10 +3,11 @@ import { summarizeCache } from '../../analysis/build/cache-summary.ts';
 import { packageGraph } from '../../analysis/build/package-graph.ts';
 import { type Cause, type Explanation, isRoutine, type WhyNode } from '../../analysis/rebuild/explanation.ts';
 import type { WhyCounts, WhyMessages, WorkCounts } from '../../messages/en/why.ts';
-import { isExplanation } from '../../model/reasons.ts';
+import { isCommandReason, isExplanation } from '../../model/reasons.ts';
 import { type StepId, stepName } from '../../model/step-id.ts';
 import type { BuildTrace } from '../../model/trace.ts';
-import { sortRoots } from './why-roots.ts';
+import { groupReasons } from './group-reasons.ts';
+import { rootPackages, sortRoots } from './why-roots.ts';
 import type { whyCauseSchema, whyRowSchema, whySchema } from './why-schema.ts';
 
 /** Why packages were rebuilt, by rows of the view; why-schema.ts explains each field. */
@@ -61,7 +62,8 @@ export function buildWhy(
         vets: rebuiltOf(cause.roots, 'vet'),
         tests: rebuiltOf(cause.roots, 'test'),
       };
-      const scope = scopeOf(cause, rootWork, counts);
+      const scopeWork = { ...rootWork, packages: rootPackages(cause, explanation.nodes).size };
+      const scope = scopeOf(cause, { rootWork, scopeWork }, counts);
       return {
         importPath: cause.importPath,
         scope,
@@ -69,6 +71,7 @@ export function buildWhy(
         reasons: cause.reasons,
         roots: rowsOf(packagesFirst(cause.roots)),
         cascade: rowsOf(cause.cascade),
+        scopeWork,
         rootWork,
         work: {
           packages: cause.rebuiltPackages,
@@ -97,14 +100,19 @@ export function buildWhy(
 
 function scopeOf(
   cause: Cause,
-  { packages, links, vets, tests }: WorkCounts,
+  { rootWork, scopeWork }: { readonly rootWork: WorkCounts; readonly scopeWork: WorkCounts },
   { first, total }: WhyCounts,
 ): WhyCauseView['scope'] {
+  const { packages, links, vets, tests } = scopeWork;
   // A program's main package and its link count as one.
   if (cause.importPath !== null || Math.max(packages, links, vets, tests) <= 1) return 'one';
   // Something that was never built before has no changed setting.
-  const isFirst = cause.reasons.some((one) => one.id === 'firstSeen');
-  return !isFirst && packages > 0 && packages + first >= total ? 'build' : 'some';
+  if (cause.reasons.some((one) => one.id === 'firstSeen')) return 'some';
+  if (rootWork.packages > 0 && rootWork.packages + first >= total) return 'build';
+  // Most packages may come from the cache: a flag of the command is no change of the few that did not.
+  return cause.reasons.some((one) => isCommandReason(one.id)) && packages * 2 > total - first
+    ? 'build'
+    : 'some';
 }
 
 /**
@@ -172,14 +180,17 @@ export function causeEffect(cause: WhyCauseView, messages: WhyMessages): string 
 /** What a cause applies to, unless it is one row: `the whole build`, `8 packages and the link`. */
 export function causeScope(cause: WhyCauseView, messages: WhyMessages): string | null {
   if (cause.scope === 'one') return null;
-  return cause.scope === 'build' ? messages.wholeBuild : messages.effect(cause.rootWork);
+  return cause.scope === 'build' ? messages.wholeBuild : messages.effect(cause.scopeWork);
 }
 
 /** The cause as text: `edited uri.go, zz.go added`. */
 export function causeText(cause: WhyCauseView, messages: WhyMessages): string {
   const most = 4;
-  const texts = cause.reasons.slice(0, most).map(messages.reason);
-  const rest = cause.reasons.length - texts.length;
+  // Which files a change of the whole build selects in each package is no news.
+  const told = cause.scope === 'build' ? cause.reasons.map((one) => ({ ...one, files: [] })) : cause.reasons;
+  const reasons = groupReasons(told, messages);
+  const texts = reasons.slice(0, most).map(messages.reason);
+  const rest = reasons.length - texts.length;
   const text = `${texts.join(messages.punctuation.comma)}${rest > 0 ? `${messages.punctuation.andMore}${messages.more(rest)}` : ''}`;
   return cause.otherProgram === null ? text : messages.otherThanIn(cause.otherProgram, text, cause.reasons);
 }
@@ -187,7 +198,7 @@ export function causeText(cause: WhyCauseView, messages: WhyMessages): string {
 /** Why one row was rebuilt, in a sentence. */
 export function rowWhy(row: WhyRowView, messages: WhyMessages): string {
   if (row.reasons.length > 0) {
-    const text = row.reasons.map(messages.reason).join(messages.punctuation.comma);
+    const text = groupReasons(row.reasons, messages).map(messages.reason).join(messages.punctuation.comma);
     return row.otherProgram === null ? text : messages.otherThanIn(row.otherProgram, text, row.reasons);
   }
   const root = row.chain.at(-1);

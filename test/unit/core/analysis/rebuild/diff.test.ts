@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { diffKeys, type RunFacts } from '../../../../../src/core/analysis/rebuild/diff.ts';
 import { normalizeKey } from '../../../../../src/core/analysis/rebuild/key.ts';
 
-const RUN: RunFacts = { tags: '', environment: { CGO_ENABLED: '1' } };
+const RUN: RunFacts = { tags: '', buildmode: null, environment: { CGO_ENABLED: '1' } };
 
 const BUILD = [
   'go1.26.8',

@@ -4,7 +4,7 @@ import { diffKeys } from '../../../../../src/core/analysis/rebuild/diff.ts';
 import { normalizeKey } from '../../../../../src/core/analysis/rebuild/key.ts';
 import { quickDiff } from '../../../../../src/core/analysis/rebuild/quick-diff.ts';
 
-const RUN = { tags: '', environment: {} };
+const RUN = { tags: '', buildmode: null, environment: {} };
 const id = fc.constantFrom('aaaa', 'bbbb', 'cccc');
 const importPath = fc.constantFrom('fmt', 'ex.com/a', 'ex.com/b', 'os');
 
