@@ -93,23 +93,32 @@ export function isLocalReason(id: ReasonId): boolean {
   return LOCAL.has(id);
 }
 
-/** Reasons that the command, its environment or its toolchain decides, not a file. */
-const COMMAND: ReadonlySet<ReasonId> = new Set<ReasonId>([
+/** Flags and variables that may apply to some packages only. */
+const SOME_PACKAGES: ReadonlySet<ReasonId> = new Set<ReasonId>([
   'compilerFlags',
   'assemblerFlags',
   'linkerFlags',
   'buildTags',
-  'environment',
   'cgoFlags',
-  'goVersion',
-  'tool',
   'cCompiler',
-  'trimpath',
-  'kind',
+  'tool',
 ]);
 
-export function isCommandReason(id: ReasonId): boolean {
-  return COMMAND.has(id);
+/** Whether the command, its environment or its toolchain decides this, but not for every package. */
+export function isOfSomePackages({ id, subject }: Reason): boolean {
+  if (id === 'environment') return subject === 'CGO_ENABLED';
+  return SOME_PACKAGES.has(id) || (id === 'kind' && !WHOLE_BUILD.has(subject));
+}
+
+const WHOLE_BUILD: ReadonlySet<string> = new Set([
+  ...['GOOS', 'GOARCH', 'race', 'msan', 'asan', 'fuzz', 'buildmode'],
+]);
+
+/** Whether the command, its environment or its toolchain decides this for every package of a build. */
+export function isOfWholeBuild(one: Reason): boolean {
+  const { id } = one;
+  if (id === 'goVersion' || id === 'trimpath') return true;
+  return (id === 'kind' || id === 'environment') && !isOfSomePackages(one);
 }
 
 /** Reasons that leave the question open. */

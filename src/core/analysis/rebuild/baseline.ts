@@ -153,7 +153,10 @@ export interface EarlierKeys {
   readonly inputsOf: (head: KeyHead) => readonly string[] | null;
   readonly keyOf: (head: KeyHead) => NormalizedKey;
   /** The newest trace that had exactly this key; one with this GOCACHE if possible. */
-  readonly withID: (actionID: string, nowRun?: RunFacts) => { readonly snapshot: KeySnapshot; readonly key: KeyHead } | null;
+  readonly withID: (
+    actionID: string,
+    nowRun?: RunFacts,
+  ) => { readonly snapshot: KeySnapshot; readonly key: KeyHead } | null;
 }
 
 /** `snapshots`: newest first. */

@@ -1,6 +1,6 @@
 import { onOff, type Reason, reason } from '../../model/reasons.ts';
 import { withoutConsequences, withoutModified, withoutOwnGoLine } from './consequences.ts';
-import { fileReasons, hasTestFiles, withFiles } from './files.ts';
+import { fileReasons, hasTestFiles, selectsFiles, withFiles } from './files.ts';
 import type { NormalizedKey } from './key.ts';
 import { settingReasons as reasonsOf } from './setting.ts';
 
@@ -88,6 +88,8 @@ function settingReasons(
   for (const id of new Set([...old.settings.keys(), ...now.settings.keys()])) {
     // All of it was added or removed, so a platform in it did not change.
     if (infoBefore !== infoNow && id.startsWith(BUILD_INFO)) continue;
+    // With -trimpath, go leaves these out of the build information, because they may contain paths.
+    if (old.settings.has('trimpath') !== now.settings.has('trimpath') && TRIMMED.test(id)) continue;
     const before = old.settings.get(id) ?? null;
     const after = now.settings.get(id) ?? null;
     if (before === after) continue;
@@ -98,7 +100,9 @@ function settingReasons(
   const isStandard = now.settings.get('standard') === 'true' && old.settings.get('standard') === 'true';
   const filesDiffer = setDiffers(old.files, now.files);
   const importsDiffer = setDiffers(old.imports, now.imports);
-  if ((filesDiffer || importsDiffer) && oldRun.tags !== nowRun.tags) {
+  // Few packages of the standard library have tags that users set, and a bigger change explains their files.
+  const isReplaced = isStandard && [...found.values()].some((one) => selectsFiles(one, true));
+  if ((filesDiffer || importsDiffer) && oldRun.tags !== nowRun.tags && !isReplaced) {
     add(reason('buildTags', '-tags', oldRun.tags, nowRun.tags));
   }
   const cgo = [oldRun.environment.CGO_ENABLED ?? null, nowRun.environment.CGO_ENABLED ?? null] as const;
@@ -112,6 +116,7 @@ function settingReasons(
 }
 
 const BUILD_INFO = 'modinfo:';
+const TRIMMED = /^modinfo:build (?:-ldflags$|CGO_\w*FLAGS$)/;
 
 function hasBuildInfo(key: NormalizedKey): boolean {
   return [...key.settings.keys()].some((id) => id.startsWith(BUILD_INFO));

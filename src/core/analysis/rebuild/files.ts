@@ -49,7 +49,8 @@ export function withFiles(
     (one) => (one.id === 'goVersion' && standard) || (one.id === 'moduleVersion' && isOf(one.subject, now)),
   );
   if (replacedAll) return settings;
-  const selects = settings.find((one) => selectsFiles(one, standard));
+  const selects =
+    settings.find((one) => one.id === 'buildTags') ?? settings.find((one) => selectsFiles(one, standard));
   if (!selects) return [...settings, ...files];
   const moved = files.filter((one) => isSelected(one, selects));
   const names = moved.map((one) => one.subject);
@@ -64,8 +65,11 @@ export function isOf(module: string, key: NormalizedKey): boolean {
   return key.importPath === module || key.importPath.startsWith(`${module}/`);
 }
 
-/** GOEXPERIMENT and the like select files as tags do, but hardly ever outside of the standard library. */
-function selectsFiles(one: Reason, standard: boolean): boolean {
+/**
+ * Whether this decides which files belong to a package. GOEXPERIMENT and the like do so as tags do, but hardly
+ * ever outside of the standard library.
+ */
+export function selectsFiles(one: Reason, standard: boolean): boolean {
   if (one.id === 'buildTags' || one.id === 'goVersion') return true;
   if (one.id === 'environment') return standard || one.subject === 'CGO_ENABLED';
   return one.id === 'kind' && ['GOOS', 'GOARCH', 'race', 'msan', 'asan', 'test'].includes(one.subject);

@@ -119,7 +119,9 @@ export class Finder {
   /** The same key is in a trace with another GOCACHE, and this GOCACHE has other keys of this package. */
   #isElsewhere(snapshot: KeySnapshot, name: string, { mode }: Action): boolean {
     if (mode === 'link' || !isOtherCache(runFacts(snapshot), this.#run)) return false;
-    return this.#earlier.named(name).some(({ uses }) => uses.some(({ run }) => !isOtherCache(run, this.#run)));
+    return this.#earlier
+      .named(name)
+      .some(({ uses }) => uses.some(({ run }) => !isOtherCache(run, this.#run)));
   }
 
   /** The same key existed before, but its output was no longer in the cache. */
@@ -132,14 +134,16 @@ export class Finder {
   }
 
   /**
-   * Follows changed imports. An import added or removed by the package's own change is not a separate reason.
+   * Follows changed imports. An import that was added or removed is not a separate reason: the package itself
+   * changed, or, for a link, another package in the program did.
    */
   #imports(
     differences: readonly ImportDifference[],
     snapshot: KeySnapshot,
     hasOwn: boolean,
   ): Pick<Draft, 'imports' | 'below'> {
-    const shown = differences.filter((one) => !hasOwn || (one.old !== null && one.new !== null));
+    const changed = differences.filter((one) => one.old !== null && one.new !== null);
+    const shown = hasOwn || changed.length > 0 ? changed : differences;
     const below: Draft[] = [];
     const imports = shown.map((one) => {
       const maker =

@@ -37,8 +37,7 @@ const isOfToolchain = any(
 
 /** What go chooses for each platform unless it is told otherwise. */
 const isOfPlatform = any(
-  is('environment', 'CGO_ENABLED', 'GOAMD64', 'GOARM', 'GOARM64', 'GO386', 'GOMIPS', 'GOPPC64'),
-  is('environment', 'GORISCV64', 'GOWASM', 'GOMIPS64', 'GO_EXTLINK_ENABLED'),
+  is('environment', 'CGO_ENABLED'),
   is('kind', 'buildmode'),
   is('cCompiler'),
   is('cgoFlags'),
@@ -68,7 +67,12 @@ const consequences: readonly Consequence[] = [
     inside: true,
     told: false,
   },
-  { of: isFileChange, follows: any(is('cgoFlags'), is('cCompiler'), is('godebug')), inside: true, told: true },
+  {
+    of: isFileChange,
+    follows: any(is('cgoFlags'), is('cCompiler'), is('godebug')),
+    inside: true,
+    told: true,
+  },
 ];
 
 /** Folds causes that follow from others into those, and returns the cause of each folded one by key. */

@@ -327,6 +327,7 @@ const SWITCHES: Readonly<Record<string, readonly [now: string, before: string]>>
 function kindText(one: Reason, change: string): string {
   const texts = SWITCHES[one.subject];
   if (texts) return `${one.new === 'on' ? texts[0] : texts[1]}${filesText(one.files)}`;
+  if (one.subject === 'cover' && one.old !== null && one.new !== null) return `coverage ${change}`;
   if (one.subject === 'cover') return one.new === null ? 'now without -cover' : 'now with -cover';
   if (one.subject === 'fuzz')
     return one.new === null ? 'no longer instrumented for fuzzing' : 'instrumented for fuzzing';

@@ -249,6 +249,7 @@ const SWITCHES: Readonly<Record<string, readonly [now: string, before: string]>>
 function kindText(one: Reason, change: string): string {
   const texts = SWITCHES[one.subject];
   if (texts) return `${one.new === 'on' ? texts[0] : texts[1]}${filesText(one.files)}`;
+  if (one.subject === 'cover' && one.old !== null && one.new !== null) return `覆盖率 ${change}`;
   if (one.subject === 'cover') return one.new === null ? '现在不用 -cover' : '现在使用 -cover';
   if (one.subject === 'fuzz') return one.new === null ? '不再为模糊测试插桩' : '为模糊测试插桩';
   return `${one.subject} ${change}${filesText(one.files)}`;

@@ -19,7 +19,8 @@ export function causeName(
   { why: messages, rowLabel }: NameMessages,
 ): string {
   const scope = causeScope(cause, messages);
-  if (scope !== null) return (cause.scope === 'some' ? fewNames(view, cause, messages, rowLabel) : null) ?? scope;
+  if (scope !== null)
+    return (cause.scope === 'some' ? fewNames(view, cause, messages, rowLabel) : null) ?? scope;
   const row = view.rows[cause.roots[0] ?? -1];
   const isRow = row !== undefined && (cause.importPath === null || row.importPath === cause.importPath);
   const name = isRow ? rowLabel(row.label) : (cause.importPath ?? messages.wholeBuild);

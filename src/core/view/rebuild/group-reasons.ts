@@ -17,7 +17,7 @@ const MOST = 3;
 /** Many files with the same change as one reason: `a.go, b.go, c.go and 27 more`; a few stay apart. */
 export function groupReasons(reasons: readonly Reason[], messages: WhyMessages): readonly Reason[] {
   const groups = new Map<string, Reason[]>();
-  for (const one of reasons) {
+  for (const one of withoutMinorStamps(reasons)) {
     const key = GROUPED.has(one.id) ? one.id : `${one.id} ${one.subject} ${one.old} ${one.new}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
@@ -31,4 +31,12 @@ export function groupReasons(reasons: readonly Reason[], messages: WhyMessages):
     const more = rest > 1 ? `${messages.punctuation.andMore}${messages.more(rest)}` : '';
     return [{ ...first, subject: `${shown.join(messages.punctuation.comma)}${more}` }];
   });
+}
+
+/** A commit's hash stands for its time and for the system that made it. */
+function withoutMinorStamps(reasons: readonly Reason[]): readonly Reason[] {
+  const isStamp = (one: Reason, ...subjects: readonly string[]): boolean =>
+    one.id === 'vcsStamp' && subjects.includes(one.subject);
+  const hasCommit = reasons.some((one) => isStamp(one, 'vcs.revision'));
+  return hasCommit ? reasons.filter((one) => !isStamp(one, 'vcs', 'vcs.time')) : reasons;
 }

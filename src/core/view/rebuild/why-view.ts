@@ -3,7 +3,7 @@ import { summarizeCache } from '../../analysis/build/cache-summary.ts';
 import { packageGraph } from '../../analysis/build/package-graph.ts';
 import { type Cause, type Explanation, isRoutine, type WhyNode } from '../../analysis/rebuild/explanation.ts';
 import type { WhyCounts, WhyMessages, WorkCounts } from '../../messages/en/why.ts';
-import { isCommandReason, isExplanation } from '../../model/reasons.ts';
+import { isExplanation, isOfSomePackages, isOfWholeBuild } from '../../model/reasons.ts';
 import { type StepId, stepName } from '../../model/step-id.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import { groupReasons } from './group-reasons.ts';
@@ -110,9 +110,8 @@ function scopeOf(
   if (cause.reasons.some((one) => one.id === 'firstSeen')) return 'some';
   if (rootWork.packages > 0 && rootWork.packages + first >= total) return 'build';
   // Most packages may come from the cache: a flag of the command is no change of the few that did not.
-  return cause.reasons.some((one) => isCommandReason(one.id)) && packages * 2 > total - first
-    ? 'build'
-    : 'some';
+  if (packages > 1 && cause.reasons.some(isOfWholeBuild)) return 'build';
+  return cause.reasons.some(isOfSomePackages) && packages * 2 > total - first ? 'build' : 'some';
 }
 
 /**
@@ -165,22 +164,24 @@ export function shownCauses({ causes, compared }: WhyView): readonly WhyCauseVie
 /** The effect of a cause: `→ 30 packages and the link`; empty if there is none. */
 export function causeEffect(cause: WhyCauseView, messages: WhyMessages): string {
   if (cause.outputUnchanged) return messages.outputUnchanged;
-  const { work, rootWork } = cause;
+  const { work, rootWork, scopeWork } = cause;
   if (cause.scope === 'build') return messages.effect(work);
   // A package and its test variant are one root, as are two of another cause.
   const own = cause.importPath === null ? rootWork.packages : Math.min(rootWork.packages, 1);
   return messages.effect({
     packages: work.packages - own,
-    links: cause.scope === 'one' && own > 0 ? work.links : work.links - rootWork.links,
+    // A program is linked because of its packages.
+    links: work.links - (scopeWork.packages > 0 ? 0 : rootWork.links),
     vets: work.vets - rootWork.vets,
     tests: cause.scope === 'one' && own === 0 && rootWork.vets === 0 ? 0 : work.tests - rootWork.tests,
   });
 }
 
-/** What a cause applies to, unless it is one row: `the whole build`, `8 packages and the link`. */
-export function causeScope(cause: WhyCauseView, messages: WhyMessages): string | null {
-  if (cause.scope === 'one') return null;
-  return cause.scope === 'build' ? messages.wholeBuild : messages.effect(cause.scopeWork);
+/** What a cause applies to, unless it is one row: `the whole build`, `8 packages`. */
+export function causeScope({ scope, scopeWork }: WhyCauseView, messages: WhyMessages): string | null {
+  if (scope === 'one') return null;
+  if (scope === 'build') return messages.wholeBuild;
+  return messages.effect(scopeWork.packages > 0 ? { ...scopeWork, links: 0 } : scopeWork);
 }
 
 /** The cause as text: `edited uri.go, zz.go added`. */
