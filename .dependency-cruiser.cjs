@@ -7,12 +7,25 @@ const mayImport = {
   'src/core/model': [],
   'src/core/go': ['src/core/model'],
   'src/core/source': ['src/core/model', 'src/core/go'],
+  // How to read bytes as text is known there already.
+  'src/core/binary': ['src/core/model', 'src/core/go', 'src/core/source/utf8\\.ts'],
   'src/core/events': ['src/core/model', 'src/core/go'],
   'src/core/trace': ['src/core/model', 'src/core/go', 'src/core/events'],
   'src/core/analysis/build': ['src/core/model', 'src/core/go', 'src/core/trace'],
   // Types only (the rule below): which reasons there are, and what each of them knows.
-  'src/core/messages': ['src/core/model', 'src/core/analysis/main-package'],
-  'src/core/view': ['src/core/model', 'src/core/go', 'src/core/analysis', 'src/core/messages'],
+  'src/core/messages': [
+    'src/core/model',
+    'src/core/binary',
+    'src/core/analysis/main-package',
+    'src/core/analysis/binary',
+  ],
+  'src/core/view': [
+    'src/core/model',
+    'src/core/go',
+    'src/core/binary',
+    'src/core/analysis',
+    'src/core/messages',
+  ],
   'src/platform': [],
   'src/collect': [
     'src/core/model',
@@ -21,6 +34,7 @@ const mayImport = {
     'src/core/trace',
     'src/core/analysis',
     'src/core/source',
+    'src/core/binary',
     'src/platform',
   ],
   'src/store': ['src/core/model', 'src/core/go', 'src/core/trace', 'src/core/analysis', 'src/platform'],
@@ -49,6 +63,7 @@ const CAPABILITIES = {
   // Explains the differences of two traces as `rebuild` explains those of two builds.
   compare: ['rebuild'],
   'main-package': [],
+  binary: [],
 };
 for (const [name, siblings] of Object.entries(CAPABILITIES)) {
   mayImport[`src/core/analysis/${name}`] = [
@@ -57,6 +72,7 @@ for (const [name, siblings] of Object.entries(CAPABILITIES)) {
     'src/core/source',
     'src/core/analysis/build',
     'src/core/analysis/rule\\.ts',
+    ...(name === 'binary' ? ['src/core/binary'] : []),
     ...siblings.map((sibling) => `src/core/analysis/${sibling}`),
   ];
 }
@@ -121,7 +137,7 @@ module.exports = {
       severity: 'error',
       comment: 'A rule owns the type of its data; a text needs that type, and none of the code.',
       from: { path: '^src/core/messages/' },
-      to: { path: '^src/core/analysis/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/core/(analysis|binary)/', dependencyTypesNot: ['type-only'] },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {

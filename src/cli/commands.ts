@@ -10,6 +10,7 @@ export const COMMANDS = {
   explain: () => import('./commands/explain.ts'),
   compare: () => import('./commands/compare.ts'),
   predict: () => import('./commands/predict.ts'),
+  inspect: () => import('./commands/inspect.ts'),
   'verify-cache': () => import('./commands/verify-cache.ts'),
   mains: () => import('./commands/mains.ts'),
   'why-no-main': () => import('./commands/why-no-main.ts'),

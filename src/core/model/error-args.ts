@@ -29,6 +29,8 @@ export const USAGE_ERROR_ARGS = {
   'compare-not-go': { word: 'text' },
   'verify-command-missing': {},
   'verify-not-a-build': { verb: 'text' },
+  'traced-binaries': { names: 'texts' },
+  'traced-binary-unknown': { name: 'text', names: 'texts' },
 } as const;
 
 export const USER_ERROR_ARGS = {
@@ -61,6 +63,15 @@ export const USER_ERROR_ARGS = {
   'no-room': {},
   /** An error about the content of a file, if several files were named. */
   'in-file': { path: 'text', error: 'error' },
+
+  // Binaries.
+  'binary-missing': { path: 'text' },
+  'binary-not-a-file': { path: 'text' },
+  'binary-none': { path: 'text' },
+  'binary-header': { path: 'text', offset: 'number' },
+  'traced-binary-none': { command: 'text' },
+  'traced-binary-temporary': { package: 'text' },
+  'traced-binary-gone': { path: 'text' },
 
   // The content of a trace.
   'trace-too-long': { megabytes: 'number', limit: 'number' },

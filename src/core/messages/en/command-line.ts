@@ -114,6 +114,18 @@ export const commandLineEnglish = {
       ],
       example: 'go-build-pipeline predict go build ./...',
     },
+    inspect: {
+      summary: 'Inspect a binary: build info, debugging, linking, and why something is not recorded.',
+      usage: 'FILE | TRACE [NAME] [--json] [--all]',
+      optionHelp: { all: ALL_HELP, json: 'print one JSON object for scripts' },
+      notes: [
+        'FILE is a program, library, object or archive for any platform; it is only read, never run.',
+        'TRACE (@last or a *.gotrace.json file) stands for the binary that it recorded; of several, NAME (a',
+        'package, the end of its path, or a file name) chooses one.',
+        'Exit code 1 if the file is damaged or truncated, or is no longer the one that TRACE recorded.',
+      ],
+      example: 'go-build-pipeline inspect @last',
+    },
     'verify-cache': {
       summary:
         'Build twice with empty caches and report outputs that differ although their inputs are equal.',

@@ -99,10 +99,7 @@ export const errorsEnglish: ErrorMessages = {
     'not-a-history-name': ({ word }) =>
       `${word} is not a trace; use @last for the newest trace in the history, @2 for the one before it.`,
     'ambiguous-package': ({ word, candidates }) =>
-      `${word} matches ${candidates.length} packages; choose one:\n${candidates
-        .slice(0, 20)
-        .map((name) => `  ${name}`)
-        .join('\n')}${candidates.length > 20 ? `\n  and ${candidates.length - 20} more` : ''}`,
+      `${word} matches ${candidates.length} packages; choose one:\n${nameLines(candidates)}`,
     'no-such-package': ({ name }) =>
       `This trace has no package named ${name}; run go-build-pipeline show TRACE --json for a list.`,
     'compare-sides-missing': () =>
@@ -111,6 +108,10 @@ export const errorsEnglish: ErrorMessages = {
     'compare-not-go': ({ word }) => `${word} is not a go command; type each command in full.`,
     'verify-command-missing': () =>
       'The go command is missing, for example: go-build-pipeline verify-cache go build ./...',
+    'traced-binaries': ({ names }) =>
+      `The trace has ${names.length} binaries; add the name of one:\n${nameLines(names)}`,
+    'traced-binary-unknown': ({ name, names }) =>
+      `The trace has no binary ${name}; it has:\n${nameLines(names)}`,
     'verify-not-a-build': ({ verb }) =>
       `go ${verb} does more than build, and verify-cache would do it twice; give it go build, install, vet or list -export instead.`,
 
@@ -178,6 +179,21 @@ export const errorsEnglish: ErrorMessages = {
     'graph-no-list': ({ holds }) => `The file contains ${JSON_KIND[holds]} instead of a list of actions.`,
     'graph-no-actions': () => 'The file contains an empty list, but an action graph has at least one action.',
     'graph-odd-entry': ({ entry, count }) => `Entry ${entry} of ${count} is not a valid action.`,
+
+    'binary-missing': ({ path }) =>
+      `${path} does not exist; give a program, a library or an archive, or @last for the binary of the last trace.`,
+    'binary-not-a-file': ({ path }) =>
+      `${path} is not a file; give a program, a library or an archive of objects.`,
+    'binary-none': ({ path }) =>
+      `${path} is not a binary in a known format (ELF, PE, Mach-O, XCOFF, Plan 9, wasm, or an archive of objects).`,
+    'binary-header': ({ path, offset }) =>
+      `${path} starts like a binary, but its header is damaged at byte ${offset}; build it again or copy it again.`,
+    'traced-binary-none': ({ command }) =>
+      `The trace of ${command} names no binary; give the trace of a command that links a program, such as go build, or a file.`,
+    'traced-binary-temporary': ({ package: path }) =>
+      `go removed the binary of ${path} when the command ended; build it with go build -o FILE and inspect that file.`,
+    'traced-binary-gone': ({ path }) =>
+      `The trace names the binary ${path}, which no longer exists; build it again or give a file.`,
 
     'history-empty': () =>
       'The history is empty; record a command first: go-build-pipeline trace go build ./...',
@@ -251,3 +267,8 @@ export const errorsEnglish: ErrorMessages = {
     unexpected: ({ message }) => message,
   },
 };
+
+function nameLines(names: readonly string[]): string {
+  const lines = names.slice(0, 20).map((name) => `  ${name}`);
+  return `${lines.join('\n')}${names.length > 20 ? `\n  and ${names.length - 20} more` : ''}`;
+}

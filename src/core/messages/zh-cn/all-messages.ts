@@ -1,5 +1,6 @@
 import type { AllMessages } from '../en/all-messages.ts';
 import { errorText } from '../error-messages.ts';
+import { binaryChinese } from './binary.ts';
 import { commandLineChinese } from './command-line.ts';
 import { compareChinese } from './compare.ts';
 import { errorsChinese } from './errors.ts';
@@ -9,6 +10,7 @@ import { chinese } from './shared.ts';
 
 export const allMessagesChinese: AllMessages = {
   ...chinese,
+  binary: binaryChinese,
   mains: mainsChinese,
   compare: compareChinese,
   predict: predictChinese,

@@ -115,6 +115,17 @@ export const commandLineChinese: CommandLineMessages = {
       ],
       example: 'go-build-pipeline predict go build ./...',
     },
+    inspect: {
+      summary: '检查二进制文件：构建信息、调试、链接，以及某项没有记录的原因。',
+      usage: 'FILE | TRACE [NAME] [--json] [--all]',
+      optionHelp: { all: ALL_HELP, json: JSON_HELP },
+      notes: [
+        'FILE 是任意平台的程序、库、目标文件或归档文件；只读取，不会运行。',
+        'TRACE（@last 或 *.gotrace.json 文件）表示它记录的二进制文件；有多个时，NAME（包、包路径的末尾或文件名）选择其中一个。',
+        '文件损坏、不完整，或已不是 TRACE 记录的那一个时，退出码为 1。',
+      ],
+      example: 'go-build-pipeline inspect @last',
+    },
     'verify-cache': {
       summary: '用两个空缓存各构建一次，找出输入相同而输出不同的步骤。',
       usage: '[--json] go build …',

@@ -98,10 +98,7 @@ export const errorsChinese: ErrorMessages = {
     'nothing-to-predict': ({ verb }) => `go ${verb} 不构建任何内容，因此没有可预测的。`,
     'not-a-history-name': ({ word }) => `${word} 不是记录；@last 表示历史中最新的一份，@2 表示它的前一份。`,
     'ambiguous-package': ({ word, candidates }) =>
-      `${word} 匹配 ${candidates.length} 个包；请选择一个：\n${candidates
-        .slice(0, 20)
-        .map((name) => `  ${name}`)
-        .join('\n')}${candidates.length > 20 ? `\n  另有 ${candidates.length - 20} 个` : ''}`,
+      `${word} 匹配 ${candidates.length} 个包；请选择一个：\n${nameLines(candidates)}`,
     'no-such-package': ({ name }) =>
       `这份记录中没有名为 ${name} 的包；go-build-pipeline show TRACE --json 可列出所有包。`,
     'compare-sides-missing': () =>
@@ -109,6 +106,10 @@ export const errorsChinese: ErrorMessages = {
     'compare-one-preset': () => '一次只能使用一个预设。',
     'compare-not-go': ({ word }) => `${word} 不是 go 命令；请写出每条完整的命令。`,
     'verify-command-missing': () => '缺少 go 命令，例如：go-build-pipeline verify-cache go build ./...',
+    'traced-binaries': ({ names }) =>
+      `该跟踪记录有 ${names.length} 个二进制文件；请加上其中一个的名称：\n${nameLines(names)}`,
+    'traced-binary-unknown': ({ name, names }) =>
+      `该跟踪记录没有二进制文件 ${name}；它有：\n${nameLines(names)}`,
     'verify-not-a-build': ({ verb }) =>
       `go ${verb} 不仅会构建，而且 verify-cache 会执行两次；请改用 go build、install、vet 或 list -export 命令。`,
 
@@ -172,6 +173,19 @@ export const errorsChinese: ErrorMessages = {
     'graph-no-actions': () => '该文件的内容是空列表，而 action graph 至少有一个操作。',
     'graph-odd-entry': ({ entry, count }) => `${count} 项中的第 ${entry} 项不是有效的操作。`,
 
+    'binary-missing': ({ path }) =>
+      `文件 ${path} 不存在；请给出程序、库或归档文件，或用 @last 表示最近一份跟踪记录的二进制文件。`,
+    'binary-not-a-file': ({ path }) => `${path} 不是文件；请给出程序、库或目标文件的归档。`,
+    'binary-none': ({ path }) =>
+      `${path} 不是已知格式的二进制文件（ELF、PE、Mach-O、XCOFF、Plan 9、wasm，或目标文件的归档）。`,
+    'binary-header': ({ path, offset }) =>
+      `${path} 的开头像二进制文件，但其文件头在第 ${offset} 字节处已损坏；请再次构建或复制。`,
+    'traced-binary-none': ({ command }) =>
+      `${command} 的跟踪记录中没有二进制文件；请给出会链接程序的命令（例如 go build）的跟踪记录，或给出文件。`,
+    'traced-binary-temporary': ({ package: path }) =>
+      `命令结束时 go 已删除 ${path} 的二进制文件；请用 go build -o FILE 构建后再检查该文件。`,
+    'traced-binary-gone': ({ path }) => `跟踪记录中的二进制文件 ${path} 已不存在；请再次构建或给出文件。`,
+
     'history-empty': () => '历史为空；请先跟踪一条命令：go-build-pipeline trace go build ./...',
     'history-none-here': ({ directory, command, newest }) =>
       `历史中还没有 ${directory} 的记录。最新的一份属于另一个位置（${newest} 中的 ${command}）：加上 --all 可使用它。`,
@@ -229,3 +243,8 @@ export const errorsChinese: ErrorMessages = {
     unexpected: ({ message }) => message,
   },
 };
+
+function nameLines(names: readonly string[]): string {
+  const lines = names.slice(0, 20).map((name) => `  ${name}`);
+  return `${lines.join('\n')}${names.length > 20 ? `\n  另有 ${names.length - 20} 个` : ''}`;
+}

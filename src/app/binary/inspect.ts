@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+import { readBinaryFile } from '../../collect/binary/read-file.ts';
+import type { Inspection } from '../../core/analysis/binary/inspection.ts';
+import { judgeBinary } from '../../core/analysis/binary/judge-binary.ts';
+import type { BinaryFacts } from '../../core/binary/facts.ts';
+import { UserFacingError } from '../../core/model/errors.ts';
+import { namedTrace, type Reach } from '../named-trace.ts';
+import type { UserContext } from '../user-context.ts';
+import { type TracedBinary, tracedBinary } from './traced-binary.ts';
+
+/** What to inspect: a file, or a trace's binary, which `name` chooses if there are several. */
+export interface InspectTarget {
+  readonly operand: string;
+  readonly name: string | null;
+  readonly reach: Reach;
+}
+
+/**
+ * Reads a file and judges what is in it; nothing is run. Rejects with a user-facing error if the target is missing or
+ * is not a binary.
+ */
+export async function inspectBinary(target: InspectTarget, context: UserContext): Promise<Inspection> {
+  const { operand, name, reach } = target;
+  if (!isTrace(operand)) return inspected(resolve(context.directory, operand), null);
+  const binary = tracedBinary(await namedTrace(operand, reach, context), name);
+  try {
+    return inspected(binary.path, binary);
+  } catch (cause) {
+    if (!(cause instanceof UserFacingError && cause.code === 'binary-missing')) throw cause;
+    throw new UserFacingError('traced-binary-gone', { path: binary.path }, { cause });
+  }
+}
+
+/** `@last` and its relatives, and files by the name that traces have. */
+export function isTrace(operand: string): boolean {
+  return operand.startsWith('@') || operand.endsWith('.gotrace.json');
+}
+
+function inspected(path: string, traced: TracedBinary | null): Inspection {
+  const facts = readBinaryFile(path);
+  return {
+    path,
+    facts,
+    findings: facts.programs.map((program) => judgeBinary(program, facts)),
+    traced: traced === null ? null : { package: traced.package, state: stateOf(facts, traced) },
+  };
+}
+
+/** go writes an ID of the content into the file; a tool that changes the file afterwards changes its size. */
+function stateOf(facts: BinaryFacts, traced: TracedBinary): 'same' | 'changed' | 'unknown' {
+  if (traced.sizeBytes !== null && traced.sizeBytes !== facts.sizeBytes) return 'changed';
+  const buildID = facts.programs[0]?.go.buildID ?? null;
+  if (traced.buildID === null || buildID === null) return 'unknown';
+  return traced.buildID === buildID ? 'same' : 'changed';
+}
