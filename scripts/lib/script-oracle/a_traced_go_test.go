@@ -7,7 +7,6 @@ package main_test
 import (
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -51,13 +50,9 @@ func init() {
 // startTracer replaces this process, so that the script's signals and streams are the tracer's. The
 // environment is the script's own except for two variables.
 func startTracer(tracer []string, stores string) error {
-	program := os.Args[0]
-	if filepath.Base(program) == program {
-		found, err := exec.LookPath(program)
-		if err != nil {
-			return err
-		}
-		program = found
+	program, err := thisProgram()
+	if err != nil {
+		return err
 	}
 	saved := "unset"
 	if value, ok := os.LookupEnv(cacheHome); ok {
@@ -67,6 +62,20 @@ func startTracer(tracer []string, stores string) error {
 	os.Setenv(cacheHome, stores)
 	argv := append(append([]string{}, tracer...), program)
 	return syscall.Exec(tracer[0], append(argv, os.Args[1:]...), os.Environ())
+}
+
+// thisProgram is the path of this go. The scripts call the test binary by a link with the name "go", which
+// need not be in their PATH.
+func thisProgram() (string, error) {
+	program, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	link := os.Getenv("TESTGO_EXE")
+	if target, err := filepath.EvalSymlinks(link); err == nil && target == program {
+		return link, nil
+	}
+	return program, nil
 }
 
 func restoreEnvironment(saved string) {
