@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { bundle, root } from './lib/prepare.mjs';
 import { judgeDifferences } from './lib/script-oracle/known-differences.mjs';
 import { removeTree } from './lib/script-oracle/remove-tree.mjs';
-import { ScriptOracle } from './lib/script-oracle/script-oracle.mjs';
+import { endScripts, ScriptOracle } from './lib/script-oracle/script-oracle.mjs';
 
 /** The options of `trace` in each mode. */
 const MODES = {
@@ -20,6 +20,7 @@ const MODES = {
 const VERBS = ['run', 'build', 'test', 'install', 'vet'];
 /** How often a script that differed is run again by itself. If it then differs never, it is reported but not counted. */
 const REPEATS = 3;
+const GRACE_MS = 2_000;
 /** The lines of a differing script's output that are printed. */
 const SHOWN_LINES = 30;
 
@@ -45,12 +46,18 @@ if (unknownMode !== undefined)
 
 const temp = mkdtempSync(join(tmpdir(), 'script-oracle-'));
 process.on('exit', () => removeTree(temp));
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
 
 const cli = options.cli ?? ownCli();
 let good = true;
 for (const version of options.go.split(',')) good = (await compareVersion(goOf(version))) && good;
 process.exitCode = good ? 0 : 1;
+
+function stop() {
+  endScripts();
+  // What traced commands write while they end is removed, too.
+  setTimeout(() => process.exit(130), GRACE_MS);
+}
 
 function ownCli() {
   const dist = join(temp, 'dist');

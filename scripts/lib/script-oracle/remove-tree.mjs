@@ -1,13 +1,23 @@
 import { chmodSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Removes a folder with what a module cache leaves in it: folders that cannot be written. */
+const TRIES = 50;
+const PAUSE_MS = 100;
+
+/**
+ * Removes a folder in which an ending program may still write, also folders of a module cache, which cannot be
+ * written.
+ */
 export function removeTree(folder) {
-  try {
-    rmSync(folder, { recursive: true, force: true });
-  } catch {
-    makeWritable(folder);
-    rmSync(folder, { recursive: true, force: true });
+  for (let tries = 1; ; tries++) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return;
+    } catch (error) {
+      if (tries === TRIES) throw error;
+      if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EACCES') makeWritable(folder);
+      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    }
   }
 }
 

@@ -84,6 +84,8 @@ export class ScriptOracle {
           cwd: join(this.#goroot, 'src', 'cmd', 'go'),
           env: this.#environment,
           stdio: ['ignore', output, output],
+          // A process group of its own, which can be ended as a whole.
+          detached: true,
         }),
       );
     } finally {
@@ -133,12 +135,21 @@ function outcomesIn(log) {
   return outcomes;
 }
 
-/** Its exit code; null if a signal ended it. It does not outlive this process. */
+/** Ends the scripts that run now, and the commands that they have started. */
+export function endScripts() {
+  if (running !== null) process.kill(-running, 'SIGTERM');
+}
+
+/** The process group of the test binary. */
+let running = null;
+
+/** Its exit code; null if a signal ended it. */
 function exitOf(child) {
-  const kill = () => child.kill();
-  process.once('exit', kill);
+  running = child.pid ?? null;
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', resolve);
-  }).finally(() => process.off('exit', kill));
+  }).finally(() => {
+    running = null;
+  });
 }
