@@ -91,7 +91,7 @@ async function compareVersion({ goroot, version, minor }) {
   const plain = await plainOutcomes(oracle, folder, pattern);
   let same = true;
   for (const mode of modes) {
-    const run = { mode, minor, long: options.long };
+    const run = { mode, minor, long: options.long, whole: options.run === '' };
     same = (await compareMode(oracle, pattern, plain, run, version)) && same;
   }
   return same;
@@ -133,21 +133,15 @@ async function compareMode(oracle, pattern, plain, run, version) {
       console.log(`differed once, then ${REPEATS} times not: ${name}`);
   }
   const compared = [...plain].filter(([, outcome]) => outcome === 'pass').map(([name]) => name);
-  const judged = judgeDifferences(
-    differing.map(({ name }) => name),
-    compared,
-    run,
-  );
+  const judged = judgeDifferences(differing, compared, run);
   for (const { name, log } of differing) {
     if (!judged.unexplained.includes(name)) continue;
     console.log(`\nFAILED ${name} (${log})`);
     console.log(lastLines(readFileSync(log, 'utf8')));
   }
-  for (const { script, cause } of judged.known) console.log(`known difference: ${script}: ${cause}`);
-  for (const script of judged.stale)
-    console.log(
-      `FAILED ${script} is a known difference that does not differ any more: remove it from the list.`,
-    );
+  for (const { name, cause } of judged.known) console.log(`known difference: ${name}: ${cause}`);
+  for (const text of judged.stale)
+    console.log(`FAILED a known difference does not differ any more; remove it from the list: ${text}`);
   const isClean = traced.status === 0 || [...traced.outcomes.values()].includes('fail');
   if (!isClean)
     console.log(
@@ -171,9 +165,17 @@ async function confirm(oracle, name, run, tracer) {
   const plain = await once(`${name}.plain`, null);
   for (let i = 0; i < REPEATS; i++) {
     const traced = await once(`${name}.${run.mode}`, tracer);
-    if (traced.outcome !== plain.outcome) return { plain: plain.outcome, differs: true, log: traced.log };
+    if (traced.outcome !== plain.outcome)
+      return { plain: plain.outcome, differs: true, log: traced.log, failure: failingLine(traced.log) };
   }
-  return { plain: plain.outcome, differs: false, log: plain.log };
+  return { plain: plain.outcome, differs: false, log: plain.log, failure: '' };
+}
+
+/** The line of the script at which it failed, and why; empty if it did not. */
+function failingLine(log) {
+  return (
+    /^ +script_test\.go:\d+: FAIL: (?:.*\/)?(\S+\.txt:\d+: .*)$/m.exec(readFileSync(log, 'utf8'))?.[1] ?? ''
+  );
 }
 
 /** Else every script would fail, and not say why. */

@@ -54,28 +54,39 @@ process.exit(spawnSync(program, args, { stdio: 'inherit' }).status);`,
 });
 
 describe('the list of known differences', () => {
-  const run = { mode: 'quiet', minor: 24, long: false };
+  const run = { mode: 'quiet', minor: 24, long: false, whole: true };
   const listed = [
     { script: 'a', cause: 'always' },
     { script: 'b', cause: 'in another mode', modes: ['default'] },
     { script: 'c', cause: 'later', from: 25 },
     { script: 'd', cause: 'earlier', before: 24 },
     { script: 'e', cause: 'in long mode', long: true as const },
+    { failure: /: stderr /, cause: 'wherever stderr is examined' },
   ];
-  const all = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const all = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+  const differing = [
+    ...['a', 'b', 'c', 'd', 'e', 'f'].map((name) => ({ name, failure: `${name}.txt:1: go build: exit 1` })),
+    { name: 'g', failure: 'g.txt:3: stderr .: unexpected success' },
+  ];
 
-  test('an entry explains the runs that it names, and no other', () => {
-    expect(judgeDifferences(all, all, run, listed)).toEqual({
-      known: [listed[0]],
+  test('an entry explains the runs and the failures that it names, and no other', () => {
+    expect(judgeDifferences(differing, all, run, listed)).toEqual({
+      known: [
+        { name: 'a', cause: 'always' },
+        { name: 'g', cause: 'wherever stderr is examined' },
+      ],
       unexplained: ['b', 'c', 'd', 'e', 'f'],
       stale: [],
     });
-    const other = { mode: 'default', minor: 25, long: true };
-    expect(judgeDifferences(all, all, other, listed).unexplained).toEqual(['d', 'f']);
+    const other = { mode: 'default', minor: 25, long: true, whole: true };
+    expect(judgeDifferences(differing, all, other, listed).unexplained).toEqual(['d', 'f']);
   });
 
-  test('an entry whose script was compared and does not differ is out of date', () => {
-    expect(judgeDifferences([], all, run, listed).stale).toEqual(['a']);
-    expect(judgeDifferences([], ['f'], run, listed).stale).toEqual([]);
+  test('an entry that a run had to show and did not is out of date', () => {
+    expect(judgeDifferences([], all, run, listed).stale).toEqual([
+      'a: always',
+      'no script: wherever stderr is examined',
+    ]);
+    expect(judgeDifferences([], ['f'], { ...run, whole: false }, listed).stale).toEqual([]);
   });
 });
