@@ -34,7 +34,7 @@ export function parseDebugTrace(text: string, startedAtEpochMs: number): readonl
 
 /** An action that go begins or ends. */
 export interface ActionSpan {
-  /** `build fmt`, as go names it; empty before 1.24 for an action without a package. */
+  /** `build fmt`, as go names it; empty before 1.23 for an action without a package. */
   readonly name: string;
   readonly phase: 'begin' | 'end';
   /** Since 1970. */

@@ -13,8 +13,8 @@ export function spanFinder(plan: readonly GraphAction[]): (name: string) => Grap
   for (const action of plan) {
     add(exact, nameOf(action.mode, packages[action.id] ?? action.package), action);
     add(plain, nameOf(action.mode, action.package), action);
-    // Before 1.24, go gave these no name.
-    if (action.package === '') add(exact, '', action);
+    // Before 1.23, go gave these no name. It does not execute a nop.
+    if (action.package === '' && action.mode !== 'nop') add(exact, '', action);
   }
   return (name) => exact.get(name) ?? plain.get(name.replace(/ \[[^\]]*\]$/, '')) ?? null;
 }

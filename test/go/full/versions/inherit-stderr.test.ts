@@ -100,7 +100,8 @@ describeEachGo((version, requireInstalled) => {
       expect(steady(traced.stdout)).toBe(steady(plain.stdout));
       const { actions, messagesKept, diagnostics } = foldTrace(traced.recording);
       expect({ messagesKept, diagnostics }).toEqual({ messagesKept: false, diagnostics: [] });
-      expect(actions.some(({ outcome }) => outcome === 'hit')).toBe(true);
+      const failed = actions.filter(({ outcome }) => outcome === 'failed').map(({ package: name }) => name);
+      expect(failed).toEqual(argv.includes('./broken') ? ['ex.com/m/broken'] : []);
     }
   });
 });

@@ -3,7 +3,7 @@ import { readActionSpan } from '../../../../src/core/events/debug-trace.ts';
 
 test.each([
   [
-    'since 1.24',
+    'since 1.23',
     ',{"name":"Executing action (go run)","ph":"B","ts":1796029651221500,"pid":0,"tid":2}',
     { name: 'go run', phase: 'begin', epochMs: 1796029651221.5 },
   ],
@@ -13,7 +13,7 @@ test.each([
     { name: 'cgo compile $WORK/b012/x.cgo2.c a (b)', phase: 'end', epochMs: 1796029651221 },
   ],
   [
-    'before 1.24, without a package',
+    'before 1.23, without a package',
     ',{"name":"Executing action ","ph":"B","ts":1000,"pid":0,"tid":2}',
     { name: '', phase: 'begin', epochMs: 1 },
   ],

@@ -54,8 +54,9 @@ test('the only variant of a package is found by its plain name', () => {
   expect(idOf('build check cache ex.com/b [ex.com/b.test]')).toBe(6);
 });
 
-test('before 1.24, the only action without a package has no name; of several, none is meant', () => {
+test('before 1.23, the only action without a package has no name; of several, none is meant', () => {
   expect(idOf('')).toBe(0);
+  expect(spanFinder([...plan, action(9, 'nop', '')])('')?.id).toBe(0);
   const several = [...plan, action(9, 'preprocess PGO profile', '')];
   expect(spanFinder(several)('')).toBeNull();
 });
