@@ -19,7 +19,7 @@ test('a card that is too narrow for the path of the binary shows the end of the 
   const file = '/home/dev/a/very/long/path/to/the/folder of it/hello';
   const strip = whole.strip.map((stage) =>
     stage.id === 'binary'
-      ? { ...stage, binary: { path: file, sizeBytes: 9, kind: 'output' as const } }
+      ? { ...stage, binary: { path: file, sizeBytes: 9, kind: 'output' as const, names: [] } }
       : stage,
   );
   const { page } = await open({ ...whole, strip }, { width: 1280 });

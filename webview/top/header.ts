@@ -1,5 +1,5 @@
 import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
-import { endText } from '../../src/core/view/trace/describe.ts';
+import { endText, programText } from '../../src/core/view/trace/describe.ts';
 import type { HeaderView } from '../../src/core/view/trace/trace-view.ts';
 import type { EditorFacts } from '../../src/protocol/panel/messages.ts';
 import { type Child, h } from '../ui/dom.ts';
@@ -22,7 +22,7 @@ export function renderHeader(
 ): readonly Child[] {
   const command = header.argv.map(quoted).join(' ');
   const go = goUsed ? messages.editor.goBy(header.goVersion ?? 'go', goUsed.source) : header.goVersion;
-  const meta = [plain(header.program), go, header.platform].filter(Boolean).join(' · ');
+  const meta = [plain(programText(header, messages)), go, header.platform].filter(Boolean).join(' · ');
   const tip = [
     meta,
     plain(header.directory),

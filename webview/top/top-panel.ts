@@ -1,5 +1,6 @@
 import { shownCommand } from '../../src/core/go/shell-words.ts';
 import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
+import { programText } from '../../src/core/view/trace/describe.ts';
 import type { TraceView } from '../../src/core/view/trace/trace-view.ts';
 import type { FromWebview } from '../../src/protocol/panel/messages.ts';
 import { type Screen, type Store, selectRow } from '../store.ts';
@@ -57,7 +58,7 @@ export function createTopPanel(
         clock.take(view, counts);
         drawFacts();
         actions.update(toolbarActions(now));
-        document.title = titleOf(view);
+        document.title = titleOf(view, messages);
         drawHeadline();
       }
       if (changed('model') || changed('stage')) drawStrip(now);
@@ -104,6 +105,9 @@ export function createTopPanel(
   }
 }
 
-function titleOf(shown: TraceView): string {
-  return `${plain(shown.header.program)} · ${plain(shownCommand(shown.header.argv))}`.slice(0, 200);
+function titleOf(shown: TraceView, messages: PanelMessages): string {
+  return `${plain(programText(shown.header, messages))} · ${plain(shownCommand(shown.header.argv))}`.slice(
+    0,
+    200,
+  );
 }

@@ -60,6 +60,8 @@ export interface SharedMessages {
     readonly stage: (kind: RowKind) => string;
   };
 
+  /** `a, b and 3 more` */
+  readonly names: (names: readonly string[]) => string;
   readonly exit: (code: number) => string;
   readonly endedBy: (signal: string) => string;
   readonly exitUnknown: string;
@@ -81,6 +83,8 @@ export type RowKind = 'package' | 'link' | 'vet' | 'test' | 'binary' | 'run' | '
 
 export interface StageMessages {
   readonly notPartOf: (command: string) => string;
+  /** Several programs, and where they are. */
+  readonly programsIn: (names: string, where: string) => string;
   /** The command includes the stage, but this build did not need it. */
   readonly noMain: string;
   readonly noTests: string;

@@ -103,7 +103,10 @@ async function embeddedView(view: object): Promise<string> {
 }
 
 function titleOf({ header }: TraceView): string {
-  return [header.program, shownCommand(header.argv)].filter((part) => part !== '').join(' · ');
+  const [first, second] = header.programs;
+  const program =
+    second === undefined ? header.program : `${first}, ${second}${header.programs.length > 2 ? ', …' : ''}`;
+  return [program, shownCommand(header.argv)].filter((part) => part !== '').join(' · ');
 }
 
 function hashOf(text: string): string {

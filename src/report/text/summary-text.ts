@@ -94,6 +94,7 @@ function firstLine(view: SummaryView, messages: SharedMessages, colors: TextColo
     messages.duration(header.wallMs),
     bad ? colors.fault(end) : end,
     [header.goVersion, header.platform].filter((part) => part !== null).join(' '),
+    header.programs.length > 1 ? printable(messages.names(header.programs)) : '',
     header.origin === 'imported' ? messages.imported : header.origin === 'example' ? messages.example : '',
   ];
   return `${colors.strong(command)}${' '.repeat(Math.max(0, COMMAND_COLUMNS - textWidth(command)))}   ${facts

@@ -7,7 +7,7 @@ import type {
   SummaryMessages,
 } from '../messages.ts';
 import { noteText } from '../note-messages.ts';
-import { listed, type Phrase, type Piece, phrase, strong } from '../phrase.ts';
+import { listed, type Phrase, type Piece, phrase, plainText, strong } from '../phrase.ts';
 import { punctuationEnglish } from '../punctuation.ts';
 import { count, counted, duration, size } from '../quantities.ts';
 import { notesEnglish } from './notes.ts';
@@ -40,6 +40,7 @@ const STAGE_FOLD: Readonly<Record<RowKind, string>> = {
 
 const stage: StageMessages = {
   notPartOf: (command) => `not part of ${command}`,
+  programsIn: (names, where) => `${names}: ${where}`,
   noMain: 'no main package',
   noTests: 'no tests',
   notBuilt: 'nothing to do',
@@ -136,6 +137,7 @@ const headline: HeadlineMessages = {
 };
 
 const MAX_NAMED_ORIGINS = 8;
+const MOST_PROGRAMS = 2;
 
 function rebuiltSentence(facts: RebuiltFacts): Phrase {
   const { rebuilt, everything, origins, others, linked, workMs, firstTrace } = facts;
@@ -237,6 +239,15 @@ export const english: SharedMessages = {
     restOf: (group) => `more of ${group}`,
     stage: (kind) => STAGE_FOLD[kind],
   },
+  names: (names) =>
+    plainText(
+      listed(
+        names.map((text) => ({ kind: 'text', text })),
+        MOST_PROGRAMS,
+        ' and ',
+        more,
+      ),
+    ),
   exit: (code) => `exit ${code}`,
   endedBy: (signal) => `ended by ${signal}`,
   exitUnknown: 'exit code unknown',

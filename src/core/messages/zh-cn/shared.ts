@@ -53,6 +53,7 @@ const STAGE_NAMES: Readonly<Record<Parameters<SharedMessages['stageName']>[0], s
 
 const stage: StageMessages = {
   notPartOf: (command) => `不属于 ${command}`,
+  programsIn: (names, where) => `${names}：${where}`,
   noMain: '没有 main 包',
   noTests: '没有测试',
   notBuilt: '无需执行',
@@ -250,6 +251,10 @@ export const chinese: SharedMessages = {
     restOf: (group) => `${group} 的其余部分`,
     stage: (kind) => STAGE_FOLD[kind],
   },
+  names: (names) =>
+    names.length > 3
+      ? `${names.slice(0, 2).join('、')} 等 ${count(names.length)} 个`
+      : [names.slice(0, -1).join('、'), ...names.slice(-1)].join(' 和 '),
   exit: (code) => `退出码 ${code}`,
   endedBy: (signal) => `被 ${signal} 终止`,
   exitUnknown: '退出码未知',

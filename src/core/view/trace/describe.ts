@@ -284,6 +284,11 @@ function stateText(stage: StageView, messages: SharedMessages): string {
   }
 }
 
+/** The program of a command, or all of them: `a, b and 3 more`. */
+export function programText({ program, programs }: HeaderView, messages: SharedMessages): string {
+  return programs.length > 1 ? messages.names(programs) : program;
+}
+
 function binaryText(stage: StageView, time: string, messages: SharedMessages): Omit<StageText, 'title'> {
   const { binary } = stage;
   if (binary === null)
@@ -295,7 +300,9 @@ function binaryText(stage: StageView, time: string, messages: SharedMessages): O
     binary.kind === 'output' || binary.kind === 'installed'
       ? binary.path
       : messages.stage.binaryKind[binary.kind];
-  return { figure: messages.size(binary.sizeBytes), caption: where };
+  const caption =
+    binary.names.length > 1 ? messages.stage.programsIn(messages.names(binary.names), where) : where;
+  return { figure: messages.size(binary.sizeBytes), caption };
 }
 
 function endOfRun(view: SummaryView, stage: StageView, messages: SharedMessages): string {

@@ -17,6 +17,8 @@ export const headerSchema = struct({
   verb: v.picklist(TRACED_VERBS),
   /** The program or package of the command: `gopls`, `./lib`. */
   program: text,
+  /** The programs, or the tested packages, of a command with several; empty for one. */
+  programs: list(text),
   directory: text,
   /** Paths of the main modules; labels leave them out. */
   mainModules: list(text),
@@ -75,7 +77,10 @@ export const stageViewSchema = struct({
   binary: v.nullable(
     struct({
       path: text,
+      /** Of all programs together. */
       sizeBytes: numberOrNull,
+      /** The names of several programs; `path` is then the folder that they have in common. */
+      names: list(text),
       kind: v.picklist(['temporary', 'cached', 'output', 'installed']),
     }),
   ),

@@ -2,7 +2,7 @@ import { measureTimes } from '../../analysis/build/times.ts';
 import { readTracedLine } from '../../go/recorded-line.ts';
 import { isTestMain } from '../../go/test-main.ts';
 import type { BuildTrace } from '../../model/trace.ts';
-import { lastElement } from './labels.ts';
+import { distinctNames, lastElement, shortener } from './labels.ts';
 import type { HeaderView, SummaryRow } from './trace-view.ts';
 
 export interface HeaderOptions {
@@ -22,6 +22,7 @@ export function buildHeader(
     argv: trace.command.argv,
     verb: trace.command.verb,
     program: programOf(trace, rows),
+    programs: programsOf(trace, rows),
     directory: trace.command.directory,
     mainModules: trace.module.modules.filter((module) => module.main).map((module) => module.path),
     goVersion: go.version,
@@ -38,6 +39,18 @@ export function buildHeader(
     origin: options.example ? 'example' : trace.origin,
     notes: trace.notes,
   };
+}
+
+const hasTests = ({ kind, test }: SummaryRow): boolean => kind === 'test' && test?.status !== 'noTestFiles';
+
+/** The programs, otherwise the tested packages, of a command with several; empty for one or none. */
+function programsOf(trace: BuildTrace, rows: readonly SummaryRow[]): readonly string[] {
+  const programs = rows.filter((row) => row.kind === 'link' && !isTestMain(row.importPath));
+  const found = programs.length > 0 ? programs : rows.filter(hasTests);
+  const paths = [...new Set(found.map((row) => row.importPath))];
+  if (paths.length < 2) return [];
+  const nameOf = programs.length > 0 ? distinctNames(paths, shortener(trace)) : shortener(trace);
+  return paths.map(nameOf);
 }
 
 /** The name of the linked program, otherwise what the reader typed. */

@@ -29,8 +29,23 @@ export function lastElement(path: string): string {
   return /^v[0-9]+$/.test(last) ? (parts.at(-2) ?? last) : last;
 }
 
+/** The last element of an import path or, where several programs share it, the short path. */
+export function distinctNames(
+  importPaths: readonly string[],
+  shorten: (importPath: string) => string,
+): (importPath: string) => string {
+  const counts = new Map<string, number>();
+  for (const name of importPaths.map(lastElement)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return (importPath) => {
+    const name = lastElement(importPath);
+    return (counts.get(name) ?? 0) > 1 ? shorten(importPath) : name;
+  };
+}
+
 export interface LabelContext {
   readonly shorten: (importPath: string) => string;
+  /** The name of a linked program. */
+  readonly programName: (importPath: string) => string;
   /** Import paths of packages that are linked into a program. */
   readonly mainPackages: ReadonlySet<string>;
   readonly soleLink: boolean;
@@ -53,7 +68,7 @@ export function rowLabel(
     case 'package':
       return packageLabel(importPath, variant, context);
     case 'link':
-      return { kind, name: context.soleLink ? null : lastElement(importPath) };
+      return { kind, name: context.soleLink ? null : context.programName(importPath) };
     case 'vet':
       return { kind, name };
     case 'test':

@@ -3,7 +3,7 @@ import { type PackageNode, packageGraph } from '../../analysis/build/package-gra
 import { vetFindings } from '../../analysis/build/vet-findings.ts';
 import { sourceFilesOf } from '../../go/tool-command.ts';
 import type { Action, BuildTrace, Outcome, TestResult } from '../../model/trace.ts';
-import { groupOf, type LabelContext, rowLabel, shortener } from './labels.ts';
+import { distinctNames, groupOf, type LabelContext, rowLabel, shortener } from './labels.ts';
 import { waitedMs } from './spans.ts';
 import type { RowState, RowView, SummaryRow } from './trace-view.ts';
 
@@ -132,8 +132,11 @@ export type NamedRow = Pick<RowView, 'id' | 'kind' | 'importPath' | 'label' | 'o
 
 function labelContext(trace: BuildTrace, nodes: readonly PackageNode[]): LabelContext {
   const links = nodes.filter((node) => node.kind === 'link');
+  const shorten = shortener(trace);
+  const paths = [...new Set(links.map((node) => node.importPath))];
   return {
-    shorten: shortener(trace),
+    shorten,
+    programName: distinctNames(paths, shorten),
     mainPackages: new Set(links.map((node) => node.package)),
     soleLink: links.length === 1,
   };

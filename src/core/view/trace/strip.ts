@@ -4,6 +4,7 @@ import { readTracedLine } from '../../go/recorded-line.ts';
 import { STAGES, type StageId } from '../../model/stage.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import type { GoVerb } from '../../model/traced-verbs.ts';
+import { lastElement } from './labels.ts';
 import { hasFailed } from './rows.ts';
 import type { HeaderView, StageView, SummaryRow } from './trace-view.ts';
 
@@ -81,8 +82,38 @@ function binaryStage(rows: readonly SummaryRow[], trace: BuildTrace, header: Hea
     if (noneWanted && trace.exec === null) return { state: 'absent', absent: 'noMain' };
     return workStage('binary', rows, header);
   }
-  const { path, sizeBytes, kind } = binary;
-  return { state: kind === 'cached' ? 'cached' : 'done', binary: { path, sizeBytes, kind } };
+  return { state: binary.kind === 'cached' ? 'cached' : 'done', binary: shownBinary(trace.binaries, binary) };
+}
+
+/** One program, or all of them together. */
+function shownBinary(
+  binaries: BuildTrace['binaries'],
+  { path, kind, sizeBytes }: BuildTrace['binaries'][number],
+): NonNullable<StageView['binary']> {
+  if (binaries.length < 2) return { path, kind, sizeBytes, names: [] };
+  const sizes = binaries.flatMap((one) => one.sizeBytes ?? []);
+  return {
+    path: commonFolder(binaries.map((one) => one.path)),
+    kind,
+    sizeBytes: sizes.length < binaries.length ? null : sizes.reduce((sum, size) => sum + size, 0),
+    names: binaries.map((one) => lastElement(one.path)),
+  };
+}
+
+/** The innermost folder that contains all these files; empty if they have none in common. */
+function commonFolder(paths: readonly string[]): string {
+  const [first = '', ...others] = paths;
+  let end = 0;
+  for (let at = first.search(/[\\/]/); at >= 0; at = nextSeparator(first, at + 1)) {
+    if (!others.every((other) => other.startsWith(first.slice(0, at + 1)))) break;
+    end = at;
+  }
+  return first.slice(0, end);
+}
+
+function nextSeparator(path: string, from: number): number {
+  const at = path.slice(from).search(/[\\/]/);
+  return at < 0 ? -1 : from + at;
 }
 
 function cleanStage(trace: BuildTrace, header: HeaderView): Part {

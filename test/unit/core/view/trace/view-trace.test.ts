@@ -549,3 +549,35 @@ test('failed tests are named', () => {
     'Tests failed: m.io/lib (TestA, TestB, TestC, 2 more)',
   );
 });
+
+test('several programs are all named, in the header, in their rows and by the stage of the binary', () => {
+  const view = viewTrace(
+    traceFromSketch(
+      `
+      link:ex.com/m/cmd/a miss 0..1
+      link:ex.com/m/cmd/b miss 0..1
+      link:ex.com/m/old/b miss 0..1
+      `,
+      {
+        module: {
+          mode: 'module',
+          modules: [{ path: 'ex.com/m', version: null, main: true, directory: '/m' }],
+        },
+        binaries: ['a', 'b'].map((name) => ({
+          package: `ex.com/m/cmd/${name}`,
+          kind: 'output',
+          path: `/m/bin/${name}`,
+          sizeBytes: 1000,
+          kept: true,
+        })),
+      },
+    ),
+  );
+  // Two of them have the same name, so their folders distinguish them.
+  expect(view.header.programs).toEqual(['a', 'cmd/b', 'old/b']);
+  const links = view.rows.filter(({ kind }) => kind === 'link');
+  expect(links.map(({ label }) => english.rowLabel(label))).toEqual(['link a', 'link cmd/b', 'link old/b']);
+  const binary = view.strip.find(({ id }) => id === 'binary');
+  expect(binary?.binary).toEqual({ path: '/m/bin', kind: 'output', sizeBytes: 2000, names: ['a', 'b'] });
+  expect(english.names(['a', 'b', 'c', 'd', 'e'])).toBe('a, b and 3 more');
+});
