@@ -1,6 +1,7 @@
 import { summarizeCache } from '../../core/analysis/build/cache-summary.ts';
 import type { Explanation } from '../../core/analysis/rebuild/explanation.ts';
 import { shownCommand } from '../../core/go/shell-words.ts';
+import { testedBy } from '../../core/go/test-main.ts';
 import type { WhyMessages } from '../../core/messages/en/why.ts';
 import { localTime } from '../../core/messages/local-time.ts';
 import { stepName } from '../../core/model/step-id.ts';
@@ -42,7 +43,7 @@ export function explainText(
   // Nobody reads 10,000 lines, so only this many are printed.
   const why =
     explanation === null ? null : buildWhy(trace, explanation, (node) => node.importPath === importPath);
-  if (importPath !== null) return packageLines(rows, importPath, why, messages.why);
+  if (importPath !== null) return packageLines(rows, importPath, why, messages);
   const lines = why === null ? [] : whyLines({ rows }, why, messages, colors, MOST_CAUSES);
   if (why !== null && lines.length > 0)
     return [...lines, ...timesLines(why, messages.why), ...baselineLines(why, messages.why)];
@@ -56,15 +57,22 @@ function timesLines({ causes }: WhyView, messages: WhyMessages): readonly string
   return causes.some(({ reasons }) => reasons.some(({ id }) => isTime(id))) ? [messages.timesOnly] : [];
 }
 
+/** Other baselines that are named; the rest is a number. */
+const MOST_BASELINES = 3;
+
 function baselineLines(why: WhyView, messages: WhyMessages): readonly string[] {
   if (why.compared === 0) return [];
   const newest = mainBaseline(why);
   if (newest === undefined) return [];
-  const older = why.baselines.filter((one) => one !== newest);
+  const others = why.baselines.filter((one) => one !== newest);
+  const named = others.slice(0, MOST_BASELINES);
+  const rest = others.length - named.length;
   const first = why.firstOfModule ? `${messages.firstOfModule}${messages.punctuation.semicolon}` : '';
   const since = why.builtSince ? `${messages.punctuation.semicolon}${messages.builtSince}` : '';
   return [
-    `${first}${comparedWith(newest, messages)}${older.length > 0 ? `${messages.punctuation.andMore}${messages.more(older.length)}` : ''}${since}`,
+    `${first}${comparedWith(newest, messages)}${since}`,
+    ...named.map((one) => `  ${messages.otherBaseline(one.steps, comparedWith(one, messages))}`),
+    ...(rest > 0 ? [`  ${messages.more(rest)}`] : []),
     messages.explained(why.explained, why.compared, why.firstSeen),
   ];
 }
@@ -73,15 +81,27 @@ function packageLines(
   rows: readonly NamedRow[],
   name: string,
   why: WhyView | null,
-  messages: WhyMessages,
+  messages: NameMessages,
 ): readonly string[] {
   const steps = stepsOf(rows, name);
   const found = steps.flatMap((row) => {
     const reasons = why?.rows[String(row.id)];
     if (why === null || reasons === undefined) return [];
-    return rowLines(why, reasons, row.kind === 'package' ? name : `${row.kind} ${name}`, messages);
+    return rowLines(why, reasons, heading(row, steps, messages), messages.why);
   });
-  return found.length > 0 ? found : [printable(notRebuilt(steps, name, messages))];
+  return found.length > 0 ? found : [printable(notRebuilt(steps, name, messages.why))];
+}
+
+/**
+ * `ex.com/lib`, `vet ex.com/lib`. go compiles and vets a package with its test files, too: if both were done,
+ * `ex.com/lib (test)` distinguishes them.
+ */
+function heading(row: NamedRow, steps: readonly NamedRow[], { rowLabel }: NameMessages): string {
+  const name = row.kind === 'package' ? row.importPath : `${row.kind} ${row.importPath}`;
+  const isAlone = steps.every((one) => one === row || one.kind !== row.kind);
+  if (isAlone || row.variant === null) return name;
+  const test = testedBy(row.variant);
+  return rowLabel(test === row.importPath ? { kind: 'test', name } : { kind: 'forTest', name, test });
 }
 
 /** For a package without a reason: it came from the cache, was not reached, or the reason is unknown. */

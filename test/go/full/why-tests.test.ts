@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { isRoutine } from '../../../src/core/analysis/rebuild/explanation.ts';
+import { allMessagesEnglish } from '../../../src/core/messages/en/all-messages.ts';
+import { nameRows } from '../../../src/core/view/trace/rows.ts';
+import { NO_COLORS } from '../../../src/report/text/colors.ts';
+import { explainText } from '../../../src/report/text/explain-text.ts';
 import { Lab } from '../../support/why-lab.ts';
 
 const gocache = mkdtempSync(join(tmpdir(), 'gbp-why-cache-'));
@@ -127,6 +131,17 @@ test('an edit of the package or of an import is followed through the test binary
   expect(why.causes.map((one) => ({ tests: one.tests, vets: one.vets, links: one.links }))).toEqual([
     { tests: 2, vets, links: 2 },
   ]);
+  // lib is compiled and vetted with its test files for its own test, and without them for top.
+  const explained = explainText(
+    { trace, rows: nameRows(trace), explanation: why, importPath: 'ex.com/app/lib' },
+    allMessagesEnglish,
+    NO_COLORS,
+  );
+  const headings = explained.filter((line) => !line.startsWith(' ')).map((line) => line.split(':')[0]);
+  expect(new Set(headings).size).toBe(headings.length);
+  expect(headings).toEqual(
+    expect.arrayContaining(['ex.com/app/lib', 'ex.com/app/lib (test)', 'vet ex.com/app/lib (test)']),
+  );
 });
 
 test('flags that matter, flags that disable caching, and a missing package name are reasons', async () => {

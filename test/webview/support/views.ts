@@ -81,6 +81,7 @@ export function explained(): TraceView {
           argv: ['go', 'build', '.'],
           directory: '/home/dev/tools/gopls',
           program: null,
+          steps: work.length,
         },
       ],
       compared: work.length,

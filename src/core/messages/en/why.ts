@@ -20,6 +20,8 @@ export interface WhyMessages {
   readonly unknownPackage: (importPath: string) => string;
   /** `program` is set when the trace is that of another program. */
   readonly comparedWith: (when: string, command: string, program: string | null) => string;
+  /** Steps that have another baseline than the rest; `compared` is a text from `comparedWith`. */
+  readonly otherBaseline: (steps: number, compared: string) => string;
   readonly firstOfModule: string;
   readonly otherThanIn: (program: string, text: string, reasons: readonly Reason[]) => string;
   readonly relinked: (links: number) => string;
@@ -123,6 +125,8 @@ export const whyEnglish: WhyMessages = {
   unknownPackage: (importPath) => `${importPath}: unknown. go did not report a result.`,
   comparedWith: (when, command, program) =>
     `compared with ${program === null ? 'the' : `${program}'s`} trace from ${when} (${command})`,
+  otherBaseline: (steps, compared) =>
+    steps === 0 ? `some changes ${compared}` : `${counted(steps, 'step')} ${compared}`,
   firstOfModule: 'first trace of this module',
   otherThanIn: (program, text, reasons) => {
     const isVersion = reasons.every((one) => VERSIONS.has(one.id));

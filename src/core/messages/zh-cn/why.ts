@@ -53,6 +53,7 @@ export const whyChinese: WhyMessages = {
   unknownPackage: (importPath) => `${importPath}：未知。go 没有报告结果。`,
   comparedWith: (when, command, program) =>
     `对比的是${program === null ? ' ' : ` ${program} 在 `}${when} 的记录（${command}）`,
+  otherBaseline: (steps, compared) => spaced(steps === 0 ? '部分更改' : `${count(steps)} 个步骤`, compared),
   firstOfModule: '此模块的首次记录',
   otherThanIn: (program, text, reasons) => {
     const isVersion = reasons.every((one) => VERSIONS.has(one.id));

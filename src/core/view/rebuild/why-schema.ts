@@ -73,6 +73,8 @@ export const whySchema = struct({
       argv: list(text),
       directory: text,
       program: textOrNull,
+      /** The steps that were done now and are compared with it. */
+      steps: numberOr0,
     }),
   ),
   compared: numberOr0,

@@ -88,7 +88,10 @@ export function buildWhy(
       };
     }),
     rows,
-    baselines: explanation.baselines.map(({ goVersion: _, ...shown }) => shown),
+    baselines: explanation.baselines.map(({ goVersion: _, ...shown }, index) => ({
+      ...shown,
+      steps: explanation.nodes.filter((node) => node.rebuilt && node.baseline === index).length,
+    })),
     compared: explanation.withBaseline,
     explained: explanation.explained,
     firstSeen: explanation.firstSeen,

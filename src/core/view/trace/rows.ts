@@ -122,13 +122,14 @@ export function nameRows(trace: BuildTrace): readonly NamedRow[] {
       id,
       kind,
       importPath,
+      variant,
       label: rowLabel({ kind, importPath, variant, mode, target }, context),
       outcome,
     };
   });
 }
 
-export type NamedRow = Pick<RowView, 'id' | 'kind' | 'importPath' | 'label' | 'outcome'>;
+export type NamedRow = Pick<RowView, 'id' | 'kind' | 'importPath' | 'variant' | 'label' | 'outcome'>;
 
 function labelContext(trace: BuildTrace, nodes: readonly PackageNode[]): LabelContext {
   const links = nodes.filter((node) => node.kind === 'link');
