@@ -23,11 +23,12 @@ afterAll(() => workspace?.remove());
 test('a compiler whose output depends on the time is the only one named', async () => {
   const toolexec = `-toolexec=${join(workspace.temp, 'stamp.cjs')}`;
   const finished = await user.run(['verify-cache', '--json', 'go', 'build', toolexec, './...']);
-  const { compared, unequal, otherKeys } = JSON.parse(finished.stdout);
-  expect({ compared, unequal, otherKeys }).toEqual({
+  const { compared, differences, changedInputs, consequences } = JSON.parse(finished.stdout);
+  expect({ compared, differences, changedInputs, consequences }).toEqual({
     compared: 2,
-    unequal: ['ex.com/m/stamped'],
-    otherKeys: [],
+    differences: [{ step: 'ex.com/m/stamped', parts: [{ part: 'compile', files: [] }] }],
+    changedInputs: [],
+    consequences: [],
   });
   expect(finished.code).toBe(1);
 });

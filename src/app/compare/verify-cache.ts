@@ -1,16 +1,20 @@
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
-import { type RecordOptions, recordGo } from '../../collect/record/record-go.ts';
+import { differingIn, type KeptBuild } from '../../collect/compare/kept-build.ts';
+import { readKeyInputs } from '../../collect/keys/read-key-inputs.ts';
+import { type RecordOptions, readGoCommand, recordGo } from '../../collect/record/record-go.ts';
 import { type Verification, verifyOutputs } from '../../core/analysis/compare/verify-outputs.ts';
-import { type GoCommandLine, parseGoCommandLine, withFlags } from '../../core/go/command-line.ts';
+import type { GoCommandLine } from '../../core/go/command-line.ts';
+import type { GoCommand } from '../../core/go/go-command.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { foldTrace } from '../../core/trace/fold-trace.ts';
 import { removeTree } from '../../platform/remove-tree.ts';
-import { NULL_DEVICE } from '../null-device.ts';
 import { pipeFolder } from '../pipe-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import type { UserContext } from '../user-context.ts';
+import { embeddableOutputs, writeOverlay } from './own-outputs.ts';
+import { type SideCommand, sideCommand } from './side-command.ts';
 
 export interface VerifyOptions {
   /** The go command to start, if it is not the first argument. */
@@ -28,55 +32,91 @@ export interface VerifyOptions {
 /** Running a program or a test twice would repeat its effects, and the cache is not involved. */
 const VERIFIED_VERBS: readonly string[] = ['build', 'install', 'vet', 'list'];
 
-/** Builds twice, each time with an empty cache, and compares the outputs of equal inputs. */
+/**
+ * Builds twice, each time with an empty cache, and compares the outputs of equal inputs, down to the bytes of
+ * archives and programs. Each build writes into temporary folders of its own: the user's files, caches and installed
+ * programs stay as they are. Rejects with a `UserFacingError` if the command is no build, or if a build fails.
+ */
 export async function verifyCache(
   argv: readonly string[],
   options: VerifyOptions,
   context: UserContext,
 ): Promise<Verification> {
-  const line = parseGoCommandLine(argv);
-  const { verb } = line;
-  if (!VERIFIED_VERBS.includes(verb)) throw new UserFacingError('verify-not-a-build', { verb });
-  const args = withoutProgram(line);
-  const temp = await temporaryFolder('verify');
+  const command = await readGoCommand(argv, context.directory, context.env, options.goPath);
+  requireBuild(command.line);
+  const folder = await temporaryFolder('verify');
   try {
     options.onBuild?.(1);
-    const first = await buildInto(join(temp, 'one'), args, options, context);
+    const first = await buildIn(join(folder, 'one'), command, null, options, context);
+    const outputs = embeddableOutputs(command.line, first);
+    const { directory } = first.trace.command;
+    const overlay =
+      outputs.length === 0
+        ? null
+        : await writeOverlay(outputs, command.line, directory, join(folder, 'overlay.json'));
     options.onBuild?.(2);
-    const second = await buildInto(join(temp, 'two'), args, options, context);
-    return verifyOutputs(first, second);
+    const second = await buildIn(join(folder, 'two'), command, overlay, options, context);
+    return verifyOutputs(first.trace, second.trace, {
+      differing: (one, other) => differingIn(first, one, second, other),
+      ownOutputs: outputs.map(({ path }) => path),
+    });
   } finally {
-    await removeTree(temp);
+    await removeTree(folder);
   }
 }
 
-/** `go build` of one program would leave it in the user's folder, although the user did not request it. */
-function withoutProgram(line: GoCommandLine): readonly string[] {
-  return line.verb === 'build' && line.output === null ? withFlags(line, [`-o=${NULL_DEVICE}`]) : line.argv;
+function requireBuild({ verb, testCompileOnly, n }: GoCommandLine): void {
+  if (!VERIFIED_VERBS.includes(verb) && !testCompileOnly)
+    throw new UserFacingError('verify-not-a-build', { verb });
+  if (n) throw new UserFacingError('verify-dry-run', {});
 }
 
-async function buildInto(
-  cache: string,
-  argv: readonly string[],
-  { goPath, recorderVersion, output, signals, signal }: VerifyOptions,
+/** Builds in folders of its own, and reads the inputs of its keys while they are as they were. */
+async function buildIn(
+  folder: string,
+  command: GoCommand,
+  overlay: string | null,
+  options: VerifyOptions,
   context: UserContext,
-): Promise<BuildTrace> {
-  const { directory, env } = context;
+): Promise<KeptBuild> {
+  const side = await sideCommand(command, folder, overlay, context);
+  const { goPath, recorderVersion, output, signals, signal } = options;
   const recording = await recordGo({
-    argv,
+    argv: side.argv,
     goPath,
-    cwd: directory,
-    env: { ...env, GOCACHE: cache },
+    cwd: context.directory,
+    env: side.env,
     pipeFolder: pipeFolder(context),
     deep: false,
     recorderVersion,
     terminal: false,
     stdout: output,
     stderr: output,
+    hidesWork: true,
     signals,
     ...(signal === undefined ? {} : { signal }),
   });
   signal?.throwIfAborted();
   if (recording.end?.exitCode !== 0) throw new UserFacingError('verify-build-failed', {});
-  return foldTrace(recording);
+  const trace = await withInputs(foldTrace(recording), side, context, signal);
+  signal?.throwIfAborted();
+  // What is compared is in the work directory.
+  await removeTree(side.cache);
+  return { trace, tempDir: side.tempDir };
+}
+
+async function withInputs(
+  trace: BuildTrace,
+  { dry, env }: SideCommand,
+  { directory }: UserContext,
+  signal: AbortSignal | undefined,
+): Promise<BuildTrace> {
+  const { actions, keyInputs, keyEnvironment } = await readKeyInputs(trace.actions, () => false, {
+    goPath: dry.go.path,
+    line: dry.line,
+    cwd: directory,
+    env,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  return { ...trace, actions, keyInputs, keyEnvironment };
 }

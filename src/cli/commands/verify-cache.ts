@@ -1,4 +1,5 @@
 import { verifyCache } from '../../app/compare/verify-cache.ts';
+import { isReproducible } from '../../core/analysis/compare/verify-outputs.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { verificationJson } from '../../report/json/verify-json.ts';
 import { verifyText } from '../../report/text/verify-text.ts';
@@ -26,8 +27,8 @@ export const command: Command = {
     if (result === null) return exitCodeOf({ exitCode: null, signal: 'SIGINT' });
     const text = switches.has('json')
       ? JSON.stringify(verificationJson(operands, result), null, 2)
-      : verifyText(result, context.messages.commandLine).join('\n');
+      : verifyText(result, context.messages).join('\n');
     context.stdout.write(`${text}\n`);
-    return result.unequal.length + result.otherKeys.length === 0 ? 0 : 1;
+    return isReproducible(result) ? 0 : 1;
   },
 };

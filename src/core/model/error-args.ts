@@ -29,6 +29,7 @@ export const USAGE_ERROR_ARGS = {
   'compare-not-go': { word: 'text' },
   'verify-command-missing': {},
   'verify-not-a-build': { verb: 'text' },
+  'verify-dry-run': {},
   'traced-binaries': { names: 'texts' },
   'traced-binary-unknown': { name: 'text', names: 'texts' },
 } as const;

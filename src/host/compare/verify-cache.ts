@@ -55,7 +55,7 @@ async function verify(
   try {
     const argv = composeArgv(target.argv, settingsFlags(target), NO_ADDITIONS);
     const result = await verifyCache(argv, options, { ...hostContext(services, cwd), env: own });
-    return verifyText(result, services.allMessages.commandLine);
+    return verifyText(result, services.allMessages);
   } catch (error) {
     if (signal.aborted) return null;
     // go's output is in the log, which the message refers to.

@@ -128,11 +128,11 @@ export const commandLineEnglish = {
     },
     'verify-cache': {
       summary:
-        'Build twice with empty caches and report outputs that differ although their inputs are equal.',
-      usage: '[--json] go build …',
+        'Build twice with empty caches and report outputs that are not reproducible, with the stage that differs.',
+      usage: '[--json] go build|install|vet|test -c|list -export …',
       optionHelp: { json: 'print one JSON object for scripts' },
       notes: [
-        'Compiles everything twice, including the standard library. Your own cache is not used.',
+        'Compiles everything twice, including the standard library. Your own cache is not used, and nothing is written to your directories.',
         'Exit code 1 if an output is not reproducible.',
       ],
       example: 'go-build-pipeline verify-cache go build ./...',
@@ -178,9 +178,30 @@ export const commandLineEnglish = {
   verify: {
     equal: (count: number) => `All ${count} outputs are the same in both builds.`,
     unequal: (count: number, compared: number) =>
-      `${count} of ${compared} outputs differ although their inputs are equal:`,
-    otherKeys: (count: number) =>
-      `${count} more outputs had different inputs in the second build because of them.`,
+      count === 1
+        ? `1 of ${compared} outputs differs although its inputs are equal:`
+        : `${count} of ${compared} outputs differ although their inputs are equal:`,
+    changedInputs: (count: number) =>
+      count === 1
+        ? 'One input was different in the second build:'
+        : `${count} inputs were different in the second build:`,
+    consequences: (count: number) =>
+      count === 1
+        ? 'One more output had different inputs only because of this.'
+        : `${count} more outputs had different inputs only because of this.`,
+    /** The stage that made the difference. */
+    parts: {
+      cgo: 'cgo',
+      cCompiler: 'C compiler',
+      compile: 'compiler',
+      assemble: 'assembler',
+      archive: 'archive',
+      link: 'linker',
+      unknown: 'stage unknown',
+    },
+    partWithFiles: (part: string, files: string) => `${part}: ${files}`,
+    ownOutput: (reason: string) =>
+      `${reason}: this command writes that file itself, so each build contains the output of the last one; choose another place with -o`,
   },
   trace: {
     /** The last line in a terminal of the editor, after the command has ended. */

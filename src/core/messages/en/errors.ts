@@ -113,7 +113,8 @@ export const errorsEnglish: ErrorMessages = {
     'traced-binary-unknown': ({ name, names }) =>
       `The trace has no binary ${name}; it has:\n${nameLines(names)}`,
     'verify-not-a-build': ({ verb }) =>
-      `go ${verb} does more than build, and verify-cache would do it twice; give it go build, install, vet or list -export instead.`,
+      `go ${verb} does more than build, and verify-cache would do it twice; give it go build, install, vet, test -c or list -export instead.`,
+    'verify-dry-run': () => 'With -n, go builds nothing, so there is nothing to compare. Leave out -n.',
 
     'go-not-found': ({ path }) =>
       `There is no go command at ${path}: check the path, or install Go (https://go.dev/dl/).`,

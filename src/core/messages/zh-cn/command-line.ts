@@ -127,10 +127,13 @@ export const commandLineChinese: CommandLineMessages = {
       example: 'go-build-pipeline inspect @last',
     },
     'verify-cache': {
-      summary: '用两个空缓存各构建一次，找出输入相同而输出不同的步骤。',
-      usage: '[--json] go build …',
+      summary: '用两个空缓存各构建一次，报告不可重现的输出以及产生差异的阶段。',
+      usage: '[--json] go build|install|vet|test -c|list -export …',
       optionHelp: { json: JSON_HELP },
-      notes: ['所有内容都会编译两次，包括标准库；不使用你自己的缓存。', '有输出不可重现时退出码为 1。'],
+      notes: [
+        '所有内容都会编译两次，包括标准库；不使用你自己的缓存，也不会向你的目录写入任何内容。',
+        '有输出不可重现时退出码为 1。',
+      ],
       example: 'go-build-pipeline verify-cache go build ./...',
     },
     report: {
@@ -174,7 +177,20 @@ export const commandLineChinese: CommandLineMessages = {
   verify: {
     equal: (count) => `两次构建的 ${count} 个输出全部相同。`,
     unequal: (count, compared) => `${compared} 个输出中有 ${count} 个输入相同而输出不同：`,
-    otherKeys: (count) => `受其影响，另有 ${count} 个输出在第二次构建中输入不同。`,
+    changedInputs: (count) => `第二次构建中有 ${count} 处输入不同：`,
+    consequences: (count) => `仅因上述原因，另有 ${count} 个输出的输入不同。`,
+    parts: {
+      cgo: 'cgo',
+      cCompiler: 'C 编译器',
+      compile: '编译器',
+      assemble: '汇编器',
+      archive: '归档文件',
+      link: '链接器',
+      unknown: '阶段未知',
+    },
+    partWithFiles: (part, files) => `${part}：${files}`,
+    ownOutput: (reason) =>
+      `${reason}：此命令自己会写入该文件，因此每次构建都包含上一次的输出；请用 -o 指定其他位置`,
   },
   trace: {
     pressKey: '按任意键关闭此终端。',

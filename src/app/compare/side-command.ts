@@ -1,0 +1,74 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { readGoCommand } from '../../collect/record/record-go.ts';
+import { parseGoCommandLine } from '../../core/go/command-line.ts';
+import type { FoundGo, GoCommand } from '../../core/go/go-command.ts';
+import { installsVersion, redirectedBuild, withValues } from '../../core/go/redirected-output.ts';
+import { isFolder } from '../../platform/is-folder.ts';
+import { run } from '../../platform/run.ts';
+import { withVariables } from '../../platform/variables.ts';
+import { NULL_DEVICE } from '../null-device.ts';
+import type { UserContext } from '../user-context.ts';
+
+/** One of the two builds: the command as typed, but in folders of its own. */
+export interface SideCommand {
+  readonly argv: readonly string[];
+  /** The same without `-a`: for a dry pass that finds what this side built in its cache. */
+  readonly dry: GoCommand;
+  readonly env: NodeJS.ProcessEnv;
+  readonly cache: string;
+  /** GOTMPDIR: holds the work directory, which is kept. */
+  readonly tempDir: string;
+}
+
+/**
+ * Prepares a build that writes only below `folder`: its cache, its work directory and its output. Both sides have
+ * folders with names of the same length, because paths may be part of what a tool writes.
+ */
+export async function sideCommand(
+  { go, line }: GoCommand,
+  folder: string,
+  overlay: string | null,
+  context: UserContext,
+): Promise<SideCommand> {
+  const [cache, tempDir, output] = ['cache', 'work', 'out'].map((name) => path.join(folder, name));
+  if (cache === undefined || tempDir === undefined || output === undefined) throw new Error('three folders');
+  for (const made of [cache, tempDir, output]) await mkdir(made, { recursive: true });
+  const directory = path.resolve(context.directory, line.chdir ?? '');
+  const redirected = redirectedBuild(line, {
+    folder: output,
+    nullDevice: NULL_DEVICE,
+    isFolder: (value) => isFolder(path.resolve(directory, value)),
+    separator: path.sep,
+    graphFile: path.join(folder, 'graph.json'),
+  });
+  const argv = overlay === null ? redirected : withValues(parse(redirected), { overlay });
+  const own = { GOCACHE: cache, GOTMPDIR: tempDir, GOCACHEPROG: '' };
+  const env = withVariables(context.platform, context.env, own);
+  const installed = installsVersion(line) ? await installPlace(go, output, env, directory) : {};
+  const whole = withVariables(context.platform, env, installed);
+  const dryArgv = withValues(parse(argv), { a: 'false', work: 'false', 'debug-actiongraph': '' });
+  const dry = await readGoCommand(dryArgv, context.directory, whole, go.path);
+  return { argv, dry, env: whole, cache, tempDir };
+}
+
+function parse(argv: readonly string[]) {
+  return parseGoCommandLine(argv);
+}
+
+/**
+ * GOBIN, or GOPATH with the module cache of the user where go refuses GOBIN: for another platform, it installs below
+ * GOPATH only.
+ */
+async function installPlace(
+  go: FoundGo,
+  output: string,
+  env: NodeJS.ProcessEnv,
+  cwd: string,
+): Promise<Readonly<Record<string, string>>> {
+  const names = ['GOOS', 'GOARCH', 'GOHOSTOS', 'GOHOSTARCH', 'GOMODCACHE'];
+  const { stdout } = await run(go.path, ['env', ...names], { cwd, env, timeoutMs: 30_000, group: 'ours' });
+  const [goos, goarch, hostOs, hostArch, modules = ''] = stdout.split(/\r?\n/);
+  const isNative = goos === hostOs && goarch === hostArch;
+  return isNative ? { GOBIN: output } : { GOPATH: output, GOMODCACHE: modules };
+}
