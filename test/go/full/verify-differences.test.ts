@@ -161,7 +161,7 @@ test.skipIf(process.platform === 'win32')(
   'inputs that the build itself changes are named: an embedded file, flags of pkg-config, a commit stamp',
   async () => {
     const lab = newLab({
-      'main.go': 'package main\n\nimport _ "ex.com/m/pc"\n\nfunc main() {}\n',
+      'main.go': 'package main\n\nfunc main() {}\n',
       'embeds/embeds.go': 'package embeds\n\nimport _ "embed"\n\n//go:embed log.txt\nvar log string\n',
       'embeds/log.txt': 'log\n',
       'pc/pc.go': 'package pc\n\n// #cgo pkg-config: any\nimport "C"\n',
@@ -172,7 +172,7 @@ test.skipIf(process.platform === 'win32')(
       `${WRAPPED}[ "$tool" = link ] && echo built >>'${log}'\nexec "$@"\n`,
     );
     const config = lab.script('pkg-config.sh', `${NEXT}case "$*" in *--cflags*) echo "-DSTAMP=$n";; esac\n`);
-    const found = await lab.verify(['go', 'build', `-toolexec=${toolexec}`, '.', './embeds'], {
+    const found = await lab.verify(['go', 'build', `-toolexec=${toolexec}`, '.', './embeds', './pc'], {
       PKG_CONFIG: config,
       GOFLAGS: '-buildvcs=true',
     });

@@ -1,4 +1,4 @@
-import { isExplanation, type Reason } from '../../model/reasons.ts';
+import { isExplanation, type Reason, reason } from '../../model/reasons.ts';
 import type { StepId } from '../../model/step-id.ts';
 import type { Action, BuildTrace } from '../../model/trace.ts';
 import { contentIDOf, stepOf } from '../build/build-ids.ts';
@@ -67,11 +67,17 @@ export function verifyOutputs(first: BuildTrace, second: BuildTrace, files: Buil
   const others = again.filter((action) => !done.has(action.actionID));
   const changed = new Map<number, readonly Reason[]>();
   const { why } = others.length === 0 ? { why: null } : compareTraces(first, second).comparison;
-  const seen = new Set(differences.map(({ step }) => step.importPath));
+  const open: Action[] = [];
   for (const action of others) {
-    const reasons = ownReasons(action, why) ?? (dependsOn(action, seen, second) ? [] : UNKNOWN);
-    if (reasons.length > 0) changed.set(action.id, reasons);
+    const reasons = ownReasons(action, why) ?? flagReasons(action, first, second);
+    if (reasons === null) open.push(action);
+    else if (reasons.length > 0) changed.set(action.id, reasons);
   }
+  const causes = new Set([
+    ...differences.map(({ step }) => step.importPath),
+    ...others.filter(({ id }) => changed.has(id)).map((action) => stepOf(action).importPath),
+  ]);
+  for (const action of open) if (!dependsOn(action, causes, second)) changed.set(action.id, UNKNOWN);
   return {
     compared: pairs.length,
     differences,
@@ -91,16 +97,20 @@ function isDone({ mode, actionID, buildID, outcome }: Action): boolean {
 
 function partsOf(action: Action, files: readonly string[], trace: BuildTrace): readonly DifferingPart[] {
   if (action.mode === 'link') return [{ part: 'link', files: [] }];
-  const { nodes, nodeOfAction } = packageGraph(trace);
-  const members = nodes[nodeOfAction[action.id] ?? -1]?.actions ?? [];
-  const commands = members.flatMap((id) => trace.actions[id]?.commands ?? []);
-  const parts = differingParts(files, commands);
+  const parts = differingParts(files, commandsOf(action, trace));
   return parts.length === 0 ? [{ part: 'unknown', files: [] }] : parts;
 }
 
-const UNKNOWN: readonly Reason[] = [{ id: 'inputsUnknown', subject: '', old: null, new: null, files: [] }];
+/** With those of its sub-actions. */
+function commandsOf(action: Action, trace: BuildTrace): readonly string[] {
+  const { nodes, nodeOfAction } = packageGraph(trace);
+  const members = nodes[nodeOfAction[action.id] ?? -1]?.actions ?? [];
+  return members.flatMap((id) => trace.actions[id]?.commands ?? []);
+}
 
-/** The step's own changed inputs; null if they are not known. */
+const UNKNOWN: readonly Reason[] = [reason('inputsUnknown')];
+
+/** The step's own changed inputs; null if go does not name its inputs. */
 function ownReasons({ id }: Action, why: Explanation | null): readonly Reason[] | null {
   const node = why?.nodes.find((one) => one.action === id);
   if (node === undefined || node.baseline === null) return null;
@@ -114,6 +124,26 @@ const OF_THE_OUTPUT: ReadonlySet<string> = new Set([
   'evicted',
   'cacheUnusable',
 ]);
+
+/**
+ * If go does not name the inputs, because a program such as pkg-config answers differently each time: the flags of the
+ * C compiler that only one of the builds used; null if there are none.
+ */
+function flagReasons(action: Action, first: BuildTrace, second: BuildTrace): readonly Reason[] | null {
+  const before = first.actions.find((one) => one.mode === action.mode && one.package === action.package);
+  if (before === undefined) return null;
+  const [old, now] = [cFlagsOf(before, first), cFlagsOf(action, second)];
+  const only = (flags: ReadonlySet<string>, others: ReadonlySet<string>): string | null =>
+    [...flags].filter((flag) => !others.has(flag)).join(' ') || null;
+  const [gone, come] = [only(old, now), only(now, old)];
+  return gone === null && come === null ? null : [reason('cgoFlags', 'CGO_CFLAGS', gone, come)];
+}
+
+/** Definitions, include paths and optimization of a package's C files. */
+function cFlagsOf(action: Action, trace: BuildTrace): ReadonlySet<string> {
+  const words = commandsOf(action, trace).flatMap((command) => command.split(/\s+/));
+  return new Set(words.filter((word) => /^-[DIUOLl]/.test(word) && !word.includes('$WORK')));
+}
 
 /** Whether a package that it is made of is among these. */
 function dependsOn({ id }: Action, packages: ReadonlySet<string>, { actions }: BuildTrace): boolean {
