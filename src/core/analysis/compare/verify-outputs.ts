@@ -69,7 +69,7 @@ export function verifyOutputs(first: BuildTrace, second: BuildTrace, files: Buil
   const { why } = others.length === 0 ? { why: null } : compareTraces(first, second).comparison;
   const open: Action[] = [];
   for (const action of others) {
-    const reasons = ownReasons(action, why) ?? flagReasons(action, first, second);
+    const reasons = ownReasons(action, why);
     if (reasons === null) open.push(action);
     else if (reasons.length > 0) changed.set(action.id, reasons);
   }
@@ -124,26 +124,6 @@ const OF_THE_OUTPUT: ReadonlySet<string> = new Set([
   'evicted',
   'cacheUnusable',
 ]);
-
-/**
- * If go does not name the inputs, because a program such as pkg-config answers differently each time: the flags of the
- * C compiler that only one of the builds used; null if there are none.
- */
-function flagReasons(action: Action, first: BuildTrace, second: BuildTrace): readonly Reason[] | null {
-  const before = first.actions.find((one) => one.mode === action.mode && one.package === action.package);
-  if (before === undefined) return null;
-  const [old, now] = [cFlagsOf(before, first), cFlagsOf(action, second)];
-  const only = (flags: ReadonlySet<string>, others: ReadonlySet<string>): string | null =>
-    [...flags].filter((flag) => !others.has(flag)).join(' ') || null;
-  const [gone, come] = [only(old, now), only(now, old)];
-  return gone === null && come === null ? null : [reason('cgoFlags', 'CGO_CFLAGS', gone, come)];
-}
-
-/** Definitions, include paths and optimization of a package's C files. */
-function cFlagsOf(action: Action, trace: BuildTrace): ReadonlySet<string> {
-  const words = commandsOf(action, trace).flatMap((command) => command.split(/\s+/));
-  return new Set(words.filter((word) => /^-[DIUOLl]/.test(word) && !word.includes('$WORK')));
-}
 
 /** Whether a package that it is made of is among these. */
 function dependsOn({ id }: Action, packages: ReadonlySet<string>, { actions }: BuildTrace): boolean {
