@@ -191,7 +191,7 @@ export const commandLineEnglish = {
         : `${count} more outputs had different inputs only because of this.`,
     /** The stage that made the difference. */
     parts: {
-      cgo: 'cgo',
+      cgo: 'cgo tool',
       cCompiler: 'C compiler',
       compile: 'compiler',
       assemble: 'assembler',

@@ -180,7 +180,7 @@ export const commandLineChinese: CommandLineMessages = {
     changedInputs: (count) => `第二次构建中有 ${count} 处输入不同：`,
     consequences: (count) => `仅因上述原因，另有 ${count} 个输出的输入不同。`,
     parts: {
-      cgo: 'cgo',
+      cgo: 'cgo 工具',
       cCompiler: 'C 编译器',
       compile: '编译器',
       assemble: '汇编器',

@@ -112,7 +112,7 @@ export const errorsChinese: ErrorMessages = {
       `该跟踪记录没有二进制文件 ${name}；它有：\n${nameLines(names)}`,
     'verify-not-a-build': ({ verb }) =>
       `go ${verb} 不仅会构建，而且 verify-cache 会执行两次；请改用 go build、install、vet、test -c 或 list -export 命令。`,
-    'verify-dry-run': () => '使用 -n 时 go 不会构建任何内容，因此没有可比较的内容。请去掉 -n。',
+    'verify-dry-run': () => '使用 -n 时 go 不会构建任何内容，因此没有可比较的内容。请去掉 -n 后再试。',
 
     'go-not-found': ({ path }) => `${path} 处没有 go 命令。请检查路径，或从 https://go.dev/dl/ 安装 Go。`,
     'go-not-on-path': ({ name }) =>
