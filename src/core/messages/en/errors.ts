@@ -114,7 +114,8 @@ export const errorsEnglish: ErrorMessages = {
       `The trace has no binary ${name}; it has:\n${nameLines(names)}`,
     'verify-not-a-build': ({ verb }) =>
       `go ${verb} does more than build, and verify-cache would do it twice; give it go build, install, vet, test -c or list -export instead.`,
-    'verify-dry-run': () => 'With -n, go builds nothing, so there is nothing to compare. Leave out -n for this.',
+    'verify-dry-run': () =>
+      'With -n, go builds nothing, so there is nothing to compare. Leave out -n for this.',
 
     'go-not-found': ({ path }) =>
       `There is no go command at ${path}: check the path, or install Go (https://go.dev/dl/).`,
