@@ -14,6 +14,11 @@ const BY_ID: { readonly [Id in NoteId]: readonly (Note & { readonly id: Id })[] 
     { id: 'keys-missing', args: { count: 1 } },
     { id: 'keys-missing', args: { count: 1484 } },
   ],
+  'embeds-output': [
+    { id: 'embeds-output', args: { package: 'alpha', file: 'beta', place: '' } },
+    { id: 'embeds-output', args: { package: 'alpha', file: 'beta', place: 'gamma' } },
+  ],
+  'output-modifies': [{ id: 'output-modifies', args: { files: ['alpha', 'beta'] } }],
   'keys-broken-off': [{ id: 'keys-broken-off', args: {} }],
   'keys-interrupted': [{ id: 'keys-interrupted', args: {} }],
   'no-keys': [

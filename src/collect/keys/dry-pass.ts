@@ -11,7 +11,7 @@ export interface DryPassOptions {
   /** The go command to start. */
   readonly goPath: string;
   /** The traced command. */
-  readonly line: Pick<GoCommandLine, 'argv' | 'roles' | 'flags' | 'insertAt'>;
+  readonly line: Pick<GoCommandLine, 'argv' | 'roles' | 'flags' | 'insertAt' | 'settings' | 'chdir'>;
   /** The traced command's environment. */
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;

@@ -5,14 +5,17 @@ import type { HashedKey } from '../../core/events/hash-lines.ts';
 import { hashName, isHashOf } from '../../core/go/hash-name.ts';
 import { actionIDOfHex } from '../../core/model/action-id.ts';
 import type { Action } from '../../core/model/trace.ts';
+import { keysBeforeOutput } from './before-output.ts';
 
 /**
  * Assigns inputs to each action of the real run by its ID. If go generates a file only in a real build (a
- * test's main), `-n` cannot know the ID; then the real run's value is inserted.
+ * test's main), `-n` cannot know the ID; then the real run's value is inserted. `outputs`: absolute paths of the
+ * files that the run wrote, which were not there or had other content when it hashed its inputs.
  */
 export function matchKeys(
   actions: readonly Action[],
   keys: readonly HashedKey[],
+  outputs: readonly string[] = [],
 ): Readonly<Record<string, readonly string[]>> {
   const byID = new Map(keys.map((key) => [actionIDOfHex(key.hex), key]));
   const byName = new Map<string, HashedKey[]>();
@@ -25,7 +28,8 @@ export function matchKeys(
   for (const action of actions) {
     const { actionID } = action;
     if (!isKeyed(action) || actionID === undefined || found[actionID]) continue;
-    const key = byID.get(actionID) ?? completed(action, byName, contents);
+    const key =
+      byID.get(actionID) ?? completed(action, byName, contents) ?? beforeOutput(action, byName, outputs);
     if (key) found[actionID] = key.writes.map((write) => (write.endsWith('\n') ? write.slice(0, -1) : write));
   }
   return found;
@@ -55,6 +59,20 @@ function completed(
     });
     const hex = sumOf(writes);
     if (actionIDOfHex(hex) === action.actionID) return { name: key.name, hex, writes };
+  }
+  return null;
+}
+
+function beforeOutput(
+  action: Action,
+  byName: ReadonlyMap<string, readonly HashedKey[]>,
+  outputs: readonly string[],
+): HashedKey | null {
+  for (const key of byName.get(`${action.mode} ${plainPath(action.package)}`) ?? []) {
+    for (const writes of keysBeforeOutput(key.writes, outputs)) {
+      const hex = sumOf(writes);
+      if (actionIDOfHex(hex) === action.actionID) return { name: key.name, hex, writes };
+    }
   }
   return null;
 }

@@ -6,8 +6,8 @@ import { readGoCommand } from '../record/record-go.ts';
 import { readGoToolchain } from '../toolchain/go-env.ts';
 import { moduleQuestion, readModuleContext } from '../toolchain/modules.ts';
 import { runDryPassWithGraph } from './dry-graph.ts';
+import { readKeyEnvironment } from './key-environment.ts';
 import { matchKeys } from './match-keys.ts';
-import { readKeyEnvironment } from './read-key-inputs.ts';
 
 export interface PredictOptions {
   readonly argv: readonly string[];

@@ -1,9 +1,10 @@
-import { chdirArgs } from '../../core/go/command-line.ts';
+import { plainPath } from '../../core/analysis/build/build-ids.ts';
 import type { Note } from '../../core/model/notes.ts';
 import type { Action } from '../../core/model/trace.ts';
-import { run } from '../../platform/run.ts';
 import { type DryPass, type DryPassOptions, runDryPass } from './dry-pass.ts';
+import { readKeyEnvironment } from './key-environment.ts';
 import { isKeyed, matchKeys, withVetKeys } from './match-keys.ts';
+import { outputInputs } from './own-output.ts';
 
 export interface KeyInputs {
   /** Per action ID of the real command, its version first. Only inputs that are verified for that ID. */
@@ -31,10 +32,13 @@ export async function readKeyInputs(
     early = null,
     needsPass = false,
     interrupted = false,
+    outputs = [],
   }: {
     readonly early?: Promise<DryPass> | null;
     readonly needsPass?: boolean;
     readonly interrupted?: boolean;
+    /** Absolute paths of the programs that the command wrote. */
+    readonly outputs?: readonly string[];
   } = {},
 ): Promise<KeyInputs> {
   const ids = new Set(actions.flatMap((action) => (isKeyed(action) ? [action.actionID ?? ''] : [])));
@@ -53,9 +57,19 @@ export async function readKeyInputs(
     return { ...nothing, notes: [{ id: 'keys-broken-off', args: {} }] };
   if (pass.keys.length === 0) return { ...nothing, notes: [noKeys(pass.failure)] };
   const vetted = withVetKeys(actions, pass.keys);
-  const keyInputs = matchKeys(vetted, pass.keys);
-  const missing = [...ids].filter((id) => keyInputs[id] === undefined && !isStored(id)).length;
-  const notes: readonly Note[] = missing === 0 ? [] : [{ id: 'keys-missing', args: { count: missing } }];
+  const keyInputs = matchKeys(vetted, pass.keys, outputs);
+  const embedding = await outputInputs(vetted, pass.keys, outputs);
+  const explained = new Set(embedding.map(({ args }) => args.package));
+  const lost = new Set(
+    vetted.flatMap(({ actionID, package: name }) => (explained.has(plainPath(name)) ? [actionID] : [])),
+  );
+  const missing = [...ids].filter(
+    (id) => keyInputs[id] === undefined && !isStored(id) && !lost.has(id),
+  ).length;
+  const notes: readonly Note[] = [
+    ...embedding,
+    ...(missing === 0 ? [] : [{ id: 'keys-missing', args: { count: missing } } as const]),
+  ];
   return { actions: vetted, keyInputs, keyEnvironment, notes, pass };
 }
 
@@ -65,20 +79,4 @@ function noKeys(failure: string): Note {
 
 function isDone({ outcome }: Action): boolean {
   return outcome === 'miss' || outcome === 'failed';
-}
-
-/** Settings that matter besides the lines of the keys. */
-export async function readKeyEnvironment(options: DryPassOptions): Promise<Readonly<Record<string, string>>> {
-  const names = ['CGO_ENABLED', 'GOCACHE'];
-  const args = ['env', ...chdirArgs(options.line), '-json', ...names];
-  const { goPath, cwd, env, signal } = options;
-  const { stdout } = await run(goPath, args, { cwd, env, signal, timeoutMs: 30_000, group: 'ours' });
-  try {
-    const values = JSON.parse(stdout) as Record<string, unknown>;
-    return Object.fromEntries(
-      names.flatMap((name) => (typeof values[name] === 'string' ? [[name, values[name]]] : [])),
-    );
-  } catch {
-    return {};
-  }
 }

@@ -4,6 +4,7 @@ import type { Note } from '../../core/model/notes.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { readTestCache, type StoredTestRuns, wantsTestCache } from '../tests/test-cache.ts';
 import type { DryPass, DryPassOptions } from './dry-pass.ts';
+import { outputsOf, readModified } from './own-output.ts';
 import { type KeyInputs, readKeyInputs } from './read-key-inputs.ts';
 
 /** The part of the key store that recording needs. */
@@ -28,10 +29,14 @@ export async function withKeyInputs(
   const stored = await store.known();
   const needsPass = testRuns !== undefined && wantsTestCache(trace);
   const { interrupted } = trace;
-  const how = { early, needsPass, interrupted };
+  const outputs = outputsOf(trace);
+  const how = { early, needsPass, interrupted, outputs };
   const read = await readKeyInputs(trace.actions, (id) => stored.has(id), options, how);
-  const notes = [...trace.notes, ...read.notes];
-  const { actions, keyInputs, keyEnvironment } = read;
+  const { actions, keyInputs } = read;
+  const keys = read.pass?.keys ?? [];
+  const modified = await readModified({ ...trace, actions, keyInputs }, keys, outputs, options);
+  const notes = [...trace.notes, ...read.notes, ...modified.notes];
+  const keyEnvironment = { ...read.keyEnvironment, ...modified.environment };
   const own = { ...trace, actions, keyInputs, keyEnvironment, notes };
   const whole = withStoredInputs(own, store.inputsOf);
   return testRuns === undefined ? whole : withTestCache(whole, read, testRuns, options);

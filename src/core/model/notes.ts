@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { number, struct, text, textOrNull } from './schema-parts.ts';
+import { list, number, struct, text, textOrNull } from './schema-parts.ts';
 
 /**
  * A note about how a trace was recorded: a stable ID, and the arguments of its sentence. The sentences are in
@@ -19,6 +19,10 @@ const knownNoteSchema = v.variant('id', [
   /** An imported file that contains only go's plan. */
   note('plan-only', {}),
   note('keys-missing', { count: number }),
+  /** `file`: the command's own output, one of the files of `package`; `place`: the directive that embeds it. */
+  note('embeds-output', { package: text, file: text, place: text }),
+  /** `files`: programs that the command wrote, and that git counts as changes. */
+  note('output-modifies', { files: list(text) }),
   note('keys-broken-off', {}),
   note('keys-interrupted', {}),
   /** `said`: what go printed instead of its keys; null if it printed nothing. */

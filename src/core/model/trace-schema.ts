@@ -185,7 +185,11 @@ export const traceSchema = struct({
    * ends. Empty if they were not read (`--no-explain`).
    */
   keyInputs: dictionary(list(text)),
-  /** Settings from go env that matter besides the inputs: CGO_ENABLED, GOCACHE. Absent if not read. */
+  /**
+   * Settings that matter besides the inputs: CGO_ENABLED, GOCACHE, GOCACHEPROG, `gocacheverify` if it is on, and
+   * `overlay:FILE` with the file that `-overlay` replaces it with; `wrote:FILE` the programs that the command
+   * wrote; `changed:FILE` what git reported, if a program was stamped as modified. Absent if not read.
+   */
   keyEnvironment: v.exactOptional(dictionary(text)),
   /** If redacted, the identifier of the key that was used. Values are comparable only under the same key. */
   redactedWith: v.exactOptional(text),

@@ -29,6 +29,9 @@ export function withoutConsequences(reasons: readonly Reason[], isStandard: bool
       case 'moduleVersion':
         // The main module's version is made from the commit.
         return !(stamped && isCommitVersion(one.old) && isCommitVersion(one.new));
+      case 'vendored':
+        // A module that is replaced by a folder has no checksum either.
+        return !has('moduleVersion');
       case 'vcsStamp':
         // go run writes none, unless -buildvcs says so: they appear and disappear with it.
         return !(asRun && (one.old === null || one.new === null));

@@ -2,6 +2,7 @@ import { onOff, type Reason, reason } from '../../model/reasons.ts';
 import { withoutConsequences, withoutModified, withoutOwnGoLine } from './consequences.ts';
 import { fileReasons, hasTestFiles, selectsFiles, withFiles } from './files.ts';
 import type { NormalizedKey } from './key.ts';
+import { withOverlay } from './overlay.ts';
 import { settingReasons as reasonsOf } from './setting.ts';
 
 /** Facts about the two commands that the keys do not contain. */
@@ -35,7 +36,7 @@ export function diffKeys(
   nowRun: RunFacts,
 ): KeyDifference {
   const settings = settingReasons(old, now, oldRun, nowRun);
-  const files = fileReasons(old, now);
+  const files = withOverlay(fileReasons(old, now), now, oldRun.environment, nowRun.environment);
   const own = [...withFiles(withoutOwnGoLine(settings, now), files, now), ...unknownReasons(old, now)];
   const imports = importDifferences(old, now);
   // vet facts of an import change with the import, and an edit makes a commit's folder modified.

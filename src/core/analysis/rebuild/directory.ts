@@ -6,6 +6,8 @@ import type { NormalizedKey } from './key.ts';
 export function directoryReason(old: string | null, now: string | null, key: NormalizedKey): Reason | null {
   // With and without -trimpath, or inside and outside of GOROOT: another line shows it.
   if (old === null || now === null) return key.settings.has('trimpath') ? null : trimmedReason(old, now);
+  const [wasVendored, isVendored] = [isInVendor(old, key.importPath), isInVendor(now, key.importPath)];
+  if (wasVendored !== isVendored) return reason('vendored', '', ...onOff(wasVendored, isVendored));
   const before = cachedModule(old, key.importPath);
   const after = cachedModule(now, key.importPath);
   if (before && after && before.path === after.path) {
@@ -17,6 +19,12 @@ export function directoryReason(old: string | null, now: string | null, key: Nor
   if (before) return reason('moduleVersion', before.path, before.version, parentOf(now, before.below));
   if (after) return reason('moduleVersion', after.path, parentOf(old, after.below), after.version);
   return movedReason(old, now);
+}
+
+/** `…/vendor/rsc.io/quote` for rsc.io/quote, and for its tests. */
+function isInVendor(directory: string, importPath: string): boolean {
+  const plain = importPath.replace(/_test$|\.test$/, '');
+  return directory.replaceAll('\\', '/').endsWith(`/vendor/${plain}`);
 }
 
 function trimmedReason(old: string | null, now: string | null): Reason | null {

@@ -10,6 +10,7 @@ import { chooseBaseline, type EarlierKeys, isOtherCache, otherProgram, runFacts 
 import { diffKeys, type ImportDifference, type RunFacts, redactedApart } from './diff.ts';
 import type { Draft } from './draft.ts';
 import { keyName, type NormalizedKey } from './key.ts';
+import { outputReasons, withOwnOutputs } from './own-output.ts';
 import { headOf, mainModulesOf } from './snapshot.ts';
 import { testDraft, testProgram } from './test.ts';
 import { readKey } from './vet-key.ts';
@@ -26,6 +27,7 @@ export class Finder {
   readonly #makers = new Map<string, Map<string, Action>>();
   readonly #keys = new Map<string, NormalizedKey | null>();
   /** By import path. */
+  readonly #outputs: ReadonlyMap<string, Reason>;
   readonly #tests: ReadonlyMap<string, TestCacheFacts>;
 
   constructor(trace: BuildTrace, earlier: EarlierKeys, inputsOf: InputsOf) {
@@ -34,6 +36,7 @@ export class Finder {
     this.#inputsOf = inputsOf;
     this.#run = runFacts(headOf(trace));
     this.mainModules = mainModulesOf(trace);
+    this.#outputs = outputReasons(trace);
     this.#forced = isFlagOn(readTracedLine(trace), 'a');
     this.#tests = new Map(
       trace.tests.flatMap((test) => (test.cache === undefined ? [] : [[test.package, test.cache]])),
@@ -92,12 +95,14 @@ export class Finder {
       const reasons = [this.#forced ? forced() : this.#sameKey(action, same)];
       return { ...bare, reasons, snapshot: same.snapshot, outputUnchanged: sameOutput(same.key, action) };
     }
-    if (!inputs) return { ...bare, reasons: [reason('inputsUnknown')], snapshot: null };
+    if (!inputs) return { ...bare, ...this.#withoutInputs(plainPath(action.package)) };
     const key = (): NormalizedKey => readKey(name, inputs, this.#inputsOf);
     const baseline = chooseBaseline(name, { inputs, key }, this.#run, this.#earlier, this.mainModules);
     const force = this.#forced ? [forced()] : [];
     if (!baseline) return { ...bare, reasons: [reason('firstSeen'), ...force], snapshot: null };
-    const { own, imports } = baseline.difference;
+    const { imports } = baseline.difference;
+    const { environment } = this.#run;
+    const own = withOwnOutputs(baseline.difference.own, environment, this.#earlier.snapshots);
     const found = this.#imports(imports, baseline.snapshot, own.length > 0);
     const reasons = [...own, ...force];
     return {
@@ -122,6 +127,14 @@ export class Finder {
     return this.#earlier
       .named(name)
       .some(({ uses }) => uses.some(({ run }) => !isOtherCache(run, this.#run)));
+  }
+
+  /** go asked again gave another key: perhaps because the command wrote one of its inputs. */
+  #withoutInputs(importPath: string): Pick<Draft, 'reasons' | 'snapshot'> {
+    const written = this.#outputs.get(importPath);
+    if (written === undefined) return { reasons: [reason('inputsUnknown')], snapshot: null };
+    const [newest] = this.#earlier.named(`build ${importPath}`);
+    return { reasons: [written], snapshot: newest?.uses[0]?.snapshot ?? null };
   }
 
   /** The same key existed before, but its output was no longer in the cache. */

@@ -174,7 +174,7 @@ const rules: readonly LineRule[] = [
 function readBuildInfo(text: string, settings: Map<SettingId, string>): void {
   let module = '';
   for (const line of text.split('\n')) {
-    const [key = '', first = '', second = ''] = line.split('\t');
+    const [key = '', first = '', second = '', sum = ''] = line.split('\t');
     if (key === 'build') {
       const rest = line.slice(6);
       const equals = buildSettingEnd(rest);
@@ -182,8 +182,11 @@ function readBuildInfo(text: string, settings: Map<SettingId, string>): void {
     } else if (key === 'mod' || key === 'dep') {
       module = `modinfo:${key} ${first}`;
       settings.set(module, second);
+      // Without a checksum if the module is replaced, and for all of them in vendor mode.
+      if (key === 'dep') settings.set(`modinfo:sum ${first}`, sum);
     } else if (key === '=>') {
       settings.set(module, `${settings.get(module) ?? ''} => ${first}${second === '' ? '' : ` ${second}`}`);
+      if (module.startsWith('modinfo:dep ')) settings.set(`modinfo:sum ${module.slice(12)}`, sum);
     } else if (key !== '' && key !== 'path') {
       settings.set(`modinfo:${key}`, line.slice(key.length + 1));
     }

@@ -130,9 +130,11 @@ function wordsOf(text: string | null): readonly string[] {
 }
 
 /** A line of the build information in a program. */
-function buildInfoReason(id: string, old: string | null, now: string | null): Reason {
+function buildInfoReason(id: string, old: string | null, now: string | null): Reason | null {
   const module = /^(?:mod|dep) (.*)$/s.exec(id)?.[1];
   if (module !== undefined) return reason('moduleVersion', module, old, now);
+  const summed = /^sum (.*)$/s.exec(id)?.[1];
+  if (summed !== undefined) return sumReason(summed, old, now);
   const name = /^build (.*)$/s.exec(id)?.[1] ?? id;
   if (name.startsWith('vcs')) return reason('vcsStamp', name, old, now);
   if (/^-(race|msan|asan)$/.test(name)) {
@@ -161,4 +163,13 @@ function buildInfoReason(id: string, old: string | null, now: string | null): Re
     default:
       return reason('buildInfo', name, old, now);
   }
+}
+
+/** The checksum of a module in a program: go leaves it out in vendor mode. */
+function sumReason(module: string, old: string | null, now: string | null): Reason | null {
+  // The module itself came or is gone.
+  if (old === null || now === null) return null;
+  return old === '' || now === ''
+    ? reason('vendored', '', ...onOff(old === '', now === ''))
+    : reason('moduleVersion', module, old, now);
 }

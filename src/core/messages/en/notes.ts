@@ -18,6 +18,10 @@ export const notesEnglish: NoteMessages = {
     'The file contains only the plan that go wrote before building. The results are unknown.',
   'keys-missing': ({ count: missing }) =>
     `The inputs of ${counted(missing, 'cache key')} are unknown: when asked again, go computed different keys. Files or settings may have changed in the meantime.`,
+  'embeds-output': ({ package: name, file, place }) =>
+    `${name} embeds ${file}${place === '' ? '' : ` (${place})`}, which this command writes: each build embeds the output of the last one. Write it elsewhere with -o.`,
+  'output-modifies': ({ files }) =>
+    `git counts ${files.join(', ')}, which this command wrote, as a change: the next build is stamped vcs.modified=true, so the program is linked again. Add it to .gitignore, or write it elsewhere with -o.`,
   'keys-broken-off': () => 'The reasons for rebuilds are unknown: reading the cache keys was canceled.',
   'keys-interrupted': () =>
     'The reasons for rebuilds are unknown: the command was interrupted while its cache keys were being read.',

@@ -175,6 +175,16 @@ function reasonText(one: Reason): string {
       return `${subject} embedded`;
     case 'embedRemoved':
       return `${subject} no longer embedded`;
+    case 'overlay':
+      return overlayText(one);
+    case 'overlayEdited':
+      return `edited ${files[0] ?? ''}, which is read as ${subject} (-overlay)`;
+    case 'ownOutput':
+      return `the build writes ${subject}, which is an input of this package${files.length > 0 ? ` (embedded at ${files[0]})` : ''}`;
+    case 'vendored':
+      return one.new === 'on'
+        ? 'dependencies are now read from vendor'
+        : 'dependencies are no longer read from vendor';
     case 'generatedTestMain':
       return 'the list of tests changed';
     case 'dependency':
@@ -246,7 +256,7 @@ function reasonText(one: Reason): string {
         ? `PGO profile ${subject} removed`
         : `PGO profile ${subject} changed`;
     case 'vcsStamp':
-      return `version control stamp ${subject} ${change}`;
+      return `version control stamp ${subject} ${change}${files.length > 0 ? `: git counts ${namesText(files)}, which a build wrote, as a change` : ''}`;
     case 'buildInfo':
       return `build information ${subject} ${change}`;
     case 'evicted':
@@ -301,6 +311,14 @@ const KINDS: Readonly<Record<string, string>> = {
   library: 'as a library',
   vetxonly: 'vet for facts only',
 };
+
+/** `old`, `new`: the file that is read instead; empty if the overlay hides the file. */
+function overlayText({ subject, old, new: now }: Reason): string {
+  const replaced = (by: string): string => (by === '' ? 'left out' : `read from ${by}`);
+  if (now === null) return `${subject} no longer ${replaced(old ?? '')} (-overlay)`;
+  if (old === null || old === '' || now === '') return `${subject} ${replaced(now)} (-overlay)`;
+  return `${subject} read from ${now} instead of ${old} (-overlay)`;
+}
 
 function notCacheableText(subject: string): string {
   switch (subject) {

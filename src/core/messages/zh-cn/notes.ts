@@ -16,6 +16,10 @@ export const notesChinese: NoteMessages = {
   'plan-only': () => '该文件只包含 go 在构建之前写出的计划。结果未知。',
   'keys-missing': ({ count: missing }) =>
     `有 ${count(missing)} 个缓存键的输入未知：再次询问时 go 给出的是别的键；其间文件或设置可能发生了变化。`,
+  'embeds-output': ({ package: name, file, place }) =>
+    `${name} 嵌入了此命令写出的 ${file}${place === '' ? '' : `（${place}）`}：每次构建都会嵌入上一次的输出。请用 -o 写到别处。`,
+  'output-modifies': ({ files }) =>
+    `git 把此命令写出的 ${files.join('、')} 算作更改：下一次构建会带有 vcs.modified=true，因此会再次链接程序。请将其加入 .gitignore，或用 -o 写到别处。`,
   'keys-broken-off': () => '重新编译的原因未知：读取缓存键的过程已取消。',
   'keys-interrupted': () => '重新编译的原因未知：读取缓存键时命令被中断。',
   'no-keys': ({ said }) =>

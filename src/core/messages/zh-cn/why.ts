@@ -100,6 +100,14 @@ function reasonText(one: Reason): string {
       return `新嵌入 ${subject}`;
     case 'embedRemoved':
       return `不再嵌入 ${subject}`;
+    case 'overlay':
+      return overlayText(one);
+    case 'overlayEdited':
+      return `已编辑 ${files[0] ?? ''}（-overlay 把它读作 ${subject}）`;
+    case 'ownOutput':
+      return `构建会写入 ${subject}，而它是此包的输入${files.length > 0 ? `（在 ${files[0]} 处嵌入）` : ''}`;
+    case 'vendored':
+      return one.new === 'on' ? '依赖现在从 vendor 读取' : '依赖不再从 vendor 读取';
     case 'generatedTestMain':
       return '测试列表已更改';
     case 'dependency':
@@ -170,7 +178,7 @@ function reasonText(one: Reason): string {
         ? `删除了 PGO 配置文件 ${subject}`
         : `PGO 配置文件 ${subject} 已更改`;
     case 'vcsStamp':
-      return `版本控制信息 ${subject} ${change}`;
+      return `版本控制信息 ${subject} ${change}${files.length > 0 ? `：git 把构建写出的 ${namesText(files)} 算作更改` : ''}`;
     case 'buildInfo':
       return `构建信息 ${subject} ${change}`;
     case 'evicted':
@@ -223,6 +231,14 @@ const KINDS: Readonly<Record<string, string>> = {
   library: '作为库编译',
   vetxonly: '只为 facts 做 vet',
 };
+
+/** `old`、`new`：实际读取的文件；为空表示 overlay 隐藏了该文件。 */
+function overlayText({ subject, old, new: now }: Reason): string {
+  const replaced = (by: string): string => (by === '' ? `忽略 ${subject}` : `从 ${by} 读取 ${subject}`);
+  if (now === null) return `-overlay 不再${replaced(old ?? '')}`;
+  if (old === null || old === '' || now === '') return `-overlay ${replaced(now)}`;
+  return `-overlay ${replaced(now)}（之前用 ${old}）`;
+}
 
 function notCacheableText(subject: string): string {
   switch (subject) {

@@ -1,0 +1,40 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { run } from '../../platform/run.ts';
+import { withVariables } from '../../platform/variables.ts';
+
+/** More names explain no more. */
+const MOST_FILES = 50;
+
+/**
+ * What git reports as changed in the repository of a directory: absolute paths, a folder that is new as a whole
+ * with a separator at its end. go asks the same for the stamp `vcs.modified`. Empty if that is not known: another
+ * version control system, no git, a repository that git refuses.
+ */
+export async function readChangedFiles(
+  directory: string,
+  env: NodeJS.ProcessEnv,
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
+  const root = await repositoryOf(directory);
+  if (root === null) return [];
+  const args = ['status', '--porcelain=v1', '-z', '--untracked-files=normal', '--no-renames'];
+  const { stdout, exitCode } = await run('git', args, {
+    cwd: directory,
+    // Only look: no index is written.
+    env: withVariables(process.platform, env, { GIT_OPTIONAL_LOCKS: '0' }),
+    signal,
+    timeoutMs: 10_000,
+    group: 'ours',
+  });
+  if (exitCode !== 0) return [];
+  const entries = stdout.split('\0').filter((entry) => entry.length > 3);
+  return entries.slice(0, MOST_FILES).map((entry) => path.join(root, entry.slice(3)));
+}
+
+async function repositoryOf(directory: string): Promise<string | null> {
+  for (let at = path.resolve(directory); ; at = path.dirname(at)) {
+    if ((await stat(path.join(at, '.git')).catch(() => null)) !== null) return at;
+    if (path.dirname(at) === at) return null;
+  }
+}
