@@ -19,6 +19,10 @@ const BY_ID: { readonly [Id in NoteId]: readonly (Note & { readonly id: Id })[] 
     { id: 'embeds-output', args: { package: 'alpha', file: 'beta', place: 'gamma' } },
   ],
   'output-modifies': [{ id: 'output-modifies', args: { files: ['alpha', 'beta'] } }],
+  'header-newer': [
+    { id: 'header-newer', args: { package: 'alpha', files: ['beta'] } },
+    { id: 'header-newer', args: { package: 'alpha', files: ['beta', 'gamma'] } },
+  ],
   'keys-broken-off': [{ id: 'keys-broken-off', args: {} }],
   'keys-interrupted': [{ id: 'keys-interrupted', args: {} }],
   'no-keys': [

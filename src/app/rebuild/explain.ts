@@ -1,11 +1,13 @@
 import type { Explanation } from '../../core/analysis/rebuild/explanation.ts';
 import type { SharedMessages } from '../../core/messages/messages.ts';
+import type { BeyondKey } from '../../core/model/beyond-key.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { packagesNamed } from '../../core/view/trace/find-package.ts';
 import { type NamedRow, nameRows } from '../../core/view/trace/rows.ts';
 import { namedTrace, type Reach } from '../named-trace.ts';
 import type { UserContext } from '../user-context.ts';
+import { beyondKeyOf } from './beyond-key.ts';
 import { explanationOfStored } from './explain-trace.ts';
 
 /** A question as the user typed it. */
@@ -25,6 +27,8 @@ export interface Explained {
   readonly explanation: Explanation | null;
   /** The steps of the requested package; null: all packages. */
   readonly importPath: string | null;
+  /** What the key of the requested package does not cover; null unless it came from the cache. */
+  readonly beyond: BeyondKey | null;
 }
 
 /** Explains why the packages of a trace, or one of them, were rebuilt. */
@@ -34,7 +38,8 @@ export async function explain(question: ExplainQuestion, context: UserContext): 
   const rows = nameRows(trace);
   const importPath =
     question.package === null ? null : packageNamed(rows, question.package, context.messages);
-  return { trace, rows, explanation, importPath };
+  const beyond = importPath === null ? null : await beyondKeyOf(trace, importPath, context);
+  return { trace, rows, explanation, importPath, beyond };
 }
 
 export function packageNamed(

@@ -13,9 +13,9 @@ import type { DryPassOptions } from './dry-pass.ts';
  */
 export async function readKeyEnvironment(options: DryPassOptions): Promise<Readonly<Record<string, string>>> {
   const [known, overlay] = await Promise.all([readGoEnv(options), readOverlay(options)]);
-  const program = known.GOCACHEPROG || experimentalProgram(options.env);
   const verifies = /(?:^|,)gocacheverify=1(?:,|$)/.test(valueIn(options.env, 'GODEBUG') ?? '');
-  const { GOCACHEPROG: _, ...others } = known;
+  // Before Go 1.24, a released go has no such variable and ignores it.
+  const { GOCACHEPROG: program, ...others } = known;
   return {
     ...others,
     ...(program ? { GOCACHEPROG: program } : {}),
@@ -37,12 +37,6 @@ async function readGoEnv(options: DryPassOptions): Promise<Readonly<Record<strin
   } catch {
     return {};
   }
-}
-
-/** Before Go 1.24 an experiment, which go env does not know (cmd/go/internal/cache, default.go). */
-function experimentalProgram(env: NodeJS.ProcessEnv): string {
-  const experiments = (valueIn(env, 'GOEXPERIMENT') ?? '').split(',');
-  return experiments.includes('cacheprog') ? (valueIn(env, 'GOCACHEPROG') ?? '') : '';
 }
 
 /** Longer overlays are not compared. */

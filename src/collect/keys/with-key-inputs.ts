@@ -4,6 +4,7 @@ import type { Note } from '../../core/model/notes.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { readTestCache, type StoredTestRuns, wantsTestCache } from '../tests/test-cache.ts';
 import type { DryPass, DryPassOptions } from './dry-pass.ts';
+import { newerHeaders } from './newer-headers.ts';
 import { outputsOf, readModified } from './own-output.ts';
 import { type KeyInputs, readKeyInputs } from './read-key-inputs.ts';
 
@@ -38,7 +39,8 @@ export async function withKeyInputs(
   const notes = [...trace.notes, ...read.notes, ...modified.notes];
   const keyEnvironment = { ...read.keyEnvironment, ...modified.environment };
   const own = { ...trace, actions, keyInputs, keyEnvironment, notes };
-  const whole = withStoredInputs(own, store.inputsOf);
+  const filled = withStoredInputs(own, store.inputsOf);
+  const whole = { ...filled, notes: [...notes, ...(await newerHeaders(filled))] };
   return testRuns === undefined ? whole : withTestCache(whole, read, testRuns, options);
 }
 
@@ -48,11 +50,13 @@ async function withTestCache(
   stored: StoredTestRuns,
   { env }: DryPassOptions,
 ): Promise<BuildTrace> {
-  const gocache = keyEnvironment.GOCACHE;
+  const { GOCACHEPROG: program } = keyEnvironment;
+  // As a name of the cache; go keeps nothing in the folder.
+  const gocache = program ? `GOCACHEPROG=${program}` : keyEnvironment.GOCACHE;
   const salt = pass?.keys[0]?.writes[0];
   if (!pass?.tests || !gocache || salt === undefined) return trace;
   const noted = (note: Note, found: BuildTrace = trace) => ({ ...found, notes: [...found.notes, note] });
-  const context = { trace, dryTests: pass.tests, gocache, salt, env, stored };
+  const context = { trace, dryTests: pass.tests, gocache, isProgram: Boolean(program), salt, env, stored };
   const read = await readTestCache(context).catch(failureMessage);
   if (typeof read === 'string') return noted({ id: 'test-cache-unread', args: { reason: read } });
   const found = { ...trace, tests: read.tests };

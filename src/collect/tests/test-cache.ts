@@ -25,7 +25,9 @@ export interface TestCacheRead {
 export interface TestContext {
   readonly trace: BuildTrace;
   readonly dryTests: DryTests;
+  /** The folder; what a cache program has is not known. */
   readonly gocache: string;
+  readonly isProgram: boolean;
   /** go's version as an input of every hash. */
   readonly salt: string;
   readonly env: NodeJS.ProcessEnv;
@@ -93,7 +95,7 @@ async function recordOf(test: TestResult, context: ThisRun): Promise<TestRunReco
     directory: trace.command.directory,
     ...(trace.go.version === null ? {} : { goVersion: trace.go.version }),
     ...{ program, args, words: hideSecrets(words), gocache },
-    kept: test.status === 'fail' ? 'failed' : isOfNow ? 'kept' : 'notKept',
+    kept: test.status === 'fail' ? 'failed' : isOfNow ? 'kept' : context.isProgram ? 'unknown' : 'notKept',
     inputs:
       log !== null && folders !== null
         ? await readTestInputs(log, { ...folders, env })

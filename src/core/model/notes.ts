@@ -23,6 +23,8 @@ const knownNoteSchema = v.variant('id', [
   note('embeds-output', { package: text, file: text, place: text }),
   /** `files`: programs that the command wrote, and that git counts as changes. */
   note('output-modifies', { files: list(text) }),
+  /** `package` came from the cache; `files`: C headers outside its folder that are newer than its output there. */
+  note('header-newer', { package: text, files: list(text) }),
   note('keys-broken-off', {}),
   note('keys-interrupted', {}),
   /** `said`: what go printed instead of its keys; null if it printed nothing. */

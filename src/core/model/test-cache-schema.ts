@@ -34,9 +34,9 @@ export const earlierTestRunSchema = struct({
   args: list(text),
   /**
    * `kept` go cached its result · `failed` go caches no failures · `notKept` it passed, but go did not cache
-   * it.
+   * it · `unknown` the cache is a program (GOCACHEPROG).
    */
-  kept: v.picklist(['kept', 'failed', 'notKept']),
+  kept: v.picklist(['kept', 'failed', 'notKept', 'unknown']),
   /** GOCACHE, if it differs from the current one; null if it is the same. */
   gocache: v.nullable(struct({ old: text, new: text })),
   /** `go clean -testcache` was run since then. */

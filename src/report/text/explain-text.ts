@@ -4,6 +4,7 @@ import { shownCommand } from '../../core/go/shell-words.ts';
 import { testedBy } from '../../core/go/test-main.ts';
 import type { WhyMessages } from '../../core/messages/en/why.ts';
 import { localTime } from '../../core/messages/local-time.ts';
+import type { BeyondKey } from '../../core/model/beyond-key.ts';
 import { stepName } from '../../core/model/step-id.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import type { NameMessages } from '../../core/view/rebuild/cause-name.ts';
@@ -30,20 +31,26 @@ export interface ExplainedPackages {
   readonly explanation: Explanation | null;
   /** null: all packages. */
   readonly importPath: string | null;
+  /** What the key of that package does not cover; null unless it came from the cache. */
+  readonly beyond: BeyondKey | null;
 }
 
 const MOST_CAUSES = 40;
 
 /** Why a trace's packages were rebuilt, one line each; for a single package, all details. */
 export function explainText(
-  { trace, rows, explanation, importPath }: ExplainedPackages,
+  { trace, rows, explanation, importPath, beyond }: ExplainedPackages,
   messages: NameMessages,
   colors: TextColors,
 ): readonly string[] {
   // Nobody reads 10,000 lines, so only this many are printed.
   const why =
     explanation === null ? null : buildWhy(trace, explanation, (node) => node.importPath === importPath);
-  if (importPath !== null) return packageLines(rows, importPath, why, messages);
+  if (importPath !== null)
+    return [
+      ...packageLines(rows, importPath, why, messages),
+      ...(beyond === null ? [] : beyondLines(beyond, messages.why)),
+    ];
   const lines = why === null ? [] : whyLines({ rows }, why, messages, colors, MOST_CAUSES);
   if (why !== null && lines.length > 0)
     return [...lines, ...timesLines(why, messages.why), ...baselineLines(why, messages.why)];
@@ -102,6 +109,26 @@ function heading(row: NamedRow, steps: readonly NamedRow[], { rowLabel }: NameMe
   if (isAlone || row.variant === null) return name;
   const test = testedBy(row.variant);
   return rowLabel(test === row.importPath ? { kind: 'test', name } : { kind: 'forTest', name, test });
+}
+
+/** What the key of a package from the cache does not cover. */
+function beyondLines(beyond: BeyondKey, { beyond: say, punctuation }: WhyMessages): readonly string[] {
+  const { cachedAt, usesC, headers, pkgConfig, generators } = beyond;
+  const named = headers.map(
+    ({ file, newer }) => file + (newer === true ? punctuation.bracketed(say.newer) : ''),
+  );
+  const list = (names: readonly string[]): string => names.join(punctuation.comma);
+  const lines = [
+    ...(named.length > 0 ? [say.headers(list(named))] : []),
+    ...(pkgConfig.length > 0 ? [say.pkgConfig(list(pkgConfig))] : []),
+    ...(usesC ? [say.system] : []),
+    ...(generators.length > 0 ? [say.generators(list(generators))] : []),
+  ];
+  return [
+    ...(cachedAt === null ? [] : [say.cachedSince(localTime(cachedAt, 'seconds'))]),
+    ...(lines.length === 0 ? [] : [say.covered, ...lines.map((line) => `  ${line}`)]),
+    ...(usesC ? [say.afterChange] : []),
+  ].map(printable);
 }
 
 /** For a package without a reason: it came from the cache, was not reached, or the reason is unknown. */

@@ -133,7 +133,7 @@ test('an edit of the package or of an import is followed through the test binary
   ]);
   // lib is compiled and vetted with its test files for its own test, and without them for top.
   const explained = explainText(
-    { trace, rows: nameRows(trace), explanation: why, importPath: 'ex.com/app/lib' },
+    { trace, rows: nameRows(trace), explanation: why, beyond: null, importPath: 'ex.com/app/lib' },
     allMessagesEnglish,
     NO_COLORS,
   );

@@ -2,6 +2,7 @@ import { buildTags, textFlag } from '../../go/command-line.ts';
 import { isHashOf } from '../../go/hash-name.ts';
 import { readRecordedLine } from '../../go/recorded-line.ts';
 import { type InputsOf, type KeyHead, type KeySnapshot, NOT_MADE } from '../../model/keys.ts';
+import { usedOtherCache } from './cache-used.ts';
 import { diffKeys, type KeyDifference, type RunFacts } from './diff.ts';
 import { hasTestFiles } from './files.ts';
 import type { NormalizedKey } from './key.ts';
@@ -81,8 +82,7 @@ function inThisCache(known: readonly EarlierKey[], nowRun: RunFacts): readonly E
 
 /** Whether both are known and differ. */
 export function isOtherCache(oldRun: RunFacts, nowRun: RunFacts): boolean {
-  const [before, after] = [oldRun.environment.GOCACHE, nowRun.environment.GOCACHE];
-  return before !== undefined && after !== undefined && before !== after;
+  return usedOtherCache(oldRun.environment, nowRun.environment);
 }
 
 /** The inputs of a key, parsed on demand. */

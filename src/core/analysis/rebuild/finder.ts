@@ -7,6 +7,7 @@ import type { TestCacheFacts } from '../../model/test-cache.ts';
 import type { Action, BuildTrace } from '../../model/trace.ts';
 import { contentIDOf, plainPath } from '../build/build-ids.ts';
 import { chooseBaseline, type EarlierKeys, isOtherCache, otherProgram, runFacts } from './baseline.ts';
+import { notInCache } from './cache-used.ts';
 import { diffKeys, type ImportDifference, type RunFacts, redactedApart } from './diff.ts';
 import type { Draft } from './draft.ts';
 import { keyName, type NormalizedKey } from './key.ts';
@@ -21,7 +22,8 @@ export class Finder {
   readonly #earlier: EarlierKeys;
   readonly #inputsOf: InputsOf;
   readonly #run: RunFacts;
-  readonly #forced: boolean;
+  /** Why go takes nothing from the cache; null if it does. */
+  readonly #forced: Reason | null;
   readonly mainModules: readonly string[];
   /** Builds by content ID and import path: the origin of an import line. */
   readonly #makers = new Map<string, Map<string, Action>>();
@@ -37,7 +39,11 @@ export class Finder {
     this.#run = runFacts(headOf(trace));
     this.mainModules = mainModulesOf(trace);
     this.#outputs = outputReasons(trace);
-    this.#forced = isFlagOn(readTracedLine(trace), 'a');
+    this.#forced = isFlagOn(readTracedLine(trace), 'a')
+      ? reason('cacheUnusable', '-a')
+      : this.#run.environment.gocacheverify
+        ? reason('cacheUnusable', 'GODEBUG=gocacheverify=1')
+        : null;
     this.#tests = new Map(
       trace.tests.flatMap((test) => (test.cache === undefined ? [] : [[test.package, test.cache]])),
     );
@@ -92,13 +98,13 @@ export class Finder {
     };
     const same = this.#earlier.withID(id, this.#run);
     if (same && !this.#isElsewhere(same.snapshot, name, action)) {
-      const reasons = [this.#forced ? forced() : this.#sameKey(action, same)];
+      const reasons = [this.#forced ?? this.#sameKey(action, same)];
       return { ...bare, reasons, snapshot: same.snapshot, outputUnchanged: sameOutput(same.key, action) };
     }
     if (!inputs) return { ...bare, ...this.#withoutInputs(plainPath(action.package)) };
     const key = (): NormalizedKey => readKey(name, inputs, this.#inputsOf);
     const baseline = chooseBaseline(name, { inputs, key }, this.#run, this.#earlier, this.mainModules);
-    const force = this.#forced ? [forced()] : [];
+    const force = this.#forced ? [this.#forced] : [];
     if (!baseline) return { ...bare, reasons: [reason('firstSeen'), ...force], snapshot: null };
     const { imports } = baseline.difference;
     const { environment } = this.#run;
@@ -141,9 +147,7 @@ export class Finder {
   #sameKey(action: Action, same: { readonly snapshot: KeySnapshot; readonly key: KeyHead }): Reason {
     if (action.mode === 'link' && !keepsPrograms(this.#trace)) return reason('notKept', 'program');
     if (same.key.contentID === null && action.mode !== 'link') return reason('notKept', 'failed');
-    return isOtherCache(runFacts(same.snapshot), this.#run)
-      ? reason('evicted', 'GOCACHE', same.snapshot.environment.GOCACHE, this.#run.environment.GOCACHE)
-      : reason('evicted');
+    return notInCache(same.snapshot.environment, this.#run.environment);
   }
 
   /**
@@ -225,10 +229,6 @@ function snapshotKey(snapshot: KeySnapshot, name: string, contentID: string | nu
     headsByName.set(snapshot, heads);
   }
   return heads.get(`${name} ${contentID ?? ''}`) ?? null;
-}
-
-function forced(): Reason {
-  return reason('cacheUnusable', '-a');
 }
 
 /** All known inputs are equal but the IDs differ: it must be the input that only a real build knows. */

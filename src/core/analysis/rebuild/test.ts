@@ -3,6 +3,7 @@ import { type Reason, type ReasonId, reason } from '../../model/reasons.ts';
 import type { EarlierTestRun, TestCacheFacts, TestInputChange } from '../../model/test-cache.ts';
 import type { Action } from '../../model/trace.ts';
 import { plainPath } from '../build/build-ids.ts';
+import { notInCache } from './cache-used.ts';
 import type { Draft } from './draft.ts';
 
 export interface TestContext {
@@ -47,7 +48,7 @@ function sameProgram(facts: TestCacheFacts, earlier: EarlierTestRun): readonly R
   const [before, now] = [flagsOf(earlier.args, facts.args), flagsOf(facts.args, earlier.args)];
   if (before !== now) return [reason('testArguments', '', before, now)];
   if (earlier.gocache !== null) {
-    return [reason('evicted', 'GOCACHE', earlier.gocache.old, earlier.gocache.new)];
+    return [otherCache(earlier.gocache)];
   }
   if (earlier.cleaned) return [reason('evicted', 'testcache')];
   const changes = earlier.changed ?? [];
@@ -59,6 +60,15 @@ function sameProgram(facts: TestCacheFacts, earlier: EarlierTestRun): readonly R
   if (earlier.kept === 'notKept') return [reason('notKept', 'result')];
   return [reason(earlier.changed === null ? 'inputsUnknown' : 'noDifference')];
 }
+
+/** A cache program is named as `GOCACHEPROG=…`. */
+function otherCache({ old, new: now }: { readonly old: string; readonly new: string }): Reason {
+  const environment = (cache: string): Readonly<Record<string, string>> =>
+    cache.startsWith(PROGRAM) ? { GOCACHEPROG: cache.slice(PROGRAM.length) } : { GOCACHE: cache };
+  return notInCache(environment(old), environment(now));
+}
+
+const PROGRAM = 'GOCACHEPROG=';
 
 /** The flags that the other run does not have, as typed: `-v -run=TestA`. */
 function flagsOf(args: readonly string[], others: readonly string[]): string {

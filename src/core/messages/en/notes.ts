@@ -19,9 +19,11 @@ export const notesEnglish: NoteMessages = {
   'keys-missing': ({ count: missing }) =>
     `The inputs of ${counted(missing, 'cache key')} are unknown: when asked again, go computed different keys. Files or settings may have changed in the meantime.`,
   'embeds-output': ({ package: name, file, place }) =>
-    `${name} embeds ${file}${place === '' ? '' : ` (${place})`}, which this command writes: each build embeds the output of the last one. Write it elsewhere with -o.`,
+    `${name} embeds ${file}${place === '' ? '' : ` (${place})`}, which this command writes: each build embeds the output of the last one. Use -o to write it elsewhere.`,
   'output-modifies': ({ files }) =>
-    `git counts ${files.join(', ')}, which this command wrote, as a change: the next build is stamped vcs.modified=true, so the program is linked again. Add it to .gitignore, or write it elsewhere with -o.`,
+    `git counts ${files.join(', ')}, which this command wrote, as a change: the next build is stamped vcs.modified=true, so the program is linked again. Add it to .gitignore, or use -o to write it elsewhere.`,
+  'header-newer': ({ package: name, files }) =>
+    `${name} came from the cache, but ${files.join(', ')} ${files.length === 1 ? 'is' : 'are'} newer than its output there. go does not compare C headers outside the folder of a package: after a change, run go clean -cache, or build with -a once.`,
   'keys-broken-off': () => 'The reasons for rebuilds are unknown: reading the cache keys was canceled.',
   'keys-interrupted': () =>
     'The reasons for rebuilds are unknown: the command was interrupted while its cache keys were being read.',

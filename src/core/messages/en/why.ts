@@ -16,6 +16,8 @@ export interface WhyMessages {
   readonly because: (importPath: string) => string;
   readonly becauseMain: string;
   readonly fromCache: (importPath: string) => string;
+  /** The parts of `fromCache` for what a key does not cover. */
+  readonly beyond: BeyondMessages;
   readonly notReached: (importPath: string) => string;
   readonly unknownPackage: (importPath: string) => string;
   /** `program` is set when the trace is that of another program. */
@@ -39,6 +41,17 @@ export interface WhyMessages {
   readonly wholeBuild: string;
   readonly changedInputs: string;
   readonly moreInputs: (count: number) => string;
+}
+
+export interface BeyondMessages {
+  readonly cachedSince: (when: string) => string;
+  readonly covered: string;
+  readonly headers: (files: string) => string;
+  readonly newer: string;
+  readonly pkgConfig: (names: string) => string;
+  readonly system: string;
+  readonly generators: (commands: string) => string;
+  readonly afterChange: string;
 }
 
 /** first + roots + wide + foreign + because = rebuilt + failed. */
@@ -121,6 +134,18 @@ export const whyEnglish: WhyMessages = {
   because: (importPath) => `because of ${importPath}`,
   becauseMain: 'because its main package changed',
   fromCache: (importPath) => `${importPath} came from the cache.`,
+  beyond: {
+    cachedSince: (when) => `go stored this output at ${when}`,
+    covered:
+      'Its key holds the files of its own folder and those that it embeds, the output of its imports, flags and the compiler. Not in its key:',
+    headers: (files) => `C headers outside its folder: ${files}`,
+    newer: 'newer than the cached output',
+    pkgConfig: (names) => `what pkg-config answers for ${names}`,
+    system: 'headers and libraries of the system',
+    generators: (commands) =>
+      `what its go:generate commands would write, because go build does not run them: ${commands}`,
+    afterChange: 'If one of them changed, run go clean -cache, or build with -a once.',
+  },
   notReached: (importPath) => `go did not reach ${importPath}: the command ended first.`,
   unknownPackage: (importPath) => `${importPath}: unknown. go did not report a result.`,
   comparedWith: (when, command, program) =>
@@ -261,8 +286,10 @@ function reasonText(one: Reason): string {
       return `build information ${subject} ${change}`;
     case 'evicted':
       if (subject === 'testcache') return 'same inputs, but go clean -testcache removed the result';
-      return subject === 'GOCACHE'
-        ? `different GOCACHE: ${change}`
+      if (subject === 'program')
+        return 'same inputs, but the cache program (GOCACHEPROG) did not have the result';
+      return subject === 'GOCACHE' || subject === 'GOCACHEPROG'
+        ? `different ${subject}: ${change}`
         : 'same inputs, but the result was not in the cache (cleaned, trimmed or never stored)';
     case 'notKept':
       if (subject === 'result')

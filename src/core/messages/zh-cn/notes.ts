@@ -20,6 +20,8 @@ export const notesChinese: NoteMessages = {
     `${name} 嵌入了此命令写出的 ${file}${place === '' ? '' : `（${place}）`}：每次构建都会嵌入上一次的输出。请用 -o 写到别处。`,
   'output-modifies': ({ files }) =>
     `git 把此命令写出的 ${files.join('、')} 算作更改：下一次构建会带有 vcs.modified=true，因此会再次链接程序。请将其加入 .gitignore，或用 -o 写到别处。`,
+  'header-newer': ({ package: name, files }) =>
+    `${name} 命中缓存，但 ${files.join('、')} 比缓存中的输出更新。go 不比较包目录之外的 C 头文件：更改之后请运行 go clean -cache，或用 -a 构建一次。`,
   'keys-broken-off': () => '重新编译的原因未知：读取缓存键的过程已取消。',
   'keys-interrupted': () => '重新编译的原因未知：读取缓存键时命令被中断。',
   'no-keys': ({ said }) =>

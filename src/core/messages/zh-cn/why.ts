@@ -49,6 +49,16 @@ export const whyChinese: WhyMessages = {
   because: (importPath) => `受 ${importPath} 影响`,
   becauseMain: '因为它的 main 包已更改',
   fromCache: (importPath) => `${importPath} 命中缓存。`,
+  beyond: {
+    cachedSince: (when) => `go 于 ${when} 存入此输出`,
+    covered: '它的键包含其自身目录中的文件、嵌入的文件、导入的输出、标志和编译器。键中不包含：',
+    headers: (files) => `目录之外的 C 头文件：${files}`,
+    newer: '比缓存中的输出更新',
+    pkgConfig: (names) => `pkg-config 对 ${names} 的回答`,
+    system: '系统的头文件和库',
+    generators: (commands) => `go:generate 命令会写出的内容（go build 不运行它们）：${commands}`,
+    afterChange: '如果其中有变化，请运行 go clean -cache，或用 -a 构建一次。',
+  },
   notReached: (importPath) => `go 没有执行到 ${importPath}：命令提前结束。`,
   unknownPackage: (importPath) => `${importPath}：未知。go 没有报告结果。`,
   comparedWith: (when, command, program) =>
@@ -183,8 +193,9 @@ function reasonText(one: Reason): string {
       return `构建信息 ${subject} ${change}`;
     case 'evicted':
       if (subject === 'testcache') return '输入相同，但 go clean -testcache 清除了结果';
-      return subject === 'GOCACHE'
-        ? `GOCACHE 已更改：${change}`
+      if (subject === 'program') return '输入相同，但缓存程序（GOCACHEPROG）没有结果';
+      return subject === 'GOCACHE' || subject === 'GOCACHEPROG'
+        ? `${subject} 已更改：${change}`
         : '输入相同，但缓存中没有结果（已被清理或淘汰，或从未保存）';
     case 'notKept':
       if (subject === 'result') return '输入相同，但 go 没有缓存上次的结果（例如测试读取了刚写入的文件）';
