@@ -21,7 +21,7 @@ export interface InspectTarget {
  */
 export async function inspectBinary(target: InspectTarget, context: UserContext): Promise<Inspection> {
   const { operand, name, reach } = target;
-  if (!isTrace(operand)) return inspected(resolve(context.directory, operand), null);
+  if (!isTrace(operand)) return inspectFile(resolve(context.directory, operand));
   const binary = tracedBinary(await namedTrace(operand, reach, context), name);
   try {
     return inspected(binary.path, binary);
@@ -34,6 +34,11 @@ export async function inspectBinary(target: InspectTarget, context: UserContext)
 /** `@last` and its relatives, and files by the name that traces have. */
 export function isTrace(operand: string): boolean {
   return operand.startsWith('@') || operand.endsWith('.gotrace.json');
+}
+
+/** A file, by its absolute path, that no trace names. Throws a user-facing error if it is no binary. */
+export function inspectFile(path: string): Inspection {
+  return inspected(path, null);
 }
 
 function inspected(path: string, traced: TracedBinary | null): Inspection {

@@ -16,6 +16,8 @@ export function readXcoff(source: ByteSource): Image {
   const wide = readRange(source, 1, 1)[0] === (MAGIC_64 & 0xff);
   const order = { little: false, wide };
   const header = ByteView.from(source, 0, wide ? 24 : 20, order);
+  // debug/xcoff, and with it go version -m, rejects a file without symbols.
+  const isStripped = header.word(8) === 0;
   const problems = new Problems();
   const sections = problems.attempt('sections', [], () =>
     readSections(source, order, header.u16(2), (wide ? 24 : 20) + header.u16(16)),
@@ -35,7 +37,9 @@ export function readXcoff(source: ByteSource): Image {
     segments: [],
     symbols: null,
     linking: NO_LINKING,
-    buildInfoAt: sections.find(({ writable, sizeBytes }) => writable && sizeBytes > 0) ?? null,
+    buildInfoAt: isStripped
+      ? null
+      : (sections.find(({ writable, sizeBytes }) => writable && sizeBytes > 0) ?? null),
     buildID: null,
     goVersion: null,
     packed: null,
