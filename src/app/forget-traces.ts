@@ -1,3 +1,5 @@
+import { systemErrorOf, UserFacingError } from '../core/model/errors.ts';
+import { cacheFolder } from '../store/cache-folder.ts';
 import { historyOf } from './history-of.ts';
 import { keyStoreOf, testRunsOf } from './rebuild/explain-trace.ts';
 import type { UserContext } from './user-context.ts';
@@ -19,7 +21,12 @@ export async function removeTraces(ids: readonly string[], context: UserContext)
 
 /** Removes the whole history, test runs and key inputs; returns the number of traces. */
 export async function clearTraces(context: UserContext): Promise<number> {
-  await keyStoreOf(context).clear();
-  await testRunsOf(context).clear();
-  return historyOf(context).clear();
+  try {
+    await keyStoreOf(context).clear();
+    await testRunsOf(context).clear();
+    return await historyOf(context).clear();
+  } catch (cause) {
+    const folder = cacheFolder(context);
+    throw new UserFacingError('history-not-cleared', { folder, reason: systemErrorOf(cause) }, { cause });
+  }
 }

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { snapshotOf } from '../core/analysis/rebuild/snapshot.ts';
 import { systemErrorOf, UserFacingError } from '../core/model/errors.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
@@ -16,7 +17,11 @@ export async function keepTrace(
     const { id } = await history.add(text, historyFacts(trace), idSuffix ?? undefined);
     return id;
   } catch (cause) {
-    throw new UserFacingError('trace-not-kept', { reason: systemErrorOf(cause) }, { cause });
+    throw new UserFacingError(
+      'trace-not-kept',
+      { folder: folderOf(history), reason: systemErrorOf(cause) },
+      { cause },
+    );
   }
 }
 
@@ -25,15 +30,28 @@ export async function keepReport(id: string, page: string, { history }: UserStor
   try {
     return await history.writeReport(id, page);
   } catch (cause) {
-    throw new UserFacingError('report-not-kept', { reason: systemErrorOf(cause) }, { cause });
+    throw new UserFacingError(
+      'report-not-kept',
+      { folder: folderOf(history), reason: systemErrorOf(cause) },
+      { cause },
+    );
   }
 }
 
 /** Adds the key inputs of a saved trace to the key store, which stores each key once. */
-export async function keepKeys(trace: BuildTrace, id: string, { keys }: UserStores): Promise<void> {
+export async function keepKeys(trace: BuildTrace, id: string, { keys, history }: UserStores): Promise<void> {
   try {
     await keys.add(snapshotOf(trace, id), (actionID) => trace.keyInputs[actionID] ?? null);
   } catch (cause) {
-    throw new UserFacingError('key-inputs-not-kept', { reason: systemErrorOf(cause) }, { cause });
+    throw new UserFacingError(
+      'key-inputs-not-kept',
+      { folder: folderOf(history), reason: systemErrorOf(cause) },
+      { cause },
+    );
   }
+}
+
+/** The folder that has the history, its reports and the key inputs. */
+function folderOf(history: UserStores['history']): string {
+  return dirname(dirname(history.tracePath('trace')));
 }

@@ -198,7 +198,7 @@ test('a history that cannot be written does not affect the command or its report
   });
   expect(result.code).toBe(0);
   expect(result.stderr.match(/^go-build-pipeline: .*$/gm)).toEqual([
-    expect.stringMatching(/^go-build-pipeline: The trace was not saved in the history: /),
+    `go-build-pipeline: The trace was not saved in the history (${path.join(home, 'go-build-pipeline')}): a file is where its folder should be; make the folder writable, or choose another one (XDG_CACHE_HOME).`,
   ]);
   expect(existsSync(html)).toBe(true);
 });
@@ -220,7 +220,7 @@ test.runIf(mayMount)(
       const full = await user.run(['trace', 'go', 'run', '.'], { env });
       expect(full.code).toBe(0);
       expect(full.stderr.match(/^go-build-pipeline: .*$/gm)).toEqual([
-        'go-build-pipeline: The trace was not saved in the history: the disk is full.',
+        `go-build-pipeline: The trace was not saved in the history (${path.join(home, 'go-build-pipeline')}): the disk is full; free some space, or delete the history (go-build-pipeline history --clear).`,
       ]);
       expect(readdirSync(path.join(home, 'go-build-pipeline', 'history'))).toEqual(before);
       expect((await user.run(['show', '@last'], { env })).code).toBe(0);
@@ -236,6 +236,32 @@ test.runIf(mayMount)(
     }
   },
 );
+
+test.runIf(mayMount)('a history on a read-only file system says so, and can still be read', async () => {
+  const home = path.join(workspace.temp, 'read-only');
+  mkdirSync(home);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=9m', 'tmpfs', home]);
+  try {
+    const env = { XDG_CACHE_HOME: home };
+    await user.run(['trace', '--quiet', 'go', 'vet', '.'], { env });
+    execFileSync('mount', ['-o', 'remount,ro', home]);
+    const traced = await user.run(['trace', 'go', 'vet', '.'], { env });
+    expect(traced.code).toBe(0);
+    const folder = path.join(home, 'go-build-pipeline');
+    expect(traced.stderr.match(/^go-build-pipeline: .*$/gm)).toEqual([
+      `go-build-pipeline: The trace was not saved in the history (${folder}): the file system is read-only; make the folder writable, or choose another one (XDG_CACHE_HOME).`,
+    ]);
+    expect((await user.run(['history'], { env })).stdout).toContain('go vet .');
+    expect((await user.run(['show'], { env })).code).toBe(0);
+    expectSentence(
+      await user.run(['history', '--clear'], { env }),
+      2,
+      `The history (${folder}) was not deleted completely: the file system is read-only.`,
+    );
+  } finally {
+    execFileSync('umount', [home]);
+  }
+});
 
 function fill(file: string): void {
   try {

@@ -4,7 +4,8 @@ import { isAtLineStart } from './cursor.ts';
 
 /** One line at the bottom of a terminal that updates itself and is removed before any other output. */
 export interface LiveLine {
-  show(text: string): void;
+  /** `text` is the line for a number of columns; what is longer is cut at its end. */
+  show(text: (columns: number) => string): void;
   /** Other output is about to be written to the terminal. */
   stepAside(bytes: Uint8Array): void;
   /** Removes it for good, because the terminal now belongs to the program. */
@@ -21,10 +22,11 @@ export function openLiveLine(screen: Screen): LiveLine {
 
   return { show, stepAside, end };
 
-  function show(text: string): void {
+  function show(text: (columns: number) => string): void {
     if (ended || midLine) return;
     // The last column stays free, because a terminal may wrap when it is filled.
-    const line = cutToWidth(text.replaceAll(/\p{Cc}/gu, ' '), (screen.columns ?? 80) - 1);
+    const columns = (screen.columns || 80) - 1;
+    const line = cutToWidth(text(columns).replaceAll(/\p{Cc}/gu, ' '), columns);
     if (line === shown) return;
     screen.write(line === '' ? ERASE_LINE : `\r${line}\u001b[K`);
     shown = line;

@@ -1,7 +1,10 @@
 import type { GoCommandLine } from '../../core/go/command-line.ts';
 import type { AllMessages } from '../../core/messages/en/all-messages.ts';
 import { plainText } from '../../core/messages/phrase.ts';
+import type { RowLabel } from '../../core/model/row-label.ts';
 import type { Progress } from '../../core/trace/progress.ts';
+import type { RunningProgress } from '../../core/view/trace/progress.ts';
+import { cutFrontToWidth, textWidth } from '../../report/text/text-width.ts';
 import type { Screen, Streams } from '../command.ts';
 import { mayShowLiveLine, openLiveLine } from './live-line.ts';
 import { followProgress } from './live-progress.ts';
@@ -36,7 +39,7 @@ export function watchLive(
     if (loaded === null) return;
     const state = progress.at(performance.now() - startedAt);
     isDrawn ||= state !== null;
-    liveLine.show(state === null ? '' : plainText(loaded.headline.running(state.compiled, state.now)));
+    liveLine.show(state === null ? () => '' : (columns) => runningText(state, columns, loaded));
   };
   /** After go's waiting lines have been read: a late timer must not draw what is no longer true. */
   const redrawSoon = (): void => {
@@ -55,12 +58,28 @@ export function watchLive(
       if (progress.isOver) end();
       // The first text appears at once.
       else if (!isDrawn) redrawSoon();
-      else if (progress.at(performance.now() - startedAt) === null) liveLine.show('');
+      else if (progress.at(performance.now() - startedAt) === null) liveLine.show(() => '');
     },
     stepAside: liveLine.stepAside,
     end,
   };
 }
+
+/** `compiled 12 · now …/internal/typesinternal 1.2 s`: only the path is shortened, and from its front. */
+export function runningText(
+  { compiled, now }: RunningProgress,
+  columns: number,
+  { headline }: Pick<AllMessages, 'headline'>,
+): string {
+  const whole = plainText(headline.running(compiled, now));
+  if (now === null || !('name' in now.label) || !now.label.name) return whole;
+  const room = columns - (textWidth(whole) - textWidth(now.label.name));
+  const name = cutFrontToWidth(now.label.name, Math.max(room, LEAST_NAME));
+  return plainText(headline.running(compiled, { ...now, label: { ...now.label, name } as RowLabel }));
+}
+
+/** In a terminal that is narrower than this, the end of the line is cut as well. */
+const LEAST_NAME = 8;
 
 /** go passes the terminal itself to a program whose output we cannot foresee. */
 function writesPastUs(line: GoCommandLine, stdout: Screen): boolean {

@@ -85,6 +85,9 @@ export const USER_ERROR_ARGS = {
   'trace-too-new': { format: 'text', ours: 'text' },
   'trace-too-old': { format: 'text' },
   'trace-action-astray': { index: 'number', id: 'text' },
+  'trace-dep-astray': { index: 'number', dep: 'text', count: 'number' },
+  'trace-bad-time': { path: 'text', value: 'text' },
+  'trace-end-before-start': { path: 'text', start: 'text', end: 'text' },
   'trace-damaged': { path: 'textOrNull', expected: 'textOrNull', received: 'text' },
 
   // The content of an action graph.
@@ -105,9 +108,10 @@ export const USER_ERROR_ARGS = {
     directory: 'textOrNull',
     elsewhere: 'number',
   },
-  'trace-not-kept': { reason: 'systemError' },
-  'report-not-kept': { reason: 'systemError' },
-  'key-inputs-not-kept': { reason: 'systemError' },
+  'trace-not-kept': { folder: 'text', reason: 'systemError' },
+  'report-not-kept': { folder: 'text', reason: 'systemError' },
+  'key-inputs-not-kept': { folder: 'text', reason: 'systemError' },
+  'history-not-cleared': { folder: 'text', reason: 'systemError' },
   'report-page-missing': { folder: 'text' },
   'no-display': { file: 'text' },
   'no-browser': { program: 'text', file: 'text' },

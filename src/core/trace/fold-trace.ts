@@ -10,6 +10,7 @@ import { type GraphStructure, structureOf } from './graph-structure.ts';
 import { withHiddenSecrets } from './hide-secrets.ts';
 import { type SeenEvents, seenEvents } from './live-outcomes.ts';
 import { importPathOf, moduleFinder, packageOfFile } from './module-of.ts';
+import { endAfter, isPossible, possibleOrNull } from './possible-times.ts';
 import type { Recording } from './recording.ts';
 import { stageOf } from './stage-of.ts';
 
@@ -49,7 +50,7 @@ export function foldSeen(recording: FoldedRecording, seen: SeenEvents): BuildTra
     module: recording.module,
     exitCode: recording.end?.exitCode ?? null,
     signal: recording.end?.signal ?? null,
-    wallMs: wallTime(facts, actions, exec),
+    wallMs: possibleOrNull(wallTime(facts, actions, exec)) ?? 0,
     provisional: actions.some((action) => action.provisional === true),
     interrupted: recording.interrupted,
     dryRun,
@@ -59,7 +60,9 @@ export function foldSeen(recording: FoldedRecording, seen: SeenEvents): BuildTra
     tests: testResults(facts, actions),
     exec,
     binaries: recording.binaries,
-    loadPhases: recording.loadPhases,
+    loadPhases: recording.loadPhases.filter(
+      ({ startMs, endMs }) => isPossible(startMs) && endAfter(startMs, endMs) !== null,
+    ),
     keyInputs: {},
     notes: recording.notes,
   });
@@ -139,6 +142,7 @@ function actionMaker(facts: Facts): (action: GraphAction, state: ActionState) =>
   const moduleOf = moduleFinder(recording.module);
   return (action, state) => {
     const owner = structure.owners[action.id] ?? action.package;
+    const startMs = possibleOrNull(state.startMs);
     const made: Draft = {
       id: action.id,
       mode: action.mode,
@@ -148,9 +152,9 @@ function actionMaker(facts: Facts): (action: GraphAction, state: ActionState) =>
       module: moduleOf(owner),
       deps: action.deps,
       outcome: state.outcome,
-      readyMs: state.readyMs,
-      startMs: state.startMs,
-      endMs: state.endMs,
+      readyMs: possibleOrNull(state.readyMs),
+      startMs,
+      endMs: endAfter(startMs, state.endMs),
       commands: state.commands,
     };
     // One field at a time, because spreading an object per action costs as much as the rest of the fold.
@@ -160,9 +164,9 @@ function actionMaker(facts: Facts): (action: GraphAction, state: ActionState) =>
     if (action.actionID !== null) made.actionID = action.actionID;
     if (action.buildID !== null) made.buildID = action.buildID;
     if (action.priority !== null) made.priority = action.priority;
-    if (action.realMs !== null) made.realMs = action.realMs;
-    if (action.userMs !== null) made.userMs = action.userMs;
-    if (action.sysMs !== null) made.sysMs = action.sysMs;
+    if (action.realMs !== null && isPossible(action.realMs)) made.realMs = action.realMs;
+    if (action.userMs !== null && isPossible(action.userMs)) made.userMs = action.userMs;
+    if (action.sysMs !== null && isPossible(action.sysMs)) made.sysMs = action.sysMs;
     if (action.extra !== null) made.extra = action.extra;
     return made;
   };
@@ -212,9 +216,10 @@ function programRun(facts: Facts, actions: readonly Action[]): ProgramRun | null
   const link = run?.deps.map((dep) => actions[dep]).find((action) => action?.mode === 'link');
   const ended = recording.end !== null;
   const wellEnded = recording.end?.exitCode === 0;
+  const startMs = possibleOrNull(confirmed?.startMs ?? seen?.atMs ?? null) ?? 0;
   return {
-    startMs: confirmed?.startMs ?? seen?.atMs ?? 0,
-    endMs: confirmed?.endMs ?? (ended ? (recording.end?.atMs ?? null) : null),
+    startMs,
+    endMs: endAfter(startMs, confirmed?.endMs ?? (ended ? (recording.end?.atMs ?? null) : null)),
     exitCode: recording.programEnd?.exitCode ?? (ended && wellEnded ? 0 : null),
     signal: recording.programEnd?.signal ?? null,
     path: seen?.path ?? programPath(link, facts),

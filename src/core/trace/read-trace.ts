@@ -3,6 +3,7 @@ import { UserFacingError } from '../model/errors.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
 import type { BuildTrace } from '../model/trace.ts';
 import { traceSchema } from '../model/trace-schema.ts';
+import { checkTrace } from './check-trace.ts';
 import { fromFormat1 } from './format-1.ts';
 
 /** Larger than any realistic build (10,000 actions take about 20 MB). */
@@ -31,7 +32,8 @@ export function readTrace(text: string): BuildTrace {
   const readable = majorOf(raw) === 1 ? fromFormat1(raw) : raw;
   const result = v.safeParse(traceSchema, readable, { abortEarly: true });
   if (!result.success) throw damaged(result.issues[0]);
-  return checkActions(result.output);
+  checkTrace(result.output);
+  return result.output;
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> {
@@ -62,21 +64,6 @@ function majorOf(raw: Readonly<Record<string, unknown>>): number {
   if (major > Number(ours)) throw new UserFacingError('trace-too-new', { format: match[0], ours });
   if (major < OLDEST_FORMAT) throw new UserFacingError('trace-too-old', { format: match[0] });
   return major;
-}
-
-/** All later code finds an action by its index. */
-function checkActions(trace: BuildTrace): BuildTrace {
-  const { actions } = trace;
-  const astray = actions.findIndex((action, index) => action.id !== index);
-  if (astray >= 0) {
-    throw new UserFacingError('trace-action-astray', { index: astray, id: String(actions[astray]?.id) });
-  }
-  const inside = (dep: number): boolean => Number.isInteger(dep) && dep >= 0 && dep < actions.length;
-  if (actions.every((action) => action.deps.every(inside))) return trace;
-  return {
-    ...trace,
-    actions: actions.map((action) => ({ ...action, deps: action.deps.filter(inside) })),
-  };
 }
 
 function damaged(issue: v.BaseIssue<unknown>): UserFacingError {

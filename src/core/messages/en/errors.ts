@@ -1,4 +1,4 @@
-import type { FileKind, FileReason, JsonKind } from '../../model/error-args.ts';
+import type { FileKind, FileReason, JsonKind, SystemError } from '../../model/error-args.ts';
 import { type ErrorMessages, errorText, systemReason } from '../error-messages.ts';
 
 const FILE: Readonly<Record<FileKind, string>> = { trace: 'a trace', graph: 'an action graph' };
@@ -36,6 +36,22 @@ const writing = {
   EEXIST: 'a file with that name exists',
   ELOOP: 'its symbolic links form a loop',
 } as const;
+
+/** Of the history, whose folder we make ourselves. */
+const KEEPING = {
+  ...writing,
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOENT: 'its folder was removed',
+  ENOTDIR: 'a file is where its folder should be',
+  EEXIST: 'a file is where its folder should be',
+} as const;
+
+const isFull = ({ code }: SystemError): boolean => code === 'ENOSPC' || code === 'EDQUOT';
+
+/** What happened, and what to do. */
+const kept = (reason: SystemError): string =>
+  `${systemReason(reason, KEEPING)}; ${isFull(reason) ? 'free some space, or delete the history (go-build-pipeline history --clear)' : 'make the folder writable, or choose another one (XDG_CACHE_HOME)'}`;
 
 const starting = {
   EACCES: 'permission denied; check its permissions',
@@ -171,6 +187,12 @@ export const errorsEnglish: ErrorMessages = {
       `The trace has format ${format}, which is no longer supported: record it again.`,
     'trace-action-astray': ({ index, id }) =>
       `Action ${index} has the ID ${id}, so the file is damaged: record the trace again.`,
+    'trace-dep-astray': ({ index, dep, count }) =>
+      `Action ${index} depends on action ${dep}, which is not one of the other ${count - 1}, so the file is damaged: record the trace again.`,
+    'trace-bad-time': ({ path, value }) =>
+      `In the trace, ${path} is ${value}, which is not a possible time, so the file is damaged: record the trace again.`,
+    'trace-end-before-start': ({ path, start, end }) =>
+      `In the trace, ${path} ends at ${end} ms, before its start at ${start} ms, so the file is damaged: record the trace again.`,
     'trace-damaged': ({ path, expected, received }) =>
       `In the trace, ${path ?? 'its content'} should be ${expected ?? 'something else'} but is ${received}, so the file is damaged: record the trace again.`,
 
@@ -209,12 +231,14 @@ export const errorsEnglish: ErrorMessages = {
       const others = elsewhere === 0 ? '' : `, and ${elsewhere} of other locations (--all)`;
       return `The history has no ${word} of ${directory}; it contains ${traces} of it${others}${list}`;
     },
-    'trace-not-kept': ({ reason }) =>
-      `The trace was not saved in the history: ${systemReason(reason, writing)}.`,
-    'report-not-kept': ({ reason }) =>
-      `The report was not saved with the history: ${systemReason(reason, writing)}.`,
-    'key-inputs-not-kept': ({ reason }) =>
-      `The inputs of the cache keys were not saved, so later builds cannot be compared with this one: ${systemReason(reason, writing)}.`,
+    'trace-not-kept': ({ folder, reason }) =>
+      `The trace was not saved in the history (${folder}): ${kept(reason)}.`,
+    'report-not-kept': ({ folder, reason }) =>
+      `The report was not saved with the history (${folder}): ${kept(reason)}.`,
+    'key-inputs-not-kept': ({ folder, reason }) =>
+      `The inputs of the cache keys were not saved (${folder}), so later builds cannot be compared with this one: ${kept(reason)}.`,
+    'history-not-cleared': ({ folder, reason }) =>
+      `The history (${folder}) was not deleted completely: ${systemReason(reason, KEEPING)}.`,
     'report-page-missing': ({ folder }) =>
       `The report page is missing from ${folder}; reinstall go-build-pipeline (in a checkout: npm run build).`,
     'no-display': ({ file }) => `There is no display to open a browser on; the report is in ${file}`,

@@ -1,4 +1,4 @@
-import type { FileKind, FileReason, JsonKind } from '../../model/error-args.ts';
+import type { FileKind, FileReason, JsonKind, SystemError } from '../../model/error-args.ts';
 import { type ErrorMessages, errorText, systemReason } from '../error-messages.ts';
 import { spaced } from './spaced.ts';
 
@@ -37,6 +37,20 @@ const writing = {
   EEXIST: '已存在同名文件',
   ELOOP: '其符号链接形成了循环',
 } as const;
+
+const KEEPING = {
+  ...writing,
+  EACCES: '没有写入权限',
+  EPERM: '没有写入权限',
+  ENOENT: '它的文件夹已被删除',
+  ENOTDIR: '它的文件夹所在位置是一个文件',
+  EEXIST: '它的文件夹所在位置是一个文件',
+};
+
+const isFull = ({ code }: SystemError): boolean => code === 'ENOSPC' || code === 'EDQUOT';
+
+const kept = (reason: SystemError): string =>
+  `${systemReason(reason, KEEPING)}；${isFull(reason) ? '请腾出空间，或删除历史（go-build-pipeline history --clear）' : '请让该文件夹可写，或另选一个（XDG_CACHE_HOME）'}`;
 
 const starting = {
   EACCES: '没有执行权限，请检查权限',
@@ -164,6 +178,12 @@ export const errorsChinese: ErrorMessages = {
     'trace-too-old': ({ format }) => `该跟踪记录的格式为 ${format}，已不再支持读取：请重新跟踪。`,
     'trace-action-astray': ({ index, id }) =>
       `第 ${index} 个操作的 ID 是 ${id}，所以该文件已损坏：请重新跟踪。`,
+    'trace-dep-astray': ({ index, dep, count }) =>
+      `第 ${index} 个操作依赖第 ${dep} 个操作，而其余 ${count - 1} 个操作中没有它，所以该文件已损坏：请重新跟踪。`,
+    'trace-bad-time': ({ path, value }) =>
+      `跟踪记录中的 ${path} 是 ${value}，这不是可能的时间，所以该文件已损坏：请重新跟踪。`,
+    'trace-end-before-start': ({ path, start, end }) =>
+      `跟踪记录中的 ${path} 在 ${end} ms 结束，早于它在 ${start} ms 的开始，所以该文件已损坏：请重新跟踪。`,
     'trace-damaged': ({ path, expected, received }) =>
       `${spaced('跟踪记录中的', path ?? '内容', '应为')} ${expected ?? '其他内容'}，实际为 ${received}，所以该文件已损坏：请重新跟踪。`,
 
@@ -196,10 +216,12 @@ export const errorsChinese: ErrorMessages = {
       const others = elsewhere === 0 ? '' : `，其他位置有 ${elsewhere} 份（--all）`;
       return `历史中没有 ${directory} 的 ${word}；它有 ${count} 份记录${others}。运行 go-build-pipeline history 可列出所有记录。`;
     },
-    'trace-not-kept': ({ reason }) => `跟踪记录没有存入历史：${systemReason(reason, writing)}。`,
-    'report-not-kept': ({ reason }) => `报告没有与历史一起保存：${systemReason(reason, writing)}。`,
-    'key-inputs-not-kept': ({ reason }) =>
-      `缓存键的输入没有保存，以后的构建无法与这次比较：${systemReason(reason, writing)}。`,
+    'trace-not-kept': ({ folder, reason }) => `跟踪记录没有存入历史（${folder}）：${kept(reason)}。`,
+    'report-not-kept': ({ folder, reason }) => `报告没有与历史一起保存（${folder}）：${kept(reason)}。`,
+    'key-inputs-not-kept': ({ folder, reason }) =>
+      `缓存键的输入没有保存（${folder}），以后的构建无法与这次比较：${kept(reason)}。`,
+    'history-not-cleared': ({ folder, reason }) =>
+      `历史（${folder}）没有全部删除：${systemReason(reason, KEEPING)}。`,
     'report-page-missing': ({ folder }) =>
       `${folder} 中缺少报告页面；请重新安装 go-build-pipeline（在源码目录中：npm run build）。`,
     'no-display': ({ file }) => `没有图形显示环境，无法打开浏览器；报告在 ${file}`,
