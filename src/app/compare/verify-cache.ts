@@ -4,6 +4,7 @@ import { differingIn, type KeptBuild } from '../../collect/compare/kept-build.ts
 import { readKeyInputs } from '../../collect/keys/read-key-inputs.ts';
 import { type RecordOptions, readGoCommand, recordGo } from '../../collect/record/record-go.ts';
 import { type Verification, verifyOutputs } from '../../core/analysis/compare/verify-outputs.ts';
+import { OVERLAY } from '../../core/analysis/rebuild/overlay.ts';
 import type { GoCommandLine } from '../../core/go/command-line.ts';
 import type { GoCommand } from '../../core/go/go-command.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
@@ -118,5 +119,7 @@ async function withInputs(
     env,
     ...(signal === undefined ? {} : { signal }),
   });
-  return { ...trace, actions, keyInputs, keyEnvironment };
+  // The overlay of the second build is ours, and the user's own is the same in both.
+  const environment = Object.entries(keyEnvironment).filter(([name]) => !name.startsWith(OVERLAY));
+  return { ...trace, actions, keyInputs, keyEnvironment: Object.fromEntries(environment) };
 }
