@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { flagKind } from '../core/go/flags.ts';
 import { UserFacingError } from '../core/model/errors.ts';
 import { nearest } from './nearest.ts';
 
@@ -29,7 +30,7 @@ export interface ParseRules {
 /** `--name`, `--name VALUE`, `--name=VALUE`, `--` and operands, in any order. */
 export function parseArguments(
   argv: readonly string[],
-  { options, stopAtOperand, goFlags }: ParseRules,
+  { options, stopAtOperand = false, goFlags }: ParseRules,
 ): Invocation {
   const switches = new Set<string>();
   const values = new Map<string, string>();
@@ -66,7 +67,7 @@ export function parseArguments(
   function readOption(arg: string, value: string | undefined): void {
     const isInline = arg.includes('=');
     const option = optionOf(arg, options);
-    if (option === undefined) throw unknownOption(arg, options);
+    if (option === undefined) throw unknownOption(arg, options, stopAtOperand);
     const name = `--${option.name}`;
     if (option.value === undefined) {
       if (isInline) throw new UserFacingError('option-takes-no-value', { name });
@@ -94,8 +95,11 @@ function optionOf(arg: string, options: readonly OptionSpec[]): OptionSpec | und
   return name === 'h' ? HELP : [HELP, ...options].find((one) => one.name === name);
 }
 
-function unknownOption(arg: string, options: readonly OptionSpec[]): UserFacingError {
+/** `takesCommand`: a go command follows, and the option may be one of its flags. */
+function unknownOption(arg: string, options: readonly OptionSpec[], takesCommand: boolean): UserFacingError {
   const name = arg.replace(/=.*$/s, '');
+  if (takesCommand && /^-[A-Za-z]/.test(name) && flagKind('build', name.slice(1)) !== null)
+    return new UserFacingError('go-flag-first', { flag: name });
   const known = [HELP, ...options].map((one) => `--${one.name}`);
   const doubled = name.startsWith('--') ? name : `-${name}`;
   return new UserFacingError('unknown-option', { name, meant: nearest(doubled, known) });

@@ -5,6 +5,7 @@ import { TRACED_VERBS } from '../core/model/traced-verbs.ts';
 import { isFolder } from '../platform/is-folder.ts';
 import type { Invocation } from './arguments.ts';
 import type { StartContext } from './command.ts';
+import { nearest } from './nearest.ts';
 
 export function checkIsGo(argv: readonly string[]): void {
   const [program] = argv;
@@ -19,10 +20,22 @@ export function checkIsGo(argv: readonly string[]): void {
   }
   const name = basename(program).toLowerCase();
   if (name.startsWith('go') && !OTHER_GO_TOOLS.has(name)) return;
-  const verbs: readonly string[] = TRACED_VERBS;
-  throw verbs.includes(program)
-    ? new UserFacingError('go-forgotten', { command: argv.join(' ') })
-    : new UserFacingError('not-a-go-command', { word: program });
+  const goAt = argv.findIndex((arg, at) => /^go(?:\.exe)?$/i.test(basename(arg)) && isVerb(argv[at + 1]));
+  if (goAt > 0) {
+    throw new UserFacingError('prefix-first', {
+      prefix: argv.slice(0, goAt).join(' '),
+      command: argv.slice(goAt).join(' '),
+    });
+  }
+  const verb = isVerb(program) ? program : nearest(program, TRACED_VERBS);
+  throw verb === null
+    ? new UserFacingError('not-a-go-command', { word: program })
+    : new UserFacingError('go-forgotten', { command: [verb, ...argv.slice(1)].join(' ') });
+}
+
+function isVerb(word: string | undefined): boolean {
+  const verbs: readonly (string | undefined)[] = TRACED_VERBS;
+  return verbs.includes(word);
 }
 
 /** Their names begin like that of a go command. */

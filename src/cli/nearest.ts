@@ -4,5 +4,7 @@ import leven from 'leven';
 export function nearest(name: string, known: readonly string[]): string | null {
   const distances = known.map((one) => ({ one, distance: leven(name, one) }));
   const best = distances.sort((a, b) => a.distance - b.distance)[0];
-  return best !== undefined && best.distance <= Math.max(1, Math.floor(name.length / 3)) ? best.one : null;
+  return best !== undefined && best.distance <= Math.max(1, Math.floor((name.length + 1) / 3))
+    ? best.one
+    : null;
 }

@@ -1,8 +1,12 @@
 import { readMainEnv } from '../../collect/main-package/env.ts';
 import { MainIndex } from '../../collect/main-package/index.ts';
+import { onlyRunnable } from '../../collect/main-package/runnable.ts';
 import type { UserContext } from '../user-context.ts';
 
-/** The main packages below a folder, from the text of files alone, and the platform of the verdicts. */
+/**
+ * The main packages below a folder that `why-no-main` confirms, from the text of files alone, and the platform of the
+ * verdicts.
+ */
 export function listMainPackages(
   directory: string,
   buildFlags: readonly string[],
@@ -10,5 +14,10 @@ export function listMainPackages(
 ) {
   const mainEnv = readMainEnv({ ...env }, directory, buildFlags);
   const { goos, goarch } = mainEnv.context;
-  return { list: new MainIndex(directory, mainEnv).scan(), target: `${goos}/${goarch}` };
+  const list = onlyRunnable(new MainIndex(directory, mainEnv).scan(), {
+    directory,
+    env: { ...env },
+    buildFlags,
+  });
+  return { list, target: `${goos}/${goarch}` };
 }

@@ -16,6 +16,8 @@ export const USAGE_ERROR_ARGS = {
   'output-missing': { option: 'text' },
   'trace-forgotten': { command: 'text' },
   'go-forgotten': { command: 'text' },
+  'prefix-first': { prefix: 'text', command: 'text' },
+  'go-flag-first': { flag: 'text' },
   'variables-first': { variables: 'text', command: 'text' },
   'go-command-missing': { command: 'text' },
   'not-a-go-command': { word: 'text' },

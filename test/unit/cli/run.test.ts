@@ -1,4 +1,4 @@
-// cspell:ignore hlep frobnicate
+// cspell:ignore hlep buidl frobnicate
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,6 +72,27 @@ test.each([
   [
     ['CGO_ENABLED=0', 'GOOS=js', 'go', 'build', '.'],
     'Put variables before the whole command: CGO_ENABLED=0 GOOS=js go-build-pipeline trace go build .',
+  ],
+  [
+    ['time', 'go', 'build', '.'],
+    'Put time before the whole command: time go-build-pipeline trace go build .',
+  ],
+  [
+    ['env', 'FOO=1', 'go', 'test', './...'],
+    'Put env FOO=1 before the whole command: env FOO=1 go-build-pipeline trace go test ./...',
+  ],
+  [
+    ['nice', '-n', '5', '/usr/local/go/bin/go', 'vet'],
+    'Put nice -n 5 before the whole command: nice -n 5 go-build-pipeline trace /usr/local/go/bin/go vet',
+  ],
+  [['buidl', '.'], 'Type the full go command: go-build-pipeline trace go build .'],
+  [
+    ['-C', 'd', 'go', 'build'],
+    '-C is a flag of go, so put it after its command: go-build-pipeline trace go build -C …',
+  ],
+  [
+    ['-race', 'go', 'build'],
+    '-race is a flag of go, so put it after its command: go-build-pipeline trace go build -race …',
   ],
   [['FOO=1'], 'The go command is missing, for example: go-build-pipeline trace go build ./...'],
 ])('trace %j is rejected with one sentence and exit code 2', async (args, sentence) => {

@@ -104,6 +104,10 @@ export const errorsEnglish: ErrorMessages = {
     'trace-forgotten': ({ command }) =>
       `To record a go command, put trace before it: go-build-pipeline trace ${command}`,
     'go-forgotten': ({ command }) => `Type the full go command: go-build-pipeline trace go ${command}`,
+    'prefix-first': ({ prefix, command }) =>
+      `Put ${prefix} before the whole command: ${prefix} go-build-pipeline trace ${command}`,
+    'go-flag-first': ({ flag }) =>
+      `${flag} is a flag of go, so put it after its command: go-build-pipeline trace go build ${flag} …`,
     'variables-first': ({ variables, command }) =>
       `Put variables before the whole command: ${variables} go-build-pipeline trace ${command}`,
     'go-command-missing': ({ command }) =>

@@ -103,6 +103,10 @@ export const errorsChinese: ErrorMessages = {
     'trace-forgotten': ({ command }) =>
       `要记录 go 命令，请在前面加上 trace：go-build-pipeline trace ${command}`,
     'go-forgotten': ({ command }) => `请写出完整的 go 命令：go-build-pipeline trace go ${command}`,
+    'prefix-first': ({ prefix, command }) =>
+      `请把 ${prefix} 放在整个命令之前：${prefix} go-build-pipeline trace ${command}`,
+    'go-flag-first': ({ flag }) =>
+      `${flag} 是 go 的标志，请放在 go 的子命令之后：go-build-pipeline trace go build ${flag} …`,
     'variables-first': ({ variables, command }) =>
       `请把变量放在整个命令之前：${variables} go-build-pipeline trace ${command}`,
     'go-command-missing': ({ command }) => `缺少 go 命令，例如：go-build-pipeline ${command} go build ./...`,
