@@ -1,20 +1,18 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { readGoCommand } from '../../collect/record/record-go.ts';
+import { extendGodebug } from '../../collect/keys/dry-pass.ts';
 import { parseGoCommandLine } from '../../core/go/command-line.ts';
 import type { FoundGo, GoCommand } from '../../core/go/go-command.ts';
 import { installsVersion, redirectedBuild, withValues } from '../../core/go/redirected-output.ts';
 import { isFolder } from '../../platform/is-folder.ts';
 import { run } from '../../platform/run.ts';
-import { withVariables } from '../../platform/variables.ts';
+import { valueIn, withVariables } from '../../platform/variables.ts';
 import { NULL_DEVICE } from '../null-device.ts';
 import type { UserContext } from '../user-context.ts';
 
 /** One of the two builds: the command as typed, but in folders of its own. */
 export interface SideCommand {
   readonly argv: readonly string[];
-  /** The same without `-a`: for a dry pass that finds what this side built in its cache. */
-  readonly dry: GoCommand;
   readonly env: NodeJS.ProcessEnv;
   readonly cache: string;
   /** GOTMPDIR: holds the work directory, which is kept. */
@@ -43,13 +41,12 @@ export async function sideCommand(
     graphFile: path.join(folder, 'graph.json'),
   });
   const argv = overlay === null ? redirected : withValues(parse(redirected), { overlay });
-  const own = { GOCACHE: cache, GOTMPDIR: tempDir, GOCACHEPROG: '' };
+  const GODEBUG = extendGodebug(valueIn(context.env, 'GODEBUG'));
+  const own = { GOCACHE: cache, GOTMPDIR: tempDir, GOCACHEPROG: '', GODEBUG };
   const env = withVariables(context.platform, context.env, own);
   const installed = installsVersion(line) ? await installPlace(go, output, env, directory) : {};
   const whole = withVariables(context.platform, env, installed);
-  const dryArgv = withValues(parse(argv), { a: 'false', work: 'false', 'debug-actiongraph': '' });
-  const dry = await readGoCommand(dryArgv, context.directory, whole, go.path);
-  return { argv, dry, env: whole, cache, tempDir };
+  return { argv, env: whole, cache, tempDir };
 }
 
 function parse(argv: readonly string[]) {

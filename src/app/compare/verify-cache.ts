@@ -1,21 +1,20 @@
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { differingIn, type KeptBuild } from '../../collect/compare/kept-build.ts';
-import { readKeyInputs } from '../../collect/keys/read-key-inputs.ts';
+import { readHashedKeys } from '../../collect/keys/hashed-keys.ts';
+import { matchKeys, withVetKeys } from '../../collect/keys/match-keys.ts';
 import { type RecordOptions, readGoCommand, recordGo } from '../../collect/record/record-go.ts';
 import { type Verification, verifyOutputs } from '../../core/analysis/compare/verify-outputs.ts';
-import { OVERLAY } from '../../core/analysis/rebuild/overlay.ts';
 import type { GoCommandLine } from '../../core/go/command-line.ts';
 import type { GoCommand } from '../../core/go/go-command.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
-import type { BuildTrace } from '../../core/model/trace.ts';
 import { foldTrace } from '../../core/trace/fold-trace.ts';
 import { removeTree } from '../../platform/remove-tree.ts';
 import { pipeFolder } from '../pipe-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import type { UserContext } from '../user-context.ts';
 import { embeddableOutputs, writeOverlay } from './own-outputs.ts';
-import { type SideCommand, sideCommand } from './side-command.ts';
+import { sideCommand } from './side-command.ts';
 
 export interface VerifyOptions {
   /** The go command to start, if it is not the first argument. */
@@ -72,7 +71,7 @@ function requireBuild({ verb, testCompileOnly, n }: GoCommandLine): void {
   if (n) throw new UserFacingError('verify-dry-run', {});
 }
 
-/** Builds in folders of its own, and reads the inputs of its keys while they are as they were. */
+/** Builds in folders of its own; go prints the inputs of each key as it hashes them. */
 async function buildIn(
   folder: string,
   command: GoCommand,
@@ -82,6 +81,7 @@ async function buildIn(
 ): Promise<KeptBuild> {
   const side = await sideCommand(command, folder, overlay, context);
   const { goPath, recorderVersion, output, signals, signal } = options;
+  const hashed = readHashedKeys(output);
   const recording = await recordGo({
     argv: side.argv,
     goPath,
@@ -91,35 +91,17 @@ async function buildIn(
     deep: false,
     recorderVersion,
     terminal: false,
-    stdout: output,
-    stderr: output,
-    hidesWork: true,
+    stdout: hashed.sink,
+    stderr: hashed.sink,
     signals,
     ...(signal === undefined ? {} : { signal }),
   });
+  const keys = hashed.end();
   signal?.throwIfAborted();
   if (recording.end?.exitCode !== 0) throw new UserFacingError('verify-build-failed', {});
-  const trace = await withInputs(foldTrace(recording), side, context, signal);
-  signal?.throwIfAborted();
+  const trace = foldTrace(recording);
+  const actions = withVetKeys(trace.actions, keys);
   // What is compared is in the work directory.
   await removeTree(side.cache);
-  return { trace, tempDir: side.tempDir };
-}
-
-async function withInputs(
-  trace: BuildTrace,
-  { dry, env }: SideCommand,
-  { directory }: UserContext,
-  signal: AbortSignal | undefined,
-): Promise<BuildTrace> {
-  const { actions, keyInputs, keyEnvironment } = await readKeyInputs(trace.actions, () => false, {
-    goPath: dry.go.path,
-    line: dry.line,
-    cwd: directory,
-    env,
-    ...(signal === undefined ? {} : { signal }),
-  });
-  // The overlay of the second build is ours, and the user's own is the same in both.
-  const environment = Object.entries(keyEnvironment).filter(([name]) => !name.startsWith(OVERLAY));
-  return { ...trace, actions, keyInputs, keyEnvironment: Object.fromEntries(environment) };
+  return { trace: { ...trace, actions, keyInputs: matchKeys(actions, keys) }, tempDir: side.tempDir };
 }

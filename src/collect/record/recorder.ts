@@ -67,7 +67,7 @@ class Recorder {
     if (setup.lacksTempDir) this.#notes.add('no-temp-file');
     const { graphPath, graphBefore } = setup;
     this.#graph = graphPath === null ? null : new ActionGraphFile(graphPath, graphBefore);
-    this.#stream = new XStream(streamOptions(setup.line, setup.addsX, options.hidesWork ?? false));
+    this.#stream = new XStream(streamOptions(setup.line, setup.addsX));
   }
 
   async run(): Promise<Recording> {
@@ -304,15 +304,11 @@ interface Pump {
   readonly finish: () => Promise<void>;
 }
 
-function streamOptions(
-  line: GoCommandLine,
-  takeOut: boolean,
-  hidesWork: boolean,
-): ConstructorParameters<typeof XStream>[0] {
+function streamOptions(line: GoCommandLine, takeOut: boolean): ConstructorParameters<typeof XStream>[0] {
   const tail = line.programArgs.map((arg) => ` ${arg}`).join('');
   return {
     takeOut,
-    keepWorkLine: line.work && !hidesWork,
+    keepWorkLine: line.work,
     toolexec: line.toolexec,
     exec: line.exec,
     programTail: line.traced === 'run' && (takeOut || line.x) && !line.n ? Buffer.from(tail, 'utf8') : null,

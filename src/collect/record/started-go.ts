@@ -41,8 +41,6 @@ export interface RecordOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Called before bytes of the command are written, so that a status line can be removed. */
   readonly onOutput?: (bytes: Uint8Array, stream: 'stdout' | 'stderr') => void;
-  /** `-work` is ours, so its line is not part of the output. */
-  readonly hidesWork?: boolean;
   readonly wantPlan?: boolean;
   readonly signal?: AbortSignal;
   /** Called when the command has started; provides ways to end it besides the terminal. */

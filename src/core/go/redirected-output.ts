@@ -25,6 +25,8 @@ export function redirectedBuild(line: GoCommandLine, place: OutputPlace): readon
   const values: Readonly<Record<string, string>> = {
     a: 'true',
     work: 'true',
+    // Its lines would be among the inputs of keys, and the graph has the commands.
+    x: 'false',
     ...(output === null ? {} : { o: output }),
     'debug-actiongraph': place.graphFile,
     ...Object.fromEntries(quiet.map((name) => [name, ''])),

@@ -120,7 +120,7 @@ test.skipIf(process.platform === 'win32')(
   'an external linker that adds a build ID at random is found',
   async () => {
     const lab = newLab({ 'main.go': MAIN });
-    const linker = lab.script('ld.sh', `${NEXT}exec gcc -Wl,--build-id=0x$(printf %08x "$n") "$@"\n`);
+    const linker = lab.script('ld.sh', `${NEXT}exec gcc "$@" -Wl,--build-id=0x$(printf %08x "$n")\n`);
     const flags = `-ldflags=-linkmode=external -extld=${linker}`;
     const found = await lab.verify(['go', 'build', flags, '.']);
     expect(found).toMatchObject({ code: 1, differences: ['link ex.com/m: link'], changed: [] });

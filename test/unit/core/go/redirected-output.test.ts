@@ -12,22 +12,25 @@ const PLACE = {
 const OURS = '-debug-actiongraph=/t/g.json';
 
 test.each([
-  ['go build .', `go build -a=true -work=true -o=/dev/null ${OURS} .`],
-  ['go build -o app .', `go build -a=true -work=true ${OURS} -o=/dev/null .`],
-  ['go build -o bin/ ./...', `go build -a=true -work=true ${OURS} -o=/t/out/ ./...`],
-  ['go build -o existing .', `go build -a=true -work=true ${OURS} -o=/t/out/ .`],
-  ['go -C x build -a=false -work .', `go -C x build -o=/dev/null ${OURS} -a=true -work=true .`],
+  ['go build .', `go build -a=true -work=true -x=false -o=/dev/null ${OURS} .`],
+  ['go build -o app .', `go build -a=true -work=true -x=false ${OURS} -o=/dev/null .`],
+  ['go build -o bin/ ./...', `go build -a=true -work=true -x=false ${OURS} -o=/t/out/ ./...`],
+  ['go build -o existing .', `go build -a=true -work=true -x=false ${OURS} -o=/t/out/ .`],
+  ['go -C x build -a=false -work .', `go -C x build -x=false -o=/dev/null ${OURS} -a=true -work=true .`],
   [
     'go build -debug-actiongraph=g.json .',
-    'go build -a=true -work=true -o=/dev/null -debug-actiongraph=/t/g.json .',
+    'go build -a=true -work=true -x=false -o=/dev/null -debug-actiongraph=/t/g.json .',
   ],
-  ['go build -debug-trace t.json .', `go build -a=true -work=true -o=/dev/null ${OURS} -debug-trace= .`],
-  ['go install ./...', `go build -a=true -work=true -o=/dev/null ${OURS} ./...`],
-  ['go install ex.com/m@latest', `go install -a=true -work=true ${OURS} ex.com/m@latest`],
-  ['go vet ./...', `go vet -a=true -work=true ${OURS} ./...`],
-  ['go test -c .', `go test -a=true -work=true -o=/t/out/program.test ${OURS} -c .`],
-  ['go test -c ./...', `go test -a=true -work=true -o=/t/out/ ${OURS} -c ./...`],
-  ['go test -c -o x/ .', `go test -a=true -work=true ${OURS} -c -o=/t/out/ .`],
+  [
+    'go build -debug-trace t.json .',
+    `go build -a=true -work=true -x=false -o=/dev/null ${OURS} -debug-trace= .`,
+  ],
+  ['go install ./...', `go build -a=true -work=true -x=false -o=/dev/null ${OURS} ./...`],
+  ['go install ex.com/m@latest', `go install -a=true -work=true -x=false ${OURS} ex.com/m@latest`],
+  ['go vet ./...', `go vet -a=true -work=true -x=false ${OURS} ./...`],
+  ['go test -c .', `go test -a=true -work=true -x=false -o=/t/out/program.test ${OURS} -c .`],
+  ['go test -c ./...', `go test -a=true -work=true -x=false -o=/t/out/ ${OURS} -c ./...`],
+  ['go test -c -o x/ .', `go test -a=true -work=true -x=false ${OURS} -c -o=/t/out/ .`],
 ])('%s', (typed, expected) => {
   expect(redirectedBuild(parseGoCommandLine(typed.split(' ')), PLACE).join(' ')).toBe(expected);
 });
