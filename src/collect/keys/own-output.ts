@@ -24,16 +24,24 @@ export async function outputInputs(
   keys: readonly HashedKey[],
   outputs: readonly string[],
 ): Promise<readonly OutputInput[]> {
-  const found: OutputInput[] = [];
+  if (outputs.length === 0) return [];
+  const keyOf = firstByName(keys);
+  const found = new Map<string, OutputInput>();
   for (const { mode, package: name, outcome } of actions) {
     if (mode !== 'build' || (outcome !== 'miss' && outcome !== 'failed')) continue;
-    const key = keys.find((one) => one.name === `build ${plainPath(name)}`);
+    const importPath = plainPath(name);
+    const key = keyOf.get(`build ${importPath}`);
     const [own] = key ? ownOutputs(key.writes, outputs) : [];
-    if (!key || !own || found.some(({ args }) => args.package === plainPath(name))) continue;
+    if (!key || !own || found.has(importPath)) continue;
     const place = await embeddedAt(key.writes, own.file);
-    found.push({ id: 'embeds-output', args: { package: plainPath(name), file: own.file, place } });
+    found.set(importPath, { id: 'embeds-output', args: { package: importPath, file: own.file, place } });
   }
-  return found;
+  return [...found.values()];
+}
+
+/** By name; of the variants of a package, which have the same name, the first. */
+function firstByName(keys: readonly HashedKey[]): ReadonlyMap<string, HashedKey> {
+  return new Map(keys.toReversed().map((key) => [key.name, key]));
 }
 
 /** `main.go:5`: the directive that embeds a file; empty if not found. */
@@ -74,8 +82,9 @@ export async function readModified(
   const inputs = built.map(({ actionID = '' }) => trace.keyInputs[actionID] ?? []);
   const isStamped = (lines: readonly string[], value: string): boolean =>
     lines.some((line) => line.startsWith('modinfo ') && line.includes(`vcs.modified=${value}`));
+  const keyOf = firstByName(keys);
   const becameSo = built.some(({ package: name }, at) => {
-    const now = keys.find((key) => key.name === `build ${plainPath(name)}`);
+    const now = keyOf.get(`build ${plainPath(name)}`);
     return now !== undefined && becameModified(inputs[at] ?? [], now.writes);
   });
   const onlyPrograms = inputs.length > 0 && inputs.every((lines) => isStamped(lines, 'true'));

@@ -4,7 +4,9 @@ import type { OpenCause } from './causes.ts';
 /** A change that brings another with it. */
 interface Consequence {
   readonly of: (bigger: Reason) => boolean;
-  readonly follows: (one: Reason, bigger: Reason) => boolean;
+  readonly follows: (one: Reason) => boolean;
+  /** Whether it follows from just this change; from each of them if absent. */
+  readonly when?: (one: Reason, bigger: Reason) => boolean;
   /** Only if every package that has the consequence has the bigger change, too. */
   readonly inside: boolean;
   /** Whether the consequence says more about the change, so that it is listed beside it. */
@@ -49,7 +51,8 @@ const consequences: readonly Consequence[] = [
   // The go line of go.mod may be what selects another toolchain.
   {
     of: is('goVersion'),
-    follows: (one, bigger) => one.id === 'languageVersion' && selects(one, bigger),
+    follows: is('languageVersion'),
+    when: selects,
     inside: false,
     told: true,
   },
@@ -75,14 +78,27 @@ const consequences: readonly Consequence[] = [
   },
 ];
 
-/** Folds causes that follow from others into those, and returns the cause of each folded one by key. */
+type CauseEntry = readonly [string, OpenCause];
+
+/**
+ * Folds causes that follow from others into those, and returns the cause of each folded one by key. Of thousands of
+ * edits, each is a cause.
+ */
 export function foldCauses(causes: Map<string, OpenCause>): ReadonlyMap<string, string> {
   const folded = new Map<string, string>();
   for (const rule of consequences) {
-    for (const [key, cause] of causes) {
-      const bigger = biggerOf(cause, rule, causes);
-      if (bigger === null) continue;
-      const [biggerKey, into] = bigger;
+    const following = [...causes].filter(([, cause]) => [...cause.reasons.values()].every(rule.follows));
+    if (following.length === 0) continue;
+    const biggerOnes = [...causes].flatMap((entry) => {
+      const bigger = [...entry[1].reasons.values()].find(rule.of);
+      return bigger === undefined ? [] : [{ entry, bigger }];
+    });
+    for (const [key, cause] of following) {
+      const found = biggerOnes.find(
+        ({ entry, bigger }) => causes.has(entry[0]) && isFrom(cause, entry, bigger, rule),
+      );
+      if (found === undefined) continue;
+      const [biggerKey, into] = found.entry;
       merge(into, cause, rule.told);
       causes.delete(key);
       folded.set(key, biggerKey);
@@ -92,20 +108,15 @@ export function foldCauses(causes: Map<string, OpenCause>): ReadonlyMap<string, 
   return folded;
 }
 
-function biggerOf(
+function isFrom(
   cause: OpenCause,
-  { of, follows, inside }: Consequence,
-  causes: ReadonlyMap<string, OpenCause>,
-): readonly [string, OpenCause] | null {
-  const own = [...cause.reasons.values()];
-  for (const entry of causes) {
-    const [, other] = entry;
-    if (other === cause || other.otherProgram !== cause.otherProgram) continue;
-    const bigger = [...other.reasons.values()].find(of);
-    if (bigger === undefined || !own.every((one) => follows(one, bigger))) continue;
-    if (!inside || isInside(cause, other)) return entry;
-  }
-  return null;
+  [, other]: CauseEntry,
+  bigger: Reason,
+  { when, inside }: Consequence,
+): boolean {
+  if (other === cause || other.otherProgram !== cause.otherProgram) return false;
+  if (when && ![...cause.reasons.values()].every((one) => when(one, bigger))) return false;
+  return !inside || isInside(cause, other);
 }
 
 function isInside(cause: OpenCause, other: OpenCause): boolean {

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { outputInputs, readModified } from '../../../../src/collect/keys/own-output.ts';
+import type { HashedKey } from '../../../../src/core/events/hash-lines.ts';
+import type { Action } from '../../../../src/core/model/trace.ts';
+
+const COUNT = 2000;
+const names = Array.from({ length: COUNT }, (_, at) => `example.com/p${at}`);
+const actions = names.map(
+  (name, id) => ({ id, mode: 'build', package: name, outcome: 'miss', actionID: `id${id}` }) as Action,
+);
+
+test('of thousands of packages, none is looked for among all keys', async () => {
+  let looks = 0;
+  const keys = names.map(
+    (name): HashedKey => ({
+      get name() {
+        looks++;
+        return `build ${name}`;
+      },
+      hex: '',
+      writes: [`dir /src/${name}\n`, 'file main.go abc\n'],
+    }),
+  );
+  expect(await outputInputs(actions, keys, ['/bin/program'])).toEqual([]);
+  const keyInputs = Object.fromEntries(
+    actions.map(({ actionID = '' }) => [actionID, ['modinfo vcs.modified=false']]),
+  );
+  const trace = {
+    actions,
+    keyInputs,
+    command: { argv: ['go', 'build'], verb: 'build' as const, goflags: [], directory: '/src' },
+  };
+  const { notes } = await readModified(trace, keys, ['/bin/program'], { env: {} });
+  expect(notes).toEqual([]);
+  expect(looks).toBeLessThan(10 * COUNT);
+});
+
+test('the output is found in the folder of the package that embeds it, once for all variants', async () => {
+  const name = 'example.com/p1';
+  const key = (file: string): HashedKey => ({
+    name: `build ${name}`,
+    hex: '',
+    writes: ['dir /nowhere/p1\n', `file ${file} abc\n`],
+  });
+  const variants = [{ ...actions[1], package: `${name} [${name}.test]` } as Action, ...actions.slice(1, 2)];
+  const found = await outputInputs(variants, [key('program'), key('other')], ['/nowhere/p1/program']);
+  expect(found).toEqual([{ id: 'embeds-output', args: { package: name, file: 'program', place: '' } }]);
+});
