@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { OVERLAY } from '../../core/analysis/rebuild/overlay.ts';
 import { chdirArgs, textFlag } from '../../core/go/command-line.ts';
+import { hideSecrets } from '../../core/go/secrets.ts';
 import { run } from '../../platform/run.ts';
 import { valueIn } from '../../platform/variables.ts';
 import type { DryPassOptions } from './dry-pass.ts';
@@ -18,7 +19,7 @@ export async function readKeyEnvironment(options: DryPassOptions): Promise<Reado
   const { GOCACHEPROG: program, ...others } = known;
   return {
     ...others,
-    ...(program ? { GOCACHEPROG: program } : {}),
+    ...(program ? { GOCACHEPROG: hideSecrets(program) } : {}),
     ...(verifies ? { gocacheverify: '1' } : {}),
     ...overlay,
   };

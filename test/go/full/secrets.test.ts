@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { CliUser } from '../../support/built-cli.ts';
+import { CACHE_PROGRAM } from '../../support/cache-program.ts';
 import { GO_MOD, GoWorkspace } from '../../support/go-workspace.ts';
 
 const SECRET = 'hunter2-9f31c';
@@ -14,6 +16,7 @@ const workspace = new GoWorkspace({
     'package main\n\nimport (\n\t"os"\n\t"testing"\n)\n\nfunc TestToken(t *testing.T) {\n\tif os.Getenv("API_TOKEN") == "" {\n\t\tt.Fatal("no token")\n\t}\n}\n',
   'c/c.go':
     'package c\n\n// int one(void) { return 1; }\nimport "C"\n\nfunc One() int { return int(C.one()) }\n',
+  'cache/main.go': CACHE_PROGRAM,
   'wrap.sh': '#!/bin/sh\nshift\nexec "$@"\n',
 });
 const user = new CliUser(workspace);
@@ -23,6 +26,8 @@ beforeEach(async () => {
 });
 afterAll(() => workspace.remove());
 
+const cache = path.join(workspace.temp, 'cache-program');
+execFileSync('go', ['build', '-o', cache, './cache'], { cwd: workspace.dir });
 const wrap = path.join(workspace.dir, 'wrap.sh');
 const commands: readonly (readonly [name: string, argv: readonly string[], env: NodeJS.ProcessEnv])[] = [
   ['-exec', ['go', 'test', '-count=1', `-exec=env API_TOKEN=${SECRET}`, '.'], {}],
@@ -37,6 +42,16 @@ const commands: readonly (readonly [name: string, argv: readonly string[], env: 
     { CGO_ENABLED: '1', CGO_LDFLAGS: `-L/API_TOKEN=${SECRET}`.replace('/', '') },
   ],
   ['-ldflags -X', ['go', 'build', '-o', '/dev/null', `-ldflags=-s -X main.apiToken=${SECRET}`, '.'], {}],
+  [
+    'GOCACHEPROG',
+    ['go', 'build', '-o', '/dev/null', '.'],
+    { GOCACHEPROG: `${cache} ${cache}.d --password=${SECRET}` },
+  ],
+  [
+    'GOCACHEPROG of tests',
+    ['go', 'test', '.'],
+    { GOCACHEPROG: `${cache} ${cache}.d --password=${SECRET}`, API_TOKEN: 'set' },
+  ],
   ['-ldflags in GOFLAGS', ['go', 'run', '.'], { GOFLAGS: `-ldflags=-X=main.apiToken=${SECRET}` }],
 ];
 
