@@ -59,10 +59,17 @@ async function outerHeaders(
   const seen = new Set(own);
   const found: BeyondHeader[] = [];
   const queue = [...own];
+  // Most headers are included by many others.
+  const places = new Map<string, Promise<FoundFile | null>>();
+  const find = (file: string): Promise<FoundFile | null> => {
+    const known = places.get(file) ?? foundFile(file);
+    places.set(file, known);
+    return known;
+  };
   for (let file = queue.shift(); file !== undefined && seen.size < MOST_HEADERS; file = queue.shift()) {
     for (const { name, quoted } of includesIn(await readSmall(file))) {
-      const places = [...(quoted ? [path.dirname(file)] : []), ...includes];
-      const header = await firstFile(places.map((place) => path.resolve(place, name)));
+      const folders = [...(quoted ? [path.dirname(file)] : []), ...includes];
+      const header = await firstFile(folders, name, find);
       if (header === null || seen.has(header.file)) continue;
       seen.add(header.file);
       queue.push(header.file);
@@ -91,19 +98,31 @@ function includeFolders(folder: string, inputs: readonly string[]): readonly str
 }
 
 function includesIn(text: string): readonly { readonly name: string; readonly quoted: boolean }[] {
-  return [...text.matchAll(/^\s*(?:\/\/\s*)?#\s*(?:include|import)\s*(["<])([^">\n]+)[">]/gm)].map(
-    ([, mark, name = '']) => ({ name, quoted: mark === '"' }),
-  );
+  return [
+    ...text.matchAll(/^[ \t]*(?:\/\/[ \t]*)?#[ \t]*(?:include|import)[ \t]*(["<])([^">\n]+)[">]/gm),
+  ].map(([, mark, name = '']) => ({ name, quoted: mark === '"' }));
+}
+
+interface FoundFile {
+  readonly file: string;
+  readonly atMs: number;
 }
 
 async function firstFile(
-  files: readonly string[],
-): Promise<{ readonly file: string; readonly atMs: number } | null> {
-  for (const file of files) {
-    const found = await stat(file).catch(() => null);
-    if (found?.isFile()) return { file, atMs: found.mtimeMs };
+  folders: readonly string[],
+  name: string,
+  find: (file: string) => Promise<FoundFile | null>,
+): Promise<FoundFile | null> {
+  for (const folder of folders) {
+    const found = await find(path.resolve(folder, name));
+    if (found !== null) return found;
   }
   return null;
+}
+
+async function foundFile(file: string): Promise<FoundFile | null> {
+  const found = await stat(file).catch(() => null);
+  return found?.isFile() ? { file, atMs: found.mtimeMs } : null;
 }
 
 async function readSmall(file: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { findExecutable } from '../../platform/find-executable.ts';
 import { run } from '../../platform/run.ts';
 import { withVariables } from '../../platform/variables.ts';
 
@@ -17,9 +18,11 @@ export async function readChangedFiles(
   signal?: AbortSignal,
 ): Promise<readonly string[]> {
   const root = await repositoryOf(directory);
-  if (root === null) return [];
+  // By its path: Windows would start a git.exe of the directory itself, which go refuses.
+  const git = findExecutable('git', directory, env);
+  if (root === null || git === null) return [];
   const args = ['status', '--porcelain=v1', '-z', '--untracked-files=normal', '--no-renames'];
-  const { stdout, exitCode } = await run('git', args, {
+  const { stdout, exitCode } = await run(git, args, {
     cwd: directory,
     // Only look: no index is written.
     env: withVariables(process.platform, env, { GIT_OPTIONAL_LOCKS: '0' }),
