@@ -48,7 +48,7 @@ export function explainText(
     explanation === null ? null : buildWhy(trace, explanation, (node) => node.importPath === importPath);
   if (importPath !== null)
     return [
-      ...packageLines(rows, importPath, why, messages),
+      ...withCached(packageLines(rows, importPath, why, messages), importPath, beyond, messages.why),
       ...(beyond === null ? [] : beyondLines(beyond, messages.why)),
     ];
   const lines = why === null ? [] : whyLines({ rows }, why, messages, colors, MOST_CAUSES);
@@ -82,6 +82,17 @@ function baselineLines(why: WhyView, messages: WhyMessages): readonly string[] {
     ...(rest > 0 ? [`  ${messages.more(rest)}`] : []),
     messages.explained(why.explained, why.compared, why.firstSeen),
   ];
+}
+
+/** Names the package after the reasons of its link or vet, so that what follows is not read as about these. */
+function withCached(
+  lines: readonly string[],
+  importPath: string,
+  beyond: BeyondKey | null,
+  messages: WhyMessages,
+): readonly string[] {
+  const cached = printable(messages.fromCache(importPath));
+  return beyond === null || lines.includes(cached) ? lines : [...lines, cached];
 }
 
 function packageLines(

@@ -2,7 +2,7 @@ import type { ProgramFacts } from '../../binary/facts.ts';
 import type { BuildInfo } from '../../binary/go/go-facts.ts';
 import { splitQuoted } from '../../go/quoted-words.ts';
 import { readLinkerFlags, stripsByLinker } from './linker-flags.ts';
-import { settingOf } from './missing-fields.ts';
+import { packageArgument, settingOf } from './missing-fields.ts';
 
 /** What a debugger can do with a program, and what keeps it from doing more. */
 export interface DebugReadiness {
@@ -68,7 +68,8 @@ function rebuild(info: BuildInfo | null): readonly string[] {
   const flags = '-gcflags=all=-N -l';
   if (info?.path?.endsWith('.test') === true) return ['go', 'test', '-c', flags];
   const mode = info === null ? null : settingOf(info, '-buildmode');
-  return ['go', 'build', ...(mode === null || mode === 'exe' ? [] : [`-buildmode=${mode}`]), flags, '.'];
+  const kind = mode === null || mode === 'exe' ? [] : [`-buildmode=${mode}`];
+  return ['go', 'build', ...kind, flags, packageArgument(info)];
 }
 
 /** By the compiler's own words in the DWARF, else by its flags, which go always records since 1.18. */

@@ -78,6 +78,16 @@ export function missingFields(
   return missing.filter((one) => one !== null);
 }
 
+/**
+ * How `go build` names the package of a program from the root of its module: `.` for the root itself and where
+ * the file does not name the package, otherwise the import path, which go takes in every folder of the module.
+ */
+export function packageArgument(info: BuildInfo | null): string {
+  const path = info?.path ?? null;
+  const main = info?.main ?? null;
+  return path === null || main === null || path === main.path || path === FILES_NAMED ? '.' : path;
+}
+
 export function settingOf({ settings }: BuildInfo, key: string): string | null {
   return settings.find((one) => one.key === key)?.value ?? null;
 }
@@ -133,7 +143,7 @@ function vcs(info: BuildInfo): MissingField | null {
   if (main.sum !== '') return field('vcs', { id: 'from-module-cache' }, null);
   if (path?.endsWith('.test') === true)
     return field('vcs', { id: 'test-binary' }, go(['test', '-c', '-buildvcs=true']));
-  return field('vcs', { id: 'vcs-unknown' }, go(['build', '-buildvcs=true', '.']));
+  return field('vcs', { id: 'vcs-unknown' }, go(['build', '-buildvcs=true', packageArgument(info)]));
 }
 
 /** With -trimpath, go records no flags in which paths may occur. */

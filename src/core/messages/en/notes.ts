@@ -8,7 +8,7 @@ export const notesEnglish: NoteMessages = {
   'messages-cut': ({ keptBytes, allBytes }) =>
     `The command printed ${size(allBytes)} of messages. This trace contains the beginning and the end (${size(keptBytes)}).`,
   'stderr-inherited': () =>
-    "go wrote directly to stderr (--inherit-stderr), so its messages are not in this trace. Why something failed, and the program's own exit code, are unknown.",
+    "go wrote directly to stderr (--inherit-stderr), so its messages are not in this trace. If something failed, the reason and the program's own exit code are unknown.",
   'stdout-inherited': () =>
     'go also wrote directly to stdout, to keep the order of its lines, so the results of tests and the events of -json are not in this trace.',
   'results-cut': () => 'There were too many test results to keep them all in this trace.',

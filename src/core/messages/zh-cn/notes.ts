@@ -8,7 +8,7 @@ export const notesChinese: NoteMessages = {
   'messages-cut': ({ keptBytes, allBytes }) =>
     `命令输出了 ${size(allBytes)} 消息，此记录只包含开头和结尾（${size(keptBytes)}）。`,
   'stderr-inherited': () =>
-    'go 直接写入 stderr（--inherit-stderr），因此此记录不含它的消息：失败的原因和程序自身的退出码未知。',
+    'go 直接写入 stderr（--inherit-stderr），因此此记录不含它的消息。如有失败，其原因和程序自身的退出码未知。',
   'stdout-inherited': () =>
     '为了保持输出行的顺序，go 也直接写入 stdout，因此此记录不含测试结果和 -json 事件。',
   'results-cut': () => '测试结果过多，此记录没有全部保留。',

@@ -144,6 +144,17 @@ test('with -trimpath, the file does not decide who removed the debug information
   expect(debugging('path ex.com/app\nbuild -trimpath=true', STRIPPED).withoutDwarf).toBe('unknown');
 });
 
+test('a program below the root of its module is named by its import path', () => {
+  const module = 'mod ex.com/app (devel)\nbuild -buildmode=exe';
+  const restore = (path: string) => debugging(`path ${path}\n${module}`, STRIPPED).restore?.at(-1);
+  expect(restore('ex.com/app/cmd/a')).toBe('ex.com/app/cmd/a');
+  expect(restore('ex.com/app')).toBe('.');
+  expect(restore('command-line-arguments')).toBe('.');
+  expect(missing(program(`path ex.com/app/cmd/a\n${module}`))).toContain(
+    'vcs vcs-unknown go build -buildvcs=true ex.com/app/cmd/a',
+  );
+});
+
 test('what restores debugging is the same kind of build', () => {
   expect(debugging('path ex.com/app\nbuild -buildmode=pie', STRIPPED).restore).toEqual([
     'go',
