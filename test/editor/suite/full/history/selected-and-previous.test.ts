@@ -49,7 +49,7 @@ suite('comparing', () => {
     await vscode.commands.executeCommand('goPipeline.compareSelected', elements[0], elements);
     await until('the comparison is open', hasTab('Compare: '));
     await until('it names both', async () =>
-      /The trace from .* compared with the trace from /.test((await ui.framed('body'))[0] ?? ''),
+      /Compared: the traces from \d{4}-.* and \d{4}-/.test((await ui.framed('body'))[0] ?? ''),
     );
   });
 
