@@ -63,8 +63,30 @@ async function embeddedAt(writes: readonly string[], file: string): Promise<stri
 function embeds(quoted: string, file: string): boolean {
   const pattern = quoted.replace(/^["`]|["`]$/g, '').replace(/^all:/, '');
   if (pattern === '.' || file === pattern || file.startsWith(`${pattern}/`)) return true;
-  const words = pattern.split('*').map((word) => word.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`));
-  return pattern.includes('*') && new RegExp(`^${words.join('[^/]*')}(?:/|$)`).test(file);
+  return pattern.includes('*') && matchesStars(pattern, file);
+}
+
+/**
+ * Whether a pattern matches a file or a folder above it; a star stands for any text without a slash. Without a
+ * regular expression, which would try all ways to divide a name among many stars.
+ */
+function matchesStars(pattern: string, file: string): boolean {
+  const [parts, names] = [pattern.split('/'), file.split('/')];
+  return parts.length <= names.length && parts.every((part, at) => matchesName(part, names[at] ?? ''));
+}
+
+function matchesName(pattern: string, name: string): boolean {
+  const [start = '', ...words] = pattern.split('*');
+  const end = words.pop();
+  if (end === undefined) return name === start;
+  if (!name.startsWith(start) || name.length < start.length + end.length || !name.endsWith(end)) return false;
+  let rest = name.slice(start.length, name.length - end.length);
+  for (const word of words) {
+    const at = rest.indexOf(word);
+    if (at < 0) return false;
+    rest = rest.slice(at + word.length);
+  }
+  return true;
 }
 
 /**

@@ -12,6 +12,9 @@ export interface ValueTexts {
 
 const LONGEST_VALUE = 60;
 
+/** Of more words than this, two lists are shorter than the pairs. */
+const MOST_PAIRS = 3;
+
 /**
  * An old and a new value, short enough for a line: `-O1 → -O2`. Of two long values, only the parts that differ
  * are shown, so that the two never look alike.
@@ -23,14 +26,15 @@ export function valueChange(old: string | null, now: string | null, texts: Value
     return `${shown(before, texts)} → ${shown(after, texts)}`;
   const { added, removed } = wordChange(before, after);
   if (added.length + removed.length === 0) return texts.reordered;
-  if (added.length === removed.length)
+  if (added.length === removed.length && added.length <= MOST_PAIRS)
     return added
       .map((word, at) => {
         const [from, to] = apart(removed[at] ?? '', word);
         return `${from} → ${to}`;
       })
       .join(', ');
-  return texts.withAndWithout(cut(added.join(' ')), cut(removed.join(' ')));
+  const [gone, come] = apart(removed.join(' '), added.join(' '));
+  return texts.withAndWithout(cut(come), cut(gone));
 }
 
 function isCommit(value: string): boolean {

@@ -14,6 +14,7 @@ export function withOverlay(
   oldEnvironment: Environment,
   nowEnvironment: Environment,
 ): readonly Reason[] {
+  if (files.length === 0) return files;
   const before = overlayOf(oldEnvironment);
   const after = overlayOf(nowEnvironment);
   if (before.size + after.size === 0) return files;

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { outputInputs, readModified } from '../../../../src/collect/keys/own-output.ts';
 import type { HashedKey } from '../../../../src/core/events/hash-lines.ts';
@@ -45,4 +48,35 @@ test('the output is found in the folder of the package that embeds it, once for 
   const variants = [{ ...actions[1], package: `${name} [${name}.test]` } as Action, ...actions.slice(1, 2)];
   const found = await outputInputs(variants, [key('program'), key('other')], ['/nowhere/p1/program']);
   expect(found).toEqual([{ id: 'embeds-output', args: { package: name, file: 'program', place: '' } }]);
+});
+
+test.each([
+  ['*', 'program', true],
+  ['bin', 'bin/program', true],
+  ['b*', 'bin/program', true],
+  ['*/p*m', 'bin/program', true],
+  ['all:bin', 'bin/program', true],
+  ['"pro gram"', 'other', false],
+  ['p*ram*', 'program', true],
+  ['pro*rogram', 'program', false],
+  ['*.txt', 'program', false],
+  ['*/*/*', 'bin/program', false],
+  [`${'*a'.repeat(40)}b`, 'a'.repeat(200), false],
+])('//go:embed %s and the output %s', async (pattern, file, isIts) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gbp-embeds-'));
+  try {
+    writeFileSync(
+      path.join(folder, 'main.go'),
+      `package main\n\n//go:embed ${pattern}\nvar files embed.FS\n`,
+    );
+    const key: HashedKey = {
+      name: 'build example.com/p1',
+      hex: '',
+      writes: [`dir ${folder}\n`, 'file main.go abc\n', `embed ${file} abc\n`, `file ${file} abc\n`],
+    };
+    const [found] = await outputInputs(actions.slice(1, 2), [key], [path.join(folder, file)]);
+    expect(found?.args.place).toBe(isIts ? 'main.go:3' : '');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -40,7 +40,10 @@ describe('a changed value', () => {
 
   test('a long list whose entries all changed stays short, and its two sides differ', () => {
     const words = (mark: string): string => Array.from({ length: 40 }, (_, at) => `-D${mark}${at}`).join(' ');
-    const [old, now] = valueChange(words('A'), words('B'), TEXTS).split(' → ');
-    expect(old).not.toBe(now);
+    const lines: ValueTexts = { ...TEXTS, withAndWithout: (added, removed) => `${added}\n${removed}` };
+    const sides = valueChange(words('long/way/A'), words('long/way/B'), lines).split('\n');
+    expect(sides).toHaveLength(2);
+    expect(new Set(sides).size).toBe(2);
+    expect(Math.max(...sides.map((side) => side.length))).toBeLessThanOrEqual(62);
   });
 });
