@@ -118,8 +118,8 @@ describe.skipIf(process.platform === 'win32')('--inherit-stderr', () => {
     });
 
     test.each([
-      ['GO test ./lib ./odd ./broken 2>&1 | cat'],
-      ['GO test -json ./lib ./broken 2>&1 | cat'],
+      ['GO test -p=1 ./lib ./odd ./broken 2>&1 | cat'],
+      ['GO test -json -p=1 ./lib ./broken 2>&1 | cat'],
       ['GO test -v . ./lib 2>&1 | cat'],
       ['GO build ./broken 2>&1 >/dev/null | cat'],
       ['GO vet ./odd 2>&1 | cat'],

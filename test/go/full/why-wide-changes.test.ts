@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { LAB_FILES } from '../support/flag-changes.ts';
-import { PlannedLab } from '../support/planned-lab.ts';
+import { LAB_FILES } from '../../support/flag-changes.ts';
+import { PlannedLab } from '../../support/planned-lab.ts';
 
 /** A few of the changes in full/why-flags.test.ts. */
 const BUILD = ['build', '-o', 'x', '.'];
