@@ -20,11 +20,16 @@ export interface StageSummary {
   readonly unknown: number;
   readonly startMs: Milliseconds | null;
   readonly endMs: Milliseconds | null;
-  /** From its first start to its last end; stages overlap. Null if not known. */
+  /**
+   * How long at least one of its actions ran, without the gaps between them: the link of one program can be over
+   * long before that of another begins. Stages overlap. Null if not known.
+   */
   readonly ms: Milliseconds | null;
 }
 
-type Draft = { -readonly [Key in keyof StageSummary]: StageSummary[Key] };
+type Draft = { -readonly [Key in keyof StageSummary]: StageSummary[Key] } & { readonly spans: Span[] };
+
+type Span = readonly [Milliseconds, Milliseconds];
 
 /** All stages in pipeline order, including those without an action. */
 export function summarizeStages(trace: BuildTrace): readonly StageSummary[] {
@@ -45,11 +50,10 @@ export function summarizeStages(trace: BuildTrace): readonly StageSummary[] {
   if (run !== undefined && trace.exec !== null) {
     run.startMs = trace.exec.startMs;
     run.endMs = trace.exec.endMs;
+    run.spans.length = 0;
+    addSpan(run, run.startMs, run.endMs);
   }
-  return [...drafts.values()].map((draft) => ({
-    ...draft,
-    ms: draft.startMs === null || draft.endMs === null ? null : Math.max(0, draft.endMs - draft.startMs),
-  }));
+  return [...drafts.values()].map(({ spans, ...draft }) => ({ ...draft, ms: lengthOfUnion(spans) }));
 }
 
 const COUNTER = {
@@ -74,12 +78,29 @@ function emptyStage(name: StageId): Draft {
     startMs: null,
     endMs: null,
     ms: null,
+    spans: [],
   };
 }
 
 function spread(draft: Draft, startMs: Milliseconds | null, endMs: Milliseconds | null): void {
   if (startMs !== null) draft.startMs = Math.min(draft.startMs ?? startMs, startMs);
   if (endMs !== null) draft.endMs = Math.max(draft.endMs ?? endMs, endMs);
+  addSpan(draft, startMs, endMs);
+}
+
+function addSpan(draft: Draft, startMs: Milliseconds | null, endMs: Milliseconds | null): void {
+  if (startMs !== null && endMs !== null) draft.spans.push([startMs, Math.max(startMs, endMs)]);
+}
+
+/** Null if there are none. */
+function lengthOfUnion(spans: readonly Span[]): Milliseconds | null {
+  if (spans.length === 0) return null;
+  let [sum, reached] = [0, Number.NEGATIVE_INFINITY];
+  for (const [start, end] of [...spans].sort(([a], [b]) => a - b)) {
+    sum += Math.max(0, end - Math.max(start, reached));
+    reached = Math.max(reached, end);
+  }
+  return sum;
 }
 
 /**

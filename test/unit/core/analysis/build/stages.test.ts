@@ -10,7 +10,7 @@ const imported = (name: string): BuildTrace =>
   importGraph(readGraphFile(name), { recorderVersion: '0', directory: '/src' });
 
 describe('stages', () => {
-  test('sum up hits and misses by what was built, and span from first start to last end', () => {
+  test('sum up hits and misses by what was built, and the time from start to end', () => {
     const trace = traceFromSketch(`
       fmt       hit  5..6
       cgo:app   miss 6..20  needs fmt
@@ -25,6 +25,21 @@ describe('stages', () => {
     expect(stages[1]).toMatchObject({ name: 'compile', actions: 3, hits: 1, misses: 1, ms: 25 });
     expect(stages[2]).toMatchObject({ name: 'vet', actions: 0, ms: null });
     expect(stages[3]).toMatchObject({ name: 'link', actions: 1, misses: 1, ms: 15 });
+  });
+
+  test('do not count the time between the links of two programs', () => {
+    const trace = traceFromSketch(`
+      one       miss 0..10
+      link:one  miss 10..14 needs one
+      lib       miss 0..500
+      two       miss 500..520 needs lib
+      link:two  miss 520..523 needs two
+      three     miss 500..519 needs lib
+      link:three miss 519..522 needs three
+    `);
+    const [, compile, , link] = summarizeStages(trace);
+    expect(compile).toMatchObject({ startMs: 0, endMs: 520, ms: 520 });
+    expect(link).toMatchObject({ startMs: 10, endMs: 523, ms: 8 });
   });
 
   test('have no load time for an imported graph', () => {
