@@ -65,7 +65,9 @@ function unknownCommand(argv: readonly string[]): UserFacingError {
     const meant = OPTION_ALIASES.get(name) ?? nearest(name, ['--help', '--version']);
     return new UserFacingError('unknown-option', { name, meant });
   }
-  const meant = nearest(name, Object.keys(COMMANDS)) ?? COMMAND_ALIASES.get(name) ?? null;
+  const meant = COMMAND_ALIASES.get(name) ?? nearest(name, [...Object.keys(COMMANDS), ...verbs]);
+  if (meant !== null && !isCommand(meant))
+    return new UserFacingError('go-forgotten', { command: [meant, ...argv.slice(1)].join(' ') });
   return new UserFacingError('unknown-command', { name, meant });
 }
 

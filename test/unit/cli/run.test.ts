@@ -51,6 +51,7 @@ test.each([
   [['-v'], 'Unknown option -v; did you mean --version?'],
   [['--hlep'], 'Unknown option --hlep; did you mean --help?'],
   [['build', './...'], 'Type the full go command: go-build-pipeline trace go build ./...'],
+  [['buidl', './...'], 'Type the full go command: go-build-pipeline trace go build ./...'],
   [['history', '--jsn'], 'Unknown option --jsn; did you mean --json?'],
   [
     ['go', 'build', './...'],

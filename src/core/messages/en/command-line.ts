@@ -17,6 +17,7 @@ export const commandLineEnglish = {
     'go-build-pipeline COMMAND --help shows the help of a command; --version prints the version.',
     'Exit codes: trace returns that of the go command (125: tracing could not start).',
     'Other commands: 0 success, 1 differences or problems found, 2 usage error.',
+    'The language is that of LC_ALL, LC_MESSAGES or LANG: English, or Chinese with zh_CN.UTF-8.',
   ],
   commands: {
     trace: {

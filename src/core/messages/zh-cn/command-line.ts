@@ -19,6 +19,7 @@ export const commandLineChinese: CommandLineMessages = {
     'go-build-pipeline 子命令 --help 显示该子命令的详细帮助；--version 显示版本。',
     '退出码：trace 返回 go 命令自身的退出码（125：无法开始跟踪）。',
     '其他子命令：0 成功，1 发现差异或问题，2 用法错误。',
+    '语言取自 LC_ALL、LC_MESSAGES 或 LANG：zh_CN.UTF-8 为中文，否则为英文。',
   ],
   commands: {
     trace: {
