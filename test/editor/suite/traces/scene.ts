@@ -33,7 +33,7 @@ func main() {
 	}
 	switch os.Args[1] {
 	case "about":
-		say(isTerminal(os.Stdin), isTerminal(os.Stdout), os.Environ(), isTerminal(os.Stderr))
+		say(isTerminal(os.Stdin), isTerminal(os.Stdout), os.Environ(), os.Args[3:], isTerminal(os.Stderr))
 	case "ask":
 		say("asking")
 		line, _ := bufio.NewReader(os.Stdin).ReadString('\\n')

@@ -19,7 +19,7 @@ suite('a traced program', () => {
   test('has a real terminal with exactly its environment', async () => {
     const note = noteFile('about');
     const run = await untilDone(await trace(app('about', note.path)));
-    const [stdin, stdout, env, stderr] = await note.until(true);
+    const [stdin, stdout, env, , stderr] = await note.until(true);
     assert.deepEqual([stdin, stdout, stderr], [true, true, false]);
     const names = (env as string[]).map((one) => one.split('=')[0]);
     for (const name of ['ELECTRON_RUN_AS_NODE', HANDOFF_VARIABLE]) assert.ok(!names.includes(name), name);
@@ -81,7 +81,7 @@ suite('a traced program', () => {
     await settings.update('inheritStderr', true, vscode.ConfigurationTarget.Workspace);
     const note = noteFile('inherited');
     const run = await untilDone(await trace(app('about', note.path)));
-    const [stdin, stdout, , stderr] = await note.until(true);
+    const [stdin, stdout, , , stderr] = await note.until(true);
     assert.deepEqual([stdin, stdout, stderr], [true, true, true]);
     assert.deepEqual(run.view?.header.notes, [{ id: 'stderr-inherited', args: {} }]);
     const serving = noteFile('followed');
