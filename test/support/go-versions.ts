@@ -3,6 +3,10 @@ import { describe, expect, test } from 'vitest';
 // The newest patch of every supported minor version.
 import versions from './go-versions.json' with { type: 'json' };
 
+/** For tests of minutes: a sample in the full run, all versions in `npm run test:go-versions`. */
+export const SOME_VERSIONS: readonly string[] | null =
+  process.env['npm_lifecycle_event'] === 'test:go-versions' ? null : ['1.20', '1.24', '1.27'];
+
 /**
  * Tests for each version, or for the newest patch of some minor ones (`1.24`). A version that is not available is
  * skipped by name; under CI it fails by name.

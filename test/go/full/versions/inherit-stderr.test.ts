@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { GraphAction } from '../../../../src/core/events/events.ts';
 import { foldTrace } from '../../../../src/core/trace/fold-trace.ts';
 import { LiveFold } from '../../../../src/core/trace/live-outcomes.ts';
-import { describeEachGo } from '../../../support/go-versions.ts';
+import { describeEachGo, SOME_VERSIONS } from '../../../support/go-versions.ts';
 import { GO_MOD, GoWorkspace, steady, type Traced } from '../../../support/go-workspace.ts';
 
 const PROGRAM = `package main
@@ -104,4 +104,4 @@ describeEachGo((version, requireInstalled) => {
       expect(failed).toEqual(argv.includes('./broken') ? ['ex.com/m/broken'] : []);
     }
   });
-});
+}, SOME_VERSIONS);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeEachGo } from '../../../support/go-versions.ts';
+import { describeEachGo, SOME_VERSIONS } from '../../../support/go-versions.ts';
 import { Lab, type Traced } from '../../../support/why-lab.ts';
 
 describeEachGo((version, requireInstalled) => {
@@ -89,4 +89,4 @@ describeEachGo((version, requireInstalled) => {
     await lab.trace(elsewhere);
     expect(noteIDs(await lab.trace(elsewhere))).toEqual([]);
   });
-});
+}, SOME_VERSIONS);

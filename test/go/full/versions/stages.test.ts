@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { english } from '../../../src/core/messages/en/shared.ts';
-import { foldTrace } from '../../../src/core/trace/fold-trace.ts';
-import { summarizeTrace } from '../../../src/core/view/trace/summarize-trace.ts';
-import { NO_COLORS } from '../../../src/report/text/colors.ts';
-import { summaryText } from '../../../src/report/text/summary-text.ts';
-import { describeEachGo } from '../../support/go-versions.ts';
-import { GoWorkspace } from '../../support/go-workspace.ts';
+import { english } from '../../../../src/core/messages/en/shared.ts';
+import { foldTrace } from '../../../../src/core/trace/fold-trace.ts';
+import { summarizeTrace } from '../../../../src/core/view/trace/summarize-trace.ts';
+import { NO_COLORS } from '../../../../src/report/text/colors.ts';
+import { summaryText } from '../../../../src/report/text/summary-text.ts';
+import { describeEachGo, SOME_VERSIONS } from '../../../support/go-versions.ts';
+import { GoWorkspace } from '../../../support/go-workspace.ts';
 
 /** What the stages and the sentence under them say, for commands of which go does only a part. */
 const FILES = {
@@ -126,4 +126,4 @@ describeEachGo((version, requireInstalled) => {
     expect(compiled[0]).toMatch(/ → binary [\d.]+ MB .*out\.test$/);
     expect((await said('test -run xxx -c -o out.test ./lib'))[1]).toMatch(/^(Everything|Only|Nothing)/);
   });
-});
+}, SOME_VERSIONS);

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CACHE_PROGRAM } from '../../support/cache-program.ts';
-import { describeEachGo } from '../../support/go-versions.ts';
-import { Lab, type Traced } from '../../support/why-lab.ts';
+import { CACHE_PROGRAM } from '../../../support/cache-program.ts';
+import { describeEachGo, SOME_VERSIONS } from '../../../support/go-versions.ts';
+import { Lab, type Traced } from '../../../support/why-lab.ts';
 
 const gocache = mkdtempSync(join(tmpdir(), 'gbp-why-cache-'));
 const maker = new Lab({ gocache });
@@ -63,4 +63,4 @@ describeEachGo((version, requireInstalled) => {
     expect(reasonsOf(verified)).toEqual([['cacheUnusable', 'GODEBUG=gocacheverify=1', null, null]]);
     expect((await lab.trace(build)).rebuilt).toEqual([]);
   });
-});
+}, SOME_VERSIONS);
