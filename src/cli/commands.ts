@@ -2,7 +2,7 @@ import type { Command } from './command.ts';
 
 /**
  * Every command, in the order of the help. A command is a file, a line here and its help in
- * `core/messages/en/command-line.ts`. Commands are loaded on demand, because `--help` must not wait for them.
+ * `core/messages/en/help.ts`. Commands are loaded on demand, because `--help` must not wait for them.
  */
 export const COMMANDS = {
   trace: () => import('./commands/trace.ts'),

@@ -1,9 +1,9 @@
-import type { CommandLineMessages } from '../core/messages/en/command-line.ts';
+import type { HelpMessages } from '../core/messages/en/help.ts';
 import { padEndTo, textWidth } from '../report/text/text-width.ts';
 import type { OptionSpec } from './arguments.ts';
 import { COMMANDS, type CommandName } from './commands.ts';
 
-export function helpText(messages: CommandLineMessages): string {
+export function helpText(messages: HelpMessages): string {
   const commands = (Object.keys(COMMANDS) as CommandName[]).map(
     (name) => [name, messages.commands[name].summary] as const,
   );
@@ -22,7 +22,7 @@ export function helpText(messages: CommandLineMessages): string {
 export function commandHelpText(
   name: CommandName,
   options: readonly OptionSpec[],
-  messages: CommandLineMessages,
+  messages: HelpMessages,
 ): string {
   const { summary, usage, optionHelp, example, notes } = messages.commands[name];
   const about: Readonly<Record<string, string>> = optionHelp;

@@ -1,16 +1,36 @@
 import type { AllMessages } from '../core/messages/en/all-messages.ts';
+import type { BinaryMessages } from '../core/messages/en/binary.ts';
+import type { HelpMessages } from '../core/messages/en/help.ts';
 import { type Locale, localeOf } from '../core/messages/locale.ts';
 import type { StartContext } from './command.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+type Start = Pick<StartContext, 'host' | 'env' | 'platform'>;
+
 /** The messages of the command line in the language of the editor or the user; loads only that language. */
-export async function loadMessages(
-  start: Pick<StartContext, 'host' | 'env' | 'platform'>,
-): Promise<AllMessages> {
-  const locale = localeOf(start.host?.locale ?? languageOf(start.env, start.platform));
-  if (locale === 'en') return (await import('../core/messages/en/all-messages.ts')).allMessagesEnglish;
-  return (await import('../core/messages/zh-cn/all-messages.ts')).allMessagesChinese;
+export async function loadMessages(start: Start): Promise<AllMessages> {
+  return isEnglish(start)
+    ? (await import('../core/messages/en/all-messages.ts')).allMessagesEnglish
+    : (await import('../core/messages/zh-cn/all-messages.ts')).allMessagesChinese;
+}
+
+/** What `--help` prints. */
+export async function loadHelp(start: Start): Promise<HelpMessages> {
+  return isEnglish(start)
+    ? (await import('../core/messages/en/help.ts')).helpEnglish
+    : (await import('../core/messages/zh-cn/help.ts')).helpChinese;
+}
+
+/** What `inspect` prints. */
+export async function loadBinaryMessages(start: Start): Promise<BinaryMessages> {
+  return isEnglish(start)
+    ? (await import('../core/messages/en/binary.ts')).binaryEnglish
+    : (await import('../core/messages/zh-cn/binary.ts')).binaryChinese;
+}
+
+function isEnglish({ host, env, platform }: Start): boolean {
+  return localeOf(host?.locale ?? languageOf(env, platform)) === 'en';
 }
 
 /**

@@ -3,7 +3,7 @@ import { TRACED_VERBS } from '../core/model/traced-verbs.ts';
 import { parseArguments } from './arguments.ts';
 import type { Command, CommandLineContext, StartContext } from './command.ts';
 import { COMMANDS, type CommandName, isCommand } from './commands.ts';
-import { loadMessages } from './language.ts';
+import { loadHelp, loadMessages } from './language.ts';
 import { nearest } from './nearest.ts';
 
 const BAD_USAGE = 2;
@@ -16,8 +16,8 @@ export async function runCommandLine(argv: readonly string[], start: StartContex
     const [name, ...rest] = argv;
     if (name === undefined) {
       const context = await open();
-      const { helpText } = await import('./help.ts');
-      context.stderr.write(helpText(context.messages.commandLine));
+      const [{ helpText }, texts] = await Promise.all([import('./help.ts'), loadHelp(start)]);
+      context.stderr.write(helpText(texts));
       return BAD_USAGE;
     }
     if (name === '--help' || name === '-h' || name === 'help') return await help(rest[0], await open());
@@ -45,14 +45,14 @@ async function openContext(start: StartContext): Promise<CommandLineContext> {
 }
 
 async function help(topic: string | undefined, context: CommandLineContext): Promise<number> {
-  const { commandHelpText, helpText } = await import('./help.ts');
+  const [{ commandHelpText, helpText }, texts] = await Promise.all([import('./help.ts'), loadHelp(context)]);
   if (topic === undefined) {
-    context.stdout.write(helpText(context.messages.commandLine));
+    context.stdout.write(helpText(texts));
     return 0;
   }
   if (!isCommand(topic)) throw unknownCommand([topic]);
   const { command }: { command: Command } = await COMMANDS[topic]();
-  context.stdout.write(commandHelpText(topic, command.options, context.messages.commandLine));
+  context.stdout.write(commandHelpText(topic, command.options, texts));
   return 0;
 }
 

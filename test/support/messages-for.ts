@@ -1,11 +1,23 @@
 import { type AllMessages, allMessagesEnglish } from '../../src/core/messages/en/all-messages.ts';
+import { type BinaryMessages, binaryEnglish } from '../../src/core/messages/en/binary.ts';
+import { type HelpMessages, helpEnglish } from '../../src/core/messages/en/help.ts';
 import { type HostMessages, hostEnglish } from '../../src/core/messages/en/host.ts';
 import { localeOf } from '../../src/core/messages/locale.ts';
 import { allMessagesChinese } from '../../src/core/messages/zh-cn/all-messages.ts';
+import { binaryChinese } from '../../src/core/messages/zh-cn/binary.ts';
+import { helpChinese } from '../../src/core/messages/zh-cn/help.ts';
 import { hostChinese } from '../../src/core/messages/zh-cn/host.ts';
 
-export function allMessagesFor(tag: string): AllMessages {
-  return localeOf(tag) === 'en' ? allMessagesEnglish : allMessagesChinese;
+/** With those that single commands load by themselves. */
+interface EveryMessage extends AllMessages {
+  readonly binary: BinaryMessages;
+  readonly help: HelpMessages;
+}
+
+export function allMessagesFor(tag: string): EveryMessage {
+  return localeOf(tag) === 'en'
+    ? { ...allMessagesEnglish, binary: binaryEnglish, help: helpEnglish }
+    : { ...allMessagesChinese, binary: binaryChinese, help: helpChinese };
 }
 
 export function hostMessagesFor(tag: string): HostMessages {

@@ -1,10 +1,12 @@
 import { inspectBinary, isTrace } from '../../app/binary/inspect.ts';
 import { hasProblems, type Inspection } from '../../core/analysis/binary/inspection.ts';
+import type { BinaryMessages } from '../../core/messages/en/binary.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { viewBinary } from '../../core/view/binary/binary-view.ts';
 import { inspectionJson } from '../../report/json/inspect-json.ts';
 import { inspectText } from '../../report/text/inspect-text.ts';
 import type { Command, CommandLineContext } from '../command.ts';
+import { loadBinaryMessages } from '../language.ts';
 import { colorsFor } from '../terminal/colors.ts';
 import { reachOf } from '../trace-argument.ts';
 
@@ -28,14 +30,18 @@ export const command: Command = {
     context.stdout.write(
       invocation.switches.has('json')
         ? `${JSON.stringify(inspectionJson(inspection), null, 2)}\n`
-        : textOf(inspection, operand, context),
+        : textOf(inspection, operand, context, await loadBinaryMessages(context)),
     );
     return hasProblems(inspection) ? 1 : 0;
   },
 };
 
-function textOf(inspection: Inspection, operand: string, context: CommandLineContext): string {
-  const messages = context.messages.binary;
+function textOf(
+  inspection: Inspection,
+  operand: string,
+  context: CommandLineContext,
+  messages: BinaryMessages,
+): string {
   const { traced, path, facts, findings } = inspection;
   const notes =
     traced === null || traced.state === 'same'

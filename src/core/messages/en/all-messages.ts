@@ -1,7 +1,6 @@
 import type { UserError } from '../../model/errors.ts';
 import { errorText } from '../error-messages.ts';
 import type { SharedMessages } from '../messages.ts';
-import { type BinaryMessages, binaryEnglish } from './binary.ts';
 import { type CommandLineMessages, commandLineEnglish } from './command-line.ts';
 import { type CompareMessages, compareEnglish } from './compare.ts';
 import { errorsEnglish } from './errors.ts';
@@ -11,7 +10,6 @@ import { english } from './shared.ts';
 
 /** All messages of the command line and of the editor's host in one language; the panel has `PanelMessages`. */
 export interface AllMessages extends SharedMessages {
-  readonly binary: BinaryMessages;
   readonly mains: MainPackageMessages;
   readonly compare: CompareMessages;
   readonly predict: PredictMessages;
@@ -22,7 +20,6 @@ export interface AllMessages extends SharedMessages {
 /** Separate from the other language, so that the command line loads only one. */
 export const allMessagesEnglish: AllMessages = {
   ...english,
-  binary: binaryEnglish,
   mains: mainsEnglish,
   compare: compareEnglish,
   predict: predictEnglish,

@@ -1,6 +1,5 @@
 import type { AllMessages } from '../en/all-messages.ts';
 import { errorText } from '../error-messages.ts';
-import { binaryChinese } from './binary.ts';
 import { commandLineChinese } from './command-line.ts';
 import { compareChinese } from './compare.ts';
 import { errorsChinese } from './errors.ts';
@@ -10,7 +9,6 @@ import { chinese } from './shared.ts';
 
 export const allMessagesChinese: AllMessages = {
   ...chinese,
-  binary: binaryChinese,
   mains: mainsChinese,
   compare: compareChinese,
   predict: predictChinese,

@@ -1,0 +1,179 @@
+import type { SameShape } from '../same-shape.ts';
+
+/** What `--help` prints, in any language; loaded for it alone. */
+export type HelpMessages = SameShape<typeof helpEnglish>;
+
+const ALL_HELP = 'let @last, @2, … count the traces of every location';
+
+export const helpEnglish = {
+  tagline:
+    'Go Build Pipeline records any go command and shows what it compiled, what came from the cache, and where the time went.',
+  usageLine: (command: string) => `usage: ${command}`,
+  usage: 'go-build-pipeline COMMAND [options] …',
+  exampleLabel: 'example:',
+  helpFooter: [
+    'TRACE is a *.gotrace.json file, - for stdin, or @last, @2, … from the history; without TRACE, show, explain and report use @last',
+    '@last is the newest trace of this module, workspace or directory; with --all, of every location.',
+    'go-build-pipeline COMMAND --help shows the help of a command; --version prints the version.',
+    'Exit codes: trace returns that of the go command (125: tracing could not start).',
+    'Other commands: 0 success, 1 differences or problems found, 2 usage error.',
+    'The language is that of LC_ALL, LC_MESSAGES or LANG: English, or Chinese with zh_CN.UTF-8.',
+  ],
+  commands: {
+    trace: {
+      summary: 'Run a go command as typed and record it.',
+      usage: '[options] go COMMAND …',
+      optionHelp: {
+        out: 'save the trace to FILE (*.gotrace.json)',
+        json: 'write figures to FILE, as show --json prints them',
+        html: 'write the report to FILE',
+        open: 'open the report in the browser',
+        quiet: 'suppress our own output',
+        'no-history': 'do not save the trace in the history',
+        'inherit-stderr': 'leave stderr to go and its program (messages are not recorded)',
+        deep: 'also record the phases of package loading (slower: adds -debug-trace)',
+        'no-explain': 'do not read the inputs of cache keys, which explain needs',
+      },
+      notes: [
+        'Records go run, build, test, install, vet and list -export; other go commands run untraced.',
+        'The command behaves as it does without tracing: input, output, exit code and signals are the same.',
+        'One difference: stderr is a pipe, so a program sees no terminal there (isatty(2) is false). With',
+        '--inherit-stderr there is no difference, but what go prints is not read: why something failed is unknown.',
+        'Our own output goes to stderr.',
+      ],
+      example: 'go-build-pipeline trace go build ./...',
+    },
+    show: {
+      summary: 'Print the summary of a trace.',
+      usage: '[TRACE] [--all] [--json]',
+      optionHelp: { all: ALL_HELP, json: 'print one JSON object for scripts' },
+      notes: [],
+      example: 'go-build-pipeline show @last --json',
+    },
+    explain: {
+      summary: 'Explain why packages were rebuilt: the roots first, with their effects.',
+      usage: '[TRACE] [PACKAGE] [--all] [--json]',
+      optionHelp: { all: ALL_HELP, json: 'print one JSON object for scripts' },
+      notes: [
+        'TRACE defaults to the newest trace of this location. PACKAGE (an import path or its end) shows the',
+        'import chain to the root cause and every input that changed.',
+      ],
+      example: 'go-build-pipeline explain @last internal/protocol',
+    },
+    mains: {
+      summary: 'List the main packages below a directory, how to run them, and near misses.',
+      usage: '[DIR] [--json] [-tags LIST]',
+      optionHelp: { json: 'print one JSON object for scripts' },
+      notes: [
+        'Includes nested modules, workspaces and files that are run by name (//go:build ignore).',
+        'Reads files only: no go command is started.',
+      ],
+      example: 'go-build-pipeline mains ./cmd',
+    },
+    'why-no-main': {
+      summary: 'Explain whether go run can run a target, and if not, why, where and what to do.',
+      usage: '[options] [flags of go run] TARGET …',
+      optionHelp: {
+        build: 'also compile and link, to report their errors (the program is not run)',
+        'files-only': 'read files only: start no go command',
+        json: 'print one JSON object for scripts',
+        mermaid: 'print the decision steps as a Mermaid flow chart',
+      },
+      notes: [
+        'TARGET is anything that go run accepts: a directory, an import path, a pattern, or one or more files.',
+        'Exit code 0 if it is a main package (with --build: if it also compiles), otherwise 1.',
+      ],
+      example: 'go-build-pipeline why-no-main -tags integration ./cmd/app',
+    },
+    compare: {
+      summary: 'Compare two traces or commands: which cache entries they share, which differ, and why.',
+      usage: '[options] A B | -- go COMMAND … -- go COMMAND …',
+      optionHelp: {
+        all: ALL_HELP,
+        json: 'print one JSON object for scripts',
+        html: 'write both graphs to FILE, with the differences highlighted',
+        'run-build-install':
+          'compare go build, run and install of the given packages (the program is not run)',
+        cgo: 'compare CGO_ENABLED=1 and 0',
+        race: 'compare without and with -race',
+        trimpath: 'compare without and with -trimpath',
+        flags: 'compare without and with these build flags',
+      },
+      notes: [
+        'A and B are traces: @last, @2 or files, also from two machines. Commands run one after the other.',
+        'Exit code 1 if something differs.',
+      ],
+      example: 'go-build-pipeline compare --run-build-install ./cmd/app',
+    },
+    predict: {
+      summary: 'Predict what a go command would compile now, and why, without building.',
+      usage: '[--json] go COMMAND …',
+      optionHelp: { json: 'print one JSON object for scripts' },
+      notes: [
+        'Roots are exact. The packages rebuilt because of them are an upper bound: go does not rebuild the',
+        'importers of a package whose output does not change. Times are based on your earlier traces.',
+      ],
+      example: 'go-build-pipeline predict go build ./...',
+    },
+    inspect: {
+      summary: 'Inspect a binary: build info, debugging, linking, and why something is not recorded.',
+      usage: 'FILE | TRACE [NAME] [--json] [--all]',
+      optionHelp: { all: ALL_HELP, json: 'print one JSON object for scripts' },
+      notes: [
+        'FILE is a program, library, object or archive for any platform; it is only read, never run.',
+        'TRACE (@last or a *.gotrace.json file) stands for the binary that it recorded; of several, NAME (a',
+        'package, the end of its path, or a file name) chooses one.',
+        'Exit code 1 if the file is damaged or truncated, or is no longer the one that TRACE recorded.',
+      ],
+      example: 'go-build-pipeline inspect @last',
+    },
+    'verify-cache': {
+      summary:
+        'Build twice with empty caches and report outputs that are not reproducible, with the stage that differs.',
+      usage: '[--json] go build|install|vet|test -c|list -export …',
+      optionHelp: { json: 'print one JSON object for scripts' },
+      notes: [
+        'Compiles everything twice, including the standard library. Your own cache is not used, and nothing is written to your directories.',
+        'Exit code 1 if an output is not reproducible.',
+      ],
+      example: 'go-build-pipeline verify-cache go build ./...',
+    },
+    report: {
+      summary: 'Write a trace as one HTML file that works offline.',
+      usage: '[TRACE] --html FILE [--open] [--all]',
+      optionHelp: {
+        html: 'the file to write',
+        open: 'open it in the browser',
+        example: 'mark the report as an example',
+        all: ALL_HELP,
+      },
+      notes: [],
+      example: 'go-build-pipeline report @last --html build.html',
+    },
+    history: {
+      summary: 'List recent traces, those of this module, workspace or directory first.',
+      usage: '[--all] [--json | --clear]',
+      optionHelp: {
+        all: 'list the traces of every location together, newest first, with their names for --all',
+        json: 'print a JSON array',
+        clear: 'delete all traces, their reports and the stored cache-key inputs',
+      },
+      notes: [],
+      example: 'go-build-pipeline history',
+    },
+    import: {
+      summary: 'Import an action graph: GRAPH.json of go build -debug-actiongraph=GRAPH.json',
+      usage: 'GRAPH.json [options]',
+      optionHelp: {
+        out: 'save the trace to FILE (*.gotrace.json)',
+        json: 'write figures to FILE, as show --json prints them',
+        html: 'write the report to FILE',
+        open: 'open the report in the browser',
+        quiet: 'print no summary',
+        'no-history': 'do not save the trace in the history',
+      },
+      notes: [],
+      example: 'go-build-pipeline import graph.json --html build.html',
+    },
+  },
+};

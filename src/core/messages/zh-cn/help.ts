@@ -1,0 +1,177 @@
+import type { HelpMessages } from '../en/help.ts';
+
+const JSON_HELP = '输出一个 JSON 对象，供脚本读取';
+const OUT_HELP = '把跟踪记录保存到 FILE（*.gotrace.json）';
+const HTML_HELP = '把报告写入 FILE';
+const FIGURES_HELP = '把统计数据写入 FILE，内容与 show --json 相同';
+const NO_HISTORY_HELP = '不把跟踪记录存入历史';
+const ALL_HELP = '让 @last、@2、… 包括所有位置的记录';
+
+export const helpChinese: HelpMessages = {
+  tagline: 'Go Build Pipeline 跟踪任意 go 命令，显示编译了什么、哪些命中缓存、时间花在哪里。',
+  usageLine: (command) => `用法：${command}`,
+  usage: 'go-build-pipeline 子命令 [选项] …',
+  exampleLabel: '示例：',
+  helpFooter: [
+    'TRACE 是 *.gotrace.json 文件、-（标准输入）或历史中的 @last、@2、…；show、explain 和 report 默认使用 @last',
+    '@last 是此模块、工作区或目录最新的一份记录；加上 --all 则包括所有位置。',
+    'go-build-pipeline 子命令 --help 显示该子命令的详细帮助；--version 显示版本。',
+    '退出码：trace 返回 go 命令自身的退出码（125：无法开始跟踪）。',
+    '其他子命令：0 成功，1 发现差异或问题，2 用法错误。',
+    '语言取自 LC_ALL、LC_MESSAGES 或 LANG：zh_CN.UTF-8 为中文，否则为英文。',
+  ],
+  commands: {
+    trace: {
+      summary: '按原样运行 go 命令，并记录其构建过程。',
+      usage: '[选项] go COMMAND …',
+      optionHelp: {
+        out: OUT_HELP,
+        json: FIGURES_HELP,
+        html: HTML_HELP,
+        open: '在浏览器中打开报告',
+        quiet: '不输出跟踪器自身的内容',
+        'no-history': NO_HISTORY_HELP,
+        'inherit-stderr': '把 stderr 直接交给 go 及其程序（不记录消息）',
+        deep: '同时记录 go 加载包的各个步骤（较慢：会加上 -debug-trace）',
+        'no-explain': '不读取缓存键的输入（explain 需要它们）',
+      },
+      notes: [
+        '记录 go run、build、test、install、vet 和 list -export；其他 go 命令不经跟踪直接运行。',
+        '命令的行为与不跟踪时相同：输入、输出、退出码和信号都保持原样。唯一的区别：',
+        'stderr 是管道，因此程序在 stderr 上检测不到终端（isatty(2) 为假）。使用 --inherit-stderr',
+        '可消除这一区别，但不再读取 go 的输出，因此失败的原因未知。',
+        '跟踪器自身的输出写到 stderr。',
+      ],
+      example: 'go-build-pipeline trace go build ./...',
+    },
+    show: {
+      summary: '显示一份记录的摘要。',
+      usage: '[TRACE] [--all] [--json]',
+      optionHelp: { all: ALL_HELP, json: JSON_HELP },
+      notes: [],
+      example: 'go-build-pipeline show @last --json',
+    },
+    explain: {
+      summary: '说明包为何重新编译：先列根因，再列它们的影响。',
+      usage: '[TRACE] [PACKAGE] [--all] [--json]',
+      optionHelp: { all: ALL_HELP, json: JSON_HELP },
+      notes: [
+        '省略 TRACE 时使用此位置最新的记录。给出 PACKAGE（import path 或其末尾）时，',
+        '显示它到根因的路径，以及每一项变化的输入。',
+      ],
+      example: 'go-build-pipeline explain @last internal/protocol',
+    },
+    mains: {
+      summary: '列出目录下的所有 main 包、它们的运行方式，以及疑似 main 包。',
+      usage: '[DIR] [--json] [-tags LIST]',
+      optionHelp: { json: JSON_HELP },
+      notes: [
+        '包括嵌套的模块、工作区，以及按文件名运行的文件（//go:build ignore）。',
+        '只读取文件，不启动 go 命令。',
+      ],
+      example: 'go-build-pipeline mains ./cmd',
+    },
+    'why-no-main': {
+      summary: '说明 go run 能否运行某个目标；不能时说明原因、位置和解决办法。',
+      usage: '[选项] [go run 的标志] TARGET …',
+      optionHelp: {
+        build: '同时编译和链接，以报告它们的错误（不运行程序）',
+        'files-only': '只读取文件：不启动 go 命令',
+        json: JSON_HELP,
+        mermaid: '把判断步骤输出为 Mermaid 流程图',
+      },
+      notes: [
+        'TARGET 可以是 go run 接受的任何形式：目录、import path、模式、一个或多个文件。',
+        '是 main 包时退出码为 0（加 --build 时还要能编译），不是则为 1。',
+      ],
+      example: 'go-build-pipeline why-no-main -tags integration ./cmd/app',
+    },
+    compare: {
+      summary: '比较两份记录或两条命令：哪些缓存条目共用、哪些不同，以及原因。',
+      usage: '[选项] A B | -- go COMMAND … -- go COMMAND …',
+      optionHelp: {
+        all: ALL_HELP,
+        json: JSON_HELP,
+        html: '把两张图写入 FILE，并高亮不同之处',
+        'run-build-install': '比较所指定包的 go build、run 和 install（不会运行程序）',
+        cgo: '比较 CGO_ENABLED=1 和 0',
+        race: '比较不加和加上 -race',
+        trimpath: '比较不加和加上 -trimpath',
+        flags: '比较不加和加上这些构建标志',
+      },
+      notes: [
+        'A 和 B 是记录：@last、@2 或文件，也可以来自两台机器。命令会依次运行。',
+        '存在差异时退出码为 1。',
+      ],
+      example: 'go-build-pipeline compare --run-build-install ./cmd/app',
+    },
+    predict: {
+      summary: '不构建，预测某条 go 命令现在会编译什么，以及原因。',
+      usage: '[--json] go COMMAND …',
+      optionHelp: { json: JSON_HELP },
+      notes: [
+        '根因是准确的。受其影响而重新编译的数量是上限：某个包的输出若没有变化，依赖它的包就不必重新编译。',
+        '耗时依据你以前的记录。',
+      ],
+      example: 'go-build-pipeline predict go build ./...',
+    },
+    inspect: {
+      summary: '检查二进制文件：构建信息、调试、链接，以及某项没有记录的原因。',
+      usage: 'FILE | TRACE [NAME] [--json] [--all]',
+      optionHelp: { all: ALL_HELP, json: JSON_HELP },
+      notes: [
+        'FILE 是任意平台的程序、库、目标文件或归档文件；只读取，不会运行。',
+        'TRACE（@last 或 *.gotrace.json 文件）表示它记录的二进制文件；有多个时，NAME（包、包路径的末尾或文件名）选择其中一个。',
+        '文件损坏、不完整，或已不是 TRACE 记录的那一个时，退出码为 1。',
+      ],
+      example: 'go-build-pipeline inspect @last',
+    },
+    'verify-cache': {
+      summary: '用两个空缓存各构建一次，报告不可重现的输出以及产生差异的阶段。',
+      usage: '[--json] go build|install|vet|test -c|list -export …',
+      optionHelp: { json: JSON_HELP },
+      notes: [
+        '所有内容都会编译两次，包括标准库；不使用你自己的缓存，也不会向你的目录写入任何内容。',
+        '有输出不可重现时退出码为 1。',
+      ],
+      example: 'go-build-pipeline verify-cache go build ./...',
+    },
+    report: {
+      summary: '把一份记录写成单个 HTML 文件，无需网络即可打开。',
+      usage: '[TRACE] --html FILE [--open] [--all]',
+      optionHelp: {
+        html: '要写入的文件',
+        open: '在浏览器中打开',
+        example: '把报告标记为示例',
+        all: ALL_HELP,
+      },
+      notes: [],
+      example: 'go-build-pipeline report @last --html build.html',
+    },
+    history: {
+      summary: '列出最近的记录，此模块、工作区或目录的在前。',
+      usage: '[--all] [--json | --clear]',
+      optionHelp: {
+        all: '把所有位置的记录列在一起，最新的在前，并显示它们在 --all 下的名称',
+        json: '输出一个 JSON 数组',
+        clear: '删除所有记录、它们的报告，以及已保存的缓存键输入',
+      },
+      notes: [],
+      example: 'go-build-pipeline history',
+    },
+    import: {
+      summary: '导入由 go build -debug-actiongraph=GRAPH.json 写出的 action graph。',
+      usage: 'GRAPH.json [选项]',
+      optionHelp: {
+        out: OUT_HELP,
+        json: FIGURES_HELP,
+        html: HTML_HELP,
+        open: '在浏览器中打开报告',
+        quiet: '不显示摘要',
+        'no-history': NO_HISTORY_HELP,
+      },
+      notes: [],
+      example: 'go-build-pipeline import graph.json --html build.html',
+    },
+  },
+};
