@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CliUser } from '../support/built-cli.ts';
 import { GO_MOD, GoWorkspace } from '../support/go-workspace.ts';
+import { sendTo } from '../support/send-to.ts';
 
 const PROGRAM = `package main
 
@@ -44,7 +45,7 @@ test.runIf(process.platform !== 'win32')(
           if (!existsSync(pass)) return;
           clearInterval(timer);
           // As the terminal does: to all of them.
-          process.kill(Number(readFileSync(pass, 'utf8')), 'SIGINT');
+          sendTo(Number(readFileSync(pass, 'utf8')), 'SIGINT');
           child.kill('SIGINT');
         }, 20);
       },

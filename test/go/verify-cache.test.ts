@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CliUser } from '../support/built-cli.ts';
 import { GoWorkspace } from '../support/go-workspace.ts';
+import { sendTo } from '../support/send-to.ts';
 import { STAMP } from '../support/stamping-toolexec.ts';
 
 let workspace: GoWorkspace;
@@ -49,7 +50,7 @@ test.skipIf(process.platform === 'win32')(
       const wait = join(held.dir, 'wait.sh');
       writeFileSync(
         wait,
-        '#!/bin/sh\n[ "$2" = -V=full ] && exec "$@"\necho $PPID >"$0.pid"\nexec sleep 600\n',
+        '#!/bin/sh\n[ "$2" = -V=full ] && exec "$@"\necho $PPID >"$0.$$" && mv "$0.$$" "$0.pid"\nexec sleep 600\n',
       );
       chmodSync(wait, 0o755);
       const words = ['verify-cache', 'go', 'build', `-toolexec=${wait}`, '.'];
@@ -58,7 +59,7 @@ test.skipIf(process.platform === 'win32')(
           await expect.poll(() => existsSync(`${wait}.pid`), { timeout: 60_000 }).toBe(true);
           child.kill('SIGKILL');
           // Its go leads a group of its own.
-          process.kill(-Number(readFileSync(`${wait}.pid`, 'utf8')), 'SIGKILL');
+          sendTo(Number(readFileSync(`${wait}.pid`, 'utf8')), 'SIGKILL', { group: true });
         },
       });
       expect((await killed).signal).toBe('SIGKILL');

@@ -3,11 +3,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { foldTrace } from '../../src/core/trace/fold-trace.ts';
-import { LiveFold } from '../../src/core/trace/live-outcomes.ts';
-import { builtCli, CliUser } from '../support/built-cli.ts';
-import { GO_MOD, GoWorkspace, steady } from '../support/go-workspace.ts';
-import { descendantsOf, listProcesses } from '../support/process-list.ts';
+import { foldTrace } from '../../../src/core/trace/fold-trace.ts';
+import { LiveFold } from '../../../src/core/trace/live-outcomes.ts';
+import { builtCli, CliUser } from '../../support/built-cli.ts';
+import { GO_MOD, GoWorkspace, steady } from '../../support/go-workspace.ts';
+import { descendantsOf, listProcesses } from '../../support/process-list.ts';
+import { sendTo } from '../../support/send-to.ts';
 
 const PROGRAM = `package main
 
@@ -350,7 +351,7 @@ describe.skipIf(process.platform === 'win32')('--inherit-stderr', () => {
       await tty.shows('ready');
       const tree = descendantsOf(tty.child.pid ?? 0);
       const go = tree.find(({ command }) => /^go run /.test(command));
-      process.kill(go?.pid ?? 0, 'SIGKILL');
+      sendTo(go?.pid, 'SIGKILL');
       await tty.ended;
       await expect.poll(() => running(tree)).toEqual([]);
       expect(workspace.leftovers()).toEqual([]);
