@@ -27,15 +27,15 @@ row('', `${Math.round(bytes / scanned / 2 ** 20)} MiB/s`, '', true);
 
 const reader = new SourceReader();
 const index = new MainIndex(root, readMainEnv(process.env, root), reader);
-let list;
-const whole = timed(() => {
-  list = index.scan();
-});
+/** @type {ReturnType<typeof index.scan>[]} */
+const lists = [];
+const whole = timed(() => lists.push(index.scan()));
+const [list = index.scan()] = lists;
 const per10k = (whole / list.files) * 10_000;
 row(`mains, ${list.files} files`, `${whole.toFixed(2)} s`, '', true);
 row('mains, for 10,000 files', `${per10k.toFixed(2)} s`, '<= 3 s', per10k <= 3);
 const [entry] = list.mains;
-const one = path.join(entry.absolute, entry.files[0]);
+const one = path.join(entry?.absolute ?? root, entry?.files[0] ?? '');
 const before = reader.reads;
 const update = timed(() => index.update([one]));
 row('one file changed', `${(update * 1000).toFixed(1)} ms`, `${reader.reads - before} files read`, true);

@@ -22,7 +22,7 @@ export async function measureReport(executablePath, html) {
     const loads = [];
     for (let turn = 0; turn < 3; turn++) loads.push(await measureLoad(browser, html));
     const median = (key) => loads.map((load) => load[key]).sort((x, y) => x - y)[1];
-    return Object.fromEntries(Object.keys(loads[0]).map((key) => [key, median(key)]));
+    return Object.fromEntries(Object.keys(loads[0] ?? {}).map((key) => [key, median(key)]));
   } finally {
     await browser.close();
   }
