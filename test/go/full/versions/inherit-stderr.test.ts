@@ -82,7 +82,6 @@ describeEachGo((version, requireInstalled) => {
     const seen = plan.filter(({ id }) => begun.has(id));
     for (const name of ['build ex.com/m/lib', 'build ex.com/m/lib.test', 'link ex.com/m/lib.test'])
       expect(named(seen)).toContain(name);
-    expect(seen.map(({ mode }) => mode)).toContain('test run');
     expect(withOutcome('hit')).toEqual([]);
   });
 
