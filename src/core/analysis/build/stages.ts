@@ -2,6 +2,7 @@ import { STAGES, type StageId } from '../../model/stage.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import { packageGraph } from './package-graph.ts';
+import { type Span, unionLength } from './union-length.ts';
 import { isUnrecorded } from './unrecorded.ts';
 
 export interface StageSummary {
@@ -27,9 +28,7 @@ export interface StageSummary {
   readonly ms: Milliseconds | null;
 }
 
-type Draft = { -readonly [Key in keyof StageSummary]: StageSummary[Key] } & { readonly spans: Span[] };
-
-type Span = readonly [Milliseconds, Milliseconds];
+type Draft = { -readonly [Key in keyof StageSummary]: StageSummary[Key] } & { spans: Span[] };
 
 /** All stages in pipeline order, including those without an action. */
 export function summarizeStages(trace: BuildTrace): readonly StageSummary[] {
@@ -50,10 +49,10 @@ export function summarizeStages(trace: BuildTrace): readonly StageSummary[] {
   if (run !== undefined && trace.exec !== null) {
     run.startMs = trace.exec.startMs;
     run.endMs = trace.exec.endMs;
-    run.spans.length = 0;
+    run.spans = [];
     addSpan(run, run.startMs, run.endMs);
   }
-  return [...drafts.values()].map(({ spans, ...draft }) => ({ ...draft, ms: lengthOfUnion(spans) }));
+  return [...drafts.values()].map(({ spans, ...draft }) => ({ ...draft, ms: busyMs(spans) }));
 }
 
 const COUNTER = {
@@ -89,18 +88,12 @@ function spread(draft: Draft, startMs: Milliseconds | null, endMs: Milliseconds 
 }
 
 function addSpan(draft: Draft, startMs: Milliseconds | null, endMs: Milliseconds | null): void {
-  if (startMs !== null && endMs !== null) draft.spans.push([startMs, Math.max(startMs, endMs)]);
+  if (startMs !== null && endMs !== null) draft.spans.push({ startMs, endMs });
 }
 
 /** Null if there are none. */
-function lengthOfUnion(spans: readonly Span[]): Milliseconds | null {
-  if (spans.length === 0) return null;
-  let [sum, reached] = [0, Number.NEGATIVE_INFINITY];
-  for (const [start, end] of [...spans].sort(([a], [b]) => a - b)) {
-    sum += Math.max(0, end - Math.max(start, reached));
-    reached = Math.max(reached, end);
-  }
-  return sum;
+function busyMs(spans: readonly Span[]): Milliseconds | null {
+  return spans.length === 0 ? null : unionLength(spans.toSorted((a, b) => a.startMs - b.startMs));
 }
 
 /**

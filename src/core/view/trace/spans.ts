@@ -1,10 +1,6 @@
+import { type Span, unionLength } from '../../analysis/build/union-length.ts';
 import type { Action } from '../../model/trace.ts';
 import type { Milliseconds } from '../../model/units.ts';
-
-interface Span {
-  readonly startMs: Milliseconds;
-  readonly endMs: Milliseconds;
-}
 
 /**
  * The time during which one of these was ready, every worker was busy, and none of them was being worked on.
@@ -18,10 +14,10 @@ export function waitedMs(actions: readonly Action[]): Milliseconds {
     if (endMs !== null && endMs > startMs) insert(busy, { startMs, endMs });
   }
   if (waits.length === 0) return 0;
-  if (actions.length === 1) return measure(waits);
-  const worked = measure(busy);
+  if (actions.length === 1) return unionLength(waits);
+  const worked = unionLength(busy);
   for (const span of busy) insert(waits, span);
-  return measure(waits) - worked;
+  return unionLength(waits) - worked;
 }
 
 /** Keeps them sorted by start; usually the new one is the last. */
@@ -33,15 +29,4 @@ function insert(sorted: Span[], span: Span): void {
     at -= 1;
   }
   sorted[at] = span;
-}
-
-/** The length of the union. */
-function measure(sorted: readonly Span[]): Milliseconds {
-  let total = 0;
-  let until = Number.NEGATIVE_INFINITY;
-  for (const { startMs, endMs } of sorted) {
-    total += Math.max(0, endMs - Math.max(startMs, until));
-    until = Math.max(until, endMs);
-  }
-  return total;
 }
