@@ -1,6 +1,8 @@
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readArchive } from './archive.ts';
+import { isArchive, readArchive } from '../../core/binary/archive/archive.ts';
+import { sourceOf } from '../../core/binary/byte-source.ts';
+import { Problems } from '../../core/binary/image.ts';
 
 /** One step of a build whose work directory was kept. */
 export interface KeptStep {
@@ -23,8 +25,8 @@ export function differingPackageFiles(one: KeptStep, other: KeptStep): readonly 
   if (first === null || second === null) return headers;
   if (first.equals(second)) return headers;
   const [members, otherMembers] = [
-    readArchive(withoutContentID(first, one)),
-    readArchive(withoutContentID(second, other)),
+    membersOf(withoutContentID(first, one)),
+    membersOf(withoutContentID(second, other)),
   ];
   const names = new Set([...members.keys(), ...otherMembers.keys()]);
   const differing = [...names].filter((name) => !isSame(members.get(name), otherMembers.get(name)));
@@ -32,6 +34,18 @@ export function differingPackageFiles(one: KeptStep, other: KeptStep): readonly 
   const files = [...new Set([...filesIn(one.folder), ...filesIn(other.folder)])];
   const made = files.filter((name) => !NO_OUTPUT.test(name) && !isSame(read(one, name), read(other, name)));
   return [...new Set([...headers, ...differing.map((name) => fullName(name, files)), ...made])].sort();
+}
+
+/** The members of a Go package archive by name, which go cuts to 16 characters, so that some may be equal. */
+function membersOf(bytes: Buffer): ReadonlyMap<string, Buffer> {
+  const members = new Map<string, Buffer>();
+  if (!isArchive(bytes)) return members;
+  for (const { name, offset, sizeBytes } of readArchive(sourceOf(bytes), new Problems())) {
+    let unique = name;
+    for (let count = 2; members.has(unique); count++) unique = `${name}#${count}`;
+    members.set(unique, bytes.subarray(offset, offset + sizeBytes));
+  }
+  return members;
 }
 
 /** Whether two outputs of the linker have the same bytes; null if one of them cannot be read. */
