@@ -29,8 +29,9 @@ export async function sideCommand(
   overlay: string | null,
   context: UserContext,
 ): Promise<SideCommand> {
-  const [cache, tempDir, output] = ['cache', 'work', 'out'].map((name) => path.join(folder, name));
-  if (cache === undefined || tempDir === undefined || output === undefined) throw new Error('three folders');
+  const cache = path.join(folder, 'cache');
+  const tempDir = path.join(folder, 'work');
+  const output = path.join(folder, 'out');
   for (const made of [cache, tempDir, output]) await mkdir(made, { recursive: true });
   const directory = path.resolve(context.directory, line.chdir ?? '');
   const redirected = redirectedBuild(line, {
@@ -40,17 +41,13 @@ export async function sideCommand(
     separator: path.sep,
     graphFile: path.join(folder, 'graph.json'),
   });
-  const argv = overlay === null ? redirected : withValues(parse(redirected), { overlay });
+  const argv = overlay === null ? redirected : withValues(parseGoCommandLine(redirected), { overlay });
   const GODEBUG = extendGodebug(valueIn(context.env, 'GODEBUG'));
   const own = { GOCACHE: cache, GOTMPDIR: tempDir, GOCACHEPROG: '', GODEBUG };
   const env = withVariables(context.platform, context.env, own);
   const installed = installsVersion(line) ? await installPlace(go, output, env, directory) : {};
   const whole = withVariables(context.platform, env, installed);
   return { argv, env: whole, cache, tempDir };
-}
-
-function parse(argv: readonly string[]) {
-  return parseGoCommandLine(argv);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
-import { differingIn, type KeptBuild } from '../../collect/compare/kept-build.ts';
+import { differingIn, type KeptBuild, keptBuild } from '../../collect/compare/kept-build.ts';
 import { readHashedKeys } from '../../collect/keys/hashed-keys.ts';
 import { matchKeys, withVetKeys } from '../../collect/keys/match-keys.ts';
 import { type RecordOptions, readGoCommand, recordGo } from '../../collect/record/record-go.ts';
@@ -103,5 +103,5 @@ async function buildIn(
   const actions = withVetKeys(trace.actions, keys);
   // What is compared is in the work directory.
   await removeTree(side.cache);
-  return { trace: { ...trace, actions, keyInputs: matchKeys(actions, keys) }, tempDir: side.tempDir };
+  return keptBuild({ ...trace, actions, keyInputs: matchKeys(actions, keys) }, side.tempDir);
 }

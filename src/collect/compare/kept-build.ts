@@ -3,10 +3,16 @@ import { basename, join } from 'node:path';
 import type { Action, BuildTrace } from '../../core/model/trace.ts';
 import { areEqualFiles, differingPackageFiles, type KeptStep, linkedFile } from './differing-files.ts';
 
-/** A build whose work directory was kept (`-work`) in a temporary directory of its own (GOTMPDIR). */
+/** A build whose work directory was kept (`-work`). */
 export interface KeptBuild {
   readonly trace: BuildTrace;
-  readonly tempDir: string;
+  /** null if go made none. */
+  readonly workDir: string | null;
+}
+
+/** `tempDir`: the temporary directory that only this build had (GOTMPDIR). */
+export function keptBuild(trace: BuildTrace, tempDir: string): KeptBuild {
+  return { trace, workDir: workDirIn(tempDir) };
 }
 
 /** The names of the files that two builds of one step made differently; empty if there are none. */
@@ -42,14 +48,13 @@ export function buildsOnePackage({ trace }: KeptBuild): boolean {
 }
 
 /** The directories of the packages that embed files, as far as they were compiled. */
-export function embeddingFolders({ trace, tempDir }: KeptBuild): readonly string[] {
-  const work = workDir(tempDir);
-  if (work === null) return [];
+export function embeddingFolders({ trace, workDir }: KeptBuild): readonly string[] {
+  if (workDir === null) return [];
   const found = new Set<string>();
   for (const action of trace.actions) {
     const name = objdirName(action);
     if (action.mode !== 'build' || name === null) continue;
-    for (const [file, path] of Object.entries(embeddedFiles(join(work, name, 'embedcfg')))) {
+    for (const [file, path] of Object.entries(embeddedFiles(join(workDir, name, 'embedcfg')))) {
       const end = file.split('/').join(path.includes('\\') ? '\\' : '/');
       if (path.endsWith(end)) found.add(path.slice(0, -end.length - 1));
     }
@@ -66,13 +71,14 @@ function embeddedFiles(config: string): Readonly<Record<string, string>> {
   }
 }
 
-function keptStep({ tempDir }: KeptBuild, action: Action): KeptStep | null {
-  const [work, name] = [workDir(tempDir), objdirName(action)];
-  return work === null || name === null ? null : { folder: join(work, name), buildID: action.buildID ?? '' };
+function keptStep({ workDir }: KeptBuild, action: Action): KeptStep | null {
+  const name = objdirName(action);
+  if (workDir === null || name === null) return null;
+  return { folder: join(workDir, name), buildID: action.buildID ?? '' };
 }
 
 /** A go that is started by a tool has a work directory of its own, which is smaller if it still exists. */
-function workDir(tempDir: string): string | null {
+function workDirIn(tempDir: string): string | null {
   const names = readdirSync(tempDir).filter((name) => name.startsWith('go-build'));
   const sized = names.map((name) => ({ name, size: readdirSync(join(tempDir, name)).length }));
   const [largest] = sized.sort((a, b) => b.size - a.size);

@@ -3,7 +3,7 @@ import type { StepId } from '../../model/step-id.ts';
 import type { Action, BuildTrace } from '../../model/trace.ts';
 import { contentIDOf, stepOf } from '../build/build-ids.ts';
 import { packageGraph } from '../build/package-graph.ts';
-import type { Explanation } from '../rebuild/explanation.ts';
+import type { WhyNode } from '../rebuild/explanation.ts';
 import { compareTraces } from './compare-traces.ts';
 import { type DifferingPart, differingParts } from './differing-parts.ts';
 
@@ -66,10 +66,11 @@ export function verifyOutputs(first: BuildTrace, second: BuildTrace, files: Buil
   });
   const others = again.filter((action) => !done.has(action.actionID));
   const changed = new Map<number, readonly Reason[]>();
-  const { why } = others.length === 0 ? { why: null } : compareTraces(first, second).comparison;
+  const why = others.length === 0 ? null : compareTraces(first, second).comparison.why;
+  const nodes = new Map(why?.nodes.map((node) => [node.action, node]));
   const open: Action[] = [];
   for (const action of others) {
-    const reasons = ownReasons(action, why);
+    const reasons = ownReasons(nodes.get(action.id));
     if (reasons === null) open.push(action);
     else if (reasons.length > 0) changed.set(action.id, reasons);
   }
@@ -111,8 +112,7 @@ function commandsOf(action: Action, trace: BuildTrace): readonly string[] {
 const UNKNOWN: readonly Reason[] = [reason('inputsUnknown')];
 
 /** The step's own changed inputs; null if go does not name its inputs. */
-function ownReasons({ id }: Action, why: Explanation | null): readonly Reason[] | null {
-  const node = why?.nodes.find((one) => one.action === id);
+function ownReasons(node: WhyNode | undefined): readonly Reason[] | null {
   if (node === undefined || node.baseline === null) return null;
   return node.reasons.filter((one) => isExplanation(one.id) && !OF_THE_OUTPUT.has(one.id));
 }
