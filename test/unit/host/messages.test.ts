@@ -4,6 +4,8 @@ import { expect, test, vi } from 'vitest';
 
 vi.mock('vscode', () => ({}));
 
+// The files of a worker share modules, and those loaded before have another file's editor.
+vi.resetModules();
 const { plainMessage } = await import('../../../src/host/messages.ts');
 
 /** Finds links in a message as `parseLinkedText` of the editor does (1.99 to 1.139). */

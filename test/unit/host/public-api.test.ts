@@ -15,6 +15,8 @@ vi.mock('vscode', () => ({
   },
 }));
 
+// The files of a worker share modules, and those loaded before have another file's editor.
+vi.resetModules();
 const { publicApi } = await import('../../../src/host/public-api.ts');
 
 const declared = ts.createSourceFile(

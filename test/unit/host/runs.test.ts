@@ -9,6 +9,8 @@ vi.mock('vscode', () => ({
   },
 }));
 
+// The files of a worker share modules, and those loaded before have another file's editor.
+vi.resetModules();
 const { Runs } = await import('../../../src/host/runs.ts');
 
 const command = {

@@ -10,6 +10,8 @@ vi.mock('vscode', () => ({
   },
 }));
 
+// The files of a worker share modules, and those loaded before have another file's editor.
+vi.resetModules();
 const { stoppable } = await import('../../../src/host/stoppable.ts');
 
 function window() {

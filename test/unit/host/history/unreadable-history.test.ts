@@ -51,6 +51,8 @@ vi.mock('vscode', () => {
   };
 });
 
+// The files of a worker share modules, and those loaded before have another file's editor.
+vi.resetModules();
 const { HistoryModel } = await import('../../../../src/host/history/history-model.ts');
 const { showRuns } = await import('../../../../src/host/history/runs-view.ts');
 const { clearHistory } = await import('../../../../src/host/history/delete-runs.ts');
