@@ -15,12 +15,10 @@ export async function runCommandLine(argv: readonly string[], start: StartContex
   try {
     const [name, ...rest] = argv;
     if (name === undefined) {
-      const context = await open();
-      const [{ helpText }, texts] = await Promise.all([import('./help.ts'), loadHelp(start)]);
-      context.stderr.write(helpText(texts));
+      start.streams().stderr.write(await helpOn(undefined, start));
       return BAD_USAGE;
     }
-    if (name === '--help' || name === '-h' || name === 'help') return await help(rest[0], await open());
+    if (name === '--help' || name === '-h' || name === 'help') return await help(rest[0], start);
     if (name === '--version' || name === 'version') {
       start.streams().stdout.write(`go-build-pipeline ${start.version}\n`);
       return 0;
@@ -28,7 +26,7 @@ export async function runCommandLine(argv: readonly string[], start: StartContex
     if (!isCommand(name)) throw unknownCommand(argv);
     const { command }: { command: Command } = await COMMANDS[name]();
     const invocation = parseArguments(rest, command);
-    if (invocation.switches.has('help')) return await help(name, await open());
+    if (invocation.switches.has('help')) return await help(name, start);
     failureCode = command.failureCode ?? BAD_USAGE;
     return 'runAtOnce' in command
       ? await command.runAtOnce(invocation, start, open)
@@ -44,16 +42,17 @@ async function openContext(start: StartContext): Promise<CommandLineContext> {
   return { ...start, ...start.streams(), messages: await loadMessages(start) };
 }
 
-async function help(topic: string | undefined, context: CommandLineContext): Promise<number> {
-  const [{ commandHelpText, helpText }, texts] = await Promise.all([import('./help.ts'), loadHelp(context)]);
-  if (topic === undefined) {
-    context.stdout.write(helpText(texts));
-    return 0;
-  }
+async function help(topic: string | undefined, start: StartContext): Promise<number> {
+  start.streams().stdout.write(await helpOn(topic, start));
+  return 0;
+}
+
+async function helpOn(topic: string | undefined, start: StartContext): Promise<string> {
+  const [{ commandHelpText, helpText }, texts] = await Promise.all([import('./help.ts'), loadHelp(start)]);
+  if (topic === undefined) return helpText(texts);
   if (!isCommand(topic)) throw unknownCommand([topic]);
   const { command }: { command: Command } = await COMMANDS[topic]();
-  context.stdout.write(commandHelpText(topic, command.options, texts));
-  return 0;
+  return commandHelpText(topic, command.options, texts);
 }
 
 function unknownCommand(argv: readonly string[]): UserFacingError {
