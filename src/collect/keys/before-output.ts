@@ -34,8 +34,8 @@ export function ownOutputs(writes: readonly string[], outputs: readonly string[]
   if (outputs.length === 0) return [];
   const directory = directoryOf(writes);
   return writes.flatMap((write) => {
-    const file = /^file (.*) \S*\n?$/.exec(write)?.[1];
-    if (file === undefined) return [];
+    const file = fileOf(write);
+    if (file === null) return [];
     const slashed = `/${file.replaceAll('\\', '/')}`;
     const isOwn = outputs.some((output) =>
       directory === null
@@ -45,6 +45,11 @@ export function ownOutputs(writes: readonly string[], outputs: readonly string[]
     );
     return isOwn ? [{ file, write }] : [];
   });
+}
+
+/** The file of the package that a line of its key is about; null if it is about something else. */
+export function fileOf(write: string): string | null {
+  return /^file (.*) \S*\n?$/.exec(write)?.[1] ?? null;
 }
 
 /** The folder of the package; null with -trimpath. */

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { readGoList } from '../../core/go/quoting.ts';
 import type { BeyondHeader, BeyondKey } from '../../core/model/beyond-key.ts';
+import { directoryOf, fileOf } from './before-output.ts';
 import { cachedAtMs } from './cache-entry.ts';
 
 export interface KeyedPackage {
@@ -28,9 +29,9 @@ export async function readBeyondKey(one: KeyedPackage, gocache: string | null): 
   const cachedAt = at === null ? null : new Date(at).toISOString();
   const usesC = inputs.some((line) => line.startsWith('CC='));
   const none = { importPath, cachedAt, usesC, headers: [], pkgConfig: [], generators: [] };
-  const folder = inputs.find((line) => line.startsWith('dir '))?.slice(4) ?? one.folder;
+  const folder = directoryOf(inputs) ?? one.folder;
   if (folder === null) return none;
-  const names = inputs.flatMap((line) => /^file (.*) \S*$/.exec(line)?.[1] ?? []);
+  const names = inputs.flatMap((line) => fileOf(line) ?? []);
   const pkgConfig = new Set<string>();
   const generators: string[] = [];
   for (const name of names.filter((file) => file.endsWith('.go'))) {

@@ -1,6 +1,7 @@
-import { stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { findExecutable } from '../../platform/find-executable.ts';
+import { findUp } from '../../platform/find-up.ts';
 import { run } from '../../platform/run.ts';
 import { withVariables } from '../../platform/variables.ts';
 
@@ -17,10 +18,12 @@ export async function readChangedFiles(
   env: NodeJS.ProcessEnv,
   signal?: AbortSignal,
 ): Promise<readonly string[]> {
-  const root = await repositoryOf(directory);
+  // A folder, or a file in a worktree.
+  const repository = findUp(path.resolve(directory), '.git', null, existsSync);
   // By its path: Windows would start a git.exe of the directory itself, which go refuses.
   const git = findExecutable('git', directory, env);
-  if (root === null || git === null) return [];
+  if (repository === null || git === null) return [];
+  const root = path.dirname(repository);
   const args = ['status', '--porcelain=v1', '-z', '--untracked-files=normal', '--no-renames'];
   const { stdout, exitCode } = await run(git, args, {
     cwd: directory,
@@ -33,11 +36,4 @@ export async function readChangedFiles(
   if (exitCode !== 0) return [];
   const entries = stdout.split('\0').filter((entry) => entry.length > 3);
   return entries.slice(0, MOST_FILES).map((entry) => path.join(root, entry.slice(3)));
-}
-
-async function repositoryOf(directory: string): Promise<string | null> {
-  for (let at = path.resolve(directory); ; at = path.dirname(at)) {
-    if ((await stat(path.join(at, '.git')).catch(() => null)) !== null) return at;
-    if (path.dirname(at) === at) return null;
-  }
 }
