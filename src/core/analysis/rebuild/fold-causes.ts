@@ -102,10 +102,16 @@ export function foldCauses(causes: Map<string, OpenCause>): ReadonlyMap<string, 
       merge(into, cause, rule.told);
       causes.delete(key);
       folded.set(key, biggerKey);
-      for (const [other, target] of folded) if (target === key) folded.set(other, biggerKey);
     }
   }
-  return folded;
+  return new Map([...folded.keys()].map((key) => [key, lastOf(key, folded)]));
+}
+
+/** The cause that a folded one is a part of, which is not folded itself. */
+function lastOf(key: string, folded: ReadonlyMap<string, string>): string {
+  let at = key;
+  for (let next = folded.get(at); next !== undefined; next = folded.get(at)) at = next;
+  return at;
 }
 
 function isFrom(
