@@ -1,4 +1,5 @@
 import { type GoCommandLine, textFlag, withFlags, withFlagValues } from './command-line.ts';
+import { lastElement } from './path-names.ts';
 
 /** Where a build writes instead of where its command says. */
 export interface OutputPlace {
@@ -95,11 +96,4 @@ export function defaultOutput(line: GoCommandLine, importPath: string, goos: str
   if (mode === 'c-shared' || mode === 'plugin')
     return `${name}${goos === 'windows' ? '.dll' : goos === 'darwin' ? '.dylib' : '.so'}`;
   return goos === 'windows' ? `${name}.exe` : name;
-}
-
-/** `m` of `ex.com/m/v2`. */
-function lastElement(path: string): string {
-  const parts = path.split(/[\\/]/);
-  const last = parts.at(-1) ?? path;
-  return /^v\d+$/.test(last) ? (parts.at(-2) ?? last) : last;
 }

@@ -1,3 +1,5 @@
+import { baseName } from '../../go/path-names.ts';
+
 /** The stage of go's work whose output differs. */
 export type BuildPart = 'cgo' | 'cCompiler' | 'compile' | 'assemble' | 'archive' | 'link' | 'unknown';
 
@@ -70,7 +72,7 @@ function objectSources(commands: readonly string[]): ReadonlyMap<string, string>
     for (const line of command.split('\n')) {
       const object = / -o (\S+\.o)(?= |$)/.exec(line)?.[1];
       const source = / -c (\S+)/.exec(line)?.[1] ?? /(\S+\.s)\s*$/.exec(line)?.[1];
-      if (object !== undefined && source !== undefined) found.set(baseName(object), baseName(source));
+      if (object !== undefined && source !== undefined) found.set(nameOf(object), nameOf(source));
     }
   }
   return found;
@@ -78,9 +80,9 @@ function objectSources(commands: readonly string[]): ReadonlyMap<string, string>
 
 /** `main.go` of `main.cgo2.c`. */
 function shownSource(file: string): string {
-  return baseName(file).replace(/\.cgo2\.\w+$/, '.go');
+  return nameOf(file).replace(/\.cgo2\.\w+$/, '.go');
 }
 
-function baseName(path: string): string {
-  return path.replace(/["']/g, '').split(/[\\/]/).at(-1) ?? path;
+function nameOf(path: string): string {
+  return baseName(path.replace(/["']/g, ''));
 }

@@ -1,3 +1,4 @@
+import { baseName } from '../../go/path-names.ts';
 import type { KeySnapshot } from '../../model/keys.ts';
 import { type Reason, reason } from '../../model/reasons.ts';
 import type { BuildTrace } from '../../model/trace.ts';
@@ -44,8 +45,4 @@ function pathsOf(environment: Environment, prefix: string): readonly string[] {
   return Object.keys(environment).flatMap((name) =>
     name.startsWith(prefix) ? [name.slice(prefix.length)] : [],
   );
-}
-
-function baseName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
 }

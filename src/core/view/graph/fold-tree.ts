@@ -1,4 +1,4 @@
-import { lastElement } from '../trace/labels.ts';
+import { lastElement } from '../../go/path-names.ts';
 import { isWork } from '../trace/rows.ts';
 import type { ShownRow, ShownView } from '../trace/shown-view.ts';
 import type { FoldKind } from '../trace/trace-view.ts';

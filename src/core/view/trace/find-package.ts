@@ -1,6 +1,6 @@
+import { lastElement } from '../../go/path-names.ts';
 import { rowLabelEnglish } from '../../messages/en/row-label.ts';
 import type { SharedMessages } from '../../messages/messages.ts';
-import { lastElement } from './labels.ts';
 import type { NamedRow } from './rows.ts';
 
 /** The steps of a package in the order of display: before its program, and vet before its tests. */

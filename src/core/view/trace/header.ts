@@ -1,8 +1,9 @@
 import { measureTimes } from '../../analysis/build/times.ts';
+import { lastElement } from '../../go/path-names.ts';
 import { readTracedLine } from '../../go/recorded-line.ts';
 import { isTestMain } from '../../go/test-main.ts';
 import type { BuildTrace } from '../../model/trace.ts';
-import { distinctNames, lastElement, shortener } from './labels.ts';
+import { distinctNames, shortener } from './labels.ts';
 import type { HeaderView, SummaryRow } from './trace-view.ts';
 
 export interface HeaderOptions {

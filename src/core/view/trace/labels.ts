@@ -1,3 +1,4 @@
+import { lastElement } from '../../go/path-names.ts';
 import { isTestMain, testedBy } from '../../go/test-main.ts';
 import type { RowLabel } from '../../model/row-label.ts';
 import type { BuildTrace } from '../../model/trace.ts';
@@ -20,13 +21,6 @@ export function shortener(trace: BuildTrace): (importPath: string) => string {
     }
     return importPath;
   };
-}
-
-export function lastElement(path: string): string {
-  const parts = path.split(/[\\/]/).filter((part) => part !== '');
-  const last = parts.at(-1) ?? path;
-  // example.com/app/v2 is called app, as go itself names its binary.
-  return /^v[0-9]+$/.test(last) ? (parts.at(-2) ?? last) : last;
 }
 
 /** The last element of an import path or, where several programs share it, the short path. */

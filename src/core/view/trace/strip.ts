@@ -1,10 +1,10 @@
 import { type StageSummary, summarizeStages } from '../../analysis/build/stages.ts';
 import { isUnrecorded } from '../../analysis/build/unrecorded.ts';
+import { lastElement } from '../../go/path-names.ts';
 import { readTracedLine } from '../../go/recorded-line.ts';
 import { STAGES, type StageId } from '../../model/stage.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import type { GoVerb } from '../../model/traced-verbs.ts';
-import { lastElement } from './labels.ts';
 import { hasFailed } from './rows.ts';
 import type { HeaderView, StageView, SummaryRow } from './trace-view.ts';
 

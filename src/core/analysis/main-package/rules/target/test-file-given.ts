@@ -1,3 +1,4 @@
+import { baseName } from '../../../../go/path-names.ts';
 import { type MainFacts, placeIn } from '../../facts.ts';
 import { runDirectory } from '../../fixes/run-directory.ts';
 import { testIt } from '../../fixes/test-it.ts';
@@ -25,8 +26,4 @@ export const testFileGiven = rule({
 
 function testFile(facts: MainFacts): string | null {
   return facts.named?.shown.find((file) => file.endsWith('_test.go')) ?? null;
-}
-
-function baseName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
 }

@@ -1,0 +1,11 @@
+/** The last part of a path, with either kind of slash. */
+export function baseName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
+
+/** What go names the program of an import path: example.com/app/v2 is called app. */
+export function lastElement(path: string): string {
+  const parts = path.split(/[\\/]/).filter((part) => part !== '');
+  const last = parts.at(-1) ?? path;
+  return /^v[0-9]+$/.test(last) ? (parts.at(-2) ?? last) : last;
+}
