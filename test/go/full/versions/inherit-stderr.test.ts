@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { GraphAction } from '../../../../src/core/events/events.ts';
 import { foldTrace } from '../../../../src/core/trace/fold-trace.ts';
@@ -20,7 +21,26 @@ func main() {
 `;
 
 const LIB = 'package lib\n\nconst Name = "ann"\n';
-const TESTS = 'package lib\n\nimport "testing"\n\nfunc TestName(t *testing.T) { println(Name) }\n';
+// With RELEASED set, it waits until the link of its test binary has been seen; otherwise go could end before.
+const TESTS = `package lib
+
+import (
+	"os"
+	"testing"
+	"time"
+)
+
+func TestName(t *testing.T) {
+	println(Name)
+	file := os.Getenv("RELEASED")
+	for i := 0; file != "" && i < 6000; i++ {
+		if _, err := os.Stat(file); err == nil {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+}
+`;
 
 describeEachGo((version, requireInstalled) => {
   let workspace: GoWorkspace;
@@ -77,7 +97,10 @@ describeEachGo((version, requireInstalled) => {
   test('every name that go gives an action is found in its plan', { timeout: 120_000 }, async () => {
     workspace.stamp();
     const { plan, begun, withOutcome } = folded(
-      await workspace.traced(['go', 'test', '-count=1', './lib'], { mode: MODE }),
+      await workspace.traced(['go', 'test', '-count=1', './lib'], {
+        mode: `${MODE},release`,
+        env: { RELEASED: path.join(workspace.dir, 'released') },
+      }),
     );
     const seen = plan.filter(({ id }) => begun.has(id));
     for (const name of ['build ex.com/m/lib', 'build ex.com/m/lib.test', 'link ex.com/m/lib.test'])
