@@ -18,6 +18,6 @@ export async function exportedView(
   { example = false, judge }: ExportOptions,
 ): Promise<TraceView> {
   const { trace, explanation } = await explainStored(recorded, context);
-  const noMain = judge ? failureView(trace, context) : null;
+  const noMain = judge ? await failureView(trace, context) : null;
   return viewExplained(await exportExplained({ trace, explanation, noMain }, context), { example });
 }

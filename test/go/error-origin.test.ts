@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { mainAnswerOf } from '../../src/collect/main-package/failure.ts';
 import type { MainAnswer } from '../../src/core/analysis/main-package/answer.ts';
 import { shellText } from '../../src/core/go/shell-text.ts';
-import { mainReasonText, mainsEnglish } from '../../src/core/messages/en/main-packages.ts';
+import { mainsEnglish } from '../../src/core/messages/en/main-packages.ts';
+import { mainReasonText } from '../../src/core/messages/main-sentences.ts';
 import { foldTrace } from '../../src/core/trace/fold-trace.ts';
 import { GoWorkspace } from '../support/go-workspace.ts';
 

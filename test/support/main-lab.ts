@@ -4,7 +4,8 @@ import { whyNoMain, whyNoMainFromFiles } from '../../src/collect/main-package/wh
 import { makeRunGo } from '../../src/collect/toolchain/run-go.ts';
 import type { MainAnswer } from '../../src/core/analysis/main-package/answer.ts';
 import { shellText } from '../../src/core/go/shell-text.ts';
-import { mainSentence, mainsEnglish } from '../../src/core/messages/en/main-packages.ts';
+import { mainsEnglish } from '../../src/core/messages/en/main-packages.ts';
+import { mainSentence } from '../../src/core/messages/main-sentences.ts';
 import { GoWorkspace } from './go-workspace.ts';
 import type { MainCase } from './main-cases.ts';
 

@@ -2,22 +2,25 @@ import { type AllMessages, allMessagesEnglish } from '../../src/core/messages/en
 import { type BinaryMessages, binaryEnglish } from '../../src/core/messages/en/binary.ts';
 import { type HelpMessages, helpEnglish } from '../../src/core/messages/en/help.ts';
 import { type HostMessages, hostEnglish } from '../../src/core/messages/en/host.ts';
+import { type MainPackageMessages, mainsEnglish } from '../../src/core/messages/en/main-packages.ts';
 import { localeOf } from '../../src/core/messages/locale.ts';
 import { allMessagesChinese } from '../../src/core/messages/zh-cn/all-messages.ts';
 import { binaryChinese } from '../../src/core/messages/zh-cn/binary.ts';
 import { helpChinese } from '../../src/core/messages/zh-cn/help.ts';
 import { hostChinese } from '../../src/core/messages/zh-cn/host.ts';
+import { mainsChinese } from '../../src/core/messages/zh-cn/main-packages.ts';
 
 /** With those that single commands load by themselves. */
 interface EveryMessage extends AllMessages {
   readonly binary: BinaryMessages;
   readonly help: HelpMessages;
+  readonly mains: MainPackageMessages;
 }
 
 export function allMessagesFor(tag: string): EveryMessage {
   return localeOf(tag) === 'en'
-    ? { ...allMessagesEnglish, binary: binaryEnglish, help: helpEnglish }
-    : { ...allMessagesChinese, binary: binaryChinese, help: helpChinese };
+    ? { ...allMessagesEnglish, binary: binaryEnglish, help: helpEnglish, mains: mainsEnglish }
+    : { ...allMessagesChinese, binary: binaryChinese, help: helpChinese, mains: mainsChinese };
 }
 
 export function hostMessagesFor(tag: string): HostMessages {

@@ -60,5 +60,5 @@ export async function explainedView(
   example = false,
 ): Promise<TraceView> {
   const { trace, explanation } = await explainStored(recorded, context);
-  return viewExplained({ trace, explanation, noMain: failureView(trace, context) }, { example });
+  return viewExplained({ trace, explanation, noMain: await failureView(trace, context) }, { example });
 }

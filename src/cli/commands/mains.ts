@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { listMainPackages } from '../../app/main-package/list.ts';
 import { flagArgs, parseGoCommandLine } from '../../core/go/command-line.ts';
 import { mainsEnglish } from '../../core/messages/en/main-packages.ts';
+import { loadMainMessages } from '../../core/messages/load-main-messages.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { isFolder } from '../../platform/is-folder.ts';
 import { mainListJson } from '../../report/json/main-json.ts';
@@ -29,7 +30,7 @@ export const command: Command = {
     for (const one of list.unreadable)
       context.stderr.write(failureText(new UserFacingError('cannot-read', one), context.messages));
     const options = {
-      messages: context.messages.mains,
+      messages: await loadMainMessages(context.messages.locale),
       colors: colorsFor(context.stdout, context.env),
       platform: context.platform,
     };

@@ -3,6 +3,7 @@ import { askWhyNoMain } from '../../app/main-package/ask.ts';
 import type { MainAnswer } from '../../core/analysis/main-package/answer.ts';
 import { flagArgs, parseGoCommandLine } from '../../core/go/command-line.ts';
 import { mainsEnglish } from '../../core/messages/en/main-packages.ts';
+import { loadMainMessages } from '../../core/messages/load-main-messages.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { mainMermaid } from '../../core/view/main-package/mermaid.ts';
 import { isFolder } from '../../platform/is-folder.ts';
@@ -24,7 +25,7 @@ export const command: Command = {
     if (switches.has('build') && switches.has('files-only'))
       throw new UserFacingError('options-not-together', { one: '--build', other: '--files-only' });
     const answer = await ask(invocation, context);
-    context.stdout.write(render(answer, invocation, context));
+    context.stdout.write(await render(answer, invocation, context));
     return answer.verdict === 'runs' || answer.verdict === 'notChecked' ? 0 : 1;
   },
 };
@@ -44,10 +45,14 @@ async function ask({ operands, switches }: Invocation, context: CommandLineConte
   );
 }
 
-function render(answer: MainAnswer, { switches }: Invocation, context: CommandLineContext): string {
+async function render(
+  answer: MainAnswer,
+  { switches }: Invocation,
+  context: CommandLineContext,
+): Promise<string> {
   if (switches.has('json'))
     return `${JSON.stringify(mainJson(answer, mainsEnglish, context.platform), null, 2)}\n`;
-  const messages = context.messages.mains;
+  const messages = await loadMainMessages(context.messages.locale);
   if (switches.has('mermaid')) return mainMermaid(answer, messages);
   const colors = colorsFor(context.stdout, context.env);
   return mainText(answer, { messages, colors, platform: context.platform });

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { exportTexts } from '../../app/export-trace.ts';
 import { whyNoMainFromFiles } from '../../collect/main-package/why.ts';
 import { shellText } from '../../core/go/shell-text.ts';
-import { mainReasonText } from '../../core/messages/en/main-packages.ts';
+import { loadMainMessages } from '../../core/messages/load-main-messages.ts';
+import { mainReasonText } from '../../core/messages/main-sentences.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { mainJson } from '../../report/json/main-json.ts';
 import { NO_COLORS } from '../../report/text/colors.ts';
@@ -29,6 +30,7 @@ export async function whyNoMainAnswer(input: unknown, services: Services): Promi
 async function listAll({ mains, messages, allMessages }: Services): Promise<ToolAnswer> {
   if (vscode.workspace.workspaceFolders === undefined) return { text: messages.views.noFolder, data: null };
   await mains.ready();
+  const mainMessages = await loadMainMessages(allMessages.locale);
   const found = mains.mains.slice(0, MOST).map(({ entry, target }) => ({
     folder: entry.absolute,
     importPath: entry.importPath,
@@ -40,7 +42,7 @@ async function listAll({ mains, messages, allMessages }: Services): Promise<Tool
   const misses = mains.nearMisses.slice(0, MOST).map(({ nearMiss }) => ({
     folder: nearMiss.absolute,
     reason: nearMiss.reason.id,
-    sentence: mainReasonText(nearMiss.reason, nearMiss.answer.platform, allMessages.mains),
+    sentence: mainReasonText(nearMiss.reason, nearMiss.answer.platform, mainMessages),
     place: nearMiss.reason.place,
   }));
   const lines = [
@@ -72,8 +74,9 @@ async function judge(wanted: string, { messages, allMessages, mains }: Services)
     buildFlags: [],
     overlay: mains.overlay,
   });
+  const mainMessages = await loadMainMessages(allMessages.locale);
   return {
-    text: mainText(answer, { messages: allMessages.mains, colors: NO_COLORS, platform: process.platform }),
-    data: mainJson(answer, allMessages.mains, process.platform),
+    text: mainText(answer, { messages: mainMessages, colors: NO_COLORS, platform: process.platform }),
+    data: mainJson(answer, mainMessages, process.platform),
   };
 }

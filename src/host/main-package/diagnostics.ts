@@ -1,7 +1,9 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { MainAnswer, MainReason } from '../../core/analysis/main-package/answer.ts';
-import { mainReasonText } from '../../core/messages/en/main-packages.ts';
+import type { MainPackageMessages } from '../../core/messages/en/main-packages.ts';
+import { loadMainMessages } from '../../core/messages/load-main-messages.ts';
+import { mainReasonText } from '../../core/messages/main-sentences.ts';
 import type { MainPlace } from '../../core/model/main-answer.ts';
 import { logErrors } from '../guard.ts';
 import type { Services } from '../services.ts';
@@ -29,6 +31,7 @@ export class MainDiagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('goPipeline.mains');
   readonly #listeners: vscode.Disposable;
   #diagnosed: readonly DiagnosedReason[] = [];
+  #refreshes = 0;
 
   constructor(
     private readonly services: Services,
@@ -59,11 +62,20 @@ export class MainDiagnostics implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#refreshes++;
     this.#listeners.dispose();
   }
 
-  #refresh(): void {
-    this.#diagnosed = readSettings().diagnostics ? this.#all() : [];
+  async #refresh(): Promise<void> {
+    const refresh = ++this.#refreshes;
+    const isWanted = readSettings().diagnostics && this.mains.nearMisses.length + this.failed.all.length > 0;
+    const texts = isWanted ? await loadMainMessages(this.services.allMessages.locale) : null;
+    // A later one knows more.
+    if (refresh === this.#refreshes) this.#show(texts === null ? [] : this.#all(texts));
+  }
+
+  #show(diagnosed: readonly DiagnosedReason[]): void {
+    this.#diagnosed = diagnosed;
     const byFile = new Map<string, [vscode.Uri, vscode.Diagnostic[]]>();
     for (const { uri, diagnostic } of this.#diagnosed) {
       const entry = byFile.get(uri.fsPath) ?? [uri, []];
@@ -78,12 +90,12 @@ export class MainDiagnostics implements vscode.Disposable {
     this.#collection.set([...gone, ...byFile.values()]);
   }
 
-  #all(): readonly DiagnosedReason[] {
+  #all(texts: MainPackageMessages): readonly DiagnosedReason[] {
     const near = this.mains.nearMisses.map(({ folder, nearMiss: { answer, reason, at } }) =>
-      this.#diagnose(answer, reason, at, folder.uri.fsPath, vscode.DiagnosticSeverity.Warning),
+      this.#diagnose(texts, answer, reason, at, folder.uri.fsPath, vscode.DiagnosticSeverity.Warning),
     );
     const failed = this.failed.all.map(({ answer, reason, directory }) =>
-      this.#diagnose(answer, reason, answer.at, directory, vscode.DiagnosticSeverity.Error),
+      this.#diagnose(texts, answer, reason, answer.at, directory, vscode.DiagnosticSeverity.Error),
     );
     const seen = new Set<string>();
     return [...failed, ...near].flatMap((one) => {
@@ -97,6 +109,7 @@ export class MainDiagnostics implements vscode.Disposable {
   }
 
   #diagnose(
+    texts: MainPackageMessages,
     answer: MainAnswer,
     reason: MainReason,
     position: MainPlace | null,
@@ -106,7 +119,7 @@ export class MainDiagnostics implements vscode.Disposable {
     if (position === null) return null;
     const { bytes } = this.mains.files;
     const uri = vscode.Uri.file(position.absolute);
-    const message = mainReasonText(reason, answer.platform, this.services.allMessages.mains);
+    const message = mainReasonText(reason, answer.platform, texts);
     const diagnostic = new vscode.Diagnostic(
       rangeOf(position, bytes(position.absolute)),
       message,

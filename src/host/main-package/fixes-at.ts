@@ -3,12 +3,19 @@ import { editsFor } from '../../core/analysis/main-package/edits.ts';
 import type { FileChange } from '../../core/analysis/main-package/file-change.ts';
 import type { MainFix } from '../../core/analysis/main-package/fixes/kinds.ts';
 import { shellText } from '../../core/go/shell-text.ts';
+import type { HostMainsMessages } from '../../core/messages/en/host-mains.ts';
+import type { MainPackageMessages } from '../../core/messages/en/main-packages.ts';
 import { scanGoFile } from '../../core/source/scan-go-file.ts';
-import type { Services } from '../services.ts';
 import { commandFor } from './command-for.ts';
 import { type DiagnosedReason, type MainDiagnostics, SOURCE } from './diagnostics.ts';
 import type { MainPackages } from './main-model.ts';
 import { positionOf } from './position-range.ts';
+
+/** What the fixes are called. */
+export interface FixTexts {
+  readonly editor: HostMainsMessages;
+  readonly mains: MainPackageMessages;
+}
 
 /** Where the fixes are requested. */
 export interface FixRequest {
@@ -20,12 +27,12 @@ export interface FixRequest {
 /** The fixes for the reasons at a position, most likely first: edits that can be undone, and commands. */
 export function fixesAt(
   { document, range, context }: FixRequest,
-  services: Services,
+  texts: FixTexts,
   mains: MainPackages,
   diagnostics: MainDiagnostics,
 ): readonly vscode.CodeAction[] {
   return askedAbout(document, range, context, diagnostics, mains).flatMap((diagnosed) =>
-    actionsFor(diagnosed, services, mains),
+    actionsFor(diagnosed, texts, mains),
   );
 }
 
@@ -80,19 +87,18 @@ function isAsked({ diagnostics, triggerKind }: vscode.CodeActionContext, id: str
 
 function actionsFor(
   diagnosed: DiagnosedReason,
-  services: Services,
+  texts: FixTexts,
   mains: MainPackages,
 ): readonly vscode.CodeAction[] {
   const { answer, diagnostic, reason } = diagnosed;
-  const texts = services.messages.mains;
-  const fixes = answer.fixes.flatMap((fix) => actionFor(fix, diagnosed, services, mains) ?? []);
+  const fixes = answer.fixes.flatMap((fix) => actionFor(fix, diagnosed, texts, mains) ?? []);
   const [first] = fixes;
   if (first !== undefined) first.isPreferred = true;
-  const rule = new vscode.CodeAction(texts.openRule, vscode.CodeActionKind.QuickFix);
-  rule.command = { title: texts.openRule, command: 'goPipeline.openRule', arguments: [reason.id] };
+  const rule = new vscode.CodeAction(texts.editor.openRule, vscode.CodeActionKind.QuickFix);
+  rule.command = { title: texts.editor.openRule, command: 'goPipeline.openRule', arguments: [reason.id] };
   const work = answer.steps.find((step) => step.kind === 'module' && step.mode === 'workspace');
   const open =
-    reason.id === 'outside-workspace' && work !== undefined ? openWork(diagnosed, texts.openWork) : [];
+    reason.id === 'outside-workspace' && work !== undefined ? openWork(diagnosed, texts.editor.openWork) : [];
   return [...fixes, ...open, rule].map((action) => {
     action.diagnostics = [diagnostic];
     return action;
@@ -102,14 +108,14 @@ function actionsFor(
 function actionFor(
   fix: MainFix,
   diagnosed: DiagnosedReason,
-  { allMessages }: Services,
+  texts: FixTexts,
   mains: MainPackages,
 ): vscode.CodeAction | null {
   const how =
     fix.kind === 'edit'
-      ? allMessages.mains.edit(fix)
+      ? texts.mains.edit(fix)
       : shellText(fix.argv, fix.env, fix.directory, process.platform);
-  const title = allMessages.mains.fix[fix.id].title(fix, how);
+  const title = texts.mains.fix[fix.id].title(fix, how);
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   if (fix.kind === 'edit') {
     const changes = editsFor(fix, mains.files);

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { shellText } from '../../core/go/shell-text.ts';
-import { mainReasonText } from '../../core/messages/en/main-packages.ts';
+import { loadMainMessages } from '../../core/messages/load-main-messages.ts';
+import { mainReasonText } from '../../core/messages/main-sentences.ts';
 import type { MainPlace } from '../../core/model/main-answer.ts';
 import { logErrors, registerCommand } from '../guard.ts';
 import type { RunTarget } from '../run-target.ts';
@@ -36,7 +37,9 @@ export function showMainsView(services: Services, mains: MainPackages): vscode.D
         return rowsOf(mains);
       }),
     getTreeItem: (row) =>
-      logErrors(services, 'Main packages', new vscode.TreeItem(''), () => itemOf(row, services, mains)),
+      logErrors(services, 'Main packages', Promise.resolve(new vscode.TreeItem('')), () =>
+        itemOf(row, services, mains),
+      ),
   };
   const view = vscode.window.createTreeView('goPipeline.mains', { treeDataProvider: provider });
   return vscode.Disposable.from(
@@ -68,7 +71,7 @@ function rowsOf({ mains, nearMisses }: MainPackages): Row[] {
   ];
 }
 
-function itemOf(row: Row, services: Services, mains: MainPackages): vscode.TreeItem {
+async function itemOf(row: Row, services: Services, mains: MainPackages): Promise<vscode.TreeItem> {
   const texts = services.messages.mains;
   switch (row.kind) {
     case 'module': {
@@ -96,7 +99,8 @@ function itemOf(row: Row, services: Services, mains: MainPackages): vscode.TreeI
         nearMiss.dir === '.' ? folder.name : nearMiss.dir.replace(/^\.\//, ''),
       );
       item.id = `nearMiss ${nearMiss.absolute}`;
-      item.description = mainReasonText(reason, answer.platform, services.allMessages.mains);
+      const mainMessages = await loadMainMessages(services.allMessages.locale);
+      item.description = mainReasonText(reason, answer.platform, mainMessages);
       item.tooltip = item.description;
       item.iconPath = new vscode.ThemeIcon('question');
       item.contextValue = 'nearMiss';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { loadMainMessages } from '../../core/messages/load-main-messages.ts';
 import { logErrors } from '../guard.ts';
 import type { Services } from '../services.ts';
 import type { MainDiagnostics } from './diagnostics.ts';
@@ -18,8 +19,12 @@ export function offerQuickFixes(
     {
       provideCodeActions: (document, range, context) =>
         logErrors(services, 'quick fixes', Promise.resolve([]), async () => {
-          const { fixesAt } = await import('./fixes-at.ts');
-          return [...fixesAt({ document, range, context }, services, mains, diagnostics)];
+          const [{ fixesAt }, texts] = await Promise.all([
+            import('./fixes-at.ts'),
+            loadMainMessages(services.allMessages.locale),
+          ]);
+          const named = { editor: services.messages.mains, mains: texts };
+          return [...fixesAt({ document, range, context }, named, mains, diagnostics)];
         }),
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },

@@ -2,7 +2,8 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { MainAnswer } from '../../core/analysis/main-package/answer.ts';
 import { shellText } from '../../core/go/shell-text.ts';
-import { mainSentence } from '../../core/messages/en/main-packages.ts';
+import { loadMainMessages } from '../../core/messages/load-main-messages.ts';
+import { mainSentence } from '../../core/messages/main-sentences.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { NO_COLORS } from '../../report/text/colors.ts';
 import { findGo, type ReadyGo } from '../go/find-go.ts';
@@ -103,7 +104,7 @@ async function showAnswer(
   const target = answer.run === null ? null : { directory, argv: answer.run, env: {} };
   const text =
     target === null
-      ? mainSentence(answer, allMessages.mains)
+      ? mainSentence(answer, await loadMainMessages(allMessages.locale))
       : texts.isMain(shellText(target.argv, {}, null, process.platform));
   const position = answer.reason?.place ?? null;
   const first = target !== null ? texts.runIt : position !== null ? texts.goToLine : null;
@@ -120,7 +121,7 @@ async function showAnswer(
 async function pageOf(answer: MainAnswer, { messages, allMessages }: Services): Promise<string> {
   const { mainText } = await import('../../report/text/main-text.ts');
   const text = mainText(answer, {
-    messages: allMessages.mains,
+    messages: await loadMainMessages(allMessages.locale),
     colors: NO_COLORS,
     platform: process.platform,
   });

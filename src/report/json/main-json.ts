@@ -1,12 +1,8 @@
 import type { MainAnswer, MainListed } from '../../core/analysis/main-package/answer.ts';
 import type { MainFix } from '../../core/analysis/main-package/fixes/kinds.ts';
 import { shellText } from '../../core/go/shell-text.ts';
-import {
-  type MainPackageMessages,
-  mainReasonText,
-  mainSentence,
-  mainsEnglish,
-} from '../../core/messages/en/main-packages.ts';
+import { type MainPackageMessages, mainsEnglish } from '../../core/messages/en/main-packages.ts';
+import { mainReasonText, mainSentence } from '../../core/messages/main-sentences.ts';
 
 /** The names are stable, because scripts read them. The English texts may change. */
 const SCHEMA_VERSION = '1.0';

@@ -1,6 +1,6 @@
 import type { MainEntry, MainListed } from '../../core/analysis/main-package/answer.ts';
 import { shellText } from '../../core/go/shell-text.ts';
-import { mainReasonText } from '../../core/messages/en/main-packages.ts';
+import { mainReasonText } from '../../core/messages/main-sentences.ts';
 import { type MainTextOptions, placeText } from './main-text.ts';
 import { printable } from './printable.ts';
 import { padEndTo, textWidth } from './text-width.ts';

@@ -1,7 +1,8 @@
 import type { MainAnswer } from '../../core/analysis/main-package/answer.ts';
 import type { MainFix } from '../../core/analysis/main-package/fixes/kinds.ts';
 import { shellText } from '../../core/go/shell-text.ts';
-import { type MainPackageMessages, mainSentence } from '../../core/messages/en/main-packages.ts';
+import type { MainPackageMessages } from '../../core/messages/en/main-packages.ts';
+import { mainSentence } from '../../core/messages/main-sentences.ts';
 import type { MainPlace, MainStep } from '../../core/model/main-answer.ts';
 import type { TextColors } from './colors.ts';
 import { printable } from './printable.ts';

@@ -1,9 +1,4 @@
-import type {
-  MainAnswer,
-  MainReason,
-  MainReasonData,
-  MainReasonId,
-} from '../../analysis/main-package/answer.ts';
+import type { MainReasonData, MainReasonId } from '../../analysis/main-package/answer.ts';
 import type { MainFix, MainFixId } from '../../analysis/main-package/fixes/kinds.ts';
 import type {
   ExcludedEntry,
@@ -72,21 +67,6 @@ export interface MainPackageMessages {
   readonly scannerDiffers: (text: string) => string;
   readonly moreFiles: (count: number) => string;
   readonly afterFailure: string;
-}
-
-export function mainReasonText<Id extends MainReasonId>(
-  reason: MainReason<Id>,
-  platform: MainPlatform,
-  messages: MainPackageMessages,
-): string {
-  return messages.reason[reason.id](reason.data, platform);
-}
-
-/** The whole answer in one sentence. */
-export function mainSentence(answer: MainAnswer, messages: MainPackageMessages): string {
-  if (answer.reason !== null) return mainReasonText(answer.reason, answer.platform, messages);
-  const isUnreadable = answer.verdict === 'unknown' && answer.basis !== 'files';
-  return (isUnreadable ? messages.unreadable : messages.verdict[answer.verdict])(answer.target.join(' '));
 }
 
 const some = (names: readonly string[], most = 4): string =>

@@ -3,13 +3,11 @@ import { errorText } from '../error-messages.ts';
 import { commandLineChinese } from './command-line.ts';
 import { compareChinese } from './compare.ts';
 import { errorsChinese } from './errors.ts';
-import { mainsChinese } from './main-packages.ts';
 import { predictChinese } from './predict.ts';
 import { chinese } from './shared.ts';
 
 export const allMessagesChinese: AllMessages = {
   ...chinese,
-  mains: mainsChinese,
   compare: compareChinese,
   predict: predictChinese,
   commandLine: commandLineChinese,

@@ -1,5 +1,6 @@
 import type { MainAnswer } from '../../analysis/main-package/answer.ts';
-import { type MainPackageMessages, mainReasonText } from '../../messages/en/main-packages.ts';
+import type { MainPackageMessages } from '../../messages/en/main-packages.ts';
+import { mainReasonText } from '../../messages/main-sentences.ts';
 import type { MainStep } from '../../model/main-answer.ts';
 
 const MOST_FILES = 12;

@@ -1,6 +1,7 @@
 import type { MainAnswer } from '../../analysis/main-package/answer.ts';
 import { shellText } from '../../go/shell-text.ts';
-import { type MainPackageMessages, mainReasonText } from '../../messages/en/main-packages.ts';
+import type { MainPackageMessages } from '../../messages/en/main-packages.ts';
+import { mainReasonText } from '../../messages/main-sentences.ts';
 import type { NoMainView } from '../trace/trace-view.ts';
 
 const MOST_FIXES = 4;

@@ -15,7 +15,8 @@ import { MainIndex } from '../../../../src/collect/main-package/index.ts';
 import { SourceReader } from '../../../../src/collect/main-package/source.ts';
 import { whyNoMainFromFiles } from '../../../../src/collect/main-package/why.ts';
 import { shellText } from '../../../../src/core/go/shell-text.ts';
-import { mainSentence, mainsEnglish } from '../../../../src/core/messages/en/main-packages.ts';
+import { mainsEnglish } from '../../../../src/core/messages/en/main-packages.ts';
+import { mainSentence } from '../../../../src/core/messages/main-sentences.ts';
 import { mainMermaid } from '../../../../src/core/view/main-package/mermaid.ts';
 import { runInside } from '../../../support/command-line.ts';
 

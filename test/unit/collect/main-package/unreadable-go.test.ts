@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { whyNoMain } from '../../../../src/collect/main-package/why.ts';
 import type { RunGo } from '../../../../src/collect/toolchain/run-go.ts';
-import { mainSentence } from '../../../../src/core/messages/en/main-packages.ts';
+import { mainSentence } from '../../../../src/core/messages/main-sentences.ts';
 import { allMessagesFor } from '../../../support/messages-for.ts';
 
 let directory = '';
