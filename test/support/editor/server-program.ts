@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { expect } from 'vitest';
 import { pidIn, runs } from './processes.ts';
+import { until } from './until.ts';
 import type { Workbench } from './workbench.ts';
 
 const LIMIT = { timeout: 90_000 };
@@ -53,6 +53,6 @@ export async function traceServer(
     const pid = pidIn(file);
     return pid !== null && runs(pid);
   };
-  await expect.poll(started, LIMIT).toBe(true);
+  await until(`the program of “${command}” runs`, started, LIMIT.timeout);
   return pidIn(file) ?? 0;
 }

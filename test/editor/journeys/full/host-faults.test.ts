@@ -7,6 +7,7 @@ import {
   tracedProcesses,
 } from '../../../support/editor/processes.ts';
 import { SERVER_FILES, traceServer } from '../../../support/editor/server-program.ts';
+import { until } from '../../../support/editor/until.ts';
 import type { Workbench } from '../../../support/editor/workbench.ts';
 
 const LIMIT = { timeout: 60_000 };
@@ -21,9 +22,9 @@ journey(
     if (!host) throw new Error('There is no extension host.');
     process.kill(host.pid, 'SIGKILL');
     await nothingRuns(workbench, first);
-    await expect
-      .poll(() => extensionHosts(workbench.server).some(({ pid }) => pid !== host.pid), LIMIT)
-      .toBe(true);
+    await until('the editor starts another extension host', () =>
+      extensionHosts(workbench.server).some(({ pid }) => pid !== host.pid),
+    );
 
     // The next host starts normally, and cleans up after the killed one.
     await workbench.openFile('main.go');
